@@ -1,0 +1,39 @@
+import { config as uiExtensions } from '@hubspot/eslint-config-ui-extensions';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const uiFolders = ['src/app/cards/**/*.{ts,tsx}', 'src/app/pages/**/*.{ts,tsx}'];
+
+export default defineConfig(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'test-results/**'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          './tsconfig.json',
+          './sandbox/record-page/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  uiExtensions.map((entry) => ({ ...entry, files: uiFolders })),
+  {
+    files: ['src/app/cards/**/*.{ts,tsx}', 'sandbox/record-page/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+);
