@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { remoteBuild } from '@hubspot/ui-extensions-dev-server';
+import { CARDS, cardMetas, OUTPUT } from './project.ts';
+
+/** A card as HubSpot's own bundler makes it for production. */
+export interface BuiltCard {
+  readonly uid: string;
+  readonly name: string;
+  readonly location: string;
+  readonly objectTypes: readonly string[];
+  /** Absolute path of the bundle. */
+  readonly bundlePath: string;
+}
+
+/** Where each card's bundle is, whether or not it has been built. */
+export function builtCards(): readonly BuiltCard[] {
+  return cardMetas().map(({ uid, config }) => ({
+    uid,
+    name: config.name,
+    location: config.location,
+    objectTypes: config.objectTypes,
+    bundlePath: path.join(
+      OUTPUT,
+      'cards',
+      uid,
+      path.basename(config.entrypoint).replace(/\.tsx?$/, '.js'),
+    ),
+  }));
+}
+
+/** Builds every card with the bundler that HubSpot runs after an upload. */
+export async function buildCards(): Promise<void> {
+  for (const { uid, config } of cardMetas()) {
+    await remoteBuild({
+      root: CARDS,
+      entryPoint: path.basename(config.entrypoint),
+      outputDir: path.join(OUTPUT, 'cards', uid),
+      logLevel: 'warn',
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Folders of this project, absolute. */
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+export const APP = path.join(ROOT, 'src/app');
+export const CARDS = path.join(APP, 'cards');
+export const FUNCTIONS = path.join(APP, 'functions');
+export const OUTPUT = path.join(ROOT, 'dist');
+
+const cardSchema = z.object({
+  uid: z.string(),
+  type: z.literal('card'),
+  config: z.object({
+    name: z.string(),
+    location: z.string(),
+    entrypoint: z.string(),
+    objectTypes: z.array(z.string()),
+  }),
+});
+
+const functionSchema = z.object({
+  uid: z.string(),
+  type: z.literal('app-function'),
+  config: z.object({ entrypoint: z.string(), secretKeys: z.array(z.string()) }),
+});
+
+export type CardMeta = z.infer<typeof cardSchema>;
+export type FunctionMeta = z.infer<typeof functionSchema>;
+
+function readMetas<T>(folder: string, schema: z.ZodType<T>): readonly T[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('-hsmeta.json'))
+    .sort()
+    .map((name) => schema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+}
+
+/** What the project declares, as HubSpot reads it. */
+export const cardMetas = (): readonly CardMeta[] => readMetas(CARDS, cardSchema);
+export const functionMetas = (): readonly FunctionMeta[] => readMetas(FUNCTIONS, functionSchema);

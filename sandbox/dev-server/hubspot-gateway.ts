@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { PropertyValues } from '../record-page/api/wire.ts';
+import type { DevServerParts } from './parts.ts';
+import { requestJson } from './request-json.ts';
+
+const recordSchema = z.object({
+  id: z.string(),
+  properties: z.record(z.string(), z.string().nullable()),
+});
+const recordsSchema = z.object({ results: z.array(recordSchema) });
+const associationPageSchema = z.object({
+  results: z.array(
+    z.object({
+      toObjectId: z.coerce.string(),
+      associationTypes: z.array(
+        z.object({ category: z.string(), typeId: z.number(), label: z.string().nullish() }),
+      ),
+    }),
+  ),
+  paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
+});
+export type AssociationPage = z.infer<typeof associationPageSchema>;
+export type CrmRow = z.infer<typeof recordSchema>;
+
+export interface HubSpotGateway {
+  listRecords(objectType: string, names: readonly string[]): Promise<readonly CrmRow[]>;
+  readRecords(
+    objectType: string,
+    ids: readonly string[],
+    names: readonly string[],
+  ): Promise<readonly CrmRow[]>;
+  updateRecord(objectType: string, id: string, properties: PropertyValues): Promise<void>;
+  associations(
+    from: { readonly objectType: string; readonly id: string },
+    toObjectType: string,
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ): Promise<AssociationPage>;
+  search(objectType: string, body: unknown): Promise<unknown>;
+  propertyDefinitions(objectType: string): Promise<unknown>;
+  accountDetails(): Promise<unknown>;
+}
+
+const segment = encodeURIComponent;
+
+/** The few CRM calls of the page. The token stays on this side. */
+export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']): HubSpotGateway {
+  const call = (path: string, method: 'GET' | 'POST' | 'PATCH' = 'GET', body?: unknown) =>
+    requestJson(`${url}${path}`, { method, token, body });
+  return {
+    listRecords: async (objectType, names) => {
+      const query = new URLSearchParams({ limit: '100', properties: names.join(',') });
+      const reply = await call(`/crm/v3/objects/${segment(objectType)}?${query.toString()}`);
+      return recordsSchema.parse(reply).results;
+    },
+    readRecords: async (objectType, ids, names) => {
+      if (ids.length === 0) return [];
+      const body = { inputs: ids.map((id) => ({ id })), properties: names };
+      const path = `/crm/v3/objects/${segment(objectType)}/batch/read`;
+      return recordsSchema.parse(await call(path, 'POST', body)).results;
+    },
+    updateRecord: async (objectType, id, properties) => {
+      const path = `/crm/v3/objects/${segment(objectType)}/${segment(id)}`;
+      await call(path, 'PATCH', { properties });
+    },
+    associations: async (from, toObjectType, { limit, after }) => {
+      const query = new URLSearchParams({ limit: String(limit), ...(after && { after }) });
+      const record = `${segment(from.objectType)}/${segment(from.id)}`;
+      const path = `/crm/v4/objects/${record}/associations/${segment(toObjectType)}`;
+      return associationPageSchema.parse(await call(`${path}?${query.toString()}`));
+    },
+    search: (objectType, body) =>
+      call(`/crm/v3/objects/${segment(objectType)}/search`, 'POST', body),
+    propertyDefinitions: (objectType) => call(`/crm/v3/properties/${segment(objectType)}`),
+    accountDetails: () => call('/account-info/v3/details'),
+  };
+}

@@ -1,0 +1,2 @@
+export { createDevServerApp } from './app.ts';
+export type { BuiltCard, DevServerParts } from './parts.ts';

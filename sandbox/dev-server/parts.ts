@@ -1,0 +1,30 @@
+import type { SandboxClock } from '../http/clock.ts';
+import type { ServerMessage } from '../record-page/api/wire.ts';
+
+export interface BuiltCard {
+  readonly uid: string;
+  readonly name: string;
+  readonly location: string;
+  readonly objectTypes: readonly string[];
+  /** Absolute path of the bundle that HubSpot's production bundler made. */
+  readonly bundlePath: string;
+  readonly revision: number;
+}
+
+export interface DevServerParts {
+  readonly hubspot: {
+    readonly url: string;
+    readonly token: string;
+    readonly kind: 'sandbox' | 'real';
+  };
+  /** `url` is the stand-in's; there is none when the real Stripe is used. */
+  readonly stripe: { readonly url: string | null; readonly kind: 'sandbox' | 'real' };
+  /** Deal id to one plain sentence. */
+  readonly stories: ReadonlyMap<string, string>;
+  readonly cards: () => readonly BuiltCard[];
+  /** Where HubSpot's own function executor listens. */
+  readonly functionsUrl: string;
+  readonly startupLine: string;
+  readonly clock: SandboxClock;
+  readonly onReload: (listener: (message: ServerMessage) => void) => () => void;
+}

@@ -1,0 +1,46 @@
+import type {
+  HubSpotAccount,
+  ObjectTypeName,
+  PropertyDefinition,
+  PropertyGroup,
+} from '../entities.ts';
+import { COMPANY_GROUPS, companyProperties } from './companies.ts';
+import { CONTACT_GROUPS, contactProperties } from './contacts.ts';
+import { DEAL_GROUPS, dealProperties } from './deals.ts';
+import type { StandardProperty } from './define.ts';
+
+const GROUPS: Readonly<Record<ObjectTypeName, Readonly<Record<string, string>>>> = {
+  deals: DEAL_GROUPS,
+  contacts: CONTACT_GROUPS,
+  companies: COMPANY_GROUPS,
+};
+
+function propertiesOf(
+  objectType: ObjectTypeName,
+  account: HubSpotAccount,
+): readonly StandardProperty[] {
+  switch (objectType) {
+    case 'deals':
+      return dealProperties(account);
+    case 'contacts':
+      return contactProperties();
+    case 'companies':
+      return companyProperties();
+  }
+}
+
+/** The properties that a new account has, before any integration adds its own. */
+export const standardDefinitions = (
+  objectType: ObjectTypeName,
+  account: HubSpotAccount,
+  createdAtMs: number,
+): readonly PropertyDefinition[] =>
+  propertiesOf(objectType, account).map((define) => define(createdAtMs));
+
+export const standardGroups = (objectType: ObjectTypeName): readonly PropertyGroup[] =>
+  Object.entries(GROUPS[objectType]).map(([name, label], index) => ({
+    name,
+    label,
+    displayOrder: index,
+    hubspotDefined: true,
+  }));

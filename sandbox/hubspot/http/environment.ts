@@ -1,0 +1,12 @@
+import type { Context } from 'hono';
+
+/** What the middleware leaves for the routes. */
+export interface HubSpotEnvironment {
+  Variables: {
+    correlationId: string;
+    accessToken: string;
+    scopes: readonly string[];
+  };
+}
+
+export type HubSpotContext = Context<HubSpotEnvironment>;

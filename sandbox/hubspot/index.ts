@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import type { SandboxClock } from '../http/clock.ts';
+import { createControlRoutes } from '../http/control.ts';
+import { createFaultBoard } from '../http/faults.ts';
+import { createRecorder } from '../http/recorder.ts';
+import type { HubSpotAccount } from './entities.ts';
+import type { AccessTokens } from './http/authentication.ts';
+import { authenticate } from './http/authentication.ts';
+import { correlate } from './http/correlation.ts';
+import type { HubSpotEnvironment } from './http/environment.ts';
+import { answerError } from './http/error-answer.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { answerUnknownPath } from './http/unknown-path.ts';
+import { createIdentifiers } from './identifiers.ts';
+import { createAccountRoutes } from './routes/account.ts';
+import { createAssociationRoutes } from './routes/associations.ts';
+import { createLimitRoutes } from './routes/limits.ts';
+import { createObjectBatchRoutes } from './routes/object-batches.ts';
+import { createObjectRoutes } from './routes/objects.ts';
+import { createPropertyRoutes } from './routes/properties.ts';
+import { createPropertyBatchRoutes } from './routes/property-batches.ts';
+import { createPropertyGroupRoutes } from './routes/property-groups.ts';
+import { createSearchRoutes } from './routes/search.ts';
+import type { HubSpotStore } from './store/hubspot-store.ts';
+import { createHubSpotStore } from './store/hubspot-store.ts';
+
+export interface HubSpotSandboxOptions {
+  readonly clock: SandboxClock;
+  readonly monotonicNowMs: () => number;
+  readonly seed: number;
+  /** Access token -> scopes. */
+  readonly tokens: AccessTokens;
+  readonly account: HubSpotAccount;
+}
+
+export interface HubSpotSandbox {
+  readonly app: Hono;
+  readonly store: HubSpotStore;
+}
+
+function createApi(store: HubSpotStore, clock: SandboxClock): Hono<HubSpotEnvironment> {
+  const parts = { store, clock };
+  const api = new Hono<HubSpotEnvironment>();
+  api.route('/', createAccountRoutes(parts));
+  api.route('/', createSearchRoutes(parts));
+  api.route('/', createObjectBatchRoutes(parts));
+  api.route('/', createObjectRoutes(parts));
+  api.route('/', createAssociationRoutes(parts));
+  api.route('/', createPropertyBatchRoutes(parts));
+  // Before the properties: their `/:propertyName` would take `groups` for a name.
+  api.route('/', createPropertyGroupRoutes(parts));
+  api.route('/', createPropertyRoutes(parts));
+  return api;
+}
+
+/** HubSpot's CRM API with an account of its own, to be served on loopback. */
+export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSandbox {
+  const { clock, monotonicNowMs, account } = options;
+  const identifiers = createIdentifiers(options.seed);
+  const store = createHubSpotStore(account, identifiers, () => clock.nowMs());
+  const faults = createFaultBoard();
+  const recorder = createRecorder(monotonicNowMs);
+  const limits = createRateLimits(clock, account.timeZone, monotonicNowMs);
+  const api = createApi(store, clock);
+  const answerUnknown = answerUnknownPath(api);
+
+  const crm = new Hono<HubSpotEnvironment>();
+  crm.use(correlate(identifiers));
+  crm.use(authenticate(options.tokens));
+  crm.use(limits.middleware);
+  crm.route('/', api);
+  crm.all('*', answerUnknown);
+  crm.onError(answerError);
+
+  const app = new Hono();
+  app.use(recorder.middleware);
+  app.use(faults.middleware);
+  app.route('/_sandbox', createControlRoutes({ clock, faults, recorder }));
+  app.route('/_sandbox', createLimitRoutes(limits));
+  app.route('/', crm);
+  return { app, store };
+}

@@ -1,0 +1,145 @@
+import { Hono } from 'hono';
+import { objectNotFound, resourceNotFound } from '../api-error.ts';
+import type { CrmRecord, ObjectTypeName } from '../entities.ts';
+import type { WireRecordAssociations } from '../formatters/association.ts';
+import { formatRecordAssociations } from '../formatters/association.ts';
+import type { WireRecord } from '../formatters/record.ts';
+import { formatRecord } from '../formatters/record.ts';
+import type { HubSpotContext, HubSpotEnvironment } from '../http/environment.ts';
+import { objectScope, requireAnyScope } from '../http/authentication.ts';
+import { readObjectType } from '../http/object-type-parameter.ts';
+import { readFlag, readLimit, readList } from '../http/query-parameters.ts';
+import { readBody } from '../http/request-body.ts';
+import type { CheckedWrite } from '../store/check-writes.ts';
+import type { HubSpotStore } from '../store/hubspot-store.ts';
+import { compareIds } from '../store/record-store.ts';
+import { valuesRefused } from '../values/check-values.ts';
+import { API_SOURCE } from './api-source.ts';
+import { planAssociations } from './new-associations.ts';
+import { lookUp } from './record-lookup.ts';
+import type { RouteParts } from './route-parts.ts';
+import { createSchema, updateSchema } from './write-schemas.ts';
+
+const USUAL_PAGE = 10;
+const MOST_ON_PAGE = 100;
+const MOST_ON_PAGE_WITH_HISTORY = 50;
+
+type RecordAssociations = Readonly<Record<string, WireRecordAssociations>>;
+
+/** Only the types that have rows appear, and `associations` itself only then. */
+function associationsOf(
+  context: HubSpotContext,
+  store: HubSpotStore,
+  record: CrmRecord,
+): { readonly associations?: RecordAssociations } {
+  const types = new Set((readList(context, 'associations') ?? []).map(readObjectType));
+  const entries = [...types].flatMap((toType): [string, WireRecordAssociations][] => {
+    requireAnyScope(context, [objectScope(toType, 'read')]);
+    const associated = store.associatedWith(record.objectType, record.id, toType);
+    if (associated.length === 0) return [];
+    const { objectType, id } = record;
+    return [[toType, formatRecordAssociations(objectType, id, toType, associated)]];
+  });
+  return entries.length === 0 ? {} : { associations: Object.fromEntries(entries) };
+}
+
+function readAs(context: HubSpotContext, store: HubSpotStore, record: CrmRecord): WireRecord {
+  const view = {
+    properties: readList(context, 'properties'),
+    propertiesWithHistory: readList(context, 'propertiesWithHistory') ?? [],
+  };
+  const properties = store.properties(record.objectType);
+  const formatted = formatRecord(record, view, properties, store.account.portalId);
+  return { ...formatted, ...associationsOf(context, store, record) };
+}
+
+/** A write answers with what was written and what is always returned, not with the defaults. */
+export const writtenAs = (
+  store: HubSpotStore,
+  record: CrmRecord,
+  names: readonly string[],
+): WireRecord =>
+  formatRecord(
+    record,
+    { properties: names, propertiesWithHistory: [] },
+    store.properties(record.objectType),
+    store.account.portalId,
+  );
+
+function requireAccepted(write: CheckedWrite | undefined): CheckedWrite {
+  if (write === undefined) throw resourceNotFound();
+  if (write.problems.length > 0) throw valuesRefused(write.problems);
+  if (write.conflict !== undefined) throw write.conflict;
+  return write;
+}
+
+function listPage(context: HubSpotContext, store: HubSpotStore, objectType: ObjectTypeName) {
+  const hasHistory = readList(context, 'propertiesWithHistory') !== undefined;
+  const most = hasHistory ? MOST_ON_PAGE_WITH_HISTORY : MOST_ON_PAGE;
+  const limit = readLimit(context, USUAL_PAGE, most);
+  const after = context.req.query('after') ?? '';
+  const rest = store.records
+    .list(objectType, readFlag(context, 'archived'))
+    .filter((record) => compareIds(record.id, after) > 0);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const results = page.map((record) => readAs(context, store, record));
+  if (last === undefined || rest.length <= limit) return { results };
+  const url = new URL(context.req.url);
+  url.searchParams.set('after', last.id);
+  const link = `https://api.hubapi.com${url.pathname}${url.search}`;
+  return { results, paging: { next: { after: last.id, link } } };
+}
+
+export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironment> {
+  const routes = new Hono<HubSpotEnvironment>();
+  const collection = '/crm/v3/objects/:objectType';
+  const member = `${collection}/:objectId`;
+
+  routes.get(collection, (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'read')]);
+    return context.json(listPage(context, store, objectType));
+  });
+  routes.post(collection, async (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'write')]);
+    const body = await readBody(context, createSchema);
+    const { values } = requireAccepted(store.checkWrites(objectType, [body], 'api')[0]);
+    const associate = planAssociations(store, objectType, body.associations);
+    const record = store.records.create(objectType, values, API_SOURCE);
+    associate(record.id);
+    return context.json(writtenAs(store, record, Object.keys(values)), 201);
+  });
+  routes.get(member, (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'read')]);
+    const id = context.req.param('objectId');
+    const archived = readFlag(context, 'archived');
+    const record = lookUp(store, objectType, id, context.req.query('idProperty'), archived);
+    if (record === undefined) throw objectNotFound(id);
+    return context.json(readAs(context, store, record));
+  });
+  routes.patch(member, async (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'write')]);
+    const { properties } = await readBody(context, updateSchema);
+    const id = context.req.param('objectId');
+    const found = lookUp(store, objectType, id, context.req.query('idProperty'), false);
+    if (found === undefined) throw resourceNotFound();
+    const checked = store.checkWrites(objectType, [{ id: found.id, properties }], 'api');
+    const { values } = requireAccepted(checked[0]);
+    const record = store.records.update(objectType, found.id, values, API_SOURCE);
+    return context.json(writtenAs(store, record, Object.keys(values)));
+  });
+  routes.delete(member, (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'write')]);
+    const id = context.req.param('objectId');
+    const found = store.records.find(objectType, id);
+    if (found === undefined) throw objectNotFound(id);
+    if (found.archivedAtMs === undefined) store.records.archive(objectType, id);
+    return context.body(null, 204);
+  });
+  return routes;
+}

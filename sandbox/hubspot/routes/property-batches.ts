@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { HubSpotApiError, propertyNotFound } from '../api-error.ts';
+import type { WireBatchError } from '../formatters/batch.ts';
+import { batchError, formatBatch } from '../formatters/batch.ts';
+import type { WireProperty } from '../formatters/property.ts';
+import { formatProperty } from '../formatters/property.ts';
+import type { HubSpotEnvironment } from '../http/environment.ts';
+import { readBody } from '../http/request-body.ts';
+import { checkBatchSize } from './batch-rules.ts';
+import {
+  propertyBatchArchiveSchema,
+  propertyBatchCreateSchema,
+  propertyBatchReadSchema,
+} from './property-schemas.ts';
+import type { RouteParts } from './route-parts.ts';
+import { readableSchema, writableSchema } from './schema-access.ts';
+
+interface Outcome {
+  readonly results: readonly WireProperty[];
+  readonly errors: readonly WireBatchError[];
+}
+
+/** Each input stands for itself: the refused ones are reported beside the others. */
+function forEachInput<Input>(
+  inputs: readonly Input[],
+  handle: (input: Input) => WireProperty,
+): Outcome {
+  const results: WireProperty[] = [];
+  const errors: WireBatchError[] = [];
+  for (const input of inputs) {
+    try {
+      results.push(handle(input));
+    } catch (error) {
+      if (!(error instanceof HubSpotApiError)) throw error;
+      errors.push(batchError(error.body));
+    }
+  }
+  return { results, errors };
+}
+
+export function createPropertyBatchRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
+  const routes = new Hono<HubSpotEnvironment>();
+  const path = '/crm/v3/properties/:objectType/batch';
+
+  routes.post(`${path}/create`, async (context) => {
+    const objectType = writableSchema(context, context.req.param('objectType'));
+    const { inputs } = await readBody(context, propertyBatchCreateSchema);
+    checkBatchSize(inputs);
+    const { results, errors } = forEachInput(inputs, (input) =>
+      formatProperty(store.createProperty(objectType, input)),
+    );
+    const status = errors.length > 0 ? 207 : 201;
+    return context.json(formatBatch(results, errors, clock.nowMs()), status);
+  });
+  routes.post(`${path}/read`, async (context) => {
+    const objectType = readableSchema(context, context.req.param('objectType'));
+    const { inputs, archived } = await readBody(context, propertyBatchReadSchema);
+    checkBatchSize(inputs);
+    const { results, errors } = forEachInput(inputs, ({ name }) => {
+      const found = store.properties(objectType).find(name);
+      if (found?.archived !== archived) throw propertyNotFound(name);
+      return formatProperty(found);
+    });
+    const status = errors.length > 0 ? 207 : 200;
+    return context.json(formatBatch(results, errors, clock.nowMs()), status);
+  });
+  routes.post(`${path}/archive`, async (context) => {
+    const objectType = writableSchema(context, context.req.param('objectType'));
+    const { inputs } = await readBody(context, propertyBatchArchiveSchema);
+    checkBatchSize(inputs);
+    const properties = store.properties(objectType);
+    for (const { name } of inputs) properties.archive(name);
+    return context.body(null, 204);
+  });
+  return routes;
+}

@@ -1,0 +1,147 @@
+import { objectNotFound, validationError } from '../api-error.ts';
+import type {
+  ChangeListener,
+  CrmRecord,
+  GroupInput,
+  HubSpotAccount,
+  ObjectTypeName,
+  PropertyDefinition,
+  PropertyGroup,
+  PropertyInput,
+  WriteSource,
+} from '../entities.ts';
+import type { Identifiers } from '../identifiers.ts';
+import { valuesRefused } from '../values/check-values.ts';
+import type { PropertyValues, Writer } from '../values/check-values.ts';
+import type { AssociatedRecord, AssociationStore } from './association-store.ts';
+import { createAssociationStore } from './association-store.ts';
+import type { CheckedWrite, RawWrite } from './check-writes.ts';
+import { checkWrites } from './check-writes.ts';
+import type { GroupStore } from './group-store.ts';
+import { createGroupStore } from './group-store.ts';
+import type { PropertyStore } from './property-store.ts';
+import { createPropertyStore } from './property-store.ts';
+import type { RecordStore } from './record-store.ts';
+import { createRecordStore } from './record-store.ts';
+import { currentValue } from './record-values.ts';
+import { createUniqueValues } from './unique-values.ts';
+
+/** A person working in HubSpot: what seeds and the record page write as. */
+export const CRM_UI: WriteSource = { type: 'CRM_UI', id: 'userId:1', label: 'CRM_UI' };
+
+/** The account's data, for seeds, the record page and the routes. Refusals are `HubSpotApiError`s. */
+export interface HubSpotStore {
+  readonly account: HubSpotAccount;
+  readonly records: RecordStore;
+  readonly associations: AssociationStore;
+  properties(objectType: ObjectTypeName): PropertyStore;
+  groups(objectType: ObjectTypeName): GroupStore;
+  checkWrites(
+    objectType: ObjectTypeName,
+    writes: readonly RawWrite[],
+    writer: Writer,
+  ): readonly CheckedWrite[];
+  /** The id of the record whose unique property has this value. */
+  findByUnique(objectType: ObjectTypeName, name: string, value: string): string | undefined;
+
+  /** Seeds a record: read-only values such as `createdate` may be given, wrong ones throw. */
+  createObject(objectType: ObjectTypeName, properties: PropertyValues, id?: string): CrmRecord;
+  /** Writes as a person would in HubSpot. */
+  updateObject(objectType: ObjectTypeName, id: string, properties: PropertyValues): CrmRecord;
+  createProperty(objectType: ObjectTypeName, definition: PropertyInput): PropertyDefinition;
+  createGroup(objectType: ObjectTypeName, group: GroupInput): PropertyGroup;
+  associate(fromType: ObjectTypeName, fromId: string, toType: ObjectTypeName, toId: string): void;
+  /** The record unless it is archived or unknown. */
+  findObject(objectType: ObjectTypeName, id: string): CrmRecord | undefined;
+  listObjects(objectType: ObjectTypeName): readonly CrmRecord[];
+  /** Current value; null when empty or unknown. */
+  valueOf(objectType: ObjectTypeName, id: string, name: string): string | null;
+  associatedWith(
+    fromType: ObjectTypeName,
+    fromId: string,
+    toType: ObjectTypeName,
+  ): readonly AssociatedRecord[];
+  onChange(listener: ChangeListener): () => void;
+}
+
+function accepted(checked: readonly CheckedWrite[]): PropertyValues {
+  const [write] = checked;
+  if (write === undefined) throw validationError('Nothing was checked');
+  if (write.problems.length > 0) throw valuesRefused(write.problems);
+  if (write.conflict !== undefined) throw write.conflict;
+  return write.values;
+}
+
+export function createHubSpotStore(
+  account: HubSpotAccount,
+  identifiers: Identifiers,
+  nowMs: () => number,
+): HubSpotStore {
+  const groups: Readonly<Record<ObjectTypeName, GroupStore>> = {
+    deals: createGroupStore('deals'),
+    contacts: createGroupStore('contacts'),
+    companies: createGroupStore('companies'),
+  };
+  const properties: Readonly<Record<ObjectTypeName, PropertyStore>> = {
+    deals: createPropertyStore('deals', account, groups.deals, nowMs),
+    contacts: createPropertyStore('contacts', account, groups.contacts, nowMs),
+    companies: createPropertyStore('companies', account, groups.companies, nowMs),
+  };
+  const uniqueValues = createUniqueValues();
+  const propertiesOf = (objectType: ObjectTypeName): PropertyStore => properties[objectType];
+  const records = createRecordStore({ nowMs, identifiers, uniqueValues, propertiesOf });
+  const associations = createAssociationStore();
+
+  const check = (
+    objectType: ObjectTypeName,
+    writes: readonly RawWrite[],
+    writer: Writer,
+  ): readonly CheckedWrite[] =>
+    checkWrites(objectType, writes, writer, properties[objectType], uniqueValues);
+  const findObject = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
+    const found = records.find(objectType, id);
+    return found?.archivedAtMs === undefined ? found : undefined;
+  };
+  const requireObject = (objectType: ObjectTypeName, id: string): void => {
+    if (findObject(objectType, id) === undefined) throw objectNotFound(id);
+  };
+
+  return {
+    account,
+    records,
+    associations,
+    properties: propertiesOf,
+    groups: (objectType) => groups[objectType],
+    checkWrites: check,
+    findByUnique: (objectType, name, value) => uniqueValues.ownerOf(objectType, name, value),
+    createObject(objectType, raw, id) {
+      const values = accepted(check(objectType, [{ properties: raw }], 'hubspot'));
+      return records.create(objectType, values, CRM_UI, id);
+    },
+    updateObject(objectType, id, raw) {
+      const values = accepted(check(objectType, [{ id, properties: raw }], 'api'));
+      return records.update(objectType, id, values, CRM_UI);
+    },
+    createProperty: (objectType, definition) => properties[objectType].create(definition),
+    createGroup: (objectType, group) => groups[objectType].create(group),
+    associate(fromType, fromId, toType, toId) {
+      requireObject(fromType, fromId);
+      requireObject(toType, toId);
+      associations.associate(
+        { objectType: fromType, id: fromId },
+        { objectType: toType, id: toId },
+      );
+    },
+    findObject,
+    listObjects: (objectType) => records.list(objectType, false),
+    valueOf(objectType, id, name) {
+      const found = findObject(objectType, id);
+      return found === undefined ? null : currentValue(found, name);
+    },
+    associatedWith: (fromType, fromId, toType) =>
+      associations
+        .of({ objectType: fromType, id: fromId }, toType)
+        .filter((associated) => findObject(toType, associated.id) !== undefined),
+    onChange: (listener) => records.onChange(listener),
+  };
+}

@@ -1,0 +1,109 @@
+import { validationError } from '../api-error.ts';
+import type {
+  FieldType,
+  PropertyDefinition,
+  PropertyInput,
+  PropertyOption,
+  PropertyType,
+} from '../entities.ts';
+
+const FIELDS_BY_TYPE: Readonly<Record<PropertyType, readonly FieldType[]>> = {
+  string: ['text', 'textarea', 'html', 'phonenumber', 'file'],
+  number: ['number'],
+  date: ['date'],
+  datetime: ['date'],
+  enumeration: ['select', 'radio', 'checkbox', 'booleancheckbox'],
+  bool: ['booleancheckbox'],
+};
+
+const NAME = /^[a-z][a-z0-9_]*$/;
+const LONGEST_NAME = 100;
+const CURRENCY_CODE = /^[A-Z]{3}$/;
+const UNIQUE_TYPES: readonly PropertyType[] = ['string', 'number'];
+/** HubSpot's "Create unique identifier properties": at most ten per object. */
+export const MOST_UNIQUE_PROPERTIES = 10;
+
+/** What a rule may look at: the other properties and groups of the same object. */
+export interface PropertySurroundings {
+  findProperty(name: string): PropertyDefinition | undefined;
+  hasGroup(name: string): boolean;
+  readonly uniqueCount: number;
+}
+
+type Draft = Omit<PropertyInput, 'name'>;
+
+function checkOptions(type: PropertyType, options: readonly PropertyOption[]): void {
+  if (type !== 'enumeration' && type !== 'bool') {
+    if (options.length > 0) throw validationError(`Options are not allowed for type ${type}`);
+    return;
+  }
+  const values = options.map((option) => option.value);
+  if (new Set(values).size !== values.length) {
+    throw validationError('Property options must have unique values');
+  }
+  const labels = options.map((option) => option.label);
+  if (new Set(labels).size !== labels.length) {
+    throw validationError('Property options must have unique labels');
+  }
+  if (values.some((value) => value === '' || value.trim() !== value || value.includes(';'))) {
+    throw validationError('Option values must be neither empty nor padded, and hold no semicolon');
+  }
+  if (type === 'bool' && [...values].sort().join() !== 'false,true') {
+    throw validationError('Properties of type bool need exactly the options true and false');
+  }
+  if (values.length === 0) throw validationError('Enumeration properties need options');
+}
+
+function checkCurrency(draft: Draft, surroundings: PropertySurroundings): void {
+  const { currencyPropertyName, type } = draft;
+  if (currencyPropertyName === undefined) return;
+  if (type !== 'number') {
+    throw validationError('currencyPropertyName is only allowed for properties of type number');
+  }
+  const currency = surroundings.findProperty(currencyPropertyName);
+  if (currency === undefined || currency.archived || currency.type !== 'enumeration') {
+    throw validationError(
+      `currencyPropertyName "${currencyPropertyName}" is not an enumeration property of this object`,
+    );
+  }
+  if (!currency.options.every((option) => CURRENCY_CODE.test(option.value))) {
+    throw validationError(`The options of "${currencyPropertyName}" are not currency codes`);
+  }
+}
+
+/** The rules that hold for a new definition and for a changed one. */
+export function checkDraft(draft: Draft, surroundings: PropertySurroundings): void {
+  const { type, fieldType, groupName, label } = draft;
+  if (label.trim() === '') throw validationError('Property label must not be blank');
+  if (!FIELDS_BY_TYPE[type].includes(fieldType)) {
+    throw validationError(`fieldType ${fieldType} is not allowed for type ${type}`);
+  }
+  if (!surroundings.hasGroup(groupName)) {
+    throw validationError(`Property group "${groupName}" does not exist`, {
+      context: { groupName: [groupName] },
+    });
+  }
+  if (type !== 'number' && (draft.showCurrencySymbol ?? draft.numberDisplayHint) !== undefined) {
+    throw validationError('Number formats are only allowed for properties of type number');
+  }
+  checkOptions(type, draft.options ?? []);
+  checkCurrency(draft, surroundings);
+}
+
+export function checkNewProperty(input: PropertyInput, surroundings: PropertySurroundings): void {
+  if (!NAME.test(input.name) || input.name.length > LONGEST_NAME) {
+    throw validationError(
+      `Property name "${input.name}" is invalid: lowercase letters, digits and underscores, a letter first`,
+    );
+  }
+  checkDraft(input, surroundings);
+  if (input.hasUniqueValue !== true) return;
+  if (!UNIQUE_TYPES.includes(input.type)) {
+    throw validationError(`hasUniqueValue is not allowed for type ${input.type}`);
+  }
+  if (surroundings.uniqueCount >= MOST_UNIQUE_PROPERTIES) {
+    throw validationError(
+      `Only ${String(MOST_UNIQUE_PROPERTIES)} properties with unique values are allowed per object`,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import type { CrmRecord, HistoryEntry, WriteSource } from '../entities.ts';
+import { objectTypeInfo } from '../object-types.ts';
+import { formatDateTime } from '../values/date-values.ts';
+import type { PropertyValues } from '../values/check-values.ts';
+
+/** How long the search index lags behind a write through the API: a stand-in for "some seconds". */
+export const SEARCH_INDEX_LAG_MS = 5_000;
+
+export interface WriteStamp {
+  readonly nowMs: number;
+  readonly indexedAtMs: number;
+  readonly source: WriteSource;
+}
+
+const textOf = (entry: HistoryEntry | undefined): string | null =>
+  entry === undefined || entry.value === '' ? null : entry.value;
+
+export const currentValue = (record: CrmRecord, name: string): string | null =>
+  textOf(record.history.get(name)?.[0]);
+
+/** The value as the search index knows it at that time. */
+export const indexedValue = (record: CrmRecord, name: string, nowMs: number): string | null =>
+  textOf(record.history.get(name)?.find((entry) => entry.indexedAtMs <= nowMs));
+
+/** The values that differ from what the record holds: writing the rest leaves no trace. */
+export const changesOf = (record: CrmRecord, values: PropertyValues): PropertyValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => (currentValue(record, name) ?? '') !== value),
+  );
+
+/** The record after a write, its history one entry longer for each value given. */
+export function withValues(
+  record: CrmRecord,
+  values: PropertyValues,
+  stamp: WriteStamp,
+): CrmRecord {
+  const history = new Map(record.history);
+  for (const [name, value] of Object.entries(values)) {
+    const entry: HistoryEntry = {
+      value,
+      timestampMs: stamp.nowMs,
+      indexedAtMs: stamp.indexedAtMs,
+      source: stamp.source,
+    };
+    history.set(name, [entry, ...(history.get(name) ?? [])]);
+  }
+  return { ...record, history };
+}
+
+/** The same, and the modification date with it. */
+export function modified(record: CrmRecord, values: PropertyValues, stamp: WriteStamp): CrmRecord {
+  const { lastModifiedProperty } = objectTypeInfo(record.objectType);
+  const dated = { ...values, [lastModifiedProperty]: formatDateTime(stamp.nowMs) };
+  return { ...withValues(record, dated, stamp), updatedAtMs: stamp.nowMs };
+}

@@ -1,0 +1,119 @@
+import type { CrmSearchReply, ServerlessOptions } from '../card-host/protocol.ts';
+import { request } from './request.ts';
+import { actionReplySchema, clockSchema, sceneSchema } from './stripe-side-wire.ts';
+import type { Scene, StripeSideAction } from './stripe-side-wire.ts';
+import {
+  accountSchema,
+  associationsSchema,
+  cardListSchema,
+  crmRecordSchema,
+  crmSearchReplySchema,
+  propertyDefinitionsSchema,
+  recordListSchema,
+  serverlessReplySchema,
+  worldSchema,
+} from './wire.ts';
+import type {
+  Account,
+  Associations,
+  CardDescription,
+  CrmRecord,
+  PropertyDefinition,
+  World,
+} from './wire.ts';
+
+export interface RecordReference {
+  readonly objectType: string;
+  readonly id: string;
+}
+
+const recordPath = ({ objectType, id }: RecordReference): string =>
+  `/api/records/${encodeURIComponent(objectType)}/${encodeURIComponent(id)}`;
+
+export const readWorld = (): Promise<World> => request(worldSchema, '/api/world');
+export const readAccount = (): Promise<Account> => request(accountSchema, '/api/account');
+
+export async function listCards(): Promise<readonly CardDescription[]> {
+  return (await request(cardListSchema, '/api/cards')).cards;
+}
+
+export async function listRecords(
+  objectType: string,
+  names: readonly string[],
+): Promise<readonly CrmRecord[]> {
+  const path = `/api/records/${objectType}?properties=${names.join(',')}`;
+  return (await request(recordListSchema, path)).records;
+}
+
+export async function readDefinitions(objectType: string): Promise<readonly PropertyDefinition[]> {
+  return (await request(propertyDefinitionsSchema, `/api/properties/${objectType}`)).properties;
+}
+
+export function readRecord(
+  reference: RecordReference,
+  names: readonly string[],
+): Promise<CrmRecord> {
+  return request(crmRecordSchema, `${recordPath(reference)}?properties=${names.join(',')}`);
+}
+
+export function updateRecord(
+  reference: RecordReference,
+  properties: Readonly<Record<string, string>>,
+): Promise<CrmRecord> {
+  return request(crmRecordSchema, recordPath(reference), { method: 'PATCH', body: { properties } });
+}
+
+export function readAssociations(
+  reference: RecordReference,
+  toObjectType: string,
+  names: readonly string[],
+  page: { readonly limit: number; readonly after?: string },
+): Promise<Associations> {
+  const query = new URLSearchParams({
+    properties: names.join(','),
+    limit: String(page.limit),
+    ...(page.after !== undefined && { after: page.after }),
+  });
+  const path = `${recordPath(reference)}/associations/${encodeURIComponent(toObjectType)}`;
+  return request(associationsSchema, `${path}?${query.toString()}`);
+}
+
+export function searchCrm(objectType: string, body: unknown): Promise<CrmSearchReply> {
+  const path = `/api/search/${encodeURIComponent(objectType)}`;
+  return request(crmSearchReplySchema, path, { method: 'POST', body });
+}
+
+export interface RecordIdentity {
+  readonly objectId: number;
+  readonly objectTypeId: string;
+}
+
+export async function callFunction(
+  uid: string,
+  { parameters, propertiesToSend = [] }: ServerlessOptions,
+  record: RecordIdentity,
+): Promise<unknown> {
+  const objectQuery = { ...record, objectPropertyNames: propertiesToSend };
+  const path = `/api/serverless/${encodeURIComponent(uid)}`;
+  const body = { parameters, objectQuery };
+  return (await request(serverlessReplySchema, path, { method: 'POST', body })).response;
+}
+
+export function readScene(customerIds: readonly string[], dealId: string): Promise<Scene> {
+  const query = new URLSearchParams({ customers: customerIds.join(','), deal: dealId });
+  return request(sceneSchema, `/api/stripe-side/scene?${query.toString()}`);
+}
+
+export async function act(action: StripeSideAction): Promise<string> {
+  const path = '/api/stripe-side/actions';
+  return (await request(actionReplySchema, path, { method: 'POST', body: action })).message;
+}
+
+export async function readClock(): Promise<number> {
+  return (await request(clockSchema, '/api/clock')).nowMs;
+}
+
+export async function advanceClock(durationMs: number): Promise<number> {
+  const body = { durationMs };
+  return (await request(clockSchema, '/api/clock/advance', { method: 'POST', body })).nowMs;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod/mini';
+
+/** What the page and the dev server say to each other. No credential is part of any of it. */
+
+export const propertyValuesSchema = z.record(z.string(), z.nullable(z.string()));
+export type PropertyValues = Readonly<z.infer<typeof propertyValuesSchema>>;
+
+export const crmRecordSchema = z.object({ id: z.string(), properties: propertyValuesSchema });
+export type CrmRecord = z.infer<typeof crmRecordSchema>;
+
+export const recordListSchema = z.object({ records: z.array(crmRecordSchema) });
+
+export const worldSchema = z.object({
+  startupLine: z.string(),
+  hubspotKind: z.enum(['sandbox', 'real']),
+  stripeKind: z.enum(['sandbox', 'real']),
+  stories: z.record(z.string(), z.string()),
+});
+export type World = z.infer<typeof worldSchema>;
+
+export const accountSchema = z.object({
+  portalId: z.nullable(z.number()),
+  timeZone: z.nullable(z.string()),
+  companyCurrency: z.nullable(z.string()),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const propertyDefinitionSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.string(),
+  fieldType: z.string(),
+  groupName: z.string(),
+  options: z._default(z.array(z.object({ value: z.string(), label: z.string() })), []),
+  currencyPropertyName: z.nullish(z.string()),
+  showCurrencySymbol: z.nullish(z.boolean()),
+  numberDisplayHint: z.nullish(z.string()),
+  readOnly: z.boolean(),
+});
+export type PropertyDefinition = z.infer<typeof propertyDefinitionSchema>;
+export const propertyDefinitionsSchema = z.object({
+  properties: z.array(propertyDefinitionSchema),
+});
+
+export const cardSchema = z.object({
+  uid: z.string(),
+  name: z.string(),
+  location: z.string(),
+  objectTypes: z.array(z.string()),
+  revision: z.number(),
+  /** Properties that HubSpot's bundler found in the card's source; null without a manifest. */
+  declaredProperties: z.nullable(z.array(z.string())),
+});
+export type CardDescription = z.infer<typeof cardSchema>;
+export const cardListSchema = z.object({ cards: z.array(cardSchema) });
+
+export const serverlessReplySchema = z.object({ response: z.unknown() });
+
+export const associationsSchema = z.object({
+  results: z.array(
+    z.object({
+      toObjectId: z.number(),
+      associationTypes: z.array(
+        z.object({ category: z.string(), typeId: z.number(), label: z.string() }),
+      ),
+      properties: propertyValuesSchema,
+    }),
+  ),
+  hasMore: z.boolean(),
+  nextOffset: z.number(),
+});
+export type Associations = z.infer<typeof associationsSchema>;
+
+export const crmSearchReplySchema = z.object({
+  results: z.array(z.object({ objectId: z.number(), properties: propertyValuesSchema })),
+  total: z.number(),
+  hasMore: z.boolean(),
+  after: z.optional(z.string()),
+});
+
+export const serverMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('reload'), what: z.string() }),
+  z.object({ type: z.literal('build-error'), message: z.string() }),
+]);
+export type ServerMessage = z.infer<typeof serverMessageSchema>;
+
+export const errorReplySchema = z.object({ error: z.string() });

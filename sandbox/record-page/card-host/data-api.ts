@@ -1,0 +1,129 @@
+import { callFunction, readAssociations, readDefinitions, searchCrm } from '../api/client.ts';
+import type { Associations, CardDescription, PropertyValues } from '../api/wire.ts';
+import { formatValues } from '../format/format-property.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import type { PageServices } from './page-services.ts';
+import type { PropertySubscriptions } from './property-subscriptions.ts';
+import type {
+  AssociationsRequest,
+  CardContext,
+  CrmSearchReply,
+  FetchOptions,
+  HostApi,
+} from './protocol.ts';
+import { reply } from './reply.ts';
+
+export interface CardSurroundings {
+  readonly card: CardDescription;
+  readonly context: CardContext;
+  readonly record: RecordStore;
+  readonly services: PageServices;
+}
+
+type DataApi = Pick<
+  HostApi,
+  | 'runServerless'
+  | 'fetchCrmProperties'
+  | 'releaseCrmProperties'
+  | 'fetchAssociations'
+  | 'fetchCrmSearch'
+  | 'formatCrmProperties'
+>;
+
+/**
+ * HubSpot's bundler reads the arguments of `useCrmProperties` from the source. What it could not
+ * read there is not declared, and an undeclared property is not delivered.
+ */
+function deliverable(card: CardDescription, names: readonly string[]): readonly string[] {
+  const declared = card.declaredProperties;
+  if (declared === null) return names;
+  const missing = names.filter((name) => !declared.includes(name));
+  if (missing.length > 0) {
+    console.warn(`${card.uid}: not declared for HubSpot's bundler: ${missing.join(', ')}`);
+  }
+  return names.filter((name) => declared.includes(name));
+}
+
+function createFormatter(services: PageServices) {
+  return async (
+    objectType: string,
+    values: PropertyValues,
+    { propertiesToFormat, formattingOptions }: FetchOptions,
+  ): Promise<PropertyValues> => {
+    if (propertiesToFormat === undefined) return values;
+    const definitions = await readDefinitions(objectType);
+    const settings = services.formatSettings();
+    return formatValues(values, definitions, propertiesToFormat, settings, formattingOptions);
+  };
+}
+
+interface CrmSearchRequest {
+  readonly objectType: string;
+  readonly pageLength?: number;
+}
+
+function isCrmSearchRequest(request: unknown): request is CrmSearchRequest {
+  return typeof request === 'object' && request !== null && 'objectType' in request;
+}
+
+type Format = ReturnType<typeof createFormatter>;
+
+async function search(
+  request: unknown,
+  options: FetchOptions,
+  format: Format,
+): Promise<CrmSearchReply> {
+  if (!isCrmSearchRequest(request)) throw new Error('A CRM search names its objectType.');
+  const { objectType, pageLength = 10, ...body } = request;
+  const found = await searchCrm(objectType, { ...body, limit: pageLength });
+  const results = found.results.map(async ({ objectId, properties }) => ({
+    objectId,
+    properties: await format(objectType, properties, options),
+  }));
+  return { ...found, results: await Promise.all(results) };
+}
+
+async function associations(
+  record: RecordStore,
+  { toObjectType, properties = [], pageLength = 10, offset }: AssociationsRequest,
+  options: FetchOptions,
+  format: Format,
+): Promise<Associations> {
+  const page = { limit: pageLength, ...(offset !== undefined && { after: String(offset) }) };
+  const found = await readAssociations(record, toObjectType, properties, page);
+  const results = found.results.map(async (result) => ({
+    ...result,
+    properties: await format(toObjectType, result.properties, options),
+  }));
+  return { ...found, results: await Promise.all(results) };
+}
+
+export function createDataApi(
+  { card, context, record, services }: CardSurroundings,
+  subscriptions: PropertySubscriptions,
+): DataApi {
+  const format = createFormatter(services);
+  return {
+    runServerless: (uid, options) => reply(callFunction(uid, options, context.crm)),
+    fetchCrmProperties: (subscriptionId, names, onUpdate, options) => {
+      const wanted = deliverable(card, names);
+      const read = async (): Promise<PropertyValues> =>
+        format(record.objectType, await record.read(wanted), options);
+      return reply(subscriptions.add(subscriptionId, read, onUpdate));
+    },
+    releaseCrmProperties: (subscriptionId) => {
+      subscriptions.remove(subscriptionId);
+    },
+    fetchAssociations: (request, options) => reply(associations(record, request, options, format)),
+    fetchCrmSearch: (request, options) => reply(search(request, options, format)),
+    formatCrmProperties: ({ propertiesList, objectType, formattingOptions }) => {
+      const options: FetchOptions = {
+        propertiesToFormat: 'all',
+        ...(formattingOptions !== undefined && { formattingOptions }),
+      };
+      return reply(
+        Promise.all(propertiesList.map((values) => format(objectType, values, options))),
+      );
+    },
+  };
+}

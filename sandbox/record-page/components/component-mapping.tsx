@@ -1,0 +1,115 @@
+import type { ComponentMapping } from '@remote-ui/react/host';
+import { Accordion } from './Accordion.tsx';
+import { Alert } from './Alert.tsx';
+import { Button, ButtonRow } from './Button.tsx';
+import { Checkbox } from './Checkbox.tsx';
+import { Card, DescriptionList, DescriptionListItem, List, Tile } from './containers.tsx';
+import { Dropdown, DropdownButtonItem } from './Dropdown.tsx';
+import { Icon } from './Icon.tsx';
+import { Image } from './Image.tsx';
+import { AutoGrid, Box, Divider, Flex, Inline, Spacer } from './layouts.tsx';
+import { Link } from './Link.tsx';
+import { LoadingButton } from './LoadingButton.tsx';
+import { LoadingSpinner } from './LoadingSpinner.tsx';
+import { Modal, ModalBody, ModalFooter } from './Modal.tsx';
+import { Panel, PanelBody, PanelFooter, PanelSection } from './Panel.tsx';
+import { ProgressBar } from './ProgressBar.tsx';
+import { sdkComponentNames } from './sdk-component-names.ts';
+import { Select } from './Select.tsx';
+import { EmptyState, ErrorState, Illustration } from './states.tsx';
+import { Statistics, StatisticsItem, StatisticsTrend } from './Statistics.tsx';
+import { StatusTag } from './StatusTag.tsx';
+import { StepIndicator } from './StepIndicator.tsx';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from './Table.tsx';
+import { Tab, Tabs } from './Tabs.tsx';
+import { Tag } from './Tag.tsx';
+import { Input, SearchInput, TextArea } from './text-inputs.tsx';
+import { Heading, Text } from './Text.tsx';
+import { Toggle } from './Toggle.tsx';
+import { ToggleGroup } from './ToggleGroup.tsx';
+import { Tooltip } from './Tooltip.tsx';
+
+const drawn: ComponentMapping = {
+  Accordion,
+  Alert,
+  AutoGrid,
+  Box,
+  Button,
+  ButtonRow,
+  Card,
+  Checkbox,
+  DescriptionList,
+  DescriptionListItem,
+  Divider,
+  Dropdown,
+  DropdownButtonItem,
+  EmptyState,
+  ErrorState,
+  Flex,
+  Heading,
+  Icon,
+  Illustration,
+  Image,
+  Inline,
+  Input,
+  Link,
+  List,
+  LoadingButton,
+  LoadingSpinner,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  Panel,
+  PanelBody,
+  PanelFooter,
+  PanelSection,
+  ProgressBar,
+  SearchInput,
+  Select,
+  Spacer,
+  Statistics,
+  StatisticsItem,
+  StatisticsTrend,
+  StatusTag,
+  StepIndicator,
+  Tab,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Tabs,
+  Tag,
+  Text,
+  TextArea,
+  Textarea: TextArea,
+  Tile,
+  Toggle,
+  ToggleGroup,
+  Tooltip,
+};
+
+function notDrawn(name: string) {
+  return function NotDrawn() {
+    return (
+      <div role="alert" className="not-drawn" data-testid={`not-drawn-${name}`}>
+        Component {name} is not drawn yet
+      </div>
+    );
+  };
+}
+
+/** Every component that the SDK registers; those without a drawing say so, in red. */
+export const componentMapping: ComponentMapping = Object.fromEntries(
+  sdkComponentNames.map((name) => [name, drawn[name] ?? notDrawn(name)]),
+);

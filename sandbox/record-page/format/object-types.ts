@@ -1,0 +1,52 @@
+export interface ObjectTypeFacts {
+  readonly objectTypeId: string;
+  readonly singular: string;
+  readonly plural: string;
+  readonly nameProperties: readonly string[];
+  readonly aboutProperties: readonly string[];
+}
+
+const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
+  deals: {
+    objectTypeId: '0-3',
+    singular: 'deal',
+    plural: 'Deals',
+    nameProperties: ['dealname'],
+    aboutProperties: [
+      'dealname',
+      'amount',
+      'deal_currency_code',
+      'dealstage',
+      'closedate',
+      'createdate',
+    ],
+  },
+  contacts: {
+    objectTypeId: '0-1',
+    singular: 'contact',
+    plural: 'Contacts',
+    nameProperties: ['firstname', 'lastname'],
+    aboutProperties: ['firstname', 'lastname', 'email', 'phone', 'lifecyclestage', 'createdate'],
+  },
+  companies: {
+    objectTypeId: '0-2',
+    singular: 'company',
+    plural: 'Companies',
+    nameProperties: ['name'],
+    aboutProperties: ['name', 'domain', 'country', 'phone', 'lifecyclestage', 'createdate'],
+  },
+};
+
+export function objectTypeFacts(objectType: string): ObjectTypeFacts {
+  const facts = factsByName[objectType];
+  if (facts === undefined) throw new Error(`This page has no records of the type ${objectType}.`);
+  return facts;
+}
+
+export function recordName(
+  facts: ObjectTypeFacts,
+  properties: Readonly<Record<string, string | null>>,
+): string {
+  const parts = facts.nameProperties.map((name) => properties[name] ?? '');
+  return parts.filter((part) => part !== '').join(' ') || `Unnamed ${facts.singular}`;
+}

@@ -1,0 +1,49 @@
+import type { ObjectName } from './object-name.ts';
+
+export type Target =
+  /** One of these objects. */
+  | { readonly kind: 'object'; readonly objects: readonly ObjectName[] }
+  /** A list of these objects, absent until expanded. */
+  | { readonly kind: 'list'; readonly object: ObjectName }
+  /** An object that Stripe can expand and that no payment of this sandbox has. */
+  | { readonly kind: 'always-empty' };
+
+const one = (...objects: readonly ObjectName[]): Target => ({ kind: 'object', objects });
+const NEVER: Target = { kind: 'always-empty' };
+
+/** The fields that the types of `stripe` 23.1.0 give as `string | SomeObject`. */
+export const EXPANDABLE: Readonly<Record<ObjectName, Readonly<Record<string, Target>>>> = {
+  balance_transaction: { source: one('charge', 'refund', 'dispute') },
+  charge: {
+    application: NEVER,
+    application_fee: NEVER,
+    balance_transaction: one('balance_transaction'),
+    customer: one('customer'),
+    failure_balance_transaction: one('balance_transaction'),
+    on_behalf_of: NEVER,
+    payment_intent: one('payment_intent'),
+    refunds: { kind: 'list', object: 'refund' },
+    review: NEVER,
+    source_transfer: NEVER,
+  },
+  customer: { default_source: NEVER, test_clock: NEVER },
+  dispute: { charge: one('charge'), payment_intent: one('payment_intent') },
+  event: {},
+  payment_intent: {
+    application: NEVER,
+    customer: one('customer'),
+    latest_charge: one('charge'),
+    on_behalf_of: NEVER,
+    review: NEVER,
+    source: NEVER,
+  },
+  refund: {
+    balance_transaction: one('balance_transaction'),
+    charge: one('charge'),
+    customer: one('customer'),
+    failure_balance_transaction: one('balance_transaction'),
+    payment_intent: one('payment_intent'),
+    source_transfer_reversal: NEVER,
+    transfer_reversal: NEVER,
+  },
+};

@@ -1,0 +1,130 @@
+import { invalidRequest, unknownParameters } from './errors.ts';
+import type { FormTree, FormValue } from './form.ts';
+
+export type ParamKind =
+  | 'boolean'
+  | 'integer'
+  | 'limit'
+  | 'map'
+  | 'range'
+  | 'string'
+  | 'strings';
+
+export type ParamSpec = Readonly<Record<string, ParamKind>>;
+
+/** A `created` filter in seconds; an exact value is both bounds. */
+export interface Range {
+  readonly gt?: number;
+  readonly gte?: number;
+  readonly lt?: number;
+  readonly lte?: number;
+}
+
+export interface Params {
+  has(name: string): boolean;
+  string(name: string): string | undefined;
+  strings(name: string): readonly string[];
+  integer(name: string): number | undefined;
+  boolean(name: string): boolean | undefined;
+  range(name: string): Range | undefined;
+  /** Names and values of a map such as `metadata`; undefined when it was not sent. */
+  map(name: string): Readonly<Record<string, string>> | 'emptied' | undefined;
+}
+
+function asText(value: FormValue, param: string): string {
+  if (typeof value === 'string') return value;
+  throw invalidRequest('Invalid string: must be a string', param);
+}
+
+export function asInteger(value: FormValue, param: string): number {
+  const text = asText(value, param);
+  if (/^-?\d{1,15}$/.test(text)) return Number(text);
+  throw invalidRequest(`Invalid integer: ${text}`, param, 'parameter_invalid_integer');
+}
+
+function asLimit(value: FormValue, param: string): number {
+  const limit = asInteger(value, param);
+  if (limit < 1) {
+    const message = 'This value must be greater than or equal to 1.';
+    throw invalidRequest(message, param, 'parameter_invalid_integer');
+  }
+  if (limit > 100) {
+    const message = `This value must be less than or equal to 100 (it currently is '${String(limit)}').`;
+    throw invalidRequest(message, param, 'parameter_invalid_integer');
+  }
+  return limit;
+}
+
+function asBoolean(value: FormValue, param: string): boolean {
+  const text = asText(value, param);
+  if (text === 'true') return true;
+  if (text === 'false') return false;
+  throw invalidRequest(`Invalid boolean: ${text}`, param);
+}
+
+const BOUNDS = new Set(['gt', 'gte', 'lt', 'lte']);
+
+function asRange(value: FormValue, param: string): Range {
+  if (typeof value === 'string') {
+    const exact = asInteger(value, param);
+    return { gte: exact, lte: exact };
+  }
+  const unknown = Object.keys(value).filter((bound) => !BOUNDS.has(bound));
+  if (unknown.length > 0) throw unknownParameters(unknown.map((bound) => `${param}[${bound}]`));
+  return Object.fromEntries(
+    Object.entries(value).map(([bound, each]) => [bound, asInteger(each, `${param}[${bound}]`)]),
+  );
+}
+
+function asStrings(value: FormValue, param: string): readonly string[] {
+  if (typeof value === 'string') throw invalidRequest('Invalid array', param);
+  return Object.values(value).map((each) => asText(each, param));
+}
+
+function asMap(value: FormValue, param: string): Readonly<Record<string, string>> | 'emptied' {
+  if (value === '') return 'emptied';
+  if (typeof value === 'string') throw invalidRequest('Invalid hash', param);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, asText(each, `${param}[${key}]`)]),
+  );
+}
+
+const CHECKS: Readonly<Record<ParamKind, (value: FormValue, param: string) => unknown>> = {
+  boolean: asBoolean,
+  integer: asInteger,
+  limit: asLimit,
+  map: asMap,
+  range: asRange,
+  string: asText,
+  strings: asStrings,
+};
+
+/** Refuses what the endpoint does not know and what is malformed, before anything is done. */
+export function readParams(tree: FormTree, spec: ParamSpec): Params {
+  const unknown = Object.keys(tree).filter((name) => !Object.hasOwn(spec, name));
+  if (unknown.length > 0) throw unknownParameters(unknown);
+  for (const [name, kind] of Object.entries(spec)) {
+    const value = tree[name];
+    if (value !== undefined) CHECKS[kind](value, name);
+  }
+  const read = <T>(name: string, parse: (value: FormValue, param: string) => T): T | undefined => {
+    const value = tree[name];
+    return value === undefined ? undefined : parse(value, name);
+  };
+  return {
+    has: (name) => tree[name] !== undefined,
+    string: (name) => read(name, asText),
+    strings: (name) => read(name, asStrings) ?? [],
+    integer: (name) => read(name, asInteger),
+    boolean: (name) => read(name, asBoolean),
+    range: (name) => read(name, asRange),
+    map: (name) => read(name, asMap),
+  };
+}
+
+export const isWithin = (value: number, range: Range | undefined): boolean =>
+  range === undefined ||
+  ((range.gt === undefined || value > range.gt) &&
+    (range.gte === undefined || value >= range.gte) &&
+    (range.lt === undefined || value < range.lt) &&
+    (range.lte === undefined || value <= range.lte));

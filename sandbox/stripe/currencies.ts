@@ -1,0 +1,36 @@
+/** Stripe's own list, which is neither ISO's nor Intl's: https://docs.stripe.com/currencies. */
+const ZERO_DECIMAL = new Set(
+  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
+);
+const THREE_DECIMAL = new Set('bhd jod kwd omr tnd'.split(' '));
+/** Two decimals for Stripe, but only whole units can be charged. */
+const WHOLE_UNITS_ONLY = new Set(['isk', 'ugx']);
+
+export function exponentOf(currency: string): 0 | 2 | 3 {
+  if (ZERO_DECIMAL.has(currency)) return 0;
+  return THREE_DECIMAL.has(currency) ? 3 : 2;
+}
+
+/** Why Stripe would refuse this amount in minor units, or undefined when it is fine. */
+export function amountRefusal(amount: number, currency: string): string | undefined {
+  if (!Number.isSafeInteger(amount) || amount <= 0) return 'The amount must be a positive integer.';
+  if (THREE_DECIMAL.has(currency) && amount % 10 !== 0) {
+    return `The last digit of an amount in ${currency} must be 0.`;
+  }
+  if (WHOLE_UNITS_ONLY.has(currency) && amount % 100 !== 0) {
+    return `An amount in ${currency} must end in 00.`;
+  }
+  return undefined;
+}
+
+/** `12345, 'usd'` -> `123.45`. Text only: no float ever holds money. */
+export function majorText(amount: number, currency: string): string {
+  const exponent = exponentOf(currency);
+  const sign = amount < 0 ? '-' : '';
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
+  if (exponent === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
+export const moneyText = (amount: number, currency: string): string =>
+  `${majorText(amount, currency)} ${currency.toUpperCase()}`;

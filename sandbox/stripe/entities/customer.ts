@@ -1,0 +1,12 @@
+import type { Metadata, Row } from './row.ts';
+
+export interface CustomerRow extends Row {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly country: string | null;
+  readonly description: string | null;
+  readonly currency: string | null;
+  readonly metadata: Metadata;
+  readonly isDeleted: boolean;
+}

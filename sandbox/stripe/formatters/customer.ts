@@ -1,0 +1,41 @@
+import type Stripe from 'stripe';
+import type { CustomerRow } from '../entities/customer.ts';
+import { addressIn } from './address.ts';
+import type { FormatView } from './view.ts';
+
+export const formatDeletedCustomer = (row: CustomerRow): Stripe.DeletedCustomer => ({
+  id: row.id,
+  object: 'customer',
+  deleted: true,
+});
+
+export const formatCustomer = (row: CustomerRow, view: FormatView): Stripe.Customer => ({
+  id: row.id,
+  object: 'customer',
+  address: row.country === null ? null : addressIn(row.country),
+  balance: 0,
+  created: row.created,
+  currency: row.currency,
+  customer_account: null,
+  default_source: null,
+  delinquent: false,
+  description: row.description,
+  discount: null,
+  email: row.email,
+  invoice_prefix: row.id.slice(-8).toUpperCase(),
+  invoice_settings: {
+    custom_fields: null,
+    default_payment_method: null,
+    footer: null,
+    rendering_options: null,
+  },
+  livemode: view.livemode,
+  metadata: row.metadata,
+  name: row.name,
+  next_invoice_sequence: 1,
+  phone: row.phone,
+  preferred_locales: [],
+  shipping: null,
+  tax_exempt: 'none',
+  test_clock: null,
+});

@@ -1,0 +1,65 @@
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export type IdPrefix =
+  | 'acct_1'
+  | 'ch_3'
+  | 'cus_'
+  | 'du_1'
+  | 'evt_1'
+  | 'pi_3'
+  | 'pm_1'
+  | 'py_3'
+  | 'pyr_1'
+  | 're_3'
+  | 'req_'
+  | 'txn_1'
+  | 'txn_3';
+
+/** How many characters follow the underscore in Stripe's own ids. */
+const LENGTH_AFTER_UNDERSCORE: Readonly<Record<IdPrefix, number>> = {
+  acct_1: 16,
+  ch_3: 24,
+  cus_: 14,
+  du_1: 24,
+  evt_1: 24,
+  pi_3: 24,
+  pm_1: 24,
+  py_3: 24,
+  pyr_1: 24,
+  re_3: 24,
+  req_: 14,
+  txn_1: 24,
+  txn_3: 24,
+};
+
+export interface IdMaker {
+  next(prefix: IdPrefix): string;
+  text(length: number): string;
+}
+
+/** mulberry32: a small generator that gives the same ids for the same seed on every machine. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
+
+export function createIdMaker(seed: number): IdMaker {
+  const random = createRandom(seed);
+  const text = (length: number): string => {
+    let made = '';
+    while (made.length < length) made += ALPHABET.charAt(random() % ALPHABET.length);
+    return made;
+  };
+  return {
+    text,
+    next(prefix) {
+      const given = prefix.length - prefix.indexOf('_') - 1;
+      return prefix + text(LENGTH_AFTER_UNDERSCORE[prefix] - given);
+    },
+  };
+}

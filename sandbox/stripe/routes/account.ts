@@ -1,0 +1,25 @@
+import { RETRIEVE_PARAMS, type ApiParts, type Endpoint } from '../api/endpoint.ts';
+import { formatAccount } from '../formatters/account.ts';
+import { formatBalance } from '../formatters/balance.ts';
+
+export const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
+  {
+    method: 'GET',
+    path: '/v1/account',
+    permission: 'accounts_kyc_basic_read',
+    params: RETRIEVE_PARAMS,
+    shape: { kind: 'plain' },
+    handle: () => ({ ...formatAccount(parts.account) }),
+  },
+  {
+    method: 'GET',
+    path: '/v1/balance',
+    permission: 'balance_read',
+    params: RETRIEVE_PARAMS,
+    shape: { kind: 'plain' },
+    handle: ({ view }) => {
+      const rows = parts.lookup.store.balanceTransactions.newestFirst();
+      return { ...formatBalance(rows, parts.settlementCurrencies, view) };
+    },
+  },
+];

@@ -1,0 +1,85 @@
+import type { ApiParts, ApiRequest } from '../api/endpoint.ts';
+import { invalidRequest, refusedRequest } from '../api/errors.ts';
+import { changedMetadata } from '../api/metadata.ts';
+import { named } from '../api/missing.ts';
+import type { Params } from '../api/params.ts';
+import type { WireObject } from '../api/wire.ts';
+import { majorText } from '../currencies.ts';
+import type { ChargeRow } from '../entities/charge.ts';
+import type { RefundReason } from '../entities/refund.ts';
+import { formatRefund } from '../formatters/refund.ts';
+import { isOpenDispute } from '../world/disputes.ts';
+import { refundableAmount } from '../world/refunds.ts';
+
+const REASONS: readonly RefundReason[] = ['duplicate', 'fraudulent', 'requested_by_customer'];
+
+function reasonOf(params: Params): RefundReason | undefined {
+  const text = params.string('reason');
+  const reason = REASONS.find((each) => each === text);
+  if (text !== undefined && reason === undefined) {
+    throw invalidRequest(`Invalid reason: must be one of ${REASONS.join(', ')}`, 'reason');
+  }
+  return reason;
+}
+
+function chargeOf({ lookup }: ApiParts, params: Params): ChargeRow {
+  const { charges, paymentIntents } = lookup.store;
+  const chargeId = params.string('charge');
+  const intentId = params.string('payment_intent');
+  if (chargeId !== undefined && intentId !== undefined) {
+    throw invalidRequest('You may only specify one of these parameters: payment_intent, charge.');
+  }
+  const intent = named(lookup, paymentIntents, 'payment_intent', intentId, 'payment_intent');
+  const charge = named(lookup, charges, 'charge', intent?.latestCharge ?? chargeId, 'charge');
+  if (charge !== undefined) return charge;
+  if (intent !== undefined) {
+    throw refusedRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`);
+  }
+  throw invalidRequest(
+    'One of the following params should be provided for this request: payment_intent or charge.',
+    undefined,
+    'parameter_missing',
+  );
+}
+
+function checkRefundable({ lookup }: ApiParts, charge: ChargeRow, amount: number): void {
+  const left = refundableAmount(charge);
+  if (charge.status !== 'succeeded' || !charge.isCaptured) {
+    throw refusedRequest(`Charge ${charge.id} has not succeeded and captured, so it cannot be refunded.`);
+  }
+  if (lookup.store.disputes.inGroup(charge.id).some(isOpenDispute)) {
+    const message = `Charge ${charge.id} has been charged back; cannot issue a refund.`;
+    throw refusedRequest(message, 'charge_disputed');
+  }
+  if (left === 0) {
+    const message = `Charge ${charge.id} has already been refunded.`;
+    throw refusedRequest(message, 'charge_already_refunded');
+  }
+  if (amount > left) {
+    const text = (minor: number): string =>
+      `${majorText(minor, charge.currency)} ${charge.currency}`;
+    throw refusedRequest(
+      `Refund amount (${text(amount)}) is greater than unrefunded amount on charge (${text(left)})`,
+      undefined,
+      'amount',
+    );
+  }
+}
+
+export function createRefund(parts: ApiParts, { params }: ApiRequest): WireObject {
+  const reason = reasonOf(params);
+  const metadata = changedMetadata({}, params.map('metadata'));
+  const amount = params.integer('amount');
+  if (amount !== undefined && amount < 1) {
+    throw invalidRequest('Invalid positive integer', 'amount', 'parameter_invalid_integer');
+  }
+  const charge = chargeOf(parts, params);
+  const asked = amount ?? refundableAmount(charge);
+  checkRefundable(parts, charge, asked);
+  const row = parts.world.refund(charge.id, {
+    amount: asked,
+    metadata,
+    ...(reason === undefined ? {} : { reason }),
+  });
+  return { ...formatRefund(row) };
+}

@@ -1,0 +1,64 @@
+import type { CustomerRow } from '../entities/customer.ts';
+import type { Metadata } from '../entities/row.ts';
+import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { recordCustomer } from './events.ts';
+import { theCustomer } from './lookup.ts';
+
+export interface NewCustomer {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly country?: string;
+  readonly description?: string;
+  readonly metadata?: Metadata;
+  /** Instead of a drawn one. */
+  readonly id?: string;
+  readonly atMs?: number;
+}
+
+export function createCustomer(context: WorldContext, customer: NewCustomer): CustomerRow {
+  const atMs = timeOf(context, customer.atMs);
+  const row: CustomerRow = {
+    id: customer.id ?? context.ids.next('cus_'),
+    created: createdAt(atMs),
+    name: customer.name ?? null,
+    email: customer.email ?? null,
+    phone: customer.phone ?? null,
+    country: customer.country ?? null,
+    description: customer.description ?? null,
+    currency: null,
+    metadata: customer.metadata ?? {},
+    isDeleted: false,
+  };
+  context.store.customers.insert(row, atMs);
+  recordCustomer(context, 'customer.created', row, atMs);
+  return row;
+}
+
+export interface CustomerChange {
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly description?: string | null;
+  readonly metadata?: Metadata;
+}
+
+export function changeCustomer(
+  context: WorldContext,
+  id: string,
+  change: CustomerChange,
+): CustomerRow {
+  const atMs = timeOf(context, undefined);
+  theCustomer(context.store, id);
+  const row = context.store.customers.update(id, change, atMs);
+  recordCustomer(context, 'customer.updated', row, atMs);
+  return row;
+}
+
+/** The customer's payments stay; only the customer becomes a deleted stub. */
+export function deleteCustomer(context: WorldContext, id: string): void {
+  const atMs = timeOf(context, undefined);
+  const row = theCustomer(context.store, id);
+  context.store.customers.update(id, { isDeleted: true }, atMs);
+  recordCustomer(context, 'customer.deleted', row, atMs);
+}

@@ -1,0 +1,107 @@
+import type { BalanceTransactionRow } from '../entities/balance-transaction.ts';
+import type { ChargeRow } from '../entities/charge.ts';
+import type { CustomerRow } from '../entities/customer.ts';
+import type { DisputeRow } from '../entities/dispute.ts';
+import type { PaymentIntentRow } from '../entities/payment-intent.ts';
+import type { RefundRow } from '../entities/refund.ts';
+import type { Store } from '../store/store.ts';
+import { takeAccountFee, type AccountFee } from './account-fees.ts';
+import { bankDebitFails, bankDebitSucceeds, startBankDebit } from './bank-debits.ts';
+import { cancelAuthorization, capture, type Capture } from './captures.ts';
+import { authorizeCard, payByCard, payDeclined, type DeclinedPayment } from './card-payments.ts';
+import type { WorldContext } from './context.ts';
+import {
+  changeCustomer,
+  createCustomer,
+  deleteCustomer,
+  type CustomerChange,
+  type NewCustomer,
+} from './customers.ts';
+import { loseDispute, openDispute, openInquiry, winDispute, type DisputeRequest } from './disputes.ts';
+import { changeCharge, changePaymentIntent, type PaymentChange } from './metadata-changes.ts';
+import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
+import { failRefund, refund, type RefundRequest } from './refunds.ts';
+import { settle, settleDue } from './settlement.ts';
+import { WorldRefusal } from './world-refusal.ts';
+
+/**
+ * What happens at Stripe. Amounts are minor units. Every action happens now on the sandbox clock,
+ * or at the past moment `atMs`; it throws a WorldRefusal when it cannot happen.
+ */
+export interface StripeWorld {
+  readonly store: Store;
+  /** Lets everything happen that time alone brings, up to now. */
+  catchUp(): void;
+  createCustomer(customer: NewCustomer): CustomerRow;
+  changeCustomer(id: string, change: CustomerChange): CustomerRow;
+  deleteCustomer(id: string): void;
+  payByCard(payment: CardPayment): Payment;
+  payDeclined(payment: DeclinedPayment): Payment;
+  authorize(payment: CardPayment): Payment;
+  capture(chargeId: string, ask?: Capture): ChargeRow;
+  cancelAuthorization(chargeId: string, atMs?: number): ChargeRow;
+  startBankDebit(payment: BankPayment): Payment;
+  bankDebitSucceeds(chargeId: string, atMs?: number): Payment;
+  bankDebitFails(chargeId: string, atMs?: number): Payment;
+  /** The balance transaction arrives now instead of half an hour after the payment. */
+  settleFee(chargeId: string): ChargeRow;
+  refund(chargeId: string, request?: RefundRequest): RefundRow;
+  failRefund(refundId: string, atMs?: number): RefundRow;
+  openDispute(chargeId: string, request?: DisputeRequest): DisputeRow;
+  openInquiry(chargeId: string, request?: DisputeRequest): DisputeRow;
+  winDispute(disputeId: string, atMs?: number): DisputeRow;
+  loseDispute(disputeId: string, atMs?: number): DisputeRow;
+  changeCharge(id: string, change: PaymentChange, atMs?: number): ChargeRow;
+  changePaymentIntent(id: string, change: PaymentChange, atMs?: number): PaymentIntentRow;
+  takeAccountFee(fee: AccountFee): BalanceTransactionRow;
+  /** Events from now on are recorded as delivered or not. */
+  setDeliveries(isWorking: boolean): void;
+  /** The id belongs to an object of the account's other mode. */
+  addOtherModeId(id: string): void;
+}
+
+function settleNow(context: WorldContext, chargeId: string): ChargeRow {
+  settleDue(context, context.clock.nowMs());
+  if (!context.dueSettlements.has(chargeId)) {
+    throw new WorldRefusal(`No fee is pending on ${chargeId}.`);
+  }
+  return settle(context, chargeId, context.clock.nowMs());
+}
+
+export function createWorld(context: WorldContext): StripeWorld {
+  return {
+    store: context.store,
+    catchUp: () => {
+      settleDue(context, context.clock.nowMs());
+    },
+    createCustomer: (customer) => createCustomer(context, customer),
+    changeCustomer: (id, change) => changeCustomer(context, id, change),
+    deleteCustomer: (id) => {
+      deleteCustomer(context, id);
+    },
+    payByCard: (payment) => payByCard(context, payment),
+    payDeclined: (payment) => payDeclined(context, payment),
+    authorize: (payment) => authorizeCard(context, payment),
+    capture: (chargeId, ask) => capture(context, chargeId, ask),
+    cancelAuthorization: (chargeId, atMs) => cancelAuthorization(context, chargeId, atMs),
+    startBankDebit: (payment) => startBankDebit(context, payment),
+    bankDebitSucceeds: (chargeId, atMs) => bankDebitSucceeds(context, chargeId, atMs),
+    bankDebitFails: (chargeId, atMs) => bankDebitFails(context, chargeId, atMs),
+    settleFee: (chargeId) => settleNow(context, chargeId),
+    refund: (chargeId, request) => refund(context, chargeId, request),
+    failRefund: (refundId, atMs) => failRefund(context, refundId, atMs),
+    openDispute: (chargeId, request) => openDispute(context, chargeId, request),
+    openInquiry: (chargeId, request) => openInquiry(context, chargeId, request),
+    winDispute: (disputeId, atMs) => winDispute(context, disputeId, atMs),
+    loseDispute: (disputeId, atMs) => loseDispute(context, disputeId, atMs),
+    changeCharge: (id, change, atMs) => changeCharge(context, id, change, atMs),
+    changePaymentIntent: (id, change, atMs) => changePaymentIntent(context, id, change, atMs),
+    takeAccountFee: (fee) => takeAccountFee(context, fee),
+    setDeliveries: (isWorking) => {
+      context.deliveries.isWorking = isWorking;
+    },
+    addOtherModeId: (id) => {
+      context.store.otherModeIds.add(id);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Reply } from '@stripe-payments/core';
+import type { Ports, Runtime, WarmMemory } from '@stripe-payments/sync';
+import { redact, SyncError, wirePorts } from '@stripe-payments/sync';
+import type { FunctionRequest } from './request.ts';
+import { parseRequest } from './request.ts';
+
+type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
+
+/** The last moment for a reply, whatever hangs: the platform would otherwise throw at the card. */
+const DEADLINE_MS = 14_200;
+
+const warm: WarmMemory = { stripeAccount: {}, crmAccount: {} };
+
+function productionRuntime(): Runtime {
+  return {
+    environment: process.env,
+    clock: { nowMs: () => Date.now() },
+    elapsedMs: () => performance.now(),
+    random: () => Math.random(),
+  };
+}
+
+async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new SyncError('timeout'));
+    }, DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** One line for the function's log: what happened and how long it took, and nobody's data. */
+function logLine(uid: string, startedMs: number, failure?: SyncError): void {
+  const elapsedMs = Math.round(performance.now() - startedMs);
+  const { code, requestId, cause } = failure ?? {};
+  // The class tells the kind of fault; the message of a foreign error could hold anything.
+  const causedBy = cause instanceof Error ? cause.name : undefined;
+  const line = JSON.stringify({ uid, outcome: code ?? 'ok', elapsedMs, requestId, causedBy });
+  console.log(redact(line));
+}
+
+function asSyncError(error: unknown): SyncError {
+  return error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
+}
+
+/** Makes a function's `main`: it parses, wires, runs and replies, and throws nothing at the card. */
+export function createMain<T extends object>(
+  uid: string,
+  run: (ports: Ports, request: FunctionRequest) => Promise<T>,
+): Main<T> {
+  return async (context) => {
+    const startedMs = performance.now();
+    try {
+      const request = parseRequest(context);
+      const outcome = await withinDeadline(run(wirePorts(productionRuntime(), warm), request));
+      logLine(uid, startedMs);
+      return { ok: true, ...outcome };
+    } catch (error) {
+      const failure = asSyncError(error);
+      logLine(uid, startedMs, failure);
+      return { ok: false, error: failure.toReplyError() };
+    }
+  };
+}

@@ -1,0 +1,24 @@
+/** Why a payment is on a record, strongest first. The later ones of the contract join in their issue. */
+export const EVIDENCE = ['assigned', 'metadata', 'linked'] as const;
+
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** The values of `stripe_match`. */
+export const MATCHES = [
+  'linked',
+  'assigned',
+  'metadata',
+  'customer',
+  'email',
+  'domain',
+  'ambiguous',
+  'none',
+] as const;
+
+export type Match = (typeof MATCHES)[number];
+
+/** The weakest evidence that was used; `none` where nothing was found. */
+export function weakestEvidence(used: Iterable<Evidence>): Evidence | 'none' {
+  const ranks = [...used].map((evidence) => EVIDENCE.indexOf(evidence));
+  return EVIDENCE[Math.max(...ranks, -1)] ?? 'none';
+}

@@ -1,0 +1,42 @@
+import type { AttributedCharge } from '../attribution/attribute.ts';
+import { feeStatusOfCharge, rowsOfCharge } from '../ledger/ledger.ts';
+import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
+import { settlementLedger } from '../ledger/settlement.ts';
+import { money } from '../money/money.ts';
+import type { Charge } from '../payment/charge.ts';
+import { statusOfCharge } from '../status/charge-status.ts';
+import type { DisputeFacts, PaymentRow } from './record-view.ts';
+
+/** Of several disputes the one that holds money, else the one that asks for an answer, else the first. */
+function foremostDispute({ disputes }: Charge): DisputeFacts | null {
+  const dispute =
+    disputes.find(disputeHoldsMoney) ??
+    disputes.find(({ status }) => status === 'warning_needs_response') ??
+    disputes[0];
+  if (dispute === undefined) return null;
+  const { status, reason, evidenceDueBy } = dispute;
+  return { status, reason, evidenceDueBy };
+}
+
+/** A payment as the card shows it. */
+export function paymentRow({ charge, evidence }: AttributedCharge): PaymentRow {
+  const { currency } = charge;
+  const refundedMinor = refundsOfCaptured(charge).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return {
+    id: charge.id,
+    paymentIntentId: charge.paymentIntentId,
+    created: charge.created,
+    description: charge.description,
+    status: statusOfCharge(charge),
+    amount: money(charge.amountMinor, currency),
+    captured: money(isCapturedPayment(charge) ? charge.amountCapturedMinor : 0, currency),
+    refunded: money(refundedMinor, currency),
+    feeStatus: feeStatusOfCharge(charge),
+    settlement: settlementLedger(rowsOfCharge(charge)).totals,
+    exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,
+    method: charge.method,
+    failure: charge.failure,
+    dispute: foremostDispute(charge),
+    evidence,
+  };
+}

@@ -1,0 +1,105 @@
+import type { BalanceTransaction, Charge, Dispute, Refund } from '../payment/charge.ts';
+import type { PresentmentTotals } from './presentment.ts';
+import { isCapturedPayment, presentmentTotals } from './presentment.ts';
+import type { FlaggedRow, SettlementTotals } from './settlement.ts';
+import { settlementLedger } from './settlement.ts';
+
+/** `pending`: a row that Stripe will write is not there yet, so the sums are not final. */
+export type FeeStatus = 'none' | 'pending' | 'final';
+
+/** Everything that charges came to: in the settlement and in the presentment currencies. */
+export interface Ledger {
+  readonly settlement: readonly SettlementTotals[];
+  readonly presentment: readonly PresentmentTotals[];
+  readonly feeStatus: FeeStatus;
+  readonly flagged: readonly FlaggedRow[];
+  /** When the last of the money is available, in seconds since the epoch; null if none, or not known yet. */
+  readonly fundsAvailableOn: number | null;
+}
+
+const present = (row: BalanceTransaction | null): readonly BalanceTransaction[] =>
+  row === null ? [] : [row];
+
+function refundRows(refund: Refund): readonly BalanceTransaction[] {
+  return [...present(refund.balanceTransaction), ...present(refund.failureBalanceTransaction)];
+}
+
+/** A failed charge moved money only as a pair: the debit, and its return. One alone is not finished. */
+function failedHalfway(charge: Charge): boolean {
+  return (
+    charge.status === 'failed' &&
+    charge.balanceTransaction !== null &&
+    charge.failureBalanceTransaction === null
+  );
+}
+
+/** The balance transactions that count for a charge. A pending debit has one that does not count yet. */
+export function rowsOfCharge(charge: Charge): readonly BalanceTransaction[] {
+  if (charge.status !== 'succeeded' && charge.status !== 'failed') return [];
+  if (failedHalfway(charge)) return [];
+  return [
+    ...present(charge.balanceTransaction),
+    ...present(charge.failureBalanceTransaction),
+    ...charge.refunds.flatMap(refundRows),
+    ...charge.disputes.flatMap((dispute) => dispute.balanceTransactions),
+  ];
+}
+
+function refundAwaitsRow({ status, balanceTransaction, failureBalanceTransaction }: Refund): boolean {
+  const isReturned = status === 'failed' || status === 'canceled';
+  if (isReturned) return balanceTransaction !== null && failureBalanceTransaction === null;
+  return (status === 'succeeded' || status === 'pending') && balanceTransaction === null;
+}
+
+function disputeAwaitsRow({ status, balanceTransactions }: Dispute): boolean {
+  const isOpen = status === 'needs_response' || status === 'under_review';
+  return isOpen && balanceTransactions.length === 0;
+}
+
+/** Whether a charge's fees are known: `none` where no money has moved. */
+export function feeStatusOfCharge(charge: Charge): FeeStatus {
+  if (failedHalfway(charge)) return 'pending';
+  if (!isCapturedPayment(charge)) return rowsOfCharge(charge).length === 0 ? 'none' : 'final';
+  const awaitsRow =
+    charge.balanceTransaction === null ||
+    charge.refunds.some(refundAwaitsRow) ||
+    charge.disputes.some(disputeAwaitsRow);
+  return awaitsRow ? 'pending' : 'final';
+}
+
+function feeStatusOf(charges: readonly Charge[]): FeeStatus {
+  const statuses = new Set(charges.map(feeStatusOfCharge));
+  if (statuses.has('pending')) return 'pending';
+  return statuses.has('final') ? 'final' : 'none';
+}
+
+function fundsAvailableOn(rows: readonly BalanceTransaction[]): number | null {
+  let latest: number | null = null;
+  for (const row of rows) {
+    if (row.netMinor > 0 && (latest === null || row.availableOn > latest)) latest = row.availableOn;
+  }
+  return latest;
+}
+
+/** Each charge once, the last one read winning. */
+export function distinctCharges(charges: Iterable<Charge>): readonly Charge[] {
+  return [...new Map([...charges].map((charge) => [charge.id, charge])).values()];
+}
+
+/**
+ * The ledger of any number of charges: order and duplicates do not matter.
+ * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
+ */
+export function ledgerOf(charges: Iterable<Charge>): Ledger {
+  const distinct = distinctCharges(charges);
+  const rows = distinct.flatMap(rowsOfCharge);
+  const { totals, flagged } = settlementLedger(rows);
+  const feeStatus = feeStatusOf(distinct);
+  return {
+    settlement: totals,
+    presentment: presentmentTotals(distinct),
+    feeStatus,
+    flagged,
+    fundsAvailableOn: feeStatus === 'pending' ? null : fundsAvailableOn(rows),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Currency } from '../money/currency.ts';
+
+/** A movement of the Stripe balance. Amounts in minor units of `currency`, the settlement currency. */
+export interface BalanceTransaction {
+  readonly id: string;
+  /** Stripe's `reporting_category`, an open set. */
+  readonly reportingCategory: string;
+  readonly amountMinor: number;
+  readonly feeMinor: number;
+  readonly netMinor: number;
+  readonly currency: Currency;
+  readonly feeDetails: readonly FeeDetail[];
+  /** Presentment amount times this is the settlement amount; null where no conversion took place. */
+  readonly exchangeRate: number | null;
+  /** Seconds since the epoch. */
+  readonly availableOn: number;
+}
+
+export interface FeeDetail {
+  /** Stripe's `fee_details[].type`, an open set. */
+  readonly type: string;
+  readonly amountMinor: number;
+}
+
+export interface Refund {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  /** `succeeded | pending | requires_action | failed | canceled`, an open set; null on old refunds. */
+  readonly status: string | null;
+  readonly balanceTransaction: BalanceTransaction | null;
+  readonly failureBalanceTransaction: BalanceTransaction | null;
+}
+
+export interface Dispute {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  /** `warning_* | needs_response | under_review | won | lost | prevented`, an open set. */
+  readonly status: string;
+  readonly reason: string;
+  /** When evidence is due, in seconds since the epoch; null where none is asked for. */
+  readonly evidenceDueBy: number | null;
+  readonly balanceTransactions: readonly BalanceTransaction[];
+}
+
+/** How the customer paid, as far as a person wants to see it. */
+export interface PaymentMethod {
+  /** Stripe's method type, for example `card` or `us_bank_account`. */
+  readonly type: string;
+  readonly brand: string | null;
+  readonly last4: string | null;
+}
+
+export interface PaymentFailure {
+  readonly code: string | null;
+  /** The issuer's or Radar's reason, for example `insufficient_funds`. */
+  readonly reason: string | null;
+  readonly message: string | null;
+}
+
+/** One attempt to take money, with everything that happened to it since. */
+export interface Charge {
+  readonly id: string;
+  readonly paymentIntentId: string | null;
+  readonly customerId: string | null;
+  /** Seconds since the epoch. */
+  readonly created: number;
+  readonly livemode: boolean;
+  /** `succeeded | pending | failed`, an open set. */
+  readonly status: string;
+  readonly captured: boolean;
+  /** What was authorized, in minor units of `currency`, the presentment currency. */
+  readonly amountMinor: number;
+  readonly amountCapturedMinor: number;
+  readonly currency: Currency;
+  readonly description: string | null;
+  readonly method: PaymentMethod;
+  readonly failure: PaymentFailure | null;
+  /** The charge's own metadata, then its PaymentIntent's, where they name a HubSpot record. */
+  readonly recordClaims: readonly RecordClaim[];
+  readonly balanceTransaction: BalanceTransaction | null;
+  readonly failureBalanceTransaction: BalanceTransaction | null;
+  readonly refunds: readonly Refund[];
+  readonly disputes: readonly Dispute[];
+}
+
+/** `hubspot_<objectType>_id` found in metadata. */
+export interface RecordClaim {
+  readonly objectType: 'deal' | 'contact' | 'company';
+  readonly recordId: string;
+}

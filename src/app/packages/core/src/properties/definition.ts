@@ -1,0 +1,21 @@
+/** A HubSpot property of the app. Field names are those of HubSpot's properties API, v3. */
+export interface PropertyDefinition {
+  readonly name: `stripe_${string}`;
+  readonly label: string;
+  readonly description: string;
+  readonly type: 'string' | 'number' | 'enumeration' | 'date' | 'datetime';
+  readonly fieldType: 'text' | 'textarea' | 'number' | 'select' | 'date';
+  /** Values of an enumeration, in the order shown. */
+  readonly options: readonly PropertyOption[];
+  /** The enumeration property on the same object that holds this amount's currency. */
+  readonly currencyPropertyName?: 'stripe_currency' | 'stripe_settlement_currency';
+  /** True for what people may edit; the app reads those and never overwrites them. */
+  readonly isEditable: boolean;
+}
+
+export interface PropertyOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+export const PROPERTY_GROUP = { name: 'stripe_payments', label: 'Stripe payments' } as const;

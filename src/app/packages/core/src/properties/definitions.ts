@@ -1,0 +1,101 @@
+import { MATCHES } from '../attribution/evidence.ts';
+import { PAYMENT_STATUSES } from '../status/record-status.ts';
+import { english } from '../texts/english.ts';
+import { PROPERTY_CURRENCIES } from './currencies.ts';
+import type { PropertyDefinition, PropertyOption } from './definition.ts';
+
+export type PropertyName = keyof typeof english.properties;
+
+type Kind = Pick<PropertyDefinition, 'type' | 'fieldType' | 'options' | 'currencyPropertyName'>;
+
+const text: Kind = { type: 'string', fieldType: 'text', options: [] };
+const multiLine: Kind = { type: 'string', fieldType: 'textarea', options: [] };
+const number: Kind = { type: 'number', fieldType: 'number', options: [] };
+const date: Kind = { type: 'date', fieldType: 'date', options: [] };
+const datetime: Kind = { type: 'datetime', fieldType: 'date', options: [] };
+const presentmentAmount: Kind = { ...number, currencyPropertyName: 'stripe_currency' };
+const settlementAmount: Kind = { ...number, currencyPropertyName: 'stripe_settlement_currency' };
+
+const select = (options: readonly PropertyOption[]): Kind => ({
+  type: 'enumeration',
+  fieldType: 'select',
+  options,
+});
+
+const labelled = <T extends string>(values: readonly T[], labels: Record<T, string>): Kind =>
+  select(values.map((value) => ({ value, label: labels[value] })));
+
+const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
+
+const SUBSCRIPTION_STATUSES = [
+  'none',
+  'trialing',
+  'active',
+  'past_due',
+  'unpaid',
+  'paused',
+  'canceled',
+  'incomplete',
+] as const;
+
+const { options } = english;
+
+/** Kind by name, in the order shown. The record's keys make the list complete by type. */
+const KINDS: Readonly<Record<PropertyName, Kind>> = {
+  stripe_customer_id: text,
+  stripe_payment_ids: text,
+  stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
+  stripe_fee_status: labelled(['none', 'pending', 'final'], options.feeStatus),
+  stripe_currency: currency,
+  stripe_amount_paid: presentmentAmount,
+  stripe_amount_refunded: presentmentAmount,
+  stripe_amount_disputed: presentmentAmount,
+  stripe_amount_due: presentmentAmount,
+  stripe_settlement_currency: currency,
+  stripe_gross_amount: settlementAmount,
+  stripe_fee_amount: settlementAmount,
+  stripe_net_amount: settlementAmount,
+  stripe_fee_rate: number,
+  stripe_amounts_by_currency: multiLine,
+  stripe_payment_count: number,
+  stripe_first_payment_date: datetime,
+  stripe_last_payment_date: datetime,
+  stripe_funds_available_date: date,
+  stripe_failure_reason: text,
+  stripe_subscription_status: labelled(SUBSCRIPTION_STATUSES, options.subscriptionStatus),
+  stripe_mrr: presentmentAmount,
+  stripe_next_billing_date: date,
+  stripe_next_due_date: date,
+  stripe_match: labelled(MATCHES, options.match),
+  stripe_mode: labelled(['live', 'test'], options.mode),
+  stripe_last_synced_at: datetime,
+  stripe_sync_error: text,
+};
+
+const EDITABLE: ReadonlySet<string> = new Set<PropertyName>([
+  'stripe_customer_id',
+  'stripe_payment_ids',
+]);
+
+function isPropertyName(name: string): name is PropertyName {
+  return Object.hasOwn(KINDS, name);
+}
+
+/** Names in the order shown. */
+export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(KINDS).filter(isPropertyName);
+
+/**
+ * The public contract (product.md): the one list from which provisioning, writing, the cards and the
+ * documentation are made. The same properties stand on deals, contacts and companies.
+ */
+export const PROPERTIES: readonly PropertyDefinition[] = PROPERTY_NAMES.map((name) => ({
+  name,
+  ...english.properties[name],
+  ...KINDS[name],
+  isEditable: EDITABLE.has(name),
+}));
+
+/** The property's type, which decides how two of its values are compared. */
+export function typeOfProperty(name: PropertyName): PropertyDefinition['type'] {
+  return KINDS[name].type;
+}

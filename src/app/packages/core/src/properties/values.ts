@@ -1,0 +1,96 @@
+import type { FeeStatus, Ledger } from '../ledger/ledger.ts';
+import type { PresentmentTotals } from '../ledger/presentment.ts';
+import type { SettlementTotals } from '../ledger/settlement.ts';
+import { allFeesMinor } from '../ledger/settlement.ts';
+import { feeRatePercent } from '../ledger/fee-rate.ts';
+import type { Currency } from '../money/currency.ts';
+import { toDecimal } from '../money/decimal.ts';
+import { formatCurrency } from '../money/format.ts';
+import { money } from '../money/money.ts';
+import type { RecordSummary } from '../status/record-summary.ts';
+import { failureText } from '../texts/failure.ts';
+import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
+import { amountsByCurrency } from './amounts-by-currency.ts';
+import { PROPERTY_CURRENCIES } from './currencies.ts';
+import type { PropertyName } from './definitions.ts';
+
+/** What a sync writes, as HubSpot stores it: text, and '' for a property that has no value. */
+export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
+
+const EMPTY = '';
+
+/** The only one, where it is one. Several currencies have no single figure. */
+function single<T>(totals: readonly T[]): T | undefined {
+  return totals.length === 1 ? totals[0] : undefined;
+}
+
+function currencyValue(currency: Currency | undefined): string {
+  const code = currency === undefined ? EMPTY : formatCurrency(currency);
+  // A code that the enumeration does not know would fail the whole write; the text line still has it.
+  return PROPERTY_CURRENCIES.includes(code) ? code : EMPTY;
+}
+
+function presentmentValues(totals: PresentmentTotals | undefined): PropertyValues {
+  const amount = (minor: number | undefined): string =>
+    totals === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, totals.currency));
+  return {
+    stripe_currency: currencyValue(totals?.currency),
+    stripe_amount_paid: amount(totals?.capturedMinor),
+    stripe_amount_refunded: amount(totals?.refundedMinor),
+    stripe_amount_disputed: amount(totals?.disputedMinor),
+  };
+}
+
+/** Empty while a fee is pending: a part of the sum would read like the whole. */
+function settlementValues(totals: SettlementTotals | undefined, feeStatus: FeeStatus): PropertyValues {
+  const final = feeStatus === 'final' ? totals : undefined;
+  const amount = (minor: number | undefined): string =>
+    final === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, final.currency));
+  return {
+    stripe_settlement_currency: currencyValue(final?.currency),
+    stripe_gross_amount: amount(final?.grossMinor),
+    stripe_fee_amount: amount(final && allFeesMinor(final)),
+    stripe_net_amount: amount(final?.netMinor),
+    stripe_fee_rate: (final && feeRatePercent(final)) ?? EMPTY,
+  };
+}
+
+const datetimeValue = (seconds: number | null): string =>
+  seconds === null ? EMPTY : isoFromEpochMs(seconds * 1_000);
+
+const dateValue = (seconds: number | null): string =>
+  seconds === null ? EMPTY : isoDateFromEpochMs(seconds * 1_000);
+
+function ledgerValues(ledger: Ledger): PropertyValues {
+  return {
+    stripe_fee_status: ledger.feeStatus,
+    ...presentmentValues(single(ledger.presentment)),
+    ...settlementValues(single(ledger.settlement), ledger.feeStatus),
+    stripe_amounts_by_currency: amountsByCurrency(ledger),
+    stripe_funds_available_date: dateValue(ledger.fundsAvailableOn),
+  };
+}
+
+/** Facts of the read that the payments themselves do not tell. */
+export interface ReadFacts {
+  readonly mode: 'live' | 'test';
+  /** When Stripe was read, in milliseconds since the epoch. */
+  readonly asOfMs: number;
+}
+
+/** The contract's values for a complete read. Properties of subscriptions and invoices are not among them yet. */
+export function propertyValues(summary: RecordSummary, { mode, asOfMs }: ReadFacts): PropertyValues {
+  const { latestFailure } = summary;
+  return {
+    stripe_payment_status: summary.status,
+    ...ledgerValues(summary.ledger),
+    stripe_payment_count: String(summary.paymentCount),
+    stripe_first_payment_date: datetimeValue(summary.firstPaymentOn),
+    stripe_last_payment_date: datetimeValue(summary.lastPaymentOn),
+    stripe_failure_reason: latestFailure === null ? EMPTY : failureText(latestFailure).reason,
+    stripe_match: summary.match,
+    stripe_mode: mode,
+    stripe_last_synced_at: isoFromEpochMs(asOfMs),
+    stripe_sync_error: EMPTY,
+  };
+}

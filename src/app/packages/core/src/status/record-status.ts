@@ -1,0 +1,46 @@
+import type { PresentmentTotals } from '../ledger/presentment.ts';
+import { presentmentTotals } from '../ledger/presentment.ts';
+import { distinctCharges } from '../ledger/ledger.ts';
+import type { Charge } from '../payment/charge.ts';
+import type { ChargeStatus } from './charge-status.ts';
+import { statusOfCharge } from './charge-status.ts';
+
+/** The values of `stripe_payment_status`. `past_due` comes from invoices, not from charges. */
+export const PAYMENT_STATUSES = [
+  'none',
+  'processing',
+  'authorized',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'disputed',
+  'failed',
+  'past_due',
+] as const;
+
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentStatus {
+  const refunded = presentment.filter(({ refundedMinor }) => refundedMinor > 0);
+  if (refunded.length === 0) return 'paid';
+  const isAllRefunded = presentment.every(
+    ({ capturedMinor, refundedMinor }) => refundedMinor >= capturedMinor,
+  );
+  return isAllRefunded ? 'refunded' : 'partially_refunded';
+}
+
+/** Of what has not been captured, what is most likely to become money. */
+const UNCAPTURED_BY_HOPE = ['processing', 'authorized', 'failed'] as const;
+
+/**
+ * One word for all payments of a record. A dispute outweighs everything, since somebody must act;
+ * then money that was captured, then money on its way; a failed attempt only where nothing else is.
+ */
+export function statusOfRecord(charges: Iterable<Charge>): PaymentStatus {
+  const distinct = distinctCharges(charges);
+  const statuses = new Set<ChargeStatus>(distinct.map(statusOfCharge));
+  if (statuses.has('disputed')) return 'disputed';
+  const presentment = presentmentTotals(distinct);
+  if (presentment.length > 0) return statusOfCaptured(presentment);
+  return UNCAPTURED_BY_HOPE.find((status) => statuses.has(status)) ?? 'none';
+}

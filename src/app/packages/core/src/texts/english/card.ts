@@ -1,0 +1,2 @@
+/** Texts of the cards. */
+export const card = {};

@@ -1,0 +1,89 @@
+import { ApiException } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import type { ErrorCode } from '@stripe-payments/core';
+import { redact } from '../../redact.ts';
+import type { Verdict } from '../../resilience/retry.ts';
+import { SyncError } from '../../sync-error.ts';
+import { HubSpotConnectionError, HubSpotPartialError } from './transport.ts';
+
+interface Envelope {
+  readonly message: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly policyName: string | undefined;
+  readonly codes: ReadonlySet<string>;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  const field = fieldOf(value, name);
+  return typeof field === 'string' ? field : undefined;
+}
+
+/** HubSpot's error body, which the client leaves as text or object by content type. */
+function envelopeOf({ body }: ApiException<unknown>): Envelope {
+  let parsed: unknown = body;
+  if (typeof body === 'string') {
+    try {
+      parsed = JSON.parse(body);
+    } catch {
+      parsed = undefined;
+    }
+  }
+  const errors = fieldOf(parsed, 'errors');
+  const codes = (Array.isArray(errors) ? errors : []).map((error: unknown) => textOf(error, 'code'));
+  return {
+    message: textOf(parsed, 'message'),
+    correlationId: textOf(parsed, 'correlationId'),
+    policyName: textOf(parsed, 'policyName'),
+    codes: new Set(codes.filter((code) => code !== undefined)),
+  };
+}
+
+const TRANSIENT = new Set([423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524]);
+const LOCKED_WAIT_MS = 2_000;
+
+/** Which failures of HubSpot pass with time. A used-up daily limit does not pass within a function's life. */
+export function judgeHubSpot(error: unknown): Verdict {
+  if (error instanceof HubSpotConnectionError || error instanceof HubSpotPartialError) {
+    return { retry: true, waitMs: 0 };
+  }
+  if (!(error instanceof ApiException) || !TRANSIENT.has(error.code)) return { retry: false };
+  if (error.code === 429 && envelopeOf(error).policyName === 'DAILY') return { retry: false };
+  return { retry: true, waitMs: error.code === 423 ? LOCKED_WAIT_MS : 0 };
+}
+
+function codeOf(error: ApiException<unknown>, { codes }: Envelope): ErrorCode {
+  switch (error.code) {
+    case 401:
+      return 'hubspot-unauthorized';
+    case 403:
+      return 'hubspot-permission';
+    case 404:
+      return 'record-not-found';
+    case 429:
+      return 'hubspot-rate-limited';
+    case 400:
+      return codes.has('PROPERTY_DOESNT_EXIST') ? 'not-set-up' : 'hubspot-refused';
+    default:
+      return TRANSIENT.has(error.code) ? 'hubspot-unreachable' : 'hubspot-refused';
+  }
+}
+
+/** The client's own message holds headers and body, so it is never passed on. */
+export function toHubSpotSyncError(error: unknown): SyncError {
+  if (error instanceof SyncError) return error;
+  if (error instanceof HubSpotConnectionError || error instanceof HubSpotPartialError) {
+    return new SyncError('hubspot-unreachable', { cause: error });
+  }
+  if (!(error instanceof ApiException)) return new SyncError('unexpected', { cause: error });
+  const envelope = envelopeOf(error);
+  const code = codeOf(error, envelope);
+  const isExplained = code === 'hubspot-permission' || code === 'hubspot-refused' || code === 'not-set-up';
+  return new SyncError(code, {
+    ...(isExplained && envelope.message !== undefined ? { detail: redact(envelope.message) } : {}),
+    ...(envelope.correlationId === undefined ? {} : { requestId: envelope.correlationId }),
+    cause: error,
+  });
+}

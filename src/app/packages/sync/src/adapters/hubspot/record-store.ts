@@ -1,0 +1,68 @@
+import {
+  BasicApi,
+  createConfiguration,
+  ServerConfiguration,
+} from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import type { ObjectType } from '@stripe-payments/core';
+import type { RecordStore } from '../../ports.ts';
+import type { Caller } from '../../resilience/retry.ts';
+import { loopbackUrl } from '../loopback.ts';
+import type { CrmAccountMemory } from './account-currency.ts';
+import { readAccountCurrency } from './account-currency.ts';
+import { toHubSpotSyncError } from './errors.ts';
+import { createTransport } from './transport.ts';
+
+const HUBSPOT_API = 'https://api.hubapi.com';
+
+/** Object type ids, which every account shares. */
+const OBJECT_TYPE_IDS: Readonly<Record<ObjectType, string>> = { deal: '0-3' };
+
+interface RecordStoreParts {
+  readonly accessToken: string;
+  /** Honoured for loopback addresses only. */
+  readonly apiBaseUrl: string | undefined;
+  readonly reading: Caller;
+  /** Its budget reaches beyond the reads', so that a slow read leaves time to write. */
+  readonly writing: Caller;
+  readonly account: CrmAccountMemory;
+}
+
+export function createRecordStore({
+  accessToken,
+  apiBaseUrl,
+  reading,
+  writing,
+  account,
+}: RecordStoreParts): RecordStore {
+  const baseUrl = loopbackUrl(apiBaseUrl)?.origin ?? HUBSPOT_API;
+  // From its deep module: the whole client would double the memory that the platform gives.
+  const objects = (timeoutMs: number): BasicApi =>
+    new BasicApi(
+      createConfiguration({
+        baseServer: new ServerConfiguration(baseUrl, {}),
+        authMethods: { oauth2: { accessToken } },
+        httpApi: createTransport(timeoutMs),
+      }),
+    );
+  const call = async <T>(caller: Caller, attempt: (api: BasicApi) => Promise<T>): Promise<T> => {
+    try {
+      return await caller.call((timeoutMs) => attempt(objects(timeoutMs)));
+    } catch (error) {
+      throw toHubSpotSyncError(error);
+    }
+  };
+  return {
+    async read({ objectType, recordId }, properties) {
+      const typeId = OBJECT_TYPE_IDS[objectType];
+      const record = await call(reading, (api) => api.getById(typeId, recordId, [...properties]));
+      return record.properties;
+    },
+    async write({ objectType, recordId }, values) {
+      const properties = { ...values };
+      await call(writing, (api) =>
+        api.update(OBJECT_TYPE_IDS[objectType], recordId, { properties }),
+      );
+    },
+    accountCurrency: () => readAccountCurrency({ baseUrl, accessToken, caller: reading, account }),
+  };
+}

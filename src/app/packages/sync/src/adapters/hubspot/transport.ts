@@ -1,0 +1,45 @@
+import type { HttpLibrary } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import { ResponseContext, wrapHttpLibrary } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+
+/** The connection to HubSpot broke or did not answer in time. */
+export class HubSpotConnectionError extends Error {
+  override readonly name = 'HubSpotConnectionError';
+}
+
+/** A batch of which only a part took effect: HubSpot's 207. */
+export class HubSpotPartialError extends Error {
+  override readonly name = 'HubSpotPartialError';
+}
+
+/** HubSpot's client over `fetch`, each request with its own time limit; the client's default has none. */
+export function createTransport(timeoutMs: number): HttpLibrary {
+  return wrapHttpLibrary({
+    async send(request) {
+      const response = await fetchWithin(timeoutMs, request.getUrl(), {
+        method: request.getHttpMethod(),
+        headers: request.getHeaders(),
+        body: bodyOf(request.getBody()),
+      });
+      if (response.status === 207) throw new HubSpotPartialError('HubSpot answered 207.');
+      const text = await response.text().catch((cause: unknown) => {
+        throw new HubSpotConnectionError('The answer was cut off.', { cause });
+      });
+      return new ResponseContext(response.status, Object.fromEntries(response.headers), {
+        text: () => Promise.resolve(text),
+        binary: () => Promise.resolve(Buffer.from(text)),
+      });
+    },
+  });
+}
+
+function bodyOf(body: unknown): string | null {
+  return typeof body === 'string' ? body : null;
+}
+
+async function fetchWithin(timeoutMs: number, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+  } catch (cause) {
+    throw new HubSpotConnectionError('The request got no answer.', { cause });
+  }
+}

@@ -1,0 +1,8 @@
+export type { Ports } from './ports.ts';
+export { redact } from './redact.ts';
+export { SyncError } from './sync-error.ts';
+export { getPayments } from './use-cases/get-payments.ts';
+export { syncPayments } from './use-cases/sync-payments.ts';
+export type { ViewedRecord } from './use-cases/viewed-record.ts';
+export type { Environment, Runtime, WarmMemory } from './wire.ts';
+export { wirePorts } from './wire.ts';

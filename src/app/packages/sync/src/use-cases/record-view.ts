@@ -1,0 +1,153 @@
+import type {
+  AttributedCharge,
+  Money,
+  Note,
+  RecordView,
+  ReplyError,
+  StoredProperties,
+} from '@stripe-payments/core';
+import {
+  attribute,
+  fromDecimal,
+  parseIds,
+  paymentRow,
+  replyError,
+  summarize,
+} from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../ports.ts';
+import { SyncError } from '../sync-error.ts';
+import type { ChargeRead } from './read-charges.ts';
+import { readCharges } from './read-charges.ts';
+
+/** The properties that say which payments are the record's, and what it is worth. */
+export const VIEW_PROPERTIES = [
+  'stripe_customer_id',
+  'stripe_payment_ids',
+  'amount',
+  'deal_currency_code',
+] as const;
+
+/** Rows beyond this are in the figures but not in the list, so that a reply stays far below 6 MB. */
+const MOST_ROWS = 1_000;
+
+const PAYMENT_PREFIXES = ['pi', 'ch', 'py'];
+const PREFIXES_NOT_FOLLOWED = ['in', 'sub', 'cs'];
+
+interface RecordIds {
+  readonly customerIds: readonly string[];
+  readonly paymentIds: readonly string[];
+  readonly problems: readonly ReplyError[];
+}
+
+function idsOf(stored: StoredProperties): RecordIds {
+  const customers = parseIds(stored['stripe_customer_id'] ?? null, ['cus']);
+  const payments = parseIds(stored['stripe_payment_ids'] ?? null, PAYMENT_PREFIXES);
+  const notFollowed = parseIds(payments.rejected.join(' '), PREFIXES_NOT_FOLLOWED);
+  const rejected = [...customers.rejected, ...notFollowed.rejected];
+  const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
+  const problems: ReplyError[] = [];
+  if (rejected.length > 0) problems.push(replyError('bad-id', { detail: quoted(rejected) }));
+  if (notFollowed.ids.length > 0) {
+    problems.push(replyError('unsupported-id', { detail: quoted(notFollowed.ids) }));
+  }
+  return { customerIds: customers.ids, paymentIds: payments.ids, problems };
+}
+
+async function dealAmount(ports: Ports, stored: StoredProperties): Promise<Money | null> {
+  const amount = stored['amount'] ?? '';
+  if (amount === '') return null;
+  const named = stored['deal_currency_code'] ?? '';
+  const currency = named === '' ? await ports.crm.accountCurrency() : named.toLowerCase();
+  return currency === null ? null : (fromDecimal(amount, currency) ?? null);
+}
+
+interface Completed {
+  readonly attributed: readonly AttributedCharge[];
+  readonly problems: readonly ReplyError[];
+}
+
+/** Without its disputes a charge's net would be too high, so a failure here is a problem, never silence. */
+async function complete(
+  { stripe }: Ports,
+  attributed: readonly AttributedCharge[],
+): Promise<Completed> {
+  const problems = new Map<string, ReplyError>();
+  const completed = await Promise.all(
+    attributed.map(async (entry) => {
+      try {
+        return { ...entry, charge: await stripe.completed(entry.charge) };
+      } catch (error) {
+        const failure =
+          error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
+        problems.set(failure.code, failure.toReplyError());
+        return entry;
+      }
+    }),
+  );
+  return { attributed: completed, problems: [...problems.values()] };
+}
+
+function notesOf(
+  read: ChargeRead,
+  ids: RecordIds,
+  view: Pick<RecordView, 'summary' | 'payments'>,
+  attributedIds: ReadonlySet<string>,
+): readonly Note[] {
+  const { summary, payments } = view;
+  const notes: Note[] = [];
+  if (read.isSearchUnavailable) notes.push({ kind: 'search-unavailable' });
+  const claimedElsewhere = read.charges.filter(
+    ({ id, customerId }) =>
+      !attributedIds.has(id) && customerId !== null && ids.customerIds.includes(customerId),
+  );
+  if (claimedElsewhere.length > 0) {
+    notes.push({ kind: 'claimed-elsewhere', count: claimedElsewhere.length });
+  }
+  if (payments.length < attributedIds.size) {
+    notes.push({ kind: 'rows-omitted', shown: payments.length, total: attributedIds.size });
+  }
+  const { flagged } = summary.ledger;
+  if (flagged.length > 0) notes.push({ kind: 'unclassified', flagged });
+  return notes;
+}
+
+/**
+ * Reads a record's payments from Stripe and makes its view.
+ * @throws {SyncError} where nothing could be read. A view with `problems` is incomplete.
+ */
+export async function readRecordView(
+  ports: Ports,
+  record: RecordRef,
+  stored: StoredProperties,
+): Promise<RecordView> {
+  const asOfMs = ports.clock.nowMs();
+  const ids = idsOf(stored);
+  const [read, accountId, amount] = await Promise.all([
+    readCharges(ports.stripe, { ...record, ...ids }),
+    ports.stripe.accountId(),
+    dealAmount(ports, stored),
+  ]);
+  const { attributed, problems } = await complete(
+    ports,
+    attribute(read.charges, {
+      ...record,
+      linkedCustomerIds: new Set(ids.customerIds),
+      assignedPaymentIds: new Set(ids.paymentIds),
+    }),
+  );
+  const summary = summarize(attributed);
+  const payments = attributed.slice(0, MOST_ROWS).map(paymentRow);
+  const attributedIds = new Set(attributed.map(({ charge }) => charge.id));
+  return {
+    recordId: record.recordId,
+    mode: ports.stripe.mode,
+    accountId,
+    asOfMs,
+    linkedCustomerIds: ids.customerIds,
+    dealAmount: amount,
+    summary,
+    payments,
+    notes: notesOf(read, ids, { summary, payments }, attributedIds),
+    problems: [...ids.problems, ...read.problems, ...problems],
+  };
+}

@@ -1,0 +1,90 @@
+import type { AccountMemory } from './adapters/stripe/payment-source.ts';
+import { createPaymentSource } from './adapters/stripe/payment-source.ts';
+import { createStripeClient, modeOfKey } from './adapters/stripe/client.ts';
+import { judgeStripe } from './adapters/stripe/errors.ts';
+import type { CrmAccountMemory } from './adapters/hubspot/account-currency.ts';
+import { judgeHubSpot } from './adapters/hubspot/errors.ts';
+import { createRecordStore } from './adapters/hubspot/record-store.ts';
+import type { Clock, Ports } from './ports.ts';
+import { createBudget } from './resilience/budget.ts';
+import { createCaller } from './resilience/retry.ts';
+import { SyncError } from './sync-error.ts';
+
+/** The variables that a function or a terminal run is configured by. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What differs between a run in production and one in a test. */
+export interface Runtime {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  /** A monotonic clock in milliseconds, for the budget. */
+  readonly elapsedMs: () => number;
+  /** Uniform in [0, 1), for the jitter of retries. */
+  readonly random: () => number;
+}
+
+/** What a warm process may keep between invocations. Nothing in it depends on a record. */
+export interface WarmMemory {
+  readonly stripeAccount: AccountMemory;
+  readonly crmAccount: CrmAccountMemory;
+}
+
+/** The platform kills a function after 15 s; a cold start and the reply need some of it. */
+const BUDGET_MS = 13_500;
+
+/** Kept for the write, or for noting on the record why there was none. */
+const KEPT_FOR_WRITING_MS = 3_000;
+
+/** One lost answer may not cost the whole budget. */
+const STRIPE_ATTEMPT_MS = 6_000;
+const CRM_ATTEMPT_MS = 4_000;
+
+function requiredKey(environment: Environment): { secretKey: string; mode: 'live' | 'test' } {
+  const secretKey = environment['STRIPE_SECRET_KEY']?.trim() ?? '';
+  if (secretKey === '') throw new SyncError('not-configured');
+  const mode = modeOfKey(secretKey);
+  if (mode === undefined) throw new SyncError('stripe-key-wrong-kind');
+  return { secretKey, mode };
+}
+
+function requiredToken(environment: Environment): string {
+  const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN'] ?? '';
+  if (accessToken === '') throw new SyncError('hubspot-unauthorized');
+  return accessToken;
+}
+
+/**
+ * The ports of one invocation, all its calls within one wall-clock budget.
+ * @throws {SyncError} where the key or the token is missing or of the wrong kind.
+ */
+export function wirePorts({ environment, clock, elapsedMs, random }: Runtime, warm: WarmMemory): Ports {
+  const { secretKey, mode } = requiredKey(environment);
+  const accessToken = requiredToken(environment);
+  const budget = createBudget(BUDGET_MS, elapsedMs);
+  const readBudget = budget.endingEarlierBy(KEPT_FOR_WRITING_MS);
+  const crmCaller = { judge: judgeHubSpot, random, attemptMs: CRM_ATTEMPT_MS };
+  return {
+    clock,
+    stripe: createPaymentSource({
+      stripe: createStripeClient({
+        secretKey,
+        apiBaseUrl: environment['STRIPE_API_BASE_URL'],
+      }),
+      mode,
+      caller: createCaller({
+        budget: readBudget,
+        judge: judgeStripe,
+        random,
+        attemptMs: STRIPE_ATTEMPT_MS,
+      }),
+      account: warm.stripeAccount,
+    }),
+    crm: createRecordStore({
+      accessToken,
+      apiBaseUrl: environment['HUBSPOT_API_BASE_URL'],
+      reading: createCaller({ budget: readBudget, ...crmCaller }),
+      writing: createCaller({ budget, ...crmCaller }),
+      account: warm.crmAccount,
+    }),
+  };
+}
