@@ -42,6 +42,12 @@ export interface HubSpotGateway {
 
 const segment = encodeURIComponent;
 
+/** HubSpot adds default properties to what was asked for; a card would come to rely on them. */
+function onlyAsked({ id, properties }: CrmRow, names: readonly string[]): CrmRow {
+  const asked = Object.entries(properties).filter(([name]) => names.includes(name));
+  return { id, properties: Object.fromEntries(asked) };
+}
+
 /** The few CRM calls of the page. The token stays on this side. */
 export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']): HubSpotGateway {
   const call = (path: string, method: 'GET' | 'POST' | 'PATCH' = 'GET', body?: unknown) =>
@@ -50,13 +56,14 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
     listRecords: async (objectType, names) => {
       const query = new URLSearchParams({ limit: '100', properties: names.join(',') });
       const reply = await call(`/crm/v3/objects/${segment(objectType)}?${query.toString()}`);
-      return recordsSchema.parse(reply).results;
+      return recordsSchema.parse(reply).results.map((row) => onlyAsked(row, names));
     },
     readRecords: async (objectType, ids, names) => {
       if (ids.length === 0) return [];
       const body = { inputs: ids.map((id) => ({ id })), properties: names };
       const path = `/crm/v3/objects/${segment(objectType)}/batch/read`;
-      return recordsSchema.parse(await call(path, 'POST', body)).results;
+      const { results } = recordsSchema.parse(await call(path, 'POST', body));
+      return results.map((row) => onlyAsked(row, names));
     },
     updateRecord: async (objectType, id, properties) => {
       const path = `/crm/v3/objects/${segment(objectType)}/${segment(id)}`;

@@ -1,8 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-export type ErrorContext = Readonly<Record<string, readonly string[]>>;
+type ErrorContext = Readonly<Record<string, readonly string[]>>;
 
-export interface ErrorDetail {
+interface ErrorDetail {
   readonly message: string;
   readonly code?: string;
   readonly in?: string;

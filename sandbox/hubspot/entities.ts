@@ -17,7 +17,7 @@ export type FieldType =
   | 'booleancheckbox'
   | 'calculation_equation';
 
-export type NumberDisplayHint =
+type NumberDisplayHint =
   'unformatted' | 'formatted' | 'currency' | 'percentage' | 'duration' | 'probability';
 
 export interface PropertyOption {
@@ -86,6 +86,11 @@ export interface GroupInput {
   readonly displayOrder?: number | undefined;
 }
 
+export interface GroupPatch {
+  readonly label?: string | undefined;
+  readonly displayOrder?: number | undefined;
+}
+
 export interface PropertyGroup {
   readonly name: string;
   readonly label: string;
@@ -119,7 +124,7 @@ export interface CrmRecord {
   readonly history: ReadonlyMap<string, readonly HistoryEntry[]>;
 }
 
-export interface RecordChange {
+interface RecordChange {
   readonly objectType: ObjectTypeName;
   readonly id: string;
   /** The properties whose value really changed; null for a cleared one. */

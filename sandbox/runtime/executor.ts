@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FUNCTIONS, functionMetas } from '../build/project.ts';
+import { APP, FUNCTIONS, functionMetas } from '../build/project.ts';
 import type { RunningServer } from '../http/serve.ts';
 
 /**
@@ -9,7 +11,7 @@ import type { RunningServer } from '../http/serve.ts';
  * export it, so this is the one file that reaches for it; the version is pinned for that reason.
  */
 interface ExecutorModule {
-  AppFunctionExecutionService(config: object): Promise<import('node:http').RequestListener>;
+  AppFunctionExecutionService(config: object): Promise<RequestListener>;
 }
 
 function isExecutorModule(module: unknown): module is ExecutorModule {
@@ -35,4 +37,67 @@ async function loadExecutor(): Promise<ExecutorModule> {
   const module: unknown = await import(pathToFileURL(file).href);
   if (!isExecutorModule(module)) throw new Error(`HubSpot's executor was not found in ${file}.`);
   return module;
+}
+
+/** The dev server's error reporter would send faults of a local run to HubSpot: this run tells nobody. */
+async function silenceErrorReporter(): Promise<void> {
+  const fromDevServer = createRequire(require.resolve('@hubspot/ui-extensions-dev-server'));
+  const sentry: unknown = fromDevServer('@sentry/node');
+  const close: unknown =
+    typeof sentry === 'object' && sentry !== null ? Reflect.get(sentry, 'close') : undefined;
+  if (typeof close !== 'function') throw new Error('The error reporter could not be switched off.');
+  await Reflect.apply(close, sentry, [0]);
+}
+
+function appFunctions(): object {
+  // The folder where the executor looks for an .env file; the environment of a sandbox run is its own.
+  const componentRoot = path.join(FUNCTIONS, 'dist');
+  return Object.fromEntries(
+    functionMetas().map(({ uid, config }) => [
+      uid,
+      {
+        resolvedPath: path.join(FUNCTIONS, 'dist', path.basename(config.entrypoint)),
+        secrets: config.secretKeys,
+        componentRoot,
+      },
+    ]),
+  );
+}
+
+/** Runs the built functions over HTTP, as HubSpot's development server does: 15 s limit, CommonJS, JSON. */
+export async function startExecutor(options: ExecutorOptions): Promise<RunningServer> {
+  const { hubspotUrl, portalId, port = 0, log } = options;
+  const { AppFunctionExecutionService } = await loadExecutor();
+  await silenceErrorReporter();
+  const quiet = (): void => undefined;
+  const listener = await AppFunctionExecutionService({
+    accountId: portalId,
+    app: { path: APP },
+    hubspotApiOrigin: hubspotUrl,
+    hubspotWebsiteOrigin: hubspotUrl,
+    platformVersion: '2026.03',
+    appFunctions: appFunctions(),
+    logger: { debug: quiet, info: quiet, warn: log, error: log },
+  });
+  const server = createServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') {
+        reject(new Error('The executor has no port.'));
+        return;
+      }
+      resolve({
+        url: `http://127.0.0.1:${String(address.port)}`,
+        close: () =>
+          new Promise((closed) => {
+            server.closeAllConnections();
+            server.close(() => {
+              closed();
+            });
+          }),
+      });
+    });
+  });
 }

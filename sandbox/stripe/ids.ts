@@ -1,6 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-export type IdPrefix =
+type IdPrefix =
   | 'acct_1'
   | 'ch_3'
   | 'cus_'

@@ -21,7 +21,7 @@ export const LIFECYCLE_STAGES = optionsOf({
   other: 'Other',
 });
 
-/** `email` is unique by HubSpot's own rule, answered with a 409; see `values/email-conflict.ts`. */
+/** `email` is unique by HubSpot's own rule, answered with a 409; see `store/check-writes.ts`. */
 export const contactProperties = (): readonly StandardProperty[] => [
   ...recordProperties(INFORMATION),
   standard(INFORMATION, 'email', 'Email', 'string'),

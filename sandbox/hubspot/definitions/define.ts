@@ -80,7 +80,7 @@ export const READ_ONLY = { readOnlyValue: true } as const;
 export const CALCULATED = { readOnlyValue: true, calculated: true } as const;
 export const BOOLEAN = { options: TRUE_OR_FALSE } as const;
 /** Owner ids live in the owners API, which the stand-in has not: any numeric id is one. */
-export const OWNER = { externalOptions: true } as const;
+const OWNER = { externalOptions: true } as const;
 
 /** What every object of the account carries. */
 export const recordProperties = (groupName: string): readonly StandardProperty[] => [

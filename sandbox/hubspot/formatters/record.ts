@@ -12,7 +12,7 @@ export interface RecordView {
   readonly readValue?: (record: CrmRecord, name: string) => string | null;
 }
 
-export interface WireHistoryEntry {
+interface WireHistoryEntry {
   readonly value: string;
   readonly timestamp: string;
   readonly sourceType: string;

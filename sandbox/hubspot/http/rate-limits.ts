@@ -5,7 +5,7 @@ import { createRateWindow } from '../../http/rate-window.ts';
 import type { HubSpotContext, HubSpotEnvironment } from './environment.ts';
 
 /** Figures of HubSpot's usage guidelines; 100 in ten seconds on Free and Starter. */
-export interface RateLimitSettings {
+interface RateLimitSettings {
   readonly enabled: boolean;
   readonly perTenSeconds: number;
   readonly searchPerSecond: number;
@@ -18,7 +18,7 @@ export interface RateLimits {
   readonly middleware: MiddlewareHandler<HubSpotEnvironment>;
 }
 
-export const USUAL_LIMITS: RateLimitSettings = {
+const USUAL_LIMITS: RateLimitSettings = {
   enabled: true,
   perTenSeconds: 190,
   searchPerSecond: 5,

@@ -19,6 +19,7 @@ import { planAssociations } from './new-associations.ts';
 import { lookUp } from './record-lookup.ts';
 import type { RouteParts } from './route-parts.ts';
 import { createSchema, updateSchema } from './write-schemas.ts';
+import { writtenAs } from './written-record.ts';
 
 const USUAL_PAGE = 10;
 const MOST_ON_PAGE = 100;
@@ -53,19 +54,6 @@ function readAs(context: HubSpotContext, store: HubSpotStore, record: CrmRecord)
   return { ...formatted, ...associationsOf(context, store, record) };
 }
 
-/** A write answers with what was written and what is always returned, not with the defaults. */
-export const writtenAs = (
-  store: HubSpotStore,
-  record: CrmRecord,
-  names: readonly string[],
-): WireRecord =>
-  formatRecord(
-    record,
-    { properties: names, propertiesWithHistory: [] },
-    store.properties(record.objectType),
-    store.account.portalId,
-  );
-
 function requireAccepted(write: CheckedWrite | undefined): CheckedWrite {
   if (write === undefined) throw resourceNotFound();
   if (write.problems.length > 0) throw valuesRefused(write.problems);
@@ -91,17 +79,16 @@ function listPage(context: HubSpotContext, store: HubSpotStore, objectType: Obje
   return { results, paging: { next: { after: last.id, link } } };
 }
 
-export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironment> {
-  const routes = new Hono<HubSpotEnvironment>();
-  const collection = '/crm/v3/objects/:objectType';
-  const member = `${collection}/:objectId`;
+const COLLECTION = '/crm/v3/objects/:objectType';
+const MEMBER = `${COLLECTION}/:objectId` as const;
 
-  routes.get(collection, (context) => {
+function registerCollection(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
+  routes.get(COLLECTION, (context) => {
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     return context.json(listPage(context, store, objectType));
   });
-  routes.post(collection, async (context) => {
+  routes.post(COLLECTION, async (context) => {
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const body = await readBody(context, createSchema);
@@ -111,7 +98,10 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
     associate(record.id);
     return context.json(writtenAs(store, record, Object.keys(values)), 201);
   });
-  routes.get(member, (context) => {
+}
+
+function registerReadsOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
+  routes.get(MEMBER, (context) => {
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     const id = context.req.param('objectId');
@@ -120,7 +110,10 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
     if (record === undefined) throw objectNotFound(id);
     return context.json(readAs(context, store, record));
   });
-  routes.patch(member, async (context) => {
+}
+
+function registerWritesOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
+  routes.patch(MEMBER, async (context) => {
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const { properties } = await readBody(context, updateSchema);
@@ -132,7 +125,7 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
     const record = store.records.update(objectType, found.id, values, API_SOURCE);
     return context.json(writtenAs(store, record, Object.keys(values)));
   });
-  routes.delete(member, (context) => {
+  routes.delete(MEMBER, (context) => {
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const id = context.req.param('objectId');
@@ -141,5 +134,12 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
     if (found.archivedAtMs === undefined) store.records.archive(objectType, id);
     return context.body(null, 204);
   });
+}
+
+export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironment> {
+  const routes = new Hono<HubSpotEnvironment>();
+  registerCollection(routes, store);
+  registerReadsOfOne(routes, store);
+  registerWritesOfOne(routes, store);
   return routes;
 }

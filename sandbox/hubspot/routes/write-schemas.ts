@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Jackson turns numbers and booleans into text; null, lists and objects are refused. */
-export const propertyValuesSchema = z.record(
+const propertyValuesSchema = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean()]).transform(String),
 );
@@ -10,7 +10,6 @@ export const associationSpecSchema = z.strictObject({
   associationCategory: z.enum(['HUBSPOT_DEFINED', 'USER_DEFINED', 'INTEGRATOR_DEFINED']),
   associationTypeId: z.int(),
 });
-export type AssociationSpec = z.output<typeof associationSpecSchema>;
 
 const newAssociationSchema = z.strictObject({
   to: z.strictObject({ id: z.union([z.string(), z.int()]).transform(String) }),
@@ -23,7 +22,6 @@ export const createSchema = z.strictObject({
   associations: z.array(newAssociationSchema).default([]),
   objectWriteTraceId: z.string().optional(),
 });
-export type CreateInput = z.output<typeof createSchema>;
 
 export const updateSchema = z.strictObject({
   properties: propertyValuesSchema,

@@ -16,7 +16,7 @@ const operatorSchema = z.enum([
   'CONTAINS_TOKEN',
   'NOT_CONTAINS_TOKEN',
 ]);
-export type SearchOperator = z.output<typeof operatorSchema>;
+type SearchOperator = z.output<typeof operatorSchema>;
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
@@ -61,7 +61,7 @@ const MOST_FILTERS_IN_GROUP = 6;
 const MOST_FILTERS = 18;
 const MOST_ON_PAGE = 200;
 const LONGEST_QUERY = 3_000;
-export const MOST_RESULTS = 10_000;
+const MOST_RESULTS = 10_000;
 
 export const searchRefused = (reason: string): Error =>
   validationError('There was a problem with the request.', {

@@ -1,6 +1,6 @@
 import { HubSpotApiError, groupNotFound, validationError } from '../api-error.ts';
 import { standardGroups } from '../definitions/standard-definitions.ts';
-import type { GroupInput, ObjectTypeName, PropertyGroup } from '../entities.ts';
+import type { GroupInput, GroupPatch, ObjectTypeName, PropertyGroup } from '../entities.ts';
 
 /** The property groups of one object type. */
 export interface GroupStore {
@@ -8,7 +8,7 @@ export interface GroupStore {
   require(name: string): PropertyGroup;
   list(): readonly PropertyGroup[];
   create(input: GroupInput): PropertyGroup;
-  update(name: string, patch: Partial<Omit<GroupInput, 'name'>>): PropertyGroup;
+  update(name: string, patch: GroupPatch): PropertyGroup;
   remove(name: string): void;
 }
 

@@ -27,7 +27,7 @@ import { currentValue } from './record-values.ts';
 import { createUniqueValues } from './unique-values.ts';
 
 /** A person working in HubSpot: what seeds and the record page write as. */
-export const CRM_UI: WriteSource = { type: 'CRM_UI', id: 'userId:1', label: 'CRM_UI' };
+const CRM_UI: WriteSource = { type: 'CRM_UI', id: 'userId:1', label: 'CRM_UI' };
 
 /** The account's data, for seeds, the record page and the routes. Refusals are `HubSpotApiError`s. */
 export interface HubSpotStore {

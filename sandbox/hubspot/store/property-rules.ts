@@ -21,7 +21,7 @@ const LONGEST_NAME = 100;
 const CURRENCY_CODE = /^[A-Z]{3}$/;
 const UNIQUE_TYPES: readonly PropertyType[] = ['string', 'number'];
 /** HubSpot's "Create unique identifier properties": at most ten per object. */
-export const MOST_UNIQUE_PROPERTIES = 10;
+const MOST_UNIQUE_PROPERTIES = 10;
 
 /** What a rule may look at: the other properties and groups of the same object. */
 export interface PropertySurroundings {

@@ -1,5 +1,11 @@
 import { objectNotFound, validationError } from '../api-error.ts';
-import type { ChangeListener, CrmRecord, ObjectTypeName, WriteSource } from '../entities.ts';
+import type {
+  ChangeListener,
+  CrmRecord,
+  ObjectTypeName,
+  PropertyDefinition,
+  WriteSource,
+} from '../entities.ts';
 import type { Identifiers } from '../identifiers.ts';
 import type { PropertyValues } from '../values/check-values.ts';
 import type { PropertyStore } from './property-store.ts';
@@ -75,6 +81,11 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     for (const listener of listeners) listener({ objectType, id, properties, source });
     return record;
   };
+  const uniqueProperties = (objectType: ObjectTypeName): readonly PropertyDefinition[] =>
+    parts
+      .propertiesOf(objectType)
+      .list(false)
+      .filter((definition) => isUnique(objectType, definition));
   const requireLive = (objectType: ObjectTypeName, id: string): CrmRecord => {
     const found = records[objectType].get(id);
     if (found === undefined || found.archivedAtMs !== undefined) throw objectNotFound(id);
@@ -100,10 +111,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     },
     archive(objectType, id) {
       const found = requireLive(objectType, id);
-      for (const { name } of parts
-        .propertiesOf(objectType)
-        .list(false)
-        .filter((definition) => isUnique(objectType, definition))) {
+      for (const { name } of uniqueProperties(objectType)) {
         const held = currentValue(found, name);
         if (held !== null) parts.uniqueValues.release(objectType, name, held);
       }

@@ -1,6 +1,11 @@
 import { callFunction, readAssociations, readDefinitions, searchCrm } from '../api/client.ts';
-import type { Associations, CardDescription, PropertyValues } from '../api/wire.ts';
-import { formatValues } from '../format/format-property.ts';
+import type {
+  Associations,
+  CardDescription,
+  PropertyDefinition,
+  PropertyValues,
+} from '../api/wire.ts';
+import { currencyPropertyOf, formatValues } from '../format/format-property.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { PageServices } from './page-services.ts';
 import type { PropertySubscriptions } from './property-subscriptions.ts';
@@ -44,6 +49,20 @@ function deliverable(card: CardDescription, names: readonly string[]): readonly 
   return names.filter((name) => declared.includes(name));
 }
 
+/** An amount can only be written with the property that names its currency. */
+function currencyNames(
+  definitions: readonly PropertyDefinition[],
+  names: readonly string[],
+): readonly string[] {
+  return definitions
+    .filter(({ name, showCurrencySymbol }) => showCurrencySymbol === true && names.includes(name))
+    .map(currencyPropertyOf);
+}
+
+function picked(values: PropertyValues, names: readonly string[]): PropertyValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
 function createFormatter(services: PageServices) {
   return async (
     objectType: string,
@@ -63,7 +82,8 @@ interface CrmSearchRequest {
 }
 
 function isCrmSearchRequest(request: unknown): request is CrmSearchRequest {
-  return typeof request === 'object' && request !== null && 'objectType' in request;
+  if (typeof request !== 'object' || request === null) return false;
+  return 'objectType' in request && typeof request.objectType === 'string';
 }
 
 type Format = ReturnType<typeof createFormatter>;
@@ -107,8 +127,12 @@ export function createDataApi(
     runServerless: (uid, options) => reply(callFunction(uid, options, context.crm)),
     fetchCrmProperties: (subscriptionId, names, onUpdate, options) => {
       const wanted = deliverable(card, names);
-      const read = async (): Promise<PropertyValues> =>
-        format(record.objectType, await record.read(wanted), options);
+      const isFormatted = options.propertiesToFormat !== undefined;
+      const currencies = isFormatted ? currencyNames(record.definitions(), wanted) : [];
+      const read = async (): Promise<PropertyValues> => {
+        const values = await record.read([...new Set([...wanted, ...currencies])]);
+        return picked(await format(record.objectType, values, options), wanted);
+      };
       return reply(subscriptions.add(subscriptionId, read, onUpdate));
     },
     releaseCrmProperties: (subscriptionId) => {

@@ -1,7 +1,7 @@
 import type { LinkProps } from '@hubspot/ui-extensions';
 import { callCard, toExtensionEvent } from './call-card.ts';
-import { Glyph } from './Glyph.tsx';
 import { linkTarget } from './link-target.ts';
+import { NewTabMark } from './NewTabMark.tsx';
 import { useCarriedOverlay, useReactions } from './Overlay.tsx';
 
 export function Link(props: LinkProps) {
@@ -32,7 +32,7 @@ export function Link(props: LinkProps) {
   return overlay.wrap(
     <a href={url} {...(opensNewTab && { target: '_blank', rel: 'noreferrer' })} {...shared}>
       {children}
-      {opensNewTab && <Glyph name="external" label="opens in a new tab" />}
+      {opensNewTab && <NewTabMark />}
     </a>,
   );
 }

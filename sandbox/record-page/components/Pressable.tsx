@@ -2,8 +2,8 @@ import type { ButtonProps } from '@hubspot/ui-extensions';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { callCard, toExtensionEvent } from './call-card.ts';
-import { Glyph } from './Glyph.tsx';
 import { linkTarget } from './link-target.ts';
+import { NewTabMark } from './NewTabMark.tsx';
 import { useCarriedOverlay, useReactions } from './Overlay.tsx';
 import { classes, shortSize } from './sizes.ts';
 
@@ -45,7 +45,7 @@ export function Pressable(props: PressableProps) {
     return overlay.wrap(
       <a href={target.url} {...newTab} {...shared}>
         {children}
-        {target.opensNewTab && <Glyph name="external" label="opens in a new tab" />}
+        {target.opensNewTab && <NewTabMark />}
       </a>,
     );
   }

@@ -1,6 +1,17 @@
 import type { PropertyDefinition, PropertyValues } from '../api/wire.ts';
 import type { FormattingOptions } from '../card-host/protocol.ts';
 
+/** Stages are not options of the property but a pipeline's; these are HubSpot's default ones. */
+const defaultStageLabels: readonly (readonly [string, string])[] = [
+  ['appointmentscheduled', 'Appointment Scheduled'],
+  ['qualifiedtobuy', 'Qualified To Buy'],
+  ['presentationscheduled', 'Presentation Scheduled'],
+  ['decisionmakerboughtin', 'Decision Maker Bought-In'],
+  ['contractsent', 'Contract Sent'],
+  ['closedwon', 'Closed Won'],
+  ['closedlost', 'Closed Lost'],
+];
+
 export interface FormatSettings {
   readonly locale: string;
   readonly timeZone: string;
@@ -21,13 +32,16 @@ function parseTime(value: string): Date | null {
   return Number.isNaN(time.getTime()) ? null : time;
 }
 
+/** HubSpot shows an amount in the record's currency unless the property names another one. */
+export const currencyPropertyOf = ({ currencyPropertyName }: PropertyDefinition): string =>
+  currencyPropertyName ?? 'deal_currency_code';
+
 function currencyOf(
   definition: PropertyDefinition,
   values: PropertyValues,
   settings: FormatSettings,
 ): string | null {
-  const named = definition.currencyPropertyName ?? 'deal_currency_code';
-  const code = values[named] ?? null;
+  const code = values[currencyPropertyOf(definition)] ?? null;
   if (code !== null && code !== '') return code;
   return typeof definition.currencyPropertyName === 'string' ? null : settings.companyCurrency;
 }
@@ -65,8 +79,9 @@ const formatDateTime: Formatter = (value, _definition, _values, { locale, timeZo
   return new Intl.DateTimeFormat(locale, styles).format(time);
 };
 
-const formatEnumeration: Formatter = (value, { options }) => {
-  const labels = new Map(options.map((option) => [option.value, option.label]));
+const formatEnumeration: Formatter = (value, { name, options }) => {
+  const ownLabels = options.map((option) => [option.value, option.label] as const);
+  const labels = new Map([...(name === 'dealstage' ? defaultStageLabels : []), ...ownLabels]);
   return value
     .split(';')
     .map((part) => labels.get(part) ?? part)

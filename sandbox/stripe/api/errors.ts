@@ -17,7 +17,10 @@ export class StripeApiError extends Error {
   constructor(
     status: StripeApiError['status'],
     fields: ErrorFields,
-    options: { readonly headers?: Readonly<Record<string, string>>; readonly hasBegun?: boolean } = {},
+    options: {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly hasBegun?: boolean;
+    } = {},
   ) {
     super(fields.message);
     this.status = status;

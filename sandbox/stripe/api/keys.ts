@@ -1,7 +1,7 @@
 import { StripeApiError } from './errors.ts';
 import { isGranted, type Permission } from './permissions.ts';
 
-export const DEFAULT_KEYS = {
+const DEFAULT_KEYS = {
   test: 'sk_test_sandbox51DemoKeyForLocalUseOnly',
   live: 'sk_live_sandbox51DemoKeyForLocalUseOnly',
 } as const;
@@ -24,7 +24,7 @@ export interface KeyRing {
 }
 
 /** All but the kind of key and its last four characters: `sk_test_****abcd`. */
-export function masked(key: string): string {
+function masked(key: string): string {
   const start = /^(?:sk|rk|pk)_(?:test|live)_/.exec(key)?.[0] ?? '';
   const hidden = Math.max(key.length - start.length - 4, 0);
   return start + '*'.repeat(hidden) + key.slice(start.length + hidden);

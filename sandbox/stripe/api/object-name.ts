@@ -1,13 +1,7 @@
 import type { Permission } from './permissions.ts';
 
 export type ObjectName =
-  | 'balance_transaction'
-  | 'charge'
-  | 'customer'
-  | 'dispute'
-  | 'event'
-  | 'payment_intent'
-  | 'refund';
+  'balance_transaction' | 'charge' | 'customer' | 'dispute' | 'event' | 'payment_intent' | 'refund';
 
 /** What a key needs to see such an object, alone or expanded. */
 export const READ_PERMISSION: Readonly<Record<ObjectName, Permission>> = {

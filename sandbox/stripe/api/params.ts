@@ -1,14 +1,7 @@
 import { invalidRequest, unknownParameters } from './errors.ts';
 import type { FormTree, FormValue } from './form.ts';
 
-export type ParamKind =
-  | 'boolean'
-  | 'integer'
-  | 'limit'
-  | 'map'
-  | 'range'
-  | 'string'
-  | 'strings';
+type ParamKind = 'boolean' | 'integer' | 'limit' | 'map' | 'range' | 'string' | 'strings';
 
 export type ParamSpec = Readonly<Record<string, ParamKind>>;
 
@@ -36,7 +29,7 @@ function asText(value: FormValue, param: string): string {
   throw invalidRequest('Invalid string: must be a string', param);
 }
 
-export function asInteger(value: FormValue, param: string): number {
+function asInteger(value: FormValue, param: string): number {
   const text = asText(value, param);
   if (/^-?\d{1,15}$/.test(text)) return Number(text);
   throw invalidRequest(`Invalid integer: ${text}`, param, 'parameter_invalid_integer');

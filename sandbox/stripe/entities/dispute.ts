@@ -2,11 +2,7 @@ import type { Metadata, Row } from './row.ts';
 import type { CardBrand } from './payment-method.ts';
 
 export type DisputeReason =
-  | 'fraudulent'
-  | 'product_not_received'
-  | 'duplicate'
-  | 'subscription_canceled'
-  | 'general';
+  'fraudulent' | 'product_not_received' | 'duplicate' | 'subscription_canceled' | 'general';
 
 export type DisputeStatus =
   | 'warning_needs_response'

@@ -16,11 +16,7 @@ export interface PaymentIntentRow extends Row {
   readonly customer: string | null;
   readonly description: string | null;
   readonly status:
-    | 'requires_payment_method'
-    | 'requires_capture'
-    | 'processing'
-    | 'succeeded'
-    | 'canceled';
+    'requires_payment_method' | 'requires_capture' | 'processing' | 'succeeded' | 'canceled';
   readonly captureMethod: 'automatic_async' | 'manual';
   readonly methodType: PaymentMethod['type'];
   readonly paymentMethod: string | null;

@@ -9,7 +9,7 @@ export type RefundStatus = 'succeeded' | 'pending' | 'requires_action' | 'failed
  * never captured. `failed-debit`: the object behind a failed bank debit's balance transaction,
  * which no refund list shows.
  */
-export type RefundOrigin = 'customer' | 'uncaptured' | 'failed-debit';
+type RefundOrigin = 'customer' | 'uncaptured' | 'failed-debit';
 
 export interface RefundRow extends Row {
   readonly amount: number;

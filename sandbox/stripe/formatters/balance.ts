@@ -6,7 +6,10 @@ type Funds = Stripe.Balance.Available & {
   readonly source_types: Stripe.Balance.Available.SourceTypes;
 };
 
-function sumOf(rows: readonly BalanceTransactionRow[], fundsType?: 'card' | 'bank_account'): number {
+function sumOf(
+  rows: readonly BalanceTransactionRow[],
+  fundsType?: 'card' | 'bank_account',
+): number {
   return rows
     .filter((row) => fundsType === undefined || row.fundsType === fundsType)
     .reduce((sum, row) => sum + row.amount - row.fee, 0);
@@ -30,9 +33,7 @@ export function formatBalance(
     currencies.map((currency) =>
       fundsOf(
         currency,
-        rows.filter(
-          (row) => row.currency === currency && row.availableOn <= now === isAvailable,
-        ),
+        rows.filter((row) => row.currency === currency && row.availableOn <= now === isAvailable),
       ),
     );
   return {
@@ -41,6 +42,5 @@ export function formatBalance(
     connect_reserved: currencies.map((currency) => ({ amount: 0, currency })),
     livemode: view.livemode,
     pending: funds(false),
-    refund_and_dispute_prefunding: { available: [], pending: [] },
   };
 }

@@ -16,7 +16,6 @@ export const formatCustomer = (row: CustomerRow, view: FormatView): Stripe.Custo
   balance: 0,
   created: row.created,
   currency: row.currency,
-  customer_account: null,
   default_source: null,
   delinquent: false,
   description: row.description,

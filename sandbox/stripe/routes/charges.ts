@@ -12,7 +12,13 @@ function list({ lookup }: ApiParts, { params, view }: ApiRequest): WireObject {
   const { store } = lookup;
   const created = params.range('created');
   const transferGroup = params.string('transfer_group');
-  const customer = named(lookup, store.customers, 'customer', params.string('customer'), 'customer');
+  const customer = named(
+    lookup,
+    store.customers,
+    'customer',
+    params.string('customer'),
+    'customer',
+  );
   const intent = named(
     lookup,
     store.paymentIntents,

@@ -33,7 +33,9 @@ function chargeOf({ lookup }: ApiParts, params: Params): ChargeRow {
   const charge = named(lookup, charges, 'charge', intent?.latestCharge ?? chargeId, 'charge');
   if (charge !== undefined) return charge;
   if (intent !== undefined) {
-    throw refusedRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`);
+    throw refusedRequest(
+      `This PaymentIntent (${intent.id}) does not have a successful charge to refund.`,
+    );
   }
   throw invalidRequest(
     'One of the following params should be provided for this request: payment_intent or charge.',
@@ -45,7 +47,9 @@ function chargeOf({ lookup }: ApiParts, params: Params): ChargeRow {
 function checkRefundable({ lookup }: ApiParts, charge: ChargeRow, amount: number): void {
   const left = refundableAmount(charge);
   if (charge.status !== 'succeeded' || !charge.isCaptured) {
-    throw refusedRequest(`Charge ${charge.id} has not succeeded and captured, so it cannot be refunded.`);
+    throw refusedRequest(
+      `Charge ${charge.id} has not succeeded and captured, so it cannot be refunded.`,
+    );
   }
   if (lookup.store.disputes.inGroup(charge.id).some(isOpenDispute)) {
     const message = `Charge ${charge.id} has been charged back; cannot issue a refund.`;

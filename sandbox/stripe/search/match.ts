@@ -25,7 +25,10 @@ function unsupportedField(resource: string, field: string): StripeApiError {
 }
 
 const unsupportedOperator = (field: string, operator: Operator): StripeApiError =>
-  invalidRequest(`The operator \`${operator}\` is not supported for the field \`${field}\`.`, 'query');
+  invalidRequest(
+    `The operator \`${operator}\` is not supported for the field \`${field}\`.`,
+    'query',
+  );
 
 function compares(own: number, operator: Operator, asked: number): boolean {
   switch (operator) {

@@ -16,7 +16,7 @@ export const SEARCH_PARAMS = {
 } as const satisfies ParamSpec;
 
 /** https://docs.stripe.com/search#data-freshness: searchable within a minute. */
-export const SEARCH_LAG_MS = 60 * 1000;
+const SEARCH_LAG_MS = 60 * 1000;
 const DEFAULT_LIMIT = 10;
 
 export interface SearchQuestion<R extends Row> {

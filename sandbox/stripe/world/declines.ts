@@ -35,12 +35,7 @@ const DECLINES = {
     'Your card was declined.',
     'try_again_later',
   ),
-  lost_card: byIssuer(
-    'lost_card',
-    'card_declined',
-    'Your card was declined.',
-    'do_not_try_again',
-  ),
+  lost_card: byIssuer('lost_card', 'card_declined', 'Your card was declined.', 'do_not_try_again'),
   expired_card: byIssuer(
     'expired_card',
     'expired_card',

@@ -17,7 +17,13 @@ import {
   type CustomerChange,
   type NewCustomer,
 } from './customers.ts';
-import { loseDispute, openDispute, openInquiry, winDispute, type DisputeRequest } from './disputes.ts';
+import {
+  loseDispute,
+  openDispute,
+  openInquiry,
+  winDispute,
+  type DisputeRequest,
+} from './disputes.ts';
 import { changeCharge, changePaymentIntent, type PaymentChange } from './metadata-changes.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
 import { failRefund, refund, type RefundRequest } from './refunds.ts';

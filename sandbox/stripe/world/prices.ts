@@ -48,7 +48,12 @@ const ACH_MOST = 500n;
 /** What a returned ACH debit costs: https://stripe.com/pricing/local-payment-methods. */
 const ACH_FAILURE = 400;
 
-const DISPUTE_FEES: Readonly<Record<string, number>> = { usd: 1500, eur: 2000, gbp: 2000, jpy: 1300 };
+const DISPUTE_FEES: Readonly<Record<string, number>> = {
+  usd: 1500,
+  eur: 2000,
+  gbp: 2000,
+  jpy: 1300,
+};
 
 function isDomestic(accountCountry: string, cardCountry: string): boolean {
   if (accountCountry === cardCountry) return true;
@@ -118,3 +123,11 @@ export const totalOf = (details: readonly FeeDetail[]): number =>
 /** What gives these fees back: the same details with the opposite sign. */
 export const reversed = (details: readonly FeeDetail[]): readonly FeeDetail[] =>
   details.map((detail) => ({ ...detail, amount: 0 - detail.amount }));
+
+/** One detail for each type of fee. */
+export function merged(details: readonly FeeDetail[]): readonly FeeDetail[] {
+  return [...new Set(details.map((detail) => detail.type))].flatMap((type) => {
+    const alike = details.filter((detail) => detail.type === type);
+    return alike.slice(0, 1).map((first) => ({ ...first, amount: totalOf(alike) }));
+  });
+}

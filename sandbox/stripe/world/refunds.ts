@@ -88,11 +88,7 @@ export function refund(
 }
 
 /** The customer's bank sends the money back to Stripe, and it returns to the balance. */
-export function failRefund(
-  context: WorldContext,
-  refundId: string,
-  atMsAsked?: number,
-): RefundRow {
+export function failRefund(context: WorldContext, refundId: string, atMsAsked?: number): RefundRow {
   const atMs = timeOf(context, atMsAsked);
   settleDue(context, atMs);
   const row = theRefund(context.store, refundId);

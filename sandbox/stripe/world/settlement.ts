@@ -5,14 +5,14 @@ import { recordCharge, recordRefund } from './events.ts';
 import { convert } from './exchange.ts';
 import { post } from './ledger.ts';
 import { theCharge } from './lookup.ts';
-import { processingFee, reversed } from './prices.ts';
+import { merged, processingFee, reversed } from './prices.ts';
 import type { FeeDetail } from '../entities/balance-transaction.ts';
 
 /**
  * With asynchronous capture the balance transaction comes later, within an hour:
  * https://docs.stripe.com/payments/payment-intents/asynchronous-capture.
  */
-export const SETTLEMENT_DELAY_MS = 30 * 60 * 1000;
+const SETTLEMENT_DELAY_MS = 30 * 60 * 1000;
 
 export function feesFor(
   context: WorldContext,
@@ -42,12 +42,7 @@ function reverseUncaptured(
     charge,
     source: refund.id,
     amount: -refund.amount,
-    feeDetails: reversed(
-      full.map((detail, index) => ({
-        ...detail,
-        amount: detail.amount - (kept[index]?.amount ?? detail.amount),
-      })),
-    ),
+    feeDetails: merged([...reversed(full), ...kept]),
     reportingCategory: 'partial_capture_reversal',
     type: 'refund',
     description: 'Uncaptured part of the authorization',

@@ -1,3 +1,24 @@
-import { hubspot, Text } from '@hubspot/ui-extensions';
+import { Divider, Flex, hubspot } from '@hubspot/ui-extensions';
+import { DealPaymentsBody } from './components/DealPaymentsBody.tsx';
+import { CardHeader } from './components/CardHeader.tsx';
+import { SyncResult } from './components/SyncResult.tsx';
+import { useDealCard } from './hooks/use-deal-card.ts';
 
-hubspot.extend<'crm.record.tab'>(() => <Text>Soon</Text>);
+hubspot.extend<'crm.record.tab'>(() => <DealPayments />);
+
+function DealPayments() {
+  const card = useDealCard();
+  return (
+    <Flex direction="column" gap="medium">
+      <CardHeader
+        headline={card.headline}
+        asOf={card.asOf}
+        isReading={card.isReading}
+        sync={card.sync}
+      />
+      <SyncResult state={card.sync.state} style={card.style} />
+      <Divider />
+      <DealPaymentsBody card={card} />
+    </Flex>
+  );
+}

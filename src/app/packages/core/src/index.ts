@@ -1,4 +1,4 @@
-export type { AttributedCharge, RecordKnowledge } from './attribution/attribute.ts';
+export type { AttributedCharge, Attribution, RecordKnowledge } from './attribution/attribute.ts';
 export { attribute } from './attribution/attribute.ts';
 export type { Evidence } from './attribution/evidence.ts';
 export { parseIds } from './attribution/ids.ts';
@@ -17,7 +17,7 @@ export type { DisputeFacts, Note, PaymentRow, RecordView } from './contract/reco
 export type { Reply } from './contract/reply.ts';
 export { isReply } from './contract/reply.ts';
 export type { FeeStatus, Ledger } from './ledger/ledger.ts';
-export { ledgerOf } from './ledger/ledger.ts';
+export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
 export type { PresentmentTotals } from './ledger/presentment.ts';
 export type { SettlementTotals } from './ledger/settlement.ts';
 export { allFeesMinor, nonZeroFeeKinds, settlementLedger } from './ledger/settlement.ts';
@@ -46,8 +46,11 @@ export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
 export type { PaymentStatus } from './status/record-status.ts';
+export { isPaymentStatus } from './status/record-status.ts';
 export type { RecordSummary } from './status/record-summary.ts';
 export { summarize } from './status/record-summary.ts';
 export { english } from './texts/english.ts';
 export { failureText } from './texts/failure.ts';
+export type { DateStyle } from './time/format.ts';
+export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';

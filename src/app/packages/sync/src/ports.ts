@@ -1,4 +1,10 @@
-import type { Charge, Currency, ObjectType, PropertyValues, StoredProperties } from '@stripe-payments/core';
+import type {
+  Charge,
+  Currency,
+  ObjectType,
+  PropertyValues,
+  StoredProperties,
+} from '@stripe-payments/core';
 
 /** The world outside, as the use cases need it. Every method throws only `SyncError`. */
 export interface Ports {

@@ -57,7 +57,10 @@ function requiredToken(environment: Environment): string {
  * The ports of one invocation, all its calls within one wall-clock budget.
  * @throws {SyncError} where the key or the token is missing or of the wrong kind.
  */
-export function wirePorts({ environment, clock, elapsedMs, random }: Runtime, warm: WarmMemory): Ports {
+export function wirePorts(
+  { environment, clock, elapsedMs, random }: Runtime,
+  warm: WarmMemory,
+): Ports {
   const { secretKey, mode } = requiredKey(environment);
   const accessToken = requiredToken(environment);
   const budget = createBudget(BUDGET_MS, elapsedMs);

@@ -17,9 +17,21 @@ export interface AttributedCharge {
   readonly evidence: Evidence;
 }
 
-/** Whom a payment's metadata names. The charge's own metadata comes first and outweighs its PaymentIntent's. */
-function claimedRecord(charge: Charge, objectType: RecordClaim['objectType']): string | undefined {
-  return charge.recordClaims.find((claim) => claim.objectType === objectType)?.recordId;
+/** A record's payments among those read. */
+export interface Attribution {
+  /** Each payment once, newest first. */
+  readonly counted: readonly AttributedCharge[];
+  /** Ids of payments that name this record and another one: they count on neither. */
+  readonly ambiguous: readonly string[];
+}
+
+/** Records of a type that a payment's metadata, or its PaymentIntent's, names. */
+function claimedRecords(
+  { recordClaims }: Charge,
+  objectType: RecordClaim['objectType'],
+): ReadonlySet<string> {
+  const claims = recordClaims.filter((claim) => claim.objectType === objectType);
+  return new Set(claims.map(({ recordId }) => recordId));
 }
 
 function isAssigned(charge: Charge, { assignedPaymentIds }: RecordKnowledge): boolean {
@@ -31,28 +43,30 @@ function isAssigned(charge: Charge, { assignedPaymentIds }: RecordKnowledge): bo
 
 /**
  * The strongest evidence that ties a payment to the record, or undefined. A payment whose metadata
- * names another deal is that deal's, even where its customer is linked here.
+ * names another deal is that deal's, even where its customer is linked here; one that names both is
+ * `ambiguous` until a person assigns it.
  */
-export function evidenceFor(charge: Charge, record: RecordKnowledge): Evidence | undefined {
+export function evidenceFor(
+  charge: Charge,
+  record: RecordKnowledge,
+): Evidence | 'ambiguous' | undefined {
   if (isAssigned(charge, record)) return 'assigned';
-  const claimedBy = claimedRecord(charge, record.objectType);
-  if (claimedBy === record.recordId) return 'metadata';
-  if (claimedBy !== undefined) return undefined;
+  const claimed = claimedRecords(charge, record.objectType);
+  if (claimed.has(record.recordId)) return claimed.size === 1 ? 'metadata' : 'ambiguous';
+  if (claimed.size > 0) return undefined;
   const isLinked = charge.customerId !== null && record.linkedCustomerIds.has(charge.customerId);
   return isLinked ? 'linked' : undefined;
 }
 
-/** The payments of a record among those read, each once, newest first. */
-export function attribute(
-  charges: Iterable<Charge>,
-  record: RecordKnowledge,
-): readonly AttributedCharge[] {
-  const attributed = new Map<string, AttributedCharge>();
+export function attribute(charges: Iterable<Charge>, record: RecordKnowledge): Attribution {
+  const counted = new Map<string, AttributedCharge>();
+  const ambiguous = new Set<string>();
   for (const charge of charges) {
     const evidence = evidenceFor(charge, record);
-    if (evidence !== undefined) attributed.set(charge.id, { charge, evidence });
+    if (evidence === 'ambiguous') ambiguous.add(charge.id);
+    else if (evidence !== undefined) counted.set(charge.id, { charge, evidence });
   }
-  return [...attributed.values()].sort(newestFirst);
+  return { counted: [...counted.values()].sort(newestFirst), ambiguous: [...ambiguous].sort() };
 }
 
 function newestFirst(left: AttributedCharge, right: AttributedCharge): number {

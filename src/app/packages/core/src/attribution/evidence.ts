@@ -19,6 +19,6 @@ export type Match = (typeof MATCHES)[number];
 
 /** The weakest evidence that was used; `none` where nothing was found. */
 export function weakestEvidence(used: Iterable<Evidence>): Evidence | 'none' {
-  const ranks = [...used].map((evidence) => EVIDENCE.indexOf(evidence));
-  return EVIDENCE[Math.max(...ranks, -1)] ?? 'none';
+  const kinds = new Set(used);
+  return EVIDENCE.findLast((evidence) => kinds.has(evidence)) ?? 'none';
 }

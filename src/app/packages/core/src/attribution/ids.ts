@@ -12,8 +12,7 @@ const ID = /^([a-z]{2,5})_[A-Za-z0-9_]{1,250}$/;
 /** Splits at commas, semicolons and blanks, as people separate what they paste. */
 export function parseIds(text: string | null, acceptedPrefixes: readonly string[]): ParsedIds {
   const words = [...new Set((text ?? '').split(/[\s,;]+/).filter((word) => word !== ''))];
-  const isAccepted = (word: string): boolean =>
-    acceptedPrefixes.includes(ID.exec(word)?.[1] ?? '');
+  const isAccepted = (word: string): boolean => acceptedPrefixes.includes(ID.exec(word)?.[1] ?? '');
   return {
     ids: words.filter(isAccepted),
     rejected: words.filter((word) => !isAccepted(word)),

@@ -3,7 +3,10 @@ import type { RecordView } from './record-view.ts';
 import type { Reply } from './reply.ts';
 
 /** Uids of the functions, as their hsmeta files and the cards name them. */
-export const FUNCTION_UIDS = { getPayments: 'get-payments', syncPayments: 'sync-payments' } as const;
+export const FUNCTION_UIDS = {
+  getPayments: 'get-payments',
+  syncPayments: 'sync-payments',
+} as const;
 
 /** Object types whose records the functions serve. */
 export const OBJECT_TYPES = ['deal'] as const;

@@ -21,7 +21,10 @@ function foremostDispute({ disputes }: Charge): DisputeFacts | null {
 /** A payment as the card shows it. */
 export function paymentRow({ charge, evidence }: AttributedCharge): PaymentRow {
   const { currency } = charge;
-  const refundedMinor = refundsOfCaptured(charge).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const refundedMinor = refundsOfCaptured(charge).reduce(
+    (sum, { amountMinor }) => sum + amountMinor,
+    0,
+  );
   return {
     id: charge.id,
     paymentIntentId: charge.paymentIntentId,

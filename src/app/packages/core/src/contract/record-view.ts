@@ -39,7 +39,9 @@ export type Note =
   | { readonly kind: 'search-unavailable' }
   | { readonly kind: 'claimed-elsewhere'; readonly count: number }
   | { readonly kind: 'rows-omitted'; readonly shown: number; readonly total: number }
-  | { readonly kind: 'unclassified'; readonly flagged: Ledger['flagged'] };
+  | { readonly kind: 'unclassified'; readonly flagged: Ledger['flagged'] }
+  /** Payments that name more than one deal: counted on none of them until a person decides. */
+  | { readonly kind: 'ambiguous'; readonly paymentIds: readonly string[] };
 
 /** A record's payments as read from Stripe. */
 export interface RecordView {

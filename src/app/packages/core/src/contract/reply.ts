@@ -2,8 +2,7 @@ import type { ReplyError } from './errors.ts';
 
 /** What every function answers. Nothing is thrown at a card. */
 export type Reply<T extends object> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly error: ReplyError };
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly error: ReplyError };
 
 /** True for JSON that has the form of a reply; the rest of it comes from the same build as the card. */
 export function isReply<T extends object>(value: unknown): value is Reply<T> {

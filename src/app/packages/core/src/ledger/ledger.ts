@@ -1,11 +1,22 @@
 import type { BalanceTransaction, Charge, Dispute, Refund } from '../payment/charge.ts';
 import type { PresentmentTotals } from './presentment.ts';
-import { isCapturedPayment, presentmentTotals } from './presentment.ts';
+import {
+  isCapturedPayment,
+  presentmentTotals,
+  refundIsAlive,
+  rowsHoldMoney,
+} from './presentment.ts';
 import type { FlaggedRow, SettlementTotals } from './settlement.ts';
 import { settlementLedger } from './settlement.ts';
 
-/** `pending`: a row that Stripe will write is not there yet, so the sums are not final. */
-export type FeeStatus = 'none' | 'pending' | 'final';
+/** The values of `stripe_fee_status`. `pending`: a row that Stripe will write is not there yet. */
+export const FEE_STATUSES = ['none', 'pending', 'final'] as const;
+
+export type FeeStatus = (typeof FEE_STATUSES)[number];
+
+export function isFeeStatus(text: string): text is FeeStatus {
+  return FEE_STATUSES.some((status) => status === text);
+}
 
 /** Everything that charges came to: in the settlement and in the presentment currencies. */
 export interface Ledger {
@@ -45,13 +56,17 @@ export function rowsOfCharge(charge: Charge): readonly BalanceTransaction[] {
   ];
 }
 
-function refundAwaitsRow({ status, balanceTransaction, failureBalanceTransaction }: Refund): boolean {
+function refundAwaitsRow(refund: Refund): boolean {
+  const { status, balanceTransaction, failureBalanceTransaction } = refund;
   const isReturned = status === 'failed' || status === 'canceled';
   if (isReturned) return balanceTransaction !== null && failureBalanceTransaction === null;
-  return (status === 'succeeded' || status === 'pending') && balanceTransaction === null;
+  return refundIsAlive(refund) && balanceTransaction === null;
 }
 
-function disputeAwaitsRow({ status, balanceTransactions }: Dispute): boolean {
+function disputeAwaitsRow(dispute: Dispute): boolean {
+  const { status, balanceTransactions } = dispute;
+  // The money of a won dispute returns in a row of its own: until then net is too low.
+  if (status === 'won') return rowsHoldMoney(dispute);
   const isOpen = status === 'needs_response' || status === 'under_review';
   return isOpen && balanceTransactions.length === 0;
 }
@@ -73,9 +88,10 @@ function feeStatusOf(charges: readonly Charge[]): FeeStatus {
   return statuses.has('final') ? 'final' : 'none';
 }
 
-function fundsAvailableOn(rows: readonly BalanceTransaction[]): number | null {
+/** Of captured payments only: the two rows of a failed debit bring nothing. */
+function fundsAvailableOn(charges: readonly Charge[]): number | null {
   let latest: number | null = null;
-  for (const row of rows) {
+  for (const row of charges.filter(isCapturedPayment).flatMap(rowsOfCharge)) {
     if (row.netMinor > 0 && (latest === null || row.availableOn > latest)) latest = row.availableOn;
   }
   return latest;
@@ -92,14 +108,13 @@ export function distinctCharges(charges: Iterable<Charge>): readonly Charge[] {
  */
 export function ledgerOf(charges: Iterable<Charge>): Ledger {
   const distinct = distinctCharges(charges);
-  const rows = distinct.flatMap(rowsOfCharge);
-  const { totals, flagged } = settlementLedger(rows);
+  const { totals, flagged } = settlementLedger(distinct.flatMap(rowsOfCharge));
   const feeStatus = feeStatusOf(distinct);
   return {
     settlement: totals,
     presentment: presentmentTotals(distinct),
     feeStatus,
     flagged,
-    fundsAvailableOn: feeStatus === 'pending' ? null : fundsAvailableOn(rows),
+    fundsAvailableOn: feeStatus === 'pending' ? null : fundsAvailableOn(distinct),
   };
 }

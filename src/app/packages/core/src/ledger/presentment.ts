@@ -1,6 +1,7 @@
 import type { Currency } from '../money/currency.ts';
 import { money } from '../money/money.ts';
 import type { Charge, Dispute, Refund } from '../payment/charge.ts';
+import { settlementLedger } from './settlement.ts';
 
 /** What customers paid, got back and contest in one presentment currency, in its minor units. */
 export interface PresentmentTotals {
@@ -15,7 +16,8 @@ export function isCapturedPayment(charge: Charge): boolean {
   return charge.status === 'succeeded' && charge.captured;
 }
 
-function refundIsAlive({ status, balanceTransaction }: Refund): boolean {
+/** True for a refund that gives money back, or will. */
+export function refundIsAlive({ status, balanceTransaction }: Refund): boolean {
   // Refunds of before 2016 have no status: their row says that the money left.
   if (status === null) return balanceTransaction !== null;
   return status === 'succeeded' || status === 'pending' || status === 'requires_action';
@@ -39,9 +41,16 @@ export function refundsOfCaptured(charge: Charge): readonly Refund[] {
   return alive.filter((refund) => refund !== reversal);
 }
 
+/** True while a dispute's rows have taken more than they have returned. */
+export function rowsHoldMoney({ balanceTransactions }: Dispute): boolean {
+  return settlementLedger(balanceTransactions).totals.some(
+    ({ disputedMinor }) => disputedMinor > 0,
+  );
+}
+
 /** True while the disputed money is away: open, or lost. Inquiries move none; a won one is back. */
-export function disputeHoldsMoney({ status, balanceTransactions }: Dispute): boolean {
-  switch (status) {
+export function disputeHoldsMoney(dispute: Dispute): boolean {
+  switch (dispute.status) {
     case 'needs_response':
     case 'under_review':
     case 'lost':
@@ -53,8 +62,8 @@ export function disputeHoldsMoney({ status, balanceTransactions }: Dispute): boo
     case 'prevented':
       return false;
     default:
-      // A status that Stripe added later: what its rows moved decides.
-      return balanceTransactions.some((row) => row.amountMinor !== 0);
+      // An appeal follows either outcome, and Stripe may add more: the rows tell.
+      return rowsHoldMoney(dispute);
   }
 }
 
@@ -74,7 +83,7 @@ function addTo(
 }
 
 /**
- * One entry a currency in which something was captured, in alphabetical order.
+ * One entry a currency in which something was captured, or is disputed, in alphabetical order.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
 export function presentmentTotals(charges: Iterable<Charge>): readonly PresentmentTotals[] {

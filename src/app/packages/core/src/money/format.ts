@@ -6,7 +6,7 @@ import type { Money } from './money.ts';
 /** A locale that `Intl` accepts: HubSpot's `en-us` or `it_IT` as they are, `en-US` for anything else. */
 export function usableLocale(locale: string | undefined): string {
   try {
-    return Intl.getCanonicalLocales((locale ?? '').replace('_', '-'))[0] ?? 'en-US';
+    return Intl.getCanonicalLocales((locale ?? '').replaceAll('_', '-'))[0] ?? 'en-US';
   } catch {
     return 'en-US';
   }

@@ -5,7 +5,9 @@ export class UnsafeAmountError extends Error {
   readonly currency: string;
 
   constructor(amountMinor: number, currency: string) {
-    super(`${String(amountMinor)} "${currency}" is not a safe amount in minor units of a currency.`);
+    super(
+      `${String(amountMinor)} "${currency}" is not a safe amount in minor units of a currency.`,
+    );
     this.amountMinor = amountMinor;
     this.currency = currency;
   }

@@ -1,4 +1,5 @@
 import { MATCHES } from '../attribution/evidence.ts';
+import { FEE_STATUSES } from '../ledger/ledger.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { english } from '../texts/english.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
@@ -45,7 +46,7 @@ const KINDS: Readonly<Record<PropertyName, Kind>> = {
   stripe_customer_id: text,
   stripe_payment_ids: text,
   stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
-  stripe_fee_status: labelled(['none', 'pending', 'final'], options.feeStatus),
+  stripe_fee_status: labelled(FEE_STATUSES, options.feeStatus),
   stripe_currency: currency,
   stripe_amount_paid: presentmentAmount,
   stripe_amount_refunded: presentmentAmount,

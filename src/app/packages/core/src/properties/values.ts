@@ -19,22 +19,24 @@ export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
 
 const EMPTY = '';
 
-/** The only one, where it is one. Several currencies have no single figure. */
-function single<T>(totals: readonly T[]): T | undefined {
-  return totals.length === 1 ? totals[0] : undefined;
+/**
+ * The only one, where it is one and the enumeration knows its currency: an unknown code would fail the
+ * whole write, and an amount without its currency would be read in the account's. The text line has all.
+ */
+function single<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
+  const [only, ...others] = totals;
+  if (only === undefined || others.length > 0) return undefined;
+  return PROPERTY_CURRENCIES.includes(formatCurrency(only.currency)) ? only : undefined;
 }
 
-function currencyValue(currency: Currency | undefined): string {
-  const code = currency === undefined ? EMPTY : formatCurrency(currency);
-  // A code that the enumeration does not know would fail the whole write; the text line still has it.
-  return PROPERTY_CURRENCIES.includes(code) ? code : EMPTY;
-}
+const currencyValue = (totals: { currency: Currency } | undefined): string =>
+  totals === undefined ? EMPTY : formatCurrency(totals.currency);
 
 function presentmentValues(totals: PresentmentTotals | undefined): PropertyValues {
   const amount = (minor: number | undefined): string =>
     totals === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, totals.currency));
   return {
-    stripe_currency: currencyValue(totals?.currency),
+    stripe_currency: currencyValue(totals),
     stripe_amount_paid: amount(totals?.capturedMinor),
     stripe_amount_refunded: amount(totals?.refundedMinor),
     stripe_amount_disputed: amount(totals?.disputedMinor),
@@ -42,12 +44,15 @@ function presentmentValues(totals: PresentmentTotals | undefined): PropertyValue
 }
 
 /** Empty while a fee is pending: a part of the sum would read like the whole. */
-function settlementValues(totals: SettlementTotals | undefined, feeStatus: FeeStatus): PropertyValues {
+function settlementValues(
+  totals: SettlementTotals | undefined,
+  feeStatus: FeeStatus,
+): PropertyValues {
   const final = feeStatus === 'final' ? totals : undefined;
   const amount = (minor: number | undefined): string =>
     final === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, final.currency));
   return {
-    stripe_settlement_currency: currencyValue(final?.currency),
+    stripe_settlement_currency: currencyValue(final),
     stripe_gross_amount: amount(final?.grossMinor),
     stripe_fee_amount: amount(final && allFeesMinor(final)),
     stripe_net_amount: amount(final?.netMinor),
@@ -79,7 +84,10 @@ export interface ReadFacts {
 }
 
 /** The contract's values for a complete read. Properties of subscriptions and invoices are not among them yet. */
-export function propertyValues(summary: RecordSummary, { mode, asOfMs }: ReadFacts): PropertyValues {
+export function propertyValues(
+  summary: RecordSummary,
+  { mode, asOfMs }: ReadFacts,
+): PropertyValues {
   const { latestFailure } = summary;
   return {
     stripe_payment_status: summary.status,

@@ -18,14 +18,22 @@ export type ChargeStatus =
 
 function statusOfCaptured(charge: Charge): ChargeStatus {
   if (charge.disputes.some(disputeHoldsMoney)) return 'disputed';
-  const refundedMinor = refundsOfCaptured(charge).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const refundedMinor = refundsOfCaptured(charge).reduce(
+    (sum, { amountMinor }) => sum + amountMinor,
+    0,
+  );
   if (refundedMinor <= 0) return 'paid';
   return refundedMinor >= charge.amountCapturedMinor ? 'refunded' : 'partially_refunded';
 }
 
-/** A released authorization is a refund object of an uncaptured charge: nothing was paid back. */
+/**
+ * A released authorization is a refund object of an uncaptured charge: nothing was paid back. An old
+ * one has no status.
+ */
 function isReleased(charge: Charge): boolean {
-  return charge.refunds.some(({ status }) => status === 'succeeded' || status === 'pending');
+  return charge.refunds.some(
+    ({ status }) => status === 'succeeded' || status === 'pending' || status === null,
+  );
 }
 
 export function statusOfCharge(charge: Charge): ChargeStatus {

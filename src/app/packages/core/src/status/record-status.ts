@@ -20,6 +20,10 @@ export const PAYMENT_STATUSES = [
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
+export function isPaymentStatus(text: string): text is PaymentStatus {
+  return PAYMENT_STATUSES.some((status) => status === text);
+}
+
 function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentStatus {
   const refunded = presentment.filter(({ refundedMinor }) => refundedMinor > 0);
   if (refunded.length === 0) return 'paid';

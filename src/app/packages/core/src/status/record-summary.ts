@@ -1,5 +1,5 @@
-import type { AttributedCharge } from '../attribution/attribute.ts';
-import type { Evidence } from '../attribution/evidence.ts';
+import type { Attribution } from '../attribution/attribute.ts';
+import type { Match } from '../attribution/evidence.ts';
 import { weakestEvidence } from '../attribution/evidence.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
@@ -19,14 +19,13 @@ export interface RecordSummary {
   readonly lastPaymentOn: number | null;
   /** Of the latest attempt, where that one failed. */
   readonly latestFailure: PaymentFailure | null;
-  readonly match: Evidence | 'none';
+  readonly match: Match;
 }
 
 const NO_REASON_GIVEN: PaymentFailure = { code: null, reason: null, message: null };
 
-/** @param attributed the record's payments, newest first. */
-export function summarize(attributed: readonly AttributedCharge[]): RecordSummary {
-  const charges = attributed.map(({ charge }) => charge);
+export function summarize({ counted, ambiguous }: Attribution): RecordSummary {
+  const charges = counted.map(({ charge }) => charge);
   const captured = charges.filter(isCapturedPayment).map(({ created }) => created);
   const [latest] = charges;
   return {
@@ -36,6 +35,7 @@ export function summarize(attributed: readonly AttributedCharge[]): RecordSummar
     firstPaymentOn: captured.at(-1) ?? null,
     lastPaymentOn: captured[0] ?? null,
     latestFailure: latest?.status === 'failed' ? (latest.failure ?? NO_REASON_GIVEN) : null,
-    match: weakestEvidence(attributed.map(({ evidence }) => evidence)),
+    match:
+      ambiguous.length > 0 ? 'ambiguous' : weakestEvidence(counted.map(({ evidence }) => evidence)),
   };
 }

@@ -21,7 +21,7 @@ const KNOWN: ReadonlyMap<string, KnownDecline> = new Map(Object.entries(english.
  */
 export function failureText({ reason, code }: PaymentFailure): FailureText {
   const { unknown, none, moves } = english.declines;
-  const codes = [reason, code].filter((value) => value !== null);
+  const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');
   const known = codes.map((value) => KNOWN.get(value)).find((text) => text !== undefined);
   if (known !== undefined) return { reason: known.reason, nextStep: moves[known.move] };
   const [first] = codes;

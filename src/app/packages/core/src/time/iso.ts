@@ -49,7 +49,7 @@ export function isoDateFromEpochMs(epochMs: number): string {
 }
 
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?(?:Z|\+00:?00))?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3})\d*)?)?(?:Z|\+00:?00))?$/;
 
 /**
  * HubSpot's dates to milliseconds since the epoch: ISO text in UTC, a plain date (midnight UTC) or
@@ -59,7 +59,9 @@ export function epochMsFromText(text: string): number | undefined {
   if (/^-?\d{5,15}$/.test(text)) return Number(text);
   const match = ISO.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hours, minutes, seconds] = match.slice(1, 7).map((part) => Number(part || 0));
+  const [year, month, day, hours, minutes, seconds] = match
+    .slice(1, 7)
+    .map((part) => Number(part || 0));
   const ms = Number((match[7] ?? '').padEnd(3, '0'));
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const days = daysFromCivil(year, month, day);

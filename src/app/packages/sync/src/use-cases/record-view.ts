@@ -1,5 +1,6 @@
 import type {
   AttributedCharge,
+  Attribution,
   Money,
   Note,
   RecordView,
@@ -62,7 +63,7 @@ async function dealAmount(ports: Ports, stored: StoredProperties): Promise<Money
 }
 
 interface Completed {
-  readonly attributed: readonly AttributedCharge[];
+  readonly counted: readonly AttributedCharge[];
   readonly problems: readonly ReplyError[];
 }
 
@@ -84,27 +85,28 @@ async function complete(
       }
     }),
   );
-  return { attributed: completed, problems: [...problems.values()] };
+  return { counted: completed, problems: [...problems.values()] };
 }
 
 function notesOf(
   read: ChargeRead,
-  ids: RecordIds,
-  view: Pick<RecordView, 'summary' | 'payments'>,
-  attributedIds: ReadonlySet<string>,
+  linkedCustomerIds: readonly string[],
+  { counted, ambiguous }: Attribution,
+  { summary, payments }: Pick<RecordView, 'summary' | 'payments'>,
 ): readonly Note[] {
-  const { summary, payments } = view;
   const notes: Note[] = [];
+  if (ambiguous.length > 0) notes.push({ kind: 'ambiguous', paymentIds: ambiguous });
   if (read.isSearchUnavailable) notes.push({ kind: 'search-unavailable' });
+  const placed = new Set([...counted.map(({ charge }) => charge.id), ...ambiguous]);
   const claimedElsewhere = read.charges.filter(
     ({ id, customerId }) =>
-      !attributedIds.has(id) && customerId !== null && ids.customerIds.includes(customerId),
+      !placed.has(id) && customerId !== null && linkedCustomerIds.includes(customerId),
   );
   if (claimedElsewhere.length > 0) {
     notes.push({ kind: 'claimed-elsewhere', count: claimedElsewhere.length });
   }
-  if (payments.length < attributedIds.size) {
-    notes.push({ kind: 'rows-omitted', shown: payments.length, total: attributedIds.size });
+  if (payments.length < counted.length) {
+    notes.push({ kind: 'rows-omitted', shown: payments.length, total: counted.length });
   }
   const { flagged } = summary.ledger;
   if (flagged.length > 0) notes.push({ kind: 'unclassified', flagged });
@@ -121,33 +123,31 @@ export async function readRecordView(
   stored: StoredProperties,
 ): Promise<RecordView> {
   const asOfMs = ports.clock.nowMs();
-  const ids = idsOf(stored);
+  const { customerIds, paymentIds, problems } = idsOf(stored);
   const [read, accountId, amount] = await Promise.all([
-    readCharges(ports.stripe, { ...record, ...ids }),
+    readCharges(ports.stripe, { ...record, customerIds, paymentIds }),
     ports.stripe.accountId(),
     dealAmount(ports, stored),
   ]);
-  const { attributed, problems } = await complete(
-    ports,
-    attribute(read.charges, {
-      ...record,
-      linkedCustomerIds: new Set(ids.customerIds),
-      assignedPaymentIds: new Set(ids.paymentIds),
-    }),
-  );
-  const summary = summarize(attributed);
-  const payments = attributed.slice(0, MOST_ROWS).map(paymentRow);
-  const attributedIds = new Set(attributed.map(({ charge }) => charge.id));
+  const { counted: found, ambiguous } = attribute(read.charges, {
+    ...record,
+    linkedCustomerIds: new Set(customerIds),
+    assignedPaymentIds: new Set(paymentIds),
+  });
+  const completed = await complete(ports, found);
+  const attribution: Attribution = { counted: completed.counted, ambiguous };
+  const summary = summarize(attribution);
+  const payments = completed.counted.slice(0, MOST_ROWS).map(paymentRow);
   return {
     recordId: record.recordId,
     mode: ports.stripe.mode,
     accountId,
     asOfMs,
-    linkedCustomerIds: ids.customerIds,
+    linkedCustomerIds: customerIds,
     dealAmount: amount,
     summary,
     payments,
-    notes: notesOf(read, ids, { summary, payments }, attributedIds),
-    problems: [...ids.problems, ...read.problems, ...problems],
+    notes: notesOf(read, customerIds, attribution, { summary, payments }),
+    problems: [...problems, ...read.problems, ...completed.problems],
   };
 }

@@ -1,4 +1,9 @@
-import type { PropertyChange, PropertyValues, RecordView, StoredProperties } from '@stripe-payments/core';
+import type {
+  PropertyChange,
+  PropertyValues,
+  RecordView,
+  StoredProperties,
+} from '@stripe-payments/core';
 import {
   missingProperties,
   PROPERTY_NAMES,
@@ -31,7 +36,8 @@ function valuesToWrite(changes: readonly PropertyChange[]): PropertyValues {
 /** A write that was sent and not confirmed may have happened; only the same sync again tells. */
 function asWriteFailure(error: unknown): unknown {
   const isOpen =
-    error instanceof SyncError && (error.code === 'timeout' || error.code === 'hubspot-unreachable');
+    error instanceof SyncError &&
+    (error.code === 'timeout' || error.code === 'hubspot-unreachable');
   return isOpen ? new SyncError('write-unconfirmed', { cause: error }) : error;
 }
 

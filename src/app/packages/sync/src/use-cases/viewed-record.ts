@@ -26,7 +26,8 @@ export async function readViewedRecord(
 ): Promise<StoredProperties> {
   const stored = await crm.read(viewed, [...PROOF_PROPERTIES, ...properties]);
   const isProven =
-    stored['hs_object_id'] === viewed.recordId && isSameInstant(viewed.createdAt, stored['createdate']);
+    stored['hs_object_id'] === viewed.recordId &&
+    isSameInstant(viewed.createdAt, stored['createdate']);
   if (!isProven) throw new SyncError('bad-request');
   return stored;
 }

@@ -1,2 +1,153 @@
-/** Texts of the cards. */
-export const card = {};
+import type { Evidence } from '../../attribution/evidence.ts';
+import type { FeeKind } from '../../ledger/fee-kind.ts';
+import type { ChargeStatus } from '../../status/charge-status.ts';
+
+const count = (value: number, one: string, other: string): string =>
+  `${String(value)} ${value === 1 ? one : other}`;
+
+const chargeStatus: Record<ChargeStatus, string> = {
+  processing: 'Processing',
+  authorized: 'Authorized',
+  released: 'Authorization released',
+  paid: 'Paid',
+  partially_refunded: 'Partially refunded',
+  refunded: 'Refunded',
+  disputed: 'Disputed',
+  failed: 'Failed',
+  unknown: 'Unknown',
+};
+
+const feeKinds: Record<FeeKind, string> = {
+  processing: 'Processing fees',
+  tax: 'Tax on fees',
+  application: 'Application fees',
+  passthrough: 'Fees passed through',
+  withheld_tax: 'Tax withheld',
+  dispute: 'Dispute fees',
+  unclassified: 'Other fees',
+};
+
+const evidence: Record<Evidence, string> = {
+  assigned: 'Assigned by hand',
+  metadata: 'Names this deal',
+  linked: 'Linked customer',
+};
+
+/** Texts of the cards. Names, amounts and dates arrive formatted. */
+export const card = {
+  chargeStatus,
+  feeKinds,
+  evidence,
+  header: {
+    feesPending: 'Fees pending',
+    testMode: 'Test mode',
+    liveAsOf: (moment: string) => `Read from Stripe at ${moment}`,
+    savedAsOf: (age: string) => `Saved figures, synced ${age}`,
+    neverSynced: 'Not synced yet',
+    refreshing: 'Reading Stripe',
+  },
+  sync: {
+    button: 'Sync now',
+    running: 'Reading Stripe and writing the properties',
+    stillRunning: 'Still reading: this record has many payments',
+    nothingChanged: 'Everything was up to date',
+    nothingChangedDetail: 'The saved figures already matched Stripe.',
+    changed: (changes: number) => `${count(changes, 'property', 'properties')} updated`,
+    failed: 'The sync did not finish',
+    empty: 'empty',
+    change: (from: string, to: string) => `${from} → ${to}`,
+    whatChanged: 'What changed',
+  },
+  figures: {
+    dealAmount: 'Deal amount',
+    paid: 'Paid',
+    refunded: 'Refunded',
+    disputed: 'Disputed',
+    refundedOrDisputed: 'Refunded or disputed',
+    net: 'Net received',
+    notSet: 'Not set',
+    pending: 'Pending',
+    none: 'Nothing yet',
+    severalCurrencies: 'Several currencies',
+    currency: 'Currency',
+    gross: 'Gross',
+    fees: 'Fees',
+    unpaid: (amount: string) => `${amount} of the deal amount is not paid yet.`,
+    overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
+    paidInFull: 'The deal amount is paid in full.',
+    otherCurrency: (deal: string, paid: string) =>
+      `The deal is in ${deal} and was paid in ${paid}, so the two are not compared.`,
+    fundsAvailable: (day: string) => `The last of the money is available on ${day}.`,
+    feesPending:
+      'Stripe has not written all fees yet. It does within an hour or so; until then net is not final.',
+    severalCurrenciesHint: 'Amounts in different currencies are never added up.',
+  },
+  fees: {
+    title: 'Fees and exchange rate',
+    gross: 'Gross',
+    refunded: 'Refunded',
+    disputed: 'Disputed',
+    other: 'Not classified',
+    total: 'All fees',
+    net: 'Net',
+    rate: 'Effective fee rate',
+    ofGross: (percent: string) => `${percent} % of gross`,
+    exchange: 'Exchange rate',
+    exchangeRate: (from: string, rate: string, to: string) => `1 ${from} = ${rate} ${to}`,
+    exchangeRates: (lowest: string, highest: string) => `${lowest} to ${highest}`,
+    accountFees:
+      'Fees that Stripe charges to the account as a whole, such as Billing, Radar or interchange-plus costs, are not part of a payment and not included.',
+  },
+  payments: {
+    title: (payments: number) => `Payments (${String(payments)})`,
+    date: 'Date',
+    amount: 'Amount',
+    status: 'Status',
+    fee: 'Fee',
+    net: 'Net',
+    method: 'Paid with',
+    why: 'Why it is here',
+    stripe: 'Stripe',
+    open: 'Open',
+    refunded: (amount: string) => `${amount} refunded`,
+    capturedPart: (captured: string) => `${captured} captured`,
+    pending: 'Pending',
+    noValue: '–',
+    cardNumber: (brand: string, last4: string) => `${brand} •• ${last4}`,
+    respondBy: (day: string) => `Answer the bank in Stripe by ${day}`,
+    inquiry: 'The bank is asking about this payment; no money has moved',
+    disputeLost: 'The dispute was lost',
+    disputeWon: 'A dispute was won',
+    disputeUnderReview: 'The bank is looking at your answer',
+  },
+  notes: {
+    searchUnavailable:
+      'Stripe does not offer search for this account, so payments that only name this deal in their metadata are not found.',
+    claimedElsewhere: (payments: number) =>
+      `${count(payments, 'payment', 'payments')} of the linked customer ${payments === 1 ? 'belongs' : 'belong'} to another deal and ${payments === 1 ? 'is' : 'are'} not counted here.`,
+    rowsOmitted: (shown: number, total: number) =>
+      `The list shows the newest ${String(shown)} of ${String(total)} payments; the figures count all of them.`,
+    unclassified: (rows: number) =>
+      `${count(rows, 'balance transaction', 'balance transactions')} could not be classified. The net amount includes ${rows === 1 ? 'it' : 'them'}.`,
+    ambiguous: (payments: number) =>
+      `${count(payments, 'payment names', 'payments name')} more than one deal`,
+    ambiguousStep:
+      'Such a payment is counted nowhere until a person decides: write its id into "Assigned Stripe payments" of the right deal, or correct its metadata in Stripe.',
+  },
+  states: {
+    loading: 'Reading payments from Stripe',
+    noCustomerTitle: 'No Stripe customer is linked',
+    noCustomer:
+      'Write the id of the Stripe customer (cus_...) into "Stripe customer" on this record, then press "Sync now".',
+    noPaymentsTitle: 'No payments yet',
+    noPayments: (customers: string) =>
+      `Stripe has no payments of ${customers}, and none that names this deal. They appear here as soon as the customer pays.`,
+    partialTitle: 'Some payments could not be read',
+    partial: 'The figures below are incomplete, so they are shown and not saved.',
+    staleTitle: 'These are the saved figures',
+    unreadableTitle: 'Stripe could not be read',
+    latestFailed: (reason: string) => `The latest attempt failed: ${reason}`,
+    tryAgain: 'Try again',
+    reference: (reference: string) => `Reference: ${reference}`,
+  },
+};

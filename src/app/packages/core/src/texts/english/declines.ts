@@ -44,10 +44,16 @@ export const declines = {
     do_not_try_again: { reason: 'The bank declined for good', move: contactBank },
     no_action_taken: { reason: 'The bank declined without a reason', move: contactBank },
     not_permitted: { reason: 'The bank does not permit this payment', move: contactBank },
-    transaction_not_allowed: { reason: 'The card is not allowed for this payment', move: contactBank },
+    transaction_not_allowed: {
+      reason: 'The card is not allowed for this payment',
+      move: contactBank,
+    },
     service_not_allowed: { reason: 'The card is not allowed for this payment', move: contactBank },
     restricted_card: { reason: 'The card cannot be used for this payment', move: contactBank },
-    card_not_supported: { reason: 'The card does not support this kind of payment', move: contactBank },
+    card_not_supported: {
+      reason: 'The card does not support this kind of payment',
+      move: contactBank,
+    },
     currency_not_supported: { reason: 'The card does not support the currency', move: contactBank },
     invalid_account: { reason: 'The card or its account is not valid', move: contactBank },
     new_account_information_available: {
@@ -55,7 +61,10 @@ export const declines = {
       move: 'customer',
     },
     security_violation: { reason: 'The bank declined for safety', move: contactBank },
-    stop_payment_order: { reason: 'The customer stopped this payment at the bank', move: 'customer' },
+    stop_payment_order: {
+      reason: 'The customer stopped this payment at the bank',
+      move: 'customer',
+    },
     revocation_of_authorization: {
       reason: 'The customer withdrew permission to charge',
       move: 'customer',
@@ -77,7 +86,10 @@ export const declines = {
       reason: 'Not tried again: the bank had declined for good',
       move: 'customer',
     },
-    duplicate_transaction: { reason: 'The same amount was charged a moment before', move: 'business' },
+    duplicate_transaction: {
+      reason: 'The same amount was charged a moment before',
+      move: 'business',
+    },
     invalid_amount: { reason: 'The amount is not allowed', move: 'business' },
     offline_pin_required: { reason: 'The card needs its PIN', move: 'customer' },
     online_or_offline_pin_required: { reason: 'The card needs its PIN', move: 'customer' },
@@ -105,7 +117,10 @@ export const declines = {
       move: 'customer',
     },
     charge_exceeds_source_limit: { reason: 'The amount is over the limit', move: 'business' },
-    payment_method_customer_decline: { reason: 'The customer declined the payment', move: 'customer' },
+    payment_method_customer_decline: {
+      reason: 'The customer declined the payment',
+      move: 'customer',
+    },
     payment_method_provider_decline: {
       reason: 'The payment provider declined the payment',
       move: 'customer',

@@ -51,7 +51,8 @@ export const errors = {
     nextStep: 'Correct "Stripe customer" and "Assigned Stripe payments" on this record.',
   },
   'unsupported-id': {
-    message: 'Invoices, subscriptions and checkout sessions cannot be followed to their payments yet.',
+    message:
+      'Invoices, subscriptions and checkout sessions cannot be followed to their payments yet.',
     nextStep: 'Write the id of the payment itself (pi_ or ch_) into "Assigned Stripe payments".',
   },
   'stripe-unreachable': {
@@ -99,7 +100,7 @@ export const errors = {
     nextStep: 'Try again: a second run usually finds Stripe faster.',
   },
   unexpected: {
-    message: 'Something went wrong that should not. Nothing was changed.',
+    message: 'Something went wrong that should not.',
     nextStep: 'Try again. If it stays, send the reference below to whoever looks after this app.',
   },
 } satisfies Record<string, ErrorText>;

@@ -45,7 +45,8 @@ export const properties = {
   },
   stripe_settlement_currency: {
     label: 'Settlement currency',
-    description: 'What Stripe pays out in. Empty when there are several, or while fees are pending.',
+    description:
+      'What Stripe pays out in. Empty when there are several, or while fees are pending.',
   },
   stripe_gross_amount: {
     label: 'Gross amount',

@@ -32,7 +32,9 @@ function envelopeOf({ body }: ApiException<unknown>): Envelope {
     }
   }
   const errors = fieldOf(parsed, 'errors');
-  const codes = (Array.isArray(errors) ? errors : []).map((error: unknown) => textOf(error, 'code'));
+  const codes = (Array.isArray(errors) ? errors : []).map((error: unknown) =>
+    textOf(error, 'code'),
+  );
   return {
     message: textOf(parsed, 'message'),
     correlationId: textOf(parsed, 'correlationId'),
@@ -80,7 +82,8 @@ export function toHubSpotSyncError(error: unknown): SyncError {
   if (!(error instanceof ApiException)) return new SyncError('unexpected', { cause: error });
   const envelope = envelopeOf(error);
   const code = codeOf(error, envelope);
-  const isExplained = code === 'hubspot-permission' || code === 'hubspot-refused' || code === 'not-set-up';
+  const isExplained =
+    code === 'hubspot-permission' || code === 'hubspot-refused' || code === 'not-set-up';
   return new SyncError(code, {
     ...(isExplained && envelope.message !== undefined ? { detail: redact(envelope.message) } : {}),
     ...(envelope.correlationId === undefined ? {} : { requestId: envelope.correlationId }),

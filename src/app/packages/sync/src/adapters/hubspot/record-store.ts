@@ -2,6 +2,7 @@ import {
   BasicApi,
   createConfiguration,
   ServerConfiguration,
+  SimplePublicObjectInput,
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { ObjectType } from '@stripe-payments/core';
 import type { RecordStore } from '../../ports.ts';
@@ -58,10 +59,9 @@ export function createRecordStore({
       return record.properties;
     },
     async write({ objectType, recordId }, values) {
-      const properties = { ...values };
-      await call(writing, (api) =>
-        api.update(OBJECT_TYPE_IDS[objectType], recordId, { properties }),
-      );
+      const input = new SimplePublicObjectInput();
+      input.properties = { ...values };
+      await call(writing, (api) => api.update(OBJECT_TYPE_IDS[objectType], recordId, input));
     },
     accountCurrency: () => readAccountCurrency({ baseUrl, accessToken, caller: reading, account }),
   };

@@ -1,5 +1,8 @@
 import type { HttpLibrary } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
-import { ResponseContext, wrapHttpLibrary } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import {
+  ResponseContext,
+  wrapHttpLibrary,
+} from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 
 /** The connection to HubSpot broke or did not answer in time. */
 export class HubSpotConnectionError extends Error {

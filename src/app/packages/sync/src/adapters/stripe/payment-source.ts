@@ -32,7 +32,11 @@ async function translated<T>(missing: ErrorCode, work: Promise<T>): Promise<T> {
   }
 }
 
-async function readAccountId({ stripe, caller, account }: PaymentSourceParts): Promise<string | null> {
+async function readAccountId({
+  stripe,
+  caller,
+  account,
+}: PaymentSourceParts): Promise<string | null> {
   if (account.id !== undefined) return account.id;
   try {
     const { id } = await caller.call((timeout) => stripe.accounts.retrieveCurrent({}, { timeout }));

@@ -1,0 +1,61 @@
+import { useCallback } from 'react';
+import { readAssociations } from '../api/client.ts';
+import type { RecordReference } from '../api/client.ts';
+import { objectTypeFacts, recordName } from '../format/object-types.ts';
+import { recordHref } from '../page/route.ts';
+import { useLoaded } from '../page/use-loaded.ts';
+
+const associatedTypes: Readonly<Record<string, readonly string[]>> = {
+  deals: ['contacts', 'companies'],
+  contacts: ['companies', 'deals'],
+  companies: ['contacts', 'deals'],
+};
+
+const mostShown = 20;
+
+interface TileListProps extends RecordReference {
+  readonly toObjectType: string;
+}
+
+function TileList({ objectType, id, toObjectType }: TileListProps) {
+  const facts = objectTypeFacts(toObjectType);
+  const load = useCallback(() => {
+    const { nameProperties, aboutProperties } = objectTypeFacts(toObjectType);
+    const names = [...new Set([...nameProperties, ...aboutProperties])];
+    return readAssociations({ objectType, id }, toObjectType, names, { limit: mostShown });
+  }, [objectType, id, toObjectType]);
+  const [loaded] = useLoaded(load);
+  const count = loaded.status === 'ready' ? ` (${String(loaded.value.results.length)})` : '';
+  return (
+    <section className="frame" data-testid={`associated-${toObjectType}`}>
+      <h2 className="frame-title">
+        {facts.plural}
+        {count}
+      </h2>
+      {loaded.status === 'failed' && <p role="alert">{loaded.message}</p>}
+      {loaded.status === 'ready' &&
+        loaded.value.results.map(({ toObjectId, properties }) => (
+          <div key={toObjectId} className="association">
+            <a href={recordHref({ objectType: toObjectType, id: String(toObjectId) })}>
+              <bdi>{recordName(facts, properties)}</bdi>
+            </a>
+            <bdi>{properties['email'] ?? properties['domain'] ?? ''}</bdi>
+          </div>
+        ))}
+      {loaded.status === 'ready' && loaded.value.results.length === 0 && (
+        <p className="property-none">None is associated.</p>
+      )}
+    </section>
+  );
+}
+
+export function AssociationTiles(reference: RecordReference) {
+  const types = associatedTypes[reference.objectType] ?? [];
+  return (
+    <>
+      {types.map((toObjectType) => (
+        <TileList key={toObjectType} {...reference} toObjectType={toObjectType} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useCallback, useState } from 'react';
+import { act, advanceClock, readRecord, readScene } from '../api/client.ts';
+import type { RecordReference } from '../api/client.ts';
+import { messageOf } from '../api/request.ts';
+import type { Scene, StripeSideAction } from '../api/stripe-side-wire.ts';
+import { useLoaded } from '../page/use-loaded.ts';
+import type { Loaded } from '../page/use-loaded.ts';
+
+export interface LogEntry {
+  readonly number: number;
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+export interface StripeSideState {
+  readonly scene: Loaded<Scene>;
+  readonly log: readonly LogEntry[];
+  readonly isBusy: boolean;
+  readonly act: (action: StripeSideAction) => void;
+  readonly advance: (durationMs: number, label: string) => void;
+  readonly reload: () => void;
+}
+
+async function linkedCustomers(record: RecordReference): Promise<readonly string[]> {
+  const { properties } = await readRecord(record, ['stripe_customer_id']);
+  const text = properties['stripe_customer_id'] ?? '';
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
+
+async function loadScene(record: RecordReference | null): Promise<Scene> {
+  if (record === null) return readScene([], '');
+  return readScene(await linkedCustomers(record), record.objectType === 'deals' ? record.id : '');
+}
+
+/** What is at Stripe for this record, and what has been done there. */
+export function useStripeSide(record: RecordReference | null): StripeSideState {
+  const [log, setLog] = useState<readonly LogEntry[]>([]);
+  const [isBusy, setIsBusy] = useState(false);
+  const objectType = record?.objectType;
+  const id = record?.id;
+  const load = useCallback(
+    () => loadScene(objectType === undefined || id === undefined ? null : { objectType, id }),
+    [objectType, id],
+  );
+  const [scene, reload] = useLoaded(load);
+  const run = (work: Promise<string>): void => {
+    const note = (text: string, failed: boolean): void => {
+      setLog((before) => [{ number: before.length + 1, text, failed }, ...before]);
+      setIsBusy(false);
+      reload();
+    };
+    setIsBusy(true);
+    work.then(
+      (text) => {
+        note(text, false);
+      },
+      (error: unknown) => {
+        note(messageOf(error), true);
+      },
+    );
+  };
+  return {
+    scene,
+    log,
+    isBusy,
+    reload,
+    act: (action) => {
+      run(act(action));
+    },
+    advance: (durationMs, label) => {
+      run(advanceClock(durationMs).then(() => `The clock moved ahead by ${label}.`));
+    },
+  };
+}

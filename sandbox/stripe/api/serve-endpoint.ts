@@ -1,0 +1,111 @@
+import type { Context } from 'hono';
+import type { SandboxClock } from '../../http/clock.ts';
+import { API_VERSION } from '../formatters/event.ts';
+import type { IdMaker } from '../ids.ts';
+import type { ApiParts, Endpoint } from './endpoint.ts';
+import { invalidRequest, StripeApiError } from './errors.ts';
+import { checkExpandPaths } from './expand-paths.ts';
+import type { Expander } from './expand.ts';
+import { parseForm } from './form.ts';
+import type { IdempotencyMemory, IdempotentRequest, RememberedAnswer } from './idempotency.ts';
+import type { ApiKey, KeyRing } from './keys.ts';
+import type { Limits } from './limits.ts';
+import { readParams } from './params.ts';
+import type { WireObject } from './wire.ts';
+
+export interface ServingParts {
+  readonly api: ApiParts;
+  readonly clock: SandboxClock;
+  readonly keys: KeyRing;
+  readonly limits: Limits;
+  readonly expander: Expander;
+  readonly memory: IdempotencyMemory;
+  readonly requestIds: IdMaker;
+}
+
+function checkVersion(version: string | undefined): void {
+  if (version === undefined || version === API_VERSION) return;
+  throw invalidRequest(`Invalid Stripe API version: ${version}`);
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+async function parametersOf(context: Context, endpoint: Endpoint): Promise<string> {
+  if (endpoint.method === 'GET') return new URL(context.req.url).search.slice(1);
+  const body = await context.req.text();
+  const type = context.req.header('content-type') ?? FORM;
+  if (body === '' || type.startsWith(FORM)) return body;
+  throw invalidRequest(`Invalid request (check that your POST content type is ${FORM}).`);
+}
+
+function answer(
+  parts: ServingParts,
+  endpoint: Endpoint,
+  key: ApiKey,
+  id: string,
+  parameters: string,
+): WireObject {
+  const params = readParams(parseForm(new URLSearchParams(parameters)), endpoint.params);
+  const paths = params.strings('expand');
+  parts.keys.demand(key, checkExpandPaths(paths, endpoint.shape));
+  parts.api.world.catchUp();
+  const view = { livemode: parts.api.lookup.livemode, nowMs: parts.clock.nowMs() };
+  return parts.expander.expand(endpoint.handle({ params, id, view }), paths, view);
+}
+
+/** Answers once per idempotency key, errors of requests that had begun included. */
+function answerOnce(
+  parts: ServingParts,
+  request: IdempotentRequest,
+  requestId: string,
+  first: () => WireObject,
+): RememberedAnswer {
+  try {
+    const remembered = { requestId, status: 200, body: first() };
+    parts.memory.remember(request, remembered);
+    return remembered;
+  } catch (error) {
+    if (error instanceof StripeApiError && error.hasBegun) {
+      parts.memory.remember(request, { requestId, status: error.status, body: error.body });
+    }
+    throw error;
+  }
+}
+
+function respond(
+  body: object,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  return Response.json(body, { status, headers });
+}
+
+export async function serveEndpoint(
+  parts: ServingParts,
+  endpoint: Endpoint,
+  context: Context,
+): Promise<Response> {
+  const key = parts.keys.authenticate(context.req.header('authorization'));
+  checkVersion(context.req.header('stripe-version'));
+  parts.limits.count(`${endpoint.method} ${endpoint.path}`);
+  parts.keys.demand(key, [endpoint.permission]);
+  const parameters = await parametersOf(context, endpoint);
+  const id = context.req.param('id') ?? '';
+  const first = (): WireObject => answer(parts, endpoint, key, id, parameters);
+  const requestId = parts.requestIds.next('req_');
+  const idempotencyKey = context.req.header('idempotency-key');
+  if (endpoint.method === 'GET' || idempotencyKey === undefined) {
+    return respond(first(), 200, { 'request-id': requestId });
+  }
+  const request = { key: idempotencyKey, path: context.req.path, parameters };
+  const headers = { 'request-id': requestId, 'idempotency-key': idempotencyKey };
+  const earlier = parts.memory.recall(request);
+  if (earlier === undefined) {
+    return respond(answerOnce(parts, request, requestId, first).body, 200, headers);
+  }
+  return respond(earlier.body, earlier.status, {
+    ...headers,
+    'idempotent-replayed': 'true',
+    'original-request': earlier.requestId,
+  });
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { SandboxClock } from '../../http/clock.ts';
+import type { StripeWorld } from '../world/index.ts';
+import { WorldRefusal } from '../world/world-refusal.ts';
+import { actionSchema, perform } from './actions.ts';
+import { sceneOf } from './scene.ts';
+
+const commaSeparated = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** The Stripe side of the record page: what is there, and what a person can make happen. */
+export function createDrawer(world: StripeWorld, clock: SandboxClock): Hono {
+  const routes = new Hono();
+  routes.get('/scene', (context) => {
+    world.catchUp();
+    const scene = sceneOf(world.store, clock.nowMs(), {
+      customerIds: commaSeparated(context.req.query('customers')),
+      dealId: context.req.query('deal'),
+    });
+    return context.json(scene);
+  });
+  routes.post('/actions', async (context) => {
+    world.catchUp();
+    const request = actionSchema.parse(await context.req.json());
+    return context.json({ ok: true, message: perform(world, request) });
+  });
+  routes.onError((error, context) => {
+    if (error instanceof WorldRefusal) return context.json({ error: error.message }, 409);
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+    return context.json({ error: message }, 400);
+  });
+  return routes;
+}

@@ -1,0 +1,118 @@
+import type { Charge, Dispute, Refund } from '@stripe-payments/core';
+import { fc } from './laws.ts';
+import { someAmount, someCurrency, someRow } from './arbitrary-rows.ts';
+
+export { noAmount, someAmount, someCurrency, someRow, someRows } from './arbitrary-rows.ts';
+
+const somePositive = fc.integer({ min: 0, max: 5_000_000 });
+
+const someRefund = fc.record<Refund>({
+  id: fc.constant('re'),
+  amountMinor: somePositive,
+  currency: fc.constant('usd'),
+  status: fc.constantFrom(
+    'succeeded',
+    'pending',
+    'requires_action',
+    'failed',
+    'canceled',
+    null,
+    'a_status_of_next_year',
+  ),
+  balanceTransaction: fc.option(someRow),
+  failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
+});
+
+const someDispute = fc.record<Dispute>({
+  id: fc.constant('dp'),
+  amountMinor: somePositive,
+  currency: someCurrency,
+  status: fc.constantFrom(
+    'needs_response',
+    'under_review',
+    'won',
+    'lost',
+    'prevented',
+    'warning_needs_response',
+    'warning_closed',
+    'appeal_under_review',
+    'a_status_of_next_year',
+  ),
+  reason: fc.constantFrom('fraudulent', 'product_not_received'),
+  evidenceDueBy: fc.constantFrom(null, 1_796_083_200),
+  balanceTransactions: fc.array(someRow, { maxLength: 3 }),
+});
+
+const someFailure = fc.record({
+  code: fc.constantFrom(null, '', 'card_declined', 'a_code_of_next_year'),
+  reason: fc.constantFrom(null, 'insufficient_funds', 'constructor'),
+  message: fc.constantFrom(null, 'Declined.'),
+});
+
+/** Who the payment is tied to: few enough ids that records, customers and claims meet. */
+const someClaim = fc.record({
+  objectType: fc.constantFrom('deal', 'contact', 'company'),
+  recordId: fc.constantFrom('1', '2', '3'),
+});
+
+const anyCharge = fc.record<Charge>({
+  id: fc.constant('ch'),
+  paymentIntentId: fc.constantFrom(null, 'pi_1', 'pi_2', 'pi_3'),
+  customerId: fc.constantFrom(null, 'cus_1', 'cus_2', 'cus_3'),
+  created: fc.integer({ min: 1_600_000_000, max: 1_600_000_020 }),
+  livemode: fc.boolean(),
+  status: fc.constantFrom('succeeded', 'succeeded', 'pending', 'failed', 'a_status_of_next_year'),
+  captured: fc.boolean(),
+  amountMinor: someAmount,
+  amountCapturedMinor: somePositive,
+  currency: someCurrency,
+  description: fc.constantFrom(null, 'Invoice 7'),
+  method: fc.constant({ type: 'card', brand: 'visa', last4: '4242' }),
+  failure: fc.option(someFailure),
+  recordClaims: fc.array(someClaim, { maxLength: 2 }),
+  balanceTransaction: fc.option(someRow, { freq: 8 }),
+  failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
+  refunds: fc.array(someRefund, { maxLength: 3 }),
+  disputes: fc.array(someDispute, { maxLength: 2 }),
+});
+
+/** The same charge with ids that no other number gives; refunds are in its currency, as at Stripe. */
+function numbered(charge: Charge, number: number): Charge {
+  let rows = 0;
+  const named = <T extends { readonly id: string }>(row: T): T => {
+    rows += 1;
+    return { ...row, id: `txn_${String(number)}_${String(rows)}` };
+  };
+  const namedOrNull = <T extends { readonly id: string }>(row: T | null): T | null =>
+    row === null ? null : named(row);
+  return {
+    ...charge,
+    id: `ch_${String(number)}`,
+    balanceTransaction: namedOrNull(charge.balanceTransaction),
+    failureBalanceTransaction: namedOrNull(charge.failureBalanceTransaction),
+    refunds: charge.refunds.map((refund) => ({
+      ...refund,
+      currency: charge.currency,
+      balanceTransaction: namedOrNull(refund.balanceTransaction),
+      failureBalanceTransaction: namedOrNull(refund.failureBalanceTransaction),
+    })),
+    disputes: charge.disputes.map((dispute) => ({
+      ...dispute,
+      balanceTransactions: dispute.balanceTransactions.map(named),
+    })),
+  };
+}
+
+/** Payments in every state, realistic or not, each with ids of its own. */
+export const someCharges: fc.Arbitrary<Charge[]> = fc
+  .array(anyCharge, { maxLength: 8 })
+  .map((charges) => charges.map(numbered));
+
+export const someCharge: fc.Arbitrary<Charge> = anyCharge.map((charge) => numbered(charge, 1));
+
+/** The items in another order, some of them twice. */
+export function shuffledWithDuplicates<T>(items: readonly T[]): fc.Arbitrary<T[]> {
+  return fc
+    .tuple(fc.shuffledSubarray([...items], { minLength: items.length }), fc.subarray([...items]))
+    .map(([all, again]) => [...all, ...again]);
+}

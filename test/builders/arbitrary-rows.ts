@@ -1,0 +1,80 @@
+import type { BalanceTransaction } from '@stripe-payments/core';
+import { fc } from './laws.ts';
+
+/** Zero, two and three decimals, one without a subunit, and one that no list knows. */
+export const someCurrency = fc.constantFrom('usd', 'eur', 'jpy', 'kwd', 'isk', 'zzz');
+
+/** What every peer gets wrong: amounts that are no amounts. */
+export const noAmount = fc.constantFrom(
+  NaN,
+  Infinity,
+  -Infinity,
+  0.5,
+  -0.25,
+  19.99,
+  2 ** 53,
+  -(2 ** 53),
+  1e300,
+  Number.MIN_VALUE,
+);
+
+/** Everyday amounts and huge ones, small enough that a few hundred of them add up safely. */
+export const someAmount = fc.oneof(
+  fc.integer({ min: -100_000, max: 1_000_000 }),
+  fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
+  fc.constantFrom(0, 1, -1, 50, 99_999_999),
+);
+
+const someFee = fc.oneof(fc.integer({ min: -500, max: 50_000 }), fc.constant(0));
+
+const someCategory = fc.constantFrom(
+  'charge',
+  'charge_failure',
+  'partial_capture_reversal',
+  'refund',
+  'refund_failure',
+  'dispute',
+  'dispute_reversal',
+  'fee',
+  'a_category_of_next_year',
+);
+
+const someFeeDetails = fc.array(
+  fc.record({
+    type: fc.constantFrom(
+      'stripe_fee',
+      'application_fee',
+      'tax',
+      'payment_method_passthrough_fee',
+      'withheld_tax',
+      'a_fee_of_next_year',
+    ),
+    amountMinor: someFee,
+  }),
+  { maxLength: 3 },
+);
+
+const SOME_TIME = { min: 1_600_000_000, max: 1_900_000_000 };
+
+/** Rows as Stripe writes them, and now and then one that breaks a rule of Stripe's. */
+export const someRow: fc.Arbitrary<BalanceTransaction> = fc
+  .record({
+    id: fc.integer({ min: 0, max: 9_999 }).map((number) => `txn_${String(number)}`),
+    reportingCategory: someCategory,
+    amountMinor: someAmount,
+    feeMinor: someFee,
+    // Zero keeps Stripe's rule that net is amount less fee.
+    netOff: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: someFee }),
+    currency: someCurrency,
+    details: fc.option(someFeeDetails, { nil: undefined }),
+    exchangeRate: fc.constantFrom(null, 1.0942, 0.0067),
+    availableOn: fc.integer(SOME_TIME),
+  })
+  .map(({ netOff, details, ...row }) => ({
+    ...row,
+    netMinor: row.amountMinor - row.feeMinor + netOff,
+    feeDetails: details ?? [{ type: 'stripe_fee', amountMinor: row.feeMinor }],
+  }));
+
+/** Rows of which no two share an id. */
+export const someRows = fc.uniqueArray(someRow, { selector: ({ id }) => id, maxLength: 40 });

@@ -1,0 +1,39 @@
+import type { BalanceTransaction, Dispute } from '@stripe-payments/core';
+import { balanceTransaction } from './balance-transaction.ts';
+
+/** The row that takes the disputed money away, 20.00 USD and a fee of 15.00. */
+export function disputeRow(overrides: Partial<BalanceTransaction> = {}): BalanceTransaction {
+  return balanceTransaction({
+    id: 'txn_dp_1',
+    reportingCategory: 'dispute',
+    amountMinor: -2_000,
+    feeMinor: 1_500,
+    ...overrides,
+  });
+}
+
+/** The row that brings it back, without the fee. */
+export function reversalRow(overrides: Partial<BalanceTransaction> = {}): BalanceTransaction {
+  return balanceTransaction({
+    id: 'txn_dp_1_back',
+    reportingCategory: 'dispute_reversal',
+    amountMinor: 2_000,
+    feeMinor: 0,
+    ...overrides,
+  });
+}
+
+/** An open dispute of 20.00 USD whose money is away. */
+export function dispute(overrides: Partial<Dispute> = {}): Dispute {
+  return {
+    id: 'dp_1',
+    amountMinor: 2_000,
+    currency: 'usd',
+    status: 'needs_response',
+    reason: 'fraudulent',
+    // 2026-12-01
+    evidenceDueBy: 1_796_083_200,
+    balanceTransactions: [disputeRow()],
+    ...overrides,
+  };
+}

@@ -1,0 +1,163 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessToken, startDevWorld } from './dev-world.ts';
+import type { DevWorld } from './dev-world.ts';
+
+let world: DevWorld;
+
+beforeAll(async () => {
+  world = await startDevWorld();
+});
+
+afterAll(() => world.close());
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function ask(path: string, method = 'GET', body?: unknown): Promise<Answer> {
+  const response = await fetch(`${world.url}${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+/** `fetch` does not let a caller choose the host. */
+function statusWithHeaders(headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpRequest(`${world.url}/api/world`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+it('describes the world', async () => {
+  expect((await ask('/api/world')).body).toEqual({
+    startupLine: 'All is sandbox.',
+    hubspotKind: 'sandbox',
+    stripeKind: 'sandbox',
+    stories: { '9001': 'Paid in full.' },
+  });
+});
+
+it('gives only the properties that were asked for', async () => {
+  const { body } = await ask('/api/records/deals/9001?properties=dealname,stripe_payment_ids,nope');
+  const properties = { dealname: 'Website relaunch', stripe_payment_ids: null };
+  expect(body).toEqual({ id: '9001', properties });
+});
+
+it('lists deals', async () => {
+  const { body } = await ask('/api/records/deals?properties=dealname');
+  expect(body).toEqual({ records: [{ id: '9001', properties: { dealname: 'Website relaunch' } }] });
+});
+
+it('gives associated records with their properties', async () => {
+  const { body } = await ask('/api/records/deals/9001/associations/contacts?properties=email');
+  expect(body).toMatchObject({
+    results: [{ toObjectId: 101, properties: { email: 'ada@example.com' } }],
+    hasMore: false,
+  });
+});
+
+it('says not found for a record that is not there', async () => {
+  const { status, body } = await ask('/api/records/deals/404?properties=dealname');
+  expect({ status, body }).toEqual({
+    status: 404,
+    body: { error: 'There is no deals record 404.' },
+  });
+});
+
+it('writes a property and refuses what HubSpot refuses, in its words', async () => {
+  const path = '/api/records/deals/9001';
+  const written = await ask(path, 'PATCH', { properties: { stripe_payment_ids: 'pi_1' } });
+  expect(written.body).toMatchObject({ properties: { stripe_payment_ids: 'pi_1' } });
+  const refused = await ask(path, 'PATCH', { properties: { amount: 'a lot' } });
+  expect(refused.status).toBe(400);
+  expect(JSON.stringify(refused.body)).toContain('a lot');
+});
+
+it('describes properties with what formatting them needs', async () => {
+  const { body } = await ask('/api/properties/deals');
+  expect(body).toMatchObject({
+    properties: expect.arrayContaining([
+      expect.objectContaining({ name: 'stripe_net_amount', type: 'number', readOnly: false }),
+    ]) as unknown,
+  });
+});
+
+it('does without the account details that the token may not read', async () => {
+  expect(await ask('/api/account')).toEqual({
+    status: 200,
+    body: { portalId: null, timeZone: null, companyCurrency: null },
+  });
+});
+
+it('forwards a function call with the record that the page views', async () => {
+  const objectQuery = {
+    objectId: 9001,
+    objectTypeId: '0-3',
+    objectPropertyNames: ['hs_object_id'],
+  };
+  const { body } = await ask('/api/serverless/get-payments', 'POST', {
+    parameters: { page: 2 },
+    objectQuery,
+  });
+  expect(body).toEqual({ response: { ok: true, parameters: { page: 2 } } });
+  expect(world.functionCalls.at(-1)).toEqual({
+    serverlessFunction: 'get-payments',
+    parameters: { page: 2 },
+    objectQuery,
+  });
+});
+
+it('passes on the message of a function that throws', async () => {
+  const objectQuery = { objectId: 9001, objectTypeId: '0-3', objectPropertyNames: [] };
+  const answer = await ask('/api/serverless/throws', 'POST', { parameters: {}, objectQuery });
+  expect(answer).toEqual({ status: 400, body: { error: 'The function failed: Error: boom.' } });
+});
+
+it('forwards the Stripe side with its query and its refusals', async () => {
+  const scene = await ask('/api/stripe-side/scene?customers=cus_1&deal=9001');
+  expect(scene.body).toMatchObject({ query: { customers: 'cus_1', deal: '9001' } });
+  const refused = await ask('/api/stripe-side/actions', 'POST', { action: 'refund' });
+  expect(refused).toEqual({ status: 409, body: { error: 'Nothing is left to refund.' } });
+});
+
+it('moves the clock ahead and never back', async () => {
+  const before = (await ask('/api/clock')).body as { nowMs: number };
+  const after = await ask('/api/clock/advance', 'POST', { durationMs: 60_000 });
+  expect(after.body).toEqual({ nowMs: before.nowMs + 60_000 });
+  expect((await ask('/api/clock/advance', 'POST', { durationMs: -1 })).status).toBe(400);
+});
+
+it('tells the page about a failed build', async () => {
+  const response = await fetch(`${world.url}/api/events`);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await reader?.read();
+  world.emit({ type: 'build-error', message: 'Unexpected token' });
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  expect(value).toContain('{"type":"build-error","message":"Unexpected token"}');
+});
+
+it('hands the token to nobody', async () => {
+  const paths = ['/', '/record-page.js', '/card-worker.js', '/api/world', '/api/cards'];
+  const texts = await Promise.all(
+    paths.map(async (path) => (await fetch(`${world.url}${path}`)).text()),
+  );
+  expect(texts.join('\n')).not.toContain(accessToken);
+});
+
+it.each([
+  { headers: { host: 'crm.example.com' }, status: 403 },
+  { headers: { origin: 'https://evil.example.com' }, status: 403 },
+  { headers: { origin: 'null' }, status: 403 },
+  { headers: {}, status: 200 },
+])('answers $status to the headers $headers', async ({ headers, status }) => {
+  expect(await statusWithHeaders(headers)).toBe(status);
+});

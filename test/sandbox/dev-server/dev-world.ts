@@ -1,0 +1,132 @@
+import { Hono } from 'hono';
+import { createDevServerApp } from '../../../sandbox/dev-server/index.ts';
+import type { BuiltCard, DevServerParts } from '../../../sandbox/dev-server/index.ts';
+import { createManualClock } from '../../../sandbox/http/clock.ts';
+import type { RunningServer } from '../../../sandbox/http/serve.ts';
+import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
+import { createHubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
+import type { HubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
+
+export const accessToken = 'pat-na1-a-token-that-the-page-must-not-see';
+
+const startMs = Date.parse('2026-11-20T10:00:00Z');
+
+const scopes = ['deals', 'contacts', 'companies'].flatMap((type) =>
+  ['objects', 'schemas'].flatMap((kind) => [
+    `crm.${kind}.${type}.read`,
+    `crm.${kind}.${type}.write`,
+  ]),
+);
+
+export interface FunctionCall {
+  readonly serverlessFunction: string;
+  readonly parameters: unknown;
+  readonly objectQuery: { readonly objectId: number; readonly objectPropertyNames: string[] };
+}
+
+export interface DevWorld {
+  readonly url: string;
+  readonly hubspot: HubSpotSandbox;
+  readonly functionCalls: readonly FunctionCall[];
+  readonly emit: (message: Parameters<Parameters<DevServerParts['onReload']>[0]>[0]) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Answers as HubSpot's executor does: a function that throws is a 400 with `errors`. */
+function createFunctions(calls: FunctionCall[], onCall: (call: FunctionCall) => void): Hono {
+  const functions = new Hono();
+  functions.post('/action/function/1', async (context) => {
+    const call = await context.req.json<FunctionCall>();
+    calls.push(call);
+    onCall(call);
+    if (call.serverlessFunction === 'throws') {
+      const errors = [{ message: 'The function failed: Error: boom.' }];
+      return context.json({ status: 'error', message: 'A problem', errors }, 400);
+    }
+    return context.json({ logId: 'n/a', response: { ok: true, parameters: call.parameters } });
+  });
+  return functions;
+}
+
+function createStripeSide(): Hono {
+  const stripe = new Hono();
+  stripe.get('/_sandbox/scene', (context) =>
+    context.json({ nowMs: startMs, payments: [], customers: [], query: context.req.query() }),
+  );
+  stripe.post('/_sandbox/actions', (context) =>
+    context.json({ error: 'Nothing is left to refund.' }, 409),
+  );
+  return stripe;
+}
+
+function seed({ store }: HubSpotSandbox): void {
+  store.createGroup('deals', { name: 'stripe_payments', label: 'Stripe payments' });
+  for (const name of ['stripe_customer_id', 'stripe_payment_ids']) {
+    const fields = { type: 'string', fieldType: 'text', groupName: 'stripe_payments' } as const;
+    store.createProperty('deals', { name, label: name, ...fields });
+  }
+  store.createProperty('deals', {
+    name: 'stripe_net_amount',
+    label: 'Net',
+    type: 'number',
+    fieldType: 'number',
+    groupName: 'stripe_payments',
+  });
+  const deal = { dealname: 'Website relaunch', amount: '4800', stripe_customer_id: 'cus_1' };
+  store.createObject('deals', { ...deal, deal_currency_code: 'USD' }, '9001');
+  store.createObject('contacts', { email: 'ada@example.com', firstname: 'Ada' }, '101');
+  store.associate('deals', '9001', 'contacts', '101');
+}
+
+export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<DevWorld> {
+  const clock = createManualClock(startMs);
+  const hubspot = createHubSpotSandbox({
+    clock,
+    monotonicNowMs: () => performance.now(),
+    seed: 1,
+    tokens: { [accessToken]: scopes },
+    account: {
+      portalId: 42,
+      timeZone: 'US/Eastern',
+      companyCurrency: 'USD',
+      additionalCurrencies: ['EUR'],
+    },
+  });
+  seed(hubspot);
+  const functionCalls: FunctionCall[] = [];
+  const functions = createFunctions(functionCalls, ({ objectQuery }) => {
+    const id = String(objectQuery.objectId);
+    hubspot.store.updateObject('deals', id, { stripe_net_amount: '1213.45' });
+  });
+  const servers: RunningServer[] = [];
+  const serve = async (app: Hono): Promise<string> => {
+    const server = await serveOnLoopback(app);
+    servers.push(server);
+    return server.url;
+  };
+  const listeners = new Set<Parameters<DevServerParts['onReload']>[0]>();
+  const app = createDevServerApp({
+    hubspot: { url: await serve(hubspot.app), token: accessToken, kind: 'sandbox' },
+    stripe: { url: await serve(createStripeSide()), kind: 'sandbox' },
+    stories: new Map([['9001', 'Paid in full.']]),
+    cards: () => cards,
+    functionsUrl: await serve(functions),
+    startupLine: 'All is sandbox.',
+    clock,
+    onReload: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+  return {
+    url: await serve(app),
+    hubspot,
+    functionCalls,
+    emit: (message) => {
+      for (const listener of listeners) listener(message);
+    },
+    close: async () => {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
