@@ -9,12 +9,12 @@ import { UpstreamError } from './upstream-error.ts';
 const manifestSchema = z.object({
   dataDeps: z.array(
     z.object({
-      properties: z.object({ type: z.string(), recordProperties: z.array(z.string()).default([]) }),
+      properties: z.object({ type: z.string(), recordProperties: z.array(z.string()).optional() }),
     }),
   ),
 });
 
-async function declaredProperties({ bundlePath }: BuiltCard): Promise<string[] | null> {
+async function declaredProperties({ bundlePath }: BuiltCard): Promise<string[][] | null> {
   let text: string;
   try {
     text = await readFile(bundlePath.replace(/\.js$/, '-manifest.json'), 'utf8');
@@ -22,7 +22,9 @@ async function declaredProperties({ bundlePath }: BuiltCard): Promise<string[] |
     return null;
   }
   const { dataDeps } = manifestSchema.parse(JSON.parse(text));
-  return dataDeps.flatMap(({ properties }) => properties.recordProperties);
+  return dataDeps.flatMap(({ properties: { recordProperties } }) =>
+    recordProperties === undefined ? [] : [recordProperties],
+  );
 }
 
 async function describeCard(card: BuiltCard): Promise<CardDescription> {

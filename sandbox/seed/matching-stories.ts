@@ -85,7 +85,7 @@ function claimedByAnother({ world, customer, daysAgo }: Stage): SeededDeal {
     currency: 'usd',
     customer: omar.id,
     description: 'Workshop for the sister company',
-    metadata: { hubspot_deal_id: '9041' },
+    metadata: { hubspot_deal_id: '9047' },
     atMs: daysAgo(23.6),
   });
   return dealOf({
@@ -97,6 +97,41 @@ function claimedByAnother({ world, customer, daysAgo }: Stage): SeededDeal {
     contactName: 'Omar Villanueva',
     contactEmail: 'omar@villanueva-group.example',
     companyName: 'Villanueva Group',
+  });
+}
+
+const claimsFromSister = (): SeededDeal =>
+  dealOf({
+    dealId: '9047',
+    name: 'Villanueva Foundation workshop',
+    story: 'Paid by the sister company; only the metadata of the payment says so.',
+    amount: '950.00',
+    contactName: 'Lucia Villanueva',
+    contactEmail: 'lucia@villanueva-foundation.example',
+    companyName: 'Villanueva Foundation',
+  });
+
+function twoClaims({ world, customer, daysAgo }: Stage): SeededDeal {
+  const ingrid = customer('Ingrid Solberg', 'ingrid@solberg-yachts.example', 'US', 40);
+  world.payByCard({
+    amount: 260_000,
+    currency: 'usd',
+    customer: ingrid.id,
+    description: 'Winter storage',
+    metadata: { hubspot_deal_id: '9048' },
+    chargeMetadata: { hubspot_deal_id: '9049' },
+    atMs: daysAgo(9.3),
+  });
+  return dealOf({
+    dealId: '9048',
+    name: 'Solberg Yachts winter storage',
+    story: 'The payment names this deal and another one, so a person has to decide.',
+    amount: '2600.00',
+    stage: 'contractsent',
+    stripeCustomerId: ingrid.id,
+    contactName: 'Ingrid Solberg',
+    contactEmail: 'ingrid@solberg-yachts.example',
+    companyName: 'Solberg Yachts',
   });
 }
 
@@ -119,4 +154,6 @@ export const tellMatchingStories = (stage: Stage): readonly SeededDeal[] => [
   assignedByHand(stage),
   claimedByAnother(stage),
   unknownCustomer(),
+  claimsFromSister(),
+  twoClaims(stage),
 ];

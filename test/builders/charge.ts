@@ -29,7 +29,12 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
 
 /** Reserved and not captured: no money has moved. */
 export function authorization(overrides: Partial<Charge> = {}): Charge {
-  return charge({ captured: false, amountCapturedMinor: 0, balanceTransaction: null, ...overrides });
+  return charge({
+    captured: false,
+    amountCapturedMinor: 0,
+    balanceTransaction: null,
+    ...overrides,
+  });
 }
 
 /** A declined card: no money has moved. */

@@ -48,8 +48,8 @@ export const cardSchema = z.object({
   location: z.string(),
   objectTypes: z.array(z.string()),
   revision: z.number(),
-  /** Properties that HubSpot's bundler found in the card's source; null without a manifest. */
-  declaredProperties: z.nullable(z.array(z.string())),
+  /** Per `useCrmProperties` that HubSpot's bundler could read, its names; null without a manifest. */
+  declaredProperties: z.nullable(z.array(z.array(z.string()))),
 });
 export type CardDescription = z.infer<typeof cardSchema>;
 export const cardListSchema = z.object({ cards: z.array(cardSchema) });

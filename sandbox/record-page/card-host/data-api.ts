@@ -7,6 +7,7 @@ import type {
 } from '../api/wire.ts';
 import { currencyPropertyOf, formatValues } from '../format/format-property.ts';
 import type { RecordStore } from '../records/record-store.ts';
+import { declaredNames } from './declared-names.ts';
 import type { PageServices } from './page-services.ts';
 import type { PropertySubscriptions } from './property-subscriptions.ts';
 import type {
@@ -35,18 +36,10 @@ type DataApi = Pick<
   | 'formatCrmProperties'
 >;
 
-/**
- * HubSpot's bundler reads the arguments of `useCrmProperties` from the source. What it could not
- * read there is not declared, and an undeclared property is not delivered.
- */
-function deliverable(card: CardDescription, names: readonly string[]): readonly string[] {
-  const declared = card.declaredProperties;
-  if (declared === null) return names;
-  const missing = names.filter((name) => !declared.includes(name));
-  if (missing.length > 0) {
-    console.warn(`${card.uid}: not declared for HubSpot's bundler: ${missing.join(', ')}`);
-  }
-  return names.filter((name) => declared.includes(name));
+function warnOfUndeclared(uid: string, names: readonly string[], wanted: readonly string[]): void {
+  const missing = names.filter((name) => !wanted.includes(name));
+  if (missing.length === 0) return;
+  console.warn(`${uid}: HubSpot's bundler could not read these properties: ${missing.join(', ')}`);
 }
 
 /** An amount can only be written with the property that names its currency. */
@@ -126,7 +119,8 @@ export function createDataApi(
   return {
     runServerless: (uid, options) => reply(callFunction(uid, options, context.crm)),
     fetchCrmProperties: (subscriptionId, names, onUpdate, options) => {
-      const wanted = deliverable(card, names);
+      const wanted = declaredNames(card.declaredProperties, names);
+      warnOfUndeclared(card.uid, names, wanted);
       const isFormatted = options.propertiesToFormat !== undefined;
       const currencies = isFormatted ? currencyNames(record.definitions(), wanted) : [];
       const read = async (): Promise<PropertyValues> => {

@@ -1,12 +1,7 @@
 import type { SettlementTotals } from '@stripe-payments/core';
 import { allFeesMinor, nonZeroFeeKinds, settlementLedger } from '@stripe-payments/core';
 import { expect } from 'vitest';
-import {
-  noAmount,
-  shuffledWithDuplicates,
-  someRow,
-  someRows,
-} from '../../builders/arbitraries.ts';
+import { noAmount, shuffledWithDuplicates, someRow, someRows } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { unsafeNumbersIn } from '../../builders/numbers-in.ts';

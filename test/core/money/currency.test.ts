@@ -6,8 +6,7 @@ import {
 } from '../../../src/app/packages/core/src/money/currency.ts';
 import { PROPERTY_CURRENCIES } from '../../../src/app/packages/core/src/properties/currencies.ts';
 
-const ZERO_DECIMAL =
-  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ');
+const ZERO_DECIMAL = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ');
 const THREE_DECIMAL = 'bhd jod kwd omr tnd'.split(' ');
 
 test.each(ZERO_DECIMAL)('%s has no decimals', (currency) => {

@@ -51,6 +51,9 @@ test.each([
   expect(usableLocale(locale)).toBe(used);
 });
 
-test.prop([fc.string()])('no text in place of a locale keeps an amount from being shown', (text) => {
-  expect(formatMoney(money(123, 'usd'), text)).toContain('USD');
-});
+test.prop([fc.string()])(
+  'no text in place of a locale keeps an amount from being shown',
+  (text) => {
+    expect(formatMoney(money(123, 'usd'), text)).toContain('USD');
+  },
+);

@@ -70,10 +70,12 @@ test.each([
   expect(epochMsFromText(text)).toBeUndefined();
 });
 
-test.prop([fc.oneof(fc.string(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString()))])(
-  'any text is an instant or none, never NaN',
-  (text) => {
-    const epochMs = epochMsFromText(text);
-    expect(epochMs === undefined || Number.isSafeInteger(epochMs)).toBe(true);
-  },
-);
+test.prop([
+  fc.oneof(
+    fc.string(),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  ),
+])('any text is an instant or none, never NaN', (text) => {
+  const epochMs = epochMsFromText(text);
+  expect(epochMs === undefined || Number.isSafeInteger(epochMs)).toBe(true);
+});

@@ -147,9 +147,9 @@ it('tells the page about a failed build', async () => {
 
 it('hands the token to nobody', async () => {
   const paths = ['/', '/record-page.js', '/card-worker.js', '/api/world', '/api/cards'];
-  const texts = await Promise.all(
-    paths.map(async (path) => (await fetch(`${world.url}${path}`)).text()),
-  );
+  const responses = await Promise.all(paths.map((path) => fetch(`${world.url}${path}`)));
+  expect(responses.map(({ status }) => status)).toEqual(paths.map(() => 200));
+  const texts = await Promise.all(responses.map((response) => response.text()));
   expect(texts.join('\n')).not.toContain(accessToken);
 });
 

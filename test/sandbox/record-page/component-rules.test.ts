@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSdkComponentNames } from '../../../sandbox/dev-server/sdk-component-names.ts';
+import { declaredNames } from '../../../sandbox/record-page/card-host/declared-names.ts';
 import { linkTarget } from '../../../sandbox/record-page/components/link-target.ts';
 import { shortSize } from '../../../sandbox/record-page/components/sizes.ts';
 
@@ -17,6 +18,18 @@ describe('linkTarget', () => {
 
   it.each(['javascript:alert(1)', 'data:text/html,x'])('refuses %s', (href) => {
     expect(linkTarget(href)).toBeNull();
+  });
+});
+
+describe('declaredNames', () => {
+  it.each([
+    { declared: null, names: ['a', 'b'], expected: ['a', 'b'] },
+    { declared: [], names: ['a'], expected: [] },
+    { declared: [['a', 'b']], names: ['b', 'a'], expected: ['b', 'a'] },
+    { declared: [['a', 'b']], names: ['a'], expected: [] },
+    { declared: [['a'], ['a', 'b']], names: ['a', 'b', 'c'], expected: ['a', 'b'] },
+  ])('gives $expected of $names when $declared is declared', ({ declared, names, expected }) => {
+    expect(declaredNames(declared, names)).toEqual(expected);
   });
 });
 

@@ -1,10 +1,13 @@
 import {
   Accordion,
   AutoGrid,
-  DescriptionList,
-  DescriptionListItem,
   Flex,
-  Heading,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
   Text,
 } from '@hubspot/ui-extensions';
 import { english } from '@stripe-payments/core';
@@ -12,23 +15,39 @@ import type { FeeDetail } from '../hooks/fee-detail.ts';
 
 const words = english.card.fees;
 
-/** How net comes about, on demand: one column a settlement currency. */
+function FeeTable({ currency, lines }: FeeDetail) {
+  return (
+    <Table bordered density="compact">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{words.settledIn(currency)}</TableHeader>
+          <TableHeader align="right">{english.card.payments.amount}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map(({ label, value, isTotal }) => (
+          <TableRow key={`${label}/${value}`}>
+            <TableCell>
+              <Text format={{ fontWeight: isTotal ? 'bold' : 'regular' }}>{label}</Text>
+            </TableCell>
+            <TableCell align="right">
+              <Text format={{ fontWeight: isTotal ? 'bold' : 'regular' }}>{value}</Text>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** How net comes about, on demand: one table a settlement currency. */
 export function FeeDetails({ details }: { readonly details: readonly FeeDetail[] }) {
   return (
     <Accordion title={words.title} size="sm" testId="fee-details">
       <Flex direction="column" gap="small">
         <AutoGrid columnWidth={280} flexible gap="medium">
-          {details.map(({ currency, lines }) => (
-            <Flex key={currency} direction="column" gap="xs">
-              {details.length > 1 && <Heading>{currency}</Heading>}
-              <DescriptionList direction="row">
-                {lines.map(({ label, value }) => (
-                  <DescriptionListItem key={`${label}/${value}`} label={label}>
-                    <Text>{value}</Text>
-                  </DescriptionListItem>
-                ))}
-              </DescriptionList>
-            </Flex>
+          {details.map((detail) => (
+            <FeeTable key={detail.currency} {...detail} />
           ))}
         </AutoGrid>
         <Text variant="microcopy">{words.accountFees}</Text>

@@ -57,9 +57,9 @@ export function Figures({ headline }: { readonly headline: Headline }) {
       {headline.lines.map((line) => (
         <Text key={line}>{line}</Text>
       ))}
-      {headline.difference !== null && (
+      {headline.difference.length > 0 && (
         <Text format={{ fontWeight: 'demibold' }} testId="difference">
-          {headline.difference}
+          {headline.difference.join(' ')}
         </Text>
       )}
       {headline.hints.map((hint) => (

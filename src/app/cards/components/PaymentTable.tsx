@@ -8,6 +8,7 @@ import {
   TableHeader,
   TableRow,
   Text,
+  Tooltip,
 } from '@hubspot/ui-extensions';
 import type { DateStyle, RecordView } from '@stripe-payments/core';
 import { english } from '@stripe-payments/core';
@@ -16,6 +17,8 @@ import type { PaymentLine, SortKey, Sorting } from '../hooks/payment-table.ts';
 import { paymentPage } from '../hooks/payment-table.ts';
 
 const words = english.card.payments;
+
+const COLUMN_COUNT = 6;
 
 interface SortableHeaderProps {
   readonly label: string;
@@ -41,28 +44,38 @@ function SortableHeader({ label, sortKey, sorting, onSort, align }: SortableHead
 
 function PaymentTableRow({ line }: { readonly line: PaymentLine }) {
   return (
-    <TableRow>
-      <TableCell>{line.date}</TableCell>
-      <TableCell align="right">
-        <Text>{line.amount}</Text>
-        {line.amountHint !== null && <Text variant="microcopy">{line.amountHint}</Text>}
-      </TableCell>
-      <TableCell>
-        <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
-        {line.statusHints.map((hint) => (
-          <Text key={hint} variant="microcopy">
-            {hint}
-          </Text>
-        ))}
-      </TableCell>
-      <TableCell align="right">{line.fee}</TableCell>
-      <TableCell align="right">{line.net}</TableCell>
-      <TableCell>{line.method}</TableCell>
-      <TableCell>{line.why}</TableCell>
-      <TableCell>
-        <Link href={{ url: line.dashboardUrl, external: true }}>{words.open}</Link>
-      </TableCell>
-    </TableRow>
+    <>
+      <TableRow>
+        <TableCell>
+          <Link
+            href={{ url: line.dashboardUrl, external: true }}
+            overlay={<Tooltip>{words.openInStripe}</Tooltip>}
+          >
+            {line.date}
+          </Link>
+        </TableCell>
+        <TableCell align="right">
+          <Text>{line.amount}</Text>
+          {line.amountHint !== null && <Text variant="microcopy">{line.amountHint}</Text>}
+        </TableCell>
+        <TableCell>
+          <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
+        </TableCell>
+        <TableCell align="right">{line.fee}</TableCell>
+        <TableCell align="right">{line.net}</TableCell>
+        <TableCell>
+          <Text>{line.method}</Text>
+          <Text variant="microcopy">{line.why}</Text>
+        </TableCell>
+      </TableRow>
+      {line.explanation !== null && (
+        <TableRow>
+          <TableCell colSpan={COLUMN_COUNT}>
+            <Text variant="microcopy">{line.explanation}</Text>
+          </TableCell>
+        </TableRow>
+      )}
+    </>
   );
 }
 
@@ -112,8 +125,6 @@ export function PaymentTable({ view, style }: PaymentTableProps) {
             onSort={sort}
           />
           <TableHeader>{words.method}</TableHeader>
-          <TableHeader>{words.why}</TableHeader>
-          <TableHeader>{words.stripe}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

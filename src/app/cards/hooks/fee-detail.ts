@@ -12,6 +12,7 @@ import {
 interface Line {
   readonly label: string;
   readonly value: string;
+  readonly isTotal: boolean;
 }
 
 /** How one settlement currency's net comes about, line by line. */
@@ -24,7 +25,11 @@ const words = english.card.fees;
 
 function amountLines(totals: SettlementTotals, locale: string): readonly Line[] {
   const text = (minor: number): string => formatMoney(money(minor, totals.currency), locale);
-  const line = (label: string, minor: number): Line => ({ label, value: text(minor) });
+  const line = (label: string, minor: number): Line => ({
+    label,
+    value: text(minor),
+    isTotal: false,
+  });
   const optional = (label: string, minor: number): readonly Line[] =>
     minor === 0 ? [] : [line(label, minor)];
   return [
@@ -35,14 +40,16 @@ function amountLines(totals: SettlementTotals, locale: string): readonly Line[] 
       line(english.card.feeKinds[kind], -totals.feesByKind[kind]),
     ),
     ...optional(words.other, totals.otherMinor),
-    line(words.net, totals.netMinor),
+    { label: words.net, value: text(totals.netMinor), isTotal: true },
     line(words.total, allFeesMinor(totals)),
   ];
 }
 
 function rateLine(totals: SettlementTotals): readonly Line[] {
   const percent = feeRatePercent(totals);
-  return percent === undefined ? [] : [{ label: words.rate, value: words.ofGross(percent) }];
+  return percent === undefined
+    ? []
+    : [{ label: words.rate, value: words.ofGross(percent), isTotal: false }];
 }
 
 /** The rates at which payments were converted into the currency, by presentment currency. */
@@ -56,6 +63,7 @@ function exchangeLines(view: RecordView, settlementCurrency: string): readonly L
   return [...rates].map(([currency, values]) => ({
     label: words.exchange,
     value: exchangeText(currency, values, settlementCurrency),
+    isTotal: false,
   }));
 }
 

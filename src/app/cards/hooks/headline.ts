@@ -36,7 +36,7 @@ export interface Headline {
   readonly currencyRows: readonly CurrencyRow[];
   readonly lines: readonly string[];
   /** The deal amount against what was paid, in words. */
-  readonly difference: string | null;
+  readonly difference: readonly string[];
   readonly hints: readonly string[];
 }
 
@@ -63,14 +63,14 @@ export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVaria
   }
 }
 
-/** What is still missing, or too much, of the deal amount; null where the two cannot be compared. */
-function differenceText(
+/** What is still missing, or too much, of the deal amount; null where there is none to compare with. */
+function comparedText(
   deal: Money | null,
-  paid: readonly PaidFigures[],
+  paid: PaidFigures | undefined,
   locale: string,
 ): string | null {
-  if (deal === null || paid.length > 1) return null;
-  const received = paid[0]?.paid ?? money(0, deal.currency);
+  if (deal === null) return null;
+  const received = paid?.paid ?? money(0, deal.currency);
   if (received.currency !== deal.currency) {
     return words.otherCurrency(formatCurrency(deal.currency), formatCurrency(received.currency));
   }
@@ -78,6 +78,20 @@ function differenceText(
   if (missing.minor > 0) return words.unpaid(formatMoney(missing, locale));
   if (missing.minor === 0) return words.paidInFull;
   return words.overpaid(formatMoney(subtract(received, deal), locale));
+}
+
+/** The deal amount against what was paid, and what of it did not stay, in words. */
+function differenceTexts(figures: Figures, deal: Money | null, locale: string): readonly string[] {
+  if (figures.paid.length > 1 || figures.lines.length > 0) return [];
+  const [paid] = figures.paid;
+  const texts = [comparedText(deal, paid, locale)];
+  if (paid !== undefined && paid.refunded.minor > 0) {
+    texts.push(words.givenBack(formatMoney(paid.refunded, locale)));
+  }
+  if (paid !== undefined && paid.disputed.minor > 0) {
+    texts.push(words.disputedSince(formatMoney(paid.disputed, locale)));
+  }
+  return texts.filter((text) => text !== null);
 }
 
 /** Refunds and disputes stand side by side, so that a deal with both hides neither. */
@@ -90,8 +104,7 @@ function takenText({ refunded, disputed }: PaidFigures, locale: string): string 
 
 function takenLabel({ refunded, disputed }: PaidFigures): string {
   if (refunded.minor !== 0 && disputed.minor !== 0) return words.refundedOrDisputed;
-  if (disputed.minor !== 0) return words.disputed;
-  return refunded.minor === 0 ? words.refundedOrDisputed : words.refunded;
+  return disputed.minor === 0 ? words.refunded : words.disputed;
 }
 
 function netText(figures: Figures, locale: string): string {
@@ -100,6 +113,12 @@ function netText(figures: Figures, locale: string): string {
   if (second !== undefined || figures.lines.length > 0) return words.severalCurrencies;
   return received === undefined ? words.none : formatMoney(received.net, locale);
 }
+
+/** A large figure in a narrow tile may break before its currency, and nowhere else. */
+const breakable = (statistic: Statistic): Statistic => ({
+  ...statistic,
+  value: statistic.value.replaceAll('\u00a0', ' '),
+});
 
 function statisticsOf(figures: Figures, deal: Money | null, locale: string): readonly Statistic[] {
   const [paid, second] = figures.paid;
@@ -145,19 +164,25 @@ function currencyRowsOf(figures: Figures, locale: string): readonly CurrencyRow[
   });
 }
 
-function hintsOf(figures: Figures, style: DateStyle): readonly string[] {
+function hintsOf(figures: Figures, style: DateStyle, nowMs: number): readonly string[] {
   const hints: string[] = [];
   if (figures.feeStatus === 'pending') hints.push(words.feesPending);
   if (figures.paid.length > 1 || figures.received.length > 1) {
     hints.push(words.severalCurrenciesHint);
   }
-  if (figures.fundsAvailableMs !== null) {
+  // Once the day has passed, the date says nothing that a rep needs.
+  if (figures.fundsAvailableMs !== null && figures.fundsAvailableMs > nowMs) {
     hints.push(words.fundsAvailable(formatDay(figures.fundsAvailableMs / 1_000, style)));
   }
   return hints;
 }
 
-export function headlineOf(figures: Figures, deal: Money | null, style: DateStyle): Headline {
+export function headlineOf(
+  figures: Figures,
+  deal: Money | null,
+  style: DateStyle,
+  nowMs: number,
+): Headline {
   return {
     status: {
       label: english.options.paymentStatus[figures.status],
@@ -165,10 +190,10 @@ export function headlineOf(figures: Figures, deal: Money | null, style: DateStyl
     },
     isFeePending: figures.feeStatus === 'pending',
     isTest: figures.mode === 'test',
-    statistics: statisticsOf(figures, deal, style.locale),
+    statistics: statisticsOf(figures, deal, style.locale).map(breakable),
     currencyRows: currencyRowsOf(figures, style.locale),
     lines: figures.lines,
-    difference: figures.lines.length > 0 ? null : differenceText(deal, figures.paid, style.locale),
-    hints: hintsOf(figures, style),
+    difference: differenceTexts(figures, deal, style.locale),
+    hints: hintsOf(figures, style, nowMs),
   };
 }

@@ -19,7 +19,7 @@ export interface PaymentLine {
   readonly amountHint: string | null;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   /** Why it failed, or what the bank wants, and the next step. */
-  readonly statusHints: readonly string[];
+  readonly explanation: string | null;
   readonly fee: string;
   readonly net: string;
   readonly method: string;
@@ -36,6 +36,9 @@ export interface Sorting {
 }
 
 const words = english.card.payments;
+
+/** A date or a card number on one line, however narrow its column. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 function dashboardUrl({ mode, accountId }: RecordView, row: PaymentRow): string {
   const account = accountId === null ? '' : `/${accountId}`;
@@ -87,16 +90,12 @@ function disputeHint(dispute: DisputeFacts, style: DateStyle): string | null {
   }
 }
 
-function statusHints(
-  { status, failure, dispute }: PaymentRow,
-  style: DateStyle,
-): readonly string[] {
+function explanationOf({ status, failure, dispute }: PaymentRow, style: DateStyle): string | null {
   if (status === 'failed' && failure !== null) {
     const { reason, nextStep } = failureText(failure);
-    return [reason, nextStep];
+    return words.failed(reason, nextStep);
   }
-  const hint = dispute === null ? null : disputeHint(dispute, style);
-  return hint === null ? [] : [hint];
+  return dispute === null ? null : disputeHint(dispute, style);
 }
 
 const METHOD_NAMES: ReadonlyMap<string, string> = new Map([
@@ -123,11 +122,11 @@ function paymentLine(view: RecordView, row: PaymentRow, style: DateStyle): Payme
   const { locale } = style;
   return {
     id: row.id,
-    date: formatDay(row.created, style),
+    date: unbroken(formatDay(row.created, style)),
     amount: formatMoney(row.amount, locale),
     amountHint: amountHint(row, locale),
     status: { label: english.card.chargeStatus[row.status], variant: statusVariant(row.status) },
-    statusHints: statusHints(row, style),
+    explanation: explanationOf(row, style),
     fee: settlementText(row, allFeesMinor, locale),
     net: settlementText(row, ({ netMinor }) => netMinor, locale),
     method: methodText(row.method),

@@ -24,12 +24,12 @@ export interface DealCard {
   readonly readAgain: () => void;
 }
 
-function headlineOfState(state: CardState, style: DateStyle): Headline | null {
+function headlineOfState(state: CardState, style: DateStyle, nowMs: number): Headline | null {
   switch (state.kind) {
     case 'saved':
-      return headlineOf(state.figures, state.dealAmount, style);
+      return headlineOf(state.figures, state.dealAmount, style, nowMs);
     case 'live':
-      return headlineOf(state.figures, state.view.dealAmount, style);
+      return headlineOf(state.figures, state.view.dealAmount, style, nowMs);
     case 'loading':
     case 'not-set-up':
     case 'unreadable':
@@ -65,7 +65,7 @@ export function useDealCard(): DealCard {
   const state = cardState(saved, live.state);
   return {
     state,
-    headline: headlineOfState(state, style),
+    headline: headlineOfState(state, style, nowMs),
     asOf: asOfState(state, nowMs, style),
     isReading: (state.kind === 'saved' || state.kind === 'live') && state.isReading,
     sync,

@@ -1,3 +1,4 @@
+import { distinctCharges } from '../ledger/ledger.ts';
 import type { Charge, RecordClaim } from '../payment/charge.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -58,15 +59,16 @@ export function evidenceFor(
   return isLinked ? 'linked' : undefined;
 }
 
+/** The last reading of a charge wins, as in its ledger, so that it is counted or ambiguous and never both. */
 export function attribute(charges: Iterable<Charge>, record: RecordKnowledge): Attribution {
-  const counted = new Map<string, AttributedCharge>();
-  const ambiguous = new Set<string>();
-  for (const charge of charges) {
+  const counted: AttributedCharge[] = [];
+  const ambiguous: string[] = [];
+  for (const charge of distinctCharges(charges)) {
     const evidence = evidenceFor(charge, record);
-    if (evidence === 'ambiguous') ambiguous.add(charge.id);
-    else if (evidence !== undefined) counted.set(charge.id, { charge, evidence });
+    if (evidence === 'ambiguous') ambiguous.push(charge.id);
+    else if (evidence !== undefined) counted.push({ charge, evidence });
   }
-  return { counted: [...counted.values()].sort(newestFirst), ambiguous: [...ambiguous].sort() };
+  return { counted: counted.sort(newestFirst), ambiguous: ambiguous.sort() };
 }
 
 function newestFirst(left: AttributedCharge, right: AttributedCharge): number {

@@ -1,0 +1,78 @@
+import {
+  english,
+  FUNCTION_UIDS,
+  isReply,
+  OBJECT_TYPES,
+  PROOF_PROPERTIES,
+  replyError,
+} from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+
+/** The codes as the cards branch on them. Whoever renames one breaks an older card. */
+const codes = [
+  'bad-request',
+  'record-not-found',
+  'not-configured',
+  'stripe-key-wrong-kind',
+  'stripe-key-invalid',
+  'stripe-permission',
+  'unknown-customer',
+  'unknown-payment',
+  'wrong-mode',
+  'bad-id',
+  'unsupported-id',
+  'stripe-unreachable',
+  'stripe-rate-limited',
+  'stripe-refused',
+  'hubspot-unauthorized',
+  'hubspot-permission',
+  'hubspot-unreachable',
+  'hubspot-rate-limited',
+  'hubspot-refused',
+  'write-unconfirmed',
+  'not-set-up',
+  'timeout',
+  'unexpected',
+] as const;
+
+test.each(codes)('the error %s says what happened and what to do', (code) => {
+  const { message, nextStep } = replyError(code);
+  expect(message).toMatch(/^[A-Z].*\.$/);
+  expect(nextStep).toMatch(/^[A-Z].*\.$/);
+});
+
+test('no code of the contract is without a test', () => {
+  expect(Object.keys(english.errors).filter((code) => !codes.some((c) => c === code))).toEqual([]);
+});
+
+test('an error keeps the facts of its case', () => {
+  const facts = { detail: 'rak_charge_read is missing.', reference: 'req_1' };
+  expect(replyError('stripe-permission', facts)).toEqual({
+    code: 'stripe-permission',
+    message: english.errors['stripe-permission'].message,
+    nextStep: english.errors['stripe-permission'].nextStep,
+    ...facts,
+  });
+});
+
+test.each([
+  [{ ok: true, view: {} }, true],
+  [{ ok: false, error: replyError('timeout') }, true],
+  [{ ok: false }, false],
+  [{ ok: 'true' }, false],
+  [{ statusCode: 500 }, false],
+  [null, false],
+  [undefined, false],
+  ['ok', false],
+])('%j is a reply: %s', (value, expected) => {
+  expect(isReply(value)).toBe(expected);
+});
+
+test('the uids, object types and proof are those that HubSpot knows', () => {
+  expect(FUNCTION_UIDS).toMatchObject({
+    getPayments: 'get-payments',
+    syncPayments: 'sync-payments',
+  });
+  expect(OBJECT_TYPES).toContain('deal');
+  expect(PROOF_PROPERTIES).toEqual(['hs_object_id', 'createdate']);
+});

@@ -1,0 +1,32 @@
+import { ledgerOf } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { amountsByCurrency } from '../../../src/app/packages/core/src/properties/amounts-by-currency.ts';
+import { charge } from '../../builders/charge.ts';
+import { dispute, disputeRow } from '../../builders/dispute.ts';
+import { refund } from '../../builders/refund.ts';
+
+test('each currency has its line, and one with a dispute says so', () => {
+  const disputed = charge({
+    id: 'ch_2',
+    currency: 'eur',
+    disputes: [
+      dispute({ currency: 'eur', balanceTransactions: [disputeRow({ currency: 'eur' })] }),
+    ],
+  });
+  expect(amountsByCurrency(ledgerOf([charge({ refunds: [refund()] }), disputed]))).toBe(
+    [
+      'EUR: paid 20.00, disputed 20.00, gross 20.00, fees 15.88, net -15.88',
+      'USD: paid 20.00, refunded 5.00, gross 20.00, fees 0.88, net 14.12',
+    ].join('\n'),
+  );
+});
+
+test('the last line says when fees are pending', () => {
+  expect(amountsByCurrency(ledgerOf([charge({ balanceTransaction: null })]))).toBe(
+    'USD: paid 20.00\nFees are pending: these figures are not final.',
+  );
+});
+
+test('nothing is written where there is nothing', () => {
+  expect(amountsByCurrency(ledgerOf([]))).toBe('');
+});

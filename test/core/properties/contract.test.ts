@@ -1,0 +1,118 @@
+import { PROPERTIES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { PROPERTY_CURRENCIES } from '../../../src/app/packages/core/src/properties/currencies.ts';
+
+const PRESENTMENT = 'stripe_currency';
+const SETTLEMENT = 'stripe_settlement_currency';
+
+/** The table of product.md by hand: whoever renames a property breaks this test, and the reader's reports. */
+const table = [
+  ['stripe_customer_id', 'string', 'text'],
+  ['stripe_payment_ids', 'string', 'text'],
+  ['stripe_payment_status', 'enumeration', 'select'],
+  ['stripe_fee_status', 'enumeration', 'select'],
+  ['stripe_currency', 'enumeration', 'select'],
+  ['stripe_amount_paid', 'number', 'number', PRESENTMENT],
+  ['stripe_amount_refunded', 'number', 'number', PRESENTMENT],
+  ['stripe_amount_disputed', 'number', 'number', PRESENTMENT],
+  ['stripe_amount_due', 'number', 'number', PRESENTMENT],
+  ['stripe_settlement_currency', 'enumeration', 'select'],
+  ['stripe_gross_amount', 'number', 'number', SETTLEMENT],
+  ['stripe_fee_amount', 'number', 'number', SETTLEMENT],
+  ['stripe_net_amount', 'number', 'number', SETTLEMENT],
+  ['stripe_fee_rate', 'number', 'number'],
+  ['stripe_amounts_by_currency', 'string', 'textarea'],
+  ['stripe_payment_count', 'number', 'number'],
+  ['stripe_first_payment_date', 'datetime', 'date'],
+  ['stripe_last_payment_date', 'datetime', 'date'],
+  ['stripe_funds_available_date', 'date', 'date'],
+  ['stripe_failure_reason', 'string', 'text'],
+  ['stripe_subscription_status', 'enumeration', 'select'],
+  ['stripe_mrr', 'number', 'number', PRESENTMENT],
+  ['stripe_next_billing_date', 'date', 'date'],
+  ['stripe_next_due_date', 'date', 'date'],
+  ['stripe_match', 'enumeration', 'select'],
+  ['stripe_mode', 'enumeration', 'select'],
+  ['stripe_last_synced_at', 'datetime', 'date'],
+  ['stripe_sync_error', 'string', 'text'],
+];
+
+const enumerations: Readonly<Record<string, readonly string[]>> = {
+  stripe_payment_status: [
+    'none',
+    'processing',
+    'authorized',
+    'paid',
+    'partially_refunded',
+    'refunded',
+    'disputed',
+    'failed',
+    'past_due',
+  ],
+  stripe_fee_status: ['none', 'pending', 'final'],
+  stripe_currency: PROPERTY_CURRENCIES,
+  stripe_settlement_currency: PROPERTY_CURRENCIES,
+  stripe_subscription_status: [
+    'none',
+    'trialing',
+    'active',
+    'past_due',
+    'unpaid',
+    'paused',
+    'canceled',
+    'incomplete',
+  ],
+  stripe_match: [
+    'linked',
+    'assigned',
+    'metadata',
+    'customer',
+    'email',
+    'domain',
+    'ambiguous',
+    'none',
+  ],
+  stripe_mode: ['live', 'test'],
+};
+
+test('names, types and currencies of the properties are those of the public contract', () => {
+  const actual = PROPERTIES.map(({ name, type, fieldType, currencyPropertyName }) =>
+    [name, type, fieldType, currencyPropertyName].filter((value) => value !== undefined),
+  );
+  expect(actual).toEqual(table);
+});
+
+test('the names are listed in the same order', () => {
+  expect(PROPERTY_NAMES).toEqual(table.map(([name]) => name));
+});
+
+test('the values of each enumeration are those of the public contract', () => {
+  const actual = PROPERTIES.filter(({ options }) => options.length > 0).map(
+    ({ name, options }) => [name, options.map(({ value }) => value)] as const,
+  );
+  expect(Object.fromEntries(actual)).toEqual(enumerations);
+});
+
+test('only enumerations have options, and every one has', () => {
+  for (const { type, options } of PROPERTIES) {
+    expect(options.length > 0).toBe(type === 'enumeration');
+  }
+});
+
+test('people may edit the customers and the assigned payments, and nothing else', () => {
+  const editable = PROPERTIES.filter(({ isEditable }) => isEditable).map(({ name }) => name);
+  expect(editable).toEqual(['stripe_customer_id', 'stripe_payment_ids']);
+});
+
+test('every property and option has a label, and no two of a list share one', () => {
+  const labels = PROPERTIES.map(({ label }) => label);
+  for (const list of [labels, ...PROPERTIES.map(({ options }) => options.map((o) => o.label))]) {
+    expect(list.filter((label) => label.trim() === '')).toEqual([]);
+    expect(new Set(list).size).toBe(list.length);
+  }
+  expect(PROPERTIES.filter(({ description }) => description.trim() === '')).toEqual([]);
+});
+
+test('the properties have a group of their own', () => {
+  expect(PROPERTY_GROUP).toEqual({ name: 'stripe_payments', label: 'Stripe payments' });
+});

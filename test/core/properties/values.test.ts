@@ -1,0 +1,196 @@
+import type { Charge, PropertyName, PropertyValues } from '@stripe-payments/core';
+import { PROPERTIES, propertyValues } from '@stripe-payments/core';
+import { expect } from 'vitest';
+import { canonicalDecimal } from '../../../src/app/packages/core/src/money/decimal.ts';
+import { someCharges } from '../../builders/arbitraries.ts';
+import { balanceTransaction } from '../../builders/balance-transaction.ts';
+import { charge, declined } from '../../builders/charge.ts';
+import { dispute } from '../../builders/dispute.ts';
+import { test } from '../../builders/laws.ts';
+import { refund } from '../../builders/refund.ts';
+import { summaryOf } from '../../builders/summary.ts';
+
+const valuesOf = (charges: readonly Charge[]): PropertyValues =>
+  propertyValues(summaryOf(charges), { mode: 'test', asOfMs: 1_795_367_109_000 });
+
+const PAID: readonly PropertyName[] = [
+  'stripe_currency',
+  'stripe_amount_paid',
+  'stripe_amount_refunded',
+  'stripe_amount_disputed',
+];
+
+const SETTLED: readonly PropertyName[] = [
+  'stripe_settlement_currency',
+  'stripe_gross_amount',
+  'stripe_fee_amount',
+  'stripe_net_amount',
+  'stripe_fee_rate',
+];
+
+const valuesAt = (names: readonly PropertyName[], values: PropertyValues): (string | undefined)[] =>
+  names.map((name) => values[name]);
+
+const empty = (names: readonly PropertyName[]): string[] => names.map(() => '');
+
+/** What HubSpot refuses: a value that is not one of its property's type. */
+function refusedValues(values: PropertyValues): string[] {
+  const byName = new Map<string, string>(Object.entries(values));
+  return PROPERTIES.filter(({ name, type, options }) => {
+    const value = byName.get(name);
+    if (value === undefined || value === '') return false;
+    switch (type) {
+      case 'enumeration':
+        return !options.some((option) => option.value === value);
+      case 'number':
+        return canonicalDecimal(value) === undefined;
+      case 'date':
+        return !/^\d{4}-\d\d-\d\d$/.test(value);
+      case 'datetime':
+        return !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+      case 'string':
+        return false;
+    }
+  }).map(({ name }) => `${name}=${String(byName.get(name))}`);
+}
+
+test.prop([someCharges])('HubSpot accepts every value of any payments', (charges) => {
+  const values = valuesOf(charges);
+  expect(Object.values(values).filter((value) => typeof value !== 'string')).toEqual([]);
+  expect(refusedValues(values)).toEqual([]);
+});
+
+test.prop([someCharges])('what people may edit is never written', (charges) => {
+  const written = Object.keys(valuesOf(charges));
+  const editable = PROPERTIES.filter(({ isEditable }) => isEditable);
+  expect(editable.filter(({ name }) => written.includes(name))).toEqual([]);
+});
+
+test.prop([someCharges])('an amount is never without its currency', (charges) => {
+  const values = valuesOf(charges);
+  for (const names of [PAID, SETTLED.slice(0, 4)]) {
+    const filled = valuesAt(names, values).filter((value) => value !== '');
+    expect([0, 4]).toContain(filled.length);
+  }
+});
+
+test.prop([someCharges])(
+  'mixed currencies have no single figure, and all their lines',
+  (charges) => {
+    const { ledger } = summaryOf(charges);
+    const values = valuesOf(charges);
+    if (ledger.presentment.length > 1) expect(valuesAt(PAID, values)).toEqual(empty(PAID));
+    if (ledger.settlement.length > 1) expect(valuesAt(SETTLED, values)).toEqual(empty(SETTLED));
+    const lines = values.stripe_amounts_by_currency ?? '';
+    for (const { currency } of [...ledger.presentment, ...ledger.settlement]) {
+      expect(lines).toMatch(new RegExp(`^${currency.toUpperCase()}: `, 'm'));
+    }
+  },
+);
+
+test.prop([someCharges])('no figure is settled while a fee is pending', (charges) => {
+  const values = valuesOf(charges);
+  if (values.stripe_fee_status !== 'pending') return;
+  expect(valuesAt(SETTLED, values)).toEqual(empty(SETTLED));
+  expect(values.stripe_funds_available_date).toBe('');
+});
+
+test('a settled payment with a refund fills every figure', () => {
+  expect(valuesOf([charge({ refunds: [refund()] })])).toEqual({
+    stripe_payment_status: 'partially_refunded',
+    stripe_fee_status: 'final',
+    stripe_currency: 'USD',
+    stripe_amount_paid: '20.00',
+    stripe_amount_refunded: '5.00',
+    stripe_amount_disputed: '0.00',
+    stripe_settlement_currency: 'USD',
+    stripe_gross_amount: '20.00',
+    stripe_fee_amount: '0.88',
+    stripe_net_amount: '14.12',
+    stripe_fee_rate: '4.40',
+    stripe_amounts_by_currency: 'USD: paid 20.00, refunded 5.00, gross 20.00, fees 0.88, net 14.12',
+    stripe_payment_count: '1',
+    stripe_first_payment_date: '2026-11-22T17:05:09.000Z',
+    stripe_last_payment_date: '2026-11-22T17:05:09.000Z',
+    stripe_funds_available_date: '2026-11-24',
+    stripe_failure_reason: '',
+    stripe_match: 'assigned',
+    stripe_mode: 'test',
+    stripe_last_synced_at: '2026-11-22T17:05:09.000Z',
+    stripe_sync_error: '',
+  });
+});
+
+test('a pending fee leaves what was paid and empties what was settled', () => {
+  const values = valuesOf([charge({ balanceTransaction: null })]);
+  expect(values).toMatchObject({ stripe_fee_status: 'pending', stripe_amount_paid: '20.00' });
+  expect(valuesAt(SETTLED, values)).toEqual(empty(SETTLED));
+});
+
+test('a lost dispute leaves a negative net', () => {
+  expect(valuesOf([charge({ disputes: [dispute({ status: 'lost' })] })])).toMatchObject({
+    stripe_payment_status: 'disputed',
+    stripe_amount_disputed: '20.00',
+    stripe_gross_amount: '20.00',
+    stripe_fee_amount: '15.88',
+    stripe_net_amount: '-15.88',
+    stripe_fee_rate: '79.40',
+  });
+});
+
+test.each([
+  ['jpy', 5_000, 180, ['5000', '180', '4820']],
+  ['kwd', 5_120, 150, ['5.120', '0.150', '4.970']],
+  ['isk', 50_000, 1_450, ['500.00', '14.50', '485.50']],
+  ['usd', 0, 30, ['0.00', '0.30', '-0.30']],
+])(
+  'amounts in %s have the decimals of the currency',
+  (currency, amountMinor, feeMinor, figures) => {
+    const row = balanceTransaction({ currency, amountMinor, feeMinor });
+    const values = valuesOf([charge({ currency, amountMinor, balanceTransaction: row })]);
+    expect(values.stripe_amount_paid).toBe(figures[0]);
+    expect(
+      valuesAt(['stripe_gross_amount', 'stripe_fee_amount', 'stripe_net_amount'], values),
+    ).toEqual(figures);
+  },
+);
+
+test('what was paid in dollars and settled in euro fills both sides', () => {
+  const row = balanceTransaction({ currency: 'eur', amountMinor: 1_830, feeMinor: 78 });
+  const values = valuesOf([charge({ balanceTransaction: row })]);
+  expect(values).toMatchObject({
+    stripe_currency: 'USD',
+    stripe_amount_paid: '20.00',
+    stripe_settlement_currency: 'EUR',
+    stripe_net_amount: '17.52',
+  });
+  expect(values.stripe_amounts_by_currency).toBe(
+    'EUR: gross 18.30, fees 0.78, net 17.52\nUSD: paid 20.00',
+  );
+});
+
+test('a currency that the property does not know has its line and no number', () => {
+  const row = balanceTransaction({ currency: 'zzz' });
+  const values = valuesOf([charge({ currency: 'zzz', balanceTransaction: row })]);
+  expect(valuesAt([...PAID, ...SETTLED], values)).toEqual(empty([...PAID, ...SETTLED]));
+  expect(values.stripe_amounts_by_currency).toBe(
+    'ZZZ: paid 20.00, gross 20.00, fees 0.88, net 19.12',
+  );
+});
+
+test('no payments leave every figure empty', () => {
+  const values = valuesOf([]);
+  expect(valuesAt([...PAID, ...SETTLED], values)).toEqual(empty([...PAID, ...SETTLED]));
+  expect(values).toMatchObject({
+    stripe_payment_status: 'none',
+    stripe_fee_status: 'none',
+    stripe_payment_count: '0',
+    stripe_first_payment_date: '',
+    stripe_amounts_by_currency: '',
+    stripe_match: 'none',
+  });
+});
+
+test('the reason of a failed attempt is in plain words', () => {
+  expect(valuesOf([declined()]).stripe_failure_reason).toBe('Not enough money in the account');
+});

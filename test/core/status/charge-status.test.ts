@@ -1,0 +1,87 @@
+import type { Charge, ChargeStatus } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import {
+  hasOpenInquiry,
+  statusOfCharge,
+} from '../../../src/app/packages/core/src/status/charge-status.ts';
+import {
+  authorization,
+  charge,
+  declined,
+  failedDebit,
+  pendingDebit,
+} from '../../builders/charge.ts';
+import { dispute, disputeRow, reversalRow } from '../../builders/dispute.ts';
+import { refund } from '../../builders/refund.ts';
+
+const released = refund({ amountMinor: 2_000, balanceTransaction: null });
+const wonRows = [disputeRow(), reversalRow()];
+const won = dispute({ status: 'won', balanceTransactions: wonRows });
+const inquiry = dispute({ status: 'warning_needs_response', balanceTransactions: [] });
+
+const cases: readonly (readonly [name: string, each: Charge, expected: ChargeStatus])[] = [
+  ['captured', charge(), 'paid'],
+  ['captured for nothing', charge({ amountMinor: 0, balanceTransaction: null }), 'paid'],
+  ['captured, its fee still pending', charge({ balanceTransaction: null }), 'paid'],
+  ['captured in part', charge({ amountMinor: 10_000, amountCapturedMinor: 4_000 }), 'paid'],
+  ['authorized', authorization(), 'authorized'],
+  [
+    'authorized, its release failed',
+    authorization({ refunds: [{ ...released, status: 'failed' }] }),
+    'authorized',
+  ],
+  ['a released authorization', authorization({ refunds: [released] }), 'released'],
+  [
+    'an old release without a status',
+    authorization({ refunds: [{ ...released, status: null }] }),
+    'released',
+  ],
+  ['a bank debit on its way', pendingDebit(), 'processing'],
+  ['a declined card', declined(), 'failed'],
+  ['a failed debit', failedDebit(), 'failed'],
+  ['a debit that failed halfway', failedDebit({ failureBalanceTransaction: null }), 'failed'],
+  ['of a new status', charge({ status: 'a_status_of_next_year' }), 'unknown'],
+  ['refunded in part', charge({ refunds: [refund()] }), 'partially_refunded'],
+  ['refunded', charge({ refunds: [refund({ amountMinor: 2_000 })] }), 'refunded'],
+  [
+    'refunded in two parts',
+    charge({ refunds: [refund(), refund({ id: 're_2', amountMinor: 1_500 })] }),
+    'refunded',
+  ],
+  ['refunded, but it failed', charge({ refunds: [refund({ status: 'failed' })] }), 'paid'],
+  ['refunded, but it was canceled', charge({ refunds: [refund({ status: 'canceled' })] }), 'paid'],
+  ['being refunded', charge({ refunds: [refund({ status: 'pending' })] }), 'partially_refunded'],
+  [
+    'all that was captured is refunded',
+    charge({
+      amountMinor: 10_000,
+      amountCapturedMinor: 4_000,
+      refunds: [
+        refund({ amountMinor: 6_000, balanceTransaction: null }),
+        refund({ id: 're_2', amountMinor: 4_000 }),
+      ],
+    }),
+    'refunded',
+  ],
+  ['disputed', charge({ disputes: [dispute()] }), 'disputed'],
+  ['disputed and refunded', charge({ disputes: [dispute()], refunds: [refund()] }), 'disputed'],
+  ['a lost dispute', charge({ disputes: [dispute({ status: 'lost' })] }), 'disputed'],
+  ['a won dispute', charge({ disputes: [won] }), 'paid'],
+  ['won, then lost', charge({ disputes: [{ ...won, status: 'lost' }] }), 'disputed'],
+  ['two disputes, one won', charge({ disputes: [won, dispute({ id: 'dp_2' })] }), 'disputed'],
+  ['an inquiry', charge({ disputes: [inquiry] }), 'paid'],
+];
+
+test.each(cases)('a payment that is %s', (_name, each, expected) => {
+  expect(statusOfCharge(each)).toBe(expected);
+});
+
+test.each([
+  ['warning_needs_response', true],
+  ['warning_under_review', true],
+  ['warning_closed', false],
+  ['needs_response', false],
+  ['a_status_of_next_year', false],
+])('a dispute that is %s is an open inquiry: %s', (status, isOpen) => {
+  expect(hasOpenInquiry(charge({ disputes: [dispute({ status })] }))).toBe(isOpen);
+});

@@ -1,0 +1,62 @@
+import type { Charge, PaymentStatus } from '@stripe-payments/core';
+import { isPaymentStatus } from '@stripe-payments/core';
+import { expect } from 'vitest';
+import {
+  PAYMENT_STATUSES,
+  statusOfRecord,
+} from '../../../src/app/packages/core/src/status/record-status.ts';
+import { shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
+import {
+  authorization,
+  charge,
+  declined,
+  failedDebit,
+  pendingDebit,
+} from '../../builders/charge.ts';
+import { dispute } from '../../builders/dispute.ts';
+import { fc, test } from '../../builders/laws.ts';
+import { refund } from '../../builders/refund.ts';
+
+const refunded = charge({ id: 'ch_refunded', refunds: [refund({ amountMinor: 2_000 })] });
+const inEuro = charge({ id: 'ch_eur', currency: 'eur' });
+const release = authorization({ refunds: [refund({ balanceTransaction: null })] });
+
+const cases: readonly (readonly [string, readonly Charge[], PaymentStatus])[] = [
+  ['no payments', [], 'none'],
+  ['a payment', [charge()], 'paid'],
+  ['a payment and a failed attempt', [declined({ id: 'ch_2' }), charge()], 'paid'],
+  ['a payment and a debit on its way', [pendingDebit({ id: 'ch_2' }), charge()], 'paid'],
+  ['a payment and a refunded one', [charge(), refunded], 'partially_refunded'],
+  ['a refunded payment', [refunded], 'refunded'],
+  ['a refunded payment and one in euro', [refunded, inEuro], 'partially_refunded'],
+  ['a refunded payment and a failed attempt', [refunded, declined()], 'refunded'],
+  ['a disputed payment among others', [charge(), { ...inEuro, disputes: [dispute()] }], 'disputed'],
+  [
+    'a debit on its way and an authorization',
+    [authorization(), pendingDebit({ id: 'ch_2' })],
+    'processing',
+  ],
+  [
+    'an authorization and a failed attempt',
+    [authorization(), declined({ id: 'ch_2' })],
+    'authorized',
+  ],
+  ['failed attempts', [declined(), failedDebit({ id: 'ch_2' })], 'failed'],
+  ['a released authorization', [release], 'none'],
+  ['a payment of a new status', [charge({ status: 'a_status_of_next_year' })], 'none'],
+];
+
+test.each(cases)('a record with %s', (_name, charges, expected) => {
+  expect(statusOfRecord(charges)).toBe(expected);
+});
+
+test.prop([
+  someCharges.chain((charges) => fc.tuple(fc.constant(charges), shuffledWithDuplicates(charges))),
+])('neither order nor duplicates change a record’s status', ([charges, shuffled]) => {
+  expect(statusOfRecord(shuffled)).toBe(statusOfRecord(charges));
+});
+
+test('the values of the property are recognised, and nothing else', () => {
+  expect(PAYMENT_STATUSES.filter(isPaymentStatus)).toEqual(PAYMENT_STATUSES);
+  expect(['', 'Paid', 'released', 'unknown'].filter(isPaymentStatus)).toEqual([]);
+});

@@ -1,0 +1,146 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { GetPaymentsReply, Reply, SyncPaymentsReply } from '@stripe-payments/core';
+import { isReply, PROPERTY_NAMES } from '@stripe-payments/core';
+import { FUNCTIONS } from '../../sandbox/build/project.ts';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import type { World } from '../../sandbox/world/world.ts';
+import {
+  SANDBOX_HUBSPOT_TOKEN,
+  SANDBOX_STRIPE_KEY,
+  startWorld,
+} from '../../sandbox/world/world.ts';
+import type { StandInControl } from './control.ts';
+import { controlOf } from './control.ts';
+
+export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
+
+export type FunctionUid = 'get-payments' | 'sync-payments';
+export type Environment = Readonly<Record<string, string>>;
+type Main = (context: unknown) => Promise<unknown>;
+
+const require = createRequire(import.meta.url);
+
+/** The function as HubSpot loads it: the built bundle, as a fresh process would. */
+export function loadMain(uid: FunctionUid): Main {
+  const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
+  Reflect.deleteProperty(require.cache, file);
+  return (require(file) as { main: Main }).main;
+}
+
+const CONFIGURING = [
+  'STRIPE_SECRET_KEY',
+  'PRIVATE_APP_ACCESS_TOKEN',
+  'STRIPE_API_BASE_URL',
+  'HUBSPOT_API_BASE_URL',
+];
+
+/** Replaces what configures the functions; the answer puts back what was there. */
+export function setEnvironment(environment: Environment): () => void {
+  const before = CONFIGURING.map((name) => [name, process.env[name]] as const);
+  const put = (name: string, value: string | undefined): void => {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  };
+  for (const name of CONFIGURING) put(name, environment[name]);
+  return () => {
+    for (const [name, value] of before) put(name, value);
+  };
+}
+
+export interface CallOptions {
+  readonly parameters?: unknown;
+  /** Instead of what HubSpot would send for the deal. */
+  readonly propertiesToSend?: unknown;
+  /** On top of the world's own; '' takes a variable away. */
+  readonly environment?: Environment;
+  /** Default: loaded anew, as in a cold process. */
+  readonly main?: Main;
+}
+
+export interface FunctionsWorld {
+  readonly world: World;
+  readonly environment: Environment;
+  readonly stripe: StandInControl;
+  readonly hubspot: StandInControl;
+  getPayments(dealId: string, options?: CallOptions): Promise<GetPaymentsReply>;
+  syncPayments(dealId: string, options?: CallOptions): Promise<SyncPaymentsReply>;
+  /** All properties of the app, and some of the deal's own, as they are in HubSpot now. */
+  storedOf(dealId: string): Readonly<Record<string, string | null>>;
+  /** Writes as a person would in HubSpot. */
+  edit(dealId: string, properties: Readonly<Record<string, string>>): void;
+  close(): Promise<void>;
+}
+
+/** What HubSpot sends for the record being viewed, without a request of its own in the record. */
+export function sentFor({ hubspot }: World, dealId: string): object {
+  return { hs_object_id: dealId, createdate: hubspot.store.valueOf('deals', dealId, 'createdate') };
+}
+
+/** Runs a function's `main` on an environment. It reads its variables before it first waits. */
+export async function runMain(
+  main: Main,
+  environment: Environment,
+  context: unknown,
+): Promise<unknown> {
+  const restore = setEnvironment(environment);
+  const running = main(context);
+  restore();
+  const reply = await running;
+  return JSON.parse(JSON.stringify(reply)) as unknown;
+}
+
+export function asReply<T extends object>(value: unknown): Reply<T> {
+  if (isReply<T>(value)) return value;
+  throw new Error(`Not a reply: ${JSON.stringify(value)}`);
+}
+
+const OWN_PROPERTIES = ['dealname', 'amount', 'deal_currency_code', 'dealstage'];
+
+/** Both stand-ins with every story, without rate limits, and the built functions on top of them. */
+export async function startFunctionsWorld(
+  options: { readonly isSetUp?: boolean } = {},
+): Promise<FunctionsWorld> {
+  const monotonicNowMs = (): number => performance.now();
+  const clock = createManualClock(NOW_MS);
+  const world = await startWorld({ clock, monotonicNowMs, seed: 1, ...options });
+  const stripe = controlOf(world.stripe.url);
+  const hubspot = controlOf(world.hubspot.url);
+  await stripe.send('PUT', '/limits', { enabled: false });
+  await hubspot.send('PUT', '/limits', { enabled: false });
+  const environment = {
+    STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY,
+    PRIVATE_APP_ACCESS_TOKEN: SANDBOX_HUBSPOT_TOKEN,
+    STRIPE_API_BASE_URL: world.stripe.url,
+    HUBSPOT_API_BASE_URL: world.hubspot.url,
+  };
+  const call = (uid: FunctionUid, dealId: string, given: CallOptions): Promise<unknown> =>
+    runMain(
+      given.main ?? loadMain(uid),
+      { ...environment, ...given.environment },
+      {
+        propertiesToSend: given.propertiesToSend ?? sentFor(world, dealId),
+        parameters: given.parameters ?? { objectType: 'deal' },
+      },
+    );
+  const { store } = world.hubspot;
+  return {
+    world,
+    environment,
+    stripe,
+    hubspot,
+    getPayments: async (dealId, given = {}) => asReply(await call('get-payments', dealId, given)),
+    syncPayments: async (dealId, given = {}) => asReply(await call('sync-payments', dealId, given)),
+    storedOf: (dealId) =>
+      Object.fromEntries(
+        [...OWN_PROPERTIES, ...PROPERTY_NAMES].map((name) => [
+          name,
+          store.valueOf('deals', dealId, name),
+        ]),
+      ),
+    edit: (dealId, properties) => {
+      store.updateObject('deals', dealId, properties);
+    },
+    close: () => world.close(),
+  };
+}
