@@ -11,10 +11,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: [
-          './tsconfig.json',
-          './sandbox/record-page/tsconfig.json',
-        ],
+        project: ['./tsconfig.json', './sandbox/record-page/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

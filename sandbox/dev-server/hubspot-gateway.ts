@@ -19,8 +19,8 @@ const associationPageSchema = z.object({
   ),
   paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
 });
-export type AssociationPage = z.infer<typeof associationPageSchema>;
-export type CrmRow = z.infer<typeof recordSchema>;
+type AssociationPage = z.infer<typeof associationPageSchema>;
+type CrmRow = z.infer<typeof recordSchema>;
 
 export interface HubSpotGateway {
   listRecords(objectType: string, names: readonly string[]): Promise<readonly CrmRow[]>;

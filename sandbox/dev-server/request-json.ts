@@ -25,7 +25,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-export interface JsonRequest {
+interface JsonRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly token?: string;
   readonly body?: unknown;

@@ -14,7 +14,7 @@ import {
 } from '../world/world.ts';
 import type { Connections } from './connections.ts';
 import { startupLine } from './connections.ts';
-import { watchSources } from './watch.ts';
+import { unwatched, watchSources } from './watch.ts';
 
 const HUBSPOT_API = 'https://api.hubapi.com';
 
@@ -24,6 +24,8 @@ export interface RecordPageOptions {
   readonly monotonicNowMs: () => number;
   readonly seed: number;
   readonly port: number;
+  /** False leaves edits of the sources unnoticed; default true. */
+  readonly watches?: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -71,7 +73,7 @@ async function serveOnPort(
 
 /** Builds everything and serves the record page with what is behind it. */
 export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
-  const { connections, clock, monotonicNowMs, seed, port, log } = options;
+  const { connections, clock, monotonicNowMs, seed, port, watches = true, log } = options;
   await buildFunctions();
   await buildCards();
   const world = await startWorld({
@@ -88,7 +90,7 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
     portalId: SANDBOX_PORTAL_ID,
     log,
   });
-  const builds = watchSources();
+  const builds = watches ? watchSources() : unwatched;
   const app = createDevServerApp({
     hubspot: {
       url: endpoints.hubspotUrl,

@@ -17,6 +17,13 @@ export interface Builds {
 
 const SETTLE_MS = 80;
 
+/** The first build for good. */
+export const unwatched: Builds = {
+  revision: () => 1,
+  onMessage: () => () => undefined,
+  close: () => Promise.resolve(),
+};
+
 function isGenerated(file: string): boolean {
   return /[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(file);
 }

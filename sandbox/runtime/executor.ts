@@ -11,7 +11,7 @@ import type { RunningServer } from '../http/serve.ts';
  * export it, so this is the one file that reaches for it; the version is pinned for that reason.
  */
 interface ExecutorModule {
-  AppFunctionExecutionService(config: object): Promise<RequestListener>;
+  readonly AppFunctionExecutionService: (config: object) => Promise<RequestListener>;
 }
 
 function isExecutorModule(module: unknown): module is ExecutorModule {
@@ -64,6 +64,13 @@ function appFunctions(): object {
   );
 }
 
+/** The executor says at every start that it found no HubSpot account: here there is none to find. */
+function unlessAboutAccount(log: (line: string) => void): (line: string) => void {
+  return (line) => {
+    if (!line.startsWith('Could not determine PAK scopes')) log(line);
+  };
+}
+
 /** Runs the built functions over HTTP, as HubSpot's development server does: 15 s limit, CommonJS, JSON. */
 export async function startExecutor(options: ExecutorOptions): Promise<RunningServer> {
   const { hubspotUrl, portalId, port = 0, log } = options;
@@ -77,7 +84,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<RunningSe
     hubspotWebsiteOrigin: hubspotUrl,
     platformVersion: '2026.03',
     appFunctions: appFunctions(),
-    logger: { debug: quiet, info: quiet, warn: log, error: log },
+    logger: { debug: quiet, info: quiet, warn: unlessAboutAccount(log), error: log },
   });
   const server = createServer(listener);
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { PROPERTIES, PROPERTY_GROUP } from '@stripe-payments/core';
+import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
 import type { ObjectTypeName } from '../hubspot/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 
@@ -8,28 +8,8 @@ const OBJECT_TYPES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies
 export function provisionProperties(store: HubSpotStore): void {
   for (const objectType of OBJECT_TYPES) {
     store.createGroup(objectType, PROPERTY_GROUP);
-    for (const { name, label, description, type, fieldType, options, ...rest } of PROPERTIES) {
-      const { currencyPropertyName } = rest;
-      store.createProperty(objectType, {
-        name,
-        label,
-        description,
-        type,
-        fieldType,
-        groupName: PROPERTY_GROUP.name,
-        ...(options.length === 0
-          ? {}
-          : {
-              options: options.map((option, displayOrder) => ({
-                ...option,
-                displayOrder,
-                hidden: false,
-              })),
-            }),
-        ...(currencyPropertyName === undefined
-          ? {}
-          : { currencyPropertyName, showCurrencySymbol: true }),
-      });
+    for (const definition of PROPERTIES) {
+      store.createProperty(objectType, propertyInput(definition));
     }
   }
 }

@@ -83,7 +83,7 @@ export function searchCrm(objectType: string, body: unknown): Promise<CrmSearchR
   return request(crmSearchReplySchema, path, { method: 'POST', body });
 }
 
-export interface RecordIdentity {
+interface RecordIdentity {
   readonly objectId: number;
   readonly objectTypeId: string;
 }
@@ -107,10 +107,6 @@ export function readScene(customerIds: readonly string[], dealId: string): Promi
 export async function act(action: StripeSideAction): Promise<string> {
   const path = '/api/stripe-side/actions';
   return (await request(actionReplySchema, path, { method: 'POST', body: action })).message;
-}
-
-export async function readClock(): Promise<number> {
-  return (await request(clockSchema, '/api/clock')).nowMs;
 }
 
 export async function advanceClock(durationMs: number): Promise<number> {

@@ -2,7 +2,7 @@ import type { z } from 'zod/mini';
 import { errorReplySchema } from './wire.ts';
 
 /** The dev server, or what stands behind it, refused. The message is theirs. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
 

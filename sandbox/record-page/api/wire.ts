@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 
 /** What the page and the dev server say to each other. No credential is part of any of it. */
 
-export const propertyValuesSchema = z.record(z.string(), z.nullable(z.string()));
+const propertyValuesSchema = z.record(z.string(), z.nullable(z.string()));
 export type PropertyValues = Readonly<z.infer<typeof propertyValuesSchema>>;
 
 export const crmRecordSchema = z.object({ id: z.string(), properties: propertyValuesSchema });
@@ -25,7 +25,7 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-export const propertyDefinitionSchema = z.object({
+const propertyDefinitionSchema = z.object({
   name: z.string(),
   label: z.string(),
   type: z.string(),
@@ -42,7 +42,7 @@ export const propertyDefinitionsSchema = z.object({
   properties: z.array(propertyDefinitionSchema),
 });
 
-export const cardSchema = z.object({
+const cardSchema = z.object({
   uid: z.string(),
   name: z.string(),
   location: z.string(),

@@ -32,7 +32,7 @@ async function copyText(text: string): Promise<null> {
   return null;
 }
 
-export interface ActionParts extends CardSurroundings {
+interface ActionParts extends CardSurroundings {
   readonly overlays: OverlayStore;
   readonly subscriptions: PropertySubscriptions;
   /** Calls when the card is gone. */

@@ -6,7 +6,7 @@ import { callCard } from './call-card.ts';
 import { Glyph } from './Glyph.tsx';
 import { OverlayOwnerContext, OverlayStoreContext, useReportedOverlayId } from './Overlay.tsx';
 
-export interface DialogProps {
+interface DialogProps {
   readonly id: string;
   readonly title: string | undefined;
   readonly label: string | undefined;

@@ -4,7 +4,7 @@ import { Glyph } from './Glyph.tsx';
 import { classes } from './sizes.ts';
 
 /** What the SDK's inputs share around the control itself. */
-export interface FieldTexts {
+interface FieldTexts {
   readonly label?: string | undefined;
   readonly description?: string | undefined;
   readonly tooltip?: string | undefined;
@@ -14,7 +14,7 @@ export interface FieldTexts {
   readonly testId?: string | undefined;
 }
 
-export interface ControlAttributes {
+interface ControlAttributes {
   readonly id: string;
   readonly 'aria-invalid': boolean;
   readonly 'aria-required': boolean;

@@ -27,7 +27,7 @@ export function useReactions() {
   );
 }
 
-export interface CarriedOverlay {
+interface CarriedOverlay {
   readonly open: () => void;
   readonly describedBy: string | undefined;
   /** Puts the overlay beside its trigger; a tooltip is placed relative to it. */

@@ -1,5 +1,5 @@
 /** Our own drawings on a 16 by 16 grid, stroked; HubSpot's icons are not copied. */
-export const glyphPaths: Readonly<Record<string, string>> = {
+const glyphPaths: Readonly<Record<string, string>> = {
   add: 'M8 3v10M3 8h10',
   attach: 'M11 5v6a3 3 0 0 1-6 0V4.5a2 2 0 0 1 4 0V11',
   bank: 'M2 6l6-3 6 3M3 6h10M4 8v4M7 8v4M9 8v4M12 8v4M2.5 13.5h11',

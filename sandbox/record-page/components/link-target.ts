@@ -2,7 +2,7 @@ import type { LinkProps } from '@hubspot/ui-extensions';
 
 type Href = LinkProps['href'];
 
-export interface LinkTarget {
+interface LinkTarget {
   readonly url: string;
   readonly opensNewTab: boolean;
 }

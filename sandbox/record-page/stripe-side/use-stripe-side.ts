@@ -6,7 +6,7 @@ import type { Scene, StripeSideAction } from '../api/stripe-side-wire.ts';
 import { useLoaded } from '../page/use-loaded.ts';
 import type { Loaded } from '../page/use-loaded.ts';
 
-export interface LogEntry {
+interface LogEntry {
   readonly number: number;
   readonly text: string;
   readonly failed: boolean;

@@ -21,7 +21,7 @@ interface DeprecatedServerlessRequest {
   readonly propertiesToSend?: readonly string[];
 }
 
-export type CardActions = ReturnType<typeof createCardActions>;
+type CardActions = ReturnType<typeof createCardActions>;
 
 function createCardActions(host: Host) {
   return {

@@ -99,6 +99,7 @@ test.each([
   ['needs_response', [], true],
   ['under_review', moved, true],
   ['lost', moved, true],
+  ['lost', [], true],
   ['lost', lostAgain, true],
   ['won', back, false],
   ['won', moved, false],

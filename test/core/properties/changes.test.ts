@@ -66,6 +66,9 @@ test.each([
   ['stripe_net_amount', '', '0.00'],
   ['stripe_net_amount', '0.00', ''],
   ['stripe_net_amount', 'NaN', '1.00'],
+  ['stripe_net_amount', 'NaN', 'Infinity'],
+  ['stripe_last_synced_at', 'yesterday', 'today'],
+  ['stripe_last_synced_at', '', '2026-11-22T17:05:09.000Z'],
   ['stripe_net_amount', '90071992547409.91', '90071992547409.92'],
   ['stripe_last_synced_at', '2026-11-22T17:05:09.000Z', '2026-11-22T17:05:09.001Z'],
   ['stripe_failure_reason', '1', '1.0'],
@@ -80,9 +83,14 @@ test('an empty property stays as it is, whether it reads as null or as nothing',
 });
 
 test('properties that HubSpot leaves out of a read are missing', () => {
-  const all = Object.fromEntries(PROPERTY_NAMES.map((name) => [name, null]));
-  const { stripe_mode: _mode, stripe_match: _match, ...stored } = all;
-  expect(missingProperties(all)).toEqual([]);
-  expect(missingProperties(stored)).toEqual(['stripe_match', 'stripe_mode']);
+  const without = (...left: string[]): Record<string, null> =>
+    Object.fromEntries(
+      PROPERTY_NAMES.filter((name) => !left.includes(name)).map((name) => [name, null]),
+    );
+  expect(missingProperties(without())).toEqual([]);
+  expect(missingProperties(without('stripe_mode', 'stripe_match'))).toEqual([
+    'stripe_match',
+    'stripe_mode',
+  ]);
   expect(missingProperties({})).toEqual(PROPERTY_NAMES);
 });

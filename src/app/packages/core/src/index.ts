@@ -40,6 +40,8 @@ export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
 export { PROPERTY_GROUP } from './properties/definition.ts';
+export type { PropertyInput } from './properties/property-input.ts';
+export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/definitions.ts';
 export { PROPERTIES, PROPERTY_NAMES } from './properties/definitions.ts';
 export type { PropertyValues } from './properties/values.ts';

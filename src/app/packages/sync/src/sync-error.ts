@@ -1,5 +1,6 @@
 import type { ErrorCode, ReplyError } from '@stripe-payments/core';
 import { replyError } from '@stripe-payments/core';
+import { redact } from './redact.ts';
 
 /** A failure that has a code of the contract. The facts hold no secret; the cause never leaves the log. */
 export class SyncError extends Error {
@@ -15,8 +16,9 @@ export class SyncError extends Error {
   ) {
     super(code, { cause: facts.cause });
     this.code = code;
-    this.detail = facts.detail;
-    this.requestId = facts.requestId;
+    // Both come from outside: a service may repeat the key or the header that it refuses.
+    this.detail = facts.detail === undefined ? undefined : redact(facts.detail);
+    this.requestId = facts.requestId === undefined ? undefined : redact(facts.requestId);
   }
 
   toReplyError(): ReplyError {

@@ -16,7 +16,6 @@ export type StoredProperties = Readonly<Record<string, string | null>>;
 
 function isSameValue(name: PropertyName, left: string, right: string): boolean {
   if (left === right) return true;
-  if (left === '' || right === '') return false;
   switch (typeOfProperty(name)) {
     case 'number': {
       const canonical = canonicalDecimal(left);

@@ -1,13 +1,9 @@
-import { SyncError } from '../sync-error.ts';
-
 /**
  * The wall-clock time that one invocation may use, over all its calls. The platform kills a function
  * after 15 s; a reply must be out before.
  */
 export interface Budget {
   remainingMs(): number;
-  /** @throws {SyncError} `timeout` when the budget has ended. */
-  assertLeft(): void;
   /** A part of this budget that ends earlier, so that time is kept for what comes after. */
   endingEarlierBy(reservedMs: number): Budget;
 }
@@ -21,9 +17,6 @@ function budgetUntil(deadlineMs: number, nowMs: () => number): Budget {
   const remainingMs = (): number => Math.max(0, deadlineMs - nowMs());
   return {
     remainingMs,
-    assertLeft() {
-      if (remainingMs() <= 0) throw new SyncError('timeout');
-    },
     endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs),
   };
 }

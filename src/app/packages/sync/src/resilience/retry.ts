@@ -38,7 +38,7 @@ export function createCaller({ budget, judge, random, attemptMs }: CallerOptions
     return Math.max(verdict.retry ? verdict.waitMs : 0, backoffMs(attempt, random));
   };
   const policy = retry(
-    handleWhen((error) => judge(error).retry && budget.remainingMs() > 0),
+    handleWhen((error) => judge(error).retry),
     {
       maxAttempts: MOST_RETRIES,
       backoff: new DelegateBackoff(({ attempt, result }) => {
@@ -57,7 +57,8 @@ export function createCaller({ budget, judge, random, attemptMs }: CallerOptions
           return await attempt(Math.max(1, Math.min(attemptMs, Math.floor(budget.remainingMs()))));
         } catch (error) {
           lastFailure = error;
-          throw error;
+          const isCutShort = judge(error).retry && budget.remainingMs() <= 0;
+          throw isCutShort ? new SyncError('timeout', { cause: error }) : error;
         }
       });
     },

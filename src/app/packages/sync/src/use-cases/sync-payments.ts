@@ -1,4 +1,5 @@
 import type {
+  ErrorCode,
   PropertyChange,
   PropertyValues,
   RecordView,
@@ -49,6 +50,15 @@ async function write(ports: Ports, viewed: ViewedRecord, values: PropertyValues)
     throw asWriteFailure(error);
   }
 }
+
+/** Failures of the write after which a note would fare no better. */
+const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
+  'write-unconfirmed',
+  'hubspot-rate-limited',
+  'hubspot-unauthorized',
+  'hubspot-permission',
+  'record-not-found',
+]);
 
 /** Leaves on the record why its figures are old, so that lists and reports can see it. */
 async function noteFailure(
@@ -101,8 +111,8 @@ export async function syncPayments(
     if (!dryRun) await write(ports, viewed, valuesToWrite(changes));
     return { changes: changes.filter(isNews), view };
   } catch (error) {
-    const isFromStripe = error instanceof SyncError && error.code !== 'write-unconfirmed';
-    if (isFromStripe && !dryRun) await noteFailure(ports, viewed, stored, error);
+    const isNoteworthy = error instanceof SyncError && !REFUSES_EVERY_WRITE.has(error.code);
+    if (isNoteworthy && !dryRun) await noteFailure(ports, viewed, stored, error);
     throw error;
   }
 }

@@ -33,11 +33,34 @@ const evidence: Record<Evidence, string> = {
   linked: 'Linked customer',
 };
 
+/** Methods and card brands; one that is not here is shown in Stripe's own word. */
+const methods: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+  card: 'Card',
+  link: 'Link',
+  paypal: 'PayPal',
+  klarna: 'Klarna',
+  ideal: 'iDEAL',
+  bancontact: 'Bancontact',
+  customer_balance: 'Bank transfer',
+  us_bank_account: 'Bank account',
+  sepa_debit: 'SEPA debit',
+  bacs_debit: 'Bacs debit',
+  acss_debit: 'Pre-authorized debit',
+};
+
 /** Texts of the cards. Names, amounts and dates arrive formatted. */
 export const card = {
   chargeStatus,
   feeKinds,
   evidence,
+  methods,
   header: {
     feesPending: 'Fees pending',
     testMode: 'Test mode',
@@ -49,7 +72,7 @@ export const card = {
   sync: {
     button: 'Sync now',
     running: 'Reading Stripe and writing the properties',
-    stillRunning: 'Still reading: this record has many payments',
+    stillRunning: 'Still reading. A record with many payments takes longer',
     nothingChanged: 'Everything was up to date',
     nothingChangedDetail: 'The saved figures already matched Stripe.',
     changed: (changes: number) => `${count(changes, 'property', 'properties')} updated`,
@@ -75,6 +98,7 @@ export const card = {
     unpaid: (amount: string) => `${amount} of the deal amount is not paid yet.`,
     overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
     paidInFull: 'The deal amount is paid in full.',
+    wasPaidInFull: 'The deal amount was paid in full.',
     givenBack: (amount: string) => `${amount} of what was paid went back to the customer.`,
     disputedSince: (amount: string) =>
       `${amount} of what was paid is disputed or lost in a dispute.`,
@@ -93,7 +117,9 @@ export const card = {
     other: 'Not classified',
     total: 'All fees',
     net: 'Net',
+    netSoFar: 'Net so far',
     settledIn: (currency: string) => `Settled in ${currency}`,
+    settledSoFar: (currency: string) => `Settled in ${currency} so far`,
     rate: 'Effective fee rate',
     ofGross: (percent: string) => `${percent} % of gross`,
     exchange: 'Exchange rate',
@@ -106,10 +132,9 @@ export const card = {
     title: (payments: number) => `Payments (${String(payments)})`,
     date: 'Date',
     amount: 'Amount',
-    status: 'Status',
+    status: 'Status / found by',
     fee: 'Fee',
     net: 'Net',
-    method: 'Paid with / found by',
     openInStripe: 'Open in Stripe',
     refunded: (amount: string) => `${amount} refunded`,
     capturedPart: (captured: string) => `${captured} captured`,
@@ -117,11 +142,22 @@ export const card = {
     noValue: '–',
     cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
     failed: (reason: string, nextStep: string) => `${reason}. ${nextStep}`,
+    processing: 'On its way. The bank usually decides within a few days',
+    authorized: 'Reserved and not taken yet: capture it in Stripe before the reservation ends',
+    released: 'The reservation ended and no money moved',
+    unknown: 'Stripe reports a state that this app does not know. Look at the payment in Stripe',
+    respond: 'Answer the bank in Stripe',
     respondBy: (day: string) => `Answer the bank in Stripe by ${day}`,
-    inquiry: 'The bank is asking about this payment; no money has moved',
+    inquiry: 'The bank asks about this payment, and no money has moved. Answer it in Stripe',
+    inquiryBy: (day: string) =>
+      `The bank asks about this payment, and no money has moved. Answer it in Stripe by ${day}`,
+    inquiryUnderReview: 'The bank asked about this payment and looks at your answer',
+    inquiryClosed: 'The bank asked about this payment and let it stand',
+    disputeUnderReview: 'The bank is looking at your answer',
     disputeLost: 'The dispute was lost',
     disputeWon: 'A dispute was won',
-    disputeUnderReview: 'The bank is looking at your answer',
+    disputePrevented: 'A dispute was prevented',
+    disputeOther: (status: string) => `Dispute at Stripe: ${status}`,
   },
   notes: {
     searchUnavailable:
@@ -144,11 +180,23 @@ export const card = {
       'Write the id of the Stripe customer (cus_...) into "Stripe customer" on this record, then press "Sync now".',
     noPaymentsTitle: 'No payments yet',
     noPayments: (customers: string) =>
-      `Stripe has no payments of ${customers}, and none that names this deal. They appear here as soon as the customer pays.`,
+      `No payment of ${customers} belongs to this deal. Payments appear here as soon as the customer pays.`,
     partialTitle: 'Some payments could not be read',
     partial: 'The figures below are incomplete, so they are shown and not saved.',
     staleTitle: 'These are the saved figures',
-    unreadableTitle: 'Stripe could not be read',
+    setupTitle: 'The setup is not finished',
+    permissionTitle: 'A permission is missing',
+    stripeTitle: 'Stripe could not be read',
+    crmTitle: 'The CRM could not be read',
+    unreadableTitle: 'The payments could not be read',
+    noAnswer: 'The app did not answer.',
+    noAnswerStep:
+      'Try again. If it stays, ask the person who installed this app to look at its logs.',
+    disputesTitle: (disputes: number) =>
+      disputes === 1 ? 'A dispute needs an answer' : `${String(disputes)} disputes need an answer`,
+    disputesStep: 'Answer in Stripe; without an answer in time the customer keeps the money.',
+    disputesStepBy: (day: string) =>
+      `Answer in Stripe by ${day}; without an answer in time the customer keeps the money.`,
     latestFailed: (reason: string) => `The latest attempt failed: ${reason}`,
     tryAgain: 'Try again',
     reference: (reference: string) => `Reference: ${reference}`,

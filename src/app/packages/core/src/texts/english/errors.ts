@@ -93,7 +93,8 @@ export const errors = {
   },
   'not-set-up': {
     message: 'The Stripe properties do not exist in this account yet.',
-    nextStep: 'Open the setup page of this app and create them.',
+    nextStep:
+      'The person who installed this app runs its setup step, `npm run setup`, to create them.',
   },
   timeout: {
     message: 'Reading everything took longer than one run may take. Nothing was changed.',

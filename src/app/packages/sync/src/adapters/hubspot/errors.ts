@@ -1,6 +1,5 @@
 import { ApiException } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { ErrorCode } from '@stripe-payments/core';
-import { redact } from '../../redact.ts';
 import type { Verdict } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
 import { HubSpotConnectionError, HubSpotPartialError } from './transport.ts';
@@ -85,7 +84,7 @@ export function toHubSpotSyncError(error: unknown): SyncError {
   const isExplained =
     code === 'hubspot-permission' || code === 'hubspot-refused' || code === 'not-set-up';
   return new SyncError(code, {
-    ...(isExplained && envelope.message !== undefined ? { detail: redact(envelope.message) } : {}),
+    ...(isExplained && envelope.message !== undefined ? { detail: envelope.message } : {}),
     ...(envelope.correlationId === undefined ? {} : { requestId: envelope.correlationId }),
     cause: error,
   });

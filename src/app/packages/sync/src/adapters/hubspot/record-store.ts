@@ -25,6 +25,8 @@ interface RecordStoreParts {
   readonly reading: Caller;
   /** Its budget reaches beyond the reads', so that a slow read leaves time to write. */
   readonly writing: Caller;
+  /** For what the view can do without. */
+  readonly adorning: Caller;
   readonly account: CrmAccountMemory;
 }
 
@@ -33,6 +35,7 @@ export function createRecordStore({
   apiBaseUrl,
   reading,
   writing,
+  adorning,
   account,
 }: RecordStoreParts): RecordStore {
   const baseUrl = loopbackUrl(apiBaseUrl)?.origin ?? HUBSPOT_API;
@@ -63,6 +66,6 @@ export function createRecordStore({
       input.properties = { ...values };
       await call(writing, (api) => api.update(OBJECT_TYPE_IDS[objectType], recordId, input));
     },
-    accountCurrency: () => readAccountCurrency({ baseUrl, accessToken, caller: reading, account }),
+    accountCurrency: () => readAccountCurrency({ baseUrl, accessToken, caller: adorning, account }),
   };
 }

@@ -27,12 +27,26 @@ export function createTransport(timeoutMs: number): HttpLibrary {
       const text = await response.text().catch((cause: unknown) => {
         throw new HubSpotConnectionError('The answer was cut off.', { cause });
       });
-      return new ResponseContext(response.status, Object.fromEntries(response.headers), {
+      const isJson = isJsonText(text);
+      if (response.ok && !isJson) throw new HubSpotConnectionError('The answer is not JSON.');
+      // The client parses by content type, and on a gateway's page would fail before it sees the status.
+      const contentType = isJson ? 'application/json' : 'text/plain';
+      const headers = { ...Object.fromEntries(response.headers), 'content-type': contentType };
+      return new ResponseContext(response.status, headers, {
         text: () => Promise.resolve(text),
         binary: () => Promise.resolve(Buffer.from(text)),
       });
     },
   });
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function bodyOf(body: unknown): string | null {

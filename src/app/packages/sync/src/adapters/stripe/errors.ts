@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@stripe-payments/core';
 import Stripe from 'stripe';
-import { redact } from '../../redact.ts';
 import type { Verdict } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
 
@@ -12,16 +11,12 @@ export function judgeStripe(error: unknown): Verdict {
   const shouldRetry = error.headers?.['stripe-should-retry'];
   if (shouldRetry === 'true') return { retry: true, waitMs: 0 };
   if (shouldRetry === 'false') return { retry: false };
-  const { statusCode } = error;
-  const passes =
-    error instanceof errors.StripeConnectionError ||
-    statusCode === 409 ||
-    statusCode === 429 ||
-    (statusCode !== undefined && statusCode >= 500);
+  // Without a status it is a broken connection, or a gateway's page in place of Stripe's JSON.
+  const { statusCode = 500 } = error;
+  const passes = statusCode === 409 || statusCode === 429 || statusCode >= 500;
   return passes ? { retry: true, waitMs: 0 } : { retry: false };
 }
 
-/** The id of a request that failed, where Stripe gave one. */
 function codeOf(error: InstanceType<typeof errors.StripeError>, missing: ErrorCode): ErrorCode {
   if (error instanceof errors.StripeAuthenticationError) return 'stripe-key-invalid';
   if (error instanceof errors.StripePermissionError) return 'stripe-permission';
@@ -44,7 +39,7 @@ export function toStripeSyncError(error: unknown, missing: ErrorCode): SyncError
   const code = codeOf(error, missing);
   const isTransport = code === 'stripe-unreachable' || code === 'stripe-key-invalid';
   return new SyncError(code, {
-    ...(isTransport ? {} : { detail: redact(error.message) }),
+    ...(isTransport ? {} : { detail: error.message }),
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
     cause: error,
   });

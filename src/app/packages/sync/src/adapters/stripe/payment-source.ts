@@ -16,6 +16,8 @@ interface PaymentSourceParts {
   readonly stripe: Stripe;
   readonly mode: 'live' | 'test';
   readonly caller: Caller;
+  /** For what the view can do without. */
+  readonly adorning: Caller;
   readonly account: AccountMemory;
 }
 
@@ -34,12 +36,14 @@ async function translated<T>(missing: ErrorCode, work: Promise<T>): Promise<T> {
 
 async function readAccountId({
   stripe,
-  caller,
+  adorning,
   account,
 }: PaymentSourceParts): Promise<string | null> {
   if (account.id !== undefined) return account.id;
   try {
-    const { id } = await caller.call((timeout) => stripe.accounts.retrieveCurrent({}, { timeout }));
+    const { id } = await adorning.call((timeout) =>
+      stripe.accounts.retrieveCurrent({}, { timeout }),
+    );
     account.id = id;
     return id;
   } catch {

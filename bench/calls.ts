@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { World } from '../sandbox/world/world.ts';
+
+const requestSchema = z.object({
+  method: z.string(),
+  path: z.string(),
+  startedMs: z.number(),
+  endedMs: z.number(),
+});
+
+export type Request = z.infer<typeof requestSchema>;
+
+async function ask(url: string, method: string, body?: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  return response.json();
+}
+
+const urls = (world: World): readonly string[] => [world.stripe.url, world.hubspot.url];
+
+export async function setLatency(world: World, latencyMs: number): Promise<void> {
+  await Promise.all(urls(world).map((url) => ask(`${url}/_sandbox/latency`, 'PUT', { latencyMs })));
+}
+
+export async function forgetRequests(world: World): Promise<void> {
+  await Promise.all(urls(world).map((url) => ask(`${url}/_sandbox/requests`, 'DELETE')));
+}
+
+/** What a stand-in was asked since the last time it forgot. */
+export async function requestsTo(url: string): Promise<readonly Request[]> {
+  const recorded = await ask(`${url}/_sandbox/requests`, 'GET');
+  return z.object({ requests: z.array(requestSchema) }).parse(recorded).requests;
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { builtCards } from '../sandbox/build/cards.ts';
+import type { Figure } from './figure.ts';
+
+const MOST_KB = 60;
+
+export function measureCards(): readonly Figure[] {
+  return builtCards().map(({ uid, bundlePath }) => {
+    const sizeKb = gzipSync(readFileSync(bundlePath)).byteLength / 1_024;
+    return {
+      name: `${uid}: bundle, gzipped`,
+      value: `${sizeKb.toFixed(1)} KB`,
+      target: `under ${String(MOST_KB)} KB`,
+      holds: sizeKb < MOST_KB,
+    };
+  });
+}

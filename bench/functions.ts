@@ -1,0 +1,113 @@
+import { seedManyPayments } from '../sandbox/seed/index.ts';
+import type { World } from '../sandbox/world/world.ts';
+import { forgetRequests, requestsTo, setLatency } from './calls.ts';
+import type { Figure } from './figure.ts';
+import type { Cost } from './invoke.ts';
+import { invoke } from './invoke.ts';
+import { median, roundTrips } from './measure.ts';
+
+const LATENCY_MS = 150;
+const RUNS = 5;
+const MOST_RSS_MB = 96;
+const MOST_ROUND_TRIPS = 4;
+const MOST_MANY_MS = 8_000;
+const DEAL = { objectType: 'deal' };
+
+/** A deal linked to a customer with this many payments, no dispute among them. */
+function dealWith(world: World, count: number, nowMs: number): string {
+  const customer = seedManyPayments(world.stripe.world, {
+    count,
+    fromMs: nowMs - 300 * 86_400_000,
+    untilMs: nowMs - 7 * 86_400_000,
+  });
+  return world.hubspot.store.createObject('deals', {
+    dealname: `${String(count)} payments`,
+    amount: '1000',
+    deal_currency_code: 'USD',
+    stripe_customer_id: customer.id,
+  }).id;
+}
+
+async function repeatedSync(world: World, dealId: string): Promise<readonly Cost[]> {
+  const costs: Cost[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    costs.push(await invoke(world, 'sync-payments', dealId, DEAL));
+  }
+  return costs;
+}
+
+function describeCalls(paths: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return [...counts]
+    .map(([path, count]) => `${String(count)} ${path.replace('/v1/', '')}`)
+    .join(', ');
+}
+
+async function measureCalls(world: World, dealId: string): Promise<Figure> {
+  // Without latency a stand-in answers so fast that parallel calls do not overlap.
+  await setLatency(world, LATENCY_MS);
+  await forgetRequests(world);
+  await invoke(world, 'get-payments', dealId, DEAL);
+  const requests = await requestsTo(world.stripe.url);
+  const lists = requests.filter(({ path }) => path === '/v1/charges');
+  return {
+    name: 'Stripe calls, one linked customer, no dispute',
+    value: `${describeCalls(requests.map(({ path }) => path))}; ${String(roundTrips(requests))} round trip`,
+    target: '1 list per kind, in parallel',
+    holds: lists.length === 1 && roundTrips(requests) === 1,
+  };
+}
+
+async function measureSmallSync(world: World, dealId: string): Promise<readonly Figure[]> {
+  await setLatency(world, LATENCY_MS);
+  await forgetRequests(world);
+  const first = await invoke(world, 'sync-payments', dealId, DEAL);
+  const requests = [
+    ...(await requestsTo(world.stripe.url)),
+    ...(await requestsTo(world.hubspot.url)),
+  ];
+  const trips = roundTrips(requests);
+  const costs = [first, ...(await repeatedSync(world, dealId))];
+  const rssMb = Math.max(...costs.map(({ rss }) => rss)) / 1_000_000;
+  const elapsedMs = median(costs.map((cost) => cost.elapsedMs));
+  return [
+    {
+      name: 'sync-payments: resident memory after one sync',
+      value: `${rssMb.toFixed(0)} MB (highest of ${String(costs.length)})`,
+      target: `under ${String(MOST_RSS_MB)} MB`,
+      holds: rssMb < MOST_RSS_MB,
+    },
+    {
+      name: `sync-payments: 20 payments, ${String(LATENCY_MS)} ms a call`,
+      value: `${String(trips)} round trips, ${elapsedMs.toFixed(0)} ms`,
+      target: `at most ${String(MOST_ROUND_TRIPS)} round trips`,
+      holds: trips <= MOST_ROUND_TRIPS,
+    },
+  ];
+}
+
+async function measureLargeSync(world: World, dealId: string): Promise<readonly Figure[]> {
+  await setLatency(world, LATENCY_MS);
+  const costs = await repeatedSync(world, dealId);
+  const elapsedMs = median(costs.map((cost) => cost.elapsedMs));
+  const rssMb = Math.max(...costs.map(({ rss }) => rss)) / 1_000_000;
+  return [
+    {
+      name: `sync-payments: 1,200 payments, ${String(LATENCY_MS)} ms a call`,
+      value: `${elapsedMs.toFixed(0)} ms, ${rssMb.toFixed(0)} MB resident`,
+      target: `under ${String(MOST_MANY_MS / 1_000)} s`,
+      holds: elapsedMs < MOST_MANY_MS,
+    },
+  ];
+}
+
+export async function measureFunctions(world: World, nowMs: number): Promise<readonly Figure[]> {
+  const small = dealWith(world, 20, nowMs);
+  const large = dealWith(world, 1_200, nowMs);
+  return [
+    await measureCalls(world, small),
+    ...(await measureSmallSync(world, small)),
+    ...(await measureLargeSync(world, large)),
+  ];
+}

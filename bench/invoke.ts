@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { buildSync } from 'esbuild';
+import { z } from 'zod';
+import { FUNCTIONS, OUTPUT } from '../sandbox/build/project.ts';
+import type { World } from '../sandbox/world/world.ts';
+import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY } from '../sandbox/world/world.ts';
+
+const costSchema = z.object({
+  ok: z.boolean(),
+  error: z.unknown().optional(),
+  elapsedMs: z.number(),
+  rss: z.number(),
+});
+
+export type Cost = z.infer<typeof costSchema>;
+
+const run = promisify(execFile);
+
+const RUNNER = path.join(OUTPUT, 'bench/run-function.mjs');
+
+/** Makes the small program that runs one function in a process without a TypeScript loader. */
+export function buildRunner(): void {
+  buildSync({
+    entryPoints: [path.join(import.meta.dirname, 'run-function.ts')],
+    outfile: RUNNER,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  });
+}
+
+/** Runs a built function in a process of its own against the stand-ins, which count in this one. */
+export async function invoke(
+  world: World,
+  uid: string,
+  dealId: string,
+  parameters: object,
+): Promise<Cost> {
+  const createdAt = world.hubspot.store.valueOf('deals', dealId, 'createdate') ?? '';
+  const { stdout } = await run(
+    process.execPath,
+    [
+      RUNNER,
+      path.join(FUNCTIONS, 'dist', `${uid}.js`),
+      dealId,
+      createdAt,
+      JSON.stringify(parameters),
+    ],
+    {
+      env: {
+        STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY,
+        PRIVATE_APP_ACCESS_TOKEN: SANDBOX_HUBSPOT_TOKEN,
+        STRIPE_API_BASE_URL: world.stripe.url,
+        HUBSPOT_API_BASE_URL: world.hubspot.url,
+      },
+    },
+  );
+  const cost = costSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+  if (!cost.ok) throw new Error(`${uid} failed: ${JSON.stringify(cost.error)}`);
+  return cost;
+}

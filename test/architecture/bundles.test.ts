@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { builtCards } from '../../sandbox/build/cards.ts';
+import { FUNCTIONS, functionMetas } from '../../sandbox/build/project.ts';
+
+const require = createRequire(import.meta.url);
+
+const MOST_CARD_BYTES = 60 * 1024;
+
+/** Grown beyond this, a function's load time should be measured again (`npm run bench`). */
+const MOST_FUNCTION_BYTES = 640 * 1024;
+
+const functionFiles = functionMetas().map(({ config }) =>
+  path.join(FUNCTIONS, 'dist', path.basename(config.entrypoint)),
+);
+
+test.each(builtCards())("the $uid card, as HubSpot's bundler makes it, stays small", (card) => {
+  expect(gzipSync(readFileSync(card.bundlePath)).byteLength).toBeLessThan(MOST_CARD_BYTES);
+});
+
+test.each(builtCards())('the $uid card is a script that leaves React to its host', (card) => {
+  const bundle = readFileSync(card.bundlePath, 'utf8');
+  expect(bundle).not.toMatch(/\b(?:import|export)\s*[{*]/);
+  expect(bundle).toMatch(/\(\s*React\s*,\s*RemoteUI\s*\)|React/);
+});
+
+test.each(builtCards())('the $uid card reads its saved properties statically', (card) => {
+  const manifest = z
+    .object({ dataDeps: z.array(z.unknown()) })
+    .parse(JSON.parse(readFileSync(card.bundlePath.replace(/\.js$/, '-manifest.json'), 'utf8')));
+  expect(JSON.stringify(manifest.dataDeps)).toContain('stripe_net_amount');
+});
+
+test.each(functionFiles)('%s loads with require() and has a main', (file) => {
+  const loaded: unknown = require(file);
+  expect(loaded).toHaveProperty('main');
+});
+
+test.each(functionFiles)('%s stays small', (file) => {
+  expect(readFileSync(file).byteLength).toBeLessThan(MOST_FUNCTION_BYTES);
+});
+
+test.each([...functionFiles, ...builtCards().map(({ bundlePath }) => bundlePath)])(
+  '%s holds nothing of the sandbox and no key',
+  (file) => {
+    const bundle = readFileSync(file, 'utf8');
+    expect(bundle).not.toMatch(/(?:sk|rk)_(?:test|live)_[A-Za-z0-9]{8,}/);
+    expect(bundle).not.toMatch(/pat-[a-z]{2}\d-[0-9a-z-]{8,}/);
+    expect(bundle).not.toContain('_sandbox/');
+  },
+);

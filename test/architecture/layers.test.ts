@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { identifiersOf, importsIn, importsOf, sourcesBelow, textOf } from './sources.ts';
+
+interface Room {
+  readonly folder: string;
+  /** What its files may import: packages by name, files by folder. */
+  readonly mayImport: readonly RegExp[];
+}
+
+const CORE = /^@stripe-payments\/core$/;
+
+const ROOMS: readonly Room[] = [
+  {
+    folder: 'src/app/packages/core/src',
+    mayImport: [/^src\/app\/packages\/core\/src\//],
+  },
+  {
+    folder: 'src/app/packages/sync/src/use-cases',
+    mayImport: [CORE, /^src\/app\/packages\/sync\/src\/(?:use-cases\/|ports\.ts|sync-error\.ts)/],
+  },
+  {
+    folder: 'src/app/packages/sync/src/resilience',
+    mayImport: [/^cockatiel$/, /^src\/app\/packages\/sync\/src\/(?:resilience\/|sync-error\.ts)/],
+  },
+  {
+    folder: 'src/app/packages/sync/src',
+    mayImport: [
+      CORE,
+      /^(?:cockatiel|p-limit|stripe)$/,
+      /^@hubspot\/api-client\//,
+      /^src\/app\/packages\/sync\/src\//,
+    ],
+  },
+  {
+    folder: 'src/app/functions',
+    mayImport: [CORE, /^@stripe-payments\/sync$/, /^zod\/mini$/, /^src\/app\/functions\//],
+  },
+  {
+    folder: 'src/app/cards',
+    mayImport: [CORE, /^react$/, /^@hubspot\/ui-extensions(?:\/crm)?$/, /^src\/app\/cards\//],
+  },
+  {
+    folder: 'cli',
+    mayImport: [CORE, /^@stripe-payments\/sync(?:\/setup)?$/, /^cli\//],
+  },
+  {
+    folder: 'sandbox',
+    mayImport: [CORE, /^(?!@stripe-payments\/|src\/|test\/|cli\/|bench\/)/],
+  },
+];
+
+function offences({ folder, mayImport }: Room): readonly string[] {
+  return sourcesBelow(folder).flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => !mayImport.some((allowed) => allowed.test(imported)))
+      .map((imported) => `${file} imports ${imported}`),
+  );
+}
+
+test.each(ROOMS)('$folder imports only what its room may', (room) => {
+  expect(sourcesBelow(room.folder)).not.toEqual([]);
+  expect(offences(room)).toEqual([]);
+});
+
+test('an import is seen in every form it can take', () => {
+  const text = [
+    "import { a } from './static.ts';",
+    "export { b } from '../re-exported.ts';",
+    "import type { c } from 'type-only';",
+    "const d = import('dynamic');",
+    "const e = require('required');",
+  ].join('\n');
+  expect(importsIn('src/room/file.ts', text)).toEqual([
+    'src/room/static.ts',
+    'src/re-exported.ts',
+    'type-only',
+    'dynamic',
+    'required',
+  ]);
+});
+
+const IMPURE = [
+  'Date',
+  'fetch',
+  'process',
+  'console',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'queueMicrotask',
+  'globalThis',
+  'crypto',
+];
+
+test.each(sourcesBelow('src/app/packages/core/src'))('%s is pure', (file) => {
+  const used = identifiersOf(file);
+  expect(IMPURE.filter((name) => used.has(name))).toEqual([]);
+  expect(textOf(file)).not.toMatch(/Math\.random/);
+});
+
+test('use cases read no clock, environment or random number of their own', () => {
+  const files = sourcesBelow('src/app/packages/sync/src/use-cases');
+  const used = files.flatMap((file) =>
+    IMPURE.filter((name) => identifiersOf(file).has(name)).map((name) => `${file} uses ${name}`),
+  );
+  expect(used).toEqual([]);
+});
+
+test('only the adapters know the two SDKs', () => {
+  const knowing = sourcesBelow('src').filter((file) =>
+    importsOf(file).some((name) => name === 'stripe' || name.startsWith('@hubspot/api-client')),
+  );
+  expect(knowing.filter((file) => !file.includes('/sync/src/adapters/'))).toEqual([]);
+});
+
+test('only cards/api.ts calls functions', () => {
+  const calling = sourcesBelow('src/app/cards').filter((file) =>
+    /hubspot\s*\.\s*serverless|runServerlessFunction/.test(textOf(file)),
+  );
+  expect(calling).toEqual(['src/app/cards/api.ts']);
+});
+
+test("only one file reaches for HubSpot's unexported executor", () => {
+  const reaching = [...sourcesBelow('sandbox'), ...sourcesBelow('src')].filter((file) =>
+    textOf(file).includes('AppFunctionExecutionService'),
+  );
+  expect(reaching).toEqual(['sandbox/runtime/executor.ts']);
+});
+
+test('no source file is longer than 250 lines', () => {
+  const long = ['src', 'sandbox', 'cli', 'test', 'bench']
+    .flatMap((folder) => sourcesBelow(folder))
+    .filter((file) => textOf(file).split('\n').length > 251);
+  expect(long).toEqual([]);
+});
+
+test('no lint or type rule is switched off in a file', () => {
+  const marks = new RegExp(
+    ['eslint' + '-disable', '@ts-' + 'ignore', '@ts-' + 'nocheck', '@ts-' + 'expect-error'].join(
+      '|',
+    ),
+  );
+  const off = ['src', 'sandbox', 'cli', 'test', 'bench']
+    .flatMap((folder) => sourcesBelow(folder))
+    .filter((file) => marks.test(textOf(file)));
+  expect(off).toEqual([]);
+});

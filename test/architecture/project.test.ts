@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
+import { translate } from '@hubspot/project-parsing-lib/translate';
+import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { cardMetas, functionMetas } from '../../sandbox/build/project.ts';
+import { ROOT } from './sources.ts';
+
+const SRC = path.join(ROOT, 'src');
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+}
+
+test("HubSpot's own parser accepts the project and skips none of its files", async () => {
+  const { platformVersion } = z
+    .object({ platformVersion: z.string() })
+    .parse(readJson('hsproject.json'));
+  const { intermediateRepresentation, skippedHsMetaFiles } = await translate(
+    { projectSourceDir: SRC, platformVersion },
+    { skipValidation: true },
+  );
+  expect(skippedHsMetaFiles).toEqual([]);
+  const nodes = Object.values(intermediateRepresentation.intermediateNodesIndexedByUid);
+  const components = nodes.map(({ uid, componentType }) => `${componentType} ${uid}`).sort();
+  expect(components).toEqual([
+    'APPLICATION stripe_payments_app',
+    'APP_FUNCTION get-payments',
+    'APP_FUNCTION sync-payments',
+    'CARD deal-payments',
+    // The parser's own component for functions/package.json.
+    'SERVERLESS_PACKAGE hubspot-serverless-package-uid',
+  ]);
+});
+
+test('every declared function and card has its entry point', () => {
+  const entryPoints = [...functionMetas(), ...cardMetas()].map(({ config }) => config.entrypoint);
+  expect(entryPoints.filter((file) => !existsSync(path.join(SRC, file)))).toEqual([]);
+});
+
+test('the contract names the functions that the project declares', () => {
+  const declared = functionMetas().map(({ uid }) => uid);
+  expect(Object.values(FUNCTION_UIDS).toSorted()).toEqual(declared.toSorted());
+});
+
+test('functions ask for the Stripe key and leave the injected token alone', () => {
+  for (const { config } of functionMetas()) {
+    expect(config.secretKeys).toEqual(['STRIPE_SECRET_KEY']);
+  }
+});
+
+test('functions are loaded as CommonJS', () => {
+  const { type } = z
+    .object({ type: z.string().optional() })
+    .parse(readJson('src/app/functions/package.json'));
+  expect(type).not.toBe('module');
+});
+
+test.each([
+  ['app/functions/dist/sync-payments.js', false],
+  ['app/cards/DealPayments.tsx', false],
+  ['app/packages/core/src/index.ts', false],
+  ['app/functions/.env', true],
+  ['app/packages/sync/node_modules/cockatiel/package.json', true],
+])('upload treats %s as ignored: %s', (file, isIgnored) => {
+  expect(shouldIgnoreFile(path.join(SRC, file), true)).toBe(isIgnored);
+});
+
+test('what is uploaded has exact versions, and cards the React of the SDK', () => {
+  const dependencies = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
+  for (const name of ['cards', 'functions', 'packages/core', 'packages/sync']) {
+    const manifest = dependencies.parse(readJson(`src/app/${name}/package.json`));
+    for (const version of Object.values(manifest.dependencies)) {
+      expect(version).toMatch(/^(?:\d+\.\d+\.\d+|file:.+)$/);
+    }
+  }
+  const cards = dependencies.parse(readJson('src/app/cards/package.json'));
+  expect(cards.dependencies['react']).toBe('18.3.1');
+});
