@@ -27,7 +27,7 @@ const ROOMS: readonly Room[] = [
     mayImport: [
       CORE,
       /^(?:cockatiel|p-limit|stripe)$/,
-      /^@hubspot\/api-client\//,
+      /^@hubspot\/api-client(?:\/|$)/,
       /^src\/app\/packages\/sync\/src\//,
     ],
   },
