@@ -4,7 +4,7 @@ import { buildCards } from '../build/cards.ts';
 import { buildFunctions } from '../build/functions.ts';
 import { APP } from '../build/project.ts';
 
-export type BuildMessage =
+type BuildMessage =
   | { readonly type: 'reload'; readonly what: string }
   | { readonly type: 'build-error'; readonly message: string };
 

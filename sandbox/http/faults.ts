@@ -20,7 +20,7 @@ export const faultSchema = z.strictObject({
   drop: z.boolean().default(false),
   afterServing: z.boolean().default(false),
 });
-export type Fault = z.infer<typeof faultSchema>;
+type Fault = z.infer<typeof faultSchema>;
 
 export interface FaultBoard {
   add(fault: Fault): void;

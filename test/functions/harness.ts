@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { vi } from 'vitest';
 import type { GetPaymentsReply, Reply, SyncPaymentsReply } from '@stripe-payments/core';
 import { isReply, PROPERTY_NAMES } from '@stripe-payments/core';
 import { FUNCTIONS } from '../../sandbox/build/project.ts';
@@ -26,6 +27,26 @@ export function loadMain(uid: FunctionUid): Main {
   const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
   Reflect.deleteProperty(require.cache, file);
   return (require(file) as { main: Main }).main;
+}
+
+/** What the functions wrote to their log, which is the console's. */
+export const consoleLines: string[] = [];
+
+for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+  vi.spyOn(console, level).mockImplementation((...words: readonly unknown[]) => {
+    consoleLines.push(words.map(String).join(' '));
+  });
+}
+
+/** Holds for every call of every test: neither a reply nor a line of the log tells a credential. */
+function assertTellsNoSecret(text: string, environment: Environment): void {
+  const secrets = [environment['STRIPE_SECRET_KEY'], environment['PRIVATE_APP_ACCESS_TOKEN']];
+  for (const secret of secrets) {
+    if (secret === undefined || secret.length < 8) continue;
+    if ([text, ...consoleLines].some((told) => told.includes(secret))) {
+      throw new Error('A credential was told in a reply or in the log.');
+    }
+  }
 }
 
 const CONFIGURING = [
@@ -86,8 +107,9 @@ export async function runMain(
   const restore = setEnvironment(environment);
   const running = main(context);
   restore();
-  const reply = await running;
-  return JSON.parse(JSON.stringify(reply)) as unknown;
+  const text = JSON.stringify(await running);
+  assertTellsNoSecret(text, environment);
+  return JSON.parse(text) as unknown;
 }
 
 export function asReply<T extends object>(value: unknown): Reply<T> {

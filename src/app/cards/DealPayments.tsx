@@ -10,12 +10,7 @@ function DealPayments() {
   const card = useDealCard();
   return (
     <Flex direction="column" gap="medium">
-      <CardHeader
-        headline={card.headline}
-        asOf={card.asOf}
-        isReading={card.isReading}
-        sync={card.sync}
-      />
+      <CardHeader state={card.state} asOf={card.asOf} sync={card.sync} />
       <SyncResult state={card.sync.state} style={card.style} />
       <Divider />
       <DealPaymentsBody card={card} />

@@ -18,7 +18,7 @@ const scopes = ['deals', 'contacts', 'companies'].flatMap((type) =>
   ]),
 );
 
-export interface FunctionCall {
+interface FunctionCall {
   readonly serverlessFunction: string;
   readonly parameters: unknown;
   readonly objectQuery: { readonly objectId: number; readonly objectPropertyNames: string[] };

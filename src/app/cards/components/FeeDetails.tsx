@@ -15,12 +15,12 @@ import type { FeeDetail } from '../hooks/fee-detail.ts';
 
 const words = english.card.fees;
 
-function FeeTable({ currency, lines }: FeeDetail) {
+function FeeTable({ title, lines }: FeeDetail) {
   return (
     <Table bordered density="compact">
       <TableHead>
         <TableRow>
-          <TableHeader>{words.settledIn(currency)}</TableHeader>
+          <TableHeader>{title}</TableHeader>
           <TableHeader align="right">{english.card.payments.amount}</TableHeader>
         </TableRow>
       </TableHead>

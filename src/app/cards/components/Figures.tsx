@@ -11,7 +11,8 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import { english } from '@stripe-payments/core';
-import type { CurrencyRow, Headline } from '../hooks/headline.ts';
+import type { CurrencyRow } from '../hooks/currency-rows.ts';
+import type { Headline } from '../hooks/headline.ts';
 
 const words = english.card.figures;
 

@@ -27,7 +27,14 @@ export function SyncResult({ state, style }: SyncResultProps) {
     case 'running':
       return <SyncProgress />;
     case 'failed':
-      return <ProblemAlert variant="danger" title={words.failed} problems={[state.error]} />;
+      return (
+        <ProblemAlert
+          variant="danger"
+          testId="sync-problem"
+          title={words.failed}
+          problems={[state.error]}
+        />
+      );
     case 'done':
       if (state.changes.length === 0) {
         return (
@@ -40,7 +47,7 @@ export function SyncResult({ state, style }: SyncResultProps) {
         <Alert variant="success" title={words.changed(state.changes.length)} testId="sync-result">
           <Accordion title={words.whatChanged} size="xs">
             <DescriptionList direction="row">
-              {changeLines(state.changes, style).map(({ label, text }) => (
+              {changeLines(state, style).map(({ label, text }) => (
                 <DescriptionListItem key={label} label={label}>
                   <Text>{text}</Text>
                 </DescriptionListItem>

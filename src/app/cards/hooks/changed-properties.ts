@@ -1,10 +1,13 @@
-import type { DateStyle, PropertyChange } from '@stripe-payments/core';
+import type { DateStyle, PropertyChange, PropertyName, RecordView } from '@stripe-payments/core';
 import {
   english,
   epochMsFromText,
   formatDay,
   formatMoment,
+  formatMoney,
+  fromDecimal,
   PROPERTIES,
+  propertyValues,
 } from '@stripe-payments/core';
 
 /** A change as a person reads it. */
@@ -13,15 +16,33 @@ export interface ChangeLine {
   readonly text: string;
 }
 
+interface SyncedRecord {
+  readonly changes: readonly PropertyChange[];
+  readonly view: RecordView;
+}
+
 const DEFINITIONS = new Map(PROPERTIES.map((definition) => [definition.name, definition]));
 
-function valueText({ name }: PropertyChange, value: string, style: DateStyle): string {
+/** Every value before or after the sync, changed or not: an amount is read with its currency. */
+type ValueOf = (name: PropertyName) => string;
+
+function numberText(name: PropertyName, value: string, valueOf: ValueOf, locale: string): string {
+  const currencyProperty = DEFINITIONS.get(name)?.currencyPropertyName;
+  if (currencyProperty === undefined) return value;
+  const amount = fromDecimal(value, valueOf(currencyProperty).toLowerCase());
+  return amount === undefined ? value : formatMoney(amount, locale);
+}
+
+function valueText(name: PropertyName, valueOf: ValueOf, style: DateStyle): string {
+  const value = valueOf(name);
   if (value === '') return english.card.sync.empty;
   const definition = DEFINITIONS.get(name);
   const epochMs = epochMsFromText(value);
   switch (definition?.type) {
     case 'enumeration':
       return definition.options.find((option) => option.value === value)?.label ?? value;
+    case 'number':
+      return numberText(name, value, valueOf, style.locale);
     case 'datetime':
       return epochMs === undefined ? value : formatMoment(epochMs, style);
     case 'date':
@@ -30,19 +51,23 @@ function valueText({ name }: PropertyChange, value: string, style: DateStyle): s
         ? value
         : formatDay(epochMs / 1_000, { ...style, timeZone: 'UTC' });
     default:
-      return value;
+      return value.replaceAll('\n', '; ');
   }
 }
 
 export function changeLines(
-  changes: readonly PropertyChange[],
+  { changes, view }: SyncedRecord,
   style: DateStyle,
 ): readonly ChangeLine[] {
-  return changes.map((change) => ({
-    label: english.properties[change.name].label,
+  const after = propertyValues(view.summary, view);
+  const byName = new Map(changes.map((change) => [change.name, change]));
+  const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
+  const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';
+  return changes.map(({ name }) => ({
+    label: english.properties[name].label,
     text: english.card.sync.change(
-      valueText(change, change.from, style),
-      valueText(change, change.to, style),
+      valueText(name, valueBefore, style),
+      valueText(name, valueAfter, style),
     ),
   }));
 }

@@ -7,6 +7,7 @@ import {
   formatMoney,
   money,
   nonZeroFeeKinds,
+  usableLocale,
 } from '@stripe-payments/core';
 
 interface Line {
@@ -18,12 +19,16 @@ interface Line {
 /** How one settlement currency's net comes about, line by line. */
 export interface FeeDetail {
   readonly currency: string;
+  readonly title: string;
   readonly lines: readonly Line[];
 }
 
 const words = english.card.fees;
 
-function amountLines(totals: SettlementTotals, locale: string): readonly Line[] {
+const numberText = (value: number | `${number}`, locale: string): string =>
+  new Intl.NumberFormat(usableLocale(locale), { maximumFractionDigits: 12 }).format(value);
+
+function amountLines(totals: SettlementTotals, netLabel: string, locale: string): readonly Line[] {
   const text = (minor: number): string => formatMoney(money(minor, totals.currency), locale);
   const line = (label: string, minor: number): Line => ({
     label,
@@ -40,20 +45,24 @@ function amountLines(totals: SettlementTotals, locale: string): readonly Line[] 
       line(english.card.feeKinds[kind], -totals.feesByKind[kind]),
     ),
     ...optional(words.other, totals.otherMinor),
-    { label: words.net, value: text(totals.netMinor), isTotal: true },
+    { label: netLabel, value: text(totals.netMinor), isTotal: true },
     line(words.total, allFeesMinor(totals)),
   ];
 }
 
-function rateLine(totals: SettlementTotals): readonly Line[] {
+function rateLine(totals: SettlementTotals, locale: string): readonly Line[] {
   const percent = feeRatePercent(totals);
   return percent === undefined
     ? []
-    : [{ label: words.rate, value: words.ofGross(percent), isTotal: false }];
+    : [{ label: words.rate, value: words.ofGross(numberText(percent, locale)), isTotal: false }];
 }
 
 /** The rates at which payments were converted into the currency, by presentment currency. */
-function exchangeLines(view: RecordView, settlementCurrency: string): readonly Line[] {
+function exchangeLines(
+  view: RecordView,
+  settlementCurrency: string,
+  locale: string,
+): readonly Line[] {
   const rates = new Map<string, number[]>();
   for (const { amount, exchangeRate, settlement } of view.payments) {
     const isSettledHere = settlement.some(({ currency }) => currency === settlementCurrency);
@@ -62,25 +71,31 @@ function exchangeLines(view: RecordView, settlementCurrency: string): readonly L
   }
   return [...rates].map(([currency, values]) => ({
     label: words.exchange,
-    value: exchangeText(currency, values, settlementCurrency),
+    value: exchangeText(currency, values, settlementCurrency, locale),
     isTotal: false,
   }));
 }
 
-function exchangeText(from: string, rates: readonly number[], to: string): string {
-  const lowest = String(Math.min(...rates));
-  const highest = String(Math.max(...rates));
+function exchangeText(from: string, rates: readonly number[], to: string, locale: string): string {
+  const lowest = numberText(Math.min(...rates), locale);
+  const highest = numberText(Math.max(...rates), locale);
   const rate = lowest === highest ? lowest : words.exchangeRates(lowest, highest);
   return words.exchangeRate(formatCurrency(from), rate, formatCurrency(to));
 }
 
+/** While a fee is pending the tables say that they are not the whole. */
 export function feeDetailsOf(view: RecordView, locale: string): readonly FeeDetail[] {
-  return view.summary.ledger.settlement.map((totals) => ({
-    currency: formatCurrency(totals.currency),
+  const { settlement, feeStatus } = view.summary.ledger;
+  const isPending = feeStatus === 'pending';
+  const titleOf = isPending ? words.settledSoFar : words.settledIn;
+  const netLabel = isPending ? words.netSoFar : words.net;
+  return settlement.map((totals) => ({
+    currency: totals.currency,
+    title: titleOf(formatCurrency(totals.currency)),
     lines: [
-      ...amountLines(totals, locale),
-      ...rateLine(totals),
-      ...exchangeLines(view, totals.currency),
+      ...amountLines(totals, netLabel, locale),
+      ...rateLine(totals, locale),
+      ...exchangeLines(view, totals.currency, locale),
     ],
   }));
 }

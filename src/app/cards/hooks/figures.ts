@@ -7,14 +7,7 @@ import type {
   RecordView,
   SettlementTotals,
 } from '@stripe-payments/core';
-import {
-  allFeesMinor,
-  epochMsFromText,
-  fromDecimal,
-  isFeeStatus,
-  isPaymentStatus,
-  money,
-} from '@stripe-payments/core';
+import { allFeesMinor, money } from '@stripe-payments/core';
 
 /** What customers paid in one presentment currency. */
 export interface PaidFigures {
@@ -37,6 +30,10 @@ export interface Figures {
   readonly mode: 'live' | 'test';
   readonly paid: readonly PaidFigures[];
   readonly received: readonly ReceivedFigures[];
+  readonly isPaidInSeveral: boolean;
+  readonly isReceivedInSeveral: boolean;
+  /** False where a read had problems: what is missing is then not known to be unpaid. */
+  readonly isComplete: boolean;
   /** Saved figures of several currencies exist as text only, one line a currency. */
   readonly lines: readonly string[];
   /** Milliseconds since the epoch. */
@@ -64,7 +61,7 @@ function receivedFigures(totals: SettlementTotals): ReceivedFigures {
 const inMs = (seconds: Ledger['fundsAvailableOn']): number | null =>
   seconds === null ? null : seconds * 1_000;
 
-export function figuresOfView({ summary, mode }: RecordView): Figures {
+export function figuresOfView({ summary, mode, problems }: RecordView): Figures {
   const { ledger } = summary;
   return {
     status: summary.status,
@@ -72,61 +69,10 @@ export function figuresOfView({ summary, mode }: RecordView): Figures {
     mode,
     paid: ledger.presentment.map(paidFigures),
     received: ledger.settlement.map(receivedFigures),
+    isPaidInSeveral: ledger.presentment.length > 1,
+    isReceivedInSeveral: ledger.settlement.length > 1,
+    isComplete: problems.length === 0,
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
-  };
-}
-
-/** Property values as the SDK's hook gives them. */
-export type SavedProperties = Readonly<Record<string, string | null>>;
-
-function savedAmounts<T extends string>(
-  saved: SavedProperties,
-  currencyProperty: string,
-  names: Readonly<Record<T, string>>,
-): Readonly<Record<T, Money>> | undefined {
-  const currency = saved[currencyProperty]?.toLowerCase() ?? '';
-  const amounts: Partial<Record<T, Money>> = {};
-  for (const key in names) {
-    const amount = fromDecimal(saved[names[key]] ?? '', currency);
-    if (amount === undefined) return undefined;
-    amounts[key] = amount;
-  }
-  return isComplete(amounts, names) ? amounts : undefined;
-}
-
-function isComplete<T extends string>(
-  amounts: Partial<Record<T, Money>>,
-  names: Readonly<Record<T, string>>,
-): amounts is Record<T, Money> {
-  return Object.keys(names).every((key) => Object.hasOwn(amounts, key));
-}
-
-/** The figures of the last sync; undefined where there was none. */
-export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
-  const status = saved['stripe_payment_status'] ?? '';
-  const feeStatus = saved['stripe_fee_status'] ?? '';
-  if (!isPaymentStatus(status) || !isFeeStatus(feeStatus)) return undefined;
-  const paid = savedAmounts(saved, 'stripe_currency', {
-    paid: 'stripe_amount_paid',
-    refunded: 'stripe_amount_refunded',
-    disputed: 'stripe_amount_disputed',
-  });
-  const received = savedAmounts(saved, 'stripe_settlement_currency', {
-    gross: 'stripe_gross_amount',
-    fees: 'stripe_fee_amount',
-    net: 'stripe_net_amount',
-  });
-  const lines = (saved['stripe_amounts_by_currency'] ?? '')
-    .split('\n')
-    .filter((line) => line !== '');
-  return {
-    status,
-    feeStatus,
-    mode: saved['stripe_mode'] === 'test' ? 'test' : 'live',
-    paid: paid === undefined ? [] : [paid],
-    received: received === undefined ? [] : [received],
-    lines: paid === undefined ? lines : [],
-    fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,
   };
 }

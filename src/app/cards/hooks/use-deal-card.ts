@@ -1,9 +1,7 @@
 import type { DateStyle } from '@stripe-payments/core';
 import { english, formatAge, formatMoment } from '@stripe-payments/core';
-import type { CardState } from './card-state.ts';
+import type { CardState, Viewing } from './card-state.ts';
 import { cardState } from './card-state.ts';
-import type { Headline } from './headline.ts';
-import { headlineOf } from './headline.ts';
 import { useDateStyle } from './use-date-style.ts';
 import { useLivePayments } from './use-live-payments.ts';
 import { useNowMs } from './use-now-ms.ts';
@@ -16,30 +14,14 @@ const words = english.card.header;
 /** The deal card, ready to print. */
 export interface DealCard {
   readonly state: CardState;
-  readonly headline: Headline | null;
+  /** How old the figures are, in words. */
   readonly asOf: string | null;
-  readonly isReading: boolean;
   readonly sync: Sync;
   readonly style: DateStyle;
   readonly readAgain: () => void;
 }
 
-function headlineOfState(state: CardState, style: DateStyle, nowMs: number): Headline | null {
-  switch (state.kind) {
-    case 'saved':
-      return headlineOf(state.figures, state.dealAmount, style, nowMs);
-    case 'live':
-      return headlineOf(state.figures, state.view.dealAmount, style, nowMs);
-    case 'loading':
-    case 'not-set-up':
-    case 'unreadable':
-    case 'no-customer':
-    case 'no-payments':
-      return null;
-  }
-}
-
-function asOfState(state: CardState, nowMs: number, style: DateStyle): string | null {
+function asOfState(state: CardState, { nowMs, style }: Viewing): string | null {
   switch (state.kind) {
     case 'live':
     case 'no-customer':
@@ -50,26 +32,17 @@ function asOfState(state: CardState, nowMs: number, style: DateStyle): string | 
         ? words.neverSynced
         : words.savedAsOf(formatAge(nowMs - state.syncedAtMs, style.locale));
     case 'loading':
-    case 'not-set-up':
-    case 'unreadable':
+    case 'blocked':
       return null;
   }
 }
 
 export function useDealCard(): DealCard {
   const style = useDateStyle();
-  const nowMs = useNowMs();
+  const viewing = { style, nowMs: useNowMs() };
   const saved = useSavedRecord();
   const live = useLivePayments('deal', saved.isLoading ? undefined : saved.ids);
-  const sync = useSync('deal', live.replace);
-  const state = cardState(saved, live.state);
-  return {
-    state,
-    headline: headlineOfState(state, style, nowMs),
-    asOf: asOfState(state, nowMs, style),
-    isReading: (state.kind === 'saved' || state.kind === 'live') && state.isReading,
-    sync,
-    style,
-    readAgain: live.read,
-  };
+  const sync = useSync('deal', live.expectView);
+  const state = cardState(saved, live.state, viewing);
+  return { state, asOf: asOfState(state, viewing), sync, style, readAgain: live.read };
 }

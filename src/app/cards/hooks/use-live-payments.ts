@@ -10,37 +10,58 @@ export type LiveState =
 export interface LivePayments {
   readonly state: LiveState;
   readonly read: () => void;
-  /** Takes a view that another reply brought along, so that Stripe is not read twice. */
-  readonly replace: (view: RecordView) => void;
+  /**
+   * Announces another call that will bring a view along, so that Stripe is not read twice. The
+   * function it gives takes that view.
+   */
+  readonly expectView: () => (view: RecordView) => void;
 }
 
-/**
- * Reads the record's payments, again when `ids` change. An answer that was overtaken by a newer one
- * is dropped.
- */
+type Settle = (next: (before: LiveState) => LiveState) => void;
+
+/** Drops the answer of a call that was overtaken: by a newer read, or by a newer call's answer. */
+function useAnswersInOrder(setState: Settle): (kind: 'read' | 'sync') => Settle {
+  const newestCall = useRef(0);
+  const oldestWanted = useRef(0);
+  return useCallback(
+    (kind) => {
+      newestCall.current += 1;
+      const own = newestCall.current;
+      if (kind === 'read') oldestWanted.current = own;
+      return (next) => {
+        if (own < oldestWanted.current) return;
+        oldestWanted.current = own;
+        setState(next);
+      };
+    },
+    [setState],
+  );
+}
+
+/** Reads the record's payments, again when `ids` change. */
 export function useLivePayments(objectType: ObjectType, ids: string | undefined): LivePayments {
   const [state, setState] = useState<LiveState>({ phase: 'reading', view: null });
-  const newest = useRef(0);
+  const beginCall = useAnswersInOrder(setState);
   const idsRead = useRef<string | undefined>(undefined);
 
-  const replace = useCallback((view: RecordView) => {
-    newest.current += 1;
-    setState({ phase: 'read', view });
-  }, []);
+  const expectView = useCallback(() => {
+    const settle = beginCall('sync');
+    return (view: RecordView) => {
+      settle(() => ({ phase: 'read', view }));
+    };
+  }, [beginCall]);
 
   const read = useCallback(() => {
-    newest.current += 1;
-    const own = newest.current;
+    const settle = beginCall('read');
     setState(({ view }) => ({ phase: 'reading', view }));
     void getPayments({ objectType }).then((reply) => {
-      if (own !== newest.current) return;
-      setState(({ view }) =>
+      settle(({ view }) =>
         reply.ok
           ? { phase: 'read', view: reply.view }
           : { phase: 'failed', error: reply.error, view },
       );
     });
-  }, [objectType]);
+  }, [beginCall, objectType]);
 
   useEffect(() => {
     if (ids === undefined || ids === idsRead.current) return;
@@ -48,5 +69,5 @@ export function useLivePayments(objectType: ObjectType, ids: string | undefined)
     read();
   }, [ids, read]);
 
-  return { state, read, replace };
+  return { state, read, expectView };
 }

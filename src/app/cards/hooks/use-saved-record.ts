@@ -2,7 +2,7 @@ import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 import type { Money } from '@stripe-payments/core';
 import { epochMsFromText, fromDecimal } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
-import { figuresOfSaved } from './figures.ts';
+import { figuresOfSaved } from './saved-figures.ts';
 
 // HubSpot's bundler reads this list statically: it must stand in this file, as literals.
 const SAVED_PROPERTIES = [
@@ -21,6 +21,7 @@ const SAVED_PROPERTIES = [
   'stripe_fee_amount',
   'stripe_net_amount',
   'stripe_amounts_by_currency',
+  'stripe_payment_count',
   'stripe_funds_available_date',
   'stripe_mode',
   'stripe_last_synced_at',

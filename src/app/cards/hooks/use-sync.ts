@@ -7,7 +7,11 @@ import { syncPayments } from '../api.ts';
 export type SyncState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'running' }
-  | { readonly phase: 'done'; readonly changes: readonly PropertyChange[] }
+  | {
+      readonly phase: 'done';
+      readonly changes: readonly PropertyChange[];
+      readonly view: RecordView;
+    }
   | { readonly phase: 'failed'; readonly error: ReplyError };
 
 export interface Sync {
@@ -17,7 +21,10 @@ export interface Sync {
 
 const words = english.card.sync;
 
-export function useSync(objectType: ObjectType, onView: (view: RecordView) => void): Sync {
+export function useSync(
+  objectType: ObjectType,
+  expectView: () => (view: RecordView) => void,
+): Sync {
   const { addAlert, refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
   const [state, setState] = useState<SyncState>({ phase: 'idle' });
   // The button is disabled a render later than the click, so a fast second click is stopped here.
@@ -27,6 +34,7 @@ export function useSync(objectType: ObjectType, onView: (view: RecordView) => vo
     if (isRunning.current) return;
     isRunning.current = true;
     setState({ phase: 'running' });
+    const onView = expectView();
     void syncPayments({ objectType }).then((reply) => {
       isRunning.current = false;
       // Also after a failure: the reason is on the record, and a write may have happened.
@@ -37,7 +45,7 @@ export function useSync(objectType: ObjectType, onView: (view: RecordView) => vo
         return;
       }
       const { changes, view } = reply;
-      setState({ phase: 'done', changes });
+      setState({ phase: 'done', changes, view });
       onView(view);
       addAlert(
         changes.length === 0
@@ -45,7 +53,7 @@ export function useSync(objectType: ObjectType, onView: (view: RecordView) => vo
           : { type: 'success', message: words.changed(changes.length) },
       );
     });
-  }, [objectType, onView, addAlert, refreshObjectProperties]);
+  }, [objectType, expectView, addAlert, refreshObjectProperties]);
 
   return { state, run };
 }

@@ -7,7 +7,7 @@ import { parseRequest } from './request.ts';
 type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
 
 /** The last moment for a reply, whatever hangs: the platform would otherwise throw at the card. */
-const DEADLINE_MS = 14_200;
+const DEADLINE_MS = 13_800;
 
 const warm: WarmMemory = { stripeAccount: {}, crmAccount: {} };
 

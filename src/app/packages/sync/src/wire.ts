@@ -51,7 +51,7 @@ function requiredKey(environment: Environment): { secretKey: string; mode: 'live
 }
 
 function requiredToken(environment: Environment): string {
-  const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN'] ?? '';
+  const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
   if (accessToken === '') throw new SyncError('hubspot-unauthorized');
   return accessToken;
 }

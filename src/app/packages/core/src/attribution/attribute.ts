@@ -47,7 +47,7 @@ function isAssigned(charge: Charge, { assignedPaymentIds }: RecordKnowledge): bo
  * names another deal is that deal's, even where its customer is linked here; one that names both is
  * `ambiguous` until a person assigns it.
  */
-export function evidenceFor(
+function evidenceFor(
   charge: Charge,
   record: RecordKnowledge,
 ): Evidence | 'ambiguous' | undefined {

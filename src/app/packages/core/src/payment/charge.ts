@@ -16,7 +16,7 @@ export interface BalanceTransaction {
   readonly availableOn: number;
 }
 
-export interface FeeDetail {
+interface FeeDetail {
   /** Stripe's `fee_details[].type`, an open set. */
   readonly type: string;
   readonly amountMinor: number;

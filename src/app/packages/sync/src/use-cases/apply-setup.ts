@@ -2,7 +2,7 @@ import type { PropertyInput } from '@stripe-payments/core';
 import { PROPERTIES, propertyInput } from '@stripe-payments/core';
 
 /** Object types that carry the app's properties, as the properties API names them. */
-export const SCHEMA_OBJECT_TYPES = ['deals', 'contacts', 'companies'] as const;
+const SCHEMA_OBJECT_TYPES = ['deals', 'contacts', 'companies'] as const;
 export type SchemaObjectType = (typeof SCHEMA_OBJECT_TYPES)[number];
 
 /** The definitions of HubSpot's properties. */

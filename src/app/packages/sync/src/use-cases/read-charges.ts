@@ -30,21 +30,26 @@ function distinctProblems(failures: readonly SyncError[]): readonly ReplyError[]
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
 }
 
+function into(charges: Map<string, Charge>): ChargeSink {
+  return (page) => {
+    for (const charge of page) charges.set(charge.id, charge);
+  };
+}
+
 /**
  * All charges that any evidence could tie to the record, read in parallel.
  * @throws {SyncError} where nothing could be read; a part that was read is kept, with the problem.
  */
 export async function readCharges(stripe: PaymentSource, plan: ReadPlan): Promise<ChargeRead> {
-  const charges = new Map<string, Charge>();
-  const sink: ChargeSink = (page) => {
-    for (const charge of page) charges.set(charge.id, charge);
-  };
-  const naming = stripe.chargesNaming(plan, sink);
+  const searched = new Map<string, Charge>();
+  const listed = new Map<string, Charge>();
   const outcomes = await Promise.allSettled([
-    ...plan.customerIds.map((id) => stripe.chargesOfCustomer(id, sink)),
-    ...plan.paymentIds.map((id) => stripe.chargesOfPayment(id, sink)),
-    naming,
+    ...plan.customerIds.map((id) => stripe.chargesOfCustomer(id, into(listed))),
+    ...plan.paymentIds.map((id) => stripe.chargesOfPayment(id, into(listed))),
+    stripe.chargesNaming(plan, into(searched)),
   ]);
+  // A search is about a minute behind: whatever comes last, what a list says is newer.
+  const charges = new Map([...searched, ...listed]);
   const failures = failuresOf(outcomes);
   const [first] = failures;
   if (first !== undefined && charges.size === 0) throw first;

@@ -9,6 +9,8 @@ interface Envelope {
   readonly correlationId: string | undefined;
   readonly policyName: string | undefined;
   readonly codes: ReadonlySet<string>;
+  /** Any one of them would do. */
+  readonly requiredScopes: readonly string[];
 }
 
 function fieldOf(value: unknown, name: string): unknown {
@@ -18,6 +20,11 @@ function fieldOf(value: unknown, name: string): unknown {
 function textOf(value: unknown, name: string): string | undefined {
   const field = fieldOf(value, name);
   return typeof field === 'string' ? field : undefined;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  const field = fieldOf(value, name);
+  return Array.isArray(field) ? field : [];
 }
 
 /** HubSpot's error body, which the client leaves as text or object by content type. */
@@ -30,15 +37,16 @@ function envelopeOf({ body }: ApiException<unknown>): Envelope {
       parsed = undefined;
     }
   }
-  const errors = fieldOf(parsed, 'errors');
-  const codes = (Array.isArray(errors) ? errors : []).map((error: unknown) =>
-    textOf(error, 'code'),
-  );
+  const errors = listOf(parsed, 'errors');
+  const codes = errors.map((error) => textOf(error, 'code'));
   return {
     message: textOf(parsed, 'message'),
     correlationId: textOf(parsed, 'correlationId'),
     policyName: textOf(parsed, 'policyName'),
     codes: new Set(codes.filter((code) => code !== undefined)),
+    requiredScopes: errors
+      .flatMap((error) => listOf(fieldOf(error, 'context'), 'requiredGranularScopes'))
+      .filter((scope) => typeof scope === 'string'),
   };
 }
 
@@ -72,6 +80,19 @@ function codeOf(error: ApiException<unknown>, { codes }: Envelope): ErrorCode {
   }
 }
 
+/** What helps a person, in HubSpot's words or scope names; undefined where our own text says it all. */
+function detailOf(code: ErrorCode, { message, requiredScopes }: Envelope): string | undefined {
+  switch (code) {
+    case 'hubspot-permission':
+      return requiredScopes.length > 0 ? requiredScopes.join(', ') : message;
+    case 'hubspot-refused':
+    case 'not-set-up':
+      return message;
+    default:
+      return undefined;
+  }
+}
+
 /** The client's own message holds headers and body, so it is never passed on. */
 export function toHubSpotSyncError(error: unknown): SyncError {
   if (error instanceof SyncError) return error;
@@ -81,10 +102,9 @@ export function toHubSpotSyncError(error: unknown): SyncError {
   if (!(error instanceof ApiException)) return new SyncError('unexpected', { cause: error });
   const envelope = envelopeOf(error);
   const code = codeOf(error, envelope);
-  const isExplained =
-    code === 'hubspot-permission' || code === 'hubspot-refused' || code === 'not-set-up';
+  const detail = detailOf(code, envelope);
   return new SyncError(code, {
-    ...(isExplained && envelope.message !== undefined ? { detail: envelope.message } : {}),
+    ...(detail === undefined ? {} : { detail }),
     ...(envelope.correlationId === undefined ? {} : { requestId: envelope.correlationId }),
     cause: error,
   });

@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { loopbackUrl } from '../loopback.ts';
 
 /** The version whose shapes this code was written for: the SDK's own pin. */
-export const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
+const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
 
 const CONNECTION_LIMIT_MS = 80_000;
 

@@ -66,13 +66,18 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     mode,
     accountId: () => readAccountId(parts),
     chargesOfCustomer: (customerId, sink) =>
-      translated('unknown-customer', listCharges(reader, { customer: customerId }, sink)),
+      translated(
+        'unknown-customer',
+        reader.limit(() => listCharges(reader, { customer: customerId }, sink)),
+      ),
     chargesOfPayment: (paymentId, sink) =>
       translated(
         'unknown-payment',
-        paymentId.startsWith('pi_')
-          ? listCharges(reader, { payment_intent: paymentId }, sink)
-          : retrieveCharge(reader, paymentId, sink),
+        reader.limit(() =>
+          paymentId.startsWith('pi_')
+            ? listCharges(reader, { payment_intent: paymentId }, sink)
+            : retrieveCharge(reader, paymentId, sink),
+        ),
       ),
     chargesNaming: (record, sink) =>
       translated('stripe-refused', chargesNaming(reader, record, sink)),

@@ -1,0 +1,53 @@
+import type { Money } from '@stripe-payments/core';
+import { english, formatCurrency, formatMoney } from '@stripe-payments/core';
+import type { Figures, PaidFigures } from './figures.ts';
+
+/** One currency of several, a row each. Empty cells are `–`. */
+export interface CurrencyRow {
+  readonly currency: string;
+  readonly paid: string;
+  readonly taken: string;
+  readonly gross: string;
+  readonly fees: string;
+  readonly net: string;
+}
+
+/** Refunds and disputes stand side by side, so that a currency with both hides neither. */
+function takenText({ refunded, disputed }: PaidFigures, locale: string): string {
+  const parts = [refunded, disputed].filter(({ minor }) => minor !== 0);
+  return (parts.length === 0 ? [refunded] : parts)
+    .map((amount) => formatMoney(amount, locale))
+    .join(' + ');
+}
+
+function currencyRow({ paid, received, feeStatus }: Figures, currency: string, locale: string) {
+  const { noValue, pending } = english.card.payments;
+  const presented = paid.find((entry) => entry.paid.currency === currency);
+  const settled = received.find((entry) => entry.net.currency === currency);
+  // While a fee is pending a part of the sum would read like the whole.
+  const settledText = (amount: Money | undefined): string => {
+    if (amount === undefined) return noValue;
+    return feeStatus === 'pending' ? pending : formatMoney(amount, locale);
+  };
+  return {
+    currency: formatCurrency(currency),
+    paid: presented === undefined ? noValue : formatMoney(presented.paid, locale),
+    taken: presented === undefined ? noValue : takenText(presented, locale),
+    gross: settledText(settled?.gross),
+    fees: settledText(settled?.fees),
+    net: settledText(settled?.net),
+  };
+}
+
+/** A row for every currency in which something was paid or received, where there are several. */
+export function currencyRowsOf(figures: Figures, locale: string): readonly CurrencyRow[] {
+  const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
+  if (!isPaidInSeveral && !isReceivedInSeveral) return [];
+  const currencies = new Set([
+    ...paid.map((entry) => entry.paid.currency),
+    ...received.map((entry) => entry.net.currency),
+  ]);
+  // Saved figures of several currencies are text: `lines` has them.
+  if (currencies.size < 2) return [];
+  return [...currencies].sort().map((currency) => currencyRow(figures, currency, locale));
+}

@@ -1,0 +1,25 @@
+import type { DateStyle, RecordView } from '@stripe-payments/core';
+import { english, formatDay } from '@stripe-payments/core';
+
+/** Disputes that wait for an answer, wherever in the table their payments are. */
+export interface OpenDisputes {
+  readonly title: string;
+  readonly nextStep: string;
+}
+
+const words = english.card.states;
+
+export function openDisputesOf({ payments }: RecordView, style: DateStyle): OpenDisputes | null {
+  const open = payments.flatMap(({ dispute }) =>
+    dispute?.status === 'needs_response' ? [dispute] : [],
+  );
+  if (open.length === 0) return null;
+  const dueDays = open.map(({ evidenceDueBy }) => evidenceDueBy).filter((day) => day !== null);
+  return {
+    title: words.disputesTitle(open.length),
+    nextStep:
+      dueDays.length === 0
+        ? words.disputesStep
+        : words.disputesStepBy(formatDay(Math.min(...dueDays), style)),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Money } from '@stripe-payments/core';
+import {
+  english,
+  epochMsFromText,
+  fromDecimal,
+  isFeeStatus,
+  isPaymentStatus,
+} from '@stripe-payments/core';
+import type { Figures } from './figures.ts';
+
+/** Property values as the SDK's hook gives them. */
+export type SavedProperties = Readonly<Record<string, string | null>>;
+
+function savedAmounts<T extends string>(
+  saved: SavedProperties,
+  currencyProperty: string,
+  names: Readonly<Record<T, string>>,
+): Readonly<Record<T, Money>> | undefined {
+  const currency = saved[currencyProperty]?.toLowerCase() ?? '';
+  const amounts: Partial<Record<T, Money>> = {};
+  for (const key in names) {
+    const amount = fromDecimal(saved[names[key]] ?? '', currency);
+    if (amount === undefined) return undefined;
+    amounts[key] = amount;
+  }
+  return isComplete(amounts, names) ? amounts : undefined;
+}
+
+function isComplete<T extends string>(
+  amounts: Partial<Record<T, Money>>,
+  names: Readonly<Record<T, string>>,
+): amounts is Record<T, Money> {
+  return Object.keys(names).every((key) => Object.hasOwn(amounts, key));
+}
+
+/** The saved text, one line a currency; that fees are pending is said elsewhere on the card. */
+function linesOf(saved: SavedProperties): readonly string[] {
+  return (saved['stripe_amounts_by_currency'] ?? '')
+    .split('\n')
+    .filter((line) => line !== '' && line !== english.amountsByCurrency.feesPending);
+}
+
+/** The figures of the last sync; undefined where there was none. */
+export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
+  const status = saved['stripe_payment_status'] ?? '';
+  const feeStatus = saved['stripe_fee_status'] ?? '';
+  if (!isPaymentStatus(status) || !isFeeStatus(feeStatus)) return undefined;
+  const paid = savedAmounts(saved, 'stripe_currency', {
+    paid: 'stripe_amount_paid',
+    refunded: 'stripe_amount_refunded',
+    disputed: 'stripe_amount_disputed',
+  });
+  const received = savedAmounts(saved, 'stripe_settlement_currency', {
+    gross: 'stripe_gross_amount',
+    fees: 'stripe_fee_amount',
+    net: 'stripe_net_amount',
+  });
+  // An amount without its one currency is empty: something was paid, or settled, in several.
+  const isPaidInSeveral = paid === undefined && Number(saved['stripe_payment_count'] ?? '') > 0;
+  const isReceivedInSeveral = received === undefined && feeStatus === 'final';
+  return {
+    status,
+    feeStatus,
+    mode: saved['stripe_mode'] === 'test' ? 'test' : 'live',
+    paid: paid === undefined ? [] : [paid],
+    received: received === undefined ? [] : [received],
+    isPaidInSeveral,
+    isReceivedInSeveral,
+    isComplete: true,
+    lines: isPaidInSeveral || isReceivedInSeveral ? linesOf(saved) : [],
+    fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,
+  };
+}

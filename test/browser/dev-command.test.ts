@@ -1,0 +1,69 @@
+import { utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { CARDS } from '../../sandbox/build/project.ts';
+import { dealPageOf } from './deal-page.ts';
+import type { DevCommand } from './dev-command.ts';
+import { runDev } from './dev-command.ts';
+import { test as base } from './harness.ts';
+
+const test = base.extend('dev', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const dev: DevCommand = runDev();
+  onCleanup(() => dev.stop());
+  return { ...dev, url: await dev.printed(/^Open (http:\S+)$/m) };
+});
+
+test('npm run dev says what it uses and where it is, and nothing else', ({ dev }) => {
+  expect(dev.stdout()).toBe(
+    `Using the built-in Stripe and the built-in HubSpot.\nOpen ${dev.url}\n`,
+  );
+  expect(dev.stderr()).toBe('');
+});
+
+test('a person opens a deal from the list of npm run dev and syncs it', async ({ dev, page }) => {
+  const deal = dealPageOf(page, dev.url);
+  await page.goto(dev.url);
+  await page.getByPlaceholder('Search a name, a story or an id').fill('whitfield');
+  await page.getByRole('link', { name: 'Whitfield Studio website relaunch' }).click();
+  await deal.sees('Read from Stripe at');
+  expect(await deal.sync()).toMatch(/^\d+ properties updated$/);
+  await deal.expectProperties({ payment_status: 'Paid', net_amount: '$4,660.20' });
+});
+
+interface CardList {
+  readonly cards: readonly { readonly revision: number }[];
+}
+
+test('a touched source rebuilds the card and reloads it on the page', async ({ dev, page }) => {
+  const deal = dealPageOf(page, dev.url);
+  const revisions = async (): Promise<readonly number[]> => {
+    const { cards } = (await (await fetch(`${dev.url}/api/cards`)).json()) as CardList;
+    return cards.map(({ revision }) => revision);
+  };
+  expect(await revisions()).toEqual([1]);
+  await deal.open('9002');
+  await deal.part('sync-now').waitFor();
+  const reloaded = page.waitForResponse((response) => /deal-payments\.js.*2$/.test(response.url()));
+  const now = new Date();
+  await utimes(path.join(CARDS, 'DealPayments.tsx'), now, now);
+  expect((await reloaded).status()).toBe(200);
+  expect(await revisions()).toEqual([2]);
+  await deal.sees('Read from Stripe at');
+});
+
+test.for([
+  {
+    what: 'a live key',
+    key: 'sk_live_51NeverUsedAnywhere',
+    line: 'STRIPE_SECRET_KEY is a live key and was not used. To read the live account, run again with ALLOW_LIVE_STRIPE_KEY=yes.\n',
+  },
+  {
+    what: 'a publishable key',
+    key: 'pk_test_51NeverUsedAnywhere',
+    line: 'STRIPE_SECRET_KEY is not a secret or restricted key: it starts with sk_test_ or rk_test_.\n',
+  },
+])('npm run dev refuses $what with one line that does not repeat it', async ({ key, line }) => {
+  const dev = runDev({ STRIPE_SECRET_KEY: key });
+  expect(await dev.exitCode).toBe(1);
+  expect({ stdout: dev.stdout(), stderr: dev.stderr() }).toEqual({ stdout: '', stderr: line });
+});

@@ -1,0 +1,102 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { expect, test as base, vi } from 'vitest';
+import type { RecordPage } from '../../sandbox/dev/start.ts';
+import { startRecordPage } from '../../sandbox/dev/start.ts';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import { controlOf } from '../functions/control.ts';
+import type { DealPage } from './deal-page.ts';
+import { dealPageOf } from './deal-page.ts';
+import { findChromium } from './find-chromium.ts';
+import { keepScreenshots } from './keep-screenshots.ts';
+
+const LAUNCH_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Two busy cores run the browser, the page, the functions and the stand-ins. */
+const STEP_TIMEOUT_MS = 20_000;
+const TEST_TIMEOUT_MS = 120_000;
+vi.setConfig({ testTimeout: TEST_TIMEOUT_MS, hookTimeout: TEST_TIMEOUT_MS });
+vi.setConfig({ expect: { poll: { timeout: STEP_TIMEOUT_MS } } });
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(process.env), args: LAUNCH_FLAGS });
+}
+
+function startStandingRecordPage(): Promise<RecordPage> {
+  return startRecordPage({
+    connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
+    // Exchange rates differ from day to day, so figures are known for this day only.
+    clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
+    monotonicNowMs: () => performance.now(),
+    seed: 1,
+    port: 0,
+    // Other tests touch the sources, and a reloaded card starts again.
+    watches: false,
+    log: () => undefined,
+  });
+}
+
+/** Errors of pages and workers, and what a developer would see in red in the console. */
+function watchForProblems(profile: BrowserContext): string[] {
+  const problems: string[] = [];
+  profile.on('weberror', (webError) => problems.push(String(webError.error())));
+  profile.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return problems;
+}
+
+/** The red boxes that stand where the page cannot draw a component of the card. */
+export const notDrawnOn = (tab: Page): Promise<string[]> =>
+  tab.locator('[data-testid^="not-drawn-"]').allTextContents();
+
+/**
+ * A browser test: a file has a browser and a record page with every story, a test a profile and a tab
+ * of its own. It fails on any error that the browser reports and on any red box, and leaves screenshots.
+ */
+export const test = base
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchChromium();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('recordPage', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const recordPage = await startStandingRecordPage();
+    onCleanup(() => recordPage.close());
+    return recordPage;
+  })
+  .extend('profile', async ({ browser, task }, { onCleanup }) => {
+    const profile = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    profile.setDefaultTimeout(STEP_TIMEOUT_MS);
+    const problems = watchForProblems(profile);
+    onCleanup(async () => {
+      for (const tab of profile.pages()) problems.push(...(await notDrawnOn(tab)));
+      await keepScreenshots(task, profile.pages(), problems);
+      await profile.close();
+      expect(problems, 'what went wrong in the browser').toEqual([]);
+    });
+    return profile;
+  })
+  .extend('page', ({ profile }) => profile.newPage())
+  .extend('deal', ({ page, recordPage }) => dealPageOf(page, recordPage.url))
+  /** Opens a deal in one more tab. */
+  .extend('openDeal', ({ profile, recordPage }) => async (dealId: string): Promise<DealPage> => {
+    const deal = dealPageOf(await profile.newPage(), recordPage.url);
+    await deal.open(dealId);
+    return deal;
+  })
+  .extend('stripe', async ({ recordPage }, { onCleanup }) => {
+    const stripe = controlOf(recordPage.world.stripe.url);
+    // 25 requests a second are for one person; two tabs and a sync beside them are more.
+    await stripe.send('PUT', '/limits', { enabled: false });
+    onCleanup(() => stripe.clearFaults());
+    return stripe;
+  });

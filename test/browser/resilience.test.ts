@@ -1,0 +1,108 @@
+import { expect } from 'vitest';
+import { test } from './harness.ts';
+
+const EVERY_CALL = '^/v1/';
+
+test('saved figures are there before a slow Stripe has answered', async ({ deal, stripe }) => {
+  await deal.open('9001');
+  await deal.sync();
+  await stripe.setLatency(5_000);
+  await deal.page.reload();
+  await deal.sees('Saved figures, synced this minute');
+  await deal.sees('Reading Stripe');
+  await deal.expectFigures({
+    'Deal amount': '4,800.00 USD',
+    Paid: '4,800.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': '4,660.20 USD',
+  });
+  expect(await deal.card.getByText('Read from Stripe at').count()).toBe(0);
+  await stripe.setLatency(0);
+  await deal.sees('Read from Stripe at');
+});
+
+test('saved figures stay, with the reason, while Stripe is down, and are replaced when it is back', async ({
+  deal,
+  stripe,
+}) => {
+  const figures = {
+    'Deal amount': '3,200.00 USD',
+    Paid: '3,200.00 USD',
+    Refunded: '800.00 USD',
+    'Net received': '2,306.90 USD',
+  };
+  await deal.open('9011');
+  await deal.sync();
+  await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
+  await deal.reload();
+  await deal.sees('These are the saved figures');
+  await deal.sees('Stripe could not be reached.');
+  await deal.expectFigures(figures);
+
+  expect(await deal.sync()).toContain('The sync did not finish');
+  await deal.expectProperties({
+    amount_refunded: '$800.00',
+    net_amount: '$2,306.90',
+    sync_error: 'Stripe could not be reached.',
+  });
+  await deal.expectFigures(figures);
+
+  await stripe.clearFaults();
+  await deal.reload();
+  await deal.sees('Read from Stripe at');
+  await deal.sync();
+  await deal.expectProperties({ net_amount: '$2,306.90', sync_error: '--' });
+});
+
+test('a deal that was never synced is read at the next try when Stripe is back', async ({
+  deal,
+  stripe,
+}) => {
+  await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
+  await deal.open('9002');
+  await deal.sees('Stripe could not be reached.');
+  await stripe.clearFaults();
+  await deal.card.getByRole('button', { name: 'Try again' }).click();
+  await deal.sees('Read from Stripe at');
+  await deal.expectFigures({
+    'Deal amount': '1,250.50 EUR',
+    Paid: '1,250.50 EUR',
+    Refunded: '0.00 EUR',
+    'Net received': '1,281.68 USD',
+  });
+});
+
+test('two tabs that sync at once end with the same values and one alert each', async ({
+  deal,
+  openDeal,
+  stripe,
+}) => {
+  const other = await openDeal('9021');
+  await deal.open('9021');
+  await stripe.setLatency(300);
+  const alerts = await Promise.all([deal.sync(), other.sync()]);
+  const written = {
+    payment_status: 'Disputed',
+    amount_disputed: '$2,750.00',
+    fee_amount: '$95.05',
+    net_amount: '-$95.05',
+    sync_error: '--',
+  };
+  for (const [index, tab] of [deal, other].entries()) {
+    expect(alerts[index]).toMatch(/properties updated|up to date/);
+    expect(await tab.page.getByTestId('alerts').locator('.toast').count()).toBe(1);
+    await tab.expectProperties(written);
+  }
+});
+
+test('a double click syncs once', async ({ deal, stripe }) => {
+  const syncs: string[] = [];
+  deal.page.on('request', (request) => {
+    if (request.url().endsWith('/api/serverless/sync-payments')) syncs.push(request.method());
+  });
+  await deal.open('9003');
+  await stripe.setLatency(300);
+  await deal.part('sync-now').dblclick();
+  await deal.part('sync-result').waitFor();
+  expect(syncs).toEqual(['POST']);
+});

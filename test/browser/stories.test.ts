@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { test } from './harness.ts';
+import { STORIES } from './stories.ts';
+
+for (const seen of STORIES) {
+  const { dealId, story, tags, figures, says, changes, properties } = seen;
+  test(`a deal ${story} shows its figures, and a sync writes them`, async ({ deal }) => {
+    await deal.open(dealId);
+    await deal.expectFigures(figures);
+    await deal.expectTags(...tags);
+    for (const text of says) await deal.sees(text);
+
+    const alert = await deal.sync();
+    const listed = await deal.changes();
+    expect(alert).toBe(`${String(listed.length)} properties updated`);
+    expect(listed).toEqual(expect.arrayContaining([...changes]));
+    await deal.expectProperties(properties);
+    const labels = listed.map((line) => line.replace(/: .*/, ''));
+    expect(await deal.markedAsChanged()).toEqual([...labels, 'Last synced'].sort());
+    await deal.expectFigures(figures);
+  });
+}
+
+test('a deal without a customer says what to do, and a sync writes that there is no payment', async ({
+  deal,
+}) => {
+  await deal.open('9041');
+  await deal.sees('No Stripe customer is linked');
+  await deal.sees('Write the id of the Stripe customer (cus_...)');
+  await deal.sync();
+  expect(await deal.changes()).toContain('Payment status: empty → No payment');
+  await deal.expectProperties({
+    payment_status: 'No payment',
+    payment_count: '0',
+    net_amount: '--',
+    match: 'Not found',
+  });
+});
+
+test('a deal whose customer Stripe does not know says so, and a sync keeps the reason', async ({
+  deal,
+}) => {
+  await deal.open('9046');
+  await deal.sees('Stripe has no such customer.');
+  await deal.sees("No such customer: 'cus_NoSuchCustomer'");
+  await deal.sees('Correct "Stripe customer" on this record.');
+  expect(await deal.sync()).toContain('The sync did not finish');
+  await deal.expectProperties({
+    payment_status: '--',
+    sync_error: "Stripe has no such customer. (No such customer: 'cus_NoSuchCustomer')",
+  });
+});
+
+test('a second sync finds everything up to date', async ({ deal }) => {
+  await deal.open('9035');
+  await deal.sync();
+  expect(await deal.sync()).toContain('Everything was up to date');
+  await deal.part('sync-result').getByText('already matched Stripe').waitFor();
+});

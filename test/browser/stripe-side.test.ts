@@ -1,0 +1,147 @@
+import { test } from './harness.ts';
+
+test('a payment that arrives is pending until its fee does', async ({ deal }) => {
+  const { stripeSide } = deal;
+  await deal.open('9006');
+  await stripeSide.open();
+  await stripeSide.pay('Pay by card', 12_000);
+  await deal.sync();
+  await deal.expectTags('Paid', 'Fees pending', 'Test mode');
+  await deal.expectFigures({
+    'Deal amount': '6,200.00 USD',
+    Paid: '1,620.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': 'Pending',
+  });
+  await deal.expectProperties({ fee_status: 'Pending', net_amount: '--', payment_count: '2' });
+
+  await stripeSide.act('Fee arrives');
+  await deal.sync();
+  await deal.expectTags('Paid', 'Test mode');
+  await deal.expectFigures({
+    'Deal amount': '6,200.00 USD',
+    Paid: '1,620.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': '1,572.42 USD',
+  });
+  await deal.expectProperties({
+    fee_status: 'Final',
+    fee_amount: '$47.58',
+    net_amount: '$1,572.42',
+  });
+  await deal.card.getByText('4,580.00 USD of the deal amount is not paid yet.').waitFor();
+});
+
+test('a pending fee is final an hour later', async ({ deal }) => {
+  await deal.open('9031');
+  await deal.sync();
+  await deal.expectProperties({ fee_status: 'Pending', fee_amount: '--', net_amount: '--' });
+  await deal.stripeSide.open();
+  await deal.stripeSide.moveClock('1 hour');
+  await deal.sync();
+  await deal.expectTags('Paid', 'Test mode');
+  await deal.expectProperties({
+    fee_status: 'Final',
+    fee_amount: '$18.86',
+    net_amount: '$621.14',
+  });
+});
+
+test('a partial refund leaves the record, and comes back when it fails', async ({ deal }) => {
+  const { stripeSide } = deal;
+  await deal.open('9052');
+  await stripeSide.open();
+  await stripeSide.act('Refund', 100_000);
+  await deal.sync();
+  await deal.expectTags('Partially refunded', 'Test mode');
+  await deal.expectProperties({
+    payment_status: 'Partially refunded',
+    amount_refunded: '$1,000.00',
+    fee_amount: '$358.32',
+    net_amount: '$10,987.35',
+  });
+
+  await stripeSide.act('Refund fails');
+  await deal.sync();
+  await deal.expectTags('Paid', 'Test mode');
+  await deal.expectProperties({
+    payment_status: 'Paid',
+    amount_refunded: '$0.00',
+    net_amount: '$11,987.35',
+  });
+});
+
+test('a dispute takes the payment and its fee, and gives the payment back when won', async ({
+  deal,
+}) => {
+  const { stripeSide } = deal;
+  await deal.open('9001');
+  await stripeSide.open();
+  await stripeSide.act('Open dispute');
+  await deal.sync();
+  await deal.expectFigures({
+    'Deal amount': '4,800.00 USD',
+    Paid: '4,800.00 USD',
+    Disputed: '2,400.00 USD',
+    'Net received': '2,245.20 USD',
+  });
+  await deal.expectProperties({
+    payment_status: 'Disputed',
+    amount_disputed: '$2,400.00',
+    fee_amount: '$154.80',
+    net_amount: '$2,245.20',
+  });
+
+  await stripeSide.act('Win dispute');
+  await deal.sync();
+  await deal.card.getByText('A dispute was won').waitFor();
+  await deal.expectProperties({
+    payment_status: 'Paid',
+    amount_disputed: '$0.00',
+    fee_amount: '$154.80',
+    net_amount: '$4,645.20',
+  });
+});
+
+test('a lost dispute keeps the payment and its fee', async ({ deal }) => {
+  const { stripeSide } = deal;
+  await deal.open('9036');
+  await stripeSide.open();
+  await stripeSide.act('Open dispute');
+  await stripeSide.act('Lose dispute');
+  await deal.sync();
+  await deal.card.getByText('The dispute was lost').waitFor();
+  await deal.expectTags('Disputed', 'Test mode');
+  await deal.expectProperties({
+    payment_status: 'Disputed',
+    amount_disputed: '$549.00',
+    fee_amount: '$31.22',
+    net_amount: '-$31.22',
+  });
+});
+
+test('a bank debit is processing until it fails, and its fee stays', async ({ deal }) => {
+  const { stripeSide } = deal;
+  await deal.open('9042');
+  await stripeSide.open();
+  await stripeSide.pay('Start bank debit', 190_000);
+  await deal.sync();
+  await deal.expectTags('Processing', 'Test mode');
+  await deal.expectFigures({
+    'Deal amount': '1,900.00 USD',
+    Paid: 'Nothing yet',
+    'Net received': 'Nothing yet',
+  });
+  await deal.expectProperties({ payment_status: 'Processing', payment_count: '0' });
+
+  await stripeSide.act('Bank debit fails');
+  await deal.sync();
+  await deal.expectTags('Failed', 'Test mode');
+  await deal.part('failure').getByText('Not enough money in the account').waitFor();
+  await deal.expectProperties({
+    payment_status: 'Failed',
+    failure_reason: 'Not enough money in the account',
+    fee_amount: '$4.00',
+    net_amount: '-$4.00',
+  });
+});

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+/** A function call as the card made it. */
+export interface FunctionCall {
+  readonly uid: string;
+  readonly options: unknown;
+}
+
+type Answer = (call: FunctionCall) => Promise<unknown>;
+
+let renderCard: (() => ReactNode) | undefined;
+let answer: Answer | undefined;
+
+/** Says who answers the card's function calls from now on. */
+export function answerCalls(next: Answer): void {
+  answer = next;
+}
+
+export function cardNode(): ReactNode {
+  if (renderCard === undefined) {
+    throw new Error('No card: a test imports deal-card.ts before the SDK, which looks for its worker.');
+  }
+  return renderCard();
+}
+
+/** What HubSpot's worker gives a card. The SDK reads it once, when it is first imported. */
+const workerScope = {
+  __HUBSPOT_EXTENSION_WORKER__: true,
+  extend_V2: (render: () => ReactNode): void => {
+    renderCard = render;
+  },
+  serverless: (uid: string, options: unknown): Promise<unknown> =>
+    answer === undefined
+      ? Promise.reject(new Error('Nobody answers.'))
+      : answer({ uid, options }),
+};
+
+Object.assign(globalThis, { self: workerScope });

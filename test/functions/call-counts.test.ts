@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { seedManyPayments } from '../../sandbox/seed/index.ts';
+import type { FunctionsWorld } from './harness.ts';
+import { loadMain, NOW_MS, startFunctionsWorld } from './harness.ts';
+import { succeeded } from './replies.ts';
+import { forgetRequests, isWrite, longestChain, named, requestsOf } from './requests.ts';
+
+const LATENCY_MS = 150;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const ONE_RECORD = [
+  'GET /v1/account',
+  'GET /v1/charges',
+  'GET /v1/charges/search',
+  'GET /v1/payment_intents/search',
+];
+
+let world: FunctionsWorld;
+
+beforeAll(async () => {
+  world = await startFunctionsWorld();
+});
+
+afterAll(() => world.close());
+
+beforeEach(async () => {
+  await Promise.all([world.stripe.clearFaults(), world.hubspot.clearFaults()]);
+  await forgetRequests(world);
+});
+
+async function slowDown(): Promise<void> {
+  await Promise.all([world.stripe.setLatency(LATENCY_MS), world.hubspot.setLatency(LATENCY_MS)]);
+}
+
+test('a card view reads and never writes, at Stripe or in HubSpot', async () => {
+  for (const dealId of ['9001', '9005', '9014', '9024', '9041', '9043', '9044']) {
+    succeeded(await world.getPayments(dealId));
+  }
+  succeeded(await world.getPayments('9001', { parameters: { objectType: 'deal', dryRun: false } }));
+  expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
+});
+
+test('a linked customer without disputes costs one list, the two searches and the account', async () => {
+  const main = loadMain('get-payments');
+  succeeded(await world.getPayments('9001', { main }));
+  expect(named(await world.stripe.requests())).toEqual(ONE_RECORD);
+  expect(named(await world.hubspot.requests())).toEqual(['GET /crm/v3/objects/0-3/9001']);
+});
+
+test('a warm process does not ask for the account again', async () => {
+  const main = loadMain('get-payments');
+  succeeded(await world.getPayments('9001', { main }));
+  await forgetRequests(world);
+  succeeded(await world.getPayments('9002', { main }));
+  expect(named(await world.stripe.requests())).toEqual(ONE_RECORD.slice(1));
+});
+
+test("the account's currency is asked for once, and only where the deal names none", async () => {
+  world.edit('9006', { deal_currency_code: '' });
+  const main = loadMain('get-payments');
+  const { view } = succeeded(await world.getPayments('9006', { main }));
+  expect(view.dealAmount).toEqual({ minor: 620_000, currency: 'usd' });
+  expect(named(await world.hubspot.requests())).toContain('GET /account-info/v3/details');
+  await forgetRequests(world);
+  succeeded(await world.getPayments('9006', { main }));
+  expect(named(await world.hubspot.requests())).toEqual(['GET /crm/v3/objects/0-3/9006']);
+});
+
+test('all reads from Stripe are under way at the same time', async () => {
+  await slowDown();
+  succeeded(await world.getPayments('9001'));
+  const requests = await world.stripe.requests();
+  expect(named(requests)).toEqual(ONE_RECORD);
+  const lastBegins = Math.max(...requests.map(({ startedMs }) => startedMs));
+  const firstEnds = Math.min(...requests.map(({ endedMs }) => endedMs));
+  expect(lastBegins).toBeLessThan(firstEnds);
+});
+
+test('a sync of a customer with twenty payments is at most four round trips long', async () => {
+  const customer = seedManyPayments(world.world.stripe.world, {
+    count: 20,
+    fromMs: NOW_MS - 40 * DAY_MS,
+    untilMs: NOW_MS - DAY_MS,
+  });
+  world.edit('9042', { stripe_customer_id: customer.id });
+  await slowDown();
+  const { view } = succeeded(await world.syncPayments('9042'));
+  expect(view.payments).toHaveLength(20);
+  expect(longestChain(await requestsOf(world))).toBeLessThanOrEqual(4);
+});
+
+test.each(['9014', '9021', '9024', '9043', '9044'])(
+  'disputes, many refunds, metadata and assigned payments of deal %s cost one round trip more at most',
+  async (dealId) => {
+    await slowDown();
+    succeeded(await world.syncPayments(dealId));
+    expect(longestChain(await requestsOf(world))).toBeLessThanOrEqual(4);
+  },
+);
+
+test('a chain counts what follows one another and not what overlaps', () => {
+  const at = (startedMs: number, endedMs: number) => ({
+    sequence: 0,
+    method: 'GET',
+    path: '/',
+    query: '',
+    headers: {},
+    body: '',
+    status: 200,
+    startedMs,
+    endedMs,
+  });
+  expect(longestChain([at(0, 10), at(1, 9), at(11, 20), at(12, 30)])).toBe(2);
+  expect(longestChain([at(0, 10), at(10, 20), at(20, 30)])).toBe(3);
+});

@@ -1,0 +1,39 @@
+import type { RecordedRequest } from '../../sandbox/http/recorder.ts';
+import type { FunctionsWorld } from './harness.ts';
+
+/** What the functions sent to both APIs since `forgetRequests`, in the order of their beginning. */
+export async function requestsOf(world: FunctionsWorld): Promise<readonly RecordedRequest[]> {
+  const both = await Promise.all([world.stripe.requests(), world.hubspot.requests()]);
+  return both.flat().toSorted((one, other) => one.startedMs - other.startedMs);
+}
+
+export async function forgetRequests(world: FunctionsWorld): Promise<void> {
+  await Promise.all([world.stripe.forgetRequests(), world.hubspot.forgetRequests()]);
+}
+
+export const isWrite = ({ method }: RecordedRequest): boolean => method !== 'GET';
+
+/** `GET /v1/charges` for each request, sorted. */
+export const named = (requests: readonly RecordedRequest[]): readonly string[] =>
+  requests.map(({ method, path }) => `${method} ${path}`).sort();
+
+/** The properties that a PATCH of a record carried. */
+export function patchedProperties({ body }: RecordedRequest): Readonly<Record<string, string>> {
+  const { properties } = JSON.parse(body) as { properties: Record<string, string> };
+  return properties;
+}
+
+/**
+ * How many requests stand one after the other in the longest chain in which none overlaps: the round
+ * trips that a run lasts, whatever else happens at the same time.
+ */
+export function longestChain(requests: readonly RecordedRequest[]): number {
+  let length = 0;
+  let freeFromMs = -Infinity;
+  for (const { startedMs, endedMs } of requests.toSorted((a, b) => a.endedMs - b.endedMs)) {
+    if (startedMs < freeFromMs) continue;
+    length += 1;
+    freeFromMs = endedMs;
+  }
+  return length;
+}

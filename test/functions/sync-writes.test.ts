@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { FunctionsWorld } from './harness.ts';
+import { loadMain, startFunctionsWorld } from './harness.ts';
+import { succeeded } from './replies.ts';
+import { forgetRequests, isWrite, patchedProperties, requestsOf } from './requests.ts';
+
+const main = loadMain('sync-payments');
+const dryRun = { main, parameters: { objectType: 'deal', dryRun: true } };
+
+let world: FunctionsWorld;
+
+beforeAll(async () => {
+  world = await startFunctionsWorld();
+});
+
+afterAll(() => world.close());
+
+beforeEach(() => forgetRequests(world));
+
+function withoutSyncTime(dealId: string): object {
+  return { ...world.storedOf(dealId), stripe_last_synced_at: undefined };
+}
+
+test('a sync writes what changes in one PATCH of the record', async () => {
+  const { changes } = succeeded(await world.syncPayments('9001', { main }));
+  const writes = (await requestsOf(world)).filter(isWrite);
+  expect(writes).toMatchObject([{ method: 'PATCH', path: '/crm/v3/objects/0-3/9001' }]);
+  const written = writes.flatMap((write) => Object.entries(patchedProperties(write)));
+  const told = changes.map(({ name, to }) => [name, to]);
+  expect(written.filter(([name]) => name !== 'stripe_last_synced_at')).toEqual(told);
+});
+
+test('a second sync moves nothing but the time of the sync', async () => {
+  succeeded(await world.syncPayments('9002', { main }));
+  const first = withoutSyncTime('9002');
+  await forgetRequests(world);
+  const { changes } = succeeded(await world.syncPayments('9002', { main }));
+  expect(changes).toEqual([]);
+  expect(withoutSyncTime('9002')).toEqual(first);
+  const [write] = (await requestsOf(world)).filter(isWrite);
+  expect(write && Object.keys(patchedProperties(write))).toEqual(['stripe_last_synced_at']);
+});
+
+test('only the one figure that somebody overwrote is written again', async () => {
+  succeeded(await world.syncPayments('9006', { main }));
+  world.edit('9006', { stripe_net_amount: '1.00' });
+  await forgetRequests(world);
+  const { changes } = succeeded(await world.syncPayments('9006', { main }));
+  expect(changes).toEqual([{ name: 'stripe_net_amount', from: '1.00', to: '1456.20' }]);
+  const [write] = (await requestsOf(world)).filter(isWrite);
+  expect(write && Object.keys(patchedProperties(write)).sort()).toEqual([
+    'stripe_last_synced_at',
+    'stripe_net_amount',
+  ]);
+});
+
+test('a figure that no longer holds is emptied', async () => {
+  world.edit('9042', { stripe_net_amount: '5.00', stripe_currency: 'USD' });
+  succeeded(await world.syncPayments('9042', { main }));
+  expect(world.storedOf('9042')).toMatchObject({ stripe_net_amount: null, stripe_currency: null });
+});
+
+test('a dry run writes nothing and tells the changes of the sync that follows', async () => {
+  const before = world.storedOf('9012');
+  const dry = succeeded(await world.syncPayments('9012', dryRun));
+  expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
+  expect(world.storedOf('9012')).toEqual(before);
+  const real = succeeded(await world.syncPayments('9012', { main }));
+  expect(dry.dryRun).toBe(true);
+  expect(real.dryRun).toBe(false);
+  expect(dry.changes.length).toBeGreaterThan(10);
+  expect(dry.changes).toEqual(real.changes);
+});
+
+test('five syncs at once leave the values of one', async () => {
+  const replies = await Promise.all(
+    Array.from({ length: 5 }, () => world.syncPayments('9024', { main })),
+  );
+  for (const reply of replies) succeeded(reply);
+  const together = withoutSyncTime('9024');
+  expect(together).toMatchObject({ stripe_net_amount: '4684.10', stripe_fee_amount: '215.90' });
+  expect(succeeded(await world.syncPayments('9024', { main })).changes).toEqual([]);
+});
+
+test('values that HubSpot holds in another spelling are no change', async () => {
+  succeeded(await world.syncPayments('9004', { main }));
+  const { stripe_first_payment_date: first } = world.storedOf('9004');
+  world.edit('9004', {
+    stripe_amount_paid: '512.25',
+    stripe_amount_refunded: '0',
+    stripe_net_amount: '1589.8100',
+    stripe_fee_rate: '5.420',
+    stripe_payment_count: '1.0',
+    stripe_last_payment_date: String(Date.parse(first ?? '')),
+  });
+  expect(succeeded(await world.syncPayments('9004', dryRun)).changes).toEqual([]);
+});
+
+test("nothing is written but the app's own properties, and never those that people edit", async () => {
+  const ids = { stripe_customer_id: ` ${world.storedOf('9011')['stripe_customer_id'] ?? ''} ;` };
+  world.edit('9011', ids);
+  for (const dealId of ['9011', '9014', '9021', '9031', '9033', '9044', '9046']) {
+    await world.syncPayments(dealId, { main });
+  }
+  const names = (await requestsOf(world))
+    .filter(isWrite)
+    .flatMap((write) => Object.keys(patchedProperties(write)));
+  expect(new Set(names).size).toBeGreaterThan(15);
+  expect(names.filter((name) => !name.startsWith('stripe_'))).toEqual([]);
+  expect(names).not.toContain('stripe_customer_id');
+  expect(names).not.toContain('stripe_payment_ids');
+  expect(world.storedOf('9011')).toMatchObject({ ...ids, stripe_net_amount: '2306.90' });
+});
+
+test('a sync that works takes the earlier error away', async () => {
+  world.edit('9013', { stripe_sync_error: 'Stripe could not be reached.' });
+  const { changes } = succeeded(await world.syncPayments('9013', { main }));
+  expect(changes).toContainEqual({
+    name: 'stripe_sync_error',
+    from: 'Stripe could not be reached.',
+    to: '',
+  });
+  expect(world.storedOf('9013')['stripe_sync_error']).toBeNull();
+});
+
+test('what happens at Stripe between two syncs is all that the second one changes', async () => {
+  succeeded(await world.syncPayments('9052', { main }));
+  const { stripe: sandbox } = world.world;
+  const charge = sandbox.world.store.charges
+    .newestFirst()
+    .find(({ description }) => description === 'Renewal, year two');
+  sandbox.world.refund(charge?.id ?? '', { amount: 34_567 });
+  const { changes } = succeeded(await world.syncPayments('9052', { main }));
+  expect(changes.map(({ name, to }) => [name, to])).toEqual([
+    ['stripe_payment_status', 'partially_refunded'],
+    ['stripe_amount_refunded', '345.67'],
+    ['stripe_net_amount', '11641.68'],
+    [
+      'stripe_amounts_by_currency',
+      'USD: paid 12345.67, refunded 345.67, gross 12345.67, fees 358.32, net 11641.68',
+    ],
+  ]);
+});
