@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server';
+import { buildInto } from './build-into.ts';
 import { CARDS, cardMetas, OUTPUT } from './project.ts';
 
 /** A card as HubSpot's own bundler makes it for production. */
@@ -31,11 +32,13 @@ export function builtCards(): readonly BuiltCard[] {
 /** Builds every card with the bundler that HubSpot runs after an upload. */
 export async function buildCards(): Promise<void> {
   for (const { uid, config } of cardMetas()) {
-    await remoteBuild({
-      root: CARDS,
-      entryPoint: path.basename(config.entrypoint),
-      outputDir: path.join(OUTPUT, 'cards', uid),
-      logLevel: 'warn',
-    });
+    await buildInto(path.join(OUTPUT, 'cards', uid), (outputDir) =>
+      remoteBuild({
+        root: CARDS,
+        entryPoint: path.basename(config.entrypoint),
+        outputDir,
+        logLevel: 'warn',
+      }),
+    );
   }
 }

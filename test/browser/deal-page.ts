@@ -77,7 +77,10 @@ export function dealPageOf(page: Page, url: string): DealPage {
   const card = page.getByTestId('card-deal-payments');
   const part = (testId: string): Locator => card.locator(`[data-test-id="${testId}"]`);
   const settled = (): Promise<void> =>
-    card.getByText(/Read from Stripe at|could not be read|These are the saved/).first().waitFor();
+    card
+      .getByText(/Read from Stripe at|could not be read|These are the saved/)
+      .first()
+      .waitFor();
   return {
     page,
     card,

@@ -19,7 +19,9 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
   const origin = new URL(deal.page.url()).origin;
   const finished = responses.filter((response) => !isStream(response));
   const texts = await Promise.all(
-    finished.map(async (response) => `${JSON.stringify(response.headers())}\n${await response.text()}`),
+    finished.map(
+      async (response) => `${JSON.stringify(response.headers())}\n${await response.text()}`,
+    ),
   );
   const paths = responses.map((response) => new URL(response.url()).pathname);
   expect(paths).toEqual(

@@ -15,7 +15,7 @@ for (const seen of STORIES) {
     expect(alert).toBe(`${String(listed.length)} properties updated`);
     expect(listed).toEqual(expect.arrayContaining([...changes]));
     await deal.expectProperties(properties);
-    const labels = listed.map((line) => line.replace(/: .*/, ''));
+    const labels = listed.map((line) => line.split(': ', 1).join());
     expect(await deal.markedAsChanged()).toEqual([...labels, 'Last synced'].sort());
     await deal.expectFigures(figures);
   });

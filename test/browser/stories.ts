@@ -26,7 +26,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '4,660.20 USD',
     },
     says: ['The deal amount is paid in full.', 'Payments (2)', '2,330.10 USD', 'Linked customer'],
-    changes: ['Payment status: empty → Paid', 'Net received: empty → 4660.20'],
+    changes: ['Payment status: empty → Paid', 'Net received: empty → 4,660.20 USD'],
     properties: {
       payment_status: 'Paid',
       fee_status: 'Final',
@@ -73,7 +73,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '2,412.09 USD',
     },
     says: ['The deal amount is paid in full.'],
-    changes: ['Amount paid: empty → 385000', 'Net received: empty → 2412.09'],
+    changes: ['Amount paid: empty → 385,000 JPY', 'Net received: empty → 2,412.09 USD'],
     properties: {
       currency: 'JPY',
       amount_paid: '¥385,000',
@@ -93,7 +93,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '1,589.81 USD',
     },
     says: ['The deal amount is paid in full.'],
-    changes: ['Amount paid: empty → 512.250'],
+    changes: ['Amount paid: empty → 512.250 KWD'],
     properties: {
       currency: 'KWD',
       amount_paid: 'KWD 512.250',
@@ -134,7 +134,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '2,306.90 USD',
     },
     says: ['800.00 USD of what was paid went back to the customer.', '800.00 USD refunded'],
-    changes: ['Amount refunded: empty → 800.00'],
+    changes: ['Amount refunded: empty → 800.00 USD'],
     properties: {
       payment_status: 'Partially refunded',
       amount_refunded: '$800.00',
@@ -156,7 +156,7 @@ export const STORIES: readonly SeenStory[] = [
       '2,750.00 USD of what was paid is disputed or lost in a dispute.',
       'Answer the bank in Stripe by Nov 27, 2026',
     ],
-    changes: ['Payment status: empty → Disputed', 'Amount disputed: empty → 2750.00'],
+    changes: ['Payment status: empty → Disputed', 'Amount disputed: empty → 2,750.00 USD'],
     properties: {
       payment_status: 'Disputed',
       amount_disputed: '$2,750.00',

@@ -39,7 +39,6 @@ export function stripeSideOf(page: Page): StripeSide {
       }
       await press(drawer, payment.getByRole('button', { name: label, exact: true }));
     },
-    moveClock: (label) =>
-      press(drawer, drawer.getByTestId(`clock-${label.replace(' ', '-')}`)),
+    moveClock: (label) => press(drawer, drawer.getByTestId(`clock-${label.replace(' ', '-')}`)),
   };
 }

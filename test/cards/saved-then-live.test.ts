@@ -1,21 +1,113 @@
-import { openDealCard } from './deal-card.ts';
+import { openDealCard } from './deal-card.tsx';
+import { Alert, Button, EmptyState, ErrorState, Table } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
-import { readReply } from '../builders/replies.ts';
+import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 
 const HOUR_MS = 3_600_000;
-const paid = recordView([charge()]);
-const synced = { ...paid, asOfMs: paid.asOfMs - 3 * HOUR_MS };
+const view = recordView([charge()]);
+const saved = savedProperties({ ...view, asOfMs: view.asOfMs - 3 * HOUR_MS });
+const unreachable = failure('stripe-unreachable', { reference: 'req_1' });
 
 test('paints the saved figures with their age before any function has answered', () => {
-  const card = openDealCard({ saved: savedProperties(synced) });
-  expect(card.texts()).toEqual([]);
+  const card = openDealCard({ saved });
+  expect(card.calls).toEqual([]);
+  expect(card.texts()).toEqual([
+    'Paid',
+    'Saved figures, synced 3 hours ago',
+    'Reading Stripe',
+    'Sync now',
+    'Deal amount',
+    '20.00 USD',
+    'Paid',
+    '20.00 USD',
+    'Refunded',
+    '0.00 USD',
+    'Net received',
+    '19.12 USD',
+    'The deal amount is paid in full.',
+    'The last of the money is available on Nov 24, 2026.',
+  ]);
 });
 
-test('shows live', async () => {
-  const card = openDealCard({ saved: savedProperties(synced), reads: [readReply(paid)] });
-  await card.shows('Read from Stripe');
-  expect(card.texts()).toEqual([]);
+test('replaces the saved figures with what Stripe says now', async () => {
+  const read = recordView([charge(), charge({ id: 'ch_2', amountMinor: 1_000 })]);
+  const card = openDealCard({ saved, reads: [readReply(read)] });
+  await card.shows('Read from Stripe at Nov 22, 2026, 6:30 PM');
+  expect(card.text()).not.toMatch(/Saved figures|Reading Stripe\n/);
+  expect(card.text()).toContain('The customer paid 10.00 USD more than the deal amount.');
+  expect(card.maybeFindByTestId(Table, 'payments')).not.toBeNull();
+});
+
+test('keeps the saved figures beside the reason and the next step where the live read fails', async () => {
+  const card = openDealCard({ saved, reads: [unreachable] });
+  await card.shows('Saved figures, synced 3 hours ago');
+  expect(card.text()).toContain('19.12 USD');
+  const alert = card.findByTestId(Alert, 'read-problem');
+  expect(alert.props).toMatchObject({ variant: 'warning', title: 'These are the saved figures' });
+  expect(card.text()).toContain(
+    'Stripe could not be reached. Try again in a minute. Reference: req_1',
+  );
+});
+
+test('reads again from the saved figures when the person asks for it', async () => {
+  const card = openDealCard({ saved, reads: [unreachable, readReply(view)] });
+  await card.shows('Stripe could not be reached');
+  card.findByTestId(Alert, 'read-problem').find(Button).trigger('onClick');
+  await card.shows('Read from Stripe at');
+  expect(card.calls).toEqual(['get-payments', 'get-payments']);
+  expect(card.maybeFindByTestId(Alert, 'read-problem')).toBeNull();
+});
+
+test('says what is in the way, and offers to try again, where nothing is saved either', async () => {
+  const card = openDealCard({ reads: [unreachable, readReply(view)] });
+  await card.shows('Stripe could not be read');
+  const blocked = card.find(ErrorState);
+  expect(blocked.props.type).toBe('error');
+  expect(card.text()).toMatch(/Try again in a minute\.\nReference: req_1\nTry again/);
+  blocked.find(Button).trigger('onClick');
+  expect(card.text()).toContain('Reading payments from Stripe');
+  await card.shows('Read from Stripe at');
+});
+
+test('keeps a live view beside the reason where a later read fails', async () => {
+  const card = openDealCard({ saved, reads: [readReply(view), unreachable] });
+  await card.shows('Read from Stripe at');
+  card.setSaved({ ...saved, stripe_payment_ids: 'ch_9' });
+  await card.shows('Stripe could not be reached');
+  expect(card.findByTestId(Alert, 'read-problem').props.title).toBe('Stripe could not be read');
+  expect(card.findByTestId(Table, 'payments')).toBeDefined();
+});
+
+test('says that it is reading while an empty view is read again', async () => {
+  const card = openDealCard({ reads: [readReply(recordView([], { linkedCustomerIds: [] }))] });
+  await card.shows('No Stripe customer is linked');
+  expect(card.text()).not.toContain('Reading Stripe');
+  card.setSaved({ stripe_customer_id: 'cus_2' });
+  await card.shows('Reading Stripe');
+  expect(card.find(EmptyState)).toBeDefined();
+});
+
+test('says that it is not synced yet where a status was written without a time', () => {
+  const card = openDealCard({ saved: { ...saved, stripe_last_synced_at: '' } });
+  expect(card.text()).toContain('Not synced yet');
+});
+
+test.each([
+  ['nothing', {}],
+  ['a status that nobody knows', { ...saved, stripe_payment_status: 'paid_twice' }],
+  ['a fee status that nobody knows', { ...saved, stripe_fee_status: null }],
+])('takes a record with %s for one that was never synced', (_, properties) => {
+  expect(openDealCard({ saved: properties }).text()).toBe('Sync now\nReading payments from Stripe');
+});
+
+test('waits for the saved properties before it asks Stripe', async () => {
+  const card = openDealCard({ saved: 'loading' });
+  await card.shows('Reading payments from Stripe');
+  expect(card.calls).toEqual([]);
+  card.setSaved(saved);
+  await card.shows('Saved figures');
+  expect(card.calls).toEqual(['get-payments']);
 });

@@ -18,7 +18,9 @@ export function answerCalls(next: Answer): void {
 
 export function cardNode(): ReactNode {
   if (renderCard === undefined) {
-    throw new Error('No card: a test imports deal-card.ts before the SDK, which looks for its worker.');
+    throw new Error(
+      'No card: a test imports deal-card.tsx before the SDK, which looks for its worker.',
+    );
   }
   return renderCard();
 }
@@ -30,9 +32,7 @@ const workerScope = {
     renderCard = render;
   },
   serverless: (uid: string, options: unknown): Promise<unknown> =>
-    answer === undefined
-      ? Promise.reject(new Error('Nobody answers.'))
-      : answer({ uid, options }),
+    answer === undefined ? Promise.reject(new Error('Nobody answers.')) : answer({ uid, options }),
 };
 
 Object.assign(globalThis, { self: workerScope });

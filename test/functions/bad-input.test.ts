@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Environment, FunctionUid } from './harness.ts';
-import { asReply, loadMain, runMain } from './harness.ts';
+import { asReply } from './harness.ts';
 import { failureOf } from './replies.ts';
+import type { Environment, FunctionUid } from './run-main.ts';
+import { loadMain, runMain } from './run-main.ts';
 
 const UIDS: readonly FunctionUid[] = ['get-payments', 'sync-payments'];
 const RUNS = 300;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { seedManyPayments } from '../../sandbox/seed/index.ts';
 import type { FunctionsWorld } from './harness.ts';
-import { loadMain, NOW_MS, startFunctionsWorld } from './harness.ts';
+import { NOW_MS, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
 import { forgetRequests, isWrite, longestChain, named, requestsOf } from './requests.ts';
+import { loadMain } from './run-main.ts';
 
 const LATENCY_MS = 150;
 const DAY_MS = 24 * 60 * 60 * 1_000;

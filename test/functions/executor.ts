@@ -1,8 +1,10 @@
 import type { GetPaymentsReply, SyncPaymentsReply } from '@stripe-payments/core';
 import { startExecutor } from '../../sandbox/runtime/executor.ts';
 import { SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
-import type { FunctionsWorld, FunctionUid } from './harness.ts';
-import { asReply, setEnvironment } from './harness.ts';
+import type { FunctionsWorld } from './harness.ts';
+import { asReply } from './harness.ts';
+import type { FunctionUid } from './run-main.ts';
+import { setEnvironment } from './run-main.ts';
 
 export interface Invoker {
   getPayments(dealId: string): Promise<GetPaymentsReply>;

@@ -1,9 +1,5 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { vi } from 'vitest';
 import type { GetPaymentsReply, Reply, SyncPaymentsReply } from '@stripe-payments/core';
 import { isReply, PROPERTY_NAMES } from '@stripe-payments/core';
-import { FUNCTIONS } from '../../sandbox/build/project.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import type { World } from '../../sandbox/world/world.ts';
 import {
@@ -13,61 +9,10 @@ import {
 } from '../../sandbox/world/world.ts';
 import type { StandInControl } from './control.ts';
 import { controlOf } from './control.ts';
+import type { Environment, FunctionUid, Main } from './run-main.ts';
+import { loadMain, runMain } from './run-main.ts';
 
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
-
-export type FunctionUid = 'get-payments' | 'sync-payments';
-export type Environment = Readonly<Record<string, string>>;
-type Main = (context: unknown) => Promise<unknown>;
-
-const require = createRequire(import.meta.url);
-
-/** The function as HubSpot loads it: the built bundle, as a fresh process would. */
-export function loadMain(uid: FunctionUid): Main {
-  const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
-  Reflect.deleteProperty(require.cache, file);
-  return (require(file) as { main: Main }).main;
-}
-
-/** What the functions wrote to their log, which is the console's. */
-export const consoleLines: string[] = [];
-
-for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
-  vi.spyOn(console, level).mockImplementation((...words: readonly unknown[]) => {
-    consoleLines.push(words.map(String).join(' '));
-  });
-}
-
-/** Holds for every call of every test: neither a reply nor a line of the log tells a credential. */
-function assertTellsNoSecret(text: string, environment: Environment): void {
-  const secrets = [environment['STRIPE_SECRET_KEY'], environment['PRIVATE_APP_ACCESS_TOKEN']];
-  for (const secret of secrets) {
-    if (secret === undefined || secret.length < 8) continue;
-    if ([text, ...consoleLines].some((told) => told.includes(secret))) {
-      throw new Error('A credential was told in a reply or in the log.');
-    }
-  }
-}
-
-const CONFIGURING = [
-  'STRIPE_SECRET_KEY',
-  'PRIVATE_APP_ACCESS_TOKEN',
-  'STRIPE_API_BASE_URL',
-  'HUBSPOT_API_BASE_URL',
-];
-
-/** Replaces what configures the functions; the answer puts back what was there. */
-export function setEnvironment(environment: Environment): () => void {
-  const before = CONFIGURING.map((name) => [name, process.env[name]] as const);
-  const put = (name: string, value: string | undefined): void => {
-    if (value === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = value;
-  };
-  for (const name of CONFIGURING) put(name, environment[name]);
-  return () => {
-    for (const [name, value] of before) put(name, value);
-  };
-}
 
 export interface CallOptions {
   readonly parameters?: unknown;
@@ -96,20 +41,6 @@ export interface FunctionsWorld {
 /** What HubSpot sends for the record being viewed, without a request of its own in the record. */
 export function sentFor({ hubspot }: World, dealId: string): object {
   return { hs_object_id: dealId, createdate: hubspot.store.valueOf('deals', dealId, 'createdate') };
-}
-
-/** Runs a function's `main` on an environment. It reads its variables before it first waits. */
-export async function runMain(
-  main: Main,
-  environment: Environment,
-  context: unknown,
-): Promise<unknown> {
-  const restore = setEnvironment(environment);
-  const running = main(context);
-  restore();
-  const text = JSON.stringify(await running);
-  assertTellsNoSecret(text, environment);
-  return JSON.parse(text) as unknown;
 }
 
 export function asReply<T extends object>(value: unknown): Reply<T> {

@@ -2,10 +2,11 @@ import type { ErrorCode } from '@stripe-payments/core';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { CallOptions, FunctionsWorld } from './harness.ts';
-import { loadMain, sentFor, startFunctionsWorld } from './harness.ts';
+import { sentFor, startFunctionsWorld } from './harness.ts';
 import { startHubSpotWith } from './other-hubspot.ts';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, requestsOf } from './requests.ts';
+import { loadMain } from './run-main.ts';
 
 const TOKEN = 'pat-na1-a-token-with-fewer-scopes';
 const READ = 'crm.objects.deals.read';

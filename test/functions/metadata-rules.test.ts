@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StripeWorld } from '../../sandbox/stripe/world/index.ts';
 import type { FunctionsWorld } from './harness.ts';
-import { loadMain, NOW_MS, startFunctionsWorld } from './harness.ts';
+import { NOW_MS, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
+import { loadMain } from './run-main.ts';
 
 const main = loadMain('sync-payments');
 const HOUR_MS = 60 * 60 * 1_000;

@@ -6,9 +6,11 @@ import type { HubSpotSandbox } from '../../sandbox/hubspot/index.ts';
 import type { RunningServer } from '../../sandbox/http/serve.ts';
 import type { StandInControl } from './control.ts';
 import { controlOf } from './control.ts';
-import type { Environment, FunctionsWorld } from './harness.ts';
-import { consoleLines, startFunctionsWorld } from './harness.ts';
+import type { FunctionsWorld } from './harness.ts';
+import { startFunctionsWorld } from './harness.ts';
 import { startHubSpotWith } from './other-hubspot.ts';
+import type { Environment } from './run-main.ts';
+import { consoleLines, loadMain } from './run-main.ts';
 
 // Made for this file; they open nothing. Searched for whole, and by their middle.
 const SECRET_KEY = 'sk_test_51Q7canaryZr8VbXw2LmNpT4yGh6KdJs9FqUe3Ra';
@@ -16,6 +18,9 @@ const RESTRICTED_KEY = 'rk_test_51Q7canaryHu5WcEo1SxRtY7vBn3MkAj0ZpLi8Dg';
 const TOKEN = 'pat-na1-ca9a7e00-1b2c-4d5e-8f60-canary718293';
 const SCOPES = ['oauth', 'crm.objects.deals.read', 'crm.objects.deals.write'];
 const MIDDLES = ['canaryZr8VbXw2', 'canaryHu5WcEo1', 'ca9a7e00-1b2c-4d5e'];
+
+const getMain = loadMain('get-payments');
+const syncMain = loadMain('sync-payments');
 
 let world: FunctionsWorld;
 let other: HubSpotSandbox & RunningServer;
@@ -49,8 +54,8 @@ async function call(environment: Environment = {}, dealId = '9001'): Promise<voi
     ...environment,
   };
   told.push(
-    JSON.stringify(await world.getPayments(dealId, { environment: given })),
-    JSON.stringify(await world.syncPayments(dealId, { environment: given })),
+    JSON.stringify(await world.getPayments(dealId, { main: getMain, environment: given })),
+    JSON.stringify(await world.syncPayments(dealId, { main: syncMain, environment: given })),
   );
 }
 

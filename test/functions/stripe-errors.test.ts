@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FunctionsWorld } from './harness.ts';
-import { loadMain, startFunctionsWorld } from './harness.ts';
+import { startFunctionsWorld } from './harness.ts';
 import { failureOf, succeeded } from './replies.ts';
+import { loadMain } from './run-main.ts';
 
 const PERMISSIONS = [
   'charge_read',

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FunctionsWorld } from './harness.ts';
-import { loadMain, startFunctionsWorld } from './harness.ts';
+import { startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
 import { forgetRequests, isWrite, patchedProperties, requestsOf } from './requests.ts';
+import { loadMain } from './run-main.ts';
 
 const main = loadMain('sync-payments');
 const dryRun = { main, parameters: { objectType: 'deal', dryRun: true } };

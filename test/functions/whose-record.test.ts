@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FunctionsWorld } from './harness.ts';
-import { loadMain, sentFor, startFunctionsWorld } from './harness.ts';
+import { sentFor, startFunctionsWorld } from './harness.ts';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, requestsOf } from './requests.ts';
+import { loadMain } from './run-main.ts';
 
 const main = loadMain('sync-payments');
 
@@ -45,8 +46,11 @@ test('an id that the browser adds reads and writes nothing of another record', a
 test('a record of another type with the id of a deal gets nothing of that deal', async () => {
   const before = world.storedOf('9001');
   const propertiesToSend = { hs_object_id: '9001', createdate: '2025-02-03T04:05:06.007Z' };
-  for (const run of [world.getPayments, world.syncPayments]) {
-    const reply = await run('9001', { propertiesToSend });
+  const replies = await Promise.all([
+    world.getPayments('9001', { propertiesToSend }),
+    world.syncPayments('9001', { propertiesToSend }),
+  ]);
+  for (const reply of replies) {
     expect(failureOf(reply)).toEqual({
       code: 'bad-request',
       message: expect.any(String) as string,

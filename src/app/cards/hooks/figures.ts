@@ -32,7 +32,7 @@ export interface Figures {
   readonly received: readonly ReceivedFigures[];
   readonly isPaidInSeveral: boolean;
   readonly isReceivedInSeveral: boolean;
-  /** False where a read had problems: what is missing is then not known to be unpaid. */
+  /** False where a read had problems or found ambiguous payments: what is missing may have been paid. */
   readonly isComplete: boolean;
   /** Saved figures of several currencies exist as text only, one line a currency. */
   readonly lines: readonly string[];
@@ -61,7 +61,7 @@ function receivedFigures(totals: SettlementTotals): ReceivedFigures {
 const inMs = (seconds: Ledger['fundsAvailableOn']): number | null =>
   seconds === null ? null : seconds * 1_000;
 
-export function figuresOfView({ summary, mode, problems }: RecordView): Figures {
+export function figuresOfView({ summary, mode, problems, notes }: RecordView): Figures {
   const { ledger } = summary;
   return {
     status: summary.status,
@@ -71,7 +71,7 @@ export function figuresOfView({ summary, mode, problems }: RecordView): Figures 
     received: ledger.settlement.map(receivedFigures),
     isPaidInSeveral: ledger.presentment.length > 1,
     isReceivedInSeveral: ledger.settlement.length > 1,
-    isComplete: problems.length === 0,
+    isComplete: problems.length === 0 && notes.every(({ kind }) => kind !== 'ambiguous'),
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
   };

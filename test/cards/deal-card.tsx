@@ -3,13 +3,16 @@ import { answerCalls, cardNode } from './worker-scope.ts';
 import { LoadingButton } from '@hubspot/ui-extensions';
 import type { Renderer } from '@hubspot/ui-extensions/testing';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
-import { useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { AS_OF_MS } from '../builders/record-view.ts';
 import type { SavedProperties } from '../builders/saved-properties.ts';
 import { unsyncedProperties } from '../builders/saved-properties.ts';
 import { textsIn } from './texts-in.ts';
+import type { ValueStore } from './value-store.ts';
+import { valueStore } from './value-store.ts';
 import '../../src/app/cards/DealPayments.tsx';
+
+const openPages = new Set<ValueStore<boolean>>();
 
 // React's own scheduler keeps the real timers that it took on import.
 beforeEach(() => {
@@ -18,16 +21,27 @@ beforeEach(() => {
     toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   });
 });
-afterEach(() => {
+afterEach(async () => {
+  // Effects that have not run yet would call a function in the middle of the next test.
+  await effects();
+  for (const isOpen of openPages) isOpen.set(false);
+  openPages.clear();
   vi.useRealTimers();
 });
+
+/** Until React has run the effects of what it rendered, and what follows from them. */
+export async function effects(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** A function that does not answer in this test. */
 export const NEVER = new Promise<never>(() => undefined);
 
+type Saved = SavedProperties | 'loading';
+
 interface DealCardOptions {
   /** What the record holds; `loading` while HubSpot has not said. */
-  readonly saved?: SavedProperties | 'loading';
+  readonly saved?: Saved;
   /** Answers of the functions in the order of their calls; further calls are not answered. */
   readonly reads?: readonly unknown[];
   readonly syncs?: readonly unknown[];
@@ -43,30 +57,14 @@ export interface DealCardPage extends Renderer<'crm.record.tab'> {
   readonly texts: () => readonly string[];
   /** All texts, a line each. */
   readonly text: () => string;
-  /** Waits until a text is on the card. */
+  /** Lets every answer that is due arrive, then expects a text on the card. */
   readonly shows: (part: string | RegExp) => Promise<void>;
   readonly clickSync: () => void;
 }
 
-interface SavedStore {
-  readonly set: (saved: SavedProperties | 'loading') => void;
-  readonly use: () => SavedProperties | 'loading';
-}
-
-function savedStore(initial: SavedProperties | 'loading'): SavedStore {
-  let saved = initial;
-  const listeners = new Set<() => void>();
-  const subscribe = (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  return {
-    set: (next) => {
-      saved = next;
-      for (const listener of listeners) listener();
-    },
-    use: () => useSyncExternalStore(subscribe, () => saved),
-  };
+/** Shows the card until the test is over: the kit itself unmounts nothing. */
+function Page({ isOpen }: { readonly isOpen: ValueStore<boolean> }) {
+  return isOpen.use() ? cardNode() : null;
 }
 
 function answersOf({ reads = [], syncs = [] }: DealCardOptions, log: FunctionCall[]): void {
@@ -77,13 +75,15 @@ function answersOf({ reads = [], syncs = [] }: DealCardOptions, log: FunctionCal
   answerCalls((call) => {
     log.push(call);
     const answers = left.get(call.uid);
-    return answers === undefined || answers.length === 0
-      ? NEVER
-      : Promise.resolve(answers.shift());
+    return answers === undefined || answers.length === 0 ? NEVER : Promise.resolve(answers.shift());
   });
 }
 
-function mockHooks(renderer: Renderer<'crm.record.tab'>, saved: SavedStore, locale: string): void {
+function mockHooks(
+  renderer: Renderer<'crm.record.tab'>,
+  saved: ValueStore<Saved>,
+  locale: string,
+): void {
   const { useCrmProperties, context } = renderer.mocks;
   useCrmProperties.willCall(() => {
     const now = saved.use();
@@ -99,14 +99,16 @@ function mockHooks(renderer: Renderer<'crm.record.tab'>, saved: SavedStore, loca
   context.portal.timezone = 'Europe/Rome';
 }
 
-/** The built card's entry, rendered on deal 1 by HubSpot's testing kit. */
+/** The card's entry, rendered on deal 1 by HubSpot's testing kit. */
 export function openDealCard(options: DealCardOptions = {}): DealCardPage {
   const log: FunctionCall[] = [];
   answersOf(options, log);
-  const saved = savedStore(options.saved ?? unsyncedProperties());
+  const saved = valueStore<Saved>(options.saved ?? unsyncedProperties());
   const renderer = createRenderer('crm.record.tab');
   mockHooks(renderer, saved, options.locale ?? 'en-us');
-  renderer.render(cardNode());
+  const isOpen = valueStore(true);
+  openPages.add(isOpen);
+  renderer.render(<Page isOpen={isOpen} />);
   const texts = (): readonly string[] => textsIn(renderer.getRootNode());
   const text = (): string => texts().join('\n');
   return {
@@ -118,10 +120,10 @@ export function openDealCard(options: DealCardOptions = {}): DealCardPage {
     setSaved: saved.set,
     texts,
     text,
-    shows: (part) =>
-      renderer.waitFor(() => {
-        expect(text()).toMatch(part);
-      }),
+    shows: async (part) => {
+      await effects();
+      expect(text()).toMatch(part);
+    },
     clickSync: () => {
       renderer.findByTestId(LoadingButton, 'sync-now').trigger('onClick');
     },

@@ -1,0 +1,108 @@
+import { openDealCard } from './deal-card.tsx';
+import { Alert } from '@hubspot/ui-extensions';
+import type { Charge, PaymentFailure } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge, declined } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { recordView } from '../builders/record-view.ts';
+import { readReply } from '../builders/replies.ts';
+import type { DealCardPage } from './deal-card.tsx';
+
+async function openLive(charges: readonly Charge[]): Promise<DealCardPage> {
+  const card = openDealCard({ reads: [readReply(recordView(charges))] });
+  await card.shows('Read from Stripe at');
+  return card;
+}
+
+const disputeOf = (id: string, facts: Parameters<typeof dispute>[0]): Charge =>
+  charge({ id, disputes: [dispute({ id: `dp_${id}`, balanceTransactions: [], ...facts })] });
+
+// 2026-12-01 and a week before, in the middle of a day in Rome.
+const DECEMBER_1 = 1_796_126_400;
+const NOVEMBER_24 = DECEMBER_1 - 7 * 86_400;
+
+test.each([
+  ['needs_response', 'Answer the bank in Stripe by Dec 1, 2026'],
+  [
+    'warning_needs_response',
+    'The bank asks about this payment, and no money has moved. Answer it in Stripe by Dec 1, 2026',
+  ],
+  ['under_review', 'The bank is looking at your answer'],
+  ['warning_under_review', 'The bank asked about this payment and looks at your answer'],
+  ['warning_closed', 'The bank asked about this payment and let it stand'],
+  ['lost', 'The dispute was lost'],
+  ['won', 'A dispute was won'],
+  ['prevented', 'A dispute was prevented'],
+  ['appeal_of_next_year', 'Dispute at Stripe: appeal_of_next_year'],
+])('a dispute that is %s says what comes next', async (status, text) => {
+  const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
+  expect(card.texts()).toContain(text);
+});
+
+test.each([
+  ['needs_response', 'Answer the bank in Stripe'],
+  [
+    'warning_needs_response',
+    'The bank asks about this payment, and no money has moved. Answer it in Stripe',
+  ],
+])('a dispute that is %s without a date asks for an answer all the same', async (status, text) => {
+  const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: null })]);
+  expect(card.texts()).toContain(text);
+});
+
+test('open disputes stand above the table with the earliest date, on whatever page they are', async () => {
+  const paid = Array.from({ length: 30 }, (_, index) => charge({ id: `ch_${String(index)}` }));
+  const old = charge().created - 1_000;
+  const card = await openLive([
+    ...paid,
+    { ...disputeOf('ch_a', { evidenceDueBy: DECEMBER_1 }), created: old },
+    { ...disputeOf('ch_b', { evidenceDueBy: NOVEMBER_24 }), created: old },
+    { ...disputeOf('ch_c', { status: 'lost', evidenceDueBy: null }), created: old },
+  ]);
+  expect(card.findByTestId(Alert, 'disputes').props).toMatchObject({
+    variant: 'danger',
+    title: '2 disputes need an answer',
+  });
+  expect(card.text()).toContain('Answer in Stripe by Nov 24, 2026; without an answer in time');
+  expect(card.text()).not.toContain('Answer the bank in Stripe by');
+});
+
+test('an open dispute without a date asks for an answer', async () => {
+  const card = await openLive([disputeOf('ch_1', { evidenceDueBy: null })]);
+  expect(card.text()).toMatch(/A dispute needs an answer\nAnswer in Stripe; without an answer/);
+});
+
+test.each(['under_review', 'won', 'lost', 'warning_needs_response'])(
+  'a dispute that is %s asks for no answer above the table',
+  async (status) => {
+    const card = await openLive([disputeOf('ch_1', { status })]);
+    expect(card.maybeFindByTestId(Alert, 'disputes')).toBeNull();
+  },
+);
+
+const failureOf = (overrides: Partial<PaymentFailure>): PaymentFailure => ({
+  code: 'card_declined',
+  reason: null,
+  message: null,
+  ...overrides,
+});
+
+test.each([
+  [failureOf({ reason: 'expired_card' }), 'The card has expired', /^Ask the customer/],
+  [failureOf({ reason: 'approve_with_id' }), 'The bank could not confirm the payment', /again/],
+  [failureOf({ code: 'code_of_2030' }), /code_of_2030|code of 2030/, /Stripe/],
+])('the latest failure says why and whose move it is', async (failure, reason, move) => {
+  const card = await openLive([declined({ failure })]);
+  const alert = card.findByTestId(Alert, 'failure');
+  expect(alert.props.variant).toBe('danger');
+  expect(alert.props.title).toMatch(/^The latest attempt failed: /);
+  expect(alert.props.title).toMatch(reason);
+  expect(card.texts().some((text) => move.test(text))).toBe(true);
+});
+
+test('a failure that was followed by a payment is told below its row only', async () => {
+  const paidLater = charge({ id: 'ch_2', created: charge().created + 60 });
+  const card = await openLive([declined(), paidLater]);
+  expect(card.maybeFindByTestId(Alert, 'failure')).toBeNull();
+  expect(card.text()).toContain('Not enough money in the account. Ask the customer');
+});

@@ -1,0 +1,66 @@
+import { openDealCard } from './deal-card.tsx';
+import * as sdk from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import type { ElementType } from 'react';
+import { createElement } from 'react';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { charge, declined } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { recordView } from '../builders/record-view.ts';
+import { failure, readReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+
+const CARDS = new URL('../../src/app/cards/', import.meta.url);
+
+const SDK_IMPORT = /import \{([^}]*)\} from '@hubspot\/ui-extensions'/g;
+
+/** Components of the SDK that the card's files import; hooks and `hubspot` are written small. */
+const componentNames = [
+  ...new Set(
+    readdirSync(CARDS, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx') && !file.includes('node_modules'))
+      .flatMap((file) => [...readFileSync(new URL(file, CARDS), 'utf8').matchAll(SDK_IMPORT)])
+      .flatMap(([, names = '']) => names.split(','))
+      .map((name) => name.trim())
+      .filter((name) => /^[A-Z]/.test(name)),
+  ),
+];
+
+const isComponent = (value: unknown): value is ElementType => value !== undefined;
+
+const components: Readonly<Record<string, unknown>> = { ...sdk };
+
+test.each(componentNames)('%s is a component that HubSpot draws', (name) => {
+  const component = components[name];
+  if (!isComponent(component)) throw new Error(`The SDK has no ${name}.`);
+  const { render } = createRenderer('crm.record.tab');
+  expect(() => render(createElement(component))).not.toThrow();
+});
+
+test('the kit refuses what HubSpot does not draw', () => {
+  const { render } = createRenderer('crm.record.tab');
+  expect(() => render(createElement('div'))).toThrow(/div/);
+  expect(componentNames.length).toBeGreaterThan(20);
+});
+
+const view = recordView([charge({ disputes: [dispute()] }), declined({ id: 'ch_2' })]);
+
+test.each([
+  ['loading', {}],
+  ['blocked', { reads: [failure('stripe-permission')] }],
+  ['saved', { saved: savedProperties(view) }],
+  ['saved, read failed', { saved: savedProperties(view), reads: [failure('timeout')] }],
+  ['live', { reads: [readReply(view)] }],
+  ['empty', { reads: [readReply(recordView([]))] }],
+])('%s: there is one primary button and no destructive one', async (_, options) => {
+  const card = openDealCard(options);
+  await card.shows('Sync now');
+  const variants = [...card.findAll(sdk.Button), ...card.findAll(sdk.LoadingButton)].map(
+    ({ props }) => props.variant,
+  );
+  expect(variants.filter((variant) => variant === 'primary')).toHaveLength(1);
+  expect(variants.filter((variant) => variant !== 'primary' && variant !== 'secondary')).toEqual(
+    [],
+  );
+});

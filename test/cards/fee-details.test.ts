@@ -1,0 +1,97 @@
+import { openDealCard } from './deal-card.tsx';
+import { Accordion, Table, TableRow } from '@hubspot/ui-extensions';
+import type { Charge } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { readReply } from '../builders/replies.ts';
+import { textsIn } from './texts-in.ts';
+
+/** The rows of each table of the fee details. */
+async function feeTables(
+  charges: readonly Charge[],
+  locale = 'en-us',
+): Promise<readonly (readonly (readonly string[])[])[]> {
+  const card = openDealCard({ reads: [readReply(recordView(charges))], locale });
+  await card.shows(/./);
+  const tables = card.findByTestId(Accordion, 'fee-details').findAll(Table);
+  return tables.map((table) => table.findAll(TableRow).map((row) => textsIn(row)));
+}
+
+const feeRows = balanceTransaction({
+  amountMinor: 5_472,
+  feeMinor: 200,
+  exchangeRate: 1.0942,
+  feeDetails: [
+    { type: 'stripe_fee', amountMinor: 150 },
+    { type: 'application_fee', amountMinor: 30 },
+    { type: 'tax', amountMinor: 20 },
+  ],
+});
+
+test('lead from gross to net by every kind of fee, with the rate', async () => {
+  const paid = charge({
+    amountMinor: 5_001,
+    currency: 'eur',
+    balanceTransaction: feeRows,
+    refunds: [refund()],
+    disputes: [dispute()],
+  });
+  expect(await feeTables([paid])).toEqual([
+    [
+      ['Settled in USD', 'Amount'],
+      ['Gross', '54.72 USD'],
+      ['Refunded', '-5.00 USD'],
+      ['Disputed', '-20.00 USD'],
+      ['Processing fees', '-1.50 USD'],
+      ['Tax on fees', '-0.20 USD'],
+      ['Application fees', '-0.30 USD'],
+      ['Dispute fees', '-15.00 USD'],
+      ['Net', '12.72 USD'],
+      ['All fees', '17.00 USD'],
+      ['Effective fee rate', '31.07 % of gross'],
+      ['Exchange rate', '1 EUR = 1.0942 USD'],
+    ],
+  ]);
+});
+
+test('write rates as the reader does', async () => {
+  const paid = charge({ amountMinor: 5_001, currency: 'eur', balanceTransaction: feeRows });
+  const [table] = await feeTables([paid], 'it-it');
+  expect(table?.slice(-2)).toEqual([
+    ['Effective fee rate', '3,65 % of gross'],
+    ['Exchange rate', '1 EUR = 1,0942 USD'],
+  ]);
+});
+
+test('tell the span of the rates where payments were converted on several days', async () => {
+  const later = charge({
+    id: 'ch_2',
+    currency: 'eur',
+    balanceTransaction: { ...feeRows, id: 'txn_2', exchangeRate: 1.1 },
+  });
+  const first = charge({ currency: 'eur', balanceTransaction: feeRows });
+  const [table] = await feeTables([first, later]);
+  expect(table?.at(-1)).toEqual(['Exchange rate', '1 EUR = 1.0942 to 1.1 USD']);
+});
+
+test('have a table for each settlement currency', async () => {
+  const kept = balanceTransaction({ id: 'txn_eur', currency: 'eur' });
+  const euros = charge({ id: 'ch_2', currency: 'eur', balanceTransaction: kept });
+  const tables = await feeTables([charge(), euros]);
+  expect(tables.map(([header]) => header?.[0])).toEqual(['Settled in EUR', 'Settled in USD']);
+});
+
+test('say that they are not the whole while a fee is unknown', async () => {
+  const [table] = await feeTables([charge(), charge({ id: 'ch_2', balanceTransaction: null })]);
+  expect(table?.[0]).toEqual(['Settled in USD so far', 'Amount']);
+  expect(table).toContainEqual(['Net so far', '19.12 USD']);
+});
+
+test('say that fees of the whole account are not in them', async () => {
+  const card = openDealCard({ reads: [readReply(recordView([charge()]))] });
+  await card.shows('Fees that Stripe charges to the account as a whole');
+});

@@ -1,0 +1,178 @@
+import { openDealCard } from './deal-card.tsx';
+import { Accordion, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
+import type { Charge, RecordView } from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
+import { describe, expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { authorization, charge, declined, failedDebit, pendingDebit } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { AS_OF_MS, recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { readReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+import type { DealCardPage } from './deal-card.tsx';
+import { statisticsOf } from './statistics-of.ts';
+
+async function openLive(view: RecordView, locale?: string): Promise<DealCardPage> {
+  const card = openDealCard({ reads: [readReply(view)], ...(locale && { locale }) });
+  await card.shows(/./);
+  return card;
+}
+
+const openSaved = (view: RecordView): Promise<DealCardPage> =>
+  Promise.resolve(openDealCard({ saved: savedProperties(view) }));
+
+const disputed = charge({ disputes: [dispute()] });
+const both = charge({
+  disputes: [dispute({ amountMinor: 500, balanceTransactions: [] })],
+  refunds: [refund()],
+});
+
+/** Status, statistics after the deal amount, and the difference in words. */
+const cases: readonly (readonly [string, readonly Charge[], string, object, string])[] = [
+  [
+    'paid',
+    [charge()],
+    'Paid',
+    { Paid: '20.00 USD', Refunded: '0.00 USD', 'Net received': '19.12 USD' },
+    'The deal amount is paid in full.',
+  ],
+  [
+    'partly paid',
+    [charge({ amountMinor: 500 })],
+    'Paid',
+    { Paid: '5.00 USD', Refunded: '0.00 USD', 'Net received': '4.12 USD' },
+    '15.00 USD of the deal amount is not paid yet.',
+  ],
+  [
+    'overpaid',
+    [charge({ amountMinor: 2_150 })],
+    'Paid',
+    { Paid: '21.50 USD', Refunded: '0.00 USD', 'Net received': '20.62 USD' },
+    'The customer paid 1.50 USD more than the deal amount.',
+  ],
+  [
+    'partly refunded',
+    [charge({ refunds: [refund()] })],
+    'Partially refunded',
+    { Paid: '20.00 USD', Refunded: '5.00 USD', 'Net received': '14.12 USD' },
+    'The deal amount was paid in full. 5.00 USD of what was paid went back to the customer.',
+  ],
+  [
+    'refunded, so that net is negative',
+    [charge({ refunds: [refund({ amountMinor: 2_000 })] })],
+    'Refunded',
+    { Paid: '20.00 USD', Refunded: '20.00 USD', 'Net received': '-0.88 USD' },
+    'The deal amount was paid in full. 20.00 USD of what was paid went back to the customer.',
+  ],
+  [
+    'disputed',
+    [disputed],
+    'Disputed',
+    { Paid: '20.00 USD', Disputed: '20.00 USD', 'Net received': '-15.88 USD' },
+    'The deal amount was paid in full. 20.00 USD of what was paid is disputed or lost in a dispute.',
+  ],
+  [
+    'not paid, only declined',
+    [declined()],
+    'Failed',
+    { Paid: 'Nothing yet', 'Net received': 'Nothing yet' },
+    '20.00 USD of the deal amount is not paid yet.',
+  ],
+  [
+    'not paid, and the returned debit cost a fee',
+    [failedDebit()],
+    'Failed',
+    { Paid: 'Nothing yet', 'Net received': '-4.88 USD' },
+    '20.00 USD of the deal amount is not paid yet.',
+  ],
+  [
+    'a debit on its way',
+    [pendingDebit()],
+    'Processing',
+    { Paid: 'Nothing yet', 'Net received': 'Nothing yet' },
+    '20.00 USD of the deal amount is not paid yet.',
+  ],
+  [
+    'authorized only',
+    [authorization()],
+    'Authorized',
+    { Paid: 'Nothing yet', 'Net received': 'Nothing yet' },
+    '20.00 USD of the deal amount is not paid yet.',
+  ],
+];
+
+describe.each([
+  ['live', openLive],
+  ['saved', openSaved],
+])('%s', (_, open) => {
+  test.each(cases)('%s', async (_name, charges, status, statistics, difference) => {
+    const card = await open(recordView(charges));
+    expect(card.findByTestId(StatusTag, 'payment-status').text).toBe(status);
+    expect(statisticsOf(card)).toEqual({ 'Deal amount': '20.00 USD', ...statistics });
+    expect(card.findByTestId(Text, 'difference').text?.replaceAll('\u00a0', ' ')).toBe(difference);
+  });
+
+  test('shows a refund and a dispute of the same deal side by side', async () => {
+    const card = await open(recordView([both]));
+    expect(statisticsOf(card)).toMatchObject({ Refunded: '5.00 USD', Disputed: '5.00 USD' });
+    expect(card.text()).toContain('went back to the customer. 5.00 USD of what was paid is');
+  });
+
+  test('calls net pending, and never 0, while a fee is unknown', async () => {
+    const card = await open(recordView([charge({ balanceTransaction: null })]));
+    expect(card.findAll(Tag).map(({ text }) => text)).toEqual(['Fees pending']);
+    expect(statisticsOf(card)).toMatchObject({ Paid: '20.00 USD', 'Net received': 'Pending' });
+    expect(card.text()).toContain('until then net is not final');
+    expect(card.maybeFindByTestId(Accordion, 'fee-details')).toBeNull();
+    expect(card.texts().filter((text) => /^-?0\.00 USD$/.test(text))).toEqual(['0.00 USD']);
+  });
+
+  test('compares nothing where the deal is in another currency than the payment', async () => {
+    const card = await open(recordView([charge()], { dealAmount: money(2_000, 'eur') }));
+    expect(card.text()).toContain(
+      'The deal is in EUR and was paid in USD, so the two are not compared.',
+    );
+  });
+
+  test('compares nothing where the deal has no amount', async () => {
+    const card = await open(recordView([charge()], { dealAmount: null }));
+    expect(statisticsOf(card)).toMatchObject({ 'Deal amount': 'Not set' });
+    expect(card.maybeFindByTestId(Text, 'difference')).toBeNull();
+  });
+
+  test('does not call a deal of nothing paid in full by nothing', async () => {
+    const card = await open(recordView([declined()], { dealAmount: money(0, 'usd') }));
+    expect(statisticsOf(card)).toMatchObject({ 'Deal amount': '0.00 USD', Paid: 'Nothing yet' });
+    expect(card.maybeFindByTestId(Text, 'difference')).toBeNull();
+  });
+
+  test.each([
+    ['jpy', 385_000, '385,000 JPY'],
+    ['kwd', 512_250, '512.250 KWD'],
+    ['isk', 50_000, '500 ISK'],
+  ])('shows an amount in %s with its own decimals', async (currency, amountMinor, text) => {
+    const dealAmount = money(amountMinor, currency);
+    const card = await open(recordView([charge({ amountMinor, currency })], { dealAmount }));
+    expect(statisticsOf(card)).toMatchObject({ 'Deal amount': text, Paid: text });
+    expect(card.text()).toContain('The deal amount is paid in full.');
+  });
+
+  test('names the day on which the last money is available, until it has passed', async () => {
+    const availableOn = AS_OF_MS / 1_000 - 1;
+    const past = charge({ balanceTransaction: balanceTransaction({ availableOn }) });
+    const coming = await open(recordView([charge()]));
+    expect(coming.text()).toContain('The last of the money is available on Nov 24, 2026.');
+    expect((await open(recordView([past]))).text()).not.toContain('is available on');
+  });
+});
+
+test.each([
+  ['it-it', '1.234.567,89 USD'],
+  ['ja-jp', '1,234,567.89 USD'],
+  ['ar-eg', '١٬٢٣٤٬٥٦٧٫٨٩ USD'],
+  ['not a locale', '1,234,567.89 USD'],
+])('writes amounts as %s does', async (locale, text) => {
+  const view = recordView([charge({ amountMinor: 123_456_789 })]);
+  expect(statisticsOf(await openLive(view, locale))).toMatchObject({ Paid: text });
+});

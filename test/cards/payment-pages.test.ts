@@ -1,0 +1,97 @@
+import { openTable, rowsOf } from './payment-rows.ts';
+import { Table, TableHeader } from '@hubspot/ui-extensions';
+import type { Charge } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { readReply } from '../builders/replies.ts';
+import type { DealCardPage } from './deal-card.tsx';
+import { openDealCard } from './deal-card.tsx';
+import { fire } from './fire.ts';
+
+const DAY = 86_400;
+
+/** The amounts of the rows, which tell them apart. */
+const amounts = (card: DealCardPage): readonly (string | undefined)[] =>
+  rowsOf(card).map((texts) => texts.find((text) => text.endsWith(' USD')));
+
+const headerOf = (card: DealCardPage, title: string) =>
+  card.findByTestId(Table, 'payments').find(TableHeader, ({ text }) => text === title);
+
+function sortBy(card: DealCardPage, title: string, direction: 'ascending' | 'descending'): void {
+  fire(headerOf(card, title), 'onSortChange', direction);
+}
+
+function turnTo(card: DealCardPage, page: number): void {
+  fire(card.findByTestId(Table, 'payments'), 'onPageChange', page);
+}
+
+/** Payment `n` is of `n` dollars; the larger, the older; its fee leaves the smallest the most net. */
+function numbered(n: number): Charge {
+  const id = `ch_${String(n).padStart(3, '0')}`;
+  const amountMinor = n * 100;
+  const { created } = charge();
+  return charge({
+    id,
+    amountMinor,
+    created: created - n * DAY,
+    balanceTransaction: balanceTransaction({ id: `txn_${id}`, amountMinor, feeMinor: n * 200 }),
+  });
+}
+
+const threeHundred = recordView(Array.from({ length: 300 }, (_, index) => numbered(index + 1)));
+
+test('is cut into pages of ten, newest first', async () => {
+  const card = await openTable(threeHundred);
+  const table = card.findByTestId(Table, 'payments');
+  expect(table.props).toMatchObject({ paginated: true, pageCount: 30, page: 1 });
+  expect(card.text()).toContain('Payments (300)');
+  expect(amounts(card)).toEqual(Array.from({ length: 10 }, (_, n) => `${String(n + 1)}.00 USD`));
+  turnTo(card, 30);
+  expect(amounts(card).at(0)).toBe('291.00 USD');
+  expect(amounts(card).at(-1)).toBe('300.00 USD');
+});
+
+test('has no pages where one is enough', async () => {
+  const card = await openTable(recordView([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(numbered)));
+  expect(card.findByTestId(Table, 'payments').props.paginated).toBe(false);
+  expect(rowsOf(card)).toHaveLength(10);
+});
+
+test.each([
+  ['Date', 'ascending', '300.00 USD'],
+  ['Date', 'descending', '1.00 USD'],
+  ['Amount', 'ascending', '1.00 USD'],
+  ['Amount', 'descending', '300.00 USD'],
+  ['Net', 'ascending', '300.00 USD'],
+  ['Net', 'descending', '1.00 USD'],
+] as const)('sorted by %s, %s, begins with %s on page 1 again', async (title, direction, first) => {
+  const card = await openTable(threeHundred);
+  turnTo(card, 7);
+  expect(card.findByTestId(Table, 'payments').props).toMatchObject({ page: 7 });
+  sortBy(card, title, direction);
+  expect(card.findByTestId(Table, 'payments').props).toMatchObject({ page: 1 });
+  expect(amounts(card)[0]).toBe(first);
+  expect(headerOf(card, title).props.sortDirection).toBe(direction);
+  expect(card.findAll(TableHeader, { sortDirection: 'none' })).toHaveLength(2);
+});
+
+test('sorts amounts within their currency, and what has no net apart', async () => {
+  const yen = charge({ id: 'ch_jpy', amountMinor: 900, currency: 'jpy', balanceTransaction: null });
+  const card = await openTable(recordView([numbered(1), yen, numbered(2)]));
+  sortBy(card, 'Amount', 'ascending');
+  expect(rowsOf(card).map((row) => row[2])).toEqual(['900 JPY', '1.00 USD', '2.00 USD']);
+  sortBy(card, 'Net', 'ascending');
+  expect(rowsOf(card).map((row) => row.at(-1))).toEqual(['Pending', '-2.00 USD', '-1.00 USD']);
+});
+
+test('stays on the last page where a later read finds fewer payments', async () => {
+  const fewer = recordView([numbered(1), numbered(2)]);
+  const card = openDealCard({ reads: [readReply(threeHundred), readReply(fewer)] });
+  await card.shows('Payments (300)');
+  turnTo(card, 30);
+  card.setSaved({ stripe_payment_ids: 'ch_1' });
+  await card.shows('Payments (2)');
+  expect(rowsOf(card)).toHaveLength(2);
+});

@@ -1,0 +1,151 @@
+import { openTable, rowsOf } from './payment-rows.ts';
+import { Link, StatusTag, Table, Text } from '@hubspot/ui-extensions';
+import { paymentRow } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import type { DealCardPage } from './deal-card.tsx';
+import { plain } from './texts-in.ts';
+
+const firstRow = (card: DealCardPage): readonly string[] => rowsOf(card)[0] ?? [];
+
+test('shows when, what for, with what, how much, why it is here, fee and net', async () => {
+  const view = recordView([charge({ description: 'Website relaunch', refunds: [refund()] })]);
+  expect(rowsOf(await openTable(view))).toEqual([
+    [
+      'Nov 22, 2026',
+      'Website relaunch',
+      'Visa •• 4242',
+      '20.00 USD',
+      '5.00 USD refunded',
+      'Partially refunded',
+      'Linked customer',
+      '0.88 USD',
+      '14.12 USD',
+    ],
+  ]);
+});
+
+const withoutIntent = charge({ id: 'py_1', paymentIntentId: null });
+
+test.each([
+  ['live', 'acct_1', charge(), 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_1'],
+  ['test', 'acct_1', charge(), 'https://dashboard.stripe.com/acct_1/test/payments/pi_of_ch_1'],
+  ['live', null, charge(), 'https://dashboard.stripe.com/payments/pi_of_ch_1'],
+  ['test', null, charge(), 'https://dashboard.stripe.com/test/payments/pi_of_ch_1'],
+  ['live', 'acct_1', withoutIntent, 'https://dashboard.stripe.com/acct_1/payments/py_1'],
+] as const)(
+  'links in %s mode, account %s, to the dashboard',
+  async (mode, accountId, paid, url) => {
+    const card = await openTable(recordView([paid], { mode, accountId }));
+    expect(card.findByTestId(Table, 'payments').find(Link).props.href).toEqual({
+      url,
+      external: true,
+    });
+  },
+);
+
+test.each([
+  [
+    'a decline',
+    declined(),
+    'Not enough money in the account. Ask the customer to use another card or account, or to speak with the bank.',
+  ],
+  ['a debit on its way', pendingDebit(), 'On its way. The bank usually decides within a few days'],
+  [
+    'an authorization',
+    authorization(),
+    'Reserved and not taken yet: capture it in Stripe before the reservation ends',
+  ],
+  [
+    'a released authorization',
+    authorization({ refunds: [refund({ amountMinor: 2_000, balanceTransaction: null })] }),
+    'The reservation ended and no money moved',
+  ],
+  [
+    'a state of next year',
+    charge({ status: 'teleported' }),
+    'Stripe reports a state that this app does not know. Look at the payment in Stripe',
+  ],
+])('explains %s below it', async (_, unfinished, explanation) => {
+  const card = await openTable(recordView([unfinished]));
+  expect(rowsOf(card)[1]).toEqual([explanation]);
+});
+
+test('says nothing below a payment that needs no explanation', async () => {
+  expect(rowsOf(await openTable(recordView([charge()])))).toHaveLength(1);
+});
+
+test('tells what of an authorization was captured', async () => {
+  const part = charge({ amountMinor: 12_000, amountCapturedMinor: 9_000 });
+  expect(firstRow(await openTable(recordView([part])))).toContain('90.00 USD captured');
+});
+
+test('has an amount of 0 and a negative net as they are', async () => {
+  const free = charge({
+    amountMinor: 0,
+    balanceTransaction: balanceTransaction({ amountMinor: 0, feeMinor: 30 }),
+  });
+  const row = firstRow(await openTable(recordView([free])));
+  expect(row).toContain('0.00 USD');
+  expect(row.slice(-2)).toEqual(['0.30 USD', '-0.30 USD']);
+});
+
+test.each([
+  [{ type: 'card', brand: 'amex', last4: '0005' }, 'American Express •• 0005'],
+  [{ type: 'card', brand: null, last4: null }, 'Card'],
+  [{ type: 'us_bank_account', brand: null, last4: '6789' }, 'Bank account •• 6789'],
+  [{ type: 'constructor', brand: null, last4: null }, 'constructor'],
+  [{ type: 'a_method_of_next_year', brand: null, last4: null }, 'a method of next year'],
+])('names the method %j', async (method, text) => {
+  expect(firstRow(await openTable(recordView([charge({ method })])))).toContain(text);
+});
+
+test.each([
+  [
+    'ninety characters',
+    'Renewal of the managed infrastructure, monitoring and support agreement of the Ninth Ward.',
+  ],
+  ['right to left', 'עיצוב חנות – בן-דוד ושות׳'],
+])('cuts a description of %s to its column and keeps all of it at hand', async (_, description) => {
+  const card = await openTable(recordView([charge({ description })]));
+  const text = card.find(Text, ({ text: shown }) => shown === description);
+  expect(text.props.truncate).toEqual({ tooltipText: description, maxWidth: 160 });
+});
+
+test.each([
+  ['en-us', 'Nov 22, 2026', '20.00 USD'],
+  ['it-it', '22 nov 2026', '20,00 USD'],
+  ['ja-jp', '2026/11/22', '20.00 USD'],
+])('writes dates and amounts as %s does', async (locale, date, amount) => {
+  const row = firstRow(await openTable(recordView([charge()]), locale));
+  expect([row[0], row[2]]).toEqual([date, amount]);
+});
+
+test('never breaks a date over two lines', async () => {
+  const card = await openTable(recordView([charge()]));
+  expect(card.findByTestId(Table, 'payments').find(Link).text).toBe('Nov\u00a022,\u00a02026');
+});
+
+test.each([
+  ['assigned', 'Assigned by hand'],
+  ['metadata', 'Names this deal'],
+  ['linked', 'Linked customer'],
+] as const)('says of a payment that is %s: %s', async (evidence, text) => {
+  const payments = [paymentRow({ charge: charge(), evidence })];
+  expect(firstRow(await openTable(recordView([], { payments })))).toContain(text);
+});
+
+test.each([
+  [charge(), 'success'],
+  [pendingDebit(), 'info'],
+  [charge({ refunds: [refund()] }), 'warning'],
+  [declined(), 'danger'],
+  [charge({ status: 'teleported' }), 'default'],
+])('colours the status by whom it concerns', async (shown, variant) => {
+  const table = (await openTable(recordView([shown]))).findByTestId(Table, 'payments');
+  expect(plain(table.find(StatusTag).text ?? '')).not.toBe('');
+  expect(table.find(StatusTag).props.variant).toBe(variant);
+});

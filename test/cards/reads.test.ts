@@ -1,0 +1,165 @@
+import { openDealCard } from './deal-card.tsx';
+import { ErrorState } from '@hubspot/ui-extensions';
+import { expect, test, vi } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { failure, readReply, syncReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+import { answerLater } from './answer-later.ts';
+import { effects } from './deal-card.tsx';
+
+const viewOf = (amountMinor: number) => recordView([charge({ amountMinor })]);
+const view = viewOf(2_000);
+const saved = savedProperties(view);
+
+test('a view costs one read, and its call proves the record', async () => {
+  const card = openDealCard({ saved, reads: [readReply(view)] });
+  await card.shows('Read from Stripe at');
+  expect(card.callsOf('get-payments')).toEqual([
+    {
+      uid: 'get-payments',
+      options: {
+        parameters: { objectType: 'deal' },
+        propertiesToSend: ['hs_object_id', 'createdate'],
+      },
+    },
+  ]);
+  expect(card.calls).toHaveLength(1);
+});
+
+test('time alone costs no read and lets the age grow', async () => {
+  const card = openDealCard({ saved, reads: [failure('stripe-unreachable')] });
+  await card.shows('synced this minute');
+  vi.advanceTimersByTime(5 * 60_000);
+  await card.shows('synced 5 minutes ago');
+  expect(card.calls).toHaveLength(1);
+});
+
+test.each([
+  ['stripe_net_amount', '1.00'],
+  ['stripe_last_synced_at', '2026-11-22T17:00:00.000Z'],
+  ['amount', '99.00'],
+])('a new %s costs no read', async (name, value) => {
+  const card = openDealCard({ saved, reads: [readReply(view)] });
+  await card.shows('Read from Stripe at');
+  card.setSaved({ ...saved, [name]: value });
+  await effects();
+  expect(card.calls).toHaveLength(1);
+});
+
+test.each(['stripe_customer_id', 'stripe_payment_ids'])(
+  'another %s costs one more read, and the same one again none',
+  async (name) => {
+    const card = openDealCard({ saved, reads: [readReply(view), readReply(viewOf(3_000))] });
+    await card.shows('Read from Stripe at');
+    card.setSaved({ ...saved, [name]: 'cus_2' });
+    await card.shows('30.00 USD');
+    card.setSaved({ ...saved, [name]: 'cus_2', amount: '1.00' });
+    await effects();
+    expect(card.calls).toHaveLength(2);
+  },
+);
+
+test('an answer that a newer read has overtaken is dropped, whenever it comes', async () => {
+  const first = answerLater();
+  const second = answerLater();
+  const card = openDealCard({ saved, reads: [first.promise, second.promise] });
+  await effects();
+  card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
+  await effects();
+  first.answer(readReply(viewOf(1_100)));
+  await card.shows('Reading Stripe');
+  expect(card.text()).not.toContain('11.00 USD');
+  second.answer(readReply(viewOf(2_200)));
+  await card.shows('22.00 USD');
+  expect(card.text()).not.toContain('Reading Stripe');
+});
+
+test('an answer that comes after the newer one is dropped', async () => {
+  const first = answerLater();
+  const card = openDealCard({ saved, reads: [first.promise, readReply(viewOf(2_200))] });
+  await effects();
+  card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
+  await card.shows('22.00 USD');
+  first.answer(failure('stripe-unreachable'));
+  await card.shows('22.00 USD');
+  expect(card.text()).not.toContain('could not be reached');
+});
+
+test('the answer of a read that a sync has overtaken is dropped', async () => {
+  const read = answerLater();
+  const card = openDealCard({ saved, reads: [read.promise], syncs: [syncReply(viewOf(3_300))] });
+  await effects();
+  card.clickSync();
+  await card.shows('33.00 USD');
+  read.answer(readReply(viewOf(1_100)));
+  await card.shows('33.00 USD');
+});
+
+test('the view of a sync that began before the ids changed is dropped', async () => {
+  const sync = answerLater();
+  const read = answerLater();
+  const card = openDealCard({
+    saved,
+    reads: [readReply(view), read.promise],
+    syncs: [sync.promise],
+  });
+  await card.shows('Read from Stripe at');
+  card.clickSync();
+  card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
+  await effects();
+  sync.answer(syncReply(viewOf(3_300)));
+  await card.shows('Everything was up to date');
+  expect(card.text()).not.toContain('33.00 USD');
+  read.answer(readReply(viewOf(2_200)));
+  await card.shows('22.00 USD');
+});
+
+test('a sync that fails leaves the answer of the read before it welcome', async () => {
+  const read = answerLater();
+  const card = openDealCard({ saved, reads: [read.promise], syncs: [failure('timeout')] });
+  await effects();
+  card.clickSync();
+  await card.shows('The sync did not finish');
+  read.answer(readReply(viewOf(2_200)));
+  await card.shows('22.00 USD');
+});
+
+const rubbish: readonly unknown[] = [
+  undefined,
+  null,
+  'Internal server error',
+  42,
+  [],
+  {},
+  { statusCode: 500, body: 'x' },
+  { ok: true },
+  { ok: true, view: null },
+  { ok: 'true', view },
+  { ok: false },
+  { ok: false, error: null },
+  { ok: false, error: 'no' },
+  { ok: false, error: { message: 'no code' } },
+  { ok: false, error: { code: 'timeout' } },
+];
+
+test.each(rubbish)('an answer %j is a designed error', async (answer) => {
+  const card = openDealCard({ reads: [answer] });
+  await card.shows('The app did not answer.\nTry again. If it stays, ask the person');
+  expect(card.find(ErrorState).props.title).toBe('The payments could not be read');
+});
+
+test('a read that was killed is a designed error, without the text that was thrown', async () => {
+  const killed = answerLater();
+  const card = openDealCard({ reads: [killed.promise] });
+  await effects();
+  killed.fail(new Error('Function timed out: rk_test_secret'));
+  await card.shows('The app did not answer.');
+  expect(card.text()).not.toContain('secret');
+});
+
+test.each(rubbish)('a sync answered by %j may have written, and says so', async (answer) => {
+  const card = openDealCard({ saved, syncs: [answer] });
+  card.clickSync();
+  await card.shows('the properties may be old or new');
+});

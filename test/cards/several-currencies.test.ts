@@ -1,0 +1,133 @@
+import { openDealCard } from './deal-card.tsx';
+import { Table, TableRow } from '@hubspot/ui-extensions';
+import type { RecordView } from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { readReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+import type { DealCardPage } from './deal-card.tsx';
+import { statisticsOf } from './statistics-of.ts';
+import { textsIn } from './texts-in.ts';
+
+const dollars = charge({ id: 'ch_usd', amountMinor: 90_000, refunds: [refund()] });
+const euros = charge({
+  id: 'ch_eur',
+  amountMinor: 60_000,
+  currency: 'eur',
+  balanceTransaction: balanceTransaction({
+    id: 'txn_eur',
+    amountMinor: 60_000,
+    feeMinor: 2_670,
+    currency: 'eur',
+  }),
+});
+const mixed = recordView([dollars, euros], { dealAmount: money(155_000, 'usd') });
+
+/** Paid 1,500; gross 1,500; fees 27.58; net 1,467.42; unpaid 50: in no currency at all. */
+const FORBIDDEN_SUMS = /1,?500[.,]00|27[.,]58|1,?467[.,]42|1,?472[.,]42|\b50[.,]00/;
+
+async function openLive(view: RecordView): Promise<DealCardPage> {
+  const card = openDealCard({ reads: [readReply(view)] });
+  await card.shows('Read from Stripe at');
+  return card;
+}
+
+function currencyRows(card: DealCardPage): readonly (readonly string[])[] {
+  return card
+    .findByTestId(Table, 'currency-table')
+    .findAll(TableRow)
+    .map((row) => textsIn(row));
+}
+
+test('has a row for each currency and no sum across them', async () => {
+  const card = await openLive(mixed);
+  expect(currencyRows(card)).toEqual([
+    ['Currency', 'Paid', 'Refunded or disputed', 'Gross', 'Fees', 'Net received'],
+    ['EUR', '600.00 EUR', '0.00 EUR', '600.00 EUR', '26.70 EUR', '573.30 EUR'],
+    ['USD', '900.00 USD', '5.00 USD', '900.00 USD', '0.88 USD', '894.12 USD'],
+  ]);
+  expect(statisticsOf(card)).toEqual({
+    'Deal amount': '1,550.00 USD',
+    Paid: 'Several currencies',
+    'Net received': 'Several currencies',
+  });
+  expect(card.text()).toContain('Amounts in different currencies are never added up.');
+  expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
+  expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
+});
+
+test('has a line for each saved currency and no sum across them', () => {
+  const card = openDealCard({ saved: savedProperties(mixed) });
+  expect(card.texts()).toContain('EUR: paid 600.00, gross 600.00, fees 26.70, net 573.30');
+  expect(card.texts()).toContain(
+    'USD: paid 900.00, refunded 5.00, gross 900.00, fees 0.88, net 894.12',
+  );
+  expect(statisticsOf(card)).toMatchObject({
+    Paid: 'Several currencies',
+    'Net received': 'Several currencies',
+  });
+  expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
+  expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
+});
+
+test('finds the sums that it forbids', () => {
+  const sums = ['1,500.00', '1500.00', '27.58', '1,467.42', '50.00'];
+  expect(sums.filter((sum) => !FORBIDDEN_SUMS.test(`x ${sum} USD`))).toEqual([]);
+});
+
+test('calls every net pending while one fee is unknown', async () => {
+  const pending = charge({ id: 'ch_late', amountMinor: 1_000, balanceTransaction: null });
+  const card = await openLive(recordView([dollars, euros, pending]));
+  expect(currencyRows(card).slice(1)).toEqual([
+    ['EUR', '600.00 EUR', '0.00 EUR', 'Pending', 'Pending', 'Pending'],
+    ['USD', '910.00 USD', '5.00 USD', 'Pending', 'Pending', 'Pending'],
+  ]);
+  expect(card.text()).toContain('Settled in EUR so far');
+  expect(card.text()).toContain('Net so far');
+});
+
+/** Paid in two currencies and settled in one. */
+const converted = charge({
+  id: 'ch_gbp',
+  amountMinor: 4_000,
+  currency: 'gbp',
+  balanceTransaction: balanceTransaction({ id: 'txn_gbp', amountMinor: 5_000 }),
+});
+const settledInOne = recordView([charge(), converted]);
+
+/** Paid in one currency and settled in two. */
+const kept = charge({
+  id: 'ch_kept',
+  balanceTransaction: balanceTransaction({ id: 'txn_kept', amountMinor: 1_800, currency: 'eur' }),
+});
+const paidInOne = recordView([charge(), kept]);
+
+test.each([
+  ['live', openLive],
+  ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
+])('tells the one settlement currency of payments in two: %s', async (_, open) => {
+  expect(statisticsOf(await open(settledInOne))).toEqual({
+    'Deal amount': '20.00 USD',
+    Paid: 'Several currencies',
+    'Net received': '68.24 USD',
+  });
+});
+
+test.each([
+  ['live', openLive],
+  ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
+])('tells the one payment currency of money settled in two: %s', async (_, open) => {
+  const card = await open(paidInOne);
+  expect(statisticsOf(card)).toEqual({
+    'Deal amount': '20.00 USD',
+    Paid: '40.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': 'Several currencies',
+  });
+  expect(card.text()).toContain('The customer paid 20.00 USD more than the deal amount.');
+  expect(card.text()).toMatch(/17[.,]12/);
+});

@@ -1,0 +1,138 @@
+import { openDealCard } from './deal-card.tsx';
+import { Alert, EmptyState, ErrorState, LoadingSpinner, Tag } from '@hubspot/ui-extensions';
+import type { ErrorCode } from '@stripe-payments/core';
+import { english, replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { failure, readReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(english.errors, code);
+const errorCodes = Object.keys(english.errors).filter(isErrorCode);
+
+test('loading: says that it reads Stripe while nothing is known', () => {
+  const card = openDealCard();
+  expect(card.find(LoadingSpinner).props).toMatchObject({
+    label: 'Reading payments from Stripe',
+    showLabel: true,
+  });
+});
+
+test('no customer: says where to write the id', async () => {
+  const view = recordView([], { linkedCustomerIds: [] });
+  const card = openDealCard({ reads: [readReply(view)] });
+  await card.shows('No Stripe customer is linked');
+  expect(card.text()).toContain('into "Stripe customer" on this record, then press "Sync now"');
+  expect(card.text()).toContain('No payment\n');
+});
+
+test('no payments: names the customer and says when they appear', async () => {
+  const card = openDealCard({ reads: [readReply(recordView([]))] });
+  await card.shows('No payments yet');
+  expect(card.text()).toContain('No payment of cus_1 belongs to this deal.');
+  expect(card.text()).toContain('appear here as soon as the customer pays');
+});
+
+test('no payments: tells of payments that belong to another deal and of a search that did not run', async () => {
+  const view = recordView([], {
+    notes: [{ kind: 'claimed-elsewhere', count: 2 }, { kind: 'search-unavailable' }],
+  });
+  const card = openDealCard({ reads: [readReply(view)] });
+  await card.shows('2 payments of the linked customer belong to another deal');
+  expect(card.find(EmptyState)).toBeDefined();
+  expect(card.text()).toContain('Stripe does not offer search for this account');
+});
+
+test('ambiguous: names the payments, counts none of them and says who decides how', async () => {
+  const claims = ['1', '2'].map((recordId) => ({ objectType: 'deal' as const, recordId }));
+  const card = openDealCard({ reads: [readReply(recordView([charge({ recordClaims: claims })]))] });
+  await card.shows('1 payment names more than one deal');
+  expect(card.find(Alert, { title: '1 payment names more than one deal' }).props.variant).toBe(
+    'warning',
+  );
+  expect(card.texts()).toContain('ch_1');
+  expect(card.text()).not.toContain('not paid yet');
+  expect(card.text()).toContain('write its id into "Assigned Stripe payments"');
+  expect(card.text()).toMatch(/Paid\nNothing yet\nNet received\nNothing yet/);
+});
+
+test('not set up: says so even where figures are saved, since nothing can be written', async () => {
+  const saved = savedProperties(recordView([charge()]));
+  const card = openDealCard({ saved, reads: [failure('not-set-up')] });
+  await card.shows('The setup is not finished');
+  expect(card.text()).toContain(english.errors['not-set-up'].nextStep);
+  expect(card.text()).not.toContain('20.00 USD');
+});
+
+test("no permission: shows Stripe's own words about what is missing", async () => {
+  const detail = 'Having the rak_dispute_read permission would allow this request.';
+  const card = openDealCard({ reads: [failure('stripe-permission', { detail })] });
+  await card.shows('A permission is missing');
+  expect(card.find(ErrorState).props.type).toBe('lock');
+  expect(card.text()).toContain(detail);
+});
+
+test('partial: warns, shows what there is, and does not call the missing part unpaid', async () => {
+  const problems = [replyError('stripe-rate-limited'), replyError('unknown-payment')];
+  const card = openDealCard({
+    reads: [readReply(recordView([charge({ amountMinor: 500 })], { problems }))],
+  });
+  await card.shows('Some payments could not be read');
+  expect(card.findByTestId(Alert, 'partial-problem').props.variant).toBe('warning');
+  expect(card.text()).toContain('Stripe is limiting requests for this account just now.');
+  expect(card.text()).toContain('Correct "Assigned Stripe payments" on this record.');
+  expect(card.text()).toContain('they are shown and not saved');
+  expect(card.text()).toContain('5.00 USD');
+  expect(card.text()).not.toContain('not paid yet');
+});
+
+test('partial: an empty read that failed halfway is not called empty', async () => {
+  const problems = [replyError('bad-id', { detail: '"Acme"' })];
+  const card = openDealCard({ reads: [readReply(recordView([], { problems }))] });
+  await card.shows('"Acme"');
+  expect(card.maybeFind(EmptyState)).toBeNull();
+  expect(card.text()).not.toContain('Payments (0)');
+});
+
+test.each(errorCodes)('%s: blocks with its message, a title and the next step', async (code) => {
+  const card = openDealCard({ reads: [failure(code)] });
+  const { message, nextStep } = english.errors[code];
+  await card.shows(message);
+  expect(card.text()).toContain(nextStep);
+  expect(card.find(ErrorState).props.title).toMatch(/could not be read|not finished|is missing/);
+});
+
+test.each(errorCodes)('%s: a failed sync tells its message and the next step', async (code) => {
+  const card = openDealCard({ syncs: [failure(code)] });
+  card.clickSync();
+  const { message, nextStep } = english.errors[code];
+  await card.shows(`${message} ${nextStep}`);
+});
+
+test('a code that this card does not know is shown with what came along', async () => {
+  const error = { code: 'from-next-year', message: 'Stripe moved.', nextStep: 'Follow it.' };
+  const card = openDealCard({ reads: [{ ok: false, error }] });
+  await card.shows('The payments could not be read\nStripe moved.\nFollow it.');
+});
+
+const view = recordView([charge()]);
+const empty = recordView([]);
+
+test.each([
+  ['payments', view],
+  ['no payments', empty],
+  ['no customer', { ...empty, linkedCustomerIds: [] }],
+])('the test mode is visible on a card with %s, and only in test mode', async (_, shown) => {
+  const live = openDealCard({ reads: [readReply(shown)] });
+  await live.shows('Read from Stripe at');
+  expect(live.findAll(Tag)).toEqual([]);
+  const test = openDealCard({ reads: [readReply({ ...shown, mode: 'test' })] });
+  await test.shows('Read from Stripe at');
+  expect(test.findAll(Tag).map(({ text }) => text)).toEqual(['Test mode']);
+});
+
+test('the test mode of saved figures is visible too', () => {
+  const saved = savedProperties({ ...view, mode: 'test' });
+  expect(openDealCard({ saved }).text()).toContain('Test mode');
+});

@@ -1,0 +1,220 @@
+import { openDealCard } from './deal-card.tsx';
+import {
+  Alert,
+  DescriptionListItem,
+  LoadingButton,
+  LoadingSpinner,
+  Table,
+} from '@hubspot/ui-extensions';
+import type { PropertyChange, RecordView } from '@stripe-payments/core';
+import { propertyChanges, propertyValues } from '@stripe-payments/core';
+import { expect, test, vi } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { failure, readReply, syncReply } from '../builders/replies.ts';
+import { savedProperties, unsyncedProperties } from '../builders/saved-properties.ts';
+import { answerLater } from './answer-later.ts';
+import type { DealCardPage } from './deal-card.tsx';
+import { NEVER } from './deal-card.tsx';
+import { textsIn } from './texts-in.ts';
+
+const view = recordView([charge()]);
+const saved = savedProperties(view);
+
+/** What the sync answers that writes `after` over `before`. */
+function changesOf(before: RecordView | null, after: RecordView): readonly PropertyChange[] {
+  const stored = before === null ? unsyncedProperties() : savedProperties(before);
+  return propertyChanges(stored, propertyValues(after.summary, after)).filter(
+    ({ name }) => name !== 'stripe_last_synced_at',
+  );
+}
+
+/** Changes as the card lists them, by label. */
+const listed = (card: DealCardPage): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(
+    card
+      .findByTestId(Alert, 'sync-result')
+      .findAll(DescriptionListItem)
+      .map((item) => [item.props.label, textsIn(item)[0]] as const),
+  );
+
+test('the button is the only primary one', () => {
+  const card = openDealCard({ saved });
+  const button = card.findByTestId(LoadingButton, 'sync-now');
+  expect(button.props).toMatchObject({ variant: 'primary', loading: false, disabled: false });
+});
+
+test('while it runs the button is disabled and a label says what happens', () => {
+  const card = openDealCard({ saved, syncs: [NEVER] });
+  card.clickSync();
+  const button = card.findByTestId(LoadingButton, 'sync-now');
+  expect(button.props).toMatchObject({ loading: true, disabled: true });
+  const label = 'Reading Stripe and writing the properties';
+  expect(card.find(LoadingSpinner, { label }).props.showLabel).toBe(true);
+});
+
+test('after four seconds the label says why it takes long', async () => {
+  const card = openDealCard({ saved, syncs: [NEVER] });
+  card.clickSync();
+  await card.shows('Reading Stripe and writing the properties');
+  vi.advanceTimersByTime(3_999);
+  await card.shows('Reading Stripe and writing the properties');
+  vi.advanceTimersByTime(1);
+  await card.shows('Still reading. A record with many payments takes longer');
+});
+
+test('a second click while it runs calls the function once', async () => {
+  const sync = answerLater();
+  const card = openDealCard({ saved, reads: [readReply(view)], syncs: [sync.promise] });
+  const button = card.findByTestId(LoadingButton, 'sync-now');
+  button.trigger('onClick');
+  button.trigger('onClick');
+  sync.answer(syncReply(view));
+  await card.shows('Everything was up to date');
+  expect(card.callsOf('sync-payments')).toEqual([
+    {
+      uid: 'sync-payments',
+      options: {
+        parameters: { objectType: 'deal' },
+        propertiesToSend: ['hs_object_id', 'createdate'],
+      },
+    },
+  ]);
+  expect(card.findByTestId(LoadingButton, 'sync-now').props.disabled).toBe(false);
+});
+
+test('tells how many properties changed and lists them in words, from and to', async () => {
+  const changes = changesOf(null, view);
+  const card = openDealCard({ reads: [readReply(view)], syncs: [syncReply(view, changes)] });
+  card.clickSync();
+  const title = `${String(changes.length)} properties updated`;
+  await card.shows(title);
+  expect(card.findByTestId(Alert, 'sync-result').props).toMatchObject({
+    variant: 'success',
+    title,
+  });
+  expect(listed(card)).toMatchObject({
+    'Payment status': 'empty → Paid',
+    'Payment currency': 'empty → USD',
+    'Amount paid': 'empty → 20.00 USD',
+    'Net received': 'empty → 19.12 USD',
+    'Fee rate (%)': 'empty → 4.40',
+    'Number of payments': 'empty → 1',
+    'First payment': 'empty → Nov 22, 2026, 6:05 PM',
+    'Funds available on': 'empty → Nov 24, 2026',
+    'Stripe mode': 'empty → Live',
+    'Found by': 'empty → Linked customer',
+  });
+  expect(card.mocks.actions.addAlert.calls).toEqual([[{ type: 'success', message: title }]]);
+});
+
+test('lists an amount in the currency that it had and in the one that it has', async () => {
+  const inEuros = charge({
+    currency: 'eur',
+    balanceTransaction: balanceTransaction(),
+    refunds: [refund({ currency: 'eur', balanceTransaction: null })],
+  });
+  const after = recordView([inEuros]);
+  const card = openDealCard({ saved, syncs: [syncReply(after, changesOf(view, after))] });
+  card.clickSync();
+  await card.shows('properties updated');
+  expect(listed(card)).toMatchObject({
+    'Payment currency': 'USD → EUR',
+    'Amount refunded': '0.00 USD → 5.00 EUR',
+  });
+  expect(listed(card)['Amounts by currency']).toMatch(/→ EUR: paid 20\.00, .*; USD: gross/);
+});
+
+test('lists an amount in the currency that did not change', async () => {
+  const after = recordView([charge({ refunds: [refund()] })]);
+  const card = openDealCard({ saved, syncs: [syncReply(after, changesOf(view, after))] });
+  card.clickSync();
+  await card.shows('properties updated');
+  expect(listed(card)).toMatchObject({
+    'Amount refunded': '0.00 USD → 5.00 USD',
+    'Net received': '19.12 USD → 14.12 USD',
+    'Payment status': 'Paid → Partially refunded',
+  });
+});
+
+test('speaks of one property where one changed', async () => {
+  const change: PropertyChange = { name: 'stripe_sync_error', from: 'Stripe down.', to: '' };
+  const card = openDealCard({ saved, syncs: [syncReply(view, [change])] });
+  card.clickSync();
+  await card.shows('1 property updated');
+  expect(listed(card)).toEqual({ 'Sync problem': 'Stripe down. → empty' });
+});
+
+test('says so where nothing changed', async () => {
+  const card = openDealCard({ saved, syncs: [syncReply(view)] });
+  card.clickSync();
+  await card.shows('The saved figures already matched Stripe.');
+  expect(card.findByTestId(Alert, 'sync-result').props.variant).toBe('info');
+  expect(card.mocks.actions.addAlert.calls).toEqual([
+    [
+      {
+        type: 'info',
+        title: 'Everything was up to date',
+        message: 'The saved figures already matched Stripe.',
+      },
+    ],
+  ]);
+});
+
+test('a failure is told with its reason and next step, on the card and as an alert', async () => {
+  const reply = failure('hubspot-permission', { reference: 'req_9' });
+  const card = openDealCard({ saved, syncs: [reply] });
+  card.clickSync();
+  await card.shows('The sync did not finish');
+  expect(card.findByTestId(Alert, 'sync-problem').props.variant).toBe('danger');
+  expect(card.text()).toContain(`${reply.error.message} ${reply.error.nextStep ?? '?'}`);
+  expect(card.text()).toContain('Reference: req_9');
+  expect(card.mocks.actions.addAlert.calls).toEqual([
+    [{ type: 'danger', title: 'The sync did not finish', message: reply.error.message }],
+  ]);
+});
+
+test('a failed sync beside a failed read tells both', async () => {
+  const unreachable = failure('stripe-unreachable');
+  const card = openDealCard({ saved, reads: [unreachable], syncs: [unreachable] });
+  card.clickSync();
+  await card.shows('The sync did not finish');
+  expect(card.text()).toContain('These are the saved figures');
+});
+
+test('can be repeated after a failure', async () => {
+  const card = openDealCard({ saved, syncs: [failure('timeout'), syncReply(view)] });
+  card.clickSync();
+  await card.shows('The sync did not finish');
+  card.clickSync();
+  await card.shows('Everything was up to date');
+  expect(card.callsOf('sync-payments')).toHaveLength(2);
+  expect(card.text()).not.toContain('The sync did not finish');
+});
+
+test('its view replaces the live one without another read', async () => {
+  const after = recordView([charge({ amountMinor: 7_700 })]);
+  const card = openDealCard({ saved, reads: [readReply(view)], syncs: [syncReply(after)] });
+  await card.shows('Read from Stripe at');
+  card.clickSync();
+  await card.shows('77.00 USD');
+  card.setSaved(savedProperties(after));
+  await card.shows('77.00 USD');
+  expect(card.calls).toEqual(['get-payments', 'sync-payments']);
+  expect(card.findByTestId(Table, 'payments')).toBeDefined();
+});
+
+test.each([
+  ['a write', syncReply(view, changesOf(null, view))],
+  ['a failure, which leaves its reason on the record', failure('stripe-unreachable')],
+  ['an answer that never came whole', undefined],
+])('has HubSpot read the properties again after %s', async (_, reply) => {
+  const card = openDealCard({ saved, reads: [readReply(view)], syncs: [reply] });
+  const { refreshObjectProperties } = card.mocks.actions;
+  card.clickSync();
+  expect(refreshObjectProperties.callCount).toBe(0);
+  await card.shows(/updated|did not finish/);
+  expect(refreshObjectProperties.callCount).toBe(1);
+});

@@ -1,0 +1,133 @@
+import type { ErrorCode } from '@stripe-payments/core';
+import { describe, expect, test } from 'vitest';
+import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
+import { syncPayments } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
+import { charge } from '../../builders/charge.ts';
+import type { Fakes } from '../fake-ports.ts';
+import { failureOf, fakePorts, stored, viewed } from '../fake-ports.ts';
+
+const charges = { cus_1: [charge()] };
+const write = { dryRun: false };
+
+const refusing = (...codes: readonly ErrorCode[]) => {
+  const left = [...codes];
+  const asked: string[][] = [];
+  return {
+    asked,
+    write: (_record: unknown, values: object) => {
+      asked.push(Object.keys(values));
+      const code = left.shift();
+      return code === undefined ? Promise.resolve() : Promise.reject(new SyncError(code));
+    },
+  };
+};
+
+test('one write carries every change', async () => {
+  const ports = fakePorts({ charges });
+  const { changes } = await syncPayments(ports, viewed, write);
+  expect(ports.writes).toHaveLength(1);
+  expect(ports.writes[0]).toMatchObject({
+    stripe_gross_amount: '20.00',
+    stripe_fee_amount: '0.88',
+    stripe_net_amount: '19.12',
+    stripe_last_synced_at: '2026-11-22T12:00:00.000Z',
+  });
+  expect(Object.keys(ports.writes[0] ?? {})).toHaveLength(changes.length + 1);
+});
+
+test('the writes of a sync, played back as stored, leave nothing to change', async () => {
+  const ports = fakePorts({ charges });
+  await syncPayments(ports, viewed, write);
+  const again = fakePorts({ charges, stored: { ...stored, ...ports.writes[0] } });
+  expect((await syncPayments(again, viewed, write)).changes).toEqual([]);
+  expect(again.writes).toEqual([]);
+});
+
+test('a dry run writes nothing, whether it works or fails', async () => {
+  const works = fakePorts({ charges });
+  expect((await syncPayments(works, viewed, { dryRun: true })).changes.length).toBeGreaterThan(9);
+  const fails = fakePorts();
+  expect((await failureOf(syncPayments(fails, viewed, { dryRun: true }))).code).toBe(
+    'unknown-customer',
+  );
+  expect([works.writes, fails.writes]).toEqual([[], []]);
+});
+
+const FAILING: readonly (readonly [string, Fakes, ErrorCode])[] = [
+  ['an unknown customer', { charges: {} }, 'unknown-customer'],
+  [
+    'disputes that may not be read',
+    {
+      charges,
+      stripe: { completed: () => Promise.reject(new SyncError('stripe-permission')) },
+    },
+    'stripe-permission',
+  ],
+  ['an id that is none', { charges, stored: { ...stored, stripe_payment_ids: 'x' } }, 'bad-id'],
+  ['an invoice', { charges, stored: { ...stored, stripe_payment_ids: 'in_1' } }, 'unsupported-id'],
+];
+
+describe.each(FAILING)('%s', (_name, fakes, code) => {
+  test('fails the sync and leaves only a note', async () => {
+    const ports = fakePorts(fakes);
+    const failure = await failureOf(syncPayments(ports, viewed, write));
+    expect(failure.code).toBe(code);
+    const { message } = failure.toReplyError();
+    expect(ports.writes).toEqual([
+      { stripe_sync_error: expect.stringContaining(message) as unknown },
+    ]);
+  });
+
+  test('leaves no second note of the same', async () => {
+    const first = fakePorts(fakes);
+    await failureOf(syncPayments(first, viewed, write));
+    const noted = { ...stored, ...fakes.stored, ...first.writes[0] };
+    const second = fakePorts({ ...fakes, stored: noted });
+    await failureOf(syncPayments(second, viewed, write));
+    expect(second.writes).toEqual([]);
+  });
+});
+
+test.each([
+  ['timeout', 'write-unconfirmed'],
+  ['hubspot-unreachable', 'write-unconfirmed'],
+  ['hubspot-rate-limited', 'hubspot-rate-limited'],
+  ['hubspot-permission', 'hubspot-permission'],
+  ['hubspot-unauthorized', 'hubspot-unauthorized'],
+  ['record-not-found', 'record-not-found'],
+] as const)('a write that fails with %s is %s and is left alone', async (failing, code) => {
+  const { asked, write: refuse } = refusing(failing);
+  const ports = fakePorts({ charges, crm: { write: refuse } });
+  expect((await failureOf(syncPayments(ports, viewed, write))).code).toBe(code);
+  expect(asked).toHaveLength(1);
+});
+
+test('a write that HubSpot refuses for its values is noted on the record', async () => {
+  const { asked, write: refuse } = refusing('hubspot-refused');
+  const ports = fakePorts({ charges, crm: { write: refuse } });
+  expect((await failureOf(syncPayments(ports, viewed, write))).code).toBe('hubspot-refused');
+  expect(asked.at(-1)).toEqual(['stripe_sync_error']);
+  expect(asked).toHaveLength(2);
+});
+
+test('a note that fails as well does not hide the first failure', async () => {
+  const { write: refuse } = refusing('hubspot-refused', 'hubspot-unreachable');
+  const ports = fakePorts({ charges, crm: { write: refuse } });
+  expect((await failureOf(syncPayments(ports, viewed, write))).code).toBe('hubspot-refused');
+});
+
+test('properties that the account lacks stop a sync before Stripe is asked', async () => {
+  const rest = Object.fromEntries(
+    Object.entries(stored).filter(([name]) => name !== 'stripe_mode' && name !== 'stripe_mrr'),
+  );
+  const ports = fakePorts({
+    stored: rest,
+    stripe: {
+      accountId: () => Promise.reject(new Error('Stripe was asked.')),
+      chargesOfCustomer: () => Promise.reject(new Error('Stripe was asked.')),
+    },
+  });
+  const { code, detail } = await failureOf(syncPayments(ports, viewed, write));
+  expect({ code, detail }).toEqual({ code: 'not-set-up', detail: 'stripe_mrr, stripe_mode' });
+  expect(ports.writes).toEqual([]);
+});
