@@ -1,6 +1,6 @@
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { CARDS } from '../../sandbox/build/project.ts';
 import { dealPageOf } from './deal-page.ts';
 import type { DevCommand } from './dev-command.ts';
@@ -64,6 +64,7 @@ test.for([
   },
 ])('npm run dev refuses $what with one line that does not repeat it', async ({ key, line }) => {
   const dev = runDev({ STRIPE_SECRET_KEY: key });
+  onTestFinished(() => dev.stop());
   expect(await dev.exitCode).toBe(1);
   expect({ stdout: dev.stdout(), stderr: dev.stderr() }).toEqual({ stdout: '', stderr: line });
 });

@@ -23,10 +23,13 @@ const LAUNCH_FLAGS = [
 /** Two busy cores run the browser, the page, the functions and the stand-ins. */
 const STEP_TIMEOUT_MS = 20_000;
 const TEST_TIMEOUT_MS = 120_000;
-vi.setConfig({ testTimeout: TEST_TIMEOUT_MS, hookTimeout: TEST_TIMEOUT_MS });
-vi.setConfig({ expect: { poll: { timeout: STEP_TIMEOUT_MS } } });
+vi.setConfig({
+  testTimeout: TEST_TIMEOUT_MS,
+  hookTimeout: TEST_TIMEOUT_MS,
+  expect: { poll: { timeout: STEP_TIMEOUT_MS } },
+});
 
-export function launchChromium(): Promise<Browser> {
+function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(process.env), args: LAUNCH_FLAGS });
 }
 

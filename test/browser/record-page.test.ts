@@ -1,4 +1,6 @@
+import type { Response } from 'playwright-core';
 import { expect } from 'vitest';
+import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
 import { notDrawnOn, test } from './harness.ts';
 
 test('another customer in the property changes what the card shows', async ({
@@ -30,15 +32,18 @@ test('another customer in the property changes what the card shows', async ({
 test('three hundred payments can be paged through to the last', async ({ deal }) => {
   await deal.open('9051');
   const table = deal.part('payments');
-  const links = new Set<string>();
+  // A link as text is its address.
+  const hrefs = () => table.getByRole('link').evaluateAll((links) => links.map(String));
+  const seen = new Set<string>();
   for (let page = 1; page <= 30; page += 1) {
     await table.locator(`[aria-current="page"][aria-label="Page ${String(page)}"]`).waitFor();
-    const hrefs = await table.getByRole('link').evaluateAll((all) => all.map(String));
-    expect(hrefs).toHaveLength(10);
-    for (const href of hrefs) links.add(href);
+    await expect
+      .poll(async () => (await hrefs()).filter((href) => !seen.has(href)))
+      .toHaveLength(10);
+    for (const href of await hrefs()) seen.add(href);
     if (page < 30) await table.getByRole('button', { name: 'Next' }).click();
   }
-  expect(links.size).toBe(300);
+  expect(seen.size).toBe(300);
   expect(await table.getByRole('button', { name: 'Next' }).isEnabled()).toBe(false);
 });
 
@@ -88,3 +93,38 @@ test.for(['9005', '9051', '9052'])(
     expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
   },
 );
+
+/** The event stream never ends, so it has no body to read. */
+const isStream = (response: Response): boolean => response.url().endsWith('/api/events');
+
+test('the browser receives no secret and asks no other server', async ({ deal, stripe }) => {
+  const responses: Response[] = [];
+  deal.page.context().on('response', (response) => responses.push(response));
+  await deal.open('9001');
+  await deal.sync();
+  await deal.stripeSide.open();
+  await deal.stripeSide.act('Refund', 10_000);
+  await stripe.fault({ pathPattern: '^/v1/', status: 401 });
+  await deal.sync();
+
+  const origin = new URL(deal.page.url()).origin;
+  const finished = responses.filter((response) => !isStream(response));
+  const texts = await Promise.all(
+    finished.map(
+      async (response) => `${JSON.stringify(response.headers())}\n${await response.text()}`,
+    ),
+  );
+  const paths = responses.map((response) => new URL(response.url()).pathname);
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      '/card-worker.js',
+      '/cards/deal-payments.js',
+      '/api/serverless/sync-payments',
+      '/api/stripe-side/scene',
+    ]),
+  );
+  expect(responses.filter((response) => new URL(response.url()).origin !== origin)).toEqual([]);
+  for (const secret of [SANDBOX_STRIPE_KEY, SANDBOX_HUBSPOT_TOKEN]) {
+    expect(texts.filter((text) => text.includes(secret))).toEqual([]);
+  }
+});

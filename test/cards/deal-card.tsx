@@ -53,7 +53,7 @@ export interface DealCardPage extends Renderer<'crm.record.tab'> {
   readonly calls: readonly string[];
   readonly callsOf: (uid: string) => readonly FunctionCall[];
   /** HubSpot tells new property values, after an edit or a write. */
-  readonly setSaved: (saved: SavedProperties) => void;
+  readonly setSaved: (saved: Saved) => void;
   readonly texts: () => readonly string[];
   /** All texts, a line each. */
   readonly text: () => string;

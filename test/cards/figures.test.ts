@@ -176,3 +176,10 @@ test.each([
   const view = recordView([charge({ amountMinor: 123_456_789 })]);
   expect(statisticsOf(await openLive(view, locale))).toMatchObject({ Paid: text });
 });
+
+test.each([
+  ['ar', /on \u2068[^\u2068\u2069]+\u2069\./],
+  ['en-us', /on Nov 24, 2026\./],
+])('keeps a date in one piece inside an English sentence: %s', async (locale, sentence) => {
+  expect((await openLive(recordView([charge()]), locale)).text()).toMatch(sentence);
+});

@@ -112,7 +112,7 @@ test.each([
 ])('cuts a description of %s to its column and keeps all of it at hand', async (_, description) => {
   const card = await openTable(recordView([charge({ description })]));
   const text = card.find(Text, ({ text: shown }) => shown === description);
-  expect(text.props.truncate).toEqual({ tooltipText: description, maxWidth: 160 });
+  expect(text.props.truncate).toEqual({ tooltipText: description, maxWidth: 130 });
 });
 
 test.each([

@@ -60,6 +60,16 @@ test.each(['stripe_customer_id', 'stripe_payment_ids'])(
   },
 );
 
+test('properties that HubSpot loads again cost no read', async () => {
+  const card = openDealCard({ saved, reads: [readReply(view)] });
+  await card.shows('Read from Stripe at');
+  card.setSaved('loading');
+  await effects();
+  card.setSaved(saved);
+  await effects();
+  expect(card.calls).toHaveLength(1);
+});
+
 test('an answer that a newer read has overtaken is dropped, whenever it comes', async () => {
   const first = answerLater();
   const second = answerLater();

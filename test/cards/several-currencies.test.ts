@@ -46,7 +46,7 @@ function currencyRows(card: DealCardPage): readonly (readonly string[])[] {
 test('has a row for each currency and no sum across them', async () => {
   const card = await openLive(mixed);
   expect(currencyRows(card)).toEqual([
-    ['Currency', 'Paid', 'Refunded or disputed', 'Gross', 'Fees', 'Net received'],
+    ['Currency', 'Paid', 'Taken back', 'Gross', 'Fees', 'Net received'],
     ['EUR', '600.00 EUR', '0.00 EUR', '600.00 EUR', '26.70 EUR', '573.30 EUR'],
     ['USD', '900.00 USD', '5.00 USD', '900.00 USD', '0.88 USD', '894.12 USD'],
   ]);

@@ -23,7 +23,7 @@ function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
         <TableRow>
           <TableHeader>{words.currency}</TableHeader>
           <TableHeader align="right">{words.paid}</TableHeader>
-          <TableHeader align="right">{words.refundedOrDisputed}</TableHeader>
+          <TableHeader align="right">{words.takenBack}</TableHeader>
           <TableHeader align="right">{words.gross}</TableHeader>
           <TableHeader align="right">{words.fees}</TableHeader>
           <TableHeader align="right">{words.net}</TableHeader>

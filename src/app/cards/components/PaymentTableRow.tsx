@@ -4,8 +4,8 @@ import type { PaymentLine } from '../hooks/payment-line.ts';
 
 const COLUMN_COUNT = 5;
 
-/** Pixels: five columns fit the middle of a record at 1280. */
-const DESCRIPTION_WIDTH = 160;
+/** Pixels: so wide that the five columns fit the middle of a record at 900. */
+const DESCRIPTION_WIDTH = 130;
 
 /** When, what for and paid with what. */
 function PaymentCell({ line }: { readonly line: PaymentLine }) {

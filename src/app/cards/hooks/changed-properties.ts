@@ -2,13 +2,12 @@ import type { DateStyle, PropertyChange, PropertyName, RecordView } from '@strip
 import {
   english,
   epochMsFromText,
-  formatDay,
-  formatMoment,
   formatMoney,
   fromDecimal,
   PROPERTIES,
   propertyValues,
 } from '@stripe-payments/core';
+import { momentText, utcDayText } from './dates.ts';
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -44,12 +43,9 @@ function valueText(name: PropertyName, valueOf: ValueOf, style: DateStyle): stri
     case 'number':
       return numberText(name, value, valueOf, style.locale);
     case 'datetime':
-      return epochMs === undefined ? value : formatMoment(epochMs, style);
+      return epochMs === undefined ? value : momentText(epochMs, style);
     case 'date':
-      // A day without a time is the same day everywhere.
-      return epochMs === undefined
-        ? value
-        : formatDay(epochMs / 1_000, { ...style, timeZone: 'UTC' });
+      return epochMs === undefined ? value : utcDayText(epochMs, style);
     default:
       return value.replaceAll('\n', '; ');
   }

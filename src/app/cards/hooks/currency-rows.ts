@@ -1,5 +1,6 @@
 import type { Money } from '@stripe-payments/core';
 import { english, formatCurrency, formatMoney } from '@stripe-payments/core';
+import { breakable } from './breakable.ts';
 import type { Figures, PaidFigures } from './figures.ts';
 
 /** One currency of several, a row each. Empty cells are `–`. */
@@ -16,7 +17,7 @@ export interface CurrencyRow {
 function takenText({ refunded, disputed }: PaidFigures, locale: string): string {
   const parts = [refunded, disputed].filter(({ minor }) => minor !== 0);
   return (parts.length === 0 ? [refunded] : parts)
-    .map((amount) => formatMoney(amount, locale))
+    .map((amount) => breakable(formatMoney(amount, locale)))
     .join(' + ');
 }
 
@@ -27,11 +28,11 @@ function currencyRow({ paid, received, feeStatus }: Figures, currency: string, l
   // While a fee is pending a part of the sum would read like the whole.
   const settledText = (amount: Money | undefined): string => {
     if (amount === undefined) return noValue;
-    return feeStatus === 'pending' ? pending : formatMoney(amount, locale);
+    return feeStatus === 'pending' ? pending : breakable(formatMoney(amount, locale));
   };
   return {
     currency: formatCurrency(currency),
-    paid: presented === undefined ? noValue : formatMoney(presented.paid, locale),
+    paid: presented === undefined ? noValue : breakable(formatMoney(presented.paid, locale)),
     taken: presented === undefined ? noValue : takenText(presented, locale),
     gross: settledText(settled?.gross),
     fees: settledText(settled?.fees),

@@ -17,7 +17,7 @@ export interface PaidFigures {
 }
 
 /** What reached the business in one settlement currency. */
-export interface ReceivedFigures {
+interface ReceivedFigures {
   readonly gross: Money;
   readonly fees: Money;
   readonly net: Money;

@@ -1,7 +1,8 @@
 import type { DateStyle, Money } from '@stripe-payments/core';
-import { english, formatDay } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
 import type { CurrencyRow } from './currency-rows.ts';
 import { currencyRowsOf } from './currency-rows.ts';
+import { utcDayText } from './dates.ts';
 import { differenceTexts } from './difference.ts';
 import type { Figures } from './figures.ts';
 import type { Statistic } from './statistics.ts';
@@ -33,9 +34,7 @@ function hintsOf(figures: Figures, style: DateStyle, nowMs: number): readonly st
   }
   // Once the day has passed, the date says nothing that a rep needs.
   if (figures.fundsAvailableMs !== null && figures.fundsAvailableMs > nowMs) {
-    // Stripe's day is a day in UTC, and so is HubSpot's date property.
-    const day = formatDay(figures.fundsAvailableMs / 1_000, { ...style, timeZone: 'UTC' });
-    hints.push(words.fundsAvailable(day));
+    hints.push(words.fundsAvailable(utcDayText(figures.fundsAvailableMs, style)));
   }
   return hints;
 }

@@ -1,5 +1,6 @@
 import type { DateStyle, RecordView } from '@stripe-payments/core';
-import { english, formatDay } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
+import { dayText } from './dates.ts';
 
 /** Disputes that wait for an answer, wherever in the table their payments are. */
 export interface OpenDisputes {
@@ -20,6 +21,6 @@ export function openDisputesOf({ payments }: RecordView, style: DateStyle): Open
     nextStep:
       dueDays.length === 0
         ? words.disputesStep
-        : words.disputesStepBy(formatDay(Math.min(...dueDays), style)),
+        : words.disputesStepBy(dayText(Math.min(...dueDays), style)),
   };
 }

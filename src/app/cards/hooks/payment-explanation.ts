@@ -1,5 +1,6 @@
 import type { DateStyle, DisputeFacts, PaymentRow } from '@stripe-payments/core';
-import { english, failureText, formatDay } from '@stripe-payments/core';
+import { english, failureText } from '@stripe-payments/core';
+import { dayText } from './dates.ts';
 
 const words = english.card.payments;
 
@@ -10,7 +11,7 @@ function withDay(
   by: (day: string) => string,
   otherwise: string,
 ): string {
-  return epochSeconds === null ? otherwise : by(formatDay(epochSeconds, style));
+  return epochSeconds === null ? otherwise : by(dayText(epochSeconds, style));
 }
 
 function disputeText({ status, evidenceDueBy }: DisputeFacts, style: DateStyle): string {

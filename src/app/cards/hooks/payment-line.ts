@@ -1,5 +1,7 @@
 import type { DateStyle, PaymentRow, RecordView } from '@stripe-payments/core';
-import { allFeesMinor, english, formatDay, formatMoney, money } from '@stripe-payments/core';
+import { allFeesMinor, english, formatMoney, money } from '@stripe-payments/core';
+import { breakable } from './breakable.ts';
+import { dayText } from './dates.ts';
 import { explanationOf } from './payment-explanation.ts';
 import type { StatusVariant } from './status-variant.ts';
 import { statusVariant } from './status-variant.ts';
@@ -42,7 +44,7 @@ function settlementText(
   if (row.feeStatus === 'pending') return words.pending;
   if (row.settlement.length === 0) return words.noValue;
   return row.settlement
-    .map((totals) => formatMoney(money(minorOf(totals), totals.currency), locale))
+    .map((totals) => breakable(formatMoney(money(minorOf(totals), totals.currency), locale)))
     .join(', ');
 }
 
@@ -69,10 +71,10 @@ export function paymentLine(view: RecordView, row: PaymentRow, style: DateStyle)
   const { locale } = style;
   return {
     id: row.id,
-    date: unbroken(formatDay(row.created, style)),
+    date: unbroken(dayText(row.created, style)),
     description: row.description,
     method: methodText(row.method),
-    amount: formatMoney(row.amount, locale),
+    amount: breakable(formatMoney(row.amount, locale)),
     amountHint: amountHint(row, locale),
     status: { label: english.card.chargeStatus[row.status], variant: statusVariant(row.status) },
     why: english.card.evidence[row.evidence],

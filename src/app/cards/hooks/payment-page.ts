@@ -33,7 +33,7 @@ function compare(left: PaymentRow, right: PaymentRow, key: SortKey): number {
   return left.id < right.id ? -1 : 1;
 }
 
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 export interface PaymentPage {
   readonly lines: readonly PaymentLine[];

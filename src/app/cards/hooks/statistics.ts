@@ -1,5 +1,6 @@
 import type { Money } from '@stripe-payments/core';
 import { english, formatMoney } from '@stripe-payments/core';
+import { breakable } from './breakable.ts';
 import type { Figures } from './figures.ts';
 
 /** A large figure and what it is. */
@@ -9,12 +10,6 @@ export interface Statistic {
 }
 
 const words = english.card.figures;
-
-/** A large figure in a narrow tile may break before its currency, and nowhere else. */
-const breakable = (statistic: Statistic): Statistic => ({
-  ...statistic,
-  value: statistic.value.replaceAll('\u00a0', ' '),
-});
 
 function paidStatistics({ paid, isPaidInSeveral }: Figures, locale: string): readonly Statistic[] {
   if (isPaidInSeveral) return [{ label: words.paid, value: words.severalCurrencies }];
@@ -49,5 +44,5 @@ export function statisticsOf(
     { label: words.dealAmount, value: deal === null ? words.notSet : formatMoney(deal, locale) },
     ...paidStatistics(figures, locale),
     { label: words.net, value: netText(figures, locale) },
-  ].map(breakable);
+  ].map(({ label, value }) => ({ label, value: breakable(value) }));
 }

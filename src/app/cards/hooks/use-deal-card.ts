@@ -1,7 +1,8 @@
 import type { DateStyle } from '@stripe-payments/core';
-import { english, formatAge, formatMoment } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
 import type { CardState, Viewing } from './card-state.ts';
 import { cardState } from './card-state.ts';
+import { ageText, momentText } from './dates.ts';
 import { useDateStyle } from './use-date-style.ts';
 import { useLivePayments } from './use-live-payments.ts';
 import { useNowMs } from './use-now-ms.ts';
@@ -26,11 +27,11 @@ function asOfState(state: CardState, { nowMs, style }: Viewing): string | null {
     case 'live':
     case 'no-customer':
     case 'no-payments':
-      return words.liveAsOf(formatMoment(state.view.asOfMs, style));
+      return words.liveAsOf(momentText(state.view.asOfMs, style));
     case 'saved':
       return state.syncedAtMs === undefined
         ? words.neverSynced
-        : words.savedAsOf(formatAge(nowMs - state.syncedAtMs, style.locale));
+        : words.savedAsOf(ageText(nowMs - state.syncedAtMs, style));
     case 'loading':
     case 'blocked':
       return null;

@@ -57,8 +57,7 @@ export function createCaller({ budget, judge, random, attemptMs }: CallerOptions
           return await attempt(Math.max(1, Math.min(attemptMs, Math.floor(budget.remainingMs()))));
         } catch (error) {
           lastFailure = error;
-          const isCutShort = judge(error).retry && budget.remainingMs() <= 0;
-          throw isCutShort ? new SyncError('timeout', { cause: error }) : error;
+          throw error;
         }
       });
     },

@@ -80,7 +80,7 @@ async function complete(
       } catch (error) {
         const failure =
           error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
-        problems.set(failure.code, failure.toReplyError());
+        problems.set(`${failure.code}/${failure.detail ?? ''}`, failure.toReplyError());
         return entry;
       }
     }),

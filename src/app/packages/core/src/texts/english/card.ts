@@ -86,7 +86,7 @@ export const card = {
     paid: 'Paid',
     refunded: 'Refunded',
     disputed: 'Disputed',
-    refundedOrDisputed: 'Refunded or disputed',
+    takenBack: 'Taken back',
     net: 'Net received',
     notSet: 'Not set',
     pending: 'Pending',

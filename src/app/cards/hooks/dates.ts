@@ -1,0 +1,25 @@
+import type { DateStyle } from '@stripe-payments/core';
+import { formatAge, formatDay, formatMoment } from '@stripe-payments/core';
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f]/;
+
+/**
+ * The sentences around a date read from left to right. A date of a language that does not would be
+ * torn apart by them without isolates (Unicode TR9, FSI and PDI).
+ */
+const isolated = (text: string): string =>
+  RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+
+/** A day in the portal's time zone. */
+export const dayText = (epochSeconds: number, style: DateStyle): string =>
+  isolated(formatDay(epochSeconds, style));
+
+/** A day that is the same everywhere, as Stripe's and HubSpot's dates without a time are. */
+export const utcDayText = (epochMs: number, { locale }: DateStyle): string =>
+  dayText(epochMs / 1_000, { locale, timeZone: 'UTC' });
+
+export const momentText = (epochMs: number, style: DateStyle): string =>
+  isolated(formatMoment(epochMs, style));
+
+export const ageText = (ageMs: number, { locale }: DateStyle): string =>
+  isolated(formatAge(ageMs, locale));
