@@ -1,5 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test as base, vi } from 'vitest';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
 import { startRecordPage } from '../../sandbox/dev/start.ts';
@@ -7,18 +6,8 @@ import { createManualClock } from '../../sandbox/http/clock.ts';
 import { controlOf } from '../functions/control.ts';
 import type { DealPage } from './deal-page.ts';
 import { dealPageOf } from './deal-page.ts';
-import { findChromium } from './find-chromium.ts';
 import { keepScreenshots } from './keep-screenshots.ts';
-
-const LAUNCH_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchChromium } from './launch-chromium.ts';
 
 /** Two busy cores run the browser, the page, the functions and the stand-ins. */
 const STEP_TIMEOUT_MS = 20_000;
@@ -28,10 +17,6 @@ vi.setConfig({
   hookTimeout: TEST_TIMEOUT_MS,
   expect: { poll: { timeout: STEP_TIMEOUT_MS } },
 });
-
-function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(process.env), args: LAUNCH_FLAGS });
-}
 
 async function startStandingRecordPage(): Promise<RecordPage> {
   const recordPage = await startRecordPage({

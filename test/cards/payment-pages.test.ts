@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import type { DealCardPage } from './deal-card.tsx';
 import { openDealCard } from './deal-card.tsx';
@@ -79,11 +80,23 @@ test.each([
 
 test('sorts amounts within their currency, and what has no net apart', async () => {
   const yen = charge({ id: 'ch_jpy', amountMinor: 900, currency: 'jpy', balanceTransaction: null });
-  const card = await openTable(recordView([numbered(1), yen, numbered(2)]));
+  const refundOnItsWay = refund({ balanceTransaction: null });
+  const halfKnown = { ...numbered(3), refunds: [refundOnItsWay] };
+  const card = await openTable(recordView([numbered(1), yen, numbered(2), halfKnown]));
   sortBy(card, 'Amount', 'ascending');
-  expect(rowsOf(card).map((row) => row[2])).toEqual(['900 JPY', '1.00 USD', '2.00 USD']);
+  expect(rowsOf(card).map((row) => row[2])).toEqual([
+    '900 JPY',
+    '1.00 USD',
+    '2.00 USD',
+    '3.00 USD',
+  ]);
   sortBy(card, 'Net', 'ascending');
-  expect(rowsOf(card).map((row) => row.at(-1))).toEqual(['Pending', '-2.00 USD', '-1.00 USD']);
+  expect(rowsOf(card).map((row) => row.at(-1))).toEqual([
+    'Pending',
+    'Pending',
+    '-2.00 USD',
+    '-1.00 USD',
+  ]);
 });
 
 test('stays on the last page where a later read finds fewer payments', async () => {

@@ -117,6 +117,19 @@ test.each([
   });
 });
 
+test('has no table of one row beside the saved lines', () => {
+  const card = openDealCard({ saved: savedProperties(settledInOne) });
+  expect(card.maybeFindByTestId(Table, 'currency-table')).toBeNull();
+  expect(card.text()).toContain('GBP: paid 40.00');
+});
+
+test('says once that fees are pending, beside the saved lines', () => {
+  const pending = charge({ id: 'ch_late', balanceTransaction: null });
+  const card = openDealCard({ saved: savedProperties(recordView([dollars, euros, pending])) });
+  expect(card.text()).toContain('EUR: paid 600.00');
+  expect(card.texts().filter((text) => /not final/.test(text))).toHaveLength(1);
+});
+
 test.each([
   ['live', openLive],
   ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],

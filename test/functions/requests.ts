@@ -22,18 +22,3 @@ export function patchedProperties({ body }: RecordedRequest): Readonly<Record<st
   const { properties } = JSON.parse(body) as { properties: Record<string, string> };
   return properties;
 }
-
-/**
- * How many requests stand one after the other in the longest chain in which none overlaps: the round
- * trips that a run lasts, whatever else happens at the same time.
- */
-export function longestChain(requests: readonly RecordedRequest[]): number {
-  let length = 0;
-  let freeFromMs = -Infinity;
-  for (const { startedMs, endedMs } of requests.toSorted((a, b) => a.endedMs - b.endedMs)) {
-    if (startedMs < freeFromMs) continue;
-    length += 1;
-    freeFromMs = endedMs;
-  }
-  return length;
-}

@@ -3,20 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { launchChromium } from '../../browser/launch-chromium.ts';
 import { startDevWorld } from '../dev-server/dev-world.ts';
 import type { DevWorld } from '../dev-server/dev-world.ts';
 
-const launchFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const slowMs = 60_000;
 
 let outputFolder: string;
@@ -30,10 +21,7 @@ beforeAll(async () => {
   const root = path.join(import.meta.dirname, 'fixtures');
   const entryPoint = path.join(root, 'Card.tsx');
   await remoteBuild({ root, entryPoint, outputDir: outputFolder, logLevel: 'silent' });
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: launchFlags,
-  });
+  browser = await launchChromium();
 }, slowMs);
 
 afterAll(async () => {

@@ -47,10 +47,7 @@ function isAssigned(charge: Charge, { assignedPaymentIds }: RecordKnowledge): bo
  * names another deal is that deal's, even where its customer is linked here; one that names both is
  * `ambiguous` until a person assigns it.
  */
-function evidenceFor(
-  charge: Charge,
-  record: RecordKnowledge,
-): Evidence | 'ambiguous' | undefined {
+function evidenceFor(charge: Charge, record: RecordKnowledge): Evidence | 'ambiguous' | undefined {
   if (isAssigned(charge, record)) return 'assigned';
   const claimed = claimedRecords(charge, record.objectType);
   if (claimed.has(record.recordId)) return claimed.size === 1 ? 'metadata' : 'ambiguous';
