@@ -81,8 +81,8 @@ test.each([
 test('sorts amounts within their currency, and what has no net apart', async () => {
   const yen = charge({ id: 'ch_jpy', amountMinor: 900, currency: 'jpy', balanceTransaction: null });
   const refundOnItsWay = refund({ balanceTransaction: null });
-  const halfKnown = { ...numbered(3), refunds: [refundOnItsWay] };
-  const card = await openTable(recordView([numbered(1), yen, numbered(2), halfKnown]));
+  const halfKnown = { ...numbered(2), refunds: [refundOnItsWay] };
+  const card = await openTable(recordView([numbered(1), yen, numbered(3), halfKnown]));
   sortBy(card, 'Amount', 'ascending');
   expect(rowsOf(card).map((row) => row[2])).toEqual([
     '900 JPY',
@@ -94,7 +94,7 @@ test('sorts amounts within their currency, and what has no net apart', async () 
   expect(rowsOf(card).map((row) => row.at(-1))).toEqual([
     'Pending',
     'Pending',
-    '-2.00 USD',
+    '-3.00 USD',
     '-1.00 USD',
   ]);
 });

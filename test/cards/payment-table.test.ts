@@ -78,6 +78,13 @@ test('says nothing below a payment that needs no explanation', async () => {
   expect(rowsOf(await openTable(recordView([charge()])))).toHaveLength(1);
 });
 
+test('does not repeat below the amount that all of it was refunded', async () => {
+  const refunded = charge({ refunds: [refund({ amountMinor: 2_000 })] });
+  const row = firstRow(await openTable(recordView([refunded])));
+  expect(row).toContain('Refunded');
+  expect(row).not.toContain('20.00 USD refunded');
+});
+
 test('tells what of an authorization was captured', async () => {
   const part = charge({ amountMinor: 12_000, amountCapturedMinor: 9_000 });
   expect(firstRow(await openTable(recordView([part])))).toContain('90.00 USD captured');

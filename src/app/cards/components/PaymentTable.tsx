@@ -46,7 +46,13 @@ export function PaymentTable({ view, style }: PaymentTableProps) {
   const sortable = { sorting, onSort };
   const paging =
     pageCount > 1
-      ? ({ paginated: true, pageCount, page, onPageChange: setWantedPage } as const)
+      ? ({
+          paginated: true,
+          showFirstLastButtons: true,
+          pageCount,
+          page,
+          onPageChange: setWantedPage,
+        } as const)
       : ({ paginated: false } as const);
   return (
     <Table bordered density="condensed" testId="payments" {...paging}>
