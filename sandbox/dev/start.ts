@@ -8,6 +8,7 @@ import { startExecutor } from '../runtime/executor.ts';
 import type { World } from '../world/world.ts';
 import {
   SANDBOX_HUBSPOT_TOKEN,
+  SANDBOX_PAGE_TOKEN,
   SANDBOX_PORTAL_ID,
   SANDBOX_STRIPE_KEY,
   startWorld,
@@ -94,7 +95,7 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
   const app = createDevServerApp({
     hubspot: {
       url: endpoints.hubspotUrl,
-      token: endpoints.accessToken,
+      token: connections.hubspot.kind === 'real' ? endpoints.accessToken : SANDBOX_PAGE_TOKEN,
       kind: connections.hubspot.kind,
     },
     stripe: { url: endpoints.stripeUrl, kind: connections.stripe.kind },

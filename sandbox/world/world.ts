@@ -13,6 +13,8 @@ import { seedCrm } from './seed-crm.ts';
 /** Credentials of the stand-ins. They open nothing anywhere else. */
 export const SANDBOX_STRIPE_KEY = 'sk_test_sandbox51DemoKeyForLocalUseOnly';
 export const SANDBOX_HUBSPOT_TOKEN = 'pat-na1-sandbox-demo-token-for-local-use-only';
+/** The record page's own: what a CRM's screens read does not count against an app's rate limit. */
+export const SANDBOX_PAGE_TOKEN = 'pat-na1-sandbox-page-token-for-local-use-only';
 export const SANDBOX_PORTAL_ID = 4242;
 
 /** What the project asks for, in app-hsmeta.json. */
@@ -55,7 +57,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     clock,
     seed,
     monotonicNowMs,
-    tokens: { [SANDBOX_HUBSPOT_TOKEN]: SCOPES },
+    tokens: { [SANDBOX_HUBSPOT_TOKEN]: SCOPES, [SANDBOX_PAGE_TOKEN]: SCOPES },
     account: {
       portalId: SANDBOX_PORTAL_ID,
       timeZone: 'Europe/Rome',

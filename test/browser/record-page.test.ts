@@ -1,6 +1,10 @@
 import type { Response } from 'playwright-core';
 import { expect } from 'vitest';
-import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
+import {
+  SANDBOX_HUBSPOT_TOKEN,
+  SANDBOX_PAGE_TOKEN,
+  SANDBOX_STRIPE_KEY,
+} from '../../sandbox/world/world.ts';
 import { notDrawnOn, test } from './harness.ts';
 
 test('another customer in the property changes what the card shows', async ({
@@ -124,7 +128,7 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
     ]),
   );
   expect(responses.filter((response) => new URL(response.url()).origin !== origin)).toEqual([]);
-  for (const secret of [SANDBOX_STRIPE_KEY, SANDBOX_HUBSPOT_TOKEN]) {
+  for (const secret of [SANDBOX_STRIPE_KEY, SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN]) {
     expect(texts.filter((text) => text.includes(secret))).toEqual([]);
   }
 });

@@ -69,6 +69,11 @@ test.each([
     charge({ status: 'teleported' }),
     'Stripe reports a state that this app does not know. Look at the payment in Stripe',
   ],
+  [
+    'a failed refund',
+    charge({ refunds: [refund({ amountMinor: 700, status: 'failed', balanceTransaction: null })] }),
+    'A refund of 7.00 USD failed and the money came back. Agree on another way with the customer',
+  ],
 ])('explains %s below it', async (_, unfinished, explanation) => {
   const card = await openTable(recordView([unfinished]));
   expect(rowsOf(card)[1]).toEqual([explanation]);

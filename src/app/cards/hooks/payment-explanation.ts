@@ -1,5 +1,5 @@
 import type { DateStyle, DisputeFacts, PaymentRow } from '@stripe-payments/core';
-import { english, failureText } from '@stripe-payments/core';
+import { english, failureText, formatMoney } from '@stripe-payments/core';
 import { dayText } from './dates.ts';
 
 const words = english.card.payments;
@@ -39,7 +39,7 @@ function disputeText({ status, evidenceDueBy }: DisputeFacts, style: DateStyle):
 
 /** What the status does not say: why it failed, what the bank wants, and whose move it is. */
 export function explanationOf(row: PaymentRow, style: DateStyle): string | null {
-  const { status, failure, dispute } = row;
+  const { status, failure } = row;
   switch (status) {
     case 'failed': {
       if (failure === null) return null;
@@ -58,6 +58,12 @@ export function explanationOf(row: PaymentRow, style: DateStyle): string | null 
     case 'partially_refunded':
     case 'refunded':
     case 'disputed':
-      return dispute === null ? null : disputeText(dispute, style);
+      return ofCaptured(row, style);
   }
+}
+
+function ofCaptured({ dispute, refundFailed }: PaymentRow, style: DateStyle): string | null {
+  if (dispute !== null) return disputeText(dispute, style);
+  if (refundFailed.minor === 0) return null;
+  return words.refundFailed(formatMoney(refundFailed, style.locale));
 }

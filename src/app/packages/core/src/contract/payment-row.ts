@@ -3,7 +3,7 @@ import { feeStatusOfCharge, rowsOfCharge } from '../ledger/ledger.ts';
 import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
 import { settlementLedger } from '../ledger/settlement.ts';
 import { money } from '../money/money.ts';
-import type { Charge } from '../payment/charge.ts';
+import type { Charge, Refund } from '../payment/charge.ts';
 import { statusOfCharge } from '../status/charge-status.ts';
 import type { DisputeFacts, PaymentRow } from './record-view.ts';
 
@@ -18,13 +18,13 @@ function foremostDispute({ disputes }: Charge): DisputeFacts | null {
   return { status, reason, evidenceDueBy };
 }
 
+const sumOf = (refunds: readonly Refund[]): number =>
+  refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
 /** A payment as the card shows it. */
 export function paymentRow({ charge, evidence }: AttributedCharge): PaymentRow {
   const { currency } = charge;
-  const refundedMinor = refundsOfCaptured(charge).reduce(
-    (sum, { amountMinor }) => sum + amountMinor,
-    0,
-  );
+  const failedRefunds = charge.refunds.filter(({ status }) => status === 'failed');
   return {
     id: charge.id,
     paymentIntentId: charge.paymentIntentId,
@@ -33,7 +33,8 @@ export function paymentRow({ charge, evidence }: AttributedCharge): PaymentRow {
     status: statusOfCharge(charge),
     amount: money(charge.amountMinor, currency),
     captured: money(isCapturedPayment(charge) ? charge.amountCapturedMinor : 0, currency),
-    refunded: money(refundedMinor, currency),
+    refunded: money(sumOf(refundsOfCaptured(charge)), currency),
+    refundFailed: money(sumOf(failedRefunds), currency),
     feeStatus: feeStatusOfCharge(charge),
     settlement: settlementLedger(rowsOfCharge(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,

@@ -17,6 +17,8 @@ export interface PaymentRow {
   readonly amount: Money;
   readonly captured: Money;
   readonly refunded: Money;
+  /** What was to go back to the customer and came back: the refund failed. */
+  readonly refundFailed: Money;
   readonly feeStatus: FeeStatus;
   readonly settlement: readonly SettlementTotals[];
   /** Presentment amount times this is the settlement amount; null where nothing was converted. */

@@ -154,6 +154,8 @@ export const card = {
     inquiryUnderReview: 'The bank asked about this payment and looks at your answer',
     inquiryClosed: 'The bank asked about this payment and let it stand',
     disputeUnderReview: 'The bank is looking at your answer',
+    refundFailed: (amount: string) =>
+      `A refund of ${amount} failed and the money came back. Agree on another way with the customer`,
     disputeLost: 'The dispute was lost',
     disputeWon: 'A dispute was won',
     disputePrevented: 'A dispute was prevented',

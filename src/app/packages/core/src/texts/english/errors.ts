@@ -102,6 +102,6 @@ export const errors = {
   },
   unexpected: {
     message: 'Something went wrong that should not.',
-    nextStep: 'Try again. If it stays, send the reference below to whoever looks after this app.',
+    nextStep: 'Try again. If it stays, tell the person who looks after this app.',
   },
 } satisfies Record<string, ErrorText>;
