@@ -29,16 +29,30 @@ export function builtCards(): readonly BuiltCard[] {
   }));
 }
 
+/** HubSpot's bundler takes NODE_ENV from its process; under a test runner it would bundle React's checks. */
+async function inProduction<T>(build: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await build();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
 /** Builds every card with the bundler that HubSpot runs after an upload. */
 export async function buildCards(): Promise<void> {
   for (const { uid, config } of cardMetas()) {
     await buildInto(path.join(OUTPUT, 'cards', uid), (outputDir) =>
-      remoteBuild({
-        root: CARDS,
-        entryPoint: path.basename(config.entrypoint),
-        outputDir,
-        logLevel: 'warn',
-      }),
+      inProduction(() =>
+        remoteBuild({
+          root: CARDS,
+          entryPoint: path.basename(config.entrypoint),
+          outputDir,
+          logLevel: 'warn',
+        }),
+      ),
     );
   }
 }
