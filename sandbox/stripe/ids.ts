@@ -1,36 +1,39 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-type IdPrefix =
-  | 'acct_1'
-  | 'ch_3'
-  | 'cus_'
-  | 'du_1'
-  | 'evt_1'
-  | 'pi_3'
-  | 'pm_1'
-  | 'py_3'
-  | 'pyr_1'
-  | 're_3'
-  | 'req_'
-  | 'txn_1'
-  | 'txn_3';
-
 /** How many characters follow the underscore in Stripe's own ids. */
-const LENGTH_AFTER_UNDERSCORE: Readonly<Record<IdPrefix, number>> = {
+const LENGTH_AFTER_UNDERSCORE = {
   acct_1: 16,
+  cbtxn_1: 24,
   ch_3: 24,
+  cn_1: 24,
+  cnli_1: 24,
+  cs_live_a1: 63,
+  cs_test_a1: 63,
   cus_: 14,
+  di_1: 24,
   du_1: 24,
   evt_1: 24,
+  ii_1: 24,
+  il_1: 24,
+  in_1: 24,
+  inpay_1: 24,
+  li_1: 24,
   pi_3: 24,
   pm_1: 24,
+  price_1: 24,
+  prod_: 14,
   py_3: 24,
   pyr_1: 24,
   re_3: 24,
   req_: 14,
+  seti_1: 24,
+  si_: 14,
+  sub_1: 24,
   txn_1: 24,
   txn_3: 24,
-};
+} as const;
+
+type IdPrefix = keyof typeof LENGTH_AFTER_UNDERSCORE;
 
 export interface IdMaker {
   next(prefix: IdPrefix): string;

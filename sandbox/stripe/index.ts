@@ -13,6 +13,7 @@ import { createSwitches } from './control/switches.ts';
 import { secondsOf } from './formatters/view.ts';
 import { createIdMaker } from './ids.ts';
 import { createStore } from './store/store.ts';
+import type { NewCheckout } from './world/billing-requests.ts';
 import type { WorldContext } from './world/context.ts';
 import { createWorld, type StripeWorld } from './world/index.ts';
 
@@ -54,6 +55,7 @@ function createContext(options: StripeSandboxOptions): WorldContext {
     },
     settlementCurrencies,
     dueSettlements: new Map<string, number>(),
+    checkoutPlans: new Map<string, NewCheckout>(),
     deliveries: { isWorking: true },
   };
 }

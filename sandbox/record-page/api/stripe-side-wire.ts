@@ -16,6 +16,14 @@ export const stripeSideActionIds = [
   'start-bank-debit',
   'bank-debit-succeeds',
   'bank-debit-fails',
+  'create-invoice',
+  'pay-invoice',
+  'pay-invoice-part',
+  'fail-invoice-payment',
+  'void-invoice',
+  'start-subscription',
+  'renew-subscription',
+  'cancel-at-period-end',
 ] as const;
 export type StripeSideActionId = (typeof stripeSideActionIds)[number];
 
@@ -43,6 +51,15 @@ export interface StripeSideAction {
   readonly amountMinor?: number;
   readonly currency?: string;
   readonly hubspotDealId?: string;
+  readonly hubspotContactId?: string;
+  readonly hubspotCompanyId?: string;
+}
+
+/** Whose payments the drawer shows: of these customers, and those that name the record. */
+export interface SceneQuestion {
+  readonly customerIds: readonly string[];
+  readonly emails: readonly string[];
+  readonly record: { readonly objectType: string; readonly id: string } | null;
 }
 
 export const actionReplySchema = z.object({ ok: z.literal(true), message: z.string() });

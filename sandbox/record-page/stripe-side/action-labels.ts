@@ -17,6 +17,14 @@ export const actionLabels: Readonly<Record<StripeSideActionId, string>> = {
   'start-bank-debit': 'Start bank debit',
   'bank-debit-succeeds': 'Bank debit succeeds',
   'bank-debit-fails': 'Bank debit fails',
+  'create-invoice': 'Send invoice, due in 14 days',
+  'pay-invoice': 'Pay invoice',
+  'pay-invoice-part': 'Pay a part',
+  'fail-invoice-payment': 'Payment fails',
+  'void-invoice': 'Void invoice',
+  'start-subscription': 'Start monthly subscription',
+  'renew-subscription': 'Renew',
+  'cancel-at-period-end': 'Cancel at period end',
 };
 
 /** Actions that start a payment belong to the customer or the deal, not to a payment. */
@@ -25,12 +33,15 @@ export const startingActions = [
   'pay-declined',
   'authorize',
   'start-bank-debit',
+  'create-invoice',
+  'start-subscription',
 ] as const satisfies readonly StripeSideActionId[];
 
 const amountActions: ReadonlySet<StripeSideActionId> = new Set([
   'capture',
   'refund',
   'open-dispute',
+  'pay-invoice-part',
 ]);
 
 export const takesAmount = (action: StripeSideActionId): boolean => amountActions.has(action);

@@ -1,5 +1,6 @@
 import { invalidRequest, type StripeApiError } from './errors.ts';
-import { EXPANDABLE, type Target } from './expandable.ts';
+import { EXPANDABLE } from './expandable.ts';
+import type { Expandable, Target } from './expansion-target.ts';
 import { READ_PERMISSION, type ObjectName } from './object-name.ts';
 import type { Permission } from './permissions.ts';
 
@@ -21,38 +22,59 @@ function notExpandable(path: string, isListField: boolean): StripeApiError {
   return invalidRequest(`This property cannot be expanded (${path}).${hint}`, 'expand');
 }
 
-function fieldOf(objects: readonly ObjectName[], field: string): Target | undefined {
-  for (const object of objects) {
-    if (Object.hasOwn(EXPANDABLE[object], field)) return EXPANDABLE[object][field];
+interface Place {
+  readonly fields: readonly Expandable[];
+  /** The fields of a list's objects come below `data`. */
+  readonly isList: boolean;
+  /** Whether a path may end here. */
+  readonly isEnd: boolean;
+}
+
+function fieldOf({ fields }: Place, field: string): Target | undefined {
+  for (const each of fields) {
+    if (Object.hasOwn(each, field)) return each[field];
   }
   return undefined;
 }
 
-interface Place {
-  readonly objects: readonly ObjectName[];
-  readonly isList: boolean;
-}
+const fieldsOf = (objects: readonly ObjectName[]): readonly Expandable[] =>
+  objects.map((object) => EXPANDABLE[object]);
 
 function placeOf(target: Target): Place {
-  if (target.kind === 'always-empty') return { objects: [], isList: false };
-  if (target.kind === 'list') return { objects: [target.object], isList: true };
-  return { objects: target.objects, isList: false };
+  switch (target.kind) {
+    case 'always-empty':
+      return { fields: [], isList: false, isEnd: true };
+    case 'inside':
+      return { fields: [target.fields], isList: false, isEnd: false };
+    case 'list':
+      return { fields: fieldsOf([target.object]), isList: true, isEnd: true };
+    case 'object':
+      return { fields: fieldsOf(target.objects), isList: false, isEnd: true };
+  }
+}
+
+/** The source of a balance transaction is covered by the permission for such sources. */
+function permissionFor(target: Target): readonly Permission[] {
+  if (target.kind === 'list') return [READ_PERMISSION[target.object]];
+  if (target.kind !== 'object' || target.objects.length > 1) return [];
+  return target.objects.map((object) => READ_PERMISSION[object]);
 }
 
 /** The next place on a path; adds what seeing it needs. */
 function step(place: Place, field: string, path: string, needed: Set<Permission>): Place {
   if (place.isList) {
-    if (field === 'data') return { objects: place.objects, isList: false };
-    throw notExpandable(path, fieldOf(place.objects, field) !== undefined);
+    if (field === 'data') return { ...place, isList: false };
+    throw notExpandable(path, fieldOf(place, field) !== undefined);
   }
-  const target = fieldOf(place.objects, field);
+  const target = fieldOf(place, field);
   if (target === undefined) throw notExpandable(path, false);
-  const next = placeOf(target);
-  // The source of a balance transaction is covered by the permission for such sources.
-  if (next.objects.length === 1) {
-    for (const object of next.objects) needed.add(READ_PERMISSION[object]);
-  }
-  return next;
+  for (const permission of permissionFor(target)) needed.add(permission);
+  return placeOf(target);
+}
+
+function startOf(shape: Shape): Place {
+  if (shape.kind === 'plain') return { fields: [], isList: false, isEnd: false };
+  return { fields: fieldsOf([shape.object]), isList: shape.kind === 'list', isEnd: true };
 }
 
 /** Refuses paths that Stripe refuses; answers with the permissions that the others need. */
@@ -61,11 +83,9 @@ export function checkExpandPaths(paths: readonly string[], shape: Shape): readon
   for (const path of paths) {
     const fields = path.split('.');
     if (fields.length > DEEPEST) throw tooDeep();
-    let place: Place =
-      shape.kind === 'plain'
-        ? { objects: [], isList: false }
-        : { objects: [shape.object], isList: shape.kind === 'list' };
+    let place = startOf(shape);
     for (const field of fields) place = step(place, field, path, needed);
+    if (!place.isEnd) throw notExpandable(path, false);
   }
   return [...needed];
 }

@@ -1,10 +1,7 @@
-import { formatRefund } from '../formatters/refund.ts';
 import type { FormatView } from '../formatters/view.ts';
 import type { Store } from '../store/store.ts';
+import { hiddenField } from './hidden-fields.ts';
 import { wireById, type WireObject } from './wire.ts';
-
-/** A nested list shows this many; the rest is had from its `url`. */
-const NESTED_LIST_LENGTH = 10;
 
 interface PathTree extends ReadonlyMap<string, PathTree> {
   readonly size: number;
@@ -29,25 +26,14 @@ export interface Expander {
 }
 
 export function createExpander(store: Store): Expander {
-  function nestedRefunds(chargeId: string): WireObject {
-    const all = store.refunds
-      .inGroup(chargeId)
-      .filter((refund) => refund.origin !== 'failed-debit')
-      .toReversed();
-    return {
-      object: 'list',
-      data: all.slice(0, NESTED_LIST_LENGTH).map((row) => ({ ...formatRefund(row) })),
-      has_more: all.length > NESTED_LIST_LENGTH,
-      url: `/v1/charges/${chargeId}/refunds`,
-    };
-  }
+  const byId = (value: unknown, view: FormatView): unknown =>
+    typeof value === 'string' ? (wireById(store, value, view) ?? value) : value;
 
   function valueOf(object: WireObject, field: string, view: FormatView): unknown {
     const value = object[field];
-    if (field === 'refunds' && object['object'] === 'charge' && value === undefined) {
-      return nestedRefunds(String(object['id']));
-    }
-    return typeof value === 'string' ? wireById(store, value, view) : value;
+    if (value === undefined) return hiddenField(store, object, field, view);
+    if (Array.isArray(value)) return value.map((each: unknown) => byId(each, view));
+    return byId(value, view);
   }
 
   function walk(value: unknown, tree: PathTree, view: FormatView): unknown {

@@ -1,18 +1,10 @@
+import { BILLING_EXPANDABLE } from './expandable-billing.ts';
+import { NEVER, one, type Expandable } from './expansion-target.ts';
 import type { ObjectName } from './object-name.ts';
 
-export type Target =
-  /** One of these objects. */
-  | { readonly kind: 'object'; readonly objects: readonly ObjectName[] }
-  /** A list of these objects, absent until expanded. */
-  | { readonly kind: 'list'; readonly object: ObjectName }
-  /** An object that Stripe can expand and that no payment of this sandbox has. */
-  | { readonly kind: 'always-empty' };
-
-const one = (...objects: readonly ObjectName[]): Target => ({ kind: 'object', objects });
-const NEVER: Target = { kind: 'always-empty' };
-
 /** The fields that the types of `stripe` 23.1.0 give as `string | SomeObject`. */
-export const EXPANDABLE: Readonly<Record<ObjectName, Readonly<Record<string, Target>>>> = {
+export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
+  ...BILLING_EXPANDABLE,
   balance_transaction: { source: one('charge', 'refund', 'dispute') },
   charge: {
     application: NEVER,

@@ -17,13 +17,19 @@ const DEFAULT_LIMIT = 10;
 
 export interface ListQuestion<R extends Row> {
   readonly lookup: Lookup;
-  readonly table: Table<R>;
+  readonly table: Pick<Table<R>, 'get' | 'newestFirst'>;
   readonly object: ObjectName;
   readonly params: Params;
   readonly url: string;
   readonly matches: (row: R) => boolean;
   readonly format: (row: R) => WireObject;
 }
+
+/** The rows of one object, in the order in which they are shown. */
+export const rowsAsTable = <R extends Row>(rows: readonly R[]): ListQuestion<R>['table'] => ({
+  get: (id) => rows.find((row) => row.id === id),
+  newestFirst: () => rows,
+});
 
 interface Cursors {
   readonly after: string | undefined;

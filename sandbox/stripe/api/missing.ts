@@ -31,7 +31,7 @@ function missing(
 /** The object of a URL: 404 without it. */
 export function found<R extends Row>(
   lookup: Lookup,
-  table: Table<R>,
+  table: Pick<Table<R>, 'get'>,
   object: ObjectName,
   id: string,
 ): R {
@@ -43,7 +43,7 @@ export function found<R extends Row>(
 /** An object that a parameter names: 400 without it. Undefined when it is not named. */
 export function named<R extends Row>(
   lookup: Lookup,
-  table: Table<R>,
+  table: Pick<Table<R>, 'get'>,
   object: ObjectName,
   id: string | undefined,
   param: string,

@@ -2,8 +2,10 @@ import { invalidRequest, unknownParameters } from './errors.ts';
 import type { FormTree, FormValue } from './form.ts';
 
 type ParamKind = 'boolean' | 'integer' | 'limit' | 'map' | 'range' | 'string' | 'strings';
+/** The names of the texts that a nested parameter such as `payment[type]` may hold. */
+type NestedNames = readonly string[];
 
-export type ParamSpec = Readonly<Record<string, ParamKind>>;
+export type ParamSpec = Readonly<Record<string, ParamKind | NestedNames>>;
 
 /** A `created` filter in seconds; an exact value is both bounds. */
 export interface Range {
@@ -20,6 +22,8 @@ export interface Params {
   integer(name: string): number | undefined;
   boolean(name: string): boolean | undefined;
   range(name: string): Range | undefined;
+  /** The texts of a nested parameter; empty when it was not sent. */
+  nested(name: string): Readonly<Record<string, string>>;
   /** Names and values of a map such as `metadata`; undefined when it was not sent. */
   map(name: string): Readonly<Record<string, string>> | 'emptied' | undefined;
 }
@@ -82,6 +86,13 @@ function asMap(value: FormValue, param: string): Readonly<Record<string, string>
   );
 }
 
+function checkNested(value: FormValue, param: string, names: NestedNames): void {
+  if (typeof value === 'string') throw invalidRequest('Invalid hash', param);
+  const unknown = Object.keys(value).filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw unknownParameters(unknown.map((name) => `${param}[${name}]`));
+  for (const [name, each] of Object.entries(value)) asText(each, `${param}[${name}]`);
+}
+
 const CHECKS: Readonly<Record<ParamKind, (value: FormValue, param: string) => unknown>> = {
   boolean: asBoolean,
   integer: asInteger,
@@ -98,7 +109,9 @@ export function readParams(tree: FormTree, spec: ParamSpec): Params {
   if (unknown.length > 0) throw unknownParameters(unknown);
   for (const [name, kind] of Object.entries(spec)) {
     const value = tree[name];
-    if (value !== undefined) CHECKS[kind](value, name);
+    if (value === undefined) continue;
+    if (typeof kind === 'string') CHECKS[kind](value, name);
+    else checkNested(value, name, kind);
   }
   const read = <T>(name: string, parse: (value: FormValue, param: string) => T): T | undefined => {
     const value = tree[name];
@@ -112,6 +125,10 @@ export function readParams(tree: FormTree, spec: ParamSpec): Params {
     boolean: (name) => read(name, asBoolean),
     range: (name) => read(name, asRange),
     map: (name) => read(name, asMap),
+    nested: (name) => {
+      const map = read(name, asMap);
+      return map === undefined || map === 'emptied' ? {} : map;
+    },
   };
 }
 

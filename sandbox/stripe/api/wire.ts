@@ -1,14 +1,24 @@
 import { formatBalanceTransaction } from '../formatters/balance-transaction.ts';
 import { formatCharge } from '../formatters/charge.ts';
+import { formatCoupon } from '../formatters/coupon.ts';
 import { formatCustomer, formatDeletedCustomer } from '../formatters/customer.ts';
+import { formatDiscount } from '../formatters/discount.ts';
 import { formatDispute } from '../formatters/dispute.ts';
+import { formatInvoice } from '../formatters/invoice.ts';
 import { formatPaymentIntent } from '../formatters/payment-intent.ts';
+import { formatPrice } from '../formatters/price.ts';
+import { formatProduct } from '../formatters/product.ts';
 import { formatRefund } from '../formatters/refund.ts';
+import { formatSubscription } from '../formatters/subscription.ts';
 import type { FormatView } from '../formatters/view.ts';
 import type { ChargeRow } from '../entities/charge.ts';
 import type { CustomerRow } from '../entities/customer.ts';
 import type { DisputeRow } from '../entities/dispute.ts';
+import type { Row } from '../entities/row.ts';
+import type { SubscriptionRow } from '../entities/subscription.ts';
 import type { Store } from '../store/store.ts';
+import type { Table } from '../store/table.ts';
+import { thePrice } from '../world/lookup.ts';
 
 /** An object on its way out, whose fields expansion can replace. */
 export type WireObject = Readonly<Record<string, unknown>>;
@@ -25,18 +35,51 @@ export function disputeWire(store: Store, row: DisputeRow, view: FormatView): Wi
   return { ...formatDispute(row, money, view) };
 }
 
+export const subscriptionWire = (
+  store: Store,
+  row: SubscriptionRow,
+  view: FormatView,
+): WireObject => ({ ...formatSubscription(row, (id) => thePrice(store, id), view) });
+
+type Finder = (store: Store, id: string, view: FormatView) => WireObject | undefined;
+
+/** Looks an id up in one table. */
+const finder =
+  <R extends Row>(
+    tableOf: (store: Store) => Table<R>,
+    format: (row: R, view: FormatView, store: Store) => object,
+  ): Finder =>
+  (store, id, view) => {
+    const row = tableOf(store).get(id);
+    return row === undefined ? undefined : { ...format(row, view, store) };
+  };
+
+const FINDERS: readonly Finder[] = [
+  finder((store) => store.charges, formatCharge),
+  finder((store) => store.paymentIntents, formatPaymentIntent),
+  finder((store) => store.customers, customerWire),
+  finder((store) => store.balanceTransactions, formatBalanceTransaction),
+  finder((store) => store.refunds, formatRefund),
+  finder(
+    (store) => store.disputes,
+    (row, view, store) => disputeWire(store, row, view),
+  ),
+  finder((store) => store.invoices, formatInvoice),
+  finder(
+    (store) => store.subscriptions,
+    (row, view, store) => subscriptionWire(store, row, view),
+  ),
+  finder((store) => store.prices, formatPrice),
+  finder((store) => store.products, formatProduct),
+  finder((store) => store.discounts, formatDiscount),
+  finder((store) => store.coupons, formatCoupon),
+];
+
 /** The object behind an id, whatever its kind. */
 export function wireById(store: Store, id: string, view: FormatView): WireObject | undefined {
-  const charge = store.charges.get(id);
-  if (charge !== undefined) return chargeWire(charge, view);
-  const intent = store.paymentIntents.get(id);
-  if (intent !== undefined) return { ...formatPaymentIntent(intent, view) };
-  const customer = store.customers.get(id);
-  if (customer !== undefined) return customerWire(customer, view);
-  const money = store.balanceTransactions.get(id);
-  if (money !== undefined) return { ...formatBalanceTransaction(money, view) };
-  const refund = store.refunds.get(id);
-  if (refund !== undefined) return { ...formatRefund(refund) };
-  const dispute = store.disputes.get(id);
-  return dispute === undefined ? undefined : disputeWire(store, dispute, view);
+  for (const find of FINDERS) {
+    const object = find(store, id, view);
+    if (object !== undefined) return object;
+  }
+  return undefined;
 }

@@ -15,6 +15,14 @@ export const ACTION_IDS = [
   'start-bank-debit',
   'bank-debit-succeeds',
   'bank-debit-fails',
+  'create-invoice',
+  'pay-invoice',
+  'pay-invoice-part',
+  'fail-invoice-payment',
+  'void-invoice',
+  'start-subscription',
+  'renew-subscription',
+  'cancel-at-period-end',
 ] as const;
 
 export type ActionId = (typeof ACTION_IDS)[number];

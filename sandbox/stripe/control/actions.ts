@@ -7,27 +7,35 @@ import { theCharge } from '../world/lookup.ts';
 import { WorldRefusal } from '../world/world-refusal.ts';
 import { ACTION_IDS } from './action-ids.ts';
 import { failableRefund, openDisputeOf, winnableDispute } from './available-actions.ts';
+import { performBilling } from './billing-actions.ts';
 
 export const actionSchema = z.strictObject({
   action: z.enum(ACTION_IDS),
+  /** The entry of the scene that is acted upon; an invoice's or a subscription's id as well. */
   chargeId: z.string().min(1).optional(),
   customerId: z.string().min(1).optional(),
   amountMinor: z.int().positive().optional(),
   currency: z.string().toLowerCase().length(3).optional(),
   hubspotDealId: z.string().min(1).optional(),
+  hubspotContactId: z.string().min(1).optional(),
+  hubspotCompanyId: z.string().min(1).optional(),
 });
 export type ActionRequest = z.infer<typeof actionSchema>;
 
 const USUAL_AMOUNT = 12_000;
 
+const metadataOf = (request: ActionRequest): Metadata => ({
+  ...(request.hubspotDealId !== undefined && { hubspot_deal_id: request.hubspotDealId }),
+  ...(request.hubspotContactId !== undefined && { hubspot_contact_id: request.hubspotContactId }),
+  ...(request.hubspotCompanyId !== undefined && { hubspot_company_id: request.hubspotCompanyId }),
+});
+
 function paymentOf(request: ActionRequest): CardPayment {
-  const metadata: Metadata =
-    request.hubspotDealId === undefined ? {} : { hubspot_deal_id: request.hubspotDealId };
   return {
     amount: request.amountMinor ?? USUAL_AMOUNT,
     currency: request.currency ?? 'usd',
     description: 'Payment made in the sandbox',
-    metadata,
+    metadata: metadataOf(request),
     ...(request.customerId === undefined ? {} : { customer: request.customerId }),
   };
 }
@@ -125,6 +133,20 @@ function dispute(world: StripeWorld, request: ActionRequest): string {
   }
 }
 
+const billing = (world: StripeWorld, request: ActionRequest, nowMs: number): string | undefined =>
+  performBilling(world, {
+    action: request.action,
+    targetId: request.chargeId,
+    customerId: request.customerId,
+    amount: request.amountMinor,
+    currency: request.currency,
+    metadata: metadataOf(request),
+    nowMs,
+  });
+
 /** Does it and says in one sentence what happened; throws a WorldRefusal when it cannot happen. */
-export const perform = (world: StripeWorld, request: ActionRequest): string =>
-  startPayment(world, request) ?? continuePayment(world, request) ?? dispute(world, request);
+export const perform = (world: StripeWorld, request: ActionRequest, nowMs: number): string =>
+  startPayment(world, request) ??
+  billing(world, request, nowMs) ??
+  continuePayment(world, request) ??
+  dispute(world, request);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxClock } from '../../http/clock.ts';
+import type { Metadata } from '../entities/row.ts';
 import type { StripeWorld } from '../world/index.ts';
 import { WorldRefusal } from '../world/world-refusal.ts';
 import { actionSchema, perform } from './actions.ts';
@@ -12,6 +13,13 @@ const commaSeparated = (text: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+function namingOf(query: Readonly<Record<string, string>>): Metadata {
+  const named = ['deal', 'contact', 'company'].map(
+    (type) => [`hubspot_${type}_id`, query[type] ?? ''] as const,
+  );
+  return Object.fromEntries(named.filter(([, id]) => id !== ''));
+}
+
 /** The Stripe side of the record page: what is there, and what a person can make happen. */
 export function createDrawer(world: StripeWorld, clock: SandboxClock): Hono {
   const routes = new Hono();
@@ -19,14 +27,15 @@ export function createDrawer(world: StripeWorld, clock: SandboxClock): Hono {
     world.catchUp();
     const scene = sceneOf(world.store, clock.nowMs(), {
       customerIds: commaSeparated(context.req.query('customers')),
-      dealId: context.req.query('deal'),
+      emails: commaSeparated(context.req.query('emails')),
+      naming: namingOf(context.req.query()),
     });
     return context.json(scene);
   });
   routes.post('/actions', async (context) => {
     world.catchUp();
     const request = actionSchema.parse(await context.req.json());
-    return context.json({ ok: true, message: perform(world, request) });
+    return context.json({ ok: true, message: perform(world, request, clock.nowMs()) });
   });
   routes.onError((error, context) => {
     if (error instanceof WorldRefusal) return context.json({ error: error.message }, 409);

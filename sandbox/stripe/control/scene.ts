@@ -1,23 +1,16 @@
 import { moneyText } from '../currencies.ts';
 import type { ChargeRow } from '../entities/charge.ts';
+import type { Metadata } from '../entities/row.ts';
 import { isFullyRefunded } from '../formatters/charge.ts';
 import type { Store } from '../store/store.ts';
 import { isOpenDispute, isOpenInquiry } from '../world/disputes.ts';
-import type { ActionId } from './action-ids.ts';
 import { availableActions } from './available-actions.ts';
-
-interface ScenePayment {
-  readonly chargeId: string;
-  readonly paymentIntentId: string;
-  readonly createdMs: number;
-  readonly label: string;
-  readonly status: string;
-  readonly availableActions: readonly ActionId[];
-}
+import { invoiceEntry, subscriptionEntry } from './billing-scene.ts';
+import type { SceneEntry } from './scene-entry.ts';
 
 export interface Scene {
   readonly nowMs: number;
-  readonly payments: readonly ScenePayment[];
+  readonly payments: readonly SceneEntry[];
   readonly customers: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -58,32 +51,63 @@ function paymentStatus(store: Store, charge: ChargeRow): string {
 
 export interface SceneQuestion {
   readonly customerIds: readonly string[];
-  readonly dealId: string | undefined;
+  /** Customers are also meant by their addresses, whatever the case. */
+  readonly emails: readonly string[];
+  /** Metadata that names the record, such as `hubspot_deal_id`. */
+  readonly naming: Metadata;
 }
 
-/** The payments of these customers, and those whose metadata names the deal. Newest first. */
-export function sceneOf(store: Store, nowMs: number, question: SceneQuestion): Scene {
-  const customerIds = new Set(question.customerIds);
-  const namesDeal = (charge: ChargeRow): boolean => {
-    if (question.dealId === undefined) return false;
-    const intent = store.paymentIntents.get(charge.paymentIntent);
-    return [charge.metadata, intent?.metadata].some(
-      (metadata) => metadata?.['hubspot_deal_id'] === question.dealId,
-    );
-  };
+function customerIdsOf(store: Store, { customerIds, emails }: SceneQuestion): ReadonlySet<string> {
+  const wanted = new Set(emails.map((email) => email.toLowerCase()));
+  const byAddress = store.customers
+    .newestFirst()
+    .filter(({ email, isDeleted }) => !isDeleted && wanted.has(email?.toLowerCase() ?? ''));
+  return new Set([...customerIds, ...byAddress.map(({ id }) => id)]);
+}
+
+const paymentEntry = (store: Store, charge: ChargeRow): SceneEntry => ({
+  chargeId: charge.id,
+  paymentIntentId: charge.paymentIntent,
+  createdMs: charge.created * 1000,
+  label: paymentLabel(charge),
+  status: paymentStatus(store, charge),
+  availableActions: availableActions(store, charge),
+});
+
+type Belongs = (
+  customer: string | null,
+  ...metadata: readonly (Metadata | null | undefined)[]
+) => boolean;
+
+function entriesOf(store: Store, belongs: Belongs): readonly SceneEntry[] {
+  const intentMetadata = (charge: ChargeRow): Metadata | undefined =>
+    store.paymentIntents.get(charge.paymentIntent)?.metadata;
   const charges = store.charges
     .newestFirst()
-    .filter((row) => (row.customer !== null && customerIds.has(row.customer)) || namesDeal(row));
+    .filter((row) => belongs(row.customer, row.metadata, intentMetadata(row)));
+  const invoices = store.invoices
+    .newestFirst()
+    .filter((row) => belongs(row.customer.id, row.metadata, row.subscriptionMetadata));
+  const subscriptions = store.subscriptions
+    .newestFirst()
+    .filter((row) => belongs(row.customer, row.metadata));
+  return [
+    ...charges.map((row) => paymentEntry(store, row)),
+    ...invoices.map(invoiceEntry),
+    ...subscriptions.map((row) => subscriptionEntry(store, row)),
+  ].toSorted((one, other) => other.createdMs - one.createdMs);
+}
+
+/** What belongs to these customers, and what names the record in its metadata. Newest first. */
+export function sceneOf(store: Store, nowMs: number, question: SceneQuestion): Scene {
+  const customerIds = customerIdsOf(store, question);
+  const naming = Object.entries(question.naming);
+  const belongs: Belongs = (customer, ...metadata) =>
+    (customer !== null && customerIds.has(customer)) ||
+    metadata.some((each) => naming.some(([key, id]) => each?.[key] === id));
   return {
     nowMs,
-    payments: charges.map((charge) => ({
-      chargeId: charge.id,
-      paymentIntentId: charge.paymentIntent,
-      createdMs: charge.created * 1000,
-      label: paymentLabel(charge),
-      status: paymentStatus(store, charge),
-      availableActions: availableActions(store, charge),
-    })),
+    payments: entriesOf(store, belongs),
     customers: [...customerIds].flatMap((id) => {
       const customer = store.customers.get(id);
       return customer === undefined ? [] : [{ id, name: customer.name ?? id }];

@@ -23,6 +23,7 @@ export interface PaymentIntentRow extends Row {
   readonly latestCharge: string | null;
   readonly lastPaymentError: PaymentError | null;
   readonly canceledAt: number | null;
+  readonly cancellationReason: 'requested_by_customer' | 'void_invoice' | 'automatic' | null;
   readonly clientSecret: string;
   readonly metadata: Metadata;
 }

@@ -9,19 +9,21 @@ export const formatDeletedCustomer = (row: CustomerRow): Stripe.DeletedCustomer 
   deleted: true,
 });
 
+export const invoicePrefix = (row: CustomerRow): string => row.id.slice(-8).toUpperCase();
+
 export const formatCustomer = (row: CustomerRow, view: FormatView): Stripe.Customer => ({
   id: row.id,
   object: 'customer',
   address: row.country === null ? null : addressIn(row.country),
-  balance: 0,
+  balance: row.balance,
   created: row.created,
   currency: row.currency,
   default_source: null,
-  delinquent: false,
+  delinquent: row.isDelinquent,
   description: row.description,
   discount: null,
   email: row.email,
-  invoice_prefix: row.id.slice(-8).toUpperCase(),
+  invoice_prefix: invoicePrefix(row),
   invoice_settings: {
     custom_fields: null,
     default_payment_method: null,
@@ -31,7 +33,7 @@ export const formatCustomer = (row: CustomerRow, view: FormatView): Stripe.Custo
   livemode: view.livemode,
   metadata: row.metadata,
   name: row.name,
-  next_invoice_sequence: 1,
+  next_invoice_sequence: row.nextInvoiceSequence,
   phone: row.phone,
   preferred_locales: [],
   shipping: null,

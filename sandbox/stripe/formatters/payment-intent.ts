@@ -40,7 +40,7 @@ export const formatPaymentIntent = (
   application_fee_amount: null,
   automatic_payment_methods: { allow_redirects: 'always', enabled: true },
   canceled_at: row.canceledAt,
-  cancellation_reason: row.canceledAt === null ? null : 'requested_by_customer',
+  cancellation_reason: row.cancellationReason,
   capture_method: row.captureMethod,
   client_secret: row.clientSecret,
   confirmation_method: 'automatic',

@@ -10,7 +10,7 @@ import { isFullyRefunded } from '../formatters/charge.ts';
  */
 export type Field<R> =
   | { readonly type: 'text' | 'token'; readonly read: (row: R) => string | null }
-  | { readonly type: 'number'; readonly read: (row: R) => number };
+  | { readonly type: 'number'; readonly read: (row: R) => number | null };
 
 export interface SearchSpec<R> {
   /** As the error message names the resource. */

@@ -47,13 +47,16 @@ function compares(own: number, operator: Operator, asked: number): boolean {
   }
 }
 
-function numberMatcher<R>(clause: Clause, read: (row: R) => number): Matcher<R> {
+function numberMatcher<R>(clause: Clause, read: (row: R) => number | null): Matcher<R> {
   if (clause.operator === '~') throw unsupportedOperator(clause.field, clause.operator);
   if (clause.value === null || !/^-?\d+$/.test(clause.value)) {
     throw invalidRequest(`The field \`${clause.field}\` needs a number.`, 'query');
   }
   const asked = Number(clause.value);
-  return (row) => compares(read(row), clause.operator, asked);
+  return (row) => {
+    const own = read(row);
+    return own !== null && compares(own, clause.operator, asked);
+  };
 }
 
 function partMatcher<R>(clause: Clause, read: (row: R) => string | null): Matcher<R> {

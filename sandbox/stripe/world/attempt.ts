@@ -31,13 +31,14 @@ function settlementCurrencyFor(context: WorldContext, request: PaymentRequest): 
   return isHeld || asked !== undefined ? request.currency : context.account.defaultCurrency;
 }
 
-function beginIntent(context: WorldContext, attempt: Attempt, atMs: number): PaymentIntentRow {
-  const { request } = attempt;
-  if (request.paymentIntent !== undefined) {
-    const earlier = thePaymentIntent(context.store, request.paymentIntent);
-    if (earlier.status === 'requires_payment_method') return earlier;
-    throw new WorldRefusal(`The PaymentIntent ${earlier.id} is ${earlier.status}.`);
-  }
+/** A PaymentIntent that waits for somebody to pay it. */
+export function openIntent(
+  context: WorldContext,
+  request: Omit<PaymentRequest, 'paymentIntent' | 'chargeMetadata'>,
+  captureMethod: PaymentIntentRow['captureMethod'],
+  methodType: PaymentIntentRow['methodType'],
+  atMs: number,
+): PaymentIntentRow {
   const id = context.ids.next('pi_3');
   const row: PaymentIntentRow = {
     id,
@@ -49,18 +50,29 @@ function beginIntent(context: WorldContext, attempt: Attempt, atMs: number): Pay
     customer: request.customer ?? null,
     description: request.description ?? null,
     status: 'requires_payment_method',
-    captureMethod: attempt.captureMethod,
-    methodType: attempt.method.type,
+    captureMethod,
+    methodType,
     paymentMethod: null,
     latestCharge: null,
     lastPaymentError: null,
     canceledAt: null,
+    cancellationReason: null,
     clientSecret: `${id}_secret_${context.ids.text(25)}`,
     metadata: request.metadata ?? {},
   };
   context.store.paymentIntents.insert(row, atMs);
   recordPaymentIntent(context, 'payment_intent.created', row, atMs);
   return row;
+}
+
+function beginIntent(context: WorldContext, attempt: Attempt, atMs: number): PaymentIntentRow {
+  const { request, captureMethod, method } = attempt;
+  if (request.paymentIntent === undefined) {
+    return openIntent(context, request, captureMethod, method.type, atMs);
+  }
+  const earlier = thePaymentIntent(context.store, request.paymentIntent);
+  if (earlier.status === 'requires_payment_method') return earlier;
+  throw new WorldRefusal(`The PaymentIntent ${earlier.id} is ${earlier.status}.`);
 }
 
 const CAPTURE_WINDOW_SECONDS = 7 * 24 * 60 * 60;

@@ -98,7 +98,12 @@ export function cancelAuthorization(
   );
   const intent = context.store.paymentIntents.update(
     charge.paymentIntent,
-    { status: 'canceled', amountCapturable: 0, canceledAt: createdAt(atMs) },
+    {
+      status: 'canceled',
+      amountCapturable: 0,
+      canceledAt: createdAt(atMs),
+      cancellationReason: 'requested_by_customer',
+    },
     atMs,
   );
   recordCharge(context, 'charge.refunded', released, atMs);

@@ -3,6 +3,7 @@ import type { AccountFacts } from '../formatters/account.ts';
 import { secondsOf, type FormatView } from '../formatters/view.ts';
 import type { IdMaker } from '../ids.ts';
 import type { Store } from '../store/store.ts';
+import type { NewCheckout } from './billing-requests.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 export interface WorldContext {
@@ -15,6 +16,8 @@ export interface WorldContext {
   readonly settlementCurrencies: readonly string[];
   /** When the balance transaction of an asynchronously captured charge is due, by charge id. */
   readonly dueSettlements: Map<string, number>;
+  /** What was asked for with a checkout session that is still open, by its id. */
+  readonly checkoutPlans: Map<string, NewCheckout>;
   /** Whether webhook deliveries succeed at the moment. */
   readonly deliveries: { isWorking: boolean };
 }

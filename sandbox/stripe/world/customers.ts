@@ -27,6 +27,9 @@ export function createCustomer(context: WorldContext, customer: NewCustomer): Cu
     country: customer.country ?? null,
     description: customer.description ?? null,
     currency: null,
+    balance: 0,
+    nextInvoiceSequence: 1,
+    isDelinquent: false,
     metadata: customer.metadata ?? {},
     isDeleted: false,
   };

@@ -16,7 +16,7 @@ export const EVENTS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 type Type = Stripe.Event.Type;
 
-function record(
+export function record(
   context: WorldContext,
   type: Type,
   formatted: () => object,

@@ -6,9 +6,12 @@ import type { PaymentIntentRow } from '../entities/payment-intent.ts';
 import type { RefundRow } from '../entities/refund.ts';
 import type { Store } from '../store/store.ts';
 import { takeAccountFee, type AccountFee } from './account-fees.ts';
+import { letBillingTimePass } from './billing-clock.ts';
+import { createBillingWorld, type BillingWorld } from './billing-world.ts';
 import { bankDebitFails, bankDebitSucceeds, startBankDebit } from './bank-debits.ts';
 import { cancelAuthorization, capture, type Capture } from './captures.ts';
 import { authorizeCard, payByCard, payDeclined, type DeclinedPayment } from './card-payments.ts';
+import { followCheckout } from './checkout.ts';
 import type { WorldContext } from './context.ts';
 import {
   changeCustomer,
@@ -28,13 +31,14 @@ import { changeCharge, changePaymentIntent, type PaymentChange } from './metadat
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
 import { failRefund, refund, type RefundRequest } from './refunds.ts';
 import { settle, settleDue } from './settlement.ts';
+import { cancelSubscription, hasEnded } from './subscription-changes.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 /**
  * What happens at Stripe. Amounts are minor units. Every action happens now on the sandbox clock,
  * or at the past moment `atMs`; it throws a WorldRefusal when it cannot happen.
  */
-export interface StripeWorld {
+export interface StripeWorld extends BillingWorld {
   readonly store: Store;
   /** Lets everything happen that time alone brings, up to now. */
   catchUp(): void;
@@ -74,16 +78,31 @@ function settleNow(context: WorldContext, chargeId: string): ChargeRow {
   return settle(context, chargeId, context.clock.nowMs());
 }
 
+function followed(context: WorldContext, payment: Payment, atMs: number | undefined): Payment {
+  followCheckout(context, payment, atMs);
+  return payment;
+}
+
+/** Its subscriptions end with it. */
+function removeCustomer(context: WorldContext, id: string): void {
+  for (const row of context.store.subscriptions.newestFirst()) {
+    if (row.customer === id && !hasEnded(row)) cancelSubscription(context, row.id);
+  }
+  deleteCustomer(context, id);
+}
+
 export function createWorld(context: WorldContext): StripeWorld {
   return {
     store: context.store,
+    ...createBillingWorld(context),
     catchUp: () => {
+      letBillingTimePass(context);
       settleDue(context, context.clock.nowMs());
     },
     createCustomer: (customer) => createCustomer(context, customer),
     changeCustomer: (id, change) => changeCustomer(context, id, change),
     deleteCustomer: (id) => {
-      deleteCustomer(context, id);
+      removeCustomer(context, id);
     },
     payByCard: (payment) => payByCard(context, payment),
     payDeclined: (payment) => payDeclined(context, payment),
@@ -91,8 +110,10 @@ export function createWorld(context: WorldContext): StripeWorld {
     capture: (chargeId, ask) => capture(context, chargeId, ask),
     cancelAuthorization: (chargeId, atMs) => cancelAuthorization(context, chargeId, atMs),
     startBankDebit: (payment) => startBankDebit(context, payment),
-    bankDebitSucceeds: (chargeId, atMs) => bankDebitSucceeds(context, chargeId, atMs),
-    bankDebitFails: (chargeId, atMs) => bankDebitFails(context, chargeId, atMs),
+    bankDebitSucceeds: (chargeId, atMs) =>
+      followed(context, bankDebitSucceeds(context, chargeId, atMs), atMs),
+    bankDebitFails: (chargeId, atMs) =>
+      followed(context, bankDebitFails(context, chargeId, atMs), atMs),
     settleFee: (chargeId) => settleNow(context, chargeId),
     refund: (chargeId, request) => refund(context, chargeId, request),
     failRefund: (refundId, atMs) => failRefund(context, refundId, atMs),

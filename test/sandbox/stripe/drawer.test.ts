@@ -8,7 +8,7 @@ const sceneSchema = z.object({
   payments: z.array(
     z.object({
       chargeId: z.string(),
-      paymentIntentId: z.string(),
+      paymentIntentId: z.nullable(z.string()),
       createdMs: z.number(),
       label: z.string(),
       status: z.string(),
@@ -102,10 +102,80 @@ test.each(STORIES.map((story) => ({ story, title: story.map((step) => step.actio
   },
 );
 
+interface BillingStep {
+  readonly action: ActionId;
+  readonly amountMinor?: number;
+  readonly status: string;
+}
+
+const BILLING_STORIES: readonly (readonly BillingStep[])[] = [
+  [
+    { action: 'create-invoice', status: 'open' },
+    { action: 'fail-invoice-payment', status: 'open' },
+    { action: 'pay-invoice-part', amountMinor: 2000, status: 'open, 100.00 USD left' },
+    { action: 'pay-invoice', status: 'paid' },
+  ],
+  [
+    { action: 'create-invoice', status: 'open' },
+    { action: 'void-invoice', status: 'void' },
+  ],
+  [
+    { action: 'start-subscription', status: 'active' },
+    { action: 'renew-subscription', status: 'active' },
+    { action: 'cancel-at-period-end', status: 'active, ending' },
+  ],
+];
+
+test.each(
+  BILLING_STORIES.map((story) => ({ story, title: story.map((step) => step.action).join(', ') })),
+)('a person can play: $title', async ({ story }) => {
+  const sandbox = await startSandbox();
+  const ada = sandbox.world.createCustomer({ name: 'Ada' }).id;
+  const kept = async (): Promise<Scene['payments'][number] | undefined> => {
+    const { payments } = await sceneOf(sandbox, `customers=${ada}`);
+    const prefix = story[0]?.action === 'create-invoice' ? 'in_' : 'sub_';
+    return payments.find((entry) => entry.chargeId.startsWith(prefix));
+  };
+  for (const { action, amountMinor, status } of story) {
+    const entry = await kept();
+    if (entry !== undefined) expect(entry.availableActions).toContain(action);
+    const target = entry === undefined ? { customerId: ada } : { chargeId: entry.chargeId };
+    const amount = amountMinor === undefined ? {} : { amountMinor };
+    expect(await perform(sandbox, { action, ...target, ...amount })).toMatch(/^.+\.$/);
+    expect((await kept())?.status).toBe(status);
+  }
+});
+
+test('an invoice from the drawer is due in 14 days, and needs a customer', async () => {
+  const sandbox = await startSandbox();
+  const ada = sandbox.world.createCustomer({ name: 'Ada' }).id;
+  await perform(sandbox, { action: 'create-invoice', customerId: ada, hubspotDealId: '9001' });
+  const [invoice] = (await sandbox.stripe.invoices.list()).data;
+  expect(invoice).toMatchObject({
+    amount_due: 12_000,
+    due_date: sandbox.clock.nowMs() / 1000 + 14 * 86_400,
+    collection_method: 'send_invoice',
+    metadata: { hubspot_deal_id: '9001' },
+  });
+  expect((await sceneOf(sandbox, 'deal=9001')).payments[0]?.chargeId).toBe(invoice?.id);
+  const guest = { action: 'create-invoice', hubspotDealId: '9001' };
+  expect((await sandbox.control('POST', '/actions', guest)).status).toBe(409);
+});
+
 test('what cannot happen is a 409 with the reason', async () => {
   const sandbox = await startSandbox();
   const { charge } = sandbox.world.payByCard({ amount: 5000, currency: 'usd' });
-  const actions = ['capture', 'lose-dispute', 'win-dispute', 'fail-refund', 'bank-debit-fails'];
+  const actions = [
+    'capture',
+    'lose-dispute',
+    'win-dispute',
+    'fail-refund',
+    'bank-debit-fails',
+    'pay-invoice',
+    'pay-invoice-part',
+    'void-invoice',
+    'renew-subscription',
+  ];
   for (const action of actions) {
     const response = await sandbox.control('POST', '/actions', { action, chargeId: charge.id });
     expect(response.status).toBe(409);

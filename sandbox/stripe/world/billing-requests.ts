@@ -1,0 +1,230 @@
+import type { CreditNoteReason, CreditNoteRow } from '../entities/credit-note.ts';
+import type { CheckoutMode, CheckoutSessionRow } from '../entities/checkout-session.ts';
+import type { CouponRow } from '../entities/coupon.ts';
+import type { InvoicePaymentRow } from '../entities/invoice-payment.ts';
+import type { InvoiceRow } from '../entities/invoice.ts';
+import type { Interval } from '../entities/price.ts';
+import type { Metadata } from '../entities/row.ts';
+import type {
+  CollectionMethod,
+  PauseCollection,
+  SubscriptionRow,
+} from '../entities/subscription.ts';
+import type { DeclineReason } from './declines.ts';
+import type { CardFacts, Payment } from './payment-request.ts';
+
+export interface NewProduct {
+  readonly name: string;
+  readonly description?: string;
+  readonly unitLabel?: string;
+  readonly url?: string;
+  readonly isActive?: boolean;
+  readonly metadata?: Metadata;
+  readonly atMs?: number;
+}
+
+/** Decimal texts are minor units with up to twelve decimals, such as `0.5`. */
+export interface NewTier {
+  readonly flatAmount?: number;
+  readonly unitAmount?: number;
+  readonly unitAmountDecimal?: string;
+  /** Absent for the last tier. */
+  readonly upTo?: number;
+}
+
+export interface NewPrice {
+  readonly product: string;
+  readonly currency: string;
+  /** Minor units. One of `unitAmount`, `unitAmountDecimal` and `tiers`. */
+  readonly unitAmount?: number;
+  readonly unitAmountDecimal?: string;
+  readonly tiers?: readonly NewTier[];
+  readonly tiersMode?: 'graduated' | 'volume';
+  readonly transformQuantity?: { readonly divideBy: number; readonly round: 'up' | 'down' };
+  /** Absent for a price that is paid once. */
+  readonly recurring?: {
+    readonly interval: Interval;
+    readonly intervalCount?: number;
+    readonly usageType?: 'licensed' | 'metered';
+    readonly trialPeriodDays?: number;
+  };
+  readonly nickname?: string;
+  readonly lookupKey?: string;
+  readonly isActive?: boolean;
+  readonly metadata?: Metadata;
+  readonly atMs?: number;
+}
+
+export interface NewCoupon {
+  readonly id?: string;
+  readonly name?: string;
+  readonly percentOff?: number;
+  /** Minor units; needs `currency`. */
+  readonly amountOff?: number;
+  readonly currency?: string;
+  /** Default `once`. */
+  readonly duration?: CouponRow['duration'];
+  readonly durationInMonths?: number;
+  readonly maxRedemptions?: number;
+  readonly redeemByMs?: number;
+  readonly metadata?: Metadata;
+  readonly atMs?: number;
+}
+
+export interface NewSubscriptionItem {
+  readonly price: string;
+  /** Default 1; none for a metered price. */
+  readonly quantity?: number;
+  /** Coupon ids. */
+  readonly discounts?: readonly string[];
+  readonly metadata?: Metadata;
+}
+
+/** Whether an automatic payment goes through; `none` leaves the invoice open and untried. */
+type PaymentOutcome = 'succeeds' | 'fails' | 'none';
+
+export interface NewSubscription {
+  readonly customer: string;
+  readonly items: readonly NewSubscriptionItem[];
+  /** Coupon ids. */
+  readonly discounts?: readonly string[];
+  readonly trialEndMs?: number;
+  readonly description?: string;
+  readonly metadata?: Metadata;
+  readonly collectionMethod?: CollectionMethod;
+  /** For `send_invoice`; default 30. */
+  readonly daysUntilDue?: number;
+  /** Default `succeeds`, and `none` where an invoice is sent. */
+  readonly payment?: PaymentOutcome;
+  readonly declineReason?: DeclineReason;
+  readonly card?: CardFacts;
+  readonly atMs?: number;
+}
+
+export interface Renewal {
+  /** Default `succeeds`, and `none` where an invoice is sent. */
+  readonly payment?: PaymentOutcome;
+  readonly declineReason?: DeclineReason;
+  readonly card?: CardFacts;
+  /** Default: the end of the period, or now when that is still to come: then a new cycle begins. */
+  readonly atMs?: number;
+}
+
+export interface Billed {
+  readonly subscription: SubscriptionRow;
+  readonly invoice: InvoiceRow;
+  /** Null when no payment was tried or none was needed. */
+  readonly payment: Payment | null;
+}
+
+export interface CollectionPause {
+  /** Default `void`. */
+  readonly behavior?: PauseCollection['behavior'];
+  readonly resumesAtMs?: number;
+  readonly atMs?: number;
+}
+
+export interface Cancellation {
+  /** Default `now`. */
+  readonly when?: 'now' | 'at-period-end';
+  readonly atMs?: number;
+}
+
+export interface NewInvoiceLine {
+  readonly description?: string;
+  /** Minor units of the invoice's currency. Either this or a price that is paid once. */
+  readonly amount?: number;
+  readonly price?: string;
+  readonly quantity?: number;
+  readonly metadata?: Metadata;
+}
+
+export interface NewInvoice {
+  readonly customer: string;
+  readonly lines: readonly NewInvoiceLine[];
+  /** Default: that of the first line's price, or the account's. */
+  readonly currency?: string;
+  /** With it the invoice is sent; without it the customer's card is charged. May be past. */
+  readonly dueMs?: number;
+  /** Coupon ids. */
+  readonly discounts?: readonly string[];
+  readonly description?: string;
+  readonly metadata?: Metadata;
+  readonly atMs?: number;
+}
+
+export interface InvoicePaymentRequest {
+  /** Minor units; all that is left when absent. */
+  readonly amount?: number;
+  readonly card?: CardFacts;
+  readonly atMs?: number;
+}
+
+export interface InvoiceDecline {
+  readonly reason?: DeclineReason;
+  /** The last attempt: the subscription behind the invoice becomes `unpaid`. */
+  readonly isFinal?: boolean;
+  readonly card?: CardFacts;
+  readonly atMs?: number;
+}
+
+export interface PaidInvoice {
+  readonly invoice: InvoiceRow;
+  readonly invoicePayment: InvoicePaymentRow;
+  readonly payment: Payment;
+}
+
+export interface NewCreditNote {
+  readonly invoice: string;
+  readonly amount: number;
+  /** Where what was already paid goes; default `refund`. */
+  readonly credit?: 'refund' | 'customer-balance';
+  readonly reason?: CreditNoteReason;
+  readonly memo?: string;
+  readonly metadata?: Metadata;
+  readonly atMs?: number;
+}
+
+export interface NewCheckoutItem {
+  readonly price: string;
+  readonly quantity?: number;
+}
+
+export interface NewCheckout {
+  /** Default: `subscription` when a price recurs, else `payment`. */
+  readonly mode?: CheckoutMode;
+  readonly customer?: string;
+  /** A payer who is no customer; a subscription makes one of them. */
+  readonly guest?: { readonly email: string; readonly name?: string; readonly country?: string };
+  /** Makes a customer of the guest in payment mode too. */
+  readonly createsCustomer?: boolean;
+  /** Minor units, for a price made on the spot; or `items`. */
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly productName?: string;
+  readonly items?: readonly NewCheckoutItem[];
+  /** A coupon id. */
+  readonly coupon?: string;
+  readonly clientReferenceId?: string;
+  /** Of the session; Stripe copies it nowhere. */
+  readonly metadata?: Metadata;
+  readonly paymentIntentMetadata?: Metadata;
+  readonly subscriptionMetadata?: Metadata;
+  readonly trialEndMs?: number;
+  readonly card?: CardFacts;
+  /** Default `card`. A bank debit leaves the session complete and unpaid until it succeeds. */
+  readonly payWith?: 'card' | 'us_bank_account';
+  readonly atMs?: number;
+}
+
+export interface CompletedCheckout {
+  readonly session: CheckoutSessionRow;
+  /** Null when there was nothing to pay. */
+  readonly payment: Payment | null;
+  readonly subscription: SubscriptionRow | null;
+}
+
+export interface CreditedInvoice {
+  readonly creditNote: CreditNoteRow;
+  readonly invoice: InvoiceRow;
+}

@@ -1,0 +1,100 @@
+import type { CheckoutSessionRow } from '../entities/checkout-session.ts';
+import type { CouponRow } from '../entities/coupon.ts';
+import type { InvoiceRow } from '../entities/invoice.ts';
+import type { PriceRow } from '../entities/price.ts';
+import type { ProductRow } from '../entities/product.ts';
+import type { Metadata } from '../entities/row.ts';
+import type { SubscriptionRow } from '../entities/subscription.ts';
+import type {
+  Billed,
+  Cancellation,
+  CollectionPause,
+  CompletedCheckout,
+  CreditedInvoice,
+  InvoiceDecline,
+  InvoicePaymentRequest,
+  NewCheckout,
+  NewCoupon,
+  NewCreditNote,
+  NewInvoice,
+  NewPrice,
+  NewProduct,
+  NewSubscription,
+  PaidInvoice,
+  Renewal,
+} from './billing-requests.ts';
+import { createPrice, createProduct } from './catalogue.ts';
+import { completeCheckout } from './checkout-completion.ts';
+import { changeCheckoutSession, expireCheckout, startCheckout } from './checkout.ts';
+import type { WorldContext } from './context.ts';
+import { issueCreditNote } from './credit-notes.ts';
+import { createCoupon } from './discounts.ts';
+import { changeInvoice, markUncollectible, voidInvoice } from './invoice-ends.ts';
+import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
+import { createInvoice, finalizeInvoice } from './invoices.ts';
+import {
+  cancelSubscription,
+  changeSubscription,
+  pauseCollection,
+  pauseSubscription,
+  resumeSubscription,
+} from './subscription-changes.ts';
+import { createSubscription, renewSubscription } from './subscriptions.ts';
+
+/** What happens at Stripe beyond single payments. The rules are those of StripeWorld. */
+export interface BillingWorld {
+  createProduct(product: NewProduct): ProductRow;
+  createPrice(price: NewPrice): PriceRow;
+  createCoupon(coupon: NewCoupon): CouponRow;
+  /** Makes the first invoice as well, and pays it unless told otherwise. */
+  createSubscription(subscription: NewSubscription): Billed;
+  renewSubscription(id: string, renewal?: Renewal): Billed;
+  /** Status `paused`: no period begins and nothing is invoiced until it resumes. */
+  pauseSubscription(id: string, atMs?: number): SubscriptionRow;
+  resumeSubscription(id: string, atMs?: number): SubscriptionRow;
+  /** The status stays; invoices are made and not collected. */
+  pauseCollection(id: string, pause?: CollectionPause): SubscriptionRow;
+  cancelSubscription(id: string, cancellation?: Cancellation): SubscriptionRow;
+  changeSubscription(id: string, change: { readonly metadata: Metadata }): SubscriptionRow;
+  /** A draft. */
+  createInvoice(invoice: NewInvoice): InvoiceRow;
+  /** Open, or paid at once where nothing is due. */
+  finalizeInvoice(id: string, atMs?: number): InvoiceRow;
+  payInvoice(id: string, request?: InvoicePaymentRequest): PaidInvoice;
+  failInvoicePayment(id: string, decline?: InvoiceDecline): PaidInvoice;
+  voidInvoice(id: string, atMs?: number): InvoiceRow;
+  markUncollectible(id: string, atMs?: number): InvoiceRow;
+  changeInvoice(id: string, change: { readonly metadata: Metadata }): InvoiceRow;
+  issueCreditNote(note: NewCreditNote): CreditedInvoice;
+  /** An open session that nobody has paid. */
+  startCheckout(checkout: NewCheckout): CheckoutSessionRow;
+  /** Completes an open session, or a new one. */
+  completeCheckout(checkout: NewCheckout | string, atMs?: number): CompletedCheckout;
+  expireCheckout(id: string, atMs?: number): CheckoutSessionRow;
+  changeCheckoutSession(id: string, change: { readonly metadata: Metadata }): CheckoutSessionRow;
+}
+
+export const createBillingWorld = (context: WorldContext): BillingWorld => ({
+  createProduct: (product) => createProduct(context, product),
+  createPrice: (price) => createPrice(context, price),
+  createCoupon: (coupon) => createCoupon(context, coupon),
+  createSubscription: (subscription) => createSubscription(context, subscription),
+  renewSubscription: (id, renewal) => renewSubscription(context, id, renewal),
+  pauseSubscription: (id, atMs) => pauseSubscription(context, id, atMs),
+  resumeSubscription: (id, atMs) => resumeSubscription(context, id, atMs),
+  pauseCollection: (id, pause) => pauseCollection(context, id, pause),
+  cancelSubscription: (id, cancellation) => cancelSubscription(context, id, cancellation),
+  changeSubscription: (id, change) => changeSubscription(context, id, change),
+  createInvoice: (invoice) => createInvoice(context, invoice),
+  finalizeInvoice: (id, atMs) => finalizeInvoice(context, id, atMs),
+  payInvoice: (id, request) => payInvoice(context, id, request),
+  failInvoicePayment: (id, decline) => failInvoicePayment(context, id, decline),
+  voidInvoice: (id, atMs) => voidInvoice(context, id, atMs),
+  markUncollectible: (id, atMs) => markUncollectible(context, id, atMs),
+  changeInvoice: (id, change) => changeInvoice(context, id, change),
+  issueCreditNote: (note) => issueCreditNote(context, note),
+  startCheckout: (checkout) => startCheckout(context, checkout),
+  completeCheckout: (checkout, atMs) => completeCheckout(context, checkout, atMs),
+  expireCheckout: (id, atMs) => expireCheckout(context, id, atMs),
+  changeCheckoutSession: (id, change) => changeCheckoutSession(context, id, change),
+});

@@ -1,0 +1,149 @@
+import type { CheckoutPayer, CheckoutSessionRow } from '../entities/checkout-session.ts';
+import { amountTotal } from '../formatters/checkout-amounts.ts';
+import { startBankDebit } from './bank-debits.ts';
+import type { Billed, CompletedCheckout, NewCheckout } from './billing-requests.ts';
+import { recordCheckout } from './billing-events.ts';
+import { payByCard } from './card-payments.ts';
+import { startCheckout } from './checkout.ts';
+import { timeOf, type WorldContext } from './context.ts';
+import { createCustomer } from './customers.ts';
+import { redeem } from './discounts.ts';
+import { theCheckoutSession } from './lookup.ts';
+import type { Payment } from './payment-request.ts';
+import { createSubscription } from './subscriptions.ts';
+import { WorldRefusal } from './world-refusal.ts';
+
+const NOBODY: CheckoutPayer = { email: null, name: null, country: null };
+
+function payerOf(session: CheckoutSessionRow, { guest }: NewCheckout): CheckoutPayer {
+  if (guest === undefined) return session.payer ?? NOBODY;
+  return { email: guest.email, name: guest.name ?? null, country: guest.country ?? null };
+}
+
+/** A subscription needs a customer; a payment makes one only when told to. */
+function customerOf(
+  context: WorldContext,
+  session: CheckoutSessionRow,
+  plan: NewCheckout,
+  atMs: number,
+): string | null {
+  if (session.customer !== null) return session.customer;
+  if (plan.guest === undefined && session.mode !== 'setup') {
+    throw new WorldRefusal('A checkout needs a customer or a guest.');
+  }
+  if (plan.guest === undefined) return null;
+  const isNeeded = session.mode === 'subscription' || plan.createsCustomer === true;
+  return isNeeded ? createCustomer(context, { ...plan.guest, atMs }).id : null;
+}
+
+interface Buyer {
+  readonly customer: string | null;
+  readonly payer: CheckoutPayer;
+}
+
+const optional = <K extends string, V>(key: K, value: V | null | undefined): { [P in K]?: V } => {
+  if (value === null || value === undefined) return {};
+  const given: { [P in K]?: V } = {};
+  given[key] = value;
+  return given;
+};
+
+function pay(
+  context: WorldContext,
+  session: CheckoutSessionRow,
+  plan: NewCheckout,
+  buyer: Buyer,
+  atMs: number,
+): Payment | null {
+  const amount = amountTotal(session);
+  if (session.mode !== 'payment' || amount === 0 || session.currency === null) return null;
+  const request = {
+    amount,
+    currency: session.currency,
+    metadata: plan.paymentIntentMetadata ?? {},
+    ...optional('customer', buyer.customer),
+    ...optional('billingEmail', buyer.payer.email),
+    ...optional('billingName', buyer.payer.name),
+    ...optional('card', plan.card),
+    atMs,
+  };
+  return plan.payWith === 'us_bank_account'
+    ? startBankDebit(context, request)
+    : payByCard(context, request);
+}
+
+function subscribe(
+  context: WorldContext,
+  session: CheckoutSessionRow,
+  plan: NewCheckout,
+  buyer: Buyer,
+  atMs: number,
+): Billed | null {
+  if (session.mode !== 'subscription' || buyer.customer === null) return null;
+  return createSubscription(context, {
+    customer: buyer.customer,
+    items: session.items.map(({ price, quantity }) => ({ price, quantity })),
+    discounts: session.coupon === null ? [] : [session.coupon],
+    metadata: plan.subscriptionMetadata ?? {},
+    ...optional('trialEndMs', plan.trialEndMs),
+    ...optional('card', plan.card),
+    atMs,
+  });
+}
+
+function paymentStatusOf(
+  session: CheckoutSessionRow,
+  payment: Payment | null,
+): CheckoutSessionRow['paymentStatus'] {
+  if (session.paymentStatus === 'no_payment_required') return 'no_payment_required';
+  return payment?.charge.status === 'pending' ? 'unpaid' : 'paid';
+}
+
+function complete(
+  context: WorldContext,
+  session: CheckoutSessionRow,
+  plan: NewCheckout,
+  atMs: number,
+): CompletedCheckout {
+  const customer = customerOf(context, session, plan, atMs);
+  const buyer = { customer, payer: payerOf(session, plan) };
+  if (session.mode === 'payment' && session.coupon !== null && session.currency !== null) {
+    const target = { customer, checkoutSession: session.id };
+    redeem(context, session.coupon, session.currency, target, atMs);
+  }
+  const billed = subscribe(context, session, plan, buyer, atMs);
+  const payment = billed === null ? pay(context, session, plan, buyer, atMs) : billed.payment;
+  const row = context.store.checkoutSessions.update(
+    session.id,
+    {
+      ...buyer,
+      status: 'complete',
+      paymentStatus: paymentStatusOf(session, payment),
+      paymentIntent: billed === null ? (payment?.paymentIntent.id ?? null) : null,
+      subscription: billed?.subscription.id ?? null,
+      invoice: billed?.invoice.id ?? null,
+    },
+    atMs,
+  );
+  context.checkoutPlans.delete(session.id);
+  recordCheckout(context, 'checkout.session.completed', row, atMs);
+  return { session: row, payment, subscription: billed?.subscription ?? null };
+}
+
+/** The payer finishes an open session, or a new one that is begun and finished at once. */
+export function completeCheckout(
+  context: WorldContext,
+  checkout: NewCheckout | string,
+  atMsAsked?: number,
+): CompletedCheckout {
+  if (typeof checkout !== 'string') {
+    const session = startCheckout(context, checkout);
+    return complete(context, session, checkout, timeOf(context, checkout.atMs));
+  }
+  const session = theCheckoutSession(context.store, checkout);
+  const plan = context.checkoutPlans.get(checkout);
+  if (session.status !== 'open' || plan === undefined) {
+    throw new WorldRefusal(`The checkout session ${checkout} is ${session.status}.`);
+  }
+  return complete(context, session, plan, timeOf(context, atMsAsked));
+}

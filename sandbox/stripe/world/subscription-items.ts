@@ -1,0 +1,86 @@
+import type { PriceRow, Recurring } from '../entities/price.ts';
+import type { SubscriptionItemRow } from '../entities/subscription.ts';
+import type { NewSubscription, NewSubscriptionItem } from './billing-requests.ts';
+import { createdAt, type WorldContext } from './context.ts';
+import { redeem } from './discounts.ts';
+import { thePrice } from './lookup.ts';
+import { periodEnd } from './periods.ts';
+import { WorldRefusal } from './world-refusal.ts';
+
+/** https://docs.stripe.com/billing/subscriptions/quantities#multiple-items. */
+const MOST_ITEMS = 20;
+
+export interface RecurringPrice extends PriceRow {
+  readonly recurring: Recurring;
+}
+
+export function theRecurringPrice(context: WorldContext, id: string): RecurringPrice {
+  const price = thePrice(context.store, id);
+  const { recurring } = price;
+  if (recurring === null) throw new WorldRefusal(`The price ${id} is paid once and not again.`);
+  return { ...price, recurring };
+}
+
+function checkItem(item: NewSubscriptionItem, price: RecurringPrice): void {
+  if (!price.isActive) throw new WorldRefusal(`The price ${price.id} is inactive.`);
+  const isMetered = price.recurring.usageType === 'metered';
+  if (isMetered && item.quantity !== undefined) {
+    throw new WorldRefusal('A metered price has no quantity.');
+  }
+  const quantity = item.quantity ?? 1;
+  if (!Number.isSafeInteger(quantity) || quantity < 0) {
+    throw new WorldRefusal('A quantity is a whole number and not negative.');
+  }
+}
+
+/** The one currency of all prices; refuses what Stripe refuses. */
+export function currencyOfItems(context: WorldContext, request: NewSubscription): string {
+  const prices = request.items.map((item) => {
+    const price = theRecurringPrice(context, item.price);
+    checkItem(item, price);
+    return price;
+  });
+  const [currency, ...others] = new Set(prices.map((price) => price.currency));
+  if (currency === undefined) throw new WorldRefusal('A subscription needs an item.');
+  if (others.length > 0) throw new WorldRefusal('The prices are in different currencies.');
+  if (prices.length > MOST_ITEMS) {
+    throw new WorldRefusal(`A subscription has at most ${String(MOST_ITEMS)} items.`);
+  }
+  if (new Set(prices.map((price) => price.id)).size < prices.length) {
+    throw new WorldRefusal('Each price stands in one item only.');
+  }
+  return currency;
+}
+
+export interface ItemFrame {
+  readonly subscription: string;
+  readonly customer: string;
+  readonly currency: string;
+  readonly trialEnd: number | null;
+  readonly atMs: number;
+}
+
+export function storeItem(
+  context: WorldContext,
+  item: NewSubscriptionItem,
+  frame: ItemFrame,
+): SubscriptionItemRow {
+  const { subscription, customer, currency, trialEnd, atMs } = frame;
+  const { recurring } = theRecurringPrice(context, item.price);
+  const id = context.ids.next('si_');
+  const start = createdAt(atMs);
+  const target = { customer, subscription, subscriptionItem: id };
+  return {
+    id,
+    created: start,
+    subscription,
+    price: item.price,
+    quantity: recurring.usageType === 'metered' ? null : (item.quantity ?? 1),
+    discounts: (item.discounts ?? []).map(
+      (coupon) => redeem(context, coupon, currency, target, atMs).id,
+    ),
+    currentPeriodStart: start,
+    currentPeriodEnd: trialEnd ?? periodEnd(start, start, recurring),
+    metadata: item.metadata ?? {},
+  };
+}
