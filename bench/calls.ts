@@ -4,6 +4,7 @@ import type { World } from '../sandbox/world/world.ts';
 const requestSchema = z.object({
   method: z.string(),
   path: z.string(),
+  status: z.number(),
   startedMs: z.number(),
   endedMs: z.number(),
 });

@@ -11,7 +11,7 @@ const RUNS = 5;
 const MOST_RSS_MB = 96;
 const MOST_ROUND_TRIPS = 4;
 const MOST_MANY_MS = 8_000;
-const DEAL = { objectType: 'deal' };
+const DEAL = { objectType: 'deal' } as const;
 
 /** A deal linked to a customer with this many payments, no dispute among them. */
 function dealWith(world: World, count: number, nowMs: number): string {

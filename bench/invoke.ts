@@ -12,6 +12,8 @@ const costSchema = z.object({
   error: z.unknown().optional(),
   elapsedMs: z.number(),
   rss: z.number(),
+  continuation: z.nullish(z.string()),
+  contactsCovered: z.nullish(z.number()),
 });
 
 export type Cost = z.infer<typeof costSchema>;
@@ -33,20 +35,28 @@ export function buildRunner(): void {
   });
 }
 
+const STORES = { deal: 'deals', contact: 'contacts', company: 'companies' } as const;
+
+interface Parameters {
+  readonly objectType: keyof typeof STORES;
+  readonly continuation?: string;
+}
+
 /** Runs a built function in a process of its own against the stand-ins, which count in this one. */
 export async function invoke(
   world: World,
   uid: string,
-  dealId: string,
-  parameters: object,
+  recordId: string,
+  parameters: Parameters,
 ): Promise<Cost> {
-  const createdAt = world.hubspot.store.valueOf('deals', dealId, 'createdate') ?? '';
+  const store = STORES[parameters.objectType];
+  const createdAt = world.hubspot.store.valueOf(store, recordId, 'createdate') ?? '';
   const { stdout } = await run(
     process.execPath,
     [
       RUNNER,
       path.join(FUNCTIONS, 'dist', `${uid}.js`),
-      dealId,
+      recordId,
       createdAt,
       JSON.stringify(parameters),
     ],

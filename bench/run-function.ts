@@ -20,5 +20,19 @@ const reply = await main({
 });
 const elapsedMs = performance.now() - startedMs;
 const { rss } = process.memoryUsage();
-const { ok, error } = z.object({ ok: z.boolean(), error: z.optional(z.unknown()) }).parse(reply);
-process.stdout.write(`\n${JSON.stringify({ ok, error, elapsedMs, rss })}\n`);
+const { ok, error, view } = z
+  .object({
+    ok: z.boolean(),
+    error: z.optional(z.unknown()),
+    view: z.optional(
+      z.object({
+        continuation: z.nullable(z.string()),
+        coverage: z.nullable(z.object({ contactsCovered: z.number() })),
+      }),
+    ),
+  })
+  .parse(reply);
+const { continuation = null, coverage } = view ?? {};
+const contactsCovered = coverage?.contactsCovered;
+const cost = { ok, error, elapsedMs, rss, continuation, contactsCovered };
+process.stdout.write(`\n${JSON.stringify(cost)}\n`);

@@ -6,6 +6,7 @@ import { measureFunctions } from './functions.ts';
 import { buildRunner } from './invoke.ts';
 import { measureLedger } from './ledger.ts';
 import { measureLoadTimes } from './load-time.ts';
+import { measureRecords } from './records.ts';
 
 const NOW_MS = 1_795_348_800_000;
 
@@ -18,6 +19,7 @@ const world = await startWorld({
 const figures = [
   ...measureLoadTimes(),
   ...(await measureFunctions(world, NOW_MS)),
+  ...(await measureRecords(world, NOW_MS)),
   ...measureCards(),
   ...measureLedger(),
 ];

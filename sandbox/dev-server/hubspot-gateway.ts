@@ -7,7 +7,10 @@ const recordSchema = z.object({
   id: z.string(),
   properties: z.record(z.string(), z.string().nullable()),
 });
-const recordsSchema = z.object({ results: z.array(recordSchema) });
+const recordsSchema = z.object({
+  results: z.array(recordSchema),
+  paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
+});
 const associationPageSchema = z.object({
   results: z.array(
     z.object({
@@ -23,6 +26,7 @@ type AssociationPage = z.infer<typeof associationPageSchema>;
 type CrmRow = z.infer<typeof recordSchema>;
 
 export interface HubSpotGateway {
+  /** The first records of a type, as many as a list on the page can use. */
   listRecords(objectType: string, names: readonly string[]): Promise<readonly CrmRow[]>;
   readRecords(
     objectType: string,
@@ -42,6 +46,10 @@ export interface HubSpotGateway {
 
 const segment = encodeURIComponent;
 
+/** HubSpot's own limit of a page, and how many pages the record page waits for. */
+const PAGE_LENGTH = 100;
+const MOST_PAGES = 10;
+
 /** HubSpot adds default properties to what was asked for; a card would come to rely on them. */
 function onlyAsked({ id, properties }: CrmRow, names: readonly string[]): CrmRow {
   const asked = Object.entries(properties).filter(([name]) => names.includes(name));
@@ -54,9 +62,21 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
     requestJson(`${url}${path}`, { method, token, body });
   return {
     listRecords: async (objectType, names) => {
-      const query = new URLSearchParams({ limit: '100', properties: names.join(',') });
-      const reply = await call(`/crm/v3/objects/${segment(objectType)}?${query.toString()}`);
-      return recordsSchema.parse(reply).results.map((row) => onlyAsked(row, names));
+      const listed: CrmRow[] = [];
+      let after: string | undefined;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const query = new URLSearchParams({
+          limit: String(PAGE_LENGTH),
+          properties: names.join(','),
+          ...(after !== undefined && { after }),
+        });
+        const reply = await call(`/crm/v3/objects/${segment(objectType)}?${query.toString()}`);
+        const { results, paging } = recordsSchema.parse(reply);
+        listed.push(...results.map((row) => onlyAsked(row, names)));
+        after = paging?.next?.after;
+        if (after === undefined) break;
+      }
+      return listed;
     },
     readRecords: async (objectType, ids, names) => {
       if (ids.length === 0) return [];

@@ -19,7 +19,7 @@ export interface DevServerParts {
   };
   /** `url` is the stand-in's; there is none when the real Stripe is used. */
   readonly stripe: { readonly url: string | null; readonly kind: 'sandbox' | 'real' };
-  /** Deal id to one plain sentence. */
+  /** One plain sentence by type and id, such as `deals/9001`. */
   readonly stories: ReadonlyMap<string, string>;
   readonly cards: () => readonly BuiltCard[];
   /** Where HubSpot's own function executor listens. */

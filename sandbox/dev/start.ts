@@ -72,6 +72,15 @@ async function serveOnPort(
   }
 }
 
+function storiesOf({ deals, records }: World): ReadonlyMap<string, string> {
+  return new Map([
+    ...deals.map(({ dealId, story }) => [`deals/${dealId}`, story] as const),
+    ...records
+      .filter(({ story }) => story !== '')
+      .map(({ objectType, id, story }) => [`${objectType}/${id}`, story] as const),
+  ]);
+}
+
 /** Builds everything and serves the record page with what is behind it. */
 export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
   const { connections, clock, monotonicNowMs, seed, port, watches = true, log } = options;
@@ -99,7 +108,7 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
       kind: connections.hubspot.kind,
     },
     stripe: { url: endpoints.stripeUrl, kind: connections.stripe.kind },
-    stories: new Map(world.deals.map(({ dealId, story }) => [dealId, story])),
+    stories: storiesOf(world),
     cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision() })),
     functionsUrl: executor.url,
     startupLine: startupLine(connections),

@@ -11,6 +11,9 @@ import { tellUnfinishedStories } from './unfinished-stories.ts';
 
 export type { SeededDeal } from './seeded-deal.ts';
 export { seedManyPayments } from './many-payments.ts';
+export { seedStripeForRecords } from './records/index.ts';
+export type { SeededRecord } from './records/seeded-record.ts';
+export { STORY_IDS } from './records/story-ids.ts';
 
 /** Plays every story at Stripe, before the clock's present; one deal each. */
 export function seedStripe(world: StripeWorld, clock: SandboxClock): readonly SeededDeal[] {

@@ -3,12 +3,13 @@ import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
 import type { HubSpotSandbox } from '../hubspot/index.ts';
 import { createHubSpotSandbox } from '../hubspot/index.ts';
-import type { SeededDeal } from '../seed/index.ts';
-import { seedStripe } from '../seed/index.ts';
+import type { SeededDeal, SeededRecord } from '../seed/index.ts';
+import { seedStripe, seedStripeForRecords } from '../seed/index.ts';
 import type { StripeSandbox } from '../stripe/index.ts';
 import { createStripeSandbox } from '../stripe/index.ts';
 import { provisionProperties } from './provision.ts';
 import { seedCrm } from './seed-crm.ts';
+import { seedRecords } from './seed-records.ts';
 
 /** Credentials of the stand-ins. They open nothing anywhere else. */
 export const SANDBOX_STRIPE_KEY = 'sk_test_sandbox51DemoKeyForLocalUseOnly';
@@ -42,7 +43,10 @@ export interface WorldOptions {
 export interface World {
   readonly stripe: StripeSandbox & { readonly url: string };
   readonly hubspot: HubSpotSandbox & { readonly url: string };
+  /** The deals of single payments. */
   readonly deals: readonly SeededDeal[];
+  /** Deals, contacts and companies of the stories about matching and billing. */
+  readonly records: readonly SeededRecord[];
   close(): Promise<void>;
 }
 
@@ -66,14 +70,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
   });
   const deals = seedStripe(stripe.world, clock);
+  const records = seedStripeForRecords(stripe.world, clock);
   if (isSetUp) provisionProperties(hubspot.store);
   seedCrm(hubspot.store, deals, isSetUp && withStripeIds);
+  seedRecords(hubspot.store, records, isSetUp && withStripeIds);
   const servers = await serveAll(stripe, hubspot);
   const [stripeUrl = '', hubspotUrl = ''] = servers.map(({ url }) => url);
   return {
     stripe: { ...stripe, url: stripeUrl },
     hubspot: { ...hubspot, url: hubspotUrl },
     deals,
+    records,
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));
     },

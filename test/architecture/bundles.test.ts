@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const MOST_CARD_BYTES = 60 * 1024;
 
 /** Grown beyond this, a function's load time should be measured again (`npm run bench`). */
-const MOST_FUNCTION_BYTES = 640 * 1024;
+const MOST_FUNCTION_BYTES = 720 * 1024;
 
 const functionFiles = functionMetas().map(({ config }) =>
   path.join(FUNCTIONS, 'dist', path.basename(config.entrypoint)),

@@ -26,7 +26,7 @@ const ROOMS: readonly Room[] = [
     folder: 'src/app/packages/sync/src',
     mayImport: [
       CORE,
-      /^(?:cockatiel|p-limit|stripe)$/,
+      /^(?:cockatiel|p-limit|p-throttle|stripe|email-providers\/all\.json|node:crypto)$/,
       /^@hubspot\/api-client(?:\/|$)/,
       /^src\/app\/packages\/sync\/src\//,
     ],

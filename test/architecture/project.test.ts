@@ -28,8 +28,12 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
   expect(components).toEqual([
     'APPLICATION stripe_payments_app',
     'APP_FUNCTION get-payments',
+    'APP_FUNCTION link-payments',
     'APP_FUNCTION sync-payments',
+    'CARD company-payments',
+    'CARD contact-payments',
     'CARD deal-payments',
+    'CARD payment-sidebar',
     // The parser's own component for functions/package.json.
     'SERVERLESS_PACKAGE hubspot-serverless-package-uid',
   ]);

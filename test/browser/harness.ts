@@ -4,8 +4,8 @@ import type { RecordPage } from '../../sandbox/dev/start.ts';
 import { startRecordPage } from '../../sandbox/dev/start.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import { controlOf } from '../functions/control.ts';
-import type { DealPage } from './deal-page.ts';
-import { dealPageOf } from './deal-page.ts';
+import type { CardPage } from './card-page.ts';
+import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
 import { keepScreenshots } from './keep-screenshots.ts';
 import { launchChromium } from './launch-chromium.ts';
 
@@ -78,11 +78,15 @@ export const test = base
     });
     return profile;
   })
+  /** What is at Stripe, told by the stand-in itself. */
+  .extend('store', ({ recordPage }) => recordPage.world.stripe.world.store)
   .extend('page', ({ profile }) => profile.newPage())
-  .extend('deal', ({ page, recordPage }) => dealPageOf(page, recordPage.url))
+  .extend('deal', ({ page, recordPage }) => cardPageOf(page, recordPage.url, DEAL_CARD))
+  .extend('contact', ({ page, recordPage }) => cardPageOf(page, recordPage.url, CONTACT_CARD))
+  .extend('company', ({ page, recordPage }) => cardPageOf(page, recordPage.url, COMPANY_CARD))
   /** Opens a deal in one more tab. */
-  .extend('openDeal', ({ profile, recordPage }) => async (dealId: string): Promise<DealPage> => {
-    const deal = dealPageOf(await profile.newPage(), recordPage.url);
+  .extend('openDeal', ({ profile, recordPage }) => async (dealId: string): Promise<CardPage> => {
+    const deal = cardPageOf(await profile.newPage(), recordPage.url, DEAL_CARD);
     await deal.open(dealId);
     return deal;
   })

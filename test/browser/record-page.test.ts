@@ -80,7 +80,7 @@ const OVERFLOW = 'document.scrollingElement.scrollWidth - window.innerWidth';
 test('the list of deals fits a window of 900 pixels', async ({ page, recordPage }) => {
   await page.setViewportSize(NARROW);
   await page.goto(recordPage.url);
-  await page.getByTestId('deal-list').waitFor();
+  await page.getByTestId('record-list').waitFor();
   expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
 });
 

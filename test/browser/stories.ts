@@ -1,4 +1,4 @@
-import type { Texts } from './deal-page.ts';
+import type { Texts } from './card-page.ts';
 
 /** What a person sees of a deal on the day at which the clock of the browser tests stands. */
 export interface SeenStory {

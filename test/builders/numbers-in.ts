@@ -1,5 +1,5 @@
 /** Every number inside a value of plain objects and arrays, with the path to it. */
-function numbersIn(value: unknown, path = ''): readonly (readonly [string, number])[] {
+export function numbersIn(value: unknown, path = ''): readonly (readonly [string, number])[] {
   if (typeof value === 'number') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, `${path}.${key}`));

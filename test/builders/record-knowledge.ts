@@ -1,12 +1,34 @@
-import type { RecordKnowledge } from '@stripe-payments/core';
+import type { Holder, ObjectType, Payer, RecordKnowledge } from '@stripe-payments/core';
+import { namedHolder } from '@stripe-payments/core';
 
-/** Deal 1, with the customer `cus_1` linked and nothing assigned. */
-export function dealKnowledge(overrides: Partial<RecordKnowledge> = {}): RecordKnowledge {
+/** A record that says nothing about its payments. */
+export function holder(
+  objectType: ObjectType,
+  recordId: string,
+  overrides: Partial<Holder> = {},
+): Holder {
+  return { ...namedHolder(objectType, recordId), ...overrides };
+}
+
+/** A contact or company with these deals, and nothing that ties payments to it. */
+export function payer(
+  objectType: 'contact' | 'company',
+  recordId: string,
+  dealIds: readonly string[],
+  overrides: Partial<Holder> = {},
+): Payer {
+  return { ...holder(objectType, recordId, overrides), dealIds: new Set(dealIds) };
+}
+
+/** Deal 1, with the customer `cus_1` linked and nothing assigned; nobody else is known. */
+export function dealKnowledge(
+  record: Partial<Holder> = {},
+  others: Partial<Omit<RecordKnowledge, 'record'>> = {},
+): RecordKnowledge {
   return {
-    objectType: 'deal',
-    recordId: '1',
-    linkedCustomerIds: new Set(['cus_1']),
-    assignedPaymentIds: new Set(),
-    ...overrides,
+    record: holder('deal', '1', { linkedCustomerIds: new Set(['cus_1']), ...record }),
+    rivals: [],
+    payers: [],
+    ...others,
   };
 }

@@ -1,28 +1,42 @@
-import type { Charge, RecordView } from '@stripe-payments/core';
-import { attribute, money, paymentRow, summarize } from '@stripe-payments/core';
+import type { Charge, RecordView, StripeObjects } from '@stripe-payments/core';
+import { attribute, money, recordRows, summarize } from '@stripe-payments/core';
 import { dealKnowledge } from './record-knowledge.ts';
+import { stripeObjects } from './stripe-objects.ts';
 
 /** 2026-11-22T17:30:00Z */
 export const AS_OF_MS = 1_795_368_600_000;
 
-/** Deal 1, worth 20.00 USD, as read from Stripe in live mode with exactly these payments of `cus_1`. */
-export function recordView(
-  charges: readonly Charge[],
+/** Deal 1, worth 20.00 USD, as read from Stripe in live mode with exactly these things of `cus_1`. */
+export function recordViewOf(
+  objects: Partial<StripeObjects>,
   overrides: Partial<RecordView> = {},
 ): RecordView {
-  const attribution = attribute(charges, dealKnowledge());
-  const { counted, ambiguous } = attribution;
+  const knowledge = dealKnowledge();
+  const attribution = attribute(stripeObjects(objects), knowledge);
+  const nowSeconds = AS_OF_MS / 1_000;
   return {
+    objectType: 'deal',
     recordId: '1',
     mode: 'live',
     accountId: 'acct_1',
     asOfMs: AS_OF_MS,
     linkedCustomerIds: ['cus_1'],
+    assignedIds: [],
     dealAmount: money(2_000, 'usd'),
-    summary: summarize(attribution),
-    payments: counted.map(paymentRow),
-    notes: ambiguous.length === 0 ? [] : [{ kind: 'ambiguous', paymentIds: ambiguous }],
+    summary: summarize(attribution, nowSeconds),
+    ...recordRows(attribution, knowledge, nowSeconds),
+    notes: [],
     problems: [],
+    coverage: null,
+    continuation: null,
     ...overrides,
   };
+}
+
+/** The same with payments alone. */
+export function recordView(
+  charges: readonly Charge[],
+  overrides: Partial<RecordView> = {},
+): RecordView {
+  return recordViewOf({ charges }, overrides);
 }

@@ -1,9 +1,23 @@
-import type { Charge, RecordSummary } from '@stripe-payments/core';
+import type { Charge, RecordSummary, StripeObjects } from '@stripe-payments/core';
 import { attribute, summarize } from '@stripe-payments/core';
 import { dealKnowledge } from './record-knowledge.ts';
+import { stripeObjects } from './stripe-objects.ts';
+
+/** 2026-11-22T17:30:00Z, in seconds. */
+export const NOW_SECONDS = 1_795_368_600;
+
+const idsOf = (items: readonly { readonly id: string }[]): readonly string[] =>
+  items.map(({ id }) => id);
+
+/** What a deal comes to that has exactly these things, each assigned by hand. */
+export function summaryOfObjects(overrides: Partial<StripeObjects>): RecordSummary {
+  const objects = stripeObjects(overrides);
+  const { charges, invoices, subscriptions, checkouts } = objects;
+  const assignedIds = new Set([charges, invoices, subscriptions, checkouts].flatMap(idsOf));
+  return summarize(attribute(objects, dealKnowledge({ assignedIds })), NOW_SECONDS);
+}
 
 /** What a deal comes to that has exactly these payments. */
 export function summaryOf(charges: readonly Charge[]): RecordSummary {
-  const assignedPaymentIds = new Set(charges.map(({ id }) => id));
-  return summarize(attribute(charges, dealKnowledge({ assignedPaymentIds })));
+  return summaryOfObjects({ charges });
 }

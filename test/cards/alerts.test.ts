@@ -36,7 +36,7 @@ test.each([
   ['appeal_of_next_year', 'Dispute at Stripe: appeal_of_next_year'],
 ])('a dispute that is %s says what comes next', async (status, text) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
-  expect(card.texts()).toContain(text);
+  expect(card.texts()).toContain(`${text}. Reason: The cardholder did not make the payment`);
 });
 
 test.each([
@@ -47,7 +47,16 @@ test.each([
   ],
 ])('a dispute that is %s without a date asks for an answer all the same', async (status, text) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: null })]);
-  expect(card.texts()).toContain(text);
+  expect(card.texts()).toContain(`${text}. Reason: The cardholder did not make the payment`);
+});
+
+test.each([
+  ['product_not_received', 'The product did not arrive'],
+  ['reason_of_next_year', 'reason of next year'],
+  ['constructor', 'constructor'],
+])('the reason %s of a dispute is told as "%s"', async (reason, text) => {
+  const card = await openLive([disputeOf('ch_1', { status: 'lost', reason })]);
+  expect(card.texts()).toContain(`The dispute was lost. Reason: ${text}`);
 });
 
 test('open disputes stand above the table with the earliest date, on whatever page they are', async () => {

@@ -11,8 +11,15 @@ export async function openTable(view: RecordView, locale?: string): Promise<Deal
   return card;
 }
 
-/** Texts of each row of the payments, the header aside. */
-export function rowsOf(card: DealCardPage): readonly (readonly string[])[] {
+function bodyOf(card: DealCardPage): readonly (readonly string[])[] {
   const [, ...body] = card.findByTestId(Table, 'payments').findAll(TableRow);
   return body.map((row) => textsIn(row));
 }
+
+/** Texts of the row of each payment, the header aside. */
+export const rowsOf = (card: DealCardPage): readonly (readonly string[])[] =>
+  bodyOf(card).filter((_, index) => index % 2 === 0);
+
+/** Texts below each payment, in the full width of the table. */
+export const detailsOf = (card: DealCardPage): readonly (readonly string[])[] =>
+  bodyOf(card).filter((_, index) => index % 2 === 1);

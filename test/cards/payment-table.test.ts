@@ -1,31 +1,30 @@
-import { openTable, rowsOf } from './payment-rows.ts';
-import { Link, StatusTag, Table, Text } from '@hubspot/ui-extensions';
-import { paymentRow } from '@stripe-payments/core';
+import { detailsOf, openTable, rowsOf } from './payment-rows.ts';
+import { Link, StatusTag, Table, TableCell } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import type { DealCardPage } from './deal-card.tsx';
-import { plain } from './texts-in.ts';
+import { plain, textsIn } from './texts-in.ts';
 
 const firstRow = (card: DealCardPage): readonly string[] => rowsOf(card)[0] ?? [];
 
 test('shows when, what for, with what, how much, why it is here, fee and net', async () => {
   const view = recordView([charge({ description: 'Website relaunch', refunds: [refund()] })]);
-  expect(rowsOf(await openTable(view))).toEqual([
+  const card = await openTable(view);
+  expect(rowsOf(card)).toEqual([
     [
       'Nov 22, 2026',
-      'Website relaunch',
       'Visa •• 4242',
       '20.00 USD',
       '5.00 USD refunded',
       'Partially refunded',
-      'Linked customer',
       '0.88 USD',
       '14.12 USD',
     ],
   ]);
+  expect(detailsOf(card)).toEqual([['Website relaunch', 'The customer cus_1 is linked.']]);
 });
 
 const withoutIntent = charge({ id: 'py_1', paymentIntentId: null });
@@ -76,11 +75,12 @@ test.each([
   ],
 ])('explains %s below it', async (_, unfinished, explanation) => {
   const card = await openTable(recordView([unfinished]));
-  expect(rowsOf(card)[1]).toEqual([explanation]);
+  expect(detailsOf(card)[0]).toEqual(['The customer cus_1 is linked.', explanation]);
 });
 
-test('says nothing below a payment that needs no explanation', async () => {
-  expect(rowsOf(await openTable(recordView([charge()])))).toHaveLength(1);
+test('says nothing but why it is here below a payment that needs no explanation', async () => {
+  const card = await openTable(recordView([charge()]));
+  expect(detailsOf(card)).toEqual([['The customer cus_1 is linked.']]);
 });
 
 test('does not repeat below the amount that all of it was refunded', async () => {
@@ -116,15 +116,13 @@ test.each([
 });
 
 test.each([
-  [
-    'ninety characters',
-    'Renewal of the managed infrastructure, monitoring and support agreement of the Ninth Ward.',
-  ],
-  ['right to left', 'עיצוב חנות – בן-דוד ושות׳'],
-])('cuts a description of %s to its column and keeps all of it at hand', async (_, description) => {
+  'Renewal of the managed infrastructure, monitoring and support agreement of the Ninth Ward.',
+  'עיצוב חנות – בן-דוד ושות׳',
+])('tells all of the description "%s" in the full width of the table', async (description) => {
   const card = await openTable(recordView([charge({ description })]));
-  const text = card.find(Text, ({ text: shown }) => shown === description);
-  expect(text.props.truncate).toEqual({ tooltipText: description, maxWidth: 130 });
+  expect(detailsOf(card)[0]?.[0]).toBe(description);
+  const cell = card.findByTestId(Table, 'payments').find(TableCell, { colSpan: 5 });
+  expect(textsIn(cell)).toContain(description);
 });
 
 test.each([
@@ -142,12 +140,22 @@ test('never breaks a date over two lines', async () => {
 });
 
 test.each([
-  ['assigned', 'Assigned by hand'],
-  ['metadata', 'Names this deal'],
-  ['linked', 'Linked customer'],
-] as const)('says of a payment that is %s: %s', async (evidence, text) => {
-  const payments = [paymentRow({ charge: charge(), evidence })];
-  expect(firstRow(await openTable(recordView([], { payments })))).toContain(text);
+  [{ evidence: 'assigned', via: 'ch_1', payer: null }, 'Assigned by hand: ch_1.'],
+  [
+    { evidence: 'metadata', via: 'in_1', payer: null },
+    'The Stripe metadata of in_1 names this record.',
+  ],
+  [
+    {
+      evidence: 'email',
+      via: 'ada@northwind.example',
+      payer: { objectType: 'contact', recordId: '8', name: 'Ada Lovelace' },
+    },
+    'The address ada@northwind.example is that of Ada Lovelace.',
+  ],
+] as const)('says why it is here: %j', async (reason, text) => {
+  const payments = recordView([charge()]).payments.map((row) => ({ ...row, reason }));
+  expect(detailsOf(await openTable(recordView([], { payments })))).toEqual([[text]]);
 });
 
 test.each([

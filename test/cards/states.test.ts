@@ -1,12 +1,22 @@
 import { openDealCard } from './deal-card.tsx';
-import { Alert, EmptyState, ErrorState, LoadingSpinner, Tag } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  EmptyState,
+  ErrorState,
+  Link,
+  LoadingSpinner,
+  Panel,
+  Tag,
+} from '@hubspot/ui-extensions';
 import type { ErrorCode } from '@stripe-payments/core';
 import { english, replyError } from '@stripe-payments/core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
+import { clickThatOpens } from './fire.ts';
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(english.errors, code);
 const errorCodes = Object.keys(english.errors).filter(isErrorCode);
@@ -19,12 +29,18 @@ test('loading: says that it reads Stripe while nothing is known', () => {
   });
 });
 
-test('no customer: says where to write the id', async () => {
-  const view = recordView([], { linkedCustomerIds: [] });
+test('not matched: says so, and leads to what links a customer or assigns a payment', async () => {
+  const view = recordView([], { linkedCustomerIds: [], customers: [] });
   const card = openDealCard({ reads: [readReply(view)] });
   await card.shows('No Stripe customer is linked');
-  expect(card.text()).toContain('into "Stripe customer" on this record, then press "Sync now"');
-  expect(card.text()).toContain('No payment\n');
+  expect(card.text()).toContain(
+    'Nothing in Stripe could be matched with this deal. Link its customer, or assign a payment.',
+  );
+  const openPanel = vi.fn();
+  const next = card.findByTestId(EmptyState, 'not-matched').find(Button);
+  expect(next.text).toBe('Link a customer');
+  clickThatOpens(next, openPanel);
+  expect(openPanel).toHaveBeenCalledWith(card.find(Panel).props.id);
 });
 
 test('no payments: names the customer and says when they appear', async () => {
@@ -34,27 +50,24 @@ test('no payments: names the customer and says when they appear', async () => {
   expect(card.text()).toContain('appear here as soon as the customer pays');
 });
 
+const claimed = {
+  kind: 'claimed-elsewhere',
+  count: 2,
+  others: [{ objectType: 'deal', recordId: '7', name: 'Annual plan' }],
+} as const;
+
 test('no payments: tells of payments that belong to another deal and of a search that did not run', async () => {
   const view = recordView([], {
-    notes: [{ kind: 'claimed-elsewhere', count: 2 }, { kind: 'search-unavailable' }],
+    notes: [claimed, { kind: 'search-unavailable' }],
   });
   const card = openDealCard({ reads: [readReply(view)] });
-  await card.shows('2 payments of the linked customer belong to another deal');
+  await card.shows('2 payments of its customers belong to another deal');
+  expect(card.find(Link, { testId: 'record-7' })).toMatchObject({
+    text: 'Annual plan',
+    props: { href: { url: 'https://app.hubspot.com/contacts/42/record/0-3/7', external: true } },
+  });
   expect(card.find(EmptyState)).toBeDefined();
   expect(card.text()).toContain('Stripe does not offer search for this account');
-});
-
-test('ambiguous: names the payments, counts none of them and says who decides how', async () => {
-  const claims = ['1', '2'].map((recordId) => ({ objectType: 'deal' as const, recordId }));
-  const card = openDealCard({ reads: [readReply(recordView([charge({ recordClaims: claims })]))] });
-  await card.shows('1 payment names more than one deal');
-  expect(card.find(Alert, { title: '1 payment names more than one deal' }).props.variant).toBe(
-    'warning',
-  );
-  expect(card.texts()).toContain('ch_1');
-  expect(card.text()).not.toContain('not paid yet');
-  expect(card.text()).toContain('write its id into "Assigned Stripe payments"');
-  expect(card.text()).toMatch(/Paid\nNothing yet\nNet received\nNothing yet/);
 });
 
 test('not set up: says so even where figures are saved, since nothing can be written', async () => {
@@ -122,7 +135,7 @@ const empty = recordView([]);
 test.each([
   ['payments', view],
   ['no payments', empty],
-  ['no customer', { ...empty, linkedCustomerIds: [] }],
+  ['no customer', { ...empty, linkedCustomerIds: [], customers: [] }],
 ])('the test mode is visible on a card with %s, and only in test mode', async (_, shown) => {
   const live = openDealCard({ reads: [readReply(shown)] });
   await live.shows('Read from Stripe at');

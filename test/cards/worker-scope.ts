@@ -8,7 +8,8 @@ export interface FunctionCall {
 
 type Answer = (call: FunctionCall) => Promise<unknown>;
 
-let renderCard: (() => ReactNode) | undefined;
+/** In the order in which the cards' files were imported. */
+const renderCards: (() => ReactNode)[] = [];
 let answer: Answer | undefined;
 
 /** Says who answers the card's function calls from now on. */
@@ -16,10 +17,11 @@ export function answerCalls(next: Answer): void {
   answer = next;
 }
 
-export function cardNode(): ReactNode {
+export function cardNode(index: number): ReactNode {
+  const renderCard = renderCards[index];
   if (renderCard === undefined) {
     throw new Error(
-      'No card: a test imports deal-card.tsx before the SDK, which looks for its worker.',
+      'No card: a test imports card-page.tsx before the SDK, which looks for its worker.',
     );
   }
   return renderCard();
@@ -29,7 +31,7 @@ export function cardNode(): ReactNode {
 const workerScope = {
   __HUBSPOT_EXTENSION_WORKER__: true,
   extend_V2: (render: () => ReactNode): void => {
-    renderCard = render;
+    renderCards.push(render);
   },
   serverless: (uid: string, options: unknown): Promise<unknown> =>
     answer === undefined ? Promise.reject(new Error('Nobody answers.')) : answer({ uid, options }),

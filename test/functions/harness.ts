@@ -1,4 +1,10 @@
-import type { GetPaymentsReply, Reply, SyncPaymentsReply } from '@stripe-payments/core';
+import type {
+  GetPaymentsReply,
+  LinkPaymentsReply,
+  ObjectType,
+  Reply,
+  SyncPaymentsReply,
+} from '@stripe-payments/core';
 import { isReply, PROPERTY_NAMES } from '@stripe-payments/core';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import type { World } from '../../sandbox/world/world.ts';
@@ -14,9 +20,14 @@ import { loadMain, runMain } from './run-main.ts';
 
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
+const STORES = { deal: 'deals', contact: 'contacts', company: 'companies' } as const;
+
 export interface CallOptions {
-  readonly parameters?: unknown;
-  /** Instead of what HubSpot would send for the deal. */
+  /** Default: a deal. */
+  readonly objectType?: ObjectType;
+  /** Beside the object type; or instead of it, where it names one. */
+  readonly parameters?: object;
+  /** Instead of what HubSpot would send for the record. */
   readonly propertiesToSend?: unknown;
   /** On top of the world's own; '' takes a variable away. */
   readonly environment?: Environment;
@@ -29,18 +40,28 @@ export interface FunctionsWorld {
   readonly environment: Environment;
   readonly stripe: StandInControl;
   readonly hubspot: StandInControl;
-  getPayments(dealId: string, options?: CallOptions): Promise<GetPaymentsReply>;
-  syncPayments(dealId: string, options?: CallOptions): Promise<SyncPaymentsReply>;
+  getPayments(recordId: string, options?: CallOptions): Promise<GetPaymentsReply>;
+  syncPayments(recordId: string, options?: CallOptions): Promise<SyncPaymentsReply>;
+  linkPayments(recordId: string, options?: CallOptions): Promise<LinkPaymentsReply>;
   /** All properties of the app, and some of the deal's own, as they are in HubSpot now. */
-  storedOf(dealId: string): Readonly<Record<string, string | null>>;
+  storedOf(recordId: string, objectType?: ObjectType): Readonly<Record<string, string | null>>;
   /** Writes as a person would in HubSpot. */
-  edit(dealId: string, properties: Readonly<Record<string, string>>): void;
+  edit(
+    recordId: string,
+    properties: Readonly<Record<string, string>>,
+    objectType?: ObjectType,
+  ): void;
   close(): Promise<void>;
 }
 
 /** What HubSpot sends for the record being viewed, without a request of its own in the record. */
-export function sentFor({ hubspot }: World, dealId: string): object {
-  return { hs_object_id: dealId, createdate: hubspot.store.valueOf('deals', dealId, 'createdate') };
+export function sentFor(
+  { hubspot }: World,
+  recordId: string,
+  objectType: ObjectType = 'deal',
+): object {
+  const createdate = hubspot.store.valueOf(STORES[objectType], recordId, 'createdate');
+  return { hs_object_id: recordId, createdate };
 }
 
 export function asReply<T extends object>(value: unknown): Reply<T> {
@@ -67,32 +88,37 @@ export async function startFunctionsWorld(
     STRIPE_API_BASE_URL: world.stripe.url,
     HUBSPOT_API_BASE_URL: world.hubspot.url,
   };
-  const call = (uid: FunctionUid, dealId: string, given: CallOptions): Promise<unknown> =>
-    runMain(
+  const call = (uid: FunctionUid, recordId: string, given: CallOptions): Promise<unknown> => {
+    const { objectType = 'deal' } = given;
+    return runMain(
       given.main ?? loadMain(uid),
       { ...environment, ...given.environment },
       {
-        propertiesToSend: given.propertiesToSend ?? sentFor(world, dealId),
-        parameters: given.parameters ?? { objectType: 'deal' },
+        propertiesToSend: given.propertiesToSend ?? sentFor(world, recordId, objectType),
+        parameters: { objectType, ...given.parameters },
       },
     );
+  };
   const { store } = world.hubspot;
   return {
     world,
     environment,
     stripe,
     hubspot,
-    getPayments: async (dealId, given = {}) => asReply(await call('get-payments', dealId, given)),
-    syncPayments: async (dealId, given = {}) => asReply(await call('sync-payments', dealId, given)),
-    storedOf: (dealId) =>
-      Object.fromEntries(
-        [...OWN_PROPERTIES, ...PROPERTY_NAMES].map((name) => [
+    getPayments: async (id, given = {}) => asReply(await call('get-payments', id, given)),
+    syncPayments: async (id, given = {}) => asReply(await call('sync-payments', id, given)),
+    linkPayments: async (id, given = {}) => asReply(await call('link-payments', id, given)),
+    storedOf: (recordId, objectType = 'deal') => {
+      const own = objectType === 'deal' ? OWN_PROPERTIES : [];
+      return Object.fromEntries(
+        [...own, ...PROPERTY_NAMES].map((name) => [
           name,
-          store.valueOf('deals', dealId, name),
+          store.valueOf(STORES[objectType], recordId, name),
         ]),
-      ),
-    edit: (dealId, properties) => {
-      store.updateObject('deals', dealId, properties);
+      );
+    },
+    edit: (recordId, properties, objectType = 'deal') => {
+      store.updateObject(STORES[objectType], recordId, properties);
     },
     close: () => world.close(),
   };

@@ -39,7 +39,16 @@ function paid(amount: number, { onIntent, onCharge }: Claims = {}) {
   });
 }
 
+/** Without a customer the deal has nobody's payments but those that are its own by more than that. */
 function link(dealId: string, customerId: string | null, paymentIds = ''): void {
+  for (const type of ['contacts', 'companies'] as const) {
+    for (const { id } of world.world.hubspot.store.associatedWith('deals', dealId, type)) {
+      world.world.hubspot.store.associations.dissociate(
+        { objectType: 'deals', id: dealId },
+        { objectType: type, id },
+      );
+    }
+  }
   world.edit(dealId, {
     stripe_customer_id: customerId ?? '',
     stripe_payment_ids: paymentIds,
@@ -49,8 +58,9 @@ function link(dealId: string, customerId: string | null, paymentIds = ''): void 
 async function synced(dealId: string) {
   const { view } = succeeded(await world.syncPayments(dealId, { main }));
   const { stripe_match: match, stripe_amount_paid: amountPaid } = world.storedOf(dealId);
-  const reasons = view.payments.map(({ id, evidence }) => [id, evidence]);
-  return { match, amountPaid, notes: view.notes, reasons };
+  const reasons = view.payments.map(({ id, reason }) => [id, reason.evidence]);
+  const undecided = view.undecided.map(({ payment, status }) => [payment.id, status]);
+  return { match, amountPaid, notes: view.notes, reasons, undecided };
 }
 
 test.each([
@@ -109,7 +119,14 @@ test("a linked customer's payment that names another deal is that deal's", async
   expect(await synced('9004')).toEqual({
     match: 'linked',
     amountPaid: '444.00',
-    notes: [{ kind: 'claimed-elsewhere', count: 1 }],
+    notes: [
+      {
+        kind: 'claimed-elsewhere',
+        count: 1,
+        others: [{ objectType: 'deal', recordId: '9005', name: expect.any(String) as string }],
+      },
+    ],
+    undecided: [],
     reasons: [[own.charge.id, 'linked']],
   });
   expect(await synced('9005')).toMatchObject({
@@ -126,8 +143,9 @@ test('a payment whose two metadata name two deals counts on neither, and both sa
     expect(await synced(dealId)).toEqual({
       match: 'ambiguous',
       amountPaid: null,
-      notes: [{ kind: 'ambiguous', paymentIds: [charge.id] }],
+      notes: [],
       reasons: [],
+      undecided: [[charge.id, 'ambiguous']],
     });
   }
 });
@@ -140,6 +158,7 @@ test('a person who assigns an ambiguous payment settles it', async () => {
     amountPaid: '777.00',
     notes: [],
     reasons: [[charge.id, 'assigned']],
+    undecided: [],
   });
 });
 

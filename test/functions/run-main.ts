@@ -3,7 +3,7 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { FUNCTIONS } from '../../sandbox/build/project.ts';
 
-export type FunctionUid = 'get-payments' | 'sync-payments';
+export type FunctionUid = 'get-payments' | 'sync-payments' | 'link-payments';
 export type Environment = Readonly<Record<string, string>>;
 export type Main = (context: unknown) => Promise<unknown>;
 

@@ -55,8 +55,8 @@ function expectedProperties(story: ExpectedStory): Readonly<Record<string, strin
     stripe_last_payment_date: momentDaysAgo(story.paidDaysAgo.at(-1)),
     stripe_failure_reason: story.status === 'failed' ? 'Not enough money in the account' : null,
     stripe_sync_error: null,
-    stripe_amount_due: null,
-    stripe_mrr: null,
+    stripe_subscription_status: 'none',
+    stripe_next_due_date: null,
   };
 }
 

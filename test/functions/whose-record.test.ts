@@ -94,11 +94,17 @@ test('an id in another spelling proves nothing', async () => {
 });
 
 test('a customer id that is no id never reaches a URL or a search of Stripe', async () => {
-  const odd = ['cus_../../account', 'cus_1?limit=1', 'cus_"OR"', 'cus_1&AND=1', 'ch_1/refund', '*'];
+  const odd = [
+    'cus_../../account',
+    'cus_1?limit=1',
+    'cus_"OR"',
+    'cus_1&AND=1',
+    'ch_1/refund',
+    '****',
+  ];
   world.edit('9006', { stripe_customer_id: odd.join(', '), stripe_payment_ids: odd.join(' ') });
   expect(failureOf(await world.syncPayments('9006', { main })).code).toBe('bad-id');
   const asked = await world.stripe.requests();
-  expect(new Set(asked.map(({ path }) => path))).toEqual(
-    new Set(['/v1/charges/search', '/v1/payment_intents/search']),
-  );
+  const text = JSON.stringify(asked.map(({ path, query }) => decodeURIComponent(path + query)));
+  for (const id of odd) expect(text).not.toContain(id.slice(0, 6));
 });

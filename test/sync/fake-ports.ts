@@ -1,5 +1,6 @@
-import type { Charge, PropertyValues, StoredProperties } from '@stripe-payments/core';
-import { PROPERTY_NAMES } from '@stripe-payments/core';
+import type { Charge, Customer, PropertyValues, StoredProperties } from '@stripe-payments/core';
+import { comparableAddress, PROPERTY_NAMES } from '@stripe-payments/core';
+import { createSeal } from '../../src/app/packages/sync/src/adapters/seal.ts';
 import type { PaymentSource, Ports, RecordStore } from '../../src/app/packages/sync/src/ports.ts';
 import { SyncError } from '../../src/app/packages/sync/src/sync-error.ts';
 import type { ViewedRecord } from '../../src/app/packages/sync/src/use-cases/viewed-record.ts';
@@ -31,34 +32,76 @@ export interface Fakes {
   readonly stored?: StoredProperties;
   /** What Stripe has for a customer or a payment id. */
   readonly charges?: Readonly<Record<string, readonly Charge[]>>;
+  readonly customers?: readonly Customer[];
+  /** What is left of the reading time each time somebody asks; then for ever enough. */
+  readonly remainingMs?: readonly number[];
+  readonly nowMs?: () => number;
   readonly stripe?: Partial<PaymentSource>;
   readonly crm?: Partial<RecordStore>;
 }
 
-/** Ports without a network: a Stripe of a few charges, and one record. */
-export function fakePorts(fakes: Fakes = {}): FakePorts {
-  const { charges = {} } = fakes;
-  const writes: PropertyValues[] = [];
-  const hand: PaymentSource['chargesOfCustomer'] = (id, sink) => {
-    const found = charges[id];
-    if (found === undefined) return Promise.reject(new SyncError('unknown-customer'));
-    sink(found);
-    return Promise.resolve();
+const ENOUGH_MS = 10_000;
+
+/** A Stripe of a few customers and charges, without papers. */
+function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
+  const nothing = (): Promise<void> => Promise.resolve();
+  const none = (): Promise<never[]> => Promise.resolve([]);
+  const unknown = (): Promise<never> => Promise.reject(new SyncError('stripe-refused'));
+  const found = (wanted: (email: string) => boolean) =>
+    Promise.resolve({
+      found: customers.filter(({ email }) => email !== null && wanted(comparableAddress(email))),
+      outcome: 'searched' as const,
+    });
+  const chargesAt = (id: string, code: 'unknown-customer' | 'unknown-payment') => {
+    const known = charges[id];
+    return known === undefined ? Promise.reject(new SyncError(code)) : Promise.resolve(known);
   };
   return {
-    writes,
-    clock: { nowMs: () => NOW_MS },
-    stripe: {
-      mode: 'test',
-      accountId: () => Promise.resolve('acct_1'),
-      chargesOfCustomer: hand,
-      chargesOfPayment: hand,
-      chargesNaming: () => Promise.resolve('searched'),
-      completed: (charge) => Promise.resolve(charge),
-      ...fakes.stripe,
+    mode: 'test',
+    accountId: () => Promise.resolve('acct_1'),
+    chargesOfCustomer: async (id, sink) => {
+      sink({ charges: await chargesAt(id, 'unknown-customer') });
     },
+    invoicesOfCustomer: nothing,
+    subscriptionsOfCustomer: nothing,
+    checkoutsOfCustomer: nothing,
+    customer: (id) => Promise.resolve(customers.find((each) => each.id === id) ?? null),
+    customersWithAddress: (addresses) => {
+      const wanted = new Set(addresses.map(comparableAddress));
+      return found((email) => wanted.has(email));
+    },
+    customersOfDomain: (domain) => found((email) => email.endsWith(`@${domain}`)),
+    customersLike: (text) => found((email) => email.includes(text)),
+    chargesOfPayment: (id) => chargesAt(id, 'unknown-payment'),
+    invoice: unknown,
+    subscription: unknown,
+    checkout: unknown,
+    checkoutsOfPayment: none,
+    checkoutsOfGuest: none,
+    naming: () => Promise.resolve('searched'),
+    completed: (charge) => Promise.resolve(charge),
+    claimsOf: none,
+    writeClaim: nothing,
+  };
+}
+
+/** Ports without a network: a Stripe of a few charges, and one record. */
+export function fakePorts(fakes: Fakes = {}): FakePorts {
+  const writes: PropertyValues[] = [];
+  const remaining = [...(fakes.remainingMs ?? [])];
+  return {
+    writes,
+    clock: { nowMs: fakes.nowMs ?? (() => NOW_MS) },
+    time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS },
+    seal: createSeal('sk_test_fake'),
+    isFreeMail: (domain) => domain === 'gmail.com',
+    stripe: { ...fakeStripe(fakes), ...fakes.stripe },
     crm: {
       read: () => Promise.resolve(fakes.stored ?? stored),
+      readMany: () => Promise.resolve(new Map()),
+      associated: () => Promise.resolve([]),
+      associatedWithMany: () => Promise.resolve(new Map()),
+      search: () => Promise.resolve({ records: new Map(), isCut: false }),
       write: (_record, values) => {
         writes.push(values);
         return Promise.resolve();

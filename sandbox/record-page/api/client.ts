@@ -1,7 +1,8 @@
 import type { CrmSearchReply, ServerlessOptions } from '../card-host/protocol.ts';
+import { objectTypeFacts } from '../format/object-types.ts';
 import { request } from './request.ts';
 import { actionReplySchema, clockSchema, sceneSchema } from './stripe-side-wire.ts';
-import type { Scene, StripeSideAction } from './stripe-side-wire.ts';
+import type { Scene, SceneQuestion, StripeSideAction } from './stripe-side-wire.ts';
 import {
   accountSchema,
   associationsSchema,
@@ -99,8 +100,12 @@ export async function callFunction(
   return (await request(serverlessReplySchema, path, { method: 'POST', body })).response;
 }
 
-export function readScene(customerIds: readonly string[], dealId: string): Promise<Scene> {
-  const query = new URLSearchParams({ customers: customerIds.join(','), deal: dealId });
+export function readScene({ customerIds, emails, record }: SceneQuestion): Promise<Scene> {
+  const query = new URLSearchParams({
+    customers: customerIds.join(','),
+    emails: emails.join(','),
+    ...(record !== null && { [objectTypeFacts(record.objectType).singular]: record.id }),
+  });
   return request(sceneSchema, `/api/stripe-side/scene?${query.toString()}`);
 }
 

@@ -14,6 +14,7 @@ export const worldSchema = z.object({
   startupLine: z.string(),
   hubspotKind: z.enum(['sandbox', 'real']),
   stripeKind: z.enum(['sandbox', 'real']),
+  /** By type and id, such as `deals/9001`. */
   stories: z.record(z.string(), z.string()),
 });
 export type World = z.infer<typeof worldSchema>;

@@ -2,6 +2,8 @@ import type { ComponentMapping } from '@remote-ui/react/host';
 import { Accordion } from './Accordion.tsx';
 import { Alert } from './Alert.tsx';
 import { Button, ButtonRow } from './Button.tsx';
+import { BarChart } from './charts/BarChart.tsx';
+import { LineChart } from './charts/LineChart.tsx';
 import { Checkbox } from './Checkbox.tsx';
 import { Card, DescriptionList, DescriptionListItem, List, Tile } from './containers.tsx';
 import { Dropdown, DropdownButtonItem } from './Dropdown.tsx';
@@ -41,6 +43,7 @@ const drawn: ComponentMapping = {
   Accordion,
   Alert,
   AutoGrid,
+  BarChart,
   Box,
   Button,
   ButtonRow,
@@ -60,6 +63,7 @@ const drawn: ComponentMapping = {
   Image,
   Inline,
   Input,
+  LineChart,
   Link,
   List,
   LoadingButton,

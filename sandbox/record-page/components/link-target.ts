@@ -1,10 +1,25 @@
 import type { LinkProps } from '@hubspot/ui-extensions';
+import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
+import { recordHref } from '../format/hrefs.ts';
 
 type Href = LinkProps['href'];
 
 interface LinkTarget {
   readonly url: string;
   readonly opensNewTab: boolean;
+}
+
+/** https://app.hubspot.com/contacts/<portal>/record/0-3/<id>, in any of HubSpot's data centers. */
+const recordAddress =
+  /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/contacts\/\d+\/record\/(0-[123])\/(\d+)$/;
+
+/** The page that this sandbox has instead of a record's in HubSpot. */
+function sandboxHref(url: string): string {
+  const [, objectTypeId, id] = recordAddress.exec(url) ?? [];
+  const objectType = listedTypes.find(
+    (name) => objectTypeFacts(name).objectTypeId === objectTypeId,
+  );
+  return objectType === undefined || id === undefined ? url : recordHref({ objectType, id });
 }
 
 const safeProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
@@ -16,5 +31,5 @@ export function linkTarget(href: Href | undefined): LinkTarget | null {
   const isRelative = !URL.canParse(url);
   if (!isRelative && !safeProtocols.has(new URL(url).protocol)) return null;
   const isHubSpot = isRelative || /(^|\.)hubspot\.com$/.test(new URL(url).hostname);
-  return { url, opensNewTab: external ?? !isHubSpot };
+  return { url: sandboxHref(url), opensNewTab: external ?? !isHubSpot };
 }

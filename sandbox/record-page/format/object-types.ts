@@ -3,6 +3,8 @@ export interface ObjectTypeFacts {
   readonly singular: string;
   readonly plural: string;
   readonly nameProperties: readonly string[];
+  /** What a list shows beside the name. */
+  readonly detailProperty: string;
   readonly aboutProperties: readonly string[];
 }
 
@@ -12,6 +14,7 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
     singular: 'deal',
     plural: 'Deals',
     nameProperties: ['dealname'],
+    detailProperty: 'amount',
     aboutProperties: [
       'dealname',
       'amount',
@@ -26,6 +29,7 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
     singular: 'contact',
     plural: 'Contacts',
     nameProperties: ['firstname', 'lastname'],
+    detailProperty: 'email',
     aboutProperties: ['firstname', 'lastname', 'email', 'phone', 'lifecyclestage', 'createdate'],
   },
   companies: {
@@ -33,9 +37,13 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
     singular: 'company',
     plural: 'Companies',
     nameProperties: ['name'],
+    detailProperty: 'domain',
     aboutProperties: ['name', 'domain', 'country', 'phone', 'lifecyclestage', 'createdate'],
   },
 };
+
+/** The types of which the page has lists, in the order of its menu. */
+export const listedTypes = ['deals', 'contacts', 'companies'] as const;
 
 export function objectTypeFacts(objectType: string): ObjectTypeFacts {
   const facts = factsByName[objectType];

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { listCards, readAccount, readWorld } from '../api/client.ts';
 import type { Account, World } from '../api/wire.ts';
 import { createPageServices } from '../card-host/page-services.ts';
-import { DealListView } from '../records/DealListView.tsx';
+import { RecordListView } from '../records/RecordListView.tsx';
 import { RecordView } from '../records/RecordView.tsx';
 import { Alerts } from './Alerts.tsx';
 import { Header } from './Header.tsx';
@@ -39,14 +39,14 @@ function LoadedApp({ world, account }: LoadedAppProps) {
   const route = parseRoute(useHash());
   return (
     <PageContext.Provider value={parts}>
-      <Header record={route} />
+      <Header route={route} />
       {buildError !== null && (
         <div role="alert" className="page-banner" data-testid="build-error">
           <strong>The build failed.</strong> <pre>{buildError}</pre>
         </div>
       )}
-      {route === null ? (
-        <DealListView />
+      {route.kind === 'list' ? (
+        <RecordListView key={route.objectType} objectType={route.objectType} />
       ) : (
         <RecordView
           key={`${route.objectType}/${route.id}`}

@@ -1,28 +1,41 @@
 import { useState } from 'react';
-import type { RecordReference } from '../api/client.ts';
 import { Glyph } from '../components/Glyph.tsx';
+import { listHref } from '../format/hrefs.ts';
+import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
 import { StripeSide } from '../stripe-side/StripeSide.tsx';
 import { usePage } from './page-context.ts';
+import type { Route } from './route.ts';
 import { UserMenu } from './UserMenu.tsx';
 
 interface HeaderProps {
-  readonly record: RecordReference | null;
+  readonly route: Route;
 }
 
-export function Header({ record }: HeaderProps) {
+function currentOf(route: Route, objectType: string): 'page' | 'true' | undefined {
+  if (route.objectType !== objectType) return undefined;
+  return route.kind === 'list' ? 'page' : 'true';
+}
+
+export function Header({ route }: HeaderProps) {
   const { world } = usePage();
   const [isStripeSideOpen, setIsStripeSideOpen] = useState(false);
   return (
     <>
       <header className="page-header">
-        <a className="brand" href="#/deals">
+        <a className="brand" href={listHref('deals')}>
           <span className="brand-mark" aria-hidden="true" />
           CRM sandbox
         </a>
         <nav aria-label="Main">
-          <a href="#/deals" aria-current={record === null ? 'page' : undefined}>
-            Deals
-          </a>
+          {listedTypes.map((objectType) => (
+            <a
+              key={objectType}
+              href={listHref(objectType)}
+              aria-current={currentOf(route, objectType)}
+            >
+              {objectTypeFacts(objectType).plural}
+            </a>
+          ))}
         </nav>
         <span className="startup-line" title={world.startupLine}>
           {world.startupLine}
@@ -46,7 +59,7 @@ export function Header({ record }: HeaderProps) {
       </header>
       {isStripeSideOpen && (
         <StripeSide
-          record={record}
+          record={route.kind === 'record' ? route : null}
           onClose={() => {
             setIsStripeSideOpen(false);
           }}

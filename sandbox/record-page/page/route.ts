@@ -1,15 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import type { RecordReference } from '../api/client.ts';
+import { listedTypes } from '../format/object-types.ts';
 
-/** The address after `#`: `/deals` is the list, `/deals/9001` a record. */
-export function parseRoute(hash: string): RecordReference | null {
-  const [, objectType, id] = hash.replace(/^#/, '').split('/');
-  if (objectType === undefined || id === undefined || id === '') return null;
-  return { objectType, id: decodeURIComponent(id) };
+/** The address after `#`: `/contacts` is a list, `/contacts/8001` a record, nothing the list of deals. */
+export type Route =
+  | { readonly kind: 'list'; readonly objectType: string }
+  | ({ readonly kind: 'record' } & RecordReference);
+
+export function parseRoute(hash: string): Route {
+  const [, objectType = '', id = ''] = hash.replace(/^#/, '').split('/');
+  if (id !== '') return { kind: 'record', objectType, id: decodeURIComponent(id) };
+  return { kind: 'list', objectType: listedTypes.find((type) => type === objectType) ?? 'deals' };
 }
-
-export const recordHref = ({ objectType, id }: RecordReference): string =>
-  `#/${objectType}/${encodeURIComponent(id)}`;
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);

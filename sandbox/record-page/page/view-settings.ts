@@ -8,7 +8,7 @@ export interface ViewSettings {
   readonly timeZone: string;
 }
 
-export const locales = ['en-us', 'it-it', 'de-de', 'ja-jp', 'ar'] as const;
+export const locales = ['en-us', 'en-gb', 'it-it', 'de-de', 'ja-jp', 'ar-eg', 'ar'] as const;
 export const languages = ['en', 'it', 'de', 'ja', 'ar'] as const;
 export const timeZones = [
   'US/Eastern',

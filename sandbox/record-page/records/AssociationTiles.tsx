@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { readAssociations } from '../api/client.ts';
 import type { RecordReference } from '../api/client.ts';
+import type { Associations } from '../api/wire.ts';
 import { objectTypeFacts, recordName } from '../format/object-types.ts';
-import { recordHref } from '../page/route.ts';
+import { recordHref } from '../format/hrefs.ts';
 import { useLoaded } from '../page/use-loaded.ts';
 
 const associatedTypes: Readonly<Record<string, readonly string[]>> = {
@@ -11,10 +12,15 @@ const associatedTypes: Readonly<Record<string, readonly string[]>> = {
   companies: ['contacts', 'deals'],
 };
 
-const mostShown = 20;
+const mostShown = 10;
 
 interface TileListProps extends RecordReference {
   readonly toObjectType: string;
+}
+
+/** HubSpot does not say how many there are, only that there are more. */
+function countText({ results, hasMore }: Associations): string {
+  return `${String(results.length)}${hasMore ? '+' : ''}`;
 }
 
 function TileList({ objectType, id, toObjectType }: TileListProps) {
@@ -25,7 +31,7 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
     return readAssociations({ objectType, id }, toObjectType, names, { limit: mostShown });
   }, [objectType, id, toObjectType]);
   const [loaded] = useLoaded(load);
-  const count = loaded.status === 'ready' ? ` (${String(loaded.value.results.length)})` : '';
+  const count = loaded.status === 'ready' ? ` (${countText(loaded.value)})` : '';
   return (
     <section className="frame" data-testid={`associated-${toObjectType}`}>
       <h2 className="frame-title">
@@ -42,6 +48,9 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
             <bdi>{properties['email'] ?? properties['domain'] ?? ''}</bdi>
           </div>
         ))}
+      {loaded.status === 'ready' && loaded.value.hasMore && (
+        <p className="property-none">More are associated.</p>
+      )}
       {loaded.status === 'ready' && loaded.value.results.length === 0 && (
         <p className="property-none">None is associated.</p>
       )}

@@ -4,6 +4,7 @@ import { CardFrame } from '../card-host/CardFrame.tsx';
 import { objectTypeFacts, recordName } from '../format/object-types.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
 import { usePage } from '../page/page-context.ts';
+import { listHref } from '../format/hrefs.ts';
 import { useStore } from '../page/store.ts';
 import type { Loaded } from '../page/use-loaded.ts';
 import { AssociationTiles } from './AssociationTiles.tsx';
@@ -28,10 +29,10 @@ interface ReadyRecordProps extends Pick<RecordViewProps, 'cards'> {
 
 function RecordHeading({ record, state, facts }: Omit<ReadyRecordProps, 'cards'>) {
   const { world } = usePage();
-  const story = record.objectType === 'deals' ? world.stories[record.id] : undefined;
+  const story = world.stories[`${record.objectType}/${record.id}`];
   return (
     <div className="record-heading">
-      <a href="#/deals">‹ Deals</a>
+      <a href={listHref(record.objectType)}>‹ {facts.plural}</a>
       <h1>
         <bdi>{recordName(facts, state.values)}</bdi>
       </h1>
@@ -78,8 +79,8 @@ function ReadyRecord({ record, state, facts, cards }: ReadyRecordProps) {
         />
       </section>
       <aside className="record-right" aria-label="Associations">
-        <AssociationTiles objectType={record.objectType} id={record.id} />
         {cardsAt(cards, 'crm.record.sidebar', record).map(frame)}
+        <AssociationTiles objectType={record.objectType} id={record.id} />
       </aside>
     </main>
   );
@@ -96,7 +97,8 @@ export function RecordView({ objectType, id, cards }: RecordViewProps) {
   if (state.status === 'failed') {
     return (
       <p role="alert" className="page-note">
-        This {facts.singular} could not be read: {state.message} <a href="#/deals">All deals</a>
+        This {facts.singular} could not be read: {state.message}{' '}
+        <a href={listHref(objectType)}>All {facts.plural.toLowerCase()}</a>
       </p>
     );
   }

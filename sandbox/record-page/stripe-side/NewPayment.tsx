@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RecordReference } from '../api/client.ts';
-import type { StripeSideActionId } from '../api/stripe-side-wire.ts';
+import type { StripeSideAction, StripeSideActionId } from '../api/stripe-side-wire.ts';
+import { objectTypeFacts } from '../format/object-types.ts';
 import { actionLabels, startingActions } from './action-labels.ts';
 import { AmountInput, parseAmountMinor } from './AmountInput.tsx';
 import type { StripeSideState } from './use-stripe-side.ts';
@@ -11,8 +12,20 @@ interface NewPaymentProps extends StripeSideState {
 
 const currencies = ['usd', 'eur', 'gbp', 'jpy', 'kwd'] as const;
 
-/** Without a customer the payment names the deal in its metadata, as a payment link would. */
+function namingOf({ objectType, id }: RecordReference): Partial<StripeSideAction> {
+  switch (objectType) {
+    case 'contacts':
+      return { hubspotContactId: id };
+    case 'companies':
+      return { hubspotCompanyId: id };
+    default:
+      return { hubspotDealId: id };
+  }
+}
+
+/** Without a customer the payment names the record in its metadata, as a payment link would. */
 export function NewPayment({ record, scene, isBusy, act }: NewPaymentProps) {
+  const { singular } = objectTypeFacts(record.objectType);
   const customers = scene.status === 'ready' ? scene.value.customers : [];
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [amount, setAmount] = useState('12000');
@@ -20,13 +33,10 @@ export function NewPayment({ record, scene, isBusy, act }: NewPaymentProps) {
   const customerId = chosenId ?? customers[0]?.id ?? '';
   const amountMinor = parseAmountMinor(amount);
   const start = (action: StripeSideActionId): void => {
-    const payer =
-      customerId === '' && record.objectType === 'deals'
-        ? { hubspotDealId: record.id }
-        : { customerId };
+    const payer = customerId === '' ? namingOf(record) : { customerId };
     act({ action, currency, ...payer, ...(amountMinor !== undefined && { amountMinor }) });
   };
-  const isReady = amountMinor !== undefined && (customerId !== '' || record.objectType === 'deals');
+  const isReady = amountMinor !== undefined;
   return (
     <section>
       <h3>New payment</h3>
@@ -43,7 +53,7 @@ export function NewPayment({ record, scene, isBusy, act }: NewPaymentProps) {
           {customers.map(({ id, name }) => (
             <option key={id} value={id}>{`${name ?? 'No name'} (${id})`}</option>
           ))}
-          <option value="">A guest; the deal is in the metadata</option>
+          <option value="">A guest; the {singular} is in the metadata</option>
         </select>
       </label>
       <div className="new-payment-amount">

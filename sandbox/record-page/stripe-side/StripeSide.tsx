@@ -78,7 +78,7 @@ export function StripeSide({ record, onClose }: StripeSideProps) {
         <p>Do here what would happen at Stripe, then sync the card on the left.</p>
         <ClockSection {...state} />
         {record === null ? (
-          <p>Open a deal to see its payments.</p>
+          <p>Open a record to see its payments.</p>
         ) : (
           <>
             <NewPayment record={record} {...state} />

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
-import { act, advanceClock, readRecord, readScene } from '../api/client.ts';
+import { act, advanceClock, readScene } from '../api/client.ts';
 import type { RecordReference } from '../api/client.ts';
 import { messageOf } from '../api/request.ts';
 import type { Scene, StripeSideAction } from '../api/stripe-side-wire.ts';
 import { useLoaded } from '../page/use-loaded.ts';
 import type { Loaded } from '../page/use-loaded.ts';
+import { sceneQuestionOf } from './scene-question.ts';
 
 interface LogEntry {
   readonly number: number;
@@ -21,18 +22,9 @@ export interface StripeSideState {
   readonly reload: () => void;
 }
 
-async function linkedCustomers(record: RecordReference): Promise<readonly string[]> {
-  const { properties } = await readRecord(record, ['stripe_customer_id']);
-  const text = properties['stripe_customer_id'] ?? '';
-  return text
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-}
-
 async function loadScene(record: RecordReference | null): Promise<Scene> {
-  if (record === null) return readScene([], '');
-  return readScene(await linkedCustomers(record), record.objectType === 'deals' ? record.id : '');
+  if (record === null) return readScene({ customerIds: [], emails: [], record });
+  return readScene(await sceneQuestionOf(record));
 }
 
 /** What is at Stripe for this record, and what has been done there. */

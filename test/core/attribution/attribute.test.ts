@@ -1,112 +1,182 @@
-import type { RecordKnowledge } from '@stripe-payments/core';
-import { attribute } from '@stripe-payments/core';
-import { expect } from 'vitest';
-import { shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
+import type { RecordKnowledge, StripeObjects } from '@stripe-payments/core';
+import { attribute, countedOf } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
-import { fc, test } from '../../builders/laws.ts';
-import { dealKnowledge } from '../../builders/record-knowledge.ts';
-
-const someRecord: fc.Arbitrary<RecordKnowledge> = fc.record({
-  objectType: fc.constantFrom('deal', 'contact', 'company'),
-  recordId: fc.constantFrom('1', '2', '3'),
-  linkedCustomerIds: fc.subarray(['cus_1', 'cus_2', 'cus_3']).map((ids) => new Set(ids)),
-  assignedPaymentIds: fc.subarray(['ch_0', 'ch_1', 'pi_1', 'pi_2']).map((ids) => new Set(ids)),
-});
-
-test.prop([
-  someCharges.chain((charges) => fc.tuple(fc.constant(charges), shuffledWithDuplicates(charges))),
-  someRecord,
-])('neither order nor duplicates change what a record has', ([charges, shuffled], record) => {
-  expect(attribute(shuffled, record)).toEqual(attribute(charges, record));
-});
-
-test.prop([someCharges, someRecord])('a payment is on a record at most once', (charges, record) => {
-  const { counted, ambiguous } = attribute(charges, record);
-  const ids = [...counted.map(({ charge: { id } }) => id), ...ambiguous];
-  expect(new Set(ids).size).toBe(ids.length);
-});
-
-test.prop([someCharges, someRecord])('payments come newest first', (charges, record) => {
-  const times = attribute(charges, record).counted.map((each) => each.charge.created);
-  expect(times).toEqual([...times].sort((a, b) => b - a));
-});
-
-test.prop([someCharges, someRecord])(
-  'a payment that another record of the type claims is never linked',
-  (charges, record) => {
-    const linked = attribute(charges, record).counted.filter(
-      ({ evidence }) => evidence === 'linked',
-    );
-    const claims = linked.flatMap((each) => each.charge.recordClaims);
-    expect(claims.filter(({ objectType }) => objectType === record.objectType)).toEqual([]);
-  },
-);
-
-test.prop([someCharges, someRecord])(
-  'without a person’s word no payment counts on two records of a type',
-  (charges, record) => {
-    const unassigned = { ...record, assignedPaymentIds: new Set<string>() };
-    const onRecords = ['1', '2', '3'].flatMap((recordId) =>
-      attribute(charges, { ...unassigned, recordId })
-        .counted.filter(({ evidence }) => evidence === 'metadata')
-        .map((each) => each.charge.id),
-    );
-    expect(new Set(onRecords).size).toBe(onRecords.length);
-  },
-);
+import { checkout } from '../../builders/checkout.ts';
+import { customer } from '../../builders/customer.ts';
+import { invoice, invoicePayment } from '../../builders/invoice.ts';
+import { placementOf } from '../../builders/placement.ts';
+import { dealKnowledge, holder } from '../../builders/record-knowledge.ts';
+import { stripeObjects } from '../../builders/stripe-objects.ts';
+import { subscription } from '../../builders/subscription.ts';
 
 const deal = (recordId: string) => ({ objectType: 'deal', recordId }) as const;
-const contact = { objectType: 'contact', recordId: '2' } as const;
-const assigned = dealKnowledge({ assignedPaymentIds: new Set(['pi_of_ch_1']) });
+const named = (...recordIds: readonly string[]) => ({ recordClaims: recordIds.map(deal) });
+const unlinked = { linkedCustomerIds: new Set<string>() };
+const paidInvoice = invoice({
+  subscriptionId: 'sub_1',
+  payments: [invoicePayment('ch_1')],
+});
 
-test.each([
-  ['its id is assigned', {}, dealKnowledge({ assignedPaymentIds: new Set(['ch_1']) }), 'assigned'],
-  ['its PaymentIntent is assigned', {}, assigned, 'assigned'],
-  ['assigned and claimed', { recordClaims: [deal('1')] }, assigned, 'assigned'],
-  ['assigned and claimed by another deal', { recordClaims: [deal('2')] }, assigned, 'assigned'],
-  ['claimed by two and assigned', { recordClaims: [deal('1'), deal('2')] }, assigned, 'assigned'],
-  ['claimed and of a linked customer', { recordClaims: [deal('1')] }, dealKnowledge(), 'metadata'],
-  ['claimed twice', { recordClaims: [deal('1'), deal('1')] }, dealKnowledge(), 'metadata'],
+test.each<[string, Partial<StripeObjects>, RecordKnowledge, string, string]>([
+  ['its id is assigned', {}, dealKnowledge({ assignedIds: new Set(['ch_1']) }), 'assigned', 'ch_1'],
   [
-    'claimed, of a guest',
-    { customerId: null, recordClaims: [deal('1')] },
-    dealKnowledge(),
+    'its PaymentIntent is assigned',
+    {},
+    dealKnowledge({ assignedIds: new Set(['pi_of_ch_1']) }),
+    'assigned',
+    'pi_of_ch_1',
+  ],
+  [
+    'its invoice is assigned',
+    { invoices: [paidInvoice] },
+    dealKnowledge({ assignedIds: new Set(['in_1']) }),
+    'assigned',
+    'in_1',
+  ],
+  [
+    'its subscription is assigned, though that was not read',
+    { invoices: [paidInvoice] },
+    dealKnowledge({ assignedIds: new Set(['sub_1']) }),
+    'assigned',
+    'sub_1',
+  ],
+  [
+    'its checkout is assigned',
+    { checkouts: [checkout()] },
+    dealKnowledge({ assignedIds: new Set(['cs_1']) }),
+    'assigned',
+    'cs_1',
+  ],
+  ['it names the deal', { charges: [charge(named('1'))] }, dealKnowledge(), 'metadata', 'ch_1'],
+  [
+    'its invoice names the deal',
+    { invoices: [{ ...paidInvoice, ...named('1') }] },
+    dealKnowledge(unlinked),
     'metadata',
+    'in_1',
   ],
-  ['of a linked customer', {}, dealKnowledge(), 'linked'],
   [
-    'of a linked customer, naming a contact',
-    { recordClaims: [contact] },
-    dealKnowledge(),
-    'linked',
+    'its subscription named the deal when it was billed',
+    { invoices: [{ ...paidInvoice, subscriptionClaims: [deal('1')] }] },
+    dealKnowledge(unlinked),
+    'metadata',
+    'sub_1',
   ],
-])('a payment %s', (_name, overrides, record, evidence) => {
-  const { counted, ambiguous } = attribute([charge(overrides)], record);
-  expect(counted.map((each) => each.evidence)).toEqual([evidence]);
-  expect(ambiguous).toEqual([]);
+  ['its customer is linked', {}, dealKnowledge(), 'linked', 'cus_1'],
+  [
+    'its customer names the deal',
+    { customers: [customer(named('1'))] },
+    dealKnowledge(unlinked),
+    'customer',
+    'cus_1',
+  ],
+])('a payment counts where %s', (_name, objects, knowledge, evidence, via) => {
+  expect(placementOf(objects, knowledge)).toEqual({
+    status: 'counted',
+    reason: { evidence, via, payer: null },
+  });
 });
 
-test.each([
-  ['of a linked customer that another deal claims', { recordClaims: [deal('2')] }],
-  ['of another customer', { customerId: 'cus_2' }],
-  ['of a guest', { customerId: null }],
-  ['that names a contact with the same id', { customerId: null, recordClaims: [contact] }],
-])('a payment %s is not on the deal', (_name, overrides) => {
-  expect(attribute([charge(overrides)], dealKnowledge())).toEqual({ counted: [], ambiguous: [] });
+test.each<[string, Partial<StripeObjects>, Partial<RecordKnowledge['record']>]>([
+  ['of another customer', { charges: [charge({ customerId: 'cus_2' })] }, {}],
+  ['of a guest', { charges: [charge({ customerId: null })] }, {}],
+  [
+    'that names a contact with the deal’s id',
+    {
+      charges: [charge({ recordClaims: [{ objectType: 'contact', recordId: '1' }] })],
+    },
+    unlinked,
+  ],
+  [
+    'whose subscription no longer names the deal',
+    {
+      invoices: [{ ...paidInvoice, subscriptionClaims: [deal('1')] }],
+      subscriptions: [subscription()],
+    },
+    unlinked,
+  ],
+])('a payment %s is not the deal’s', (_name, objects, record) => {
+  expect(placementOf(objects, dealKnowledge(record))).toEqual({ status: 'unrelated' });
 });
 
-test('a payment that names this deal and another is ambiguous on both', () => {
-  const both = charge({ recordClaims: [deal('1'), deal('2')] });
-  const expected = { counted: [], ambiguous: ['ch_1'] };
-  expect(attribute([both], dealKnowledge())).toEqual(expected);
-  expect(attribute([both], dealKnowledge({ recordId: '2' }))).toEqual(expected);
+const both = [deal('1'), deal('2')].map(({ recordId }) => ({
+  objectType: 'deal',
+  recordId,
+  name: null,
+}));
+
+test('a payment that names two deals is ambiguous on both', () => {
+  const objects = { charges: [charge(named('1', '2'))] };
+  const reason = { evidence: 'metadata', via: 'ch_1', payer: null };
+  expect(placementOf(objects, dealKnowledge())).toEqual({
+    status: 'ambiguous',
+    reason,
+    others: [both[1]],
+  });
+  expect(placementOf(objects, { record: holder('deal', '2'), rivals: [], payers: [] })).toEqual({
+    status: 'ambiguous',
+    reason,
+    others: [both[0]],
+  });
+});
+
+test('metadata that names another deal outweighs a linked customer', () => {
+  expect(placementOf({ charges: [charge(named('2'))] }, dealKnowledge())).toEqual({
+    status: 'elsewhere',
+    reason: { evidence: 'metadata', via: 'ch_1', payer: null },
+    others: [both[1]],
+  });
+});
+
+test('a person’s word outweighs metadata that names another deal', () => {
+  const knowledge = dealKnowledge({ assignedIds: new Set(['ch_1']) });
+  expect(placementOf({ charges: [charge(named('2'))] }, knowledge)?.status).toBe('counted');
+});
+
+test('one payment of a subscription on deal 2 can be put on deal 1', () => {
+  const objects = {
+    charges: [charge(), charge({ id: 'ch_2' })],
+    invoices: [
+      paidInvoice,
+      invoice({ id: 'in_2', subscriptionId: 'sub_1', payments: [invoicePayment('ch_2')] }),
+    ],
+  };
+  const first = holder('deal', '1', { assignedIds: new Set(['pi_of_ch_1']) });
+  const second = holder('deal', '2', { assignedIds: new Set(['sub_1']) });
+  const idsOn = (record: RecordKnowledge['record'], rival: RecordKnowledge['record']) =>
+    countedOf(
+      attribute(stripeObjects(objects), { record, rivals: [rival], payers: [] }).charges,
+    ).map(({ id }) => id);
+  expect(idsOn(first, second)).toEqual(['ch_1']);
+  expect(idsOn(second, first)).toEqual(['ch_2']);
+});
+
+test('two deals that link one customer have its payments on neither', () => {
+  const rivals = [holder('deal', '2', { linkedCustomerIds: new Set(['cus_1']), name: 'Renewal' })];
+  expect(placementOf({}, dealKnowledge({}, { rivals }))).toMatchObject({
+    status: 'ambiguous',
+    others: [{ objectType: 'deal', recordId: '2', name: 'Renewal' }],
+  });
 });
 
 test('of two readings of a payment the later one decides', () => {
-  const stale = charge({ recordClaims: [deal('1'), deal('2')] });
-  const fresh = charge({ recordClaims: [deal('1')] });
-  expect(attribute([stale, fresh], dealKnowledge())).toEqual({
-    counted: [{ charge: fresh, evidence: 'metadata' }],
-    ambiguous: [],
-  });
+  const charges = [charge(named('1', '2')), charge(named('1'))];
+  expect(placementOf({ charges }, dealKnowledge())?.status).toBe('counted');
+});
+
+test('things come newest first', () => {
+  const charges = [1, 3, 2].map((created) => charge({ id: `ch_${String(created)}`, created }));
+  const attribution = attribute(stripeObjects({ charges }), dealKnowledge());
+  expect(countedOf(attribution.charges).map(({ created }) => created)).toEqual([3, 2, 1]);
+});
+
+test('of two handles that match, the same one is told in whatever order they were read', () => {
+  const checkouts = [checkout({ id: 'cs_2' }), checkout({ id: 'cs_1' })];
+  const knowledge = dealKnowledge({ assignedIds: new Set(['cs_1', 'cs_2']) });
+  const placements = [checkouts, checkouts.toReversed()].map((each) =>
+    placementOf({ checkouts: each }, knowledge),
+  );
+  expect(placements[0]).toMatchObject({ reason: { via: 'cs_1' } });
+  expect(placements[1]).toEqual(placements[0]);
 });

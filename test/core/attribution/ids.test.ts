@@ -1,4 +1,4 @@
-import { parseIds } from '@stripe-payments/core';
+import { parseIds, withId, withoutId } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { fc, test } from '../../builders/laws.ts';
 
@@ -39,5 +39,62 @@ test.prop([fc.uniqueArray(fc.stringMatching(/^cus_[A-Za-z0-9]{1,20}$/))])(
   'ids that were joined by commas come back in their order',
   (ids) => {
     expect(parseIds(ids.join(', '), CUSTOMER)).toEqual({ ids, rejected: [] });
+  },
+);
+
+const someText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('pi_1', 'pi_2', 'sub_1', 'me', ',', ';', ' ', '\n') }),
+);
+
+test.each([
+  [null, 'pi_1'],
+  ['', 'pi_1'],
+  [' , ', 'pi_1'],
+  ['pi_2', 'pi_2, pi_1'],
+  ['pi_2;sub_1,\n', 'pi_2;sub_1, pi_1'],
+  ['ask Bob; pi_2', 'ask Bob; pi_2, pi_1'],
+  ['pi_2,pi_1 ; x', 'pi_2,pi_1 ; x'],
+])('%j with pi_1 is %j', (text, expected) => {
+  expect(withId(text, 'pi_1')).toBe(expected);
+});
+
+test.each([
+  [null, ''],
+  ['pi_1', ''],
+  ['pi_2, pi_1', 'pi_2'],
+  ['pi_1, pi_2', 'pi_2'],
+  ['ask Bob; pi_1;pi_2\nx', 'ask Bob; pi_2\nx'],
+  ['pi_1 pi_1,pi_2', 'pi_2'],
+  ['pi_11, xpi_1', 'pi_11, xpi_1'],
+])('%j without pi_1 is %j', (text, expected) => {
+  expect(withoutId(text, 'pi_1')).toBe(expected);
+});
+
+test.prop([someText])('adding and removing an id are each done once', (text) => {
+  const added = withId(text, 'pi_1');
+  const removed = withoutId(text, 'pi_1');
+  expect(withId(added, 'pi_1')).toBe(added);
+  expect(withoutId(removed, 'pi_1')).toBe(removed);
+  expect(parseIds(added, PAYMENT).ids).toContain('pi_1');
+  expect(parseIds(removed, PAYMENT).ids).not.toContain('pi_1');
+});
+
+test.prop([someText])('everything else that people wrote stays', (text) => {
+  const before = parseIds(text, PAYMENT);
+  const others = before.ids.filter((id) => id !== 'pi_1');
+  for (const after of [withId(text, 'pi_1'), withoutId(text, 'pi_1')]) {
+    const { ids, rejected } = parseIds(after, PAYMENT);
+    expect(ids.filter((id) => id !== 'pi_1')).toEqual(others);
+    expect(rejected).toEqual(before.rejected);
+  }
+});
+
+test.prop([someText])(
+  'an id that was not there and is taken out again leaves the ids as they were',
+  (text) => {
+    const before = parseIds(text, PAYMENT);
+    if (before.ids.includes('pi_1')) return;
+    expect(parseIds(withoutId(withId(text, 'pi_1'), 'pi_1'), PAYMENT)).toEqual(before);
   },
 );

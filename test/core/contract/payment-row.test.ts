@@ -1,6 +1,8 @@
-import type { Charge, PaymentRow } from '@stripe-payments/core';
-import { paymentRow, settlementLedger } from '@stripe-payments/core';
+import type { Charge, PaymentRow, StripeObjects } from '@stripe-payments/core';
+import { settlementLedger } from '@stripe-payments/core';
 import { expect } from 'vitest';
+import { relationsOf } from '../../../src/app/packages/core/src/attribution/relations.ts';
+import { paymentRow } from '../../../src/app/packages/core/src/contract/payment-row.ts';
 import { rowsOfCharge } from '../../../src/app/packages/core/src/ledger/ledger.ts';
 import { someCharge } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
@@ -8,9 +10,15 @@ import { authorization, charge, declined, pendingDebit } from '../../builders/ch
 import { dispute } from '../../builders/dispute.ts';
 import { test } from '../../builders/laws.ts';
 import { unsafeNumbersIn } from '../../builders/numbers-in.ts';
+import { customer } from '../../builders/customer.ts';
+import { invoice, invoicePayment } from '../../builders/invoice.ts';
 import { refund } from '../../builders/refund.ts';
+import { stripeObjects } from '../../builders/stripe-objects.ts';
 
-const rowOf = (each: Charge): PaymentRow => paymentRow({ charge: each, evidence: 'linked' });
+const LINKED = { evidence: 'linked', via: 'cus_1', payer: null } as const;
+
+const rowOf = (each: Charge, objects: Partial<StripeObjects> = {}): PaymentRow =>
+  paymentRow(each, LINKED, relationsOf(stripeObjects(objects)));
 
 test.prop([someCharge])('a row has the ledger of its charge, and safe amounts only', (each) => {
   const { settlement, amount, captured, refunded } = rowOf(each);
@@ -36,7 +44,9 @@ test('a settled payment with a refund, in two currencies', () => {
     settlement: [{ currency: 'eur', grossMinor: 1_830 }, { currency: 'usd' }],
     exchangeRate: 0.915,
     dispute: null,
-    evidence: 'linked',
+    customer: { id: 'cus_1', name: null, email: null },
+    invoices: [],
+    reason: LINKED,
   });
 });
 
@@ -64,4 +74,22 @@ test.each([
   ['else the first', [won, { ...won, reason: 'other' }], 'duplicate'],
 ])('of several disputes a row shows %s', (_name, disputes, reason) => {
   expect(rowOf(charge({ disputes })).dispute?.reason).toBe(reason);
+});
+
+test('a row says who paid and what for, each line once', () => {
+  const line = (description: string | null) => ({ description, amountMinor: 1_000, quantity: 1 });
+  const paid = invoice({
+    payments: [invoicePayment('ch_1')],
+    lines: [line('Seats'), line('Seats'), line(null), line('Support')],
+    hasMoreLines: true,
+  });
+  const objects = { customers: [customer()], invoices: [paid, invoice({ id: 'in_2' })] };
+  expect(rowOf(charge(), objects)).toMatchObject({
+    customer: { id: 'cus_1', name: 'Ada Lovelace', email: 'ada@example.com' },
+    invoices: [{ id: 'in_1', number: 'INV-1', lines: ['Seats', 'Support'], hasMoreLines: true }],
+  });
+});
+
+test('a guest’s row has no customer', () => {
+  expect(rowOf(charge({ customerId: null })).customer).toBeNull();
 });

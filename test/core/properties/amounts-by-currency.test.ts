@@ -1,9 +1,11 @@
-import { ledgerOf } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { amountsByCurrency } from '../../../src/app/packages/core/src/properties/amounts-by-currency.ts';
 import { charge } from '../../builders/charge.ts';
 import { dispute, disputeRow } from '../../builders/dispute.ts';
+import { invoice } from '../../builders/invoice.ts';
 import { refund } from '../../builders/refund.ts';
+import { subscription } from '../../builders/subscription.ts';
+import { summaryOf, summaryOfObjects } from '../../builders/summary.ts';
 
 test('each currency has its line, and one with a dispute says so', () => {
   const disputed = charge({
@@ -13,7 +15,7 @@ test('each currency has its line, and one with a dispute says so', () => {
       dispute({ currency: 'eur', balanceTransactions: [disputeRow({ currency: 'eur' })] }),
     ],
   });
-  expect(amountsByCurrency(ledgerOf([charge({ refunds: [refund()] }), disputed]))).toBe(
+  expect(amountsByCurrency(summaryOf([charge({ refunds: [refund()] }), disputed]))).toBe(
     [
       'EUR: paid 20.00, disputed 20.00, gross 20.00, fees 15.88, net -15.88',
       'USD: paid 20.00, refunded 5.00, gross 20.00, fees 0.88, net 14.12',
@@ -22,11 +24,25 @@ test('each currency has its line, and one with a dispute says so', () => {
 });
 
 test('the last line says when fees are pending', () => {
-  expect(amountsByCurrency(ledgerOf([charge({ balanceTransaction: null })]))).toBe(
+  expect(amountsByCurrency(summaryOf([charge({ balanceTransaction: null })]))).toBe(
     'USD: paid 20.00\nFees are pending: these figures are not final.',
   );
 });
 
 test('nothing is written where there is nothing', () => {
-  expect(amountsByCurrency(ledgerOf([]))).toBe('');
+  expect(amountsByCurrency(summaryOf([]))).toBe('');
+});
+
+test('what is due and what comes each month stand beside what was paid', () => {
+  const summary = summaryOfObjects({
+    charges: [charge()],
+    invoices: [invoice({ totalMinor: 700 }), invoice({ id: 'in_2', currency: 'eur' })],
+    subscriptions: [subscription()],
+  });
+  expect(amountsByCurrency(summary)).toBe(
+    [
+      'EUR: due 20.00',
+      'USD: paid 20.00, due 7.00, monthly 10.00, gross 20.00, fees 0.88, net 19.12',
+    ].join('\n'),
+  );
 });

@@ -1,23 +1,28 @@
-import type { Charge, PropertyName, PropertyValues } from '@stripe-payments/core';
+import type { Charge, PropertyName, PropertyValues, StripeObjects } from '@stripe-payments/core';
 import { PROPERTIES, propertyValues } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { canonicalDecimal } from '../../../src/app/packages/core/src/money/decimal.ts';
 import { someCharges } from '../../builders/arbitraries.ts';
+import { someObjects } from '../../builders/arbitrary-objects.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge, declined } from '../../builders/charge.ts';
 import { dispute } from '../../builders/dispute.ts';
 import { test } from '../../builders/laws.ts';
 import { refund } from '../../builders/refund.ts';
-import { summaryOf } from '../../builders/summary.ts';
+import { summaryOfObjects } from '../../builders/summary.ts';
 
-const valuesOf = (charges: readonly Charge[]): PropertyValues =>
-  propertyValues(summaryOf(charges), { mode: 'test', asOfMs: 1_795_367_109_000 });
+const valuesFor = (objects: Partial<StripeObjects>): PropertyValues =>
+  propertyValues(summaryOfObjects(objects), { mode: 'test', asOfMs: 1_795_367_109_000 });
+
+const valuesOf = (charges: readonly Charge[]): PropertyValues => valuesFor({ charges });
 
 const PAID: readonly PropertyName[] = [
   'stripe_currency',
   'stripe_amount_paid',
   'stripe_amount_refunded',
   'stripe_amount_disputed',
+  'stripe_amount_due',
+  'stripe_mrr',
 ];
 
 const SETTLED: readonly PropertyName[] = [
@@ -54,35 +59,41 @@ function refusedValues(values: PropertyValues): string[] {
   }).map(({ name }) => `${name}=${String(byName.get(name))}`);
 }
 
-test.prop([someCharges])('HubSpot accepts every value of any payments', (charges) => {
-  const values = valuesOf(charges);
+test.prop([someObjects])('HubSpot accepts every value of anything', (objects) => {
+  const values = valuesFor(objects);
   expect(Object.values(values).filter((value) => typeof value !== 'string')).toEqual([]);
   expect(refusedValues(values)).toEqual([]);
 });
 
-test.prop([someCharges])('what people may edit is never written', (charges) => {
-  const written = Object.keys(valuesOf(charges));
-  const editable = PROPERTIES.filter(({ isEditable }) => isEditable);
-  expect(editable.filter(({ name }) => written.includes(name))).toEqual([]);
+test.prop([someObjects])('all is written but what people may edit', (objects) => {
+  const written = Object.keys(valuesFor(objects));
+  const ours = PROPERTIES.filter(({ isEditable }) => !isEditable);
+  expect(written.sort()).toEqual(ours.map(({ name }) => name).sort());
 });
 
-test.prop([someCharges])('an amount is never without its currency', (charges) => {
-  const values = valuesOf(charges);
-  for (const names of [PAID, SETTLED.slice(0, 4)]) {
+test.prop([someObjects])('an amount is never without its currency', (objects) => {
+  const values = valuesFor(objects);
+  // A metered subscription has no monthly amount, whatever the currency.
+  const paid = PAID.filter((name) => name !== 'stripe_mrr');
+  for (const names of [paid, SETTLED.slice(0, 4)]) {
     const filled = valuesAt(names, values).filter((value) => value !== '');
-    expect([0, 4]).toContain(filled.length);
+    expect([0, names.length]).toContain(filled.length);
   }
+  if (values.stripe_mrr !== '') expect(values.stripe_currency).not.toBe('');
 });
 
-test.prop([someCharges])(
+test.prop([someObjects])(
   'mixed currencies have no single figure, and all their lines',
-  (charges) => {
-    const { ledger } = summaryOf(charges);
-    const values = valuesOf(charges);
-    if (ledger.presentment.length > 1) expect(valuesAt(PAID, values)).toEqual(empty(PAID));
+  (objects) => {
+    const { ledger, due, recurring } = summaryOfObjects(objects);
+    const values = valuesFor(objects);
+    const codesOf = (totals: readonly { readonly currency: string }[]): ReadonlySet<string> =>
+      new Set(totals.map(({ currency }) => currency));
+    const presented = codesOf([...ledger.presentment, ...due, ...recurring.mrr]);
+    if (presented.size > 1) expect(valuesAt(PAID, values)).toEqual(empty(PAID));
     if (ledger.settlement.length > 1) expect(valuesAt(SETTLED, values)).toEqual(empty(SETTLED));
     const lines = values.stripe_amounts_by_currency ?? '';
-    for (const { currency } of [...ledger.presentment, ...ledger.settlement]) {
+    for (const currency of [...presented, ...codesOf(ledger.settlement)]) {
       expect(lines).toMatch(new RegExp(`^${currency.toUpperCase()}: `, 'm'));
     }
   },
@@ -103,6 +114,11 @@ test('a settled payment with a refund fills every figure', () => {
     stripe_amount_paid: '20.00',
     stripe_amount_refunded: '5.00',
     stripe_amount_disputed: '0.00',
+    stripe_amount_due: '0.00',
+    stripe_mrr: '0.00',
+    stripe_subscription_status: 'none',
+    stripe_next_billing_date: '',
+    stripe_next_due_date: '',
     stripe_settlement_currency: 'USD',
     stripe_gross_amount: '20.00',
     stripe_fee_amount: '0.88',

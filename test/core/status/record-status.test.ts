@@ -1,10 +1,7 @@
 import type { Charge, PaymentStatus } from '@stripe-payments/core';
 import { isPaymentStatus } from '@stripe-payments/core';
 import { expect } from 'vitest';
-import {
-  PAYMENT_STATUSES,
-  statusOfRecord,
-} from '../../../src/app/packages/core/src/status/record-status.ts';
+import { PAYMENT_STATUSES } from '../../../src/app/packages/core/src/status/record-status.ts';
 import { shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
 import {
   authorization,
@@ -14,8 +11,12 @@ import {
   pendingDebit,
 } from '../../builders/charge.ts';
 import { dispute } from '../../builders/dispute.ts';
+import { invoice } from '../../builders/invoice.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { refund } from '../../builders/refund.ts';
+import { summaryOf, summaryOfObjects } from '../../builders/summary.ts';
+
+const statusOfRecord = (charges: readonly Charge[]): PaymentStatus => summaryOf(charges).status;
 
 const refunded = charge({ id: 'ch_refunded', refunds: [refund({ amountMinor: 2_000 })] });
 const inEuro = charge({ id: 'ch_eur', currency: 'eur' });
@@ -54,6 +55,21 @@ test.prop([
   someCharges.chain((charges) => fc.tuple(fc.constant(charges), shuffledWithDuplicates(charges))),
 ])('neither order nor duplicates change a record’s status', ([charges, shuffled]) => {
   expect(statusOfRecord(shuffled)).toBe(statusOfRecord(charges));
+});
+
+const late = invoice({ dueDate: 1_795_000_000 });
+
+test.each<[string, readonly Charge[], PaymentStatus]>([
+  ['and a payment', [charge()], 'past_due'],
+  ['and a refunded payment', [refunded], 'past_due'],
+  ['and nothing else', [], 'past_due'],
+  ['and a disputed payment', [charge({ disputes: [dispute()] })], 'disputed'],
+])('a record with an invoice past due %s', (_name, charges, expected) => {
+  expect(summaryOfObjects({ charges, invoices: [late] }).status).toBe(expected);
+});
+
+test('an invoice that is not due yet leaves the status', () => {
+  expect(summaryOfObjects({ charges: [charge()], invoices: [invoice()] }).status).toBe('paid');
 });
 
 test('the values of the property are recognised, and nothing else', () => {

@@ -1,10 +1,21 @@
+import type {
+  Charge,
+  Invoice,
+  RecordKnowledge,
+  RecordSummary,
+  StripeObjects,
+  Subscription,
+} from '@stripe-payments/core';
 import { attribute, summarize } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
 import { fc, test } from '../../builders/laws.ts';
-import { dealKnowledge } from '../../builders/record-knowledge.ts';
-import { summaryOf } from '../../builders/summary.ts';
+import { invoice } from '../../builders/invoice.ts';
+import { dealKnowledge, payer } from '../../builders/record-knowledge.ts';
+import { stripeObjects } from '../../builders/stripe-objects.ts';
+import { price, subscription, subscriptionItem } from '../../builders/subscription.ts';
+import { NOW_SECONDS, summaryOf } from '../../builders/summary.ts';
 
 test.prop([
   someCharges.chain((charges) => fc.tuple(fc.constant(charges), shuffledWithDuplicates(charges))),
@@ -46,21 +57,130 @@ test('a failure without a reason is told as one', () => {
   });
 });
 
+test('of two attempts in one second the one that failed is told', () => {
+  const failed = declined({ id: 'ch_0' });
+  expect(summaryOf([charge(), failed]).latestFailure).toEqual(failed.failure);
+  expect(summaryOf([failed, charge()]).latestFailure).toEqual(failed.failure);
+});
+
+const claimsOf = (...recordIds: readonly string[]): Partial<Charge> => ({
+  recordClaims: recordIds.map((recordId) => ({ objectType: 'deal', recordId })),
+});
+
+const summaryFor = (
+  objects: Partial<StripeObjects>,
+  knowledge: RecordKnowledge = dealKnowledge(),
+): RecordSummary => summarize(attribute(stripeObjects(objects), knowledge), NOW_SECONDS);
+
 test('the weakest evidence tells how the payments were found', () => {
-  const claimed = charge({ recordClaims: [{ objectType: 'deal', recordId: '1' }] });
-  const record = dealKnowledge({ assignedPaymentIds: new Set(['ch_2']) });
-  const { match } = summarize(attribute([claimed, charge({ id: 'ch_2' })], record));
-  expect(match).toBe('metadata');
+  const charges = [charge(claimsOf('1')), charge({ id: 'ch_2' })];
+  const assigned = dealKnowledge({ assignedIds: new Set(['ch_2']) });
+  expect(summaryFor({ charges }, assigned)).toMatchObject({
+    match: 'metadata',
+    evidence: ['assigned', 'metadata'],
+  });
+  expect(summaryFor({ charges }).match).toBe('linked');
+});
+
+test('a subscription without payments tells how it was found', () => {
+  expect(summaryFor({ subscriptions: [subscription()] }).match).toBe('linked');
+});
+
+test('a draft of nothing is no evidence', () => {
+  expect(summaryFor({ invoices: [invoice({ status: 'draft', totalMinor: 0 })] }).match).toBe(
+    'none',
+  );
 });
 
 test('one ambiguous payment makes the match ambiguous, and is not counted', () => {
-  const both = charge({
-    id: 'ch_2',
-    recordClaims: [
-      { objectType: 'deal', recordId: '1' },
-      { objectType: 'deal', recordId: '2' },
-    ],
+  const charges = [charge(), charge({ id: 'ch_2', ...claimsOf('1', '2') })];
+  expect(summaryFor({ charges })).toMatchObject({
+    match: 'ambiguous',
+    undecidedCount: 1,
+    paymentCount: 1,
   });
-  const summary = summarize(attribute([charge(), both], dealKnowledge()));
-  expect(summary).toMatchObject({ match: 'ambiguous', paymentCount: 1 });
+});
+
+test('a candidate makes the match ambiguous, and is not counted', () => {
+  const contact = payer('contact', '7', ['1', '2'], { linkedCustomerIds: new Set(['cus_1']) });
+  const knowledge = dealKnowledge({ linkedCustomerIds: new Set() }, { payers: [contact] });
+  expect(summaryFor({ charges: [charge()] }, knowledge)).toMatchObject({
+    match: 'ambiguous',
+    undecidedCount: 1,
+    paymentCount: 0,
+  });
+});
+
+test('what another deal claims is nobody’s to decide here', () => {
+  expect(summaryFor({ charges: [charge(claimsOf('2'))] })).toMatchObject({
+    match: 'none',
+    undecidedCount: 0,
+  });
+});
+
+const dueIn = (id: string, overrides: Partial<Invoice>): Invoice => invoice({ id, ...overrides });
+
+test('what is open is added up a currency, and the earliest date is told', () => {
+  const invoices = [
+    dueIn('in_1', { totalMinor: 5_000, amountPaidMinor: 2_000, dueDate: 1_796_000_000 }),
+    dueIn('in_2', { totalMinor: 1_000, dueDate: 1_795_000_000 }),
+    dueIn('in_3', { currency: 'eur', totalMinor: 700, dueDate: null }),
+    dueIn('in_4', { status: 'paid', dueDate: 1_700_000_000 }),
+    dueIn('in_5', { status: 'void', dueDate: 1_700_000_000 }),
+    dueIn('in_6', { status: 'uncollectible', dueDate: 1_700_000_000 }),
+    dueIn('in_7', { status: 'draft', dueDate: 1_700_000_000 }),
+  ];
+  expect(summaryFor({ invoices })).toMatchObject({
+    due: [
+      { currency: 'eur', dueMinor: 700, pastDueMinor: 0 },
+      { currency: 'usd', dueMinor: 4_000, pastDueMinor: 1_000 },
+    ],
+    nextDueOn: 1_795_000_000,
+  });
+});
+
+test.each<[string, readonly Partial<Subscription>[], string]>([
+  ['none', [], 'none'],
+  ['one in its trial', [{ status: 'trialing' }], 'trialing'],
+  ['an active one and one past due', [{}, { status: 'past_due' }], 'past_due'],
+  ['an active one and an unpaid one', [{}, { status: 'unpaid' }], 'unpaid'],
+  ['an active one and one in its trial', [{ status: 'trialing' }, {}], 'active'],
+  ['a canceled one and an active one', [{ status: 'canceled' }, {}], 'active'],
+  ['a canceled one and a paused one', [{ status: 'canceled' }, { status: 'paused' }], 'paused'],
+  ['one that is not collected', [{ isCollectionPaused: true }], 'paused'],
+  ['one of next year', [{ status: 'a_status_of_next_year' }], 'unknown'],
+])('subscriptions: %s', (_name, overrides, status) => {
+  const subscriptions = overrides.map((each, index) =>
+    subscription({ id: `sub_${String(index)}`, ...each }),
+  );
+  expect(summaryFor({ subscriptions }).recurring.status).toBe(status);
+});
+
+test('monthly revenue is added up a currency, and the next renewal is told', () => {
+  const euros = price({ currency: 'eur', unitAmountDecimal: '500' });
+  const subscriptions = [
+    subscription(),
+    subscription({ id: 'sub_2' }),
+    subscription({ id: 'sub_3', currency: 'eur', items: [subscriptionItem({ price: euros })] }),
+    subscription({ id: 'sub_4', status: 'canceled', currency: 'gbp' }),
+  ];
+  expect(summaryFor({ subscriptions }).recurring).toEqual({
+    status: 'active',
+    mrr: [
+      { currency: 'eur', minor: 500 },
+      { currency: 'usd', minor: 2_000 },
+    ],
+    isMetered: false,
+    nextBillingOn: 1_797_292_800,
+  });
+});
+
+test('what is metered has no revenue beforehand, and says so', () => {
+  const metered = subscriptionItem({ quantity: null, price: price({ usageType: 'metered' }) });
+  expect(
+    summaryFor({ subscriptions: [subscription({ items: [metered] })] }).recurring,
+  ).toMatchObject({
+    mrr: [],
+    isMetered: true,
+  });
 });

@@ -18,7 +18,7 @@ const someCode = fc.option(
 test.prop([someCode, someCode, someCode])(
   'any failure has a text and a next step',
   (code, reason, message) => {
-    const text = failureText({ code, reason, message });
+    const text = failureText({ code, reason, message }, english);
     expect(text.reason.trim()).not.toBe('');
     expect(Object.values(english.declines.moves)).toContain(text.nextStep);
   },
@@ -39,13 +39,13 @@ test.each([
   ['that there is none', null, null, 'The payment failed; Stripe gave no reason'],
   ['that there is none, also for empty texts', '', '', 'The payment failed; Stripe gave no reason'],
 ])('a failure tells %s', (_name, code, reason, text) => {
-  expect(failureText({ code, reason, message: null }).reason).toBe(text);
+  expect(failureText({ code, reason, message: null }, english).reason).toBe(text);
 });
 
 test.each(['lost_card', 'stolen_card', 'pickup_card'])(
   'a card that was reported is not called so: %s',
   (reason) => {
-    const text = failureText({ code: 'card_declined', reason, message: null });
+    const text = failureText({ code: 'card_declined', reason, message: null }, english);
     expect(text.reason).toBe('The bank declined the card');
   },
 );

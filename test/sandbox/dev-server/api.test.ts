@@ -41,7 +41,7 @@ it('describes the world', async () => {
     startupLine: 'All is sandbox.',
     hubspotKind: 'sandbox',
     stripeKind: 'sandbox',
-    stories: { '9001': 'Paid in full.' },
+    stories: { 'deals/9001': 'Paid in full.' },
   });
 });
 
@@ -54,6 +54,14 @@ it('gives only the properties that were asked for', async () => {
 it('lists deals', async () => {
   const { body } = await ask('/api/records/deals?properties=dealname');
   expect(body).toEqual({ records: [{ id: '9001', properties: { dealname: 'Website relaunch' } }] });
+});
+
+it('lists contacts beyond the first page', async () => {
+  const { store } = world.hubspot;
+  for (let id = 1001; id <= 1250; id += 1) store.createObject('contacts', {}, String(id));
+  const { body } = await ask('/api/records/contacts?properties=email');
+  const { records } = body as { readonly records: readonly { readonly id: string }[] };
+  expect(new Set(records.map(({ id }) => id)).size).toBe(251);
 });
 
 it('gives associated records with their properties', async () => {

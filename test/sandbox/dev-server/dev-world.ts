@@ -108,7 +108,7 @@ export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<D
   const app = createDevServerApp({
     hubspot: { url: await serve(hubspot.app), token: accessToken, kind: 'sandbox' },
     stripe: { url: await serve(createStripeSide()), kind: 'sandbox' },
-    stories: new Map([['9001', 'Paid in full.']]),
+    stories: new Map([['deals/9001', 'Paid in full.']]),
     cards: () => cards,
     functionsUrl: await serve(functions),
     startupLine: 'All is sandbox.',

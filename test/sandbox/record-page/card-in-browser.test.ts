@@ -179,12 +179,22 @@ it(
 );
 
 it(
-  'starts the card again with the chosen locale',
+  'starts the card again with each chosen locale, language and time zone',
   async () => {
     await expectText(part('locale'), 'en-us');
+    await expectText(part('language'), 'en');
     await page.getByTestId('user-menu').click();
-    await page.getByTestId('setting-locale').selectOption('it-it');
-    await expectText(part('locale'), 'it-it');
+    for (const [name, value] of [
+      ...['en-us', 'en-gb', 'it-it', 'de-de', 'ja-jp', 'ar-eg'].map(
+        (tag) => ['locale', tag] as const,
+      ),
+      ['language', 'it'],
+      ['language', 'en'],
+      ['timeZone', 'Asia/Tokyo'],
+    ] as const) {
+      await page.getByTestId(`setting-${name}`).selectOption(value);
+      await expectText(part(name), value);
+    }
   },
   slowMs,
 );
@@ -192,7 +202,10 @@ it(
 it(
   'says in red which component it cannot draw',
   async () => {
-    await expectText(page.getByTestId('not-drawn-BarChart'), 'Component BarChart is not drawn yet');
+    await expectText(
+      page.getByTestId('not-drawn-TimeInput'),
+      'Component TimeInput is not drawn yet',
+    );
   },
   slowMs,
 );

@@ -64,7 +64,7 @@ const FAILING: readonly (readonly [string, Fakes, ErrorCode])[] = [
     'stripe-permission',
   ],
   ['an id that is none', { charges, stored: { ...stored, stripe_payment_ids: 'x' } }, 'bad-id'],
-  ['an invoice', { charges, stored: { ...stored, stripe_payment_ids: 'in_1' } }, 'unsupported-id'],
+  ['an invoice', { charges, stored: { ...stored, stripe_payment_ids: 'in_1' } }, 'stripe-refused'],
 ];
 
 describe.each(FAILING)('%s', (_name, fakes, code) => {

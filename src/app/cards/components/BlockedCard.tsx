@@ -1,9 +1,8 @@
 import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
 import type { ReplyError } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { errorTexts } from '@stripe-payments/core';
 import { problemTitle } from '../hooks/problem-title.ts';
-
-const words = english.card.states;
+import { useTexts } from '../hooks/use-presentation.ts';
 
 interface BlockedCardProps {
   readonly error: ReplyError;
@@ -12,12 +11,15 @@ interface BlockedCardProps {
 
 /** Something is in the way and nothing was saved: what, its facts, and the next step. */
 export function BlockedCard({ error, onRetry }: BlockedCardProps) {
+  const texts = useTexts();
+  const words = texts.card.states;
+  const { message, nextStep } = errorTexts(error, texts);
   const isPermission = error.code.endsWith('-permission');
   return (
-    <ErrorState title={problemTitle(error.code)} type={isPermission ? 'lock' : 'error'}>
-      <Text>{error.message}</Text>
+    <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
+      <Text>{message}</Text>
       {error.detail !== undefined && <Text variant="microcopy">{error.detail}</Text>}
-      {error.nextStep !== undefined && <Text>{error.nextStep}</Text>}
+      {nextStep !== undefined && <Text>{nextStep}</Text>}
       {error.reference !== undefined && (
         <Text variant="microcopy">{words.reference(error.reference)}</Text>
       )}

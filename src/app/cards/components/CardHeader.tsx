@@ -1,52 +1,60 @@
 import { Flex, LoadingButton, LoadingSpinner, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
-import { english } from '@stripe-payments/core';
-import type { CardState } from '../hooks/card-state.ts';
 import type { Headline } from '../hooks/headline.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
+import type { RecordCard } from '../hooks/use-record-card.ts';
 import type { Sync } from '../hooks/use-sync.ts';
+import { LinkButton } from './LinkButton.tsx';
 
-const words = english.card;
-
-interface CardHeaderProps {
-  readonly state: CardState;
-  /** How old the figures are, in words. */
-  readonly asOf: string | null;
-  readonly sync: Sync;
-}
-
-function HeadlineTags({ status, isFeePending, isTest }: Headline) {
+/** The state in one word, and what it must be read with. */
+export function HeadlineTags({ headline }: { readonly headline: Headline }) {
+  const { header } = useTexts().card;
+  const { status, isFeePending, isTest } = headline;
   return (
     <>
       <StatusTag variant={status.variant} testId="payment-status">
         {status.label}
       </StatusTag>
-      {isFeePending && <Tag variant="warning">{words.header.feesPending}</Tag>}
-      {isTest && <Tag variant="info">{words.header.testMode}</Tag>}
+      {isFeePending && <Tag variant="warning">{header.feesPending}</Tag>}
+      {isTest && <Tag variant="info">{header.testMode}</Tag>}
     </>
   );
 }
 
-/** The state in one word, how fresh it is, and the one button. */
-export function CardHeader({ state, asOf, sync }: CardHeaderProps) {
+/** The one primary button of a card. */
+export function SyncButton({ sync }: { readonly sync: Sync }) {
+  const { button } = useTexts().card.sync;
   const isSyncing = sync.state.phase === 'running';
+  return (
+    <LoadingButton
+      variant="primary"
+      size="sm"
+      loading={isSyncing}
+      disabled={isSyncing}
+      onClick={sync.run}
+      testId="sync-now"
+    >
+      {button}
+    </LoadingButton>
+  );
+}
+
+/** The state, how fresh it is, and what can be done about it. */
+export function CardHeader({ card }: { readonly card: RecordCard }) {
+  const { refreshing } = useTexts().card.header;
+  const { state, asOf, sync } = card;
   return (
     <Flex direction="row" justify="between" align="center" wrap gap="small">
       <Flex direction="row" align="center" wrap gap="small">
-        {'headline' in state && <HeadlineTags {...state.headline} />}
+        {'headline' in state && <HeadlineTags headline={state.headline} />}
         {asOf !== null && <Text variant="microcopy">{asOf}</Text>}
         {'isReading' in state && state.isReading && (
-          <LoadingSpinner label={words.header.refreshing} showLabel size="xs" layout="inline" />
+          <LoadingSpinner label={refreshing} showLabel size="xs" layout="inline" />
         )}
       </Flex>
-      <LoadingButton
-        variant="primary"
-        size="sm"
-        loading={isSyncing}
-        disabled={isSyncing}
-        onClick={sync.run}
-        testId="sync-now"
-      >
-        {words.sync.button}
-      </LoadingButton>
+      <Flex direction="row" align="center" wrap gap="small">
+        <LinkButton card={card} />
+        <SyncButton sync={sync} />
+      </Flex>
     </Flex>
   );
 }

@@ -10,18 +10,17 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { english } from '@stripe-payments/core';
 import type { FeeDetail } from '../hooks/fee-detail.ts';
-
-const words = english.card.fees;
+import { useTexts } from '../hooks/use-presentation.ts';
 
 function FeeTable({ title, lines }: FeeDetail) {
+  const { payments } = useTexts().card;
   return (
     <Table bordered density="compact">
       <TableHead>
         <TableRow>
           <TableHeader>{title}</TableHeader>
-          <TableHeader align="right">{english.card.payments.amount}</TableHeader>
+          <TableHeader align="right">{payments.amount}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -42,6 +41,7 @@ function FeeTable({ title, lines }: FeeDetail) {
 
 /** How net comes about, on demand: one table a settlement currency. */
 export function FeeDetails({ details }: { readonly details: readonly FeeDetail[] }) {
+  const words = useTexts().card.fees;
   return (
     <Accordion title={words.title} size="sm" testId="fee-details">
       <Flex direction="column" gap="small">

@@ -10,13 +10,13 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { english } from '@stripe-payments/core';
-import type { CurrencyRow } from '../hooks/currency-rows.ts';
+import type { CurrencyRow, OpenRow } from '../hooks/currency-rows.ts';
 import type { Headline } from '../hooks/headline.ts';
-
-const words = english.card.figures;
+import type { Statistic } from '../hooks/statistics.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
 
 function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
+  const words = useTexts().card.figures;
   return (
     <Table bordered density="condensed" testId="currency-table">
       <TableHead>
@@ -45,16 +45,55 @@ function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
   );
 }
 
+function OpenTable({ rows }: { readonly rows: readonly OpenRow[] }) {
+  const { figures, billing } = useTexts().card;
+  return (
+    <Table bordered density="condensed" testId="open-table">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{figures.currency}</TableHeader>
+          <TableHeader align="right">{billing.dueLabel}</TableHeader>
+          <TableHeader align="right">{billing.recurringLabel}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.currency}>
+            <TableCell>{row.currency}</TableCell>
+            <TableCell align="right">{row.due}</TableCell>
+            <TableCell align="right">{row.recurring}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+interface StatisticsRowProps {
+  readonly statistics: readonly Statistic[];
+  readonly testId: string;
+}
+
+function StatisticsRow({ statistics, testId }: StatisticsRowProps) {
+  return (
+    <Statistics testId={testId}>
+      {statistics.map(({ label, value }) => (
+        <StatisticsItem key={label} label={label} number={value} />
+      ))}
+    </Statistics>
+  );
+}
+
 /** Deal amount, paid, refunded or disputed, net: one glance. */
 export function Figures({ headline }: { readonly headline: Headline }) {
   return (
     <Flex direction="column" gap="small">
-      <Statistics testId="figures">
-        {headline.statistics.map(({ label, value }) => (
-          <StatisticsItem key={label} label={label} number={value} />
-        ))}
-      </Statistics>
+      <StatisticsRow statistics={headline.statistics} testId="figures" />
+      {headline.openStatistics.length > 0 && (
+        <StatisticsRow statistics={headline.openStatistics} testId="open-figures" />
+      )}
       {headline.currencyRows.length > 0 && <CurrencyTable rows={headline.currencyRows} />}
+      {headline.openRows.length > 0 && <OpenTable rows={headline.openRows} />}
       {headline.lines.map((line) => (
         <Text key={line}>{line}</Text>
       ))}

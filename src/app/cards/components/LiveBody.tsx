@@ -1,70 +1,56 @@
-import { Flex, Heading } from '@hubspot/ui-extensions';
-import type { DateStyle } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { Flex } from '@hubspot/ui-extensions';
 import type { CardState } from '../hooks/card-state.ts';
 import { feeDetailsOf } from '../hooks/fee-detail.ts';
 import { openDisputesOf } from '../hooks/open-disputes.ts';
-import { problemTitle } from '../hooks/problem-title.ts';
+import { usePresentation } from '../hooks/use-presentation.ts';
+import type { RecordCard } from '../hooks/use-record-card.ts';
+import { Checkouts } from './Checkouts.tsx';
+import { CoverageNotice } from './CoverageNotice.tsx';
+import { Customers } from './Customers.tsx';
 import { DisputeAlert } from './DisputeAlert.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FeeDetails } from './FeeDetails.tsx';
 import { Figures } from './Figures.tsx';
+import { Invoices } from './Invoices.tsx';
+import { MonthCharts } from './MonthCharts.tsx';
 import { Notes } from './Notes.tsx';
-import { PaymentTable } from './PaymentTable.tsx';
-import { ProblemAlert } from './ProblemAlert.tsx';
-
-const words = english.card;
+import { Payments } from './Payments.tsx';
+import { ReadProblems } from './ReadProblems.tsx';
+import { Subscriptions } from './Subscriptions.tsx';
+import { Undecided } from './Undecided.tsx';
 
 interface LiveBodyProps {
+  readonly card: RecordCard;
   readonly state: Extract<CardState, { kind: 'live' }>;
-  readonly style: DateStyle;
-  readonly onRetry: () => void;
 }
 
-function Problems({ state, onRetry }: Pick<LiveBodyProps, 'state' | 'onRetry'>) {
-  const { view, error } = state;
-  return (
-    <>
-      {error !== null && (
-        <ProblemAlert
-          variant="warning"
-          testId="read-problem"
-          title={problemTitle(error.code)}
-          problems={[error]}
-          onRetry={onRetry}
-        />
-      )}
-      {view.problems.length > 0 && (
-        <ProblemAlert
-          variant="warning"
-          testId="partial-problem"
-          title={words.states.partialTitle}
-          problems={view.problems}
-          consequence={words.states.partial}
-        />
-      )}
-    </>
-  );
-}
-
-/** What Stripe says now: what needs a person first, then the figures, then every payment. */
-export function LiveBody({ state, style, onRetry }: LiveBodyProps) {
+/** What Stripe says now: what needs a person first, then the figures, then everything they are made of. */
+export function LiveBody({ card, state }: LiveBodyProps) {
+  const presentation = usePresentation();
   const { view, headline } = state;
-  const details = feeDetailsOf(view, style.locale);
+  const details = feeDetailsOf(view, presentation);
+  const isDeal = view.objectType === 'deal';
   return (
     <Flex direction="column" gap="medium">
-      <Problems state={state} onRetry={onRetry} />
+      <ReadProblems card={card} state={state} />
+      <CoverageNotice
+        view={view}
+        isReading={state.isReading}
+        isSyncing={card.sync.state.phase === 'running'}
+        onContinue={card.readOn}
+      />
       <Figures headline={headline} />
-      <DisputeAlert disputes={openDisputesOf(view, style)} />
+      <DisputeAlert disputes={openDisputesOf(view, presentation)} />
       <FailureAlert failure={view.summary.latestFailure} />
-      <Notes notes={view.notes} />
+      <Undecided view={view} changes={card.changes} />
+      <Notes view={view} />
       {details.length > 0 && <FeeDetails details={details} />}
-      {view.payments.length > 0 && (
-        <>
-          <Heading>{words.payments.title(view.payments.length)}</Heading>
-          <PaymentTable view={view} style={style} />
-        </>
-      )}
+      {view.objectType === 'company' && <MonthCharts view={view} />}
+      {!isDeal && <Customers view={view} />}
+      <Subscriptions view={view} />
+      <Invoices view={view} />
+      <Payments view={view} />
+      <Checkouts view={view} />
     </Flex>
   );
 }

@@ -1,40 +1,32 @@
-import { Alert, Text } from '@hubspot/ui-extensions';
-import type { Note } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { Text } from '@hubspot/ui-extensions';
+import type { Note, ObjectType, RecordView, Texts } from '@stripe-payments/core';
+import { useTexts } from '../hooks/use-presentation.ts';
+import { RecordNames } from './RecordNames.tsx';
 
-const words = english.card.notes;
-
-function noteText(note: Note): string {
+function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts['card']): string {
   switch (note.kind) {
     case 'search-unavailable':
-      return words.searchUnavailable;
+      return notes.searchUnavailable(records.this[objectType]);
     case 'claimed-elsewhere':
-      return words.claimedElsewhere(note.count);
+      return notes.claimedElsewhere(note.count, records.another[objectType]);
     case 'rows-omitted':
-      return words.rowsOmitted(note.shown, note.total);
+      return notes.rowsOmitted(note.shown, note.total);
     case 'unclassified':
-      return words.unclassified(note.flagged.length);
-    case 'ambiguous':
-      return words.ambiguousStep;
+      return notes.unclassified(note.flagged.length);
   }
 }
 
-/** What is true beside the figures. What asks for a person's decision is an alert, the rest small print. */
-export function Notes({ notes }: { readonly notes: readonly Note[] }) {
+/** What is true beside the figures, in small print. */
+export function Notes({ view }: { readonly view: RecordView }) {
+  const words = useTexts().card;
   return (
     <>
-      {notes.map((note) =>
-        note.kind === 'ambiguous' ? (
-          <Alert key={note.kind} variant="warning" title={words.ambiguous(note.paymentIds.length)}>
-            <Text>{noteText(note)}</Text>
-            <Text>{note.paymentIds.join(', ')}</Text>
-          </Alert>
-        ) : (
-          <Text key={note.kind} variant="microcopy">
-            {noteText(note)}
-          </Text>
-        ),
-      )}
+      {view.notes.map((note) => (
+        <Text key={note.kind} variant="microcopy" testId={note.kind}>
+          {noteText(note, view.objectType, words)}
+          {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}
+        </Text>
+      ))}
     </>
   );
 }

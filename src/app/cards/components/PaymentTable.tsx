@@ -1,12 +1,12 @@
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
-import type { DateStyle, RecordView } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import type { PaymentRow, RecordView } from '@stripe-payments/core';
 import { useState } from 'react';
 import type { SortKey, Sorting } from '../hooks/payment-page.ts';
+import { surroundingsOf } from '../hooks/payers.ts';
 import { paymentPage } from '../hooks/payment-page.ts';
+import { tablePaging } from '../hooks/table-paging.ts';
+import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import { PaymentTableRow } from './PaymentTableRow.tsx';
-
-const words = english.card.payments;
 
 interface SortableHeaderProps {
   readonly sortKey: SortKey;
@@ -16,6 +16,7 @@ interface SortableHeaderProps {
 }
 
 function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps) {
+  const words = useTexts().card.payments;
   return (
     <TableHeader
       align={align}
@@ -30,32 +31,25 @@ function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps
 }
 
 interface PaymentTableProps {
+  readonly payments: readonly PaymentRow[];
   readonly view: RecordView;
-  readonly style: DateStyle;
+  readonly testId: string;
 }
 
-/** Every payment with its reasons; sorted and cut into pages here, since the SDK's table does neither. */
-export function PaymentTable({ view, style }: PaymentTableProps) {
+/** Payments with their reasons; sorted and cut into pages here, since the SDK's table does neither. */
+export function PaymentTable({ payments, view, testId }: PaymentTableProps) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.payments;
   const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'descending' });
   const [wantedPage, setWantedPage] = useState(1);
-  const { lines, page, pageCount } = paymentPage(view, sorting, wantedPage, style);
+  const page = paymentPage(payments, surroundingsOf(view), sorting, wantedPage, presentation);
   const onSort = (next: Sorting): void => {
     setSorting(next);
     setWantedPage(1);
   };
   const sortable = { sorting, onSort };
-  const paging =
-    pageCount > 1
-      ? ({
-          paginated: true,
-          showFirstLastButtons: true,
-          pageCount,
-          page,
-          onPageChange: setWantedPage,
-        } as const)
-      : ({ paginated: false } as const);
   return (
-    <Table bordered density="condensed" testId="payments" {...paging}>
+    <Table bordered density="condensed" testId={testId} {...tablePaging(page, setWantedPage)}>
       <TableHead>
         <TableRow>
           <SortableHeader sortKey="date" align="left" {...sortable} />
@@ -66,7 +60,7 @@ export function PaymentTable({ view, style }: PaymentTableProps) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {lines.map((line) => (
+        {page.items.map((line) => (
           <PaymentTableRow key={line.id} line={line} />
         ))}
       </TableBody>

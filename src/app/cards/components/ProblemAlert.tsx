@@ -1,8 +1,8 @@
 import { Alert, Button, Text } from '@hubspot/ui-extensions';
-import type { ReplyError } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
-
-const words = english.card.states;
+import type { ReplyError, Texts } from '@stripe-payments/core';
+import { errorTexts } from '@stripe-payments/core';
+import type { ReactNode } from 'react';
+import { useTexts } from '../hooks/use-presentation.ts';
 
 interface ProblemAlertProps {
   readonly title: string;
@@ -12,25 +12,32 @@ interface ProblemAlertProps {
   /** What it means for the figures beside it. */
   readonly consequence?: string;
   readonly onRetry?: () => void;
+  /** What else can be done about it. */
+  readonly children?: ReactNode;
 }
 
-function problemText({ message, detail, nextStep, reference }: ReplyError): string {
-  const referenceText = reference === undefined ? undefined : words.reference(reference);
+function problemText(problem: ReplyError, texts: Texts): string {
+  const { message, nextStep } = errorTexts(problem, texts);
+  const { detail, reference } = problem;
+  const referenceText =
+    reference === undefined ? undefined : texts.card.states.reference(reference);
   return [message, detail, nextStep, referenceText].filter((part) => part !== undefined).join(' ');
 }
 
 /** What went wrong, its facts, and the next step. */
 export function ProblemAlert(props: ProblemAlertProps) {
-  const { title, problems, variant, testId, consequence, onRetry } = props;
+  const { title, problems, variant, testId, consequence, onRetry, children } = props;
+  const texts = useTexts();
   return (
     <Alert title={title} variant={variant} testId={testId}>
       {problems.map((problem) => (
-        <Text key={`${problem.code}/${problem.detail ?? ''}`}>{problemText(problem)}</Text>
+        <Text key={`${problem.code}/${problem.detail ?? ''}`}>{problemText(problem, texts)}</Text>
       ))}
       {consequence !== undefined && <Text>{consequence}</Text>}
+      {children}
       {onRetry !== undefined && (
         <Button variant="secondary" size="xs" onClick={onRetry}>
-          {words.tryAgain}
+          {texts.card.states.tryAgain}
         </Button>
       )}
     </Alert>

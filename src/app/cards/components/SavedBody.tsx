@@ -1,7 +1,7 @@
 import { Flex } from '@hubspot/ui-extensions';
 import type { ReplyError } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
 import type { Headline } from '../hooks/headline.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
 import { Figures } from './Figures.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
@@ -14,13 +14,14 @@ interface SavedBodyProps {
 
 /** The figures that the last sync left on the record. */
 export function SavedBody({ error, headline, onRetry }: SavedBodyProps) {
+  const { staleTitle } = useTexts().card.states;
   return (
     <Flex direction="column" gap="medium">
       {error !== null && (
         <ProblemAlert
           variant="warning"
           testId="read-problem"
-          title={english.card.states.staleTitle}
+          title={staleTitle}
           problems={[error]}
           onRetry={onRetry}
         />

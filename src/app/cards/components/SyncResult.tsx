@@ -5,27 +5,21 @@ import {
   DescriptionListItem,
   Text,
 } from '@hubspot/ui-extensions';
-import type { DateStyle } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
 import { changeLines } from '../hooks/changed-properties.ts';
+import { usePresentation } from '../hooks/use-presentation.ts';
 import type { SyncState } from '../hooks/use-sync.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { SyncProgress } from './SyncProgress.tsx';
 
-const words = english.card.sync;
-
-interface SyncResultProps {
-  readonly state: SyncState;
-  readonly style: DateStyle;
-}
-
 /** What a sync is doing, then what it changed. */
-export function SyncResult({ state, style }: SyncResultProps) {
+export function SyncResult({ state }: { readonly state: SyncState }) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.sync;
   switch (state.phase) {
     case 'idle':
       return null;
     case 'running':
-      return <SyncProgress />;
+      return <SyncProgress coverage={state.coverage} />;
     case 'failed':
       return (
         <ProblemAlert
@@ -33,6 +27,7 @@ export function SyncResult({ state, style }: SyncResultProps) {
           testId="sync-problem"
           title={words.failed}
           problems={[state.error]}
+          {...(state.isResumable && { consequence: presentation.texts.card.billing.syncStopped })}
         />
       );
     case 'done':
@@ -47,7 +42,7 @@ export function SyncResult({ state, style }: SyncResultProps) {
         <Alert variant="success" title={words.changed(state.changes.length)} testId="sync-result">
           <Accordion title={words.whatChanged} size="xs">
             <DescriptionList direction="row">
-              {changeLines(state, style).map(({ label, text }) => (
+              {changeLines(state, presentation).map(({ label, text }) => (
                 <DescriptionListItem key={label} label={label}>
                   <Text>{text}</Text>
                 </DescriptionListItem>

@@ -1,7 +1,9 @@
-import type { DateStyle, RecordView, ReplyError } from '@stripe-payments/core';
+import type { RecordView, ReplyError } from '@stripe-payments/core';
 import { figuresOfView } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
+import type { Presentation } from './presentation.ts';
+import type { DealAmount } from './statistics.ts';
 import type { LiveState } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 
@@ -31,28 +33,42 @@ export type CardState =
 
 /** Who looks, and when. */
 export interface Viewing {
-  readonly style: DateStyle;
+  readonly presentation: Presentation;
   readonly nowMs: number;
 }
 
+/** True where the record has nothing to show: no payments, and nothing else either. */
+function isEmpty(view: RecordView): boolean {
+  const { payments, undecided, subscriptions, invoices, freeCheckouts } = view;
+  const lists = [payments, undecided, subscriptions, invoices, freeCheckouts];
+  const isComplete = view.problems.length === 0 && view.continuation === null;
+  return isComplete && lists.every((list) => list.length === 0);
+}
+
+const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): boolean =>
+  customers.length > 0 || linkedCustomerIds.length > 0 || assignedIds.length > 0;
+
 function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardState {
+  const deal = view.objectType === 'deal' ? view.dealAmount : 'no-deal';
   const shown = {
     view,
-    headline: headlineOf(figuresOfView(view), view.dealAmount, viewing),
+    headline: headlineOf(figuresOfView(view), deal, viewing),
     isReading: live.phase === 'reading',
   };
   const error = live.phase === 'failed' ? live.error : null;
-  const isEmpty =
-    view.payments.length === 0 && view.notes.every(({ kind }) => kind !== 'ambiguous');
-  if (isEmpty && view.problems.length === 0 && error === null) {
-    const kind = view.linkedCustomerIds.length === 0 ? 'no-customer' : 'no-payments';
-    return { kind, ...shown };
+  if (isEmpty(view) && error === null) {
+    return { kind: isMatched(view) ? 'no-payments' : 'no-customer', ...shown };
   }
   return { kind: 'live', error, ...shown };
 }
 
 /** Saved figures paint first; a live view replaces them and stays when a later read fails. */
-export function cardState(saved: SavedRecord, live: LiveState, viewing: Viewing): CardState {
+export function cardState(
+  saved: SavedRecord,
+  dealAmount: DealAmount,
+  live: LiveState,
+  viewing: Viewing,
+): CardState {
   if (live.phase === 'failed' && live.error.code === 'not-set-up') {
     return { kind: 'blocked', error: live.error };
   }
@@ -61,7 +77,7 @@ export function cardState(saved: SavedRecord, live: LiveState, viewing: Viewing)
   if (saved.figures !== undefined) {
     return {
       kind: 'saved',
-      headline: headlineOf(saved.figures, saved.dealAmount, viewing),
+      headline: headlineOf(saved.figures, dealAmount, viewing),
       syncedAtMs: saved.syncedAtMs,
       isReading: live.phase === 'reading',
       error,

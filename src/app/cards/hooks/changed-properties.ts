@@ -1,13 +1,18 @@
-import type { DateStyle, PropertyChange, PropertyName, RecordView } from '@stripe-payments/core';
+import type {
+  PropertyChange,
+  PropertyDefinition,
+  PropertyName,
+  RecordView,
+} from '@stripe-payments/core';
 import {
-  english,
   epochMsFromText,
   formatMoney,
   fromDecimal,
-  PROPERTIES,
+  propertiesIn,
   propertyValues,
 } from '@stripe-payments/core';
 import { momentText, utcDayText } from './dates.ts';
+import type { Presentation } from './presentation.ts';
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -20,50 +25,58 @@ interface SyncedRecord {
   readonly view: RecordView;
 }
 
-const DEFINITIONS = new Map(PROPERTIES.map((definition) => [definition.name, definition]));
-
 /** Every value before or after the sync, changed or not: an amount is read with its currency. */
 type ValueOf = (name: PropertyName) => string;
 
-function numberText(name: PropertyName, value: string, valueOf: ValueOf, locale: string): string {
-  const currencyProperty = DEFINITIONS.get(name)?.currencyPropertyName;
-  if (currencyProperty === undefined) return value;
-  const amount = fromDecimal(value, valueOf(currencyProperty).toLowerCase());
+function numberText(
+  value: string,
+  { currencyPropertyName }: PropertyDefinition,
+  valueOf: ValueOf,
+  locale: string,
+): string {
+  if (currencyPropertyName === undefined) return value;
+  const amount = fromDecimal(value, valueOf(currencyPropertyName).toLowerCase());
   return amount === undefined ? value : formatMoney(amount, locale);
 }
 
-function valueText(name: PropertyName, valueOf: ValueOf, style: DateStyle): string {
-  const value = valueOf(name);
-  if (value === '') return english.card.sync.empty;
-  const definition = DEFINITIONS.get(name);
+function valueText(
+  value: string,
+  definition: PropertyDefinition | undefined,
+  valueOf: ValueOf,
+  presentation: Presentation,
+): string {
+  if (value === '') return presentation.texts.card.sync.empty;
   const epochMs = epochMsFromText(value);
   switch (definition?.type) {
     case 'enumeration':
       return definition.options.find((option) => option.value === value)?.label ?? value;
     case 'number':
-      return numberText(name, value, valueOf, style.locale);
+      return numberText(value, definition, valueOf, presentation.locale);
     case 'datetime':
-      return epochMs === undefined ? value : momentText(epochMs, style);
+      return epochMs === undefined ? value : momentText(epochMs, presentation);
     case 'date':
-      return epochMs === undefined ? value : utcDayText(epochMs, style);
+      return epochMs === undefined ? value : utcDayText(epochMs, presentation);
     default:
       return value.replaceAll('\n', '; ');
   }
 }
 
+/** Labels in the reader's language, whatever language the account's own labels are in. */
 export function changeLines(
   { changes, view }: SyncedRecord,
-  style: DateStyle,
+  presentation: Presentation,
 ): readonly ChangeLine[] {
+  const { language, texts } = presentation;
+  const definitions = new Map(propertiesIn(language).map((entry) => [entry.name, entry]));
   const after = propertyValues(view.summary, view);
   const byName = new Map(changes.map((change) => [change.name, change]));
   const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
   const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';
-  return changes.map(({ name }) => ({
-    label: english.properties[name].label,
-    text: english.card.sync.change(
-      valueText(name, valueBefore, style),
-      valueText(name, valueAfter, style),
+  return changes.map(({ name, from, to }) => ({
+    label: texts.properties[name].label,
+    text: texts.card.sync.change(
+      valueText(from, definitions.get(name), valueBefore, presentation),
+      valueText(to, definitions.get(name), valueAfter, presentation),
     ),
   }));
 }

@@ -1,7 +1,8 @@
 import type { Money } from '@stripe-payments/core';
-import { english, formatCurrency, formatMoney } from '@stripe-payments/core';
+import { formatCurrency, formatMoney } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import type { Figures, PaidFigures } from './figures.ts';
+import type { Presentation } from './presentation.ts';
 
 /** One currency of several, a row each. Empty cells are `–`. */
 export interface CurrencyRow {
@@ -21,8 +22,12 @@ function takenText({ refunded, disputed }: PaidFigures, locale: string): string 
     .join(' + ');
 }
 
-function currencyRow({ paid, received, feeStatus }: Figures, currency: string, locale: string) {
-  const { noValue, pending } = english.card.payments;
+function currencyRow(
+  { paid, received, feeStatus }: Figures,
+  currency: string,
+  { texts, locale }: Presentation,
+): CurrencyRow {
+  const { noValue, pending } = texts.card.payments;
   const presented = paid.find((entry) => entry.paid.currency === currency);
   const settled = received.find((entry) => entry.net.currency === currency);
   // While a fee is pending a part of the sum would read like the whole.
@@ -41,7 +46,10 @@ function currencyRow({ paid, received, feeStatus }: Figures, currency: string, l
 }
 
 /** A row for every currency in which something was paid or received, where there are several. */
-export function currencyRowsOf(figures: Figures, locale: string): readonly CurrencyRow[] {
+export function currencyRowsOf(
+  figures: Figures,
+  presentation: Presentation,
+): readonly CurrencyRow[] {
   const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
   if (!isPaidInSeveral && !isReceivedInSeveral) return [];
   const currencies = new Set([
@@ -50,5 +58,32 @@ export function currencyRowsOf(figures: Figures, locale: string): readonly Curre
   ]);
   // Saved figures of several currencies are text: `lines` has them.
   if (currencies.size < 2) return [];
-  return [...currencies].sort().map((currency) => currencyRow(figures, currency, locale));
+  return [...currencies].sort().map((currency) => currencyRow(figures, currency, presentation));
+}
+
+/** What is open on invoices and what recurs in one currency of several. */
+export interface OpenRow {
+  readonly currency: string;
+  readonly due: string;
+  readonly recurring: string;
+}
+
+/** A row for every currency in which something is due or recurs, where there are several. */
+export function openRowsOf(
+  { due, recurring }: Figures,
+  { texts, locale }: Presentation,
+): readonly OpenRow[] {
+  const currencies = new Set([...due, ...recurring].map(({ currency }) => currency));
+  if (currencies.size < 2) return [];
+  const amountIn = (amounts: readonly Money[], currency: string): string => {
+    const amount = amounts.find((each) => each.currency === currency);
+    return amount === undefined
+      ? texts.card.payments.noValue
+      : breakable(formatMoney(amount, locale));
+  };
+  return [...currencies].sort().map((currency) => ({
+    currency: formatCurrency(currency),
+    due: amountIn(due, currency),
+    recurring: amountIn(recurring, currency),
+  }));
 }

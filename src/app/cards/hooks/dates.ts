@@ -1,4 +1,4 @@
-import type { DateStyle } from '@stripe-payments/core';
+import type { DateStyle, Language } from '@stripe-payments/core';
 import { formatAge, formatDay, formatMoment } from '@stripe-payments/core';
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f]/;
@@ -21,5 +21,5 @@ export const utcDayText = (epochMs: number, { locale }: DateStyle): string =>
 export const momentText = (epochMs: number, style: DateStyle): string =>
   isolated(formatMoment(epochMs, style));
 
-export const ageText = (ageMs: number, { locale }: DateStyle): string =>
-  isolated(formatAge(ageMs, locale));
+/** An age is words, `3 hours ago`, so it follows the language and not the locale. */
+export const ageText = (ageMs: number, language: Language): string => formatAge(ageMs, language);

@@ -1,14 +1,14 @@
 import type { RecordView, SettlementTotals } from '@stripe-payments/core';
 import {
   allFeesMinor,
-  english,
   feeRatePercent,
   formatCurrency,
   formatMoney,
   money,
   nonZeroFeeKinds,
-  usableLocale,
 } from '@stripe-payments/core';
+import { numberText } from './number-text.ts';
+import type { Presentation } from './presentation.ts';
 
 interface Line {
   readonly label: string;
@@ -23,12 +23,12 @@ export interface FeeDetail {
   readonly lines: readonly Line[];
 }
 
-const words = english.card.fees;
-
-const numberText = (value: number | `${number}`, locale: string): string =>
-  new Intl.NumberFormat(usableLocale(locale), { maximumFractionDigits: 12 }).format(value);
-
-function amountLines(totals: SettlementTotals, netLabel: string, locale: string): readonly Line[] {
+function amountLines(
+  totals: SettlementTotals,
+  netLabel: string,
+  { texts, locale }: Presentation,
+): readonly Line[] {
+  const { fees: words, feeKinds } = texts.card;
   const text = (minor: number): string => formatMoney(money(minor, totals.currency), locale);
   const line = (label: string, minor: number): Line => ({
     label,
@@ -41,16 +41,15 @@ function amountLines(totals: SettlementTotals, netLabel: string, locale: string)
     line(words.gross, totals.grossMinor),
     ...optional(words.refunded, -totals.refundedMinor),
     ...optional(words.disputed, -totals.disputedMinor),
-    ...nonZeroFeeKinds(totals).map((kind) =>
-      line(english.card.feeKinds[kind], -totals.feesByKind[kind]),
-    ),
+    ...nonZeroFeeKinds(totals).map((kind) => line(feeKinds[kind], -totals.feesByKind[kind])),
     ...optional(words.other, totals.otherMinor),
     { label: netLabel, value: text(totals.netMinor), isTotal: true },
     line(words.total, allFeesMinor(totals)),
   ];
 }
 
-function rateLine(totals: SettlementTotals, locale: string): readonly Line[] {
+function rateLine(totals: SettlementTotals, { texts, locale }: Presentation): readonly Line[] {
+  const words = texts.card.fees;
   const percent = feeRatePercent(totals);
   return percent === undefined
     ? []
@@ -61,7 +60,7 @@ function rateLine(totals: SettlementTotals, locale: string): readonly Line[] {
 function exchangeLines(
   view: RecordView,
   settlementCurrency: string,
-  locale: string,
+  presentation: Presentation,
 ): readonly Line[] {
   const rates = new Map<string, number[]>();
   for (const { amount, exchangeRate, settlement } of view.payments) {
@@ -70,13 +69,19 @@ function exchangeLines(
     rates.set(amount.currency, [...(rates.get(amount.currency) ?? []), exchangeRate]);
   }
   return [...rates].map(([currency, values]) => ({
-    label: words.exchange,
-    value: exchangeText(currency, values, settlementCurrency, locale),
+    label: presentation.texts.card.fees.exchange,
+    value: exchangeText(currency, values, settlementCurrency, presentation),
     isTotal: false,
   }));
 }
 
-function exchangeText(from: string, rates: readonly number[], to: string, locale: string): string {
+function exchangeText(
+  from: string,
+  rates: readonly number[],
+  to: string,
+  { texts, locale }: Presentation,
+): string {
+  const words = texts.card.fees;
   const lowest = numberText(Math.min(...rates), locale);
   const highest = numberText(Math.max(...rates), locale);
   const rate = lowest === highest ? lowest : words.exchangeRates(lowest, highest);
@@ -84,7 +89,8 @@ function exchangeText(from: string, rates: readonly number[], to: string, locale
 }
 
 /** While a fee is pending the tables say that they are not the whole. */
-export function feeDetailsOf(view: RecordView, locale: string): readonly FeeDetail[] {
+export function feeDetailsOf(view: RecordView, presentation: Presentation): readonly FeeDetail[] {
+  const words = presentation.texts.card.fees;
   const { settlement, feeStatus } = view.summary.ledger;
   const isPending = feeStatus === 'pending';
   const titleOf = isPending ? words.settledSoFar : words.settledIn;
@@ -93,9 +99,9 @@ export function feeDetailsOf(view: RecordView, locale: string): readonly FeeDeta
     currency: totals.currency,
     title: titleOf(formatCurrency(totals.currency)),
     lines: [
-      ...amountLines(totals, netLabel, locale),
-      ...rateLine(totals, locale),
-      ...exchangeLines(view, totals.currency, locale),
+      ...amountLines(totals, netLabel, presentation),
+      ...rateLine(totals, presentation),
+      ...exchangeLines(view, totals.currency, presentation),
     ],
   }));
 }

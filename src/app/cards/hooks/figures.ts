@@ -32,7 +32,11 @@ export interface Figures {
   readonly received: readonly ReceivedFigures[];
   readonly isPaidInSeveral: boolean;
   readonly isReceivedInSeveral: boolean;
-  /** False where a read had problems or found ambiguous payments: what is missing may have been paid. */
+  /** Open on invoices, an amount a currency. */
+  readonly due: readonly Money[];
+  /** Monthly recurring revenue, an amount a currency. */
+  readonly recurring: readonly Money[];
+  /** False where a read had problems, is not finished or left payments to a person: some may be missing. */
   readonly isComplete: boolean;
   /** Saved figures of several currencies exist as text only, one line a currency. */
   readonly lines: readonly string[];
@@ -61,8 +65,9 @@ function receivedFigures(totals: SettlementTotals): ReceivedFigures {
 const inMs = (seconds: Ledger['fundsAvailableOn']): number | null =>
   seconds === null ? null : seconds * 1_000;
 
-export function figuresOfView({ summary, mode, problems, notes }: RecordView): Figures {
-  const { ledger } = summary;
+export function figuresOfView(view: RecordView): Figures {
+  const { summary, mode, problems, undecided, continuation } = view;
+  const { ledger, due, recurring } = summary;
   return {
     status: summary.status,
     feeStatus: ledger.feeStatus,
@@ -71,7 +76,9 @@ export function figuresOfView({ summary, mode, problems, notes }: RecordView): F
     received: ledger.settlement.map(receivedFigures),
     isPaidInSeveral: ledger.presentment.length > 1,
     isReceivedInSeveral: ledger.settlement.length > 1,
-    isComplete: problems.length === 0 && notes.every(({ kind }) => kind !== 'ambiguous'),
+    due: due.map(({ dueMinor, currency }) => money(dueMinor, currency)),
+    recurring: recurring.mrr,
+    isComplete: problems.length === 0 && undecided.length === 0 && continuation === null,
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
   };

@@ -1,6 +1,6 @@
-import type { DateStyle, RecordView } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import type { RecordView } from '@stripe-payments/core';
 import { dayText } from './dates.ts';
+import type { Presentation } from './presentation.ts';
 
 /** Disputes that wait for an answer, wherever in the table their payments are. */
 export interface OpenDisputes {
@@ -8,9 +8,11 @@ export interface OpenDisputes {
   readonly nextStep: string;
 }
 
-const words = english.card.states;
-
-export function openDisputesOf({ payments }: RecordView, style: DateStyle): OpenDisputes | null {
+export function openDisputesOf(
+  { payments }: RecordView,
+  presentation: Presentation,
+): OpenDisputes | null {
+  const words = presentation.texts.card.states;
   const open = payments.flatMap(({ dispute }) =>
     dispute?.status === 'needs_response' ? [dispute] : [],
   );
@@ -21,6 +23,6 @@ export function openDisputesOf({ payments }: RecordView, style: DateStyle): Open
     nextStep:
       dueDays.length === 0
         ? words.disputesStep
-        : words.disputesStepBy(dayText(Math.min(...dueDays), style)),
+        : words.disputesStepBy(dayText(Math.min(...dueDays), presentation)),
   };
 }

@@ -1,25 +1,29 @@
-import type { DateStyle, DisputeFacts, PaymentRow } from '@stripe-payments/core';
-import { english, failureText, formatMoney } from '@stripe-payments/core';
+import type { DisputeFacts, PaymentRow } from '@stripe-payments/core';
+import { failureText, formatMoney } from '@stripe-payments/core';
+import { catalogueName } from './catalogue-name.ts';
 import { dayText } from './dates.ts';
-
-const words = english.card.payments;
+import type { Presentation } from './presentation.ts';
 
 /** A text for those who know until when, and one for those who do not. */
 function withDay(
   epochSeconds: number | null,
-  style: DateStyle,
+  presentation: Presentation,
   by: (day: string) => string,
   otherwise: string,
 ): string {
-  return epochSeconds === null ? otherwise : by(dayText(epochSeconds, style));
+  return epochSeconds === null ? otherwise : by(dayText(epochSeconds, presentation));
 }
 
-function disputeText({ status, evidenceDueBy }: DisputeFacts, style: DateStyle): string {
+function disputeStateText(
+  { status, evidenceDueBy }: DisputeFacts,
+  presentation: Presentation,
+): string {
+  const words = presentation.texts.card.payments;
   switch (status) {
     case 'needs_response':
-      return withDay(evidenceDueBy, style, words.respondBy, words.respond);
+      return withDay(evidenceDueBy, presentation, words.respondBy, words.respond);
     case 'warning_needs_response':
-      return withDay(evidenceDueBy, style, words.inquiryBy, words.inquiry);
+      return withDay(evidenceDueBy, presentation, words.inquiryBy, words.inquiry);
     case 'under_review':
       return words.disputeUnderReview;
     case 'warning_under_review':
@@ -37,13 +41,23 @@ function disputeText({ status, evidenceDueBy }: DisputeFacts, style: DateStyle):
   }
 }
 
+function disputeText(dispute: DisputeFacts, presentation: Presentation): string {
+  const { payments, disputeReasons } = presentation.texts.card;
+  return payments.disputeReason(
+    disputeStateText(dispute, presentation),
+    catalogueName(disputeReasons, dispute.reason),
+  );
+}
+
 /** What the status does not say: why it failed, what the bank wants, and whose move it is. */
-export function explanationOf(row: PaymentRow, style: DateStyle): string | null {
+export function explanationOf(row: PaymentRow, presentation: Presentation): string | null {
   const { status, failure } = row;
+  const { texts } = presentation;
+  const words = texts.card.payments;
   switch (status) {
     case 'failed': {
       if (failure === null) return null;
-      const { reason, nextStep } = failureText(failure);
+      const { reason, nextStep } = failureText(failure, texts);
       return words.failed(reason, nextStep);
     }
     case 'processing':
@@ -58,12 +72,16 @@ export function explanationOf(row: PaymentRow, style: DateStyle): string | null 
     case 'partially_refunded':
     case 'refunded':
     case 'disputed':
-      return ofCaptured(row, style);
+      return ofCaptured(row, presentation);
   }
 }
 
-function ofCaptured({ dispute, refundFailed }: PaymentRow, style: DateStyle): string | null {
-  if (dispute !== null) return disputeText(dispute, style);
+function ofCaptured(
+  { dispute, refundFailed }: PaymentRow,
+  presentation: Presentation,
+): string | null {
+  if (dispute !== null) return disputeText(dispute, presentation);
   if (refundFailed.minor === 0) return null;
-  return words.refundFailed(formatMoney(refundFailed, style.locale));
+  const { texts, locale } = presentation;
+  return texts.card.payments.refundFailed(formatMoney(refundFailed, locale));
 }

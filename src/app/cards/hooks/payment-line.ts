@@ -1,8 +1,15 @@
-import type { DateStyle, PaymentRow, RecordView } from '@stripe-payments/core';
-import { allFeesMinor, english, formatMoney, money } from '@stripe-payments/core';
+import type { PaymentRow, Texts } from '@stripe-payments/core';
+import { allFeesMinor, formatMoney, money, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
+import { catalogueName } from './catalogue-name.ts';
+import { dashboardUrl } from './dashboard-address.ts';
 import { dayText } from './dates.ts';
+import { convertedText } from './converted.ts';
+import type { Surroundings } from './payers.ts';
+import { payerDetail } from './payers.ts';
 import { explanationOf } from './payment-explanation.ts';
+import { purposeOf } from './payment-purpose.ts';
+import type { Presentation } from './presentation.ts';
 import type { StatusVariant } from './status-variant.ts';
 import { statusVariant } from './status-variant.ts';
 
@@ -10,37 +17,27 @@ import { statusVariant } from './status-variant.ts';
 export interface PaymentLine {
   readonly id: string;
   readonly date: string;
-  readonly description: string | null;
   readonly method: string;
   readonly amount: string;
   /** What of it was refunded or captured, where that is not all or nothing. */
   readonly amountHint: string | null;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
-  readonly why: string;
-  /** Why it failed, or what the bank wants, and the next step. */
-  readonly explanation: string | null;
+  /** What it was for, at what rate it was converted, who paid, why it is here, and what its status does not say: a sentence each. */
+  readonly details: readonly string[];
   readonly fee: string;
   readonly net: string;
   readonly dashboardUrl: string;
 }
 
-const words = english.card.payments;
-
 /** A date on one line, however narrow its column. */
-const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
-
-function dashboardUrl({ mode, accountId }: RecordView, row: PaymentRow): string {
-  const account = accountId === null ? '' : `/${accountId}`;
-  const test = mode === 'test' ? '/test' : '';
-  // Without the account the dashboard opens the one that the person used last.
-  return `https://dashboard.stripe.com${account}${test}/payments/${row.paymentIntentId ?? row.id}`;
-}
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 function settlementText(
   row: PaymentRow,
   minorOf: (totals: PaymentRow['settlement'][number]) => number,
-  locale: string,
+  { texts, locale }: Presentation,
 ): string {
+  const words = texts.card.payments;
   if (row.feeStatus === 'pending') return words.pending;
   if (row.settlement.length === 0) return words.noValue;
   return row.settlement
@@ -50,8 +47,9 @@ function settlementText(
 
 function amountHint(
   { amount, captured, refunded, status }: PaymentRow,
-  locale: string,
+  { texts, locale }: Presentation,
 ): string | null {
+  const words = texts.card.payments;
   if (refunded.minor > 0 && status !== 'refunded') {
     return words.refunded(formatMoney(refunded, locale));
   }
@@ -59,28 +57,42 @@ function amountHint(
   return isPart ? words.capturedPart(formatMoney(captured, locale)) : null;
 }
 
-const METHOD_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(english.card.methods));
-
-function methodText({ type, brand, last4 }: PaymentRow['method']): string {
-  const key = brand ?? type;
-  const name = METHOD_NAMES.get(key) ?? key.replaceAll('_', ' ');
-  return last4 === null ? name : words.cardNumber(name, last4);
+function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Texts): string {
+  const name = catalogueName(card.methods, brand ?? type);
+  return last4 === null ? name : card.payments.cardNumber(name, last4);
 }
 
-export function paymentLine(view: RecordView, row: PaymentRow, style: DateStyle): PaymentLine {
-  const { locale } = style;
+function detailsOf(
+  row: PaymentRow,
+  surroundings: Surroundings,
+  presentation: Presentation,
+): readonly string[] {
+  const { texts } = presentation;
+  return [
+    purposeOf(row, texts),
+    convertedText(row, presentation),
+    ...payerDetail(row.customer, surroundings, presentation),
+    reasonText(row.reason, texts),
+    explanationOf(row, presentation),
+  ].filter((text) => text !== null);
+}
+
+export function paymentLine(
+  row: PaymentRow,
+  surroundings: Surroundings,
+  presentation: Presentation,
+): PaymentLine {
+  const { texts, locale } = presentation;
   return {
     id: row.id,
-    date: unbroken(dayText(row.created, style)),
-    description: row.description,
-    method: methodText(row.method),
+    date: unbroken(dayText(row.created, presentation)),
+    method: methodText(row.method, texts),
     amount: breakable(formatMoney(row.amount, locale)),
-    amountHint: amountHint(row, locale),
-    status: { label: english.card.chargeStatus[row.status], variant: statusVariant(row.status) },
-    why: english.card.evidence[row.evidence],
-    explanation: explanationOf(row, style),
-    fee: settlementText(row, allFeesMinor, locale),
-    net: settlementText(row, ({ netMinor }) => netMinor, locale),
-    dashboardUrl: dashboardUrl(view, row),
+    amountHint: amountHint(row, presentation),
+    status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },
+    details: detailsOf(row, surroundings, presentation),
+    fee: settlementText(row, allFeesMinor, presentation),
+    net: settlementText(row, ({ netMinor }) => netMinor, presentation),
+    dashboardUrl: dashboardUrl(surroundings, 'payments', row.paymentIntentId ?? row.id),
   };
 }

@@ -1,6 +1,10 @@
-import type { DateStyle, PaymentRow, RecordView } from '@stripe-payments/core';
+import type { PaymentRow } from '@stripe-payments/core';
+import type { Page } from './pages.ts';
+import { pageOf } from './pages.ts';
+import type { Surroundings } from './payers.ts';
 import type { PaymentLine } from './payment-line.ts';
 import { paymentLine } from './payment-line.ts';
+import type { Presentation } from './presentation.ts';
 
 export type SortKey = 'date' | 'amount' | 'net';
 
@@ -33,26 +37,16 @@ function compare(left: PaymentRow, right: PaymentRow, key: SortKey): number {
   return left.id < right.id ? -1 : 1;
 }
 
-const PAGE_SIZE = 10;
-
-export interface PaymentPage {
-  readonly lines: readonly PaymentLine[];
-  /** From 1 to `pageCount`. */
-  readonly page: number;
-  readonly pageCount: number;
-}
-
 /** One page of the table. Only its lines are formatted, so 1,000 rows cost what 10 do. */
 export function paymentPage(
-  view: RecordView,
+  payments: readonly PaymentRow[],
+  surroundings: Surroundings,
   { key, direction }: Sorting,
   wantedPage: number,
-  style: DateStyle,
-): PaymentPage {
+  presentation: Presentation,
+): Page<PaymentLine> {
   const sign = direction === 'ascending' ? 1 : -1;
-  const sorted = [...view.payments].sort((left, right) => sign * compare(left, right, key));
-  const pageCount = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
-  const page = Math.min(Math.max(1, wantedPage), pageCount);
-  const rows = sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  return { lines: rows.map((row) => paymentLine(view, row, style)), page, pageCount };
+  const sorted = [...payments].sort((left, right) => sign * compare(left, right, key));
+  const { items, ...place } = pageOf(sorted, wantedPage);
+  return { ...place, items: items.map((row) => paymentLine(row, surroundings, presentation)) };
 }

@@ -1,10 +1,8 @@
-import type { ErrorCode } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
-
-const words = english.card.states;
+import type { ErrorCode, Texts } from '@stripe-payments/core';
 
 /** Where the obstacle is, so that the reader knows at once whether it is theirs to move. */
-export function problemTitle(code: ErrorCode): string {
+export function problemTitle(code: ErrorCode, { card }: Texts): string {
+  const words = card.states;
   switch (code) {
     case 'not-set-up':
     case 'not-configured':
@@ -13,6 +11,7 @@ export function problemTitle(code: ErrorCode): string {
     case 'hubspot-unauthorized':
       return words.setupTitle;
     case 'stripe-permission':
+    case 'stripe-write-permission':
     case 'hubspot-permission':
       return words.permissionTitle;
     case 'stripe-unreachable':

@@ -1,10 +1,11 @@
 import type { Money } from '@stripe-payments/core';
 import {
-  english,
   epochMsFromText,
   fromDecimal,
   isFeeStatus,
   isPaymentStatus,
+  LANGUAGES,
+  textsIn,
 } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
@@ -33,31 +34,47 @@ function isComplete<T extends string>(
   return Object.keys(names).every((key) => Object.hasOwn(amounts, key));
 }
 
+/** In every language: the account's may have changed since the line was written. */
+const FEES_PENDING = LANGUAGES.map((language) => textsIn(language).amountsByCurrency.feesPending);
+
 /** The saved text, one line a currency; that fees are pending is said elsewhere on the card. */
 function linesOf(saved: SavedProperties): readonly string[] {
   return (saved['stripe_amounts_by_currency'] ?? '')
     .split('\n')
-    .filter((line) => line !== '' && line !== english.amountsByCurrency.feesPending);
+    .filter((line) => line !== '' && !FEES_PENDING.includes(line));
 }
+
+/** An amount that is there and not nothing; Stripe's figures of several currencies are in the lines. */
+function optionalAmount(saved: SavedProperties, name: string): readonly Money[] {
+  const currency = saved['stripe_currency']?.toLowerCase() ?? '';
+  const amount = fromDecimal(saved[name] ?? '', currency);
+  return amount === undefined || amount.minor === 0 ? [] : [amount];
+}
+
+const PAID = {
+  paid: 'stripe_amount_paid',
+  refunded: 'stripe_amount_refunded',
+  disputed: 'stripe_amount_disputed',
+};
+
+const RECEIVED = {
+  gross: 'stripe_gross_amount',
+  fees: 'stripe_fee_amount',
+  net: 'stripe_net_amount',
+};
 
 /** The figures of the last sync; undefined where there was none. */
 export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const status = saved['stripe_payment_status'] ?? '';
   const feeStatus = saved['stripe_fee_status'] ?? '';
   if (!isPaymentStatus(status) || !isFeeStatus(feeStatus)) return undefined;
-  const paid = savedAmounts(saved, 'stripe_currency', {
-    paid: 'stripe_amount_paid',
-    refunded: 'stripe_amount_refunded',
-    disputed: 'stripe_amount_disputed',
-  });
-  const received = savedAmounts(saved, 'stripe_settlement_currency', {
-    gross: 'stripe_gross_amount',
-    fees: 'stripe_fee_amount',
-    net: 'stripe_net_amount',
-  });
+  const paid = savedAmounts(saved, 'stripe_currency', PAID);
+  const received = savedAmounts(saved, 'stripe_settlement_currency', RECEIVED);
   // An amount without its one currency is empty: something was paid, or settled, in several.
   const isPaidInSeveral = paid === undefined && Number(saved['stripe_payment_count'] ?? '') > 0;
   const isReceivedInSeveral = received === undefined && feeStatus === 'final';
+  const lines = linesOf(saved);
+  const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
   return {
     status,
     feeStatus,
@@ -66,8 +83,10 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     received: received === undefined ? [] : [received],
     isPaidInSeveral,
     isReceivedInSeveral,
+    due: optionalAmount(saved, 'stripe_amount_due'),
+    recurring: optionalAmount(saved, 'stripe_mrr'),
     isComplete: true,
-    lines: isPaidInSeveral || isReceivedInSeveral ? linesOf(saved) : [],
+    lines: isPaidInSeveral || isReceivedInSeveral || isInSeveral ? lines : [],
     fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,
   };
 }

@@ -1,7 +1,11 @@
 import type { Money } from '@stripe-payments/core';
-import { english, formatMoney } from '@stripe-payments/core';
+import { formatMoney } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import type { Figures } from './figures.ts';
+import type { Presentation } from './presentation.ts';
+
+/** What a deal is worth; null where that is not set, or cannot be told exactly. */
+export type DealAmount = Money | null | 'no-deal';
 
 /** A large figure and what it is. */
 export interface Statistic {
@@ -9,9 +13,11 @@ export interface Statistic {
   readonly value: string;
 }
 
-const words = english.card.figures;
-
-function paidStatistics({ paid, isPaidInSeveral }: Figures, locale: string): readonly Statistic[] {
+function paidStatistics(
+  { paid, isPaidInSeveral }: Figures,
+  { texts, locale }: Presentation,
+): readonly Statistic[] {
+  const words = texts.card.figures;
   if (isPaidInSeveral) return [{ label: words.paid, value: words.severalCurrencies }];
   const [only] = paid;
   if (only === undefined) return [{ label: words.paid, value: words.none }];
@@ -27,22 +33,60 @@ function paidStatistics({ paid, isPaidInSeveral }: Figures, locale: string): rea
   ];
 }
 
-function netText({ feeStatus, received, isReceivedInSeveral }: Figures, locale: string): string {
+function netText(
+  { feeStatus, received, isReceivedInSeveral }: Figures,
+  { texts, locale }: Presentation,
+): string {
+  const words = texts.card.figures;
   if (feeStatus === 'pending') return words.pending;
   if (isReceivedInSeveral) return words.severalCurrencies;
   const [only] = received;
   return only === undefined ? words.none : formatMoney(only.net, locale);
 }
 
+/** One amount, or that there are several currencies; nothing where there is nothing to tell. */
+function amountsStatistic(
+  label: string,
+  amounts: readonly Money[],
+  { texts, locale }: Presentation,
+): readonly Statistic[] {
+  const [only, ...others] = amounts.filter(({ minor }) => minor !== 0);
+  if (only === undefined) return [];
+  const { severalCurrencies } = texts.card.figures;
+  return [{ label, value: others.length > 0 ? severalCurrencies : formatMoney(only, locale) }];
+}
+
+function dealStatistic(deal: DealAmount, { texts, locale }: Presentation): readonly Statistic[] {
+  const words = texts.card.figures;
+  if (deal === 'no-deal') return [];
+  const value = deal === null ? words.notSet : formatMoney(deal, locale);
+  return [{ label: words.dealAmount, value }];
+}
+
+const printed = (statistics: readonly Statistic[]): readonly Statistic[] =>
+  statistics.map(({ label, value }) => ({ label, value: breakable(value) }));
+
 /** Deal amount, paid, refunded or disputed, net. */
 export function statisticsOf(
   figures: Figures,
-  deal: Money | null,
-  locale: string,
+  deal: DealAmount,
+  presentation: Presentation,
 ): readonly Statistic[] {
-  return [
-    { label: words.dealAmount, value: deal === null ? words.notSet : formatMoney(deal, locale) },
-    ...paidStatistics(figures, locale),
-    { label: words.net, value: netText(figures, locale) },
-  ].map(({ label, value }) => ({ label, value: breakable(value) }));
+  return printed([
+    ...dealStatistic(deal, presentation),
+    ...paidStatistics(figures, presentation),
+    { label: presentation.texts.card.figures.net, value: netText(figures, presentation) },
+  ]);
+}
+
+/** What is due and what recurs, where anything does. */
+export function openStatisticsOf(
+  { due, recurring }: Figures,
+  presentation: Presentation,
+): readonly Statistic[] {
+  const { billing } = presentation.texts.card;
+  return printed([
+    ...amountsStatistic(billing.dueLabel, due, presentation),
+    ...amountsStatistic(billing.recurringLabel, recurring, presentation),
+  ]);
 }

@@ -1,59 +1,98 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
-import type { ObjectType, PropertyChange, RecordView, ReplyError } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import type {
+  Coverage,
+  ObjectType,
+  PropertyChange,
+  RecordView,
+  ReplyError,
+  Texts,
+} from '@stripe-payments/core';
+import { errorTexts } from '@stripe-payments/core';
 import { useCallback, useRef, useState } from 'react';
-import { syncPayments } from '../api.ts';
+import { syncEverything } from './sync-everything.ts';
+import { useTexts } from './use-presentation.ts';
 
 export type SyncState =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'running' }
+  /** Coverage is null until the first part of several has come. */
+  | { readonly phase: 'running'; readonly coverage: Coverage | null }
   | {
       readonly phase: 'done';
       readonly changes: readonly PropertyChange[];
       readonly view: RecordView;
     }
-  | { readonly phase: 'failed'; readonly error: ReplyError };
+  /** `isResumable`: what was read so far is kept for the next run. */
+  | { readonly phase: 'failed'; readonly error: ReplyError; readonly isResumable: boolean };
 
 export interface Sync {
   readonly state: SyncState;
   readonly run: () => void;
 }
 
-const words = english.card.sync;
+type ExpectView = () => (view: RecordView) => void;
 
-export function useSync(
+type Actions = ReturnType<typeof useExtensionActions<'crm.record.tab'>>;
+
+function alertOf(state: SyncState, texts: Texts): Parameters<Actions['addAlert']>[0] | null {
+  const words = texts.card.sync;
+  if (state.phase === 'failed') {
+    const { message } = errorTexts(state.error, texts);
+    return { type: 'danger', title: words.failed, message };
+  }
+  if (state.phase !== 'done') return null;
+  return state.changes.length === 0
+    ? { type: 'info', title: words.nothingChanged, message: words.nothingChangedDetail }
+    : { type: 'success', message: words.changed(state.changes.length) };
+}
+
+/** One sync at a time; one that stopped in the middle goes on from there. */
+function useSyncRun(
   objectType: ObjectType,
-  expectView: () => (view: RecordView) => void,
-): Sync {
-  const { addAlert, refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
-  const [state, setState] = useState<SyncState>({ phase: 'idle' });
+  ids: string,
+  expectView: ExpectView,
+  onState: (state: SyncState) => void,
+): () => void {
   // The button is disabled a render later than the click, so a fast second click is stopped here.
   const isRunning = useRef(false);
-
-  const run = useCallback(() => {
+  const stopped = useRef<{ readonly ids: string; readonly part: RecordView | null }>();
+  return useCallback(() => {
     if (isRunning.current) return;
     isRunning.current = true;
-    setState({ phase: 'running' });
+    // What was read for other customers or payments is no part of this sync.
+    const part = stopped.current?.ids === ids ? stopped.current.part : null;
+    onState({ phase: 'running', coverage: part?.coverage ?? null });
     const onView = expectView();
-    void syncPayments({ objectType }).then((reply) => {
+    const onPart = (coverage: Coverage | null): void => {
+      onState({ phase: 'running', coverage });
+    };
+    void syncEverything(objectType, part, onPart).then((end) => {
       isRunning.current = false;
-      // Also after a failure: the reason is on the record, and a write may have happened.
-      refreshObjectProperties();
-      if (!reply.ok) {
-        setState({ phase: 'failed', error: reply.error });
-        addAlert({ type: 'danger', title: words.failed, message: reply.error.message });
+      if ('reply' in end) {
+        stopped.current = { ids, part: end.part };
+        onState({ phase: 'failed', error: end.reply.error, isResumable: end.part !== null });
         return;
       }
-      const { changes, view } = reply;
-      setState({ phase: 'done', changes, view });
-      onView(view);
-      addAlert(
-        changes.length === 0
-          ? { type: 'info', title: words.nothingChanged, message: words.nothingChangedDetail }
-          : { type: 'success', message: words.changed(changes.length) },
-      );
+      stopped.current = undefined;
+      onState({ phase: 'done', changes: end.changes, view: end.view });
+      onView(end.view);
     });
-  }, [objectType, expectView, addAlert, refreshObjectProperties]);
+  }, [objectType, ids, expectView, onState]);
+}
 
-  return { state, run };
+/** @param ids what people wrote that decides which payments are read. */
+export function useSync(objectType: ObjectType, ids: string, expectView: ExpectView): Sync {
+  const { addAlert, refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
+  const texts = useTexts();
+  const [state, setState] = useState<SyncState>({ phase: 'idle' });
+  const onState = useCallback(
+    (next: SyncState) => {
+      // Also after a failure: the reason is on the record, and a write may have happened.
+      if (next.phase === 'done' || next.phase === 'failed') refreshObjectProperties();
+      setState(next);
+      const alert = alertOf(next, texts);
+      if (alert !== null) addAlert(alert);
+    },
+    [addAlert, refreshObjectProperties, texts],
+  );
+  return { state, run: useSyncRun(objectType, ids, expectView, onState) };
 }

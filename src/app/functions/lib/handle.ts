@@ -1,6 +1,7 @@
 import type { Reply } from '@stripe-payments/core';
-import type { Ports, Runtime, WarmMemory } from '@stripe-payments/sync';
-import { redact, SyncError, wirePorts } from '@stripe-payments/sync';
+import type { Ports, Runtime } from '@stripe-payments/sync';
+import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
+import type { ZodMiniType } from 'zod/mini';
 import type { FunctionRequest } from './request.ts';
 import { parseRequest } from './request.ts';
 
@@ -9,7 +10,7 @@ type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
 /** The last moment for a reply, whatever hangs: the platform would otherwise throw at the card. */
 const DEADLINE_MS = 13_800;
 
-const warm: WarmMemory = { stripeAccount: {}, crmAccount: {} };
+const warm = createWarmMemory();
 
 function productionRuntime(): Runtime {
   return {
@@ -44,19 +45,16 @@ function logLine(uid: string, startedMs: number, failure?: SyncError): void {
   console.log(redact(line));
 }
 
-function asSyncError(error: unknown): SyncError {
-  return error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
-}
-
 /** Makes a function's `main`: it parses, wires, runs and replies, and throws nothing at the card. */
-export function createMain<T extends object>(
+export function createMain<P, T extends object>(
   uid: string,
-  run: (ports: Ports, request: FunctionRequest) => Promise<T>,
+  parametersSchema: ZodMiniType<P>,
+  run: (ports: Ports, request: FunctionRequest<P>) => Promise<T>,
 ): Main<T> {
   return async (context) => {
     const startedMs = performance.now();
     try {
-      const request = parseRequest(context);
+      const request = parseRequest(context, parametersSchema);
       const outcome = await withinDeadline(run(wirePorts(productionRuntime(), warm), request));
       logLine(uid, startedMs);
       return { ok: true, ...outcome };

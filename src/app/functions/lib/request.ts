@@ -20,31 +20,38 @@ const instant = z.union([
   ),
 ]);
 
+/** The object type that the browser claims. */
+export const objectType = z.enum(OBJECT_TYPES);
+
+const sentSchema = z.object({ hs_object_id: recordId, createdate: instant });
+
 const contextSchema = z.object({
-  propertiesToSend: z.object({ hs_object_id: recordId, createdate: instant }),
-  parameters: z.object({
-    objectType: z.enum(OBJECT_TYPES),
-    dryRun: z.optional(z.boolean()),
-  }),
+  propertiesToSend: sentSchema,
+  parameters: z.looseObject({ objectType }),
 });
 
 /** What a private function is asked for, once it is understood. */
-export interface FunctionRequest {
+export interface FunctionRequest<P> {
   readonly viewed: ViewedRecord;
-  readonly dryRun: boolean;
+  readonly parameters: P;
 }
 
 /** @throws {SyncError} `bad-request` for anything that is not a well-formed request. */
-export function parseRequest(context: unknown): FunctionRequest {
+export function parseRequest<P>(
+  context: unknown,
+  parametersSchema: z.ZodMiniType<P>,
+): FunctionRequest<P> {
   const parsed = contextSchema.safeParse(context);
   if (!parsed.success) throw new SyncError('bad-request');
   const { propertiesToSend, parameters } = parsed.data;
+  const asked = parametersSchema.safeParse(parameters);
+  if (!asked.success) throw new SyncError('bad-request');
   return {
     viewed: {
       objectType: parameters.objectType,
       recordId: propertiesToSend.hs_object_id,
       createdAt: propertiesToSend.createdate,
     },
-    dryRun: parameters.dryRun ?? false,
+    parameters: asked.data,
   };
 }

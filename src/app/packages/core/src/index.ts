@@ -1,19 +1,50 @@
-export type { AttributedCharge, Attribution, RecordKnowledge } from './attribution/attribute.ts';
-export { attribute } from './attribution/attribute.ts';
+export { comparableAddress, domainOfAddress } from './attribution/address.ts';
+export type { Attribution } from './attribution/attribute.ts';
+export { attribute, countedOf } from './attribution/attribute.ts';
 export type { Evidence } from './attribution/evidence.ts';
-export { parseIds } from './attribution/ids.ts';
+export type { ParsedIds } from './attribution/ids.ts';
+export {
+  CUSTOMER_ID_PREFIXES,
+  parseIds,
+  PAYMENT_ID_PREFIXES,
+  withId,
+  withoutId,
+} from './attribution/ids.ts';
+export type { Holder, Payer, RecordKnowledge } from './attribution/knowledge.ts';
+export { namedHolder } from './attribution/knowledge.ts';
+export type { PastedId } from './attribution/pasted-id.ts';
+export { parsePastedId } from './attribution/pasted-id.ts';
+export type { Placed, Placement, Reason } from './attribution/placement.ts';
+export type { Relations } from './attribution/relations.ts';
 export type { ErrorCode, ReplyError } from './contract/errors.ts';
-export { replyError } from './contract/errors.ts';
+export { isErrorCode, replyError } from './contract/errors.ts';
 export type {
+  Continuation,
   GetPaymentsParameters,
   GetPaymentsReply,
-  ObjectType,
+  LinkPaymentsParameters,
+  LinkPaymentsReply,
+  StripeCopy,
   SyncPaymentsParameters,
   SyncPaymentsReply,
 } from './contract/functions.ts';
-export { FUNCTION_UIDS, OBJECT_TYPES, PROOF_PROPERTIES } from './contract/functions.ts';
-export { paymentRow } from './contract/payment-row.ts';
-export type { DisputeFacts, Note, PaymentRow, RecordView } from './contract/record-view.ts';
+export { FUNCTION_UIDS, PROOF_PROPERTIES } from './contract/functions.ts';
+export type { RecordRows } from './contract/record-rows.ts';
+export { recordRows } from './contract/record-rows.ts';
+export type { Coverage, Note, RecordView } from './contract/record-view.ts';
+export type {
+  CustomerRef,
+  CustomerRow,
+  DisputeFacts,
+  FoundCustomer,
+  FreeCheckoutRow,
+  InvoiceRef,
+  InvoiceRow,
+  PaymentRow,
+  SubscriptionItemRow,
+  SubscriptionRow,
+  UndecidedRow,
+} from './contract/rows.ts';
 export type { Reply } from './contract/reply.ts';
 export { isReply } from './contract/reply.ts';
 export type { FeeStatus, Ledger } from './ledger/ledger.ts';
@@ -21,6 +52,12 @@ export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
 export type { PresentmentTotals } from './ledger/presentment.ts';
 export type { SettlementTotals } from './ledger/settlement.ts';
 export { allFeesMinor, nonZeroFeeKinds, settlementLedger } from './ledger/settlement.ts';
+export type {
+  CurrencyByMonth,
+  MonthTotals,
+  SettlementByMonth,
+} from './ledger/settlement-by-month.ts';
+export { settlementByMonth } from './ledger/settlement-by-month.ts';
 export { feeRatePercent } from './ledger/fee-rate.ts';
 export type { Currency } from './money/currency.ts';
 export { fromDecimal, toDecimal } from './money/decimal.ts';
@@ -36,6 +73,18 @@ export type {
   RecordClaim,
   Refund,
 } from './payment/charge.ts';
+export type { Checkout } from './payment/checkout.ts';
+export type { Customer } from './payment/customer.ts';
+export type { Invoice, InvoiceLine, InvoicePayment } from './payment/invoice.ts';
+export type { StripeObjects } from './payment/stripe-objects.ts';
+export { distinctById, NO_STRIPE_OBJECTS } from './payment/stripe-objects.ts';
+export type {
+  Discount,
+  Price,
+  PriceTier,
+  Subscription,
+  SubscriptionItem,
+} from './payment/subscription.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
@@ -43,16 +92,33 @@ export { PROPERTY_GROUP } from './properties/definition.ts';
 export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/definitions.ts';
-export { PROPERTIES, PROPERTY_NAMES } from './properties/definitions.ts';
+export { PROPERTIES, PROPERTY_NAMES, propertiesIn } from './properties/definitions.ts';
 export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
+export type { ObjectType, RecordLink } from './record/object-type.ts';
+export { OBJECT_TYPES } from './record/object-type.ts';
+export type { MonthlyRevenue } from './recurring/monthly-revenue.ts';
+export { monthlyRevenue } from './recurring/monthly-revenue.ts';
+export type { RecurringSummary } from './recurring/recurring-summary.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
+export type { DueTotals } from './status/due-totals.ts';
+export type { InvoiceStatus } from './status/invoice-status.ts';
+export { statusOfInvoice } from './status/invoice-status.ts';
 export type { PaymentStatus } from './status/record-status.ts';
 export { isPaymentStatus } from './status/record-status.ts';
 export type { RecordSummary } from './status/record-summary.ts';
-export { summarize } from './status/record-summary.ts';
+export type { SubscriptionStatus } from './status/subscription-status.ts';
+export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './status/subscription-status.ts';
+export { emptySummary, mergeSummaries, summarize } from './status/summarize.ts';
+export { ACCOUNT_LANGUAGE } from './texts/account-language.ts';
+export { ACCOUNT_TEXTS } from './texts/account-texts.ts';
+export type { Texts } from './texts/english.ts';
 export { english } from './texts/english.ts';
+export { errorTexts } from './texts/error-texts.ts';
 export { failureText } from './texts/failure.ts';
+export type { Language } from './texts/language.ts';
+export { LANGUAGES, languageOf, textsIn } from './texts/language.ts';
+export { reasonText } from './texts/reason.ts';
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';

@@ -1,6 +1,13 @@
-import type { ErrorCode, ReplyError } from '@stripe-payments/core';
+import type { ErrorCode, RecordLink, ReplyError } from '@stripe-payments/core';
 import { replyError } from '@stripe-payments/core';
 import { redact } from './redact.ts';
+
+interface SyncErrorFacts {
+  readonly detail?: string;
+  readonly requestId?: string;
+  readonly claimedBy?: RecordLink;
+  readonly cause?: unknown;
+}
 
 /** A failure that has a code of the contract. The facts hold no secret; the cause never leaves the log. */
 export class SyncError extends Error {
@@ -9,22 +16,27 @@ export class SyncError extends Error {
   readonly detail: string | undefined;
   /** The API's own id of the request, for its support. */
   readonly requestId: string | undefined;
+  /** The record that has what was asked for. */
+  readonly claimedBy: RecordLink | undefined;
 
-  constructor(
-    code: ErrorCode,
-    facts: { readonly detail?: string; readonly requestId?: string; readonly cause?: unknown } = {},
-  ) {
+  constructor(code: ErrorCode, facts: SyncErrorFacts = {}) {
     super(code, { cause: facts.cause });
     this.code = code;
     // Both come from outside: a service may repeat the key or the header that it refuses.
     this.detail = facts.detail === undefined ? undefined : redact(facts.detail);
     this.requestId = facts.requestId === undefined ? undefined : redact(facts.requestId);
+    this.claimedBy = facts.claimedBy;
   }
 
   toReplyError(): ReplyError {
     return replyError(this.code, {
       ...(this.detail === undefined ? {} : { detail: this.detail }),
       ...(this.requestId === undefined ? {} : { reference: this.requestId }),
+      ...(this.claimedBy === undefined ? {} : { claimedBy: this.claimedBy }),
     });
   }
+}
+
+export function asSyncError(error: unknown): SyncError {
+  return error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
 }

@@ -5,6 +5,12 @@ import { judgeStripe } from './adapters/stripe/errors.ts';
 import type { CrmAccountMemory } from './adapters/hubspot/account-currency.ts';
 import { judgeHubSpot } from './adapters/hubspot/errors.ts';
 import { createRecordStore } from './adapters/hubspot/record-store.ts';
+import type { SearchTurn } from './adapters/hubspot/record-search.ts';
+import { createSearchTurn } from './adapters/hubspot/record-search.ts';
+import { isFreeMail } from './adapters/free-mail.ts';
+import { createSeal } from './adapters/seal.ts';
+import type { Pace } from './adapters/stripe/pace.ts';
+import { createPace } from './adapters/stripe/pace.ts';
 import type { Clock, Ports } from './ports.ts';
 import { createBudget } from './resilience/budget.ts';
 import { createCaller } from './resilience/retry.ts';
@@ -27,7 +33,17 @@ export interface Runtime {
 export interface WarmMemory {
   readonly stripeAccount: AccountMemory;
   readonly crmAccount: CrmAccountMemory;
+  /** The services count an app's calls a second, whichever invocation they are of. */
+  readonly stripePaces: Readonly<Record<'live' | 'test', Pace>>;
+  readonly crmSearchTurn: SearchTurn;
 }
+
+export const createWarmMemory = (): WarmMemory => ({
+  stripeAccount: {},
+  crmAccount: {},
+  stripePaces: { live: createPace('live'), test: createPace('test') },
+  crmSearchTurn: createSearchTurn(),
+});
 
 /** The platform kills a function after 15 s; a cold start and the reply need some of it. */
 const BUDGET_MS = 13_000;
@@ -77,6 +93,9 @@ export function wirePorts(
   const crmCaller = { judge: judgeHubSpot, random, attemptMs: CRM_ATTEMPT_MS };
   return {
     clock,
+    time: readBudget,
+    seal: createSeal(secretKey),
+    isFreeMail,
     stripe: createPaymentSource({
       stripe: createStripeClient({
         secretKey,
@@ -89,6 +108,7 @@ export function wirePorts(
         random,
         attemptMs: STRIPE_ATTEMPT_MS,
       }),
+      pace: warm.stripePaces[mode],
       adorning,
       account: warm.stripeAccount,
     }),
@@ -99,6 +119,7 @@ export function wirePorts(
       writing: createCaller({ budget, ...crmCaller }),
       adorning,
       account: warm.crmAccount,
+      searchTurn: warm.crmSearchTurn,
     }),
   };
 }

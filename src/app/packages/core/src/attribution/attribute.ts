@@ -1,75 +1,73 @@
-import { distinctCharges } from '../ledger/ledger.ts';
-import type { Charge, RecordClaim } from '../payment/charge.ts';
-import type { Evidence } from './evidence.ts';
+import type { Charge } from '../payment/charge.ts';
+import type { Checkout } from '../payment/checkout.ts';
+import type { Invoice } from '../payment/invoice.ts';
+import type { StripeObjects } from '../payment/stripe-objects.ts';
+import { distinctById } from '../payment/stripe-objects.ts';
+import type { Subscription } from '../payment/subscription.ts';
+import type { Claimable } from './claimable.ts';
+import {
+  claimableCharge,
+  claimableCheckout,
+  claimableInvoice,
+  claimableSubscription,
+} from './claimable.ts';
+import type { RecordKnowledge } from './knowledge.ts';
+import { distinctRecords } from './knowledge.ts';
+import { place } from './place.ts';
+import type { Placed } from './placement.ts';
+import type { Relations } from './relations.ts';
+import { relationsOf } from './relations.ts';
 
-/** What a record says about its payments. */
-export interface RecordKnowledge {
-  readonly objectType: RecordClaim['objectType'];
-  readonly recordId: string;
-  /** Ids in `stripe_customer_id`. */
-  readonly linkedCustomerIds: ReadonlySet<string>;
-  /** Ids in `stripe_payment_ids`: of charges and of PaymentIntents. */
-  readonly assignedPaymentIds: ReadonlySet<string>;
-}
-
-/** A payment that belongs to the record, and the strongest evidence for it. */
-export interface AttributedCharge {
-  readonly charge: Charge;
-  readonly evidence: Evidence;
-}
-
-/** A record's payments among those read. */
+/** Where everything that was read stands with regard to one record; each thing once, newest first. */
 export interface Attribution {
-  /** Each payment once, newest first. */
-  readonly counted: readonly AttributedCharge[];
-  /** Ids of payments that name this record and another one: they count on neither. */
-  readonly ambiguous: readonly string[];
+  readonly charges: readonly Placed<Charge>[];
+  readonly invoices: readonly Placed<Invoice>[];
+  readonly subscriptions: readonly Placed<Subscription>[];
+  readonly checkouts: readonly Placed<Checkout>[];
+  readonly relations: Relations;
 }
 
-/** Records of a type that a payment's metadata, or its PaymentIntent's, names. */
-function claimedRecords(
-  { recordClaims }: Charge,
-  objectType: RecordClaim['objectType'],
-): ReadonlySet<string> {
-  const claims = recordClaims.filter((claim) => claim.objectType === objectType);
-  return new Set(claims.map(({ recordId }) => recordId));
+interface Dated {
+  readonly id: string;
+  readonly created: number;
 }
 
-function isAssigned(charge: Charge, { assignedPaymentIds }: RecordKnowledge): boolean {
-  return (
-    assignedPaymentIds.has(charge.id) ||
-    (charge.paymentIntentId !== null && assignedPaymentIds.has(charge.paymentIntentId))
-  );
+function newestFirst(left: Dated, right: Dated): number {
+  const byTime = right.created - left.created;
+  if (byTime !== 0) return byTime;
+  return left.id < right.id ? 1 : -1;
 }
 
 /**
- * The strongest evidence that ties a payment to the record, or undefined. A payment whose metadata
- * names another deal is that deal's, even where its customer is linked here; one that names both is
- * `ambiguous` until a person assigns it.
+ * Says for every payment, invoice, subscription and checkout whether it is the record's, by which
+ * evidence, or whose else it could be (product.md, "How a payment finds its record"). Total and pure:
+ * the order of input does not matter, and of things that came twice the last reading counts.
  */
-function evidenceFor(charge: Charge, record: RecordKnowledge): Evidence | 'ambiguous' | undefined {
-  if (isAssigned(charge, record)) return 'assigned';
-  const claimed = claimedRecords(charge, record.objectType);
-  if (claimed.has(record.recordId)) return claimed.size === 1 ? 'metadata' : 'ambiguous';
-  if (claimed.size > 0) return undefined;
-  const isLinked = charge.customerId !== null && record.linkedCustomerIds.has(charge.customerId);
-  return isLinked ? 'linked' : undefined;
+export function attribute(objects: StripeObjects, knowledge: RecordKnowledge): Attribution {
+  const relations = relationsOf(objects);
+  const { record, rivals, payers } = knowledge;
+  const known: RecordKnowledge = {
+    record,
+    rivals: distinctRecords(rivals),
+    payers: distinctRecords(payers),
+  };
+  const placed = <T extends Dated>(
+    items: readonly T[],
+    claimable: (item: T, relations: Relations) => Claimable,
+  ): readonly Placed<T>[] =>
+    [...distinctById(items)]
+      .sort(newestFirst)
+      .map((item) => ({ item, placement: place(claimable(item, relations), known) }));
+  return {
+    charges: placed(objects.charges, claimableCharge),
+    invoices: placed(objects.invoices, claimableInvoice),
+    subscriptions: placed(objects.subscriptions, claimableSubscription),
+    checkouts: placed(objects.checkouts, claimableCheckout),
+    relations,
+  };
 }
 
-/** The last reading of a charge wins, as in its ledger, so that it is counted or ambiguous and never both. */
-export function attribute(charges: Iterable<Charge>, record: RecordKnowledge): Attribution {
-  const counted: AttributedCharge[] = [];
-  const ambiguous: string[] = [];
-  for (const charge of distinctCharges(charges)) {
-    const evidence = evidenceFor(charge, record);
-    if (evidence === 'ambiguous') ambiguous.push(charge.id);
-    else if (evidence !== undefined) counted.push({ charge, evidence });
-  }
-  return { counted: counted.sort(newestFirst), ambiguous: ambiguous.sort() };
-}
-
-function newestFirst(left: AttributedCharge, right: AttributedCharge): number {
-  const byTime = right.charge.created - left.charge.created;
-  if (byTime !== 0) return byTime;
-  return left.charge.id < right.charge.id ? 1 : -1;
+/** What counts on the record. */
+export function countedOf<T>(placed: readonly Placed<T>[]): readonly T[] {
+  return placed.filter(({ placement }) => placement.status === 'counted').map(({ item }) => item);
 }

@@ -1,5 +1,5 @@
-/** Why a payment is on a record, strongest first. The later ones of the contract join in their issue. */
-export const EVIDENCE = ['assigned', 'metadata', 'linked'] as const;
+/** Why a payment is on a record, strongest first (product.md, "How a payment finds its record"). */
+export const EVIDENCE = ['assigned', 'metadata', 'linked', 'customer', 'email', 'domain'] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];
 

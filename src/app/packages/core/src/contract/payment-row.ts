@@ -1,11 +1,13 @@
-import type { AttributedCharge } from '../attribution/attribute.ts';
+import type { Reason } from '../attribution/placement.ts';
+import type { Relations } from '../attribution/relations.ts';
 import { feeStatusOfCharge, rowsOfCharge } from '../ledger/ledger.ts';
 import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
 import { settlementLedger } from '../ledger/settlement.ts';
 import { money } from '../money/money.ts';
 import type { Charge, Refund } from '../payment/charge.ts';
 import { statusOfCharge } from '../status/charge-status.ts';
-import type { DisputeFacts, PaymentRow } from './record-view.ts';
+import { customerRef, invoiceRef } from './refs.ts';
+import type { DisputeFacts, PaymentRow } from './rows.ts';
 
 /** Of several disputes the one that holds money, else the one that asks for an answer, else the first. */
 function foremostDispute({ disputes }: Charge): DisputeFacts | null {
@@ -22,7 +24,7 @@ const sumOf = (refunds: readonly Refund[]): number =>
   refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 /** A payment as the card shows it. */
-export function paymentRow({ charge, evidence }: AttributedCharge): PaymentRow {
+export function paymentRow(charge: Charge, reason: Reason, relations: Relations): PaymentRow {
   const { currency } = charge;
   const failedRefunds = charge.refunds.filter(({ status }) => status === 'failed');
   return {
@@ -41,6 +43,8 @@ export function paymentRow({ charge, evidence }: AttributedCharge): PaymentRow {
     method: charge.method,
     failure: charge.failure,
     dispute: foremostDispute(charge),
-    evidence,
+    customer: customerRef(charge.customerId, relations),
+    invoices: relations.invoicesOfCharge(charge).map(invoiceRef),
+    reason,
   };
 }

@@ -1,4 +1,5 @@
 import type { BalanceTransaction, Charge, Dispute, Refund } from '../payment/charge.ts';
+import { distinctById } from '../payment/stripe-objects.ts';
 import type { PresentmentTotals } from './presentment.ts';
 import {
   isCapturedPayment,
@@ -97,17 +98,12 @@ function fundsAvailableOn(charges: readonly Charge[]): number | null {
   return latest;
 }
 
-/** Each charge once, the last one read winning. */
-export function distinctCharges(charges: Iterable<Charge>): readonly Charge[] {
-  return [...new Map([...charges].map((charge) => [charge.id, charge])).values()];
-}
-
 /**
  * The ledger of any number of charges: order and duplicates do not matter.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
 export function ledgerOf(charges: Iterable<Charge>): Ledger {
-  const distinct = distinctCharges(charges);
+  const distinct = distinctById(charges);
   const { totals, flagged } = settlementLedger(distinct.flatMap(rowsOfCharge));
   const feeStatus = feeStatusOf(distinct);
   return {

@@ -1,4 +1,5 @@
 import type { Currency } from '../money/currency.ts';
+import type { ObjectType } from '../record/object-type.ts';
 
 /** A movement of the Stripe balance. Amounts in minor units of `currency`, the settlement currency. */
 export interface BalanceTransaction {
@@ -87,6 +88,6 @@ export interface Charge {
 
 /** `hubspot_<objectType>_id` found in metadata. */
 export interface RecordClaim {
-  readonly objectType: 'deal' | 'contact' | 'company';
+  readonly objectType: ObjectType;
   readonly recordId: string;
 }

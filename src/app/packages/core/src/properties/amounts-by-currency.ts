@@ -1,43 +1,55 @@
-import type { Ledger } from '../ledger/ledger.ts';
 import { allFeesMinor } from '../ledger/settlement.ts';
-import type { Currency } from '../money/currency.ts';
 import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
-import { english } from '../texts/english.ts';
+import type { RecordSummary } from '../status/record-summary.ts';
+import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
+import type { Texts } from '../texts/english.ts';
+import type { CurrencyAmounts } from './record-amounts.ts';
+import { amountsPerCurrency } from './record-amounts.ts';
 
-function lineOf(currency: Currency, ledger: Ledger): string {
-  const words = english.amountsByCurrency;
-  const decimal = (minor: number): string => toDecimal(money(minor, currency));
-  const presented = ledger.presentment.find((totals) => totals.currency === currency);
-  const settled = ledger.settlement.find((totals) => totals.currency === currency);
-  const parts: string[] = [];
-  if (presented !== undefined) {
-    parts.push(`${words.paid} ${decimal(presented.capturedMinor)}`);
-    if (presented.refundedMinor !== 0) {
-      parts.push(`${words.refunded} ${decimal(presented.refundedMinor)}`);
-    }
-    if (presented.disputedMinor !== 0) {
-      parts.push(`${words.disputed} ${decimal(presented.disputedMinor)}`);
-    }
+type Words = Texts['amountsByCurrency'];
+
+type Part = readonly [word: string, minor: number];
+
+function presentmentParts({ paid, due, mrr }: CurrencyAmounts, words: Words): readonly Part[] {
+  const parts: Part[] = [];
+  if (paid !== undefined) {
+    parts.push([words.paid, paid.capturedMinor]);
+    if (paid.refundedMinor !== 0) parts.push([words.refunded, paid.refundedMinor]);
+    if (paid.disputedMinor !== 0) parts.push([words.disputed, paid.disputedMinor]);
   }
-  if (settled !== undefined) {
-    parts.push(`${words.gross} ${decimal(settled.grossMinor)}`);
-    parts.push(`${words.fees} ${decimal(allFeesMinor(settled))}`);
-    parts.push(`${words.net} ${decimal(settled.netMinor)}`);
-  }
+  if (due !== undefined) parts.push([words.due, due.dueMinor]);
+  if (mrr !== undefined) parts.push([words.mrr, mrr.minor]);
+  return parts;
+}
+
+function settlementParts({ settled }: CurrencyAmounts, words: Words): readonly Part[] {
+  if (settled === undefined) return [];
+  return [
+    [words.gross, settled.grossMinor],
+    [words.fees, allFeesMinor(settled)],
+    [words.net, settled.netMinor],
+  ];
+}
+
+function lineOf(amounts: CurrencyAmounts, words: Words): string {
+  const { currency } = amounts;
+  const parts = [...presentmentParts(amounts, words), ...settlementParts(amounts, words)].map(
+    ([word, minor]) => `${word} ${toDecimal(money(minor, currency))}`,
+  );
   return `${formatCurrency(currency)}: ${parts.join(', ')}`;
 }
 
 /**
- * One line a currency, whether the customer paid in it or Stripe settled in it. Figures of different
- * currencies never share a line, and the lines say when fees are still to come.
+ * One line a currency, whether the customer paid or owes in it or Stripe settled in it. Figures of
+ * different currencies never share a line, and the lines say when fees are still to come.
  */
-export function amountsByCurrency(ledger: Ledger): string {
-  const currencies = new Set(
-    [...ledger.presentment, ...ledger.settlement].map(({ currency }) => currency),
-  );
-  const lines = [...currencies].sort().map((currency) => lineOf(currency, ledger));
-  if (ledger.feeStatus === 'pending') lines.push(english.amountsByCurrency.feesPending);
+export function amountsByCurrency(
+  summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
+  { amountsByCurrency: words }: Texts = ACCOUNT_TEXTS,
+): string {
+  const lines = amountsPerCurrency(summary).map((amounts) => lineOf(amounts, words));
+  if (summary.ledger.feeStatus === 'pending') lines.push(words.feesPending);
   return lines.join('\n');
 }

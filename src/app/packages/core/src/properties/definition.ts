@@ -1,3 +1,5 @@
+import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
+
 /** A HubSpot property of the app. Field names are those of HubSpot's properties API, v3. */
 export interface PropertyDefinition {
   readonly name: `stripe_${string}`;
@@ -18,4 +20,7 @@ export interface PropertyOption {
   readonly label: string;
 }
 
-export const PROPERTY_GROUP = { name: 'stripe_payments', label: 'Stripe payments' } as const;
+export const PROPERTY_GROUP = {
+  name: 'stripe_payments',
+  label: ACCOUNT_TEXTS.propertyGroup,
+} as const;

@@ -1,11 +1,16 @@
 import { MATCHES } from '../attribution/evidence.ts';
 import { FEE_STATUSES } from '../ledger/ledger.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
-import { english } from '../texts/english.ts';
+import { SUBSCRIPTION_STATUSES } from '../status/subscription-status.ts';
+import { ACCOUNT_LANGUAGE } from '../texts/account-language.ts';
+import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
+import type { Texts } from '../texts/english.ts';
+import type { Language } from '../texts/language.ts';
+import { textsIn } from '../texts/language.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyDefinition, PropertyOption } from './definition.ts';
 
-export type PropertyName = keyof typeof english.properties;
+export type PropertyName = keyof Texts['properties'];
 
 type Kind = Pick<PropertyDefinition, 'type' | 'fieldType' | 'options' | 'currencyPropertyName'>;
 
@@ -28,21 +33,8 @@ const labelled = <T extends string>(values: readonly T[], labels: Record<T, stri
 
 const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
 
-const SUBSCRIPTION_STATUSES = [
-  'none',
-  'trialing',
-  'active',
-  'past_due',
-  'unpaid',
-  'paused',
-  'canceled',
-  'incomplete',
-] as const;
-
-const { options } = english;
-
 /** Kind by name, in the order shown. The record's keys make the list complete by type. */
-const KINDS: Readonly<Record<PropertyName, Kind>> = {
+const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kind>> => ({
   stripe_customer_id: text,
   stripe_payment_ids: text,
   stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
@@ -71,7 +63,9 @@ const KINDS: Readonly<Record<PropertyName, Kind>> = {
   stripe_mode: labelled(['live', 'test'], options.mode),
   stripe_last_synced_at: datetime,
   stripe_sync_error: text,
-};
+});
+
+const KINDS = kindsWith(ACCOUNT_TEXTS.options);
 
 const EDITABLE: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_customer_id',
@@ -85,16 +79,32 @@ function isPropertyName(name: string): name is PropertyName {
 /** Names in the order shown. */
 export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(KINDS).filter(isPropertyName);
 
+function definitionsIn(language: Language): readonly PropertyDefinition[] {
+  const { properties, options } = textsIn(language);
+  const kinds = kindsWith(options);
+  return PROPERTY_NAMES.map((name) => ({
+    name,
+    ...properties[name],
+    ...kinds[name],
+    isEditable: EDITABLE.has(name),
+  }));
+}
+
+const DEFINITIONS: Readonly<Record<Language, readonly PropertyDefinition[]>> = {
+  en: definitionsIn('en'),
+  it: definitionsIn('it'),
+};
+
+/** The public contract with the labels of one language. */
+export const propertiesIn = (language: Language): readonly PropertyDefinition[] =>
+  DEFINITIONS[language];
+
 /**
  * The public contract (product.md): the one list from which provisioning, writing, the cards and the
- * documentation are made. The same properties stand on deals, contacts and companies.
+ * documentation are made, in the account's language. The same properties stand on deals, contacts and
+ * companies.
  */
-export const PROPERTIES: readonly PropertyDefinition[] = PROPERTY_NAMES.map((name) => ({
-  name,
-  ...english.properties[name],
-  ...KINDS[name],
-  isEditable: EDITABLE.has(name),
-}));
+export const PROPERTIES: readonly PropertyDefinition[] = propertiesIn(ACCOUNT_LANGUAGE);
 
 /** The property's type, which decides how two of its values are compared. */
 export function typeOfProperty(name: PropertyName): PropertyDefinition['type'] {

@@ -1,5 +1,4 @@
-import type { FeeStatus, Ledger } from '../ledger/ledger.ts';
-import type { PresentmentTotals } from '../ledger/presentment.ts';
+import type { FeeStatus } from '../ledger/ledger.ts';
 import type { SettlementTotals } from '../ledger/settlement.ts';
 import { allFeesMinor } from '../ledger/settlement.ts';
 import { feeRatePercent } from '../ledger/fee-rate.ts';
@@ -8,11 +7,15 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
+import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
+import type { Texts } from '../texts/english.ts';
 import { failureText } from '../texts/failure.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
 import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyName } from './definitions.ts';
+import type { CurrencyAmounts } from './record-amounts.ts';
+import { amountsPerCurrency, isPresentment } from './record-amounts.ts';
 
 /** What a sync writes, as HubSpot stores it: text, and '' for a property that has no value. */
 export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
@@ -32,14 +35,24 @@ function single<T extends { currency: Currency }>(totals: readonly T[]): T | und
 const currencyValue = (totals: { currency: Currency } | undefined): string =>
   totals === undefined ? EMPTY : formatCurrency(totals.currency);
 
-function presentmentValues(totals: PresentmentTotals | undefined): PropertyValues {
+/** Empty where all of it is metered: zero would say that nothing comes. */
+function mrrValue({ currency, mrr }: CurrencyAmounts, isMetered: boolean): string {
+  const minor = mrr?.minor ?? 0;
+  return isMetered && minor === 0 ? EMPTY : toDecimal(money(minor, currency));
+}
+
+/** In the one currency in which customers paid, owe and will pay; all empty where there are several. */
+function presentmentValues(summary: RecordSummary): PropertyValues {
+  const only = single(amountsPerCurrency(summary).filter(isPresentment));
   const amount = (minor: number | undefined): string =>
-    totals === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, totals.currency));
+    only === undefined ? EMPTY : toDecimal(money(minor ?? 0, only.currency));
   return {
-    stripe_currency: currencyValue(totals),
-    stripe_amount_paid: amount(totals?.capturedMinor),
-    stripe_amount_refunded: amount(totals?.refundedMinor),
-    stripe_amount_disputed: amount(totals?.disputedMinor),
+    stripe_currency: currencyValue(only),
+    stripe_amount_paid: amount(only?.paid?.capturedMinor),
+    stripe_amount_refunded: amount(only?.paid?.refundedMinor),
+    stripe_amount_disputed: amount(only?.paid?.disputedMinor),
+    stripe_amount_due: amount(only?.due?.dueMinor),
+    stripe_mrr: only === undefined ? EMPTY : mrrValue(only, summary.recurring.isMetered),
   };
 }
 
@@ -66,13 +79,24 @@ const datetimeValue = (seconds: number | null): string =>
 const dateValue = (seconds: number | null): string =>
   seconds === null ? EMPTY : isoDateFromEpochMs(seconds * 1_000);
 
-function ledgerValues(ledger: Ledger): PropertyValues {
+function amountValues(summary: RecordSummary, texts: Texts): PropertyValues {
+  const { ledger } = summary;
   return {
     stripe_fee_status: ledger.feeStatus,
-    ...presentmentValues(single(ledger.presentment)),
+    ...presentmentValues(summary),
     ...settlementValues(single(ledger.settlement), ledger.feeStatus),
-    stripe_amounts_by_currency: amountsByCurrency(ledger),
+    stripe_amounts_by_currency: amountsByCurrency(summary, texts),
     stripe_funds_available_date: dateValue(ledger.fundsAvailableOn),
+  };
+}
+
+function recurringValues({ recurring, nextDueOn }: RecordSummary): PropertyValues {
+  const { status, nextBillingOn } = recurring;
+  return {
+    // A status that Stripe added later is no value of the enumeration, and would fail the whole write.
+    stripe_subscription_status: status === 'unknown' ? EMPTY : status,
+    stripe_next_billing_date: dateValue(nextBillingOn),
+    stripe_next_due_date: dateValue(nextDueOn),
   };
 }
 
@@ -83,19 +107,22 @@ export interface ReadFacts {
   readonly asOfMs: number;
 }
 
-/** The contract's values for a complete read. Properties of subscriptions and invoices are not among them yet. */
+/** The contract's values for a complete read: all but those that people edit. */
 export function propertyValues(
   summary: RecordSummary,
   { mode, asOfMs }: ReadFacts,
+  texts: Texts = ACCOUNT_TEXTS,
 ): PropertyValues {
   const { latestFailure } = summary;
   return {
     stripe_payment_status: summary.status,
-    ...ledgerValues(summary.ledger),
+    ...amountValues(summary, texts),
+    ...recurringValues(summary),
     stripe_payment_count: String(summary.paymentCount),
     stripe_first_payment_date: datetimeValue(summary.firstPaymentOn),
     stripe_last_payment_date: datetimeValue(summary.lastPaymentOn),
-    stripe_failure_reason: latestFailure === null ? EMPTY : failureText(latestFailure).reason,
+    stripe_failure_reason:
+      latestFailure === null ? EMPTY : failureText(latestFailure, texts).reason,
     stripe_match: summary.match,
     stripe_mode: mode,
     stripe_last_synced_at: isoFromEpochMs(asOfMs),

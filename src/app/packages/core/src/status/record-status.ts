@@ -1,9 +1,5 @@
 import type { PresentmentTotals } from '../ledger/presentment.ts';
-import { presentmentTotals } from '../ledger/presentment.ts';
-import { distinctCharges } from '../ledger/ledger.ts';
-import type { Charge } from '../payment/charge.ts';
 import type { ChargeStatus } from './charge-status.ts';
-import { statusOfCharge } from './charge-status.ts';
 
 /** The values of `stripe_payment_status`. `past_due` comes from invoices, not from charges. */
 export const PAYMENT_STATUSES = [
@@ -36,15 +32,25 @@ function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentSta
 /** Of what has not been captured, what is most likely to become money. */
 const UNCAPTURED_BY_HOPE = ['processing', 'authorized', 'failed'] as const;
 
+/** What the status is taken from, in a form in which two records' parts can be put together. */
+interface StatusFacts {
+  readonly chargeStatuses: readonly ChargeStatus[];
+  readonly presentment: readonly PresentmentTotals[];
+  readonly isPastDue: boolean;
+}
+
 /**
- * One word for all payments of a record. A dispute outweighs everything, since somebody must act;
- * then money that was captured, then money on its way; a failed attempt only where nothing else is.
+ * One word for all payments of a record. A dispute outweighs everything, since somebody must act, then
+ * an invoice past due; then money that was captured, then money on its way; a failed attempt only where
+ * nothing else is.
  */
-export function statusOfRecord(charges: Iterable<Charge>): PaymentStatus {
-  const distinct = distinctCharges(charges);
-  const statuses = new Set<ChargeStatus>(distinct.map(statusOfCharge));
-  if (statuses.has('disputed')) return 'disputed';
-  const presentment = presentmentTotals(distinct);
+export function statusOfRecord({
+  chargeStatuses,
+  presentment,
+  isPastDue,
+}: StatusFacts): PaymentStatus {
+  if (chargeStatuses.includes('disputed')) return 'disputed';
+  if (isPastDue) return 'past_due';
   if (presentment.length > 0) return statusOfCaptured(presentment);
-  return UNCAPTURED_BY_HOPE.find((status) => statuses.has(status)) ?? 'none';
+  return UNCAPTURED_BY_HOPE.find((status) => chargeStatuses.includes(status)) ?? 'none';
 }

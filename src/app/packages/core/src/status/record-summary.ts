@@ -1,14 +1,12 @@
-import type { Attribution } from '../attribution/attribute.ts';
-import type { Match } from '../attribution/evidence.ts';
-import { weakestEvidence } from '../attribution/evidence.ts';
+import type { Evidence, Match } from '../attribution/evidence.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { ledgerOf } from '../ledger/ledger.ts';
-import { isCapturedPayment } from '../ledger/presentment.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
+import type { RecurringSummary } from '../recurring/recurring-summary.ts';
+import type { ChargeStatus } from './charge-status.ts';
+import type { DueTotals } from './due-totals.ts';
 import type { PaymentStatus } from './record-status.ts';
-import { statusOfRecord } from './record-status.ts';
 
-/** What a record's payments come to. */
+/** What a record's payments come to. Two of them, of distinct payments, can be merged into one. */
 export interface RecordSummary {
   readonly status: PaymentStatus;
   readonly ledger: Ledger;
@@ -19,23 +17,17 @@ export interface RecordSummary {
   readonly lastPaymentOn: number | null;
   /** Of the latest attempt, where that one failed. */
   readonly latestFailure: PaymentFailure | null;
+  /** When the latest attempt was, in seconds since the epoch. */
+  readonly latestAttemptOn: number | null;
+  /** Every status among the payments, each once, sorted. */
+  readonly chargeStatuses: readonly ChargeStatus[];
+  /** An entry a currency, in alphabetical order. */
+  readonly due: readonly DueTotals[];
+  readonly nextDueOn: number | null;
+  readonly recurring: RecurringSummary;
+  /** Every kind of evidence that was used, strongest first. */
+  readonly evidence: readonly Evidence[];
+  /** Payments that count nowhere until a person decides. */
+  readonly undecidedCount: number;
   readonly match: Match;
-}
-
-const NO_REASON_GIVEN: PaymentFailure = { code: null, reason: null, message: null };
-
-export function summarize({ counted, ambiguous }: Attribution): RecordSummary {
-  const charges = counted.map(({ charge }) => charge);
-  const captured = charges.filter(isCapturedPayment).map(({ created }) => created);
-  const [latest] = charges;
-  return {
-    status: statusOfRecord(charges),
-    ledger: ledgerOf(charges),
-    paymentCount: captured.length,
-    firstPaymentOn: captured.at(-1) ?? null,
-    lastPaymentOn: captured[0] ?? null,
-    latestFailure: latest?.status === 'failed' ? (latest.failure ?? NO_REASON_GIVEN) : null,
-    match:
-      ambiguous.length > 0 ? 'ambiguous' : weakestEvidence(counted.map(({ evidence }) => evidence)),
-  };
 }

@@ -1,7 +1,20 @@
 import { card } from './english/card.ts';
 import { declines } from './english/declines.ts';
 import { errors } from './english/errors.ts';
-import { amountsByCurrency, options, properties } from './english/properties.ts';
+import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
+import { reasons } from './english/reasons.ts';
 
 /** Every text that people read, in English. */
-export const english = { properties, options, amountsByCurrency, errors, declines, card };
+export const english = {
+  properties,
+  propertyGroup,
+  options,
+  amountsByCurrency,
+  errors,
+  declines,
+  card,
+  reasons,
+};
+
+/** The catalogue in any language: a text that one language lacks does not compile. */
+export type Texts = typeof english;

@@ -1,6 +1,7 @@
 import type { PaymentFailure } from '../payment/charge.ts';
-import type { Move } from './english/declines.ts';
-import { english } from './english.ts';
+import type { DeclineCode } from './decline-moves.ts';
+import { DECLINE_MOVES } from './decline-moves.ts';
+import type { Texts } from './english.ts';
 
 /** Why a payment failed and whose move it is, in plain words. */
 export interface FailureText {
@@ -8,22 +9,17 @@ export interface FailureText {
   readonly nextStep: string;
 }
 
-interface KnownDecline {
-  readonly reason: string;
-  readonly move: Move;
-}
-
-const KNOWN: ReadonlyMap<string, KnownDecline> = new Map(Object.entries(english.declines.byCode));
+const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(DECLINE_MOVES, code);
 
 /**
  * The issuer's reason says more than Stripe's code (`insufficient_funds` against `card_declined`), so
  * it comes first. A code that is not in the table is shown as it is.
  */
-export function failureText({ reason, code }: PaymentFailure): FailureText {
-  const { unknown, none, moves } = english.declines;
+export function failureText({ reason, code }: PaymentFailure, { declines }: Texts): FailureText {
+  const { byCode, unknown, none, moves } = declines;
   const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');
-  const known = codes.map((value) => KNOWN.get(value)).find((text) => text !== undefined);
-  if (known !== undefined) return { reason: known.reason, nextStep: moves[known.move] };
+  const known = codes.find(isDeclineCode);
+  if (known !== undefined) return { reason: byCode[known], nextStep: moves[DECLINE_MOVES[known]] };
   const [first] = codes;
   return {
     reason: first === undefined ? none : unknown(first),

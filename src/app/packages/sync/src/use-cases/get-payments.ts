@@ -1,7 +1,8 @@
-import type { RecordView } from '@stripe-payments/core';
+import type { Continuation, RecordView } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { readRecordView, VIEW_PROPERTIES } from './record-view.ts';
+import { checkContinuation } from './company/token.ts';
+import { readRecordView, viewProperties } from './record-view.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord } from './viewed-record.ts';
 
@@ -9,9 +10,14 @@ import { readViewedRecord } from './viewed-record.ts';
  * The payments of the record being viewed; writes nothing.
  * @throws {SyncError} with the code of what went wrong, where there is nothing to show.
  */
-export async function getPayments(ports: Ports, viewed: ViewedRecord): Promise<RecordView> {
-  const stored = await readViewedRecord(ports, viewed, VIEW_PROPERTIES);
+export async function getPayments(
+  ports: Ports,
+  viewed: ViewedRecord,
+  continuation?: Continuation,
+): Promise<RecordView> {
+  checkContinuation(ports, viewed, continuation);
+  const stored = await readViewedRecord(ports, viewed, viewProperties(viewed));
   // HubSpot leaves out of a read what the account does not have; an empty property is there as null.
   if (!Object.hasOwn(stored, 'stripe_customer_id')) throw new SyncError('not-set-up');
-  return readRecordView(ports, viewed, stored);
+  return readRecordView(ports, viewed, stored, continuation);
 }

@@ -1,7 +1,7 @@
 import type {
+  Continuation,
   ErrorCode,
   PropertyChange,
-  PropertyValues,
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
@@ -13,9 +13,11 @@ import {
 } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { readRecordView, VIEW_PROPERTIES } from './record-view.ts';
+import { checkContinuation } from './company/token.ts';
+import { readRecordView, viewProperties } from './record-view.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord } from './viewed-record.ts';
+import { writeChanges } from './write-properties.ts';
 
 export interface SyncOutcome {
   readonly changes: readonly PropertyChange[];
@@ -25,31 +27,11 @@ export interface SyncOutcome {
 export interface SyncOptions {
   /** True writes nothing and answers the same. */
   readonly dryRun: boolean;
+  readonly continuation?: Continuation | undefined;
 }
 
 /** The moment of the sync moves every time, so it says nothing about what changed. */
 const isNews = ({ name }: PropertyChange): boolean => name !== 'stripe_last_synced_at';
-
-function valuesToWrite(changes: readonly PropertyChange[]): PropertyValues {
-  return Object.fromEntries(changes.map(({ name, to }) => [name, to]));
-}
-
-/** A write that was sent and not confirmed may have happened; only the same sync again tells. */
-function asWriteFailure(error: unknown): unknown {
-  const isOpen =
-    error instanceof SyncError &&
-    (error.code === 'timeout' || error.code === 'hubspot-unreachable');
-  return isOpen ? new SyncError('write-unconfirmed', { cause: error }) : error;
-}
-
-async function write(ports: Ports, viewed: ViewedRecord, values: PropertyValues): Promise<void> {
-  if (Object.keys(values).length === 0) return;
-  try {
-    await ports.crm.write(viewed, values);
-  } catch (error) {
-    throw asWriteFailure(error);
-  }
-}
 
 /** Failures of the write after which a note would fare no better. */
 const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
@@ -71,7 +53,7 @@ async function noteFailure(
   const text = detail === undefined ? message : `${message} (${detail})`;
   const changes = propertyChanges(stored, { stripe_sync_error: text });
   try {
-    await write(ports, viewed, valuesToWrite(changes));
+    await writeChanges(ports, viewed, changes);
   } catch {
     // The reply says what went wrong first; a second failure adds nothing to it.
   }
@@ -82,8 +64,9 @@ async function readCompleteView(
   ports: Ports,
   viewed: ViewedRecord,
   stored: StoredProperties,
+  continuation: Continuation | undefined,
 ): Promise<RecordView> {
-  const view = await readRecordView(ports, viewed, stored);
+  const view = await readRecordView(ports, viewed, stored, continuation);
   const [problem] = view.problems;
   if (problem === undefined) return view;
   const { code, detail, reference } = problem;
@@ -94,21 +77,25 @@ async function readCompleteView(
 }
 
 /**
- * Reads the record's payments and writes the properties that differ, in one call.
+ * Reads the record's payments and writes the properties that differ, in one call. Where the view has a
+ * continuation, not everything is read yet and nothing is written: the sync goes on with it.
  * @throws {SyncError} with the code of what went wrong; the figures are then as they were.
  */
 export async function syncPayments(
   ports: Ports,
   viewed: ViewedRecord,
-  { dryRun }: SyncOptions,
+  { dryRun, continuation }: SyncOptions,
 ): Promise<SyncOutcome> {
-  const stored = await readViewedRecord(ports, viewed, [...VIEW_PROPERTIES, ...PROPERTY_NAMES]);
+  checkContinuation(ports, viewed, continuation);
+  const properties = [...viewProperties(viewed), ...PROPERTY_NAMES];
+  const stored = await readViewedRecord(ports, viewed, properties);
   const missing = missingProperties(stored);
   if (missing.length > 0) throw new SyncError('not-set-up', { detail: missing.join(', ') });
   try {
-    const view = await readCompleteView(ports, viewed, stored);
+    const view = await readCompleteView(ports, viewed, stored, continuation);
+    if (view.continuation !== null) return { changes: [], view };
     const changes = propertyChanges(stored, propertyValues(view.summary, view));
-    if (!dryRun) await write(ports, viewed, valuesToWrite(changes));
+    if (!dryRun) await writeChanges(ports, viewed, changes);
     return { changes: changes.filter(isNews), view };
   } catch (error) {
     const isNoteworthy = error instanceof SyncError && !REFUSES_EVERY_WRITE.has(error.code);

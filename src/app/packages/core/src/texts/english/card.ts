@@ -1,9 +1,13 @@
-import type { Evidence } from '../../attribution/evidence.ts';
 import type { FeeKind } from '../../ledger/fee-kind.ts';
 import type { ChargeStatus } from '../../status/charge-status.ts';
+import { countingIn } from '../plural.ts';
+import { billing } from './billing.ts';
+import { disputeReasons } from './disputes.ts';
+import { links } from './links.ts';
+import { records } from './records.ts';
+import { sidebar } from './sidebar.ts';
 
-const count = (value: number, one: string, other: string): string =>
-  `${String(value)} ${value === 1 ? one : other}`;
+const { counted, digits, plural } = countingIn('en');
 
 const chargeStatus: Record<ChargeStatus, string> = {
   processing: 'Processing',
@@ -27,14 +31,8 @@ const feeKinds: Record<FeeKind, string> = {
   unclassified: 'Other fees',
 };
 
-const evidence: Record<Evidence, string> = {
-  assigned: 'Assigned by hand',
-  metadata: 'Names this deal',
-  linked: 'Linked customer',
-};
-
 /** Methods and card brands; one that is not here is shown in Stripe's own word. */
-const methods: Readonly<Record<string, string>> = {
+const methods = {
   visa: 'Visa',
   mastercard: 'Mastercard',
   amex: 'American Express',
@@ -59,8 +57,12 @@ const methods: Readonly<Record<string, string>> = {
 export const card = {
   chargeStatus,
   feeKinds,
-  evidence,
   methods,
+  disputeReasons,
+  records,
+  links,
+  billing,
+  sidebar,
   header: {
     feesPending: 'Fees pending',
     testMode: 'Test mode',
@@ -75,7 +77,8 @@ export const card = {
     stillRunning: 'Still reading. A record with many payments takes longer',
     nothingChanged: 'Everything was up to date',
     nothingChangedDetail: 'The saved figures already matched Stripe.',
-    changed: (changes: number) => `${count(changes, 'property', 'properties')} updated`,
+    changed: (changes: number) =>
+      `${counted(changes, { one: 'property', other: 'properties' })} updated`,
     failed: 'The sync did not finish',
     empty: 'empty',
     change: (from: string, to: string) => `${from} → ${to}`,
@@ -129,10 +132,10 @@ export const card = {
       'Fees that Stripe charges to the account as a whole, such as Billing, Radar or interchange-plus costs, are not part of a payment and not included.',
   },
   payments: {
-    title: (payments: number) => `Payments (${String(payments)})`,
+    title: (payments: number) => `Payments (${digits(payments)})`,
     date: 'Date',
     amount: 'Amount',
-    status: 'Status / found by',
+    status: 'Status',
     fee: 'Fee',
     net: 'Net',
     openInStripe: 'Open in Stripe',
@@ -159,30 +162,34 @@ export const card = {
     disputeLost: 'The dispute was lost',
     disputeWon: 'A dispute was won',
     disputePrevented: 'A dispute was prevented',
+    disputeReason: (state: string, reason: string) => `${state}. Reason: ${reason}`,
     disputeOther: (status: string) => `Dispute at Stripe: ${status}`,
   },
   notes: {
-    searchUnavailable:
-      'Stripe does not offer search for this account, so payments that only name this deal in their metadata are not found.',
-    claimedElsewhere: (payments: number) =>
-      `${count(payments, 'payment', 'payments')} of the linked customer ${payments === 1 ? 'belongs' : 'belong'} to another deal and ${payments === 1 ? 'is' : 'are'} not counted here.`,
+    searchUnavailable: (record: string) =>
+      `Stripe does not offer search for this account, so payments that only name ${record} in their metadata are not found.`,
+    claimedElsewhere: (payments: number, record: string) =>
+      `${counted(payments, {
+        one: `payment of its customers belongs to ${record} and is`,
+        other: `payments of its customers belong to ${record} and are`,
+      })} not counted here.`,
     rowsOmitted: (shown: number, total: number) =>
-      `The list shows the newest ${String(shown)} of ${String(total)} payments; the figures count all of them.`,
+      `The list shows the newest ${digits(shown)} of ${digits(total)} payments; the figures count all of them.`,
     unclassified: (rows: number) =>
-      `${count(rows, 'balance transaction', 'balance transactions')} could not be classified. The net amount includes ${rows === 1 ? 'it' : 'them'}.`,
-    ambiguous: (payments: number) =>
-      `${count(payments, 'payment names', 'payments name')} more than one deal`,
-    ambiguousStep:
-      'Such a payment is counted nowhere until a person decides: write its id into "Assigned Stripe payments" of the right deal, or correct its metadata in Stripe.',
+      counted(rows, {
+        one: 'balance transaction could not be classified. The net amount includes it.',
+        other: 'balance transactions could not be classified. The net amount includes them.',
+      }),
   },
   states: {
     loading: 'Reading payments from Stripe',
+    loadingStep: 'This takes a few seconds. The figures appear by themselves.',
     noCustomerTitle: 'No Stripe customer is linked',
-    noCustomer:
-      'Write the id of the Stripe customer (cus_...) into "Stripe customer" on this record, then press "Sync now".',
+    noCustomer: (record: string) =>
+      `Nothing in Stripe could be matched with ${record}. Link its customer, or assign a payment.`,
     noPaymentsTitle: 'No payments yet',
-    noPayments: (customers: string) =>
-      `No payment of ${customers} belongs to this deal. Payments appear here as soon as the customer pays.`,
+    noPayments: (customers: string, record: string) =>
+      `No payment of ${customers} belongs to ${record}. Payments appear here as soon as the customer pays.`,
     partialTitle: 'Some payments could not be read',
     partial: 'The figures below are incomplete, so they are shown and not saved.',
     staleTitle: 'These are the saved figures',
@@ -191,11 +198,11 @@ export const card = {
     stripeTitle: 'Stripe could not be read',
     crmTitle: 'The CRM could not be read',
     unreadableTitle: 'The payments could not be read',
-    noAnswer: 'The app did not answer.',
-    noAnswerStep:
-      'Try again. If it stays, ask the person who installed this app to look at its logs.',
     disputesTitle: (disputes: number) =>
-      disputes === 1 ? 'A dispute needs an answer' : `${String(disputes)} disputes need an answer`,
+      plural(disputes, {
+        one: 'A dispute needs an answer',
+        other: `${digits(disputes)} disputes need an answer`,
+      }),
     disputesStep: 'Answer in Stripe; without an answer in time the customer keeps the money.',
     disputesStepBy: (day: string) =>
       `Answer in Stripe by ${day}; without an answer in time the customer keeps the money.`,

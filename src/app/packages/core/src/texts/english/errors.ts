@@ -1,3 +1,5 @@
+import { CUSTOMERS_LABEL, PAYMENTS_LABEL } from '../account-labels.ts';
+
 /** What a reply says when something did not work: what happened, and the next step. */
 interface ErrorText {
   readonly message: string;
@@ -36,11 +38,53 @@ export const errors = {
   },
   'unknown-customer': {
     message: 'Stripe has no such customer.',
-    nextStep: 'Correct "Stripe customer" on this record.',
+    nextStep: `Correct "${CUSTOMERS_LABEL}" on this record.`,
   },
   'unknown-payment': {
     message: 'Stripe has no such payment.',
-    nextStep: 'Correct "Assigned Stripe payments" on this record.',
+    nextStep: `Correct "${PAYMENTS_LABEL}" on this record.`,
+  },
+  'unknown-invoice': {
+    message: 'Stripe has no such invoice.',
+    nextStep: 'Check the id (in_...) in the Stripe dashboard and correct it here.',
+  },
+  'unknown-subscription': {
+    message: 'Stripe has no such subscription.',
+    nextStep: 'Check the id (sub_...) in the Stripe dashboard and correct it here.',
+  },
+  'unknown-checkout': {
+    message: 'Stripe has no such checkout session.',
+    nextStep: 'Check the id (cs_...) in the Stripe dashboard and correct it here.',
+  },
+  'bad-pasted-id': {
+    message: 'That is neither a Stripe id nor an address of a page in the Stripe dashboard.',
+    nextStep:
+      'Open the customer or the payment in the Stripe dashboard and copy its id or the address of that page.',
+  },
+  'claimed-by-other-deal': {
+    message: 'This payment is already assigned to another deal.',
+    nextStep: 'Open that deal and unassign the payment there first.',
+  },
+  'claimed-in-stripe': {
+    message: 'The metadata of this payment in Stripe names another deal.',
+    nextStep: 'Assign it here all the same, or correct the metadata in Stripe.',
+  },
+  'stripe-write-permission': {
+    message: 'This is assigned here, but the key may not note it in Stripe.',
+    nextStep:
+      'Nothing more is needed. To have the deal named in Stripe too, give the restricted key the write permission.',
+  },
+  'too-many-ids': {
+    message: 'This record holds as many Stripe ids as fit into one property (65,536 characters).',
+    nextStep: 'Remove ids that are no longer needed, or link the customer instead.',
+  },
+  'continuation-expired': {
+    message: 'What was read before is too old to be continued.',
+    nextStep: 'Read again from the start.',
+  },
+  'claims-unchecked': {
+    message: 'It could not be checked whether another deal claims these payments.',
+    nextStep: tryAgain,
   },
   'wrong-mode': {
     message: 'That id belongs to the other mode of Stripe: test and live never mix.',
@@ -48,12 +92,7 @@ export const errors = {
   },
   'bad-id': {
     message: 'A Stripe property of this record holds something that is not a Stripe id.',
-    nextStep: 'Correct "Stripe customer" and "Assigned Stripe payments" on this record.',
-  },
-  'unsupported-id': {
-    message:
-      'Invoices, subscriptions and checkout sessions cannot be followed to their payments yet.',
-    nextStep: 'Write the id of the payment itself (pi_ or ch_) into "Assigned Stripe payments".',
+    nextStep: `Correct "${CUSTOMERS_LABEL}" and "${PAYMENTS_LABEL}" on this record.`,
   },
   'stripe-unreachable': {
     message: 'Stripe could not be reached.',
@@ -99,6 +138,10 @@ export const errors = {
   timeout: {
     message: 'Reading everything took longer than one run may take. Nothing was changed.',
     nextStep: 'Try again: a second run usually finds Stripe faster.',
+  },
+  'no-answer': {
+    message: 'The app did not answer.',
+    nextStep: 'Try again. If it stays, ask the person who installed this app to look at its logs.',
   },
   unexpected: {
     message: 'Something went wrong that should not.',

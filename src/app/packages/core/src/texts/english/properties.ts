@@ -13,7 +13,7 @@ export const properties = {
   stripe_payment_ids: {
     label: 'Assigned Stripe payments',
     description:
-      'Ids of payments assigned to this record by hand (pi_, ch_, py_), separated by commas. You may edit this one.',
+      'Ids of what is assigned to this record by hand: payments (pi_, ch_, py_), invoices (in_), subscriptions (sub_), checkout sessions (cs_), separated by commas. You may edit this one.',
   },
   stripe_payment_status: {
     label: 'Payment status',
@@ -122,6 +122,9 @@ export const properties = {
   },
 } satisfies Record<string, PropertyText>;
 
+/** The group that the properties stand in. */
+export const propertyGroup = 'Stripe payments';
+
 export const options = {
   paymentStatus: {
     none: 'No payment',
@@ -163,6 +166,8 @@ export const amountsByCurrency = {
   paid: 'paid',
   refunded: 'refunded',
   disputed: 'disputed',
+  due: 'due',
+  mrr: 'monthly',
   gross: 'gross',
   fees: 'fees',
   net: 'net',

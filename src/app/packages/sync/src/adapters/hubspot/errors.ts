@@ -2,6 +2,7 @@ import { ApiException } from '@hubspot/api-client/lib/codegen/crm/objects/index.
 import type { ErrorCode } from '@stripe-payments/core';
 import type { Verdict } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
+import { fieldOf, listOf, textOf } from './json.ts';
 import { HubSpotConnectionError, HubSpotPartialError } from './transport.ts';
 
 interface Envelope {
@@ -11,20 +12,6 @@ interface Envelope {
   readonly codes: ReadonlySet<string>;
   /** Any one of them would do. */
   readonly requiredScopes: readonly string[];
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function textOf(value: unknown, name: string): string | undefined {
-  const field = fieldOf(value, name);
-  return typeof field === 'string' ? field : undefined;
-}
-
-function listOf(value: unknown, name: string): readonly unknown[] {
-  const field = fieldOf(value, name);
-  return Array.isArray(field) ? field : [];
 }
 
 /** HubSpot's error body, which the client leaves as text or object by content type. */

@@ -4,19 +4,20 @@ import {
   ServerConfiguration,
   SimplePublicObjectInput,
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
-import type { ObjectType } from '@stripe-payments/core';
 import type { RecordStore } from '../../ports.ts';
 import type { Caller } from '../../resilience/retry.ts';
 import { loopbackUrl } from '../loopback.ts';
 import type { CrmAccountMemory } from './account-currency.ts';
 import { readAccountCurrency } from './account-currency.ts';
+import { createCrmRequests } from './crm-requests.ts';
 import { toHubSpotSyncError } from './errors.ts';
+import { associated, associatedWithMany, readMany } from './many-records.ts';
+import { OBJECT_TYPE_IDS } from './object-type-ids.ts';
+import type { SearchTurn } from './record-search.ts';
+import { searchRecords } from './record-search.ts';
 import { createTransport } from './transport.ts';
 
 const HUBSPOT_API = 'https://api.hubapi.com';
-
-/** Object type ids, which every account shares. */
-const OBJECT_TYPE_IDS: Readonly<Record<ObjectType, string>> = { deal: '0-3' };
 
 interface RecordStoreParts {
   readonly accessToken: string;
@@ -28,6 +29,7 @@ interface RecordStoreParts {
   /** For what the view can do without. */
   readonly adorning: Caller;
   readonly account: CrmAccountMemory;
+  readonly searchTurn: SearchTurn;
 }
 
 export function createRecordStore({
@@ -37,6 +39,7 @@ export function createRecordStore({
   writing,
   adorning,
   account,
+  searchTurn,
 }: RecordStoreParts): RecordStore {
   const baseUrl = loopbackUrl(apiBaseUrl)?.origin ?? HUBSPOT_API;
   // From its deep module: the whole client would double the memory that the platform gives.
@@ -55,12 +58,19 @@ export function createRecordStore({
       throw toHubSpotSyncError(error);
     }
   };
+  const requests = createCrmRequests(baseUrl, accessToken);
   return {
     async read({ objectType, recordId }, properties) {
       const typeId = OBJECT_TYPE_IDS[objectType];
       const record = await call(reading, (api) => api.getById(typeId, recordId, [...properties]));
       return record.properties;
     },
+    readMany: (objectType, recordIds, properties) =>
+      readMany(requests, reading, objectType, recordIds, properties),
+    associated: (record, toType) => associated(requests, reading, record, toType),
+    associatedWithMany: (fromType, recordIds, toType) =>
+      associatedWithMany(requests, reading, fromType, recordIds, toType),
+    search: (search) => searchRecords(requests, reading, searchTurn, search),
     async write({ objectType, recordId }, values) {
       const input = new SimplePublicObjectInput();
       input.properties = { ...values };

@@ -14,8 +14,16 @@ export class HubSpotPartialError extends Error {
   override readonly name = 'HubSpotPartialError';
 }
 
+interface TransportOptions {
+  /** True for reads, of which a part is an answer: the rest may simply not be there. */
+  readonly acceptsParts: boolean;
+}
+
 /** HubSpot's client over `fetch`, each request with its own time limit; the client's default has none. */
-export function createTransport(timeoutMs: number): HttpLibrary {
+export function createTransport(
+  timeoutMs: number,
+  { acceptsParts }: TransportOptions = { acceptsParts: false },
+): HttpLibrary {
   return wrapHttpLibrary({
     async send(request) {
       const response = await fetchWithin(timeoutMs, request.getUrl(), {
@@ -23,7 +31,8 @@ export function createTransport(timeoutMs: number): HttpLibrary {
         headers: request.getHeaders(),
         body: bodyOf(request.getBody()),
       });
-      if (response.status === 207) throw new HubSpotPartialError('HubSpot answered 207.');
+      if (response.status === 207 && !acceptsParts)
+        throw new HubSpotPartialError('HubSpot answered 207.');
       const text = await response.text().catch((cause: unknown) => {
         throw new HubSpotConnectionError('The answer was cut off.', { cause });
       });

@@ -1,18 +1,15 @@
 import type { Charge, Dispute, Refund } from '@stripe-payments/core';
 import { mapDispute, mapRefund } from './map-charge.ts';
 import { eachListPage } from './pages.ts';
-import type { ChargeReader } from './reader.ts';
-import { inList, PAGE_SIZE } from './reader.ts';
+import type { StripeReader } from './reader.ts';
+import { inLane, inList, PAGE_SIZE, startingAfter } from './reader.ts';
 
 const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transaction']);
 
-const startingAfter = (after: string | undefined): { starting_after?: string } =>
-  after === undefined ? {} : { starting_after: after };
-
-async function allRefunds(reader: ChargeReader, chargeId: string): Promise<readonly Refund[]> {
+async function allRefunds(reader: StripeReader, chargeId: string): Promise<readonly Refund[]> {
   const refunds: Refund[] = [];
   await eachListPage(
-    reader.caller,
+    inLane(reader, 'refunds'),
     (after, timeout) =>
       reader.stripe.refunds.list(
         { charge: chargeId, limit: PAGE_SIZE, expand: REFUND_EXPANSIONS, ...startingAfter(after) },
@@ -23,10 +20,10 @@ async function allRefunds(reader: ChargeReader, chargeId: string): Promise<reado
   return refunds;
 }
 
-async function allDisputes(reader: ChargeReader, chargeId: string): Promise<readonly Dispute[]> {
+async function allDisputes(reader: StripeReader, chargeId: string): Promise<readonly Dispute[]> {
   const disputes: Dispute[] = [];
   await eachListPage(
-    reader.caller,
+    inLane(reader, 'disputes'),
     (after, timeout) =>
       reader.stripe.disputes.list(
         { charge: chargeId, limit: PAGE_SIZE, ...startingAfter(after) },
@@ -38,13 +35,15 @@ async function allDisputes(reader: ChargeReader, chargeId: string): Promise<read
 }
 
 /** The charge with its disputes, and with all its refunds. Costs no call where nothing is missing. */
-export async function completeCharge(reader: ChargeReader, charge: Charge): Promise<Charge> {
+export async function completeCharge(reader: StripeReader, charge: Charge): Promise<Charge> {
   const hasMoreRefunds = reader.withMoreRefunds.has(charge.id);
   const isDisputed = reader.disputed.has(charge.id);
   if (!hasMoreRefunds && !isDisputed) return charge;
   const [refunds, disputes] = await Promise.all([
-    hasMoreRefunds ? reader.limit(() => allRefunds(reader, charge.id)) : charge.refunds,
-    isDisputed ? reader.limit(() => allDisputes(reader, charge.id)) : charge.disputes,
+    hasMoreRefunds ? allRefunds(reader, charge.id) : charge.refunds,
+    isDisputed ? allDisputes(reader, charge.id) : charge.disputes,
   ]);
+  reader.withMoreRefunds.delete(charge.id);
+  reader.disputed.delete(charge.id);
   return { ...charge, refunds, disputes };
 }

@@ -44,3 +44,14 @@ export function toStripeSyncError(error: unknown, missing: ErrorCode): SyncError
     cause: error,
   });
 }
+
+/** The same for a write; a key that may only read says so under a code of its own. */
+export function toStripeWriteError(error: unknown, missing: ErrorCode): SyncError {
+  const failure = toStripeSyncError(error, missing);
+  if (failure.code !== 'stripe-permission') return failure;
+  return new SyncError('stripe-write-permission', {
+    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+    ...(failure.requestId === undefined ? {} : { requestId: failure.requestId }),
+    cause: failure,
+  });
+}

@@ -4,10 +4,10 @@ import type {
   Dispute,
   PaymentFailure,
   PaymentMethod,
-  RecordClaim,
   Refund,
 } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { claimsIn, idOf } from './metadata.ts';
 
 /** What every read of charges asks for: four levels is all that Stripe allows, so lists start at the charge. */
 export const CHARGE_EXPANSIONS = [
@@ -29,10 +29,6 @@ class NotExpandedError extends Error {
 function expanded<T extends object>(value: string | T | null | undefined): T | null {
   if (typeof value === 'string') throw new NotExpandedError(value);
   return value ?? null;
-}
-
-function idOf(value: string | { readonly id: string } | null): string | null {
-  return typeof value === 'string' ? value : (value?.id ?? null);
 }
 
 function mapRow(row: Stripe.BalanceTransaction): BalanceTransaction {
@@ -96,14 +92,6 @@ function mapFailure(charge: Stripe.Charge): PaymentFailure | null {
     reason: charge.outcome?.reason ?? null,
     message: charge.failure_message,
   };
-}
-
-function claimsIn(metadata: Stripe.Metadata | undefined): readonly RecordClaim[] {
-  const objectTypes = ['deal', 'contact', 'company'] as const;
-  return objectTypes.flatMap((objectType) => {
-    const recordId = metadata?.[`hubspot_${objectType}_id`]?.trim() ?? '';
-    return recordId === '' ? [] : [{ objectType, recordId }];
-  });
 }
 
 /** A charge read with `CHARGE_EXPANSIONS`, without its disputes, which a charge does not carry. */

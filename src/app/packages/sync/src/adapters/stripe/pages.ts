@@ -5,7 +5,7 @@ interface Page<T> {
   readonly has_more: boolean;
 }
 
-interface SearchPage<T> extends Page<T> {
+export interface SearchPage<T> extends Page<T> {
   readonly next_page: string | null;
 }
 

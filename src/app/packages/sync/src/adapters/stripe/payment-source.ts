@@ -1,21 +1,30 @@
 import type { ErrorCode } from '@stripe-payments/core';
-import pLimit from 'p-limit';
 import type Stripe from 'stripe';
-import type { PaymentSource } from '../../ports.ts';
+import type { PaymentSource, WritableKind } from '../../ports.ts';
 import type { Caller } from '../../resilience/retry.ts';
+import { createCatalogue } from './catalogue.ts';
+import { chargesOfPayment, eachChargePage } from './charges.ts';
+import { checkoutsOfGuest, listCheckouts, retrieveCheckout } from './checkouts.ts';
+import { claimsOf, writeClaim } from './claims.ts';
 import { completeCharge } from './complete.ts';
-import { toStripeSyncError } from './errors.ts';
-import type { ChargeReader } from './reader.ts';
-import { listCharges, retrieveCharge } from './reader.ts';
-import { chargesNaming } from './search.ts';
-
-/** Below Stripe's 25 a second for an endpoint, at the 150 ms and more that a call takes. */
-const MOST_AT_ONCE = 4;
+import {
+  customersLike,
+  customersOfDomain,
+  customersWithAddress,
+  retrieveCustomer,
+} from './customers.ts';
+import { toStripeSyncError, toStripeWriteError } from './errors.ts';
+import { invoicesOf, retrieveInvoice } from './invoices.ts';
+import { thingsNaming } from './naming.ts';
+import type { Pace } from './pace.ts';
+import type { StripeReader } from './reader.ts';
+import { retrieveSubscription, subscriptionsOf } from './subscriptions.ts';
 
 interface PaymentSourceParts {
   readonly stripe: Stripe;
   readonly mode: 'live' | 'test';
   readonly caller: Caller;
+  readonly pace: Pace;
   /** For what the view can do without. */
   readonly adorning: Caller;
   readonly account: AccountMemory;
@@ -53,34 +62,104 @@ async function readAccountId({
   }
 }
 
+const UNKNOWN: Readonly<Record<WritableKind, ErrorCode>> = {
+  charge: 'unknown-payment',
+  'payment-intent': 'unknown-payment',
+  invoice: 'unknown-invoice',
+  subscription: 'unknown-subscription',
+  checkout: 'unknown-checkout',
+};
+
+type Lists = Pick<
+  PaymentSource,
+  'chargesOfCustomer' | 'invoicesOfCustomer' | 'subscriptionsOfCustomer' | 'checkoutsOfCustomer'
+>;
+
+function customerLists(reader: StripeReader): Lists {
+  const ofCustomer = (work: Promise<void>): Promise<void> => translated('unknown-customer', work);
+  return {
+    chargesOfCustomer: (customer, sink) =>
+      ofCustomer(
+        eachChargePage(reader, { customer }, (charges) => {
+          sink({ charges });
+        }),
+      ),
+    invoicesOfCustomer: (id, sink) =>
+      ofCustomer(
+        invoicesOf(reader, id).then((invoices) => {
+          sink({ invoices });
+        }),
+      ),
+    subscriptionsOfCustomer: (id, sink) =>
+      ofCustomer(
+        subscriptionsOf(reader, id).then((subscriptions) => {
+          sink({ subscriptions });
+        }),
+      ),
+    checkoutsOfCustomer: (customer, sink) =>
+      ofCustomer(
+        listCheckouts(reader, { customer, status: 'complete' }).then((checkouts) => {
+          sink({ checkouts });
+        }),
+      ),
+  };
+}
+
+type ByPerson = Pick<
+  PaymentSource,
+  'customer' | 'customersWithAddress' | 'customersOfDomain' | 'customersLike'
+>;
+
+function people(reader: StripeReader): ByPerson {
+  return {
+    customer: (id) => translated('unknown-customer', retrieveCustomer(reader, id)),
+    customersWithAddress: (addresses, options) =>
+      translated('stripe-refused', customersWithAddress(reader, addresses, options)),
+    customersOfDomain: (domain) => translated('stripe-refused', customersOfDomain(reader, domain)),
+    customersLike: (text) => translated('stripe-refused', customersLike(reader, text)),
+  };
+}
+
+type ById = Omit<PaymentSource, keyof Lists | keyof ByPerson | 'mode' | 'accountId'>;
+
+function thingsById(reader: StripeReader): ById {
+  return {
+    chargesOfPayment: (id) => translated('unknown-payment', chargesOfPayment(reader, id)),
+    invoice: (id) => translated('unknown-invoice', retrieveInvoice(reader, id)),
+    subscription: (id) => translated('unknown-subscription', retrieveSubscription(reader, id)),
+    checkout: (id) => translated('unknown-checkout', retrieveCheckout(reader, id)),
+    checkoutsOfPayment: (id) =>
+      translated('unknown-payment', listCheckouts(reader, { payment_intent: id })),
+    checkoutsOfGuest: (address) => translated('stripe-refused', checkoutsOfGuest(reader, address)),
+    naming: (objectType, recordIds, sink) =>
+      translated('stripe-refused', thingsNaming(reader, objectType, recordIds, sink)),
+    completed: (charge) => translated('unknown-payment', completeCharge(reader, charge)),
+    claimsOf: (kind, id) => translated(UNKNOWN[kind], claimsOf(reader, kind, id)),
+    writeClaim: async (kind, id, claim) => {
+      try {
+        await writeClaim(reader, kind, id, claim);
+      } catch (error) {
+        throw toStripeWriteError(error, UNKNOWN[kind]);
+      }
+    },
+  };
+}
+
 export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
-  const { stripe, mode, caller } = parts;
-  const reader: ChargeReader = {
+  const { stripe, mode, caller, pace } = parts;
+  const reader: StripeReader = {
     stripe,
     caller,
-    limit: pLimit(MOST_AT_ONCE),
+    pace,
+    catalogue: createCatalogue({ stripe, caller, pace }),
     withMoreRefunds: new Set(),
     disputed: new Set(),
   };
   return {
     mode,
     accountId: () => readAccountId(parts),
-    chargesOfCustomer: (customerId, sink) =>
-      translated(
-        'unknown-customer',
-        reader.limit(() => listCharges(reader, { customer: customerId }, sink)),
-      ),
-    chargesOfPayment: (paymentId, sink) =>
-      translated(
-        'unknown-payment',
-        reader.limit(() =>
-          paymentId.startsWith('pi_')
-            ? listCharges(reader, { payment_intent: paymentId }, sink)
-            : retrieveCharge(reader, paymentId, sink),
-        ),
-      ),
-    chargesNaming: (record, sink) =>
-      translated('stripe-refused', chargesNaming(reader, record, sink)),
-    completed: (charge) => translated('unknown-payment', completeCharge(reader, charge)),
+    ...customerLists(reader),
+    ...people(reader),
+    ...thingsById(reader),
   };
 }

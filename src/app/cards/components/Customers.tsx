@@ -1,0 +1,58 @@
+import {
+  Heading,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { RecordView } from '@stripe-payments/core';
+import { reasonText } from '@stripe-payments/core';
+import { useState } from 'react';
+import { customerName } from '../hooks/customer-name.ts';
+import { dashboardUrl } from '../hooks/dashboard-address.ts';
+import { pageOf } from '../hooks/pages.ts';
+import { tablePaging } from '../hooks/table-paging.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
+
+/** The Stripe customers whose payments are the record's, and why they are. */
+export function Customers({ view }: { readonly view: RecordView }) {
+  const texts = useTexts();
+  const { billing, links } = texts.card;
+  const [wantedPage, setWantedPage] = useState(1);
+  const page = pageOf(view.customers, wantedPage);
+  if (view.customers.length === 0) return null;
+  return (
+    <>
+      <Heading>{billing.customersTitle(view.customers.length)}</Heading>
+      <Table bordered density="condensed" testId="customers" {...tablePaging(page, setWantedPage)}>
+        <TableHead>
+          <TableRow>
+            <TableHeader>{links.name}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {page.items.map((customer) => (
+            <TableRow key={customer.id}>
+              <TableCell>
+                <Link href={{ url: dashboardUrl(view, 'customers', customer.id), external: true }}>
+                  {customerName(customer, texts)}
+                </Link>
+                {customer.isLinked && (
+                  <Tag variant="success" inline>
+                    {links.linked}
+                  </Tag>
+                )}
+                <Text variant="microcopy">{reasonText(customer.reason, texts)}</Text>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}

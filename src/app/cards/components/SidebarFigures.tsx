@@ -1,0 +1,100 @@
+import {
+  Alert,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  LoadingSpinner,
+  Text,
+} from '@hubspot/ui-extensions';
+import { problemTitle } from '../hooks/problem-title.ts';
+import type { SidebarState, Trouble } from '../hooks/sidebar-state.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
+import { HeadlineTags } from './CardHeader.tsx';
+import { ProblemAlert } from './ProblemAlert.tsx';
+import { SmallLines } from './SmallLines.tsx';
+
+function TroubleLine({ trouble }: { readonly trouble: Trouble | null }) {
+  if (trouble === null) return null;
+  return <Alert title={trouble.text} variant={trouble.variant} testId="sidebar-trouble" />;
+}
+
+type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
+
+function SavedFigures({ state }: { readonly state: Saved }) {
+  const { figures, sidebar } = useTexts().card;
+  const { headline, net, available, trouble } = state;
+  return (
+    <>
+      <Flex direction="row" wrap align="center" gap="extra-small">
+        <HeadlineTags headline={headline} />
+      </Flex>
+      <TroubleLine trouble={trouble} />
+      <DescriptionList direction="column" testId="sidebar-figures">
+        <DescriptionListItem label={figures.net}>
+          <Text>{net}</Text>
+        </DescriptionListItem>
+        <DescriptionListItem label={sidebar.availableOn}>
+          <Text>{available}</Text>
+        </DescriptionListItem>
+      </DescriptionList>
+      <SmallLines lines={headline.lines} />
+    </>
+  );
+}
+
+interface NothingProps {
+  readonly title: string;
+  readonly text: string;
+  readonly testId: string;
+}
+
+function Nothing({ title, text, testId }: NothingProps) {
+  return (
+    <Flex direction="column" gap="extra-small" testId={testId}>
+      <Text format={{ fontWeight: 'demibold' }}>{title}</Text>
+      <Text>{text}</Text>
+    </Flex>
+  );
+}
+
+/** One screen a state. */
+export function SidebarFigures({ state }: { readonly state: SidebarState }) {
+  const texts = useTexts();
+  const words = texts.card.sidebar;
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingSpinner label={words.loading} showLabel size="sm" layout="inline" />;
+    case 'not-set-up':
+      return (
+        <ProblemAlert
+          variant="warning"
+          testId="sidebar-not-set-up"
+          title={problemTitle(state.error.code, texts)}
+          problems={[state.error]}
+        />
+      );
+    case 'never-synced':
+      return (
+        <>
+          <Nothing title={words.neverTitle} text={words.never} testId="sidebar-never-synced" />
+          <TroubleLine trouble={state.trouble} />
+        </>
+      );
+    case 'no-payments':
+      return (
+        <>
+          <Flex direction="row" wrap align="center" gap="extra-small">
+            <HeadlineTags headline={state.headline} />
+          </Flex>
+          <Nothing
+            title={words.noPaymentsTitle}
+            text={words.noPayments}
+            testId="sidebar-no-payments"
+          />
+          <TroubleLine trouble={state.trouble} />
+        </>
+      );
+    case 'saved':
+      return <SavedFigures state={state} />;
+  }
+}

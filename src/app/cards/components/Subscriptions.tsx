@@ -1,0 +1,88 @@
+import {
+  Heading,
+  Link,
+  StatusTag,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { RecordView } from '@stripe-payments/core';
+import { useState } from 'react';
+import { pageOf } from '../hooks/pages.ts';
+import { surroundingsOf } from '../hooks/payers.ts';
+import type { SubscriptionLine } from '../hooks/subscription-line.ts';
+import { subscriptionLine } from '../hooks/subscription-line.ts';
+import { tablePaging } from '../hooks/table-paging.ts';
+import { usePresentation } from '../hooks/use-presentation.ts';
+import { SmallLines } from './SmallLines.tsx';
+
+const COLUMN_COUNT = 4;
+
+function SubscriptionRows({ line }: { readonly line: SubscriptionLine }) {
+  return (
+    <>
+      <TableRow>
+        <TableCell>
+          <Link href={{ url: line.dashboardUrl, external: true }}>{line.items.join(' + ')}</Link>
+        </TableCell>
+        <TableCell>
+          <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
+          <SmallLines lines={line.hints} />
+        </TableCell>
+        <TableCell align="right">
+          <Text>{line.monthly}</Text>
+          {line.monthlyHint !== null && <Text variant="microcopy">{line.monthlyHint}</Text>}
+        </TableCell>
+        <TableCell>
+          <SmallLines lines={line.dates} />
+        </TableCell>
+      </TableRow>
+      <TableRow>
+        <TableCell colSpan={COLUMN_COUNT}>
+          <SmallLines lines={line.details} />
+        </TableCell>
+      </TableRow>
+    </>
+  );
+}
+
+/** What will be paid again and again. */
+export function Subscriptions({ view }: { readonly view: RecordView }) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.billing;
+  const [wantedPage, setWantedPage] = useState(1);
+  const page = pageOf(view.subscriptions, wantedPage);
+  if (view.subscriptions.length === 0) return null;
+  return (
+    <>
+      <Heading>{words.subscriptionsTitle(view.subscriptions.length)}</Heading>
+      <Table
+        bordered
+        density="condensed"
+        testId="subscriptions"
+        {...tablePaging(page, setWantedPage)}
+      >
+        <TableHead>
+          <TableRow>
+            <TableHeader>{words.subscription}</TableHeader>
+            <TableHeader>{words.status}</TableHeader>
+            <TableHeader align="right">{words.monthly}</TableHeader>
+            <TableHeader>{words.dates}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {page.items.map((row) => (
+            <SubscriptionRows
+              key={row.id}
+              line={subscriptionLine(row, surroundingsOf(view), view.asOfMs, presentation)}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Flex, Heading, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+import type { TiedId } from '../hooks/record-links.ts';
+import type { LinkChanges } from '../hooks/use-link-change.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
+import { ConfirmedButton } from './ConfirmedButton.tsx';
+
+interface TiedIdRowProps {
+  readonly tied: TiedId;
+  readonly children: ReactNode;
+}
+
+/** An id and what is known of it, beside what can be done with it. */
+function TiedIdRow({ tied, children }: TiedIdRowProps) {
+  return (
+    <Flex direction="row" justify="between" align="center" wrap gap="small">
+      <Flex direction="column" gap="flush">
+        {tied.about !== null && <Text>{tied.about}</Text>}
+        <Text variant="microcopy">{tied.id}</Text>
+      </Flex>
+      {children}
+    </Flex>
+  );
+}
+
+interface TiedCustomersProps {
+  readonly customers: readonly TiedId[];
+  readonly changes: LinkChanges;
+}
+
+export function TiedCustomers({ customers, changes }: TiedCustomersProps) {
+  const words = useTexts().card.links;
+  return (
+    <Flex direction="column" gap="small" testId="linked-customers">
+      <Heading>{words.customersTitle}</Heading>
+      {customers.length === 0 && <Text>{words.noCustomers}</Text>}
+      {customers.map((tied) => (
+        <TiedIdRow key={tied.id} tied={tied}>
+          <ConfirmedButton
+            label={words.unlink}
+            question={words.unlinkQuestion(tied.about ?? tied.id)}
+            disabled={changes.outcome.phase === 'running'}
+            testId={`unlink-${tied.id}`}
+            onConfirm={() => {
+              changes.request('customers', { action: 'unlink', customerId: tied.id });
+            }}
+          />
+        </TiedIdRow>
+      ))}
+    </Flex>
+  );
+}
+
+interface TiedPaymentsProps {
+  readonly payments: readonly TiedId[];
+  readonly changes: LinkChanges;
+  readonly alsoInStripe: boolean;
+}
+
+export function TiedPayments({ payments, changes, alsoInStripe }: TiedPaymentsProps) {
+  const words = useTexts().card.links;
+  if (payments.length === 0) return null;
+  return (
+    <Flex direction="column" gap="small" testId="assigned-payments">
+      <Heading>{words.assignedTitle}</Heading>
+      {payments.map((tied) => (
+        <TiedIdRow key={tied.id} tied={tied}>
+          <ConfirmedButton
+            label={words.unassign}
+            question={words.unassignQuestion(tied.id)}
+            disabled={changes.outcome.phase === 'running'}
+            testId={`unassign-${tied.id}`}
+            onConfirm={() => {
+              changes.request('payments', { action: 'unassign', id: tied.id, alsoInStripe });
+            }}
+          />
+        </TiedIdRow>
+      ))}
+    </Flex>
+  );
+}

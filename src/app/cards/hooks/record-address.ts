@@ -1,0 +1,26 @@
+import type { ObjectType, RecordLink, Texts } from '@stripe-payments/core';
+
+const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
+  contact: '0-1',
+  company: '0-2',
+  deal: '0-3',
+};
+
+/** The type of a record by its id in HubSpot; undefined for one that has no payments here. */
+export function objectTypeOf(typeId: string): ObjectType | undefined {
+  if (typeId === TYPE_IDS.deal) return 'deal';
+  if (typeId === TYPE_IDS.contact) return 'contact';
+  return typeId === TYPE_IDS.company ? 'company' : undefined;
+}
+
+/** A record's page. */
+export function recordUrl(portalId: number, { objectType, recordId }: RecordLink): string {
+  const path = `${TYPE_IDS[objectType]}/${encodeURIComponent(recordId)}`;
+  return `https://app.hubspot.com/contacts/${String(portalId)}/record/${path}`;
+}
+
+/** By name, or by type and id where the name was not read. */
+export function recordName({ objectType, recordId, name }: RecordLink, texts: Texts): string {
+  const isNamed = name !== null && name.trim() !== '';
+  return isNamed ? name : texts.reasons.unnamedPayer[objectType](recordId);
+}

@@ -1,0 +1,50 @@
+import type { RecordLink, UndecidedRow } from '@stripe-payments/core';
+import { formatMoney, reasonText } from '@stripe-payments/core';
+import { breakable } from './breakable.ts';
+import { payerName } from './customer-name.ts';
+import type { StripeAccount } from './dashboard-address.ts';
+import { dashboardUrl } from './dashboard-address.ts';
+import { dayText } from './dates.ts';
+import { unbroken } from './payment-line.ts';
+import { purposeOf } from './payment-purpose.ts';
+import type { Presentation } from './presentation.ts';
+import type { StatusVariant } from './status-variant.ts';
+import { statusVariant } from './status-variant.ts';
+
+/** A payment that waits for a person, as the table prints it. */
+export interface UndecidedLine {
+  readonly id: string;
+  readonly date: string;
+  readonly dashboardUrl: string;
+  readonly amount: string;
+  readonly status: { readonly label: string; readonly variant: StatusVariant };
+  readonly payer: string;
+  /** Whether the record is one of several, or two speak for it equally. */
+  readonly kind: string;
+  /** What it was for, and why it could be the record's. */
+  readonly details: readonly string[];
+  readonly others: readonly RecordLink[];
+}
+
+export function undecidedLine(
+  { payment, status, others }: UndecidedRow,
+  account: StripeAccount,
+  presentation: Presentation,
+): UndecidedLine {
+  const { texts, locale } = presentation;
+  const { id, paymentIntentId, created, amount, customer, reason } = payment;
+  return {
+    id,
+    date: unbroken(dayText(created, presentation)),
+    dashboardUrl: dashboardUrl(account, 'payments', paymentIntentId ?? id),
+    amount: breakable(formatMoney(amount, locale)),
+    status: {
+      label: texts.card.chargeStatus[payment.status],
+      variant: statusVariant(payment.status),
+    },
+    payer: payerName(customer, texts),
+    kind: status === 'candidate' ? texts.card.links.candidate : texts.card.links.ambiguous,
+    details: [purposeOf(payment, texts), reasonText(reason, texts)].filter((text) => text !== null),
+    others,
+  };
+}

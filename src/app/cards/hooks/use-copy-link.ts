@@ -1,0 +1,24 @@
+import { useExtensionActions } from '@hubspot/ui-extensions';
+import type { AddAlertAction } from '@hubspot/ui-extensions';
+import { useTexts } from './use-presentation.ts';
+
+/** As far as it is needed: the SDK types copying by the browser's own types, which a worker lacks. */
+interface CopyActions {
+  readonly addAlert: AddAlertAction;
+  readonly copyTextToClipboard: (text: string) => Promise<void>;
+}
+
+/** Copies a payment page's address, and says whether that worked. */
+export function useCopyLink(): (url: string) => Promise<void> {
+  const actions: CopyActions = useExtensionActions<'crm.record.tab'>();
+  const { addAlert, copyTextToClipboard } = actions;
+  const words = useTexts().card.billing;
+  return async (url) => {
+    try {
+      await copyTextToClipboard(url);
+      addAlert({ type: 'success', message: words.linkCopied });
+    } catch {
+      addAlert({ type: 'danger', message: words.copyFailed });
+    }
+  };
+}

@@ -1,0 +1,10 @@
+import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { linkPayments } from '@stripe-payments/sync';
+import { createMain } from './lib/handle.ts';
+import { linkPaymentsParameters } from './lib/parameters.ts';
+
+export const main = createMain(
+  FUNCTION_UIDS.linkPayments,
+  linkPaymentsParameters,
+  (ports, { viewed, parameters }) => linkPayments(ports, viewed, parameters),
+);

@@ -1,0 +1,52 @@
+import type { ObjectType, RecordLink } from '../record/object-type.ts';
+
+/** What a HubSpot record itself says about its payments. */
+export interface Holder extends RecordLink {
+  /** Ids in `stripe_customer_id`. */
+  readonly linkedCustomerIds: ReadonlySet<string>;
+  /** Ids in `stripe_payment_ids`: of payments, invoices, subscriptions and checkout sessions. */
+  readonly assignedIds: ReadonlySet<string>;
+  /** A contact's addresses, as `comparableAddress` makes them. */
+  readonly addresses: ReadonlySet<string>;
+  /** A company's own domains in lower case, free-mail ones left out. */
+  readonly domains: ReadonlySet<string>;
+}
+
+/** A contact or company that may have paid. */
+export interface Payer extends Holder {
+  /** Every deal that the payer is associated with. */
+  readonly dealIds: ReadonlySet<string>;
+}
+
+/** All that is known about whose a payment could be. */
+export interface RecordKnowledge {
+  readonly record: Holder;
+  /** Other records of the same type that could claim the same payments; for a company contacts of others too. */
+  readonly rivals: readonly Holder[];
+  /**
+   * For a deal its contacts and companies, and others who hold the same customers; for a company its
+   * contacts; none for a contact.
+   */
+  readonly payers: readonly Payer[];
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Each record once, the last reading winning. */
+export function distinctRecords<H extends Holder>(holders: readonly H[]): readonly H[] {
+  const keyed = holders.map((each) => [`${each.objectType}/${each.recordId}`, each] as const);
+  return [...new Map(keyed).values()];
+}
+
+/** A record of which nothing is known but that something names it. */
+export function namedHolder(objectType: ObjectType, recordId: string): Holder {
+  return {
+    objectType,
+    recordId,
+    name: null,
+    linkedCustomerIds: NOTHING,
+    assignedIds: NOTHING,
+    addresses: NOTHING,
+    domains: NOTHING,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Currency } from '../money/currency.ts';
+import type { RecordClaim } from './charge.ts';
+
+/** What an invoice asks money for. Amounts are in minor units of the invoice's currency. */
+export interface InvoiceLine {
+  readonly description: string | null;
+  readonly amountMinor: number;
+  readonly quantity: number | null;
+}
+
+/** A part of an invoice that a payment covers, or tried to. */
+export interface InvoicePayment {
+  readonly paymentIntentId: string | null;
+  readonly chargeId: string | null;
+  /** Null while nothing has been paid. */
+  readonly amountPaidMinor: number | null;
+  /** `open | paid | canceled`, an open set. */
+  readonly status: string;
+}
+
+/** A demand for money. Times are seconds since the epoch; amounts minor units of `currency`. */
+export interface Invoice {
+  readonly id: string;
+  /** Null on drafts. */
+  readonly number: string | null;
+  readonly customerId: string | null;
+  readonly subscriptionId: string | null;
+  readonly created: number;
+  readonly livemode: boolean;
+  /** `draft | open | paid | void | uncollectible`, an open set. */
+  readonly status: string | null;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly amountPaidMinor: number;
+  /** What is still to be paid, credit notes taken off. */
+  readonly amountRemainingMinor: number;
+  /** Taken off what was due, and given back of what had been paid, by credit notes. */
+  readonly creditedMinor: number;
+  readonly dueDate: number | null;
+  /** When Stripe tries to charge it next; null where it does not. */
+  readonly nextPaymentAttempt: number | null;
+  readonly attemptCount: number;
+  readonly hostedUrl: string | null;
+  readonly pdfUrl: string | null;
+  /** The first ten. */
+  readonly lines: readonly InvoiceLine[];
+  readonly hasMoreLines: boolean;
+  readonly payments: readonly InvoicePayment[];
+  /** The invoice's own. */
+  readonly recordClaims: readonly RecordClaim[];
+  /** Its subscription's, as they were when the invoice was made. */
+  readonly subscriptionClaims: readonly RecordClaim[];
+}

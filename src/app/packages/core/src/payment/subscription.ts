@@ -1,0 +1,72 @@
+import type { Currency } from '../money/currency.ts';
+import type { RecordClaim } from './charge.ts';
+
+/** One step of a tiered price. Amounts are decimal text in minor units: a tenth of a cent is possible. */
+export interface PriceTier {
+  /** The last unit of the step; null for the rest. */
+  readonly upTo: number | null;
+  readonly unitAmountDecimal: string | null;
+  readonly flatAmountDecimal: string | null;
+}
+
+export interface Price {
+  readonly id: string;
+  readonly currency: Currency;
+  /** What people call it: its nickname, else its product's name. */
+  readonly name: string | null;
+  readonly billingScheme: 'per_unit' | 'tiered' | 'unknown';
+  /** Decimal text in minor units; null where tiers say it. */
+  readonly unitAmountDecimal: string | null;
+  readonly tiersMode: 'graduated' | 'volume' | null;
+  readonly tiers: readonly PriceTier[];
+  /** Units are divided by it, and rounded, before they are priced. */
+  readonly transformQuantity: { readonly divideBy: number; readonly round: 'up' | 'down' } | null;
+  /** `day | week | month | year`, an open set. */
+  readonly interval: string;
+  readonly intervalCount: number;
+  /** `metered`: the quantity is known only when the period ends. An open set. */
+  readonly usageType: string;
+}
+
+/** Times are seconds since the epoch. */
+export interface Discount {
+  readonly id: string;
+  readonly percentOff: number | null;
+  /** In minor units of `currency`, off each invoice; null for a percentage. */
+  readonly amountOffMinor: number | null;
+  readonly currency: Currency | null;
+  /** `once | repeating | forever`, an open set. */
+  readonly duration: string;
+  /** When it stops; null where it does not, or has not begun to count. */
+  readonly endsAt: number | null;
+}
+
+export interface SubscriptionItem {
+  readonly id: string;
+  /** Null for metered prices. */
+  readonly quantity: number | null;
+  readonly price: Price;
+  readonly currentPeriodStart: number;
+  readonly currentPeriodEnd: number;
+  readonly discounts: readonly Discount[];
+}
+
+/** An agreement to pay again and again. Times are seconds since the epoch. */
+export interface Subscription {
+  readonly id: string;
+  readonly customerId: string;
+  readonly created: number;
+  readonly livemode: boolean;
+  /** `incomplete | incomplete_expired | trialing | active | past_due | canceled | unpaid | paused`, an open set. */
+  readonly status: string;
+  readonly currency: Currency;
+  readonly items: readonly SubscriptionItem[];
+  readonly discounts: readonly Discount[];
+  readonly trialEnd: number | null;
+  /** Invoices are made and not collected, until somebody resumes it. */
+  readonly isCollectionPaused: boolean;
+  readonly cancelAtPeriodEnd: boolean;
+  readonly cancelAt: number | null;
+  readonly endedAt: number | null;
+  readonly recordClaims: readonly RecordClaim[];
+}

@@ -1,0 +1,41 @@
+import type { PresentmentTotals } from '../ledger/presentment.ts';
+import type { SettlementTotals } from '../ledger/settlement.ts';
+import type { Currency } from '../money/currency.ts';
+import type { Money } from '../money/money.ts';
+import type { DueTotals } from '../status/due-totals.ts';
+import type { RecordSummary } from '../status/record-summary.ts';
+
+/** Everything that a record has in one currency; undefined parts are not known in it. */
+export interface CurrencyAmounts {
+  readonly currency: Currency;
+  readonly paid: PresentmentTotals | undefined;
+  readonly due: DueTotals | undefined;
+  readonly mrr: Money | undefined;
+  readonly settled: SettlementTotals | undefined;
+}
+
+/** One entry a currency, in alphabetical order. */
+export function amountsPerCurrency({
+  ledger,
+  due,
+  recurring,
+}: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>): readonly CurrencyAmounts[] {
+  const lists = [ledger.presentment, due, recurring.mrr, ledger.settlement];
+  const currencies = new Set(lists.flatMap((list) => list.map(({ currency }) => currency)));
+  const entryIn = <T extends { readonly currency: Currency }>(
+    list: readonly T[],
+    currency: Currency,
+  ): T | undefined => list.find((each) => each.currency === currency);
+  return [...currencies].sort().map((currency) => ({
+    currency,
+    paid: entryIn(ledger.presentment, currency),
+    due: entryIn(due, currency),
+    mrr: entryIn(recurring.mrr, currency),
+    settled: entryIn(ledger.settlement, currency),
+  }));
+}
+
+/** True for a currency that customers pay, owe or will pay in, and not only one that Stripe settles in. */
+export function isPresentment({ paid, due, mrr }: CurrencyAmounts): boolean {
+  return paid !== undefined || due !== undefined || mrr !== undefined;
+}

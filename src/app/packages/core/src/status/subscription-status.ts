@@ -1,0 +1,36 @@
+import type { Subscription } from '../payment/subscription.ts';
+
+/** The values of `stripe_subscription_status`. */
+export const SUBSCRIPTION_STATUSES = [
+  'none',
+  'trialing',
+  'active',
+  'past_due',
+  'unpaid',
+  'paused',
+  'canceled',
+  'incomplete',
+] as const;
+
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number] | 'unknown';
+
+export function statusOfSubscription({
+  status,
+  isCollectionPaused,
+}: Subscription): SubscriptionStatus {
+  switch (status) {
+    case 'active':
+    case 'trialing':
+    case 'past_due':
+    case 'unpaid':
+      return isCollectionPaused ? 'paused' : status;
+    case 'paused':
+    case 'canceled':
+    case 'incomplete':
+      return status;
+    case 'incomplete_expired':
+      return 'canceled';
+    default:
+      return 'unknown';
+  }
+}

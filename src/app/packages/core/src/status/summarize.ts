@@ -1,0 +1,138 @@
+import type { Attribution } from '../attribution/attribute.ts';
+import { countedOf } from '../attribution/attribute.ts';
+import { EVIDENCE, weakestEvidence } from '../attribution/evidence.ts';
+import type { Evidence, Match } from '../attribution/evidence.ts';
+import type { Placed } from '../attribution/placement.ts';
+import { ledgerOf } from '../ledger/ledger.ts';
+import { mergeLedgers } from '../ledger/merge-ledgers.ts';
+import { isCapturedPayment } from '../ledger/presentment.ts';
+import type { Charge } from '../payment/charge.ts';
+import {
+  mergeRecurring,
+  NOTHING_RECURRING,
+  recurringSummary,
+} from '../recurring/recurring-summary.ts';
+import { earlier, later } from '../time/instants.ts';
+import type { ChargeStatus } from './charge-status.ts';
+import { statusOfCharge } from './charge-status.ts';
+import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
+import { laterAttempt, latestAttempt, NO_ATTEMPT } from './latest-attempt.ts';
+import { statusOfRecord } from './record-status.ts';
+import type { RecordSummary } from './record-summary.ts';
+import { isFreeCheckout, isShownInvoice } from './shown.ts';
+
+/** What a summary is made of; status and match follow from it. */
+type Facts = Omit<RecordSummary, 'status' | 'match'>;
+
+const NO_FACTS: Facts = {
+  ledger: ledgerOf([]),
+  paymentCount: 0,
+  firstPaymentOn: null,
+  lastPaymentOn: null,
+  ...NO_ATTEMPT,
+  chargeStatuses: [],
+  due: [],
+  nextDueOn: null,
+  recurring: NOTHING_RECURRING,
+  evidence: [],
+  undecidedCount: 0,
+};
+
+function matchOf({ undecidedCount, evidence }: Facts): Match {
+  return undecidedCount > 0 ? 'ambiguous' : weakestEvidence(evidence);
+}
+
+function concluded(facts: Facts): RecordSummary {
+  const { chargeStatuses, ledger, due } = facts;
+  const isPastDue = due.some(({ pastDueMinor }) => pastDueMinor > 0);
+  const { presentment } = ledger;
+  return {
+    status: statusOfRecord({ chargeStatuses, presentment, isPastDue }),
+    match: matchOf(facts),
+    ...facts,
+  };
+}
+
+const distinctStatuses = (statuses: readonly ChargeStatus[]): readonly ChargeStatus[] =>
+  [...new Set(statuses)].sort();
+
+const distinctEvidence = (used: readonly Evidence[]): readonly Evidence[] =>
+  EVIDENCE.filter((evidence) => used.includes(evidence));
+
+function evidenceOf(placed: readonly Placed<unknown>[]): readonly Evidence[] {
+  return distinctEvidence(
+    placed.flatMap(({ placement }) =>
+      placement.status === 'counted' ? [placement.reason.evidence] : [],
+    ),
+  );
+}
+
+/** Evidence for everything that a person sees on the record, so that the weakest of it is told. */
+function evidenceUsed(attribution: Attribution): readonly Evidence[] {
+  const { charges, subscriptions, invoices, checkouts } = attribution;
+  return evidenceOf([
+    ...charges,
+    ...subscriptions,
+    ...invoices.filter(({ item }) => isShownInvoice(item)),
+    ...checkouts.filter(({ item }) => isFreeCheckout(item)),
+  ]);
+}
+
+function paymentDates(
+  charges: readonly Charge[],
+): Pick<Facts, 'paymentCount' | 'firstPaymentOn' | 'lastPaymentOn'> {
+  const times = charges.filter(isCapturedPayment).map(({ created }) => created);
+  return {
+    paymentCount: times.length,
+    firstPaymentOn: times.reduce<number | null>(earlier, null),
+    lastPaymentOn: times.reduce<number | null>(later, null),
+  };
+}
+
+/**
+ * What counts on a record, put together.
+ * @param nowSeconds seconds since the epoch: decides what is past due and which discounts still run.
+ * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
+ */
+export function summarize(attribution: Attribution, nowSeconds: number): RecordSummary {
+  const charges = countedOf(attribution.charges);
+  const invoices = countedOf(attribution.invoices);
+  const undecided = attribution.charges.filter(
+    ({ placement: { status } }) => status === 'candidate' || status === 'ambiguous',
+  );
+  return concluded({
+    ledger: ledgerOf(charges),
+    ...paymentDates(charges),
+    ...latestAttempt(charges),
+    chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
+    due: dueTotals(invoices, nowSeconds),
+    nextDueOn: nextDueOn(invoices, nowSeconds),
+    recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
+    evidence: evidenceUsed(attribution),
+    undecidedCount: undecided.length,
+  });
+}
+
+/** The summary of nothing, which changes no other that it is merged with. */
+export const emptySummary: RecordSummary = concluded(NO_FACTS);
+
+/**
+ * The summary of two sets of things that share none and of which none belongs to one of the other set:
+ * the same as that of both at once.
+ * @throws {UnsafeAmountError} where a sum is not a safe integer.
+ */
+export function mergeSummaries(first: RecordSummary, second: RecordSummary): RecordSummary {
+  return concluded({
+    ledger: mergeLedgers(first.ledger, second.ledger),
+    paymentCount: first.paymentCount + second.paymentCount,
+    firstPaymentOn: earlier(first.firstPaymentOn, second.firstPaymentOn),
+    lastPaymentOn: later(first.lastPaymentOn, second.lastPaymentOn),
+    ...laterAttempt(first, second),
+    chargeStatuses: distinctStatuses([...first.chargeStatuses, ...second.chargeStatuses]),
+    due: mergeDue(first.due, second.due),
+    nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
+    recurring: mergeRecurring(first.recurring, second.recurring),
+    evidence: distinctEvidence([...first.evidence, ...second.evidence]),
+    undecidedCount: first.undecidedCount + second.undecidedCount,
+  });
+}

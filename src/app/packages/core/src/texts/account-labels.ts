@@ -1,0 +1,14 @@
+import { ACCOUNT_LANGUAGE } from './account-language.ts';
+import { properties as english } from './english/properties.ts';
+import { properties as italian } from './italian/properties.ts';
+
+const { stripe_customer_id: customers, stripe_payment_ids: payments } = {
+  en: english,
+  it: italian,
+}[ACCOUNT_LANGUAGE];
+
+/** What the record calls its linked customers, whatever language the reader of a text has. */
+export const CUSTOMERS_LABEL = customers.label;
+
+/** What the record calls its assigned payments. */
+export const PAYMENTS_LABEL = payments.label;

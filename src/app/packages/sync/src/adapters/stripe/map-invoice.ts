@@ -1,0 +1,58 @@
+import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core';
+import type Stripe from 'stripe';
+import { claimsIn, idOf } from './metadata.ts';
+
+/** Links that a person is sent to are kept only where they lead to Stripe. */
+export function stripeUrl(text: string | null | undefined): string | null {
+  if (text === null || text === undefined || !URL.canParse(text)) return null;
+  const { protocol, hostname, username } = new URL(text);
+  const isStripe = hostname === 'stripe.com' || hostname.endsWith('.stripe.com');
+  return protocol === 'https:' && isStripe && username === '' ? text : null;
+}
+
+function mapLine({ description, amount, quantity }: Stripe.InvoiceLineItem): InvoiceLine {
+  return { description, amountMinor: amount, quantity };
+}
+
+export function mapInvoicePayment({
+  payment,
+  amount_paid: amountPaid,
+  status,
+}: Stripe.InvoicePayment): InvoicePayment {
+  return {
+    paymentIntentId: idOf(payment.payment_intent),
+    chargeId: idOf(payment.charge),
+    amountPaidMinor: amountPaid,
+    status,
+  };
+}
+
+/** @param payments all of them: the invoice's own nested list may be cut. */
+export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePayment[]): Invoice {
+  const agreement = invoice.parent?.subscription_details;
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    customerId: idOf(invoice.customer),
+    subscriptionId: idOf(agreement?.subscription),
+    created: invoice.created,
+    livemode: invoice.livemode,
+    status: invoice.status,
+    currency: invoice.currency,
+    totalMinor: invoice.total,
+    amountPaidMinor: invoice.amount_paid,
+    amountRemainingMinor: invoice.amount_remaining,
+    creditedMinor:
+      invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount,
+    dueDate: invoice.due_date,
+    nextPaymentAttempt: invoice.next_payment_attempt,
+    attemptCount: invoice.attempt_count,
+    hostedUrl: stripeUrl(invoice.hosted_invoice_url),
+    pdfUrl: stripeUrl(invoice.invoice_pdf),
+    lines: invoice.lines.data.map(mapLine),
+    hasMoreLines: invoice.lines.has_more,
+    payments,
+    recordClaims: claimsIn(invoice.metadata),
+    subscriptionClaims: claimsIn(agreement?.metadata),
+  };
+}

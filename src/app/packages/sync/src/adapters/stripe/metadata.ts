@@ -1,0 +1,19 @@
+import type { ObjectType, RecordClaim } from '@stripe-payments/core';
+import { OBJECT_TYPES } from '@stripe-payments/core';
+import type Stripe from 'stripe';
+
+/** The key under which metadata names a HubSpot record. */
+export const claimKey = (objectType: ObjectType): string => `hubspot_${objectType}_id`;
+
+/** The records that metadata names. */
+export function claimsIn(metadata: Stripe.Metadata | null | undefined): readonly RecordClaim[] {
+  return OBJECT_TYPES.flatMap((objectType) => {
+    const recordId = metadata?.[claimKey(objectType)]?.trim() ?? '';
+    return recordId === '' ? [] : [{ objectType, recordId }];
+  });
+}
+
+/** The id of something that may be expanded. */
+export function idOf(value: string | { readonly id: string } | null | undefined): string | null {
+  return typeof value === 'string' ? value : (value?.id ?? null);
+}

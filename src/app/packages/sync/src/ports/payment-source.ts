@@ -1,0 +1,90 @@
+import type {
+  Charge,
+  Checkout,
+  Customer,
+  Invoice,
+  ObjectType,
+  RecordLink,
+  StripeObjects,
+  Subscription,
+} from '@stripe-payments/core';
+
+/** Takes objects as their pages arrive, so that a read that is cut short keeps what it has. */
+export type ObjectSink = (found: Partial<StripeObjects>) => void;
+
+export type SearchOutcome = 'searched' | 'search-unavailable';
+
+/** What a read brought, and whether the account has no search, so that more could be missing. */
+export interface Searched<T> {
+  readonly found: readonly T[];
+  readonly outcome: SearchOutcome;
+}
+
+/** Things that can carry a record's id in their metadata and be assigned by id. */
+export type WritableKind = 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout';
+
+/** Stripe's money and papers of one customer, a list each. */
+interface CustomerLists {
+  chargesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  invoicesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  subscriptionsOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  /** Completed ones. */
+  checkoutsOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+}
+
+/** Who could have paid. */
+interface CustomerSource {
+  /** Null where it was deleted. */
+  customer(id: string): Promise<Customer | null>;
+  /**
+   * Customers that have one of the addresses, ignoring case. A search is about a minute behind, so
+   * with `isListed` each address is also asked for by list; where there is no search, always.
+   */
+  customersWithAddress(
+    addresses: readonly string[],
+    options: { readonly isListed: boolean },
+  ): Promise<Searched<Customer>>;
+  customersOfDomain(domain: string): Promise<Searched<Customer>>;
+  /** For people: name or address contain the text. At most 20. */
+  customersLike(text: string): Promise<Searched<Customer>>;
+}
+
+/** Things by id; each method throws the code that says which kind is unknown. */
+interface ThingsById {
+  /** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`). */
+  chargesOfPayment(paymentId: string): Promise<readonly Charge[]>;
+  invoice(id: string): Promise<Invoice>;
+  subscription(id: string): Promise<Subscription>;
+  checkout(id: string): Promise<Checkout>;
+  /** Checkouts that a PaymentIntent paid. */
+  checkoutsOfPayment(paymentIntentId: string): Promise<readonly Checkout[]>;
+  /** Completed ones of people who are no customers, by the address they typed; its case matters. */
+  checkoutsOfGuest(address: string): Promise<readonly Checkout[]>;
+}
+
+/** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
+export interface PaymentSource extends CustomerLists, CustomerSource, ThingsById {
+  readonly mode: 'live' | 'test';
+  /** Null where the key may not read the account. */
+  accountId(): Promise<string | null>;
+  /** Whose metadata, or whose PaymentIntent's, names one of the records; about a minute behind. */
+  naming(
+    objectType: ObjectType,
+    recordIds: readonly string[],
+    sink: ObjectSink,
+  ): Promise<SearchOutcome>;
+  /** The same charge with its disputes and, where a list was cut at 10, with all refunds. */
+  completed(charge: Charge): Promise<Charge>;
+  /** The records that the thing's metadata names; throws where it does not exist. */
+  claimsOf(kind: WritableKind, id: string): Promise<readonly Claim[]>;
+  /** Names the record in the thing's metadata, or no record of that type. */
+  writeClaim(kind: WritableKind, id: string, claim: WrittenClaim): Promise<void>;
+}
+
+type Claim = Pick<RecordLink, 'objectType' | 'recordId'>;
+
+export interface WrittenClaim {
+  readonly objectType: ObjectType;
+  /** Null takes the name away. */
+  readonly recordId: string | null;
+}

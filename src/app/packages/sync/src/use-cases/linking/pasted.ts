@@ -1,0 +1,28 @@
+import { parsePastedId } from '@stripe-payments/core';
+import type { PaymentSource, WritableKind } from '../../ports.ts';
+import { SyncError } from '../../sync-error.ts';
+
+export interface PastedThing {
+  readonly kind: WritableKind;
+  readonly id: string;
+}
+
+function refuseOtherMode({ mode }: PaymentSource, told: 'live' | 'test' | undefined): void {
+  if (told !== undefined && told !== mode) throw new SyncError('wrong-mode');
+}
+
+/** @throws {SyncError} `bad-pasted-id`, or `wrong-mode` where the text tells it. */
+export function pastedCustomer(stripe: PaymentSource, text: string): string {
+  const pasted = parsePastedId(text);
+  if (pasted?.kind !== 'customer') throw new SyncError('bad-pasted-id');
+  refuseOtherMode(stripe, pasted.mode);
+  return pasted.id;
+}
+
+/** @throws {SyncError} `bad-pasted-id`, or `wrong-mode` where the text tells it. */
+export function pastedThing(stripe: PaymentSource, text: string): PastedThing {
+  const pasted = parsePastedId(text);
+  if (pasted === undefined || pasted.kind === 'customer') throw new SyncError('bad-pasted-id');
+  refuseOtherMode(stripe, pasted.mode);
+  return { kind: pasted.kind, id: pasted.id };
+}

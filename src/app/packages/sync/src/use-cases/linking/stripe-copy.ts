@@ -1,0 +1,40 @@
+import type { StripeCopy } from '@stripe-payments/core';
+import type { PaymentSource, RecordRef } from '../../ports.ts';
+import { asSyncError } from '../../sync-error.ts';
+import { NOT_ASKED } from './outcome.ts';
+import type { PastedThing } from './pasted.ts';
+
+/** The choice in HubSpot stands, whatever becomes of its copy. */
+async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<StripeCopy> {
+  if (!isAsked) return NOT_ASKED;
+  try {
+    await copy();
+    return { status: 'written' };
+  } catch (error) {
+    return { status: 'failed', error: asSyncError(error).toReplyError() };
+  }
+}
+
+/** Names the record in the thing's metadata. */
+export const copyAssignment = (
+  stripe: PaymentSource,
+  { kind, id }: PastedThing,
+  { objectType, recordId }: RecordRef,
+  isAsked: boolean,
+): Promise<StripeCopy> =>
+  reported(isAsked, () => stripe.writeClaim(kind, id, { objectType, recordId }));
+
+/** Takes the record's name out of the metadata, where it is this record's. */
+export const copyUnassignment = (
+  stripe: PaymentSource,
+  { kind, id }: PastedThing,
+  { objectType, recordId }: RecordRef,
+  isAsked: boolean,
+): Promise<StripeCopy> =>
+  reported(isAsked, async () => {
+    const claims = await stripe.claimsOf(kind, id);
+    const isNamed = claims.some(
+      (claim) => claim.objectType === objectType && claim.recordId === recordId,
+    );
+    if (isNamed) await stripe.writeClaim(kind, id, { objectType, recordId: null });
+  });

@@ -1,0 +1,74 @@
+import type { ObjectSink, PaymentSource, SearchOutcome } from '../../ports.ts';
+import type { Step } from './step.ts';
+
+async function readThing(stripe: PaymentSource, id: string, sink: ObjectSink): Promise<void> {
+  switch (id.slice(0, id.indexOf('_'))) {
+    case 'in':
+      sink({ invoices: [await stripe.invoice(id)] });
+      return;
+    case 'sub':
+      sink({ subscriptions: [await stripe.subscription(id)] });
+      return;
+    case 'cs':
+      sink({ checkouts: [await stripe.checkout(id)] });
+      return;
+    default:
+      sink({ charges: await stripe.chargesOfPayment(id) });
+  }
+}
+
+async function readLists(
+  stripe: PaymentSource,
+  { kind, customerId }: Extract<Step, { readonly customerId: string }>,
+  sink: ObjectSink,
+): Promise<void> {
+  switch (kind) {
+    case 'customer': {
+      const customer = await stripe.customer(customerId);
+      sink({ customers: customer === null ? [] : [customer] });
+      return;
+    }
+    case 'charges':
+      return stripe.chargesOfCustomer(customerId, sink);
+    case 'invoices':
+      return stripe.invoicesOfCustomer(customerId, sink);
+    case 'subscriptions':
+      return stripe.subscriptionsOfCustomer(customerId, sink);
+    case 'checkouts':
+      return stripe.checkoutsOfCustomer(customerId, sink);
+  }
+}
+
+/** Asks Stripe one question; the answer goes into the sink. */
+export async function perform(
+  stripe: PaymentSource,
+  step: Step,
+  sink: ObjectSink,
+): Promise<SearchOutcome> {
+  switch (step.kind) {
+    case 'naming':
+      return stripe.naming(step.objectType, step.recordIds, sink);
+    case 'addresses': {
+      const { found, outcome } = await stripe.customersWithAddress(step.addresses, step);
+      sink({ customers: found });
+      return outcome;
+    }
+    case 'domain': {
+      const { found, outcome } = await stripe.customersOfDomain(step.domain);
+      sink({ customers: found });
+      return outcome;
+    }
+    case 'guest':
+      sink({ checkouts: await stripe.checkoutsOfGuest(step.address) });
+      return 'searched';
+    case 'checkouts-of-payment':
+      sink({ checkouts: await stripe.checkoutsOfPayment(step.id) });
+      return 'searched';
+    case 'thing':
+      await readThing(stripe, step.id, sink);
+      return 'searched';
+    default:
+      await readLists(stripe, step, sink);
+      return 'searched';
+  }
+}

@@ -1,0 +1,11 @@
+import type { ReplyError } from '@stripe-payments/core';
+import type { SyncError } from '../../sync-error.ts';
+
+/** One problem a cause: the same wrong key need not be told once for every customer. */
+export function distinctProblems(problems: readonly ReplyError[]): readonly ReplyError[] {
+  const key = ({ code, detail }: ReplyError): string => `${code}/${detail ?? ''}`;
+  return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
+}
+
+export const problemsOf = (failures: readonly SyncError[]): readonly ReplyError[] =>
+  distinctProblems(failures.map((failure) => failure.toReplyError()));

@@ -1,0 +1,143 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { StripeSide } from './stripe-side.ts';
+import { stripeSideOf } from './stripe-side.ts';
+
+/** Texts by the labels under which a person finds them. */
+export type Texts = Readonly<Record<string, string>>;
+
+type CardUid = 'deal-payments' | 'contact-payments' | 'company-payments' | 'payment-sidebar';
+
+/** A card on the records of one type. */
+export interface CardPlace {
+  readonly objectType: 'deals' | 'contacts' | 'companies';
+  readonly cardUid: CardUid;
+}
+
+export const DEAL_CARD: CardPlace = { objectType: 'deals', cardUid: 'deal-payments' };
+export const CONTACT_CARD: CardPlace = { objectType: 'contacts', cardUid: 'contact-payments' };
+export const COMPANY_CARD: CardPlace = { objectType: 'companies', cardUid: 'company-payments' };
+export const DEAL_SIDEBAR: CardPlace = { objectType: 'deals', cardUid: 'payment-sidebar' };
+export const CONTACT_SIDEBAR: CardPlace = { objectType: 'contacts', cardUid: 'payment-sidebar' };
+
+/** A record page, and one of its cards, as a person uses it. */
+export interface CardPage {
+  readonly page: Page;
+  readonly card: Locator;
+  readonly stripeSide: StripeSide;
+  /** A part of the card by its test id. */
+  part(testId: string): Locator;
+  /** Opens the record and waits until the card says something about its payments. */
+  open(recordId: string): Promise<void>;
+  /** Opens the record and waits for nothing. */
+  visit(recordId: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Waits until the card shows the text. */
+  sees(text: string | RegExp): Promise<void>;
+  /** Edits a property in the left panel. */
+  edit(name: string, value: string): Promise<void>;
+  /** Presses "Sync now"; answers with the text of the alert that follows. */
+  sync(): Promise<string>;
+  /** What the card lists as changed, a line each. */
+  changes(): Promise<readonly string[]>;
+  /** Labels of the properties that the left panel marks, in alphabetical order. */
+  markedAsChanged(): Promise<readonly string[]>;
+  /** The large figures of the card. */
+  expectFigures(figures: Texts): Promise<void>;
+  /** Properties as the left panel shows them, by their names without `stripe_`. */
+  expectProperties(values: Texts): Promise<void>;
+  /** The status and the tags beside it. */
+  expectTags(...tags: readonly string[]): Promise<void>;
+}
+
+/** Amounts hold no-break spaces, which no test wants to write. */
+const plain = (text: string | null): string => (text ?? '').replaceAll('\u00a0', ' ').trim();
+
+const textsOf = async (parts: Locator): Promise<readonly string[]> =>
+  (await parts.allTextContents()).map(plain);
+
+function paired(labels: readonly string[], texts: readonly string[]): Texts {
+  return Object.fromEntries(labels.map((label, index) => [label, texts[index] ?? '']));
+}
+
+async function figuresOf(figures: Locator): Promise<Texts> {
+  const labels = await textsOf(figures.locator('.statistics-label'));
+  return paired(labels, await textsOf(figures.locator('.statistics-number')));
+}
+
+async function propertiesOf(page: Page, names: readonly string[]): Promise<Texts> {
+  const texts = names.map((name) => page.getByTestId(`property-stripe_${name}`).textContent());
+  return paired(names, (await Promise.all(texts)).map(plain));
+}
+
+async function changesOf(list: Locator): Promise<readonly string[]> {
+  const labels = await textsOf(list.locator('dt'));
+  const texts = await textsOf(list.locator('dd'));
+  return labels.map((label, index) => `${label}: ${texts[index] ?? ''}`);
+}
+
+async function dismissAll(alerts: Locator): Promise<void> {
+  const buttons = alerts.getByRole('button', { name: 'Dismiss' });
+  for (let left = await buttons.count(); left > 0; left -= 1) await buttons.first().click();
+}
+
+async function syncAndHear(page: Page, button: Locator): Promise<string> {
+  const alerts = page.getByTestId('alerts');
+  await dismissAll(alerts);
+  await button.click();
+  await alerts.locator('.toast').first().waitFor();
+  return plain(await alerts.locator('.toast').first().innerText());
+}
+
+export function cardPageOf(page: Page, url: string, { objectType, cardUid }: CardPlace): CardPage {
+  const card = page.getByTestId(`card-${cardUid}`);
+  const part = (testId: string): Locator => card.locator(`[data-test-id="${testId}"]`);
+  const visit = async (recordId: string): Promise<void> => {
+    await page.goto(`${url}/#/${objectType}/${recordId}`);
+  };
+  const settled = (): Promise<void> =>
+    card
+      .getByText(/Read from Stripe at|could not be read|These are the saved/)
+      .first()
+      .waitFor();
+  return {
+    page,
+    card,
+    part,
+    stripeSide: stripeSideOf(page),
+    visit,
+    open: async (recordId) => {
+      await visit(recordId);
+      await settled();
+    },
+    reload: async () => {
+      await page.reload();
+      await settled();
+    },
+    sees: (text) => card.getByText(text).filter({ visible: true }).first().waitFor(),
+    edit: async (name, value) => {
+      const property = page.getByTestId(`property-stripe_${name}`);
+      await property.getByRole('button').click();
+      await property.getByRole('textbox').fill(value);
+      await property.getByRole('button', { name: 'Save' }).click();
+      await expect.poll(() => property.textContent()).toBe(value);
+    },
+    sync: () => syncAndHear(page, part('sync-now')),
+    changes: async () => {
+      await card.getByRole('button', { name: 'What changed' }).click();
+      await part('sync-result').locator('.description-list').waitFor();
+      return changesOf(part('sync-result'));
+    },
+    markedAsChanged: async () => {
+      const labels = await textsOf(page.locator('.property-changed dt'));
+      return labels.map((label) => label.replace(/changed$/, '')).sort();
+    },
+    expectFigures: (figures) => expect.poll(() => figuresOf(part('figures'))).toEqual(figures),
+    expectProperties: (values) =>
+      expect.poll(() => propertiesOf(page, Object.keys(values))).toEqual(values),
+    expectTags: (...tags) =>
+      expect
+        .poll(() => textsOf(card.locator('[data-test-id="payment-status"], .tag')))
+        .toEqual(tags),
+  };
+}

@@ -1,0 +1,173 @@
+import { expect } from 'vitest';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import type { ChargeRow } from '../../sandbox/stripe/entities/charge.ts';
+import { chargesPaidBy } from './books.ts';
+import { cardPageOf, DEAL_CARD } from './card-page.ts';
+import { test } from './harness.ts';
+import { linkPanelOf } from './link-panel.ts';
+
+const NOBODY = 'No Stripe customer is linked';
+
+/** HubSpot's search finds what was written some seconds later. */
+const INDEXED_AFTER_MS = 60_000;
+
+test('a customer is searched by name and linked, its payments say so, and unlinking goes back', async ({
+  deal,
+  store,
+}) => {
+  const [charge] = chargesPaidBy(store, 'invoices@payables-desk.example');
+  const customerId = charge?.customer ?? '';
+  const panel = linkPanelOf(deal.page, deal.card);
+  await deal.open(STORY_IDS.strangeAddress.deal);
+  await deal.sees(NOBODY);
+  await panel.open();
+  await panel.search('pinewood pay', 'invoices@payables-desk.example');
+  await panel.link(customerId);
+  await panel.close();
+  await deal.sees(`The customer ${customerId} is linked.`);
+  await deal.expectFigures({
+    'Deal amount': '2,120.00 USD',
+    Paid: '2,120.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': '2,058.22 USD',
+  });
+  await deal.expectProperties({ customer_id: customerId });
+
+  await panel.open();
+  await panel.unlink(customerId);
+  await panel.close();
+  await deal.sees(NOBODY);
+  await deal.expectProperties({ customer_id: '--' });
+});
+
+test('a candidate is assigned on one of three deals, refused on another that names the first, and given back', async ({
+  deal,
+  openDeal,
+  recordPage,
+  store,
+  stripe,
+}) => {
+  const [first, second, third] = STORY_IDS.threeDeals.deals;
+  const [charge] = chargesPaidBy(store, 'maya@okonkwo-gallery.example');
+  const chargeId = charge?.id ?? '';
+  await deal.open(first);
+  await deal.sees('To be decided (2)');
+  await deal.sees('These payments do not count until they are assigned to this deal.');
+  await deal.part(`assign-${chargeId}`).click();
+  await deal.sees('To be decided (1)');
+  await deal.sees(`Assigned by hand: ${chargeId}.`);
+  await deal.expectProperties({ payment_ids: chargeId });
+
+  await stripe.send('POST', '/clock/advance', { durationMs: INDEXED_AFTER_MS });
+  const other = await openDeal(second);
+  await other.sees('To be decided (1)');
+  await other.sees('1 payment of its customers belongs to another deal and is not counted here.');
+  expect(await other.card.getByText('645.00 USD').count()).toBe(0);
+  const panel = linkPanelOf(other.page, other.card);
+  await panel.open();
+  await panel.assign(chargeId);
+  await panel.sees('This payment is already assigned to another deal.');
+  const link = panel.dialog.getByRole('link', { name: 'Okonkwo Gallery spring opening' });
+  expect(await link.getAttribute('href')).toBe(`#/deals/${first}`);
+  await other.expectProperties({ payment_ids: '--' });
+
+  const [opened] = await Promise.all([other.page.context().waitForEvent('page'), link.click()]);
+  const claiming = cardPageOf(opened, recordPage.url, DEAL_CARD);
+  await claiming.sees(`Assigned by hand: ${chargeId}.`);
+  const claimingPanel = linkPanelOf(opened, claiming.card);
+  await claimingPanel.open();
+  await claimingPanel.unassign(chargeId);
+  await claimingPanel.close();
+  await claiming.sees('To be decided (2)');
+  await claiming.expectProperties({ payment_ids: '--' });
+
+  await stripe.send('POST', '/clock/advance', { durationMs: INDEXED_AFTER_MS });
+  const last = await openDeal(third);
+  await last.sees('To be decided (2)');
+});
+
+test('a payment is assigned by its dashboard address and counts with the reason', async ({
+  deal,
+  store,
+}) => {
+  const [charge] = chargesPaidBy(store, 'bergen@fjordline.example');
+  const intentId = charge?.paymentIntent ?? '';
+  const panel = linkPanelOf(deal.page, deal.card);
+  await deal.open('9041');
+  await panel.open();
+  await panel.assign(
+    `https://dashboard.stripe.com/acct_1Sandbox/test/payments/${intentId}?x=1#top`,
+  );
+  await panel.sees(`${intentId} is assigned.`);
+  await panel.close();
+  await deal.sees(`Assigned by hand: ${intentId}.`);
+  await deal.expectProperties({ payment_ids: intentId });
+  await panel.open();
+  await panel.unassign(intentId);
+  await panel.close();
+  await deal.sees(NOBODY);
+});
+
+/** One payment that the metadata at Stripe gives to another deal of the same contact. */
+function namedElsewhere(charges: readonly ChargeRow[]): string {
+  return charges.find(({ description }) => description === 'Porch glazing')?.id ?? '';
+}
+
+test('a payment that Stripe gives to another deal is refused with that deal, and can be insisted on', async ({
+  deal,
+  store,
+}) => {
+  const [left, , named] = STORY_IDS.claimedPayments.deals;
+  const id = namedElsewhere(chargesPaidBy(store, 'ilse@vermeer-atelier.example'));
+  const panel = linkPanelOf(deal.page, deal.card);
+  await deal.open(left);
+  await panel.open();
+  await panel.assign(id);
+  await panel.sees('The metadata of this payment in Stripe names another deal.');
+  const link = panel.dialog.getByRole('link', { name: 'Vermeer Atelier porch glazing' });
+  expect(await link.getAttribute('href')).toBe(`#/deals/${named}`);
+  await panel.dialog.getByRole('button', { name: 'Assign here anyway' }).click();
+  await panel.sees(`${id} is assigned.`);
+  await deal.expectProperties({ payment_ids: id });
+  await panel.unassign(id);
+  await deal.expectProperties({ payment_ids: '--' });
+});
+
+test.for([
+  { pasted: 'pi_3OtherModeOnly00', says: 'test and live never mix' },
+  { pasted: 'ch_3NoSuchCharge', says: 'Stripe has no such payment.' },
+  { pasted: 'in_1NoSuchInvoice', says: 'Stripe has no such invoice.' },
+  { pasted: 'sub_1NoSuchOne', says: 'Stripe has no such subscription.' },
+  { pasted: 'invoice 17', says: 'That is neither a Stripe id nor an address' },
+  { pasted: 'https://evil.example/payments/pi_3x', says: 'That is neither a Stripe id nor' },
+])(
+  'pasting "$pasted" is refused and writes nothing',
+  async ({ pasted, says }, { deal, recordPage }) => {
+    recordPage.world.stripe.world.addOtherModeId('pi_3OtherModeOnly00');
+    const panel = linkPanelOf(deal.page, deal.card);
+    await deal.open('9041');
+    await panel.open();
+    await panel.assign(pasted);
+    await panel.sees(says);
+    await deal.expectProperties({ payment_ids: '--' });
+  },
+);
+
+test('a double click assigns once', async ({ deal, store, stripe }) => {
+  const [first] = STORY_IDS.threeDeals.deals;
+  const [, charge] = chargesPaidBy(store, 'maya@okonkwo-gallery.example');
+  const id = charge?.id ?? '';
+  const calls: string[] = [];
+  deal.page.on('request', (request) => {
+    if (request.url().endsWith('/api/serverless/link-payments')) calls.push(request.method());
+  });
+  await deal.open(first);
+  await stripe.setLatency(300);
+  await deal.part(`assign-${id}`).dblclick();
+  await stripe.setLatency(0);
+  await deal.sees('To be decided (1)');
+  expect(calls).toEqual(['POST']);
+  const panel = linkPanelOf(deal.page, deal.card);
+  await panel.open();
+  await panel.unassign(id);
+});

@@ -1,0 +1,193 @@
+import { expect } from 'vitest';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import type { ChargeRow } from '../../sandbox/stripe/entities/charge.ts';
+import type { Store } from '../../sandbox/stripe/store/store.ts';
+import { booksOf, chargesPaidBy } from './books.ts';
+import type { CardPlace } from './card-page.ts';
+import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
+import { test } from './harness.ts';
+
+interface MatchedStory {
+  readonly what: string;
+  readonly place: CardPlace;
+  readonly id: string;
+  /** The payments that count, chosen in the stand-in's own tables. */
+  readonly counted: (store: Store) => readonly ChargeRow[];
+  readonly says: readonly (string | RegExp)[];
+  readonly match: string;
+}
+
+const paidBy =
+  (...emails: readonly string[]) =>
+  (store: Store): readonly ChargeRow[] =>
+    chargesPaidBy(store, ...emails);
+
+const described =
+  (email: string, ...descriptions: readonly string[]) =>
+  (store: Store): readonly ChargeRow[] =>
+    chargesPaidBy(store, email).filter(({ description }) =>
+      descriptions.includes(description ?? ''),
+    );
+
+const NOBODY = (): readonly ChargeRow[] => [];
+
+/** Payments of a subscription, newest first. */
+const PELL = paidBy('jonah@pell-analytics.example');
+
+const DEALS: readonly MatchedStory[] = [
+  {
+    what: 'whose contact has this deal only',
+    place: DEAL_CARD,
+    id: STORY_IDS.oneDeal.deal,
+    counted: paidBy('tomas@herrera-bikes.example'),
+    says: ['The address tomas@herrera-bikes.example is that of Tomas Herrera.'],
+    match: 'Email address',
+  },
+  {
+    what: 'with candidates only',
+    place: DEAL_CARD,
+    id: STORY_IDS.threeDeals.deals[1],
+    counted: NOBODY,
+    says: [
+      'To be decided (2)',
+      'The address maya@okonkwo-gallery.example is that of Maya Okonkwo.',
+    ],
+    match: 'Ambiguous',
+  },
+  {
+    what: 'to which one payment was assigned',
+    place: DEAL_CARD,
+    id: STORY_IDS.claimedPayments.deals[1],
+    counted: described('ilse@vermeer-atelier.example', 'Kitchen glazing'),
+    says: [/^Assigned by hand: pi_\w+\.$/, 'To be decided (1)'],
+    match: 'Ambiguous',
+  },
+  {
+    what: 'that one payment names',
+    place: DEAL_CARD,
+    id: STORY_IDS.claimedPayments.deals[2],
+    counted: described('ilse@vermeer-atelier.example', 'Porch glazing'),
+    says: [/^The Stripe metadata of (?:ch|pi)_\w+ names this record\.$/, 'To be decided (1)'],
+    match: 'Ambiguous',
+  },
+  {
+    what: 'whose customer another deal links too',
+    place: DEAL_CARD,
+    id: STORY_IDS.linkedTwice.deals[0],
+    counted: NOBODY,
+    says: ['To be decided (1)', 'Ambiguous', 'Corbett Hotels lobby, Cork'],
+    match: 'Ambiguous',
+  },
+  {
+    what: 'with one payment of another deal’s subscription',
+    place: DEAL_CARD,
+    id: STORY_IDS.splitSubscription.deals[0],
+    counted: (store) => PELL(store).slice(1, 2),
+    says: [/^Assigned by hand: ch_\w+\.$/],
+    match: 'Assigned by hand',
+  },
+  {
+    what: 'with a whole subscription but one payment',
+    place: DEAL_CARD,
+    id: STORY_IDS.splitSubscription.deals[1],
+    counted: (store) => PELL(store).filter((_, index) => index !== 1),
+    says: [/^Assigned by hand: sub_\w+\.$/, 'Subscriptions (1)'],
+    match: 'Assigned by hand',
+  },
+];
+
+const CONTACTS: readonly MatchedStory[] = [
+  {
+    what: 'with two customers of one address',
+    place: CONTACT_CARD,
+    id: STORY_IDS.twoCases.contact,
+    counted: paidBy('elena.rossi@rossi-tessuti.example'),
+    says: [
+      'Customers (2)',
+      'The address Elena.Rossi@Rossi-Tessuti.example is that of this record.',
+    ],
+    match: 'Email address',
+  },
+  {
+    what: 'with an additional address',
+    place: CONTACT_CARD,
+    id: STORY_IDS.additionalAddresses.contact,
+    counted: paidBy('ravi@menon-optics.example', 'r.menon@post.example'),
+    says: ['Customers (2)', 'The address r.menon@post.example is that of this record.'],
+    match: 'Email address',
+  },
+  {
+    what: 'whose address somebody has with a plus',
+    place: CONTACT_CARD,
+    id: STORY_IDS.plusAddress.contact,
+    counted: paidBy('sam@harlow.example'),
+    says: ['Customers (1)'],
+    match: 'Email address',
+  },
+  {
+    what: 'with a plus in the address',
+    place: CONTACT_CARD,
+    id: STORY_IDS.plusAddress.otherContact,
+    counted: paidBy('sam+studio@harlow.example'),
+    says: ['Customers (1)'],
+    match: 'Email address',
+  },
+  {
+    what: 'who paid as a guest',
+    place: CONTACT_CARD,
+    id: STORY_IDS.guestCheckout.contact,
+    counted: (store) => store.charges.newestFirst().filter(({ amount }) => amount === 7_850),
+    says: ['The address wanda.kowalska@kowalska-teas.example is that of this record.'],
+    match: 'Email address',
+  },
+];
+
+const COMPANIES: readonly MatchedStory[] = [
+  {
+    what: 'whose contacts share a customer',
+    place: COMPANY_CARD,
+    id: STORY_IDS.sharedCustomer.company,
+    counted: paidBy('billing@northwind.example'),
+    says: ['Payments (2)', /is linked to (?:Nora Lindgren|Viktor Salo)\.$/],
+    match: 'Linked customer',
+  },
+  {
+    what: 'found by its domain',
+    place: COMPANY_CARD,
+    id: STORY_IDS.companyByDomain.company,
+    counted: paidBy('accounts@fjordline.example', 'bergen@fjordline.example'),
+    says: ["The customer's address has this record's domain, fjordline.example."],
+    match: 'Email domain',
+  },
+  {
+    what: 'with a free-mail domain',
+    place: COMPANY_CARD,
+    id: STORY_IDS.freeMailDomain.company,
+    counted: NOBODY,
+    says: ['No Stripe customer is linked'],
+    match: 'Not found',
+  },
+];
+
+test.for([...DEALS, ...CONTACTS, ...COMPANIES])(
+  'a $place.objectType record $what counts what Stripe says of its payments',
+  async ({ place, id, counted, says, match }, { page, recordPage, store }) => {
+    const record = cardPageOf(page, recordPage.url, place);
+    const books = booksOf(store, counted(store));
+    await record.open(id);
+    for (const text of says) await record.sees(text);
+    if (books.count > 0) {
+      const figures = await record.part('figures').innerText();
+      for (const amount of [...books.paid, ...books.net]) {
+        expect(figures.replaceAll('\u00a0', ' ')).toContain(amount);
+      }
+    }
+    await record.sync();
+    await record.expectProperties({ payment_count: String(books.count), match });
+    const [net] = books.net;
+    const [fees] = books.fees;
+    const inDollars = (amount: string | undefined): string =>
+      amount === undefined ? '--' : `$${amount.replace(' USD', '')}`;
+    await record.expectProperties({ net_amount: inDollars(net), fee_amount: inDollars(fees) });
+  },
+);

@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import { cardPageOf, CONTACT_SIDEBAR, DEAL_SIDEBAR } from './card-page.ts';
+import { test } from './harness.ts';
+
+test('opening the sidebar calls no function for it and asks Stripe nothing', async ({
+  page,
+  recordPage,
+}) => {
+  const sidebar = cardPageOf(page, recordPage.url, DEAL_SIDEBAR);
+  const calls: string[] = [];
+  // Only the sidebar, so that the deal's own card asks nothing either.
+  await page.route('**/api/cards', async (route) => {
+    const response = await route.fetch();
+    const { cards } = (await response.json()) as { cards: readonly { uid: string }[] };
+    const only = cards.filter(({ uid }) => uid === DEAL_SIDEBAR.cardUid);
+    await route.fulfill({ response, json: { cards: only } });
+  });
+  page.on('request', (request) => {
+    if (request.url().includes('/api/serverless/')) calls.push(request.url());
+  });
+  await sidebar.visit('9021');
+  await sidebar.sees('Never synced');
+  await sidebar.sees('Press "Sync now" to read Stripe.');
+  expect(calls).toEqual([]);
+  await sidebar.part('sync-now').click();
+  await sidebar.sees('Disputed');
+  await sidebar.sees('2,750.00 USD is disputed or was lost');
+  await sidebar.sees('-95.05 USD');
+  await sidebar.sees('Test mode');
+  expect(calls.map((url) => new URL(url).pathname)).toEqual(['/api/serverless/sync-payments']);
+  await page.reload();
+  await sidebar.sees('Disputed');
+  expect(calls).toHaveLength(1);
+});
+
+test.for([
+  { place: DEAL_SIDEBAR, id: '9001', says: ['Paid', '4,660.20 USD', 'All of it is available'] },
+  { place: DEAL_SIDEBAR, id: '9031', says: ['Paid', 'Pending', 'Fees are pending'] },
+  { place: DEAL_SIDEBAR, id: '9042', says: ['No payments'] },
+  {
+    place: CONTACT_SIDEBAR,
+    id: STORY_IDS.pastDue.contact,
+    says: ['Past due', '116.22 USD', 'The latest attempt failed: Not enough money in the account'],
+  },
+])(
+  'the sidebar of record $id tells its state after a sync',
+  async ({ place, id, says }, { page, recordPage }) => {
+    const sidebar = cardPageOf(page, recordPage.url, place);
+    await sidebar.visit(id);
+    await sidebar.sees('Never synced');
+    await sidebar.part('sync-now').click();
+    for (const text of says) await sidebar.sees(text);
+  },
+);

@@ -1,0 +1,73 @@
+import { afterEach, expect, vi } from 'vitest';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
+import type { CardPlace } from './card-page.ts';
+import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
+import { test } from './harness.ts';
+
+const EVERY_CALL = '^/v1/';
+
+/** A restricted key that may read customers and nothing that they paid. */
+const BLIND_KEY = 'rk_test_readsCustomersOnly0123456789';
+
+// The functions run in this process, so its environment is theirs.
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+interface Place {
+  readonly place: CardPlace;
+  /** A record of which nothing is known at Stripe. */
+  readonly id: string;
+  readonly record: string;
+}
+
+const PLACES: readonly Place[] = [
+  { place: DEAL_CARD, id: STORY_IDS.strangeAddress.deal, record: 'this deal' },
+  { place: CONTACT_CARD, id: STORY_IDS.strangeAddress.contact, record: 'this contact' },
+  { place: COMPANY_CARD, id: STORY_IDS.strangeAddress.company, record: 'this company' },
+];
+
+test.for(PLACES)(
+  'not matched, empty, not connected, no permission, unreachable and loading are six texts on the card of $record',
+  async ({ place, id, record }, { page, recordPage, stripe, store }) => {
+    const shownRecord = cardPageOf(page, recordPage.url, place);
+    const shown: string[] = [];
+    const state = async (...texts: readonly string[]): Promise<void> => {
+      for (const text of texts) await shownRecord.sees(text);
+      shown.push(texts.join('\n'));
+    };
+    const againWithKey = async (key: string): Promise<void> => {
+      vi.stubEnv('STRIPE_SECRET_KEY', key);
+      await page.reload();
+    };
+    await shownRecord.visit(id);
+    await state(
+      'No Stripe customer is linked',
+      `could be matched with ${record}`,
+      'Link a customer',
+    );
+
+    const nobody = store.customers.newestFirst().find(({ name }) => name === 'Amir Haddad');
+    await shownRecord.edit('customer_id', nobody?.id ?? '');
+    await state('No payments yet', 'Payments appear here as soon as the customer pays.');
+
+    await againWithKey('');
+    await state('The setup is not finished', 'No Stripe key is set for this app.', 'hs secret add');
+    await stripe.send('POST', '/keys', { key: BLIND_KEY, permissions: ['customer_read'] });
+    await againWithKey(BLIND_KEY);
+    await state('The Stripe key lacks a permission.', 'Add the permission to the restricted key');
+    await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
+    await againWithKey(SANDBOX_STRIPE_KEY);
+    await state('Stripe could not be read', 'Try again in a minute.');
+
+    await stripe.clearFaults();
+    await stripe.setLatency(3_000);
+    await page.reload();
+    await state('Reading payments from Stripe', 'The figures appear by themselves.');
+    await stripe.setLatency(0);
+    await shownRecord.sees('No payments yet');
+    expect(new Set(shown).size).toBe(6);
+    expect(await shownRecord.card.getByRole('alert').count()).toBe(0);
+  },
+);

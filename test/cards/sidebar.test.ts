@@ -1,0 +1,156 @@
+import { openCard } from './card-page.tsx';
+import {
+  Alert,
+  Button,
+  DescriptionListItem,
+  Flex,
+  LoadingButton,
+  StatusTag,
+} from '@hubspot/ui-extensions';
+import { PROPERTY_NAMES } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge, declined } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { invoice } from '../builders/invoice.ts';
+import { recordView } from '../builders/record-view.ts';
+import { failure, syncReply } from '../builders/replies.ts';
+import type { SavedProperties } from '../builders/saved-properties.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+import type { CardOptions, CardPage } from './card-page.tsx';
+import { effects } from './card-page.tsx';
+import { textsIn } from './texts-in.ts';
+import { viewOf } from './views.ts';
+
+const view = recordView([charge()]);
+const saved = savedProperties(view);
+const neverSynced: SavedProperties = Object.fromEntries(PROPERTY_NAMES.map((name) => [name, null]));
+
+async function open(
+  properties: CardOptions['saved'],
+  options: CardOptions = {},
+): Promise<CardPage> {
+  const card = openCard('sidebar', { ...options, ...(properties && { saved: properties }) });
+  await effects();
+  return card;
+}
+
+const listed = (card: CardPage): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    card
+      .findAll(DescriptionListItem)
+      .map((item) => [item.props.label, textsIn(item).at(-1) ?? ''] as const),
+  );
+
+test.each([
+  ['saved figures', saved],
+  ['nothing', neverSynced],
+  ['no properties', {}],
+  ['properties on their way', 'loading'],
+] as const)('opening a record with %s calls no function', async (_, properties) => {
+  const card = await open(properties);
+  card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
+  await effects();
+  expect(card.calls).toEqual([]);
+});
+
+test('shows status, net and when the money is available', async () => {
+  const card = await open(saved);
+  expect(card.findByTestId(StatusTag, 'payment-status')).toMatchObject({
+    text: 'Paid',
+    props: { variant: 'success' },
+  });
+  expect(listed(card)).toEqual({
+    'Net received': '19.12 USD',
+    'Money available on': 'Nov 24, 2026',
+  });
+  expect(card.text()).toContain('Saved figures, synced this minute');
+  expect(card.maybeFindByTestId(Alert, 'sidebar-trouble')).toBeNull();
+});
+
+test('says that all of the money is available once the day has come', async () => {
+  const card = await open({ ...saved, stripe_funds_available_date: '2026-11-20' });
+  expect(listed(card)).toMatchObject({ 'Money available on': 'All of it is available' });
+});
+
+test.each([
+  ['live', false],
+  ['test', true],
+] as const)('in %s mode the test tag is there: %s', async (mode, isThere) => {
+  const card = await open({ ...saved, stripe_mode: mode });
+  expect(card.texts().includes('Test mode')).toBe(isThere);
+});
+
+const disputed = savedProperties(recordView([charge({ disputes: [dispute()] })]));
+const failed = savedProperties(recordView([declined()]));
+const pastDue = savedProperties(
+  viewOf('deal', { charges: [charge()], invoices: [invoice({ dueDate: 1_795_000_000 })] }),
+);
+const pending = savedProperties(recordView([charge({ balanceTransaction: null })]));
+
+test.each([
+  ['a dispute', disputed, '20.00 USD is disputed or was lost', 'danger'],
+  ['a failure', failed, 'The latest attempt failed: Not enough money in the account', 'danger'],
+  ['an invoice past due', pastDue, '20.00 USD is due, in part since before today', 'warning'],
+  ['a pending fee', pending, 'Fees are pending, so net is not final', 'warning'],
+  [
+    'a sync that failed, before all else',
+    { ...disputed, stripe_sync_error: 'Stripe could not be reached.' },
+    'The last sync did not finish: Stripe could not be reached.',
+    'danger',
+  ],
+])('tells %s in one line', async (_, properties, title, variant) => {
+  const card = await open(properties);
+  expect(card.findAll(Alert)).toHaveLength(1);
+  const { props } = card.findByTestId(Alert, 'sidebar-trouble');
+  expect(props.title.replaceAll('\u00a0', ' ')).toBe(title);
+  expect(props.variant).toBe(variant);
+});
+
+test.each([
+  ['loading', 'loading', 'Reading the saved figures'],
+  ['never synced', neverSynced, 'Press "Sync now" to read Stripe.'],
+  ['not set up', {}, 'npm run setup'],
+  ['no payments', savedProperties(recordView([])), 'The payments card can link a customer.'],
+  ['saved', saved, 'Net received'],
+] as const)('%s is a state of its own', async (_, properties, text) => {
+  const card = await open(properties);
+  expect(card.text()).toContain(text);
+  expect(card.findByTestId(LoadingButton, 'sync-now').props.variant).toBe('primary');
+  expect([...card.findAll(Button), ...card.findAll(LoadingButton)]).toHaveLength(1);
+});
+
+test('a first sync that failed says so beside that nothing was ever saved', async () => {
+  const card = await open({ ...neverSynced, stripe_sync_error: 'Stripe could not be reached.' });
+  expect(card.findByTestId(Flex, 'sidebar-never-synced')).toBeDefined();
+  expect(card.text()).toContain('The last sync did not finish: Stripe could not be reached.');
+});
+
+test.each([
+  ['0-3', 'deal'],
+  ['0-1', 'contact'],
+])('a sync on a record of type %s is one of a %s', async (objectTypeId, objectType) => {
+  const card = await open(saved, { objectTypeId, syncs: [syncReply(view)] });
+  card.clickSync();
+  await card.shows('Everything was up to date');
+  expect(card.callsOf('sync-payments').map(({ options }) => options)).toEqual([
+    { parameters: { objectType }, propertiesToSend: ['hs_object_id', 'createdate'] },
+  ]);
+  expect(card.calls).toHaveLength(1);
+  expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);
+});
+
+test('figures follow when the sync has written them', async () => {
+  const card = await open(neverSynced, { syncs: [syncReply(view)] });
+  card.clickSync();
+  await effects();
+  card.setSaved(saved);
+  await card.shows('19.12 USD');
+});
+
+test('a sync that fails tells why and what to do', async () => {
+  const card = await open(saved, { syncs: [failure('stripe-permission', { detail: 'rak_x' })] });
+  card.clickSync();
+  await card.shows('The sync did not finish');
+  expect(card.text()).toContain('Add the permission to the restricted key');
+  expect(card.text()).toContain('rak_x');
+});

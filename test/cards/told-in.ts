@@ -1,0 +1,54 @@
+import type { Texts } from '@stripe-payments/core';
+import { leavesOf } from '../core/texts/leaves.ts';
+import { plain } from './texts-in.ts';
+
+/** Figures, codes, ids, dates and signs, which are nobody's language. */
+const DATA = [
+  /^[-–]$/,
+  /^-?[\d.,]+(?: [A-Z]{3})?$/,
+  /^[A-Z]{3}$/,
+  /^"?(?:acct|ch|cus|in|pi|req|stripe)_\w+"?$/,
+  /^\d{1,2} [a-z]{3} \d{4}(?:, \d\d:\d\d)?$/,
+];
+
+/** Where one text ends and the next begins in a line that holds several. */
+const SEPARATORS = [' ', ', ', ' + ', '; '];
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One pattern a text, with a group for each part that it takes. A count can decide the words around it. */
+function patternsOf(texts: Texts): readonly RegExp[] {
+  const sources = ['1', '2', '§'].flatMap((part) =>
+    leavesOf(texts, () => part).map(({ text, parts }) => {
+      const source = escaped(plain(text));
+      return parts.length === 0 ? source : source.replaceAll(part, '(.+?)');
+    }),
+  );
+  return [...new Set(sources)].map((source) => new RegExp(`^${source}$`, 'u'));
+}
+
+/**
+ * Whether a shown text is made of one language's catalogue and of data only. `facts` are the words of
+ * the case that come from outside: a description, or what Stripe itself said.
+ */
+export function toldIn(texts: Texts, facts: readonly string[] = []): (text: string) => boolean {
+  const patterns = patternsOf(texts);
+  const known = new Map<string, boolean>(facts.map((fact) => [fact, true]));
+  const isJoined = (text: string, separator: string): boolean =>
+    [...text.matchAll(new RegExp(escaped(separator), 'g'))].some(
+      ({ index }) => isTold(text.slice(0, index)) && isTold(text.slice(index + separator.length)),
+    );
+  const find = (text: string): boolean =>
+    DATA.some((data) => data.test(text)) ||
+    patterns.some((pattern) => pattern.exec(text)?.slice(1).every(isTold)) ||
+    SEPARATORS.some((separator) => isJoined(text, separator));
+  function isTold(text: string): boolean {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    known.set(text, false);
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  }
+  return isTold;
+}

@@ -1,0 +1,152 @@
+import { openCard } from './card-page.tsx';
+import { Alert, Button, Link, Table } from '@hubspot/ui-extensions';
+import type { Reason, UndecidedRow } from '@stripe-payments/core';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { customer } from '../builders/customer.ts';
+import { readReply } from '../builders/replies.ts';
+import type { CardPage } from './card-page.tsx';
+import { effects } from './card-page.tsx';
+import { statisticsOf } from './statistics-of.ts';
+import { textsIn } from './texts-in.ts';
+import { ambiguousCharge, changeReply, viewOf } from './views.ts';
+
+const byAddress: Reason = {
+  evidence: 'email',
+  via: 'ada@northwind.example',
+  payer: { objectType: 'contact', recordId: '8', name: 'Ada Lovelace' },
+};
+
+/** A payment of a contact of three deals, this one among them. */
+function candidate(): UndecidedRow {
+  const [payment] = viewOf('deal', {
+    charges: [charge({ amountMinor: 64_500, description: 'Catalogue print' })],
+    customers: [customer()],
+  }).payments;
+  if (payment === undefined) throw new Error('One charge is one row.');
+  const others = ['2', '3'].map((recordId) => ({
+    objectType: 'deal' as const,
+    recordId,
+    name: recordId === '2' ? 'Summer' : null,
+  }));
+  return { payment: { ...payment, reason: byAddress }, status: 'candidate', others };
+}
+
+const view = viewOf(
+  'deal',
+  { charges: [charge({ id: 'ch_2', amountMinor: 500 })] },
+  { undecided: [candidate()] },
+);
+const withCandidate = { ...view, summary: { ...view.summary, undecidedCount: 1 } };
+
+async function open(shown = withCandidate, links: readonly unknown[] = []): Promise<CardPage> {
+  const card = openCard('deal', { reads: [readReply(shown)], links });
+  await card.shows('Read from Stripe at');
+  return card;
+}
+
+test('tells of a candidate when, how much, its state, who paid, what for, why, and whose else it could be', async () => {
+  const card = await open();
+  expect(textsIn(card.findByTestId(Table, 'undecided'))).toEqual([
+    'Date',
+    'Amount',
+    'Status',
+    'Payer',
+    'Nov 22, 2026',
+    '645.00 USD',
+    'Paid',
+    'Ada Lovelace, ada@example.com',
+    'Could be',
+    'Catalogue print',
+    'The address ada@northwind.example is that of Ada Lovelace.',
+    'Could also be of: ',
+    'Summer',
+    ' ',
+    'the deal 3',
+    'Assign to this deal',
+  ]);
+  expect(card.text()).toContain(
+    'To be decided (1)\nThese payments do not count until they are assigned to this deal.',
+  );
+});
+
+test('leads to the other deals', async () => {
+  const links = (await open()).findByTestId(Table, 'undecided').findAll(Link);
+  expect(links.map(({ props }) => props.href)).toEqual([
+    {
+      url: 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_1',
+      external: true,
+    },
+    { url: 'https://app.hubspot.com/contacts/42/record/0-3/2', external: true },
+    { url: 'https://app.hubspot.com/contacts/42/record/0-3/3', external: true },
+  ]);
+});
+
+test('is not counted, and nothing beside it is called unpaid', async () => {
+  const card = await open();
+  expect(statisticsOf(card)).toMatchObject({ Paid: '5.00 USD' });
+  expect(card.text()).not.toContain('not paid yet');
+  expect(card.text()).toContain('Payments (1)');
+});
+
+test('one that names two deals is ambiguous, and on no card called empty', async () => {
+  const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
+  const texts = textsIn(card.findByTestId(Table, 'undecided'));
+  expect(texts).toContain('Ambiguous');
+  expect(texts).toContain('the deal 2');
+  expect(statisticsOf(card)).toMatchObject({ Paid: 'Nothing yet', 'Net received': 'Nothing yet' });
+});
+
+test('is assigned by one button, and the card reads again', async () => {
+  const assigned = viewOf('deal', { charges: [charge({ amountMinor: 64_500 })] });
+  const card = openCard('deal', {
+    reads: [readReply(withCandidate), readReply(assigned)],
+    links: [changeReply('assign', 'ch_1')],
+  });
+  await card.shows('To be decided (1)');
+  const button = card.findByTestId(Button, 'assign-ch_1');
+  expect(button.props.variant).toBe('secondary');
+  button.trigger('onClick');
+  button.trigger('onClick');
+  await card.shows('ch_1 is assigned.');
+  expect(card.callsOf('link-payments').map(({ options }) => options)).toEqual([
+    {
+      parameters: { objectType: 'deal', action: 'assign', id: 'ch_1' },
+      propertiesToSend: ['hs_object_id', 'createdate'],
+    },
+  ]);
+  expect(card.text()).not.toContain('To be decided');
+  expect(statisticsOf(card)).toMatchObject({ Paid: '645.00 USD' });
+});
+
+test('a refusal is told beside the list, with the deal that has it', async () => {
+  const claimedBy = { objectType: 'deal', recordId: '2', name: 'Summer' } as const;
+  const error = replyError('claimed-by-other-deal', { claimedBy });
+  const card = await open(withCandidate, [{ ok: false, error }]);
+  card.findByTestId(Button, 'assign-ch_1').trigger('onClick');
+  await effects();
+  const alert = card.findByTestId(Alert, 'link-problem');
+  expect(textsIn(alert).join('\n')).toContain(error.nextStep);
+  expect(alert.find(Link).text).toBe('Summer');
+});
+
+test('many are cut into pages of ten', async () => {
+  const undecided = Array.from({ length: 23 }, (_, index) => {
+    const row = candidate();
+    return { ...row, payment: { ...row.payment, id: `ch_${String(index)}` } };
+  });
+  const card = await open({ ...withCandidate, undecided });
+  expect(card.findByTestId(Table, 'undecided').props).toMatchObject({
+    paginated: true,
+    pageCount: 3,
+  });
+});
+
+test('a contact that shares an address assigns to the contact', async () => {
+  const card = openCard('contact', {
+    reads: [readReply({ ...withCandidate, objectType: 'contact' })],
+  });
+  await card.shows('These payments do not count until they are assigned to this contact.');
+  expect(card.text()).toContain('Assign to this contact');
+});

@@ -1,0 +1,164 @@
+import type { Holder, Placement } from '@stripe-payments/core';
+import { expect } from 'vitest';
+import { someWorld } from '../../builders/arbitrary-world.ts';
+import { fc, test } from '../../builders/laws.ts';
+import { STRONGEST_FIRST, viasOf } from '../../builders/naive-evidence.ts';
+import type { World, WorldRecord } from '../../builders/world.ts';
+import { placementsOn, recordsOf, withFacts } from '../../builders/world.ts';
+
+const isDirect = (placement: Placement): boolean =>
+  placement.status === 'counted' && placement.reason.payer === null;
+
+/** Placements on every record of a type, by the thing. */
+function standings(
+  world: World,
+  objectType: Holder['objectType'],
+): readonly (readonly [id: string, on: readonly (readonly [WorldRecord, Placement])[]])[] {
+  const records = recordsOf(world, objectType);
+  const placed = records.map((record) => [record, placementsOn(world, record)] as const);
+  return Object.keys(placed[0]?.[1] ?? {}).map((id) => [
+    id,
+    placed.flatMap(([record, placements]) => {
+      const placement = placements[id];
+      return placement === undefined ? [] : [[record, placement] as const];
+    }),
+  ]);
+}
+
+const withStatus = (
+  on: readonly (readonly [WorldRecord, Placement])[],
+  ...statuses: Placement['status'][]
+): readonly string[] =>
+  on
+    .filter(([, { status }]) => statuses.includes(status))
+    .map(
+      ([
+        {
+          holder: { recordId },
+        },
+      ]) => recordId,
+    );
+
+test.prop([someWorld])(
+  'a thing counts on at most one deal, and on at most one contact',
+  (world) => {
+    for (const objectType of ['deal', 'contact'] as const) {
+      for (const [, on] of standings(world, objectType)) {
+        expect(withStatus(on, 'counted').length).toBeLessThan(2);
+      }
+    }
+  },
+);
+
+test.prop([someWorld])('what is ambiguous on one record counts on no other', (world) => {
+  for (const objectType of ['deal', 'contact'] as const) {
+    for (const [, on] of standings(world, objectType)) {
+      if (withStatus(on, 'ambiguous').length === 0) continue;
+      expect(withStatus(on, 'counted', 'candidate')).toEqual([]);
+      expect(withStatus(on, 'ambiguous').length).toBeGreaterThan(1);
+    }
+  }
+});
+
+test.prop([someWorld])('what a deal claims is no other deal’s candidate', (world) => {
+  for (const [, on] of standings(world, 'deal')) {
+    const isClaimed = on.some(
+      ([, placement]) => isDirect(placement) || placement.status === 'ambiguous',
+    );
+    if (isClaimed) expect(withStatus(on, 'candidate')).toEqual([]);
+  }
+});
+
+test.prop([someWorld])(
+  'a candidate names the payer’s other deals, or has an unknown payer',
+  (world) => {
+    for (const record of recordsOf(world, 'deal')) {
+      for (const placement of Object.values(placementsOn(world, record))) {
+        if (placement.status !== 'candidate') continue;
+        expect(placement.others.map(({ recordId }) => recordId)).not.toContain(
+          record.holder.recordId,
+        );
+        expect(placement.reason.payer).not.toBeNull();
+      }
+    }
+  },
+);
+
+/** The record whose evidence a reason is, if it may speak for the record that the thing is on. */
+function subjectOf(world: World, record: WorldRecord, placement: Placement): Holder | undefined {
+  if (placement.status === 'unrelated' || placement.status === 'elsewhere') return undefined;
+  const { payer } = placement.reason;
+  if (payer === null) return record.holder;
+  const found = world.records.find(
+    ({ holder: { objectType, recordId } }) =>
+      objectType === payer.objectType && recordId === payer.recordId,
+  );
+  const { objectType, recordId } = record.holder;
+  const speaksFor = objectType === 'deal' ? found?.dealIds : found?.companyIds;
+  return speaksFor?.has(recordId) === true ? found?.holder : undefined;
+}
+
+test.prop([someWorld])('every reason is true', (world) => {
+  for (const record of world.records) {
+    for (const [id, placement] of Object.entries(placementsOn(world, record))) {
+      if (placement.status === 'unrelated' || placement.status === 'elsewhere') continue;
+      const { evidence, via } = placement.reason;
+      const subject = subjectOf(world, record, placement);
+      expect(subject).toBeDefined();
+      if (subject === undefined) continue;
+      expect(viasOf(id, subject, evidence, world.objects)).toContain(via);
+    }
+  }
+});
+
+const rankOf = (id: string, record: Holder, world: World): number => {
+  const rank = STRONGEST_FIRST.findIndex(
+    (evidence) => viasOf(id, record, evidence, world.objects).length > 0,
+  );
+  return rank === -1 ? Infinity : rank;
+};
+
+test.prop([someWorld])('stronger evidence never loses to weaker', (world) => {
+  for (const objectType of ['deal', 'contact'] as const) {
+    for (const [id, on] of standings(world, objectType)) {
+      const ranks = on.map(([record]) => rankOf(id, record.holder, world));
+      const best = Math.min(...ranks);
+      for (const [index, [, placement]] of on.entries()) {
+        if (!isDirect(placement)) continue;
+        expect(ranks[index]).toBe(best);
+      }
+      const isAlone = ranks.filter((rank) => rank === best).length === 1;
+      if (best !== Infinity && isAlone) expect(withStatus(on, 'counted')).toHaveLength(1);
+    }
+  }
+});
+
+/** Weaker evidence for a record: a link to every customer, every address, every domain. */
+const everyLink: Partial<Holder> = { linkedCustomerIds: new Set(['cus_1', 'cus_2', 'cus_3']) };
+const everyAddress: Partial<Holder> = {
+  addresses: new Set(['ada@acme.com', 'bob@acme.com', 'eve@example.com']),
+  domains: new Set(['acme.com', 'example.com']),
+};
+
+const somebody = fc.nat(8);
+
+test.prop([someWorld, somebody, fc.constantFrom(everyLink, everyAddress)])(
+  'weaker evidence elsewhere does not move what counts by an assignment or metadata',
+  (world, index, facts) => {
+    const other = world.records[index];
+    if (other === undefined) return;
+    const after = withFacts(world, other, facts);
+    for (const objectType of ['deal', 'contact'] as const) {
+      for (const record of recordsOf(world, objectType)) {
+        const moved = placementsOn(after, record);
+        for (const [id, placement] of Object.entries(placementsOn(world, record))) {
+          if (record === other || !isDirect(placement) || placement.status !== 'counted') continue;
+          const { evidence } = placement.reason;
+          if (evidence === 'assigned' || evidence === 'metadata') {
+            expect(moved[id]).toEqual(placement);
+          }
+        }
+      }
+    }
+  },
+);

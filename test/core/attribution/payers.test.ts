@@ -1,0 +1,127 @@
+import type { RecordKnowledge } from '@stripe-payments/core';
+import { attribute } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../../builders/charge.ts';
+import { checkout } from '../../builders/checkout.ts';
+import { customer } from '../../builders/customer.ts';
+import { placementOf } from '../../builders/placement.ts';
+import { dealKnowledge, holder, payer } from '../../builders/record-knowledge.ts';
+import { stripeObjects } from '../../builders/stripe-objects.ts';
+
+const deal = (recordId: string) => ({ objectType: 'deal', recordId }) as const;
+const unlinked = { linkedCustomerIds: new Set<string>() };
+const contactWithAddress = (recordId: string, ...dealIds: readonly string[]) =>
+  payer('contact', recordId, dealIds, {
+    name: `Contact ${recordId}`,
+    addresses: new Set(['ada@example.com']),
+  });
+const ada = { customers: [customer({ email: 'Ada@Example.com' })] };
+
+test('a contact with one deal pays for it', () => {
+  const knowledge = dealKnowledge(unlinked, { payers: [contactWithAddress('7', '1')] });
+  expect(placementOf(ada, knowledge)).toEqual({
+    status: 'counted',
+    reason: {
+      evidence: 'email',
+      via: 'Ada@Example.com',
+      payer: { objectType: 'contact', recordId: '7', name: 'Contact 7' },
+    },
+  });
+});
+
+test('a contact with three deals leaves the choice to a person', () => {
+  const knowledge = dealKnowledge(unlinked, { payers: [contactWithAddress('7', '1', '2', '3')] });
+  expect(placementOf(ada, knowledge)).toMatchObject({
+    status: 'candidate',
+    others: [deal('2'), deal('3')],
+  });
+});
+
+test('a candidate that another deal claims is that deal’s', () => {
+  const rivals = [holder('deal', '2', { assignedIds: new Set(['ch_1']) })];
+  const payers = [contactWithAddress('7', '1', '2')];
+  expect(placementOf(ada, dealKnowledge(unlinked, { rivals, payers }))).toMatchObject({
+    status: 'elsewhere',
+    others: [deal('2')],
+  });
+});
+
+test('a deal with a linked customer takes no payment of another one from its contacts', () => {
+  const record = { linkedCustomerIds: new Set(['cus_2']) };
+  const payers = [contactWithAddress('7', '1')];
+  expect(placementOf(ada, dealKnowledge(record, { payers }))).toEqual({ status: 'unrelated' });
+});
+
+test('a payment of somebody whom only metadata knows is a candidate at the most', () => {
+  const claims = (['7', '8'] as const).map(
+    (recordId) => ({ objectType: 'contact', recordId }) as const,
+  );
+  const payers = [contactWithAddress('7', '1')];
+  const placementFor = (recordClaims: typeof claims) =>
+    placementOf({ charges: [charge({ recordClaims })] }, dealKnowledge(unlinked, { payers }))
+      ?.status;
+  expect(placementFor(claims.slice(0, 1))).toBe('counted');
+  expect(placementFor(claims)).toBe('candidate');
+  expect(placementFor(claims.slice(1))).toBe('unrelated');
+});
+
+const companyKnowledge = (overrides: Partial<RecordKnowledge>): RecordKnowledge => ({
+  record: holder('company', '5', { name: 'Acme', domains: new Set(['example.com']) }),
+  rivals: [],
+  payers: [],
+  ...overrides,
+});
+
+test('two contacts of a company who share a customer bring its payments once', () => {
+  const payers = [contactWithAddress('8', '1'), contactWithAddress('7', '1')];
+  const { charges } = attribute(
+    stripeObjects({ charges: [charge()], ...ada }),
+    companyKnowledge({ payers }),
+  );
+  expect(charges).toHaveLength(1);
+  expect(charges[0]?.placement).toMatchObject({
+    status: 'counted',
+    reason: { evidence: 'email', payer: { recordId: '7' } },
+  });
+});
+
+test.each<[string, Partial<RecordKnowledge>, string]>([
+  ['by its domain', {}, 'domain'],
+  ['by a contact’s address rather than its domain', { payers: [contactWithAddress('7')] }, 'email'],
+  [
+    'by its domain where a contact of another company has the address',
+    { payers: [contactWithAddress('7')], rivals: [contactWithAddress('9')] },
+    'domain',
+  ],
+])('a company has a payment %s', (_name, knowledge, evidence) => {
+  expect(placementOf(ada, companyKnowledge(knowledge))).toMatchObject({
+    status: 'counted',
+    reason: { evidence },
+  });
+});
+
+test('a contact’s link replaces the guess by address', () => {
+  const contact = holder('contact', '7', { addresses: new Set(['ada@example.com']) });
+  const linked = { ...contact, linkedCustomerIds: new Set(['cus_2']) };
+  const statusFor = (record: typeof contact) =>
+    placementOf(ada, { record, rivals: [], payers: [] })?.status;
+  expect(statusFor(contact)).toBe('counted');
+  expect(statusFor(linked)).toBe('unrelated');
+});
+
+test.each([
+  ['a guest is found by the address of the checkout', null, 'guest@example.com', 'counted'],
+  ['a plus makes it another address', null, 'guest+1@example.com', 'unrelated'],
+  ['the customer’s own address is what counts', 'cus_1', 'guest@example.com', 'unrelated'],
+])('%s', (_name, customerId, email, status) => {
+  const record = holder('contact', '7', { addresses: new Set(['guest@example.com']) });
+  const objects = { charges: [charge({ customerId })], checkouts: [checkout({ email })], ...ada };
+  expect(placementOf(objects, { record, rivals: [], payers: [] })?.status).toBe(status);
+});
+
+test('an address with quotes and a backslash is an address like any other', () => {
+  const email = String.raw`"a\"b"@example.com`;
+  const record = holder('contact', '7', { addresses: new Set([email]) });
+  const objects = { customers: [customer({ email: email.toUpperCase() })] };
+  expect(placementOf(objects, { record, rivals: [], payers: [] })?.status).toBe('counted');
+});

@@ -1,0 +1,81 @@
+import { textsIn } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { leavesOf } from './leaves.ts';
+
+const english = leavesOf(textsIn('en'));
+const italian = new Map(leavesOf(textsIn('it')).map((leaf) => [leaf.path, leaf]));
+
+/** Names, signs and words that the two languages share. */
+const SHARED = [
+  /^card\.methods\.(?:visa|mastercard|amex|discover|diners|jcb|unionpay|link|paypal|klarna|ideal|bancontact)$/,
+  /^card\.payments\.(?:noValue|cardNumber|failed)$/,
+  /^card\.sync\.change$/,
+  /^card\.fees\.exchangeRate$/,
+  /^options\.mode\.test$/,
+];
+
+const isShared = (path: string): boolean => SHARED.some((shared) => shared.test(path));
+
+test('the two languages have the same texts', () => {
+  expect([...italian.keys()]).toEqual(english.map(({ path }) => path));
+  expect(english.length).toBeGreaterThan(300);
+});
+
+test('a text differs from its English counterpart, names and shared words aside', () => {
+  const same = english.filter(({ path, text }) => italian.get(path)?.text === text);
+  expect(same.map(({ path }) => path).filter((path) => !isShared(path))).toEqual([]);
+  expect(same.map(({ path }) => path)).toEqual(
+    english.map(({ path }) => path).filter((path) => isShared(path)),
+  );
+});
+
+test('a text tells the same parts in both languages', () => {
+  for (const { path, text, parts } of english) {
+    const other = italian.get(path);
+    expect(other?.parts, path).toEqual(parts);
+    for (const part of parts) {
+      expect(other?.text.includes(part), `${path}: ${part}`).toBe(text.includes(part));
+    }
+  }
+});
+
+test('no text is empty, and none has space around it', () => {
+  const all = [...english, ...italian.values()];
+  expect(all.filter(({ text }) => text === '' || text !== text.trim())).toEqual([]);
+});
+
+test('sentences end alike, and begin with a capital where the English ones do', () => {
+  const ends = (text: string): boolean => text.endsWith('.');
+  const beginsLarge = (text: string): boolean => /^\p{Lu}/u.test(text);
+  for (const { path, text } of english) {
+    const other = italian.get(path)?.text ?? '';
+    expect(ends(other), path).toBe(ends(text));
+    if (/^\p{L}/u.test(text) && /^\p{L}/u.test(other)) {
+      expect(beginsLarge(other), path).toBe(beginsLarge(text));
+    }
+  }
+});
+
+const ENGLISH_WORDS =
+  /\b(?:the|is|are|was|of|and|or|not|this|that|these|with|from|for|your|payments?|deal|customer|currency|amount|fees?)\b/i;
+
+test('no English word is left in an Italian text', () => {
+  const left = [...italian.values()].filter(({ text }) =>
+    ENGLISH_WORDS.test(text.replaceAll(/`[^`]*`|"[^"]*"/g, '')),
+  );
+  expect(left).toEqual([]);
+  expect(english.filter(({ text }) => ENGLISH_WORDS.test(text)).length).toBeGreaterThan(100);
+});
+
+test('what a text calls the properties of the record is what the account calls them', () => {
+  const labels = Object.values(textsIn('en').properties).map(({ label }) => label);
+  const quoted = [...italian.values()].flatMap(({ text, parts }) =>
+    [...text.matchAll(/"([^"]+)"/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !parts.includes(name)),
+  );
+  expect(quoted.filter((name) => labels.includes(name)).length).toBeGreaterThan(3);
+  expect(
+    quoted.filter((name) => !labels.includes(name) && name !== textsIn('it').card.sync.button),
+  ).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import {
+  ACCOUNT_LANGUAGE,
+  LANGUAGES,
+  PROPERTIES,
+  propertiesIn,
+  PROPERTY_GROUP,
+  propertyInput,
+  propertyValues,
+  textsIn,
+} from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { amountsByCurrency } from '../../../src/app/packages/core/src/properties/amounts-by-currency.ts';
+import { charge, declined } from '../../builders/charge.ts';
+import { refund } from '../../builders/refund.ts';
+import { summaryOf } from '../../builders/summary.ts';
+
+const italian = textsIn('it');
+const facts = { mode: 'test', asOfMs: 1_795_367_109_000 } as const;
+
+test('the account stores one language, whoever syncs', () => {
+  const values = propertyValues(summaryOf([declined()]), facts);
+  expect(ACCOUNT_LANGUAGE).toBe('en');
+  expect(values).toEqual(propertyValues(summaryOf([declined()]), facts, textsIn(ACCOUNT_LANGUAGE)));
+  expect(values.stripe_failure_reason).toBe('Not enough money in the account');
+  expect(PROPERTIES).toEqual(propertiesIn(ACCOUNT_LANGUAGE));
+  expect(PROPERTY_GROUP.label).toBe(textsIn(ACCOUNT_LANGUAGE).propertyGroup);
+});
+
+test('an Italian account stores Italian words and the same figures', () => {
+  const summary = summaryOf([charge({ refunds: [refund()] }), declined({ id: 'ch_2' })]);
+  expect(propertyValues(summary, facts, italian)).toEqual({
+    ...propertyValues(summary, facts),
+    stripe_amounts_by_currency:
+      'USD: incassato 20.00, rimborsato 5.00, lordo 20.00, commissioni 0.88, netto 14.12',
+    stripe_failure_reason: 'Fondi insufficienti sul conto',
+  });
+});
+
+test('the last line of an Italian account says when fees are pending', () => {
+  expect(amountsByCurrency(summaryOf([charge({ balanceTransaction: null })]), italian)).toBe(
+    'USD: incassato 20.00\nCommissioni in attesa: questi importi non sono definitivi.',
+  );
+});
+
+test('the properties are the same in every language, but for their words', () => {
+  const shapes = LANGUAGES.map((language) =>
+    propertiesIn(language).map(({ name, type, fieldType, options, isEditable }) => ({
+      name,
+      type,
+      fieldType,
+      isEditable,
+      values: options.map(({ value }) => value),
+    })),
+  );
+  for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+});
+
+test('an Italian account is provisioned with Italian labels', () => {
+  const inputs = propertiesIn('it').map(propertyInput);
+  const status = inputs.find(({ name }) => name === 'stripe_payment_status');
+  expect(status?.label).toBe('Stato del pagamento');
+  expect(status?.options?.map(({ label }) => label)).toContain('Rimborsato in parte');
+});
+
+test.each(LANGUAGES)(
+  'in %s no two properties, and no two options of one, share a label',
+  (language) => {
+    const definitions = propertiesIn(language);
+    const lists = [
+      definitions.map(({ label }) => label),
+      ...definitions.map(({ options }) => options.map(({ label }) => label)),
+    ];
+    for (const labels of lists) expect(new Set(labels).size).toBe(labels.length);
+  },
+);

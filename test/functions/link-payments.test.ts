@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { useLinking } from './linking.ts';
+import { failureOf, succeeded } from './replies.ts';
+
+const { main, world, stripe, newDeal, payer, payment, ask, changed, letSearchesCatchUp, writes } =
+  useLinking();
+
+test('a link is one write, asking for it again none, and unlinking takes it back', async () => {
+  const dealId = newDeal({ stripe_customer_id: 'ask Jane first' });
+  const { id: customerId } = payer();
+  const linked = await changed(dealId, { action: 'link', customerId });
+  expect(linked.id).toBe(customerId);
+  expect(world().storedOf(dealId)['stripe_customer_id']).toBe(`ask Jane first, ${customerId}`);
+  expect(await writes()).toEqual([`PATCH /crm/v3/objects/0-3/${dealId}`]);
+  expect((await changed(dealId, { action: 'link', customerId })).changes).toEqual([]);
+  expect(await writes()).toHaveLength(1);
+  await changed(dealId, { action: 'unlink', customerId });
+  expect(world().storedOf(dealId)['stripe_customer_id']).toBe('ask Jane first');
+  expect((await changed(dealId, { action: 'unlink', customerId })).changes).toEqual([]);
+  expect(await writes()).toHaveLength(2);
+});
+
+test('a fresh link is read by id at once, whatever the search does not know yet', async () => {
+  const dealId = newDeal();
+  const { charge } = payment();
+  await changed(dealId, { action: 'link', customerId: charge.customer });
+  const { view } = succeeded(await world().getPayments(dealId));
+  expect(view.payments.map(({ id, reason }) => [id, reason.evidence])).toEqual([
+    [charge.id, 'linked'],
+  ]);
+});
+
+test.each([
+  ['a charge', () => payment().charge.id],
+  ['a PaymentIntent', () => payment().paymentIntent.id],
+  [
+    'a dashboard address',
+    () => `https://dashboard.stripe.com/test/payments/${payment().paymentIntent.id}?a=1`,
+  ],
+  ['an id between blanks', () => `  ${payment().charge.id}\n`],
+])('%s is assigned and unassigned, each in one write', async (_name, pasted) => {
+  const dealId = newDeal({ stripe_payment_ids: 'see mail' });
+  const id = pasted();
+  const assigned = await changed(dealId, { action: 'assign', id });
+  expect(id).toContain(assigned.id);
+  expect(assigned.stripeCopy).toEqual({ status: 'not-asked' });
+  expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(`see mail, ${assigned.id}`);
+  expect((await changed(dealId, { action: 'assign', id })).changes).toEqual([]);
+  expect(await writes()).toHaveLength(1);
+  await changed(dealId, { action: 'unassign', id });
+  expect(world().storedOf(dealId)['stripe_payment_ids']).toBe('see mail');
+  expect(await writes()).toHaveLength(2);
+});
+
+test('invoices, subscriptions and checkouts are assigned by their ids', async () => {
+  const customer = payer().id;
+  const product = stripe().createProduct({ name: 'Support' });
+  const price = stripe().createPrice({
+    product: product.id,
+    currency: 'usd',
+    unitAmount: 5_000,
+    recurring: { interval: 'month' },
+  });
+  const { subscription, invoice } = stripe().createSubscription({
+    customer,
+    items: [{ price: price.id }],
+  });
+  const { session } = stripe().completeCheckout({ customer, amount: 700, currency: 'usd' });
+  for (const { id } of [subscription, invoice, session]) {
+    const dealId = newDeal();
+    await changed(dealId, { action: 'assign', id });
+    const { view } = succeeded(await world().getPayments(dealId));
+    expect(view.problems).toEqual([]);
+    expect(view.payments.map(({ reason }) => [reason.evidence, reason.via])).toEqual([
+      ['assigned', id],
+    ]);
+  }
+});
+
+const dealNamed = (chargeId: string): string | undefined =>
+  stripe().store.charges.get(chargeId)?.metadata['hubspot_deal_id'];
+
+test('the choice is written to Stripe where that is asked for, and taken back', async () => {
+  const { charge } = payment();
+  const dealId = newDeal();
+  const id = charge.id;
+  const assigned = await changed(dealId, { action: 'assign', id, alsoInStripe: true });
+  expect(assigned.stripeCopy).toEqual({ status: 'written' });
+  expect(dealNamed(id)).toBe(dealId);
+  await changed(dealId, { action: 'unassign', id, alsoInStripe: true });
+  expect(dealNamed(id)).toBeUndefined();
+});
+
+test("another deal's name in Stripe is not taken away", async () => {
+  const other = newDeal();
+  const { charge } = payment();
+  stripe().changeCharge(charge.id, { metadata: { hubspot_deal_id: other } });
+  const dealId = newDeal({ stripe_payment_ids: charge.id });
+  await changed(dealId, { action: 'unassign', id: charge.id, alsoInStripe: true });
+  expect(dealNamed(charge.id)).toBe(other);
+});
+
+test('a key that may only read leaves the choice in HubSpot, and says what it lacks', async () => {
+  const key = 'rk_test_mayOnlyRead0123456789';
+  const permissions = ['charge_read', 'payment_intent_read', 'balance_transaction_source_read'];
+  await world().stripe.send('POST', '/keys', { key, permissions });
+  const { charge } = payment();
+  const dealId = newDeal();
+  const asked = { action: 'assign', id: charge.id, alsoInStripe: true };
+  const { stripeCopy } = await changed(dealId, asked, { STRIPE_SECRET_KEY: key });
+  expect(stripeCopy).toMatchObject({
+    status: 'failed',
+    error: {
+      code: 'stripe-write-permission',
+      detail: expect.stringContaining('rak_charge_write') as string,
+    },
+  });
+  expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(charge.id);
+});
+
+test('a property that is full takes no more, and loses nothing', async () => {
+  const full = 'x'.repeat(65_530);
+  const dealId = newDeal({ stripe_payment_ids: full });
+  const error = failureOf(await ask(dealId, { action: 'assign', id: payment().charge.id }));
+  expect(error.code).toBe('too-many-ids');
+  expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(full);
+});
+
+test('customers are found by a part of the name, of the address, and by id', async () => {
+  const { id } = payer('Bartholomew Finch');
+  const dealId = newDeal({ stripe_customer_id: id });
+  await letSearchesCatchUp();
+  const found = async (query: string) => {
+    const reply = succeeded(await ask(dealId, { action: 'search', query }));
+    return reply.action === 'search' ? reply.customers : [];
+  };
+  for (const query of [
+    'holomew fi',
+    'BARTHOLOMEW',
+    id,
+    `https://dashboard.stripe.com/customers/${id}`,
+  ]) {
+    expect(await found(query)).toMatchObject([{ id, name: 'Bartholomew Finch', isLinked: true }]);
+  }
+  const byAddress = await found('quartermaine.ex');
+  expect(byAddress.length).toBeGreaterThan(1);
+  expect(byAddress.length).toBeLessThanOrEqual(20);
+  expect(await found('" OR name~"a')).toEqual([]);
+  expect(await writes()).toEqual([]);
+});
+
+test('contacts and companies link and assign too', async () => {
+  const { store } = world().world.hubspot;
+  const contact = store.createObject('contacts', { email: 'z@quartermaine.example' }).id;
+  const company = store.createObject('companies', { name: 'Quartermaine' }).id;
+  for (const [id, objectType] of [
+    [contact, 'contact'],
+    [company, 'company'],
+  ] as const) {
+    const { charge } = payment();
+    const parameters = { action: 'assign', id: charge.id };
+    succeeded(await world().linkPayments(id, { main, objectType, parameters }));
+    expect(world().storedOf(id, objectType)['stripe_payment_ids']).toBe(charge.id);
+    const { view } = succeeded(await world().getPayments(id, { objectType }));
+    expect(view.payments).toHaveLength(1);
+  }
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { useLinking } from './linking.ts';
+import { failureOf } from './replies.ts';
+
+const { main, world, newDeal, payer, payment, ask, changed, letSearchesCatchUp, writes } =
+  useLinking();
+
+const REFUSALS: readonly (readonly [string, object, string])[] = [
+  ['a customer that does not exist', { action: 'link', customerId: 'cus_No' }, 'unknown-customer'],
+  [
+    'a customer of the other mode',
+    { action: 'link', customerId: 'cus_LiveModeOnly00' },
+    'wrong-mode',
+  ],
+  ['a charge in place of a customer', { action: 'link', customerId: 'ch_1' }, 'bad-pasted-id'],
+  ['a charge that does not exist', { action: 'assign', id: 'ch_No' }, 'unknown-payment'],
+  ['an intent that does not exist', { action: 'assign', id: 'pi_No' }, 'unknown-payment'],
+  ['an invoice that does not exist', { action: 'assign', id: 'in_No' }, 'unknown-invoice'],
+  [
+    'a subscription that does not exist',
+    { action: 'assign', id: 'sub_No' },
+    'unknown-subscription',
+  ],
+  ['a checkout that does not exist', { action: 'assign', id: 'cs_test_No' }, 'unknown-checkout'],
+  ['a checkout of the other mode', { action: 'assign', id: 'cs_live_No' }, 'wrong-mode'],
+  ['a customer in place of a payment', { action: 'assign', id: 'cus_1' }, 'bad-pasted-id'],
+  ['a text', { action: 'assign', id: 'the one from Monday' }, 'bad-pasted-id'],
+  [
+    'an address of another site',
+    { action: 'assign', id: 'https://dashboard.stripe.com.evil.example/payments/pi_1' },
+    'bad-pasted-id',
+  ],
+  ['a search for two letters', { action: 'search', query: ' ab ' }, 'bad-request'],
+  ['a search for nothing', { action: 'search', query: '' }, 'bad-request'],
+  ['no action', {}, 'bad-request'],
+  ['an unknown action', { action: 'transfer', id: 'ch_1' }, 'bad-request'],
+];
+
+test.each(REFUSALS)('%s is refused, and nothing is written', async (_name, parameters, code) => {
+  const error = failureOf(await ask(newDeal(), parameters));
+  expect(error.code).toBe(code);
+  expect(error.message).toMatch(/\.$/);
+  expect(await writes()).toEqual([]);
+});
+
+test("another deal's customer is refused, and the deal is named", async () => {
+  const { id: customerId } = payer();
+  const other = newDeal({ dealname: 'The other deal', stripe_customer_id: customerId });
+  await letSearchesCatchUp();
+  const error = failureOf(await ask(newDeal(), { action: 'link', customerId }));
+  expect(error).toMatchObject({
+    code: 'claimed-by-other-deal',
+    claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
+  });
+  expect(await writes()).toEqual([]);
+});
+
+test("another deal's payment is refused under its charge's id and its PaymentIntent's", async () => {
+  const { charge, paymentIntent } = payment();
+  const other = newDeal({ dealname: 'The other deal', stripe_payment_ids: paymentIntent.id });
+  await letSearchesCatchUp();
+  for (const id of [charge.id, paymentIntent.id]) {
+    const error = failureOf(await ask(newDeal(), { action: 'assign', id, despiteClaim: true }));
+    expect(error).toMatchObject({
+      code: 'claimed-by-other-deal',
+      claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
+    });
+  }
+  expect(await writes()).toEqual([]);
+});
+
+test('a payment that names another deal in Stripe is assigned only on purpose', async () => {
+  const other = newDeal({ dealname: 'The other deal' });
+  const { charge } = payment({ hubspot_deal_id: other });
+  const dealId = newDeal();
+  const error = failureOf(await ask(dealId, { action: 'assign', id: charge.id }));
+  expect(error).toMatchObject({
+    code: 'claimed-in-stripe',
+    claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
+  });
+  expect(await writes()).toEqual([]);
+  await changed(dealId, { action: 'assign', id: charge.id, despiteClaim: true });
+  expect(await writes()).toHaveLength(1);
+});
+
+test.each(['contact', 'company'] as const)(
+  "a %s with a deal's id, forged into the parameters, changes nothing of the deal",
+  async (objectType) => {
+    const dealId = newDeal();
+    const propertiesToSend = { hs_object_id: dealId, createdate: '2025-02-03T04:05:06.007Z' };
+    const { charge } = payment();
+    for (const claimed of [objectType, 'deal'] as const) {
+      const reply = await world().linkPayments(dealId, {
+        main,
+        propertiesToSend,
+        parameters: { objectType: claimed, action: 'assign', id: charge.id, recordId: dealId },
+      });
+      expect(['bad-request', 'record-not-found']).toContain(failureOf(reply).code);
+    }
+    expect(world().storedOf(dealId)['stripe_payment_ids']).toBeNull();
+    expect(await world().stripe.requests()).toEqual([]);
+    expect(await writes()).toEqual([]);
+  },
+);

@@ -1,0 +1,68 @@
+import type { LinkPaymentsReply } from '@stripe-payments/core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { StripeWorld } from '../../sandbox/stripe/world/index.ts';
+import type { FunctionsWorld } from './harness.ts';
+import { NOW_MS, startFunctionsWorld } from './harness.ts';
+import { succeeded } from './replies.ts';
+import { forgetRequests, isWrite, named, requestsOf } from './requests.ts';
+import type { Environment } from './run-main.ts';
+import { loadMain } from './run-main.ts';
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+type Properties = Readonly<Record<string, string>>;
+
+/** A world for the tests of one file, and what people do in it. */
+export function useLinking() {
+  const main = loadMain('link-payments');
+  let world: FunctionsWorld;
+  beforeAll(async () => {
+    world = await startFunctionsWorld();
+  });
+  afterAll(() => world.close());
+  beforeEach(() => forgetRequests(world));
+
+  const stripe = (): StripeWorld => world.world.stripe.world;
+  /** A deal with nobody and nothing. */
+  const newDeal = (properties: Properties = {}): string =>
+    world.world.hubspot.store.createObject('deals', { dealname: 'A new deal', ...properties }).id;
+  const payer = (name = 'Zelda Quartermaine') => {
+    const atMs = NOW_MS - 9 * HOUR_MS;
+    return stripe().createCustomer({ name, email: 'zelda@quartermaine.example', atMs });
+  };
+  const payment = (metadata: Properties = {}) =>
+    stripe().payByCard({
+      amount: 12_300,
+      currency: 'usd',
+      customer: payer().id,
+      metadata,
+      atMs: NOW_MS - 8 * HOUR_MS,
+    });
+  const ask = (
+    dealId: string,
+    parameters: object,
+    environment: Environment = {},
+  ): Promise<LinkPaymentsReply> => world.linkPayments(dealId, { main, parameters, environment });
+  return {
+    main,
+    world: () => world,
+    stripe,
+    newDeal,
+    payer,
+    payment,
+    ask,
+    changed: async (dealId: string, parameters: object, environment: Environment = {}) => {
+      const reply = succeeded(await ask(dealId, parameters, environment));
+      if (reply.action === 'search') throw new Error('A change was asked for.');
+      return reply;
+    },
+    /** HubSpot and Stripe learn of a write in their searches some time later. */
+    letSearchesCatchUp: async () => {
+      const durationMs = 61_000;
+      await world.hubspot.send('POST', '/clock/advance', { durationMs });
+      await world.stripe.send('POST', '/clock/advance', { durationMs });
+    },
+    writes: async (): Promise<readonly string[]> =>
+      named((await requestsOf(world)).filter(isWrite)),
+  };
+}

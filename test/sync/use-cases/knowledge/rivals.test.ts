@@ -1,0 +1,49 @@
+import type { StoredProperties } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
+import { getPayments } from '../../../../src/app/packages/sync/src/use-cases/get-payments.ts';
+import { syncPayments } from '../../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
+import { charge } from '../../../builders/charge.ts';
+import type { FakePorts } from '../../fake-ports.ts';
+import { failureOf, fakePorts, stored, viewed } from '../../fake-ports.ts';
+
+const charges = { cus_1: [charge()] };
+
+function portsWith(others: Readonly<Record<string, StoredProperties>>, isCut = false): FakePorts {
+  const records = new Map(Object.entries(others));
+  return fakePorts({ charges, crm: fakeSearch(() => Promise.resolve({ records, isCut })) });
+}
+
+function fakeSearch(search: FakePorts['crm']['search']): Partial<FakePorts['crm']> {
+  return { read: () => Promise.resolve(stored), search };
+}
+
+test('a deal that the search finds by a part of an id is no rival', async () => {
+  const ports = portsWith({ '7': { stripe_customer_id: 'cus_1_old', stripe_payment_ids: null } });
+  expect((await getPayments(ports, viewed)).payments).toHaveLength(1);
+});
+
+test('a deal that links the same customer makes the payment ambiguous', async () => {
+  const ports = portsWith({ '7': { dealname: 'Seven', stripe_customer_id: 'cus_1' } });
+  const { payments, undecided } = await getPayments(ports, viewed);
+  expect(payments).toEqual([]);
+  expect(undecided).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
+});
+
+test.each([
+  ['more claims than are read', portsWith({}, true)],
+  [
+    'a search that fails for good',
+    fakePorts({
+      charges,
+      crm: fakeSearch(() => Promise.reject(new SyncError('hubspot-unreachable'))),
+    }),
+  ],
+])('%s leave a view with the problem, and a sync writes no figures', async (_name, ports) => {
+  const { payments, problems } = await getPayments(ports, viewed);
+  expect(payments).toHaveLength(1);
+  expect(problems).toMatchObject([{ code: 'claims-unchecked' }]);
+  const failure = await failureOf(syncPayments(ports, viewed, { dryRun: false }));
+  expect(failure.code).toBe('claims-unchecked');
+  expect(ports.writes.map((values) => Object.keys(values))).toEqual([['stripe_sync_error']]);
+});
