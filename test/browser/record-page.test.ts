@@ -7,27 +7,25 @@ import {
 } from '../../sandbox/world/world.ts';
 import { notDrawnOn, test } from './harness.ts';
 
-test('another customer in the property changes what the card shows', async ({
-  deal,
-  recordPage,
-}) => {
-  const customerOf = (dealId: string): string =>
-    recordPage.world.deals.find((each) => each.dealId === dealId)?.stripeCustomerId ?? '';
+test('another customer in the property changes what the card shows', async ({ deal, store }) => {
+  // No other deal links these two, so their payments count where they are linked.
+  const customerOf = (email: string): string =>
+    store.customers.newestFirst().find((customer) => customer.email === email)?.id ?? '';
   await deal.open('9041');
   await deal.sees('No Stripe customer is linked');
-  await deal.edit('customer_id', customerOf('9006'));
+  await deal.edit('customer_id', customerOf('sam@harlow.example'));
   await deal.expectFigures({
     'Deal amount': '7,400.00 USD',
-    Paid: '1,500.00 USD',
+    Paid: '275.00 USD',
     Refunded: '0.00 USD',
-    'Net received': '1,456.20 USD',
+    'Net received': '266.72 USD',
   });
-  await deal.edit('customer_id', customerOf('9011'));
+  await deal.edit('customer_id', customerOf('ravi@menon-optics.example'));
   await deal.expectFigures({
     'Deal amount': '7,400.00 USD',
-    Paid: '3,200.00 USD',
-    Refunded: '800.00 USD',
-    'Net received': '2,306.90 USD',
+    Paid: '520.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': '504.62 USD',
   });
   await deal.edit('customer_id', 'Owen Price');
   await deal.sees('holds something that is not a Stripe id');

@@ -26,7 +26,7 @@ test('a deal without a customer says what to do, and a sync writes that there is
 }) => {
   await deal.open('9041');
   await deal.sees('No Stripe customer is linked');
-  await deal.sees('Write the id of the Stripe customer (cus_...)');
+  await deal.sees('Link its customer, or assign a payment.');
   await deal.sync();
   expect(await deal.changes()).toContain('Payment status: empty → No payment');
   await deal.expectProperties({

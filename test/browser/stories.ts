@@ -25,7 +25,7 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '0.00 USD',
       'Net received': '4,660.20 USD',
     },
-    says: ['The deal amount is paid in full.', 'Payments (2)', '2,330.10 USD', 'Linked customer'],
+    says: ['The deal amount is paid in full.', 'Payments (2)', '2,330.10 USD', 'is linked.'],
     changes: ['Payment status: empty → Paid', 'Net received: empty → 4,660.20 USD'],
     properties: {
       payment_status: 'Paid',

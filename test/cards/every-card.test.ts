@@ -13,7 +13,7 @@ import { percentOff, price, subscription, subscriptionItem } from '../builders/s
 import type { CardName, CardOptions, CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
-import { panelTexts } from './panel-texts.ts';
+import { panelTexts } from './link-panel.ts';
 import { toldIn } from './told-in.ts';
 import { ambiguousCharge, chargeOf, foundCustomer, searchReply, viewOf } from './views.ts';
 

@@ -58,7 +58,6 @@ export function CustomerSearch({ search, linked, changes }: CustomerSearchProps)
         label={words.search}
         placeholder={words.searchButton}
         description={words.searchHint}
-        value={search.query}
         onInput={search.type}
         onChange={search.search}
         testId="customer-search"
@@ -68,9 +67,7 @@ export function CustomerSearch({ search, linked, changes }: CustomerSearchProps)
           variant="secondary"
           size="sm"
           disabled={search.query.trim() === ''}
-          onClick={() => {
-            search.search(search.query);
-          }}
+          onClick={search.searchTyped}
           testId="search"
         >
           {words.searchButton}

@@ -1,11 +1,12 @@
 import type { CustomerRef, Texts } from '@stripe-payments/core';
+import { isolated } from './isolated.ts';
 
 const isWritten = (text: string | null): text is string => text !== null && text.trim() !== '';
 
 /** `Ada Lovelace, ada@northwind.example`: what is known of a payer, the id where it is nothing. */
 export function customerName({ id, name, email }: CustomerRef, { card }: Texts): string {
   const known = [name, email].filter(isWritten);
-  return known.length === 0 ? `${card.links.unnamed} (${id})` : known.join(', ');
+  return known.length === 0 ? `${card.links.unnamed} (${id})` : known.map(isolated).join(', ');
 }
 
 /** A guest is no customer. */

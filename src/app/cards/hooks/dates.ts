@@ -1,14 +1,6 @@
 import type { DateStyle, Language } from '@stripe-payments/core';
 import { formatAge, formatDay, formatMoment } from '@stripe-payments/core';
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f]/;
-
-/**
- * The sentences around a date read from left to right. A date of a language that does not would be
- * torn apart by them without isolates (Unicode TR9, FSI and PDI).
- */
-const isolated = (text: string): string =>
-  RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+import { isolated } from './isolated.ts';
 
 /** A day in the portal's time zone. */
 export const dayText = (epochSeconds: number, style: DateStyle): string =>

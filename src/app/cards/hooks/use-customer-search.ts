@@ -16,19 +16,27 @@ export interface CustomerSearch {
   readonly query: string;
   readonly state: SearchState;
   readonly type: (query: string) => void;
-  /** Searches for what was typed; a search that is running, or was just answered, is not repeated. */
+  /** A search that is running, or was just answered, is not repeated. */
   readonly search: (query: string) => void;
+  /** Searches for what was typed last, also where that is not drawn yet. */
+  readonly searchTyped: () => void;
 }
 
 export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
   const [query, setQuery] = useState('');
   const [state, setState] = useState<SearchState>({ phase: 'idle' });
   const asked = useRef('');
+  const typed = useRef('');
+
+  const type = useCallback((text: string) => {
+    typed.current = text;
+    setQuery(text);
+  }, []);
 
   const search = useCallback(
     (text: string) => {
       const wanted = text.trim();
-      setQuery(text);
+      type(text);
       if (wanted === asked.current) return;
       asked.current = wanted;
       if (wanted === '') {
@@ -47,8 +55,12 @@ export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
         if (!reply.ok) setState({ phase: 'failed', error: reply.error });
       });
     },
-    [objectType],
+    [objectType, type],
   );
 
-  return { query, state, type: setQuery, search };
+  const searchTyped = useCallback(() => {
+    search(typed.current);
+  }, [search]);
+
+  return { query, state, type, search, searchTyped };
 }

@@ -9,9 +9,9 @@ import { failureOf, fakePorts, stored, viewed } from '../../fake-ports.ts';
 
 const charges = { cus_1: [charge()] };
 
-function portsWith(others: Readonly<Record<string, StoredProperties>>, isCut = false): FakePorts {
+function portsWith(others: Readonly<Record<string, StoredProperties>>): FakePorts {
   const records = new Map(Object.entries(others));
-  return fakePorts({ charges, crm: fakeSearch(() => Promise.resolve({ records, isCut })) });
+  return fakePorts({ charges, crm: fakeSearch(() => Promise.resolve({ records, isCut: false })) });
 }
 
 function fakeSearch(search: FakePorts['crm']['search']): Partial<FakePorts['crm']> {
@@ -30,8 +30,35 @@ test('a deal that links the same customer makes the payment ambiguous', async ()
   expect(undecided).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
 });
 
+/** More claims than can be read, unless an id is asked for. */
+function crowded(byId: Readonly<Record<string, StoredProperties>>): Partial<FakePorts['crm']> {
+  return fakeSearch(({ conditions }) => {
+    const isById = conditions.every(({ is }) => is === 'containing');
+    return Promise.resolve({
+      records: new Map(isById ? Object.entries(byId) : []),
+      isCut: !isById,
+    });
+  });
+}
+
+test('among more claims than can be read, those of the payments at hand are asked for by id', async () => {
+  const rival = { dealname: 'Seven', stripe_customer_id: null, stripe_payment_ids: 'ch_1' };
+  const ports = fakePorts({
+    charges: { cus_1: [charge({ id: 'ch_1' }), charge({ id: 'ch_2' })] },
+    crm: crowded({ '7': rival }),
+  });
+  const { payments, problems } = await getPayments(ports, viewed);
+  expect(payments.map(({ id }) => id)).toEqual(['ch_2']);
+  expect(problems).toEqual([]);
+});
+
+const manyCharges = Array.from({ length: 41 }, (_, index) => charge({ id: `ch_${String(index)}` }));
+
 test.each([
-  ['more claims than are read', portsWith({}, true)],
+  [
+    'more claims than are read and more payments than are asked for',
+    fakePorts({ charges: { cus_1: manyCharges }, crm: crowded({}) }),
+  ],
   [
     'a search that fails for good',
     fakePorts({
@@ -41,7 +68,7 @@ test.each([
   ],
 ])('%s leave a view with the problem, and a sync writes no figures', async (_name, ports) => {
   const { payments, problems } = await getPayments(ports, viewed);
-  expect(payments).toHaveLength(1);
+  expect(payments).not.toEqual([]);
   expect(problems).toMatchObject([{ code: 'claims-unchecked' }]);
   const failure = await failureOf(syncPayments(ports, viewed, { dryRun: false }));
   expect(failure.code).toBe('claims-unchecked');

@@ -9,7 +9,7 @@ import { anyOf, naming } from './query.ts';
 import type { StripeReader } from './reader.ts';
 import { inList } from './reader.ts';
 import { searchAll, whereSearchable } from './search.ts';
-import { SUBSCRIPTION_EXPANSIONS, takeSubscriptions } from './subscriptions.ts';
+import { takeSubscriptions } from './subscriptions.ts';
 
 async function searchCharges(reader: StripeReader, query: string): Promise<readonly Charge[]> {
   const expand = inList(CHARGE_EXPANSIONS);
@@ -68,9 +68,8 @@ async function namingSubscriptions(
   query: string,
   sink: ObjectSink,
 ): Promise<void> {
-  const expand = inList(SUBSCRIPTION_EXPANSIONS);
   const subscriptions = await searchAll(reader, query, (params, options) =>
-    reader.stripe.subscriptions.search({ ...params, expand }, options),
+    reader.stripe.subscriptions.search(params, options),
   );
   sink({ subscriptions: await takeSubscriptions(reader, subscriptions) });
 }

@@ -3,13 +3,31 @@ import type Stripe from 'stripe';
 import { mapSubscription } from './map-subscription.ts';
 import { eachListPage } from './pages.ts';
 import type { StripeReader } from './reader.ts';
-import { inLane, inList, PAGE_SIZE, startingAfter } from './reader.ts';
+import { inLane, PAGE_SIZE, startingAfter } from './reader.ts';
+
+/** A coupon of an item's discount would be a fifth level, which Stripe does not expand. */
+const DISCOUNT_EXPANSIONS = ['discounts', 'items.data.discounts'] as const;
+
+const hasDiscount = ({ discounts, items }: Stripe.Subscription): boolean =>
+  discounts.length > 0 || items.data.some((item) => item.discounts.length > 0);
 
 /**
- * Without the coupons: an item's would be a fifth level, which Stripe does not expand, and a key that
- * may not read coupons could then read no subscription at all, discounted or not.
+ * The subscription with its discounts, which cannot be read by their ids. Only the discounted ones are
+ * asked for again: a list that expands discounts is refused to a key that may not read coupons.
  */
-export const SUBSCRIPTION_EXPANSIONS = ['discounts', 'items.data.discounts'] as const;
+async function withDiscounts(
+  reader: StripeReader,
+  subscription: Stripe.Subscription,
+): Promise<Stripe.Subscription> {
+  if (!hasDiscount(subscription)) return subscription;
+  return inLane(reader, 'subscriptions').call((timeout) =>
+    reader.stripe.subscriptions.retrieve(
+      subscription.id,
+      { expand: [...DISCOUNT_EXPANSIONS] },
+      { timeout },
+    ),
+  );
+}
 
 async function itemsOf(
   reader: StripeReader,
@@ -32,8 +50,9 @@ async function itemsOf(
 /** Maps subscriptions, with what their prices and discounts are. */
 export async function takeSubscriptions(
   reader: StripeReader,
-  subscriptions: readonly Stripe.Subscription[],
+  listed: readonly Stripe.Subscription[],
 ): Promise<readonly Subscription[]> {
+  const subscriptions = await Promise.all(listed.map((each) => withDiscounts(reader, each)));
   const items = await Promise.all(subscriptions.map((each) => itemsOf(reader, each)));
   const facts = await reader.catalogue.factsFor(subscriptions, items.flat());
   return subscriptions.map((each, index) => mapSubscription(each, items[index] ?? [], facts));
@@ -53,7 +72,6 @@ export async function subscriptionsOf(
           customer: customerId,
           status: 'all',
           limit: PAGE_SIZE,
-          expand: inList(SUBSCRIPTION_EXPANSIONS),
           ...startingAfter(after),
         },
         { timeout },
@@ -67,13 +85,11 @@ export async function retrieveSubscription(
   reader: StripeReader,
   id: string,
 ): Promise<Subscription> {
-  const subscription = await inLane(reader, 'subscriptions').call((timeout) =>
-    reader.stripe.subscriptions.retrieve(id, { expand: [...SUBSCRIPTION_EXPANSIONS] }, { timeout }),
+  const read = await inLane(reader, 'subscriptions').call((timeout) =>
+    reader.stripe.subscriptions.retrieve(id, {}, { timeout }),
   );
+  const subscription = await withDiscounts(reader, read);
   const items = await itemsOf(reader, subscription);
-  return mapSubscription(
-    subscription,
-    items,
-    await reader.catalogue.factsFor([subscription], items),
-  );
+  const facts = await reader.catalogue.factsFor([subscription], items);
+  return mapSubscription(subscription, items, facts);
 }

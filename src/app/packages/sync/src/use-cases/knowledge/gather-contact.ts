@@ -1,14 +1,12 @@
 import type { Holder } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { followUps } from '../reading/follow.ts';
-import { holdsNothing } from '../reading/found-objects.ts';
 import { createReading } from '../reading/reading.ts';
 import { customerSteps } from '../reading/step.ts';
 import type { Gathered } from './gathered.ts';
 import { attempted, ownSteps } from './gather-deal.ts';
-import { customerIdsIn } from './other-payers.ts';
+import { rivalsOfRead } from './other-payers.ts';
 import { addressSteps } from './payer-steps.ts';
-import { rivalsOf } from './rivals.ts';
 
 /** A contact's linked customers; without any, those that have one of the addresses. */
 export async function gatherContact(
@@ -23,12 +21,7 @@ export async function gatherContact(
     ...(linked.length > 0 ? linked.flatMap(customerSteps) : addressSteps(addresses)),
   ]);
   const result = reading.result();
-  const rivals = await attempted(
-    holdsNothing(result.objects)
-      ? Promise.resolve([])
-      : rivalsOf(ports, contact, customerIdsIn(result.objects)),
-    [],
-  );
+  const rivals = await attempted(rivalsOfRead(ports, contact, result.objects), []);
   return {
     ...result,
     failures: [...result.failures, ...rivals.failures],

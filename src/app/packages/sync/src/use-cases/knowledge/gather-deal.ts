@@ -1,14 +1,13 @@
-import type { Holder } from '@stripe-payments/core';
+import type { Holder, StripeObjects } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { asSyncError, type SyncError } from '../../sync-error.ts';
 import { followUps } from '../reading/follow.ts';
-import { holdsNothing } from '../reading/found-objects.ts';
 import type { Reading } from '../reading/reading.ts';
 import { createReading } from '../reading/reading.ts';
 import type { Step } from '../reading/step.ts';
 import { customerSteps, namingStep, thingSteps } from '../reading/step.ts';
 import type { Gathered } from './gathered.ts';
-import { customerIdsIn, otherPayers } from './other-payers.ts';
+import { otherPayers, rivalsOfRead } from './other-payers.ts';
 import type { KnownPayer } from './payers.ts';
 import { payersOfDeal } from './payers.ts';
 import { payerSteps } from './payer-steps.ts';
@@ -38,9 +37,14 @@ export const ownSteps = ({ objectType, recordId, assignedIds }: Holder): readonl
 async function gatherLinked(ports: Ports, deal: Holder): Promise<Gathered> {
   const reading = createReading(ports.stripe, { follow: followUps });
   const customerIds = [...deal.linkedCustomerIds];
+  const read = reading.run([...ownSteps(deal), ...customerIds.flatMap(customerSteps)]);
+  const objects = async (): Promise<StripeObjects> => {
+    await read;
+    return reading.result().objects;
+  };
   const [rivals] = await Promise.all([
-    attempted(rivalsOf(ports, deal, customerIds), []),
-    reading.run([...ownSteps(deal), ...customerIds.flatMap(customerSteps)]),
+    attempted(rivalsOf(ports, deal, customerIds, objects), []),
+    read,
   ]);
   const result = reading.result();
   return {
@@ -68,16 +72,9 @@ async function gatherByPayers(ports: Ports, deal: Holder): Promise<Gathered> {
     reading.run(ownSteps(deal)),
   ]);
   const result = reading.result();
-  const isNothing = holdsNothing(result.objects);
   const [rivals, others] = await Promise.all([
-    attempted(
-      isNothing ? Promise.resolve([]) : rivalsOf(ports, deal, customerIdsIn(result.objects)),
-      [],
-    ),
-    attempted(
-      isNothing ? Promise.resolve([]) : otherPayers(ports, result.objects, payers.value),
-      [],
-    ),
+    attempted(rivalsOfRead(ports, deal, result.objects), []),
+    attempted(otherPayers(ports, result.objects, payers.value), []),
   ]);
   return {
     ...result,

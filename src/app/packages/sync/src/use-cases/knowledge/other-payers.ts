@@ -1,19 +1,30 @@
 import type { Holder, Payer, RecordClaim, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
-import type { Ports, SearchCondition } from '../../ports.ts';
+import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
+import { holdsNothing } from '../reading/found-objects.ts';
 import type { KnownPayer, PayerType } from './payers.ts';
 import { readPayers } from './payers.ts';
-import { inFours, linking, refuseTooMany, searchClaims } from './rivals.ts';
+import { inFours, linking, refuseTooMany, rivalsOf, searchClaims } from './rivals.ts';
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-export const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
+const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
   ...distinct([
     ...customers.map(({ id }) => id),
     ...charges.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])),
     ...subscriptions.map(({ customerId }) => customerId),
   ]),
 ];
+
+/** Who else could have what was read; nobody is asked where that is nothing. */
+export async function rivalsOfRead(
+  ports: Ports,
+  record: RecordRef,
+  objects: StripeObjects,
+): Promise<readonly Holder[]> {
+  if (holdsNothing(objects)) return [];
+  return rivalsOf(ports, record, customerIdsIn(objects), () => Promise.resolve(objects));
+}
 
 /** Addresses of everybody who paid: customers, and guests as they typed theirs. */
 function addressesIn({ customers, checkouts }: StripeObjects): readonly string[] {
@@ -70,6 +81,7 @@ export async function otherPayers(
   objects: StripeObjects,
   known: readonly Payer[],
 ): Promise<readonly KnownPayer[]> {
+  if (holdsNothing(objects)) return [];
   const types: readonly PayerType[] = ['contact', 'company'];
   const found = await Promise.all(
     types.map(async (type) => {

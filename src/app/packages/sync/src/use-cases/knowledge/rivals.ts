@@ -1,4 +1,4 @@
-import type { Holder, ObjectType } from '@stripe-payments/core';
+import type { Holder, ObjectType, StripeObjects } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { HOLDER_PROPERTIES, holderOf } from './holder.ts';
@@ -8,6 +8,9 @@ const MOST_IDS = 4;
 
 /** Customers of a record whose other holders are looked for. */
 const MOST_CUSTOMERS = 40;
+
+/** Ten searches at HubSpot's pace: 2.5 s. */
+const MOST_ASSIGNED_IDS = 40;
 
 export function inFours<T>(items: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / MOST_IDS) }, (_, part) =>
@@ -23,28 +26,36 @@ export const linking = (customerId: string): SearchCondition => ({
 
 const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
 
-/**
- * Searches whose alternatives go together as far as HubSpot lets them.
- * @throws {SyncError} `claims-unchecked` where not all of them could be had: what somebody else has
- * claimed would be counted twice.
- */
-export async function searchClaims(
+export const assigning = (id: string): SearchCondition => ({
+  property: 'stripe_payment_ids',
+  is: 'containing',
+  word: id,
+});
+
+interface Claims {
+  readonly holders: readonly Holder[];
+  /** True where there are more than were read. */
+  readonly isCut: boolean;
+}
+
+/** Searches whose alternatives go together as far as HubSpot lets them. */
+async function claimsFound(
   { crm, isFreeMail }: Ports,
   objectType: ObjectType,
   searches: readonly (readonly SearchCondition[])[],
-): Promise<readonly Holder[]> {
+): Promise<Claims> {
   try {
     const answers = await Promise.all(
       searches.map((conditions) =>
         crm.search({ objectType, conditions, properties: HOLDER_PROPERTIES[objectType] }),
       ),
     );
-    if (answers.some(({ isCut }) => isCut)) throw new SyncError('claims-unchecked');
-    return answers.flatMap(({ records }) =>
+    const holders = answers.flatMap(({ records }) =>
       [...records].map(([recordId, stored]) =>
         holderOf({ objectType, recordId }, stored, isFreeMail),
       ),
     );
+    return { holders, isCut: answers.some(({ isCut }) => isCut) };
   } catch (error) {
     if (error instanceof SyncError && error.code !== 'timeout') {
       throw new SyncError('claims-unchecked', {
@@ -57,21 +68,69 @@ export async function searchClaims(
   }
 }
 
+/**
+ * Everybody who has one of the claims.
+ * @throws {SyncError} `claims-unchecked` where not all of them could be had: what somebody else has
+ * claimed would be counted twice.
+ */
+export async function searchClaims(
+  ports: Ports,
+  objectType: ObjectType,
+  searches: readonly (readonly SearchCondition[])[],
+): Promise<readonly Holder[]> {
+  const { holders, isCut } = await claimsFound(ports, objectType, searches);
+  if (isCut) throw new SyncError('claims-unchecked');
+  return holders;
+}
+
 /** @throws {SyncError} `claims-unchecked` where there are more customers than can be looked up. */
 export function refuseTooMany(customerIds: readonly string[]): void {
   if (customerIds.length > MOST_CUSTOMERS) throw new SyncError('claims-unchecked');
 }
 
-/** Other records of the same type that have been assigned something, or link one of the customers. */
+/** Ids under which what was read could have been assigned. */
+function assignableIds(objects: StripeObjects): readonly string[] {
+  const { charges, invoices, subscriptions, checkouts } = objects;
+  const ids = [
+    ...charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]),
+    ...[invoices, subscriptions, checkouts].flatMap((items) => items.map(({ id }) => id)),
+    ...invoices.map(({ subscriptionId }) => subscriptionId),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/**
+ * In an account where people assign so much that it cannot all be read, what was read is asked for by
+ * its ids.
+ */
+async function rivalsById(
+  ports: Ports,
+  objectType: ObjectType,
+  customerIds: readonly string[],
+  ids: readonly string[],
+): Promise<readonly Holder[]> {
+  if (ids.length > MOST_ASSIGNED_IDS) throw new SyncError('claims-unchecked');
+  const conditions = [...customerIds.map(linking), ...ids.map(assigning)];
+  return searchClaims(ports, objectType, inFours(conditions));
+}
+
+/**
+ * Other records of the same type that have been assigned something, or link one of the customers.
+ * @param read what was read of the record, awaited only where claims cannot all be read.
+ */
 export async function rivalsOf(
   ports: Ports,
   { objectType, recordId }: RecordRef,
   customerIds: readonly string[],
+  read: () => Promise<StripeObjects>,
 ): Promise<readonly Holder[]> {
   refuseTooMany(customerIds);
   const [first = [], ...others] = inFours(customerIds);
   const searches = [[ASSIGNING, ...first.map(linking)], ...others.map((ids) => ids.map(linking))];
-  const found = await searchClaims(ports, objectType, searches);
+  const { holders, isCut } = await claimsFound(ports, objectType, searches);
+  const found = isCut
+    ? await rivalsById(ports, objectType, customerIds, assignableIds(await read()))
+    : holders;
   // HubSpot matches words, so some of these may link another id; only what is written in them counts.
   return found.filter((holder) => holder.recordId !== recordId);
 }

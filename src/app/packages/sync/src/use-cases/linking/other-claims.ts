@@ -1,7 +1,7 @@
 import type { Holder, RecordLink } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { inFours, linking, searchClaims } from '../knowledge/rivals.ts';
+import { assigning, inFours, linking, searchClaims } from '../knowledge/rivals.ts';
 import { namesOf } from '../knowledge/payers.ts';
 
 const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
@@ -39,10 +39,7 @@ export async function refuseAssignedElsewhere(
   deal: RecordRef,
   ids: readonly string[],
 ): Promise<void> {
-  const searches = inFours(ids).map((part) =>
-    part.map((word) => ({ property: 'stripe_payment_ids', is: 'containing', word }) as const),
-  );
-  const found = await searchClaims(ports, 'deal', searches);
+  const found = await searchClaims(ports, 'deal', inFours(ids.map(assigning)));
   refuseClaimed(
     deal,
     found.filter(({ assignedIds }) => ids.some((id) => assignedIds.has(id))),

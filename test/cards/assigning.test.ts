@@ -1,0 +1,70 @@
+import './card-page.tsx';
+import { Alert, Button, Checkbox, LoadingButton } from '@hubspot/ui-extensions';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { readReply } from '../builders/replies.ts';
+import { effects } from './card-page.tsx';
+import { fire } from './fire.ts';
+import { assign, openPanel, panelText } from './link-panel.ts';
+import { parametersOf } from './parameters-of.ts';
+import { changeReply, viewOf } from './views.ts';
+
+test('what was so already is told, and nothing is read again', async () => {
+  const card = await openPanel({ links: [changeReply('assign', 'ch_5', { changes: [] })] });
+  await assign(card, 'ch_5');
+  expect(card.findByTestId(Alert, 'link-done').props.title).toBe('ch_5 is assigned.');
+  expect(card.callsOf('get-payments')).toHaveLength(1);
+});
+
+test('what is pasted is assigned as it is, and Stripe is written to only on request', async () => {
+  const address = 'https://dashboard.stripe.com/test/payments/pi_1';
+  const written = changeReply('assign', 'pi_1', { stripeCopy: { status: 'written' } });
+  const card = await openPanel({ links: [changeReply('assign', 'pi_1'), written] });
+  const checkbox = card.findByTestId(Checkbox, 'also-in-stripe');
+  expect(checkbox.props.checked).toBe(false);
+  expect(checkbox.props.description).toContain('needs the write permission');
+  await assign(card, ` ${address} `);
+  fire(card.findByTestId(Checkbox, 'also-in-stripe'), 'onChange', true);
+  await assign(card, address);
+  const wanted = { objectType: 'deal', action: 'assign', id: address };
+  expect(parametersOf(card, 'link-payments')).toEqual([
+    { ...wanted, alsoInStripe: false },
+    { ...wanted, alsoInStripe: true },
+  ]);
+  expect(panelText(card)).toContain('It was written to Stripe as well.');
+});
+
+test('nothing can be assigned from an empty field', async () => {
+  const card = await openPanel();
+  expect(card.findByTestId(LoadingButton, 'assign').props.disabled).toBe(true);
+  expect(card.findByTestId(Button, 'search').props.disabled).toBe(true);
+});
+
+test('assigned ids are listed, also one of which nothing is found, and can be unassigned', async () => {
+  const view = viewOf('deal', { charges: [charge()] }, { assignedIds: ['ch_1', 'pi_gone'] });
+  const card = await openPanel({
+    reads: [readReply(view)],
+    links: [changeReply('unassign', 'pi_gone')],
+  });
+  expect(panelText(card)).toContain(
+    'ch_1\nUnassign\nNothing counted here comes from this id.\npi_gone\nUnassign',
+  );
+  card.findByTestId(Button, 'unassign-pi_gone').trigger('onClick');
+  card.findByTestId(Button, 'unassign-pi_gone-confirm').trigger('onClick');
+  await effects();
+  expect(parametersOf(card, 'link-payments')).toEqual([
+    { objectType: 'deal', action: 'unassign', id: 'pi_gone', alsoInStripe: false },
+  ]);
+});
+
+test('ids can be taken away even where nothing can be read', async () => {
+  const card = await openPanel({
+    saved: { stripe_customer_id: 'cus_1; cus_2', stripe_payment_ids: 'ch_1,ch_1 Acme' },
+    reads: [{ ok: false, error: replyError('unknown-customer') }],
+  });
+  const ids = card.findAll(Button).map(({ props }) => props.testId);
+  expect(ids).toEqual(
+    expect.arrayContaining(['unlink-cus_1', 'unlink-cus_2', 'unassign-ch_1', 'unassign-Acme']),
+  );
+});

@@ -1,0 +1,108 @@
+import { openCard } from './card-page.tsx';
+import { Alert, Button, LoadingButton } from '@hubspot/ui-extensions';
+import { expect, test } from 'vitest';
+import { failure, readReply } from '../builders/replies.ts';
+import { answerLater } from './answer-later.ts';
+import type { CardOptions, CardPage } from './card-page.tsx';
+import { effects } from './card-page.tsx';
+import { statisticsOf } from './statistics-of.ts';
+import { viewOf } from './views.ts';
+import { firstPart, lastPart, secondPart } from './company-parts.ts';
+import { parametersOf } from './parameters-of.ts';
+
+function open(options: CardOptions): CardPage {
+  return openCard('company', options);
+}
+
+async function goOn(card: CardPage): Promise<void> {
+  card.findByTestId(LoadingButton, 'continue').trigger('onClick');
+  await effects();
+}
+
+test('says how far it has come, and what that means for the figures', async () => {
+  const card = open({ reads: [readReply(firstPart)] });
+  await card.shows('120 of 500 contacts covered');
+  expect(card.text()).toContain('Nothing is saved until all are covered.');
+  expect(statisticsOf(card)).toMatchObject({ Paid: '30.00 USD' });
+});
+
+test('goes on where it stopped: rows are added, the figures are of everything so far', async () => {
+  const card = open({ reads: [readReply(firstPart), readReply(secondPart), readReply(lastPart)] });
+  await card.shows('120 of 500');
+  await goOn(card);
+  expect(card.text()).toContain('340 of 500 contacts covered');
+  expect(statisticsOf(card)).toMatchObject({ Paid: '60.00 USD' });
+  expect(card.text()).toContain('Payments (3)');
+  await goOn(card);
+  expect(card.text()).toContain('500 of 500 contacts covered');
+  expect(card.text()).toContain('Payments (5)');
+  expect(statisticsOf(card)).toMatchObject({ Paid: '150.00 USD' });
+  expect(card.text()).toContain('the newest 5 of 8 payments');
+  expect(card.maybeFindByTestId(LoadingButton, 'continue')).toBeNull();
+  expect(parametersOf(card, 'get-payments')).toEqual([
+    { objectType: 'company' },
+    { objectType: 'company', continuation: 'token-1' },
+    { objectType: 'company', continuation: 'token-2' },
+  ]);
+});
+
+test('a double click reads one part', async () => {
+  const next = answerLater();
+  const card = open({ reads: [readReply(firstPart), next.promise] });
+  await card.shows('120 of 500');
+  const button = card.findByTestId(LoadingButton, 'continue');
+  button.trigger('onClick');
+  await effects();
+  expect(card.findByTestId(LoadingButton, 'continue').props).toMatchObject({
+    loading: true,
+    disabled: true,
+  });
+  card.findByTestId(LoadingButton, 'continue').trigger('onClick');
+  await effects();
+  expect(card.callsOf('get-payments')).toHaveLength(2);
+});
+
+test('a part that fails leaves what was read, and is tried again by itself', async () => {
+  const card = open({
+    reads: [readReply(firstPart), failure('stripe-unreachable'), readReply(secondPart)],
+  });
+  await card.shows('120 of 500');
+  await goOn(card);
+  expect(card.text()).toContain('What was read so far stays.');
+  expect(card.text()).toContain('Payments (2)');
+  card.findByTestId(Alert, 'read-problem').find(Button).trigger('onClick');
+  await card.shows('340 of 500');
+  expect(parametersOf(card, 'get-payments')[2]).toEqual({
+    objectType: 'company',
+    continuation: 'token-1',
+  });
+  expect(card.text()).toContain('Payments (3)');
+});
+
+test('a part that is too old to go on with begins again', async () => {
+  const card = open({
+    reads: [readReply(firstPart), failure('continuation-expired'), readReply(firstPart)],
+  });
+  await card.shows('120 of 500');
+  await goOn(card);
+  card.findByTestId(Alert, 'read-problem').find(Button).trigger('onClick');
+  await effects();
+  expect(parametersOf(card, 'get-payments')[2]).toEqual({ objectType: 'company' });
+  expect(card.text()).toContain('Payments (2)');
+});
+
+test('a company of which nothing was found yet is not called empty before all is covered', async () => {
+  const nothing = viewOf(
+    'company',
+    {},
+    {
+      customers: [],
+      linkedCustomerIds: [],
+      coverage: { contactsCovered: 90, contactsTotal: 500 },
+      continuation: 'token-1',
+    },
+  );
+  const card = open({ reads: [readReply(nothing)] });
+  await card.shows('90 of 500 contacts covered');
+  expect(card.text()).not.toContain('No Stripe customer is linked');
+});

@@ -1,0 +1,66 @@
+import './card-page.tsx';
+import { Alert, Button, SearchInput, Table, Text } from '@hubspot/ui-extensions';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { readReply } from '../builders/replies.ts';
+import { answerLater } from './answer-later.ts';
+import { effects } from './card-page.tsx';
+import { fire } from './fire.ts';
+import { alertText, openPanel, panelText, search } from './link-panel.ts';
+import { textsIn } from './texts-in.ts';
+import { foundCustomer, searchReply } from './views.ts';
+
+test('a customer that is linked already is tagged, and has no button', async () => {
+  const card = await openPanel({
+    reads: [readReply(recordView([charge()]))],
+    links: [searchReply([foundCustomer({ id: 'cus_1', isLinked: true })])],
+  });
+  await search(card, 'ada');
+  expect(textsIn(card.findByTestId(Table, 'customer-results'))).toContain('Linked');
+  expect(card.maybeFindByTestId(Button, 'link-cus_1')).toBeNull();
+});
+
+test('a search that finds nobody says what to try', async () => {
+  const card = await openPanel({ links: [searchReply([])] });
+  await search(card, 'nobody');
+  expect(card.findByTestId(Text, 'nobody-found').text).toContain("paste the customer's id");
+});
+
+test('a search that fails tells why, and can be repeated', async () => {
+  const card = await openPanel({
+    links: [{ ok: false, error: replyError('stripe-unreachable') }, searchReply([foundCustomer()])],
+  });
+  await search(card, 'grace');
+  expect(alertText(card, 'search-problem')).toContain('Try again in a minute.');
+  await search(card, 'grace');
+  expect(card.maybeFindByTestId(Alert, 'search-problem')).toBeNull();
+  expect(card.findByTestId(Table, 'customer-results')).toBeDefined();
+});
+
+test('leaving the field after a search does not search again, and clearing it forgets the results', async () => {
+  const card = await openPanel({ links: [searchReply([foundCustomer()])] });
+  await search(card, 'grace');
+  const field = card.findByTestId(SearchInput, 'customer-search');
+  fire(field, 'onChange', 'grace');
+  await effects();
+  expect(card.callsOf('link-payments')).toHaveLength(1);
+  fire(field, 'onChange', '');
+  await effects();
+  expect(card.maybeFindByTestId(Table, 'customer-results')).toBeNull();
+  expect(card.callsOf('link-payments')).toHaveLength(1);
+});
+
+test('the answer of a search that was overtaken is dropped', async () => {
+  const first = answerLater();
+  const card = await openPanel({
+    links: [first.promise, searchReply([foundCustomer({ name: 'Second' })])],
+  });
+  await search(card, 'first');
+  await search(card, 'second');
+  first.answer(searchReply([foundCustomer({ name: 'First' })]));
+  await effects();
+  expect(panelText(card)).toContain('Second');
+  expect(panelText(card)).not.toContain('First');
+});

@@ -1,0 +1,104 @@
+import { LINKED, openRead, rowsIn } from './read-card.ts';
+import { Accordion, Button, Link, StatusTag, Table } from '@hubspot/ui-extensions';
+import type { Invoice } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { invoice, invoicePayment } from '../builders/invoice.ts';
+import type { CardPage } from './card-page.tsx';
+import { effects } from './card-page.tsx';
+import { statisticsOf } from './statistics-of.ts';
+import { viewOf } from './views.ts';
+
+const openInvoice = (overrides: Partial<Invoice> = {}): Promise<CardPage> =>
+  openRead(viewOf('contact', { invoices: [invoice(overrides)] }));
+
+test('an open invoice tells what for, when it is due, what is paid and what is left', async () => {
+  const card = await openInvoice({
+    totalMinor: 30_000,
+    amountPaidMinor: 12_000,
+    creditedMinor: 2_000,
+    amountRemainingMinor: 16_000,
+    attemptCount: 2,
+    // 2026-11-25
+    nextPaymentAttempt: 1_795_600_000,
+    hasMoreLines: true,
+    pdfUrl: 'https://pay.stripe.com/invoice/1/pdf',
+  });
+  expect(card.text()).toContain('Open invoices (1)');
+  expect(rowsIn(card, 'open-invoices')).toEqual([
+    [
+      'INV-1',
+      'Consulting, and more',
+      'Open',
+      'Due on Dec 1, 2026',
+      '2 attempts so far',
+      'Next attempt on Nov 25, 2026',
+      '300.00 USD',
+      '160.00 USD',
+      '120.00 USD of 300.00 USD paid',
+      '20.00 USD credited',
+    ],
+    [LINKED, 'Copy link', 'Open PDF'],
+  ]);
+  expect(statisticsOf(card)).toMatchObject({ Due: '160.00 USD' });
+});
+
+test('the payment page is copied on a click, and the PDF opens', async () => {
+  const pdfUrl = 'https://pay.stripe.com/invoice/1/pdf';
+  const card = await openInvoice({ pdfUrl });
+  card.findByTestId(Button, 'copy-in_1').trigger('onClick');
+  await effects();
+  const { copyTextToClipboard, addAlert } = card.mocks.actions;
+  expect(copyTextToClipboard.calls).toEqual([['https://invoice.stripe.com/i/acct_1/test_1']]);
+  expect(addAlert.calls).toEqual([
+    [{ type: 'success', message: 'The link to the payment page was copied.' }],
+  ]);
+  expect(card.find(Link, { testId: 'pdf-in_1' }).props.href).toEqual({
+    url: pdfUrl,
+    external: true,
+  });
+});
+
+test('where copying is refused, the next step is told', async () => {
+  const card = await openInvoice();
+  card.mocks.actions.copyTextToClipboard.willCall(() => Promise.reject(new Error('No gesture.')));
+  card.findByTestId(Button, 'copy-in_1').trigger('onClick');
+  await effects();
+  expect(card.mocks.actions.addAlert.calls).toEqual([
+    [{ type: 'danger', message: expect.stringContaining('Open the invoice in Stripe') as string }],
+  ]);
+});
+
+test('paid ones stand behind a title, without the link to pay them', async () => {
+  const paid = { status: 'paid', amountPaidMinor: 2_000 };
+  const card = await openInvoice(paid);
+  expect(card.findByTestId(Accordion, 'other-invoices').props).toMatchObject({
+    title: 'Other invoices (1)',
+  });
+  expect(card.findByTestId(Accordion, 'other-invoices').props.defaultOpen).toBeUndefined();
+  expect(card.maybeFindByTestId(Button, 'copy-in_1')).toBeNull();
+  expect(card.maybeFindByTestId(Table, 'open-invoices')).toBeNull();
+});
+
+test.each([
+  [{ status: 'open', dueDate: 1_795_000_000 }, 'Past due', 'danger'],
+  [{ status: 'void' }, 'Void', 'default'],
+  [{ status: 'uncollectible' }, 'Written off', 'danger'],
+  [{ status: 'draft', number: null }, 'Draft', 'default'],
+  [{ status: 'of_next_year' }, 'Unknown', 'default'],
+])('an invoice %j is %s', async (overrides, label, variant) => {
+  const card = await openInvoice(overrides);
+  const [, tag] = card.findAll(StatusTag);
+  expect([tag?.text, tag?.props.variant]).toEqual([label, variant]);
+});
+
+test('a payment of an invoice tells its number and lines instead of its description', async () => {
+  const card = await openRead(
+    viewOf('deal', {
+      charges: [charge({ description: 'Payment for Invoice' })],
+      invoices: [invoice({ status: 'paid', payments: [invoicePayment('ch_1')] })],
+    }),
+    'deal',
+  );
+  expect(rowsIn(card, 'payments')[1]).toEqual(['For invoice INV-1: Consulting', LINKED]);
+});

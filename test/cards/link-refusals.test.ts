@@ -1,0 +1,86 @@
+import './card-page.tsx';
+import { Alert, Button, Checkbox, Link } from '@hubspot/ui-extensions';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { effects } from './card-page.tsx';
+import { fire } from './fire.ts';
+import { alertText, assign, openPanel, panelText } from './link-panel.ts';
+import { parametersOf } from './parameters-of.ts';
+import { changeReply } from './views.ts';
+
+const claimedBy = { objectType: 'deal', recordId: '77', name: 'Annual plan' } as const;
+
+test.each([
+  'bad-pasted-id',
+  'wrong-mode',
+  'unknown-payment',
+  'unknown-invoice',
+  'too-many-ids',
+  'stripe-permission',
+  'hubspot-permission',
+] as const)('a refusal %s is told in place with its next step, and reads nothing', async (code) => {
+  const error = replyError(code, { detail: 'Facts.', reference: 'req_1' });
+  const card = await openPanel({ links: [{ ok: false, error }] });
+  await assign(card, 'ch_1');
+  const text = alertText(card, 'link-problem');
+  expect(text).toContain(error.message);
+  expect(text).toContain(error.nextStep);
+  expect(text).toContain('Facts.');
+  expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
+  expect(card.callsOf('get-payments')).toHaveLength(1);
+});
+
+test('what another deal has names that deal and leads there', async () => {
+  const error = replyError('claimed-by-other-deal', { claimedBy });
+  const card = await openPanel({ links: [{ ok: false, error }] });
+  await assign(card, 'ch_1');
+  const link = card.findByTestId(Alert, 'link-problem').find(Link);
+  expect(link.text).toBe('Annual plan');
+  expect(link.props.href).toEqual({
+    url: 'https://app.hubspot.com/contacts/42/record/0-3/77',
+    external: true,
+  });
+  expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
+});
+
+test('what Stripe says is of another deal can be assigned here anyway, with the same wishes', async () => {
+  const error = replyError('claimed-in-stripe', { claimedBy });
+  const card = await openPanel({
+    links: [{ ok: false, error }, changeReply('assign', 'ch_1')],
+  });
+  fire(card.findByTestId(Checkbox, 'also-in-stripe'), 'onChange', true);
+  await assign(card, 'ch_1');
+  card.findByTestId(Button, 'assign-anyway').trigger('onClick');
+  await effects();
+  expect(parametersOf(card, 'link-payments')[1]).toEqual({
+    objectType: 'deal',
+    action: 'assign',
+    id: 'ch_1',
+    alsoInStripe: true,
+    despiteClaim: true,
+  });
+  expect(card.maybeFindByTestId(Alert, 'link-problem')).toBeNull();
+});
+
+test('a choice that Stripe could not be told stands, and both are said', async () => {
+  const error = replyError('stripe-write-permission', { detail: 'rak_charge_write' });
+  const reply = changeReply('assign', 'ch_1', { stripeCopy: { status: 'failed', error } });
+  const card = await openPanel({ links: [reply] });
+  await assign(card, 'ch_1');
+  expect(card.findByTestId(Alert, 'link-done').props.variant).toBe('success');
+  expect(card.findByTestId(Alert, 'copy-problem').props).toMatchObject({
+    variant: 'warning',
+    title: 'It was not written to Stripe',
+  });
+  expect(panelText(card)).toContain('rak_charge_write');
+});
+
+test.each([undefined, null, {}, { ok: true }, { ok: true, action: 'assign' }, 'killed'])(
+  'an answer %j is told as none, and properties are read again all the same',
+  async (answer) => {
+    const card = await openPanel({ links: [answer] });
+    await assign(card, 'ch_1');
+    expect(alertText(card, 'link-problem')).toContain('The app did not answer.');
+    expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);
+  },
+);

@@ -1,0 +1,94 @@
+import { LINKED, openRead, rowsIn } from './read-card.ts';
+import { Link, Table } from '@hubspot/ui-extensions';
+import { expect, test } from 'vitest';
+import { charge, declined } from '../builders/charge.ts';
+import { freeCheckout } from '../builders/checkout.ts';
+import { customer } from '../builders/customer.ts';
+import { invoice } from '../builders/invoice.ts';
+import { subscription } from '../builders/subscription.ts';
+import { statisticsOf } from './statistics-of.ts';
+import { chargeOf, viewOf } from './views.ts';
+
+test('a checkout that cost nothing is visible, with who completed it', async () => {
+  const card = await openRead(
+    viewOf('deal', {
+      checkouts: [freeCheckout({ recordClaims: [{ objectType: 'deal', recordId: '1' }] })],
+    }),
+    'deal',
+  );
+  expect(card.text()).toContain('Checkouts that cost nothing (1)');
+  expect(card.text()).toContain('Completed on Nov 22, 2026 for 0.00 USD: nothing was to be paid');
+  expect(card.text()).toContain('Customer: Grace Hopper, guest@example.com');
+});
+
+test.each(['deal', 'contact', 'company'] as const)(
+  'subscriptions and open invoices alone make no %s empty',
+  async (name) => {
+    const things = { subscriptions: [subscription()], invoices: [invoice()] };
+    const card = await openRead(viewOf(name, things), name);
+    expect(statisticsOf(card)).toMatchObject({
+      Due: '20.00 USD',
+      'Monthly recurring': '10.00 USD',
+    });
+    expect(card.text()).not.toContain('No payments yet');
+  },
+);
+
+test('a contact has no deal amount to compare with', async () => {
+  const card = await openRead(viewOf('contact', { charges: [charge()] }));
+  expect(statisticsOf(card)).toEqual({
+    Paid: '20.00 USD',
+    Refunded: '0.00 USD',
+    'Net received': '19.12 USD',
+  });
+  expect(card.text()).not.toMatch(/deal amount/i);
+});
+
+test.each(['contact', 'company'] as const)(
+  'on a %s failed payments stand for themselves, with what to do',
+  async (name) => {
+    const objects = { charges: [charge(), declined({ id: 'ch_2' })] };
+    const card = await openRead(viewOf(name, objects), name);
+    expect(card.text()).toContain('Failed payments (1)');
+    expect(rowsIn(card, 'failed-payments')[1]?.join(' ')).toContain('Ask the customer');
+    expect(rowsIn(card, 'payments')).toHaveLength(2);
+  },
+);
+
+test('says of each payment who paid only where several did', async () => {
+  const one = viewOf('company', { charges: [charge()], customers: [customer()] });
+  expect((await openRead(one, 'company')).text()).not.toContain('Customer: ');
+  const charges = [charge(), chargeOf('cus_2', { id: 'ch_2' }), chargeOf(null, { id: 'ch_3' })];
+  const customers = [customer(), customer({ id: 'cus_2', name: 'Grace', email: null })];
+  const several = await openRead(viewOf('company', { charges, customers }), 'company');
+  const payers = several.texts().filter((text) => text.startsWith('Customer: '));
+  expect(payers.sort()).toEqual([
+    'Customer: Ada Lovelace, ada@example.com',
+    'Customer: Grace',
+    'Customer: Guest',
+  ]);
+});
+
+test('customers are listed with their reason, linked ones tagged, each a way into Stripe', async () => {
+  const charges = [charge(), chargeOf('cus_2', { id: 'ch_2' })];
+  const card = await openRead(
+    viewOf('contact', { charges, customers: [customer()] }, { mode: 'test' }),
+  );
+  expect(rowsIn(card, 'customers')).toEqual([
+    ['Ada Lovelace, ada@example.com', 'Linked', LINKED],
+    ['No name (cus_2)', 'The Stripe metadata of ch_2 names this record.'],
+  ]);
+  expect(card.findByTestId(Table, 'customers').find(Link).props.href).toEqual({
+    url: 'https://dashboard.stripe.com/acct_1/test/customers/cus_1',
+    external: true,
+  });
+});
+
+test('a name from right to left is kept apart from the address beside it', async () => {
+  const view = viewOf('contact', {
+    charges: [charge()],
+    customers: [customer({ name: 'ليلى الحداد' })],
+  });
+  const [row] = rowsIn(await openRead(view), 'customers');
+  expect(row?.[0]).toBe('\u2068ليلى الحداد\u2069, ada@example.com');
+});

@@ -1,0 +1,90 @@
+import { LINKED, openRead, rowsIn } from './read-card.ts';
+import type { Subscription } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { percentOff, price, subscription, subscriptionItem } from '../builders/subscription.ts';
+import type { CardPage } from './card-page.tsx';
+import { viewOf } from './views.ts';
+
+const openSubscription = (overrides: Partial<Subscription>): Promise<CardPage> =>
+  openRead(viewOf('contact', { subscriptions: [subscription(overrides)] }));
+
+test.each([
+  [{}, ['Basic, every month', 'Active', '10.00 USD', 'Renews on Dec 15, 2026']],
+  [
+    {
+      items: [
+        subscriptionItem({
+          quantity: 3,
+          price: price({
+            name: null,
+            interval: 'year',
+            intervalCount: 2,
+            unitAmountDecimal: '2400',
+          }),
+        }),
+      ],
+      discounts: [percentOff(50)],
+    },
+    [
+      '3 times Item without a name, every 2 years',
+      'Active',
+      'Discounted',
+      '1.50 USD',
+      'Renews on Dec 15, 2026',
+    ],
+  ],
+  [
+    { items: [subscriptionItem({ quantity: null, price: price({ usageType: 'metered' }) })] },
+    ['Basic, every month, Metered', 'Active', 'Metered', 'Renews on Dec 15, 2026'],
+  ],
+  [
+    {
+      items: [
+        subscriptionItem(),
+        subscriptionItem({
+          id: 'si_2',
+          quantity: null,
+          price: price({
+            id: 'price_2',
+            name: 'Calls',
+            usageType: 'metered',
+            interval: 'fortnight',
+          }),
+        }),
+      ],
+    },
+    [
+      'Basic, every month + Calls, fortnight, Metered',
+      'Active',
+      '10.00 USD',
+      'plus metered usage',
+      'Renews on Dec 15, 2026',
+    ],
+  ],
+  [
+    { status: 'trialing', trialEnd: 1_796_083_200 },
+    [
+      'Basic, every month',
+      'Trialing',
+      '0.00 USD',
+      'Trial until Dec 1, 2026',
+      'Renews on Dec 15, 2026',
+    ],
+  ],
+  [
+    { isCollectionPaused: true },
+    ['Basic, every month', 'Paused', 'Collection is paused', '0.00 USD'],
+  ],
+  [
+    { cancelAtPeriodEnd: true },
+    ['Basic, every month', 'Active', '10.00 USD', 'Ends on Dec 15, 2026'],
+  ],
+  [
+    { status: 'canceled', endedAt: 1_795_000_000 },
+    ['Basic, every month', 'Canceled', '0.00 USD', 'Ended on Nov 18, 2026'],
+  ],
+  [{ status: 'of_next_year' }, ['Basic, every month', 'Unknown state', '0.00 USD']],
+])('a subscription %j is told', async (overrides, texts) => {
+  const card = await openSubscription(overrides);
+  expect(rowsIn(card, 'subscriptions')).toEqual([texts, [LINKED]]);
+});

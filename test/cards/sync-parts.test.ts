@@ -1,0 +1,96 @@
+import { openCard } from './card-page.tsx';
+import { LoadingButton, ProgressBar } from '@hubspot/ui-extensions';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { failure, readReply, syncReply } from '../builders/replies.ts';
+import { answerLater } from './answer-later.ts';
+import type { CardOptions, CardPage } from './card-page.tsx';
+import { effects } from './card-page.tsx';
+import { firstPart, lastPart, secondPart } from './company-parts.ts';
+import { parametersOf } from './parameters-of.ts';
+
+function open(options: CardOptions): CardPage {
+  return openCard('company', options);
+}
+
+test('a sync goes on by itself until everything is covered, and says how far it is', async () => {
+  const next = answerLater();
+  const change = { name: 'stripe_payment_count', from: '', to: '5' } as const;
+  const card = open({
+    reads: [readReply(firstPart)],
+    syncs: [syncReply(firstPart), next.promise, syncReply(lastPart, [change])],
+  });
+  await card.shows('120 of 500');
+  card.clickSync();
+  await effects();
+  expect(card.findByTestId(ProgressBar, 'sync-progress').props).toMatchObject({
+    value: 120,
+    maxValue: 500,
+    valueDescription: '120 of 500 contacts covered',
+  });
+  expect(card.findByTestId(LoadingButton, 'continue').props.disabled).toBe(true);
+  next.answer(syncReply(secondPart));
+  await card.shows('1 property updated');
+  expect(parametersOf(card, 'sync-payments')).toEqual([
+    { objectType: 'company' },
+    { objectType: 'company', continuation: 'token-1' },
+    { objectType: 'company', continuation: 'token-2' },
+  ]);
+  expect(card.text()).toContain('Payments (5)');
+  expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);
+  expect(card.callsOf('get-payments')).toHaveLength(1);
+});
+
+test('a sync that stops in the middle has saved nothing, and goes on from there', async () => {
+  const card = open({
+    reads: [readReply(firstPart)],
+    syncs: [
+      syncReply(firstPart),
+      failure('stripe-rate-limited'),
+      syncReply(secondPart),
+      syncReply(lastPart),
+    ],
+  });
+  await card.shows('120 of 500');
+  card.clickSync();
+  await card.shows('Nothing was saved yet. Press "Sync now" to go on where it stopped.');
+  card.clickSync();
+  await card.shows('Everything was up to date');
+  expect(parametersOf(card, 'sync-payments').slice(2)).toEqual([
+    { objectType: 'company', continuation: 'token-1' },
+    { objectType: 'company', continuation: 'token-2' },
+  ]);
+  expect(card.text()).toContain('Payments (5)');
+});
+
+test('a sync that stopped begins again where other payments are read now', async () => {
+  const card = open({
+    saved: { stripe_customer_id: 'cus_1' },
+    reads: [readReply(firstPart), readReply(firstPart)],
+    syncs: [syncReply(firstPart), failure('timeout')],
+  });
+  await card.shows('120 of 500');
+  card.clickSync();
+  await card.shows('go on where it stopped');
+  card.setSaved({ stripe_customer_id: 'cus_2' });
+  await effects();
+  card.clickSync();
+  await effects();
+  expect(parametersOf(card, 'sync-payments')[2]).toEqual({ objectType: 'company' });
+});
+
+test('a sync whose part is too old begins again by itself', async () => {
+  const card = open({
+    reads: [readReply(firstPart)],
+    syncs: [
+      syncReply(firstPart),
+      { ok: false, error: replyError('continuation-expired') },
+      syncReply(firstPart),
+      syncReply(lastPart),
+    ],
+  });
+  await card.shows('120 of 500');
+  card.clickSync();
+  await card.shows('Everything was up to date');
+  expect(parametersOf(card, 'sync-payments')[2]).toEqual({ objectType: 'company' });
+});

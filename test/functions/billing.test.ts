@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FunctionsWorld } from './harness.ts';
+import { NOW_MS, startFunctionsWorld } from './harness.ts';
+import { succeeded } from './replies.ts';
+import { loadMain } from './run-main.ts';
+
+const main = loadMain('sync-payments');
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+let world: FunctionsWorld;
+
+beforeAll(async () => {
+  world = await startFunctionsWorld();
+});
+
+afterAll(() => world.close());
+
+/** A deal linked to a new customer. */
+function linkedDeal() {
+  const { stripe, hubspot } = world.world;
+  const atMs = NOW_MS - 20 * DAY_MS;
+  const customer = stripe.world.createCustomer({ email: 'billed@example.com', atMs }).id;
+  const dealId = hubspot.store.createObject('deals', {
+    dealname: 'Billed',
+    stripe_customer_id: customer,
+  }).id;
+  return { stripe: stripe.world, customer, dealId };
+}
+
+test('a discounted yearly item and a tiered one come to their monthly revenue, by name', async () => {
+  const { stripe, customer, dealId } = linkedDeal();
+  const product = stripe.createProduct({ name: 'Seats' }).id;
+  const recurring = { interval: 'year' } as const;
+  const yearly = stripe.createPrice({ product, currency: 'usd', unitAmount: 120_000, recurring });
+  const tiered = stripe.createPrice({
+    product,
+    currency: 'usd',
+    tiersMode: 'graduated',
+    tiers: [{ unitAmount: 1_000, upTo: 2 }, { unitAmount: 500 }],
+    recurring: { interval: 'month' },
+  });
+  const half = stripe.createCoupon({ percentOff: 50, duration: 'forever' }).id;
+  const tenth = stripe.createCoupon({ percentOff: 10, duration: 'forever' }).id;
+  stripe.createSubscription({ customer, items: [{ price: yearly.id, discounts: [half] }] });
+  stripe.createSubscription({
+    customer,
+    items: [{ price: tiered.id, quantity: 4 }],
+    discounts: [tenth],
+  });
+  const { view } = succeeded(await world.syncPayments(dealId, { main }));
+  const rows = view.subscriptions.map(({ mrr, items }) => [mrr.minor, items[0]?.name]);
+  // 1,200 a year less half is 50 a month; 2 at 10 and 2 at 5 less a tenth are 27.
+  expect(new Map(rows.map(([minor, name]) => [minor, name]))).toEqual(
+    new Map([
+      [5_000, 'Seats'],
+      [2_700, 'Seats'],
+    ]),
+  );
+  expect(world.storedOf(dealId)).toMatchObject({
+    stripe_mrr: '77.00',
+    stripe_subscription_status: 'active',
+  });
+});
+
+test('an invoice that is paid in a part has the rest due, with a link of Stripe', async () => {
+  const { stripe, customer, dealId } = linkedDeal();
+  const dueMs = NOW_MS + 14 * DAY_MS;
+  const lines = [{ description: 'Workshop', amount: 50_000 }];
+  const { id } = stripe.createInvoice({ customer, lines, dueMs });
+  stripe.finalizeInvoice(id);
+  stripe.payInvoice(id, { amount: 20_000 });
+  const { view } = succeeded(await world.syncPayments(dealId, { main }));
+  const [invoice] = view.invoices;
+  expect(invoice).toMatchObject({ status: 'open', remaining: { minor: 30_000 } });
+  expect(invoice?.hostedUrl).toMatch(/^https:\/\/[a-z.]*stripe\.com\//);
+  expect(view.payments[0]?.invoices).toMatchObject([{ id, lines: ['Workshop'] }]);
+  expect(world.storedOf(dealId)).toMatchObject({
+    stripe_amount_due: '300.00',
+    stripe_amount_paid: '200.00',
+    stripe_next_due_date: new Date(dueMs).toISOString().slice(0, 10),
+  });
+});
+
+test('a checkout that costs nothing is shown', async () => {
+  const { stripe, customer, dealId } = linkedDeal();
+  const coupon = stripe.createCoupon({ percentOff: 100, duration: 'once' }).id;
+  const { session } = stripe.completeCheckout({ customer, amount: 9_900, currency: 'usd', coupon });
+  const { view } = succeeded(await world.syncPayments(dealId, { main }));
+  expect(view.freeCheckouts).toMatchObject([{ id: session.id, amount: { minor: 0 } }]);
+  expect(view.payments).toEqual([]);
+});
