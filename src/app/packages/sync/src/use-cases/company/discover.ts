@@ -7,6 +7,7 @@ import type { KnownPayer } from '../knowledge/payers.ts';
 import { createReading } from '../reading/reading.ts';
 import type { Step } from '../reading/step.ts';
 import { namingStep, thingSteps } from '../reading/step.ts';
+import { passesWithTime } from './passes-with-time.ts';
 import type { Unit } from './unit.ts';
 import { unitsIn } from './unit.ts';
 
@@ -26,9 +27,9 @@ async function discover(
   const reading = createReading(stripe, { follow: () => [] });
   await reading.run(steps);
   const { objects, failures, isSearchUnavailable } = reading.result();
-  // Out of time, nothing of it counts: it is looked for again in the next slice.
-  const timeout = failures.find(({ code }) => code === 'timeout');
-  if (timeout !== undefined) throw timeout;
+  // Cut short, nothing of it counts: it is looked for again in the next slice.
+  const passing = failures.find(passesWithTime);
+  if (passing !== undefined) throw passing;
   return { units: [...linked, ...unitsIn(objects)], failures, isSearchUnavailable };
 }
 

@@ -7,6 +7,7 @@ import { allTogether } from '../reading/found-objects.ts';
 import { createReading } from '../reading/reading.ts';
 import type { Discovery } from './discover.ts';
 import { discoverContacts, discoverOwn } from './discover.ts';
+import { passesWithTime } from './passes-with-time.ts';
 import type { Progress } from './progress.ts';
 import type { Unit } from './unit.ts';
 import { ownObjects, stepsOfUnit } from './unit.ts';
@@ -38,15 +39,13 @@ export interface SliceInput {
 
 type Read = Pick<Slice, 'objects' | 'failures' | 'isSearchUnavailable'>;
 
-const isTimeout = ({ code }: SyncError): boolean => code === 'timeout';
-
-/** Reads all of a unit. @throws {SyncError} `timeout`: nothing of it counts, and it is read again. */
+/** Reads all of a unit. @throws {SyncError} one that passes: nothing of it counts, and it is read again. */
 async function readUnit({ stripe }: Ports, unit: Unit): Promise<Read> {
   const reading = createReading(stripe, { follow: () => [] });
   await reading.run(stepsOfUnit(unit));
   const { objects, failures, isSearchUnavailable } = reading.result();
-  const timeout = failures.find(isTimeout);
-  if (timeout !== undefined) throw timeout;
+  const passing = failures.find(passesWithTime);
+  if (passing !== undefined) throw passing;
   const own = ownObjects(unit, objects);
   const charges = await Promise.all(own.charges.map((charge) => stripe.completed(charge)));
   return { objects: { ...own, charges }, failures, isSearchUnavailable };
@@ -65,6 +64,8 @@ class Work {
   readonly unitsToDo: Set<Unit>;
   readonly unitsDone: Set<Unit>;
   isOwnToDo: boolean;
+  /** Why some of the work has to wait for the next slice. */
+  interruption: SyncError | undefined;
 
   constructor({ contacts, progress }: SliceInput) {
     const toDo = new Set(progress?.contactsToDo ?? contacts.map(({ recordId }) => recordId));
@@ -125,22 +126,27 @@ async function runRound(ports: Ports, company: Holder, work: Work): Promise<void
   for (const outcome of outcomes) {
     if (outcome.status === 'fulfilled') continue;
     const failure = asSyncError(outcome.reason);
-    if (!isTimeout(failure)) throw failure;
+    if (!passesWithTime(failure)) throw failure;
+    work.interruption = failure;
   }
 }
 
 /**
  * Reads as much of a company as the time allows. A unit is read as a whole or not at all, and once in
  * all slices, so that no payment can be counted twice.
- * @throws {SyncError} `timeout` where not even one unit or group could be read.
+ * @throws {SyncError} what interrupted it, where not even one unit or group could be read.
  */
 export async function readSlice(ports: Ports, input: SliceInput): Promise<Slice> {
   const work = new Work(input);
   do {
     await runRound(ports, input.company, work);
-  } while (!work.isFinished && ports.time.remainingMs() > ROUND_NEEDS_MS);
+  } while (
+    !work.isFinished &&
+    work.interruption === undefined &&
+    ports.time.remainingMs() > ROUND_NEEDS_MS
+  );
   if (work.isOwnToDo || (work.reads.length === 0 && !work.isFinished)) {
-    throw new SyncError('timeout');
+    throw work.interruption ?? new SyncError('timeout');
   }
   return {
     objects: allTogether(work.reads.map(({ objects }) => objects)),
