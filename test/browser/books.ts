@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** `1234567, 'usd'` as `12,345.67 USD`. */
-export function moneyText({ amount, currency }: Entry): string {
+function moneyText({ amount, currency }: Entry): string {
   const [whole = '', ...decimals] = majorText(amount, currency).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
   return `${[grouped, ...decimals].join('.')} ${currency.toUpperCase()}`;

@@ -29,7 +29,7 @@ export function linkPanelOf(page: Page, card: Locator): LinkPanel {
     dialog,
     sees,
     open: async () => {
-      await card.getByRole('button', { name: 'Link a customer' }).first().click();
+      await card.getByRole('button', { name: 'Link or assign' }).first().click();
       await dialog.waitFor();
     },
     close: async () => {

@@ -45,7 +45,7 @@ test.for(PLACES)(
     await state(
       'No Stripe customer is linked',
       `could be matched with ${record}`,
-      'Link a customer',
+      'Link or assign',
     );
 
     const nobody = store.customers.newestFirst().find(({ name }) => name === 'Amir Haddad');

@@ -98,7 +98,7 @@ const STATES: readonly (readonly [
   [
     'not matched',
     (name) => ({ reads: [readReply(blank(name))] }),
-    /No Stripe customer is linked\n.*\nLink a customer/,
+    /No Stripe customer is linked\n.*\nLink or assign/,
   ],
   [
     'unreachable',

@@ -16,7 +16,7 @@ test('the button that links is secondary and carries the panel', async () => {
   const card = await openPanel();
   const button = card.findByTestId(Button, 'link-customer');
   expect(button.props).toMatchObject({ variant: 'secondary' });
-  expect(button.text).toBe('Link a customer');
+  expect(button.text).toBe('Link or assign');
   expect(panelText(card)).toContain('No customer is linked yet. Find one below.');
 });
 

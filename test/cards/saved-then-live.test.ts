@@ -18,7 +18,7 @@ test('paints the saved figures with their age before any function has answered',
     'Paid',
     'Saved figures, synced 3 hours ago',
     'Reading Stripe',
-    'Link a customer',
+    'Link or assign',
     'Sync now',
     'Deal amount',
     '20.00 USD',
@@ -104,7 +104,7 @@ test.each([
   ['a fee status that nobody knows', { ...saved, stripe_fee_status: null }],
 ])('takes a record with %s for one that was never synced', (_, properties) => {
   expect(openDealCard({ saved: properties }).text()).toMatch(
-    /^Link a customer\nSync now\nReading payments from Stripe\n/,
+    /^Link or assign\nSync now\nReading payments from Stripe\n/,
   );
 });
 

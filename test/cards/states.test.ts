@@ -38,7 +38,7 @@ test('not matched: says so, and leads to what links a customer or assigns a paym
   );
   const openPanel = vi.fn();
   const next = card.findByTestId(EmptyState, 'not-matched').find(Button);
-  expect(next.text).toBe('Link a customer');
+  expect(next.text).toBe('Link or assign');
   clickThatOpens(next, openPanel);
   expect(openPanel).toHaveBeenCalledWith(card.find(Panel).props.id);
 });

@@ -3,7 +3,6 @@ import type { PropertyValues } from '../api/wire.ts';
 import type { CardSurroundings } from './data-api.ts';
 import type { OverlayStore } from './overlay-store.ts';
 import type { HostApi } from './protocol.ts';
-import type { PropertySubscriptions } from './property-subscriptions.ts';
 import { reply } from './reply.ts';
 
 type ActionApi = Pick<
@@ -34,20 +33,19 @@ async function copyText(text: string): Promise<null> {
 
 interface ActionParts extends CardSurroundings {
   readonly overlays: OverlayStore;
-  readonly subscriptions: PropertySubscriptions;
   /** Calls when the card is gone. */
   readonly onStop: (undo: () => void) => void;
 }
 
 export function createActionApi(parts: ActionParts): ActionApi {
-  const { record, services, overlays, subscriptions, onStop } = parts;
+  const { record, services, overlays, onStop } = parts;
   return {
     addAlert: services.addAlert,
     reloadPage: () => {
       window.location.reload();
     },
     refreshObjectProperties: () => {
-      void record.refresh().then(() => subscriptions.pushChanges());
+      void record.refresh();
     },
     fetchCrmObjectProperties: (names) => {
       const wanted = names === '*' ? record.definitions().map(({ name }) => name) : names;

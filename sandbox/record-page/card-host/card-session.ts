@@ -27,13 +27,13 @@ export function startCardSession(
   const receiver = createRemoteReceiver();
   const overlays = createOverlayStore();
   const subscriptions = createPropertySubscriptions();
-  const undoOnStop: (() => void)[] = [record.onEdit(() => void subscriptions.pushChanges())];
+  const undoOnStop: (() => void)[] = [record.onRefresh(() => void subscriptions.pushChanges())];
   const onStop = (undo: () => void): void => {
     undoOnStop.push(undo);
   };
   const hostApi: HostApi = {
     ...createDataApi(surroundings, subscriptions),
-    ...createActionApi({ ...surroundings, overlays, subscriptions, onStop }),
+    ...createActionApi({ ...surroundings, overlays, onStop }),
     reportCrash: onCrash,
     log: (level, text) => {
       console[level](`${card.uid}: ${text}`);

@@ -28,6 +28,8 @@ export interface RecordStore extends RecordReference {
   /** Reads from the CRM, not from the panel. */
   readonly read: (names: readonly string[]) => Promise<PropertyValues>;
   readonly onEdit: (listener: (edited: PropertyValues) => void) => () => void;
+  /** Hears of every reading of the panel, whoever asked for it: HubSpot tells all cards of a record. */
+  readonly onRefresh: (listener: () => void) => () => void;
 }
 
 function changesBetween(before: PropertyValues, after: PropertyValues): readonly string[] {
@@ -58,9 +60,11 @@ async function loadState(
 export function createRecordStore(reference: RecordReference): RecordStore {
   const state = createStore<RecordState>({ status: 'loading' });
   const editListeners = new Set<(edited: PropertyValues) => void>();
+  const refreshListeners = new Set<() => void>();
   const refresh = async (): Promise<void> => {
     try {
       state.set(await loadState(reference, state.get()));
+      for (const listener of [...refreshListeners]) listener();
     } catch (error) {
       state.set({ status: 'failed', message: messageOf(error) });
     }
@@ -83,6 +87,12 @@ export function createRecordStore(reference: RecordReference): RecordStore {
       editListeners.add(listener);
       return () => {
         editListeners.delete(listener);
+      };
+    },
+    onRefresh: (listener) => {
+      refreshListeners.add(listener);
+      return () => {
+        refreshListeners.delete(listener);
       };
     },
   };

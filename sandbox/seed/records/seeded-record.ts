@@ -1,7 +1,7 @@
 /** HubSpot's own names of the types that the app is for. */
 type SeededObjectType = 'deals' | 'contacts' | 'companies';
 
-export interface RecordName {
+interface RecordName {
   readonly objectType: SeededObjectType;
   readonly id: string;
 }

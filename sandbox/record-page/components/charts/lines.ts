@@ -3,7 +3,7 @@ import type { ChartProps } from './chart-rows.ts';
 import { epochMsOf } from './chart-texts.ts';
 
 /** One point of a line: where along the width, as a share, and how high, as a value. */
-export interface Point {
+interface Point {
   readonly place: number;
   readonly value: number;
   readonly height: number;

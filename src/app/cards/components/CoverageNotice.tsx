@@ -15,6 +15,8 @@ export function CoverageNotice({ view, isReading, isSyncing, onContinue }: Cover
   const words = useTexts().card.billing;
   const { coverage, continuation } = view;
   if (coverage === null) return null;
+  // One contact is no news once it is covered.
+  if (continuation === null && coverage.contactsTotal === 1) return null;
   return (
     <Flex direction="row" align="center" wrap gap="small" testId="coverage">
       <Text>{words.coverage(coverage.contactsCovered, coverage.contactsTotal)}</Text>

@@ -1,6 +1,5 @@
 import type { InvoiceRow } from '@stripe-payments/core';
 import { formatMoney, reasonText } from '@stripe-payments/core';
-import { breakable } from './breakable.ts';
 import { dashboardUrl } from './dashboard-address.ts';
 import { dayText } from './dates.ts';
 import { linesText } from './payment-purpose.ts';
@@ -86,9 +85,9 @@ export function invoiceLine(
     lines: lines === '' ? null : lines,
     status: { label: billing.invoiceStatus[row.status], variant: variantOf(row.status) },
     hints: hintsOf(row, presentation),
-    remaining: breakable(formatMoney(row.remaining, locale)),
+    remaining: formatMoney(row.remaining, locale),
     remainingHints: remainingHints(row, presentation),
-    total: breakable(formatMoney(row.total, locale)),
+    total: formatMoney(row.total, locale),
     details: [
       ...payerDetail(row.customer, surroundings, presentation),
       reasonText(row.reason, texts),

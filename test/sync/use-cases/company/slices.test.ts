@@ -126,30 +126,33 @@ test('a problem of the first slice is not forgotten in the last: the sync does n
   expect(views.at(-1)?.problems).toMatchObject([{ code: 'unknown-customer' }]);
 });
 
-test('a unit that runs out of time is read in the next slice', async () => {
-  const timeouts = new Set(['cus_1', 'cus_2', SHARED]);
-  const { SyncError } = await import('../../../../src/app/packages/sync/src/sync-error.ts');
-  const ports = () =>
-    companyPorts({
-      ...SHORT,
-      stripe: {
-        chargesOfCustomer: (id, sink) => {
-          if (timeouts.delete(id)) return Promise.reject(new SyncError('timeout'));
-          sink({ charges: charges[id] ?? [] });
-          return Promise.resolve();
+test.each(['timeout', 'stripe-rate-limited', 'stripe-unreachable'] as const)(
+  'a unit that ends in %s is read in the next slice',
+  async (code) => {
+    const timeouts = new Set(['cus_1', 'cus_2', SHARED]);
+    const { SyncError } = await import('../../../../src/app/packages/sync/src/sync-error.ts');
+    const ports = () =>
+      companyPorts({
+        ...SHORT,
+        stripe: {
+          chargesOfCustomer: (id, sink) => {
+            if (timeouts.delete(id)) return Promise.reject(new SyncError(code));
+            sink({ charges: charges[id] ?? [] });
+            return Promise.resolve();
+          },
         },
-      },
-    });
-  const views: RecordView[] = [];
-  let continuation: string | null | undefined;
-  while (continuation !== null) {
-    const view = await getPayments(ports(), company, continuation);
-    views.push(view);
-    continuation = view.continuation;
-  }
-  expect(views.at(-1)?.problems).toEqual([]);
-  expect(views.at(-1)?.summary).toEqual((await getPayments(companyPorts(), company)).summary);
-});
+      });
+    const views: RecordView[] = [];
+    let continuation: string | null | undefined;
+    while (continuation !== null) {
+      const view = await getPayments(ports(), company, continuation);
+      views.push(view);
+      continuation = view.continuation;
+    }
+    expect(views.at(-1)?.problems).toEqual([]);
+    expect(views.at(-1)?.summary).toEqual((await getPayments(companyPorts(), company)).summary);
+  },
+);
 
 const LATE_MS = Date.parse('2026-11-22T12:16:00Z');
 

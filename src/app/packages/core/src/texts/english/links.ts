@@ -4,7 +4,7 @@ const { counted, digits } = countingIn('en');
 
 /** Texts of linking customers, assigning payments, and what waits for that. */
 export const links = {
-  open: 'Link a customer',
+  open: 'Link or assign',
   title: 'Customers and payments from Stripe',
   customersTitle: 'Linked customers',
   noCustomers: 'No customer is linked yet. Find one below.',

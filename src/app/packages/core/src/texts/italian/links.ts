@@ -4,7 +4,7 @@ import { countingIn } from '../plural.ts';
 const { counted, digits } = countingIn('it');
 
 export const links: Texts['card']['links'] = {
-  open: 'Collega un cliente',
+  open: 'Collega o assegna',
   title: 'Clienti e pagamenti da Stripe',
   customersTitle: 'Clienti collegati',
   noCustomers: 'Nessun cliente è ancora collegato. Cercarne uno qui sotto.',

@@ -1,5 +1,6 @@
 import type { Continuation, Holder, RecordView, StoredProperties } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
+import { holdsNothing } from '../reading/found-objects.ts';
 import { assembleView } from '../view/assemble.ts';
 import { contactsOf } from './company-contacts.ts';
 import type { Slice } from './slice.ts';
@@ -13,9 +14,9 @@ export interface CompanyRead {
 }
 
 /** Where nothing came of the first slice but failures, there is no view to show them on. */
-function refuseEmptyFailure({ failures, unitsDone }: Slice, isFirst: boolean): void {
+function refuseEmptyFailure({ failures, objects }: Slice, isFirst: boolean): void {
   const [first] = failures;
-  if (isFirst && first !== undefined && unitsDone.length === 0) throw first;
+  if (isFirst && first !== undefined && holdsNothing(objects)) throw first;
 }
 
 /** Reads a company as far as the time allows; the view says how far that is and how to go on. */
