@@ -33,7 +33,7 @@ test('a deal that links the same customer makes the payment ambiguous', async ()
 /** More claims than can be read, unless an id is asked for. */
 function crowded(byId: Readonly<Record<string, StoredProperties>>): Partial<FakePorts['crm']> {
   return fakeSearch(({ conditions }) => {
-    const isById = conditions.every(({ is }) => is === 'containing');
+    const isById = conditions.every(({ is }) => is !== 'set');
     return Promise.resolve({
       records: new Map(isById ? Object.entries(byId) : []),
       isCut: !isById,
@@ -50,6 +50,19 @@ test('among more claims than can be read, those of the payments at hand are aske
   const { payments, problems } = await getPayments(ports, viewed);
   expect(payments.map(({ id }) => id)).toEqual(['ch_2']);
   expect(problems).toEqual([]);
+});
+
+test('a deal that links the same customer alone is found where HubSpot finds no parts of a text', async () => {
+  const rival = { dealname: 'Seven', stripe_customer_id: 'cus_1', stripe_payment_ids: null };
+  const search: FakePorts['crm']['search'] = ({ conditions }) => {
+    const isFound = conditions.some(
+      (condition) => condition.is === 'one-of' && condition.values.includes('cus_1'),
+    );
+    const records = new Map<string, StoredProperties>(isFound ? [['7', rival]] : []);
+    return Promise.resolve({ records, isCut: false });
+  };
+  const { undecided } = await getPayments(fakePorts({ charges, crm: fakeSearch(search) }), viewed);
+  expect(undecided).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
 });
 
 const manyCharges = Array.from({ length: 41 }, (_, index) => charge({ id: `ch_${String(index)}` }));

@@ -4,7 +4,7 @@ import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { holdsNothing } from '../reading/found-objects.ts';
 import type { KnownPayer, PayerType } from './payers.ts';
 import { readPayers } from './payers.ts';
-import { inFours, linking, refuseTooMany, rivalsOf, searchClaims } from './rivals.ts';
+import { linking, refuseTooMany, rivalsOf, searchClaims } from './rivals.ts';
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -64,12 +64,8 @@ async function holdersOf(
 ): Promise<readonly Holder[]> {
   const customerIds = customerIdsIn(objects);
   refuseTooMany(customerIds);
-  const [first = [], ...others] = inFours(customerIds);
-  const searches = [
-    [...identities(objects, type), ...first.map(linking)],
-    ...others.map((ids) => ids.map(linking)),
-  ].filter(({ length }) => length > 0);
-  return searchClaims(ports, type, searches);
+  const conditions = [...identities(objects, type), ...linking(customerIds)];
+  return searchClaims(ports, type, conditions);
 }
 
 /**

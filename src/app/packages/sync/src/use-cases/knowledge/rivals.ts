@@ -3,8 +3,8 @@ import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { HOLDER_PROPERTIES, holderOf } from './holder.ts';
 
-/** HubSpot's limit of alternatives in a search is 5: one is for the other condition. */
-const MOST_IDS = 4;
+/** HubSpot's limit of alternatives in a search. */
+const MOST_CONDITIONS = 5;
 
 /** Customers of a record whose other holders are looked for. */
 const MOST_CUSTOMERS = 40;
@@ -12,25 +12,34 @@ const MOST_CUSTOMERS = 40;
 /** Ten searches at HubSpot's pace: 2.5 s. */
 const MOST_ASSIGNED_IDS = 40;
 
-export function inFours<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / MOST_IDS) }, (_, part) =>
-    items.slice(part * MOST_IDS, (part + 1) * MOST_IDS),
-  );
-}
-
-export const linking = (customerId: string): SearchCondition => ({
-  property: 'stripe_customer_id',
-  is: 'containing',
-  word: customerId,
-});
-
 const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
 
-export const assigning = (id: string): SearchCondition => ({
-  property: 'stripe_payment_ids',
-  is: 'containing',
-  word: id,
-});
+/**
+ * A property that holds one of the ids, alone or among others. That HubSpot finds an id among others
+ * could not be confirmed; one that stands alone is found in any case.
+ */
+function holding(property: string, ids: readonly string[]): readonly SearchCondition[] {
+  if (ids.length === 0) return [];
+  return [
+    { property, is: 'one-of', values: ids },
+    ...ids.map((word): SearchCondition => ({ property, is: 'containing', word })),
+  ];
+}
+
+export const linking = (customerIds: readonly string[]): readonly SearchCondition[] =>
+  holding('stripe_customer_id', customerIds);
+
+export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
+  holding('stripe_payment_ids', ids);
+
+/** Conditions of which one is enough, put into as few searches as HubSpot lets them. */
+function searchesFor(
+  conditions: readonly SearchCondition[],
+): readonly (readonly SearchCondition[])[] {
+  return Array.from({ length: Math.ceil(conditions.length / MOST_CONDITIONS) }, (_, part) =>
+    conditions.slice(part * MOST_CONDITIONS, (part + 1) * MOST_CONDITIONS),
+  );
+}
 
 interface Claims {
   readonly holders: readonly Holder[];
@@ -38,16 +47,16 @@ interface Claims {
   readonly isCut: boolean;
 }
 
-/** Searches whose alternatives go together as far as HubSpot lets them. */
 async function claimsFound(
   { crm, isFreeMail }: Ports,
   objectType: ObjectType,
-  searches: readonly (readonly SearchCondition[])[],
+  conditions: readonly SearchCondition[],
 ): Promise<Claims> {
   try {
+    const properties = HOLDER_PROPERTIES[objectType];
     const answers = await Promise.all(
-      searches.map((conditions) =>
-        crm.search({ objectType, conditions, properties: HOLDER_PROPERTIES[objectType] }),
+      searchesFor(conditions).map((some) =>
+        crm.search({ objectType, conditions: some, properties }),
       ),
     );
     const holders = answers.flatMap(({ records }) =>
@@ -69,16 +78,16 @@ async function claimsFound(
 }
 
 /**
- * Everybody who has one of the claims.
+ * Everybody who fulfils one of the conditions.
  * @throws {SyncError} `claims-unchecked` where not all of them could be had: what somebody else has
  * claimed would be counted twice.
  */
 export async function searchClaims(
   ports: Ports,
   objectType: ObjectType,
-  searches: readonly (readonly SearchCondition[])[],
+  conditions: readonly SearchCondition[],
 ): Promise<readonly Holder[]> {
-  const { holders, isCut } = await claimsFound(ports, objectType, searches);
+  const { holders, isCut } = await claimsFound(ports, objectType, conditions);
   if (isCut) throw new SyncError('claims-unchecked');
   return holders;
 }
@@ -110,8 +119,7 @@ async function rivalsById(
   ids: readonly string[],
 ): Promise<readonly Holder[]> {
   if (ids.length > MOST_ASSIGNED_IDS) throw new SyncError('claims-unchecked');
-  const conditions = [...customerIds.map(linking), ...ids.map(assigning)];
-  return searchClaims(ports, objectType, inFours(conditions));
+  return searchClaims(ports, objectType, [...linking(customerIds), ...assigning(ids)]);
 }
 
 /**
@@ -125,9 +133,10 @@ export async function rivalsOf(
   read: () => Promise<StripeObjects>,
 ): Promise<readonly Holder[]> {
   refuseTooMany(customerIds);
-  const [first = [], ...others] = inFours(customerIds);
-  const searches = [[ASSIGNING, ...first.map(linking)], ...others.map((ids) => ids.map(linking))];
-  const { holders, isCut } = await claimsFound(ports, objectType, searches);
+  const { holders, isCut } = await claimsFound(ports, objectType, [
+    ASSIGNING,
+    ...linking(customerIds),
+  ]);
   const found = isCut
     ? await rivalsById(ports, objectType, customerIds, assignableIds(await read()))
     : holders;

@@ -1,7 +1,7 @@
 import type { Holder, RecordLink } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { assigning, inFours, linking, searchClaims } from '../knowledge/rivals.ts';
+import { assigning, linking, searchClaims } from '../knowledge/rivals.ts';
 import { namesOf } from '../knowledge/payers.ts';
 
 const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
@@ -26,7 +26,7 @@ export async function refuseLinkedElsewhere(
   deal: RecordRef,
   customerId: string,
 ): Promise<void> {
-  const found = await searchClaims(ports, 'deal', [[linking(customerId)]]);
+  const found = await searchClaims(ports, 'deal', linking([customerId]));
   refuseClaimed(
     deal,
     found.filter(({ linkedCustomerIds }) => linkedCustomerIds.has(customerId)),
@@ -39,7 +39,7 @@ export async function refuseAssignedElsewhere(
   deal: RecordRef,
   ids: readonly string[],
 ): Promise<void> {
-  const found = await searchClaims(ports, 'deal', inFours(ids.map(assigning)));
+  const found = await searchClaims(ports, 'deal', assigning(ids));
   refuseClaimed(
     deal,
     found.filter(({ assignedIds }) => ids.some((id) => assignedIds.has(id))),
