@@ -26,7 +26,7 @@ export default defineConfig(
   },
   uiExtensions.map((entry) => ({ ...entry, files: uiFolders })),
   {
-    files: ['src/app/cards/**/*.{ts,tsx}', 'sandbox/record-page/**/*.{ts,tsx}'],
+    files: [...uiFolders, 'sandbox/record-page/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: {
       'react-hooks/rules-of-hooks': 'error',

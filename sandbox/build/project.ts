@@ -6,6 +6,7 @@ import { z } from 'zod';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const APP = path.join(ROOT, 'src/app');
 export const CARDS = path.join(APP, 'cards');
+export const PAGES = path.join(APP, 'pages');
 export const FUNCTIONS = path.join(APP, 'functions');
 export const OUTPUT = path.join(ROOT, 'dist');
 
@@ -20,6 +21,12 @@ const cardSchema = z.object({
   }),
 });
 
+const pageSchema = z.object({
+  uid: z.string(),
+  type: z.literal('page'),
+  config: z.object({ entrypoint: z.string() }),
+});
+
 const functionSchema = z.object({
   uid: z.string(),
   type: z.literal('app-function'),
@@ -27,6 +34,7 @@ const functionSchema = z.object({
 });
 
 export type CardMeta = z.infer<typeof cardSchema>;
+export type PageMeta = z.infer<typeof pageSchema>;
 export type FunctionMeta = z.infer<typeof functionSchema>;
 
 function readMetas<T>(folder: string, schema: z.ZodType<T>): readonly T[] {
@@ -38,4 +46,5 @@ function readMetas<T>(folder: string, schema: z.ZodType<T>): readonly T[] {
 
 /** What the project declares, as HubSpot reads it. */
 export const cardMetas = (): readonly CardMeta[] => readMetas(CARDS, cardSchema);
+export const pageMetas = (): readonly PageMeta[] => readMetas(PAGES, pageSchema);
 export const functionMetas = (): readonly FunctionMeta[] => readMetas(FUNCTIONS, functionSchema);

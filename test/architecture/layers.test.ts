@@ -40,6 +40,10 @@ const ROOMS: readonly Room[] = [
     mayImport: [CORE, /^react$/, /^@hubspot\/ui-extensions(?:\/crm)?$/, /^src\/app\/cards\//],
   },
   {
+    folder: 'src/app/pages',
+    mayImport: [CORE, /^react$/, /^@hubspot\/ui-extensions(?:\/pages)?$/, /^src\/app\/pages\//],
+  },
+  {
     folder: 'cli',
     mayImport: [CORE, /^@stripe-payments\/sync(?:\/setup)?$/, /^cli\//],
   },
@@ -113,11 +117,11 @@ test('only the adapters know the two SDKs', () => {
   expect(knowing.filter((file) => !file.includes('/sync/src/adapters/'))).toEqual([]);
 });
 
-test('only cards/api.ts calls functions', () => {
-  const calling = sourcesBelow('src/app/cards').filter((file) =>
+test.each(['src/app/cards'])('only %s/api.ts calls functions', (folder) => {
+  const calling = sourcesBelow(folder).filter((file) =>
     /hubspot\s*\.\s*serverless|runServerlessFunction/.test(textOf(file)),
   );
-  expect(calling).toEqual(['src/app/cards/api.ts']);
+  expect(calling).toEqual([`${folder}/api.ts`]);
 });
 
 test("only one file reaches for HubSpot's unexported executor", () => {

@@ -5,7 +5,7 @@ import { translate } from '@hubspot/project-parsing-lib/translate';
 import { FUNCTION_UIDS } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { cardMetas, functionMetas } from '../../sandbox/build/project.ts';
+import { cardMetas, functionMetas, pageMetas } from '../../sandbox/build/project.ts';
 import { ROOT } from './sources.ts';
 
 const SRC = path.join(ROOT, 'src');
@@ -34,13 +34,16 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
     'CARD contact-payments',
     'CARD deal-payments',
     'CARD payment-sidebar',
+    'PAGE app-page',
     // The parser's own component for functions/package.json.
     'SERVERLESS_PACKAGE hubspot-serverless-package-uid',
   ]);
 });
 
-test('every declared function and card has its entry point', () => {
-  const entryPoints = [...functionMetas(), ...cardMetas()].map(({ config }) => config.entrypoint);
+test('every declared function, card and page has its entry point', () => {
+  const entryPoints = [...functionMetas(), ...cardMetas(), ...pageMetas()].map(
+    ({ config }) => config.entrypoint,
+  );
   expect(entryPoints.filter((file) => !existsSync(path.join(SRC, file)))).toEqual([]);
 });
 
@@ -74,7 +77,7 @@ test.each([
 
 test('what is uploaded has exact versions, and cards the React of the SDK', () => {
   const dependencies = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
-  for (const name of ['cards', 'functions', 'packages/core', 'packages/sync']) {
+  for (const name of ['cards', 'pages', 'functions', 'packages/core', 'packages/sync']) {
     const manifest = dependencies.parse(readJson(`src/app/${name}/package.json`));
     for (const version of Object.values(manifest.dependencies)) {
       expect(version).toMatch(/^(?:\d+\.\d+\.\d+|file:.+)$/);

@@ -9,14 +9,13 @@ import type {
   SyncPaymentsParameters,
   SyncPaymentsReply,
 } from '@stripe-payments/core';
-import { FUNCTION_UIDS, isReply, PROOF_PROPERTIES, replyError } from '@stripe-payments/core';
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-function isError(error: unknown): boolean {
-  return isObject(error) && typeof error['code'] === 'string' && error['message'] !== undefined;
-}
+import {
+  callFunction,
+  FUNCTION_UIDS,
+  isObject,
+  PROOF_PROPERTIES,
+  replyError,
+} from '@stripe-payments/core';
 
 /** What every reply of a function holds that went well. */
 const isView = (answer: object): boolean => 'view' in answer && isObject(answer.view);
@@ -32,22 +31,16 @@ interface Call {
   readonly withoutAnswer: ReplyError;
 }
 
-/**
- * The only place that calls functions. It never rejects: a killed function is an answer too. What a
- * killed or foreign function answers has the parts that the card prints, or is no reply.
- */
-async function call<T extends object>(wanted: Call): Promise<Reply<T>> {
-  const { uid, parameters, isWhole, withoutAnswer } = wanted;
-  try {
-    const answer: unknown = await hubspot.serverless(uid, {
-      parameters: { ...parameters },
-      propertiesToSend: [...PROOF_PROPERTIES],
-    });
-    const isUsable = isReply<T>(answer) && (answer.ok ? isWhole(answer) : isError(answer.error));
-    return isUsable ? answer : { ok: false, error: withoutAnswer };
-  } catch {
-    return { ok: false, error: withoutAnswer };
-  }
+/** The only place of the cards that calls functions. */
+function call<T extends object>({ uid, parameters, ...rest }: Call): Promise<Reply<T>> {
+  return callFunction({
+    ...rest,
+    send: () =>
+      hubspot.serverless(uid, {
+        parameters: { ...parameters },
+        propertiesToSend: [...PROOF_PROPERTIES],
+      }),
+  });
 }
 
 export function getPayments(parameters: GetPaymentsParameters): Promise<GetPaymentsReply> {

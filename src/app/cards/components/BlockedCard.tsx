@@ -1,7 +1,6 @@
 import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
 import type { ReplyError } from '@stripe-payments/core';
-import { errorTexts } from '@stripe-payments/core';
-import { problemTitle } from '../hooks/problem-title.ts';
+import { errorTexts, problemTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface BlockedCardProps {

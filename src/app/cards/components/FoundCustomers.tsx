@@ -10,7 +10,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { FoundCustomer } from '@stripe-payments/core';
-import { dayText } from '../hooks/dates.ts';
+import { dayText } from '@stripe-payments/core';
 import type { TiedId } from '../hooks/record-links.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
 import { usePresentation } from '../hooks/use-presentation.ts';

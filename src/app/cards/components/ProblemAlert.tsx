@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from '@hubspot/ui-extensions';
-import type { ReplyError, Texts } from '@stripe-payments/core';
-import { errorTexts } from '@stripe-payments/core';
+import type { ReplyError } from '@stripe-payments/core';
+import { problemText } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../hooks/use-presentation.ts';
 
@@ -14,14 +14,6 @@ interface ProblemAlertProps {
   readonly onRetry?: () => void;
   /** What else can be done about it. */
   readonly children?: ReactNode;
-}
-
-function problemText(problem: ReplyError, texts: Texts): string {
-  const { message, nextStep } = errorTexts(problem, texts);
-  const { detail, reference } = problem;
-  const referenceText =
-    reference === undefined ? undefined : texts.card.states.reference(reference);
-  return [message, detail, nextStep, referenceText].filter((part) => part !== undefined).join(' ');
 }
 
 /** What went wrong, its facts, and the next step. */

@@ -1,5 +1,5 @@
+import { problemTitle } from '@stripe-payments/core';
 import type { CardState } from '../hooks/card-state.ts';
-import { problemTitle } from '../hooks/problem-title.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import type { RecordCard } from '../hooks/use-record-card.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';

@@ -1,7 +1,7 @@
 import { Link, useExtensionContext } from '@hubspot/ui-extensions';
 import type { RecordLink } from '@stripe-payments/core';
+import { recordName, recordUrl } from '@stripe-payments/core';
 import { Fragment } from 'react';
-import { recordName, recordUrl } from '../hooks/record-address.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface RecordNamesProps {

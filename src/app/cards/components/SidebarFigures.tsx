@@ -6,7 +6,7 @@ import {
   LoadingSpinner,
   Text,
 } from '@hubspot/ui-extensions';
-import { problemTitle } from '../hooks/problem-title.ts';
+import { problemTitle } from '@stripe-payments/core';
 import type { SidebarState, Trouble } from '../hooks/sidebar-state.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { HeadlineTags } from './CardHeader.tsx';

@@ -5,7 +5,7 @@ import {
   DescriptionListItem,
   Text,
 } from '@hubspot/ui-extensions';
-import { changeLines } from '../hooks/changed-properties.ts';
+import { changeLines } from '@stripe-payments/core';
 import { usePresentation } from '../hooks/use-presentation.ts';
 import type { SyncState } from '../hooks/use-sync.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';

@@ -1,8 +1,7 @@
-import type { RecordView, ReplyError } from '@stripe-payments/core';
+import type { Presentation, RecordView, ReplyError } from '@stripe-payments/core';
 import { figuresOfView } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
-import type { Presentation } from './presentation.ts';
 import type { DealAmount } from './statistics.ts';
 import type { LiveState } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';

@@ -1,7 +1,6 @@
-import type { PaymentRow } from '@stripe-payments/core';
+import type { PaymentRow, Presentation } from '@stripe-payments/core';
 import { formatCurrency, formatMoney, money } from '@stripe-payments/core';
 import { numberText } from './number-text.ts';
-import type { Presentation } from './presentation.ts';
 
 /** The charge's amount beside what it became in the settlement currency, and the rate; null if not converted. */
 export function convertedText(row: PaymentRow, { texts, locale }: Presentation): string | null {

@@ -1,8 +1,7 @@
-import type { Money } from '@stripe-payments/core';
+import type { Money, Presentation } from '@stripe-payments/core';
 import { formatCurrency, formatMoney } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import type { Figures, PaidFigures } from './figures.ts';
-import type { Presentation } from './presentation.ts';
 
 /** One currency of several, a row each. Empty cells are `–`. */
 export interface CurrencyRow {

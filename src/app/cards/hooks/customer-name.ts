@@ -1,5 +1,5 @@
 import type { CustomerRef, Texts } from '@stripe-payments/core';
-import { isolated } from './isolated.ts';
+import { isolated } from '@stripe-payments/core';
 
 const isWritten = (text: string | null): text is string => text !== null && text.trim() !== '';
 

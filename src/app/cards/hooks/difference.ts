@@ -1,6 +1,6 @@
+import type { Presentation } from '@stripe-payments/core';
 import { formatCurrency, formatMoney, money, subtract } from '@stripe-payments/core';
 import type { Figures, PaidFigures } from './figures.ts';
-import type { Presentation } from './presentation.ts';
 import type { DealAmount } from './statistics.ts';
 
 /** Paid in full, until some of it went back: then it was. */

@@ -1,4 +1,4 @@
-import type { RecordView, SettlementTotals } from '@stripe-payments/core';
+import type { Presentation, RecordView, SettlementTotals } from '@stripe-payments/core';
 import {
   allFeesMinor,
   feeRatePercent,
@@ -8,7 +8,6 @@ import {
   nonZeroFeeKinds,
 } from '@stripe-payments/core';
 import { numberText } from './number-text.ts';
-import type { Presentation } from './presentation.ts';
 
 interface Line {
   readonly label: string;

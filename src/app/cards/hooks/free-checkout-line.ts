@@ -1,7 +1,5 @@
-import type { FreeCheckoutRow } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
-import { dayText } from './dates.ts';
-import type { Presentation } from './presentation.ts';
+import type { FreeCheckoutRow, Presentation } from '@stripe-payments/core';
+import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
 
 /** A checkout of nothing, as the card prints it. */
 interface FreeCheckoutLine {

@@ -1,9 +1,9 @@
+import type { Presentation } from '@stripe-payments/core';
+import { utcDayText } from '@stripe-payments/core';
 import type { CurrencyRow, OpenRow } from './currency-rows.ts';
 import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
-import { utcDayText } from './dates.ts';
 import { differenceTexts } from './difference.ts';
 import type { Figures } from './figures.ts';
-import type { Presentation } from './presentation.ts';
 import type { DealAmount, Statistic } from './statistics.ts';
 import { openStatisticsOf, statisticsOf } from './statistics.ts';
 import type { StatusVariant } from './status-variant.ts';

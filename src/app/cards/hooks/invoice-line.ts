@@ -1,11 +1,9 @@
-import type { InvoiceRow } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
+import type { InvoiceRow, Presentation } from '@stripe-payments/core';
+import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
 import { dashboardUrl } from './dashboard-address.ts';
-import { dayText } from './dates.ts';
 import { linesText } from './payment-purpose.ts';
 import type { Surroundings } from './payers.ts';
 import { payerDetail } from './payers.ts';
-import type { Presentation } from './presentation.ts';
 import type { StatusVariant } from './status-variant.ts';
 
 /** An invoice as the table prints it. */

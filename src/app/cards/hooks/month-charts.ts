@@ -1,4 +1,4 @@
-import type { CurrencyByMonth, RecordView, Texts } from '@stripe-payments/core';
+import type { CurrencyByMonth, Presentation, RecordView, Texts } from '@stripe-payments/core';
 import {
   formatCurrency,
   money,
@@ -6,7 +6,6 @@ import {
   toDecimal,
   usableLocale,
 } from '@stripe-payments/core';
-import type { Presentation } from './presentation.ts';
 
 /** One bar: a figure of a month, in major units. */
 interface Bar {

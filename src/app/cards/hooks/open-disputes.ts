@@ -1,6 +1,5 @@
-import type { RecordView } from '@stripe-payments/core';
-import { dayText } from './dates.ts';
-import type { Presentation } from './presentation.ts';
+import type { Presentation, RecordView } from '@stripe-payments/core';
+import { dayText } from '@stripe-payments/core';
 
 /** Disputes that wait for an answer, wherever in the table their payments are. */
 export interface OpenDisputes {

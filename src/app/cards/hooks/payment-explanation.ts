@@ -1,8 +1,6 @@
-import type { DisputeFacts, PaymentRow } from '@stripe-payments/core';
-import { failureText, formatMoney } from '@stripe-payments/core';
+import type { DisputeFacts, PaymentRow, Presentation } from '@stripe-payments/core';
+import { dayText, failureText, formatMoney } from '@stripe-payments/core';
 import { catalogueName } from './catalogue-name.ts';
-import { dayText } from './dates.ts';
-import type { Presentation } from './presentation.ts';
 
 /** A text for those who know until when, and one for those who do not. */
 function withDay(

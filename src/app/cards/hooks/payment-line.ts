@@ -1,15 +1,13 @@
-import type { PaymentRow, Texts } from '@stripe-payments/core';
-import { allFeesMinor, formatMoney, money, reasonText } from '@stripe-payments/core';
+import type { PaymentRow, Presentation, Texts } from '@stripe-payments/core';
+import { allFeesMinor, dayText, formatMoney, money, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { catalogueName } from './catalogue-name.ts';
 import { dashboardUrl } from './dashboard-address.ts';
-import { dayText } from './dates.ts';
 import { convertedText } from './converted.ts';
 import type { Surroundings } from './payers.ts';
 import { payerDetail } from './payers.ts';
 import { explanationOf } from './payment-explanation.ts';
 import { purposeOf } from './payment-purpose.ts';
-import type { Presentation } from './presentation.ts';
 import type { StatusVariant } from './status-variant.ts';
 import { statusVariant } from './status-variant.ts';
 

@@ -1,10 +1,9 @@
-import type { PaymentRow } from '@stripe-payments/core';
+import type { PaymentRow, Presentation } from '@stripe-payments/core';
 import type { Page } from './pages.ts';
 import { pageOf } from './pages.ts';
 import type { Surroundings } from './payers.ts';
 import type { PaymentLine } from './payment-line.ts';
 import { paymentLine } from './payment-line.ts';
-import type { Presentation } from './presentation.ts';
 
 export type SortKey = 'date' | 'amount' | 'net';
 

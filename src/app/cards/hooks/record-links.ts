@@ -1,6 +1,5 @@
-import type { CustomerRef, RecordView } from '@stripe-payments/core';
+import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/core';
 import { customerName } from './customer-name.ts';
-import type { Presentation } from './presentation.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 
 /** A customer or payment that a person tied to the record. */

@@ -1,10 +1,8 @@
-import type { ReplyError } from '@stripe-payments/core';
-import { formatMoney, replyError } from '@stripe-payments/core';
-import { utcDayText } from './dates.ts';
+import type { Presentation, ReplyError } from '@stripe-payments/core';
+import { formatMoney, replyError, utcDayText } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
-import type { Presentation } from './presentation.ts';
 import type { Viewing } from './card-state.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 

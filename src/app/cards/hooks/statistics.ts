@@ -1,8 +1,7 @@
-import type { Money } from '@stripe-payments/core';
+import type { Money, Presentation } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import type { Figures } from './figures.ts';
-import type { Presentation } from './presentation.ts';
 
 /** What a deal is worth; null where that is not set, or cannot be told exactly. */
 export type DealAmount = Money | null | 'no-deal';

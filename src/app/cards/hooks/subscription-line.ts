@@ -1,11 +1,14 @@
-import type { SubscriptionItemRow, SubscriptionRow, Texts } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
+import type {
+  Presentation,
+  SubscriptionItemRow,
+  SubscriptionRow,
+  Texts,
+} from '@stripe-payments/core';
+import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { dashboardUrl } from './dashboard-address.ts';
-import { dayText } from './dates.ts';
 import type { Surroundings } from './payers.ts';
 import { payerDetail } from './payers.ts';
-import type { Presentation } from './presentation.ts';
 import type { StatusVariant } from './status-variant.ts';
 
 /** A subscription as the table prints it. */

@@ -1,13 +1,11 @@
-import type { RecordLink, UndecidedRow } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
+import type { Presentation, RecordLink, UndecidedRow } from '@stripe-payments/core';
+import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { payerName } from './customer-name.ts';
 import type { StripeAccount } from './dashboard-address.ts';
 import { dashboardUrl } from './dashboard-address.ts';
-import { dayText } from './dates.ts';
 import { unbroken } from './payment-line.ts';
 import { purposeOf } from './payment-purpose.ts';
-import type { Presentation } from './presentation.ts';
 import type { StatusVariant } from './status-variant.ts';
 import { statusVariant } from './status-variant.ts';
 

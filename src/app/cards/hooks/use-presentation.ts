@@ -1,8 +1,7 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { Texts } from '@stripe-payments/core';
+import type { Presentation, Texts } from '@stripe-payments/core';
 import { languageOf, textsIn } from '@stripe-payments/core';
 import { useMemo } from 'react';
-import type { Presentation } from './presentation.ts';
 
 /** The reader's presentation, in any component of a card. */
 export function usePresentation(): Presentation {

@@ -1,8 +1,8 @@
 import type { ObjectType, PropertyChange } from '@stripe-payments/core';
+import { ageText, momentText } from '@stripe-payments/core';
 import { useCallback } from 'react';
 import type { CardState, Viewing } from './card-state.ts';
 import { cardState } from './card-state.ts';
-import { ageText, momentText } from './dates.ts';
 import type { RecordLinks } from './record-links.ts';
 import { recordLinks } from './record-links.ts';
 import type { DealAmount } from './statistics.ts';

@@ -1,6 +1,5 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import { ageText } from './dates.ts';
-import { objectTypeOf } from './record-address.ts';
+import { ageText, objectTypeOf } from '@stripe-payments/core';
 import type { SidebarState } from './sidebar-state.ts';
 import { sidebarState } from './sidebar-state.ts';
 import { useNowMs } from './use-now-ms.ts';

@@ -16,6 +16,7 @@ export type { PastedId } from './attribution/pasted-id.ts';
 export { parsePastedId } from './attribution/pasted-id.ts';
 export type { Placed, Placement, Reason } from './attribution/placement.ts';
 export type { Relations } from './attribution/relations.ts';
+export { callFunction, isObject } from './contract/call.ts';
 export type { ErrorCode, ReplyError } from './contract/errors.ts';
 export { isErrorCode, replyError } from './contract/errors.ts';
 export type {
@@ -85,6 +86,14 @@ export type {
   Subscription,
   SubscriptionItem,
 } from './payment/subscription.ts';
+export type { ChangeLine } from './presentation/change-lines.ts';
+export { changeLines } from './presentation/change-lines.ts';
+export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
+export { isolated } from './presentation/isolated.ts';
+export type { Presentation } from './presentation/presentation.ts';
+export { problemText } from './presentation/problem-text.ts';
+export { problemTitle } from './presentation/problem-title.ts';
+export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';

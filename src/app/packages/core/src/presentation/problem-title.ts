@@ -1,4 +1,5 @@
-import type { ErrorCode, Texts } from '@stripe-payments/core';
+import type { ErrorCode } from '../contract/errors.ts';
+import type { Texts } from '../texts/english.ts';
 
 /** Where the obstacle is, so that the reader knows at once whether it is theirs to move. */
 export function problemTitle(code: ErrorCode, { card }: Texts): string {

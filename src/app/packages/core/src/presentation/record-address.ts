@@ -1,4 +1,5 @@
-import type { ObjectType, RecordLink, Texts } from '@stripe-payments/core';
+import type { ObjectType, RecordLink } from '../record/object-type.ts';
+import type { Texts } from '../texts/english.ts';
 
 const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   contact: '0-1',

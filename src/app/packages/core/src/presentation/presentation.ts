@@ -1,4 +1,6 @@
-import type { DateStyle, Language, Texts } from '@stripe-payments/core';
+import type { Texts } from '../texts/english.ts';
+import type { Language } from '../texts/language.ts';
+import type { DateStyle } from '../time/format.ts';
 
 /**
  * How the reader wants to be told things: words in the language of the user, digits and dates in the

@@ -1,5 +1,6 @@
-import type { DateStyle, Language } from '@stripe-payments/core';
-import { formatAge, formatDay, formatMoment } from '@stripe-payments/core';
+import type { Language } from '../texts/language.ts';
+import type { DateStyle } from '../time/format.ts';
+import { formatAge, formatDay, formatMoment } from '../time/format.ts';
 import { isolated } from './isolated.ts';
 
 /** A day in the portal's time zone. */

@@ -1,16 +1,12 @@
-import type {
-  PropertyChange,
-  PropertyDefinition,
-  PropertyName,
-  RecordView,
-} from '@stripe-payments/core';
-import {
-  epochMsFromText,
-  formatMoney,
-  fromDecimal,
-  propertiesIn,
-  propertyValues,
-} from '@stripe-payments/core';
+import type { RecordView } from '../contract/record-view.ts';
+import { fromDecimal } from '../money/decimal.ts';
+import { formatMoney } from '../money/format.ts';
+import type { PropertyChange } from '../properties/changes.ts';
+import type { PropertyDefinition } from '../properties/definition.ts';
+import type { PropertyName } from '../properties/definitions.ts';
+import { propertiesIn } from '../properties/definitions.ts';
+import { propertyValues } from '../properties/values.ts';
+import { epochMsFromText } from '../time/iso.ts';
 import { momentText, utcDayText } from './dates.ts';
 import type { Presentation } from './presentation.ts';
 

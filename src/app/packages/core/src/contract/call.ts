@@ -1,0 +1,37 @@
+import type { ReplyError } from './errors.ts';
+import type { Reply } from './reply.ts';
+import { isReply } from './reply.ts';
+
+/** A function's call, and what makes its answer one. */
+export interface FunctionCall {
+  /** Sends the call; rejects where the function was killed or threw. */
+  readonly send: () => Promise<unknown>;
+  /** True where an answer that went well has the parts that are printed. */
+  readonly isWhole: (answer: object) => boolean;
+  readonly withoutAnswer: ReplyError;
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function isError(error: unknown): boolean {
+  return isObject(error) && typeof error['code'] === 'string' && error['message'] !== undefined;
+}
+
+/**
+ * Calls a function and never rejects: a killed function is an answer too. What a killed or foreign
+ * function answers has the parts that are printed, or is no reply.
+ */
+export async function callFunction<T extends object>({
+  send,
+  isWhole,
+  withoutAnswer,
+}: FunctionCall): Promise<Reply<T>> {
+  try {
+    const answer = await send();
+    const isUsable = isReply<T>(answer) && (answer.ok ? isWhole(answer) : isError(answer.error));
+    return isUsable ? answer : { ok: false, error: withoutAnswer };
+  } catch {
+    return { ok: false, error: withoutAnswer };
+  }
+}
