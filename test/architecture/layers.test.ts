@@ -33,7 +33,12 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'src/app/functions',
-    mayImport: [CORE, /^@stripe-payments\/sync$/, /^zod\/mini$/, /^src\/app\/functions\//],
+    mayImport: [
+      CORE,
+      /^@stripe-payments\/sync(?:\/setup)?$/,
+      /^zod\/mini$/,
+      /^src\/app\/functions\//,
+    ],
   },
   {
     folder: 'src/app/cards',
