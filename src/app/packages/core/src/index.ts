@@ -113,6 +113,12 @@ export type { Presentation } from './presentation/presentation.ts';
 export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
 export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
+export {
+  differenceLines,
+  readinessLines,
+  requirementText,
+  switchText,
+} from './presentation/setup-lines.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';

@@ -68,8 +68,7 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     button: 'Archivia le proprietà',
     cancel: 'Mantienile',
     running: 'Archiviazione in corso',
-    done: (count) =>
-      counted(count, { one: 'proprietà archiviata', other: 'proprietà archiviate' }),
+    done: (count) => counted(count, { one: 'proprietà archiviata', other: 'proprietà archiviate' }),
     failed: 'Le proprietà non sono state archiviate',
     kept: (count) => `HubSpot ha mantenuto ${counted(count, properties)}`,
   },
