@@ -1,2 +1,2 @@
 export { createDevServerApp } from './app.ts';
-export type { BuiltCard, DevServerParts } from './parts.ts';
+export type { BuiltCard, BuiltPage, DevServerParts } from './parts.ts';

@@ -11,6 +11,13 @@ export interface BuiltCard {
   readonly revision: number;
 }
 
+export interface BuiltPage {
+  readonly uid: string;
+  /** Absolute path of the bundle, as with a card. */
+  readonly bundlePath: string;
+  readonly revision: number;
+}
+
 export interface DevServerParts {
   readonly hubspot: {
     readonly url: string;
@@ -22,6 +29,11 @@ export interface DevServerParts {
   /** One plain sentence by type and id, such as `deals/9001`. */
   readonly stories: ReadonlyMap<string, string>;
   readonly cards: () => readonly BuiltCard[];
+  readonly pages: () => readonly BuiltPage[];
+  /** As app-hsmeta.json has it. */
+  readonly appName: string;
+  /** Profile variables, which extensions see as `context.variables`. */
+  readonly variables: Readonly<Record<string, string | number | boolean>>;
   /** Where HubSpot's own function executor listens. */
   readonly functionsUrl: string;
   readonly startupLine: string;

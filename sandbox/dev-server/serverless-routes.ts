@@ -4,11 +4,14 @@ import { requestJson } from './request-json.ts';
 
 const callSchema = z.strictObject({
   parameters: z.unknown(),
-  objectQuery: z.strictObject({
-    objectId: z.number(),
-    objectTypeId: z.string(),
-    objectPropertyNames: z.array(z.string()),
-  }),
+  /** The record that is viewed; an app page views none, and HubSpot's executor then sends no property. */
+  objectQuery: z.optional(
+    z.strictObject({
+      objectId: z.number(),
+      objectTypeId: z.string(),
+      objectPropertyNames: z.array(z.string()),
+    }),
+  ),
 });
 const replySchema = z.object({ logId: z.string(), response: z.unknown() });
 

@@ -1,5 +1,7 @@
 import { buildCards, builtCards } from '../build/cards.ts';
 import { buildFunctions } from '../build/functions.ts';
+import { builtPages, buildPages } from '../build/pages.ts';
+import { appName } from '../build/project.ts';
 import { createDevServerApp } from '../dev-server/index.ts';
 import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
@@ -15,6 +17,7 @@ import {
 } from '../world/world.ts';
 import type { Connections } from './connections.ts';
 import { startupLine } from './connections.ts';
+import type { ProfileVariables } from './profile.ts';
 import { unwatched, watchSources } from './watch.ts';
 
 const HUBSPOT_API = 'https://api.hubapi.com';
@@ -27,6 +30,8 @@ export interface RecordPageOptions {
   readonly port: number;
   /** False leaves edits of the sources unnoticed; default true. */
   readonly watches?: boolean;
+  /** What extensions see as `context.variables`; default none. */
+  readonly variables?: ProfileVariables;
   readonly log: (line: string) => void;
 }
 
@@ -83,9 +88,11 @@ function storiesOf({ deals, records }: World): ReadonlyMap<string, string> {
 
 /** Builds everything and serves the record page with what is behind it. */
 export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
-  const { connections, clock, monotonicNowMs, seed, port, watches = true, log } = options;
+  const { connections, clock, monotonicNowMs, seed, port, watches = true } = options;
+  const { variables = {}, log } = options;
   await buildFunctions();
   await buildCards();
+  await buildPages();
   const world = await startWorld({
     clock,
     monotonicNowMs,
@@ -110,6 +117,9 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
     stripe: { url: endpoints.stripeUrl, kind: connections.stripe.kind },
     stories: storiesOf(world),
     cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision() })),
+    pages: () => builtPages().map((page) => ({ ...page, revision: builds.revision() })),
+    appName: appName(),
+    variables,
     functionsUrl: executor.url,
     startupLine: startupLine(connections),
     clock,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { watch } from 'chokidar';
 import { buildCards } from '../build/cards.ts';
 import { buildFunctions } from '../build/functions.ts';
+import { buildPages } from '../build/pages.ts';
 import { APP } from '../build/project.ts';
 
 type BuildMessage =
@@ -9,7 +10,7 @@ type BuildMessage =
   | { readonly type: 'build-error'; readonly message: string };
 
 export interface Builds {
-  /** Counts the builds of the cards, so that a page can tell a new bundle from an old one. */
+  /** Counts the builds, so that a record page can tell a new bundle from an old one. */
   revision(): number;
   onMessage(listener: (message: BuildMessage) => void): () => void;
   close(): Promise<void>;
@@ -39,6 +40,10 @@ async function rebuild(changed: ReadonlySet<string>): Promise<string> {
   if (isShared || folders.has('cards')) {
     await buildCards();
     what.push('cards');
+  }
+  if (isShared || folders.has('pages')) {
+    await buildPages();
+    what.push('pages');
   }
   return what.join(' and ');
 }

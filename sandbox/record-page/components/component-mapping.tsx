@@ -14,6 +14,20 @@ import { Link } from './Link.tsx';
 import { LoadingButton } from './LoadingButton.tsx';
 import { LoadingSpinner } from './LoadingSpinner.tsx';
 import { Modal, ModalBody, ModalFooter } from './Modal.tsx';
+import {
+  PageBreadcrumbs,
+  PageBreadcrumbsCurrent,
+  PageBreadcrumbsPageLink,
+} from './pages/PageBreadcrumbs.tsx';
+import {
+  PageHeader,
+  PageHeaderLink,
+  PageHeaderPageLink,
+  PageHeaderPrimaryAction,
+  PageHeaderSecondaryActions,
+} from './pages/PageHeader.tsx';
+import { PageLink } from './pages/PageLink.tsx';
+import { PageTitle } from './pages/PageTitle.tsx';
 import { Panel, PanelBody, PanelFooter, PanelSection } from './Panel.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { sdkComponentNames } from './sdk-component-names.ts';
@@ -71,6 +85,16 @@ const drawn: ComponentMapping = {
   Modal,
   ModalBody,
   ModalFooter,
+  PageBreadcrumbs,
+  PageBreadcrumbsCurrent,
+  PageBreadcrumbsPageLink,
+  PageHeader,
+  PageHeaderLink,
+  PageHeaderPageLink,
+  PageHeaderPrimaryAction,
+  PageHeaderSecondaryActions,
+  PageLink,
+  PageTitle,
   Panel,
   PanelBody,
   PanelFooter,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Glyph } from '../components/Glyph.tsx';
-import { listHref } from '../format/hrefs.ts';
+import { appPageHref, listHref } from '../format/hrefs.ts';
 import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
 import { StripeSide } from '../stripe-side/StripeSide.tsx';
 import { usePage } from './page-context.ts';
@@ -12,7 +12,7 @@ interface HeaderProps {
 }
 
 function currentOf(route: Route, objectType: string): 'page' | 'true' | undefined {
-  if (route.objectType !== objectType) return undefined;
+  if (route.kind === 'app' || route.objectType !== objectType) return undefined;
   return route.kind === 'list' ? 'page' : 'true';
 }
 
@@ -36,6 +36,13 @@ export function Header({ route }: HeaderProps) {
               {objectTypeFacts(objectType).plural}
             </a>
           ))}
+          <a
+            href={appPageHref({ to: '/' })}
+            data-testid="app-page-link"
+            aria-current={route.kind === 'app' ? 'page' : undefined}
+          >
+            {world.appName} app
+          </a>
         </nav>
         <span className="startup-line" title={world.startupLine}>
           {world.startupLine}

@@ -42,6 +42,8 @@ it('describes the world', async () => {
     hubspotKind: 'sandbox',
     stripeKind: 'sandbox',
     stories: { 'deals/9001': 'Paid in full.' },
+    appName: 'Payments',
+    variables: {},
   });
 });
 
@@ -123,6 +125,14 @@ it('forwards a function call with the record that the page views', async () => {
   });
 });
 
+it('forwards a function call of an app page without a record', async () => {
+  await ask('/api/serverless/check-setup', 'POST', { parameters: {} });
+  expect(world.functionCalls.at(-1)).toEqual({
+    serverlessFunction: 'check-setup',
+    parameters: {},
+  });
+});
+
 it('passes on the message of a function that throws', async () => {
   const objectQuery = { objectId: 9001, objectTypeId: '0-3', objectPropertyNames: [] };
   const answer = await ask('/api/serverless/throws', 'POST', { parameters: {}, objectQuery });
@@ -154,7 +164,7 @@ it('tells the page about a failed build', async () => {
 });
 
 it('hands the token to nobody', async () => {
-  const paths = ['/', '/record-page.js', '/card-worker.js', '/api/world', '/api/cards'];
+  const paths = ['/', '/record-page.js', '/extension-worker.js', '/api/world', '/api/cards'];
   const responses = await Promise.all(paths.map((path) => fetch(`${world.url}${path}`)));
   expect(responses.map(({ status }) => status)).toEqual(paths.map(() => 200));
   const texts = await Promise.all(responses.map((response) => response.text()));

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { createDevServerApp } from '../../../sandbox/dev-server/index.ts';
-import type { BuiltCard, DevServerParts } from '../../../sandbox/dev-server/index.ts';
+import type { BuiltCard, BuiltPage, DevServerParts } from '../../../sandbox/dev-server/index.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { RunningServer } from '../../../sandbox/http/serve.ts';
 import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
@@ -21,7 +21,7 @@ const scopes = ['deals', 'contacts', 'companies'].flatMap((type) =>
 interface FunctionCall {
   readonly serverlessFunction: string;
   readonly parameters: unknown;
-  readonly objectQuery: { readonly objectId: number; readonly objectPropertyNames: string[] };
+  readonly objectQuery?: { readonly objectId: number; readonly objectPropertyNames: string[] };
 }
 
 export interface DevWorld {
@@ -78,7 +78,14 @@ function seed({ store }: HubSpotSandbox): void {
   store.associate('deals', '9001', 'contacts', '101');
 }
 
-export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<DevWorld> {
+interface DevWorldOptions {
+  readonly cards?: readonly BuiltCard[];
+  readonly pages?: readonly BuiltPage[];
+  readonly variables?: DevServerParts['variables'];
+}
+
+export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevWorld> {
+  const { cards = [], pages = [], variables = {} } = options;
   const clock = createManualClock(startMs);
   const hubspot = createHubSpotSandbox({
     clock,
@@ -95,6 +102,7 @@ export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<D
   seed(hubspot);
   const functionCalls: FunctionCall[] = [];
   const functions = createFunctions(functionCalls, ({ objectQuery }) => {
+    if (objectQuery === undefined) return;
     const id = String(objectQuery.objectId);
     hubspot.store.updateObject('deals', id, { stripe_net_amount: '1213.45' });
   });
@@ -110,6 +118,9 @@ export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<D
     stripe: { url: await serve(createStripeSide()), kind: 'sandbox' },
     stories: new Map([['deals/9001', 'Paid in full.']]),
     cards: () => cards,
+    pages: () => pages,
+    appName: 'Payments',
+    variables,
     functionsUrl: await serve(functions),
     startupLine: 'All is sandbox.',
     clock,

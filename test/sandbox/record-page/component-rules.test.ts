@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSdkComponentNames } from '../../../sandbox/dev-server/sdk-component-names.ts';
-import { declaredNames } from '../../../sandbox/record-page/card-host/declared-names.ts';
+import { declaredNames } from '../../../sandbox/record-page/extension-host/declared-names.ts';
 import { linkTarget } from '../../../sandbox/record-page/components/link-target.ts';
 import { shortSize } from '../../../sandbox/record-page/components/sizes.ts';
 

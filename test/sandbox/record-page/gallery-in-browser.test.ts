@@ -22,16 +22,18 @@ beforeAll(async () => {
   const entryPoint = path.join(root, 'Gallery.tsx');
   await remoteBuild({ root, entryPoint, outputDir: outputFolder, logLevel: 'silent' });
   browser = await launchChromium();
-  world = await startDevWorld([
-    {
-      uid: 'gallery',
-      name: 'Gallery',
-      location: 'crm.record.tab',
-      objectTypes: ['deals'],
-      bundlePath: path.join(outputFolder, 'Gallery.js'),
-      revision: 1,
-    },
-  ]);
+  world = await startDevWorld({
+    cards: [
+      {
+        uid: 'gallery',
+        name: 'Gallery',
+        location: 'crm.record.tab',
+        objectTypes: ['deals'],
+        bundlePath: path.join(outputFolder, 'Gallery.js'),
+        revision: 1,
+      },
+    ],
+  });
 }, slowMs);
 
 afterAll(async () => {

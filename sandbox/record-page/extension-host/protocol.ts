@@ -1,7 +1,8 @@
 import type { RemoteChannel } from '@remote-ui/core';
 import type { Associations, PropertyValues } from '../api/wire.ts';
+import type { ExtensionContext } from './extension-context.ts';
 
-/** Between the page and a card's worker. What fails travels as a value, as an Error would lose its shape. */
+/** Between the record page and the worker of a card or app page. What fails travels as a value, as an Error would lose its shape. */
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
@@ -57,7 +58,7 @@ export interface ServerlessOptions {
 
 export type PropertiesListener = (properties: PropertyValues) => unknown;
 
-/** What the page does for a card, called from the worker. */
+/** What the record page does for an extension, called from its worker. */
 export interface HostApi {
   runServerless(uid: string, options: ServerlessOptions): Promise<Reply<unknown>>;
   fetchCrmProperties(
@@ -83,40 +84,35 @@ export interface HostApi {
   copyTextToClipboard(text: string): Promise<Reply<null>>;
   openIframeModal(request: IframeRequest, onClose: (() => unknown) | null): void;
   closeOverlay(id: string): void;
+  navigateToPage(target: PageTarget): void;
   reportCrash(message: string): void;
   log(level: 'debug' | 'info' | 'warn' | 'error', text: string): void;
 }
 
-export interface CardContext {
-  readonly location: string;
-  readonly user: {
-    readonly id: number;
-    readonly emails: readonly string[];
-    readonly email: string;
-    readonly firstName: string;
-    readonly lastName: string;
-    readonly roles: readonly string[];
-    readonly teams: readonly { id: number; name: string; teammates: readonly number[] }[];
-    readonly locale: string;
-    readonly language: string;
-    readonly permissions: readonly string[];
-  };
-  readonly portal: { readonly id: number; readonly timezone: string };
-  readonly variables: Readonly<Record<string, string | number | boolean>>;
-  readonly extension: {
-    readonly appId: number;
-    readonly appName: string;
-    readonly cardTitle: string;
-  };
-  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
+/** `AppPageLocation` of the SDK: where within the app's pages a person is. */
+export interface AppPageLocation {
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A place among the app's pages, as `navigateToPage` and the page links name it. */
+export interface PageTarget {
+  /** May hold tokens such as `:customerId`. */
+  readonly to: string;
+  /** Values of the tokens; the others become the query. */
+  readonly params?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What the worker does for the page. */
 export interface WorkerApi {
-  start(card: CardStart, receive: RemoteChannel): Promise<void>;
+  start(extension: ExtensionStart, receive: RemoteChannel): Promise<void>;
+  /** The person went elsewhere within the app's pages. */
+  moveTo(location: AppPageLocation): void;
 }
 
-export interface CardStart {
+export interface ExtensionStart {
   readonly bundleUrl: string;
-  readonly context: CardContext;
+  readonly context: ExtensionContext;
+  /** Null for a card. */
+  readonly pageLocation: AppPageLocation | null;
 }
