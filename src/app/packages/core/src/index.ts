@@ -107,6 +107,7 @@ export type {
 } from './payment/subscription.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines } from './presentation/change-lines.ts';
+export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
 export { isolated } from './presentation/isolated.ts';
 export type { Presentation } from './presentation/presentation.ts';

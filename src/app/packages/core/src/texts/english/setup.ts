@@ -80,9 +80,6 @@ export const setup = {
     wouldChange: (count: number, name: string) =>
       `A sync of ${name} would write ${counted(count, { one: 'value', other: 'values' })}`,
     wouldNotChange: (name: string) => `A sync of ${name} would change nothing`,
-    property: 'Property',
-    now: 'Now',
-    then: 'After the sync',
     open: 'Open the record',
     notCreated: 'The properties do not exist yet: these values are written once they do.',
   },

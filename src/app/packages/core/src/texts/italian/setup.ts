@@ -81,9 +81,6 @@ export const setup: Texts['setup'] = {
     wouldChange: (count, name) =>
       `Una sincronizzazione di ${name} scriverebbe ${counted(count, { one: 'valore', other: 'valori' })}`,
     wouldNotChange: (name) => `Una sincronizzazione di ${name} non cambierebbe nulla`,
-    property: 'Proprietà',
-    now: 'Ora',
-    then: 'Dopo la sincronizzazione',
     open: 'Apri il record',
     notCreated: 'Le proprietà non esistono ancora: questi valori vengono scritti quando esistono.',
   },
