@@ -1,7 +1,5 @@
 import {
   Alert,
-  DescriptionList,
-  DescriptionListItem,
   Link,
   LoadingSpinner,
   ProgressBar,
@@ -13,6 +11,7 @@ import { changeLines, recordUrl } from '@stripe-payments/core';
 import type { PickableRecord } from '../hooks/pickable-record.ts';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import type { PreviewState } from '../hooks/use-preview.ts';
+import { ChangeTable } from './ChangeTable.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 interface PreviewProps {
@@ -60,13 +59,7 @@ function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp
   return (
     <Alert title={words.wouldChange(lines.length, record.name)} variant="info" testId="preview">
       {!isSetUp && <Text>{words.notCreated}</Text>}
-      <DescriptionList direction="row">
-        {lines.map(({ label, text }) => (
-          <DescriptionListItem key={label} label={label}>
-            <Text>{text}</Text>
-          </DescriptionListItem>
-        ))}
-      </DescriptionList>
+      <ChangeTable lines={lines} />
       <OpenRecord record={record} />
     </Alert>
   );

@@ -44,6 +44,7 @@ function Summary({ report }: { readonly report: SetupReport }) {
   const { setup } = useTexts();
   const verdicts = Object.values(verdictsOf(report));
   const blocked = verdicts.filter((verdict) => verdict === 'blocked').length;
+  const doubtful = verdicts.filter((verdict) => verdict === 'attention').length;
   const isTest = report.stripeKey.status === 'usable' && report.stripeKey.mode === 'test';
   return (
     <Alert
@@ -51,6 +52,7 @@ function Summary({ report }: { readonly report: SetupReport }) {
       variant={blocked === 0 ? 'success' : 'warning'}
       testId="summary"
     >
+      {doubtful > 0 && <Text>{setup.attention(doubtful)}</Text>}
       {isTest && <Text>{setup.testModeNote}</Text>}
     </Alert>
   );

@@ -32,22 +32,29 @@ function accountUrl({ id }: StripeAccountFacts, mode: 'live' | 'test'): string |
   return `https://dashboard.stripe.com/${id}/${mode === 'test' ? 'test/' : ''}settings/account`;
 }
 
-function Status({
+function Status({ facts }: { readonly facts: StripeAccountFacts }) {
+  const words = useTexts().setup.stripeAccount;
+  const { status } = readinessOf(facts);
+  return (
+    <StatusTag variant={VARIANTS[status]} testId="readiness">
+      {words.readiness[status]}
+    </StatusTag>
+  );
+}
+
+/** What the status means, and the page on which something can be done about it. */
+function Explanation({
   facts,
-  mode,
+  check,
 }: {
   readonly facts: StripeAccountFacts;
-  readonly mode: Usable['mode'];
+  readonly check: Usable;
 }) {
   const presentation = usePresentation();
   const words = presentation.texts.setup.stripeAccount;
-  const { status } = readinessOf(facts);
-  const url = accountUrl(facts, mode);
+  const url = accountUrl(facts, check.mode);
   return (
     <Flex direction="column" gap="extra-small">
-      <StatusTag variant={VARIANTS[status]} testId="readiness">
-        {words.readiness[status]}
-      </StatusTag>
       {readinessLines(facts, presentation).map((line) => (
         <Text key={line}>{line}</Text>
       ))}
@@ -70,7 +77,7 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
   return (
     <DescriptionList direction="row">
       <DescriptionListItem label={words.status}>
-        <Status facts={facts} mode={check.mode} />
+        <Status facts={facts} />
       </DescriptionListItem>
       <DescriptionListItem label={words.name}>
         <Text>{facts.name === null ? words.noName : isolated(facts.name)}</Text>
@@ -99,7 +106,14 @@ export function StripeAccount({ check }: { readonly check: StripeKeyCheck }) {
   const words = setup.stripeAccount;
   if (check.status === 'unusable') return <Text>{setup.unreadable}</Text>;
   const { account } = check;
-  if (account.isReadable) return <Facts facts={account} check={check} />;
+  if (account.isReadable) {
+    return (
+      <Flex direction="column" gap="small">
+        <Facts facts={account} check={check} />
+        <Explanation facts={account} check={check} />
+      </Flex>
+    );
+  }
   return (
     <DescriptionList direction="row">
       <DescriptionListItem label={words.status}>

@@ -16,9 +16,9 @@ export const setup: Texts['setup'] = {
   ready: 'È tutto pronto: le schede mostrano i pagamenti.',
   blocked: (count) =>
     `${counted(count, { one: 'parte', other: 'parti' })} da completare prima che gli importi possano essere scritti.`,
-  details: 'Dettagli',
+  attention: (count) =>
+    `${counted(count, { one: 'parte merita', other: 'parti meritano' })} uno sguardo; gli importi non ne dipendono.`,
   unreadable: 'Non leggibile',
-  nextStep: (step) => `Prossimo passo: ${step}`,
   parts: {
     stripeKey: 'Chiave Stripe',
     stripeAccount: 'Account Stripe',
@@ -81,6 +81,9 @@ export const setup: Texts['setup'] = {
     wouldChange: (count, name) =>
       `Una sincronizzazione di ${name} scriverebbe ${counted(count, { one: 'valore', other: 'valori' })}`,
     wouldNotChange: (name) => `Una sincronizzazione di ${name} non cambierebbe nulla`,
+    property: 'Proprietà',
+    now: 'Ora',
+    then: 'Dopo la sincronizzazione',
     open: 'Apri il record',
     notCreated: 'Le proprietà non esistono ancora: questi valori vengono scritti quando esistono.',
   },
