@@ -1,7 +1,6 @@
 /**
  * What a restricted key is asked to be allowed, by Stripe's slugs, in the order of Stripe's key page.
- * `coupon_read` follows the pattern of the others and could not be confirmed; Stripe's key page ignores
- * a slug that it does not know.
+ * Prices still have the slug of the older plans, and charges' covers refunds.
  */
 export const STRIPE_PERMISSIONS = [
   'balance_read',
