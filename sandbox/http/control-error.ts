@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** Why a stand-in's own route refused a body, one line for each field. */
-export const controlErrorMessage = (error: Error): string =>
-  error instanceof z.ZodError ? z.prettifyError(error) : error.message;
-
-export const controlErrorAnswer = (error: Error): Response =>
-  Response.json({ error: controlErrorMessage(error) }, { status: 400 });
+export function controlErrorAnswer(error: Error): Response {
+  const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+  return Response.json({ error: message }, { status: 400 });
+}

@@ -27,7 +27,7 @@ interface HeldKey extends ApiKey {
 }
 
 /** A key as the account's list shows it. */
-export interface KeyDescription {
+interface KeyDescription {
   readonly key: string;
   readonly kind: KeyKind;
   readonly permissions: readonly Permission[] | 'all';

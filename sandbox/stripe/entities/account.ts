@@ -10,7 +10,7 @@ export interface AccountFacts {
 }
 
 export type Requirements = Stripe.Account.Requirements;
-export type CapabilityStatus = 'active' | 'inactive' | 'pending';
+type CapabilityStatus = 'active' | 'inactive' | 'pending';
 
 /** How Stripe stands with the business: what the account object says beyond the facts. */
 export interface AccountSituation {
