@@ -27,13 +27,22 @@ export function parseIds(text: string | null, acceptedPrefixes: readonly string[
   };
 }
 
+const IS_SEPARATOR = /[\s,;]/;
+
+/** Without what separates words at its end; from there, since a pattern would be tried at every place. */
+function withoutEndSeparators(text: string): string {
+  let end = text.length;
+  while (end > 0 && IS_SEPARATOR.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 const hasWord = (text: string, word: string): boolean => text.split(SEPARATORS).includes(word);
 
 /** The property's text with an id at its end; as people wrote it where the id is in it already. */
 export function withId(text: string | null, id: string): string {
   const written = text ?? '';
   if (hasWord(written, id)) return written;
-  const before = written.replace(/[\s,;]+$/, '');
+  const before = withoutEndSeparators(written);
   return before === '' ? id : `${before}, ${id}`;
 }
 
@@ -46,5 +55,5 @@ export function withoutId(text: string | null, id: string): string {
   const kept = parts.flatMap((part, place) =>
     place % 2 === 0 && part !== id ? [`${part}${parts[place + 1] ?? ''}`] : [],
   );
-  return kept.join('').replace(/[\s,;]+$/, '');
+  return withoutEndSeparators(kept.join(''));
 }
