@@ -97,6 +97,7 @@ export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
 export type { ObjectType, RecordLink } from './record/object-type.ts';
 export { OBJECT_TYPES } from './record/object-type.ts';
+export { isRecordId } from './record/record-id.ts';
 export type { MonthlyRevenue } from './recurring/monthly-revenue.ts';
 export { monthlyRevenue } from './recurring/monthly-revenue.ts';
 export type { RecurringSummary } from './recurring/recurring-summary.ts';
