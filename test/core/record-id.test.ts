@@ -1,6 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
 import { isRecordId } from '@stripe-payments/core';
 import { expect } from 'vitest';
+import { fc, test } from '../builders/laws.ts';
 
 test.each(['1', '9001', '9223372036854775807'])('%s can be the id of a record', (text) => {
   expect(isRecordId(text)).toBe(true);

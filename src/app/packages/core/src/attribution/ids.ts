@@ -1,3 +1,5 @@
+import { kindOfStripeId } from '../links/stripe-id.ts';
+
 /** Kinds of ids in `stripe_customer_id`. */
 export const CUSTOMER_ID_PREFIXES: readonly string[] = ['cus'];
 
@@ -12,15 +14,13 @@ export interface ParsedIds {
   readonly rejected: readonly string[];
 }
 
-// Everything Stripe accepts in its own ids; nothing that means something in a URL or a search query.
-const ID = /^([a-z]{2,5})_[A-Za-z0-9_]{1,250}$/;
-
 const SEPARATORS = /[\s,;]+/;
 
 /** Splits at commas, semicolons and blanks, as people separate what they paste. */
 export function parseIds(text: string | null, acceptedPrefixes: readonly string[]): ParsedIds {
   const words = [...new Set((text ?? '').split(SEPARATORS).filter((word) => word !== ''))];
-  const isAccepted = (word: string): boolean => acceptedPrefixes.includes(ID.exec(word)?.[1] ?? '');
+  const isAccepted = (word: string): boolean =>
+    acceptedPrefixes.includes(kindOfStripeId(word) ?? '');
   return {
     ids: words.filter(isAccepted),
     rejected: words.filter((word) => !isAccepted(word)),
