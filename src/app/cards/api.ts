@@ -9,7 +9,13 @@ import type {
   SyncPaymentsParameters,
   SyncPaymentsReply,
 } from '@stripe-payments/core';
-import { FUNCTION_UIDS, isReply, PROOF_PROPERTIES, replyError } from '@stripe-payments/core';
+import {
+  FUNCTION_UIDS,
+  isReply,
+  PROOF_PROPERTIES,
+  replyError,
+  withPlainTexts,
+} from '@stripe-payments/core';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -34,15 +40,18 @@ interface Call {
 
 /**
  * The only place that calls functions. It never rejects: a killed function is an answer too. What a
- * killed or foreign function answers has the parts that the card prints, or is no reply.
+ * killed or foreign function answers has the parts that the card prints, or is no reply. Names and
+ * descriptions in it are anybody's words, so all texts are made plain here, for every component.
  */
 async function call<T extends object>(wanted: Call): Promise<Reply<T>> {
   const { uid, parameters, isWhole, withoutAnswer } = wanted;
   try {
-    const answer: unknown = await hubspot.serverless(uid, {
-      parameters: { ...parameters },
-      propertiesToSend: [...PROOF_PROPERTIES],
-    });
+    const answer = withPlainTexts(
+      await hubspot.serverless(uid, {
+        parameters: { ...parameters },
+        propertiesToSend: [...PROOF_PROPERTIES],
+      }),
+    );
     const isUsable = isReply<T>(answer) && (answer.ok ? isWhole(answer) : isError(answer.error));
     return isUsable ? answer : { ok: false, error: withoutAnswer };
   } catch {

@@ -3,6 +3,7 @@ import type { ReplyError } from '@stripe-payments/core';
 import { errorTexts } from '@stripe-payments/core';
 import { problemTitle } from '../hooks/problem-title.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { LongText } from './LongText.tsx';
 
 interface BlockedCardProps {
   readonly error: ReplyError;
@@ -18,7 +19,7 @@ export function BlockedCard({ error, onRetry }: BlockedCardProps) {
   return (
     <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
-      {error.detail !== undefined && <Text variant="microcopy">{error.detail}</Text>}
+      {error.detail !== undefined && <LongText text={error.detail} variant="microcopy" />}
       {nextStep !== undefined && <Text>{nextStep}</Text>}
       {error.reference !== undefined && (
         <Text variant="microcopy">{words.reference(error.reference)}</Text>

@@ -1,8 +1,10 @@
-import { Link, useExtensionContext } from '@hubspot/ui-extensions';
+import { useExtensionContext } from '@hubspot/ui-extensions';
 import type { RecordLink } from '@stripe-payments/core';
+import { isolated } from '@stripe-payments/core';
 import { Fragment } from 'react';
 import { recordName, recordUrl } from '../hooks/record-address.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 
 interface RecordNamesProps {
   readonly records: readonly RecordLink[];
@@ -19,12 +21,11 @@ export function RecordNames({ records, of }: RecordNamesProps) {
       {records.map((record) => (
         <Fragment key={`${record.objectType}/${record.recordId}`}>
           {' '}
-          <Link
-            href={{ url: recordUrl(portal.id, record), external: true }}
+          <CheckedLink
+            url={recordUrl(portal.id, record)}
+            text={isolated(recordName(record, texts))}
             testId={`${of}-${record.recordId}`}
-          >
-            {recordName(record, texts)}
-          </Link>
+          />
         </Fragment>
       ))}
     </>

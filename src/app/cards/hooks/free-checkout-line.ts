@@ -1,5 +1,5 @@
 import type { FreeCheckoutRow } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
+import { formatMoney, isolated, isVisible, reasonText } from '@stripe-payments/core';
 import { dayText } from './dates.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -16,9 +16,14 @@ export function freeCheckoutLine(
 ): FreeCheckoutLine {
   const { texts, locale } = presentation;
   const { billing, links } = texts.card;
-  const known = [name, email].filter((text) => text !== null).join(', ');
+  const known = [name, email].flatMap((text) =>
+    text !== null && isVisible(text) ? [isolated(text)] : [],
+  );
   return {
     text: billing.freeCheckout(dayText(created, presentation), formatMoney(amount, locale)),
-    details: [billing.customer(known === '' ? links.guest : known), reasonText(reason, texts)],
+    details: [
+      billing.customer(known.length === 0 ? links.guest : known.join(', ')),
+      reasonText(reason, texts),
+    ],
   };
 }

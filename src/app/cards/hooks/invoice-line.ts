@@ -1,6 +1,5 @@
-import type { InvoiceRow } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
-import { dashboardUrl } from './dashboard-address.ts';
+import type { CheckedUrl, InvoiceRow } from '@stripe-payments/core';
+import { dashboardUrl, formatMoney, isolated, reasonText, stripeUrl } from '@stripe-payments/core';
 import { dayText } from './dates.ts';
 import { linesText } from './payment-purpose.ts';
 import type { Surroundings } from './payers.ts';
@@ -23,9 +22,9 @@ export interface InvoiceLine {
   readonly total: string;
   /** Who is to pay, and why it is here. */
   readonly details: readonly string[];
-  readonly hostedUrl: string | null;
-  readonly pdfUrl: string | null;
-  readonly dashboardUrl: string;
+  readonly hostedUrl: CheckedUrl | null;
+  readonly pdfUrl: CheckedUrl | null;
+  readonly dashboardUrl: CheckedUrl | null;
 }
 
 function variantOf(status: InvoiceRow['status']): StatusVariant {
@@ -81,7 +80,7 @@ export function invoiceLine(
   const isOpen = isOpenInvoice(row);
   return {
     id: row.id,
-    number: row.number ?? billing.draftNumber,
+    number: row.number === null ? billing.draftNumber : isolated(row.number),
     lines: lines === '' ? null : lines,
     status: { label: billing.invoiceStatus[row.status], variant: variantOf(row.status) },
     hints: hintsOf(row, presentation),
@@ -92,8 +91,8 @@ export function invoiceLine(
       ...payerDetail(row.customer, surroundings, presentation),
       reasonText(row.reason, texts),
     ],
-    hostedUrl: isOpen ? row.hostedUrl : null,
-    pdfUrl: row.pdfUrl,
+    hostedUrl: isOpen ? stripeUrl(row.hostedUrl) : null,
+    pdfUrl: stripeUrl(row.pdfUrl),
     dashboardUrl: dashboardUrl(surroundings, 'invoices', row.id),
   };
 }

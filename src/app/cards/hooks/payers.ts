@@ -1,6 +1,5 @@
-import type { CustomerRef, RecordView } from '@stripe-payments/core';
+import type { CustomerRef, RecordView, StripeAccount } from '@stripe-payments/core';
 import { payerName } from './customer-name.ts';
-import type { StripeAccount } from './dashboard-address.ts';
 import type { Presentation } from './presentation.ts';
 
 /** What the rows of a record's tables have in common. */

@@ -1,8 +1,14 @@
-import type { PaymentRow, Texts } from '@stripe-payments/core';
-import { allFeesMinor, formatMoney, money, reasonText } from '@stripe-payments/core';
+import type { CheckedUrl, PaymentRow, Texts } from '@stripe-payments/core';
+import {
+  allFeesMinor,
+  dashboardUrl,
+  formatMoney,
+  isolated,
+  money,
+  reasonText,
+} from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { catalogueName } from './catalogue-name.ts';
-import { dashboardUrl } from './dashboard-address.ts';
 import { dayText } from './dates.ts';
 import { convertedText } from './converted.ts';
 import type { Surroundings } from './payers.ts';
@@ -26,7 +32,7 @@ export interface PaymentLine {
   readonly details: readonly string[];
   readonly fee: string;
   readonly net: string;
-  readonly dashboardUrl: string;
+  readonly dashboardUrl: CheckedUrl | null;
 }
 
 /** A date on one line, however narrow its column. */
@@ -58,7 +64,7 @@ function amountHint(
 }
 
 function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Texts): string {
-  const name = catalogueName(card.methods, brand ?? type);
+  const name = isolated(catalogueName(card.methods, brand ?? type));
   return last4 === null ? name : card.payments.cardNumber(name, last4);
 }
 

@@ -1,4 +1,5 @@
-import type { ObjectType, RecordLink, Texts } from '@stripe-payments/core';
+import type { CheckedUrl, ObjectType, RecordLink, Texts } from '@stripe-payments/core';
+import { isRecordId, isVisible } from '@stripe-payments/core';
 
 const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   contact: '0-1',
@@ -13,14 +14,18 @@ export function objectTypeOf(typeId: string): ObjectType | undefined {
   return typeId === TYPE_IDS.company ? 'company' : undefined;
 }
 
-/** A record's page. */
-export function recordUrl(portalId: number, { objectType, recordId }: RecordLink): string {
-  const path = `${TYPE_IDS[objectType]}/${encodeURIComponent(recordId)}`;
+/** A record's page; null where the id is none. */
+export function recordUrl(
+  portalId: number,
+  { objectType, recordId }: Pick<RecordLink, 'objectType' | 'recordId'>,
+): CheckedUrl | null {
+  if (!isRecordId(recordId)) return null;
+  const path = `${TYPE_IDS[objectType]}/${recordId}`;
   return `https://app.hubspot.com/contacts/${String(portalId)}/record/${path}`;
 }
 
 /** By name, or by type and id where the name was not read. */
 export function recordName({ objectType, recordId, name }: RecordLink, texts: Texts): string {
-  const isNamed = name !== null && name.trim() !== '';
+  const isNamed = name !== null && isVisible(name);
   return isNamed ? name : texts.reasons.unnamedPayer[objectType](recordId);
 }

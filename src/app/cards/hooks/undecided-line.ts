@@ -1,9 +1,7 @@
-import type { RecordLink, UndecidedRow } from '@stripe-payments/core';
-import { formatMoney, reasonText } from '@stripe-payments/core';
+import type { CheckedUrl, RecordLink, StripeAccount, UndecidedRow } from '@stripe-payments/core';
+import { dashboardUrl, formatMoney, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { payerName } from './customer-name.ts';
-import type { StripeAccount } from './dashboard-address.ts';
-import { dashboardUrl } from './dashboard-address.ts';
 import { dayText } from './dates.ts';
 import { unbroken } from './payment-line.ts';
 import { purposeOf } from './payment-purpose.ts';
@@ -15,7 +13,7 @@ import { statusVariant } from './status-variant.ts';
 export interface UndecidedLine {
   readonly id: string;
   readonly date: string;
-  readonly dashboardUrl: string;
+  readonly dashboardUrl: CheckedUrl | null;
   readonly amount: string;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   readonly payer: string;
