@@ -1,6 +1,5 @@
 import {
   Alert,
-  Link,
   LoadingSpinner,
   ProgressBar,
   Text,
@@ -11,6 +10,7 @@ import { changeLines, recordUrl } from '@stripe-payments/core';
 import type { PickableRecord } from '../hooks/pickable-record.ts';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import type { PreviewState } from '../hooks/use-preview.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
@@ -22,7 +22,7 @@ interface PreviewProps {
 function OpenRecord({ record }: { readonly record: PickableRecord }) {
   const words = useTexts().setup.tryIt;
   const { id: portalId } = useExtensionContext<'pages'>().portal;
-  return <Link href={{ url: recordUrl(portalId, record), external: true }}>{words.open}</Link>;
+  return <CheckedLink url={recordUrl(portalId, record)} text={words.open} />;
 }
 
 function Reading({ coverage }: { readonly coverage: Coverage | null }) {

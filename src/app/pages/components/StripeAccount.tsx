@@ -2,12 +2,12 @@ import {
   DescriptionList,
   DescriptionListItem,
   Flex,
-  Link,
   StatusTag,
   Text,
 } from '@hubspot/ui-extensions';
 import type { StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
 import {
+  accountUrl,
   countryText,
   formatCurrency,
   isolated,
@@ -16,6 +16,7 @@ import {
   switchText,
 } from '@stripe-payments/core';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 
@@ -25,12 +26,6 @@ const VARIANTS = {
   'action-needed': 'danger',
   unreadable: 'default',
 } as const;
-
-/** Only an id that Stripe's are like becomes part of an address. */
-function accountUrl({ id }: StripeAccountFacts, mode: 'live' | 'test'): string | null {
-  if (!/^acct_[A-Za-z0-9]+$/.test(id)) return null;
-  return `https://dashboard.stripe.com/${id}/${mode === 'test' ? 'test/' : ''}settings/account`;
-}
 
 function Status({ facts }: { readonly facts: StripeAccountFacts }) {
   const words = useTexts().setup.stripeAccount;
@@ -52,13 +47,12 @@ function Explanation({
 }) {
   const presentation = usePresentation();
   const words = presentation.texts.setup.stripeAccount;
-  const url = accountUrl(facts, check.mode);
   return (
     <Flex direction="column" gap="extra-small">
       {readinessLines(facts, presentation).map((line) => (
         <Text key={line}>{line}</Text>
       ))}
-      {url !== null && <Link href={{ url, external: true }}>{words.open}</Link>}
+      <CheckedLink url={accountUrl(check.mode, facts.id)} text={words.open} />
     </Flex>
   );
 }
