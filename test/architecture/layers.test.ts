@@ -44,7 +44,12 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'cli',
-    mayImport: [CORE, /^@stripe-payments\/sync(?:\/setup)?$/, /^cli\//, /^node:/, HUBSPOT_TOOLS],
+    mayImport: [
+      CORE,
+      /^@stripe-payments\/sync(?:\/setup)?$/,
+      /^(?:cli\/|node:|zod$)/,
+      HUBSPOT_TOOLS,
+    ],
   },
   {
     folder: 'cli/upload',
