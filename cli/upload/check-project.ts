@@ -3,8 +3,10 @@ import path from 'node:path';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 
 interface CheckedProject {
-  /** What HubSpot would refuse, in words; empty when nothing. */
-  readonly problems: readonly string[];
+  /** Declarations that HubSpot would pass over, in words. */
+  readonly misplaced: readonly string[];
+  /** Entry points that are declared and not there, in words: the functions' appear with the build. */
+  readonly missing: readonly string[];
   /** Folders with React components, from the root: each has lint rules of its own. */
   readonly uiFolders: readonly string[];
 }
@@ -33,7 +35,7 @@ export async function checkProject(
     { skipValidation: true, ...(profile === undefined ? {} : { profile }) },
   );
   const nodes = Object.values(intermediateRepresentation.intermediateNodesIndexedByUid);
-  const skipped = skippedHsMetaFiles.map(
+  const misplaced = skippedHsMetaFiles.map(
     (file) => `src/${file} is in a folder where HubSpot does not look.`,
   );
   const missing = nodes.flatMap(({ uid, config }) => {
@@ -44,5 +46,5 @@ export async function checkProject(
   const folders = nodes
     .filter(({ componentType }) => UI_COMPONENTS.includes(componentType))
     .map(({ metaFilePath }) => path.posix.join('src', path.posix.dirname(metaFilePath)));
-  return { problems: [...skipped, ...missing], uiFolders: [...new Set(folders)].sort() };
+  return { misplaced, missing, uiFolders: [...new Set(folders)].sort() };
 }

@@ -17,6 +17,9 @@ export interface UploadParts {
 const FORGOTTEN_DASHES =
   'npm took the options for its own. Put -- before them: npm run upload -- --profile test';
 
+const programIn = (root: string, name: string): string =>
+  path.join(root, 'node_modules/.bin', name);
+
 /** The CLI would end without uploading, and without an error, when it cannot ask whether to create. */
 function argumentsFor(args: readonly string[], options: UploadOptions, canAsk: boolean): string[] {
   const isForced = options.isForced || canAsk;
@@ -40,28 +43,31 @@ async function firstObstacle(
   );
 }
 
-/** Builds, checks and uploads; the exit code. What stops it is said with the next step. */
+/** Lint and build: what stops the upload, undefined when nothing does. */
+async function prepare(root: string, profile: string | undefined): Promise<string | undefined> {
+  const { misplaced, uiFolders } = await checkProject(root, profile);
+  if (misplaced.length > 0) return misplaced.join('\n');
+  for (const folder of uiFolders) {
+    if ((await run(programIn(root, 'eslint'), ['.'], path.join(root, folder))) !== 0) {
+      return `HubSpot's lint rules refuse ${folder}: see above.`;
+    }
+  }
+  if ((await run('npm', ['run', '--silent', 'build'], root)) !== 0) {
+    return 'The build failed: what is wrong is said above. Mend it and run this again.';
+  }
+  const { missing } = await checkProject(root, profile);
+  return missing.length > 0 ? missing.join('\n') : undefined;
+}
+
+/** Checks, builds and uploads; the exit code. What stops it is said with the next step. */
 export async function upload(args: readonly string[], parts: UploadParts): Promise<number> {
   const { root, canAsk, say } = parts;
   const options = readOptions(args);
-  const stop = (reason: string): number => {
-    say(reason);
+  const obstacle = (await firstObstacle(options, parts)) ?? (await prepare(root, options.profile));
+  if (obstacle !== undefined) {
+    say(obstacle);
     say('Nothing was uploaded.');
     return 1;
-  };
-  const obstacle = await firstObstacle(options, parts);
-  if (obstacle !== undefined) return stop(obstacle);
-
-  if ((await run('npm', ['run', '--silent', 'build'], root)) !== 0) {
-    return stop('The build failed: what is wrong is said above. Mend it and run this again.');
   }
-  const { problems, uiFolders } = await checkProject(root, options.profile);
-  if (problems.length > 0) return stop(problems.join('\n'));
-  const programs = path.join(root, 'node_modules/.bin');
-  for (const folder of uiFolders) {
-    if ((await run(path.join(programs, 'eslint'), ['.'], path.join(root, folder))) !== 0) {
-      return stop(`HubSpot's lint rules refuse ${folder}: see above.`);
-    }
-  }
-  return run(path.join(programs, 'hs'), argumentsFor(args, options, canAsk), root);
+  return run(programIn(root, 'hs'), argumentsFor(args, options, canAsk), root);
 }

@@ -124,18 +124,18 @@ test("a card that HubSpot's lint rules refuse stops the upload", async ({ upload
 test('a declaration where HubSpot does not look, or of a file that is missing, is a problem', async ({
   checkout,
 }) => {
-  expect((await checkProject(checkout, undefined)).problems).toEqual([]);
+  expect(await checkProject(checkout, undefined)).toMatchObject({ misplaced: [], missing: [] });
   const misplaced = path.join(checkout, 'src/app/cards/components/lost-hsmeta.json');
   await writeFile(misplaced, '{ "uid": "lost", "type": "card", "config": {} }');
   const untrue = path.join(checkout, 'src/app/cards/untrue-hsmeta.json');
   const config = { entrypoint: '/app/cards/Untrue.tsx' };
   await writeFile(untrue, JSON.stringify({ uid: 'untrue', type: 'card', config }));
-  const { problems, uiFolders } = await checkProject(checkout, undefined);
+  const { misplaced: lost, missing, uiFolders } = await checkProject(checkout, undefined);
   await Promise.all([rm(misplaced), rm(untrue)]);
-  expect(problems).toEqual([
+  expect(lost).toEqual([
     'src/app/cards/components/lost-hsmeta.json is in a folder where HubSpot does not look.',
-    'untrue names /app/cards/Untrue.tsx, which is not there.',
   ]);
+  expect(missing).toEqual(['untrue names /app/cards/Untrue.tsx, which is not there.']);
   expect(uiFolders).toContain('src/app/cards');
 });
 
