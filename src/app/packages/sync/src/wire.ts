@@ -14,6 +14,7 @@ import { createPace } from './adapters/stripe/pace.ts';
 import type { Clock, Ports } from './ports.ts';
 import { createBudget } from './resilience/budget.ts';
 import { createCaller } from './resilience/retry.ts';
+import { rememberSecret } from './redact.ts';
 import { SyncError } from './sync-error.ts';
 
 /** The variables that a function or a terminal run is configured by. */
@@ -60,6 +61,7 @@ const ADORNMENT_ATTEMPT_MS = 2_000;
 
 function requiredKey(environment: Environment): { secretKey: string; mode: 'live' | 'test' } {
   const secretKey = environment['STRIPE_SECRET_KEY']?.trim() ?? '';
+  rememberSecret(secretKey);
   if (secretKey === '') throw new SyncError('not-configured');
   const mode = modeOfKey(secretKey);
   if (mode === undefined) throw new SyncError('stripe-key-wrong-kind');
@@ -68,6 +70,7 @@ function requiredKey(environment: Environment): { secretKey: string; mode: 'live
 
 function requiredToken(environment: Environment): string {
   const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
+  rememberSecret(accessToken);
   if (accessToken === '') throw new SyncError('hubspot-unauthorized');
   return accessToken;
 }
