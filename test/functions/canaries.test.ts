@@ -170,6 +170,13 @@ test.each(variantsOf(KEY))('this file would see %s', (_form, text) => {
   expect(seenOf(`${sealed}.signature`, [KEY, TOKEN])).not.toEqual([]);
 });
 
+test("a secret that stands in the record's own properties is not told as a wrong id", async () => {
+  other.store.updateObject('deals', '9002', { stripe_customer_id: KEY, stripe_payment_ids: TOKEN });
+  await askEverything('9002');
+  expect(told.join('')).toContain('bad-id');
+  expectNothingSeen();
+});
+
 test("HubSpot's executor, its log and its streams tell nothing", async () => {
   const restore = setEnvironment({ ...environment(), STRIPE_API_BASE_URL: world.stripe.url });
   const log: string[] = [];
