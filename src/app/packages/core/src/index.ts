@@ -107,6 +107,7 @@ export type {
 } from './payment/subscription.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines } from './presentation/change-lines.ts';
+export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
 export { isolated } from './presentation/isolated.ts';
 export type { Presentation } from './presentation/presentation.ts';
@@ -119,6 +120,7 @@ export {
   requirementText,
   switchText,
 } from './presentation/setup-lines.ts';
+export { crmAccountText, hiddenByRemoval, recordCounts } from './presentation/setup-records.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
