@@ -122,7 +122,7 @@ test('only the adapters know the two SDKs', () => {
   expect(knowing.filter((file) => !file.includes('/sync/src/adapters/'))).toEqual([]);
 });
 
-test.each(['src/app/cards'])('only %s/api.ts calls functions', (folder) => {
+test.each(['src/app/cards', 'src/app/pages'])('only %s/api.ts calls functions', (folder) => {
   const calling = sourcesBelow(folder).filter((file) =>
     /hubspot\s*\.\s*serverless|runServerlessFunction/.test(textOf(file)),
   );

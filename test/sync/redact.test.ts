@@ -15,6 +15,7 @@ test.each([
   ['pk_live_0123456789', '[hidden]'],
   ['whsec_0123456789abcdef', '[hidden]'],
   [`token ${TOKEN}.`, 'token [hidden].'],
+  ['Bearer ++opaque.token/of=some+kind', '[hidden]'],
   ['Authorization: Basic c2tfdGVzdF8xMjM0NTY3ODo=', 'Authorization: [hidden]'],
 ])('%s', (text, expected) => {
   expect(redact(text)).toBe(expected);

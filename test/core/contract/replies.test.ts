@@ -40,6 +40,7 @@ const codes = [
   'hubspot-refused',
   'write-unconfirmed',
   'not-set-up',
+  'removal-not-confirmed',
   'timeout',
   'no-answer',
   'unexpected',

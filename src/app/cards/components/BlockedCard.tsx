@@ -2,6 +2,7 @@ import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
 import type { ReplyError } from '@stripe-payments/core';
 import { errorTexts, problemTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { LongText } from './LongText.tsx';
 
 interface BlockedCardProps {
   readonly error: ReplyError;
@@ -17,7 +18,7 @@ export function BlockedCard({ error, onRetry }: BlockedCardProps) {
   return (
     <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
-      {error.detail !== undefined && <Text variant="microcopy">{error.detail}</Text>}
+      {error.detail !== undefined && <LongText text={error.detail} variant="microcopy" />}
       {nextStep !== undefined && <Text>{nextStep}</Text>}
       {error.reference !== undefined && (
         <Text variant="microcopy">{words.reference(error.reference)}</Text>

@@ -3,7 +3,7 @@ const SECRETS = [
   /(?:sk|rk|pk)_(?:test|live|org)_[A-Za-z0-9_*]+/g,
   /(?:whsec|ek)_[A-Za-z0-9_*]{8,}/g,
   /pat-[a-z]{2,4}\d-[A-Za-z0-9-]{8,}/gi,
-  /\b(?:Bearer|Basic)(?:\s|%20|\+)+[A-Za-z0-9._~+/=-]{8,}/gi,
+  /\b(?:Bearer|Basic)(?:\s|%20|\+)+[A-Za-z0-9._~/=-][A-Za-z0-9._~+/=-]{7,}/gi,
 ];
 
 /** Text without anything that looks like a key or token. */

@@ -62,7 +62,7 @@ export const setupProperties = {
     hidesNothing: "This archives the app's properties. No record holds figures yet.",
     alsoLost:
       'It also hides which customers and payments people linked and assigned by hand. Lists, workflows and reports that use the properties stop working.',
-    back: 'HubSpot keeps archived properties for 90 days: "Restore" on this page brings them back with their values. Nothing in Stripe is touched.',
+    back: 'HubSpot keeps archived properties for a time: "Restore" on this page brings them back with their values. Nothing in Stripe is touched.',
     confirm: (word: string) => `Type ${word} to confirm`,
     button: 'Archive the properties',
     cancel: 'Keep them',

@@ -16,9 +16,9 @@ export const setup = {
   ready: 'Everything is ready: the cards show your payments.',
   blocked: (count: number) =>
     `${counted(count, { one: 'part', other: 'parts' })} to do before the figures can be written.`,
-  details: 'Details',
+  attention: (count: number) =>
+    `${counted(count, { one: 'part is', other: 'parts are' })} worth a look; the figures do not wait for it.`,
   unreadable: 'Could not be read',
-  nextStep: (step: string) => `Next: ${step}`,
   parts: {
     stripeKey: 'Stripe key',
     stripeAccount: 'Stripe account',

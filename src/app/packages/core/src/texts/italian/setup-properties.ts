@@ -63,7 +63,7 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     hidesNothing: "Archivia le proprietà dell'app. Nessun record contiene ancora importi.",
     alsoLost:
       'Nasconde anche quali clienti e pagamenti sono stati collegati e assegnati a mano. Elenchi, workflow e report che usano le proprietà smettono di funzionare.',
-    back: 'HubSpot conserva le proprietà archiviate per 90 giorni: "Ripristina" su questa pagina le riporta con i loro valori. In Stripe non cambia nulla.',
+    back: 'HubSpot conserva per un certo tempo le proprietà archiviate: "Ripristina" su questa pagina le riporta con i loro valori. In Stripe non cambia nulla.',
     confirm: (word) => `Scrivere ${word} per confermare`,
     button: 'Archivia le proprietà',
     cancel: 'Mantienile',

@@ -16,9 +16,9 @@ export const setup: Texts['setup'] = {
   ready: 'È tutto pronto: le schede mostrano i pagamenti.',
   blocked: (count) =>
     `${counted(count, { one: 'parte', other: 'parti' })} da completare prima che gli importi possano essere scritti.`,
-  details: 'Dettagli',
+  attention: (count) =>
+    `${counted(count, { one: 'parte merita', other: 'parti meritano' })} uno sguardo; gli importi non ne dipendono.`,
   unreadable: 'Non leggibile',
-  nextStep: (step) => `Prossimo passo: ${step}`,
   parts: {
     stripeKey: 'Chiave Stripe',
     stripeAccount: 'Account Stripe',

@@ -1,6 +1,6 @@
 import type { FailedStep, ObjectType, PropertyState, SetupStepId } from '@stripe-payments/core';
 import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { Failures } from './apply-to-object.ts';
 import { applyTo } from './apply-to-object.ts';

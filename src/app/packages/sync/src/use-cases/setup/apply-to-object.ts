@@ -13,7 +13,7 @@ import {
   setupStepId,
   setupSteps,
 } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 
 /** Why a property is not as it should be; by its name, which may be null. */

@@ -6,7 +6,7 @@ import type {
   SyncedRecords,
 } from '@stripe-payments/core';
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
-import type { CrmInspector } from '../../ports/setup.ts';
+import type { CrmInspector } from '../../ports.ts';
 import { looked } from './looked.ts';
 
 async function checkScopes(crm: CrmInspector): Promise<readonly ScopeCheck[]> {

@@ -1,6 +1,6 @@
 import type { ObjectProperties, SetupReport } from '@stripe-payments/core';
 import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';

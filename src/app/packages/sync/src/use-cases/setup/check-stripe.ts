@@ -1,6 +1,6 @@
 import type { PermissionCheck, StripeKeyCheck, StripePermission } from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
-import type { StripeInspector } from '../../ports/setup.ts';
+import type { StripeInspector } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { looked } from './looked.ts';
 

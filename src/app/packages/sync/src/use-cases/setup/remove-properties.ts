@@ -1,6 +1,6 @@
 import type { FailedStep, ObjectType } from '@stripe-payments/core';
 import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 
 /** What was archived, and what HubSpot kept. */
