@@ -124,6 +124,7 @@ export {
   requirementText,
   switchText,
 } from './presentation/setup-lines.ts';
+export { crmAccountText, hiddenByRemoval, recordCounts } from './presentation/setup-records.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
