@@ -71,7 +71,7 @@ export const terminal: Texts['terminal'] = {
     apply:
       '`npm run setup -- apply` crea e ripristina le proprietà, dopo aver mostrato che cosa fa.',
     tryAgain: 'Ripetere il comando fra un minuto.',
-    look: 'Guardare ciò che sopra è segnato con "!".',
+    look: 'Guardare ciò che sopra è segnato con un punto esclamativo.',
   },
   plan: {
     title: (account) => `Piano per l'account HubSpot ${account}`,
