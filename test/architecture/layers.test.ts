@@ -33,7 +33,12 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'src/app/functions',
-    mayImport: [CORE, /^@stripe-payments\/sync$/, /^zod\/mini$/, /^src\/app\/functions\//],
+    mayImport: [
+      CORE,
+      /^@stripe-payments\/sync(?:\/setup)?$/,
+      /^zod\/mini$/,
+      /^src\/app\/functions\//,
+    ],
   },
   {
     folder: 'src/app/cards',
@@ -117,7 +122,7 @@ test('only the adapters know the two SDKs', () => {
   expect(knowing.filter((file) => !file.includes('/sync/src/adapters/'))).toEqual([]);
 });
 
-test.each(['src/app/cards'])('only %s/api.ts calls functions', (folder) => {
+test.each(['src/app/cards', 'src/app/pages'])('only %s/api.ts calls functions', (folder) => {
   const calling = sourcesBelow(folder).filter((file) =>
     /hubspot\s*\.\s*serverless|runServerlessFunction/.test(textOf(file)),
   );

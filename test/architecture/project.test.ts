@@ -27,8 +27,11 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
   const components = nodes.map(({ uid, componentType }) => `${componentType} ${uid}`).sort();
   expect(components).toEqual([
     'APPLICATION stripe_payments_app',
+    'APP_FUNCTION apply-setup',
+    'APP_FUNCTION check-setup',
     'APP_FUNCTION get-payments',
     'APP_FUNCTION link-payments',
+    'APP_FUNCTION preview-sync',
     'APP_FUNCTION sync-payments',
     'CARD company-payments',
     'CARD contact-payments',

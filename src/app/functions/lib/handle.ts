@@ -1,9 +1,11 @@
 import type { Reply } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
+import type { SetupPorts } from '@stripe-payments/sync/setup';
+import { wireSetup } from '@stripe-payments/sync/setup';
 import type { ZodMiniType } from 'zod/mini';
 import type { FunctionRequest } from './request.ts';
-import { parseRequest } from './request.ts';
+import { parsePageRequest, parseRequest } from './request.ts';
 
 type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
 
@@ -45,17 +47,15 @@ function logLine(uid: string, startedMs: number, failure?: SyncError): void {
   console.log(redact(line));
 }
 
-/** Makes a function's `main`: it parses, wires, runs and replies, and throws nothing at the card. */
-export function createMain<P, T extends object>(
+/** Runs within the deadline, logs one line, and throws nothing at whoever called. */
+function replying<T extends object>(
   uid: string,
-  parametersSchema: ZodMiniType<P>,
-  run: (ports: Ports, request: FunctionRequest<P>) => Promise<T>,
+  answer: (context: unknown) => Promise<T>,
 ): Main<T> {
   return async (context) => {
     const startedMs = performance.now();
     try {
-      const request = parseRequest(context, parametersSchema);
-      const outcome = await withinDeadline(run(wirePorts(productionRuntime(), warm), request));
+      const outcome = await withinDeadline(answer(context));
       logLine(uid, startedMs);
       return { ok: true, ...outcome };
     } catch (error) {
@@ -64,4 +64,40 @@ export function createMain<P, T extends object>(
       return { ok: false, error: failure.toReplyError() };
     }
   };
+}
+
+/** Makes the `main` of a function that a card calls for the record being viewed. */
+export function createMain<P, T extends object>(
+  uid: string,
+  parametersSchema: ZodMiniType<P>,
+  run: (ports: Ports, request: FunctionRequest<P>) => Promise<T>,
+): Main<T> {
+  return replying(uid, async (context) => {
+    const request = parseRequest(context, parametersSchema);
+    return run(wirePorts(productionRuntime(), warm), request);
+  });
+}
+
+/** Makes the `main` of a function that the app page calls for a record that somebody picked there. */
+export function createPageMain<P, T extends object>(
+  uid: string,
+  parametersSchema: ZodMiniType<P>,
+  run: (ports: Ports, parameters: P) => Promise<T>,
+): Main<T> {
+  return replying(uid, async (context) => {
+    const parameters = parsePageRequest(context, parametersSchema);
+    return run(wirePorts(productionRuntime(), warm), parameters);
+  });
+}
+
+/** Makes the `main` of a function that the app page calls for the whole account. */
+export function createSetupMain<P, T extends object>(
+  uid: string,
+  parametersSchema: ZodMiniType<P>,
+  run: (ports: SetupPorts, parameters: P) => Promise<T>,
+): Main<T> {
+  return replying(uid, async (context) => {
+    const parameters = parsePageRequest(context, parametersSchema);
+    return run(wireSetup(productionRuntime(), warm), parameters);
+  });
 }

@@ -1,5 +1,6 @@
+import { PROPERTY_NAMES } from '@stripe-payments/core';
 import * as z from 'zod/mini';
-import { objectType } from './request.ts';
+import { instant, objectType, recordId } from './request.ts';
 
 /** Longer than any id, address or name that makes sense. */
 const pasted = z.string().check(z.maxLength(2_000));
@@ -32,3 +33,32 @@ export const linkPaymentsParameters = z.discriminatedUnion('action', [
     alsoInStripe: z._default(z.boolean(), false),
   }),
 ]);
+
+/** Nothing to choose; what an older page may have sent along does no harm. */
+export const checkSetupParameters = z.object({});
+
+/** More than there are steps: every property of every object type, in each of its actions. */
+const MOST_STEPS = 500;
+
+const stepId = z.templateLiteral([
+  objectType,
+  '/',
+  z.enum(PROPERTY_NAMES),
+  '/',
+  z.enum(['create', 'restore', 'change']),
+]);
+
+export const applySetupParameters = z.discriminatedUnion('action', [
+  z.object({
+    action: z.literal('apply'),
+    steps: z.array(stepId).check(z.maxLength(MOST_STEPS)),
+  }),
+  z.object({ action: z.literal('remove'), confirmation: pasted }),
+]);
+
+export const previewSyncParameters = z.object({
+  objectType,
+  recordId,
+  createdAt: instant,
+  continuation,
+});

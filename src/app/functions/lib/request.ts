@@ -3,7 +3,7 @@ import type { ViewedRecord } from '@stripe-payments/sync';
 import { SyncError } from '@stripe-payments/sync';
 import * as z from 'zod/mini';
 
-const recordId = z.union([
+export const recordId = z.union([
   z.string().check(z.regex(/^\d{1,19}$/)),
   z.pipe(
     z.int().check(z.positive()),
@@ -12,7 +12,7 @@ const recordId = z.union([
 ]);
 
 // HubSpot sends datetimes as ISO text or as milliseconds, as text or as a number.
-const instant = z.union([
+export const instant = z.union([
   z.string().check(z.minLength(1)),
   z.pipe(
     z.int(),
@@ -29,6 +29,8 @@ const contextSchema = z.object({
   propertiesToSend: sentSchema,
   parameters: z.looseObject({ objectType }),
 });
+
+const pageContextSchema = z.object({ parameters: z._default(z.unknown(), {}) });
 
 /** What a private function is asked for, once it is understood. */
 export interface FunctionRequest<P> {
@@ -54,4 +56,15 @@ export function parseRequest<P>(
     },
     parameters: asked.data,
   };
+}
+
+/**
+ * What the app page asks for. HubSpot sends no record along: there is none on that page.
+ * @throws {SyncError} `bad-request` for anything that is not a well-formed request.
+ */
+export function parsePageRequest<P>(context: unknown, parametersSchema: z.ZodMiniType<P>): P {
+  const parsed = pageContextSchema.safeParse(context);
+  const asked = parsed.success ? parametersSchema.safeParse(parsed.data.parameters) : parsed;
+  if (!asked.success) throw new SyncError('bad-request');
+  return asked.data;
 }

@@ -5,7 +5,7 @@ import {
   judgeStripe,
   toStripeSyncError,
 } from '../../../../src/app/packages/sync/src/adapters/stripe/errors.ts';
-import { modeOfKey } from '../../../../src/app/packages/sync/src/adapters/stripe/client.ts';
+import { kindOfKey } from '../../../../src/app/packages/sync/src/adapters/stripe/key.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 
 const { errors } = Stripe;
@@ -99,5 +99,5 @@ test.each([
   ['xsk_test_51abc', undefined],
   ['', undefined],
 ])('the mode of the key %j is %s', (key, mode) => {
-  expect(modeOfKey(key)).toBe(mode);
+  expect(kindOfKey(key)?.mode).toBe(mode);
 });

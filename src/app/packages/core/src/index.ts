@@ -47,6 +47,25 @@ export type {
   UndecidedRow,
 } from './contract/rows.ts';
 export type { Reply } from './contract/reply.ts';
+export type {
+  ApplySetupParameters,
+  ApplySetupReply,
+  CheckSetupParameters,
+  CheckSetupReply,
+  CrmAccountFacts,
+  CrmCheck,
+  FailedStep,
+  Looked,
+  ObjectProperties,
+  PermissionCheck,
+  PreviewSyncParameters,
+  PreviewSyncReply,
+  ScopeCheck,
+  SetupReport,
+  StripeKeyCheck,
+  SyncedRecords,
+} from './contract/setup.ts';
+export { REMOVAL_CONFIRMATION } from './contract/setup.ts';
 export { isReply } from './contract/reply.ts';
 export type { FeeStatus, Ledger } from './ledger/ledger.ts';
 export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
@@ -88,12 +107,19 @@ export type {
 } from './payment/subscription.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines } from './presentation/change-lines.ts';
+export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
 export { isolated } from './presentation/isolated.ts';
 export type { Presentation } from './presentation/presentation.ts';
 export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
 export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
+export {
+  differenceLines,
+  readinessLines,
+  requirementText,
+  switchText,
+} from './presentation/setup-lines.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
@@ -109,6 +135,32 @@ export { OBJECT_TYPES } from './record/object-type.ts';
 export type { MonthlyRevenue } from './recurring/monthly-revenue.ts';
 export { monthlyRevenue } from './recurring/monthly-revenue.ts';
 export type { RecurringSummary } from './recurring/recurring-summary.ts';
+export type {
+  ExistingOption,
+  ExistingProperties,
+  ExistingProperty,
+} from './setup/existing-property.ts';
+export type { PropertyDifference } from './setup/property-difference.ts';
+export type { PropertyPatch } from './setup/property-patch.ts';
+export { propertyPatch } from './setup/property-patch.ts';
+export type { PropertyState } from './setup/property-state.ts';
+export { propertyStates } from './setup/property-state.ts';
+export type { AccountRequirements, Readiness, StripeAccountFacts } from './setup/readiness.ts';
+export { readinessOf } from './setup/readiness.ts';
+export type { Scope } from './setup/scopes.ts';
+export { REQUIRED_SCOPES } from './setup/scopes.ts';
+export type { SetupStep, SetupStepId } from './setup/setup-step.ts';
+export { setupStepId, setupSteps } from './setup/setup-step.ts';
+export type { StripePermission } from './setup/stripe-permissions.ts';
+export {
+  createKeyUrl,
+  isRequiredPermission,
+  keyPermission,
+  PERMISSION_NAMES,
+  STRIPE_PERMISSIONS,
+} from './setup/stripe-permissions.ts';
+export type { SetupPart, Verdict } from './setup/verdict.ts';
+export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
 export type { DueTotals } from './status/due-totals.ts';
 export type { InvoiceStatus } from './status/invoice-status.ts';

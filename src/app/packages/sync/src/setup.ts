@@ -1,4 +1,4 @@
-export { createPropertySchema } from './adapters/hubspot/property-schema.ts';
-export { SyncError } from './sync-error.ts';
-export type { MissingProperties } from './use-cases/apply-setup.ts';
-export { applySetup, planSetup } from './use-cases/apply-setup.ts';
+export { applySetup } from './use-cases/setup/apply-setup.ts';
+export { checkSetup } from './use-cases/setup/check-setup.ts';
+export type { SetupPorts } from './use-cases/setup/setup-ports.ts';
+export { wireSetup } from './wire-setup.ts';

@@ -1,9 +1,12 @@
 import type { AccountMemory } from './adapters/stripe/payment-source.ts';
 import { createPaymentSource } from './adapters/stripe/payment-source.ts';
-import { createStripeClient, modeOfKey } from './adapters/stripe/client.ts';
+import { createStripeClient } from './adapters/stripe/client.ts';
+import type { KeyKind } from './adapters/stripe/key.ts';
+import { kindOfKey } from './adapters/stripe/key.ts';
 import { judgeStripe } from './adapters/stripe/errors.ts';
 import type { CrmAccountMemory } from './adapters/hubspot/account-currency.ts';
 import { judgeHubSpot } from './adapters/hubspot/errors.ts';
+import { hubSpotUrl } from './adapters/hubspot/api-url.ts';
 import { createRecordStore } from './adapters/hubspot/record-store.ts';
 import type { SearchTurn } from './adapters/hubspot/record-search.ts';
 import { createSearchTurn } from './adapters/hubspot/record-search.ts';
@@ -46,27 +49,29 @@ export const createWarmMemory = (): WarmMemory => ({
 });
 
 /** The platform kills a function after 15 s; a cold start and the reply need some of it. */
-const BUDGET_MS = 13_000;
+export const BUDGET_MS = 13_000;
 
 /** Kept for the write, or for noting on the record why there was none. */
 const KEPT_FOR_WRITING_MS = 2_500;
 
 /** One lost answer may not cost the whole budget. */
 const STRIPE_ATTEMPT_MS = 6_000;
-const CRM_ATTEMPT_MS = 4_000;
+export const CRM_ATTEMPT_MS = 4_000;
 
 /** What only adorns the view gets one short try: nobody waits for a link. */
 const ADORNMENT_ATTEMPT_MS = 2_000;
 
-function requiredKey(environment: Environment): { secretKey: string; mode: 'live' | 'test' } {
+/** @throws {SyncError} where there is none, or one that is no secret or restricted key. */
+export function requiredKey(environment: Environment): KeyKind & { readonly secretKey: string } {
   const secretKey = environment['STRIPE_SECRET_KEY']?.trim() ?? '';
   if (secretKey === '') throw new SyncError('not-configured');
-  const mode = modeOfKey(secretKey);
-  if (mode === undefined) throw new SyncError('stripe-key-wrong-kind');
-  return { secretKey, mode };
+  const kind = kindOfKey(secretKey);
+  if (kind === undefined) throw new SyncError('stripe-key-wrong-kind');
+  return { secretKey, ...kind };
 }
 
-function requiredToken(environment: Environment): string {
+/** @throws {SyncError} where there is none. */
+export function requiredToken(environment: Environment): string {
   const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
   if (accessToken === '') throw new SyncError('hubspot-unauthorized');
   return accessToken;
@@ -114,7 +119,7 @@ export function wirePorts(
     }),
     crm: createRecordStore({
       accessToken,
-      apiBaseUrl: environment['HUBSPOT_API_BASE_URL'],
+      baseUrl: hubSpotUrl(environment['HUBSPOT_API_BASE_URL']),
       reading: createCaller({ budget: readBudget, ...crmCaller }),
       writing: createCaller({ budget, ...crmCaller }),
       adorning,

@@ -10,6 +10,9 @@ export const FUNCTION_UIDS = {
   getPayments: 'get-payments',
   syncPayments: 'sync-payments',
   linkPayments: 'link-payments',
+  checkSetup: 'check-setup',
+  applySetup: 'apply-setup',
+  previewSync: 'preview-sync',
 } as const;
 
 /**

@@ -13,6 +13,9 @@ import type { Presentation } from './presentation.ts';
 /** A change as a person reads it. */
 export interface ChangeLine {
   readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** Both in one. */
   readonly text: string;
 }
 
@@ -68,11 +71,16 @@ export function changeLines(
   const byName = new Map(changes.map((change) => [change.name, change]));
   const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
   const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';
-  return changes.map(({ name, from, to }) => ({
-    label: texts.properties[name].label,
-    text: texts.card.sync.change(
-      valueText(from, definitions.get(name), valueBefore, presentation),
-      valueText(to, definitions.get(name), valueAfter, presentation),
-    ),
-  }));
+  return changes.map((change) => {
+    const { name } = change;
+    const definition = definitions.get(name);
+    const from = valueText(change.from, definition, valueBefore, presentation);
+    const to = valueText(change.to, definition, valueAfter, presentation);
+    return {
+      label: texts.properties[name].label,
+      from,
+      to,
+      text: texts.card.sync.change(from, to),
+    };
+  });
 }

@@ -79,7 +79,10 @@ function isPropertyName(name: string): name is PropertyName {
 /** Names in the order shown. */
 export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(KINDS).filter(isPropertyName);
 
-function definitionsIn(language: Language): readonly PropertyDefinition[] {
+/** A property of the contract. */
+export type ContractProperty = PropertyDefinition & { readonly name: PropertyName };
+
+function definitionsIn(language: Language): readonly ContractProperty[] {
   const { properties, options } = textsIn(language);
   const kinds = kindsWith(options);
   return PROPERTY_NAMES.map((name) => ({
@@ -90,13 +93,13 @@ function definitionsIn(language: Language): readonly PropertyDefinition[] {
   }));
 }
 
-const DEFINITIONS: Readonly<Record<Language, readonly PropertyDefinition[]>> = {
+const DEFINITIONS: Readonly<Record<Language, readonly ContractProperty[]>> = {
   en: definitionsIn('en'),
   it: definitionsIn('it'),
 };
 
 /** The public contract with the labels of one language. */
-export const propertiesIn = (language: Language): readonly PropertyDefinition[] =>
+export const propertiesIn = (language: Language): readonly ContractProperty[] =>
   DEFINITIONS[language];
 
 /**
@@ -104,7 +107,7 @@ export const propertiesIn = (language: Language): readonly PropertyDefinition[] 
  * documentation are made, in the account's language. The same properties stand on deals, contacts and
  * companies.
  */
-export const PROPERTIES: readonly PropertyDefinition[] = propertiesIn(ACCOUNT_LANGUAGE);
+export const PROPERTIES: readonly ContractProperty[] = propertiesIn(ACCOUNT_LANGUAGE);
 
 /** The property's type, which decides how two of its values are compared. */
 export function typeOfProperty(name: PropertyName): PropertyDefinition['type'] {

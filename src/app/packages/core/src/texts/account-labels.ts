@@ -1,6 +1,6 @@
 import { ACCOUNT_LANGUAGE } from './account-language.ts';
-import { properties as english } from './english/properties.ts';
-import { properties as italian } from './italian/properties.ts';
+import { properties as english, propertyGroup as englishGroup } from './english/properties.ts';
+import { properties as italian, propertyGroup as italianGroup } from './italian/properties.ts';
 
 const { stripe_customer_id: customers, stripe_payment_ids: payments } = {
   en: english,
@@ -12,3 +12,6 @@ export const CUSTOMERS_LABEL = customers.label;
 
 /** What the record calls its assigned payments. */
 export const PAYMENTS_LABEL = payments.label;
+
+/** What the account calls the group of the app's properties. */
+export const GROUP_LABEL = { en: englishGroup, it: italianGroup }[ACCOUNT_LANGUAGE];

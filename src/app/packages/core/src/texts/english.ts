@@ -3,6 +3,7 @@ import { declines } from './english/declines.ts';
 import { errors } from './english/errors.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
 import { reasons } from './english/reasons.ts';
+import { setup } from './english/setup.ts';
 
 /** Every text that people read, in English. */
 export const english = {
@@ -14,6 +15,7 @@ export const english = {
   declines,
   card,
   reasons,
+  setup,
 };
 
 /** The catalogue in any language: a text that one language lacks does not compile. */

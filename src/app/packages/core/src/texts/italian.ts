@@ -4,6 +4,7 @@ import { declines } from './italian/declines.ts';
 import { errors } from './italian/errors.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
 import { reasons } from './italian/reasons.ts';
+import { setup } from './italian/setup.ts';
 
 /** Every text that people read, in Italian. */
 export const italian: Texts = {
@@ -15,4 +16,5 @@ export const italian: Texts = {
   declines,
   card,
   reasons,
+  setup,
 };

@@ -126,6 +126,10 @@ export const errors = {
     message: 'The CRM refused the request.',
     nextStep: askAdmin,
   },
+  'removal-not-confirmed': {
+    message: 'The properties were not removed: the confirmation does not match.',
+    nextStep: 'Type `stripe_payments` and try again.',
+  },
   'write-unconfirmed': {
     message: 'The CRM did not confirm the write, so the properties may be old or new.',
     nextStep: 'Sync again: it writes the same figures and harms nothing.',
@@ -133,7 +137,7 @@ export const errors = {
   'not-set-up': {
     message: 'The Stripe properties do not exist in this account yet.',
     nextStep:
-      'The person who installed this app runs its setup step, `npm run setup`, to create them.',
+      'The person who installed this app creates them on its setup page, or with `npm run setup`.',
   },
   timeout: {
     message: 'Reading everything took longer than one run may take. Nothing was changed.',

@@ -125,6 +125,10 @@ export const errors: Texts['errors'] = {
     message: 'Il CRM ha rifiutato la richiesta.',
     nextStep: askAdmin,
   },
+  'removal-not-confirmed': {
+    message: 'Le proprietà non sono state rimosse: la conferma non corrisponde.',
+    nextStep: 'Scrivi `stripe_payments` e riprova.',
+  },
   'write-unconfirmed': {
     message:
       'Il CRM non ha confermato la scrittura: le proprietà potrebbero contenere valori vecchi o nuovi.',
@@ -133,7 +137,7 @@ export const errors: Texts['errors'] = {
   'not-set-up': {
     message: 'In questo account le proprietà Stripe non esistono ancora.',
     nextStep:
-      "Chi ha installato l'app deve eseguire la configurazione, `npm run setup`, per crearle.",
+      "Chi ha installato l'app le crea nella sua pagina di configurazione, o con `npm run setup`.",
   },
   timeout: {
     message:

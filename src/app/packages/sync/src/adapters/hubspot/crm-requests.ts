@@ -3,18 +3,27 @@ import {
   HttpMethod,
   RequestContext,
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import type { ErrorCode } from '@stripe-payments/core';
 import type { Caller } from '../../resilience/retry.ts';
 import { toHubSpotSyncError } from './errors.ts';
 import { listOf, textOf } from './json.ts';
 import { createTransport, HubSpotPartialError } from './transport.ts';
 
-interface CrmRequest {
+export interface CrmRequest {
   readonly path: string;
-  /** With a body it is a POST; HubSpot reads many records that way. */
+  /** Default: POST with a body, which is how HubSpot reads many records; else GET. */
+  readonly method?: HttpMethod;
   readonly body?: object;
+  /** The code of a 404; default: a record that is not there. */
+  readonly missing?: ErrorCode;
+  /** True where the caller looks at the failed parts of a 207 itself. */
+  readonly takesFailedParts?: boolean;
 }
 
-/** Sends reads whose typed clients would bundle a second time all that the first one brings. */
+/**
+ * Sends what the typed clients lack fields for, or what they would bundle a second time all that the
+ * first one brings for.
+ */
 export interface CrmRequests {
   /** The parsed answer. @throws {SyncError} */
   ask(caller: Caller, request: CrmRequest): Promise<unknown>;
@@ -29,8 +38,11 @@ function refuseFailedParts(answer: unknown): void {
 }
 
 export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequests {
-  const send = async ({ path, body }: CrmRequest, timeoutMs: number): Promise<unknown> => {
-    const method = body === undefined ? HttpMethod.GET : HttpMethod.POST;
+  const send = async (
+    { path, body, method: asked, takesFailedParts = false }: CrmRequest,
+    timeoutMs: number,
+  ): Promise<unknown> => {
+    const method = asked ?? (body === undefined ? HttpMethod.GET : HttpMethod.POST);
     const request = new RequestContext(`${baseUrl}${path}`, method);
     request.setHeaderParam('Authorization', `Bearer ${accessToken}`);
     if (body !== undefined) {
@@ -42,8 +54,9 @@ export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequ
     const { httpStatusCode: status, headers } = response;
     const text = await response.body.text();
     if (status < 200 || status > 299) throw new ApiException(status, 'refused', text, headers);
-    const answer: unknown = JSON.parse(text);
-    if (status === 207) refuseFailedParts(answer);
+    // 204 to what is archived.
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    if (status === 207 && !takesFailedParts) refuseFailedParts(answer);
     return answer;
   };
   return {
@@ -51,7 +64,7 @@ export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequ
       try {
         return await caller.call((timeoutMs) => send(request, timeoutMs));
       } catch (error) {
-        throw toHubSpotSyncError(error);
+        throw toHubSpotSyncError(error, request.missing);
       }
     },
   };

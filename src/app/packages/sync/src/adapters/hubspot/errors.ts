@@ -50,14 +50,14 @@ export function judgeHubSpot(error: unknown): Verdict {
   return { retry: true, waitMs: error.code === 423 ? LOCKED_WAIT_MS : 0 };
 }
 
-function codeOf(error: ApiException<unknown>, { codes }: Envelope): ErrorCode {
+function codeOf(error: ApiException<unknown>, { codes }: Envelope, missing: ErrorCode): ErrorCode {
   switch (error.code) {
     case 401:
       return 'hubspot-unauthorized';
     case 403:
       return 'hubspot-permission';
     case 404:
-      return 'record-not-found';
+      return missing;
     case 429:
       return 'hubspot-rate-limited';
     case 400:
@@ -80,15 +80,21 @@ function detailOf(code: ErrorCode, { message, requiredScopes }: Envelope): strin
   }
 }
 
-/** The client's own message holds headers and body, so it is never passed on. */
-export function toHubSpotSyncError(error: unknown): SyncError {
+/**
+ * The client's own message holds headers and body, so it is never passed on.
+ * @param missing the code that a missing object has in this call.
+ */
+export function toHubSpotSyncError(
+  error: unknown,
+  missing: ErrorCode = 'record-not-found',
+): SyncError {
   if (error instanceof SyncError) return error;
   if (error instanceof HubSpotConnectionError || error instanceof HubSpotPartialError) {
     return new SyncError('hubspot-unreachable', { cause: error });
   }
   if (!(error instanceof ApiException)) return new SyncError('unexpected', { cause: error });
   const envelope = envelopeOf(error);
-  const code = codeOf(error, envelope);
+  const code = codeOf(error, envelope, missing);
   const detail = detailOf(code, envelope);
   return new SyncError(code, {
     ...(detail === undefined ? {} : { detail }),

@@ -1,69 +1,86 @@
-import { Client } from '@hubspot/api-client';
-import type { PropertyInput } from '@stripe-payments/core';
+import { HttpMethod } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import type { ObjectType, PropertyInput } from '@stripe-payments/core';
 import { PROPERTY_GROUP } from '@stripe-payments/core';
-import type { PropertySchema, SchemaObjectType } from '../../use-cases/apply-setup.ts';
+import pLimit from 'p-limit';
+import type { PropertySchema, RefusedProperty } from '../../ports/setup.ts';
 import { redact } from '../../redact.ts';
+import type { Caller } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
-import { loopbackUrl } from '../loopback.ts';
+import type { CrmRequest, CrmRequests } from './crm-requests.ts';
+import { existingPropertiesIn } from './existing-properties.ts';
+import { listOf, textOf } from './json.ts';
+import { PLURAL_NAMES } from './plural-names.ts';
 
-interface PropertySchemaOptions {
-  readonly accessToken: string;
-  /** Honoured for loopback addresses only. */
-  readonly apiBaseUrl: string | undefined;
-}
+/** Changes under way at once: HubSpot knows no batch for them. */
+const MOST_AT_ONCE = 5;
 
-function textIn(body: unknown, name: string): string | undefined {
-  const field: unknown =
-    typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  return typeof field === 'string' ? field : undefined;
-}
-
-function namesIn(body: unknown): readonly string[] {
-  const results: unknown =
-    typeof body === 'object' && body !== null ? Reflect.get(body, 'results') : undefined;
-  const rows: readonly unknown[] = Array.isArray(results) ? results : [];
-  return rows.map((row) => textIn(row, 'name')).filter((name) => name !== undefined);
-}
-
-function failureOf(status: number, body: unknown): SyncError {
-  const detail = redact(textIn(body, 'message') ?? `HTTP ${String(status)}`);
-  if (status === 401) return new SyncError('hubspot-unauthorized');
-  return new SyncError(status === 403 ? 'hubspot-permission' : 'hubspot-refused', { detail });
-}
+/** Of one type, how the properties API calls it. */
+const pathOf = (objectType: ObjectType): string => `/crm/v3/properties/${PLURAL_NAMES[objectType]}`;
 
 /**
- * HubSpot's property definitions, through the whole client: its typed models lack the two fields that
- * tie an amount to its currency. For terminals, which have the memory; functions do not load this file.
+ * Which input a part of a 207 is about. HubSpot repeats none of them, so its name is looked for in what
+ * it says; the longest, since one name can begin another.
  */
-export function createPropertySchema(options: PropertySchemaOptions): PropertySchema {
-  const origin = loopbackUrl(options.apiBaseUrl)?.origin;
-  const client = new Client({
-    accessToken: options.accessToken,
-    numberOfApiCallRetries: 3,
-    ...(origin === undefined ? {} : { basePath: origin }),
+function refusedIn(answer: unknown, inputs: readonly PropertyInput[]): readonly RefusedProperty[] {
+  const names = inputs.map(({ name }) => name).toSorted((a, b) => b.length - a.length);
+  return listOf(answer, 'errors').map((error) => {
+    const text = JSON.stringify(error);
+    const detail = redact(textOf(error, 'message') ?? '');
+    return {
+      name: names.find((name) => text.includes(name)) ?? null,
+      error: new SyncError('hubspot-refused', detail === '' ? {} : { detail }),
+    };
   });
-  const ask = async (
-    method: 'GET' | 'POST',
-    path: string,
-    body: unknown,
-    tolerated: readonly number[],
-  ): Promise<unknown> => {
-    const response = await client.apiRequest({ method, path, body, defaultJson: true });
-    const answer: unknown = await response.json();
-    if (response.ok || tolerated.includes(response.status)) return answer;
-    throw failureOf(response.status, answer);
+}
+
+interface SchemaParts {
+  readonly requests: CrmRequests;
+  readonly caller: Caller;
+}
+
+/** HubSpot's properties API, v3 (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
+export function createPropertySchema({ requests, caller }: SchemaParts): PropertySchema {
+  const turns = pLimit(MOST_AT_ONCE);
+  const ask = (request: CrmRequest): Promise<unknown> =>
+    turns(() => requests.ask(caller, { missing: 'hubspot-refused', ...request }));
+  const hasGroup = async (objectType: ObjectType): Promise<boolean> => {
+    const groups = listOf(await ask({ path: `${pathOf(objectType)}/groups` }), 'results');
+    return groups.some((group) => textOf(group, 'name') === PROPERTY_GROUP.name);
   };
-  const pathOf = (objectType: SchemaObjectType): string => `/crm/v3/properties/${objectType}`;
+  const list = async (objectType: ObjectType, archived: boolean) =>
+    existingPropertiesIn(await ask({ path: `${pathOf(objectType)}?archived=${String(archived)}` }));
+  const send = async (request: CrmRequest): Promise<void> => {
+    await ask(request);
+  };
   return {
-    async existing(objectType) {
-      return new Set(namesIn(await ask('GET', pathOf(objectType), undefined, [])));
+    async read(objectType) {
+      const [live, archived, isThere] = await Promise.all([
+        list(objectType, false),
+        list(objectType, true),
+        hasGroup(objectType),
+      ]);
+      return { live, archived, hasGroup: isThere };
     },
-    async createGroup(objectType) {
-      // 409: the group is there already.
-      await ask('POST', `${pathOf(objectType)}/groups`, PROPERTY_GROUP, [409]);
+    createGroup: (objectType) =>
+      send({ path: `${pathOf(objectType)}/groups`, body: PROPERTY_GROUP }),
+    async createMany(objectType, inputs) {
+      const path = `${pathOf(objectType)}/batch/create`;
+      return refusedIn(await ask({ path, body: { inputs }, takesFailedParts: true }), inputs);
     },
-    async create(objectType, inputs: readonly PropertyInput[]) {
-      await ask('POST', `${pathOf(objectType)}/batch/create`, { inputs }, []);
-    },
+    create: (objectType, input) => send({ path: pathOf(objectType), body: input }),
+    change: (objectType, name, patch) =>
+      send({ path: `${pathOf(objectType)}/${name}`, method: HttpMethod.PATCH, body: patch }),
+    archiveMany: (objectType, names) =>
+      send({
+        path: `${pathOf(objectType)}/batch/archive`,
+        body: { inputs: names.map((name) => ({ name })) },
+      }),
+    archive: (objectType, name) =>
+      send({ path: `${pathOf(objectType)}/${name}`, method: HttpMethod.DELETE }),
+    removeGroup: (objectType) =>
+      send({
+        path: `${pathOf(objectType)}/groups/${PROPERTY_GROUP.name}`,
+        method: HttpMethod.DELETE,
+      }),
   };
 }

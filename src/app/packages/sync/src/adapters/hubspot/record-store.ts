@@ -6,7 +6,6 @@ import {
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { RecordStore } from '../../ports.ts';
 import type { Caller } from '../../resilience/retry.ts';
-import { loopbackUrl } from '../loopback.ts';
 import type { CrmAccountMemory } from './account-currency.ts';
 import { readAccountCurrency } from './account-currency.ts';
 import { createCrmRequests } from './crm-requests.ts';
@@ -17,12 +16,9 @@ import type { SearchTurn } from './record-search.ts';
 import { searchRecords } from './record-search.ts';
 import { createTransport } from './transport.ts';
 
-const HUBSPOT_API = 'https://api.hubapi.com';
-
 interface RecordStoreParts {
   readonly accessToken: string;
-  /** Honoured for loopback addresses only. */
-  readonly apiBaseUrl: string | undefined;
+  readonly baseUrl: string;
   readonly reading: Caller;
   /** Its budget reaches beyond the reads', so that a slow read leaves time to write. */
   readonly writing: Caller;
@@ -34,14 +30,13 @@ interface RecordStoreParts {
 
 export function createRecordStore({
   accessToken,
-  apiBaseUrl,
+  baseUrl,
   reading,
   writing,
   adorning,
   account,
   searchTurn,
 }: RecordStoreParts): RecordStore {
-  const baseUrl = loopbackUrl(apiBaseUrl)?.origin ?? HUBSPOT_API;
   // From its deep module: the whole client would double the memory that the platform gives.
   const objects = (timeoutMs: number): BasicApi =>
     new BasicApi(

@@ -37,7 +37,9 @@ export function createTransport(
         throw new HubSpotConnectionError('The answer was cut off.', { cause });
       });
       const isJson = isJsonText(text);
-      if (response.ok && !isJson) throw new HubSpotConnectionError('The answer is not JSON.');
+      const isEmpty = response.status === 204;
+      if (response.ok && !isJson && !isEmpty)
+        throw new HubSpotConnectionError('The answer is not JSON.');
       // The client parses by content type, and on a gateway's page would fail before it sees the status.
       const contentType = isJson ? 'application/json' : 'text/plain';
       const headers = { ...Object.fromEntries(response.headers), 'content-type': contentType };

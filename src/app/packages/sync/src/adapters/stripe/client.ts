@@ -36,9 +36,3 @@ export function createStripeClient({ secretKey, apiBaseUrl }: StripeClientOption
     ...redirection(apiBaseUrl),
   });
 }
-
-/** Stripe's secret and restricted keys say their mode; undefined for anything else, such as `pk_`. */
-export function modeOfKey(secretKey: string): 'live' | 'test' | undefined {
-  const mode = /^(?:sk|rk)_(live|test)_\w+$/.exec(secretKey)?.[1];
-  return mode === 'live' || mode === 'test' ? mode : undefined;
-}

@@ -4,6 +4,7 @@ import type { Caller } from '../../resilience/retry.ts';
 
 /** Kinds of calls that Stripe counts apart: an endpoint each, and search over all of them. */
 export type Lane =
+  | 'account'
   | 'charges'
   | 'checkouts'
   | 'coupons'

@@ -47,11 +47,14 @@ interface Claims {
   readonly isCut: boolean;
 }
 
+const isAppsOwn = ({ property }: SearchCondition): boolean => property.startsWith('stripe_');
+
 async function claimsFound(
-  { crm, isFreeMail }: Ports,
+  ports: Ports,
   objectType: ObjectType,
   conditions: readonly SearchCondition[],
 ): Promise<Claims> {
+  const { crm, isFreeMail } = ports;
   try {
     const properties = HOLDER_PROPERTIES[objectType];
     const answers = await Promise.all(
@@ -66,6 +69,11 @@ async function claimsFound(
     );
     return { holders, isCut: answers.some(({ isCut }) => isCut) };
   } catch (error) {
+    if (error instanceof SyncError && error.code === 'not-set-up') {
+      // Where the app's properties do not exist, nobody links or assigns anything.
+      const others = conditions.filter((condition) => !isAppsOwn(condition));
+      if (others.length < conditions.length) return claimsFound(ports, objectType, others);
+    }
     if (error instanceof SyncError && error.code !== 'timeout') {
       throw new SyncError('claims-unchecked', {
         ...(error.detail === undefined ? {} : { detail: error.detail }),

@@ -1,0 +1,71 @@
+import type { PropertyDefinition, PropertyOption } from '../properties/definition.ts';
+import type { ExistingProperty } from './existing-property.ts';
+
+/** In what an account's property is not the contract's. */
+export type PropertyDifference =
+  | {
+      readonly field: 'label' | 'description' | 'type' | 'currency';
+      /** As it is. A type is HubSpot's `type/fieldType`. */
+      readonly from: string;
+      /** As the contract has it. */
+      readonly to: string;
+    }
+  | {
+      readonly field: 'options';
+      /** Of the contract, and not in the account. What the account has beside them stays. */
+      readonly missing: readonly PropertyOption[];
+      readonly relabelled: readonly {
+        readonly value: string;
+        readonly from: string;
+        readonly to: string;
+      }[];
+    };
+
+interface Comparison {
+  /** False where HubSpot does not tell which property holds an amount's currency. */
+  readonly isCurrencyTold: boolean;
+}
+
+const kindOf = ({ type, fieldType }: { type: string; fieldType: string }): string =>
+  `${type}/${fieldType}`;
+
+function optionDifference(
+  { options }: PropertyDefinition,
+  existing: ExistingProperty,
+): readonly PropertyDifference[] {
+  const labels = new Map(existing.options.map(({ value, label }) => [value, label]));
+  const missing = options.filter(({ value }) => !labels.has(value));
+  const relabelled = options.flatMap(({ value, label: to }) => {
+    const from = labels.get(value);
+    return from === undefined || from === to ? [] : [{ value, from, to }];
+  });
+  return missing.length + relabelled.length === 0
+    ? []
+    : [{ field: 'options', missing, relabelled }];
+}
+
+/** Options that an admin added, hid or sorted are no difference: the contract needs its own, no more. */
+export function differencesOf(
+  definition: PropertyDefinition,
+  existing: ExistingProperty,
+  { isCurrencyTold }: Comparison,
+): readonly PropertyDifference[] {
+  const fields = [
+    { field: 'type', from: kindOf(existing), to: kindOf(definition) },
+    { field: 'label', from: existing.label, to: definition.label },
+    { field: 'description', from: existing.description, to: definition.description },
+    ...(isCurrencyTold
+      ? [
+          {
+            field: 'currency',
+            from: existing.currencyPropertyName ?? '',
+            to: definition.currencyPropertyName ?? '',
+          } as const,
+        ]
+      : []),
+  ] as const;
+  return [
+    ...fields.filter(({ from, to }) => from !== to),
+    ...optionDifference(definition, existing),
+  ];
+}

@@ -1,0 +1,83 @@
+import { PROPERTY_GROUP } from '../properties/definition.ts';
+import type { ContractProperty, PropertyName } from '../properties/definitions.ts';
+import { PROPERTIES } from '../properties/definitions.ts';
+import type { ExistingProperties, ExistingProperty } from './existing-property.ts';
+import type { PropertyDifference } from './property-difference.ts';
+import { differencesOf } from './property-difference.ts';
+
+/** How one property of the contract stands in an account. */
+export type PropertyState = { readonly name: PropertyName } & (
+  | { readonly status: 'present' | 'missing' }
+  /** Ours, and changed or archived by somebody since. */
+  | {
+      readonly status: 'different' | 'archived';
+      readonly differences: readonly PropertyDifference[];
+    }
+  /**
+   * In another group, so not made by this app: it is used as it is and never changed. `isUsable` is
+   * false where a sync could not write it.
+   */
+  | {
+      readonly status: 'foreign';
+      readonly groupName: string;
+      readonly isUsable: boolean;
+      readonly differences: readonly PropertyDifference[];
+    }
+);
+
+/** What a write needs: the type, and every option. Labels are for people. */
+function isUsable(differences: readonly PropertyDifference[], existing: ExistingProperty): boolean {
+  return differences.every((difference) => {
+    switch (difference.field) {
+      case 'type':
+        // How a value is entered does not matter to a write.
+        return difference.to.startsWith(`${existing.type}/`);
+      case 'options':
+        return difference.missing.length === 0;
+      case 'label':
+      case 'description':
+      case 'currency':
+        return true;
+    }
+  });
+}
+
+function withoutLive(
+  definition: ContractProperty,
+  archived: readonly ExistingProperty[],
+  isCurrencyTold: boolean,
+): PropertyState {
+  const { name } = definition;
+  const existing = archived.find((property) => property.name === name);
+  if (existing === undefined) return { name, status: 'missing' };
+  const differences = differencesOf(definition, existing, { isCurrencyTold });
+  return { name, status: 'archived', differences };
+}
+
+function stateOf(
+  definition: ContractProperty,
+  { live, archived }: ExistingProperties,
+  isCurrencyTold: boolean,
+): PropertyState {
+  const { name } = definition;
+  const existing = live.find((property) => property.name === name);
+  if (existing === undefined) return withoutLive(definition, archived, isCurrencyTold);
+  const differences = differencesOf(definition, existing, { isCurrencyTold });
+  const { groupName } = existing;
+  if (groupName !== PROPERTY_GROUP.name) {
+    const usable = isUsable(differences, existing);
+    return { name, status: 'foreign', groupName, isUsable: usable, differences };
+  }
+  return differences.length === 0
+    ? { name, status: 'present' }
+    : { name, status: 'different', differences };
+}
+
+/** Every property of the contract as it stands on one object type, in the contract's order. */
+export function propertyStates(existing: ExistingProperties): readonly PropertyState[] {
+  // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
+  const isCurrencyTold = existing.live.some(
+    ({ currencyPropertyName }) => currencyPropertyName !== null,
+  );
+  return PROPERTIES.map((definition) => stateOf(definition, existing, isCurrencyTold));
+}

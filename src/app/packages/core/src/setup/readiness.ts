@@ -1,0 +1,82 @@
+/** What Stripe asks of an account; Stripe's own names of the requirements. */
+export interface AccountRequirements {
+  readonly currentlyDue: readonly string[];
+  readonly pastDue: readonly string[];
+  readonly eventuallyDue: readonly string[];
+  readonly pendingVerification: readonly string[];
+  /** Epoch seconds after which Stripe restricts the account. */
+  readonly deadlineSeconds: number | null;
+  /** Stripe's reason why charges or payouts are off; an open enumeration. */
+  readonly disabledReason: string | null;
+  /** What Stripe says is wrong with something that was handed in. */
+  readonly errors: readonly string[];
+}
+
+/** The Stripe account as far as the key may read it. */
+export interface StripeAccountFacts {
+  readonly id: string;
+  readonly name: string | null;
+  /** ISO 3166. */
+  readonly country: string | null;
+  /** Lower case. */
+  readonly currency: string | null;
+  readonly isChargesEnabled: boolean;
+  readonly isPayoutsEnabled: boolean;
+  readonly isSubmitted: boolean;
+  /** Null where the key may not read them. */
+  readonly requirements: AccountRequirements | null;
+}
+
+/** Whether the account may take money and pay it out, in the words of HubSpot's own integration. */
+export type Readiness =
+  | { readonly status: 'ready' }
+  | { readonly status: 'in-review'; readonly pending: readonly string[] }
+  | {
+      readonly status: 'action-needed';
+      /** What is due, the overdue first; empty where only Stripe can say. */
+      readonly due: readonly string[];
+      readonly isOverdue: boolean;
+      readonly deadlineSeconds: number | null;
+      readonly errors: readonly string[];
+    }
+  | { readonly status: 'unreadable' };
+
+/** Reasons under which Stripe is working and the company is not asked for anything. */
+const UNDER_REVIEW: ReadonlySet<string> = new Set([
+  'requirements.pending_verification',
+  'under_review',
+  'listed',
+]);
+
+const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/**
+ * Requirements decide; the two switches only tell what they stop. An account without requirements and
+ * with a switch off is stopped for a reason that only Stripe can mend.
+ */
+export function readinessOf({
+  isChargesEnabled,
+  isPayoutsEnabled,
+  isSubmitted,
+  requirements,
+}: StripeAccountFacts): Readiness {
+  if (requirements === null) return { status: 'unreadable' };
+  const { currentlyDue, pastDue, pendingVerification, disabledReason, errors } = requirements;
+  const due = distinct([...pastDue, ...currentlyDue]);
+  const isUnderReview = disabledReason !== null && UNDER_REVIEW.has(disabledReason);
+  const isInReview = isUnderReview || pendingVerification.length > 0;
+  const isOff = disabledReason !== null || !isChargesEnabled || !isPayoutsEnabled;
+  const isRefused = disabledReason !== null && !isUnderReview;
+  const isStopped = isRefused || (isOff && !isInReview);
+  if (due.length > 0 || errors.length > 0 || !isSubmitted || isStopped) {
+    return {
+      status: 'action-needed',
+      due,
+      isOverdue: pastDue.length > 0,
+      deadlineSeconds: requirements.deadlineSeconds,
+      errors,
+    };
+  }
+  if (isInReview) return { status: 'in-review', pending: pendingVerification };
+  return { status: 'ready' };
+}

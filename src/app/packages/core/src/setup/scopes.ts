@@ -1,0 +1,35 @@
+import type { ObjectType } from '../record/object-type.ts';
+
+const PLURALS: Readonly<Record<ObjectType, string>> = {
+  deal: 'deals',
+  contact: 'contacts',
+  company: 'companies',
+};
+
+const AREAS = ['objects', 'schemas'] as const;
+const ACCESSES = ['read', 'write'] as const;
+
+/** What a scope opens. */
+export interface Scope {
+  readonly name: string;
+  /** `account`: the account's own details. */
+  readonly area: (typeof AREAS)[number] | 'account';
+  readonly access: (typeof ACCESSES)[number];
+  readonly objectType: ObjectType | null;
+}
+
+const ofObjectType = (objectType: ObjectType): readonly Scope[] =>
+  AREAS.flatMap((area) =>
+    ACCESSES.map((access) => ({
+      name: `crm.${area}.${PLURALS[objectType]}.${access}`,
+      area,
+      access,
+      objectType,
+    })),
+  );
+
+/** The scopes that app-hsmeta.json requires, in its order. */
+export const REQUIRED_SCOPES: readonly Scope[] = [
+  { name: 'oauth', area: 'account', access: 'read', objectType: null },
+  ...(['deal', 'contact', 'company'] as const).flatMap(ofObjectType),
+];

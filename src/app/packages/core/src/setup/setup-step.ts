@@ -1,0 +1,45 @@
+import type { PropertyName } from '../properties/definitions.ts';
+import type { ObjectType } from '../record/object-type.ts';
+import type { PropertyDifference } from './property-difference.ts';
+import type { PropertyState } from './property-state.ts';
+
+/** Something that the setup does to one property. Only what a person has seen is done. */
+export interface SetupStep {
+  readonly objectType: ObjectType;
+  readonly name: PropertyName;
+  /** A restored property shows its records' values again. */
+  readonly action: 'create' | 'restore' | 'change';
+  /** What is put back as it should be. */
+  readonly differences: readonly PropertyDifference[];
+}
+
+/** A step's identity: the same step, planned again, has the same. */
+export type SetupStepId = `${ObjectType}/${PropertyName}/${SetupStep['action']}`;
+
+export const setupStepId = ({
+  objectType,
+  name,
+  action,
+}: Pick<SetupStep, 'objectType' | 'name' | 'action'>): SetupStepId =>
+  `${objectType}/${name}/${action}`;
+
+function stepOf(objectType: ObjectType, state: PropertyState): readonly SetupStep[] {
+  const { name } = state;
+  switch (state.status) {
+    case 'missing':
+      return [{ objectType, name, action: 'create', differences: [] }];
+    case 'archived':
+      return [{ objectType, name, action: 'restore', differences: state.differences }];
+    case 'different':
+      return [{ objectType, name, action: 'change', differences: state.differences }];
+    case 'present':
+    case 'foreign':
+      return [];
+  }
+}
+
+/** What the setup would do, in the contract's order: an amount comes after its currency. */
+export const setupSteps = (
+  objectType: ObjectType,
+  states: readonly PropertyState[],
+): readonly SetupStep[] => states.flatMap((state) => stepOf(objectType, state));

@@ -1,0 +1,71 @@
+import type {
+  CrmCheck,
+  Looked,
+  ObjectProperties,
+  SetupReport,
+  StripeKeyCheck,
+} from '../contract/setup.ts';
+import { readinessOf } from './readiness.ts';
+import { isRequiredPermission } from './stripe-permissions.ts';
+
+/** `blocked`: a sync cannot work. `attention`: it works, and somebody should look. */
+export type Verdict = 'done' | 'attention' | 'blocked';
+
+/** A part of the setup that a person goes through. */
+export type SetupPart = 'stripeKey' | 'stripeAccount' | 'crm' | 'properties';
+
+function stripeKeyVerdict(check: StripeKeyCheck): Verdict {
+  if (check.status === 'unusable') return 'blocked';
+  const wanting = check.permissions.filter(({ status }) => status !== 'present');
+  const isStopped = wanting.some(
+    ({ permission, status }) => status === 'missing' && isRequiredPermission(permission),
+  );
+  if (isStopped) return 'blocked';
+  return wanting.length > 0 || check.kind === 'full' ? 'attention' : 'done';
+}
+
+function stripeAccountVerdict(check: StripeKeyCheck): Verdict {
+  if (check.status === 'unusable') return 'blocked';
+  const { account } = check;
+  return account.isReadable && readinessOf(account).status === 'ready' ? 'done' : 'attention';
+}
+
+function crmVerdict(crm: Looked<CrmCheck>): Verdict {
+  if (!crm.isReadable || crm.scopes.some(({ status }) => status === 'missing')) return 'blocked';
+  const isMixed = crm.records.isReadable
+    ? crm.records.counts.some(({ ofOtherMode }) => ofOtherMode > 0)
+    : false;
+  const isKnown = crm.account.isReadable && crm.scopes.every(({ status }) => status === 'granted');
+  return isKnown && !isMixed ? 'done' : 'attention';
+}
+
+function propertiesVerdict(
+  properties: Looked<{ readonly objects: readonly ObjectProperties[] }>,
+): Verdict {
+  if (!properties.isReadable) return 'blocked';
+  const states = properties.objects.flatMap((object) => object.states);
+  const isUnusable = states.some(
+    (state) =>
+      state.status === 'missing' ||
+      state.status === 'archived' ||
+      (state.status === 'foreign' && !state.isUsable) ||
+      (state.status === 'different' &&
+        state.differences.some(
+          (each) => each.field === 'type' || (each.field === 'options' && each.missing.length > 0),
+        )),
+  );
+  if (isUnusable) return 'blocked';
+  return states.some(({ status }) => status === 'different') ? 'attention' : 'done';
+}
+
+/** How each part stands; the figures are right once none is blocked. */
+export const verdictsOf = ({
+  stripeKey,
+  crm,
+  properties,
+}: SetupReport): Readonly<Record<SetupPart, Verdict>> => ({
+  stripeKey: stripeKeyVerdict(stripeKey),
+  stripeAccount: stripeAccountVerdict(stripeKey),
+  crm: crmVerdict(crm),
+  properties: propertiesVerdict(properties),
+});

@@ -1,0 +1,103 @@
+import type { Texts } from '../english.ts';
+
+const without: Texts['setup']['stripeKey']['without'] = {
+  balance_read: 'Le valute di accredito non sono mostrate qui. Non manca altro.',
+  balance_transaction_source_read:
+    'Commissioni, importi netti e date di arrivo non si possono leggere.',
+  charge_read: 'Nessun pagamento e nessun rimborso si può leggere.',
+  customer_read: 'Nessuno viene trovato per indirizzo, e nessun cliente può essere collegato.',
+  dispute_read: 'Le contestazioni e le loro commissioni non si possono leggere.',
+  payment_intent_read:
+    'I pagamenti che indicano un record, o assegnati con un ID pi_, non vengono trovati.',
+  product_read: 'Abbonamenti e fatture non dicono che cosa riguardano.',
+  coupon_read: "Il ricavo mensile ricorrente non si può calcolare dove c'è uno sconto.",
+  invoice_read: 'Le fatture, ciò che è dovuto e ciò che è scaduto non si possono leggere.',
+  plan_read: "I prezzi non si possono leggere, quindi non c'è ricavo mensile ricorrente.",
+  subscription_read: 'Abbonamenti e rinnovi non si possono leggere.',
+  checkout_session_read: 'I checkout e gli ospiti, che non sono clienti, non vengono trovati.',
+  accounts_kyc_basic_read:
+    "L'account e il suo stato non sono mostrati qui, e i link aprono l'ultimo account usato.",
+};
+
+const requirements: Texts['setup']['stripeAccount']['requirements'] = {
+  'verification.document': "Documento d'identità",
+  'verification.additional_document': "Prova dell'indirizzo",
+  'verification.proof_of_liveness': 'Prova della presenza di una persona',
+  external_account: 'Conto bancario per gli accrediti',
+  'tos_acceptance.date': 'Accettazione delle condizioni di Stripe',
+  'tos_acceptance.ip': 'Accettazione delle condizioni di Stripe (da dove)',
+  tax_id: 'Partita IVA o codice fiscale',
+  id_number: "Numero d'identità personale",
+  'business_profile.url': 'Sito web',
+  'business_profile.mcc': 'Settore di attività',
+  'business_profile.product_description': 'Descrizione di ciò che si vende',
+  'dob.day': 'Data di nascita (giorno)',
+  'dob.month': 'Data di nascita (mese)',
+  'dob.year': 'Data di nascita (anno)',
+  'address.line1': 'Via e numero',
+  'address.city': 'Città',
+  'address.postal_code': 'CAP',
+  'address.state': 'Provincia',
+  email: 'Indirizzo email',
+  phone: 'Numero di telefono',
+  first_name: 'Nome',
+  last_name: 'Cognome',
+  owners_provided: 'Conferma che tutti i titolari sono indicati',
+  directors_provided: 'Conferma che tutti gli amministratori sono indicati',
+};
+
+export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = {
+  stripeKey: {
+    kind: 'Tipo di chiave',
+    kinds: { restricted: 'Chiave con limitazioni', full: 'Chiave segreta completa' },
+    mode: 'Modalità',
+    fullTitle: 'Questa chiave può fare tutto',
+    full: 'Chi la ottiene può spostare denaro. Basta una chiave con limitazioni che può solo leggere: crearne una, eseguire `hs secret update STRIPE_SECRET_KEY`, ripetere il caricamento e sostituire la vecchia in Stripe.',
+    permissions: 'Autorizzazioni',
+    permissionsOf: (present, all) => `${String(present)} su ${String(all)}`,
+    missingTitle: 'Alla chiave mancano delle autorizzazioni',
+    permission: 'Autorizzazione (lettura)',
+    status: 'Stato',
+    consequence: 'Senza di essa',
+    statuses: { present: 'Presente', missing: 'Mancante', unknown: 'Non verificata' },
+    optional: 'facoltativa',
+    without,
+    howToTitle: 'Una chiave con le autorizzazioni giuste',
+    createLive: 'Crea una chiave live in Stripe',
+    createTest: 'Crea una chiave di test in Stripe',
+    linkNote:
+      'Il link sceglie già le autorizzazioni. Stripe non lo documenta, quindi confrontarle con questo elenco, ciascuna in lettura:',
+    writeNote:
+      "La scrittura serve solo per annotare un'assegnazione anche in Stripe: in quel caso su ciò che viene assegnato.",
+    thenSecret:
+      'Poi eseguire `hs secret update STRIPE_SECRET_KEY` con la chiave (`hs secret add` la prima volta) e ripetere il caricamento.',
+  },
+  stripeAccount: {
+    name: 'Nome',
+    country: 'Paese',
+    currencies: 'Valute di accredito',
+    charges: 'Addebiti',
+    payouts: 'Accrediti',
+    enabled: 'Attivi',
+    disabled: 'Sospesi',
+    disabledBecause: (reason) => `Sospesi da Stripe (${reason})`,
+    noName: 'Senza nome',
+    status: 'Stato',
+    readiness: {
+      ready: 'Pronto per le transazioni',
+      'in-review': 'In verifica',
+      'action-needed': 'Azione richiesta',
+      unreadable: 'Non leggibile con questa chiave',
+    },
+    pending: (what) => `Stripe sta verificando: ${what}. Non c'è nulla da fare.`,
+    reviewing: "Stripe sta esaminando l'account. Non c'è nulla da fare.",
+    due: (what) => `Stripe chiede: ${what}.`,
+    dueBy: (day) => `Entro il ${day}.`,
+    overdue: 'Il termine è scaduto.',
+    onlyStripe: 'Stripe ha sospeso questo account e qui non chiede nulla.',
+    laterDue: (what) => `In seguito Stripe chiederà: ${what}.`,
+    open: "Apri l'account in Stripe",
+    unreadableNote: 'Gli importi non ne dipendono.',
+    requirements,
+  },
+};

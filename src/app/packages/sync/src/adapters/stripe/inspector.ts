@@ -1,0 +1,124 @@
+import type { StripeAccountFacts, StripePermission } from '@stripe-payments/core';
+import type Stripe from 'stripe';
+import type { Probe, StripeInspector } from '../../ports/setup.ts';
+import type { Caller } from '../../resilience/retry.ts';
+import { SyncError } from '../../sync-error.ts';
+import { toStripeSyncError } from './errors.ts';
+import type { KeyKind } from './key.ts';
+import type { Lane, Pace } from './pace.ts';
+
+interface InspectorParts extends KeyKind {
+  readonly stripe: Stripe;
+  readonly caller: Caller;
+  readonly pace: Pace;
+}
+
+type HarmlessCall = readonly [
+  lane: Lane,
+  send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<unknown>,
+];
+
+const ONE = { limit: 1 };
+
+/** The smallest read that needs the permission. */
+const HARMLESS_CALLS: Readonly<Record<StripePermission, HarmlessCall>> = {
+  balance_read: ['account', (stripe, options) => stripe.balance.retrieve({}, options)],
+  balance_transaction_source_read: [
+    'account',
+    (stripe, options) => stripe.balanceTransactions.list(ONE, options),
+  ],
+  charge_read: ['charges', (stripe, options) => stripe.charges.list(ONE, options)],
+  customer_read: ['customers', (stripe, options) => stripe.customers.list(ONE, options)],
+  dispute_read: ['disputes', (stripe, options) => stripe.disputes.list(ONE, options)],
+  payment_intent_read: [
+    'payment-intents',
+    (stripe, options) => stripe.paymentIntents.list(ONE, options),
+  ],
+  product_read: ['products', (stripe, options) => stripe.products.list(ONE, options)],
+  coupon_read: ['coupons', (stripe, options) => stripe.coupons.list(ONE, options)],
+  invoice_read: ['invoices', (stripe, options) => stripe.invoices.list(ONE, options)],
+  plan_read: ['prices', (stripe, options) => stripe.prices.list(ONE, options)],
+  subscription_read: [
+    'subscriptions',
+    (stripe, options) => stripe.subscriptions.list(ONE, options),
+  ],
+  checkout_session_read: [
+    'checkouts',
+    (stripe, options) => stripe.checkout.sessions.list(ONE, options),
+  ],
+  accounts_kyc_basic_read: [
+    'account',
+    (stripe, options) => stripe.accounts.retrieveCurrent({}, options),
+  ],
+};
+
+function probeOf(error: SyncError): Probe {
+  const { code, detail } = error;
+  if (code === 'stripe-key-invalid') throw error;
+  return { status: code === 'stripe-permission' ? 'missing' : 'unknown', detail };
+}
+
+const named = (name: string | null | undefined): string | null =>
+  name === undefined || name === null || name.trim() === '' ? null : name;
+
+/** A restricted key may be answered without what it may not see (docs.stripe.com/api/accounts). */
+function factsOf(account: Stripe.Account): StripeAccountFacts {
+  // The type promises fields that a restricted key's answer can lack.
+  const { requirements, business_profile: profile, settings }: Partial<Stripe.Account> = account;
+  return {
+    id: account.id,
+    name: named(profile?.name) ?? named(settings?.dashboard.display_name),
+    country: named(account.country),
+    currency: named(account.default_currency),
+    isChargesEnabled: account.charges_enabled,
+    isPayoutsEnabled: account.payouts_enabled,
+    isSubmitted: account.details_submitted,
+    requirements:
+      requirements === undefined
+        ? null
+        : {
+            currentlyDue: requirements.currently_due ?? [],
+            pastDue: requirements.past_due ?? [],
+            eventuallyDue: requirements.eventually_due ?? [],
+            pendingVerification: requirements.pending_verification ?? [],
+            deadlineSeconds: requirements.current_deadline,
+            disabledReason: requirements.disabled_reason,
+            errors: (requirements.errors ?? []).map(({ reason }) => reason),
+          },
+  };
+}
+
+const currenciesIn = ({ available, pending }: Stripe.Balance): readonly string[] => [
+  ...new Set([...available, ...pending].map(({ currency }) => currency)),
+];
+
+export function createStripeInspector(parts: InspectorParts): StripeInspector {
+  const { stripe, caller, pace, mode, kind } = parts;
+  const ask = async <T>(
+    lane: Lane,
+    send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await pace.in(lane, caller).call((timeout) => send(stripe, { timeout }));
+    } catch (error) {
+      throw toStripeSyncError(error, 'stripe-refused');
+    }
+  };
+  return {
+    mode,
+    kind,
+    async probe(permission) {
+      try {
+        await ask(...HARMLESS_CALLS[permission]);
+        return { status: 'present' };
+      } catch (error) {
+        if (error instanceof SyncError) return probeOf(error);
+        throw error;
+      }
+    },
+    account: async () =>
+      factsOf(await ask('account', (_, options) => stripe.accounts.retrieveCurrent({}, options))),
+    settlementCurrencies: async () =>
+      currenciesIn(await ask('account', (_, options) => stripe.balance.retrieve({}, options))),
+  };
+}

@@ -1,0 +1,33 @@
+import type { ObjectProperties, SetupReport } from '@stripe-payments/core';
+import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
+import type { PropertySchema } from '../../ports/setup.ts';
+import { SyncError } from '../../sync-error.ts';
+import { checkCrm } from './check-crm.ts';
+import { checkStripe } from './check-stripe.ts';
+import { looked } from './looked.ts';
+import type { SetupPorts } from './setup-ports.ts';
+
+const readProperties = async (
+  schema: PropertySchema,
+): Promise<{ readonly objects: readonly ObjectProperties[] }> => ({
+  objects: await Promise.all(
+    OBJECT_TYPES.map(async (objectType) => ({
+      objectType,
+      states: propertyStates(await schema.read(objectType)),
+    })),
+  ),
+});
+
+/** Looks at everything that has to be right, and changes nothing. */
+export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
+  const { stripe, crm, schema, clock } = ports;
+  const mode = stripe instanceof SyncError ? null : stripe.mode;
+  const [stripeKey, [properties, crmCheck]] = await Promise.all([
+    checkStripe(stripe),
+    looked(readProperties(schema)).then(
+      async (read) =>
+        [read, await checkCrm(crm, read.isReadable ? read.objects : [], mode)] as const,
+    ),
+  ]);
+  return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties };
+}

@@ -1,0 +1,69 @@
+import { hubSpotUrl } from './adapters/hubspot/api-url.ts';
+import { createCrmInspector } from './adapters/hubspot/crm-inspector.ts';
+import { createCrmRequests } from './adapters/hubspot/crm-requests.ts';
+import { judgeHubSpot } from './adapters/hubspot/errors.ts';
+import { createPropertySchema } from './adapters/hubspot/property-schema.ts';
+import { createStripeClient } from './adapters/stripe/client.ts';
+import { judgeStripe } from './adapters/stripe/errors.ts';
+import { createStripeInspector } from './adapters/stripe/inspector.ts';
+import type { StripeInspector } from './ports/setup.ts';
+import type { Budget } from './resilience/budget.ts';
+import { createBudget } from './resilience/budget.ts';
+import { createCaller } from './resilience/retry.ts';
+import { SyncError } from './sync-error.ts';
+import type { SetupPorts } from './use-cases/setup/setup-ports.ts';
+import type { Runtime, WarmMemory } from './wire.ts';
+import { BUDGET_MS, CRM_ATTEMPT_MS, requiredKey, requiredToken } from './wire.ts';
+
+/** Creating a whole batch of properties takes HubSpot longer than a read. */
+const SCHEMA_ATTEMPT_MS = 8_000;
+
+/** A permission that answers slowly may not hold up the report. */
+const PROBE_ATTEMPT_MS = 5_000;
+
+function stripeInspector(
+  { environment, random }: Runtime,
+  warm: WarmMemory,
+  budget: Budget,
+): StripeInspector | SyncError {
+  try {
+    const { secretKey, mode, kind } = requiredKey(environment);
+    return createStripeInspector({
+      stripe: createStripeClient({ secretKey, apiBaseUrl: environment['STRIPE_API_BASE_URL'] }),
+      mode,
+      kind,
+      caller: createCaller({ budget, judge: judgeStripe, random, attemptMs: PROBE_ATTEMPT_MS }),
+      pace: warm.stripePaces[mode],
+    });
+  } catch (error) {
+    if (error instanceof SyncError) return error;
+    throw error;
+  }
+}
+
+/**
+ * The ports of one run of the setup. A missing Stripe key is something that it tells.
+ * @param budgetMs of the whole run: a function has what the platform gives it, a terminal has more.
+ * @throws {SyncError} `hubspot-unauthorized` where there is no access token.
+ */
+export function wireSetup(runtime: Runtime, warm: WarmMemory, budgetMs = BUDGET_MS): SetupPorts {
+  const { environment, clock, elapsedMs, random } = runtime;
+  const accessToken = requiredToken(environment);
+  const budget = createBudget(budgetMs, elapsedMs);
+  const requests = createCrmRequests(hubSpotUrl(environment['HUBSPOT_API_BASE_URL']), accessToken);
+  const crmCaller = { budget, judge: judgeHubSpot, random };
+  return {
+    clock,
+    stripe: stripeInspector(runtime, warm, budget),
+    crm: createCrmInspector({
+      requests,
+      accessToken,
+      caller: createCaller({ ...crmCaller, attemptMs: CRM_ATTEMPT_MS }),
+      searchTurn: warm.crmSearchTurn,
+    }),
+    schema: createPropertySchema({
+      requests,
+      caller: createCaller({ ...crmCaller, attemptMs: SCHEMA_ATTEMPT_MS }),
+    }),
+  };
+}

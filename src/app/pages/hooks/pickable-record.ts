@@ -1,0 +1,63 @@
+import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
+import type { ObjectType, Texts } from '@stripe-payments/core';
+import { isolated } from '@stripe-payments/core';
+
+/** A record that the reader can see, and can have looked at. */
+export interface PickableRecord {
+  readonly objectType: ObjectType;
+  readonly recordId: string;
+  /** As HubSpot gave it: it proves that the reader can see the record. */
+  readonly createdAt: string;
+  readonly name: string;
+}
+
+/** HubSpot's id of each object type, and what names its records. */
+export const SEARCHED: Readonly<
+  Record<ObjectType, { readonly typeId: string; readonly names: readonly string[] }>
+> = {
+  deal: { typeId: '0-3', names: ['dealname'] },
+  contact: { typeId: '0-1', names: ['firstname', 'lastname', 'email'] },
+  company: { typeId: '0-2', names: ['name', 'domain'] },
+};
+
+const isFilled = (text: string | null | undefined): text is string =>
+  text !== null && text !== undefined && text.trim() !== '';
+
+/** By its names; one that has none by its id. */
+function nameOf(
+  objectType: ObjectType,
+  { objectId, properties }: CrmSearchResultItem,
+  { setup }: Texts,
+): string {
+  const [first, ...others] = SEARCHED[objectType].names.map((name) => properties[name]);
+  if (objectType === 'contact') {
+    const full = [first, others[0]].filter(isFilled).join(' ');
+    const address = others[1];
+    return isolated(full !== '' ? full : isFilled(address) ? address : unnamed());
+  }
+  return isolated(isFilled(first) ? first : isFilled(others[0]) ? others[0] : unnamed());
+
+  function unnamed(): string {
+    return setup.tryIt.unnamed(String(objectId));
+  }
+}
+
+/** Without a creation time nothing could be proved, so such a record cannot be picked. */
+export const pickableRecords = (
+  objectType: ObjectType,
+  found: readonly CrmSearchResultItem[],
+  texts: Texts,
+): readonly PickableRecord[] =>
+  found.flatMap((item) => {
+    const createdAt = item.properties['createdate'];
+    return isFilled(createdAt)
+      ? [
+          {
+            objectType,
+            recordId: String(item.objectId),
+            createdAt,
+            name: nameOf(objectType, item, texts),
+          },
+        ]
+      : [];
+  });
