@@ -22,6 +22,8 @@ const { url } = await startRecordPage({
   seed: 1,
   port: Number(process.env['PORT'] ?? PORT),
   variables: profile.variables,
+  // An account in which nothing of the app has ever been.
+  startsAs: { isSetUp: process.env['FRESH_ACCOUNT'] !== 'yes' },
   log: (line) => {
     process.stderr.write(`${line}\n`);
   },

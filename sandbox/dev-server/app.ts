@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { PageDescription, World } from '../record-page/api/wire.ts';
 import { createAccountRoutes } from './account-routes.ts';
+import { createAccountSideRoutes } from './account-side-routes.ts';
 import { createBundleRoutes } from './bundle-routes.ts';
 import { createCardListRoutes } from './card-routes.ts';
 import { createClockRoutes } from './clock-routes.ts';
@@ -56,9 +57,10 @@ export function createDevServerApp(parts: DevServerParts): Hono {
   app.get('/api/pages', (context) => context.json({ pages: parts.pages().map(describePage) }));
   app.route('/cards', createBundleRoutes(parts.cards));
   app.route('/pages', createBundleRoutes(parts.pages));
-  app.route('/api/serverless', createServerlessRoutes(parts.functionsUrl));
+  app.route('/api/serverless', createServerlessRoutes(parts));
   app.route('/api/events', createEventRoutes(parts.onReload));
   app.route('/api/stripe-side', createStripeSideRoutes(parts.stripe));
+  app.route('/api/account-side', createAccountSideRoutes(parts.accountSide));
   app.route('/api/clock', createClockRoutes(parts.clock));
   app.notFound((context) =>
     context.json({ error: `There is nothing at ${context.req.path}.` }, 404),

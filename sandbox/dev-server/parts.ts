@@ -1,5 +1,7 @@
 import type { SandboxClock } from '../http/clock.ts';
+import type { AccountSidePart } from '../record-page/api/account-side-wire.ts';
 import type { ServerMessage } from '../record-page/api/wire.ts';
+import type { CallGate } from './call-gate.ts';
 
 export interface BuiltCard {
   readonly uid: string;
@@ -16,6 +18,12 @@ export interface BuiltPage {
   /** Absolute path of the bundle, as with a card. */
   readonly bundlePath: string;
   readonly revision: number;
+}
+
+interface AccountSide {
+  parts(): readonly AccountSidePart[];
+  /** Answers with what happened. */
+  act(part: string, action: string): Promise<string>;
 }
 
 export interface DevServerParts {
@@ -36,6 +44,10 @@ export interface DevServerParts {
   readonly variables: Readonly<Record<string, string | number | boolean>>;
   /** Where HubSpot's own function executor listens. */
   readonly functionsUrl: string;
+  /** Every call of a function goes through it. */
+  readonly functionCalls: CallGate;
+  /** What an admin can do in the accounts that are built in. */
+  readonly accountSide: AccountSide;
   readonly startupLine: string;
   readonly clock: SandboxClock;
   readonly onReload: (listener: (message: ServerMessage) => void) => () => void;

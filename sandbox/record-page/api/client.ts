@@ -1,5 +1,7 @@
 import type { CrmSearchReply, ServerlessOptions } from '../extension-host/protocol.ts';
 import { objectTypeFacts } from '../format/object-types.ts';
+import { accountSideReplySchema, accountSideSchema } from './account-side-wire.ts';
+import type { AccountSidePart } from './account-side-wire.ts';
 import { request } from './request.ts';
 import { actionReplySchema, clockSchema, sceneSchema } from './stripe-side-wire.ts';
 import type { Scene, SceneQuestion, StripeSideAction } from './stripe-side-wire.ts';
@@ -119,6 +121,17 @@ export function readScene({ customerIds, emails, record }: SceneQuestion): Promi
 export async function act(action: StripeSideAction): Promise<string> {
   const path = '/api/stripe-side/actions';
   return (await request(actionReplySchema, path, { method: 'POST', body: action })).message;
+}
+
+export async function readAccountSide(): Promise<readonly AccountSidePart[]> {
+  return (await request(accountSideSchema, '/api/account-side')).parts;
+}
+
+/** Answers with what happened. */
+export async function actOnAccount(part: string, action: string): Promise<string> {
+  const body = { part, action };
+  const path = '/api/account-side';
+  return (await request(accountSideReplySchema, path, { method: 'POST', body })).message;
 }
 
 export async function advanceClock(durationMs: number): Promise<number> {

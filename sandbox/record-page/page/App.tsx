@@ -10,10 +10,11 @@ import { Header } from './Header.tsx';
 import { IframeModal } from './IframeModal.tsx';
 import { formatSettingsOf, PageContext } from './page-context.ts';
 import type { PageParts } from './page-context.ts';
-import { parseRoute, useHash } from './route.ts';
+import { parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
 import type { Loaded } from './use-loaded.ts';
+import { useHash } from './use-hash.ts';
 import { useServerEvents } from './use-server-events.ts';
 import { createViewSettings } from './view-settings.ts';
 

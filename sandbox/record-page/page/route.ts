@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import type { RecordReference } from '../api/client.ts';
 import type { AppPageLocation } from '../extension-host/protocol.ts';
 import { appPageLocationOf } from '../format/hrefs.ts';
@@ -20,12 +19,3 @@ export function parseRoute(hash: string): Route {
   if (id !== '') return { kind: 'record', objectType, id: decodeURIComponent(id) };
   return { kind: 'list', objectType: listedTypes.find((type) => type === objectType) ?? 'deals' };
 }
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => {
-    window.removeEventListener('hashchange', listener);
-  };
-}
-
-export const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash);

@@ -146,6 +146,18 @@ it('forwards the Stripe side with its query and its refusals', async () => {
   expect(refused).toEqual({ status: 409, body: { error: 'Nothing is left to refund.' } });
 });
 
+it('tells what an admin can do, does it, and passes refusals on', async () => {
+  const done = await ask('/api/account-side', 'POST', { part: 'switch', action: 'off' });
+  expect(done).toEqual({ status: 200, body: { message: 'Turned off' } });
+  expect((await ask('/api/account-side')).body).toMatchObject({
+    parts: [
+      { id: 'switch', state: 'It is off', actions: [{ isCurrent: false }, { isCurrent: true }] },
+    ],
+  });
+  const refused = await ask('/api/account-side', 'POST', { part: 'lamp', action: 'on' });
+  expect(refused).toEqual({ status: 409, body: { error: 'There is no lamp.' } });
+});
+
 it('moves the clock ahead and never back', async () => {
   const before = (await ask('/api/clock')).body as { nowMs: number };
   const after = await ask('/api/clock/advance', 'POST', { durationMs: 60_000 });

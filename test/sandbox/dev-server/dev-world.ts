@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { createDevServerApp } from '../../../sandbox/dev-server/index.ts';
+import { createCallGate, createDevServerApp } from '../../../sandbox/dev-server/index.ts';
 import type { BuiltCard, BuiltPage, DevServerParts } from '../../../sandbox/dev-server/index.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { RunningServer } from '../../../sandbox/http/serve.ts';
@@ -46,6 +46,26 @@ function createFunctions(calls: FunctionCall[], onCall: (call: FunctionCall) => 
     return context.json({ logId: 'n/a', response: { ok: true, parameters: call.parameters } });
   });
   return functions;
+}
+
+function createAccounts(): DevServerParts['accountSide'] {
+  let current = 'on';
+  const action = (id: string, label: string) => ({ id, label, isCurrent: current === id });
+  return {
+    parts: () => [
+      {
+        id: 'switch',
+        title: 'Switch',
+        state: `It is ${current}`,
+        actions: [action('on', 'Turn on'), action('off', 'Turn off')],
+      },
+    ],
+    act: (part, id) => {
+      if (part !== 'switch') return Promise.reject(new Error(`There is no ${part}.`));
+      current = id;
+      return Promise.resolve(`Turned ${id}`);
+    },
+  };
 }
 
 function createStripeSide(): Hono {
@@ -122,6 +142,8 @@ export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevW
     appName: 'Payments',
     variables,
     functionsUrl: await serve(functions),
+    functionCalls: createCallGate(),
+    accountSide: createAccounts(),
     startupLine: 'All is sandbox.',
     clock,
     onReload: (listener) => {

@@ -16,6 +16,18 @@ describe('linkTarget', () => {
     expect(linkTarget(href)?.opensNewTab).toBe(opensNewTab);
   });
 
+  it.each([
+    { href: 'https://app.hubspot.com/app/4242/1', url: '#/app' },
+    { href: 'https://app-eu1.hubspot.com/app/4242/1/backfill?run=7', url: '#/app/backfill?run=7' },
+    { href: 'https://app.hubspot.com/contacts/4242/record/0-3/9001', url: '#/deals/9001' },
+    {
+      href: 'https://app.hubspot.com/apps/4242/1',
+      url: 'https://app.hubspot.com/apps/4242/1',
+    },
+  ])('is $url for $href', ({ href, url }) => {
+    expect(linkTarget(href)).toEqual({ url, opensNewTab: false });
+  });
+
   it.each(['javascript:alert(1)', 'data:text/html,x'])('refuses %s', (href) => {
     expect(linkTarget(href)).toBeNull();
   });
