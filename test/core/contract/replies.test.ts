@@ -41,6 +41,8 @@ const codes = [
   'write-unconfirmed',
   'not-set-up',
   'removal-not-confirmed',
+  'setup-unconfirmed',
+  'setup-too-slow',
   'timeout',
   'no-answer',
   'unexpected',

@@ -117,6 +117,7 @@ export { ageText, dayText, momentText, utcDayText } from './presentation/dates.t
 export type { Presentation } from './presentation/presentation.ts';
 export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
+export { propertyLabel } from './presentation/property-label.ts';
 export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
 export {
   differenceLines,

@@ -127,7 +127,17 @@ export const errors: Texts['errors'] = {
   },
   'removal-not-confirmed': {
     message: 'Le proprietà non sono state rimosse: la conferma non corrisponde.',
-    nextStep: 'Scrivi `stripe_payments` e riprova.',
+    nextStep: 'Scrivere `stripe_payments` e riprovare.',
+  },
+  'setup-unconfirmed': {
+    message:
+      "L'app non ha risposto in tempo: una parte potrebbe essere fatta e un'altra ancora da fare.",
+    nextStep:
+      'Controllare di nuovo: si vede che cosa resta da fare. Farlo due volte non fa alcun danno.',
+  },
+  'setup-too-slow': {
+    message: 'Il CRM era così lento che in un intero tentativo non è stato fatto nulla.',
+    nextStep: 'Riprovare tra qualche minuto. Ciò che è fatto resta.',
   },
   'write-unconfirmed': {
     message:
