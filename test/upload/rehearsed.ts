@@ -23,6 +23,11 @@ export async function rehearseCommand(): Promise<Rehearsed> {
   return { rehearsal, outcome: await runProgram(HS, args, { folder, environment }) };
 }
 
+async function makeProfile(folder: string, name: string, accountId: number): Promise<void> {
+  const profile = { accountId, variables: { STRIPE_MODE: name } };
+  await writeFile(path.join(folder, `src/hsprofile.${name}.json`), JSON.stringify(profile));
+}
+
 /** `npm run upload` with a profile, from below a hidden folder. */
 export async function rehearseScript(): Promise<Rehearsed> {
   const rehearsal = await startRehearsal();
@@ -30,8 +35,9 @@ export async function rehearseScript(): Promise<Rehearsed> {
   const folder = path.join(rehearsal.folder, '.hidden/project');
   await copyCheckout(folder);
   await scatter(folder, STRIPE_KEY_CANARY);
-  const profile = { accountId: ACCOUNT_ID, variables: { STRIPE_MODE: 'test' } };
-  await writeFile(path.join(folder, 'src/hsprofile.test.json'), JSON.stringify(profile));
+  // Of a single profile the CLI would think by itself.
+  await makeProfile(folder, 'live', ACCOUNT_ID + 1);
+  await makeProfile(folder, 'test', ACCOUNT_ID);
   const args = ['run', 'upload', '--', '--profile', 'test', '--use-env'];
   return { rehearsal, outcome: await runProgram('npm', args, { folder, environment }) };
 }
