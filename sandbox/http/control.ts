@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxClock } from './clock.ts';
+import { controlErrorAnswer } from './control-error.ts';
 import type { FaultBoard } from './faults.ts';
 import { faultSchema } from './faults.ts';
 import type { Recorder } from './recorder.ts';
@@ -42,6 +43,6 @@ export function createControlRoutes({ clock, faults, recorder }: ControlParts): 
     recorder.clear();
     return context.json({ ok: true });
   });
-  routes.onError((error, context) => context.json({ error: error.message }, 400));
+  routes.onError(controlErrorAnswer);
   return routes;
 }

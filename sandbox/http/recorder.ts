@@ -28,6 +28,10 @@ function withoutCredential(headers: Record<string, string>): Record<string, stri
     : { ...rest, authorization: `***${authorization.slice(-4)}` };
 }
 
+/** A body can be the credential, as `{"tokenKey": "..."}` is. */
+const withoutToken = (body: string): string =>
+  body.replace(/("tokenKey"\s*:\s*")[^"]*?([^"]{0,4}")/g, '$1***$2');
+
 /** Records every request but those below `/_sandbox/`, with monotonic times in milliseconds. */
 export function createRecorder(monotonicNowMs: () => number): Recorder {
   const requests: RecordedRequest[] = [];
@@ -41,7 +45,7 @@ export function createRecorder(monotonicNowMs: () => number): Recorder {
       const { req } = context;
       if (req.path.startsWith('/_sandbox/')) return next();
       const startedMs = monotonicNowMs();
-      const body = req.method === 'GET' ? '' : await req.text();
+      const body = req.method === 'GET' ? '' : withoutToken(await req.text());
       await next();
       sequence += 1;
       if (requests.length >= MOST_KEPT) requests.shift();

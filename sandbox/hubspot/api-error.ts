@@ -5,6 +5,7 @@ type ErrorContext = Readonly<Record<string, readonly string[]>>;
 interface ErrorDetail {
   readonly message: string;
   readonly code?: string;
+  readonly subCategory?: string;
   readonly in?: string;
   readonly context?: ErrorContext;
 }
@@ -27,11 +28,14 @@ export class HubSpotApiError extends Error {
   override readonly name = 'HubSpotApiError';
   readonly status: ContentfulStatusCode;
   readonly body: ErrorBody;
+  /** HubSpot sends some envelopes as JSON text inside the message of another. */
+  readonly isNested: boolean;
 
-  constructor(status: ContentfulStatusCode, body: ErrorBody) {
+  constructor(status: ContentfulStatusCode, body: ErrorBody, isNested = false) {
     super(body.message);
     this.status = status;
     this.body = body;
+    this.isNested = isNested;
   }
 }
 

@@ -80,6 +80,12 @@ export interface PropertyDefinition {
   readonly updatedAtMs: number;
 }
 
+/** What uses a property elsewhere in the account, such as a workflow. */
+export interface PropertyUse {
+  readonly type: 'CALCULATED_PROPERTY' | 'FORM' | 'LIST' | 'REPORT' | 'WORKFLOW';
+  readonly name: string;
+}
+
 export interface GroupInput {
   readonly name: string;
   readonly label: string;
@@ -134,8 +140,14 @@ interface RecordChange {
 
 export type ChangeListener = (change: RecordChange) => void;
 
+type AccountType = 'APP_DEVELOPER' | 'DEVELOPER_TEST' | 'SANDBOX' | 'STANDARD';
+
 export interface HubSpotAccount {
   readonly portalId: number;
+  /** Default `STANDARD`. */
+  readonly accountType?: AccountType;
+  /** Default `na1`. */
+  readonly dataHostingLocation?: string;
   readonly timeZone: string;
   readonly companyCurrency: string;
   readonly additionalCurrencies: readonly string[];

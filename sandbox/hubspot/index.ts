@@ -3,8 +3,14 @@ import type { SandboxClock } from '../http/clock.ts';
 import { createControlRoutes } from '../http/control.ts';
 import { createFaultBoard } from '../http/faults.ts';
 import { createRecorder } from '../http/recorder.ts';
+import { createBehaviorSwitches } from './behavior.ts';
+import type { BehaviorSwitches } from './behavior.ts';
+import { createAccountSettings } from './control/account-settings.ts';
+import { createSchemaSettings } from './control/schema-settings.ts';
+import { createScopeControl } from './control/scopes.ts';
 import type { HubSpotAccount } from './entities.ts';
-import type { AccessTokens } from './http/authentication.ts';
+import type { AccessTokens, TokenBook } from './http/access-tokens.ts';
+import { createTokenBook } from './http/access-tokens.ts';
 import { authenticate } from './http/authentication.ts';
 import { correlate } from './http/correlation.ts';
 import type { HubSpotEnvironment } from './http/environment.ts';
@@ -12,6 +18,7 @@ import { answerError } from './http/error-answer.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { answerUnknownPath } from './http/unknown-path.ts';
 import { createIdentifiers } from './identifiers.ts';
+import { createAccessTokenInfoRoutes } from './routes/access-token-info.ts';
 import { createAccountRoutes } from './routes/account.ts';
 import { createAssociationRoutes } from './routes/associations.ts';
 import { createLimitRoutes } from './routes/limits.ts';
@@ -20,6 +27,7 @@ import { createObjectRoutes } from './routes/objects.ts';
 import { createPropertyRoutes } from './routes/properties.ts';
 import { createPropertyBatchRoutes } from './routes/property-batches.ts';
 import { createPropertyGroupRoutes } from './routes/property-groups.ts';
+import type { RouteParts } from './routes/route-parts.ts';
 import { createSearchRoutes } from './routes/search.ts';
 import type { HubSpotStore } from './store/hubspot-store.ts';
 import { createHubSpotStore } from './store/hubspot-store.ts';
@@ -28,7 +36,7 @@ export interface HubSpotSandboxOptions {
   readonly clock: SandboxClock;
   readonly monotonicNowMs: () => number;
   readonly seed: number;
-  /** Access token -> scopes. */
+  /** The first is the app's own token. */
   readonly tokens: AccessTokens;
   readonly account: HubSpotAccount;
 }
@@ -36,10 +44,11 @@ export interface HubSpotSandboxOptions {
 export interface HubSpotSandbox {
   readonly app: Hono;
   readonly store: HubSpotStore;
+  readonly tokens: TokenBook;
+  readonly behavior: BehaviorSwitches;
 }
 
-function createApi(store: HubSpotStore, clock: SandboxClock): Hono<HubSpotEnvironment> {
-  const parts = { store, clock };
+function createApi(parts: RouteParts): Hono<HubSpotEnvironment> {
   const api = new Hono<HubSpotEnvironment>();
   api.route('/', createAccountRoutes(parts));
   api.route('/', createSearchRoutes(parts));
@@ -57,16 +66,20 @@ function createApi(store: HubSpotStore, clock: SandboxClock): Hono<HubSpotEnviro
 export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSandbox {
   const { clock, monotonicNowMs, account } = options;
   const identifiers = createIdentifiers(options.seed);
-  const store = createHubSpotStore(account, identifiers, () => clock.nowMs());
+  const behavior = createBehaviorSwitches();
+  const tokens = createTokenBook(options.tokens);
+  const nowMs = (): number => clock.nowMs();
+  const store = createHubSpotStore({ account, identifiers, behavior, nowMs });
   const faults = createFaultBoard();
   const recorder = createRecorder(monotonicNowMs);
   const limits = createRateLimits(clock, account.timeZone, monotonicNowMs);
-  const api = createApi(store, clock);
+  const api = createApi({ store, clock, behavior });
   const answerUnknown = answerUnknownPath(api);
 
   const crm = new Hono<HubSpotEnvironment>();
   crm.use(correlate(identifiers));
-  crm.use(authenticate(options.tokens));
+  crm.route('/', createAccessTokenInfoRoutes({ tokens, behavior, store }));
+  crm.use(authenticate(tokens, behavior));
   crm.use(limits.middleware);
   crm.route('/', api);
   crm.all('*', answerUnknown);
@@ -77,6 +90,9 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   app.use(faults.middleware);
   app.route('/_sandbox', createControlRoutes({ clock, faults, recorder }));
   app.route('/_sandbox', createLimitRoutes(limits));
+  app.route('/_sandbox', createScopeControl(tokens));
+  app.route('/_sandbox', createAccountSettings(store, behavior));
+  app.route('/_sandbox', createSchemaSettings(store));
   app.route('/', crm);
-  return { app, store };
+  return { app, store, tokens, behavior };
 }

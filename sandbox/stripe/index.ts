@@ -3,15 +3,19 @@ import type { SandboxClock } from '../http/clock.ts';
 import { createControlRoutes } from '../http/control.ts';
 import { createFaultBoard } from '../http/faults.ts';
 import { createRecorder } from '../http/recorder.ts';
+import type { AccountChange } from './account/account-change.ts';
+import { createAccountState, type AccountState } from './account/account-state.ts';
 import { createApp } from './api/app.ts';
 import { createExpander } from './api/expand.ts';
 import { createIdempotencyMemory } from './api/idempotency.ts';
 import { createKeyRing, type KeyRing } from './api/keys.ts';
 import { createLimits } from './api/limits.ts';
+import { createAccountControl } from './control/account-control.ts';
 import { createDrawer } from './control/drawer.ts';
+import { createKeyControl } from './control/key-control.ts';
 import { createSwitches } from './control/switches.ts';
 import { secondsOf } from './formatters/view.ts';
-import { createIdMaker } from './ids.ts';
+import { createIdMaker, type IdMaker } from './ids.ts';
 import { createStore } from './store/store.ts';
 import type { NewCheckout } from './world/billing-requests.ts';
 import type { WorldContext } from './world/context.ts';
@@ -29,31 +33,49 @@ export interface StripeSandboxOptions {
   readonly accountCountry?: string;
   /** The first is the account's default; payments in others are converted. Default `['usd']`. */
   readonly settlementCurrencies?: readonly [string, ...string[]];
+  /** What Stripe says of the account at first. Default: it is ready. */
+  readonly account?: AccountChange;
 }
 
 export interface StripeSandbox {
   readonly app: Hono;
   readonly world: StripeWorld;
   readonly keys: KeyRing;
+  readonly account: AccountState;
 }
 
 const ACCOUNT_AGE_MS = 3 * 365 * 24 * 60 * 60 * 1000;
 
-function createContext(options: StripeSandboxOptions): WorldContext {
-  const ids = createIdMaker(options.seed);
-  const settlementCurrencies = options.settlementCurrencies ?? ['usd'];
+function createAccount(options: StripeSandboxOptions, ids: IdMaker): AccountState {
+  const nowSeconds = (): number => secondsOf(options.clock.nowMs());
+  return createAccountState(
+    {
+      id: ids.next('acct_1'),
+      country: options.accountCountry ?? 'US',
+      settlementCurrencies: options.settlementCurrencies ?? ['usd'],
+      created: secondsOf(options.clock.nowMs() - ACCOUNT_AGE_MS),
+      nowSeconds,
+    },
+    options.account ?? {},
+  );
+}
+
+function createContext(
+  options: StripeSandboxOptions,
+  ids: IdMaker,
+  account: AccountState,
+): WorldContext {
   return {
     clock: options.clock,
     store: createStore(),
     ids,
     livemode: options.livemode ?? false,
-    account: {
-      id: ids.next('acct_1'),
-      country: options.accountCountry ?? 'US',
-      defaultCurrency: settlementCurrencies[0],
-      created: secondsOf(options.clock.nowMs() - ACCOUNT_AGE_MS),
+    get account() {
+      return account.row;
     },
-    settlementCurrencies,
+    get settlementCurrencies() {
+      return account.row.settlementCurrencies;
+    },
     dueSettlements: new Map<string, number>(),
     checkoutPlans: new Map<string, NewCheckout>(),
     deliveries: { isWorking: true },
@@ -63,16 +85,18 @@ function createContext(options: StripeSandboxOptions): WorldContext {
 /** Stripe's API and what happens behind it, without Stripe. */
 export function createStripeSandbox(options: StripeSandboxOptions): StripeSandbox {
   const { clock, monotonicNowMs } = options;
-  const context = createContext(options);
-  const { store, livemode, account, settlementCurrencies } = context;
+  const ids = createIdMaker(options.seed);
+  const account = createAccount(options, ids);
+  const context = createContext(options, ids, account);
+  const { store, livemode } = context;
   const world = createWorld(context);
-  const keys = createKeyRing(livemode, account.id);
+  const keys = createKeyRing({ livemode, accountId: account.row.id, nowMs: () => clock.nowMs() });
   const limits = createLimits(livemode, monotonicNowMs);
   const recorder = createRecorder(monotonicNowMs);
   const faults = createFaultBoard();
   const search = { isAvailable: true };
   const app = createApp({
-    api: { lookup: { store, livemode }, world, account, settlementCurrencies, search },
+    api: { lookup: { store, livemode }, world, account, search },
     clock,
     keys,
     limits,
@@ -85,8 +109,10 @@ export function createStripeSandbox(options: StripeSandboxOptions): StripeSandbo
     control: [
       createControlRoutes({ clock, faults, recorder }),
       createSwitches({ keys, limits, search, world }),
+      createKeyControl(keys, clock),
+      createAccountControl(account),
       createDrawer(world, clock),
     ],
   });
-  return { app, world, keys };
+  return { app, world, keys, account };
 }

@@ -1,8 +1,10 @@
+import type { Behavior } from '../behavior.ts';
 import type { PropertyDefinition, PropertyGroup } from '../entities.ts';
 import { formatDateTime } from '../values/date-values.ts';
 
 export type WireProperty = Readonly<Record<string, unknown>>;
 
+/** What a write answers with. */
 export function formatProperty(definition: PropertyDefinition): WireProperty {
   const { createdAtMs, updatedAtMs, archivedAtMs, externalValues, readOnlyValue, ...fields } =
     definition;
@@ -10,6 +12,8 @@ export function formatProperty(definition: PropertyDefinition): WireProperty {
     updatedAt: formatDateTime(updatedAtMs),
     createdAt: formatDateTime(createdAtMs),
     ...fields,
+    ...(definition.externalOptions &&
+      externalValues === undefined && { referencedObjectType: 'OWNER' }),
     ...(archivedAtMs !== undefined && { archivedAt: formatDateTime(archivedAtMs) }),
     modificationMetadata: {
       archivable: !definition.hubspotDefined,
@@ -21,6 +25,18 @@ export function formatProperty(definition: PropertyDefinition): WireProperty {
     },
     dataSensitivity: 'non_sensitive',
   };
+}
+
+const CURRENCY_FIELDS = new Set(['currencyPropertyName', 'showCurrencySymbol']);
+
+/** The same as a read shows it. */
+export function formatReadProperty(
+  definition: PropertyDefinition,
+  { currencyFieldsInReads }: Behavior,
+): WireProperty {
+  const whole = formatProperty(definition);
+  if (currencyFieldsInReads) return whole;
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => !CURRENCY_FIELDS.has(field)));
 }
 
 export interface WireGroup {

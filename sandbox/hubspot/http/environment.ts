@@ -6,6 +6,7 @@ export interface HubSpotEnvironment {
     correlationId: string;
     accessToken: string;
     scopes: readonly string[];
+    namesMissingScopes: boolean;
   };
 }
 

@@ -11,5 +11,9 @@ export function answerError(error: Error, context: HubSpotContext): Response {
     return context.json({ status: 'error', message, correlationId }, 500);
   }
   const { message, ...rest } = error.body;
-  return context.json({ status: 'error', message, correlationId, ...rest }, error.status);
+  const envelope = { status: 'error', message, correlationId, ...rest };
+  const body = error.isNested
+    ? { status: 'error', message: JSON.stringify(envelope), correlationId }
+    : envelope;
+  return context.json(body, error.status);
 }

@@ -19,22 +19,26 @@ function offsetMs(offset: string): number {
   return offset.startsWith('-') ? -sizeMs : sizeMs;
 }
 
+const uiDomain = (dataHostingLocation: string): string =>
+  dataHostingLocation === 'na1' ? 'app.hubspot.com' : `app-${dataHostingLocation}.hubspot.com`;
+
 export function createAccountRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
   routes.get('/account-info/v3/details', (context) => {
     requireAnyScope(context, ['oauth']);
     const { portalId, timeZone, companyCurrency, additionalCurrencies } = store.account;
+    const { accountType = 'STANDARD', dataHostingLocation = 'na1' } = store.account;
     const offset = utcOffset(timeZone, clock.nowMs());
     return context.json({
       portalId,
-      accountType: 'STANDARD',
+      accountType,
       timeZone,
       companyCurrency,
       additionalCurrencies,
       utcOffset: offset,
       utcOffsetMilliseconds: offsetMs(offset),
-      uiDomain: 'app.hubspot.com',
-      dataHostingLocation: 'na1',
+      uiDomain: uiDomain(dataHostingLocation),
+      dataHostingLocation,
     });
   });
   return routes;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { controlErrorAnswer } from '../../http/control-error.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 
 const limitsSchema = z.strictObject({
@@ -24,6 +25,6 @@ export function createLimitRoutes(limits: RateLimits): Hono {
     });
     return context.json(limits.settings);
   });
-  routes.onError((error, context) => context.json({ error: error.message }, 400));
+  routes.onError(controlErrorAnswer);
   return routes;
 }

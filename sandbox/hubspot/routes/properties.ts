@@ -1,27 +1,14 @@
 import { Hono } from 'hono';
 import { propertyNotFound } from '../api-error.ts';
-import type { ObjectTypeName, PropertyDefinition } from '../entities.ts';
-import { formatProperty } from '../formatters/property.ts';
+import { formatProperty, formatReadProperty } from '../formatters/property.ts';
 import type { HubSpotEnvironment } from '../http/environment.ts';
 import { readFlag, readList } from '../http/query-parameters.ts';
 import { readBody } from '../http/request-body.ts';
-import type { HubSpotStore } from '../store/hubspot-store.ts';
-import { currentValue } from '../store/record-values.ts';
-import { parsePropertyValue } from '../values/property-value.ts';
 import { propertyCreateSchema, propertyPatchSchema } from './property-schemas.ts';
 import type { RouteParts } from './route-parts.ts';
 import { readableSchema, writableSchema } from './schema-access.ts';
 
-/** Whether every value that records hold would be valid under the changed definition. */
-const valuesFit =
-  (store: HubSpotStore, objectType: ObjectTypeName) =>
-  (changed: PropertyDefinition): boolean =>
-    store.listObjects(objectType).every((record) => {
-      const value = currentValue(record, changed.name);
-      return value === null || parsePropertyValue(changed, value).ok;
-    });
-
-export function createPropertyRoutes({ store }: RouteParts): Hono<HubSpotEnvironment> {
+export function createPropertyRoutes({ store, behavior }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
   const collection = '/crm/v3/properties/:objectType';
   const member = `${collection}/:propertyName`;
@@ -33,7 +20,7 @@ export function createPropertyRoutes({ store }: RouteParts): Hono<HubSpotEnviron
       .properties(objectType)
       .list(readFlag(context, 'archived'))
       .filter((definition) => names?.includes(definition.name) ?? true)
-      .map(formatProperty);
+      .map((definition) => formatReadProperty(definition, behavior.current));
     return context.json({ results });
   });
   routes.post(collection, async (context) => {
@@ -46,14 +33,12 @@ export function createPropertyRoutes({ store }: RouteParts): Hono<HubSpotEnviron
     const name = context.req.param('propertyName');
     const found = store.properties(objectType).find(name);
     if (found?.archived !== readFlag(context, 'archived')) throw propertyNotFound(name);
-    return context.json(formatProperty(found));
+    return context.json(formatReadProperty(found, behavior.current));
   });
   routes.patch(member, async (context) => {
     const objectType = writableSchema(context, context.req.param('objectType'));
     const patch = await readBody(context, propertyPatchSchema);
-    const changed = store
-      .properties(objectType)
-      .update(context.req.param('propertyName'), patch, valuesFit(store, objectType));
+    const changed = store.updateProperty(objectType, context.req.param('propertyName'), patch);
     return context.json(formatProperty(changed));
   });
   routes.delete(member, (context) => {

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { HubSpotApiError, propertyNotFound } from '../api-error.ts';
+import type { PropertyInput } from '../entities.ts';
 import type { WireBatchError } from '../formatters/batch.ts';
 import { batchError, formatBatch } from '../formatters/batch.ts';
 import type { WireProperty } from '../formatters/property.ts';
-import { formatProperty } from '../formatters/property.ts';
+import { formatProperty, formatReadProperty } from '../formatters/property.ts';
 import type { HubSpotEnvironment } from '../http/environment.ts';
 import { readBody } from '../http/request-body.ts';
 import { checkBatchSize } from './batch-rules.ts';
@@ -38,7 +39,8 @@ function forEachInput<Input>(
   return { results, errors };
 }
 
-export function createPropertyBatchRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
+export function createPropertyBatchRoutes(parts: RouteParts): Hono<HubSpotEnvironment> {
+  const { store, clock, behavior } = parts;
   const routes = new Hono<HubSpotEnvironment>();
   const path = '/crm/v3/properties/:objectType/batch';
 
@@ -46,9 +48,14 @@ export function createPropertyBatchRoutes({ store, clock }: RouteParts): Hono<Hu
     const objectType = writableSchema(context, context.req.param('objectType'));
     const { inputs } = await readBody(context, propertyBatchCreateSchema);
     checkBatchSize(inputs);
-    const { results, errors } = forEachInput(inputs, (input) =>
-      formatProperty(store.createProperty(objectType, input)),
-    );
+    const create = (input: PropertyInput): WireProperty =>
+      formatProperty(store.createProperty(objectType, input));
+    const { results, errors } =
+      behavior.current.batchCreate === 'each-input'
+        ? forEachInput(inputs, create)
+        : store
+            .properties(objectType)
+            .atomically((): Outcome => ({ results: inputs.map(create), errors: [] }));
     const status = errors.length > 0 ? 207 : 201;
     return context.json(formatBatch(results, errors, clock.nowMs()), status);
   });
@@ -59,7 +66,7 @@ export function createPropertyBatchRoutes({ store, clock }: RouteParts): Hono<Hu
     const { results, errors } = forEachInput(inputs, ({ name }) => {
       const found = store.properties(objectType).find(name);
       if (found?.archived !== archived) throw propertyNotFound(name);
-      return formatProperty(found);
+      return formatReadProperty(found, behavior.current);
     });
     const status = errors.length > 0 ? 207 : 200;
     return context.json(formatBatch(results, errors, clock.nowMs()), status);
@@ -69,7 +76,12 @@ export function createPropertyBatchRoutes({ store, clock }: RouteParts): Hono<Hu
     const { inputs } = await readBody(context, propertyBatchArchiveSchema);
     checkBatchSize(inputs);
     const properties = store.properties(objectType);
-    for (const { name } of inputs) properties.archive(name);
+    // Whatever is not active is passed over, as HubSpot's reference says.
+    properties.atomically(() => {
+      for (const { name } of inputs) {
+        if (properties.find(name)?.archived === false) properties.archive(name);
+      }
+    });
     return context.body(null, 204);
   });
   return routes;

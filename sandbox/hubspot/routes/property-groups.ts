@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { validationError } from '../api-error.ts';
 import { formatGroup } from '../formatters/property.ts';
 import type { HubSpotEnvironment } from '../http/environment.ts';
 import { readBody } from '../http/request-body.ts';
@@ -34,12 +33,7 @@ export function createPropertyGroupRoutes({ store }: RouteParts): Hono<HubSpotEn
   });
   routes.delete(member, (context) => {
     const objectType = writableSchema(context, context.req.param('objectType'));
-    const name = context.req.param('groupName');
-    const properties = store.properties(objectType).list(false);
-    if (properties.some((definition) => definition.groupName === name)) {
-      throw validationError(`Property group "${name}" still has properties`);
-    }
-    store.groups(objectType).remove(name);
+    store.removeGroup(objectType, context.req.param('groupName'));
     return context.body(null, 204);
   });
   return routes;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const optionSchema = z.strictObject({
+export const optionSchema = z.strictObject({
   label: z.string().min(1),
   value: z.string(),
   description: z.string().optional(),

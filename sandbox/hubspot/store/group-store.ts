@@ -21,6 +21,17 @@ const alreadyExists = (name: string): HubSpotApiError =>
     category: 'OBJECT_ALREADY_EXISTS',
   });
 
+export const groupHasProperties = (): HubSpotApiError =>
+  new HubSpotApiError(
+    400,
+    {
+      message: "Can't delete or purge a group with active properties",
+      category: 'VALIDATION_ERROR',
+      subCategory: 'PropertyGroupError.GROUP_WITH_ACTIVE_PROPERTIES',
+    },
+    true,
+  );
+
 export function createGroupStore(objectType: ObjectTypeName): GroupStore {
   const byName = new Map(standardGroups(objectType).map((group) => [group.name, group]));
   const require = (name: string): PropertyGroup => {

@@ -1,4 +1,5 @@
 import { objectNotFound, validationError } from '../api-error.ts';
+import type { BehaviorSwitches } from '../behavior.ts';
 import type {
   ChangeListener,
   CrmRecord,
@@ -8,6 +9,7 @@ import type {
   PropertyDefinition,
   PropertyGroup,
   PropertyInput,
+  PropertyPatch,
   WriteSource,
 } from '../entities.ts';
 import type { Identifiers } from '../identifiers.ts';
@@ -18,7 +20,7 @@ import { createAssociationStore } from './association-store.ts';
 import type { CheckedWrite, RawWrite } from './check-writes.ts';
 import { checkWrites } from './check-writes.ts';
 import type { GroupStore } from './group-store.ts';
-import { createGroupStore } from './group-store.ts';
+import { createGroupStore, groupHasProperties } from './group-store.ts';
 import type { PropertyStore } from './property-store.ts';
 import { createPropertyStore } from './property-store.ts';
 import type { RecordStore } from './record-store.ts';
@@ -29,9 +31,12 @@ import { createUniqueValues } from './unique-values.ts';
 /** A person working in HubSpot: what seeds and the record page write as. */
 const CRM_UI: WriteSource = { type: 'CRM_UI', id: 'userId:1', label: 'CRM_UI' };
 
+type AccountChange = Pick<HubSpotAccount, 'accountType' | 'dataHostingLocation'>;
+
 /** The account's data, for seeds, the record page and the routes. Refusals are `HubSpotApiError`s. */
 export interface HubSpotStore {
   readonly account: HubSpotAccount;
+  changeAccount(change: AccountChange): void;
   readonly records: RecordStore;
   readonly associations: AssociationStore;
   properties(objectType: ObjectTypeName): PropertyStore;
@@ -49,7 +54,15 @@ export interface HubSpotStore {
   /** Writes as a person would in HubSpot. */
   updateObject(objectType: ObjectTypeName, id: string, properties: PropertyValues): CrmRecord;
   createProperty(objectType: ObjectTypeName, definition: PropertyInput): PropertyDefinition;
+  /** Refuses what the values of records forbid. */
+  updateProperty(
+    objectType: ObjectTypeName,
+    name: string,
+    patch: PropertyPatch,
+  ): PropertyDefinition;
   createGroup(objectType: ObjectTypeName, group: GroupInput): PropertyGroup;
+  /** Refuses a group that has properties, archived ones apart. */
+  removeGroup(objectType: ObjectTypeName, name: string): void;
   associate(fromType: ObjectTypeName, fromId: string, toType: ObjectTypeName, toId: string): void;
   /** The record unless it is archived or unknown. */
   findObject(objectType: ObjectTypeName, id: string): CrmRecord | undefined;
@@ -72,20 +85,27 @@ function accepted(checked: readonly CheckedWrite[]): PropertyValues {
   return write.values;
 }
 
-export function createHubSpotStore(
-  account: HubSpotAccount,
-  identifiers: Identifiers,
-  nowMs: () => number,
-): HubSpotStore {
+export interface HubSpotStoreParts {
+  readonly account: HubSpotAccount;
+  readonly identifiers: Identifiers;
+  readonly behavior: BehaviorSwitches;
+  readonly nowMs: () => number;
+}
+
+export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
+  const { identifiers, behavior, nowMs } = parts;
+  let { account } = parts;
   const groups: Readonly<Record<ObjectTypeName, GroupStore>> = {
     deals: createGroupStore('deals'),
     contacts: createGroupStore('contacts'),
     companies: createGroupStore('companies'),
   };
+  const propertyStore = (objectType: ObjectTypeName): PropertyStore =>
+    createPropertyStore({ objectType, account, groups: groups[objectType], behavior, nowMs });
   const properties: Readonly<Record<ObjectTypeName, PropertyStore>> = {
-    deals: createPropertyStore('deals', account, groups.deals, nowMs),
-    contacts: createPropertyStore('contacts', account, groups.contacts, nowMs),
-    companies: createPropertyStore('companies', account, groups.companies, nowMs),
+    deals: propertyStore('deals'),
+    contacts: propertyStore('contacts'),
+    companies: propertyStore('companies'),
   };
   const uniqueValues = createUniqueValues();
   const propertiesOf = (objectType: ObjectTypeName): PropertyStore => properties[objectType];
@@ -106,8 +126,16 @@ export function createHubSpotStore(
     if (findObject(objectType, id) === undefined) throw objectNotFound(id);
   };
 
+  const heldValues = (objectType: ObjectTypeName, name: string): readonly string[] =>
+    records.list(objectType, false).flatMap((record) => currentValue(record, name) ?? []);
+
   return {
-    account,
+    get account() {
+      return account;
+    },
+    changeAccount(change) {
+      account = { ...account, ...change };
+    },
     records,
     associations,
     properties: propertiesOf,
@@ -123,7 +151,15 @@ export function createHubSpotStore(
       return records.update(objectType, id, values, CRM_UI);
     },
     createProperty: (objectType, definition) => properties[objectType].create(definition),
+    updateProperty: (objectType, name, patch) =>
+      properties[objectType].update(name, patch, heldValues(objectType, name)),
     createGroup: (objectType, group) => groups[objectType].create(group),
+    removeGroup(objectType, name) {
+      groups[objectType].require(name);
+      const members = properties[objectType].list(false);
+      if (members.some((definition) => definition.groupName === name)) throw groupHasProperties();
+      groups[objectType].remove(name);
+    },
     associate(fromType, fromId, toType, toId) {
       requireObject(fromType, fromId);
       requireObject(toType, toId);

@@ -54,21 +54,41 @@ function checkOptions(type: PropertyType, options: readonly PropertyOption[]): v
   if (values.length === 0) throw validationError('Enumeration properties need options');
 }
 
-function checkCurrency(draft: Draft, surroundings: PropertySurroundings): void {
-  const { currencyPropertyName, type } = draft;
+/** Also what keeps the symbol from being switched off again, as HubSpot does. */
+function checkCurrencySymbol({ currencyPropertyName, showCurrencySymbol, type }: Draft): void {
   if (currencyPropertyName === undefined) return;
   if (type !== 'number') {
     throw validationError('currencyPropertyName is only allowed for properties of type number');
   }
-  const currency = surroundings.findProperty(currencyPropertyName);
+  if (showCurrencySymbol === true) return;
+  throw validationError(
+    `A property without a currency symbol cannot have a currency property name set to '${currencyPropertyName}'`,
+    { subCategory: 'PropertyValidationError.ONLY_CURRENCY_PROPERTIES_CAN_SPECIFY_CURRENCY' },
+  );
+}
+
+/** HubSpot takes any name here; one that is no currency would show amounts without any. */
+export function checkCurrencyProperty(
+  name: string | undefined,
+  surroundings: PropertySurroundings,
+): void {
+  if (name === undefined) return;
+  const currency = surroundings.findProperty(name);
   if (currency === undefined || currency.archived || currency.type !== 'enumeration') {
     throw validationError(
-      `currencyPropertyName "${currencyPropertyName}" is not an enumeration property of this object`,
+      `currencyPropertyName "${name}" is not an enumeration property of this object`,
     );
   }
   if (!currency.options.every((option) => CURRENCY_CODE.test(option.value))) {
-    throw validationError(`The options of "${currencyPropertyName}" are not currency codes`);
+    throw validationError(`The options of "${name}" are not currency codes`);
   }
+}
+
+export function checkGroup(groupName: string, surroundings: PropertySurroundings): void {
+  if (surroundings.hasGroup(groupName)) return;
+  throw validationError(`Property group "${groupName}" does not exist`, {
+    context: { groupName: [groupName] },
+  });
 }
 
 /** The rules that hold for a new definition and for a changed one. */
@@ -78,16 +98,12 @@ export function checkDraft(draft: Draft, surroundings: PropertySurroundings): vo
   if (!FIELDS_BY_TYPE[type].includes(fieldType)) {
     throw validationError(`fieldType ${fieldType} is not allowed for type ${type}`);
   }
-  if (!surroundings.hasGroup(groupName)) {
-    throw validationError(`Property group "${groupName}" does not exist`, {
-      context: { groupName: [groupName] },
-    });
-  }
+  checkGroup(groupName, surroundings);
   if (type !== 'number' && (draft.showCurrencySymbol ?? draft.numberDisplayHint) !== undefined) {
     throw validationError('Number formats are only allowed for properties of type number');
   }
   checkOptions(type, draft.options ?? []);
-  checkCurrency(draft, surroundings);
+  checkCurrencySymbol(draft);
 }
 
 export function checkNewProperty(input: PropertyInput, surroundings: PropertySurroundings): void {
@@ -97,6 +113,7 @@ export function checkNewProperty(input: PropertyInput, surroundings: PropertySur
     );
   }
   checkDraft(input, surroundings);
+  checkCurrencyProperty(input.currencyPropertyName, surroundings);
   if (input.hasUniqueValue !== true) return;
   if (!UNIQUE_TYPES.includes(input.type)) {
     throw validationError(`hasUniqueValue is not allowed for type ${input.type}`);

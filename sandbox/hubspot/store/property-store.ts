@@ -1,4 +1,5 @@
-import { HubSpotApiError, propertyNotFound, validationError } from '../api-error.ts';
+import { propertyNotFound, validationError } from '../api-error.ts';
+import type { BehaviorSwitches } from '../behavior.ts';
 import { standardDefinitions } from '../definitions/standard-definitions.ts';
 import type {
   HubSpotAccount,
@@ -6,9 +7,23 @@ import type {
   PropertyDefinition,
   PropertyInput,
   PropertyPatch,
+  PropertyUse,
 } from '../entities.ts';
 import type { GroupStore } from './group-store.ts';
-import { checkDraft, checkNewProperty } from './property-rules.ts';
+import { checkHeldValues } from './held-values.ts';
+import { definitionOf, patched, restored } from './property-definition.ts';
+import {
+  definedByHubSpot,
+  propertyExists,
+  propertyInUse,
+  tooManyProperties,
+} from './property-errors.ts';
+import {
+  checkCurrencyProperty,
+  checkDraft,
+  checkGroup,
+  checkNewProperty,
+} from './property-rules.ts';
 
 /** The property definitions of one object type. */
 export interface PropertyStore {
@@ -17,79 +32,37 @@ export interface PropertyStore {
   /** The one with this name that is not archived. */
   require(name: string): PropertyDefinition;
   list(archived: boolean): readonly PropertyDefinition[];
+  /** An archived name comes back, with its values and the day it was first created. */
   create(input: PropertyInput): PropertyDefinition;
-  update(
-    name: string,
-    patch: PropertyPatch,
-    valueFits: (changed: PropertyDefinition) => boolean,
-  ): PropertyDefinition;
+  /** `heldValues` are those that records have. */
+  update(name: string, patch: PropertyPatch, heldValues: readonly string[]): PropertyDefinition;
   archive(name: string): void;
+  /** What a person does among the archived properties; into another group, if one is given. */
+  restore(name: string, groupName?: string): PropertyDefinition;
+  usesOf(name: string): readonly PropertyUse[];
+  /** What keeps the property from being archived. */
+  setUses(name: string, uses: readonly PropertyUse[]): void;
+  /** Undoes everything that the work changed when it throws. */
+  atomically<Result>(work: () => Result): Result;
 }
 
-const alreadyExists = (name: string): HubSpotApiError =>
-  new HubSpotApiError(409, {
-    message: `A property named '${name}' already exists.`,
-    context: { name: [name] },
-    category: 'OBJECT_ALREADY_EXISTS',
-    subCategory: 'Properties.PROPERTY_WITH_NAME_EXISTS',
-  });
+export interface PropertyStoreParts {
+  readonly objectType: ObjectTypeName;
+  readonly account: HubSpotAccount;
+  readonly groups: GroupStore;
+  readonly behavior: BehaviorSwitches;
+  readonly nowMs: () => number;
+}
 
-const definitionOf = (input: PropertyInput, nowMs: number): PropertyDefinition => ({
-  name: input.name,
-  label: input.label,
-  type: input.type,
-  fieldType: input.fieldType,
-  groupName: input.groupName,
-  description: input.description ?? '',
-  options: input.options ?? [],
-  displayOrder: input.displayOrder ?? -1,
-  hidden: input.hidden ?? false,
-  formField: input.formField ?? false,
-  hasUniqueValue: input.hasUniqueValue ?? false,
-  currencyPropertyName: input.currencyPropertyName,
-  showCurrencySymbol: input.showCurrencySymbol,
-  numberDisplayHint: input.numberDisplayHint,
-  hubspotDefined: false,
-  calculated: false,
-  externalOptions: false,
-  externalValues: undefined,
-  readOnlyValue: false,
-  archived: false,
-  archivedAtMs: undefined,
-  createdAtMs: nowMs,
-  updatedAtMs: nowMs,
-});
-
-const patched = (
-  found: PropertyDefinition,
-  patch: PropertyPatch,
-  nowMs: number,
-): PropertyDefinition => ({
-  ...found,
-  label: patch.label ?? found.label,
-  type: patch.type ?? found.type,
-  fieldType: patch.fieldType ?? found.fieldType,
-  groupName: patch.groupName ?? found.groupName,
-  description: patch.description ?? found.description,
-  options: patch.options ?? found.options,
-  displayOrder: patch.displayOrder ?? found.displayOrder,
-  hidden: patch.hidden ?? found.hidden,
-  formField: patch.formField ?? found.formField,
-  currencyPropertyName: patch.currencyPropertyName ?? found.currencyPropertyName,
-  showCurrencySymbol: patch.showCurrencySymbol ?? found.showCurrencySymbol,
-  numberDisplayHint: patch.numberDisplayHint ?? found.numberDisplayHint,
-  updatedAtMs: nowMs,
-});
-
-export function createPropertyStore(
-  objectType: ObjectTypeName,
-  account: HubSpotAccount,
-  groups: GroupStore,
-  nowMs: () => number,
-): PropertyStore {
-  const byName = new Map(
-    standardDefinitions(objectType, account, nowMs()).map((property) => [property.name, property]),
+export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
+  const { objectType, groups, behavior, nowMs } = parts;
+  let byName: ReadonlyMap<string, PropertyDefinition> = new Map(
+    standardDefinitions(objectType, parts.account, nowMs()).map((property) => [
+      property.name,
+      property,
+    ]),
   );
+  const usesByName = new Map<string, readonly PropertyUse[]>();
   const live = (): readonly PropertyDefinition[] =>
     [...byName.values()].filter((property) => !property.archived);
   const surroundings = () => ({
@@ -103,36 +76,66 @@ export function createPropertyStore(
     return found;
   };
   const keep = (definition: PropertyDefinition): PropertyDefinition => {
-    byName.set(definition.name, definition);
+    byName = new Map(byName).set(definition.name, definition);
     return definition;
+  };
+  const checkRoom = (): void => {
+    const { customPropertyLimit } = behavior.current;
+    const count = live().filter((property) => !property.hubspotDefined).length;
+    if (count >= customPropertyLimit) throw tooManyProperties(customPropertyLimit);
   };
   return {
     find: (name) => byName.get(name),
     require,
     list: (archived) => [...byName.values()].filter((property) => property.archived === archived),
     create(input) {
-      if (byName.get(input.name)?.archived === false) throw alreadyExists(input.name);
-      checkNewProperty(input, surroundings());
-      return keep(definitionOf(input, nowMs()));
-    },
-    update(name, patch, valueFits) {
-      const found = require(name);
-      if (found.hubspotDefined) {
-        throw validationError(`Property "${name}" is defined by HubSpot and cannot be changed`);
+      const before = byName.get(input.name);
+      if (before?.archived === false) throw propertyExists(input.name);
+      if (behavior.current.refusedNames.includes(input.name)) {
+        throw validationError(`Property "${input.name}" cannot be created`);
       }
+      checkNewProperty(input, surroundings());
+      checkRoom();
+      if (before === undefined) return keep(definitionOf(input, nowMs()));
+      if (behavior.current.restoredDefinition === 'kept') return keep(restored(before, nowMs()));
+      return keep({ ...definitionOf(input, nowMs()), createdAtMs: before.createdAtMs });
+    },
+    update(name, patch, heldValues) {
+      const found = require(name);
+      if (found.hubspotDefined) throw definedByHubSpot(name, 'changed');
       const changed = patched(found, patch, nowMs());
       checkDraft(changed, surroundings());
-      if (changed.type !== found.type && (found.hasUniqueValue || !valueFits(changed))) {
-        throw validationError(`The type of property "${name}" cannot be changed`);
-      }
+      checkCurrencyProperty(patch.currencyPropertyName, surroundings());
+      checkHeldValues(found, changed, heldValues, behavior.current);
       return keep(changed);
     },
     archive(name) {
       const found = require(name);
-      if (found.hubspotDefined) {
-        throw validationError(`Property "${name}" is defined by HubSpot and cannot be archived`);
-      }
+      if (found.hubspotDefined) throw definedByHubSpot(name, 'archived');
+      const uses = usesByName.get(name) ?? [];
+      if (uses.length > 0) throw propertyInUse(objectType, name, uses);
       keep({ ...found, archived: true, archivedAtMs: nowMs() });
+    },
+    restore(name, groupName) {
+      const found = byName.get(name);
+      if (found?.archived !== true) throw propertyNotFound(name);
+      const back = restored({ ...found, groupName: groupName ?? found.groupName }, nowMs());
+      checkGroup(back.groupName, surroundings());
+      checkRoom();
+      return keep(back);
+    },
+    usesOf: (name) => usesByName.get(name) ?? [],
+    setUses(name, uses) {
+      usesByName.set(require(name).name, uses);
+    },
+    atomically(work) {
+      const before = byName;
+      try {
+        return work();
+      } catch (error) {
+        byName = before;
+        throw error;
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
+import type { AccountState } from '../account/account-state.ts';
 import type { FormatView } from '../formatters/view.ts';
 import type { StripeWorld } from '../world/index.ts';
-import type { AccountFacts } from '../formatters/account.ts';
 import type { Shape } from './expand-paths.ts';
 import type { Lookup } from './missing.ts';
 import type { Params, ParamSpec } from './params.ts';
@@ -11,8 +11,7 @@ import type { WireObject } from './wire.ts';
 export interface ApiParts {
   readonly lookup: Lookup;
   readonly world: StripeWorld;
-  readonly account: AccountFacts;
-  readonly settlementCurrencies: readonly string[];
+  readonly account: AccountState;
   readonly search: { isAvailable: boolean };
 }
 
@@ -21,13 +20,16 @@ export interface ApiRequest {
   /** The id in the URL; empty where it has none. */
   readonly id: string;
   readonly view: FormatView;
+  /** Whether the key that asks has permissions of its own. */
+  readonly isRestricted: boolean;
 }
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
   /** With `:id` where an id stands. */
   readonly path: string;
-  readonly permission: Permission;
+  /** Null for what every key may do. */
+  readonly permission: Permission | null;
   readonly params: ParamSpec;
   readonly shape: Shape;
   handle(request: ApiRequest): WireObject;

@@ -3,7 +3,15 @@ import type { ObjectName } from './object-name.ts';
 
 type BillingObject = Exclude<
   ObjectName,
-  'balance_transaction' | 'charge' | 'customer' | 'dispute' | 'event' | 'payment_intent' | 'refund'
+  | 'balance_transaction'
+  | 'charge'
+  | 'customer'
+  | 'dispute'
+  | 'event'
+  | 'payment_intent'
+  | 'payment_link'
+  | 'payout'
+  | 'refund'
 >;
 
 const liability = inside({ liability: inside({ account: NEVER }) });

@@ -29,6 +29,15 @@ export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
     review: NEVER,
     source: NEVER,
   },
+  payment_link: { application: NEVER, line_items: NEVER, on_behalf_of: NEVER },
+  payout: {
+    application_fee: NEVER,
+    balance_transaction: one('balance_transaction'),
+    destination: NEVER,
+    failure_balance_transaction: one('balance_transaction'),
+    original_payout: NEVER,
+    reversed_by: NEVER,
+  },
   refund: {
     balance_transaction: one('balance_transaction'),
     charge: one('charge'),

@@ -1,43 +1,71 @@
-import { StripeApiError } from './errors.ts';
+import {
+  contextMissing,
+  expiredKey,
+  invalidKey,
+  masked,
+  noKey,
+  otherAccount,
+  permissionMissing,
+  publishableKey,
+  type Wording,
+} from './key-errors.ts';
+import { keyKindOf, type KeyKind } from './key-kind.ts';
+import { permissionsFor } from './key-permissions.ts';
 import { isGranted, type Permission } from './permissions.ts';
-
-const DEFAULT_KEYS = {
-  test: 'sk_test_sandbox51DemoKeyForLocalUseOnly',
-  live: 'sk_live_sandbox51DemoKeyForLocalUseOnly',
-} as const;
 
 export interface ApiKey {
   readonly key: string;
   /** Undefined for a secret key, which may do everything. */
-  readonly permissions: ReadonlySet<string> | undefined;
+  readonly permissions: ReadonlySet<Permission> | undefined;
+}
+
+interface HeldKey extends ApiKey {
+  readonly kind: KeyKind;
+  /** Undefined for a key without an end. */
+  readonly expiresAtMs: number | undefined;
+  readonly isRevoked: boolean;
+}
+
+/** A key as the account's list shows it. */
+interface KeyDescription {
+  readonly key: string;
+  readonly kind: KeyKind;
+  readonly permissions: readonly Permission[] | 'all';
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly expiresAtMs: number | null;
 }
 
 export interface KeyRing {
-  /** Without permissions the key may do everything. */
+  /** Only restricted keys and those of an organization have permissions. */
   add(key: string, permissions?: readonly string[]): void;
-  remove(key: string): void;
+  changePermissions(key: string, permissions: readonly string[]): void;
+  /** From that moment on the key is refused as expired. */
+  expire(key: string, atMs: number): void;
+  /** The key is unknown from now on. */
+  revoke(key: string): void;
+  /** A new key with the permissions of the old one, which expires at that moment. */
+  roll(key: string, newKey: string, atMs: number): void;
+  list(): readonly KeyDescription[];
   setEnforced(isEnforced: boolean): void;
-  /** Throws the 401 that Stripe gives. */
-  authenticate(authorization: string | undefined): ApiKey;
+  setWording(wording: Wording): void;
+  /** Throws what Stripe answers to a key that cannot be used. */
+  authenticate(authorization: string | undefined, context: string | undefined): ApiKey;
+  /** Whether permissions decide what the key is answered. */
+  isRestricted(key: ApiKey): boolean;
   /** Throws the 403 that names the first missing permission. */
   demand(key: ApiKey, permissions: readonly Permission[]): void;
 }
 
-/** All but the kind of key and its last four characters: `sk_test_****abcd`. */
-function masked(key: string): string {
-  const start = /^(?:sk|rk|pk)_(?:test|live)_/.exec(key)?.[0] ?? '';
-  const hidden = Math.max(key.length - start.length - 4, 0);
-  return start + '*'.repeat(hidden) + key.slice(start.length + hidden);
+export interface KeyRingParts {
+  readonly livemode: boolean;
+  readonly accountId: string;
+  readonly nowMs: () => number;
 }
 
-const NO_KEY =
-  'You did not provide an API key. You need to provide your API key in the Authorization header, ' +
-  "using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See " +
-  'https://stripe.com/docs/api#authentication for details, or we can help at ' +
-  'https://support.stripe.com/.';
-
-const unauthorized = (message: string): StripeApiError =>
-  new StripeApiError(401, { type: 'invalid_request_error', message });
+const DEFAULT_KEYS = {
+  test: ['sk_test_sandbox51DemoKeyForLocalUseOnly', 'pk_test_sandbox51DemoKeyForLocalUseOnly'],
+  live: ['sk_live_sandbox51DemoKeyForLocalUseOnly', 'pk_live_sandbox51DemoKeyForLocalUseOnly'],
+} as const;
 
 function keyIn(authorization: string): string {
   const [scheme = '', value = ''] = authorization.split(/\s+/, 2);
@@ -46,46 +74,81 @@ function keyIn(authorization: string): string {
   return '';
 }
 
-function forbidden(key: string, accountId: string, permission: Permission): StripeApiError {
-  return new StripeApiError(403, {
-    type: 'invalid_request_error',
-    message:
-      `The provided key '${masked(key)}' does not have the required permissions for this ` +
-      `endpoint on account '${accountId}'. Having the 'rak_${permission}' permission would ` +
-      'allow this request to continue.',
-  });
-}
-
-export function createKeyRing(livemode: boolean, accountId: string): KeyRing {
+export function createKeyRing({ livemode, accountId, nowMs }: KeyRingParts): KeyRing {
   const mode = livemode ? 'live' : 'test';
-  const keys = new Map<string, ApiKey>();
+  const keys = new Map<string, HeldKey>();
   let isEnforced = true;
+  let wording: Wording = 'rak';
+
+  const held = (key: string): HeldKey => {
+    const found = keys.get(key);
+    if (found === undefined) throw new RangeError(`This account has no key ${masked(key)}.`);
+    return found;
+  };
+  const isExpired = ({ expiresAtMs }: HeldKey): boolean =>
+    expiresAtMs !== undefined && expiresAtMs <= nowMs();
+  const stateOf = (key: HeldKey): KeyDescription['state'] => {
+    if (key.isRevoked) return 'revoked';
+    return isExpired(key) ? 'expired' : 'active';
+  };
+  const hold = (key: string, permissions: ReadonlySet<Permission> | undefined): void => {
+    const kind = keyKindOf(key, mode);
+    keys.set(key, { key, kind, permissions, expiresAtMs: undefined, isRevoked: false });
+  };
   const ring: KeyRing = {
     add(key, permissions) {
-      if (!new RegExp(`^(?:sk|rk)_${mode}_\\w+$`).test(key)) {
-        throw new RangeError(`A key of this sandbox looks like rk_${mode}_...`);
+      hold(key, permissionsFor(keyKindOf(key, mode), permissions));
+    },
+    changePermissions(key, permissions) {
+      const found = held(key);
+      keys.set(key, { ...found, permissions: permissionsFor(found.kind, permissions) });
+    },
+    expire(key, atMs) {
+      keys.set(key, { ...held(key), expiresAtMs: atMs });
+    },
+    revoke(key) {
+      keys.set(key, { ...held(key), isRevoked: true });
+    },
+    roll(key, newKey, atMs) {
+      const found = held(key);
+      if (keyKindOf(newKey, mode) !== found.kind) {
+        throw new RangeError(`A ${found.kind} key is rolled into one of its kind.`);
       }
-      keys.set(key, { key, permissions: permissions && new Set(permissions) });
+      hold(newKey, found.permissions);
+      ring.expire(key, atMs);
     },
-    remove: (key) => {
-      keys.delete(key);
-    },
+    list: () =>
+      [...keys.values()].map((each) => ({
+        key: masked(each.key),
+        kind: each.kind,
+        permissions: each.permissions === undefined ? 'all' : [...each.permissions],
+        state: stateOf(each),
+        expiresAtMs: each.expiresAtMs ?? null,
+      })),
     setEnforced: (enforced) => {
       isEnforced = enforced;
     },
-    authenticate(authorization) {
-      const key = authorization === undefined ? '' : keyIn(authorization);
-      if (key === '') throw unauthorized(NO_KEY);
-      const known = keys.get(key);
-      if (known === undefined) throw unauthorized(`Invalid API Key provided: ${masked(key)}`);
-      return known;
+    setWording: (chosen) => {
+      wording = chosen;
     },
+    authenticate(authorization, context) {
+      const key = authorization === undefined ? '' : keyIn(authorization);
+      if (key === '') throw noKey();
+      const found = keys.get(key);
+      if (found === undefined || found.isRevoked) throw invalidKey(key);
+      if (isExpired(found)) throw expiredKey(key);
+      if (found.kind === 'publishable') throw publishableKey();
+      if (found.kind === 'organization' && context === undefined) throw contextMissing();
+      if (context !== undefined && context !== accountId) throw otherAccount(key, context);
+      return found;
+    },
+    isRestricted: ({ permissions }) => permissions !== undefined && isEnforced,
     demand({ key, permissions }, needed) {
       if (permissions === undefined || !isEnforced) return;
       const missing = needed.find((permission) => !isGranted(permissions, permission));
-      if (missing !== undefined) throw forbidden(key, accountId, missing);
+      if (missing !== undefined) throw permissionMissing(wording, key, accountId, missing);
     },
   };
-  ring.add(DEFAULT_KEYS[mode]);
+  for (const key of DEFAULT_KEYS[mode]) ring.add(key);
   return ring;
 }

@@ -16,6 +16,8 @@ export const READ_PERMISSION = {
   item: 'checkout_session_read',
   line_item: 'invoice_read',
   payment_intent: 'payment_intent_read',
+  payment_link: 'payment_links_read',
+  payout: 'payout_read',
   plan: 'plan_read',
   price: 'plan_read',
   product: 'product_read',

@@ -50,7 +50,9 @@ function answer(
   parts.keys.demand(key, checkExpandPaths(paths, endpoint.shape));
   parts.api.world.catchUp();
   const view = { livemode: parts.api.lookup.livemode, nowMs: parts.clock.nowMs() };
-  return parts.expander.expand(endpoint.handle({ params, id, view }), paths, view);
+  const isRestricted = parts.keys.isRestricted(key);
+  const answered = endpoint.handle({ params, id, view, isRestricted });
+  return parts.expander.expand(answered, paths, view);
 }
 
 /** Answers once per idempotency key, errors of requests that had begun included. */
@@ -85,10 +87,13 @@ export async function serveEndpoint(
   endpoint: Endpoint,
   context: Context,
 ): Promise<Response> {
-  const key = parts.keys.authenticate(context.req.header('authorization'));
+  const key = parts.keys.authenticate(
+    context.req.header('authorization'),
+    context.req.header('stripe-context'),
+  );
   checkVersion(context.req.header('stripe-version'));
   parts.limits.count(`${endpoint.method} ${endpoint.path}`);
-  parts.keys.demand(key, [endpoint.permission]);
+  if (endpoint.permission !== null) parts.keys.demand(key, [endpoint.permission]);
   const parameters = await parametersOf(context, endpoint);
   const id = context.req.param('id') ?? '';
   const first = (): WireObject => answer(parts, endpoint, key, id, parameters);

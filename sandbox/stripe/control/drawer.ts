@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { SandboxClock } from '../../http/clock.ts';
+import { controlErrorAnswer } from '../../http/control-error.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { StripeWorld } from '../world/index.ts';
 import { WorldRefusal } from '../world/world-refusal.ts';
@@ -39,8 +39,7 @@ export function createDrawer(world: StripeWorld, clock: SandboxClock): Hono {
   });
   routes.onError((error, context) => {
     if (error instanceof WorldRefusal) return context.json({ error: error.message }, 409);
-    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
-    return context.json({ error: message }, 400);
+    return controlErrorAnswer(error);
   });
   return routes;
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { controlErrorAnswer } from '../../http/control-error.ts';
+import { WORDINGS } from '../api/key-errors.ts';
 import type { KeyRing } from '../api/keys.ts';
 import type { Limits } from '../api/limits.ts';
 import type { StripeWorld } from '../world/index.ts';
@@ -11,30 +13,25 @@ export interface SwitchParts {
   readonly world: StripeWorld;
 }
 
-const keySchema = z.strictObject({
-  key: z.string().min(1),
-  permissions: z.array(z.string()).optional(),
-});
 const enabledSchema = z.strictObject({ enabled: z.boolean() });
-const enforcedSchema = z.strictObject({ enforced: z.boolean() });
+const permissionSchema = z
+  .strictObject({ enforced: z.boolean(), wording: z.enum(WORDINGS) })
+  .partial();
 const availableSchema = z.strictObject({ available: z.boolean() });
 const workingSchema = z.strictObject({ working: z.boolean() });
 const otherModeSchema = z.strictObject({ ids: z.array(z.string()).min(1) });
 
-/** What a test can change about this account and its keys. */
+/** What a test can change about the API and what Stripe does. */
 export function createSwitches({ keys, limits, search, world }: SwitchParts): Hono {
   const routes = new Hono();
-  routes.post('/keys', async (context) => {
-    const { key, permissions } = keySchema.parse(await context.req.json());
-    keys.add(key, permissions);
-    return context.json({ ok: true });
-  });
   routes.put('/limits', async (context) => {
     limits.setEnabled(enabledSchema.parse(await context.req.json()).enabled);
     return context.json({ ok: true });
   });
   routes.put('/permissions', async (context) => {
-    keys.setEnforced(enforcedSchema.parse(await context.req.json()).enforced);
+    const { enforced, wording } = permissionSchema.parse(await context.req.json());
+    if (enforced !== undefined) keys.setEnforced(enforced);
+    if (wording !== undefined) keys.setWording(wording);
     return context.json({ ok: true });
   });
   routes.put('/search', async (context) => {
@@ -49,6 +46,6 @@ export function createSwitches({ keys, limits, search, world }: SwitchParts): Ho
     for (const id of otherModeSchema.parse(await context.req.json()).ids) world.addOtherModeId(id);
     return context.json({ ok: true });
   });
-  routes.onError((error, context) => context.json({ error: error.message }, 400));
+  routes.onError(controlErrorAnswer);
   return routes;
 }

@@ -1,25 +1,8 @@
 import type Stripe from 'stripe';
+import type { AccountRow } from '../entities/account.ts';
 import { addressIn } from './address.ts';
 
-export interface AccountFacts {
-  readonly id: string;
-  readonly country: string;
-  readonly defaultCurrency: string;
-  readonly created: number;
-}
-
-const noRequirements = (): Stripe.Account.Requirements => ({
-  alternatives: [],
-  current_deadline: null,
-  currently_due: [],
-  disabled_reason: null,
-  errors: [],
-  eventually_due: [],
-  past_due: [],
-  pending_verification: [],
-});
-
-const formatSettings = (): Stripe.Account.Settings => ({
+const formatSettings = (businessName: string | null): Stripe.Account.Settings => ({
   bacs_debit_payments: { display_name: null, service_user_number: null },
   branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
   card_issuing: { tos_acceptance: { date: null, ip: null } },
@@ -29,7 +12,7 @@ const formatSettings = (): Stripe.Account.Settings => ({
     statement_descriptor_prefix_kana: null,
     statement_descriptor_prefix_kanji: null,
   },
-  dashboard: { display_name: 'Northwind Supply', timezone: 'Etc/UTC' },
+  dashboard: { display_name: businessName, timezone: 'Etc/UTC' },
   invoices: { default_account_tax_ids: null, hosted_payment_method_save: null },
   payments: {
     statement_descriptor: 'NORTHWIND SUPPLY',
@@ -46,12 +29,12 @@ const formatSettings = (): Stripe.Account.Settings => ({
   sepa_debit_payments: {},
 });
 
-const formatBusinessProfile = (): Stripe.Account.BusinessProfile => ({
+const formatBusinessProfile = (businessName: string | null): Stripe.Account.BusinessProfile => ({
   annual_revenue: null,
   estimated_worker_count: null,
   mcc: '5734',
   minority_owned_business_designation: null,
-  name: 'Northwind Supply',
+  name: businessName,
   product_description: null,
   specified_commercial_transactions_act_url: null,
   support_address: addressIn(null),
@@ -61,30 +44,42 @@ const formatBusinessProfile = (): Stripe.Account.BusinessProfile => ({
   url: 'https://northwind.example',
 });
 
-export const formatAccount = (facts: AccountFacts): Stripe.Account => ({
-  id: facts.id,
+/** Stripe may leave these out of what a restricted key is answered. */
+type Detail =
+  'capabilities' | 'country' | 'default_currency' | 'future_requirements' | 'requirements';
+
+const formatDetails = (row: AccountRow): Required<Pick<Stripe.Account, Detail>> => ({
+  capabilities: row.capabilities,
+  country: row.country,
+  default_currency: row.defaultCurrency,
+  future_requirements: row.futureRequirements,
+  requirements: row.requirements,
+});
+
+export const formatAccount = (row: AccountRow, hasDetails: boolean): Stripe.Account => ({
+  id: row.id,
   object: 'account',
-  business_profile: formatBusinessProfile(),
-  business_type: 'company',
-  capabilities: { card_payments: 'active', transfers: 'active' },
-  charges_enabled: true,
+  business_profile: formatBusinessProfile(row.businessName),
+  business_type: row.businessType,
+  charges_enabled: row.chargesEnabled,
   controller: { type: 'account' },
-  country: facts.country,
-  created: facts.created,
-  default_currency: facts.defaultCurrency,
-  details_submitted: true,
+  created: row.created,
+  details_submitted: row.detailsSubmitted,
   email: 'finance@northwind.example',
   external_accounts: {
     object: 'list',
     data: [],
     has_more: false,
-    url: `/v1/accounts/${facts.id}/external_accounts`,
+    url: `/v1/accounts/${row.id}/external_accounts`,
   },
-  future_requirements: noRequirements(),
   metadata: {},
-  payouts_enabled: true,
-  requirements: noRequirements(),
-  settings: formatSettings(),
-  tos_acceptance: { date: facts.created, ip: null, user_agent: null },
+  payouts_enabled: row.payoutsEnabled,
+  settings: formatSettings(row.businessName),
+  tos_acceptance: {
+    date: row.detailsSubmitted ? row.created : null,
+    ip: null,
+    user_agent: null,
+  },
   type: 'standard',
+  ...(hasDetails && formatDetails(row)),
 });

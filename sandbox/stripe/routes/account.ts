@@ -6,10 +6,16 @@ export const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   {
     method: 'GET',
     path: '/v1/account',
-    permission: 'accounts_kyc_basic_read',
+    get permission() {
+      return parts.account.restrictedKeys === 'by-permission' ? 'accounts_kyc_basic_read' : null;
+    },
     params: RETRIEVE_PARAMS,
     shape: { kind: 'plain' },
-    handle: () => ({ ...formatAccount(parts.account) }),
+    handle: ({ isRestricted }) => {
+      const { row, restrictedKeys } = parts.account;
+      const hasDetails = !isRestricted || restrictedKeys === 'by-permission';
+      return { ...formatAccount(row, hasDetails) };
+    },
   },
   {
     method: 'GET',
@@ -19,7 +25,7 @@ export const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
     shape: { kind: 'plain' },
     handle: ({ view }) => {
       const rows = parts.lookup.store.balanceTransactions.newestFirst();
-      return { ...formatBalance(rows, parts.settlementCurrencies, view) };
+      return { ...formatBalance(rows, parts.account.row.settlementCurrencies, view) };
     },
   },
 ];

@@ -7,6 +7,7 @@ import { couponEndpoints } from './coupons.ts';
 import { creditNoteEndpoints } from './credit-notes.ts';
 import { customerEndpoints } from './customers.ts';
 import { disputeEndpoints } from './disputes.ts';
+import { emptyListEndpoints } from './empty-lists.ts';
 import { eventEndpoints } from './events.ts';
 import { invoicePaymentEndpoints } from './invoice-payments.ts';
 import { invoiceEndpoints } from './invoices.ts';
@@ -26,6 +27,7 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...creditNoteEndpoints(parts),
   ...customerEndpoints(parts),
   ...disputeEndpoints(parts),
+  ...emptyListEndpoints(parts),
   ...eventEndpoints(parts),
   ...invoiceEndpoints(parts),
   ...invoicePaymentEndpoints(parts),

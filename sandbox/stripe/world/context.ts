@@ -1,5 +1,5 @@
 import type { SandboxClock } from '../../http/clock.ts';
-import type { AccountFacts } from '../formatters/account.ts';
+import type { AccountFacts } from '../entities/account.ts';
 import { secondsOf, type FormatView } from '../formatters/view.ts';
 import type { IdMaker } from '../ids.ts';
 import type { Store } from '../store/store.ts';

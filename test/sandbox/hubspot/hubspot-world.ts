@@ -3,15 +3,18 @@ import { afterEach, expect } from 'vitest';
 import type { SandboxClock } from '../../../sandbox/http/clock.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
+import type { TokenBook } from '../../../sandbox/hubspot/http/access-tokens.ts';
 import type { HubSpotStore } from '../../../sandbox/hubspot/store/hubspot-store.ts';
+import type { HubSpotAccount } from '../../../sandbox/hubspot/entities.ts';
 import { createHubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
 
 export const START_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const FULL_TOKEN = 'pat-na1-everything';
 export const READ_DEALS_TOKEN = 'pat-na1-read-deals';
 export const NO_SCOPE_TOKEN = 'pat-na1-nothing';
+export const EUROPEAN_TOKEN = 'pat-eu1-europe';
 
-const FULL_SCOPES = ['deals', 'contacts', 'companies']
+export const FULL_SCOPES = ['deals', 'contacts', 'companies']
   .flatMap((type) => ['objects', 'schemas'].map((kind) => `crm.${kind}.${type}`))
   .flatMap((prefix) => [`${prefix}.read`, `${prefix}.write`])
   .concat('oauth');
@@ -20,6 +23,7 @@ export interface HubSpotWorld {
   readonly url: string;
   readonly clock: SandboxClock;
   readonly store: HubSpotStore;
+  readonly tokens: TokenBook;
   readonly client: Client;
   /** Moves the clock of the rate windows. */
   readonly passRealMs: (durationMs: number) => void;
@@ -35,10 +39,12 @@ afterEach(async () => {
 });
 
 /** A stand-in of its own for one test, over HTTP, closed after it. */
-export async function openHubSpotWorld(): Promise<HubSpotWorld> {
+export async function openHubSpotWorld(
+  account: Partial<HubSpotAccount> = {},
+): Promise<HubSpotWorld> {
   const clock = createManualClock(START_MS);
   let realMs = 0;
-  const { app, store } = createHubSpotSandbox({
+  const { app, store, tokens } = createHubSpotSandbox({
     clock,
     monotonicNowMs: () => realMs,
     seed: 7,
@@ -46,12 +52,14 @@ export async function openHubSpotWorld(): Promise<HubSpotWorld> {
       [FULL_TOKEN]: FULL_SCOPES,
       [READ_DEALS_TOKEN]: ['crm.objects.deals.read'],
       [NO_SCOPE_TOKEN]: [],
+      [EUROPEAN_TOKEN]: ['oauth'],
     },
     account: {
       portalId: 4242,
       timeZone: 'Europe/Rome',
       companyCurrency: 'EUR',
       additionalCurrencies: ['USD', 'JPY'],
+      ...account,
     },
   });
   const server = await serveOnLoopback(app);
@@ -67,6 +75,7 @@ export async function openHubSpotWorld(): Promise<HubSpotWorld> {
     url: server.url,
     clock,
     store,
+    tokens,
     client: clientWith(FULL_TOKEN),
     passRealMs: (durationMs) => {
       realMs += durationMs;

@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest';
+import { valuesOf } from './client-models.ts';
+import { refusalOf } from './hubspot-world.ts';
+import {
+  AMOUNT,
+  CURRENCY,
+  GROUP,
+  openPropertyWorld,
+  option,
+  textProperty,
+} from './property-inputs.ts';
+
+const DEALS = '/crm/v3/properties/deals';
+const MEMBER = `${DEALS}/${CURRENCY.name}`;
+
+test('an archived property is in the archived list with its time and in no other', async () => {
+  const { client, request, send, clock } = await openPropertyWorld();
+  await send('POST', DEALS, CURRENCY);
+  clock.advanceBy(60_000);
+  const { coreApi } = client.crm.properties;
+  await coreApi.archive('deals', CURRENCY.name);
+  expect((await refusalOf(coreApi.getByName('deals', CURRENCY.name))).code).toBe(404);
+  const archived = await coreApi.getByName('deals', CURRENCY.name, true);
+  expect(archived).toMatchObject({
+    archived: true,
+    archivedAt: new Date(clock.nowMs()),
+    createdAt: new Date(clock.nowMs() - 60_000),
+  });
+  const listed = await (await request(`${DEALS}?archived=true`)).json();
+  expect(listed).toMatchObject({ results: [{ name: CURRENCY.name, archived: true }] });
+  const active = await coreApi.getAll('deals');
+  expect(active.results.map(({ name }) => name)).not.toContain(CURRENCY.name);
+});
+
+test('an archived property can be neither changed nor archived', async () => {
+  const { send, client } = await openPropertyWorld();
+  await send('POST', DEALS, CURRENCY);
+  await client.crm.properties.coreApi.archive('deals', CURRENCY.name);
+  const patched = await send('PATCH', MEMBER, { label: 'Other' });
+  expect(patched.status).toBe(404);
+  expect(await patched.json()).toMatchObject({ category: 'OBJECT_NOT_FOUND' });
+  expect((await send('DELETE', MEMBER, {})).status).toBe(404);
+});
+
+const CHANGED = {
+  ...CURRENCY,
+  label: 'Currency of the payment',
+  options: [option('EUR', 0), option('JPY', 1)],
+};
+
+test.each([
+  ['posted', CHANGED],
+  ['kept', CURRENCY],
+] as const)(
+  'creating an archived name brings it back as it was %s, with its values and its first day',
+  async (restoredDefinition, { label, options }) => {
+    const { send, store, client, clock, names } = await openPropertyWorld();
+    await send('PUT', '/_sandbox/behavior', { restoredDefinition });
+    await send('POST', DEALS, CURRENCY);
+    store.createObject('deals', { [CURRENCY.name]: 'USD' }, '1');
+    const firstDay = new Date(clock.nowMs());
+    clock.advanceBy(60_000);
+    store.properties('deals').archive(CURRENCY.name);
+    const hidden = await client.crm.deals.basicApi.getById('1', [CURRENCY.name]);
+    expect(hidden.properties).not.toHaveProperty(CURRENCY.name);
+    const answer = await send('POST', DEALS, CHANGED);
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({ label, options, archived: false });
+    const read = await client.crm.properties.coreApi.getByName('deals', CURRENCY.name);
+    expect(read).toMatchObject({ label, createdAt: firstDay, archived: false });
+    expect(read.options.map(({ value }) => value)).toEqual(options.map(({ value }) => value));
+    expect(names(true)).toEqual([]);
+    const shown = await client.crm.deals.basicApi.getById('1', [CURRENCY.name]);
+    expect(shown.properties[CURRENCY.name]).toBe('USD');
+  },
+);
+
+test('a property that comes back can have another type', async () => {
+  const { send, store } = await openPropertyWorld();
+  await send('POST', DEALS, { ...textProperty(CURRENCY.name), label: 'Mine' });
+  store.createObject('deals', { [CURRENCY.name]: 'twelve' }, '1');
+  store.properties('deals').archive(CURRENCY.name);
+  expect((await send('POST', DEALS, CURRENCY)).status).toBe(201);
+  expect(store.properties('deals').find(CURRENCY.name)).toMatchObject({ type: 'enumeration' });
+  expect(store.valueOf('deals', '1', CURRENCY.name)).toBe('twelve');
+});
+
+test('a property in use is not archived, and the answer names what uses it', async () => {
+  const { send, names } = await openPropertyWorld();
+  await send('POST', DEALS, CURRENCY);
+  await send('POST', DEALS, textProperty('stripe_a'));
+  const uses = [
+    { type: 'WORKFLOW', name: 'Thank the payer' },
+    { type: 'LIST', name: 'Paid in euro' },
+  ];
+  const schema = `/_sandbox/schema/deals/properties/${CURRENCY.name}`;
+  expect((await send('PUT', `${schema}/uses`, { uses })).status).toBe(200);
+  const answer = await send('DELETE', MEMBER, {});
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({
+    status: 'error',
+    category: 'VALIDATION_ERROR',
+    subCategory: 'PropertyValidationError.CANNOT_DELETE_PROPERTY_IN_USE',
+    message:
+      'Property: stripe_currency of object type 0-3 is currently used in 2 places and cannot be deleted',
+    context: { usageCount: ['2'] },
+    errors: [
+      { context: { parentType: ['WORKFLOW'], parentName: ['Thank the payer'] } },
+      { context: { parentType: ['LIST'], parentName: ['Paid in euro'] } },
+    ],
+  });
+  const batch = { inputs: [{ name: 'stripe_a' }, { name: CURRENCY.name }] };
+  expect((await send('POST', `${DEALS}/batch/archive`, batch)).status).toBe(400);
+  expect(names(false)).toEqual([CURRENCY.name, 'stripe_a']);
+  await send('PUT', `${schema}/uses`, { uses: [] });
+  expect((await send('DELETE', MEMBER, {})).status).toBe(204);
+});
+
+test.each([
+  ['removable', 200, ['EUR']],
+  ['refused', 400, ['EUR', 'USD']],
+] as const)('an option that records hold is %s', async (usedOptions, status, left) => {
+  const { send, store, client } = await openPropertyWorld();
+  await send('PUT', '/_sandbox/behavior', { usedOptions });
+  await send('POST', DEALS, CURRENCY);
+  store.createObject('deals', { [CURRENCY.name]: 'USD' }, '1');
+  const answer = await send('PATCH', MEMBER, { options: [option('EUR', 0)] });
+  expect(answer.status).toBe(status);
+  const { options } = store.properties('deals').require(CURRENCY.name);
+  expect(options.map(({ value }) => value)).toEqual(left);
+  expect(store.valueOf('deals', '1', CURRENCY.name)).toBe('USD');
+  await client.crm.objects.basicApi.update('deals', '1', valuesOf({ [CURRENCY.name]: 'EUR' }));
+  expect(store.valueOf('deals', '1', CURRENCY.name)).toBe('EUR');
+  const unused = await send('PATCH', MEMBER, { options: [option('EUR', 0), option('JPY', 1)] });
+  expect(unused.status).toBe(200);
+});
+
+test('a custom property too many is refused, for each object type apart', async () => {
+  const { send, store, names } = await openPropertyWorld();
+  await send('PUT', '/_sandbox/behavior', { customPropertyLimit: 2 });
+  const inputs = ['stripe_a', 'stripe_b', 'stripe_c'].map(textProperty);
+  const answer = await send('POST', `${DEALS}/batch/create`, { inputs });
+  expect(await answer.json()).toMatchObject({
+    results: [{ name: 'stripe_a' }, { name: 'stripe_b' }],
+    errors: [{ category: 'VALIDATION_ERROR' }],
+  });
+  store.properties('deals').archive('stripe_a');
+  expect((await send('POST', DEALS, textProperty('stripe_c'))).status).toBe(201);
+  expect((await send('POST', DEALS, textProperty('stripe_a'))).status).toBe(400);
+  expect(names(false)).toEqual(['stripe_b', 'stripe_c']);
+  const elsewhere = { ...textProperty('stripe_a'), groupName: 'contactinformation' };
+  expect((await send('POST', '/crm/v3/properties/contacts', elsewhere)).status).toBe(201);
+});
+
+test('a group with active properties stays, and the refusal stands inside a message', async () => {
+  const { send, store } = await openPropertyWorld();
+  await send('POST', DEALS, CURRENCY);
+  const path = `${DEALS}/groups/${GROUP}`;
+  const answer = await send('DELETE', path, {});
+  expect(answer.status).toBe(400);
+  const body = (await answer.json()) as { message: string; correlationId: string };
+  expect(JSON.parse(body.message)).toEqual({
+    status: 'error',
+    message: "Can't delete or purge a group with active properties",
+    correlationId: body.correlationId,
+    category: 'VALIDATION_ERROR',
+    subCategory: 'PropertyGroupError.GROUP_WITH_ACTIVE_PROPERTIES',
+  });
+  expect(body).not.toHaveProperty('category');
+  store.properties('deals').archive(CURRENCY.name);
+  expect((await send('DELETE', path, {})).status).toBe(204);
+  expect((await send('DELETE', path, {})).status).toBe(404);
+  expect((await send('POST', DEALS, CURRENCY)).status).toBe(400);
+  const again = await send('POST', `${DEALS}/groups`, { name: GROUP, label: 'Once more' });
+  expect(await again.json()).toMatchObject({ label: 'Once more', archived: false });
+  expect((await send('POST', DEALS, CURRENCY)).status).toBe(201);
+});
+
+test('a currency needs its symbol, from the start and ever after', async () => {
+  const { send } = await openPropertyWorld();
+  await send('POST', DEALS, CURRENCY);
+  const refusal = {
+    subCategory: 'PropertyValidationError.ONLY_CURRENCY_PROPERTIES_CAN_SPECIFY_CURRENCY',
+  };
+  for (const showCurrencySymbol of [false, undefined]) {
+    const answer = await send('POST', DEALS, { ...AMOUNT, showCurrencySymbol });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject(refusal);
+  }
+  expect((await send('POST', DEALS, AMOUNT)).status).toBe(201);
+  const off = await send('PATCH', `${DEALS}/${AMOUNT.name}`, { showCurrencySymbol: false });
+  expect(off.status).toBe(400);
+  expect(await off.json()).toMatchObject(refusal);
+});
+
+test('a label changes although the currency of the amount is archived', async () => {
+  const { send, store } = await openPropertyWorld();
+  await send('POST', `${DEALS}/batch/create`, { inputs: [CURRENCY, AMOUNT] });
+  store.properties('deals').archive(CURRENCY.name);
+  const path = `${DEALS}/${AMOUNT.name}`;
+  expect((await send('PATCH', path, { label: 'Paid' })).status).toBe(200);
+  const sameCurrency = { currencyPropertyName: CURRENCY.name };
+  expect((await send('PATCH', path, sameCurrency)).status).toBe(400);
+});
+
+test('a read shows what a setup compares, and can leave the currency out', async () => {
+  const { request, send } = await openPropertyWorld();
+  await send('POST', DEALS, CURRENCY);
+  const created = await send('POST', DEALS, { ...AMOUNT, description: 'Captured' });
+  const whole = {
+    ...AMOUNT,
+    archived: false,
+    calculated: false,
+    createdAt: '2026-01-02T03:04:05Z',
+    dataSensitivity: 'non_sensitive',
+    description: 'Captured',
+    displayOrder: -1,
+    externalOptions: false,
+    formField: false,
+    hasUniqueValue: false,
+    hidden: false,
+    hubspotDefined: false,
+    modificationMetadata: { archivable: true, readOnlyDefinition: false, readOnlyValue: false },
+    options: [],
+    updatedAt: '2026-01-02T03:04:05Z',
+  };
+  expect(await created.json()).toEqual(whole);
+  const path = `${DEALS}/${AMOUNT.name}`;
+  expect(await (await request(path)).json()).toEqual(whole);
+  await send('PUT', '/_sandbox/behavior', { currencyFieldsInReads: false });
+  const { currencyPropertyName, showCurrencySymbol, ...bare } = whole;
+  expect([currencyPropertyName, showCurrencySymbol]).toEqual([CURRENCY.name, true]);
+  expect(await (await request(path)).json()).toEqual(bare);
+  const batch = { archived: false, inputs: [{ name: AMOUNT.name }] };
+  const read = await send('POST', `${DEALS}/batch/read`, batch);
+  expect(await read.json()).toMatchObject({ results: [bare] });
+  const patched = await send('PATCH', path, { label: 'Paid' });
+  expect(await patched.json()).toMatchObject({ currencyPropertyName, showCurrencySymbol });
+});
+
+test('an owner is known by what it refers to', async () => {
+  const { request } = await openPropertyWorld();
+  const owner: unknown = await (await request(`${DEALS}/hubspot_owner_id`)).json();
+  expect(owner).toMatchObject({ externalOptions: true, referencedObjectType: 'OWNER' });
+  const stage: unknown = await (await request(`${DEALS}/dealstage`)).json();
+  expect(stage).not.toHaveProperty('referencedObjectType');
+});
