@@ -76,7 +76,7 @@ function stateOf(
 /** Every property of the contract as it stands on one object type, in the contract's order. */
 export function propertyStates(existing: ExistingProperties): readonly PropertyState[] {
   // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
-  const isCurrencyTold = existing.live.some(
+  const isCurrencyTold = [...existing.live, ...existing.archived].some(
     ({ currencyPropertyName }) => currencyPropertyName !== null,
   );
   return PROPERTIES.map((definition) => stateOf(definition, existing, isCurrencyTold));
