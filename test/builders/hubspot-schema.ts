@@ -24,10 +24,10 @@ const createdFrom = ({ options = [], ...input }: PropertyInput): ExistingPropert
 };
 
 /** HubSpot's PATCH: what is named is replaced, the rest stays. */
-export const afterPatch = (
-  existing: ExistingProperty,
-  { showCurrencySymbol: _shown, ...patch }: PropertyPatch,
-): ExistingProperty => ({ ...existing, ...patch });
+export const afterPatch = (existing: ExistingProperty, patch: PropertyPatch): ExistingProperty => ({
+  ...existing,
+  ...patch,
+});
 
 export function withCreated(
   account: ExistingProperties,

@@ -38,6 +38,7 @@ const codes = [
   'hubspot-unreachable',
   'hubspot-rate-limited',
   'hubspot-refused',
+  'removal-not-confirmed',
   'write-unconfirmed',
   'not-set-up',
   'timeout',
