@@ -39,6 +39,8 @@ const codes = [
   'hubspot-rate-limited',
   'hubspot-refused',
   'removal-not-confirmed',
+  'setup-changed',
+  'setup-unfinished',
   'write-unconfirmed',
   'not-set-up',
   'timeout',

@@ -86,7 +86,7 @@ test('an amount is planned after the property that holds its currency', () => {
 const isForeign = ({ groupName }: ExistingProperty): boolean => groupName !== PROPERTY_GROUP.name;
 
 test.prop([someAccount, restores])(
-  'a property that others use in a group of theirs has no step, and nothing of it changes',
+  'a property in use in a foreign group has no step ever, and nothing of it changes',
   (account, how) => {
     const foreign = account.live.filter(isForeign);
     const names = new Set(foreign.map(({ name }) => name));

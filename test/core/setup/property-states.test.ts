@@ -69,6 +69,22 @@ describe('a property', () => {
     });
   });
 
+  test('that is archived without our group may come back where it can be written', () => {
+    const lost = { groupName: 'dealinformation', label: 'Modus' };
+    const account = accountWith('stripe_mode', { archived: [existingAs(MODE, lost)] });
+    expect(stateIn(account, 'stripe_mode')?.status).toBe('archived');
+  });
+
+  test("that is archived in somebody else's form is theirs", () => {
+    const theirs = { groupName: 'theirs', type: 'string', fieldType: 'text', options: [] };
+    const account = accountWith('stripe_mode', { archived: [existingAs(MODE, theirs)] });
+    expect(stateIn(account, 'stripe_mode')).toMatchObject({
+      status: 'foreign',
+      groupName: 'theirs',
+      isUsable: false,
+    });
+  });
+
   test('that is in use is never archived, whatever stood under its name before', () => {
     const account = accountWith('stripe_mode', {
       live: [existingAs(MODE)],

@@ -127,7 +127,16 @@ export const errors: Texts['errors'] = {
   },
   'removal-not-confirmed': {
     message: 'Le proprietà non sono state rimosse: la conferma non corrisponde.',
-    nextStep: 'Scrivi `stripe_payments` e riprova.',
+    nextStep: 'Scrivere `stripe_payments` e riprovare.',
+  },
+  'setup-changed': {
+    message:
+      'Questa proprietà è cambiata da quando è stato fatto il piano: il passo non è stato eseguito.',
+    nextStep: 'Controllare di nuovo e rivedere il piano.',
+  },
+  'setup-unfinished': {
+    message: "Un'esecuzione non è bastata per tutto. Ciò che è fatto resta fatto.",
+    nextStep: 'Ripetere: si fa solo ciò che manca.',
   },
   'write-unconfirmed': {
     message:
