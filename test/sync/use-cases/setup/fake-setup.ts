@@ -53,7 +53,7 @@ export const ACCOUNT = {
 };
 
 /** A HubSpot that grants everything and holds no figures, but for what is given. */
-export function fakeCrm(fakes: Partial<CrmInspector> = {}): FakeCrm {
+function fakeCrm(fakes: Partial<CrmInspector> = {}): FakeCrm {
   const tried: Scope[] = [];
   const counted: string[] = [];
   const {

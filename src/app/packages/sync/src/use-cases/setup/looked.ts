@@ -4,7 +4,7 @@ import { SyncError } from '../../sync-error.ts';
 type Service = 'stripe' | 'hubspot';
 
 /** A look that ran out of time says nothing but that the service did not answer. */
-export const asUnanswered = (service: Service, error: SyncError): SyncError =>
+const asUnanswered = (service: Service, error: SyncError): SyncError =>
   error.code === 'timeout' ? new SyncError(`${service}-unreachable`, { cause: error }) : error;
 
 export const unreadable = (error: ReplyError): { isReadable: false; error: ReplyError } => ({
