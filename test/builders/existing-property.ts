@@ -36,6 +36,12 @@ export const setUp: ExistingProperties = {
   hasGroup: true,
 };
 
+/** The same without one property. */
+export const setUpWithout = (name: string): ExistingProperties => ({
+  ...setUp,
+  live: setUp.live.filter((property) => property.name !== name),
+});
+
 const words = fc.stringMatching(/^[A-Za-z ]{1,12}$/);
 
 const optionBeside = fc.record(

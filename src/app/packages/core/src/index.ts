@@ -155,7 +155,7 @@ export { propertyStates } from './setup/property-state.ts';
 export type { AccountRequirements, Readiness, StripeAccountFacts } from './setup/readiness.ts';
 export { readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
-export { REQUIRED_SCOPES } from './setup/scopes.ts';
+export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';
 export type { SetupStep, SetupStepId } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
 export type { StripePermission } from './setup/stripe-permissions.ts';

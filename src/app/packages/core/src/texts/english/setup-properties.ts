@@ -34,7 +34,7 @@ export const setupProperties = {
     foreignUsable: (group: string) =>
       `Made by somebody else, in the group "${group}". It is used as it is and never changed.`,
     foreignUnusable: (group: string) =>
-      `Made by somebody else, in the group "${group}", in a form that cannot be written. Rename or archive that property, or move it into the group "${GROUP_LABEL}" and check again.`,
+      `Made by somebody else, in the group "${group}", in a form that cannot be written. Move it into the group "${GROUP_LABEL}" (restore it first if it is archived) and check again: the setup can then put it right.`,
     nothingToDo: 'All properties are as they should be. There is nothing to do.',
     dryRun: (steps: number) =>
       `${counted(steps, { one: 'step', other: 'steps' })} to do. Nothing happens until you press the button.`,

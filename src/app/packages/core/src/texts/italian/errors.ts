@@ -139,6 +139,15 @@ export const errors: Texts['errors'] = {
     message: 'Il CRM era così lento che in un intero tentativo non è stato fatto nulla.',
     nextStep: 'Riprovare tra qualche minuto. Ciò che è fatto resta.',
   },
+  'setup-changed': {
+    message:
+      'Questa proprietà è cambiata da quando è stato fatto il piano: il passo non è stato eseguito.',
+    nextStep: 'Controllare di nuovo e rivedere il piano.',
+  },
+  'setup-unfinished': {
+    message: "Un'esecuzione non è bastata per tutto. Ciò che è fatto resta fatto.",
+    nextStep: 'Ripetere: si fa solo ciò che manca.',
+  },
   'write-unconfirmed': {
     message:
       'Il CRM non ha confermato la scrittura: le proprietà potrebbero contenere valori vecchi o nuovi.',

@@ -36,7 +36,7 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     foreignUsable: (group) =>
       `Creata da altri, nel gruppo "${group}". Viene usata così com'è e mai modificata.`,
     foreignUnusable: (group) =>
-      `Creata da altri, nel gruppo "${group}", in una forma che non si può scrivere. Rinominare o archiviare quella proprietà, oppure spostarla nel gruppo "${GROUP_LABEL}" e controllare di nuovo.`,
+      `Creata da altri, nel gruppo "${group}", in una forma che non si può scrivere. Spostarla nel gruppo "${GROUP_LABEL}" (ripristinandola prima, se è archiviata) e controllare di nuovo: la configurazione può allora metterla a posto.`,
     nothingToDo: "Tutte le proprietà sono come devono essere. Non c'è nulla da fare.",
     dryRun: (steps) =>
       `${counted(steps, { one: 'passo', other: 'passi' })} da fare. Non succede nulla finché non si preme il pulsante.`,
