@@ -36,7 +36,7 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
   await setup.sees('preview', /would (?:write|change)/);
 
   await setup.apply();
-  await setup.sees('applied', /84 properties are as it should be now/);
+  await setup.sees('applied', /84 properties are as they should be now/);
   await setup.expectVerdicts({ properties: 'Done' });
   await setup.sees('nothing-to-do', /nothing to do/);
   for (const type of ['deals', 'contacts', 'companies'] as const) {
