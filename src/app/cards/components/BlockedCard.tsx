@@ -1,9 +1,9 @@
 import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
 import type { ReplyError } from '@stripe-payments/core';
 import { errorTexts } from '@stripe-payments/core';
+import { factsOf } from '../hooks/problem-facts.ts';
 import { problemTitle } from '../hooks/problem-title.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
-import { LongText } from './LongText.tsx';
 
 interface BlockedCardProps {
   readonly error: ReplyError;
@@ -15,15 +15,14 @@ export function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const texts = useTexts();
   const words = texts.card.states;
   const { message, nextStep } = errorTexts(error, texts);
+  const { detail, reference } = factsOf(error);
   const isPermission = error.code.endsWith('-permission');
   return (
     <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
-      {error.detail !== undefined && <LongText text={error.detail} variant="microcopy" />}
+      {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
       {nextStep !== undefined && <Text>{nextStep}</Text>}
-      {error.reference !== undefined && (
-        <Text variant="microcopy">{words.reference(error.reference)}</Text>
-      )}
+      {reference !== undefined && <Text variant="microcopy">{words.reference(reference)}</Text>}
       <Button variant="secondary" size="sm" onClick={onRetry}>
         {words.tryAgain}
       </Button>

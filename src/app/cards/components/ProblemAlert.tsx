@@ -1,7 +1,8 @@
 import { Alert, Button, Text } from '@hubspot/ui-extensions';
 import type { ReplyError, Texts } from '@stripe-payments/core';
-import { errorTexts, isolated, shortened } from '@stripe-payments/core';
+import { errorTexts } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
+import { factsOf } from '../hooks/problem-facts.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface ProblemAlertProps {
@@ -16,14 +17,9 @@ interface ProblemAlertProps {
   readonly children?: ReactNode;
 }
 
-/** Facts beside the message; a long one would hide the next step. */
-const MOST_OF_DETAIL = 300;
-
 function problemText(problem: ReplyError, texts: Texts): string {
   const { message, nextStep } = errorTexts(problem, texts);
-  const { reference } = problem;
-  const detail =
-    problem.detail === undefined ? undefined : shortened(isolated(problem.detail), MOST_OF_DETAIL);
+  const { detail, reference } = factsOf(problem);
   const referenceText =
     reference === undefined ? undefined : texts.card.states.reference(reference);
   return [message, detail, nextStep, referenceText].filter((part) => part !== undefined).join(' ');
