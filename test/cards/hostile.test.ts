@@ -1,10 +1,11 @@
 import { openCard } from './card-page.tsx';
 import { Button, Link, SearchInput } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
-import { isVisible, plainText } from '@stripe-payments/core';
+import { plainText } from '@stripe-payments/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE_IDS } from '../../sandbox/seed/hostile/stories.ts';
-import { failure, readReply } from '../builders/replies.ts';
+import { ONLY_ZERO_WIDTH } from '../../sandbox/seed/hostile/texts.ts';
+import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { EVERY_TEXT, startHostileWorld } from '../functions/hostile-world.ts';
 import { succeeded } from '../functions/replies.ts';
@@ -64,6 +65,9 @@ async function opened(
   await card.shows('Read from Stripe at');
   return card;
 }
+
+/** A letter, a digit, a sign: something to see, and to click on. */
+const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
 const REORDERING = /[\u202a-\u202e\u2066\u2067\u206a-\u206f]/u;
 
@@ -132,6 +136,12 @@ test("other deals' names, a contact's and a guest's are printed as text", async 
   expectHarmless(guests.texts());
 });
 
+test('a customer of whom nothing can be seen is told by id', async () => {
+  const customers = deal.customers.map((row) => ({ ...row, name: ONLY_ZERO_WIDTH, email: ' ' }));
+  const card = await opened('contact', { ...deal, customers });
+  expect(card.text()).toContain(`No name (${customers[0]?.id ?? ''})`);
+});
+
 test('a long text is shown whole on demand, and short again', async () => {
   const text = EVERY_TEXT.find(([name]) => name === 'unbroken')?.[1] ?? '';
   const card = await opened('deal', viewOfText(text));
@@ -180,6 +190,19 @@ test.each(EVERY_TEXT)('an error that says %s is an error that says it', async (_
     expectHarmlessLinks(card);
     expect(readable(card.text())).toContain(beginningOf(detail));
   }
+});
+
+test.each(EVERY_TEXT)('a sync that replaces %s tells both values as text', async (_, text) => {
+  const changes = [
+    { name: 'stripe_failure_reason', from: text, to: '' },
+    { name: 'stripe_sync_error', from: '', to: text },
+  ] as const;
+  const card = openCard('deal', { syncs: [syncReply(deal, changes)] });
+  card.clickSync();
+  await card.shows('2 properties updated');
+  expectHarmless(card.texts(), 2_000);
+  // A change is told in one line.
+  expect(readable(card.text())).toContain(beginningOf(text.replaceAll('\n', '; ')));
 });
 
 test.each(EVERY_TEXT)('ids that say %s are listed as what somebody wrote', async (_, text) => {
