@@ -115,6 +115,7 @@ export { changeLines } from './presentation/change-lines.ts';
 export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
 export type { Presentation } from './presentation/presentation.ts';
+export { problemFacts } from './presentation/problem-facts.ts';
 export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
 export { propertyLabel } from './presentation/property-label.ts';
