@@ -7,7 +7,7 @@ import type { SidePart } from './side-part.ts';
 const inEarlierVersion = ({ objectType, area }: Scope): boolean =>
   objectType === null || objectType === 'deal' || area === 'objects';
 
-export const EARLIER_SCOPES: readonly string[] = REQUIRED_SCOPES.filter(inEarlierVersion).map(
+const EARLIER_SCOPES: readonly string[] = REQUIRED_SCOPES.filter(inEarlierVersion).map(
   ({ name }) => name,
 );
 

@@ -133,6 +133,20 @@ it('forwards a function call of an app page without a record', async () => {
   });
 });
 
+it('knows of every function call under way', async () => {
+  const answer = ask('/api/serverless/waits', 'POST', { parameters: {} });
+  const called = (): boolean =>
+    world.functionCalls.some(({ serverlessFunction }) => serverlessFunction === 'waits');
+  await expect.poll(called).toBe(true);
+  const ended: string[] = [];
+  const idle = world.whenIdle().then(() => ended.push('idle'));
+  expect((await ask('/api/world')).status).toBe(200);
+  expect(ended).toEqual([]);
+  world.release();
+  await Promise.all([answer, idle]);
+  expect(ended).toEqual(['idle']);
+});
+
 it('passes on the message of a function that throws', async () => {
   const objectQuery = { objectId: 9001, objectTypeId: '0-3', objectPropertyNames: [] };
   const answer = await ask('/api/serverless/throws', 'POST', { parameters: {}, objectQuery });

@@ -28,17 +28,26 @@ export interface DevWorld {
   readonly url: string;
   readonly hubspot: HubSpotSandbox;
   readonly functionCalls: readonly FunctionCall[];
+  /** Resolves when no function runs. */
+  readonly whenIdle: () => Promise<void>;
+  /** Ends the calls of the function `waits`. */
+  readonly release: () => void;
   readonly emit: (message: Parameters<Parameters<DevServerParts['onReload']>[0]>[0]) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Answers as HubSpot's executor does: a function that throws is a 400 with `errors`. */
-function createFunctions(calls: FunctionCall[], onCall: (call: FunctionCall) => void): Hono {
+function createFunctions(
+  calls: FunctionCall[],
+  released: Promise<void>,
+  onCall: (call: FunctionCall) => void,
+): Hono {
   const functions = new Hono();
   functions.post('/action/function/1', async (context) => {
     const call = await context.req.json<FunctionCall>();
     calls.push(call);
     onCall(call);
+    if (call.serverlessFunction === 'waits') await released;
     if (call.serverlessFunction === 'throws') {
       const errors = [{ message: 'The function failed: Error: boom.' }];
       return context.json({ status: 'error', message: 'A problem', errors }, 400);
@@ -121,7 +130,12 @@ export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevW
   });
   seed(hubspot);
   const functionCalls: FunctionCall[] = [];
-  const functions = createFunctions(functionCalls, ({ objectQuery }) => {
+  const gate = createCallGate();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const functions = createFunctions(functionCalls, released, ({ objectQuery }) => {
     if (objectQuery === undefined) return;
     const id = String(objectQuery.objectId);
     hubspot.store.updateObject('deals', id, { stripe_net_amount: '1213.45' });
@@ -142,7 +156,7 @@ export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevW
     appName: 'Payments',
     variables,
     functionsUrl: await serve(functions),
-    functionCalls: createCallGate(),
+    functionCalls: gate,
     accountSide: createAccounts(),
     startupLine: 'All is sandbox.',
     clock,
@@ -155,6 +169,8 @@ export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevW
     url: await serve(app),
     hubspot,
     functionCalls,
+    whenIdle: gate.whenIdle,
+    release,
     emit: (message) => {
       for (const listener of listeners) listener(message);
     },
