@@ -7,7 +7,8 @@ function localeIn(environment: Environment): string {
   const names = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
   const set = names.map((name) => environment[name] ?? '').find((value) => value !== '');
   // `it_IT.UTF-8@euro`: the coding and the variant are not for us.
-  return (set ?? '').replace(/[.@].*$/, '').replaceAll('_', '-');
+  const [locale = ''] = (set ?? '').split(/[.@]/);
+  return locale.replaceAll('_', '-');
 }
 
 /** The app's texts, and what a terminal says otherwise: there is no page to reload. */

@@ -1,11 +1,11 @@
 import type { Block, Section } from './terminal/block.ts';
-import { plainJson } from './terminal/plain-text.ts';
+import { terminalJson } from './terminal/terminal-text.ts';
 import type { Look } from './terminal/render.ts';
 import { render } from './terminal/render.ts';
 import type { Screen, Terminal } from './terminal/terminal.ts';
 
 /** What a command ends with, for people and for scripts. */
-export interface Ending {
+interface Ending {
   readonly sections: readonly Section[];
   readonly json: object;
 }
@@ -65,7 +65,7 @@ export function createPrinter({ terminal, isJson, mayColour, hide }: PrinterOpti
     },
     finish({ sections, json }) {
       if (isJson) {
-        report.write(`${plainJson(json, hide)}\n`);
+        report.write(`${terminalJson(json, hide)}\n`);
         return;
       }
       if (sections.length === 0) return;

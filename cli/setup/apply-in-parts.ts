@@ -1,7 +1,7 @@
 import type { FailedStep, ReplyError, SetupStepId } from '@stripe-payments/core';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import { applySetup } from '@stripe-payments/sync/setup';
-import { asSyncError, SyncError } from '@stripe-payments/sync';
+import { SyncError } from '@stripe-payments/sync';
 
 export interface Applied {
   readonly done: readonly SetupStepId[];
@@ -43,7 +43,8 @@ export async function applyInParts(
       onProgress(done.length + failed.length);
     }
   } catch (error) {
-    return { done, failed, left, error: asSyncError(error).toReplyError() };
+    if (!(error instanceof SyncError)) throw error;
+    return { done, failed, left, error: error.toReplyError() };
   }
   const error = left.length === 0 ? null : new SyncError('timeout').toReplyError();
   return { done, failed, left, error };

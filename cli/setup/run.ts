@@ -1,7 +1,7 @@
-import type { Presentation } from '@stripe-payments/core';
+import type { Presentation, ReplyError } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
-import { asSyncError, createWarmMemory } from '@stripe-payments/sync';
+import { createWarmMemory, SyncError } from '@stripe-payments/sync';
 import { wireSetup } from '@stripe-payments/sync/setup';
 import type { Keys, ReadFile } from '../keys.ts';
 import { hiderOf, readKeys, UnreadableFileError } from '../keys.ts';
@@ -61,6 +61,13 @@ function printerFor({ terminal, environment }: Surroundings, options: Options, k
   });
 }
 
+/** Of the unexpected only the class: a message and a stack may hold anything. */
+function failureOf(error: unknown): ReplyError {
+  if (error instanceof SyncError) return error.toReplyError();
+  const detail = error instanceof Error ? error.name : typeof error;
+  return new SyncError('unexpected', { detail: `(${detail})` }).toReplyError();
+}
+
 async function performWith(
   surroundings: Surroundings,
   request: Request,
@@ -90,8 +97,7 @@ async function performWith(
     if (error instanceof UnreadableFileError) {
       return refuseUsage(printer, texts.terminal.unreadableFile(error.file), presentation);
     }
-    // Neither its message nor its stack: they may hold anything.
-    const failure = asSyncError(error).toReplyError();
+    const failure = failureOf(error);
     printer.complain([[paragraph(problemText(failure, texts), { tone: 'bad' })]]);
     printer.finish({ sections: [], json: { ok: false, error: failure } });
     return EXIT.blocked;

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Block, Row, Section, Tone } from './block.ts';
-import { plainText } from './plain-text.ts';
+import { terminalText } from './terminal-text.ts';
 
 export interface Look {
   /** Columns. */
@@ -32,7 +32,7 @@ const NARROWEST = 24;
 
 /** A word that is wider than the line, such as an address, stays whole: a broken one cannot be opened. */
 const wrapped = (text: string, width: number): readonly string[] =>
-  wrapAnsi(plainText(text), Math.max(1, width), { hard: false, trim: true }).split('\n');
+  wrapAnsi(terminalText(text), Math.max(1, width), { hard: false, trim: true }).split('\n');
 
 const isBare = (line: string): boolean => line.trim() === '';
 
@@ -40,7 +40,7 @@ const indented = (lines: readonly string[], by: number): readonly string[] =>
   lines.map((line) => (isBare(line) ? '' : `${' '.repeat(by)}${line}`));
 
 function rowLines(row: Row, labelWidth: number, width: number, paint: Paint): readonly string[] {
-  const label = plainText(row.label);
+  const label = terminalText(row.label);
   const tone = row.tone ?? 'plain';
   const left = labelWidth + GAP;
   if (width - left < NARROWEST) {
@@ -55,7 +55,7 @@ function rowLines(row: Row, labelWidth: number, width: number, paint: Paint): re
 function blockLines(block: Block, { width }: Look, paint: Paint): readonly string[] {
   switch (block.kind) {
     case 'heading': {
-      const title = paint(plainText(block.text), 'strong');
+      const title = paint(terminalText(block.text), 'strong');
       const { status } = block;
       if (status === undefined) return [title];
       const { sign, words, tone } = status;
@@ -73,7 +73,7 @@ function blockLines(block: Block, { width }: Look, paint: Paint): readonly strin
       return [''];
     case 'rows': {
       const by = (block.depth ?? 1) * INDENT;
-      const labelWidth = Math.max(0, ...block.rows.map(({ label }) => label.length));
+      const labelWidth = Math.max(0, ...block.rows.map(({ label }) => terminalText(label).length));
       const lines = block.rows.flatMap((row) => rowLines(row, labelWidth, width - by, paint));
       return indented(lines, by);
     }

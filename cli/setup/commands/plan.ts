@@ -23,8 +23,8 @@ export async function plan(context: Context): Promise<ExitCode> {
   const { objects, report, mode } = look;
   const steps = stepsIn(objects);
   const account = accountText(report, texts);
-  const { terminal, setup } = texts;
-  const next = `${terminal.plan.dryRun} ${setup.nextStep(terminal.next.apply)}`;
+  const { terminal } = texts;
+  const next = `${terminal.plan.dryRun} ${terminal.nextStep(terminal.next.apply)}`;
   printer.finish({
     sections: [
       ...planSections(objects, account, modeBlocks(mode, presentation), texts),

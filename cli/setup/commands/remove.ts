@@ -1,6 +1,6 @@
 import type { ObjectProperties } from '@stripe-payments/core';
 import { hiddenByRemoval, REMOVAL_CONFIRMATION } from '@stripe-payments/core';
-import { asSyncError } from '@stripe-payments/sync';
+import { SyncError } from '@stripe-payments/sync';
 import { applySetup } from '@stripe-payments/sync/setup';
 import type { Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -53,7 +53,8 @@ async function archive(context: Context, confirmation: string): Promise<ExitCode
     });
     return outcome.failed.length > 0 ? EXIT.blocked : EXIT.done;
   } catch (error) {
-    const exitCode = fail(context, asSyncError(error).toReplyError());
+    if (!(error instanceof SyncError)) throw error;
+    const exitCode = fail(context, error.toReplyError());
     printer.complain([[paragraph(texts.terminal.remove.stopped)]]);
     return exitCode;
   }

@@ -1,10 +1,17 @@
-import type { Presentation, StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
+import type {
+  Presentation,
+  StripeAccountFacts,
+  StripeKeyCheck,
+  Texts,
+} from '@stripe-payments/core';
 import {
   countryText,
   formatCurrency,
+  accountUrl,
   problemText,
   readinessLines,
   readinessOf,
+  shortened,
   switchText,
 } from '@stripe-payments/core';
 import type { Block, Row, Tone } from '../../terminal/block.ts';
@@ -12,6 +19,8 @@ import { paragraph } from '../../terminal/block.ts';
 import { isPassing } from '../exit-code.ts';
 
 type UsableKey = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
+
+const MOST_OF_NAME = 120;
 
 const TONES: Readonly<Record<ReturnType<typeof readinessOf>['status'], Tone>> = {
   ready: 'good',
@@ -41,12 +50,26 @@ function factRows(
     tone: isEnabled ? 'plain' : 'bad',
   });
   return [
-    { label: words.name, text: facts.name ?? words.noName },
+    { label: words.name, text: shortened(facts.name ?? words.noName, MOST_OF_NAME) },
     { label: words.country, text: country },
     currencies,
     switchRow(words.charges, facts.isChargesEnabled),
     switchRow(words.payouts, facts.isPayoutsEnabled),
     { label: words.status, text: words.readiness[status], tone: TONES[status] },
+  ];
+}
+
+/** Where something is to be done about the account. */
+function addressBlocks(
+  facts: StripeAccountFacts,
+  mode: UsableKey['mode'],
+  { setup }: Texts,
+): readonly Block[] {
+  const url = accountUrl(mode, facts.id);
+  if (readinessOf(facts).status !== 'action-needed' || url === null) return [];
+  return [
+    paragraph(`${setup.stripeAccount.open}:`, { depth: 1 }),
+    paragraph(url, { depth: 2, tone: 'faint' }),
   ];
 }
 
@@ -81,5 +104,6 @@ export function stripeAccountBlocks(
   return [
     { kind: 'rows', rows: factRows(account, currencies, presentation) },
     ...readinessLines(account, presentation).map((line) => paragraph(line, { depth: 1 })),
+    ...addressBlocks(account, check.mode, texts),
   ];
 }

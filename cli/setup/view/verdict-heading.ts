@@ -1,7 +1,7 @@
 import type { SetupPart, Texts, Verdict } from '@stripe-payments/core';
 import type { Block, Tone } from '../../terminal/block.ts';
 
-export const SIGNS: Readonly<Record<Verdict, string>> = {
+const SIGNS: Readonly<Record<Verdict, string>> = {
   done: '\u2713',
   attention: '!',
   blocked: '\u2717',

@@ -64,6 +64,7 @@ export const terminal = {
     foreign: (count: number) =>
       counted(count, { one: 'in another group', other: 'in another group' }),
   },
+  nextStep: (step: string) => `Next: ${step}`,
   next: {
     permissions: 'Give the key the missing permissions, then check again.',
     scopes: 'Install the app again, then check again.',
@@ -71,7 +72,6 @@ export const terminal = {
     plan: '`npm run setup -- plan` lists what would be put back, `npm run setup -- apply` does it.',
     apply: '`npm run setup -- apply` creates and mends the properties, after showing what it does.',
     tryAgain: 'Run it again in a minute.',
-    look: 'Look at what is marked with "!" above.',
   },
   plan: {
     title: (account: string) => `Plan for the HubSpot account ${account}`,
@@ -95,7 +95,7 @@ export const terminal = {
   remove: {
     title: (account: string) => `Remove the properties from the HubSpot account ${account}`,
     nothing: "There is nothing to remove: the account has none of the app's properties.",
-    back: 'HubSpot keeps archived properties for 90 days: `npm run setup -- apply` brings them back with their values. Nothing in Stripe is touched.',
+    back: 'HubSpot keeps archived properties for a time: `npm run setup -- apply` brings them back with their values. Nothing in Stripe is touched.',
     cannotAsk: (word: string) =>
       `There is no terminal to ask on, so nothing was archived. Run it with --confirm ${word}.`,
     stopped: 'What is archived stays archived. Run it again to archive the rest.',

@@ -63,6 +63,7 @@ export const terminal: Texts['terminal'] = {
       counted(count, { one: 'modificata da qualcuno', other: 'modificate da qualcuno' }),
     foreign: (count) => counted(count, { one: 'in un altro gruppo', other: 'in altri gruppi' }),
   },
+  nextStep: (step) => `Prossimo passo: ${step}`,
   next: {
     permissions: 'Dare alla chiave le autorizzazioni mancanti, poi controllare di nuovo.',
     scopes: "Installare di nuovo l'app, poi controllare di nuovo.",
@@ -71,7 +72,6 @@ export const terminal: Texts['terminal'] = {
     apply:
       '`npm run setup -- apply` crea e ripristina le proprietà, dopo aver mostrato che cosa fa.',
     tryAgain: 'Ripetere il comando fra un minuto.',
-    look: 'Guardare ciò che sopra è segnato con un punto esclamativo.',
   },
   plan: {
     title: (account) => `Piano per l'account HubSpot ${account}`,
@@ -96,7 +96,7 @@ export const terminal: Texts['terminal'] = {
   remove: {
     title: (account) => `Rimozione delle proprietà dall'account HubSpot ${account}`,
     nothing: "Non c'è nulla da rimuovere: l'account non ha proprietà dell'app.",
-    back: 'HubSpot conserva le proprietà archiviate per 90 giorni: `npm run setup -- apply` le ripristina con i loro valori. In Stripe non viene toccato nulla.',
+    back: 'HubSpot conserva le proprietà archiviate per un certo tempo: `npm run setup -- apply` le ripristina con i loro valori. In Stripe non viene toccato nulla.',
     cannotAsk: (word) =>
       `Non c'è un terminale su cui chiedere conferma: nulla è stato archiviato. Ripetere con --confirm ${word}.`,
     stopped: 'Ciò che è archiviato resta archiviato. Ripetere il comando per archiviare il resto.',
