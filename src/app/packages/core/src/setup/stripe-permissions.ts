@@ -1,7 +1,6 @@
 /**
- * What a restricted key is asked to be allowed, by Stripe's slugs, in the order of Stripe's key page.
- * `coupon_read` follows the pattern of the others and could not be confirmed; Stripe's key page ignores
- * a slug that it does not know.
+ * What a restricted key is asked to be allowed, by Stripe's slugs, in the order of Stripe's key page,
+ * which ignores a slug that it does not know.
  */
 export const STRIPE_PERMISSIONS = [
   'balance_read',
@@ -45,7 +44,7 @@ export const PERMISSION_NAMES: Readonly<Record<StripePermission, string>> = {
   plan_read: 'Prices',
   subscription_read: 'Subscriptions',
   checkout_session_read: 'Checkout Sessions',
-  accounts_kyc_basic_read: 'Accounts: KYC basic',
+  accounts_kyc_basic_read: 'Basic Business Contact Information',
 };
 
 /** How Stripe's refusals and its key page write a slug. */
