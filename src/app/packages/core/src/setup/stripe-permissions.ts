@@ -46,7 +46,7 @@ export const PERMISSION_NAMES: Readonly<Record<StripePermission, string>> = {
   plan_read: 'Prices',
   subscription_read: 'Subscriptions',
   checkout_session_read: 'Checkout Sessions',
-  accounts_kyc_basic_read: 'Accounts: KYC basic',
+  accounts_kyc_basic_read: 'Basic Business Contact Information',
 };
 
 /** How Stripe's refusals and its key page write a slug. */

@@ -20,9 +20,11 @@ type HarmlessCall = readonly [
 
 const ONE = { limit: 1 };
 
+/** What the report tells beside the permission, so that it is asked for in any case. */
+type Told = 'balance_read' | 'accounts_kyc_basic_read';
+
 /** The smallest read that needs the permission. */
-const HARMLESS_CALLS: Readonly<Record<StripePermission, HarmlessCall>> = {
-  balance_read: ['account', (stripe, options) => stripe.balance.retrieve({}, options)],
+const HARMLESS_CALLS: Readonly<Record<Exclude<StripePermission, Told>, HarmlessCall>> = {
   balance_transaction_source_read: [
     'account',
     (stripe, options) => stripe.balanceTransactions.list(ONE, options),
@@ -45,10 +47,6 @@ const HARMLESS_CALLS: Readonly<Record<StripePermission, HarmlessCall>> = {
   checkout_session_read: [
     'checkouts',
     (stripe, options) => stripe.checkout.sessions.list(ONE, options),
-  ],
-  accounts_kyc_basic_read: [
-    'account',
-    (stripe, options) => stripe.accounts.retrieveCurrent({}, options),
   ],
 };
 
@@ -92,6 +90,13 @@ const currenciesIn = ({ available, pending }: Stripe.Balance): readonly string[]
   ...new Set([...available, ...pending].map(({ currency }) => currency)),
 ];
 
+/** Asked by whoever needs it first. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
+/** Of one run: what it has asked for, it keeps. */
 export function createStripeInspector(parts: InspectorParts): StripeInspector {
   const { stripe, caller, pace, mode, kind } = parts;
   const ask = async <T>(
@@ -104,21 +109,41 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
       throw toStripeSyncError(error, 'stripe-refused');
     }
   };
+  const account = once(async () =>
+    factsOf(await ask('account', (_, options) => stripe.accounts.retrieveCurrent({}, options))),
+  );
+  const settlementCurrencies = once(async () =>
+    currenciesIn(await ask('account', (_, options) => stripe.balance.retrieve({}, options))),
+  );
+  const tried = async (permission: StripePermission): Promise<Probe> => {
+    switch (permission) {
+      case 'balance_read':
+        await settlementCurrencies();
+        return { status: 'present' };
+      case 'accounts_kyc_basic_read': {
+        // Some accounts answer any key, and keep to themselves what this permission is for.
+        const { requirements } = await account();
+        return requirements === null
+          ? { status: 'unknown', detail: undefined }
+          : { status: 'present' };
+      }
+      default:
+        await ask(...HARMLESS_CALLS[permission]);
+        return { status: 'present' };
+    }
+  };
   return {
     mode,
     kind,
     async probe(permission) {
       try {
-        await ask(...HARMLESS_CALLS[permission]);
-        return { status: 'present' };
+        return await tried(permission);
       } catch (error) {
         if (error instanceof SyncError) return probeOf(error);
         throw error;
       }
     },
-    account: async () =>
-      factsOf(await ask('account', (_, options) => stripe.accounts.retrieveCurrent({}, options))),
-    settlementCurrencies: async () =>
-      currenciesIn(await ask('account', (_, options) => stripe.balance.retrieve({}, options))),
+    account,
+    settlementCurrencies,
   };
 }
