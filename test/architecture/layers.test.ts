@@ -9,6 +9,9 @@ interface Room {
 
 const CORE = /^@stripe-payments\/core$/;
 
+/** Libraries of HubSpot's own command line. */
+const HUBSPOT_TOOLS = /^@hubspot\/(?:local-dev-lib|project-parsing-lib)\//;
+
 const ROOMS: readonly Room[] = [
   {
     folder: 'src/app/packages/core/src',
@@ -50,7 +53,16 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'cli',
-    mayImport: [CORE, /^@stripe-payments\/sync(?:\/setup)?$/, /^cli\//],
+    mayImport: [
+      CORE,
+      /^@stripe-payments\/sync(?:\/setup)?$/,
+      /^(?:cli\/|node:|zod$)/,
+      HUBSPOT_TOOLS,
+    ],
+  },
+  {
+    folder: 'cli/upload',
+    mayImport: [/^cli\/upload\//, /^node:/, HUBSPOT_TOOLS],
   },
   {
     folder: 'sandbox',

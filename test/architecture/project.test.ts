@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
 import { translate } from '@hubspot/project-parsing-lib/translate';
-import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { FUNCTION_UIDS, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { cardMetas, functionMetas, pageMetas } from '../../sandbox/build/project.ts';
@@ -53,6 +53,13 @@ test('every declared function, card and page has its entry point', () => {
 test('the contract names the functions that the project declares', () => {
   const declared = functionMetas().map(({ uid }) => uid);
   expect(Object.values(FUNCTION_UIDS).toSorted()).toEqual(declared.toSorted());
+});
+
+test('the setup checks the scopes that the app requires', () => {
+  const { config } = z
+    .object({ config: z.object({ auth: z.object({ requiredScopes: z.array(z.string()) }) }) })
+    .parse(readJson('src/app/app-hsmeta.json'));
+  expect(REQUIRED_SCOPES.map(({ name }) => name)).toEqual(config.auth.requiredScopes);
 });
 
 test('functions ask for the Stripe key and leave the injected token alone', () => {

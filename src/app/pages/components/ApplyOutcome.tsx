@@ -1,4 +1,4 @@
-import { Alert, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
+import { Alert, Flex, ProgressBar } from '@hubspot/ui-extensions';
 import type { ApplyState } from '../hooks/use-apply.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { FailedSteps } from './FailedSteps.tsx';
@@ -26,12 +26,14 @@ export function ApplyOutcome({ state }: { readonly state: ApplyState }) {
       return (
         <Flex direction="column" gap="small">
           {state.done > 0 && (
-            <Alert title={words.applied(state.done)} variant="success" testId="applied">
-              <Text>{words.optionsStay}</Text>
-            </Alert>
+            <Alert title={words.applied(state.done)} variant="success" testId="applied" />
           )}
           {state.failed.length > 0 && (
-            <FailedSteps title={words.failedTitle(state.failed.length)} failed={state.failed} />
+            <FailedSteps
+              title={words.failedTitle(state.failed.length)}
+              failed={state.failed}
+              testId="failed-steps"
+            />
           )}
           {state.error !== null && (
             <ProblemAlert

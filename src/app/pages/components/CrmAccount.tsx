@@ -7,6 +7,9 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { CrmCheck, Looked, ScopeCheck, StripeKeyCheck } from '@stripe-payments/core';
+import { problemText } from '@stripe-payments/core';
+import { crmTitle } from '../hooks/crm-title.ts';
+import { knownWord } from '../hooks/known-word.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { recordCounts } from '../hooks/record-counts.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
@@ -22,10 +25,6 @@ const namesOf = (scopes: readonly ScopeCheck[], status: ScopeCheck['status']): s
     .map(({ name }) => name)
     .join(', ');
 
-function accountTypeText(type: string, names: Readonly<Record<string, string>>): string {
-  return Object.hasOwn(names, type) ? (names[type] ?? type) : type;
-}
-
 function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
   const { setup } = useTexts();
   const words = setup.crm;
@@ -34,9 +33,9 @@ function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
   return (
     <DescriptionList direction="row">
       <DescriptionListItem label={words.portal}>
-        <Text>
+        <Text testId="portal">
           {account.isReadable
-            ? `${String(account.portalId)}, ${accountTypeText(account.accountType, words.accountTypes)}`
+            ? `${String(account.portalId)}, ${knownWord(words.accountTypes, account.accountType)}`
             : setup.unreadable}
         </Text>
       </DescriptionListItem>
@@ -44,14 +43,14 @@ function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
         <Text testId="scopes">{words.scopesOf(granted, scopes.length)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.currencies}>
-        <Text>
+        <Text testId="currencies">
           {account.isReadable
             ? [account.currency, ...account.additionalCurrencies].join(', ')
             : setup.unreadable}
         </Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.timeZone}>
-        <Text>{account.isReadable ? account.timeZone : setup.unreadable}</Text>
+        <Text testId="time-zone">{account.isReadable ? account.timeZone : setup.unreadable}</Text>
       </DescriptionListItem>
     </DescriptionList>
   );
@@ -69,7 +68,7 @@ function Scopes({ scopes }: { readonly scopes: readonly ScopeCheck[] }) {
           <Text>{words.reinstall}</Text>
         </Alert>
       )}
-      {unknown !== '' && <Text>{words.unknownScopes(unknown)}</Text>}
+      {unknown !== '' && <Text testId="unknown-scopes">{words.unknownScopes(unknown)}</Text>}
     </>
   );
 }
@@ -97,14 +96,19 @@ function OtherMode({
 
 /** The HubSpot account: what it grants the app, and what its plan decides. */
 export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
-  const { setup } = useTexts();
-  const words = setup.crm;
+  const texts = useTexts();
+  const words = texts.setup.crm;
   if (!crm.isReadable) {
-    return <ProblemAlert title={setup.parts.crm} error={crm.error} testId="crm-problem" />;
+    const { error } = crm;
+    return <ProblemAlert title={crmTitle(error, texts)} error={error} testId="crm-problem" />;
   }
+  const { account } = crm;
   return (
     <Flex direction="column" gap="small">
       <AccountFacts crm={crm} />
+      {!account.isReadable && (
+        <Text testId="account-facts-problem">{problemText(account.error, texts)}</Text>
+      )}
       <Scopes scopes={crm.scopes} />
       <OtherMode crm={crm} stripeKey={stripeKey} />
       <Accordion title={words.plansTitle} size="sm">

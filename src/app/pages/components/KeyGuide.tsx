@@ -1,4 +1,4 @@
-import { Accordion, Flex, Link, List, Text } from '@hubspot/ui-extensions';
+import { Accordion, Flex, List, Text } from '@hubspot/ui-extensions';
 import {
   createKeyUrl,
   isRequiredPermission,
@@ -6,6 +6,7 @@ import {
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 
 interface KeyGuideProps {
   /** Null where there is no key that says: then either could be wanted. */
@@ -20,12 +21,8 @@ export function KeyGuide({ mode, isOpen }: KeyGuideProps) {
     <Accordion title={words.howToTitle} size="sm" defaultOpen={isOpen}>
       <Flex direction="column" gap="small">
         <Flex direction="row" wrap gap="medium">
-          {mode !== 'test' && (
-            <Link href={{ url: createKeyUrl('live'), external: true }}>{words.createLive}</Link>
-          )}
-          {mode !== 'live' && (
-            <Link href={{ url: createKeyUrl('test'), external: true }}>{words.createTest}</Link>
-          )}
+          {mode !== 'test' && <CheckedLink url={createKeyUrl('live')} text={words.createLive} />}
+          {mode !== 'live' && <CheckedLink url={createKeyUrl('test')} text={words.createTest} />}
         </Flex>
         <Text>{words.linkNote}</Text>
         <List variant="unordered-styled">

@@ -10,10 +10,24 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { PermissionCheck } from '@stripe-payments/core';
-import { isRequiredPermission, keyPermission, PERMISSION_NAMES } from '@stripe-payments/core';
+import {
+  isolated,
+  isRequiredPermission,
+  keyPermission,
+  PERMISSION_NAMES,
+  shortened,
+} from '@stripe-payments/core';
+import { knownWord } from '../hooks/known-word.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
-const VARIANTS = { present: 'success', missing: 'danger', unknown: 'warning' } as const;
+/** Stripe's own words about one permission. */
+const MOST_OF_DETAIL = 300;
+
+/** Of what could not be tested, and of what a newer function says, nobody knows more. */
+function variantOf({ permission, status }: PermissionCheck): 'success' | 'warning' | 'danger' {
+  if (status === 'present') return 'success';
+  return status === 'missing' && isRequiredPermission(permission) ? 'danger' : 'warning';
+}
 
 function Permission({ check }: { readonly check: PermissionCheck }) {
   const words = useTexts().setup.stripeKey;
@@ -23,7 +37,7 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
     <TableRow>
       <TableCell>
         <Flex direction="column">
-          <Text format={{ fontWeight: 'demibold' }}>{PERMISSION_NAMES[permission]}</Text>
+          <Text format={{ fontWeight: 'demibold' }}>{knownWord(PERMISSION_NAMES, permission)}</Text>
           <Text variant="microcopy">
             {isOptional
               ? `${keyPermission(permission)}, ${words.optional}`
@@ -32,15 +46,13 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
         </Flex>
       </TableCell>
       <TableCell>
-        <StatusTag variant={isOptional && status === 'missing' ? 'warning' : VARIANTS[status]}>
-          {words.statuses[status]}
-        </StatusTag>
+        <StatusTag variant={variantOf(check)}>{knownWord(words.statuses, status)}</StatusTag>
       </TableCell>
       <TableCell>
         <Flex direction="column">
-          <Text>{words.without[permission]}</Text>
-          {status === 'unknown' && detail !== undefined && (
-            <Text variant="microcopy">{detail}</Text>
+          {Object.hasOwn(words.without, permission) && <Text>{words.without[permission]}</Text>}
+          {status !== 'present' && detail !== undefined && (
+            <Text variant="microcopy">{shortened(isolated(detail), MOST_OF_DETAIL)}</Text>
           )}
         </Flex>
       </TableCell>
@@ -48,11 +60,16 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
   );
 }
 
+interface PermissionsProps {
+  readonly permissions: readonly PermissionCheck[];
+  readonly testId: string;
+}
+
 /** Each permission by the name that Stripe's key page has for it, and what it is for. */
-export function Permissions({ permissions }: { readonly permissions: readonly PermissionCheck[] }) {
+export function Permissions({ permissions, testId }: PermissionsProps) {
   const words = useTexts().setup.stripeKey;
   return (
-    <Table bordered density="condensed" testId="permissions">
+    <Table bordered density="condensed" testId={testId}>
       <TableHead>
         <TableRow>
           <TableHeader>{words.permission}</TableHeader>

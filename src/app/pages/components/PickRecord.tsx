@@ -10,11 +10,15 @@ import {
   useCrmSearch,
 } from '@hubspot/ui-extensions';
 import type { ObjectType } from '@stripe-payments/core';
+import { isolated, shortened } from '@stripe-payments/core';
 import type { PickableRecord } from '../hooks/pickable-record.ts';
 import { pickableRecords, SEARCHED } from '../hooks/pickable-record.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 const MOST_SHOWN = 5;
+
+/** HubSpot's own words. */
+const MOST_OF_DETAIL = 300;
 
 interface PickRecordProps {
   readonly objectType: ObjectType;
@@ -35,14 +39,16 @@ export function PickRecord({ objectType, query, onPick }: PickRecordProps) {
   });
   if (error !== null) {
     return (
-      <Alert title={words.searchFailed} variant="warning">
-        <Text>{error.message}</Text>
+      <Alert title={words.searchFailed} variant="warning" testId="search-problem">
+        <Text>{shortened(isolated(error.message), MOST_OF_DETAIL)}</Text>
+        <Text>{words.searchFailedStep}</Text>
       </Alert>
     );
   }
   if (isLoading) return <LoadingSpinner label={words.searching} showLabel size="sm" />;
   const records = pickableRecords(objectType, results, texts);
-  if (records.length === 0) return <Text testId="no-record">{words.none}</Text>;
+  if (records.length === 0)
+    return <Text testId="no-record">{query === '' ? words.noneYet : words.none}</Text>;
   return (
     <Table bordered density="condensed" testId="records">
       <TableBody>

@@ -8,7 +8,6 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { useState } from 'react';
 import type { PlanLine } from '../hooks/plan-lines.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
@@ -39,10 +38,16 @@ function Line({ line }: { readonly line: PlanLine }) {
   );
 }
 
+interface PlanTableProps {
+  readonly lines: readonly PlanLine[];
+  /** The one that was asked for last. */
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+}
+
 /** Every step of the dry run, page by page. */
-export function PlanTable({ lines }: { readonly lines: readonly PlanLine[] }) {
+export function PlanTable({ lines, page: asked, onPage }: PlanTableProps) {
   const words = useTexts().setup.properties;
-  const [asked, setPage] = useState(1);
   const pageCount = Math.ceil(lines.length / LINES_A_PAGE);
   // What was done since may have been the page that was looked at.
   const page = Math.min(asked, pageCount);
@@ -78,7 +83,7 @@ export function PlanTable({ lines }: { readonly lines: readonly PlanLine[] }) {
       paginated
       page={page}
       pageCount={pageCount}
-      onPageChange={setPage}
+      onPageChange={onPage}
       testId="plan"
     >
       {head}

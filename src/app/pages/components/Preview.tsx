@@ -1,18 +1,21 @@
 import {
   Alert,
-  Link,
   LoadingSpinner,
   ProgressBar,
   Text,
   useExtensionContext,
 } from '@hubspot/ui-extensions';
 import type { Coverage } from '@stripe-payments/core';
-import { changeLines, recordUrl } from '@stripe-payments/core';
+import { changeLines, recordUrl, shortened } from '@stripe-payments/core';
 import type { PickableRecord } from '../hooks/pickable-record.ts';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import type { PreviewState } from '../hooks/use-preview.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
+
+/** A record's name in a title. */
+const MOST_OF_NAME = 80;
 
 interface PreviewProps {
   readonly state: PreviewState;
@@ -22,7 +25,7 @@ interface PreviewProps {
 function OpenRecord({ record }: { readonly record: PickableRecord }) {
   const words = useTexts().setup.tryIt;
   const { id: portalId } = useExtensionContext<'pages'>().portal;
-  return <Link href={{ url: recordUrl(portalId, record), external: true }}>{words.open}</Link>;
+  return <CheckedLink url={recordUrl(portalId, record)} text={words.open} />;
 }
 
 function Reading({ coverage }: { readonly coverage: Coverage | null }) {
@@ -38,6 +41,7 @@ function Reading({ coverage }: { readonly coverage: Coverage | null }) {
       maxValue={contactsTotal}
       valueDescription={card.billing.coverage(contactsCovered, contactsTotal)}
       showPercentage
+      testId="preview-progress"
     />
   );
 }
@@ -48,17 +52,18 @@ function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp
   const presentation = usePresentation();
   const words = presentation.texts.setup.tryIt;
   const { record, preview } = state;
+  const name = shortened(record.name, MOST_OF_NAME);
   const lines = changeLines(preview, presentation);
   if (lines.length === 0) {
     return (
-      <Alert title={words.wouldNotChange(record.name)} variant="info" testId="preview">
+      <Alert title={words.wouldNotChange(name)} variant="info" testId="preview">
         <OpenRecord record={record} />
       </Alert>
     );
   }
   return (
-    <Alert title={words.wouldChange(lines.length, record.name)} variant="info" testId="preview">
-      {!isSetUp && <Text>{words.notCreated}</Text>}
+    <Alert title={words.wouldChange(lines.length, name)} variant="info" testId="preview">
+      {!isSetUp && <Text testId="not-created">{words.notCreated}</Text>}
       <ChangeTable lines={lines} />
       <OpenRecord record={record} />
     </Alert>
@@ -76,7 +81,7 @@ export function Preview({ state, isSetUp }: PreviewProps) {
     case 'failed':
       return (
         <ProblemAlert
-          title={`${words.failed}: ${state.record.name}`}
+          title={`${words.failed}: ${shortened(state.record.name, MOST_OF_NAME)}`}
           error={state.error}
           testId="preview-problem"
         />

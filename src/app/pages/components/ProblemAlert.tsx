@@ -7,7 +7,7 @@ interface ProblemAlertProps {
   readonly title: string;
   readonly error: ReplyError;
   readonly testId: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** What went wrong, its facts, and the next step. */

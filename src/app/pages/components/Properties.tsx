@@ -10,8 +10,12 @@ import {
 } from '@hubspot/ui-extensions';
 import type { Looked, ObjectProperties } from '@stripe-payments/core';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
-import { foreignLines, objectLine, planLines } from '../hooks/plan-lines.ts';
-import type { Apply } from '../hooks/use-apply.ts';
+import { useState } from 'react';
+import { crmTitle } from '../hooks/crm-title.ts';
+import { foreignLines } from '../hooks/foreign-lines.ts';
+import { isAnythingUnusable, objectLine } from '../hooks/object-lines.ts';
+import { planLines } from '../hooks/plan-lines.ts';
+import type { Apply, ApplyState } from '../hooks/use-apply.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { ApplyOutcome } from './ApplyOutcome.tsx';
 import { PlanTable } from './PlanTable.tsx';
@@ -20,13 +24,16 @@ import { ProblemAlert } from './ProblemAlert.tsx';
 interface PropertiesProps {
   readonly properties: Looked<{ readonly objects: readonly ObjectProperties[] }>;
   readonly apply: Apply;
-  readonly isBusy: boolean;
+  /** While the page changes something, this or another. */
+  readonly isRunning: boolean;
+  readonly isChecking: boolean;
 }
 
 type Objects = readonly ObjectProperties[];
 
 function ObjectLines({ objects }: { readonly objects: Objects }) {
   const texts = useTexts();
+  const { done } = texts.setup.verdicts;
   return (
     <DescriptionList direction="row">
       {objects.map((object) => {
@@ -34,7 +41,9 @@ function ObjectLines({ objects }: { readonly objects: Objects }) {
         return (
           <DescriptionListItem key={object.objectType} label={records}>
             <Inline gap="extra-small" align="center">
-              {isComplete && <Icon name="success" color="success" size="sm" />}
+              {isComplete && (
+                <Icon name="success" color="success" size="sm" screenReaderText={done} />
+              )}
               <Text testId={`properties-${object.objectType}`}>{text}</Text>
             </Inline>
           </DescriptionListItem>
@@ -53,7 +62,7 @@ function Foreign({ objects }: { readonly objects: Objects }) {
           key={key}
           title={title}
           variant={isUsable ? 'info' : 'danger'}
-          testId="foreign-property"
+          testId={`foreign-${key}`}
         >
           <Text>{text}</Text>
         </Alert>
@@ -62,20 +71,27 @@ function Foreign({ objects }: { readonly objects: Objects }) {
   );
 }
 
+interface PlanProps extends Pick<PropertiesProps, 'apply'> {
+  readonly objects: Objects;
+  readonly isBusy: boolean;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+}
+
 /** The dry run, and the one button that does what it says. */
-function Plan({
-  objects,
-  apply,
-  isBusy,
-}: Omit<PropertiesProps, 'properties'> & { objects: Objects }) {
+function Plan({ objects, apply, isBusy, page, onPage }: PlanProps) {
   const texts = useTexts();
   const words = texts.setup.properties;
   const lines = planLines(objects, texts);
-  if (lines.length === 0) return <Text testId="nothing-to-do">{words.nothingToDo}</Text>;
+  if (lines.length === 0) {
+    return isAnythingUnusable(objects) ? null : (
+      <Text testId="nothing-to-do">{words.nothingToDo}</Text>
+    );
+  }
   return (
     <Flex direction="column" gap="small">
       <Text testId="dry-run">{words.dryRun(lines.length)}</Text>
-      <PlanTable lines={lines} />
+      <PlanTable {...{ lines, page, onPage }} />
       <Text variant="microcopy">{words.optionsStay}</Text>
       <Inline>
         <Button
@@ -93,21 +109,34 @@ function Plan({
   );
 }
 
+/** True until it is known what is left to do: the plan that was carried out is not a plan any more. */
+const isPlanOld = ({ phase }: ApplyState, isChecking: boolean): boolean =>
+  phase === 'running' || (phase === 'finished' && isChecking);
+
 /** The app's properties on every kind of record, and what would make them right. */
-export function Properties({ properties, apply, isBusy }: PropertiesProps) {
-  const { setup } = useTexts();
+export function Properties({ properties, apply, isRunning, isChecking }: PropertiesProps) {
+  const texts = useTexts();
+  // Here, so that it stays while a plan is carried out.
+  const [page, setPage] = useState(1);
   if (!properties.isReadable) {
     const { error } = properties;
-    return <ProblemAlert title={setup.parts.properties} error={error} testId="schema-problem" />;
+    return (
+      <Flex direction="column" gap="small">
+        <ApplyOutcome state={apply.state} />
+        <ProblemAlert title={crmTitle(error, texts)} error={error} testId="schema-problem" />
+      </Flex>
+    );
   }
   const { objects } = properties;
   return (
     <Flex direction="column" gap="small">
-      <Text>{setup.properties.intro(PROPERTY_NAMES.length)}</Text>
+      <Text>{texts.setup.properties.intro(PROPERTY_NAMES.length)}</Text>
       <ObjectLines objects={objects} />
       <Foreign objects={objects} />
       <ApplyOutcome state={apply.state} />
-      {apply.state.phase !== 'running' && <Plan objects={objects} apply={apply} isBusy={isBusy} />}
+      {!isPlanOld(apply.state, isChecking) && (
+        <Plan {...{ objects, apply, page }} isBusy={isRunning || isChecking} onPage={setPage} />
+      )}
     </Flex>
   );
 }

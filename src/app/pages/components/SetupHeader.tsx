@@ -1,16 +1,9 @@
-import {
-  Alert,
-  Button,
-  Flex,
-  LoadingSpinner,
-  Tag,
-  Text,
-  useExtensionContext,
-} from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, LoadingSpinner, Tag, Text } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
-import { momentText, verdictsOf } from '@stripe-payments/core';
+import { momentText } from '@stripe-payments/core';
+import { knownWord } from '../hooks/known-word.ts';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
-import type { Setup } from '../hooks/use-setup.ts';
+import { useVerdicts, useWrongMode } from '../hooks/use-verdicts.ts';
 
 /** Test or live, wherever figures could be taken for the others. */
 function ModeTag({ report }: { readonly report: SetupReport }) {
@@ -20,29 +13,26 @@ function ModeTag({ report }: { readonly report: SetupReport }) {
   const { mode } = stripeKey;
   return (
     <Tag variant={mode === 'live' ? 'success' : 'info'} testId="mode">
-      {modes[mode]}
+      {knownWord(modes, mode)}
     </Tag>
   );
 }
 
-/** The profile that the app was uploaded with says which mode it is for. */
 function ProfileAlert({ report }: { readonly report: SetupReport }) {
-  const { modes, wrongProfile } = useTexts().setup;
-  const wanted = useExtensionContext<'pages'>().variables?.['STRIPE_MODE'];
-  const { stripeKey } = report;
-  if (stripeKey.status === 'unusable' || (wanted !== 'live' && wanted !== 'test')) return null;
-  const { mode } = stripeKey;
-  if (wanted === mode) return null;
+  const { modes, wrongProfile, wrongProfileTitle } = useTexts().setup;
+  const wrongMode = useWrongMode(report);
+  if (wrongMode === null) return null;
+  const { wanted, used } = wrongMode;
   return (
-    <Alert title={modes[mode]} variant="danger" testId="wrong-profile">
-      <Text>{wrongProfile(modes[wanted], modes[mode])}</Text>
+    <Alert title={wrongProfileTitle} variant="danger" testId="wrong-profile">
+      <Text>{wrongProfile(modes[wanted], knownWord(modes, used))}</Text>
     </Alert>
   );
 }
 
 function Summary({ report }: { readonly report: SetupReport }) {
   const { setup } = useTexts();
-  const verdicts = Object.values(verdictsOf(report));
+  const verdicts = Object.values(useVerdicts(report));
   const blocked = verdicts.filter((verdict) => verdict === 'blocked').length;
   const doubtful = verdicts.filter((verdict) => verdict === 'attention').length;
   const isTest = report.stripeKey.status === 'usable' && report.stripeKey.mode === 'test';
@@ -58,18 +48,25 @@ function Summary({ report }: { readonly report: SetupReport }) {
   );
 }
 
+interface SetupHeaderProps {
+  readonly report: SetupReport | null;
+  readonly isChecking: boolean;
+  /** While something is checked or changed; the end of a change is checked by itself. */
+  readonly isBusy: boolean;
+  readonly checkAgain: () => void;
+}
+
 /** How the whole stands, how old that is, and the button that looks again. */
-export function SetupHeader({ setup }: { readonly setup: Setup }) {
+export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHeaderProps) {
   const presentation = usePresentation();
   const words = presentation.texts.setup;
-  const { report, isChecking, check } = setup;
   return (
     <Flex direction="column" gap="small">
       <Flex direction="row" justify="between" align="center" wrap gap="small">
         <Flex direction="row" align="center" wrap gap="small">
           {report !== null && <ModeTag report={report} />}
           {report !== null && (
-            <Text variant="microcopy">
+            <Text variant="microcopy" testId="checked-at">
               {words.checkedAt(momentText(report.asOfMs, presentation))}
             </Text>
           )}
@@ -80,8 +77,8 @@ export function SetupHeader({ setup }: { readonly setup: Setup }) {
         <Button
           variant="secondary"
           size="sm"
-          disabled={isChecking}
-          onClick={check}
+          disabled={isBusy}
+          onClick={checkAgain}
           testId="check-again"
         >
           {words.checkAgain}

@@ -1,11 +1,10 @@
 import { Flex } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
-import { verdictsOf } from '@stripe-payments/core';
+import type { Changes } from '../hooks/use-changes.ts';
+import { useChanges } from '../hooks/use-changes.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
-import { useApply } from '../hooks/use-apply.ts';
-import { useRemoval } from '../hooks/use-removal.ts';
-import type { Setup } from '../hooks/use-setup.ts';
 import { useSetup } from '../hooks/use-setup.ts';
+import { useVerdicts } from '../hooks/use-verdicts.ts';
 import { CrmAccount } from './CrmAccount.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { Properties } from './Properties.tsx';
@@ -16,11 +15,15 @@ import { StripeAccount } from './StripeAccount.tsx';
 import { StripeKey } from './StripeKey.tsx';
 import { TryIt } from './TryIt.tsx';
 
-function Checklist({ report, setup }: { readonly report: SetupReport; readonly setup: Setup }) {
-  const verdicts = verdictsOf(report);
-  const apply = useApply(setup.check);
-  const removal = useRemoval(setup.check);
-  const isBusy = apply.state.phase === 'running' || removal.state.phase === 'running';
+interface ChecklistProps {
+  readonly report: SetupReport;
+  readonly changes: Changes;
+  readonly isChecking: boolean;
+}
+
+function Checklist({ report, changes, isChecking }: ChecklistProps) {
+  const verdicts = useVerdicts(report);
+  const { apply, removal, isRunning } = changes;
   return (
     <>
       <SetupPart part="stripeKey" verdict={verdicts.stripeKey}>
@@ -33,10 +36,10 @@ function Checklist({ report, setup }: { readonly report: SetupReport; readonly s
         <CrmAccount crm={report.crm} stripeKey={report.stripeKey} />
       </SetupPart>
       <SetupPart part="properties" verdict={verdicts.properties}>
-        <Properties properties={report.properties} apply={apply} isBusy={isBusy} />
+        <Properties {...{ apply, isRunning, isChecking }} properties={report.properties} />
       </SetupPart>
       <TryIt report={report} />
-      <Removal report={report} removal={removal} isBusy={isBusy} />
+      <Removal {...{ report, removal }} isBusy={isRunning || isChecking} />
     </>
   );
 }
@@ -44,15 +47,27 @@ function Checklist({ report, setup }: { readonly report: SetupReport; readonly s
 /** The checklist, which runs itself when the page opens. */
 export function SetupTab() {
   const { setup: words } = useTexts();
-  const setup = useSetup();
-  const { report, error } = setup;
+  const { report, error, isChecking, check } = useSetup();
+  const changes = useChanges(check);
+  const checkAgain = (): void => {
+    changes.forget();
+    check();
+  };
   return (
     <Flex direction="column" gap="medium">
-      <SetupHeader setup={setup} />
+      <SetupHeader
+        {...{ report, isChecking, checkAgain }}
+        isBusy={isChecking || changes.isRunning}
+      />
       {error !== null && (
-        <ProblemAlert title={words.checkFailed} error={error} testId="check-problem" />
+        <ProblemAlert
+          title={words.checkFailed}
+          error={error}
+          note={report === null ? undefined : words.checkFailedNote}
+          testId="check-problem"
+        />
       )}
-      {report !== null && <Checklist report={report} setup={setup} />}
+      {report !== null && <Checklist {...{ report, changes, isChecking }} />}
     </Flex>
   );
 }

@@ -2,22 +2,27 @@ import {
   DescriptionList,
   DescriptionListItem,
   Flex,
-  Link,
   StatusTag,
   Text,
 } from '@hubspot/ui-extensions';
-import type { StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
+import type { ReplyError, StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
 import {
+  accountUrl,
   countryText,
   formatCurrency,
   isolated,
+  problemText,
   readinessLines,
   readinessOf,
+  shortened,
   switchText,
 } from '@stripe-payments/core';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
+
+const MOST_OF_NAME = 120;
 
 const VARIANTS = {
   ready: 'success',
@@ -25,12 +30,6 @@ const VARIANTS = {
   'action-needed': 'danger',
   unreadable: 'default',
 } as const;
-
-/** Only an id that Stripe's are like becomes part of an address. */
-function accountUrl({ id }: StripeAccountFacts, mode: 'live' | 'test'): string | null {
-  if (!/^acct_[A-Za-z0-9]+$/.test(id)) return null;
-  return `https://dashboard.stripe.com/${id}/${mode === 'test' ? 'test/' : ''}settings/account`;
-}
 
 function Status({ facts }: { readonly facts: StripeAccountFacts }) {
   const words = useTexts().setup.stripeAccount;
@@ -52,13 +51,12 @@ function Explanation({
 }) {
   const presentation = usePresentation();
   const words = presentation.texts.setup.stripeAccount;
-  const url = accountUrl(facts, check.mode);
   return (
     <Flex direction="column" gap="extra-small">
-      {readinessLines(facts, presentation).map((line) => (
+      {[...new Set(readinessLines(facts, presentation))].map((line) => (
         <Text key={line}>{line}</Text>
       ))}
-      {url !== null && <Link href={{ url, external: true }}>{words.open}</Link>}
+      <CheckedLink url={accountUrl(check.mode, facts.id)} text={words.open} />
     </Flex>
   );
 }
@@ -66,8 +64,10 @@ function Explanation({
 function Currencies({ check }: { readonly check: Usable }) {
   const { setup } = useTexts();
   const { settlementCurrencies: read } = check;
+  const { stripeAccount: words } = setup;
   if (!read.isReadable) return <Text>{setup.unreadable}</Text>;
-  return <Text>{read.codes.map(formatCurrency).join(', ')}</Text>;
+  const codes = read.codes.map(formatCurrency).join(', ');
+  return <Text testId="settlement-currencies">{codes === '' ? words.noCurrencies : codes}</Text>;
 }
 
 function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly check: Usable }) {
@@ -80,7 +80,9 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
         <Status facts={facts} />
       </DescriptionListItem>
       <DescriptionListItem label={words.name}>
-        <Text>{facts.name === null ? words.noName : isolated(facts.name)}</Text>
+        <Text>
+          {facts.name === null ? words.noName : shortened(isolated(facts.name), MOST_OF_NAME)}
+        </Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.country}>
         <Text>
@@ -91,37 +93,28 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
         <Currencies check={check} />
       </DescriptionListItem>
       <DescriptionListItem label={words.charges}>
-        <Text>{switchText(facts.isChargesEnabled, facts, setup)}</Text>
+        <Text testId="charges">{switchText(facts.isChargesEnabled, facts, setup)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.payouts}>
-        <Text>{switchText(facts.isPayoutsEnabled, facts, setup)}</Text>
+        <Text testId="payouts">{switchText(facts.isPayoutsEnabled, facts, setup)}</Text>
       </DescriptionListItem>
     </DescriptionList>
   );
 }
 
-/** The account that the key opens, and whether it may take money and pay it out. */
-export function StripeAccount({ check }: { readonly check: StripeKeyCheck }) {
-  const { setup } = useTexts();
-  const words = setup.stripeAccount;
-  if (check.status === 'unusable') return <Text>{setup.unreadable}</Text>;
-  const { account } = check;
-  if (account.isReadable) {
-    return (
-      <Flex direction="column" gap="small">
-        <Facts facts={account} check={check} />
-        <Explanation facts={account} check={check} />
-      </Flex>
-    );
-  }
+/** An account that the key may not read, or that Stripe did not give just now. */
+function Unreadable({ check, error }: { readonly check: Usable; readonly error: ReplyError }) {
+  const texts = useTexts();
+  const { stripeAccount: words, unreadable } = texts.setup;
+  const isForbidden = error.code === 'stripe-permission';
   return (
     <DescriptionList direction="row">
       <DescriptionListItem label={words.status}>
         <Flex direction="column" gap="extra-small">
           <StatusTag variant={VARIANTS.unreadable} testId="readiness">
-            {words.readiness.unreadable}
+            {isForbidden ? words.readiness.unreadable : unreadable}
           </StatusTag>
-          {account.error.detail !== undefined && <Text>{account.error.detail}</Text>}
+          <Text testId="account-problem">{problemText(error, texts)}</Text>
           <Text>{words.unreadableNote}</Text>
         </Flex>
       </DescriptionListItem>
@@ -129,5 +122,19 @@ export function StripeAccount({ check }: { readonly check: StripeKeyCheck }) {
         <Currencies check={check} />
       </DescriptionListItem>
     </DescriptionList>
+  );
+}
+
+/** The account that the key opens, and whether it may take money and pay it out. */
+export function StripeAccount({ check }: { readonly check: StripeKeyCheck }) {
+  const words = useTexts().setup.stripeAccount;
+  if (check.status === 'unusable') return <Text testId="needs-key">{words.needsKey}</Text>;
+  const { account } = check;
+  if (!account.isReadable) return <Unreadable check={check} error={account.error} />;
+  return (
+    <Flex direction="column" gap="small">
+      <Facts facts={account} check={check} />
+      <Explanation facts={account} check={check} />
+    </Flex>
   );
 }

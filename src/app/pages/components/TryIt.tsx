@@ -50,6 +50,7 @@ export function TryIt({ report }: { readonly report: SetupReport }) {
           onChange={(value) => {
             if (isObjectType(value)) setObjectType(value);
           }}
+          testId="object-type"
         />
         <SearchInput
           name="record-search"
@@ -58,7 +59,8 @@ export function TryIt({ report }: { readonly report: SetupReport }) {
           onInput={setTyped}
           testId="record-search"
         />
-        <PickRecord objectType={objectType} query={query} onPick={preview.run} />
+        {/* Anew for each kind: what was found of another kind would be taken for one of this. */}
+        <PickRecord key={objectType} objectType={objectType} query={query} onPick={preview.run} />
         <Preview state={preview.state} isSetUp={isSetUp(report)} />
       </Flex>
     </Tile>

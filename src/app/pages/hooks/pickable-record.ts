@@ -1,6 +1,6 @@
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType, Texts } from '@stripe-payments/core';
-import { isolated } from '@stripe-payments/core';
+import { isolated, isVisible } from '@stripe-payments/core';
 
 /** A record that the reader can see, and can have looked at. */
 export interface PickableRecord {
@@ -21,7 +21,7 @@ export const SEARCHED: Readonly<
 };
 
 const isFilled = (text: string | null | undefined): text is string =>
-  text !== null && text !== undefined && text.trim() !== '';
+  text !== null && text !== undefined && isVisible(text);
 
 /** By its names; one that has none by its id. */
 function nameOf(
@@ -29,17 +29,14 @@ function nameOf(
   { objectId, properties }: CrmSearchResultItem,
   { setup }: Texts,
 ): string {
-  const [first, ...others] = SEARCHED[objectType].names.map((name) => properties[name]);
-  if (objectType === 'contact') {
-    const full = [first, others[0]].filter(isFilled).join(' ');
-    const address = others[1];
-    return isolated(full !== '' ? full : isFilled(address) ? address : unnamed());
-  }
-  return isolated(isFilled(first) ? first : isFilled(others[0]) ? others[0] : unnamed());
-
-  function unnamed(): string {
-    return setup.tryIt.unnamed(String(objectId));
-  }
+  const names = SEARCHED[objectType].names.map((name) => properties[name]);
+  // A contact's first two make one name.
+  const alternatives =
+    objectType === 'contact' ? [names.slice(0, 2), names.slice(2)] : names.map((name) => [name]);
+  const found = alternatives
+    .map((each) => each.filter(isFilled).join(' '))
+    .find((name) => name !== '');
+  return found === undefined ? setup.tryIt.unnamed(String(objectId)) : isolated(found);
 }
 
 /** Without a creation time nothing could be proved, so such a record cannot be picked. */

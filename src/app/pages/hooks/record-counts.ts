@@ -9,7 +9,7 @@ export const recordCounts = (
   { setup }: Texts,
 ): string =>
   counts
-    .filter((count) => count[counted] > 0)
+    .filter((count) => count[counted] > 0 && Object.hasOwn(setup.crm.counts, count.objectType))
     .map((count) => setup.crm.counts[count.objectType](count[counted]))
     .join(', ');
 

@@ -15,16 +15,27 @@ export type PreviewState =
   | { readonly phase: 'read'; readonly record: PickableRecord; readonly preview: Preview }
   | { readonly phase: 'failed'; readonly record: PickableRecord; readonly error: ReplyError };
 
-/** Calls until everything is read: a company of many contacts takes several runs. */
+/**
+ * Calls until everything is read: a company of many contacts takes several runs. What grew too old to be
+ * continued is begun again, once.
+ */
 async function previewAll(
   { objectType, recordId, createdAt }: PickableRecord,
   onPart: (coverage: Coverage | null) => boolean,
 ): Promise<PreviewSyncReply> {
-  let reply = await previewSync({ objectType, recordId, createdAt });
+  const record = { objectType, recordId, createdAt };
+  let isSecondTry = false;
+  let reply = await previewSync(record);
   for (;;) {
-    const continuation = reply.ok ? reply.view.continuation : null;
-    if (!reply.ok || continuation === null || !onPart(reply.view.coverage)) return reply;
-    reply = await previewSync({ objectType, recordId, createdAt, continuation });
+    if (reply.ok) {
+      const { continuation, coverage } = reply.view;
+      if (continuation === null || !onPart(coverage)) return reply;
+      reply = await previewSync({ ...record, continuation });
+    } else {
+      if (reply.error.code !== 'continuation-expired' || isSecondTry || !onPart(null)) return reply;
+      isSecondTry = true;
+      reply = await previewSync(record);
+    }
   }
 }
 

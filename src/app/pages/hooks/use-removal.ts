@@ -1,6 +1,7 @@
 import type { FailedStep, ReplyError } from '@stripe-payments/core';
-import { useCallback, useRef, useState } from 'react';
-import { applySetup } from '../api.ts';
+import { useCallback, useState } from 'react';
+import { removeProperties } from '../api.ts';
+import type { Turn } from './use-turn.ts';
 
 export type RemovalState =
   | { readonly phase: 'idle' | 'running' }
@@ -14,28 +15,31 @@ export type RemovalState =
 export interface Removal {
   readonly state: RemovalState;
   readonly run: (confirmation: string) => void;
+  /** Takes the outcome away: something newer is known. */
+  readonly forget: () => void;
 }
 
 /** @param onEnd for what has to be looked at anew. */
-export function useRemoval(onEnd: () => void): Removal {
+export function useRemoval(turn: Turn, onEnd: () => void): Removal {
   const [state, setState] = useState<RemovalState>({ phase: 'idle' });
-  const isRunning = useRef(false);
   const run = useCallback(
     (confirmation: string) => {
-      if (isRunning.current) return;
-      isRunning.current = true;
+      if (!turn.take()) return;
       setState({ phase: 'running' });
-      void applySetup({ action: 'remove', confirmation }).then((reply) => {
-        isRunning.current = false;
-        if (!reply.ok) {
-          setState({ phase: 'failed', error: reply.error });
-        } else if (reply.action === 'remove') {
-          setState({ phase: 'removed', removed: reply.removed.length, failed: reply.failed });
-        }
+      void removeProperties(confirmation).then((reply) => {
+        turn.give();
+        setState(
+          reply.ok
+            ? { phase: 'removed', removed: reply.removed.length, failed: reply.failed }
+            : { phase: 'failed', error: reply.error },
+        );
         onEnd();
       });
     },
-    [onEnd],
+    [turn, onEnd],
   );
-  return { state, run };
+  const forget = useCallback(() => {
+    setState((before) => (before.phase === 'running' ? before : { phase: 'idle' }));
+  }, []);
+  return { state, run, forget };
 }

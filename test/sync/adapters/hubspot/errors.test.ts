@@ -73,6 +73,43 @@ test.each([
   });
 });
 
+test('the uses that keep a property are told beside the refusal', () => {
+  const errors = [
+    { message: 'Property stripe_mode is used by LIST Live deals' },
+    { message: 'Property stripe_mode is used by WORKFLOW Thank you' },
+    { message: 'Property stripe_mode is used by LIST Live deals' },
+    { code: 'WITHOUT_WORDS' },
+  ];
+  const told = toHubSpotSyncError(answer(400, { message: 'It is used in 2 places', errors }));
+  expect(told.detail).toBe(
+    'It is used in 2 places. Property stripe_mode is used by LIST Live deals. Property stripe_mode is used by WORKFLOW Thank you.',
+  );
+});
+
+test('what the message holds already is not told twice', () => {
+  const message = 'Not valid: [{"message":"Property \\"x\\" does not exist"}]';
+  const errors = [{ message: 'Property "x" does not exist' }];
+  expect(toHubSpotSyncError(answer(400, { message, errors })).detail).toBe(message);
+});
+
+test('an envelope inside the message of another is opened', () => {
+  const inner = {
+    status: 'error',
+    message: 'The group has active properties.',
+    correlationId: 'c-2',
+  };
+  const told = toHubSpotSyncError(answer(400, { message: JSON.stringify(inner) }));
+  expect(told.code).toBe('hubspot-refused');
+  expect(told.detail).toBe('The group has active properties.');
+});
+
+test.each(['{not json}', '{"status":"error"}', '[1]', '"text"'])(
+  'a message that only looks like an envelope is told as it is: %s',
+  (message) => {
+    expect(toHubSpotSyncError(answer(400, { message })).detail).toBe(message);
+  },
+);
+
 test.each(['<html>', '', null, 7, [], { message: 7 }, '{"message":"Words of HubSpot."}'])(
   'a body %j is no obstacle',
   (given) => {

@@ -3,6 +3,7 @@ import type { RecordStore } from './ports/record-store.ts';
 
 export type * from './ports/payment-source.ts';
 export type * from './ports/record-store.ts';
+export type * from './ports/setup.ts';
 
 /** The world outside, as the use cases need it. Every asynchronous method throws only `SyncError`. */
 export interface Ports {

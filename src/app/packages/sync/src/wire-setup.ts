@@ -15,8 +15,8 @@ import type { SetupPorts } from './use-cases/setup/setup-ports.ts';
 import type { Runtime, WarmMemory } from './wire.ts';
 import { BUDGET_MS, CRM_ATTEMPT_MS, requiredKey, requiredToken } from './wire.ts';
 
-/** Creating a whole batch of properties takes HubSpot longer than a read. */
-const SCHEMA_ATTEMPT_MS = 8_000;
+/** HubSpot may take ten seconds for a batch, and it is lost time to give up on one. */
+const BATCH_ATTEMPT_MS = 11_000;
 
 /** A permission that answers slowly may not hold up the report. */
 const PROBE_ATTEMPT_MS = 5_000;
@@ -52,18 +52,20 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory, budgetMs = BUDGET_
   const budget = createBudget(budgetMs, elapsedMs);
   const requests = createCrmRequests(hubSpotUrl(environment['HUBSPOT_API_BASE_URL']), accessToken);
   const crmCaller = { budget, judge: judgeHubSpot, random };
+  const caller = createCaller({ ...crmCaller, attemptMs: CRM_ATTEMPT_MS });
   return {
     clock,
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({
       requests,
       accessToken,
-      caller: createCaller({ ...crmCaller, attemptMs: CRM_ATTEMPT_MS }),
+      caller,
       searchTurn: warm.crmSearchTurn,
     }),
     schema: createPropertySchema({
       requests,
-      caller: createCaller({ ...crmCaller, attemptMs: SCHEMA_ATTEMPT_MS }),
+      caller,
+      batching: createCaller({ ...crmCaller, attemptMs: BATCH_ATTEMPT_MS }),
     }),
   };
 }

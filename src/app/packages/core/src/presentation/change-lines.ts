@@ -9,6 +9,7 @@ import { propertyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import { momentText, utcDayText } from './dates.ts';
 import type { Presentation } from './presentation.ts';
+import { propertyLabel } from './property-label.ts';
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -77,7 +78,7 @@ export function changeLines(
     const from = valueText(change.from, definition, valueBefore, presentation);
     const to = valueText(change.to, definition, valueAfter, presentation);
     return {
-      label: texts.properties[name].label,
+      label: propertyLabel(name, texts),
       from,
       to,
       text: texts.card.sync.change(from, to),

@@ -23,6 +23,7 @@ export function problemTitle(code: ErrorCode, { card }: Texts): string {
     case 'hubspot-unreachable':
     case 'hubspot-rate-limited':
     case 'hubspot-refused':
+    case 'setup-unfinished':
       return words.crmTitle;
     default:
       // What is wrong on the record itself, and codes of a function that is newer than the card.

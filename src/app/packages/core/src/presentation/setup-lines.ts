@@ -2,10 +2,15 @@ import type { PropertyDifference } from '../setup/property-difference.ts';
 import type { StripeAccountFacts } from '../setup/readiness.ts';
 import { readinessOf } from '../setup/readiness.ts';
 import type { Texts } from '../texts/english.ts';
+import { isolated } from '../untrusted/isolated.ts';
+import { shortened } from '../untrusted/shortened.ts';
 import { dayText } from './dates.ts';
 import type { Presentation } from './presentation.ts';
 
 type Words = Texts['setup'];
+
+/** Somebody's word in a sentence: a label can be of any length and in any script. */
+const MOST_OF_NAME = 80;
 
 /** A requirement in words: the longest known end of its name, or the name as Stripe writes it. */
 export function requirementText(name: string, { setup }: Texts): string {
@@ -64,7 +69,8 @@ export const switchText = (
 /** What the setup would put back of one property, a line a field. */
 export function differenceLines(difference: PropertyDifference, { setup }: Texts): string[] {
   const words = setup.properties.differences;
-  const shown = (text: string): string => (text === '' ? words.none : text);
+  const shown = (text: string): string =>
+    text === '' ? words.none : shortened(isolated(text), MOST_OF_NAME);
   switch (difference.field) {
     case 'label':
     case 'type':
@@ -74,11 +80,14 @@ export function differenceLines(difference: PropertyDifference, { setup }: Texts
       return [words.description];
     case 'options': {
       const { missing, relabelled } = difference;
-      const names = missing.map(({ label }) => label).join(', ');
+      const names = missing.map(({ label }) => shown(label)).join(', ');
       return [
         ...(missing.length === 0 ? [] : [words.optionsMissing(names)]),
-        ...relabelled.map(({ from, to }) => words.optionRelabelled(from, to)),
+        ...relabelled.map(({ from, to }) => words.optionRelabelled(shown(from), shown(to))),
       ];
     }
+    default:
+      // Of a function that is newer than this build: that it is put back is all that can be said.
+      return [];
   }
 }

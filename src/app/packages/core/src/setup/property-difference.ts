@@ -44,6 +44,14 @@ function optionDifference(
     : [{ field: 'options', missing, relabelled }];
 }
 
+/** A number that holds no amount may be shown in any way: only an amount needs its currency. */
+const currencyComparison = (
+  { currencyPropertyName: to }: PropertyDefinition,
+  { currencyPropertyName: from }: ExistingProperty,
+  isCurrencyTold: boolean,
+) =>
+  isCurrencyTold && to !== undefined ? [{ field: 'currency', from: from ?? '', to } as const] : [];
+
 /** Options that an admin added, hid or sorted are no difference: the contract needs its own, no more. */
 export function differencesOf(
   definition: PropertyDefinition,
@@ -54,15 +62,7 @@ export function differencesOf(
     { field: 'type', from: kindOf(existing), to: kindOf(definition) },
     { field: 'label', from: existing.label, to: definition.label },
     { field: 'description', from: existing.description, to: definition.description },
-    ...(isCurrencyTold
-      ? [
-          {
-            field: 'currency',
-            from: existing.currencyPropertyName ?? '',
-            to: definition.currencyPropertyName ?? '',
-          } as const,
-        ]
-      : []),
+    ...currencyComparison(definition, existing, isCurrencyTold),
   ] as const;
   return [
     ...fields.filter(({ from, to }) => from !== to),

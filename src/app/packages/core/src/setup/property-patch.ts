@@ -1,6 +1,5 @@
 import type { PropertyDefinition } from '../properties/definition.ts';
 import type { PropertyInput } from '../properties/property-input.ts';
-import { propertyInput } from '../properties/property-input.ts';
 import type { ExistingOption, ExistingProperty } from './existing-property.ts';
 import type { PropertyDifference } from './property-difference.ts';
 
@@ -35,22 +34,24 @@ function patchOf(
   existing: ExistingProperty,
   { field }: PropertyDifference,
 ): PropertyPatch {
-  const { label, description, type, fieldType, currencyPropertyName, showCurrencySymbol } =
-    propertyInput(definition);
+  const { label, description, type, fieldType, currencyPropertyName } = definition;
   switch (field) {
     case 'label':
       return { label };
     case 'description':
       return { description };
     case 'type':
-      return { type, fieldType };
+      // Text, numbers and dates have no options, and HubSpot refuses those that were left.
+      return {
+        ...{ type, fieldType },
+        ...(definition.options.length === 0 && existing.options.length > 0 ? { options: [] } : {}),
+      };
     case 'options':
       return { options: patchedOptions(definition, existing) };
     case 'currency':
-      return {
-        ...(currencyPropertyName === undefined ? {} : { currencyPropertyName }),
-        ...(showCurrencySymbol === undefined ? {} : { showCurrencySymbol }),
-      };
+      return currencyPropertyName === undefined
+        ? {}
+        : { currencyPropertyName, showCurrencySymbol: true };
   }
 }
 

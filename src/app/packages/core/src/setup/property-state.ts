@@ -15,7 +15,7 @@ export type PropertyState = { readonly name: PropertyName } & (
     }
   /**
    * In another group, so not made by this app: it is used as it is and never changed. `isUsable` is
-   * false where a sync could not write it.
+   * false where a sync could not write it; then it may be archived as well.
    */
   | {
       readonly status: 'foreign';
@@ -42,6 +42,12 @@ function isUsable(differences: readonly PropertyDifference[], existing: Existing
   });
 }
 
+const isForeign = ({ groupName }: ExistingProperty): boolean => groupName !== PROPERTY_GROUP.name;
+
+/**
+ * Ours can have lost its group, and what can be written as it is does no harm to restore. Anything
+ * else comes from somebody else.
+ */
 function withoutLive(
   definition: ContractProperty,
   archived: readonly ExistingProperty[],
@@ -51,6 +57,9 @@ function withoutLive(
   const existing = archived.find((property) => property.name === name);
   if (existing === undefined) return { name, status: 'missing' };
   const differences = differencesOf(definition, existing, { isCurrencyTold });
+  if (isForeign(existing) && !isUsable(differences, existing)) {
+    return { name, status: 'foreign', groupName: existing.groupName, isUsable: false, differences };
+  }
   return { name, status: 'archived', differences };
 }
 
@@ -63,10 +72,15 @@ function stateOf(
   const existing = live.find((property) => property.name === name);
   if (existing === undefined) return withoutLive(definition, archived, isCurrencyTold);
   const differences = differencesOf(definition, existing, { isCurrencyTold });
-  const { groupName } = existing;
-  if (groupName !== PROPERTY_GROUP.name) {
+  if (isForeign(existing)) {
     const usable = isUsable(differences, existing);
-    return { name, status: 'foreign', groupName, isUsable: usable, differences };
+    return {
+      name,
+      status: 'foreign',
+      groupName: existing.groupName,
+      isUsable: usable,
+      differences,
+    };
   }
   return differences.length === 0
     ? { name, status: 'present' }
@@ -76,7 +90,7 @@ function stateOf(
 /** Every property of the contract as it stands on one object type, in the contract's order. */
 export function propertyStates(existing: ExistingProperties): readonly PropertyState[] {
   // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
-  const isCurrencyTold = existing.live.some(
+  const isCurrencyTold = [...existing.live, ...existing.archived].some(
     ({ currencyPropertyName }) => currencyPropertyName !== null,
   );
   return PROPERTIES.map((definition) => stateOf(definition, existing, isCurrencyTold));

@@ -1,4 +1,5 @@
 import type { ObjectType } from '../record/object-type.ts';
+import { OBJECT_TYPES } from '../record/object-type.ts';
 
 const PLURALS: Readonly<Record<ObjectType, string>> = {
   deal: 'deals',
@@ -18,8 +19,8 @@ export interface Scope {
   readonly objectType: ObjectType | null;
 }
 
-const ofObjectType = (objectType: ObjectType): readonly Scope[] =>
-  AREAS.flatMap((area) =>
+const ofArea = (area: (typeof AREAS)[number]): readonly Scope[] =>
+  OBJECT_TYPES.flatMap((objectType) =>
     ACCESSES.map((access) => ({
       name: `crm.${area}.${PLURALS[objectType]}.${access}`,
       area,
@@ -31,5 +32,12 @@ const ofObjectType = (objectType: ObjectType): readonly Scope[] =>
 /** The scopes that app-hsmeta.json requires, in its order. */
 export const REQUIRED_SCOPES: readonly Scope[] = [
   { name: 'oauth', area: 'account', access: 'read', objectType: null },
-  ...(['deal', 'contact', 'company'] as const).flatMap(ofObjectType),
+  ...AREAS.flatMap(ofArea),
 ];
+
+/**
+ * Whoever may read records may read their definitions, so no call tells whether these are granted, and
+ * nothing depends on them.
+ */
+export const isImplied = ({ area, access }: Scope): boolean =>
+  area === 'schemas' && access === 'read';

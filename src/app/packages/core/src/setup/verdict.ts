@@ -6,6 +6,7 @@ import type {
   StripeKeyCheck,
 } from '../contract/setup.ts';
 import { readinessOf } from './readiness.ts';
+import { isImplied, REQUIRED_SCOPES } from './scopes.ts';
 import { isRequiredPermission } from './stripe-permissions.ts';
 
 /** `blocked`: a sync cannot work. `attention`: it works, and somebody should look. */
@@ -30,12 +31,19 @@ function stripeAccountVerdict(check: StripeKeyCheck): Verdict {
   return account.isReadable && readinessOf(account).status === 'ready' ? 'done' : 'attention';
 }
 
+const IMPLIED: ReadonlySet<string> = new Set(
+  REQUIRED_SCOPES.filter(isImplied).map(({ name }) => name),
+);
+
 function crmVerdict(crm: Looked<CrmCheck>): Verdict {
   if (!crm.isReadable || crm.scopes.some(({ status }) => status === 'missing')) return 'blocked';
   const isMixed = crm.records.isReadable
     ? crm.records.counts.some(({ ofOtherMode }) => ofOtherMode > 0)
     : false;
-  const isKnown = crm.account.isReadable && crm.scopes.every(({ status }) => status === 'granted');
+  const areScopesKnown = crm.scopes.every(
+    ({ name, status }) => status !== 'unknown' || IMPLIED.has(name),
+  );
+  const isKnown = crm.account.isReadable && areScopesKnown;
   return isKnown && !isMixed ? 'done' : 'attention';
 }
 

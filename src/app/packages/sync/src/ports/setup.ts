@@ -8,7 +8,6 @@ import type {
   StripeAccountFacts,
   StripePermission,
 } from '@stripe-payments/core';
-import type { SyncError } from '../sync-error.ts';
 
 /** What a harmless call says about one permission. */
 export type Probe =
@@ -38,27 +37,25 @@ export interface CrmInspector {
   countRecords(objectType: ObjectType, property: string, value?: string): Promise<number>;
 }
 
-/** An input of a batch that HubSpot did not take. */
-export interface RefusedProperty {
-  /** Null where HubSpot does not say which. */
-  readonly name: string | null;
-  readonly error: SyncError;
-}
-
-/** HubSpot's definitions of properties. Every method throws only `SyncError`. */
+/**
+ * HubSpot's definitions of properties. Every method throws only `SyncError`: `hubspot-refused` for what
+ * is wrong with this one request, `hubspot-permission` where a scope of the object type is missing.
+ */
 export interface PropertySchema {
   read(objectType: ObjectType): Promise<ExistingProperties>;
   /** Does nothing where the app's group exists. */
   createGroup(objectType: ObjectType): Promise<void>;
-  /** Those that HubSpot did not take, of a batch of at most 100. */
-  createMany(
-    objectType: ObjectType,
-    inputs: readonly PropertyInput[],
-  ): Promise<readonly RefusedProperty[]>;
+  /**
+   * A batch of at most 100. HubSpot may have taken a part of it, which a reading tells better than its
+   * answer.
+   * @throws {SyncError} `hubspot-refused` where it took none for the sake of one.
+   */
+  createMany(objectType: ObjectType, inputs: readonly PropertyInput[]): Promise<void>;
   create(objectType: ObjectType, input: PropertyInput): Promise<void>;
   change(objectType: ObjectType, name: string, patch: PropertyPatch): Promise<void>;
+  /** All or none. */
   archiveMany(objectType: ObjectType, names: readonly string[]): Promise<void>;
   archive(objectType: ObjectType, name: string): Promise<void>;
-  /** Removes the app's group. */
+  /** Removes the app's group; HubSpot refuses where something is in it. */
   removeGroup(objectType: ObjectType): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { GROUP_LABEL } from '../account-labels.ts';
 import { countingIn } from '../plural.ts';
 
-const { counted } = countingIn('en');
+const { counted, digits, plural } = countingIn('en');
 
 /** Texts about the app's properties. */
 export const setupProperties = {
@@ -34,19 +34,23 @@ export const setupProperties = {
     foreignUsable: (group: string) =>
       `Made by somebody else, in the group "${group}". It is used as it is and never changed.`,
     foreignUnusable: (group: string) =>
-      `Made by somebody else, in the group "${group}", in a form that cannot be written. Rename or archive that property, or move it into the group "${GROUP_LABEL}" and check again.`,
+      `Made by somebody else, in the group "${group}", in a form that cannot be written. Move it into the group "${GROUP_LABEL}" (restore it first if it is archived) and check again: the setup can then put it right.`,
     nothingToDo: 'All properties are as they should be. There is nothing to do.',
     dryRun: (steps: number) =>
       `${counted(steps, { one: 'step', other: 'steps' })} to do. Nothing happens until you press the button.`,
     summary: (creates: number, restores: number, changes: number) =>
       `${String(creates)} to create, ${String(restores)} to restore, ${String(changes)} to put back`,
+    unusable: (count: number) => `${String(count)} in a form that cannot be written`,
     allPresent: (count: number) => `All ${String(count)} present`,
     apply: (steps: number) => `Do ${counted(steps, { one: 'step', other: 'steps' })}`,
     applying: (done: number, all: number) => `${String(done)} of ${String(all)} done`,
     applied: (count: number) =>
-      `${counted(count, { one: 'property is', other: 'properties are' })} as it should be now`,
+      plural(count, {
+        one: `${digits(count)} property is as it should be now`,
+        other: `${digits(count)} properties are as they should be now`,
+      }),
     stopped: 'The rest was not done',
-    stoppedNote: 'What is done stays. Check again: only what is still missing is left to do.',
+    stoppedNote: 'What is done stays: only what is still missing is left to do.',
     failedTitle: (count: number) =>
       `HubSpot did not take ${counted(count, { one: 'property', other: 'properties' })}`,
     failedLine: (name: string, why: string) => `${name}: ${why}`,
@@ -69,7 +73,8 @@ export const setupProperties = {
     running: 'Archiving',
     done: (count: number) =>
       `${counted(count, { one: 'property was', other: 'properties were' })} archived`,
-    failed: 'The properties were not archived',
+    failed: 'The properties were not all archived',
+    nothing: 'There is nothing to remove: this account has no properties of the app.',
     kept: (count: number) =>
       `HubSpot kept ${counted(count, { one: 'property', other: 'properties' })}`,
   },

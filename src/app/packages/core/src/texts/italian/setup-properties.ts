@@ -2,7 +2,7 @@ import { GROUP_LABEL } from '../account-labels.ts';
 import type { Texts } from '../english.ts';
 import { countingIn } from '../plural.ts';
 
-const { counted } = countingIn('it');
+const { counted, digits, plural } = countingIn('it');
 
 const properties = { one: 'proprietà', other: 'proprietà' };
 
@@ -36,20 +36,23 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     foreignUsable: (group) =>
       `Creata da altri, nel gruppo "${group}". Viene usata così com'è e mai modificata.`,
     foreignUnusable: (group) =>
-      `Creata da altri, nel gruppo "${group}", in una forma che non si può scrivere. Rinominare o archiviare quella proprietà, oppure spostarla nel gruppo "${GROUP_LABEL}" e controllare di nuovo.`,
+      `Creata da altri, nel gruppo "${group}", in una forma che non si può scrivere. Spostarla nel gruppo "${GROUP_LABEL}" (ripristinandola prima, se è archiviata) e controllare di nuovo: la configurazione può allora metterla a posto.`,
     nothingToDo: "Tutte le proprietà sono come devono essere. Non c'è nulla da fare.",
     dryRun: (steps) =>
       `${counted(steps, { one: 'passo', other: 'passi' })} da fare. Non succede nulla finché non si preme il pulsante.`,
     summary: (creates, restores, changes) =>
       `${String(creates)} da creare, ${String(restores)} da ripristinare, ${String(changes)} da riportare com'erano`,
+    unusable: (count) => `${String(count)} in una forma che non si può scrivere`,
     allPresent: (count) => `Tutte e ${String(count)} presenti`,
     apply: (steps) => `Esegui ${counted(steps, { one: 'passo', other: 'passi' })}`,
     applying: (done, all) => `${String(done)} su ${String(all)} fatti`,
     applied: (count) =>
-      `${counted(count, { one: 'proprietà ora è', other: 'proprietà ora sono' })} come deve essere`,
+      plural(count, {
+        one: `${digits(count)} proprietà ora è come deve essere`,
+        other: `${digits(count)} proprietà ora sono come devono essere`,
+      }),
     stopped: 'Il resto non è stato fatto',
-    stoppedNote:
-      'Ciò che è fatto resta. Controllare di nuovo: rimane da fare solo ciò che manca ancora.',
+    stoppedNote: 'Ciò che è fatto resta: rimane da fare solo ciò che manca ancora.',
     failedTitle: (count) => `HubSpot non ha accettato ${counted(count, properties)}`,
     failedLine: (name, why) => `${name}: ${why}`,
     optionsStay: 'Le opzioni aggiunte da voi restano.',
@@ -69,7 +72,8 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     cancel: 'Mantienile',
     running: 'Archiviazione in corso',
     done: (count) => counted(count, { one: 'proprietà archiviata', other: 'proprietà archiviate' }),
-    failed: 'Le proprietà non sono state archiviate',
+    failed: 'Le proprietà non sono state archiviate tutte',
+    nothing: "Non c'è nulla da rimuovere: questo account non ha proprietà dell'app.",
     kept: (count) => `HubSpot ha mantenuto ${counted(count, properties)}`,
   },
 };

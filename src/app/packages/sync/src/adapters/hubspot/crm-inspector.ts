@@ -1,4 +1,5 @@
 import type { CrmAccountFacts, Scope } from '@stripe-payments/core';
+import { isImplied } from '@stripe-payments/core';
 import type { CrmInspector } from '../../ports/setup.ts';
 import type { Caller } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
@@ -18,10 +19,12 @@ interface InspectorParts {
 const ACCOUNT_DETAILS: CrmRequest = { path: '/account-info/v3/details' };
 
 /**
- * The smallest request that needs the scope. Writes hold nothing to write; HubSpot looks at the scope
- * first. Null where none is known: whoever may read records may read their definitions.
+ * The smallest request that needs the scope; null where none is known. Writes hold nothing to write:
+ * HubSpot looks at the scope first.
  */
-function harmlessRequest({ area, access, objectType }: Scope): CrmRequest | null {
+function harmlessRequest(scope: Scope): CrmRequest | null {
+  const { area, access, objectType } = scope;
+  if (isImplied(scope)) return null;
   if (objectType === null) return ACCOUNT_DETAILS;
   const records = `/crm/v3/objects/${PLURAL_NAMES[objectType]}`;
   if (area === 'objects') {
@@ -30,7 +33,7 @@ function harmlessRequest({ area, access, objectType }: Scope): CrmRequest | null
       : { path: `${records}/batch/update`, body: { inputs: [] } };
   }
   const definitions = `/crm/v3/properties/${PLURAL_NAMES[objectType]}`;
-  return access === 'read' ? null : { path: `${definitions}/batch/archive`, body: { inputs: [] } };
+  return { path: `${definitions}/batch/archive`, body: { inputs: [] } };
 }
 
 function factsIn(answer: unknown): CrmAccountFacts {

@@ -16,7 +16,9 @@ export interface CrmRequest {
   readonly body?: object;
   /** The code of a 404; default: a record that is not there. */
   readonly missing?: ErrorCode;
-  /** True where the caller looks at the failed parts of a 207 itself. */
+  /** The status that says that it is so already, for instance because a lost answer did it. */
+  readonly isSoAt?: 404 | 409;
+  /** True where a 207 is an answer like any other: the caller looks what became of it. */
   readonly takesFailedParts?: boolean;
 }
 
@@ -64,6 +66,7 @@ export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequ
       try {
         return await caller.call((timeoutMs) => send(request, timeoutMs));
       } catch (error) {
+        if (error instanceof ApiException && error.code === request.isSoAt) return undefined;
         throw toHubSpotSyncError(error, request.missing);
       }
     },

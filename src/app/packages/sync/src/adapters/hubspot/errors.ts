@@ -7,6 +7,8 @@ import { HubSpotConnectionError, HubSpotPartialError } from './transport.ts';
 
 interface Envelope {
   readonly message: string | undefined;
+  /** What HubSpot adds to its message, one for each cause. */
+  readonly causes: readonly string[];
   readonly correlationId: string | undefined;
   readonly policyName: string | undefined;
   readonly codes: ReadonlySet<string>;
@@ -14,27 +16,49 @@ interface Envelope {
   readonly requiredScopes: readonly string[];
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** HubSpot sends some envelopes as JSON text inside the message of another. */
+function opened(envelope: unknown): unknown {
+  const inner = parsed(textOf(envelope, 'message') ?? '');
+  return textOf(inner, 'message') === undefined ? envelope : inner;
+}
+
 /** HubSpot's error body, which the client leaves as text or object by content type. */
 function envelopeOf({ body }: ApiException<unknown>): Envelope {
-  let parsed: unknown = body;
-  if (typeof body === 'string') {
-    try {
-      parsed = JSON.parse(body);
-    } catch {
-      parsed = undefined;
-    }
-  }
-  const errors = listOf(parsed, 'errors');
-  const codes = errors.map((error) => textOf(error, 'code'));
+  const envelope = opened(typeof body === 'string' ? parsed(body) : body);
+  const errors = listOf(envelope, 'errors');
+  const textsIn = (field: string): readonly string[] =>
+    errors.map((error) => textOf(error, field)).filter((text) => text !== undefined);
   return {
-    message: textOf(parsed, 'message'),
-    correlationId: textOf(parsed, 'correlationId'),
-    policyName: textOf(parsed, 'policyName'),
-    codes: new Set(codes.filter((code) => code !== undefined)),
+    message: textOf(envelope, 'message'),
+    causes: textsIn('message'),
+    correlationId: textOf(envelope, 'correlationId'),
+    policyName: textOf(envelope, 'policyName'),
+    codes: new Set(textsIn('code')),
     requiredScopes: errors
       .flatMap((error) => listOf(fieldOf(error, 'context'), 'requiredGranularScopes'))
       .filter((scope) => typeof scope === 'string'),
   };
+}
+
+/** More of them help nobody. */
+const MOST_CAUSES = 5;
+
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** The message, and its causes where it does not hold them itself, often as JSON. */
+function words({ message, causes }: Envelope): string | undefined {
+  const plain = (message ?? '').replaceAll('\\', '');
+  const told = [...new Set(causes)].filter((cause) => !plain.includes(cause));
+  if (message === undefined || told.length === 0) return message ?? told[0];
+  return [message, ...told.slice(0, MOST_CAUSES)].map(asSentence).join(' ');
 }
 
 const TRANSIENT = new Set([423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524]);
@@ -68,13 +92,15 @@ function codeOf(error: ApiException<unknown>, { codes }: Envelope, missing: Erro
 }
 
 /** What helps a person, in HubSpot's words or scope names; undefined where our own text says it all. */
-function detailOf(code: ErrorCode, { message, requiredScopes }: Envelope): string | undefined {
+function detailOf(code: ErrorCode, envelope: Envelope): string | undefined {
   switch (code) {
     case 'hubspot-permission':
-      return requiredScopes.length > 0 ? requiredScopes.join(', ') : message;
+      return envelope.requiredScopes.length > 0
+        ? envelope.requiredScopes.join(', ')
+        : envelope.message;
     case 'hubspot-refused':
     case 'not-set-up':
-      return message;
+      return words(envelope);
     default:
       return undefined;
   }

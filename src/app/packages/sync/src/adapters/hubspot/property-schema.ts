@@ -1,9 +1,8 @@
 import { HttpMethod } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
-import type { ObjectType, PropertyInput } from '@stripe-payments/core';
+import type { ObjectType } from '@stripe-payments/core';
 import { PROPERTY_GROUP } from '@stripe-payments/core';
 import pLimit from 'p-limit';
-import type { PropertySchema, RefusedProperty } from '../../ports/setup.ts';
-import { redact } from '../../redact.ts';
+import type { PropertySchema } from '../../ports/setup.ts';
 import type { Caller } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { CrmRequest, CrmRequests } from './crm-requests.ts';
@@ -17,40 +16,49 @@ const MOST_AT_ONCE = 5;
 /** Of one type, how the properties API calls it. */
 const pathOf = (objectType: ObjectType): string => `/crm/v3/properties/${PLURAL_NAMES[objectType]}`;
 
-/**
- * Which input a part of a 207 is about. HubSpot repeats none of them, so its name is looked for in what
- * it says; the longest, since one name can begin another.
- */
-function refusedIn(answer: unknown, inputs: readonly PropertyInput[]): readonly RefusedProperty[] {
-  const names = inputs.map(({ name }) => name).toSorted((a, b) => b.length - a.length);
-  return listOf(answer, 'errors').map((error) => {
-    const text = JSON.stringify(error);
-    const detail = redact(textOf(error, 'message') ?? '');
-    return {
-      name: names.find((name) => text.includes(name)) ?? null,
-      error: new SyncError('hubspot-refused', detail === '' ? {} : { detail }),
-    };
-  });
-}
+const groupsOf = (objectType: ObjectType): string => `${pathOf(objectType)}/groups`;
 
 interface SchemaParts {
   readonly requests: CrmRequests;
   readonly caller: Caller;
+  /** For batches, with which HubSpot takes its time. */
+  readonly batching: Caller;
+}
+
+/**
+ * A property that another one names and that is not there is an error of this request: here it is not
+ * news that the app is not set up.
+ */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof SyncError) || error.code !== 'not-set-up') return error;
+  const { detail, requestId } = error;
+  return new SyncError('hubspot-refused', {
+    ...(detail === undefined ? {} : { detail }),
+    ...(requestId === undefined ? {} : { requestId }),
+    cause: error,
+  });
 }
 
 /** HubSpot's properties API, v3 (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
-export function createPropertySchema({ requests, caller }: SchemaParts): PropertySchema {
+export function createPropertySchema(parts: SchemaParts): PropertySchema {
+  const { requests, caller, batching } = parts;
   const turns = pLimit(MOST_AT_ONCE);
-  const ask = (request: CrmRequest): Promise<unknown> =>
-    turns(() => requests.ask(caller, { missing: 'hubspot-refused', ...request }));
-  const hasGroup = async (objectType: ObjectType): Promise<boolean> => {
-    const groups = listOf(await ask({ path: `${pathOf(objectType)}/groups` }), 'results');
-    return groups.some((group) => textOf(group, 'name') === PROPERTY_GROUP.name);
+  const ask = (request: CrmRequest, by: Caller = caller): Promise<unknown> =>
+    turns(async () => {
+      try {
+        return await requests.ask(by, { missing: 'hubspot-refused', ...request });
+      } catch (error) {
+        throw asRefusal(error);
+      }
+    });
+  const send = async (request: CrmRequest, by?: Caller): Promise<void> => {
+    await ask(request, by);
   };
   const list = async (objectType: ObjectType, archived: boolean) =>
     existingPropertiesIn(await ask({ path: `${pathOf(objectType)}?archived=${String(archived)}` }));
-  const send = async (request: CrmRequest): Promise<void> => {
-    await ask(request);
+  const hasGroup = async (objectType: ObjectType): Promise<boolean> => {
+    const groups = listOf(await ask({ path: groupsOf(objectType) }), 'results');
+    return groups.some((group) => textOf(group, 'name') === PROPERTY_GROUP.name);
   };
   return {
     async read(objectType) {
@@ -62,25 +70,30 @@ export function createPropertySchema({ requests, caller }: SchemaParts): Propert
       return { live, archived, hasGroup: isThere };
     },
     createGroup: (objectType) =>
-      send({ path: `${pathOf(objectType)}/groups`, body: PROPERTY_GROUP }),
-    async createMany(objectType, inputs) {
-      const path = `${pathOf(objectType)}/batch/create`;
-      return refusedIn(await ask({ path, body: { inputs }, takesFailedParts: true }), inputs);
-    },
+      send({ path: groupsOf(objectType), body: PROPERTY_GROUP, isSoAt: 409 }),
+    createMany: (objectType, inputs) =>
+      send(
+        { path: `${pathOf(objectType)}/batch/create`, body: { inputs }, takesFailedParts: true },
+        batching,
+      ),
     create: (objectType, input) => send({ path: pathOf(objectType), body: input }),
     change: (objectType, name, patch) =>
       send({ path: `${pathOf(objectType)}/${name}`, method: HttpMethod.PATCH, body: patch }),
     archiveMany: (objectType, names) =>
-      send({
-        path: `${pathOf(objectType)}/batch/archive`,
-        body: { inputs: names.map((name) => ({ name })) },
-      }),
+      send(
+        {
+          path: `${pathOf(objectType)}/batch/archive`,
+          body: { inputs: names.map((name) => ({ name })) },
+        },
+        batching,
+      ),
     archive: (objectType, name) =>
-      send({ path: `${pathOf(objectType)}/${name}`, method: HttpMethod.DELETE }),
+      send({ path: `${pathOf(objectType)}/${name}`, method: HttpMethod.DELETE, isSoAt: 404 }),
     removeGroup: (objectType) =>
       send({
-        path: `${pathOf(objectType)}/groups/${PROPERTY_GROUP.name}`,
+        path: `${groupsOf(objectType)}/${PROPERTY_GROUP.name}`,
         method: HttpMethod.DELETE,
+        isSoAt: 404,
       }),
   };
 }

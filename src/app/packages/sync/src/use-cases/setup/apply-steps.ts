@@ -1,9 +1,10 @@
 import type { FailedStep, ObjectType, PropertyState, SetupStepId } from '@stripe-payments/core';
-import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import { OBJECT_TYPES, propertyStates, setupStepId, setupSteps } from '@stripe-payments/core';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import type { Failures } from './apply-to-object.ts';
+import type { AppliedTo } from './apply-to-object.ts';
 import { applyTo } from './apply-to-object.ts';
+import { asUnfinished, passesWithTime } from './failures.ts';
 
 /** What became of the steps, as HubSpot tells it afterwards. */
 export interface AppliedSteps {
@@ -12,63 +13,105 @@ export interface AppliedSteps {
   readonly left: readonly SetupStepId[];
 }
 
+/** Of one object type. */
+interface Outcome extends AppliedSteps {
+  /** What keeps the run from going on. */
+  readonly obstacle: SyncError | undefined;
+}
+
 const isAsItShould = (state: PropertyState): boolean =>
   state.status === 'present' || (state.status === 'foreign' && state.isUsable);
 
 const nameIn = (id: SetupStepId): string => id.split('/')[1] ?? '';
 
+/** Steps that were not reached are left; others failed for good. */
+function withFailures(
+  objectType: ObjectType,
+  done: readonly SetupStepId[],
+  failures: readonly (readonly [SetupStepId, SyncError])[],
+): Outcome {
+  const refused = failures.filter(([, error]) => !passesWithTime(error));
+  const open = failures.filter(([, error]) => passesWithTime(error));
+  return {
+    done,
+    failed: refused.map(([id, error]) => ({
+      objectType,
+      name: nameIn(id),
+      error: error.toReplyError(),
+    })),
+    left: open.map(([id]) => id),
+    obstacle: open[0]?.[1],
+  };
+}
+
 function outcomeOf(
   objectType: ObjectType,
   ids: readonly SetupStepId[],
-  states: readonly PropertyState[],
-  failures: Failures,
-): AppliedSteps {
+  { existing, failureOf }: AppliedTo,
+): Outcome {
+  const states = propertyStates(existing);
   const right = new Set<string>(states.filter(isAsItShould).map(({ name }) => name));
-  const failed = ids
-    .map(nameIn)
-    .filter((name) => !right.has(name))
-    .map((name) => {
-      // HubSpot took it and it is not so: without words of its own, there are only ours.
-      const failure = failures.get(name) ?? failures.get(null) ?? new SyncError('hubspot-refused');
-      return { objectType, name, error: failure.toReplyError() };
-    });
-  return { done: ids.filter((id) => right.has(nameIn(id))), failed, left: [] };
+  const planned = new Set(setupSteps(objectType, states).map(setupStepId));
+  const reasonFor = (id: SetupStepId): SyncError =>
+    failureOf(nameIn(id)) ??
+    // HubSpot took the step and it is still to do; or it is another one that would be to do now.
+    new SyncError(planned.has(id) ? 'hubspot-refused' : 'setup-changed');
+  return withFailures(
+    objectType,
+    ids.filter((id) => right.has(nameIn(id))),
+    ids.filter((id) => !right.has(nameIn(id))).map((id) => [id, reasonFor(id)]),
+  );
 }
 
 async function applyToObject(
   schema: PropertySchema,
   objectType: ObjectType,
   ids: readonly SetupStepId[],
-): Promise<AppliedSteps> {
+): Promise<Outcome> {
   try {
-    const failures = await applyTo(schema, objectType, new Set(ids));
-    const states = propertyStates(await schema.read(objectType));
-    return outcomeOf(objectType, ids, states, failures);
+    return outcomeOf(objectType, ids, await applyTo(schema, objectType, new Set(ids)));
   } catch (error) {
-    if (error instanceof SyncError && error.code === 'timeout') {
-      return { done: [], failed: [], left: ids };
-    }
-    throw error;
+    if (!(error instanceof SyncError) || error.code === 'hubspot-unauthorized') throw error;
+    return withFailures(
+      objectType,
+      [],
+      ids.map((id) => [id, error]),
+    );
   }
+}
+
+/** Whoever asks again until nothing is left asks for ever where nothing goes on. */
+function refuseStandstill({ done, failed }: AppliedSteps, obstacle: SyncError | undefined): void {
+  if (obstacle !== undefined && done.length + failed.length === 0) throw asUnfinished(obstacle);
 }
 
 /**
  * Does the steps that a person has seen, and nothing else. What is done already stays as it is, so the
- * same steps again do no harm.
- * @throws {SyncError} where HubSpot cannot be reached or refuses the app altogether.
+ * same steps again do no harm. What one object type is refused does not keep the others back.
+ * @throws {SyncError} `hubspot-unauthorized`; and why nothing went on, where nothing did.
  */
 export async function applySteps(
   { schema }: { readonly schema: PropertySchema },
   steps: readonly SetupStepId[],
 ): Promise<AppliedSteps> {
-  const outcomes: AppliedSteps[] = [];
+  const distinct = [...new Set(steps)];
+  const outcomes: Outcome[] = [];
+  let obstacle: SyncError | undefined;
   for (const objectType of OBJECT_TYPES) {
-    const ids = steps.filter((id) => id.startsWith(`${objectType}/`));
-    if (ids.length > 0) outcomes.push(await applyToObject(schema, objectType, ids));
+    const ids = distinct.filter((id) => id.startsWith(`${objectType}/`));
+    if (ids.length === 0) continue;
+    const outcome: Outcome =
+      obstacle === undefined
+        ? await applyToObject(schema, objectType, ids)
+        : { done: [], failed: [], left: ids, obstacle };
+    outcomes.push(outcome);
+    obstacle ??= outcome.obstacle;
   }
-  return {
+  const applied = {
     done: outcomes.flatMap(({ done }) => done),
     failed: outcomes.flatMap(({ failed }) => failed),
     left: outcomes.flatMap(({ left }) => left),
   };
+  refuseStandstill(applied, obstacle);
+  return applied;
 }

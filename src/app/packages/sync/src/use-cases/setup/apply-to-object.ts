@@ -13,104 +13,110 @@ import {
   setupStepId,
   setupSteps,
 } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
-import { SyncError } from '../../sync-error.ts';
+import type { PropertySchema } from '../../ports.ts';
+import type { SyncError } from '../../sync-error.ts';
+import type { Failures } from './failures.ts';
+import { createFailures } from './failures.ts';
 
-/** Why a property is not as it should be; by its name, which may be null. */
-export type Failures = Map<string | null, SyncError>;
-
-const inputsOf = (steps: readonly SetupStep[]): readonly PropertyInput[] => {
-  const names = new Set<string>(steps.map(({ name }) => name));
-  return PROPERTIES.filter(({ name }) => names.has(name)).map(propertyInput);
-};
-
-async function attempt(
-  failures: Failures,
-  name: string | null,
-  work: Promise<unknown>,
-): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    failures.set(name, error);
-  }
+/** One object type after its steps. */
+export interface AppliedTo {
+  /** As HubSpot told it last, with nothing done since. */
+  readonly existing: ExistingProperties;
+  readonly failureOf: (name: string) => SyncError | undefined;
 }
 
-/**
- * In one batch; one by one where HubSpot refuses the whole of it for the sake of one, such as a
- * property that somebody created meanwhile.
- */
-async function createAll(
-  schema: PropertySchema,
-  objectType: ObjectType,
-  inputs: readonly PropertyInput[],
-  failures: Failures,
-): Promise<void> {
-  try {
-    for (const { name, error } of await schema.createMany(objectType, inputs)) {
-      failures.set(name, error);
-    }
-  } catch (error) {
-    const isRefusal = error instanceof SyncError && error.code === 'hubspot-refused';
-    if (!isRefusal) throw error;
-    // In order: an amount names the property that holds its currency.
-    for (const input of inputs) {
-      await attempt(failures, input.name, schema.create(objectType, input));
-    }
-  }
-}
-
-/** Puts back what differs now; a restored property may have come back as it was archived. */
-async function changeAll(
-  schema: PropertySchema,
-  objectType: ObjectType,
-  existing: ExistingProperties,
-  names: ReadonlySet<string>,
-  failures: Failures,
-): Promise<void> {
-  const states = propertyStates(existing);
-  const changed = PROPERTIES.flatMap((definition, index) => {
-    const state = states[index];
-    const found = existing.live.find(({ name }) => name === definition.name);
-    if (state?.status !== 'different' || found === undefined || !names.has(definition.name)) {
-      return [];
-    }
-    const { name } = definition;
-    return [{ name, patch: propertyPatch(definition, found, state.differences) }];
-  });
-  await Promise.all(
-    changed.map(({ name, patch }) =>
-      attempt(failures, name, schema.change(objectType, name, patch)),
-    ),
-  );
+interface Target {
+  readonly schema: PropertySchema;
+  readonly objectType: ObjectType;
+  readonly failures: Failures;
 }
 
 const namesOf = (steps: readonly SetupStep[]): ReadonlySet<string> =>
   new Set(steps.map(({ name }) => name));
 
+const inputsOf = (steps: readonly SetupStep[]): readonly PropertyInput[] => {
+  const names = namesOf(steps);
+  return PROPERTIES.filter(({ name }) => names.has(name)).map(propertyInput);
+};
+
+/** What the batch left out, each alone: only then does HubSpot say why, and about which. */
+async function createEach(
+  { schema, objectType, failures }: Target,
+  inputs: readonly PropertyInput[],
+): Promise<void> {
+  // In order: an amount names the property that holds its currency.
+  for (const input of inputs) {
+    const goesOn = await failures.attempt(input.name, () => schema.create(objectType, input));
+    if (!goesOn) return;
+  }
+}
+
+async function createAll(
+  target: Target,
+  before: ExistingProperties,
+  inputs: readonly PropertyInput[],
+): Promise<ExistingProperties> {
+  const { schema, objectType, failures } = target;
+  if (inputs.length === 0) return before;
+  if (!before.hasGroup) {
+    const hasGroup = await failures.attempt(null, () => schema.createGroup(objectType));
+    if (!hasGroup) return before;
+  }
+  const goesOn = await failures.attemptAll(() => schema.createMany(objectType, inputs));
+  const after = await schema.read(objectType);
+  const live = new Set(after.live.map(({ name }) => name));
+  const missing = inputs.filter(({ name }) => !live.has(name));
+  if (missing.length === 0 || !goesOn) return after;
+  await createEach(target, missing);
+  return schema.read(objectType);
+}
+
+/** Puts back what differs; a restored property may have come back as it was archived. */
+async function changeAll(
+  { schema, objectType, failures }: Target,
+  existing: ExistingProperties,
+  names: ReadonlySet<string>,
+): Promise<ExistingProperties> {
+  const states = propertyStates(existing);
+  const changed = PROPERTIES.flatMap((definition, index) => {
+    const { name } = definition;
+    const state = states[index];
+    const found = existing.live.find((property) => property.name === name);
+    if (state?.status !== 'different' || found === undefined || !names.has(name)) return [];
+    return [{ name, patch: propertyPatch(definition, found, state.differences) }];
+  });
+  if (changed.length === 0) return existing;
+  await Promise.all(
+    changed.map(({ name, patch }) =>
+      failures.attempt(name, () => schema.change(objectType, name, patch)),
+    ),
+  );
+  return schema.read(objectType);
+}
+
+/** Who restores a property puts it back too: a run that ended in between has left that half. */
+const isApproved = (step: SetupStep, approved: ReadonlySet<SetupStepId>): boolean =>
+  approved.has(setupStepId(step)) ||
+  (step.action === 'change' && approved.has(setupStepId({ ...step, action: 'restore' })));
+
 /**
  * Does what is still needed of the approved steps of one object type.
- * @returns why HubSpot did not take something, by the property's name; null where it does not say which.
+ * @throws {SyncError} where HubSpot could not be asked how they stand.
  */
 export async function applyTo(
   schema: PropertySchema,
   objectType: ObjectType,
   approved: ReadonlySet<SetupStepId>,
-): Promise<Failures> {
-  const failures = new Map<string | null, SyncError>();
+): Promise<AppliedTo> {
+  const failures = createFailures();
+  const target = { schema, objectType, failures };
   const before = await schema.read(objectType);
   const steps = setupSteps(objectType, propertyStates(before)).filter((step) =>
-    approved.has(setupStepId(step)),
+    isApproved(step, approved),
   );
   const created = steps.filter(({ action }) => action !== 'change');
-  if (created.length > 0 && !before.hasGroup) {
-    await attempt(failures, null, schema.createGroup(objectType));
-  }
-  if (created.length > 0) await createAll(schema, objectType, inputsOf(created), failures);
-  const restored = created.filter(({ action }) => action === 'restore');
-  const changed = steps.filter(({ action }) => action === 'change');
-  const existing = restored.length === 0 ? before : await schema.read(objectType);
-  await changeAll(schema, objectType, existing, namesOf([...restored, ...changed]), failures);
-  return failures;
+  const after = await createAll(target, before, inputsOf(created));
+  const put = steps.filter(({ action }) => action !== 'create');
+  const existing = await changeAll(target, after, namesOf(put));
+  return { existing, failureOf: (name) => failures.of(name) };
 }

@@ -2,28 +2,37 @@ import type {
   CrmCheck,
   Looked,
   ObjectProperties,
+  Scope,
   ScopeCheck,
   SyncedRecords,
 } from '@stripe-payments/core';
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
-import type { CrmInspector } from '../../ports/setup.ts';
-import { looked } from './looked.ts';
+import type { CrmInspector } from '../../ports.ts';
+import { SyncError } from '../../sync-error.ts';
+import { looked, unreadable } from './looked.ts';
+
+type ScopeStatus = ScopeCheck['status'];
+
+/** Of a failure that is no refusal nothing follows, unless HubSpot does not take the token at all. */
+async function orUnknown<T>(work: Promise<T>): Promise<T | 'unknown'> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof SyncError && error.code !== 'hubspot-unauthorized') return 'unknown';
+    throw error;
+  }
+}
 
 async function checkScopes(crm: CrmInspector): Promise<readonly ScopeCheck[]> {
-  const granted = await crm.grantedScopes();
-  if (granted === null) {
-    return Promise.all(
-      REQUIRED_SCOPES.map(async (scope) => ({
-        name: scope.name,
-        status: await crm.tryScope(scope),
-      })),
-    );
-  }
-  const names = new Set(granted);
-  return REQUIRED_SCOPES.map(({ name }) => ({
-    name,
-    status: names.has(name) ? 'granted' : 'missing',
-  }));
+  const granted = await orUnknown(crm.grantedScopes());
+  const statusOf = async (scope: Scope): Promise<ScopeStatus> => {
+    if (granted === 'unknown') return 'unknown';
+    if (granted === null) return orUnknown(crm.tryScope(scope));
+    return granted.includes(scope.name) ? 'granted' : 'missing';
+  };
+  return Promise.all(
+    REQUIRED_SCOPES.map(async (scope) => ({ name: scope.name, status: await statusOf(scope) })),
+  );
 }
 
 /** A search for a property that the account does not have would be refused. */
@@ -50,19 +59,34 @@ async function countSynced(
   );
 }
 
-/** What HubSpot grants the app. It never throws a `SyncError`. */
-export const checkCrm = (
+/** The object types whose definitions were read. */
+type ReadObjects = Promise<readonly ObjectProperties[]>;
+
+async function inspect(
   crm: CrmInspector,
-  objects: readonly ObjectProperties[],
+  objects: ReadObjects,
   mode: 'live' | 'test' | null,
-): Promise<Looked<CrmCheck>> =>
-  looked(
-    (async () => {
-      const [scopes, account, records] = await Promise.all([
-        checkScopes(crm),
-        looked(crm.account()),
-        looked(countSynced(crm, objects, mode).then((counts) => ({ counts }))),
-      ]);
-      return { scopes, account, records };
-    })(),
-  );
+): Promise<Looked<CrmCheck>> {
+  const count = async () => ({ counts: await countSynced(crm, await objects, mode) });
+  const [scopes, account, records] = await Promise.all([
+    checkScopes(crm),
+    looked('hubspot', crm.account()),
+    looked('hubspot', count()),
+  ]);
+  const isSilent = !account.isReadable && scopes.every(({ status }) => status === 'unknown');
+  return isSilent ? unreadable(account.error) : { isReadable: true, scopes, account, records };
+}
+
+/** What HubSpot grants the app. It never throws a `SyncError`. */
+export async function checkCrm(
+  crm: CrmInspector,
+  objects: ReadObjects,
+  mode: 'live' | 'test' | null,
+): Promise<Looked<CrmCheck>> {
+  try {
+    return await inspect(crm, objects, mode);
+  } catch (error) {
+    if (error instanceof SyncError) return unreadable(error.toReplyError());
+    throw error;
+  }
+}

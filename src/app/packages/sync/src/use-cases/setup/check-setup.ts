@@ -1,6 +1,6 @@
 import type { ObjectProperties, SetupReport } from '@stripe-payments/core';
 import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';
@@ -22,12 +22,12 @@ const readProperties = async (
 export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
   const { stripe, crm, schema, clock } = ports;
   const mode = stripe instanceof SyncError ? null : stripe.mode;
-  const [stripeKey, [properties, crmCheck]] = await Promise.all([
+  const reading = looked('hubspot', readProperties(schema));
+  const objects = reading.then((read) => (read.isReadable ? read.objects : []));
+  const [stripeKey, crmCheck, properties] = await Promise.all([
     checkStripe(stripe),
-    looked(readProperties(schema)).then(
-      async (read) =>
-        [read, await checkCrm(crm, read.isReadable ? read.objects : [], mode)] as const,
-    ),
+    checkCrm(crm, objects, mode),
+    reading,
   ]);
   return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties };
 }

@@ -1,6 +1,12 @@
-import type { PermissionCheck, StripeKeyCheck, StripePermission } from '@stripe-payments/core';
+import type {
+  Looked,
+  PermissionCheck,
+  ReplyError,
+  StripeKeyCheck,
+  StripePermission,
+} from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
-import type { StripeInspector } from '../../ports/setup.ts';
+import type { StripeInspector } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { looked } from './looked.ts';
 
@@ -16,32 +22,45 @@ async function checkPermission(
   return { permission, status, ...(detail === undefined ? {} : { detail }) };
 }
 
-/** Failures after which nothing is known of the key. */
-const isAboutKey = (error: SyncError): boolean =>
-  error.code === 'stripe-key-invalid' || error.code === 'stripe-unreachable';
+const unusable = (error: SyncError): StripeKeyCheck => ({
+  status: 'unusable',
+  error: error.toReplyError(),
+});
+
+/** Why nothing is known of the key: it is not taken, or nothing at all was answered. */
+function obstacleIn(isAnswered: boolean, parts: readonly Looked<object>[]): ReplyError | undefined {
+  const errors = parts.flatMap((part) => (part.isReadable ? [] : [part.error]));
+  const invalid = errors.find(({ code }) => code === 'stripe-key-invalid');
+  return invalid ?? (isAnswered ? undefined : errors[0]);
+}
 
 async function inspect(stripe: StripeInspector): Promise<StripeKeyCheck> {
   const { mode, kind } = stripe;
   const [permissions, account, settlementCurrencies] = await Promise.all([
     Promise.all(STRIPE_PERMISSIONS.map((permission) => checkPermission(stripe, permission))),
-    looked(stripe.account()),
-    looked(stripe.settlementCurrencies().then((codes) => ({ codes }))),
+    looked('stripe', stripe.account()),
+    looked(
+      'stripe',
+      stripe.settlementCurrencies().then((codes) => ({ codes })),
+    ),
   ]);
-  for (const part of [account, settlementCurrencies]) {
-    if (part.isReadable) continue;
-    const failure = new SyncError(part.error.code);
-    if (isAboutKey(failure)) return { status: 'unusable', error: part.error };
-  }
+  const areTried = kind === 'restricted';
+  const isAnswered =
+    account.isReadable ||
+    settlementCurrencies.isReadable ||
+    (areTried && permissions.some(({ status }) => status !== 'unknown'));
+  const error = obstacleIn(isAnswered, [account, settlementCurrencies]);
+  if (error !== undefined) return { status: 'unusable', error };
   return { status: 'usable', mode, kind, permissions, account, settlementCurrencies };
 }
 
 /** What the key is, what it may do and what account it opens. It never throws a `SyncError`. */
 export async function checkStripe(stripe: StripeInspector | SyncError): Promise<StripeKeyCheck> {
-  if (stripe instanceof SyncError) return { status: 'unusable', error: stripe.toReplyError() };
+  if (stripe instanceof SyncError) return unusable(stripe);
   try {
     return await inspect(stripe);
   } catch (error) {
-    if (error instanceof SyncError) return { status: 'unusable', error: error.toReplyError() };
+    if (error instanceof SyncError) return unusable(error);
     throw error;
   }
 }

@@ -1,12 +1,26 @@
-import type { Looked } from '@stripe-payments/core';
+import type { Looked, ReplyError } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 
+type Service = 'stripe' | 'hubspot';
+
+/** A look that ran out of time says nothing but that the service did not answer. */
+const asUnanswered = (service: Service, error: SyncError): SyncError =>
+  error.code === 'timeout' ? new SyncError(`${service}-unreachable`, { cause: error }) : error;
+
+export const unreadable = (error: ReplyError): { isReadable: false; error: ReplyError } => ({
+  isReadable: false,
+  error,
+});
+
 /** What was found, or why it could not be looked at: one part of a report never hides the others. */
-export async function looked<T extends object>(work: Promise<T>): Promise<Looked<T>> {
+export async function looked<T extends object>(
+  service: Service,
+  work: Promise<T>,
+): Promise<Looked<T>> {
   try {
     return { isReadable: true, ...(await work) };
   } catch (error) {
-    if (error instanceof SyncError) return { isReadable: false, error: error.toReplyError() };
-    throw error;
+    if (!(error instanceof SyncError)) throw error;
+    return unreadable(asUnanswered(service, error).toReplyError());
   }
 }

@@ -1,7 +1,14 @@
-import type { FailedStep, ObjectType } from '@stripe-payments/core';
+import type {
+  ExistingProperties,
+  FailedStep,
+  ObjectType,
+  PropertyName,
+} from '@stripe-payments/core';
 import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports/setup.ts';
+import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
+import type { Failures } from './failures.ts';
+import { asUnfinished, createFailures, passesWithTime } from './failures.ts';
 
 /** What was archived, and what HubSpot kept. */
 export interface RemovedProperties {
@@ -9,72 +16,78 @@ export interface RemovedProperties {
   readonly failed: readonly FailedStep[];
 }
 
-/** What this app made: the contract's names, in its own group. The last first, for what they name. */
-async function ownNames(schema: PropertySchema, objectType: ObjectType): Promise<string[]> {
-  const { live } = await schema.read(objectType);
-  const own = new Set(
+const namesInGroup = ({ live }: ExistingProperties): ReadonlySet<string> =>
+  new Set(
     live.filter(({ groupName }) => groupName === PROPERTY_GROUP.name).map(({ name }) => name),
   );
-  return PROPERTY_NAMES.filter((name) => own.has(name)).toReversed();
-}
 
-const isRefusal = (error: unknown): error is SyncError =>
-  error instanceof SyncError && error.code === 'hubspot-refused';
+/** What this app made: the contract's names, in its own group. The last first, for what they name. */
+function ownNames(existing: ExistingProperties): readonly PropertyName[] {
+  const inGroup = namesInGroup(existing);
+  return PROPERTY_NAMES.filter((name) => inGroup.has(name)).toReversed();
+}
 
 /** One property that a workflow or list uses keeps HubSpot from archiving any of a batch. */
 async function archiveAll(
   schema: PropertySchema,
   objectType: ObjectType,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, SyncError>> {
-  const failures = new Map<string, SyncError>();
-  try {
-    await schema.archiveMany(objectType, names);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    for (const name of names) {
-      try {
-        await schema.archive(objectType, name);
-      } catch (refusal) {
-        if (!isRefusal(refusal)) throw refusal;
-        failures.set(name, refusal);
-      }
-    }
+  names: readonly PropertyName[],
+  failures: Failures,
+): Promise<ExistingProperties> {
+  const goesOn = await failures.attemptAll(() => schema.archiveMany(objectType, names));
+  const after = await schema.read(objectType);
+  const kept = ownNames(after);
+  if (!goesOn || kept.length === 0) return after;
+  for (const name of kept) {
+    if (!(await failures.attempt(name, () => schema.archive(objectType, name)))) break;
   }
-  return failures;
-}
-
-/** An empty group is of no use; one that holds something is not ours to take. */
-async function removeGroup(schema: PropertySchema, objectType: ObjectType): Promise<void> {
-  try {
-    await schema.removeGroup(objectType);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-  }
+  return schema.read(objectType);
 }
 
 async function removeFrom(
   schema: PropertySchema,
   objectType: ObjectType,
 ): Promise<RemovedProperties> {
-  const names = await ownNames(schema, objectType);
-  if (names.length === 0) return { removed: [], failed: [] };
-  const failures = await archiveAll(schema, objectType, names);
-  const left = new Set(await ownNames(schema, objectType));
-  if (left.size === 0) await removeGroup(schema, objectType);
+  const failures = createFailures();
+  const before = await schema.read(objectType);
+  const names = ownNames(before);
+  const after = names.length === 0 ? before : await archiveAll(schema, objectType, names, failures);
+  // A group that holds something is not ours to take. HubSpot refuses it where that is news to us.
+  if (after.hasGroup && namesInGroup(after).size === 0) {
+    await failures.attemptAll(() => schema.removeGroup(objectType));
+  }
+  const left = new Set(ownNames(after));
+  const reasons = [...left].map(
+    (name) => [name, failures.of(name) ?? new SyncError('hubspot-refused')] as const,
+  );
+  const interruption = reasons.find(([, error]) => passesWithTime(error));
+  if (interruption !== undefined) throw interruption[1];
   return {
     removed: names.filter((name) => !left.has(name)).map((name) => ({ objectType, name })),
-    failed: [...left].map((name) => {
-      const failure = failures.get(name) ?? new SyncError('hubspot-refused');
-      return { objectType, name, error: failure.toReplyError() };
-    }),
+    failed: reasons.map(([name, error]) => ({ objectType, name, error: error.toReplyError() })),
   };
+}
+
+async function outcomeFor(
+  schema: PropertySchema,
+  objectType: ObjectType,
+): Promise<RemovedProperties> {
+  try {
+    return await removeFrom(schema, objectType);
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.code === 'hubspot-unauthorized') throw error;
+    if (passesWithTime(error)) throw asUnfinished(error);
+    // Which of them are there could not be read either.
+    const { name } = PROPERTY_GROUP;
+    return { removed: [], failed: [{ objectType, name, error: error.toReplyError() }] };
+  }
 }
 
 /**
  * Archives the app's own properties on every object type. HubSpot keeps their values for a while and
- * shows them again where a property is restored.
- * @throws {SyncError} where HubSpot cannot be reached or refuses the app altogether.
+ * shows them again where a property is restored. Removing again goes on where a run was interrupted.
+ * @throws {SyncError} `hubspot-unauthorized`; and what interrupted the run, `setup-unfinished` where
+ * that was its time.
  */
 export async function removeProperties({
   schema,
@@ -82,7 +95,7 @@ export async function removeProperties({
   readonly schema: PropertySchema;
 }): Promise<RemovedProperties> {
   const outcomes: RemovedProperties[] = [];
-  for (const objectType of OBJECT_TYPES) outcomes.push(await removeFrom(schema, objectType));
+  for (const objectType of OBJECT_TYPES) outcomes.push(await outcomeFor(schema, objectType));
   return {
     removed: outcomes.flatMap(({ removed }) => removed),
     failed: outcomes.flatMap(({ failed }) => failed),

@@ -1,5 +1,4 @@
-import type { Clock } from '../../ports.ts';
-import type { CrmInspector, PropertySchema, StripeInspector } from '../../ports/setup.ts';
+import type { Clock, CrmInspector, PropertySchema, StripeInspector } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 
 /** The world as the setup looks at it. It works without a Stripe key: that is what it is there to say. */
