@@ -87,7 +87,7 @@ test('each missing permission stands under the name that Stripe has for it, with
   expect(said).toContain(
     'The key lacks permissions. Without it: Disputes Disputes and their fees cannot be read. ' +
       'Coupons Monthly recurring revenue cannot be told where there is a discount. ' +
-      'Accounts: KYC basic (optional) The account and its readiness are not shown here',
+      'Basic Business Contact Information (optional) The account and its readiness are not shown here',
   );
   expect(said).toContain('Status Not readable with this key');
   expect(said).toMatch(/Next: Give the key the missing permissions, then check again\.$/);

