@@ -18,11 +18,13 @@ vi.setConfig({
   expect: { poll: { timeout: STEP_TIMEOUT_MS } },
 });
 
+/** Exchange rates differ from day to day, so figures are known for this day only. */
+export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
+
 async function startStandingRecordPage(): Promise<RecordPage> {
   const recordPage = await startRecordPage({
     connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-    // Exchange rates differ from day to day, so figures are known for this day only.
-    clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
+    clock: createManualClock(NOW_MS),
     monotonicNowMs: () => performance.now(),
     seed: 1,
     port: 0,

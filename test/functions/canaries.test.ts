@@ -1,14 +1,16 @@
-import { SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HubSpotSandbox } from '../../sandbox/hubspot/index.ts';
 import type { RunningServer } from '../../sandbox/http/serve.ts';
 import { startExecutor } from '../../sandbox/runtime/executor.ts';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import { SCOPES, seenOf, variantsOf } from './canary.ts';
 import type { FaultInput, StandInControl } from './control.ts';
 import { controlOf } from './control.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
 import { startHubSpotWith } from './other-hubspot.ts';
+import { succeeded } from './replies.ts';
 import { consoleLines, loadMain, setEnvironment } from './run-main.ts';
 
 // Made for this file; they open nothing. The token has no form by which one could know it: HubSpot
@@ -175,6 +177,26 @@ test("a secret that stands in the record's own properties is not told as a wrong
   await askEverything('9002');
   expect(told.join('')).toContain('bad-id');
   expectNothingSeen();
+});
+
+test('the token by which the reading of a company goes on tells nothing', async () => {
+  // A search that is refused is a problem of the view, and as such part of the token.
+  await world.stripe.fault({
+    pathPattern: '^/v1/(?:invoices|subscriptions)$',
+    status: 403,
+    body: { error: { type: 'invalid_request_error', message: everyForm(KEY) } },
+  });
+  const reply = await world.getPayments(STORY_IDS.fiveHundredContacts.company, {
+    main: mains.get,
+    objectType: 'company',
+    environment: { STRIPE_SECRET_KEY: KEY },
+  });
+  const { continuation } = succeeded(reply).view;
+  expect(continuation).toMatch(/^[\w-]{1000,}\.[\w-]{40,}$/);
+  const content = Buffer.from(continuation?.split('.')[0] ?? '', 'base64url').toString('utf8');
+  expect(content).toContain('[hidden]');
+  told.push(JSON.stringify(reply), content);
+  for (const text of told) expect(seenOf(text, [KEY, SANDBOX_HUBSPOT_TOKEN])).toEqual([]);
 });
 
 test("HubSpot's executor, its log and its streams tell nothing", async () => {

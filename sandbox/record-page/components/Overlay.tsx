@@ -34,6 +34,17 @@ interface CarriedOverlay {
   readonly wrap: (trigger: ReactNode) => ReactNode;
 }
 
+/**
+ * Tells the stylesheet where the trigger is in the window. A tooltip is placed there, outside of whatever
+ * scrolls around its trigger and would cut it off.
+ */
+function placeTooltip({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  for (const [name, px] of Object.entries({ left, right, top, bottom })) {
+    currentTarget.style.setProperty(`--owner-${name}`, `${String(px)}px`);
+  }
+}
+
 /** The `overlay` prop: a modal or panel opens on click, a tooltip shows on hover and focus. */
 export function useCarriedOverlay(overlay: ReactNode): CarriedOverlay {
   const overlays = useContext(OverlayStoreContext);
@@ -58,7 +69,7 @@ export function useCarriedOverlay(overlay: ReactNode): CarriedOverlay {
     wrap: (trigger) => {
       if (!hasOverlay) return trigger;
       return (
-        <span className="overlay-owner">
+        <span className="overlay-owner" onMouseEnter={placeTooltip} onFocus={placeTooltip}>
           {trigger}
           <OverlayOwnerContext.Provider value={owner}>{overlay}</OverlayOwnerContext.Provider>
         </span>

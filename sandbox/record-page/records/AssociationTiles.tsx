@@ -5,6 +5,7 @@ import type { Associations } from '../api/wire.ts';
 import { objectTypeFacts, recordName } from '../format/object-types.ts';
 import { recordHref } from '../format/hrefs.ts';
 import { useLoaded } from '../page/use-loaded.ts';
+import { ClampedText } from './ClampedText.tsx';
 
 const associatedTypes: Readonly<Record<string, readonly string[]>> = {
   deals: ['contacts', 'companies'],
@@ -43,9 +44,9 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
         loaded.value.results.map(({ toObjectId, properties }) => (
           <div key={toObjectId} className="association">
             <a href={recordHref({ objectType: toObjectType, id: String(toObjectId) })}>
-              <bdi>{recordName(facts, properties)}</bdi>
+              <ClampedText of="name" text={recordName(facts, properties)} />
             </a>
-            <bdi>{properties['email'] ?? properties['domain'] ?? ''}</bdi>
+            <ClampedText of="name" text={properties['email'] ?? properties['domain'] ?? ''} />
           </div>
         ))}
       {loaded.status === 'ready' && loaded.value.hasMore && (

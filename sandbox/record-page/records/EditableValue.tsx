@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { messageOf } from '../api/request.ts';
 import { Glyph } from '../components/Glyph.tsx';
+import { ClampedText } from './ClampedText.tsx';
 
 interface EditableValueProps {
   readonly label: string;
@@ -76,7 +77,7 @@ export function EditableValue(props: EditableValueProps) {
         setIsEditing(true);
       }}
     >
-      <bdi>{props.value === '' ? '--' : props.value}</bdi>
+      <ClampedText of="value" text={props.value === '' ? '--' : props.value} />
       <Glyph name="edit" />
     </button>
   );

@@ -2,6 +2,7 @@ import type { PropertyDefinition } from '../api/wire.ts';
 import { classes } from '../components/sizes.ts';
 import { formatProperty } from '../format/format-property.ts';
 import { useFormatSettings } from '../page/page-context.ts';
+import { ClampedText } from './ClampedText.tsx';
 import { EditableValue } from './EditableValue.tsx';
 import type { RecordState, RecordStore } from './record-store.ts';
 
@@ -34,7 +35,7 @@ export function PropertyRow({ definition, record, state }: PropertyRowProps) {
             onSave={(value) => record.edit({ [name]: value })}
           />
         ) : (
-          <bdi>{text === '' ? '--' : text}</bdi>
+          <ClampedText of="value" text={text === '' ? '--' : text} />
         )}
       </dd>
     </div>

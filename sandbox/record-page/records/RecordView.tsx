@@ -10,6 +10,7 @@ import type { Loaded } from '../page/use-loaded.ts';
 import { AssociationTiles } from './AssociationTiles.tsx';
 import { PropertyPanel } from './PropertyPanel.tsx';
 import { createRecordStore } from './record-store.ts';
+import { ClampedText } from './ClampedText.tsx';
 import type { RecordState, RecordStore } from './record-store.ts';
 import { RecordTabs } from './RecordTabs.tsx';
 
@@ -34,7 +35,7 @@ function RecordHeading({ record, state, facts }: Omit<ReadyRecordProps, 'cards'>
     <div className="record-heading">
       <a href={listHref(record.objectType)}>‹ {facts.plural}</a>
       <h1>
-        <bdi>{recordName(facts, state.values)}</bdi>
+        <ClampedText of="name" text={recordName(facts, state.values)} />
       </h1>
       {story !== undefined && (
         <p className="record-story">

@@ -7,7 +7,7 @@ import {
   SearchInput,
   Text,
 } from '@hubspot/ui-extensions';
-import { isolated, shortened } from '@stripe-payments/core';
+import { brief } from '@stripe-payments/core';
 import type { TiedId } from '../hooks/record-links.ts';
 import type { CustomerSearch as Search, SearchState } from '../hooks/use-customer-search.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
@@ -43,9 +43,7 @@ function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
       );
     case 'found':
       return state.customers.length === 0 ? (
-        <Text testId="nobody-found">
-          {words.nobodyFound(shortened(isolated(state.query), MOST_OF_QUERY))}
-        </Text>
+        <Text testId="nobody-found">{words.nobodyFound(brief(state.query, MOST_OF_QUERY))}</Text>
       ) : (
         <FoundCustomers customers={state.customers} linked={linked} changes={changes} />
       );

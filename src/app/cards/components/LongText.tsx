@@ -1,6 +1,6 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import type { TextProps } from '@hubspot/ui-extensions';
-import { shortened } from '@stripe-payments/core';
+import { shortened, wrappable } from '@stripe-payments/core';
 import { useState } from 'react';
 import { useTexts } from '../hooks/use-presentation.ts';
 
@@ -20,7 +20,7 @@ export function LongText({ text, variant = 'bodytext', format = {} }: LongTextPr
   const short = shortened(text, MOST_SHOWN);
   const print = (shown: string) => (
     <Text variant={variant} format={format}>
-      {shown}
+      {wrappable(shown)}
     </Text>
   );
   if (short === text) return print(text);

@@ -1,5 +1,5 @@
 import { Flex, Heading, Text } from '@hubspot/ui-extensions';
-import { shortened } from '@stripe-payments/core';
+import { shortened, wrappable } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
 import type { TiedId } from '../hooks/record-links.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
@@ -43,7 +43,9 @@ export function TiedCustomers({ customers, changes }: TiedCustomersProps) {
         <TiedIdRow key={tied.id} tied={tied}>
           <ConfirmedButton
             label={words.unlink}
-            question={words.unlinkQuestion(shortened(tied.about ?? tied.id, MOST_OF_NAME))}
+            question={words.unlinkQuestion(
+              wrappable(shortened(tied.about ?? tied.id, MOST_OF_NAME)),
+            )}
             disabled={changes.outcome.phase === 'running'}
             testId={`unlink-${tied.id}`}
             onConfirm={() => {
@@ -72,7 +74,7 @@ export function TiedPayments({ payments, changes, alsoInStripe }: TiedPaymentsPr
         <TiedIdRow key={tied.id} tied={tied}>
           <ConfirmedButton
             label={words.unassign}
-            question={words.unassignQuestion(shortened(tied.id, MOST_OF_NAME))}
+            question={words.unassignQuestion(wrappable(shortened(tied.id, MOST_OF_NAME)))}
             disabled={changes.outcome.phase === 'running'}
             testId={`unassign-${tied.id}`}
             onConfirm={() => {

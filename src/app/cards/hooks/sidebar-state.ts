@@ -1,5 +1,5 @@
 import type { Presentation, ReplyError } from '@stripe-payments/core';
-import { formatMoney, isolated, replyError, shortened, utcDayText } from '@stripe-payments/core';
+import { brief, formatMoney, replyError, utcDayText } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
@@ -28,7 +28,7 @@ export type SidebarState =
     };
 
 /** The whole of it is in the property. */
-const brief = (text: string): string => shortened(isolated(text), 300);
+const MOST_OF_REASON = 160;
 
 function figuresTrouble(
   figures: Figures,
@@ -42,7 +42,8 @@ function figuresTrouble(
     const amount = paid === undefined ? null : formatMoney(paid.disputed, locale);
     return { text: amount === null ? words.isDisputed : words.disputed(amount), variant: 'danger' };
   }
-  if (failureReason !== '') return { text: words.failed(brief(failureReason)), variant: 'danger' };
+  if (failureReason !== '')
+    return { text: words.failed(brief(failureReason, MOST_OF_REASON)), variant: 'danger' };
   if (figures.status === 'past_due') {
     const text = due === undefined ? words.isPastDue : words.pastDue(formatMoney(due, locale));
     return { text, variant: 'warning' };
@@ -54,7 +55,8 @@ function figuresTrouble(
 function troubleOf(saved: SavedRecord, presentation: Presentation): Trouble | null {
   const { syncError, figures, failureReason } = saved;
   const words = presentation.texts.card.sidebar;
-  if (syncError !== '') return { text: words.notSynced(brief(syncError)), variant: 'danger' };
+  if (syncError !== '')
+    return { text: words.notSynced(brief(syncError, MOST_OF_REASON)), variant: 'danger' };
   return figures === undefined ? null : figuresTrouble(figures, failureReason, presentation);
 }
 
