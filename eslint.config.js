@@ -1,5 +1,6 @@
 import { config as uiExtensions } from '@hubspot/eslint-config-ui-extensions';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -22,6 +23,15 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+    },
+  },
+  {
+    // What people write is up to 65,536 characters long: no pattern may take the square of that.
+    files: ['{src,sandbox,cli,bench}/**/*.{ts,tsx}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   uiExtensions.map((entry) => ({ ...entry, files: uiFolders })),

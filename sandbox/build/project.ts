@@ -33,6 +33,8 @@ const functionSchema = z.object({
   config: z.object({ entrypoint: z.string(), secretKeys: z.array(z.string()) }),
 });
 
+const appSchema = z.object({ config: z.object({ name: z.string() }) });
+
 export type CardMeta = z.infer<typeof cardSchema>;
 export type PageMeta = z.infer<typeof pageSchema>;
 export type FunctionMeta = z.infer<typeof functionSchema>;
@@ -48,3 +50,8 @@ function readMetas<T>(folder: string, schema: z.ZodType<T>): readonly T[] {
 export const cardMetas = (): readonly CardMeta[] => readMetas(CARDS, cardSchema);
 export const pageMetas = (): readonly PageMeta[] => readMetas(PAGES, pageSchema);
 export const functionMetas = (): readonly FunctionMeta[] => readMetas(FUNCTIONS, functionSchema);
+
+export function appName(): string {
+  const text = readFileSync(path.join(APP, 'app-hsmeta.json'), 'utf8');
+  return appSchema.parse(JSON.parse(text)).config.name;
+}

@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { World } from '../record-page/api/wire.ts';
+import type { PageDescription, World } from '../record-page/api/wire.ts';
 import { createAccountRoutes } from './account-routes.ts';
-import { createCardBundleRoutes, createCardListRoutes } from './card-routes.ts';
+import { createAccountSideRoutes } from './account-side-routes.ts';
+import { createBundleRoutes } from './bundle-routes.ts';
+import { createCardListRoutes } from './card-routes.ts';
 import { createClockRoutes } from './clock-routes.ts';
 import { createEventRoutes } from './event-routes.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
 import { loopbackGuard } from './loopback-guard.ts';
 import { createPageRoutes } from './page-routes.ts';
-import type { DevServerParts } from './parts.ts';
+import type { BuiltPage, DevServerParts } from './parts.ts';
 import { createPropertyRoutes } from './property-routes.ts';
 import { createRecordRoutes } from './record-routes.ts';
 import { createSearchRoutes } from './search-routes.ts';
@@ -32,8 +34,12 @@ function describeWorld(parts: DevServerParts): World {
     hubspotKind: parts.hubspot.kind,
     stripeKind: parts.stripe.kind,
     stories: Object.fromEntries(parts.stories),
+    appName: parts.appName,
+    variables: parts.variables,
   };
 }
+
+const describePage = ({ uid, revision }: BuiltPage): PageDescription => ({ uid, revision });
 
 /** The record page and its API: it forwards and shapes, and decides nothing. */
 export function createDevServerApp(parts: DevServerParts): Hono {
@@ -48,10 +54,13 @@ export function createDevServerApp(parts: DevServerParts): Hono {
   app.route('/api/search', createSearchRoutes(gateway));
   app.route('/api/properties', createPropertyRoutes(gateway));
   app.route('/api/cards', createCardListRoutes(parts.cards));
-  app.route('/cards', createCardBundleRoutes(parts.cards));
-  app.route('/api/serverless', createServerlessRoutes(parts.functionsUrl));
+  app.get('/api/pages', (context) => context.json({ pages: parts.pages().map(describePage) }));
+  app.route('/cards', createBundleRoutes(parts.cards));
+  app.route('/pages', createBundleRoutes(parts.pages));
+  app.route('/api/serverless', createServerlessRoutes(parts));
   app.route('/api/events', createEventRoutes(parts.onReload));
   app.route('/api/stripe-side', createStripeSideRoutes(parts.stripe));
+  app.route('/api/account-side', createAccountSideRoutes(parts.accountSide));
   app.route('/api/clock', createClockRoutes(parts.clock));
   app.notFound((context) =>
     context.json({ error: `There is nothing at ${context.req.path}.` }, 404),

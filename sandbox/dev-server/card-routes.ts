@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { CardDescription } from '../record-page/api/wire.ts';
 import type { BuiltCard, DevServerParts } from './parts.ts';
-import { UpstreamError } from './upstream-error.ts';
 
 /** Written beside each bundle by HubSpot's bundler (manifestPlugin of ui-extensions-dev-server 2.1.2). */
 const manifestSchema = z.object({
@@ -44,20 +43,5 @@ export function createCardListRoutes(cards: DevServerParts['cards']): Hono {
   routes.get('/', async (context) =>
     context.json({ cards: await Promise.all(cards().map(describeCard)) }),
   );
-  return routes;
-}
-
-export function createCardBundleRoutes(cards: DevServerParts['cards']): Hono {
-  const routes = new Hono();
-  routes.get('/:file{.+\\.js}', async (context) => {
-    const uid = context.req.param('file').replace(/\.js$/, '');
-    const card = cards().find((candidate) => candidate.uid === uid);
-    if (card === undefined) throw new UpstreamError(404, `There is no card ${uid}.`);
-    const script = await readFile(card.bundlePath, 'utf8');
-    return context.body(script, 200, {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'no-store',
-    });
-  });
   return routes;
 }

@@ -1,2 +1,3 @@
 export { createDevServerApp } from './app.ts';
-export type { BuiltCard, DevServerParts } from './parts.ts';
+export { createCallGate } from './call-gate.ts';
+export type { BuiltCard, BuiltPage, DevServerParts } from './parts.ts';

@@ -34,7 +34,7 @@ export function createPageRoutes(): Hono {
     );
   serve('/', 'html', 'text/html');
   serve('/record-page.js', 'script', 'text/javascript');
-  serve('/card-worker.js', 'worker', 'text/javascript', workerPolicy);
+  serve('/extension-worker.js', 'worker', 'text/javascript', workerPolicy);
   serve('/record-page.css', 'css', 'text/css');
   return routes;
 }

@@ -1,23 +1,31 @@
 import { buildCards, builtCards } from '../build/cards.ts';
 import { buildFunctions } from '../build/functions.ts';
-import { createDevServerApp } from '../dev-server/index.ts';
+import { builtPages, buildPages } from '../build/pages.ts';
+import { appName } from '../build/project.ts';
+import { createCallGate, createDevServerApp } from '../dev-server/index.ts';
+import type { DevServerParts } from '../dev-server/index.ts';
 import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
 import { startExecutor } from '../runtime/executor.ts';
-import type { World } from '../world/world.ts';
-import {
-  SANDBOX_HUBSPOT_TOKEN,
-  SANDBOX_PAGE_TOKEN,
-  SANDBOX_PORTAL_ID,
-  SANDBOX_STRIPE_KEY,
-  startWorld,
-} from '../world/world.ts';
+import { createHeldKey } from '../world/account-side/held-key.ts';
+import { createAccountSide } from '../world/account-side/index.ts';
+import type { AccountSide } from '../world/account-side/index.ts';
+import { SANDBOX_PAGE_TOKEN } from '../world/credentials.ts';
+import type { World, WorldOptions } from '../world/world.ts';
+import { SANDBOX_PORTAL_ID, startWorld } from '../world/world.ts';
 import type { Connections } from './connections.ts';
 import { startupLine } from './connections.ts';
+import type { Endpoints, StartingKey } from './function-environment.ts';
+import { endpointsOf, setFunctionEnvironment } from './function-environment.ts';
+import type { ProfileVariables } from './profile.ts';
+import type { Builds } from './watch.ts';
 import { unwatched, watchSources } from './watch.ts';
 
-const HUBSPOT_API = 'https://api.hubapi.com';
+/** How the built-in accounts stand at first; by default everything is set up and well. */
+interface StartingPoint extends Pick<WorldOptions, 'grantedScopes' | 'isSetUp' | 'stripeAccount'> {
+  readonly stripeKey?: StartingKey;
+}
 
 export interface RecordPageOptions {
   readonly connections: Connections;
@@ -25,39 +33,19 @@ export interface RecordPageOptions {
   readonly monotonicNowMs: () => number;
   readonly seed: number;
   readonly port: number;
+  readonly startsAs?: StartingPoint;
   /** False leaves edits of the sources unnoticed; default true. */
   readonly watches?: boolean;
+  /** What extensions see as `context.variables`; default none. */
+  readonly variables?: ProfileVariables;
   readonly log: (line: string) => void;
 }
 
 export interface RecordPage {
   readonly url: string;
   readonly world: World;
+  readonly accountSide: AccountSide;
   close(): Promise<void>;
-}
-
-interface Endpoints {
-  readonly secretKey: string;
-  readonly accessToken: string;
-  readonly stripeUrl: string | null;
-  readonly hubspotUrl: string;
-}
-
-function endpointsOf({ stripe, hubspot }: Connections, world: World): Endpoints {
-  return {
-    secretKey: stripe.kind === 'real' ? stripe.secretKey : SANDBOX_STRIPE_KEY,
-    accessToken: hubspot.kind === 'real' ? hubspot.accessToken : SANDBOX_HUBSPOT_TOKEN,
-    stripeUrl: stripe.kind === 'real' ? null : world.stripe.url,
-    hubspotUrl: hubspot.kind === 'real' ? HUBSPOT_API : world.hubspot.url,
-  };
-}
-
-/** HubSpot's executor runs the functions in this process, so this process' environment is theirs. */
-function setFunctionEnvironment(endpoints: Endpoints, { hubspot }: Connections): void {
-  process.env['STRIPE_SECRET_KEY'] = endpoints.secretKey;
-  process.env['PRIVATE_APP_ACCESS_TOKEN'] = endpoints.accessToken;
-  process.env['STRIPE_API_BASE_URL'] = endpoints.stripeUrl ?? '';
-  process.env['HUBSPOT_API_BASE_URL'] = hubspot.kind === 'real' ? '' : endpoints.hubspotUrl;
 }
 
 async function serveOnPort(
@@ -81,19 +69,67 @@ function storiesOf({ deals, records }: World): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Builds everything and serves the record page with what is behind it. */
-export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
-  const { connections, clock, monotonicNowMs, seed, port, watches = true, log } = options;
+async function buildAndStartWorld(options: RecordPageOptions): Promise<World> {
+  const { connections, clock, monotonicNowMs, seed, startsAs = {} } = options;
+  const { grantedScopes, isSetUp, stripeAccount } = startsAs;
   await buildFunctions();
   await buildCards();
-  const world = await startWorld({
+  await buildPages();
+  return startWorld({
     clock,
     monotonicNowMs,
     seed,
     // The stories' customers exist in the built-in Stripe only.
     withStripeIds: connections.stripe.kind === 'sandbox',
+    ...(grantedScopes !== undefined && { grantedScopes }),
+    ...(isSetUp !== undefined && { isSetUp }),
+    ...(stripeAccount !== undefined && { stripeAccount }),
   });
-  const endpoints = endpointsOf(connections, world);
+}
+
+interface RunningParts {
+  readonly world: World;
+  readonly endpoints: Endpoints;
+  readonly builds: Builds;
+  readonly functionsUrl: string;
+}
+
+function devServerParts(
+  { connections, clock, variables = {} }: RecordPageOptions,
+  { world, endpoints, builds, functionsUrl }: RunningParts,
+) {
+  const { stripe, hubspot } = connections;
+  const functionCalls = createCallGate();
+  const accountSide = createAccountSide(world, createHeldKey(functionCalls.whenIdle), {
+    stripe: stripe.kind === 'sandbox',
+    hubspot: hubspot.kind === 'sandbox',
+  });
+  return {
+    hubspot: {
+      url: endpoints.hubspotUrl,
+      token: hubspot.kind === 'real' ? endpoints.accessToken : SANDBOX_PAGE_TOKEN,
+      kind: hubspot.kind,
+    },
+    stripe: { url: endpoints.stripeUrl, kind: stripe.kind },
+    stories: storiesOf(world),
+    cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision() })),
+    pages: () => builtPages().map((page) => ({ ...page, revision: builds.revision() })),
+    appName: appName(),
+    variables,
+    functionsUrl,
+    functionCalls,
+    accountSide,
+    startupLine: startupLine(connections),
+    clock,
+    onReload: (listener) => builds.onMessage(listener),
+  } satisfies DevServerParts;
+}
+
+/** Builds everything and serves the record page with what is behind it. */
+export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
+  const { connections, port, startsAs = {}, watches = true, log } = options;
+  const world = await buildAndStartWorld(options);
+  const endpoints = endpointsOf(connections, world, startsAs.stripeKey ?? 'full');
   setFunctionEnvironment(endpoints, connections);
   const executor = await startExecutor({
     hubspotUrl: endpoints.hubspotUrl,
@@ -101,24 +137,13 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
     log,
   });
   const builds = watches ? watchSources() : unwatched;
-  const app = createDevServerApp({
-    hubspot: {
-      url: endpoints.hubspotUrl,
-      token: connections.hubspot.kind === 'real' ? endpoints.accessToken : SANDBOX_PAGE_TOKEN,
-      kind: connections.hubspot.kind,
-    },
-    stripe: { url: endpoints.stripeUrl, kind: connections.stripe.kind },
-    stories: storiesOf(world),
-    cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision() })),
-    functionsUrl: executor.url,
-    startupLine: startupLine(connections),
-    clock,
-    onReload: (listener) => builds.onMessage(listener),
-  });
-  const page = await serveOnPort(app, port);
+  const functionsUrl = executor.url;
+  const parts = devServerParts(options, { world, endpoints, builds, functionsUrl });
+  const page = await serveOnPort(createDevServerApp(parts), port);
   return {
     url: page.url,
     world,
+    accountSide: parts.accountSide,
     close: async () => {
       await builds.close();
       await Promise.all([page.close(), executor.close(), world.close()]);

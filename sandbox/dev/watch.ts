@@ -2,6 +2,7 @@ import path from 'node:path';
 import { watch } from 'chokidar';
 import { buildCards } from '../build/cards.ts';
 import { buildFunctions } from '../build/functions.ts';
+import { buildPages } from '../build/pages.ts';
 import { APP } from '../build/project.ts';
 
 type BuildMessage =
@@ -9,8 +10,10 @@ type BuildMessage =
   | { readonly type: 'build-error'; readonly message: string };
 
 export interface Builds {
-  /** Counts the builds of the cards, so that a page can tell a new bundle from an old one. */
+  /** Counts the builds, so that a record page can tell a new bundle from an old one. */
   revision(): number;
+  /** Fulfilled once every later edit is noticed. */
+  readonly ready: Promise<void>;
   onMessage(listener: (message: BuildMessage) => void): () => void;
   close(): Promise<void>;
 }
@@ -20,6 +23,7 @@ const SETTLE_MS = 80;
 /** The first build for good. */
 export const unwatched: Builds = {
   revision: () => 1,
+  ready: Promise.resolve(),
   onMessage: () => () => undefined,
   close: () => Promise.resolve(),
 };
@@ -28,8 +32,12 @@ function isGenerated(file: string): boolean {
   return /[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(file);
 }
 
+/** `cards`, `functions`, `packages`: where in the app the files are. */
+const foldersOf = (files: ReadonlySet<string>): ReadonlySet<string | undefined> =>
+  new Set([...files].map((file) => path.relative(APP, file).split(path.sep)[0]));
+
 async function rebuild(changed: ReadonlySet<string>): Promise<string> {
-  const folders = new Set([...changed].map((file) => path.relative(APP, file).split(path.sep)[0]));
+  const folders = foldersOf(changed);
   const isShared = folders.has('packages');
   const what: string[] = [];
   if (isShared || folders.has('functions')) {
@@ -40,11 +48,23 @@ async function rebuild(changed: ReadonlySet<string>): Promise<string> {
     await buildCards();
     what.push('cards');
   }
+  if (isShared || folders.has('pages')) {
+    await buildPages();
+    what.push('pages');
+  }
   return what.join(' and ');
 }
 
+/** For `hs project dev`, which bundles the cards itself and loads functions anew at every call. */
+export async function rebuildFunctions(changed: ReadonlySet<string>): Promise<string> {
+  const folders = foldersOf(changed);
+  if (!folders.has('packages') && !folders.has('functions')) return '';
+  await buildFunctions();
+  return 'functions';
+}
+
 /** Builds again what an edit touches, one build at a time, and tells about it. */
-export function watchSources(): Builds {
+export function watchSources(build = rebuild): Builds {
   const listeners = new Set<(message: BuildMessage) => void>();
   const tell = (message: BuildMessage): void => {
     for (const listener of listeners) listener(message);
@@ -59,7 +79,7 @@ export function watchSources(): Builds {
     changed = new Set();
     if (batch.size === 0) return;
     try {
-      const what = await rebuild(batch);
+      const what = await build(batch);
       revision += 1;
       tell({ type: 'reload', what });
     } catch (error) {
@@ -71,6 +91,9 @@ export function watchSources(): Builds {
   };
 
   const watcher = watch(APP, { ignored: isGenerated, ignoreInitial: true });
+  const ready = new Promise<void>((resolve) => {
+    watcher.once('ready', resolve);
+  });
   watcher.on('all', (_event, file) => {
     changed.add(file);
     clearTimeout(timer);
@@ -81,6 +104,7 @@ export function watchSources(): Builds {
 
   return {
     revision: () => revision,
+    ready,
     onMessage(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

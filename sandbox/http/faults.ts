@@ -17,6 +17,8 @@ export const faultSchema = z.strictObject({
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
+  /** Instead of `body`: sent as it is, so that it need not be JSON. */
+  rawBody: z.string().optional(),
   drop: z.boolean().default(false),
   afterServing: z.boolean().default(false),
 });
@@ -57,7 +59,8 @@ function answer(fault: Fault): Response {
     });
     return new Response(broken, { status: 200, headers: { 'content-length': '1000' } });
   }
-  const body = fault.body === undefined ? '' : JSON.stringify(fault.body);
+  const json = fault.body === undefined ? '' : JSON.stringify(fault.body);
+  const body = fault.rawBody ?? json;
   return new Response(body, {
     status: fault.status ?? 500,
     headers: { 'content-type': 'application/json', ...fault.headers },

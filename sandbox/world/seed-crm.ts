@@ -1,5 +1,6 @@
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import type { SeededDeal } from '../seed/index.ts';
+import { stripeIdsOfDeal } from './stripe-ids.ts';
 
 function splitName(name: string): { firstname: string; lastname: string } {
   const [firstname = '', ...rest] = name.split(' ');
@@ -33,10 +34,6 @@ export function seedCrm(
   withStripeIds: boolean,
 ): void {
   for (const deal of deals) {
-    const stripeIds = {
-      stripe_customer_id: deal.stripeCustomerId,
-      stripe_payment_ids: deal.stripePaymentIds,
-    };
     store.createObject(
       'deals',
       {
@@ -44,7 +41,7 @@ export function seedCrm(
         amount: deal.amount,
         deal_currency_code: deal.currencyCode,
         dealstage: deal.stage,
-        ...(withStripeIds ? stripeIds : {}),
+        ...(withStripeIds ? stripeIdsOfDeal(deal) : {}),
       },
       deal.dealId,
     );

@@ -1,5 +1,6 @@
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import type { SeededRecord } from '../seed/index.ts';
+import { stripeIdsOfRecord } from './stripe-ids.ts';
 
 /** The records of the stories with their associations; with the ids of Stripe, if so wished. */
 export function seedRecords(
@@ -8,12 +9,9 @@ export function seedRecords(
   withStripeIds: boolean,
 ): void {
   for (const record of records) {
-    const { objectType, id, properties, linkedCustomerIds, assignedIds } = record;
-    const stripeIds = {
-      stripe_customer_id: linkedCustomerIds.join(','),
-      stripe_payment_ids: assignedIds.join(','),
-    };
-    store.createObject(objectType, { ...properties, ...(withStripeIds && stripeIds) }, id);
+    const { objectType, id, properties } = record;
+    const stripeIds = withStripeIds ? stripeIdsOfRecord(record) : {};
+    store.createObject(objectType, { ...properties, ...stripeIds }, id);
     for (const other of record.associated) {
       store.associate(objectType, id, other.objectType, other.id);
     }

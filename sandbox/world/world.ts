@@ -1,3 +1,4 @@
+import { REQUIRED_SCOPES } from '@stripe-payments/core';
 import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
@@ -5,29 +6,20 @@ import type { HubSpotSandbox } from '../hubspot/index.ts';
 import { createHubSpotSandbox } from '../hubspot/index.ts';
 import type { SeededDeal, SeededRecord } from '../seed/index.ts';
 import { seedStripe, seedStripeForRecords } from '../seed/index.ts';
+import type { AccountChange } from '../stripe/account/account-change.ts';
 import type { StripeSandbox } from '../stripe/index.ts';
 import { createStripeSandbox } from '../stripe/index.ts';
+import { addDemoKeys } from './account-side/demo-keys.ts';
+import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY } from './credentials.ts';
 import { provisionProperties } from './provision.ts';
 import { seedCrm } from './seed-crm.ts';
 import { seedRecords } from './seed-records.ts';
 
-/** Credentials of the stand-ins. They open nothing anywhere else. */
-export const SANDBOX_STRIPE_KEY = 'sk_test_sandbox51DemoKeyForLocalUseOnly';
-export const SANDBOX_HUBSPOT_TOKEN = 'pat-na1-sandbox-demo-token-for-local-use-only';
-/** The record page's own: what a CRM's screens read does not count against an app's rate limit. */
-export const SANDBOX_PAGE_TOKEN = 'pat-na1-sandbox-page-token-for-local-use-only';
+export { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY };
 export const SANDBOX_PORTAL_ID = 4242;
 
 /** What the project asks for, in app-hsmeta.json. */
-const SCOPES = [
-  'oauth',
-  ...['deals', 'contacts', 'companies'].flatMap((name) => [
-    `crm.objects.${name}.read`,
-    `crm.objects.${name}.write`,
-    `crm.schemas.${name}.read`,
-    `crm.schemas.${name}.write`,
-  ]),
-];
+const SCOPES = REQUIRED_SCOPES.map(({ name }) => name);
 
 export interface WorldOptions {
   readonly clock: SandboxClock;
@@ -37,6 +29,10 @@ export interface WorldOptions {
   readonly isSetUp?: boolean;
   /** False leaves the deals without the ids of the built-in Stripe, for use with a real one. */
   readonly withStripeIds?: boolean;
+  /** What Stripe says of the business; default: it is ready. */
+  readonly stripeAccount?: AccountChange;
+  /** What the HubSpot account granted to the app; default: all that it requires. */
+  readonly grantedScopes?: readonly string[];
 }
 
 /** Both stand-ins, served and seeded with the same stories. */
@@ -56,7 +52,9 @@ async function serveAll(stripe: StripeSandbox, hubspot: HubSpotSandbox): Promise
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { clock, monotonicNowMs, seed, isSetUp = true, withStripeIds = true } = options;
-  const stripe = createStripeSandbox({ clock, seed, monotonicNowMs });
+  const { stripeAccount = {}, grantedScopes } = options;
+  const stripe = createStripeSandbox({ clock, seed, monotonicNowMs, account: stripeAccount });
+  addDemoKeys(stripe.keys, clock.nowMs());
   const hubspot = createHubSpotSandbox({
     clock,
     seed,
@@ -69,6 +67,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       additionalCurrencies: ['AED', 'CHF', 'EUR', 'GBP', 'ILS', 'JPY', 'KWD', 'SAR'],
     },
   });
+  if (grantedScopes !== undefined) hubspot.tokens.grant(SANDBOX_HUBSPOT_TOKEN, grantedScopes);
   const deals = seedStripe(stripe.world, clock);
   const records = seedStripeForRecords(stripe.world, clock);
   if (isSetUp) provisionProperties(hubspot.store);

@@ -9,6 +9,9 @@ interface Room {
 
 const CORE = /^@stripe-payments\/core$/;
 
+/** Libraries of HubSpot's own command line. */
+const HUBSPOT_TOOLS = /^@hubspot\/(?:local-dev-lib|project-parsing-lib)\//;
+
 const ROOMS: readonly Room[] = [
   {
     folder: 'src/app/packages/core/src',
@@ -50,7 +53,16 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'cli',
-    mayImport: [CORE, /^@stripe-payments\/sync(?:\/setup)?$/, /^cli\//],
+    mayImport: [
+      CORE,
+      /^@stripe-payments\/sync(?:\/setup)?$/,
+      /^(?:cli\/|node:|zod$)/,
+      HUBSPOT_TOOLS,
+    ],
+  },
+  {
+    folder: 'cli/upload',
+    mayImport: [/^cli\/upload\//, /^node:/, HUBSPOT_TOOLS],
   },
   {
     folder: 'sandbox',
@@ -122,7 +134,7 @@ test('only the adapters know the two SDKs', () => {
   expect(knowing.filter((file) => !file.includes('/sync/src/adapters/'))).toEqual([]);
 });
 
-test.each(['src/app/cards'])('only %s/api.ts calls functions', (folder) => {
+test.each(['src/app/cards', 'src/app/pages'])('only %s/api.ts calls functions', (folder) => {
   const calling = sourcesBelow(folder).filter((file) =>
     /hubspot\s*\.\s*serverless|runServerlessFunction/.test(textOf(file)),
   );

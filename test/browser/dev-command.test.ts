@@ -1,7 +1,7 @@
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { CARDS } from '../../sandbox/build/project.ts';
+import { CARDS, PAGES } from '../../sandbox/build/project.ts';
 import { cardPageOf, DEAL_CARD } from './card-page.ts';
 import type { DevCommand } from './dev-command.ts';
 import { runDev } from './dev-command.ts';
@@ -49,6 +49,16 @@ test('a touched source rebuilds the card and reloads it on the page', async ({ d
   expect((await reloaded).status()).toBe(200);
   expect(await revision()).toBe(2);
   await deal.sees('Read from Stripe at');
+});
+
+test('a touched source of the app page rebuilds it and starts it again', async ({ dev, page }) => {
+  await page.goto(`${dev.url}/#/app`);
+  await page.getByTestId('app-page').getByRole('tab').first().waitFor();
+  const reloaded = page.waitForResponse(/\/pages\/app-page\.js/);
+  const now = new Date();
+  await utimes(path.join(PAGES, 'AppPage.tsx'), now, now);
+  expect((await reloaded).status()).toBe(200);
+  await page.getByTestId('app-page').getByRole('tab').first().waitFor();
 });
 
 test.for([

@@ -3,7 +3,7 @@ import { ROOT } from '../../sandbox/build/project.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** `npm run dev` as a person types it, on a free port. */
+/** A script that goes on until it is stopped: `npm run dev`, say, as a person types it, on a free port. */
 export interface DevCommand {
   /** Waits for the first line of its output that matches, and answers with its first group. */
   printed(pattern: RegExp): Promise<string>;
@@ -15,9 +15,12 @@ export interface DevCommand {
 
 const NO_CREDENTIALS = { STRIPE_SECRET_KEY: '', HUBSPOT_ACCESS_TOKEN: '' };
 
-export function runDev(environment: Environment = {}): DevCommand {
-  const child = spawn('npm', ['run', '--silent', 'dev'], {
-    cwd: ROOT,
+export function runDev(
+  environment: Environment = {},
+  { script = 'dev', folder = ROOT } = {},
+): DevCommand {
+  const child = spawn('npm', ['run', '--silent', script], {
+    cwd: folder,
     env: { ...process.env, ...NO_CREDENTIALS, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that npm, its shell and the server end together.
@@ -47,7 +50,7 @@ export function runDev(environment: Environment = {}): DevCommand {
         waiting.add(look);
         look();
         void exitCode.then((code) => {
-          reject(new Error(`npm run dev ended with ${String(code)}: ${stderr}`));
+          reject(new Error(`npm run ${script} ended with ${String(code)}: ${stderr}`));
         });
       }),
     stop: async () => {

@@ -119,7 +119,7 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
   const paths = responses.map((response) => new URL(response.url()).pathname);
   expect(paths).toEqual(
     expect.arrayContaining([
-      '/card-worker.js',
+      '/extension-worker.js',
       '/cards/deal-payments.js',
       '/api/serverless/sync-payments',
       '/api/stripe-side/scene',

@@ -1,13 +1,10 @@
-import type { FunctionCall } from './worker-scope.ts';
-import { answerCalls, cardNode } from './worker-scope.ts';
+import type { OpenExtension } from './extension-life.tsx';
+import { openExtension } from './extension-life.tsx';
 import { LoadingButton } from '@hubspot/ui-extensions';
 import type { Renderer } from '@hubspot/ui-extensions/testing';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { AS_OF_MS } from '../builders/record-view.ts';
 import type { SavedProperties } from '../builders/saved-properties.ts';
 import { unsyncedProperties } from '../builders/saved-properties.ts';
-import { textsIn } from './texts-in.ts';
 import type { ValueStore } from './value-store.ts';
 import { valueStore } from './value-store.ts';
 import '../../src/app/cards/DealPayments.tsx';
@@ -15,35 +12,12 @@ import '../../src/app/cards/ContactPayments.tsx';
 import '../../src/app/cards/CompanyPayments.tsx';
 import '../../src/app/cards/PaymentSidebar.tsx';
 
+export { effects, NEVER } from './extension-life.tsx';
+
 /** The cards in the order of their imports above, which is that of their registration. */
 const CARDS = ['deal', 'contact', 'company', 'sidebar'] as const;
 
 export type CardName = (typeof CARDS)[number];
-
-const openPages = new Set<ValueStore<boolean>>();
-
-// React's own scheduler keeps the real timers that it took on import.
-beforeEach(() => {
-  vi.useFakeTimers({
-    now: AS_OF_MS,
-    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
-  });
-});
-afterEach(async () => {
-  // Effects that have not run yet would call a function in the middle of the next test.
-  await effects();
-  for (const isOpen of openPages) isOpen.set(false);
-  openPages.clear();
-  vi.useRealTimers();
-});
-
-/** Until React has run the effects of what it rendered, and what follows from them. */
-export async function effects(): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** A function that does not answer in this test. */
-export const NEVER = new Promise<never>(() => undefined);
 
 type Saved = SavedProperties | 'loading';
 
@@ -61,41 +35,10 @@ export interface CardOptions {
   readonly language?: string;
 }
 
-export interface CardPage extends Renderer<'crm.record.tab'> {
-  /** Uids of the functions called so far, in their order. */
-  readonly calls: readonly string[];
-  readonly callsOf: (uid: string) => readonly FunctionCall[];
+export interface CardPage extends Renderer<'crm.record.tab'>, OpenExtension {
   /** HubSpot tells new property values, after an edit or a write. */
   readonly setSaved: (saved: Saved) => void;
-  readonly texts: () => readonly string[];
-  /** All texts, a line each. */
-  readonly text: () => string;
-  /** Lets every answer that is due arrive, then expects a text on the card. */
-  readonly shows: (part: string | RegExp) => Promise<void>;
   readonly clickSync: () => void;
-}
-
-/** Shows the card until the test is over: the kit itself unmounts nothing. */
-interface PageProps {
-  readonly card: CardName;
-  readonly isOpen: ValueStore<boolean>;
-}
-
-function Page({ card, isOpen }: PageProps) {
-  return isOpen.use() ? cardNode(CARDS.indexOf(card)) : null;
-}
-
-function answersOf({ reads = [], syncs = [], links = [] }: CardOptions, log: FunctionCall[]): void {
-  const left = new Map([
-    ['get-payments', [...reads]],
-    ['sync-payments', [...syncs]],
-    ['link-payments', [...links]],
-  ]);
-  answerCalls((call) => {
-    log.push(call);
-    const answers = left.get(call.uid);
-    return answers === undefined || answers.length === 0 ? NEVER : Promise.resolve(answers.shift());
-  });
 }
 
 function mockHooks(
@@ -121,31 +64,19 @@ function mockHooks(
 
 /** A card's entry, rendered on a record by HubSpot's testing kit. */
 export function openCard(card: CardName, options: CardOptions = {}): CardPage {
-  const log: FunctionCall[] = [];
-  answersOf(options, log);
+  const { reads = [], syncs = [], links = [] } = options;
   const saved = valueStore<Saved>(options.saved ?? unsyncedProperties());
   const renderer = createRenderer('crm.record.tab');
   mockHooks(renderer, saved, options);
-  const isOpen = valueStore(true);
-  openPages.add(isOpen);
-  renderer.render(<Page card={card} isOpen={isOpen} />);
-  const texts = (): readonly string[] => textsIn(renderer.getRootNode());
-  const text = (): string => texts().join('\n');
-  return {
-    ...renderer,
-    get calls() {
-      return log.map(({ uid }) => uid);
-    },
-    callsOf: (uid) => log.filter((call) => call.uid === uid),
+  const extension = openExtension(renderer, CARDS.indexOf(card), {
+    'get-payments': reads,
+    'sync-payments': syncs,
+    'link-payments': links,
+  });
+  return Object.assign(extension, renderer, {
     setSaved: saved.set,
-    texts,
-    text,
-    shows: async (part) => {
-      await effects();
-      expect(text()).toMatch(part);
-    },
     clickSync: () => {
       renderer.findByTestId(LoadingButton, 'sync-now').trigger('onClick');
     },
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { detailsOf, openTable, rowsOf } from './payment-rows.ts';
 import { Link, StatusTag, Table, TableCell } from '@hubspot/ui-extensions';
+import { isolated } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
@@ -120,9 +121,9 @@ test.each([
   'עיצוב חנות – בן-דוד ושות׳',
 ])('tells all of the description "%s" in the full width of the table', async (description) => {
   const card = await openTable(recordView([charge({ description })]));
-  expect(detailsOf(card)[0]?.[0]).toBe(description);
+  expect(detailsOf(card)[0]?.[0]).toBe(isolated(description));
   const cell = card.findByTestId(Table, 'payments').find(TableCell, { colSpan: 5 });
-  expect(textsIn(cell)).toContain(description);
+  expect(textsIn(cell)).toContain(isolated(description));
 });
 
 test.each([

@@ -102,6 +102,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       associated: () => Promise.resolve([]),
       associatedWithMany: () => Promise.resolve(new Map()),
       search: () => Promise.resolve({ records: new Map(), isCut: false }),
+      hasProperty: () => Promise.resolve(true),
       write: (_record, values) => {
         writes.push(values);
         return Promise.resolve();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redact } from '../../src/app/packages/sync/src/redact.ts';
+import { redact, rememberSecret } from '../../src/app/packages/sync/src/redact.ts';
 
 const KEY = 'sk_test_51Q7exampleZr8VbXw2LmNpT4yGh6KdJs9';
 const TOKEN = 'pat-eu1-0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
@@ -13,8 +13,11 @@ test.each([
   [`a_${KEY}`, 'a_[hidden]'],
   [`key=${KEY}&x=1`, 'key=[hidden]&x=1'],
   ['pk_live_0123456789', '[hidden]'],
+  ['pi_3Ab_secret_9Zy', '[hidden]'],
+  ['see cs_test_a1Bc_secret_fid', 'see [hidden]'],
   ['whsec_0123456789abcdef', '[hidden]'],
   [`token ${TOKEN}.`, 'token [hidden].'],
+  ['Bearer ++opaque.token/of=some+kind', '[hidden]'],
   ['Authorization: Basic c2tfdGVzdF8xMjM0NTY3ODo=', 'Authorization: [hidden]'],
 ])('%s', (text, expected) => {
   expect(redact(text)).toBe(expected);
@@ -42,4 +45,18 @@ test('no text around a key or token saves it', () => {
 test('what is hidden once stays as it is', () => {
   const once = redact(`Bearer ${KEY} and ${TOKEN}`);
   expect(redact(once)).toBe(once);
+});
+
+test('a secret that the process was given is hidden, whatever it looks like', () => {
+  const secret = 'opaque/secret+of=this.process';
+  expect(redact(`before ${secret} after`)).toContain(secret);
+  rememberSecret(secret);
+  expect(redact(`before ${secret} after`)).toBe('before [hidden] after');
+  expect(redact(`?token=${encodeURIComponent(secret)}&x`)).toBe('?token=[hidden]&x');
+});
+
+test('what is too short to be a secret hides no words', () => {
+  rememberSecret('');
+  rememberSecret('payment');
+  expect(redact('a payment')).toBe('a payment');
 });

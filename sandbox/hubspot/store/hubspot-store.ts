@@ -155,7 +155,6 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
       properties[objectType].update(name, patch, heldValues(objectType, name)),
     createGroup: (objectType, group) => groups[objectType].create(group),
     removeGroup(objectType, name) {
-      groups[objectType].require(name);
       const members = properties[objectType].list(false);
       if (members.some((definition) => definition.groupName === name)) throw groupHasProperties();
       groups[objectType].remove(name);

@@ -39,6 +39,8 @@ export interface PropertyStore {
   archive(name: string): void;
   /** What a person does among the archived properties; into another group, if one is given. */
   restore(name: string, groupName?: string): PropertyDefinition;
+  /** Gone for good, and never archived; what records hold under the name is not looked at. */
+  forget(name: string): void;
   usesOf(name: string): readonly PropertyUse[];
   /** What keeps the property from being archived. */
   setUses(name: string, uses: readonly PropertyUse[]): void;
@@ -123,6 +125,11 @@ export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
       checkGroup(back.groupName, surroundings());
       checkRoom();
       return keep(back);
+    },
+    forget(name) {
+      if (byName.get(name)?.hubspotDefined === true) throw definedByHubSpot(name, 'archived');
+      byName = new Map([...byName].filter(([other]) => other !== name));
+      usesByName.delete(name);
     },
     usesOf: (name) => usesByName.get(name) ?? [],
     setUses(name, uses) {

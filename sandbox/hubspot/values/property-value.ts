@@ -21,7 +21,7 @@ export type ParsedValue =
 /** Property values are cut nowhere: longer text is refused (HubSpot's "Property character limits"). */
 const LONGEST_TEXT = 65_536;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
-const EMAIL = /^[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+$/;
+const EMAIL = /^[^\s@;,]+@[^\s@;,.]+(?:\.[^\s@;,.]+)+$/;
 /** Edge blanks as HubSpot's 2025-01-06 changelog means them, zero-width characters included. */
 const EDGE_BLANK = /^[\s\u200B\u2060\uFEFF]|[\s\u200B\u2060\uFEFF]$/u;
 

@@ -1,5 +1,7 @@
-import type { CrmSearchReply, ServerlessOptions } from '../card-host/protocol.ts';
+import type { CrmSearchReply, ServerlessOptions } from '../extension-host/protocol.ts';
 import { objectTypeFacts } from '../format/object-types.ts';
+import { accountSideReplySchema, accountSideSchema } from './account-side-wire.ts';
+import type { AccountSidePart } from './account-side-wire.ts';
 import { request } from './request.ts';
 import { actionReplySchema, clockSchema, sceneSchema } from './stripe-side-wire.ts';
 import type { Scene, SceneQuestion, StripeSideAction } from './stripe-side-wire.ts';
@@ -9,6 +11,7 @@ import {
   cardListSchema,
   crmRecordSchema,
   crmSearchReplySchema,
+  pageListSchema,
   propertyDefinitionsSchema,
   recordListSchema,
   serverlessReplySchema,
@@ -19,6 +22,7 @@ import type {
   Associations,
   CardDescription,
   CrmRecord,
+  PageDescription,
   PropertyDefinition,
   World,
 } from './wire.ts';
@@ -36,6 +40,10 @@ export const readAccount = (): Promise<Account> => request(accountSchema, '/api/
 
 export async function listCards(): Promise<readonly CardDescription[]> {
   return (await request(cardListSchema, '/api/cards')).cards;
+}
+
+export async function listPages(): Promise<readonly PageDescription[]> {
+  return (await request(pageListSchema, '/api/pages')).pages;
 }
 
 export async function listRecords(
@@ -89,14 +97,15 @@ interface RecordIdentity {
   readonly objectTypeId: string;
 }
 
+/** `record` is the one that is viewed, null on an app page. */
 export async function callFunction(
   uid: string,
   { parameters, propertiesToSend = [] }: ServerlessOptions,
-  record: RecordIdentity,
+  record: RecordIdentity | null,
 ): Promise<unknown> {
-  const objectQuery = { ...record, objectPropertyNames: propertiesToSend };
+  const objectQuery = record && { ...record, objectPropertyNames: propertiesToSend };
   const path = `/api/serverless/${encodeURIComponent(uid)}`;
-  const body = { parameters, objectQuery };
+  const body = { parameters, ...(objectQuery !== null && { objectQuery }) };
   return (await request(serverlessReplySchema, path, { method: 'POST', body })).response;
 }
 
@@ -112,6 +121,17 @@ export function readScene({ customerIds, emails, record }: SceneQuestion): Promi
 export async function act(action: StripeSideAction): Promise<string> {
   const path = '/api/stripe-side/actions';
   return (await request(actionReplySchema, path, { method: 'POST', body: action })).message;
+}
+
+export async function readAccountSide(): Promise<readonly AccountSidePart[]> {
+  return (await request(accountSideSchema, '/api/account-side')).parts;
+}
+
+/** Answers with what happened. */
+export async function actOnAccount(part: string, action: string): Promise<string> {
+  const body = { part, action };
+  const path = '/api/account-side';
+  return (await request(accountSideReplySchema, path, { method: 'POST', body })).message;
 }
 
 export async function advanceClock(durationMs: number): Promise<number> {

@@ -16,6 +16,9 @@ export const worldSchema = z.object({
   stripeKind: z.enum(['sandbox', 'real']),
   /** By type and id, such as `deals/9001`. */
   stories: z.record(z.string(), z.string()),
+  appName: z.string(),
+  /** Of the profile in use, as extensions see them. */
+  variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export type World = z.infer<typeof worldSchema>;
 
@@ -54,6 +57,10 @@ const cardSchema = z.object({
 });
 export type CardDescription = z.infer<typeof cardSchema>;
 export const cardListSchema = z.object({ cards: z.array(cardSchema) });
+
+const pageSchema = z.object({ uid: z.string(), revision: z.number() });
+export type PageDescription = z.infer<typeof pageSchema>;
+export const pageListSchema = z.object({ pages: z.array(pageSchema) });
 
 export const serverlessReplySchema = z.object({ response: z.unknown() });
 

@@ -1,6 +1,7 @@
 import type { CheckboxProps } from '@hubspot/ui-extensions';
 import { useId, useState } from 'react';
 import { callCard } from './call-card.ts';
+import { useFormField } from './forms/form-fields.ts';
 import { classes } from './sizes.ts';
 
 export function Checkbox(props: CheckboxProps) {
@@ -8,6 +9,8 @@ export function Checkbox(props: CheckboxProps) {
   const { onChange, description, inline = false, children, testId } = props;
   const [isOwnChecked, setIsOwnChecked] = useState(initialIsChecked);
   const descriptionId = useId();
+  const isChecked = checked ?? isOwnChecked;
+  useFormField(name, { read: () => (isChecked ? value : undefined), commit: () => undefined });
   return (
     <div className={classes('choice', inline && 'choice-inline')} data-test-id={testId}>
       <label>
@@ -17,7 +20,7 @@ export function Checkbox(props: CheckboxProps) {
           aria-label={props['aria-label']}
           aria-describedby={descriptionId}
           disabled={readOnly}
-          checked={checked ?? isOwnChecked}
+          checked={isChecked}
           onChange={(event) => {
             setIsOwnChecked(event.currentTarget.checked);
             callCard(onChange, event.currentTarget.checked, value);

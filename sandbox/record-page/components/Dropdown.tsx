@@ -1,27 +1,13 @@
 import type { DropdownButtonItemProps, DropdownProps } from '@hubspot/ui-extensions';
-import { createContext, useContext, useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { createContext, useContext, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { callCard, toExtensionEvent } from './call-card.ts';
 import { Glyph } from './Glyph.tsx';
 import { useCarriedOverlay, useReactions } from './Overlay.tsx';
 import { shortSize } from './sizes.ts';
+import { useCloseOnOutsideClick } from './use-close-on-outside-click.ts';
 
 const CloseMenuContext = createContext<() => void>(() => undefined);
-
-function useCloseOnOutsideClick(menu: RefObject<HTMLElement>, close: () => void): void {
-  const latestClose = useRef(close);
-  latestClose.current = close;
-  useEffect(() => {
-    const onPointerDown = (event: PointerEvent): void => {
-      const isInside = event.target instanceof Node && menu.current?.contains(event.target);
-      if (isInside !== true) latestClose.current();
-    };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown);
-    };
-  }, [menu]);
-}
 
 function moveFocus(menu: HTMLElement | null, step: number): void {
   const items = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];

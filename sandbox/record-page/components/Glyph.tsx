@@ -1,4 +1,4 @@
-import { glyphPath } from './glyph-paths.ts';
+import { iconNamed } from './icons.ts';
 
 interface GlyphProps {
   readonly name: string;
@@ -8,11 +8,8 @@ interface GlyphProps {
 
 /** Decorative unless it has a label. */
 export function Glyph({ name, label, className = '' }: GlyphProps) {
+  const Drawing = iconNamed(name);
   const described =
     label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
-  return (
-    <svg className={`glyph ${className}`} viewBox="0 0 16 16" {...described}>
-      <path d={glyphPath(name)} />
-    </svg>
-  );
+  return <Drawing className={`glyph ${className}`} data-icon={name} {...described} />;
 }

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useId, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { OverlayStore } from '../card-host/overlay-store.ts';
-import { createOverlayStore } from '../card-host/overlay-store.ts';
+import type { OverlayStore } from '../extension-host/overlay-store.ts';
+import { createOverlayStore } from '../extension-host/overlay-store.ts';
 
 /** The open modals and panels of the card that a component belongs to. */
 export const OverlayStoreContext = createContext<OverlayStore>(createOverlayStore());

@@ -2,6 +2,7 @@ import type { SelectProps } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { callCard } from './call-card.ts';
 import { Field } from './Field.tsx';
+import { useFormField } from './forms/form-fields.ts';
 
 /** Options are found by their place: their values may be numbers or booleans as well. */
 export function Select(props: SelectProps) {
@@ -14,6 +15,11 @@ export function Select(props: SelectProps) {
     setOwnValue(option.value);
     callCard(onChange, option.value);
   };
+  const current = value ?? ownValue;
+  useFormField(name, {
+    read: () => (typeof current === 'boolean' ? String(current) : current),
+    commit: () => undefined,
+  });
   return (
     <Field
       {...props}

@@ -7,6 +7,11 @@ import { LineChart } from './charts/LineChart.tsx';
 import { Checkbox } from './Checkbox.tsx';
 import { Card, DescriptionList, DescriptionListItem, List, Tile } from './containers.tsx';
 import { Dropdown, DropdownButtonItem } from './Dropdown.tsx';
+import { DateInput } from './forms/DateInput.tsx';
+import { Form } from './forms/Form.tsx';
+import { MultiSelect } from './forms/MultiSelect.tsx';
+import { NumberInput } from './forms/NumberInput.tsx';
+import { RadioButton } from './forms/RadioButton.tsx';
 import { Icon } from './Icon.tsx';
 import { Image } from './Image.tsx';
 import { AutoGrid, Box, Divider, Flex, Inline, Spacer } from './layouts.tsx';
@@ -14,8 +19,23 @@ import { Link } from './Link.tsx';
 import { LoadingButton } from './LoadingButton.tsx';
 import { LoadingSpinner } from './LoadingSpinner.tsx';
 import { Modal, ModalBody, ModalFooter } from './Modal.tsx';
+import {
+  PageBreadcrumbs,
+  PageBreadcrumbsCurrent,
+  PageBreadcrumbsPageLink,
+} from './pages/PageBreadcrumbs.tsx';
+import {
+  PageHeader,
+  PageHeaderLink,
+  PageHeaderPageLink,
+  PageHeaderPrimaryAction,
+  PageHeaderSecondaryActions,
+} from './pages/PageHeader.tsx';
+import { PageLink } from './pages/PageLink.tsx';
+import { PageTitle } from './pages/PageTitle.tsx';
 import { Panel, PanelBody, PanelFooter, PanelSection } from './Panel.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { ScoreCircle } from './ScoreCircle.tsx';
 import { sdkComponentNames } from './sdk-component-names.ts';
 import { Select } from './Select.tsx';
 import { EmptyState, ErrorState, Illustration } from './states.tsx';
@@ -49,6 +69,7 @@ const drawn: ComponentMapping = {
   ButtonRow,
   Card,
   Checkbox,
+  DateInput,
   DescriptionList,
   DescriptionListItem,
   Divider,
@@ -57,6 +78,7 @@ const drawn: ComponentMapping = {
   EmptyState,
   ErrorState,
   Flex,
+  Form,
   Heading,
   Icon,
   Illustration,
@@ -71,11 +93,25 @@ const drawn: ComponentMapping = {
   Modal,
   ModalBody,
   ModalFooter,
+  MultiSelect,
+  NumberInput,
+  PageBreadcrumbs,
+  PageBreadcrumbsCurrent,
+  PageBreadcrumbsPageLink,
+  PageHeader,
+  PageHeaderLink,
+  PageHeaderPageLink,
+  PageHeaderPrimaryAction,
+  PageHeaderSecondaryActions,
+  PageLink,
+  PageTitle,
   Panel,
   PanelBody,
   PanelFooter,
   PanelSection,
   ProgressBar,
+  RadioButton,
+  ScoreCircle,
   SearchInput,
   Select,
   Spacer,

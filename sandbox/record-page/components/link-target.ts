@@ -1,6 +1,6 @@
 import type { LinkProps } from '@hubspot/ui-extensions';
 import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
-import { recordHref } from '../format/hrefs.ts';
+import { appPageHref, recordHref } from '../format/hrefs.ts';
 
 type Href = LinkProps['href'];
 
@@ -13,8 +13,17 @@ interface LinkTarget {
 const recordAddress =
   /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/contacts\/\d+\/record\/(0-[123])\/(\d+)$/;
 
-/** The page that this sandbox has instead of a record's in HubSpot. */
+/** https://app.hubspot.com/app/<portal>/<app>/<path>?<query> */
+const appPageAddress =
+  /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/app\/\d+\/[^/?#]+([^?#]*)(?:\?([^#]*))?$/;
+
+/** The page that this sandbox has instead of a record's, or the app's, in HubSpot. */
 function sandboxHref(url: string): string {
+  const appPage = appPageAddress.exec(url);
+  if (appPage !== null) {
+    const [, to = '', query = ''] = appPage;
+    return appPageHref({ to, params: Object.fromEntries(new URLSearchParams(query)) });
+  }
   const [, objectTypeId, id] = recordAddress.exec(url) ?? [];
   const objectType = listedTypes.find(
     (name) => objectTypeFacts(name).objectTypeId === objectTypeId,

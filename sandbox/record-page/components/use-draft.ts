@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { callCard } from './call-card.ts';
+import { useFormField } from './forms/form-fields.ts';
 
 interface TextEvents {
+  readonly name?: string | undefined;
   readonly value?: string | undefined;
   readonly defaultValue?: string | undefined;
   readonly onChange?: ((value: string) => void) | undefined;
@@ -31,6 +33,12 @@ export function useDraft(events: TextEvents) {
     setDraft(next);
     callCard(events.onInput, next);
   };
+  useFormField(events.name, {
+    read: () => draft,
+    commit: () => {
+      commit(draft);
+    },
+  });
   return {
     draft,
     edit,

@@ -1,5 +1,5 @@
 import type { PropertyDefinition, PropertyValues } from '../api/wire.ts';
-import type { FormattingOptions } from '../card-host/protocol.ts';
+import type { FormattingOptions } from '../extension-host/protocol.ts';
 
 /** Stages are not options of the property but a pipeline's; these are HubSpot's default ones. */
 const defaultStageLabels: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ShownAlert } from '../card-host/page-services.ts';
+import type { ShownAlert } from '../extension-host/page-services.ts';
 import { Glyph } from '../components/Glyph.tsx';
 import { usePage } from './page-context.ts';
 import { useStore } from './store.ts';

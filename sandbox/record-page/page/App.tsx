@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
-import { listCards, readAccount, readWorld } from '../api/client.ts';
-import type { Account, World } from '../api/wire.ts';
-import { createPageServices } from '../card-host/page-services.ts';
+import { useCallback, useMemo } from 'react';
+import { listCards, listPages, readAccount, readWorld } from '../api/client.ts';
+import type { Account, CardDescription, PageDescription, World } from '../api/wire.ts';
+import { AppPageView } from '../app-page/AppPageView.tsx';
+import { createPageServices } from '../extension-host/page-services.ts';
 import { RecordListView } from '../records/RecordListView.tsx';
 import { RecordView } from '../records/RecordView.tsx';
 import { Alerts } from './Alerts.tsx';
@@ -9,8 +10,11 @@ import { Header } from './Header.tsx';
 import { IframeModal } from './IframeModal.tsx';
 import { formatSettingsOf, PageContext } from './page-context.ts';
 import type { PageParts } from './page-context.ts';
-import { parseRoute, useHash } from './route.ts';
+import { parseRoute } from './route.ts';
+import type { Route } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
+import type { Loaded } from './use-loaded.ts';
+import { useHash } from './use-hash.ts';
 import { useServerEvents } from './use-server-events.ts';
 import { createViewSettings } from './view-settings.ts';
 
@@ -27,6 +31,25 @@ function usePageParts(world: World, account: Account): PageParts {
   }, [world, account]);
 }
 
+interface RoutedViewProps {
+  readonly route: Route;
+  readonly cards: Loaded<readonly CardDescription[]>;
+  readonly pages: Loaded<readonly PageDescription[]>;
+}
+
+function RoutedView({ route, cards, pages }: RoutedViewProps) {
+  switch (route.kind) {
+    case 'list':
+      return <RecordListView key={route.objectType} objectType={route.objectType} />;
+    case 'record': {
+      const { objectType, id } = route;
+      return <RecordView key={`${objectType}/${id}`} {...{ objectType, id, cards }} />;
+    }
+    case 'app':
+      return <AppPageView pages={pages} location={route.location} />;
+  }
+}
+
 interface LoadedAppProps {
   readonly world: World;
   readonly account: Account;
@@ -35,8 +58,14 @@ interface LoadedAppProps {
 function LoadedApp({ world, account }: LoadedAppProps) {
   const parts = usePageParts(world, account);
   const [cards, reloadCards] = useLoaded(listCards);
-  const buildError = useServerEvents(reloadCards);
-  const route = parseRoute(useHash());
+  const [pages, reloadPages] = useLoaded(listPages);
+  const reload = useCallback(() => {
+    reloadCards();
+    reloadPages();
+  }, [reloadCards, reloadPages]);
+  const buildError = useServerEvents(reload);
+  const hash = useHash();
+  const route = useMemo(() => parseRoute(hash), [hash]);
   return (
     <PageContext.Provider value={parts}>
       <Header route={route} />
@@ -45,16 +74,7 @@ function LoadedApp({ world, account }: LoadedAppProps) {
           <strong>The build failed.</strong> <pre>{buildError}</pre>
         </div>
       )}
-      {route.kind === 'list' ? (
-        <RecordListView key={route.objectType} objectType={route.objectType} />
-      ) : (
-        <RecordView
-          key={`${route.objectType}/${route.id}`}
-          objectType={route.objectType}
-          id={route.id}
-          cards={cards}
-        />
-      )}
+      <RoutedView {...{ route, cards, pages }} />
       <Alerts />
       <IframeModal />
     </PageContext.Provider>

@@ -1,24 +1,92 @@
 import { useState } from 'react';
+import { AccountSide } from '../account-side/AccountSide.tsx';
 import { Glyph } from '../components/Glyph.tsx';
-import { listHref } from '../format/hrefs.ts';
+import { appPageHref, listHref } from '../format/hrefs.ts';
 import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
 import { StripeSide } from '../stripe-side/StripeSide.tsx';
 import { usePage } from './page-context.ts';
 import type { Route } from './route.ts';
 import { UserMenu } from './UserMenu.tsx';
 
-interface HeaderProps {
+interface RouteProps {
   readonly route: Route;
 }
 
+type Side = 'account' | 'stripe';
+
 function currentOf(route: Route, objectType: string): 'page' | 'true' | undefined {
-  if (route.objectType !== objectType) return undefined;
+  if (route.kind === 'app' || route.objectType !== objectType) return undefined;
   return route.kind === 'list' ? 'page' : 'true';
 }
 
-export function Header({ route }: HeaderProps) {
+function MainMenu({ route }: RouteProps) {
   const { world } = usePage();
-  const [isStripeSideOpen, setIsStripeSideOpen] = useState(false);
+  return (
+    <nav aria-label="Main">
+      {listedTypes.map((objectType) => (
+        <a key={objectType} href={listHref(objectType)} aria-current={currentOf(route, objectType)}>
+          {objectTypeFacts(objectType).plural}
+        </a>
+      ))}
+      <a
+        href={appPageHref({ to: '/' })}
+        data-testid="app-page-link"
+        aria-current={route.kind === 'app' ? 'page' : undefined}
+      >
+        {world.appName} app
+      </a>
+    </nav>
+  );
+}
+
+interface SideButtonProps {
+  readonly side: Side;
+  readonly label: string;
+  readonly glyph: string;
+  readonly openSide: Side | null;
+  readonly onOpen: (side: Side | null) => void;
+}
+
+function SideButton({ side, label, glyph, openSide, onOpen }: SideButtonProps) {
+  const isOpen = openSide === side;
+  return (
+    <button
+      type="button"
+      className="header-button"
+      data-testid={`${side}-side-open`}
+      aria-expanded={isOpen}
+      onClick={() => {
+        onOpen(isOpen ? null : side);
+      }}
+    >
+      <Glyph name={glyph} /> {label}
+    </button>
+  );
+}
+
+/** Nothing can be done from here in accounts that are real. */
+function SideButtons(props: Pick<SideButtonProps, 'onOpen' | 'openSide'>) {
+  const { stripeKind, hubspotKind } = usePage().world;
+  return (
+    <>
+      {(stripeKind === 'sandbox' || hubspotKind === 'sandbox') && (
+        <SideButton side="account" label="Account side" glyph="settings" {...props} />
+      )}
+      {stripeKind === 'sandbox' ? (
+        <SideButton side="stripe" label="Stripe side" glyph="bank" {...props} />
+      ) : (
+        <span className="header-note">Real Stripe: act in its own dashboard</span>
+      )}
+    </>
+  );
+}
+
+export function Header({ route }: RouteProps) {
+  const { world } = usePage();
+  const [openSide, setOpenSide] = useState<Side | null>(null);
+  const close = (): void => {
+    setOpenSide(null);
+  };
   return (
     <>
       <header className="page-header">
@@ -26,45 +94,17 @@ export function Header({ route }: HeaderProps) {
           <span className="brand-mark" aria-hidden="true" />
           CRM sandbox
         </a>
-        <nav aria-label="Main">
-          {listedTypes.map((objectType) => (
-            <a
-              key={objectType}
-              href={listHref(objectType)}
-              aria-current={currentOf(route, objectType)}
-            >
-              {objectTypeFacts(objectType).plural}
-            </a>
-          ))}
-        </nav>
+        <MainMenu route={route} />
         <span className="startup-line" title={world.startupLine}>
           {world.startupLine}
         </span>
-        {world.stripeKind === 'sandbox' ? (
-          <button
-            type="button"
-            className="header-button"
-            data-testid="stripe-side-open"
-            aria-expanded={isStripeSideOpen}
-            onClick={() => {
-              setIsStripeSideOpen(!isStripeSideOpen);
-            }}
-          >
-            <Glyph name="bank" /> Stripe side
-          </button>
-        ) : (
-          <span className="header-note">Real Stripe: act in its own dashboard</span>
-        )}
+        <SideButtons openSide={openSide} onOpen={setOpenSide} />
         <UserMenu />
       </header>
-      {isStripeSideOpen && (
-        <StripeSide
-          record={route.kind === 'record' ? route : null}
-          onClose={() => {
-            setIsStripeSideOpen(false);
-          }}
-        />
+      {openSide === 'stripe' && (
+        <StripeSide record={route.kind === 'record' ? route : null} onClose={close} />
       )}
+      {openSide === 'account' && <AccountSide onClose={close} />}
     </>
   );
 }

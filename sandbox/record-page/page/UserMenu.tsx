@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePage } from './page-context.ts';
 import { useStore } from './store.ts';
-import { languages, locales, timeZones } from './view-settings.ts';
+import { languages, locales, timeZones, yesAndNo } from './view-settings.ts';
 import type { ViewSettings } from './view-settings.ts';
 
 interface ChoiceProps {
@@ -33,7 +33,7 @@ function Choice({ label, name, values }: ChoiceProps) {
   );
 }
 
-/** Cards start again with the chosen language, locale and time zone. */
+/** Cards and the app page start again with what is chosen. */
 export function UserMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const { settings } = usePage();
@@ -66,6 +66,7 @@ export function UserMenu() {
           <Choice label="Locale" name="locale" values={locales} />
           <Choice label="Language" name="language" values={languages} />
           <Choice label="Time zone" name="timeZone" values={['', ...timeZones]} />
+          <Choice label="May change integrations" name="managesApps" values={yesAndNo} />
         </div>
       )}
     </div>

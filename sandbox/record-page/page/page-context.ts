@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Account, World } from '../api/wire.ts';
-import type { PageServices } from '../card-host/page-services.ts';
+import type { PageServices } from '../extension-host/page-services.ts';
 import type { FormatSettings } from '../format/format-property.ts';
 import type { Store } from './store.ts';
 import { useStore } from './store.ts';

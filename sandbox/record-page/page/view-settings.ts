@@ -6,6 +6,8 @@ export interface ViewSettings {
   readonly locale: string;
   readonly language: string;
   readonly timeZone: string;
+  /** Whether the person has HubSpot's permission to change integrations. */
+  readonly managesApps: string;
 }
 
 export const locales = ['en-us', 'en-gb', 'it-it', 'de-de', 'ja-jp', 'ar-eg', 'ar'] as const;
@@ -18,6 +20,8 @@ export const timeZones = [
   'Asia/Kuwait',
   'Asia/Tokyo',
 ] as const;
+
+export const yesAndNo = ['yes', 'no'] as const;
 
 const storageKey = 'record-page-settings';
 
@@ -39,6 +43,7 @@ export function createViewSettings(): Store<ViewSettings> {
     locale: textOr(stored['locale'], 'en-us'),
     language: textOr(stored['language'], 'en'),
     timeZone: textOr(stored['timeZone'], ''),
+    managesApps: textOr(stored['managesApps'], 'yes'),
   });
   settings.subscribe(() => {
     localStorage.setItem(storageKey, JSON.stringify(settings.get()));

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { CardDescription } from '../api/wire.ts';
-import { CardFrame } from '../card-host/CardFrame.tsx';
+import { CardFrame } from '../extension-host/CardFrame.tsx';
 import { objectTypeFacts, recordName } from '../format/object-types.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
 import { usePage } from '../page/page-context.ts';

@@ -1,17 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { act, advanceClock, readScene } from '../api/client.ts';
 import type { RecordReference } from '../api/client.ts';
-import { messageOf } from '../api/request.ts';
 import type { Scene, StripeSideAction } from '../api/stripe-side-wire.ts';
 import { useLoaded } from '../page/use-loaded.ts';
 import type { Loaded } from '../page/use-loaded.ts';
+import { useActionLog } from '../side-drawer/use-action-log.ts';
+import type { LogEntry } from '../side-drawer/use-action-log.ts';
 import { sceneQuestionOf } from './scene-question.ts';
-
-interface LogEntry {
-  readonly number: number;
-  readonly text: string;
-  readonly failed: boolean;
-}
 
 export interface StripeSideState {
   readonly scene: Loaded<Scene>;
@@ -29,8 +24,6 @@ async function loadScene(record: RecordReference | null): Promise<Scene> {
 
 /** What is at Stripe for this record, and what has been done there. */
 export function useStripeSide(record: RecordReference | null): StripeSideState {
-  const [log, setLog] = useState<readonly LogEntry[]>([]);
-  const [isBusy, setIsBusy] = useState(false);
   const objectType = record?.objectType;
   const id = record?.id;
   const load = useCallback(
@@ -38,22 +31,7 @@ export function useStripeSide(record: RecordReference | null): StripeSideState {
     [objectType, id],
   );
   const [scene, reload] = useLoaded(load);
-  const run = (work: Promise<string>): void => {
-    const note = (text: string, failed: boolean): void => {
-      setLog((before) => [{ number: before.length + 1, text, failed }, ...before]);
-      setIsBusy(false);
-      reload();
-    };
-    setIsBusy(true);
-    work.then(
-      (text) => {
-        note(text, false);
-      },
-      (error: unknown) => {
-        note(messageOf(error), true);
-      },
-    );
-  };
+  const { log, isBusy, run } = useActionLog(reload);
   return {
     scene,
     log,

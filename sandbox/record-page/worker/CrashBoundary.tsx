@@ -10,7 +10,7 @@ interface CrashBoundaryState {
   readonly crashed: boolean;
 }
 
-/** A raw HTML element, an unknown component or a throwing card takes the whole card down. */
+/** A raw HTML element, an unknown component or a throwing extension takes the whole extension down. */
 export class CrashBoundary extends Component<CrashBoundaryProps, CrashBoundaryState> {
   override readonly state: CrashBoundaryState = { crashed: false };
 

@@ -1,4 +1,4 @@
-/** What a HubSpot card does not have. A card that reaches for one must fail here as well. */
+/** What a HubSpot extension does not have. One that reaches for one must fail here as well. */
 const deniedNames = [
   'XMLHttpRequest',
   'WebSocket',

@@ -1,5 +1,5 @@
 import type { RemoteCallable } from '@remote-ui/rpc';
-import type { HostApi, Reply } from '../card-host/protocol.ts';
+import type { HostApi, Reply } from '../extension-host/protocol.ts';
 
 export type Host = RemoteCallable<HostApi>;
 

@@ -1,4 +1,4 @@
-import type { ServerlessOptions } from '../card-host/protocol.ts';
+import type { ServerlessOptions } from '../extension-host/protocol.ts';
 import type { Host } from './host.ts';
 import { unwrap } from './host.ts';
 

@@ -4,10 +4,17 @@ import type {
   FormatRequest,
   PropertiesListener,
   Reply,
-} from '../card-host/protocol.ts';
-import type { CardApi } from './card-api.ts';
+} from '../extension-host/protocol.ts';
+import type { ExtensionApi } from './extension-api.ts';
 import type { Host } from './host.ts';
 import { unwrap } from './host.ts';
+import type { PageLocation } from './page-location.ts';
+
+export interface WorkerApiParts {
+  readonly host: Host;
+  readonly api: ExtensionApi;
+  readonly pageLocation: PageLocation;
+}
 
 interface JsonReply {
   readonly json: () => Promise<unknown>;
@@ -21,15 +28,13 @@ async function hookReply(reply: Promise<Reply<unknown>>, cleanup?: () => void): 
 }
 
 /** `self.hsWorkerAPI`. Source: WorkersApi in the types of @hubspot/ui-extensions 0.17.0. */
-export function createWorkerApi(host: Host, api: CardApi) {
+export function createWorkerApi({ host, api, pageLocation }: WorkerApiParts) {
   let subscriptions = 0;
   return {
     useExtensionContext: () => api.context,
     useExtensionActions: () => api.actions,
     useExtensionApi: () => api,
-    useAppPageLocation: (): never => {
-      throw new Error('A card on a record has no page location.');
-    },
+    useAppPageLocation: pageLocation.use,
     fetchCrmProperties: (
       names: readonly string[],
       onUpdate: PropertiesListener,

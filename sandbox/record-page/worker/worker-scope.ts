@@ -1,8 +1,8 @@
 import type { MessageEndpoint } from '@remote-ui/rpc';
-import type { CardGlobals } from './card-globals.ts';
+import type { ExtensionGlobals } from './extension-globals.ts';
 
 /** The parts of a classic worker's global object that the host uses; the DOM library has no type for it. */
-export interface WorkerScope extends MessageEndpoint, Partial<CardGlobals> {
+export interface WorkerScope extends MessageEndpoint, Partial<ExtensionGlobals> {
   importScripts: (...urls: string[]) => void;
   addEventListener(event: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(

@@ -1,10 +1,8 @@
 import type { Metadata } from '../entities/row.ts';
+import { METADATA_LIMITS } from '../world/text-limits.ts';
 import { invalidRequest } from './errors.ts';
 
-/** https://docs.stripe.com/api/metadata: 50 keys, names of 40 and values of 500 characters. */
-const MOST_KEYS = 50;
-const LONGEST_KEY = 40;
-const LONGEST_VALUE = 500;
+const { keys: MOST_KEYS, keyLength: LONGEST_KEY, valueLength: LONGEST_VALUE } = METADATA_LIMITS;
 
 function check(metadata: Metadata): void {
   for (const [key, value] of Object.entries(metadata)) {

@@ -28,6 +28,7 @@ export interface ChargeRow extends Row {
   readonly billingName: string | null;
   readonly billingEmail: string | null;
   readonly description: string | null;
+  readonly statementDescriptorSuffix: string | null;
   readonly balanceTransaction: string | null;
   readonly failureBalanceTransaction: string | null;
   readonly failureCode: string | null;

@@ -68,7 +68,7 @@ export function formatCharge(row: ChargeRow, view: FormatView): Stripe.Charge {
     source: null,
     source_transfer: null,
     statement_descriptor: null,
-    statement_descriptor_suffix: null,
+    statement_descriptor_suffix: row.statementDescriptorSuffix,
     status: row.status,
     transfer_data: null,
     transfer_group: row.transferGroup,

@@ -7,6 +7,7 @@ import { recordCharge, recordPaymentIntent } from './events.ts';
 import { theCustomer, thePaymentIntent } from './lookup.ts';
 import type { Payment, PaymentRequest } from './payment-request.ts';
 import { settleDue } from './settlement.ts';
+import { checkTexts } from './text-limits.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 /** One try to take money, as it turned out. */
@@ -101,6 +102,7 @@ function makeCharge(
     billingName: request.billingName ?? payer?.name ?? null,
     billingEmail: request.billingEmail ?? payer?.email ?? null,
     description: intent.description,
+    statementDescriptorSuffix: request.statementDescriptorSuffix ?? null,
     balanceTransaction: null,
     failureBalanceTransaction: null,
     metadata: request.chargeMetadata ?? intent.metadata,
@@ -114,6 +116,7 @@ function makeCharge(
 function checkRequest(context: WorldContext, request: PaymentRequest): void {
   const refusal = amountRefusal(request.amount, request.currency);
   if (refusal !== undefined) throw new WorldRefusal(refusal);
+  checkTexts('payment', request);
   if (request.customer !== undefined) theCustomer(context.store, request.customer);
 }
 

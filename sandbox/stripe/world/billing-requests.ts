@@ -144,6 +144,8 @@ export interface NewInvoice {
   readonly lines: readonly NewInvoiceLine[];
   /** Default: that of the first line's price, or the account's. */
   readonly currency?: string;
+  /** Instead of the next one of the customer's series. */
+  readonly number?: string;
   /** With it the invoice is sent; without it the customer's card is charged. May be past. */
   readonly dueMs?: number;
   /** Coupon ids. */

@@ -98,12 +98,14 @@ const outcomeOf = (reason: DeclineReason, decline: Decline): Outcome => ({
 
 export interface DeclinedPayment extends CardPayment {
   readonly reason?: DeclineReason;
+  /** In the words of the issuer, instead of Stripe's. */
+  readonly message?: string;
 }
 
 export function payDeclined(context: WorldContext, request: DeclinedPayment): Payment {
   const atMs = beginAttempt(context, request);
   const reason = request.reason ?? 'insufficient_funds';
-  const decline = declineFor(reason);
+  const decline = declineFor(reason, request.message);
   const payment = storeAttempt(
     context,
     {

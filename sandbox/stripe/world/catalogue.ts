@@ -6,10 +6,12 @@ import type { NewPrice, NewProduct, NewTier } from './billing-requests.ts';
 import { recordPrice, recordProduct } from './billing-events.ts';
 import { createdAt, timeOf, type WorldContext } from './context.ts';
 import { theProduct } from './lookup.ts';
+import { checkTexts } from './text-limits.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 export function createProduct(context: WorldContext, product: NewProduct): ProductRow {
   const atMs = timeOf(context, product.atMs);
+  checkTexts('product', product);
   const row: ProductRow = {
     id: context.ids.next('prod_'),
     created: createdAt(atMs),
@@ -80,6 +82,7 @@ function recurringOf({ recurring }: NewPrice): Recurring | null {
 
 export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
   const atMs = timeOf(context, price.atMs);
+  checkTexts('price', price);
   theProduct(context.store, price.product);
   const unitAmountDecimal = amountText(price.unitAmount, price.unitAmountDecimal);
   checkAmount(price, unitAmountDecimal);

@@ -7,6 +7,7 @@ import { checkoutItems, currencyOfPrices, itemsAsked, modeOf } from './checkout-
 import { createdAt, timeOf, type WorldContext } from './context.ts';
 import { theCheckoutSession, theCustomer, thePrice } from './lookup.ts';
 import type { Payment } from './payment-request.ts';
+import { checkTexts } from './text-limits.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -29,6 +30,8 @@ export function startCheckout(context: WorldContext, checkout: NewCheckout): Che
   if (checkout.customer !== undefined && checkout.guest !== undefined) {
     throw new WorldRefusal('A payer is either a customer or a guest.');
   }
+  const { guest, productName, clientReferenceId, metadata = {} } = checkout;
+  checkTexts('checkout', { ...guest, productName, clientReferenceId, metadata });
   const payer = payerOf(context, checkout);
   const asked = itemsAsked(context, checkout, atMs);
   const prices = asked.map((item) => thePrice(context.store, item.price));

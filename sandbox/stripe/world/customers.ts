@@ -3,6 +3,7 @@ import type { Metadata } from '../entities/row.ts';
 import { createdAt, timeOf, type WorldContext } from './context.ts';
 import { recordCustomer } from './events.ts';
 import { theCustomer } from './lookup.ts';
+import { checkTexts } from './text-limits.ts';
 
 export interface NewCustomer {
   readonly name?: string;
@@ -18,6 +19,7 @@ export interface NewCustomer {
 
 export function createCustomer(context: WorldContext, customer: NewCustomer): CustomerRow {
   const atMs = timeOf(context, customer.atMs);
+  checkTexts('customer', customer);
   const row: CustomerRow = {
     id: customer.id ?? context.ids.next('cus_'),
     created: createdAt(atMs),
@@ -52,6 +54,7 @@ export function changeCustomer(
   change: CustomerChange,
 ): CustomerRow {
   const atMs = timeOf(context, undefined);
+  checkTexts('customer', change);
   theCustomer(context.store, id);
   const row = context.store.customers.update(id, change, atMs);
   recordCustomer(context, 'customer.updated', row, atMs);

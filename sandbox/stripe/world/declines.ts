@@ -61,4 +61,8 @@ const DECLINES = {
 /** The values of `outcome.reason`. */
 export type DeclineReason = keyof typeof DECLINES;
 
-export const declineFor = (reason: DeclineReason): Decline => DECLINES[reason];
+export function declineFor(reason: DeclineReason, message?: string): Decline {
+  const decline = DECLINES[reason];
+  if (message === undefined) return decline;
+  return { ...decline, failureMessage: message, sellerMessage: message };
+}

@@ -7,6 +7,7 @@ import { createdAt, timeOf, type WorldContext } from './context.ts';
 import type { AppliedDiscount } from './discount-amounts.ts';
 import { theCoupon } from './lookup.ts';
 import { monthsLater } from './periods.ts';
+import { checkTexts } from './text-limits.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 function checkCoupon(coupon: NewCoupon): void {
@@ -30,6 +31,7 @@ const COUPON_ID_LENGTH = 8;
 export function createCoupon(context: WorldContext, coupon: NewCoupon): CouponRow {
   const atMs = timeOf(context, coupon.atMs);
   checkCoupon(coupon);
+  checkTexts('coupon', coupon);
   const row: CouponRow = {
     id: coupon.id ?? context.ids.text(COUPON_ID_LENGTH),
     created: createdAt(atMs),

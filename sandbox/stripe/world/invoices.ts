@@ -11,6 +11,7 @@ import { redeem } from './discounts.ts';
 import { openInvoicePayment } from './invoice-intents.ts';
 import { completeLines, manualLine, type OpenLine } from './invoice-lines.ts';
 import { theCustomer, theInvoice, thePrice } from './lookup.ts';
+import { checkTexts } from './text-limits.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 export interface Draft {
@@ -25,6 +26,7 @@ export interface Draft {
   readonly dueDate: number | null;
   readonly periodStart: number;
   readonly periodEnd: number;
+  readonly number: string | null;
   readonly description: string | null;
   readonly metadata: Metadata;
 }
@@ -32,7 +34,6 @@ export interface Draft {
 const HOSTED_KEY_LENGTH = 32;
 
 const UNTOUCHED = {
-  number: null,
   amountPaid: 0,
   prePaymentCredit: 0,
   postPaymentCredit: 0,
@@ -85,6 +86,8 @@ function currencyOf(context: WorldContext, invoice: NewInvoice): string {
 
 export function createInvoice(context: WorldContext, invoice: NewInvoice): InvoiceRow {
   const atMs = timeOf(context, invoice.atMs);
+  checkTexts('invoice', invoice);
+  for (const line of invoice.lines) checkTexts('invoice line', line);
   const customer = theCustomer(context.store, invoice.customer);
   const currency = currencyOf(context, invoice);
   if (invoice.lines.length === 0) throw new WorldRefusal('An invoice needs a line.');
@@ -107,6 +110,7 @@ export function createInvoice(context: WorldContext, invoice: NewInvoice): Invoi
       dueDate: invoice.dueMs === undefined ? null : createdAt(invoice.dueMs),
       periodStart: createdAt(atMs),
       periodEnd: createdAt(atMs),
+      number: invoice.number ?? null,
       description: invoice.description ?? null,
       metadata: invoice.metadata ?? {},
     },
@@ -124,7 +128,8 @@ function numbered(context: WorldContext, draft: InvoiceRow, atMs: number): Numbe
   const change = { nextInvoiceSequence: nextInvoiceSequence + 1, balance: endingBalance };
   context.store.customers.update(customer.id, change, atMs);
   return {
-    number: `${invoicePrefix(customer)}-${String(nextInvoiceSequence).padStart(4, '0')}`,
+    number:
+      draft.number ?? `${invoicePrefix(customer)}-${String(nextInvoiceSequence).padStart(4, '0')}`,
     startingBalance: balance,
     endingBalance,
   };

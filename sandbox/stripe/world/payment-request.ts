@@ -15,6 +15,7 @@ export interface PaymentRequest {
   readonly currency: string;
   readonly customer?: string;
   readonly description?: string;
+  readonly statementDescriptorSuffix?: string;
   /** On the PaymentIntent; Stripe copies it to the charge unless `chargeMetadata` is given. */
   readonly metadata?: Metadata;
   readonly chargeMetadata?: Metadata;

@@ -47,6 +47,7 @@ function draftFor(
       dueDate: dueDateOf(subscription, atMs),
       periodStart,
       periodEnd,
+      number: null,
       description: null,
       metadata: {},
     },

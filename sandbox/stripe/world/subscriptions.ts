@@ -9,6 +9,7 @@ import { periodEnd } from './periods.ts';
 import { settleDue } from './settlement.ts';
 import { bill } from './subscription-billing.ts';
 import { currencyOfItems, storeItem, theRecurringPrice } from './subscription-items.ts';
+import { checkTexts } from './text-limits.ts';
 import { WorldRefusal } from './world-refusal.ts';
 
 const USUAL_DAYS_UNTIL_DUE = 30;
@@ -70,6 +71,7 @@ function storeSubscription(
 export function createSubscription(context: WorldContext, request: NewSubscription): Billed {
   const atMs = timeOf(context, request.atMs);
   settleDue(context, atMs);
+  checkTexts('subscription', request);
   const customer = theCustomer(context.store, request.customer);
   const begun = storeSubscription(context, request, customer, atMs);
   recordSubscription(context, 'customer.subscription.created', begun, atMs);

@@ -1,13 +1,24 @@
-import { hubspot, Text } from '@hubspot/ui-extensions';
+import { hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
 import { createPageRouter, PageRoutes } from '@hubspot/ui-extensions/pages';
+import { SetupTab } from './components/SetupTab.tsx';
+import { useTexts } from './hooks/use-presentation.ts';
 
-function Setup() {
-  return <Text>Setup</Text>;
+/** The app's own page. Each tab is a room of its own; more will join. */
+function Home() {
+  const { setup } = useTexts();
+  return (
+    <Tabs defaultSelected="setup">
+      <Tab tabId="setup" title={setup.title}>
+        <SetupTab />
+      </Tab>
+    </Tabs>
+  );
 }
 
 const Router = createPageRouter(
   <PageRoutes>
-    <PageRoutes.IndexRoute component={Setup} id="setup" />
+    <PageRoutes.IndexRoute component={Home} id="home" />
+    <PageRoutes.AnyRoute component={Home} />
   </PageRoutes>,
 );
 

@@ -14,7 +14,7 @@ const hasView = (answer: object): boolean => 'view' in answer;
 describe('an answer', () => {
   test('that went well and is whole is passed on as it came', async () => {
     const answer = { ok: true, view: { recordId: '1' } };
-    expect(await answering(answer, hasView)).toBe(answer);
+    expect(await answering(answer, hasView)).toEqual(answer);
   });
 
   test('that went well and lacks what is printed is none', async () => {

@@ -63,6 +63,8 @@ test.each([
   ['000', '0'],
   ['100', '100'],
   [' 7.10 ', '7.1'],
+  ['0.00050', '0.0005'],
+  ['-00.500', '-0.5'],
   ['5.', '5'],
 ])('the canonical spelling of %j is %s', (text, canonical) => {
   expect(canonicalDecimal(text)).toBe(canonical);

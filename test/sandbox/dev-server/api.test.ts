@@ -42,6 +42,8 @@ it('describes the world', async () => {
     hubspotKind: 'sandbox',
     stripeKind: 'sandbox',
     stories: { 'deals/9001': 'Paid in full.' },
+    appName: 'Payments',
+    variables: {},
   });
 });
 
@@ -123,6 +125,28 @@ it('forwards a function call with the record that the page views', async () => {
   });
 });
 
+it('forwards a function call of an app page without a record', async () => {
+  await ask('/api/serverless/check-setup', 'POST', { parameters: {} });
+  expect(world.functionCalls.at(-1)).toEqual({
+    serverlessFunction: 'check-setup',
+    parameters: {},
+  });
+});
+
+it('knows of every function call under way', async () => {
+  const answer = ask('/api/serverless/waits', 'POST', { parameters: {} });
+  const called = (): boolean =>
+    world.functionCalls.some(({ serverlessFunction }) => serverlessFunction === 'waits');
+  await expect.poll(called).toBe(true);
+  const ended: string[] = [];
+  const idle = world.whenIdle().then(() => ended.push('idle'));
+  expect((await ask('/api/world')).status).toBe(200);
+  expect(ended).toEqual([]);
+  world.release();
+  await Promise.all([answer, idle]);
+  expect(ended).toEqual(['idle']);
+});
+
 it('passes on the message of a function that throws', async () => {
   const objectQuery = { objectId: 9001, objectTypeId: '0-3', objectPropertyNames: [] };
   const answer = await ask('/api/serverless/throws', 'POST', { parameters: {}, objectQuery });
@@ -134,6 +158,18 @@ it('forwards the Stripe side with its query and its refusals', async () => {
   expect(scene.body).toMatchObject({ query: { customers: 'cus_1', deal: '9001' } });
   const refused = await ask('/api/stripe-side/actions', 'POST', { action: 'refund' });
   expect(refused).toEqual({ status: 409, body: { error: 'Nothing is left to refund.' } });
+});
+
+it('tells what an admin can do, does it, and passes refusals on', async () => {
+  const done = await ask('/api/account-side', 'POST', { part: 'switch', action: 'off' });
+  expect(done).toEqual({ status: 200, body: { message: 'Turned off' } });
+  expect((await ask('/api/account-side')).body).toMatchObject({
+    parts: [
+      { id: 'switch', state: 'It is off', actions: [{ isCurrent: false }, { isCurrent: true }] },
+    ],
+  });
+  const refused = await ask('/api/account-side', 'POST', { part: 'lamp', action: 'on' });
+  expect(refused).toEqual({ status: 409, body: { error: 'There is no lamp.' } });
 });
 
 it('moves the clock ahead and never back', async () => {
@@ -154,7 +190,7 @@ it('tells the page about a failed build', async () => {
 });
 
 it('hands the token to nobody', async () => {
-  const paths = ['/', '/record-page.js', '/card-worker.js', '/api/world', '/api/cards'];
+  const paths = ['/', '/record-page.js', '/extension-worker.js', '/api/world', '/api/cards'];
   const responses = await Promise.all(paths.map((path) => fetch(`${world.url}${path}`)));
   expect(responses.map(({ status }) => status)).toEqual(paths.map(() => 200));
   const texts = await Promise.all(responses.map((response) => response.text()));

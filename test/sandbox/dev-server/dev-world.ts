@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { createDevServerApp } from '../../../sandbox/dev-server/index.ts';
-import type { BuiltCard, DevServerParts } from '../../../sandbox/dev-server/index.ts';
+import { createCallGate, createDevServerApp } from '../../../sandbox/dev-server/index.ts';
+import type { BuiltCard, BuiltPage, DevServerParts } from '../../../sandbox/dev-server/index.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { RunningServer } from '../../../sandbox/http/serve.ts';
 import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
@@ -21,24 +21,33 @@ const scopes = ['deals', 'contacts', 'companies'].flatMap((type) =>
 interface FunctionCall {
   readonly serverlessFunction: string;
   readonly parameters: unknown;
-  readonly objectQuery: { readonly objectId: number; readonly objectPropertyNames: string[] };
+  readonly objectQuery?: { readonly objectId: number; readonly objectPropertyNames: string[] };
 }
 
 export interface DevWorld {
   readonly url: string;
   readonly hubspot: HubSpotSandbox;
   readonly functionCalls: readonly FunctionCall[];
+  /** Resolves when no function runs. */
+  readonly whenIdle: () => Promise<void>;
+  /** Ends the calls of the function `waits`. */
+  readonly release: () => void;
   readonly emit: (message: Parameters<Parameters<DevServerParts['onReload']>[0]>[0]) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Answers as HubSpot's executor does: a function that throws is a 400 with `errors`. */
-function createFunctions(calls: FunctionCall[], onCall: (call: FunctionCall) => void): Hono {
+function createFunctions(
+  calls: FunctionCall[],
+  released: Promise<void>,
+  onCall: (call: FunctionCall) => void,
+): Hono {
   const functions = new Hono();
   functions.post('/action/function/1', async (context) => {
     const call = await context.req.json<FunctionCall>();
     calls.push(call);
     onCall(call);
+    if (call.serverlessFunction === 'waits') await released;
     if (call.serverlessFunction === 'throws') {
       const errors = [{ message: 'The function failed: Error: boom.' }];
       return context.json({ status: 'error', message: 'A problem', errors }, 400);
@@ -46,6 +55,26 @@ function createFunctions(calls: FunctionCall[], onCall: (call: FunctionCall) => 
     return context.json({ logId: 'n/a', response: { ok: true, parameters: call.parameters } });
   });
   return functions;
+}
+
+function createAccounts(): DevServerParts['accountSide'] {
+  let current = 'on';
+  const action = (id: string, label: string) => ({ id, label, isCurrent: current === id });
+  return {
+    parts: () => [
+      {
+        id: 'switch',
+        title: 'Switch',
+        state: `It is ${current}`,
+        actions: [action('on', 'Turn on'), action('off', 'Turn off')],
+      },
+    ],
+    act: (part, id) => {
+      if (part !== 'switch') return Promise.reject(new Error(`There is no ${part}.`));
+      current = id;
+      return Promise.resolve(`Turned ${id}`);
+    },
+  };
 }
 
 function createStripeSide(): Hono {
@@ -78,7 +107,14 @@ function seed({ store }: HubSpotSandbox): void {
   store.associate('deals', '9001', 'contacts', '101');
 }
 
-export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<DevWorld> {
+interface DevWorldOptions {
+  readonly cards?: readonly BuiltCard[];
+  readonly pages?: readonly BuiltPage[];
+  readonly variables?: DevServerParts['variables'];
+}
+
+export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevWorld> {
+  const { cards = [], pages = [], variables = {} } = options;
   const clock = createManualClock(startMs);
   const hubspot = createHubSpotSandbox({
     clock,
@@ -94,7 +130,13 @@ export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<D
   });
   seed(hubspot);
   const functionCalls: FunctionCall[] = [];
-  const functions = createFunctions(functionCalls, ({ objectQuery }) => {
+  const gate = createCallGate();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const functions = createFunctions(functionCalls, released, ({ objectQuery }) => {
+    if (objectQuery === undefined) return;
     const id = String(objectQuery.objectId);
     hubspot.store.updateObject('deals', id, { stripe_net_amount: '1213.45' });
   });
@@ -110,7 +152,12 @@ export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<D
     stripe: { url: await serve(createStripeSide()), kind: 'sandbox' },
     stories: new Map([['deals/9001', 'Paid in full.']]),
     cards: () => cards,
+    pages: () => pages,
+    appName: 'Payments',
+    variables,
     functionsUrl: await serve(functions),
+    functionCalls: gate,
+    accountSide: createAccounts(),
     startupLine: 'All is sandbox.',
     clock,
     onReload: (listener) => {
@@ -122,6 +169,8 @@ export async function startDevWorld(cards: readonly BuiltCard[] = []): Promise<D
     url: await serve(app),
     hubspot,
     functionCalls,
+    whenIdle: gate.whenIdle,
+    release,
     emit: (message) => {
       for (const listener of listeners) listener(message);
     },

@@ -30,16 +30,18 @@ afterAll(async () => {
 }, slowMs);
 
 beforeEach(async () => {
-  world = await startDevWorld([
-    {
-      uid: 'payments',
-      name: 'Payments',
-      location: 'crm.record.tab',
-      objectTypes: ['deals'],
-      bundlePath: path.join(outputFolder, 'Card.js'),
-      revision: 1,
-    },
-  ]);
+  world = await startDevWorld({
+    cards: [
+      {
+        uid: 'payments',
+        name: 'Payments',
+        location: 'crm.record.tab',
+        objectTypes: ['deals'],
+        bundlePath: path.join(outputFolder, 'Card.js'),
+        revision: 1,
+      },
+    ],
+  });
   page = await browser.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(`${world.url}/#/deals/9001`);

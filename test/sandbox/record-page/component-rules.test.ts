@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSdkComponentNames } from '../../../sandbox/dev-server/sdk-component-names.ts';
-import { declaredNames } from '../../../sandbox/record-page/card-host/declared-names.ts';
+import { declaredNames } from '../../../sandbox/record-page/extension-host/declared-names.ts';
 import { linkTarget } from '../../../sandbox/record-page/components/link-target.ts';
 import { shortSize } from '../../../sandbox/record-page/components/sizes.ts';
 
@@ -14,6 +14,18 @@ describe('linkTarget', () => {
     { href: 'https://nothubspot.com', opensNewTab: true },
   ])('opens $href in a new tab: $opensNewTab', ({ href, opensNewTab }) => {
     expect(linkTarget(href)?.opensNewTab).toBe(opensNewTab);
+  });
+
+  it.each([
+    { href: 'https://app.hubspot.com/app/4242/1', url: '#/app' },
+    { href: 'https://app-eu1.hubspot.com/app/4242/1/backfill?run=7', url: '#/app/backfill?run=7' },
+    { href: 'https://app.hubspot.com/contacts/4242/record/0-3/9001', url: '#/deals/9001' },
+    {
+      href: 'https://app.hubspot.com/apps/4242/1',
+      url: 'https://app.hubspot.com/apps/4242/1',
+    },
+  ])('is $url for $href', ({ href, url }) => {
+    expect(linkTarget(href)).toEqual({ url, opensNewTab: false });
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x'])('refuses %s', (href) => {

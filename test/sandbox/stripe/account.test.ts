@@ -47,6 +47,7 @@ test.each([
       ...OFF,
       requirements: {
         past_due: ['company.tax_id', 'external_account'],
+        current_deadline: NOW_SECONDS - DAY_SECONDS,
         disabled_reason: 'requirements.past_due',
         errors: [{ code: 'verification_failed_tax_id_match', requirement: 'company.tax_id' }],
       },
@@ -166,6 +167,10 @@ test('the control route takes fields of Stripe beside a situation', async () => 
 test('a change starts anew and forgets the last one', async () => {
   const { stripe, control } = await startSandbox({ accountCountry: 'DE' });
   await control('PUT', '/account', { situation: 'rejected', country: 'FR', business_name: null });
+  expect(await stripe.accounts.retrieveCurrent()).toMatchObject({
+    business_profile: { name: null },
+    country: 'FR',
+  });
   await control('PUT', '/account', {});
   expect(await stripe.accounts.retrieveCurrent()).toMatchObject({
     business_profile: { name: 'Northwind Supply' },
@@ -208,4 +213,8 @@ test('an account that moves to Japan holds yen, is charged there, and lists ever
   world.settleFee(charge.id);
   const [settled] = (await stripe.balanceTransactions.list({ source: charge.id })).data;
   expect(settled).toMatchObject({ currency: 'jpy', fee: 324, net: 8676 });
+  const inEuro = world.payByCard({ amount: 9000, currency: 'eur' });
+  world.settleFee(inEuro.charge.id);
+  const [held] = (await stripe.balanceTransactions.list({ source: inEuro.charge.id })).data;
+  expect(held).toMatchObject({ currency: 'eur', amount: 9000 });
 });

@@ -91,8 +91,11 @@ test('coupons are listed newest first and found by their day', async () => {
   const second = world.createCoupon({ percentOff: 20, duration: 'forever' });
   const ids = (await stripe.coupons.list()).data.map(({ id }) => id);
   expect(ids).toEqual([second.id, first.id]);
-  const later = await stripe.coupons.list({ created: { gt: first.created }, limit: 1 });
-  expect(later.data).toMatchObject([{ id: second.id, percent_off: 20 }]);
+  const [newest, ...others] = (await stripe.coupons.list({ limit: 1 })).data;
+  expect(newest).toMatchObject({ id: second.id, percent_off: 20 });
+  expect(others).toEqual([]);
+  const earlier = await stripe.coupons.list({ created: { lt: second.created } });
+  expect(earlier.data).toMatchObject([{ id: first.id, percent_off: 10 }]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
 import type { ReplyError } from '@stripe-payments/core';
-import { errorTexts, problemTitle } from '@stripe-payments/core';
+import { errorTexts, problemFacts, problemTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface BlockedCardProps {
@@ -13,15 +13,14 @@ export function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const texts = useTexts();
   const words = texts.card.states;
   const { message, nextStep } = errorTexts(error, texts);
+  const { detail, reference } = problemFacts(error);
   const isPermission = error.code.endsWith('-permission');
   return (
     <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
-      {error.detail !== undefined && <Text variant="microcopy">{error.detail}</Text>}
+      {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
       {nextStep !== undefined && <Text>{nextStep}</Text>}
-      {error.reference !== undefined && (
-        <Text variant="microcopy">{words.reference(error.reference)}</Text>
-      )}
+      {reference !== undefined && <Text variant="microcopy">{words.reference(reference)}</Text>}
       <Button variant="secondary" size="sm" onClick={onRetry}>
         {words.tryAgain}
       </Button>

@@ -7,12 +7,15 @@ import {
   SearchInput,
   Text,
 } from '@hubspot/ui-extensions';
+import { isolated, shortened } from '@stripe-payments/core';
 import type { TiedId } from '../hooks/record-links.ts';
 import type { CustomerSearch as Search, SearchState } from '../hooks/use-customer-search.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { FoundCustomers } from './FoundCustomers.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
+
+const MOST_OF_QUERY = 80;
 
 interface CustomerSearchProps {
   readonly search: Search;
@@ -40,7 +43,9 @@ function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
       );
     case 'found':
       return state.customers.length === 0 ? (
-        <Text testId="nobody-found">{words.nobodyFound(state.query)}</Text>
+        <Text testId="nobody-found">
+          {words.nobodyFound(shortened(isolated(state.query), MOST_OF_QUERY))}
+        </Text>
       ) : (
         <FoundCustomers customers={state.customers} linked={linked} changes={changes} />
       );

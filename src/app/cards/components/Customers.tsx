@@ -1,6 +1,5 @@
 import {
   Heading,
-  Link,
   Table,
   TableBody,
   TableCell,
@@ -8,16 +7,16 @@ import {
   TableHeader,
   TableRow,
   Tag,
-  Text,
 } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
-import { reasonText } from '@stripe-payments/core';
+import { dashboardUrl, reasonText } from '@stripe-payments/core';
 import { useState } from 'react';
 import { customerName } from '../hooks/customer-name.ts';
-import { dashboardUrl } from '../hooks/dashboard-address.ts';
 import { pageOf } from '../hooks/pages.ts';
 import { tablePaging } from '../hooks/table-paging.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
+import { LongText } from './LongText.tsx';
 
 /** The Stripe customers whose payments are the record's, and why they are. */
 export function Customers({ view }: { readonly view: RecordView }) {
@@ -39,15 +38,16 @@ export function Customers({ view }: { readonly view: RecordView }) {
           {page.items.map((customer) => (
             <TableRow key={customer.id}>
               <TableCell>
-                <Link href={{ url: dashboardUrl(view, 'customers', customer.id), external: true }}>
-                  {customerName(customer, texts)}
-                </Link>
+                <CheckedLink
+                  url={dashboardUrl(view, 'customers', customer.id)}
+                  text={customerName(customer, texts)}
+                />
                 {customer.isLinked && (
                   <Tag variant="success" inline>
                     {links.linked}
                   </Tag>
                 )}
-                <Text variant="microcopy">{reasonText(customer.reason, texts)}</Text>
+                <LongText text={reasonText(customer.reason, texts)} variant="microcopy" />
               </TableCell>
             </TableRow>
           ))}

@@ -10,16 +10,20 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { FoundCustomer } from '@stripe-payments/core';
-import { dayText } from '@stripe-payments/core';
+import { dayText, isolated, isVisible } from '@stripe-payments/core';
 import type { TiedId } from '../hooks/record-links.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
 import { usePresentation } from '../hooks/use-presentation.ts';
+import { LongText } from './LongText.tsx';
 
 interface FoundCustomersProps {
   readonly customers: readonly FoundCustomer[];
   readonly linked: readonly TiedId[];
   readonly changes: LinkChanges;
 }
+
+const visibleOr = (text: string | null, instead: string): string =>
+  text !== null && isVisible(text) ? isolated(text) : instead;
 
 /** What a search found: enough of each customer to tell two of one name apart. */
 export function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
@@ -40,8 +44,11 @@ export function FoundCustomers({ customers, linked, changes }: FoundCustomersPro
           {customers.map(({ id, name, email, created }) => (
             <TableRow key={id}>
               <TableCell>
-                <Text format={{ fontWeight: 'demibold' }}>{name ?? words.unnamed}</Text>
-                <Text>{email ?? words.noAddress}</Text>
+                <LongText
+                  text={visibleOr(name, words.unnamed)}
+                  format={{ fontWeight: 'demibold' }}
+                />
+                <LongText text={visibleOr(email, words.noAddress)} />
                 <Text variant="microcopy">{id}</Text>
                 <Text variant="microcopy">
                   {words.customerSince(dayText(created, presentation))}

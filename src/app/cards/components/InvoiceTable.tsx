@@ -1,5 +1,4 @@
 import {
-  Link,
   StatusTag,
   Table,
   TableBody,
@@ -17,7 +16,9 @@ import { pageOf } from '../hooks/pages.ts';
 import type { Surroundings } from '../hooks/payers.ts';
 import { tablePaging } from '../hooks/table-paging.ts';
 import { usePresentation } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 import { InvoiceWays } from './InvoiceWays.tsx';
+import { LongText } from './LongText.tsx';
 import { SmallLines } from './SmallLines.tsx';
 
 function InvoiceRows({ line }: { readonly line: InvoiceLine }) {
@@ -25,8 +26,8 @@ function InvoiceRows({ line }: { readonly line: InvoiceLine }) {
     <>
       <TableRow>
         <TableCell>
-          <Link href={{ url: line.dashboardUrl, external: true }}>{line.number}</Link>
-          {line.lines !== null && <Text variant="microcopy">{line.lines}</Text>}
+          <CheckedLink url={line.dashboardUrl} text={line.number} />
+          {line.lines !== null && <LongText text={line.lines} variant="microcopy" />}
         </TableCell>
         <TableCell>
           <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>

@@ -1,7 +1,8 @@
-import { Button, Flex, Link } from '@hubspot/ui-extensions';
+import { Button, Flex } from '@hubspot/ui-extensions';
 import type { InvoiceLine } from '../hooks/invoice-line.ts';
 import { useCopyLink } from '../hooks/use-copy-link.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 
 /** The ways to an invoice: its payment page to send, its PDF to read. */
 export function InvoiceWays({ line }: { readonly line: InvoiceLine }) {
@@ -20,11 +21,7 @@ export function InvoiceWays({ line }: { readonly line: InvoiceLine }) {
           {words.copyLink}
         </Button>
       )}
-      {pdfUrl !== null && (
-        <Link href={{ url: pdfUrl, external: true }} testId={`pdf-${id}`}>
-          {words.pdf}
-        </Link>
-      )}
+      {pdfUrl !== null && <CheckedLink url={pdfUrl} text={words.pdf} testId={`pdf-${id}`} />}
     </Flex>
   );
 }

@@ -1,6 +1,7 @@
-import { Link, StatusTag, TableCell, TableRow, Text, Tooltip } from '@hubspot/ui-extensions';
+import { StatusTag, TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import type { PaymentLine } from '../hooks/payment-line.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 import { SmallLines } from './SmallLines.tsx';
 
 const COLUMN_COUNT = 5;
@@ -12,12 +13,7 @@ export function PaymentTableRow({ line }: { readonly line: PaymentLine }) {
     <>
       <TableRow>
         <TableCell>
-          <Link
-            href={{ url: line.dashboardUrl, external: true }}
-            overlay={<Tooltip>{openInStripe}</Tooltip>}
-          >
-            {line.date}
-          </Link>
+          <CheckedLink url={line.dashboardUrl} text={line.date} hint={openInStripe} />
           <Text variant="microcopy">{line.method}</Text>
         </TableCell>
         <TableCell align="right">

@@ -1,3 +1,4 @@
+import { shortened } from '@stripe-payments/core';
 import type { RecordCard } from '../hooks/use-record-card.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { BlockedCard } from './BlockedCard.tsx';
@@ -43,6 +44,8 @@ export function RecordBody({ card }: { readonly card: RecordCard }) {
   }
 }
 
+const MOST_OF_IDS = 200;
+
 /** Of whom or of what there are no payments. */
 function namesOf({
   linkedCustomerIds,
@@ -54,5 +57,5 @@ function namesOf({
   readonly assignedIds: readonly string[];
 }): string {
   const ids = [...linkedCustomerIds, ...customers.map(({ id }) => id), ...assignedIds];
-  return [...new Set(ids)].join(', ');
+  return shortened([...new Set(ids)].join(', '), MOST_OF_IDS);
 }

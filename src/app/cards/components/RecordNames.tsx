@@ -1,8 +1,9 @@
-import { Link, useExtensionContext } from '@hubspot/ui-extensions';
+import { useExtensionContext } from '@hubspot/ui-extensions';
 import type { RecordLink } from '@stripe-payments/core';
-import { recordName, recordUrl } from '@stripe-payments/core';
+import { isolated, recordName, recordUrl } from '@stripe-payments/core';
 import { Fragment } from 'react';
 import { useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 
 interface RecordNamesProps {
   readonly records: readonly RecordLink[];
@@ -19,12 +20,11 @@ export function RecordNames({ records, of }: RecordNamesProps) {
       {records.map((record) => (
         <Fragment key={`${record.objectType}/${record.recordId}`}>
           {' '}
-          <Link
-            href={{ url: recordUrl(portal.id, record), external: true }}
+          <CheckedLink
+            url={recordUrl(portal.id, record)}
+            text={isolated(recordName(record, texts))}
             testId={`${of}-${record.recordId}`}
-          >
-            {recordName(record, texts)}
-          </Link>
+          />
         </Fragment>
       ))}
     </>

@@ -1,6 +1,5 @@
 import {
   Heading,
-  Link,
   StatusTag,
   Table,
   TableBody,
@@ -18,6 +17,7 @@ import type { SubscriptionLine } from '../hooks/subscription-line.ts';
 import { subscriptionLine } from '../hooks/subscription-line.ts';
 import { tablePaging } from '../hooks/table-paging.ts';
 import { usePresentation } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 import { SmallLines } from './SmallLines.tsx';
 
 const COLUMN_COUNT = 4;
@@ -27,7 +27,7 @@ function SubscriptionRows({ line }: { readonly line: SubscriptionLine }) {
     <>
       <TableRow>
         <TableCell>
-          <Link href={{ url: line.dashboardUrl, external: true }}>{line.items.join(' + ')}</Link>
+          <CheckedLink url={line.dashboardUrl} text={line.items.join(' + ')} />
         </TableCell>
         <TableCell>
           <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>

@@ -1,9 +1,14 @@
 import { Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { shortened } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
 import type { TiedId } from '../hooks/record-links.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { ConfirmedButton } from './ConfirmedButton.tsx';
+import { LongText } from './LongText.tsx';
+
+/** In a question. */
+const MOST_OF_NAME = 80;
 
 interface TiedIdRowProps {
   readonly tied: TiedId;
@@ -15,8 +20,8 @@ function TiedIdRow({ tied, children }: TiedIdRowProps) {
   return (
     <Flex direction="row" justify="between" align="center" wrap gap="small">
       <Flex direction="column" gap="flush">
-        {tied.about !== null && <Text>{tied.about}</Text>}
-        <Text variant="microcopy">{tied.id}</Text>
+        {tied.about !== null && <LongText text={tied.about} />}
+        <LongText text={tied.id} variant="microcopy" />
       </Flex>
       {children}
     </Flex>
@@ -38,7 +43,7 @@ export function TiedCustomers({ customers, changes }: TiedCustomersProps) {
         <TiedIdRow key={tied.id} tied={tied}>
           <ConfirmedButton
             label={words.unlink}
-            question={words.unlinkQuestion(tied.about ?? tied.id)}
+            question={words.unlinkQuestion(shortened(tied.about ?? tied.id, MOST_OF_NAME))}
             disabled={changes.outcome.phase === 'running'}
             testId={`unlink-${tied.id}`}
             onConfirm={() => {
@@ -67,7 +72,7 @@ export function TiedPayments({ payments, changes, alsoInStripe }: TiedPaymentsPr
         <TiedIdRow key={tied.id} tied={tied}>
           <ConfirmedButton
             label={words.unassign}
-            question={words.unassignQuestion(tied.id)}
+            question={words.unassignQuestion(shortened(tied.id, MOST_OF_NAME))}
             disabled={changes.outcome.phase === 'running'}
             testId={`unassign-${tied.id}`}
             onConfirm={() => {

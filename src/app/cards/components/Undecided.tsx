@@ -2,7 +2,6 @@ import {
   Button,
   Flex,
   Heading,
-  Link,
   StatusTag,
   Table,
   TableBody,
@@ -21,7 +20,9 @@ import type { UndecidedLine } from '../hooks/undecided-line.ts';
 import { undecidedLine } from '../hooks/undecided-line.ts';
 import type { LinkChanges } from '../hooks/use-link-change.ts';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
+import { CheckedLink } from './CheckedLink.tsx';
 import { LinkOutcome } from './LinkOutcome.tsx';
+import { LongText } from './LongText.tsx';
 import { RecordNames } from './RecordNames.tsx';
 import { SmallLines } from './SmallLines.tsx';
 
@@ -37,13 +38,15 @@ function UndecidedRows({ line, assignLabel, changes }: RowProps) {
     <>
       <TableRow>
         <TableCell>
-          <Link href={{ url: line.dashboardUrl, external: true }}>{line.date}</Link>
+          <CheckedLink url={line.dashboardUrl} text={line.date} />
         </TableCell>
         <TableCell align="right">{line.amount}</TableCell>
         <TableCell>
           <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
         </TableCell>
-        <TableCell>{line.payer}</TableCell>
+        <TableCell>
+          <LongText text={line.payer} />
+        </TableCell>
       </TableRow>
       <TableRow>
         <TableCell colSpan={3}>

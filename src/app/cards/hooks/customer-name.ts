@@ -1,7 +1,7 @@
 import type { CustomerRef, Texts } from '@stripe-payments/core';
-import { isolated } from '@stripe-payments/core';
+import { isolated, isVisible } from '@stripe-payments/core';
 
-const isWritten = (text: string | null): text is string => text !== null && text.trim() !== '';
+const isWritten = (text: string | null): text is string => text !== null && isVisible(text);
 
 /** `Ada Lovelace, ada@northwind.example`: what is known of a payer, the id where it is nothing. */
 export function customerName({ id, name, email }: CustomerRef, { card }: Texts): string {

@@ -1,5 +1,5 @@
 import type { FreeCheckoutRow, Presentation } from '@stripe-payments/core';
-import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
+import { dayText, formatMoney, isolated, isVisible, reasonText } from '@stripe-payments/core';
 
 /** A checkout of nothing, as the card prints it. */
 interface FreeCheckoutLine {
@@ -14,9 +14,14 @@ export function freeCheckoutLine(
 ): FreeCheckoutLine {
   const { texts, locale } = presentation;
   const { billing, links } = texts.card;
-  const known = [name, email].filter((text) => text !== null).join(', ');
+  const known = [name, email].flatMap((text) =>
+    text !== null && isVisible(text) ? [isolated(text)] : [],
+  );
   return {
     text: billing.freeCheckout(dayText(created, presentation), formatMoney(amount, locale)),
-    details: [billing.customer(known === '' ? links.guest : known), reasonText(reason, texts)],
+    details: [
+      billing.customer(known.length === 0 ? links.guest : known.join(', ')),
+      reasonText(reason, texts),
+    ],
   };
 }

@@ -1,6 +1,12 @@
-import type { InvoiceRow, Presentation } from '@stripe-payments/core';
-import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
-import { dashboardUrl } from './dashboard-address.ts';
+import type { CheckedUrl, InvoiceRow, Presentation } from '@stripe-payments/core';
+import {
+  dashboardUrl,
+  dayText,
+  formatMoney,
+  isolated,
+  reasonText,
+  stripeUrl,
+} from '@stripe-payments/core';
 import { linesText } from './payment-purpose.ts';
 import type { Surroundings } from './payers.ts';
 import { payerDetail } from './payers.ts';
@@ -21,9 +27,9 @@ export interface InvoiceLine {
   readonly total: string;
   /** Who is to pay, and why it is here. */
   readonly details: readonly string[];
-  readonly hostedUrl: string | null;
-  readonly pdfUrl: string | null;
-  readonly dashboardUrl: string;
+  readonly hostedUrl: CheckedUrl | null;
+  readonly pdfUrl: CheckedUrl | null;
+  readonly dashboardUrl: CheckedUrl | null;
 }
 
 function variantOf(status: InvoiceRow['status']): StatusVariant {
@@ -79,7 +85,7 @@ export function invoiceLine(
   const isOpen = isOpenInvoice(row);
   return {
     id: row.id,
-    number: row.number ?? billing.draftNumber,
+    number: row.number === null ? billing.draftNumber : isolated(row.number),
     lines: lines === '' ? null : lines,
     status: { label: billing.invoiceStatus[row.status], variant: variantOf(row.status) },
     hints: hintsOf(row, presentation),
@@ -90,8 +96,8 @@ export function invoiceLine(
       ...payerDetail(row.customer, surroundings, presentation),
       reasonText(row.reason, texts),
     ],
-    hostedUrl: isOpen ? row.hostedUrl : null,
-    pdfUrl: row.pdfUrl,
+    hostedUrl: isOpen ? stripeUrl(row.hostedUrl) : null,
+    pdfUrl: stripeUrl(row.pdfUrl),
     dashboardUrl: dashboardUrl(surroundings, 'invoices', row.id),
   };
 }

@@ -1,6 +1,5 @@
-import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/core';
+import type { CustomerRef, Presentation, RecordView, StripeAccount } from '@stripe-payments/core';
 import { payerName } from './customer-name.ts';
-import type { StripeAccount } from './dashboard-address.ts';
 
 /** What the rows of a record's tables have in common. */
 export interface Surroundings extends StripeAccount {

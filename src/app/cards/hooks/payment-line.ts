@@ -1,8 +1,15 @@
-import type { PaymentRow, Presentation, Texts } from '@stripe-payments/core';
-import { allFeesMinor, dayText, formatMoney, money, reasonText } from '@stripe-payments/core';
+import type { CheckedUrl, PaymentRow, Presentation, Texts } from '@stripe-payments/core';
+import {
+  allFeesMinor,
+  dashboardUrl,
+  dayText,
+  formatMoney,
+  isolated,
+  money,
+  reasonText,
+} from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { catalogueName } from './catalogue-name.ts';
-import { dashboardUrl } from './dashboard-address.ts';
 import { convertedText } from './converted.ts';
 import type { Surroundings } from './payers.ts';
 import { payerDetail } from './payers.ts';
@@ -24,7 +31,7 @@ export interface PaymentLine {
   readonly details: readonly string[];
   readonly fee: string;
   readonly net: string;
-  readonly dashboardUrl: string;
+  readonly dashboardUrl: CheckedUrl | null;
 }
 
 /** A date on one line, however narrow its column. */
@@ -56,7 +63,7 @@ function amountHint(
 }
 
 function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Texts): string {
-  const name = catalogueName(card.methods, brand ?? type);
+  const name = isolated(catalogueName(card.methods, brand ?? type));
   return last4 === null ? name : card.payments.cardNumber(name, last4);
 }
 

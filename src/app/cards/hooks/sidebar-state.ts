@@ -1,5 +1,5 @@
 import type { Presentation, ReplyError } from '@stripe-payments/core';
-import { formatMoney, replyError, utcDayText } from '@stripe-payments/core';
+import { formatMoney, isolated, replyError, shortened, utcDayText } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
@@ -27,6 +27,9 @@ export type SidebarState =
       readonly trouble: Trouble | null;
     };
 
+/** The whole of it is in the property. */
+const brief = (text: string): string => shortened(isolated(text), 300);
+
 function figuresTrouble(
   figures: Figures,
   failureReason: string,
@@ -39,7 +42,7 @@ function figuresTrouble(
     const amount = paid === undefined ? null : formatMoney(paid.disputed, locale);
     return { text: amount === null ? words.isDisputed : words.disputed(amount), variant: 'danger' };
   }
-  if (failureReason !== '') return { text: words.failed(failureReason), variant: 'danger' };
+  if (failureReason !== '') return { text: words.failed(brief(failureReason)), variant: 'danger' };
   if (figures.status === 'past_due') {
     const text = due === undefined ? words.isPastDue : words.pastDue(formatMoney(due, locale));
     return { text, variant: 'warning' };
@@ -51,7 +54,7 @@ function figuresTrouble(
 function troubleOf(saved: SavedRecord, presentation: Presentation): Trouble | null {
   const { syncError, figures, failureReason } = saved;
   const words = presentation.texts.card.sidebar;
-  if (syncError !== '') return { text: words.notSynced(syncError), variant: 'danger' };
+  if (syncError !== '') return { text: words.notSynced(brief(syncError)), variant: 'danger' };
   return figures === undefined ? null : figuresTrouble(figures, failureReason, presentation);
 }
 

@@ -1,12 +1,12 @@
 import type {
+  CheckedUrl,
   Presentation,
   SubscriptionItemRow,
   SubscriptionRow,
   Texts,
 } from '@stripe-payments/core';
-import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
+import { dashboardUrl, dayText, formatMoney, isolated, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
-import { dashboardUrl } from './dashboard-address.ts';
 import type { Surroundings } from './payers.ts';
 import { payerDetail } from './payers.ts';
 import type { StatusVariant } from './status-variant.ts';
@@ -22,7 +22,7 @@ export interface SubscriptionLine {
   readonly dates: readonly string[];
   /** Who pays, and why it is here. */
   readonly details: readonly string[];
-  readonly dashboardUrl: string;
+  readonly dashboardUrl: CheckedUrl | null;
 }
 
 function variantOf(status: SubscriptionRow['status']): StatusVariant {
@@ -52,7 +52,7 @@ const isInterval = (interval: string, { card }: Texts): interval is Interval =>
 function itemText(item: SubscriptionItemRow, texts: Texts): string {
   const { billing } = texts.card;
   const { quantity, interval, intervalCount } = item;
-  const name = item.name ?? billing.unnamedItem;
+  const name = item.name === null ? billing.unnamedItem : isolated(item.name);
   const counted = quantity === null || quantity === 1 ? name : billing.times(quantity, name);
   // An interval that Stripe added later is told in its own word.
   const often = isInterval(interval, texts)

@@ -1,9 +1,13 @@
-import type { Presentation, RecordLink, UndecidedRow } from '@stripe-payments/core';
-import { dayText, formatMoney, reasonText } from '@stripe-payments/core';
+import type {
+  CheckedUrl,
+  Presentation,
+  RecordLink,
+  StripeAccount,
+  UndecidedRow,
+} from '@stripe-payments/core';
+import { dashboardUrl, dayText, formatMoney, reasonText } from '@stripe-payments/core';
 import { breakable } from './breakable.ts';
 import { payerName } from './customer-name.ts';
-import type { StripeAccount } from './dashboard-address.ts';
-import { dashboardUrl } from './dashboard-address.ts';
 import { unbroken } from './payment-line.ts';
 import { purposeOf } from './payment-purpose.ts';
 import type { StatusVariant } from './status-variant.ts';
@@ -13,7 +17,7 @@ import { statusVariant } from './status-variant.ts';
 export interface UndecidedLine {
   readonly id: string;
   readonly date: string;
-  readonly dashboardUrl: string;
+  readonly dashboardUrl: CheckedUrl | null;
   readonly amount: string;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   readonly payer: string;

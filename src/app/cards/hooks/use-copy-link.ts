@@ -1,5 +1,6 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { AddAlertAction } from '@hubspot/ui-extensions';
+import type { CheckedUrl } from '@stripe-payments/core';
 import { useTexts } from './use-presentation.ts';
 
 /** As far as it is needed: the SDK types copying by the browser's own types, which a worker lacks. */
@@ -9,7 +10,7 @@ interface CopyActions {
 }
 
 /** Copies a payment page's address, and says whether that worked. */
-export function useCopyLink(): (url: string) => Promise<void> {
+export function useCopyLink(): (url: CheckedUrl) => Promise<void> {
   const actions: CopyActions = useExtensionActions<'crm.record.tab'>();
   const { addAlert, copyTextToClipboard } = actions;
   const words = useTexts().card.billing;

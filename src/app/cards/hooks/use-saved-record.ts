@@ -1,5 +1,5 @@
 import { useCrmProperties } from '@hubspot/ui-extensions/crm';
-import { epochMsFromText } from '@stripe-payments/core';
+import { epochMsFromText, plainText } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 import { figuresOfSaved } from './saved-figures.ts';
 
@@ -47,7 +47,7 @@ export interface SavedRecord {
 
 export function useSavedRecord(): SavedRecord {
   const { properties, isLoading } = useCrmProperties(SAVED_PROPERTIES);
-  const text = (name: string): string => properties[name] ?? '';
+  const text = (name: string): string => plainText(properties[name] ?? '');
   return {
     isLoading,
     isSetUp: SAVED_PROPERTIES.some((name) => properties[name] !== undefined),

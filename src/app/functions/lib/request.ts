@@ -1,10 +1,10 @@
-import { OBJECT_TYPES } from '@stripe-payments/core';
+import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
 import type { ViewedRecord } from '@stripe-payments/sync';
 import { SyncError } from '@stripe-payments/sync';
 import * as z from 'zod/mini';
 
 export const recordId = z.union([
-  z.string().check(z.regex(/^\d{1,19}$/)),
+  z.string().check(z.refine(isRecordId)),
   z.pipe(
     z.int().check(z.positive()),
     z.transform((id) => String(id)),

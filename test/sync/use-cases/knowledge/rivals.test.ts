@@ -87,3 +87,25 @@ test.each([
   expect(failure.code).toBe('claims-unchecked');
   expect(ports.writes.map((values) => Object.keys(values))).toEqual([['stripe_sync_error']]);
 });
+
+test('where the app has no properties yet, a dry run tells what a sync would write all the same', async () => {
+  const refusal = new SyncError('hubspot-refused', { detail: 'There was a problem.' });
+  const ports = fakePorts({
+    charges,
+    crm: {
+      ...fakeSearch(() => Promise.reject(refusal)),
+      hasProperty: () => Promise.resolve(false),
+    },
+  });
+  const { changes } = await syncPayments(ports, viewed, { dryRun: true });
+  expect(changes.map(({ name }) => name)).toContain('stripe_net_amount');
+});
+
+test('a search that is refused for another reason leaves the claims unchecked', async () => {
+  const ports = fakePorts({
+    charges,
+    crm: fakeSearch(() => Promise.reject(new SyncError('hubspot-refused'))),
+  });
+  const failure = await failureOf(syncPayments(ports, viewed, { dryRun: true }));
+  expect(failure.code).toBe('claims-unchecked');
+});

@@ -69,6 +69,11 @@ export { REMOVAL_CONFIRMATION } from './contract/setup.ts';
 export { isReply } from './contract/reply.ts';
 export type { FeeStatus, Ledger } from './ledger/ledger.ts';
 export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
+export type { CheckedUrl } from './links/checked-url.ts';
+export type { DashboardPage, StripeAccount } from './links/dashboard-url.ts';
+export { accountUrl, dashboardUrl } from './links/dashboard-url.ts';
+export { kindOfStripeId } from './links/stripe-id.ts';
+export { stripeUrl } from './links/stripe-url.ts';
 export type { PresentmentTotals } from './ledger/presentment.ts';
 export type { SettlementTotals } from './ledger/settlement.ts';
 export { allFeesMinor, nonZeroFeeKinds, settlementLedger } from './ledger/settlement.ts';
@@ -107,12 +112,21 @@ export type {
 } from './payment/subscription.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines } from './presentation/change-lines.ts';
+export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
-export { isolated } from './presentation/isolated.ts';
 export type { Presentation } from './presentation/presentation.ts';
+export { problemFacts } from './presentation/problem-facts.ts';
 export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
+export { propertyLabel } from './presentation/property-label.ts';
 export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
+export {
+  differenceLines,
+  readinessLines,
+  requirementText,
+  switchText,
+} from './presentation/setup-lines.ts';
+export { crmAccountText, hiddenByRemoval, recordCounts } from './presentation/setup-records.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
@@ -125,6 +139,7 @@ export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
 export type { ObjectType, RecordLink } from './record/object-type.ts';
 export { OBJECT_TYPES } from './record/object-type.ts';
+export { isRecordId } from './record/record-id.ts';
 export type { MonthlyRevenue } from './recurring/monthly-revenue.ts';
 export { monthlyRevenue } from './recurring/monthly-revenue.ts';
 export type { RecurringSummary } from './recurring/recurring-summary.ts';
@@ -176,3 +191,7 @@ export { reasonText } from './texts/reason.ts';
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
+export { isolated } from './untrusted/isolated.ts';
+export { plainText, withPlainTexts } from './untrusted/plain-text.ts';
+export { shortened } from './untrusted/shortened.ts';
+export { isVisible } from './untrusted/visible.ts';

@@ -2,11 +2,28 @@
 const SECRETS = [
   /(?:sk|rk|pk)_(?:test|live|org)_[A-Za-z0-9_*]+/g,
   /(?:whsec|ek)_[A-Za-z0-9_*]{8,}/g,
+  /(?:pi|seti|cs_test|cs_live)_[A-Za-z0-9]+_secret_[A-Za-z0-9]+/g,
   /pat-[a-z]{2,4}\d-[A-Za-z0-9-]{8,}/gi,
-  /\b(?:Bearer|Basic)(?:\s|%20|\+)+[A-Za-z0-9._~+/=-]{8,}/gi,
+  /\b(?:Bearer|Basic)(?:\s|%20|\+)+[A-Za-z0-9._~/=-][A-Za-z0-9._~+/=-]{7,}/gi,
 ];
 
-/** Text without anything that looks like a key or token. */
+const HIDDEN = '[hidden]';
+
+/** Shorter than any secret; less would hide parts of words. */
+const SHORTEST = 8;
+
+/** What this process was given as secret, as it is and as it is in a URL. */
+const known = new Set<string>();
+
+/** Hides a secret from now on in every text, whatever it looks like: a platform promises no form. */
+export function rememberSecret(secret: string): void {
+  if (secret.length < SHORTEST) return;
+  known.add(secret);
+  known.add(encodeURIComponent(secret));
+}
+
+/** Text without this process' secrets, and without anything else that looks like a key or token. */
 export function redact(text: string): string {
-  return SECRETS.reduce((result, pattern) => result.replace(pattern, '[hidden]'), text);
+  const withoutKnown = [...known].reduce((told, secret) => told.replaceAll(secret, HIDDEN), text);
+  return SECRETS.reduce((told, pattern) => told.replace(pattern, HIDDEN), withoutKnown);
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, RecordLink, ReplyError } from '@stripe-payments/core';
-import { replyError } from '@stripe-payments/core';
+import { plainText, replyError, shortened } from '@stripe-payments/core';
 import { redact } from './redact.ts';
 
 interface SyncErrorFacts {
@@ -8,6 +8,12 @@ interface SyncErrorFacts {
   readonly claimedBy?: RecordLink;
   readonly cause?: unknown;
 }
+
+/** It stands in replies and logs, on cards and in a property of HubSpot, which takes 65,536 characters. */
+const MOST_TOLD = 1_000;
+
+/** Both facts come from outside: a service may repeat the key or the header that it refuses. */
+const tellable = (text: string): string => shortened(plainText(redact(text)), MOST_TOLD);
 
 /** A failure that has a code of the contract. The facts hold no secret; the cause never leaves the log. */
 export class SyncError extends Error {
@@ -22,9 +28,8 @@ export class SyncError extends Error {
   constructor(code: ErrorCode, facts: SyncErrorFacts = {}) {
     super(code, { cause: facts.cause });
     this.code = code;
-    // Both come from outside: a service may repeat the key or the header that it refuses.
-    this.detail = facts.detail === undefined ? undefined : redact(facts.detail);
-    this.requestId = facts.requestId === undefined ? undefined : redact(facts.requestId);
+    this.detail = facts.detail === undefined ? undefined : tellable(facts.detail);
+    this.requestId = facts.requestId === undefined ? undefined : tellable(facts.requestId);
     this.claimedBy = facts.claimedBy;
   }
 

@@ -17,6 +17,7 @@ import { createPace } from './adapters/stripe/pace.ts';
 import type { Clock, Ports } from './ports.ts';
 import { createBudget } from './resilience/budget.ts';
 import { createCaller } from './resilience/retry.ts';
+import { rememberSecret } from './redact.ts';
 import { SyncError } from './sync-error.ts';
 
 /** The variables that a function or a terminal run is configured by. */
@@ -64,6 +65,7 @@ const ADORNMENT_ATTEMPT_MS = 2_000;
 /** @throws {SyncError} where there is none, or one that is no secret or restricted key. */
 export function requiredKey(environment: Environment): KeyKind & { readonly secretKey: string } {
   const secretKey = environment['STRIPE_SECRET_KEY']?.trim() ?? '';
+  rememberSecret(secretKey);
   if (secretKey === '') throw new SyncError('not-configured');
   const kind = kindOfKey(secretKey);
   if (kind === undefined) throw new SyncError('stripe-key-wrong-kind');
@@ -73,6 +75,7 @@ export function requiredKey(environment: Environment): KeyKind & { readonly secr
 /** @throws {SyncError} where there is none. */
 export function requiredToken(environment: Environment): string {
   const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
+  rememberSecret(accessToken);
   if (accessToken === '') throw new SyncError('hubspot-unauthorized');
   return accessToken;
 }

@@ -1,3 +1,5 @@
+import { kindOfStripeId } from '../links/stripe-id.ts';
+
 /** Kinds of ids in `stripe_customer_id`. */
 export const CUSTOMER_ID_PREFIXES: readonly string[] = ['cus'];
 
@@ -12,19 +14,26 @@ export interface ParsedIds {
   readonly rejected: readonly string[];
 }
 
-// Everything Stripe accepts in its own ids; nothing that means something in a URL or a search query.
-const ID = /^([a-z]{2,5})_[A-Za-z0-9_]{1,250}$/;
-
 const SEPARATORS = /[\s,;]+/;
 
 /** Splits at commas, semicolons and blanks, as people separate what they paste. */
 export function parseIds(text: string | null, acceptedPrefixes: readonly string[]): ParsedIds {
   const words = [...new Set((text ?? '').split(SEPARATORS).filter((word) => word !== ''))];
-  const isAccepted = (word: string): boolean => acceptedPrefixes.includes(ID.exec(word)?.[1] ?? '');
+  const isAccepted = (word: string): boolean =>
+    acceptedPrefixes.includes(kindOfStripeId(word) ?? '');
   return {
     ids: words.filter(isAccepted),
     rejected: words.filter((word) => !isAccepted(word)),
   };
+}
+
+const IS_SEPARATOR = /[\s,;]/;
+
+/** Without what separates words at its end; from there, since a pattern would be tried at every place. */
+function withoutEndSeparators(text: string): string {
+  let end = text.length;
+  while (end > 0 && IS_SEPARATOR.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 const hasWord = (text: string, word: string): boolean => text.split(SEPARATORS).includes(word);
@@ -33,7 +42,7 @@ const hasWord = (text: string, word: string): boolean => text.split(SEPARATORS).
 export function withId(text: string | null, id: string): string {
   const written = text ?? '';
   if (hasWord(written, id)) return written;
-  const before = written.replace(/[\s,;]+$/, '');
+  const before = withoutEndSeparators(written);
   return before === '' ? id : `${before}, ${id}`;
 }
 
@@ -46,5 +55,5 @@ export function withoutId(text: string | null, id: string): string {
   const kept = parts.flatMap((part, place) =>
     place % 2 === 0 && part !== id ? [`${part}${parts[place + 1] ?? ''}`] : [],
   );
-  return kept.join('').replace(/[\s,;]+$/, '');
+  return withoutEndSeparators(kept.join(''));
 }

@@ -1,3 +1,5 @@
+import { kindOfStripeId } from '../links/stripe-id.ts';
+
 /** A thing at Stripe that a person names by pasting its id or the address of its dashboard page. */
 export interface PastedId {
   readonly kind: 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout' | 'customer';
@@ -16,19 +18,14 @@ const KINDS: ReadonlyMap<string, PastedId['kind']> = new Map([
   ['cus', 'customer'],
 ]);
 
-const ID = /^(ch|py|pi|in|sub|cs|cus)_[A-Za-z0-9_]{1,250}$/;
-
-// A client secret starts with the id it is for, and a schedule with the letters of a subscription.
-const LOOKALIKE = /_secret_|^sub_sched_/;
-
 function modeOfCheckout(id: string): PastedId['mode'] {
   if (id.startsWith('cs_test_')) return 'test';
   return id.startsWith('cs_live_') ? 'live' : undefined;
 }
 
 function parseId(text: string): PastedId | undefined {
-  const kind = KINDS.get(ID.exec(text)?.[1] ?? '');
-  if (kind === undefined || LOOKALIKE.test(text)) return undefined;
+  const kind = KINDS.get(kindOfStripeId(text) ?? '');
+  if (kind === undefined) return undefined;
   return { kind, id: text, mode: modeOfCheckout(text) };
 }
 

@@ -1,6 +1,7 @@
 import type { ReplyError } from './errors.ts';
 import type { Reply } from './reply.ts';
 import { isReply } from './reply.ts';
+import { withPlainTexts } from '../untrusted/plain-text.ts';
 
 /** A function's call, and what makes its answer one. */
 export interface FunctionCall {
@@ -20,7 +21,8 @@ function isError(error: unknown): boolean {
 
 /**
  * Calls a function and never rejects: a killed function is an answer too. What a killed or foreign
- * function answers has the parts that are printed, or is no reply.
+ * function answers has the parts that are printed, or is no reply. Names and descriptions in it are
+ * anybody's words, so all texts are made plain here, for every component.
  */
 export async function callFunction<T extends object>({
   send,
@@ -28,7 +30,7 @@ export async function callFunction<T extends object>({
   withoutAnswer,
 }: FunctionCall): Promise<Reply<T>> {
   try {
-    const answer = await send();
+    const answer = withPlainTexts(await send());
     const isUsable = isReply<T>(answer) && (answer.ok ? isWhole(answer) : isError(answer.error));
     return isUsable ? answer : { ok: false, error: withoutAnswer };
   } catch {

@@ -31,12 +31,14 @@ export function scaledToDecimal(value: number, decimals: number): Decimal {
   return text;
 }
 
+const PLAIN_DECIMAL = /^\s*([+-]?)(\d+)(?:\.(\d*))?\s*$/;
+
 /**
  * Major units as text to money, exactly. Undefined for text that is not a plain decimal number, has
  * more decimals than the currency (zeros excepted), or is too large: it is never rounded.
  */
 export function fromDecimal(text: string, currency: Currency): Money | undefined {
-  const match = /^\s*([+-]?)(\d+)(?:\.(\d*))?\s*$/.exec(text);
+  const match = PLAIN_DECIMAL.exec(text);
   if (match === null || !isCurrency(currency)) return undefined;
   const [, sign = '', whole = '', fraction = ''] = match;
   const exponent = exponentOf(currency);
@@ -46,11 +48,19 @@ export function fromDecimal(text: string, currency: Currency): Money | undefined
   return money(sign === '-' ? -minor : minor, currency);
 }
 
+function withoutEndZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
+}
+
 /** One spelling for every plain decimal number: `1,200.50`'s `01200.50` and `1200.5` agree. */
 export function canonicalDecimal(text: string): string | undefined {
-  const match = /^\s*([+-]?)0*(\d+)(?:\.(\d*?)0*)?\s*$/.exec(text);
+  const match = PLAIN_DECIMAL.exec(text);
   if (match === null) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = match;
+  const [, sign = '', digits = '', decimals = ''] = match;
+  const whole = digits.replace(/^0+(?=\d)/, '');
+  const fraction = withoutEndZeros(decimals);
   const magnitude = fraction === '' ? whole : `${whole}.${fraction}`;
   return sign === '-' && magnitude !== '0' ? `-${magnitude}` : magnitude;
 }

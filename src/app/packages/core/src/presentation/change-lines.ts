@@ -9,10 +9,14 @@ import { propertyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import { momentText, utcDayText } from './dates.ts';
 import type { Presentation } from './presentation.ts';
+import { propertyLabel } from './property-label.ts';
 
 /** A change as a person reads it. */
 export interface ChangeLine {
   readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** Both in one. */
   readonly text: string;
 }
 
@@ -68,11 +72,16 @@ export function changeLines(
   const byName = new Map(changes.map((change) => [change.name, change]));
   const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
   const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';
-  return changes.map(({ name, from, to }) => ({
-    label: texts.properties[name].label,
-    text: texts.card.sync.change(
-      valueText(from, definitions.get(name), valueBefore, presentation),
-      valueText(to, definitions.get(name), valueAfter, presentation),
-    ),
-  }));
+  return changes.map((change) => {
+    const { name } = change;
+    const definition = definitions.get(name);
+    const from = valueText(change.from, definition, valueBefore, presentation);
+    const to = valueText(change.to, definition, valueAfter, presentation);
+    return {
+      label: propertyLabel(name, texts),
+      from,
+      to,
+      text: texts.card.sync.change(from, to),
+    };
+  });
 }

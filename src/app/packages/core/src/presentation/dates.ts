@@ -1,7 +1,7 @@
 import type { Language } from '../texts/language.ts';
 import type { DateStyle } from '../time/format.ts';
 import { formatAge, formatDay, formatMoment } from '../time/format.ts';
-import { isolated } from './isolated.ts';
+import { isolated } from '../untrusted/isolated.ts';
 
 /** A day in the portal's time zone. */
 export const dayText = (epochSeconds: number, style: DateStyle): string =>

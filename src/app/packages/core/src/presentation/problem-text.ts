@@ -1,11 +1,12 @@
 import type { ReplyError } from '../contract/errors.ts';
 import type { Texts } from '../texts/english.ts';
 import { errorTexts } from '../texts/error-texts.ts';
+import { problemFacts } from './problem-facts.ts';
 
 /** What went wrong, its facts, the next step and what to quote to support, as one paragraph. */
 export function problemText(problem: ReplyError, texts: Texts): string {
   const { message, nextStep } = errorTexts(problem, texts);
-  const { detail, reference } = problem;
+  const { detail, reference } = problemFacts(problem);
   const referenceText =
     reference === undefined ? undefined : texts.card.states.reference(reference);
   return [message, detail, nextStep, referenceText].filter((part) => part !== undefined).join(' ');

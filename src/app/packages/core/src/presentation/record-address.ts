@@ -1,5 +1,8 @@
+import type { CheckedUrl } from '../links/checked-url.ts';
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
+import { isRecordId } from '../record/record-id.ts';
 import type { Texts } from '../texts/english.ts';
+import { isVisible } from '../untrusted/visible.ts';
 
 const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   contact: '0-1',
@@ -14,14 +17,18 @@ export function objectTypeOf(typeId: string): ObjectType | undefined {
   return typeId === TYPE_IDS.company ? 'company' : undefined;
 }
 
-/** A record's page. */
-export function recordUrl(portalId: number, { objectType, recordId }: RecordLink): string {
-  const path = `${TYPE_IDS[objectType]}/${encodeURIComponent(recordId)}`;
+/** A record's page; null where the id is none. */
+export function recordUrl(
+  portalId: number,
+  { objectType, recordId }: Pick<RecordLink, 'objectType' | 'recordId'>,
+): CheckedUrl | null {
+  if (!isRecordId(recordId)) return null;
+  const path = `${TYPE_IDS[objectType]}/${recordId}`;
   return `https://app.hubspot.com/contacts/${String(portalId)}/record/${path}`;
 }
 
 /** By name, or by type and id where the name was not read. */
 export function recordName({ objectType, recordId, name }: RecordLink, texts: Texts): string {
-  const isNamed = name !== null && name.trim() !== '';
+  const isNamed = name !== null && isVisible(name);
   return isNamed ? name : texts.reasons.unnamedPayer[objectType](recordId);
 }

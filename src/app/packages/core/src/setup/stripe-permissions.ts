@@ -1,6 +1,9 @@
+import type { CheckedUrl } from '../links/checked-url.ts';
+
 /**
  * What a restricted key is asked to be allowed, by Stripe's slugs, in the order of Stripe's key page,
- * which ignores a slug that it does not know.
+ * which ignores a slug that it does not know. Prices still have the slug of the older plans, and
+ * charges' covers refunds.
  */
 export const STRIPE_PERMISSIONS = [
   'balance_read',
@@ -56,7 +59,7 @@ const KEY_NAME = 'HubSpot: Stripe payments';
  * Stripe's page for a new restricted key with the permissions chosen beforehand. The page is not
  * documented, so the same list always stands beside the link.
  */
-export function createKeyUrl(mode: 'live' | 'test'): string {
+export function createKeyUrl(mode: 'live' | 'test'): CheckedUrl {
   const page = mode === 'test' ? 'test/apikeys/create' : 'apikeys/create';
   const chosen = STRIPE_PERMISSIONS.map(
     (permission) => `permissions[]=${keyPermission(permission)}`,

@@ -4,6 +4,7 @@ import { errors } from './english/errors.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
 import { reasons } from './english/reasons.ts';
 import { setup } from './english/setup.ts';
+import { terminal } from './english/terminal.ts';
 
 /** Every text that people read, in English. */
 export const english = {
@@ -16,6 +17,7 @@ export const english = {
   card,
   reasons,
   setup,
+  terminal,
 };
 
 /** The catalogue in any language: a text that one language lacks does not compile. */

@@ -5,6 +5,7 @@ import { errors } from './italian/errors.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
 import { reasons } from './italian/reasons.ts';
 import { setup } from './italian/setup.ts';
+import { terminal } from './italian/terminal.ts';
 
 /** Every text that people read, in Italian. */
 export const italian: Texts = {
@@ -17,4 +18,5 @@ export const italian: Texts = {
   card,
   reasons,
   setup,
+  terminal,
 };

@@ -1,5 +1,7 @@
 import type { Evidence } from '../attribution/evidence.ts';
 import type { Reason } from '../attribution/placement.ts';
+import { isolated } from '../untrusted/isolated.ts';
+import { isVisible } from '../untrusted/visible.ts';
 import type { Texts } from './english.ts';
 
 const OF_PAYER = {
@@ -13,9 +15,10 @@ const OF_PAYER = {
 
 /** Why something is on a record, in one plain sentence; with the payer's name, or its id where it has none. */
 export function reasonText({ evidence, via, payer }: Reason, { reasons }: Texts): string {
-  if (payer === null) return reasons[evidence](via);
+  const matched = isolated(via);
+  if (payer === null) return reasons[evidence](matched);
   const { objectType, recordId, name } = payer;
-  const isNamed = name !== null && name.trim() !== '';
-  const called = isNamed ? name : reasons.unnamedPayer[objectType](recordId);
-  return reasons[OF_PAYER[evidence]](via, called);
+  const isNamed = name !== null && isVisible(name);
+  const called = isNamed ? isolated(name) : reasons.unnamedPayer[objectType](recordId);
+  return reasons[OF_PAYER[evidence]](matched, called);
 }

@@ -48,6 +48,8 @@ export interface RecordStore {
     toType: ObjectType,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   search(search: RecordSearch): Promise<FoundRecords>;
+  /** True where the account has a property of that name. */
+  hasProperty(objectType: ObjectType, name: string): Promise<boolean>;
   /** All of them in one call, or none. */
   write(record: RecordRef, values: PropertyValues): Promise<void>;
   /** The account's own currency, for records that name none; null where it cannot be read. */

@@ -63,6 +63,7 @@ export const card = {
   links,
   billing,
   sidebar,
+  longText: { showAll: 'Show all', showLess: 'Show less' },
   header: {
     feesPending: 'Fees pending',
     testMode: 'Test mode',

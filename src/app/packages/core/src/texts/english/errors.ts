@@ -130,6 +130,14 @@ export const errors = {
     message: 'The properties were not removed: the confirmation does not match.',
     nextStep: 'Type `stripe_payments` and try again.',
   },
+  'setup-unconfirmed': {
+    message: 'The app did not answer in time, so some of this may be done and some not.',
+    nextStep: 'Check again: it shows what is still to do. Doing it twice harms nothing.',
+  },
+  'setup-too-slow': {
+    message: 'The CRM was so slow that a whole run got nothing done.',
+    nextStep: 'Try again in a few minutes. What is done stays.',
+  },
   'setup-changed': {
     message: 'This property has changed since the plan was made, so the step was not done.',
     nextStep: 'Check again and look at the new plan.',

@@ -1,7 +1,7 @@
 import { GROUP_LABEL } from '../account-labels.ts';
 import { countingIn } from '../plural.ts';
 
-const { counted } = countingIn('en');
+const { counted, digits, plural } = countingIn('en');
 
 /** Texts about the app's properties. */
 export const setupProperties = {
@@ -40,13 +40,17 @@ export const setupProperties = {
       `${counted(steps, { one: 'step', other: 'steps' })} to do. Nothing happens until you press the button.`,
     summary: (creates: number, restores: number, changes: number) =>
       `${String(creates)} to create, ${String(restores)} to restore, ${String(changes)} to put back`,
+    unusable: (count: number) => `${String(count)} in a form that cannot be written`,
     allPresent: (count: number) => `All ${String(count)} present`,
     apply: (steps: number) => `Do ${counted(steps, { one: 'step', other: 'steps' })}`,
     applying: (done: number, all: number) => `${String(done)} of ${String(all)} done`,
     applied: (count: number) =>
-      `${counted(count, { one: 'property is', other: 'properties are' })} as it should be now`,
+      plural(count, {
+        one: `${digits(count)} property is as it should be now`,
+        other: `${digits(count)} properties are as they should be now`,
+      }),
     stopped: 'The rest was not done',
-    stoppedNote: 'What is done stays. Check again: only what is still missing is left to do.',
+    stoppedNote: 'What is done stays: only what is still missing is left to do.',
     failedTitle: (count: number) =>
       `HubSpot did not take ${counted(count, { one: 'property', other: 'properties' })}`,
     failedLine: (name: string, why: string) => `${name}: ${why}`,
@@ -62,14 +66,15 @@ export const setupProperties = {
     hidesNothing: "This archives the app's properties. No record holds figures yet.",
     alsoLost:
       'It also hides which customers and payments people linked and assigned by hand. Lists, workflows and reports that use the properties stop working.',
-    back: 'HubSpot keeps archived properties for 90 days: "Restore" on this page brings them back with their values. Nothing in Stripe is touched.',
+    back: 'HubSpot keeps archived properties for a time: "Restore" on this page brings them back with their values. Nothing in Stripe is touched.',
     confirm: (word: string) => `Type ${word} to confirm`,
     button: 'Archive the properties',
     cancel: 'Keep them',
     running: 'Archiving',
     done: (count: number) =>
       `${counted(count, { one: 'property was', other: 'properties were' })} archived`,
-    failed: 'The properties were not archived',
+    failed: 'The properties were not all archived',
+    nothing: 'There is nothing to remove: this account has no properties of the app.',
     kept: (count: number) =>
       `HubSpot kept ${counted(count, { one: 'property', other: 'properties' })}`,
   },

@@ -57,6 +57,10 @@ export const setupStripe = {
     permissions: 'Permissions',
     permissionsOf: (present: number, all: number) => `${String(present)} of ${String(all)}`,
     missingTitle: 'The key lacks permissions',
+    missingStep:
+      'Edit the key in Stripe, give it Read on these, and check again. The key stays the same, so nothing has to be uploaded.',
+    untestedTitle: 'Some permissions could not be tested',
+    untestedStep: 'Stripe gave no clear answer for these. Check again in a minute.',
     permission: 'Permission (Read)',
     status: 'State',
     consequence: 'Without it',
@@ -83,6 +87,8 @@ export const setupStripe = {
     disabled: 'Stopped',
     disabledBecause: (reason: string) => `Stopped by Stripe (${reason})`,
     noName: 'Without a name',
+    noCurrencies: 'None yet',
+    needsKey: 'It is shown here once the key works.',
     status: 'Status',
     readiness: {
       ready: 'Ready to transact',

@@ -13,10 +13,12 @@ export const setup = {
   checking: 'Checking Stripe and HubSpot',
   checkAgain: 'Check again',
   checkFailed: 'The setup could not be checked',
+  checkFailedNote: 'What is shown below is what the last check found.',
   ready: 'Everything is ready: the cards show your payments.',
   blocked: (count: number) =>
     `${counted(count, { one: 'part', other: 'parts' })} to do before the figures can be written.`,
-  details: 'Details',
+  attention: (count: number) =>
+    `${counted(count, { one: 'part is', other: 'parts are' })} worth a look; the figures do not wait for it.`,
   unreadable: 'Could not be read',
   nextStep: (step: string) => `Next: ${step}`,
   parts: {
@@ -28,6 +30,7 @@ export const setup = {
   verdicts: { done: 'Done', attention: 'Have a look', blocked: 'To do' },
   modes: { live: 'Live mode', test: 'Test mode' },
   testModeNote: "The figures are those of Stripe's test mode: no real money.",
+  wrongProfileTitle: 'The key is for the other mode',
   wrongProfile: (wanted: string, used: string) =>
     `This app was uploaded for ${wanted}, and its key is for ${used}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload again.`,
   ...setupStripe,
@@ -56,7 +59,7 @@ export const setup = {
       'Endpoints (Content Hub Enterprise), for updates that come by themselves, are not used by this version. Without them everything on the cards and this page works.',
     otherModeTitle: (mode: string) => `Records hold figures of ${mode}`,
     otherMode: (records: string) =>
-      `${records}. A sync with the present key replaces them. Ids of that mode that are linked on them are not found: test and live never mix.`,
+      `${records}. A sync with the present key replaces these figures. Ids of that mode that are linked on them are not found: test and live never mix.`,
     counts: {
       deal: (count: number) => counted(count, { one: 'deal', other: 'deals' }),
       contact: (count: number) => counted(count, { one: 'contact', other: 'contacts' }),
@@ -73,8 +76,10 @@ export const setup = {
     pick: 'See what a sync would write',
     unnamed: (id: string) => `Without a name (${id})`,
     none: 'No record has that name.',
+    noneYet: 'There are no records of this kind yet.',
     searching: 'Searching',
     searchFailed: 'The records could not be searched',
+    searchFailedStep: 'Search again, or reload the page.',
     reading: 'Reading its payments from Stripe',
     failed: 'The sync would not work',
     wouldChange: (count: number, name: string) =>

@@ -60,6 +60,7 @@ export const card: Texts['card'] = {
   links,
   billing,
   sidebar,
+  longText: { showAll: 'Mostra tutto', showLess: 'Mostra meno' },
   header: {
     feesPending: 'Commissioni in attesa',
     testMode: 'Modalità test',

@@ -129,6 +129,16 @@ export const errors: Texts['errors'] = {
     message: 'Le proprietà non sono state rimosse: la conferma non corrisponde.',
     nextStep: 'Scrivere `stripe_payments` e riprovare.',
   },
+  'setup-unconfirmed': {
+    message:
+      "L'app non ha risposto in tempo: una parte potrebbe essere fatta e un'altra ancora da fare.",
+    nextStep:
+      'Controllare di nuovo: si vede che cosa resta da fare. Farlo due volte non fa alcun danno.',
+  },
+  'setup-too-slow': {
+    message: 'Il CRM era così lento che in un intero tentativo non è stato fatto nulla.',
+    nextStep: 'Riprovare tra qualche minuto. Ciò che è fatto resta.',
+  },
   'setup-changed': {
     message:
       'Questa proprietà è cambiata da quando è stato fatto il piano: il passo non è stato eseguito.',

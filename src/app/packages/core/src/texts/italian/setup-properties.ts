@@ -2,7 +2,7 @@ import { GROUP_LABEL } from '../account-labels.ts';
 import type { Texts } from '../english.ts';
 import { countingIn } from '../plural.ts';
 
-const { counted } = countingIn('it');
+const { counted, digits, plural } = countingIn('it');
 
 const properties = { one: 'proprietà', other: 'proprietà' };
 
@@ -42,14 +42,17 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
       `${counted(steps, { one: 'passo', other: 'passi' })} da fare. Non succede nulla finché non si preme il pulsante.`,
     summary: (creates, restores, changes) =>
       `${String(creates)} da creare, ${String(restores)} da ripristinare, ${String(changes)} da riportare com'erano`,
+    unusable: (count) => `${String(count)} in una forma che non si può scrivere`,
     allPresent: (count) => `Tutte e ${String(count)} presenti`,
     apply: (steps) => `Esegui ${counted(steps, { one: 'passo', other: 'passi' })}`,
     applying: (done, all) => `${String(done)} su ${String(all)} fatti`,
     applied: (count) =>
-      `${counted(count, { one: 'proprietà ora è', other: 'proprietà ora sono' })} come deve essere`,
+      plural(count, {
+        one: `${digits(count)} proprietà ora è come deve essere`,
+        other: `${digits(count)} proprietà ora sono come devono essere`,
+      }),
     stopped: 'Il resto non è stato fatto',
-    stoppedNote:
-      'Ciò che è fatto resta. Controllare di nuovo: rimane da fare solo ciò che manca ancora.',
+    stoppedNote: 'Ciò che è fatto resta: rimane da fare solo ciò che manca ancora.',
     failedTitle: (count) => `HubSpot non ha accettato ${counted(count, properties)}`,
     failedLine: (name, why) => `${name}: ${why}`,
     optionsStay: 'Le opzioni aggiunte da voi restano.',
@@ -63,13 +66,14 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     hidesNothing: "Archivia le proprietà dell'app. Nessun record contiene ancora importi.",
     alsoLost:
       'Nasconde anche quali clienti e pagamenti sono stati collegati e assegnati a mano. Elenchi, workflow e report che usano le proprietà smettono di funzionare.',
-    back: 'HubSpot conserva le proprietà archiviate per 90 giorni: "Ripristina" su questa pagina le riporta con i loro valori. In Stripe non cambia nulla.',
+    back: 'HubSpot conserva per un certo tempo le proprietà archiviate: "Ripristina" su questa pagina le riporta con i loro valori. In Stripe non cambia nulla.',
     confirm: (word) => `Scrivere ${word} per confermare`,
     button: 'Archivia le proprietà',
     cancel: 'Mantienile',
     running: 'Archiviazione in corso',
     done: (count) => counted(count, { one: 'proprietà archiviata', other: 'proprietà archiviate' }),
-    failed: 'Le proprietà non sono state archiviate',
+    failed: 'Le proprietà non sono state archiviate tutte',
+    nothing: "Non c'è nulla da rimuovere: questo account non ha proprietà dell'app.",
     kept: (count) => `HubSpot ha mantenuto ${counted(count, properties)}`,
   },
 };

@@ -56,6 +56,11 @@ export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = 
     permissions: 'Autorizzazioni',
     permissionsOf: (present, all) => `${String(present)} su ${String(all)}`,
     missingTitle: 'Alla chiave mancano delle autorizzazioni',
+    missingStep:
+      'Modificare la chiave in Stripe, darle la lettura su queste voci e controllare di nuovo. La chiave resta la stessa, quindi non serve alcun caricamento.',
+    untestedTitle: 'Alcune autorizzazioni non sono state verificate',
+    untestedStep:
+      'Stripe non ha dato una risposta chiara su queste voci. Controllare di nuovo tra un minuto.',
     permission: 'Autorizzazione (lettura)',
     status: 'Stato',
     consequence: 'Senza di essa',
@@ -82,6 +87,8 @@ export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = 
     disabled: 'Sospesi',
     disabledBecause: (reason) => `Sospesi da Stripe (${reason})`,
     noName: 'Senza nome',
+    noCurrencies: 'Ancora nessuna',
+    needsKey: 'Viene mostrato qui quando la chiave funziona.',
     status: 'Stato',
     readiness: {
       ready: 'Pronto per le transazioni',

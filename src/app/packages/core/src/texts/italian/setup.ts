@@ -13,10 +13,12 @@ export const setup: Texts['setup'] = {
   checking: 'Controllo di Stripe e HubSpot in corso',
   checkAgain: 'Controlla di nuovo',
   checkFailed: 'Non è stato possibile controllare la configurazione',
+  checkFailedNote: "Qui sotto c'è ciò che ha trovato l'ultimo controllo.",
   ready: 'È tutto pronto: le schede mostrano i pagamenti.',
   blocked: (count) =>
     `${counted(count, { one: 'parte', other: 'parti' })} da completare prima che gli importi possano essere scritti.`,
-  details: 'Dettagli',
+  attention: (count) =>
+    `${counted(count, { one: 'parte merita', other: 'parti meritano' })} uno sguardo; gli importi non ne dipendono.`,
   unreadable: 'Non leggibile',
   nextStep: (step) => `Prossimo passo: ${step}`,
   parts: {
@@ -28,6 +30,7 @@ export const setup: Texts['setup'] = {
   verdicts: { done: 'Fatto', attention: 'Da guardare', blocked: 'Da fare' },
   modes: { live: 'Modalità live', test: 'Modalità test' },
   testModeNote: 'Gli importi sono quelli della modalità test di Stripe: non è denaro reale.',
+  wrongProfileTitle: "La chiave è per l'altra modalità",
   wrongProfile: (wanted, used) =>
     `Questa app è stata caricata per ${wanted}, ma la sua chiave è per ${used}. Eseguire \`hs secret update STRIPE_SECRET_KEY\` con la chiave giusta, poi ripetere il caricamento.`,
   ...setupStripe,
@@ -56,7 +59,7 @@ export const setup: Texts['setup'] = {
       'Gli endpoint (Content Hub Enterprise), per gli aggiornamenti automatici, non sono usati da questa versione. Senza di essi funziona tutto ciò che è sulle schede e su questa pagina.',
     otherModeTitle: (mode) => `Alcuni record contengono importi in ${mode}`,
     otherMode: (records) =>
-      `${records}. Una sincronizzazione con la chiave attuale li sostituisce. Gli ID di quella modalità collegati lì non vengono trovati: test e live non si mescolano mai.`,
+      `${records}. Una sincronizzazione con la chiave attuale sostituisce questi importi. Gli ID di quella modalità collegati lì non vengono trovati: test e live non si mescolano mai.`,
     counts: {
       deal: (count) => counted(count, { one: 'trattativa', other: 'trattative' }),
       contact: (count) => counted(count, { one: 'contatto', other: 'contatti' }),
@@ -74,8 +77,10 @@ export const setup: Texts['setup'] = {
     pick: 'Mostra che cosa verrebbe scritto',
     unnamed: (id) => `Senza nome (${id})`,
     none: 'Nessun record ha questo nome.',
+    noneYet: 'Non ci sono ancora record di questo tipo.',
     searching: 'Ricerca in corso',
     searchFailed: 'Non è stato possibile cercare i record',
+    searchFailedStep: 'Cercare di nuovo o ricaricare la pagina.',
     reading: 'Lettura dei pagamenti da Stripe in corso',
     failed: 'La sincronizzazione non riuscirebbe',
     wouldChange: (count, name) =>

@@ -10,6 +10,7 @@ import type { CrmAccountMemory } from './account-currency.ts';
 import { readAccountCurrency } from './account-currency.ts';
 import { createCrmRequests } from './crm-requests.ts';
 import { toHubSpotSyncError } from './errors.ts';
+import { hasProperty } from './has-property.ts';
 import { associated, associatedWithMany, readMany } from './many-records.ts';
 import { OBJECT_TYPE_IDS } from './object-type-ids.ts';
 import type { SearchTurn } from './record-search.ts';
@@ -66,6 +67,7 @@ export function createRecordStore({
     associatedWithMany: (fromType, recordIds, toType) =>
       associatedWithMany(requests, reading, fromType, recordIds, toType),
     search: (search) => searchRecords(requests, reading, searchTurn, search),
+    hasProperty: (objectType, name) => hasProperty(requests, reading, objectType, name),
     async write({ objectType, recordId }, values) {
       const input = new SimplePublicObjectInput();
       input.properties = { ...values };

@@ -1,14 +1,7 @@
 import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core';
+import { stripeUrl } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { claimsIn, idOf } from './metadata.ts';
-
-/** Links that a person is sent to are kept only where they lead to Stripe. */
-export function stripeUrl(text: string | null | undefined): string | null {
-  if (text === null || text === undefined || !URL.canParse(text)) return null;
-  const { protocol, hostname, username } = new URL(text);
-  const isStripe = hostname === 'stripe.com' || hostname.endsWith('.stripe.com');
-  return protocol === 'https:' && isStripe && username === '' ? text : null;
-}
 
 function mapLine({ description, amount, quantity }: Stripe.InvoiceLineItem): InvoiceLine {
   return { description, amountMinor: amount, quantity };

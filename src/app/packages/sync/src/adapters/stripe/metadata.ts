@@ -1,15 +1,15 @@
 import type { ObjectType, RecordClaim } from '@stripe-payments/core';
-import { OBJECT_TYPES } from '@stripe-payments/core';
+import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 
 /** The key under which metadata names a HubSpot record. */
 export const claimKey = (objectType: ObjectType): string => `hubspot_${objectType}_id`;
 
-/** The records that metadata names. */
+/** The records that metadata names. What cannot be an id names none: a shop may have put anything there. */
 export function claimsIn(metadata: Stripe.Metadata | null | undefined): readonly RecordClaim[] {
   return OBJECT_TYPES.flatMap((objectType) => {
     const recordId = metadata?.[claimKey(objectType)]?.trim() ?? '';
-    return recordId === '' ? [] : [{ objectType, recordId }];
+    return isRecordId(recordId) ? [{ objectType, recordId }] : [];
   });
 }
 

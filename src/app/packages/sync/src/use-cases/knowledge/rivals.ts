@@ -49,6 +49,24 @@ interface Claims {
 
 const isAppsOwn = ({ property }: SearchCondition): boolean => property.startsWith('stripe_');
 
+/**
+ * HubSpot refuses a search for a property that the account does not have, in words that could be about
+ * anything, so the account is asked. Where the app's properties do not exist, nobody links or assigns.
+ */
+async function withoutMissing(
+  { crm }: Ports,
+  objectType: ObjectType,
+  conditions: readonly SearchCondition[],
+): Promise<readonly SearchCondition[]> {
+  const own = new Set(conditions.filter(isAppsOwn).map(({ property }) => property));
+  const missing = new Set<string>();
+  for (const name of own) if (!(await crm.hasProperty(objectType, name))) missing.add(name);
+  return conditions.filter(({ property }) => !missing.has(property));
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof SyncError && (error.code === 'not-set-up' || error.code === 'hubspot-refused');
+
 async function claimsFound(
   ports: Ports,
   objectType: ObjectType,
@@ -69,11 +87,10 @@ async function claimsFound(
     );
     return { holders, isCut: answers.some(({ isCut }) => isCut) };
   } catch (error) {
-    if (error instanceof SyncError && error.code === 'not-set-up') {
-      // Where the app's properties do not exist, nobody links or assigns anything.
-      const others = conditions.filter((condition) => !isAppsOwn(condition));
-      if (others.length < conditions.length) return claimsFound(ports, objectType, others);
-    }
+    const others = isRefusal(error)
+      ? await withoutMissing(ports, objectType, conditions)
+      : conditions;
+    if (others.length < conditions.length) return claimsFound(ports, objectType, others);
     if (error instanceof SyncError && error.code !== 'timeout') {
       throw new SyncError('claims-unchecked', {
         ...(error.detail === undefined ? {} : { detail: error.detail }),

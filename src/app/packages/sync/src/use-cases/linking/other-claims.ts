@@ -60,9 +60,7 @@ export async function refuseNamedInStripe(
   });
 }
 
-/** Metadata can hold anything; only what could be an id is asked for. */
 async function nameOf(ports: Ports, dealId: string): Promise<string | null> {
-  if (!/^\d{1,19}$/.test(dealId)) return null;
   try {
     const names = await namesOf(ports, 'deal', [dealId]);
     return names.get(dealId) ?? null;

@@ -6,14 +6,9 @@ import type {
   ReplyError,
   StoredProperties,
 } from '@stripe-payments/core';
-import {
-  attribute,
-  mergeSummaries,
-  recordRows,
-  replyError,
-  summarize,
-} from '@stripe-payments/core';
+import { attribute, mergeSummaries, recordRows, summarize } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
+import { SyncError } from '../../sync-error.ts';
 import type { Gathered } from '../knowledge/gathered.ts';
 import { rejectedWords } from '../knowledge/holder.ts';
 import { completeCharges } from './complete.ts';
@@ -38,7 +33,9 @@ export interface ViewFacts {
 function badIds(stored: StoredProperties): readonly ReplyError[] {
   const words = rejectedWords(stored);
   if (words.length === 0) return [];
-  return [replyError('bad-id', { detail: words.map((word) => `"${word}"`).join(', ') })];
+  const detail = words.map((word) => `"${word}"`).join(', ');
+  // Somebody may have pasted a key into the wrong field.
+  return [new SyncError('bad-id', { detail }).toReplyError()];
 }
 
 /** Makes the view of what was gathered; without coverage, which only slices have. */

@@ -1,0 +1,133 @@
+import type { Texts } from '@stripe-payments/core';
+import { LANGUAGES } from '@stripe-payments/core';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { helpAfter, titleIn } from './help.ts';
+
+export interface Options {
+  readonly json: boolean;
+  /** Instead of the default files. */
+  readonly keysFile: string | undefined;
+  readonly color: boolean;
+}
+
+type GivenOptions = Omit<Options, 'json'> & { readonly json?: true };
+
+/** What a person wants done. */
+export type Request =
+  | { readonly command: 'check' | 'plan' }
+  | { readonly command: 'apply'; readonly isConfirmed: boolean }
+  /** Null where the confirmation is still to be typed. */
+  | { readonly command: 'remove'; readonly confirmation: string | null };
+
+export type Arguments =
+  | { readonly status: 'understood'; readonly request: Request; readonly options: Options }
+  | { readonly status: 'help'; readonly text: string }
+  | { readonly status: 'wrong'; readonly detail: string };
+
+/** The language that the arguments ask for; read first, since it is that of the help as well. */
+export function languageIn(argv: readonly string[]): string | undefined {
+  const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  const joined = flags.find((argument) => argument.startsWith('--lang='));
+  if (joined !== undefined) return joined.slice('--lang='.length);
+  const index = flags.indexOf('--lang');
+  return index === -1 ? undefined : flags[index + 1];
+}
+
+function language(words: Texts['terminal']): (value: string) => string {
+  return (value) => {
+    if (LANGUAGES.some((known) => known === value)) return value;
+    throw new InvalidArgumentError(words.choices(LANGUAGES.join(', ')));
+  };
+}
+
+interface Written {
+  out: string;
+  wrong: string;
+}
+
+function createProgram(texts: Texts, width: number, written: Written): Command {
+  const words = texts.terminal;
+  const { options, placeholders } = words;
+  const program = new Command('npm run setup --');
+  return (
+    program
+      .description(words.about)
+      .option('--json', options.json)
+      // Not `--env-file`: Node itself looks for that one, even behind the script (nodejs/node#54232).
+      .option(`--keys-file ${placeholders.file}`, options.keysFile)
+      .option(`--lang ${placeholders.language}`, options.lang, language(words))
+      .option('--no-color', options.noColor)
+      .helpOption('-h, --help', options.help)
+      .helpCommand('help [command]', words.commands.help)
+      .configureHelp({ styleTitle: titleIn(texts), showGlobalOptions: true })
+      .addHelpText('after', helpAfter(texts, width))
+      .configureOutput({
+        getOutHelpWidth: () => width,
+        writeOut: (text) => {
+          written.out += text;
+        },
+        writeErr: (text) => {
+          written.wrong += text;
+        },
+      })
+      .exitOverride()
+  );
+}
+
+function addCommands(
+  program: Command,
+  { terminal: words }: Texts,
+  take: (request: Request) => void,
+): void {
+  const { commands, options, placeholders } = words;
+  for (const command of ['check', 'plan'] as const) {
+    program
+      .command(command)
+      .description(commands[command])
+      .action(() => {
+        take({ command });
+      });
+  }
+  program
+    .command('apply')
+    .description(commands.apply)
+    .option('-y, --yes', options.yes)
+    .action(({ yes }: { readonly yes?: true }) => {
+      take({ command: 'apply', isConfirmed: yes === true });
+    });
+  program
+    .command('remove')
+    .description(commands.remove)
+    .option(`--confirm ${placeholders.word}`, options.confirm)
+    .action(({ confirm }: { readonly confirm?: string }) => {
+      take({ command: 'remove', confirmation: confirm ?? null });
+    });
+}
+
+/** Without a command it is a check; a wrong one is not taken for an argument of it. */
+function withCommand(program: Command, argv: readonly string[]): readonly string[] {
+  const { operands, unknown } = program.parseOptions([...argv]);
+  const isHelp = unknown.some((flag) => flag === '--help' || flag === '-h');
+  return operands.length === 0 && !isHelp ? ['check', ...argv] : argv;
+}
+
+/** @param width of what shows the help, in columns. */
+export function parseArguments(argv: readonly string[], texts: Texts, width: number): Arguments {
+  const written: Written = { out: '', wrong: '' };
+  const program = createProgram(texts, width, written);
+  let request: Request | undefined;
+  addCommands(program, texts, (taken) => {
+    request = taken;
+  });
+  try {
+    program.parse(withCommand(program, argv), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { status: 'help', text: written.out };
+  }
+  if (request === undefined) {
+    return { status: 'wrong', detail: written.wrong.trim().replace(/^error: /, '') };
+  }
+  const { json = false, keysFile, color } = program.opts<GivenOptions>();
+  return { status: 'understood', request, options: { json, keysFile, color } };
+}

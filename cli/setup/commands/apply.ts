@@ -1,0 +1,78 @@
+import type { ObjectProperties, SetupStep } from '@stripe-payments/core';
+import { setupStepId } from '@stripe-payments/core';
+import type { Applied } from '../apply-in-parts.ts';
+import { applyInParts } from '../apply-in-parts.ts';
+import type { Context } from '../context.ts';
+import { fail, refuse } from '../context.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { lookAtCrm } from '../look-at-crm.ts';
+import { appliedSections } from '../view/outcome.ts';
+import { accountText, planSections, stepsIn } from '../view/plan.ts';
+import { modeBlocks } from '../view/report.ts';
+import { isInTheWay } from './plan.ts';
+
+async function isAgreed({ terminal, presentation }: Context): Promise<boolean> {
+  const { question, choice, yes } = presentation.texts.terminal.apply;
+  const answer = (await terminal.ask(`\n${question} ${choice} `)) ?? '';
+  const [first = ''] = answer.trim().toLowerCase();
+  return first === yes || first === 'y';
+}
+
+async function applyWithBar(
+  { terminal, presentation, ports }: Context,
+  steps: readonly SetupStep[],
+): Promise<Applied> {
+  const { applying } = presentation.texts.setup.properties;
+  const all = steps.length;
+  const bar = terminal.startBar(all, applying(0, all));
+  try {
+    return await applyInParts(ports, steps.map(setupStepId), (settled) => {
+      bar.update(settled, applying(settled, all));
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+function exitCodeAfter({ failed, error }: Applied, objects: readonly ObjectProperties[]): ExitCode {
+  if (error !== null) return exitCodeOf(error);
+  return failed.length > 0 || isInTheWay(objects) ? EXIT.blocked : EXIT.done;
+}
+
+/**
+ * Shows the plan, asks, and does it.
+ * @param isConfirmed on the command line, so that nobody is asked.
+ */
+export async function apply(context: Context, isConfirmed: boolean): Promise<ExitCode> {
+  const look = await lookAtCrm(context);
+  if (look.status === 'failed') return fail(context, look.error);
+  const { printer, presentation, terminal } = context;
+  const { texts } = presentation;
+  const { objects, report, mode } = look;
+  const steps = stepsIn(objects);
+  const shown = planSections(
+    objects,
+    accountText(report, texts),
+    modeBlocks(mode, presentation),
+    texts,
+  );
+  if (steps.length === 0) {
+    const nothing: Applied = { done: [], failed: [], left: [], error: null };
+    printer.finish({ sections: shown, json: { ok: true, action: 'apply', ...nothing } });
+    return exitCodeAfter(nothing, objects);
+  }
+  printer.show(shown);
+  if (!isConfirmed) {
+    const words = texts.terminal.apply;
+    if (!terminal.canAsk) return refuse(context, 'cannot-ask', words.cannotAsk, EXIT.usage);
+    const isGiven = await isAgreed(context);
+    if (!isGiven) return refuse(context, 'declined', words.declined, EXIT.blocked);
+  }
+  const applied = await applyWithBar(context, steps);
+  printer.finish({
+    sections: appliedSections(applied, presentation),
+    json: { ok: applied.error === null, action: 'apply', ...applied },
+  });
+  return exitCodeAfter(applied, objects);
+}

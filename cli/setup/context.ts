@@ -1,0 +1,38 @@
+import type { Presentation, ReplyError } from '@stripe-payments/core';
+import { problemText } from '@stripe-payments/core';
+import type { SetupPorts } from '@stripe-payments/sync/setup';
+import type { Printer } from '../printer.ts';
+import { paragraph } from '../terminal/block.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { ExitCode } from './exit-code.ts';
+import { exitCodeOf } from './exit-code.ts';
+
+/** What every command works with. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly printer: Printer;
+  readonly presentation: Presentation;
+  /** The file that the Stripe key is from; null for the environment, undefined where there is none. */
+  readonly stripeKeyFile: string | null | undefined;
+  /** With a time budget that begins now. */
+  readonly ports: () => SetupPorts;
+}
+
+/** Says why a command could not do its work; the words for a person go to standard error. */
+export function fail({ printer, presentation }: Context, error: ReplyError): ExitCode {
+  printer.complain([[paragraph(problemText(error, presentation.texts), { tone: 'bad' })]]);
+  printer.finish({ sections: [], json: { ok: false, error } });
+  return exitCodeOf(error);
+}
+
+/** Says why a command did nothing, where nothing went wrong. */
+export function refuse(
+  { printer }: Context,
+  code: 'cannot-ask' | 'declined' | 'removal-not-confirmed',
+  message: string,
+  exitCode: ExitCode,
+): ExitCode {
+  printer.complain([[paragraph(message, { tone: 'attention' })]]);
+  printer.finish({ sections: [], json: { ok: false, error: { code, message } } });
+  return exitCode;
+}

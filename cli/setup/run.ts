@@ -1,0 +1,128 @@
+import type { Presentation, ReplyError } from '@stripe-payments/core';
+import { problemText } from '@stripe-payments/core';
+import type { Runtime } from '@stripe-payments/sync';
+import { createWarmMemory, SyncError } from '@stripe-payments/sync';
+import { wireSetup } from '@stripe-payments/sync/setup';
+import type { Keys, ReadFile } from '../keys.ts';
+import { hiderOf, readKeys, UnreadableFileError } from '../keys.ts';
+import { presentationFor } from '../presentation.ts';
+import type { Printer } from '../printer.ts';
+import { createPrinter } from '../printer.ts';
+import { paragraph } from '../terminal/block.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Options, Request } from './arguments.ts';
+import { languageIn, parseArguments } from './arguments.ts';
+import { apply } from './commands/apply.ts';
+import { check } from './commands/check.ts';
+import { plan } from './commands/plan.ts';
+import { remove } from './commands/remove.ts';
+import type { Context } from './context.ts';
+import type { ExitCode } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
+
+/** The world around one run of the program. */
+export interface Surroundings extends Runtime {
+  readonly terminal: Terminal;
+  readonly readFile: ReadFile;
+  /** Of the computer; the account's own wins where it is known. */
+  readonly timeZone: string;
+}
+
+/** Nobody waits longer for a part; retries of what passes take a few seconds of it. */
+const BUDGET_MS = 60_000;
+
+function perform(context: Context, request: Request): Promise<ExitCode> {
+  switch (request.command) {
+    case 'check':
+      return check(context);
+    case 'plan':
+      return plan(context);
+    case 'apply':
+      return apply(context, request.isConfirmed);
+    case 'remove':
+      return remove(context, request.confirmation);
+  }
+}
+
+function refuseUsage(printer: Printer, message: string, { texts }: Presentation): ExitCode {
+  printer.complain([[paragraph(message, { tone: 'bad' }), paragraph(texts.terminal.seeHelp)]]);
+  printer.finish({ sections: [], json: { ok: false, error: { code: 'usage', message } } });
+  return EXIT.usage;
+}
+
+function printerFor({ terminal, environment }: Surroundings, options: Options, keys: Keys | null) {
+  const mayColour = options.color && (environment['NO_COLOR'] ?? '') === '';
+  const isDumb = environment['TERM'] === 'dumb';
+  return createPrinter({
+    terminal,
+    isJson: options.json,
+    mayColour: mayColour && !isDumb,
+    hide: keys === null ? (text) => text : hiderOf(keys),
+  });
+}
+
+/** Of the unexpected only the class: a message and a stack may hold anything. */
+function failureOf(error: unknown): ReplyError {
+  if (error instanceof SyncError) return error.toReplyError();
+  const detail = error instanceof Error ? error.name : typeof error;
+  return new SyncError('unexpected', { detail: `(${detail})` }).toReplyError();
+}
+
+async function performWith(
+  surroundings: Surroundings,
+  request: Request,
+  options: Options,
+  presentation: Presentation,
+): Promise<ExitCode> {
+  const { environment, readFile, terminal } = surroundings;
+  let printer = printerFor(surroundings, options, null);
+  const { texts } = presentation;
+  try {
+    const keys = readKeys(environment, options.keysFile, readFile);
+    printer = printerFor(surroundings, options, keys);
+    if (keys.accessToken === null) {
+      return refuseUsage(printer, texts.terminal.noToken, presentation);
+    }
+    const warm = createWarmMemory();
+    const runtime: Runtime = { ...surroundings, environment: keys.environment };
+    const context: Context = {
+      terminal,
+      printer,
+      presentation,
+      stripeKeyFile: keys.stripeKey?.file,
+      ports: () => wireSetup(runtime, warm, BUDGET_MS),
+    };
+    return await perform(context, request);
+  } catch (error) {
+    if (error instanceof UnreadableFileError) {
+      return refuseUsage(printer, texts.terminal.unreadableFile(error.file), presentation);
+    }
+    const failure = failureOf(error);
+    printer.complain([[paragraph(problemText(failure, texts), { tone: 'bad' })]]);
+    printer.finish({ sections: [], json: { ok: false, error: failure } });
+    return EXIT.blocked;
+  }
+}
+
+/** Runs the setup as the arguments say. It never throws. */
+export async function runSetup(
+  argv: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { environment, terminal, timeZone } = surroundings;
+  const presentation = presentationFor(languageIn(argv), environment, timeZone);
+  const { texts } = presentation;
+  const parsed = parseArguments(argv, texts, Math.min(terminal.report.columns, 120));
+  switch (parsed.status) {
+    case 'help':
+      terminal.report.write(parsed.text);
+      return EXIT.done;
+    case 'wrong': {
+      const asked = { json: false, keysFile: undefined, color: true };
+      const printer = printerFor(surroundings, asked, null);
+      return refuseUsage(printer, texts.terminal.wrongUsage(parsed.detail), presentation);
+    }
+    case 'understood':
+      return performWith(surroundings, parsed.request, parsed.options, presentation);
+  }
+}

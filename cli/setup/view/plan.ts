@@ -1,0 +1,101 @@
+import type { ObjectProperties, SetupReport, SetupStep, Texts } from '@stripe-payments/core';
+import { crmAccountText, differenceLines, PROPERTIES, setupSteps } from '@stripe-payments/core';
+import type { Block, Row, Section, Tone } from '../../terminal/block.ts';
+import { paragraph } from '../../terminal/block.ts';
+import { foreignText } from './properties.ts';
+
+type Action = SetupStep['action'];
+
+const ACTIONS = ['create', 'restore', 'change'] as const;
+
+const SIGNS: Readonly<Record<Action, string>> = { create: '+', restore: '+', change: '~' };
+const TONES: Readonly<Record<Action, Tone>> = {
+  create: 'good',
+  restore: 'good',
+  change: 'attention',
+};
+
+/** Every step, in the order in which they are done. */
+export const stepsIn = (objects: readonly ObjectProperties[]): readonly SetupStep[] =>
+  objects.flatMap(({ objectType, states }) => setupSteps(objectType, states));
+
+/** What a step does; a new property by the label that it gets, in the account's language. */
+function stepText({ name, action, differences }: SetupStep, texts: Texts): string {
+  const words = texts.setup.properties;
+  const label = PROPERTIES.find((property) => property.name === name)?.label ?? name;
+  const lines = differences.flatMap((difference) => differenceLines(difference, texts));
+  switch (action) {
+    case 'create':
+      return `${words.actions.create} "${label}"`;
+    case 'restore':
+      return [words.restoreNote, ...lines].join('; ');
+    case 'change':
+      return `${words.actions.change}: ${lines.join('; ')}`;
+  }
+}
+
+const stepRow = (step: SetupStep, texts: Texts): Row => ({
+  label: `${SIGNS[step.action]} ${step.name}`,
+  text: stepText(step, texts),
+  tone: TONES[step.action],
+});
+
+function objectSection(object: ObjectProperties, texts: Texts): Section {
+  const steps = stepsIn([object]);
+  if (steps.length === 0) return [];
+  const counts = ACTIONS.flatMap((action) => {
+    const count = steps.filter((step) => step.action === action).length;
+    return count === 0 ? [] : [texts.terminal.plan.counts[action](count)];
+  });
+  const records = texts.setup.properties.objectTypes[object.objectType];
+  return [
+    { kind: 'heading', text: `${records}: ${counts.join(', ')}` },
+    { kind: 'rows', rows: steps.map((step) => stepRow(step, texts)) },
+  ];
+}
+
+function foreignRows({ objectType, states }: ObjectProperties, texts: Texts): readonly Row[] {
+  const records = texts.setup.properties.objectTypes[objectType];
+  return states.flatMap((state) =>
+    state.status === 'foreign'
+      ? [
+          {
+            label: `${records}: ${state.name}`,
+            text: foreignText(state, texts),
+            tone: state.isUsable ? 'faint' : 'bad',
+          } as const,
+        ]
+      : [],
+  );
+}
+
+function foreignSection(objects: readonly ObjectProperties[], texts: Texts): Section {
+  const rows = objects.flatMap((object) => foreignRows(object, texts));
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', text: texts.terminal.plan.notTouched },
+    { kind: 'rows', rows },
+  ];
+}
+
+/** The account that is about to be changed, so that nobody changes another. */
+export function accountText({ crm }: SetupReport, texts: Texts): string {
+  const isKnown = crm.isReadable && crm.account.isReadable;
+  return isKnown ? crmAccountText(crm.account, texts) : texts.terminal.plan.unknownAccount;
+}
+
+/** Every creation and change, line by line, and what is not touched. */
+export function planSections(
+  objects: readonly ObjectProperties[],
+  account: string,
+  mode: readonly Block[],
+  texts: Texts,
+): readonly Section[] {
+  const isDone = stepsIn(objects).length === 0;
+  return [
+    [...mode, paragraph(texts.terminal.plan.title(account), { tone: 'strong' })],
+    ...objects.map((object) => objectSection(object, texts)),
+    foreignSection(objects, texts),
+    ...(isDone ? [[paragraph(texts.setup.properties.nothingToDo, { tone: 'good' })]] : []),
+  ];
+}

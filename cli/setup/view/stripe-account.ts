@@ -1,0 +1,109 @@
+import type {
+  Presentation,
+  StripeAccountFacts,
+  StripeKeyCheck,
+  Texts,
+} from '@stripe-payments/core';
+import {
+  countryText,
+  formatCurrency,
+  accountUrl,
+  problemText,
+  readinessLines,
+  readinessOf,
+  shortened,
+  switchText,
+} from '@stripe-payments/core';
+import type { Block, Row, Tone } from '../../terminal/block.ts';
+import { paragraph } from '../../terminal/block.ts';
+import { isPassing } from '../exit-code.ts';
+
+type UsableKey = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
+
+const MOST_OF_NAME = 120;
+
+const TONES: Readonly<Record<ReturnType<typeof readinessOf>['status'], Tone>> = {
+  ready: 'good',
+  'in-review': 'attention',
+  'action-needed': 'bad',
+  unreadable: 'attention',
+};
+
+function currenciesRow({ settlementCurrencies: read }: UsableKey, { texts }: Presentation): Row {
+  const label = texts.setup.stripeAccount.currencies;
+  if (read.isReadable) return { label, text: read.codes.map(formatCurrency).join(', ') };
+  return { label, text: texts.setup.unreadable, tone: 'attention' };
+}
+
+function factRows(
+  facts: StripeAccountFacts,
+  currencies: Row,
+  { texts, language }: Presentation,
+): readonly Row[] {
+  const { setup } = texts;
+  const words = setup.stripeAccount;
+  const { status } = readinessOf(facts);
+  const country = facts.country === null ? setup.unreadable : countryText(facts.country, language);
+  const switchRow = (label: string, isEnabled: boolean): Row => ({
+    label,
+    text: switchText(isEnabled, facts, setup),
+    tone: isEnabled ? 'plain' : 'bad',
+  });
+  return [
+    { label: words.name, text: shortened(facts.name ?? words.noName, MOST_OF_NAME) },
+    { label: words.country, text: country },
+    currencies,
+    switchRow(words.charges, facts.isChargesEnabled),
+    switchRow(words.payouts, facts.isPayoutsEnabled),
+    { label: words.status, text: words.readiness[status], tone: TONES[status] },
+  ];
+}
+
+/** Where something is to be done about the account. */
+function addressBlocks(
+  facts: StripeAccountFacts,
+  mode: UsableKey['mode'],
+  { setup }: Texts,
+): readonly Block[] {
+  const url = accountUrl(mode, facts.id);
+  if (readinessOf(facts).status !== 'action-needed' || url === null) return [];
+  return [
+    paragraph(`${setup.stripeAccount.open}:`, { depth: 1 }),
+    paragraph(url, { depth: 2, tone: 'faint' }),
+  ];
+}
+
+/** The account that the key opens, and whether it may take money and pay it out. */
+export function stripeAccountBlocks(
+  check: StripeKeyCheck,
+  presentation: Presentation,
+): readonly Block[] {
+  const { texts } = presentation;
+  if (check.status === 'unusable') {
+    const { terminal, setup } = texts;
+    return [paragraph(isPassing(check.error) ? setup.unreadable : terminal.notKnown, { depth: 1 })];
+  }
+  const currencies = currenciesRow(check, presentation);
+  const { account } = check;
+  const words = texts.setup.stripeAccount;
+  if (!account.isReadable) {
+    const status: Row = {
+      label: words.status,
+      text: words.readiness.unreadable,
+      tone: TONES.unreadable,
+    };
+    return [
+      { kind: 'rows', rows: [currencies, status] },
+      // A missing permission is told beside the key, with what it is for.
+      ...(account.error.code === 'stripe-permission'
+        ? []
+        : [paragraph(problemText(account.error, texts), { depth: 1 })]),
+      paragraph(words.unreadableNote, { depth: 1 }),
+    ];
+  }
+  return [
+    { kind: 'rows', rows: factRows(account, currencies, presentation) },
+    ...readinessLines(account, presentation).map((line) => paragraph(line, { depth: 1 })),
+    ...addressBlocks(account, check.mode, texts),
+  ];
+}

@@ -1,0 +1,114 @@
+import type {
+  PermissionCheck,
+  StripeKeyCheck,
+  StripePermission,
+  Texts,
+} from '@stripe-payments/core';
+import {
+  createKeyUrl,
+  isRequiredPermission,
+  PERMISSION_NAMES,
+  problemText,
+  STRIPE_PERMISSIONS,
+} from '@stripe-payments/core';
+import type { Block, Row } from '../../terminal/block.ts';
+import { paragraph } from '../../terminal/block.ts';
+import { isPassing } from '../exit-code.ts';
+
+type UsableKey = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
+
+function permissionName(permission: StripePermission, { setup }: Texts): string {
+  const name = PERMISSION_NAMES[permission];
+  return isRequiredPermission(permission) ? name : `${name} (${setup.stripeKey.optional})`;
+}
+
+/** How to make a key that is right: links that choose beforehand, and the same in words. */
+function keyGuide(modes: readonly ('live' | 'test')[], texts: Texts): readonly Block[] {
+  const words = texts.setup.stripeKey;
+  const labels = { live: words.createLive, test: words.createTest };
+  const names = STRIPE_PERMISSIONS.map((permission) => permissionName(permission, texts));
+  return [
+    { kind: 'gap' },
+    paragraph(words.howToTitle, { depth: 1, tone: 'strong' }),
+    ...modes.flatMap((mode) => [
+      paragraph(`${labels[mode]}:`, { depth: 1 }),
+      paragraph(createKeyUrl(mode), { depth: 2, tone: 'faint' }),
+    ]),
+    paragraph(words.linkNote, { depth: 1 }),
+    paragraph(`${names.join(', ')}.`, { depth: 2 }),
+    paragraph(words.writeNote, { depth: 1 }),
+    paragraph(texts.terminal.thenKey, { depth: 1 }),
+  ];
+}
+
+function permissionRow({ permission, status, detail }: PermissionCheck, texts: Texts): Row {
+  const label = permissionName(permission, texts);
+  const consequence = texts.setup.stripeKey.without[permission];
+  if (status === 'unknown' && detail !== undefined) {
+    return { label, text: `${consequence} (${detail})`, tone: 'attention' };
+  }
+  return { label, text: consequence, tone: isRequiredPermission(permission) ? 'bad' : 'attention' };
+}
+
+function wanting(
+  permissions: readonly PermissionCheck[],
+  status: 'missing' | 'unknown',
+  title: string,
+  texts: Texts,
+): readonly Block[] {
+  const rows = permissions
+    .filter((check) => check.status === status)
+    .map((check) => permissionRow(check, texts));
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'gap' },
+    paragraph(`${title}. ${texts.setup.stripeKey.consequence}:`, { depth: 1, tone: 'strong' }),
+    { kind: 'rows', rows, depth: 2 },
+  ];
+}
+
+function usableBlocks(check: UsableKey, from: Row, texts: Texts): readonly Block[] {
+  const words = texts.setup.stripeKey;
+  const { kind, mode, permissions } = check;
+  const present = permissions.filter(({ status }) => status === 'present').length;
+  const isWanting = present < permissions.length;
+  const rows: readonly Row[] = [
+    from,
+    { label: words.kind, text: words.kinds[kind] },
+    {
+      label: words.mode,
+      text: texts.setup.modes[mode],
+      tone: mode === 'test' ? 'attention' : 'strong',
+    },
+    { label: words.permissions, text: words.permissionsOf(present, permissions.length) },
+  ];
+  return [
+    { kind: 'rows', rows },
+    ...(kind === 'full'
+      ? [paragraph(`${words.fullTitle}. ${words.full}`, { depth: 1, tone: 'attention' })]
+      : []),
+    ...wanting(permissions, 'missing', words.missingTitle, texts),
+    ...wanting(permissions, 'unknown', words.statuses.unknown, texts),
+    ...(isWanting || kind === 'full' ? keyGuide([mode], texts) : []),
+  ];
+}
+
+/**
+ * What the key is and may do; with how to make another where it will not do.
+ * @param file in which it was found; null for the environment, undefined where there is none.
+ */
+export function stripeKeyBlocks(
+  check: StripeKeyCheck,
+  file: string | null | undefined,
+  texts: Texts,
+): readonly Block[] {
+  const { terminal } = texts;
+  const from: Row = { label: terminal.readFrom, text: file ?? terminal.theEnvironment };
+  if (check.status === 'usable') return usableBlocks(check, from, texts);
+  const problem = paragraph(problemText(check.error, texts), { depth: 1, tone: 'bad' });
+  return [
+    ...(file === undefined ? [] : [{ kind: 'rows', rows: [from] } as const]),
+    problem,
+    ...(isPassing(check.error) ? [] : keyGuide(['test', 'live'], texts)),
+  ];
+}

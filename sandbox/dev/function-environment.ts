@@ -1,0 +1,48 @@
+import { demoKey } from '../world/account-side/demo-keys.ts';
+import type { StripeKeyChoice } from '../world/account-side/demo-keys.ts';
+import { SANDBOX_HUBSPOT_TOKEN } from '../world/credentials.ts';
+import type { World } from '../world/world.ts';
+import type { Connections } from './connections.ts';
+
+const HUBSPOT_API = 'https://api.hubapi.com';
+const CHOSEN_KEY = 'rk_test_sandbox51ChosenDemoKeyForLocalUse';
+
+/** One of the drawer's keys, or the permissions of a restricted one. */
+export type StartingKey = StripeKeyChoice | readonly string[];
+
+export interface Endpoints {
+  /** Null: the app has no key. */
+  readonly secretKey: string | null;
+  readonly accessToken: string;
+  readonly stripeUrl: string | null;
+  readonly hubspotUrl: string;
+}
+
+function sandboxKey(startingKey: StartingKey, world: World): string | null {
+  if (typeof startingKey === 'string') return demoKey(startingKey);
+  world.stripe.keys.add(CHOSEN_KEY, startingKey);
+  return CHOSEN_KEY;
+}
+
+export function endpointsOf(
+  { stripe, hubspot }: Connections,
+  world: World,
+  startingKey: StartingKey,
+): Endpoints {
+  return {
+    secretKey: stripe.kind === 'real' ? stripe.secretKey : sandboxKey(startingKey, world),
+    accessToken: hubspot.kind === 'real' ? hubspot.accessToken : SANDBOX_HUBSPOT_TOKEN,
+    stripeUrl: stripe.kind === 'real' ? null : world.stripe.url,
+    hubspotUrl: hubspot.kind === 'real' ? HUBSPOT_API : world.hubspot.url,
+  };
+}
+
+/** HubSpot's executor runs the functions in this process, so this process' environment is theirs. */
+export function setFunctionEnvironment(endpoints: Endpoints, { hubspot }: Connections): void {
+  const { secretKey } = endpoints;
+  if (secretKey === null) delete process.env['STRIPE_SECRET_KEY'];
+  else process.env['STRIPE_SECRET_KEY'] = secretKey;
+  process.env['PRIVATE_APP_ACCESS_TOKEN'] = endpoints.accessToken;
+  process.env['STRIPE_API_BASE_URL'] = endpoints.stripeUrl ?? '';
+  process.env['HUBSPOT_API_BASE_URL'] = hubspot.kind === 'real' ? '' : endpoints.hubspotUrl;
+}

@@ -1,0 +1,65 @@
+import type { Project, ProjectNode, Task, Upload } from './entities.ts';
+import { missingFiles } from './missing-files.ts';
+
+export interface ProjectsStore {
+  readonly uploads: readonly Upload[];
+  readonly projects: readonly Project[];
+  findProject(name: string): Project | undefined;
+  createProject(name: string): Project;
+  addUpload(upload: Upload): Task;
+  findBuild(id: number): Task | undefined;
+  findDeploy(id: number): Task | undefined;
+  /** The upload that a build was made of. */
+  uploadOf(build: Task): Upload | undefined;
+}
+
+const FIRST_PROJECT_ID = 7000;
+const FIRST_COMPONENT_ID = 100;
+
+function errorOf(node: ProjectNode, files: Upload['files']): string | null {
+  const missing = missingFiles(node, files);
+  return missing.length === 0 ? null : `${missing.join(', ')} is not in the project's files.`;
+}
+
+function subtasksOf({ nodes, files }: Upload): Task['subtasks'] {
+  return nodes.map((node, index) => ({
+    id: String(FIRST_COMPONENT_ID + index),
+    uid: node.uid,
+    componentType: node.componentType,
+    error: errorOf(node, files),
+  }));
+}
+
+export function createProjectsStore(): ProjectsStore {
+  const projects: Project[] = [];
+  const uploads: Upload[] = [];
+  const builds: Task[] = [];
+  const deploys: Task[] = [];
+  return {
+    uploads,
+    projects,
+    findProject: (name) => projects.find((project) => project.name === name),
+    createProject(name) {
+      const project = { id: FIRST_PROJECT_ID + projects.length, name };
+      projects.push(project);
+      return project;
+    },
+    addUpload(upload) {
+      const id = uploads.push(upload);
+      const subtasks = subtasksOf(upload);
+      const isSound = subtasks.every(({ error }) => error === null);
+      const build: Task = {
+        id,
+        subtasks,
+        course: isSound ? ['ENQUEUED', 'BUILDING', 'SUCCESS'] : ['ENQUEUED', 'FAILURE'],
+        looks: 0,
+      };
+      builds.push(build);
+      deploys.push({ id, subtasks, course: ['DEPLOYING', 'SUCCESS'], looks: 0 });
+      return build;
+    },
+    findBuild: (id) => builds.find((build) => build.id === id),
+    findDeploy: (id) => deploys.find((deploy) => deploy.id === id),
+    uploadOf: ({ id }) => uploads[id - 1],
+  };
+}

@@ -1,0 +1,26 @@
+import type { StripeKeyChoice } from './demo-keys.ts';
+import { demoKey, STRIPE_KEY_CHOICES } from './demo-keys.ts';
+
+/** The key that functions find, as a secret of the HubSpot account would be. */
+export interface HeldKey {
+  readonly current: () => StripeKeyChoice | null;
+  readonly hold: (key: string | null) => Promise<void>;
+}
+
+/**
+ * Functions run in this process, and HubSpot's executor puts its environment back after each call: a
+ * key that changed meanwhile would be lost, so `whenIdle` waits for the calls under way.
+ */
+export function createHeldKey(whenIdle: () => Promise<void>): HeldKey {
+  return {
+    current: () => {
+      const key = process.env['STRIPE_SECRET_KEY'] ?? null;
+      return STRIPE_KEY_CHOICES.find(({ id }) => demoKey(id) === key)?.id ?? null;
+    },
+    hold: async (key) => {
+      await whenIdle();
+      if (key === null) delete process.env['STRIPE_SECRET_KEY'];
+      else process.env['STRIPE_SECRET_KEY'] = key;
+    },
+  };
+}

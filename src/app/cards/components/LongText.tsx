@@ -1,0 +1,41 @@
+import { Button, Flex, Text } from '@hubspot/ui-extensions';
+import type { TextProps } from '@hubspot/ui-extensions';
+import { shortened } from '@stripe-payments/core';
+import { useState } from 'react';
+import { useTexts } from '../hooks/use-presentation.ts';
+
+/** Two or three lines of a card. */
+const MOST_SHOWN = 200;
+
+interface LongTextProps {
+  readonly text: string;
+  readonly variant?: 'bodytext' | 'microcopy';
+  readonly format?: NonNullable<TextProps['format']>;
+}
+
+/** A text from outside, which can be of any length: a long one is cut, and whole on demand. */
+export function LongText({ text, variant = 'bodytext', format = {} }: LongTextProps) {
+  const { showAll, showLess } = useTexts().card.longText;
+  const [isWhole, setIsWhole] = useState(false);
+  const short = shortened(text, MOST_SHOWN);
+  const print = (shown: string) => (
+    <Text variant={variant} format={format}>
+      {shown}
+    </Text>
+  );
+  if (short === text) return print(text);
+  return (
+    <Flex direction="column" align="start" gap="flush">
+      {print(isWhole ? text : short)}
+      <Button
+        variant="transparent"
+        size="xs"
+        onClick={() => {
+          setIsWhole(!isWhole);
+        }}
+      >
+        {isWhole ? showLess : showAll}
+      </Button>
+    </Flex>
+  );
+}

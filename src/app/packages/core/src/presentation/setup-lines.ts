@@ -1,0 +1,93 @@
+import type { PropertyDifference } from '../setup/property-difference.ts';
+import type { StripeAccountFacts } from '../setup/readiness.ts';
+import { readinessOf } from '../setup/readiness.ts';
+import type { Texts } from '../texts/english.ts';
+import { isolated } from '../untrusted/isolated.ts';
+import { shortened } from '../untrusted/shortened.ts';
+import { dayText } from './dates.ts';
+import type { Presentation } from './presentation.ts';
+
+type Words = Texts['setup'];
+
+/** Somebody's word in a sentence: a label can be of any length and in any script. */
+const MOST_OF_NAME = 80;
+
+/** A requirement in words: the longest known end of its name, or the name as Stripe writes it. */
+export function requirementText(name: string, { setup }: Texts): string {
+  const known = Object.entries(setup.stripeAccount.requirements)
+    .filter(([end]) => name === end || name.endsWith(`.${end}`))
+    .toSorted(([a], [b]) => b.length - a.length);
+  const text = known[0]?.[1];
+  return text === undefined ? name : `${text} (${name})`;
+}
+
+const listed = (names: readonly string[], texts: Texts): string =>
+  names.map((name) => requirementText(name, texts)).join(', ');
+
+/** What the status of the account means, sentence by sentence; none where it is ready. */
+export function readinessLines(
+  facts: StripeAccountFacts,
+  presentation: Presentation,
+): readonly string[] {
+  const { texts } = presentation;
+  const words = texts.setup.stripeAccount;
+  const readiness = readinessOf(facts);
+  switch (readiness.status) {
+    case 'ready': {
+      const later = facts.requirements?.eventuallyDue ?? [];
+      return later.length === 0 ? [] : [words.laterDue(listed(later, texts))];
+    }
+    case 'in-review': {
+      const { pending } = readiness;
+      return [pending.length === 0 ? words.reviewing : words.pending(listed(pending, texts))];
+    }
+    case 'action-needed': {
+      const { due, isOverdue, deadlineSeconds, errors } = readiness;
+      return [
+        due.length === 0 ? words.onlyStripe : words.due(listed(due, texts)),
+        ...(isOverdue ? [words.overdue] : []),
+        ...(deadlineSeconds === null ? [] : [words.dueBy(dayText(deadlineSeconds, presentation))]),
+        ...errors,
+      ];
+    }
+    case 'unreadable':
+      return [words.unreadableNote];
+  }
+}
+
+/** Charges or payouts: on, or off and why. */
+export const switchText = (
+  isEnabled: boolean,
+  { requirements }: StripeAccountFacts,
+  { stripeAccount: words }: Words,
+): string => {
+  if (isEnabled) return words.enabled;
+  const reason = requirements?.disabledReason ?? null;
+  return reason === null ? words.disabled : words.disabledBecause(reason);
+};
+
+/** What the setup would put back of one property, a line a field. */
+export function differenceLines(difference: PropertyDifference, { setup }: Texts): string[] {
+  const words = setup.properties.differences;
+  const shown = (text: string): string =>
+    text === '' ? words.none : shortened(isolated(text), MOST_OF_NAME);
+  switch (difference.field) {
+    case 'label':
+    case 'type':
+    case 'currency':
+      return [words[difference.field](shown(difference.from), shown(difference.to))];
+    case 'description':
+      return [words.description];
+    case 'options': {
+      const { missing, relabelled } = difference;
+      const names = missing.map(({ label }) => shown(label)).join(', ');
+      return [
+        ...(missing.length === 0 ? [] : [words.optionsMissing(names)]),
+        ...relabelled.map(({ from, to }) => words.optionRelabelled(shown(from), shown(to))),
+      ];
+    }
+    default:
+      // Of a function that is newer than this build: that it is put back is all that can be said.
+      return [];
+  }
+}

@@ -1,0 +1,30 @@
+import type { CrmAccountFacts, SetupReport, SyncedRecords } from '../contract/setup.ts';
+import type { Texts } from '../texts/english.ts';
+
+type Counted = 'synced' | 'ofOtherMode';
+
+/** `3 deals, 12 contacts`; empty where there are none. */
+export const recordCounts = (
+  counts: readonly SyncedRecords[],
+  counted: Counted,
+  { setup }: Texts,
+): string =>
+  counts
+    .filter((count) => count[counted] > 0)
+    .map((count) => setup.crm.counts[count.objectType](count[counted]))
+    .join(', ');
+
+/** What a removal hides, in a sentence. */
+export function hiddenByRemoval({ crm }: Pick<SetupReport, 'crm'>, texts: Texts): string {
+  const words = texts.setup.removal;
+  if (!crm.isReadable || !crm.records.isReadable) return words.hidesUnknown;
+  const records = recordCounts(crm.records.counts, 'synced', texts);
+  return records === '' ? words.hidesNothing : words.hides(records);
+}
+
+/** `4242, Standard account`; HubSpot's own word for a type that is new. */
+export function crmAccountText({ portalId, accountType }: CrmAccountFacts, texts: Texts): string {
+  const names: Readonly<Record<string, string>> = texts.setup.crm.accountTypes;
+  const name = Object.hasOwn(names, accountType) ? names[accountType] : accountType;
+  return [String(portalId), name].filter((part) => part !== '').join(', ');
+}

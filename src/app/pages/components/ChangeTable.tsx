@@ -1,0 +1,35 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@hubspot/ui-extensions';
+import type { ChangeLine } from '@stripe-payments/core';
+import { useTexts } from '../hooks/use-presentation.ts';
+
+/** Each property that a sync would write, as it is and as it would be. */
+export function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }) {
+  const words = useTexts().setup.tryIt;
+  return (
+    <Table density="condensed" flush testId="changes">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{words.property}</TableHeader>
+          <TableHeader>{words.now}</TableHeader>
+          <TableHeader>{words.then}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map(({ label, from, to }) => (
+          <TableRow key={label}>
+            <TableCell>{label}</TableCell>
+            <TableCell>{from}</TableCell>
+            <TableCell>{to}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

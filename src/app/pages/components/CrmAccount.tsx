@@ -1,0 +1,122 @@
+import {
+  Accordion,
+  Alert,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { CrmCheck, Looked, ScopeCheck, StripeKeyCheck } from '@stripe-payments/core';
+import { problemText } from '@stripe-payments/core';
+import { crmTitle } from '../hooks/crm-title.ts';
+import { knownWord } from '../hooks/known-word.ts';
+import { useTexts } from '../hooks/use-presentation.ts';
+import { recordCounts } from '../hooks/record-counts.ts';
+import { ProblemAlert } from './ProblemAlert.tsx';
+
+interface CrmAccountProps {
+  readonly crm: Looked<CrmCheck>;
+  readonly stripeKey: StripeKeyCheck;
+}
+
+const namesOf = (scopes: readonly ScopeCheck[], status: ScopeCheck['status']): string =>
+  scopes
+    .filter((scope) => scope.status === status)
+    .map(({ name }) => name)
+    .join(', ');
+
+function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
+  const { setup } = useTexts();
+  const words = setup.crm;
+  const { account, scopes } = crm;
+  const granted = scopes.filter(({ status }) => status === 'granted').length;
+  return (
+    <DescriptionList direction="row">
+      <DescriptionListItem label={words.portal}>
+        <Text testId="portal">
+          {account.isReadable
+            ? `${String(account.portalId)}, ${knownWord(words.accountTypes, account.accountType)}`
+            : setup.unreadable}
+        </Text>
+      </DescriptionListItem>
+      <DescriptionListItem label={words.scopes}>
+        <Text testId="scopes">{words.scopesOf(granted, scopes.length)}</Text>
+      </DescriptionListItem>
+      <DescriptionListItem label={words.currencies}>
+        <Text testId="currencies">
+          {account.isReadable
+            ? [account.currency, ...account.additionalCurrencies].join(', ')
+            : setup.unreadable}
+        </Text>
+      </DescriptionListItem>
+      <DescriptionListItem label={words.timeZone}>
+        <Text testId="time-zone">{account.isReadable ? account.timeZone : setup.unreadable}</Text>
+      </DescriptionListItem>
+    </DescriptionList>
+  );
+}
+
+function Scopes({ scopes }: { readonly scopes: readonly ScopeCheck[] }) {
+  const words = useTexts().setup.crm;
+  const missing = namesOf(scopes, 'missing');
+  const unknown = namesOf(scopes, 'unknown');
+  return (
+    <>
+      {missing !== '' && (
+        <Alert title={words.missingScopesTitle} variant="danger" testId="missing-scopes">
+          <Text>{words.missingScopes(missing)}</Text>
+          <Text>{words.reinstall}</Text>
+        </Alert>
+      )}
+      {unknown !== '' && <Text testId="unknown-scopes">{words.unknownScopes(unknown)}</Text>}
+    </>
+  );
+}
+
+/** Figures of live payments under a test key, or the other way round. */
+function OtherMode({
+  crm,
+  stripeKey,
+}: {
+  readonly crm: CrmCheck;
+  readonly stripeKey: StripeKeyCheck;
+}) {
+  const texts = useTexts();
+  const { crm: words, modes } = texts.setup;
+  if (!crm.records.isReadable || stripeKey.status === 'unusable') return null;
+  const records = recordCounts(crm.records.counts, 'ofOtherMode', texts);
+  if (records === '') return null;
+  const other = stripeKey.mode === 'live' ? modes.test : modes.live;
+  return (
+    <Alert title={words.otherModeTitle(other)} variant="warning" testId="other-mode">
+      <Text>{words.otherMode(records)}</Text>
+    </Alert>
+  );
+}
+
+/** The HubSpot account: what it grants the app, and what its plan decides. */
+export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
+  const texts = useTexts();
+  const words = texts.setup.crm;
+  if (!crm.isReadable) {
+    const { error } = crm;
+    return <ProblemAlert title={crmTitle(error, texts)} error={error} testId="crm-problem" />;
+  }
+  const { account } = crm;
+  return (
+    <Flex direction="column" gap="small">
+      <AccountFacts crm={crm} />
+      {!account.isReadable && (
+        <Text testId="account-facts-problem">{problemText(account.error, texts)}</Text>
+      )}
+      <Scopes scopes={crm.scopes} />
+      <OtherMode crm={crm} stripeKey={stripeKey} />
+      <Accordion title={words.plansTitle} size="sm">
+        <Flex direction="column" gap="extra-small">
+          <Text>{words.functions}</Text>
+          <Text>{words.endpoints}</Text>
+        </Flex>
+      </Accordion>
+    </Flex>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  Alert,
+  LoadingSpinner,
+  ProgressBar,
+  Text,
+  useExtensionContext,
+} from '@hubspot/ui-extensions';
+import type { Coverage } from '@stripe-payments/core';
+import { changeLines, recordUrl, shortened } from '@stripe-payments/core';
+import type { PickableRecord } from '../hooks/pickable-record.ts';
+import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
+import type { PreviewState } from '../hooks/use-preview.ts';
+import { CheckedLink } from './CheckedLink.tsx';
+import { ChangeTable } from './ChangeTable.tsx';
+import { ProblemAlert } from './ProblemAlert.tsx';
+
+/** A record's name in a title. */
+const MOST_OF_NAME = 80;
+
+interface PreviewProps {
+  readonly state: PreviewState;
+  readonly isSetUp: boolean;
+}
+
+function OpenRecord({ record }: { readonly record: PickableRecord }) {
+  const words = useTexts().setup.tryIt;
+  const { id: portalId } = useExtensionContext<'pages'>().portal;
+  return <CheckedLink url={recordUrl(portalId, record)} text={words.open} />;
+}
+
+function Reading({ coverage }: { readonly coverage: Coverage | null }) {
+  const { setup, card } = useTexts();
+  if (coverage === null) {
+    return <LoadingSpinner label={setup.tryIt.reading} showLabel size="sm" />;
+  }
+  const { contactsCovered, contactsTotal } = coverage;
+  return (
+    <ProgressBar
+      title={setup.tryIt.reading}
+      value={contactsCovered}
+      maxValue={contactsTotal}
+      valueDescription={card.billing.coverage(contactsCovered, contactsTotal)}
+      showPercentage
+      testId="preview-progress"
+    />
+  );
+}
+
+type Read = Extract<PreviewState, { readonly phase: 'read' }>;
+
+function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp: boolean }) {
+  const presentation = usePresentation();
+  const words = presentation.texts.setup.tryIt;
+  const { record, preview } = state;
+  const name = shortened(record.name, MOST_OF_NAME);
+  const lines = changeLines(preview, presentation);
+  if (lines.length === 0) {
+    return (
+      <Alert title={words.wouldNotChange(name)} variant="info" testId="preview">
+        <OpenRecord record={record} />
+      </Alert>
+    );
+  }
+  return (
+    <Alert title={words.wouldChange(lines.length, name)} variant="info" testId="preview">
+      {!isSetUp && <Text testId="not-created">{words.notCreated}</Text>}
+      <ChangeTable lines={lines} />
+      <OpenRecord record={record} />
+    </Alert>
+  );
+}
+
+/** What a sync of the record would write, or why it would not work. */
+export function Preview({ state, isSetUp }: PreviewProps) {
+  const words = useTexts().setup.tryIt;
+  switch (state.phase) {
+    case 'idle':
+      return null;
+    case 'reading':
+      return <Reading coverage={state.coverage} />;
+    case 'failed':
+      return (
+        <ProblemAlert
+          title={`${words.failed}: ${shortened(state.record.name, MOST_OF_NAME)}`}
+          error={state.error}
+          testId="preview-problem"
+        />
+      );
+    case 'read':
+      return <WouldWrite state={state} isSetUp={isSetUp} />;
+  }
+}

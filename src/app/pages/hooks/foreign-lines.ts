@@ -1,0 +1,35 @@
+import type { ObjectProperties, Texts } from '@stripe-payments/core';
+import { isolated, propertyLabel, shortened } from '@stripe-payments/core';
+import { knownWord } from './known-word.ts';
+
+/** Somebody's name in a sentence. */
+const MOST_OF_NAME = 80;
+
+/** A property of the contract's name that somebody else made. */
+export interface ForeignLine {
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+  readonly isUsable: boolean;
+}
+
+export const foreignLines = (
+  objects: readonly ObjectProperties[],
+  texts: Texts,
+): readonly ForeignLine[] =>
+  objects.flatMap(({ objectType, states }) =>
+    states.flatMap((state) => {
+      if (state.status !== 'foreign') return [];
+      const words = texts.setup.properties;
+      const { name, groupName, isUsable } = state;
+      const group = shortened(isolated(groupName), MOST_OF_NAME);
+      return [
+        {
+          key: `${objectType}/${name}`,
+          title: `${knownWord(words.objectTypes, objectType)}: ${propertyLabel(name, texts)} (${name})`,
+          text: isUsable ? words.foreignUsable(group) : words.foreignUnusable(group),
+          isUsable,
+        },
+      ];
+    }),
+  );

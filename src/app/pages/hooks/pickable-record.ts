@@ -1,0 +1,60 @@
+import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
+import type { ObjectType, Texts } from '@stripe-payments/core';
+import { isolated, isVisible } from '@stripe-payments/core';
+
+/** A record that the reader can see, and can have looked at. */
+export interface PickableRecord {
+  readonly objectType: ObjectType;
+  readonly recordId: string;
+  /** As HubSpot gave it: it proves that the reader can see the record. */
+  readonly createdAt: string;
+  readonly name: string;
+}
+
+/** HubSpot's id of each object type, and what names its records. */
+export const SEARCHED: Readonly<
+  Record<ObjectType, { readonly typeId: string; readonly names: readonly string[] }>
+> = {
+  deal: { typeId: '0-3', names: ['dealname'] },
+  contact: { typeId: '0-1', names: ['firstname', 'lastname', 'email'] },
+  company: { typeId: '0-2', names: ['name', 'domain'] },
+};
+
+const isFilled = (text: string | null | undefined): text is string =>
+  text !== null && text !== undefined && isVisible(text);
+
+/** By its names; one that has none by its id. */
+function nameOf(
+  objectType: ObjectType,
+  { objectId, properties }: CrmSearchResultItem,
+  { setup }: Texts,
+): string {
+  const names = SEARCHED[objectType].names.map((name) => properties[name]);
+  // A contact's first two make one name.
+  const alternatives =
+    objectType === 'contact' ? [names.slice(0, 2), names.slice(2)] : names.map((name) => [name]);
+  const found = alternatives
+    .map((each) => each.filter(isFilled).join(' '))
+    .find((name) => name !== '');
+  return found === undefined ? setup.tryIt.unnamed(String(objectId)) : isolated(found);
+}
+
+/** Without a creation time nothing could be proved, so such a record cannot be picked. */
+export const pickableRecords = (
+  objectType: ObjectType,
+  found: readonly CrmSearchResultItem[],
+  texts: Texts,
+): readonly PickableRecord[] =>
+  found.flatMap((item) => {
+    const createdAt = item.properties['createdate'];
+    return isFilled(createdAt)
+      ? [
+          {
+            objectType,
+            recordId: String(item.objectId),
+            createdAt,
+            name: nameOf(objectType, item, texts),
+          },
+        ]
+      : [];
+  });

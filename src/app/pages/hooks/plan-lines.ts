@@ -1,0 +1,35 @@
+import type { ObjectProperties, SetupStep, SetupStepId, Texts } from '@stripe-payments/core';
+import { differenceLines, propertyLabel, setupStepId, setupSteps } from '@stripe-payments/core';
+import { knownWord } from './known-word.ts';
+
+/** A step as a person reads it before it is done. */
+export interface PlanLine {
+  readonly id: SetupStepId;
+  readonly records: string;
+  readonly property: string;
+  readonly name: string;
+  readonly action: string;
+  readonly details: readonly string[];
+}
+
+function planLine(step: SetupStep, texts: Texts): PlanLine {
+  const words = texts.setup.properties;
+  const { objectType, name, action, differences } = step;
+  return {
+    id: setupStepId(step),
+    records: knownWord(words.objectTypes, objectType),
+    property: propertyLabel(name, texts),
+    name,
+    action: action === 'restore' ? words.restoreNote : words.actions[action],
+    details: differences.flatMap((difference) => differenceLines(difference, texts)),
+  };
+}
+
+/** Everything that the setup would do, in the order in which it does it. */
+export const planLines = (
+  objects: readonly ObjectProperties[],
+  texts: Texts,
+): readonly PlanLine[] =>
+  objects.flatMap(({ objectType, states }) =>
+    setupSteps(objectType, states).map((step) => planLine(step, texts)),
+  );

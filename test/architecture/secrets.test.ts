@@ -1,0 +1,44 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { sourcesBelow, textOf } from './sources.ts';
+
+const SHIPPED = sourcesBelow('src');
+
+/** Names that a file reads as a variable: as text on its own or as a property; a sentence about it is none. */
+function namesReadIn(file: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isIdentifier(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ES2023, true));
+  return names;
+}
+
+const readersOf = (name: string): readonly string[] =>
+  SHIPPED.filter((file) => namesReadIn(file).has(name));
+
+test.each(['STRIPE_SECRET_KEY', 'PRIVATE_APP_ACCESS_TOKEN'])('%s is read in one file', (name) => {
+  expect(readersOf(name)).toEqual(['src/app/packages/sync/src/wire.ts']);
+});
+
+test('one file of what is uploaded sees the environment', () => {
+  expect(
+    SHIPPED.filter((file) => /\bprocess\b/.test(textOf(file)) && namesReadIn(file).has('env')),
+  ).toEqual(['src/app/functions/lib/handle.ts']);
+});
+
+test('one file of what is uploaded writes a log, and it hides what is secret', () => {
+  const logging = SHIPPED.filter((file) => namesReadIn(file).has('console'));
+  expect(logging).toEqual(['src/app/functions/lib/handle.ts']);
+  expect(textOf('src/app/functions/lib/handle.ts').match(/console\.\w+\([^)]*/g)).toEqual([
+    'console.log(redact(line',
+  ]);
+});
+
+test('what leaves the server side as an error is made where secrets are hidden', () => {
+  const making = sourcesBelow('src/app/packages/sync').filter((file) =>
+    /\breplyError\(/.test(textOf(file)),
+  );
+  expect(making).toEqual(['src/app/packages/sync/src/sync-error.ts']);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { sourcesBelow, textOf } from './sources.ts';
+
+const UI = [...sourcesBelow('src/app/cards'), ...sourcesBelow('src/app/pages')];
+
+const filesWith = (pattern: RegExp): readonly string[] =>
+  UI.filter((file) => pattern.test(textOf(file)));
+
+test('one component leads out of cards, one out of pages, and they take only addresses that core made or checked', () => {
+  expect(filesWith(/\bhref\b|<Link\b|<Image\b|<Iframe\b/)).toEqual([
+    'src/app/cards/components/CheckedLink.tsx',
+    'src/app/pages/components/CheckedLink.tsx',
+  ]);
+  for (const folder of ['cards', 'pages']) {
+    expect(textOf(`src/app/${folder}/components/CheckedLink.tsx`)).toContain(
+      'readonly url: CheckedUrl | null;',
+    );
+  }
+});
+
+test('one hook copies to the clipboard, and only such addresses', () => {
+  expect(filesWith(/copyTextToClipboard/)).toEqual(['src/app/cards/hooks/use-copy-link.ts']);
+  expect(textOf('src/app/cards/hooks/use-copy-link.ts')).toContain('(url: CheckedUrl)');
+});
+
+test('no card or page opens a frame, asks another server, or writes an address of its own', () => {
+  expect(filesWith(/openIframeModal|hubspot\s*\.\s*fetch|\bfetch\(|window|document/)).toEqual([]);
+  expect(filesWith(/https?:\/\//)).toEqual([]);
+});
+
+test('nothing says of a text that it is a checked address', () => {
+  const claiming = ['src', 'cli']
+    .flatMap((folder) => sourcesBelow(folder))
+    .filter((file) => /as CheckedUrl|: text is CheckedUrl/.test(textOf(file)));
+  expect(claiming).toEqual(['src/app/packages/core/src/links/stripe-url.ts']);
+});

@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { CARDS } from '../../sandbox/build/project.ts';
+import { startRecordPage } from '../../sandbox/dev/start.ts';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import { launchChromium } from './launch-chromium.ts';
+
+/**
+ * `npm run previews`: draws the preview images of the cards anew, from the cards on the record page of the
+ * sandbox. HubSpot shows them where an admin chooses cards.
+ */
+interface Preview {
+  readonly cardUid: string;
+  /** A record of the sandbox with a story worth showing. */
+  readonly record: string;
+  /** A text that is there once the card has read everything. */
+  readonly settled: RegExp;
+}
+
+const READ = /Read from Stripe at/;
+
+const DEAL = 'deals/9002';
+
+const PREVIEWS: readonly Preview[] = [
+  { cardUid: 'deal-payments', record: DEAL, settled: READ },
+  {
+    cardUid: 'contact-payments',
+    record: `contacts/${STORY_IDS.yearlyDiscount.contact}`,
+    settled: READ,
+  },
+  {
+    cardUid: 'company-payments',
+    record: `companies/${STORY_IDS.fiftyContacts.company}`,
+    settled: READ,
+  },
+  // Shows what the last sync wrote.
+  { cardUid: 'payment-sidebar', record: DEAL, settled: /Net received/ },
+];
+
+const FOLDER = path.join(CARDS, 'previews');
+
+/** So tall that nothing has to be scrolled to, and no bar of the page covers a card. */
+const VIEWPORT = { width: 1280, height: 3000 };
+/** The top of a card says the most; below it are tables. */
+const MOST_HEIGHT = 640;
+
+async function draw(page: Page, url: string, { cardUid, record, settled }: Preview): Promise<void> {
+  await page.goto(`${url}/#/${record}`);
+  const card = page.getByTestId(`card-${cardUid}`);
+  const button = card.getByRole('button', { name: 'Sync now' });
+  await button.waitFor();
+  const settledText = card.getByText(settled).filter({ visible: true }).first();
+  if (cardUid === 'payment-sidebar') {
+    await button.click();
+    await settledText.waitFor();
+    // What is saved stays; the alert and the list of changes go.
+    await page.reload();
+  }
+  await settledText.waitFor();
+  const box = await card.boundingBox();
+  if (box === null) throw new Error(`The card ${cardUid} is not on ${record}.`);
+  await page.screenshot({
+    path: path.join(FOLDER, `${cardUid}.png`),
+    clip: { ...box, height: Math.min(box.height, MOST_HEIGHT) },
+    animations: 'disabled',
+  });
+}
+
+async function drawAll(browser: Browser, url: string): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  for (const preview of PREVIEWS) {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await draw(page, url, preview);
+    await page.close();
+  }
+}
+
+const recordPage = await startRecordPage({
+  connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
+  clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
+  monotonicNowMs: () => performance.now(),
+  seed: 1,
+  port: 0,
+  watches: false,
+  log: () => undefined,
+});
+const browser = await launchChromium();
+try {
+  await drawAll(browser, recordPage.url);
+} finally {
+  await browser.close();
+  await recordPage.close();
+}

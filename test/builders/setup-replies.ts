@@ -1,0 +1,56 @@
+import type {
+  ApplySetupReply,
+  CheckSetupReply,
+  FailedStep,
+  PreviewSyncReply,
+  PropertyChange,
+  RecordView,
+  SetupReport,
+  SetupStepId,
+} from '@stripe-payments/core';
+import { replyError } from '@stripe-payments/core';
+import { recordView } from './record-view.ts';
+import { setupReport } from './setup-report.ts';
+
+export const checked = (changes: Partial<SetupReport> = {}): CheckSetupReply => ({
+  ok: true,
+  report: setupReport(changes),
+});
+
+type Applied = Extract<ApplySetupReply, { readonly action: 'apply' }>;
+
+export const applied = (
+  done: readonly string[],
+  rest: {
+    readonly failed?: readonly FailedStep[];
+    readonly left?: readonly string[];
+  } = {},
+): Applied => ({
+  ok: true,
+  action: 'apply',
+  done: done as readonly SetupStepId[],
+  failed: rest.failed ?? [],
+  left: (rest.left ?? []) as readonly SetupStepId[],
+});
+
+export const removed = (
+  names: readonly string[],
+  failed: readonly FailedStep[] = [],
+): ApplySetupReply => ({
+  ok: true,
+  action: 'remove',
+  removed: names.map((name) => ({ objectType: 'deal', name })),
+  failed,
+});
+
+/** A property of deals that HubSpot did not take, or kept, in its own words. */
+export const refusedStep = (name: string, detail: string): FailedStep => ({
+  objectType: 'deal',
+  name,
+  error: replyError('hubspot-refused', { detail }),
+});
+
+export const previewed = (
+  changes: readonly PropertyChange[],
+  view: RecordView = recordView([]),
+): PreviewSyncReply => ({ ok: true, changes, view });

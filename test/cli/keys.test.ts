@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { hiderOf, readKeys, UnreadableFileError } from '../../cli/keys.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const keysIn = (environment: Files, files: Files, keysFile?: string) =>
+  readKeys(environment, keysFile, (file) => files[file]);
+
+const HERE = '.env';
+const FUNCTIONS = 'src/app/functions/.env';
+
+test.each<[string, Files, Files, string | undefined, string | null]>([
+  [
+    'the environment before the files',
+    { HUBSPOT_ACCESS_TOKEN: 'mine' },
+    { [HERE]: 'HUBSPOT_ACCESS_TOKEN=here' },
+    'mine',
+    null,
+  ],
+  [
+    'either name in the environment before any in a file',
+    { PRIVATE_APP_ACCESS_TOKEN: 'mine' },
+    { [HERE]: 'HUBSPOT_ACCESS_TOKEN=here' },
+    'mine',
+    null,
+  ],
+  [
+    'the name for people before the name for functions',
+    { PRIVATE_APP_ACCESS_TOKEN: 'functions', HUBSPOT_ACCESS_TOKEN: 'people' },
+    {},
+    'people',
+    null,
+  ],
+  [
+    'the folder before the functions',
+    {},
+    {
+      [HERE]: 'HUBSPOT_ACCESS_TOKEN=here',
+      [FUNCTIONS]: 'HUBSPOT_ACCESS_TOKEN=functions',
+    },
+    'here',
+    HERE,
+  ],
+  [
+    "the functions' own file, where the folder's has none",
+    {},
+    { [HERE]: 'OTHER=1', [FUNCTIONS]: 'PRIVATE_APP_ACCESS_TOKEN="functions" # quoted' },
+    'functions',
+    FUNCTIONS,
+  ],
+  [
+    'a file before an empty variable',
+    { HUBSPOT_ACCESS_TOKEN: '  ' },
+    { [HERE]: 'HUBSPOT_ACCESS_TOKEN=here' },
+    'here',
+    HERE,
+  ],
+  ['none, where there is none', {}, { [HERE]: 'HUBSPOT_ACCESS_TOKEN=' }, undefined, null],
+])('the access token is %s', (_name, environment, files, value, file) => {
+  const { accessToken, environment: made } = keysIn(environment, files);
+  expect(accessToken).toEqual(value === undefined ? null : { value, file });
+  expect(made['PRIVATE_APP_ACCESS_TOKEN']).toBe(value);
+});
+
+test('each key is looked for by itself, and it is told where it was found', () => {
+  const { stripeKey, accessToken } = keysIn(
+    { HUBSPOT_ACCESS_TOKEN: 'mine' },
+    { [FUNCTIONS]: 'STRIPE_SECRET_KEY=theirs' },
+  );
+  expect(accessToken).toEqual({ value: 'mine', file: null });
+  expect(stripeKey).toEqual({ value: 'theirs', file: FUNCTIONS });
+});
+
+test('a file that was asked for is read instead of the two', () => {
+  const files = { [HERE]: 'STRIPE_SECRET_KEY=here', 'live.env': 'HUBSPOT_ACCESS_TOKEN=live' };
+  const { stripeKey, accessToken } = keysIn({}, files, 'live.env');
+  expect(stripeKey).toBeNull();
+  expect(accessToken).toEqual({ value: 'live', file: 'live.env' });
+});
+
+test('a file that was asked for and is not there is an error; the two need not be there', () => {
+  expect(() => keysIn({}, {}, 'live.env')).toThrow(UnreadableFileError);
+  expect(keysIn({}, {}).accessToken).toBeNull();
+});
+
+test('a file that is there and cannot be read is an error that names it', () => {
+  const unreadable = (): string => {
+    throw new Error('EACCES');
+  };
+  expect(() => readKeys({}, undefined, unreadable)).toThrow('The file .env could not be read.');
+});
+
+test('the keys are taken out of any text, whatever they look like', () => {
+  const hide = hiderOf(
+    keysIn({ HUBSPOT_ACCESS_TOKEN: 'canary-token-1', STRIPE_SECRET_KEY: 'canary-key-2' }, {}),
+  );
+  expect(hide('a canary-token-1, canary-key-2 and canary-key-2')).toBe(
+    'a [hidden], [hidden] and [hidden]',
+  );
+});
+
+test('a text too short for a key does not tear words apart', () => {
+  const hide = hiderOf(keysIn({ HUBSPOT_ACCESS_TOKEN: 'e', STRIPE_SECRET_KEY: 'abc' }, {}));
+  expect(hide('The letter e')).toBe('The letter e');
+});

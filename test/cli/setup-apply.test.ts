@@ -1,0 +1,123 @@
+import { PROPERTIES, PROPERTY_NAMES } from '@stripe-payments/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SetupWorld } from './setup-harness.ts';
+import { startSetupWorld } from './setup-harness.ts';
+
+const OBJECTS = ['deals', 'contacts', 'companies'] as const;
+const ALL = OBJECTS.length * PROPERTIES.length;
+
+let world: SetupWorld;
+
+beforeEach(async () => {
+  world = await startSetupWorld();
+});
+
+afterEach(() => world.close());
+
+function namesOf(objectType: (typeof OBJECTS)[number]): readonly string[] {
+  const properties = world.world.hubspot.store.properties(objectType);
+  return PROPERTY_NAMES.filter((name) => properties.find(name) !== undefined);
+}
+
+const countNow = (): number => OBJECTS.flatMap(namesOf).length;
+
+test('what the plan lists, line by line, is what apply creates; the second time there is nothing', async () => {
+  const plan = await world.run(['plan']);
+  expect(plan.code).toBe(0);
+  expect(plan.out.match(/^ {2}\+ stripe_\w+ +Create "/gm)).toHaveLength(ALL);
+  expect(plan.said).toContain(`Deals: ${String(PROPERTIES.length)} to create + stripe_customer_id`);
+  expect(countNow()).toBe(0);
+
+  const applied = await world.run(['apply', '--yes']);
+  expect(applied.code).toBe(0);
+  expect(applied.said).toMatch(new RegExp(`${String(ALL)} properties are as it should be now\\.$`));
+  for (const objectType of OBJECTS) expect(namesOf(objectType)).toEqual(PROPERTY_NAMES);
+
+  await world.hubspot.forgetRequests();
+  const again = await world.run(['apply', '--yes']);
+  expect(again.code).toBe(0);
+  expect(again.said).toContain('There is nothing to do.');
+  const requests = await world.hubspot.requests();
+  expect(requests.filter(({ path }) => path.includes('batch'))).toEqual([]);
+});
+
+test('apply goes in parts, each of which moves the bar', async () => {
+  const { progress } = await world.run(['apply', '--yes'], { isTerminal: true });
+  const all = String(ALL);
+  expect(progress.slice(0, 3)).toEqual([
+    `0/${all} 0 of ${all} done`,
+    `14/${all} 14 of ${all} done`,
+    `28/${all} 28 of ${all} done`,
+  ]);
+  expect(progress.slice(-2)).toEqual([`${all}/${all} ${all} of ${all} done`, 'stopped']);
+});
+
+test.each(['y', 'Y', 'yes', ' Yes '])('a person who answers %j has it done', async (answer) => {
+  const { code, questions } = await world.run(['apply'], { isTerminal: true, answers: [answer] });
+  expect(questions).toEqual(['Do this? (y/N)']);
+  expect(code).toBe(0);
+  expect(countNow()).toBe(ALL);
+});
+
+test.each([['n'], ['no'], [''], ['s'], []])(
+  'a person who answers %j has nothing done, with code 1',
+  async (...answers) => {
+    const { code, aside } = await world.run(['apply'], { isTerminal: true, answers });
+    expect(code).toBe(1);
+    expect(aside).toMatch(/Nothing was changed\./);
+    expect(countNow()).toBe(0);
+  },
+);
+
+test('an Italian says sì', async () => {
+  const options = { isTerminal: true, answers: ['sì'], environment: { LANG: 'it_IT.UTF-8' } };
+  const { code, questions } = await world.run(['apply'], options);
+  expect(questions).toEqual(['Procedere? (s/N)']);
+  expect(code).toBe(0);
+});
+
+test('without a terminal nobody can be asked, so nothing is done without --yes', async () => {
+  const { code, aside, questions } = await world.run(['apply']);
+  expect(code).toBe(2);
+  expect(questions).toEqual([]);
+  expect(aside).toBe('There is no terminal to ask on, so nothing was changed. Run it with --yes.');
+  expect(countNow()).toBe(0);
+});
+
+test('a property that HubSpot does not take is named with its reason, and the others are made', async () => {
+  world.world.hubspot.behavior.change({ refusedNames: ['stripe_mrr'] });
+  const { code, said } = await world.run(['apply', '--yes']);
+  expect(code).toBe(1);
+  expect(countNow()).toBe(ALL - 3);
+  expect(said).toContain('HubSpot did not take 3 properties Deals: stripe_mrr HubSpot refused');
+  expect(said).toContain('Companies: stripe_mrr');
+});
+
+test('where HubSpot goes away in the middle, what is done is told, and the next run does the rest', async () => {
+  await world.hubspot.fault({
+    method: 'POST',
+    pathPattern: 'contacts/batch/create',
+    status: 503,
+    body: { status: 'error', message: 'Out of order.', correlationId: 'c-1' },
+  });
+  const { code, said } = await world.run(['apply', '--yes']);
+  expect(code).toBe(3);
+  expect(namesOf('deals')).toEqual(PROPERTY_NAMES);
+  const left = String(ALL - PROPERTIES.length);
+  expect(said).toContain(`${String(PROPERTIES.length)} properties are as it should be now.`);
+  expect(said).toContain(`The rest was not done (${left}). HubSpot could not be reached.`);
+  await world.hubspot.clearFaults();
+  expect(await world.run(['apply', '--yes'])).toMatchObject({ code: 0 });
+  expect(countNow()).toBe(ALL);
+});
+
+test('plan and apply need no Stripe key, and ask Stripe nothing', async () => {
+  await world.stripe.forgetRequests();
+  const environment = { STRIPE_SECRET_KEY: '' };
+  const plan = await world.run(['plan'], { environment });
+  expect(plan).toMatchObject({ code: 0 });
+  expect(plan.said).toMatch(/^Plan for the HubSpot account 4242/);
+  expect(await world.run(['apply', '--yes'], { environment })).toMatchObject({ code: 0 });
+  await world.run(['plan']);
+  expect(await world.stripe.requests()).toEqual([]);
+});

@@ -1,0 +1,208 @@
+import {
+  createKeyUrl,
+  PERMISSION_NAMES,
+  PROPERTIES,
+  STRIPE_PERMISSIONS,
+} from '@stripe-payments/core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import { serveOnLoopback } from '../../sandbox/http/serve.ts';
+import { createStripeSandbox } from '../../sandbox/stripe/index.ts';
+import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
+import { NOW_MS } from '../functions/harness.ts';
+import type { SetupWorld } from './setup-harness.ts';
+import { startSetupWorld } from './setup-harness.ts';
+
+const LACKING_KEY = 'rk_test_51Q7setupLacksHu5WcEo1SxRtY7vBn3MkAj0ZpLi8';
+const LACKED: readonly string[] = ['dispute_read', 'coupon_read', 'accounts_kyc_basic_read'];
+
+let fresh: SetupWorld;
+let ready: SetupWorld;
+
+beforeAll(async () => {
+  [fresh, ready] = await Promise.all([startSetupWorld(), startSetupWorld({ isSetUp: true })]);
+  await ready.stripe.send('POST', '/keys', {
+    key: LACKING_KEY,
+    permissions: STRIPE_PERMISSIONS.filter((permission) => !LACKED.includes(permission)),
+  });
+});
+
+afterEach(async () => {
+  for (const world of [fresh, ready]) {
+    await world.stripe.clearFaults();
+    await world.hubspot.clearFaults();
+    await world.stripe.send('PUT', '/account', {});
+    world.world.hubspot.tokens.reinstall();
+    world.world.hubspot.behavior.reset();
+  }
+});
+
+afterAll(() => Promise.all([fresh.close(), ready.close()]));
+
+test('a fresh account is told what is right, what is to do, and what is next', async () => {
+  const { code, said, err } = await fresh.run([]);
+  expect(code).toBe(1);
+  expect(err).toBe('');
+  expect(said).toMatch(/^Test mode\. The figures are those of Stripe's test mode: no real money\./);
+  expect(said).toContain('Checked Nov 22, 2026, 1:00 PM (Europe/Rome)');
+  expect(said).toContain('✓ Stripe key Done Read from the environment Kind of key Restricted key');
+  expect(said).toContain('Permissions 13 of 13');
+  expect(said).toContain('✓ Stripe account Done Name Northwind Supply Country United States');
+  expect(said).toContain('✓ HubSpot account Done Account 4242, Standard account');
+  expect(said).toContain('Scopes granted 13 of 13');
+  const count = String(PROPERTIES.length);
+  expect(said).toContain(
+    `✗ Properties To do Deals ${count} missing Contacts ${count} missing Companies ${count} missing`,
+  );
+  expect(said).toMatch(
+    /1 part to do before the figures can be written\. Next: `npm run setup -- apply` creates [^.]+\.$/,
+  );
+});
+
+test('a check changes nothing', async () => {
+  await fresh.stripe.forgetRequests();
+  await fresh.hubspot.forgetRequests();
+  await fresh.run([]);
+  const stripe = await fresh.stripe.requests();
+  expect(stripe.length).toBeGreaterThan(STRIPE_PERMISSIONS.length);
+  expect(stripe.filter(({ method }) => method !== 'GET')).toEqual([]);
+  const hubspot = await fresh.hubspot.requests();
+  const posted = hubspot.filter(({ method }) => method !== 'GET').map(({ path }) => path);
+  expect(posted).toEqual(['/oauth/v2/private-apps/get/access-token-info']);
+});
+
+test('an account in which all is right is told so in the last line, with code 0', async () => {
+  const { code, said } = await ready.run(['check']);
+  expect(code).toBe(0);
+  expect(said).toContain(`✓ Properties Done Deals All ${String(PROPERTIES.length)} present`);
+  expect(said).toMatch(/Everything is ready: the cards show your payments\.$/);
+  expect(said).not.toContain('dashboard.stripe.com');
+});
+
+test('each missing permission stands under the name that Stripe has for it, with what it stops', async () => {
+  const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: LACKING_KEY } });
+  expect(code).toBe(1);
+  expect(said).toContain('✗ Stripe key To do');
+  expect(said).toContain('Permissions 10 of 13');
+  expect(said).toContain(
+    'The key lacks permissions. Without it: Disputes Disputes and their fees cannot be read. ' +
+      'Coupons Monthly recurring revenue cannot be told where there is a discount. ' +
+      'Accounts: KYC basic (optional) The account and its readiness are not shown here',
+  );
+  expect(said).toContain('Status Not readable with this key');
+  expect(said).toMatch(/Next: Give the key the missing permissions, then check again\.$/);
+});
+
+test('the way to a right key is a whole link and the same list in words', async () => {
+  const { out, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: LACKING_KEY } });
+  expect(out.split('\n').map((line) => line.trim())).toContain(createKeyUrl('test'));
+  for (const permission of STRIPE_PERMISSIONS) expect(said).toContain(PERMISSION_NAMES[permission]);
+});
+
+test('a full key is warned about, and is no obstacle', async () => {
+  const { code, said } = await ready.run([], {
+    environment: { STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY },
+  });
+  expect(code).toBe(0);
+  expect(said).toContain('! Stripe key Have a look');
+  expect(said).toContain('Kind of key Full secret key');
+  expect(said).toContain('This key may do everything. Whoever gets it can move money.');
+  expect(said).toMatch(/1 part is worth a look; the figures do not wait for it\.$/);
+});
+
+test.each([
+  ['none', '', 'No Stripe key was found. Put it into STRIPE_SECRET_KEY'],
+  ['a publishable one', 'pk_test_51Q7setupPublishable', 'does not hold a secret or restricted key'],
+  ['one that Stripe does not know', 'rk_test_51Q7setupUnknown', 'Stripe does not accept this key.'],
+])('%s instead of a key is said, with links for both modes', async (_name, key, words) => {
+  const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: key } });
+  expect(code).toBe(1);
+  expect(said).toContain(words);
+  expect(said).toContain('Create a live key in Stripe: https://');
+  expect(said).toContain('Create a test key in Stripe: https://');
+  expect(said).toContain('✗ Stripe account To do Not known without a key that Stripe accepts.');
+});
+
+test('a live key is said to be one before anything else', async () => {
+  const live = createStripeSandbox({
+    clock: createManualClock(NOW_MS),
+    seed: 1,
+    monotonicNowMs: () => performance.now(),
+    livemode: true,
+  });
+  const server = await serveOnLoopback(live.app);
+  const key = 'rk_live_51Q7setupLive';
+  live.keys.add(key, [...STRIPE_PERMISSIONS]);
+  const { out, code } = await ready.run([], {
+    environment: { STRIPE_SECRET_KEY: key, STRIPE_API_BASE_URL: server.url },
+  });
+  await server.close();
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Live mode\.\n/);
+  expect(out).not.toMatch(/test mode/i);
+});
+
+test('what Stripe asks of the account is told in words, with the day and where to hand it in', async () => {
+  await ready.stripe.send('PUT', '/account', { situation: 'due-soon' });
+  const { code, said } = await ready.run([]);
+  expect(code).toBe(0);
+  expect(said).toContain('! Stripe account Have a look');
+  expect(said).toContain('Status Action needed Stripe asks for: Tax number (company.tax_id)');
+  expect(said).toContain('By Dec 6, 2026.');
+  expect(said).toMatch(
+    /Open the account in Stripe: https:\/\/dashboard\.stripe\.com\/acct_\w+\/test/,
+  );
+});
+
+test('an account that Stripe has stopped has its switches off and the reason', async () => {
+  await ready.stripe.send('PUT', '/account', { situation: 'past-due' });
+  const { said } = await ready.run([]);
+  expect(said).toContain('Charges Stopped by Stripe (requirements.past_due)');
+  expect(said).toContain('The time for it is over.');
+});
+
+test('a scope that the installation lacks is named, with what to do', async () => {
+  const { tokens } = ready.world.hubspot;
+  const granted = tokens.required.filter((scope) => scope !== 'crm.schemas.companies.write');
+  tokens.grant(undefined, granted);
+  const { code, said } = await ready.run([]);
+  expect(code).toBe(1);
+  expect(said).toContain('Scopes granted 12 of 13');
+  expect(said).toContain('when it was installed: crm.schemas.companies.write.');
+  expect(said).toContain('install it again; your data and the cards stay.');
+  expect(said).toMatch(/Next: Install the app again, then check again\.$/);
+});
+
+test('where HubSpot does not tell the scopes, those that could not be tried are named', async () => {
+  ready.world.hubspot.behavior.change({ accessTokenInfo: 'not-found' });
+  const { code, said } = await ready.run([]);
+  expect(code).toBe(0);
+  expect(said).toContain(
+    'HubSpot does not tell whether these are granted: crm.schemas.deals.read, crm.schemas.contacts.read, crm.schemas.companies.read.',
+  );
+});
+
+test('records whose figures are of the other mode are counted', async () => {
+  ready.edit('9001', { stripe_mode: 'live' });
+  const { code, said } = await ready.run([]);
+  ready.edit('9001', { stripe_mode: '' });
+  expect(code).toBe(0);
+  expect(said).toContain('Records hold figures of Live mode: 1 deal. A sync with the present key');
+});
+
+const OUTAGE = { status: 503, body: { error: { type: 'api_error', message: 'Out of order.' } } };
+
+test.each([
+  ['HubSpot', 'hubspot', '✗ HubSpot account To do HubSpot could not be reached.', 'Stripe'],
+  ['Stripe', 'stripe', 'Stripe could not be reached.', 'HubSpot'],
+] as const)(
+  '%s out of reach is code 3, and the rest is told',
+  async (_name, service, words, rest) => {
+    await ready[service].fault(OUTAGE);
+    const { code, said } = await ready.run([]);
+    expect(code).toBe(3);
+    expect(said).toContain(words);
+    expect(said).toContain(`✓ ${rest} account Done`);
+    expect(said).toMatch(/Next: Run it again in a minute\.$/);
+  },
+);

@@ -1,0 +1,99 @@
+import { PROPERTIES } from '@stripe-payments/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SetupWorld } from './setup-harness.ts';
+import { startSetupWorld } from './setup-harness.ts';
+
+let world: SetupWorld;
+
+beforeAll(async () => {
+  world = await startSetupWorld({ isSetUp: true });
+  const { store } = world.world.hubspot;
+  store.updateProperty('deals', 'stripe_fee_amount', { label: 'Our fees' });
+  const { options } = store.properties('deals').require('stripe_match');
+  store.updateProperty('deals', 'stripe_match', {
+    options: [
+      ...options
+        .filter(({ value }) => value !== 'domain')
+        .map((option) => (option.value === 'linked' ? { ...option, label: 'By us' } : option)),
+      { value: 'by-hand', label: 'By hand', description: '', displayOrder: 70, hidden: false },
+    ],
+  });
+  store.properties('contacts').archive('stripe_mrr');
+  store.updateProperty('companies', 'stripe_sync_error', { groupName: 'companyinformation' });
+});
+
+afterAll(() => world.close());
+
+test('the check counts how many stand how, and tells every difference', async () => {
+  const { code, said } = await world.run([]);
+  const count = (others: number): string => String(PROPERTIES.length - others);
+  expect(code).toBe(1);
+  expect(said).toContain(`Deals ${count(2)} present, 2 changed by somebody`);
+  expect(said).toContain(`Contacts ${count(1)} present, 1 archived`);
+  expect(said).toContain(`Companies ${count(1)} present, 1 in another group`);
+  expect(said).toContain('stripe_fee_amount Changed by somebody Label "Our fees" becomes "Fees"');
+  expect(said).toContain('Options added: Email domain Option "By us" becomes');
+  expect(said).toContain('Contacts stripe_mrr Archived');
+  expect(said).toContain(
+    'stripe_sync_error Made by somebody else, in the group "companyinformation". It is used as it is and never changed.',
+  );
+});
+
+test('the plan lists every step and what is not touched, and does nothing', async () => {
+  await world.hubspot.forgetRequests();
+  const { code, said, out } = await world.run(['plan']);
+  expect(code).toBe(0);
+  expect(said).toContain('Plan for the HubSpot account 4242, Standard account');
+  expect(said).toContain('Deals: 2 to put back');
+  expect(said).toContain('~ stripe_fee_amount Put back: Label "Our fees" becomes "Fees"');
+  expect(said).toContain('Contacts: 1 to restore + stripe_mrr Restore, with the values that');
+  expect(said).toContain('Not touched Companies: stripe_sync_error Made by somebody else');
+  expect(said).toMatch(/Nothing was changed\. Next: `npm run setup -- apply` /);
+  expect(out.match(/^ {2}[+~] /gm)).toHaveLength(3);
+  const requests = await world.hubspot.requests();
+  const writes = requests.filter(
+    ({ method, path }) => method !== 'GET' && !/search|token/.test(path),
+  );
+  expect(writes).toEqual([]);
+});
+
+test('apply puts back what is ours, and leaves an option that an admin added and what is foreign', async () => {
+  const { code, said } = await world.run(['apply', '--yes']);
+  expect(code).toBe(0);
+  expect(said).toMatch(/3 properties are as it should be now\.$/);
+  const { store } = world.world.hubspot;
+  const deals = store.properties('deals');
+  expect(deals.require('stripe_fee_amount').label).toBe('Fees');
+  const match = deals.require('stripe_match').options;
+  expect(match.map(({ value }) => value)).toEqual(expect.arrayContaining(['by-hand', 'domain']));
+  expect(match.find(({ value }) => value === 'linked')?.label).not.toBe('By us');
+  expect(store.properties('contacts').find('stripe_mrr')).toBeDefined();
+  const foreign = store.properties('companies').require('stripe_sync_error');
+  expect(foreign.groupName).toBe('companyinformation');
+});
+
+test('then there is nothing to do, and nothing is done', async () => {
+  await world.hubspot.forgetRequests();
+  const { code, said } = await world.run(['apply', '--yes']);
+  expect(code).toBe(0);
+  expect(said).toMatch(/All properties are as they should be\. There is nothing to do\.$/);
+  const requests = await world.hubspot.requests();
+  expect(requests.filter(({ path }) => /batch|\/properties\/\w+\/stripe/.test(path))).toEqual([]);
+});
+
+test("somebody else's property that could not be written is in the way of plan and apply", async () => {
+  const { store } = world.world.hubspot;
+  store.createGroup('companies', { name: 'theirs', label: 'Theirs' });
+  store.updateProperty('companies', 'stripe_sync_error', {
+    groupName: 'theirs',
+    type: 'number',
+    fieldType: 'number',
+  });
+  const plan = await world.run(['plan']);
+  expect(plan.code).toBe(1);
+  expect(plan.said).toContain('in a form that cannot be written. Rename or archive that property');
+  const { code } = await world.run(['apply', '--yes']);
+  expect(code).toBe(1);
+  const { said } = await world.run([]);
+  expect(said).toMatch(/Next: See to the properties in another group, then check again\.$/);
+});

@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveOnLoopback } from '../../sandbox/http/serve.ts';
+import type { World } from '../../sandbox/world/world.ts';
+import { flowing } from './fake-terminal.ts';
+import type { SetupWorld } from './setup-harness.ts';
+import { READING_KEY, startSetupWorld } from './setup-harness.ts';
+import type { Running } from './spawn-setup.ts';
+import { startOnTerminal, startSetup } from './spawn-setup.ts';
+
+let folder: string;
+let world: SetupWorld;
+let environment: Readonly<Record<string, string | undefined>>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'setup-'));
+  world = await startSetupWorld({ isSetUp: true });
+  environment = { ...world.environment, LANG: 'en_US.UTF-8' };
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await world.close();
+});
+
+const ESCAPE = '\u001b[';
+
+test('a script gets the report without colours, and nothing aside', async () => {
+  const { code, stdout, stderr } = await startSetup([], { environment, folder }).ended;
+  expect(code).toBe(0);
+  expect(stderr).toBe('');
+  expect(stdout).not.toContain(ESCAPE);
+  expect(stdout).toMatch(/Everything is ready: the cards show your payments\.\n$/);
+});
+
+test('a wrong command ends with code 2 and the report stays empty', async () => {
+  const { code, stdout, stderr } = await startSetup(['aply'], { environment, folder }).ended;
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^That was not understood: unknown command 'aply'/);
+});
+
+test('the keys of the folder it is run in are found, below those of the environment', async () => {
+  const own = mkdtempSync(path.join(folder, 'own-'));
+  mkdirSync(path.join(own, 'src/app/functions'), { recursive: true });
+  const token = environment['PRIVATE_APP_ACCESS_TOKEN'] ?? '';
+  const others = {
+    ...environment,
+    PRIVATE_APP_ACCESS_TOKEN: undefined,
+    STRIPE_SECRET_KEY: undefined,
+  };
+  writeFileSync(path.join(own, '.env'), `HUBSPOT_ACCESS_TOKEN=${token}\n`);
+  writeFileSync(path.join(own, 'src/app/functions/.env'), `STRIPE_SECRET_KEY=${READING_KEY}\n`);
+  const found = await startSetup([], { environment: others, folder: own }).ended;
+  expect(found.code).toBe(0);
+  expect(flowing(found.stdout)).toContain('Read from src/app/functions/.env');
+  const overruled = { ...others, HUBSPOT_ACCESS_TOKEN: 'pat-na1-of-the-environment' };
+  const refused = await startSetup(['plan'], { environment: overruled, folder: own }).ended;
+  expect(refused.code).toBe(1);
+  expect(flowing(refused.stderr)).toMatch(/^HubSpot does not accept this access token\./);
+});
+
+test('an Italian terminal reads Italian', async () => {
+  const italian = { ...environment, LANG: 'it_IT.UTF-8' };
+  const { stdout } = await startSetup(['plan'], { environment: italian, folder }).ended;
+  expect(stdout).toMatch(/^Modalità test\./);
+  expect(stdout).toMatch(/Non c'è nulla da fare\.\n$/);
+});
+
+test('a reader that goes away first leaves no stack trace', async () => {
+  const options = { environment, folder, isReaderGone: true };
+  const { signal, stderr } = await startSetup(['plan'], options).ended;
+  expect({ signal, stderr }).toEqual({ signal: null, stderr: '' });
+});
+
+test('on a terminal there are colours, a question and a bar, and none of it stays in the way', async () => {
+  const fresh = await startSetupWorld();
+  const own = { ...environment, ...fresh.environment };
+  const run = startOnTerminal(['apply'], { environment: own, folder, input: 'y\n' });
+  const { code, stdout } = await run.ended;
+  await fresh.close();
+  expect(code).toBe(0);
+  expect(stdout).toContain(`${ESCAPE}32mCreate "Fees"${ESCAPE}39m`);
+  expect(stdout).toContain('Do this? (y/N)');
+  expect(stdout).toContain('░ 0 of 84 done');
+  expect(stdout).toContain('█ 84 of 84 done');
+  expect(stdout).toMatch(/84 properties are as it should be now\./);
+  const cleared = stdout.slice(stdout.lastIndexOf('84 of 84 done') + '84 of 84 done'.length);
+  expect(cleared).toContain(`${ESCAPE}2K`);
+});
+
+test.each([
+  ['NO_COLOR', { NO_COLOR: '1' }, []],
+  ['a dumb terminal', { TERM: 'dumb' }, []],
+  ['--no-color', {}, ['--no-color']],
+])('with %s a terminal gets no colours either', async (_name, variables, flags) => {
+  const own = { ...environment, ...variables };
+  const { stdout } = await startOnTerminal(['plan', ...flags], { environment: own, folder }).ended;
+  expect(stdout).toContain('There is nothing to do.');
+  expect(stdout).not.toMatch(/\u001b\[\d+m/);
+});
+
+/** HubSpot, but for the second batch of deals: the program is killed before or after it took effect. */
+async function startDeadly(hubspot: World['hubspot'], isServed: boolean, kill: () => void) {
+  let batches = 0;
+  const app = new Hono();
+  app.all('*', async ({ req }) => {
+    const { pathname, search } = new URL(req.url);
+    const forward = async (): Promise<Response> =>
+      fetch(`${hubspot.url}${pathname}${search}`, {
+        method: req.method,
+        headers: req.raw.headers,
+        ...(req.method === 'GET' ? {} : { body: await req.text() }),
+      });
+    if (pathname.endsWith('/deals/batch/create')) batches += 1;
+    if (batches < 2) return forward();
+    if (isServed) await forward();
+    kill();
+    return new Response(null, { status: 503 });
+  });
+  return serveOnLoopback(app);
+}
+
+test.each([
+  ['before HubSpot has its second part', false, 14],
+  ['after HubSpot did it, and before the answer', true, 28],
+])('killed %s, it leaves what a second run completes', async (_name, isServed, left) => {
+  const fresh = await startSetupWorld();
+  const { hubspot } = fresh.world;
+  const runs: Running[] = [];
+  const deadly = await startDeadly(hubspot, isServed, () => {
+    for (const run of runs) run.kill('SIGKILL');
+  });
+  const own = { ...environment, ...fresh.environment, HUBSPOT_API_BASE_URL: deadly.url };
+  const first = startSetup(['apply', '--yes'], { environment: own, folder });
+  runs.push(first);
+  expect(await first.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
+  await deadly.close();
+  const dealProperties = (): number =>
+    hubspot.store
+      .properties('deals')
+      .list(false)
+      .filter(({ groupName }) => groupName === 'stripe_payments').length;
+  expect(dealProperties()).toBe(left);
+
+  const second = await fresh.run(['apply', '--yes']);
+  expect(second.code).toBe(0);
+  expect(dealProperties()).toBe(28);
+  expect(await fresh.run(['plan'])).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/There is nothing to do\.$/) as unknown,
+  });
+  await fresh.close();
+});

@@ -1,0 +1,111 @@
+import { PROPERTIES, PROPERTY_NAMES } from '@stripe-payments/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SetupWorld } from './setup-harness.ts';
+import { startSetupWorld } from './setup-harness.ts';
+
+const OBJECTS = ['deals', 'contacts', 'companies'] as const;
+const ALL = OBJECTS.length * PROPERTIES.length;
+const CONFIRMED = ['remove', '--confirm', 'stripe_payments'];
+
+let world: SetupWorld;
+
+beforeEach(async () => {
+  world = await startSetupWorld({ isSetUp: true });
+});
+
+afterEach(() => world.close());
+
+const countNow = (): number =>
+  OBJECTS.flatMap((objectType) =>
+    world.world.hubspot.store.properties(objectType).list(false),
+  ).filter(({ name }) => PROPERTY_NAMES.some((own) => own === name)).length;
+
+test('it says what it hides before it asks for the word, and archives only then', async () => {
+  world.edit('9001', { stripe_mode: 'test' });
+  const { code, said, questions } = await world.run(['remove'], {
+    isTerminal: true,
+    answers: [' stripe_payments '],
+  });
+  const count = String(PROPERTIES.length);
+  expect(said).toContain('Remove the properties from the HubSpot account 4242, Standard account');
+  expect(said).toContain(`Deals ${count} Contacts ${count} Companies ${count}`);
+  expect(said).toContain('hides the figures on 1 deal.');
+  expect(said).toContain('It also hides which customers and payments people linked');
+  expect(said).toContain('`npm run setup -- apply` brings them back with their values.');
+  expect(questions).toEqual(['Type stripe_payments to confirm:']);
+  expect(said).toMatch(new RegExp(`${String(ALL)} properties were archived\\.$`));
+  expect(code).toBe(0);
+  expect(countNow()).toBe(0);
+});
+
+test('apply brings what was removed back, with the values that records had', async () => {
+  world.edit('9001', { stripe_failure_reason: 'No money' });
+  expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
+  const plan = await world.run(['plan']);
+  expect(plan.said).toContain(`Deals: ${String(PROPERTIES.length)} to restore`);
+  expect(await world.run(['apply', '--yes'])).toMatchObject({ code: 0 });
+  expect(world.storedOf('9001')).toMatchObject({ stripe_failure_reason: 'No money' });
+});
+
+test.each([
+  ['typed wrong', ['remove'], { isTerminal: true, answers: ['stripe_payment'] }, 1],
+  ['not typed', ['remove'], { isTerminal: true, answers: [''] }, 1],
+  ['refused by going away', ['remove'], { isTerminal: true }, 1],
+  ['given wrong', ['remove', '--confirm', 'yes'], {}, 2],
+  ['given empty', ['remove', '--confirm', ''], {}, 2],
+] as const)('a confirmation that is %s removes nothing', async (_name, argv, options, expected) => {
+  const { code, aside } = await world.run(argv, options);
+  expect(code).toBe(expected);
+  expect(aside).toContain('The properties were not removed: the confirmation does not match.');
+  expect(countNow()).toBe(ALL);
+});
+
+test('without a terminal and without the word it refuses', async () => {
+  const { code, aside } = await world.run(['remove']);
+  expect(code).toBe(2);
+  expect(aside).toContain('nothing was archived. Run it with --confirm stripe_payments.');
+  expect(countNow()).toBe(ALL);
+});
+
+test('a property that is in use is kept, with the reason, and the others are archived', async () => {
+  world.world.hubspot.store
+    .properties('deals')
+    .setUses('stripe_net_amount', [{ type: 'WORKFLOW', name: 'Bill it' }]);
+  const { code, said } = await world.run(CONFIRMED);
+  expect(code).toBe(1);
+  expect(said).toContain(`${String(ALL - 1)} properties were archived.`);
+  expect(said).toContain('HubSpot kept 1 property Deals: stripe_net_amount');
+  expect(countNow()).toBe(1);
+});
+
+test('twice is once', async () => {
+  await world.run(CONFIRMED);
+  const { code, said } = await world.run(CONFIRMED);
+  expect(code).toBe(0);
+  expect(said).toBe("There is nothing to remove: the account has none of the app's properties.");
+});
+
+test('a property of one of our names that somebody else made stays', async () => {
+  const { store } = world.world.hubspot;
+  store.updateProperty('companies', 'stripe_sync_error', { groupName: 'companyinformation' });
+  const { code } = await world.run(CONFIRMED);
+  expect(code).toBe(0);
+  expect(store.properties('companies').find('stripe_sync_error')).toBeDefined();
+  expect(countNow()).toBe(1);
+});
+
+test('where HubSpot goes away in the middle, what is archived is archived, and it says so', async () => {
+  await world.hubspot.fault({
+    method: 'POST',
+    pathPattern: 'contacts/batch/archive',
+    status: 503,
+    body: { status: 'error', message: 'Out of order.', correlationId: 'c-1' },
+  });
+  const { code, aside } = await world.run(CONFIRMED);
+  expect(code).toBe(3);
+  expect(aside).toContain('HubSpot could not be reached.');
+  expect(aside).toContain('What is archived stays archived. Run it again to archive the rest.');
+  await world.hubspot.clearFaults();
+  expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
+  expect(countNow()).toBe(0);
+});

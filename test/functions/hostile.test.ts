@@ -1,0 +1,94 @@
+import type { ObjectType, RecordView } from '@stripe-payments/core';
+import { PROPERTY_NAMES } from '@stripe-payments/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HOSTILE_IDS } from '../../sandbox/seed/hostile/stories.ts';
+import type { FunctionsWorld } from './harness.ts';
+import { EVERY_TEXT, startHostileWorld } from './hostile-world.ts';
+import { succeeded } from './replies.ts';
+import { consoleLines, loadMain } from './run-main.ts';
+
+const main = loadMain('sync-payments');
+
+const RECORDS: readonly (readonly [ObjectType, string])[] = [
+  ['deal', HOSTILE_IDS.deal],
+  ['deal', HOSTILE_IDS.sharedDeals[0]],
+  ['contact', HOSTILE_IDS.contact],
+  ['company', HOSTILE_IDS.company],
+];
+
+let world: FunctionsWorld;
+const views = new Map<string, RecordView>();
+
+beforeAll(async () => {
+  world = await startHostileWorld();
+  for (const [objectType, id] of RECORDS) {
+    const { view } = succeeded(await world.syncPayments(id, { main, objectType }));
+    views.set(id, view);
+  }
+});
+
+afterAll(() => world.close());
+
+/** Enough of a text to know it again, without what a name may not hold everywhere. */
+const PIECES = [
+  'evil.example',
+  'onerror',
+  '<script',
+  'javascript:',
+  'WWWW',
+  '\u202e',
+  '{{',
+  'שלום',
+];
+
+test.each(RECORDS)('a %s whose every text is hostile is read and synced whole', (_type, id) => {
+  const view = views.get(id);
+  expect(view?.problems).toEqual([]);
+  const rows = [view?.payments, view?.undecided, view?.invoices, view?.freeCheckouts].flat();
+  expect(rows.length).toBeGreaterThanOrEqual(2);
+});
+
+test('every hostile text comes as it is, as the value that it is', () => {
+  const view = views.get(HOSTILE_IDS.deal);
+  const descriptions = view?.payments.map(({ description }) => description);
+  for (const [, text] of EVERY_TEXT) expect(descriptions).toContain(text);
+});
+
+test.each(RECORDS)('nothing that a customer typed is written into the %s', (objectType, id) => {
+  const stored = world.storedOf(id, objectType);
+  expect(stored['stripe_last_synced_at']).not.toBeNull();
+  const written = PROPERTY_NAMES.map((name) => stored[name] ?? '').join('\n');
+  expect(PIECES.filter((piece) => written.includes(piece))).toEqual([]);
+});
+
+test("the log tells nobody's data", () => {
+  expect(consoleLines.length).toBeGreaterThanOrEqual(RECORDS.length);
+  const log = consoleLines.join('\n');
+  expect(PIECES.filter((piece) => log.includes(piece))).toEqual([]);
+  for (const line of consoleLines) {
+    expect(Object.keys(JSON.parse(line) as object)).toEqual(['uid', 'outcome', 'elapsedMs']);
+  }
+});
+
+test('a hostile search is a search for that text, and finds nothing more', async () => {
+  const link = loadMain('link-payments');
+  const injections = [
+    '" OR created>0 OR name:"',
+    '\\" OR email~"evil',
+    '" OR metadata["note"]:"x',
+    'x"\nOR created>0',
+    '-name:"x"',
+    '__proto__',
+  ];
+  for (const query of injections) {
+    const parameters = { action: 'search', query };
+    const reply = await world.linkPayments(HOSTILE_IDS.deal, { main: link, parameters });
+    const found = reply.ok && reply.action === 'search' ? reply.customers : undefined;
+    const isText = ({ name, email }: { name: string | null; email: string | null }): boolean =>
+      `${name ?? ''} ${email ?? ''}`.includes(query.trim());
+    expect(
+      found?.filter((customer) => !isText(customer)),
+      query,
+    ).toEqual([]);
+  }
+});

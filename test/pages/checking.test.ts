@@ -1,0 +1,165 @@
+import { effects, openChecked, openPage } from './setup-page.tsx';
+import { Button, LoadingSpinner } from '@hubspot/ui-extensions';
+import { expect, test } from 'vitest';
+import { failure } from '../builders/replies.ts';
+import { accountFacts, setupReport } from '../builders/setup-report.ts';
+import { checked } from '../builders/setup-replies.ts';
+import { keyOf } from '../builders/setup-states.ts';
+import { answerLater } from '../cards/answer-later.ts';
+import { isShown, textAt } from './texts-at.ts';
+
+/** A report that can be told from others by the account's name. */
+const named = (name: string, asOfMs = setupReport().asOfMs) =>
+  checked({ asOfMs, stripeKey: keyOf({ name }) });
+
+test('checks itself when it is opened, says so meanwhile, and asks for nothing else', async () => {
+  const first = answerLater();
+  const page = openPage({ checks: [first.promise] });
+  await effects();
+  expect(page.find(LoadingSpinner).props).toMatchObject({
+    label: 'Checking Stripe and HubSpot',
+    showLabel: true,
+  });
+  expect(page.isEnabled('check-again')).toBe(false);
+  first.answer(checked());
+  await page.shows('Everything is ready: the cards show your payments.');
+  expect(page.maybeFind(LoadingSpinner)).toBeNull();
+  expect(page.calls).toEqual(['check-setup']);
+  expect(page.callsOf('check-setup')[0]?.options).toEqual({ parameters: {} });
+});
+
+test.each(['/', '/setup', '/anything/else'])('at %s it is the same page', async (path) => {
+  const page = await openChecked({ path });
+  expect(page.text()).toContain('Stripe key');
+});
+
+test('a button checks again, and the old report stays until the new one is there', async () => {
+  const second = answerLater();
+  const page = await openChecked({ checks: [named('Northwind'), second.promise] });
+  await page.click('check-again');
+  expect(page.text()).toContain('Northwind');
+  expect(page.isEnabled('check-again')).toBe(false);
+  second.answer(named('Southwind', Date.parse('2026-11-22T13:00:00Z')));
+  await page.shows('Southwind');
+  expect(page.text()).not.toContain('Northwind');
+  expect(textAt(page, 'checked-at')).toBe('Checked Nov 22, 2026, 2:00 PM');
+  expect(page.isEnabled('check-again')).toBe(true);
+});
+
+test('what a newer check found is not undone by an older one that answers later', async () => {
+  const [second, third] = [answerLater(), answerLater()];
+  const page = await openChecked({ checks: [checked(), second.promise, third.promise] });
+  const button = page.findByTestId(Button, 'check-again');
+  button.trigger('onClick');
+  button.trigger('onClick');
+  third.answer(named('Newer'));
+  await page.shows('Newer');
+  second.answer(named('Older'));
+  await effects();
+  expect(page.text()).toContain('Newer');
+  expect(page.text()).not.toContain('Older');
+  expect(page.calls).toHaveLength(3);
+});
+
+test('an older check that answers first is not shown, and the page goes on checking', async () => {
+  const [second, third] = [answerLater(), answerLater()];
+  const page = await openChecked({ checks: [checked(), second.promise, third.promise] });
+  const button = page.findByTestId(Button, 'check-again');
+  button.trigger('onClick');
+  button.trigger('onClick');
+  second.answer(failure('timeout'));
+  await effects();
+  expect(isShown(page, 'check-problem')).toBe(false);
+  expect(page.find(LoadingSpinner).props.label).toBe('Checking Stripe and HubSpot');
+});
+
+test('a check that fails keeps the old report, and says why and that it is old', async () => {
+  const failed = failure('hubspot-unreachable', { reference: 'run_7' });
+  const page = await openChecked({ checks: [named('Northwind'), failed] });
+  await page.click('check-again');
+  expect(textAt(page, 'check-problem')).toBe(
+    'The setup could not be checked\nThe CRM could not be reached. Try again in a minute. Reference: run_7\nWhat is shown below is what the last check found.',
+  );
+  expect(page.text()).toContain('Northwind');
+  expect(textAt(page, 'checked-at')).toBe('Checked Nov 22, 2026, 1:00 PM');
+});
+
+test('the next check takes the reason away at once', async () => {
+  const third = answerLater();
+  const page = await openChecked({ checks: [checked(), failure('timeout'), third.promise] });
+  await page.click('check-again');
+  expect(isShown(page, 'check-problem')).toBe(true);
+  await page.click('check-again');
+  expect(isShown(page, 'check-problem')).toBe(false);
+});
+
+test('a first check that fails says only that, and can be repeated', async () => {
+  const page = openPage({ checks: [failure('hubspot-unauthorized'), checked()] });
+  await page.shows('The setup could not be checked');
+  expect(textAt(page, 'check-problem')).not.toContain('the last check');
+  expect(isShown(page, 'part-stripeKey')).toBe(false);
+  await page.click('check-again');
+  expect(isShown(page, 'check-problem')).toBe(false);
+  expect(isShown(page, 'part-stripeKey')).toBe(true);
+});
+
+const whole = setupReport();
+
+test.each([
+  ['nothing', undefined],
+  ['no reply', { status: 'SUCCESS' }],
+  ['no report', { ok: true }],
+  ['a report without properties', { ok: true, report: { ...whole, properties: undefined } }],
+  ['a report without a key', { ok: true, report: { ...whole, stripeKey: null } }],
+  [
+    'permissions that are none',
+    { ok: true, report: { ...whole, stripeKey: { ...whole.stripeKey, permissions: {} } } },
+  ],
+  [
+    'an account without its switches',
+    {
+      ok: true,
+      report: {
+        ...whole,
+        stripeKey: {
+          ...whole.stripeKey,
+          account: { ...accountFacts(), isReadable: true, isChargesEnabled: 'yes' },
+        },
+      },
+    },
+  ],
+  ['a problem without words', { ok: true, report: { ...whole, crm: { isReadable: false } } }],
+  [
+    'a difference without its fields',
+    {
+      ok: true,
+      report: {
+        ...whole,
+        properties: {
+          isReadable: true,
+          objects: [
+            {
+              objectType: 'deal',
+              states: [
+                { name: 'stripe_mode', status: 'different', differences: [{ field: 'options' }] },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  ],
+])('an answer that is %s is no answer', async (_, answer) => {
+  const page = openPage({ checks: [answer] });
+  await page.shows('The setup could not be checked\nThe app did not answer.');
+  expect(isShown(page, 'part-stripeKey')).toBe(false);
+});
+
+test('a function that was killed is no answer either', async () => {
+  const dead = answerLater();
+  const page = openPage({ checks: [dead.promise] });
+  await effects();
+  dead.fail(new Error('Task timed out after 15.00 seconds'));
+  await page.shows('The app did not answer.');
+  expect(page.text()).not.toContain('15.00');
+});

@@ -1,0 +1,218 @@
+import { openChecked } from './setup-page.tsx';
+import { Accordion, Link, List } from '@hubspot/ui-extensions';
+import type { StripeKeyCheck, StripePermission } from '@stripe-payments/core';
+import {
+  english,
+  keyPermission,
+  PERMISSION_NAMES,
+  replyError,
+  STRIPE_PERMISSIONS,
+} from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { usableKey } from '../builders/setup-report.ts';
+import { checked } from '../builders/setup-replies.ts';
+import { keyWith } from '../builders/setup-states.ts';
+import { textsIn } from '../cards/texts-in.ts';
+import type { SetupPage } from './setup-page.tsx';
+import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
+
+const open = (stripeKey: StripeKeyCheck): Promise<SetupPage> =>
+  openChecked({ checks: [checked({ stripeKey })] });
+
+const unusable = (...facts: Parameters<typeof replyError>): StripeKeyCheck => ({
+  status: 'unusable',
+  error: replyError(...facts),
+});
+
+const guide = (page: SetupPage) =>
+  page.find(Accordion, { title: 'A key with the right permissions' });
+
+const linksOf = (page: SetupPage): readonly string[] =>
+  guide(page)
+    .findAll(Link)
+    .map(({ props, text }) => {
+      const href = props.href as { readonly url: string; readonly external: boolean };
+      expect(href.external).toBe(true);
+      return `${String(text)}: ${href.url}`;
+    });
+
+test.each<readonly [string, StripeKeyCheck, string]>([
+  [
+    'no key',
+    unusable('not-configured'),
+    'The setup is not finished\nNo Stripe key is set for this app. Run `hs secret add STRIPE_SECRET_KEY`, then `hs project upload` again.',
+  ],
+  [
+    'a publishable key',
+    unusable('stripe-key-wrong-kind'),
+    'The setup is not finished\nSTRIPE_SECRET_KEY does not hold a secret or restricted key (sk_..., rk_...). Create a restricted key in the Stripe dashboard, run `hs secret update STRIPE_SECRET_KEY`, then upload again.',
+  ],
+  [
+    'a revoked key',
+    unusable('stripe-key-invalid', { reference: 'req_9' }),
+    'The setup is not finished\nStripe does not accept the key of this app. It may have been revoked or rolled. Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload again. Reference: req_9',
+  ],
+  [
+    'a Stripe that cannot be reached',
+    unusable('stripe-unreachable'),
+    'Stripe could not be read\nStripe could not be reached. Try again in a minute.',
+  ],
+])('%s: says so with the next step, and how to make a key', async (_, stripeKey, text) => {
+  const page = await open(stripeKey);
+  expect(textAt(page, 'key-problem')).toBe(text);
+  expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
+  expect(guide(page).props.defaultOpen).toBe(true);
+  expect(linksOf(page).map((link) => link.split(':')[0])).toEqual([
+    'Create a live key in Stripe',
+    'Create a test key in Stripe',
+  ]);
+  expect(isShown(page, 'permissions')).toBe(false);
+});
+
+test('without a key nothing says test or live, and the account waits for one', async () => {
+  const page = await open(unusable('not-configured'));
+  expect(isShown(page, 'mode')).toBe(false);
+  expect(isShown(page, 'key-mode')).toBe(false);
+  expect(textAt(page, 'part-stripeAccount')).toContain('It is shown here once the key works.');
+  expect(textAt(page, 'summary')).toBe('2 parts to do before the figures can be written.');
+});
+
+test('a full key is warned about, with what to do instead, and works', async () => {
+  const page = await open(usableKey({ kind: 'full', mode: 'live' }));
+  expect(textAt(page, 'key-kind')).toBe('Full secret key');
+  expect(elementAt(page, 'full-key')?.props['variant']).toBe('warning');
+  expect(textAt(page, 'full-key')).toMatch(
+    /may do everything\n.*A restricted key that only reads is enough: create one, run `hs secret/,
+  );
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Have a look');
+  expect(textAt(page, 'summary')).toBe(
+    'Everything is ready: the cards show your payments.\n1 part is worth a look; the figures do not wait for it.',
+  );
+  expect(isShown(page, 'permissions')).toBe(false);
+});
+
+test('a complete restricted key is done: nothing is warned about', async () => {
+  const page = await open(keyWith({}));
+  const count = String(STRIPE_PERMISSIONS.length);
+  expect(textAt(page, 'key-kind')).toBe('Restricted key');
+  expect(textAt(page, 'permission-count')).toBe(`${count} of ${count}`);
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Done');
+  for (const alert of ['full-key', 'missing-permissions', 'untested-permissions', 'key-problem']) {
+    expect(isShown(page, alert)).toBe(false);
+  }
+  expect(guide(page).props.defaultOpen).toBe(false);
+  expect(rowsAt(page, 'permissions').map((row) => row[2])).toEqual(
+    STRIPE_PERMISSIONS.map(() => 'Present'),
+  );
+});
+
+const missing = { status: 'missing', detail: 'Stripe said no.' } as const;
+
+test('a key that lacks three permissions names them as Stripe does, and what does not work', async () => {
+  const page = await open(
+    keyWith({ dispute_read: missing, plan_read: missing, accounts_kyc_basic_read: missing }),
+  );
+  expect(rowsAt(page, 'missing-permission-table')).toEqual([
+    [
+      'Disputes',
+      'rak_dispute_read',
+      'Missing',
+      'Disputes and their fees cannot be read.',
+      'Stripe said no.',
+    ],
+    [
+      'Prices',
+      'rak_plan_read',
+      'Missing',
+      'Prices cannot be read, so there is no monthly recurring revenue.',
+      'Stripe said no.',
+    ],
+    [
+      'Accounts: KYC basic',
+      'rak_accounts_kyc_basic_read, optional',
+      'Missing',
+      'The account and its readiness are not shown here, and links open the account that was used last.',
+      'Stripe said no.',
+    ],
+  ]);
+  expect(elementAt(page, 'missing-permissions')?.props['variant']).toBe('danger');
+  expect(textAt(page, 'missing-permissions')).toContain('give it Read on these, and check again');
+  expect(textAt(page, 'permission-count')).toBe('10 of 13');
+  expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
+  expect(guide(page).props.defaultOpen).toBe(true);
+});
+
+test('a key that lacks only what is optional is worth a look, no more', async () => {
+  const page = await open(keyWith({ balance_read: missing }));
+  expect(elementAt(page, 'missing-permissions')?.props['variant']).toBe('warning');
+  expect(rowsAt(page, 'missing-permission-table')[0]).toContain('rak_balance_read, optional');
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Have a look');
+  expect(textAt(page, 'summary')).toContain('Everything is ready');
+});
+
+test("a permission that could not be tested is not called missing, and Stripe's words are there", async () => {
+  const detail = 'Request rate limit exceeded.';
+  const page = await open(keyWith({ charge_read: { status: 'unknown', detail } }));
+  expect(isShown(page, 'missing-permissions')).toBe(false);
+  expect(textAt(page, 'untested-permissions')).toContain('Some permissions could not be tested');
+  expect(textAt(page, 'untested-permissions')).toContain('Check again in a minute.');
+  expect(rowsAt(page, 'untested-permission-table')).toEqual([
+    [
+      'Charges and Refunds',
+      'rak_charge_read',
+      'Not tested',
+      'No payment and no refund can be read.',
+      detail,
+    ],
+  ]);
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Have a look');
+});
+
+test('a missing and an untested permission are told apart', async () => {
+  const page = await open(keyWith({ charge_read: { status: 'unknown' }, dispute_read: missing }));
+  expect(rowsAt(page, 'missing-permission-table').map(([name]) => name)).toEqual(['Disputes']);
+  expect(rowsAt(page, 'untested-permission-table').map(([name]) => name)).toEqual([
+    'Charges and Refunds',
+  ]);
+  expect(rowsAt(page, 'permissions')).toHaveLength(STRIPE_PERMISSIONS.length);
+});
+
+test.each(STRIPE_PERMISSIONS)('%s: says what it is for', (permission: StripePermission) => {
+  expect(english.setup.stripeKey.without[permission]).toMatch(/^[A-Z].*\.$/);
+});
+
+test.each<readonly ['live' | 'test', string, RegExp]>([
+  ['live', 'Create a live key in Stripe', /^https:\/\/dashboard\.stripe\.com\/apikeys\/create\?/],
+  [
+    'test',
+    'Create a test key in Stripe',
+    /^https:\/\/dashboard\.stripe\.com\/test\/apikeys\/create\?/,
+  ],
+])('the link makes a key of %s mode with every permission once', async (mode, text, address) => {
+  const page = await open(usableKey({ mode }));
+  const [link = '', ...others] = linksOf(page);
+  expect(others).toEqual([]);
+  expect(link.startsWith(`${text}: `)).toBe(true);
+  const url = link.slice(text.length + 2);
+  expect(url).toMatch(address);
+  const chosen = [...new URL(url).searchParams]
+    .filter(([name]) => name === 'permissions[]')
+    .map(([, slug]) => slug);
+  expect(chosen).toEqual(STRIPE_PERMISSIONS.map(keyPermission));
+  expect(new Set(chosen).size).toBe(chosen.length);
+});
+
+test('the same permissions stand in words below the link, the optional ones marked', async () => {
+  const page = await open(usableKey());
+  const listed = textsIn(guide(page).find(List));
+  expect(listed).toEqual(
+    STRIPE_PERMISSIONS.map((permission) => {
+      const isOptional = ['balance_read', 'accounts_kyc_basic_read'].includes(permission);
+      const name = PERMISSION_NAMES[permission];
+      return isOptional ? `${name} (optional)` : name;
+    }),
+  );
+  const text = textsIn(guide(page)).join('\n');
+  expect(text).toContain('Stripe does not document it, so compare them with this list');
+  expect(text).toContain('`hs secret update STRIPE_SECRET_KEY`');
+});

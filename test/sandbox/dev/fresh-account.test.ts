@@ -1,0 +1,24 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { runDev } from '../../browser/dev-command.ts';
+
+const timeout = 120_000;
+
+test('FRESH_ACCOUNT=yes npm run dev starts before setup', { timeout }, async () => {
+  const dev = runDev({ FRESH_ACCOUNT: 'yes' });
+  onTestFinished(() => dev.stop());
+  const url = await dev.printed(/^Open (http:\S+)$/m);
+  expect(await (await fetch(`${url}/api/account-side`)).json()).toMatchObject({
+    parts: expect.arrayContaining([
+      expect.objectContaining({ id: 'hubspot-properties', state: 'None there' }),
+    ]) as unknown,
+  });
+});
+
+test('npm run dev refuses a profile that is not there with one line', { timeout }, async () => {
+  const dev = runDev({ PROFILE: 'nobody' });
+  onTestFinished(() => dev.stop());
+  expect(await dev.exitCode).toBe(1);
+  expect(dev.stderr()).toMatch(
+    /^PROFILE names hsprofile\.nobody\.json, which is not a profile in .*\n$/,
+  );
+});

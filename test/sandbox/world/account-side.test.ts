@@ -1,0 +1,181 @@
+import { PROPERTIES, PROPERTY_GROUP, REQUIRED_SCOPES } from '@stripe-payments/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createManualClock } from '../../../sandbox/http/clock.ts';
+import type { AccountSide, ShownPart } from '../../../sandbox/world/account-side/index.ts';
+import { createAccountSide } from '../../../sandbox/world/account-side/index.ts';
+import type { World, WorldOptions } from '../../../sandbox/world/world.ts';
+import { SANDBOX_HUBSPOT_TOKEN, startWorld } from '../../../sandbox/world/world.ts';
+import { heldInMemory } from './held-in-memory.ts';
+
+let world: World;
+let side: AccountSide;
+
+async function start(options: Partial<WorldOptions> = {}): Promise<void> {
+  world = await startWorld({
+    clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
+    monotonicNowMs: () => performance.now(),
+    seed: 1,
+    ...options,
+  });
+  side = createAccountSide(world, heldInMemory(), { stripe: true, hubspot: true });
+}
+
+beforeEach(() => start());
+afterEach(() => world.close());
+
+function part(id: string): ShownPart {
+  const found = side.parts().find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`There is no ${id}.`);
+  return found;
+}
+
+const current = (id: string): readonly string[] =>
+  part(id)
+    .actions.filter(({ isCurrent }) => isCurrent)
+    .map((action) => action.id);
+
+const property = (objectType: 'companies' | 'contacts' | 'deals', name: string) =>
+  world.hubspot.store.properties(objectType).find(name);
+
+test('everything is set up and well at first', () => {
+  expect(side.parts().map(({ id, state }) => [id, state])).toEqual([
+    ['stripe-key', 'Full secret key'],
+    ['stripe-account', 'Ready to transact'],
+    ['hubspot-scopes', 'All granted'],
+    ['hubspot-properties', 'All there, as setup makes them'],
+  ]);
+});
+
+test.each([
+  'ready',
+  'in-review',
+  'in-review-disabled',
+  'due-soon',
+  'past-due',
+  'payouts-off',
+  'rejected',
+  'not-readable',
+])('the Stripe account is told to be %s once it is', async (choice) => {
+  await side.act('stripe-account', choice);
+  expect(current('stripe-account')).toEqual([choice]);
+});
+
+test('an account that somebody else changed is told as it is', () => {
+  world.stripe.account.change({ situation: 'due-soon' });
+  expect(part('stripe-account').state).toBe('Action needed within 14 days');
+  world.stripe.account.change({ situation: 'listed' });
+  expect(part('stripe-account').state).toBe('None of these');
+});
+
+const statusOf = async (key: string): Promise<number> => {
+  const headers = { authorization: `Bearer ${key}` };
+  return (await fetch(`${world.stripe.url}/v1/disputes`, { headers })).status;
+};
+
+test.each([
+  { choice: 'full', status: 200 },
+  { choice: 'restricted', status: 200 },
+  { choice: 'restricted-partly', status: 403 },
+  { choice: 'expired', status: 401 },
+  { choice: 'revoked', status: 401 },
+  { choice: 'publishable', status: 403 },
+])('Stripe answers $status about disputes to the key $choice', async ({ choice, status }) => {
+  const held = heldInMemory();
+  side = createAccountSide(world, held, { stripe: true, hubspot: true });
+  await side.act('stripe-key', choice);
+  expect(current('stripe-key')).toEqual([choice]);
+  expect(await statusOf(held.key() ?? '')).toBe(status);
+});
+
+test('the app can be without a key', async () => {
+  const held = heldInMemory();
+  side = createAccountSide(world, held, { stripe: true, hubspot: true });
+  await side.act('stripe-key', 'none');
+  expect({ key: held.key(), state: part('stripe-key').state }).toEqual({
+    key: null,
+    state: 'No key',
+  });
+});
+
+test('an app that asks for more than it was granted gets it by being installed again', async () => {
+  const granted = (): readonly string[] =>
+    world.hubspot.tokens.scopesOf(SANDBOX_HUBSPOT_TOKEN) ?? [];
+  await side.act('hubspot-scopes', 'earlier');
+  expect(current('hubspot-scopes')).toEqual(['earlier']);
+  expect(part('hubspot-scopes').state).toBe(
+    '4 missing: crm.schemas.contacts.read, crm.schemas.contacts.write, crm.schemas.companies.read, crm.schemas.companies.write',
+  );
+  expect(granted()).toHaveLength(REQUIRED_SCOPES.length - 4);
+  await side.act('hubspot-scopes', 'reinstall');
+  expect(part('hubspot-scopes').state).toBe('All granted');
+  expect(granted()).toHaveLength(REQUIRED_SCOPES.length);
+});
+
+test('in a fresh account nothing of the app has ever been', async () => {
+  world.hubspot.store.properties('deals').archive('stripe_fee_rate');
+  await side.act('hubspot-properties', 'none');
+  expect(part('hubspot-properties').state).toBe('None there');
+  for (const { name } of PROPERTIES) expect(property('deals', name)).toBeUndefined();
+  expect(world.hubspot.store.groups('deals').find(PROPERTY_GROUP.name)).toBeUndefined();
+  await side.act('hubspot-properties', 'all');
+  expect(part('hubspot-properties').state).toBe('All there, as setup makes them');
+});
+
+test('making the properties anew brings the links of the stories back, and nothing else', async () => {
+  const { store } = world.hubspot;
+  const linked = (): string | null => store.valueOf('deals', '9001', 'stripe_customer_id');
+  const before = linked();
+  store.updateObject('deals', '9001', { stripe_net_amount: '12' });
+  await side.act('hubspot-properties', 'none');
+  expect(linked()).toBeNull();
+  await side.act('hubspot-properties', 'all');
+  expect(before).toMatch(/^cus_/);
+  expect(linked()).toBe(before);
+  expect(store.valueOf('deals', '9001', 'stripe_net_amount')).toBeNull();
+});
+
+test.each([
+  { action: 'rename', state: 'deals: stripe_net_amount is called “Net (ask Kim)”' },
+  { action: 'archive', state: 'deals: stripe_fee_rate is archived' },
+  { action: 'take-name', state: 'contacts: stripe_mode is in the group other_app' },
+  { action: 'add-option', state: 'companies: stripe_match is with other options' },
+])('after "$action" it is told that $state, until all are made anew', async ({ action, state }) => {
+  expect(await side.act('hubspot-properties', action)).toBe(
+    `HubSpot properties of the app: ${state}`,
+  );
+  expect(current('hubspot-properties')).toEqual([]);
+  await side.act('hubspot-properties', 'all');
+  expect(current('hubspot-properties')).toEqual(['all']);
+});
+
+test('a taken name has another type, and nothing of what records had', async () => {
+  world.hubspot.store.updateObject('contacts', '8001', { stripe_mode: 'test' });
+  await side.act('hubspot-properties', 'take-name');
+  expect(property('contacts', 'stripe_mode')).toMatchObject({ type: 'string', fieldType: 'text' });
+  expect(world.hubspot.store.valueOf('contacts', '8001', 'stripe_mode')).toBeNull();
+});
+
+test('what cannot be done is refused in HubSpot’s words, and what there is not by name', async () => {
+  await side.act('hubspot-properties', 'none');
+  await expect(side.act('hubspot-properties', 'rename')).rejects.toThrow('stripe_net_amount');
+  await expect(side.act('hubspot-scopes', 'revoke')).rejects.toThrow('hubspot-scopes/revoke');
+});
+
+test('of an account that is real nothing is offered', () => {
+  side = createAccountSide(world, heldInMemory(), { stripe: false, hubspot: true });
+  expect(side.parts().map(({ id }) => id)).toEqual(['hubspot-scopes', 'hubspot-properties']);
+  side = createAccountSide(world, heldInMemory(), { stripe: true, hubspot: false });
+  expect(side.parts().map(({ id }) => id)).toEqual(['stripe-key', 'stripe-account']);
+});
+
+test('a world can start in other states', async () => {
+  await world.close();
+  await start({
+    isSetUp: false,
+    stripeAccount: { situation: 'past-due' },
+    grantedScopes: ['oauth'],
+  });
+  expect(part('stripe-account').state).toBe('Action overdue: no payments, no payouts');
+  expect(part('hubspot-scopes').state).toMatch(/^12 missing: /);
+  expect(part('hubspot-properties').state).toBe('None there');
+});
