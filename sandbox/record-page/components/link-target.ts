@@ -15,7 +15,7 @@ const recordAddress =
 
 /** https://app.hubspot.com/app/<portal>/<app>/<path>?<query> */
 const appPageAddress =
-  /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/app\/\d+\/[^/?#]+([^?#]*)(?:\?([^#]*))?$/;
+  /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/app\/\d+\/[^/?#]+((?:\/[^?#]*)?)(?:\?([^#]*))?$/;
 
 /** The page that this sandbox has instead of a record's, or the app's, in HubSpot. */
 function sandboxHref(url: string): string {

@@ -177,6 +177,22 @@ it(
 );
 
 it(
+  'tells what is still being typed when the form is submitted by a program',
+  async () => {
+    const form = card.locator('[data-test-id="form"]');
+    await form.getByRole('textbox', { name: 'Name' }).fill('Robin');
+    await form.dispatchEvent('submit');
+    await expect
+      .poll(told)
+      .toEqual([
+        'name "Robin"',
+        'submitted {"name":"Robin","note":"","customer":"","attempts":2,"rate":2.9,"mode":"all"}',
+      ]);
+  },
+  slowMs,
+);
+
+it(
   'tells of a chosen and of a cleared day, and refuses one before the first',
   async () => {
     await field('From').fill('2026-02-05');

@@ -134,6 +134,21 @@ test('making the properties anew brings the links of the stories back, and nothi
   expect(store.valueOf('deals', '9001', 'stripe_net_amount')).toBeNull();
 });
 
+test('a link that somebody entered stays when the properties are made anew', async () => {
+  const { store } = world.hubspot;
+  store.updateObject('deals', '9001', { stripe_customer_id: 'cus_entered' });
+  await side.act('hubspot-properties', 'all');
+  expect(store.valueOf('deals', '9001', 'stripe_customer_id')).toBe('cus_entered');
+});
+
+test('what HubSpot defined itself cannot be forgotten', () => {
+  const { store } = world.hubspot;
+  expect(() => {
+    store.properties('deals').forget('dealname');
+  }).toThrow('dealname');
+  expect(property('deals', 'dealname')).toBeDefined();
+});
+
 test.each([
   { action: 'rename', state: 'deals: stripe_net_amount is called “Net (ask Kim)”' },
   { action: 'archive', state: 'deals: stripe_fee_rate is archived' },

@@ -45,8 +45,11 @@ export function readinessLines(
       const { due, isOverdue, deadlineSeconds, errors } = readiness;
       return [
         due.length === 0 ? words.onlyStripe : words.due(listed(due, texts)),
-        ...(isOverdue ? [words.overdue] : []),
-        ...(deadlineSeconds === null ? [] : [words.dueBy(dayText(deadlineSeconds, presentation))]),
+        ...(isOverdue
+          ? [words.overdue]
+          : deadlineSeconds === null
+            ? []
+            : [words.dueBy(dayText(deadlineSeconds, presentation))]),
         ...errors,
       ];
     }

@@ -1,0 +1,240 @@
+import { openChecked } from './setup-page.tsx';
+import { Button } from '@hubspot/ui-extensions';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { failure } from '../builders/replies.ts';
+import { applied, checked, refusedStep } from '../builders/setup-replies.ts';
+import { changed, fresh, objectsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
+import { answerLater } from '../cards/answer-later.ts';
+import type { PageOptions, SetupPage } from './setup-page.tsx';
+import { effects, NEVER } from './setup-page.tsx';
+import { sentSteps } from './sent-steps.ts';
+import { elementAt, isShown, rowsAt, textAt, turnTo } from './texts-at.ts';
+
+const ALL = stepsOf(fresh);
+const FRESH = checked({ properties: propertiesOf(fresh) });
+const READY = checked();
+
+/** Fourteen at a time, as the page sends them. */
+const PARTS: readonly (readonly string[])[] = Array.from(
+  { length: Math.ceil(ALL.length / 14) },
+  (_, index) => ALL.slice(index * 14, (index + 1) * 14),
+);
+
+const [first = [], second = [], third = []] = PARTS;
+
+const open = (options: PageOptions): Promise<SetupPage> =>
+  openChecked({ checks: [FRESH, READY], ...options });
+
+const bar = (page: SetupPage) => {
+  const { value, maxValue, valueDescription } = elementAt(page, 'apply-progress')?.props ?? {};
+  return [value, maxValue, valueDescription];
+};
+
+test('sends exactly the steps that were shown, fourteen at a time, in their order, and checks again', async () => {
+  const page = await open({ changes: PARTS.map((part) => applied(part)) });
+  await page.click('apply');
+  await page.shows(`${String(ALL.length)} properties are as they should be now`);
+  expect(sentSteps(page)).toEqual(PARTS);
+  expect(page.calls.at(-1)).toBe('check-setup');
+  expect(page.calls.filter((uid) => uid === 'check-setup')).toHaveLength(2);
+  expect(elementAt(page, 'applied')?.props['variant']).toBe('success');
+  expect(isShown(page, 'nothing-to-do')).toBe(true);
+  expect(textAt(page, 'verdict-properties')).toBe('Done');
+});
+
+test('the bar moves with each part, and the plan is away meanwhile', async () => {
+  const [one, two] = [answerLater(), answerLater()];
+  const page = await open({ changes: [one.promise, two.promise] });
+  await page.click('apply');
+  const all = String(ALL.length);
+  expect(bar(page)).toEqual([0, ALL.length, `0 of ${all} done`]);
+  expect(isShown(page, 'plan')).toBe(false);
+  expect(isShown(page, 'apply')).toBe(false);
+  one.answer(applied(first));
+  await effects();
+  expect(bar(page)).toEqual([14, ALL.length, `14 of ${all} done`]);
+  two.answer(applied(second.slice(0, 4), { left: second.slice(4) }));
+  await effects();
+  expect(bar(page)).toEqual([18, ALL.length, `18 of ${all} done`]);
+});
+
+test('what a run did not reach is sent again, before what comes after it', async () => {
+  const left = first.slice(5);
+  const page = await open({ changes: [applied(first.slice(0, 5), { left })] });
+  await page.click('apply');
+  expect(sentSteps(page)).toEqual([first, [...left, ...second.slice(0, 5)]]);
+});
+
+test('a run that gets nowhere is the last one: the page does not try for ever', async () => {
+  const page = await open({ changes: [applied(first), applied([], { left: second })] });
+  await page.click('apply');
+  await page.shows('The rest was not done');
+  expect(sentSteps(page)).toEqual([first, second]);
+  expect(textAt(page, 'apply-problem')).toBe(
+    'The rest was not done\nThe CRM was so slow that a whole run got nothing done. Try again in a few minutes. What is done stays.\nWhat is done stays: only what is still missing is left to do.',
+  );
+  expect(textAt(page, 'applied')).toBe('14 properties are as they should be now');
+  expect(page.calls.at(-1)).toBe('check-setup');
+});
+
+test('nor where every run claims the same steps as done and left alike', async () => {
+  const both = applied(first, { left: first });
+  const page = await open({ changes: [both, both, both, both] });
+  await page.click('apply');
+  expect(sentSteps(page)).toEqual([first]);
+  expect(isShown(page, 'apply-problem')).toBe(true);
+});
+
+test('what a run calls left without having been asked is not sent', async () => {
+  const page = await open({ changes: [applied(first, { left: third }), applied(second)] });
+  await page.click('apply');
+  expect(sentSteps(page)).toEqual([first, second, third]);
+});
+
+test("what HubSpot did not take is told in HubSpot's words, and the rest goes on", async () => {
+  const [taken, refused] = [first.slice(1), first.slice(0, 1)];
+  const words = 'Property name is reserved.';
+  const failed = [refusedStep('stripe_customer_id', words)];
+  const page = await open({
+    changes: [applied(taken, { failed }), ...PARTS.slice(1).map((part) => applied(part))],
+  });
+  expect(refused).toEqual(['deal/stripe_customer_id/create']);
+  await page.click('apply');
+  await page.shows('HubSpot did not take 1 property');
+  expect(textAt(page, 'failed-steps')).toBe(
+    `HubSpot did not take 1 property\nDeals, stripe_customer_id: The CRM refused the request. ${words} Ask the person who installed this app to check its setup.`,
+  );
+  expect(textAt(page, 'applied')).toContain(`${String(ALL.length - 1)} properties`);
+  expect(isShown(page, 'apply-problem')).toBe(false);
+  expect(sentSteps(page)).toHaveLength(PARTS.length);
+});
+
+test('of many failures ten are told, and how many more there are', async () => {
+  const refuse = (part: readonly string[]) =>
+    applied([], {
+      failed: part.map((step, index) => refusedStep(step.split('/')[1] ?? '', String(index))),
+    });
+  const objects = objectsOf({ deal: { live: [], archived: [], hasGroup: false } });
+  const steps = stepsOf(objects);
+  const page = await openChecked({
+    checks: [checked({ properties: propertiesOf(objects) }), FRESH],
+    changes: [refuse(steps.slice(0, 14)), refuse(steps.slice(14))],
+  });
+  await page.click('apply');
+  await page.shows(`HubSpot did not take ${String(steps.length)} properties`);
+  const lines = textAt(page, 'failed-steps').split('\n');
+  expect(lines).toHaveLength(12);
+  expect(lines.at(-1)).toBe(`and ${String(steps.length - 10)} more`);
+  expect(isShown(page, 'applied')).toBe(false);
+});
+
+test.each([
+  ['was killed', 'rejects'],
+  ['answered something else', { statusCode: 500 }],
+  ['answered for another action', { ok: true, action: 'remove', removed: [], failed: [] }],
+  ['ended at its time limit', failure('timeout')],
+] as const)('a run that %s may have done some of it, and that is said', async (_, answer) => {
+  const dead = answerLater();
+  const page = await open({ changes: [applied(first), dead.promise] });
+  await page.click('apply');
+  if (answer === 'rejects') dead.fail(new Error('killed'));
+  else dead.answer(answer);
+  await page.shows('The rest was not done');
+  expect(textAt(page, 'apply-problem')).toContain(
+    'The app did not answer in time, so some of this may be done and some not. Check again: it shows what is still to do. Doing it twice harms nothing.',
+  );
+  expect(textAt(page, 'apply-problem')).not.toContain('Nothing was changed');
+  expect(page.calls.at(-1)).toBe('check-setup');
+});
+
+test('a refusal of the whole run ends it, with its reason', async () => {
+  const page = await open({ changes: [failure('hubspot-permission')] });
+  await page.click('apply');
+  await page.shows('The rest was not done\nThis app may not do that in the CRM');
+  expect(isShown(page, 'applied')).toBe(false);
+  expect(sentSteps(page)).toHaveLength(1);
+});
+
+test('a double click does it once', async () => {
+  const page = await open({ changes: [NEVER] });
+  const button = page.findByTestId(Button, 'apply');
+  button.trigger('onClick');
+  button.trigger('onClick');
+  await effects();
+  expect(sentSteps(page)).toHaveLength(1);
+});
+
+test('the plan that was carried out is not offered again while it is checked anew', async () => {
+  const check = answerLater();
+  const objects = objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) });
+  const page = await openChecked({
+    checks: [checked({ properties: propertiesOf(objects) }), check.promise],
+    changes: [applied(stepsOf(objects))],
+  });
+  await page.click('apply');
+  await page.shows('1 property is as it should be now');
+  expect(isShown(page, 'plan')).toBe(false);
+  expect(isShown(page, 'apply')).toBe(false);
+  check.answer(READY);
+  await page.shows('There is nothing to do.');
+});
+
+test('what is left after a run can be done by the next, and the page of the plan stays', async () => {
+  const objects = objectsOf({ deal: { live: [], archived: [], hasGroup: true } });
+  const steps = stepsOf(objects);
+  const half = checked({ properties: propertiesOf(objects) });
+  const page = await openChecked({
+    checks: [FRESH, half, READY],
+    changes: [
+      failure('hubspot-unreachable'),
+      applied(steps.slice(0, 14)),
+      applied(steps.slice(14)),
+    ],
+  });
+  turnTo(page, 6);
+  await page.click('apply');
+  await page.shows('The CRM could not be reached.');
+  // Six pages became two, and the last is the nearest to the one that was looked at.
+  expect(elementAt(page, 'plan')?.props).toMatchObject({ page: 2, pageCount: 2 });
+  expect(rowsAt(page, 'plan')).toHaveLength(steps.length - 14);
+  await page.click('apply');
+  await page.shows('There is nothing to do.');
+  expect(sentSteps(page).slice(1)).toEqual([steps.slice(0, 14), steps.slice(14)]);
+  expect(isShown(page, 'apply-problem')).toBe(false);
+});
+
+test('somebody who checks again does not read an old outcome', async () => {
+  const page = await open({
+    checks: [FRESH, FRESH, NEVER],
+    changes: [failure('hubspot-unreachable')],
+  });
+  await page.click('apply');
+  expect(isShown(page, 'apply-problem')).toBe(true);
+  await page.click('check-again');
+  expect(isShown(page, 'apply-problem')).toBe(false);
+});
+
+test('the outcome stays where the check after it finds no definitions', async () => {
+  const error = replyError('hubspot-unreachable');
+  const blind = checked({ properties: { isReadable: false, error } });
+  const page = await open({ checks: [FRESH, blind], changes: [failure('hubspot-rate-limited')] });
+  await page.click('apply');
+  expect(isShown(page, 'schema-problem')).toBe(true);
+  expect(textAt(page, 'apply-problem')).toContain('The CRM is limiting requests');
+});
+
+test('while it runs nothing else can be begun, and afterwards it can', async () => {
+  const run = answerLater();
+  const check = answerLater();
+  const page = await open({ checks: [FRESH, check.promise], changes: [run.promise] });
+  await page.click('apply');
+  expect(page.isEnabled('check-again')).toBe(false);
+  run.answer(failure('hubspot-unreachable'));
+  await effects();
+  expect(page.isEnabled('check-again')).toBe(false);
+  check.answer(FRESH);
+  await effects();
+  expect(page.isEnabled('check-again')).toBe(true);
+  expect(page.isEnabled('apply')).toBe(true);
+});

@@ -1,0 +1,53 @@
+import { openChecked } from './setup-page.tsx';
+import { expect, test } from 'vitest';
+import { usableKey } from '../builders/setup-report.ts';
+import { checked } from '../builders/setup-replies.ts';
+import type { PageOptions, SetupPage } from './setup-page.tsx';
+import { elementAt, isShown, textAt } from './texts-at.ts';
+
+const open = (mode: 'live' | 'test', options: PageOptions = {}): Promise<SetupPage> =>
+  openChecked({ ...options, checks: [checked({ stripeKey: usableKey({ mode }) })] });
+
+test('the test mode is visible at the top and at the key, and what it means', async () => {
+  const page = await open('test');
+  expect(textAt(page, 'mode')).toBe('Test mode');
+  expect(textAt(page, 'key-mode')).toBe('Test mode');
+  expect(textAt(page, 'summary')).toContain(
+    "The figures are those of Stripe's test mode: no real money.",
+  );
+});
+
+test('the live mode is called live, and nothing speaks of test figures', async () => {
+  const page = await open('live');
+  expect(textAt(page, 'mode')).toBe('Live mode');
+  expect(page.text()).not.toContain('test mode:');
+  expect(elementAt(page, 'mode')?.props['variant']).not.toBe(
+    elementAt(await open('test'), 'mode')?.props['variant'],
+  );
+});
+
+test.each([
+  ['live', 'test', 'Live mode', 'Test mode'],
+  ['test', 'live', 'Test mode', 'Live mode'],
+] as const)(
+  'an app that was uploaded for %s with a key of %s is not ready, and says so',
+  async (wanted, used, wantedText, usedText) => {
+    const page = await open(used, { variables: { STRIPE_MODE: wanted } });
+    expect(textAt(page, 'wrong-profile')).toBe(
+      `The key is for the other mode\nThis app was uploaded for ${wantedText}, and its key is for ${usedText}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload again.`,
+    );
+    expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
+    expect(textAt(page, 'summary')).toContain('1 part to do before the figures can be written.');
+  },
+);
+
+test.each([
+  ['the same mode', { STRIPE_MODE: 'test' }],
+  ['no mode', { OTHER: 'live' }],
+  ['a mode that is none', { STRIPE_MODE: 'sandbox' }],
+  ['nothing', undefined],
+])('a profile that names %s is no mismatch', async (_, variables) => {
+  const page = await open('test', variables === undefined ? {} : { variables });
+  expect(isShown(page, 'wrong-profile')).toBe(false);
+  expect(textAt(page, 'summary')).toContain('Everything is ready');
+});

@@ -1,0 +1,208 @@
+import { openChecked } from './setup-page.tsx';
+import { Link } from '@hubspot/ui-extensions';
+import type { PropertyChange, PropertyName, RecordView } from '@stripe-payments/core';
+import { propertyChanges, propertyValues } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { failure } from '../builders/replies.ts';
+import { checked, previewed } from '../builders/setup-replies.ts';
+import { archived, fresh, objectsOf, propertiesOf } from '../builders/setup-states.ts';
+import { answerLater } from '../cards/answer-later.ts';
+import { parametersOf } from '../cards/parameters-of.ts';
+import { CREATED_AT, foundRecord } from './found-record.ts';
+import type { PageOptions, SetupPage } from './setup-page.tsx';
+import { effects, NEVER } from './setup-page.tsx';
+import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
+
+const search = () => [
+  foundRecord(1, { dealname: 'Annual plan' }),
+  foundRecord(2, { dealname: 'Consulting' }),
+];
+
+/** The first record, picked. */
+async function pick(options: PageOptions): Promise<SetupPage> {
+  const page = await openChecked({ search, ...options });
+  await page.click('preview-1');
+  return page;
+}
+
+const part = (continuation: string | null, contactsCovered: number): RecordView =>
+  recordView([], { continuation, coverage: { contactsCovered, contactsTotal: 500 } });
+
+const change = (name: PropertyName, from: string, to: string): PropertyChange => ({
+  ...{ name, from, to },
+});
+
+test('every value that a sync would write, as it is and as it would be', async () => {
+  const view = recordView([charge({ refunds: [refund()] })]);
+  const changes = propertyChanges({}, propertyValues(view.summary, view));
+  const page = await pick({ previews: [previewed(changes, view)] });
+  expect(changes.length).toBeGreaterThan(15);
+  expect(textAt(page, 'preview')).toContain(
+    `A sync of Annual plan would write ${String(changes.length)} values`,
+  );
+  const rows = rowsAt(page, 'changes');
+  expect(rows).toHaveLength(changes.length);
+  expect(rows).toContainEqual(['Payment status', 'empty', 'Partially refunded']);
+  expect(rows).toContainEqual(['Amount refunded', 'empty', '5.00 USD']);
+  expect(rows).toContainEqual(['First payment', 'empty', 'Nov 22, 2026, 6:05 PM']);
+  expect(page.calls).toEqual(['check-setup', 'preview-sync']);
+});
+
+test('21 changes are 21 rows under three headings', async () => {
+  const view = recordView([charge()]);
+  const values = Object.keys(propertyValues(view.summary, view)) as readonly PropertyName[];
+  const changes = values.slice(0, 21).map((name) => change(name, '', 'x'));
+  const page = await pick({ previews: [previewed(changes)] });
+  expect(rowsAt(page, 'changes')).toHaveLength(21);
+  expect(textAt(page, 'changes')).toMatch(/^Property\nNow\nAfter the sync\n/);
+});
+
+test('one value is one value', async () => {
+  const page = await pick({ previews: [previewed([change('stripe_mode', 'live', 'test')])] });
+  expect(textAt(page, 'preview')).toContain('would write 1 value\n');
+  expect(rowsAt(page, 'changes')).toEqual([['Stripe mode', 'Live', 'Test']]);
+});
+
+test('a record on which nothing would change says so', async () => {
+  const page = await pick({ previews: [previewed([])] });
+  expect(textAt(page, 'preview')).toBe(
+    'A sync of Annual plan would change nothing\nOpen the record',
+  );
+  expect(isShown(page, 'changes')).toBe(false);
+});
+
+test.each([
+  ['with changes', previewed([change('stripe_mode', '', 'test')])],
+  ['without', previewed([])],
+])('the record can be opened, %s', async (_, answer) => {
+  const page = await pick({ previews: [answer] });
+  const link = page.find(Link, (node) => node.text === 'Open the record');
+  expect(link.props.href).toEqual({
+    url: 'https://app.hubspot.com/contacts/42/record/0-3/1',
+    external: true,
+  });
+});
+
+test.each([
+  ['are all there', objectsOf({}), false],
+  ['do not exist', fresh, true],
+  ['are archived on one kind of record', objectsOf({ company: archived('stripe_mode') }), true],
+])('properties that %s: says that values wait for them: %s', async (_, objects, isSaid) => {
+  const page = await pick({
+    checks: [checked({ properties: propertiesOf(objects) })],
+    previews: [previewed([change('stripe_mode', '', 'test')])],
+  });
+  expect(isShown(page, 'not-created')).toBe(isSaid);
+});
+
+test('a company is read in several parts, and the bar moves', async () => {
+  const [one, two, three] = [answerLater(), answerLater(), answerLater()];
+  const page = await pick({ previews: [one.promise, two.promise, three.promise] });
+  expect(isShown(page, 'preview-progress')).toBe(false);
+  one.answer(previewed([], part('token-1', 120)));
+  await effects();
+  expect(elementAt(page, 'preview-progress')?.props).toMatchObject({
+    value: 120,
+    maxValue: 500,
+    valueDescription: '120 of 500 contacts covered',
+  });
+  two.answer(previewed([], part('token-2', 340)));
+  await effects();
+  expect(elementAt(page, 'preview-progress')?.props['value']).toBe(340);
+  three.answer(previewed([change('stripe_mode', '', 'live')], part(null, 500)));
+  await page.shows('would write 1 value');
+  expect(isShown(page, 'preview-progress')).toBe(false);
+  const record = { objectType: 'deal', recordId: '1', createdAt: CREATED_AT };
+  expect(parametersOf(page, 'preview-sync')).toEqual([
+    record,
+    { ...record, continuation: 'token-1' },
+    { ...record, continuation: 'token-2' },
+  ]);
+});
+
+test('picking another record drops the answer of the first', async () => {
+  const [one, two] = [answerLater(), answerLater()];
+  const page = await pick({ previews: [one.promise, two.promise] });
+  await page.click('preview-2');
+  two.answer(previewed([]));
+  await page.shows('A sync of Consulting would change nothing');
+  one.answer(previewed([change('stripe_mode', '', 'live')]));
+  await effects();
+  expect(textAt(page, 'preview')).toContain('Consulting');
+  expect(isShown(page, 'changes')).toBe(false);
+});
+
+test('and nothing more is read of the first', async () => {
+  const one = answerLater();
+  const page = await pick({ previews: [one.promise, NEVER, previewed([])] });
+  await page.click('preview-2');
+  one.answer(previewed([], part('token-1', 120)));
+  await effects();
+  expect(parametersOf(page, 'preview-sync')).toHaveLength(2);
+  expect(isShown(page, 'preview-progress')).toBe(false);
+  expect(textAt(page, 'try-it')).toContain('Reading its payments');
+});
+
+const expired = failure('continuation-expired');
+
+test('what grew too old to be continued is begun again', async () => {
+  const page = await pick({
+    previews: [previewed([], part('token-1', 120)), expired, previewed([], part(null, 500))],
+  });
+  await page.shows('A sync of Annual plan would change nothing');
+  expect(
+    parametersOf(page, 'preview-sync').map((parameters) =>
+      String((parameters as { continuation?: string }).continuation),
+    ),
+  ).toEqual(['undefined', 'token-1', 'undefined']);
+});
+
+test('once: what grows too old again is told', async () => {
+  const begun = previewed([], part('token', 120));
+  const page = await pick({ previews: [begun, expired, begun, expired, begun, expired] });
+  await page.shows('What was read before is too old to be continued.');
+  expect(parametersOf(page, 'preview-sync')).toHaveLength(4);
+});
+
+test('a record that was left meanwhile is not begun again', async () => {
+  const late = answerLater();
+  const page = await pick({ previews: [previewed([], part('token', 9)), late.promise] });
+  await page.click('preview-2');
+  late.answer(expired);
+  await effects();
+  expect(parametersOf(page, 'preview-sync')).toHaveLength(3);
+});
+
+test.each([
+  [
+    'a live id under a test key',
+    failure('wrong-mode', { detail: 'cus_live' }),
+    'That id belongs to the other mode of Stripe: test and live never mix. cus_live Use the id of the mode that the key of this app is for.',
+  ],
+  [
+    'an unknown customer',
+    failure('unknown-customer', { detail: '"cus_9"', reference: 'req_1' }),
+    'Stripe has no such customer. "cus_9" Correct "Stripe customer" on this record. Reference: req_1',
+  ],
+  ['a record that is gone', failure('record-not-found'), 'This record is no longer in the CRM'],
+  ['no answer', undefined, 'The app did not answer.'],
+  ['an answer without a view', { ok: true, changes: [] }, 'The app did not answer.'],
+  ['an answer without changes', { ok: true, view: part(null, 1) }, 'The app did not answer.'],
+])('%s: says why the sync would not work, and the next step', async (_, answer, text) => {
+  const page = await pick({ previews: [answer] });
+  expect(textAt(page, 'preview-problem')).toContain(
+    `The sync would not work: Annual plan\n${text}`,
+  );
+  expect(elementAt(page, 'preview-problem')?.props['variant']).toBe('danger');
+  expect(isShown(page, 'preview')).toBe(false);
+});
+
+test('a check of the setup leaves what was read of a record', async () => {
+  const page = await pick({ checks: [checked(), checked()], previews: [previewed([])] });
+  await page.click('check-again');
+  expect(isShown(page, 'preview')).toBe(true);
+  expect(page.calls).toEqual(['check-setup', 'preview-sync', 'check-setup']);
+});

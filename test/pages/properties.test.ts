@@ -1,0 +1,196 @@
+import { openChecked } from './setup-page.tsx';
+import { Icon } from '@hubspot/ui-extensions';
+import type { ObjectProperties } from '@stripe-payments/core';
+import { PROPERTY_NAMES, replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { checked } from '../builders/setup-replies.ts';
+import { archived, changed, fresh, objectsOf, propertiesOf } from '../builders/setup-states.ts';
+import type { SetupPage } from './setup-page.tsx';
+import { elementAt, isShown, rowsAt, textAt, turnTo } from './texts-at.ts';
+
+const open = (objects: readonly ObjectProperties[]): Promise<SetupPage> =>
+  openChecked({ checks: [checked({ properties: propertiesOf(objects) })] });
+
+const COUNT = PROPERTY_NAMES.length;
+const STEPS = 3 * COUNT;
+const PAGES = Math.ceil(STEPS / 14);
+
+test('a fresh account: every property is to be created, and nothing happens before the button', async () => {
+  const page = await open(fresh);
+  for (const objectType of ['deal', 'contact', 'company']) {
+    expect(textAt(page, `properties-${objectType}`)).toBe(
+      `${String(COUNT)} to create, 0 to restore, 0 to put back`,
+    );
+  }
+  expect(textAt(page, 'dry-run')).toBe(
+    `${String(STEPS)} steps to do. Nothing happens until you press the button.`,
+  );
+  expect(textAt(page, 'apply')).toBe(`Do ${String(STEPS)} steps`);
+  expect(textAt(page, 'verdict-properties')).toBe('To do');
+  expect(page.calls).toEqual(['check-setup']);
+});
+
+test('the plan has pages: every step is on one of them, once, in order', async () => {
+  const page = await open(fresh);
+  expect(elementAt(page, 'plan')?.props).toMatchObject({ page: 1, pageCount: PAGES });
+  const rows: (readonly string[])[] = [];
+  for (let number = 1; number <= PAGES; number += 1) {
+    turnTo(page, number);
+    expect(elementAt(page, 'plan')?.props['page']).toBe(number);
+    rows.push(...rowsAt(page, 'plan'));
+  }
+  expect(rows.map(([records, , name]) => `${records ?? ''} ${name ?? ''}`)).toEqual(
+    ['Deals', 'Contacts', 'Companies'].flatMap((records) =>
+      PROPERTY_NAMES.map((name) => `${records} ${name}`),
+    ),
+  );
+  expect(new Set(rows.map((row) => row[3]))).toEqual(new Set(['Create']));
+});
+
+test('a plan of one page has no page numbers', async () => {
+  const page = await open(objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) }));
+  expect(elementAt(page, 'plan')?.props).not.toHaveProperty('pageCount');
+  expect(rowsAt(page, 'plan')).toHaveLength(1);
+  expect(textAt(page, 'apply')).toBe('Do 1 step');
+});
+
+test('all present: nothing to do, and no button', async () => {
+  const page = await open(objectsOf({}));
+  expect(textAt(page, 'properties-company')).toBe(`All ${String(COUNT)} present`);
+  expect(textAt(page, 'nothing-to-do')).toBe(
+    'All properties are as they should be. There is nothing to do.',
+  );
+  expect(page.findAll(Icon)).toHaveLength(3);
+  expect(page.find(Icon).props.screenReaderText).toBe('Done');
+  expect(isShown(page, 'apply')).toBe(false);
+  expect(textAt(page, 'verdict-properties')).toBe('Done');
+});
+
+const details = (page: SetupPage): readonly string[] => rowsAt(page, 'plan')[0]?.slice(3) ?? [];
+
+test('a label that somebody changed is put back, with both labels', async () => {
+  const page = await open(
+    objectsOf({ deal: changed({ stripe_net_amount: { label: 'Netto', description: '' } }) }),
+  );
+  expect(rowsAt(page, 'plan')[0]?.slice(0, 3)).toEqual([
+    'Deals',
+    'Net received',
+    'stripe_net_amount',
+  ]);
+  expect(details(page)).toEqual([
+    'Put back',
+    'Label "Netto" becomes "Net received"',
+    'The description becomes ours again',
+  ]);
+  expect(textAt(page, 'properties-deal')).toBe('0 to create, 0 to restore, 1 to put back');
+  expect(textAt(page, 'verdict-properties')).toBe('Have a look');
+});
+
+test('options that somebody took away or renamed come back, and those that were added stay', async () => {
+  const option = (value: string, label: string, displayOrder: number) => ({
+    ...{ value, label, displayOrder },
+    hidden: false,
+  });
+  const options = [option('live', 'Real', 0), option('both', 'Both', 1)];
+  const page = await open(objectsOf({ deal: changed({ stripe_mode: { options } }) }));
+  expect(details(page)).toEqual([
+    'Put back',
+    'Options added: Test',
+    'Option "Real" becomes "Live"',
+  ]);
+  expect(textAt(page, 'part-properties')).toContain('Options that you added stay.');
+  expect(textAt(page, 'verdict-properties')).toBe('To do');
+});
+
+test('a type that somebody changed becomes ours again', async () => {
+  const page = await open(
+    objectsOf({
+      deal: changed({ stripe_net_amount: { type: 'string', fieldType: 'text' } }),
+    }),
+  );
+  expect(details(page)).toEqual(['Put back', 'Type string/text becomes number/number']);
+  expect(textAt(page, 'verdict-properties')).toBe('To do');
+});
+
+test('an archived property is restored, with its values', async () => {
+  const page = await open(objectsOf({ contact: archived('stripe_mode', 'stripe_mrr') }));
+  expect(textAt(page, 'properties-contact')).toBe('0 to create, 2 to restore, 0 to put back');
+  expect(rowsAt(page, 'plan').map((row) => row[3])).toEqual([
+    'Restore, with the values that records had',
+    'Restore, with the values that records had',
+  ]);
+  expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
+});
+
+test('a property that somebody else made, and that fits, is named and used as it is', async () => {
+  const page = await open(
+    objectsOf({ deal: changed({ stripe_customer_id: { groupName: 'other_app' } }) }),
+  );
+  const alert = elementAt(page, 'foreign-deal/stripe_customer_id');
+  expect(alert?.props).toMatchObject({
+    variant: 'info',
+    title: 'Deals: Stripe customer (stripe_customer_id)',
+  });
+  expect(textAt(page, 'foreign-deal/stripe_customer_id')).toContain(
+    'Made by somebody else, in the group "other_app". It is used as it is and never changed.',
+  );
+  expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
+  expect(isShown(page, 'nothing-to-do')).toBe(true);
+  expect(textAt(page, 'verdict-properties')).toBe('Done');
+});
+
+test('one that cannot be written is told with the way out, and is not called present', async () => {
+  const page = await open(
+    objectsOf({
+      deal: changed({
+        stripe_net_amount: { groupName: 'other_app', type: 'string', fieldType: 'text' },
+        stripe_mode: { groupName: 'other_app', options: [] },
+      }),
+    }),
+  );
+  expect(textAt(page, 'foreign-deal/stripe_net_amount')).toContain(
+    'Rename or archive that property, or move it into the group "Stripe payments" and check again.',
+  );
+  expect(elementAt(page, 'foreign-deal/stripe_mode')?.props['variant']).toBe('danger');
+  expect(textAt(page, 'properties-deal')).toBe('2 in a form that cannot be written');
+  expect(isShown(page, 'nothing-to-do')).toBe(false);
+  expect(isShown(page, 'apply')).toBe(false);
+  expect(page.findAll(Icon)).toHaveLength(2);
+  expect(textAt(page, 'verdict-properties')).toBe('To do');
+});
+
+test('what is to do and what cannot be written stand side by side', async () => {
+  const page = await open(
+    objectsOf({
+      deal: changed({
+        stripe_mode: { groupName: 'other_app', options: [] },
+        stripe_mrr: { label: 'MRR!' },
+      }),
+    }),
+  );
+  expect(textAt(page, 'properties-deal')).toBe(
+    '0 to create, 0 to restore, 1 to put back, 1 in a form that cannot be written',
+  );
+  expect(isShown(page, 'apply')).toBe(true);
+});
+
+test.each([
+  ['hubspot-permission', 'A permission is missing\nThis app may not do that in the CRM'],
+  ['hubspot-unreachable', 'The CRM could not be read\nThe CRM could not be reached.'],
+  ['timeout', 'The CRM could not be read\nReading everything took longer'],
+] as const)('definitions that could not be read: %s', async (code, text) => {
+  const page = await openChecked({
+    checks: [checked({ properties: { isReadable: false, error: replyError(code) } })],
+  });
+  expect(textAt(page, 'schema-problem')).toContain(text);
+  expect(isShown(page, 'apply')).toBe(false);
+  expect(textAt(page, 'verdict-properties')).toBe('To do');
+});
+
+test('the page of the plan that is looked at stays when it is checked again', async () => {
+  const answer = checked({ properties: propertiesOf(fresh) });
+  const page = await openChecked({ checks: [answer, answer] });
+  turnTo(page, 3);
+  await page.click('check-again');
+  expect(elementAt(page, 'plan')?.props['page']).toBe(3);
+});
