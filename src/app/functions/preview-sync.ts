@@ -1,11 +1,10 @@
 import { FUNCTION_UIDS } from '@stripe-payments/core';
-import { syncPayments } from '@stripe-payments/sync';
+import { previewSync } from '@stripe-payments/sync';
 import { createPageMain } from './lib/handle.ts';
 import { previewSyncParameters } from './lib/parameters.ts';
 
 export const main = createPageMain(
   FUNCTION_UIDS.previewSync,
   previewSyncParameters,
-  (ports, { continuation, ...viewed }) =>
-    syncPayments(ports, viewed, { dryRun: true, continuation }),
+  (ports, { continuation, ...picked }) => previewSync(ports, picked, continuation),
 );

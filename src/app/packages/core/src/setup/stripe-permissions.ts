@@ -1,8 +1,9 @@
 import type { CheckedUrl } from '../links/checked-url.ts';
 
 /**
- * What a restricted key is asked to be allowed, by Stripe's slugs, in the order of Stripe's key page.
- * Prices still have the slug of the older plans, and charges' covers refunds.
+ * What a restricted key is asked to be allowed, by Stripe's slugs, in the order of Stripe's key page,
+ * which ignores a slug that it does not know. Prices still have the slug of the older plans, and
+ * charges' covers refunds.
  */
 export const STRIPE_PERMISSIONS = [
   'balance_read',

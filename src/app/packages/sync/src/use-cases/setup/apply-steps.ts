@@ -4,7 +4,7 @@ import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { AppliedTo } from './apply-to-object.ts';
 import { applyTo } from './apply-to-object.ts';
-import { asUnfinished, passesWithTime } from './failures.ts';
+import { passesWithTime } from './failures.ts';
 
 /** What became of the steps, as HubSpot tells it afterwards. */
 export interface AppliedSteps {
@@ -80,15 +80,20 @@ async function applyToObject(
   }
 }
 
-/** Whoever asks again until nothing is left asks for ever where nothing goes on. */
-function refuseStandstill({ done, failed }: AppliedSteps, obstacle: SyncError | undefined): void {
-  if (obstacle !== undefined && done.length + failed.length === 0) throw asUnfinished(obstacle);
+/**
+ * Nothing at all was reached. What ran out of time is left all the same: a batch that HubSpot answers
+ * late may well be done.
+ */
+function refuseNothing({ done, failed }: AppliedSteps, obstacle: SyncError | undefined): void {
+  const isOutOfTime = obstacle?.code === 'timeout';
+  if (obstacle !== undefined && !isOutOfTime && done.length + failed.length === 0) throw obstacle;
 }
 
 /**
  * Does the steps that a person has seen, and nothing else. What is done already stays as it is, so the
  * same steps again do no harm. What one object type is refused does not keep the others back.
- * @throws {SyncError} `hubspot-unauthorized`; and why nothing went on, where nothing did.
+ * Whoever gives what is left again, for as long as something is, has to see that it gets less.
+ * @throws {SyncError} `hubspot-unauthorized`; and what was in the way before anything was done.
  */
 export async function applySteps(
   { schema }: { readonly schema: PropertySchema },
@@ -112,6 +117,6 @@ export async function applySteps(
     failed: outcomes.flatMap(({ failed }) => failed),
     left: outcomes.flatMap(({ left }) => left),
   };
-  refuseStandstill(applied, obstacle);
+  refuseNothing(applied, obstacle);
   return applied;
 }

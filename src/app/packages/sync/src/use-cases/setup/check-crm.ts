@@ -50,10 +50,11 @@ async function countSynced(
   const otherMode = mode === 'live' ? 'test' : 'live';
   return Promise.all(
     objects.filter(isSearchable).map(async ({ objectType }) => {
-      const [synced, ofOtherMode] = await Promise.all([
-        crm.countRecords(objectType, 'stripe_mode'),
-        mode === null ? 0 : crm.countRecords(objectType, 'stripe_mode', otherMode),
-      ]);
+      const synced = await crm.countRecords(objectType, 'stripe_mode');
+      const isMixable = mode !== null && synced > 0;
+      const ofOtherMode = isMixable
+        ? await crm.countRecords(objectType, 'stripe_mode', otherMode)
+        : 0;
       return { objectType, synced, ofOtherMode };
     }),
   );

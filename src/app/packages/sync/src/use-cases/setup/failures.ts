@@ -10,12 +10,6 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 /** True where the same again may go well: it was not reached, rather than refused. */
 export const passesWithTime = ({ code }: SyncError): boolean => PASSING.has(code);
 
-/** What a run that was interrupted fails with: it has done a part, or may have. */
-export const asUnfinished = (interruption: SyncError): SyncError =>
-  interruption.code === 'timeout'
-    ? new SyncError('setup-unfinished', { cause: interruption })
-    : interruption;
-
 /** True for a refusal of this one request, which says nothing about the next. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof SyncError && error.code === 'hubspot-refused';

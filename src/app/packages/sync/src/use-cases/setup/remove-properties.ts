@@ -8,7 +8,7 @@ import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/c
 import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { Failures } from './failures.ts';
-import { asUnfinished, createFailures, passesWithTime } from './failures.ts';
+import { createFailures, passesWithTime } from './failures.ts';
 
 /** What was archived, and what HubSpot kept. */
 export interface RemovedProperties {
@@ -67,6 +67,12 @@ async function removeFrom(
     failed: reasons.map(([name, error]) => ({ objectType, name, error: error.toReplyError() })),
   };
 }
+
+/** What a removal that was interrupted fails with: it has done a part, or may have. */
+const asUnfinished = (interruption: SyncError): SyncError =>
+  interruption.code === 'timeout'
+    ? new SyncError('setup-unfinished', { cause: interruption })
+    : interruption;
 
 async function outcomeFor(
   schema: PropertySchema,

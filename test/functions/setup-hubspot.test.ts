@@ -1,0 +1,190 @@
+import { OBJECT_TYPES, REQUIRED_SCOPES, verdictsOf } from '@stripe-payments/core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
+import { forgetRequests, named } from './requests.ts';
+import { failureOf } from './replies.ts';
+import type { SetupWorld } from './setup-world.ts';
+import { readable, reportOf, startSetupWorld } from './setup-world.ts';
+
+const ALL = REQUIRED_SCOPES.map(({ name }) => name);
+const isSchemaRead = (name: string): boolean => /^crm\.schemas\..+\.read$/.test(name);
+
+let world: SetupWorld;
+
+beforeAll(async () => {
+  world = await startSetupWorld();
+});
+
+afterAll(() => world.close());
+
+beforeEach(async () => {
+  await Promise.all([world.stripe.clearFaults(), world.hubspot.clearFaults()]);
+  await world.settings('DELETE', '/behavior');
+  await world.hubspot.send('PUT', '/scopes/granted', { scopes: ALL });
+  await forgetRequests(world);
+});
+
+async function statuses(): Promise<Readonly<Record<string, string>>> {
+  const { scopes } = readable((await reportOf(world)).crm);
+  return Object.fromEntries(scopes.map(({ name, status }) => [name, status]));
+}
+
+const expected = (status: (name: string) => string) =>
+  Object.fromEntries(ALL.map((name) => [name, status(name)]));
+
+test('an account with every scope is told with its currencies and time zone', async () => {
+  const report = await reportOf(world);
+  expect(readable(report.crm)).toMatchObject({
+    account: {
+      isReadable: true,
+      portalId: SANDBOX_PORTAL_ID,
+      accountType: 'STANDARD',
+      timeZone: 'Europe/Rome',
+      currency: 'USD',
+    },
+  });
+  expect(await statuses()).toEqual(expected(() => 'granted'));
+  expect(verdictsOf(report).crm).toBe('done');
+});
+
+describe('a scope that is missing', () => {
+  const grant = (isGranted: (name: string) => boolean) =>
+    world.hubspot.send('PUT', '/scopes/granted', { scopes: ALL.filter(isGranted) });
+
+  test.each([
+    ['oauth', (name: string) => name !== 'oauth'],
+    ['all to define properties', (name: string) => !name.startsWith('crm.schemas.')],
+    ['one to write records', (name: string) => name !== 'crm.objects.contacts.write'],
+  ])('is told from the token: %s', async (_name, isGranted) => {
+    await grant(isGranted);
+    expect(await statuses()).toEqual(expected((name) => (isGranted(name) ? 'granted' : 'missing')));
+    expect(verdictsOf(await reportOf(world)).crm).toBe('blocked');
+  });
+
+  test.each(['forbidden', 'not-found'])(
+    'is found by trying where the token is %s to tell',
+    async (accessTokenInfo) => {
+      await world.hubspot.send('PUT', '/behavior', { accessTokenInfo });
+      expect(await statuses()).toEqual(
+        expected((name) => (isSchemaRead(name) ? 'unknown' : 'granted')),
+      );
+      expect(verdictsOf(await reportOf(world)).crm).toBe('done');
+      const lacked = ['oauth', 'crm.objects.deals.write', 'crm.schemas.companies.write'];
+      await grant((name) => !lacked.includes(name));
+      expect(await statuses()).toEqual(
+        expected((name) => {
+          if (lacked.includes(name)) return 'missing';
+          return isSchemaRead(name) ? 'unknown' : 'granted';
+        }),
+      );
+    },
+  );
+
+  test('of those that read companies leaves only the definitions of all unread', async () => {
+    await grant((name) => !/companies\.read$/.test(name));
+    const report = await reportOf(world);
+    expect(report.properties).toMatchObject({
+      isReadable: false,
+      error: { code: 'hubspot-permission' },
+    });
+    expect(verdictsOf(report)).toMatchObject({ crm: 'blocked', properties: 'blocked' });
+  });
+
+  test('that was added later is told until the app is installed again', async () => {
+    await grant((name) => name !== 'crm.schemas.deals.write');
+    await world.hubspot.send('PUT', '/scopes/required', { scopes: ALL });
+    expect((await statuses())['crm.schemas.deals.write']).toBe('missing');
+    await world.settings('POST', '/scopes/reinstall');
+    expect((await statuses())['crm.schemas.deals.write']).toBe('granted');
+  });
+});
+
+test('trying changes nothing', async () => {
+  await world.hubspot.send('PUT', '/behavior', { accessTokenInfo: 'not-found' });
+  const before = OBJECT_TYPES.map((type) =>
+    world.storedOf('9001', type === 'deal' ? type : 'deal'),
+  );
+  await reportOf(world);
+  expect(OBJECT_TYPES.map(() => world.storedOf('9001'))).toEqual(before);
+  const tried = (await world.hubspot.requests()).filter(({ path }) =>
+    /batch\/(?:update|archive)$/.test(path),
+  );
+  expect(tried).toHaveLength(6);
+  for (const { body } of tried) expect(JSON.parse(body)).toEqual({ inputs: [] });
+});
+
+test('a token that HubSpot does not take is told, and the Stripe key as it is', async () => {
+  const report = await reportOf(world, { PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-unknown-token' });
+  expect(report.crm).toMatchObject({ error: { code: 'hubspot-unauthorized' } });
+  expect(report.properties).toMatchObject({ error: { code: 'hubspot-unauthorized' } });
+  expect(report.stripeKey.status).toBe('usable');
+});
+
+test('without a token nothing can be looked at', async () => {
+  const reply = await world.check({ PRIVATE_APP_ACCESS_TOKEN: '' });
+  expect(failureOf(reply).code).toBe('hubspot-unauthorized');
+});
+
+test('the token is told to HubSpot alone, in the body where HubSpot wants it', async () => {
+  await reportOf(world);
+  const asked = (await world.hubspot.requests()).filter(({ path }) => /access-token/.test(path));
+  expect(asked).toHaveLength(1);
+  expect(JSON.stringify(await world.stripe.requests())).not.toContain(SANDBOX_HUBSPOT_TOKEN);
+});
+
+describe('where HubSpot fails', () => {
+  test('altogether, both of its parts are told as such', async () => {
+    await world.hubspot.fault({ status: 503 });
+    const report = await reportOf(world);
+    for (const part of [report.crm, report.properties]) {
+      expect(part).toMatchObject({ isReadable: false, error: { code: 'hubspot-unreachable' } });
+    }
+    expect(report.stripeKey.status).toBe('usable');
+  });
+
+  test.each([
+    ['/account-info/', 'account'],
+    ['/search$', 'records'],
+  ] as const)('at %s, only the %s is not told', async (pathPattern, part) => {
+    await world.hubspot.fault({ pathPattern, status: 500 });
+    const report = await reportOf(world);
+    expect(readable(report.crm)).toMatchObject({ [part]: { isReadable: false } });
+    expect(verdictsOf(report).properties).toBe('done');
+    expect(readable(report.crm).scopes.every(({ status }) => status === 'granted')).toBe(true);
+  });
+
+  test('to tell of the token, the scopes are unknown and the account is told', async () => {
+    await world.hubspot.fault({ pathPattern: 'access-token-info$', status: 500 });
+    expect(await statuses()).toEqual(expected(() => 'unknown'));
+    const { account } = readable((await reportOf(world)).crm);
+    expect(account.isReadable).toBe(true);
+  });
+});
+
+test('records that hold figures are counted, those of the other mode beside', async () => {
+  world.edit('9001', { stripe_mode: 'test' });
+  world.edit('9002', { stripe_mode: 'live' });
+  await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
+  const report = await reportOf(world);
+  expect(readable(report.crm).records).toEqual({
+    isReadable: true,
+    counts: [
+      { objectType: 'deal', synced: 2, ofOtherMode: 1 },
+      { objectType: 'contact', synced: 0, ofOtherMode: 0 },
+      { objectType: 'company', synced: 0, ofOtherMode: 0 },
+    ],
+  });
+  expect(verdictsOf(report).crm).toBe('attention');
+  for (const id of ['9001', '9002']) world.edit(id, { stripe_mode: '' });
+  await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
+});
+
+test('HubSpot is asked for nothing twice', async () => {
+  await reportOf(world);
+  const asked = await world.hubspot.requests();
+  const distinct = new Set(
+    asked.map(({ method, path, query, body }) => [method, path, query, body].join(' ')),
+  );
+  expect(distinct.size).toBe(asked.length);
+  expect(named(asked)).toHaveLength(1 + 1 + 9 + 3);
+});

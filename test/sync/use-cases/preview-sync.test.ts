@@ -1,0 +1,74 @@
+import type { ErrorCode, StoredProperties } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
+import { previewSync } from '../../../src/app/packages/sync/src/use-cases/preview-sync.ts';
+import { charge } from '../../builders/charge.ts';
+import type { FakePorts } from '../fake-ports.ts';
+import { failureOf, fakePorts, stored, viewed } from '../fake-ports.ts';
+
+const charges = { cus_1: [charge()] };
+
+test('what a sync would write is told, and nothing is written', async () => {
+  const ports = fakePorts({ charges });
+  const { changes, view } = await previewSync(ports, viewed, undefined);
+  expect(changes).toContainEqual({ name: 'stripe_net_amount', from: '', to: '19.12' });
+  expect(view.payments).toHaveLength(1);
+  expect(ports.writes).toEqual([]);
+});
+
+test('it is told before there is a property to write it to', async () => {
+  const bare = { hs_object_id: '9001', createdate: stored['createdate'] ?? null };
+  const ports = fakePorts({ stored: bare });
+  expect((await previewSync(ports, viewed, undefined)).changes).toContainEqual({
+    name: 'stripe_payment_status',
+    from: '',
+    to: 'none',
+  });
+  expect(ports.writes).toEqual([]);
+});
+
+const reading = (answer: StoredProperties | SyncError): Partial<FakePorts['crm']> => ({
+  read: () => (answer instanceof SyncError ? Promise.reject(answer) : Promise.resolve(answer)),
+});
+
+const absent = new SyncError('record-not-found', { requestId: 'c-1' });
+
+test.each([
+  ['a record that is not there, or of another type', reading(absent), viewed],
+  [
+    'a record that was created at another time',
+    reading({ ...stored, createdate: '2026-01-02T03:04:05.001Z' }),
+    viewed,
+  ],
+  ['a record without a creation time', reading({ ...stored, createdate: null }), viewed],
+  ['a record with another id', reading({ ...stored, hs_object_id: '9002' }), viewed],
+  ['a creation time that is none', reading(stored), { ...viewed, createdAt: 'yesterday' }],
+])('%s is answered like any other that is not theirs to see', async (_name, crm, guessed) => {
+  const ports = fakePorts({ charges, crm });
+  const failure = await failureOf(previewSync(ports, guessed, undefined));
+  expect(failure.toReplyError()).toEqual(new SyncError('record-not-found').toReplyError());
+});
+
+test.each<ErrorCode>(['hubspot-permission', 'hubspot-unreachable', 'timeout'])(
+  '%s is told as it is: it says nothing about a record',
+  async (code) => {
+    const ports = fakePorts({ crm: reading(new SyncError(code, { requestId: 'c-1' })) });
+    const failure = await failureOf(previewSync(ports, viewed, undefined));
+    expect({ code: failure.code, requestId: failure.requestId }).toEqual({
+      code,
+      requestId: 'c-1',
+    });
+  },
+);
+
+test('a continuation that was not given for the record is refused before anybody is asked', async () => {
+  const ports = fakePorts({ crm: reading(new SyncError('unexpected')) });
+  const company = { ...viewed, objectType: 'company' } as const;
+  expect((await failureOf(previewSync(ports, company, 'forged.token'))).code).toBe('bad-request');
+});
+
+test('what stops a sync stops the preview', async () => {
+  const ports = fakePorts();
+  expect((await failureOf(previewSync(ports, viewed, undefined))).code).toBe('unknown-customer');
+  expect(ports.writes).toEqual([]);
+});
