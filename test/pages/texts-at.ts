@@ -53,5 +53,5 @@ const isHeader = ({ name }: Element): boolean => name === 'TableHeader';
 
 /** Turns the plan to a page, as its page numbers do. */
 export function turnTo(page: SetupPage, number: number): void {
-  fire(page.find(Table, { testId: 'plan' }) as never, 'onPageChange', number);
+  fire(page.find(Table, { testId: 'plan' }), 'onPageChange', number);
 }
