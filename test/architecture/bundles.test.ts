@@ -5,11 +5,12 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { builtCards } from '../../sandbox/build/cards.ts';
+import { builtPages } from '../../sandbox/build/pages.ts';
 import { FUNCTIONS, functionMetas } from '../../sandbox/build/project.ts';
 
 const require = createRequire(import.meta.url);
 
-const MOST_CARD_BYTES = 60 * 1024;
+const MOST_EXTENSION_BYTES = 60 * 1024;
 
 /** Grown beyond this, a function's load time should be measured again (`npm run bench`). */
 const MOST_FUNCTION_BYTES = 720 * 1024;
@@ -18,12 +19,20 @@ const functionFiles = functionMetas().map(({ config }) =>
   path.join(FUNCTIONS, 'dist', path.basename(config.entrypoint)),
 );
 
-test.each(builtCards())("the $uid card, as HubSpot's bundler makes it, stays small", (card) => {
-  expect(gzipSync(readFileSync(card.bundlePath)).byteLength).toBeLessThan(MOST_CARD_BYTES);
+/** What runs in HubSpot's page: the cards and the app page. */
+const extensions = [...builtCards(), ...builtPages()];
+
+test('there are bundles of the cards and of the page', () => {
+  expect(builtCards().length).toBeGreaterThan(3);
+  expect(builtPages()).toHaveLength(1);
 });
 
-test.each(builtCards())('the $uid card is a script that leaves React to its host', (card) => {
-  const bundle = readFileSync(card.bundlePath, 'utf8');
+test.each(extensions)("$uid, as HubSpot's bundler makes it, stays small", ({ bundlePath }) => {
+  expect(gzipSync(readFileSync(bundlePath)).byteLength).toBeLessThan(MOST_EXTENSION_BYTES);
+});
+
+test.each(extensions)('$uid is a script that leaves React to its host', ({ bundlePath }) => {
+  const bundle = readFileSync(bundlePath, 'utf8');
   expect(bundle).not.toMatch(/\b(?:import|export)\s*[{*]/);
   expect(bundle).toMatch(/\(\s*React\s*,\s*RemoteUI\s*\)|React/);
 });
@@ -44,7 +53,7 @@ test.each(functionFiles)('%s stays small', (file) => {
   expect(readFileSync(file).byteLength).toBeLessThan(MOST_FUNCTION_BYTES);
 });
 
-test.each([...functionFiles, ...builtCards().map(({ bundlePath }) => bundlePath)])(
+test.each([...functionFiles, ...extensions.map(({ bundlePath }) => bundlePath)])(
   '%s holds nothing of the sandbox and no key',
   (file) => {
     const bundle = readFileSync(file, 'utf8');

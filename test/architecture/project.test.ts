@@ -85,7 +85,7 @@ test.each([
   expect(shouldIgnoreFile(path.join(SRC, file), true)).toBe(isIgnored);
 });
 
-test('what is uploaded has exact versions, and cards the React of the SDK', () => {
+test('what is uploaded has exact versions, and cards and pages the React of the SDK', () => {
   const dependencies = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
   for (const name of ['cards', 'pages', 'functions', 'packages/core', 'packages/sync']) {
     const manifest = dependencies.parse(readJson(`src/app/${name}/package.json`));
@@ -93,6 +93,8 @@ test('what is uploaded has exact versions, and cards the React of the SDK', () =
       expect(version).toMatch(/^(?:\d+\.\d+\.\d+|file:.+)$/);
     }
   }
-  const cards = dependencies.parse(readJson('src/app/cards/package.json'));
-  expect(cards.dependencies['react']).toBe('18.3.1');
+  for (const name of ['cards', 'pages']) {
+    const { dependencies: used } = dependencies.parse(readJson(`src/app/${name}/package.json`));
+    expect(used['react']).toBe('18.3.1');
+  }
 });

@@ -3,29 +3,15 @@ import * as sdk from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { ElementType } from 'react';
 import { createElement } from 'react';
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { charge, declined } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
+import { componentNamesBelow } from './sdk-components.ts';
 
-const CARDS = new URL('../../src/app/cards/', import.meta.url);
-
-const SDK_IMPORT = /import \{([^}]*)\} from '@hubspot\/ui-extensions'/g;
-
-/** Components of the SDK that the card's files import; hooks and `hubspot` are written small. */
-const componentNames = [
-  ...new Set(
-    readdirSync(CARDS, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.tsx') && !file.includes('node_modules'))
-      .flatMap((file) => [...readFileSync(new URL(file, CARDS), 'utf8').matchAll(SDK_IMPORT)])
-      .flatMap(([, names = '']) => names.split(','))
-      .map((name) => name.trim())
-      .filter((name) => /^[A-Z]/.test(name)),
-  ),
-];
+const componentNames = componentNamesBelow('src/app/cards');
 
 const isComponent = (value: unknown): value is ElementType => value !== undefined;
 

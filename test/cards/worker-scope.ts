@@ -1,3 +1,4 @@
+import type { CrmSearchResponse, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 
 /** A function call as a card or page made it. */
@@ -8,13 +9,25 @@ export interface FunctionCall {
 
 type Answer = (call: FunctionCall) => Promise<unknown>;
 
+/** What HubSpot's search answers: its records, or what went wrong. */
+type Search = (request: FetchCrmSearchRequest) => Promise<CrmSearchResponse | Error>;
+
 /** In the order in which the files of cards and pages were imported. */
 const renderExtensions: (() => ReactNode)[] = [];
 let answer: Answer | undefined;
+let search: Search | undefined;
 
 /** Says who answers function calls from now on. */
 export function answerCalls(next: Answer): void {
   answer = next;
+}
+
+/**
+ * Says who answers searches of the CRM from now on. The kit's own mock of `useCrmSearch` is never asked
+ * (0.17.0), so the hook itself runs and asks its worker.
+ */
+export function answerSearches(next: Search): void {
+  search = next;
 }
 
 export function extensionNode(index: number): ReactNode {
@@ -27,12 +40,20 @@ export function extensionNode(index: number): ReactNode {
   return render();
 }
 
+async function fetchCrmSearch(request: FetchCrmSearchRequest): Promise<unknown> {
+  if (search === undefined) throw new Error('Nobody searches.');
+  const found = await search(request);
+  const answered = found instanceof Error ? { error: found.message } : { data: found };
+  return { json: () => Promise.resolve(answered) };
+}
+
 /** What HubSpot's worker gives a card or page. The SDK reads it once, when it is first imported. */
 const workerScope = {
   __HUBSPOT_EXTENSION_WORKER__: true,
   extend_V2: (render: () => ReactNode): void => {
     renderExtensions.push(render);
   },
+  hsWorkerAPI: { fetchCrmSearch },
   serverless: (uid: string, options: unknown): Promise<unknown> =>
     answer === undefined ? Promise.reject(new Error('Nobody answers.')) : answer({ uid, options }),
 };

@@ -1,6 +1,7 @@
 import type { OpenExtension } from '../cards/extension-life.tsx';
-import { effects, openExtension } from '../cards/extension-life.tsx';
-import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
+import { effects, NEVER, openExtension } from '../cards/extension-life.tsx';
+import { answerSearches } from '../cards/worker-scope.ts';
+import type { CrmSearchResultItem, FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 import { Button, LoadingButton } from '@hubspot/ui-extensions';
 import type { Renderer } from '@hubspot/ui-extensions/testing';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
@@ -9,8 +10,7 @@ import '../../src/app/pages/AppPage.tsx';
 
 export { effects, NEVER } from '../cards/extension-life.tsx';
 
-type UseCrmSearch = Renderer<'pages'>['mocks']['useCrmSearch'];
-export type SearchRequest = Parameters<UseCrmSearch>[0];
+export type SearchRequest = FetchCrmSearchRequest;
 
 /** What HubSpot's search knows of a query at the moment. */
 export type Found = readonly CrmSearchResultItem[] | 'searching' | Error;
@@ -39,35 +39,14 @@ export interface SetupPage extends Renderer<'pages'>, OpenExtension {
   readonly isEnabled: (testId: string) => boolean;
 }
 
-const RESULT = { isRefetching: false, refetch: () => Promise.resolve() };
-
-const PAGINATION = {
-  hasNextPage: false,
-  hasPreviousPage: false,
-  currentPage: 1,
-  pageSize: 5,
-  nextPage: () => undefined,
-  previousPage: () => undefined,
-  reset: () => undefined,
-};
-
-function mockSearch(
-  { mocks }: Renderer<'pages'>,
-  search: (request: SearchRequest) => Found,
-): readonly SearchRequest[] {
+function answerSearch(search: (request: SearchRequest) => Found): readonly SearchRequest[] {
   const searches: SearchRequest[] = [];
-  mocks.useCrmSearch.willCall((request) => {
-    if (JSON.stringify(searches.at(-1)) !== JSON.stringify(request)) searches.push(request);
+  answerSearches(async (request) => {
+    searches.push(request);
     const found = search(request);
-    const results = Array.isArray(found) ? [...(found as readonly CrmSearchResultItem[])] : [];
-    return {
-      ...RESULT,
-      results,
-      total: results.length,
-      error: found instanceof Error ? found : null,
-      isLoading: found === 'searching',
-      pagination: PAGINATION,
-    };
+    if (found instanceof Error) return found;
+    if (found === 'searching') return NEVER;
+    return { results: [...found], total: found.length, hasMore: false };
   });
   return searches;
 }
@@ -91,7 +70,7 @@ function buttonIn(renderer: Renderer<'pages'>, testId: string) {
 export function openPage(options: PageOptions = {}): SetupPage {
   const { checks = [checked()], changes = [], previews = [], search = () => [] } = options;
   const renderer = createRenderer('pages');
-  const searches = mockSearch(renderer, search);
+  const searches = answerSearch(search);
   mockContext(renderer, options);
   const extension = openExtension(renderer, 0, {
     'check-setup': checks,

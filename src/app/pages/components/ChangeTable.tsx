@@ -7,7 +7,11 @@ import {
   TableRow,
 } from '@hubspot/ui-extensions';
 import type { ChangeLine } from '@stripe-payments/core';
+import { shortened } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
+
+/** A value can be as long as a property takes. */
+const MOST_OF_VALUE = 300;
 
 /** Each property that a sync would write, as it is and as it would be. */
 export function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }) {
@@ -25,8 +29,8 @@ export function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }
         {lines.map(({ label, from, to }) => (
           <TableRow key={label}>
             <TableCell>{label}</TableCell>
-            <TableCell>{from}</TableCell>
-            <TableCell>{to}</TableCell>
+            <TableCell>{shortened(from, MOST_OF_VALUE)}</TableCell>
+            <TableCell>{shortened(to, MOST_OF_VALUE)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

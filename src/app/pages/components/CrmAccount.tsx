@@ -83,7 +83,7 @@ function OtherMode({
 }) {
   const texts = useTexts();
   const { crm: words, modes } = texts.setup;
-  if (!crm.records.isReadable || stripeKey.status === 'unusable') return null;
+  if (!crm.records.isReadable || stripeKey.status !== 'usable') return null;
   const records = recordCounts(crm.records.counts, 'ofOtherMode', texts);
   if (records === '') return null;
   const other = stripeKey.mode === 'live' ? modes.test : modes.live;

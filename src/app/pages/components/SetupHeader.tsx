@@ -9,7 +9,7 @@ import { useVerdicts, useWrongMode } from '../hooks/use-verdicts.ts';
 function ModeTag({ report }: { readonly report: SetupReport }) {
   const { modes } = useTexts().setup;
   const { stripeKey } = report;
-  if (stripeKey.status === 'unusable') return null;
+  if (stripeKey.status !== 'usable') return null;
   const { mode } = stripeKey;
   return (
     <Tag variant={mode === 'live' ? 'success' : 'info'} testId="mode">

@@ -128,7 +128,7 @@ function Unreadable({ check, error }: { readonly check: Usable; readonly error: 
 /** The account that the key opens, and whether it may take money and pay it out. */
 export function StripeAccount({ check }: { readonly check: StripeKeyCheck }) {
   const words = useTexts().setup.stripeAccount;
-  if (check.status === 'unusable') return <Text testId="needs-key">{words.needsKey}</Text>;
+  if (check.status !== 'usable') return <Text testId="needs-key">{words.needsKey}</Text>;
   const { account } = check;
   if (!account.isReadable) return <Unreadable check={check} error={account.error} />;
   return (

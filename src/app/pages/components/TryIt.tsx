@@ -59,8 +59,7 @@ export function TryIt({ report }: { readonly report: SetupReport }) {
           onInput={setTyped}
           testId="record-search"
         />
-        {/* Anew for each kind: what was found of another kind would be taken for one of this. */}
-        <PickRecord key={objectType} objectType={objectType} query={query} onPick={preview.run} />
+        <PickRecord objectType={objectType} query={query} onPick={preview.run} />
         <Preview state={preview.state} isSetUp={isSetUp(report)} />
       </Flex>
     </Tile>

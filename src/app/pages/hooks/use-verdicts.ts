@@ -13,7 +13,7 @@ export interface WrongMode {
 /** The profile that the app was uploaded with says which mode it is for. */
 export function useWrongMode({ stripeKey }: SetupReport): WrongMode | null {
   const wanted = useExtensionContext<'pages'>().variables?.['STRIPE_MODE'];
-  if (stripeKey.status === 'unusable' || (wanted !== 'live' && wanted !== 'test')) return null;
+  if (stripeKey.status !== 'usable' || (wanted !== 'live' && wanted !== 'test')) return null;
   const { mode: used } = stripeKey;
   return wanted === used ? null : { wanted, used };
 }

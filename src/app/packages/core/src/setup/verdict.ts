@@ -16,7 +16,7 @@ export type Verdict = 'done' | 'attention' | 'blocked';
 export type SetupPart = 'stripeKey' | 'stripeAccount' | 'crm' | 'properties';
 
 function stripeKeyVerdict(check: StripeKeyCheck): Verdict {
-  if (check.status === 'unusable') return 'blocked';
+  if (check.status !== 'usable') return 'blocked';
   const wanting = check.permissions.filter(({ status }) => status !== 'present');
   const isStopped = wanting.some(
     ({ permission, status }) => status === 'missing' && isRequiredPermission(permission),
@@ -26,7 +26,7 @@ function stripeKeyVerdict(check: StripeKeyCheck): Verdict {
 }
 
 function stripeAccountVerdict(check: StripeKeyCheck): Verdict {
-  if (check.status === 'unusable') return 'blocked';
+  if (check.status !== 'usable') return 'blocked';
   const { account } = check;
   return account.isReadable && readinessOf(account).status === 'ready' ? 'done' : 'attention';
 }

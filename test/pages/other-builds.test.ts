@@ -1,0 +1,229 @@
+import { effects, openChecked } from './setup-page.tsx';
+import { Input } from '@hubspot/ui-extensions';
+import type { SetupReport } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { setupReport } from '../builders/setup-report.ts';
+import { applied, checked, previewed, removed } from '../builders/setup-replies.ts';
+import { fire } from '../cards/fire.ts';
+import { foundRecord } from './found-record.ts';
+import type { PageOptions, SetupPage } from './setup-page.tsx';
+import { sentSteps } from './sent-steps.ts';
+import { isShown, rowsAt, textAt } from './texts-at.ts';
+
+/** What a function of another build answers: its types are not this build's. */
+type Changes = (report: SetupReport) => Readonly<Partial<Record<keyof SetupReport, unknown>>>;
+
+const open = (changes: Changes, options: PageOptions = {}): Promise<SetupPage> => {
+  const report = setupReport();
+  return openChecked({
+    ...options,
+    checks: [{ ok: true, report: { ...report, ...changes(report) } }, checked()],
+  });
+};
+
+const keyOf =
+  (changes: object): Changes =>
+  ({ stripeKey }) => ({
+    stripeKey: { ...stripeKey, ...changes },
+  });
+
+const statesOf =
+  (...states: readonly object[]): Changes =>
+  () => ({
+    properties: { isReadable: true, objects: [{ objectType: 'deal', states }] },
+  });
+
+const crmOf =
+  (changes: object): Changes =>
+  ({ crm }) => ({ crm: { ...crm, ...changes } });
+
+test('a permission of next year is named by its slug', async () => {
+  const page = await open(
+    keyOf({
+      permissions: [
+        { permission: 'tax_read', status: 'missing', detail: 'Needs tax.' },
+        { permission: 'charge_read', status: 'expiring' },
+      ],
+    }),
+  );
+  expect(rowsAt(page, 'missing-permission-table')).toEqual([
+    ['tax_read', 'rak_tax_read', 'Missing', 'Needs tax.'],
+  ]);
+  expect(rowsAt(page, 'untested-permission-table')).toEqual([
+    ['Charges and Refunds', 'rak_charge_read', 'expiring', 'No payment and no refund can be read.'],
+  ]);
+  expect(textAt(page, 'permission-count')).toBe('0 of 2');
+});
+
+test('fewer permissions than this build knows are those that there are', async () => {
+  const page = await open(
+    keyOf({ permissions: [{ permission: 'charge_read', status: 'present' }] }),
+  );
+  expect(textAt(page, 'permission-count')).toBe('1 of 1');
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Done');
+});
+
+test.each([
+  ['kind', { kind: 'organization' }, 'key-kind', 'organization'],
+  ['mode', { mode: 'sandbox' }, 'mode', 'sandbox'],
+  ['mode, at the key', { mode: 'sandbox' }, 'key-mode', 'sandbox'],
+])('a %s of next year is named as it comes', async (_, changes, testId, text) => {
+  expect(textAt(await open(keyOf(changes)), testId)).toBe(text);
+});
+
+test('a state of a key that this build does not know is told by its problem', async () => {
+  const error = { code: 'stripe-key-expired', message: 'The key expired.', nextStep: 'Renew it.' };
+  const page = await open(() => ({ stripeKey: { status: 'expired', error } }));
+  expect(textAt(page, 'key-problem')).toContain('The key expired. Renew it.');
+  expect(isShown(page, 'mode')).toBe(false);
+});
+
+const NEW = { name: 'stripe_tax_amount' };
+const difference = { field: 'label', from: 'A', to: 'B' };
+
+test('a property of next year is named by its name, and can be created', async () => {
+  const page = await open(statesOf({ ...NEW, status: 'missing' }), {
+    changes: [applied(['deal/stripe_tax_amount/create'])],
+  });
+  expect(rowsAt(page, 'plan')).toEqual([
+    ['Deals', 'stripe_tax_amount', 'stripe_tax_amount', 'Create'],
+  ]);
+  await page.click('apply');
+  expect(sentSteps(page)).toEqual([['deal/stripe_tax_amount/create']]);
+});
+
+test('so it is where somebody else made it, changed it or archived it', async () => {
+  const page = await open(
+    statesOf(
+      { ...NEW, status: 'archived', differences: [] },
+      { name: 'stripe_tax_rate', status: 'different', differences: [difference] },
+      {
+        name: 'stripe_tax_id',
+        status: 'foreign',
+        groupName: 'other',
+        isUsable: true,
+        differences: [],
+      },
+    ),
+  );
+  expect(rowsAt(page, 'plan').map((row) => row[2])).toEqual([
+    'stripe_tax_amount',
+    'stripe_tax_rate',
+  ]);
+  expect(textAt(page, 'foreign-deal/stripe_tax_id')).toContain('Deals: stripe_tax_id');
+});
+
+test('a state of next year is nothing that this build could mend', async () => {
+  const page = await open(
+    statesOf({ name: 'stripe_mode', status: 'locked' }, { name: 'stripe_mrr', status: 'missing' }),
+  );
+  expect(rowsAt(page, 'plan').map((row) => row[2])).toEqual(['stripe_mrr']);
+  expect(textAt(page, 'properties-deal')).toBe('1 to create, 0 to restore, 0 to put back');
+});
+
+test('a difference of next year is put back without saying what it is', async () => {
+  const page = await open(
+    statesOf({
+      name: 'stripe_mode',
+      status: 'different',
+      differences: [{ field: 'icon' }, difference],
+    }),
+  );
+  expect(rowsAt(page, 'plan')).toEqual([
+    ['Deals', 'Stripe mode', 'stripe_mode', 'Put back', 'Label "A" becomes "B"'],
+  ]);
+});
+
+test('a kind of record of next year is named as it comes', async () => {
+  const page = await open(() => ({
+    properties: {
+      isReadable: true,
+      objects: [{ objectType: 'ticket', states: [{ name: 'stripe_mode', status: 'missing' }] }],
+    },
+  }));
+  expect(textAt(page, 'properties-ticket')).toContain('1 to create');
+  expect(rowsAt(page, 'plan')[0]?.[0]).toBe('ticket');
+});
+
+test('an account type and a scope of next year are named as they come', async () => {
+  const page = await open(
+    crmOf({
+      account: {
+        isReadable: true,
+        portalId: 7,
+        accountType: 'GALACTIC',
+        timeZone: 'Mars/Olympus',
+        currency: 'XXX',
+        additionalCurrencies: [],
+      },
+      scopes: [
+        { name: 'crm.objects.rockets.read', status: 'missing' },
+        { name: 'oauth', status: 'revoked' },
+      ],
+    }),
+  );
+  expect(textAt(page, 'portal')).toBe('7, GALACTIC');
+  expect(textAt(page, 'missing-scopes')).toContain('crm.objects.rockets.read');
+  expect(textAt(page, 'scopes')).toBe('0 of 2');
+});
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'nor does the word %s confuse it',
+  async (word) => {
+    const page = await open(
+      crmOf({
+        account: {
+          isReadable: true,
+          portalId: 7,
+          accountType: word,
+          timeZone: '',
+          currency: '',
+          additionalCurrencies: [],
+        },
+        records: { isReadable: true, counts: [{ objectType: word, synced: 3, ofOtherMode: 3 }] },
+      }),
+    );
+    expect(textAt(page, 'portal')).toBe(`7, ${word}`);
+    expect(isShown(page, 'other-mode')).toBe(false);
+  },
+);
+
+test('counts of a kind of record that this build does not know are left out', async () => {
+  const counts = [
+    { objectType: 'deal', synced: 2, ofOtherMode: 0 },
+    { objectType: 'ticket', synced: 9, ofOtherMode: 9 },
+  ];
+  const page = await open(crmOf({ records: { isReadable: true, counts } }));
+  expect(textAt(page, 'hidden-by-removal')).toContain('the figures on 2 deals.');
+  expect(isShown(page, 'other-mode')).toBe(false);
+});
+
+test('a problem with a code of next year keeps the words that came along', async () => {
+  const error = { code: 'hubspot-asleep', message: 'HubSpot sleeps.', nextStep: 'Wake it.' };
+  const page = await open(() => ({ crm: { isReadable: false, error } }));
+  expect(textAt(page, 'crm-problem')).toContain('HubSpot sleeps. Wake it.');
+});
+
+test('a change of a property of next year is a line like the others', async () => {
+  const changes = [{ name: 'stripe_tax_amount', from: '', to: '3.00' }];
+  const page = await openChecked({
+    search: () => [foundRecord(1, { dealname: 'Annual plan' })],
+    previews: [previewed(changes as never)],
+  });
+  await page.click('preview-1');
+  expect(rowsAt(page, 'changes')).toEqual([['stripe_tax_amount', 'empty', '3.00']]);
+});
+
+test('what failed of a kind of record that this build does not know is named as it comes', async () => {
+  const failed = [
+    { objectType: 'ticket', name: 'stripe_mode', error: { code: 'x', message: 'In use.' } },
+  ];
+  const page = await openChecked({
+    checks: [checked(), checked()],
+    changes: [removed([], failed as never)],
+  });
+  fire(page.findByTestId(Input, 'removal-confirmation'), 'onInput', 'stripe_payments');
+  await page.click('remove');
+  await effects();
+  expect(textAt(page, 'kept-properties')).toContain('ticket, stripe_mode: In use.');
+});
