@@ -8,13 +8,13 @@ import { fakeTerminal, flowing } from './fake-terminal.ts';
 /** A key that may read what the product needs, and nothing else. */
 export const READING_KEY = 'rk_test_51Q7setupReadsZr8VbXw2LmNpT4yGh6KdJs9FqUe3';
 
-export interface RunOptions extends FakeTerminalOptions {
+interface RunOptions extends FakeTerminalOptions {
   /** On top of the world's own; '' takes a variable away. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
 }
 
-export interface Ran {
+interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;

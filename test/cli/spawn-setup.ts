@@ -21,7 +21,7 @@ export interface SpawnOptions {
   readonly isReaderGone?: boolean;
 }
 
-export interface Spawned {
+interface Spawned {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
