@@ -92,14 +92,3 @@ export function readKeys(
     },
   };
 }
-
-/** A text shorter than this is no key; hiding it would tear words apart. */
-const SHORTEST_SECRET = 8;
-
-/** Takes the keys out of a text, whatever they look like: a service may repeat one. */
-export function hiderOf({ stripeKey, accessToken }: Keys): (text: string) => string {
-  const secrets = [stripeKey, accessToken]
-    .map((found) => found?.value ?? '')
-    .filter((value) => value.length >= SHORTEST_SECRET);
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
-}

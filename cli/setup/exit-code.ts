@@ -19,6 +19,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'hubspot-unreachable',
   'hubspot-rate-limited',
   'timeout',
+  'setup-unfinished',
 ]);
 
 export const isPassing = ({ code }: ReplyError): boolean => PASSING.has(code);

@@ -1,10 +1,10 @@
 import type { Presentation, ReplyError } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
-import { createWarmMemory, SyncError } from '@stripe-payments/sync';
+import { createWarmMemory, redact, SyncError } from '@stripe-payments/sync';
 import { wireSetup } from '@stripe-payments/sync/setup';
-import type { Keys, ReadFile } from '../keys.ts';
-import { hiderOf, readKeys, UnreadableFileError } from '../keys.ts';
+import type { ReadFile } from '../keys.ts';
+import { readKeys, UnreadableFileError } from '../keys.ts';
 import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
 import { createPrinter } from '../printer.ts';
@@ -50,14 +50,14 @@ function refuseUsage(printer: Printer, message: string, { texts }: Presentation)
   return EXIT.usage;
 }
 
-function printerFor({ terminal, environment }: Surroundings, options: Options, keys: Keys | null) {
+function printerFor({ terminal, environment }: Surroundings, options: Options): Printer {
   const mayColour = options.color && (environment['NO_COLOR'] ?? '') === '';
   const isDumb = environment['TERM'] === 'dumb';
   return createPrinter({
     terminal,
     isJson: options.json,
     mayColour: mayColour && !isDumb,
-    hide: keys === null ? (text) => text : hiderOf(keys),
+    hide: redact,
   });
 }
 
@@ -75,11 +75,10 @@ async function performWith(
   presentation: Presentation,
 ): Promise<ExitCode> {
   const { environment, readFile, terminal } = surroundings;
-  let printer = printerFor(surroundings, options, null);
+  const printer = printerFor(surroundings, options);
   const { texts } = presentation;
   try {
     const keys = readKeys(environment, options.keysFile, readFile);
-    printer = printerFor(surroundings, options, keys);
     if (keys.accessToken === null) {
       return refuseUsage(printer, texts.terminal.noToken, presentation);
     }
@@ -119,7 +118,7 @@ export async function runSetup(
       return EXIT.done;
     case 'wrong': {
       const asked = { json: false, keysFile: undefined, color: true };
-      const printer = printerFor(surroundings, asked, null);
+      const printer = printerFor(surroundings, asked);
       return refuseUsage(printer, texts.terminal.wrongUsage(parsed.detail), presentation);
     }
     case 'understood':

@@ -57,6 +57,7 @@ const ROOMS: readonly Room[] = [
       CORE,
       /^@stripe-payments\/sync(?:\/setup)?$/,
       /^(?:cli\/|node:|zod$)/,
+      /^(?:cli-progress|commander|picocolors|wrap-ansi)$/,
       HUBSPOT_TOOLS,
     ],
   },

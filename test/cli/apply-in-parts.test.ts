@@ -1,21 +1,28 @@
-import type { ExistingProperties, PropertyInput, SetupStepId } from '@stripe-payments/core';
+import type {
+  ExistingProperties,
+  ObjectType,
+  PropertyInput,
+  SetupStepId,
+} from '@stripe-payments/core';
 import { PROPERTIES, setupStepId } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import { expect, test } from 'vitest';
 import { applyInParts } from '../../cli/setup/apply-in-parts.ts';
 
-const STEPS: readonly SetupStepId[] = PROPERTIES.map(({ name }) =>
-  setupStepId({ objectType: 'deal', name, action: 'create' }),
-);
+const stepsOf = (objectType: ObjectType, count: number): readonly SetupStepId[] =>
+  PROPERTIES.slice(0, count).map(({ name }) => setupStepId({ objectType, name, action: 'create' }));
 
-/** An account that takes properties, but for the parts (counted from 0) that run out of time. */
-function account(isTooSlow: (part: number) => boolean) {
+const STEPS = [...stepsOf('deal', 7), ...stepsOf('contact', 21)];
+
+/** An account that takes properties, but where a part (counted from 0) runs out of time. */
+function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
   const made = new Map<string, PropertyInput>();
   let part = -1;
-  const read = (): Promise<ExistingProperties> => {
-    if (isTooSlow(part)) return Promise.reject(new SyncError('timeout'));
-    const live = [...made.values()].map((input) => ({
+  const read = (objectType: ObjectType): Promise<ExistingProperties> => {
+    if (isTooSlow(part, objectType)) return Promise.reject(new SyncError('timeout'));
+    const own = [...made].filter(([key]) => key.startsWith(objectType));
+    const live = own.map(([, input]) => ({
       ...input,
       options: input.options ?? [],
       currencyPropertyName: input.currencyPropertyName ?? null,
@@ -25,8 +32,8 @@ function account(isTooSlow: (part: number) => boolean) {
   const unused = (): Promise<never> => Promise.reject(new Error('not asked for'));
   const schema: SetupPorts['schema'] = {
     read,
-    createMany: (_objectType, inputs) => {
-      for (const input of inputs) made.set(input.name, input);
+    createMany: (objectType, inputs) => {
+      for (const input of inputs) made.set(`${objectType}/${input.name}`, input);
       return Promise.resolve();
     },
     createGroup: unused,
@@ -54,21 +61,23 @@ function account(isTooSlow: (part: number) => boolean) {
 }
 
 test('what a part did not reach is done by the next', async () => {
-  const { ports, made, parts } = account((part) => part === 0 || part === 2);
+  const { ports, made, parts } = account(
+    (part, objectType) => part === 0 && objectType === 'contact',
+  );
   const progress: number[] = [];
   const applied = await applyInParts(ports, STEPS, (settled) => progress.push(settled));
   expect(applied).toEqual({ done: STEPS, failed: [], left: [], error: null });
   expect(made.size).toBe(STEPS.length);
-  expect(parts()).toBe(4);
-  expect(progress).toEqual([0, 14, 14, 28]);
+  expect(progress).toEqual([7, 21, 28]);
+  expect(parts()).toBe(3);
 });
 
-test('an account that never has the time is left alone after two parts, and the steps are left', async () => {
+test('an account that never has the time is left alone, with the reason and all steps left', async () => {
   const { ports, parts } = account(() => true);
   const { done, left, error } = await applyInParts(ports, STEPS, () => undefined);
   expect({ done, left }).toEqual({ done: [], left: STEPS });
-  expect(error?.code).toBe('timeout');
-  expect(parts()).toBe(2);
+  expect(error?.code).toBe('setup-unfinished');
+  expect(parts()).toBe(1);
 });
 
 test('every part has time of its own', async () => {

@@ -30,7 +30,9 @@ test('what the plan lists, line by line, is what apply creates; the second time 
 
   const applied = await world.run(['apply', '--yes']);
   expect(applied.code).toBe(0);
-  expect(applied.said).toMatch(new RegExp(`${String(ALL)} properties are as it should be now\\.$`));
+  expect(applied.said).toMatch(
+    new RegExp(`${String(ALL)} properties are as they should be now\\.$`),
+  );
   for (const objectType of OBJECTS) expect(namesOf(objectType)).toEqual(PROPERTY_NAMES);
 
   await world.hubspot.forgetRequests();
@@ -104,7 +106,7 @@ test('where HubSpot goes away in the middle, what is done is told, and the next 
   expect(code).toBe(3);
   expect(namesOf('deals')).toEqual(PROPERTY_NAMES);
   const left = String(ALL - PROPERTIES.length);
-  expect(said).toContain(`${String(PROPERTIES.length)} properties are as it should be now.`);
+  expect(said).toContain(`${String(PROPERTIES.length)} properties are as they should be now.`);
   expect(said).toContain(`The rest was not done (${left}). HubSpot could not be reached.`);
   await world.hubspot.clearFaults();
   expect(await world.run(['apply', '--yes'])).toMatchObject({ code: 0 });

@@ -86,7 +86,7 @@ test('on a terminal there are colours, a question and a bar, and none of it stay
   expect(stdout).toContain('Do this? (y/N)');
   expect(stdout).toContain('░ 0 of 84 done');
   expect(stdout).toContain('█ 84 of 84 done');
-  expect(stdout).toMatch(/84 properties are as it should be now\./);
+  expect(stdout).toMatch(/84 properties are as they should be now\./);
   const cleared = stdout.slice(stdout.lastIndexOf('84 of 84 done') + '84 of 84 done'.length);
   expect(cleared).toContain(`${ESCAPE}2K`);
 });

@@ -82,7 +82,7 @@ test('twice is once', async () => {
   await world.run(CONFIRMED);
   const { code, said } = await world.run(CONFIRMED);
   expect(code).toBe(0);
-  expect(said).toBe("There is nothing to remove: the account has none of the app's properties.");
+  expect(said).toBe('There is nothing to remove: this account has no properties of the app.');
 });
 
 test('a property of one of our names that somebody else made stays', async () => {

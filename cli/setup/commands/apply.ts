@@ -8,9 +8,8 @@ import type { ExitCode } from '../exit-code.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { lookAtCrm } from '../look-at-crm.ts';
 import { appliedSections } from '../view/outcome.ts';
-import { accountText, planSections, stepsIn } from '../view/plan.ts';
+import { accountText, isInTheWay, planSections, stepsIn } from '../view/plan.ts';
 import { modeBlocks } from '../view/report.ts';
-import { isInTheWay } from './plan.ts';
 
 async function isAgreed({ terminal, presentation }: Context): Promise<boolean> {
   const { question, choice, yes } = presentation.texts.terminal.apply;

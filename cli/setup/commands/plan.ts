@@ -1,18 +1,11 @@
-import type { ObjectProperties } from '@stripe-payments/core';
 import { paragraph } from '../../terminal/block.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { EXIT } from '../exit-code.ts';
 import { lookAtCrm } from '../look-at-crm.ts';
-import { accountText, planSections, stepsIn } from '../view/plan.ts';
+import { accountText, isInTheWay, planSections, stepsIn } from '../view/plan.ts';
 import { modeBlocks } from '../view/report.ts';
-
-/** A property of somebody else's that a sync could not write: no step of ours mends it. */
-export const isInTheWay = (objects: readonly ObjectProperties[]): boolean =>
-  objects.some(({ states }) =>
-    states.some((state) => state.status === 'foreign' && !state.isUsable),
-  );
 
 /** Lists what would be done, and does nothing. */
 export async function plan(context: Context): Promise<ExitCode> {
@@ -23,8 +16,8 @@ export async function plan(context: Context): Promise<ExitCode> {
   const { objects, report, mode } = look;
   const steps = stepsIn(objects);
   const account = accountText(report, texts);
-  const { terminal } = texts;
-  const next = `${terminal.plan.dryRun} ${terminal.nextStep(terminal.next.apply)}`;
+  const { terminal, setup } = texts;
+  const next = `${terminal.plan.dryRun} ${setup.nextStep(terminal.next.apply)}`;
   printer.finish({
     sections: [
       ...planSections(objects, account, modeBlocks(mode, presentation), texts),

@@ -72,7 +72,7 @@ export async function remove(context: Context, given: string | null): Promise<Ex
   const words = texts.terminal.remove;
   if (look.objects.every((object) => ownCount(object) === 0)) {
     const json = { ok: true, action: 'remove', removed: [], failed: [] };
-    printer.finish({ sections: [[paragraph(words.nothing)]], json });
+    printer.finish({ sections: [[paragraph(texts.setup.removal.nothing)]], json });
     return EXIT.done;
   }
   printer.show(warningSections(look, context));

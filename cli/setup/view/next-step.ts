@@ -31,8 +31,7 @@ export function nextStepText(report: SetupReport, texts: Texts): string {
   const verdicts = verdictsOf(report);
   const standing = Object.values(verdicts);
   const blocked = standing.filter((verdict) => verdict === 'blocked').length;
-  if (blocked > 0)
-    return `${setup.blocked(blocked)} ${terminal.nextStep(firstStep(report, texts))}`;
+  if (blocked > 0) return `${setup.blocked(blocked)} ${setup.nextStep(firstStep(report, texts))}`;
   if (verdicts.properties === 'attention') return `${setup.ready} ${terminal.next.plan}`;
   const worthALook = standing.filter((verdict) => verdict === 'attention').length;
   return worthALook > 0 ? `${setup.ready} ${setup.attention(worthALook)}` : setup.ready;

@@ -1,26 +1,31 @@
 import type { ApplySetupReply, FailedStep, Presentation, Texts } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
-import type { Row, Section } from '../../terminal/block.ts';
+import type { Block, Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 import type { Applied } from '../apply-in-parts.ts';
 
 type Removed = Extract<ApplySetupReply, { readonly action: 'remove' }>;
 
-function failedRows(failed: readonly FailedStep[], texts: Texts): readonly Row[] {
+/** Each reason once, below the properties that it is about: a missing scope is about all of a kind. */
+function reasonBlocks(failed: readonly FailedStep[], texts: Texts): readonly Block[] {
   const { objectTypes } = texts.setup.properties;
-  return failed.map(({ objectType, name, error }) => ({
-    label: `${objectTypes[objectType]}: ${name}`,
-    text: problemText(error, texts),
-    tone: 'bad',
-  }));
+  const reasons: { records: string; text: string; names: string[] }[] = [];
+  for (const { objectType, name, error } of failed) {
+    const records = objectTypes[objectType];
+    const text = problemText(error, texts);
+    const known = reasons.find((reason) => reason.records === records && reason.text === text);
+    if (known === undefined) reasons.push({ records, text, names: [name] });
+    else known.names.push(name);
+  }
+  return reasons.flatMap(({ records, text, names }) => [
+    paragraph(`${records}: ${names.join(', ')}`, { depth: 1 }),
+    paragraph(text, { depth: 2, tone: 'bad' }),
+  ]);
 }
 
 function failedSection(title: string, failed: readonly FailedStep[], texts: Texts): Section {
   if (failed.length === 0) return [];
-  return [
-    { kind: 'heading', text: title },
-    { kind: 'rows', rows: failedRows(failed, texts) },
-  ];
+  return [{ kind: 'heading', text: title }, ...reasonBlocks(failed, texts)];
 }
 
 /** What became of the steps: how many are right, each that failed, and what was not reached. */

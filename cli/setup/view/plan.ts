@@ -78,6 +78,12 @@ function foreignSection(objects: readonly ObjectProperties[], texts: Texts): Sec
   ];
 }
 
+/** A property of somebody else's that a sync could not write: no step of ours mends it. */
+export const isInTheWay = (objects: readonly ObjectProperties[]): boolean =>
+  objects.some(({ states }) =>
+    states.some((state) => state.status === 'foreign' && !state.isUsable),
+  );
+
 /** The account that is about to be changed, so that nobody changes another. */
 export function accountText({ crm }: SetupReport, texts: Texts): string {
   const isKnown = crm.isReadable && crm.account.isReadable;
@@ -91,7 +97,7 @@ export function planSections(
   mode: readonly Block[],
   texts: Texts,
 ): readonly Section[] {
-  const isDone = stepsIn(objects).length === 0;
+  const isDone = stepsIn(objects).length === 0 && !isInTheWay(objects);
   return [
     [...mode, paragraph(texts.terminal.plan.title(account), { tone: 'strong' })],
     ...objects.map((object) => objectSection(object, texts)),

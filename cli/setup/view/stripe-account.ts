@@ -30,9 +30,11 @@ const TONES: Readonly<Record<ReturnType<typeof readinessOf>['status'], Tone>> = 
 };
 
 function currenciesRow({ settlementCurrencies: read }: UsableKey, { texts }: Presentation): Row {
-  const label = texts.setup.stripeAccount.currencies;
-  if (read.isReadable) return { label, text: read.codes.map(formatCurrency).join(', ') };
-  return { label, text: texts.setup.unreadable, tone: 'attention' };
+  const words = texts.setup.stripeAccount;
+  const label = words.currencies;
+  if (!read.isReadable) return { label, text: texts.setup.unreadable, tone: 'attention' };
+  const codes = read.codes.map(formatCurrency).join(', ');
+  return { label, text: codes === '' ? words.noCurrencies : codes };
 }
 
 function factRows(
@@ -80,8 +82,8 @@ export function stripeAccountBlocks(
 ): readonly Block[] {
   const { texts } = presentation;
   if (check.status === 'unusable') {
-    const { terminal, setup } = texts;
-    return [paragraph(isPassing(check.error) ? setup.unreadable : terminal.notKnown, { depth: 1 })];
+    const { unreadable, stripeAccount } = texts.setup;
+    return [paragraph(isPassing(check.error) ? unreadable : stripeAccount.needsKey, { depth: 1 })];
   }
   const currencies = currenciesRow(check, presentation);
   const { account } = check;

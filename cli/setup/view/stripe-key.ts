@@ -53,17 +53,22 @@ function permissionRow({ permission, status, detail }: PermissionCheck, texts: T
 function wanting(
   permissions: readonly PermissionCheck[],
   status: 'missing' | 'unknown',
-  title: string,
   texts: Texts,
 ): readonly Block[] {
   const rows = permissions
     .filter((check) => check.status === status)
     .map((check) => permissionRow(check, texts));
   if (rows.length === 0) return [];
+  const words = texts.setup.stripeKey;
+  const [title, step] =
+    status === 'missing'
+      ? [words.missingTitle, words.missingStep]
+      : [words.untestedTitle, words.untestedStep];
   return [
     { kind: 'gap' },
-    paragraph(`${title}. ${texts.setup.stripeKey.consequence}:`, { depth: 1, tone: 'strong' }),
+    paragraph(`${title}. ${words.consequence}:`, { depth: 1, tone: 'strong' }),
     { kind: 'rows', rows, depth: 2 },
+    paragraph(step, { depth: 1 }),
   ];
 }
 
@@ -87,8 +92,8 @@ function usableBlocks(check: UsableKey, from: Row, texts: Texts): readonly Block
     ...(kind === 'full'
       ? [paragraph(`${words.fullTitle}. ${words.full}`, { depth: 1, tone: 'attention' })]
       : []),
-    ...wanting(permissions, 'missing', words.missingTitle, texts),
-    ...wanting(permissions, 'unknown', words.statuses.unknown, texts),
+    ...wanting(permissions, 'missing', texts),
+    ...wanting(permissions, 'unknown', texts),
     ...(isWanting || kind === 'full' ? keyGuide([mode], texts) : []),
   ];
 }

@@ -9,10 +9,9 @@ import {
   Tile,
 } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
-import { REMOVAL_CONFIRMATION } from '@stripe-payments/core';
+import { hiddenByRemoval, REMOVAL_CONFIRMATION } from '@stripe-payments/core';
 import { useState } from 'react';
 import { isAnythingOurs } from '../hooks/object-lines.ts';
-import { hiddenByRemoval } from '../hooks/record-counts.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import type { Removal as Run, RemovalState } from '../hooks/use-removal.ts';
 import { FailedSteps } from './FailedSteps.tsx';

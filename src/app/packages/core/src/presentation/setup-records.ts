@@ -10,7 +10,8 @@ export const recordCounts = (
   { setup }: Texts,
 ): string =>
   counts
-    .filter((count) => count[counted] > 0)
+    // A newer function may count a kind of record that this build has no word for.
+    .filter((count) => count[counted] > 0 && Object.hasOwn(setup.crm.counts, count.objectType))
     .map((count) => setup.crm.counts[count.objectType](count[counted]))
     .join(', ');
 

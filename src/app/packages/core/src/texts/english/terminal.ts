@@ -51,7 +51,6 @@ export const terminal = {
   noToken: 'No access token for HubSpot was found.',
   readFrom: 'Read from',
   theEnvironment: 'the environment',
-  notKnown: 'Not known without a key that Stripe accepts.',
   thenKey:
     'Then put the key into STRIPE_SECRET_KEY here and, for the app, run `hs secret update STRIPE_SECRET_KEY` with it (`hs secret add` the first time) and upload again.',
   /** How many properties stand how. */
@@ -64,7 +63,6 @@ export const terminal = {
     foreign: (count: number) =>
       counted(count, { one: 'in another group', other: 'in another group' }),
   },
-  nextStep: (step: string) => `Next: ${step}`,
   next: {
     permissions: 'Give the key the missing permissions, then check again.',
     scopes: 'Install the app again, then check again.',
@@ -94,7 +92,6 @@ export const terminal = {
   },
   remove: {
     title: (account: string) => `Remove the properties from the HubSpot account ${account}`,
-    nothing: "There is nothing to remove: the account has none of the app's properties.",
     back: 'HubSpot keeps archived properties for a time: `npm run setup -- apply` brings them back with their values. Nothing in Stripe is touched.',
     cannotAsk: (word: string) =>
       `There is no terminal to ask on, so nothing was archived. Run it with --confirm ${word}.`,

@@ -52,7 +52,6 @@ export const terminal: Texts['terminal'] = {
   noToken: 'Nessun token di accesso per HubSpot trovato.',
   readFrom: 'Letta da',
   theEnvironment: "variabili d'ambiente",
-  notKnown: 'Non noto senza una chiave che Stripe accetti.',
   thenKey:
     "Poi mettere la chiave in STRIPE_SECRET_KEY qui e, per l'app, eseguire `hs secret update STRIPE_SECRET_KEY` con la chiave (`hs secret add` la prima volta) e ripetere il caricamento.",
   counts: {
@@ -63,7 +62,6 @@ export const terminal: Texts['terminal'] = {
       counted(count, { one: 'modificata da qualcuno', other: 'modificate da qualcuno' }),
     foreign: (count) => counted(count, { one: 'in un altro gruppo', other: 'in altri gruppi' }),
   },
-  nextStep: (step) => `Prossimo passo: ${step}`,
   next: {
     permissions: 'Dare alla chiave le autorizzazioni mancanti, poi controllare di nuovo.',
     scopes: "Installare di nuovo l'app, poi controllare di nuovo.",
@@ -95,7 +93,6 @@ export const terminal: Texts['terminal'] = {
   },
   remove: {
     title: (account) => `Rimozione delle proprietà dall'account HubSpot ${account}`,
-    nothing: "Non c'è nulla da rimuovere: l'account non ha proprietà dell'app.",
     back: 'HubSpot conserva le proprietà archiviate per un certo tempo: `npm run setup -- apply` le ripristina con i loro valori. In Stripe non viene toccato nulla.',
     cannotAsk: (word) =>
       `Non c'è un terminale su cui chiedere conferma: nulla è stato archiviato. Ripetere con --confirm ${word}.`,
