@@ -1,6 +1,6 @@
 import type { LinkProps } from '@hubspot/ui-extensions';
 import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
-import { appPageHref, recordHref } from '../format/hrefs.ts';
+import { appPageAddress, recordHref } from '../format/hrefs.ts';
 
 type Href = LinkProps['href'];
 
@@ -14,16 +14,19 @@ const recordAddress =
   /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/contacts\/\d+\/record\/(0-[123])\/(\d+)$/;
 
 /** https://app.hubspot.com/app/<portal>/<app>/<path>?<query> */
-const appPageAddress =
-  /^https:\/\/app(?:-[a-z]+\d)?\.hubspot\.com\/app\/\d+\/[^/?#]+((?:\/[^?#]*)?)(?:\?([^#]*))?$/;
+function appPageOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname, pathname, search } = new URL(url);
+  const isHubSpot = protocol === 'https:' && /^app(?:-[a-z]+\d)?\.hubspot\.com$/.test(hostname);
+  const [, area, portalId = '', appId, ...path] = pathname.split('/');
+  if (!isHubSpot || area !== 'app' || !/^\d+$/.test(portalId) || appId === undefined) return null;
+  return appPageAddress(path.join('/'), search.slice(1));
+}
 
 /** The page that this sandbox has instead of a record's, or the app's, in HubSpot. */
 function sandboxHref(url: string): string {
-  const appPage = appPageAddress.exec(url);
-  if (appPage !== null) {
-    const [, to = '', query = ''] = appPage;
-    return appPageHref({ to, params: Object.fromEntries(new URLSearchParams(query)) });
-  }
+  const appPage = appPageOf(url);
+  if (appPage !== null) return appPage;
   const [, objectTypeId, id] = recordAddress.exec(url) ?? [];
   const objectType = listedTypes.find(
     (name) => objectTypeFacts(name).objectTypeId === objectTypeId,

@@ -18,17 +18,20 @@ const pathOf = (text: string): string => {
   return segments.map((segment) => `/${segment}`).join('');
 };
 
+/** `query` is without its `?`. */
+export const appPageAddress = (path: string, query: string): string =>
+  `${appRoot}${pathOf(path)}${query === '' ? '' : `?${query}`}`;
+
 /** HubSpot's `/app/<portal>/<app>/<path>?<query>` is `#/app/<path>?<query>` here. */
 export function appPageHref({ to, params = {} }: PageTarget): string {
   const left = new Map(Object.entries(params));
-  const path = pathOf(to).replaceAll(/:(\w+)/g, (token, name: string) => {
+  const path = to.replaceAll(/:(\w+)/g, (token, name: string) => {
     const value = left.get(name);
     if (value === undefined) throw new Error(`The page ${to} needs a value for ${token}.`);
     left.delete(name);
     return encodeURIComponent(value);
   });
-  const query = new URLSearchParams([...left]).toString();
-  return `${appRoot}${path}${query === '' ? '' : `?${query}`}`;
+  return appPageAddress(path, new URLSearchParams([...left]).toString());
 }
 
 /** Null where the address is not one of the app's pages. */

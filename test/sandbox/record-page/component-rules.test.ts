@@ -19,6 +19,7 @@ describe('linkTarget', () => {
   it.each([
     { href: 'https://app.hubspot.com/app/4242/1', url: '#/app' },
     { href: 'https://app-eu1.hubspot.com/app/4242/1/backfill?run=7', url: '#/app/backfill?run=7' },
+    { href: 'https://app.hubspot.com/app/4242/1/a:b', url: '#/app/a:b' },
     { href: 'https://app.hubspot.com/contacts/4242/record/0-3/9001', url: '#/deals/9001' },
     {
       href: 'https://app.hubspot.com/apps/4242/1',
