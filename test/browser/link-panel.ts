@@ -6,7 +6,7 @@ export interface LinkPanel {
   open(): Promise<void>;
   close(): Promise<void>;
   /** Searches customers and waits for the text. */
-  search(query: string, until: string): Promise<void>;
+  search(query: string, until: string | RegExp): Promise<void>;
   /** Links a found customer and waits until that is told. */
   link(customerId: string): Promise<void>;
   unlink(customerId: string): Promise<void>;

@@ -49,7 +49,8 @@ export function checkTexts<K extends Kind>(kind: K, texts: Texts<K>): void {
     }
   }
   const { email, statementDescriptorSuffix: descriptor } = given;
-  if (typeof email === 'string' && !/^[^\s@]+@[^\s@]+$/.test(email)) {
+  // How much more of an address Stripe looks at is not documented; a customer could have any of these.
+  if (typeof email === 'string' && !/^[^\n\r]+@[^\s@]+$/.test(email)) {
     throw new WorldRefusal(`Invalid email address: ${email}`);
   }
   if (typeof descriptor === 'string' && NOT_ON_A_STATEMENT.test(descriptor)) {

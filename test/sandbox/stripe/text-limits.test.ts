@@ -70,18 +70,10 @@ test.each(TEXTS)('the %s has at most %i characters', async (_name, most, write) 
   expect(() => write(world, 'x'.repeat(most + 1))).toThrow(/characters/);
 });
 
-test('an address has at most 512 characters, one @ and no blank', async () => {
+test('an address has at most 512 characters, and something on both sides of an @', async () => {
   const { world } = await startSandbox();
   expect(() => world.createCustomer({ email: address(512) })).not.toThrow();
-  for (const email of [
-    address(513),
-    'ada',
-    'ada@',
-    '@b.example',
-    'a b@c.example',
-    'a@b@c',
-    'a@b\n',
-  ]) {
+  for (const email of [address(513), 'ada', 'ada@', '@b.example', 'a@b c', 'a@b\n']) {
     expect(() => world.createCustomer({ email }), email).toThrow();
   }
 });

@@ -41,10 +41,18 @@ export const writtenAddresses = (stored: StoredProperties): readonly string[] =>
   ...new Set([...filled(stored['email']), ...words(stored['hs_additional_emails'])]),
 ];
 
+const LONGEST_DOMAIN = 253;
+
+/** Names between dots, in any script. People write addresses of pages here too, and worse. */
+const isDomain = (text: string): boolean =>
+  text.length <= LONGEST_DOMAIN && /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u.test(text);
+
 /** A company's domains in lower case, without those of mail providers. */
 function ownDomains(stored: StoredProperties, isFreeMail: Ports['isFreeMail']): readonly string[] {
   const domains = [...filled(stored['domain']), ...words(stored['hs_additional_domains'])];
-  return domains.map((domain) => domain.toLowerCase()).filter((domain) => !isFreeMail(domain));
+  return domains
+    .map((domain) => domain.toLowerCase())
+    .filter((domain) => isDomain(domain) && !isFreeMail(domain));
 }
 
 const idsIn = (text: string | null | undefined, prefixes: readonly string[]): ReadonlySet<string> =>
