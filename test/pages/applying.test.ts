@@ -238,3 +238,14 @@ test('while it runs nothing else can be begun, and afterwards it can', async () 
   expect(page.isEnabled('check-again')).toBe(true);
   expect(page.isEnabled('apply')).toBe(true);
 });
+
+test('a plan that is being checked again is not carried out meanwhile', async () => {
+  const check = answerLater();
+  const page = await openChecked({ checks: [FRESH, check.promise] });
+  await page.click('check-again');
+  expect(isShown(page, 'plan')).toBe(true);
+  expect(page.isEnabled('apply')).toBe(false);
+  check.answer(FRESH);
+  await effects();
+  expect(page.isEnabled('apply')).toBe(true);
+});

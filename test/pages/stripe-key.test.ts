@@ -1,5 +1,5 @@
 import { openChecked } from './setup-page.tsx';
-import { Accordion, Link, List } from '@hubspot/ui-extensions';
+import { Accordion, Link, List, StatusTag, Table } from '@hubspot/ui-extensions';
 import type { StripeKeyCheck, StripePermission } from '@stripe-payments/core';
 import {
   english,
@@ -140,6 +140,20 @@ test('a key that lacks three permissions names them as Stripe does, and what doe
   expect(textAt(page, 'permission-count')).toBe('10 of 13');
   expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
   expect(guide(page).props.defaultOpen).toBe(true);
+});
+
+test('what stops a sync is red, what is optional or untested is not', async () => {
+  const states = {
+    charge_read: missing,
+    balance_read: missing,
+    dispute_read: { status: 'unknown' },
+  } as const;
+  const page = await open(keyWith(states));
+  const tags = page
+    .findByTestId(Table, 'permissions')
+    .findAll(StatusTag)
+    .map(({ props }) => props.variant);
+  expect(tags.slice(0, 5)).toEqual(['warning', 'success', 'danger', 'success', 'warning']);
 });
 
 test('a key that lacks only what is optional is worth a look, no more', async () => {
