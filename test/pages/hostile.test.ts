@@ -23,6 +23,9 @@ const NAMES = [
   ['300 characters', LONG, 'Ünd Ünd'],
 ] as const;
 
+/** Without the places at which a very long word may be broken. */
+const visible = (text: string): string => text.replaceAll('\u200b', '');
+
 /** Everything on the page that somebody else wrote. */
 async function openWith(text: string): Promise<SetupPage> {
   const detail = text;
@@ -66,12 +69,14 @@ test.each(NAMES)('%s is a text like any other, wherever it comes from', async (_
     textAt(page, 'records'),
     textAt(page, 'preview'),
   ];
-  for (const place of places) expect(place).toContain(shown.slice(0, 200).trimEnd());
+  for (const place of places) expect(visible(place)).toContain(shown.slice(0, 200).trimEnd());
   // Alone in its cell it needs no isolates.
-  expect(textAt(page, 'changes')).toContain(shown.replaceAll(/[\u2068\u2069]/g, '').trimEnd());
+  expect(visible(textAt(page, 'changes'))).toContain(
+    shown.replaceAll(/[\u2068\u2069]/g, '').trimEnd(),
+  );
   await page.click('apply');
-  expect(textAt(page, 'failed-steps')).toContain(shown.slice(0, 200).trimEnd());
-  expect(textAt(page, 'check-problem')).toContain(shown.slice(0, 200).trimEnd());
+  expect(visible(textAt(page, 'failed-steps'))).toContain(shown.slice(0, 200).trimEnd());
+  expect(visible(textAt(page, 'check-problem'))).toContain(shown.slice(0, 200).trimEnd());
 });
 
 test('no character of a name reorders the page or drives anything', async () => {
@@ -108,6 +113,13 @@ test('a long name floods neither a title nor a sentence', async () => {
   for (const place of places) {
     expect(textAt(page, place).length, place).toBeLessThan(1_500);
   }
+});
+
+test('a very long word can be broken wherever it stands, so that nothing is as wide as it', async () => {
+  const page = await openWith('x'.repeat(500));
+  await page.click('apply');
+  expect(page.text().match(/x{41,}/g)).toBeNull();
+  expect(page.text().match(/x{20}\u200b/g)?.length).toBeGreaterThan(10);
 });
 
 test('no name and no id becomes an address', async () => {

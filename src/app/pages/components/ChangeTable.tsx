@@ -7,11 +7,13 @@ import {
   TableRow,
 } from '@hubspot/ui-extensions';
 import type { ChangeLine } from '@stripe-payments/core';
-import { shortened } from '@stripe-payments/core';
+import { shortened, wrappable } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** A value can be as long as a property takes. */
 const MOST_OF_VALUE = 300;
+
+const shown = (value: string): string => wrappable(shortened(value, MOST_OF_VALUE));
 
 /** Each property that a sync would write, as it is and as it would be. */
 export function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }) {
@@ -29,8 +31,8 @@ export function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }
         {lines.map(({ label, from, to }) => (
           <TableRow key={label}>
             <TableCell>{label}</TableCell>
-            <TableCell>{shortened(from, MOST_OF_VALUE)}</TableCell>
-            <TableCell>{shortened(to, MOST_OF_VALUE)}</TableCell>
+            <TableCell>{shown(from)}</TableCell>
+            <TableCell>{shown(to)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -11,11 +11,10 @@ import {
 } from '@hubspot/ui-extensions';
 import type { PermissionCheck } from '@stripe-payments/core';
 import {
-  isolated,
+  brief,
   isRequiredPermission,
   keyPermission,
   PERMISSION_NAMES,
-  shortened,
 } from '@stripe-payments/core';
 import { knownWord } from '../hooks/known-word.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
@@ -52,7 +51,7 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
         <Flex direction="column">
           {Object.hasOwn(words.without, permission) && <Text>{words.without[permission]}</Text>}
           {status !== 'present' && detail !== undefined && (
-            <Text variant="microcopy">{shortened(isolated(detail), MOST_OF_DETAIL)}</Text>
+            <Text variant="microcopy">{brief(detail, MOST_OF_DETAIL)}</Text>
           )}
         </Flex>
       </TableCell>

@@ -10,7 +10,7 @@ import {
   useCrmSearch,
 } from '@hubspot/ui-extensions';
 import type { ObjectType } from '@stripe-payments/core';
-import { isolated, shortened } from '@stripe-payments/core';
+import { brief } from '@stripe-payments/core';
 import type { PickableRecord } from '../hooks/pickable-record.ts';
 import { pickableRecords, SEARCHED } from '../hooks/pickable-record.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
@@ -40,7 +40,7 @@ export function PickRecord({ objectType, query, onPick }: PickRecordProps) {
   if (error !== null) {
     return (
       <Alert title={words.searchFailed} variant="warning" testId="search-problem">
-        <Text>{shortened(isolated(error.message), MOST_OF_DETAIL)}</Text>
+        <Text>{brief(error.message, MOST_OF_DETAIL)}</Text>
         <Text>{words.searchFailedStep}</Text>
       </Alert>
     );

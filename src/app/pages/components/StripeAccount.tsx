@@ -8,13 +8,12 @@ import {
 import type { ReplyError, StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
 import {
   accountUrl,
+  brief,
   countryText,
   formatCurrency,
-  isolated,
   problemText,
   readinessLines,
   readinessOf,
-  shortened,
   switchText,
 } from '@stripe-payments/core';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
@@ -80,9 +79,7 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
         <Status facts={facts} />
       </DescriptionListItem>
       <DescriptionListItem label={words.name}>
-        <Text>
-          {facts.name === null ? words.noName : shortened(isolated(facts.name), MOST_OF_NAME)}
-        </Text>
+        <Text>{facts.name === null ? words.noName : brief(facts.name, MOST_OF_NAME)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.country}>
         <Text>

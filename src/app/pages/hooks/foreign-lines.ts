@@ -1,5 +1,5 @@
 import type { ObjectProperties, Texts } from '@stripe-payments/core';
-import { isolated, propertyLabel, shortened } from '@stripe-payments/core';
+import { brief, propertyLabel } from '@stripe-payments/core';
 import { knownWord } from './known-word.ts';
 
 /** Somebody's name in a sentence. */
@@ -22,7 +22,7 @@ export const foreignLines = (
       if (state.status !== 'foreign') return [];
       const words = texts.setup.properties;
       const { name, groupName, isUsable } = state;
-      const group = shortened(isolated(groupName), MOST_OF_NAME);
+      const group = brief(groupName, MOST_OF_NAME);
       return [
         {
           key: `${objectType}/${name}`,

@@ -1,6 +1,6 @@
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType, Texts } from '@stripe-payments/core';
-import { isolated, isVisible, shortened } from '@stripe-payments/core';
+import { brief, isVisible } from '@stripe-payments/core';
 
 /** More is no name. */
 const MOST_OF_NAME = 300;
@@ -39,9 +39,7 @@ function nameOf(
   const found = alternatives
     .map((each) => each.filter(isFilled).join(' '))
     .find((name) => name !== '');
-  return found === undefined
-    ? setup.tryIt.unnamed(String(objectId))
-    : shortened(isolated(found), MOST_OF_NAME);
+  return found === undefined ? setup.tryIt.unnamed(String(objectId)) : brief(found, MOST_OF_NAME);
 }
 
 /** Without a creation time nothing could be proved, so such a record cannot be picked. */

@@ -2,8 +2,7 @@ import type { PropertyDifference } from '../setup/property-difference.ts';
 import type { StripeAccountFacts } from '../setup/readiness.ts';
 import { readinessOf } from '../setup/readiness.ts';
 import type { Texts } from '../texts/english.ts';
-import { isolated } from '../untrusted/isolated.ts';
-import { shortened } from '../untrusted/shortened.ts';
+import { brief } from '../untrusted/brief.ts';
 import { dayText } from './dates.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -72,8 +71,7 @@ export const switchText = (
 /** What the setup would put back of one property, a line a field. */
 export function differenceLines(difference: PropertyDifference, { setup }: Texts): string[] {
   const words = setup.properties.differences;
-  const shown = (text: string): string =>
-    text === '' ? words.none : shortened(isolated(text), MOST_OF_NAME);
+  const shown = (text: string): string => (text === '' ? words.none : brief(text, MOST_OF_NAME));
   switch (difference.field) {
     case 'label':
     case 'type':
