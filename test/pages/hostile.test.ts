@@ -132,3 +132,12 @@ test('no name and no id becomes an address', async () => {
     );
   }
 });
+
+test("HubSpot's words about a search can be as long as they like", async () => {
+  const page = await openChecked({ search: () => new Error(`${MARKUP} ${'x'.repeat(10_000)}`) });
+  const text = textAt(page, 'search-problem');
+  expect(text).toContain(MARKUP.slice(0, 20));
+  expect(text).toContain('Search again, or reload the page.');
+  expect(text.length).toBeLessThan(500);
+  expect(visible(text)).not.toBe(text);
+});
