@@ -1,15 +1,15 @@
 import { openChecked } from './setup-page.tsx';
 import { Button } from '@hubspot/ui-extensions';
-import { replyError } from '@stripe-payments/core';
+
 import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { applied, checked, refusedStep } from '../builders/setup-replies.ts';
-import { changed, fresh, objectsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
+import { fresh, objectsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
 import { answerLater } from '../cards/answer-later.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
 import { sentSteps } from './sent-steps.ts';
-import { elementAt, isShown, rowsAt, textAt, turnTo } from './texts-at.ts';
+import { elementAt, isShown, textAt } from './texts-at.ts';
 
 const ALL = stepsOf(fresh);
 const FRESH = checked({ properties: propertiesOf(fresh) });
@@ -163,89 +163,4 @@ test('a double click does it once', async () => {
   button.trigger('onClick');
   await effects();
   expect(sentSteps(page)).toHaveLength(1);
-});
-
-test('the plan that was carried out is not offered again while it is checked anew', async () => {
-  const check = answerLater();
-  const objects = objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) });
-  const page = await openChecked({
-    checks: [checked({ properties: propertiesOf(objects) }), check.promise],
-    changes: [applied(stepsOf(objects))],
-  });
-  await page.click('apply');
-  await page.shows('1 property is as it should be now');
-  expect(isShown(page, 'plan')).toBe(false);
-  expect(isShown(page, 'apply')).toBe(false);
-  check.answer(READY);
-  await page.shows('There is nothing to do.');
-});
-
-test('what is left after a run can be done by the next, and the page of the plan stays', async () => {
-  const objects = objectsOf({ deal: { live: [], archived: [], hasGroup: true } });
-  const steps = stepsOf(objects);
-  const half = checked({ properties: propertiesOf(objects) });
-  const page = await openChecked({
-    checks: [FRESH, half, READY],
-    changes: [
-      failure('hubspot-unreachable'),
-      applied(steps.slice(0, 14)),
-      applied(steps.slice(14)),
-    ],
-  });
-  turnTo(page, 6);
-  await page.click('apply');
-  await page.shows('The CRM could not be reached.');
-  // Six pages became two, and the last is the nearest to the one that was looked at.
-  expect(elementAt(page, 'plan')?.props).toMatchObject({ page: 2, pageCount: 2 });
-  expect(rowsAt(page, 'plan')).toHaveLength(steps.length - 14);
-  await page.click('apply');
-  await page.shows('There is nothing to do.');
-  expect(sentSteps(page).slice(1)).toEqual([steps.slice(0, 14), steps.slice(14)]);
-  expect(isShown(page, 'apply-problem')).toBe(false);
-});
-
-test('somebody who checks again does not read an old outcome', async () => {
-  const page = await open({
-    checks: [FRESH, FRESH, NEVER],
-    changes: [failure('hubspot-unreachable')],
-  });
-  await page.click('apply');
-  expect(isShown(page, 'apply-problem')).toBe(true);
-  await page.click('check-again');
-  expect(isShown(page, 'apply-problem')).toBe(false);
-});
-
-test('the outcome stays where the check after it finds no definitions', async () => {
-  const error = replyError('hubspot-unreachable');
-  const blind = checked({ properties: { isReadable: false, error } });
-  const page = await open({ checks: [FRESH, blind], changes: [failure('hubspot-rate-limited')] });
-  await page.click('apply');
-  expect(isShown(page, 'schema-problem')).toBe(true);
-  expect(textAt(page, 'apply-problem')).toContain('The CRM is limiting requests');
-});
-
-test('while it runs nothing else can be begun, and afterwards it can', async () => {
-  const run = answerLater();
-  const check = answerLater();
-  const page = await open({ checks: [FRESH, check.promise], changes: [run.promise] });
-  await page.click('apply');
-  expect(page.isEnabled('check-again')).toBe(false);
-  run.answer(failure('hubspot-unreachable'));
-  await effects();
-  expect(page.isEnabled('check-again')).toBe(false);
-  check.answer(FRESH);
-  await effects();
-  expect(page.isEnabled('check-again')).toBe(true);
-  expect(page.isEnabled('apply')).toBe(true);
-});
-
-test('a plan that is being checked again is not carried out meanwhile', async () => {
-  const check = answerLater();
-  const page = await openChecked({ checks: [FRESH, check.promise] });
-  await page.click('check-again');
-  expect(isShown(page, 'plan')).toBe(true);
-  expect(page.isEnabled('apply')).toBe(false);
-  check.answer(FRESH);
-  await effects();
-  expect(page.isEnabled('apply')).toBe(true);
 });
