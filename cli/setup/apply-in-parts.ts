@@ -15,8 +15,11 @@ export interface Applied {
 /** Small enough for the bar to move, and for little to be lost where it is stopped. */
 const STEPS_A_PART = 14;
 
+/** What HubSpot did too late for one part, the next finds done; a third would find nothing new. */
+const MOST_IDLE_PARTS = 2;
+
 /**
- * Does the steps part by part, and again what a part did not reach: one that gets nowhere throws.
+ * Does the steps part by part, and again what a part did not reach, as long as that gets less.
  * @param portsOfPart a part has a time budget of its own.
  */
 export async function applyInParts(
@@ -27,13 +30,15 @@ export async function applyInParts(
   let done: readonly SetupStepId[] = [];
   let failed: readonly FailedStep[] = [];
   let left = steps;
+  let idleParts = 0;
   try {
-    while (left.length > 0) {
+    while (left.length > 0 && idleParts < MOST_IDLE_PARTS) {
       const part = left.slice(0, STEPS_A_PART);
       const applied = await applySetup(portsOfPart(), { action: 'apply', steps: part });
       if (applied.action !== 'apply') throw new SyncError('unexpected');
       done = [...done, ...applied.done];
       failed = [...failed, ...applied.failed];
+      idleParts = applied.done.length + applied.failed.length === 0 ? idleParts + 1 : 0;
       left = [...applied.left, ...left.slice(STEPS_A_PART)];
       onProgress(done.length + failed.length);
     }
@@ -41,5 +46,6 @@ export async function applyInParts(
     if (!(error instanceof SyncError)) throw error;
     return { done, failed, left, error: error.toReplyError() };
   }
-  return { done, failed, left, error: null };
+  const error = left.length === 0 ? null : new SyncError('setup-too-slow').toReplyError();
+  return { done, failed, left, error };
 }

@@ -20,6 +20,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'hubspot-rate-limited',
   'timeout',
   'setup-unfinished',
+  'setup-too-slow',
 ]);
 
 export const isPassing = ({ code }: ReplyError): boolean => PASSING.has(code);

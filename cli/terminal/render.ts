@@ -28,11 +28,18 @@ const INDENT = 2;
 const GAP = 2;
 
 /** A column narrower than this is harder to read than a text below its label. */
-const NARROWEST = 24;
+const NARROWEST = 32;
 
-/** A word that is wider than the line, such as an address, stays whole: a broken one cannot be opened. */
-const wrapped = (text: string, width: number): readonly string[] =>
-  wrapAnsi(terminalText(text), Math.max(1, width), { hard: false, trim: true }).split('\n');
+const NO_BREAK = '\u00a0';
+
+/** Lines that can be copied: neither an address, however wide, nor a command in backquotes is broken. */
+function wrapped(text: string, width: number): readonly string[] {
+  const whole = terminalText(text).replaceAll(/`[^`]*`/g, (command) =>
+    command.replaceAll(' ', NO_BREAK),
+  );
+  const lines = wrapAnsi(whole, Math.max(1, width), { hard: false, trim: true });
+  return lines.replaceAll(NO_BREAK, ' ').split('\n');
+}
 
 const isBare = (line: string): boolean => line.trim() === '';
 

@@ -48,11 +48,11 @@ test('labels stand in one column, and what is longer continues below its beginni
     { label: 'Name', text: 'Northwind' },
     { label: 'Currencies', text: 'AED, CHF, EUR, GBP, ILS, JPY, KWD, SAR' },
   ];
-  expect(render([[{ kind: 'rows', rows }]], { width: 40, isColoured: false })).toBe(
+  expect(render([[{ kind: 'rows', rows }]], { width: 46, isColoured: false })).toBe(
     [
       '  Name        Northwind',
-      '  Currencies  AED, CHF, EUR, GBP, ILS,',
-      '              JPY, KWD, SAR',
+      '  Currencies  AED, CHF, EUR, GBP, ILS, JPY,',
+      '              KWD, SAR',
       '',
     ].join('\n'),
   );
@@ -69,6 +69,13 @@ test('an address stays whole, so that it can be opened', () => {
   const address = `https://dashboard.stripe.com/${'a'.repeat(200)}`;
   const lines = render([[paragraph(`Open ${address} now`, { depth: 1 })]], PLAIN).split('\n');
   expect(lines).toContain(`  ${address}`);
+});
+
+test('a command in backquotes stays on one line, so that it can be copied', () => {
+  const text = 'Nothing was changed, and the next is `npm run setup -- apply` as ever.';
+  expect(render([[paragraph(text)]], { width: 60, isColoured: false })).toBe(
+    'Nothing was changed, and the next is\n`npm run setup -- apply` as ever.\n',
+  );
 });
 
 test('sections are set apart by one empty line, and an empty one leaves none', () => {

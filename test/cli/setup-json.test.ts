@@ -222,3 +222,15 @@ test('neither key is in anything that is said, not even where a service repeats 
   expect(said.join('\n')).toContain('[hidden], [hidden], [hidden]: refused');
   expect(said.filter((text) => CANARY.test(text))).toEqual([]);
 });
+
+test('a key that somebody pasted into a label is not shown either', async () => {
+  const set = await startSetupWorld({ isSetUp: true });
+  set.world.hubspot.store.updateProperty('deals', 'stripe_mode', { label: KEY });
+  const environment = { STRIPE_SECRET_KEY: 'rk_test_51Q7setupAnother' };
+  for (const argv of [['check'], ['plan'], ['check', '--json'], ['plan', '--json']]) {
+    const { out, err } = await set.run(argv, { environment });
+    expect(out).toContain('[hidden]');
+    expect(`${out}${err}`).not.toMatch(CANARY);
+  }
+  await set.close();
+});

@@ -19,6 +19,8 @@ test.each([
   [`token ${TOKEN}.`, 'token [hidden].'],
   ['Bearer ++opaque.token/of=some+kind', '[hidden]'],
   ['Authorization: Basic c2tfdGVzdF8xMjM0NTY3ODo=', 'Authorization: [hidden]'],
+  ['Basic dGhlcmVhcmVubw==', '[hidden]'],
+  ['Basic YWJjZGVmZ2hpamtsbW5vcA', '[hidden]'],
 ])('%s', (text, expected) => {
   expect(redact(text)).toBe(expected);
 });
@@ -28,6 +30,7 @@ test.each([
   "Having the 'rak_balance_transaction_source_read' permission would allow this.",
   'req_8If1pY557t2ol1',
   'This app lacks crm.objects.deals.read.',
+  'The key lacks Basic Business Contact Information.',
 ])('leaves what helps: %s', (text) => {
   expect(redact(text)).toBe(text);
 });

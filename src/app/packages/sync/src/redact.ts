@@ -4,7 +4,9 @@ const SECRETS = [
   /(?:whsec|ek)_[A-Za-z0-9_*]{8,}/g,
   /(?:pi|seti|cs_test|cs_live)_[A-Za-z0-9]+_secret_[A-Za-z0-9]+/g,
   /pat-[a-z]{2,4}\d-[A-Za-z0-9-]{8,}/gi,
-  /\b(?:Bearer|Basic)(?:\s|%20|\+)+[A-Za-z0-9._~/=-][A-Za-z0-9._~+/=-]{7,}/gi,
+  /\bBearer(?:\s|%20|\+)+[A-Za-z0-9._~/=-][A-Za-z0-9._~+/=-]{7,}/gi,
+  // But for a word: Stripe has a permission called Basic Business Contact Information.
+  /\bBasic(?:\s|%20|\+)+(?![a-z]{8,15}(?![A-Za-z0-9._~+/=-]))[A-Za-z0-9._~/=-][A-Za-z0-9._~+/=-]{7,}/gi,
 ];
 
 const HIDDEN = '[hidden]';

@@ -1,0 +1,41 @@
+import type { FailedStep } from '@stripe-payments/core';
+import { replyError } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { presentationFor } from '../../cli/presentation.ts';
+import { appliedSections } from '../../cli/setup/view/outcome.ts';
+import { render } from '../../cli/terminal/render.ts';
+
+const presentation = presentationFor('en', {}, 'UTC');
+
+const failedOf = (
+  objectType: FailedStep['objectType'],
+  name: string,
+  detail?: string,
+): FailedStep => ({
+  objectType,
+  name,
+  error: replyError('hubspot-refused', detail === undefined ? {} : { detail }),
+});
+
+test('a reason stands once for all properties of a kind, and again for another kind or reason', () => {
+  const failed = [
+    failedOf('deal', 'stripe_mrr'),
+    failedOf('deal', 'stripe_mode', 'Full.'),
+    failedOf('deal', 'stripe_match'),
+    failedOf('contact', 'stripe_mrr'),
+  ];
+  const sections = appliedSections({ done: [], failed, left: [], error: null }, presentation);
+  const text = render(sections, { width: 120, isColoured: false });
+  const refused = 'HubSpot refused the request.';
+  const next = 'Mend what HubSpot says, and run this again.';
+  expect(text.split('\n').slice(2)).toEqual([
+    'HubSpot did not take 4 properties',
+    '  Deals: stripe_mrr, stripe_match',
+    `    ${refused} ${next}`,
+    '  Deals: stripe_mode',
+    `    ${refused} Full. ${next}`,
+    '  Contacts: stripe_mrr',
+    `    ${refused} ${next}`,
+    '',
+  ]);
+});
