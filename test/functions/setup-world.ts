@@ -10,11 +10,19 @@ import type {
   StripeKeyCheck,
 } from '@stripe-payments/core';
 import { setupStepId, setupSteps } from '@stripe-payments/core';
+import type { ObjectTypeName } from '../../sandbox/hubspot/entities.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { asReply, sentFor, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
 import type { Environment, FunctionUid } from './run-main.ts';
 import { loadMain, runMain } from './run-main.ts';
+
+/** Object types as the HubSpot stand-in names them. */
+export const STORES: Readonly<Record<ObjectType, ObjectTypeName>> = {
+  deal: 'deals',
+  contact: 'contacts',
+  company: 'companies',
+};
 
 export interface SetupWorld extends FunctionsWorld {
   /** `given` on top of the world's own environment; '' takes a variable away. */
@@ -87,3 +95,9 @@ export async function applyPlan(world: SetupWorld, given?: Environment) {
   const steps = planIn(await reportOf(world, given));
   return succeeded(await world.apply({ action: 'apply', steps }, given));
 }
+
+/** What was asked of HubSpot's definitions that is no reading. */
+export const propertyWrites = async ({ hubspot }: SetupWorld) =>
+  (await hubspot.requests()).filter(
+    ({ method, path }) => method !== 'GET' && path.startsWith('/crm/v3/properties/'),
+  );
