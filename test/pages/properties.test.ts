@@ -149,7 +149,7 @@ test('one that cannot be written is told with the way out, and is not called pre
     }),
   );
   expect(textAt(page, 'foreign-deal/stripe_net_amount')).toContain(
-    'Rename or archive that property, or move it into the group "Stripe payments" and check again.',
+    'Move it into the group "Stripe payments" (restore it first if it is archived) and check again: the setup can then put it right.',
   );
   expect(elementAt(page, 'foreign-deal/stripe_mode')?.props['variant']).toBe('danger');
   expect(textAt(page, 'properties-deal')).toBe('2 in a form that cannot be written');

@@ -23,7 +23,7 @@ function elementsIn(nodes: readonly RenderedChildNode[]): readonly Element[] {
 const textsOf = ({ node }: Element): readonly string[] => textsIn({ childNodes: [node] });
 
 /** Every element on the page, in its order. */
-const elementsOn = (page: SetupPage): readonly Element[] =>
+export const elementsOn = (page: SetupPage): readonly Element[] =>
   elementsIn(page.getRootNode().childNodes);
 
 /** Whatever component has the test id. */

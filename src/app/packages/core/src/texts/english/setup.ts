@@ -20,6 +20,7 @@ export const setup = {
   attention: (count: number) =>
     `${counted(count, { one: 'part is', other: 'parts are' })} worth a look; the figures do not wait for it.`,
   unreadable: 'Could not be read',
+  nextStep: (step: string) => `Next: ${step}`,
   parts: {
     stripeKey: 'Stripe key',
     stripeAccount: 'Stripe account',

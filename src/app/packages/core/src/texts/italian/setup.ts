@@ -20,6 +20,7 @@ export const setup: Texts['setup'] = {
   attention: (count) =>
     `${counted(count, { one: 'parte merita', other: 'parti meritano' })} uno sguardo; gli importi non ne dipendono.`,
   unreadable: 'Non leggibile',
+  nextStep: (step) => `Prossimo passo: ${step}`,
   parts: {
     stripeKey: 'Chiave Stripe',
     stripeAccount: 'Account Stripe',
