@@ -42,27 +42,21 @@ interface Parameters {
   readonly continuation?: string;
 }
 
-/** Runs a built function in a process of its own against the stand-ins, which count in this one. */
-export async function invoke(
+/** A built function in a process of its own, against the stand-ins, which count in this one. */
+async function inProcess(
   world: World,
   uid: string,
-  recordId: string,
-  parameters: Parameters,
+  sent: readonly [recordId: string, createdAt: string],
+  parameters: object,
+  secretKey: string,
 ): Promise<Cost> {
-  const store = STORES[parameters.objectType];
-  const createdAt = world.hubspot.store.valueOf(store, recordId, 'createdate') ?? '';
+  const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
   const { stdout } = await run(
     process.execPath,
-    [
-      RUNNER,
-      path.join(FUNCTIONS, 'dist', `${uid}.js`),
-      recordId,
-      createdAt,
-      JSON.stringify(parameters),
-    ],
+    [RUNNER, file, ...sent, JSON.stringify(parameters)],
     {
       env: {
-        STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY,
+        STRIPE_SECRET_KEY: secretKey,
         PRIVATE_APP_ACCESS_TOKEN: SANDBOX_HUBSPOT_TOKEN,
         STRIPE_API_BASE_URL: world.stripe.url,
         HUBSPOT_API_BASE_URL: world.hubspot.url,
@@ -73,3 +67,23 @@ export async function invoke(
   if (!cost.ok) throw new Error(`${uid} failed: ${JSON.stringify(cost.error)}`);
   return cost;
 }
+
+/** As a card calls it, for the record being viewed. */
+export async function invoke(
+  world: World,
+  uid: string,
+  recordId: string,
+  parameters: Parameters,
+): Promise<Cost> {
+  const store = STORES[parameters.objectType];
+  const createdAt = world.hubspot.store.valueOf(store, recordId, 'createdate') ?? '';
+  return inProcess(world, uid, [recordId, createdAt], parameters, SANDBOX_STRIPE_KEY);
+}
+
+/** As the app page calls it, for the whole account. */
+export const invokeOnPage = (
+  world: World,
+  uid: string,
+  parameters: object,
+  secretKey = SANDBOX_STRIPE_KEY,
+): Promise<Cost> => inProcess(world, uid, ['', ''], parameters, secretKey);

@@ -7,6 +7,7 @@ import { buildRunner } from './invoke.ts';
 import { measureLedger } from './ledger.ts';
 import { measureLoadTimes } from './load-time.ts';
 import { measureRecords } from './records.ts';
+import { measureSetup } from './setup.ts';
 
 const NOW_MS = 1_795_348_800_000;
 
@@ -20,6 +21,7 @@ const figures = [
   ...measureLoadTimes(),
   ...(await measureFunctions(world, NOW_MS)),
   ...(await measureRecords(world, NOW_MS)),
+  ...(await measureSetup(NOW_MS)),
   ...measureCards(),
   ...measureLedger(),
 ];

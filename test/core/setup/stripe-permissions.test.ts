@@ -45,6 +45,7 @@ test('the names are distinct', () => {
 test('only what the figures do not need is optional', () => {
   expect(SLUGS.filter((slug) => !isRequiredPermission(slug))).toEqual([
     'balance_read',
+    'product_read',
     'accounts_kyc_basic_read',
   ]);
 });

@@ -26,6 +26,7 @@ export type StripePermission = (typeof STRIPE_PERMISSIONS)[number];
 /** Without these the figures are as true; something beside them is missing. */
 const OPTIONAL: ReadonlySet<StripePermission> = new Set([
   'balance_read',
+  'product_read',
   'accounts_kyc_basic_read',
 ]);
 

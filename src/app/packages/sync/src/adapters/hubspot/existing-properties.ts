@@ -34,6 +34,6 @@ function propertyIn(property: unknown): readonly ExistingProperty[] {
   ];
 }
 
-/** Property definitions in a page of HubSpot's v3 properties API. */
-export const existingPropertiesIn = (page: unknown): readonly ExistingProperty[] =>
-  listOf(page, 'results').flatMap(propertyIn);
+/** Property definitions of HubSpot's v3 properties API. */
+export const existingProperties = (results: readonly unknown[]): readonly ExistingProperty[] =>
+  results.flatMap(propertyIn);

@@ -6,8 +6,8 @@ import type { PropertySchema } from '../../ports/setup.ts';
 import type { Caller } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { CrmRequest, CrmRequests } from './crm-requests.ts';
-import { existingPropertiesIn } from './existing-properties.ts';
-import { listOf, textOf } from './json.ts';
+import { existingProperties } from './existing-properties.ts';
+import { fieldOf, textOf } from './json.ts';
 import { PLURAL_NAMES } from './plural-names.ts';
 
 /** Changes under way at once: HubSpot knows no batch for them. */
@@ -39,6 +39,13 @@ function asRefusal(error: unknown): unknown {
   });
 }
 
+/** What is no list comes from a gateway, and must not look like an account without properties. */
+function resultsIn(answer: unknown): readonly unknown[] {
+  const results: unknown = fieldOf(answer, 'results');
+  if (!Array.isArray(results)) throw new SyncError('hubspot-unreachable');
+  return results;
+}
+
 /** HubSpot's properties API, v3 (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
 export function createPropertySchema(parts: SchemaParts): PropertySchema {
   const { requests, caller, batching } = parts;
@@ -54,10 +61,12 @@ export function createPropertySchema(parts: SchemaParts): PropertySchema {
   const send = async (request: CrmRequest, by?: Caller): Promise<void> => {
     await ask(request, by);
   };
-  const list = async (objectType: ObjectType, archived: boolean) =>
-    existingPropertiesIn(await ask({ path: `${pathOf(objectType)}?archived=${String(archived)}` }));
+  const list = async (objectType: ObjectType, archived: boolean) => {
+    const path = `${pathOf(objectType)}?archived=${String(archived)}`;
+    return existingProperties(resultsIn(await ask({ path })));
+  };
   const hasGroup = async (objectType: ObjectType): Promise<boolean> => {
-    const groups = listOf(await ask({ path: groupsOf(objectType) }), 'results');
+    const groups = resultsIn(await ask({ path: groupsOf(objectType) }));
     return groups.some((group) => textOf(group, 'name') === PROPERTY_GROUP.name);
   };
   return {

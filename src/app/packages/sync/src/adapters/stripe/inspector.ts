@@ -1,10 +1,11 @@
-import type { StripeAccountFacts, StripePermission } from '@stripe-payments/core';
+import type { StripePermission } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { Probe, StripeInspector } from '../../ports/setup.ts';
 import type { Caller } from '../../resilience/retry.ts';
 import { SyncError } from '../../sync-error.ts';
 import { toStripeSyncError } from './errors.ts';
 import type { KeyKind } from './key.ts';
+import { mapAccount } from './map-account.ts';
 import type { Lane, Pace } from './pace.ts';
 
 interface InspectorParts extends KeyKind {
@@ -13,9 +14,14 @@ interface InspectorParts extends KeyKind {
   readonly pace: Pace;
 }
 
+/** Every answer of Stripe says what it is. */
+interface Answer {
+  readonly object: string;
+}
+
 type HarmlessCall = readonly [
   lane: Lane,
-  send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<unknown>,
+  send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<Answer>,
 ];
 
 const ONE = { limit: 1 };
@@ -56,36 +62,6 @@ function probeOf(error: SyncError): Probe {
   return { status: code === 'stripe-permission' ? 'missing' : 'unknown', detail };
 }
 
-const named = (name: string | null | undefined): string | null =>
-  name === undefined || name === null || name.trim() === '' ? null : name;
-
-/** A restricted key may be answered without what it may not see (docs.stripe.com/api/accounts). */
-function factsOf(account: Stripe.Account): StripeAccountFacts {
-  // The type promises fields that a restricted key's answer can lack.
-  const { requirements, business_profile: profile, settings }: Partial<Stripe.Account> = account;
-  return {
-    id: account.id,
-    name: named(profile?.name) ?? named(settings?.dashboard.display_name),
-    country: named(account.country),
-    currency: named(account.default_currency),
-    isChargesEnabled: account.charges_enabled,
-    isPayoutsEnabled: account.payouts_enabled,
-    isSubmitted: account.details_submitted,
-    requirements:
-      requirements === undefined
-        ? null
-        : {
-            currentlyDue: requirements.currently_due ?? [],
-            pastDue: requirements.past_due ?? [],
-            eventuallyDue: requirements.eventually_due ?? [],
-            pendingVerification: requirements.pending_verification ?? [],
-            deadlineSeconds: requirements.current_deadline,
-            disabledReason: requirements.disabled_reason,
-            errors: (requirements.errors ?? []).map(({ reason }) => reason),
-          },
-  };
-}
-
 const currenciesIn = ({ available, pending }: Stripe.Balance): readonly string[] => [
   ...new Set([...available, ...pending].map(({ currency }) => currency)),
 ];
@@ -99,21 +75,29 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 /** Of one run: what it has asked for, it keeps. */
 export function createStripeInspector(parts: InspectorParts): StripeInspector {
   const { stripe, caller, pace, mode, kind } = parts;
-  const ask = async <T>(
+  const ask = async <T extends Answer>(
+    answers: string,
     lane: Lane,
     send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<T>,
   ): Promise<T> => {
     try {
-      return await pace.in(lane, caller).call((timeout) => send(stripe, { timeout }));
+      const answer = await pace.in(lane, caller).call((timeout) => send(stripe, { timeout }));
+      // Stripe's client takes the JSON of a gateway for an answer, unless it has a field `error`.
+      if (answer.object !== answers) throw new SyncError('stripe-unreachable');
+      return answer;
     } catch (error) {
       throw toStripeSyncError(error, 'stripe-refused');
     }
   };
   const account = once(async () =>
-    factsOf(await ask('account', (_, options) => stripe.accounts.retrieveCurrent({}, options))),
+    mapAccount(
+      await ask('account', 'account', (_, options) => stripe.accounts.retrieveCurrent({}, options)),
+    ),
   );
   const settlementCurrencies = once(async () =>
-    currenciesIn(await ask('account', (_, options) => stripe.balance.retrieve({}, options))),
+    currenciesIn(
+      await ask('balance', 'account', (_, options) => stripe.balance.retrieve({}, options)),
+    ),
   );
   const tried = async (permission: StripePermission): Promise<Probe> => {
     switch (permission) {
@@ -128,7 +112,7 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
           : { status: 'present' };
       }
       default:
-        await ask(...HARMLESS_CALLS[permission]);
+        await ask('list', ...HARMLESS_CALLS[permission]);
         return { status: 'present' };
     }
   };

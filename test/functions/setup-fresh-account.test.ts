@@ -1,0 +1,160 @@
+import type { SetupStepId } from '@stripe-payments/core';
+import { OBJECT_TYPES, PROPERTIES, propertyInput } from '@stripe-payments/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { failureOf, succeeded } from './replies.ts';
+import { forgetRequests } from './requests.ts';
+import type { SetupWorld } from './setup-world.ts';
+import {
+  applyPlan,
+  planIn,
+  propertyWrites,
+  reportOf,
+  startSetupWorld,
+  STORES,
+} from './setup-world.ts';
+
+let world: SetupWorld;
+
+beforeEach(async () => {
+  world = await startSetupWorld({ isSetUp: false });
+});
+
+afterEach(() => world.close());
+
+const behave = (behavior: object): Promise<void> =>
+  world.hubspot.send('PUT', '/behavior', behavior);
+
+test('a fresh account gets every property of the contract as it is defined, and then nothing', async () => {
+  expect(planIn(await reportOf(world))).toHaveLength(3 * PROPERTIES.length);
+  const { failed, left } = { left: [], ...(await applyPlan(world)) };
+  expect({ failed, left }).toEqual({ failed: [], left: [] });
+  const { store } = world.world.hubspot;
+  for (const objectType of OBJECT_TYPES) {
+    for (const definition of PROPERTIES) {
+      expect(store.properties(STORES[objectType]).find(definition.name)).toMatchObject(
+        propertyInput(definition),
+      );
+    }
+  }
+  expect(await propertyWrites(world)).toHaveLength(2 * OBJECT_TYPES.length);
+  await forgetRequests(world);
+  expect(planIn(await reportOf(world))).toEqual([]);
+  await applyPlan(world);
+  expect(await propertyWrites(world)).toEqual([]);
+});
+
+test('a fresh account is set up in parts as well, and the same part twice does nothing twice', async () => {
+  let left: readonly SetupStepId[] = planIn(await reportOf(world));
+  while (left.length > 0) {
+    const steps = left.slice(0, 14);
+    const first = succeeded(await world.apply({ action: 'apply', steps }));
+    const second = succeeded(await world.apply({ action: 'apply', steps }));
+    for (const reply of [first, second]) {
+      expect(reply).toMatchObject({ done: steps, failed: [], left: [] });
+    }
+    left = left.slice(14);
+  }
+  expect(planIn(await reportOf(world))).toEqual([]);
+  expect(
+    (await propertyWrites(world)).filter(({ path }) => path.endsWith('/batch/create')),
+  ).toHaveLength((3 * PROPERTIES.length) / 14);
+});
+
+test('a fresh account can be synced to once it is set up', async () => {
+  const { code } = failureOf(await world.syncPayments('9001'));
+  expect(code).toBe('not-set-up');
+  await applyPlan(world);
+  succeeded(await world.syncPayments('9001'));
+});
+
+test.each(['each-input', 'all-or-nothing'])(
+  'a fresh account of which HubSpot refuses one property (%s) gets the others',
+  async (batchCreate) => {
+    await behave({ batchCreate, refusedNames: ['stripe_match'] });
+    const outcome = await applyPlan(world);
+    if (outcome.action !== 'apply') throw new Error('It was applied.');
+    expect(outcome.done).toHaveLength(3 * (PROPERTIES.length - 1));
+    expect(outcome.failed).toMatchObject(
+      OBJECT_TYPES.map((objectType) => ({
+        objectType,
+        name: 'stripe_match',
+        error: { code: 'hubspot-refused', detail: 'Property "stripe_match" cannot be created' },
+      })),
+    );
+  },
+);
+
+test('a fresh account that is full takes what there is room for, and says what there was none for', async () => {
+  await behave({ customPropertyLimit: 10 });
+  const outcome = await applyPlan(world);
+  if (outcome.action !== 'apply') throw new Error('It was applied.');
+  expect(outcome.done).toHaveLength(30);
+  expect(outcome.failed).toHaveLength(3 * (PROPERTIES.length - 10));
+  for (const { error } of outcome.failed) expect(error.detail).toContain('limit of 10');
+});
+
+test('a fresh account without one scope gets the other object types', async () => {
+  const granted = world.world.hubspot.tokens.required.filter(
+    (name) => name !== 'crm.schemas.contacts.write',
+  );
+  await world.hubspot.send('PUT', '/scopes/granted', { scopes: granted });
+  const outcome = await applyPlan(world);
+  if (outcome.action !== 'apply') throw new Error('It was applied.');
+  expect(outcome.done).toHaveLength(2 * PROPERTIES.length);
+  expect(outcome.failed).toHaveLength(PROPERTIES.length);
+  for (const { objectType, error } of outcome.failed) {
+    expect({ objectType, code: error.code, detail: error.detail }).toEqual({
+      objectType: 'contact',
+      code: 'hubspot-permission',
+      detail: 'crm.schemas.contacts.write',
+    });
+  }
+});
+
+test.each([
+  ['502', { status: 502 }],
+  ['a cut connection', { drop: true }],
+  ['no answer for ten seconds', { delayMs: 10_000 }],
+])('a fresh account is set up in spite of %s after a batch took effect', async (_name, fault) => {
+  const deals = planIn(await reportOf(world)).filter((id) => id.startsWith('deal/'));
+  const pathPattern = '/deals/batch/create$';
+  await world.hubspot.fault({ pathPattern, times: 1, afterServing: true, ...fault });
+  const reply = succeeded(await world.apply({ action: 'apply', steps: deals }));
+  expect(reply).toMatchObject({ done: deals, failed: [], left: [] });
+});
+
+test('a fresh account is set up in spite of limits in the middle', async () => {
+  const steps = planIn(await reportOf(world));
+  await world.hubspot.fault({
+    pathPattern: '^/crm/v3/properties/contacts',
+    times: 5,
+    status: 429,
+    body: { status: 'error', message: 'Limited.', policyName: 'TEN_SECONDLY_ROLLING' },
+  });
+  expect(succeeded(await world.apply({ action: 'apply', steps }))).toMatchObject({
+    done: steps,
+    failed: [],
+    left: [],
+  });
+});
+
+test('a fresh account that is limited for long is set up by doing what is left', async () => {
+  const steps = planIn(await reportOf(world));
+  await world.hubspot.fault({
+    pathPattern: '^/crm/v3/properties/contacts',
+    status: 429,
+    body: { status: 'error', message: 'Limited.', policyName: 'DAILY' },
+  });
+  const reply = succeeded(await world.apply({ action: 'apply', steps }));
+  if (reply.action !== 'apply') throw new Error('It was applied.');
+  expect(reply.done).toEqual(steps.filter((id) => id.startsWith('deal/')));
+  expect(reply.left).toEqual(steps.filter((id) => !id.startsWith('deal/')));
+  const { left } = reply;
+  const stuck = await world.apply({ action: 'apply', steps: left });
+  expect(failureOf(stuck).code).toBe('hubspot-rate-limited');
+  await world.hubspot.clearFaults();
+  expect(succeeded(await world.apply({ action: 'apply', steps: left }))).toMatchObject({
+    done: left,
+    left: [],
+  });
+});
