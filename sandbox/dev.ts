@@ -1,6 +1,7 @@
 import { connectionsFrom, startupLine } from './dev/connections.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
+import { seedHostileRecords } from './world/seed-hostile.ts';
 
 const PORT = 5180;
 
@@ -10,9 +11,10 @@ if (!outcome.ok) {
   process.exit(1);
 }
 
-const { url } = await startRecordPage({
+const clock = createFlowingClock(Date.now(), () => Date.now());
+const { url, world } = await startRecordPage({
   connections: outcome.connections,
-  clock: createFlowingClock(Date.now(), () => Date.now()),
+  clock,
   monotonicNowMs: () => performance.now(),
   seed: 1,
   port: Number(process.env['PORT'] ?? PORT),
@@ -20,4 +22,6 @@ const { url } = await startRecordPage({
     process.stderr.write(`${line}\n`);
   },
 });
+// For whoever wants to see what the cards make of them (docs/security.md).
+if (process.env['HOSTILE_RECORDS'] === 'yes') seedHostileRecords(world, clock);
 process.stdout.write(`${startupLine(outcome.connections)}\nOpen ${url}\n`);
