@@ -2,6 +2,7 @@ import { connectionsFrom, startupLine } from './dev/connections.ts';
 import { profileVariables } from './dev/profile.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
+import { seedHostileRecords } from './world/seed-hostile.ts';
 
 const PORT = 5180;
 
@@ -15,9 +16,10 @@ if (!outcome.ok) exitWith(outcome.message);
 const profile = profileVariables(process.env['PROFILE'] ?? '');
 if (!profile.ok) exitWith(profile.message);
 
-const { url } = await startRecordPage({
+const clock = createFlowingClock(Date.now(), () => Date.now());
+const { url, world } = await startRecordPage({
   connections: outcome.connections,
-  clock: createFlowingClock(Date.now(), () => Date.now()),
+  clock,
   monotonicNowMs: () => performance.now(),
   seed: 1,
   port: Number(process.env['PORT'] ?? PORT),
@@ -28,4 +30,6 @@ const { url } = await startRecordPage({
     process.stderr.write(`${line}\n`);
   },
 });
+// For whoever wants to see what the cards make of them (docs/security.md).
+if (process.env['HOSTILE_RECORDS'] === 'yes') seedHostileRecords(world, clock);
 process.stdout.write(`${startupLine(outcome.connections)}\nOpen ${url}\n`);

@@ -3,11 +3,13 @@ import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOSTILE_IDS } from '../../sandbox/seed/hostile/stories.ts';
 import type { FunctionsWorld } from './harness.ts';
+import { NOW_MS } from './harness.ts';
 import { EVERY_TEXT, startHostileWorld } from './hostile-world.ts';
 import { succeeded } from './replies.ts';
 import { consoleLines, loadMain } from './run-main.ts';
 
 const main = loadMain('sync-payments');
+const HOUR_AGO = NOW_MS - 60 * 60 * 1_000;
 
 const RECORDS: readonly (readonly [ObjectType, string])[] = [
   ['deal', HOSTILE_IDS.deal],
@@ -76,18 +78,26 @@ test('a hostile search is a search for that text, and finds nothing more', async
     '" OR created>0 OR name:"',
     '\\" OR email~"evil',
     '" OR metadata["note"]:"x',
-    'x"\nOR created>0',
     '-name:"x"',
     '__proto__',
+    '${name}',
   ];
   for (const query of injections) {
+    const { id } = world.world.stripe.world.createCustomer({
+      name: `Named ${query}`,
+      atMs: HOUR_AGO,
+    });
     const parameters = { action: 'search', query };
     const reply = await world.linkPayments(HOSTILE_IDS.deal, { main: link, parameters });
-    const found = reply.ok && reply.action === 'search' ? reply.customers : undefined;
+    const found = reply.ok && reply.action === 'search' ? reply.customers : [];
     const isText = ({ name, email }: { name: string | null; email: string | null }): boolean =>
-      `${name ?? ''} ${email ?? ''}`.includes(query.trim());
+      `${name ?? ''} ${email ?? ''}`.includes(query);
     expect(
-      found?.filter((customer) => !isText(customer)),
+      found.map((customer) => customer.id),
+      query,
+    ).toContain(id);
+    expect(
+      found.filter((customer) => !isText(customer)),
       query,
     ).toEqual([]);
   }
