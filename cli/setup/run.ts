@@ -9,6 +9,7 @@ import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
 import { createPrinter } from '../printer.ts';
 import { paragraph } from '../terminal/block.ts';
+import { withoutBreaks } from '../terminal/terminal-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Options, Request } from './arguments.ts';
 import { languageIn, parseArguments } from './arguments.ts';
@@ -57,7 +58,7 @@ function printerFor({ terminal, environment }: Surroundings, options: Options): 
     terminal,
     isJson: options.json,
     mayColour: mayColour && !isDumb,
-    hide: redact,
+    hide: (text) => redact(withoutBreaks(text)),
   });
 }
 

@@ -4,17 +4,18 @@ import { plainText, shortened } from '@stripe-payments/core';
 /** The longest that a report needs is a list of all currencies. */
 const MOST_CHARACTERS = 4_000;
 
-/** Where a page may break a long word; in a terminal it would hide a key from what looks for keys. */
-const INVISIBLE_BREAK = '\u200b';
+/**
+ * Without the places where a page may break a long word: in a terminal they would hide a key from what
+ * looks for keys.
+ */
+export const withoutBreaks = (text: string): string => text.replaceAll('\u200b', '');
 
 /**
  * One line of text as it may be shown on a terminal: an account's name or a label comes from outside,
  * and may hold what a terminal would obey. It has no isolates, which most terminals do not know.
  */
-export function terminalText(text: string): string {
-  const line = plainText(stripVTControlCharacters(text)).replaceAll(/\s+/g, ' ');
-  return shortened(line.replaceAll(INVISIBLE_BREAK, ''), MOST_CHARACTERS);
-}
+export const terminalText = (text: string): string =>
+  shortened(plainText(stripVTControlCharacters(text)).replaceAll(/\s+/g, ' '), MOST_CHARACTERS);
 
 const escaped = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
