@@ -1,3 +1,4 @@
+import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HubSpotSandbox } from '../../sandbox/hubspot/index.ts';
 import type { RunningServer } from '../../sandbox/http/serve.ts';
@@ -40,7 +41,10 @@ beforeAll(async () => {
   world = await startFunctionsWorld();
   other = await startHubSpotWith(world, TOKEN, SCOPES);
   hubspot = controlOf(other.url);
-  await world.stripe.send('POST', '/keys', { key: KEY });
+  await world.stripe.send('POST', '/keys', {
+    key: KEY,
+    permissions: [...STRIPE_PERMISSIONS, 'charge_write'],
+  });
 });
 
 afterAll(async () => {

@@ -216,12 +216,14 @@ test.each<readonly ['live' | 'test', string, RegExp]>([
   expect(new Set(chosen).size).toBe(chosen.length);
 });
 
+const OPTIONAL = ['balance_read', 'product_read', 'accounts_kyc_basic_read'];
+
 test('the same permissions stand in words below the link, the optional ones marked', async () => {
   const page = await open(usableKey());
   const listed = textsIn(guide(page).find(List));
   expect(listed).toEqual(
     STRIPE_PERMISSIONS.map((permission) => {
-      const isOptional = ['balance_read', 'accounts_kyc_basic_read'].includes(permission);
+      const isOptional = OPTIONAL.includes(permission);
       const name = PERMISSION_NAMES[permission];
       return isOptional ? `${name} (optional)` : name;
     }),
