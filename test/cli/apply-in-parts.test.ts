@@ -4,11 +4,11 @@ import type {
   PropertyInput,
   SetupStepId,
 } from '@stripe-payments/core';
-import { PROPERTIES, setupStepId } from '@stripe-payments/core';
+import { applyInParts, PROPERTIES, setupStepId } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import { expect, test } from 'vitest';
-import { applyInParts } from '../../cli/setup/apply-in-parts.ts';
+import { applyPart } from '../../cli/setup/apply-part.ts';
 
 const stepsOf = (objectType: ObjectType, count: number): readonly SetupStepId[] =>
   PROPERTIES.slice(0, count).map(({ name }) => setupStepId({ objectType, name, action: 'create' }));
@@ -60,12 +60,17 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
   return { ports, made, parts: () => part + 1 };
 }
 
+const applyWith = (
+  ports: () => SetupPorts,
+  onProgress: (settled: number) => void = () => undefined,
+) => applyInParts(STEPS, (part) => applyPart(ports(), part), onProgress);
+
 test('what a part did not reach is done by the next', async () => {
   const { ports, made, parts } = account(
     (part, objectType) => part === 0 && objectType === 'contact',
   );
   const progress: number[] = [];
-  const applied = await applyInParts(ports, STEPS, (settled) => progress.push(settled));
+  const applied = await applyWith(ports, (settled) => progress.push(settled));
   expect(applied).toEqual({ done: STEPS, failed: [], left: [], error: null });
   expect(made.size).toBe(STEPS.length);
   expect(progress).toEqual([7, 21, 28]);
@@ -74,7 +79,7 @@ test('what a part did not reach is done by the next', async () => {
 
 test('an account that never has the time is left alone, with the reason and all steps left', async () => {
   const { ports, parts } = account(() => true);
-  const { done, left, error } = await applyInParts(ports, STEPS, () => undefined);
+  const { done, left, error } = await applyWith(ports);
   expect({ done, left }).toEqual({ done: [], left: STEPS });
   expect(error?.code).toBe('setup-too-slow');
   expect(parts()).toBe(2);
@@ -99,12 +104,12 @@ test('what HubSpot did after the time of one part was over is found done by the 
       },
     };
   };
-  const applied = await applyInParts(late, STEPS, () => undefined);
+  const applied = await applyWith(late);
   expect(applied).toEqual({ done: STEPS, failed: [], left: [], error: null });
 });
 
 test('every part has time of its own', async () => {
   const { ports, parts } = account(() => false);
-  await applyInParts(ports, STEPS, () => undefined);
+  await applyWith(ports);
   expect(parts()).toBe(Math.ceil(STEPS.length / 14));
 });

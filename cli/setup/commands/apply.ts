@@ -1,7 +1,6 @@
-import type { ObjectProperties, SetupStep } from '@stripe-payments/core';
-import { setupStepId } from '@stripe-payments/core';
-import type { Applied } from '../apply-in-parts.ts';
-import { applyInParts } from '../apply-in-parts.ts';
+import type { AppliedInParts, ObjectProperties, SetupStep } from '@stripe-payments/core';
+import { applyInParts, setupStepId } from '@stripe-payments/core';
+import { applyPart } from '../apply-part.ts';
 import type { Context } from '../context.ts';
 import { fail, refuse } from '../context.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -21,20 +20,27 @@ async function isAgreed({ terminal, presentation }: Context): Promise<boolean> {
 async function applyWithBar(
   { terminal, presentation, ports }: Context,
   steps: readonly SetupStep[],
-): Promise<Applied> {
+): Promise<AppliedInParts> {
   const { applying } = presentation.texts.setup.properties;
   const all = steps.length;
   const bar = terminal.startBar(all, applying(0, all));
   try {
-    return await applyInParts(ports, steps.map(setupStepId), (settled) => {
-      bar.update(settled, applying(settled, all));
-    });
+    return await applyInParts(
+      steps.map(setupStepId),
+      (part) => applyPart(ports(), part),
+      (settled) => {
+        bar.update(settled, applying(settled, all));
+      },
+    );
   } finally {
     bar.stop();
   }
 }
 
-function exitCodeAfter({ failed, error }: Applied, objects: readonly ObjectProperties[]): ExitCode {
+function exitCodeAfter(
+  { failed, error }: AppliedInParts,
+  objects: readonly ObjectProperties[],
+): ExitCode {
   if (error !== null) return exitCodeOf(error);
   return failed.length > 0 || isInTheWay(objects) ? EXIT.blocked : EXIT.done;
 }
@@ -57,7 +63,7 @@ export async function apply(context: Context, isConfirmed: boolean): Promise<Exi
     texts,
   );
   if (steps.length === 0) {
-    const nothing: Applied = { done: [], failed: [], left: [], error: null };
+    const nothing: AppliedInParts = { done: [], failed: [], left: [], error: null };
     printer.finish({ sections: shown, json: { ok: true, action: 'apply', ...nothing } });
     return exitCodeAfter(nothing, objects);
   }

@@ -1,8 +1,13 @@
-import type { ApplySetupReply, FailedStep, Presentation, Texts } from '@stripe-payments/core';
+import type {
+  AppliedInParts,
+  ApplySetupReply,
+  FailedStep,
+  Presentation,
+  Texts,
+} from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { Block, Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
-import type { Applied } from '../apply-in-parts.ts';
 
 type Removed = Extract<ApplySetupReply, { readonly action: 'remove' }>;
 
@@ -30,7 +35,7 @@ function failedSection(title: string, failed: readonly FailedStep[], texts: Text
 
 /** What became of the steps: how many are right, each that failed, and what was not reached. */
 export function appliedSections(
-  { done, failed, left, error }: Applied,
+  { done, failed, left, error }: AppliedInParts,
   { texts }: Presentation,
 ): readonly Section[] {
   const words = texts.setup.properties;

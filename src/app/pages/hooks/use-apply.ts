@@ -1,6 +1,7 @@
 import type { FailedStep, ReplyError, SetupStepId } from '@stripe-payments/core';
+import { applyInParts } from '@stripe-payments/core';
 import { useCallback, useState } from 'react';
-import { applyAll } from './apply-all.ts';
+import { applySteps } from '../api.ts';
 import type { Turn } from './use-turn.ts';
 
 export type ApplyState =
@@ -30,11 +31,11 @@ export function useApply(turn: Turn, onEnd: () => void): Apply {
       if (!turn.take()) return;
       const all = steps.length;
       setState({ phase: 'running', done: 0, all });
-      void applyAll(steps, (done) => {
+      void applyInParts(steps, applySteps, (done) => {
         setState({ phase: 'running', done, all });
-      }).then((outcome) => {
+      }).then(({ done, failed, error }) => {
         turn.give();
-        setState({ phase: 'finished', ...outcome });
+        setState({ phase: 'finished', done: done.length, failed, error });
         onEnd();
       });
     },

@@ -148,6 +148,8 @@ export type {
   ExistingProperties,
   ExistingProperty,
 } from './setup/existing-property.ts';
+export type { AppliedInParts, AppliedPart } from './setup/apply-in-parts.ts';
+export { applyInParts } from './setup/apply-in-parts.ts';
 export type { PropertyDifference } from './setup/property-difference.ts';
 export type { PropertyPatch } from './setup/property-patch.ts';
 export { propertyPatch } from './setup/property-patch.ts';
