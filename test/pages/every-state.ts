@@ -167,7 +167,7 @@ const DEEDS: readonly PageState[] = [
   },
   applying('applying', NEVER),
   applying('stopped half-way', applied(first), undefined),
-  applying('too slow', applied([], { left: first })),
+  applying('too slow', applied([], { left: first }), applied([], { left: first })),
   {
     name: 'refused steps',
     options: {

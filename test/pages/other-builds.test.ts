@@ -118,7 +118,7 @@ test('a state of next year is nothing that this build could mend', async () => {
     statesOf({ name: 'stripe_mode', status: 'locked' }, { name: 'stripe_mrr', status: 'missing' }),
   );
   expect(rowsAt(page, 'plan').map((row) => row[2])).toEqual(['stripe_mrr']);
-  expect(textAt(page, 'properties-deal')).toBe('1 to create, 0 to restore, 0 to put back');
+  expect(textAt(page, 'properties-deal')).toBe('1 to create');
 });
 
 test('a difference of next year is put back without saying what it is', async () => {

@@ -109,7 +109,21 @@ test('stopped by Stripe without asking for anything', async () => {
   );
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(part(page)).toContain('Stripe has stopped this account and asks for nothing here.');
-  expect(textAt(page, 'charges')).toBe('Stopped by Stripe (rejected.fraud)');
+  expect(part(page)).toContain('Open it in Stripe, or ask their support.');
+  expect(textAt(page, 'charges')).toBe('Stopped: Stripe suspects fraud (rejected.fraud)');
+});
+
+test('an account whose details were never handed in is told so, not that Stripe stopped it', async () => {
+  const page = await open(keyOf({ isSubmitted: false, isChargesEnabled: false }, {}));
+  expect(textAt(page, 'readiness')).toBe('Action needed');
+  expect(part(page)).toContain("The account's details were not handed in yet.");
+  expect(part(page)).not.toContain('Stripe has stopped');
+});
+
+test("where only Stripe's reasons are there, they stand alone", async () => {
+  const page = await open(keyOf({}, { errors: ['The name does not match the document.'] }));
+  expect(part(page)).toContain('The name does not match the document.');
+  expect(part(page)).not.toContain('asks for nothing');
 });
 
 test.each([
@@ -119,13 +133,13 @@ test.each([
     { isChargesEnabled: true, isPayoutsEnabled: false },
     'requirements.past_due',
     'Enabled',
-    'Stopped by Stripe (requirements.past_due)',
+    'Stopped: what Stripe asked for is overdue (requirements.past_due)',
   ],
   [
     { isChargesEnabled: false, isPayoutsEnabled: false },
-    'listed',
-    'Stopped by Stripe (listed)',
-    'Stopped by Stripe (listed)',
+    'rejected.solar_flare',
+    'Stopped: rejected.solar_flare',
+    'Stopped: rejected.solar_flare',
   ],
 ])('%o, %s: charges are %s, payouts %s', async (switches, disabledReason, charges, payouts) => {
   const page = await open(keyOf(switches, { disabledReason }));

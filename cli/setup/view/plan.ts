@@ -1,12 +1,16 @@
 import type { ObjectProperties, SetupReport, SetupStep, Texts } from '@stripe-payments/core';
-import { crmAccountText, differenceLines, PROPERTIES, setupSteps } from '@stripe-payments/core';
+import {
+  crmAccountText,
+  differenceLines,
+  PROPERTIES,
+  setupSteps,
+  toDoText,
+} from '@stripe-payments/core';
 import type { Block, Row, Section, Tone } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 import { foreignText } from './properties.ts';
 
 type Action = SetupStep['action'];
-
-const ACTIONS = ['create', 'restore', 'change'] as const;
 
 const SIGNS: Readonly<Record<Action, string>> = { create: '+', restore: '+', change: '~' };
 const TONES: Readonly<Record<Action, Tone>> = {
@@ -43,13 +47,9 @@ const stepRow = (step: SetupStep, texts: Texts): Row => ({
 function objectSection(object: ObjectProperties, texts: Texts): Section {
   const steps = stepsIn([object]);
   if (steps.length === 0) return [];
-  const counts = ACTIONS.flatMap((action) => {
-    const count = steps.filter((step) => step.action === action).length;
-    return count === 0 ? [] : [texts.terminal.plan.counts[action](count)];
-  });
   const records = texts.setup.properties.objectTypes[object.objectType];
   return [
-    { kind: 'heading', text: `${records}: ${counts.join(', ')}` },
+    { kind: 'heading', text: `${records}: ${toDoText(steps, texts)}` },
     { kind: 'rows', rows: steps.map((step) => stepRow(step, texts)) },
   ];
 }

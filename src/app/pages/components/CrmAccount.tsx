@@ -7,9 +7,8 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { CrmCheck, Looked, ScopeCheck, StripeKeyCheck } from '@stripe-payments/core';
-import { problemText, recordCounts } from '@stripe-payments/core';
+import { knownWord, problemText, recordCounts } from '@stripe-payments/core';
 import { crmTitle } from '../hooks/crm-title.ts';
-import { knownWord } from '../hooks/known-word.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
 

@@ -1,7 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import type { FailedStep } from '@stripe-payments/core';
-import { problemText } from '@stripe-payments/core';
-import { knownWord } from '../hooks/known-word.ts';
+import { knownWord, problemText } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** An account that refuses all of them gives the same reason for each. */

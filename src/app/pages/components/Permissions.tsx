@@ -14,9 +14,9 @@ import {
   brief,
   isRequiredPermission,
   keyPermission,
+  knownWord,
   PERMISSION_NAMES,
 } from '@stripe-payments/core';
-import { knownWord } from '../hooks/known-word.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** Stripe's own words about one permission. */

@@ -1,7 +1,6 @@
 import { Alert, Button, Flex, LoadingSpinner, Tag, Text } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
-import { momentText } from '@stripe-payments/core';
-import { knownWord } from '../hooks/known-word.ts';
+import { knownWord, momentText } from '@stripe-payments/core';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import { useVerdicts, useWrongMode } from '../hooks/use-verdicts.ts';
 

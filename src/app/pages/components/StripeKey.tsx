@@ -8,8 +8,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { PermissionCheck, StripeKeyCheck } from '@stripe-payments/core';
-import { isRequiredPermission, problemTitle } from '@stripe-payments/core';
-import { knownWord } from '../hooks/known-word.ts';
+import { isRequiredPermission, knownWord, problemTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { KeyGuide } from './KeyGuide.tsx';
 import { Permissions } from './Permissions.tsx';

@@ -1,6 +1,5 @@
 import type { ObjectProperties, Texts } from '@stripe-payments/core';
-import { brief, propertyLabel } from '@stripe-payments/core';
-import { knownWord } from './known-word.ts';
+import { brief, knownWord, propertyLabel } from '@stripe-payments/core';
 
 /** Somebody's name in a sentence. */
 const MOST_OF_NAME = 80;

@@ -1,5 +1,5 @@
 import type { ObjectProperties, PropertyState, Texts } from '@stripe-payments/core';
-import { knownWord } from './known-word.ts';
+import { knownWord, setupSteps, toDoText } from '@stripe-payments/core';
 
 /** A kind of record and how its properties stand. */
 export interface ObjectLine {
@@ -8,24 +8,18 @@ export interface ObjectLine {
   readonly isComplete: boolean;
 }
 
-const countOf = (states: readonly PropertyState[], status: PropertyState['status']): number =>
-  states.filter((state) => state.status === status).length;
-
 const isUnusable = (state: PropertyState): boolean => state.status === 'foreign' && !state.isUsable;
 
 export function objectLine({ objectType, states }: ObjectProperties, texts: Texts): ObjectLine {
   const words = texts.setup.properties;
   const records = knownWord(words.objectTypes, objectType);
   const unusable = states.filter(isUnusable).length;
-  const missing = countOf(states, 'missing');
-  const archived = countOf(states, 'archived');
-  const different = countOf(states, 'different');
-  const isToDo = missing + archived + different > 0;
-  if (!isToDo && unusable === 0) {
+  const steps = setupSteps(objectType, states);
+  if (steps.length === 0 && unusable === 0) {
     return { records, isComplete: true, text: words.allPresent(states.length) };
   }
   const parts = [
-    ...(isToDo ? [words.summary(missing, archived, different)] : []),
+    ...(steps.length > 0 ? [toDoText(steps, texts)] : []),
     ...(unusable > 0 ? [words.unusable(unusable)] : []),
   ];
   return { records, isComplete: false, text: parts.join(', ') };

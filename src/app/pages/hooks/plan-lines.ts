@@ -1,6 +1,11 @@
 import type { ObjectProperties, SetupStep, SetupStepId, Texts } from '@stripe-payments/core';
-import { differenceLines, propertyLabel, setupStepId, setupSteps } from '@stripe-payments/core';
-import { knownWord } from './known-word.ts';
+import {
+  differenceLines,
+  knownWord,
+  propertyLabel,
+  setupStepId,
+  setupSteps,
+} from '@stripe-payments/core';
 
 /** A step as a person reads it before it is done. */
 export interface PlanLine {

@@ -114,6 +114,7 @@ export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines } from './presentation/change-lines.ts';
 export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
+export { knownWord } from './presentation/known-word.ts';
 export type { Presentation } from './presentation/presentation.ts';
 export { problemFacts } from './presentation/problem-facts.ts';
 export { problemText } from './presentation/problem-text.ts';
@@ -127,6 +128,7 @@ export {
   switchText,
 } from './presentation/setup-lines.ts';
 export { crmAccountText, hiddenByRemoval, recordCounts } from './presentation/setup-records.ts';
+export { toDoText } from './presentation/to-do-text.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';

@@ -4,6 +4,7 @@ import { readinessOf } from '../setup/readiness.ts';
 import type { Texts } from '../texts/english.ts';
 import { brief } from '../untrusted/brief.ts';
 import { dayText } from './dates.ts';
+import { knownWord } from './known-word.ts';
 import type { Presentation } from './presentation.ts';
 
 type Words = Texts['setup'];
@@ -22,6 +23,15 @@ export function requirementText(name: string, { setup }: Texts): string {
 
 const listed = (names: readonly string[], texts: Texts): string =>
   names.map((name) => requirementText(name, texts)).join(', ');
+
+/** Why an account that is asked for nothing may not be used all the same. */
+function nothingDueLines(
+  { isSubmitted, requirements }: StripeAccountFacts,
+  { onlyStripe, unsubmitted }: Words['stripeAccount'],
+): readonly string[] {
+  if (!isSubmitted) return [unsubmitted];
+  return (requirements?.errors ?? []).length > 0 ? [] : [onlyStripe];
+}
 
 /** What the status of the account means, sentence by sentence; none where it is ready. */
 export function readinessLines(
@@ -43,7 +53,7 @@ export function readinessLines(
     case 'action-needed': {
       const { due, isOverdue, deadlineSeconds, errors } = readiness;
       return [
-        due.length === 0 ? words.onlyStripe : words.due(listed(due, texts)),
+        ...(due.length > 0 ? [words.due(listed(due, texts))] : nothingDueLines(facts, words)),
         ...(isOverdue
           ? [words.overdue]
           : deadlineSeconds === null
@@ -65,7 +75,9 @@ export const switchText = (
 ): string => {
   if (isEnabled) return words.enabled;
   const reason = requirements?.disabledReason ?? null;
-  return reason === null ? words.disabled : words.disabledBecause(reason);
+  if (reason === null) return words.disabled;
+  const known = knownWord(words.disabledReasons, reason);
+  return words.disabledBecause(known === reason ? reason : `${known} (${reason})`);
 };
 
 /** What the setup would put back of one property, a line a field. */

@@ -1,5 +1,6 @@
 import type { CrmAccountFacts, SetupReport, SyncedRecords } from '../contract/setup.ts';
 import type { Texts } from '../texts/english.ts';
+import { knownWord } from './known-word.ts';
 
 type Counted = 'synced' | 'ofOtherMode';
 
@@ -25,7 +26,6 @@ export function hiddenByRemoval({ crm }: Pick<SetupReport, 'crm'>, texts: Texts)
 
 /** `4242, Standard account`; HubSpot's own word for a type that is new. */
 export function crmAccountText({ portalId, accountType }: CrmAccountFacts, texts: Texts): string {
-  const names: Readonly<Record<string, string>> = texts.setup.crm.accountTypes;
-  const name = Object.hasOwn(names, accountType) ? names[accountType] : accountType;
+  const name = knownWord(texts.setup.crm.accountTypes, accountType);
   return [String(portalId), name].filter((part) => part !== '').join(', ');
 }

@@ -157,7 +157,7 @@ export const errors = {
   },
   timeout: {
     message: 'Reading everything took longer than one run may take. Nothing was changed.',
-    nextStep: 'Try again: a second run usually finds Stripe faster.',
+    nextStep: 'Try again: a second run is usually faster.',
   },
   'no-answer': {
     message: 'The app did not answer.',

@@ -38,8 +38,11 @@ export const setupProperties = {
     nothingToDo: 'All properties are as they should be. There is nothing to do.',
     dryRun: (steps: number) =>
       `${counted(steps, { one: 'step', other: 'steps' })} to do. Nothing happens until you press the button.`,
-    summary: (creates: number, restores: number, changes: number) =>
-      `${String(creates)} to create, ${String(restores)} to restore, ${String(changes)} to put back`,
+    toDo: {
+      create: (count: number) => `${String(count)} to create`,
+      restore: (count: number) => `${String(count)} to restore`,
+      change: (count: number) => `${String(count)} to put back`,
+    },
     unusable: (count: number) => `${String(count)} in a form that cannot be written`,
     allPresent: (count: number) => `All ${String(count)} present`,
     apply: (steps: number) => `Do ${counted(steps, { one: 'step', other: 'steps' })}`,

@@ -46,6 +46,24 @@ const requirements = {
   directors_provided: 'Confirmation that all directors are named',
 };
 
+/** Stripe's reasons why an account is off; others are shown as Stripe writes them. */
+const disabledReasons = {
+  'requirements.past_due': 'what Stripe asked for is overdue',
+  'requirements.pending_verification': 'Stripe is checking what was handed in',
+  'action_required.requested_capabilities': 'a capability has to be requested in Stripe',
+  under_review: 'Stripe is looking at the account',
+  listed: 'Stripe is comparing a name with lists of prohibited persons',
+  platform_paused: 'the platform of this account has paused it',
+  'rejected.fraud': 'Stripe suspects fraud',
+  'rejected.incomplete_verification': 'what Stripe asked for did not arrive in time',
+  'rejected.listed': 'a name is on a list of prohibited persons',
+  'rejected.terms_of_service': "it broke Stripe's terms, as Stripe sees it",
+  'rejected.other': 'Stripe closed the account',
+  'rejected.platform_fraud': 'the platform of this account suspects fraud',
+  'rejected.platform_terms_of_service': 'it broke the terms of its platform',
+  'rejected.platform_other': 'the platform of this account closed it',
+};
+
 /** Texts about the Stripe key and the account that it opens. */
 export const setupStripe = {
   stripeKey: {
@@ -85,7 +103,8 @@ export const setupStripe = {
     payouts: 'Payouts',
     enabled: 'Enabled',
     disabled: 'Stopped',
-    disabledBecause: (reason: string) => `Stopped by Stripe (${reason})`,
+    disabledBecause: (reason: string) => `Stopped: ${reason}`,
+    disabledReasons,
     noName: 'Without a name',
     noCurrencies: 'None yet',
     needsKey: 'It is shown here once the key works.',
@@ -101,7 +120,9 @@ export const setupStripe = {
     due: (what: string) => `Stripe asks for: ${what}.`,
     dueBy: (day: string) => `By ${day}.`,
     overdue: 'The time for it is over.',
-    onlyStripe: 'Stripe has stopped this account and asks for nothing here.',
+    onlyStripe:
+      'Stripe has stopped this account and asks for nothing here. Open it in Stripe, or ask their support.',
+    unsubmitted: "The account's details were not handed in yet. Open it in Stripe and finish them.",
     laterDue: (what: string) => `Later Stripe will ask for: ${what}.`,
     open: 'Open the account in Stripe',
     unreadableNote: 'The figures do not depend on it.',

@@ -75,11 +75,6 @@ export const terminal = {
     title: (account: string) => `Plan for the HubSpot account ${account}`,
     unknownAccount: 'of this token',
     dryRun: 'Nothing was changed.',
-    counts: {
-      create: (count: number) => `${String(count)} to create`,
-      restore: (count: number) => `${String(count)} to restore`,
-      change: (count: number) => `${String(count)} to put back`,
-    },
     notTouched: 'Not touched',
   },
   apply: {

@@ -161,7 +161,7 @@ export const errors: Texts['errors'] = {
   timeout: {
     message:
       "La lettura completa ha richiesto più tempo di quanto ne conceda un'esecuzione. Non è stato modificato nulla.",
-    nextStep: 'Riprovare: di solito al secondo tentativo Stripe risponde più in fretta.',
+    nextStep: 'Riprovare: di solito il secondo tentativo è più rapido.',
   },
   'no-answer': {
     message: "L'app non ha risposto.",

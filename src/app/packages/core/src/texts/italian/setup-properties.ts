@@ -40,8 +40,11 @@ export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
     nothingToDo: "Tutte le proprietà sono come devono essere. Non c'è nulla da fare.",
     dryRun: (steps) =>
       `${counted(steps, { one: 'passo', other: 'passi' })} da fare. Non succede nulla finché non si preme il pulsante.`,
-    summary: (creates, restores, changes) =>
-      `${String(creates)} da creare, ${String(restores)} da ripristinare, ${String(changes)} da riportare com'erano`,
+    toDo: {
+      create: (count) => `${String(count)} da creare`,
+      restore: (count) => `${String(count)} da ripristinare`,
+      change: (count) => `${String(count)} da riportare com'erano`,
+    },
     unusable: (count) => `${String(count)} in una forma che non si può scrivere`,
     allPresent: (count) => `Tutte e ${String(count)} presenti`,
     apply: (steps) => `Esegui ${counted(steps, { one: 'passo', other: 'passi' })}`,

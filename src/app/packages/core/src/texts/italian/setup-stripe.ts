@@ -46,6 +46,23 @@ const requirements: Texts['setup']['stripeAccount']['requirements'] = {
   directors_provided: 'Conferma che tutti gli amministratori sono indicati',
 };
 
+const disabledReasons: Texts['setup']['stripeAccount']['disabledReasons'] = {
+  'requirements.past_due': 'è scaduto il termine per ciò che Stripe ha chiesto',
+  'requirements.pending_verification': 'Stripe sta verificando ciò che è stato inviato',
+  'action_required.requested_capabilities': 'in Stripe va richiesta una funzionalità',
+  under_review: "Stripe sta esaminando l'account",
+  listed: 'Stripe sta confrontando un nome con gli elenchi di persone vietate',
+  platform_paused: 'la piattaforma di questo account lo ha messo in pausa',
+  'rejected.fraud': 'Stripe sospetta una frode',
+  'rejected.incomplete_verification': 'ciò che Stripe ha chiesto non è arrivato in tempo',
+  'rejected.listed': 'un nome è in un elenco di persone vietate',
+  'rejected.terms_of_service': 'secondo Stripe ha violato le sue condizioni',
+  'rejected.other': "Stripe ha chiuso l'account",
+  'rejected.platform_fraud': 'la piattaforma di questo account sospetta una frode',
+  'rejected.platform_terms_of_service': 'ha violato le condizioni della sua piattaforma',
+  'rejected.platform_other': "la piattaforma di questo account l'ha chiuso",
+};
+
 export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = {
   stripeKey: {
     kind: 'Tipo di chiave',
@@ -85,7 +102,8 @@ export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = 
     payouts: 'Accrediti',
     enabled: 'Attivi',
     disabled: 'Sospesi',
-    disabledBecause: (reason) => `Sospesi da Stripe (${reason})`,
+    disabledBecause: (reason) => `Sospesi: ${reason}`,
+    disabledReasons,
     noName: 'Senza nome',
     noCurrencies: 'Ancora nessuna',
     needsKey: 'Viene mostrato qui quando la chiave funziona.',
@@ -101,7 +119,10 @@ export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = 
     due: (what) => `Stripe chiede: ${what}.`,
     dueBy: (day) => `Entro il ${day}.`,
     overdue: 'Il termine è scaduto.',
-    onlyStripe: 'Stripe ha sospeso questo account e qui non chiede nulla.',
+    onlyStripe:
+      "Stripe ha sospeso questo account e qui non chiede nulla. Aprirlo in Stripe o chiedere all'assistenza di Stripe.",
+    unsubmitted:
+      "I dati dell'account non sono ancora stati inviati. Aprirlo in Stripe e completarli.",
     laterDue: (what) => `In seguito Stripe chiederà: ${what}.`,
     open: "Apri l'account in Stripe",
     unreadableNote: 'Gli importi non ne dipendono.',

@@ -75,11 +75,6 @@ export const terminal: Texts['terminal'] = {
     title: (account) => `Piano per l'account HubSpot ${account}`,
     unknownAccount: 'di questo token',
     dryRun: 'Nulla è stato modificato.',
-    counts: {
-      create: (count) => `${String(count)} da creare`,
-      restore: (count) => `${String(count)} da ripristinare`,
-      change: (count) => `${String(count)} da riportare com'erano`,
-    },
     notTouched: 'Non toccate',
   },
   apply: {
