@@ -34,6 +34,19 @@ describe('a problem reads as what happened, its facts, the next step and what to
     );
   });
 
+  test.each([
+    ["No such customer: 'cus_1'", "No such customer: 'cus_1'."],
+    ['rak_charge_read', 'rak_charge_read.'],
+    ['Is it there?', 'Is it there?'],
+    ['(See the log.)', '(See the log.)'],
+    ['まだです。', 'まだです。'],
+    ['לא נמצא.', '\u2068לא נמצא.\u2069'],
+    ['x'.repeat(20).concat(' y'.repeat(200)), expect.stringMatching(/… /) as string],
+  ])('what a service said is a sentence: %s', (detail, said) => {
+    const text = problemText(replyError('stripe-permission', { detail }), english);
+    expect(text).toEqual(typeof said === 'string' ? `${message} ${said} ${nextStep}` : said);
+  });
+
   test('with none', () => {
     expect(problemText(replyError('stripe-permission'), english)).toBe(`${message} ${nextStep}`);
   });
