@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PropertyValues } from '../record-page/api/wire.ts';
 import type { DevServerParts } from './parts.ts';
 import { requestJson } from './request-json.ts';
+import { UpstreamError } from './upstream-error.ts';
 
 const recordSchema = z.object({
   id: z.string(),
@@ -56,6 +58,25 @@ function onlyAsked({ id, properties }: CrmRow, names: readonly string[]): CrmRow
   return { id, properties: Object.fromEntries(asked) };
 }
 
+const SEARCH_WINDOW_MS = 1_000;
+const MOST_WAITS = 5;
+
+/**
+ * HubSpot's own pages do not use up an app's searches, of which it allows a few a second; the page here
+ * asks with the app's token, beside its functions, and so waits for its turn.
+ */
+async function onceAllowed<Result>(search: () => Promise<Result>): Promise<Result> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await search();
+    } catch (error) {
+      const isLimited = error instanceof UpstreamError && error.status === 429;
+      if (!isLimited || waits === MOST_WAITS) throw error;
+      await sleep(SEARCH_WINDOW_MS);
+    }
+  }
+}
+
 /** The few CRM calls of the page. The token stays on this side. */
 export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']): HubSpotGateway {
   const call = (path: string, method: 'GET' | 'POST' | 'PATCH' = 'GET', body?: unknown) =>
@@ -96,7 +117,7 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
       return associationPageSchema.parse(await call(`${path}?${query.toString()}`));
     },
     search: (objectType, body) =>
-      call(`/crm/v3/objects/${segment(objectType)}/search`, 'POST', body),
+      onceAllowed(() => call(`/crm/v3/objects/${segment(objectType)}/search`, 'POST', body)),
     propertyDefinitions: (objectType) => call(`/crm/v3/properties/${segment(objectType)}`),
     accountDetails: () => call('/account-info/v3/details'),
   };

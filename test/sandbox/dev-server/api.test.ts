@@ -205,3 +205,15 @@ it.each([
 ])('answers $status to the headers $headers', async ({ headers, status }) => {
   expect(await statusWithHeaders(headers)).toBe(status);
 });
+
+it('a search of the page waits while the functions use up what HubSpot allows in a second', async () => {
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+  const search = async (): Promise<number> => {
+    const path = '/crm/v3/objects/deals/search';
+    const init = { method: 'POST', headers, body: '{}' };
+    return (await world.hubspot.app.request(path, init)).status;
+  };
+  const statuses = await Promise.all(Array.from({ length: 6 }, search));
+  expect(statuses).toContain(429);
+  expect((await ask('/api/search/deals', 'POST', {})).status).toBe(200);
+});
