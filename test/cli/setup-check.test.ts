@@ -157,8 +157,9 @@ test('what Stripe asks of the account is told in words, with the day and where t
 test('an account that Stripe has stopped has its switches off and the reason', async () => {
   await ready.stripe.send('PUT', '/account', { situation: 'past-due' });
   const { said } = await ready.run([]);
+  expect(said).toContain('Charges Stopped Payouts Stopped');
   expect(said).toContain(
-    'Charges Stopped: what Stripe asked for is overdue (requirements.past_due)',
+    'Stopped by Stripe: what Stripe asked for is overdue (requirements.past_due).',
   );
   expect(said).toContain('The time for it is over.');
 });

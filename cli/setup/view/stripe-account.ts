@@ -12,7 +12,6 @@ import {
   readinessLines,
   readinessOf,
   shortened,
-  switchText,
 } from '@stripe-payments/core';
 import type { Block, Row, Tone } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -48,7 +47,7 @@ function factRows(
   const country = facts.country === null ? setup.unreadable : countryText(facts.country, language);
   const switchRow = (label: string, isEnabled: boolean): Row => ({
     label,
-    text: switchText(isEnabled, facts, setup),
+    text: isEnabled ? words.enabled : words.disabled,
     tone: isEnabled ? 'plain' : 'bad',
   });
   return [

@@ -14,7 +14,6 @@ import {
   problemText,
   readinessLines,
   readinessOf,
-  switchText,
 } from '@stripe-payments/core';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import { CheckedLink } from './CheckedLink.tsx';
@@ -90,10 +89,10 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
         <Currencies check={check} />
       </DescriptionListItem>
       <DescriptionListItem label={words.charges}>
-        <Text testId="charges">{switchText(facts.isChargesEnabled, facts, setup)}</Text>
+        <Text testId="charges">{facts.isChargesEnabled ? words.enabled : words.disabled}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.payouts}>
-        <Text testId="payouts">{switchText(facts.isPayoutsEnabled, facts, setup)}</Text>
+        <Text testId="payouts">{facts.isPayoutsEnabled ? words.enabled : words.disabled}</Text>
       </DescriptionListItem>
     </DescriptionList>
   );

@@ -121,12 +121,7 @@ export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
 export { propertyLabel } from './presentation/property-label.ts';
 export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
-export {
-  differenceLines,
-  readinessLines,
-  requirementText,
-  switchText,
-} from './presentation/setup-lines.ts';
+export { differenceLines, readinessLines, requirementText } from './presentation/setup-lines.ts';
 export { crmAccountText, hiddenByRemoval, recordCounts } from './presentation/setup-records.ts';
 export { toDoText } from './presentation/to-do-text.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';

@@ -24,6 +24,17 @@ export function requirementText(name: string, { setup }: Texts): string {
 const listed = (names: readonly string[], texts: Texts): string =>
   names.map((name) => requirementText(name, texts)).join(', ');
 
+/** Stripe's reason why the account is off, in words with Stripe's own beside them. */
+function disabledReasonText(
+  { requirements }: StripeAccountFacts,
+  { disabledReasons }: Words['stripeAccount'],
+): string | null {
+  const reason = requirements?.disabledReason ?? null;
+  if (reason === null) return null;
+  const known = knownWord(disabledReasons, reason);
+  return known === reason ? reason : `${known} (${reason})`;
+}
+
 /** Why an account that is asked for nothing may not be used all the same. */
 function nothingDueLines(
   { isSubmitted, requirements }: StripeAccountFacts,
@@ -41,6 +52,7 @@ export function readinessLines(
   const { texts } = presentation;
   const words = texts.setup.stripeAccount;
   const readiness = readinessOf(facts);
+  const reason = disabledReasonText(facts, words);
   switch (readiness.status) {
     case 'ready': {
       const later = facts.requirements?.eventuallyDue ?? [];
@@ -48,11 +60,13 @@ export function readinessLines(
     }
     case 'in-review': {
       const { pending } = readiness;
-      return [pending.length === 0 ? words.reviewing : words.pending(listed(pending, texts))];
+      if (pending.length > 0) return [words.pending(listed(pending, texts))];
+      return [words.reviewing(reason ?? words.disabledReasons.under_review)];
     }
     case 'action-needed': {
       const { due, isOverdue, deadlineSeconds, errors } = readiness;
       return [
+        ...(reason === null ? [] : [words.disabledBecause(reason)]),
         ...(due.length > 0 ? [words.due(listed(due, texts))] : nothingDueLines(facts, words)),
         ...(isOverdue
           ? [words.overdue]
@@ -66,19 +80,6 @@ export function readinessLines(
       return [words.unreadableNote];
   }
 }
-
-/** Charges or payouts: on, or off and why. */
-export const switchText = (
-  isEnabled: boolean,
-  { requirements }: StripeAccountFacts,
-  { stripeAccount: words }: Words,
-): string => {
-  if (isEnabled) return words.enabled;
-  const reason = requirements?.disabledReason ?? null;
-  if (reason === null) return words.disabled;
-  const known = knownWord(words.disabledReasons, reason);
-  return words.disabledBecause(known === reason ? reason : `${known} (${reason})`);
-};
 
 /** What the setup would put back of one property, a line a field. */
 export function differenceLines(difference: PropertyDifference, { setup }: Texts): string[] {

@@ -102,7 +102,7 @@ export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = 
     payouts: 'Accrediti',
     enabled: 'Attivi',
     disabled: 'Sospesi',
-    disabledBecause: (reason) => `Sospesi: ${reason}`,
+    disabledBecause: (reason) => `Sospeso da Stripe: ${reason}.`,
     disabledReasons,
     noName: 'Senza nome',
     noCurrencies: 'Ancora nessuna',
@@ -115,12 +115,12 @@ export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = 
       unreadable: 'Non leggibile con questa chiave',
     },
     pending: (what) => `Stripe sta verificando: ${what}. Non c'è nulla da fare.`,
-    reviewing: "Stripe sta esaminando l'account. Non c'è nulla da fare.",
+    reviewing: (why) => `${why}. Non c'è nulla da fare.`,
     due: (what) => `Stripe chiede: ${what}.`,
     dueBy: (day) => `Entro il ${day}.`,
     overdue: 'Il termine è scaduto.',
     onlyStripe:
-      "Stripe ha sospeso questo account e qui non chiede nulla. Aprirlo in Stripe o chiedere all'assistenza di Stripe.",
+      "Stripe non chiede nulla che possa cambiarlo. Aprire l'account in Stripe o chiedere alla sua assistenza.",
     unsubmitted:
       "I dati dell'account non sono ancora stati inviati. Aprirlo in Stripe e completarli.",
     laterDue: (what) => `In seguito Stripe chiederà: ${what}.`,
