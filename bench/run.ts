@@ -1,6 +1,6 @@
 import { createManualClock } from '../sandbox/http/clock.ts';
 import { startWorld } from '../sandbox/world/world.ts';
-import { measureCards } from './card-size.ts';
+import { measureBundles } from './bundle-size.ts';
 import { formatFigures } from './figure.ts';
 import { measureFunctions } from './functions.ts';
 import { buildRunner } from './invoke.ts';
@@ -22,7 +22,7 @@ const figures = [
   ...(await measureFunctions(world, NOW_MS)),
   ...(await measureRecords(world, NOW_MS)),
   ...(await measureSetup(NOW_MS)),
-  ...measureCards(),
+  ...measureBundles(),
   ...measureLedger(),
 ];
 await world.close();

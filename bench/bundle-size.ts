@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { builtCards } from '../sandbox/build/cards.ts';
+import { builtPages } from '../sandbox/build/pages.ts';
 import type { Figure } from './figure.ts';
 
 const MOST_KB = 60;
 
-export function measureCards(): readonly Figure[] {
-  return builtCards().map(({ uid, bundlePath }) => {
+/** Of the cards and the app page: what a browser loads of the app. */
+export function measureBundles(): readonly Figure[] {
+  return [...builtCards(), ...builtPages()].map(({ uid, bundlePath }) => {
     const sizeKb = gzipSync(readFileSync(bundlePath)).byteLength / 1_024;
     return {
       name: `${uid}: bundle, gzipped`,
