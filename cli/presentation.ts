@@ -1,5 +1,10 @@
-import type { CrmAccountFacts, Language, Presentation, Texts } from '@stripe-payments/core';
-import { languageOf, textsIn } from '@stripe-payments/core';
+import type {
+  CrmAccountFacts,
+  Language,
+  TerminalPresentation,
+  TerminalTexts,
+} from '@stripe-payments/core';
+import { languageOf, terminalTextsIn } from '@stripe-payments/core';
 import type { Environment } from '@stripe-payments/sync';
 
 /** What a terminal says of its language, in the order of POSIX; an empty variable is none. */
@@ -12,8 +17,8 @@ function localeIn(environment: Environment): string {
 }
 
 /** The app's texts, and what a terminal says otherwise: there is no page to reload. */
-function terminalTexts(language: Language): Texts {
-  const texts = textsIn(language);
+function terminalTexts(language: Language): TerminalTexts {
+  const texts = terminalTextsIn(language);
   return { ...texts, errors: { ...texts.errors, ...texts.terminal.errors } };
 }
 
@@ -22,7 +27,7 @@ export function presentationFor(
   wanted: string | undefined,
   environment: Environment,
   timeZone: string,
-): Presentation {
+): TerminalPresentation {
   const locale = localeIn(environment);
   const language = languageOf(wanted ?? locale);
   return {
@@ -36,7 +41,7 @@ export function presentationFor(
 
 /** Days as the account has them, where it tells. */
 export const inAccount = (
-  presentation: Presentation,
+  presentation: TerminalPresentation,
   account: CrmAccountFacts | null,
-): Presentation =>
+): TerminalPresentation =>
   account === null ? presentation : { ...presentation, timeZone: account.timeZone };

@@ -1,4 +1,4 @@
-import type { Texts } from '@stripe-payments/core';
+import type { TerminalTexts } from '@stripe-payments/core';
 import { LANGUAGES } from '@stripe-payments/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { helpAfter, titleIn } from './help.ts';
@@ -33,7 +33,7 @@ export function languageIn(argv: readonly string[]): string | undefined {
   return index === -1 ? undefined : flags[index + 1];
 }
 
-function language(words: Texts['terminal']): (value: string) => string {
+function language(words: TerminalTexts['terminal']): (value: string) => string {
   return (value) => {
     if (LANGUAGES.some((known) => known === value)) return value;
     throw new InvalidArgumentError(words.choices(LANGUAGES.join(', ')));
@@ -45,7 +45,7 @@ interface Written {
   wrong: string;
 }
 
-function createProgram(texts: Texts, width: number, written: Written): Command {
+function createProgram(texts: TerminalTexts, width: number, written: Written): Command {
   const words = texts.terminal;
   const { options, placeholders } = words;
   const program = new Command('npm run setup --');
@@ -76,7 +76,7 @@ function createProgram(texts: Texts, width: number, written: Written): Command {
 
 function addCommands(
   program: Command,
-  { terminal: words }: Texts,
+  { terminal: words }: TerminalTexts,
   take: (request: Request) => void,
 ): void {
   const { commands, options, placeholders } = words;
@@ -112,7 +112,11 @@ function withCommand(program: Command, argv: readonly string[]): readonly string
 }
 
 /** @param width of what shows the help, in columns. */
-export function parseArguments(argv: readonly string[], texts: Texts, width: number): Arguments {
+export function parseArguments(
+  argv: readonly string[],
+  texts: TerminalTexts,
+  width: number,
+): Arguments {
   const written: Written = { out: '', wrong: '' };
   const program = createProgram(texts, width, written);
   let request: Request | undefined;

@@ -1,4 +1,4 @@
-import type { Presentation, ReplyError } from '@stripe-payments/core';
+import type { TerminalPresentation, ReplyError } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import type { Printer } from '../printer.ts';
@@ -11,7 +11,7 @@ import { exitCodeOf } from './exit-code.ts';
 export interface Context {
   readonly terminal: Terminal;
   readonly printer: Printer;
-  readonly presentation: Presentation;
+  readonly presentation: TerminalPresentation;
   /** The file that the Stripe key is from; null for the environment, undefined where there is none. */
   readonly stripeKeyFile: string | null | undefined;
   /** With a time budget that begins now. */

@@ -1,4 +1,4 @@
-import type { Texts } from '@stripe-payments/core';
+import type { TerminalTexts } from '@stripe-payments/core';
 import type { Section } from '../terminal/block.ts';
 import { render } from '../terminal/render.ts';
 import { EXIT } from './exit-code.ts';
@@ -11,7 +11,7 @@ const EXAMPLES = [
 ];
 
 /** What stands below the options: keys, exit codes, examples. */
-export function helpAfter({ terminal: words }: Texts, width: number): string {
+export function helpAfter({ terminal: words }: TerminalTexts, width: number): string {
   const { headings, keys, exitCodes } = words;
   const sections: readonly Section[] = [
     [
@@ -44,7 +44,7 @@ export function helpAfter({ terminal: words }: Texts, width: number): string {
 }
 
 /** The words of the command line's library in the reader's language. */
-export const titleIn = ({ terminal }: Texts): ((title: string) => string) => {
+export const titleIn = ({ terminal }: TerminalTexts): ((title: string) => string) => {
   const { headings } = terminal;
   const titles = new Map([
     ['Usage:', headings.usage],

@@ -1,4 +1,4 @@
-import type { Presentation, ReplyError } from '@stripe-payments/core';
+import type { TerminalPresentation, ReplyError } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
 import { createWarmMemory, redact, SyncError } from '@stripe-payments/sync';
@@ -45,7 +45,7 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
   }
 }
 
-function refuseUsage(printer: Printer, message: string, { texts }: Presentation): ExitCode {
+function refuseUsage(printer: Printer, message: string, { texts }: TerminalPresentation): ExitCode {
   printer.complain([[paragraph(message, { tone: 'bad' }), paragraph(texts.terminal.seeHelp)]]);
   printer.finish({ sections: [], json: { ok: false, error: { code: 'usage', message } } });
   return EXIT.usage;
@@ -73,7 +73,7 @@ async function performWith(
   surroundings: Surroundings,
   request: Request,
   options: Options,
-  presentation: Presentation,
+  presentation: TerminalPresentation,
 ): Promise<ExitCode> {
   const { environment, readFile, terminal } = surroundings;
   const printer = printerFor(surroundings, options);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { setupTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { builtCards } from '../../sandbox/build/cards.ts';
@@ -35,6 +36,15 @@ test.each(extensions)('$uid is a script that leaves React to its host', ({ bundl
   const bundle = readFileSync(bundlePath, 'utf8');
   expect(bundle).not.toMatch(/\b(?:import|export)\s*[{*]/);
   expect(bundle).toMatch(/\(\s*React\s*,\s*RemoteUI\s*\)|React/);
+});
+
+test.each(builtCards())('the $uid card loads no text of the setup', ({ bundlePath }) => {
+  const bundle = readFileSync(bundlePath, 'utf8');
+  const { intro } = setupTextsIn('en').setup;
+  expect(bundle).not.toContain(intro);
+  for (const { bundlePath: page } of builtPages()) {
+    expect(readFileSync(page, 'utf8')).toContain(intro);
+  }
 });
 
 test.each(builtCards())('the $uid card reads its saved properties statically', (card) => {

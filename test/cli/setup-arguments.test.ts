@@ -1,9 +1,10 @@
-import { textsIn } from '@stripe-payments/core';
+import { terminalTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import type { Arguments } from '../../cli/setup/arguments.ts';
 import { languageIn, parseArguments } from '../../cli/setup/arguments.ts';
 
-const parse = (...argv: readonly string[]): Arguments => parseArguments(argv, textsIn('en'), 80);
+const parse = (...argv: readonly string[]): Arguments =>
+  parseArguments(argv, terminalTextsIn('en'), 80);
 
 const PLAIN = { json: false, keysFile: undefined, color: true };
 
@@ -75,7 +76,7 @@ test.each([
 });
 
 test('the help of an Italian is Italian to its headings', () => {
-  const parsed = parseArguments(['apply', '--help'], textsIn('it'), 80);
+  const parsed = parseArguments(['apply', '--help'], terminalTextsIn('it'), 80);
   const text = parsed.status === 'help' ? parsed.text : '';
   expect(text).toMatch(/^Uso: /);
   expect(text).toContain('Opzioni di ogni comando:');

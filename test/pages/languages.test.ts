@@ -4,7 +4,7 @@ import {
   PERMISSION_NAMES,
   PROPERTIES,
   propertyValues,
-  textsIn,
+  setupTextsIn,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
@@ -19,7 +19,7 @@ import type { SetupPage } from './setup-page.tsx';
 import { textAt } from './texts-at.ts';
 
 const ITALIAN = { language: 'it', locale: 'it-it' };
-const italian = textsIn('it');
+const italian = setupTextsIn('it');
 
 /** Names that stand on the page in no language: of Stripe, of HubSpot, of people and of places. */
 const NAMES = [
@@ -128,7 +128,7 @@ test.each([
 
 test('only the hook decides the language, so that no text is settled before a reader is known', () => {
   const naming = sourcesBelow('src/app/pages').filter((file) =>
-    /\b(?:english|italian|textsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
+    /\b(?:english|italian|\w*[tT]extsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
   expect(naming).toEqual(['src/app/pages/hooks/use-presentation.ts']);
 });

@@ -180,12 +180,12 @@ test.each([
   [
     'a live id under a test key',
     failure('wrong-mode', { detail: 'cus_live' }),
-    'That id belongs to the other mode of Stripe: test and live never mix. cus_live Use the id of the mode that the key of this app is for.',
+    'That id belongs to the other mode of Stripe: test and live never mix. cus_live. Use the id of the mode that the key of this app is for.',
   ],
   [
     'an unknown customer',
     failure('unknown-customer', { detail: '"cus_9"', reference: 'req_1' }),
-    'Stripe has no such customer. "cus_9" Correct "Stripe customer" on this record. Reference: req_1',
+    'Stripe has no such customer. "cus_9". Correct "Stripe customer" on this record. Reference: req_1',
   ],
   ['a record that is gone', failure('record-not-found'), 'This record is no longer in the CRM'],
   ['no answer', undefined, 'The app did not answer.'],

@@ -2,10 +2,10 @@ import { openChecked } from './setup-page.tsx';
 import { Accordion, Link, List, StatusTag, Table } from '@hubspot/ui-extensions';
 import type { StripeKeyCheck, StripePermission } from '@stripe-payments/core';
 import {
-  english,
   keyPermission,
   PERMISSION_NAMES,
   replyError,
+  setupTextsIn,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -192,7 +192,7 @@ test('a missing and an untested permission are told apart', async () => {
 });
 
 test.each(STRIPE_PERMISSIONS)('%s: says what it is for', (permission: StripePermission) => {
-  expect(english.setup.stripeKey.without[permission]).toMatch(/^[A-Z].*\.$/);
+  expect(setupTextsIn('en').setup.stripeKey.without[permission]).toMatch(/^[A-Z].*\.$/);
 });
 
 test.each<readonly ['live' | 'test', string, RegExp]>([

@@ -1,4 +1,10 @@
-import type { CrmCheck, Looked, ScopeCheck, SetupReport, Texts } from '@stripe-payments/core';
+import type {
+  CrmCheck,
+  Looked,
+  ScopeCheck,
+  SetupReport,
+  TerminalTexts,
+} from '@stripe-payments/core';
 import { crmAccountText, problemText, recordCounts } from '@stripe-payments/core';
 import type { Block, Row } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -9,7 +15,7 @@ const namesOf = (scopes: readonly ScopeCheck[], status: ScopeCheck['status']): s
     .map(({ name }) => name)
     .join(', ');
 
-function accountRows({ account }: CrmCheck, texts: Texts): readonly Row[] {
+function accountRows({ account }: CrmCheck, texts: TerminalTexts): readonly Row[] {
   const words = texts.setup.crm;
   if (!account.isReadable) {
     return [{ label: words.portal, text: problemText(account.error, texts), tone: 'attention' }];
@@ -22,7 +28,7 @@ function accountRows({ account }: CrmCheck, texts: Texts): readonly Row[] {
   ];
 }
 
-function scopeBlocks(scopes: readonly ScopeCheck[], { setup }: Texts): readonly Block[] {
+function scopeBlocks(scopes: readonly ScopeCheck[], { setup }: TerminalTexts): readonly Block[] {
   const words = setup.crm;
   const missing = namesOf(scopes, 'missing');
   const unknown = namesOf(scopes, 'unknown');
@@ -41,7 +47,7 @@ function scopeBlocks(scopes: readonly ScopeCheck[], { setup }: Texts): readonly 
 function otherModeBlocks(
   { records }: CrmCheck,
   mode: 'live' | 'test' | null,
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Block[] {
   const { crm: words, modes } = texts.setup;
   if (!records.isReadable) {
@@ -61,7 +67,7 @@ function otherModeBlocks(
 function grantedBlocks(
   crm: CrmCheck,
   mode: 'live' | 'test' | null,
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Block[] {
   const words = texts.setup.crm;
   const { scopes } = crm;
@@ -78,7 +84,7 @@ function grantedBlocks(
 export function crmBlocks(
   crm: Looked<CrmCheck>,
   stripeKey: SetupReport['stripeKey'],
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Block[] {
   if (!crm.isReadable) return [paragraph(problemText(crm.error, texts), { depth: 1, tone: 'bad' })];
   return grantedBlocks(crm, stripeKey.status === 'usable' ? stripeKey.mode : null, texts);

@@ -1,4 +1,4 @@
-import type { ReplyError, SetupReport, Texts } from '@stripe-payments/core';
+import type { ReplyError, SetupReport, TerminalTexts } from '@stripe-payments/core';
 import { errorTexts, setupSteps, verdictsOf } from '@stripe-payments/core';
 import { isIncomplete } from '../exit-code.ts';
 
@@ -6,13 +6,13 @@ const hasSteps = ({ properties }: SetupReport): boolean =>
   properties.isReadable &&
   properties.objects.some(({ objectType, states }) => setupSteps(objectType, states).length > 0);
 
-const stepAfter = (error: ReplyError, texts: Texts): string => {
+const stepAfter = (error: ReplyError, texts: TerminalTexts): string => {
   const { message, nextStep } = errorTexts(error, texts);
   return nextStep ?? message;
 };
 
 /** What to do first, of the parts that are in the way, in the order of the report. */
-function firstStep(report: SetupReport, texts: Texts): string {
+function firstStep(report: SetupReport, texts: TerminalTexts): string {
   const { next } = texts.terminal;
   const { stripeKey, crm, properties } = report;
   const verdicts = verdictsOf(report);
@@ -26,7 +26,7 @@ function firstStep(report: SetupReport, texts: Texts): string {
 }
 
 /** The report's last line: whether it is ready, and what is next. */
-export function nextStepText(report: SetupReport, texts: Texts): string {
+export function nextStepText(report: SetupReport, texts: TerminalTexts): string {
   const { setup, terminal } = texts;
   const verdicts = verdictsOf(report);
   const standing = Object.values(verdicts);

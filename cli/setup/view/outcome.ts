@@ -2,8 +2,8 @@ import type {
   AppliedInParts,
   ApplySetupReply,
   FailedStep,
-  Presentation,
-  Texts,
+  TerminalPresentation,
+  TerminalTexts,
 } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { Block, Section } from '../../terminal/block.ts';
@@ -12,7 +12,7 @@ import { paragraph } from '../../terminal/block.ts';
 type Removed = Extract<ApplySetupReply, { readonly action: 'remove' }>;
 
 /** Each reason once, below the properties that it is about: a missing scope is about all of a kind. */
-function reasonBlocks(failed: readonly FailedStep[], texts: Texts): readonly Block[] {
+function reasonBlocks(failed: readonly FailedStep[], texts: TerminalTexts): readonly Block[] {
   const { objectTypes } = texts.setup.properties;
   const reasons: { records: string; text: string; names: string[] }[] = [];
   for (const { objectType, name, error } of failed) {
@@ -28,7 +28,11 @@ function reasonBlocks(failed: readonly FailedStep[], texts: Texts): readonly Blo
   ]);
 }
 
-function failedSection(title: string, failed: readonly FailedStep[], texts: Texts): Section {
+function failedSection(
+  title: string,
+  failed: readonly FailedStep[],
+  texts: TerminalTexts,
+): Section {
   if (failed.length === 0) return [];
   return [{ kind: 'heading', text: title }, ...reasonBlocks(failed, texts)];
 }
@@ -36,7 +40,7 @@ function failedSection(title: string, failed: readonly FailedStep[], texts: Text
 /** What became of the steps: how many are right, each that failed, and what was not reached. */
 export function appliedSections(
   { done, failed, left, error }: AppliedInParts,
-  { texts }: Presentation,
+  { texts }: TerminalPresentation,
 ): readonly Section[] {
   const words = texts.setup.properties;
   const why = error === null ? [] : [paragraph(problemText(error, texts), { tone: 'bad' })];
@@ -56,7 +60,7 @@ export function appliedSections(
 /** What was archived, what HubSpot kept and why. */
 export function removedSections(
   { removed, failed }: Pick<Removed, 'removed' | 'failed'>,
-  { texts }: Presentation,
+  { texts }: TerminalPresentation,
 ): readonly Section[] {
   const words = texts.setup.removal;
   return [

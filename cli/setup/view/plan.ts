@@ -1,4 +1,9 @@
-import type { ObjectProperties, SetupReport, SetupStep, Texts } from '@stripe-payments/core';
+import type {
+  ObjectProperties,
+  SetupReport,
+  SetupStep,
+  TerminalTexts,
+} from '@stripe-payments/core';
 import {
   crmAccountText,
   differenceLines,
@@ -24,7 +29,7 @@ export const stepsIn = (objects: readonly ObjectProperties[]): readonly SetupSte
   objects.flatMap(({ objectType, states }) => setupSteps(objectType, states));
 
 /** What a step does; a new property by the label that it gets, in the account's language. */
-function stepText({ name, action, differences }: SetupStep, texts: Texts): string {
+function stepText({ name, action, differences }: SetupStep, texts: TerminalTexts): string {
   const words = texts.setup.properties;
   const label = PROPERTIES.find((property) => property.name === name)?.label ?? name;
   const lines = differences.flatMap((difference) => differenceLines(difference, texts));
@@ -38,13 +43,13 @@ function stepText({ name, action, differences }: SetupStep, texts: Texts): strin
   }
 }
 
-const stepRow = (step: SetupStep, texts: Texts): Row => ({
+const stepRow = (step: SetupStep, texts: TerminalTexts): Row => ({
   label: `${SIGNS[step.action]} ${step.name}`,
   text: stepText(step, texts),
   tone: TONES[step.action],
 });
 
-function objectSection(object: ObjectProperties, texts: Texts): Section {
+function objectSection(object: ObjectProperties, texts: TerminalTexts): Section {
   const steps = stepsIn([object]);
   if (steps.length === 0) return [];
   const records = texts.setup.properties.objectTypes[object.objectType];
@@ -54,7 +59,10 @@ function objectSection(object: ObjectProperties, texts: Texts): Section {
   ];
 }
 
-function foreignRows({ objectType, states }: ObjectProperties, texts: Texts): readonly Row[] {
+function foreignRows(
+  { objectType, states }: ObjectProperties,
+  texts: TerminalTexts,
+): readonly Row[] {
   const records = texts.setup.properties.objectTypes[objectType];
   return states.flatMap((state) =>
     state.status === 'foreign'
@@ -69,7 +77,7 @@ function foreignRows({ objectType, states }: ObjectProperties, texts: Texts): re
   );
 }
 
-function foreignSection(objects: readonly ObjectProperties[], texts: Texts): Section {
+function foreignSection(objects: readonly ObjectProperties[], texts: TerminalTexts): Section {
   const rows = objects.flatMap((object) => foreignRows(object, texts));
   if (rows.length === 0) return [];
   return [
@@ -85,7 +93,7 @@ export const isInTheWay = (objects: readonly ObjectProperties[]): boolean =>
   );
 
 /** The account that is about to be changed, so that nobody changes another. */
-export function accountText({ crm }: SetupReport, texts: Texts): string {
+export function accountText({ crm }: SetupReport, texts: TerminalTexts): string {
   const isKnown = crm.isReadable && crm.account.isReadable;
   return isKnown ? crmAccountText(crm.account, texts) : texts.terminal.plan.unknownAccount;
 }
@@ -95,7 +103,7 @@ export function planSections(
   objects: readonly ObjectProperties[],
   account: string,
   mode: readonly Block[],
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Section[] {
   const isDone = stepsIn(objects).length === 0 && !isInTheWay(objects);
   return [

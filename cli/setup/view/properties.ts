@@ -1,4 +1,9 @@
-import type { ObjectProperties, PropertyState, SetupReport, Texts } from '@stripe-payments/core';
+import type {
+  ObjectProperties,
+  PropertyState,
+  SetupReport,
+  TerminalTexts,
+} from '@stripe-payments/core';
 import { differenceLines, problemText } from '@stripe-payments/core';
 import type { Block, Row } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -9,7 +14,7 @@ const countOf = (states: readonly PropertyState[], status: PropertyState['status
   states.filter((state) => state.status === status).length;
 
 /** `24 present, 1 changed by somebody`. */
-function countsText(states: readonly PropertyState[], { setup, terminal }: Texts): string {
+function countsText(states: readonly PropertyState[], { setup, terminal }: TerminalTexts): string {
   if (countOf(states, 'present') === states.length) {
     return setup.properties.allPresent(states.length);
   }
@@ -23,7 +28,7 @@ const isComplete = (states: readonly PropertyState[]): boolean =>
     (state) => state.status === 'present' || (state.status === 'foreign' && state.isUsable),
   );
 
-function countsRow({ objectType, states }: ObjectProperties, texts: Texts): Row {
+function countsRow({ objectType, states }: ObjectProperties, texts: TerminalTexts): Row {
   return {
     label: texts.setup.properties.objectTypes[objectType],
     text: countsText(states, texts),
@@ -34,14 +39,14 @@ function countsRow({ objectType, states }: ObjectProperties, texts: Texts): Row 
 /** Somebody else's property of one of our names. */
 export function foreignText(
   { groupName, isUsable }: Extract<PropertyState, { readonly status: 'foreign' }>,
-  { setup }: Texts,
+  { setup }: TerminalTexts,
 ): string {
   const words = setup.properties;
   return isUsable ? words.foreignUsable(groupName) : words.foreignUnusable(groupName);
 }
 
 /** Everything that is not as it should be of one property; nothing where it is, or is not there yet. */
-function stateLines(state: PropertyState, texts: Texts): readonly string[] {
+function stateLines(state: PropertyState, texts: TerminalTexts): readonly string[] {
   switch (state.status) {
     case 'present':
     case 'missing':
@@ -56,7 +61,10 @@ function stateLines(state: PropertyState, texts: Texts): readonly string[] {
   }
 }
 
-function detailBlocks({ objectType, states }: ObjectProperties, texts: Texts): readonly Block[] {
+function detailBlocks(
+  { objectType, states }: ObjectProperties,
+  texts: TerminalTexts,
+): readonly Block[] {
   const blocks = states.flatMap((state) => {
     const lines = stateLines(state, texts);
     if (lines.length === 0) return [];
@@ -79,7 +87,7 @@ function detailBlocks({ objectType, states }: ObjectProperties, texts: Texts): r
 /** The app's properties on each kind of record: how many stand how, and every difference. */
 export function propertyBlocks(
   properties: SetupReport['properties'],
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Block[] {
   if (!properties.isReadable) {
     return [paragraph(problemText(properties.error, texts), { depth: 1, tone: 'bad' })];

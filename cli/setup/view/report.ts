@@ -1,4 +1,4 @@
-import type { Presentation, SetupPart, SetupReport } from '@stripe-payments/core';
+import type { TerminalPresentation, SetupPart, SetupReport } from '@stripe-payments/core';
 import { momentText, verdictsOf } from '@stripe-payments/core';
 import { inAccount } from '../../presentation.ts';
 import type { Block, Section } from '../../terminal/block.ts';
@@ -14,7 +14,7 @@ import { verdictHeading } from './verdict-heading.ts';
 /** Live or test, before anything else. */
 export function modeBlocks(
   mode: 'live' | 'test' | null,
-  { texts }: Presentation,
+  { texts }: TerminalPresentation,
 ): readonly Block[] {
   if (mode === null) return [];
   const { modes, testModeNote } = texts.setup;
@@ -27,7 +27,7 @@ export function modeBlocks(
 export function reportSections(
   report: SetupReport,
   keyFile: string | null | undefined,
-  terminal: Presentation,
+  terminal: TerminalPresentation,
 ): readonly Section[] {
   const { stripeKey, crm, properties, asOfMs } = report;
   const account = crm.isReadable && crm.account.isReadable ? crm.account : null;

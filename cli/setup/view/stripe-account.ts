@@ -1,8 +1,8 @@
 import type {
-  Presentation,
+  TerminalPresentation,
   StripeAccountFacts,
   StripeKeyCheck,
-  Texts,
+  TerminalTexts,
 } from '@stripe-payments/core';
 import {
   countryText,
@@ -28,7 +28,10 @@ const TONES: Readonly<Record<ReturnType<typeof readinessOf>['status'], Tone>> = 
   unreadable: 'attention',
 };
 
-function currenciesRow({ settlementCurrencies: read }: UsableKey, { texts }: Presentation): Row {
+function currenciesRow(
+  { settlementCurrencies: read }: UsableKey,
+  { texts }: TerminalPresentation,
+): Row {
   const words = texts.setup.stripeAccount;
   const label = words.currencies;
   if (!read.isReadable) return { label, text: texts.setup.unreadable, tone: 'attention' };
@@ -39,7 +42,7 @@ function currenciesRow({ settlementCurrencies: read }: UsableKey, { texts }: Pre
 function factRows(
   facts: StripeAccountFacts,
   currencies: Row,
-  { texts, language }: Presentation,
+  { texts, language }: TerminalPresentation,
 ): readonly Row[] {
   const { setup } = texts;
   const words = setup.stripeAccount;
@@ -64,7 +67,7 @@ function factRows(
 function addressBlocks(
   facts: StripeAccountFacts,
   mode: UsableKey['mode'],
-  { setup }: Texts,
+  { setup }: TerminalTexts,
 ): readonly Block[] {
   const url = accountUrl(mode, facts.id);
   if (readinessOf(facts).status !== 'action-needed' || url === null) return [];
@@ -77,7 +80,7 @@ function addressBlocks(
 /** The account that the key opens, and whether it may take money and pay it out. */
 export function stripeAccountBlocks(
   check: StripeKeyCheck,
-  presentation: Presentation,
+  presentation: TerminalPresentation,
 ): readonly Block[] {
   const { texts } = presentation;
   if (check.status === 'unusable') {

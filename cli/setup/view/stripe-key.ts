@@ -2,7 +2,7 @@ import type {
   PermissionCheck,
   StripeKeyCheck,
   StripePermission,
-  Texts,
+  TerminalTexts,
 } from '@stripe-payments/core';
 import {
   createKeyUrl,
@@ -17,13 +17,13 @@ import { isPassing } from '../exit-code.ts';
 
 type UsableKey = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 
-function permissionName(permission: StripePermission, { setup }: Texts): string {
+function permissionName(permission: StripePermission, { setup }: TerminalTexts): string {
   const name = PERMISSION_NAMES[permission];
   return isRequiredPermission(permission) ? name : `${name} (${setup.stripeKey.optional})`;
 }
 
 /** How to make a key that is right: links that choose beforehand, and the same in words. */
-function keyGuide(modes: readonly ('live' | 'test')[], texts: Texts): readonly Block[] {
+function keyGuide(modes: readonly ('live' | 'test')[], texts: TerminalTexts): readonly Block[] {
   const words = texts.setup.stripeKey;
   const labels = { live: words.createLive, test: words.createTest };
   const names = STRIPE_PERMISSIONS.map((permission) => permissionName(permission, texts));
@@ -41,7 +41,7 @@ function keyGuide(modes: readonly ('live' | 'test')[], texts: Texts): readonly B
   ];
 }
 
-function permissionRow({ permission, status, detail }: PermissionCheck, texts: Texts): Row {
+function permissionRow({ permission, status, detail }: PermissionCheck, texts: TerminalTexts): Row {
   const label = permissionName(permission, texts);
   const consequence = texts.setup.stripeKey.without[permission];
   if (status === 'unknown' && detail !== undefined) {
@@ -53,7 +53,7 @@ function permissionRow({ permission, status, detail }: PermissionCheck, texts: T
 function wanting(
   permissions: readonly PermissionCheck[],
   status: 'missing' | 'unknown',
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Block[] {
   const rows = permissions
     .filter((check) => check.status === status)
@@ -72,7 +72,7 @@ function wanting(
   ];
 }
 
-function usableBlocks(check: UsableKey, from: Row, texts: Texts): readonly Block[] {
+function usableBlocks(check: UsableKey, from: Row, texts: TerminalTexts): readonly Block[] {
   const words = texts.setup.stripeKey;
   const { kind, mode, permissions } = check;
   const present = permissions.filter(({ status }) => status === 'present').length;
@@ -105,7 +105,7 @@ function usableBlocks(check: UsableKey, from: Row, texts: Texts): readonly Block
 export function stripeKeyBlocks(
   check: StripeKeyCheck,
   file: string | null | undefined,
-  texts: Texts,
+  texts: TerminalTexts,
 ): readonly Block[] {
   const { terminal } = texts;
   const from: Row = { label: terminal.readFrom, text: file ?? terminal.theEnvironment };

@@ -1,4 +1,4 @@
-import type { SetupPart, Texts, Verdict } from '@stripe-payments/core';
+import type { SetupPart, TerminalTexts, Verdict } from '@stripe-payments/core';
 import type { Block, Tone } from '../../terminal/block.ts';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {
@@ -14,7 +14,11 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
 };
 
 /** `✓ Stripe key  Done`. */
-export const verdictHeading = (part: SetupPart, verdict: Verdict, { setup }: Texts): Block => ({
+export const verdictHeading = (
+  part: SetupPart,
+  verdict: Verdict,
+  { setup }: TerminalTexts,
+): Block => ({
   kind: 'heading',
   text: setup.parts[part],
   status: { sign: SIGNS[verdict], words: setup.verdicts[verdict], tone: TONES[verdict] },

@@ -1,8 +1,8 @@
 import type { CrmAccountFacts, SyncedRecords } from '@stripe-payments/core';
-import { crmAccountText, hiddenByRemoval, recordCounts, textsIn } from '@stripe-payments/core';
+import { crmAccountText, hiddenByRemoval, recordCounts, setupTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 
-const texts = textsIn('en');
+const texts = setupTextsIn('en');
 
 const COUNTS: readonly SyncedRecords[] = [
   { objectType: 'deal', synced: 1_234, ofOtherMode: 1 },

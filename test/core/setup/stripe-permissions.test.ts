@@ -5,7 +5,7 @@ import {
   keyPermission,
   PERMISSION_NAMES,
   STRIPE_PERMISSIONS,
-  textsIn,
+  setupTextsIn,
 } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 
@@ -34,7 +34,7 @@ test('the product asks for what it reads and for nothing to write', () => {
 test.each(SLUGS)('%s has a name, and both languages say what is missing without it', (slug) => {
   expect(PERMISSION_NAMES[slug]).toMatch(/^[A-Z]/);
   for (const language of ['en', 'it'] as const) {
-    expect(textsIn(language).setup.stripeKey.without[slug]).toMatch(/^[A-Z].*\.$/);
+    expect(setupTextsIn(language).setup.stripeKey.without[slug]).toMatch(/^[A-Z].*\.$/);
   }
 });
 

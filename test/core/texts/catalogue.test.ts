@@ -1,9 +1,9 @@
-import { textsIn } from '@stripe-payments/core';
+import { terminalTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { leavesOf } from './leaves.ts';
 
-const english = leavesOf(textsIn('en'));
-const italian = new Map(leavesOf(textsIn('it')).map((leaf) => [leaf.path, leaf]));
+const english = leavesOf(terminalTextsIn('en'));
+const italian = new Map(leavesOf(terminalTextsIn('it')).map((leaf) => [leaf.path, leaf]));
 
 /** Names, signs and words that the two languages share. */
 const SHARED = [
@@ -69,7 +69,7 @@ test('no English word is left in an Italian text', () => {
 });
 
 test('what a text calls properties and their group is what the account calls them', () => {
-  const { properties, propertyGroup } = textsIn('en');
+  const { properties, propertyGroup } = terminalTextsIn('en');
   const labels = [propertyGroup, ...Object.values(properties).map(({ label }) => label)];
   const own = new Set([...italian.values()].map(({ text }) => text));
   const quoted = [...italian.values()].flatMap(({ text, parts }) =>

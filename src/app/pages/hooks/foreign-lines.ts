@@ -1,4 +1,4 @@
-import type { ObjectProperties, Texts } from '@stripe-payments/core';
+import type { ObjectProperties, SetupTexts } from '@stripe-payments/core';
 import { brief, knownWord, propertyLabel } from '@stripe-payments/core';
 
 /** Somebody's name in a sentence. */
@@ -14,7 +14,7 @@ export interface ForeignLine {
 
 export const foreignLines = (
   objects: readonly ObjectProperties[],
-  texts: Texts,
+  texts: SetupTexts,
 ): readonly ForeignLine[] =>
   objects.flatMap(({ objectType, states }) =>
     states.flatMap((state) => {

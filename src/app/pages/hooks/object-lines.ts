@@ -1,4 +1,4 @@
-import type { ObjectProperties, PropertyState, Texts } from '@stripe-payments/core';
+import type { ObjectProperties, PropertyState, SetupTexts } from '@stripe-payments/core';
 import { knownWord, setupSteps, toDoText } from '@stripe-payments/core';
 
 /** A kind of record and how its properties stand. */
@@ -10,7 +10,10 @@ export interface ObjectLine {
 
 const isUnusable = (state: PropertyState): boolean => state.status === 'foreign' && !state.isUsable;
 
-export function objectLine({ objectType, states }: ObjectProperties, texts: Texts): ObjectLine {
+export function objectLine(
+  { objectType, states }: ObjectProperties,
+  texts: SetupTexts,
+): ObjectLine {
   const words = texts.setup.properties;
   const records = knownWord(words.objectTypes, objectType);
   const unusable = states.filter(isUnusable).length;

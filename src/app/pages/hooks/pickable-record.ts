@@ -1,5 +1,5 @@
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
-import type { ObjectType, Texts } from '@stripe-payments/core';
+import type { ObjectType, SetupTexts } from '@stripe-payments/core';
 import { brief, isVisible } from '@stripe-payments/core';
 
 /** More is no name. */
@@ -30,7 +30,7 @@ const isFilled = (text: string | null | undefined): text is string =>
 function nameOf(
   objectType: ObjectType,
   { objectId, properties }: CrmSearchResultItem,
-  { setup }: Texts,
+  { setup }: SetupTexts,
 ): string {
   const names = SEARCHED[objectType].names.map((name) => properties[name]);
   // A contact's first two make one name.
@@ -46,7 +46,7 @@ function nameOf(
 export const pickableRecords = (
   objectType: ObjectType,
   found: readonly CrmSearchResultItem[],
-  texts: Texts,
+  texts: SetupTexts,
 ): readonly PickableRecord[] =>
   found.flatMap((item) => {
     const createdAt = item.properties['createdate'];

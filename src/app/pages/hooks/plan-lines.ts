@@ -1,4 +1,4 @@
-import type { ObjectProperties, SetupStep, SetupStepId, Texts } from '@stripe-payments/core';
+import type { ObjectProperties, SetupStep, SetupStepId, SetupTexts } from '@stripe-payments/core';
 import {
   differenceLines,
   knownWord,
@@ -17,7 +17,7 @@ export interface PlanLine {
   readonly details: readonly string[];
 }
 
-function planLine(step: SetupStep, texts: Texts): PlanLine {
+function planLine(step: SetupStep, texts: SetupTexts): PlanLine {
   const words = texts.setup.properties;
   const { objectType, name, action, differences } = step;
   return {
@@ -33,7 +33,7 @@ function planLine(step: SetupStep, texts: Texts): PlanLine {
 /** Everything that the setup would do, in the order in which it does it. */
 export const planLines = (
   objects: readonly ObjectProperties[],
-  texts: Texts,
+  texts: SetupTexts,
 ): readonly PlanLine[] =>
   objects.flatMap(({ objectType, states }) =>
     setupSteps(objectType, states).map((step) => planLine(step, texts)),

@@ -1,18 +1,18 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { Presentation, Texts } from '@stripe-payments/core';
-import { languageOf, textsIn } from '@stripe-payments/core';
+import type { SetupPresentation, SetupTexts } from '@stripe-payments/core';
+import { languageOf, setupTextsIn } from '@stripe-payments/core';
 import { useMemo } from 'react';
 
 /** The reader's presentation, in any component of the page. */
-export function usePresentation(): Presentation {
+export function usePresentation(): SetupPresentation {
   const { user, portal } = useExtensionContext<'pages'>();
   const { locale = 'en-us', language: tag } = user;
   const { timezone: timeZone } = portal;
   return useMemo(() => {
     const language = languageOf(tag);
-    return { language, texts: textsIn(language), locale, timeZone };
+    return { language, texts: setupTextsIn(language), locale, timeZone };
   }, [tag, locale, timeZone]);
 }
 
 /** Every text in the reader's language. */
-export const useTexts = (): Texts => usePresentation().texts;
+export const useTexts = (): SetupTexts => usePresentation().texts;

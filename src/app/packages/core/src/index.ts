@@ -115,7 +115,11 @@ export { changeLines } from './presentation/change-lines.ts';
 export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
 export { knownWord } from './presentation/known-word.ts';
-export type { Presentation } from './presentation/presentation.ts';
+export type {
+  Presentation,
+  SetupPresentation,
+  TerminalPresentation,
+} from './presentation/presentation.ts';
 export { problemFacts } from './presentation/problem-facts.ts';
 export { problemText } from './presentation/problem-text.ts';
 export { problemTitle } from './presentation/problem-title.ts';
@@ -185,6 +189,10 @@ export { english } from './texts/english.ts';
 export { errorTexts } from './texts/error-texts.ts';
 export { failureText } from './texts/failure.ts';
 export type { Language } from './texts/language.ts';
+export type { SetupTexts } from './texts/setup-texts.ts';
+export { setupTextsIn } from './texts/setup-texts.ts';
+export type { TerminalTexts } from './texts/terminal-texts.ts';
+export { terminalTextsIn } from './texts/terminal-texts.ts';
 export { LANGUAGES, languageOf, textsIn } from './texts/language.ts';
 export { reasonText } from './texts/reason.ts';
 export type { DateStyle } from './time/format.ts';

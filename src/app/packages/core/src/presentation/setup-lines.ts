@@ -1,19 +1,19 @@
 import type { PropertyDifference } from '../setup/property-difference.ts';
 import type { StripeAccountFacts } from '../setup/readiness.ts';
 import { readinessOf } from '../setup/readiness.ts';
-import type { Texts } from '../texts/english.ts';
+import type { SetupTexts } from '../texts/setup-texts.ts';
 import { brief } from '../untrusted/brief.ts';
 import { dayText } from './dates.ts';
 import { knownWord } from './known-word.ts';
-import type { Presentation } from './presentation.ts';
+import type { SetupPresentation } from './presentation.ts';
 
-type Words = Texts['setup'];
+type Words = SetupTexts['setup'];
 
 /** Somebody's word in a sentence: a label can be of any length and in any script. */
 const MOST_OF_NAME = 80;
 
 /** A requirement in words: the longest known end of its name, or the name as Stripe writes it. */
-export function requirementText(name: string, { setup }: Texts): string {
+export function requirementText(name: string, { setup }: SetupTexts): string {
   const known = Object.entries(setup.stripeAccount.requirements)
     .filter(([end]) => name === end || name.endsWith(`.${end}`))
     .toSorted(([a], [b]) => b.length - a.length);
@@ -21,7 +21,7 @@ export function requirementText(name: string, { setup }: Texts): string {
   return text === undefined ? name : `${text} (${name})`;
 }
 
-const listed = (names: readonly string[], texts: Texts): string =>
+const listed = (names: readonly string[], texts: SetupTexts): string =>
   names.map((name) => requirementText(name, texts)).join(', ');
 
 /** Stripe's reason why the account is off, in words with Stripe's own beside them. */
@@ -47,7 +47,7 @@ function nothingDueLines(
 /** What the status of the account means, sentence by sentence; none where it is ready. */
 export function readinessLines(
   facts: StripeAccountFacts,
-  presentation: Presentation,
+  presentation: SetupPresentation,
 ): readonly string[] {
   const { texts } = presentation;
   const words = texts.setup.stripeAccount;
@@ -82,7 +82,7 @@ export function readinessLines(
 }
 
 /** What the setup would put back of one property, a line a field. */
-export function differenceLines(difference: PropertyDifference, { setup }: Texts): string[] {
+export function differenceLines(difference: PropertyDifference, { setup }: SetupTexts): string[] {
   const words = setup.properties.differences;
   const shown = (text: string): string => (text === '' ? words.none : brief(text, MOST_OF_NAME));
   switch (difference.field) {

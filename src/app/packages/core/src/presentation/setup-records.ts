@@ -1,5 +1,5 @@
 import type { CrmAccountFacts, SetupReport, SyncedRecords } from '../contract/setup.ts';
-import type { Texts } from '../texts/english.ts';
+import type { SetupTexts } from '../texts/setup-texts.ts';
 import { knownWord } from './known-word.ts';
 
 type Counted = 'synced' | 'ofOtherMode';
@@ -8,7 +8,7 @@ type Counted = 'synced' | 'ofOtherMode';
 export const recordCounts = (
   counts: readonly SyncedRecords[],
   counted: Counted,
-  { setup }: Texts,
+  { setup }: SetupTexts,
 ): string =>
   counts
     // A newer function may count a kind of record that this build has no word for.
@@ -17,7 +17,7 @@ export const recordCounts = (
     .join(', ');
 
 /** What a removal hides, in a sentence. */
-export function hiddenByRemoval({ crm }: Pick<SetupReport, 'crm'>, texts: Texts): string {
+export function hiddenByRemoval({ crm }: Pick<SetupReport, 'crm'>, texts: SetupTexts): string {
   const words = texts.setup.removal;
   if (!crm.isReadable || !crm.records.isReadable) return words.hidesUnknown;
   const records = recordCounts(crm.records.counts, 'synced', texts);
@@ -25,7 +25,10 @@ export function hiddenByRemoval({ crm }: Pick<SetupReport, 'crm'>, texts: Texts)
 }
 
 /** `4242, Standard account`; HubSpot's own word for a type that is new. */
-export function crmAccountText({ portalId, accountType }: CrmAccountFacts, texts: Texts): string {
+export function crmAccountText(
+  { portalId, accountType }: CrmAccountFacts,
+  texts: SetupTexts,
+): string {
   const name = knownWord(texts.setup.crm.accountTypes, accountType);
   return [String(portalId), name].filter((part) => part !== '').join(', ');
 }

@@ -3,10 +3,8 @@ import { declines } from './english/declines.ts';
 import { errors } from './english/errors.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
 import { reasons } from './english/reasons.ts';
-import { setup } from './english/setup.ts';
-import { terminal } from './english/terminal.ts';
 
-/** Every text that people read, in English. */
+/** What records, cards and errors say, in English; the setup adds its own. */
 export const english = {
   properties,
   propertyGroup,
@@ -16,8 +14,6 @@ export const english = {
   declines,
   card,
   reasons,
-  setup,
-  terminal,
 };
 
 /** The catalogue in any language: a text that one language lacks does not compile. */

@@ -4,10 +4,8 @@ import { declines } from './italian/declines.ts';
 import { errors } from './italian/errors.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
 import { reasons } from './italian/reasons.ts';
-import { setup } from './italian/setup.ts';
-import { terminal } from './italian/terminal.ts';
 
-/** Every text that people read, in Italian. */
+/** What records, cards and errors say, in Italian. */
 export const italian: Texts = {
   properties,
   propertyGroup,
@@ -17,6 +15,4 @@ export const italian: Texts = {
   declines,
   card,
   reasons,
-  setup,
-  terminal,
 };

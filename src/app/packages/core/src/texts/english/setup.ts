@@ -92,3 +92,5 @@ export const setup = {
     notCreated: 'The properties do not exist yet: these values are written once they do.',
   },
 };
+
+export type SetupWords = typeof setup;

@@ -140,3 +140,5 @@ export const terminal = {
     },
   },
 };
+
+export type TerminalWords = typeof terminal;

@@ -1,12 +1,12 @@
 import { GROUP_LABEL } from '../account-labels.ts';
-import type { Texts } from '../english.ts';
+import type { SetupWords } from '../english/setup.ts';
 import { countingIn } from '../plural.ts';
 
 const { counted, digits, plural } = countingIn('it');
 
 const properties = { one: 'proprietà', other: 'proprietà' };
 
-export const setupProperties: Pick<Texts['setup'], 'properties' | 'removal'> = {
+export const setupProperties: Pick<SetupWords, 'properties' | 'removal'> = {
   properties: {
     objectTypes: { deal: 'Trattative', contact: 'Contatti', company: 'Aziende' },
     objectType: 'Record',

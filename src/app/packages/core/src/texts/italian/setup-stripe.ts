@@ -1,6 +1,6 @@
-import type { Texts } from '../english.ts';
+import type { SetupWords } from '../english/setup.ts';
 
-const without: Texts['setup']['stripeKey']['without'] = {
+const without: SetupWords['stripeKey']['without'] = {
   balance_read: 'Le valute di accredito non sono mostrate qui. Non manca altro.',
   balance_transaction_source_read:
     'Commissioni, importi netti e date di arrivo non si possono leggere.',
@@ -19,7 +19,7 @@ const without: Texts['setup']['stripeKey']['without'] = {
     "L'account e il suo stato non sono mostrati qui, e i link aprono l'ultimo account usato.",
 };
 
-const requirements: Texts['setup']['stripeAccount']['requirements'] = {
+const requirements: SetupWords['stripeAccount']['requirements'] = {
   'verification.document': "Documento d'identità",
   'verification.additional_document': "Prova dell'indirizzo",
   'verification.proof_of_liveness': 'Prova della presenza di una persona',
@@ -46,7 +46,7 @@ const requirements: Texts['setup']['stripeAccount']['requirements'] = {
   directors_provided: 'Conferma che tutti gli amministratori sono indicati',
 };
 
-const disabledReasons: Texts['setup']['stripeAccount']['disabledReasons'] = {
+const disabledReasons: SetupWords['stripeAccount']['disabledReasons'] = {
   'requirements.past_due': 'è scaduto il termine per ciò che Stripe ha chiesto',
   'requirements.pending_verification': 'Stripe sta verificando ciò che è stato inviato',
   'action_required.requested_capabilities': 'in Stripe va richiesta una funzionalità',
@@ -63,7 +63,7 @@ const disabledReasons: Texts['setup']['stripeAccount']['disabledReasons'] = {
   'rejected.platform_other': "la piattaforma di questo account l'ha chiuso",
 };
 
-export const setupStripe: Pick<Texts['setup'], 'stripeKey' | 'stripeAccount'> = {
+export const setupStripe: Pick<SetupWords, 'stripeKey' | 'stripeAccount'> = {
   stripeKey: {
     kind: 'Tipo di chiave',
     kinds: { restricted: 'Chiave con limitazioni', full: 'Chiave segreta completa' },

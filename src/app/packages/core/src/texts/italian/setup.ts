@@ -1,11 +1,11 @@
-import type { Texts } from '../english.ts';
+import type { SetupWords } from '../english/setup.ts';
 import { countingIn } from '../plural.ts';
 import { setupProperties } from './setup-properties.ts';
 import { setupStripe } from './setup-stripe.ts';
 
 const { counted } = countingIn('it');
 
-export const setup: Texts['setup'] = {
+export const setup: SetupWords = {
   title: 'Configurazione',
   intro:
     'Ciò che deve essere a posto perché schede e proprietà mostrino i pagamenti. Nulla viene modificato senza conferma.',

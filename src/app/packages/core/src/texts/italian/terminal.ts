@@ -1,9 +1,9 @@
-import type { Texts } from '../english.ts';
+import type { TerminalWords } from '../english/terminal.ts';
 import { countingIn } from '../plural.ts';
 
 const { counted } = countingIn('it');
 
-export const terminal: Texts['terminal'] = {
+export const terminal: TerminalWords = {
   about:
     "Controlla ciò che serve all'app in Stripe e HubSpot, crea le sue proprietà e non tocca nulla di altri.",
   commands: {
