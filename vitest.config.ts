@@ -5,6 +5,8 @@ const timeouts = { testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // Most of the time a test waits: for a limit that passes, a service that hangs, a browser.
+    maxWorkers: 2,
     projects: [
       {
         test: {
