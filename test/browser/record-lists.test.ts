@@ -56,6 +56,21 @@ test('associated records are links from deal to contact to company and back to t
   await heading('Companies');
 });
 
+test('records that are left while their cards still load leave no error', async ({
+  page,
+  recordPage,
+}) => {
+  const { contact, deal } = STORY_IDS.strangeAddress;
+  await page.goto(`${recordPage.url}/#/deals/${deal}`);
+  for (let hop = 0; hop < 30; hop += 1) {
+    const left = hop % 2 === 0 ? `contacts/${contact}` : `deals/${deal}`;
+    await page.evaluate(`location.hash = '#/${left}'`);
+    // A worker of its own each time: to be left before, while and after it loads its card.
+    await page.waitForTimeout(5 * (hop + 1));
+  }
+  await page.getByRole('heading', { name: 'Pinewood Park trail signs', level: 1 }).waitFor();
+});
+
 test('a company with five hundred contacts shows the first and says that there are more', async ({
   page,
   recordPage,

@@ -46,8 +46,14 @@ export function startSession(
     },
   };
   endpoint.expose({ ...hostApi });
-  endpoint.call.start(start, receiver.receive).catch((error: unknown) => {
-    onCrash(messageOf(error));
+  let isStopped = false;
+  const loaded = endpoint.call.load(start);
+  const run = async (): Promise<void> => {
+    await loaded;
+    if (!isStopped) await endpoint.call.render(receiver.receive);
+  };
+  run().catch((error: unknown) => {
+    if (!isStopped) onCrash(messageOf(error));
   });
   return {
     receiver,
@@ -56,8 +62,13 @@ export function startSession(
       void endpoint.call.moveTo(location);
     },
     stop: () => {
+      isStopped = true;
       for (const undo of undoOnStop) undo();
-      endpoint.terminate();
+      // Not the endpoint: told that its page is gone, an extension fails in the time that it still has.
+      const terminate = (): void => {
+        worker.terminate();
+      };
+      loaded.then(terminate, terminate);
     },
   };
 }

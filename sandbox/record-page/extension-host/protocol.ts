@@ -105,7 +105,10 @@ export interface PageTarget {
 
 /** What the worker does for the page. */
 export interface WorkerApi {
-  start(extension: ExtensionStart, receive: RemoteChannel): Promise<void>;
+  /** Loads the bundle. Until it has, the worker must not be stopped: it would report a broken load. */
+  load(extension: ExtensionStart): void;
+  /** Renders what was loaded. */
+  render(receive: RemoteChannel): Promise<void>;
   /** The person went elsewhere within the app's pages. */
   moveTo(location: AppPageLocation): void;
 }

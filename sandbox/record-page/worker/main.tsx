@@ -1,17 +1,18 @@
 import { createEndpoint } from '@remote-ui/rpc';
 import type { HostApi, WorkerApi } from '../extension-host/protocol.ts';
 import { createPageLocation } from './page-location.ts';
-import { startExtension } from './start-extension.tsx';
+import { loadExtension } from './load-extension.tsx';
 import { workerScope } from './worker-scope.ts';
 
 const endpoint = createEndpoint<HostApi>(workerScope);
 const pageLocation = createPageLocation();
+let render: WorkerApi['render'] = () => Promise.reject(new Error('No extension was loaded.'));
 const workerApi: WorkerApi = {
-  start: (extension, receive) => {
+  load: (extension) => {
     pageLocation.set(extension.pageLocation);
-    const parts = { scope: workerScope, host: endpoint.call, pageLocation };
-    return startExtension(parts, extension, receive);
+    render = loadExtension({ scope: workerScope, host: endpoint.call, pageLocation }, extension);
   },
+  render: (receive) => render(receive),
   moveTo: pageLocation.set,
 };
 endpoint.expose({ ...workerApi });

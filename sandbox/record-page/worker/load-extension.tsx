@@ -22,7 +22,7 @@ interface WorkerParts {
   readonly pageLocation: PageLocation;
 }
 
-function loadExtension(
+function importExtension(
   scope: WorkerScope,
   bundleUrl: string,
   registered: () => RenderExtension | null,
@@ -35,24 +35,28 @@ function loadExtension(
   return renderExtension;
 }
 
-/** Loads one production bundle and renders it into the page. A worker runs one extension, once. */
-export async function startExtension(
+/**
+ * Loads one production bundle. A worker runs one extension, once.
+ * @returns renders it into the page.
+ */
+export function loadExtension(
   { scope, host, pageLocation }: WorkerParts,
   { bundleUrl, context }: ExtensionStart,
-  receive: RemoteChannel,
-): Promise<void> {
-  retain(receive);
+): (receive: RemoteChannel) => Promise<void> {
   const api = createExtensionApi(host, context);
   let renderExtension: RenderExtension | null = null;
   const globals = createExtensionGlobals({ host, api, pageLocation }, (render) => {
     renderExtension = render;
   });
   Object.assign(scope, globals);
-  const render = loadExtension(scope, bundleUrl, () => renderExtension);
-  const root = createRemoteRoot(receive, { strict: true, components: [...sdkComponentNames] });
+  const render = importExtension(scope, bundleUrl, () => renderExtension);
   const onCrash = (message: string): void => {
     void host.reportCrash(message);
   };
-  createRoot(root).render(<CrashBoundary onCrash={onCrash}>{render(api)}</CrashBoundary>);
-  await root.mount();
+  return async (receive) => {
+    retain(receive);
+    const root = createRemoteRoot(receive, { strict: true, components: [...sdkComponentNames] });
+    createRoot(root).render(<CrashBoundary onCrash={onCrash}>{render(api)}</CrashBoundary>);
+    await root.mount();
+  };
 }
