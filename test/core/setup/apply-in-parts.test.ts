@@ -56,6 +56,20 @@ test('a part that gets nowhere is tried once more, and no further', async () => 
   expect(applied).toEqual({ done: ALL, failed: [], left: [], error: null });
 });
 
+test('a step that failed needs nothing further either', async () => {
+  const progress: number[] = [];
+  const failed = [
+    { objectType: 'deal', name: 'stripe_mode', error: replyError('hubspot-permission') } as const,
+  ];
+  const { done, left, error } = await applyInParts(
+    ALL.slice(0, 5),
+    (part) => Promise.resolve({ ok: true, done: part.slice(1), failed, left: [] }),
+    (settled) => progress.push(settled),
+  );
+  expect(progress).toEqual([5]);
+  expect({ done: done.length, left, error }).toEqual({ done: 4, left: [], error: null });
+});
+
 test('a reply that is a failure ends it, and keeps what was done', async () => {
   const failure = replyError('hubspot-permission');
   let calls = 0;
