@@ -62,8 +62,9 @@ const SEARCH_WINDOW_MS = 1_000;
 const MOST_WAITS = 5;
 
 /**
- * HubSpot's own pages do not use up an app's searches, of which it allows a few a second; the page here
- * asks with the app's token, beside its functions, and so waits for its turn.
+ * The page asks with the app's token, beside the app's functions, and HubSpot allows a token a few
+ * searches a second: so it waits for its turn. Whether HubSpot's own pages share an app's limit is
+ * not known (docs/platform-assumptions.md).
  */
 async function onceAllowed<Result>(search: () => Promise<Result>): Promise<Result> {
   for (let waits = 0; ; waits += 1) {

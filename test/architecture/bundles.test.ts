@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { setupTextsIn } from '@stripe-payments/core';
+import { LANGUAGES, setupTextsIn, terminalTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { builtCards } from '../../sandbox/build/cards.ts';
@@ -40,10 +40,19 @@ test.each(extensions)('$uid is a script that leaves React to its host', ({ bundl
 
 test.each(builtCards())('the $uid card loads no text of the setup', ({ bundlePath }) => {
   const bundle = readFileSync(bundlePath, 'utf8');
-  const { intro } = setupTextsIn('en').setup;
-  expect(bundle).not.toContain(intro);
-  for (const { bundlePath: page } of builtPages()) {
-    expect(readFileSync(page, 'utf8')).toContain(intro);
+  for (const language of LANGUAGES) {
+    const { intro } = setupTextsIn(language).setup;
+    expect(bundle).not.toContain(intro);
+    for (const page of builtPages()) {
+      expect(readFileSync(page.bundlePath, 'utf8')).toContain(intro);
+    }
+  }
+});
+
+test.each(extensions)('$uid loads no text of the terminal', ({ bundlePath }) => {
+  const bundle = readFileSync(bundlePath, 'utf8');
+  for (const language of LANGUAGES) {
+    expect(bundle).not.toContain(terminalTextsIn(language).terminal.remove.back);
   }
 });
 

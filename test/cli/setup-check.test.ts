@@ -159,7 +159,7 @@ test('an account that Stripe has stopped has its switches off and the reason', a
   const { said } = await ready.run([]);
   expect(said).toContain('Charges Stopped Payouts Stopped');
   expect(said).toContain(
-    'Stopped by Stripe: what Stripe asked for is overdue (requirements.past_due).',
+    'Stopped: what Stripe asked for is overdue (requirements.past_due).',
   );
   expect(said).toContain('The time for it is over.');
 });

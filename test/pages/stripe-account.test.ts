@@ -96,7 +96,7 @@ test("action needed: the overdue first, and Stripe's reasons once each", async (
     ),
   );
   expect(part(page)).toContain(
-    'Stopped by Stripe: what Stripe asked for is overdue (requirements.past_due).\nStripe asks for: Bank account for payouts (external_account), E-mail address (email).\nThe time for it is over.\nThe document is expired.\nOpen the account',
+    'Stopped: what Stripe asked for is overdue (requirements.past_due).\nStripe asks for: Bank account for payouts (external_account), E-mail address (email).\nThe time for it is over.\nThe document is expired.\nOpen the account',
   );
 });
 
@@ -106,8 +106,8 @@ test('a requirement that nobody knows is named as Stripe names it', async () => 
 });
 
 test.each([
-  ['rejected.fraud', 'Stopped by Stripe: Stripe suspects fraud (rejected.fraud).'],
-  ['rejected.solar_flare', 'Stopped by Stripe: rejected.solar_flare.'],
+  ['rejected.fraud', 'Stopped: Stripe suspects fraud (rejected.fraud).'],
+  ['rejected.solar_flare', 'Stopped: rejected.solar_flare.'],
 ])('stopped by Stripe (%s) without asking for anything', async (disabledReason, why) => {
   const page = await open(
     keyOf({ isChargesEnabled: false, isPayoutsEnabled: false }, { disabledReason }),

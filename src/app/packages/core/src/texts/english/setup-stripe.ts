@@ -62,6 +62,7 @@ const disabledReasons = {
   'rejected.platform_fraud': 'the platform of this account suspects fraud',
   'rejected.platform_terms_of_service': 'it broke the terms of its platform',
   'rejected.platform_other': 'the platform of this account closed it',
+  other: 'Stripe names no reason',
 };
 
 /** Texts about the Stripe key and the account that it opens. */
@@ -103,7 +104,7 @@ export const setupStripe = {
     payouts: 'Payouts',
     enabled: 'Enabled',
     disabled: 'Stopped',
-    disabledBecause: (reason: string) => `Stopped by Stripe: ${reason}.`,
+    disabledBecause: (reason: string) => `Stopped: ${reason}.`,
     disabledReasons,
     noName: 'Without a name',
     noCurrencies: 'None yet',

@@ -61,6 +61,7 @@ const disabledReasons: SetupWords['stripeAccount']['disabledReasons'] = {
   'rejected.platform_fraud': 'la piattaforma di questo account sospetta una frode',
   'rejected.platform_terms_of_service': 'ha violato le condizioni della sua piattaforma',
   'rejected.platform_other': "la piattaforma di questo account l'ha chiuso",
+  other: 'Stripe non ne indica il motivo',
 };
 
 export const setupStripe: Pick<SetupWords, 'stripeKey' | 'stripeAccount'> = {
@@ -102,7 +103,7 @@ export const setupStripe: Pick<SetupWords, 'stripeKey' | 'stripeAccount'> = {
     payouts: 'Accrediti',
     enabled: 'Attivi',
     disabled: 'Sospesi',
-    disabledBecause: (reason) => `Sospeso da Stripe: ${reason}.`,
+    disabledBecause: (reason) => `Sospeso: ${reason}.`,
     disabledReasons,
     noName: 'Senza nome',
     noCurrencies: 'Ancora nessuna',
