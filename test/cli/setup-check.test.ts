@@ -158,9 +158,7 @@ test('an account that Stripe has stopped has its switches off and the reason', a
   await ready.stripe.send('PUT', '/account', { situation: 'past-due' });
   const { said } = await ready.run([]);
   expect(said).toContain('Charges Stopped Payouts Stopped');
-  expect(said).toContain(
-    'Stopped: what Stripe asked for is overdue (requirements.past_due).',
-  );
+  expect(said).toContain('Stopped: what Stripe asked for is overdue (requirements.past_due).');
   expect(said).toContain('The time for it is over.');
 });
 
