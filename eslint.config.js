@@ -27,7 +27,7 @@ export default defineConfig(
   },
   {
     // What people write is up to 65,536 characters long: no pattern may take the square of that.
-    files: ['{src,sandbox,cli,bench}/**/*.{ts,tsx}'],
+    files: ['{src,sandbox,cli,scripts,bench}/**/*.{ts,tsx}'],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],

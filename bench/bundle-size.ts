@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { builtCards } from '../sandbox/build/cards.ts';
-import { builtPages } from '../sandbox/build/pages.ts';
+import { builtCards } from '../scripts/build/cards.ts';
+import { builtPages } from '../scripts/build/pages.ts';
 import type { Figure } from './figure.ts';
 
 const MOST_KB = 60;

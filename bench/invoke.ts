@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
 import { z } from 'zod';
-import { FUNCTIONS, OUTPUT } from '../sandbox/build/project.ts';
+import { FUNCTIONS, OUTPUT } from '../scripts/build/project.ts';
 import type { World } from '../sandbox/world/world.ts';
 import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY } from '../sandbox/world/world.ts';
 

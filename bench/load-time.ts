@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { FUNCTIONS, functionMetas } from '../sandbox/build/project.ts';
+import { FUNCTIONS, functionMetas } from '../scripts/build/project.ts';
 import type { Figure } from './figure.ts';
 import { median } from './measure.ts';
 

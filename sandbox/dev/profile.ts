@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ROOT } from '../build/project.ts';
+import { ROOT } from '../../scripts/build/project.ts';
 
 const variablesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const profileSchema = z.object({ variables: variablesSchema.default({}) });

@@ -1,7 +1,7 @@
-import { buildCards, builtCards } from '../build/cards.ts';
-import { buildFunctions } from '../build/functions.ts';
-import { builtPages, buildPages } from '../build/pages.ts';
-import { appName } from '../build/project.ts';
+import { buildCards, builtCards } from '../../scripts/build/cards.ts';
+import { buildFunctions } from '../../scripts/build/functions.ts';
+import { builtPages, buildPages } from '../../scripts/build/pages.ts';
+import { appName } from '../../scripts/build/project.ts';
 import { createCallGate, createDevServerApp } from '../dev-server/index.ts';
 import type { DevServerParts } from '../dev-server/index.ts';
 import type { SandboxClock } from '../http/clock.ts';

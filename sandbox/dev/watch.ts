@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { watch } from 'chokidar';
-import { buildCards } from '../build/cards.ts';
-import { buildFunctions } from '../build/functions.ts';
-import { buildPages } from '../build/pages.ts';
-import { APP } from '../build/project.ts';
+import { buildCards } from '../../scripts/build/cards.ts';
+import { buildFunctions } from '../../scripts/build/functions.ts';
+import { buildPages } from '../../scripts/build/pages.ts';
+import { APP } from '../../scripts/build/project.ts';
 
 type BuildMessage =
   | { readonly type: 'reload'; readonly what: string }

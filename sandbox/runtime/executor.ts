@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { APP, FUNCTIONS, functionMetas } from '../build/project.ts';
+import { APP, FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 import type { RunningServer } from '../http/serve.ts';
 
 /**

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { LANGUAGES, setupTextsIn, terminalTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { builtCards } from '../../sandbox/build/cards.ts';
-import { builtPages } from '../../sandbox/build/pages.ts';
-import { FUNCTIONS, functionMetas } from '../../sandbox/build/project.ts';
+import { builtCards } from '../../scripts/build/cards.ts';
+import { builtPages } from '../../scripts/build/pages.ts';
+import { FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 
 const require = createRequire(import.meta.url);
 

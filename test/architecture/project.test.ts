@@ -5,7 +5,7 @@ import { translate } from '@hubspot/project-parsing-lib/translate';
 import { FUNCTION_UIDS, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { cardMetas, functionMetas, pageMetas } from '../../sandbox/build/project.ts';
+import { cardMetas, functionMetas, pageMetas } from '../../scripts/build/project.ts';
 import { ROOT } from './sources.ts';
 
 const SRC = path.join(ROOT, 'src');

@@ -1,7 +1,7 @@
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { CARDS, PAGES } from '../../sandbox/build/project.ts';
+import { CARDS, PAGES } from '../../scripts/build/project.ts';
 import { cardPageOf, DEAL_CARD } from './card-page.ts';
 import type { DevCommand } from './dev-command.ts';
 import { runDev } from './dev-command.ts';

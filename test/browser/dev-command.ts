@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { ROOT } from '../../sandbox/build/project.ts';
+import { ROOT } from '../../scripts/build/project.ts';
 
 type Environment = Readonly<Record<string, string>>;
 

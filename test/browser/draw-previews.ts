@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { CARDS } from '../../sandbox/build/project.ts';
+import { CARDS } from '../../scripts/build/project.ts';
 import { startRecordPage } from '../../sandbox/dev/start.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { TestContext } from 'vitest';
-import { ROOT } from '../../sandbox/build/project.ts';
+import { ROOT } from '../../scripts/build/project.ts';
 
 const FOLDER = path.join(ROOT, 'test-results');
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../../sandbox/build/project.ts';
+import { ROOT } from '../../scripts/build/project.ts';
 
 const PROGRAM = path.join(ROOT, 'cli/setup.ts');
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FUNCTION_UIDS } from '@stripe-payments/core';
 import { vi } from 'vitest';
-import { FUNCTIONS } from '../../sandbox/build/project.ts';
+import { FUNCTIONS } from '../../scripts/build/project.ts';
 
 export type FunctionUid = (typeof FUNCTION_UIDS)[keyof typeof FUNCTION_UIDS];
 export type Environment = Readonly<Record<string, string>>;

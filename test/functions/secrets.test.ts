@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { FUNCTIONS, OUTPUT } from '../../sandbox/build/project.ts';
+import { FUNCTIONS, OUTPUT } from '../../scripts/build/project.ts';
 import type { HubSpotSandbox } from '../../sandbox/hubspot/index.ts';
 import type { RunningServer } from '../../sandbox/http/serve.ts';
 import type { StandInControl } from './control.ts';

@@ -1,6 +1,6 @@
 import type { Charge, Customer, PropertyValues, StoredProperties } from '@stripe-payments/core';
 import { comparableAddress, PROPERTY_NAMES } from '@stripe-payments/core';
-import { createSeal } from '../../src/app/packages/sync/src/adapters/seal.ts';
+import { createSeal } from '../../src/app/packages/sync/src/seal.ts';
 import type { PaymentSource, Ports, RecordStore } from '../../src/app/packages/sync/src/ports.ts';
 import { SyncError } from '../../src/app/packages/sync/src/sync-error.ts';
 import type { ViewedRecord } from '../../src/app/packages/sync/src/use-cases/viewed-record.ts';

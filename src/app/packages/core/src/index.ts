@@ -1,21 +1,21 @@
-export { comparableAddress, domainOfAddress } from './attribution/address.ts';
-export type { Attribution } from './attribution/attribute.ts';
-export { attribute, countedOf } from './attribution/attribute.ts';
-export type { Evidence } from './attribution/evidence.ts';
-export type { ParsedIds } from './attribution/ids.ts';
+export { comparableAddress, domainOfAddress } from './matching/address.ts';
+export type { Attribution } from './matching/attribute.ts';
+export { attribute, countedOf } from './matching/attribute.ts';
+export type { Evidence } from './matching/evidence.ts';
+export type { ParsedIds } from './matching/ids.ts';
 export {
   CUSTOMER_ID_PREFIXES,
   parseIds,
   PAYMENT_ID_PREFIXES,
   withId,
   withoutId,
-} from './attribution/ids.ts';
-export type { Holder, Payer, RecordKnowledge } from './attribution/knowledge.ts';
-export { namedHolder } from './attribution/knowledge.ts';
-export type { PastedId } from './attribution/pasted-id.ts';
-export { parsePastedId } from './attribution/pasted-id.ts';
-export type { Placed, Placement, Reason } from './attribution/placement.ts';
-export type { Relations } from './attribution/relations.ts';
+} from './matching/ids.ts';
+export type { Holder, Payer, RecordKnowledge } from './matching/knowledge.ts';
+export { namedHolder } from './matching/knowledge.ts';
+export type { PastedId } from './matching/pasted-id.ts';
+export { parsePastedId } from './matching/pasted-id.ts';
+export type { Placed, Placement, Reason } from './matching/placement.ts';
+export type { Relations } from './matching/relations.ts';
 export { callFunction, isObject } from './contract/call.ts';
 export type { ErrorCode, ReplyError } from './contract/errors.ts';
 export { isErrorCode, replyError } from './contract/errors.ts';
@@ -141,9 +141,9 @@ export { propertyValues } from './properties/values.ts';
 export type { ObjectType, RecordLink } from './record/object-type.ts';
 export { OBJECT_TYPES } from './record/object-type.ts';
 export { isRecordId } from './record/record-id.ts';
-export type { MonthlyRevenue } from './recurring/monthly-revenue.ts';
-export { monthlyRevenue } from './recurring/monthly-revenue.ts';
-export type { RecurringSummary } from './recurring/recurring-summary.ts';
+export type { MonthlyRevenue } from './mrr/monthly-revenue.ts';
+export { monthlyRevenue } from './mrr/monthly-revenue.ts';
+export type { RecurringSummary } from './mrr/recurring-summary.ts';
 export type {
   ExistingOption,
   ExistingProperties,

@@ -1,8 +1,8 @@
-import type { Attribution } from '../attribution/attribute.ts';
-import { claimableCustomer } from '../attribution/claimable.ts';
-import type { RecordKnowledge } from '../attribution/knowledge.ts';
-import { place } from '../attribution/place.ts';
-import type { Placed, Reason } from '../attribution/placement.ts';
+import type { Attribution } from '../matching/attribute.ts';
+import { claimableCustomer } from '../matching/claimable.ts';
+import type { RecordKnowledge } from '../matching/knowledge.ts';
+import { place } from '../matching/place.ts';
+import type { Placed, Reason } from '../matching/placement.ts';
 import { isFreeCheckout, isShownInvoice } from '../status/shown.ts';
 import { customerRef } from './refs.ts';
 import type { CustomerRow } from './rows.ts';

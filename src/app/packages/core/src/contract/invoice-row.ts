@@ -1,5 +1,5 @@
-import type { Reason } from '../attribution/placement.ts';
-import type { Relations } from '../attribution/relations.ts';
+import type { Reason } from '../matching/placement.ts';
+import type { Relations } from '../matching/relations.ts';
 import { money } from '../money/money.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import { statusOfInvoice } from '../status/invoice-status.ts';

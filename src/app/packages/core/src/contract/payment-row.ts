@@ -1,5 +1,5 @@
-import type { Reason } from '../attribution/placement.ts';
-import type { Relations } from '../attribution/relations.ts';
+import type { Reason } from '../matching/placement.ts';
+import type { Relations } from '../matching/relations.ts';
 import { feeStatusOfCharge, rowsOfCharge } from '../ledger/ledger.ts';
 import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
 import { settlementLedger } from '../ledger/settlement.ts';

@@ -1,7 +1,7 @@
-import type { Attribution } from '../attribution/attribute.ts';
-import type { RecordKnowledge } from '../attribution/knowledge.ts';
-import type { Placed, Reason } from '../attribution/placement.ts';
-import type { Relations } from '../attribution/relations.ts';
+import type { Attribution } from '../matching/attribute.ts';
+import type { RecordKnowledge } from '../matching/knowledge.ts';
+import type { Placed, Reason } from '../matching/placement.ts';
+import type { Relations } from '../matching/relations.ts';
 import type { Charge } from '../payment/charge.ts';
 import { isFreeCheckout, isShownInvoice } from '../status/shown.ts';
 import { customerRows } from './customer-rows.ts';

@@ -1,4 +1,4 @@
-import type { Relations } from '../attribution/relations.ts';
+import type { Relations } from '../matching/relations.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import type { CustomerRef, InvoiceRef } from './rows.ts';
 

@@ -1,9 +1,9 @@
-import type { Reason } from '../attribution/placement.ts';
-import type { Relations } from '../attribution/relations.ts';
+import type { Reason } from '../matching/placement.ts';
+import type { Relations } from '../matching/relations.ts';
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
-import { endsOn, renewsOn } from '../recurring/billing-dates.ts';
-import { isRecurringDiscount } from '../recurring/discounts.ts';
-import { monthlyRevenue } from '../recurring/monthly-revenue.ts';
+import { endsOn, renewsOn } from '../mrr/billing-dates.ts';
+import { isRecurringDiscount } from '../mrr/discounts.ts';
+import { monthlyRevenue } from '../mrr/monthly-revenue.ts';
 import { statusOfSubscription } from '../status/subscription-status.ts';
 import { customerRef } from './refs.ts';
 import type { SubscriptionItemRow, SubscriptionRow } from './rows.ts';

@@ -1,4 +1,4 @@
-import { MATCHES } from '../attribution/evidence.ts';
+import { MATCHES } from '../matching/evidence.ts';
 import { FEE_STATUSES } from '../ledger/ledger.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { SUBSCRIPTION_STATUSES } from '../status/subscription-status.ts';

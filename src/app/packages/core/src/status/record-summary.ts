@@ -1,7 +1,7 @@
-import type { Evidence, Match } from '../attribution/evidence.ts';
+import type { Evidence, Match } from '../matching/evidence.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
-import type { RecurringSummary } from '../recurring/recurring-summary.ts';
+import type { RecurringSummary } from '../mrr/recurring-summary.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import type { DueTotals } from './due-totals.ts';
 import type { PaymentStatus } from './record-status.ts';

@@ -1,17 +1,13 @@
-import type { Attribution } from '../attribution/attribute.ts';
-import { countedOf } from '../attribution/attribute.ts';
-import { EVIDENCE, weakestEvidence } from '../attribution/evidence.ts';
-import type { Evidence, Match } from '../attribution/evidence.ts';
-import type { Placed } from '../attribution/placement.ts';
+import type { Attribution } from '../matching/attribute.ts';
+import { countedOf } from '../matching/attribute.ts';
+import { EVIDENCE, weakestEvidence } from '../matching/evidence.ts';
+import type { Evidence, Match } from '../matching/evidence.ts';
+import type { Placed } from '../matching/placement.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { mergeLedgers } from '../ledger/merge-ledgers.ts';
 import { isCapturedPayment } from '../ledger/presentment.ts';
 import type { Charge } from '../payment/charge.ts';
-import {
-  mergeRecurring,
-  NOTHING_RECURRING,
-  recurringSummary,
-} from '../recurring/recurring-summary.ts';
+import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recurring-summary.ts';
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import { statusOfCharge } from './charge-status.ts';

@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
+import { getAllHsProfiles } from '@hubspot/project-parsing-lib/profiles';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { CARDS, ROOT } from '../../../scripts/build/project.ts';
+
+const SRC = path.join(ROOT, 'src');
+
+const declarations = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('-hsmeta.json') && !file.includes('node_modules'),
+);
+
+test.each([
+  ['hsprofile.test.json', true],
+  ['hsprofile.live.example.json', true],
+  ['app/functions/.env.example', true],
+  ['app/functions/dist/sync-payments.js.map', true],
+  // It extends a file that is not uploaded, and HubSpot's bundler would stop at it.
+  ['app/packages/core/tsconfig.json', true],
+  ['app/cards/hooks/figures.test.ts', true],
+  ['app/cards/package-lock.json', false],
+  ['app/cards/eslint.config.js', false],
+  ['app/cards/previews/deal-payments.png', false],
+])('upload treats %s as ignored: %s', (file, isIgnored) => {
+  expect(shouldIgnoreFile(path.join(SRC, file), true)).toBe(isIgnored);
+});
+
+test('git keeps profiles and keys out, and their examples in', ({ onTestFinished }) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gitignore-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  copyFileSync(path.join(ROOT, '.gitignore'), path.join(folder, '.gitignore'));
+  const isIgnored = (file: string): boolean =>
+    spawnSync('git', ['check-ignore', '--quiet', file], { cwd: folder }).status === 0;
+  const kept = ['src/hsprofile.test.json', 'src/hsprofile.live.json', 'src/app/functions/.env'];
+  expect(kept.filter((file) => !isIgnored(file))).toEqual([]);
+  const committed = ['src/hsprofile.test.example.json', 'src/app/functions/.env.example'];
+  expect(committed.filter(isIgnored)).toEqual([]);
+});
+
+test.each(['test', 'live'])('the example of the %s profile is one in all but its name', (mode) => {
+  const file = path.join(SRC, `hsprofile.${mode}.example.json`);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    accountId: 0,
+    variables: { STRIPE_MODE: mode },
+  });
+});
+
+test('the CLI takes no example for a profile', async () => {
+  const names = await getAllHsProfiles(SRC);
+  expect(names.filter((name) => name.includes('example'))).toEqual([]);
+});
+
+test('no declaration needs a profile: an upload without one works', () => {
+  const needing = declarations.filter((file) =>
+    readFileSync(path.join(SRC, file), 'utf8').includes('${'),
+  );
+  expect(declarations.length).toBeGreaterThan(5);
+  expect(needing).toEqual([]);
+});
+
+const cardSchema = z.object({
+  uid: z.string(),
+  config: z.object({ previewImage: z.object({ file: z.string(), altText: z.string().min(20) }) }),
+});
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const MOST_PREVIEW_BYTES = 60 * 1024;
+
+const cards = declarations
+  .filter((file) => path.dirname(path.join(SRC, file)) === CARDS)
+  .map((file) => cardSchema.parse(JSON.parse(readFileSync(path.join(SRC, file), 'utf8'))));
+
+test.each(cards)('the $uid card has a small image that shows it', ({ uid, config }) => {
+  expect(config.previewImage.file).toBe(`./previews/${uid}.png`);
+  const file = path.join(CARDS, config.previewImage.file);
+  expect(readFileSync(file).subarray(0, PNG_SIGNATURE.length)).toEqual(PNG_SIGNATURE);
+  expect(statSync(file).size).toBeLessThan(MOST_PREVIEW_BYTES);
+});

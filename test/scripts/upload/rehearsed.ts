@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Upload } from '../../../sandbox/hubspot-projects/entities.ts';
+import { copyCheckout, copyProject, scatter } from './project-copy.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { ACCOUNT_ID, HS, startRehearsal, STRIPE_KEY_CANARY } from './rehearsal.ts';
+import type { Outcome } from './run-program.ts';
+import { runProgram } from './run-program.ts';
+
+export interface Rehearsed {
+  readonly rehearsal: Rehearsal;
+  readonly outcome: Outcome;
+}
+
+/** `hs project upload`, as installed, without a profile, into an account that has no such project yet. */
+export async function rehearseCommand(): Promise<Rehearsed> {
+  const rehearsal = await startRehearsal();
+  const { environment } = rehearsal;
+  const folder = path.join(rehearsal.folder, 'project');
+  await copyProject(folder);
+  await scatter(folder, STRIPE_KEY_CANARY);
+  const args = ['project', 'upload', '--use-env', '--force'];
+  return { rehearsal, outcome: await runProgram(HS, args, { folder, environment }) };
+}
+
+async function makeProfile(folder: string, name: string, accountId: number): Promise<void> {
+  const profile = { accountId, variables: { STRIPE_MODE: name } };
+  await writeFile(path.join(folder, `src/hsprofile.${name}.json`), JSON.stringify(profile));
+}
+
+/** `npm run upload` with a profile, from below a hidden folder. */
+export async function rehearseScript(): Promise<Rehearsed> {
+  const rehearsal = await startRehearsal();
+  const { environment } = rehearsal;
+  const folder = path.join(rehearsal.folder, '.hidden/project');
+  await copyCheckout(folder);
+  await scatter(folder, STRIPE_KEY_CANARY);
+  // Of a single profile the CLI would think by itself.
+  await makeProfile(folder, 'live', ACCOUNT_ID + 1);
+  await makeProfile(folder, 'test', ACCOUNT_ID);
+  const args = ['run', 'upload', '--', '--profile', 'test', '--use-env'];
+  return { rehearsal, outcome: await runProgram('npm', args, { folder, environment }) };
+}
+
+/** @throws with what the run printed, where it did not upload once. */
+export function onlyUpload({ rehearsal, outcome }: Rehearsed): Upload {
+  const [first, ...more] = rehearsal.store.uploads;
+  if (first === undefined || more.length > 0) throw new Error(outcome.output);
+  return first;
+}
