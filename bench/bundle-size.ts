@@ -4,7 +4,7 @@ import { builtCards } from '../scripts/build/cards.ts';
 import { builtPages } from '../scripts/build/pages.ts';
 import type { Figure } from './figure.ts';
 
-const MOST_KB = 60;
+const MAX_KB = 60;
 
 /** Of the cards and the app page: what a browser loads of the app. */
 export function measureBundles(): readonly Figure[] {
@@ -13,8 +13,8 @@ export function measureBundles(): readonly Figure[] {
     return {
       name: `${uid}: bundle, gzipped`,
       value: `${sizeKb.toFixed(1)} KB`,
-      target: `under ${String(MOST_KB)} KB`,
-      holds: sizeKb < MOST_KB,
+      target: `under ${String(MAX_KB)} KB`,
+      holds: sizeKb < MAX_KB,
     };
   });
 }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { plainText, shortened } from '@stripe-payments/core';
 
 /** The longest that a report needs is a list of all currencies. */
-const MOST_CHARACTERS = 4_000;
+const MAX_CHARACTERS = 4_000;
 
 /**
  * Without the places where a page may break a long word: in a terminal they would hide a key from what
@@ -15,7 +15,7 @@ export const withoutBreaks = (text: string): string => text.replaceAll('\u200b',
  * and may hold what a terminal would obey. It has no isolates, which most terminals do not know.
  */
 export const terminalText = (text: string): string =>
-  shortened(plainText(stripVTControlCharacters(text)).replaceAll(/\s+/g, ' '), MOST_CHARACTERS);
+  shortened(plainText(stripVTControlCharacters(text)).replaceAll(/\s+/g, ' '), MAX_CHARACTERS);
 
 const escaped = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

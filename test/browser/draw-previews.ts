@@ -44,7 +44,7 @@ const FOLDER = path.join(CARDS, 'previews');
 /** So tall that nothing has to be scrolled to, and no bar of the page covers a card. */
 const VIEWPORT = { width: 1280, height: 3000 };
 /** The top of a card says the most; below it are tables. */
-const MOST_HEIGHT = 640;
+const MAX_HEIGHT = 640;
 
 async function draw(page: Page, url: string, { cardUid, record, settled }: Preview): Promise<void> {
   await page.goto(`${url}/#/${record}`);
@@ -63,7 +63,7 @@ async function draw(page: Page, url: string, { cardUid, record, settled }: Previ
   if (box === null) throw new Error(`The card ${cardUid} is not on ${record}.`);
   await page.screenshot({
     path: path.join(FOLDER, `${cardUid}.png`),
-    clip: { ...box, height: Math.min(box.height, MOST_HEIGHT) },
+    clip: { ...box, height: Math.min(box.height, MAX_HEIGHT) },
     animations: 'disabled',
   });
 }

@@ -2,7 +2,7 @@ import type {
   Charge,
   Checkout,
   Customer,
-  Holder,
+  RecordClaims,
   Invoice,
   ObjectType,
   RecordClaim,
@@ -109,7 +109,7 @@ const someObjects: fc.Arbitrary<StripeObjects> = fc.record({
 
 const NONE = fc.constant<ReadonlySet<string>>(new Set());
 
-const someHolder = (objectType: ObjectType, recordId: string): fc.Arbitrary<Holder> =>
+const someHolder = (objectType: ObjectType, recordId: string): fc.Arbitrary<RecordClaims> =>
   fc
     .record({
       linkedCustomerIds: setOf(CUSTOMER_IDS),

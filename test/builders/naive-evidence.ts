@@ -1,4 +1,4 @@
-import type { Evidence, Holder, RecordClaim, StripeObjects } from '@stripe-payments/core';
+import type { Evidence, RecordClaims, RecordClaim, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress } from '@stripe-payments/core';
 
 /** Evidence, strongest first, by hand: product.md's list. */
@@ -84,13 +84,13 @@ function customerIdOf(id: string, objects: StripeObjects): string | null {
   return all.find((each) => each.id === id)?.customerId ?? null;
 }
 
-const names = (claims: readonly RecordClaim[], { objectType, recordId }: Holder): boolean =>
+const names = (claims: readonly RecordClaim[], { objectType, recordId }: RecordClaims): boolean =>
   claims.some((claim) => claim.objectType === objectType && claim.recordId === recordId);
 
 /** What could stand behind each kind of evidence that a thing is a record's; empty where nothing does. */
 export function viasOf(
   id: string,
-  record: Holder,
+  record: RecordClaims,
   evidence: Evidence,
   objects: StripeObjects,
 ): readonly string[] {

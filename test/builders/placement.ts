@@ -1,5 +1,5 @@
-import type { Placement, RecordKnowledge, StripeObjects } from '@stripe-payments/core';
-import { attribute } from '@stripe-payments/core';
+import type { Match, RecordKnowledge, StripeObjects } from '@stripe-payments/core';
+import { matchObjects } from '@stripe-payments/core';
 import { charge } from './charge.ts';
 import { stripeObjects } from './stripe-objects.ts';
 
@@ -7,7 +7,7 @@ import { stripeObjects } from './stripe-objects.ts';
 export function placementOf(
   objects: Partial<StripeObjects>,
   knowledge: RecordKnowledge,
-): Placement | undefined {
-  const { charges } = attribute(stripeObjects({ charges: [charge()], ...objects }), knowledge);
-  return charges.find(({ item }) => item.id === 'ch_1')?.placement;
+): Match | undefined {
+  const { charges } = matchObjects(stripeObjects({ charges: [charge()], ...objects }), knowledge);
+  return charges.find(({ item }) => item.id === 'ch_1')?.match;
 }

@@ -1,13 +1,13 @@
-import type { Holder, ObjectType, Payer, RecordKnowledge } from '@stripe-payments/core';
-import { namedHolder } from '@stripe-payments/core';
+import type { RecordClaims, ObjectType, Payer, RecordKnowledge } from '@stripe-payments/core';
+import { unreadRecord } from '@stripe-payments/core';
 
 /** A record that says nothing about its payments. */
 export function holder(
   objectType: ObjectType,
   recordId: string,
-  overrides: Partial<Holder> = {},
-): Holder {
-  return { ...namedHolder(objectType, recordId), ...overrides };
+  overrides: Partial<RecordClaims> = {},
+): RecordClaims {
+  return { ...unreadRecord(objectType, recordId), ...overrides };
 }
 
 /** A contact or company with these deals, and nothing that ties payments to it. */
@@ -15,19 +15,19 @@ export function payer(
   objectType: 'contact' | 'company',
   recordId: string,
   dealIds: readonly string[],
-  overrides: Partial<Holder> = {},
+  overrides: Partial<RecordClaims> = {},
 ): Payer {
   return { ...holder(objectType, recordId, overrides), dealIds: new Set(dealIds) };
 }
 
 /** Deal 1, with the customer `cus_1` linked and nothing assigned; nobody else is known. */
 export function dealKnowledge(
-  record: Partial<Holder> = {},
+  record: Partial<RecordClaims> = {},
   others: Partial<Omit<RecordKnowledge, 'record'>> = {},
 ): RecordKnowledge {
   return {
     record: holder('deal', '1', { linkedCustomerIds: new Set(['cus_1']), ...record }),
-    rivals: [],
+    competingRecords: [],
     payers: [],
     ...others,
   };

@@ -1,5 +1,5 @@
 import type { Charge, RecordView, StripeObjects } from '@stripe-payments/core';
-import { attribute, money, recordRows, summarize } from '@stripe-payments/core';
+import { matchObjects, money, recordRows, summarize } from '@stripe-payments/core';
 import { dealKnowledge } from './record-knowledge.ts';
 import { stripeObjects } from './stripe-objects.ts';
 
@@ -12,7 +12,7 @@ export function recordViewOf(
   overrides: Partial<RecordView> = {},
 ): RecordView {
   const knowledge = dealKnowledge();
-  const attribution = attribute(stripeObjects(objects), knowledge);
+  const attribution = matchObjects(stripeObjects(objects), knowledge);
   const nowSeconds = AS_OF_MS / 1_000;
   return {
     objectType: 'deal',

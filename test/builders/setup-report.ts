@@ -1,6 +1,6 @@
 import type {
   CrmCheck,
-  Looked,
+  CheckResult,
   ObjectProperties,
   SetupReport,
   StripeAccountFacts,
@@ -27,9 +27,9 @@ export const accountFacts = (changes: Partial<StripeAccountFacts> = {}): StripeA
   name: 'Northwind',
   country: 'US',
   currency: 'usd',
-  isChargesEnabled: true,
-  isPayoutsEnabled: true,
-  isSubmitted: true,
+  chargesEnabled: true,
+  payoutsEnabled: true,
+  detailsSubmitted: true,
   requirements: {
     currentlyDue: [],
     pastDue: [],
@@ -52,7 +52,7 @@ export const usableKey = (changes: Partial<Usable> = {}): Usable => ({
   ...changes,
 });
 
-export const crmCheck = (changes: Partial<CrmCheck> = {}): Looked<CrmCheck> => ({
+export const crmCheck = (changes: Partial<CrmCheck> = {}): CheckResult<CrmCheck> => ({
   isReadable: true,
   scopes: REQUIRED_SCOPES.map(({ name }) => ({ name, status: 'granted' })),
   account: {

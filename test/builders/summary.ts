@@ -1,5 +1,5 @@
 import type { Charge, RecordSummary, StripeObjects } from '@stripe-payments/core';
-import { attribute, summarize } from '@stripe-payments/core';
+import { matchObjects, summarize } from '@stripe-payments/core';
 import { dealKnowledge } from './record-knowledge.ts';
 import { stripeObjects } from './stripe-objects.ts';
 
@@ -14,7 +14,7 @@ export function summaryOfObjects(overrides: Partial<StripeObjects>): RecordSumma
   const objects = stripeObjects(overrides);
   const { charges, invoices, subscriptions, checkouts } = objects;
   const assignedIds = new Set([charges, invoices, subscriptions, checkouts].flatMap(idsOf));
-  return summarize(attribute(objects, dealKnowledge({ assignedIds })), NOW_SECONDS);
+  return summarize(matchObjects(objects, dealKnowledge({ assignedIds })), NOW_SECONDS);
 }
 
 /** What a deal comes to that has exactly these payments. */

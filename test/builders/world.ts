@@ -1,16 +1,16 @@
 import type {
-  Holder,
+  RecordClaims,
   ObjectType,
   Payer,
-  Placement,
+  Match,
   RecordKnowledge,
   StripeObjects,
 } from '@stripe-payments/core';
-import { attribute } from '@stripe-payments/core';
+import { matchObjects } from '@stripe-payments/core';
 
 /** A record of a small account, and the records it is associated with. */
 export interface WorldRecord {
-  readonly holder: Holder;
+  readonly holder: RecordClaims;
   readonly dealIds: ReadonlySet<string>;
   readonly companyIds: ReadonlySet<string>;
 }
@@ -27,22 +27,22 @@ export function recordsOf({ records }: World, objectType: ObjectType): readonly 
 
 const asPayer = ({ holder, dealIds }: WorldRecord): Payer => ({ ...holder, dealIds });
 
-const holdersOf = (records: readonly WorldRecord[]): readonly Holder[] =>
+const holdersOf = (records: readonly WorldRecord[]): readonly RecordClaims[] =>
   records.map(({ holder }) => holder);
 
 /** All that can be known of one record: what a reader finds who leaves nothing out. */
 export function knowledgeOf(world: World, { holder }: WorldRecord): RecordKnowledge {
   const { objectType, recordId } = holder;
   const others = recordsOf(world, objectType).filter((each) => each.holder.recordId !== recordId);
-  const rivals = holdersOf(others);
+  const competingRecords = holdersOf(others);
   const contacts = recordsOf(world, 'contact');
   switch (objectType) {
     case 'contact':
-      return { record: holder, rivals, payers: [] };
+      return { record: holder, competingRecords, payers: [] };
     case 'deal':
       return {
         record: holder,
-        rivals,
+        competingRecords,
         payers: [...contacts, ...recordsOf(world, 'company')].map(asPayer),
       };
     case 'company': {
@@ -50,7 +50,7 @@ export function knowledgeOf(world: World, { holder }: WorldRecord): RecordKnowle
       const foreign = contacts.filter(({ companyIds }) => !companyIds.has(recordId));
       return {
         record: holder,
-        rivals: [...rivals, ...holdersOf(foreign)],
+        competingRecords: [...competingRecords, ...holdersOf(foreign)],
         payers: own.map(asPayer),
       };
     }
@@ -58,16 +58,13 @@ export function knowledgeOf(world: World, { holder }: WorldRecord): RecordKnowle
 }
 
 /** Where everything stands with regard to a record, by kind and id. */
-export function placementsOn(
-  world: World,
-  record: WorldRecord,
-): Readonly<Record<string, Placement>> {
-  const { charges, invoices, subscriptions, checkouts } = attribute(
+export function placementsOn(world: World, record: WorldRecord): Readonly<Record<string, Match>> {
+  const { charges, invoices, subscriptions, checkouts } = matchObjects(
     world.objects,
     knowledgeOf(world, record),
   );
   const all = [...charges, ...invoices, ...subscriptions, ...checkouts];
-  return Object.fromEntries(all.map(({ item, placement }) => [item.id, placement]));
+  return Object.fromEntries(all.map(({ item, match }) => [item.id, match]));
 }
 
 /** The world with one of its records replaced. */
@@ -79,6 +76,6 @@ function withRecord(world: World, changed: WorldRecord): World {
 }
 
 /** The world with other facts on one of its records. */
-export function withFacts(world: World, record: WorldRecord, facts: Partial<Holder>): World {
+export function withFacts(world: World, record: WorldRecord, facts: Partial<RecordClaims>): World {
   return withRecord(world, { ...record, holder: { ...record.holder, ...facts } });
 }

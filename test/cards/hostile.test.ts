@@ -84,12 +84,12 @@ function isBalanced(text: string): boolean {
 }
 
 /** Three lines, and the words around them. */
-const MOST_AT_ONCE = 330;
+const MAX_AT_ONCE = 330;
 
 /** A message, its facts, the next step, and the reference. */
-const MOST_OF_ERROR = 600;
+const MAX_OF_ERROR = 600;
 
-function expectHarmless(texts: readonly string[], most = MOST_AT_ONCE): void {
+function expectHarmless(texts: readonly string[], most = MAX_AT_ONCE): void {
   expect(texts.filter((text) => !isBalanced(text))).toEqual([]);
   expect(texts.filter((text) => /(?![\t\n])\p{Cc}/u.test(text))).toEqual([]);
   expect(texts.filter((text) => Array.from(text.replaceAll('\u200b', '')).length > most)).toEqual(
@@ -149,7 +149,7 @@ test('a long text is shown whole on demand, and short again', async () => {
   const text = EVERY_TEXT.find(([name]) => name === 'unbroken')?.[1] ?? '';
   const card = await opened('deal', viewOfText(text));
   const lengths = (): readonly number[] => card.texts().map((each) => each.length);
-  expect(Math.max(...lengths())).toBeLessThanOrEqual(MOST_AT_ONCE);
+  expect(Math.max(...lengths())).toBeLessThanOrEqual(MAX_AT_ONCE);
   const more = card.findAll(Button).filter((button) => textsIn(button).includes('Show all'));
   expect(more.length).toBeGreaterThanOrEqual(3);
   for (const button of more) button.trigger('onClick');
@@ -157,7 +157,7 @@ test('a long text is shown whole on demand, and short again', async () => {
   const less = card.findAll(Button).filter((button) => textsIn(button).includes('Show less'));
   expect(less).toHaveLength(more.length);
   for (const button of less) button.trigger('onClick');
-  expect(Math.max(...lengths())).toBeLessThanOrEqual(MOST_AT_ONCE);
+  expect(Math.max(...lengths())).toBeLessThanOrEqual(MAX_AT_ONCE);
 });
 
 test('a search lists hostile customers as text, each with something to see', async () => {
@@ -189,7 +189,7 @@ test.each(EVERY_TEXT)('an error that says %s is an error that says it', async (_
   for (const saved of [{}, savedProperties(deal)]) {
     const card = openCard('deal', { saved, reads: [error] });
     await effects();
-    expectHarmless(card.texts(), MOST_OF_ERROR);
+    expectHarmless(card.texts(), MAX_OF_ERROR);
     expectHarmlessLinks(card);
     expect(readable(card.text())).toContain(beginningOf(detail));
   }

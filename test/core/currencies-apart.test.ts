@@ -1,6 +1,6 @@
 import type { Charge, Invoice, StripeObjects, Subscription } from '@stripe-payments/core';
 import {
-  attribute,
+  matchObjects,
   LANGUAGES,
   mergeSummaries,
   propertyValues,
@@ -155,9 +155,11 @@ test.prop([mixedObjects, mixedObjects])(
   (left, right) => {
     const knowledge = dealKnowledge();
     const [first, second] = [renamed(left, 'a'), renamed(right, 'b')];
-    const attribution = attribute(together(first, second), knowledge);
+    const attribution = matchObjects(together(first, second), knowledge);
     const rows = recordRows(attribution, knowledge, NOW_SECONDS);
-    const parts = [first, second].map((part) => summarize(attribute(part, knowledge), NOW_SECONDS));
+    const parts = [first, second].map((part) =>
+      summarize(matchObjects(part, knowledge), NOW_SECONDS),
+    );
     expect(crossSums(summarize(attribution, NOW_SECONDS))).toEqual([]);
     expect(crossSums(parts.reduce(mergeSummaries))).toEqual([]);
     expect(crossSums(rows)).toEqual([]);
@@ -168,7 +170,7 @@ test.prop([mixedObjects, mixedObjects])(
 test.prop([mixedObjects, fc.constantFrom(...LANGUAGES)])(
   'no property is a sum across currencies, and each line has its own currency alone',
   (objects, language) => {
-    const summary = summarize(attribute(objects, dealKnowledge()), NOW_SECONDS);
+    const summary = summarize(matchObjects(objects, dealKnowledge()), NOW_SECONDS);
     const facts = { mode: 'test', asOfMs: 1_795_367_109_000 } as const;
     const { stripe_amounts_by_currency: lines = '', ...values } = propertyValues(
       summary,

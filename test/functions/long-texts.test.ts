@@ -8,9 +8,9 @@ const getMain = loadMain('get-payments');
 const syncMain = loadMain('sync-payments');
 
 /** The longest text that HubSpot keeps. */
-const LONGEST = 65_536;
+const MAX_TEXT_LENGTH = 65_536;
 
-const MOST_TOLD = 1_000;
+const MAX_TOLD = 1_000;
 
 let world: FunctionsWorld;
 
@@ -26,18 +26,18 @@ const whatNot = (length: number): readonly (readonly [string, string])[] => [
   ['different words', Array.from({ length: length / 8 }, (_, at) => `n${String(at)}`).join(' ')],
 ];
 
-test.each(whatNot(LONGEST - 1))(
+test.each(whatNot(MAX_TEXT_LENGTH - 1))(
   'an id property full of %s fails the sync in words that fit into a property',
   async (_name, text) => {
     world.edit('9002', { stripe_payment_ids: text, stripe_sync_error: '' });
     const error = failureOf(await world.syncPayments('9002', { main: syncMain }));
     expect(error.code).toBe('bad-id');
-    expect(error.detail?.length).toBeLessThanOrEqual(MOST_TOLD);
+    expect(error.detail?.length).toBeLessThanOrEqual(MAX_TOLD);
     const { stripe_sync_error: noted } = world.storedOf('9002');
     expect(noted).toContain(error.message);
-    expect(noted?.length).toBeLessThan(2 * MOST_TOLD);
+    expect(noted?.length).toBeLessThan(2 * MAX_TOLD);
     const { view } = succeeded(await world.getPayments('9002', { main: getMain }));
-    expect(view.problems[0]?.detail?.length).toBeLessThanOrEqual(MOST_TOLD);
+    expect(view.problems[0]?.detail?.length).toBeLessThanOrEqual(MAX_TOLD);
   },
 );
 
@@ -46,5 +46,5 @@ test('a service that refuses at length is told in brief', async () => {
   await world.hubspot.fault({ status: 400, body: { status: 'error', message }, times: 1 });
   const error = failureOf(await world.getPayments('9003', { main: getMain }));
   expect(error.detail).toMatch(/^Property values were not valid\. Property/);
-  expect(error.detail?.length).toBeLessThanOrEqual(MOST_TOLD);
+  expect(error.detail?.length).toBeLessThanOrEqual(MAX_TOLD);
 });

@@ -9,7 +9,7 @@ import type { Sums } from './stripe-truth.ts';
 import { readStatement } from './stripe-truth.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const MOST_IN_A_REPLY = 6 * 1024 * 1024;
+const MAX_IN_A_REPLY = 6 * 1024 * 1024;
 
 let world: FunctionsWorld;
 let stripe: StripeWorld;
@@ -58,7 +58,7 @@ test('all of 1,200 payments are counted, each once, and the reply stays small', 
   expect(await statementOf(customer.id)).toMatchObject(storedSums('9042'));
   expect(reply.view.payments).toHaveLength(1_000);
   expect(reply.view.notes).toContainEqual({ kind: 'rows-omitted', shown: 1_000, total: 1_200 });
-  expect(JSON.stringify(reply).length).toBeLessThan(MOST_IN_A_REPLY);
+  expect(JSON.stringify(reply).length).toBeLessThan(MAX_IN_A_REPLY);
 });
 
 function paidOnce(amount: number, metadata: Readonly<Record<string, string>> = {}) {

@@ -123,7 +123,7 @@ test.each([
         ...whole,
         stripeKey: {
           ...whole.stripeKey,
-          account: { ...accountFacts(), isReadable: true, isChargesEnabled: 'yes' },
+          account: { ...accountFacts(), isReadable: true, chargesEnabled: 'yes' },
         },
       },
     },

@@ -101,7 +101,7 @@ const CHECKS: readonly PageState[] = [
   reported('reviewed', { stripeKey: keyOf({}, { disabledReason: 'under_review' }) }),
   reported('action needed', {
     stripeKey: keyOf(
-      { isPayoutsEnabled: false, name: null, country: null },
+      { payoutsEnabled: false, name: null, country: null },
       {
         currentlyDue: ['person_1.dob.day', 'first_name'],
         pastDue: ['external_account'],
@@ -111,7 +111,7 @@ const CHECKS: readonly PageState[] = [
       },
     ),
   }),
-  reported('stopped', { stripeKey: keyOf({ isChargesEnabled: false }) }),
+  reported('stopped', { stripeKey: keyOf({ chargesEnabled: false }) }),
   reported('an account that is not readable', {
     stripeKey: usableKey({
       account: { isReadable: false, error: replyError('stripe-permission', { detail: STRIPE }) },

@@ -53,12 +53,12 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   ],
   [
     'in review without saying what',
-    keyOf({ isPayoutsEnabled: false }, { disabledReason: 'under_review' }),
+    keyOf({ payoutsEnabled: false }, { disabledReason: 'under_review' }),
     'Stripe is looking at the account (under_review). There is nothing for you to do.',
   ],
   [
     'in review because of a name',
-    keyOf({ isPayoutsEnabled: false }, { disabledReason: 'listed' }),
+    keyOf({ payoutsEnabled: false }, { disabledReason: 'listed' }),
     'Stripe is comparing a name with lists of prohibited persons (listed). There is nothing for you to do.',
   ],
 ])('%s', async (_, stripeKey, text) => {
@@ -86,7 +86,7 @@ test('action needed: what is due and by when, in the time zone of the portal', a
 test("action needed: the overdue first, and Stripe's reasons once each", async () => {
   const page = await open(
     keyOf(
-      { isPayoutsEnabled: false },
+      { payoutsEnabled: false },
       {
         currentlyDue: ['email', 'external_account'],
         pastDue: ['external_account'],
@@ -110,7 +110,7 @@ test.each([
   ['rejected.solar_flare', 'Stopped: rejected.solar_flare.'],
 ])('stopped by Stripe (%s) without asking for anything', async (disabledReason, why) => {
   const page = await open(
-    keyOf({ isChargesEnabled: false, isPayoutsEnabled: false }, { disabledReason }),
+    keyOf({ chargesEnabled: false, payoutsEnabled: false }, { disabledReason }),
   );
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(part(page)).toContain(
@@ -119,7 +119,7 @@ test.each([
 });
 
 test('an account whose details were never handed in is told so, not that Stripe stopped it', async () => {
-  const page = await open(keyOf({ isSubmitted: false, isChargesEnabled: false }, {}));
+  const page = await open(keyOf({ detailsSubmitted: false, chargesEnabled: false }, {}));
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(part(page)).toContain("The account's details were not handed in yet.");
   expect(part(page)).not.toContain('asks for nothing');
@@ -135,13 +135,10 @@ test.each([
   [true, true, 'Enabled', 'Enabled'],
   [false, true, 'Stopped', 'Enabled'],
   [true, false, 'Enabled', 'Stopped'],
-])(
-  'charges on: %s, payouts on: %s',
-  async (isChargesEnabled, isPayoutsEnabled, charges, payouts) => {
-    const page = await open(keyOf({ isChargesEnabled, isPayoutsEnabled }, {}));
-    expect([textAt(page, 'charges'), textAt(page, 'payouts')]).toEqual([charges, payouts]);
-  },
-);
+])('charges on: %s, payouts on: %s', async (chargesEnabled, payoutsEnabled, charges, payouts) => {
+  const page = await open(keyOf({ chargesEnabled, payoutsEnabled }, {}));
+  expect([textAt(page, 'charges'), textAt(page, 'payouts')]).toEqual([charges, payouts]);
+});
 
 test("an account that the key may not read: Stripe's words, the next step, and that figures do not need it", async () => {
   const detail = 'The key needs rak_accounts_kyc_basic_read.';

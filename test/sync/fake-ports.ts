@@ -78,9 +78,9 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     checkout: unknown,
     checkoutsOfPayment: none,
     checkoutsOfGuest: none,
-    naming: () => Promise.resolve('searched'),
+    findByMetadata: () => Promise.resolve('searched'),
     completed: (charge) => Promise.resolve(charge),
-    claimsOf: none,
+    metadataClaims: none,
     writeClaim: nothing,
   };
 }

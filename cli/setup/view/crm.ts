@@ -1,6 +1,6 @@
 import type {
   CrmCheck,
-  Looked,
+  CheckResult,
   ScopeCheck,
   SetupReport,
   TerminalTexts,
@@ -82,7 +82,7 @@ function grantedBlocks(
 
 /** The HubSpot account, and what it grants the app. */
 export function crmBlocks(
-  crm: Looked<CrmCheck>,
+  crm: CheckResult<CrmCheck>,
   stripeKey: SetupReport['stripeKey'],
   texts: TerminalTexts,
 ): readonly Block[] {

@@ -19,7 +19,7 @@ import { isPassing } from '../exit-code.ts';
 
 type UsableKey = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 
-const MOST_OF_NAME = 120;
+const MAX_OF_NAME = 120;
 
 const TONES: Readonly<Record<ReturnType<typeof readinessOf>['status'], Tone>> = {
   ready: 'good',
@@ -54,11 +54,11 @@ function factRows(
     tone: isEnabled ? 'plain' : 'bad',
   });
   return [
-    { label: words.name, text: shortened(facts.name ?? words.noName, MOST_OF_NAME) },
+    { label: words.name, text: shortened(facts.name ?? words.noName, MAX_OF_NAME) },
     { label: words.country, text: country },
     currencies,
-    switchRow(words.charges, facts.isChargesEnabled),
-    switchRow(words.payouts, facts.isPayoutsEnabled),
+    switchRow(words.charges, facts.chargesEnabled),
+    switchRow(words.payouts, facts.payoutsEnabled),
     { label: words.status, text: words.readiness[status], tone: TONES[status] },
   ];
 }

@@ -33,9 +33,9 @@ const account = parts({
   id: text,
   name: orNull(text),
   country: orNull(text),
-  isChargesEnabled: truth,
-  isPayoutsEnabled: truth,
-  isSubmitted: truth,
+  chargesEnabled: truth,
+  payoutsEnabled: truth,
+  detailsSubmitted: truth,
   requirements: orNull(
     parts({
       currentlyDue: list(text),

@@ -3,7 +3,7 @@ import { settlementLedger } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { relationsOf } from '../../../src/app/packages/core/src/matching/relations.ts';
 import { paymentRow } from '../../../src/app/packages/core/src/contract/payment-row.ts';
-import { rowsOfCharge } from '../../../src/app/packages/core/src/ledger/ledger.ts';
+import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/ledger.ts';
 import { someCharge } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
@@ -22,7 +22,7 @@ const rowOf = (each: Charge, objects: Partial<StripeObjects> = {}): PaymentRow =
 
 test.prop([someCharge])('a row has the ledger of its charge, and safe amounts only', (each) => {
   const { settlement, amount, captured, refunded } = rowOf(each);
-  expect(settlement).toEqual(settlementLedger(rowsOfCharge(each)).totals);
+  expect(settlement).toEqual(settlementLedger(balanceTransactionsOf(each)).totals);
   expect(unsafeNumbersIn({ settlement, amount, captured, refunded })).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import type { RecordKnowledge, RecordRows, StripeObjects } from '@stripe-payments/core';
-import { attribute, recordRows } from '@stripe-payments/core';
+import { matchObjects, recordRows } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { someObjects } from '../../builders/arbitrary-objects.ts';
 import { charge } from '../../builders/charge.ts';
@@ -16,7 +16,7 @@ function rowsOf(
   objects: Partial<StripeObjects>,
   knowledge: RecordKnowledge = dealKnowledge(),
 ): RecordRows {
-  return recordRows(attribute(stripeObjects(objects), knowledge), knowledge, NOW_SECONDS);
+  return recordRows(matchObjects(stripeObjects(objects), knowledge), knowledge, NOW_SECONDS);
 }
 
 test.prop([someObjects])('rows survive JSON, which is how they reach the card', (objects) => {
@@ -86,7 +86,7 @@ test('a customer that is the record’s by itself is told with its own reason', 
     addresses: new Set(['ada@example.com']),
     assignedIds: new Set(['ch_1']),
   });
-  const knowledge = { record: contact, rivals: [], payers: [] };
+  const knowledge = { record: contact, competingRecords: [], payers: [] };
   expect(
     rowsOf({ charges: [charge()], customers: [customer()] }, knowledge).customers,
   ).toMatchObject([{ reason: { evidence: 'email', via: 'ada@example.com' } }]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FEE_KINDS, feeKindOf } from '../../../src/app/packages/core/src/ledger/fee-kind.ts';
-import { rowClassOf } from '../../../src/app/packages/core/src/ledger/row-class.ts';
+import { transactionClassOf } from '../../../src/app/packages/core/src/ledger/row-class.ts';
 
 test.each([
   ['charge', 'gross'],
@@ -17,7 +17,7 @@ test.each([
   ['', 'other'],
   ['constructor', 'other'],
 ])('a row of the category %j counts as %s', (category, rowClass) => {
-  expect(rowClassOf(category)).toBe(rowClass);
+  expect(transactionClassOf(category)).toBe(rowClass);
 });
 
 test.each([

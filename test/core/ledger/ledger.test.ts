@@ -1,6 +1,6 @@
 import { ledgerOf } from '@stripe-payments/core';
 import { expect } from 'vitest';
-import { rowsOfCharge } from '../../../src/app/packages/core/src/ledger/ledger.ts';
+import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/ledger.ts';
 import { noAmount, shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge, declined, failedDebit, pendingDebit } from '../../builders/charge.ts';
@@ -77,22 +77,26 @@ test('the customer pays in one currency and the business is paid in another', ()
 });
 
 test('the row of a pending debit does not count', () => {
-  expect(rowsOfCharge(pendingDebit())).toEqual([]);
+  expect(balanceTransactionsOf(pendingDebit())).toEqual([]);
 });
 
 test('both rows of a failed debit count', () => {
-  expect(rowsOfCharge(failedDebit()).map(({ netMinor }) => netMinor)).toEqual([1_912, -2_400]);
+  expect(balanceTransactionsOf(failedDebit()).map(({ netMinor }) => netMinor)).toEqual([
+    1_912, -2_400,
+  ]);
 });
 
 test('the first row of a debit that failed halfway does not count', () => {
-  expect(rowsOfCharge(failedDebit({ failureBalanceTransaction: null }))).toEqual([]);
+  expect(balanceTransactionsOf(failedDebit({ failureBalanceTransaction: null }))).toEqual([]);
 });
 
 test('rows of refunds, failed refunds and disputes count with those of the charge', () => {
   const back = balanceTransaction({ id: 'txn_back', reportingCategory: 'refund_failure' });
   const refunds = [refund({ failureBalanceTransaction: back })];
   const balanceTransactions = [...dispute().balanceTransactions, reversalRow()];
-  const rows = rowsOfCharge(charge({ refunds, disputes: [dispute({ balanceTransactions })] }));
+  const rows = balanceTransactionsOf(
+    charge({ refunds, disputes: [dispute({ balanceTransactions })] }),
+  );
   expect(rows.map(({ id }) => id)).toEqual([
     'txn_ch_1',
     'txn_re_1',

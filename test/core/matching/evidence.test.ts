@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   EVIDENCE,
-  MATCHES,
+  MATCH_VALUES,
   weakestEvidence,
 } from '../../../src/app/packages/core/src/matching/evidence.ts';
 
@@ -21,5 +21,5 @@ test('the weakest of very many is found', () => {
 });
 
 test('every evidence is a value of the match property', () => {
-  expect(EVIDENCE.filter((evidence) => !MATCHES.includes(evidence))).toEqual([]);
+  expect(EVIDENCE.filter((evidence) => !MATCH_VALUES.includes(evidence))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { RecordClaim } from '@stripe-payments/core';
 import {
-  attribute,
+  matchObjects,
   parseIds,
   PAYMENT_ID_PREFIXES,
   summarize,
@@ -110,7 +110,7 @@ test.prop([someWorld, fc.nat(2)])(
     const crowded: World = { ...small, records: [...small.records, twin] };
     for (const company of recordsOf(small, 'company')) {
       const sumOf = (each: World): unknown =>
-        summarize(attribute(each.objects, knowledgeOf(each, company)), NOW_SECONDS);
+        summarize(matchObjects(each.objects, knowledgeOf(each, company)), NOW_SECONDS);
       expect(sumOf(crowded)).toEqual(sumOf(small));
     }
   },
@@ -134,15 +134,15 @@ test.prop([
   ),
 ])('neither order nor duplicates change where anything stands', ({ world, shuffled }) => {
   for (const record of world.records) {
-    const { rivals, payers } = knowledgeOf(shuffled, record);
+    const { competingRecords, payers } = knowledgeOf(shuffled, record);
     const attributionOf = (objects: World['objects'], twice: boolean) => {
       const known = knowledgeOf(world, record);
       const again = {
         record: known.record,
-        rivals: [...rivals, ...rivals],
+        competingRecords: [...competingRecords, ...competingRecords],
         payers: [...payers, ...payers],
       };
-      const { charges, invoices, subscriptions, checkouts } = attribute(
+      const { charges, invoices, subscriptions, checkouts } = matchObjects(
         objects,
         twice ? again : known,
       );

@@ -1,4 +1,4 @@
-import type { Holder, Placement } from '@stripe-payments/core';
+import type { RecordClaims, Match } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { someWorld } from '../../builders/arbitrary-world.ts';
 import { fc, test } from '../../builders/laws.ts';
@@ -6,14 +6,14 @@ import { STRONGEST_FIRST, viasOf } from '../../builders/naive-evidence.ts';
 import type { World, WorldRecord } from '../../builders/world.ts';
 import { placementsOn, recordsOf, withFacts } from '../../builders/world.ts';
 
-const isDirect = (placement: Placement): boolean =>
+const isDirect = (placement: Match): boolean =>
   placement.status === 'counted' && placement.reason.payer === null;
 
 /** Placements on every record of a type, by the thing. */
 function standings(
   world: World,
-  objectType: Holder['objectType'],
-): readonly (readonly [id: string, on: readonly (readonly [WorldRecord, Placement])[]])[] {
+  objectType: RecordClaims['objectType'],
+): readonly (readonly [id: string, on: readonly (readonly [WorldRecord, Match])[]])[] {
   const records = recordsOf(world, objectType);
   const placed = records.map((record) => [record, placementsOn(world, record)] as const);
   return Object.keys(placed[0]?.[1] ?? {}).map((id) => [
@@ -26,8 +26,8 @@ function standings(
 }
 
 const withStatus = (
-  on: readonly (readonly [WorldRecord, Placement])[],
-  ...statuses: Placement['status'][]
+  on: readonly (readonly [WorldRecord, Match])[],
+  ...statuses: Match['status'][]
 ): readonly string[] =>
   on
     .filter(([, { status }]) => statuses.includes(status))
@@ -85,7 +85,7 @@ test.prop([someWorld])(
 );
 
 /** The record whose evidence a reason is, if it may speak for the record that the thing is on. */
-function subjectOf(world: World, record: WorldRecord, placement: Placement): Holder | undefined {
+function subjectOf(world: World, record: WorldRecord, placement: Match): RecordClaims | undefined {
   if (placement.status === 'unrelated' || placement.status === 'elsewhere') return undefined;
   const { payer } = placement.reason;
   if (payer === null) return record.holder;
@@ -111,7 +111,7 @@ test.prop([someWorld])('every reason is true', (world) => {
   }
 });
 
-const rankOf = (id: string, record: Holder, world: World): number => {
+const rankOf = (id: string, record: RecordClaims, world: World): number => {
   const rank = STRONGEST_FIRST.findIndex(
     (evidence) => viasOf(id, record, evidence, world.objects).length > 0,
   );
@@ -134,8 +134,10 @@ test.prop([someWorld])('stronger evidence never loses to weaker', (world) => {
 });
 
 /** Weaker evidence for a record: a link to every customer, every address, every domain. */
-const everyLink: Partial<Holder> = { linkedCustomerIds: new Set(['cus_1', 'cus_2', 'cus_3']) };
-const everyAddress: Partial<Holder> = {
+const everyLink: Partial<RecordClaims> = {
+  linkedCustomerIds: new Set(['cus_1', 'cus_2', 'cus_3']),
+};
+const everyAddress: Partial<RecordClaims> = {
   addresses: new Set(['ada@acme.com', 'bob@acme.com', 'eve@example.com']),
   domains: new Set(['acme.com', 'example.com']),
 };

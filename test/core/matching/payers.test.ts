@@ -1,5 +1,5 @@
 import type { RecordKnowledge } from '@stripe-payments/core';
-import { attribute } from '@stripe-payments/core';
+import { matchObjects } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
 import { checkout } from '../../builders/checkout.ts';
@@ -38,9 +38,9 @@ test('a contact with three deals leaves the choice to a person', () => {
 });
 
 test('a candidate that another deal claims is that deal’s', () => {
-  const rivals = [holder('deal', '2', { assignedIds: new Set(['ch_1']) })];
+  const competingRecords = [holder('deal', '2', { assignedIds: new Set(['ch_1']) })];
   const payers = [contactWithAddress('7', '1', '2')];
-  expect(placementOf(ada, dealKnowledge(unlinked, { rivals, payers }))).toMatchObject({
+  expect(placementOf(ada, dealKnowledge(unlinked, { competingRecords, payers }))).toMatchObject({
     status: 'elsewhere',
     others: [deal('2')],
   });
@@ -67,19 +67,19 @@ test('a payment of somebody whom only metadata knows is a candidate at the most'
 
 const companyKnowledge = (overrides: Partial<RecordKnowledge>): RecordKnowledge => ({
   record: holder('company', '5', { name: 'Acme', domains: new Set(['example.com']) }),
-  rivals: [],
+  competingRecords: [],
   payers: [],
   ...overrides,
 });
 
 test('two contacts of a company who share a customer bring its payments once', () => {
   const payers = [contactWithAddress('8', '1'), contactWithAddress('7', '1')];
-  const { charges } = attribute(
+  const { charges } = matchObjects(
     stripeObjects({ charges: [charge()], ...ada }),
     companyKnowledge({ payers }),
   );
   expect(charges).toHaveLength(1);
-  expect(charges[0]?.placement).toMatchObject({
+  expect(charges[0]?.match).toMatchObject({
     status: 'counted',
     reason: { evidence: 'email', payer: { recordId: '7' } },
   });
@@ -90,7 +90,7 @@ test.each<[string, Partial<RecordKnowledge>, string]>([
   ['by a contact’s address rather than its domain', { payers: [contactWithAddress('7')] }, 'email'],
   [
     'by its domain where a contact of another company has the address',
-    { payers: [contactWithAddress('7')], rivals: [contactWithAddress('9')] },
+    { payers: [contactWithAddress('7')], competingRecords: [contactWithAddress('9')] },
     'domain',
   ],
 ])('a company has a payment %s', (_name, knowledge, evidence) => {
@@ -104,7 +104,7 @@ test('a contact’s link replaces the guess by address', () => {
   const contact = holder('contact', '7', { addresses: new Set(['ada@example.com']) });
   const linked = { ...contact, linkedCustomerIds: new Set(['cus_2']) };
   const statusFor = (record: typeof contact) =>
-    placementOf(ada, { record, rivals: [], payers: [] })?.status;
+    placementOf(ada, { record, competingRecords: [], payers: [] })?.status;
   expect(statusFor(contact)).toBe('counted');
   expect(statusFor(linked)).toBe('unrelated');
 });
@@ -116,12 +116,14 @@ test.each([
 ])('%s', (_name, customerId, email, status) => {
   const record = holder('contact', '7', { addresses: new Set(['guest@example.com']) });
   const objects = { charges: [charge({ customerId })], checkouts: [checkout({ email })], ...ada };
-  expect(placementOf(objects, { record, rivals: [], payers: [] })?.status).toBe(status);
+  expect(placementOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe(status);
 });
 
 test('an address with quotes and a backslash is an address like any other', () => {
   const email = String.raw`"a\"b"@example.com`;
   const record = holder('contact', '7', { addresses: new Set([email]) });
   const objects = { customers: [customer({ email: email.toUpperCase() })] };
-  expect(placementOf(objects, { record, rivals: [], payers: [] })?.status).toBe('counted');
+  expect(placementOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe(
+    'counted',
+  );
 });

@@ -13,10 +13,10 @@ const none: AccountRequirements = {
   errors: [],
 };
 
-type Switches = Pick<StripeAccountFacts, 'isChargesEnabled' | 'isPayoutsEnabled' | 'isSubmitted'>;
+type Switches = Pick<StripeAccountFacts, 'chargesEnabled' | 'payoutsEnabled' | 'detailsSubmitted'>;
 
-const ON: Switches = { isChargesEnabled: true, isPayoutsEnabled: true, isSubmitted: true };
-const OFF: Switches = { isChargesEnabled: false, isPayoutsEnabled: false, isSubmitted: true };
+const ON: Switches = { chargesEnabled: true, payoutsEnabled: true, detailsSubmitted: true };
+const OFF: Switches = { chargesEnabled: false, payoutsEnabled: false, detailsSubmitted: true };
 
 const account = (
   requirements: Partial<AccountRequirements> | null,
@@ -68,7 +68,7 @@ const CASES: readonly (readonly [string, StripeAccountFacts, Readiness])[] = [
   ],
   [
     'a capability waits for a check and there is no reason',
-    account({ pendingVerification: ['tax_id'] }, { isChargesEnabled: false }),
+    account({ pendingVerification: ['tax_id'] }, { chargesEnabled: false }),
     { status: 'in-review', pending: ['tax_id'] },
   ],
   [
@@ -100,7 +100,7 @@ const CASES: readonly (readonly [string, StripeAccountFacts, Readiness])[] = [
   ],
   [
     'payouts alone are off for want of a bank account',
-    account({ pastDue: ['external_account'] }, { isPayoutsEnabled: false }),
+    account({ pastDue: ['external_account'] }, { payoutsEnabled: false }),
     needed(['external_account'], { isOverdue: true }),
   ],
   [
@@ -113,7 +113,7 @@ const CASES: readonly (readonly [string, StripeAccountFacts, Readiness])[] = [
     account({ currentlyDue: ['email'], pendingVerification: ['tax_id'] }),
     needed(['email']),
   ],
-  ['the application was never sent', account({}, { isSubmitted: false }), needed()],
+  ['the application was never sent', account({}, { detailsSubmitted: false }), needed()],
   [
     'no capability was asked for',
     account({ disabledReason: 'action_required.requested_capabilities' }, OFF),
@@ -127,8 +127,8 @@ const CASES: readonly (readonly [string, StripeAccountFacts, Readiness])[] = [
   ],
   ['a platform has paused it', account({ disabledReason: 'platform_paused' }, OFF), needed()],
   ['a reason that is new to us', account({ disabledReason: 'brand_new' }, OFF), needed()],
-  ['charges are off for no reason', account({}, { isChargesEnabled: false }), needed()],
-  ['payouts are off for no reason', account({}, { isPayoutsEnabled: false }), needed()],
+  ['charges are off for no reason', account({}, { chargesEnabled: false }), needed()],
+  ['payouts are off for no reason', account({}, { payoutsEnabled: false }), needed()],
   ['nothing may be read', account(null), { status: 'unreadable' }],
   ['nothing may be read of a stopped account', account(null, OFF), { status: 'unreadable' }],
 ];
@@ -161,9 +161,9 @@ const someRequirements: fc.Arbitrary<AccountRequirements> = fc.record({
 });
 
 const someSwitches: fc.Arbitrary<Switches> = fc.record({
-  isChargesEnabled: fc.boolean(),
-  isPayoutsEnabled: fc.boolean(),
-  isSubmitted: fc.boolean(),
+  chargesEnabled: fc.boolean(),
+  payoutsEnabled: fc.boolean(),
+  detailsSubmitted: fc.boolean(),
 });
 
 test.prop([someSwitches])('an account whose requirements are hidden is never ready', (switches) => {

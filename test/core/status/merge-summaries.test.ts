@@ -1,5 +1,5 @@
 import type { RecordSummary, StripeObjects } from '@stripe-payments/core';
-import { attribute, emptySummary, mergeSummaries, summarize } from '@stripe-payments/core';
+import { matchObjects, emptySummary, mergeSummaries, summarize } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { renamed, someObjects, together } from '../../builders/arbitrary-objects.ts';
 import { test } from '../../builders/laws.ts';
@@ -9,7 +9,7 @@ import { NOW_SECONDS } from '../../builders/summary.ts';
 
 /** `cus_1` is linked here and metadata may name deal 2; `cus_2` is that of a contact with two deals. */
 const knowledges = [
-  dealKnowledge({}, { rivals: [holder('deal', '2')] }),
+  dealKnowledge({}, { competingRecords: [holder('deal', '2')] }),
   dealKnowledge(
     { linkedCustomerIds: new Set() },
     { payers: [payer('contact', '1', ['1', '2'], { linkedCustomerIds: new Set(['cus_2']) })] },
@@ -17,7 +17,7 @@ const knowledges = [
 ];
 
 const summariesOf = (objects: StripeObjects): readonly RecordSummary[] =>
-  knowledges.map((knowledge) => summarize(attribute(objects, knowledge), NOW_SECONDS));
+  knowledges.map((knowledge) => summarize(matchObjects(objects, knowledge), NOW_SECONDS));
 
 const merged = (
   first: readonly RecordSummary[],

@@ -6,7 +6,7 @@ import type {
   StripeObjects,
   Subscription,
 } from '@stripe-payments/core';
-import { attribute, summarize } from '@stripe-payments/core';
+import { matchObjects, summarize } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
@@ -70,7 +70,7 @@ const claimsOf = (...recordIds: readonly string[]): Partial<Charge> => ({
 const summaryFor = (
   objects: Partial<StripeObjects>,
   knowledge: RecordKnowledge = dealKnowledge(),
-): RecordSummary => summarize(attribute(stripeObjects(objects), knowledge), NOW_SECONDS);
+): RecordSummary => summarize(matchObjects(stripeObjects(objects), knowledge), NOW_SECONDS);
 
 test('the weakest evidence tells how the payments were found', () => {
   const charges = [charge(claimsOf('1')), charge({ id: 'ch_2' })];

@@ -71,7 +71,7 @@ const cardSchema = z.object({
 });
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const MOST_PREVIEW_BYTES = 60 * 1024;
+const MAX_PREVIEW_BYTES = 60 * 1024;
 
 const cards = declarations
   .filter((file) => path.dirname(path.join(SRC, file)) === CARDS)
@@ -81,5 +81,5 @@ test.each(cards)('the $uid card has a small image that shows it', ({ uid, config
   expect(config.previewImage.file).toBe(`./previews/${uid}.png`);
   const file = path.join(CARDS, config.previewImage.file);
   expect(readFileSync(file).subarray(0, PNG_SIGNATURE.length)).toEqual(PNG_SIGNATURE);
-  expect(statSync(file).size).toBeLessThan(MOST_PREVIEW_BYTES);
+  expect(statSync(file).size).toBeLessThan(MAX_PREVIEW_BYTES);
 });

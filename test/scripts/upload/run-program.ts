@@ -11,7 +11,7 @@ export interface ProgramOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Runs a program that nobody can answer: its standard input is closed. */
 export function runProgram(
@@ -23,7 +23,7 @@ export function runProgram(
     const child = execFile(
       program,
       args,
-      { cwd: folder, env: environment, maxBuffer: MOST_OUTPUT_BYTES },
+      { cwd: folder, env: environment, maxBuffer: MAX_OUTPUT_BYTES },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
         resolve({ code, output: stdout + stderr });

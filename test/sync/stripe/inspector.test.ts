@@ -76,9 +76,9 @@ describe('an account', () => {
       name: null,
       country: null,
       currency: null,
-      isChargesEnabled: true,
-      isPayoutsEnabled: false,
-      isSubmitted: true,
+      chargesEnabled: true,
+      payoutsEnabled: false,
+      detailsSubmitted: true,
       requirements: null,
     });
   });

@@ -2,8 +2,8 @@ import { Link, Text, Tooltip } from '@hubspot/ui-extensions';
 import type { CheckedUrl } from '@stripe-payments/core';
 import { shortened, wrappable } from '@stripe-payments/core';
 
-const MOST_IN_LINK = 80;
-const MOST_IN_TOOLTIP = 1_000;
+const MAX_IN_LINK = 80;
+const MAX_IN_TOOLTIP = 1_000;
 
 interface CheckedLinkProps {
   /** Null where what it would be made of does not hold. */
@@ -16,8 +16,8 @@ interface CheckedLinkProps {
 
 /** The only way out of a card. Without an address it is a text; a long text is cut, and whole in a tooltip. */
 export function CheckedLink({ url, text, hint, testId }: CheckedLinkProps) {
-  const shown = shortened(text, MOST_IN_LINK);
-  const tooltip = shown === text ? hint : shortened(text, MOST_IN_TOOLTIP);
+  const shown = shortened(text, MAX_IN_LINK);
+  const tooltip = shown === text ? hint : shortened(text, MAX_IN_TOOLTIP);
   if (url === null) return <Text inline>{wrappable(shown)}</Text>;
   return (
     <Link

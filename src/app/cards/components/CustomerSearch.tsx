@@ -15,7 +15,7 @@ import { useTexts } from '../hooks/use-presentation.ts';
 import { FoundCustomers } from './FoundCustomers.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
-const MOST_OF_QUERY = 80;
+const MAX_OF_QUERY = 80;
 
 interface CustomerSearchProps {
   readonly search: Search;
@@ -43,7 +43,7 @@ function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
       );
     case 'found':
       return state.customers.length === 0 ? (
-        <Text testId="nobody-found">{words.nobodyFound(brief(state.query, MOST_OF_QUERY))}</Text>
+        <Text testId="nobody-found">{words.nobodyFound(brief(state.query, MAX_OF_QUERY))}</Text>
       ) : (
         <FoundCustomers customers={state.customers} linked={linked} changes={changes} />
       );

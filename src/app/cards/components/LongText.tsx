@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** Two or three lines of a card. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 interface LongTextProps {
   readonly text: string;
@@ -17,7 +17,7 @@ interface LongTextProps {
 export function LongText({ text, variant = 'bodytext', format = {} }: LongTextProps) {
   const { showAll, showLess } = useTexts().card.longText;
   const [isWhole, setIsWhole] = useState(false);
-  const short = shortened(text, MOST_SHOWN);
+  const short = shortened(text, MAX_SHOWN);
   const print = (shown: string) => (
     <Text variant={variant} format={format}>
       {wrappable(shown)}

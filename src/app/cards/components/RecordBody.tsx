@@ -44,7 +44,7 @@ export function RecordBody({ card }: { readonly card: RecordCard }) {
   }
 }
 
-const MOST_OF_IDS = 200;
+const MAX_OF_IDS = 200;
 
 /** Of whom or of what there are no payments. */
 function namesOf({
@@ -57,5 +57,5 @@ function namesOf({
   readonly assignedIds: readonly string[];
 }): string {
   const ids = [...linkedCustomerIds, ...customers.map(({ id }) => id), ...assignedIds];
-  return shortened([...new Set(ids)].join(', '), MOST_OF_IDS);
+  return shortened([...new Set(ids)].join(', '), MAX_OF_IDS);
 }

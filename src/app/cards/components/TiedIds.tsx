@@ -8,7 +8,7 @@ import { ConfirmedButton } from './ConfirmedButton.tsx';
 import { LongText } from './LongText.tsx';
 
 /** In a question. */
-const MOST_OF_NAME = 80;
+const MAX_OF_NAME = 80;
 
 interface TiedIdRowProps {
   readonly tied: TiedId;
@@ -44,7 +44,7 @@ export function TiedCustomers({ customers, changes }: TiedCustomersProps) {
           <ConfirmedButton
             label={words.unlink}
             question={words.unlinkQuestion(
-              wrappable(shortened(tied.about ?? tied.id, MOST_OF_NAME)),
+              wrappable(shortened(tied.about ?? tied.id, MAX_OF_NAME)),
             )}
             disabled={changes.outcome.phase === 'running'}
             testId={`unlink-${tied.id}`}
@@ -74,7 +74,7 @@ export function TiedPayments({ payments, changes, alsoInStripe }: TiedPaymentsPr
         <TiedIdRow key={tied.id} tied={tied}>
           <ConfirmedButton
             label={words.unassign}
-            question={words.unassignQuestion(wrappable(shortened(tied.id, MOST_OF_NAME)))}
+            question={words.unassignQuestion(wrappable(shortened(tied.id, MAX_OF_NAME)))}
             disabled={changes.outcome.phase === 'running'}
             testId={`unassign-${tied.id}`}
             onConfirm={() => {

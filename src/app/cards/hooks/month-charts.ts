@@ -28,7 +28,7 @@ export interface MonthCharts {
 }
 
 /** More months than these are too narrow to be read: the latest are shown. */
-const MOST_MONTHS = 12;
+const MAX_MONTHS = 12;
 
 /** `2026-11` as `Nov 2026`: a month has no time zone any more. */
 function monthText(month: string, locale: string): string {
@@ -46,7 +46,7 @@ function barsOf(
   locale: string,
 ): readonly Bar[] {
   const major = (minor: number): number => Number(toDecimal(money(minor, currency)));
-  return months.slice(-MOST_MONTHS).flatMap(({ month, grossMinor, feesMinor, netMinor }) => {
+  return months.slice(-MAX_MONTHS).flatMap(({ month, grossMinor, feesMinor, netMinor }) => {
     const label = monthText(month, locale);
     return [
       { month: label, kind: figures.gross, amount: major(grossMinor) },
@@ -61,7 +61,7 @@ export function monthChartsOf({ payments }: RecordView, presentation: Presentati
   const { texts, locale, timeZone } = presentation;
   const { billing } = texts.card;
   const { currencies, pendingCount } = settlementByMonth(payments, timeZone);
-  const isCut = currencies.some(({ months }) => months.length > MOST_MONTHS);
+  const isCut = currencies.some(({ months }) => months.length > MAX_MONTHS);
   return {
     charts: currencies.map((byMonth) => ({
       currency: byMonth.currency,
@@ -69,7 +69,7 @@ export function monthChartsOf({ payments }: RecordView, presentation: Presentati
       bars: barsOf(byMonth, texts.card, locale),
     })),
     hints: [
-      ...(isCut ? [billing.chartCut(MOST_MONTHS)] : []),
+      ...(isCut ? [billing.chartCut(MAX_MONTHS)] : []),
       ...(pendingCount === 0 ? [] : [billing.chartPending(pendingCount)]),
     ],
   };

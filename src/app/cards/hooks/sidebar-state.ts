@@ -28,7 +28,7 @@ export type SidebarState =
     };
 
 /** The whole of it is in the property. */
-const MOST_OF_REASON = 160;
+const MAX_OF_REASON = 160;
 
 function figuresTrouble(
   figures: Figures,
@@ -43,7 +43,7 @@ function figuresTrouble(
     return { text: amount === null ? words.isDisputed : words.disputed(amount), variant: 'danger' };
   }
   if (failureReason !== '')
-    return { text: words.failed(brief(failureReason, MOST_OF_REASON)), variant: 'danger' };
+    return { text: words.failed(brief(failureReason, MAX_OF_REASON)), variant: 'danger' };
   if (figures.status === 'past_due') {
     const text = due === undefined ? words.isPastDue : words.pastDue(formatMoney(due, locale));
     return { text, variant: 'warning' };
@@ -56,7 +56,7 @@ function troubleOf(saved: SavedRecord, presentation: Presentation): Trouble | nu
   const { syncError, figures, failureReason } = saved;
   const words = presentation.texts.card.sidebar;
   if (syncError !== '')
-    return { text: words.notSynced(brief(syncError, MOST_OF_REASON)), variant: 'danger' };
+    return { text: words.notSynced(brief(syncError, MAX_OF_REASON)), variant: 'danger' };
   return figures === undefined ? null : figuresTrouble(figures, failureReason, presentation);
 }
 

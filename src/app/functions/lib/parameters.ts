@@ -38,7 +38,7 @@ export const linkPaymentsParameters = z.discriminatedUnion('action', [
 export const checkSetupParameters = z.object({});
 
 /** More than there are steps: every property of every object type, in each of its actions. */
-const MOST_STEPS = 500;
+const MAX_STEPS = 500;
 
 const stepId = z.templateLiteral([
   objectType,
@@ -51,7 +51,7 @@ const stepId = z.templateLiteral([
 export const applySetupParameters = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('apply'),
-    steps: z.array(stepId).check(z.maxLength(MOST_STEPS)),
+    steps: z.array(stepId).check(z.maxLength(MAX_STEPS)),
   }),
   z.object({ action: z.literal('remove'), confirmation: pasted }),
 ]);

@@ -11,9 +11,9 @@ import { shortened, wrappable } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** A value can be as long as a property takes. */
-const MOST_OF_VALUE = 300;
+const MAX_OF_VALUE = 300;
 
-const shown = (value: string): string => wrappable(shortened(value, MOST_OF_VALUE));
+const shown = (value: string): string => wrappable(shortened(value, MAX_OF_VALUE));
 
 /** Each property that a sync would write, as it is and as it would be. */
 export function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }) {

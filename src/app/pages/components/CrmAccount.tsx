@@ -6,14 +6,14 @@ import {
   Flex,
   Text,
 } from '@hubspot/ui-extensions';
-import type { CrmCheck, Looked, ScopeCheck, StripeKeyCheck } from '@stripe-payments/core';
-import { knownWord, problemText, recordCounts } from '@stripe-payments/core';
+import type { CrmCheck, CheckResult, ScopeCheck, StripeKeyCheck } from '@stripe-payments/core';
+import { knownText, problemText, recordCounts } from '@stripe-payments/core';
 import { crmTitle } from '../hooks/crm-title.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 interface CrmAccountProps {
-  readonly crm: Looked<CrmCheck>;
+  readonly crm: CheckResult<CrmCheck>;
   readonly stripeKey: StripeKeyCheck;
 }
 
@@ -33,7 +33,7 @@ function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
       <DescriptionListItem label={words.portal}>
         <Text testId="portal">
           {account.isReadable
-            ? `${String(account.portalId)}, ${knownWord(words.accountTypes, account.accountType)}`
+            ? `${String(account.portalId)}, ${knownText(words.accountTypes, account.accountType)}`
             : setup.unreadable}
         </Text>
       </DescriptionListItem>

@@ -1,10 +1,10 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import type { FailedStep } from '@stripe-payments/core';
-import { knownWord, problemText } from '@stripe-payments/core';
+import { knownText, problemText } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** An account that refuses all of them gives the same reason for each. */
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 interface FailedStepsProps {
   readonly title: string;
@@ -16,13 +16,13 @@ interface FailedStepsProps {
 export function FailedSteps({ title, failed, testId }: FailedStepsProps) {
   const texts = useTexts();
   const words = texts.setup.properties;
-  const hidden = failed.length - MOST_SHOWN;
+  const hidden = failed.length - MAX_SHOWN;
   return (
     <Alert title={title} variant="danger" testId={testId}>
-      {failed.slice(0, MOST_SHOWN).map(({ objectType, name, error }) => (
+      {failed.slice(0, MAX_SHOWN).map(({ objectType, name, error }) => (
         <Text key={`${objectType}/${name}`}>
           {words.failedLine(
-            `${knownWord(words.objectTypes, objectType)}, ${name}`,
+            `${knownText(words.objectTypes, objectType)}, ${name}`,
             problemText(error, texts),
           )}
         </Text>

@@ -14,13 +14,13 @@ import {
   brief,
   isRequiredPermission,
   keyPermission,
-  knownWord,
+  knownText,
   PERMISSION_NAMES,
 } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 /** Stripe's own words about one permission. */
-const MOST_OF_DETAIL = 300;
+const MAX_OF_DETAIL = 300;
 
 /** Of what could not be tested, and of what a newer function says, nobody knows more. */
 function variantOf({ permission, status }: PermissionCheck): 'success' | 'warning' | 'danger' {
@@ -36,7 +36,7 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
     <TableRow>
       <TableCell>
         <Flex direction="column">
-          <Text format={{ fontWeight: 'demibold' }}>{knownWord(PERMISSION_NAMES, permission)}</Text>
+          <Text format={{ fontWeight: 'demibold' }}>{knownText(PERMISSION_NAMES, permission)}</Text>
           <Text variant="microcopy">
             {isOptional
               ? `${keyPermission(permission)}, ${words.optional}`
@@ -45,13 +45,13 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
         </Flex>
       </TableCell>
       <TableCell>
-        <StatusTag variant={variantOf(check)}>{knownWord(words.statuses, status)}</StatusTag>
+        <StatusTag variant={variantOf(check)}>{knownText(words.statuses, status)}</StatusTag>
       </TableCell>
       <TableCell>
         <Flex direction="column">
           {Object.hasOwn(words.without, permission) && <Text>{words.without[permission]}</Text>}
           {status !== 'present' && detail !== undefined && (
-            <Text variant="microcopy">{brief(detail, MOST_OF_DETAIL)}</Text>
+            <Text variant="microcopy">{brief(detail, MAX_OF_DETAIL)}</Text>
           )}
         </Flex>
       </TableCell>

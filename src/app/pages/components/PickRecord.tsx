@@ -15,10 +15,10 @@ import type { PickableRecord } from '../hooks/pickable-record.ts';
 import { pickableRecords, SEARCHED } from '../hooks/pickable-record.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** HubSpot's own words. */
-const MOST_OF_DETAIL = 300;
+const MAX_OF_DETAIL = 300;
 
 interface PickRecordProps {
   readonly objectType: ObjectType;
@@ -35,12 +35,12 @@ export function PickRecord({ objectType, query, onPick }: PickRecordProps) {
     objectType: typeId,
     properties: [...names, 'createdate'],
     ...(query === '' ? {} : { query }),
-    pageLength: MOST_SHOWN,
+    pageLength: MAX_SHOWN,
   });
   if (error !== null) {
     return (
       <Alert title={words.searchFailed} variant="warning" testId="search-problem">
-        <Text>{brief(error.message, MOST_OF_DETAIL)}</Text>
+        <Text>{brief(error.message, MAX_OF_DETAIL)}</Text>
         <Text>{words.searchFailedStep}</Text>
       </Alert>
     );

@@ -15,7 +15,7 @@ import { ChangeTable } from './ChangeTable.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 /** A record's name in a title. */
-const MOST_OF_NAME = 80;
+const MAX_OF_NAME = 80;
 
 interface PreviewProps {
   readonly state: PreviewState;
@@ -52,7 +52,7 @@ function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp
   const presentation = usePresentation();
   const words = presentation.texts.setup.tryIt;
   const { record, preview } = state;
-  const name = shortened(record.name, MOST_OF_NAME);
+  const name = shortened(record.name, MAX_OF_NAME);
   const lines = changeLines(preview, presentation);
   if (lines.length === 0) {
     return (
@@ -81,7 +81,7 @@ export function Preview({ state, isSetUp }: PreviewProps) {
     case 'failed':
       return (
         <ProblemAlert
-          title={`${words.failed}: ${shortened(state.record.name, MOST_OF_NAME)}`}
+          title={`${words.failed}: ${shortened(state.record.name, MAX_OF_NAME)}`}
           error={state.error}
           testId="preview-problem"
         />

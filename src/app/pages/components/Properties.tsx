@@ -8,7 +8,7 @@ import {
   Inline,
   Text,
 } from '@hubspot/ui-extensions';
-import type { Looked, ObjectProperties } from '@stripe-payments/core';
+import type { CheckResult, ObjectProperties } from '@stripe-payments/core';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { useState } from 'react';
 import { crmTitle } from '../hooks/crm-title.ts';
@@ -22,7 +22,7 @@ import { PlanTable } from './PlanTable.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 
 interface PropertiesProps {
-  readonly properties: Looked<{ readonly objects: readonly ObjectProperties[] }>;
+  readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;
   readonly apply: Apply;
   /** While the page changes something, this or another. */
   readonly isRunning: boolean;

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, LoadingSpinner, Tag, Text } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
-import { knownWord, momentText } from '@stripe-payments/core';
+import { knownText, momentText } from '@stripe-payments/core';
 import { usePresentation, useTexts } from '../hooks/use-presentation.ts';
 import { useVerdicts, useWrongMode } from '../hooks/use-verdicts.ts';
 
@@ -12,7 +12,7 @@ function ModeTag({ report }: { readonly report: SetupReport }) {
   const { mode } = stripeKey;
   return (
     <Tag variant={mode === 'live' ? 'success' : 'info'} testId="mode">
-      {knownWord(modes, mode)}
+      {knownText(modes, mode)}
     </Tag>
   );
 }
@@ -24,7 +24,7 @@ function ProfileAlert({ report }: { readonly report: SetupReport }) {
   const { wanted, used } = wrongMode;
   return (
     <Alert title={wrongProfileTitle} variant="danger" testId="wrong-profile">
-      <Text>{wrongProfile(modes[wanted], knownWord(modes, used))}</Text>
+      <Text>{wrongProfile(modes[wanted], knownText(modes, used))}</Text>
     </Alert>
   );
 }

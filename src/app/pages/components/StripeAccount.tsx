@@ -20,7 +20,7 @@ import { CheckedLink } from './CheckedLink.tsx';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 
-const MOST_OF_NAME = 120;
+const MAX_OF_NAME = 120;
 
 const VARIANTS = {
   ready: 'success',
@@ -78,7 +78,7 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
         <Status facts={facts} />
       </DescriptionListItem>
       <DescriptionListItem label={words.name}>
-        <Text>{facts.name === null ? words.noName : brief(facts.name, MOST_OF_NAME)}</Text>
+        <Text>{facts.name === null ? words.noName : brief(facts.name, MAX_OF_NAME)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.country}>
         <Text>
@@ -89,10 +89,10 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
         <Currencies check={check} />
       </DescriptionListItem>
       <DescriptionListItem label={words.charges}>
-        <Text testId="charges">{facts.isChargesEnabled ? words.enabled : words.disabled}</Text>
+        <Text testId="charges">{facts.chargesEnabled ? words.enabled : words.disabled}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.payouts}>
-        <Text testId="payouts">{facts.isPayoutsEnabled ? words.enabled : words.disabled}</Text>
+        <Text testId="payouts">{facts.payoutsEnabled ? words.enabled : words.disabled}</Text>
       </DescriptionListItem>
     </DescriptionList>
   );

@@ -8,7 +8,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { PermissionCheck, StripeKeyCheck } from '@stripe-payments/core';
-import { isRequiredPermission, knownWord, problemTitle } from '@stripe-payments/core';
+import { isRequiredPermission, knownText, problemTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { KeyGuide } from './KeyGuide.tsx';
 import { Permissions } from './Permissions.tsx';
@@ -24,11 +24,11 @@ function KeyFacts({ check }: { readonly check: Usable }) {
   return (
     <DescriptionList direction="row">
       <DescriptionListItem label={words.kind}>
-        <Text testId="key-kind">{knownWord(words.kinds, kind)}</Text>
+        <Text testId="key-kind">{knownText(words.kinds, kind)}</Text>
       </DescriptionListItem>
       <DescriptionListItem label={words.mode}>
         <Tag variant={mode === 'live' ? 'success' : 'info'} testId="key-mode">
-          {knownWord(setup.modes, mode)}
+          {knownText(setup.modes, mode)}
         </Tag>
       </DescriptionListItem>
       <DescriptionListItem label={words.permissions}>

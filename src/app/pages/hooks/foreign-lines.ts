@@ -1,8 +1,8 @@
 import type { ObjectProperties, SetupTexts } from '@stripe-payments/core';
-import { brief, knownWord, propertyLabel } from '@stripe-payments/core';
+import { brief, knownText, propertyLabel } from '@stripe-payments/core';
 
 /** Somebody's name in a sentence. */
-const MOST_OF_NAME = 80;
+const MAX_OF_NAME = 80;
 
 /** A property of the contract's name that somebody else made. */
 export interface ForeignLine {
@@ -21,11 +21,11 @@ export const foreignLines = (
       if (state.status !== 'foreign') return [];
       const words = texts.setup.properties;
       const { name, groupName, isUsable } = state;
-      const group = brief(groupName, MOST_OF_NAME);
+      const group = brief(groupName, MAX_OF_NAME);
       return [
         {
           key: `${objectType}/${name}`,
-          title: `${knownWord(words.objectTypes, objectType)}: ${propertyLabel(name, texts)} (${name})`,
+          title: `${knownText(words.objectTypes, objectType)}: ${propertyLabel(name, texts)} (${name})`,
           text: isUsable ? words.foreignUsable(group) : words.foreignUnusable(group),
           isUsable,
         },

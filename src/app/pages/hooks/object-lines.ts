@@ -1,5 +1,5 @@
 import type { ObjectProperties, PropertyState, SetupTexts } from '@stripe-payments/core';
-import { knownWord, setupSteps, toDoText } from '@stripe-payments/core';
+import { knownText, setupSteps, toDoText } from '@stripe-payments/core';
 
 /** A kind of record and how its properties stand. */
 export interface ObjectLine {
@@ -15,7 +15,7 @@ export function objectLine(
   texts: SetupTexts,
 ): ObjectLine {
   const words = texts.setup.properties;
-  const records = knownWord(words.objectTypes, objectType);
+  const records = knownText(words.objectTypes, objectType);
   const unusable = states.filter(isUnusable).length;
   const steps = setupSteps(objectType, states);
   if (steps.length === 0 && unusable === 0) {

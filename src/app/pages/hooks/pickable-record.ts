@@ -3,7 +3,7 @@ import type { ObjectType, SetupTexts } from '@stripe-payments/core';
 import { brief, isVisible } from '@stripe-payments/core';
 
 /** More is no name. */
-const MOST_OF_NAME = 300;
+const MAX_OF_NAME = 300;
 
 /** A record that the reader can see, and can have looked at. */
 export interface PickableRecord {
@@ -39,7 +39,7 @@ function nameOf(
   const found = alternatives
     .map((each) => each.filter(isFilled).join(' '))
     .find((name) => name !== '');
-  return found === undefined ? setup.tryIt.unnamed(String(objectId)) : brief(found, MOST_OF_NAME);
+  return found === undefined ? setup.tryIt.unnamed(String(objectId)) : brief(found, MAX_OF_NAME);
 }
 
 /** Without a creation time nothing could be proved, so such a record cannot be picked. */

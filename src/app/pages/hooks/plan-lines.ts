@@ -1,7 +1,7 @@
 import type { ObjectProperties, SetupStep, SetupStepId, SetupTexts } from '@stripe-payments/core';
 import {
   differenceLines,
-  knownWord,
+  knownText,
   propertyLabel,
   setupStepId,
   setupSteps,
@@ -22,7 +22,7 @@ function planLine(step: SetupStep, texts: SetupTexts): PlanLine {
   const { objectType, name, action, differences } = step;
   return {
     id: setupStepId(step),
-    records: knownWord(words.objectTypes, objectType),
+    records: knownText(words.objectTypes, objectType),
     property: propertyLabel(name, texts),
     name,
     action: action === 'restore' ? words.restoreNote : words.actions[action],

@@ -1,6 +1,6 @@
 export { comparableAddress, domainOfAddress } from './matching/address.ts';
-export type { Attribution } from './matching/attribute.ts';
-export { attribute, countedOf } from './matching/attribute.ts';
+export type { MatchedObjects } from './matching/match-objects.ts';
+export { matchObjects, countedOf } from './matching/match-objects.ts';
 export type { Evidence } from './matching/evidence.ts';
 export type { ParsedIds } from './matching/ids.ts';
 export {
@@ -10,11 +10,11 @@ export {
   withId,
   withoutId,
 } from './matching/ids.ts';
-export type { Holder, Payer, RecordKnowledge } from './matching/knowledge.ts';
-export { namedHolder } from './matching/knowledge.ts';
+export type { RecordClaims, Payer, RecordKnowledge } from './matching/record-claims.ts';
+export { unreadRecord } from './matching/record-claims.ts';
 export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId } from './matching/pasted-id.ts';
-export type { Placed, Placement, Reason } from './matching/placement.ts';
+export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
 export { callFunction, isObject } from './contract/call.ts';
 export type { ErrorCode, ReplyError } from './contract/errors.ts';
@@ -55,7 +55,7 @@ export type {
   CrmAccountFacts,
   CrmCheck,
   FailedStep,
-  Looked,
+  CheckResult,
   ObjectProperties,
   PermissionCheck,
   PreviewSyncParameters,
@@ -114,7 +114,7 @@ export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines } from './presentation/change-lines.ts';
 export { countryText } from './presentation/country.ts';
 export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
-export { knownWord } from './presentation/known-word.ts';
+export { knownText } from './presentation/known-word.ts';
 export type {
   Presentation,
   SetupPresentation,

@@ -12,14 +12,14 @@ const SECRETS = [
 const HIDDEN = '[hidden]';
 
 /** Shorter than any secret; less would hide parts of words. */
-const SHORTEST = 8;
+const MIN_SECRET_LENGTH = 8;
 
 /** What this process was given as secret, as it is and as it is in a URL. */
 const known = new Set<string>();
 
 /** Hides a secret from now on in every text, whatever it looks like: a platform promises no form. */
 export function rememberSecret(secret: string): void {
-  if (secret.length < SHORTEST) return;
+  if (secret.length < MIN_SECRET_LENGTH) return;
   known.add(secret);
   known.add(encodeURIComponent(secret));
 }

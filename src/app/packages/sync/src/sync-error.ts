@@ -10,10 +10,10 @@ interface SyncErrorFacts {
 }
 
 /** It stands in replies and logs, on cards and in a property of HubSpot, which takes 65,536 characters. */
-const MOST_TOLD = 1_000;
+const MAX_TOLD = 1_000;
 
 /** Both facts come from outside: a service may repeat the key or the header that it refuses. */
-const tellable = (text: string): string => shortened(plainText(redact(text)), MOST_TOLD);
+const sanitize = (text: string): string => shortened(plainText(redact(text)), MAX_TOLD);
 
 /** A failure that has a code of the contract. The facts hold no secret; the cause never leaves the log. */
 export class SyncError extends Error {
@@ -28,8 +28,8 @@ export class SyncError extends Error {
   constructor(code: ErrorCode, facts: SyncErrorFacts = {}) {
     super(code, { cause: facts.cause });
     this.code = code;
-    this.detail = facts.detail === undefined ? undefined : tellable(facts.detail);
-    this.requestId = facts.requestId === undefined ? undefined : tellable(facts.requestId);
+    this.detail = facts.detail === undefined ? undefined : sanitize(facts.detail);
+    this.requestId = facts.requestId === undefined ? undefined : sanitize(facts.requestId);
     this.claimedBy = facts.claimedBy;
   }
 

@@ -92,7 +92,7 @@ export function wirePorts(
   const accessToken = requiredToken(environment);
   const budget = createBudget(BUDGET_MS, elapsedMs);
   const readBudget = budget.endingEarlierBy(KEPT_FOR_WRITING_MS);
-  const adorning = createCaller({
+  const bestEffort = createCaller({
     budget: readBudget,
     judge: () => ({ retry: false }),
     random,
@@ -117,7 +117,7 @@ export function wirePorts(
         attemptMs: STRIPE_ATTEMPT_MS,
       }),
       pace: warm.stripePaces[mode],
-      adorning,
+      bestEffort,
       account: warm.stripeAccount,
     }),
     crm: createRecordStore({
@@ -125,7 +125,7 @@ export function wirePorts(
       baseUrl: hubSpotUrl(environment['HUBSPOT_API_BASE_URL']),
       reading: createCaller({ budget: readBudget, ...crmCaller }),
       writing: createCaller({ budget, ...crmCaller }),
-      adorning,
+      bestEffort,
       account: warm.crmAccount,
       searchTurn: warm.crmSearchTurn,
     }),

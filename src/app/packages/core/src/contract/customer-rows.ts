@@ -1,8 +1,8 @@
-import type { Attribution } from '../matching/attribute.ts';
-import { claimableCustomer } from '../matching/claimable.ts';
-import type { RecordKnowledge } from '../matching/knowledge.ts';
-import { place } from '../matching/place.ts';
-import type { Placed, Reason } from '../matching/placement.ts';
+import type { MatchedObjects } from '../matching/match-objects.ts';
+import { customerCandidate } from '../matching/candidate.ts';
+import type { RecordKnowledge } from '../matching/record-claims.ts';
+import { matchCandidate } from '../matching/match-candidate.ts';
+import type { Matched, Reason } from '../matching/match.ts';
 import { isFreeCheckout, isShownInvoice } from '../status/shown.ts';
 import { customerRef } from './refs.ts';
 import type { CustomerRow } from './rows.ts';
@@ -12,18 +12,18 @@ interface Paid {
 }
 
 /** Each customer of what counts on the record, with the reason of the first of it. */
-function payingCustomers(attribution: Attribution): ReadonlyMap<string, Reason> {
+function payingCustomers(attribution: MatchedObjects): ReadonlyMap<string, Reason> {
   const { charges, subscriptions, invoices, checkouts } = attribution;
-  const things: readonly Placed<Paid>[] = [
+  const things: readonly Matched<Paid>[] = [
     ...charges,
     ...subscriptions,
     ...invoices.filter(({ item }) => isShownInvoice(item)),
     ...checkouts.filter(({ item }) => isFreeCheckout(item)),
   ];
   const found = new Map<string, Reason>();
-  for (const { item, placement } of things) {
-    if (placement.status !== 'counted' || item.customerId === null) continue;
-    if (!found.has(item.customerId)) found.set(item.customerId, placement.reason);
+  for (const { item, match } of things) {
+    if (match.status !== 'counted' || item.customerId === null) continue;
+    if (!found.has(item.customerId)) found.set(item.customerId, match.reason);
   }
   return found;
 }
@@ -33,7 +33,7 @@ function payingCustomers(attribution: Attribution): ReadonlyMap<string, Reason> 
  * reason is that of the customer, or, where the customer is not the record's, that of what it paid.
  */
 export function customerRows(
-  attribution: Attribution,
+  attribution: MatchedObjects,
   knowledge: RecordKnowledge,
 ): readonly CustomerRow[] {
   const { relations } = attribution;
@@ -43,8 +43,8 @@ export function customerRows(
   return ids.flatMap((id) => {
     const ref = customerRef(id, relations);
     const linked: Reason = { evidence: 'linked', via: id, payer: null };
-    const placement = place(claimableCustomer(id, relations), knowledge);
-    const ofCustomer = placement.status === 'counted' ? placement.reason : undefined;
+    const match = matchCandidate(customerCandidate(id, relations), knowledge);
+    const ofCustomer = match.status === 'counted' ? match.reason : undefined;
     const isLinked = linkedCustomerIds.has(id);
     const reason = isLinked ? linked : (ofCustomer ?? paying.get(id));
     return ref === null || reason === undefined ? [] : [{ ...ref, isLinked, reason }];

@@ -1,4 +1,4 @@
-import type { Reason } from '../matching/placement.ts';
+import type { Reason } from '../matching/match.ts';
 import { money } from '../money/money.ts';
 import type { Checkout } from '../payment/checkout.ts';
 import type { FreeCheckoutRow } from './rows.ts';

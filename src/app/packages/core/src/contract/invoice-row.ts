@@ -1,4 +1,4 @@
-import type { Reason } from '../matching/placement.ts';
+import type { Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
 import { money } from '../money/money.ts';
 import type { Invoice } from '../payment/invoice.ts';

@@ -1,6 +1,6 @@
-import type { Reason } from '../matching/placement.ts';
+import type { Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
-import { feeStatusOfCharge, rowsOfCharge } from '../ledger/ledger.ts';
+import { feeStatusOfCharge, balanceTransactionsOf } from '../ledger/ledger.ts';
 import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
 import { settlementLedger } from '../ledger/settlement.ts';
 import { money } from '../money/money.ts';
@@ -10,7 +10,7 @@ import { customerRef, invoiceRef } from './refs.ts';
 import type { DisputeFacts, PaymentRow } from './rows.ts';
 
 /** Of several disputes the one that holds money, else the one that asks for an answer, else the first. */
-function foremostDispute({ disputes }: Charge): DisputeFacts | null {
+function primaryDispute({ disputes }: Charge): DisputeFacts | null {
   const dispute =
     disputes.find(disputeHoldsMoney) ??
     disputes.find(({ status }) => status === 'warning_needs_response') ??
@@ -38,11 +38,11 @@ export function paymentRow(charge: Charge, reason: Reason, relations: Relations)
     refunded: money(sumOf(refundsOfCaptured(charge)), currency),
     refundFailed: money(sumOf(failedRefunds), currency),
     feeStatus: feeStatusOfCharge(charge),
-    settlement: settlementLedger(rowsOfCharge(charge)).totals,
+    settlement: settlementLedger(balanceTransactionsOf(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,
     method: charge.method,
     failure: charge.failure,
-    dispute: foremostDispute(charge),
+    dispute: primaryDispute(charge),
     customer: customerRef(charge.customerId, relations),
     invoices: relations.invoicesOfCharge(charge).map(invoiceRef),
     reason,

@@ -1,6 +1,6 @@
-import type { Attribution } from '../matching/attribute.ts';
-import type { RecordKnowledge } from '../matching/knowledge.ts';
-import type { Placed, Reason } from '../matching/placement.ts';
+import type { MatchedObjects } from '../matching/match-objects.ts';
+import type { RecordKnowledge } from '../matching/record-claims.ts';
+import type { Matched, Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
 import type { Charge } from '../payment/charge.ts';
 import { isFreeCheckout, isShownInvoice } from '../status/shown.ts';
@@ -20,29 +20,29 @@ export type RecordRows = Pick<
 
 /** A row of each thing that counts; undefined rows are left out. */
 function countedRows<T, R>(
-  placed: readonly Placed<T>[],
+  matched: readonly Matched<T>[],
   rowOf: (item: T, reason: Reason) => R | undefined,
 ): readonly R[] {
-  return placed.flatMap(({ item, placement }) => {
-    const row = placement.status === 'counted' ? rowOf(item, placement.reason) : undefined;
+  return matched.flatMap(({ item, match }) => {
+    const row = match.status === 'counted' ? rowOf(item, match.reason) : undefined;
     return row === undefined ? [] : [row];
   });
 }
 
 function undecidedRows(
-  charges: readonly Placed<Charge>[],
+  charges: readonly Matched<Charge>[],
   relations: Relations,
 ): readonly UndecidedRow[] {
-  return charges.flatMap(({ item, placement }) => {
-    if (placement.status !== 'candidate' && placement.status !== 'ambiguous') return [];
-    const { status, reason, others } = placement;
+  return charges.flatMap(({ item, match }) => {
+    if (match.status !== 'candidate' && match.status !== 'ambiguous') return [];
+    const { status, reason, others } = match;
     return [{ payment: paymentRow(item, reason, relations), status, others }];
   });
 }
 
 /** What a card lists: newest first, invoices with what has to be paid first. */
 export function recordRows(
-  attribution: Attribution,
+  attribution: MatchedObjects,
   knowledge: RecordKnowledge,
   nowSeconds: number,
 ): RecordRows {

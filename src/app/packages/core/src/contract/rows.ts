@@ -1,4 +1,4 @@
-import type { Reason } from '../matching/placement.ts';
+import type { Reason } from '../matching/match.ts';
 import type { FeeStatus } from '../ledger/ledger.ts';
 import type { SettlementTotals } from '../ledger/settlement.ts';
 import type { Money } from '../money/money.ts';

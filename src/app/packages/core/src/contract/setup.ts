@@ -10,7 +10,7 @@ import type { RecordView } from './record-view.ts';
 import type { Reply } from './reply.ts';
 
 /** Something that was looked at, or why it could not be. */
-export type Looked<T> =
+export type CheckResult<T> =
   ({ readonly isReadable: true } & T) | { readonly isReadable: false; readonly error: ReplyError };
 
 export interface PermissionCheck {
@@ -29,9 +29,9 @@ export type StripeKeyCheck =
       readonly mode: 'live' | 'test';
       readonly kind: 'restricted' | 'full';
       readonly permissions: readonly PermissionCheck[];
-      readonly account: Looked<StripeAccountFacts>;
+      readonly account: CheckResult<StripeAccountFacts>;
       /** Lower case, as Stripe writes them. */
-      readonly settlementCurrencies: Looked<{ readonly codes: readonly string[] }>;
+      readonly settlementCurrencies: CheckResult<{ readonly codes: readonly string[] }>;
     };
 
 export interface ScopeCheck {
@@ -58,8 +58,8 @@ export interface SyncedRecords {
 
 export interface CrmCheck {
   readonly scopes: readonly ScopeCheck[];
-  readonly account: Looked<CrmAccountFacts>;
-  readonly records: Looked<{ readonly counts: readonly SyncedRecords[] }>;
+  readonly account: CheckResult<CrmAccountFacts>;
+  readonly records: CheckResult<{ readonly counts: readonly SyncedRecords[] }>;
 }
 
 export interface ObjectProperties {
@@ -72,8 +72,8 @@ export interface SetupReport {
   /** Milliseconds since the epoch. */
   readonly asOfMs: number;
   readonly stripeKey: StripeKeyCheck;
-  readonly crm: Looked<CrmCheck>;
-  readonly properties: Looked<{ readonly objects: readonly ObjectProperties[] }>;
+  readonly crm: CheckResult<CrmCheck>;
+  readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;
 }
 
 export type CheckSetupParameters = Readonly<Record<string, never>>;

@@ -1,4 +1,4 @@
-import type { Reason } from '../matching/placement.ts';
+import type { Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
 import { endsOn, renewsOn } from '../mrr/billing-dates.ts';

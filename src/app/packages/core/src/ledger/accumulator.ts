@@ -3,7 +3,7 @@ import { UnsafeAmountError } from '../money/unsafe-amount-error.ts';
 import type { BalanceTransaction } from '../payment/charge.ts';
 import type { FeeKind } from './fee-kind.ts';
 import { feeKindOf } from './fee-kind.ts';
-import { rowClassOf } from './row-class.ts';
+import { transactionClassOf } from './row-class.ts';
 import type { SettlementTotals } from './settlement.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -62,13 +62,13 @@ function splitFee(into: Accumulator, row: BalanceTransaction): void {
 }
 
 /** @throws {UnsafeAmountError} where an amount of the row, or a sum, is not a safe integer. */
-export function addRow(into: Accumulator, row: BalanceTransaction): void {
+export function addBalanceTransaction(into: Accumulator, row: BalanceTransaction): void {
   grow(into, row.amountMinor);
   grow(into, row.feeMinor);
   grow(into, row.netMinor);
   const { totals } = into;
   totals.netMinor += row.netMinor;
-  switch (rowClassOf(row.reportingCategory)) {
+  switch (transactionClassOf(row.reportingCategory)) {
     case 'gross':
       totals.grossMinor += row.amountMinor;
       totals.feeMinor += row.feeMinor;

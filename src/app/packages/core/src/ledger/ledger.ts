@@ -4,10 +4,10 @@ import type { PresentmentTotals } from './presentment.ts';
 import {
   isCapturedPayment,
   presentmentTotals,
-  refundIsAlive,
-  rowsHoldMoney,
+  isRefundEffective,
+  transactionsHoldMoney,
 } from './presentment.ts';
-import type { FlaggedRow, SettlementTotals } from './settlement.ts';
+import type { FlaggedTransaction, SettlementTotals } from './settlement.ts';
 import { settlementLedger } from './settlement.ts';
 
 /** The values of `stripe_fee_status`. `pending`: a row that Stripe will write is not there yet. */
@@ -24,7 +24,7 @@ export interface Ledger {
   readonly settlement: readonly SettlementTotals[];
   readonly presentment: readonly PresentmentTotals[];
   readonly feeStatus: FeeStatus;
-  readonly flagged: readonly FlaggedRow[];
+  readonly flagged: readonly FlaggedTransaction[];
   /** When the last of the money is available, in seconds since the epoch; null if none, or not known yet. */
   readonly fundsAvailableOn: number | null;
 }
@@ -32,7 +32,7 @@ export interface Ledger {
 const present = (row: BalanceTransaction | null): readonly BalanceTransaction[] =>
   row === null ? [] : [row];
 
-function refundRows(refund: Refund): readonly BalanceTransaction[] {
+function refundBalanceTransactions(refund: Refund): readonly BalanceTransaction[] {
   return [...present(refund.balanceTransaction), ...present(refund.failureBalanceTransaction)];
 }
 
@@ -46,28 +46,28 @@ function failedHalfway(charge: Charge): boolean {
 }
 
 /** The balance transactions that count for a charge. A pending debit has one that does not count yet. */
-export function rowsOfCharge(charge: Charge): readonly BalanceTransaction[] {
+export function balanceTransactionsOf(charge: Charge): readonly BalanceTransaction[] {
   if (charge.status !== 'succeeded' && charge.status !== 'failed') return [];
   if (failedHalfway(charge)) return [];
   return [
     ...present(charge.balanceTransaction),
     ...present(charge.failureBalanceTransaction),
-    ...charge.refunds.flatMap(refundRows),
+    ...charge.refunds.flatMap(refundBalanceTransactions),
     ...charge.disputes.flatMap((dispute) => dispute.balanceTransactions),
   ];
 }
 
-function refundAwaitsRow(refund: Refund): boolean {
+function refundAwaitsTransaction(refund: Refund): boolean {
   const { status, balanceTransaction, failureBalanceTransaction } = refund;
   const isReturned = status === 'failed' || status === 'canceled';
   if (isReturned) return balanceTransaction !== null && failureBalanceTransaction === null;
-  return refundIsAlive(refund) && balanceTransaction === null;
+  return isRefundEffective(refund) && balanceTransaction === null;
 }
 
-function disputeAwaitsRow(dispute: Dispute): boolean {
+function disputeAwaitsTransaction(dispute: Dispute): boolean {
   const { status, balanceTransactions } = dispute;
   // The money of a won dispute returns in a row of its own: until then net is too low.
-  if (status === 'won') return rowsHoldMoney(dispute);
+  if (status === 'won') return transactionsHoldMoney(dispute);
   const isOpen = status === 'needs_response' || status === 'under_review';
   return isOpen && balanceTransactions.length === 0;
 }
@@ -75,11 +75,12 @@ function disputeAwaitsRow(dispute: Dispute): boolean {
 /** Whether a charge's fees are known: `none` where no money has moved. */
 export function feeStatusOfCharge(charge: Charge): FeeStatus {
   if (failedHalfway(charge)) return 'pending';
-  if (!isCapturedPayment(charge)) return rowsOfCharge(charge).length === 0 ? 'none' : 'final';
+  if (!isCapturedPayment(charge))
+    return balanceTransactionsOf(charge).length === 0 ? 'none' : 'final';
   const awaitsRow =
     charge.balanceTransaction === null ||
-    charge.refunds.some(refundAwaitsRow) ||
-    charge.disputes.some(disputeAwaitsRow);
+    charge.refunds.some(refundAwaitsTransaction) ||
+    charge.disputes.some(disputeAwaitsTransaction);
   return awaitsRow ? 'pending' : 'final';
 }
 
@@ -92,7 +93,7 @@ function feeStatusOf(charges: readonly Charge[]): FeeStatus {
 /** Of captured payments only: the two rows of a failed debit bring nothing. */
 function fundsAvailableOn(charges: readonly Charge[]): number | null {
   let latest: number | null = null;
-  for (const row of charges.filter(isCapturedPayment).flatMap(rowsOfCharge)) {
+  for (const row of charges.filter(isCapturedPayment).flatMap(balanceTransactionsOf)) {
     if (row.netMinor > 0 && (latest === null || row.availableOn > latest)) latest = row.availableOn;
   }
   return latest;
@@ -104,7 +105,7 @@ function fundsAvailableOn(charges: readonly Charge[]): number | null {
  */
 export function ledgerOf(charges: Iterable<Charge>): Ledger {
   const distinct = distinctById(charges);
-  const { totals, flagged } = settlementLedger(distinct.flatMap(rowsOfCharge));
+  const { totals, flagged } = settlementLedger(distinct.flatMap(balanceTransactionsOf));
   const feeStatus = feeStatusOf(distinct);
   return {
     settlement: totals,

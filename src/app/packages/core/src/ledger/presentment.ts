@@ -17,7 +17,7 @@ export function isCapturedPayment(charge: Charge): boolean {
 }
 
 /** True for a refund that gives money back, or will. */
-export function refundIsAlive({ status, balanceTransaction }: Refund): boolean {
+export function isRefundEffective({ status, balanceTransaction }: Refund): boolean {
   // Refunds of before 2016 have no status: their row says that the money left.
   if (status === null) return balanceTransaction !== null;
   return status === 'succeeded' || status === 'pending' || status === 'requires_action';
@@ -32,7 +32,7 @@ const isReversal = ({ balanceTransaction }: Refund): boolean =>
  */
 export function refundsOfCaptured(charge: Charge): readonly Refund[] {
   if (!isCapturedPayment(charge)) return [];
-  const alive = charge.refunds.filter((refund) => refundIsAlive(refund) && !isReversal(refund));
+  const alive = charge.refunds.filter((refund) => isRefundEffective(refund) && !isReversal(refund));
   const uncapturedMinor = charge.amountMinor - charge.amountCapturedMinor;
   if (uncapturedMinor <= 0 || charge.refunds.some(isReversal)) return alive;
   const reversal = alive.find(
@@ -42,7 +42,7 @@ export function refundsOfCaptured(charge: Charge): readonly Refund[] {
 }
 
 /** True while a dispute's rows have taken more than they have returned. */
-export function rowsHoldMoney({ balanceTransactions }: Dispute): boolean {
+export function transactionsHoldMoney({ balanceTransactions }: Dispute): boolean {
   return settlementLedger(balanceTransactions).totals.some(
     ({ disputedMinor }) => disputedMinor > 0,
   );
@@ -63,7 +63,7 @@ export function disputeHoldsMoney(dispute: Dispute): boolean {
       return false;
     default:
       // An appeal follows either outcome, and Stripe may add more: the rows tell.
-      return rowsHoldMoney(dispute);
+      return transactionsHoldMoney(dispute);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Where a balance transaction counts in a payment's ledger. */
-export type RowClass = 'gross' | 'refunded' | 'disputed' | 'other';
+export type TransactionClass = 'gross' | 'refunded' | 'disputed' | 'other';
 
 /**
  * Classifies by `reporting_category`, never by `type`, as Stripe's itemised activity report groups.
  * Rows reached from a charge have no other category today; a new one is `other` and gets flagged.
  */
-export function rowClassOf(reportingCategory: string): RowClass {
+export function transactionClassOf(reportingCategory: string): TransactionClass {
   switch (reportingCategory) {
     case 'charge':
     case 'partial_capture_reversal':

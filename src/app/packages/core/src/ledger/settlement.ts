@@ -3,10 +3,10 @@ import { isCurrency } from '../money/currency.ts';
 import { UnsafeAmountError } from '../money/unsafe-amount-error.ts';
 import type { BalanceTransaction } from '../payment/charge.ts';
 import type { Accumulator } from './accumulator.ts';
-import { addRow, emptyAccumulator } from './accumulator.ts';
+import { addBalanceTransaction, emptyAccumulator } from './accumulator.ts';
 import type { FeeKind } from './fee-kind.ts';
 import { FEE_KINDS } from './fee-kind.ts';
-import { rowClassOf } from './row-class.ts';
+import { transactionClassOf } from './row-class.ts';
 
 /**
  * What balance transactions add up to in one settlement currency, in its minor units.
@@ -26,7 +26,7 @@ export interface SettlementTotals {
 }
 
 /** A row that counts in `net` but could not be explained: shown to a person, never dropped. */
-export interface FlaggedRow {
+export interface FlaggedTransaction {
   readonly id: string;
   readonly reportingCategory: string;
   readonly currency: Currency;
@@ -37,11 +37,11 @@ export interface FlaggedRow {
 export interface SettlementLedger {
   /** One entry a currency, in alphabetical order. */
   readonly totals: readonly SettlementTotals[];
-  readonly flagged: readonly FlaggedRow[];
+  readonly flagged: readonly FlaggedTransaction[];
 }
 
-function flagOf(row: BalanceTransaction): FlaggedRow['why'] | undefined {
-  if (rowClassOf(row.reportingCategory) === 'other') return 'unknown-category';
+function flagOf(row: BalanceTransaction): FlaggedTransaction['why'] | undefined {
+  if (transactionClassOf(row.reportingCategory) === 'other') return 'unknown-category';
   return row.netMinor === row.amountMinor - row.feeMinor ? undefined : 'net-is-not-amount-less-fee';
 }
 
@@ -56,7 +56,7 @@ function byCurrency(left: { currency: string }, right: { currency: string }): nu
 export function settlementLedger(rows: Iterable<BalanceTransaction>): SettlementLedger {
   const accumulators = new Map<Currency, Accumulator>();
   const seen = new Set<string>();
-  const flagged: FlaggedRow[] = [];
+  const flagged: FlaggedTransaction[] = [];
   for (const row of rows) {
     const countedBefore = seen.size;
     if (seen.add(row.id).size === countedBefore) continue;
@@ -66,7 +66,7 @@ export function settlementLedger(rows: Iterable<BalanceTransaction>): Settlement
       into = emptyAccumulator(row.currency);
       accumulators.set(row.currency, into);
     }
-    addRow(into, row);
+    addBalanceTransaction(into, row);
     const why = flagOf(row);
     if (why !== undefined) {
       const { id, reportingCategory, currency } = row;

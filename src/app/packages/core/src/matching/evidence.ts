@@ -4,7 +4,7 @@ export const EVIDENCE = ['assigned', 'metadata', 'linked', 'customer', 'email', 
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** The values of `stripe_match`. */
-export const MATCHES = [
+export const MATCH_VALUES = [
   'linked',
   'assigned',
   'metadata',
@@ -15,7 +15,7 @@ export const MATCHES = [
   'none',
 ] as const;
 
-export type Match = (typeof MATCHES)[number];
+export type MatchValue = (typeof MATCH_VALUES)[number];
 
 /** The weakest evidence that was used; `none` where nothing was found. */
 export function weakestEvidence(used: Iterable<Evidence>): Evidence | 'none' {

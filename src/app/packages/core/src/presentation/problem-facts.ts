@@ -2,8 +2,8 @@ import type { ReplyError } from '../contract/errors.ts';
 import { brief } from '../untrusted/brief.ts';
 
 /** More would hide the next step; a sync leaves the whole of it on the record. */
-const MOST_OF_DETAIL = 300;
-const MOST_OF_REFERENCE = 100;
+const MAX_OF_DETAIL = 300;
+const MAX_OF_REFERENCE = 100;
 
 /** What a service said beside our message, fit to stand in a sentence. */
 export function problemFacts({ detail, reference }: ReplyError): {
@@ -11,7 +11,7 @@ export function problemFacts({ detail, reference }: ReplyError): {
   readonly reference: string | undefined;
 } {
   return {
-    detail: detail === undefined ? undefined : brief(detail, MOST_OF_DETAIL),
-    reference: reference === undefined ? undefined : brief(reference, MOST_OF_REFERENCE),
+    detail: detail === undefined ? undefined : brief(detail, MAX_OF_DETAIL),
+    reference: reference === undefined ? undefined : brief(reference, MAX_OF_REFERENCE),
   };
 }

@@ -4,13 +4,13 @@ import { readinessOf } from '../setup/readiness.ts';
 import type { SetupTexts } from '../texts/setup-texts.ts';
 import { brief } from '../untrusted/brief.ts';
 import { dayText } from './dates.ts';
-import { knownWord } from './known-word.ts';
+import { knownText } from './known-word.ts';
 import type { SetupPresentation } from './presentation.ts';
 
 type Words = SetupTexts['setup'];
 
 /** Somebody's word in a sentence: a label can be of any length and in any script. */
-const MOST_OF_NAME = 80;
+const MAX_OF_NAME = 80;
 
 /** A requirement in words: the longest known end of its name, or the name as Stripe writes it. */
 export function requirementText(name: string, { setup }: SetupTexts): string {
@@ -31,16 +31,16 @@ function disabledReasonText(
 ): string | null {
   const reason = requirements?.disabledReason ?? null;
   if (reason === null) return null;
-  const known = knownWord(disabledReasons, reason);
+  const known = knownText(disabledReasons, reason);
   return known === reason ? reason : `${known} (${reason})`;
 }
 
 /** Why an account that is asked for nothing may not be used all the same. */
 function nothingDueLines(
-  { isSubmitted, requirements }: StripeAccountFacts,
+  { detailsSubmitted, requirements }: StripeAccountFacts,
   { onlyStripe, unsubmitted }: Words['stripeAccount'],
 ): readonly string[] {
-  if (!isSubmitted) return [unsubmitted];
+  if (!detailsSubmitted) return [unsubmitted];
   return (requirements?.errors ?? []).length > 0 ? [] : [onlyStripe];
 }
 
@@ -84,7 +84,7 @@ export function readinessLines(
 /** What the setup would put back of one property, a line a field. */
 export function differenceLines(difference: PropertyDifference, { setup }: SetupTexts): string[] {
   const words = setup.properties.differences;
-  const shown = (text: string): string => (text === '' ? words.none : brief(text, MOST_OF_NAME));
+  const shown = (text: string): string => (text === '' ? words.none : brief(text, MAX_OF_NAME));
   switch (difference.field) {
     case 'label':
     case 'type':

@@ -1,6 +1,6 @@
 import type { CrmAccountFacts, SetupReport, SyncedRecords } from '../contract/setup.ts';
 import type { SetupTexts } from '../texts/setup-texts.ts';
-import { knownWord } from './known-word.ts';
+import { knownText } from './known-word.ts';
 
 type Counted = 'synced' | 'ofOtherMode';
 
@@ -29,6 +29,6 @@ export function crmAccountText(
   { portalId, accountType }: CrmAccountFacts,
   texts: SetupTexts,
 ): string {
-  const name = knownWord(texts.setup.crm.accountTypes, accountType);
+  const name = knownText(texts.setup.crm.accountTypes, accountType);
   return [String(portalId), name].filter((part) => part !== '').join(', ');
 }

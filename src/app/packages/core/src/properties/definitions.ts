@@ -1,4 +1,4 @@
-import { MATCHES } from '../matching/evidence.ts';
+import { MATCH_VALUES } from '../matching/evidence.ts';
 import { FEE_STATUSES } from '../ledger/ledger.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { SUBSCRIPTION_STATUSES } from '../status/subscription-status.ts';
@@ -59,7 +59,7 @@ const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kin
   stripe_mrr: presentmentAmount,
   stripe_next_billing_date: date,
   stripe_next_due_date: date,
-  stripe_match: labelled(MATCHES, options.match),
+  stripe_match: labelled(MATCH_VALUES, options.match),
   stripe_mode: labelled(['live', 'test'], options.mode),
   stripe_last_synced_at: datetime,
   stripe_sync_error: text,

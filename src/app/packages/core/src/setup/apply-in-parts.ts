@@ -8,7 +8,7 @@ import type { SetupStepId } from './setup-step.ts';
 const STEPS_A_PART = 14;
 
 /** What HubSpot did too late for one part, the next finds done; a third would find nothing new. */
-const MOST_IDLE_PARTS = 2;
+const MAX_IDLE_PARTS = 2;
 
 /** What became of one part. */
 export interface AppliedPart {
@@ -38,7 +38,7 @@ export async function applyInParts(
   let failed: readonly FailedStep[] = [];
   let left = steps;
   let idleParts = 0;
-  while (left.length > 0 && idleParts < MOST_IDLE_PARTS) {
+  while (left.length > 0 && idleParts < MAX_IDLE_PARTS) {
     const part = left.slice(0, STEPS_A_PART);
     const reply = await applyPart(part);
     if (!reply.ok) return { done, failed, left, error: reply.error };

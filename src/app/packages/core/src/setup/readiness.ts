@@ -20,9 +20,9 @@ export interface StripeAccountFacts {
   readonly country: string | null;
   /** Lower case. */
   readonly currency: string | null;
-  readonly isChargesEnabled: boolean;
-  readonly isPayoutsEnabled: boolean;
-  readonly isSubmitted: boolean;
+  readonly chargesEnabled: boolean;
+  readonly payoutsEnabled: boolean;
+  readonly detailsSubmitted: boolean;
   /** Null where the key may not read them. */
   readonly requirements: AccountRequirements | null;
 }
@@ -55,9 +55,9 @@ const distinct = (names: readonly string[]): readonly string[] => [...new Set(na
  * with a switch off is stopped for a reason that only Stripe can mend.
  */
 export function readinessOf({
-  isChargesEnabled,
-  isPayoutsEnabled,
-  isSubmitted,
+  chargesEnabled,
+  payoutsEnabled,
+  detailsSubmitted,
   requirements,
 }: StripeAccountFacts): Readiness {
   if (requirements === null) return { status: 'unreadable' };
@@ -65,10 +65,10 @@ export function readinessOf({
   const due = distinct([...pastDue, ...currentlyDue]);
   const isUnderReview = disabledReason !== null && UNDER_REVIEW.has(disabledReason);
   const isInReview = isUnderReview || pendingVerification.length > 0;
-  const isOff = disabledReason !== null || !isChargesEnabled || !isPayoutsEnabled;
+  const isOff = disabledReason !== null || !chargesEnabled || !payoutsEnabled;
   const isRefused = disabledReason !== null && !isUnderReview;
   const isStopped = isRefused || (isOff && !isInReview);
-  if (due.length > 0 || errors.length > 0 || !isSubmitted || isStopped) {
+  if (due.length > 0 || errors.length > 0 || !detailsSubmitted || isStopped) {
     return {
       status: 'action-needed',
       due,

@@ -1,6 +1,6 @@
 import type {
   CrmCheck,
-  Looked,
+  CheckResult,
   ObjectProperties,
   SetupReport,
   StripeKeyCheck,
@@ -35,7 +35,7 @@ const IMPLIED: ReadonlySet<string> = new Set(
   REQUIRED_SCOPES.filter(isImplied).map(({ name }) => name),
 );
 
-function crmVerdict(crm: Looked<CrmCheck>): Verdict {
+function crmVerdict(crm: CheckResult<CrmCheck>): Verdict {
   if (!crm.isReadable || crm.scopes.some(({ status }) => status === 'missing')) return 'blocked';
   const isMixed = crm.records.isReadable
     ? crm.records.counts.some(({ ofOtherMode }) => ofOtherMode > 0)
@@ -48,7 +48,7 @@ function crmVerdict(crm: Looked<CrmCheck>): Verdict {
 }
 
 function propertiesVerdict(
-  properties: Looked<{ readonly objects: readonly ObjectProperties[] }>,
+  properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>,
 ): Verdict {
   if (!properties.isReadable) return 'blocked';
   const states = properties.objects.flatMap((object) => object.states);

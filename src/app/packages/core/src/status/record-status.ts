@@ -30,7 +30,7 @@ function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentSta
 }
 
 /** Of what has not been captured, what is most likely to become money. */
-const UNCAPTURED_BY_HOPE = ['processing', 'authorized', 'failed'] as const;
+const UNCAPTURED_PRECEDENCE = ['processing', 'authorized', 'failed'] as const;
 
 /** What the status is taken from, in a form in which two records' parts can be put together. */
 interface StatusFacts {
@@ -52,5 +52,5 @@ export function statusOfRecord({
   if (chargeStatuses.includes('disputed')) return 'disputed';
   if (isPastDue) return 'past_due';
   if (presentment.length > 0) return statusOfCaptured(presentment);
-  return UNCAPTURED_BY_HOPE.find((status) => chargeStatuses.includes(status)) ?? 'none';
+  return UNCAPTURED_PRECEDENCE.find((status) => chargeStatuses.includes(status)) ?? 'none';
 }

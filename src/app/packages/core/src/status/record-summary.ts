@@ -1,4 +1,4 @@
-import type { Evidence, Match } from '../matching/evidence.ts';
+import type { Evidence, MatchValue } from '../matching/evidence.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
 import type { RecurringSummary } from '../mrr/recurring-summary.ts';
@@ -29,5 +29,5 @@ export interface RecordSummary {
   readonly evidence: readonly Evidence[];
   /** Payments that count nowhere until a person decides. */
   readonly undecidedCount: number;
-  readonly match: Match;
+  readonly match: MatchValue;
 }

@@ -1,8 +1,8 @@
-import type { Attribution } from '../matching/attribute.ts';
-import { countedOf } from '../matching/attribute.ts';
+import type { MatchedObjects } from '../matching/match-objects.ts';
+import { countedOf } from '../matching/match-objects.ts';
 import { EVIDENCE, weakestEvidence } from '../matching/evidence.ts';
-import type { Evidence, Match } from '../matching/evidence.ts';
-import type { Placed } from '../matching/placement.ts';
+import type { Evidence, MatchValue } from '../matching/evidence.ts';
+import type { Matched } from '../matching/match.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { mergeLedgers } from '../ledger/merge-ledgers.ts';
 import { isCapturedPayment } from '../ledger/presentment.ts';
@@ -34,7 +34,7 @@ const NO_FACTS: Facts = {
   undecidedCount: 0,
 };
 
-function matchOf({ undecidedCount, evidence }: Facts): Match {
+function matchOf({ undecidedCount, evidence }: Facts): MatchValue {
   return undecidedCount > 0 ? 'ambiguous' : weakestEvidence(evidence);
 }
 
@@ -55,16 +55,14 @@ const distinctStatuses = (statuses: readonly ChargeStatus[]): readonly ChargeSta
 const distinctEvidence = (used: readonly Evidence[]): readonly Evidence[] =>
   EVIDENCE.filter((evidence) => used.includes(evidence));
 
-function evidenceOf(placed: readonly Placed<unknown>[]): readonly Evidence[] {
+function evidenceOf(matched: readonly Matched<unknown>[]): readonly Evidence[] {
   return distinctEvidence(
-    placed.flatMap(({ placement }) =>
-      placement.status === 'counted' ? [placement.reason.evidence] : [],
-    ),
+    matched.flatMap(({ match }) => (match.status === 'counted' ? [match.reason.evidence] : [])),
   );
 }
 
 /** Evidence for everything that a person sees on the record, so that the weakest of it is told. */
-function evidenceUsed(attribution: Attribution): readonly Evidence[] {
+function evidenceUsed(attribution: MatchedObjects): readonly Evidence[] {
   const { charges, subscriptions, invoices, checkouts } = attribution;
   return evidenceOf([
     ...charges,
@@ -90,11 +88,11 @@ function paymentDates(
  * @param nowSeconds seconds since the epoch: decides what is past due and which discounts still run.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
-export function summarize(attribution: Attribution, nowSeconds: number): RecordSummary {
+export function summarize(attribution: MatchedObjects, nowSeconds: number): RecordSummary {
   const charges = countedOf(attribution.charges);
   const invoices = countedOf(attribution.invoices);
   const undecided = attribution.charges.filter(
-    ({ placement: { status } }) => status === 'candidate' || status === 'ambiguous',
+    ({ match: { status } }) => status === 'candidate' || status === 'ambiguous',
   );
   return concluded({
     ledger: ledgerOf(charges),

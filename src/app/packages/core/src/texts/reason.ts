@@ -1,5 +1,5 @@
 import type { Evidence } from '../matching/evidence.ts';
-import type { Reason } from '../matching/placement.ts';
+import type { Reason } from '../matching/match.ts';
 import { isolated } from '../untrusted/isolated.ts';
 import { isVisible } from '../untrusted/visible.ts';
 import type { Texts } from './english.ts';

@@ -1,10 +1,10 @@
 /** Longer than nearly every address and id, which somebody may want to copy as they are. */
-const LONGEST_RUN = 40;
+const MAX_RUN = 40;
 const STEP = 20;
 
 const BREAK = '\u200b';
 
-const LONG_RUN = new RegExp(`[^\\s\u200b]{${String(LONGEST_RUN + 1)},}`, 'gu');
+const LONG_RUN = new RegExp(`[^\\s\u200b]{${String(MAX_RUN + 1)},}`, 'gu');
 
 /** Marks, joiners and what they join: to break there would make two signs of one. */
 const JOINED = /^[\p{M}\p{Emoji_Modifier}\u200d\ufe00-\ufe0f]/u;

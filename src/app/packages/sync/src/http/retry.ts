@@ -22,13 +22,13 @@ export interface CallerOptions {
   readonly attemptMs: number;
 }
 
-const MOST_RETRIES = 5;
+const MAX_RETRIES = 5;
 const FIRST_WAIT_MS = 150;
-const LONGEST_WAIT_MS = 2_000;
+const MAX_WAIT_MS = 2_000;
 
 /** Grows twofold a try; between half and the whole of it, so that callers who failed together part. */
 function backoffMs(attempt: number, random: () => number): number {
-  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
+  const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
   return ceiling * (0.5 + random() / 2);
 }
 
@@ -40,7 +40,7 @@ export function createCaller({ budget, judge, random, attemptMs }: CallerOptions
   const policy = retry(
     handleWhen((error) => judge(error).retry),
     {
-      maxAttempts: MOST_RETRIES,
+      maxAttempts: MAX_RETRIES,
       backoff: new DelegateBackoff(({ attempt, result }) => {
         const waitMs = waitAfter('error' in result ? result.error : undefined, attempt);
         // Waiting past the end would only be killed: wake at the end, and give up there.

@@ -17,9 +17,9 @@ export interface CrmRequest {
   /** The code of a 404; default: a record that is not there. */
   readonly missing?: ErrorCode;
   /** The status that says that it is so already, for instance because a lost answer did it. */
-  readonly isSoAt?: 404 | 409;
+  readonly acceptedStatus?: 404 | 409;
   /** True where a 207 is an answer like any other: the caller looks what became of it. */
-  readonly takesFailedParts?: boolean;
+  readonly allowPartialFailure?: boolean;
 }
 
 /**
@@ -41,7 +41,7 @@ function refuseFailedParts(answer: unknown): void {
 
 export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequests {
   const send = async (
-    { path, body, method: asked, takesFailedParts = false }: CrmRequest,
+    { path, body, method: asked, allowPartialFailure = false }: CrmRequest,
     timeoutMs: number,
   ): Promise<unknown> => {
     const method = asked ?? (body === undefined ? HttpMethod.GET : HttpMethod.POST);
@@ -58,7 +58,7 @@ export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequ
     if (status < 200 || status > 299) throw new ApiException(status, 'refused', text, headers);
     // 204 to what is archived.
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    if (status === 207 && !takesFailedParts) refuseFailedParts(answer);
+    if (status === 207 && !allowPartialFailure) refuseFailedParts(answer);
     return answer;
   };
   return {
@@ -66,7 +66,8 @@ export function createCrmRequests(baseUrl: string, accessToken: string): CrmRequ
       try {
         return await caller.call((timeoutMs) => send(request, timeoutMs));
       } catch (error) {
-        if (error instanceof ApiException && error.code === request.isSoAt) return undefined;
+        if (error instanceof ApiException && error.code === request.acceptedStatus)
+          return undefined;
         throw toHubSpotSyncError(error, request.missing);
       }
     },

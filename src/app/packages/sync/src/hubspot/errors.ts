@@ -49,7 +49,7 @@ function envelopeOf({ body }: ApiException<unknown>): Envelope {
 }
 
 /** More of them help nobody. */
-const MOST_CAUSES = 5;
+const MAX_CAUSES = 5;
 
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
@@ -58,7 +58,7 @@ function words({ message, causes }: Envelope): string | undefined {
   const plain = (message ?? '').replaceAll('\\', '');
   const told = [...new Set(causes)].filter((cause) => !plain.includes(cause));
   if (message === undefined || told.length === 0) return message ?? told[0];
-  return [message, ...told.slice(0, MOST_CAUSES)].map(asSentence).join(' ');
+  return [message, ...told.slice(0, MAX_CAUSES)].map(asSentence).join(' ');
 }
 
 const TRANSIENT = new Set([423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524]);

@@ -6,11 +6,11 @@ import { fieldOf, idIn, listOf, nextAfter, propertiesIn } from './json.ts';
 import { OBJECT_TYPE_IDS } from './object-type-ids.ts';
 
 /** HubSpot's largest batch of records. */
-const MOST_RECORDS = 100;
+const MAX_RECORDS = 100;
 
 /** HubSpot's largest batch of associations, and its largest page of them. */
-const MOST_ASSOCIATION_INPUTS = 1_000;
-const MOST_ASSOCIATED = 500;
+const MAX_ASSOCIATION_INPUTS = 1_000;
+const MAX_ASSOCIATED = 500;
 
 function inParts<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
@@ -29,7 +29,7 @@ export async function readMany(
 ): Promise<RecordsById> {
   const path = `/crm/v3/objects/${OBJECT_TYPE_IDS[objectType]}/batch/read`;
   const pages = await Promise.all(
-    inParts(distinct(recordIds), MOST_RECORDS).map((part) =>
+    inParts(distinct(recordIds), MAX_RECORDS).map((part) =>
       requests.ask(caller, {
         path,
         body: { inputs: part.map((id) => ({ id })), properties, propertiesWithHistory: [] },
@@ -67,7 +67,7 @@ export async function associated(
   do {
     const page = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
     const answer = await requests.ask(caller, {
-      path: `${path}?limit=${String(MOST_ASSOCIATED)}${page}`,
+      path: `${path}?limit=${String(MAX_ASSOCIATED)}${page}`,
     });
     ids.push(...associatedIn(answer, 'results'));
     after = nextAfter(answer);
@@ -93,7 +93,7 @@ export async function associatedWithMany(
   let inputs: readonly Input[] = distinct(recordIds).map((id) => ({ id }));
   while (inputs.length > 0) {
     const answers = await Promise.all(
-      inParts(inputs, MOST_ASSOCIATION_INPUTS).map((part) =>
+      inParts(inputs, MAX_ASSOCIATION_INPUTS).map((part) =>
         requests.ask(caller, { path, body: { inputs: part } }),
       ),
     );

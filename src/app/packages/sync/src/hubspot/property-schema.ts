@@ -11,7 +11,7 @@ import { fieldOf, textOf } from './json.ts';
 import { PLURAL_NAMES } from './plural-names.ts';
 
 /** Changes under way at once: HubSpot knows no batch for them. */
-const MOST_AT_ONCE = 5;
+const MAX_AT_ONCE = 5;
 
 /** Of one type, how the properties API calls it. */
 const pathOf = (objectType: ObjectType): string => `/crm/v3/properties/${PLURAL_NAMES[objectType]}`;
@@ -49,7 +49,7 @@ function resultsIn(answer: unknown): readonly unknown[] {
 /** HubSpot's properties API, v3 (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
 export function createPropertySchema(parts: SchemaParts): PropertySchema {
   const { requests, caller, batching } = parts;
-  const turns = pLimit(MOST_AT_ONCE);
+  const turns = pLimit(MAX_AT_ONCE);
   const ask = (request: CrmRequest, by: Caller = caller): Promise<unknown> =>
     turns(async () => {
       try {
@@ -79,10 +79,10 @@ export function createPropertySchema(parts: SchemaParts): PropertySchema {
       return { live, archived, hasGroup: isThere };
     },
     createGroup: (objectType) =>
-      send({ path: groupsOf(objectType), body: PROPERTY_GROUP, isSoAt: 409 }),
+      send({ path: groupsOf(objectType), body: PROPERTY_GROUP, acceptedStatus: 409 }),
     createMany: (objectType, inputs) =>
       send(
-        { path: `${pathOf(objectType)}/batch/create`, body: { inputs }, takesFailedParts: true },
+        { path: `${pathOf(objectType)}/batch/create`, body: { inputs }, allowPartialFailure: true },
         batching,
       ),
     create: (objectType, input) => send({ path: pathOf(objectType), body: input }),
@@ -97,12 +97,16 @@ export function createPropertySchema(parts: SchemaParts): PropertySchema {
         batching,
       ),
     archive: (objectType, name) =>
-      send({ path: `${pathOf(objectType)}/${name}`, method: HttpMethod.DELETE, isSoAt: 404 }),
+      send({
+        path: `${pathOf(objectType)}/${name}`,
+        method: HttpMethod.DELETE,
+        acceptedStatus: 404,
+      }),
     removeGroup: (objectType) =>
       send({
         path: `${groupsOf(objectType)}/${PROPERTY_GROUP.name}`,
         method: HttpMethod.DELETE,
-        isSoAt: 404,
+        acceptedStatus: 404,
       }),
   };
 }

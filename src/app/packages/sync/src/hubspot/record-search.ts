@@ -9,16 +9,16 @@ import { OBJECT_TYPE_IDS } from './object-type-ids.ts';
 
 /** HubSpot's largest page of results, and as many as a claim check reads. */
 const PAGE_SIZE = 200;
-const MOST_RECORDS = 1_000;
+const MAX_RECORDS = 1_000;
 
 /** Below HubSpot's 5 searches a second, which all programs of an account share. */
-const MOST_PER_SECOND = 4;
+const MAX_PER_SECOND = 4;
 
 /** Waits for its turn to search, over all invocations of a process. */
 export type SearchTurn = () => Promise<void>;
 
 export const createSearchTurn = (): SearchTurn =>
-  pThrottle({ limit: MOST_PER_SECOND, interval: 1_000, strict: true })(() => Promise.resolve());
+  pThrottle({ limit: MAX_PER_SECOND, interval: 1_000, strict: true })(() => Promise.resolve());
 
 function filterOf(condition: SearchCondition): object {
   const { property: propertyName } = condition;
@@ -60,6 +60,6 @@ export async function searchRecords(
     });
     for (const [id, stored] of recordsIn(page)) records.set(id, stored);
     after = nextAfter(page);
-  } while (after !== undefined && records.size < MOST_RECORDS);
+  } while (after !== undefined && records.size < MAX_RECORDS);
   return { records, isCut: after !== undefined };
 }

@@ -24,7 +24,7 @@ interface RecordStoreParts {
   /** Its budget reaches beyond the reads', so that a slow read leaves time to write. */
   readonly writing: Caller;
   /** For what the view can do without. */
-  readonly adorning: Caller;
+  readonly bestEffort: Caller;
   readonly account: CrmAccountMemory;
   readonly searchTurn: SearchTurn;
 }
@@ -34,7 +34,7 @@ export function createRecordStore({
   baseUrl,
   reading,
   writing,
-  adorning,
+  bestEffort,
   account,
   searchTurn,
 }: RecordStoreParts): RecordStore {
@@ -73,6 +73,7 @@ export function createRecordStore({
       input.properties = { ...values };
       await call(writing, (api) => api.update(OBJECT_TYPE_IDS[objectType], recordId, input));
     },
-    accountCurrency: () => readAccountCurrency({ baseUrl, accessToken, caller: adorning, account }),
+    accountCurrency: () =>
+      readAccountCurrency({ baseUrl, accessToken, caller: bestEffort, account }),
   };
 }

@@ -68,7 +68,7 @@ export interface PaymentSource extends CustomerLists, CustomerSource, ThingsById
   /** Null where the key may not read the account. */
   accountId(): Promise<string | null>;
   /** Whose metadata, or whose PaymentIntent's, names one of the records; about a minute behind. */
-  naming(
+  findByMetadata(
     objectType: ObjectType,
     recordIds: readonly string[],
     sink: ObjectSink,
@@ -76,7 +76,7 @@ export interface PaymentSource extends CustomerLists, CustomerSource, ThingsById
   /** The same charge with its disputes and, where a list was cut at 10, with all refunds. */
   completed(charge: Charge): Promise<Charge>;
   /** The records that the thing's metadata names; throws where it does not exist. */
-  claimsOf(kind: WritableKind, id: string): Promise<readonly Claim[]>;
+  metadataClaims(kind: WritableKind, id: string): Promise<readonly Claim[]>;
   /** Names the record in the thing's metadata, or no record of that type. */
   writeClaim(kind: WritableKind, id: string, claim: WrittenClaim): Promise<void>;
 }

@@ -19,7 +19,7 @@ interface CatalogueParts {
   readonly pace: Pace;
 }
 
-const MOST_PRODUCTS = 100;
+const MAX_PRODUCTS = 100;
 
 function distinct(ids: readonly (string | null)[]): readonly string[] {
   return [...new Set(ids.filter((id) => id !== null))];
@@ -75,13 +75,13 @@ export function createCatalogue({ stripe, caller, pace }: CatalogueParts): Catal
   );
   const names = new Map<string, string>();
   const productNames = async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-    const unknown = ids.filter((id) => !names.has(id)).slice(0, MOST_PRODUCTS);
+    const unknown = ids.filter((id) => !names.has(id)).slice(0, MAX_PRODUCTS);
     if (unknown.length === 0) return names;
     try {
       const products = await pace
         .in('products', caller)
         .call((timeout) =>
-          stripe.products.list({ ids: [...unknown], limit: MOST_PRODUCTS }, { timeout }),
+          stripe.products.list({ ids: [...unknown], limit: MAX_PRODUCTS }, { timeout }),
         );
       for (const { id, name } of products.data) names.set(id, name);
     } catch (error) {

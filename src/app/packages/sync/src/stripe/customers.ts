@@ -4,13 +4,13 @@ import type Stripe from 'stripe';
 import type { Searched } from '../ports.ts';
 import { mapCustomer } from './map-customer.ts';
 import { eachListPage } from './pages.ts';
-import { anyOf, contains, equals, SHORTEST_PART } from './query.ts';
+import { anyOf, contains, equals, MIN_PART } from './query.ts';
 import type { StripeReader } from './reader.ts';
 import { inLane, PAGE_SIZE, startingAfter } from './reader.ts';
 import { searchAll, whereSearchable } from './search.ts';
 
 /** For people to choose from; who needs more types more. */
-const MOST_LIKE = 20;
+const MAX_LIKE = 20;
 
 export async function retrieveCustomer(
   { stripe, ...reader }: StripeReader,
@@ -108,12 +108,12 @@ export async function customersLike(
   reader: StripeReader,
   text: string,
 ): Promise<Searched<Customer>> {
-  if (text.length < SHORTEST_PART) return { found: [], outcome: 'searched' };
+  if (text.length < MIN_PART) return { found: [], outcome: 'searched' };
   const found: Customer[] = [];
   const outcome = await whereSearchable(async () => {
     const query = [contains('name', text), contains('email', text)].join(' OR ');
     const page = await inLane(reader, 'search').call((timeout) =>
-      reader.stripe.customers.search({ query, limit: MOST_LIKE }, { timeout }),
+      reader.stripe.customers.search({ query, limit: MAX_LIKE }, { timeout }),
     );
     found.push(...page.data.map(mapCustomer));
   });

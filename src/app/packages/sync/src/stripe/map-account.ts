@@ -34,9 +34,9 @@ export function mapAccount(account: Stripe.Account): StripeAccountFacts {
     name: named(profile?.name) ?? named(settings?.dashboard?.display_name),
     country: named(told.country),
     currency: named(told.default_currency),
-    isChargesEnabled: account.charges_enabled,
-    isPayoutsEnabled: account.payouts_enabled,
-    isSubmitted: account.details_submitted,
+    chargesEnabled: account.charges_enabled,
+    payoutsEnabled: account.payouts_enabled,
+    detailsSubmitted: account.details_submitted,
     requirements: requirementsOf(told.requirements),
   };
 }

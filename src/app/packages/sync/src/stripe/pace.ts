@@ -20,14 +20,14 @@ export type Lane =
   | 'subscriptions';
 
 /** Below Stripe's 25 a second for an endpoint and 20 for search (https://docs.stripe.com/rate-limits). */
-const MOST_PER_SECOND = 20;
-const MOST_SEARCHES_PER_SECOND = 15;
+const MAX_PER_SECOND = 20;
+const MAX_SEARCHES_PER_SECOND = 15;
 
 /** Below what Stripe takes of an account over all endpoints: 100 a second, 25 in a sandbox. */
-const MOST_PER_SECOND_IN_ALL = { live: 80, test: 20 } as const;
+const MAX_PER_SECOND_IN_ALL = { live: 80, test: 20 } as const;
 
 /** Of one kind; Stripe's limits of what is under way at once are not published. */
-const MOST_AT_ONCE = 6;
+const MAX_AT_ONCE = 6;
 
 /** Spreads the calls of one process, over all its invocations, so that none is refused for haste. */
 export interface Pace {
@@ -43,8 +43,8 @@ const startsAtMost = (limit: number): Start =>
   pThrottle({ limit, interval: 1_000, strict: true })(() => Promise.resolve());
 
 function turnsOf(lane: Lane, startInAll: Start): Turn {
-  const limit = pLimit(MOST_AT_ONCE);
-  const start = startsAtMost(lane === 'search' ? MOST_SEARCHES_PER_SECOND : MOST_PER_SECOND);
+  const limit = pLimit(MAX_AT_ONCE);
+  const start = startsAtMost(lane === 'search' ? MAX_SEARCHES_PER_SECOND : MAX_PER_SECOND);
   return (work) =>
     limit(async () => {
       await start();
@@ -54,7 +54,7 @@ function turnsOf(lane: Lane, startInAll: Start): Turn {
 }
 
 export function createPace(mode: 'live' | 'test'): Pace {
-  const startInAll = startsAtMost(MOST_PER_SECOND_IN_ALL[mode]);
+  const startInAll = startsAtMost(MAX_PER_SECOND_IN_ALL[mode]);
   const lanes = new Map<Lane, Turn>();
   const turnOf = (lane: Lane): Turn => {
     const turn = lanes.get(lane) ?? turnsOf(lane, startInAll);

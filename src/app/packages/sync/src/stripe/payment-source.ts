@@ -15,7 +15,7 @@ import {
 } from './customers.ts';
 import { toStripeSyncError, toStripeWriteError } from './errors.ts';
 import { invoicesOf, retrieveInvoice } from './invoices.ts';
-import { thingsNaming } from './naming.ts';
+import { findByMetadata } from './find-by-metadata.ts';
 import type { Pace } from './pace.ts';
 import type { StripeReader } from './reader.ts';
 import { retrieveSubscription, subscriptionsOf } from './subscriptions.ts';
@@ -26,7 +26,7 @@ interface PaymentSourceParts {
   readonly caller: Caller;
   readonly pace: Pace;
   /** For what the view can do without. */
-  readonly adorning: Caller;
+  readonly bestEffort: Caller;
   readonly account: AccountMemory;
 }
 
@@ -45,12 +45,12 @@ async function translated<T>(missing: ErrorCode, work: Promise<T>): Promise<T> {
 
 async function readAccountId({
   stripe,
-  adorning,
+  bestEffort,
   account,
 }: PaymentSourceParts): Promise<string | null> {
   if (account.id !== undefined) return account.id;
   try {
-    const { id } = await adorning.call((timeout) =>
+    const { id } = await bestEffort.call((timeout) =>
       stripe.accounts.retrieveCurrent({}, { timeout }),
     );
     account.id = id;
@@ -131,10 +131,10 @@ function thingsById(reader: StripeReader): ById {
     checkoutsOfPayment: (id) =>
       translated('unknown-payment', listCheckouts(reader, { payment_intent: id })),
     checkoutsOfGuest: (address) => translated('stripe-refused', checkoutsOfGuest(reader, address)),
-    naming: (objectType, recordIds, sink) =>
-      translated('stripe-refused', thingsNaming(reader, objectType, recordIds, sink)),
+    findByMetadata: (objectType, recordIds, sink) =>
+      translated('stripe-refused', findByMetadata(reader, objectType, recordIds, sink)),
     completed: (charge) => translated('unknown-payment', completeCharge(reader, charge)),
-    claimsOf: (kind, id) => translated(UNKNOWN[kind], claimsOf(reader, kind, id)),
+    metadataClaims: (kind, id) => translated(UNKNOWN[kind], claimsOf(reader, kind, id)),
     writeClaim: async (kind, id, claim) => {
       try {
         await writeClaim(reader, kind, id, claim);

@@ -2,10 +2,10 @@ import type { ObjectType } from '@stripe-payments/core';
 import { claimKey } from './metadata.ts';
 
 /** https://docs.stripe.com/search#search-query-language: AND and OR cannot be mixed. */
-const MOST_CLAUSES = 10;
+const MAX_CLAUSES = 10;
 
 /** The shortest text that `~` accepts. */
-export const SHORTEST_PART = 3;
+export const MIN_PART = 3;
 
 /**
  * A value between quotes, in which nothing ends it. Stripe's language has no other special character;
@@ -20,14 +20,14 @@ export const equals = (field: string, value: string): string => `${field}:${quot
 
 export const contains = (field: string, part: string): string => `${field}~${quoted(part)}`;
 
-export const naming = (objectType: ObjectType, recordId: string): string =>
+export const metadataClause = (objectType: ObjectType, recordId: string): string =>
   `metadata["${claimKey(objectType)}"]:${quoted(recordId)}`;
 
 /** Alternatives, as many to a query as Stripe takes. */
 export function anyOf(clauses: readonly string[]): readonly string[] {
   const queries: string[] = [];
-  for (let start = 0; start < clauses.length; start += MOST_CLAUSES) {
-    queries.push(clauses.slice(start, start + MOST_CLAUSES).join(' OR '));
+  for (let start = 0; start < clauses.length; start += MAX_CLAUSES) {
+    queries.push(clauses.slice(start, start + MAX_CLAUSES).join(' OR '));
   }
   return queries;
 }

@@ -1,7 +1,7 @@
 import type { LinkPaymentsParameters, StoredProperties } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { HOLDER_PROPERTIES, holderOf } from './knowledge/holder.ts';
+import { CLAIM_PROPERTIES, claimsOf } from './knowledge/record-claims.ts';
 import { adding, removing } from './linking/edit-ids.ts';
 import {
   refuseAssignedElsewhere,
@@ -10,10 +10,10 @@ import {
 } from './linking/other-claims.ts';
 import type { LinkOutcome } from './linking/outcome.ts';
 import { NOT_ASKED } from './linking/outcome.ts';
-import { pastedCustomer, pastedThing } from './linking/pasted.ts';
+import { parseCustomerReference, parseReference } from './linking/parsed-reference.ts';
 import { searchCustomers } from './linking/search.ts';
 import { copyAssignment, copyUnassignment } from './linking/stripe-copy.ts';
-import { readThing } from './linking/thing-at-stripe.ts';
+import { readReferencedObject } from './linking/referenced-object.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord } from './viewed-record.ts';
 import { writeChanges } from './write-properties.ts';
@@ -32,7 +32,7 @@ async function link({
   asked,
 }: Change<'link' | 'unlink'>): Promise<LinkOutcome> {
   const { stripe } = ports;
-  const id = pastedCustomer(stripe, asked.customerId);
+  const id = parseCustomerReference(stripe, asked.customerId);
   const changes = adding('stripe_customer_id', stored, id);
   if (changes.length > 0) {
     if ((await stripe.customer(id)) === null) throw new SyncError('unknown-customer');
@@ -48,17 +48,17 @@ async function unlink({
   stored,
   asked,
 }: Change<'link' | 'unlink'>): Promise<LinkOutcome> {
-  const id = pastedCustomer(ports.stripe, asked.customerId);
+  const id = parseCustomerReference(ports.stripe, asked.customerId);
   const changes = removing('stripe_customer_id', stored, id);
   await writeChanges(ports, viewed, changes);
   return { action: 'unlink', id, changes, stripeCopy: NOT_ASKED };
 }
 
 async function assign({ ports, viewed, stored, asked }: Change<'assign'>): Promise<LinkOutcome> {
-  const thing = pastedThing(ports.stripe, asked.id);
+  const thing = parseReference(ports.stripe, asked.id);
   const changes = adding('stripe_payment_ids', stored, thing.id);
   if (changes.length > 0) {
-    const { ids, claims } = await readThing(ports.stripe, thing);
+    const { ids, claims } = await readReferencedObject(ports.stripe, thing);
     if (viewed.objectType === 'deal') {
       await refuseAssignedElsewhere(ports, viewed, ids);
       const named = claims.filter(({ objectType }) => objectType === 'deal');
@@ -78,7 +78,7 @@ async function unassign({
   stored,
   asked,
 }: Change<'unassign'>): Promise<LinkOutcome> {
-  const thing = pastedThing(ports.stripe, asked.id);
+  const thing = parseReference(ports.stripe, asked.id);
   const changes = removing('stripe_payment_ids', stored, thing.id);
   await writeChanges(ports, viewed, changes);
   const isAsked = asked.alsoInStripe === true;
@@ -96,12 +96,12 @@ export async function linkPayments(
   viewed: ViewedRecord,
   asked: LinkPaymentsParameters,
 ): Promise<LinkOutcome> {
-  const stored = await readViewedRecord(ports, viewed, HOLDER_PROPERTIES[viewed.objectType]);
+  const stored = await readViewedRecord(ports, viewed, CLAIM_PROPERTIES[viewed.objectType]);
   if (!Object.hasOwn(stored, 'stripe_customer_id')) throw new SyncError('not-set-up');
   const change = { ports, viewed, stored };
   switch (asked.action) {
     case 'search': {
-      const record = holderOf(viewed, stored, ports.isFreeMail);
+      const record = claimsOf(viewed, stored, ports.isFreeMail);
       return {
         action: 'search',
         customers: await searchCustomers(ports.stripe, record, asked.query),

@@ -31,7 +31,7 @@ export interface SyncOptions {
 }
 
 /** The moment of the sync moves every time, so it says nothing about what changed. */
-const isNews = ({ name }: PropertyChange): boolean => name !== 'stripe_last_synced_at';
+const isVisibleChange = ({ name }: PropertyChange): boolean => name !== 'stripe_last_synced_at';
 
 /** Failures of the write after which a note would fare no better. */
 const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
@@ -98,7 +98,7 @@ export async function syncPayments(
     if (view.continuation !== null) return { changes: [], view };
     const changes = propertyChanges(stored, propertyValues(view.summary, view));
     if (!dryRun) await writeChanges(ports, viewed, changes);
-    return { changes: changes.filter(isNews), view };
+    return { changes: changes.filter(isVisibleChange), view };
   } catch (error) {
     const isNoteworthy = error instanceof SyncError && !REFUSES_EVERY_WRITE.has(error.code);
     if (isNoteworthy && !dryRun) await noteFailure(ports, viewed, stored, error);

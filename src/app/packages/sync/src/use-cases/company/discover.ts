@@ -1,4 +1,4 @@
-import type { Holder } from '@stripe-payments/core';
+import type { RecordClaims } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import { ownSteps } from '../knowledge/gather-deal.ts';
@@ -34,7 +34,7 @@ async function discover(
 }
 
 /** The company's own: linked, assigned, named, and customers of its domains. */
-export const discoverOwn = (ports: Ports, company: Holder): Promise<Discovery> =>
+export const discoverOwn = (ports: Ports, company: RecordClaims): Promise<Discovery> =>
   discover(
     ports,
     [...company.linkedCustomerIds],

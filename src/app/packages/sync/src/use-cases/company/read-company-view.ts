@@ -1,4 +1,9 @@
-import type { Continuation, Holder, RecordView, StoredProperties } from '@stripe-payments/core';
+import type {
+  Continuation,
+  RecordClaims,
+  RecordView,
+  StoredProperties,
+} from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { holdsNothing } from '../reading/found-objects.ts';
 import { assembleView } from '../view/assemble.ts';
@@ -8,7 +13,7 @@ import { readSlice } from './slice.ts';
 import { progressIn, tokenOf } from './token.ts';
 
 export interface CompanyRead {
-  readonly record: Holder;
+  readonly record: RecordClaims;
   readonly stored: StoredProperties;
   readonly continuation: Continuation | undefined;
 }
@@ -34,7 +39,7 @@ export async function readCompanyView(
   refuseEmptyFailure(slice, progress === undefined);
   const view = await assembleView(
     ports,
-    { ...slice, knowledge: { record, rivals: [], payers: contacts } },
+    { ...slice, knowledge: { record, competingRecords: [], payers: contacts } },
     { record, stored, asOfMs, accountId, dealAmount: null, before: progress ?? null },
   );
   const { contactsToDo, unitsToDo, unitsDone } = slice;

@@ -1,9 +1,9 @@
-import type { Holder, StripeObjects } from '@stripe-payments/core';
+import type { RecordClaims, StripeObjects } from '@stripe-payments/core';
 import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { KnownPayer } from '../knowledge/payers.ts';
-import { allTogether } from '../reading/found-objects.ts';
+import { mergeAllObjects } from '../reading/found-objects.ts';
 import { createReading } from '../reading/reading.ts';
 import type { Discovery } from './discover.ts';
 import { discoverContacts, discoverOwn } from './discover.ts';
@@ -31,7 +31,7 @@ export interface Slice {
 }
 
 export interface SliceInput {
-  readonly company: Holder;
+  readonly company: RecordClaims;
   readonly contacts: readonly KnownPayer[];
   /** Of the slice before; undefined at the first. */
   readonly progress: Progress | undefined;
@@ -97,7 +97,7 @@ class Work {
 }
 
 /** Starts what fits into a round; each task puts its result into the work, or throws. */
-function tasksOf(ports: Ports, company: Holder, work: Work): readonly Promise<void>[] {
+function tasksOf(ports: Ports, company: RecordClaims, work: Work): readonly Promise<void>[] {
   const units = [...work.unitsToDo].slice(0, UNITS_AT_ONCE);
   const reading = units.map(async (unit) => {
     work.read(unit, await readUnit(ports, unit));
@@ -121,7 +121,7 @@ function tasksOf(ports: Ports, company: Holder, work: Work): readonly Promise<vo
 }
 
 /** @throws {SyncError} a failure of which nobody knows what it left out. */
-async function runRound(ports: Ports, company: Holder, work: Work): Promise<void> {
+async function runRound(ports: Ports, company: RecordClaims, work: Work): Promise<void> {
   const outcomes = await Promise.allSettled(tasksOf(ports, company, work));
   for (const outcome of outcomes) {
     if (outcome.status === 'fulfilled') continue;
@@ -149,7 +149,7 @@ export async function readSlice(ports: Ports, input: SliceInput): Promise<Slice>
     throw work.interruption ?? new SyncError('timeout');
   }
   return {
-    objects: allTogether(work.reads.map(({ objects }) => objects)),
+    objects: mergeAllObjects(work.reads.map(({ objects }) => objects)),
     failures: work.reads.flatMap(({ failures }) => failures),
     isSearchUnavailable: work.reads.some((read) => read.isSearchUnavailable),
     contactsToDo: [...work.contactsToDo.keys()],

@@ -1,19 +1,19 @@
-import type { Holder } from '@stripe-payments/core';
+import type { RecordClaims } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { followUps } from '../reading/follow.ts';
 import { createReading } from '../reading/reading.ts';
 import { customerSteps } from '../reading/step.ts';
-import type { Gathered } from './gathered.ts';
+import type { CollectedObjects } from './gathered.ts';
 import { attempted, ownSteps } from './gather-deal.ts';
-import { rivalsOfRead } from './other-payers.ts';
+import { competingRecordsOfRead } from './other-payers.ts';
 import { addressSteps } from './payer-steps.ts';
 
 /** A contact's linked customers; without any, those that have one of the addresses. */
-export async function gatherContact(
+export async function collectForContact(
   ports: Ports,
-  contact: Holder,
+  contact: RecordClaims,
   addresses: readonly string[],
-): Promise<Gathered> {
+): Promise<CollectedObjects> {
   const linked = [...contact.linkedCustomerIds];
   const reading = createReading(ports.stripe, { follow: followUps });
   await reading.run([
@@ -21,10 +21,13 @@ export async function gatherContact(
     ...(linked.length > 0 ? linked.flatMap(customerSteps) : addressSteps(addresses)),
   ]);
   const result = reading.result();
-  const rivals = await attempted(rivalsOfRead(ports, contact, result.objects), []);
+  const competingRecords = await attempted(
+    competingRecordsOfRead(ports, contact, result.objects),
+    [],
+  );
   return {
     ...result,
-    failures: [...result.failures, ...rivals.failures],
-    knowledge: { record: contact, rivals: rivals.value, payers: [] },
+    failures: [...result.failures, ...competingRecords.failures],
+    knowledge: { record: contact, competingRecords: competingRecords.value, payers: [] },
   };
 }

@@ -1,4 +1,4 @@
-import type { Holder, StripeObjects } from '@stripe-payments/core';
+import type { RecordClaims, StripeObjects } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { asSyncError, type SyncError } from '../../sync-error.ts';
 import { followUps } from '../reading/follow.ts';
@@ -6,12 +6,12 @@ import type { Reading } from '../reading/reading.ts';
 import { createReading } from '../reading/reading.ts';
 import type { Step } from '../reading/step.ts';
 import { customerSteps, namingStep, thingSteps } from '../reading/step.ts';
-import type { Gathered } from './gathered.ts';
-import { otherPayers, rivalsOfRead } from './other-payers.ts';
+import type { CollectedObjects } from './gathered.ts';
+import { otherPayers, competingRecordsOfRead } from './other-payers.ts';
 import type { KnownPayer } from './payers.ts';
 import { payersOfDeal } from './payers.ts';
 import { payerSteps } from './payer-steps.ts';
-import { rivalsOf } from './rivals.ts';
+import { competingRecordsOf } from './competing-records.ts';
 
 interface Attempted<T> {
   readonly value: T;
@@ -28,13 +28,16 @@ export async function attempted<T>(work: Promise<T>, instead: T): Promise<Attemp
 }
 
 /** What the record itself says, and what names it. */
-export const ownSteps = ({ objectType, recordId, assignedIds }: Holder): readonly Step[] => [
+export const ownSteps = ({ objectType, recordId, assignedIds }: RecordClaims): readonly Step[] => [
   ...namingStep(objectType, [recordId]),
   ...thingSteps(assignedIds),
 ];
 
 /** A person has said who pays: nobody else is asked for. One round trip. */
-async function gatherLinked(ports: Ports, deal: Holder): Promise<Gathered> {
+async function collectByLinkedCustomers(
+  ports: Ports,
+  deal: RecordClaims,
+): Promise<CollectedObjects> {
   const reading = createReading(ports.stripe, { follow: followUps });
   const customerIds = [...deal.linkedCustomerIds];
   const read = reading.run([...ownSteps(deal), ...customerIds.flatMap(customerSteps)]);
@@ -42,21 +45,21 @@ async function gatherLinked(ports: Ports, deal: Holder): Promise<Gathered> {
     await read;
     return reading.result().objects;
   };
-  const [rivals] = await Promise.all([
-    attempted(rivalsOf(ports, deal, customerIds, objects), []),
+  const [competingRecords] = await Promise.all([
+    attempted(competingRecordsOf(ports, deal, customerIds, objects), []),
     read,
   ]);
   const result = reading.result();
   return {
     ...result,
-    failures: [...result.failures, ...rivals.failures],
-    knowledge: { record: deal, rivals: rivals.value, payers: [] },
+    failures: [...result.failures, ...competingRecords.failures],
+    knowledge: { record: deal, competingRecords: competingRecords.value, payers: [] },
   };
 }
 
 async function readPayersToo(
   ports: Ports,
-  deal: Holder,
+  deal: RecordClaims,
   reading: Reading,
 ): Promise<readonly KnownPayer[]> {
   const payers = await payersOfDeal(ports, deal);
@@ -65,28 +68,35 @@ async function readPayersToo(
 }
 
 /** Looks for what the deal's contacts and companies paid, and for who else could have. */
-async function gatherByPayers(ports: Ports, deal: Holder): Promise<Gathered> {
+async function collectByPayers(ports: Ports, deal: RecordClaims): Promise<CollectedObjects> {
   const reading = createReading(ports.stripe, { follow: followUps });
   const [payers] = await Promise.all([
     attempted(readPayersToo(ports, deal, reading), []),
     reading.run(ownSteps(deal)),
   ]);
   const result = reading.result();
-  const [rivals, others] = await Promise.all([
-    attempted(rivalsOfRead(ports, deal, result.objects), []),
+  const [competingRecords, others] = await Promise.all([
+    attempted(competingRecordsOfRead(ports, deal, result.objects), []),
     attempted(otherPayers(ports, result.objects, payers.value), []),
   ]);
   return {
     ...result,
-    failures: [...result.failures, ...payers.failures, ...rivals.failures, ...others.failures],
+    failures: [
+      ...result.failures,
+      ...payers.failures,
+      ...competingRecords.failures,
+      ...others.failures,
+    ],
     knowledge: {
       record: deal,
-      rivals: rivals.value,
+      competingRecords: competingRecords.value,
       payers: [...payers.value, ...others.value],
     },
   };
 }
 
-export function gatherDeal(ports: Ports, deal: Holder): Promise<Gathered> {
-  return deal.linkedCustomerIds.size > 0 ? gatherLinked(ports, deal) : gatherByPayers(ports, deal);
+export function collectForDeal(ports: Ports, deal: RecordClaims): Promise<CollectedObjects> {
+  return deal.linkedCustomerIds.size > 0
+    ? collectByLinkedCustomers(ports, deal)
+    : collectByPayers(ports, deal);
 }

@@ -1,10 +1,10 @@
-import type { Holder, Payer, RecordClaim, StripeObjects } from '@stripe-payments/core';
+import type { RecordClaims, Payer, RecordClaim, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { holdsNothing } from '../reading/found-objects.ts';
 import type { KnownPayer, PayerType } from './payers.ts';
 import { readPayers } from './payers.ts';
-import { linking, refuseTooMany, rivalsOf, searchClaims } from './rivals.ts';
+import { linking, refuseTooMany, competingRecordsOf, searchClaims } from './competing-records.ts';
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -17,13 +17,13 @@ const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): st
 ];
 
 /** Who else could have what was read; nobody is asked where that is nothing. */
-export async function rivalsOfRead(
+export async function competingRecordsOfRead(
   ports: Ports,
   record: RecordRef,
   objects: StripeObjects,
-): Promise<readonly Holder[]> {
+): Promise<readonly RecordClaims[]> {
   if (holdsNothing(objects)) return [];
-  return rivalsOf(ports, record, customerIdsIn(objects), () => Promise.resolve(objects));
+  return competingRecordsOf(ports, record, customerIdsIn(objects), () => Promise.resolve(objects));
 }
 
 /** Addresses of everybody who paid: customers, and guests as they typed theirs. */
@@ -61,7 +61,7 @@ async function holdersOf(
   ports: Ports,
   objects: StripeObjects,
   type: PayerType,
-): Promise<readonly Holder[]> {
+): Promise<readonly RecordClaims[]> {
   const customerIds = customerIdsIn(objects);
   refuseTooMany(customerIds);
   const conditions = [...identities(objects, type), ...linking(customerIds)];

@@ -3,12 +3,12 @@ import { customerSteps, namingStep, thingSteps } from '../reading/step.ts';
 import type { KnownPayer } from './payers.ts';
 
 /** So many addresses are also asked for one by one, since a search is a minute behind. */
-const MOST_LISTED = 10;
+const MAX_LISTED = 10;
 
 /** Asks for customers and guests by addresses. */
 export function addressSteps(addresses: readonly string[]): readonly Step[] {
   if (addresses.length === 0) return [];
-  const isListed = addresses.length <= MOST_LISTED;
+  const isListed = addresses.length <= MAX_LISTED;
   return [
     { kind: 'addresses', addresses, isListed },
     ...addresses.map((address): Step => ({ kind: 'guest', address })),

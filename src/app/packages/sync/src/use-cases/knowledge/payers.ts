@@ -1,6 +1,6 @@
 import type { ObjectType, Payer, StoredProperties } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { HOLDER_PROPERTIES, holderOf, writtenAddresses } from './holder.ts';
+import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
 export type PayerType = 'contact' | 'company';
 
@@ -16,7 +16,7 @@ export function payerOf(
   dealIds: readonly string[],
 ): KnownPayer {
   return {
-    ...holderOf(ref, stored, isFreeMail),
+    ...claimsOf(ref, stored, isFreeMail),
     dealIds: new Set(dealIds),
     writtenAddresses: ref.objectType === 'contact' ? writtenAddresses(stored) : [],
   };
@@ -30,7 +30,7 @@ export async function readPayers(
 ): Promise<readonly KnownPayer[]> {
   if (recordIds.length === 0) return [];
   const [records, deals] = await Promise.all([
-    ports.crm.readMany(objectType, recordIds, HOLDER_PROPERTIES[objectType]),
+    ports.crm.readMany(objectType, recordIds, CLAIM_PROPERTIES[objectType]),
     ports.crm.associatedWithMany(objectType, recordIds, 'deal'),
   ]);
   return [...records].map(([recordId, stored]) =>
@@ -54,11 +54,11 @@ export async function namesOf(
   recordIds: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   if (recordIds.length === 0) return new Map();
-  const records = await crm.readMany(objectType, recordIds, HOLDER_PROPERTIES[objectType]);
+  const records = await crm.readMany(objectType, recordIds, CLAIM_PROPERTIES[objectType]);
   return new Map(
     [...records].map(([recordId, stored]) => [
       recordId,
-      holderOf({ objectType, recordId }, stored, isFreeMail).name,
+      claimsOf({ objectType, recordId }, stored, isFreeMail).name,
     ]),
   );
 }

@@ -3,13 +3,13 @@ import { withId, withoutId } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 
 /** HubSpot's limit of a text property, in characters. */
-const MOST_CHARACTERS = 65_536;
+const MAX_CHARACTERS = 65_536;
 
 export type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
 
 function changeOf(name: IdProperty, stored: StoredProperties, to: string): PropertyChange[] {
   const from = stored[name] ?? '';
-  if (to.length > MOST_CHARACTERS) throw new SyncError('too-many-ids');
+  if (to.length > MAX_CHARACTERS) throw new SyncError('too-many-ids');
   return from === to ? [] : [{ name, from, to }];
 }
 

@@ -1,7 +1,7 @@
-import type { Holder, RecordLink } from '@stripe-payments/core';
+import type { RecordClaims, RecordLink } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { assigning, linking, searchClaims } from '../knowledge/rivals.ts';
+import { assigning, linking, searchClaims } from '../knowledge/competing-records.ts';
 import { namesOf } from '../knowledge/payers.ts';
 
 const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
@@ -10,7 +10,7 @@ const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
   name,
 });
 
-function refuseClaimed(record: RecordRef, holders: readonly Holder[]): void {
+function refuseClaimed(record: RecordRef, holders: readonly RecordClaims[]): void {
   const other = holders.find(({ recordId }) => recordId !== record.recordId);
   if (other !== undefined) {
     throw new SyncError('claimed-by-other-deal', { claimedBy: linkOf(other) });

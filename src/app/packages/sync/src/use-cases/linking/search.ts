@@ -1,24 +1,24 @@
-import type { Customer, FoundCustomer, Holder } from '@stripe-payments/core';
+import type { Customer, FoundCustomer, RecordClaims } from '@stripe-payments/core';
 import { parsePastedId } from '@stripe-payments/core';
 import type { PaymentSource } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { pastedCustomer } from './pasted.ts';
+import { parseCustomerReference } from './parsed-reference.ts';
 
 /** Stripe searches parts of words from three characters on. */
-const SHORTEST_QUERY = 3;
+const MIN_QUERY = 3;
 
-const MOST_FOUND = 20;
+const MAX_FOUND = 20;
 
 async function byId(stripe: PaymentSource, query: string): Promise<readonly Customer[]> {
-  const customer = await stripe.customer(pastedCustomer(stripe, query));
+  const customer = await stripe.customer(parseCustomerReference(stripe, query));
   if (customer === null) throw new SyncError('unknown-customer');
   return [customer];
 }
 
 async function byText(stripe: PaymentSource, query: string): Promise<readonly Customer[]> {
-  if (query.length < SHORTEST_QUERY) {
+  if (query.length < MIN_QUERY) {
     throw new SyncError('bad-request', {
-      detail: `A search needs at least ${String(SHORTEST_QUERY)} characters.`,
+      detail: `A search needs at least ${String(MIN_QUERY)} characters.`,
     });
   }
   const { found, outcome } = await stripe.customersLike(query);
@@ -29,7 +29,7 @@ async function byText(stripe: PaymentSource, query: string): Promise<readonly Cu
 /** Customers that could be linked, newest first. */
 export async function searchCustomers(
   stripe: PaymentSource,
-  { linkedCustomerIds }: Holder,
+  { linkedCustomerIds }: RecordClaims,
   text: string,
 ): Promise<readonly FoundCustomer[]> {
   const query = text.trim();
@@ -38,7 +38,7 @@ export async function searchCustomers(
     : byId(stripe, query));
   return [...found]
     .sort((left, right) => right.created - left.created)
-    .slice(0, MOST_FOUND)
+    .slice(0, MAX_FOUND)
     .map(({ id, name, email, created }) => ({
       id,
       name,

@@ -2,7 +2,7 @@ import type { StripeCopy } from '@stripe-payments/core';
 import type { PaymentSource, RecordRef } from '../../ports.ts';
 import { asSyncError } from '../../sync-error.ts';
 import { NOT_ASKED } from './outcome.ts';
-import type { PastedThing } from './pasted.ts';
+import type { ParsedReference } from './parsed-reference.ts';
 
 /** The choice in HubSpot stands, whatever becomes of its copy. */
 async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<StripeCopy> {
@@ -18,7 +18,7 @@ async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<St
 /** Names the record in the thing's metadata. */
 export const copyAssignment = (
   stripe: PaymentSource,
-  { kind, id }: PastedThing,
+  { kind, id }: ParsedReference,
   { objectType, recordId }: RecordRef,
   isAsked: boolean,
 ): Promise<StripeCopy> =>
@@ -27,12 +27,12 @@ export const copyAssignment = (
 /** Takes the record's name out of the metadata, where it is this record's. */
 export const copyUnassignment = (
   stripe: PaymentSource,
-  { kind, id }: PastedThing,
+  { kind, id }: ParsedReference,
   { objectType, recordId }: RecordRef,
   isAsked: boolean,
 ): Promise<StripeCopy> =>
   reported(isAsked, async () => {
-    const claims = await stripe.claimsOf(kind, id);
+    const claims = await stripe.metadataClaims(kind, id);
     const isNamed = claims.some(
       (claim) => claim.objectType === objectType && claim.recordId === recordId,
     );

@@ -2,7 +2,7 @@ import type { StripeObjects } from '@stripe-payments/core';
 import { distinctById, NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 
 /** Both together; of what is in both, the second says how it is. */
-export function together(
+export function mergeObjects(
   first: Partial<StripeObjects>,
   second: Partial<StripeObjects>,
 ): StripeObjects {
@@ -16,10 +16,10 @@ export function together(
 }
 
 /** All of many finds. */
-export function allTogether(finds: readonly Partial<StripeObjects>[]): StripeObjects {
+export function mergeAllObjects(finds: readonly Partial<StripeObjects>[]): StripeObjects {
   const every = <K extends keyof StripeObjects>(kind: K): StripeObjects[K][number][] =>
     finds.flatMap((find) => [...(find[kind] ?? [])]);
-  return together(NO_STRIPE_OBJECTS, {
+  return mergeObjects(NO_STRIPE_OBJECTS, {
     customers: every('customers'),
     charges: every('charges'),
     invoices: every('invoices'),

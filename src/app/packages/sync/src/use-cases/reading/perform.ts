@@ -47,7 +47,7 @@ export async function perform(
 ): Promise<SearchOutcome> {
   switch (step.kind) {
     case 'naming':
-      return stripe.naming(step.objectType, step.recordIds, sink);
+      return stripe.findByMetadata(step.objectType, step.recordIds, sink);
     case 'addresses': {
       const { found, outcome } = await stripe.customersWithAddress(step.addresses, step);
       sink({ customers: found });

@@ -1,7 +1,7 @@
 import type { StripeObjects } from '@stripe-payments/core';
 import type { ObjectSink, PaymentSource } from '../../ports.ts';
 import { asSyncError, type SyncError } from '../../sync-error.ts';
-import { allTogether, together } from './found-objects.ts';
+import { mergeAllObjects, mergeObjects } from './found-objects.ts';
 import { perform } from './perform.ts';
 import type { Step } from './step.ts';
 
@@ -56,7 +56,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
     } catch (error) {
       failures.push(asSyncError(error));
     }
-    await run(follow(step, allTogether(found)));
+    await run(follow(step, mergeAllObjects(found)));
   };
 
   const run = async (steps: readonly Step[]): Promise<void> => {
@@ -66,7 +66,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
   return {
     run,
     result: () => ({
-      objects: together(allTogether(searched), allTogether(listed)),
+      objects: mergeObjects(mergeAllObjects(searched), mergeAllObjects(listed)),
       failures: [...failures],
       isSearchUnavailable,
     }),

@@ -1,6 +1,6 @@
 import type {
   CrmCheck,
-  Looked,
+  CheckResult,
   ObjectProperties,
   Scope,
   ScopeCheck,
@@ -9,7 +9,7 @@ import type {
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
 import type { CrmInspector } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { looked, unreadable } from './looked.ts';
+import { tryRead, unreadable } from './try-read.ts';
 
 type ScopeStatus = ScopeCheck['status'];
 
@@ -67,12 +67,12 @@ async function inspect(
   crm: CrmInspector,
   objects: ReadObjects,
   mode: 'live' | 'test' | null,
-): Promise<Looked<CrmCheck>> {
+): Promise<CheckResult<CrmCheck>> {
   const count = async () => ({ counts: await countSynced(crm, await objects, mode) });
   const [scopes, account, records] = await Promise.all([
     checkScopes(crm),
-    looked('hubspot', crm.account()),
-    looked('hubspot', count()),
+    tryRead('hubspot', crm.account()),
+    tryRead('hubspot', count()),
   ]);
   const isSilent = !account.isReadable && scopes.every(({ status }) => status === 'unknown');
   return isSilent ? unreadable(account.error) : { isReadable: true, scopes, account, records };
@@ -83,7 +83,7 @@ export async function checkCrm(
   crm: CrmInspector,
   objects: ReadObjects,
   mode: 'live' | 'test' | null,
-): Promise<Looked<CrmCheck>> {
+): Promise<CheckResult<CrmCheck>> {
   try {
     return await inspect(crm, objects, mode);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';
-import { looked } from './looked.ts';
+import { tryRead } from './try-read.ts';
 import type { SetupPorts } from './setup-ports.ts';
 
 const readProperties = async (
@@ -22,7 +22,7 @@ const readProperties = async (
 export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
   const { stripe, crm, schema, clock } = ports;
   const mode = stripe instanceof SyncError ? null : stripe.mode;
-  const reading = looked('hubspot', readProperties(schema));
+  const reading = tryRead('hubspot', readProperties(schema));
   const objects = reading.then((read) => (read.isReadable ? read.objects : []));
   const [stripeKey, crmCheck, properties] = await Promise.all([
     checkStripe(stripe),

@@ -1,5 +1,5 @@
 import type {
-  Looked,
+  CheckResult,
   PermissionCheck,
   ReplyError,
   StripeKeyCheck,
@@ -8,7 +8,7 @@ import type {
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import type { StripeInspector } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { looked } from './looked.ts';
+import { tryRead } from './try-read.ts';
 
 async function checkPermission(
   stripe: StripeInspector,
@@ -28,7 +28,10 @@ const unusable = (error: SyncError): StripeKeyCheck => ({
 });
 
 /** Why nothing is known of the key: it is not taken, or nothing at all was answered. */
-function obstacleIn(isAnswered: boolean, parts: readonly Looked<object>[]): ReplyError | undefined {
+function obstacleIn(
+  isAnswered: boolean,
+  parts: readonly CheckResult<object>[],
+): ReplyError | undefined {
   const errors = parts.flatMap((part) => (part.isReadable ? [] : [part.error]));
   const invalid = errors.find(({ code }) => code === 'stripe-key-invalid');
   return invalid ?? (isAnswered ? undefined : errors[0]);
@@ -38,8 +41,8 @@ async function inspect(stripe: StripeInspector): Promise<StripeKeyCheck> {
   const { mode, kind } = stripe;
   const [permissions, account, settlementCurrencies] = await Promise.all([
     Promise.all(STRIPE_PERMISSIONS.map((permission) => checkPermission(stripe, permission))),
-    looked('stripe', stripe.account()),
-    looked(
+    tryRead('stripe', stripe.account()),
+    tryRead(
       'stripe',
       stripe.settlementCurrencies().then((codes) => ({ codes })),
     ),

@@ -1,16 +1,16 @@
 import type {
-  Holder,
+  RecordClaims,
   Money,
   RecordSummary,
   RecordView,
   ReplyError,
   StoredProperties,
 } from '@stripe-payments/core';
-import { attribute, mergeSummaries, recordRows, summarize } from '@stripe-payments/core';
+import { matchObjects, mergeSummaries, recordRows, summarize } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import type { Gathered } from '../knowledge/gathered.ts';
-import { rejectedWords } from '../knowledge/holder.ts';
+import type { CollectedObjects } from '../knowledge/gathered.ts';
+import { rejectedWords } from '../knowledge/record-claims.ts';
 import { completeCharges } from './complete.ts';
 import { fittingRows, notesOf } from './notes.ts';
 import { withDealNames } from './other-names.ts';
@@ -18,7 +18,7 @@ import { distinctProblems, problemsOf } from './problems.ts';
 
 /** Facts of a view that do not come from what was gathered. */
 export interface ViewFacts {
-  readonly record: Holder;
+  readonly record: RecordClaims;
   readonly stored: StoredProperties;
   readonly asOfMs: number;
   readonly accountId: string | null;
@@ -41,12 +41,12 @@ function badIds(stored: StoredProperties): readonly ReplyError[] {
 /** Makes the view of what was gathered; without coverage, which only slices have. */
 export async function assembleView(
   ports: Ports,
-  gathered: Gathered,
+  gathered: CollectedObjects,
   facts: ViewFacts,
 ): Promise<Omit<RecordView, 'coverage' | 'continuation'>> {
   const { record, stored, asOfMs, accountId, dealAmount, before } = facts;
   const { objects, knowledge, failures, isSearchUnavailable } = gathered;
-  const completed = await completeCharges(ports.stripe, attribute(objects, knowledge));
+  const completed = await completeCharges(ports.stripe, matchObjects(objects, knowledge));
   const attribution = await withDealNames(ports, completed.attribution);
   const nowSeconds = Math.floor(asOfMs / 1_000);
   const own = summarize(attribution, nowSeconds);

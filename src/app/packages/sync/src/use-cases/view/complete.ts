@@ -1,9 +1,9 @@
-import type { Attribution, Charge, Placed } from '@stripe-payments/core';
+import type { MatchedObjects, Charge, Matched } from '@stripe-payments/core';
 import type { PaymentSource } from '../../ports.ts';
 import { asSyncError, type SyncError } from '../../sync-error.ts';
 
 /** Shown on the record, whether it counts or waits for a person. */
-const isShown = ({ placement: { status } }: Placed<Charge>): boolean =>
+const isShown = ({ match: { status } }: Matched<Charge>): boolean =>
   status === 'counted' || status === 'candidate' || status === 'ambiguous';
 
 /**
@@ -12,17 +12,17 @@ const isShown = ({ placement: { status } }: Placed<Charge>): boolean =>
  */
 export async function completeCharges(
   stripe: PaymentSource,
-  attribution: Attribution,
-): Promise<{ readonly attribution: Attribution; readonly failures: readonly SyncError[] }> {
+  attribution: MatchedObjects,
+): Promise<{ readonly attribution: MatchedObjects; readonly failures: readonly SyncError[] }> {
   const failures: SyncError[] = [];
   const charges = await Promise.all(
-    attribution.charges.map(async (placed) => {
-      if (!isShown(placed)) return placed;
+    attribution.charges.map(async (matched) => {
+      if (!isShown(matched)) return matched;
       try {
-        return { ...placed, item: await stripe.completed(placed.item) };
+        return { ...matched, item: await stripe.completed(matched.item) };
       } catch (error) {
         failures.push(asSyncError(error));
-        return placed;
+        return matched;
       }
     }),
   );

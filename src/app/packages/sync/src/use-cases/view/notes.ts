@@ -1,26 +1,26 @@
-import type { Attribution, Note, RecordLink, RecordView } from '@stripe-payments/core';
+import type { MatchedObjects, Note, RecordLink, RecordView } from '@stripe-payments/core';
 
 /** Rows beyond this are in the figures but not in the list, so that a reply stays far below 6 MB. */
-const MOST_ROWS = 1_000;
+const MAX_ROWS = 1_000;
 
 /** Records that are named in a note. */
-const MOST_OTHERS = 20;
+const MAX_OTHERS = 20;
 
-function claimedElsewhere({ charges }: Attribution): readonly Note[] {
+function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
   const others = new Map<string, RecordLink>();
   let count = 0;
-  for (const { placement } of charges) {
-    if (placement.status !== 'elsewhere') continue;
+  for (const { match } of charges) {
+    if (match.status !== 'elsewhere') continue;
     count += 1;
-    for (const link of placement.others) others.set(`${link.objectType}/${link.recordId}`, link);
+    for (const link of match.others) others.set(`${link.objectType}/${link.recordId}`, link);
   }
   if (count === 0) return [];
-  return [{ kind: 'claimed-elsewhere', count, others: [...others.values()].slice(0, MOST_OTHERS) }];
+  return [{ kind: 'claimed-elsewhere', count, others: [...others.values()].slice(0, MAX_OTHERS) }];
 }
 
 /** What the figures alone do not say. */
 export function notesOf(
-  attribution: Attribution,
+  attribution: MatchedObjects,
   isSearchUnavailable: boolean,
   { summary, payments }: Pick<RecordView, 'summary' | 'payments'>,
 ): readonly Note[] {
@@ -28,7 +28,7 @@ export function notesOf(
   if (isSearchUnavailable) notes.push({ kind: 'search-unavailable' });
   notes.push(...claimedElsewhere(attribution));
   const total = payments.length;
-  if (total > MOST_ROWS) notes.push({ kind: 'rows-omitted', shown: MOST_ROWS, total });
+  if (total > MAX_ROWS) notes.push({ kind: 'rows-omitted', shown: MAX_ROWS, total });
   const { flagged } = summary.ledger;
   if (flagged.length > 0) notes.push({ kind: 'unclassified', flagged });
   return notes;
@@ -43,11 +43,11 @@ type Lists = Pick<
 export function fittingRows(rows: Lists): Lists {
   const { customers, payments, undecided, subscriptions, invoices, freeCheckouts } = rows;
   return {
-    customers: customers.slice(0, MOST_ROWS),
-    payments: payments.slice(0, MOST_ROWS),
-    undecided: undecided.slice(0, MOST_ROWS),
-    subscriptions: subscriptions.slice(0, MOST_ROWS),
-    invoices: invoices.slice(0, MOST_ROWS),
-    freeCheckouts: freeCheckouts.slice(0, MOST_ROWS),
+    customers: customers.slice(0, MAX_ROWS),
+    payments: payments.slice(0, MAX_ROWS),
+    undecided: undecided.slice(0, MAX_ROWS),
+    subscriptions: subscriptions.slice(0, MAX_ROWS),
+    invoices: invoices.slice(0, MAX_ROWS),
+    freeCheckouts: freeCheckouts.slice(0, MAX_ROWS),
   };
 }

@@ -1,21 +1,24 @@
-import type { Attribution, Placed, RecordLink } from '@stripe-payments/core';
+import type { MatchedObjects, Matched, RecordLink } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { namesOf } from '../knowledge/payers.ts';
 
 /** So many names are read at most; the others are shown by their id. */
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 
-function othersOf({ placement }: Placed<unknown>): readonly RecordLink[] {
-  return 'others' in placement ? placement.others : [];
+function othersOf({ match }: Matched<unknown>): readonly RecordLink[] {
+  return 'others' in match ? match.others : [];
 }
 
 /** The attribution with the names of the deals that a payment could also be of. */
-export async function withDealNames(ports: Ports, attribution: Attribution): Promise<Attribution> {
+export async function withDealNames(
+  ports: Ports,
+  attribution: MatchedObjects,
+): Promise<MatchedObjects> {
   const unnamed = attribution.charges
     .flatMap(othersOf)
     .filter(({ objectType, name }) => objectType === 'deal' && name === null)
     .map(({ recordId }) => recordId);
-  const wanted = [...new Set(unnamed)].slice(0, MOST_NAMES);
+  const wanted = [...new Set(unnamed)].slice(0, MAX_NAMES);
   if (wanted.length === 0) return attribution;
   const names = await readNames(ports, wanted);
   const named = (link: RecordLink): RecordLink => ({
@@ -24,10 +27,10 @@ export async function withDealNames(ports: Ports, attribution: Attribution): Pro
   });
   return {
     ...attribution,
-    charges: attribution.charges.map((placed) => {
-      const { placement } = placed;
-      if (!('others' in placement)) return placed;
-      return { ...placed, placement: { ...placement, others: placement.others.map(named) } };
+    charges: attribution.charges.map((matched) => {
+      const { match } = matched;
+      if (!('others' in match)) return matched;
+      return { ...matched, match: { ...match, others: match.others.map(named) } };
     }),
   };
 }

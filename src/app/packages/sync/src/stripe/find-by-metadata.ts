@@ -5,7 +5,7 @@ import { eachChargePage, takeCharges } from './charges.ts';
 import { searchCustomers } from './customers.ts';
 import { INVOICE_EXPANSIONS, takeInvoices } from './invoices.ts';
 import { CHARGE_EXPANSIONS } from './map-charge.ts';
-import { anyOf, naming } from './query.ts';
+import { anyOf, metadataClause } from './query.ts';
 import type { StripeReader } from './reader.ts';
 import { inList } from './reader.ts';
 import { searchAll, whereSearchable } from './search.ts';
@@ -85,13 +85,13 @@ async function namingCustomers(
 const KINDS = [namingCharges, namingInvoices, namingSubscriptions, namingCustomers] as const;
 
 /** Everything whose metadata names one of the records. Checkout sessions cannot be searched. */
-export function thingsNaming(
+export function findByMetadata(
   reader: StripeReader,
   objectType: ObjectType,
   recordIds: readonly string[],
   sink: ObjectSink,
 ): Promise<SearchOutcome> {
-  const queries = anyOf(recordIds.map((recordId) => naming(objectType, recordId)));
+  const queries = anyOf(recordIds.map((recordId) => metadataClause(objectType, recordId)));
   return whereSearchable(async () => {
     await Promise.all(
       queries.flatMap((query) => KINDS.map((searchKind) => searchKind(reader, query, sink))),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { holderOf } from '../../../../src/app/packages/sync/src/use-cases/knowledge/holder.ts';
+import { claimsOf } from '../../../../src/app/packages/sync/src/use-cases/knowledge/record-claims.ts';
 
 const domainsOf = (domain: string | null, additional: string | null = null): readonly string[] => {
   const stored = { domain, hs_additional_domains: additional };
-  const company = holderOf({ objectType: 'company', recordId: '1' }, stored, () => false);
+  const company = claimsOf({ objectType: 'company', recordId: '1' }, stored, () => false);
   return [...company.domains];
 };
 

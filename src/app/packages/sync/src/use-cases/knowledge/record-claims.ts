@@ -1,4 +1,4 @@
-import type { Holder, ObjectType, StoredProperties } from '@stripe-payments/core';
+import type { RecordClaims, ObjectType, StoredProperties } from '@stripe-payments/core';
 import {
   comparableAddress,
   CUSTOMER_ID_PREFIXES,
@@ -10,7 +10,7 @@ import type { Ports, RecordRef } from '../../ports.ts';
 const CLAIMS = ['stripe_customer_id', 'stripe_payment_ids'] as const;
 
 /** The properties that say who a record is and which payments are its own. */
-export const HOLDER_PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
+export const CLAIM_PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
   deal: ['dealname', ...CLAIMS],
   contact: ['firstname', 'lastname', 'email', 'hs_additional_emails', ...CLAIMS],
   company: ['name', 'domain', 'hs_additional_domains', ...CLAIMS],
@@ -41,11 +41,11 @@ export const writtenAddresses = (stored: StoredProperties): readonly string[] =>
   ...new Set([...filled(stored['email']), ...words(stored['hs_additional_emails'])]),
 ];
 
-const LONGEST_DOMAIN = 253;
+const MAX_DOMAIN = 253;
 
 /** Names between dots, in any script. People write addresses of pages here too, and worse. */
 const isDomain = (text: string): boolean =>
-  text.length <= LONGEST_DOMAIN && /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u.test(text);
+  text.length <= MAX_DOMAIN && /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u.test(text);
 
 /** A company's domains in lower case, without those of mail providers. */
 function ownDomains(stored: StoredProperties, isFreeMail: Ports['isFreeMail']): readonly string[] {
@@ -59,11 +59,11 @@ const idsIn = (text: string | null | undefined, prefixes: readonly string[]): Re
   new Set(parseIds(text ?? null, prefixes).ids);
 
 /** What a record says about its payments. */
-export function holderOf(
+export function claimsOf(
   { objectType, recordId }: RecordRef,
   stored: StoredProperties,
   isFreeMail: Ports['isFreeMail'],
-): Holder {
+): RecordClaims {
   return {
     objectType,
     recordId,

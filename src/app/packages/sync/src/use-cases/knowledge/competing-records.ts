@@ -1,16 +1,16 @@
-import type { Holder, ObjectType, StripeObjects } from '@stripe-payments/core';
+import type { RecordClaims, ObjectType, StripeObjects } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { HOLDER_PROPERTIES, holderOf } from './holder.ts';
+import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 
 /** HubSpot's limit of alternatives in a search. */
-const MOST_CONDITIONS = 5;
+const MAX_CONDITIONS = 5;
 
 /** Customers of a record whose other holders are looked for. */
-const MOST_CUSTOMERS = 40;
+const MAX_CUSTOMERS = 40;
 
 /** Ten searches at HubSpot's pace: 2.5 s. */
-const MOST_ASSIGNED_IDS = 40;
+const MAX_ASSIGNED_IDS = 40;
 
 const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
 
@@ -36,13 +36,13 @@ export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
 function searchesFor(
   conditions: readonly SearchCondition[],
 ): readonly (readonly SearchCondition[])[] {
-  return Array.from({ length: Math.ceil(conditions.length / MOST_CONDITIONS) }, (_, part) =>
-    conditions.slice(part * MOST_CONDITIONS, (part + 1) * MOST_CONDITIONS),
+  return Array.from({ length: Math.ceil(conditions.length / MAX_CONDITIONS) }, (_, part) =>
+    conditions.slice(part * MAX_CONDITIONS, (part + 1) * MAX_CONDITIONS),
   );
 }
 
 interface Claims {
-  readonly holders: readonly Holder[];
+  readonly holders: readonly RecordClaims[];
   /** True where there are more than were read. */
   readonly isCut: boolean;
 }
@@ -74,7 +74,7 @@ async function claimsFound(
 ): Promise<Claims> {
   const { crm, isFreeMail } = ports;
   try {
-    const properties = HOLDER_PROPERTIES[objectType];
+    const properties = CLAIM_PROPERTIES[objectType];
     const answers = await Promise.all(
       searchesFor(conditions).map((some) =>
         crm.search({ objectType, conditions: some, properties }),
@@ -82,7 +82,7 @@ async function claimsFound(
     );
     const holders = answers.flatMap(({ records }) =>
       [...records].map(([recordId, stored]) =>
-        holderOf({ objectType, recordId }, stored, isFreeMail),
+        claimsOf({ objectType, recordId }, stored, isFreeMail),
       ),
     );
     return { holders, isCut: answers.some(({ isCut }) => isCut) };
@@ -111,7 +111,7 @@ export async function searchClaims(
   ports: Ports,
   objectType: ObjectType,
   conditions: readonly SearchCondition[],
-): Promise<readonly Holder[]> {
+): Promise<readonly RecordClaims[]> {
   const { holders, isCut } = await claimsFound(ports, objectType, conditions);
   if (isCut) throw new SyncError('claims-unchecked');
   return holders;
@@ -119,7 +119,7 @@ export async function searchClaims(
 
 /** @throws {SyncError} `claims-unchecked` where there are more customers than can be looked up. */
 export function refuseTooMany(customerIds: readonly string[]): void {
-  if (customerIds.length > MOST_CUSTOMERS) throw new SyncError('claims-unchecked');
+  if (customerIds.length > MAX_CUSTOMERS) throw new SyncError('claims-unchecked');
 }
 
 /** Ids under which what was read could have been assigned. */
@@ -137,13 +137,13 @@ function assignableIds(objects: StripeObjects): readonly string[] {
  * In an account where people assign so much that it cannot all be read, what was read is asked for by
  * its ids.
  */
-async function rivalsById(
+async function competingRecordsById(
   ports: Ports,
   objectType: ObjectType,
   customerIds: readonly string[],
   ids: readonly string[],
-): Promise<readonly Holder[]> {
-  if (ids.length > MOST_ASSIGNED_IDS) throw new SyncError('claims-unchecked');
+): Promise<readonly RecordClaims[]> {
+  if (ids.length > MAX_ASSIGNED_IDS) throw new SyncError('claims-unchecked');
   return searchClaims(ports, objectType, [...linking(customerIds), ...assigning(ids)]);
 }
 
@@ -151,19 +151,19 @@ async function rivalsById(
  * Other records of the same type that have been assigned something, or link one of the customers.
  * @param read what was read of the record, awaited only where claims cannot all be read.
  */
-export async function rivalsOf(
+export async function competingRecordsOf(
   ports: Ports,
   { objectType, recordId }: RecordRef,
   customerIds: readonly string[],
   read: () => Promise<StripeObjects>,
-): Promise<readonly Holder[]> {
+): Promise<readonly RecordClaims[]> {
   refuseTooMany(customerIds);
   const { holders, isCut } = await claimsFound(ports, objectType, [
     ASSIGNING,
     ...linking(customerIds),
   ]);
   const found = isCut
-    ? await rivalsById(ports, objectType, customerIds, assignableIds(await read()))
+    ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
     : holders;
   // HubSpot matches words, so some of these may link another id; only what is written in them counts.
   return found.filter((holder) => holder.recordId !== recordId);

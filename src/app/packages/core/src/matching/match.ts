@@ -1,31 +1,31 @@
 import type { RecordLink } from '../record/object-type.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Why a payment is where it is, ready to be put into words. */
+/** Why a payment is on a record. */
 export interface Reason {
   readonly evidence: Evidence;
-  /** What matched: an id, an address or a domain. */
+  /** What matched: an id, an email or a domain. */
   readonly via: string;
-  /** Whose evidence it is, where it is not the record's own. */
+  /** The contact or company whose evidence it is, where it is not the record's own. */
   readonly payer: RecordLink | null;
 }
 
-/** Where one payment stands with regard to one record. */
-export type Placement =
+/** How a payment relates to one record. */
+export type Match =
   | { readonly status: 'counted'; readonly reason: Reason }
-  /** A contact or company of the deal paid it, and has other deals too: a person decides. */
+  /** A contact or company of the deal paid it and has other deals: a person decides. */
   | {
       readonly status: 'candidate';
       readonly reason: Reason;
       readonly others: readonly RecordLink[];
     }
-  /** The same evidence speaks for other records of this type: it counts on none of them. */
+  /** Other records of this type have equal evidence: it counts on none of them. */
   | {
       readonly status: 'ambiguous';
       readonly reason: Reason;
       readonly others: readonly RecordLink[];
     }
-  /** Stronger evidence speaks for another record. */
+  /** Another record has stronger evidence. */
   | {
       readonly status: 'elsewhere';
       readonly reason: Reason;
@@ -33,7 +33,7 @@ export type Placement =
     }
   | { readonly status: 'unrelated' };
 
-export interface Placed<T> {
+export interface Matched<T> {
   readonly item: T;
-  readonly placement: Placement;
+  readonly match: Match;
 }

@@ -1,5 +1,5 @@
 import type { RecordKnowledge, StripeObjects } from '@stripe-payments/core';
-import { attribute, countedOf } from '@stripe-payments/core';
+import { matchObjects, countedOf } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
 import { checkout } from '../../builders/checkout.ts';
@@ -114,7 +114,9 @@ test('a payment that names two deals is ambiguous on both', () => {
     reason,
     others: [both[1]],
   });
-  expect(placementOf(objects, { record: holder('deal', '2'), rivals: [], payers: [] })).toEqual({
+  expect(
+    placementOf(objects, { record: holder('deal', '2'), competingRecords: [], payers: [] }),
+  ).toEqual({
     status: 'ambiguous',
     reason,
     others: [both[0]],
@@ -146,15 +148,18 @@ test('one payment of a subscription on deal 2 can be put on deal 1', () => {
   const second = holder('deal', '2', { assignedIds: new Set(['sub_1']) });
   const idsOn = (record: RecordKnowledge['record'], rival: RecordKnowledge['record']) =>
     countedOf(
-      attribute(stripeObjects(objects), { record, rivals: [rival], payers: [] }).charges,
+      matchObjects(stripeObjects(objects), { record, competingRecords: [rival], payers: [] })
+        .charges,
     ).map(({ id }) => id);
   expect(idsOn(first, second)).toEqual(['ch_1']);
   expect(idsOn(second, first)).toEqual(['ch_2']);
 });
 
 test('two deals that link one customer have its payments on neither', () => {
-  const rivals = [holder('deal', '2', { linkedCustomerIds: new Set(['cus_1']), name: 'Renewal' })];
-  expect(placementOf({}, dealKnowledge({}, { rivals }))).toMatchObject({
+  const competingRecords = [
+    holder('deal', '2', { linkedCustomerIds: new Set(['cus_1']), name: 'Renewal' }),
+  ];
+  expect(placementOf({}, dealKnowledge({}, { competingRecords }))).toMatchObject({
     status: 'ambiguous',
     others: [{ objectType: 'deal', recordId: '2', name: 'Renewal' }],
   });
@@ -167,7 +172,7 @@ test('of two readings of a payment the later one decides', () => {
 
 test('things come newest first', () => {
   const charges = [1, 3, 2].map((created) => charge({ id: `ch_${String(created)}`, created }));
-  const attribution = attribute(stripeObjects({ charges }), dealKnowledge());
+  const attribution = matchObjects(stripeObjects({ charges }), dealKnowledge());
   expect(countedOf(attribution.charges).map(({ created }) => created)).toEqual([3, 2, 1]);
 });
 

@@ -2,7 +2,7 @@ import { parsePastedId } from '@stripe-payments/core';
 import type { PaymentSource, WritableKind } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 
-export interface PastedThing {
+export interface ParsedReference {
   readonly kind: WritableKind;
   readonly id: string;
 }
@@ -12,7 +12,7 @@ function refuseOtherMode({ mode }: PaymentSource, told: 'live' | 'test' | undefi
 }
 
 /** @throws {SyncError} `bad-pasted-id`, or `wrong-mode` where the text tells it. */
-export function pastedCustomer(stripe: PaymentSource, text: string): string {
+export function parseCustomerReference(stripe: PaymentSource, text: string): string {
   const pasted = parsePastedId(text);
   if (pasted?.kind !== 'customer') throw new SyncError('bad-pasted-id');
   refuseOtherMode(stripe, pasted.mode);
@@ -20,7 +20,7 @@ export function pastedCustomer(stripe: PaymentSource, text: string): string {
 }
 
 /** @throws {SyncError} `bad-pasted-id`, or `wrong-mode` where the text tells it. */
-export function pastedThing(stripe: PaymentSource, text: string): PastedThing {
+export function parseReference(stripe: PaymentSource, text: string): ParsedReference {
   const pasted = parsePastedId(text);
   if (pasted === undefined || pasted.kind === 'customer') throw new SyncError('bad-pasted-id');
   refuseOtherMode(stripe, pasted.mode);

@@ -1,4 +1,4 @@
-import type { Looked, ReplyError } from '@stripe-payments/core';
+import type { CheckResult, ReplyError } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 
 type Service = 'stripe' | 'hubspot';
@@ -13,10 +13,10 @@ export const unreadable = (error: ReplyError): { isReadable: false; error: Reply
 });
 
 /** What was found, or why it could not be looked at: one part of a report never hides the others. */
-export async function looked<T extends object>(
+export async function tryRead<T extends object>(
   service: Service,
   work: Promise<T>,
-): Promise<Looked<T>> {
+): Promise<CheckResult<T>> {
   try {
     return { isReadable: true, ...(await work) };
   } catch (error) {

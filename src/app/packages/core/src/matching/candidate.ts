@@ -6,25 +6,25 @@ import type { Subscription } from '../payment/subscription.ts';
 import { comparableAddress, domainOfAddress } from './address.ts';
 import type { Relations } from './relations.ts';
 
-/** An id under which a thing can be claimed, and the records that its metadata names. */
-interface Handle {
+/** An id under which a object can be claimed, and the records that its metadata names. */
+interface Reference {
   readonly id: string;
   readonly claims: readonly RecordClaim[];
 }
 
 /**
- * How near a handle is to the thing itself: the payment, the document it paid, the agreement behind
+ * How near a reference is to the object itself: the payment, the document it paid, the agreement behind
  * that. Of two claims of one kind the nearer one wins, so that a single payment of a subscription can
  * be put on another deal than the subscription.
  */
-export const NEARNESS = ['itself', 'document', 'agreement'] as const;
+export const DISTANCES = ['itself', 'document', 'agreement'] as const;
 
-export type Nearness = (typeof NEARNESS)[number];
+export type Distance = (typeof DISTANCES)[number];
 
 /** A payment, invoice, subscription or checkout as far as attribution looks at it. */
-export interface Claimable {
+export interface Candidate {
   readonly id: string;
-  readonly handles: Readonly<Record<Nearness, readonly Handle[]>>;
+  readonly references: Readonly<Record<Distance, readonly Reference[]>>;
   readonly customerId: string | null;
   readonly customer: Customer | null;
   /** The customer's, or a guest's as typed at the checkout. */
@@ -38,32 +38,32 @@ interface PayerAddress {
   readonly domain: string | undefined;
 }
 
-const handleOf = ({
+const referenceTo = ({
   id,
   recordClaims,
 }: {
   readonly id: string;
   readonly recordClaims: readonly RecordClaim[];
-}): Handle => ({ id, claims: recordClaims });
+}): Reference => ({ id, claims: recordClaims });
 
 /** The agreement behind a document; known by id and by the document's copy of its metadata at the least. */
-function agreementHandles(
+function agreementReferences(
   subscriptionId: string | null,
   copiedClaims: readonly RecordClaim[],
   relations: Relations,
-): readonly Handle[] {
+): readonly Reference[] {
   if (subscriptionId === null) return [];
   const subscription = relations.subscription(subscriptionId);
   return [
     // What the subscription says now replaces the copy of what it said then.
     { id: subscriptionId, claims: subscription?.recordClaims ?? copiedClaims },
-    ...relations.checkoutsOfSubscription(subscriptionId).map(handleOf),
+    ...relations.checkoutsOfSubscription(subscriptionId).map(referenceTo),
   ];
 }
 
-function agreementsOf(invoices: readonly Invoice[], relations: Relations): readonly Handle[] {
+function agreementsOf(invoices: readonly Invoice[], relations: Relations): readonly Reference[] {
   return invoices.flatMap(({ subscriptionId, subscriptionClaims }) =>
-    agreementHandles(subscriptionId, subscriptionClaims, relations),
+    agreementReferences(subscriptionId, subscriptionClaims, relations),
   );
 }
 
@@ -72,7 +72,7 @@ function payerOf(
   customerId: string | null,
   checkouts: readonly Checkout[],
   relations: Relations,
-): Pick<Claimable, 'customerId' | 'customer' | 'address'> {
+): Pick<Candidate, 'customerId' | 'customer' | 'address'> {
   const customer = relations.customer(customerId) ?? null;
   const guest = checkouts.find(({ email }) => email !== null);
   const written = customerId === null ? (guest?.email ?? null) : (customer?.email ?? null);
@@ -83,7 +83,7 @@ function payerOf(
   return { customerId, customer, address };
 }
 
-export function claimableCharge(charge: Charge, relations: Relations): Claimable {
+export function chargeCandidate(charge: Charge, relations: Relations): Candidate {
   const { id, paymentIntentId, customerId } = charge;
   const invoices = relations.invoicesOfCharge(charge);
   const checkouts = [
@@ -93,60 +93,60 @@ export function claimableCharge(charge: Charge, relations: Relations): Claimable
   const intent = paymentIntentId === null ? [] : [{ id: paymentIntentId, claims: [] }];
   return {
     id,
-    handles: {
-      itself: [handleOf(charge), ...intent],
-      document: [...invoices, ...checkouts].map(handleOf),
+    references: {
+      itself: [referenceTo(charge), ...intent],
+      document: [...invoices, ...checkouts].map(referenceTo),
       agreement: agreementsOf(invoices, relations),
     },
     ...payerOf(customerId, checkouts, relations),
   };
 }
 
-export function claimableInvoice(invoice: Invoice, relations: Relations): Claimable {
+export function invoiceCandidate(invoice: Invoice, relations: Relations): Candidate {
   const { id, customerId } = invoice;
   const checkouts = relations.checkoutsOfInvoice(invoice);
   return {
     id,
-    handles: {
-      itself: [handleOf(invoice)],
-      document: checkouts.map(handleOf),
+    references: {
+      itself: [referenceTo(invoice)],
+      document: checkouts.map(referenceTo),
       agreement: agreementsOf([invoice], relations),
     },
     ...payerOf(customerId, checkouts, relations),
   };
 }
 
-export function claimableSubscription(subscription: Subscription, relations: Relations): Claimable {
+export function subscriptionCandidate(subscription: Subscription, relations: Relations): Candidate {
   const { id, customerId } = subscription;
   return {
     id,
-    handles: {
-      itself: [handleOf(subscription)],
-      document: relations.checkoutsOfSubscription(id).map(handleOf),
+    references: {
+      itself: [referenceTo(subscription)],
+      document: relations.checkoutsOfSubscription(id).map(referenceTo),
       agreement: [],
     },
     ...payerOf(customerId, [], relations),
   };
 }
 
-export function claimableCheckout(checkout: Checkout, relations: Relations): Claimable {
+export function checkoutCandidate(checkout: Checkout, relations: Relations): Candidate {
   const { id, customerId } = checkout;
   return {
     id,
-    handles: {
-      itself: [handleOf(checkout)],
+    references: {
+      itself: [referenceTo(checkout)],
       document: [],
-      agreement: agreementHandles(checkout.subscriptionId, [], relations),
+      agreement: agreementReferences(checkout.subscriptionId, [], relations),
     },
     ...payerOf(customerId, [checkout], relations),
   };
 }
 
 /** A customer itself, as if it were one of its payments that nothing else is known of. */
-export function claimableCustomer(id: string, relations: Relations): Claimable {
+export function customerCandidate(id: string, relations: Relations): Candidate {
   return {
     id,
-    handles: { itself: [], document: [], agreement: [] },
+    references: { itself: [], document: [], agreement: [] },
     ...payerOf(id, [], relations),
   };
 }

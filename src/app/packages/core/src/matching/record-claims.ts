@@ -1,7 +1,7 @@
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
 
 /** What a HubSpot record itself says about its payments. */
-export interface Holder extends RecordLink {
+export interface RecordClaims extends RecordLink {
   /** Ids in `stripe_customer_id`. */
   readonly linkedCustomerIds: ReadonlySet<string>;
   /** Ids in `stripe_payment_ids`: of payments, invoices, subscriptions and checkout sessions. */
@@ -13,16 +13,16 @@ export interface Holder extends RecordLink {
 }
 
 /** A contact or company that may have paid. */
-export interface Payer extends Holder {
+export interface Payer extends RecordClaims {
   /** Every deal that the payer is associated with. */
   readonly dealIds: ReadonlySet<string>;
 }
 
 /** All that is known about whose a payment could be. */
 export interface RecordKnowledge {
-  readonly record: Holder;
+  readonly record: RecordClaims;
   /** Other records of the same type that could claim the same payments; for a company contacts of others too. */
-  readonly rivals: readonly Holder[];
+  readonly competingRecords: readonly RecordClaims[];
   /**
    * For a deal its contacts and companies, and others who hold the same customers; for a company its
    * contacts; none for a contact.
@@ -33,13 +33,13 @@ export interface RecordKnowledge {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Each record once, the last reading winning. */
-export function distinctRecords<H extends Holder>(holders: readonly H[]): readonly H[] {
-  const keyed = holders.map((each) => [`${each.objectType}/${each.recordId}`, each] as const);
+export function distinctRecords<H extends RecordClaims>(records: readonly H[]): readonly H[] {
+  const keyed = records.map((each) => [`${each.objectType}/${each.recordId}`, each] as const);
   return [...new Map(keyed).values()];
 }
 
 /** A record of which nothing is known but that something names it. */
-export function namedHolder(objectType: ObjectType, recordId: string): Holder {
+export function unreadRecord(objectType: ObjectType, recordId: string): RecordClaims {
   return {
     objectType,
     recordId,
