@@ -3,6 +3,7 @@ import { runContract } from './run.ts';
 
 process.exitCode = await runContract(process.argv.slice(2), {
   environment: process.env,
+  addresses: {},
   time: { nowMs: () => Date.now(), sleep: (durationMs) => sleep(durationMs) },
   // Short and unique enough: part of the names and addresses of what one run creates.
   runId: Date.now().toString(36),

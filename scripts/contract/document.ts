@@ -12,7 +12,7 @@ export interface Assumption {
   readonly uncheckable: string | undefined;
 }
 
-export const DOCUMENT = new URL('../../docs/platform-assumptions.md', import.meta.url);
+const DOCUMENT = new URL('../../docs/platform-assumptions.md', import.meta.url);
 
 const COLUMNS = 5;
 const NOT_CHECKED = 'no: ';

@@ -42,9 +42,9 @@ export interface Platform {
   readonly name: 'Stripe' | 'HubSpot';
   /** The account, as its person knows it. */
   readonly account: string;
-  removeLeftovers(): Promise<readonly string[]>;
+  readonly removeLeftovers: () => Promise<readonly string[]>;
   /** One check after the other; what an interrupted run did not reach is left out. */
-  run(isWanted: (id: string) => boolean): Promise<readonly Result[]>;
+  readonly run: (isWanted: (id: string) => boolean) => Promise<readonly Result[]>;
 }
 
 /** A key or account that this command must not be used with. */

@@ -15,7 +15,7 @@ const FIRST_WAIT_MS = 1_000;
 const PASSING = new Set([423, 429, 502, 503, 504]);
 
 /** A request that was not sent. */
-export class NotSentError extends Error {
+class NotSentError extends Error {
   override readonly name = 'NotSentError';
 }
 

@@ -27,6 +27,7 @@ const SKIPPED =
 
 export interface ContractParts {
   readonly environment: Environment;
+  readonly addresses: Addresses;
   readonly time: Time;
   readonly runId: string;
   /** The result. */
@@ -58,25 +59,28 @@ type Options = ReturnType<typeof readOptions>;
 const hasKeys = ({ STRIPE_SECRET_KEY, HUBSPOT_ACCESS_TOKEN }: Environment): boolean =>
   (STRIPE_SECRET_KEY ?? '') !== '' || (HUBSPOT_ACCESS_TOKEN ?? '') !== '';
 
-/** Where the services are, and what is known of them before. */
-interface Surroundings {
-  readonly addresses: Addresses;
-  /** The row as it is shown. */
-  readonly shown: (result: Result) => Result;
-}
+/** The row as it is shown. */
+type Shown = (result: Result) => Result;
 
 async function checkAll(
   platforms: readonly Platform[],
   { only }: Options,
-  { shown }: Surroundings,
+  shown: Shown,
   session: Session,
 ): Promise<Report> {
   const isWanted = (id: string): boolean => only.length === 0 || only.includes(id);
   const reports: PlatformReport[] = [];
   const leftovers: string[] = [];
-  let remaining: readonly string[] = [];
+  const remaining: string[] = [];
   try {
-    for (const platform of platforms) leftovers.push(...(await platform.removeLeftovers()));
+    for (const { name, removeLeftovers } of platforms) {
+      try {
+        leftovers.push(...(await removeLeftovers()));
+      } catch (error) {
+        if (error instanceof Stopped) throw error;
+        remaining.push(`leftovers at ${name}: ${messageOf(error)}`);
+      }
+    }
     for (const { name, account, run } of platforms) {
       reports.push({ platform: name, account, results: (await run(isWanted)).map(shown) });
     }
@@ -84,18 +88,13 @@ async function checkAll(
     if (!(error instanceof Stopped)) throw error;
   } finally {
     session.say('Removing what was created.');
-    remaining = await session.cleanUp();
+    remaining.push(...(await session.cleanUp()));
   }
   return { platforms: reports, leftovers, remaining, isInterrupted: session.isStopped() };
 }
 
-async function contract(
-  options: Options,
-  parts: ContractParts,
-  surroundings: Surroundings,
-): Promise<number> {
-  const { environment, print, onInterrupt } = parts;
-  const { addresses } = surroundings;
+async function contract(options: Options, parts: ContractParts, shown: Shown): Promise<number> {
+  const { environment, addresses, print, onInterrupt } = parts;
   const session = createSession(parts);
   onInterrupt(() => {
     session.stop();
@@ -104,7 +103,7 @@ async function contract(
     openStripe(environment, session, addresses),
     await openHubSpot(environment, session, addresses),
   ];
-  const report = await checkAll(platforms, options, surroundings, session);
+  const report = await checkAll(platforms, options, shown, session);
   print((options.json ? asJson : printReport)(report, readAssumptions()));
   return exitCodeOf(report);
 }
@@ -118,19 +117,18 @@ export async function runContract(args: readonly string[], parts: ContractParts)
       return 0;
     }
     if (options.sandbox) {
-      const { time, environment, addresses, close } = await startSandbox();
-      const surroundings = { addresses, shown: asStated };
+      const sandbox = await startSandbox();
       try {
-        return await contract(options, { ...parts, time, environment }, surroundings);
+        return await contract(options, { ...parts, ...sandbox }, asStated);
       } finally {
-        await close();
+        await sandbox.close();
       }
     }
     if (!hasKeys(parts.environment)) {
       parts.print(SKIPPED);
       return 0;
     }
-    return await contract(options, parts, { addresses: {}, shown: (result) => result });
+    return await contract(options, parts, (result) => result);
   } catch (error) {
     parts.say(messageOf(error));
     return 1;

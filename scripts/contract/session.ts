@@ -16,9 +16,9 @@ export interface Session {
   /** Part of every name and address that the run creates. */
   readonly runId: string;
   readonly time: Time;
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** @throws {Stopped} once the run was interrupted, unless it is cleaning up. */
-  goOn(): void;
+  readonly goOn: () => void;
   /** Ends the checks; what is under way finishes first. */
   stop(): void;
   isStopped(): boolean;
@@ -48,7 +48,7 @@ export function createSession({ runId, time, say }: SessionParts): Session {
     runId,
     time,
     say,
-    goOn() {
+    goOn: () => {
       if (isStopped && !isCleaning) throw new Stopped('The run was interrupted.');
     },
     stop: () => {

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** An answer that is no success. */
-export class HubSpotRefusal extends Error {
+class HubSpotRefusal extends Error {
   override readonly name = 'HubSpotRefusal';
   readonly statusCode: number;
   readonly body: unknown;

@@ -6,7 +6,7 @@ export const record = z.object({
   properties: z.record(z.string(), z.string().nullable()),
 });
 
-export const recordPage = z.object({
+const recordPage = z.object({
   results: z.array(record),
   paging: z.object({ next: z.object({ after: z.string() }) }).optional(),
 });
@@ -47,6 +47,7 @@ export const property = z.object({
     z.object({
       value: z.string(),
       label: z.string(),
+      description: z.string().optional(),
       displayOrder: z.int(),
       hidden: z.boolean(),
     }),

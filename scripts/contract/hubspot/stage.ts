@@ -88,15 +88,16 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
     await hubspot.ask('PUT', `/crm/v4/objects/deals/${dealId}/associations/default/contacts/${id}`);
     return { id, email };
   });
+  const mergeByOldPath = (type: TypeName, both: object) =>
+    hubspot.send('POST', `/crm/v3/objects/${type}/merge`, both);
   /** Merges two new records: a new one with a new id, in which the first one's values win. */
   const merge = async (type: TypeName, first: Values, second: Values) => {
     const primaryObjectId = await create(type, first);
     const objectIdToMerge = await create(type, second);
-    const answer = await hubspot.ask('POST', `/crm/objects/${DATED}/${type}/merge`, {
-      primaryObjectId,
-      objectIdToMerge,
-    });
-    const { id } = shapes.record.parse(answer);
+    const both = { primaryObjectId, objectIdToMerge };
+    const dated = await hubspot.send('POST', `/crm/objects/${DATED}/${type}/merge`, both);
+    const { body } = dated.status === 404 ? await mergeByOldPath(type, both) : dated;
+    const { id } = shapes.record.parse(body);
     session.created(`${type} ${id}`, () => hubspot.remove(`/crm/v3/objects/${type}/${id}`));
     return { id, merged: [primaryObjectId, objectIdToMerge] };
   };

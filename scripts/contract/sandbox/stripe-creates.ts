@@ -111,7 +111,9 @@ export function withCreates({ app, world }: StripeSandbox, nowMs: () => number):
     return id;
   });
   post('/v1/payment_intents/:id/cancel', '/v1/payment_intents', (_, id) => {
-    world.cancelAuthorization(chargeOf(id));
+    const isHeld = store.paymentIntents.get(id)?.status === 'requires_capture';
+    if (isHeld) world.cancelAuthorization(chargeOf(id));
+    else store.paymentIntents.update(id, { status: 'canceled' }, nowMs());
     return id;
   });
   post('/v1/disputes/:id', '/v1/disputes', (_, id) => world.winDispute(id).id);
@@ -137,11 +139,11 @@ export function withCreates({ app, world }: StripeSandbox, nowMs: () => number):
   });
   post('/v1/invoices/:id/finalize', '/v1/invoices', (_, id) => world.finalizeInvoice(id).id);
   post('/v1/invoices/:id/void', '/v1/invoices', (_, id) => world.voidInvoice(id).id);
-  // With the caller's id, as Stripe takes it.
+  // With the caller's id, as Stripe takes it: the one that the world draws stays aside.
   post('/v1/products', '/v1/products', (form) => {
     const { id, ...product } = productForm.parse(form);
-    const made = world.createProduct(product);
-    return store.products.insert({ ...made, id }, made.created * 1_000).id;
+    const made = world.createProduct({ ...product, isActive: false });
+    return store.products.insert({ ...made, id, isActive: true }, nowMs()).id;
   });
   post('/v1/products/:id', '/v1/products', (form, id) => {
     const isActive = activeForm.parse(form).active === 'true';

@@ -165,7 +165,7 @@ export const billingChecks: Checks<StripeKeyStage> = {
     for (const read of reads) {
       const refusal = await refusalOf(read);
       if (refusal instanceof Stripe.errors.StripePermissionError) {
-        return holdsIf(/\w+_read/.test(refusal.message), refusal.message);
+        return holdsIf(/_read\b/.test(refusal.message), refusal.message);
       }
     }
     return untried('this key may read everything that was tried');

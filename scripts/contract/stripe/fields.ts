@@ -10,7 +10,7 @@ const minor = z.int();
 const seconds = z.int();
 const expandedId = z.union([z.string(), z.object({ id })]).nullable();
 
-export const balanceTransaction = z.object({
+const balanceTransaction = z.object({
   id,
   reporting_category: z.string(),
   amount: minor,

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { MARK, PRODUCT_ID } from './stage.ts';
+import { MARK, PRODUCT_ID } from './marks.ts';
+import { isOpen } from './stage.ts';
 
 /** Test accounts are small, and leftovers are of yesterday rather than of last year. */
 const REACH_SECONDS = 30 * 24 * 60 * 60;
@@ -20,8 +21,7 @@ async function tried(remove: () => Promise<unknown>): Promise<boolean> {
 /** Gives up what a customer's payments still hold, then deletes the customer; subscriptions end with it. */
 async function removeCustomer(stripe: Stripe, id: string): Promise<void> {
   for await (const intent of stripe.paymentIntents.list({ customer: id, limit: 100 })) {
-    const isOpen = intent.status.startsWith('requires_');
-    if (isOpen) await tried(() => stripe.paymentIntents.cancel(intent.id));
+    if (isOpen(intent)) await tried(() => stripe.paymentIntents.cancel(intent.id));
   }
   await stripe.customers.del(id);
 }

@@ -2,10 +2,9 @@ import type Stripe from 'stripe';
 import { messageOf, once, Stopped, Untried } from '../check.ts';
 import type { Session } from '../session.ts';
 import { eventually } from '../session.ts';
-
-/** Marks everything that a run creates, so that a later one finds what is left of it. */
-export const MARK = { created_by: 'contract-check' } as const;
-export const PRODUCT_ID = 'contract-check-product';
+import type { Billing } from './billing-stage.ts';
+import { createBilling } from './billing-stage.ts';
+import { AMOUNT, MARK } from './marks.ts';
 
 /** What every read of charges asks for, as the adapter does. */
 export const CHARGE_EXPANSIONS = [
@@ -20,25 +19,25 @@ export const CHARGE_EXPANSIONS = [
 const SETTLEMENT_LIMIT_MS = 3_600_000;
 const DISPUTE_LIMIT_MS = 300_000;
 
-const AMOUNT = 20_000;
 const REFUND_AMOUNT = 100;
 /** One more than a charge's own list holds. */
 const REFUNDS = 11;
 
-interface StageParts {
+export interface StageParts {
   readonly stripe: Stripe;
   readonly session: Session;
   readonly isReadOnly: boolean;
 }
 
-type StripeObjects = ReturnType<typeof createObjects>;
-
 /** What the checks look at: each object is created when it is first needed, and marked. */
-export type StripeStage = StripeObjects & StageParts;
+export type StripeStage = Payments & Billing & StageParts;
 
-export type PaymentChange = Partial<Stripe.PaymentIntentCreateParams>;
+/** What is made around payments, and how to make more. */
+export type Payments = ReturnType<typeof createPayments>;
 
-function createObjects({ stripe, session, isReadOnly }: StageParts) {
+type PaymentChange = Partial<Stripe.PaymentIntentCreateParams>;
+
+function createPayments({ stripe, session, isReadOnly }: StageParts) {
   /** Whatever goes wrong while something is made says nothing about an assumption. */
   const made = async <T>(name: string, make: () => Promise<T>): Promise<T> => {
     if (isReadOnly) throw new Untried('a live key is only used to read');
@@ -80,8 +79,8 @@ function createObjects({ stripe, session, isReadOnly }: StageParts) {
       metadata,
       ...change,
     });
-    if (intent.status === 'requires_capture') {
-      session.created(`authorization ${intent.id}`, () => release(stripe, intent.id));
+    if (isOpen(intent)) {
+      session.created(`payment ${intent.id}`, () => release(stripe, intent.id));
     }
     return intent;
   };
@@ -126,110 +125,10 @@ function createObjects({ stripe, session, isReadOnly }: StageParts) {
     if (found === undefined) throw new Untried('no dispute was opened within five minutes');
     return found;
   });
-  const product = objectOf('a product', async () => {
-    const id = PRODUCT_ID;
-    try {
-      await stripe.products.update(id, { active: true });
-    } catch {
-      await stripe.products.create({ id, name: 'Contract check', metadata: MARK });
-    }
-    session.created(`product ${id}`, () => stripe.products.update(id, { active: false }));
-    return id;
-  });
-  const coupon = objectOf('a coupon', async () => {
-    const id = `contract-check-${session.runId}`;
-    await stripe.coupons.create({ id, percent_off: 10, duration: 'forever', metadata: MARK });
-    session.created(`coupon ${id}`, () => removeCoupon(stripe, id));
-    return id;
-  });
-  /** Its coupon is deleted as soon as it has it. */
-  const subscription = objectOf('a subscription', async () => {
-    const payer = await newCustomer('Subscriber', {
-      payment_method: 'pm_card_visa',
-      invoice_settings: { default_payment_method: 'pm_card_visa' },
-    });
-    const { id } = await stripe.subscriptions.create({
-      customer: payer.id,
-      items: [
-        {
-          price_data: {
-            currency: await currency(),
-            product: await product(),
-            recurring: { interval: 'month' },
-            unit_amount: AMOUNT,
-          },
-        },
-      ],
-      discounts: [{ coupon: await coupon() }],
-      metadata,
-    });
-    session.created(`subscription ${id}`, () => stripe.subscriptions.cancel(id));
-    await removeCoupon(stripe, await coupon());
-    return stripe.subscriptions.retrieve(id, { expand: ['discounts', 'items.data.discounts'] });
-  });
-  const invoice = objectOf('an invoice', async () => {
-    const { id } = await subscription();
-    const { data } = await stripe.invoices.list({
-      subscription: id,
-      limit: 1,
-      expand: ['data.payments'],
-    });
-    const [first] = data;
-    if (first === undefined) throw new Untried('the subscription has no invoice');
-    return first;
-  });
-  /** Names a record itself, and is sent to be paid later. */
-  const openInvoice = objectOf('an open invoice', async () => {
-    const payer = (await customer()).id;
-    await stripe.invoiceItems.create({
-      customer: payer,
-      amount: AMOUNT,
-      currency: await currency(),
-      description: 'Contract check',
-    });
-    const { id } = await stripe.invoices.create({
-      customer: payer,
-      currency: await currency(),
-      collection_method: 'send_invoice',
-      days_until_due: 30,
-      pending_invoice_items_behavior: 'include',
-      metadata,
-    });
-    session.created(`invoice ${id}`, async () => {
-      const { status } = await stripe.invoices.retrieve(id);
-      if (status === 'draft') await stripe.invoices.del(id);
-      if (status === 'open') await stripe.invoices.voidInvoice(id);
-    });
-    return stripe.invoices.finalizeInvoice(id);
-  });
-  /** Of a guest, and over: only then Stripe keeps the address. */
-  const checkout = objectOf('a checkout session', async () => {
-    const email = `Contract.Check.Guest.${session.runId}@Example.com`;
-    const { id } = await stripe.checkout.sessions.create({
-      mode: 'payment',
-      customer_email: email,
-      line_items: [
-        {
-          price_data: {
-            currency: await currency(),
-            product: await product(),
-            unit_amount: AMOUNT,
-          },
-          quantity: 1,
-        },
-      ],
-      success_url: 'https://example.com/',
-      metadata,
-    });
-    session.created(`checkout session ${id}`, async () => {
-      const { status } = await stripe.checkout.sessions.retrieve(id);
-      if (status === 'open') await stripe.checkout.sessions.expire(id);
-    });
-    await stripe.checkout.sessions.expire(id);
-    return { ...(await stripe.checkout.sessions.retrieve(id)), email };
-  });
   return {
     made,
+    objectOf,
+    metadata,
     pay,
     newCustomer,
     readCharge,
@@ -241,10 +140,6 @@ function createObjects({ stripe, session, isReadOnly }: StageParts) {
     refundedCharge,
     failedCharge,
     dispute,
-    subscription,
-    invoice,
-    openInvoice,
-    checkout,
   };
 }
 
@@ -254,22 +149,16 @@ export function idOf(value: string | { readonly id: string } | null | undefined)
   return id;
 }
 
-/** Deletes a coupon that may be deleted already. */
-async function removeCoupon(stripe: Stripe, id: string): Promise<void> {
-  try {
-    await stripe.coupons.del(id);
-  } catch (error) {
-    if (!(error instanceof Error && 'statusCode' in error && error.statusCode === 404)) throw error;
-  }
-}
+/** Waits for a capture, for the customer or for another card. */
+export const isOpen = ({ status }: Stripe.PaymentIntent): boolean => status.startsWith('requires_');
 
-/** Gives an authorization up, unless it was captured or canceled in the meantime. */
+/** Cancels a payment, unless it ended in the meantime. */
 export async function release(stripe: Stripe, intentId: string): Promise<void> {
-  const { status } = await stripe.paymentIntents.retrieve(intentId);
-  if (status === 'requires_capture') await stripe.paymentIntents.cancel(intentId);
+  const intent = await stripe.paymentIntents.retrieve(intentId);
+  if (isOpen(intent)) await stripe.paymentIntents.cancel(intentId);
 }
 
-export const createStripeStage = (parts: StageParts): StripeStage => ({
-  ...parts,
-  ...createObjects(parts),
-});
+export function createStripeStage(parts: StageParts): StripeStage {
+  const payments = createPayments(parts);
+  return { ...parts, ...payments, ...createBilling(parts, payments) };
+}
