@@ -3,7 +3,7 @@ import { SyncError } from '@stripe-payments/sync';
 import { checkSetup } from '@stripe-payments/sync/setup';
 import type { Context } from './context.ts';
 
-export type CrmLook =
+export type PropertiesRead =
   | { readonly status: 'failed'; readonly error: ReplyError }
   | {
       readonly status: 'seen';
@@ -14,7 +14,11 @@ export type CrmLook =
     };
 
 /** Looks at HubSpot alone: the app's properties do not depend on Stripe, and neither may this. */
-export async function lookAtCrm({ ports, printer, presentation }: Context): Promise<CrmLook> {
+export async function readProperties({
+  ports,
+  printer,
+  presentation,
+}: Context): Promise<PropertiesRead> {
   const all = ports();
   const withoutStripe = { ...all, stripe: new SyncError('not-configured') };
   const report = await printer.during(presentation.texts.setup.checking, checkSetup(withoutStripe));
