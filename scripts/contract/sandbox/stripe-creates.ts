@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { parseForm } from '../../../sandbox/stripe/api/form.ts';
+import { parseForm } from '../../../sandbox/stripe/api/params.ts';
 import type { StripeSandbox } from '../../../sandbox/stripe/index.ts';
-import type { Payment } from '../../../sandbox/stripe/world/payment-request.ts';
 
 const metadata = z.record(z.string(), z.string()).default({});
 const amount = z.coerce.number().int().positive();
@@ -79,7 +78,7 @@ export function withCreates({ app, world }: StripeSandbox, nowMs: () => number):
   };
   const chargeOf = (intentId: string): string =>
     store.paymentIntents.get(intentId)?.latestCharge ?? '';
-  const pay = (form: unknown): Payment => {
+  const pay = (form: unknown): ReturnType<typeof world.payByCard> => {
     const {
       payment_method: method,
       capture_method: capturing,
