@@ -1,12 +1,14 @@
 import './card-page.tsx';
 import { Alert, Button, Checkbox, Link } from '@hubspot/ui-extensions';
-import { english } from '@stripe-payments/core';
+import { textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { alertText, assign, openPanel, panelText } from './link-panel.ts';
 import { parametersOf } from './parameters-of.ts';
 import { changeReply } from './views.ts';
+
+const english = textsIn('en');
 
 const claimedBy = { objectType: 'deal', recordId: '77', name: 'Annual plan' } as const;
 

@@ -10,13 +10,15 @@ import {
   Tag,
 } from '@hubspot/ui-extensions';
 import type { ErrorCode } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { textsIn } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { clickThatOpens } from './fire.ts';
+
+const english = textsIn('en');
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(english.errors, code);
 const errorCodes = Object.keys(english.errors).filter(isErrorCode);

@@ -7,7 +7,7 @@ import {
   Table,
 } from '@hubspot/ui-extensions';
 import type { PropertyChange, RecordView } from '@stripe-payments/core';
-import { english, propertyChanges, propertyValues } from '@stripe-payments/core';
+import { textsIn as catalogueIn, propertyChanges, propertyValues } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
@@ -19,6 +19,8 @@ import { answerLater } from './answer-later.ts';
 import type { DealCardPage } from './deal-card.tsx';
 import { NEVER } from './deal-card.tsx';
 import { textsIn } from './texts-in.ts';
+
+const english = catalogueIn('en');
 
 const view = recordView([charge()]);
 const saved = savedProperties(view);

@@ -1,7 +1,7 @@
 import { openCard } from './card-page.tsx';
 import { Alert, Button, Link, Table } from '@hubspot/ui-extensions';
 import type { Reason, UndecidedRow } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { customer } from '../builders/customer.ts';
@@ -11,6 +11,8 @@ import { effects } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 import { textsIn } from './texts-in.ts';
 import { ambiguousCharge, changeReply, viewOf } from './views.ts';
+
+const english = catalogueIn('en');
 
 const byAddress: Reason = {
   evidence: 'email',

@@ -1,6 +1,6 @@
 import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
 import type { Failure } from '@stripe-payments/core';
-import { errorTexts, problemFacts, problemTitle } from '@stripe-payments/core';
+import { errorTexts, problemFacts, failureTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface BlockedCardProps {
@@ -16,7 +16,7 @@ export function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const { detail, requestId } = problemFacts(error);
   const isPermission = error.code.endsWith('-permission');
   return (
-    <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
+    <ErrorState title={failureTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
       {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
       {nextStep !== undefined && <Text>{nextStep}</Text>}

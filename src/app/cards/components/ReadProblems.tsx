@@ -1,4 +1,4 @@
-import { problemTitle } from '@stripe-payments/core';
+import { failureTitle } from '@stripe-payments/core';
 import type { CardState } from '../hooks/card-state.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import type { RecordCard } from '../hooks/use-record-card.ts';
@@ -21,7 +21,7 @@ export function ReadProblems({ card, state }: ReadProblemsProps) {
         <ProblemAlert
           variant="warning"
           testId="read-problem"
-          title={problemTitle(error.code, texts)}
+          title={failureTitle(error.code, texts)}
           problems={[error]}
           {...(isPart && { consequence: texts.card.billing.continueFailed })}
           onRetry={isPart ? card.readOn : card.readAgain}

@@ -6,7 +6,7 @@ import {
   LoadingSpinner,
   Text,
 } from '@hubspot/ui-extensions';
-import { problemTitle } from '@stripe-payments/core';
+import { failureTitle } from '@stripe-payments/core';
 import type { SidebarState, Trouble } from '../hooks/sidebar-state.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { HeadlineTags } from './CardHeader.tsx';
@@ -69,7 +69,7 @@ export function SidebarFigures({ state }: { readonly state: SidebarState }) {
         <ProblemAlert
           variant="warning"
           testId="sidebar-not-set-up"
-          title={problemTitle(state.error.code, texts)}
+          title={failureTitle(state.error.code, texts)}
           problems={[state.error]}
         />
       );

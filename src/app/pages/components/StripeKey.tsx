@@ -8,7 +8,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { PermissionCheck, StripeKeyCheck } from '@stripe-payments/core';
-import { isRequiredPermission, knownText, problemTitle } from '@stripe-payments/core';
+import { isRequiredPermission, knownText, failureTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { KeyGuide } from './KeyGuide.tsx';
 import { Permissions } from './Permissions.tsx';
@@ -96,7 +96,7 @@ export function StripeKey({ check }: { readonly check: StripeKeyCheck }) {
   const { error } = check;
   return (
     <Flex direction="column" gap="small">
-      <ProblemAlert title={problemTitle(error.code, texts)} error={error} testId="key-problem" />
+      <ProblemAlert title={failureTitle(error.code, texts)} error={error} testId="key-problem" />
       <KeyGuide mode={null} isOpen />
     </Flex>
   );

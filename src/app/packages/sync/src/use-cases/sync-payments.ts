@@ -6,7 +6,7 @@ import type {
   StoredProperties,
 } from '@stripe-payments/core';
 import {
-  ACCOUNT_TEXTS,
+  textsIn,
   missingProperties,
   PROPERTY_NAMES,
   propertyChanges,
@@ -50,7 +50,7 @@ async function noteFailure(
   stored: StoredProperties,
   failure: SyncError,
 ): Promise<void> {
-  const { message } = ACCOUNT_TEXTS.errors[failure.code];
+  const { message } = textsIn('en').errors[failure.code];
   const { detail } = failure;
   const text = detail === undefined ? message : `${message} (${detail})`;
   const changes = propertyChanges(stored, { stripe_sync_error: text });

@@ -123,7 +123,7 @@ export const properties = {
 } satisfies Record<string, PropertyText>;
 
 /** The property group in HubSpot. */
-export const propertyGroup = 'Stripe payments';
+export const propertyGroup: string = 'Stripe payments';
 
 export const options = {
   paymentStatus: {

@@ -5,7 +5,8 @@ const without = {
   charge_read: "Payments and refunds can't be read.",
   customer_read: "Customers can't be found by email or linked.",
   dispute_read: "Disputes and dispute fees can't be read.",
-  payment_intent_read: "Payments that reference a record in their metadata, or are assigned by a pi_ ID, aren't found.",
+  payment_intent_read:
+    "Payments that reference a record in their metadata, or are assigned by a pi_ ID, aren't found.",
   product_read: "Product names aren't shown on subscriptions and invoices.",
   coupon_read: "MRR can't be calculated for discounted subscriptions.",
   invoice_read: "Invoices, amounts due and overdue invoices can't be read.",
@@ -55,7 +56,7 @@ const disabledReasons = {
   'rejected.fraud': 'Stripe suspects fraud',
   'rejected.incomplete_verification': "requested information wasn't provided in time",
   'rejected.listed': 'a name is on a list of prohibited persons',
-  'rejected.terms_of_service': "Stripe found a breach of its terms",
+  'rejected.terms_of_service': 'Stripe found a breach of its terms',
   'rejected.other': 'Stripe closed the account',
   'rejected.platform_fraud': 'the platform suspects fraud',
   'rejected.platform_terms_of_service': 'the platform found a breach of its terms',
@@ -75,7 +76,7 @@ export const setupStripe = {
     permissionsOf: (present: number, all: number) => `${String(present)} of ${String(all)}`,
     missingTitle: 'The key is missing permissions',
     missingStep:
-      'Edit the key in Stripe, give it read access to these, then check again. You don\'t need to upload anything.',
+      "Edit the key in Stripe, give it read access to these, then check again. You don't need to upload anything.",
     untestedTitle: "Some permissions couldn't be checked",
     untestedStep: "Stripe didn't give a clear answer. Check again in a minute.",
     permission: 'Permission (read)',
@@ -88,9 +89,8 @@ export const setupStripe = {
     createLive: 'Create a live key in Stripe',
     createTest: 'Create a test key in Stripe',
     linkNote:
-      'This link preselects the permissions. Compare them with this list, because Stripe ignores names it doesn\'t know. Each needs read access:',
-    writeNote:
-      'Write access is only needed for "Also save in Stripe" when you assign a payment.',
+      "This link preselects the permissions. Compare them with this list, because Stripe ignores names it doesn't know. Each needs read access:",
+    writeNote: 'Write access is only needed for "Also save in Stripe" when you assign a payment.',
     thenSecret:
       'Then run `hs secret update STRIPE_SECRET_KEY` with the key (`hs secret add` the first time) and upload the project again.',
   },

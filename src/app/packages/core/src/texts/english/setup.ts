@@ -27,7 +27,7 @@ const crm = {
   functions:
     'This page, the cards and "Sync now" use app functions, which need an Enterprise subscription or a developer test account. They work in this account.',
   endpoints:
-    'Automatic updates need endpoints (Content Hub Enterprise), which this version doesn\'t use. The cards and this page work without them.',
+    "Automatic updates need endpoints (Content Hub Enterprise), which this version doesn't use. The cards and this page work without them.",
   otherModeTitle: (mode: string) => `Some records hold figures from ${mode}`,
   otherMode: (records: string) =>
     `${records}. A sync with the current key replaces these figures. Linked IDs from the other mode aren't found.`,
@@ -108,8 +108,7 @@ const removal = {
   button: 'Archive properties',
   cancel: 'Cancel',
   running: 'Archiving properties',
-  done: (count: number) =>
-    `${counted(count, { one: 'property', other: 'properties' })} archived`,
+  done: (count: number) => `${counted(count, { one: 'property', other: 'properties' })} archived`,
   failed: "Some properties weren't archived",
   nothing: "Nothing to remove: this account doesn't have any of the app's properties.",
   kept: (count: number) =>

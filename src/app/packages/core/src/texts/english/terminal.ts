@@ -81,7 +81,8 @@ export const terminal = {
     choice: '(y/N)',
     yes: 'y',
     declined: 'Nothing was changed.',
-    cannotAsk: "This isn't an interactive terminal, so nothing was changed. Run it again with --yes.",
+    cannotAsk:
+      "This isn't an interactive terminal, so nothing was changed. Run it again with --yes.",
     doing: 'Applying changes',
   },
   remove: {

@@ -81,7 +81,7 @@ export const declines: typeof english.declines = {
   unknown: (code) => `Rifiutato (${code})`,
   none: 'Il pagamento non è riuscito e Stripe non ha indicato il motivo',
   nextSteps: {
-    customer: "Chiedi al cliente di usare un altro metodo di pagamento o di contattare la banca.",
+    customer: 'Chiedi al cliente di usare un altro metodo di pagamento o di contattare la banca.',
     business: 'Controlla il pagamento in Stripe prima di riprovare.',
     retry: 'Riprova il pagamento più tardi.',
     stripe: 'Controlla il pagamento in Stripe.',

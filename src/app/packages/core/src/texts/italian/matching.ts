@@ -15,8 +15,7 @@ export const reasons: typeof english.reasons = {
   email: (email) => `L'email del cliente, ${email}, corrisponde a questo record.`,
   emailOf: (email, payer) => `L'email del cliente, ${email}, corrisponde a ${payer}.`,
   domain: (domain) => `Il dominio email del cliente, ${domain}, corrisponde a questa azienda.`,
-  domainOf: (domain, payer) =>
-    `Il dominio email del cliente, ${domain}, corrisponde a ${payer}.`,
+  domainOf: (domain, payer) => `Il dominio email del cliente, ${domain}, corrisponde a ${payer}.`,
   unnamedPayer: {
     deal: (id) => `trattativa ${id}`,
     contact: (id) => `contatto ${id}`,

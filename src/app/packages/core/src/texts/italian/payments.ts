@@ -129,7 +129,7 @@ export const fees: typeof english.fees = {
   exchangeRate: (from, rate, to) => `1 ${from} = ${rate} ${to}`,
   exchangeRates: (lowest, highest) => `da ${lowest} a ${highest}`,
   accountFees:
-    "Le commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus, non sono legate a un singolo pagamento e non sono incluse.",
+    'Le commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus, non sono legate a un singolo pagamento e non sono incluse.',
 };
 
 export const payments: typeof english.payments = {
@@ -147,7 +147,8 @@ export const payments: typeof english.payments = {
   cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
   failed: (reason, nextStep) => `${reason}. ${nextStep}`,
   processing: 'La banca sta elaborando il pagamento. Di solito servono alcuni giorni',
-  authorized: "Autorizzato ma non acquisito. Acquisiscilo in Stripe prima che l'autorizzazione scada",
+  authorized:
+    "Autorizzato ma non acquisito. Acquisiscilo in Stripe prima che l'autorizzazione scada",
   released: "L'autorizzazione è scaduta o è stata annullata. Non è stato trasferito denaro",
   unknown: "Stripe segnala uno stato che l'app non conosce. Controlla il pagamento in Stripe",
   respond: 'Rispondi alla contestazione in Stripe',
@@ -157,8 +158,7 @@ export const payments: typeof english.payments = {
   inquiryBy: (day) =>
     `La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe entro il ${day}`,
   inquiryUnderReview: 'La banca sta esaminando la tua risposta alla richiesta di informazioni',
-  inquiryClosed:
-    'La banca ha chiuso la richiesta di informazioni. Non è stato trasferito denaro',
+  inquiryClosed: 'La banca ha chiuso la richiesta di informazioni. Non è stato trasferito denaro',
   disputeUnderReview: 'La banca sta esaminando la tua risposta',
   refundFailed: (amount) =>
     `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe. Concorda con il cliente un altro modo per rimborsarlo`,

@@ -47,7 +47,8 @@ export const properties: typeof english.properties = {
   },
   stripe_gross_amount: {
     label: 'Importo lordo',
-    description: 'Importo prima di commissioni, rimborsi e contestazioni, nella valuta di accredito.',
+    description:
+      'Importo prima di commissioni, rimborsi e contestazioni, nella valuta di accredito.',
   },
   stripe_fee_amount: {
     label: 'Commissioni',
@@ -92,7 +93,8 @@ export const properties: typeof english.properties = {
   },
   stripe_mrr: {
     label: 'Ricavi ricorrenti mensili',
-    description: 'Ricavi ricorrenti mensili (MRR) degli abbonamenti attivi, nella valuta di pagamento.',
+    description:
+      'Ricavi ricorrenti mensili (MRR) degli abbonamenti attivi, nella valuta di pagamento.',
   },
   stripe_next_billing_date: {
     label: 'Prossimo addebito',
@@ -104,7 +106,8 @@ export const properties: typeof english.properties = {
   },
   stripe_match: {
     label: 'Abbinato tramite',
-    description: "Come i pagamenti sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
+    description:
+      "Come i pagamenti sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
   },
   stripe_mode: {
     label: 'Modalità Stripe',
@@ -116,7 +119,8 @@ export const properties: typeof english.properties = {
   },
   stripe_sync_error: {
     label: 'Errore di sincronizzazione',
-    description: "Perché l'ultima sincronizzazione non è stata completata. Vuoto se è stata completata.",
+    description:
+      "Perché l'ultima sincronizzazione non è stata completata. Vuoto se è stata completata.",
   },
 };
 

@@ -59,7 +59,8 @@ const disabledReasons: typeof english.stripeAccount.disabledReasons = {
   'rejected.terms_of_service': 'Stripe ha rilevato una violazione delle sue condizioni',
   'rejected.other': "Stripe ha chiuso l'account",
   'rejected.platform_fraud': 'la piattaforma sospetta una frode',
-  'rejected.platform_terms_of_service': 'la piattaforma ha rilevato una violazione delle sue condizioni',
+  'rejected.platform_terms_of_service':
+    'la piattaforma ha rilevato una violazione delle sue condizioni',
   'rejected.platform_other': "la piattaforma ha chiuso l'account",
   other: 'Stripe non ha indicato il motivo',
 };
@@ -121,8 +122,7 @@ export const setupStripe: typeof english = {
     overdue: 'Il termine è scaduto.',
     onlyStripe:
       "Stripe non richiede informazioni. Apri l'account in Stripe o contatta l'assistenza Stripe.",
-    unsubmitted:
-      "I dati dell'account non sono ancora stati inviati. Completali in Stripe.",
+    unsubmitted: "I dati dell'account non sono ancora stati inviati. Completali in Stripe.",
     laterDue: (what) => `In seguito Stripe richiederà: ${what}.`,
     open: 'Apri account in Stripe',
     unreadableNote: 'Gli importi non ne dipendono.',

@@ -119,8 +119,9 @@ const removal: Setup['removal'] = {
 };
 
 const tryIt: Setup['tryIt'] = {
-  title: "Anteprima di una sincronizzazione",
-  intro: 'Scegli un record per vedere che cosa scriverebbe una sincronizzazione. Non viene salvato nulla.',
+  title: 'Anteprima di una sincronizzazione',
+  intro:
+    'Scegli un record per vedere che cosa scriverebbe una sincronizzazione. Non viene salvato nulla.',
   objectTypes,
   objectType: 'Oggetto',
   search: 'Cerca per nome',

@@ -36,8 +36,7 @@ export const terminal: typeof english = {
   keys: {
     token:
       "Il token di accesso dell'app, dalla sua scheda Auth in Sviluppo > Progetti in HubSpot (oppure PRIVATE_APP_ACCESS_TOKEN)",
-    stripeKey:
-      'Una chiave Stripe con limitazioni in sola lettura; serve solo al controllo',
+    stripeKey: 'Una chiave Stripe con limitazioni in sola lettura; serve solo al controllo',
     never: 'Le chiavi vengono inviate solo a HubSpot e Stripe e non vengono mai mostrate.',
   },
   exitCodes: {
@@ -66,8 +65,7 @@ export const terminal: typeof english = {
     scopes: "Reinstalla l'app e controlla di nuovo.",
     foreign: 'Sposta le proprietà che si trovano in un altro gruppo e controlla di nuovo.',
     plan: 'Esegui `npm run setup -- plan` per elencare le modifiche, poi `npm run setup -- apply` per applicarle.',
-    apply:
-      'Esegui `npm run setup -- apply` per verificare le modifiche e applicarle.',
+    apply: 'Esegui `npm run setup -- apply` per verificare le modifiche e applicarle.',
     tryAgain: 'Ripeti il comando tra un minuto.',
   },
   plan: {
@@ -90,7 +88,8 @@ export const terminal: typeof english = {
     back: 'HubSpot conserva le proprietà archiviate per un periodo limitato. `npm run setup -- apply` le ripristina con i loro valori. In Stripe non cambia nulla.',
     cannotAsk: (word) =>
       `Il terminale non è interattivo: nulla è stato archiviato. Ripeti il comando con --confirm ${word}.`,
-    stopped: 'Le proprietà archiviate restano archiviate. Ripeti il comando per archiviare le altre.',
+    stopped:
+      'Le proprietà archiviate restano archiviate. Ripeti il comando per archiviare le altre.',
   },
   errors: {
     'not-configured': {
