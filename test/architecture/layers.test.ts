@@ -15,7 +15,7 @@ const HUBSPOT_TOOLS = /^@hubspot\/(?:local-dev-lib|project-parsing-lib)\//;
 const ROOMS: readonly Room[] = [
   {
     folder: 'src/app/packages/core/src',
-    mayImport: [/^src\/app\/packages\/core\/src\//],
+    mayImport: [/^zod\/mini$/, /^src\/app\/packages\/core\/src\//],
   },
   {
     folder: 'src/app/packages/sync/src/use-cases',
@@ -63,6 +63,10 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'scripts',
     mayImport: [/^(?!@stripe-payments\/|src\/|test\/|cli\/|bench\/)/],
+  },
+  {
+    folder: 'scripts/contract',
+    mayImport: [/^scripts\/contract\//, /^sandbox\//, /^node:/, /^(?:hono|stripe|zod)$/],
   },
   {
     folder: 'scripts/upload',
