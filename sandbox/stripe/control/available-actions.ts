@@ -1,10 +1,10 @@
+import type { StripeActionId } from '../../drawers.ts';
 import type { ChargeRow } from '../entities/charge.ts';
 import type { DisputeRow } from '../entities/dispute.ts';
 import type { RefundRow } from '../entities/refund.ts';
 import type { Store } from '../store/store.ts';
 import { isOpenDispute, isOpenInquiry } from '../world/disputes.ts';
 import { refundableAmount } from '../world/refunds.ts';
-import type { ActionId } from './action-ids.ts';
 
 /** The newest refund that can still come back. */
 export const failableRefund = (store: Store, chargeId: string): RefundRow | undefined =>
@@ -21,7 +21,7 @@ export const winnableDispute = (store: Store, chargeId: string): DisputeRow | un
 export const openDisputeOf = (store: Store, chargeId: string): DisputeRow | undefined =>
   store.disputes.inGroup(chargeId).find(isOpenDispute);
 
-function actionsOnDisputes(store: Store, charge: ChargeRow): readonly ActionId[] {
+function actionsOnDisputes(store: Store, charge: ChargeRow): readonly StripeActionId[] {
   if (charge.method.type !== 'card') return [];
   const disputes = store.disputes.inGroup(charge.id);
   const isQuestioned = disputes.some((each) => isOpenDispute(each) || isOpenInquiry(each));
@@ -34,7 +34,7 @@ function actionsOnDisputes(store: Store, charge: ChargeRow): readonly ActionId[]
 }
 
 /** In the order in which the drawer shows them. */
-export function availableActions(store: Store, charge: ChargeRow): readonly ActionId[] {
+export function availableActions(store: Store, charge: ChargeRow): readonly StripeActionId[] {
   if (charge.status === 'failed') return [];
   if (charge.status === 'pending') return ['bank-debit-succeeds', 'bank-debit-fails'];
   if (!charge.isCaptured) {

@@ -1,13 +1,13 @@
+import type { StripeActionId } from '../../drawers.ts';
 import { moneyText } from '../currencies.ts';
 import type { Metadata } from '../entities/row.ts';
 import { amountRemaining } from '../formatters/invoice-amounts.ts';
 import type { StripeWorld } from '../world/index.ts';
 import { theInvoice } from '../world/lookup.ts';
 import { WorldRefusal } from '../world/world-refusal.ts';
-import type { ActionId } from './action-ids.ts';
 
 export interface BillingAction {
-  readonly action: ActionId;
+  readonly action: StripeActionId;
   /** What the action is done to: an `in_` or a `sub_` id. */
   readonly targetId: string | undefined;
   readonly customerId: string | undefined;
@@ -21,7 +21,7 @@ const USUAL_AMOUNT = 12_000;
 const USUAL_CURRENCY = 'usd';
 const DUE_AFTER_MS = 14 * 24 * 60 * 60 * 1000;
 
-function needed(id: string | undefined, action: ActionId, what: string): string {
+function needed(id: string | undefined, action: StripeActionId, what: string): string {
   if (id === undefined) throw new WorldRefusal(`The action ${action} needs ${what}.`);
   return id;
 }

@@ -1,3 +1,4 @@
+import type { SceneEntry, StripeActionId } from '../../drawers.ts';
 import { moneyText } from '../currencies.ts';
 import type { InvoiceRow } from '../entities/invoice.ts';
 import type { SubscriptionRow } from '../entities/subscription.ts';
@@ -6,15 +7,13 @@ import type { Store } from '../store/store.ts';
 import { thePrice } from '../world/lookup.ts';
 import { priceAmount } from '../world/price-amounts.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
-import type { ActionId } from './action-ids.ts';
-import type { SceneEntry } from './scene-entry.ts';
 
 function invoiceStatus(invoice: InvoiceRow): string {
   if (invoice.status !== 'open' || invoice.amountPaid === 0) return invoice.status;
   return `open, ${moneyText(amountRemaining(invoice), invoice.currency)} left`;
 }
 
-function invoiceActions({ status, amountPaid }: InvoiceRow): readonly ActionId[] {
+function invoiceActions({ status, amountPaid }: InvoiceRow): readonly StripeActionId[] {
   if (status !== 'open' && status !== 'uncollectible') return [];
   const paying = ['pay-invoice', 'pay-invoice-part', 'fail-invoice-payment'] as const;
   return amountPaid > 0 ? paying : [...paying, 'void-invoice'];
@@ -33,7 +32,7 @@ export function invoiceEntry(invoice: InvoiceRow): SceneEntry {
   };
 }
 
-function subscriptionActions(row: SubscriptionRow): readonly ActionId[] {
+function subscriptionActions(row: SubscriptionRow): readonly StripeActionId[] {
   if (hasEnded(row) || row.status === 'paused' || row.status === 'incomplete') return [];
   return row.isCanceledAtPeriodEnd ? [] : ['renew-subscription', 'cancel-at-period-end'];
 }

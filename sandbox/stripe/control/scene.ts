@@ -1,3 +1,4 @@
+import type { Scene, SceneEntry } from '../../drawers.ts';
 import { moneyText } from '../currencies.ts';
 import type { ChargeRow } from '../entities/charge.ts';
 import type { Metadata } from '../entities/row.ts';
@@ -6,13 +7,6 @@ import type { Store } from '../store/store.ts';
 import { isOpenDispute, isOpenInquiry } from '../world/disputes.ts';
 import { availableActions } from './available-actions.ts';
 import { invoiceEntry, subscriptionEntry } from './billing-scene.ts';
-import type { SceneEntry } from './scene-entry.ts';
-
-export interface Scene {
-  readonly nowMs: number;
-  readonly payments: readonly SceneEntry[];
-  readonly customers: readonly { readonly id: string; readonly name: string }[];
-}
 
 function methodText(charge: ChargeRow): string {
   const { method } = charge;
