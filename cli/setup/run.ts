@@ -14,22 +14,22 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { Options, Request } from './arguments.ts';
 import { languageIn, parseArguments } from './arguments.ts';
 import { apply } from './commands/apply.ts';
-import { check } from './commands/check.ts';
-import { plan } from './commands/plan.ts';
+import { check, plan } from './commands/check.ts';
+
 import { remove } from './commands/remove.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 
-/** The world around one run of the program. */
-export interface Surroundings extends Runtime {
+/** Everything one run of the program takes from outside. */
+export interface RunContext extends Runtime {
   readonly terminal: Terminal;
   readonly readFile: ReadFile;
-  /** Of the computer; the account's own wins where it is known. */
+  /** Of the computer; replaced by the account's where it is known. */
   readonly timeZone: string;
 }
 
-/** Nobody waits longer for a part; retries of what passes take a few seconds of it. */
+/** Limit of one part of a run, retries included. */
 const BUDGET_MS = 60_000;
 
 function perform(context: Context, request: Request): Promise<ExitCode> {
@@ -51,7 +51,7 @@ function refuseUsage(printer: Printer, message: string, { texts }: TerminalPrese
   return EXIT.usage;
 }
 
-function printerFor({ terminal, environment }: Surroundings, options: Options): Printer {
+function printerFor({ terminal, environment }: RunContext, options: Options): Printer {
   const mayColour = options.color && (environment['NO_COLOR'] ?? '') === '';
   const isDumb = environment['TERM'] === 'dumb';
   return createPrinter({
@@ -70,13 +70,13 @@ function failureOf(error: unknown): ReplyError {
 }
 
 async function performWith(
-  surroundings: Surroundings,
+  run: RunContext,
   request: Request,
   options: Options,
   presentation: TerminalPresentation,
 ): Promise<ExitCode> {
-  const { environment, readFile, terminal } = surroundings;
-  const printer = printerFor(surroundings, options);
+  const { environment, readFile, terminal } = run;
+  const printer = printerFor(run, options);
   const { texts } = presentation;
   try {
     const keys = readKeys(environment, options.keysFile, readFile);
@@ -84,7 +84,7 @@ async function performWith(
       return refuseUsage(printer, texts.terminal.noToken, presentation);
     }
     const warm = createWarmMemory();
-    const runtime: Runtime = { ...surroundings, environment: keys.environment };
+    const runtime: Runtime = { ...run, environment: keys.environment };
     const context: Context = {
       terminal,
       printer,
@@ -105,11 +105,8 @@ async function performWith(
 }
 
 /** Runs the setup as the arguments say. It never throws. */
-export async function runSetup(
-  argv: readonly string[],
-  surroundings: Surroundings,
-): Promise<ExitCode> {
-  const { environment, terminal, timeZone } = surroundings;
+export async function runSetup(argv: readonly string[], run: RunContext): Promise<ExitCode> {
+  const { environment, terminal, timeZone } = run;
   const presentation = presentationFor(languageIn(argv), environment, timeZone);
   const { texts } = presentation;
   const parsed = parseArguments(argv, texts, Math.min(terminal.report.columns, 120));
@@ -119,10 +116,10 @@ export async function runSetup(
       return EXIT.done;
     case 'wrong': {
       const asked = { json: false, keysFile: undefined, color: true };
-      const printer = printerFor(surroundings, asked);
+      const printer = printerFor(run, asked);
       return refuseUsage(printer, texts.terminal.wrongUsage(parsed.detail), presentation);
     }
     case 'understood':
-      return performWith(surroundings, parsed.request, parsed.options, presentation);
+      return performWith(run, parsed.request, parsed.options, presentation);
   }
 }

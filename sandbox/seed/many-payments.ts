@@ -1,4 +1,4 @@
-import type { CustomerRow } from '../stripe/entities/customer.ts';
+import type { CustomerRow } from '../stripe/entities/payments.ts';
 import type { StripeWorld } from '../stripe/world/index.ts';
 
 export interface ManyPayments {

@@ -1,5 +1,5 @@
 import type { SandboxClock } from '../http/clock.ts';
-import type { CustomerRow } from '../stripe/entities/customer.ts';
+import type { CustomerRow } from '../stripe/entities/payments.ts';
 import type { StripeWorld } from '../stripe/world/index.ts';
 
 /** What a story is told with. */

@@ -3,19 +3,20 @@ import type { SandboxClock } from '../http/clock.ts';
 import { createControlRoutes } from '../http/control.ts';
 import { createFaultBoard } from '../http/faults.ts';
 import { createRecorder } from '../http/recorder.ts';
-import type { AccountChange } from './account/account-change.ts';
-import { createAccountState, type AccountState } from './account/account-state.ts';
-import { createApp } from './api/app.ts';
+import {
+  createAccountState,
+  type AccountChange,
+  type AccountState,
+} from './account/account-state.ts';
+import { createApp } from './app.ts';
 import { createExpander } from './api/expand.ts';
 import { createIdempotencyMemory } from './api/idempotency.ts';
 import { createKeyRing, type KeyRing } from './api/keys.ts';
 import { createLimits } from './api/limits.ts';
-import { createAccountControl } from './control/account-control.ts';
+import { createAccountControl, createKeyControl, createSwitches } from './control/switches.ts';
 import { createDrawer } from './control/drawer.ts';
-import { createKeyControl } from './control/key-control.ts';
-import { createSwitches } from './control/switches.ts';
 import { secondsOf } from './formatters/view.ts';
-import { createIdMaker, type IdMaker } from './ids.ts';
+import { createIdMaker, type IdMaker } from './values/ids.ts';
 import { createStore } from './store/store.ts';
 import type { NewCheckout } from './world/billing-requests.ts';
 import type { WorldContext } from './world/context.ts';

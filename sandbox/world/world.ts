@@ -6,7 +6,7 @@ import type { HubSpotSandbox } from '../hubspot/index.ts';
 import { createHubSpotSandbox } from '../hubspot/index.ts';
 import type { SeededDeal, SeededRecord } from '../seed/index.ts';
 import { seedStripe, seedStripeForRecords } from '../seed/index.ts';
-import type { AccountChange } from '../stripe/account/account-change.ts';
+import type { AccountChange } from '../stripe/account/account-state.ts';
 import type { StripeSandbox } from '../stripe/index.ts';
 import { createStripeSandbox } from '../stripe/index.ts';
 import { addDemoKeys } from './account-side/demo-keys.ts';

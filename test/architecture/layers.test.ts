@@ -65,6 +65,10 @@ const ROOMS: readonly Room[] = [
     mayImport: [/^(?!@stripe-payments\/|src\/|test\/|cli\/|bench\/)/],
   },
   {
+    folder: 'scripts/contract',
+    mayImport: [/^scripts\/contract\//, /^sandbox\//, /^node:/, /^(?:hono|stripe|zod)$/],
+  },
+  {
     folder: 'scripts/upload',
     mayImport: [/^scripts\/upload\//, /^node:/, HUBSPOT_TOOLS],
   },

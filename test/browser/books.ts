@@ -1,6 +1,6 @@
-import { majorText } from '../../sandbox/stripe/currencies.ts';
-import type { BalanceTransactionRow } from '../../sandbox/stripe/entities/balance-transaction.ts';
-import type { ChargeRow } from '../../sandbox/stripe/entities/charge.ts';
+import { majorText } from '../../sandbox/stripe/values/currencies.ts';
+import type { BalanceTransactionRow } from '../../sandbox/stripe/entities/account.ts';
+import type { ChargeRow } from '../../sandbox/stripe/entities/payments.ts';
 import type { Store } from '../../sandbox/stripe/store/store.ts';
 
 /** Sums of some charges in words as the card writes them, a currency each, in alphabetical order. */

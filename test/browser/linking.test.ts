@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
-import type { ChargeRow } from '../../sandbox/stripe/entities/charge.ts';
+import type { ChargeRow } from '../../sandbox/stripe/entities/payments.ts';
 import { chargesPaidBy } from './books.ts';
 import { cardPageOf, DEAL_CARD } from './card-page.ts';
 import { test } from './harness.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
-import type { ChargeRow } from '../../sandbox/stripe/entities/charge.ts';
+import type { ChargeRow } from '../../sandbox/stripe/entities/payments.ts';
 import type { Store } from '../../sandbox/stripe/store/store.ts';
 import { booksOf, chargesPaidBy } from './books.ts';
 import type { CardPlace } from './card-page.ts';

@@ -8,7 +8,7 @@ import { applyInParts, PROPERTIES, setupStepId } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import { expect, test } from 'vitest';
-import { applyPart } from '../../cli/setup/apply-part.ts';
+import { applyPart } from '../../cli/setup/commands/apply.ts';
 
 const stepsOf = (objectType: ObjectType, count: number): readonly SetupStepId[] =>
   PROPERTIES.slice(0, count).map(({ name }) => setupStepId({ objectType, name, action: 'create' }));

@@ -1,11 +1,20 @@
-import type { AppliedInParts, ObjectProperties, SetupStep } from '@stripe-payments/core';
+import type {
+  AppliedInParts,
+  AppliedPart,
+  ObjectProperties,
+  Reply,
+  SetupStep,
+  SetupStepId,
+} from '@stripe-payments/core';
 import { applyInParts, setupStepId } from '@stripe-payments/core';
-import { applyPart } from '../apply-part.ts';
+import { SyncError } from '@stripe-payments/sync';
+import type { SetupPorts } from '@stripe-payments/sync/setup';
+import { applySetup } from '@stripe-payments/sync/setup';
 import type { Context } from '../context.ts';
 import { fail, refuse } from '../context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { lookAtCrm } from '../look-at-crm.ts';
+import { readProperties } from '../read-properties.ts';
 import { appliedSections } from '../view/outcome.ts';
 import { accountText, isInTheWay, planSections, stepsIn } from '../view/plan.ts';
 import { modeBlocks } from '../view/report.ts';
@@ -15,6 +24,21 @@ async function isAgreed({ terminal, presentation }: Context): Promise<boolean> {
   const answer = (await terminal.ask(`\n${question} ${choice} `)) ?? '';
   const [first = ''] = answer.trim().toLowerCase();
   return first === yes || first === 'y';
+}
+
+/** Applies some steps like the app's function does, with the same replies. */
+export async function applyPart(
+  ports: SetupPorts,
+  steps: readonly SetupStepId[],
+): Promise<Reply<AppliedPart>> {
+  try {
+    const applied = await applySetup(ports, { action: 'apply', steps });
+    if (applied.action !== 'apply') throw new SyncError('unexpected');
+    return { ok: true, ...applied };
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error;
+    return { ok: false, error: error.toReplyError() };
+  }
 }
 
 async function applyWithBar(
@@ -50,7 +74,7 @@ function exitCodeAfter(
  * @param isConfirmed on the command line, so that nobody is asked.
  */
 export async function apply(context: Context, isConfirmed: boolean): Promise<ExitCode> {
-  const look = await lookAtCrm(context);
+  const look = await readProperties(context);
   if (look.status === 'failed') return fail(context, look.error);
   const { printer, presentation, terminal } = context;
   const { texts } = presentation;

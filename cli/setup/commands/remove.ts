@@ -8,12 +8,12 @@ import type { Context } from '../context.ts';
 import { fail, refuse } from '../context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { EXIT } from '../exit-code.ts';
-import type { CrmLook } from '../look-at-crm.ts';
-import { lookAtCrm } from '../look-at-crm.ts';
+import type { PropertiesRead } from '../read-properties.ts';
+import { readProperties } from '../read-properties.ts';
 import { removedSections } from '../view/outcome.ts';
 import { accountText } from '../view/plan.ts';
 
-type Seen = Extract<CrmLook, { readonly status: 'seen' }>;
+type Seen = Extract<PropertiesRead, { readonly status: 'seen' }>;
 
 const ownCount = ({ states }: ObjectProperties): number =>
   states.filter(({ status }) => status === 'present' || status === 'different').length;
@@ -65,7 +65,7 @@ async function archive(context: Context, confirmation: string): Promise<ExitCode
  * @param given the confirmation from the command line; null where it is to be typed.
  */
 export async function remove(context: Context, given: string | null): Promise<ExitCode> {
-  const look = await lookAtCrm(context);
+  const look = await readProperties(context);
   if (look.status === 'failed') return fail(context, look.error);
   const { printer, presentation, terminal } = context;
   const { texts } = presentation;

@@ -1,17 +1,76 @@
-import type { TerminalPresentation, SetupPart, SetupReport } from '@stripe-payments/core';
-import { momentText, verdictsOf } from '@stripe-payments/core';
+import type {
+  ReplyError,
+  SetupPart,
+  SetupReport,
+  TerminalPresentation,
+  TerminalTexts,
+  Verdict,
+} from '@stripe-payments/core';
+import { errorTexts, momentText, setupSteps, verdictsOf } from '@stripe-payments/core';
 import { inAccount } from '../../presentation.ts';
-import type { Block, Section } from '../../terminal/block.ts';
+import type { Block, Section, Tone } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
-import { exitCodeOfReport, EXIT } from '../exit-code.ts';
+import { EXIT, exitCodeOfReport, isIncomplete } from '../exit-code.ts';
 import { crmBlocks } from './crm.ts';
-import { nextStepText } from './next-step.ts';
 import { propertyBlocks } from './properties.ts';
 import { stripeAccountBlocks } from './stripe-account.ts';
 import { stripeKeyBlocks } from './stripe-key.ts';
-import { verdictHeading } from './verdict-heading.ts';
 
-/** Live or test, before anything else. */
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  done: '\u2713',
+  attention: '!',
+  blocked: '\u2717',
+};
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  done: 'good',
+  attention: 'attention',
+  blocked: 'bad',
+};
+
+/** `✓ Stripe key  Done`. */
+const verdictHeading = (part: SetupPart, verdict: Verdict, { setup }: TerminalTexts): Block => ({
+  kind: 'heading',
+  text: setup.parts[part],
+  status: { sign: SIGNS[verdict], words: setup.verdicts[verdict], tone: TONES[verdict] },
+});
+
+const hasSteps = ({ properties }: SetupReport): boolean =>
+  properties.isReadable &&
+  properties.objects.some(({ objectType, states }) => setupSteps(objectType, states).length > 0);
+
+const stepAfter = (error: ReplyError, texts: TerminalTexts): string => {
+  const { message, nextStep } = errorTexts(error, texts);
+  return nextStep ?? message;
+};
+
+/** What to do first, of the parts that are in the way, in the order of the report. */
+function firstStep(report: SetupReport, texts: TerminalTexts): string {
+  const { next } = texts.terminal;
+  const { stripeKey, crm, properties } = report;
+  const verdicts = verdictsOf(report);
+  if (isIncomplete(report)) return next.tryAgain;
+  if (verdicts.stripeKey === 'blocked') {
+    return stripeKey.status === 'unusable' ? stepAfter(stripeKey.error, texts) : next.permissions;
+  }
+  if (verdicts.crm === 'blocked') return crm.isReadable ? next.scopes : stepAfter(crm.error, texts);
+  if (!properties.isReadable) return stepAfter(properties.error, texts);
+  return hasSteps(report) ? next.apply : next.foreign;
+}
+
+/** The report's last line: whether it is ready, and what is next. */
+function nextStepText(report: SetupReport, texts: TerminalTexts): string {
+  const { setup, terminal } = texts;
+  const verdicts = verdictsOf(report);
+  const standing = Object.values(verdicts);
+  const blocked = standing.filter((verdict) => verdict === 'blocked').length;
+  if (blocked > 0) return `${setup.blocked(blocked)} ${setup.nextStep(firstStep(report, texts))}`;
+  if (verdicts.properties === 'attention') return `${setup.ready} ${terminal.next.plan}`;
+  const worthALook = standing.filter((verdict) => verdict === 'attention').length;
+  return worthALook > 0 ? `${setup.ready} ${setup.attention(worthALook)}` : setup.ready;
+}
+
+/** The mode, as the first line of a report. */
 export function modeBlocks(
   mode: 'live' | 'test' | null,
   { texts }: TerminalPresentation,

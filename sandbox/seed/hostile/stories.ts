@@ -1,4 +1,4 @@
-import type { CustomerRow } from '../../stripe/entities/customer.ts';
+import type { CustomerRow } from '../../stripe/entities/payments.ts';
 import type { Stage } from '../stage.ts';
 import type { SeededRecord } from '../records/seeded-record.ts';
 import { companyRecord, contactRecord, dealRecord } from '../records/seeded-record.ts';

@@ -1,8 +1,6 @@
 import { invalidRequest, type StripeApiError } from './errors.ts';
-import { EXPANDABLE } from './expandable.ts';
-import type { Expandable, Target } from './expansion-target.ts';
-import { READ_PERMISSION, type ObjectName } from './object-name.ts';
-import type { Permission } from './permissions.ts';
+import { EXPANDABLE, type Expandable, type Target } from './expandable.ts';
+import { READ_PERMISSION, type ObjectName, type Permission } from './permissions.ts';
 
 /** What an endpoint answers with, as far as expansion goes. */
 export type Shape =

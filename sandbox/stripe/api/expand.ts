@@ -1,7 +1,58 @@
-import type { FormatView } from '../formatters/view.ts';
+import { formatTier } from '../formatters/catalogue.ts';
+import { formatCheckoutItem } from '../formatters/checkout.ts';
+import { formatInvoicePayment } from '../formatters/invoice-payments.ts';
+import { formatRefund } from '../formatters/payments.ts';
+import { nestedList, type FormatView } from '../formatters/view.ts';
 import type { Store } from '../store/store.ts';
-import { hiddenField } from './hidden-fields.ts';
+import { thePrice } from '../world/context.ts';
 import { wireById, type WireObject } from './wire.ts';
+
+type Hidden = (store: Store, id: string, view: FormatView) => unknown;
+
+const refunds: Hidden = (store, id) =>
+  nestedList(
+    store.refunds
+      .inGroup(id)
+      .filter((refund) => refund.origin !== 'failed-debit')
+      .toReversed(),
+    `/v1/charges/${id}/refunds`,
+    formatRefund,
+  );
+
+const payments: Hidden = (store, id, view) =>
+  nestedList(
+    store.invoicePayments.inGroup(id).toReversed(),
+    `/v1/invoice_payments?invoice=${id}`,
+    (row) => formatInvoicePayment(row, view),
+  );
+
+const lineItems: Hidden = (store, id, view) =>
+  nestedList(
+    store.checkoutSessions.get(id)?.items ?? [],
+    `/v1/checkout/sessions/${id}/line_items`,
+    (item) => formatCheckoutItem(item, thePrice(store, item.price), view),
+  );
+
+/** A price of one amount has none. */
+function tiers(store: Store, id: string): unknown {
+  const price = thePrice(store, id);
+  return price.tiersMode === null ? undefined : price.tiers.map(formatTier);
+}
+
+/** By object and field: what stands in an answer only when it is expanded. */
+const HIDDEN: Readonly<Record<string, Hidden>> = {
+  'charge.refunds': refunds,
+  'checkout.session.line_items': lineItems,
+  'invoice.payments': payments,
+  'plan.tiers': tiers,
+  'price.tiers': tiers,
+};
+
+function hiddenField(store: Store, object: WireObject, field: string, view: FormatView): unknown {
+  const name = `${String(object['object'])}.${field}`;
+  if (!Object.hasOwn(HIDDEN, name)) return undefined;
+  return HIDDEN[name]?.(store, String(object['id']), view);
+}
 
 interface PathTree extends ReadonlyMap<string, PathTree> {
   readonly size: number;

@@ -9,9 +9,49 @@ import {
   publishableKey,
   type Wording,
 } from './key-errors.ts';
-import { keyKindOf, type KeyKind } from './key-kind.ts';
-import { permissionsFor } from './key-permissions.ts';
-import { isGranted, type Permission } from './permissions.ts';
+import { isGranted, isPermission, type Permission } from './permissions.ts';
+
+type KeyKind = 'organization' | 'publishable' | 'restricted' | 'secret';
+
+const KIND_BY_PREFIX: ReadonlyMap<string, KeyKind> = new Map([
+  ['pk', 'publishable'],
+  ['rk', 'restricted'],
+  ['sk', 'secret'],
+]);
+
+/**
+ * Throws for what is no key of this mode. Stripe documents `sk_org` as the prefix of an
+ * organization's keys and leaves open where the mode stands in them, if at all.
+ */
+function keyKindOf(key: string, mode: 'live' | 'test'): KeyKind {
+  const other = mode === 'live' ? 'test' : 'live';
+  if (/^sk_org_\w+$/.test(key) && !key.startsWith(`sk_org_${other}_`)) return 'organization';
+  const prefix = new RegExp(`^([a-z]+)_${mode}_\\w+$`).exec(key)?.[1] ?? '';
+  const kind = KIND_BY_PREFIX.get(prefix);
+  if (kind === undefined) {
+    throw new RangeError(`A key of this sandbox looks like rk_${mode}_...`);
+  }
+  return kind;
+}
+
+function known(text: string): Permission {
+  if (isPermission(text)) return text;
+  throw new RangeError(`Stripe's keys know no permission "${text}".`);
+}
+
+/** Undefined for all; throws for what this kind of key cannot have, misspelt names included. */
+function permissionsFor(
+  kind: KeyKind,
+  given: readonly string[] | undefined,
+): ReadonlySet<Permission> | undefined {
+  if (kind === 'restricted' && given === undefined) {
+    throw new RangeError('A restricted key has permissions, if only an empty list of them.');
+  }
+  if ((kind === 'secret' || kind === 'publishable') && given !== undefined) {
+    throw new RangeError(`The permissions of a ${kind} key cannot be chosen.`);
+  }
+  return given === undefined ? undefined : new Set(given.map(known));
+}
 
 export interface ApiKey {
   readonly key: string;
@@ -56,7 +96,7 @@ export interface KeyRing {
   demand(key: ApiKey, permissions: readonly Permission[]): void;
 }
 
-export interface KeyRingParts {
+interface KeyRingParts {
   readonly livemode: boolean;
   readonly accountId: string;
   readonly nowMs: () => number;

@@ -2,7 +2,7 @@ import type { Row } from '../entities/row.ts';
 import type { Table } from '../store/table.ts';
 import { invalidRequest } from './errors.ts';
 import { named, type Lookup } from './missing.ts';
-import type { ObjectName } from './object-name.ts';
+import type { ObjectName } from './permissions.ts';
 import type { Params, ParamSpec } from './params.ts';
 import type { WireObject } from './wire.ts';
 

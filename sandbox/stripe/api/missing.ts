@@ -2,7 +2,7 @@ import type { Row } from '../entities/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
 import { StripeApiError } from './errors.ts';
-import type { ObjectName } from './object-name.ts';
+import type { ObjectName } from './permissions.ts';
 
 export interface Lookup {
   readonly store: Store;

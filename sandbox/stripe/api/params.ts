@@ -1,5 +1,40 @@
 import { invalidRequest, unknownParameters } from './errors.ts';
-import type { FormTree, FormValue } from './form.ts';
+
+/** Form-encoded parameters as Stripe nests them: `created[gte]=1`, `expand[]=data.customer`. */
+type FormValue = string | FormTree;
+interface FormTree {
+  readonly [name: string]: FormValue;
+}
+
+interface MutableTree {
+  [name: string]: string | MutableTree;
+}
+
+const emptyTree = (): MutableTree => Object.create(null) as MutableTree;
+
+function pathOf(name: string): readonly string[] {
+  const [head = '', ...rest] = name.split('[');
+  return [head, ...rest.map((part) => part.replace(/\]$/, ''))];
+}
+
+function put(tree: MutableTree, path: readonly string[], value: string): void {
+  const [head = '', ...rest] = path;
+  const key = head === '' ? String(Object.keys(tree).length) : head;
+  if (rest.length === 0) {
+    tree[key] = value;
+    return;
+  }
+  const existing = tree[key];
+  const branch = existing === undefined || typeof existing === 'string' ? emptyTree() : existing;
+  tree[key] = branch;
+  put(branch, rest, value);
+}
+
+export function parseForm(search: URLSearchParams): FormTree {
+  const tree = emptyTree();
+  for (const [name, value] of search) put(tree, pathOf(name), value);
+  return tree;
+}
 
 type ParamKind = 'boolean' | 'integer' | 'limit' | 'map' | 'range' | 'string' | 'strings';
 /** The names of the texts that a nested parameter such as `payment[type]` may hold. */
@@ -8,7 +43,7 @@ type NestedNames = readonly string[];
 export type ParamSpec = Readonly<Record<string, ParamKind | NestedNames>>;
 
 /** A `created` filter in seconds; an exact value is both bounds. */
-export interface Range {
+interface Range {
   readonly gt?: number;
   readonly gte?: number;
   readonly lt?: number;
@@ -138,3 +173,20 @@ export const isWithin = (value: number, range: Range | undefined): boolean =>
     (range.gte === undefined || value >= range.gte) &&
     (range.lt === undefined || value < range.lt) &&
     (range.lte === undefined || value <= range.lte));
+
+function listed(values: readonly string[]): string {
+  const last = values.at(-1) ?? '';
+  return values.length > 1 ? `${values.slice(0, -1).join(', ')}, or ${last}` : last;
+}
+
+/** One of these words; throws the 400 that lists them. */
+export function choiceOf<T extends string>(
+  text: string | undefined,
+  values: readonly T[],
+  param: string,
+): T | undefined {
+  if (text === undefined) return undefined;
+  const value = values.find((each) => each === text);
+  if (value !== undefined) return value;
+  throw invalidRequest(`Invalid ${param}: must be one of ${listed(values)}`, param);
+}

@@ -1,24 +1,22 @@
-import { formatBalanceTransaction } from '../formatters/balance-transaction.ts';
-import { formatCharge } from '../formatters/charge.ts';
-import { formatCoupon } from '../formatters/coupon.ts';
+import { formatBalanceTransaction } from '../formatters/account.ts';
+import { formatCharge, formatPaymentIntent, formatRefund } from '../formatters/payments.ts';
+import {
+  formatCoupon,
+  formatDiscount,
+  formatPrice,
+  formatProduct,
+} from '../formatters/catalogue.ts';
 import { formatCustomer, formatDeletedCustomer } from '../formatters/customer.ts';
-import { formatDiscount } from '../formatters/discount.ts';
-import { formatDispute } from '../formatters/dispute.ts';
-import { formatInvoice } from '../formatters/invoice.ts';
-import { formatPaymentIntent } from '../formatters/payment-intent.ts';
-import { formatPrice } from '../formatters/price.ts';
-import { formatProduct } from '../formatters/product.ts';
-import { formatRefund } from '../formatters/refund.ts';
-import { formatSubscription } from '../formatters/subscription.ts';
+import { formatDispute } from '../formatters/disputes.ts';
+import { formatInvoice } from '../formatters/invoices.ts';
+import { formatSubscription } from '../formatters/subscriptions.ts';
 import type { FormatView } from '../formatters/view.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { CustomerRow } from '../entities/customer.ts';
-import type { DisputeRow } from '../entities/dispute.ts';
+import type { ChargeRow, CustomerRow, DisputeRow } from '../entities/payments.ts';
 import type { Row } from '../entities/row.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
+import type { SubscriptionRow } from '../entities/billing.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
-import { thePrice } from '../world/lookup.ts';
+import { thePrice } from '../world/context.ts';
 
 /** An object on its way out, whose fields expansion can replace. */
 export type WireObject = Readonly<Record<string, unknown>>;

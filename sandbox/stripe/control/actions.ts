@@ -1,10 +1,9 @@
 import type { StripeAction } from '../../drawers.ts';
-import { moneyText } from '../currencies.ts';
+import { moneyText } from '../values/currencies.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { StripeWorld } from '../world/index.ts';
 import type { CardPayment } from '../world/payment-request.ts';
-import { theCharge } from '../world/lookup.ts';
-import { WorldRefusal } from '../world/world-refusal.ts';
+import { theCharge, WorldRefusal } from '../world/context.ts';
 import { failableRefund, openDisputeOf, winnableDispute } from './available-actions.ts';
 import { performBilling } from './billing-actions.ts';
 

@@ -1,7 +1,5 @@
 import type { StripeActionId } from '../../drawers.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { DisputeRow } from '../entities/dispute.ts';
-import type { RefundRow } from '../entities/refund.ts';
+import type { ChargeRow, DisputeRow, RefundRow } from '../entities/payments.ts';
 import type { Store } from '../store/store.ts';
 import { isOpenDispute, isOpenInquiry } from '../world/disputes.ts';
 import { refundableAmount } from '../world/refunds.ts';

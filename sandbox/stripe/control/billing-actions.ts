@@ -1,10 +1,9 @@
 import type { StripeActionId } from '../../drawers.ts';
-import { moneyText } from '../currencies.ts';
+import { moneyText } from '../values/currencies.ts';
 import type { Metadata } from '../entities/row.ts';
-import { amountRemaining } from '../formatters/invoice-amounts.ts';
+import { amountRemaining } from '../formatters/amounts.ts';
 import type { StripeWorld } from '../world/index.ts';
-import { theInvoice } from '../world/lookup.ts';
-import { WorldRefusal } from '../world/world-refusal.ts';
+import { theInvoice, WorldRefusal } from '../world/context.ts';
 
 export interface BillingAction {
   readonly action: StripeActionId;

@@ -4,7 +4,7 @@ import type { SandboxClock } from '../../http/clock.ts';
 import { controlErrorAnswer } from '../../http/control-error.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { StripeWorld } from '../world/index.ts';
-import { WorldRefusal } from '../world/world-refusal.ts';
+import { WorldRefusal } from '../world/context.ts';
 import { perform } from './actions.ts';
 import { sceneOf } from './scene.ts';
 

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { Row } from './row.ts';
 
 /** What the rest of the sandbox reads of the account. */
 export interface AccountFacts {
@@ -27,4 +28,55 @@ export interface AccountSituation {
 export interface AccountRow extends AccountFacts, AccountSituation {
   /** The currencies the account can hold; anything else is converted to its default currency. */
   readonly settlementCurrencies: readonly string[];
+}
+
+export interface EventRow extends Row {
+  readonly type: Stripe.Event.Type;
+  /** The object as it was then, in the API's form. */
+  readonly object: object;
+  readonly previousAttributes: object | null;
+  readonly isDelivered: boolean;
+}
+
+export interface FeeDetail {
+  readonly amount: number;
+  readonly type: 'stripe_fee' | 'tax';
+  readonly description: string;
+}
+
+export type ReportingCategory =
+  | 'charge'
+  | 'charge_failure'
+  | 'partial_capture_reversal'
+  | 'refund'
+  | 'refund_failure'
+  | 'dispute'
+  | 'dispute_reversal'
+  | 'fee';
+
+export type BalanceTransactionType =
+  | 'charge'
+  | 'payment'
+  | 'payment_failure_refund'
+  | 'refund'
+  | 'payment_refund'
+  | 'refund_failure'
+  | 'adjustment'
+  | 'stripe_fee';
+
+/** Amounts are minor units of `currency`, the settlement currency; the net is amount - fee. */
+export interface BalanceTransactionRow extends Row {
+  readonly amount: number;
+  readonly currency: string;
+  readonly fee: number;
+  readonly feeDetails: readonly FeeDetail[];
+  /** Minor units to minor units, as a decimal text; null without conversion. */
+  readonly exchangeRate: string | null;
+  readonly availableOn: number;
+  readonly description: string | null;
+  readonly reportingCategory: ReportingCategory;
+  readonly type: BalanceTransactionType;
+  /** Null for a fee of the account, which belongs to no payment. */
+  readonly source: string | null;
+  readonly fundsType: 'card' | 'bank_account';
 }

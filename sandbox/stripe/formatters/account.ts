@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import type { AccountRow } from '../entities/account.ts';
-import { addressIn } from './address.ts';
+import type { AccountRow, BalanceTransactionRow, EventRow } from '../entities/account.ts';
+import { addressIn, secondsOf, type FormatView } from './view.ts';
 
 const formatSettings = (businessName: string | null): Stripe.Account.Settings => ({
   bacs_debit_payments: { display_name: null, service_user_number: null },
@@ -82,4 +82,93 @@ export const formatAccount = (row: AccountRow, hasDetails: boolean): Stripe.Acco
   },
   type: 'standard',
   ...(hasDetails && formatDetails(row)),
+});
+
+type Funds = Stripe.Balance.Available & {
+  readonly source_types: Stripe.Balance.Available.SourceTypes;
+};
+
+function sumOf(
+  rows: readonly BalanceTransactionRow[],
+  fundsType?: 'card' | 'bank_account',
+): number {
+  return rows
+    .filter((row) => fundsType === undefined || row.fundsType === fundsType)
+    .reduce((sum, row) => sum + row.amount - row.fee, 0);
+}
+
+const fundsOf = (currency: string, rows: readonly BalanceTransactionRow[]): Funds => ({
+  amount: sumOf(rows),
+  currency,
+  source_types: { bank_account: sumOf(rows, 'bank_account'), card: sumOf(rows, 'card') },
+});
+
+/** No payout ever leaves this account, so the balance is the sum of all its transactions. */
+export function formatBalance(
+  rows: readonly BalanceTransactionRow[],
+  settlementCurrencies: readonly string[],
+  view: FormatView,
+): Stripe.Balance {
+  const now = secondsOf(view.nowMs);
+  const currencies = [...new Set([...settlementCurrencies, ...rows.map((row) => row.currency)])];
+  const funds = (isAvailable: boolean): Funds[] =>
+    currencies.map((currency) =>
+      fundsOf(
+        currency,
+        rows.filter((row) => row.currency === currency && row.availableOn <= now === isAvailable),
+      ),
+    );
+  return {
+    object: 'balance',
+    available: funds(true),
+    connect_reserved: currencies.map((currency) => ({ amount: 0, currency })),
+    livemode: view.livemode,
+    pending: funds(false),
+  };
+}
+
+export const formatBalanceTransaction = (
+  row: BalanceTransactionRow,
+  view: FormatView,
+): Stripe.BalanceTransaction => ({
+  id: row.id,
+  object: 'balance_transaction',
+  amount: row.amount,
+  available_on: row.availableOn,
+  balance_type: 'payments',
+  created: row.created,
+  currency: row.currency,
+  description: row.description,
+  exchange_rate: row.exchangeRate === null ? null : Number(row.exchangeRate),
+  fee: row.fee,
+  fee_details: row.feeDetails.map((detail) => ({
+    amount: detail.amount,
+    application: null,
+    currency: row.currency,
+    description: detail.description,
+    type: detail.type,
+  })),
+  net: row.amount - row.fee,
+  reporting_category: row.reportingCategory,
+  source: row.source,
+  status: row.availableOn <= secondsOf(view.nowMs) ? 'available' : 'pending',
+  type: row.type,
+});
+
+/** The version this stand-in speaks: the pin of `stripe` 23.1.0. */
+export const API_VERSION = '2026-10-28.endive';
+
+export const formatEvent = (row: EventRow, view: FormatView): Stripe.EventBase => ({
+  id: row.id,
+  object: 'event',
+  api_version: API_VERSION,
+  created: row.created,
+  data: {
+    object: row.object,
+    ...(row.previousAttributes === null ? {} : { previous_attributes: row.previousAttributes }),
+  },
+  livemode: view.livemode,
+  pending_webhooks: row.isDelivered ? 0 : 1,
+  request: { id: null, idempotency_key: null },
+  type: row.type,
 });

@@ -1,7 +1,6 @@
 import type Stripe from 'stripe';
-import type { CustomerRow } from '../entities/customer.ts';
-import { addressIn } from './address.ts';
-import type { FormatView } from './view.ts';
+import type { CustomerRow } from '../entities/payments.ts';
+import { addressIn, type FormatView } from './view.ts';
 
 export const formatDeletedCustomer = (row: CustomerRow): Stripe.DeletedCustomer => ({
   id: row.id,

@@ -1,6 +1,5 @@
 import { RETRIEVE_PARAMS, type ApiParts, type Endpoint } from '../api/endpoint.ts';
-import { formatAccount } from '../formatters/account.ts';
-import { formatBalance } from '../formatters/balance.ts';
+import { formatAccount, formatBalance } from '../formatters/account.ts';
 
 export const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   {

@@ -1,16 +1,14 @@
-import { choiceOf } from '../api/choice.ts';
+import { choiceOf, isWithin } from '../api/params.ts';
 import type { ApiParts, ApiRequest, Endpoint } from '../api/endpoint.ts';
 import { RETRIEVE_PARAMS } from '../api/endpoint.ts';
 import { invalidRequest } from '../api/errors.ts';
 import { LIST_PARAMS, listPage, rowsAsTable } from '../api/list.ts';
 import { changedMetadata } from '../api/metadata.ts';
 import { found, named } from '../api/missing.ts';
-import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import type { CheckoutSessionRow } from '../entities/checkout-session.ts';
-import { formatCheckoutItem } from '../formatters/checkout-item.ts';
-import { formatCheckoutSession } from '../formatters/checkout-session.ts';
-import { thePrice } from '../world/lookup.ts';
+import type { CheckoutSessionRow } from '../entities/billing.ts';
+import { formatCheckoutItem, formatCheckoutSession } from '../formatters/checkout.ts';
+import { thePrice } from '../world/context.ts';
 
 const STATUSES = ['open', 'complete', 'expired'] as const;
 

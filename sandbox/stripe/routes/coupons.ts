@@ -4,7 +4,7 @@ import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found } from '../api/missing.ts';
 import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import { formatCoupon } from '../formatters/coupon.ts';
+import { formatCoupon } from '../formatters/catalogue.ts';
 
 function list({ lookup }: ApiParts, { params, view }: ApiRequest): WireObject {
   const created = params.range('created');

@@ -4,7 +4,7 @@ import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found, named } from '../api/missing.ts';
 import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import { formatCreditNote } from '../formatters/credit-note.ts';
+import { formatCreditNote } from '../formatters/invoice-payments.ts';
 
 function list({ lookup }: ApiParts, { params, view }: ApiRequest): WireObject {
   const { creditNotes, customers, invoices } = lookup.store;

@@ -5,7 +5,7 @@ import { changedMetadata } from '../api/metadata.ts';
 import { found } from '../api/missing.ts';
 import { isWithin } from '../api/params.ts';
 import { customerWire, type WireObject } from '../api/wire.ts';
-import type { CustomerRow } from '../entities/customer.ts';
+import type { CustomerRow } from '../entities/payments.ts';
 import { CUSTOMER_SEARCH } from '../search/fields.ts';
 import { SEARCH_PARAMS, searchPage } from '../search/search-page.ts';
 

@@ -1,8 +1,7 @@
 import type { ApiParts, Endpoint } from '../api/endpoint.ts';
 import { LIST_PARAMS, listPage, rowsAsTable } from '../api/list.ts';
-import type { ObjectName } from '../api/object-name.ts';
+import type { ObjectName, Permission } from '../api/permissions.ts';
 import type { ParamSpec } from '../api/params.ts';
-import type { Permission } from '../api/permissions.ts';
 
 interface EmptyList {
   readonly object: ObjectName;

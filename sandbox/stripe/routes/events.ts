@@ -5,8 +5,8 @@ import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found } from '../api/missing.ts';
 import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import type { EventRow } from '../entities/event.ts';
-import { formatEvent } from '../formatters/event.ts';
+import type { EventRow } from '../entities/account.ts';
+import { formatEvent } from '../formatters/account.ts';
 import { secondsOf } from '../formatters/view.ts';
 import { EVENTS_KEPT_MS } from '../world/events.ts';
 

@@ -1,13 +1,12 @@
-import { choiceOf } from '../api/choice.ts';
+import { choiceOf, isWithin, type Params } from '../api/params.ts';
 import type { ApiParts, ApiRequest, Endpoint } from '../api/endpoint.ts';
 import { RETRIEVE_PARAMS } from '../api/endpoint.ts';
 import { missingParameter } from '../api/errors.ts';
 import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found, named, type Lookup } from '../api/missing.ts';
-import { isWithin, type Params } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import type { InvoicePaymentRow } from '../entities/invoice-payment.ts';
-import { formatInvoicePayment } from '../formatters/invoice-payment.ts';
+import type { InvoicePaymentRow } from '../entities/billing.ts';
+import { formatInvoicePayment } from '../formatters/invoice-payments.ts';
 
 const STATUSES = ['canceled', 'open', 'paid'] as const;
 const TYPES = ['payment_intent', 'payment_record'] as const;

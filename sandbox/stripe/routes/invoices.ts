@@ -1,14 +1,12 @@
-import { choiceOf } from '../api/choice.ts';
+import { choiceOf, isWithin } from '../api/params.ts';
 import type { ApiParts, ApiRequest, Endpoint } from '../api/endpoint.ts';
 import { RETRIEVE_PARAMS } from '../api/endpoint.ts';
 import { LIST_PARAMS, listPage, rowsAsTable } from '../api/list.ts';
 import { changedMetadata } from '../api/metadata.ts';
 import { found, named } from '../api/missing.ts';
-import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import { formatInvoiceLine } from '../formatters/invoice-line.ts';
-import { formatInvoice } from '../formatters/invoice.ts';
-import { INVOICE_SEARCH } from '../search/billing-fields.ts';
+import { formatInvoice, formatInvoiceLine } from '../formatters/invoices.ts';
+import { INVOICE_SEARCH } from '../search/fields.ts';
 import { SEARCH_PARAMS, searchPage } from '../search/search-page.ts';
 
 const STATUSES = ['draft', 'open', 'paid', 'uncollectible', 'void'] as const;

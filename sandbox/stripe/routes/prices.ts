@@ -1,14 +1,13 @@
-import { choiceOf } from '../api/choice.ts';
+import { choiceOf, isWithin } from '../api/params.ts';
 import type { ApiParts, ApiRequest, Endpoint } from '../api/endpoint.ts';
 import { RETRIEVE_PARAMS } from '../api/endpoint.ts';
 import { invalidRequest } from '../api/errors.ts';
 import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found, named } from '../api/missing.ts';
-import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import type { PriceRow } from '../entities/price.ts';
-import { formatPrice } from '../formatters/price.ts';
-import { PRICE_SEARCH } from '../search/billing-fields.ts';
+import type { PriceRow } from '../entities/billing.ts';
+import { formatPrice } from '../formatters/catalogue.ts';
+import { PRICE_SEARCH } from '../search/fields.ts';
 import { SEARCH_PARAMS, searchPage } from '../search/search-page.ts';
 
 const TYPES = ['one_time', 'recurring'] as const;

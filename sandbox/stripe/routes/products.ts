@@ -5,8 +5,8 @@ import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found } from '../api/missing.ts';
 import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import { formatProduct } from '../formatters/product.ts';
-import { PRODUCT_SEARCH } from '../search/billing-fields.ts';
+import { formatProduct } from '../formatters/catalogue.ts';
+import { PRODUCT_SEARCH } from '../search/fields.ts';
 import { SEARCH_PARAMS, searchPage } from '../search/search-page.ts';
 
 function idsOf({ params }: ApiRequest): readonly string[] {

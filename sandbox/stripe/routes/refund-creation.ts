@@ -4,10 +4,9 @@ import { changedMetadata } from '../api/metadata.ts';
 import { named } from '../api/missing.ts';
 import type { Params } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import { majorText } from '../currencies.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { RefundReason } from '../entities/refund.ts';
-import { formatRefund } from '../formatters/refund.ts';
+import { majorText } from '../values/currencies.ts';
+import type { ChargeRow, RefundReason } from '../entities/payments.ts';
+import { formatRefund } from '../formatters/payments.ts';
 import { isOpenDispute } from '../world/disputes.ts';
 import { refundableAmount } from '../world/refunds.ts';
 

@@ -4,7 +4,7 @@ import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { found, named } from '../api/missing.ts';
 import { isWithin } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
-import { formatRefund } from '../formatters/refund.ts';
+import { formatRefund } from '../formatters/payments.ts';
 import { createRefund } from './refund-creation.ts';
 
 function list({ lookup }: ApiParts, { params }: ApiRequest): WireObject {

@@ -1,7 +1,6 @@
-import { choiceOf } from '../api/choice.ts';
+import { choiceOf, isWithin, type Params, type ParamSpec } from '../api/params.ts';
 import { named, type Lookup } from '../api/missing.ts';
-import { isWithin, type Params, type ParamSpec } from '../api/params.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
+import type { SubscriptionRow } from '../entities/billing.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
 
 export const SUBSCRIPTION_FILTERS = {

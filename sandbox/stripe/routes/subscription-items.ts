@@ -3,8 +3,8 @@ import { missingParameter } from '../api/errors.ts';
 import { LIST_PARAMS, listPage, rowsAsTable } from '../api/list.ts';
 import { named } from '../api/missing.ts';
 import type { WireObject } from '../api/wire.ts';
-import { formatSubscriptionItem } from '../formatters/subscription-item.ts';
-import { thePrice } from '../world/lookup.ts';
+import { formatSubscriptionItem } from '../formatters/subscriptions.ts';
+import { thePrice } from '../world/context.ts';
 
 /** Where the items go on that the nested list of a subscription leaves out. */
 function list({ lookup }: ApiParts, { params, view }: ApiRequest): WireObject {

@@ -4,7 +4,7 @@ import { LIST_PARAMS, listPage } from '../api/list.ts';
 import { changedMetadata } from '../api/metadata.ts';
 import { found } from '../api/missing.ts';
 import { subscriptionWire, type WireObject } from '../api/wire.ts';
-import { SUBSCRIPTION_SEARCH } from '../search/billing-fields.ts';
+import { SUBSCRIPTION_SEARCH } from '../search/fields.ts';
 import { SEARCH_PARAMS, searchPage } from '../search/search-page.ts';
 import { subscriptionFilter, SUBSCRIPTION_FILTERS } from './subscription-filter.ts';
 

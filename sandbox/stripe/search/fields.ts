@@ -1,8 +1,8 @@
-import type { ChargeRow } from '../entities/charge.ts';
-import type { CustomerRow } from '../entities/customer.ts';
-import type { PaymentIntentRow } from '../entities/payment-intent.ts';
+import type { InvoiceRow, PriceRow, ProductRow, SubscriptionRow } from '../entities/billing.ts';
+import type { ChargeRow, CustomerRow, PaymentIntentRow } from '../entities/payments.ts';
 import type { Metadata } from '../entities/row.ts';
-import { isFullyRefunded } from '../formatters/charge.ts';
+import { totalOf } from '../formatters/amounts.ts';
+import { isFullyRefunded } from '../formatters/payments.ts';
 
 /**
  * `text` is matched word by word and by part, `token` as a whole, `number` also by comparison:
@@ -77,5 +77,56 @@ export const PAYMENT_INTENT_SEARCH: SearchSpec<PaymentIntentRow> = {
     currency: { type: 'token', read: (intent) => intent.currency },
     customer: { type: 'token', read: (intent) => intent.customer },
     status: { type: 'token', read: (intent) => intent.status },
+  },
+};
+
+export const INVOICE_SEARCH: SearchSpec<InvoiceRow> = {
+  resource: 'invoices',
+  metadata: (invoice) => invoice.metadata,
+  fields: {
+    created: { type: 'number', read: (invoice) => invoice.created },
+    currency: { type: 'token', read: (invoice) => invoice.currency },
+    customer: { type: 'token', read: (invoice) => invoice.customer.id },
+    last_finalization_error_code: { type: 'token', read: () => null },
+    last_finalization_error_type: { type: 'token', read: () => null },
+    number: { type: 'text', read: (invoice) => invoice.number },
+    receipt_number: { type: 'text', read: () => null },
+    status: { type: 'token', read: (invoice) => invoice.status },
+    subscription: { type: 'token', read: (invoice) => invoice.subscription },
+    total: { type: 'number', read: (invoice) => totalOf(invoice) },
+  },
+};
+
+export const SUBSCRIPTION_SEARCH: SearchSpec<SubscriptionRow> = {
+  resource: 'subscriptions',
+  metadata: (subscription) => subscription.metadata,
+  fields: {
+    canceled_at: { type: 'number', read: (subscription) => subscription.canceledAt },
+    created: { type: 'number', read: (subscription) => subscription.created },
+    status: { type: 'token', read: (subscription) => subscription.status },
+  },
+};
+
+export const PRICE_SEARCH: SearchSpec<PriceRow> = {
+  resource: 'prices',
+  metadata: (price) => price.metadata,
+  fields: {
+    active: { type: 'token', read: (price) => yesNo(price.isActive) },
+    currency: { type: 'token', read: (price) => price.currency },
+    lookup_key: { type: 'text', read: (price) => price.lookupKey },
+    product: { type: 'token', read: (price) => price.product },
+    type: { type: 'token', read: (price) => (price.recurring === null ? 'one_time' : 'recurring') },
+  },
+};
+
+export const PRODUCT_SEARCH: SearchSpec<ProductRow> = {
+  resource: 'products',
+  metadata: (product) => product.metadata,
+  fields: {
+    active: { type: 'token', read: (product) => yesNo(product.isActive) },
+    description: { type: 'text', read: (product) => product.description },
+    name: { type: 'text', read: (product) => product.name },
+    shippable: { type: 'token', read: () => null },
+    url: { type: 'text', read: (product) => product.url },
   },
 };

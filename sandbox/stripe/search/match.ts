@@ -1,5 +1,5 @@
 import { invalidRequest, type StripeApiError } from '../api/errors.ts';
-import type { Clause, Operator, SearchQuery } from './clause.ts';
+import type { Clause, Operator, SearchQuery } from './parse.ts';
 import type { Field, SearchSpec } from './fields.ts';
 
 type Matcher<R> = (row: R) => boolean;

@@ -1,19 +1,22 @@
-import type { BalanceTransactionRow } from '../entities/balance-transaction.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { CheckoutSessionRow } from '../entities/checkout-session.ts';
-import type { CouponRow } from '../entities/coupon.ts';
-import type { CreditNoteRow } from '../entities/credit-note.ts';
-import type { CustomerRow } from '../entities/customer.ts';
-import type { DiscountRow } from '../entities/discount.ts';
-import type { DisputeRow } from '../entities/dispute.ts';
-import type { EventRow } from '../entities/event.ts';
-import type { InvoicePaymentRow } from '../entities/invoice-payment.ts';
-import type { InvoiceRow } from '../entities/invoice.ts';
-import type { PaymentIntentRow } from '../entities/payment-intent.ts';
-import type { PriceRow } from '../entities/price.ts';
-import type { ProductRow } from '../entities/product.ts';
-import type { RefundRow } from '../entities/refund.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
+import type { BalanceTransactionRow, EventRow } from '../entities/account.ts';
+import type {
+  ChargeRow,
+  CustomerRow,
+  DisputeRow,
+  PaymentIntentRow,
+  RefundRow,
+} from '../entities/payments.ts';
+import type {
+  CheckoutSessionRow,
+  CouponRow,
+  CreditNoteRow,
+  DiscountRow,
+  InvoicePaymentRow,
+  InvoiceRow,
+  PriceRow,
+  ProductRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
 import { createTable, type Table } from './table.ts';
 
 export interface Store {

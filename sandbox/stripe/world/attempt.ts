@@ -1,14 +1,22 @@
-import { amountRefusal } from '../currencies.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { PaymentError, PaymentIntentRow } from '../entities/payment-intent.ts';
-import type { PaymentMethod } from '../entities/payment-method.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { amountRefusal } from '../values/currencies.ts';
+import type {
+  ChargeRow,
+  PaymentError,
+  PaymentIntentRow,
+  PaymentMethod,
+} from '../entities/payments.ts';
+import {
+  createdAt,
+  theCustomer,
+  thePaymentIntent,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { recordCharge, recordPaymentIntent } from './events.ts';
-import { theCustomer, thePaymentIntent } from './lookup.ts';
 import type { Payment, PaymentRequest } from './payment-request.ts';
 import { settleDue } from './settlement.ts';
 import { checkTexts } from './text-limits.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 /** One try to take money, as it turned out. */
 export interface Attempt {

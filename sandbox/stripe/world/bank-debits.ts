@@ -1,14 +1,11 @@
-import type { Outcome } from '../entities/charge.ts';
-import type { ChargeRow } from '../entities/charge.ts';
+import type { ChargeRow, Outcome } from '../entities/payments.ts';
 import { beginAttempt, recordAttempt, storeAttempt } from './attempt.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { createdAt, theCharge, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import { post } from './ledger.ts';
 import { recordCharge, recordPaymentIntent } from './events.ts';
-import { theCharge } from './lookup.ts';
 import type { BankPayment, Payment } from './payment-request.ts';
 import { failedDebitFee, reversed } from './prices.ts';
 import { feesFor, settle, settleDue } from './settlement.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 const SENT: Outcome = {
   type: 'authorized',

@@ -1,9 +1,8 @@
-import type { InvoiceRow } from '../entities/invoice.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
-import { recordInvoice, recordSubscription } from './billing-events.ts';
+import type { InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
+import { recordInvoice, recordSubscription } from './events.ts';
 import { expireCheckout } from './checkout.ts';
 import { createdAt, type WorldContext } from './context.ts';
-import { voidInvoice } from './invoice-ends.ts';
+import { voidInvoice } from './invoices.ts';
 import { endSubscription } from './subscription-changes.ts';
 import { followUnpaidInvoice } from './subscription-status.ts';
 import { nextBilling, renewSubscription } from './subscriptions.ts';

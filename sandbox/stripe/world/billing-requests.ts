@@ -1,15 +1,17 @@
-import type { CreditNoteReason, CreditNoteRow } from '../entities/credit-note.ts';
-import type { CheckoutMode, CheckoutSessionRow } from '../entities/checkout-session.ts';
-import type { CouponRow } from '../entities/coupon.ts';
-import type { InvoicePaymentRow } from '../entities/invoice-payment.ts';
-import type { InvoiceRow } from '../entities/invoice.ts';
-import type { Interval } from '../entities/price.ts';
-import type { Metadata } from '../entities/row.ts';
 import type {
+  CheckoutMode,
+  CheckoutSessionRow,
   CollectionMethod,
+  CouponRow,
+  CreditNoteReason,
+  CreditNoteRow,
+  Interval,
+  InvoicePaymentRow,
+  InvoiceRow,
   PauseCollection,
   SubscriptionRow,
-} from '../entities/subscription.ts';
+} from '../entities/billing.ts';
+import type { Metadata } from '../entities/row.ts';
 import type { DeclineReason } from './declines.ts';
 import type { CardFacts, Payment } from './payment-request.ts';
 

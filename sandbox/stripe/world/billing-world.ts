@@ -1,10 +1,12 @@
-import type { CheckoutSessionRow } from '../entities/checkout-session.ts';
-import type { CouponRow } from '../entities/coupon.ts';
-import type { InvoiceRow } from '../entities/invoice.ts';
-import type { PriceRow } from '../entities/price.ts';
-import type { ProductRow } from '../entities/product.ts';
+import type {
+  CheckoutSessionRow,
+  CouponRow,
+  InvoiceRow,
+  PriceRow,
+  ProductRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
 import type { Metadata } from '../entities/row.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
 import type {
   Billed,
   Cancellation,
@@ -29,9 +31,14 @@ import { changeCheckoutSession, expireCheckout, startCheckout } from './checkout
 import type { WorldContext } from './context.ts';
 import { issueCreditNote } from './credit-notes.ts';
 import { createCoupon } from './discounts.ts';
-import { changeInvoice, markUncollectible, voidInvoice } from './invoice-ends.ts';
+import {
+  changeInvoice,
+  createInvoice,
+  finalizeInvoice,
+  markUncollectible,
+  voidInvoice,
+} from './invoices.ts';
 import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
-import { createInvoice, finalizeInvoice } from './invoices.ts';
 import {
   cancelSubscription,
   changeSubscription,

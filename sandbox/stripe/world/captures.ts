@@ -1,10 +1,7 @@
-import type { ChargeRow } from '../entities/charge.ts';
-import type { RefundRow } from '../entities/refund.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import type { ChargeRow, RefundRow } from '../entities/payments.ts';
+import { createdAt, theCharge, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import { recordCharge, recordPaymentIntent, recordRefund } from './events.ts';
-import { theCharge } from './lookup.ts';
 import { expectSettlement, settleDue } from './settlement.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 export interface Capture {
   /** Minor units; all of it when absent. */

@@ -1,5 +1,4 @@
-import type { Outcome } from '../entities/charge.ts';
-import type { CardMethod } from '../entities/payment-method.ts';
+import type { CardMethod, Outcome } from '../entities/payments.ts';
 import { beginAttempt, recordAttempt, storeAttempt } from './attempt.ts';
 import type { WorldContext } from './context.ts';
 import { declineFor, type Decline, type DeclineReason } from './declines.ts';

@@ -1,13 +1,9 @@
-import { amountRefusal } from '../currencies.ts';
-import { scaledDecimal } from '../decimals.ts';
-import type { PriceRow, Recurring, Tier } from '../entities/price.ts';
-import type { ProductRow } from '../entities/product.ts';
+import { amountRefusal, scaledDecimal } from '../values/currencies.ts';
+import type { PriceRow, ProductRow, Recurring, Tier } from '../entities/billing.ts';
 import type { NewPrice, NewProduct, NewTier } from './billing-requests.ts';
-import { recordPrice, recordProduct } from './billing-events.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
-import { theProduct } from './lookup.ts';
+import { recordPrice, recordProduct } from './events.ts';
+import { createdAt, theProduct, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import { checkTexts } from './text-limits.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 export function createProduct(context: WorldContext, product: NewProduct): ProductRow {
   const atMs = timeOf(context, product.atMs);

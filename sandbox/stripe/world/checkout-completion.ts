@@ -1,17 +1,15 @@
-import type { CheckoutPayer, CheckoutSessionRow } from '../entities/checkout-session.ts';
-import { amountTotal } from '../formatters/checkout-amounts.ts';
+import type { CheckoutPayer, CheckoutSessionRow } from '../entities/billing.ts';
+import { amountTotal } from '../formatters/amounts.ts';
 import { startBankDebit } from './bank-debits.ts';
 import type { Billed, CompletedCheckout, NewCheckout } from './billing-requests.ts';
-import { recordCheckout } from './billing-events.ts';
+import { recordCheckout } from './events.ts';
 import { payByCard } from './card-payments.ts';
 import { startCheckout } from './checkout.ts';
-import { timeOf, type WorldContext } from './context.ts';
+import { theCheckoutSession, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import { createCustomer } from './customers.ts';
 import { redeem } from './discounts.ts';
-import { theCheckoutSession } from './lookup.ts';
 import type { Payment } from './payment-request.ts';
 import { createSubscription } from './subscriptions.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 const NOBODY: CheckoutPayer = { email: null, name: null, country: null };
 

@@ -1,10 +1,31 @@
 import type { SandboxClock } from '../../http/clock.ts';
 import type { AccountFacts } from '../entities/account.ts';
+import type {
+  CheckoutSessionRow,
+  CouponRow,
+  InvoiceRow,
+  PriceRow,
+  ProductRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
+import type {
+  ChargeRow,
+  CustomerRow,
+  DisputeRow,
+  PaymentIntentRow,
+  RefundRow,
+} from '../entities/payments.ts';
+import type { Row } from '../entities/row.ts';
 import { secondsOf, type FormatView } from '../formatters/view.ts';
-import type { IdMaker } from '../ids.ts';
+import type { IdMaker } from '../values/ids.ts';
 import type { Store } from '../store/store.ts';
+import type { Table } from '../store/table.ts';
 import type { NewCheckout } from './billing-requests.ts';
-import { WorldRefusal } from './world-refusal.ts';
+
+/** The thing asked for cannot happen to that object in its present state. */
+export class WorldRefusal extends Error {
+  override readonly name = 'WorldRefusal';
+}
 
 export interface WorldContext {
   readonly clock: SandboxClock;
@@ -37,3 +58,44 @@ export function timeOf(context: WorldContext, atMs: number | undefined): number 
 }
 
 export const createdAt = (atMs: number): number => secondsOf(atMs);
+
+function existing<R extends Row>(table: Table<R>, id: string, kind: string): R {
+  const row = table.get(id);
+  if (row === undefined) throw new WorldRefusal(`There is no ${kind} ${id}.`);
+  return row;
+}
+
+export const theCharge = (store: Store, id: string): ChargeRow =>
+  existing(store.charges, id, 'charge');
+
+export const thePaymentIntent = (store: Store, id: string): PaymentIntentRow =>
+  existing(store.paymentIntents, id, 'PaymentIntent');
+
+export const theRefund = (store: Store, id: string): RefundRow =>
+  existing(store.refunds, id, 'refund');
+
+export const theDispute = (store: Store, id: string): DisputeRow =>
+  existing(store.disputes, id, 'dispute');
+
+export function theCustomer(store: Store, id: string): CustomerRow {
+  const row = existing(store.customers, id, 'customer');
+  if (row.isDeleted) throw new WorldRefusal(`The customer ${id} was deleted.`);
+  return row;
+}
+
+export const theProduct = (store: Store, id: string): ProductRow =>
+  existing(store.products, id, 'product');
+
+export const thePrice = (store: Store, id: string): PriceRow => existing(store.prices, id, 'price');
+
+export const theCoupon = (store: Store, id: string): CouponRow =>
+  existing(store.coupons, id, 'coupon');
+
+export const theSubscription = (store: Store, id: string): SubscriptionRow =>
+  existing(store.subscriptions, id, 'subscription');
+
+export const theInvoice = (store: Store, id: string): InvoiceRow =>
+  existing(store.invoices, id, 'invoice');
+
+export const theCheckoutSession = (store: Store, id: string): CheckoutSessionRow =>
+  existing(store.checkoutSessions, id, 'checkout session');

@@ -1,15 +1,21 @@
-import type { CreditNoteRefund, CreditNoteRow } from '../entities/credit-note.ts';
-import type { InvoiceRow } from '../entities/invoice.ts';
-import { amountRemaining } from '../formatters/invoice-amounts.ts';
+import type { CreditNoteRefund, CreditNoteRow, InvoiceRow } from '../entities/billing.ts';
+import { amountRemaining } from '../formatters/amounts.ts';
 import type { CreditedInvoice, NewCreditNote } from './billing-requests.ts';
-import { recordCreditNote, recordInvoice } from './billing-events.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { recordCreditNote, recordInvoice } from './events.ts';
+import {
+  createdAt,
+  theCharge,
+  theCustomer,
+  theInvoice,
+  thePaymentIntent,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { cancelInvoicePayment, followRemaining } from './invoice-intents.ts';
 import { closePaid } from './invoices.ts';
-import { theCharge, theCustomer, theInvoice, thePaymentIntent } from './lookup.ts';
 import { refund, refundableAmount } from './refunds.ts';
 import { followPaidInvoice } from './subscription-status.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 /** The charges that paid the invoice, the last one first. */
 function chargesOf(context: WorldContext, invoice: InvoiceRow): readonly string[] {

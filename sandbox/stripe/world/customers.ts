@@ -1,8 +1,7 @@
-import type { CustomerRow } from '../entities/customer.ts';
+import type { CustomerRow } from '../entities/payments.ts';
 import type { Metadata } from '../entities/row.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { createdAt, theCustomer, timeOf, type WorldContext } from './context.ts';
 import { recordCustomer } from './events.ts';
-import { theCustomer } from './lookup.ts';
 import { checkTexts } from './text-limits.ts';
 
 export interface NewCustomer {

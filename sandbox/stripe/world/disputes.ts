@@ -1,14 +1,18 @@
-import type { BalanceTransactionRow, FeeDetail } from '../entities/balance-transaction.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { DisputeReason, DisputeRow, DisputeStatus } from '../entities/dispute.ts';
-import { isInquiry } from '../formatters/dispute.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import type { BalanceTransactionRow, FeeDetail } from '../entities/account.ts';
+import type { ChargeRow, DisputeReason, DisputeRow, DisputeStatus } from '../entities/payments.ts';
+import { isInquiry } from '../formatters/disputes.ts';
+import {
+  createdAt,
+  theCharge,
+  theDispute,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { recordCharge, recordDispute } from './events.ts';
 import { post } from './ledger.ts';
-import { theCharge, theDispute } from './lookup.ts';
 import { disputeFee } from './prices.ts';
 import { settle, settleDue } from './settlement.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 export interface DisputeRequest {
   /** Minor units of the charge's currency; the whole charge when absent. May exceed the charge. */

@@ -1,22 +1,37 @@
 import type Stripe from 'stripe';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { CustomerRow } from '../entities/customer.ts';
-import type { DisputeRow } from '../entities/dispute.ts';
-import type { PaymentIntentRow } from '../entities/payment-intent.ts';
-import type { RefundRow } from '../entities/refund.ts';
-import { formatCharge } from '../formatters/charge.ts';
+import type {
+  CheckoutSessionRow,
+  CouponRow,
+  CreditNoteRow,
+  InvoicePaymentRow,
+  InvoiceRow,
+  PriceRow,
+  ProductRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
+import type {
+  ChargeRow,
+  CustomerRow,
+  DisputeRow,
+  PaymentIntentRow,
+  RefundRow,
+} from '../entities/payments.ts';
+import { formatCoupon, formatPrice, formatProduct } from '../formatters/catalogue.ts';
+import { formatCheckoutSession } from '../formatters/checkout.ts';
 import { formatCustomer } from '../formatters/customer.ts';
-import { formatDispute } from '../formatters/dispute.ts';
-import { formatPaymentIntent } from '../formatters/payment-intent.ts';
-import { formatRefund } from '../formatters/refund.ts';
-import { createdAt, viewAt, type WorldContext } from './context.ts';
+import { formatDispute } from '../formatters/disputes.ts';
+import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-payments.ts';
+import { formatInvoice } from '../formatters/invoices.ts';
+import { formatCharge, formatPaymentIntent, formatRefund } from '../formatters/payments.ts';
+import { formatSubscription } from '../formatters/subscriptions.ts';
+import { createdAt, thePrice, viewAt, type WorldContext } from './context.ts';
 
 /** https://docs.stripe.com/api/events/list: events of the last 30 days. */
 export const EVENTS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 type Type = Stripe.Event.Type;
 
-export function record(
+function record(
   context: WorldContext,
   type: Type,
   formatted: () => object,
@@ -87,3 +102,34 @@ export function recordDispute(
   );
   record(context, type, () => formatDispute(row, money, viewAt(context, atMs)), atMs);
 }
+
+type Recorder<R> = (
+  context: WorldContext,
+  type: Stripe.Event.Type,
+  row: R,
+  atMs: number,
+  previousAttributes?: object,
+) => void;
+
+type Format<R> = (row: R, view: ReturnType<typeof viewAt>) => object;
+
+const recorder =
+  <R>(format: Format<R>): Recorder<R> =>
+  (context, type, row, atMs, previousAttributes) => {
+    const formatted = (): object => format(row, viewAt(context, atMs));
+    record(context, type, formatted, atMs, previousAttributes);
+  };
+
+export const recordProduct = recorder<ProductRow>(formatProduct);
+export const recordPrice = recorder<PriceRow>(formatPrice);
+export const recordCoupon = recorder<CouponRow>(formatCoupon);
+export const recordInvoice = recorder<InvoiceRow>(formatInvoice);
+export const recordInvoicePayment = recorder<InvoicePaymentRow>(formatInvoicePayment);
+export const recordCreditNote = recorder<CreditNoteRow>(formatCreditNote);
+export const recordCheckout = recorder<CheckoutSessionRow>(formatCheckoutSession);
+
+export const recordSubscription: Recorder<SubscriptionRow> = (context, type, row, atMs, before) => {
+  const formatted = (): object =>
+    formatSubscription(row, (id) => thePrice(context.store, id), viewAt(context, atMs));
+  record(context, type, formatted, atMs, before);
+};

@@ -1,5 +1,5 @@
-import { exponentOf } from '../currencies.ts';
-import { WorldRefusal } from './world-refusal.ts';
+import { exponentOf } from '../values/currencies.ts';
+import { WorldRefusal } from './context.ts';
 
 /** Millionths of a US dollar for one major unit. Plausible, not quoted from anywhere. */
 const MICRO_DOLLARS: Readonly<Record<string, bigint>> = {

@@ -1,18 +1,20 @@
-import type { BalanceTransactionRow } from '../entities/balance-transaction.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import type { CustomerRow } from '../entities/customer.ts';
-import type { DisputeRow } from '../entities/dispute.ts';
-import type { PaymentIntentRow } from '../entities/payment-intent.ts';
-import type { RefundRow } from '../entities/refund.ts';
+import type { BalanceTransactionRow } from '../entities/account.ts';
+import type {
+  ChargeRow,
+  CustomerRow,
+  DisputeRow,
+  PaymentIntentRow,
+  RefundRow,
+} from '../entities/payments.ts';
+import type { Metadata } from '../entities/row.ts';
 import type { Store } from '../store/store.ts';
-import { takeAccountFee, type AccountFee } from './account-fees.ts';
+import { bankDebitFails, bankDebitSucceeds, startBankDebit } from './bank-debits.ts';
 import { letBillingTimePass } from './billing-clock.ts';
 import { createBillingWorld, type BillingWorld } from './billing-world.ts';
-import { bankDebitFails, bankDebitSucceeds, startBankDebit } from './bank-debits.ts';
 import { cancelAuthorization, capture, type Capture } from './captures.ts';
 import { authorizeCard, payByCard, payDeclined, type DeclinedPayment } from './card-payments.ts';
 import { followCheckout } from './checkout.ts';
-import type { WorldContext } from './context.ts';
+import { theCharge, thePaymentIntent, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import {
   changeCustomer,
   createCustomer,
@@ -27,12 +29,41 @@ import {
   winDispute,
   type DisputeRequest,
 } from './disputes.ts';
-import { changeCharge, changePaymentIntent, type PaymentChange } from './metadata-changes.ts';
+import { recordCharge } from './events.ts';
+import { takeAccountFee, type AccountFee } from './ledger.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
 import { failRefund, refund, type RefundRequest } from './refunds.ts';
 import { settle, settleDue } from './settlement.ts';
 import { cancelSubscription, hasEnded } from './subscription-changes.ts';
-import { WorldRefusal } from './world-refusal.ts';
+
+interface PaymentChange {
+  readonly metadata?: Metadata;
+  readonly description?: string | null;
+}
+
+function changeCharge(
+  context: WorldContext,
+  id: string,
+  change: PaymentChange,
+  atMs?: number,
+): ChargeRow {
+  const before = theCharge(context.store, id);
+  const row = context.store.charges.update(id, change, timeOf(context, atMs));
+  const previous = { metadata: before.metadata, description: before.description };
+  recordCharge(context, 'charge.updated', row, timeOf(context, atMs), previous);
+  return row;
+}
+
+/** As on the real service, no event tells of a change to a PaymentIntent's metadata. */
+function changePaymentIntent(
+  context: WorldContext,
+  id: string,
+  change: PaymentChange,
+  atMs?: number,
+): PaymentIntentRow {
+  thePaymentIntent(context.store, id);
+  return context.store.paymentIntents.update(id, change, timeOf(context, atMs));
+}
 
 /**
  * What happens at Stripe. Amounts are minor units. Every action happens now on the sandbox clock,

@@ -1,6 +1,5 @@
-import type { InvoicePaymentRow } from '../entities/invoice-payment.ts';
-import type { BillingReason, InvoiceRow } from '../entities/invoice.ts';
-import { amountRemaining } from '../formatters/invoice-amounts.ts';
+import type { BillingReason, InvoicePaymentRow, InvoiceRow } from '../entities/billing.ts';
+import { amountRemaining } from '../formatters/amounts.ts';
 import { openIntent } from './attempt.ts';
 import { createdAt, type WorldContext } from './context.ts';
 import { recordPaymentIntent } from './events.ts';

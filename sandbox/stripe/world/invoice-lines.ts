@@ -1,15 +1,14 @@
-import { amountRefusal, moneyText } from '../currencies.ts';
-import { wholeAmount } from '../decimals.ts';
-import type { InvoiceLineRow } from '../entities/invoice.ts';
-import type { PriceRow } from '../entities/price.ts';
-import type { SubscriptionItemRow, SubscriptionRow } from '../entities/subscription.ts';
+import { amountRefusal, moneyText, wholeAmount } from '../values/currencies.ts';
+import type {
+  InvoiceLineRow,
+  PriceRow,
+  SubscriptionItemRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
 import type { NewInvoiceLine } from './billing-requests.ts';
-import { createdAt, type WorldContext } from './context.ts';
-import { appliedDiscounts } from './discounts.ts';
-import { discountAmounts } from './discount-amounts.ts';
-import { thePrice, theProduct } from './lookup.ts';
-import { priceAmount } from './price-amounts.ts';
-import { WorldRefusal } from './world-refusal.ts';
+import { createdAt, thePrice, theProduct, WorldRefusal, type WorldContext } from './context.ts';
+import { appliedDiscounts, discountAmounts } from './discounts.ts';
+import { priceAmount } from './pricing.ts';
 
 type OpenLine = Omit<InvoiceLineRow, 'id' | 'created' | 'discountAmounts'>;
 

@@ -1,10 +1,9 @@
-import type { InvoicePaymentRow } from '../entities/invoice-payment.ts';
-import type { InvoiceRow } from '../entities/invoice.ts';
-import { amountRemaining } from '../formatters/invoice-amounts.ts';
+import type { InvoicePaymentRow, InvoiceRow } from '../entities/billing.ts';
+import { amountRemaining } from '../formatters/amounts.ts';
 import type { InvoiceDecline, InvoicePaymentRequest, PaidInvoice } from './billing-requests.ts';
-import { recordInvoice, recordInvoicePayment } from './billing-events.ts';
+import { recordInvoice, recordInvoicePayment } from './events.ts';
 import { payByCard, payDeclined } from './card-payments.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { createdAt, theInvoice, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import {
   followRemaining,
   openDefaultPayment,
@@ -13,10 +12,8 @@ import {
   storeInvoicePayment,
 } from './invoice-intents.ts';
 import { closePaid } from './invoices.ts';
-import { theInvoice } from './lookup.ts';
 import type { CardPayment, Payment } from './payment-request.ts';
 import { followPaidInvoice, followUnpaidInvoice } from './subscription-status.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 function thePayable(context: WorldContext, id: string): InvoiceRow {
   const invoice = theInvoice(context.store, id);

@@ -3,9 +3,9 @@ import type {
   BalanceTransactionType,
   FeeDetail,
   ReportingCategory,
-} from '../entities/balance-transaction.ts';
-import type { ChargeRow } from '../entities/charge.ts';
-import { createdAt, type WorldContext } from './context.ts';
+} from '../entities/account.ts';
+import type { ChargeRow } from '../entities/payments.ts';
+import { createdAt, timeOf, type WorldContext } from './context.ts';
 import { convert } from './exchange.ts';
 import { totalOf } from './prices.ts';
 
@@ -23,7 +23,7 @@ function availableAfter(atMs: number, businessDays: number): number {
   return createdAt(dayMs);
 }
 
-export interface Posting {
+interface Posting {
   readonly charge: ChargeRow;
   readonly source: string;
   /** Signed minor units of the presentment currency. */
@@ -58,4 +58,34 @@ export function post(context: WorldContext, posting: Posting): BalanceTransactio
     fundsType: isCard ? 'card' : 'bank_account',
   };
   return context.store.balanceTransactions.insert(row, atMs);
+}
+
+export interface AccountFee {
+  /** Minor units of the account's default currency. */
+  readonly amount: number;
+  readonly description: string;
+  readonly atMs?: number;
+}
+
+/** A fee of the account itself (Radar, Billing, a countered dispute): it belongs to no payment. */
+export function takeAccountFee(context: WorldContext, fee: AccountFee): BalanceTransactionRow {
+  const atMs = timeOf(context, fee.atMs);
+  return context.store.balanceTransactions.insert(
+    {
+      id: context.ids.next('txn_1'),
+      created: createdAt(atMs),
+      amount: -fee.amount,
+      currency: context.account.defaultCurrency,
+      fee: 0,
+      feeDetails: [],
+      exchangeRate: null,
+      availableOn: createdAt(atMs),
+      description: fee.description,
+      reportingCategory: 'fee',
+      type: 'stripe_fee',
+      source: null,
+      fundsType: 'card',
+    },
+    atMs,
+  );
 }

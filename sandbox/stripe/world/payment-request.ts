@@ -1,6 +1,4 @@
-import type { ChargeRow } from '../entities/charge.ts';
-import type { PaymentIntentRow } from '../entities/payment-intent.ts';
-import type { CardBrand } from '../entities/payment-method.ts';
+import type { CardBrand, ChargeRow, PaymentIntentRow } from '../entities/payments.ts';
 import type { Metadata } from '../entities/row.ts';
 
 export interface CardFacts {

@@ -1,5 +1,5 @@
-import type { FeeDetail } from '../entities/balance-transaction.ts';
-import type { PaymentMethod } from '../entities/payment-method.ts';
+import type { FeeDetail } from '../entities/account.ts';
+import type { PaymentMethod } from '../entities/payments.ts';
 import { roundedQuotient } from './exchange.ts';
 
 interface PriceList {

@@ -1,12 +1,16 @@
-import type { ChargeRow } from '../entities/charge.ts';
-import type { RefundReason, RefundRow, RefundStatus } from '../entities/refund.ts';
+import type { ChargeRow, RefundReason, RefundRow, RefundStatus } from '../entities/payments.ts';
 import type { Metadata } from '../entities/row.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import {
+  createdAt,
+  theCharge,
+  theRefund,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { recordCharge, recordRefund } from './events.ts';
 import { post } from './ledger.ts';
-import { theCharge, theRefund } from './lookup.ts';
 import { settle, settleDue } from './settlement.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 export interface RefundRequest {
   /** Minor units; what is left when absent. */

@@ -1,12 +1,10 @@
-import type { ChargeRow } from '../entities/charge.ts';
-import type { RefundRow } from '../entities/refund.ts';
-import type { WorldContext } from './context.ts';
+import type { ChargeRow, RefundRow } from '../entities/payments.ts';
+import { theCharge, type WorldContext } from './context.ts';
 import { recordCharge, recordRefund } from './events.ts';
 import { convert } from './exchange.ts';
 import { post } from './ledger.ts';
-import { theCharge } from './lookup.ts';
 import { merged, processingFee, reversed } from './prices.ts';
-import type { FeeDetail } from '../entities/balance-transaction.ts';
+import type { FeeDetail } from '../entities/account.ts';
 
 /**
  * With asynchronous capture the balance transaction comes later, within an hour:

@@ -1,13 +1,21 @@
-import type { BillingReason, InvoiceRow } from '../entities/invoice.ts';
-import type { SubscriptionItemRow, SubscriptionRow } from '../entities/subscription.ts';
+import type {
+  BillingReason,
+  InvoiceRow,
+  SubscriptionItemRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
 import type { Billed, Renewal } from './billing-requests.ts';
-import { createdAt, type WorldContext } from './context.ts';
+import {
+  createdAt,
+  theCustomer,
+  theInvoice,
+  theSubscription,
+  type WorldContext,
+} from './context.ts';
 import { withoutOnce } from './discounts.ts';
-import { markUncollectible, voidInvoice } from './invoice-ends.ts';
+import { finalizeInvoice, markUncollectible, storeDraft, voidInvoice } from './invoices.ts';
 import { subscriptionLine } from './invoice-lines.ts';
 import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
-import { finalizeInvoice, storeDraft } from './invoices.ts';
-import { theCustomer, theInvoice, theSubscription } from './lookup.ts';
 import { followPaidInvoice } from './subscription-status.ts';
 
 export interface Billing {

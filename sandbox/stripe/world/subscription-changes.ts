@@ -1,10 +1,8 @@
 import type { Metadata } from '../entities/row.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
+import type { SubscriptionRow } from '../entities/billing.ts';
 import type { Cancellation, CollectionPause } from './billing-requests.ts';
-import { recordSubscription } from './billing-events.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
-import { theSubscription } from './lookup.ts';
-import { WorldRefusal } from './world-refusal.ts';
+import { recordSubscription } from './events.ts';
+import { createdAt, theSubscription, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 
 export const hasEnded = ({ status }: SubscriptionRow): boolean =>
   status === 'canceled' || status === 'incomplete_expired';

@@ -1,11 +1,8 @@
-import type { PriceRow, Recurring } from '../entities/price.ts';
-import type { SubscriptionItemRow } from '../entities/subscription.ts';
+import type { PriceRow, Recurring, SubscriptionItemRow } from '../entities/billing.ts';
 import type { NewSubscription, NewSubscriptionItem } from './billing-requests.ts';
-import { createdAt, type WorldContext } from './context.ts';
+import { createdAt, thePrice, WorldRefusal, type WorldContext } from './context.ts';
 import { redeem } from './discounts.ts';
-import { thePrice } from './lookup.ts';
-import { periodEnd } from './periods.ts';
-import { WorldRefusal } from './world-refusal.ts';
+import { periodEnd } from './pricing.ts';
 
 /** https://docs.stripe.com/billing/subscriptions/quantities#multiple-items. */
 const MOST_ITEMS = 20;

@@ -1,6 +1,5 @@
-import type { InvoiceRow } from '../entities/invoice.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
-import { recordSubscription } from './billing-events.ts';
+import type { InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
+import { recordSubscription } from './events.ts';
 import type { WorldContext } from './context.ts';
 
 function changeStatus(

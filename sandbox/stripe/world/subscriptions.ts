@@ -1,16 +1,21 @@
-import type { CustomerRow } from '../entities/customer.ts';
-import type { SubscriptionRow } from '../entities/subscription.ts';
+import type { CustomerRow } from '../entities/payments.ts';
+import type { SubscriptionRow } from '../entities/billing.ts';
 import type { Billed, NewSubscription, Renewal } from './billing-requests.ts';
-import { recordSubscription } from './billing-events.ts';
-import { createdAt, timeOf, type WorldContext } from './context.ts';
+import { recordSubscription } from './events.ts';
+import {
+  createdAt,
+  theCustomer,
+  theSubscription,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { inForceAt, redeem } from './discounts.ts';
-import { theCustomer, theSubscription } from './lookup.ts';
-import { periodEnd } from './periods.ts';
+import { periodEnd } from './pricing.ts';
 import { settleDue } from './settlement.ts';
 import { bill } from './subscription-billing.ts';
 import { currencyOfItems, storeItem, theRecurringPrice } from './subscription-items.ts';
 import { checkTexts } from './text-limits.ts';
-import { WorldRefusal } from './world-refusal.ts';
 
 const USUAL_DAYS_UNTIL_DUE = 30;
 

@@ -1,5 +1,5 @@
 import type { Metadata } from '../entities/row.ts';
-import { WorldRefusal } from './world-refusal.ts';
+import { WorldRefusal } from './context.ts';
 
 /**
  * The most characters that Stripe takes. Confirmed in its reference: a customer's address and

@@ -2,10 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { SeededRecord } from '../../../sandbox/seed/index.ts';
 import { seedStripe, seedStripeForRecords, STORY_IDS } from '../../../sandbox/seed/index.ts';
-import type { ChargeRow } from '../../../sandbox/stripe/entities/charge.ts';
-import type { CustomerRow } from '../../../sandbox/stripe/entities/customer.ts';
-import type { InvoiceRow } from '../../../sandbox/stripe/entities/invoice.ts';
-import type { SubscriptionRow } from '../../../sandbox/stripe/entities/subscription.ts';
+import type { ChargeRow, CustomerRow } from '../../../sandbox/stripe/entities/payments.ts';
+import type { InvoiceRow, SubscriptionRow } from '../../../sandbox/stripe/entities/billing.ts';
 import { createStripeSandbox } from '../../../sandbox/stripe/index.ts';
 import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
 

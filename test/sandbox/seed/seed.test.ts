@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import { seedManyPayments, seedStripe, type SeededDeal } from '../../../sandbox/seed/index.ts';
 import { createStripeSandbox } from '../../../sandbox/stripe/index.ts';
-import type { ChargeRow } from '../../../sandbox/stripe/entities/charge.ts';
+import type { ChargeRow } from '../../../sandbox/stripe/entities/payments.ts';
 import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
 
 const nowMs = Date.parse('2026-11-16T09:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WorldRefusal } from '../../../sandbox/stripe/world/world-refusal.ts';
+import { WorldRefusal } from '../../../sandbox/stripe/world/context.ts';
 import { aCustomer } from './billing-builders.ts';
 import { startSandbox, type RunningSandbox } from './start-sandbox.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
-import { WorldRefusal } from '../../../sandbox/stripe/world/world-refusal.ts';
+import { WorldRefusal } from '../../../sandbox/stripe/world/context.ts';
 import { aCustomer, aPrice } from './billing-builders.ts';
 import { DAY_MS, NOW, startSandbox } from './start-sandbox.ts';
 

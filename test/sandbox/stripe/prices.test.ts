@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { priceAmount } from '../../../sandbox/stripe/world/price-amounts.ts';
-import { thePrice } from '../../../sandbox/stripe/world/lookup.ts';
+import { priceAmount } from '../../../sandbox/stripe/world/pricing.ts';
+import { thePrice, WorldRefusal } from '../../../sandbox/stripe/world/context.ts';
 import type { NewPrice } from '../../../sandbox/stripe/world/billing-requests.ts';
-import { WorldRefusal } from '../../../sandbox/stripe/world/world-refusal.ts';
 import { aPrice } from './billing-builders.ts';
 import { DAY_MS, errorOf, NOW, startSandbox } from './start-sandbox.ts';
 

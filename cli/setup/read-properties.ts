@@ -1,0 +1,29 @@
+import type { ObjectProperties, ReplyError, SetupReport } from '@stripe-payments/core';
+import { SyncError } from '@stripe-payments/sync';
+import { checkSetup } from '@stripe-payments/sync/setup';
+import type { Context } from './context.ts';
+
+export type PropertiesRead =
+  | { readonly status: 'failed'; readonly error: ReplyError }
+  | {
+      readonly status: 'seen';
+      readonly report: SetupReport;
+      readonly objects: readonly ObjectProperties[];
+      /** Of the Stripe key; null where there is none that could be used. */
+      readonly mode: 'live' | 'test' | null;
+    };
+
+/** Looks at HubSpot alone: the app's properties do not depend on Stripe, and neither may this. */
+export async function readProperties({
+  ports,
+  printer,
+  presentation,
+}: Context): Promise<PropertiesRead> {
+  const all = ports();
+  const withoutStripe = { ...all, stripe: new SyncError('not-configured') };
+  const report = await printer.during(presentation.texts.setup.checking, checkSetup(withoutStripe));
+  const { properties } = report;
+  if (!properties.isReadable) return { status: 'failed', error: properties.error };
+  const mode = all.stripe instanceof SyncError ? null : all.stripe.mode;
+  return { status: 'seen', report, objects: properties.objects, mode };
+}

@@ -1,0 +1,287 @@
+import type { Metadata, Row } from './row.ts';
+
+export interface ProductRow extends Row {
+  readonly name: string;
+  readonly description: string | null;
+  readonly isActive: boolean;
+  readonly defaultPrice: string | null;
+  readonly unitLabel: string | null;
+  readonly url: string | null;
+  readonly metadata: Metadata;
+  readonly updated: number;
+}
+
+export type Interval = 'day' | 'week' | 'month' | 'year';
+
+export interface Recurring {
+  readonly interval: Interval;
+  readonly intervalCount: number;
+  readonly usageType: 'licensed' | 'metered';
+  readonly meter: string | null;
+  readonly trialPeriodDays: number | null;
+}
+
+/** Decimal texts are minor units with up to twelve decimals. */
+export interface Tier {
+  readonly flatAmountDecimal: string | null;
+  readonly unitAmountDecimal: string | null;
+  /** Null for the last tier, which has no end. */
+  readonly upTo: number | null;
+}
+
+interface TransformQuantity {
+  readonly divideBy: number;
+  readonly round: 'up' | 'down';
+}
+
+export interface PriceRow extends Row {
+  readonly product: string;
+  readonly currency: string;
+  readonly isActive: boolean;
+  readonly nickname: string | null;
+  readonly lookupKey: string | null;
+  /** Minor units with up to twelve decimals; null for a tiered price. */
+  readonly unitAmountDecimal: string | null;
+  /** Null for a price that is paid once. */
+  readonly recurring: Recurring | null;
+  readonly tiersMode: 'graduated' | 'volume' | null;
+  readonly tiers: readonly Tier[];
+  readonly transformQuantity: TransformQuantity | null;
+  readonly metadata: Metadata;
+}
+
+/** Either `percentOff` or `amountOff` with its currency. */
+export interface CouponRow extends Row {
+  readonly name: string | null;
+  readonly percentOff: number | null;
+  readonly amountOff: number | null;
+  readonly currency: string | null;
+  readonly duration: 'once' | 'repeating' | 'forever';
+  readonly durationInMonths: number | null;
+  readonly maxRedemptions: number | null;
+  readonly redeemBy: number | null;
+  readonly timesRedeemed: number;
+  readonly metadata: Metadata;
+}
+
+/** A coupon as it was applied to one thing; `created` is when. */
+export interface DiscountRow extends Row {
+  readonly coupon: string;
+  readonly customer: string | null;
+  readonly subscription: string | null;
+  readonly subscriptionItem: string | null;
+  readonly invoice: string | null;
+  readonly checkoutSession: string | null;
+  /** Seconds; only a repeating discount has an end. */
+  readonly end: number | null;
+}
+
+type SubscriptionStatus =
+  | 'trialing'
+  | 'active'
+  | 'past_due'
+  | 'unpaid'
+  | 'paused'
+  | 'canceled'
+  | 'incomplete'
+  | 'incomplete_expired';
+
+export type CollectionMethod = 'charge_automatically' | 'send_invoice';
+
+export interface SubscriptionItemRow extends Row {
+  readonly subscription: string;
+  readonly price: string;
+  /** Null for a metered price. */
+  readonly quantity: number | null;
+  readonly discounts: readonly string[];
+  /** Seconds. Items with other intervals have other periods. */
+  readonly currentPeriodStart: number;
+  readonly currentPeriodEnd: number;
+  readonly metadata: Metadata;
+}
+
+export interface PauseCollection {
+  readonly behavior: 'keep_as_draft' | 'mark_uncollectible' | 'void';
+  readonly resumesAt: number | null;
+}
+
+/** Moments are in seconds. */
+export interface SubscriptionRow extends Row {
+  readonly customer: string;
+  readonly currency: string;
+  readonly status: SubscriptionStatus;
+  readonly items: readonly SubscriptionItemRow[];
+  readonly discounts: readonly string[];
+  readonly collectionMethod: CollectionMethod;
+  readonly daysUntilDue: number | null;
+  readonly description: string | null;
+  readonly billingCycleAnchor: number;
+  readonly trialStart: number | null;
+  readonly trialEnd: number | null;
+  readonly cancelAt: number | null;
+  readonly isCanceledAtPeriodEnd: boolean;
+  readonly canceledAt: number | null;
+  readonly endedAt: number | null;
+  readonly cancellationReason: 'cancellation_requested' | 'payment_failed' | null;
+  readonly pauseCollection: PauseCollection | null;
+  readonly pausedAt: number | null;
+  readonly latestInvoice: string | null;
+  readonly metadata: Metadata;
+}
+
+type InvoiceStatus = 'draft' | 'open' | 'paid' | 'void' | 'uncollectible';
+
+export type BillingReason =
+  'manual' | 'subscription_create' | 'subscription_cycle' | 'subscription_update';
+
+export interface DiscountAmount {
+  readonly discount: string;
+  readonly amount: number;
+}
+
+export interface InvoiceLineRow extends Row {
+  /** Minor units before discounts; may be negative. */
+  readonly amount: number;
+  readonly description: string | null;
+  readonly quantity: number | null;
+  readonly price: string | null;
+  readonly product: string | null;
+  readonly unitAmountDecimal: string | null;
+  readonly periodStart: number;
+  readonly periodEnd: number;
+  readonly subscription: string | null;
+  readonly subscriptionItem: string | null;
+  /** The invoice item behind a line that no subscription made. */
+  readonly invoiceItem: string | null;
+  /** The discounts of the line itself, without the invoice's. */
+  readonly discounts: readonly string[];
+  readonly discountAmounts: readonly DiscountAmount[];
+  readonly metadata: Metadata;
+}
+
+/** The customer as it was when the invoice was last a draft. */
+interface BilledCustomer {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly country: string | null;
+}
+
+/** Amounts are minor units of `currency`, moments are in seconds. */
+export interface InvoiceRow extends Row {
+  readonly customer: BilledCustomer;
+  readonly currency: string;
+  readonly status: InvoiceStatus;
+  readonly number: string | null;
+  readonly description: string | null;
+  readonly billingReason: BillingReason;
+  readonly collectionMethod: CollectionMethod;
+  readonly subscription: string | null;
+  /** The subscription's metadata when the invoice was made. */
+  readonly subscriptionMetadata: Metadata | null;
+  readonly lines: readonly InvoiceLineRow[];
+  readonly discounts: readonly string[];
+  readonly amountPaid: number;
+  readonly prePaymentCredit: number;
+  readonly postPaymentCredit: number;
+  /** The customer's balance when it was finalized, and after; below zero is credit. */
+  readonly startingBalance: number;
+  readonly endingBalance: number | null;
+  readonly attemptCount: number;
+  readonly nextPaymentAttempt: number | null;
+  readonly dueDate: number | null;
+  readonly periodStart: number;
+  readonly periodEnd: number;
+  readonly finalizedAt: number | null;
+  readonly paidAt: number | null;
+  readonly voidedAt: number | null;
+  readonly markedUncollectibleAt: number | null;
+  readonly isToldOverdue: boolean;
+  readonly hostedKey: string;
+  readonly metadata: Metadata;
+}
+
+type InvoicePaymentStatus = 'open' | 'paid' | 'canceled';
+
+export interface InvoicePaymentRow extends Row {
+  readonly invoice: string;
+  readonly paymentIntent: string;
+  readonly currency: string;
+  readonly amountRequested: number;
+  /** Null until it is paid. */
+  readonly amountPaid: number | null;
+  /** The one that Stripe makes itself and keeps at what is left to pay. */
+  readonly isDefault: boolean;
+  readonly status: InvoicePaymentStatus;
+  readonly canceledAt: number | null;
+  readonly paidAt: number | null;
+}
+
+export type CreditNoteReason =
+  'duplicate' | 'fraudulent' | 'order_change' | 'product_unsatisfactory';
+
+export interface CreditNoteRefund {
+  readonly refund: string;
+  readonly amount: number;
+}
+
+export interface CreditNoteRow extends Row {
+  readonly amount: number;
+  readonly currency: string;
+  readonly customer: string;
+  readonly invoice: string;
+  readonly number: string;
+  readonly lineId: string;
+  readonly lineDescription: string;
+  readonly reason: CreditNoteReason | null;
+  readonly memo: string | null;
+  /** What lowered the amount still to pay. */
+  readonly prePaymentAmount: number;
+  /** What was refunded or credited to the customer. */
+  readonly postPaymentAmount: number;
+  readonly refunds: readonly CreditNoteRefund[];
+  readonly customerBalanceTransaction: string | null;
+  readonly pdfKey: string;
+  readonly metadata: Metadata;
+}
+
+export type CheckoutMode = 'payment' | 'subscription' | 'setup';
+type CheckoutStatus = 'open' | 'complete' | 'expired';
+type CheckoutPaymentStatus = 'paid' | 'unpaid' | 'no_payment_required';
+
+export interface CheckoutItemRow extends Row {
+  readonly price: string;
+  readonly quantity: number;
+  readonly description: string;
+  readonly amountSubtotal: number;
+  readonly amountDiscount: number;
+}
+
+/** What the payer typed in, or what is known of the customer. */
+export interface CheckoutPayer {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly country: string | null;
+}
+
+export interface CheckoutSessionRow extends Row {
+  readonly mode: CheckoutMode;
+  readonly status: CheckoutStatus;
+  readonly paymentStatus: CheckoutPaymentStatus;
+  /** Null in setup mode. */
+  readonly currency: string | null;
+  readonly items: readonly CheckoutItemRow[];
+  readonly coupon: string | null;
+  /** Null for a guest. */
+  readonly customer: string | null;
+  readonly customerEmail: string | null;
+  readonly payer: CheckoutPayer | null;
+  readonly paymentIntent: string | null;
+  readonly setupIntent: string | null;
+  readonly subscription: string | null;
+  readonly invoice: string | null;
+  readonly clientReferenceId: string | null;
+  readonly expiresAt: number;
+  readonly metadata: Metadata;
+}

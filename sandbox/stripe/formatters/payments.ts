@@ -1,0 +1,240 @@
+import type Stripe from 'stripe';
+import type {
+  BankAccountMethod,
+  CardMethod,
+  ChargeRow,
+  Outcome,
+  PaymentError,
+  PaymentIntentRow,
+  RefundRow,
+} from '../entities/payments.ts';
+import { addressIn, type FormatView } from './view.ts';
+
+function formatCard(card: CardMethod, charge: ChargeRow): Stripe.Charge.PaymentMethodDetails.Card {
+  return {
+    amount_authorized: charge.status === 'failed' ? null : charge.amount,
+    authorization_code: null,
+    brand: card.brand,
+    ...(charge.captureBefore === null ? {} : { capture_before: charge.captureBefore }),
+    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+    country: card.country,
+    electronic_commerce_indicator: null,
+    exp_month: 8,
+    exp_year: 2030,
+    extended_authorization: { status: 'disabled' },
+    fingerprint: card.fingerprint,
+    funding: 'credit',
+    incremental_authorization: { status: 'unavailable' },
+    installments: null,
+    last4: card.last4,
+    mandate: null,
+    multicapture: { status: 'unavailable' },
+    network: card.brand,
+    network_token: { used: false },
+    network_transaction_id: null,
+    overcapture: { maximum_amount_capturable: charge.amount, status: 'unavailable' },
+    regulated_status: 'unregulated',
+    three_d_secure: null,
+    transaction_link_id: null,
+    wallet: null,
+  };
+}
+
+const formatBankAccount = (
+  bank: BankAccountMethod,
+): Stripe.Charge.PaymentMethodDetails.UsBankAccount => ({
+  account_holder_type: 'company',
+  account_type: 'checking',
+  bank_name: bank.bankName,
+  fingerprint: bank.fingerprint,
+  last4: bank.last4,
+  payment_reference: null,
+  routing_number: '110000000',
+});
+
+const formatPaymentMethodDetails = (charge: ChargeRow): Stripe.Charge.PaymentMethodDetails =>
+  charge.method.type === 'card'
+    ? { type: 'card', card: formatCard(charge.method, charge) }
+    : { type: 'us_bank_account', us_bank_account: formatBankAccount(charge.method) };
+
+const formatOutcome = (outcome: Outcome): Stripe.Charge.Outcome => ({
+  advice_code: outcome.adviceCode,
+  network_advice_code: null,
+  network_decline_code: outcome.networkDeclineCode,
+  network_status: outcome.networkStatus,
+  reason: outcome.reason,
+  risk_level: 'normal',
+  risk_score: 18,
+  seller_message: outcome.sellerMessage,
+  type: outcome.type,
+});
+
+export const isFullyRefunded = (charge: ChargeRow): boolean =>
+  charge.amountRefunded >= charge.amount;
+
+/** `refunds` is absent, as on the real service, until it is expanded. */
+export function formatCharge(row: ChargeRow, view: FormatView): Stripe.Charge {
+  const isCard = row.method.type === 'card';
+  return {
+    id: row.id,
+    object: 'charge',
+    amount: row.amount,
+    amount_captured: row.amountCaptured,
+    amount_refunded: row.amountRefunded,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: row.balanceTransaction,
+    billing_details: {
+      address: addressIn(row.method.type === 'card' ? row.method.country : 'US'),
+      email: row.billingEmail,
+      name: row.billingName,
+      phone: null,
+      tax_id: null,
+    },
+    calculated_statement_descriptor: isCard ? 'NORTHWIND SUPPLY' : null,
+    captured: row.isCaptured,
+    created: row.created,
+    currency: row.currency,
+    customer: row.customer,
+    description: row.description,
+    disputed: row.isDisputed,
+    failure_balance_transaction: row.failureBalanceTransaction,
+    failure_code: row.failureCode,
+    failure_message: row.failureMessage,
+    fraud_details: {},
+    livemode: view.livemode,
+    metadata: row.metadata,
+    on_behalf_of: null,
+    outcome: formatOutcome(row.outcome),
+    paid: row.status === 'succeeded',
+    payment_intent: row.paymentIntent,
+    payment_method: row.paymentMethod,
+    payment_method_details: formatPaymentMethodDetails(row),
+    receipt_email: null,
+    receipt_number: null,
+    receipt_url:
+      row.status === 'succeeded' ? `https://pay.stripe.com/receipts/payment/${row.id}` : null,
+    refunded: isFullyRefunded(row),
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: row.statementDescriptorSuffix,
+    status: row.status,
+    transfer_data: null,
+    transfer_group: row.transferGroup,
+  };
+}
+
+const formatError = (error: PaymentError): Stripe.PaymentIntent.LastPaymentError => ({
+  charge: error.charge,
+  code: error.code,
+  ...(error.declineCode === null ? {} : { decline_code: error.declineCode }),
+  doc_url: `https://stripe.com/docs/error-codes/${error.code.replaceAll('_', '-')}`,
+  message: error.message,
+  type: error.code === 'card_declined' ? 'card_error' : 'invalid_request_error',
+});
+
+function formatMethodOptions(row: PaymentIntentRow): Stripe.PaymentIntent.PaymentMethodOptions {
+  if (row.methodType === 'us_bank_account') {
+    return { us_bank_account: { verification_method: 'automatic' } };
+  }
+  return {
+    card: {
+      installments: null,
+      mandate_options: null,
+      network: null,
+      request_three_d_secure: 'automatic',
+    },
+  };
+}
+
+export const formatPaymentIntent = (
+  row: PaymentIntentRow,
+  view: FormatView,
+): Stripe.PaymentIntent => ({
+  id: row.id,
+  object: 'payment_intent',
+  allowed_payment_method_types: null,
+  amount: row.amount,
+  amount_capturable: row.amountCapturable,
+  amount_details: { tip: {} },
+  amount_received: row.amountReceived,
+  application: null,
+  application_fee_amount: null,
+  automatic_payment_methods: { allow_redirects: 'always', enabled: true },
+  canceled_at: row.canceledAt,
+  cancellation_reason: row.cancellationReason,
+  capture_method: row.captureMethod,
+  client_secret: row.clientSecret,
+  confirmation_method: 'automatic',
+  created: row.created,
+  currency: row.currency,
+  customer: row.customer,
+  customer_account: null,
+  description: row.description,
+  excluded_payment_method_types: null,
+  last_payment_error: row.lastPaymentError === null ? null : formatError(row.lastPaymentError),
+  latest_charge: row.latestCharge,
+  livemode: view.livemode,
+  managed_payments: null,
+  metadata: row.metadata,
+  next_action: null,
+  on_behalf_of: null,
+  payment_method: row.paymentMethod,
+  payment_method_configuration_details: null,
+  payment_method_options: formatMethodOptions(row),
+  payment_method_types: [row.methodType],
+  payment_record: null,
+  processing: null,
+  receipt_email: null,
+  review: null,
+  setup_future_usage: null,
+  shipping: null,
+  source: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  status: row.status,
+  transfer_data: null,
+  transfer_group: null,
+});
+
+function formatDestination(row: RefundRow): Stripe.Refund.DestinationDetails {
+  if (row.methodType === 'us_bank_account') {
+    return {
+      type: 'us_bank_transfer',
+      us_bank_transfer: { reference: null, reference_status: 'pending' },
+    };
+  }
+  const type = row.origin === 'uncaptured' ? 'reversal' : 'refund';
+  return { type: 'card', card: { reference_status: 'pending', type } };
+}
+
+/** A refund has no `livemode`, and its failure fields are absent until it fails. */
+export const formatRefund = (row: RefundRow): Stripe.Refund => ({
+  id: row.id,
+  object: 'refund',
+  amount: row.amount,
+  balance_transaction: row.balanceTransaction,
+  charge: row.charge,
+  created: row.created,
+  currency: row.currency,
+  customer: row.customer,
+  customer_account: null,
+  destination_details: formatDestination(row),
+  ...(row.failureBalanceTransaction === null
+    ? {}
+    : { failure_balance_transaction: row.failureBalanceTransaction }),
+  ...(row.failureReason === null ? {} : { failure_reason: row.failureReason }),
+  metadata: row.metadata,
+  payment_intent: row.paymentIntent,
+  payment_method: row.paymentMethod,
+  ...(row.status === 'pending' ? { pending_reason: 'processing' } : {}),
+  reason: row.reason,
+  receipt_number: null,
+  source_transfer_reversal: null,
+  status: row.status,
+  transfer_reversal: null,
+});

@@ -1,0 +1,67 @@
+import type { Answer } from './client.ts';
+import type { Checks } from '../check.ts';
+import { differs, holds, holdsIf, Untried, untried } from '../check.ts';
+import * as shapes from './shapes.ts';
+import type { HubSpotStage } from './stage.ts';
+import { DATED, GROUP, textProperty } from './stage.ts';
+
+const PAYMENTS = `/crm/objects/${DATED}/0-101`;
+const PROPERTIES = `/crm/properties/${DATED}/0-101`;
+const CHARGE_ID = 'contract_check_charge_id';
+
+const valuesOf = ({ session }: HubSpotStage) => ({
+  hs_initial_amount: '1',
+  hs_initiated_date: String(session.time.nowMs()),
+  hs_currency_code: 'USD',
+  hs_internal_comment: 'Contract check',
+});
+
+/** Payments need scopes of their own, which only the later features ask for. */
+function answered(answer: Answer): Answer {
+  if (answer.status === 403) throw new Untried('the token has no scopes for payments');
+  return answer;
+}
+
+const inWords = ({ status, body }: Answer): string =>
+  `${String(status)} ${JSON.stringify(body).slice(0, 200)}`;
+
+export const paymentChecks: Checks<HubSpotStage> = {
+  async 'hubspot-payments-create'(stage) {
+    if (stage.isReadOnly) return untried('an account in use is only read');
+    const answer = answered(
+      await stage.hubspot.send('POST', PAYMENTS, { properties: valuesOf(stage) }),
+    );
+    const created = shapes.record.safeParse(answer.body);
+    if (!created.success) return differs(inWords(answer));
+    const { id } = created.data;
+    stage.session.created(`payment ${id}`, () => stage.hubspot.remove(`${PAYMENTS}/${id}`));
+    return holds(`payment ${id}`);
+  },
+  async 'hubspot-payments-upsert'(stage) {
+    if (stage.isReadOnly) return untried('an account in use is only read');
+    const { hubspot, session } = stage;
+    answered(await hubspot.send('POST', `${PROPERTIES}/groups`, GROUP));
+    session.created('property group of payments', async () => {
+      await hubspot.remove(`${PROPERTIES}/${CHARGE_ID}`);
+      await hubspot.remove(`${PROPERTIES}/groups/${GROUP.name}`);
+    });
+    const property = { ...textProperty(CHARGE_ID), hasUniqueValue: true };
+    answered(await hubspot.send('POST', PROPERTIES, property));
+    const id = `ch_contractcheck${session.runId}`;
+    const inputs = [
+      { id, idProperty: CHARGE_ID, properties: { ...valuesOf(stage), [CHARGE_ID]: id } },
+    ];
+    const upsert = () => hubspot.send('POST', `${PAYMENTS}/batch/upsert`, { inputs });
+    const answer = answered(await upsert());
+    const [first] = shapes.recordBatch.safeParse(answer.body).data?.results ?? [];
+    if (first === undefined) return differs(inWords(answer));
+    session.created(`payment ${first.id}`, () => hubspot.remove(`${PAYMENTS}/${first.id}`));
+    const [second] = shapes.recordBatch.parse((await upsert()).body).results;
+    return holdsIf(second?.id === first.id, `${first.id}, then ${String(second?.id)}`);
+  },
+  async 'hubspot-custom-object-limits'(stage) {
+    const answer = await stage.hubspot.send('GET', `/crm/limits/${DATED}/custom-object-types`);
+    if (answer.status === 403) return untried('the token has no crm.schemas.custom.read');
+    return holdsIf(answer.status === 200, inWords(answer));
+  },
+};
