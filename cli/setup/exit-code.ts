@@ -1,4 +1,4 @@
-import type { ErrorCode, ReplyError, SetupReport } from '@stripe-payments/core';
+import type { ErrorCode, Failure, SetupReport } from '@stripe-payments/core';
 import { verdictsOf } from '@stripe-payments/core';
 
 export const EXIT = {
@@ -23,13 +23,13 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'setup-too-slow',
 ]);
 
-export const isPassing = ({ code }: ReplyError): boolean => PASSING.has(code);
+export const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 
-export const exitCodeOf = (error: ReplyError): ExitCode =>
+export const exitCodeOf = (error: Failure): ExitCode =>
   isPassing(error) ? EXIT.unreachable : EXIT.blocked;
 
 /** What could not be looked at. */
-function errorsIn({ stripeKey, crm, properties }: SetupReport): readonly ReplyError[] {
+function errorsIn({ stripeKey, crm, properties }: SetupReport): readonly Failure[] {
   const looked = [
     ...(stripeKey.status === 'usable' ? [stripeKey.account, stripeKey.settlementCurrencies] : []),
     crm,

@@ -1,10 +1,10 @@
-import type { ObjectProperties, ReplyError, SetupReport } from '@stripe-payments/core';
+import type { ObjectProperties, Failure, SetupReport } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
 import { checkSetup } from '@stripe-payments/sync/setup';
 import type { Context } from './context.ts';
 
 export type PropertiesRead =
-  | { readonly status: 'failed'; readonly error: ReplyError }
+  | { readonly status: 'failed'; readonly error: Failure }
   | {
       readonly status: 'seen';
       readonly report: SetupReport;

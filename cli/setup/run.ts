@@ -1,5 +1,5 @@
-import type { TerminalPresentation, ReplyError } from '@stripe-payments/core';
-import { problemText } from '@stripe-payments/core';
+import type { TerminalPresentation, Failure } from '@stripe-payments/core';
+import { errorTexts, problemText } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
 import { createWarmMemory, redact, SyncError } from '@stripe-payments/sync';
 import { wireSetup } from '@stripe-payments/sync/setup';
@@ -63,10 +63,10 @@ function printerFor({ terminal, environment }: RunContext, options: Options): Pr
 }
 
 /** Of the unexpected only the class: a message and a stack may hold anything. */
-function failureOf(error: unknown): ReplyError {
-  if (error instanceof SyncError) return error.toReplyError();
+function failureOf(error: unknown): Failure {
+  if (error instanceof SyncError) return error.failure;
   const detail = error instanceof Error ? error.name : typeof error;
-  return new SyncError('unexpected', { detail: `(${detail})` }).toReplyError();
+  return new SyncError('unexpected', { detail: `(${detail})` }).failure;
 }
 
 async function performWith(
@@ -99,7 +99,10 @@ async function performWith(
     }
     const failure = failureOf(error);
     printer.complain([[paragraph(problemText(failure, texts), { tone: 'bad' })]]);
-    printer.finish({ sections: [], json: { ok: false, error: failure } });
+    printer.finish({
+      sections: [],
+      json: { ok: false, error: { ...failure, ...errorTexts(failure, texts) } },
+    });
     return EXIT.blocked;
   }
 }

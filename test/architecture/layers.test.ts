@@ -15,7 +15,7 @@ const HUBSPOT_TOOLS = /^@hubspot\/(?:local-dev-lib|project-parsing-lib)\//;
 const ROOMS: readonly Room[] = [
   {
     folder: 'src/app/packages/core/src',
-    mayImport: [/^src\/app\/packages\/core\/src\//],
+    mayImport: [/^zod\/mini$/, /^src\/app\/packages\/core\/src\//],
   },
   {
     folder: 'src/app/packages/sync/src/use-cases',

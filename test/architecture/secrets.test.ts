@@ -38,7 +38,7 @@ test('one file of what is uploaded writes a log, and it hides what is secret', (
 
 test('what leaves the server side as an error is made where secrets are hidden', () => {
   const making = sourcesBelow('src/app/packages/sync').filter((file) =>
-    /\breplyError\(/.test(textOf(file)),
+    /\breadonly failure: Failure;/.test(textOf(file)),
   );
   expect(making).toEqual(['src/app/packages/sync/src/sync-error.ts']);
 });

@@ -1,11 +1,11 @@
 import type {
   ErrorCode,
+  Failure,
   GetPaymentsReply,
   PropertyChange,
   RecordView,
   SyncPaymentsReply,
 } from '@stripe-payments/core';
-import { replyError } from '@stripe-payments/core';
 
 export const readReply = (view: RecordView): GetPaymentsReply => ({ ok: true, view });
 
@@ -16,7 +16,7 @@ export const syncReply = (
 
 export function failure(
   code: ErrorCode,
-  facts: { readonly detail?: string; readonly reference?: string } = {},
-): { readonly ok: false; readonly error: ReturnType<typeof replyError> } {
-  return { ok: false, error: replyError(code, facts) };
+  facts: Omit<Failure, 'code'> = {},
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: { code, ...facts } };
 }

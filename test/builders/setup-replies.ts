@@ -8,7 +8,6 @@ import type {
   SetupReport,
   SetupStepId,
 } from '@stripe-payments/core';
-import { replyError } from '@stripe-payments/core';
 import { recordView } from './record-view.ts';
 import { setupReport } from './setup-report.ts';
 
@@ -47,7 +46,7 @@ export const removed = (
 export const refusedStep = (name: string, detail: string): FailedStep => ({
   objectType: 'deal',
   name,
-  error: replyError('hubspot-refused', { detail }),
+  error: { code: 'hubspot-refused', detail },
 });
 
 export const previewed = (

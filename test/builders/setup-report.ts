@@ -9,7 +9,6 @@ import type {
 import {
   OBJECT_TYPES,
   propertyStates,
-  replyError,
   REQUIRED_SCOPES,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
@@ -19,7 +18,7 @@ type Usable = Extract<StripeKeyCheck, { status: 'usable' }>;
 
 export const unreadable = {
   isReadable: false,
-  error: replyError('hubspot-unreachable'),
+  error: { code: 'hubspot-unreachable' },
 } as const;
 
 export const accountFacts = (changes: Partial<StripeAccountFacts> = {}): StripeAccountFacts => ({

@@ -1,6 +1,5 @@
 import './card-page.tsx';
 import { Alert, Button, SearchInput, Table, Text } from '@hubspot/ui-extensions';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
@@ -30,7 +29,7 @@ test('a search that finds nobody says what to try', async () => {
 
 test('a search that fails tells why, and can be repeated', async () => {
   const card = await openPanel({
-    links: [{ ok: false, error: replyError('stripe-unreachable') }, searchReply([foundCustomer()])],
+    links: [{ ok: false, error: { code: 'stripe-unreachable' } }, searchReply([foundCustomer()])],
   });
   await search(card, 'grace');
   expect(alertText(card, 'search-problem')).toContain('Try again in a minute.');

@@ -185,7 +185,7 @@ test.each(EVERY_TEXT)('a sidebar prints %s as text', async (_, text) => {
 });
 
 test.each(EVERY_TEXT)('an error that says %s is an error that says it', async (_, detail) => {
-  const error = failure('stripe-refused', { detail: detail.repeat(9), reference: detail });
+  const error = failure('stripe-refused', { detail: detail.repeat(9), requestId: detail });
   for (const saved of [{}, savedProperties(deal)]) {
     const card = openCard('deal', { saved, reads: [error] });
     await effects();

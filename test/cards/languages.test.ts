@@ -5,7 +5,6 @@ import {
   money,
   propertyChanges,
   propertyValues,
-  replyError,
   textsIn,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -72,7 +71,7 @@ test.each([
   ['everything', { reads: [readReply(everything)] }],
   ['one currency', { reads: [readReply(simple)] }],
   ['a pending fee', { reads: [readReply(withoutFee)] }],
-  ['a part unread', { reads: [readReply({ ...simple, problems: [replyError('timeout')] })] }],
+  ['a part unread', { reads: [readReply({ ...simple, problems: [{ code: 'timeout' }] })] }],
   ['saved', { saved: savedProperties(simple), reads: [NEVER] }],
   ['saved, read failed', { saved: savedProperties(simple), reads: [failure('timeout')] }],
 ])('an Italian reads no English: %s', async (_, options) => {
@@ -87,7 +86,7 @@ test.each(Object.keys(textsIn('it').errors).filter(isErrorCode))(
   'an Italian reads no English where the read and the sync fail: %s',
   async (code) => {
     const detail = 'In the words of the service.';
-    const failed = failure(code, { detail, reference: 'req_1' });
+    const failed = failure(code, { detail, requestId: 'req_1' });
     const card = openDealCard({ ...ITALIAN, reads: [failed], syncs: [failed] });
     card.clickSync();
     await card.shows(textsIn('it').errors[code].message);

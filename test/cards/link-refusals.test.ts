@@ -1,6 +1,6 @@
 import './card-page.tsx';
 import { Alert, Button, Checkbox, Link } from '@hubspot/ui-extensions';
-import { replyError } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
@@ -19,19 +19,19 @@ test.each([
   'stripe-permission',
   'hubspot-permission',
 ] as const)('a refusal %s is told in place with its next step, and reads nothing', async (code) => {
-  const error = replyError(code, { detail: 'Facts.', reference: 'req_1' });
+  const error = { code, detail: 'Facts.', requestId: 'req_1' } as const;
   const card = await openPanel({ links: [{ ok: false, error }] });
   await assign(card, 'ch_1');
   const text = alertText(card, 'link-problem');
-  expect(text).toContain(error.message);
-  expect(text).toContain(error.nextStep);
+  expect(text).toContain(english.errors[code].message);
+  expect(text).toContain(english.errors[code].nextStep);
   expect(text).toContain('Facts.');
   expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
   expect(card.callsOf('get-payments')).toHaveLength(1);
 });
 
 test('what another deal has names that deal and leads there', async () => {
-  const error = replyError('claimed-by-other-deal', { claimedBy });
+  const error = { code: 'claimed-by-other-deal', claimedBy } as const;
   const card = await openPanel({ links: [{ ok: false, error }] });
   await assign(card, 'ch_1');
   const link = card.findByTestId(Alert, 'link-problem').find(Link);
@@ -44,7 +44,7 @@ test('what another deal has names that deal and leads there', async () => {
 });
 
 test('what Stripe says is of another deal can be assigned here anyway, with the same wishes', async () => {
-  const error = replyError('claimed-in-stripe', { claimedBy });
+  const error = { code: 'claimed-in-stripe', claimedBy } as const;
   const card = await openPanel({
     links: [{ ok: false, error }, changeReply('assign', 'ch_1')],
   });
@@ -63,7 +63,7 @@ test('what Stripe says is of another deal can be assigned here anyway, with the 
 });
 
 test('a choice that Stripe could not be told stands, and both are said', async () => {
-  const error = replyError('stripe-write-permission', { detail: 'rak_charge_write' });
+  const error = { code: 'stripe-write-permission', detail: 'rak_charge_write' } as const;
   const reply = changeReply('assign', 'ch_1', { stripeCopy: { status: 'failed', error } });
   const card = await openPanel({ links: [reply] });
   await assign(card, 'ch_1');

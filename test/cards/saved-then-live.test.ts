@@ -9,7 +9,7 @@ import { savedProperties } from '../builders/saved-properties.ts';
 const HOUR_MS = 3_600_000;
 const view = recordView([charge()]);
 const saved = savedProperties({ ...view, asOfMs: view.asOfMs - 3 * HOUR_MS });
-const unreachable = failure('stripe-unreachable', { reference: 'req_1' });
+const unreachable = failure('stripe-unreachable', { requestId: 'req_1' });
 
 test('paints the saved figures with their age before any function has answered', () => {
   const card = openDealCard({ saved });

@@ -10,7 +10,7 @@ import {
   Tag,
 } from '@hubspot/ui-extensions';
 import type { ErrorCode } from '@stripe-payments/core';
-import { english, replyError } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
@@ -87,7 +87,7 @@ test("no permission: shows Stripe's own words about what is missing", async () =
 });
 
 test('partial: warns, shows what there is, and does not call the missing part unpaid', async () => {
-  const problems = [replyError('stripe-rate-limited'), replyError('unknown-payment')];
+  const problems = [{ code: 'stripe-rate-limited' }, { code: 'unknown-payment' }] as const;
   const card = openDealCard({
     reads: [readReply(recordView([charge({ amountMinor: 500 })], { problems }))],
   });
@@ -101,7 +101,7 @@ test('partial: warns, shows what there is, and does not call the missing part un
 });
 
 test('partial: an empty read that failed halfway is not called empty', async () => {
-  const problems = [replyError('bad-id', { detail: '"Acme"' })];
+  const problems = [{ code: 'bad-id', detail: '"Acme"' }] as const;
   const card = openDealCard({ reads: [readReply(recordView([], { problems }))] });
   await card.shows('"Acme"');
   expect(card.maybeFind(EmptyState)).toBeNull();
@@ -124,7 +124,11 @@ test.each(errorCodes)('%s: a failed sync tells its message and the next step', a
 });
 
 test('a code that this card does not know is shown with what came along', async () => {
-  const error = { code: 'from-next-year', message: 'Stripe moved.', nextStep: 'Follow it.' };
+  const error = {
+    code: 'from-next-year',
+    message: 'Stripe moved.',
+    nextStep: 'Follow it.',
+  } as const;
   const card = openDealCard({ reads: [{ ok: false, error }] });
   await card.shows('The payments could not be read\nStripe moved.\nFollow it.');
 });

@@ -1,6 +1,5 @@
 import { openCard } from './card-page.tsx';
 import { LoadingButton, ProgressBar } from '@hubspot/ui-extensions';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { answerLater } from './answer-later.ts';
@@ -84,7 +83,7 @@ test('a sync whose part is too old begins again by itself', async () => {
     reads: [readReply(firstPart)],
     syncs: [
       syncReply(firstPart),
-      { ok: false, error: replyError('continuation-expired') },
+      { ok: false, error: { code: 'continuation-expired' } },
       syncReply(firstPart),
       syncReply(lastPart),
     ],

@@ -7,7 +7,7 @@ import {
   Table,
 } from '@hubspot/ui-extensions';
 import type { PropertyChange, RecordView } from '@stripe-payments/core';
-import { propertyChanges, propertyValues } from '@stripe-payments/core';
+import { english, propertyChanges, propertyValues } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
@@ -164,15 +164,16 @@ test('says so where nothing changed', async () => {
 });
 
 test('a failure is told with its reason and next step, on the card and as an alert', async () => {
-  const reply = failure('hubspot-permission', { reference: 'req_9' });
+  const reply = failure('hubspot-permission', { requestId: 'req_9' });
   const card = openDealCard({ saved, syncs: [reply] });
   card.clickSync();
   await card.shows('The sync did not finish');
   expect(card.findByTestId(Alert, 'sync-problem').props.variant).toBe('danger');
-  expect(card.text()).toContain(`${reply.error.message} ${reply.error.nextStep ?? '?'}`);
+  const { message, nextStep } = english.errors['hubspot-permission'];
+  expect(card.text()).toContain(`${message} ${nextStep}`);
   expect(card.text()).toContain('Reference: req_9');
   expect(card.mocks.actions.addAlert.calls).toEqual([
-    [{ type: 'danger', title: 'The sync did not finish', message: reply.error.message }],
+    [{ type: 'danger', title: 'The sync did not finish', message }],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { openCard } from './card-page.tsx';
 import { Alert, Button, Link, Table } from '@hubspot/ui-extensions';
 import type { Reason, UndecidedRow } from '@stripe-payments/core';
-import { replyError } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { customer } from '../builders/customer.ts';
@@ -122,12 +122,12 @@ test('is assigned by one button, and the card reads again', async () => {
 
 test('a refusal is told beside the list, with the deal that has it', async () => {
   const claimedBy = { objectType: 'deal', recordId: '2', name: 'Summer' } as const;
-  const error = replyError('claimed-by-other-deal', { claimedBy });
+  const error = { code: 'claimed-by-other-deal', claimedBy } as const;
   const card = await open(withCandidate, [{ ok: false, error }]);
   card.findByTestId(Button, 'assign-ch_1').trigger('onClick');
   await effects();
   const alert = card.findByTestId(Alert, 'link-problem');
-  expect(textsIn(alert).join('\n')).toContain(error.nextStep);
+  expect(textsIn(alert).join('\n')).toContain(english.errors[error.code].nextStep);
   expect(alert.find(Link).text).toBe('Summer');
 });
 

@@ -1,5 +1,4 @@
 import type { FailedStep } from '@stripe-payments/core';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { presentationFor } from '../../cli/presentation.ts';
 import { appliedSections } from '../../cli/setup/view/outcome.ts';
@@ -14,7 +13,7 @@ const failedOf = (
 ): FailedStep => ({
   objectType,
   name,
-  error: replyError('hubspot-refused', detail === undefined ? {} : { detail }),
+  error: { code: 'hubspot-refused', ...(detail === undefined ? {} : { detail }) },
 });
 
 test('a reason stands once for all properties of a kind, and again for another kind or reason', () => {

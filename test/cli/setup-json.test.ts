@@ -7,10 +7,8 @@ import { startSetupWorld } from './setup-harness.ts';
 
 const problem = z.strictObject({
   code: z.string().refine(isErrorCode),
-  message: z.string(),
-  nextStep: z.string().optional(),
   detail: z.string().optional(),
-  reference: z.string().optional(),
+  requestId: z.string().optional(),
 });
 const unreadable = z.strictObject({ isReadable: z.literal(false), error: problem });
 const verdict = z.enum(['done', 'attention', 'blocked']);

@@ -117,7 +117,7 @@ test("a value that HubSpot refuses is told in HubSpot's words, on the record as 
     body: { status: 'error', message, correlationId: 'c-77', category: 'VALIDATION_ERROR' },
   });
   const error = failureOf(await world.syncPayments('9003', { main: loadMain('sync-payments') }));
-  expect(error).toMatchObject({ code: 'hubspot-refused', detail: message, reference: 'c-77' });
+  expect(error).toMatchObject({ code: 'hubspot-refused', detail: message, requestId: 'c-77' });
   expect(world.storedOf('9003')).toMatchObject({
     stripe_net_amount: null,
     stripe_sync_error: expect.stringContaining(message) as string,

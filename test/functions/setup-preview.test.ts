@@ -44,7 +44,7 @@ describe('of a record that somebody picked', () => {
 });
 
 /** The reply without what tells a request from another. */
-const likeOthers = (reply: PreviewSyncReply): unknown => ({ ...failureOf(reply), reference: '' });
+const likeOthers = (reply: PreviewSyncReply): unknown => ({ ...failureOf(reply), requestId: '' });
 
 describe('a colleague who guesses ids', () => {
   const guess = (parameters: object) => world.preview('9001', parameters);

@@ -1,5 +1,4 @@
 import { openChecked } from './setup-page.tsx';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { applied, checked } from '../builders/setup-replies.ts';
@@ -67,7 +66,7 @@ test('somebody who checks again does not read an old outcome', async () => {
 });
 
 test('the outcome stays where the check after it finds no definitions', async () => {
-  const error = replyError('hubspot-unreachable');
+  const error = { code: 'hubspot-unreachable' } as const;
   const blind = checked({ properties: { isReadable: false, error } });
   const page = await open({ checks: [FRESH, blind], changes: [failure('hubspot-rate-limited')] });
   await page.click('apply');

@@ -74,7 +74,7 @@ test('an older check that answers first is not shown, and the page goes on check
 });
 
 test('a check that fails keeps the old report, and says why and that it is old', async () => {
-  const failed = failure('hubspot-unreachable', { reference: 'run_7' });
+  const failed = failure('hubspot-unreachable', { requestId: 'run_7' });
   const page = await openChecked({ checks: [named('Northwind'), failed] });
   await page.click('check-again');
   expect(textAt(page, 'check-problem')).toBe(

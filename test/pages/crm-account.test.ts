@@ -1,6 +1,6 @@
 import { openChecked } from './setup-page.tsx';
 import type { CrmCheck, SetupReport } from '@stripe-payments/core';
-import { replyError, REQUIRED_SCOPES } from '@stripe-payments/core';
+import { REQUIRED_SCOPES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { crmCheck, usableKey } from '../builders/setup-report.ts';
 import { checked } from '../builders/setup-replies.ts';
@@ -54,7 +54,7 @@ test.each([
   ['does not take the token', 'hubspot-unauthorized', 'The setup is not finished\nThe CRM did not'],
   ['ran out of time', 'timeout', 'The CRM could not be read\n'],
 ] as const)('HubSpot that %s is told with the next step', async (_, code, text) => {
-  const page = await open({ isReadable: false, error: replyError(code) });
+  const page = await open({ isReadable: false, error: { code } });
   expect(textAt(page, 'crm-problem')).toContain(text);
   expect(textAt(page, 'verdict-crm')).toBe('To do');
   expect(isShown(page, 'scopes')).toBe(false);
@@ -90,7 +90,7 @@ test('scopes of which HubSpot says nothing are not called missing', async () => 
 
 test('an account whose details are not readable says why, and hides nothing else', async () => {
   const page = await open(
-    crmCheck({ account: { isReadable: false, error: replyError('hubspot-permission') } }),
+    crmCheck({ account: { isReadable: false, error: { code: 'hubspot-permission' } } }),
   );
   for (const fact of ['portal', 'currencies', 'time-zone']) {
     expect(textAt(page, fact)).toBe('Could not be read');
@@ -130,13 +130,13 @@ test.each([
   ['there are none', { isReadable: true, counts: [{ ...counts[1] }] } as const, usableKey()],
   [
     'they could not be counted',
-    { isReadable: false, error: replyError('hubspot-rate-limited') } as const,
+    { isReadable: false, error: { code: 'hubspot-rate-limited' } } as const,
     usableKey(),
   ],
   [
     'there is no key to compare them with',
     { isReadable: true, counts } as const,
-    { status: 'unusable', error: replyError('not-configured') } as const,
+    { status: 'unusable', error: { code: 'not-configured' } } as const,
   ],
 ])('nothing is said of the other mode where %s', async (_, records, stripeKey) => {
   const page = await openChecked({ checks: [checked({ stripeKey, crm: crmCheck({ records }) })] });

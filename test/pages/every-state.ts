@@ -6,7 +6,6 @@ import {
   PROPERTY_NAMES,
   propertyChanges,
   propertyValues,
-  replyError,
   REQUIRED_SCOPES,
 } from '@stripe-payments/core';
 import { charge } from '../builders/charge.ts';
@@ -86,7 +85,7 @@ const CHECKS: readonly PageState[] = [
   { name: 'checking', options: { checks: [] } },
   { name: 'a check that failed', options: { checks: [failure('timeout')] } },
   reported('ready', {}, { search: () => [foundRecord(1)] }),
-  reported('no key', { stripeKey: { status: 'unusable', error: replyError('not-configured') } }),
+  reported('no key', { stripeKey: { status: 'unusable', error: { code: 'not-configured' } } }),
   reported('a full key', { stripeKey: usableKey({ kind: 'full' }) }),
   reported('lacking permissions', {
     stripeKey: keyWith({
@@ -114,7 +113,7 @@ const CHECKS: readonly PageState[] = [
   reported('stopped', { stripeKey: keyOf({ chargesEnabled: false }) }),
   reported('an account that is not readable', {
     stripeKey: usableKey({
-      account: { isReadable: false, error: replyError('stripe-permission', { detail: STRIPE }) },
+      account: { isReadable: false, error: { code: 'stripe-permission', detail: STRIPE } },
       settlementCurrencies: { isReadable: true, codes: [] },
     }),
   }),
@@ -162,7 +161,7 @@ const part = recordView([], {
 const DEEDS: readonly PageState[] = [
   {
     name: 'an old report',
-    options: { checks: [checked(), failure('hubspot-unreachable', { reference: 'run_1' })] },
+    options: { checks: [checked(), failure('hubspot-unreachable', { requestId: 'run_1' })] },
     act: (page) => page.click('check-again'),
   },
   applying('applying', NEVER),

@@ -1,6 +1,5 @@
 import { effects, openChecked } from './setup-page.tsx';
 import { Link } from '@hubspot/ui-extensions';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import type { usableKey } from '../builders/setup-report.ts';
@@ -37,7 +36,7 @@ async function openWith(text: string): Promise<SetupPage> {
           ...{ account: { isReadable: true, ...accountFacts({ name: text }) } },
         } as ReturnType<typeof usableKey>,
         crm: crmCheck({
-          account: { isReadable: false, error: replyError('hubspot-refused', { detail }) },
+          account: { isReadable: false, error: { code: 'hubspot-refused', detail } },
         }),
         properties: propertiesOf(
           objectsOf({

@@ -88,7 +88,7 @@ const DETAIL = 'In the words of the service.';
 test.each(Object.keys(italian.errors).filter(isErrorCode))(
   'an Italian reads no English where everything fails: %s',
   async (code) => {
-    const failed = failure(code, { detail: DETAIL, reference: 'req_1' });
+    const failed = failure(code, { detail: DETAIL, requestId: 'req_1' });
     const { error } = failed;
     const checks = [
       checked({

@@ -184,7 +184,7 @@ test.each([
   ],
   [
     'an unknown customer',
-    failure('unknown-customer', { detail: '"cus_9"', reference: 'req_1' }),
+    failure('unknown-customer', { detail: '"cus_9"', requestId: 'req_1' }),
     'Stripe has no such customer. "cus_9". Correct "Stripe customer" on this record. Reference: req_1',
   ],
   ['a record that is gone', failure('record-not-found'), 'This record is no longer in the CRM'],

@@ -1,7 +1,7 @@
 import { openChecked } from './setup-page.tsx';
 import { Icon } from '@hubspot/ui-extensions';
 import type { ObjectProperties } from '@stripe-payments/core';
-import { PROPERTY_NAMES, replyError } from '@stripe-payments/core';
+import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { checked } from '../builders/setup-replies.ts';
 import { archived, changed, fresh, objectsOf, propertiesOf } from '../builders/setup-states.ts';
@@ -176,7 +176,7 @@ test.each([
   ['timeout', 'The CRM could not be read\nReading everything took longer'],
 ] as const)('definitions that could not be read: %s', async (code, text) => {
   const page = await openChecked({
-    checks: [checked({ properties: { isReadable: false, error: replyError(code) } })],
+    checks: [checked({ properties: { isReadable: false, error: { code } } })],
   });
   expect(textAt(page, 'schema-problem')).toContain(text);
   expect(isShown(page, 'apply')).toBe(false);

@@ -1,6 +1,5 @@
 import { openChecked } from './setup-page.tsx';
 import { Input, LoadingButton } from '@hubspot/ui-extensions';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { crmCheck } from '../builders/setup-report.ts';
@@ -85,12 +84,12 @@ test.each([
   ],
   [
     'that they could not be counted',
-    crmCheck({ records: { isReadable: false, error: replyError('hubspot-rate-limited') } }),
+    crmCheck({ records: { isReadable: false, error: { code: 'hubspot-rate-limited' } } }),
     "This archives the app's properties and hides the figures on all records.",
   ],
   [
     'that HubSpot could not be read',
-    { isReadable: false, error: replyError('hubspot-unreachable') } as const,
+    { isReadable: false, error: { code: 'hubspot-unreachable' } } as const,
     "This archives the app's properties and hides the figures on all records.",
   ],
 ])('says beforehand what it hides: %s', async (_, crm, text) => {
@@ -225,7 +224,7 @@ test('where the account has nothing of the app there is nothing to remove', asyn
 });
 
 test('where the definitions could not be read, there may be something', async () => {
-  const error = replyError('hubspot-unreachable');
+  const error = { code: 'hubspot-unreachable' } as const;
   const page = await open({ checks: [checked({ properties: { isReadable: false, error } })] });
   expect(isShown(page, 'remove')).toBe(true);
 });

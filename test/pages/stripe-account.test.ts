@@ -1,7 +1,6 @@
 import { openChecked } from './setup-page.tsx';
 import { Link } from '@hubspot/ui-extensions';
 import type { StripeKeyCheck } from '@stripe-payments/core';
-import { replyError } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { accountFacts, usableKey } from '../builders/setup-report.ts';
 import { checked } from '../builders/setup-replies.ts';
@@ -142,7 +141,7 @@ test.each([
 
 test("an account that the key may not read: Stripe's words, the next step, and that figures do not need it", async () => {
   const detail = 'The key needs rak_accounts_kyc_basic_read.';
-  const error = replyError('stripe-permission', { detail });
+  const error = { code: 'stripe-permission', detail } as const;
   const page = await open(usableKey({ account: { isReadable: false, error } }));
   expect(textAt(page, 'readiness')).toBe('Not readable with this key');
   expect(textAt(page, 'account-problem')).toBe(
@@ -154,7 +153,7 @@ test("an account that the key may not read: Stripe's words, the next step, and t
 });
 
 test('an account that Stripe did not give just now is not blamed on the key', async () => {
-  const error = replyError('stripe-rate-limited');
+  const error = { code: 'stripe-rate-limited' } as const;
   const page = await open(usableKey({ account: { isReadable: false, error } }));
   expect(textAt(page, 'readiness')).toBe('Could not be read');
   expect(textAt(page, 'account-problem')).toContain('Try again in a minute.');
@@ -183,7 +182,7 @@ test.each([
 });
 
 test('settlement currencies that the key may not see', async () => {
-  const error = replyError('stripe-permission');
+  const error = { code: 'stripe-permission' } as const;
   const page = await open(usableKey({ settlementCurrencies: { isReadable: false, error } }));
   expect(part(page)).toContain('Settlement currencies\nCould not be read');
 });

@@ -1,10 +1,9 @@
 import { openChecked } from './setup-page.tsx';
 import { Accordion, Link, List, StatusTag, Table } from '@hubspot/ui-extensions';
-import type { StripeKeyCheck, StripePermission } from '@stripe-payments/core';
+import type { ErrorCode, Failure, StripeKeyCheck, StripePermission } from '@stripe-payments/core';
 import {
   keyPermission,
   PERMISSION_NAMES,
-  replyError,
   setupTextsIn,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
@@ -19,9 +18,9 @@ import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
 const open = (stripeKey: StripeKeyCheck): Promise<SetupPage> =>
   openChecked({ checks: [checked({ stripeKey })] });
 
-const unusable = (...facts: Parameters<typeof replyError>): StripeKeyCheck => ({
+const unusable = (code: ErrorCode, facts: Omit<Failure, 'code'> = {}): StripeKeyCheck => ({
   status: 'unusable',
-  error: replyError(...facts),
+  error: { code, ...facts },
 });
 
 const guide = (page: SetupPage) =>
@@ -49,7 +48,7 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   ],
   [
     'a revoked key',
-    unusable('stripe-key-invalid', { reference: 'req_9' }),
+    unusable('stripe-key-invalid', { requestId: 'req_9' }),
     'The setup is not finished\nStripe does not accept the key of this app. It may have been revoked or rolled. Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload again. Reference: req_9',
   ],
   [

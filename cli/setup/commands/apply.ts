@@ -37,7 +37,7 @@ export async function applyPart(
     return { ok: true, ...applied };
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    return { ok: false, error: error.toReplyError() };
+    return { ok: false, error: error.failure };
   }
 }
 

@@ -54,7 +54,7 @@ async function archive(context: Context, confirmation: string): Promise<ExitCode
     return outcome.failed.length > 0 ? EXIT.blocked : EXIT.done;
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    const exitCode = fail(context, error.toReplyError());
+    const exitCode = fail(context, error.failure);
     printer.complain([[paragraph(texts.terminal.remove.stopped)]]);
     return exitCode;
   }

@@ -1,5 +1,5 @@
 import type {
-  ReplyError,
+  Failure,
   SetupPart,
   SetupReport,
   TerminalPresentation,
@@ -39,7 +39,7 @@ const hasSteps = ({ properties }: SetupReport): boolean =>
   properties.isReadable &&
   properties.objects.some(({ objectType, states }) => setupSteps(objectType, states).length > 0);
 
-const stepAfter = (error: ReplyError, texts: TerminalTexts): string => {
+const stepAfter = (error: Failure, texts: TerminalTexts): string => {
   const { message, nextStep } = errorTexts(error, texts);
   return nextStep ?? message;
 };

@@ -5,17 +5,11 @@ import type {
   LinkPaymentsParameters,
   LinkPaymentsReply,
   Reply,
-  ReplyError,
+  Failure,
   SyncPaymentsParameters,
   SyncPaymentsReply,
 } from '@stripe-payments/core';
-import {
-  callFunction,
-  FUNCTION_UIDS,
-  isObject,
-  PROOF_PROPERTIES,
-  replyError,
-} from '@stripe-payments/core';
+import { callFunction, FUNCTION_UIDS, isObject, PROOF_PROPERTIES } from '@stripe-payments/core';
 
 /** What every reply of a function holds that went well. */
 const isView = (answer: object): boolean => 'view' in answer && isObject(answer.view);
@@ -28,7 +22,7 @@ interface Call {
   readonly uid: string;
   readonly parameters: GetPaymentsParameters | SyncPaymentsParameters | LinkPaymentsParameters;
   readonly isWhole: (answer: object) => boolean;
-  readonly withoutAnswer: ReplyError;
+  readonly withoutAnswer: Failure;
 }
 
 /** The only place of the cards that calls functions. */
@@ -45,17 +39,17 @@ function call<T extends object>({ uid, parameters, ...rest }: Call): Promise<Rep
 
 export function getPayments(parameters: GetPaymentsParameters): Promise<GetPaymentsReply> {
   const uid = FUNCTION_UIDS.getPayments;
-  return call({ uid, parameters, isWhole: isView, withoutAnswer: replyError('no-answer') });
+  return call({ uid, parameters, isWhole: isView, withoutAnswer: { code: 'no-answer' } });
 }
 
 /** A sync that was killed may have written or not: the reply says so. */
 export function syncPayments(parameters: SyncPaymentsParameters): Promise<SyncPaymentsReply> {
   const uid = FUNCTION_UIDS.syncPayments;
-  return call({ uid, parameters, isWhole: isView, withoutAnswer: replyError('write-unconfirmed') });
+  return call({ uid, parameters, isWhole: isView, withoutAnswer: { code: 'write-unconfirmed' } });
 }
 
 /** A link that was killed may have been written or not; doing it again does no harm. */
 export function linkPayments(parameters: LinkPaymentsParameters): Promise<LinkPaymentsReply> {
   const uid = FUNCTION_UIDS.linkPayments;
-  return call({ uid, parameters, isWhole: isLinkAnswer, withoutAnswer: replyError('no-answer') });
+  return call({ uid, parameters, isWhole: isLinkAnswer, withoutAnswer: { code: 'no-answer' } });
 }

@@ -22,7 +22,7 @@ const parts =
   (part) =>
     isObject(part) && Object.entries(checks).every(([name, check]) => check(part[name]));
 
-const error = parts({ code: text, message: text });
+const error = parts({ code: text });
 
 const looked =
   (check: Check): Check =>

@@ -9,7 +9,7 @@ import type {
   Reply,
   SetupStepId,
 } from '@stripe-payments/core';
-import { callFunction, FUNCTION_UIDS, replyError } from '@stripe-payments/core';
+import { callFunction, FUNCTION_UIDS } from '@stripe-payments/core';
 import { isApplied, isPreview, isRemoved, isReport } from './answers.ts';
 
 interface Call {
@@ -26,7 +26,7 @@ function call<T extends object>(wanted: Call): Promise<Reply<T>> {
   return callFunction({
     send: () => hubspot.serverless(uid, { parameters: { ...parameters } }),
     isWhole,
-    withoutAnswer: replyError(withoutAnswer),
+    withoutAnswer: { code: withoutAnswer },
   });
 }
 
@@ -57,7 +57,7 @@ async function change<T extends object>(
   });
   // That nothing was changed, as the text of a timeout says, is true of reading only.
   const isTimeout = !reply.ok && reply.error.code === 'timeout';
-  return isTimeout ? { ok: false, error: replyError(withoutAnswer) } : reply;
+  return isTimeout ? { ok: false, error: { code: withoutAnswer } } : reply;
 }
 
 export const applySteps = (steps: readonly SetupStepId[]): Promise<Reply<Done<'apply'>>> =>

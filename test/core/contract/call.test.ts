@@ -1,9 +1,9 @@
-import type { ReplyError } from '@stripe-payments/core';
-import { callFunction, replyError } from '@stripe-payments/core';
+import type { Failure } from '@stripe-payments/core';
+import { callFunction } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { fc, test } from '../../builders/laws.ts';
 
-const withoutAnswer = replyError('no-answer');
+const withoutAnswer = { code: 'no-answer' } as const;
 const nothing = { ok: false, error: withoutAnswer };
 
 const answering = (answer: unknown, isWhole: (answer: object) => boolean = () => true) =>
@@ -22,14 +22,13 @@ describe('an answer', () => {
   });
 
   test('that failed needs no parts but its error', async () => {
-    const error: ReplyError = replyError('stripe-refused', { detail: 'No.' });
+    const error: Failure = { code: 'stripe-refused', detail: 'No.' };
     expect(await answering({ ok: false, error }, hasView)).toEqual({ ok: false, error });
   });
 
   test.each([
     [{ ok: false, error: 'refused' }],
     [{ ok: false, error: null }],
-    [{ ok: false, error: { code: 'timeout' } }],
     [{ ok: false, error: { message: 'It failed.' } }],
     [{ ok: false, error: { code: 7, message: 'It failed.' } }],
     [{ statusCode: 500 }],

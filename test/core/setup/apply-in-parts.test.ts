@@ -1,6 +1,6 @@
 import { fc, test as lawTest } from '@fast-check/vitest';
 import type { AppliedPart, Reply, SetupStepId } from '@stripe-payments/core';
-import { applyInParts, PROPERTIES, replyError, setupStepId } from '@stripe-payments/core';
+import { applyInParts, PROPERTIES, setupStepId } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 
 const ALL: readonly SetupStepId[] = PROPERTIES.map(({ name }) =>
@@ -49,7 +49,7 @@ test('a part that gets nowhere is tried once more, and no further', async () => 
   const { error, left } = await applyInParts(ALL, slow.applyPart, () => undefined);
   expect(slow.parts).toHaveLength(2);
   expect(left).toEqual(ALL);
-  expect(error).toEqual(replyError('setup-too-slow'));
+  expect(error).toEqual({ code: 'setup-too-slow' });
 
   const recovering = reaching([0, 14, 0, 14]);
   const applied = await applyInParts(ALL, recovering.applyPart, () => undefined);
@@ -59,7 +59,7 @@ test('a part that gets nowhere is tried once more, and no further', async () => 
 test('a step that failed needs nothing further either', async () => {
   const progress: number[] = [];
   const failed = [
-    { objectType: 'deal', name: 'stripe_mode', error: replyError('hubspot-permission') } as const,
+    { objectType: 'deal', name: 'stripe_mode', error: { code: 'hubspot-permission' } } as const,
   ];
   const { done, left, error } = await applyInParts(
     ALL.slice(0, 5),
@@ -71,7 +71,7 @@ test('a step that failed needs nothing further either', async () => {
 });
 
 test('a reply that is a failure ends it, and keeps what was done', async () => {
-  const failure = replyError('hubspot-permission');
+  const failure = { code: 'hubspot-permission' } as const;
   let calls = 0;
   const applied = await applyInParts(
     ALL,

@@ -6,7 +6,7 @@ import type {
   StripePermission,
   Verdict,
 } from '@stripe-payments/core';
-import { propertyStates, replyError, REQUIRED_SCOPES, verdictsOf } from '@stripe-payments/core';
+import { propertyStates, REQUIRED_SCOPES, verdictsOf } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { setUp } from '../../builders/existing-property.ts';
 import {
@@ -32,7 +32,7 @@ const without = (permission: StripePermission, status: 'missing' | 'unknown'): S
   });
 };
 
-const unusable: StripeKeyCheck = { status: 'unusable', error: replyError('not-configured') };
+const unusable: StripeKeyCheck = { status: 'unusable', error: { code: 'not-configured' } };
 
 describe('the Stripe key', () => {
   test.each<readonly [string, StripeKeyCheck, Verdict]>([

@@ -46,7 +46,7 @@ test.each([
 ])('%s is answered like any other that is not theirs to see', async (_name, crm, guessed) => {
   const ports = fakePorts({ charges, crm });
   const failure = await failureOf(previewSync(ports, guessed, undefined));
-  expect(failure.toReplyError()).toEqual(new SyncError('record-not-found').toReplyError());
+  expect(failure.failure).toEqual(new SyncError('record-not-found').failure);
 });
 
 test.each<ErrorCode>(['hubspot-permission', 'hubspot-unreachable', 'timeout'])(

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@stripe-payments/core';
+import { english } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
 import { syncPayments } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
@@ -72,7 +73,7 @@ describe.each(FAILING)('%s', (_name, fakes, code) => {
     const ports = fakePorts(fakes);
     const failure = await failureOf(syncPayments(ports, viewed, write));
     expect(failure.code).toBe(code);
-    const { message } = failure.toReplyError();
+    const { message } = english.errors[code];
     expect(ports.writes).toEqual([
       { stripe_sync_error: expect.stringContaining(message) as unknown },
     ]);

@@ -1,10 +1,10 @@
 import { Button, ErrorState, Text } from '@hubspot/ui-extensions';
-import type { ReplyError } from '@stripe-payments/core';
+import type { Failure } from '@stripe-payments/core';
 import { errorTexts, problemFacts, problemTitle } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface BlockedCardProps {
-  readonly error: ReplyError;
+  readonly error: Failure;
   readonly onRetry: () => void;
 }
 
@@ -13,14 +13,14 @@ export function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const texts = useTexts();
   const words = texts.card.states;
   const { message, nextStep } = errorTexts(error, texts);
-  const { detail, reference } = problemFacts(error);
+  const { detail, requestId } = problemFacts(error);
   const isPermission = error.code.endsWith('-permission');
   return (
     <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
       {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
       {nextStep !== undefined && <Text>{nextStep}</Text>}
-      {reference !== undefined && <Text variant="microcopy">{words.reference(reference)}</Text>}
+      {requestId !== undefined && <Text variant="microcopy">{words.reference(requestId)}</Text>}
       <Button variant="secondary" size="sm" onClick={onRetry}>
         {words.tryAgain}
       </Button>

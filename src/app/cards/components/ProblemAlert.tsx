@@ -1,12 +1,12 @@
 import { Alert, Button, Text } from '@hubspot/ui-extensions';
-import type { ReplyError } from '@stripe-payments/core';
+import type { Failure } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface ProblemAlertProps {
   readonly title: string;
-  readonly problems: readonly ReplyError[];
+  readonly problems: readonly Failure[];
   readonly variant: 'warning' | 'danger';
   readonly testId: string;
   /** What it means for the figures beside it. */

@@ -1,5 +1,5 @@
 import { Flex } from '@hubspot/ui-extensions';
-import type { ReplyError } from '@stripe-payments/core';
+import type { Failure } from '@stripe-payments/core';
 import type { Headline } from '../hooks/headline.ts';
 import { useTexts } from '../hooks/use-presentation.ts';
 import { Figures } from './Figures.tsx';
@@ -7,7 +7,7 @@ import { ProblemAlert } from './ProblemAlert.tsx';
 
 interface SavedBodyProps {
   /** Why nothing newer is shown; null while it is still being read. */
-  readonly error: ReplyError | null;
+  readonly error: Failure | null;
   readonly headline: Headline;
   readonly onRetry: () => void;
 }

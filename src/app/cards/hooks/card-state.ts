@@ -1,4 +1,4 @@
-import type { Presentation, RecordView, ReplyError } from '@stripe-payments/core';
+import type { Presentation, RecordView, Failure } from '@stripe-payments/core';
 import { figuresOfView } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
@@ -15,19 +15,19 @@ interface Shown {
 /** Everything that the card can be. */
 export type CardState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'blocked'; readonly error: ReplyError }
+  | { readonly kind: 'blocked'; readonly error: Failure }
   | ({ readonly kind: 'no-customer' | 'no-payments'; readonly view: RecordView } & Shown)
   | ({
       readonly kind: 'saved';
       readonly syncedAtMs: number | undefined;
       /** Why the live read did not replace the saved figures. */
-      readonly error: ReplyError | null;
+      readonly error: Failure | null;
     } & Shown)
   | ({
       readonly kind: 'live';
       readonly view: RecordView;
       /** Why a later read did not replace this one. */
-      readonly error: ReplyError | null;
+      readonly error: Failure | null;
     } & Shown);
 
 /** Who looks, and when. */

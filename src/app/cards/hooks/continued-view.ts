@@ -1,4 +1,4 @@
-import type { Note, RecordView, ReplyError } from '@stripe-payments/core';
+import type { Note, RecordView, Failure } from '@stripe-payments/core';
 
 function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
   const byKey = new Map<string, T>();
@@ -6,7 +6,7 @@ function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): readonl
   return [...byKey.values()];
 }
 
-const keyOfProblem = ({ code, detail }: ReplyError): string => `${code}/${detail ?? ''}`;
+const keyOfProblem = ({ code, detail }: Failure): string => `${code}/${detail ?? ''}`;
 
 /** Of two notes that say the same of different payments, one of both. */
 function joinedNote(left: Note, right: Note): Note {

@@ -1,5 +1,5 @@
-import type { Presentation, ReplyError } from '@stripe-payments/core';
-import { brief, formatMoney, replyError, utcDayText } from '@stripe-payments/core';
+import type { Presentation, Failure } from '@stripe-payments/core';
+import { brief, formatMoney, utcDayText } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 import type { Headline } from './headline.ts';
 import { headlineOf } from './headline.ts';
@@ -15,7 +15,7 @@ export interface Trouble {
 /** Everything that the sidebar can be. */
 export type SidebarState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'not-set-up'; readonly error: ReplyError }
+  | { readonly kind: 'not-set-up'; readonly error: Failure }
   | { readonly kind: 'never-synced'; readonly trouble: Trouble | null }
   | { readonly kind: 'no-payments'; readonly headline: Headline; readonly trouble: Trouble | null }
   | {
@@ -78,7 +78,7 @@ export function sidebarState(saved: SavedRecord, viewing: Viewing): SidebarState
   const { presentation } = viewing;
   const { figures } = saved;
   if (saved.isLoading) return { kind: 'loading' };
-  if (!saved.isSetUp) return { kind: 'not-set-up', error: replyError('not-set-up') };
+  if (!saved.isSetUp) return { kind: 'not-set-up', error: { code: 'not-set-up' } };
   const trouble = troubleOf(saved, presentation);
   if (figures === undefined) return { kind: 'never-synced', trouble };
   const headline = headlineOf(figures, 'no-deal', viewing);

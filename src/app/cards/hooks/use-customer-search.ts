@@ -1,4 +1,4 @@
-import type { FoundCustomer, ObjectType, ReplyError } from '@stripe-payments/core';
+import type { FoundCustomer, ObjectType, Failure } from '@stripe-payments/core';
 import { useCallback, useRef, useState } from 'react';
 import { linkPayments } from '../api.ts';
 
@@ -10,7 +10,7 @@ export type SearchState =
       readonly query: string;
       readonly customers: readonly FoundCustomer[];
     }
-  | { readonly phase: 'failed'; readonly error: ReplyError };
+  | { readonly phase: 'failed'; readonly error: Failure };
 
 export interface CustomerSearch {
   readonly query: string;

@@ -4,7 +4,7 @@ import type {
   LinkPaymentsReply,
   ObjectType,
   PropertyChange,
-  ReplyError,
+  Failure,
 } from '@stripe-payments/core';
 import { useCallback, useRef, useState } from 'react';
 import { linkPayments } from '../api.ts';
@@ -31,7 +31,7 @@ export type LinkOutcome =
       readonly phase: 'refused';
       readonly place: LinkPlace;
       readonly change: LinkChange;
-      readonly error: ReplyError;
+      readonly error: Failure;
     }
   | { readonly phase: 'done'; readonly place: LinkPlace; readonly done: LinkDone };
 

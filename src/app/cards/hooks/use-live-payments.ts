@@ -1,4 +1,4 @@
-import type { ObjectType, RecordView, ReplyError } from '@stripe-payments/core';
+import type { ObjectType, RecordView, Failure } from '@stripe-payments/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { getPayments } from '../api.ts';
 import { continuedView } from './continued-view.ts';
@@ -6,7 +6,7 @@ import { continuedView } from './continued-view.ts';
 export type LiveState =
   | { readonly phase: 'reading'; readonly view: RecordView | null }
   | { readonly phase: 'read'; readonly view: RecordView }
-  | { readonly phase: 'failed'; readonly error: ReplyError; readonly view: RecordView | null };
+  | { readonly phase: 'failed'; readonly error: Failure; readonly view: RecordView | null };
 
 export interface LivePayments {
   readonly state: LiveState;

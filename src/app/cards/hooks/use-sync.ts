@@ -4,7 +4,7 @@ import type {
   ObjectType,
   PropertyChange,
   RecordView,
-  ReplyError,
+  Failure,
   Texts,
 } from '@stripe-payments/core';
 import { errorTexts } from '@stripe-payments/core';
@@ -22,7 +22,7 @@ export type SyncState =
       readonly view: RecordView;
     }
   /** `isResumable`: what was read so far is kept for the next run. */
-  | { readonly phase: 'failed'; readonly error: ReplyError; readonly isResumable: boolean };
+  | { readonly phase: 'failed'; readonly error: Failure; readonly isResumable: boolean };
 
 export interface Sync {
   readonly state: SyncState;

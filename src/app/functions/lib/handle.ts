@@ -1,4 +1,5 @@
 import type { Reply } from '@stripe-payments/core';
+import { ACCOUNT_TEXTS } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
@@ -61,7 +62,7 @@ function replying<T extends object>(
     } catch (error) {
       const failure = asSyncError(error);
       logLine(uid, startedMs, failure);
-      return { ok: false, error: failure.toReplyError() };
+      return { ok: false, error: { ...failure.failure, ...ACCOUNT_TEXTS.errors[failure.code] } };
     }
   };
 }

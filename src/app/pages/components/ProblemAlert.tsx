@@ -1,11 +1,11 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
-import type { ReplyError } from '@stripe-payments/core';
+import type { Failure } from '@stripe-payments/core';
 import { problemText } from '@stripe-payments/core';
 import { useTexts } from '../hooks/use-presentation.ts';
 
 interface ProblemAlertProps {
   readonly title: string;
-  readonly error: ReplyError;
+  readonly error: Failure;
   readonly testId: string;
   readonly note?: string | undefined;
 }

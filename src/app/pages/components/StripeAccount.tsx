@@ -5,7 +5,7 @@ import {
   StatusTag,
   Text,
 } from '@hubspot/ui-extensions';
-import type { ReplyError, StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
+import type { Failure, StripeAccountFacts, StripeKeyCheck } from '@stripe-payments/core';
 import {
   accountUrl,
   brief,
@@ -99,7 +99,7 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
 }
 
 /** An account that the key may not read, or that Stripe did not give just now. */
-function Unreadable({ check, error }: { readonly check: Usable; readonly error: ReplyError }) {
+function Unreadable({ check, error }: { readonly check: Usable; readonly error: Failure }) {
   const texts = useTexts();
   const { stripeAccount: words, unreadable } = texts.setup;
   const isForbidden = error.code === 'stripe-permission';

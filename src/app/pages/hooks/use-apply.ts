@@ -1,4 +1,4 @@
-import type { FailedStep, ReplyError, SetupStepId } from '@stripe-payments/core';
+import type { FailedStep, Failure, SetupStepId } from '@stripe-payments/core';
 import { applyInParts } from '@stripe-payments/core';
 import { useCallback, useState } from 'react';
 import { applySteps } from '../api.ts';
@@ -12,7 +12,7 @@ export type ApplyState =
       readonly done: number;
       readonly failed: readonly FailedStep[];
       /** Why the rest was not done; null where nothing is left. */
-      readonly error: ReplyError | null;
+      readonly error: Failure | null;
     };
 
 export interface Apply {

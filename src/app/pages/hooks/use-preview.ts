@@ -1,4 +1,4 @@
-import type { Coverage, PreviewSyncReply, ReplyError } from '@stripe-payments/core';
+import type { Coverage, PreviewSyncReply, Failure } from '@stripe-payments/core';
 import { useCallback, useRef, useState } from 'react';
 import { previewSync } from '../api.ts';
 import type { PickableRecord } from './pickable-record.ts';
@@ -13,7 +13,7 @@ export type PreviewState =
       readonly coverage: Coverage | null;
     }
   | { readonly phase: 'read'; readonly record: PickableRecord; readonly preview: Preview }
-  | { readonly phase: 'failed'; readonly record: PickableRecord; readonly error: ReplyError };
+  | { readonly phase: 'failed'; readonly record: PickableRecord; readonly error: Failure };
 
 /**
  * Calls until everything is read: a company of many contacts takes several runs. What grew too old to be

@@ -1,4 +1,4 @@
-import type { FailedStep, ReplyError } from '@stripe-payments/core';
+import type { FailedStep, Failure } from '@stripe-payments/core';
 import { useCallback, useState } from 'react';
 import { removeProperties } from '../api.ts';
 import type { Turn } from './use-turn.ts';
@@ -10,7 +10,7 @@ export type RemovalState =
       readonly removed: number;
       readonly failed: readonly FailedStep[];
     }
-  | { readonly phase: 'failed'; readonly error: ReplyError };
+  | { readonly phase: 'failed'; readonly error: Failure };
 
 export interface Removal {
   readonly state: RemovalState;

@@ -1,4 +1,4 @@
-import type { ReplyError, SetupReport } from '@stripe-payments/core';
+import type { Failure, SetupReport } from '@stripe-payments/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkSetup } from '../api.ts';
 
@@ -6,7 +6,7 @@ export interface Setup {
   /** The newest that is known; it stays while it is checked again. */
   readonly report: SetupReport | null;
   /** Why the newest check brought nothing. */
-  readonly error: ReplyError | null;
+  readonly error: Failure | null;
   readonly isChecking: boolean;
   readonly check: () => void;
 }

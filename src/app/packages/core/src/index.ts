@@ -17,8 +17,8 @@ export { parsePastedId } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
 export { callFunction, isObject } from './contract/call.ts';
-export type { ErrorCode, ReplyError } from './contract/errors.ts';
-export { isErrorCode, replyError } from './contract/errors.ts';
+export type { ErrorCode, Failure, RepliedFailure } from './contract/failure.ts';
+export { ERROR_CODES, isErrorCode } from './contract/failure.ts';
 export type {
   Continuation,
   GetPaymentsParameters,

@@ -1,4 +1,5 @@
-import type { ReplyError } from './errors.ts';
+import type { Failure } from './failure.ts';
+import { repliedFailureSchema } from './failure.ts';
 import type { Reply } from './reply.ts';
 import { isReply } from './reply.ts';
 import { withPlainTexts } from '../untrusted/plain-text.ts';
@@ -9,15 +10,11 @@ export interface FunctionCall {
   readonly send: () => Promise<unknown>;
   /** True where an answer that went well has the parts that are printed. */
   readonly isWhole: (answer: object) => boolean;
-  readonly withoutAnswer: ReplyError;
+  readonly withoutAnswer: Failure;
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
-
-function isError(error: unknown): boolean {
-  return isObject(error) && typeof error['code'] === 'string' && error['message'] !== undefined;
-}
 
 /**
  * Calls a function and never rejects: a killed function is an answer too. What a killed or foreign
@@ -31,7 +28,9 @@ export async function callFunction<T extends object>({
 }: FunctionCall): Promise<Reply<T>> {
   try {
     const answer = withPlainTexts(await send());
-    const isUsable = isReply<T>(answer) && (answer.ok ? isWhole(answer) : isError(answer.error));
+    const isUsable =
+      isReply<T>(answer) &&
+      (answer.ok ? isWhole(answer) : repliedFailureSchema.safeParse(answer.error).success);
     return isUsable ? answer : { ok: false, error: withoutAnswer };
   } catch {
     return { ok: false, error: withoutAnswer };

@@ -1,6 +1,6 @@
 import type { PropertyChange } from '../properties/changes.ts';
 import type { ObjectType } from '../record/object-type.ts';
-import type { ReplyError } from './errors.ts';
+import type { Failure } from './failure.ts';
 import type { RecordView } from './record-view.ts';
 import type { Reply } from './reply.ts';
 import type { FoundCustomer } from './rows.ts';
@@ -64,7 +64,7 @@ export type LinkPaymentsParameters = { readonly objectType: ObjectType } & (
 /** What became of the copy at Stripe: the choice in HubSpot stands whatever it is. */
 export type StripeCopy =
   | { readonly status: 'not-asked' | 'written' }
-  | { readonly status: 'failed'; readonly error: ReplyError };
+  | { readonly status: 'failed'; readonly error: Failure };
 
 export type LinkPaymentsReply = Reply<
   | { readonly action: 'search'; readonly customers: readonly FoundCustomer[] }

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Money } from '../money/money.ts';
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { ReplyError } from './errors.ts';
+import type { Failure } from './failure.ts';
 import type {
   CustomerRow,
   FreeCheckoutRow,
@@ -56,7 +56,7 @@ export interface RecordView {
   readonly freeCheckouts: readonly FreeCheckoutRow[];
   readonly notes: readonly Note[];
   /** Why something is missing from the figures. Empty when the read is complete. */
-  readonly problems: readonly ReplyError[];
+  readonly problems: readonly Failure[];
   /** Null where the record has no contacts to go through. */
   readonly coverage: Coverage | null;
   /** What to send to go on; null when everything is covered. */

@@ -4,14 +4,14 @@ import type { PropertyState } from '../setup/property-state.ts';
 import type { StripeAccountFacts } from '../setup/readiness.ts';
 import type { SetupStepId } from '../setup/setup-step.ts';
 import type { StripePermission } from '../setup/stripe-permissions.ts';
-import type { ReplyError } from './errors.ts';
+import type { Failure } from './failure.ts';
 import type { Continuation } from './functions.ts';
 import type { RecordView } from './record-view.ts';
 import type { Reply } from './reply.ts';
 
 /** Something that was looked at, or why it could not be. */
 export type CheckResult<T> =
-  ({ readonly isReadable: true } & T) | { readonly isReadable: false; readonly error: ReplyError };
+  ({ readonly isReadable: true } & T) | { readonly isReadable: false; readonly error: Failure };
 
 export interface PermissionCheck {
   readonly permission: StripePermission;
@@ -23,7 +23,7 @@ export interface PermissionCheck {
 /** The app's Stripe key. Nothing of it is told but what kind it is. */
 export type StripeKeyCheck =
   /** No key, or one that Stripe does not take. */
-  | { readonly status: 'unusable'; readonly error: ReplyError }
+  | { readonly status: 'unusable'; readonly error: Failure }
   | {
       readonly status: 'usable';
       readonly mode: 'live' | 'test';
@@ -91,7 +91,7 @@ export type ApplySetupParameters =
 export interface FailedStep {
   readonly objectType: ObjectType;
   readonly name: string;
-  readonly error: ReplyError;
+  readonly error: Failure;
 }
 
 /** What became of it, read from HubSpot afterwards. */

@@ -1,4 +1,4 @@
-import type { ReplyError } from '../contract/errors.ts';
+import type { RepliedFailure } from '../contract/failure.ts';
 import type { Texts } from '../texts/english.ts';
 import { errorTexts } from '../texts/error-texts.ts';
 import { problemFacts } from './problem-facts.ts';
@@ -9,11 +9,11 @@ const ENDED = /[.!?…。]['"’”)\]\u2069]*$/u;
 const asSentence = (text: string): string => (ENDED.test(text) ? text : `${text}.`);
 
 /** What went wrong, its facts, the next step and what to quote to support, as one paragraph. */
-export function problemText(problem: ReplyError, texts: Texts): string {
+export function problemText(problem: RepliedFailure, texts: Texts): string {
   const { message, nextStep } = errorTexts(problem, texts);
-  const { detail, reference } = problemFacts(problem);
+  const { detail, requestId } = problemFacts(problem);
   const referenceText =
-    reference === undefined ? undefined : texts.card.states.reference(reference);
+    requestId === undefined ? undefined : texts.card.states.reference(requestId);
   const facts = detail === undefined ? undefined : asSentence(detail);
   return [message, facts, nextStep, referenceText].filter((part) => part !== undefined).join(' ');
 }

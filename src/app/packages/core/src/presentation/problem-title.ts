@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../contract/errors.ts';
+import type { ErrorCode } from '../contract/failure.ts';
 import type { Texts } from '../texts/english.ts';
 
 /** Where the obstacle is, so that the reader knows at once whether it is theirs to move. */

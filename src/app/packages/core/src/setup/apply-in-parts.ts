@@ -1,5 +1,4 @@
-import type { ReplyError } from '../contract/errors.ts';
-import { replyError } from '../contract/errors.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { FailedStep } from '../contract/setup.ts';
 import type { SetupStepId } from './setup-step.ts';
@@ -20,7 +19,7 @@ export interface AppliedPart {
 
 export interface AppliedInParts extends AppliedPart {
   /** Why something is left; null where nothing is. */
-  readonly error: ReplyError | null;
+  readonly error: Failure | null;
 }
 
 /**
@@ -50,5 +49,5 @@ export async function applyInParts(
     left = [...again, ...left.slice(STEPS_A_PART)];
     onProgress(steps.length - left.length);
   }
-  return { done, failed, left, error: left.length === 0 ? null : replyError('setup-too-slow') };
+  return { done, failed, left, error: left.length === 0 ? null : { code: 'setup-too-slow' } };
 }

@@ -6,6 +6,7 @@ import type {
   StoredProperties,
 } from '@stripe-payments/core';
 import {
+  ACCOUNT_TEXTS,
   missingProperties,
   PROPERTY_NAMES,
   propertyChanges,
@@ -49,7 +50,8 @@ async function noteFailure(
   stored: StoredProperties,
   failure: SyncError,
 ): Promise<void> {
-  const { message, detail } = failure.toReplyError();
+  const { message } = ACCOUNT_TEXTS.errors[failure.code];
+  const { detail } = failure;
   const text = detail === undefined ? message : `${message} (${detail})`;
   const changes = propertyChanges(stored, { stripe_sync_error: text });
   try {
@@ -69,11 +71,8 @@ async function readCompleteView(
   const view = await readRecordView(ports, viewed, stored, continuation);
   const [problem] = view.problems;
   if (problem === undefined) return view;
-  const { code, detail, reference } = problem;
-  throw new SyncError(code, {
-    ...(detail === undefined ? {} : { detail }),
-    ...(reference === undefined ? {} : { requestId: reference }),
-  });
+  const { code, ...facts } = problem;
+  throw new SyncError(code, facts);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/failure.ts';
 import { CUSTOMERS_LABEL, PAYMENTS_LABEL } from '../account-labels.ts';
 
 /** What a reply says when something did not work: what happened, and the next step. */
@@ -9,7 +10,7 @@ interface ErrorText {
 const tryAgain = 'Try again in a minute.';
 const askAdmin = 'Ask the person who installed this app to check its setup.';
 
-/** One text a code; the codes of the contract are its keys. */
+/** One text a code of the contract. */
 export const errors = {
   'bad-request': {
     message: 'The request was not understood.',
@@ -167,4 +168,4 @@ export const errors = {
     message: 'Something went wrong that should not.',
     nextStep: 'Try again. If it stays, tell the person who looks after this app.',
   },
-} satisfies Record<string, ErrorText>;
+} satisfies Record<ErrorCode, ErrorText>;

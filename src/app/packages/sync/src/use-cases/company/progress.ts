@@ -1,4 +1,4 @@
-import type { RecordSummary, ReplyError } from '@stripe-payments/core';
+import type { RecordSummary, Failure } from '@stripe-payments/core';
 import type { Unit } from './unit.ts';
 
 /** How far the reading of a company has come; what is in a token. */
@@ -12,5 +12,5 @@ export interface Progress {
   readonly unitsDone: readonly Unit[];
   /** Of all units done. */
   readonly summary: RecordSummary;
-  readonly problems: readonly ReplyError[];
+  readonly problems: readonly Failure[];
 }

@@ -11,7 +11,7 @@ async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<St
     await copy();
     return { status: 'written' };
   } catch (error) {
-    return { status: 'failed', error: asSyncError(error).toReplyError() };
+    return { status: 'failed', error: asSyncError(error).failure };
   }
 }
 

@@ -37,7 +37,7 @@ function withFailures(
     failed: refused.map(([id, error]) => ({
       objectType,
       name: nameIn(id),
-      error: error.toReplyError(),
+      error: error.failure,
     })),
     left: open.map(([id]) => id),
     obstacle: open[0]?.[1],

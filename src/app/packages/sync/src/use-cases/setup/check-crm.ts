@@ -87,7 +87,7 @@ export async function checkCrm(
   try {
     return await inspect(crm, objects, mode);
   } catch (error) {
-    if (error instanceof SyncError) return unreadable(error.toReplyError());
+    if (error instanceof SyncError) return unreadable(error.failure);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type {
   CheckResult,
   PermissionCheck,
-  ReplyError,
+  Failure,
   StripeKeyCheck,
   StripePermission,
 } from '@stripe-payments/core';
@@ -24,14 +24,14 @@ async function checkPermission(
 
 const unusable = (error: SyncError): StripeKeyCheck => ({
   status: 'unusable',
-  error: error.toReplyError(),
+  error: error.failure,
 });
 
 /** Why nothing is known of the key: it is not taken, or nothing at all was answered. */
 function obstacleIn(
   isAnswered: boolean,
   parts: readonly CheckResult<object>[],
-): ReplyError | undefined {
+): Failure | undefined {
   const errors = parts.flatMap((part) => (part.isReadable ? [] : [part.error]));
   const invalid = errors.find(({ code }) => code === 'stripe-key-invalid');
   return invalid ?? (isAnswered ? undefined : errors[0]);

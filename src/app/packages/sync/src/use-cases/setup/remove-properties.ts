@@ -64,7 +64,7 @@ async function removeFrom(
   if (interruption !== undefined) throw interruption[1];
   return {
     removed: names.filter((name) => !left.has(name)).map((name) => ({ objectType, name })),
-    failed: reasons.map(([name, error]) => ({ objectType, name, error: error.toReplyError() })),
+    failed: reasons.map(([name, error]) => ({ objectType, name, error: error.failure })),
   };
 }
 
@@ -85,7 +85,7 @@ async function outcomeFor(
     if (passesWithTime(error)) throw asUnfinished(error);
     // Which of them are there could not be read either.
     const { name } = PROPERTY_GROUP;
-    return { removed: [], failed: [{ objectType, name, error: error.toReplyError() }] };
+    return { removed: [], failed: [{ objectType, name, error: error.failure }] };
   }
 }
 

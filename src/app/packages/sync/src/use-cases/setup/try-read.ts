@@ -1,4 +1,4 @@
-import type { CheckResult, ReplyError } from '@stripe-payments/core';
+import type { CheckResult, Failure } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 
 type Service = 'stripe' | 'hubspot';
@@ -7,7 +7,7 @@ type Service = 'stripe' | 'hubspot';
 const asUnanswered = (service: Service, error: SyncError): SyncError =>
   error.code === 'timeout' ? new SyncError(`${service}-unreachable`, { cause: error }) : error;
 
-export const unreadable = (error: ReplyError): { isReadable: false; error: ReplyError } => ({
+export const unreadable = (error: Failure): { isReadable: false; error: Failure } => ({
   isReadable: false,
   error,
 });
@@ -21,6 +21,6 @@ export async function tryRead<T extends object>(
     return { isReadable: true, ...(await work) };
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    return unreadable(asUnanswered(service, error).toReplyError());
+    return unreadable(asUnanswered(service, error).failure);
   }
 }

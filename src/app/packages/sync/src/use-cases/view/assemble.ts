@@ -3,7 +3,7 @@ import type {
   Money,
   RecordSummary,
   RecordView,
-  ReplyError,
+  Failure,
   StoredProperties,
 } from '@stripe-payments/core';
 import { matchObjects, mergeSummaries, recordRows, summarize } from '@stripe-payments/core';
@@ -26,16 +26,16 @@ export interface ViewFacts {
   /** Of the slices before; null at the first. */
   readonly before: {
     readonly summary: RecordSummary;
-    readonly problems: readonly ReplyError[];
+    readonly problems: readonly Failure[];
   } | null;
 }
 
-function badIds(stored: StoredProperties): readonly ReplyError[] {
+function badIds(stored: StoredProperties): readonly Failure[] {
   const words = rejectedWords(stored);
   if (words.length === 0) return [];
   const detail = words.map((word) => `"${word}"`).join(', ');
   // Somebody may have pasted a key into the wrong field.
-  return [new SyncError('bad-id', { detail }).toReplyError()];
+  return [new SyncError('bad-id', { detail }).failure];
 }
 
 /** Makes the view of what was gathered; without coverage, which only slices have. */

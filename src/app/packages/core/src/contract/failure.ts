@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import type { StripePermission } from '../setup/stripe-permissions.ts';
+import type { Immutable } from './schema.ts';
+import { openEnum, recordLinkSchema } from './schema.ts';
+
+/** Every way in which a call can fail, for code to branch on. Renaming one breaks older cards. */
+export const ERROR_CODES = [
+  'bad-request',
+  'record-not-found',
+  'not-configured',
+  'stripe-key-wrong-kind',
+  'stripe-key-invalid',
+  'stripe-permission',
+  'unknown-customer',
+  'unknown-payment',
+  'unknown-invoice',
+  'unknown-subscription',
+  'unknown-checkout',
+  'bad-pasted-id',
+  'claimed-by-other-deal',
+  'claimed-in-stripe',
+  'stripe-write-permission',
+  'too-many-ids',
+  'continuation-expired',
+  'claims-unchecked',
+  'wrong-mode',
+  'bad-id',
+  'stripe-unreachable',
+  'stripe-rate-limited',
+  'stripe-refused',
+  'hubspot-unauthorized',
+  'hubspot-permission',
+  'hubspot-unreachable',
+  'hubspot-rate-limited',
+  'hubspot-refused',
+  'removal-not-confirmed',
+  'setup-unconfirmed',
+  'setup-too-slow',
+  'setup-changed',
+  'setup-unfinished',
+  'write-unconfirmed',
+  'not-set-up',
+  'timeout',
+  'no-answer',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
+
+export const isErrorCode = (code: string): code is ErrorCode => KNOWN.has(code);
+
+/**
+ * What went wrong, as a code and facts. It holds no text: whoever shows it prints it in the reader's
+ * language. It travels unchanged from where it is understood to the reader.
+ */
+export const failureSchema = z.object({
+  code: openEnum<ErrorCode>(),
+  /** The service's own words. */
+  detail: z.exactOptional(z.string()),
+  /** The service's own id of the request, for its support. */
+  requestId: z.exactOptional(z.string()),
+  /** What the Stripe key may not do. */
+  permission: z.exactOptional(openEnum<StripePermission>()),
+  /** HubSpot scopes that the app lacks. */
+  scopes: z.exactOptional(z.array(z.string())),
+  /** Names of the properties it is about. */
+  properties: z.exactOptional(z.array(z.string())),
+  /** The record that already has what was asked for. */
+  claimedBy: z.exactOptional(recordLinkSchema),
+});
+
+export type Failure = Immutable<z.infer<typeof failureSchema>>;
+
+/** A failure as a function's outermost reply carries it: with its text in the account's language. */
+export const repliedFailureSchema = z.extend(failureSchema, {
+  message: z.exactOptional(z.string()),
+  nextStep: z.exactOptional(z.string()),
+});
+
+export type RepliedFailure = Immutable<z.infer<typeof repliedFailureSchema>>;
