@@ -107,8 +107,8 @@ test.each(Object.keys(italian.errors).filter(isErrorCode))(
 );
 
 test.each([
-  ['it', 'en-gb', 'Controllo del 22 Nov 2026, 13:00'],
-  ['it', 'it-it', 'Controllo del 22 nov 2026, 13:00'],
+  ['it', 'en-gb', 'Controllato 22 Nov 2026, 13:00'],
+  ['it', 'it-it', 'Controllato 22 nov 2026, 13:00'],
   ['en', 'it-it', 'Checked 22 nov 2026, 13:00'],
   ['en', 'de-de', 'Checked 22.11.2026, 13:00'],
   ['de', 'de-de', 'Checked 22.11.2026, 13:00'],
@@ -130,5 +130,5 @@ test('only the hook decides the language, so that no text is settled before a re
   const naming = sourcesBelow('src/app/pages').filter((file) =>
     /\b(?:english|italian|\w*[tT]extsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
-  expect(naming).toEqual(['src/app/pages/hooks/use-presentation.ts']);
+  expect(naming).toEqual(['src/app/pages/setup/use-presentation.ts']);
 });
