@@ -73,7 +73,9 @@ const anyCharge = fc.record<Charge>({
   balanceTransaction: fc.option(someRow, { freq: 8 }),
   failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
   refunds: fc.array(someRefund, { maxLength: 3 }),
+  hasAllRefunds: fc.constant(true),
   disputes: fc.array(someDispute, { maxLength: 2 }),
+  hasAllDisputes: fc.constant(true),
 });
 
 /** The same charge with ids that no other number gives; refunds are in its currency, as at Stripe. */

@@ -22,7 +22,9 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     balanceTransaction: balanceTransaction({ id: `txn_${id}`, amountMinor, currency }),
     failureBalanceTransaction: null,
     refunds: [],
+    hasAllRefunds: true,
     disputes: [],
+    hasAllDisputes: true,
     ...overrides,
   };
 }

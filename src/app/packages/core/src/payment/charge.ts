@@ -83,7 +83,11 @@ export interface Charge {
   readonly balanceTransaction: BalanceTransaction | null;
   readonly failureBalanceTransaction: BalanceTransaction | null;
   readonly refunds: readonly Refund[];
+  /** False where a list was cut: `refunds` holds only some of them. */
+  readonly hasAllRefunds: boolean;
   readonly disputes: readonly Dispute[];
+  /** False where the charge is disputed and its disputes have not been read. */
+  readonly hasAllDisputes: boolean;
 }
 
 /** `hubspot_<objectType>_id` found in metadata. */
