@@ -60,7 +60,7 @@ async function buildExtension(root: string, kind: string, extension: Extension):
   await buildInto(path.dirname(bundlePathOf(kind, extension)), inputs, async (outputDir) => {
     // Takes a second to load: only where there is something to build.
     const { remoteBuild } = await import('@hubspot/ui-extensions-dev-server');
-    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'warn' }));
+    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'error' }));
   });
 }
 
