@@ -84,6 +84,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'italian.ts',
     'language.ts',
   ],
+  'src/app/cards': ['linking', 'matching', 'record', 'sync'],
+  'src/app/pages': ['setup', 'try-it'],
   'sandbox/world': ['account-side', 'world.ts'],
 };
 
@@ -95,6 +97,7 @@ function isKnown(circle: string): boolean {
 test.each([
   'src/app/packages/core/src',
   'src/app/packages/sync/src',
+  'src/app/packages/ui/src',
   'src/app/cards',
   'src/app/pages',
   'src/app/functions',
