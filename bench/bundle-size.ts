@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { builtCards } from '../scripts/build/cards.ts';
-import { builtPages } from '../scripts/build/pages.ts';
+import { builtCards, builtPages } from '../scripts/build/extensions.ts';
 import type { Figure } from './figure.ts';
 
 const MAX_KB = 60;

@@ -1,5 +1,5 @@
+import { accountLanguage, profileVariables } from '../scripts/build/profile.ts';
 import { connectionsFrom, startupLine } from './dev/connections.ts';
-import { profileVariables } from './dev/profile.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
 import { seedHostileRecords } from './world/seed-hostile.ts';
@@ -15,6 +15,10 @@ const outcome = connectionsFrom(process.env);
 if (!outcome.ok) exitWith(outcome.message);
 const profile = profileVariables(process.env['PROFILE'] ?? '');
 if (!profile.ok) exitWith(profile.message);
+const language = accountLanguage(process.env, profile.variables);
+if (!language.ok) exitWith(language.message);
+// For every build from now on.
+process.env['ACCOUNT_LANGUAGE'] = language.language;
 
 const clock = createFlowingClock(Date.now(), () => Date.now());
 const { url, world } = await startRecordPage({

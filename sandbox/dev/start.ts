@@ -1,9 +1,10 @@
-import { buildCards, builtCards } from '../../scripts/build/cards.ts';
+import { buildCards, buildPages, builtCards, builtPages } from '../../scripts/build/extensions.ts';
 import { buildFunctions } from '../../scripts/build/functions.ts';
-import { builtPages, buildPages } from '../../scripts/build/pages.ts';
+import type { ProfileVariables } from '../../scripts/build/profile.ts';
 import { appName } from '../../scripts/build/project.ts';
-import { createCallGate, createDevServerApp } from '../dev-server/index.ts';
-import type { DevServerParts } from '../dev-server/index.ts';
+import { createDevServerApp } from '../dev-server/app.ts';
+import type { DevServerParts } from '../dev-server/parts.ts';
+import { createCallGate } from '../dev-server/parts.ts';
 import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
@@ -18,7 +19,6 @@ import type { Connections } from './connections.ts';
 import { startupLine } from './connections.ts';
 import type { Endpoints, StartingKey } from './function-environment.ts';
 import { endpointsOf, setFunctionEnvironment } from './function-environment.ts';
-import type { ProfileVariables } from './profile.ts';
 import type { Builds } from './watch.ts';
 import { unwatched, watchSources } from './watch.ts';
 

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { watch } from 'chokidar';
-import { buildCards } from '../../scripts/build/cards.ts';
+import { buildCards, buildPages } from '../../scripts/build/extensions.ts';
 import { buildFunctions } from '../../scripts/build/functions.ts';
-import { buildPages } from '../../scripts/build/pages.ts';
 import { APP } from '../../scripts/build/project.ts';
 
 type BuildMessage =

@@ -56,7 +56,7 @@ async function runAll<Stage>(
   checks: Checks<Stage>,
   stage: Stage,
   isWanted: (id: string) => boolean,
-  { say, goOn }: Session,
+  { say, goOn, isStopped }: Session,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const [id, check] of Object.entries(checks)) {
@@ -64,6 +64,8 @@ async function runAll<Stage>(
     try {
       goOn();
       const outcome = await tryCheck(() => check(stage));
+      // What was under way when the run was interrupted has failed for that reason.
+      if (isStopped() && outcome.status !== 'holds') break;
       results.push({ id, outcome });
       say(`${id}: ${outcome.status}`);
     } catch (error) {

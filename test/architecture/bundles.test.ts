@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { LANGUAGES, setupTextsIn, terminalTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { builtCards } from '../../scripts/build/cards.ts';
-import { builtPages } from '../../scripts/build/pages.ts';
+import { builtCards, builtPages } from '../../scripts/build/extensions.ts';
 import { FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 
 const require = createRequire(import.meta.url);

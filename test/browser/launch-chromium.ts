@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, THIS_MACHINE } from '../../scripts/browser.ts';
 
 const LAUNCH_FLAGS = [
   '--no-sandbox',
@@ -13,6 +13,8 @@ const LAUNCH_FLAGS = [
 ];
 
 /** @throws one line that says how to install a browser, where there is none. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(process.env), args: LAUNCH_FLAGS });
+export async function launchChromium(): Promise<Browser> {
+  const found = findChromium(THIS_MACHINE);
+  if (!found.ok) throw new Error(found.message);
+  return chromium.launch({ executablePath: found.file, args: LAUNCH_FLAGS });
 }

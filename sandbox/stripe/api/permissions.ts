@@ -85,3 +85,10 @@ export const READ_PERMISSION = {
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type ObjectName = keyof typeof READ_PERMISSION;
+
+/** What a key needs to change such an object. */
+export function writePermission(object: ObjectName): Permission {
+  const permission = READ_PERMISSION[object].replace(/_read$/, '_write');
+  if (isPermission(permission)) return permission;
+  throw new RangeError(`Nothing can be written to a ${object}.`);
+}

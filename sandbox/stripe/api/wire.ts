@@ -1,19 +1,19 @@
-import { formatBalanceTransaction } from '../formatters/account.ts';
-import { formatCharge, formatPaymentIntent, formatRefund } from '../formatters/payments.ts';
+import type { Row } from '../entities/row.ts';
+import { formatBalanceTransaction, formatEvent } from '../formatters/account.ts';
 import {
   formatCoupon,
   formatDiscount,
   formatPrice,
   formatProduct,
 } from '../formatters/catalogue.ts';
+import { formatCheckoutSession } from '../formatters/checkout.ts';
 import { formatCustomer, formatDeletedCustomer } from '../formatters/customer.ts';
 import { formatDispute } from '../formatters/disputes.ts';
+import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-payments.ts';
 import { formatInvoice } from '../formatters/invoices.ts';
+import { formatCharge, formatPaymentIntent, formatRefund } from '../formatters/payments.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
 import type { FormatView } from '../formatters/view.ts';
-import type { ChargeRow, CustomerRow, DisputeRow } from '../entities/payments.ts';
-import type { Row } from '../entities/row.ts';
-import type { SubscriptionRow } from '../entities/billing.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
 import { thePrice } from '../world/context.ts';
@@ -21,62 +21,66 @@ import { thePrice } from '../world/context.ts';
 /** An object on its way out, whose fields expansion can replace. */
 export type WireObject = Readonly<Record<string, unknown>>;
 
-export const customerWire = (row: CustomerRow, view: FormatView): WireObject =>
-  row.isDeleted ? { ...formatDeletedCustomer(row) } : { ...formatCustomer(row, view) };
-
-export const chargeWire = (row: ChargeRow, view: FormatView): WireObject => ({
-  ...formatCharge(row, view),
-});
-
-export function disputeWire(store: Store, row: DisputeRow, view: FormatView): WireObject {
-  const money = row.balanceTransactions.flatMap((id) => store.balanceTransactions.get(id) ?? []);
-  return { ...formatDispute(row, money, view) };
+/** Where the objects of one kind are, and how they look on the wire. */
+export interface Kind<R extends Row> {
+  readonly tableOf: (store: Store) => Table<R>;
+  readonly wire: (row: R, view: FormatView, store: Store) => WireObject;
+  readonly byId: (store: Store, id: string, view: FormatView) => WireObject | undefined;
 }
 
-export const subscriptionWire = (
-  store: Store,
-  row: SubscriptionRow,
-  view: FormatView,
-): WireObject => ({ ...formatSubscription(row, (id) => thePrice(store, id), view) });
-
-type Finder = (store: Store, id: string, view: FormatView) => WireObject | undefined;
-
-/** Looks an id up in one table. */
-const finder =
-  <R extends Row>(
-    tableOf: (store: Store) => Table<R>,
-    format: (row: R, view: FormatView, store: Store) => object,
-  ): Finder =>
-  (store, id, view) => {
-    const row = tableOf(store).get(id);
-    return row === undefined ? undefined : { ...format(row, view, store) };
+function kindOf<R extends Row>(
+  tableOf: (store: Store) => Table<R>,
+  format: (row: R, view: FormatView, store: Store) => object,
+): Kind<R> {
+  const wire = (row: R, view: FormatView, store: Store): WireObject => ({
+    ...format(row, view, store),
+  });
+  return {
+    tableOf,
+    wire,
+    byId: (store, id, view) => {
+      const row = tableOf(store).get(id);
+      return row === undefined ? undefined : wire(row, view, store);
+    },
   };
+}
 
-const FINDERS: readonly Finder[] = [
-  finder((store) => store.charges, formatCharge),
-  finder((store) => store.paymentIntents, formatPaymentIntent),
-  finder((store) => store.customers, customerWire),
-  finder((store) => store.balanceTransactions, formatBalanceTransaction),
-  finder((store) => store.refunds, formatRefund),
-  finder(
+export const KINDS = {
+  balance_transaction: kindOf((store) => store.balanceTransactions, formatBalanceTransaction),
+  charge: kindOf((store) => store.charges, formatCharge),
+  'checkout.session': kindOf((store) => store.checkoutSessions, formatCheckoutSession),
+  credit_note: kindOf((store) => store.creditNotes, formatCreditNote),
+  customer: kindOf(
+    (store) => store.customers,
+    (row, view) => (row.isDeleted ? formatDeletedCustomer(row) : formatCustomer(row, view)),
+  ),
+  discount: kindOf((store) => store.discounts, formatDiscount),
+  dispute: kindOf(
     (store) => store.disputes,
-    (row, view, store) => disputeWire(store, row, view),
+    (row, view, { balanceTransactions }) => {
+      const moved = row.balanceTransactions.flatMap((id) => balanceTransactions.get(id) ?? []);
+      return formatDispute(row, moved, view);
+    },
   ),
-  finder((store) => store.invoices, formatInvoice),
-  finder(
+  event: kindOf((store) => store.events, formatEvent),
+  invoice: kindOf((store) => store.invoices, formatInvoice),
+  invoice_payment: kindOf((store) => store.invoicePayments, formatInvoicePayment),
+  payment_intent: kindOf((store) => store.paymentIntents, formatPaymentIntent),
+  price: kindOf((store) => store.prices, formatPrice),
+  product: kindOf((store) => store.products, formatProduct),
+  refund: kindOf((store) => store.refunds, formatRefund),
+  subscription: kindOf(
     (store) => store.subscriptions,
-    (row, view, store) => subscriptionWire(store, row, view),
+    (row, view, store) => formatSubscription(row, (id) => thePrice(store, id), view),
   ),
-  finder((store) => store.prices, formatPrice),
-  finder((store) => store.products, formatProduct),
-  finder((store) => store.discounts, formatDiscount),
-  finder((store) => store.coupons, formatCoupon),
-];
+  /** Last, since a merchant chooses the ids of coupons. */
+  coupon: kindOf((store) => store.coupons, formatCoupon),
+} as const;
 
 /** The object behind an id, whatever its kind. */
 export function wireById(store: Store, id: string, view: FormatView): WireObject | undefined {
-  for (const find of FINDERS) {
-    const object = find(store, id, view);
+  for (const { byId } of Object.values(KINDS)) {
+    const object = byId(store, id, view);
     if (object !== undefined) return object;
   }
   return undefined;

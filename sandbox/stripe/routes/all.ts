@@ -1,40 +1,42 @@
-import type { ApiParts, Endpoint } from '../api/endpoint.ts';
-import { accountEndpoints } from './account.ts';
-import { balanceTransactionEndpoints } from './balance-transactions.ts';
-import { chargeEndpoints } from './charges.ts';
-import { checkoutSessionEndpoints } from './checkout-sessions.ts';
-import { couponEndpoints } from './coupons.ts';
-import { creditNoteEndpoints } from './credit-notes.ts';
-import { customerEndpoints } from './customers.ts';
-import { disputeEndpoints } from './disputes.ts';
-import { emptyListEndpoints } from './empty-lists.ts';
-import { eventEndpoints } from './events.ts';
-import { invoicePaymentEndpoints } from './invoice-payments.ts';
-import { invoiceEndpoints } from './invoices.ts';
-import { paymentIntentEndpoints } from './payment-intents.ts';
-import { priceEndpoints } from './prices.ts';
-import { productEndpoints } from './products.ts';
-import { refundEndpoints } from './refunds.ts';
-import { subscriptionItemEndpoints } from './subscription-items.ts';
-import { subscriptionEndpoints } from './subscriptions.ts';
+import { RETRIEVE_PARAMS, type ApiParts, type Endpoint } from '../api/endpoint.ts';
+import { formatAccount, formatBalance } from '../formatters/account.ts';
+import { billingEndpoints } from './billing.ts';
+import { nestedListEndpoints } from './nested-lists.ts';
+import { paymentEndpoints } from './payments.ts';
+import { refundCreation } from './refund-creation.ts';
+
+const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
+  {
+    method: 'GET',
+    path: '/v1/account',
+    get permission() {
+      return parts.account.restrictedKeys === 'by-permission' ? 'accounts_kyc_basic_read' : null;
+    },
+    params: RETRIEVE_PARAMS,
+    shape: { kind: 'plain' },
+    handle: ({ isRestricted }) => {
+      const { row, restrictedKeys } = parts.account;
+      const hasDetails = !isRestricted || restrictedKeys === 'by-permission';
+      return { ...formatAccount(row, hasDetails) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/v1/balance',
+    permission: 'balance_read',
+    params: RETRIEVE_PARAMS,
+    shape: { kind: 'plain' },
+    handle: ({ view }) => {
+      const rows = parts.lookup.store.balanceTransactions.newestFirst();
+      return { ...formatBalance(rows, parts.account.row.settlementCurrencies, view) };
+    },
+  },
+];
 
 export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...accountEndpoints(parts),
-  ...balanceTransactionEndpoints(parts),
-  ...chargeEndpoints(parts),
-  ...checkoutSessionEndpoints(parts),
-  ...couponEndpoints(parts),
-  ...creditNoteEndpoints(parts),
-  ...customerEndpoints(parts),
-  ...disputeEndpoints(parts),
-  ...emptyListEndpoints(parts),
-  ...eventEndpoints(parts),
-  ...invoiceEndpoints(parts),
-  ...invoicePaymentEndpoints(parts),
-  ...paymentIntentEndpoints(parts),
-  ...priceEndpoints(parts),
-  ...productEndpoints(parts),
-  ...refundEndpoints(parts),
-  ...subscriptionEndpoints(parts),
-  ...subscriptionItemEndpoints(parts),
+  ...paymentEndpoints(parts),
+  ...billingEndpoints(parts),
+  ...nestedListEndpoints(parts),
+  refundCreation(parts),
 ];

@@ -1,8 +1,8 @@
-import type { ApiParts, ApiRequest } from '../api/endpoint.ts';
+import { RETRIEVE_PARAMS, type ApiParts, type ApiRequest, type Endpoint } from '../api/endpoint.ts';
 import { invalidRequest, refusedRequest } from '../api/errors.ts';
 import { changedMetadata } from '../api/metadata.ts';
 import { named } from '../api/missing.ts';
-import type { Params } from '../api/params.ts';
+import { choiceOf, type Params } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
 import { majorText } from '../values/currencies.ts';
 import type { ChargeRow, RefundReason } from '../entities/payments.ts';
@@ -10,16 +10,11 @@ import { formatRefund } from '../formatters/payments.ts';
 import { isOpenDispute } from '../world/disputes.ts';
 import { refundableAmount } from '../world/refunds.ts';
 
-const REASONS: readonly RefundReason[] = ['duplicate', 'fraudulent', 'requested_by_customer'];
-
-function reasonOf(params: Params): RefundReason | undefined {
-  const text = params.string('reason');
-  const reason = REASONS.find((each) => each === text);
-  if (text !== undefined && reason === undefined) {
-    throw invalidRequest(`Invalid reason: must be one of ${REASONS.join(', ')}`, 'reason');
-  }
-  return reason;
-}
+const REASONS = [
+  'duplicate',
+  'fraudulent',
+  'requested_by_customer',
+] as const satisfies readonly RefundReason[];
 
 function chargeOf({ lookup }: ApiParts, params: Params): ChargeRow {
   const { charges, paymentIntents } = lookup.store;
@@ -69,8 +64,8 @@ function checkRefundable({ lookup }: ApiParts, charge: ChargeRow, amount: number
   }
 }
 
-export function createRefund(parts: ApiParts, { params }: ApiRequest): WireObject {
-  const reason = reasonOf(params);
+function createRefund(parts: ApiParts, { params }: ApiRequest): WireObject {
+  const reason = choiceOf(params.string('reason'), REASONS, 'reason');
   const metadata = changedMetadata({}, params.map('metadata'));
   const amount = params.integer('amount');
   if (amount !== undefined && amount < 1) {
@@ -86,3 +81,19 @@ export function createRefund(parts: ApiParts, { params }: ApiRequest): WireObjec
   });
   return { ...formatRefund(row) };
 }
+
+export const refundCreation = (parts: ApiParts): Endpoint => ({
+  method: 'POST',
+  path: '/v1/refunds',
+  permission: 'charge_write',
+  params: {
+    ...RETRIEVE_PARAMS,
+    amount: 'integer',
+    charge: 'string',
+    metadata: 'map',
+    payment_intent: 'string',
+    reason: 'string',
+  },
+  shape: { kind: 'object', object: 'refund' },
+  handle: (request) => createRefund(parts, request),
+});

@@ -3,7 +3,6 @@ import type { ApiParts, ApiRequest } from '../api/endpoint.ts';
 import type { ParamSpec } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
 import type { Row } from '../entities/row.ts';
-import type { Table } from '../store/table.ts';
 import type { SearchSpec } from './fields.ts';
 import { queryMatcher } from './match.ts';
 import { parseQuery } from './parse.ts';
@@ -22,7 +21,8 @@ const DEFAULT_LIMIT = 10;
 export interface SearchQuestion<R extends Row> {
   readonly parts: ApiParts;
   readonly request: ApiRequest;
-  readonly table: Table<R>;
+  /** The listed rows as they were then. */
+  readonly rowsAsOf: (atMs: number) => readonly R[];
   readonly spec: SearchSpec<R>;
   readonly url: string;
   readonly format: (row: R) => WireObject;
@@ -39,7 +39,7 @@ function positionAfter(rows: readonly Row[], page: string | undefined): number {
 }
 
 export function searchPage<R extends Row>(question: SearchQuestion<R>): WireObject {
-  const { parts, request, table, spec, url, format } = question;
+  const { parts, request, rowsAsOf, spec, url, format } = question;
   if (!parts.search.isAvailable) {
     throw invalidRequest('The search feature is temporarily unavailable in your region.');
   }
@@ -47,7 +47,7 @@ export function searchPage<R extends Row>(question: SearchQuestion<R>): WireObje
   if (query === undefined) throw missingParameter('query');
   const matches = queryMatcher(parseQuery(query), spec);
   const limit = request.params.integer('limit') ?? DEFAULT_LIMIT;
-  const rows = table.asOf(request.view.nowMs - SEARCH_LAG_MS);
+  const rows = rowsAsOf(request.view.nowMs - SEARCH_LAG_MS);
   const from = positionAfter(rows, request.params.string('page'));
   const matching = rows.slice(from).filter(matches);
   const page = matching.slice(0, limit);

@@ -1,3 +1,4 @@
+import type { AccountPart } from '../../drawers.ts';
 import { enterStripeIds } from '../stripe-ids.ts';
 import type { World } from '../world.ts';
 import type { HeldKey } from './held-key.ts';
@@ -6,34 +7,20 @@ import { scopePart } from './scope-part.ts';
 import type { SideAction, SidePart } from './side-part.ts';
 import { stripeParts } from './stripe-parts.ts';
 
-interface ShownAction {
-  readonly id: string;
-  readonly label: string;
-  readonly isCurrent: boolean;
-}
-
-/** One decision as it stands. */
-export interface ShownPart {
-  readonly id: string;
-  readonly title: string;
-  readonly state: string;
-  readonly actions: readonly ShownAction[];
-}
-
 /** What an admin of the two accounts can do, in the built-in ones. */
 export interface AccountSide {
-  parts(): readonly ShownPart[];
+  parts(): readonly AccountPart[];
   /** Answers with what happened. Throws for what there is not, and for what cannot be done now. */
   act(partId: string, actionId: string): Promise<string>;
 }
 
-const shownAction = ({ id, label, isCurrent }: SideAction): ShownAction => ({
+const shownAction = ({ id, label, isCurrent }: SideAction): AccountPart['actions'][number] => ({
   id,
   label,
   isCurrent: isCurrent(),
 });
 
-const shownPart = ({ id, title, state, actions }: SidePart): ShownPart => ({
+const shownPart = ({ id, title, state, actions }: SidePart): AccountPart => ({
   id,
   title,
   state: state(),

@@ -1,7 +1,8 @@
 import { PROPERTIES, PROPERTY_GROUP, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
-import type { AccountSide, ShownPart } from '../../../sandbox/world/account-side/index.ts';
+import type { AccountPart } from '../../../sandbox/drawers.ts';
+import type { AccountSide } from '../../../sandbox/world/account-side/index.ts';
 import { createAccountSide } from '../../../sandbox/world/account-side/index.ts';
 import type { World, WorldOptions } from '../../../sandbox/world/world.ts';
 import { SANDBOX_HUBSPOT_TOKEN, startWorld } from '../../../sandbox/world/world.ts';
@@ -23,7 +24,7 @@ async function start(options: Partial<WorldOptions> = {}): Promise<void> {
 beforeEach(() => start());
 afterEach(() => world.close());
 
-function part(id: string): ShownPart {
+function part(id: string): AccountPart {
   const found = side.parts().find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no ${id}.`);
   return found;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createCallGate } from '../../../sandbox/dev-server/index.ts';
+import { createCallGate } from '../../../sandbox/dev-server/parts.ts';
 import { demoKey } from '../../../sandbox/world/account-side/demo-keys.ts';
 import { createHeldKey } from '../../../sandbox/world/account-side/held-key.ts';
 

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { buildInto, SHARED_SOURCES } from './build-into.ts';
+import { CARDS, cardMetas, OUTPUT, pageMetas, PAGES } from './project.ts';
+
+/** The app page as HubSpot's own bundler makes it for production. */
+export interface BuiltPage {
+  readonly uid: string;
+  /** Absolute path of the bundle. */
+  readonly bundlePath: string;
+}
+
+/** A card as HubSpot's own bundler makes it for production. */
+export interface BuiltCard extends BuiltPage {
+  readonly name: string;
+  readonly location: string;
+  readonly objectTypes: readonly string[];
+}
+
+/** A card or page as its hsmeta file declares it. */
+interface Extension {
+  readonly uid: string;
+  readonly config: { readonly entrypoint: string };
+}
+
+/** `kind` is the folder of its kind. */
+const bundlePathOf = (kind: string, { uid, config }: Extension): string =>
+  path.join(OUTPUT, kind, uid, path.basename(config.entrypoint).replace(/\.tsx?$/, '.js'));
+
+/** Where each card's bundle is, whether or not it has been built. */
+export function builtCards(): readonly BuiltCard[] {
+  return cardMetas().map((meta) => ({
+    uid: meta.uid,
+    name: meta.config.name,
+    location: meta.config.location,
+    objectTypes: meta.config.objectTypes,
+    bundlePath: bundlePathOf('cards', meta),
+  }));
+}
+
+/** Where each page's bundle is, whether or not it has been built. HubSpot allows an app one. */
+export const builtPages = (): readonly BuiltPage[] =>
+  pageMetas().map((meta) => ({ uid: meta.uid, bundlePath: bundlePathOf('pages', meta) }));
+
+/** HubSpot's bundler takes NODE_ENV from its process; under a test runner it would bundle React's checks. */
+async function inProduction<T>(build: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await build();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
+/** Builds one card or page with the bundler that HubSpot runs after an upload. */
+async function buildExtension(root: string, kind: string, extension: Extension): Promise<void> {
+  const inputs = { sources: [root, ...SHARED_SOURCES] };
+  const entryPoint = path.basename(extension.config.entrypoint);
+  await buildInto(path.dirname(bundlePathOf(kind, extension)), inputs, async (outputDir) => {
+    // Takes a second to load: only where there is something to build.
+    const { remoteBuild } = await import('@hubspot/ui-extensions-dev-server');
+    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'warn' }));
+  });
+}
+
+export async function buildCards(): Promise<void> {
+  for (const meta of cardMetas()) await buildExtension(CARDS, 'cards', meta);
+}
+
+export async function buildPages(): Promise<void> {
+  for (const meta of pageMetas()) await buildExtension(PAGES, 'pages', meta);
+}
