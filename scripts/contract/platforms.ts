@@ -85,7 +85,7 @@ const unreached = (name: Platform['name'], ids: readonly string[], why: string):
     Promise.resolve(ids.filter(isWanted).map((id) => ({ id, outcome: untried(why) }))),
 });
 
-/** @throws {RefusedError} for a live key that nobody allowed. */
+/** @throws {RefusedError} for a live key that is not allowed. */
 export function openStripe(
   environment: Environment,
   session: Session,
@@ -118,7 +118,7 @@ const TEST_ACCOUNTS: readonly string[] = ['DEVELOPER_TEST', 'SANDBOX'];
 
 /**
  * Asks for the account's kind before anything else.
- * @throws {RefusedError} for an account in use that nobody allowed, and where the kind cannot be read.
+ * @throws {RefusedError} for an account in use that is not allowed, and where the kind cannot be read.
  */
 export async function openHubSpot(
   environment: Environment,

@@ -127,6 +127,7 @@ export type {
   RecordClaim,
   Refund,
 } from './payment/charge.ts';
+export { isCompleteCharge } from './payment/charge.ts';
 export type { Checkout } from './payment/checkout.ts';
 export type { Customer } from './payment/customer.ts';
 export type { Invoice, InvoiceLine, InvoicePayment } from './payment/invoice.ts';
