@@ -73,9 +73,9 @@ const anyCharge = fc.record<Charge>({
   balanceTransaction: fc.option(someRow, { freq: 8 }),
   failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
   refunds: fc.array(someRefund, { maxLength: 3 }),
-  hasAllRefunds: fc.constant(true),
+  hasMoreRefunds: fc.constant(false),
+  isDisputed: fc.constant(false),
   disputes: fc.array(someDispute, { maxLength: 2 }),
-  hasAllDisputes: fc.constant(true),
 });
 
 /** The same charge with ids that no other number gives; refunds are in its currency, as at Stripe. */
@@ -98,6 +98,7 @@ function numbered(charge: Charge, number: number): Charge {
       balanceTransaction: namedOrNull(refund.balanceTransaction),
       failureBalanceTransaction: namedOrNull(refund.failureBalanceTransaction),
     })),
+    isDisputed: charge.disputes.length > 0,
     disputes: charge.disputes.map((dispute) => ({
       ...dispute,
       balanceTransactions: dispute.balanceTransactions.map(named),

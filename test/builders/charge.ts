@@ -22,9 +22,9 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     balanceTransaction: balanceTransaction({ id: `txn_${id}`, amountMinor, currency }),
     failureBalanceTransaction: null,
     refunds: [],
-    hasAllRefunds: true,
+    hasMoreRefunds: false,
+    isDisputed: (overrides.disputes ?? []).length > 0,
     disputes: [],
-    hasAllDisputes: true,
     ...overrides,
   };
 }

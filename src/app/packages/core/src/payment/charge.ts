@@ -83,12 +83,16 @@ export interface Charge {
   readonly balanceTransaction: BalanceTransaction | null;
   readonly failureBalanceTransaction: BalanceTransaction | null;
   readonly refunds: readonly Refund[];
-  /** False where a list was cut: `refunds` holds only some of them. */
-  readonly hasAllRefunds: boolean;
+  /** True where `refunds` are the first of more: their sums are then too low. */
+  readonly hasMoreRefunds: boolean;
+  /** True where there are disputes, whether `disputes` were read or not: Stripe reads them apart. */
+  readonly isDisputed: boolean;
   readonly disputes: readonly Dispute[];
-  /** False where the charge is disputed and its disputes have not been read. */
-  readonly hasAllDisputes: boolean;
 }
+
+/** True where everything that moved the charge's money was read. */
+export const isCompleteCharge = ({ hasMoreRefunds, isDisputed, disputes }: Charge): boolean =>
+  !hasMoreRefunds && (!isDisputed || disputes.length > 0);
 
 /** `hubspot_<objectType>_id` found in metadata. */
 export interface RecordClaim {

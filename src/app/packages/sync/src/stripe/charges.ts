@@ -6,6 +6,7 @@ import type {
   PaymentMethod,
   Refund,
 } from '@stripe-payments/core';
+import { isCompleteCharge } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
@@ -116,9 +117,9 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     balanceTransaction: mapOptionalTransaction(charge.balance_transaction),
     failureBalanceTransaction: mapOptionalTransaction(charge.failure_balance_transaction),
     refunds: (charge.refunds?.data ?? []).map(mapRefund),
-    hasAllRefunds: charge.refunds?.has_more !== true,
+    hasMoreRefunds: charge.refunds?.has_more === true,
+    isDisputed: charge.disputed,
     disputes: [],
-    hasAllDisputes: !charge.disputed,
   };
 }
 
@@ -165,18 +166,17 @@ const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transa
 
 /** The charge with its disputes, and with all its refunds. Costs no call where nothing is missing. */
 export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Charge> {
-  const { id, hasAllRefunds, hasAllDisputes } = charge;
-  if (hasAllRefunds && hasAllDisputes) return charge;
+  if (isCompleteCharge(charge)) return charge;
+  const { id, hasMoreRefunds, isDisputed } = charge;
   const ofCharge = { charge: id, limit: PAGE_SIZE };
   const [refunds, disputes] = await Promise.all([
-    hasAllRefunds ? [] : allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })),
-    hasAllDisputes ? [] : allOf(stripe.disputes.list(ofCharge)),
+    hasMoreRefunds ? allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })) : null,
+    isDisputed ? allOf(stripe.disputes.list(ofCharge)) : null,
   ]);
   return {
     ...charge,
-    refunds: hasAllRefunds ? charge.refunds : refunds.map(mapRefund),
-    hasAllRefunds: true,
-    disputes: hasAllDisputes ? charge.disputes : disputes.map(mapDispute),
-    hasAllDisputes: true,
+    refunds: refunds?.map(mapRefund) ?? charge.refunds,
+    hasMoreRefunds: false,
+    disputes: disputes?.map(mapDispute) ?? charge.disputes,
   };
 }
