@@ -1,5 +1,5 @@
 import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
-import type { ObjectTypeName } from '../hubspot/entities.ts';
+import type { ObjectTypeName } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 
 export const SEEDED_TYPES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies'];

@@ -1,5 +1,5 @@
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
-import type { ObjectTypeName } from '../hubspot/entities.ts';
+import type { ObjectTypeName } from '../hubspot/model/entities.ts';
 import type { SeededDeal, SeededRecord } from '../seed/index.ts';
 
 /** What people have entered on a record of a story: its customers and its payments at Stripe. */

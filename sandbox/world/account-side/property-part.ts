@@ -1,5 +1,5 @@
 import { PROPERTIES, PROPERTY_GROUP } from '@stripe-payments/core';
-import type { ObjectTypeName, PropertyDefinition } from '../../hubspot/entities.ts';
+import type { ObjectTypeName, PropertyDefinition } from '../../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../../hubspot/store/hubspot-store.ts';
 import { provisionProperties, SEEDED_TYPES } from '../provision.ts';
 import type { SidePart } from './side-part.ts';

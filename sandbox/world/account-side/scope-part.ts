@@ -1,6 +1,6 @@
 import type { Scope } from '@stripe-payments/core';
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
-import type { TokenBook } from '../../hubspot/http/access-tokens.ts';
+import type { TokenBook } from '../../hubspot/http/authentication.ts';
 import type { SidePart } from './side-part.ts';
 
 /** The first version was for deals only. */

@@ -1,6 +1,6 @@
 import type { ObjectTypeName } from './entities.ts';
 
-export interface ObjectTypeInfo {
+interface ObjectTypeInfo {
   readonly name: ObjectTypeName;
   readonly singular: string;
   readonly typeId: string;
