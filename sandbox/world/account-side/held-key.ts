@@ -1,5 +1,4 @@
-import type { StripeKeyChoice } from './demo-keys.ts';
-import { demoKey, STRIPE_KEY_CHOICES } from './demo-keys.ts';
+import { demoKey, STRIPE_KEY_CHOICES, type StripeKeyChoice } from '../credentials.ts';
 
 /** The key that functions find, as a secret of the HubSpot account would be. */
 export interface HeldKey {

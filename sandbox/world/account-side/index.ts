@@ -1,10 +1,8 @@
-import { enterStripeIds } from '../stripe-ids.ts';
+import { enterStripeIds } from '../seed-crm.ts';
 import type { World } from '../world.ts';
 import type { HeldKey } from './held-key.ts';
 import { propertyPart } from './property-part.ts';
-import { scopePart } from './scope-part.ts';
-import type { SideAction, SidePart } from './side-part.ts';
-import { stripeParts } from './stripe-parts.ts';
+import { scopePart, stripeParts, type SideAction, type SidePart } from './parts.ts';
 
 interface ShownAction {
   readonly id: string;

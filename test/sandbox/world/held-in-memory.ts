@@ -1,4 +1,4 @@
-import { demoKey, STRIPE_KEY_CHOICES } from '../../../sandbox/world/account-side/demo-keys.ts';
+import { demoKey, STRIPE_KEY_CHOICES } from '../../../sandbox/world/credentials.ts';
 import type { HeldKey } from '../../../sandbox/world/account-side/held-key.ts';
 
 interface HeldInMemory extends HeldKey {

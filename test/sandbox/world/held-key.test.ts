@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCallGate } from '../../../sandbox/dev-server/index.ts';
-import { demoKey } from '../../../sandbox/world/account-side/demo-keys.ts';
+import { demoKey } from '../../../sandbox/world/credentials.ts';
 import { createHeldKey } from '../../../sandbox/world/account-side/held-key.ts';
 
 const environment = process.env;

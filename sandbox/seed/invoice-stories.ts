@@ -1,8 +1,11 @@
-import type { Stage } from '../stage.ts';
-import { planOf } from './plan.ts';
-import type { SeededRecord } from './seeded-record.ts';
-import { contactRecord, dealRecord } from './seeded-record.ts';
-import { STORY_IDS } from './story-ids.ts';
+import {
+  contactRecord,
+  dealRecord,
+  planOf,
+  STORY_IDS,
+  type SeededRecord,
+} from './seeded-record.ts';
+import type { Stage } from './stage.ts';
 
 function partPaidInvoice({ world, customer, daysAgo }: Stage): readonly SeededRecord[] {
   const { contact, deal } = STORY_IDS.partPaidInvoice;

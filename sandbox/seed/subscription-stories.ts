@@ -1,9 +1,13 @@
-import type { Billed } from '../../stripe/world/billing-requests.ts';
-import type { Stage } from '../stage.ts';
-import { planOf } from './plan.ts';
-import type { ContactFacts, SeededRecord } from './seeded-record.ts';
-import { contactRecord, dealRecord } from './seeded-record.ts';
-import { STORY_IDS } from './story-ids.ts';
+import type { Billed } from '../stripe/world/billing-requests.ts';
+import {
+  contactRecord,
+  dealRecord,
+  planOf,
+  STORY_IDS,
+  type ContactFacts,
+  type SeededRecord,
+} from './seeded-record.ts';
+import type { Stage } from './stage.ts';
 
 interface Started {
   readonly planName: string;

@@ -1,3 +1,6 @@
+import type { NewPrice } from '../stripe/world/billing-requests.ts';
+import type { Stage } from './stage.ts';
+
 /** HubSpot's own names of the types that the app is for. */
 type SeededObjectType = 'deals' | 'contacts' | 'companies';
 
@@ -35,13 +38,13 @@ export interface ContactFacts extends CommonFacts {
   readonly deals?: readonly string[];
 }
 
-export interface CompanyFacts extends CommonFacts {
+interface CompanyFacts extends CommonFacts {
   readonly name: string;
   readonly domain: string;
   readonly deals?: readonly string[];
 }
 
-export interface DealFacts extends CommonFacts {
+interface DealFacts extends CommonFacts {
   readonly name: string;
   /** Decimal text. */
   readonly amount: string;
@@ -98,3 +101,61 @@ export function dealRecord(facts: DealFacts): SeededRecord {
     associated: [],
   };
 }
+
+type PlanFacts = Pick<NewPrice, 'unitAmount' | 'unitAmountDecimal' | 'tiers' | 'tiersMode'> & {
+  readonly name: string;
+  readonly createdDaysAgo: number;
+  readonly currency?: string;
+  readonly recurring?: NewPrice['recurring'];
+};
+
+/** Makes a product with one price, by default a monthly one; answers with the price's id. */
+export function planOf({ world, daysAgo }: Stage, facts: PlanFacts): string {
+  const { name, createdDaysAgo, currency = 'usd', recurring, ...amounts } = facts;
+  const atMs = daysAgo(createdDaysAgo);
+  const product = world.createProduct({ name, atMs });
+  const price = world.createPrice({
+    ...amounts,
+    product: product.id,
+    currency,
+    recurring: recurring ?? { interval: 'month' },
+    atMs,
+  });
+  return price.id;
+}
+
+/** The records of each story: contacts 8xxx, companies 7xxx, deals 92xx. */
+export const STORY_IDS = {
+  sharedCustomer: { company: '7001', contacts: ['8001', '8002'] },
+  threeDeals: { contact: '8003', deals: ['9203', '9204', '9205'] },
+  oneDeal: { contact: '8004', deal: '9206' },
+  strangeAddress: { contact: '8005', company: '7002', deal: '9207' },
+  twoCases: { contact: '8006' },
+  additionalAddresses: { contact: '8007' },
+  plusAddress: { contact: '8008', otherContact: '8009' },
+  guestCheckout: { contact: '8010' },
+  claimedPayments: { contact: '8011', deals: ['9208', '9209', '9210'] },
+  linkedTwice: { deals: ['9211', '9212'] },
+  splitSubscription: { contact: '8012', deals: ['9213', '9214'] },
+  companyByDomain: { company: '7007' },
+  freeMailDomain: { company: '7008' },
+  fiftyContacts: { company: '7006' },
+  fiveHundredContacts: { company: '7005' },
+  yearlyDiscount: { contact: '8013', deal: '9216' },
+  repeatingCoupon: { contact: '8014' },
+  onceCoupon: { contact: '8015' },
+  severalItems: { contact: '8016' },
+  metered: { contact: '8017' },
+  tiers: { contact: '8018' },
+  trial: { contact: '8019' },
+  paused: { contact: '8020' },
+  collectionPaused: { contact: '8021' },
+  canceledAtPeriodEnd: { contact: '8022' },
+  partPaidInvoice: { contact: '8023', deal: '9217' },
+  pastDue: { contact: '8024', deal: '9218' },
+  creditNote: { contact: '8025', deal: '9219' },
+  freeCheckout: { contact: '8026', deal: '9220' },
+  twoCurrencies: { contact: '8027', company: '7009' },
+  wideItalian: { contact: '8029', company: '7010', deal: '9221' },
+  rightToLeft: { contact: '8030', company: '7011', deal: '9222' },
+} as const;
