@@ -2,11 +2,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxClock } from './clock.ts';
 import { controlErrorAnswer } from './control-error.ts';
-import type { FaultBoard } from './faults.ts';
-import { faultSchema } from './faults.ts';
+import { faultSchema, type FaultBoard } from './faults.ts';
 import type { Recorder } from './recorder.ts';
 
-export interface ControlParts {
+interface ControlParts {
   readonly clock: SandboxClock;
   readonly faults: FaultBoard;
   readonly recorder: Recorder;

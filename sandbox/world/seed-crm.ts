@@ -1,7 +1,12 @@
 import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
+import type { SandboxClock } from '../http/clock.ts';
+import type { HubSpotSandbox } from '../hubspot/index.ts';
 import type { ObjectTypeName } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
+import { tellHostileStories } from '../seed/hostile-stories.ts';
 import type { SeededDeal, SeededRecord } from '../seed/index.ts';
+import { createStage } from '../seed/stage.ts';
+import type { StripeSandbox } from '../stripe/index.ts';
 
 /** What people have entered on a record of a story: its customers and its payments at Stripe. */
 interface StripeIds {
@@ -112,4 +117,16 @@ export function provisionProperties(store: HubSpotStore): void {
       store.createProperty(objectType, propertyInput(definition));
     }
   }
+}
+
+interface StandIns {
+  readonly stripe: StripeSandbox;
+  readonly hubspot: HubSpotSandbox;
+}
+
+/** Adds the records whose texts are hostile; the demo goes without them. */
+export function seedHostileRecords({ stripe, hubspot }: StandIns, clock: SandboxClock): void {
+  const records = tellHostileStories(createStage(stripe.world, clock));
+  stripe.world.catchUp();
+  seedRecords(hubspot.store, records, true);
 }

@@ -1,8 +1,13 @@
-import { enterStripeIds } from '../seed-crm.ts';
-import type { World } from '../world.ts';
-import type { HeldKey } from './held-key.ts';
-import { propertyPart } from './property-part.ts';
-import { scopePart, stripeParts, type SideAction, type SidePart } from './parts.ts';
+import {
+  scopePart,
+  stripeParts,
+  type HeldKey,
+  type SideAction,
+  type SidePart,
+} from './account-side-parts.ts';
+import { propertyPart } from './account-side-properties.ts';
+import { enterStripeIds } from './seed-crm.ts';
+import type { World } from './world.ts';
 
 interface ShownAction {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { PROPERTIES, PROPERTY_GROUP } from '@stripe-payments/core';
-import type { ObjectTypeName, PropertyDefinition } from '../../hubspot/model/entities.ts';
-import type { HubSpotStore } from '../../hubspot/store/hubspot-store.ts';
-import { provisionProperties, SEEDED_TYPES } from '../seed-crm.ts';
-import type { SidePart } from './parts.ts';
+import type { ObjectTypeName, PropertyDefinition } from '../hubspot/model/entities.ts';
+import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
+import type { SidePart } from './account-side-parts.ts';
+import { provisionProperties, SEEDED_TYPES } from './seed-crm.ts';
 
 const RENAMED = { objectType: 'deals', name: 'stripe_net_amount', label: 'Net (ask Kim)' } as const;
 const ARCHIVED = { objectType: 'deals', name: 'stripe_fee_rate' } as const;

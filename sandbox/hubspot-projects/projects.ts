@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { componentSchemas } from '../component-schemas.ts';
-import { invalid, notFound } from '../refusal.ts';
-import type { ProjectsStore } from '../store.ts';
+import { invalid, notFound } from './access.ts';
+import { componentSchemas } from './component-schemas.ts';
+import type { ProjectsStore } from './store.ts';
 
 const creationSchema = z.strictObject({ name: z.string().min(1) });
 
@@ -24,5 +24,26 @@ export function createProjectRoutes(store: ProjectsStore, platformVersion: strin
     }
     return context.json(componentSchemas);
   });
+  return routes;
+}
+
+const usageSchema = z.looseObject({ eventName: z.literal('cli-interaction') });
+
+/** What the CLI tells HubSpot about its own use, without a token. */
+export function createUsageRoutes(): Hono {
+  const routes = new Hono();
+  routes.post('/local/dev/tools/proxy/v1/usage', async (context) => {
+    if (!usageSchema.safeParse(await context.req.json()).success) {
+      throw invalid('Not a usage event.');
+    }
+    return context.body(null, 204);
+  });
+  return routes;
+}
+
+/** Notices that HubSpot sends to the users of some CLI versions: none here. */
+export function createNoticeRoutes(): Hono {
+  const routes = new Hono();
+  routes.get('/firealarm/v4/alarm/hubspot-cli/:accountId', (context) => context.json([]));
   return routes;
 }

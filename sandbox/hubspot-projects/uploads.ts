@@ -1,10 +1,9 @@
 import { unzipSync } from 'fflate';
-import type { Context } from 'hono';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import type { Upload } from '../entities.ts';
-import { invalid, notFound } from '../refusal.ts';
-import type { ProjectsStore } from '../store.ts';
+import { invalid, notFound } from './access.ts';
+import type { Upload } from './entities.ts';
+import type { ProjectsStore } from './store.ts';
 
 const uploadRequestSchema = z.strictObject({
   intermediateNodesIndexedByUid: z.record(

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { Project, Task } from '../entities.ts';
-import { notFound } from '../refusal.ts';
-import type { ProjectsStore } from '../store.ts';
+import { notFound } from './access.ts';
+import type { Project, Task } from './entities.ts';
+import type { ProjectsStore } from './store.ts';
 
 /** The state at this look: the next one finds the task further on. */
 function look(task: Task): string {

@@ -1,9 +1,9 @@
 import { REQUIRED_SCOPES, type Scope } from '@stripe-payments/core';
-import type { TokenBook } from '../../hubspot/http/authentication.ts';
-import type { AccountState } from '../../stripe/account/account-state.ts';
-import { situationOf } from '../../stripe/account/situations.ts';
-import type { AccountSituation } from '../../stripe/entities/account.ts';
-import { demoKey, STRIPE_KEY_CHOICES, type StripeKeyChoice } from '../credentials.ts';
+import type { TokenBook } from '../hubspot/http/authentication.ts';
+import type { AccountState } from '../stripe/account/account-state.ts';
+import { situationOf } from '../stripe/account/situations.ts';
+import type { AccountSituation } from '../stripe/entities/account.ts';
+import { demoKey, STRIPE_KEY_CHOICES, type StripeKeyChoice } from './credentials.ts';
 
 /** Something that an admin or a person at Stripe decides, and what can be done about it. */
 export interface SidePart {
@@ -156,5 +156,29 @@ export function scopePart(tokens: TokenBook): SidePart {
         },
       },
     ],
+  };
+}
+
+/** The key that functions find, as a secret of the HubSpot account would be. */
+export interface HeldKey {
+  readonly current: () => StripeKeyChoice | null;
+  readonly hold: (key: string | null) => Promise<void>;
+}
+
+/**
+ * Functions run in this process, and HubSpot's executor puts its environment back after each call: a
+ * key that changed meanwhile would be lost, so `whenIdle` waits for the calls under way.
+ */
+export function createHeldKey(whenIdle: () => Promise<void>): HeldKey {
+  return {
+    current: () => {
+      const key = process.env['STRIPE_SECRET_KEY'] ?? null;
+      return STRIPE_KEY_CHOICES.find(({ id }) => demoKey(id) === key)?.id ?? null;
+    },
+    hold: async (key) => {
+      await whenIdle();
+      if (key === null) delete process.env['STRIPE_SECRET_KEY'];
+      else process.env['STRIPE_SECRET_KEY'] = key;
+    },
   };
 }
