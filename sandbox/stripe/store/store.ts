@@ -8,15 +8,12 @@ import type {
 } from '../entities/payments.ts';
 import type {
   CheckoutSessionRow,
-  CouponRow,
   CreditNoteRow,
-  DiscountRow,
   InvoicePaymentRow,
   InvoiceRow,
-  PriceRow,
-  ProductRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
+import type { CouponRow, DiscountRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import { createTable, type Table } from './table.ts';
 
 export interface Store {
