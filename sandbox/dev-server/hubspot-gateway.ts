@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PropertyValues } from '../record-page/api/wire.ts';
 import type { DevServerParts } from './parts.ts';
-import { requestJson } from './request-json.ts';
-import { UpstreamError } from './upstream-error.ts';
+import { requestJson, UpstreamError } from './request-json.ts';
 
 const recordSchema = z.object({
   id: z.string(),
@@ -28,7 +27,7 @@ type AssociationPage = z.infer<typeof associationPageSchema>;
 type CrmRow = z.infer<typeof recordSchema>;
 
 export interface HubSpotGateway {
-  /** The first records of a type, as many as a list on the page can use. */
+  /** The first records of a type, as many as the page lists. */
   listRecords(objectType: string, names: readonly string[]): Promise<readonly CrmRow[]>;
   readRecords(
     objectType: string,
@@ -48,31 +47,30 @@ export interface HubSpotGateway {
 
 const segment = encodeURIComponent;
 
-/** HubSpot's own limit of a page, and how many pages the record page waits for. */
+/** HubSpot's limit of a page, and the number of pages that the record page reads. */
 const PAGE_LENGTH = 100;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
-/** HubSpot adds default properties to what was asked for; a card would come to rely on them. */
-function onlyAsked({ id, properties }: CrmRow, names: readonly string[]): CrmRow {
-  const asked = Object.entries(properties).filter(([name]) => names.includes(name));
-  return { id, properties: Object.fromEntries(asked) };
+/** Leaves out the properties that HubSpot adds by itself: a card would come to rely on them. */
+function onlyRequested({ id, properties }: CrmRow, names: readonly string[]): CrmRow {
+  const requested = Object.entries(properties).filter(([name]) => names.includes(name));
+  return { id, properties: Object.fromEntries(requested) };
 }
 
 const SEARCH_WINDOW_MS = 1_000;
-const MOST_WAITS = 5;
+const MAX_RETRIES = 5;
 
 /**
- * The page asks with the app's token, beside the app's functions, and HubSpot allows a token a few
- * searches a second: so it waits for its turn. Whether HubSpot's own pages share an app's limit is
- * not known (docs/platform-assumptions.md).
+ * Retries after HubSpot's limit of searches a second, which the page shares with the app's functions as it
+ * uses the app's token. Whether HubSpot's own pages share it is not known (docs/platform-assumptions.md).
  */
-async function onceAllowed<Result>(search: () => Promise<Result>): Promise<Result> {
-  for (let waits = 0; ; waits += 1) {
+async function retryWhenLimited<Result>(search: () => Promise<Result>): Promise<Result> {
+  for (let retries = 0; ; retries += 1) {
     try {
       return await search();
     } catch (error) {
       const isLimited = error instanceof UpstreamError && error.status === 429;
-      if (!isLimited || waits === MOST_WAITS) throw error;
+      if (!isLimited || retries === MAX_RETRIES) throw error;
       await sleep(SEARCH_WINDOW_MS);
     }
   }
@@ -86,7 +84,7 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
     listRecords: async (objectType, names) => {
       const listed: CrmRow[] = [];
       let after: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
+      for (let page = 0; page < MAX_PAGES; page += 1) {
         const query = new URLSearchParams({
           limit: String(PAGE_LENGTH),
           properties: names.join(','),
@@ -94,7 +92,7 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
         });
         const reply = await call(`/crm/v3/objects/${segment(objectType)}?${query.toString()}`);
         const { results, paging } = recordsSchema.parse(reply);
-        listed.push(...results.map((row) => onlyAsked(row, names)));
+        listed.push(...results.map((row) => onlyRequested(row, names)));
         after = paging?.next?.after;
         if (after === undefined) break;
       }
@@ -105,7 +103,7 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
       const body = { inputs: ids.map((id) => ({ id })), properties: names };
       const path = `/crm/v3/objects/${segment(objectType)}/batch/read`;
       const { results } = recordsSchema.parse(await call(path, 'POST', body));
-      return results.map((row) => onlyAsked(row, names));
+      return results.map((row) => onlyRequested(row, names));
     },
     updateRecord: async (objectType, id, properties) => {
       const path = `/crm/v3/objects/${segment(objectType)}/${segment(id)}`;
@@ -118,7 +116,7 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
       return associationPageSchema.parse(await call(`${path}?${query.toString()}`));
     },
     search: (objectType, body) =>
-      onceAllowed(() => call(`/crm/v3/objects/${segment(objectType)}/search`, 'POST', body)),
+      retryWhenLimited(() => call(`/crm/v3/objects/${segment(objectType)}/search`, 'POST', body)),
     propertyDefinitions: (objectType) => call(`/crm/v3/properties/${segment(objectType)}`),
     accountDetails: () => call('/account-info/v3/details'),
   };

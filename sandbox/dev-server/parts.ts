@@ -1,7 +1,6 @@
 import type { SandboxClock } from '../http/clock.ts';
-import type { AccountSidePart } from '../record-page/api/account-side-wire.ts';
 import type { ServerMessage } from '../record-page/api/wire.ts';
-import type { CallGate } from './call-gate.ts';
+import type { AccountSide } from '../world/account-side.ts';
 
 export interface BuiltCard {
   readonly uid: string;
@@ -13,18 +12,7 @@ export interface BuiltCard {
   readonly revision: number;
 }
 
-export interface BuiltPage {
-  readonly uid: string;
-  /** Absolute path of the bundle, as with a card. */
-  readonly bundlePath: string;
-  readonly revision: number;
-}
-
-interface AccountSide {
-  parts(): readonly AccountSidePart[];
-  /** Answers with what happened. */
-  act(part: string, action: string): Promise<string>;
-}
+export type BuiltPage = Pick<BuiltCard, 'bundlePath' | 'revision' | 'uid'>;
 
 export interface DevServerParts {
   readonly hubspot: {
@@ -34,21 +22,46 @@ export interface DevServerParts {
   };
   /** `url` is the stand-in's; there is none when the real Stripe is used. */
   readonly stripe: { readonly url: string | null; readonly kind: 'sandbox' | 'real' };
-  /** One plain sentence by type and id, such as `deals/9001`. */
+  /** A sentence about a record, by type and id such as `deals/9001`. */
   readonly stories: ReadonlyMap<string, string>;
   readonly cards: () => readonly BuiltCard[];
   readonly pages: () => readonly BuiltPage[];
   /** As app-hsmeta.json has it. */
   readonly appName: string;
-  /** Profile variables, which extensions see as `context.variables`. */
+  /** Profile variables, which extensions get as `context.variables`. */
   readonly variables: Readonly<Record<string, string | number | boolean>>;
   /** Where HubSpot's own function executor listens. */
   readonly functionsUrl: string;
   /** Every call of a function goes through it. */
   readonly functionCalls: CallGate;
-  /** What an admin can do in the accounts that are built in. */
+  /** What an admin can change in the built-in accounts. */
   readonly accountSide: AccountSide;
   readonly startupLine: string;
   readonly clock: SandboxClock;
   readonly onReload: (listener: (message: ServerMessage) => void) => () => void;
+}
+
+/** The running function calls. */
+export interface CallGate {
+  readonly run: <Result>(call: () => Promise<Result>) => Promise<Result>;
+  /** Resolves when none is running. */
+  readonly whenIdle: () => Promise<void>;
+}
+
+export function createCallGate(): CallGate {
+  const running = new Set<Promise<unknown>>();
+  return {
+    run: async (call) => {
+      const result = call();
+      running.add(result);
+      try {
+        return await result;
+      } finally {
+        running.delete(result);
+      }
+    },
+    whenIdle: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { UpstreamError } from './upstream-error.ts';
+
+/** HubSpot, the function executor or the Stripe stand-in refused, in its own words. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** HubSpot says `message`, its functions `errors[0].message`, the stand-ins' own routes `error`. */
 const errorBodySchema = z.object({

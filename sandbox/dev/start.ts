@@ -2,8 +2,9 @@ import { buildCards, buildPages, builtCards, builtPages } from '../../scripts/bu
 import { buildFunctions } from '../../scripts/build/functions.ts';
 import type { ProfileVariables } from '../../scripts/build/profile.ts';
 import { appName } from '../../scripts/build/project.ts';
-import { createCallGate, createDevServerApp } from '../dev-server/index.ts';
-import type { DevServerParts } from '../dev-server/index.ts';
+import { createDevServerApp } from '../dev-server/app.ts';
+import type { DevServerParts } from '../dev-server/parts.ts';
+import { createCallGate } from '../dev-server/parts.ts';
 import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';

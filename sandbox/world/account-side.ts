@@ -1,3 +1,4 @@
+import type { AccountPart } from '../drawers.ts';
 import { PROPERTIES, PROPERTY_GROUP } from '@stripe-payments/core';
 import type { ObjectTypeName, PropertyDefinition } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
@@ -151,34 +152,20 @@ function propertyPart(store: HubSpotStore, onProvisioned: () => void): SidePart 
   };
 }
 
-interface ShownAction {
-  readonly id: string;
-  readonly label: string;
-  readonly isCurrent: boolean;
-}
-
-/** One decision as it stands. */
-export interface ShownPart {
-  readonly id: string;
-  readonly title: string;
-  readonly state: string;
-  readonly actions: readonly ShownAction[];
-}
-
 /** What an admin of the two accounts can do, in the built-in ones. */
 export interface AccountSide {
-  parts(): readonly ShownPart[];
+  parts(): readonly AccountPart[];
   /** Answers with what happened. Throws for what there is not, and for what cannot be done now. */
   act(partId: string, actionId: string): Promise<string>;
 }
 
-const shownAction = ({ id, label, isCurrent }: SideAction): ShownAction => ({
+const shownAction = ({ id, label, isCurrent }: SideAction): AccountPart['actions'][number] => ({
   id,
   label,
   isCurrent: isCurrent(),
 });
 
-const shownPart = ({ id, title, state, actions }: SidePart): ShownPart => ({
+const shownPart = ({ id, title, state, actions }: SidePart): AccountPart => ({
   id,
   title,
   state: state(),

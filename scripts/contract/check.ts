@@ -51,6 +51,27 @@ export async function tryCheck(check: () => Promise<Outcome>): Promise<Outcome> 
   }
 }
 
+export interface Maker {
+  /** @throws {Untried} where it cannot be made: that says nothing about an assumption. */
+  readonly made: <T>(name: string, make: () => Promise<T>) => Promise<T>;
+  /** The same, when it is first needed, and once. */
+  readonly objectOf: <T>(name: string, make: () => Promise<T>) => () => Promise<T>;
+}
+
+/** @param forbidden why nothing may be made; undefined where it may. */
+export function createMaker(forbidden: string | undefined): Maker {
+  const made: Maker['made'] = async (name, make) => {
+    if (forbidden !== undefined) throw new Untried(forbidden);
+    try {
+      return await make();
+    } catch (error) {
+      if (error instanceof Stopped || error instanceof Untried) throw error;
+      throw new Untried(`${name} could not be made: ${messageOf(error)}`);
+    }
+  };
+  return { made, objectOf: (name, make) => once(() => made(name, make)) };
+}
+
 /** Makes something when it is first needed, and once. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

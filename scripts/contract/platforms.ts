@@ -56,7 +56,7 @@ async function runAll<Stage>(
   checks: Checks<Stage>,
   stage: Stage,
   isWanted: (id: string) => boolean,
-  { say, goOn }: Session,
+  { say, goOn, isStopped }: Session,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const [id, check] of Object.entries(checks)) {
@@ -64,6 +64,8 @@ async function runAll<Stage>(
     try {
       goOn();
       const outcome = await tryCheck(() => check(stage));
+      // What was under way when the run was interrupted has failed for that reason.
+      if (isStopped() && outcome.status !== 'holds') break;
       results.push({ id, outcome });
       say(`${id}: ${outcome.status}`);
     } catch (error) {
@@ -83,7 +85,7 @@ const unreached = (name: Platform['name'], ids: readonly string[], why: string):
     Promise.resolve(ids.filter(isWanted).map((id) => ({ id, outcome: untried(why) }))),
 });
 
-/** @throws {RefusedError} for a live key that nobody allowed. */
+/** @throws {RefusedError} for a live key that is not allowed. */
 export function openStripe(
   environment: Environment,
   session: Session,
@@ -116,7 +118,7 @@ const TEST_ACCOUNTS: readonly string[] = ['DEVELOPER_TEST', 'SANDBOX'];
 
 /**
  * Asks for the account's kind before anything else.
- * @throws {RefusedError} for an account in use that nobody allowed, and where the kind cannot be read.
+ * @throws {RefusedError} for an account in use that is not allowed, and where the kind cannot be read.
  */
 export async function openHubSpot(
   environment: Environment,

@@ -21,7 +21,7 @@ export interface Session {
   readonly goOn: () => void;
   /** Ends the checks; what is under way finishes first. */
   stop(): void;
-  isStopped(): boolean;
+  readonly isStopped: () => boolean;
   /** Resolves when the run is interrupted. */
   readonly stopped: Promise<void>;
   /** Remembers how to remove what was just created. */

@@ -8,6 +8,7 @@ interface Room {
 }
 
 const CORE = /^@stripe-payments\/core$/;
+const UI = /^@stripe-payments\/ui$/;
 
 /** Libraries of HubSpot's own command line. */
 const HUBSPOT_TOOLS = /^@hubspot\/(?:local-dev-lib|project-parsing-lib)\//;
@@ -45,11 +46,15 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'src/app/cards',
-    mayImport: [CORE, /^react$/, /^@hubspot\/ui-extensions(?:\/crm)?$/, /^src\/app\/cards\//],
+    mayImport: [CORE, UI, /^react$/, /^@hubspot\/ui-extensions(?:\/crm)?$/, /^src\/app\/cards\//],
   },
   {
     folder: 'src/app/pages',
-    mayImport: [CORE, /^react$/, /^@hubspot\/ui-extensions(?:\/pages)?$/, /^src\/app\/pages\//],
+    mayImport: [CORE, UI, /^react$/, /^@hubspot\/ui-extensions(?:\/pages)?$/, /^src\/app\/pages\//],
+  },
+  {
+    folder: 'src/app/packages/ui/src',
+    mayImport: [CORE, /^react$/, /^@hubspot\/ui-extensions$/, /^src\/app\/packages\/ui\/src\//],
   },
   {
     folder: 'cli',

@@ -52,8 +52,10 @@ function closureOf(starts: readonly string[]): ReadonlySet<string> {
 const SHIPPED_FOLDERS = [
   'src/app/cards',
   'src/app/functions',
+  'src/app/pages',
   'src/app/packages/core',
   'src/app/packages/sync',
+  'src/app/packages/ui',
 ];
 
 /** Packages that the functions import without declaring them, since all of it is bundled. */

@@ -1,26 +1,23 @@
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from './sources.ts';
 
-const UI = [...sourcesBelow('src/app/cards'), ...sourcesBelow('src/app/pages')];
+const UI = ['cards', 'pages', 'packages/ui'].flatMap((folder) => sourcesBelow(`src/app/${folder}`));
 
 const filesWith = (pattern: RegExp): readonly string[] =>
   UI.filter((file) => pattern.test(textOf(file)));
 
-test('one component leads out of cards, one out of pages, and they take only addresses that core made or checked', () => {
+test('one component leads out of cards and pages, and takes only URLs that core made or checked', () => {
   expect(filesWith(/\bhref\b|<Link\b|<Image\b|<Iframe\b/)).toEqual([
-    'src/app/cards/components/CheckedLink.tsx',
-    'src/app/pages/components/CheckedLink.tsx',
+    'src/app/packages/ui/src/CheckedLink.tsx',
   ]);
-  for (const folder of ['cards', 'pages']) {
-    expect(textOf(`src/app/${folder}/components/CheckedLink.tsx`)).toContain(
-      'readonly url: CheckedUrl | null;',
-    );
-  }
+  expect(textOf('src/app/packages/ui/src/CheckedLink.tsx')).toContain(
+    'readonly url: CheckedUrl | null;',
+  );
 });
 
 test('one hook copies to the clipboard, and only such addresses', () => {
-  expect(filesWith(/copyTextToClipboard/)).toEqual(['src/app/cards/hooks/use-copy-link.ts']);
-  expect(textOf('src/app/cards/hooks/use-copy-link.ts')).toContain('(url: CheckedUrl)');
+  expect(filesWith(/copyTextToClipboard/)).toEqual(['src/app/cards/invoices/Invoices.tsx']);
+  expect(textOf('src/app/cards/invoices/Invoices.tsx')).toContain('(url: CheckedUrl)');
 });
 
 test('no card or page opens a frame, asks another server, or writes an address of its own', () => {

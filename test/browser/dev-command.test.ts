@@ -23,7 +23,7 @@ test('npm run dev says what it uses and where it is, and nothing else', ({ dev }
 test('a person opens a deal from the list of npm run dev and syncs it', async ({ dev, page }) => {
   const deal = cardPageOf(page, dev.url, DEAL_CARD);
   await page.goto(dev.url);
-  await page.getByPlaceholder('Search a name, a story or an id').fill('whitfield');
+  await page.getByPlaceholder('Search name, story or ID').fill('whitfield');
   await page.getByRole('link', { name: 'Whitfield Studio website relaunch' }).click();
   await deal.sees('Read from Stripe at');
   expect(await deal.sync()).toMatch(/^\d+ properties updated$/);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import { test } from './harness.ts';
 
-const SEARCH = 'Search a name, a story or an id';
+const SEARCH = 'Search name, story or ID';
 
 test.for([
   { list: 'Contacts', search: 'three open deals', name: 'Maya Okonkwo' },
@@ -19,7 +19,7 @@ test.for([
   await page.getByPlaceholder(SEARCH).fill(search);
   const rows = page.getByTestId('record-list').getByRole('link');
   if (name === null) {
-    await page.getByText('No contact here matches.').waitFor();
+    await page.getByText('No contacts match your search.').waitFor();
     return;
   }
   await rows.filter({ hasText: name }).waitFor();
@@ -31,7 +31,7 @@ test('a list shows a hundred records, those with a story first, and says that th
   recordPage,
 }) => {
   await page.goto(`${recordPage.url}/#/contacts`);
-  await page.getByText(/^And \d+ more, which a search finds\.$/).waitFor();
+  await page.getByText(/^\d+ more\. Search to find them\.$/).waitFor();
   const rows = page.getByTestId('record-list').getByRole('listitem');
   expect(await rows.count()).toBe(100);
   expect(await rows.first().innerText()).toContain('Shares her customer with a colleague.');

@@ -150,7 +150,7 @@ const rubbish: readonly unknown[] = [
   { ok: false, error: null },
   { ok: false, error: 'no' },
   { ok: false, error: { message: 'no code' } },
-  { ok: false, error: { code: 'timeout' } },
+  { ok: false, error: { code: 408, message: 'no known form' } },
 ];
 
 test.each(rubbish)('an answer %j is a designed error', async (answer) => {

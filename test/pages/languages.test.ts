@@ -130,5 +130,5 @@ test('only the hook decides the language, so that no text is settled before a re
   const naming = sourcesBelow('src/app/pages').filter((file) =>
     /\b(?:english|italian|\w*[tT]extsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
-  expect(naming).toEqual(['src/app/pages/hooks/use-presentation.ts']);
+  expect(naming).toEqual(['src/app/pages/setup/use-presentation.ts']);
 });

@@ -1,49 +1,66 @@
-import type { CrmSearchReply, ServerlessOptions } from '../extension-host/protocol.ts';
-import { objectTypeFacts } from '../format/object-types.ts';
-import { accountSideReplySchema, accountSideSchema } from './account-side-wire.ts';
-import type { AccountSidePart } from './account-side-wire.ts';
-import { request } from './request.ts';
-import { actionReplySchema, clockSchema, sceneSchema } from './stripe-side-wire.ts';
-import type { Scene, SceneQuestion, StripeSideAction } from './stripe-side-wire.ts';
-import {
-  accountSchema,
-  associationsSchema,
-  cardListSchema,
-  crmRecordSchema,
-  crmSearchReplySchema,
-  pageListSchema,
-  propertyDefinitionsSchema,
-  recordListSchema,
-  serverlessReplySchema,
-  worldSchema,
-} from './wire.ts';
+import type { z } from 'zod/mini';
+import type { AccountPart, Scene, StripeAction } from '../../drawers.ts';
+import { accountSideSchema, doneSchema, sceneSchema } from '../../drawers.ts';
 import type {
   Account,
   Associations,
   CardDescription,
   CrmRecord,
+  CrmSearchReply,
   PageDescription,
   PropertyDefinition,
+  RecordReference,
   World,
 } from './wire.ts';
+import * as wire from './wire.ts';
 
-export interface RecordReference {
-  readonly objectType: string;
-  readonly id: string;
+/** A refusal of the dev server or of a service behind it, in their words. */
+class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function request<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  path: string,
+  method: 'GET' | 'POST' | 'PATCH' = 'GET',
+  body?: unknown,
+): Promise<z.infer<Schema>> {
+  const response = await fetch(path, {
+    method,
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+  const reply: unknown = await response.json();
+  if (response.ok) return schema.parse(reply);
+  const refusal = wire.errorReplySchema.safeParse(reply);
+  const message = refusal.success ? refusal.data.error : 'The server gave no reason.';
+  throw new ApiError(response.status, message);
 }
 
 const recordPath = ({ objectType, id }: RecordReference): string =>
   `/api/records/${encodeURIComponent(objectType)}/${encodeURIComponent(id)}`;
 
-export const readWorld = (): Promise<World> => request(worldSchema, '/api/world');
-export const readAccount = (): Promise<Account> => request(accountSchema, '/api/account');
+export const readWorld = (): Promise<World> => request(wire.worldSchema, '/api/world');
+export const readAccount = (): Promise<Account> => request(wire.accountSchema, '/api/account');
 
 export async function listCards(): Promise<readonly CardDescription[]> {
-  return (await request(cardListSchema, '/api/cards')).cards;
+  return (await request(wire.cardListSchema, '/api/cards')).cards;
 }
 
 export async function listPages(): Promise<readonly PageDescription[]> {
-  return (await request(pageListSchema, '/api/pages')).pages;
+  return (await request(wire.pageListSchema, '/api/pages')).pages;
 }
 
 export async function listRecords(
@@ -51,26 +68,25 @@ export async function listRecords(
   names: readonly string[],
 ): Promise<readonly CrmRecord[]> {
   const path = `/api/records/${objectType}?properties=${names.join(',')}`;
-  return (await request(recordListSchema, path)).records;
+  return (await request(wire.recordListSchema, path)).records;
 }
 
 export async function readDefinitions(objectType: string): Promise<readonly PropertyDefinition[]> {
-  return (await request(propertyDefinitionsSchema, `/api/properties/${objectType}`)).properties;
+  const path = `/api/properties/${objectType}`;
+  return (await request(wire.propertyDefinitionsSchema, path)).properties;
 }
 
-export function readRecord(
+export const readRecord = (
   reference: RecordReference,
   names: readonly string[],
-): Promise<CrmRecord> {
-  return request(crmRecordSchema, `${recordPath(reference)}?properties=${names.join(',')}`);
-}
+): Promise<CrmRecord> =>
+  request(wire.crmRecordSchema, `${recordPath(reference)}?properties=${names.join(',')}`);
 
-export function updateRecord(
+export const updateRecord = (
   reference: RecordReference,
   properties: Readonly<Record<string, string>>,
-): Promise<CrmRecord> {
-  return request(crmRecordSchema, recordPath(reference), { method: 'PATCH', body: { properties } });
-}
+): Promise<CrmRecord> =>
+  request(wire.crmRecordSchema, recordPath(reference), 'PATCH', { properties });
 
 export function readAssociations(
   reference: RecordReference,
@@ -84,57 +100,36 @@ export function readAssociations(
     ...(page.after !== undefined && { after: page.after }),
   });
   const path = `${recordPath(reference)}/associations/${encodeURIComponent(toObjectType)}`;
-  return request(associationsSchema, `${path}?${query.toString()}`);
+  return request(wire.associationsSchema, `${path}?${query.toString()}`);
 }
 
-export function searchCrm(objectType: string, body: unknown): Promise<CrmSearchReply> {
-  const path = `/api/search/${encodeURIComponent(objectType)}`;
-  return request(crmSearchReplySchema, path, { method: 'POST', body });
-}
+export const searchCrm = (objectType: string, body: unknown): Promise<CrmSearchReply> =>
+  request(wire.crmSearchReplySchema, `/api/search/${encodeURIComponent(objectType)}`, 'POST', body);
 
-interface RecordIdentity {
-  readonly objectId: number;
-  readonly objectTypeId: string;
-}
-
-/** `record` is the one that is viewed, null on an app page. */
+/** Calls an app function; without `objectQuery` from an app page, which views no record. */
 export async function callFunction(
   uid: string,
-  { parameters, propertiesToSend = [] }: ServerlessOptions,
-  record: RecordIdentity | null,
+  call: z.infer<typeof wire.serverlessCallSchema>,
 ): Promise<unknown> {
-  const objectQuery = record && { ...record, objectPropertyNames: propertiesToSend };
   const path = `/api/serverless/${encodeURIComponent(uid)}`;
-  const body = { parameters, ...(objectQuery !== null && { objectQuery }) };
-  return (await request(serverlessReplySchema, path, { method: 'POST', body })).response;
+  return (await request(wire.serverlessReplySchema, path, 'POST', call)).response;
 }
 
-export function readScene({ customerIds, emails, record }: SceneQuestion): Promise<Scene> {
-  const query = new URLSearchParams({
-    customers: customerIds.join(','),
-    emails: emails.join(','),
-    ...(record !== null && { [objectTypeFacts(record.objectType).singular]: record.id }),
-  });
-  return request(sceneSchema, `/api/stripe-side/scene?${query.toString()}`);
+export const readScene = (query: URLSearchParams): Promise<Scene> =>
+  request(sceneSchema, `/api/stripe-side/scene?${query.toString()}`);
+
+export async function actAtStripe(action: StripeAction): Promise<string> {
+  return (await request(doneSchema, '/api/stripe-side/actions', 'POST', action)).message;
 }
 
-export async function act(action: StripeSideAction): Promise<string> {
-  const path = '/api/stripe-side/actions';
-  return (await request(actionReplySchema, path, { method: 'POST', body: action })).message;
-}
-
-export async function readAccountSide(): Promise<readonly AccountSidePart[]> {
+export async function readAccountSide(): Promise<readonly AccountPart[]> {
   return (await request(accountSideSchema, '/api/account-side')).parts;
 }
 
-/** Answers with what happened. */
 export async function actOnAccount(part: string, action: string): Promise<string> {
-  const body = { part, action };
-  const path = '/api/account-side';
-  return (await request(accountSideReplySchema, path, { method: 'POST', body })).message;
+  return (await request(doneSchema, '/api/account-side', 'POST', { part, action })).message;
 }
 
 export async function advanceClock(durationMs: number): Promise<number> {
-  const body = { durationMs };
-  return (await request(clockSchema, '/api/clock/advance', { method: 'POST', body })).nowMs;
+  return (await request(wire.clockSchema, '/api/clock/advance', 'POST', { durationMs })).nowMs;
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod/mini';
 
-/** What the page and the dev server say to each other. No credential is part of any of it. */
+/** What the page and the dev server say to each other, beside ../../drawers.ts. None of it holds a credential. */
+
+export interface RecordReference {
+  readonly objectType: string;
+  readonly id: string;
+}
 
 const propertyValuesSchema = z.record(z.string(), z.nullable(z.string()));
 export type PropertyValues = Readonly<z.infer<typeof propertyValuesSchema>>;
@@ -52,7 +57,7 @@ const cardSchema = z.object({
   location: z.string(),
   objectTypes: z.array(z.string()),
   revision: z.number(),
-  /** Per `useCrmProperties` that HubSpot's bundler could read, its names; null without a manifest. */
+  /** The names of each `useCrmProperties` that HubSpot's bundler could read; null without a manifest. */
   declaredProperties: z.nullable(z.array(z.array(z.string()))),
 });
 export type CardDescription = z.infer<typeof cardSchema>;
@@ -62,6 +67,17 @@ const pageSchema = z.object({ uid: z.string(), revision: z.number() });
 export type PageDescription = z.infer<typeof pageSchema>;
 export const pageListSchema = z.object({ pages: z.array(pageSchema) });
 
+export const serverlessCallSchema = z.strictObject({
+  parameters: z.unknown(),
+  /** The record being viewed; absent on an app page, which has none. */
+  objectQuery: z.optional(
+    z.strictObject({
+      objectId: z.number(),
+      objectTypeId: z.string(),
+      objectPropertyNames: z.array(z.string()),
+    }),
+  ),
+});
 export const serverlessReplySchema = z.object({ response: z.unknown() });
 
 export const associationsSchema = z.object({
@@ -79,12 +95,16 @@ export const associationsSchema = z.object({
 });
 export type Associations = z.infer<typeof associationsSchema>;
 
+export const clockSchema = z.object({ nowMs: z.number() });
+export const clockAdvanceSchema = z.strictObject({ durationMs: z.int().check(z.nonnegative()) });
+
 export const crmSearchReplySchema = z.object({
   results: z.array(z.object({ objectId: z.number(), properties: propertyValuesSchema })),
   total: z.number(),
   hasMore: z.boolean(),
   after: z.optional(z.string()),
 });
+export type CrmSearchReply = z.infer<typeof crmSearchReplySchema>;
 
 export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reload'), what: z.string() }),

@@ -1,14 +1,20 @@
 import type {
   AutoGridProps,
   BoxProps,
+  CardProps,
+  DescriptionListItemProps,
+  DescriptionListProps,
   DividerProps,
   FlexProps,
   InlineProps,
+  ListProps,
   SpacerProps,
+  TileProps,
 } from '@hubspot/ui-extensions';
-import { classes, shortSize } from './sizes.ts';
+import { Children } from 'react';
+import { classes, shortSize } from './kit.ts';
 
-const flexValues: Readonly<Record<string, string>> = {
+const FLEX_VALUES: Readonly<Record<string, string>> = {
   start: 'flex-start',
   end: 'flex-end',
   around: 'space-around',
@@ -16,7 +22,7 @@ const flexValues: Readonly<Record<string, string>> = {
 };
 
 const flexValue = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : (flexValues[value] ?? value);
+  value === undefined ? undefined : (FLEX_VALUES[value] ?? value);
 
 export function Flex(props: FlexProps) {
   const { direction = 'row', justify, align, alignSelf, wrap, gap, children, testId } = props;
@@ -37,10 +43,10 @@ export function Flex(props: FlexProps) {
   );
 }
 
-const flexShorthands = { initial: '0 1 auto', auto: '1 1 auto', none: '0 0 auto' } as const;
+const FLEX_SHORTHANDS = { initial: '0 1 auto', auto: '1 1 auto', none: '0 0 auto' } as const;
 
 export function Box({ alignSelf, flex = 'auto', children, testId }: BoxProps) {
-  const shorthand = typeof flex === 'number' ? `${String(flex)} 1 0` : flexShorthands[flex];
+  const shorthand = typeof flex === 'number' ? `${String(flex)} 1 0` : FLEX_SHORTHANDS[flex];
   return (
     <div
       className="box"
@@ -85,4 +91,53 @@ export function Divider({ size, testId }: DividerProps) {
 
 export function Spacer({ size, testId }: SpacerProps) {
   return <div className={`spacer spacer-${shortSize(size, 'sm')}`} data-test-id={testId} />;
+}
+
+export function Card({ children, testId }: CardProps) {
+  return (
+    <div className="inner-card" data-test-id={testId}>
+      {children}
+    </div>
+  );
+}
+
+export function Tile({ compact = false, flush = false, children, testId }: TileProps) {
+  return (
+    <div
+      className={classes('tile', compact && 'tile-compact', flush && 'tile-flush')}
+      data-test-id={testId}
+    >
+      {children}
+    </div>
+  );
+}
+
+export function DescriptionList({ direction = 'column', children, testId }: DescriptionListProps) {
+  return (
+    <dl className={`description-list description-list-${direction}`} data-test-id={testId}>
+      {children}
+    </dl>
+  );
+}
+
+export function DescriptionListItem({ label, children, testId }: DescriptionListItemProps) {
+  return (
+    <div className="description-list-item" data-test-id={testId}>
+      <dt>
+        <bdi>{label}</bdi>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function List({ variant = 'unordered', children, testId }: ListProps) {
+  const Element = variant.startsWith('ordered') ? 'ol' : 'ul';
+  return (
+    <Element className={`list list-${variant}`} data-test-id={testId}>
+      {Children.map(children, (child) => (
+        <li>{child}</li>
+      ))}
+    </Element>
+  );
 }

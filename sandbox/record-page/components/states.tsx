@@ -1,15 +1,71 @@
-import type { EmptyStateProps, ErrorStateProps, IllustrationProps } from '@hubspot/ui-extensions';
-import { classes } from './sizes.ts';
+import type {
+  AlertProps,
+  EmptyStateProps,
+  ErrorStateProps,
+  IllustrationProps,
+  LoadingSpinnerProps,
+} from '@hubspot/ui-extensions';
+import { Glyph } from './icons.tsx';
+import { classes, shortSize } from './kit.ts';
 
-interface PlaceholderDrawingProps {
-  readonly alt?: string | undefined;
-  readonly width?: number | undefined;
-  readonly height?: number | undefined;
-  readonly tone?: 'calm' | 'alarm';
+export function Spinner() {
+  return <span className="spinner" aria-hidden="true" />;
 }
 
-/** Stands where HubSpot shows one of its illustrations, which are not ours to copy. */
-function PlaceholderDrawing({ alt, width = 120, height, tone = 'calm' }: PlaceholderDrawingProps) {
+export function LoadingSpinner(props: LoadingSpinnerProps) {
+  const { label, showLabel = false, size, layout = 'inline', testId } = props;
+  return (
+    <span
+      role="status"
+      aria-busy="true"
+      className={classes('loading', `loading-${layout}`, `loading-${shortSize(size, 'sm')}`)}
+      data-test-id={testId}
+    >
+      <Spinner />
+      <bdi className={showLabel ? '' : 'visually-hidden'}>{label}</bdi>
+    </span>
+  );
+}
+
+const ALERT_GLYPHS = {
+  info: 'info',
+  tip: 'info',
+  success: 'checkCircle',
+  warning: 'warning',
+  danger: 'exclamationCircle',
+  error: 'exclamationCircle',
+} as const;
+
+/** An error interrupts a screen reader; the other alerts wait until it has finished. */
+export function Alert({ title, variant = 'info', children, testId }: AlertProps) {
+  const isUrgent = variant === 'danger' || variant === 'error';
+  return (
+    <div
+      role={isUrgent ? 'alert' : 'status'}
+      aria-live={isUrgent ? 'assertive' : 'polite'}
+      className={`alert alert-${variant === 'error' ? 'danger' : variant}`}
+      data-test-id={testId}
+    >
+      <Glyph name={ALERT_GLYPHS[variant]} />
+      <div className="alert-content">
+        <strong>
+          <bdi>{title}</bdi>
+        </strong>
+        {children !== undefined && <div>{children}</div>}
+      </div>
+    </div>
+  );
+}
+
+interface DrawingProps {
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly alt?: string | undefined;
+  readonly tone?: 'alarm' | 'calm';
+}
+
+/** Takes the place of HubSpot's illustrations, which may not be copied. */
+function Drawing({ alt, width = 120, height, tone = 'calm' }: DrawingProps) {
   const described =
     alt === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt };
   return (
@@ -32,7 +88,7 @@ function PlaceholderDrawing({ alt, width = 120, height, tone = 'calm' }: Placeho
 export function Illustration({ alt, width, height, testId }: IllustrationProps) {
   return (
     <span data-test-id={testId}>
-      <PlaceholderDrawing {...{ alt, width, height }} />
+      <Drawing {...{ alt, width, height }} />
     </span>
   );
 }
@@ -54,7 +110,7 @@ export function EmptyState(props: EmptyStateProps) {
         </h3>
         {children}
       </div>
-      <PlaceholderDrawing width={imageWidth ?? 140} />
+      <Drawing width={imageWidth ?? 140} />
     </div>
   );
 }
@@ -62,7 +118,7 @@ export function EmptyState(props: EmptyStateProps) {
 export function ErrorState({ title = 'Something went wrong.', children, testId }: ErrorStateProps) {
   return (
     <div className="state state-vertical" role="alert" data-test-id={testId}>
-      <PlaceholderDrawing width={140} tone="alarm" />
+      <Drawing width={140} tone="alarm" />
       <div className="state-text">
         <h3>
           <bdi>{title}</bdi>

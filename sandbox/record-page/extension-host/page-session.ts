@@ -1,19 +1,44 @@
-import { callFunction } from '../api/client.ts';
-import { messageOf } from '../api/request.ts';
+import { useCallback, useEffect, useRef } from 'react';
+import { callFunction, messageOf } from '../api/client.ts';
 import type { PageDescription } from '../api/wire.ts';
+import type { AppPageLocation, PageTarget } from '../format/hrefs.ts';
 import { appPageHref } from '../format/hrefs.ts';
-import { searchFor } from './crm-search.ts';
-import type { AppPageContext } from './extension-context.ts';
-import type { ExtensionSession } from './extension-session.ts';
-import { startSession } from './extension-session.ts';
-import { createFormat, formatAll } from './format-values.ts';
-import { noRecordApi } from './no-record.ts';
-import type { PageServices } from './page-services.ts';
-import type { AppPageLocation, PageTarget, ServerlessOptions } from './protocol.ts';
-import { reply } from './reply.ts';
-import { createSurfaceApi } from './surface-api.ts';
+import { formatSettingsOf, usePage } from '../state/page-context.ts';
+import type { PageServices } from '../state/page-services.ts';
+import { useStore } from '../state/store.ts';
+import { createFormat, formatAll, searchFor } from './crm-api.ts';
+import type { AppPageContext, HostApi, ServerlessOptions } from './protocol.ts';
+import type { ExtensionSession } from './session.ts';
+import { reply, startSession, useSession } from './session.ts';
+import { createAppPageContext, createSurfaceApi } from './shared-api.ts';
 
-interface PageSurroundings {
+type RecordApi = Pick<
+  HostApi,
+  | 'fetchCrmProperties'
+  | 'releaseCrmProperties'
+  | 'fetchAssociations'
+  | 'fetchCrmObjectProperties'
+  | 'onCrmPropertiesUpdate'
+  | 'refreshObjectProperties'
+>;
+
+function refuse(what: string): never {
+  throw new Error(`${what} needs a record, and an app page has none.`);
+}
+
+const refused = (what: string) => () => reply(Promise.resolve().then(() => refuse(what)));
+
+/** Refuses the calls that need a record. */
+const NO_RECORD_API: RecordApi = {
+  fetchCrmProperties: refused('useCrmProperties'),
+  releaseCrmProperties: () => undefined,
+  fetchAssociations: refused('useAssociations'),
+  fetchCrmObjectProperties: refused('fetchCrmObjectProperties'),
+  onCrmPropertiesUpdate: () => refuse('onCrmPropertiesUpdate'),
+  refreshObjectProperties: () => refuse('refreshObjectProperties'),
+};
+
+interface PageParts {
   readonly page: PageDescription;
   readonly context: AppPageContext;
   readonly pageLocation: AppPageLocation;
@@ -30,7 +55,7 @@ async function callWithoutRecord(
     console.error(`${page.uid}: ${message}`);
     throw new Error(message);
   }
-  return callFunction(uid, options, null);
+  return callFunction(uid, { parameters: options.parameters });
 }
 
 function navigate(page: PageDescription, target: PageTarget): void {
@@ -41,8 +66,8 @@ function navigate(page: PageDescription, target: PageTarget): void {
   }
 }
 
-export function startPageSession(
-  { page, context, pageLocation, services }: PageSurroundings,
+function startPageSession(
+  { page, context, pageLocation, services }: PageParts,
   onCrash: (message: string) => void,
 ): ExtensionSession {
   const format = createFormat(services);
@@ -53,7 +78,7 @@ export function startPageSession(
       pageLocation,
       bundleUrl: `/pages/${encodeURIComponent(page.uid)}.js?revision=${String(page.revision)}`,
       createApi: ({ overlays }) => ({
-        ...noRecordApi,
+        ...NO_RECORD_API,
         ...createSurfaceApi(services, overlays),
         runServerless: (uid, options) => reply(callWithoutRecord(page, uid, options)),
         fetchCrmSearch: (request, options) => reply(searchFor(request, options, format)),
@@ -65,4 +90,26 @@ export function startPageSession(
     },
     onCrash,
   );
+}
+
+/** Runs the app page, in one worker for all of the app's pages. */
+export function usePageSession(page: PageDescription, pageLocation: AppPageLocation) {
+  const { world, account, services, settings: settingsStore } = usePage();
+  const settings = useStore(settingsStore);
+  const latestLocation = useRef(pageLocation);
+  latestLocation.current = pageLocation;
+  const start = useCallback(
+    (onCrash: (message: string) => void) => {
+      const format = formatSettingsOf(settings, account);
+      const context = createAppPageContext({ world, account, settings, format });
+      const pageLocation = latestLocation.current;
+      return startPageSession({ page, context, pageLocation, services }, onCrash);
+    },
+    [page, world, account, services, settings],
+  );
+  const [state, crash] = useSession(start);
+  useEffect(() => {
+    if (state.status === 'running') state.session.moveTo(pageLocation);
+  }, [state, pageLocation]);
+  return [state, crash] as const;
 }

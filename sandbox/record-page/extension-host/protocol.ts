@@ -1,16 +1,14 @@
 import type { RemoteChannel } from '@remote-ui/core';
-import type { Associations, PropertyValues } from '../api/wire.ts';
-import type { ExtensionContext } from './extension-context.ts';
+import type { Associations, CrmSearchReply, PropertyValues } from '../api/wire.ts';
+import type { AppPageLocation, PageTarget } from '../format/hrefs.ts';
+import type { FormattingOptions } from '../format/property.ts';
+import type { AlertRequest, IframeRequest } from '../state/page-services.ts';
 
-/** Between the record page and the worker of a card or app page. What fails travels as a value, as an Error would lose its shape. */
+/** What the record page and the worker of a card or app page say to each other. */
+
+/** A failure is sent as a value: an Error would lose its shape. */
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
-
-export interface FormattingOptions {
-  readonly date?: { readonly format?: string; readonly relative?: boolean };
-  readonly dateTime?: { readonly format?: string; readonly relative?: boolean };
-  readonly currency?: { readonly addSymbol?: boolean };
-}
 
 export interface FetchOptions {
   readonly propertiesToFormat?: readonly string[] | 'all';
@@ -24,31 +22,10 @@ export interface AssociationsRequest {
   readonly offset?: number;
 }
 
-export interface CrmSearchReply {
-  readonly results: readonly { readonly objectId: number; readonly properties: PropertyValues }[];
-  readonly total: number;
-  readonly hasMore: boolean;
-  readonly after?: string | undefined;
-}
-
 export interface FormatRequest {
   readonly propertiesList: readonly PropertyValues[];
   readonly objectType: string;
   readonly formattingOptions?: FormattingOptions;
-}
-
-export interface AlertRequest {
-  readonly type?: 'info' | 'warning' | 'success' | 'danger' | 'tip';
-  readonly title?: string;
-  readonly message: string;
-}
-
-export interface IframeRequest {
-  readonly uri: string;
-  readonly height: number;
-  readonly width: number;
-  readonly title?: string;
-  readonly flush?: boolean;
 }
 
 export interface ServerlessOptions {
@@ -89,29 +66,56 @@ export interface HostApi {
   log(level: 'debug' | 'info' | 'warn' | 'error', text: string): void;
 }
 
-/** `AppPageLocation` of the SDK: where within the app's pages a person is. */
-export interface AppPageLocation {
-  readonly path: string;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-/** A place among the app's pages, as `navigateToPage` and the page links name it. */
-export interface PageTarget {
-  /** May hold tokens such as `:customerId`. */
-  readonly to: string;
-  /** Values of the tokens; the others become the query. */
-  readonly params?: Readonly<Record<string, string>> | undefined;
-}
-
 /** What the worker does for the page. */
 export interface WorkerApi {
   /** Loads the bundle. Until it has, the worker must not be stopped: it would report a broken load. */
   load(extension: ExtensionStart): void;
   /** Renders what was loaded. */
   render(receive: RemoteChannel): Promise<void>;
-  /** The person went elsewhere within the app's pages. */
+  /** The user went to another of the app's pages. */
   moveTo(location: AppPageLocation): void;
 }
+
+/** The context of cards and app pages alike (BaseContext of @hubspot/ui-extensions 0.17.0). */
+export interface SharedContext {
+  readonly user: {
+    readonly id: number;
+    readonly emails: readonly string[];
+    readonly email: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly roles: readonly string[];
+    readonly teams: readonly { id: number; name: string; teammates: readonly number[] }[];
+    readonly locale: string;
+    readonly language: string;
+    readonly permissions: readonly string[];
+  };
+  readonly portal: { readonly id: number; readonly timezone: string };
+  /** The variables of the profile that the project was uploaded with. */
+  readonly variables: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** `CrmContext` of the SDK. */
+export interface CardContext extends SharedContext {
+  readonly location: string;
+  readonly extension: {
+    readonly appId: number;
+    readonly appName: string;
+    readonly cardTitle: string;
+  };
+  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
+}
+
+/** `PagesContext` of the SDK, which has no record. */
+export interface AppPageContext extends SharedContext {
+  readonly location: 'pages';
+  readonly extension: { readonly appId: number; readonly appName: string };
+}
+
+export type ExtensionContext = AppPageContext | CardContext;
+
+export const isAppPageContext = (context: ExtensionContext): context is AppPageContext =>
+  context.location === 'pages';
 
 export interface ExtensionStart {
   readonly bundleUrl: string;

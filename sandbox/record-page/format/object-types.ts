@@ -3,7 +3,7 @@ export interface ObjectTypeFacts {
   readonly singular: string;
   readonly plural: string;
   readonly nameProperties: readonly string[];
-  /** What a list shows beside the name. */
+  /** Shown beside the name in a list. */
   readonly detailProperty: string;
   readonly aboutProperties: readonly string[];
 }
@@ -42,8 +42,8 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
   },
 };
 
-/** The types of which the page has lists, in the order of its menu. */
-export const listedTypes = ['deals', 'contacts', 'companies'] as const;
+/** The types that the page lists, in the order of its menu. */
+export const LISTED_TYPES = ['deals', 'contacts', 'companies'] as const;
 
 export function objectTypeFacts(objectType: string): ObjectTypeFacts {
   const facts = factsByName[objectType];

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { ShownAlert } from '../extension-host/page-services.ts';
-import { Glyph } from '../components/Glyph.tsx';
-import { usePage } from './page-context.ts';
-import { useStore } from './store.ts';
+import { Dialog } from '../components/dialogs.tsx';
+import { Glyph } from '../components/icons.tsx';
+import { usePage } from '../state/page-context.ts';
+import type { ShownAlert } from '../state/page-services.ts';
+import { useStore } from '../state/store.ts';
 
-const shownForMs = 8000;
+const SHOWN_FOR_MS = 8_000;
 
 interface ToastProps {
   readonly alert: ShownAlert;
@@ -16,7 +17,7 @@ function Toast({ alert, onDismiss }: ToastProps) {
   useEffect(() => {
     const timer = setTimeout(() => {
       onDismiss(id);
-    }, shownForMs);
+    }, SHOWN_FOR_MS);
     return () => {
       clearTimeout(timer);
     };
@@ -45,7 +46,7 @@ function Toast({ alert, onDismiss }: ToastProps) {
   );
 }
 
-/** A popover, shown anew for each alert, stays above an open modal of the card. */
+/** A popover that opens again for each alert is above an open modal of the card. */
 export function Alerts() {
   const { services } = usePage();
   const alerts = useStore(services.alerts);
@@ -63,5 +64,25 @@ export function Alerts() {
         <Toast key={alert.id} alert={alert} onDismiss={services.dismissAlert} />
       ))}
     </div>
+  );
+}
+
+/** The `openIframeModal` action. */
+export function IframeModal() {
+  const { services } = usePage();
+  const shown = useStore(services.iframe);
+  if (shown === null) return null;
+  const { uri, width, height, title = uri } = shown;
+  return (
+    <Dialog
+      title={title}
+      className="modal iframe-modal"
+      onClose={() => {
+        services.iframe.set(null);
+        shown.onClose();
+      }}
+    >
+      <iframe src={uri} {...{ width, height, title }} sandbox="allow-scripts allow-forms" />
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { AccountSide } from '../account-side/AccountSide.tsx';
-import { Glyph } from '../components/Glyph.tsx';
+import { Glyph } from '../components/icons.tsx';
+import { AccountSide } from '../drawers/AccountSide.tsx';
+import { StripeSide } from '../drawers/StripeSide.tsx';
+import type { Route } from '../format/hrefs.ts';
 import { appPageHref, listHref } from '../format/hrefs.ts';
-import { listedTypes, objectTypeFacts } from '../format/object-types.ts';
-import { StripeSide } from '../stripe-side/StripeSide.tsx';
-import { usePage } from './page-context.ts';
-import type { Route } from './route.ts';
+import { LISTED_TYPES, objectTypeFacts } from '../format/object-types.ts';
+import { usePage } from '../state/page-context.ts';
 import { UserMenu } from './UserMenu.tsx';
 
 interface RouteProps {
@@ -23,7 +23,7 @@ function MainMenu({ route }: RouteProps) {
   const { world } = usePage();
   return (
     <nav aria-label="Main">
-      {listedTypes.map((objectType) => (
+      {LISTED_TYPES.map((objectType) => (
         <a key={objectType} href={listHref(objectType)} aria-current={currentOf(route, objectType)}>
           {objectTypeFacts(objectType).plural}
         </a>
@@ -64,7 +64,7 @@ function SideButton({ side, label, glyph, openSide, onOpen }: SideButtonProps) {
   );
 }
 
-/** Nothing can be done from here in accounts that are real. */
+/** Only the built-in accounts have drawers. */
 function SideButtons(props: Pick<SideButtonProps, 'onOpen' | 'openSide'>) {
   const { stripeKind, hubspotKind } = usePage().world;
   return (
@@ -75,7 +75,7 @@ function SideButtons(props: Pick<SideButtonProps, 'onOpen' | 'openSide'>) {
       {stripeKind === 'sandbox' ? (
         <SideButton side="stripe" label="Stripe side" glyph="bank" {...props} />
       ) : (
-        <span className="header-note">Real Stripe: act in its own dashboard</span>
+        <span className="header-note">Your Stripe account: use its dashboard</span>
       )}
     </>
   );

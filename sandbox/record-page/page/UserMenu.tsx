@@ -1,16 +1,14 @@
-import { useState } from 'react';
-import { usePage } from './page-context.ts';
-import { useStore } from './store.ts';
-import { languages, locales, timeZones, yesAndNo } from './view-settings.ts';
-import type { ViewSettings } from './view-settings.ts';
+import * as Ariakit from '@ariakit/react';
+import type { SettingName } from '../state/page-context.ts';
+import { SETTING_CHOICES, usePage } from '../state/page-context.ts';
+import { useStore } from '../state/store.ts';
 
 interface ChoiceProps {
   readonly label: string;
-  readonly name: keyof ViewSettings;
-  readonly values: readonly string[];
+  readonly name: SettingName;
 }
 
-function Choice({ label, name, values }: ChoiceProps) {
+function Choice({ label, name }: ChoiceProps) {
   const { settings } = usePage();
   const current = useStore(settings);
   return (
@@ -23,7 +21,7 @@ function Choice({ label, name, values }: ChoiceProps) {
           settings.set({ ...current, [name]: event.currentTarget.value });
         }}
       >
-        {values.map((value) => (
+        {SETTING_CHOICES[name].map((value) => (
           <option key={value} value={value}>
             {value === '' ? 'The account’s' : value}
           </option>
@@ -33,42 +31,29 @@ function Choice({ label, name, values }: ChoiceProps) {
   );
 }
 
-/** Cards and the app page start again with what is chosen. */
+/** The settings of the user's profile. Cards and the app page start again with them. */
 export function UserMenu() {
-  const [isOpen, setIsOpen] = useState(false);
   const { settings } = usePage();
   const { locale } = useStore(settings);
   return (
-    <div
-      className="user-menu"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setIsOpen(false);
-      }}
-    >
-      <button
-        type="button"
-        className="header-button"
+    <Ariakit.PopoverProvider placement="bottom-end">
+      <Ariakit.PopoverDisclosure
+        className="header-button user-menu"
         data-testid="user-menu"
-        aria-expanded={isOpen}
         aria-label={`Demo user, ${locale}`}
-        onClick={() => {
-          setIsOpen(!isOpen);
-        }}
       >
         <span className="avatar" aria-hidden="true">
           RD
         </span>
         {locale}
-      </button>
-      {isOpen && (
-        <div className="user-menu-body">
-          <strong>Robin Demo</strong>
-          <Choice label="Locale" name="locale" values={locales} />
-          <Choice label="Language" name="language" values={languages} />
-          <Choice label="Time zone" name="timeZone" values={['', ...timeZones]} />
-          <Choice label="May change integrations" name="managesApps" values={yesAndNo} />
-        </div>
-      )}
-    </div>
+      </Ariakit.PopoverDisclosure>
+      <Ariakit.Popover className="menu user-menu-body" gutter={6} unmountOnHide>
+        <Ariakit.PopoverHeading render={<strong />}>Robin Demo</Ariakit.PopoverHeading>
+        <Choice label="Locale" name="locale" />
+        <Choice label="Language" name="language" />
+        <Choice label="Time zone" name="timeZone" />
+        <Choice label="Can change integrations" name="managesApps" />
+      </Ariakit.Popover>
+    </Ariakit.PopoverProvider>
   );
 }

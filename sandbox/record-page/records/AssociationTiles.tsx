@@ -1,25 +1,24 @@
 import { useCallback } from 'react';
 import { readAssociations } from '../api/client.ts';
-import type { RecordReference } from '../api/client.ts';
-import type { Associations } from '../api/wire.ts';
-import { objectTypeFacts, recordName } from '../format/object-types.ts';
+import type { Associations, RecordReference } from '../api/wire.ts';
 import { recordHref } from '../format/hrefs.ts';
-import { useLoaded } from '../page/use-loaded.ts';
+import { objectTypeFacts, recordName } from '../format/object-types.ts';
+import { useLoaded } from '../state/store.ts';
 import { ClampedText } from './ClampedText.tsx';
 
-const associatedTypes: Readonly<Record<string, readonly string[]>> = {
+const ASSOCIATED_TYPES: Readonly<Record<string, readonly string[]>> = {
   deals: ['contacts', 'companies'],
   contacts: ['companies', 'deals'],
   companies: ['contacts', 'deals'],
 };
 
-const mostShown = 10;
+const MAX_SHOWN = 10;
 
 interface TileListProps extends RecordReference {
   readonly toObjectType: string;
 }
 
-/** HubSpot does not say how many there are, only that there are more. */
+/** HubSpot does not report the count, only that there are more. */
 function countText({ results, hasMore }: Associations): string {
   return `${String(results.length)}${hasMore ? '+' : ''}`;
 }
@@ -29,7 +28,7 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
   const load = useCallback(() => {
     const { nameProperties, aboutProperties } = objectTypeFacts(toObjectType);
     const names = [...new Set([...nameProperties, ...aboutProperties])];
-    return readAssociations({ objectType, id }, toObjectType, names, { limit: mostShown });
+    return readAssociations({ objectType, id }, toObjectType, names, { limit: MAX_SHOWN });
   }, [objectType, id, toObjectType]);
   const [loaded] = useLoaded(load);
   const count = loaded.status === 'ready' ? ` (${countText(loaded.value)})` : '';
@@ -53,14 +52,14 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
         <p className="property-none">More are associated.</p>
       )}
       {loaded.status === 'ready' && loaded.value.results.length === 0 && (
-        <p className="property-none">None is associated.</p>
+        <p className="property-none">No associated {facts.plural.toLowerCase()}.</p>
       )}
     </section>
   );
 }
 
 export function AssociationTiles(reference: RecordReference) {
-  const types = associatedTypes[reference.objectType] ?? [];
+  const types = ASSOCIATED_TYPES[reference.objectType] ?? [];
   return (
     <>
       {types.map((toObjectType) => (

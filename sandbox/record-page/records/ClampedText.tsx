@@ -1,15 +1,15 @@
-/** Longer ones may not fit; the whole of them shows on hover. */
-const LONGEST_WITHOUT_TITLE = 80;
+/** A longer text may not fit; the whole of it shows on hover. */
+const MAX_WITHOUT_TITLE = 80;
 
 interface ClampedTextProps {
   readonly text: string;
-  /** A name is what a record is called; a value can have several lines of its own. */
+  /** The name of a record has fewer lines than a value. */
   readonly of: 'name' | 'value';
 }
 
-/** A text of a record, which can have 65,536 characters: a few lines of it, as on HubSpot's pages. */
+/** A few lines of a text, which can have 65,536 characters, as on HubSpot's pages. */
 export function ClampedText({ text, of }: ClampedTextProps) {
-  const title = text.length > LONGEST_WITHOUT_TITLE ? text : undefined;
+  const title = text.length > MAX_WITHOUT_TITLE ? text : undefined;
   return (
     <bdi className={`clamped clamped-${of}`} title={title}>
       {text}

@@ -1,16 +1,139 @@
+import { useState } from 'react';
+import { messageOf } from '../api/client.ts';
 import type { PropertyDefinition } from '../api/wire.ts';
+import { Glyph } from '../components/icons.tsx';
+import { classes } from '../components/kit.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
-import { PropertyRow } from './PropertyRow.tsx';
-import { stripeGroupName } from './record-store.ts';
-import type { RecordState, RecordStore } from './record-store.ts';
+import { formatProperty } from '../format/property.ts';
+import { useFormatSettings } from '../state/page-context.ts';
+import type { ReadyRecord, RecordStore } from '../state/record-store.ts';
+import { STRIPE_GROUP } from '../state/record-store.ts';
+import { ClampedText } from './ClampedText.tsx';
 
-interface PropertyPanelProps {
+interface RecordProps {
   readonly record: RecordStore;
-  readonly state: Extract<RecordState, { status: 'ready' }>;
+  readonly state: ReadyRecord;
+}
+
+interface EditableValueProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onSave: (value: string) => Promise<void>;
+}
+
+interface EditorProps extends EditableValueProps {
+  readonly onDone: () => void;
+}
+
+function Editor({ label, value, onSave, onDone }: EditorProps) {
+  const [draft, setDraft] = useState(value);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = (): void => {
+    onSave(draft.trim()).then(onDone, (error: unknown) => {
+      setProblem(messageOf(error));
+    });
+  };
+  return (
+    <form
+      className="value-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        aria-label={label}
+        rows={2}
+        value={draft}
+        autoFocus
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone();
+        }}
+      />
+      <button type="submit" className="button button-primary button-xs">
+        Save
+      </button>
+      <button type="button" className="button button-secondary button-xs" onClick={onDone}>
+        Cancel
+      </button>
+      {problem !== null && (
+        <p role="alert" className="field-problem">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function EditableValue(props: EditableValueProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  if (isEditing) {
+    return (
+      <Editor
+        {...props}
+        onDone={() => {
+          setIsEditing(false);
+        }}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="editable-value"
+      aria-label={`Edit ${props.label}`}
+      onClick={() => {
+        setIsEditing(true);
+      }}
+    >
+      <ClampedText of="value" text={props.value === '' ? '--' : props.value} />
+      <Glyph name="edit" />
+    </button>
+  );
+}
+
+/** The app writes all other properties of its own; users may edit these two (docs/properties.md). */
+const EDITABLE_NAMES = new Set(['stripe_customer_id', 'stripe_payment_ids']);
+
+interface PropertyRowProps extends RecordProps {
+  readonly definition: PropertyDefinition;
+}
+
+function PropertyRow({ definition, record, state }: PropertyRowProps) {
+  const settings = useFormatSettings();
+  const { name, label } = definition;
+  const isChanged = state.changedNames.includes(name);
+  const text = formatProperty(definition, state.values, settings);
+  return (
+    <div className={classes('property', isChanged && 'property-changed')}>
+      <dt>
+        {label}
+        {isChanged && <span className="changed-mark">Updated</span>}
+      </dt>
+      <dd data-testid={`property-${name}`} title={name}>
+        {EDITABLE_NAMES.has(name) ? (
+          <EditableValue
+            key={state.values[name] ?? ''}
+            label={label}
+            value={state.values[name] ?? ''}
+            onSave={(value) => record.edit({ [name]: value })}
+          />
+        ) : (
+          <ClampedText of="value" text={text === '' ? '--' : text} />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface PropertyPanelProps extends RecordProps {
   readonly facts: ObjectTypeFacts;
 }
 
-interface GroupProps extends Omit<PropertyPanelProps, 'facts'> {
+interface GroupProps extends RecordProps {
   readonly title: string;
   readonly definitions: readonly PropertyDefinition[];
   readonly whenEmpty: string;
@@ -34,19 +157,19 @@ export function PropertyPanel({ record, state, facts }: PropertyPanelProps) {
   const { definitions } = state;
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const about = facts.aboutProperties.flatMap((name) => byName.get(name) ?? []);
-  const stripe = definitions.filter(({ groupName }) => groupName === stripeGroupName);
+  const stripe = definitions.filter(({ groupName }) => groupName === STRIPE_GROUP);
   return (
     <>
       <Group
         title={`About this ${facts.singular}`}
         definitions={about}
-        whenEmpty="Nothing is known."
+        whenEmpty="No properties."
         {...{ record, state }}
       />
       <Group
         title="Stripe payments"
         definitions={stripe}
-        whenEmpty="The app’s properties do not exist in this account yet."
+        whenEmpty="The app’s properties don’t exist in this account yet. Create them on the app page."
         {...{ record, state }}
       />
     </>

@@ -1,31 +1,68 @@
+import * as Ariakit from '@ariakit/react';
 import { useEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { CardDescription } from '../api/wire.ts';
-import { CardFrame } from '../extension-host/CardFrame.tsx';
-import { objectTypeFacts, recordName } from '../format/object-types.ts';
-import type { ObjectTypeFacts } from '../format/object-types.ts';
-import { usePage } from '../page/page-context.ts';
+import { CardFrame } from '../extension-host/ExtensionFrame.tsx';
 import { listHref } from '../format/hrefs.ts';
-import { useStore } from '../page/store.ts';
-import type { Loaded } from '../page/use-loaded.ts';
+import type { ObjectTypeFacts } from '../format/object-types.ts';
+import { objectTypeFacts, recordName } from '../format/object-types.ts';
+import { formatProperty } from '../format/property.ts';
+import { useFormatSettings, usePage } from '../state/page-context.ts';
+import type { ReadyRecord, RecordStore } from '../state/record-store.ts';
+import { createRecordStore } from '../state/record-store.ts';
+import type { Loaded } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { AssociationTiles } from './AssociationTiles.tsx';
-import { PropertyPanel } from './PropertyPanel.tsx';
-import { createRecordStore } from './record-store.ts';
 import { ClampedText } from './ClampedText.tsx';
-import type { RecordState, RecordStore } from './record-store.ts';
-import { RecordTabs } from './RecordTabs.tsx';
+import { PropertyPanel } from './PropertyPanel.tsx';
 
-interface RecordViewProps {
-  readonly objectType: string;
-  readonly id: string;
+interface ReadyRecordProps {
+  readonly record: RecordStore;
+  readonly state: ReadyRecord;
+  readonly facts: ObjectTypeFacts;
   readonly cards: Loaded<readonly CardDescription[]>;
 }
 
-type ReadyState = Extract<RecordState, { status: 'ready' }>;
+function Overview({ state, facts }: Pick<ReadyRecordProps, 'facts' | 'state'>) {
+  const settings = useFormatSettings();
+  const shown = state.definitions.filter(({ name }) => facts.aboutProperties.includes(name));
+  return (
+    <section className="frame">
+      <h2 className="frame-title">Data highlights</h2>
+      <dl className="highlights">
+        {shown.map((definition) => (
+          <div key={definition.name}>
+            <dt>{definition.label}</dt>
+            <dd>
+              <bdi>{formatProperty(definition, state.values, settings) || '--'}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
 
-interface ReadyRecordProps extends Pick<RecordViewProps, 'cards'> {
-  readonly record: RecordStore;
-  readonly state: ReadyState;
-  readonly facts: ObjectTypeFacts;
+interface RecordTabsProps extends Pick<ReadyRecordProps, 'facts' | 'state'> {
+  readonly stripeTab: ReactNode;
+}
+
+/** The cards stay mounted while the other tab shows: their workers would start again. */
+function RecordTabs({ state, facts, stripeTab }: RecordTabsProps) {
+  return (
+    <Ariakit.TabProvider defaultSelectedId="record-tab-stripe">
+      <Ariakit.TabList className="tab-list" aria-label="Record">
+        <Ariakit.Tab id="record-tab-overview">Overview</Ariakit.Tab>
+        <Ariakit.Tab id="record-tab-stripe">Stripe payments</Ariakit.Tab>
+      </Ariakit.TabList>
+      <Ariakit.TabPanel tabId="record-tab-overview" focusable={false}>
+        <Overview state={state} facts={facts} />
+      </Ariakit.TabPanel>
+      <Ariakit.TabPanel tabId="record-tab-stripe" focusable={false}>
+        {stripeTab}
+      </Ariakit.TabPanel>
+    </Ariakit.TabProvider>
+  );
 }
 
 function RecordHeading({ record, state, facts }: Omit<ReadyRecordProps, 'cards'>) {
@@ -57,7 +94,7 @@ function cardsAt(
   );
 }
 
-function ReadyRecord({ record, state, facts, cards }: ReadyRecordProps) {
+function ReadyRecordView({ record, state, facts, cards }: ReadyRecordProps) {
   const frame = (card: CardDescription) => (
     <CardFrame key={card.uid} card={card} record={record} objectTypeId={facts.objectTypeId} />
   );
@@ -73,7 +110,9 @@ function ReadyRecord({ record, state, facts, cards }: ReadyRecordProps) {
           facts={facts}
           stripeTab={
             <>
-              {cards.status === 'failed' && <p role="alert">No cards: {cards.message}</p>}
+              {cards.status === 'failed' && (
+                <p role="alert">Couldn’t load the cards: {cards.message}</p>
+              )}
               {cardsAt(cards, 'crm.record.tab', record).map(frame)}
             </>
           }
@@ -87,6 +126,12 @@ function ReadyRecord({ record, state, facts, cards }: ReadyRecordProps) {
   );
 }
 
+interface RecordViewProps {
+  readonly objectType: string;
+  readonly id: string;
+  readonly cards: Loaded<readonly CardDescription[]>;
+}
+
 export function RecordView({ objectType, id, cards }: RecordViewProps) {
   const facts = objectTypeFacts(objectType);
   const record = useMemo(() => createRecordStore({ objectType, id }), [objectType, id]);
@@ -98,10 +143,10 @@ export function RecordView({ objectType, id, cards }: RecordViewProps) {
   if (state.status === 'failed') {
     return (
       <p role="alert" className="page-note">
-        This {facts.singular} could not be read: {state.message}{' '}
+        Couldn’t load this {facts.singular}: {state.message}{' '}
         <a href={listHref(objectType)}>All {facts.plural.toLowerCase()}</a>
       </p>
     );
   }
-  return <ReadyRecord {...{ record, state, facts, cards }} />;
+  return <ReadyRecordView {...{ record, state, facts, cards }} />;
 }

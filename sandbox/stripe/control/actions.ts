@@ -1,35 +1,21 @@
-import { z } from 'zod';
+import type { StripeAction } from '../../drawers.ts';
 import { moneyText } from '../values/currencies.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { StripeWorld } from '../world/index.ts';
 import type { CardPayment } from '../world/payment-request.ts';
 import { theCharge, WorldRefusal } from '../world/context.ts';
-import { ACTION_IDS } from './action-ids.ts';
 import { failableRefund, openDisputeOf, winnableDispute } from './available-actions.ts';
 import { performBilling } from './billing-actions.ts';
 
-export const actionSchema = z.strictObject({
-  action: z.enum(ACTION_IDS),
-  /** The entry of the scene that is acted upon; an invoice's or a subscription's id as well. */
-  chargeId: z.string().min(1).optional(),
-  customerId: z.string().min(1).optional(),
-  amountMinor: z.int().positive().optional(),
-  currency: z.string().toLowerCase().length(3).optional(),
-  hubspotDealId: z.string().min(1).optional(),
-  hubspotContactId: z.string().min(1).optional(),
-  hubspotCompanyId: z.string().min(1).optional(),
-});
-export type ActionRequest = z.infer<typeof actionSchema>;
-
 const USUAL_AMOUNT = 12_000;
 
-const metadataOf = (request: ActionRequest): Metadata => ({
+const metadataOf = (request: StripeAction): Metadata => ({
   ...(request.hubspotDealId !== undefined && { hubspot_deal_id: request.hubspotDealId }),
   ...(request.hubspotContactId !== undefined && { hubspot_contact_id: request.hubspotContactId }),
   ...(request.hubspotCompanyId !== undefined && { hubspot_company_id: request.hubspotCompanyId }),
 });
 
-function paymentOf(request: ActionRequest): CardPayment {
+function paymentOf(request: StripeAction): CardPayment {
   return {
     amount: request.amountMinor ?? USUAL_AMOUNT,
     currency: request.currency ?? 'usd',
@@ -39,7 +25,7 @@ function paymentOf(request: ActionRequest): CardPayment {
   };
 }
 
-function chargeIdOf(request: ActionRequest): string {
+function chargeIdOf(request: StripeAction): string {
   if (request.chargeId !== undefined) return request.chargeId;
   throw new WorldRefusal(`The action ${request.action} needs a chargeId.`);
 }
@@ -49,10 +35,10 @@ function existing<T>(value: T | undefined, text: string): T {
   return value;
 }
 
-const amountOf = (request: ActionRequest): { readonly amount?: number } =>
+const amountOf = (request: StripeAction): { readonly amount?: number } =>
   request.amountMinor === undefined ? {} : { amount: request.amountMinor };
 
-function startPayment(world: StripeWorld, request: ActionRequest): string | undefined {
+function startPayment(world: StripeWorld, request: StripeAction): string | undefined {
   const payment = paymentOf(request);
   const money = moneyText(payment.amount, payment.currency);
   switch (request.action) {
@@ -73,7 +59,7 @@ function startPayment(world: StripeWorld, request: ActionRequest): string | unde
   }
 }
 
-function continuePayment(world: StripeWorld, request: ActionRequest): string | undefined {
+function continuePayment(world: StripeWorld, request: StripeAction): string | undefined {
   const chargeId = chargeIdOf(request);
   const charge = theCharge(world.store, chargeId);
   const text = (amount: number): string => moneyText(amount, charge.currency);
@@ -104,7 +90,7 @@ function continuePayment(world: StripeWorld, request: ActionRequest): string | u
   }
 }
 
-function dispute(world: StripeWorld, request: ActionRequest): string {
+function dispute(world: StripeWorld, request: StripeAction): string {
   const chargeId = chargeIdOf(request);
   const { currency } = theCharge(world.store, chargeId);
   switch (request.action) {
@@ -132,7 +118,7 @@ function dispute(world: StripeWorld, request: ActionRequest): string {
   }
 }
 
-const billing = (world: StripeWorld, request: ActionRequest, nowMs: number): string | undefined =>
+const billing = (world: StripeWorld, request: StripeAction, nowMs: number): string | undefined =>
   performBilling(world, {
     action: request.action,
     targetId: request.chargeId,
@@ -144,7 +130,7 @@ const billing = (world: StripeWorld, request: ActionRequest, nowMs: number): str
   });
 
 /** Does it and says in one sentence what happened; throws a WorldRefusal when it cannot happen. */
-export const perform = (world: StripeWorld, request: ActionRequest, nowMs: number): string =>
+export const perform = (world: StripeWorld, request: StripeAction, nowMs: number): string =>
   startPayment(world, request) ??
   billing(world, request, nowMs) ??
   continuePayment(world, request) ??

@@ -1,8 +1,8 @@
+import type { StripeActionId } from '../../drawers.ts';
 import type { ChargeRow, DisputeRow, RefundRow } from '../entities/payments.ts';
 import type { Store } from '../store/store.ts';
 import { isOpenDispute, isOpenInquiry } from '../world/disputes.ts';
 import { refundableAmount } from '../world/refunds.ts';
-import type { ActionId } from './action-ids.ts';
 
 /** The newest refund that can still come back. */
 export const failableRefund = (store: Store, chargeId: string): RefundRow | undefined =>
@@ -19,7 +19,7 @@ export const winnableDispute = (store: Store, chargeId: string): DisputeRow | un
 export const openDisputeOf = (store: Store, chargeId: string): DisputeRow | undefined =>
   store.disputes.inGroup(chargeId).find(isOpenDispute);
 
-function actionsOnDisputes(store: Store, charge: ChargeRow): readonly ActionId[] {
+function actionsOnDisputes(store: Store, charge: ChargeRow): readonly StripeActionId[] {
   if (charge.method.type !== 'card') return [];
   const disputes = store.disputes.inGroup(charge.id);
   const isQuestioned = disputes.some((each) => isOpenDispute(each) || isOpenInquiry(each));
@@ -32,7 +32,7 @@ function actionsOnDisputes(store: Store, charge: ChargeRow): readonly ActionId[]
 }
 
 /** In the order in which the drawer shows them. */
-export function availableActions(store: Store, charge: ChargeRow): readonly ActionId[] {
+export function availableActions(store: Store, charge: ChargeRow): readonly StripeActionId[] {
   if (charge.status === 'failed') return [];
   if (charge.status === 'pending') return ['bank-debit-succeeds', 'bank-debit-fails'];
   if (!charge.isCaptured) {

@@ -1,12 +1,12 @@
+import type { StripeActionId } from '../../drawers.ts';
 import { moneyText } from '../values/currencies.ts';
 import type { Metadata } from '../entities/row.ts';
 import { amountRemaining } from '../formatters/amounts.ts';
 import type { StripeWorld } from '../world/index.ts';
 import { theInvoice, WorldRefusal } from '../world/context.ts';
-import type { ActionId } from './action-ids.ts';
 
 export interface BillingAction {
-  readonly action: ActionId;
+  readonly action: StripeActionId;
   /** What the action is done to: an `in_` or a `sub_` id. */
   readonly targetId: string | undefined;
   readonly customerId: string | undefined;
@@ -20,7 +20,7 @@ const USUAL_AMOUNT = 12_000;
 const USUAL_CURRENCY = 'usd';
 const DUE_AFTER_MS = 14 * 24 * 60 * 60 * 1000;
 
-function needed(id: string | undefined, action: ActionId, what: string): string {
+function needed(id: string | undefined, action: StripeActionId, what: string): string {
   if (id === undefined) throw new WorldRefusal(`The action ${action} needs ${what}.`);
   return id;
 }

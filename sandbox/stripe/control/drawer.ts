@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
+import { stripeActionSchema } from '../../drawers.ts';
 import type { SandboxClock } from '../../http/clock.ts';
 import { controlErrorAnswer } from '../../http/control-error.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { StripeWorld } from '../world/index.ts';
 import { WorldRefusal } from '../world/context.ts';
-import { actionSchema, perform } from './actions.ts';
+import { perform } from './actions.ts';
 import { sceneOf } from './scene.ts';
 
 const commaSeparated = (text: string | undefined): readonly string[] =>
@@ -34,7 +35,7 @@ export function createDrawer(world: StripeWorld, clock: SandboxClock): Hono {
   });
   routes.post('/actions', async (context) => {
     world.catchUp();
-    const request = actionSchema.parse(await context.req.json());
+    const request = stripeActionSchema.parse(await context.req.json());
     return context.json({ ok: true, message: perform(world, request, clock.nowMs()) });
   });
   routes.onError((error, context) => {

@@ -1,3 +1,4 @@
+import type { Scene, SceneEntry, StripeActionId } from '../../drawers.ts';
 import { moneyText } from '../values/currencies.ts';
 import type { InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
 import type { ChargeRow } from '../entities/payments.ts';
@@ -9,27 +10,14 @@ import { thePrice } from '../world/context.ts';
 import { isOpenDispute, isOpenInquiry } from '../world/disputes.ts';
 import { priceAmount } from '../world/pricing.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
-import type { ActionId } from './action-ids.ts';
 import { availableActions } from './available-actions.ts';
-
-/** A payment, an invoice or a subscription, and what a person can make happen to it. */
-interface SceneEntry {
-  /** What actions name: the id of the charge, or `in_` and `sub_` ids. */
-  readonly chargeId: string;
-  /** Null for what is no payment. */
-  readonly paymentIntentId: string | null;
-  readonly createdMs: number;
-  readonly label: string;
-  readonly status: string;
-  readonly availableActions: readonly ActionId[];
-}
 
 function invoiceStatus(invoice: InvoiceRow): string {
   if (invoice.status !== 'open' || invoice.amountPaid === 0) return invoice.status;
   return `open, ${moneyText(amountRemaining(invoice), invoice.currency)} left`;
 }
 
-function invoiceActions({ status, amountPaid }: InvoiceRow): readonly ActionId[] {
+function invoiceActions({ status, amountPaid }: InvoiceRow): readonly StripeActionId[] {
   if (status !== 'open' && status !== 'uncollectible') return [];
   const paying = ['pay-invoice', 'pay-invoice-part', 'fail-invoice-payment'] as const;
   return amountPaid > 0 ? paying : [...paying, 'void-invoice'];
@@ -48,7 +36,7 @@ function invoiceEntry(invoice: InvoiceRow): SceneEntry {
   };
 }
 
-function subscriptionActions(row: SubscriptionRow): readonly ActionId[] {
+function subscriptionActions(row: SubscriptionRow): readonly StripeActionId[] {
   if (hasEnded(row) || row.status === 'paused' || row.status === 'incomplete') return [];
   return row.isCanceledAtPeriodEnd ? [] : ['renew-subscription', 'cancel-at-period-end'];
 }
@@ -69,12 +57,6 @@ function subscriptionEntry(store: Store, row: SubscriptionRow): SceneEntry {
     status: row.isCanceledAtPeriodEnd && !hasEnded(row) ? `${row.status}, ending` : row.status,
     availableActions: subscriptionActions(row),
   };
-}
-
-interface Scene {
-  readonly nowMs: number;
-  readonly payments: readonly SceneEntry[];
-  readonly customers: readonly { readonly id: string; readonly name: string }[];
 }
 
 function methodText(charge: ChargeRow): string {

@@ -1,5 +1,5 @@
 import type { Checks } from '../check.ts';
-import { differs, holdsIf, untried } from '../check.ts';
+import { differs, holds, holdsIf, untried } from '../check.ts';
 import { fits } from './record-checks.ts';
 import * as shapes from './shapes.ts';
 import type { HubSpotStage } from './stage.ts';
@@ -94,7 +94,7 @@ export const accountChecks: Checks<HubSpotStage> = {
     if (status !== 201) return differs(String(status));
     const { label } = shapes.property.parse(await stage.hubspot.ask('GET', `${DEALS}/${SPARE}`));
     const definition = label === again.label ? 'new' : 'old';
-    return holdsIf(true, `restored with the ${definition} definition`);
+    return holds(`restored with the ${definition} definition`);
   },
   async 'hubspot-existing-property-conflict'(stage) {
     await stage.made('properties', () => stage.prepared.deals());

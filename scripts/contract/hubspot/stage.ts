@@ -1,4 +1,4 @@
-import { messageOf, once, Stopped, Untried } from '../check.ts';
+import { createMaker } from '../check.ts';
 import type { Session } from '../session.ts';
 import type { HubSpot } from './client.ts';
 import * as shapes from './shapes.ts';
@@ -35,16 +35,7 @@ export const textProperty = (name: string) => ({
 
 function createObjects({ hubspot, session, isReadOnly }: StageParts) {
   const { runId } = session;
-  const made = async <T>(name: string, make: () => Promise<T>): Promise<T> => {
-    if (isReadOnly) throw new Untried('an account in use is only read');
-    try {
-      return await make();
-    } catch (error) {
-      if (error instanceof Stopped || error instanceof Untried) throw error;
-      throw new Untried(`${name} could not be made: ${messageOf(error)}`);
-    }
-  };
-  const objectOf = <T>(name: string, make: () => Promise<T>) => once(() => made(name, make));
+  const { made, objectOf } = createMaker(isReadOnly ? 'an account in use is only read' : undefined);
 
   /** The group and the properties of a type; removed by the account's clean-up, records first. */
   const prepare = async (type: TypeName): Promise<void> => {

@@ -37,7 +37,7 @@ export interface SandboxWorld {
   close(): Promise<void>;
 }
 
-/** Both stand-ins, as a developer test account; their time passes when somebody waits. */
+/** Both stand-ins, as a developer test account; time passes when a check waits. */
 export async function startSandbox(): Promise<SandboxWorld> {
   const clock = createManualClock(STARTED_MS);
   const nowMs = (): number => clock.nowMs();

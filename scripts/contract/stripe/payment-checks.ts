@@ -1,10 +1,11 @@
 import Stripe from 'stripe';
 import type { Checks } from '../check.ts';
 import { differs, holds, holdsIf, untried } from '../check.ts';
+import { eventually } from '../session.ts';
 import { mismatchOf } from './fields.ts';
 import * as fields from './fields.ts';
 import type { StripeStage } from './stage.ts';
-import { CHARGE_EXPANSIONS, idOf, release } from './stage.ts';
+import { CHARGE_EXPANSIONS, DISPUTE_LIMIT_MS, idOf, release } from './stage.ts';
 
 /** The last version in which giving up a part of an authorization makes a refund. */
 const VERSION_WITH_REFUNDED_REST = '2025-02-24.acacia';
@@ -111,12 +112,18 @@ export const paymentChecks: Checks<StripeStage> = {
       evidence: { uncategorized_text: 'winning_evidence' },
       submit: true,
     });
-    const { status, balance_transactions: own } = await stage.stripe.disputes.retrieve(id);
-    const categories = own.map((row) => row.reporting_category);
-    return holdsIf(
-      status === 'won' && categories.includes('dispute_reversal'),
-      `${status}: ${categories.join(', ')}`,
+    const won = await eventually(
+      stage.session,
+      'the end of a dispute',
+      DISPUTE_LIMIT_MS,
+      async () => {
+        const dispute = await stage.stripe.disputes.retrieve(id);
+        return dispute.status === 'won' ? dispute : undefined;
+      },
     );
+    if (won === undefined) return untried('the dispute was not won within five minutes');
+    const categories = won.balance_transactions.map((row) => row.reporting_category);
+    return holdsIf(categories.includes('dispute_reversal'), `won: ${categories.join(', ')}`);
   },
   async 'stripe-partial-capture'(stage) {
     const charge = await partlyCaptured(stage, Stripe.API_VERSION);

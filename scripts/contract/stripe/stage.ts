@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { messageOf, once, Stopped, Untried } from '../check.ts';
+import { createMaker, once, Untried } from '../check.ts';
 import type { Session } from '../session.ts';
 import { eventually } from '../session.ts';
 import type { Billing } from './billing-stage.ts';
@@ -17,7 +17,7 @@ export const CHARGE_EXPANSIONS = [
 
 /** A payment's fee comes within an hour, a dispute of a test card within minutes. */
 const SETTLEMENT_LIMIT_MS = 3_600_000;
-const DISPUTE_LIMIT_MS = 300_000;
+export const DISPUTE_LIMIT_MS = 300_000;
 
 const REFUND_AMOUNT = 100;
 /** One more than a charge's own list holds. */
@@ -38,17 +38,9 @@ export type Payments = ReturnType<typeof createPayments>;
 type PaymentChange = Partial<Stripe.PaymentIntentCreateParams>;
 
 function createPayments({ stripe, session, isReadOnly }: StageParts) {
-  /** Whatever goes wrong while something is made says nothing about an assumption. */
-  const made = async <T>(name: string, make: () => Promise<T>): Promise<T> => {
-    if (isReadOnly) throw new Untried('a live key is only used to read');
-    try {
-      return await make();
-    } catch (error) {
-      if (error instanceof Stopped || error instanceof Untried) throw error;
-      throw new Untried(`${name} could not be made: ${messageOf(error)}`);
-    }
-  };
-  const objectOf = <T>(name: string, make: () => Promise<T>) => once(() => made(name, make));
+  const { made, objectOf } = createMaker(
+    isReadOnly ? 'a live key is only used to read' : undefined,
+  );
   const metadata = { ...MARK, hubspot_deal_id: session.runId };
 
   const newCustomer = async (name: string, params: Stripe.CustomerCreateParams = {}) => {
@@ -114,6 +106,7 @@ function createPayments({ stripe, session, isReadOnly }: StageParts) {
     const { data } = await stripe.charges.list({ customer: payer, limit: 100 });
     const failed = data.find(({ status }) => status === 'failed');
     if (failed === undefined) throw new Untried('the declined payment left no charge');
+    await release(stripe, idOf(failed.payment_intent));
     return readCharge(failed.id);
   });
   const dispute = objectOf('a dispute', async () => {

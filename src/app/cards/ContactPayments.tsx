@@ -1,6 +1,6 @@
 import { hubspot } from '@hubspot/ui-extensions';
-import { RecordPayments } from './components/RecordPayments.tsx';
-import { useRecordCard } from './hooks/use-record-card.ts';
+import { RecordPayments } from './record/RecordPayments.tsx';
+import { useRecordCard } from './record/use-record-card.ts';
 
 hubspot.extend<'crm.record.tab'>(() => <ContactPayments />);
 

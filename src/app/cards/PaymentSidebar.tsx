@@ -1,6 +1,6 @@
 import { hubspot } from '@hubspot/ui-extensions';
-import { SidebarBody } from './components/SidebarBody.tsx';
-import { useSidebar } from './hooks/use-sidebar.ts';
+import { SidebarBody } from './sidebar/Sidebar.tsx';
+import { useSidebar } from './sidebar/use-sidebar.ts';
 
 hubspot.extend<'crm.record.sidebar'>(() => <PaymentSidebar />);
 

@@ -155,7 +155,9 @@ it('passes on the message of a function that throws', async () => {
 
 it('forwards the Stripe side with its query and its refusals', async () => {
   const scene = await ask('/api/stripe-side/scene?customers=cus_1&deal=9001');
-  expect(scene.body).toMatchObject({ query: { customers: 'cus_1', deal: '9001' } });
+  expect(scene.body).toMatchObject({ customers: [{ id: 'cus_1', name: 'Pays for 9001' }] });
+  const unknown = await ask('/api/stripe-side/actions', 'POST', { action: 'rob' });
+  expect(unknown.status).toBe(400);
   const refused = await ask('/api/stripe-side/actions', 'POST', { action: 'refund' });
   expect(refused).toEqual({ status: 409, body: { error: 'Nothing is left to refund.' } });
 });
@@ -189,7 +191,18 @@ it('tells the page about a failed build', async () => {
   expect(value).toContain('{"type":"build-error","message":"Unexpected token"}');
 });
 
-it('hands the token to nobody', async () => {
+it('stops telling a page that is gone', async () => {
+  const streams = Array.from({ length: 20 }, async () => {
+    const abort = new AbortController();
+    const response = await fetch(`${world.url}/api/events`, { signal: abort.signal });
+    await response.body?.getReader().read();
+    abort.abort();
+  });
+  await Promise.all(streams);
+  await expect.poll(() => world.listenerCount()).toBe(0);
+});
+
+it('serves the token to no page', async () => {
   const paths = ['/', '/record-page.js', '/extension-worker.js', '/api/world', '/api/cards'];
   const responses = await Promise.all(paths.map((path) => fetch(`${world.url}${path}`)));
   expect(responses.map(({ status }) => status)).toEqual(paths.map(() => 200));

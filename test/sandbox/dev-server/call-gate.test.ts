@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCallGate } from '../../../sandbox/dev-server/index.ts';
+import { createCallGate } from '../../../sandbox/dev-server/parts.ts';
 
 interface Held {
   readonly promise: Promise<string>;

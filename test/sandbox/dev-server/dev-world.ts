@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { createCallGate, createDevServerApp } from '../../../sandbox/dev-server/index.ts';
-import type { BuiltCard, BuiltPage, DevServerParts } from '../../../sandbox/dev-server/index.ts';
+import { createDevServerApp } from '../../../sandbox/dev-server/app.ts';
+import type { BuiltCard, BuiltPage, DevServerParts } from '../../../sandbox/dev-server/parts.ts';
+import { createCallGate } from '../../../sandbox/dev-server/parts.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { RunningServer } from '../../../sandbox/http/serve.ts';
 import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
@@ -32,6 +33,8 @@ export interface DevWorld {
   readonly whenIdle: () => Promise<void>;
   /** Ends the calls of the function `waits`. */
   readonly release: () => void;
+  /** Pages that hear of builds. */
+  readonly listenerCount: () => number;
   readonly emit: (message: Parameters<Parameters<DevServerParts['onReload']>[0]>[0]) => void;
   readonly close: () => Promise<void>;
 }
@@ -77,11 +80,14 @@ function createAccounts(): DevServerParts['accountSide'] {
   };
 }
 
+/** Has a customer for each one that the scene is asked for. */
 function createStripeSide(): Hono {
   const stripe = new Hono();
-  stripe.get('/_sandbox/scene', (context) =>
-    context.json({ nowMs: startMs, payments: [], customers: [], query: context.req.query() }),
-  );
+  stripe.get('/_sandbox/scene', (context) => {
+    const { customers = '', deal = '' } = context.req.query();
+    const shown = customers === '' ? [] : [{ id: customers, name: `Pays for ${deal}` }];
+    return context.json({ nowMs: startMs, payments: [], customers: shown });
+  });
   stripe.post('/_sandbox/actions', (context) =>
     context.json({ error: 'Nothing is left to refund.' }, 409),
   );
@@ -107,7 +113,7 @@ function seed({ store }: HubSpotSandbox): void {
   store.associate('deals', '9001', 'contacts', '101');
 }
 
-interface DevWorldOptions {
+export interface DevWorldOptions {
   readonly cards?: readonly BuiltCard[];
   readonly pages?: readonly BuiltPage[];
   readonly variables?: DevServerParts['variables'];
@@ -171,6 +177,7 @@ export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevW
     functionCalls,
     whenIdle: gate.whenIdle,
     release,
+    listenerCount: () => listeners.size,
     emit: (message) => {
       for (const listener of listeners) listener(message);
     },

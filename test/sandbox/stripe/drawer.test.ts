@@ -1,25 +1,7 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { ACTION_IDS, type ActionId } from '../../../sandbox/stripe/control/action-ids.ts';
+import type { Scene, StripeActionId } from '../../../sandbox/drawers.ts';
+import { doneSchema, sceneSchema } from '../../../sandbox/drawers.ts';
 import { startSandbox, type RunningSandbox } from './start-sandbox.ts';
-
-const sceneSchema = z.object({
-  nowMs: z.number(),
-  payments: z.array(
-    z.object({
-      chargeId: z.string(),
-      paymentIntentId: z.nullable(z.string()),
-      createdMs: z.number(),
-      label: z.string(),
-      status: z.string(),
-      availableActions: z.array(z.enum(ACTION_IDS)),
-    }),
-  ),
-  customers: z.array(z.object({ id: z.string(), name: z.string() })),
-});
-type Scene = z.infer<typeof sceneSchema>;
-
-const actionReply = z.object({ ok: z.literal(true), message: z.string() });
 
 async function sceneOf(sandbox: RunningSandbox, query: string): Promise<Scene> {
   return sceneSchema.parse(await (await sandbox.control('GET', `/scene?${query}`)).json());
@@ -27,7 +9,7 @@ async function sceneOf(sandbox: RunningSandbox, query: string): Promise<Scene> {
 
 async function perform(sandbox: RunningSandbox, body: object): Promise<string> {
   const response = await sandbox.control('POST', '/actions', body);
-  return actionReply.parse(await response.json()).message;
+  return doneSchema.parse(await response.json()).message;
 }
 
 test('the scene shows the payments of customers and of the deal, each with its actions', async () => {
@@ -49,7 +31,7 @@ test('the scene shows the payments of customers and of the deal, each with its a
 });
 
 interface Step {
-  readonly action: ActionId;
+  readonly action: StripeActionId;
   readonly status: string;
 }
 
@@ -103,7 +85,7 @@ test.each(STORIES.map((story) => ({ story, title: story.map((step) => step.actio
 );
 
 interface BillingStep {
-  readonly action: ActionId;
+  readonly action: StripeActionId;
   readonly amountMinor?: number;
   readonly status: string;
 }

@@ -1,11 +1,8 @@
 import { PROPERTIES, PROPERTY_GROUP, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
-import {
-  createAccountSide,
-  type AccountSide,
-  type ShownPart,
-} from '../../../sandbox/world/account-side.ts';
+import type { AccountPart } from '../../../sandbox/drawers.ts';
+import { createAccountSide, type AccountSide } from '../../../sandbox/world/account-side.ts';
 import type { World, WorldOptions } from '../../../sandbox/world/world.ts';
 import { SANDBOX_HUBSPOT_TOKEN, startWorld } from '../../../sandbox/world/world.ts';
 import { heldInMemory } from './held-in-memory.ts';
@@ -26,7 +23,7 @@ async function start(options: Partial<WorldOptions> = {}): Promise<void> {
 beforeEach(() => start());
 afterEach(() => world.close());
 
-function part(id: string): ShownPart {
+function part(id: string): AccountPart {
   const found = side.parts().find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no ${id}.`);
   return found;

@@ -21,7 +21,7 @@ test.each([
   ['app/functions/dist/sync-payments.js.map', true],
   // It extends a file that is not uploaded, and HubSpot's bundler would stop at it.
   ['app/packages/core/tsconfig.json', true],
-  ['app/cards/hooks/figures.test.ts', true],
+  ['app/cards/figures/figures.test.ts', true],
   ['app/cards/package-lock.json', false],
   ['app/cards/eslint.config.js', false],
   ['app/cards/previews/deal-payments.png', false],

@@ -125,7 +125,7 @@ test('a declaration where HubSpot does not look, or of a file that is missing, i
   checkout,
 }) => {
   expect(await checkProject(checkout, undefined)).toMatchObject({ misplaced: [], missing: [] });
-  const misplaced = path.join(checkout, 'src/app/cards/components/lost-hsmeta.json');
+  const misplaced = path.join(checkout, 'src/app/cards/figures/lost-hsmeta.json');
   await writeFile(misplaced, '{ "uid": "lost", "type": "card", "config": {} }');
   const untrue = path.join(checkout, 'src/app/cards/untrue-hsmeta.json');
   const config = { entrypoint: '/app/cards/Untrue.tsx' };
@@ -133,7 +133,7 @@ test('a declaration where HubSpot does not look, or of a file that is missing, i
   const { misplaced: lost, missing, uiFolders } = await checkProject(checkout, undefined);
   await Promise.all([rm(misplaced), rm(untrue)]);
   expect(lost).toEqual([
-    'src/app/cards/components/lost-hsmeta.json is in a folder where HubSpot does not look.',
+    'src/app/cards/figures/lost-hsmeta.json is in a folder where HubSpot does not look.',
   ]);
   expect(missing).toEqual(['untrue names /app/cards/Untrue.tsx, which is not there.']);
   expect(uiFolders).toContain('src/app/cards');

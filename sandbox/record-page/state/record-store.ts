@@ -1,0 +1,86 @@
+import { messageOf, readDefinitions, readRecord, updateRecord } from '../api/client.ts';
+import type { PropertyDefinition, PropertyValues, RecordReference } from '../api/wire.ts';
+import { objectTypeFacts } from '../format/object-types.ts';
+import type { Store } from './store.ts';
+import { createListeners, createStore } from './store.ts';
+
+export const STRIPE_GROUP = 'stripe_payments';
+
+export type RecordState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly message: string }
+  | ReadyRecord;
+
+export interface ReadyRecord {
+  readonly status: 'ready';
+  readonly values: PropertyValues;
+  readonly definitions: readonly PropertyDefinition[];
+  /** The properties that the latest refresh or edit changed. */
+  readonly changedNames: readonly string[];
+}
+
+/** The record being viewed: the values that its panel shows, and listeners to changes. */
+export interface RecordStore extends RecordReference {
+  readonly state: Store<RecordState>;
+  readonly definitions: () => readonly PropertyDefinition[];
+  readonly refresh: () => Promise<void>;
+  readonly edit: (properties: Readonly<Record<string, string>>) => Promise<void>;
+  /** Reads from the CRM, not from the panel. */
+  readonly read: (names: readonly string[]) => Promise<PropertyValues>;
+  readonly onEdit: (listener: (edited: PropertyValues) => void) => () => void;
+  /** Calls after every refresh of the panel, as HubSpot tells all cards of a record. */
+  readonly onRefresh: (listener: () => void) => () => void;
+}
+
+function changesBetween(before: PropertyValues, after: PropertyValues): readonly string[] {
+  return Object.keys(after).filter((name) => (before[name] ?? '') !== (after[name] ?? ''));
+}
+
+function panelNames(
+  objectType: string,
+  definitions: readonly PropertyDefinition[],
+): readonly string[] {
+  const about = new Set(objectTypeFacts(objectType).aboutProperties);
+  return definitions
+    .filter(({ name, groupName }) => about.has(name) || groupName === STRIPE_GROUP)
+    .map(({ name }) => name);
+}
+
+async function loadState(reference: RecordReference, previous: RecordState): Promise<ReadyRecord> {
+  const definitions = await readDefinitions(reference.objectType);
+  const names = panelNames(reference.objectType, definitions);
+  const { properties: values } = await readRecord(reference, names);
+  const changedNames = previous.status === 'ready' ? changesBetween(previous.values, values) : [];
+  return { status: 'ready', values, definitions, changedNames };
+}
+
+export function createRecordStore(reference: RecordReference): RecordStore {
+  const state = createStore<RecordState>({ status: 'loading' });
+  const edits = createListeners<[edited: PropertyValues]>();
+  const refreshes = createListeners<[]>();
+  const refresh = async (): Promise<void> => {
+    try {
+      state.set(await loadState(reference, state.get()));
+      refreshes.call();
+    } catch (error) {
+      state.set({ status: 'failed', message: messageOf(error) });
+    }
+  };
+  return {
+    ...reference,
+    state,
+    refresh,
+    definitions: () => {
+      const current = state.get();
+      return current.status === 'ready' ? current.definitions : [];
+    },
+    read: async (names) => (await readRecord(reference, names)).properties,
+    edit: async (properties) => {
+      const updated = await updateRecord(reference, properties);
+      await refresh();
+      edits.call(updated.properties);
+    },
+    onEdit: edits.add,
+    onRefresh: refreshes.add,
+  };
+}

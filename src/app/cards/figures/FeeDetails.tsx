@@ -1,0 +1,57 @@
+import {
+  Accordion,
+  AutoGrid,
+  Flex,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import { useTexts } from '@stripe-payments/ui';
+import type { FeeDetail } from './fee-detail.ts';
+
+function FeeTable({ title, lines }: FeeDetail) {
+  const { payments } = useTexts().card;
+  return (
+    <Table bordered density="compact">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{title}</TableHeader>
+          <TableHeader align="right">{payments.amount}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map(({ label, value, isTotal }) => (
+          <TableRow key={`${label}/${value}`}>
+            <TableCell>
+              <Text format={{ fontWeight: isTotal ? 'bold' : 'regular' }}>{label}</Text>
+            </TableCell>
+            <TableCell align="right">
+              <Text format={{ fontWeight: isTotal ? 'bold' : 'regular' }}>{value}</Text>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** How net comes about, on demand: one table a settlement currency. */
+export function FeeDetails({ details }: { readonly details: readonly FeeDetail[] }) {
+  const words = useTexts().card.fees;
+  return (
+    <Accordion title={words.title} size="sm" testId="fee-details">
+      <Flex direction="column" gap="small">
+        <AutoGrid columnWidth={280} flexible gap="medium">
+          {details.map((detail) => (
+            <FeeTable key={detail.currency} {...detail} />
+          ))}
+        </AutoGrid>
+        <Text variant="microcopy">{words.accountFees}</Text>
+      </Flex>
+    </Accordion>
+  );
+}

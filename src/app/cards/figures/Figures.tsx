@@ -1,0 +1,112 @@
+import {
+  Flex,
+  Statistics,
+  StatisticsItem,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import { useTexts } from '@stripe-payments/ui';
+import type { CurrencyRow, OpenRow } from './currency-rows.ts';
+import type { Headline } from './headline.ts';
+import type { Statistic } from './statistics.ts';
+
+function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
+  const words = useTexts().card.figures;
+  return (
+    <Table bordered density="condensed" testId="currency-table">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{words.currency}</TableHeader>
+          <TableHeader align="right">{words.paid}</TableHeader>
+          <TableHeader align="right">{words.takenBack}</TableHeader>
+          <TableHeader align="right">{words.gross}</TableHeader>
+          <TableHeader align="right">{words.fees}</TableHeader>
+          <TableHeader align="right">{words.net}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.currency}>
+            <TableCell>{row.currency}</TableCell>
+            <TableCell align="right">{row.paid}</TableCell>
+            <TableCell align="right">{row.taken}</TableCell>
+            <TableCell align="right">{row.gross}</TableCell>
+            <TableCell align="right">{row.fees}</TableCell>
+            <TableCell align="right">{row.net}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function OpenTable({ rows }: { readonly rows: readonly OpenRow[] }) {
+  const { figures, billing } = useTexts().card;
+  return (
+    <Table bordered density="condensed" testId="open-table">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{figures.currency}</TableHeader>
+          <TableHeader align="right">{billing.dueLabel}</TableHeader>
+          <TableHeader align="right">{billing.recurringLabel}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.currency}>
+            <TableCell>{row.currency}</TableCell>
+            <TableCell align="right">{row.due}</TableCell>
+            <TableCell align="right">{row.recurring}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+interface StatisticsRowProps {
+  readonly statistics: readonly Statistic[];
+  readonly testId: string;
+}
+
+function StatisticsRow({ statistics, testId }: StatisticsRowProps) {
+  return (
+    <Statistics testId={testId}>
+      {statistics.map(({ label, value }) => (
+        <StatisticsItem key={label} label={label} number={value} />
+      ))}
+    </Statistics>
+  );
+}
+
+/** Deal amount, paid, refunded or disputed, net: one glance. */
+export function Figures({ headline }: { readonly headline: Headline }) {
+  return (
+    <Flex direction="column" gap="small">
+      <StatisticsRow statistics={headline.statistics} testId="figures" />
+      {headline.openStatistics.length > 0 && (
+        <StatisticsRow statistics={headline.openStatistics} testId="open-figures" />
+      )}
+      {headline.currencyRows.length > 0 && <CurrencyTable rows={headline.currencyRows} />}
+      {headline.openRows.length > 0 && <OpenTable rows={headline.openRows} />}
+      {headline.lines.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+      {headline.difference.length > 0 && (
+        <Text format={{ fontWeight: 'demibold' }} testId="difference">
+          {headline.difference.join(' ')}
+        </Text>
+      )}
+      {headline.hints.map((hint) => (
+        <Text key={hint} variant="microcopy">
+          {hint}
+        </Text>
+      ))}
+    </Flex>
+  );
+}

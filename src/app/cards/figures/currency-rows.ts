@@ -1,0 +1,88 @@
+import type { Money, Presentation } from '@stripe-payments/core';
+import { formatCurrency, formatMoney } from '@stripe-payments/core';
+import { breakable } from '../tables/cell-texts.ts';
+import type { Figures, PaidFigures } from './figures.ts';
+
+/** One currency of several, a row each. Empty cells are `–`. */
+export interface CurrencyRow {
+  readonly currency: string;
+  readonly paid: string;
+  readonly taken: string;
+  readonly gross: string;
+  readonly fees: string;
+  readonly net: string;
+}
+
+/** Refunds and disputes stand side by side, so that a currency with both hides neither. */
+function takenText({ refunded, disputed }: PaidFigures, locale: string): string {
+  const parts = [refunded, disputed].filter(({ minor }) => minor !== 0);
+  return (parts.length === 0 ? [refunded] : parts)
+    .map((amount) => breakable(formatMoney(amount, locale)))
+    .join(' + ');
+}
+
+function currencyRow(
+  { paid, received, feeStatus }: Figures,
+  currency: string,
+  { texts, locale }: Presentation,
+): CurrencyRow {
+  const { noValue, pending } = texts.card.payments;
+  const presented = paid.find((entry) => entry.paid.currency === currency);
+  const settled = received.find((entry) => entry.net.currency === currency);
+  // While a fee is pending a part of the sum would read like the whole.
+  const settledText = (amount: Money | undefined): string => {
+    if (amount === undefined) return noValue;
+    return feeStatus === 'pending' ? pending : breakable(formatMoney(amount, locale));
+  };
+  return {
+    currency: formatCurrency(currency),
+    paid: presented === undefined ? noValue : breakable(formatMoney(presented.paid, locale)),
+    taken: presented === undefined ? noValue : takenText(presented, locale),
+    gross: settledText(settled?.gross),
+    fees: settledText(settled?.fees),
+    net: settledText(settled?.net),
+  };
+}
+
+/** A row for every currency in which something was paid or received, where there are several. */
+export function currencyRowsOf(
+  figures: Figures,
+  presentation: Presentation,
+): readonly CurrencyRow[] {
+  const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
+  if (!isPaidInSeveral && !isReceivedInSeveral) return [];
+  const currencies = new Set([
+    ...paid.map((entry) => entry.paid.currency),
+    ...received.map((entry) => entry.net.currency),
+  ]);
+  // Saved figures of several currencies are text: `lines` has them.
+  if (currencies.size < 2) return [];
+  return [...currencies].sort().map((currency) => currencyRow(figures, currency, presentation));
+}
+
+/** What is open on invoices and what recurs in one currency of several. */
+export interface OpenRow {
+  readonly currency: string;
+  readonly due: string;
+  readonly recurring: string;
+}
+
+/** A row for every currency in which something is due or recurs, where there are several. */
+export function openRowsOf(
+  { due, recurring }: Figures,
+  { texts, locale }: Presentation,
+): readonly OpenRow[] {
+  const currencies = new Set([...due, ...recurring].map(({ currency }) => currency));
+  if (currencies.size < 2) return [];
+  const amountIn = (amounts: readonly Money[], currency: string): string => {
+    const amount = amounts.find((each) => each.currency === currency);
+    return amount === undefined
+      ? texts.card.payments.noValue
+      : breakable(formatMoney(amount, locale));
+  };
+  return [...currencies].sort().map((currency) => ({
+    currency: formatCurrency(currency),
+    due: amountIn(due, currency),
+    recurring: amountIn(recurring, currency),
+  }));
+}

@@ -1,0 +1,116 @@
+import type { Presentation } from '@stripe-payments/core';
+import { formatCurrency, formatMoney, money, subtract, utcDayText } from '@stripe-payments/core';
+import type { StatusVariant } from '../tables/cell-texts.ts';
+import { statusVariant } from '../tables/cell-texts.ts';
+import type { CurrencyRow, OpenRow } from './currency-rows.ts';
+import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
+import type { Figures, PaidFigures } from './figures.ts';
+import type { DealAmount, Statistic } from './statistics.ts';
+import { openStatisticsOf, statisticsOf } from './statistics.ts';
+
+/** What a rep understands at one glance, as text. */
+export interface Headline {
+  readonly status: { readonly label: string; readonly variant: StatusVariant };
+  readonly isFeePending: boolean;
+  readonly isTest: boolean;
+  readonly statistics: readonly Statistic[];
+  /** What is still to come: due, and every month. */
+  readonly openStatistics: readonly Statistic[];
+  /** Where currencies are mixed, a row each. */
+  readonly currencyRows: readonly CurrencyRow[];
+  /** What is due and what recurs in several currencies, a row each. */
+  readonly openRows: readonly OpenRow[];
+  readonly lines: readonly string[];
+  /** The deal amount against what was paid, in words. */
+  readonly difference: readonly string[];
+  readonly hints: readonly string[];
+}
+
+function isInSeveral(figures: Figures): boolean {
+  const { isPaidInSeveral, isReceivedInSeveral, due, recurring } = figures;
+  return isPaidInSeveral || isReceivedInSeveral || due.length > 1 || recurring.length > 1;
+}
+
+function hintsOf(figures: Figures, presentation: Presentation, nowMs: number): readonly string[] {
+  const words = presentation.texts.card.figures;
+  const hints: string[] = [];
+  if (figures.feeStatus === 'pending') hints.push(words.feesPending);
+  if (isInSeveral(figures)) {
+    hints.push(words.severalCurrenciesHint);
+  }
+  // Once the day has passed, the date says nothing that a rep needs.
+  if (figures.fundsAvailableMs !== null && figures.fundsAvailableMs > nowMs) {
+    hints.push(words.fundsAvailable(utcDayText(figures.fundsAvailableMs, presentation)));
+  }
+  return hints;
+}
+
+export function headlineOf(
+  figures: Figures,
+  deal: DealAmount,
+  { presentation, nowMs }: { readonly presentation: Presentation; readonly nowMs: number },
+): Headline {
+  return {
+    status: {
+      label: presentation.texts.options.paymentStatus[figures.status],
+      variant: statusVariant(figures.status),
+    },
+    isFeePending: figures.feeStatus === 'pending',
+    isTest: figures.mode === 'test',
+    statistics: statisticsOf(figures, deal, presentation),
+    openStatistics: openStatisticsOf(figures, presentation),
+    currencyRows: currencyRowsOf(figures, presentation),
+    openRows: openRowsOf(figures, presentation),
+    lines: figures.lines,
+    difference: differenceTexts(figures, deal, presentation),
+    hints: hintsOf(figures, presentation, nowMs),
+  };
+}
+
+/** Paid in full, until some of it went back: then it was. */
+function inFullText(paid: PaidFigures | undefined, { texts }: Presentation): string | null {
+  // A deal of nothing that nobody paid: there is nothing to compare.
+  if (paid === undefined) return null;
+  const hasStayed = paid.refunded.minor === 0 && paid.disputed.minor === 0;
+  const { paidInFull, wasPaidInFull } = texts.card.figures;
+  return hasStayed ? paidInFull : wasPaidInFull;
+}
+
+/** What is still missing, or too much, of the deal amount; null where there is none to compare with. */
+function comparedText(
+  deal: DealAmount,
+  paid: PaidFigures | undefined,
+  presentation: Presentation,
+): string | null {
+  if (deal === null || deal === 'no-deal') return null;
+  const { texts, locale } = presentation;
+  const words = texts.card.figures;
+  const received = paid?.paid ?? money(0, deal.currency);
+  if (received.currency !== deal.currency) {
+    return words.otherCurrency(formatCurrency(deal.currency), formatCurrency(received.currency));
+  }
+  const missing = subtract(deal, received);
+  if (missing.minor > 0) return words.unpaid(formatMoney(missing, locale));
+  if (missing.minor === 0) return inFullText(paid, presentation);
+  return paid === undefined ? null : words.overpaid(formatMoney(subtract(received, deal), locale));
+}
+
+/** The deal amount against what was paid, and what of it did not stay, in words. */
+function differenceTexts(
+  figures: Figures,
+  deal: DealAmount,
+  presentation: Presentation,
+): readonly string[] {
+  if (figures.isPaidInSeveral || !figures.isComplete) return [];
+  const [paid] = figures.paid;
+  const { texts, locale } = presentation;
+  const words = texts.card.figures;
+  const sentences = [comparedText(deal, paid, presentation)];
+  if (paid !== undefined && paid.refunded.minor > 0) {
+    sentences.push(words.givenBack(formatMoney(paid.refunded, locale)));
+  }
+  if (paid !== undefined && paid.disputed.minor > 0) {
+    sentences.push(words.disputedSince(formatMoney(paid.disputed, locale)));
+  }
+  return sentences.filter((text) => text !== null);
+}

@@ -1,0 +1,91 @@
+import type { Money, Presentation } from '@stripe-payments/core';
+import { formatMoney } from '@stripe-payments/core';
+import { breakable } from '../tables/cell-texts.ts';
+import type { Figures } from './figures.ts';
+
+/** What a deal is worth; null where that is not set, or cannot be told exactly. */
+export type DealAmount = Money | null | 'no-deal';
+
+/** A large figure and what it is. */
+export interface Statistic {
+  readonly label: string;
+  readonly value: string;
+}
+
+function paidStatistics(
+  { paid, isPaidInSeveral }: Figures,
+  { texts, locale }: Presentation,
+): readonly Statistic[] {
+  const words = texts.card.figures;
+  if (isPaidInSeveral) return [{ label: words.paid, value: words.severalCurrencies }];
+  const [only] = paid;
+  if (only === undefined) return [{ label: words.paid, value: words.none }];
+  const { refunded, disputed } = only;
+  // A deal with both hides neither; one with none says that nothing was given back.
+  const isRefundShown = refunded.minor !== 0 || disputed.minor === 0;
+  return [
+    { label: words.paid, value: formatMoney(only.paid, locale) },
+    ...(isRefundShown ? [{ label: words.refunded, value: formatMoney(refunded, locale) }] : []),
+    ...(disputed.minor === 0
+      ? []
+      : [{ label: words.disputed, value: formatMoney(disputed, locale) }]),
+  ];
+}
+
+function netText(
+  { feeStatus, received, isReceivedInSeveral }: Figures,
+  { texts, locale }: Presentation,
+): string {
+  const words = texts.card.figures;
+  if (feeStatus === 'pending') return words.pending;
+  if (isReceivedInSeveral) return words.severalCurrencies;
+  const [only] = received;
+  return only === undefined ? words.none : formatMoney(only.net, locale);
+}
+
+/** One amount, or that there are several currencies; nothing where there is nothing to tell. */
+function amountsStatistic(
+  label: string,
+  amounts: readonly Money[],
+  { texts, locale }: Presentation,
+): readonly Statistic[] {
+  const [only, ...others] = amounts.filter(({ minor }) => minor !== 0);
+  if (only === undefined) return [];
+  const { severalCurrencies } = texts.card.figures;
+  return [{ label, value: others.length > 0 ? severalCurrencies : formatMoney(only, locale) }];
+}
+
+function dealStatistic(deal: DealAmount, { texts, locale }: Presentation): readonly Statistic[] {
+  const words = texts.card.figures;
+  if (deal === 'no-deal') return [];
+  const value = deal === null ? words.notSet : formatMoney(deal, locale);
+  return [{ label: words.dealAmount, value }];
+}
+
+const printed = (statistics: readonly Statistic[]): readonly Statistic[] =>
+  statistics.map(({ label, value }) => ({ label, value: breakable(value) }));
+
+/** Deal amount, paid, refunded or disputed, net. */
+export function statisticsOf(
+  figures: Figures,
+  deal: DealAmount,
+  presentation: Presentation,
+): readonly Statistic[] {
+  return printed([
+    ...dealStatistic(deal, presentation),
+    ...paidStatistics(figures, presentation),
+    { label: presentation.texts.card.figures.net, value: netText(figures, presentation) },
+  ]);
+}
+
+/** What is due and what recurs, where anything does. */
+export function openStatisticsOf(
+  { due, recurring }: Figures,
+  presentation: Presentation,
+): readonly Statistic[] {
+  const { billing } = presentation.texts.card;
+  return printed([
+    ...amountsStatistic(billing.dueLabel, due, presentation),
+    ...amountsStatistic(billing.recurringLabel, recurring, presentation),
+  ]);
+}

@@ -1,0 +1,158 @@
+import type { AddAlertAction } from '@hubspot/ui-extensions';
+import {
+  Accordion,
+  Button,
+  Flex,
+  Heading,
+  StatusTag,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+  useExtensionActions,
+} from '@hubspot/ui-extensions';
+import type { CheckedUrl, InvoiceRow, RecordView } from '@stripe-payments/core';
+import { CheckedLink, LongText, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
+import { useState } from 'react';
+import { pageOf, tablePaging } from '../tables/paging.ts';
+import type { Surroundings } from '../tables/payers.ts';
+import { surroundingsOf } from '../tables/payers.ts';
+import type { InvoiceLine } from './invoice-line.ts';
+import { invoiceLine, isOpenInvoice } from './invoice-line.ts';
+
+/** What is to be paid, with the way to pay it; what is settled on demand. */
+export function Invoices({ view }: { readonly view: RecordView }) {
+  const words = useTexts().card.billing;
+  const surroundings = surroundingsOf(view);
+  const open = view.invoices.filter(isOpenInvoice);
+  const others = view.invoices.filter((invoice) => !isOpenInvoice(invoice));
+  return (
+    <>
+      {open.length > 0 && (
+        <>
+          <Heading>{words.openInvoicesTitle(open.length)}</Heading>
+          <InvoiceTable invoices={open} surroundings={surroundings} testId="open-invoices" />
+        </>
+      )}
+      {others.length > 0 && (
+        <Accordion
+          title={words.otherInvoicesTitle(others.length)}
+          size="sm"
+          testId="other-invoices"
+        >
+          <InvoiceTable
+            invoices={others}
+            surroundings={surroundings}
+            testId="other-invoices-table"
+          />
+        </Accordion>
+      )}
+    </>
+  );
+}
+
+function InvoiceRows({ line }: { readonly line: InvoiceLine }) {
+  return (
+    <>
+      <TableRow>
+        <TableCell>
+          <CheckedLink url={line.dashboardUrl} text={line.number} />
+          {line.lines !== null && <LongText text={line.lines} variant="microcopy" />}
+        </TableCell>
+        <TableCell>
+          <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
+          <SmallLines lines={line.hints} />
+        </TableCell>
+        <TableCell align="right">{line.total}</TableCell>
+        <TableCell align="right">
+          <Text>{line.remaining}</Text>
+          <SmallLines lines={line.remainingHints} />
+        </TableCell>
+      </TableRow>
+      <TableRow>
+        <TableCell colSpan={2}>
+          <SmallLines lines={line.details} />
+        </TableCell>
+        <TableCell align="right" colSpan={2}>
+          <InvoiceWays line={line} />
+        </TableCell>
+      </TableRow>
+    </>
+  );
+}
+
+interface InvoiceTableProps {
+  readonly invoices: readonly InvoiceRow[];
+  readonly surroundings: Surroundings;
+  readonly testId: string;
+}
+
+function InvoiceTable({ invoices, surroundings, testId }: InvoiceTableProps) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.billing;
+  const [wantedPage, setWantedPage] = useState(1);
+  const page = pageOf(invoices, wantedPage);
+  return (
+    <Table bordered density="condensed" testId={testId} {...tablePaging(page, setWantedPage)}>
+      <TableHead>
+        <TableRow>
+          <TableHeader>{words.invoice}</TableHeader>
+          <TableHeader>{words.status}</TableHeader>
+          <TableHeader align="right">{words.total}</TableHeader>
+          <TableHeader align="right">{words.remaining}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {page.items.map((row) => (
+          <InvoiceRows key={row.id} line={invoiceLine(row, surroundings, presentation)} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** The ways to an invoice: its payment page to send, its PDF to read. */
+function InvoiceWays({ line }: { readonly line: InvoiceLine }) {
+  const words = useTexts().card.billing;
+  const copyLink = useCopyLink();
+  const { id, hostedUrl, pdfUrl } = line;
+  return (
+    <Flex direction="row" justify="end" align="center" wrap gap="extra-small">
+      {hostedUrl !== null && (
+        <Button
+          variant="secondary"
+          size="xs"
+          onClick={() => copyLink(hostedUrl)}
+          testId={`copy-${id}`}
+        >
+          {words.copyLink}
+        </Button>
+      )}
+      {pdfUrl !== null && <CheckedLink url={pdfUrl} text={words.pdf} testId={`pdf-${id}`} />}
+    </Flex>
+  );
+}
+
+/** As far as it is needed: the SDK types copying by the browser's own types, which a worker lacks. */
+interface CopyActions {
+  readonly addAlert: AddAlertAction;
+  readonly copyTextToClipboard: (text: string) => Promise<void>;
+}
+
+/** Copies a payment page's address, and says whether that worked. */
+function useCopyLink(): (url: CheckedUrl) => Promise<void> {
+  const actions: CopyActions = useExtensionActions<'crm.record.tab'>();
+  const { addAlert, copyTextToClipboard } = actions;
+  const words = useTexts().card.billing;
+  return async (url) => {
+    try {
+      await copyTextToClipboard(url);
+      addAlert({ type: 'success', message: words.linkCopied });
+    } catch {
+      addAlert({ type: 'danger', message: words.copyFailed });
+    }
+  };
+}

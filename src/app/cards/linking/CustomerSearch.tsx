@@ -1,0 +1,151 @@
+import {
+  Button,
+  Flex,
+  Heading,
+  Inline,
+  LoadingSpinner,
+  SearchInput,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { FoundCustomer } from '@stripe-payments/core';
+import { brief, dayText, isolated, isVisible } from '@stripe-payments/core';
+import { LongText, FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
+import type { TiedId } from './record-links.ts';
+import type { CustomerSearch as Search, SearchState } from './use-customer-search.ts';
+import type { LinkChanges } from './use-link-change.ts';
+
+const MAX_OF_QUERY = 80;
+
+interface CustomerSearchProps {
+  readonly search: Search;
+  readonly linked: readonly TiedId[];
+  readonly changes: LinkChanges;
+}
+
+type SearchOutcomeProps = Omit<CustomerSearchProps, 'search'> & { readonly state: SearchState };
+
+function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
+  const words = useTexts().card.links;
+  switch (state.phase) {
+    case 'idle':
+      return null;
+    case 'searching':
+      return <LoadingSpinner label={words.searching} showLabel size="sm" layout="inline" />;
+    case 'failed':
+      return (
+        <FailureAlert
+          variant="warning"
+          testId="search-problem"
+          title={words.refused}
+          failures={[state.error]}
+        />
+      );
+    case 'found':
+      return state.customers.length === 0 ? (
+        <Text testId="nobody-found">{words.nobodyFound(brief(state.query, MAX_OF_QUERY))}</Text>
+      ) : (
+        <FoundCustomers customers={state.customers} linked={linked} changes={changes} />
+      );
+  }
+}
+
+/** Finds customers in Stripe by name, address or id. */
+export function CustomerSearch({ search, linked, changes }: CustomerSearchProps) {
+  const words = useTexts().card.links;
+  return (
+    <Flex direction="column" gap="small">
+      <Heading>{words.searchTitle}</Heading>
+      <SearchInput
+        name="customer-search"
+        label={words.search}
+        placeholder={words.searchButton}
+        description={words.searchHint}
+        onInput={search.type}
+        onChange={search.search}
+        testId="customer-search"
+      />
+      <Inline>
+        <Button
+          variant="secondary"
+          size="sm"
+          disabled={search.query.trim() === ''}
+          onClick={search.searchTyped}
+          testId="search"
+        >
+          {words.searchButton}
+        </Button>
+      </Inline>
+      <SearchOutcome state={search.state} linked={linked} changes={changes} />
+    </Flex>
+  );
+}
+
+interface FoundCustomersProps {
+  readonly customers: readonly FoundCustomer[];
+  readonly linked: readonly TiedId[];
+  readonly changes: LinkChanges;
+}
+
+const visibleOr = (text: string | null, instead: string): string =>
+  text !== null && isVisible(text) ? isolated(text) : instead;
+
+/** What a search found: enough of each customer to tell two of one name apart. */
+function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.links;
+  const linkedIds = new Set(linked.map(({ id }) => id));
+  return (
+    <>
+      <Text variant="microcopy">{words.customersFound(customers.length)}</Text>
+      <Table bordered density="condensed" testId="customer-results">
+        <TableHead>
+          <TableRow>
+            <TableHeader>{words.name}</TableHeader>
+            <TableHeader align="right">{words.link}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {customers.map(({ id, name, email, created }) => (
+            <TableRow key={id}>
+              <TableCell>
+                <LongText
+                  text={visibleOr(name, words.unnamed)}
+                  format={{ fontWeight: 'demibold' }}
+                />
+                <LongText text={visibleOr(email, words.noAddress)} />
+                <Text variant="microcopy">{id}</Text>
+                <Text variant="microcopy">
+                  {words.customerSince(dayText(created, presentation))}
+                </Text>
+              </TableCell>
+              <TableCell align="right">
+                {linkedIds.has(id) ? (
+                  <Tag variant="success">{words.linked}</Tag>
+                ) : (
+                  <Button
+                    variant="secondary"
+                    size="xs"
+                    disabled={changes.outcome.phase === 'running'}
+                    onClick={() => {
+                      changes.request('customers', { action: 'link', customerId: id });
+                    }}
+                    testId={`link-${id}`}
+                  >
+                    {words.link}
+                  </Button>
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}

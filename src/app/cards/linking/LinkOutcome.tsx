@@ -1,0 +1,89 @@
+import { Alert, Button, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import { FailureAlert, useTexts } from '@stripe-payments/ui';
+import { RecordNames } from '../matching/Notes.tsx';
+import type {
+  LinkChanges,
+  LinkDone,
+  LinkOutcome as Outcome,
+  LinkPlace,
+} from './use-link-change.ts';
+
+type Refused = Extract<Outcome, { readonly phase: 'refused' }>;
+
+interface RefusalProps {
+  readonly refused: Refused;
+  readonly request: LinkChanges['request'];
+}
+
+/** Why it was not done, who has it, and what can be done. */
+function Refusal({ refused, request }: RefusalProps) {
+  const texts = useTexts();
+  const words = texts.card.links;
+  const { error, change, place } = refused;
+  const canInsist = error.code === 'claimed-in-stripe' && change.action === 'assign';
+  return (
+    <FailureAlert variant="warning" testId="link-problem" title={words.refused} failures={[error]}>
+      {error.claimedBy !== undefined && (
+        <Text>
+          {words.claimedBy}
+          <RecordNames records={[error.claimedBy]} of="claimed-by" />
+        </Text>
+      )}
+      {canInsist && (
+        <Button
+          variant="secondary"
+          size="xs"
+          onClick={() => {
+            request(place, { ...change, despiteClaim: true });
+          }}
+          testId="assign-anyway"
+        >
+          {words.anyway}
+        </Button>
+      )}
+    </FailureAlert>
+  );
+}
+
+/** That it was done, what became of the copy in Stripe, and the next step. */
+function Done({ done }: { readonly done: LinkDone }) {
+  const texts = useTexts();
+  const words = texts.card.links;
+  const { action, id, stripeCopy } = done;
+  return (
+    <>
+      <Alert variant="success" title={words.done[action](id)} testId="link-done">
+        <Text>{words.doneStep}</Text>
+        {stripeCopy.status === 'written' && <Text>{words.writtenInStripe}</Text>}
+      </Alert>
+      {stripeCopy.status === 'failed' && (
+        <FailureAlert
+          variant="warning"
+          testId="copy-problem"
+          title={words.notWrittenInStripe}
+          failures={[stripeCopy.error]}
+        />
+      )}
+    </>
+  );
+}
+
+interface LinkOutcomeProps {
+  readonly place: LinkPlace;
+  readonly changes: LinkChanges;
+}
+
+/** What became of a change, told where it was asked for. */
+export function LinkOutcome({ place, changes }: LinkOutcomeProps) {
+  const { running } = useTexts().card.links;
+  const { outcome, request } = changes;
+  if (outcome.phase === 'idle' || outcome.place !== place) return null;
+  switch (outcome.phase) {
+    case 'running':
+      return <LoadingSpinner label={running} showLabel size="sm" layout="inline" />;
+    case 'refused':
+      return <Refusal refused={outcome} request={request} />;
+    case 'done':
+      return <Done done={outcome.done} />;
+  }
+}

@@ -1,0 +1,73 @@
+import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/core';
+import type { SavedRecord } from '../record/use-saved-record.ts';
+import { customerName } from '../tables/payers.ts';
+
+/** A customer or payment that a person tied to the record. */
+export interface TiedId {
+  readonly id: string;
+  /** Beside the id: a name and an address, or that nothing was found for it. */
+  readonly about: string | null;
+}
+
+/** What people tied to the record by hand. */
+export interface RecordLinks {
+  readonly customers: readonly TiedId[];
+  readonly payments: readonly TiedId[];
+}
+
+const wordsOf = (text: string): readonly string[] => [
+  ...new Set(text.split(/[\s,;]+/).filter((word) => word !== '')),
+];
+
+/** Ids by which something counts on the record. */
+function usedIds(view: RecordView): ReadonlySet<string> {
+  const { payments, subscriptions, invoices, freeCheckouts } = view;
+  return new Set(
+    [
+      ...payments.flatMap(({ id, paymentIntentId, invoices: paid, reason }) => [
+        id,
+        paymentIntentId,
+        reason.via,
+        ...paid.map((invoice) => invoice.id),
+      ]),
+      ...[...subscriptions, ...invoices, ...freeCheckouts].flatMap(({ id, reason }) => [
+        id,
+        reason.via,
+      ]),
+    ].filter((id) => id !== null),
+  );
+}
+
+function aboutCustomer(
+  customer: CustomerRef | undefined,
+  presentation: Presentation,
+): string | null {
+  return customer === undefined ? null : customerName(customer, presentation.texts);
+}
+
+/** From what was read, or before that from what is saved; also ids for which nothing was found. */
+export function recordLinks(
+  view: RecordView | null,
+  { customerIds, paymentIds }: SavedRecord,
+  presentation: Presentation,
+): RecordLinks {
+  if (view === null) {
+    const untold = (id: string): TiedId => ({ id, about: null });
+    return {
+      customers: wordsOf(customerIds).map(untold),
+      payments: wordsOf(paymentIds).map(untold),
+    };
+  }
+  const { notFound } = presentation.texts.card.links;
+  const used = usedIds(view);
+  return {
+    customers: view.linkedCustomerIds.map((id) => ({
+      id,
+      about: aboutCustomer(
+        view.customers.find((customer) => customer.id === id),
+        presentation,
+      ),
+    })),
+    payments: view.assignedIds.map((id) => ({ id, about: used.has(id) ? null : notFound })),
+  };
+}

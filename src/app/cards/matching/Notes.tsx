@@ -1,0 +1,59 @@
+import { Text, useExtensionContext } from '@hubspot/ui-extensions';
+import type { Note, ObjectType, RecordLink, RecordView, Texts } from '@stripe-payments/core';
+import { isolated, recordName, recordUrl } from '@stripe-payments/core';
+import { CheckedLink, useTexts } from '@stripe-payments/ui';
+import { Fragment } from 'react';
+
+function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts['card']): string {
+  switch (note.kind) {
+    case 'search-unavailable':
+      return notes.searchUnavailable(records.this[objectType]);
+    case 'claimed-elsewhere':
+      return notes.claimedElsewhere(note.count, records.another[objectType]);
+    case 'rows-omitted':
+      return notes.rowsOmitted(note.shown, note.total);
+    case 'unclassified':
+      return notes.unclassified(note.flagged.length);
+  }
+}
+
+/** What is true beside the figures, in small print. */
+export function Notes({ view }: { readonly view: RecordView }) {
+  const words = useTexts().card;
+  return (
+    <>
+      {view.notes.map((note) => (
+        <Text key={note.kind} variant="microcopy" testId={note.kind}>
+          {noteText(note, view.objectType, words)}
+          {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+interface RecordNamesProps {
+  readonly records: readonly RecordLink[];
+  /** What they are told beside; with a record's id it makes the id for tests, which must be unique. */
+  readonly of: string;
+}
+
+/** Other records by name, each a way there. */
+export function RecordNames({ records, of }: RecordNamesProps) {
+  const { portal } = useExtensionContext<'crm.record.tab'>();
+  const texts = useTexts();
+  return (
+    <>
+      {records.map((record) => (
+        <Fragment key={`${record.objectType}/${record.recordId}`}>
+          {' '}
+          <CheckedLink
+            url={recordUrl(portal.id, record)}
+            text={isolated(recordName(record, texts))}
+            testId={`${of}-${record.recordId}`}
+          />
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type {
+  CheckedUrl,
+  Presentation,
+  RecordLink,
+  StripeAccount,
+  UndecidedRow,
+} from '@stripe-payments/core';
+import { dashboardUrl, dayText, formatMoney, reasonText } from '@stripe-payments/core';
+import { purposeOf, unbroken } from '../payments/payment-line.ts';
+import type { StatusVariant } from '../tables/cell-texts.ts';
+import { breakable, statusVariant } from '../tables/cell-texts.ts';
+import { payerName } from '../tables/payers.ts';
+
+/** A payment that waits for a person, as the table prints it. */
+export interface UndecidedLine {
+  readonly id: string;
+  readonly date: string;
+  readonly dashboardUrl: CheckedUrl | null;
+  readonly amount: string;
+  readonly status: { readonly label: string; readonly variant: StatusVariant };
+  readonly payer: string;
+  /** Whether the record is one of several, or two speak for it equally. */
+  readonly kind: string;
+  /** What it was for, and why it could be the record's. */
+  readonly details: readonly string[];
+  readonly others: readonly RecordLink[];
+}
+
+export function undecidedLine(
+  { payment, status, others }: UndecidedRow,
+  account: StripeAccount,
+  presentation: Presentation,
+): UndecidedLine {
+  const { texts, locale } = presentation;
+  const { id, paymentIntentId, created, amount, customer, reason } = payment;
+  return {
+    id,
+    date: unbroken(dayText(created, presentation)),
+    dashboardUrl: dashboardUrl(account, 'payments', paymentIntentId ?? id),
+    amount: breakable(formatMoney(amount, locale)),
+    status: {
+      label: texts.card.chargeStatus[payment.status],
+      variant: statusVariant(payment.status),
+    },
+    payer: payerName(customer, texts),
+    kind: status === 'candidate' ? texts.card.links.candidate : texts.card.links.ambiguous,
+    details: [purposeOf(payment, texts), reasonText(reason, texts)].filter((text) => text !== null),
+    others,
+  };
+}

@@ -1,0 +1,171 @@
+import {
+  Button,
+  Divider,
+  EmptyState,
+  ErrorState,
+  Flex,
+  LoadingSpinner,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { Failure, RecordView } from '@stripe-payments/core';
+import { errorTexts, problemFacts, problemTitle, shortened } from '@stripe-payments/core';
+import { FailureAlert, useTexts } from '@stripe-payments/ui';
+import type { ReactNode } from 'react';
+import { Figures } from '../figures/Figures.tsx';
+import type { Headline } from '../figures/headline.ts';
+import { LinkShortcut } from '../linking/LinkPanel.tsx';
+import { Notes } from '../matching/Notes.tsx';
+import { SyncResult } from '../sync/SyncResult.tsx';
+import { CardHeader } from './CardHeader.tsx';
+import { LiveBody } from './LiveBody.tsx';
+import type { RecordCard } from './use-record-card.ts';
+
+/** A record's tab card: how it stands and how fresh that is, then one screen a state. */
+export function RecordPayments({ card }: { readonly card: RecordCard }) {
+  return (
+    <Flex direction="column" gap="medium">
+      <CardHeader card={card} />
+      <SyncResult state={card.sync.state} />
+      <Divider />
+      <RecordBody card={card} />
+    </Flex>
+  );
+}
+
+/** One screen a state. */
+function RecordBody({ card }: { readonly card: RecordCard }) {
+  const { states: words, records } = useTexts().card;
+  const { state, readAgain, objectType } = card;
+  const thisRecord = records.this[objectType];
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingCard />;
+    case 'blocked':
+      return <BlockedCard error={state.error} onRetry={readAgain} />;
+    case 'no-customer':
+      return (
+        <EmptyCard
+          title={words.noCustomerTitle}
+          text={words.noCustomer(thisRecord)}
+          view={state.view}
+          testId="not-matched"
+        >
+          <LinkShortcut />
+        </EmptyCard>
+      );
+    case 'no-payments':
+      return (
+        <EmptyCard
+          title={words.noPaymentsTitle}
+          text={words.noPayments(namesOf(state.view), thisRecord)}
+          view={state.view}
+          testId="no-payments"
+        />
+      );
+    case 'saved':
+      return <SavedBody error={state.error} headline={state.headline} onRetry={readAgain} />;
+    case 'live':
+      return <LiveBody card={card} state={state} />;
+  }
+}
+
+const MAX_OF_IDS = 200;
+
+/** Of whom or of what there are no payments. */
+function namesOf({
+  linkedCustomerIds,
+  customers,
+  assignedIds,
+}: {
+  readonly linkedCustomerIds: readonly string[];
+  readonly customers: readonly { readonly id: string }[];
+  readonly assignedIds: readonly string[];
+}): string {
+  const ids = [...linkedCustomerIds, ...customers.map(({ id }) => id), ...assignedIds];
+  return shortened([...new Set(ids)].join(', '), MAX_OF_IDS);
+}
+
+/** Nothing is known yet. */
+function LoadingCard() {
+  const { loading, loadingStep } = useTexts().card.states;
+  return (
+    <Flex direction="column" align="center" gap="small">
+      <LoadingSpinner label={loading} showLabel layout="centered" testId="loading" />
+      <Text variant="microcopy">{loadingStep}</Text>
+    </Flex>
+  );
+}
+
+interface EmptyCardProps {
+  readonly title: string;
+  readonly text: string;
+  /** Its notes tell what was found and does not count here, or could not be searched. */
+  readonly view: RecordView;
+  readonly testId: string;
+  /** The button of the next step. */
+  readonly children?: ReactNode;
+}
+
+/** Nothing is wrong, and there is nothing to show: why, and what to do. */
+function EmptyCard({ title, text, view, testId, children }: EmptyCardProps) {
+  return (
+    <Flex direction="column" gap="small">
+      <EmptyState title={title} imageName="object" layout="horizontal" flush testId={testId}>
+        <Text>{text}</Text>
+        {children}
+      </EmptyState>
+      <Notes view={view} />
+    </Flex>
+  );
+}
+
+interface BlockedCardProps {
+  readonly error: Failure;
+  readonly onRetry: () => void;
+}
+
+/** Something is in the way and nothing was saved: what, its facts, and the next step. */
+function BlockedCard({ error, onRetry }: BlockedCardProps) {
+  const texts = useTexts();
+  const words = texts.card.states;
+  const { message, nextStep } = errorTexts(error, texts);
+  const { detail, requestId } = problemFacts(error);
+  const isPermission = error.code.endsWith('-permission');
+  return (
+    <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
+      <Text>{message}</Text>
+      {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
+      {nextStep !== undefined && <Text>{nextStep}</Text>}
+      {requestId !== undefined && <Text variant="microcopy">{words.reference(requestId)}</Text>}
+      <Button variant="secondary" size="sm" onClick={onRetry}>
+        {words.tryAgain}
+      </Button>
+    </ErrorState>
+  );
+}
+
+interface SavedBodyProps {
+  /** Why nothing newer is shown; null while it is still being read. */
+  readonly error: Failure | null;
+  readonly headline: Headline;
+  readonly onRetry: () => void;
+}
+
+/** The figures that the last sync left on the record. */
+function SavedBody({ error, headline, onRetry }: SavedBodyProps) {
+  const { staleTitle } = useTexts().card.states;
+  return (
+    <Flex direction="column" gap="medium">
+      {error !== null && (
+        <FailureAlert
+          variant="warning"
+          testId="read-problem"
+          title={staleTitle}
+          failures={[error]}
+          onRetry={onRetry}
+        />
+      )}
+      <Figures headline={headline} />
+    </Flex>
+  );
+}

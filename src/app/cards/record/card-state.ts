@@ -1,0 +1,86 @@
+import type { Failure, Presentation, RecordView } from '@stripe-payments/core';
+import { figuresOfView } from '../figures/figures.ts';
+import type { Headline } from '../figures/headline.ts';
+import { headlineOf } from '../figures/headline.ts';
+import type { DealAmount } from '../figures/statistics.ts';
+import type { LiveState } from './use-live-payments.ts';
+import type { SavedRecord } from './use-saved-record.ts';
+
+/** Figures to show, and whether newer ones are being read. */
+interface Shown {
+  readonly headline: Headline;
+  readonly isReading: boolean;
+}
+
+/** Everything that the card can be. */
+export type CardState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'blocked'; readonly error: Failure }
+  | ({ readonly kind: 'no-customer' | 'no-payments'; readonly view: RecordView } & Shown)
+  | ({
+      readonly kind: 'saved';
+      readonly syncedAtMs: number | undefined;
+      /** Why the live read did not replace the saved figures. */
+      readonly error: Failure | null;
+    } & Shown)
+  | ({
+      readonly kind: 'live';
+      readonly view: RecordView;
+      /** Why a later read did not replace this one. */
+      readonly error: Failure | null;
+    } & Shown);
+
+/** Who looks, and when. */
+export interface Viewing {
+  readonly presentation: Presentation;
+  readonly nowMs: number;
+}
+
+/** True where the record has nothing to show: no payments, and nothing else either. */
+function isEmpty(view: RecordView): boolean {
+  const { payments, undecided, subscriptions, invoices, freeCheckouts } = view;
+  const lists = [payments, undecided, subscriptions, invoices, freeCheckouts];
+  const isComplete = view.problems.length === 0 && view.continuation === null;
+  return isComplete && lists.every((list) => list.length === 0);
+}
+
+const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): boolean =>
+  customers.length > 0 || linkedCustomerIds.length > 0 || assignedIds.length > 0;
+
+function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardState {
+  const deal = view.objectType === 'deal' ? view.dealAmount : 'no-deal';
+  const shown = {
+    view,
+    headline: headlineOf(figuresOfView(view), deal, viewing),
+    isReading: live.phase === 'reading',
+  };
+  const error = live.phase === 'failed' ? live.error : null;
+  if (isEmpty(view) && error === null) {
+    return { kind: isMatched(view) ? 'no-payments' : 'no-customer', ...shown };
+  }
+  return { kind: 'live', error, ...shown };
+}
+
+/** Saved figures paint first; a live view replaces them and stays when a later read fails. */
+export function cardState(
+  saved: SavedRecord,
+  dealAmount: DealAmount,
+  live: LiveState,
+  viewing: Viewing,
+): CardState {
+  if (live.phase === 'failed' && live.error.code === 'not-set-up') {
+    return { kind: 'blocked', error: live.error };
+  }
+  if (live.view !== null) return stateOfView(live.view, live, viewing);
+  const error = live.phase === 'failed' ? live.error : null;
+  if (saved.figures !== undefined) {
+    return {
+      kind: 'saved',
+      headline: headlineOf(saved.figures, dealAmount, viewing),
+      syncedAtMs: saved.syncedAtMs,
+      isReading: live.phase === 'reading',
+      error,
+    };
+  }
+  return error === null ? { kind: 'loading' } : { kind: 'blocked', error };
+}

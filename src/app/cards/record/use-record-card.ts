@@ -1,0 +1,95 @@
+import type { ObjectType, PropertyChange } from '@stripe-payments/core';
+import { ageText, momentText } from '@stripe-payments/core';
+import { useNowMs, usePresentation } from '@stripe-payments/ui';
+import { useCallback } from 'react';
+import type { DealAmount } from '../figures/statistics.ts';
+import type { RecordLinks } from '../linking/record-links.ts';
+import { recordLinks } from '../linking/record-links.ts';
+import type { CustomerSearch } from '../linking/use-customer-search.ts';
+import { useCustomerSearch } from '../linking/use-customer-search.ts';
+import type { LinkChanges } from '../linking/use-link-change.ts';
+import { useLinkChange } from '../linking/use-link-change.ts';
+import type { Sync } from '../sync/use-sync.ts';
+import { useSync } from '../sync/use-sync.ts';
+import type { CardState, Viewing } from './card-state.ts';
+import { cardState } from './card-state.ts';
+import { useLivePayments } from './use-live-payments.ts';
+import type { SavedRecord } from './use-saved-record.ts';
+import { useSavedRecord } from './use-saved-record.ts';
+
+/** A record's card, ready to print. */
+export interface RecordCard {
+  readonly objectType: ObjectType;
+  readonly state: CardState;
+  /** How old the figures are, in words. */
+  readonly asOf: string | null;
+  readonly sync: Sync;
+  readonly readAgain: () => void;
+  /** Reads what the view left out. */
+  readonly readOn: () => void;
+  readonly links: RecordLinks;
+  readonly changes: LinkChanges;
+  readonly search: CustomerSearch;
+}
+
+function asOfState(state: CardState, { nowMs, presentation }: Viewing): string | null {
+  const words = presentation.texts.card.header;
+  switch (state.kind) {
+    case 'live':
+    case 'no-customer':
+    case 'no-payments':
+      return words.liveAsOf(momentText(state.view.asOfMs, presentation));
+    case 'saved':
+      return state.syncedAtMs === undefined
+        ? words.neverSynced
+        : words.savedAsOf(ageText(nowMs - state.syncedAtMs, presentation.language));
+    case 'loading':
+    case 'blocked':
+      return null;
+  }
+}
+
+const idsOf = (customerIds: string, paymentIds: string): string => `${customerIds}|${paymentIds}`;
+
+/** The ids after a change, before HubSpot tells them. */
+function idsAfter(
+  { customerIds, paymentIds }: SavedRecord,
+  changes: readonly PropertyChange[],
+): string {
+  const after = (name: PropertyChange['name'], before: string): string =>
+    changes.find((change) => change.name === name)?.to ?? before;
+  return idsOf(after('stripe_customer_id', customerIds), after('stripe_payment_ids', paymentIds));
+}
+
+export function useRecordCard(
+  objectType: ObjectType,
+  dealAmount: DealAmount = 'no-deal',
+): RecordCard {
+  const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
+  const saved = useSavedRecord();
+  const ids = idsOf(saved.customerIds, saved.paymentIds);
+  const live = useLivePayments(objectType, saved.isLoading ? undefined : ids);
+  const sync = useSync(objectType, ids, live.expectView);
+  const { readFor } = live;
+  const changes = useLinkChange(
+    objectType,
+    useCallback(
+      (written) => {
+        if (written.length > 0) readFor(idsAfter(saved, written));
+      },
+      [readFor, saved],
+    ),
+  );
+  const state = cardState(saved, dealAmount, live.state, viewing);
+  return {
+    objectType,
+    state,
+    asOf: asOfState(state, viewing),
+    sync,
+    readAgain: live.read,
+    readOn: live.readOn,
+    links: recordLinks(live.state.view, saved, viewing.presentation),
+    changes,
+    search: useCustomerSearch(objectType),
+  };
+}

@@ -1,0 +1,61 @@
+import { useCrmProperties } from '@hubspot/ui-extensions/crm';
+import { epochMsFromText, plainText } from '@stripe-payments/core';
+import type { Figures } from '../figures/figures.ts';
+import { figuresOfSaved } from '../figures/saved-figures.ts';
+
+// HubSpot's bundler reads this list statically: it must stand in this file, as literals.
+const SAVED_PROPERTIES = [
+  'stripe_customer_id',
+  'stripe_payment_ids',
+  'stripe_payment_status',
+  'stripe_fee_status',
+  'stripe_currency',
+  'stripe_amount_paid',
+  'stripe_amount_refunded',
+  'stripe_amount_disputed',
+  'stripe_amount_due',
+  'stripe_mrr',
+  'stripe_subscription_status',
+  'stripe_settlement_currency',
+  'stripe_gross_amount',
+  'stripe_fee_amount',
+  'stripe_net_amount',
+  'stripe_amounts_by_currency',
+  'stripe_payment_count',
+  'stripe_funds_available_date',
+  'stripe_failure_reason',
+  'stripe_mode',
+  'stripe_last_synced_at',
+  'stripe_sync_error',
+];
+
+/** What the last sync left on the record: there at once, with no call to Stripe. */
+export interface SavedRecord {
+  readonly isLoading: boolean;
+  /** False where HubSpot knows none of the properties: the setup has not been run. */
+  readonly isSetUp: boolean;
+  readonly figures: Figures | undefined;
+  readonly syncedAtMs: number | undefined;
+  /** Why the latest attempt to pay failed, in the account's language; '' where it did not. */
+  readonly failureReason: string;
+  /** Why the last sync did not finish; '' where it did. */
+  readonly syncError: string;
+  /** What people wrote that decides which payments are read. */
+  readonly customerIds: string;
+  readonly paymentIds: string;
+}
+
+export function useSavedRecord(): SavedRecord {
+  const { properties, isLoading } = useCrmProperties(SAVED_PROPERTIES);
+  const text = (name: string): string => plainText(properties[name] ?? '');
+  return {
+    isLoading,
+    isSetUp: SAVED_PROPERTIES.some((name) => properties[name] !== undefined),
+    figures: figuresOfSaved(properties),
+    syncedAtMs: epochMsFromText(text('stripe_last_synced_at')),
+    failureReason: text('stripe_failure_reason'),
+    syncError: text('stripe_sync_error'),
+    customerIds: text('stripe_customer_id'),
+    paymentIds: text('stripe_payment_ids'),
+  };
+}

@@ -1,0 +1,113 @@
+import {
+  Alert,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  LoadingSpinner,
+  Text,
+} from '@hubspot/ui-extensions';
+import { problemTitle } from '@stripe-payments/core';
+import { FailureAlert, SmallLines, useTexts } from '@stripe-payments/ui';
+import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
+import { SyncResult } from '../sync/SyncResult.tsx';
+import type { SidebarState, Trouble } from './sidebar-state.ts';
+import type { Sidebar } from './use-sidebar.ts';
+
+/** What the last sync saved, in a narrow column, and the button that renews it. */
+export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
+  const { state, asOf, sync } = sidebar;
+  return (
+    <Flex direction="column" gap="small">
+      <SidebarFigures state={state} />
+      {asOf !== null && <Text variant="microcopy">{asOf}</Text>}
+      <SyncResult state={sync.state} />
+      <SyncButton sync={sync} />
+    </Flex>
+  );
+}
+
+function TroubleLine({ trouble }: { readonly trouble: Trouble | null }) {
+  if (trouble === null) return null;
+  return <Alert title={trouble.text} variant={trouble.variant} testId="sidebar-trouble" />;
+}
+
+type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
+
+function SavedFigures({ state }: { readonly state: Saved }) {
+  const { figures, sidebar } = useTexts().card;
+  const { headline, net, available, trouble } = state;
+  return (
+    <>
+      <Flex direction="row" wrap align="center" gap="extra-small">
+        <HeadlineTags headline={headline} />
+      </Flex>
+      <TroubleLine trouble={trouble} />
+      <DescriptionList direction="column" testId="sidebar-figures">
+        <DescriptionListItem label={figures.net}>
+          <Text>{net}</Text>
+        </DescriptionListItem>
+        <DescriptionListItem label={sidebar.availableOn}>
+          <Text>{available}</Text>
+        </DescriptionListItem>
+      </DescriptionList>
+      <SmallLines lines={headline.lines} />
+    </>
+  );
+}
+
+interface NothingProps {
+  readonly title: string;
+  readonly text: string;
+  readonly testId: string;
+}
+
+function Nothing({ title, text, testId }: NothingProps) {
+  return (
+    <Flex direction="column" gap="extra-small" testId={testId}>
+      <Text format={{ fontWeight: 'demibold' }}>{title}</Text>
+      <Text>{text}</Text>
+    </Flex>
+  );
+}
+
+/** One screen a state. */
+function SidebarFigures({ state }: { readonly state: SidebarState }) {
+  const texts = useTexts();
+  const words = texts.card.sidebar;
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingSpinner label={words.loading} showLabel size="sm" layout="inline" />;
+    case 'not-set-up':
+      return (
+        <FailureAlert
+          variant="warning"
+          testId="sidebar-not-set-up"
+          title={problemTitle(state.error.code, texts)}
+          failures={[state.error]}
+        />
+      );
+    case 'never-synced':
+      return (
+        <>
+          <Nothing title={words.neverTitle} text={words.never} testId="sidebar-never-synced" />
+          <TroubleLine trouble={state.trouble} />
+        </>
+      );
+    case 'no-payments':
+      return (
+        <>
+          <Flex direction="row" wrap align="center" gap="extra-small">
+            <HeadlineTags headline={state.headline} />
+          </Flex>
+          <Nothing
+            title={words.noPaymentsTitle}
+            text={words.noPayments}
+            testId="sidebar-no-payments"
+          />
+          <TroubleLine trouble={state.trouble} />
+        </>
+      );
+    case 'saved':
+      return <SavedFigures state={state} />;
+  }
+}

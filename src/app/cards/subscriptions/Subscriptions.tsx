@@ -1,0 +1,85 @@
+import {
+  Heading,
+  StatusTag,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { RecordView } from '@stripe-payments/core';
+import { CheckedLink, SmallLines, usePresentation } from '@stripe-payments/ui';
+import { useState } from 'react';
+import { pageOf, tablePaging } from '../tables/paging.ts';
+import { surroundingsOf } from '../tables/payers.ts';
+import type { SubscriptionLine } from './subscription-line.ts';
+import { subscriptionLine } from './subscription-line.ts';
+
+const COLUMN_COUNT = 4;
+
+function SubscriptionRows({ line }: { readonly line: SubscriptionLine }) {
+  return (
+    <>
+      <TableRow>
+        <TableCell>
+          <CheckedLink url={line.dashboardUrl} text={line.items.join(' + ')} />
+        </TableCell>
+        <TableCell>
+          <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
+          <SmallLines lines={line.hints} />
+        </TableCell>
+        <TableCell align="right">
+          <Text>{line.monthly}</Text>
+          {line.monthlyHint !== null && <Text variant="microcopy">{line.monthlyHint}</Text>}
+        </TableCell>
+        <TableCell>
+          <SmallLines lines={line.dates} />
+        </TableCell>
+      </TableRow>
+      <TableRow>
+        <TableCell colSpan={COLUMN_COUNT}>
+          <SmallLines lines={line.details} />
+        </TableCell>
+      </TableRow>
+    </>
+  );
+}
+
+/** What will be paid again and again. */
+export function Subscriptions({ view }: { readonly view: RecordView }) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.billing;
+  const [wantedPage, setWantedPage] = useState(1);
+  const page = pageOf(view.subscriptions, wantedPage);
+  if (view.subscriptions.length === 0) return null;
+  return (
+    <>
+      <Heading>{words.subscriptionsTitle(view.subscriptions.length)}</Heading>
+      <Table
+        bordered
+        density="condensed"
+        testId="subscriptions"
+        {...tablePaging(page, setWantedPage)}
+      >
+        <TableHead>
+          <TableRow>
+            <TableHeader>{words.subscription}</TableHeader>
+            <TableHeader>{words.status}</TableHeader>
+            <TableHeader align="right">{words.monthly}</TableHeader>
+            <TableHeader>{words.dates}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {page.items.map((row) => (
+            <SubscriptionRows
+              key={row.id}
+              line={subscriptionLine(row, surroundingsOf(view), view.asOfMs, presentation)}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type {
+  CheckedUrl,
+  Presentation,
+  SubscriptionItemRow,
+  SubscriptionRow,
+  Texts,
+} from '@stripe-payments/core';
+import { dashboardUrl, dayText, formatMoney, isolated, reasonText } from '@stripe-payments/core';
+import type { StatusVariant } from '../tables/cell-texts.ts';
+import { breakable } from '../tables/cell-texts.ts';
+import type { Surroundings } from '../tables/payers.ts';
+import { payerDetail } from '../tables/payers.ts';
+
+/** A subscription as the table prints it. */
+export interface SubscriptionLine {
+  readonly id: string;
+  readonly items: readonly string[];
+  readonly status: { readonly label: string; readonly variant: StatusVariant };
+  readonly hints: readonly string[];
+  readonly monthly: string;
+  readonly monthlyHint: string | null;
+  readonly dates: readonly string[];
+  /** Who pays, and why it is here. */
+  readonly details: readonly string[];
+  readonly dashboardUrl: CheckedUrl | null;
+}
+
+function variantOf(status: SubscriptionRow['status']): StatusVariant {
+  switch (status) {
+    case 'active':
+      return 'success';
+    case 'trialing':
+      return 'info';
+    case 'paused':
+    case 'incomplete':
+      return 'warning';
+    case 'past_due':
+    case 'unpaid':
+      return 'danger';
+    case 'none':
+    case 'canceled':
+    case 'unknown':
+      return 'default';
+  }
+}
+
+type Interval = keyof Texts['card']['billing']['everyInterval'];
+
+const isInterval = (interval: string, { card }: Texts): interval is Interval =>
+  Object.hasOwn(card.billing.everyInterval, interval);
+
+function itemText(item: SubscriptionItemRow, texts: Texts): string {
+  const { billing } = texts.card;
+  const { quantity, interval, intervalCount } = item;
+  const name = item.name === null ? billing.unnamedItem : isolated(item.name);
+  const counted = quantity === null || quantity === 1 ? name : billing.times(quantity, name);
+  // An interval that Stripe added later is told in its own word.
+  const often = isInterval(interval, texts)
+    ? billing.everyInterval[interval](intervalCount)
+    : interval;
+  return [counted, often, ...(item.isMetered ? [billing.metered] : [])].join(', ');
+}
+
+function datesOf(row: SubscriptionRow, nowMs: number, presentation: Presentation): string[] {
+  const { billing } = presentation.texts.card;
+  const { status, trialEndsOn, renewsOn, endsOn } = row;
+  const day = (seconds: number): string => dayText(seconds, presentation);
+  const dates: string[] = [];
+  if (status === 'trialing' && trialEndsOn !== null)
+    dates.push(billing.trialEnds(day(trialEndsOn)));
+  if (renewsOn !== null) dates.push(billing.renews(day(renewsOn)));
+  if (endsOn !== null) {
+    dates.push(endsOn * 1_000 <= nowMs ? billing.ended(day(endsOn)) : billing.ends(day(endsOn)));
+  }
+  return dates;
+}
+
+function monthlyOf(
+  { mrr, isMetered }: SubscriptionRow,
+  { texts, locale }: Presentation,
+): Pick<SubscriptionLine, 'monthly' | 'monthlyHint'> {
+  const { billing } = texts.card;
+  if (isMetered && mrr.minor === 0) return { monthly: billing.metered, monthlyHint: null };
+  return {
+    monthly: breakable(formatMoney(mrr, locale)),
+    monthlyHint: isMetered ? billing.plusMetered : null,
+  };
+}
+
+export function subscriptionLine(
+  row: SubscriptionRow,
+  surroundings: Surroundings,
+  nowMs: number,
+  presentation: Presentation,
+): SubscriptionLine {
+  const { texts } = presentation;
+  const { billing } = texts.card;
+  const { status, hasDiscount, isCollectionPaused } = row;
+  const label =
+    status === 'unknown' ? billing.unknownSubscription : texts.options.subscriptionStatus[status];
+  return {
+    id: row.id,
+    items: row.items.map((item) => itemText(item, texts)),
+    status: { label, variant: variantOf(status) },
+    hints: [
+      ...(hasDiscount ? [billing.discounted] : []),
+      ...(isCollectionPaused ? [billing.collectionPaused] : []),
+    ],
+    ...monthlyOf(row, presentation),
+    dates: datesOf(row, nowMs, presentation),
+    details: [
+      ...payerDetail(row.customer, surroundings, presentation),
+      reasonText(row.reason, texts),
+    ],
+    dashboardUrl: dashboardUrl(surroundings, 'subscriptions', row.id),
+  };
+}

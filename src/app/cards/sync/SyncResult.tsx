@@ -1,0 +1,92 @@
+import {
+  Accordion,
+  Alert,
+  DescriptionList,
+  DescriptionListItem,
+  LoadingSpinner,
+  ProgressBar,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { Coverage } from '@stripe-payments/core';
+import { changeLines } from '@stripe-payments/core';
+import { FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
+import { useEffect, useState } from 'react';
+import type { SyncState } from './use-sync.ts';
+
+/** What a sync is doing, then what it changed. */
+export function SyncResult({ state }: { readonly state: SyncState }) {
+  const presentation = usePresentation();
+  const words = presentation.texts.card.sync;
+  switch (state.phase) {
+    case 'idle':
+      return null;
+    case 'running':
+      return <SyncProgress coverage={state.coverage} />;
+    case 'failed':
+      return (
+        <FailureAlert
+          variant="danger"
+          testId="sync-problem"
+          title={words.failed}
+          failures={[state.error]}
+          {...(state.isResumable && { consequence: presentation.texts.card.billing.syncStopped })}
+        />
+      );
+    case 'done':
+      if (state.changes.length === 0) {
+        return (
+          <Alert variant="info" title={words.nothingChanged} testId="sync-result">
+            <Text>{words.nothingChangedDetail}</Text>
+          </Alert>
+        );
+      }
+      return (
+        <Alert variant="success" title={words.changed(state.changes.length)} testId="sync-result">
+          <Accordion title={words.whatChanged} size="xs">
+            <DescriptionList direction="row">
+              {changeLines(state, presentation).map(({ label, text }) => (
+                <DescriptionListItem key={label} label={label}>
+                  <Text>{text}</Text>
+                </DescriptionListItem>
+              ))}
+            </DescriptionList>
+          </Accordion>
+        </Alert>
+      );
+  }
+}
+
+const SLOW_AFTER_MS = 4_000;
+
+/**
+ * A function tells nothing before it replies; after a while the label says why it takes long. Of a sync
+ * in several parts each reply tells how far it is.
+ */
+function SyncProgress({ coverage }: { readonly coverage: Coverage | null }) {
+  const { sync, billing } = useTexts().card;
+  const { running, stillRunning } = sync;
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setIsSlow(true);
+    }, SLOW_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  if (coverage !== null) {
+    return (
+      <ProgressBar
+        title={running}
+        value={coverage.contactsCovered}
+        maxValue={coverage.contactsTotal}
+        valueDescription={billing.coverage(coverage.contactsCovered, coverage.contactsTotal)}
+        showPercentage
+        testId="sync-progress"
+      />
+    );
+  }
+  return (
+    <LoadingSpinner label={isSlow ? stillRunning : running} showLabel size="sm" layout="inline" />
+  );
+}

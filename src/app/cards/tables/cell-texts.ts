@@ -1,0 +1,39 @@
+import type { ChargeStatus, PaymentStatus } from '@stripe-payments/core';
+import { usableLocale } from '@stripe-payments/core';
+
+/** An amount that a narrow tile or column may break before its currency, and nowhere else. */
+export const breakable = (amount: string): string => amount.replaceAll('\u00a0', ' ');
+
+/** What the catalogue calls a value of one of Stripe's open lists; Stripe's own word for a new one. */
+export function catalogueName(names: Readonly<Record<string, string>>, value: string): string {
+  const name = Object.hasOwn(names, value) ? names[value] : undefined;
+  return name ?? value.replaceAll('_', ' ');
+}
+
+/** A rate or a percentage with all its digits. */
+export const numberText = (value: number | `${number}`, locale: string): string =>
+  new Intl.NumberFormat(usableLocale(locale), { maximumFractionDigits: 12 }).format(value);
+
+export type StatusVariant = 'danger' | 'warning' | 'info' | 'success' | 'default';
+
+/** The colour of a status: red asks for somebody, yellow gave money back, blue is on its way. */
+export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVariant {
+  switch (status) {
+    case 'paid':
+      return 'success';
+    case 'processing':
+    case 'authorized':
+      return 'info';
+    case 'partially_refunded':
+    case 'refunded':
+    case 'past_due':
+      return 'warning';
+    case 'disputed':
+    case 'failed':
+      return 'danger';
+    case 'none':
+    case 'released':
+    case 'unknown':
+      return 'default';
+  }
+}

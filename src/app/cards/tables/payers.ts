@@ -1,0 +1,45 @@
+import type {
+  CustomerRef,
+  Presentation,
+  RecordView,
+  StripeAccount,
+  Texts,
+} from '@stripe-payments/core';
+import { isolated, isVisible } from '@stripe-payments/core';
+
+/** What the rows of a record's tables have in common. */
+export interface Surroundings extends StripeAccount {
+  /** True where several customers paid, so that each row says whose it is. */
+  readonly hasSeveralPayers: boolean;
+}
+
+/** Guests count as one payer. */
+export function surroundingsOf({ mode, accountId, customers, payments }: RecordView): Surroundings {
+  const payers = new Set([
+    ...customers.map(({ id }) => id),
+    ...payments.map(({ customer }) => customer?.id),
+  ]);
+  return { mode, accountId, hasSeveralPayers: payers.size > 1 };
+}
+
+/** Whose a row is; nothing where all rows are of one customer. */
+export function payerDetail(
+  customer: CustomerRef | null,
+  { hasSeveralPayers }: Surroundings,
+  { texts }: Presentation,
+): readonly string[] {
+  return hasSeveralPayers ? [texts.card.billing.customer(payerName(customer, texts))] : [];
+}
+
+const isWritten = (text: string | null): text is string => text !== null && isVisible(text);
+
+/** `Ada Lovelace, ada@northwind.example`: what is known of a payer, the id where it is nothing. */
+export function customerName({ id, name, email }: CustomerRef, { card }: Texts): string {
+  const known = [name, email].filter(isWritten);
+  return known.length === 0 ? `${card.links.unnamed} (${id})` : known.map(isolated).join(', ');
+}
+
+/** A guest is no customer. */
+export function payerName(customer: CustomerRef | null, texts: Texts): string {
+  return customer === null ? texts.card.links.guest : customerName(customer, texts);
+}

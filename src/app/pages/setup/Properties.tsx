@@ -1,0 +1,140 @@
+import {
+  Alert,
+  Button,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  Icon,
+  Inline,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { CheckResult, ObjectProperties } from '@stripe-payments/core';
+import { PROPERTY_NAMES } from '@stripe-payments/core';
+import { FailureAlert } from '@stripe-payments/ui';
+import { useState } from 'react';
+import { ApplyOutcome } from './ChangeOutcome.tsx';
+import { crmTitle } from './HubSpotAccount.tsx';
+import { PlanTable } from './PlanTable.tsx';
+import { foreignLines, isAnythingUnusable, objectLine, planLines } from './property-lines.ts';
+import type { Apply, ApplyState } from './use-changes.ts';
+import { useTexts } from './use-presentation.ts';
+
+interface PropertiesProps {
+  readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;
+  readonly apply: Apply;
+  /** While the page changes something, this or another. */
+  readonly isRunning: boolean;
+  readonly isChecking: boolean;
+}
+
+type Objects = readonly ObjectProperties[];
+
+function ObjectLines({ objects }: { readonly objects: Objects }) {
+  const texts = useTexts();
+  const { done } = texts.setup.verdicts;
+  return (
+    <DescriptionList direction="row">
+      {objects.map((object) => {
+        const { records, text, isComplete } = objectLine(object, texts);
+        return (
+          <DescriptionListItem key={object.objectType} label={records}>
+            <Inline gap="extra-small" align="center">
+              {isComplete && (
+                <Icon name="success" color="success" size="sm" screenReaderText={done} />
+              )}
+              <Text testId={`properties-${object.objectType}`}>{text}</Text>
+            </Inline>
+          </DescriptionListItem>
+        );
+      })}
+    </DescriptionList>
+  );
+}
+
+function Foreign({ objects }: { readonly objects: Objects }) {
+  const lines = foreignLines(objects, useTexts());
+  return (
+    <>
+      {lines.map(({ key, title, text, isUsable }) => (
+        <Alert
+          key={key}
+          title={title}
+          variant={isUsable ? 'info' : 'danger'}
+          testId={`foreign-${key}`}
+        >
+          <Text>{text}</Text>
+        </Alert>
+      ))}
+    </>
+  );
+}
+
+interface PlanProps extends Pick<PropertiesProps, 'apply'> {
+  readonly objects: Objects;
+  readonly isBusy: boolean;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+}
+
+/** The dry run, and the one button that does what it says. */
+function Plan({ objects, apply, isBusy, page, onPage }: PlanProps) {
+  const texts = useTexts();
+  const words = texts.setup.properties;
+  const lines = planLines(objects, texts);
+  if (lines.length === 0) {
+    return isAnythingUnusable(objects) ? null : (
+      <Text testId="nothing-to-do">{words.nothingToDo}</Text>
+    );
+  }
+  return (
+    <Flex direction="column" gap="small">
+      <Text testId="dry-run">{words.dryRun(lines.length)}</Text>
+      <PlanTable {...{ lines, page, onPage }} />
+      <Text variant="microcopy">{words.optionsStay}</Text>
+      <Inline>
+        <Button
+          variant="primary"
+          disabled={isBusy}
+          onClick={() => {
+            apply.run(lines.map(({ id }) => id));
+          }}
+          testId="apply"
+        >
+          {words.apply(lines.length)}
+        </Button>
+      </Inline>
+    </Flex>
+  );
+}
+
+/** True until it is known what is left to do: the plan that was carried out is not a plan any more. */
+const isPlanOld = ({ phase }: ApplyState, isChecking: boolean): boolean =>
+  phase === 'running' || (phase === 'finished' && isChecking);
+
+/** The app's properties on every kind of record, and what would make them right. */
+export function Properties({ properties, apply, isRunning, isChecking }: PropertiesProps) {
+  const texts = useTexts();
+  // Here, so that it stays while a plan is carried out.
+  const [page, setPage] = useState(1);
+  if (!properties.isReadable) {
+    const { error } = properties;
+    return (
+      <Flex direction="column" gap="small">
+        <ApplyOutcome state={apply.state} />
+        <FailureAlert title={crmTitle(error, texts)} failures={[error]} testId="schema-problem" />
+      </Flex>
+    );
+  }
+  const { objects } = properties;
+  return (
+    <Flex direction="column" gap="small">
+      <Text>{texts.setup.properties.intro(PROPERTY_NAMES.length)}</Text>
+      <ObjectLines objects={objects} />
+      <Foreign objects={objects} />
+      <ApplyOutcome state={apply.state} />
+      {!isPlanOld(apply.state, isChecking) && (
+        <Plan {...{ objects, apply, page }} isBusy={isRunning || isChecking} onPage={setPage} />
+      )}
+    </Flex>
+  );
+}

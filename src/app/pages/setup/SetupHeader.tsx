@@ -1,0 +1,121 @@
+import {
+  Alert,
+  Button,
+  Flex,
+  LoadingSpinner,
+  Tag,
+  Text,
+  useExtensionContext,
+} from '@hubspot/ui-extensions';
+import type { SetupPart, SetupReport, Verdict } from '@stripe-payments/core';
+import { knownText, momentText, verdictsOf } from '@stripe-payments/core';
+import { usePresentation, useTexts } from './use-presentation.ts';
+
+/** Test or live, wherever figures could be taken for the others. */
+function ModeTag({ report }: { readonly report: SetupReport }) {
+  const { modes } = useTexts().setup;
+  const { stripeKey } = report;
+  if (stripeKey.status !== 'usable') return null;
+  const { mode } = stripeKey;
+  return (
+    <Tag variant={mode === 'live' ? 'success' : 'info'} testId="mode">
+      {knownText(modes, mode)}
+    </Tag>
+  );
+}
+
+function ProfileAlert({ report }: { readonly report: SetupReport }) {
+  const { modes, wrongProfile, wrongProfileTitle } = useTexts().setup;
+  const wrongMode = useWrongMode(report);
+  if (wrongMode === null) return null;
+  const { wanted, used } = wrongMode;
+  return (
+    <Alert title={wrongProfileTitle} variant="danger" testId="wrong-profile">
+      <Text>{wrongProfile(modes[wanted], knownText(modes, used))}</Text>
+    </Alert>
+  );
+}
+
+function Summary({ report }: { readonly report: SetupReport }) {
+  const { setup } = useTexts();
+  const verdicts = Object.values(useVerdicts(report));
+  const blocked = verdicts.filter((verdict) => verdict === 'blocked').length;
+  const doubtful = verdicts.filter((verdict) => verdict === 'attention').length;
+  const isTest = report.stripeKey.status === 'usable' && report.stripeKey.mode === 'test';
+  return (
+    <Alert
+      title={blocked === 0 ? setup.ready : setup.blocked(blocked)}
+      variant={blocked === 0 ? 'success' : 'warning'}
+      testId="summary"
+    >
+      {doubtful > 0 && <Text>{setup.attention(doubtful)}</Text>}
+      {isTest && <Text>{setup.testModeNote}</Text>}
+    </Alert>
+  );
+}
+
+interface SetupHeaderProps {
+  readonly report: SetupReport | null;
+  readonly isChecking: boolean;
+  /** While something is checked or changed; the end of a change is checked by itself. */
+  readonly isBusy: boolean;
+  readonly checkAgain: () => void;
+}
+
+/** How the whole stands, how old that is, and the button that looks again. */
+export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHeaderProps) {
+  const presentation = usePresentation();
+  const words = presentation.texts.setup;
+  return (
+    <Flex direction="column" gap="small">
+      <Flex direction="row" justify="between" align="center" wrap gap="small">
+        <Flex direction="row" align="center" wrap gap="small">
+          {report !== null && <ModeTag report={report} />}
+          {report !== null && (
+            <Text variant="microcopy" testId="checked-at">
+              {words.checkedAt(momentText(report.asOfMs, presentation))}
+            </Text>
+          )}
+          {isChecking && (
+            <LoadingSpinner label={words.checking} showLabel size="xs" layout="inline" />
+          )}
+        </Flex>
+        <Button
+          variant="secondary"
+          size="sm"
+          disabled={isBusy}
+          onClick={checkAgain}
+          testId="check-again"
+        >
+          {words.checkAgain}
+        </Button>
+      </Flex>
+      <Text>{words.intro}</Text>
+      {report !== null && <Summary report={report} />}
+      {report !== null && <ProfileAlert report={report} />}
+    </Flex>
+  );
+}
+
+type Mode = 'live' | 'test';
+
+/** The two modes, where the key is for the one and the app was uploaded for the other; else null. */
+interface WrongMode {
+  readonly wanted: Mode;
+  readonly used: Mode;
+}
+
+/** The profile that the app was uploaded with says which mode it is for. */
+function useWrongMode({ stripeKey }: SetupReport): WrongMode | null {
+  const wanted = useExtensionContext<'pages'>().variables?.['STRIPE_MODE'];
+  if (stripeKey.status !== 'usable' || (wanted !== 'live' && wanted !== 'test')) return null;
+  const { mode: used } = stripeKey;
+  return wanted === used ? null : { wanted, used };
+}
+
+/** How each part stands. A key of the wrong mode would write the wrong figures, and none may have those. */
+export function useVerdicts(report: SetupReport): Readonly<Record<SetupPart, Verdict>> {
+  const wrongMode = useWrongMode(report);
+  const verdicts = verdictsOf(report);
+  return wrongMode === null ? verdicts : { ...verdicts, stripeKey: 'blocked' };
+}

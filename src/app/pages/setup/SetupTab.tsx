@@ -1,0 +1,98 @@
+import { Flex, Heading, StatusTag, Tile } from '@hubspot/ui-extensions';
+import type { SetupPart as Part, SetupReport, Verdict } from '@stripe-payments/core';
+import { FailureAlert } from '@stripe-payments/ui';
+import type { ReactNode } from 'react';
+import { TryIt } from '../try-it/TryIt.tsx';
+import { CrmAccount } from './HubSpotAccount.tsx';
+import { Properties } from './Properties.tsx';
+import { Removal } from './Removal.tsx';
+import { SetupHeader, useVerdicts } from './SetupHeader.tsx';
+import { StripeAccount } from './StripeAccount.tsx';
+import { StripeKey } from './StripeKey.tsx';
+import type { Changes } from './use-changes.ts';
+import { useChanges } from './use-changes.ts';
+import { useTexts } from './use-presentation.ts';
+import { useSetup } from './use-setup.ts';
+
+interface ChecklistProps {
+  readonly report: SetupReport;
+  readonly changes: Changes;
+  readonly isChecking: boolean;
+}
+
+function Checklist({ report, changes, isChecking }: ChecklistProps) {
+  const verdicts = useVerdicts(report);
+  const { apply, removal, isRunning } = changes;
+  return (
+    <>
+      <SetupPart part="stripeKey" verdict={verdicts.stripeKey}>
+        <StripeKey check={report.stripeKey} />
+      </SetupPart>
+      <SetupPart part="stripeAccount" verdict={verdicts.stripeAccount}>
+        <StripeAccount check={report.stripeKey} />
+      </SetupPart>
+      <SetupPart part="crm" verdict={verdicts.crm}>
+        <CrmAccount crm={report.crm} stripeKey={report.stripeKey} />
+      </SetupPart>
+      <SetupPart part="properties" verdict={verdicts.properties}>
+        <Properties {...{ apply, isRunning, isChecking }} properties={report.properties} />
+      </SetupPart>
+      <TryIt report={report} />
+      <Removal {...{ report, removal }} isBusy={isRunning || isChecking} />
+    </>
+  );
+}
+
+/** The checklist, which runs itself when the page opens. */
+export function SetupTab() {
+  const { setup: words } = useTexts();
+  const { report, error, isChecking, check } = useSetup();
+  const changes = useChanges(check);
+  const checkAgain = (): void => {
+    changes.forget();
+    check();
+  };
+  return (
+    <Flex direction="column" gap="medium">
+      <SetupHeader
+        {...{ report, isChecking, checkAgain }}
+        isBusy={isChecking || changes.isRunning}
+      />
+      {error !== null && (
+        <FailureAlert
+          title={words.checkFailed}
+          failures={[error]}
+          consequence={report === null ? undefined : words.checkFailedNote}
+          testId="check-problem"
+        />
+      )}
+      {report !== null && <Checklist {...{ report, changes, isChecking }} />}
+    </Flex>
+  );
+}
+
+const VARIANTS = { done: 'success', attention: 'warning', blocked: 'danger' } as const;
+
+interface SetupPartProps {
+  readonly part: Part;
+  readonly verdict: Verdict;
+  readonly children: ReactNode;
+}
+
+/** One part of the checklist: what it is, how it stands, and what is in it. */
+function SetupPart({ part, verdict, children }: SetupPartProps) {
+  const { setup } = useTexts();
+  return (
+    <Tile testId={`part-${part}`}>
+      <Flex direction="column" gap="medium">
+        <Flex direction="row" justify="between" align="center" wrap gap="small">
+          <Heading>{setup.parts[part]}</Heading>
+          <StatusTag variant={VARIANTS[verdict]} testId={`verdict-${part}`}>
+            {setup.verdicts[verdict]}
+          </StatusTag>
+        </Flex>
+        {children}
+      </Flex>
+    </Tile>
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  Accordion,
+  Alert,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  List,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { PermissionCheck, StripeKeyCheck } from '@stripe-payments/core';
+import {
+  createKeyUrl,
+  isRequiredPermission,
+  knownText,
+  PERMISSION_NAMES,
+  problemTitle,
+  STRIPE_PERMISSIONS,
+} from '@stripe-payments/core';
+import { CheckedLink, FailureAlert } from '@stripe-payments/ui';
+import { Permissions } from './Permissions.tsx';
+import { useTexts } from './use-presentation.ts';
+
+type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
+
+function KeyFacts({ check }: { readonly check: Usable }) {
+  const { setup } = useTexts();
+  const words = setup.stripeKey;
+  const { kind, mode, permissions } = check;
+  const present = permissions.filter(({ status }) => status === 'present').length;
+  return (
+    <DescriptionList direction="row">
+      <DescriptionListItem label={words.kind}>
+        <Text testId="key-kind">{knownText(words.kinds, kind)}</Text>
+      </DescriptionListItem>
+      <DescriptionListItem label={words.mode}>
+        <Tag variant={mode === 'live' ? 'success' : 'info'} testId="key-mode">
+          {knownText(setup.modes, mode)}
+        </Tag>
+      </DescriptionListItem>
+      <DescriptionListItem label={words.permissions}>
+        <Text testId="permission-count">{words.permissionsOf(present, permissions.length)}</Text>
+      </DescriptionListItem>
+    </DescriptionList>
+  );
+}
+
+/** What the key may not do; what Stripe gave no answer about is told apart from it. */
+function Wanting({ permissions }: { readonly permissions: readonly PermissionCheck[] }) {
+  const words = useTexts().setup.stripeKey;
+  const missing = permissions.filter(({ status }) => status === 'missing');
+  const untested = permissions.filter(({ status }) => status !== 'missing' && status !== 'present');
+  const isBlocking = missing.some(({ permission }) => isRequiredPermission(permission));
+  return (
+    <>
+      {missing.length > 0 && (
+        <Alert
+          title={words.missingTitle}
+          variant={isBlocking ? 'danger' : 'warning'}
+          testId="missing-permissions"
+        >
+          <Text>{words.missingStep}</Text>
+          <Permissions permissions={missing} testId="missing-permission-table" />
+        </Alert>
+      )}
+      {untested.length > 0 && (
+        <Alert title={words.untestedTitle} variant="warning" testId="untested-permissions">
+          <Text>{words.untestedStep}</Text>
+          <Permissions permissions={untested} testId="untested-permission-table" />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function UsableKey({ check }: { readonly check: Usable }) {
+  const { setup } = useTexts();
+  const words = setup.stripeKey;
+  const isLacking = check.permissions.some(({ status }) => status === 'missing');
+  return (
+    <Flex direction="column" gap="small">
+      <KeyFacts check={check} />
+      {check.kind === 'full' && (
+        <Alert title={words.fullTitle} variant="warning" testId="full-key">
+          <Text>{words.full}</Text>
+        </Alert>
+      )}
+      <Wanting permissions={check.permissions} />
+      {check.kind === 'restricted' && (
+        <Accordion title={words.permissions} size="sm" defaultOpen={false}>
+          <Permissions permissions={check.permissions} testId="permissions" />
+        </Accordion>
+      )}
+      <KeyGuide mode={check.mode} isOpen={isLacking} />
+    </Flex>
+  );
+}
+
+/** The key: what kind it is and what it may do, and how to make one that is right. */
+export function StripeKey({ check }: { readonly check: StripeKeyCheck }) {
+  const texts = useTexts();
+  if (check.status === 'usable') return <UsableKey check={check} />;
+  const { error } = check;
+  return (
+    <Flex direction="column" gap="small">
+      <FailureAlert
+        title={problemTitle(error.code, texts)}
+        failures={[error]}
+        testId="key-problem"
+      />
+      <KeyGuide mode={null} isOpen />
+    </Flex>
+  );
+}
+
+interface KeyGuideProps {
+  /** Null where there is no key that says: then either could be wanted. */
+  readonly mode: 'live' | 'test' | null;
+  readonly isOpen: boolean;
+}
+
+/** How to make a key that is right: a link that chooses beforehand, and the same in words. */
+function KeyGuide({ mode, isOpen }: KeyGuideProps) {
+  const words = useTexts().setup.stripeKey;
+  return (
+    <Accordion title={words.howToTitle} size="sm" defaultOpen={isOpen}>
+      <Flex direction="column" gap="small">
+        <Flex direction="row" wrap gap="medium">
+          {mode !== 'test' && <CheckedLink url={createKeyUrl('live')} text={words.createLive} />}
+          {mode !== 'live' && <CheckedLink url={createKeyUrl('test')} text={words.createTest} />}
+        </Flex>
+        <Text>{words.linkNote}</Text>
+        <List variant="unordered-styled">
+          {STRIPE_PERMISSIONS.map((permission) => (
+            <Text key={permission}>
+              {isRequiredPermission(permission)
+                ? PERMISSION_NAMES[permission]
+                : `${PERMISSION_NAMES[permission]} (${words.optional})`}
+            </Text>
+          ))}
+        </List>
+        <Text>{words.writeNote}</Text>
+        <Text>{words.thenSecret}</Text>
+      </Flex>
+    </Accordion>
+  );
+}

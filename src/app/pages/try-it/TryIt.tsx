@@ -1,0 +1,137 @@
+import {
+  Alert,
+  Button,
+  Flex,
+  Heading,
+  LoadingSpinner,
+  SearchInput,
+  Table,
+  TableBody,
+  TableCell,
+  TableRow,
+  Text,
+  Tile,
+  ToggleGroup,
+  useCrmSearch,
+  useDebounce,
+} from '@hubspot/ui-extensions';
+import type { ObjectType, SetupReport } from '@stripe-payments/core';
+import { brief, OBJECT_TYPES } from '@stripe-payments/core';
+import { useState } from 'react';
+import { useTexts } from '../setup/use-presentation.ts';
+import { Preview } from './Preview.tsx';
+import type { PickableRecord } from './pickable-record.ts';
+import { pickableRecords, SEARCHED } from './pickable-record.ts';
+import { usePreview } from './use-preview.ts';
+
+const isObjectType = (value: unknown): value is ObjectType =>
+  OBJECT_TYPES.some((objectType) => objectType === value);
+
+/** Before the properties exist, what a sync would write can be seen all the same. */
+function isSetUp({ properties }: SetupReport): boolean {
+  return (
+    properties.isReadable &&
+    properties.objects.every(({ states }) =>
+      states.every(({ status }) => status !== 'missing' && status !== 'archived'),
+    )
+  );
+}
+
+/** Pick a record, and see the dry run of its sync. */
+export function TryIt({ report }: { readonly report: SetupReport }) {
+  const words = useTexts().setup.tryIt;
+  const [objectType, setObjectType] = useState<ObjectType>('deal');
+  const [typed, setTyped] = useState('');
+  const query = useDebounce(typed.trim());
+  const preview = usePreview();
+  return (
+    <Tile testId="try-it">
+      <Flex direction="column" gap="small">
+        <Heading>{words.title}</Heading>
+        <Text>{words.intro}</Text>
+        <ToggleGroup
+          name="object-type"
+          label={words.objectType}
+          toggleType="radioButtonList"
+          inline
+          value={objectType}
+          options={OBJECT_TYPES.map((value) => ({ value, label: words.objectTypes[value] }))}
+          onChange={(value) => {
+            if (isObjectType(value)) setObjectType(value);
+          }}
+          testId="object-type"
+        />
+        <SearchInput
+          name="record-search"
+          label={words.search}
+          value={typed}
+          onInput={setTyped}
+          testId="record-search"
+        />
+        <PickRecord objectType={objectType} query={query} onPick={preview.run} />
+        <Preview state={preview.state} isSetUp={isSetUp(report)} />
+      </Flex>
+    </Tile>
+  );
+}
+
+const MAX_SHOWN = 5;
+
+/** HubSpot's own words. */
+const MAX_OF_DETAIL = 300;
+
+interface PickRecordProps {
+  readonly objectType: ObjectType;
+  readonly query: string;
+  readonly onPick: (record: PickableRecord) => void;
+}
+
+/** Records that the reader may see, as HubSpot finds them for the reader. */
+function PickRecord({ objectType, query, onPick }: PickRecordProps) {
+  const texts = useTexts();
+  const words = texts.setup.tryIt;
+  const { typeId, names } = SEARCHED[objectType];
+  const { results, error, isLoading } = useCrmSearch({
+    objectType: typeId,
+    properties: [...names, 'createdate'],
+    ...(query === '' ? {} : { query }),
+    pageLength: MAX_SHOWN,
+  });
+  if (error !== null) {
+    return (
+      <Alert title={words.searchFailed} variant="warning" testId="search-problem">
+        <Text>{brief(error.message, MAX_OF_DETAIL)}</Text>
+        <Text>{words.searchFailedStep}</Text>
+      </Alert>
+    );
+  }
+  if (isLoading) return <LoadingSpinner label={words.searching} showLabel size="sm" />;
+  const records = pickableRecords(objectType, results, texts);
+  if (records.length === 0)
+    return <Text testId="no-record">{query === '' ? words.noneYet : words.none}</Text>;
+  return (
+    <Table bordered density="condensed" testId="records">
+      <TableBody>
+        {records.map((record) => (
+          <TableRow key={record.recordId}>
+            <TableCell>
+              <Text truncate={{ maxWidth: 420, tooltipText: record.name }}>{record.name}</Text>
+            </TableCell>
+            <TableCell width="min" align="right">
+              <Button
+                variant="secondary"
+                size="xs"
+                onClick={() => {
+                  onPick(record);
+                }}
+                testId={`preview-${record.recordId}`}
+              >
+                {words.pick}
+              </Button>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
