@@ -37,7 +37,10 @@ export function createControlRoutes({ clock, faults, recorder }: ControlParts): 
     faults.setLatency(latencySchema.parse(await context.req.json()).latencyMs);
     return context.json({ ok: true });
   });
-  routes.get('/requests', (context) => context.json({ requests: recorder.requests }));
+  routes.get('/requests', (context) => {
+    const { requests, dropped } = recorder;
+    return context.json({ requests, dropped });
+  });
   routes.delete('/requests', (context) => {
     recorder.clear();
     return context.json({ ok: true });

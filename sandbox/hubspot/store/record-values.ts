@@ -12,6 +12,9 @@ import { formatDateTime } from '../values/property-value.ts';
 /** How long the search index lags behind a write through the API: a stand-in for "some seconds". */
 export const SEARCH_INDEX_LAG_MS = 5_000;
 
+/** Of each property of a record: a run of days would fill the memory otherwise. */
+export const MAX_HISTORY = 100;
+
 export interface WriteStamp {
   readonly nowMs: number;
   readonly indexedAtMs: number;
@@ -48,7 +51,7 @@ export function withValues(
       indexedAtMs: stamp.indexedAtMs,
       source: stamp.source,
     };
-    history.set(name, [entry, ...(history.get(name) ?? [])]);
+    history.set(name, [entry, ...(history.get(name) ?? [])].slice(0, MAX_HISTORY));
   }
   return { ...record, history };
 }
