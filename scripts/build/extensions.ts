@@ -81,7 +81,9 @@ async function targetsOf(
   const imported = await importedFiles(extensions.map(entryOf));
   return extensions.map((extension) => {
     const { uid, config } = extension;
-    const declared = [`${uid}-hsmeta.json`, 'package.json'].map((name) => path.join(root, name));
+    const declared = [`${uid}-hsmeta.json`, 'package.json', 'vite.config.js'].map((name) =>
+      path.join(root, name),
+    );
     const sources = [...(imported.get(entryOf(extension)) ?? []), ...declared];
     return {
       name: uid,
