@@ -1,32 +1,30 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import type {
+  FunctionCall,
   GetPaymentsParameters,
   GetPaymentsReply,
   LinkPaymentsParameters,
   LinkPaymentsReply,
   Reply,
-  Failure,
   SyncPaymentsParameters,
   SyncPaymentsReply,
 } from '@stripe-payments/core';
-import { callFunction, FUNCTION_UIDS, isObject, PROOF_PROPERTIES } from '@stripe-payments/core';
+import {
+  callFunction,
+  FUNCTION_UIDS,
+  paymentsLinked,
+  paymentsRead,
+  paymentsSynced,
+  PROOF_PROPERTIES,
+} from '@stripe-payments/core';
 
-/** What every reply of a function holds that went well. */
-const isView = (answer: object): boolean => 'view' in answer && isObject(answer.view);
-
-const isLinkAnswer = (answer: object): boolean =>
-  ('customers' in answer && Array.isArray(answer.customers)) ||
-  ('changes' in answer && Array.isArray(answer.changes) && 'stripeCopy' in answer);
-
-interface Call {
+type Call<T extends object> = Omit<FunctionCall<T>, 'send'> & {
   readonly uid: string;
   readonly parameters: GetPaymentsParameters | SyncPaymentsParameters | LinkPaymentsParameters;
-  readonly isWhole: (answer: object) => boolean;
-  readonly withoutAnswer: Failure;
-}
+};
 
 /** The only place of the cards that calls functions. */
-function call<T extends object>({ uid, parameters, ...rest }: Call): Promise<Reply<T>> {
+function call<T extends object>({ uid, parameters, ...rest }: Call<T>): Promise<Reply<T>> {
   return callFunction({
     ...rest,
     send: () =>
@@ -39,17 +37,18 @@ function call<T extends object>({ uid, parameters, ...rest }: Call): Promise<Rep
 
 export function getPayments(parameters: GetPaymentsParameters): Promise<GetPaymentsReply> {
   const uid = FUNCTION_UIDS.getPayments;
-  return call({ uid, parameters, isWhole: isView, withoutAnswer: { code: 'no-answer' } });
+  return call({ uid, parameters, answer: paymentsRead, withoutAnswer: { code: 'no-answer' } });
 }
 
 /** A sync that was killed may have written or not: the reply says so. */
 export function syncPayments(parameters: SyncPaymentsParameters): Promise<SyncPaymentsReply> {
   const uid = FUNCTION_UIDS.syncPayments;
-  return call({ uid, parameters, isWhole: isView, withoutAnswer: { code: 'write-unconfirmed' } });
+  const withoutAnswer = { code: 'write-unconfirmed' } as const;
+  return call({ uid, parameters, answer: paymentsSynced, withoutAnswer });
 }
 
 /** A link that was killed may have been written or not; doing it again does no harm. */
 export function linkPayments(parameters: LinkPaymentsParameters): Promise<LinkPaymentsReply> {
   const uid = FUNCTION_UIDS.linkPayments;
-  return call({ uid, parameters, isWhole: isLinkAnswer, withoutAnswer: { code: 'no-answer' } });
+  return call({ uid, parameters, answer: paymentsLinked, withoutAnswer: { code: 'no-answer' } });
 }

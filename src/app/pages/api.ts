@@ -1,31 +1,41 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import type {
   ApplySetupParameters,
-  ApplySetupReply,
   CheckSetupReply,
   ErrorCode,
+  FunctionCall,
   PreviewSyncParameters,
   PreviewSyncReply,
   Reply,
+  SetupApplied,
+  SetupRemoved,
   SetupStepId,
 } from '@stripe-payments/core';
-import { callFunction, FUNCTION_UIDS } from '@stripe-payments/core';
-import { isApplied, isPreview, isRemoved, isReport } from './answers.ts';
+import {
+  callFunction,
+  FUNCTION_UIDS,
+  setupApplied,
+  setupChecked,
+  setupRemoved,
+  syncPreviewed,
+} from '@stripe-payments/core';
 
-interface Call {
+type Answer<T extends object> = FunctionCall<T>['answer'];
+
+interface Call<T extends object> {
   readonly uid: string;
   readonly parameters: object;
-  readonly isWhole: (answer: object) => boolean;
+  readonly answer: Answer<T>;
   /** What it means that no answer came. */
   readonly withoutAnswer: ErrorCode;
 }
 
 /** The only place of the page that calls functions. There is no record on it to send along. */
-function call<T extends object>(wanted: Call): Promise<Reply<T>> {
-  const { uid, parameters, isWhole, withoutAnswer } = wanted;
+function call<T extends object>(wanted: Call<T>): Promise<Reply<T>> {
+  const { uid, parameters, answer, withoutAnswer } = wanted;
   return callFunction({
     send: () => hubspot.serverless(uid, { parameters: { ...parameters } }),
-    isWhole,
+    answer,
     withoutAnswer: { code: withoutAnswer },
   });
 }
@@ -34,42 +44,33 @@ export const checkSetup = (): Promise<CheckSetupReply> =>
   call({
     uid: FUNCTION_UIDS.checkSetup,
     parameters: {},
-    isWhole: isReport,
+    answer: setupChecked,
     withoutAnswer: 'no-answer',
   });
-
-type Done<A extends ApplySetupParameters['action']> = Extract<
-  ApplySetupReply,
-  { readonly action: A }
->;
 
 /** A run that was killed, or ended by its own clock, may have done some of it. */
 async function change<T extends object>(
   parameters: ApplySetupParameters,
-  isWhole: (answer: object) => boolean,
+  answer: Answer<T>,
 ): Promise<Reply<T>> {
   const withoutAnswer = 'setup-unconfirmed';
-  const reply = await call<T>({
-    uid: FUNCTION_UIDS.applySetup,
-    parameters,
-    isWhole,
-    withoutAnswer,
-  });
+  const uid = FUNCTION_UIDS.applySetup;
+  const reply = await call({ uid, parameters, answer, withoutAnswer });
   // That nothing was changed, as the text of a timeout says, is true of reading only.
   const isTimeout = !reply.ok && reply.error.code === 'timeout';
   return isTimeout ? { ok: false, error: { code: withoutAnswer } } : reply;
 }
 
-export const applySteps = (steps: readonly SetupStepId[]): Promise<Reply<Done<'apply'>>> =>
-  change({ action: 'apply', steps }, isApplied);
+export const applySteps = (steps: readonly SetupStepId[]): Promise<Reply<SetupApplied>> =>
+  change({ action: 'apply', steps }, setupApplied);
 
-export const removeProperties = (confirmation: string): Promise<Reply<Done<'remove'>>> =>
-  change({ action: 'remove', confirmation }, isRemoved);
+export const removeProperties = (confirmation: string): Promise<Reply<SetupRemoved>> =>
+  change({ action: 'remove', confirmation }, setupRemoved);
 
 export const previewSync = (parameters: PreviewSyncParameters): Promise<PreviewSyncReply> =>
   call({
     uid: FUNCTION_UIDS.previewSync,
     parameters,
-    isWhole: isPreview,
+    answer: syncPreviewed,
     withoutAnswer: 'no-answer',
   });

@@ -1,5 +1,4 @@
-import type { PropertyDifference } from '../setup/property-difference.ts';
-import type { StripeAccountFacts } from '../setup/readiness.ts';
+import type { PropertyDifference, StripeAccountFacts } from '../contract/setup.ts';
 import { readinessOf } from '../setup/readiness.ts';
 import type { SetupTexts } from '../texts/setup-texts.ts';
 import { brief } from '../untrusted/brief.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../contract/failure.ts';
-import type { Reply } from '../contract/reply.ts';
+import type { Reply } from '../contract/call.ts';
 import type { FailedStep } from '../contract/setup.ts';
 import type { SetupStepId } from './setup-step.ts';
 

@@ -1,7 +1,6 @@
 import type { PropertyName } from '../properties/definitions.ts';
 import type { ObjectType } from '../record/object-type.ts';
-import type { PropertyDifference } from './property-difference.ts';
-import type { PropertyState } from './property-state.ts';
+import type { PropertyDifference, PropertyState } from '../contract/setup.ts';
 
 /** Something that the setup does to one property. Only what a person has seen is done. */
 export interface SetupStep {

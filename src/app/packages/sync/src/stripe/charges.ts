@@ -5,18 +5,6 @@ import { eachListPage } from './pages.ts';
 import type { StripeReader } from './reader.ts';
 import { inLane, inList, PAGE_SIZE, startingAfter } from './reader.ts';
 
-/** Maps charges, and remembers which of them need another call. */
-export function takeCharges(
-  reader: StripeReader,
-  charges: readonly Stripe.Charge[],
-): readonly Charge[] {
-  return charges.map((charge) => {
-    if (charge.refunds?.has_more === true) reader.withMoreRefunds.add(charge.id);
-    if (charge.disputed) reader.disputed.add(charge.id);
-    return mapCharge(charge);
-  });
-}
-
 type ChargeFilter = Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent'>;
 
 export function eachChargePage(
@@ -33,7 +21,7 @@ export function eachChargePage(
         { timeout },
       ),
     (charges) => {
-      onPage(takeCharges(reader, charges));
+      onPage(charges.map(mapCharge));
     },
   );
 }
@@ -51,5 +39,5 @@ export async function chargesOfPayment(
   const charge = await inLane(reader, 'charges').call((timeout) =>
     reader.stripe.charges.retrieve(paymentId, { expand: [...CHARGE_EXPANSIONS] }, { timeout }),
   );
-  return takeCharges(reader, [charge]);
+  return [mapCharge(charge)];
 }

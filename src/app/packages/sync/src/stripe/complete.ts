@@ -1,4 +1,5 @@
 import type { Charge, Dispute, Refund } from '@stripe-payments/core';
+import { isCompleteCharge } from '@stripe-payments/core';
 import { mapDispute, mapRefund } from './map-charge.ts';
 import { eachListPage } from './pages.ts';
 import type { StripeReader } from './reader.ts';
@@ -36,14 +37,10 @@ async function allDisputes(reader: StripeReader, chargeId: string): Promise<read
 
 /** The charge with its disputes, and with all its refunds. Costs no call where nothing is missing. */
 export async function completeCharge(reader: StripeReader, charge: Charge): Promise<Charge> {
-  const hasMoreRefunds = reader.withMoreRefunds.has(charge.id);
-  const isDisputed = reader.disputed.has(charge.id);
-  if (!hasMoreRefunds && !isDisputed) return charge;
+  if (isCompleteCharge(charge)) return charge;
   const [refunds, disputes] = await Promise.all([
-    hasMoreRefunds ? allRefunds(reader, charge.id) : charge.refunds,
-    isDisputed ? allDisputes(reader, charge.id) : charge.disputes,
+    charge.hasMoreRefunds ? allRefunds(reader, charge.id) : charge.refunds,
+    charge.isDisputed ? allDisputes(reader, charge.id) : charge.disputes,
   ]);
-  reader.withMoreRefunds.delete(charge.id);
-  reader.disputed.delete(charge.id);
-  return { ...charge, refunds, disputes };
+  return { ...charge, refunds, hasMoreRefunds: false, disputes };
 }

@@ -115,6 +115,8 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     balanceTransaction: mapOptionalRow(charge.balance_transaction),
     failureBalanceTransaction: mapOptionalRow(charge.failure_balance_transaction),
     refunds: (charge.refunds?.data ?? []).map(mapRefund),
+    hasMoreRefunds: charge.refunds?.has_more === true,
+    isDisputed: charge.disputed,
     disputes: [],
   };
 }

@@ -152,8 +152,6 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     caller,
     pace,
     catalogue: createCatalogue({ stripe, caller, pace }),
-    withMoreRefunds: new Set(),
-    disputed: new Set(),
   };
   return {
     mode,

@@ -6,16 +6,12 @@ import type { Lane, Pace } from './pace.ts';
 /** The largest page that Stripe gives. */
 export const PAGE_SIZE = 100;
 
-/** What every read needs, and what reading charges learns on the way. */
+/** What every read needs. */
 export interface StripeReader {
   readonly stripe: Stripe;
   readonly caller: Caller;
   readonly pace: Pace;
   readonly catalogue: Catalogue;
-  /** Charges whose nested refund list was cut at ten. */
-  readonly withMoreRefunds: Set<string>;
-  /** Charges with disputes, which a charge does not carry. */
-  readonly disputed: Set<string>;
 }
 
 export const inLane = ({ pace, caller }: StripeReader, lane: Lane): Caller => pace.in(lane, caller);
