@@ -1,10 +1,10 @@
 import type { Charge, ObjectType } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { ObjectSink, SearchOutcome } from '../ports.ts';
-import { eachChargePage, takeCharges } from './charges.ts';
+import { eachChargePage } from './charges.ts';
 import { searchCustomers } from './customers.ts';
 import { INVOICE_EXPANSIONS, takeInvoices } from './invoices.ts';
-import { CHARGE_EXPANSIONS } from './map-charge.ts';
+import { CHARGE_EXPANSIONS, mapCharge } from './map-charge.ts';
 import { anyOf, metadataClause } from './query.ts';
 import type { StripeReader } from './reader.ts';
 import { inList } from './reader.ts';
@@ -16,7 +16,7 @@ async function searchCharges(reader: StripeReader, query: string): Promise<reado
   const charges = await searchAll(reader, query, (params, options) =>
     reader.stripe.charges.search({ ...params, expand }, options),
   );
-  return takeCharges(reader, charges);
+  return charges.map(mapCharge);
 }
 
 /**
