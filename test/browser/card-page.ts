@@ -83,8 +83,7 @@ async function syncAndRead(card: Locator): Promise<string> {
   await card.locator('[data-test-id="sync-now"]').click();
   if (hadOutcome) await outcome.waitFor({ state: 'detached' });
   await outcome.waitFor();
-  const [title = ''] = (await outcome.innerText()).split('
-');
+  const [title = ''] = (await outcome.innerText()).split('\n');
   return plain(title);
 }
 
@@ -129,7 +128,7 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
     },
     markedAsChanged: async () => {
       const labels = await textsOf(page.locator('.property-changed dt'));
-      return labels.map((label) => label.replace(/changed$/, '')).sort();
+      return labels.map((label) => label.replace(/Updated$/, '')).sort();
     },
     expectFigures: (figures) => expect.poll(() => figuresOf(part('figures'))).toEqual(figures),
     expectProperties: (values) =>
