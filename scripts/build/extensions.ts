@@ -67,7 +67,7 @@ async function buildExtension(
     // Takes a second to load: only where there is something to build.
     const { remoteBuild } = await import('@hubspot/ui-extensions-dev-server');
     const entryPoint = path.basename(entrypoint);
-    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'warn' }));
+    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'error' }));
   });
 }
 
@@ -81,7 +81,8 @@ async function targetsOf(
   const imported = await importedFiles(extensions.map(entryOf));
   return extensions.map((extension) => {
     const { uid, config } = extension;
-    const declared = [`${uid}-hsmeta.json`, 'package.json'].map((name) => path.join(root, name));
+    const files = [`${uid}-hsmeta.json`, 'package.json', 'vite.config.js'];
+    const declared = files.map((name) => path.join(root, name));
     const sources = [...(imported.get(entryOf(extension)) ?? []), ...declared];
     return {
       name: uid,
