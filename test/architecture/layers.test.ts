@@ -31,13 +31,13 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'src/app/packages/sync/src/http',
-    mayImport: [/^cockatiel$/, /^src\/app\/packages\/sync\/src\/(?:http\/|sync-error\.ts)/],
+    mayImport: [/^src\/app\/packages\/sync\/src\/(?:http\/|sync-error\.ts)/],
   },
   {
     folder: 'src/app/packages/sync/src',
     mayImport: [
       CORE,
-      /^(?:cockatiel|p-limit|p-throttle|stripe|email-providers\/all\.json|node:crypto)$/,
+      /^(?:stripe|zod\/mini|email-providers\/all\.json|node:crypto)$/,
       /^@hubspot\/api-client(?:\/|$)/,
       /^src\/app\/packages\/sync\/src\//,
     ],

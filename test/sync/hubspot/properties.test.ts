@@ -1,8 +1,13 @@
 import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createCrmRequests } from '../../../src/app/packages/sync/src/hubspot/crm-requests.ts';
-import { createPropertySchema } from '../../../src/app/packages/sync/src/hubspot/property-schema.ts';
-import type { PropertySchema } from '../../../src/app/packages/sync/src/ports/setup.ts';
+import { createBudget } from '../../../src/app/packages/sync/src/http/budget.ts';
+import { createTransport } from '../../../src/app/packages/sync/src/http/transport.ts';
+import {
+  createHubSpotClient,
+  createHubSpotRateLimit,
+} from '../../../src/app/packages/sync/src/hubspot/client.ts';
+import { createPropertySchema } from '../../../src/app/packages/sync/src/hubspot/properties.ts';
+import type { PropertySchema } from '../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { failureOf } from '../fake-ports.ts';
 
 interface Sent {
@@ -37,9 +42,24 @@ function schemaOver(answerTo: (request: Sent) => Answer): PropertySchema {
     const text = answer.body === undefined ? null : JSON.stringify(answer.body);
     return Promise.resolve(new Response(text, { status: answer.status }));
   });
-  const caller = { call: <T>(attempt: (timeoutMs: number) => Promise<T>) => attempt(1_000) };
-  const requests = createCrmRequests('https://api.hubapi.com', 'pat-na1-x');
-  return createPropertySchema({ requests, caller, batching: caller });
+  return schemaOverFetch();
+}
+
+/** Every request is tried once. */
+function schemaOverFetch(): PropertySchema {
+  const transport = createTransport({
+    budget: createBudget(60_000, () => performance.now()),
+    rateLimit: createHubSpotRateLimit(),
+    random: () => 0,
+    attemptMs: 1_000,
+    maxRetries: 0,
+  });
+  const client = createHubSpotClient({
+    accessToken: 'pat-na1-x',
+    apiBaseUrl: undefined,
+    transport,
+  });
+  return createPropertySchema({ client, batching: client });
 }
 
 const always = (status: number, body?: object): PropertySchema =>
@@ -221,9 +241,7 @@ test('no more than five changes are under way at once', async () => {
     atOnce -= 1;
     return new Response('{}', { status: 200 });
   });
-  const caller = { call: <T>(attempt: (timeoutMs: number) => Promise<T>) => attempt(1_000) };
-  const requests = createCrmRequests('https://api.hubapi.com', 'pat-na1-x');
-  const schema = createPropertySchema({ requests, caller, batching: caller });
+  const schema = schemaOverFetch();
   await Promise.all(PROPERTIES.map((each) => schema.change('deal', each.name, { label: 'L' })));
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThan(6);

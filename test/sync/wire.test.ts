@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFreeMail } from '../../src/app/packages/sync/src/free-mail.ts';
+import { isFreeMail } from '../../src/app/packages/sync/src/wire.ts';
 
 test.each(['gmail.com', 'GMail.com', 'outlook.com', 'libero.it', 'web.de', 'qq.com'])(
   '%s is free mail',
