@@ -3,9 +3,6 @@ import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 
-/** HubSpot's limit of alternatives in a search. */
-const MAX_CONDITIONS = 5;
-
 /** Customers of a record whose other holders are looked for. */
 const MAX_CUSTOMERS = 40;
 
@@ -32,74 +29,23 @@ export const linking = (customerIds: readonly string[]): readonly SearchConditio
 export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
   holding('stripe_payment_ids', ids);
 
-/** Conditions of which one is enough, put into as few searches as HubSpot lets them. */
-function searchesFor(
-  conditions: readonly SearchCondition[],
-): readonly (readonly SearchCondition[])[] {
-  return Array.from({ length: Math.ceil(conditions.length / MAX_CONDITIONS) }, (_, part) =>
-    conditions.slice(part * MAX_CONDITIONS, (part + 1) * MAX_CONDITIONS),
-  );
-}
-
 interface Claims {
   readonly holders: readonly RecordClaims[];
   /** True where there are more than were read. */
   readonly isCut: boolean;
 }
 
-const isAppsOwn = ({ property }: SearchCondition): boolean => property.startsWith('stripe_');
-
-/**
- * HubSpot refuses a search for a property that the account does not have, in words that could be about
- * anything, so the account is asked. Where the app's properties do not exist, nobody links or assigns.
- */
-async function withoutMissing(
-  { crm }: Ports,
-  objectType: ObjectType,
-  conditions: readonly SearchCondition[],
-): Promise<readonly SearchCondition[]> {
-  const own = new Set(conditions.filter(isAppsOwn).map(({ property }) => property));
-  const missing = new Set<string>();
-  for (const name of own) if (!(await crm.hasProperty(objectType, name))) missing.add(name);
-  return conditions.filter(({ property }) => !missing.has(property));
-}
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof SyncError && (error.code === 'not-set-up' || error.code === 'hubspot-refused');
-
 async function claimsFound(
-  ports: Ports,
+  { crm, isFreeMail }: Ports,
   objectType: ObjectType,
   conditions: readonly SearchCondition[],
 ): Promise<Claims> {
-  const { crm, isFreeMail } = ports;
-  try {
-    const properties = CLAIM_PROPERTIES[objectType];
-    const answers = await Promise.all(
-      searchesFor(conditions).map((some) =>
-        crm.search({ objectType, conditions: some, properties }),
-      ),
-    );
-    const holders = answers.flatMap(({ records }) =>
-      [...records].map(([recordId, stored]) =>
-        claimsOf({ objectType, recordId }, stored, isFreeMail),
-      ),
-    );
-    return { holders, isCut: answers.some(({ isCut }) => isCut) };
-  } catch (error) {
-    const others = isRefusal(error)
-      ? await withoutMissing(ports, objectType, conditions)
-      : conditions;
-    if (others.length < conditions.length) return claimsFound(ports, objectType, others);
-    if (error instanceof SyncError && error.code !== 'timeout') {
-      throw new SyncError('claims-unchecked', {
-        ...(error.detail === undefined ? {} : { detail: error.detail }),
-        ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
-        cause: error,
-      });
-    }
-    throw error;
-  }
+  const properties = CLAIM_PROPERTIES[objectType];
+  const { records, isCut } = await crm.searchClaims({ objectType, conditions, properties });
+  const holders = [...records].map(([recordId, stored]) =>
+    claimsOf({ objectType, recordId }, stored, isFreeMail),
+  );
+  return { holders, isCut };
 }
 
 /**

@@ -31,11 +31,13 @@ async function readLists(
     case 'charges':
       return stripe.chargesOfCustomer(customerId, sink);
     case 'invoices':
-      return stripe.invoicesOfCustomer(customerId, sink);
+      sink({ invoices: await stripe.invoicesOfCustomer(customerId) });
+      return;
     case 'subscriptions':
-      return stripe.subscriptionsOfCustomer(customerId, sink);
+      sink({ subscriptions: await stripe.subscriptionsOfCustomer(customerId) });
+      return;
     case 'checkouts':
-      return stripe.checkoutsOfCustomer(customerId, sink);
+      sink({ checkouts: await stripe.checkoutsOfCustomer(customerId) });
   }
 }
 

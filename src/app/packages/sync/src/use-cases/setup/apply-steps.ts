@@ -1,6 +1,6 @@
 import type { FailedStep, ObjectType, PropertyState, SetupStepId } from '@stripe-payments/core';
 import { OBJECT_TYPES, propertyStates, setupStepId, setupSteps } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports.ts';
+import type { PropertySchema } from './setup-ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { AppliedTo } from './apply-to-object.ts';
 import { applyTo } from './apply-to-object.ts';

@@ -13,7 +13,7 @@ import {
   setupStepId,
   setupSteps,
 } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports.ts';
+import type { PropertySchema } from './setup-ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import type { Failures } from './failures.ts';
 import { createFailures } from './failures.ts';

@@ -7,7 +7,7 @@ import type {
   SyncedRecords,
 } from '@stripe-payments/core';
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
-import type { CrmInspector } from '../../ports.ts';
+import type { CrmInspector } from './setup-ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { tryRead, unreadable } from './try-read.ts';
 

@@ -6,7 +6,7 @@ import type {
   StripePermission,
 } from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
-import type { StripeInspector } from '../../ports.ts';
+import type { StripeInspector } from './setup-ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { tryRead } from './try-read.ts';
 
