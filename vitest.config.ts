@@ -1,27 +1,87 @@
 import { defineConfig } from 'vitest/config';
 
-// Two cores: HubSpot's bundler, Chromium and the workers share them.
 const timeouts = { testTimeout: 30_000, hookTimeout: 120_000 };
+
+/**
+ * Files of a project share the modules of a worker, since importing them for each file took a quarter of
+ * the time. So a module that a test imports keeps nothing of one test for the next: what it must reset
+ * between tests stands in a file of `setupFiles`.
+ */
+const shared = { isolate: false, ...timeouts };
+
+/** Builds what ships, where it has changed, before the first test that runs it. */
+const built = { globalSetup: ['test/build.ts'] };
+
+const BUNDLES = 'test/architecture/bundles.test.ts';
+const IN_BROWSER = ['test/browser/**/*.test.ts', 'test/sandbox/**/*-in-browser.test.ts'];
+
+/** The uploads that HubSpot's command line refuses: a second step of CI (`npm run test:full`). */
+const FULL = ['test/scripts/upload/refusals.test.ts'];
 
 export default defineConfig({
   test: {
-    // Most of the time a test waits: for a limit that passes, a service that hangs, a browser.
     maxWorkers: 2,
+    // What a test that passes writes to the console is of no interest.
+    silent: 'passed-only',
     projects: [
       {
         test: {
           name: 'core',
-          include: ['test/core/**/*.test.ts'],
-          // Pure code leaves nothing behind, so its files share a worker: 8 s instead of 80.
-          isolate: false,
-          ...timeouts,
+          include: ['test/{core,sync,architecture}/**/*.test.ts'],
+          exclude: [BUNDLES],
+          ...shared,
         },
       },
       {
         test: {
-          name: 'product',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/core/**'],
+          name: 'cards',
+          include: ['test/cards/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/cards/extension-hooks.ts'],
+          ...shared,
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/cards/extension-hooks.ts'],
+          ...shared,
+        },
+      },
+      {
+        test: {
+          name: 'sandbox',
+          include: ['test/{sandbox,scripts,cli}/**/*.test.ts'],
+          exclude: [...IN_BROWSER, ...FULL],
+          ...built,
+          ...shared,
+        },
+      },
+      {
+        test: {
+          name: 'functions',
+          include: ['test/functions/**/*.test.ts', BUNDLES],
+          setupFiles: ['test/functions/hooks.ts'],
+          ...built,
+          ...shared,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: IN_BROWSER,
+          ...built,
+          ...shared,
+          // Two busy cores run the browser, the page, the functions and the stand-ins.
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'full',
+          include: FULL,
+          ...built,
           ...timeouts,
         },
       },

@@ -2,7 +2,7 @@ import { accountLanguage, profileVariables } from '../scripts/build/profile.ts';
 import { connectionsFrom, startupLine } from './dev/connections.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
-import { seedHostileRecords } from './world/seed-hostile.ts';
+import { seedHostileRecords } from './world/seed-crm.ts';
 
 const PORT = 5180;
 

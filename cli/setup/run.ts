@@ -84,13 +84,14 @@ async function performWith(
       return refuseUsage(printer, texts.terminal.noToken, presentation);
     }
     const warm = createWarmMemory();
-    const runtime: Runtime = { ...run, environment: keys.environment };
+    const limits = { budgetMs: BUDGET_MS };
+    const runtime: Runtime = { ...run, environment: keys.environment, limits };
     const context: Context = {
       terminal,
       printer,
       presentation,
       stripeKeyFile: keys.stripeKey?.file,
-      ports: () => wireSetup(runtime, warm, BUDGET_MS),
+      ports: () => wireSetup(runtime, warm),
     };
     return await perform(context, request);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { SandboxClock } from '../http/clock.ts';
 import type { ServerMessage } from '../record-page/api/wire.ts';
-import type { AccountSide } from '../world/account-side/index.ts';
+import type { AccountSide } from '../world/account-side.ts';
 
 export interface BuiltCard {
   readonly uid: string;

@@ -1,6 +1,4 @@
-import { demoKey } from '../world/account-side/demo-keys.ts';
-import type { StripeKeyChoice } from '../world/account-side/demo-keys.ts';
-import { SANDBOX_HUBSPOT_TOKEN } from '../world/credentials.ts';
+import { demoKey, SANDBOX_HUBSPOT_TOKEN, type StripeKeyChoice } from '../world/credentials.ts';
 import type { World } from '../world/world.ts';
 import type { Connections } from './connections.ts';
 

@@ -9,9 +9,8 @@ import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
 import { startExecutor } from '../runtime/executor.ts';
-import { createHeldKey } from '../world/account-side/held-key.ts';
-import { createAccountSide } from '../world/account-side/index.ts';
-import type { AccountSide } from '../world/account-side/index.ts';
+import { createHeldKey } from '../world/account-side-parts.ts';
+import { createAccountSide, type AccountSide } from '../world/account-side.ts';
 import { SANDBOX_PAGE_TOKEN } from '../world/credentials.ts';
 import type { World, WorldOptions } from '../world/world.ts';
 import { SANDBOX_PORTAL_ID, startWorld } from '../world/world.ts';
@@ -112,8 +111,8 @@ function devServerParts(
     },
     stripe: { url: endpoints.stripeUrl, kind: stripe.kind },
     stories: storiesOf(world),
-    cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision() })),
-    pages: () => builtPages().map((page) => ({ ...page, revision: builds.revision() })),
+    cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision(card.uid) })),
+    pages: () => builtPages().map((page) => ({ ...page, revision: builds.revision(page.uid) })),
     appName: appName(),
     variables,
     functionsUrl,

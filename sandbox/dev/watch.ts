@@ -1,25 +1,22 @@
-import path from 'node:path';
 import { watch } from 'chokidar';
-import { buildCards, buildPages } from '../../scripts/build/extensions.ts';
-import { buildFunctions } from '../../scripts/build/functions.ts';
+import type { BuildTarget } from '../../scripts/build/build-into.ts';
+import { cardTargets, pageTargets } from '../../scripts/build/extensions.ts';
+import { functionsTarget } from '../../scripts/build/functions.ts';
 import { APP } from '../../scripts/build/project.ts';
-
-type BuildMessage =
-  | { readonly type: 'reload'; readonly what: string }
-  | { readonly type: 'build-error'; readonly message: string };
+import type { ServerMessage } from '../record-page/api/wire.ts';
 
 export interface Builds {
-  /** Counts the builds, so that a record page can tell a new bundle from an old one. */
-  revision(): number;
+  /** Counts the builds of a card or page, so that the record page can tell a new bundle from an old one. */
+  revision(name: string): number;
   /** Fulfilled once every later edit is noticed. */
   readonly ready: Promise<void>;
-  onMessage(listener: (message: BuildMessage) => void): () => void;
+  onMessage(listener: (message: ServerMessage) => void): () => void;
   close(): Promise<void>;
 }
 
 const SETTLE_MS = 80;
 
-/** The first build for good. */
+/** Keeps the first builds. */
 export const unwatched: Builds = {
   revision: () => 1,
   ready: Promise.resolve(),
@@ -27,48 +24,45 @@ export const unwatched: Builds = {
   close: () => Promise.resolve(),
 };
 
-function isGenerated(file: string): boolean {
-  return /[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(file);
-}
+const isGenerated = (file: string): boolean => /[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(file);
 
-/** `cards`, `functions`, `packages`: where in the app the files are. */
-const foldersOf = (files: ReadonlySet<string>): ReadonlySet<string | undefined> =>
-  new Set([...files].map((file) => path.relative(APP, file).split(path.sep)[0]));
+type FindTargets = () => Promise<readonly BuildTarget[]>;
 
-async function rebuild(changed: ReadonlySet<string>): Promise<string> {
-  const folders = foldersOf(changed);
-  const isShared = folders.has('packages');
-  const what: string[] = [];
-  if (isShared || folders.has('functions')) {
-    await buildFunctions();
-    what.push('functions');
-  }
-  if (isShared || folders.has('cards')) {
-    await buildCards();
-    what.push('cards');
-  }
-  if (isShared || folders.has('pages')) {
-    await buildPages();
-    what.push('pages');
-  }
-  return what.join(' and ');
-}
+const allTargets: FindTargets = async () => {
+  const [functions, cards, pages] = await Promise.all([
+    functionsTarget(),
+    cardTargets(),
+    pageTargets(),
+  ]);
+  return [functions, ...cards, ...pages];
+};
 
 /** For `hs project dev`, which bundles the cards itself and loads functions anew at every call. */
-export async function rebuildFunctions(changed: ReadonlySet<string>): Promise<string> {
-  const folders = foldersOf(changed);
-  if (!folders.has('packages') && !folders.has('functions')) return '';
-  await buildFunctions();
-  return 'functions';
+export const onlyFunctions: FindTargets = async () => [await functionsTarget()];
+
+/**
+ * Builds again the targets that import an edited file, found anew each time as an edit can change the
+ * imports, one build at a time.
+ * @returns their names.
+ */
+export async function rebuild(
+  changed: ReadonlySet<string>,
+  findTargets: FindTargets = allTargets,
+): Promise<readonly string[]> {
+  const targets = await findTargets();
+  const affected = targets.filter(({ sources }) => sources.some((file) => changed.has(file)));
+  for (const target of affected) await target.build();
+  return affected.map(({ name }) => name);
 }
 
-/** Builds again what an edit touches, one build at a time, and tells about it. */
-export function watchSources(build = rebuild): Builds {
-  const listeners = new Set<(message: BuildMessage) => void>();
-  const tell = (message: BuildMessage): void => {
+/** Watches the sources, builds again what an edit affects, and reports it. */
+export function watchSources(findTargets?: FindTargets): Builds {
+  const listeners = new Set<(message: ServerMessage) => void>();
+  const report = (message: ServerMessage): void => {
     for (const listener of listeners) listener(message);
   };
-  let revision = 1;
+  const revisions = new Map<string, number>();
+  const revision = (name: string): number => revisions.get(name) ?? 1;
   let changed = new Set<string>();
   let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -78,14 +72,14 @@ export function watchSources(build = rebuild): Builds {
     changed = new Set();
     if (batch.size === 0) return;
     try {
-      const what = await build(batch);
-      revision += 1;
-      tell({ type: 'reload', what });
+      const names = await rebuild(batch, findTargets);
+      for (const name of names) revisions.set(name, revision(name) + 1);
+      if (names.length > 0) report({ type: 'reload', what: names.join(', ') });
     } catch (error) {
-      tell({
-        type: 'build-error',
-        message: error instanceof Error ? error.message : 'The build failed.',
-      });
+      // Built again with the edit that repairs it.
+      for (const file of batch) changed.add(file);
+      const message = error instanceof Error ? error.message : 'The build failed.';
+      report({ type: 'build-error', message });
     }
   };
 
@@ -102,7 +96,7 @@ export function watchSources(build = rebuild): Builds {
   });
 
   return {
-    revision: () => revision,
+    revision,
     ready,
     onMessage(listener) {
       listeners.add(listener);

@@ -2,11 +2,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxClock } from './clock.ts';
 import { controlErrorAnswer } from './control-error.ts';
-import type { FaultBoard } from './faults.ts';
-import { faultSchema } from './faults.ts';
+import { faultSchema, type FaultBoard } from './faults.ts';
 import type { Recorder } from './recorder.ts';
 
-export interface ControlParts {
+interface ControlParts {
   readonly clock: SandboxClock;
   readonly faults: FaultBoard;
   readonly recorder: Recorder;
@@ -38,7 +37,10 @@ export function createControlRoutes({ clock, faults, recorder }: ControlParts): 
     faults.setLatency(latencySchema.parse(await context.req.json()).latencyMs);
     return context.json({ ok: true });
   });
-  routes.get('/requests', (context) => context.json({ requests: recorder.requests }));
+  routes.get('/requests', (context) => {
+    const { requests, dropped } = recorder;
+    return context.json({ requests, dropped });
+  });
   routes.delete('/requests', (context) => {
     recorder.clear();
     return context.json({ ok: true });

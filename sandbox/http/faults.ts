@@ -34,16 +34,18 @@ export interface FaultBoard {
 const wait = (durationMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, durationMs));
 
+/** Removes a fault that has happened as often as it should. */
 function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
-  for (const fault of faults) {
+  for (const [index, fault] of faults.entries()) {
     if (fault.method !== undefined && fault.method !== method) continue;
     if (!new RegExp(fault.pathPattern).test(path)) continue;
-    if (fault.times === 0) continue;
     if (fault.skip > 0) {
       fault.skip -= 1;
       continue;
     }
-    if (fault.times !== undefined) fault.times -= 1;
+    if (fault.times === undefined) return fault;
+    fault.times -= 1;
+    if (fault.times === 0) faults.splice(index, 1);
     return fault;
   }
   return undefined;

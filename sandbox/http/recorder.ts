@@ -14,12 +14,17 @@ export interface RecordedRequest {
 }
 
 export interface Recorder {
+  /** The newest ones: a run of days would fill the memory otherwise. */
   readonly requests: readonly RecordedRequest[];
+  /** How many older ones were dropped since the last `clear`. */
+  readonly dropped: number;
   clear(): void;
   readonly middleware: MiddlewareHandler;
 }
 
-const MOST_KEPT = 20_000;
+export const MAX_REQUESTS = 5_000;
+/** Of all bodies together. */
+export const MAX_BODY_CHARACTERS = 8_000_000;
 
 function withoutCredential(headers: Record<string, string>): Record<string, string> {
   const { authorization, ...rest } = headers;
@@ -36,10 +41,27 @@ const withoutToken = (body: string): string =>
 export function createRecorder(monotonicNowMs: () => number): Recorder {
   const requests: RecordedRequest[] = [];
   let sequence = 0;
+  let dropped = 0;
+  let bodyCharacters = 0;
+  const isOverfull = (): boolean =>
+    requests.length > MAX_REQUESTS || bodyCharacters > MAX_BODY_CHARACTERS;
+  const keep = (request: RecordedRequest): void => {
+    requests.push(request);
+    bodyCharacters += request.body.length;
+    while (isOverfull()) {
+      bodyCharacters -= requests.shift()?.body.length ?? 0;
+      dropped += 1;
+    }
+  };
   return {
     requests,
+    get dropped() {
+      return dropped;
+    },
     clear: () => {
       requests.length = 0;
+      dropped = 0;
+      bodyCharacters = 0;
     },
     middleware: async (context, next) => {
       const { req } = context;
@@ -48,8 +70,7 @@ export function createRecorder(monotonicNowMs: () => number): Recorder {
       const body = req.method === 'GET' ? '' : withoutToken(await req.text());
       await next();
       sequence += 1;
-      if (requests.length >= MOST_KEPT) requests.shift();
-      requests.push({
+      keep({
         sequence,
         startedMs,
         endedMs: monotonicNowMs(),

@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
-import type { ProjectsAccount } from './access.ts';
-import { authenticate, createTokenRoutes } from './access.ts';
-import { notFound, Refusal } from './refusal.ts';
-import { createProjectRoutes } from './routes/projects.ts';
-import { createTaskRoutes } from './routes/tasks.ts';
-import { createNoticeRoutes, createUsageRoutes } from './routes/tools.ts';
-import { createUploadRoutes } from './routes/uploads.ts';
-import type { ProjectsStore } from './store.ts';
-import { createProjectsStore } from './store.ts';
+import {
+  authenticate,
+  createTokenRoutes,
+  notFound,
+  Refusal,
+  type ProjectsAccount,
+} from './access.ts';
+import { createNoticeRoutes, createProjectRoutes, createUsageRoutes } from './projects.ts';
+import { createTaskRoutes } from './tasks.ts';
+import { createUploadRoutes } from './uploads.ts';
+import { createProjectsStore, type ProjectsStore } from './store.ts';
 
 export interface ProjectsSandboxOptions {
   readonly account: ProjectsAccount;

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { invalid } from './refusal.ts';
+import { invalid } from './access.ts';
 
 /** Package name -> versions. */
 const questionSchema = z.record(z.string(), z.array(z.string()).nonempty());

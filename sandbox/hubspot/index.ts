@@ -3,32 +3,31 @@ import type { SandboxClock } from '../http/clock.ts';
 import { createControlRoutes } from '../http/control.ts';
 import { createFaultBoard } from '../http/faults.ts';
 import { createRecorder } from '../http/recorder.ts';
-import { createBehaviorSwitches } from './behavior.ts';
-import type { BehaviorSwitches } from './behavior.ts';
-import { createAccountSettings } from './control/account-settings.ts';
+import { createBehaviorSwitches, type BehaviorSwitches } from './model/behavior.ts';
+import {
+  createAccountSettings,
+  createLimitRoutes,
+  createScopeControl,
+} from './control/account-settings.ts';
 import { createSchemaSettings } from './control/schema-settings.ts';
-import { createScopeControl } from './control/scopes.ts';
-import type { HubSpotAccount } from './entities.ts';
-import type { AccessTokens, TokenBook } from './http/access-tokens.ts';
-import { createTokenBook } from './http/access-tokens.ts';
-import { authenticate } from './http/authentication.ts';
-import { correlate } from './http/correlation.ts';
-import type { HubSpotEnvironment } from './http/environment.ts';
-import { answerError } from './http/error-answer.ts';
+import type { HubSpotAccount } from './model/entities.ts';
+import {
+  authenticate,
+  createTokenBook,
+  type AccessTokens,
+  type TokenBook,
+} from './http/authentication.ts';
+import { correlate, type HubSpotEnvironment } from './http/environment.ts';
+import { answerError, answerUnknownPath } from './http/answers.ts';
 import { createRateLimits } from './http/rate-limits.ts';
-import { answerUnknownPath } from './http/unknown-path.ts';
-import { createIdentifiers } from './identifiers.ts';
-import { createAccessTokenInfoRoutes } from './routes/access-token-info.ts';
-import { createAccountRoutes } from './routes/account.ts';
+import { createIdentifiers } from './model/identifiers.ts';
+import { createAccessTokenInfoRoutes, createAccountRoutes } from './routes/account.ts';
 import { createAssociationRoutes } from './routes/associations.ts';
-import { createLimitRoutes } from './routes/limits.ts';
 import { createObjectBatchRoutes } from './routes/object-batches.ts';
-import { createObjectRoutes } from './routes/objects.ts';
-import { createPropertyRoutes } from './routes/properties.ts';
+import { createObjectRoutes, createSearchRoutes } from './routes/objects.ts';
+import { createPropertyGroupRoutes, createPropertyRoutes } from './routes/properties.ts';
 import { createPropertyBatchRoutes } from './routes/property-batches.ts';
-import { createPropertyGroupRoutes } from './routes/property-groups.ts';
 import type { RouteParts } from './routes/route-parts.ts';
-import { createSearchRoutes } from './routes/search.ts';
 import type { HubSpotStore } from './store/hubspot-store.ts';
 import { createHubSpotStore } from './store/hubspot-store.ts';
 

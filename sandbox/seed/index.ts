@@ -5,15 +5,14 @@ import { tellLargeStories } from './large-stories.ts';
 import { tellMatchingStories } from './matching-stories.ts';
 import { tellPaidStories } from './paid-stories.ts';
 import { tellRefundStories } from './refund-stories.ts';
-import type { SeededDeal } from './seeded-deal.ts';
-import { createStage } from './stage.ts';
+import { createStage, type SeededDeal } from './stage.ts';
 import { tellUnfinishedStories } from './unfinished-stories.ts';
 
-export type { SeededDeal } from './seeded-deal.ts';
-export { seedManyPayments } from './many-payments.ts';
-export { seedStripeForRecords } from './records/index.ts';
-export type { SeededRecord } from './records/seeded-record.ts';
-export { STORY_IDS } from './records/story-ids.ts';
+export type { SeededDeal } from './stage.ts';
+export { seedManyPayments } from './large-stories.ts';
+export { seedStripeForRecords } from './records.ts';
+export type { SeededRecord } from './seeded-record.ts';
+export { STORY_IDS } from './seeded-record.ts';
 
 /** Plays every story at Stripe, before the clock's present; one deal each. */
 export function seedStripe(world: StripeWorld, clock: SandboxClock): readonly SeededDeal[] {

@@ -1,5 +1,4 @@
-import { dealOf, type SeededDeal } from './seeded-deal.ts';
-import type { Stage } from './stage.ts';
+import { dealOf, type SeededDeal, type Stage } from './stage.ts';
 
 function paidInFull({ world, customer, daysAgo }: Stage): SeededDeal {
   const ada = customer('Ada Whitfield', 'ada@whitfield-studio.example', 'US', 96);

@@ -1,5 +1,4 @@
-import { dealOf, type SeededDeal } from './seeded-deal.ts';
-import type { Stage } from './stage.ts';
+import { dealOf, type SeededDeal, type Stage } from './stage.ts';
 
 function partiallyRefunded({ world, customer, daysAgo }: Stage): SeededDeal {
   const mira = customer('Mira Castellano', 'mira@castellano-events.example', 'US', 66);

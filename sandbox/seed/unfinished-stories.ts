@@ -1,5 +1,4 @@
-import { dealOf, type SeededDeal } from './seeded-deal.ts';
-import type { Stage } from './stage.ts';
+import { dealOf, type SeededDeal, type Stage } from './stage.ts';
 
 const TEN_MINUTES = 10 / (24 * 60);
 

@@ -1,6 +1,45 @@
+import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
+import type { SandboxClock } from '../http/clock.ts';
+import type { HubSpotSandbox } from '../hubspot/index.ts';
+import type { ObjectTypeName } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
-import type { SeededDeal } from '../seed/index.ts';
-import { stripeIdsOfDeal } from './stripe-ids.ts';
+import { tellHostileStories } from '../seed/hostile-stories.ts';
+import type { SeededDeal, SeededRecord } from '../seed/index.ts';
+import { createStage } from '../seed/stage.ts';
+import type { StripeSandbox } from '../stripe/index.ts';
+
+/** What people have entered on a record of a story: its customers and its payments at Stripe. */
+interface StripeIds {
+  readonly stripe_customer_id: string;
+  readonly stripe_payment_ids: string;
+}
+
+const stripeIdsOfDeal = (deal: SeededDeal): StripeIds => ({
+  stripe_customer_id: deal.stripeCustomerId,
+  stripe_payment_ids: deal.stripePaymentIds,
+});
+
+const stripeIdsOfRecord = (record: SeededRecord): StripeIds => ({
+  stripe_customer_id: record.linkedCustomerIds.join(','),
+  stripe_payment_ids: record.assignedIds.join(','),
+});
+
+interface Stories {
+  readonly deals: readonly SeededDeal[];
+  readonly records: readonly SeededRecord[];
+}
+
+/** Enters the ids again where they are empty. */
+export function enterStripeIds(store: HubSpotStore, { deals, records }: Stories): void {
+  const enter = (objectType: ObjectTypeName, id: string, ids: StripeIds): void => {
+    const missing = Object.entries(ids).filter(
+      ([name, value]) => value !== '' && store.valueOf(objectType, id, name) === null,
+    );
+    if (missing.length > 0) store.updateObject(objectType, id, Object.fromEntries(missing));
+  };
+  for (const deal of deals) enter('deals', deal.dealId, stripeIdsOfDeal(deal));
+  for (const record of records) enter(record.objectType, record.id, stripeIdsOfRecord(record));
+}
 
 function splitName(name: string): { firstname: string; lastname: string } {
   const [firstname = '', ...rest] = name.split(' ');
@@ -48,4 +87,46 @@ export function seedCrm(
     seedContact(store, deal);
     seedCompany(store, deal);
   }
+}
+
+/** The records of the stories with their associations; with the ids of Stripe, if so wished. */
+export function seedRecords(
+  store: HubSpotStore,
+  records: readonly SeededRecord[],
+  withStripeIds: boolean,
+): void {
+  for (const record of records) {
+    const { objectType, id, properties } = record;
+    const stripeIds = withStripeIds ? stripeIdsOfRecord(record) : {};
+    store.createObject(objectType, { ...properties, ...stripeIds }, id);
+    for (const other of record.associated) {
+      store.associate(objectType, id, other.objectType, other.id);
+    }
+  }
+}
+
+export const SEEDED_TYPES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies'];
+
+/** Leaves the app's properties as its setup does, from the one list of the contract, whatever was there. */
+export function provisionProperties(store: HubSpotStore): void {
+  for (const objectType of SEEDED_TYPES) {
+    const groups = store.groups(objectType);
+    if (groups.find(PROPERTY_GROUP.name) === undefined) groups.create(PROPERTY_GROUP);
+    for (const { name } of PROPERTIES) store.properties(objectType).forget(name);
+    for (const definition of PROPERTIES) {
+      store.createProperty(objectType, propertyInput(definition));
+    }
+  }
+}
+
+interface StandIns {
+  readonly stripe: StripeSandbox;
+  readonly hubspot: HubSpotSandbox;
+}
+
+/** Adds the records whose texts are hostile; the demo goes without them. */
+export function seedHostileRecords({ stripe, hubspot }: StandIns, clock: SandboxClock): void {
+  const records = tellHostileStories(createStage(stripe.world, clock));
+  stripe.world.catchUp();
+  seedRecords(hubspot.store, records, true);
 }

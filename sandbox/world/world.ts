@@ -9,11 +9,13 @@ import { seedStripe, seedStripeForRecords } from '../seed/index.ts';
 import type { AccountChange } from '../stripe/account/account-state.ts';
 import type { StripeSandbox } from '../stripe/index.ts';
 import { createStripeSandbox } from '../stripe/index.ts';
-import { addDemoKeys } from './account-side/demo-keys.ts';
-import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY } from './credentials.ts';
-import { provisionProperties } from './provision.ts';
-import { seedCrm } from './seed-crm.ts';
-import { seedRecords } from './seed-records.ts';
+import {
+  addDemoKeys,
+  SANDBOX_HUBSPOT_TOKEN,
+  SANDBOX_PAGE_TOKEN,
+  SANDBOX_STRIPE_KEY,
+} from './credentials.ts';
+import { provisionProperties, seedCrm, seedRecords } from './seed-crm.ts';
 
 export { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY };
 export const SANDBOX_PORTAL_ID = 4242;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { APP, OUTPUT, ROOT } from './project.ts';
+import { OUTPUT, ROOT } from './project.ts';
 
 /** Everything that decides what a build makes. */
 export interface BuildInputs {
@@ -12,9 +12,16 @@ export interface BuildInputs {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** What every bundle is made from, besides the folder of its own. */
+/** Something that is built on its own. */
+export interface BuildTarget {
+  readonly name: string;
+  /** Files, absolute: an edit of one of them makes another bundle. */
+  readonly sources: readonly string[];
+  readonly build: () => Promise<void>;
+}
+
+/** What every bundle is made from, besides the files that it imports. */
 export const SHARED_SOURCES: readonly string[] = [
-  path.join(APP, 'packages'),
   path.join(ROOT, 'package-lock.json'),
   import.meta.dirname,
 ];

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
+import { importedFiles } from './imports.ts';
 import { CARDS, cardMetas, OUTPUT, pageMetas, PAGES } from './project.ts';
 
 /** The app page as HubSpot's own bundler makes it for production. */
@@ -54,20 +56,51 @@ async function inProduction<T>(build: () => Promise<T>): Promise<T> {
 }
 
 /** Builds one card or page with the bundler that HubSpot runs after an upload. */
-async function buildExtension(root: string, kind: string, extension: Extension): Promise<void> {
-  const inputs = { sources: [root, ...SHARED_SOURCES] };
-  const entryPoint = path.basename(extension.config.entrypoint);
-  await buildInto(path.dirname(bundlePathOf(kind, extension)), inputs, async (outputDir) => {
+async function buildExtension(
+  root: string,
+  bundlePath: string,
+  entrypoint: string,
+  sources: readonly string[],
+): Promise<void> {
+  const inputs = { sources: [...sources, ...SHARED_SOURCES] };
+  await buildInto(path.dirname(bundlePath), inputs, async (outputDir) => {
     // Takes a second to load: only where there is something to build.
     const { remoteBuild } = await import('@hubspot/ui-extensions-dev-server');
-    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'warn' }));
+    const entryPoint = path.basename(entrypoint);
+    await inProduction(() => remoteBuild({ root, entryPoint, outputDir, logLevel: 'error' }));
   });
 }
 
+async function targetsOf(
+  root: string,
+  kind: string,
+  extensions: readonly Extension[],
+): Promise<readonly BuildTarget[]> {
+  const entryOf = ({ config }: Extension): string =>
+    path.join(root, path.basename(config.entrypoint));
+  const imported = await importedFiles(extensions.map(entryOf));
+  return extensions.map((extension) => {
+    const { uid, config } = extension;
+    const files = [`${uid}-hsmeta.json`, 'package.json', 'vite.config.js'];
+    const declared = files.map((name) => path.join(root, name));
+    const sources = [...(imported.get(entryOf(extension)) ?? []), ...declared];
+    return {
+      name: uid,
+      sources,
+      build: () => buildExtension(root, bundlePathOf(kind, extension), config.entrypoint, sources),
+    };
+  });
+}
+
+export const cardTargets = (): Promise<readonly BuildTarget[]> =>
+  targetsOf(CARDS, 'cards', cardMetas());
+export const pageTargets = (): Promise<readonly BuildTarget[]> =>
+  targetsOf(PAGES, 'pages', pageMetas());
+
 export async function buildCards(): Promise<void> {
-  for (const meta of cardMetas()) await buildExtension(CARDS, 'cards', meta);
+  for (const target of await cardTargets()) await target.build();
 }
 
 export async function buildPages(): Promise<void> {
-  for (const meta of pageMetas()) await buildExtension(PAGES, 'pages', meta);
+  for (const target of await pageTargets()) await target.build();
 }

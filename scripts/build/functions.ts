@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build as bundle } from 'esbuild';
+import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
+import { importedFiles } from './imports.ts';
 import { accountLanguage } from './profile.ts';
 import { FUNCTIONS, functionMetas, ROOT } from './project.ts';
 
@@ -23,24 +25,25 @@ const withoutNodeFetch: Plugin = {
   },
 };
 
+const entryPoints = (): readonly string[] =>
+  functionMetas().map(({ config }) =>
+    path.join(FUNCTIONS, `${path.basename(config.entrypoint, '.js')}.ts`),
+  );
+
 /**
  * Bundles every app function to CommonJS beside its source. HubSpot loads them with `require()` and
  * installs nothing, so each file holds all it needs.
  * What they write into HubSpot is in the `ACCOUNT_LANGUAGE` of the environment.
  * @throws one line where there are no texts in that language.
  */
-export async function buildFunctions(): Promise<void> {
+async function bundleFunctions(sources: readonly string[]): Promise<void> {
   const outcome = accountLanguage(process.env);
   if (!outcome.ok) throw new Error(outcome.message);
   const { language } = outcome;
-  const entryPoints = functionMetas().map(({ config }) => {
-    const name = path.basename(config.entrypoint, '.js');
-    return path.join(FUNCTIONS, `${name}.ts`);
-  });
-  const inputs = { sources: [FUNCTIONS, ...SHARED_SOURCES], settings: { language } };
+  const inputs = { sources: [...sources, ...SHARED_SOURCES], settings: { language } };
   await buildInto(path.join(FUNCTIONS, 'dist'), inputs, (outdir) =>
     bundle({
-      entryPoints,
+      entryPoints: [...entryPoints()],
       outdir,
       absWorkingDir: ROOT,
       bundle: true,
@@ -55,4 +58,15 @@ export async function buildFunctions(): Promise<void> {
       logLevel: 'warning',
     }),
   );
+}
+
+export async function functionsTarget(): Promise<BuildTarget> {
+  const imported = await importedFiles(entryPoints());
+  const sources = [...new Set([...imported.values()].flat())];
+  return { name: 'functions', sources, build: () => bundleFunctions(sources) };
+}
+
+export async function buildFunctions(): Promise<void> {
+  const { build } = await functionsTarget();
+  await build();
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { profileVariables } from '../build/profile.ts';
 import { getAllHsProfiles, getHsProfileFilename } from '@hubspot/project-parsing-lib/profiles';
 
 const EXAMPLE = /^hsprofile\.([^.]+)\.example\.json$/;
@@ -15,6 +16,11 @@ function accountIdIn(file: string): unknown {
   return typeof profile === 'object' && profile !== null && 'accountId' in profile
     ? profile.accountId
     : undefined;
+}
+
+function languageIn(sourceFolder: string, name: string): unknown {
+  const outcome = profileVariables(name, sourceFolder);
+  return outcome.ok ? outcome.variables['ACCOUNT_LANGUAGE'] : undefined;
 }
 
 async function explainAbsence(sourceFolder: string, name: string): Promise<string> {
@@ -54,6 +60,18 @@ export async function checkProfile(
 ): Promise<string | undefined> {
   if (name !== undefined) return checkNamed(sourceFolder, name);
   const names = (await getAllHsProfiles(sourceFolder)).toSorted();
-  if (names.length < 2 || canAsk) return undefined;
+  // The CLI asks which after the build, which already needs the profile's language.
+  const languages = new Set(names.map((each) => languageIn(sourceFolder, each)));
+  if (names.length < 2 || (canAsk && languages.size === 1)) return undefined;
   return `There are several profiles. Say which: ${names.map((each) => `${HOW} ${each}`).join(', or ')}`;
+}
+
+/** The profile that the CLI takes where none is named: the only one there is. The build follows it. */
+export async function usedProfile(
+  sourceFolder: string,
+  name: string | undefined,
+): Promise<string | undefined> {
+  if (name !== undefined) return name;
+  const names = await getAllHsProfiles(sourceFolder);
+  return names.length === 1 ? names[0] : undefined;
 }

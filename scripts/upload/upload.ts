@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checkAccount } from './check-account.ts';
-import { checkProfile } from './check-profile.ts';
+import { checkProfile, usedProfile } from './check-profile.ts';
 import { checkProject } from './check-project.ts';
 import type { UploadOptions } from './options.ts';
 import { readOptions } from './options.ts';
@@ -52,8 +52,10 @@ async function prepare(root: string, profile: string | undefined): Promise<strin
       return `HubSpot's lint rules refuse ${folder}: see above.`;
     }
   }
-  if ((await run('npm', ['run', '--silent', 'build'], root)) !== 0) {
-    return 'The build failed: what is wrong is said above. Mend it and run this again.';
+  const used = await usedProfile(path.join(root, 'src'), profile);
+  const options = used === undefined ? [] : ['--', '--profile', used];
+  if ((await run('npm', ['run', '--silent', 'build', ...options], root)) !== 0) {
+    return 'The build failed. Fix what is reported above, then run this again.';
   }
   const { missing } = await checkProject(root, profile);
   return missing.length > 0 ? missing.join('\n') : undefined;

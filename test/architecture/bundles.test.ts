@@ -6,6 +6,7 @@ import { LANGUAGES, setupTextsIn, terminalTextsIn } from '@stripe-payments/core'
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { builtCards, builtPages } from '../../scripts/build/extensions.ts';
+import { accountLanguage } from '../../scripts/build/profile.ts';
 import { FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 
 const require = createRequire(import.meta.url);
@@ -65,6 +66,12 @@ test.each(builtCards())('the $uid card reads its saved properties statically', (
 test.each(functionFiles)('%s loads with require() and has a main', (file) => {
   const loaded: unknown = require(file);
   expect(loaded).toHaveProperty('main');
+});
+
+test.each(functionFiles)('%s knows the language of the account', (file) => {
+  const outcome = accountLanguage(process.env);
+  const language = outcome.ok ? outcome.language : '';
+  expect(readFileSync(file, 'utf8')).toContain(`ACCOUNT_LANGUAGE:"${language}"`);
 });
 
 test.each(functionFiles)('%s stays small', (file) => {

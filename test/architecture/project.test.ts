@@ -80,7 +80,7 @@ test.each([
   ['app/cards/DealPayments.tsx', false],
   ['app/packages/core/src/index.ts', false],
   ['app/functions/.env', true],
-  ['app/packages/sync/node_modules/cockatiel/package.json', true],
+  ['app/packages/sync/node_modules/stripe/package.json', true],
 ])('upload treats %s as ignored: %s', (file, isIgnored) => {
   expect(shouldIgnoreFile(path.join(SRC, file), true)).toBe(isIgnored);
 });

@@ -30,6 +30,21 @@ export function importsIn(file: string, text: string): readonly string[] {
 
 export const importsOf = (file: string): readonly string[] => importsIn(file, textOf(file));
 
+/** Whether a text asks what time it is: `Date.now`, `new Date()`, `Date()`. Dates made from a time are none. */
+export function readsClock(file: string, text = textOf(file)): boolean {
+  const isDate = (node: ts.Node): boolean => ts.isIdentifier(node) && node.text === 'Date';
+  const asks = (node: ts.Node): boolean =>
+    (ts.isNewExpression(node) && isDate(node.expression) && (node.arguments ?? []).length === 0) ||
+    (ts.isCallExpression(node) && isDate(node.expression)) ||
+    (ts.isPropertyAccessExpression(node) && isDate(node.expression) && node.name.text === 'now') ||
+    (ts.isElementAccessExpression(node) && isDate(node.expression)) ||
+    (ts.isVariableDeclaration(node) && node.initializer !== undefined && isDate(node.initializer));
+  const find = (node: ts.Node): boolean => asks(node) || ts.forEachChild(node, find) === true;
+  return (
+    text.includes('Date') && find(ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true))
+  );
+}
+
 /** Names that a file uses as free identifiers, not as property names or in types. */
 export function identifiersOf(file: string): ReadonlySet<string> {
   const names = new Set<string>();

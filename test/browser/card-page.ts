@@ -76,17 +76,15 @@ async function changesOf(list: Locator): Promise<readonly string[]> {
   return labels.map((label, index) => `${label}: ${texts[index] ?? ''}`);
 }
 
-async function dismissAll(alerts: Locator): Promise<void> {
-  const buttons = alerts.getByRole('button', { name: 'Dismiss' });
-  for (let left = await buttons.count(); left > 0; left -= 1) await buttons.first().click();
-}
-
-async function syncAndHear(page: Page, button: Locator): Promise<string> {
-  const alerts = page.getByTestId('alerts');
-  await dismissAll(alerts);
-  await button.click();
-  await alerts.locator('.toast').first().waitFor();
-  return plain(await alerts.locator('.toast').first().innerText());
+/** Presses the button and waits for the outcome below it, that of an earlier sync being gone; its title. */
+async function syncAndRead(card: Locator): Promise<string> {
+  const outcome = card.locator('[data-test-id="sync-result"], [data-test-id="sync-problem"]');
+  const hadOutcome = (await outcome.count()) > 0;
+  await card.locator('[data-test-id="sync-now"]').click();
+  if (hadOutcome) await outcome.waitFor({ state: 'detached' });
+  await outcome.waitFor();
+  const [title = ''] = (await outcome.innerText()).split('\n');
+  return plain(title);
 }
 
 export function cardPageOf(page: Page, url: string, { objectType, cardUid }: CardPlace): CardPage {
@@ -122,7 +120,7 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
       await property.getByRole('button', { name: 'Save' }).click();
       await expect.poll(() => property.textContent()).toBe(value);
     },
-    sync: () => syncAndHear(page, part('sync-now')),
+    sync: () => syncAndRead(card),
     changes: async () => {
       await card.getByRole('button', { name: 'What changed' }).click();
       await part('sync-result').locator('.description-list').waitFor();
@@ -130,7 +128,7 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
     },
     markedAsChanged: async () => {
       const labels = await textsOf(page.locator('.property-changed dt'));
-      return labels.map((label) => label.replace(/changed$/, '')).sort();
+      return labels.map((label) => label.replace(/Updated$/, '')).sort();
     },
     expectFigures: (figures) => expect.poll(() => figuresOf(part('figures'))).toEqual(figures),
     expectProperties: (values) =>

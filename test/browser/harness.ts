@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect, test as base, vi } from 'vitest';
+import { expect, test as base } from 'vitest';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
 import { startRecordPage } from '../../sandbox/dev/start.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
@@ -9,14 +9,8 @@ import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.t
 import { keepScreenshots } from './keep-screenshots.ts';
 import { launchChromium } from './launch-chromium.ts';
 
-/** Two busy cores run the browser, the page, the functions and the stand-ins. */
+/** As long as an expectation polls (`vitest.config.ts`). */
 const STEP_TIMEOUT_MS = 20_000;
-const TEST_TIMEOUT_MS = 120_000;
-vi.setConfig({
-  testTimeout: TEST_TIMEOUT_MS,
-  hookTimeout: TEST_TIMEOUT_MS,
-  expect: { poll: { timeout: STEP_TIMEOUT_MS } },
-});
 
 /** Exchange rates differ from day to day, so figures are known for this day only. */
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
@@ -54,11 +48,11 @@ export const notDrawnOn = (tab: Page): Promise<string[]> =>
   tab.locator('[data-testid^="not-drawn-"]').allTextContents();
 
 /**
- * A browser test: a file has a browser and a record page with every story, a test a profile and a tab
- * of its own. It fails on any error that the browser reports and on any red box, and leaves screenshots.
+ * A browser test: a worker has a browser, a file a record page with every story, a test a profile and a
+ * tab of its own. It fails on any error that the browser reports and on any red box, and leaves screenshots.
  */
 export const test = base
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
     onCleanup(() => browser.close());
     return browser;

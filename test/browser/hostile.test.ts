@@ -1,9 +1,8 @@
 import type { Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { createManualClock } from '../../sandbox/http/clock.ts';
-import { HOSTILE_IDS } from '../../sandbox/seed/hostile/stories.ts';
-import { HOSTILE_TEXTS, unbroken } from '../../sandbox/seed/hostile/texts.ts';
-import { seedHostileRecords } from '../../sandbox/world/seed-hostile.ts';
+import { HOSTILE_IDS, HOSTILE_TEXTS, unbroken } from '../../sandbox/seed/hostile-stories.ts';
+import { seedHostileRecords } from '../../sandbox/world/seed-crm.ts';
 import type { CardPage, CardPlace } from './card-page.ts';
 import {
   cardPageOf,

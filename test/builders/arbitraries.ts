@@ -73,6 +73,8 @@ const anyCharge = fc.record<Charge>({
   balanceTransaction: fc.option(someRow, { freq: 8 }),
   failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
   refunds: fc.array(someRefund, { maxLength: 3 }),
+  hasMoreRefunds: fc.constant(false),
+  isDisputed: fc.constant(false),
   disputes: fc.array(someDispute, { maxLength: 2 }),
 });
 
@@ -96,6 +98,7 @@ function numbered(charge: Charge, number: number): Charge {
       balanceTransaction: namedOrNull(refund.balanceTransaction),
       failureBalanceTransaction: namedOrNull(refund.failureBalanceTransaction),
     })),
+    isDisputed: charge.disputes.length > 0,
     disputes: charge.disputes.map((dispute) => ({
       ...dispute,
       balanceTransactions: dispute.balanceTransactions.map(named),

@@ -22,6 +22,8 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     balanceTransaction: balanceTransaction({ id: `txn_${id}`, amountMinor, currency }),
     failureBalanceTransaction: null,
     refunds: [],
+    hasMoreRefunds: false,
+    isDisputed: (overrides.disputes ?? []).length > 0,
     disputes: [],
     ...overrides,
   };

@@ -2,28 +2,20 @@ import type { FunctionCall } from './worker-scope.ts';
 import { answerCalls, extensionNode } from './worker-scope.ts';
 import type { Renderer } from '@hubspot/ui-extensions/testing';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { AS_OF_MS } from '../builders/record-view.ts';
+import { expect } from 'vitest';
 import { textsIn } from './texts-in.ts';
 import type { ValueStore } from './value-store.ts';
 import { valueStore } from './value-store.ts';
 
 const openPages = new Set<ValueStore<boolean>>();
 
-// React's own scheduler keeps the real timers that it took on import.
-beforeEach(() => {
-  vi.useFakeTimers({
-    now: AS_OF_MS,
-    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
-  });
-});
-afterEach(async () => {
+/** Ends what the test rendered, after every test (`extension-hooks.ts`). */
+export async function closeExtensions(): Promise<void> {
   // Effects that have not run yet would call a function in the middle of the next test.
   await effects();
   for (const isOpen of openPages) isOpen.set(false);
   openPages.clear();
-  vi.useRealTimers();
-});
+}
 
 /** Until React has run the effects of what it rendered, and what follows from them. */
 export async function effects(): Promise<void> {

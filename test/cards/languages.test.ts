@@ -157,11 +157,10 @@ test('a code that this card does not know is shown with what came along, in any 
   await card.shows('Impossibile leggere i pagamenti\nStripe moved.\nFollow it.');
 });
 
-const CARDS = 'src/app/cards';
-
 test('only the hook decides the language, so that no text is settled before a reader is known', () => {
-  const naming = sourcesBelow(CARDS).filter((file) =>
+  const files = ['cards', 'packages/ui'].flatMap((folder) => sourcesBelow(`src/app/${folder}`));
+  const naming = files.filter((file) =>
     /\b(?:english|italian|textsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
-  expect(naming).toEqual([`${CARDS}/figures/saved-figures.ts`]);
+  expect(naming).toEqual(['src/app/packages/ui/src/use-presentation.ts']);
 });

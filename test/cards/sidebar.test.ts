@@ -6,6 +6,7 @@ import {
   Flex,
   LoadingButton,
   StatusTag,
+  Tag,
 } from '@hubspot/ui-extensions';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -153,4 +154,19 @@ test('a sync that fails tells why and what to do', async () => {
   await card.shows("The sync didn't finish");
   expect(card.text()).toContain('Edit the key in Stripe');
   expect(card.text()).toContain('rak_x');
+});
+
+test.each([
+  ['test', 'Test mode'],
+  ['sandbox', 'Stripe mode: sandbox'],
+  ['', 'Stripe mode: –'],
+])('a saved mode %j is visible: it is not taken for live', async (stripe_mode, tag) => {
+  const card = await open({ ...saved, stripe_mode });
+  expect(card.findAll(Tag).map((each) => textsIn(each).join(''))).toEqual([tag]);
+});
+
+test('shows no figures and no button on a record of a type that the app does not know', async () => {
+  const card = await open(saved, { objectTypeId: '2-1' });
+  expect(card.findByTestId(Alert, 'sidebar-unknown-type')).toBeDefined();
+  expect(card.maybeFindByTestId(LoadingButton, 'sync-now')).toBeNull();
 });

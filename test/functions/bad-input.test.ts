@@ -56,7 +56,7 @@ const badParameters = fc.oneof(
   fc.record({ objectType: oddKey }),
   fc.record({
     objectType: fc.constant('deal'),
-    dryRun: json.filter((value) => typeof value !== 'boolean'),
+    continuation: json.filter((value) => typeof value !== 'string'),
   }),
 );
 
@@ -112,7 +112,7 @@ describe.each(UIDS)('%s answers bad-request and throws nothing', (uid) => {
     ['another case', '{"objectType":"DEAL"}'],
     ['an object type that is not served yet', '{"objectType":"ticket"}'],
     ['a property of every object', '{"objectType":"toString"}'],
-    ['a dry run that is a text', '{"objectType":"deal","dryRun":"true"}'],
+    ['a continuation that is a number', '{"objectType":"deal","continuation":7}'],
   ])('given %s', async (_name, text) => {
     const given: unknown = JSON.parse(text);
     expect(await codeFor({ propertiesToSend: sent, parameters: given })).toBe('bad-request');

@@ -1,6 +1,6 @@
 import { createManualClock } from '../../sandbox/http/clock.ts';
-import { HOSTILE_TEXTS, ONLY_ZERO_WIDTH, unbroken } from '../../sandbox/seed/hostile/texts.ts';
-import { seedHostileRecords } from '../../sandbox/world/seed-hostile.ts';
+import { HOSTILE_TEXTS, ONLY_ZERO_WIDTH, unbroken } from '../../sandbox/seed/hostile-stories.ts';
+import { seedHostileRecords } from '../../sandbox/world/seed-crm.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
 

@@ -1,7 +1,7 @@
 import type { ObjectType, RecordView } from '@stripe-payments/core';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HOSTILE_IDS } from '../../sandbox/seed/hostile/stories.ts';
+import { HOSTILE_IDS } from '../../sandbox/seed/hostile-stories.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS } from './harness.ts';
 import { EVERY_TEXT, startHostileWorld } from './hostile-world.ts';

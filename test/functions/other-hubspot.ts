@@ -3,8 +3,7 @@ import type { RunningServer } from '../../sandbox/http/serve.ts';
 import { serveOnLoopback } from '../../sandbox/http/serve.ts';
 import type { HubSpotSandbox } from '../../sandbox/hubspot/index.ts';
 import { createHubSpotSandbox } from '../../sandbox/hubspot/index.ts';
-import { provisionProperties } from '../../sandbox/world/provision.ts';
-import { seedCrm } from '../../sandbox/world/seed-crm.ts';
+import { provisionProperties, seedCrm } from '../../sandbox/world/seed-crm.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS } from './harness.ts';
 

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FUNCTION_UIDS } from '@stripe-payments/core';
 import { vi } from 'vitest';
@@ -14,16 +14,29 @@ const require = createRequire(import.meta.url);
 export function loadMain(uid: FunctionUid): Main {
   const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
   Reflect.deleteProperty(require.cache, file);
-  return (require(file) as { main: Main }).main;
+  const { main } = require(file) as { main: Main };
+  releaseModule(file);
+  return main;
 }
 
-/** What the functions wrote to their log, which is the console's. */
+/** Node keeps each loaded module among the children of the one that required it: 3 MB for every load. */
+function releaseModule(file: string): void {
+  const loaded = require.cache[file];
+  const parent: unknown = loaded && Reflect.get(loaded, 'parent');
+  if (parent instanceof Module) parent.children = parent.children.filter((each) => each !== loaded);
+}
+
+/** What the functions wrote to their log, which is the console's, since the file began. */
 export const consoleLines: string[] = [];
 
-for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
-  vi.spyOn(console, level).mockImplementation((...words: readonly unknown[]) => {
-    consoleLines.push(words.map(String).join(' '));
-  });
+/** Each test file has a console of its own (`hooks.ts`). */
+export function captureConsole(): void {
+  consoleLines.length = 0;
+  for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+    vi.spyOn(console, level).mockImplementation((...words: readonly unknown[]) => {
+      consoleLines.push(words.map(String).join(' '));
+    });
+  }
 }
 
 /** Holds for every call of every test: neither a reply nor a line of the log tells a credential. */

@@ -1,6 +1,6 @@
 import type { ObjectType, PropertyState, SetupStepId } from '@stripe-payments/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PropertyDefinition } from '../../sandbox/hubspot/entities.ts';
+import type { PropertyDefinition } from '../../sandbox/hubspot/model/entities.ts';
 import { succeeded } from './replies.ts';
 import type { SetupWorld } from './setup-world.ts';
 import {

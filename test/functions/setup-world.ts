@@ -10,7 +10,7 @@ import type {
   StripeKeyCheck,
 } from '@stripe-payments/core';
 import { setupStepId, setupSteps } from '@stripe-payments/core';
-import type { ObjectTypeName } from '../../sandbox/hubspot/entities.ts';
+import type { ObjectTypeName } from '../../sandbox/hubspot/model/entities.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { asReply, sentFor, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';

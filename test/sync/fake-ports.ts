@@ -62,9 +62,9 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     chargesOfCustomer: async (id, sink) => {
       sink({ charges: await chargesAt(id, 'unknown-customer') });
     },
-    invoicesOfCustomer: nothing,
-    subscriptionsOfCustomer: nothing,
-    checkoutsOfCustomer: nothing,
+    invoicesOfCustomer: none,
+    subscriptionsOfCustomer: none,
+    checkoutsOfCustomer: none,
     customer: (id) => Promise.resolve(customers.find((each) => each.id === id) ?? null),
     customersWithAddress: (addresses) => {
       const wanted = new Set(addresses.map(comparableAddress));
@@ -101,8 +101,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       readMany: () => Promise.resolve(new Map()),
       associated: () => Promise.resolve([]),
       associatedWithMany: () => Promise.resolve(new Map()),
-      search: () => Promise.resolve({ records: new Map(), isCut: false }),
-      hasProperty: () => Promise.resolve(true),
+      searchClaims: () => Promise.resolve({ records: new Map(), isCut: false }),
       write: (_record, values) => {
         writes.push(values);
         return Promise.resolve();

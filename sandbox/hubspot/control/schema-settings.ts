@@ -1,17 +1,81 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { formatGroup, formatProperty } from '../formatters/property.ts';
-import { readObjectType } from '../http/object-type-parameter.ts';
-import { groupCreateSchema, propertyCreateSchema } from '../routes/property-schemas.ts';
-import type { HubSpotStore } from '../store/hubspot-store.ts';
-import { answerControlError } from './control-answer.ts';
+import { readObjectType } from '../http/request.ts';
+import { validationError } from '../model/api-error.ts';
+import type { PropertyDefinition, PropertyOption } from '../model/entities.ts';
 import {
-  newOptionSchema,
-  optionEditSchema,
-  propertyEditSchema,
-  restoreSchema,
-  usesSchema,
-} from './schema-bodies.ts';
-import { withEditedOption, withoutOption, withOption } from './schema-options.ts';
+  groupCreateSchema,
+  optionSchema,
+  propertyCreateSchema,
+  propertyPatchSchema,
+} from '../routes/property-schemas.ts';
+import type { HubSpotStore } from '../store/hubspot-store.ts';
+import { answerControlError } from './account-settings.ts';
+
+/** What a person changes on the page of a property; its options have routes of their own. */
+const propertyEditSchema = propertyPatchSchema.omit({ options: true });
+
+const restoreSchema = z.strictObject({ groupName: z.string().optional() });
+
+/** A new option stands last and is shown, unless told otherwise. */
+const newOptionSchema = optionSchema.partial({ displayOrder: true, hidden: true });
+
+const optionEditSchema = optionSchema.omit({ value: true }).partial();
+
+const usesSchema = z.strictObject({
+  uses: z.array(
+    z.strictObject({
+      type: z.enum(['CALCULATED_PROPERTY', 'FORM', 'LIST', 'REPORT', 'WORKFLOW']),
+      name: z.string().min(1),
+    }),
+  ),
+});
+
+type NewOption = Pick<PropertyOption, 'label' | 'value' | 'description'> & {
+  readonly displayOrder?: number | undefined;
+  readonly hidden?: boolean | undefined;
+};
+
+type OptionEdit = {
+  readonly [Field in Exclude<keyof PropertyOption, 'value'>]?: PropertyOption[Field] | undefined;
+};
+
+function requireOption({ name, options }: PropertyDefinition, value: string): PropertyOption {
+  const found = options.find((option) => option.value === value);
+  if (found !== undefined) return found;
+  throw validationError(`Property "${name}" has no option "${value}"`);
+}
+
+const withOption = (
+  { options }: PropertyDefinition,
+  option: NewOption,
+): readonly PropertyOption[] => {
+  const last = Math.max(-1, ...options.map(({ displayOrder }) => displayOrder));
+  const { displayOrder = last + 1, hidden = false } = option;
+  return [...options, { ...option, displayOrder, hidden }];
+};
+
+function withEditedOption(
+  definition: PropertyDefinition,
+  value: string,
+  edit: OptionEdit,
+): readonly PropertyOption[] {
+  const before = requireOption(definition, value);
+  const after: PropertyOption = {
+    value,
+    label: edit.label ?? before.label,
+    description: edit.description ?? before.description,
+    displayOrder: edit.displayOrder ?? before.displayOrder,
+    hidden: edit.hidden ?? before.hidden,
+  };
+  return definition.options.map((option) => (option.value === value ? after : option));
+}
+
+function withoutOption(definition: PropertyDefinition, value: string): readonly PropertyOption[] {
+  requireOption(definition, value);
+  return definition.options.filter((option) => option.value !== value);
+}
 
 const OBJECT = '/schema/:objectType';
 const PROPERTIES = `${OBJECT}/properties`;

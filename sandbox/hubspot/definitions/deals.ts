@@ -1,4 +1,4 @@
-import type { HubSpotAccount } from '../entities.ts';
+import type { HubSpotAccount } from '../model/entities.ts';
 import type { StandardProperty } from './define.ts';
 import { BOOLEAN, CALCULATED, READ_ONLY, optionsOf, recordProperties, standard } from './define.ts';
 

@@ -1,4 +1,9 @@
-import type { FieldType, PropertyDefinition, PropertyOption, PropertyType } from '../entities.ts';
+import type {
+  FieldType,
+  PropertyDefinition,
+  PropertyOption,
+  PropertyType,
+} from '../model/entities.ts';
 
 const USUAL_FIELD: Readonly<Record<PropertyType, FieldType>> = {
   string: 'text',

@@ -3,7 +3,7 @@ import type {
   ObjectTypeName,
   PropertyDefinition,
   PropertyGroup,
-} from '../entities.ts';
+} from '../model/entities.ts';
 import { COMPANY_GROUPS, companyProperties } from './companies.ts';
 import { CONTACT_GROUPS, contactProperties } from './contacts.ts';
 import { DEAL_GROUPS, dealProperties } from './deals.ts';

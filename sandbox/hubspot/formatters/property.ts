@@ -1,6 +1,6 @@
-import type { Behavior } from '../behavior.ts';
-import type { PropertyDefinition, PropertyGroup } from '../entities.ts';
-import { formatDateTime } from '../values/date-values.ts';
+import type { Behavior } from '../model/behavior.ts';
+import type { PropertyDefinition, PropertyGroup } from '../model/entities.ts';
+import { formatDateTime } from '../values/property-value.ts';
 
 export type WireProperty = Readonly<Record<string, unknown>>;
 

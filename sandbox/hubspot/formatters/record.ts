@@ -1,10 +1,12 @@
-import type { CrmRecord, PropertyDefinition } from '../entities.ts';
-import { objectTypeInfo } from '../object-types.ts';
-import { currentValue } from '../store/record-values.ts';
+import type { ErrorBody } from '../model/api-error.ts';
+import type { CrmRecord, ObjectTypeName, PropertyDefinition } from '../model/entities.ts';
+import { objectTypeInfo } from '../model/object-types.ts';
+import type { AssociatedRecord } from '../store/associations.ts';
 import type { PropertyStore } from '../store/property-store.ts';
-import { formatDateTime } from '../values/date-values.ts';
+import { currentValue } from '../store/record-values.ts';
+import { formatDateTime } from '../values/property-value.ts';
 
-export interface RecordView {
+interface RecordView {
   /** Undefined means the object's default properties. */
   readonly properties: readonly string[] | undefined;
   readonly propertiesWithHistory: readonly string[];
@@ -72,5 +74,78 @@ export function formatRecord(
     archived: archivedAtMs !== undefined,
     ...(archivedAtMs !== undefined && { archivedAt: formatDateTime(archivedAtMs) }),
     url: `https://app.hubspot.com/contacts/${String(portalId)}/record/${info.typeId}/${record.id}`,
+  };
+}
+
+interface WireAssociation {
+  readonly toObjectId: number;
+  readonly associationTypes: readonly {
+    readonly category: 'HUBSPOT_DEFINED';
+    readonly typeId: number;
+    readonly label: string | null;
+  }[];
+}
+
+/** v4 sends the id as a JSON number, although the client's types say string. */
+export const formatAssociation = ({ id, types }: AssociatedRecord): WireAssociation => ({
+  toObjectId: Number(id),
+  associationTypes: types.map(({ typeId, label }) => ({
+    category: 'HUBSPOT_DEFINED',
+    typeId,
+    label,
+  })),
+});
+
+export interface WireRecordAssociations {
+  readonly results: readonly { readonly id: string; readonly type: string }[];
+  readonly paging?: { readonly next: { readonly after: string; readonly link: string } };
+}
+
+/** A record read with `associations` carries at most these many rows of each type. */
+const MOST_ROWS = 100;
+
+/** The v3 form beside a record: one row for each label. */
+export function formatRecordAssociations(
+  fromType: ObjectTypeName,
+  fromId: string,
+  toType: ObjectTypeName,
+  associated: readonly AssociatedRecord[],
+): WireRecordAssociations {
+  const rows = associated.flatMap(({ id, types }) =>
+    types.map(({ v3Name }) => ({ id, type: v3Name })),
+  );
+  const results = rows.slice(0, MOST_ROWS);
+  const next = rows[MOST_ROWS];
+  if (next === undefined) return { results };
+  const path = `/crm/v3/objects/${fromType}/${fromId}/associations/${toType}`;
+  const link = `https://api.hubapi.com${path}?after=${next.id}`;
+  return { results, paging: { next: { after: next.id, link } } };
+}
+
+/** One failed input of a batch: the error envelope without a correlation id. */
+export type WireBatchError = { readonly status: 'error' } & ErrorBody;
+
+interface WireBatch<Result> {
+  readonly completedAt: string;
+  readonly status: 'COMPLETE';
+  readonly startedAt: string;
+  readonly results: readonly Result[];
+  readonly errors?: readonly WireBatchError[];
+  readonly numErrors?: number;
+}
+
+export const batchError = (body: ErrorBody): WireBatchError => ({ status: 'error', ...body });
+
+export function formatBatch<Result>(
+  results: readonly Result[],
+  errors: readonly WireBatchError[],
+  nowMs: number,
+): WireBatch<Result> {
+  return {
+    completedAt: formatDateTime(nowMs),
+    status: 'COMPLETE',
+    startedAt: formatDateTime(nowMs),
+    results,
+    ...(errors.length > 0 && { errors, numErrors: errors.length }),
   };
 }

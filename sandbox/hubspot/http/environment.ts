@@ -1,4 +1,5 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Identifiers } from '../model/identifiers.ts';
 
 /** What the middleware leaves for the routes. */
 export interface HubSpotEnvironment {
@@ -11,3 +12,13 @@ export interface HubSpotEnvironment {
 }
 
 export type HubSpotContext = Context<HubSpotEnvironment>;
+
+/** HubSpot names every answer, an error in its body as well. */
+export const correlate =
+  (identifiers: Identifiers): MiddlewareHandler<HubSpotEnvironment> =>
+  async (context, next) => {
+    const correlationId = identifiers.nextCorrelationId();
+    context.set('correlationId', correlationId);
+    await next();
+    context.header('x-hubspot-correlation-id', correlationId);
+  };

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { HubSpotApiError } from '../api-error.ts';
+import { HubSpotApiError } from '../model/api-error.ts';
 import type { SandboxClock } from '../../http/clock.ts';
 import { createRateWindow } from '../../http/rate-window.ts';
 import type { HubSpotContext, HubSpotEnvironment } from './environment.ts';

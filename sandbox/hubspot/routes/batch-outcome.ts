@@ -1,12 +1,11 @@
-import type { ErrorBody } from '../api-error.ts';
-import type { ObjectTypeName } from '../entities.ts';
-import type { WireBatchError } from '../formatters/batch.ts';
-import { batchError } from '../formatters/batch.ts';
-import { objectTypeInfo } from '../object-types.ts';
+import { batchError, type WireBatchError } from '../formatters/record.ts';
+import { validationError, type ErrorBody } from '../model/api-error.ts';
+import type { ObjectTypeName } from '../model/entities.ts';
+import { objectTypeInfo } from '../model/object-types.ts';
 import type { CheckedWrite } from '../store/check-writes.ts';
 import { valuesRefused } from '../values/check-values.ts';
 
-export interface TracedWrite {
+interface TracedWrite {
   readonly checked: CheckedWrite;
   /** The caller's `objectWriteTraceId`. */
   readonly traceId: string | undefined;
@@ -56,3 +55,23 @@ export const tracedResult = <Result extends object>(
   result: Result,
   traceId: string | undefined,
 ): Result => (traceId === undefined ? result : { ...result, objectWriteTraceId: traceId });
+
+const MOST_INPUTS = 100;
+
+export function checkBatchSize(inputs: readonly unknown[], most = MOST_INPUTS): void {
+  if (inputs.length === 0) throw validationError('The batch has no inputs');
+  if (inputs.length > most) {
+    throw validationError(
+      `The batch has ${String(inputs.length)} inputs, at most ${String(most)} are allowed`,
+    );
+  }
+}
+
+export function checkNoDuplicates(ids: readonly string[]): void {
+  const duplicates = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  if (duplicates.length === 0) return;
+  throw validationError(
+    `Duplicate IDs found in batch input: [${duplicates.join(', ')}]. IDs must be unique`,
+    { context: { ids: duplicates } },
+  );
+}

@@ -1,25 +1,24 @@
 import { Hono } from 'hono';
-import { objectNotFound, resourceNotFound } from '../api-error.ts';
-import type { CrmRecord, ObjectTypeName } from '../entities.ts';
-import type { WireRecordAssociations } from '../formatters/association.ts';
-import { formatRecordAssociations } from '../formatters/association.ts';
-import type { WireRecord } from '../formatters/record.ts';
-import { formatRecord } from '../formatters/record.ts';
-import type { HubSpotContext, HubSpotEnvironment } from '../http/environment.ts';
+import {
+  formatRecord,
+  formatRecordAssociations,
+  type WireRecord,
+  type WireRecordAssociations,
+} from '../formatters/record.ts';
 import { objectScope, requireAnyScope } from '../http/authentication.ts';
-import { readObjectType } from '../http/object-type-parameter.ts';
-import { readFlag, readLimit, readList } from '../http/query-parameters.ts';
-import { readBody } from '../http/request-body.ts';
+import type { HubSpotContext, HubSpotEnvironment } from '../http/environment.ts';
+import { readBody, readFlag, readLimit, readList, readObjectType } from '../http/request.ts';
+import { objectNotFound, resourceNotFound } from '../model/api-error.ts';
+import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
+import { searchRecords } from '../search/search-records.ts';
+import { checkSearch, searchBodySchema } from '../search/search-request.ts';
 import type { CheckedWrite } from '../store/check-writes.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import { compareIds } from '../store/record-store.ts';
+import { indexedValue } from '../store/record-values.ts';
 import { valuesRefused } from '../values/check-values.ts';
-import { API_SOURCE } from './api-source.ts';
-import { planAssociations } from './new-associations.ts';
-import { lookUp } from './record-lookup.ts';
-import type { RouteParts } from './route-parts.ts';
-import { createSchema, updateSchema } from './write-schemas.ts';
-import { writtenAs } from './written-record.ts';
+import { API_SOURCE, lookUp, writtenAs, type RouteParts } from './route-parts.ts';
+import { createSchema, planAssociations, updateSchema } from './write-schemas.ts';
 
 const USUAL_PAGE = 10;
 const MOST_ON_PAGE = 100;
@@ -141,5 +140,32 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
   registerCollection(routes, store);
   registerReadsOfOne(routes, store);
   registerWritesOfOne(routes, store);
+  return routes;
+}
+
+export function createSearchRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
+  const routes = new Hono<HubSpotEnvironment>();
+  routes.post('/crm/v3/objects/:objectType/search', async (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'read')]);
+    const body = await readBody(context, searchBodySchema);
+    const offset = checkSearch(body);
+    const nowMs = clock.nowMs();
+    const found = searchRecords(store, objectType, body, nowMs);
+    const view = {
+      properties: body.properties.length > 0 ? body.properties : undefined,
+      propertiesWithHistory: [],
+      readValue: (record: (typeof found)[number], name: string) =>
+        indexedValue(record, name, nowMs),
+    };
+    const end = offset + body.limit;
+    const results = found
+      .slice(offset, end)
+      .map((record) =>
+        formatRecord(record, view, store.properties(objectType), store.account.portalId),
+      );
+    const paging = found.length > end ? { paging: { next: { after: String(end) } } } : {};
+    return context.json({ total: found.length, results, ...paging });
+  });
   return routes;
 }

@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
-import { HubSpotApiError, propertyNotFound } from '../api-error.ts';
-import type { PropertyInput } from '../entities.ts';
-import type { WireBatchError } from '../formatters/batch.ts';
-import { batchError, formatBatch } from '../formatters/batch.ts';
+import { HubSpotApiError, propertyNotFound } from '../model/api-error.ts';
+import type { PropertyInput } from '../model/entities.ts';
+import { batchError, formatBatch, type WireBatchError } from '../formatters/record.ts';
 import type { WireProperty } from '../formatters/property.ts';
 import { formatProperty, formatReadProperty } from '../formatters/property.ts';
 import type { HubSpotEnvironment } from '../http/environment.ts';
-import { readBody } from '../http/request-body.ts';
-import { checkBatchSize } from './batch-rules.ts';
+import { readBody } from '../http/request.ts';
+import { checkBatchSize } from './batch-outcome.ts';
 import {
   propertyBatchArchiveSchema,
   propertyBatchCreateSchema,
   propertyBatchReadSchema,
+  readableSchema,
+  writableSchema,
 } from './property-schemas.ts';
 import type { RouteParts } from './route-parts.ts';
-import { readableSchema, writableSchema } from './schema-access.ts';
 
 interface Outcome {
   readonly results: readonly WireProperty[];

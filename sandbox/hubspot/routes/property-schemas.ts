@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { objectScope, requireAnyScope, schemaScope } from '../http/authentication.ts';
+import type { HubSpotContext } from '../http/environment.ts';
+import { readObjectType } from '../http/request.ts';
+import type { ObjectTypeName } from '../model/entities.ts';
 
 export const optionSchema = z.strictObject({
   label: z.string().min(1),
@@ -82,3 +86,16 @@ export const groupPatchSchema = z.strictObject({
   label: z.string().min(1).optional(),
   displayOrder: z.int().min(-1).optional(),
 });
+
+/** Whoever may read the records may read their definitions as well. */
+export function readableSchema(context: HubSpotContext, objectTypeText: string): ObjectTypeName {
+  const objectType = readObjectType(objectTypeText);
+  requireAnyScope(context, [schemaScope(objectType, 'read'), objectScope(objectType, 'read')]);
+  return objectType;
+}
+
+export function writableSchema(context: HubSpotContext, objectTypeText: string): ObjectTypeName {
+  const objectType = readObjectType(objectTypeText);
+  requireAnyScope(context, [schemaScope(objectType, 'write')]);
+  return objectType;
+}

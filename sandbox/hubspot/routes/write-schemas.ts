@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { validationError } from '../model/api-error.ts';
+import type { ObjectTypeName } from '../model/entities.ts';
+import { OBJECT_TYPE_NAMES } from '../model/object-types.ts';
+import { isPrimaryTypeId } from '../store/associations.ts';
+import type { HubSpotStore } from '../store/hubspot-store.ts';
 
 /** Jackson turns numbers and booleans into text; null, lists and objects are refused. */
 const propertyValuesSchema = z.record(
@@ -15,7 +20,7 @@ const newAssociationSchema = z.strictObject({
   to: z.strictObject({ id: z.union([z.string(), z.int()]).transform(String) }),
   types: z.array(associationSpecSchema).min(1),
 });
-export type NewAssociation = z.output<typeof newAssociationSchema>;
+type NewAssociation = z.output<typeof newAssociationSchema>;
 
 export const createSchema = z.strictObject({
   properties: propertyValuesSchema,
@@ -51,3 +56,46 @@ export const batchUpdateSchema = z.strictObject({
 export const batchCreateSchema = z.strictObject({ inputs: z.array(createSchema) });
 
 export const batchIdSchema = z.strictObject({ inputs: z.array(z.strictObject({ id: idSchema })) });
+
+interface Target {
+  readonly objectType: ObjectTypeName;
+  readonly id: string;
+  readonly isPrimary: boolean;
+}
+
+const invalid = (): Error => validationError('One or more associations are invalid');
+
+/** The type id alone tells which object the association goes to. */
+function targetOf(
+  store: HubSpotStore,
+  fromType: ObjectTypeName,
+  { to, types }: NewAssociation,
+): Target {
+  const typeIds = types.map((type) => type.associationTypeId);
+  const objectType = OBJECT_TYPE_NAMES.find((name) =>
+    typeIds.every((typeId) => isPrimaryTypeId(fromType, name, typeId) !== undefined),
+  );
+  if (objectType === undefined) throw invalid();
+  if (types.some((type) => type.associationCategory !== 'HUBSPOT_DEFINED')) throw invalid();
+  if (store.findObject(objectType, to.id) === undefined) throw invalid();
+  const isPrimary = typeIds.some((typeId) => isPrimaryTypeId(fromType, objectType, typeId));
+  return { objectType, id: to.id, isPrimary };
+}
+
+/** Checks the associations of a new record, and gives the way to make them once it exists. */
+export function planAssociations(
+  store: HubSpotStore,
+  fromType: ObjectTypeName,
+  associations: readonly NewAssociation[],
+): (fromId: string) => void {
+  const targets = associations.map((association) => targetOf(store, fromType, association));
+  return (fromId) => {
+    for (const { objectType, id, isPrimary } of targets) {
+      store.associations.associate(
+        { objectType: fromType, id: fromId },
+        { objectType, id },
+        isPrimary,
+      );
+    }
+  };
+}

@@ -1,9 +1,31 @@
-import type { CrmRecord, PropertyDefinition } from '../entities.ts';
+import type { CrmRecord, PropertyDefinition } from '../model/entities.ts';
 import type { PropertyStore } from '../store/property-store.ts';
-import type { Comparable } from './comparable.ts';
-import { comparableOf, compare } from './comparable.ts';
-import type { SearchFilter } from './search-request.ts';
-import { searchRefused } from './search-request.ts';
+import { parseDateMs } from '../values/property-value.ts';
+import { searchRefused, type SearchFilter } from './search-request.ts';
+
+type Comparable = number | string;
+
+/** A value in the form in which its type compares; undefined when the text is none of that type. */
+export function comparableOf(definition: PropertyDefinition, text: string): Comparable | undefined {
+  switch (definition.type) {
+    case 'number': {
+      const value = text.trim() === '' ? Number.NaN : Number(text);
+      return Number.isFinite(value) ? value : undefined;
+    }
+    case 'date':
+    case 'datetime':
+      return parseDateMs(text);
+    case 'string':
+    case 'enumeration':
+    case 'bool':
+      return text.toLowerCase();
+  }
+}
+
+export function compare(left: Comparable, right: Comparable): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
 
 export type ReadValue = (record: CrmRecord, name: string) => string | null;
 export type RecordTest = (record: CrmRecord) => boolean;

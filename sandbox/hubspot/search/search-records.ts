@@ -1,12 +1,17 @@
-import type { CrmRecord, ObjectTypeName } from '../entities.ts';
-import { objectTypeInfo } from '../object-types.ts';
+import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
+import { objectTypeInfo } from '../model/object-types.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import type { PropertyStore } from '../store/property-store.ts';
 import { compareIds } from '../store/record-store.ts';
-import { SEARCH_INDEX_LAG_MS, indexedValue } from '../store/record-values.ts';
-import { comparableOf, compare } from './comparable.ts';
-import type { ReadValue, RecordTest } from './filter-match.ts';
-import { compileFilter, compileQuery } from './filter-match.ts';
+import { indexedValue, SEARCH_INDEX_LAG_MS } from '../store/record-values.ts';
+import {
+  comparableOf,
+  compare,
+  compileFilter,
+  compileQuery,
+  type ReadValue,
+  type RecordTest,
+} from './filter-match.ts';
 import type { SearchBody, SearchSort } from './search-request.ts';
 import { searchRefused } from './search-request.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { validationError } from '../api-error.ts';
+import { validationError } from '../model/api-error.ts';
 
 const operatorSchema = z.enum([
   'EQ',

@@ -1,11 +1,10 @@
-import { HubSpotApiError } from '../api-error.ts';
-import type { ObjectTypeName } from '../entities.ts';
+import { HubSpotApiError } from '../model/api-error.ts';
+import type { ObjectTypeName } from '../model/entities.ts';
 import type { PropertyValues, Writer } from '../values/check-values.ts';
 import { checkValues } from '../values/check-values.ts';
 import type { ValueProblem } from '../values/property-value.ts';
 import type { PropertyStore } from './property-store.ts';
-import type { UniqueValues } from './unique-values.ts';
-import { isContactEmail, isUnique } from './unique-values.ts';
+import { isContactEmail, isUnique, type UniqueValues } from './record-values.ts';
 
 /** One record's values as a request gives them; without an id they make a new record. */
 export interface RawWrite {

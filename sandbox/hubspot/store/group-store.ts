@@ -1,6 +1,6 @@
-import { HubSpotApiError, groupNotFound, validationError } from '../api-error.ts';
+import { groupNotFound, HubSpotApiError, validationError } from '../model/api-error.ts';
 import { standardGroups } from '../definitions/standard-definitions.ts';
-import type { GroupInput, GroupPatch, ObjectTypeName, PropertyGroup } from '../entities.ts';
+import type { GroupInput, GroupPatch, ObjectTypeName, PropertyGroup } from '../model/entities.ts';
 
 /** The property groups of one object type. */
 export interface GroupStore {

@@ -1,5 +1,5 @@
-import { objectNotFound, validationError } from '../api-error.ts';
-import type { BehaviorSwitches } from '../behavior.ts';
+import { objectNotFound, validationError } from '../model/api-error.ts';
+import type { BehaviorSwitches } from '../model/behavior.ts';
 import type {
   ChangeListener,
   CrmRecord,
@@ -11,22 +11,23 @@ import type {
   PropertyInput,
   PropertyPatch,
   WriteSource,
-} from '../entities.ts';
-import type { Identifiers } from '../identifiers.ts';
+} from '../model/entities.ts';
+import type { Identifiers } from '../model/identifiers.ts';
 import { valuesRefused } from '../values/check-values.ts';
 import type { PropertyValues, Writer } from '../values/check-values.ts';
-import type { AssociatedRecord, AssociationStore } from './association-store.ts';
-import { createAssociationStore } from './association-store.ts';
+import {
+  createAssociationStore,
+  type AssociatedRecord,
+  type AssociationStore,
+} from './associations.ts';
 import type { CheckedWrite, RawWrite } from './check-writes.ts';
 import { checkWrites } from './check-writes.ts';
 import type { GroupStore } from './group-store.ts';
 import { createGroupStore, groupHasProperties } from './group-store.ts';
 import type { PropertyStore } from './property-store.ts';
 import { createPropertyStore } from './property-store.ts';
-import type { RecordStore } from './record-store.ts';
-import { createRecordStore } from './record-store.ts';
-import { currentValue } from './record-values.ts';
-import { createUniqueValues } from './unique-values.ts';
+import { createRecordStore, type RecordStore } from './record-store.ts';
+import { createUniqueValues, currentValue } from './record-values.ts';
 
 /** A person working in HubSpot: what seeds and the record page write as. */
 const CRM_UI: WriteSource = { type: 'CRM_UI', id: 'userId:1', label: 'CRM_UI' };

@@ -1,11 +1,14 @@
-import { validationError } from '../api-error.ts';
+import { validationError } from '../model/api-error.ts';
+import type { Behavior } from '../model/behavior.ts';
 import type {
   FieldType,
   PropertyDefinition,
   PropertyInput,
   PropertyOption,
   PropertyType,
-} from '../entities.ts';
+} from '../model/entities.ts';
+import { parsePropertyValue } from '../values/property-value.ts';
+import { optionInUse } from './property-definition.ts';
 
 const FIELDS_BY_TYPE: Readonly<Record<PropertyType, readonly FieldType[]>> = {
   string: ['text', 'textarea', 'html', 'phonenumber', 'file'],
@@ -24,7 +27,7 @@ const UNIQUE_TYPES: readonly PropertyType[] = ['string', 'number'];
 const MOST_UNIQUE_PROPERTIES = 10;
 
 /** What a rule may look at: the other properties and groups of the same object. */
-export interface PropertySurroundings {
+interface PropertySurroundings {
   findProperty(name: string): PropertyDefinition | undefined;
   hasGroup(name: string): boolean;
   readonly uniqueCount: number;
@@ -123,4 +126,25 @@ export function checkNewProperty(input: PropertyInput, surroundings: PropertySur
       `Only ${String(MOST_UNIQUE_PROPERTIES)} properties with unique values are allowed per object`,
     );
   }
+}
+
+/** Refuses a changed definition that the values of records forbid. */
+export function checkHeldValues(
+  found: PropertyDefinition,
+  changed: PropertyDefinition,
+  heldValues: readonly string[],
+  { usedOptions }: Behavior,
+): void {
+  if (changed.type !== found.type) {
+    const fit = heldValues.every((value) => parsePropertyValue(changed, value).ok);
+    if (found.hasUniqueValue || !fit) {
+      throw validationError(`The type of property "${found.name}" cannot be changed`);
+    }
+  }
+  if (usedOptions === 'removable') return;
+  const kept = new Set(changed.options.map((option) => option.value));
+  const removed = found.options.map((option) => option.value).filter((value) => !kept.has(value));
+  const held = new Set(heldValues.flatMap((value) => value.split(';')));
+  const inUse = removed.find((value) => held.has(value));
+  if (inUse !== undefined) throw optionInUse(found.name, inUse);
 }

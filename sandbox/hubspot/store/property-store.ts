@@ -1,5 +1,5 @@
-import { propertyNotFound, validationError } from '../api-error.ts';
-import type { BehaviorSwitches } from '../behavior.ts';
+import { propertyNotFound, validationError } from '../model/api-error.ts';
+import type { BehaviorSwitches } from '../model/behavior.ts';
 import { standardDefinitions } from '../definitions/standard-definitions.ts';
 import type {
   HubSpotAccount,
@@ -8,22 +8,24 @@ import type {
   PropertyInput,
   PropertyPatch,
   PropertyUse,
-} from '../entities.ts';
+} from '../model/entities.ts';
 import type { GroupStore } from './group-store.ts';
-import { checkHeldValues } from './held-values.ts';
-import { definitionOf, patched, restored } from './property-definition.ts';
-import {
-  definedByHubSpot,
-  propertyExists,
-  propertyInUse,
-  tooManyProperties,
-} from './property-errors.ts';
 import {
   checkCurrencyProperty,
   checkDraft,
   checkGroup,
+  checkHeldValues,
   checkNewProperty,
 } from './property-rules.ts';
+import {
+  definedByHubSpot,
+  definitionOf,
+  patched,
+  propertyExists,
+  propertyInUse,
+  restored,
+  tooManyProperties,
+} from './property-definition.ts';
 
 /** The property definitions of one object type. */
 export interface PropertyStore {

@@ -1,19 +1,64 @@
-import { objectNotFound, validationError } from '../api-error.ts';
+import { objectNotFound, validationError } from '../model/api-error.ts';
 import type {
   ChangeListener,
   CrmRecord,
   ObjectTypeName,
   PropertyDefinition,
   WriteSource,
-} from '../entities.ts';
-import type { Identifiers } from '../identifiers.ts';
+} from '../model/entities.ts';
+import type { Identifiers } from '../model/identifiers.ts';
+import { objectTypeInfo } from '../model/object-types.ts';
 import type { PropertyValues } from '../values/check-values.ts';
+import { formatDateTime, parseDateTimeMs } from '../values/property-value.ts';
 import type { PropertyStore } from './property-store.ts';
-import { newRecord } from './new-record.ts';
-import type { WriteStamp } from './record-values.ts';
-import { SEARCH_INDEX_LAG_MS, changesOf, currentValue, modified } from './record-values.ts';
-import type { UniqueValues } from './unique-values.ts';
-import { isUnique } from './unique-values.ts';
+import {
+  changesOf,
+  currentValue,
+  isUnique,
+  modified,
+  SEARCH_INDEX_LAG_MS,
+  withValues,
+  type UniqueValues,
+  type WriteStamp,
+} from './record-values.ts';
+
+/** What HubSpot fills in itself; a value that was given wins. */
+function filledIn(objectType: ObjectTypeName, id: string, stamp: WriteStamp): PropertyValues {
+  const now = formatDateTime(stamp.nowMs);
+  return {
+    createdate: now,
+    [objectTypeInfo(objectType).lastModifiedProperty]: now,
+    hs_object_id: id,
+    hs_object_source: stamp.source.type,
+    hs_object_source_id: stamp.source.id,
+    hs_object_source_label: stamp.source.label,
+    ...(objectType === 'contacts' ? {} : { hs_createdate: now }),
+    ...(objectType === 'deals' ? { pipeline: 'default' } : {}),
+  };
+}
+
+function instantOf(values: PropertyValues, name: string, otherwiseMs: number): number {
+  const text = values[name];
+  return (text === undefined ? undefined : parseDateTimeMs(text)) ?? otherwiseMs;
+}
+
+function newRecord(
+  objectType: ObjectTypeName,
+  id: string,
+  given: PropertyValues,
+  stamp: WriteStamp,
+): CrmRecord {
+  const values = { ...filledIn(objectType, id, stamp), ...given, hs_object_id: id };
+  const empty: CrmRecord = {
+    objectType,
+    id,
+    createdAtMs: instantOf(values, 'createdate', stamp.nowMs),
+    updatedAtMs: instantOf(values, objectTypeInfo(objectType).lastModifiedProperty, stamp.nowMs),
+    archivedAtMs: undefined,
+    history: new Map(),
+  };
+  return withValues(empty, values, stamp);
+}
 
 /** Records and their history. Values must have been checked before they come here. */
 export interface RecordStore {
@@ -37,7 +82,7 @@ export interface RecordStore {
   onChange(listener: ChangeListener): () => void;
 }
 
-export interface RecordStoreParts {
+interface RecordStoreParts {
   readonly nowMs: () => number;
   readonly identifiers: Identifiers;
   readonly uniqueValues: UniqueValues;

@@ -1,10 +1,19 @@
-import type { CrmRecord, HistoryEntry, WriteSource } from '../entities.ts';
-import { objectTypeInfo } from '../object-types.ts';
-import { formatDateTime } from '../values/date-values.ts';
+import type {
+  CrmRecord,
+  HistoryEntry,
+  ObjectTypeName,
+  PropertyDefinition,
+  WriteSource,
+} from '../model/entities.ts';
+import { objectTypeInfo } from '../model/object-types.ts';
 import type { PropertyValues } from '../values/check-values.ts';
+import { formatDateTime } from '../values/property-value.ts';
 
 /** How long the search index lags behind a write through the API: a stand-in for "some seconds". */
 export const SEARCH_INDEX_LAG_MS = 5_000;
+
+/** Of each property of a record: a run of days would fill the memory otherwise. */
+export const MAX_HISTORY = 100;
 
 export interface WriteStamp {
   readonly nowMs: number;
@@ -42,7 +51,7 @@ export function withValues(
       indexedAtMs: stamp.indexedAtMs,
       source: stamp.source,
     };
-    history.set(name, [entry, ...(history.get(name) ?? [])]);
+    history.set(name, [entry, ...(history.get(name) ?? [])].slice(0, MAX_HISTORY));
   }
   return { ...record, history };
 }
@@ -52,4 +61,33 @@ export function modified(record: CrmRecord, values: PropertyValues, stamp: Write
   const { lastModifiedProperty } = objectTypeInfo(record.objectType);
   const dated = { ...values, [lastModifiedProperty]: formatDateTime(stamp.nowMs) };
   return { ...withValues(record, dated, stamp), updatedAtMs: stamp.nowMs };
+}
+
+/** Which record holds a value that only one record may hold. */
+export interface UniqueValues {
+  ownerOf(objectType: ObjectTypeName, name: string, value: string): string | undefined;
+  claim(objectType: ObjectTypeName, name: string, value: string, id: string): void;
+  release(objectType: ObjectTypeName, name: string, value: string): void;
+}
+
+/** A contact's e-mail address is unique although its definition does not say so. */
+export const isUnique = (objectType: ObjectTypeName, definition: PropertyDefinition): boolean =>
+  definition.hasUniqueValue || isContactEmail(objectType, definition.name);
+
+export const isContactEmail = (objectType: ObjectTypeName, name: string): boolean =>
+  objectType === 'contacts' && name === 'email';
+
+export function createUniqueValues(): UniqueValues {
+  const owners = new Map<string, string>();
+  const keyOf = (objectType: ObjectTypeName, name: string, value: string): string =>
+    `${objectType}/${name}/${value.toLowerCase()}`;
+  return {
+    ownerOf: (objectType, name, value) => owners.get(keyOf(objectType, name, value)),
+    claim: (objectType, name, value, id) => {
+      owners.set(keyOf(objectType, name, value), id);
+    },
+    release: (objectType, name, value) => {
+      owners.delete(keyOf(objectType, name, value));
+    },
+  };
 }

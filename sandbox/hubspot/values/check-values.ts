@@ -1,8 +1,6 @@
-import type { HubSpotApiError } from '../api-error.ts';
-import { validationError } from '../api-error.ts';
-import type { PropertyDefinition } from '../entities.ts';
-import type { ValueProblem } from './property-value.ts';
-import { parsePropertyValue } from './property-value.ts';
+import { validationError, type HubSpotApiError } from '../model/api-error.ts';
+import type { PropertyDefinition } from '../model/entities.ts';
+import { parsePropertyValue, type ValueProblem } from './property-value.ts';
 
 export type PropertyValues = Readonly<Record<string, string>>;
 

@@ -55,12 +55,25 @@ const recordPath = ({ objectType, id }: RecordReference): string =>
 export const readWorld = (): Promise<World> => request(wire.worldSchema, '/api/world');
 export const readAccount = (): Promise<Account> => request(wire.accountSchema, '/api/account');
 
+/** Gives the object of the last answer where nothing has changed, so that its card goes on running. */
+function keepsUnchanged<T>(): (values: readonly T[]) => readonly T[] {
+  let before: ReadonlyMap<string, T> = new Map();
+  return (values) => {
+    const now = values.map((value) => [JSON.stringify(value), value] as const);
+    before = new Map(now.map(([key, value]) => [key, before.get(key) ?? value]));
+    return [...before.values()];
+  };
+}
+
+const keptCards = keepsUnchanged<CardDescription>();
+const keptPages = keepsUnchanged<PageDescription>();
+
 export async function listCards(): Promise<readonly CardDescription[]> {
-  return (await request(wire.cardListSchema, '/api/cards')).cards;
+  return keptCards((await request(wire.cardListSchema, '/api/cards')).cards);
 }
 
 export async function listPages(): Promise<readonly PageDescription[]> {
-  return (await request(wire.pageListSchema, '/api/pages')).pages;
+  return keptPages((await request(wire.pageListSchema, '/api/pages')).pages);
 }
 
 export async function listRecords(

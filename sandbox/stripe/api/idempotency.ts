@@ -2,8 +2,10 @@ import type { SandboxClock } from '../../http/clock.ts';
 import { invalidRequest, StripeApiError } from './errors.ts';
 
 /** https://docs.stripe.com/api/idempotent_requests. */
-const MOST_CHARACTERS = 255;
+const MAX_CHARACTERS = 255;
 const KEPT_MS = 24 * 60 * 60 * 1000;
+/** Of a day's keys; the oldest are forgotten beyond it. */
+export const MAX_KEYS = 10_000;
 
 export interface RememberedAnswer {
   readonly requestId: string;
@@ -50,21 +52,30 @@ function checkSame(earlier: Remembered, request: IdempotentRequest): void {
 
 export function createIdempotencyMemory(clock: SandboxClock): IdempotencyMemory {
   const byKey = new Map<string, Remembered>();
+  const isOver = ({ atMs }: Remembered): boolean => clock.nowMs() - atMs > KEPT_MS;
+  const forgetOldest = (): void => {
+    for (const [key, remembered] of byKey) {
+      if (byKey.size <= MAX_KEYS && !isOver(remembered)) return;
+      byKey.delete(key);
+    }
+  };
   return {
     recall(request) {
-      if (request.key.length > MOST_CHARACTERS) {
+      if (request.key.length > MAX_CHARACTERS) {
         throw invalidRequest(
-          `Idempotency keys can be at most ${String(MOST_CHARACTERS)} characters long.`,
+          `Idempotency keys can be at most ${String(MAX_CHARACTERS)} characters long.`,
         );
       }
       const earlier = byKey.get(request.key);
-      if (earlier === undefined || clock.nowMs() - earlier.atMs > KEPT_MS) return undefined;
+      if (earlier === undefined || isOver(earlier)) return undefined;
       checkSame(earlier, request);
       return earlier;
     },
     remember: (request, answer) => {
       const { path, parameters } = request;
+      byKey.delete(request.key);
       byKey.set(request.key, { ...answer, path, parameters, atMs: clock.nowMs() });
+      forgetOldest();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { wholeAmount } from '../values/currencies.ts';
-import type { CouponRow, DiscountRow, PriceRow, ProductRow, Tier } from '../entities/billing.ts';
+import type { CouponRow, DiscountRow, PriceRow, ProductRow, Tier } from '../entities/catalogue.ts';
 import { secondsOf, type FormatView, type Wire } from './view.ts';
 
 export const formatProduct = (row: ProductRow, view: FormatView): Stripe.Product => ({

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import type { CheckoutItemRow, CheckoutSessionRow, PriceRow } from '../entities/billing.ts';
+import type { CheckoutItemRow, CheckoutSessionRow } from '../entities/billing.ts';
+import type { PriceRow } from '../entities/catalogue.ts';
 import { amountDiscount, amountSubtotal, amountTotal } from './amounts.ts';
 import { formatPrice } from './catalogue.ts';
 import { addressIn, type FormatView, type Wire } from './view.ts';

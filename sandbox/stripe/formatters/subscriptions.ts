@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import type { PriceRow, SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
+import type { SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
+import type { PriceRow } from '../entities/catalogue.ts';
 import { formatPlan, formatPrice } from './catalogue.ts';
 import { nestedList, type FormatView, type Wire } from './view.ts';
 

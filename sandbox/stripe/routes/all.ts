@@ -1,6 +1,7 @@
 import { RETRIEVE_PARAMS, type ApiParts, type Endpoint } from '../api/endpoint.ts';
 import { formatAccount, formatBalance } from '../formatters/account.ts';
 import { billingEndpoints } from './billing.ts';
+import { catalogueEndpoints } from './catalogue.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
 import { paymentEndpoints } from './payments.ts';
 import { refundCreation } from './refund-creation.ts';
@@ -37,6 +38,7 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...accountEndpoints(parts),
   ...paymentEndpoints(parts),
   ...billingEndpoints(parts),
+  ...catalogueEndpoints(parts),
   ...nestedListEndpoints(parts),
   refundCreation(parts),
 ];

@@ -1,32 +1,21 @@
 import type { ApiParts, Endpoint } from '../api/endpoint.ts';
-import { invalidRequest, missingParameter } from '../api/errors.ts';
+import { missingParameter } from '../api/errors.ts';
 import { named } from '../api/missing.ts';
 import { choiceOf, isWithin } from '../api/params.ts';
 import { KINDS } from '../api/wire.ts';
 import type {
   CheckoutSessionRow,
-  CouponRow,
   CreditNoteRow,
   InvoicePaymentRow,
   InvoiceRow,
-  PriceRow,
-  ProductRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
-import {
-  INVOICE_SEARCH,
-  PRICE_SEARCH,
-  PRODUCT_SEARCH,
-  SUBSCRIPTION_SEARCH,
-} from '../search/fields.ts';
+import { INVOICE_SEARCH, SUBSCRIPTION_SEARCH } from '../search/fields.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
 import {
   absent,
   CREATED,
   customer,
-  equals,
-  equalsCurrency,
-  flag,
   oneOf,
   paymentIntent,
   reference,
@@ -70,13 +59,6 @@ const CHECKOUT_SESSIONS: Resource<CheckoutSessionRow> = {
     subscription: subscription(),
   },
   update: { texts: [], apply: (world, id, change) => world.changeCheckoutSession(id, change) },
-};
-
-const COUPONS: Resource<CouponRow> = {
-  object: 'coupon',
-  path: '/v1/coupons',
-  kind: KINDS.coupon,
-  filters: { created: CREATED },
 };
 
 const CREDIT_NOTES: Resource<CreditNoteRow> = {
@@ -135,83 +117,6 @@ const INVOICES: Resource<InvoiceRow> = {
   },
   search: INVOICE_SEARCH,
   update: { texts: [], apply: (world, id, change) => world.changeInvoice(id, change) },
-};
-
-const MAX_LOOKUP_KEYS = 10;
-
-const LOOKUP_KEYS: Filter<PriceRow> = {
-  param: 'strings',
-  matcher: ({ name, params }) => {
-    const keys = params.strings(name);
-    if (keys.length > MAX_LOOKUP_KEYS) {
-      throw invalidRequest(`You may pass at most ${String(MAX_LOOKUP_KEYS)} ${name}.`, name);
-    }
-    return keys.length === 0
-      ? undefined
-      : ({ lookupKey }) => lookupKey !== null && keys.includes(lookupKey);
-  },
-};
-
-const RECURRING: Filter<PriceRow> = {
-  param: ['interval', 'meter', 'usage_type'],
-  matcher: ({ name, params }) => {
-    const { interval, meter, usage_type: usageType } = params.nested(name);
-    choiceOf(interval, ['day', 'month', 'week', 'year'], 'recurring[interval]');
-    choiceOf(usageType, ['licensed', 'metered'], 'recurring[usage_type]');
-    return ({ recurring }) =>
-      (interval === undefined || recurring?.interval === interval) &&
-      (usageType === undefined || recurring?.usageType === usageType) &&
-      (meter === undefined || recurring?.meter === meter);
-  },
-};
-
-const PRICES: Resource<PriceRow> = {
-  object: 'price',
-  path: '/v1/prices',
-  kind: KINDS.price,
-  filters: {
-    active: flag((row) => row.isActive),
-    created: CREATED,
-    currency: equalsCurrency(),
-    lookup_keys: LOOKUP_KEYS,
-    product: reference(
-      'product',
-      (store) => store.products,
-      (row, id) => row.product === id,
-    ),
-    recurring: RECURRING,
-    type: oneOf(
-      ['one_time', 'recurring'],
-      (row, type) => (row.recurring === null) === (type === 'one_time'),
-    ),
-  },
-  search: PRICE_SEARCH,
-};
-
-const IDS: Filter<ProductRow> = {
-  param: 'strings',
-  matcher: ({ name, params }) => {
-    const ids = params.strings(name);
-    if (ids.length === 0) return undefined;
-    if (params.has('starting_after') || params.has('ending_before')) {
-      const message = 'You cannot use ids together with starting_after or ending_before.';
-      throw invalidRequest(message, name);
-    }
-    return (row) => ids.includes(row.id);
-  },
-};
-
-const PRODUCTS: Resource<ProductRow> = {
-  object: 'product',
-  path: '/v1/products',
-  kind: KINDS.product,
-  filters: {
-    active: flag((row) => row.isActive),
-    created: CREATED,
-    ids: IDS,
-    url: equals((row) => row.url),
-  },
-  search: PRODUCT_SEARCH,
 };
 
 const SUBSCRIPTION_STATUSES = [
@@ -278,11 +183,8 @@ const SUBSCRIPTIONS: Resource<SubscriptionRow> = {
 
 export const billingEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...resourceEndpoints(parts, CHECKOUT_SESSIONS),
-  ...resourceEndpoints(parts, COUPONS),
   ...resourceEndpoints(parts, CREDIT_NOTES),
   ...resourceEndpoints(parts, INVOICE_PAYMENTS),
   ...resourceEndpoints(parts, INVOICES),
-  ...resourceEndpoints(parts, PRICES),
-  ...resourceEndpoints(parts, PRODUCTS),
   ...resourceEndpoints(parts, SUBSCRIPTIONS),
 ];

@@ -1,4 +1,5 @@
-import type { InvoiceRow, PriceRow, ProductRow, SubscriptionRow } from '../entities/billing.ts';
+import type { InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
+import type { PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type { ChargeRow, CustomerRow, PaymentIntentRow } from '../entities/payments.ts';
 import type { Metadata } from '../entities/row.ts';
 import { totalOf } from '../formatters/amounts.ts';

@@ -3,6 +3,7 @@ import type { ApiParts, ApiRequest } from '../api/endpoint.ts';
 import type { ParamSpec } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
 import type { Row } from '../entities/row.ts';
+import { SEARCH_LAG_MS } from '../store/table.ts';
 import type { SearchSpec } from './fields.ts';
 import { queryMatcher } from './match.ts';
 import { parseQuery } from './parse.ts';
@@ -14,8 +15,6 @@ export const SEARCH_PARAMS = {
   query: 'string',
 } as const satisfies ParamSpec;
 
-/** https://docs.stripe.com/search#data-freshness: searchable within a minute. */
-const SEARCH_LAG_MS = 60 * 1000;
 const DEFAULT_LIMIT = 10;
 
 export interface SearchQuestion<R extends Row> {

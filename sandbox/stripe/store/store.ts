@@ -8,16 +8,16 @@ import type {
 } from '../entities/payments.ts';
 import type {
   CheckoutSessionRow,
-  CouponRow,
   CreditNoteRow,
-  DiscountRow,
   InvoicePaymentRow,
   InvoiceRow,
-  PriceRow,
-  ProductRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
+import type { CouponRow, DiscountRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import { createTable, type Table } from './table.ts';
+
+/** The newest: a run of days would fill the memory otherwise. */
+export const MAX_EVENTS = 20_000;
 
 export interface Store {
   readonly customers: Table<CustomerRow>;
@@ -49,21 +49,21 @@ export interface Store {
 export function createStore(): Store {
   return {
     customers: createTable<CustomerRow>(),
-    charges: createTable<ChargeRow>((charge) => charge.paymentIntent),
+    charges: createTable<ChargeRow>({ groupKey: (charge) => charge.paymentIntent }),
     paymentIntents: createTable<PaymentIntentRow>(),
-    refunds: createTable<RefundRow>((refund) => refund.charge),
-    disputes: createTable<DisputeRow>((dispute) => dispute.charge),
-    balanceTransactions: createTable<BalanceTransactionRow>((row) => row.source),
+    refunds: createTable<RefundRow>({ groupKey: (refund) => refund.charge }),
+    disputes: createTable<DisputeRow>({ groupKey: (dispute) => dispute.charge }),
+    balanceTransactions: createTable<BalanceTransactionRow>({ groupKey: (row) => row.source }),
     products: createTable<ProductRow>(),
     prices: createTable<PriceRow>(),
     coupons: createTable<CouponRow>(),
     discounts: createTable<DiscountRow>(),
     subscriptions: createTable<SubscriptionRow>(),
     invoices: createTable<InvoiceRow>(),
-    invoicePayments: createTable<InvoicePaymentRow>((payment) => payment.invoice),
-    creditNotes: createTable<CreditNoteRow>((note) => note.invoice),
+    invoicePayments: createTable<InvoicePaymentRow>({ groupKey: (payment) => payment.invoice }),
+    creditNotes: createTable<CreditNoteRow>({ groupKey: (note) => note.invoice }),
     checkoutSessions: createTable<CheckoutSessionRow>(),
-    events: createTable<EventRow>(),
+    events: createTable<EventRow>({ maxRows: MAX_EVENTS }),
     otherModeIds: new Set<string>(),
   };
 }

@@ -19,7 +19,7 @@ interface Version<R> {
 
 interface Entry<R> {
   row: R;
-  readonly versions: Version<R>[];
+  versions: readonly Version<R>[];
 }
 
 function insertionPoint(entries: readonly Entry<Row>[], created: number): number {
@@ -34,7 +34,23 @@ function insertionPoint(entries: readonly Entry<Row>[], created: number): number
   return low;
 }
 
-export function createTable<R extends Row>(groupKey?: (row: R) => string | null): Table<R> {
+/** https://docs.stripe.com/search#data-freshness: searchable within a minute. */
+export const SEARCH_LAG_MS = 60 * 1000;
+
+export interface TableOptions<R> {
+  readonly groupKey?: (row: R) => string | null;
+  /** Beyond it the oldest rows are dropped. Not for tables with groups. */
+  readonly maxRows?: number;
+}
+
+/** Without the versions that no search can show any more. */
+function searchable<R>(versions: readonly Version<R>[], nowMs: number): Version<R>[] {
+  const oldest = versions.findLastIndex(({ atMs }) => atMs <= nowMs - SEARCH_LAG_MS);
+  return versions.slice(Math.max(oldest, 0));
+}
+
+export function createTable<R extends Row>(options: TableOptions<R> = {}): Table<R> {
+  const { groupKey, maxRows = Infinity } = options;
   const byId = new Map<string, Entry<R>>();
   const oldestFirst: Entry<R>[] = [];
   const groups = new Map<string, Entry<R>[]>();
@@ -54,6 +70,7 @@ export function createTable<R extends Row>(groupKey?: (row: R) => string | null)
       byId.set(row.id, entry);
       oldestFirst.splice(insertionPoint(oldestFirst, row.created), 0, entry);
       join(entry);
+      if (oldestFirst.length > maxRows) byId.delete(oldestFirst.shift()?.row.id ?? '');
       newest = undefined;
       return row;
     },
@@ -61,7 +78,7 @@ export function createTable<R extends Row>(groupKey?: (row: R) => string | null)
       const entry = byId.get(id);
       if (entry === undefined) throw new Error(`The sandbox has no row ${id}.`);
       entry.row = { ...entry.row, ...change };
-      entry.versions.push({ atMs, row: entry.row });
+      entry.versions = searchable([...entry.versions, { atMs, row: entry.row }], atMs);
       newest = undefined;
       return entry.row;
     },

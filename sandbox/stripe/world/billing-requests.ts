@@ -2,15 +2,14 @@ import type {
   CheckoutMode,
   CheckoutSessionRow,
   CollectionMethod,
-  CouponRow,
   CreditNoteReason,
   CreditNoteRow,
-  Interval,
   InvoicePaymentRow,
   InvoiceRow,
   PauseCollection,
   SubscriptionRow,
 } from '../entities/billing.ts';
+import type { CouponRow, Interval } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { DeclineReason } from './declines.ts';
 import type { CardFacts, Payment } from './payment-request.ts';

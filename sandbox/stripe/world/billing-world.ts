@@ -1,11 +1,5 @@
-import type {
-  CheckoutSessionRow,
-  CouponRow,
-  InvoiceRow,
-  PriceRow,
-  ProductRow,
-  SubscriptionRow,
-} from '../entities/billing.ts';
+import type { CheckoutSessionRow, InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
+import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import type {
   Billed,

@@ -1,5 +1,5 @@
 import { amountRefusal, scaledDecimal } from '../values/currencies.ts';
-import type { PriceRow, ProductRow, Recurring, Tier } from '../entities/billing.ts';
+import type { PriceRow, ProductRow, Recurring, Tier } from '../entities/catalogue.ts';
 import type { NewPrice, NewProduct, NewTier } from './billing-requests.ts';
 import { recordPrice, recordProduct } from './events.ts';
 import { createdAt, theProduct, timeOf, WorldRefusal, type WorldContext } from './context.ts';

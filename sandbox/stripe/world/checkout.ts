@@ -3,8 +3,8 @@ import type {
   CheckoutMode,
   CheckoutPayer,
   CheckoutSessionRow,
-  PriceRow,
 } from '../entities/billing.ts';
+import type { PriceRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import { amountTotal } from '../formatters/amounts.ts';
 import type { NewCheckout, NewCheckoutItem } from './billing-requests.ts';

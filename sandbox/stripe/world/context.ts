@@ -1,13 +1,7 @@
 import type { SandboxClock } from '../../http/clock.ts';
 import type { AccountFacts } from '../entities/account.ts';
-import type {
-  CheckoutSessionRow,
-  CouponRow,
-  InvoiceRow,
-  PriceRow,
-  ProductRow,
-  SubscriptionRow,
-} from '../entities/billing.ts';
+import type { CheckoutSessionRow, InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
+import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type {
   ChargeRow,
   CustomerRow,

@@ -1,4 +1,5 @@
-import type { CouponRow, DiscountAmount, DiscountRow } from '../entities/billing.ts';
+import type { DiscountAmount } from '../entities/billing.ts';
+import type { CouponRow, DiscountRow } from '../entities/catalogue.ts';
 import { isRedeemable } from '../formatters/catalogue.ts';
 import type { NewCoupon } from './billing-requests.ts';
 import { createdAt, theCoupon, timeOf, WorldRefusal, type WorldContext } from './context.ts';

@@ -1,14 +1,12 @@
 import type Stripe from 'stripe';
 import type {
   CheckoutSessionRow,
-  CouponRow,
   CreditNoteRow,
   InvoicePaymentRow,
   InvoiceRow,
-  PriceRow,
-  ProductRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
+import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type {
   ChargeRow,
   CustomerRow,

@@ -1,10 +1,6 @@
 import { amountRefusal, moneyText, wholeAmount } from '../values/currencies.ts';
-import type {
-  InvoiceLineRow,
-  PriceRow,
-  SubscriptionItemRow,
-  SubscriptionRow,
-} from '../entities/billing.ts';
+import type { InvoiceLineRow, SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
+import type { PriceRow } from '../entities/catalogue.ts';
 import type { NewInvoiceLine } from './billing-requests.ts';
 import { createdAt, thePrice, theProduct, WorldRefusal, type WorldContext } from './context.ts';
 import { appliedDiscounts, discountAmounts } from './discounts.ts';

@@ -1,5 +1,5 @@
 import { roundedDecimal, scaledDecimal } from '../values/currencies.ts';
-import type { PriceRow, Recurring, Tier } from '../entities/billing.ts';
+import type { PriceRow, Recurring, Tier } from '../entities/catalogue.ts';
 
 const scaled = (text: string | null): bigint => (text === null ? 0n : (scaledDecimal(text) ?? 0n));
 

@@ -1,4 +1,5 @@
-import type { PriceRow, Recurring, SubscriptionItemRow } from '../entities/billing.ts';
+import type { SubscriptionItemRow } from '../entities/billing.ts';
+import type { PriceRow, Recurring } from '../entities/catalogue.ts';
 import type { NewSubscription, NewSubscriptionItem } from './billing-requests.ts';
 import { createdAt, thePrice, WorldRefusal, type WorldContext } from './context.ts';
 import { redeem } from './discounts.ts';

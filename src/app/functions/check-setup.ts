@@ -1,7 +1,6 @@
-import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { checkSetupParameters, FUNCTION_UIDS } from '@stripe-payments/core';
 import { checkSetup } from '@stripe-payments/sync/setup';
 import { createSetupMain } from './lib/handle.ts';
-import { checkSetupParameters } from './lib/parameters.ts';
 
 export const main = createSetupMain(
   FUNCTION_UIDS.checkSetup,

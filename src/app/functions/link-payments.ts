@@ -1,7 +1,6 @@
-import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { FUNCTION_UIDS, linkPaymentsParameters } from '@stripe-payments/core';
 import { linkPayments } from '@stripe-payments/sync';
 import { createMain } from './lib/handle.ts';
-import { linkPaymentsParameters } from './lib/parameters.ts';
 
 export const main = createMain(
   FUNCTION_UIDS.linkPayments,

@@ -1,7 +1,6 @@
-import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { FUNCTION_UIDS, previewSyncParameters } from '@stripe-payments/core';
 import { previewSync } from '@stripe-payments/sync';
 import { createPageMain } from './lib/handle.ts';
-import { previewSyncParameters } from './lib/parameters.ts';
 
 export const main = createPageMain(
   FUNCTION_UIDS.previewSync,

@@ -1,13 +1,12 @@
-import { FUNCTION_UIDS } from '@stripe-payments/core';
-import { syncPayments } from '@stripe-payments/sync';
+import { FUNCTION_UIDS, syncPaymentsParameters } from '@stripe-payments/core';
+import { planSync, syncPayments } from '@stripe-payments/sync';
 import { createMain } from './lib/handle.ts';
-import { readParameters } from './lib/parameters.ts';
 
 export const main = createMain(
   FUNCTION_UIDS.syncPayments,
-  readParameters,
+  syncPaymentsParameters,
   async (ports, { viewed, parameters: { dryRun = false, continuation } }) => ({
     dryRun,
-    ...(await syncPayments(ports, viewed, { dryRun, continuation })),
+    ...(await (dryRun ? planSync : syncPayments)(ports, viewed, continuation)),
   }),
 );

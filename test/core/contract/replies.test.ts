@@ -1,7 +1,6 @@
 import {
   ERROR_CODES,
   FUNCTION_UIDS,
-  isReply,
   OBJECT_TYPES,
   PROOF_PROPERTIES,
   textsIn,
@@ -62,19 +61,6 @@ test.each(codes)('the error %s says what happened and what to do', (code) => {
 test('no code of the contract is without a test', () => {
   expect(ERROR_CODES.filter((code) => !codes.some((c) => c === code))).toEqual([]);
   expect(Object.keys(english.errors).sort()).toEqual([...ERROR_CODES].sort());
-});
-
-test.each([
-  [{ ok: true, view: {} }, true],
-  [{ ok: false, error: { code: 'timeout' } }, true],
-  [{ ok: false }, false],
-  [{ ok: 'true' }, false],
-  [{ statusCode: 500 }, false],
-  [null, false],
-  [undefined, false],
-  ['ok', false],
-])('%j is a reply: %s', (value, expected) => {
-  expect(isReply(value)).toBe(expected);
 });
 
 test('the uids, object types and proof are those that HubSpot knows', () => {

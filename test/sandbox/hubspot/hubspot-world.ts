@@ -3,9 +3,9 @@ import { afterEach, expect } from 'vitest';
 import type { SandboxClock } from '../../../sandbox/http/clock.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
-import type { TokenBook } from '../../../sandbox/hubspot/http/access-tokens.ts';
+import type { TokenBook } from '../../../sandbox/hubspot/http/authentication.ts';
 import type { HubSpotStore } from '../../../sandbox/hubspot/store/hubspot-store.ts';
-import type { HubSpotAccount } from '../../../sandbox/hubspot/entities.ts';
+import type { HubSpotAccount } from '../../../sandbox/hubspot/model/entities.ts';
 import { createHubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
 
 export const START_MS = Date.UTC(2026, 0, 2, 3, 4, 5);

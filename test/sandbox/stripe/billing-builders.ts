@@ -1,5 +1,6 @@
 import type { NewPrice } from '../../../sandbox/stripe/world/billing-requests.ts';
 import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
+import { DAY_MS, NOW } from './start-sandbox.ts';
 
 /** A price of 20.00 USD a month, or whatever is asked; its product is called Gold. */
 export function aPrice(
@@ -20,3 +21,14 @@ export function aPrice(
 
 export const aCustomer = (world: StripeWorld): string =>
   world.createCustomer({ name: 'Ada', email: 'ada@acme.com' }).id;
+
+/** Due in 14 days, for one line of 100.00 USD; names the deal 9001. */
+export function anOpenInvoice(world: StripeWorld, customer = aCustomer(world)): string {
+  const { id } = world.createInvoice({
+    customer,
+    lines: [{ description: 'Consulting', amount: 10_000 }],
+    dueMs: Date.parse(NOW) + 14 * DAY_MS,
+    metadata: { hubspot_deal_id: '9001' },
+  });
+  return world.finalizeInvoice(id).id;
+}

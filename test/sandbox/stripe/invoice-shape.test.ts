@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
-import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
-import { aCustomer, aPrice } from './billing-builders.ts';
-import { DAY_MS, errorOf, NOW, startSandbox } from './start-sandbox.ts';
+import { aCustomer, anOpenInvoice, aPrice } from './billing-builders.ts';
+import { errorOf, NOW, startSandbox } from './start-sandbox.ts';
 
 const nowMs = Date.parse(NOW);
-
-function anOpenInvoice(world: StripeWorld, customer = aCustomer(world)): string {
-  const { id } = world.createInvoice({
-    customer,
-    lines: [{ description: 'Consulting', amount: 10_000 }],
-    dueMs: nowMs + 14 * DAY_MS,
-    metadata: { hubspot_deal_id: '9001' },
-  });
-  return world.finalizeInvoice(id).id;
-}
 
 test('ten lines are nested and the others are had from its lines', async () => {
   const { stripe, world } = await startSandbox();

@@ -31,6 +31,28 @@ test.each([
   ['customers.list', 'customer_read', (stripe: Stripe) => stripe.customers.list()],
   ['disputes.list', 'dispute_read', (stripe: Stripe) => stripe.disputes.list()],
   ['events.list', 'event_read', (stripe: Stripe) => stripe.events.list()],
+  ['invoices.list', 'invoice_read', (stripe: Stripe) => stripe.invoices.list()],
+  ['invoicePayments.list', 'invoice_read', (stripe: Stripe) => stripe.invoicePayments.list()],
+  ['subscriptions.list', 'subscription_read', (stripe: Stripe) => stripe.subscriptions.list()],
+  ['creditNotes.list', 'credit_note_read', (stripe: Stripe) => stripe.creditNotes.list()],
+  [
+    'checkout.sessions.list',
+    'checkout_session_read',
+    (stripe: Stripe) => stripe.checkout.sessions.list(),
+  ],
+  ['prices.list', 'plan_read', (stripe: Stripe) => stripe.prices.list()],
+  ['products.list', 'product_read', (stripe: Stripe) => stripe.products.list()],
+  ['coupons.list', 'coupon_read', (stripe: Stripe) => stripe.coupons.list()],
+  [
+    'expanded invoices of subscriptions',
+    'invoice_read',
+    (stripe: Stripe) => stripe.subscriptions.list({ expand: ['data.latest_invoice'] }),
+  ],
+  [
+    'expanded coupons of discounts',
+    'coupon_read',
+    (stripe: Stripe) => stripe.subscriptions.list({ expand: ['data.discounts.source.coupon'] }),
+  ],
   ['balance', 'balance_read', (stripe: Stripe) => stripe.balance.retrieve()],
   ['account', 'accounts_kyc_basic_read', (stripe: Stripe) => stripe.accounts.retrieveCurrent()],
   [
@@ -64,6 +86,13 @@ test.each([
     'payment_intent_read',
     'balance_transaction_source_read',
     'accounts_kyc_basic_read',
+    'invoice_read',
+    'subscription_read',
+    'credit_note_read',
+    'checkout_session_read',
+    'plan_read',
+    'product_read',
+    'coupon_read',
   ];
   keys.add(
     'rk_test_without',

@@ -8,6 +8,10 @@ function seedCustomers({ world }: RunningSandbox): void {
     { name: 'Ada Lovelace', email: 'Ada@example.com', metadata: { deal: '1', 'a "b"': 'x' } },
     { name: 'Ada Byron', email: 'ada@example.com.au', metadata: { deal: '2' } },
     { name: 'Grace Hopper', email: 'grace@example.com', phone: '+1 555 0100' },
+    { name: 'Acme Ltd', email: 'billing@acme.com', metadata: { hubspot_company_id: '1' } },
+    { name: 'Mary', email: 'Mary@ACME.com', metadata: { hubspot_company_id: '2' } },
+    { name: 'Notacme "The" Shop', email: 'info@notacme.com' },
+    { name: 'Back\\slash', email: 'me@test.org' },
   ];
   for (const person of people) world.createCustomer({ ...person, atMs: earlier });
 }
@@ -24,7 +28,19 @@ test.each([
   ["metadata['deal']:'1'", ['Ada Lovelace']],
   ['metadata["a \\"b\\""]:"x"', ['Ada Lovelace']],
   ['metadata["deal"]:"3"', []],
-  ['phone:null AND created>0', ['Ada Byron', 'Ada Lovelace']],
+  ['phone:"+1 555 0100" AND created>0', ['Grace Hopper']],
+  ['phone:null AND email~"example"', ['Ada Byron', 'Ada Lovelace']],
+  ['email~"acme.com"', ['Acme Ltd', 'Mary', 'Notacme "The" Shop']],
+  ['email~"@acme.com"', ['Acme Ltd', 'Mary']],
+  ['email~"ACM"', ['Acme Ltd', 'Mary', 'Notacme "The" Shop']],
+  ['name~"cme"', ['Acme Ltd', 'Notacme "The" Shop']],
+  ['email~"@acme.com" AND name~"ltd"', ['Acme Ltd']],
+  ['email~"@acme.com" OR name~"slash"', ['Acme Ltd', 'Back\\slash', 'Mary']],
+  ['email~"acme" AND -email~"@acme.com"', ['Notacme "The" Shop']],
+  ['metadata["hubspot_company_id"]:"1" OR email~"test.org"', ['Acme Ltd', 'Back\\slash']],
+  ['-metadata["hubspot_company_id"]:null', ['Acme Ltd', 'Mary']],
+  ['name~"\\"the\\""', ['Notacme "The" Shop']],
+  ['name~"back\\\\slash"', ['Back\\slash']],
 ])('customers matching %s', async (query, names) => {
   const sandbox = await startSandbox();
   seedCustomers(sandbox);
@@ -33,19 +49,40 @@ test.each([
   expect(found).toMatchObject({ object: 'search_result', has_more: false, next_page: null });
 });
 
+const clauses = (count: number, word: string): string =>
+  Array.from({ length: count }, (_, index) => `email~"acme${String(index)}"`).join(` ${word} `);
+
 test.each([
-  'name:"a" AND name:"b" OR name:"c"',
-  'description:"x"',
-  'name:ada',
-  'name="ada"',
-  'name>"ada"',
-  'email~"ab"',
-  'created:"soon"',
-  '',
-])('customers refuse the query %s with a 400', async (query) => {
+  ['name:"a" AND name:"b" OR name:"c"', 'cannot combine AND and OR'],
+  ['description:"x"', '`description` is an unsupported search field'],
+  ['name:ada', 'We were unable to parse your search query.'],
+  ['name="ada"', 'We were unable to parse your search query.'],
+  ['name>"ada"', 'The operator `>` is not supported'],
+  ['created:"soon"', 'needs a number'],
+  ['', ''],
+  ['email~"ac"', 'at least 3 characters'],
+  ['name~""', 'at least 3 characters'],
+  ['phone:"1" AND name~"ada" OR email~"acme"', 'cannot combine AND and OR'],
+  ['phone:"1" name~"ada" OR email~"acme"', 'cannot combine AND and OR'],
+  [clauses(11, 'OR'), 'at most 10 clauses'],
+  ['metadata["a"]~"acme"', 'The operator `~` is not supported'],
+  ['created~"202"', 'The operator `~` is not supported'],
+  ['company~"acme"', '`company` is an unsupported search field for resource `customers`'],
+  ['email~"a"b"', 'We were unable to parse your search query.'],
+  ['email~"acme\\"', 'We were unable to parse your search query.'],
+  ['(email~"acme.com")', 'We were unable to parse your search query.'],
+  ['email~acme.com', 'We were unable to parse your search query.'],
+])('customers refuse the query %s with a 400', async (query, message) => {
   const { stripe } = await startSandbox();
   const error = await errorOf(stripe.customers.search({ query }));
   expect(error).toMatchObject({ statusCode: 400, param: 'query' });
+  expect(error.message).toContain(message);
+});
+
+test('ten clauses are allowed', async () => {
+  const { stripe } = await startSandbox();
+  await expect(stripe.customers.search({ query: clauses(10, 'OR') })).resolves.toBeDefined();
+  await expect(stripe.customers.search({ query: clauses(10, 'AND') })).resolves.toBeDefined();
 });
 
 test.each(['charges', 'paymentIntents'] as const)(

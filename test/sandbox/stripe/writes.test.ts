@@ -1,5 +1,134 @@
+import Stripe from 'stripe';
 import { expect, test } from 'vitest';
+import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
+import { aCustomer, aPrice } from './billing-builders.ts';
 import { DAY_MS, errorOf, NOW, startSandbox } from './start-sandbox.ts';
+
+type Write = (
+  stripe: Stripe,
+  id: string,
+  metadata: Record<string, string> | '',
+) => Promise<{ readonly metadata: Stripe.Metadata | null }>;
+
+interface Writable {
+  readonly resource: string;
+  readonly permission: string;
+  readonly create: (world: StripeWorld, metadata: Record<string, string>) => string;
+  readonly write: Write;
+}
+
+const WRITABLE: readonly Writable[] = [
+  {
+    resource: 'customers',
+    permission: 'customer',
+    create: (world, metadata) => world.createCustomer({ metadata }).id,
+    write: (stripe, id, metadata) => stripe.customers.update(id, { metadata }),
+  },
+  {
+    resource: 'charges',
+    permission: 'charge',
+    create: (world, metadata) =>
+      world.payByCard({ amount: 1, currency: 'usd', metadata }).charge.id,
+    write: (stripe, id, metadata) => stripe.charges.update(id, { metadata }),
+  },
+  {
+    resource: 'payment_intents',
+    permission: 'payment_intent',
+    create: (world, metadata) =>
+      world.payByCard({ amount: 1, currency: 'usd', metadata }).paymentIntent.id,
+    write: (stripe, id, metadata) => stripe.paymentIntents.update(id, { metadata }),
+  },
+  {
+    resource: 'invoices',
+    permission: 'invoice',
+    create: (world, metadata) =>
+      world.createInvoice({ customer: aCustomer(world), lines: [{ amount: 1 }], metadata }).id,
+    write: (stripe, id, metadata) => stripe.invoices.update(id, { metadata }),
+  },
+  {
+    resource: 'subscriptions',
+    permission: 'subscription',
+    create: (world, metadata) =>
+      world.createSubscription({
+        customer: aCustomer(world),
+        items: [{ price: aPrice(world) }],
+        metadata,
+      }).subscription.id,
+    write: (stripe, id, metadata) => stripe.subscriptions.update(id, { metadata }),
+  },
+  {
+    resource: 'checkout/sessions',
+    permission: 'checkout_session',
+    create: (world, metadata) =>
+      world.completeCheckout({ guest: { email: 'a@acme.com' }, amount: 1, metadata }).session.id,
+    write: (stripe, id, metadata) => stripe.checkout.sessions.update(id, { metadata }),
+  },
+];
+
+test.each(WRITABLE)('$resource: keys are merged, empty values removed', async (writable) => {
+  const { stripe, world } = await startSandbox();
+  const id = writable.create(world, { kept: '1', gone: '2' });
+  const changed = await writable.write(stripe, id, { gone: '', hubspot_deal_id: '9001' });
+  expect(changed.metadata).toEqual({ kept: '1', hubspot_deal_id: '9001' });
+  expect((await writable.write(stripe, id, '')).metadata).toEqual({});
+});
+
+test.each(WRITABLE)('$resource: a key that may only read gets a 403', async (writable) => {
+  const { clientFor, keys, world } = await startSandbox();
+  const id = writable.create(world, {});
+  keys.add('rk_test_reader', [`${writable.permission}_read`]);
+  keys.add('rk_test_writer', [`${writable.permission}_write`]);
+  const error = await errorOf(writable.write(clientFor('rk_test_reader'), id, { a: '1' }));
+  expect(error).toBeInstanceOf(Stripe.errors.StripePermissionError);
+  expect(error.message).toContain(`'rak_${writable.permission}_write' permission`);
+  const written = await writable.write(clientFor('rk_test_writer'), id, { a: '1' });
+  expect(written.metadata).toEqual({ a: '1' });
+});
+
+const BEYOND: readonly Record<string, string>[] = [
+  { ['k'.repeat(41)]: 'v' },
+  { key: 'v'.repeat(501) },
+  Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${String(index)}`, 'v'])),
+];
+
+test.each(WRITABLE)('$resource: metadata beyond its limits is refused', async (writable) => {
+  const { stripe, world } = await startSandbox();
+  const id = writable.create(world, {});
+  for (const metadata of BEYOND) {
+    const error = await errorOf(writable.write(stripe, id, metadata));
+    expect(error.statusCode).toBe(400);
+  }
+  const unknown = await errorOf(writable.write(stripe, `${id}x`, { a: '1' }));
+  expect(unknown.statusCode).toBe(404);
+});
+
+test('nothing else of an invoice or a subscription can be written here', async () => {
+  const { stripe, world } = await startSandbox();
+  const customer = aCustomer(world);
+  const invoice = world.createInvoice({ customer, lines: [{ amount: 1 }] }).id;
+  const error = await errorOf(stripe.invoices.update(invoice, { description: 'x' }));
+  expect(error).toMatchObject({ statusCode: 400, code: 'parameter_unknown' });
+});
+
+test('the change of an invoice or a subscription is an event with what it was', async () => {
+  const { stripe, world } = await startSandbox();
+  const { subscription, invoice } = world.createSubscription({
+    customer: aCustomer(world),
+    items: [{ price: aPrice(world) }],
+    metadata: { a: '1' },
+  });
+  await stripe.subscriptions.update(subscription.id, { metadata: { a: '2' } });
+  await stripe.invoices.update(invoice.id, { metadata: { b: '1' } });
+  const { data } = await stripe.events.list({ limit: 2 });
+  expect(data).toMatchObject([
+    { type: 'invoice.updated', data: { object: { metadata: { b: '1' } } } },
+    {
+      type: 'customer.subscription.updated',
+      data: { previous_attributes: { metadata: { a: '1' } } },
+    },
+  ]);
+  expect(data[0]?.data.previous_attributes).toEqual({ metadata: {} });
+});
 
 const earlier = Date.parse(NOW) - DAY_MS;
 
@@ -40,34 +169,6 @@ test('a disputed charge and one that took no money cannot be refunded', async ()
   expect((await errorOf(stripe.refunds.create({ charge: disputed }))).code).toBe('charge_disputed');
   const failed = world.payDeclined({ amount: 5000, currency: 'usd' }).charge.id;
   expect((await errorOf(stripe.refunds.create({ charge: failed }))).statusCode).toBe(400);
-});
-
-test('metadata is merged, an empty value removes a key, an empty map all of them', async () => {
-  const { stripe, world } = await startSandbox();
-  const { charge, paymentIntent } = world.payByCard({
-    amount: 5000,
-    currency: 'usd',
-    metadata: { a: '1', b: '2' },
-    atMs: earlier,
-  });
-  const changed = await stripe.charges.update(charge.id, { metadata: { a: '', c: '3' } });
-  expect(changed.metadata).toEqual({ b: '2', c: '3' });
-  const emptied = await stripe.paymentIntents.update(paymentIntent.id, { metadata: '' });
-  expect(emptied.metadata).toEqual({});
-});
-
-test.each([
-  { metadata: { ['k'.repeat(41)]: 'v' } },
-  { metadata: { key: 'v'.repeat(501) } },
-  {
-    metadata: Object.fromEntries(
-      Array.from({ length: 51 }, (_, index) => [`k${String(index)}`, 'v']),
-    ),
-  },
-])('metadata beyond its limits is refused', async (change) => {
-  const { stripe, world } = await startSandbox();
-  const { id } = world.createCustomer({});
-  expect((await errorOf(stripe.customers.update(id, change))).statusCode).toBe(400);
 });
 
 test('a customer is changed and the change is an event', async () => {

@@ -2,8 +2,7 @@ import { PROPERTIES, PROPERTY_GROUP, REQUIRED_SCOPES } from '@stripe-payments/co
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { AccountPart } from '../../../sandbox/drawers.ts';
-import type { AccountSide } from '../../../sandbox/world/account-side/index.ts';
-import { createAccountSide } from '../../../sandbox/world/account-side/index.ts';
+import { createAccountSide, type AccountSide } from '../../../sandbox/world/account-side.ts';
 import type { World, WorldOptions } from '../../../sandbox/world/world.ts';
 import { SANDBOX_HUBSPOT_TOKEN, startWorld } from '../../../sandbox/world/world.ts';
 import { heldInMemory } from './held-in-memory.ts';

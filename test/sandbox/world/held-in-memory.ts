@@ -1,5 +1,5 @@
-import { demoKey, STRIPE_KEY_CHOICES } from '../../../sandbox/world/account-side/demo-keys.ts';
-import type { HeldKey } from '../../../sandbox/world/account-side/held-key.ts';
+import { demoKey, STRIPE_KEY_CHOICES } from '../../../sandbox/world/credentials.ts';
+import type { HeldKey } from '../../../sandbox/world/account-side-parts.ts';
 
 interface HeldInMemory extends HeldKey {
   readonly key: () => string | null;

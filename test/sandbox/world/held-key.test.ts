@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCallGate } from '../../../sandbox/dev-server/parts.ts';
-import { demoKey } from '../../../sandbox/world/account-side/demo-keys.ts';
-import { createHeldKey } from '../../../sandbox/world/account-side/held-key.ts';
+import { createHeldKey } from '../../../sandbox/world/account-side-parts.ts';
+import { demoKey } from '../../../sandbox/world/credentials.ts';
 
 const environment = process.env;
 

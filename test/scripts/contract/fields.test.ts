@@ -9,13 +9,13 @@ import { createStripe } from '../../../scripts/contract/stripe/client.ts';
 import * as fields from '../../../scripts/contract/stripe/fields.ts';
 import type { StripeStage } from '../../../scripts/contract/stripe/stage.ts';
 import { CHARGE_EXPANSIONS, createStripeStage } from '../../../scripts/contract/stripe/stage.ts';
-import { existingProperties } from '../../../src/app/packages/sync/src/hubspot/existing-properties.ts';
-import { mapAccount } from '../../../src/app/packages/sync/src/stripe/map-account.ts';
-import * as adapter from '../../../src/app/packages/sync/src/stripe/map-charge.ts';
-import { mapCheckout } from '../../../src/app/packages/sync/src/stripe/map-checkout.ts';
-import { mapCustomer } from '../../../src/app/packages/sync/src/stripe/map-customer.ts';
-import * as invoices from '../../../src/app/packages/sync/src/stripe/map-invoice.ts';
-import { mapSubscription } from '../../../src/app/packages/sync/src/stripe/map-subscription.ts';
+import { propertyShape } from '../../../src/app/packages/sync/src/hubspot/properties.ts';
+import * as adapter from '../../../src/app/packages/sync/src/stripe/charges.ts';
+import { mapCheckout } from '../../../src/app/packages/sync/src/stripe/checkouts.ts';
+import { mapCustomer } from '../../../src/app/packages/sync/src/stripe/customers.ts';
+import { mapAccount } from '../../../src/app/packages/sync/src/stripe/inspector.ts';
+import * as invoices from '../../../src/app/packages/sync/src/stripe/invoices.ts';
+import { mapSubscription } from '../../../src/app/packages/sync/src/stripe/subscriptions.ts';
 import { fieldsOf, tracked } from './reads.ts';
 
 let sandbox: SandboxWorld;
@@ -134,6 +134,6 @@ test('exactly the fields that the adapter reads of a property are checked', () =
   const definition = { name: 'p', label: 'P', options: [option] };
   expectExactly(
     property,
-    readsOf((each) => existingProperties([each]), definition),
+    readsOf((each) => propertyShape.parse(each), definition),
   );
 });

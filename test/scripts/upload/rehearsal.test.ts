@@ -4,7 +4,7 @@ import { remoteBuild } from '@hubspot/ui-extensions-dev-server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Upload } from '../../../sandbox/hubspot-projects/entities.ts';
-import { missingFiles } from '../../../sandbox/hubspot-projects/missing-files.ts';
+import { missingFiles } from '../../../sandbox/hubspot-projects/store.ts';
 import { ACCESS_KEY_CANARY, HS, linesOf, STRIPE_KEY_CANARY } from './rehearsal.ts';
 import type { Rehearsed } from './rehearsed.ts';
 import { onlyUpload, rehearseCommand, rehearseScript } from './rehearsed.ts';

@@ -70,7 +70,8 @@ test('everything is checked on every supported Node.js, with a browser', () => {
     'npm ci',
     'npx playwright-core install --with-deps chromium',
     'npm test',
-    'npm run check',
+    'npx vitest run --project=full',
+    'npm run check:code',
   ]);
 });
 
@@ -102,8 +103,8 @@ test('the functions are built, and the profile made, before HubSpot gets the pro
     'actions/checkout',
     'actions/setup-node',
     'npm ci --ignore-scripts',
-    'npm run build',
     expect.stringContaining('.example.json'),
+    'npm run build -- --profile "$PROFILE"',
     'HubSpot/hubspot-project-actions/project-upload',
   ]);
   expect(environment).toBe('${{ inputs.profile }}');

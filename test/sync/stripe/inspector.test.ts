@@ -1,8 +1,12 @@
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createStripeClient } from '../../../src/app/packages/sync/src/stripe/client.ts';
+import { createBudget } from '../../../src/app/packages/sync/src/http/budget.ts';
+import { createTransport } from '../../../src/app/packages/sync/src/http/transport.ts';
+import {
+  createStripeClient,
+  createStripeRateLimit,
+} from '../../../src/app/packages/sync/src/stripe/client.ts';
 import { createStripeInspector } from '../../../src/app/packages/sync/src/stripe/inspector.ts';
-import { createPace } from '../../../src/app/packages/sync/src/stripe/pace.ts';
 import { failureOf } from '../fake-ports.ts';
 
 const list = { object: 'list', data: [], has_more: false, url: '/v1/x' };
@@ -33,13 +37,15 @@ function inspector(answers: Readonly<Record<string, object>> = {}, status = 200)
     asked.push(pathname);
     return Promise.resolve(Response.json(all[pathname] ?? list, { status }));
   });
-  return createStripeInspector({
-    stripe: createStripeClient({ secretKey: 'rk_test_x', apiBaseUrl: undefined }),
-    mode: 'test',
-    kind: 'restricted',
-    caller: { call: (attempt) => attempt(1_000) },
-    pace: createPace('live'),
+  const transport = createTransport({
+    budget: createBudget(60_000, () => performance.now()),
+    rateLimit: createStripeRateLimit('live'),
+    random: () => 0,
+    attemptMs: 1_000,
+    maxRetries: 0,
   });
+  const stripe = createStripeClient({ secretKey: 'rk_test_x', apiBaseUrl: undefined, transport });
+  return createStripeInspector({ stripe, mode: 'test', kind: 'restricted' });
 }
 
 afterEach(() => {

@@ -27,7 +27,8 @@ interface ReceivedFigures {
 export interface Figures {
   readonly status: PaymentStatus;
   readonly feeStatus: FeeStatus;
-  readonly mode: 'live' | 'test';
+  /** `live` or `test`; another value is of a newer build, and '' is unknown. */
+  readonly mode: string;
   readonly paid: readonly PaidFigures[];
   readonly received: readonly ReceivedFigures[];
   readonly isPaidInSeveral: boolean;

@@ -1,5 +1,13 @@
 import type { Presentation } from '@stripe-payments/core';
-import { formatCurrency, formatMoney, money, subtract, utcDayText } from '@stripe-payments/core';
+import {
+  formatCurrency,
+  formatMoney,
+  isolated,
+  money,
+  propertyLabel,
+  subtract,
+  utcDayText,
+} from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
 import type { CurrencyRow, OpenRow } from './currency-rows.ts';
@@ -12,7 +20,8 @@ import { openStatisticsOf, statisticsOf } from './statistics.ts';
 export interface Headline {
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   readonly isFeePending: boolean;
-  readonly isTest: boolean;
+  /** What has to be said of the Stripe mode; null for live. */
+  readonly modeTag: string | null;
   readonly statistics: readonly Statistic[];
   /** What is still to come: due, and every month. */
   readonly openStatistics: readonly Statistic[];
@@ -45,6 +54,15 @@ function hintsOf(figures: Figures, presentation: Presentation, nowMs: number): r
   return hints;
 }
 
+/** Test is visible, and so is a mode that is not known: neither is taken for live. */
+function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
+  const { header, payments } = texts.card;
+  if (mode === 'live') return null;
+  if (mode === 'test') return header.testMode;
+  const value = mode === '' ? payments.noValue : isolated(mode);
+  return `${propertyLabel('stripe_mode', texts)}: ${value}`;
+}
+
 export function headlineOf(
   figures: Figures,
   deal: DealAmount,
@@ -56,7 +74,7 @@ export function headlineOf(
       variant: statusVariant(figures.status),
     },
     isFeePending: figures.feeStatus === 'pending',
-    isTest: figures.mode === 'test',
+    modeTag: modeTagOf(figures, presentation),
     statistics: statisticsOf(figures, deal, presentation),
     openStatistics: openStatisticsOf(figures, presentation),
     currencyRows: currencyRowsOf(figures, presentation),

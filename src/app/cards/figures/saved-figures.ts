@@ -1,12 +1,5 @@
 import type { Money } from '@stripe-payments/core';
-import {
-  epochMsFromText,
-  fromDecimal,
-  isFeeStatus,
-  isPaymentStatus,
-  LANGUAGES,
-  textsIn,
-} from '@stripe-payments/core';
+import { epochMsFromText, fromDecimal, isFeeStatus, isPaymentStatus } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
 /** Property values as the SDK's hook gives them. */
@@ -34,14 +27,14 @@ function isComplete<T extends string>(
   return Object.keys(names).every((key) => Object.hasOwn(amounts, key));
 }
 
-/** In every language: the account's may have changed since the line was written. */
-const FEES_PENDING = LANGUAGES.map((language) => textsIn(language).amountsByCurrency.feesPending);
+/** Whatever the language in which it was written. */
+const CURRENCY_LINE = /^[A-Z]{3}: /;
 
-/** The saved text, one line a currency; that fees are pending is said elsewhere on the card. */
+/** The saved text, one line a currency; what it says beside them is data elsewhere on the record. */
 function linesOf(saved: SavedProperties): readonly string[] {
   return (saved['stripe_amounts_by_currency'] ?? '')
     .split('\n')
-    .filter((line) => line !== '' && !FEES_PENDING.includes(line));
+    .filter((line) => CURRENCY_LINE.test(line));
 }
 
 /** An amount that is there and not nothing; Stripe's figures of several currencies are in the lines. */
@@ -78,7 +71,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   return {
     status,
     feeStatus,
-    mode: saved['stripe_mode'] === 'test' ? 'test' : 'live',
+    mode: saved['stripe_mode'] ?? '',
     paid: paid === undefined ? [] : [paid],
     received: received === undefined ? [] : [received],
     isPaidInSeveral,

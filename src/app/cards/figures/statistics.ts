@@ -32,7 +32,8 @@ function paidStatistics(
   ];
 }
 
-function netText(
+/** Net in one currency, that it is pending, or that there are several. */
+export function netText(
   { feeStatus, received, isReceivedInSeveral }: Figures,
   { texts, locale }: Presentation,
 ): string {

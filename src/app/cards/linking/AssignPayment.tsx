@@ -16,7 +16,7 @@ export function AssignPayment({ payments, changes }: AssignPaymentProps) {
   const words = useTexts().card.links;
   const [pasted, setPasted] = useState('');
   const [alsoInStripe, setAlsoInStripe] = useState(false);
-  const isRunning = changes.outcome.phase === 'running';
+  const isRunning = changes.isRunning;
   return (
     <Flex direction="column" gap="small">
       <Heading>{words.assignTitle}</Heading>

@@ -18,7 +18,7 @@ import type { FoundCustomer } from '@stripe-payments/core';
 import { brief, dayText, isolated, isVisible } from '@stripe-payments/core';
 import { LongText, FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
 import type { TiedId } from './record-links.ts';
-import type { CustomerSearch as Search, SearchState } from './use-customer-search.ts';
+import type { CustomerSearch as Search } from './use-customer-search.ts';
 import type { LinkChanges } from './use-link-change.ts';
 
 const MAX_OF_QUERY = 80;
@@ -29,14 +29,14 @@ interface CustomerSearchProps {
   readonly changes: LinkChanges;
 }
 
-type SearchOutcomeProps = Omit<CustomerSearchProps, 'search'> & { readonly state: SearchState };
+type SearchOutcomeProps = Omit<CustomerSearchProps, 'search'> & Pick<Search, 'state'>;
 
 function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
   const words = useTexts().card.links;
   switch (state.phase) {
     case 'idle':
       return null;
-    case 'searching':
+    case 'running':
       return <LoadingSpinner label={words.searching} showLabel size="sm" layout="inline" />;
     case 'failed':
       return (
@@ -44,14 +44,14 @@ function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
           variant="warning"
           testId="search-problem"
           title={words.refused}
-          failures={[state.error]}
+          failures={[state.failure]}
         />
       );
-    case 'found':
-      return state.customers.length === 0 ? (
-        <Text testId="nobody-found">{words.nobodyFound(brief(state.query, MAX_OF_QUERY))}</Text>
+    case 'done':
+      return state.answer.customers.length === 0 ? (
+        <Text testId="nobody-found">{words.nobodyFound(brief(state.request, MAX_OF_QUERY))}</Text>
       ) : (
-        <FoundCustomers customers={state.customers} linked={linked} changes={changes} />
+        <FoundCustomers customers={state.answer.customers} linked={linked} changes={changes} />
       );
   }
 }
@@ -132,7 +132,7 @@ function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
                   <Button
                     variant="secondary"
                     size="xs"
-                    disabled={changes.outcome.phase === 'running'}
+                    disabled={changes.isRunning}
                     onClick={() => {
                       changes.request('customers', { action: 'link', customerId: id });
                     }}

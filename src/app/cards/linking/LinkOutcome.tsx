@@ -1,14 +1,9 @@
 import { Alert, Button, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import { FailureAlert, useTexts } from '@stripe-payments/ui';
 import { RecordNames } from '../matching/Notes.tsx';
-import type {
-  LinkChanges,
-  LinkDone,
-  LinkOutcome as Outcome,
-  LinkPlace,
-} from './use-link-change.ts';
+import type { LinkChanges, LinkDone, LinkPlace } from './use-link-change.ts';
 
-type Refused = Extract<Outcome, { readonly phase: 'refused' }>;
+type Refused = Extract<LinkChanges['state'], { readonly phase: 'failed' }>;
 
 interface RefusalProps {
   readonly refused: Refused;
@@ -19,14 +14,20 @@ interface RefusalProps {
 function Refusal({ refused, request }: RefusalProps) {
   const texts = useTexts();
   const words = texts.card.links;
-  const { error, change, place } = refused;
-  const canInsist = error.code === 'claimed-in-stripe' && change.action === 'assign';
+  const { failure } = refused;
+  const { change, place } = refused.request;
+  const canInsist = failure.code === 'claimed-in-stripe' && change.action === 'assign';
   return (
-    <FailureAlert variant="warning" testId="link-problem" title={words.refused} failures={[error]}>
-      {error.claimedBy !== undefined && (
+    <FailureAlert
+      variant="warning"
+      testId="link-problem"
+      title={words.refused}
+      failures={[failure]}
+    >
+      {failure.claimedBy !== undefined && (
         <Text>
           {words.claimedBy}
-          <RecordNames records={[error.claimedBy]} of="claimed-by" />
+          <RecordNames records={[failure.claimedBy]} of="claimed-by" />
         </Text>
       )}
       {canInsist && (
@@ -76,14 +77,14 @@ interface LinkOutcomeProps {
 /** What became of a change, told where it was asked for. */
 export function LinkOutcome({ place, changes }: LinkOutcomeProps) {
   const { running } = useTexts().card.links;
-  const { outcome, request } = changes;
-  if (outcome.phase === 'idle' || outcome.place !== place) return null;
-  switch (outcome.phase) {
+  const { state, request } = changes;
+  if (state.phase === 'idle' || state.request.place !== place) return null;
+  switch (state.phase) {
     case 'running':
       return <LoadingSpinner label={running} showLabel size="sm" layout="inline" />;
-    case 'refused':
-      return <Refusal refused={outcome} request={request} />;
+    case 'failed':
+      return <Refusal refused={state} request={request} />;
     case 'done':
-      return <Done done={outcome.done} />;
+      return <Done done={state.answer} />;
   }
 }

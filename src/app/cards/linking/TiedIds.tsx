@@ -45,7 +45,7 @@ export function TiedCustomers({ customers, changes }: TiedCustomersProps) {
             question={words.unlinkQuestion(
               wrappable(shortened(tied.about ?? tied.id, MAX_OF_NAME)),
             )}
-            disabled={changes.outcome.phase === 'running'}
+            disabled={changes.isRunning}
             testId={`unlink-${tied.id}`}
             onConfirm={() => {
               changes.request('customers', { action: 'unlink', customerId: tied.id });
@@ -74,7 +74,7 @@ export function TiedPayments({ payments, changes, alsoInStripe }: TiedPaymentsPr
           <ConfirmedButton
             label={words.unassign}
             question={words.unassignQuestion(wrappable(shortened(tied.id, MAX_OF_NAME)))}
-            disabled={changes.outcome.phase === 'running'}
+            disabled={changes.isRunning}
             testId={`unassign-${tied.id}`}
             onConfirm={() => {
               changes.request('payments', { action: 'unassign', id: tied.id, alsoInStripe });

@@ -1,20 +1,11 @@
-import type { Failure, FoundCustomer, ObjectType } from '@stripe-payments/core';
-import { useCallback, useRef, useState } from 'react';
-import { linkPayments } from '../api.ts';
-
-export type SearchState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'searching' }
-  | {
-      readonly phase: 'found';
-      readonly query: string;
-      readonly customers: readonly FoundCustomer[];
-    }
-  | { readonly phase: 'failed'; readonly error: Failure };
+import type { FoundCustomer, ObjectType } from '@stripe-payments/core';
+import type { CallState } from '@stripe-payments/ui';
+import { linkPayments, useCall } from '@stripe-payments/ui';
+import { useRef, useState } from 'react';
 
 export interface CustomerSearch {
   readonly query: string;
-  readonly state: SearchState;
+  readonly state: CallState<string, { readonly customers: readonly FoundCustomer[] }>;
   readonly type: (query: string) => void;
   /** A search that is running, or was just answered, is not repeated. */
   readonly search: (query: string) => void;
@@ -24,43 +15,42 @@ export interface CustomerSearch {
 
 export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
   const [query, setQuery] = useState('');
-  const [state, setState] = useState<SearchState>({ phase: 'idle' });
   const asked = useRef('');
   const typed = useRef('');
+  const { state, run, reset } = useCall<string, { readonly customers: readonly FoundCustomer[] }>({
+    whileRunning: 'replace',
+    send: async (wanted) => {
+      const reply = await linkPayments({ objectType, action: 'search', query: wanted });
+      if (!reply.ok || reply.action === 'search') return reply;
+      // The answer to another question says nothing about this one.
+      return { ok: false, error: { code: 'no-answer' } };
+    },
+    onEnd: (reply) => {
+      if (!reply.ok) asked.current = '';
+    },
+  });
 
-  const type = useCallback((text: string) => {
+  const type = (text: string): void => {
     typed.current = text;
     setQuery(text);
-  }, []);
+  };
 
-  const search = useCallback(
-    (text: string) => {
-      const wanted = text.trim();
-      type(text);
-      if (wanted === asked.current) return;
-      asked.current = wanted;
-      if (wanted === '') {
-        setState({ phase: 'idle' });
-        return;
-      }
-      setState({ phase: 'searching' });
-      void linkPayments({ objectType, action: 'search', query: wanted }).then((reply) => {
-        // Something else was asked since.
-        if (asked.current !== wanted) return;
-        if (reply.ok && reply.action === 'search') {
-          setState({ phase: 'found', query: wanted, customers: reply.customers });
-          return;
-        }
-        asked.current = '';
-        if (!reply.ok) setState({ phase: 'failed', error: reply.error });
-      });
+  const search = (text: string): void => {
+    const wanted = text.trim();
+    type(text);
+    if (wanted === asked.current) return;
+    asked.current = wanted;
+    if (wanted === '') reset();
+    else run(wanted);
+  };
+
+  return {
+    query,
+    state,
+    type,
+    search,
+    searchTyped: () => {
+      search(typed.current);
     },
-    [objectType, type],
-  );
-
-  const searchTyped = useCallback(() => {
-    search(typed.current);
-  }, [search]);
-
-  return { query, state, type, search, searchTyped };
+  };
 }

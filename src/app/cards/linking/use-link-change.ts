@@ -1,13 +1,12 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
 import type {
-  Failure,
   LinkPaymentsParameters,
   LinkPaymentsReply,
   ObjectType,
   PropertyChange,
 } from '@stripe-payments/core';
-import { useCallback, useRef, useState } from 'react';
-import { linkPayments } from '../api.ts';
+import type { CallState } from '@stripe-payments/ui';
+import { linkPayments, useCall } from '@stripe-payments/ui';
 
 type WithoutType<T> = T extends unknown ? Omit<T, 'objectType'> : never;
 
@@ -16,28 +15,23 @@ type AnyAction = WithoutType<LinkPaymentsParameters>;
 /** One change of what a record's payments are. */
 type LinkChange = Exclude<AnyAction, { readonly action: 'search' }>;
 
-/** Where on the card a change was asked for, so that its outcome is told there. */
-export type LinkPlace = 'customers' | 'payments' | 'undecided';
+/** Where on the card a change was requested: its outcome is shown there. */
+export type LinkPlace = 'customers' | 'payments' | 'needs-review';
+
+interface LinkRequest {
+  readonly place: LinkPlace;
+  readonly change: LinkChange;
+}
 
 export type LinkDone = Exclude<
   Extract<LinkPaymentsReply, { readonly ok: true }>,
   { readonly action: 'search' }
 >;
 
-export type LinkOutcome =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'running'; readonly place: LinkPlace; readonly change: LinkChange }
-  | {
-      readonly phase: 'refused';
-      readonly place: LinkPlace;
-      readonly change: LinkChange;
-      readonly error: Failure;
-    }
-  | { readonly phase: 'done'; readonly place: LinkPlace; readonly done: LinkDone };
-
 export interface LinkChanges {
-  readonly outcome: LinkOutcome;
-  /** Asks for one change; while one is running, another is not begun. */
+  readonly state: CallState<LinkRequest, LinkDone>;
+  readonly isRunning: boolean;
+  /** Makes one change; while one is running, another is not begun. */
   readonly request: (place: LinkPlace, change: LinkChange) => void;
 }
 
@@ -47,29 +41,25 @@ export function useLinkChange(
   onChanged: (changes: readonly PropertyChange[]) => void,
 ): LinkChanges {
   const { refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
-  const [outcome, setOutcome] = useState<LinkOutcome>({ phase: 'idle' });
-  const isRunning = useRef(false);
-
-  const request = useCallback(
-    (place: LinkPlace, change: LinkChange) => {
-      if (isRunning.current) return;
-      isRunning.current = true;
-      setOutcome({ phase: 'running', place, change });
-      void linkPayments({ objectType, ...change }).then((reply) => {
-        isRunning.current = false;
-        // Also after a failure: a write may have happened.
-        refreshObjectProperties();
-        if (!reply.ok) {
-          setOutcome({ phase: 'refused', place, change, error: reply.error });
-          return;
-        }
-        if (reply.action === 'search') return;
-        setOutcome({ phase: 'done', place, done: reply });
-        onChanged(reply.changes);
-      });
+  const { state, run } = useCall<LinkRequest, LinkDone>({
+    whileRunning: 'ignore',
+    send: async ({ change }) => {
+      const reply = await linkPayments({ objectType, ...change });
+      // The answer to another question says nothing about this one.
+      if (reply.ok && reply.action === 'search') return { ok: false, error: { code: 'no-answer' } };
+      return reply;
     },
-    [objectType, onChanged, refreshObjectProperties],
-  );
-
-  return { outcome, request };
+    onEnd: (reply) => {
+      // Also after a failure: a write may have happened.
+      refreshObjectProperties();
+      if (reply.ok) onChanged(reply.changes);
+    },
+  });
+  return {
+    state,
+    isRunning: state.phase === 'running',
+    request: (place, change) => {
+      run({ place, change });
+    },
+  };
 }

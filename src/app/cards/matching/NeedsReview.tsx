@@ -19,16 +19,16 @@ import { LinkOutcome } from '../linking/LinkOutcome.tsx';
 import type { LinkChanges } from '../linking/use-link-change.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { RecordNames } from './Notes.tsx';
-import type { UndecidedLine } from './review-line.ts';
-import { undecidedLine } from './review-line.ts';
+import type { ReviewLine } from './review-line.ts';
+import { reviewLine } from './review-line.ts';
 
 interface RowProps {
-  readonly line: UndecidedLine;
+  readonly line: ReviewLine;
   readonly assignLabel: string;
   readonly changes: LinkChanges;
 }
 
-function UndecidedRows({ line, assignLabel, changes }: RowProps) {
+function ReviewRows({ line, assignLabel, changes }: RowProps) {
   const words = useTexts().card.links;
   return (
     <>
@@ -59,9 +59,9 @@ function UndecidedRows({ line, assignLabel, changes }: RowProps) {
           <Button
             variant="secondary"
             size="xs"
-            disabled={changes.outcome.phase === 'running'}
+            disabled={changes.isRunning}
             onClick={() => {
-              changes.request('undecided', { action: 'assign', id: line.id });
+              changes.request('needs-review', { action: 'assign', id: line.id });
             }}
             testId={`assign-${line.id}`}
           >
@@ -73,18 +73,18 @@ function UndecidedRows({ line, assignLabel, changes }: RowProps) {
   );
 }
 
-interface UndecidedProps {
+interface NeedsReviewProps {
   readonly view: RecordView;
   readonly changes: LinkChanges;
 }
 
-/** Payments that count nowhere until a person says whose they are. */
-export function Undecided({ view, changes }: UndecidedProps) {
+/** Payments that count on no record until a person assigns them. */
+export function NeedsReview({ view, changes }: NeedsReviewProps) {
   const presentation = usePresentation();
   const { links, payments, records } = presentation.texts.card;
   const [wantedPage, setWantedPage] = useState(1);
   const page = pageOf(view.undecided, wantedPage);
-  const outcome = <LinkOutcome place="undecided" changes={changes} />;
+  const outcome = <LinkOutcome place="needs-review" changes={changes} />;
   if (view.undecided.length === 0) return outcome;
   const thisRecord = records.this[view.objectType];
   return (
@@ -103,9 +103,9 @@ export function Undecided({ view, changes }: UndecidedProps) {
         </TableHead>
         <TableBody>
           {page.items.map((row) => (
-            <UndecidedRows
+            <ReviewRows
               key={row.payment.id}
-              line={undecidedLine(row, view, presentation)}
+              line={reviewLine(row, view, presentation)}
               assignLabel={links.assignTo(thisRecord)}
               changes={changes}
             />

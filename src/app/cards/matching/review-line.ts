@@ -12,7 +12,7 @@ import { breakable, statusVariant } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
 
 /** A payment that waits for a person, as the table prints it. */
-export interface UndecidedLine {
+export interface ReviewLine {
   readonly id: string;
   readonly date: string;
   readonly dashboardUrl: CheckedUrl | null;
@@ -26,11 +26,11 @@ export interface UndecidedLine {
   readonly others: readonly RecordLink[];
 }
 
-export function undecidedLine(
+export function reviewLine(
   { payment, status, others }: UndecidedRow,
   account: StripeAccount,
   presentation: Presentation,
-): UndecidedLine {
+): ReviewLine {
   const { texts, locale } = presentation;
   const { id, paymentIntentId, created, amount, customer, reason } = payment;
   return {

@@ -8,14 +8,14 @@ import type { RecordCard } from './use-record-card.ts';
 /** The state in one word, and what it must be read with. */
 export function HeadlineTags({ headline }: { readonly headline: Headline }) {
   const { header } = useTexts().card;
-  const { status, isFeePending, isTest } = headline;
+  const { status, isFeePending, modeTag } = headline;
   return (
     <>
       <StatusTag variant={status.variant} testId="payment-status">
         {status.label}
       </StatusTag>
       {isFeePending && <Tag variant="warning">{header.feesPending}</Tag>}
-      {isTest && <Tag variant="info">{header.testMode}</Tag>}
+      {modeTag !== null && <Tag variant="info">{modeTag}</Tag>}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { MonthCharts } from '../figures/MonthCharts.tsx';
 import { feeDetailsOf } from '../figures/fee-detail.ts';
 import { Invoices } from '../invoices/Invoices.tsx';
 import { Customers } from '../matching/Customers.tsx';
-import { Undecided } from '../matching/NeedsReview.tsx';
+import { NeedsReview } from '../matching/NeedsReview.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { Checkouts } from '../payments/FreeCheckouts.tsx';
 import { DisputeAlert, LatestFailureAlert, openDisputesOf } from '../payments/PaymentAlerts.tsx';
@@ -40,7 +40,7 @@ export function LiveBody({ card, state }: LiveBodyProps) {
       <Figures headline={headline} />
       <DisputeAlert disputes={openDisputesOf(view, presentation)} />
       <LatestFailureAlert failure={view.summary.latestFailure} />
-      <Undecided view={view} changes={card.changes} />
+      <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />
       {details.length > 0 && <FeeDetails details={details} />}
       {view.objectType === 'company' && <MonthCharts view={view} />}

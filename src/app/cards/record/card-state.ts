@@ -47,14 +47,19 @@ function isEmpty(view: RecordView): boolean {
 const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): boolean =>
   customers.length > 0 || linkedCustomerIds.length > 0 || assignedIds.length > 0;
 
+const isReading = ({ phase }: LiveState): boolean => phase === 'idle' || phase === 'running';
+
+const failureOf = (live: LiveState): Failure | null =>
+  live.phase === 'failed' ? live.failure : null;
+
 function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardState {
   const deal = view.objectType === 'deal' ? view.dealAmount : 'no-deal';
   const shown = {
     view,
     headline: headlineOf(figuresOfView(view), deal, viewing),
-    isReading: live.phase === 'reading',
+    isReading: isReading(live),
   };
-  const error = live.phase === 'failed' ? live.error : null;
+  const error = failureOf(live);
   if (isEmpty(view) && error === null) {
     return { kind: isMatched(view) ? 'no-payments' : 'no-customer', ...shown };
   }
@@ -68,17 +73,15 @@ export function cardState(
   live: LiveState,
   viewing: Viewing,
 ): CardState {
-  if (live.phase === 'failed' && live.error.code === 'not-set-up') {
-    return { kind: 'blocked', error: live.error };
-  }
-  if (live.view !== null) return stateOfView(live.view, live, viewing);
-  const error = live.phase === 'failed' ? live.error : null;
+  const error = failureOf(live);
+  if (error?.code === 'not-set-up') return { kind: 'blocked', error };
+  if (live.answer !== null) return stateOfView(live.answer.view, live, viewing);
   if (saved.figures !== undefined) {
     return {
       kind: 'saved',
       headline: headlineOf(saved.figures, dealAmount, viewing),
       syncedAtMs: saved.syncedAtMs,
-      isReading: live.phase === 'reading',
+      isReading: isReading(live),
       error,
     };
   }

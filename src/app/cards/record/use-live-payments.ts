@@ -1,12 +1,17 @@
-import type { Failure, ObjectType, RecordView } from '@stripe-payments/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { getPayments } from '../api.ts';
+import type { ObjectType, RecordView } from '@stripe-payments/core';
+import type { CallState } from '@stripe-payments/ui';
+import { after, getPayments, useCall } from '@stripe-payments/ui';
+import { useCallback, useEffect, useRef } from 'react';
 import { continuedView } from './continued-view.ts';
 
-export type LiveState =
-  | { readonly phase: 'reading'; readonly view: RecordView | null }
-  | { readonly phase: 'read'; readonly view: RecordView }
-  | { readonly phase: 'failed'; readonly error: Failure; readonly view: RecordView | null };
+interface PaymentsRead {
+  readonly view: RecordView;
+}
+
+/** What a read goes on from; null where it begins. */
+type ReadRequest = PaymentsRead | null;
+
+export type LiveState = CallState<ReadRequest, PaymentsRead>;
 
 export interface LivePayments {
   readonly state: LiveState;
@@ -22,92 +27,50 @@ export interface LivePayments {
   readonly expectView: () => (view: RecordView) => void;
 }
 
-type Settle = (next: (before: LiveState) => LiveState) => void;
-
-/** Drops the answer of a call that was overtaken: by a newer read, or by a newer call's answer. */
-function useAnswersInOrder(setState: Settle): (kind: 'read' | 'sync') => Settle {
-  const newestCall = useRef(0);
-  const oldestWanted = useRef(0);
-  return useCallback(
-    (kind) => {
-      newestCall.current += 1;
-      const own = newestCall.current;
-      if (kind === 'read') oldestWanted.current = own;
-      return (next) => {
-        if (own < oldestWanted.current) return;
-        oldestWanted.current = own;
-        setState(next);
-      };
-    },
-    [setState],
-  );
-}
-
-type Read = (before: RecordView | null) => void;
-
-/** One call: from the start, or on from where a view stopped. */
-function useRead(
-  objectType: ObjectType,
-  setState: Settle,
-  beginCall: (kind: 'read' | 'sync') => Settle,
-): Read {
-  return useCallback(
-    (before) => {
-      const continuation = before?.continuation ?? null;
-      const settle = beginCall('read');
-      setState(({ view }) => ({ phase: 'reading', view }));
-      const parameters = { objectType, ...(continuation !== null && { continuation }) };
-      void getPayments(parameters).then((reply) => {
-        settle(({ view }) => {
-          if (!reply.ok) return { phase: 'failed', error: reply.error, view };
-          const isMore = before !== null && continuation !== null;
-          return { phase: 'read', view: isMore ? continuedView(before, reply.view) : reply.view };
-        });
-      });
-    },
-    [beginCall, setState, objectType],
-  );
-}
-
 /** True where the part that was asked for cannot be asked for any more. */
 const isStale = (state: LiveState): boolean =>
-  state.phase === 'failed' && state.error.code === 'continuation-expired';
+  state.phase === 'failed' && state.failure.code === 'continuation-expired';
 
 /** Reads the record's payments, again when `ids` change. */
 export function useLivePayments(objectType: ObjectType, ids: string | undefined): LivePayments {
-  const [state, setState] = useState<LiveState>({ phase: 'reading', view: null });
-  const beginCall = useAnswersInOrder(setState);
-  const callRead = useRead(objectType, setState, beginCall);
+  const { state, run, expectAnswer } = useCall<ReadRequest, PaymentsRead>({
+    whileRunning: 'replace',
+    send: async (before) => {
+      const reply = await getPayments({ objectType, ...after(before) });
+      const isMore = reply.ok && before !== null && before.view.continuation !== null;
+      return isMore ? { ...reply, view: continuedView(before.view, reply.view) } : reply;
+    },
+  });
   const idsRead = useRef<string | undefined>(undefined);
 
   const expectView = useCallback(() => {
-    const settle = beginCall('sync');
+    const takeAnswer = expectAnswer(null);
     return (view: RecordView) => {
-      settle(() => ({ phase: 'read', view }));
+      takeAnswer({ view });
     };
-  }, [beginCall]);
+  }, [expectAnswer]);
 
   const read = useCallback(() => {
-    callRead(null);
-  }, [callRead]);
+    run(null);
+  }, [run]);
 
   const readFor = useCallback(
     (next: string) => {
       idsRead.current = next;
-      callRead(null);
+      run(null);
     },
-    [callRead],
+    [run],
   );
 
   const readOn = useCallback(() => {
-    if (state.phase !== 'reading') callRead(isStale(state) ? null : state.view);
-  }, [callRead, state]);
+    if (state.phase !== 'running') run(isStale(state) ? null : state.answer);
+  }, [run, state]);
 
   useEffect(() => {
     if (ids === undefined || ids === idsRead.current) return;
     idsRead.current = ids;
-    callRead(null);
-  }, [ids, callRead]);
+    run(null);
+  }, [ids, run]);
 
   return { state, read, readOn, readFor, expectView };
 }

@@ -88,7 +88,7 @@ export function useRecordCard(
     sync,
     readAgain: live.read,
     readOn: live.readOn,
-    links: recordLinks(live.state.view, saved, viewing.presentation),
+    links: recordLinks(live.state.answer?.view ?? null, saved, viewing.presentation),
     changes,
     search: useCustomerSearch(objectType),
   };

@@ -21,7 +21,7 @@ export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
       <SidebarFigures state={state} />
       {asOf !== null && <Text variant="microcopy">{asOf}</Text>}
       <SyncResult state={sync.state} />
-      <SyncButton sync={sync} />
+      {state.kind !== 'unknown-type' && <SyncButton sync={sync} />}
     </Flex>
   );
 }
@@ -78,10 +78,11 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
     case 'loading':
       return <LoadingSpinner label={words.loading} showLabel size="sm" layout="inline" />;
     case 'not-set-up':
+    case 'unknown-type':
       return (
         <FailureAlert
           variant="warning"
-          testId="sidebar-not-set-up"
+          testId={`sidebar-${state.kind}`}
           title={failureTitle(state.error.code, texts)}
           failures={[state.error]}
         />

@@ -3,8 +3,10 @@ import { brief, formatMoney, utcDayText } from '@stripe-payments/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
+import { netText } from '../figures/statistics.ts';
 import type { Viewing } from '../record/card-state.ts';
 import type { SavedRecord } from '../record/use-saved-record.ts';
+import { breakable } from '../tables/cell-texts.ts';
 
 /** What is wrong, in one line, and how bad it is. */
 export interface Trouble {
@@ -16,6 +18,8 @@ export interface Trouble {
 export type SidebarState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'not-set-up'; readonly error: Failure }
+  /** On a record of a type that the app does not know. */
+  | { readonly kind: 'unknown-type'; readonly error: Failure }
   | { readonly kind: 'never-synced'; readonly trouble: Trouble | null }
   | { readonly kind: 'no-payments'; readonly headline: Headline; readonly trouble: Trouble | null }
   | {
@@ -74,20 +78,24 @@ function availableText(
 }
 
 /** From what the last sync saved alone: opening a record costs Stripe nothing. */
-export function sidebarState(saved: SavedRecord, viewing: Viewing): SidebarState {
+export function sidebarState(
+  saved: SavedRecord,
+  isKnownType: boolean,
+  viewing: Viewing,
+): SidebarState {
   const { presentation } = viewing;
   const { figures } = saved;
   if (saved.isLoading) return { kind: 'loading' };
+  if (!isKnownType) return { kind: 'unknown-type', error: { code: 'bad-request' } };
   if (!saved.isSetUp) return { kind: 'not-set-up', error: { code: 'not-set-up' } };
   const trouble = troubleOf(saved, presentation);
   if (figures === undefined) return { kind: 'never-synced', trouble };
   const headline = headlineOf(figures, 'no-deal', viewing);
   if (figures.status === 'none') return { kind: 'no-payments', headline, trouble };
-  const { net } = presentation.texts.card.figures;
   return {
     kind: 'saved',
     headline,
-    net: headline.statistics.find(({ label }) => label === net)?.value ?? '',
+    net: breakable(netText(figures, presentation)),
     available: availableText(figures, viewing),
     trouble,
   };

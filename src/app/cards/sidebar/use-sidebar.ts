@@ -25,12 +25,12 @@ export function useSidebar(): Sidebar {
   const { crm } = useExtensionContext<'crm.record.sidebar'>();
   const saved = useSavedRecord();
   const { customerIds, paymentIds, syncedAtMs } = saved;
-  const objectType = objectTypeOf(crm.objectTypeId) ?? 'deal';
+  const objectType = objectTypeOf(crm.objectTypeId);
   const sync = useSync(objectType, `${customerIds}|${paymentIds}`, expectNoView);
   const { presentation, nowMs } = viewing;
   const words = presentation.texts.card.header;
   return {
-    state: sidebarState(saved, viewing),
+    state: sidebarState(saved, objectType !== undefined, viewing),
     asOf:
       syncedAtMs === undefined
         ? null

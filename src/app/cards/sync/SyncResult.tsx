@@ -21,19 +21,20 @@ export function SyncResult({ state }: { readonly state: SyncState }) {
     case 'idle':
       return null;
     case 'running':
-      return <SyncProgress coverage={state.coverage} />;
+      return <SyncProgress coverage={state.part?.view.coverage ?? null} />;
     case 'failed':
       return (
         <FailureAlert
-          variant="danger"
           testId="sync-problem"
           title={words.failed}
-          failures={[state.error]}
-          {...(state.isResumable && { consequence: presentation.texts.card.billing.syncStopped })}
+          failures={[state.failure]}
+          consequence={
+            state.part === null ? undefined : presentation.texts.card.billing.syncStopped
+          }
         />
       );
     case 'done':
-      if (state.changes.length === 0) {
+      if (state.answer.changes.length === 0) {
         return (
           <Alert variant="info" title={words.nothingChanged} testId="sync-result">
             <Text>{words.nothingChangedDetail}</Text>
@@ -41,10 +42,14 @@ export function SyncResult({ state }: { readonly state: SyncState }) {
         );
       }
       return (
-        <Alert variant="success" title={words.changed(state.changes.length)} testId="sync-result">
+        <Alert
+          variant="success"
+          title={words.changed(state.answer.changes.length)}
+          testId="sync-result"
+        >
           <Accordion title={words.whatChanged} size="xs">
             <DescriptionList direction="row">
-              {changeLines(state, presentation).map(({ label, text }) => (
+              {changeLines(state.answer, presentation).map(({ label, text }) => (
                 <DescriptionListItem key={label} label={label}>
                   <Text>{text}</Text>
                 </DescriptionListItem>

@@ -17,7 +17,8 @@ const warm = createWarmMemory();
 
 function productionRuntime(): Runtime {
   return {
-    environment: process.env,
+    // The build puts the account's language here: HubSpot gives a function no variables but its secrets.
+    environment: { ...process.env, ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'] },
     clock: { nowMs: () => Date.now() },
     elapsedMs: () => performance.now(),
     random: () => Math.random(),

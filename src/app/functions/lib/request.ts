@@ -1,33 +1,13 @@
-import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
+import { instantParameter, objectTypeParameter, recordIdParameter } from '@stripe-payments/core';
 import type { ViewedRecord } from '@stripe-payments/sync';
 import { SyncError } from '@stripe-payments/sync';
 import * as z from 'zod/mini';
 
-export const recordId = z.union([
-  z.string().check(z.refine(isRecordId)),
-  z.pipe(
-    z.int().check(z.positive()),
-    z.transform((id) => String(id)),
-  ),
-]);
-
-// HubSpot sends datetimes as ISO text or as milliseconds, as text or as a number.
-export const instant = z.union([
-  z.string().check(z.minLength(1)),
-  z.pipe(
-    z.int(),
-    z.transform((ms) => String(ms)),
-  ),
-]);
-
-/** The object type that the browser claims. */
-export const objectType = z.enum(OBJECT_TYPES);
-
-const sentSchema = z.object({ hs_object_id: recordId, createdate: instant });
+const sentSchema = z.object({ hs_object_id: recordIdParameter, createdate: instantParameter });
 
 const contextSchema = z.object({
   propertiesToSend: sentSchema,
-  parameters: z.looseObject({ objectType }),
+  parameters: z.looseObject({ objectType: objectTypeParameter }),
 });
 
 const pageContextSchema = z.object({ parameters: z._default(z.unknown(), {}) });

@@ -2,51 +2,49 @@ import { Alert, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
 import type { FailedStep } from '@stripe-payments/core';
 import { knownText, problemText } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
-import type { ApplyState } from './use-changes.ts';
+import type { ChangeState } from './use-changes.ts';
 import { useTexts } from './use-presentation.ts';
 
 /** How far the steps are, and then what became of them. */
-export function ApplyOutcome({ state }: { readonly state: ApplyState }) {
+export function ApplyOutcome({ state }: { readonly state: ChangeState }) {
   const { setup } = useTexts();
   const words = setup.properties;
-  switch (state.phase) {
-    case 'idle':
-      return null;
-    case 'running':
-      return (
-        <ProgressBar
-          title={setup.parts.properties}
-          value={state.done}
-          maxValue={state.all}
-          valueDescription={words.applying(state.done, state.all)}
-          showPercentage
-          testId="apply-progress"
-        />
-      );
-    case 'finished':
-      return (
-        <Flex direction="column" gap="small">
-          {state.done > 0 && (
-            <Alert title={words.applied(state.done)} variant="success" testId="applied" />
-          )}
-          {state.failed.length > 0 && (
-            <FailedSteps
-              title={words.failedTitle(state.failed.length)}
-              failed={state.failed}
-              testId="failed-steps"
-            />
-          )}
-          {state.error !== null && (
-            <FailureAlert
-              title={words.stopped}
-              failures={[state.error]}
-              consequence={words.stoppedNote}
-              testId="apply-problem"
-            />
-          )}
-        </Flex>
-      );
+  if (state.phase === 'running' && state.request.action === 'apply') {
+    const { length: all } = state.request.steps;
+    const done = state.part ?? 0;
+    return (
+      <ProgressBar
+        title={setup.parts.properties}
+        value={done}
+        maxValue={all}
+        valueDescription={words.applying(done, all)}
+        showPercentage
+        testId="apply-progress"
+      />
+    );
   }
+  if (state.phase !== 'done' || state.answer.action !== 'apply') return null;
+  const { done, failed, error } = state.answer;
+  return (
+    <Flex direction="column" gap="small">
+      {done > 0 && <Alert title={words.applied(done)} variant="success" testId="applied" />}
+      {failed.length > 0 && (
+        <FailedSteps
+          title={words.failedTitle(failed.length)}
+          failed={failed}
+          testId="failed-steps"
+        />
+      )}
+      {error !== null && (
+        <FailureAlert
+          title={words.stopped}
+          failures={[error]}
+          consequence={words.stoppedNote}
+          testId="apply-problem"
+        />
+      )}
+    </Flex>
+  );
 }
 
 /** An account that refuses all of them gives the same reason for each. */

@@ -16,14 +16,12 @@ import { ApplyOutcome } from './ChangeOutcome.tsx';
 import { crmTitle } from './HubSpotAccount.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import { foreignLines, isAnythingUnusable, objectLine, planLines } from './property-lines.ts';
-import type { Apply, ApplyState } from './use-changes.ts';
+import type { Changes, ChangeState } from './use-changes.ts';
 import { useTexts } from './use-presentation.ts';
 
 interface PropertiesProps {
   readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;
-  readonly apply: Apply;
-  /** While the page changes something, this or another. */
-  readonly isRunning: boolean;
+  readonly changes: Changes;
   readonly isChecking: boolean;
 }
 
@@ -69,7 +67,7 @@ function Foreign({ objects }: { readonly objects: Objects }) {
   );
 }
 
-interface PlanProps extends Pick<PropertiesProps, 'apply'> {
+interface PlanProps extends Pick<PropertiesProps, 'changes'> {
   readonly objects: Objects;
   readonly isBusy: boolean;
   readonly page: number;
@@ -77,7 +75,7 @@ interface PlanProps extends Pick<PropertiesProps, 'apply'> {
 }
 
 /** The dry run, and the one button that does what it says. */
-function Plan({ objects, apply, isBusy, page, onPage }: PlanProps) {
+function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
   const texts = useTexts();
   const words = texts.setup.properties;
   const lines = planLines(objects, texts);
@@ -96,7 +94,7 @@ function Plan({ objects, apply, isBusy, page, onPage }: PlanProps) {
           variant="primary"
           disabled={isBusy}
           onClick={() => {
-            apply.run(lines.map(({ id }) => id));
+            changes.run({ action: 'apply', steps: lines.map(({ id }) => id) });
           }}
           testId="apply"
         >
@@ -108,11 +106,13 @@ function Plan({ objects, apply, isBusy, page, onPage }: PlanProps) {
 }
 
 /** True until it is known what is left to do: the plan that was carried out is not a plan any more. */
-const isPlanOld = ({ phase }: ApplyState, isChecking: boolean): boolean =>
-  phase === 'running' || (phase === 'finished' && isChecking);
+const isPlanOld = (state: ChangeState, isChecking: boolean): boolean =>
+  state.phase !== 'idle' &&
+  state.request.action === 'apply' &&
+  (state.phase === 'running' || isChecking);
 
 /** The app's properties on every kind of record, and what would make them right. */
-export function Properties({ properties, apply, isRunning, isChecking }: PropertiesProps) {
+export function Properties({ properties, changes, isChecking }: PropertiesProps) {
   const texts = useTexts();
   // Here, so that it stays while a plan is carried out.
   const [page, setPage] = useState(1);
@@ -120,7 +120,7 @@ export function Properties({ properties, apply, isRunning, isChecking }: Propert
     const { error } = properties;
     return (
       <Flex direction="column" gap="small">
-        <ApplyOutcome state={apply.state} />
+        <ApplyOutcome state={changes.state} />
         <FailureAlert title={crmTitle(error, texts)} failures={[error]} testId="schema-problem" />
       </Flex>
     );
@@ -131,9 +131,13 @@ export function Properties({ properties, apply, isRunning, isChecking }: Propert
       <Text>{texts.setup.properties.intro(PROPERTY_NAMES.length)}</Text>
       <ObjectLines objects={objects} />
       <Foreign objects={objects} />
-      <ApplyOutcome state={apply.state} />
-      {!isPlanOld(apply.state, isChecking) && (
-        <Plan {...{ objects, apply, page }} isBusy={isRunning || isChecking} onPage={setPage} />
+      <ApplyOutcome state={changes.state} />
+      {!isPlanOld(changes.state, isChecking) && (
+        <Plan
+          {...{ objects, changes, page }}
+          isBusy={changes.isRunning || isChecking}
+          onPage={setPage}
+        />
       )}
     </Flex>
   );

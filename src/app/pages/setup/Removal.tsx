@@ -14,47 +14,43 @@ import { FailureAlert } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { FailedSteps } from './ChangeOutcome.tsx';
 import { isAnythingOurs } from './property-lines.ts';
-import type { Removal as Run, RemovalState } from './use-changes.ts';
+import type { Changes, ChangeState } from './use-changes.ts';
 import { useTexts } from './use-presentation.ts';
 
-function Outcome({ state }: { readonly state: RemovalState }) {
+function Outcome({ state }: { readonly state: ChangeState }) {
   const words = useTexts().setup.removal;
-  switch (state.phase) {
-    case 'idle':
-    case 'running':
-      return null;
-    case 'failed':
-      return (
-        <FailureAlert title={words.failed} failures={[state.error]} testId="removal-problem" />
-      );
-    case 'removed':
-      return (
-        <Flex direction="column" gap="small">
-          {state.removed > 0 && (
-            <Alert title={words.done(state.removed)} variant="success" testId="removed">
-              <Text>{words.back}</Text>
-            </Alert>
-          )}
-          {state.failed.length > 0 && (
-            <FailedSteps
-              title={words.kept(state.failed.length)}
-              failed={state.failed}
-              testId="kept-properties"
-            />
-          )}
-        </Flex>
-      );
+  if (state.phase === 'failed') {
+    return (
+      <FailureAlert title={words.failed} failures={[state.failure]} testId="removal-problem" />
+    );
   }
+  if (state.phase !== 'done' || state.answer.action !== 'remove') return null;
+  const { removed, failed } = state.answer;
+  return (
+    <Flex direction="column" gap="small">
+      {removed > 0 && (
+        <Alert title={words.done(removed)} variant="success" testId="removed">
+          <Text>{words.back}</Text>
+        </Alert>
+      )}
+      {failed.length > 0 && (
+        <FailedSteps title={words.kept(failed.length)} failed={failed} testId="kept-properties" />
+      )}
+    </Flex>
+  );
 }
+
+const isRemoving = (state: ChangeState): boolean =>
+  state.phase === 'running' && state.request.action === 'remove';
 
 interface RemovalProps {
   readonly report: SetupReport;
-  readonly removal: Run;
+  readonly changes: Changes;
   readonly isBusy: boolean;
 }
 
 /** What it hides, the word to type, and the button that the word opens. */
-function Confirmation({ report, removal, isBusy }: RemovalProps) {
+function Confirmation({ report, changes, isBusy }: RemovalProps) {
   const texts = useTexts();
   const words = texts.setup.removal;
   const [typed, setTyped] = useState('');
@@ -74,10 +70,10 @@ function Confirmation({ report, removal, isBusy }: RemovalProps) {
       <Inline>
         <LoadingButton
           variant="destructive"
-          loading={removal.state.phase === 'running'}
+          loading={isRemoving(changes.state)}
           disabled={!isConfirmed || isBusy}
           onClick={() => {
-            removal.run(typed);
+            changes.run({ action: 'remove', confirmation: typed });
             setTyped('');
           }}
           testId="remove"
@@ -96,7 +92,7 @@ const isAnythingToRemove = ({ properties }: SetupReport): boolean =>
 /** Takes the app's properties away, after saying what that hides and a typed confirmation. */
 export function Removal(props: RemovalProps) {
   const words = useTexts().setup.removal;
-  const { report, removal } = props;
+  const { report, changes } = props;
   return (
     <Tile testId="removal">
       <Accordion title={words.title} size="sm">
@@ -106,7 +102,7 @@ export function Removal(props: RemovalProps) {
           ) : (
             <Text testId="nothing-to-remove">{words.nothing}</Text>
           )}
-          <Outcome state={removal.state} />
+          <Outcome state={changes.state} />
         </Flex>
       </Accordion>
     </Tile>

@@ -22,7 +22,7 @@ interface ChecklistProps {
 
 function Checklist({ report, changes, isChecking }: ChecklistProps) {
   const verdicts = useVerdicts(report);
-  const { apply, removal, isRunning } = changes;
+  const isBusy = changes.isRunning || isChecking;
   return (
     <>
       <SetupPart part="stripeKey" verdict={verdicts.stripeKey}>
@@ -35,10 +35,10 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
         <CrmAccount crm={report.crm} stripeKey={report.stripeKey} />
       </SetupPart>
       <SetupPart part="properties" verdict={verdicts.properties}>
-        <Properties {...{ apply, isRunning, isChecking }} properties={report.properties} />
+        <Properties {...{ changes, isChecking }} properties={report.properties} />
       </SetupPart>
       <TryIt report={report} />
-      <Removal {...{ report, removal }} isBusy={isRunning || isChecking} />
+      <Removal {...{ report, changes, isBusy }} />
     </>
   );
 }

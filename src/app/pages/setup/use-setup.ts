@@ -1,6 +1,6 @@
 import type { Failure, SetupReport } from '@stripe-payments/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkSetup } from '../api.ts';
+import { checkSetup, useCall } from '@stripe-payments/ui';
+import { useCallback, useEffect } from 'react';
 
 export interface Setup {
   /** The newest that is known; it stays while it is checked again. */
@@ -11,26 +11,20 @@ export interface Setup {
   readonly check: () => void;
 }
 
-type Known = Omit<Setup, 'check'>;
-
-/** Checks when the page opens, and when somebody asks. */
+/** Checks when the page opens, and when the user asks. */
 export function useSetup(): Setup {
-  const [known, setKnown] = useState<Known>({ report: null, error: null, isChecking: true });
-  const newest = useRef(0);
+  const { state, run } = useCall<null, { readonly report: SetupReport }>({
+    whileRunning: 'replace',
+    send: checkSetup,
+  });
   const check = useCallback(() => {
-    newest.current += 1;
-    const own = newest.current;
-    setKnown(({ report }) => ({ report, error: null, isChecking: true }));
-    void checkSetup().then((reply) => {
-      // A newer check is on its way.
-      if (own !== newest.current) return;
-      setKnown(({ report }) =>
-        reply.ok
-          ? { report: reply.report, error: null, isChecking: false }
-          : { report, error: reply.error, isChecking: false },
-      );
-    });
-  }, []);
+    run(null);
+  }, [run]);
   useEffect(check, [check]);
-  return { ...known, check };
+  return {
+    report: state.answer?.report ?? null,
+    error: state.phase === 'failed' ? state.failure : null,
+    isChecking: state.phase === 'idle' || state.phase === 'running',
+    check,
+  };
 }

@@ -50,14 +50,14 @@ function Reading({ coverage }: { readonly coverage: Coverage | null }) {
   );
 }
 
-type Read = Extract<PreviewState, { readonly phase: 'read' }>;
+type Read = Extract<PreviewState, { readonly phase: 'done' }>;
 
 function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp: boolean }) {
   const presentation = usePresentation();
   const words = presentation.texts.setup.tryIt;
-  const { record, preview } = state;
+  const { request: record, answer } = state;
   const name = shortened(record.name, MAX_OF_NAME);
-  const lines = changeLines(preview, presentation);
+  const lines = changeLines(answer, presentation);
   if (lines.length === 0) {
     return (
       <Alert title={words.wouldNotChange(name)} variant="info" testId="preview">
@@ -80,17 +80,17 @@ export function Preview({ state, isSetUp }: PreviewProps) {
   switch (state.phase) {
     case 'idle':
       return null;
-    case 'reading':
-      return <Reading coverage={state.coverage} />;
+    case 'running':
+      return <Reading coverage={state.part?.view.coverage ?? null} />;
     case 'failed':
       return (
         <FailureAlert
-          title={`${words.failed}: ${shortened(state.record.name, MAX_OF_NAME)}`}
-          failures={[state.error]}
+          title={`${words.failed}: ${shortened(state.request.name, MAX_OF_NAME)}`}
+          failures={[state.failure]}
           testId="preview-problem"
         />
       );
-    case 'read':
+    case 'done':
       return <WouldWrite state={state} isSetUp={isSetUp} />;
   }
 }

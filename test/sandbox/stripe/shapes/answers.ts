@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { createManualClock } from '../../../../sandbox/http/clock.ts';
-import { tellHostileStories } from '../../../../sandbox/seed/hostile/stories.ts';
+import { tellHostileStories } from '../../../../sandbox/seed/hostile-stories.ts';
 import { seedStripe, seedStripeForRecords } from '../../../../sandbox/seed/index.ts';
 import { createStage } from '../../../../sandbox/seed/stage.ts';
 import { EXPANDABLE, type Expandable } from '../../../../sandbox/stripe/api/expandable.ts';

@@ -14,11 +14,11 @@ function portsWith(others: Readonly<Record<string, StoredProperties>>): FakePort
   return fakePorts({ charges, crm: fakeSearch(() => Promise.resolve({ records, isCut: false })) });
 }
 
-function fakeSearch(search: FakePorts['crm']['search']): Partial<FakePorts['crm']> {
-  return { read: () => Promise.resolve(stored), search };
+function fakeSearch(searchClaims: FakePorts['crm']['searchClaims']): Partial<FakePorts['crm']> {
+  return { read: () => Promise.resolve(stored), searchClaims };
 }
 
-test('a deal that the search finds by a part of an id is no rival', async () => {
+test('a deal that the search finds by a part of an id does not compete', async () => {
   const ports = portsWith({ '7': { stripe_customer_id: 'cus_1_old', stripe_payment_ids: null } });
   expect((await getPayments(ports, viewed)).payments).toHaveLength(1);
 });
@@ -54,7 +54,7 @@ test('among more claims than can be read, those of the payments at hand are aske
 
 test('a deal that links the same customer alone is found where HubSpot finds no parts of a text', async () => {
   const rival = { dealname: 'Seven', stripe_customer_id: 'cus_1', stripe_payment_ids: null };
-  const search: FakePorts['crm']['search'] = ({ conditions }) => {
+  const search: FakePorts['crm']['searchClaims'] = ({ conditions }) => {
     const isFound = conditions.some(
       (condition) => condition.is === 'one-of' && condition.values.includes('cus_1'),
     );
@@ -76,36 +76,14 @@ test.each([
     'a search that fails for good',
     fakePorts({
       charges,
-      crm: fakeSearch(() => Promise.reject(new SyncError('hubspot-unreachable'))),
+      crm: fakeSearch(() => Promise.reject(new SyncError('claims-unchecked'))),
     }),
   ],
 ])('%s leave a view with the problem, and a sync writes no figures', async (_name, ports) => {
   const { payments, problems } = await getPayments(ports, viewed);
   expect(payments).not.toEqual([]);
   expect(problems).toMatchObject([{ code: 'claims-unchecked' }]);
-  const failure = await failureOf(syncPayments(ports, viewed, { dryRun: false }));
+  const failure = await failureOf(syncPayments(ports, viewed));
   expect(failure.code).toBe('claims-unchecked');
   expect(ports.writes.map((values) => Object.keys(values))).toEqual([['stripe_sync_error']]);
-});
-
-test('where the app has no properties yet, a dry run tells what a sync would write all the same', async () => {
-  const refusal = new SyncError('hubspot-refused', { detail: 'There was a problem.' });
-  const ports = fakePorts({
-    charges,
-    crm: {
-      ...fakeSearch(() => Promise.reject(refusal)),
-      hasProperty: () => Promise.resolve(false),
-    },
-  });
-  const { changes } = await syncPayments(ports, viewed, { dryRun: true });
-  expect(changes.map(({ name }) => name)).toContain('stripe_net_amount');
-});
-
-test('a search that is refused for another reason leaves the claims unchecked', async () => {
-  const ports = fakePorts({
-    charges,
-    crm: fakeSearch(() => Promise.reject(new SyncError('hubspot-refused'))),
-  });
-  const failure = await failureOf(syncPayments(ports, viewed, { dryRun: true }));
-  expect(failure.code).toBe('claims-unchecked');
 });

@@ -1,7 +1,7 @@
 import type { ErrorCode, ObjectType } from '@stripe-payments/core';
 import { isImplied, OBJECT_TYPES, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
-import type { CrmInspector } from '../../../../src/app/packages/sync/src/ports/setup.ts';
+import type { CrmInspector } from '../../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { checkSetup } from '../../../../src/app/packages/sync/src/use-cases/setup/check-setup.ts';
 import { contractProperty, existingAs, setUp } from '../../../builders/existing-property.ts';

@@ -1,7 +1,7 @@
 import type { ErrorCode, StripePermission } from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
-import type { StripeInspector } from '../../../../src/app/packages/sync/src/ports/setup.ts';
+import type { StripeInspector } from '../../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { checkSetup } from '../../../../src/app/packages/sync/src/use-cases/setup/check-setup.ts';
 import type { SetupFakes } from './fake-setup.ts';

@@ -1,6 +1,6 @@
 import type { ExistingProperties, ObjectType, PropertyInput } from '@stripe-payments/core';
 import { OBJECT_TYPES, PROPERTY_GROUP } from '@stripe-payments/core';
-import type { PropertySchema } from '../../../../src/app/packages/sync/src/ports/setup.ts';
+import type { PropertySchema } from '../../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import type { Restores } from '../../../builders/hubspot-schema.ts';
 import { withArchived, withCreated, withPatched } from '../../../builders/hubspot-schema.ts';

@@ -4,7 +4,7 @@ import type {
   CrmInspector,
   Probe,
   StripeInspector,
-} from '../../../../src/app/packages/sync/src/ports/setup.ts';
+} from '../../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import type { SetupPorts } from '../../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { setUp } from '../../../builders/existing-property.ts';

@@ -16,22 +16,46 @@ export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
-export { callFunction, isObject } from './contract/call.ts';
+export type { FunctionCall, Reply } from './contract/call.ts';
+export { callFunction } from './contract/call.ts';
 export type { ErrorCode, Failure, RepliedFailure } from './contract/failure.ts';
 export { ERROR_CODES, isErrorCode } from './contract/failure.ts';
 export type {
   Continuation,
-  GetPaymentsParameters,
   GetPaymentsReply,
-  LinkPaymentsParameters,
   LinkPaymentsReply,
+  PreviewSyncReply,
   StripeCopy,
-  SyncPaymentsParameters,
   SyncPaymentsReply,
 } from './contract/functions.ts';
-export { FUNCTION_UIDS, PROOF_PROPERTIES } from './contract/functions.ts';
-export type { RecordRows } from './contract/record-rows.ts';
-export { recordRows } from './contract/record-rows.ts';
+export {
+  FUNCTION_UIDS,
+  paymentsLinked,
+  paymentsRead,
+  paymentsSynced,
+  PROOF_PROPERTIES,
+  syncPreviewed,
+} from './contract/functions.ts';
+export type {
+  ApplySetupParameters,
+  GetPaymentsParameters,
+  LinkPaymentsParameters,
+  PreviewSyncParameters,
+  SyncPaymentsParameters,
+} from './contract/parameters.ts';
+export {
+  applySetupParameters,
+  checkSetupParameters,
+  getPaymentsParameters,
+  instantParameter,
+  linkPaymentsParameters,
+  objectTypeParameter,
+  previewSyncParameters,
+  recordIdParameter,
+  syncPaymentsParameters,
+} from './contract/parameters.ts';
+export type { RecordRows } from './view/record-rows.ts';
+export { recordRows } from './view/record-rows.ts';
 export type { Coverage, Note, RecordView } from './contract/record-view.ts';
 export type {
   CustomerRef,
@@ -46,27 +70,33 @@ export type {
   SubscriptionRow,
   UndecidedRow,
 } from './contract/rows.ts';
-export type { Reply } from './contract/reply.ts';
 export type {
-  ApplySetupParameters,
+  AccountRequirements,
   ApplySetupReply,
-  CheckSetupParameters,
+  CheckResult,
   CheckSetupReply,
   CrmAccountFacts,
   CrmCheck,
   FailedStep,
-  CheckResult,
   ObjectProperties,
   PermissionCheck,
-  PreviewSyncParameters,
-  PreviewSyncReply,
+  PropertyDifference,
+  PropertyState,
   ScopeCheck,
+  SetupApplied,
+  SetupRemoved,
   SetupReport,
+  SetupStepId,
+  StripeAccountFacts,
   StripeKeyCheck,
   SyncedRecords,
 } from './contract/setup.ts';
-export { REMOVAL_CONFIRMATION } from './contract/setup.ts';
-export { isReply } from './contract/reply.ts';
+export {
+  REMOVAL_CONFIRMATION,
+  setupApplied,
+  setupChecked,
+  setupRemoved,
+} from './contract/setup.ts';
 export type { FeeStatus, Ledger } from './ledger/ledger.ts';
 export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
 export type { CheckedUrl } from './links/checked-url.ts';
@@ -98,6 +128,7 @@ export type {
   RecordClaim,
   Refund,
 } from './payment/charge.ts';
+export { isCompleteCharge } from './payment/charge.ts';
 export type { Checkout } from './payment/checkout.ts';
 export type { Customer } from './payment/customer.ts';
 export type { Invoice, InvoiceLine, InvoicePayment } from './payment/invoice.ts';
@@ -133,25 +164,23 @@ export type {
 } from './setup/existing-property.ts';
 export type { AppliedInParts, AppliedPart } from './setup/apply-in-parts.ts';
 export { applyInParts } from './setup/apply-in-parts.ts';
-export type { PropertyDifference } from './setup/property-difference.ts';
 export type { PropertyPatch } from './setup/property-patch.ts';
 export { propertyPatch } from './setup/property-patch.ts';
-export type { PropertyState } from './setup/property-state.ts';
 export { propertyStates } from './setup/property-state.ts';
-export type { AccountRequirements, Readiness, StripeAccountFacts } from './setup/readiness.ts';
+export type { Readiness } from './setup/readiness.ts';
 export { readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
 export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';
-export type { SetupStep, SetupStepId } from './setup/setup-step.ts';
+export type { SetupStep } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
-export type { StripePermission } from './setup/stripe-permissions.ts';
+export type { StripePermission } from './contract/stripe-permissions.ts';
 export {
   createKeyUrl,
   isRequiredPermission,
   keyPermission,
   PERMISSION_NAMES,
   STRIPE_PERMISSIONS,
-} from './setup/stripe-permissions.ts';
+} from './contract/stripe-permissions.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
 export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
@@ -161,8 +190,8 @@ export { statusOfInvoice } from './status/invoice-status.ts';
 export type { PaymentStatus } from './status/record-status.ts';
 export { isPaymentStatus } from './status/record-status.ts';
 export type { RecordSummary } from './status/record-summary.ts';
-export type { SubscriptionStatus } from './status/subscription-status.ts';
-export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './status/subscription-status.ts';
+export type { SubscriptionStatus } from './mrr/subscription-status.ts';
+export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './mrr/subscription-status.ts';
 export { emptySummary, mergeSummaries, summarize } from './status/summarize.ts';
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';

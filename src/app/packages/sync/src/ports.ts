@@ -1,9 +1,16 @@
-import type { PaymentSource } from './ports/payment-source.ts';
-import type { RecordStore } from './ports/record-store.ts';
-
-export type * from './ports/payment-source.ts';
-export type * from './ports/record-store.ts';
-export type * from './ports/setup.ts';
+import type {
+  Charge,
+  Checkout,
+  Currency,
+  Customer,
+  Invoice,
+  ObjectType,
+  PropertyValues,
+  RecordLink,
+  StoredProperties,
+  StripeObjects,
+  Subscription,
+} from '@stripe-payments/core';
 
 /** The world outside, as the use cases need it. Every asynchronous method throws only `SyncError`. */
 export interface Ports {
@@ -31,4 +38,145 @@ export interface Seal {
   close(text: string): string;
   /** Undefined for anything that was not closed by the same key. */
   open(token: string): string | undefined;
+}
+
+/** Takes objects as their pages arrive, so that a read that is cut short keeps what it has. */
+export type ObjectSink = (found: Partial<StripeObjects>) => void;
+
+export type SearchOutcome = 'searched' | 'search-unavailable';
+
+/** What a read brought, and whether the account has no search, so that more could be missing. */
+export interface Searched<T> {
+  readonly found: readonly T[];
+  readonly outcome: SearchOutcome;
+}
+
+/** Things that can carry a record's id in their metadata and be assigned by id. */
+export type WritableKind = 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout';
+
+/** Stripe's money and papers of one customer, a list each. */
+interface CustomerLists {
+  chargesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  invoicesOfCustomer(customerId: string): Promise<readonly Invoice[]>;
+  subscriptionsOfCustomer(customerId: string): Promise<readonly Subscription[]>;
+  /** Completed ones. */
+  checkoutsOfCustomer(customerId: string): Promise<readonly Checkout[]>;
+}
+
+/** Who could have paid. */
+interface CustomerSource {
+  /** Null where it was deleted. */
+  customer(id: string): Promise<Customer | null>;
+  /**
+   * Customers that have one of the addresses, ignoring case. A search is about a minute behind, so
+   * with `isListed` each address is also asked for by list; where there is no search, always.
+   */
+  customersWithAddress(
+    addresses: readonly string[],
+    options: { readonly isListed: boolean },
+  ): Promise<Searched<Customer>>;
+  customersOfDomain(domain: string): Promise<Searched<Customer>>;
+  /** For people: name or address contain the text. At most 20. */
+  customersLike(text: string): Promise<Searched<Customer>>;
+}
+
+/** Things by id; each method throws the code that says which kind is unknown. */
+interface ThingsById {
+  /** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`). */
+  chargesOfPayment(paymentId: string): Promise<readonly Charge[]>;
+  invoice(id: string): Promise<Invoice>;
+  subscription(id: string): Promise<Subscription>;
+  checkout(id: string): Promise<Checkout>;
+  /** Checkouts that a PaymentIntent paid. */
+  checkoutsOfPayment(paymentIntentId: string): Promise<readonly Checkout[]>;
+  /** Completed ones of people who are no customers, by the address they typed; its case matters. */
+  checkoutsOfGuest(address: string): Promise<readonly Checkout[]>;
+}
+
+/** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
+export interface PaymentSource extends CustomerLists, CustomerSource, ThingsById {
+  readonly mode: 'live' | 'test';
+  /** Null where the key may not read the account. */
+  accountId(): Promise<string | null>;
+  /** Whose metadata, or whose PaymentIntent's, names one of the records; about a minute behind. */
+  findByMetadata(
+    objectType: ObjectType,
+    recordIds: readonly string[],
+    sink: ObjectSink,
+  ): Promise<SearchOutcome>;
+  /** The same charge with its disputes and, where a list was cut at 10, with all refunds. */
+  completed(charge: Charge): Promise<Charge>;
+  /** The records that the thing's metadata names; throws where it does not exist. */
+  metadataClaims(kind: WritableKind, id: string): Promise<readonly Claim[]>;
+  /** Names the record in the thing's metadata, or no record of that type. */
+  writeClaim(kind: WritableKind, id: string, claim: WrittenClaim): Promise<void>;
+}
+
+type Claim = Pick<RecordLink, 'objectType' | 'recordId'>;
+
+export interface WrittenClaim {
+  readonly objectType: ObjectType;
+  /** Null takes the name away. */
+  readonly recordId: string | null;
+}
+
+export interface RecordRef {
+  readonly objectType: ObjectType;
+  readonly recordId: string;
+}
+
+/** Properties of records, by record id. */
+type RecordsById = ReadonlyMap<string, StoredProperties>;
+
+/** One condition of a search; several are alternatives. */
+export type SearchCondition =
+  | { readonly property: string; readonly is: 'set' }
+  /** One of the words of the value, by HubSpot's idea of a word. */
+  | { readonly property: string; readonly is: 'containing'; readonly word: string }
+  | { readonly property: string; readonly is: 'one-of'; readonly values: readonly string[] };
+
+export interface RecordSearch {
+  readonly objectType: ObjectType;
+  /** Alternatives. */
+  readonly conditions: readonly SearchCondition[];
+  readonly properties: readonly string[];
+}
+
+export interface FoundRecords {
+  /** Newest first; seconds behind what was written. */
+  readonly records: RecordsById;
+  /** True where there are more than are read. */
+  readonly isCut: boolean;
+}
+
+/** HubSpot's records. */
+export interface RecordStore {
+  /** Properties that the account does not have are absent from the answer. */
+  read(record: RecordRef, properties: readonly string[]): Promise<StoredProperties>;
+  /** Records that no longer exist are absent from the answer. */
+  readMany(
+    objectType: ObjectType,
+    recordIds: readonly string[],
+    properties: readonly string[],
+  ): Promise<RecordsById>;
+  /** Ids of all records of a type that a record is associated with. */
+  associated(record: RecordRef, toType: ObjectType): Promise<readonly string[]>;
+  /** The same for many records; one without any is absent from the answer. */
+  associatedWithMany(
+    fromType: ObjectType,
+    recordIds: readonly string[],
+    toType: ObjectType,
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /**
+   * Records that fulfil one of the conditions. No record has a property of the app that does not exist.
+   * @throws {SyncError} `claims-unchecked` where not all of them could be asked for, or `timeout`.
+   */
+  searchClaims(search: RecordSearch): Promise<FoundRecords>;
+  /**
+   * All of them in one call, or none.
+   * @throws {SyncError} `write-unconfirmed` where it was sent and not confirmed: only the same again tells.
+   */
+  write(record: RecordRef, values: PropertyValues): Promise<void>;
+  /** The account's own currency, for records that name none; null where it cannot be read. */
+  accountCurrency(): Promise<Currency | null>;
 }

@@ -18,11 +18,16 @@ export class SyncError extends Error {
   constructor(code: ErrorCode, { cause, detail, requestId, ...facts }: SyncErrorFacts = {}) {
     super(code, { cause });
     this.failure = {
+      ...facts,
       code,
       ...(detail === undefined ? {} : { detail: sanitize(detail) }),
       ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
-      ...facts,
     };
+  }
+
+  /** The same facts under the code that they have for the caller. */
+  as(code: ErrorCode): SyncError {
+    return new SyncError(code, { ...this.failure, cause: this });
   }
 
   get code(): ErrorCode {

@@ -1,27 +1,55 @@
+import providers from 'email-providers/all.json';
+import type { Budget } from './http/budget.ts';
+import { createBudget } from './http/budget.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import type { Transport } from './http/transport.ts';
+import { createTransport } from './http/transport.ts';
+import type { HubSpotClient } from './hubspot/client.ts';
+import { createHubSpotClient, createHubSpotRateLimit } from './hubspot/client.ts';
+import { createCrmInspector } from './hubspot/inspector.ts';
+import { createPropertySchema } from './hubspot/properties.ts';
+import type { CrmAccountMemory } from './hubspot/records.ts';
+import { createRecordStore } from './hubspot/records.ts';
+import type { Clock, Ports } from './ports.ts';
+import { rememberSecret } from './redact.ts';
+import { createSeal } from './seal.ts';
+import type { KeyKind } from './stripe/client.ts';
+import { createStripeClient, createStripeRateLimit, kindOfKey } from './stripe/client.ts';
+import { createStripeInspector } from './stripe/inspector.ts';
 import type { AccountMemory } from './stripe/payment-source.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
-import { createStripeClient } from './stripe/client.ts';
-import type { KeyKind } from './stripe/key.ts';
-import { kindOfKey } from './stripe/key.ts';
-import { judgeStripe } from './stripe/errors.ts';
-import type { CrmAccountMemory } from './hubspot/account-currency.ts';
-import { judgeHubSpot } from './hubspot/errors.ts';
-import { hubSpotUrl } from './hubspot/api-url.ts';
-import { createRecordStore } from './hubspot/record-store.ts';
-import type { SearchTurn } from './hubspot/record-search.ts';
-import { createSearchTurn } from './hubspot/record-search.ts';
-import { isFreeMail } from './free-mail.ts';
-import { createSeal } from './seal.ts';
-import type { Pace } from './stripe/pace.ts';
-import { createPace } from './stripe/pace.ts';
-import type { Clock, Ports } from './ports.ts';
-import { createBudget } from './http/budget.ts';
-import { createCaller } from './http/retry.ts';
-import { rememberSecret } from './redact.ts';
 import { SyncError } from './sync-error.ts';
+import type { SetupPorts, StripeInspector } from './use-cases/setup/setup-ports.ts';
 
 /** The variables that a function or a terminal run is configured by. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Milliseconds that one invocation and its calls may take. */
+interface TimeLimits {
+  /** The platform kills a function after 15 s; a cold start and the reply need some of it. */
+  readonly budgetMs: number;
+  /** Of the budget, kept for the write, or for noting on the record why there was none. */
+  readonly keptForWritingMs: number;
+  /** One lost answer may not cost the whole budget. */
+  readonly stripeAttemptMs: number;
+  readonly hubSpotAttemptMs: number;
+  /** What the view can do without gets one short try: nobody waits for a link. */
+  readonly bestEffortMs: number;
+  /** HubSpot may take ten seconds for a batch, and it is lost time to give up on one. */
+  readonly batchAttemptMs: number;
+  /** A permission that answers slowly may not hold up the report. */
+  readonly probeAttemptMs: number;
+}
+
+const TIME_LIMITS: TimeLimits = {
+  budgetMs: 13_000,
+  keptForWritingMs: 2_500,
+  stripeAttemptMs: 6_000,
+  hubSpotAttemptMs: 4_000,
+  bestEffortMs: 2_000,
+  batchAttemptMs: 11_000,
+  probeAttemptMs: 5_000,
+};
 
 /** What differs between a run in production and one in a test. */
 export interface Runtime {
@@ -31,6 +59,8 @@ export interface Runtime {
   readonly elapsedMs: () => number;
   /** Uniform in [0, 1), for the jitter of retries. */
   readonly random: () => number;
+  /** Instead of those of a function: a terminal has more time, a test less. */
+  readonly limits?: Partial<TimeLimits>;
 }
 
 /** What a warm process may keep between invocations. Nothing in it depends on a record. */
@@ -38,32 +68,27 @@ export interface WarmMemory {
   readonly stripeAccount: AccountMemory;
   readonly crmAccount: CrmAccountMemory;
   /** The services count an app's calls a second, whichever invocation they are of. */
-  readonly stripePaces: Readonly<Record<'live' | 'test', Pace>>;
-  readonly crmSearchTurn: SearchTurn;
+  readonly stripeRateLimits: Readonly<Record<KeyKind['mode'], RateLimit>>;
+  readonly hubSpotRateLimit: RateLimit;
 }
 
 export const createWarmMemory = (): WarmMemory => ({
   stripeAccount: {},
   crmAccount: {},
-  stripePaces: { live: createPace('live'), test: createPace('test') },
-  crmSearchTurn: createSearchTurn(),
+  stripeRateLimits: { live: createStripeRateLimit('live'), test: createStripeRateLimit('test') },
+  hubSpotRateLimit: createHubSpotRateLimit(),
 });
 
-/** The platform kills a function after 15 s; a cold start and the reply need some of it. */
-export const BUDGET_MS = 13_000;
+const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(providers);
 
-/** Kept for the write, or for noting on the record why there was none. */
-const KEPT_FOR_WRITING_MS = 2_500;
-
-/** One lost answer may not cost the whole budget. */
-const STRIPE_ATTEMPT_MS = 6_000;
-export const CRM_ATTEMPT_MS = 4_000;
-
-/** What only adorns the view gets one short try: nobody waits for a link. */
-const ADORNMENT_ATTEMPT_MS = 2_000;
+/** True for the domain, or one above it, of a mail provider on the `email-providers` list. */
+export function isFreeMail(domain: string): boolean {
+  const labels = domain.toLowerCase().split('.');
+  return labels.some((_, start) => FREE_MAIL_DOMAINS.has(labels.slice(start).join('.')));
+}
 
 /** @throws {SyncError} where there is none, or one that is no secret or restricted key. */
-export function requiredKey(environment: Environment): KeyKind & { readonly secretKey: string } {
+function requiredKey(environment: Environment): KeyKind & { readonly secretKey: string } {
   const secretKey = environment['STRIPE_SECRET_KEY']?.trim() ?? '';
   rememberSecret(secretKey);
   if (secretKey === '') throw new SyncError('not-configured');
@@ -73,61 +98,102 @@ export function requiredKey(environment: Environment): KeyKind & { readonly secr
 }
 
 /** @throws {SyncError} where there is none. */
-export function requiredToken(environment: Environment): string {
+function requiredToken(environment: Environment): string {
   const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
   rememberSecret(accessToken);
   if (accessToken === '') throw new SyncError('hubspot-unauthorized');
   return accessToken;
 }
 
+type Tries = Pick<Parameters<typeof createTransport>[0], 'attemptMs' | 'maxRetries'>;
+
+/** HubSpot within a budget, its tries limited as the calls need it. */
+function hubSpotWithin(
+  { environment, random }: Runtime,
+  { hubSpotRateLimit: rateLimit }: WarmMemory,
+  accessToken: string,
+): (budget: Budget, tries: Tries) => HubSpotClient {
+  const apiBaseUrl = environment['HUBSPOT_API_BASE_URL'];
+  return (budget, tries) => {
+    const transport = createTransport({ budget, rateLimit, random, ...tries });
+    return createHubSpotClient({ accessToken, apiBaseUrl, transport });
+  };
+}
+
+function stripeOver({ environment }: Runtime, secretKey: string, transport: Transport) {
+  const apiBaseUrl = environment['STRIPE_API_BASE_URL'];
+  return createStripeClient({ secretKey, apiBaseUrl, transport });
+}
+
 /**
  * The ports of one invocation, all its calls within one wall-clock budget.
  * @throws {SyncError} where the key or the token is missing or of the wrong kind.
  */
-export function wirePorts(
-  { environment, clock, elapsedMs, random }: Runtime,
-  warm: WarmMemory,
-): Ports {
+export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
+  const { environment, clock, elapsedMs, random } = runtime;
+  const limits = { ...TIME_LIMITS, ...runtime.limits };
   const { secretKey, mode } = requiredKey(environment);
-  const accessToken = requiredToken(environment);
-  const budget = createBudget(BUDGET_MS, elapsedMs);
-  const readBudget = budget.endingEarlierBy(KEPT_FOR_WRITING_MS);
-  const bestEffort = createCaller({
-    budget: readBudget,
-    judge: () => ({ retry: false }),
-    random,
-    attemptMs: ADORNMENT_ATTEMPT_MS,
-  });
-  const crmCaller = { judge: judgeHubSpot, random, attemptMs: CRM_ATTEMPT_MS };
+  const hubSpot = hubSpotWithin(runtime, warm, requiredToken(environment));
+  const budget = createBudget(limits.budgetMs, elapsedMs);
+  const readBudget = budget.endingEarlierBy(limits.keptForWritingMs);
+  const bestEffort: Tries = { attemptMs: limits.bestEffortMs, maxRetries: 0 };
+  const stripe = (tries: Tries) => {
+    const rateLimit = warm.stripeRateLimits[mode];
+    const transport = createTransport({ budget: readBudget, rateLimit, random, ...tries });
+    return stripeOver(runtime, secretKey, transport);
+  };
   return {
     clock,
     time: readBudget,
     seal: createSeal(secretKey),
     isFreeMail,
     stripe: createPaymentSource({
-      stripe: createStripeClient({
-        secretKey,
-        apiBaseUrl: environment['STRIPE_API_BASE_URL'],
-      }),
+      stripe: stripe({ attemptMs: limits.stripeAttemptMs }),
+      bestEffort: stripe(bestEffort),
       mode,
-      caller: createCaller({
-        budget: readBudget,
-        judge: judgeStripe,
-        random,
-        attemptMs: STRIPE_ATTEMPT_MS,
-      }),
-      pace: warm.stripePaces[mode],
-      bestEffort,
       account: warm.stripeAccount,
     }),
     crm: createRecordStore({
-      accessToken,
-      baseUrl: hubSpotUrl(environment['HUBSPOT_API_BASE_URL']),
-      reading: createCaller({ budget: readBudget, ...crmCaller }),
-      writing: createCaller({ budget, ...crmCaller }),
-      bestEffort,
+      reading: hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs }),
+      writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),
+      bestEffort: hubSpot(readBudget, bestEffort),
       account: warm.crmAccount,
-      searchTurn: warm.crmSearchTurn,
     }),
+  };
+}
+
+function stripeInspector(
+  runtime: Runtime,
+  warm: WarmMemory,
+  budget: Budget,
+): StripeInspector | SyncError {
+  try {
+    const { secretKey, mode, kind } = requiredKey(runtime.environment);
+    const rateLimit = warm.stripeRateLimits[mode];
+    const { probeAttemptMs: attemptMs } = { ...TIME_LIMITS, ...runtime.limits };
+    const transport = createTransport({ budget, rateLimit, random: runtime.random, attemptMs });
+    return createStripeInspector({ stripe: stripeOver(runtime, secretKey, transport), mode, kind });
+  } catch (error) {
+    if (error instanceof SyncError) return error;
+    throw error;
+  }
+}
+
+/**
+ * The ports of one run of the setup. A missing Stripe key is something that it tells.
+ * @throws {SyncError} `hubspot-unauthorized` where there is no access token.
+ */
+export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
+  const limits = { ...TIME_LIMITS, ...runtime.limits };
+  const accessToken = requiredToken(runtime.environment);
+  const budget = createBudget(limits.budgetMs, runtime.elapsedMs);
+  const hubSpot = hubSpotWithin(runtime, warm, accessToken);
+  const client = hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs });
+  const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });
+  return {
+    clock: runtime.clock,
+    stripe: stripeInspector(runtime, warm, budget),
+    crm: createCrmInspector({ client, accessToken }),
+    schema: createPropertySchema({ client, batching }),
   };
 }

@@ -1,5 +1,17 @@
+export { after, callInParts } from './call-in-parts.ts';
 export { CheckedLink } from './CheckedLink.tsx';
-export { LongText, SmallLines } from './LongText.tsx';
 export { FailureAlert } from './FailureAlert.tsx';
+export {
+  applySteps,
+  checkSetup,
+  getPayments,
+  linkPayments,
+  previewSync,
+  removeProperties,
+  syncPayments,
+} from './functions.ts';
+export { LongText, SmallLines } from './LongText.tsx';
+export type { CallState } from './use-call.ts';
+export { useCall } from './use-call.ts';
 export { useNowMs } from './use-now-ms.ts';
 export { accountLanguageOf, usePresentation, useTexts } from './use-presentation.ts';

@@ -1,37 +1,43 @@
-import type { Failure } from './failure.ts';
-import { repliedFailureSchema } from './failure.ts';
-import type { Reply } from './reply.ts';
-import { isReply } from './reply.ts';
+import * as z from 'zod/mini';
 import { withPlainTexts } from '../untrusted/plain-text.ts';
+import type { Failure, RepliedFailure } from './failure.ts';
+import { repliedFailureSchema } from './failure.ts';
 
-/** A function's call, and what makes its answer one. */
-export interface FunctionCall {
+/** What every function answers. Nothing is thrown at a card. */
+export type Reply<T extends object> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly error: RepliedFailure };
+
+const succeeded = z.object({ ok: z.literal(true) });
+const failed = z.object({ ok: z.literal(false), error: repliedFailureSchema });
+
+/** True for a reply: a failure, or a success with what `answer` describes. */
+function isReply<T extends object>(value: unknown, answer: z.ZodMiniType<T>): value is Reply<T> {
+  if (failed.safeParse(value).success) return true;
+  return succeeded.safeParse(value).success && answer.safeParse(value).success;
+}
+
+/** A function's call. */
+export interface FunctionCall<T extends object> {
   /** Sends the call; rejects where the function was killed or threw. */
   readonly send: () => Promise<unknown>;
-  /** True where an answer that went well has the parts that are printed. */
-  readonly isWhole: (answer: object) => boolean;
+  /** What an answer that went well has. It may have more: a newer function adds fields. */
+  readonly answer: z.ZodMiniType<T>;
   readonly withoutAnswer: Failure;
 }
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
 /**
- * Calls a function and never rejects: a killed function is an answer too. What a killed or foreign
- * function answers has the parts that are printed, or is no reply. Names and descriptions in it are
- * anybody's words, so all texts are made plain here, for every component.
+ * Calls a function and never rejects: a killed function is an answer too, and so is one that lacks what
+ * is printed. Names and descriptions come from outside, so all texts are made plain here, for every
+ * component.
  */
 export async function callFunction<T extends object>({
   send,
-  isWhole,
+  answer,
   withoutAnswer,
-}: FunctionCall): Promise<Reply<T>> {
+}: FunctionCall<T>): Promise<Reply<T>> {
   try {
-    const answer = withPlainTexts(await send());
-    const isUsable =
-      isReply<T>(answer) &&
-      (answer.ok ? isWhole(answer) : repliedFailureSchema.safeParse(answer.error).success);
-    return isUsable ? answer : { ok: false, error: withoutAnswer };
+    const reply = withPlainTexts(await send());
+    return isReply(reply, answer) ? reply : { ok: false, error: withoutAnswer };
   } catch {
     return { ok: false, error: withoutAnswer };
   }

@@ -1,9 +1,12 @@
+import * as z from 'zod/mini';
 import type { PropertyChange } from '../properties/changes.ts';
-import type { ObjectType } from '../record/object-type.ts';
-import type { Failure } from './failure.ts';
-import type { RecordView } from './record-view.ts';
-import type { Reply } from './reply.ts';
-import type { FoundCustomer } from './rows.ts';
+import type { PropertyName } from '../properties/definitions.ts';
+import type { Reply } from './call.ts';
+import { failureSchema } from './failure.ts';
+import { recordViewSchema } from './record-view.ts';
+import { foundCustomerSchema } from './rows.ts';
+import type { Immutable } from './schema.ts';
+import { flag, openEnum, text } from './schema.ts';
 
 /** Uids of the functions, as their hsmeta files and the cards name them. */
 export const FUNCTION_UIDS = {
@@ -24,56 +27,47 @@ export const PROOF_PROPERTIES = ['hs_object_id', 'createdate'] as const;
 /** Given back as it came, to go on where a reply stopped. It is signed: nothing in it can be changed. */
 export type Continuation = string;
 
-export interface GetPaymentsParameters {
-  readonly objectType: ObjectType;
-  readonly continuation?: Continuation;
-}
-
-export type GetPaymentsReply = Reply<{ readonly view: RecordView }>;
-
-export interface SyncPaymentsParameters {
-  readonly objectType: ObjectType;
-  /** True writes nothing and answers the same. */
-  readonly dryRun?: boolean;
-  readonly continuation?: Continuation;
-}
-
-/** Where the view has a continuation, nothing is written yet: the sync goes on with it. */
-export type SyncPaymentsReply = Reply<{
-  readonly dryRun: boolean;
-  /** What was, or would be, written; `stripe_last_synced_at` aside, which every sync moves. */
-  readonly changes: readonly PropertyChange[];
-  readonly view: RecordView;
-}>;
-
-/** One change of what a record's payments are, or the search for a customer that could be linked. */
-export type LinkPaymentsParameters = { readonly objectType: ObjectType } & (
-  | { readonly action: 'search'; readonly query: string }
-  | { readonly action: 'link' | 'unlink'; readonly customerId: string }
-  | {
-      readonly action: 'assign';
-      /** As pasted: an id of a payment, invoice, subscription or checkout, or its dashboard address. */
-      readonly id: string;
-      /** True also where its metadata at Stripe names another deal. */
-      readonly despiteClaim?: boolean;
-      readonly alsoInStripe?: boolean;
-    }
-  | { readonly action: 'unassign'; readonly id: string; readonly alsoInStripe?: boolean }
+const changes = z.array(
+  z.object({
+    name: openEnum<PropertyName>(),
+    from: text,
+    to: text,
+  }) satisfies z.ZodMiniType<PropertyChange>,
 );
 
-/** What became of the copy at Stripe: the choice in HubSpot stands whatever it is. */
-export type StripeCopy =
-  | { readonly status: 'not-asked' | 'written' }
-  | { readonly status: 'failed'; readonly error: Failure };
+export const paymentsRead = z.object({ view: recordViewSchema });
 
-export type LinkPaymentsReply = Reply<
-  | { readonly action: 'search'; readonly customers: readonly FoundCustomer[] }
-  | {
-      readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
-      /** The id that was linked or assigned, taken out of what was pasted. */
-      readonly id: string;
-      /** Empty where it was so already. */
-      readonly changes: readonly PropertyChange[];
-      readonly stripeCopy: StripeCopy;
-    }
->;
+/** Where the view has a continuation, nothing is written yet: the sync goes on with it. */
+export const paymentsSynced = z.object({
+  dryRun: flag,
+  /** What was, or would be, written; `stripe_last_synced_at` aside, which every sync moves. */
+  changes,
+  view: recordViewSchema,
+});
+
+/** What a sync would write; nothing is. */
+export const syncPreviewed = z.object({ changes, view: recordViewSchema });
+
+/** What became of the copy at Stripe: the choice in HubSpot stands whatever it is. */
+const stripeCopy = z.union([
+  z.object({ status: z.literal('failed'), error: failureSchema }),
+  z.object({ status: openEnum<'not-asked' | 'written'>('failed') }),
+]);
+
+export const paymentsLinked = z.union([
+  z.object({ action: z.literal('search'), customers: z.array(foundCustomerSchema) }),
+  z.object({
+    action: z.enum(['link', 'unlink', 'assign', 'unassign']),
+    /** The id that was linked or assigned, taken out of what was pasted. */
+    id: text,
+    /** Empty where it was so already. */
+    changes,
+    stripeCopy,
+  }),
+]);
+
+export type StripeCopy = Immutable<z.infer<typeof stripeCopy>>;
+export type GetPaymentsReply = Reply<Immutable<z.infer<typeof paymentsRead>>>;
+export type SyncPaymentsReply = Reply<Immutable<z.infer<typeof paymentsSynced>>>;
+export type LinkPaymentsReply = Reply<Immutable<z.infer<typeof paymentsLinked>>>;
+export type PreviewSyncReply = Reply<Immutable<z.infer<typeof syncPreviewed>>>;

@@ -1,64 +1,126 @@
+import * as z from 'zod/mini';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Money } from '../money/money.ts';
-import type { ObjectType, RecordLink } from '../record/object-type.ts';
+import type { FlaggedTransaction } from '../ledger/settlement.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { Failure } from './failure.ts';
-import type {
-  CustomerRow,
-  FreeCheckoutRow,
-  InvoiceRow,
-  PaymentRow,
-  SubscriptionRow,
-  UndecidedRow,
+import { failureSchema } from './failure.ts';
+import {
+  customerRowSchema,
+  freeCheckoutRowSchema,
+  invoiceRowSchema,
+  paymentFailure,
+  paymentRowSchema,
+  settlementTotals,
+  subscriptionRowSchema,
+  undecidedRowSchema,
 } from './rows.ts';
+import type { Immutable } from './schema.ts';
+import {
+  flag,
+  integer,
+  integerOrNull,
+  mode,
+  moneySchema,
+  objectType,
+  openEnum,
+  recordLinks,
+  text,
+  textOrNull,
+} from './schema.ts';
+
+const flagged: z.ZodMiniType<FlaggedTransaction> = z.object({
+  id: text,
+  reportingCategory: text,
+  currency: text,
+  netMinor: integer,
+  why: openEnum<FlaggedTransaction['why']>(),
+});
+
+const ledger: z.ZodMiniType<Ledger> = z.object({
+  settlement: z.array(settlementTotals),
+  presentment: z.array(
+    z.object({
+      currency: text,
+      capturedMinor: integer,
+      refundedMinor: integer,
+      disputedMinor: integer,
+    }),
+  ),
+  feeStatus: openEnum<Ledger['feeStatus']>(),
+  flagged: z.array(flagged),
+  fundsAvailableOn: integerOrNull,
+});
+
+const recurring: z.ZodMiniType<RecordSummary['recurring']> = z.object({
+  status: openEnum<RecordSummary['recurring']['status']>(),
+  mrr: z.array(moneySchema),
+  isMetered: flag,
+  nextBillingOn: integerOrNull,
+});
+
+const summary: z.ZodMiniType<RecordSummary> = z.object({
+  status: openEnum<RecordSummary['status']>(),
+  ledger,
+  paymentCount: integer,
+  firstPaymentOn: integerOrNull,
+  lastPaymentOn: integerOrNull,
+  latestFailure: z.nullable(paymentFailure),
+  latestAttemptOn: integerOrNull,
+  chargeStatuses: z.array(openEnum<RecordSummary['chargeStatuses'][number]>()),
+  due: z.array(z.object({ currency: text, dueMinor: integer, pastDueMinor: integer })),
+  nextDueOn: integerOrNull,
+  recurring,
+  evidence: z.array(openEnum<RecordSummary['evidence'][number]>()),
+  undecidedCount: integer,
+  match: openEnum<RecordSummary['match']>(),
+});
 
 /** Something true that the figures alone do not say. */
-export type Note =
-  | { readonly kind: 'search-unavailable' }
+const note = z.union([
   /** Payments of the record's customers that are another record's by stronger evidence. */
-  | {
-      readonly kind: 'claimed-elsewhere';
-      readonly count: number;
-      readonly others: readonly RecordLink[];
-    }
-  | { readonly kind: 'rows-omitted'; readonly shown: number; readonly total: number }
-  | { readonly kind: 'unclassified'; readonly flagged: Ledger['flagged'] };
+  z.object({ kind: z.literal('claimed-elsewhere'), count: integer, others: recordLinks }),
+  z.object({ kind: z.literal('rows-omitted'), shown: integer, total: integer }),
+  z.object({ kind: z.literal('unclassified'), flagged: z.array(flagged) }),
+  z.object({
+    kind: openEnum<'search-unavailable'>('claimed-elsewhere', 'rows-omitted', 'unclassified'),
+  }),
+]);
 
 /** How far the reading of a company's contacts has come. */
-export interface Coverage {
-  readonly contactsCovered: number;
-  readonly contactsTotal: number;
-}
+export const coverageSchema = z.object({ contactsCovered: integer, contactsTotal: integer });
 
 /** A record's payments as read from Stripe. */
-export interface RecordView {
-  readonly objectType: ObjectType;
-  readonly recordId: string;
-  readonly mode: 'live' | 'test';
+export const recordViewSchema = z.object({
+  objectType,
+  recordId: text,
+  mode,
   /** For links into the dashboard; null where the key may not read it. */
-  readonly accountId: string | null;
+  accountId: textOrNull,
   /** When Stripe was read, in milliseconds since the epoch. */
-  readonly asOfMs: number;
+  asOfMs: integer,
   /** Ids in the record's own `stripe_customer_id`. */
-  readonly linkedCustomerIds: readonly string[];
+  linkedCustomerIds: z.array(text),
   /** Ids in the record's own `stripe_payment_ids`. */
-  readonly assignedIds: readonly string[];
-  readonly customers: readonly CustomerRow[];
+  assignedIds: z.array(text),
+  customers: z.array(customerRowSchema),
   /** The deal's own amount, in its currency; null where there is none, or it cannot be told exactly. */
-  readonly dealAmount: Money | null;
+  dealAmount: z.nullable(moneySchema),
   /** Of everything covered so far, the parts before a continuation included. */
-  readonly summary: RecordSummary;
+  summary,
   /** Newest first; after a continuation only what came new, like all lists here. */
-  readonly payments: readonly PaymentRow[];
-  readonly undecided: readonly UndecidedRow[];
-  readonly subscriptions: readonly SubscriptionRow[];
-  readonly invoices: readonly InvoiceRow[];
-  readonly freeCheckouts: readonly FreeCheckoutRow[];
-  readonly notes: readonly Note[];
+  payments: z.array(paymentRowSchema),
+  undecided: z.array(undecidedRowSchema),
+  subscriptions: z.array(subscriptionRowSchema),
+  invoices: z.array(invoiceRowSchema),
+  freeCheckouts: z.array(freeCheckoutRowSchema),
+  notes: z.array(note),
   /** Why something is missing from the figures. Empty when the read is complete. */
-  readonly problems: readonly Failure[];
+  problems: z.array(failureSchema),
   /** Null where the record has no contacts to go through. */
-  readonly coverage: Coverage | null;
+  coverage: z.nullable(coverageSchema),
   /** What to send to go on; null when everything is covered. */
-  readonly continuation: string | null;
-}
+  continuation: textOrNull,
+});
+
+export type Note = Immutable<z.infer<typeof note>>;
+export type Coverage = Immutable<z.infer<typeof coverageSchema>>;
+export type RecordView = Immutable<z.infer<typeof recordViewSchema>>;

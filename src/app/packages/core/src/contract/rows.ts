@@ -1,144 +1,182 @@
-import type { Reason } from '../matching/match.ts';
-import type { FeeStatus } from '../ledger/ledger.ts';
+import * as z from 'zod/mini';
 import type { SettlementTotals } from '../ledger/settlement.ts';
-import type { Money } from '../money/money.ts';
-import type { PaymentFailure, PaymentMethod } from '../payment/charge.ts';
-import type { RecordLink } from '../record/object-type.ts';
+import type { FeeStatus } from '../ledger/ledger.ts';
+import type { PaymentFailure } from '../payment/charge.ts';
 import type { ChargeStatus } from '../status/charge-status.ts';
 import type { InvoiceStatus } from '../status/invoice-status.ts';
-import type { SubscriptionStatus } from '../status/subscription-status.ts';
+import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
+import type { Immutable } from './schema.ts';
+import {
+  flag,
+  integer,
+  integerOrNull,
+  moneySchema,
+  openEnum,
+  reasonSchema,
+  recordLinks,
+  text,
+  textOrNull,
+} from './schema.ts';
 
 /** Who pays, as a row names them. */
-export interface CustomerRef {
-  readonly id: string;
-  readonly name: string | null;
-  readonly email: string | null;
-}
+const customerRef = z.object({ id: text, name: textOrNull, email: textOrNull });
+
+/** Null for a guest. */
+const payer = z.nullable(customerRef);
 
 /** What a payment was for. */
-export interface InvoiceRef {
-  readonly id: string;
-  readonly number: string | null;
+const invoiceRef = z.object({
+  id: text,
+  number: textOrNull,
   /** Descriptions of its first lines, each once. */
-  readonly lines: readonly string[];
-  readonly hasMoreLines: boolean;
-}
+  lines: z.array(text),
+  hasMoreLines: flag,
+});
 
-/** The dispute or inquiry of a payment that needs somebody's eye first. */
-export interface DisputeFacts {
-  readonly status: string;
-  readonly reason: string;
-  readonly evidenceDueBy: number | null;
-}
+/** The dispute or inquiry of a payment that needs attention first. */
+const disputeFacts = z.object({ status: text, reason: text, evidenceDueBy: integerOrNull });
+
+export const settlementTotals: z.ZodMiniType<SettlementTotals> = z.object({
+  currency: text,
+  grossMinor: integer,
+  feeMinor: integer,
+  refundedMinor: integer,
+  disputedMinor: integer,
+  disputeFeeMinor: integer,
+  otherMinor: integer,
+  netMinor: integer,
+  feesByKind: z.object({
+    processing: integer,
+    tax: integer,
+    application: integer,
+    passthrough: integer,
+    withheld_tax: integer,
+    dispute: integer,
+    unclassified: integer,
+  }),
+});
+
+export const paymentFailure: z.ZodMiniType<PaymentFailure> = z.object({
+  code: textOrNull,
+  reason: textOrNull,
+  message: textOrNull,
+});
 
 /** One payment as a row of the card. Times are seconds since the epoch. */
-export interface PaymentRow {
-  readonly id: string;
-  readonly paymentIntentId: string | null;
-  readonly created: number;
-  readonly description: string | null;
-  readonly status: ChargeStatus;
-  readonly amount: Money;
-  readonly captured: Money;
-  readonly refunded: Money;
+export const paymentRowSchema = z.object({
+  id: text,
+  paymentIntentId: textOrNull,
+  created: integer,
+  description: textOrNull,
+  status: openEnum<ChargeStatus>(),
+  amount: moneySchema,
+  captured: moneySchema,
+  refunded: moneySchema,
   /** What was to go back to the customer and came back: the refund failed. */
-  readonly refundFailed: Money;
-  readonly feeStatus: FeeStatus;
-  readonly settlement: readonly SettlementTotals[];
+  refundFailed: moneySchema,
+  feeStatus: openEnum<FeeStatus>(),
+  settlement: z.array(settlementTotals),
   /** Presentment amount times this is the settlement amount; null where nothing was converted. */
-  readonly exchangeRate: number | null;
-  readonly method: PaymentMethod;
-  readonly failure: PaymentFailure | null;
-  readonly dispute: DisputeFacts | null;
-  /** Null for a guest. */
-  readonly customer: CustomerRef | null;
-  readonly invoices: readonly InvoiceRef[];
-  readonly reason: Reason;
-}
+  exchangeRate: z.nullable(z.number()),
+  method: z.object({ type: text, brand: textOrNull, last4: textOrNull }),
+  failure: z.nullable(paymentFailure),
+  dispute: z.nullable(disputeFacts),
+  customer: payer,
+  invoices: z.array(invoiceRef),
+  reason: reasonSchema,
+});
 
 /** A payment that counts nowhere until a person decides, and the other records it could be of. */
-export interface UndecidedRow {
-  readonly payment: PaymentRow;
-  readonly status: 'candidate' | 'ambiguous';
-  readonly others: readonly RecordLink[];
-}
+export const undecidedRowSchema = z.object({
+  payment: paymentRowSchema,
+  status: openEnum<'candidate' | 'ambiguous'>(),
+  others: recordLinks,
+});
 
 /** A customer whose payments are the record's. */
-export interface CustomerRow extends CustomerRef {
+export const customerRowSchema = z.extend(customerRef, {
   /** True where it stands in the record's own `stripe_customer_id`. */
-  readonly isLinked: boolean;
-  readonly reason: Reason;
-}
+  isLinked: flag,
+  reason: reasonSchema,
+});
 
 /** A customer that a search found. */
-export interface FoundCustomer extends CustomerRef {
-  /** Seconds since the epoch. */
-  readonly created: number;
-  readonly isLinked: boolean;
-}
+export const foundCustomerSchema = z.extend(customerRef, { created: integer, isLinked: flag });
 
 /** Times are seconds since the epoch. */
-export interface InvoiceRow {
-  readonly id: string;
-  readonly number: string | null;
-  readonly status: InvoiceStatus;
-  readonly created: number;
-  readonly total: Money;
-  readonly paid: Money;
-  readonly remaining: Money;
-  readonly credited: Money;
-  readonly dueOn: number | null;
-  readonly nextAttemptOn: number | null;
-  readonly attemptCount: number;
+export const invoiceRowSchema = z.object({
+  id: text,
+  number: textOrNull,
+  status: openEnum<InvoiceStatus>(),
+  created: integer,
+  total: moneySchema,
+  paid: moneySchema,
+  remaining: moneySchema,
+  credited: moneySchema,
+  dueOn: integerOrNull,
+  nextAttemptOn: integerOrNull,
+  attemptCount: integer,
   /** Only of Stripe's own hosts. */
-  readonly hostedUrl: string | null;
-  readonly pdfUrl: string | null;
-  readonly lines: readonly string[];
-  readonly hasMoreLines: boolean;
-  readonly customer: CustomerRef | null;
-  readonly reason: Reason;
-}
+  hostedUrl: textOrNull,
+  pdfUrl: textOrNull,
+  lines: z.array(text),
+  hasMoreLines: flag,
+  customer: payer,
+  reason: reasonSchema,
+});
 
 /** What an item of a subscription costs and how often. */
-export interface SubscriptionItemRow {
-  readonly name: string | null;
-  readonly quantity: number | null;
-  readonly isMetered: boolean;
+const subscriptionItemRow = z.object({
+  name: textOrNull,
+  quantity: integerOrNull,
+  isMetered: flag,
   /** For a unit, or null where tiers say it. */
-  readonly unitAmountDecimal: string | null;
-  readonly currency: string;
-  readonly interval: string;
-  readonly intervalCount: number;
-}
+  unitAmountDecimal: textOrNull,
+  currency: text,
+  interval: text,
+  intervalCount: integer,
+});
 
 /** Times are seconds since the epoch. */
-export interface SubscriptionRow {
-  readonly id: string;
-  readonly status: SubscriptionStatus;
-  readonly created: number;
+export const subscriptionRowSchema = z.object({
+  id: text,
+  status: openEnum<SubscriptionStatus>(),
+  created: integer,
   /** Nothing in a trial, while paused and when over. */
-  readonly mrr: Money;
+  mrr: moneySchema,
   /** True where a part of it is known only at the end of each period, and is not in `mrr`. */
-  readonly isMetered: boolean;
-  readonly items: readonly SubscriptionItemRow[];
-  readonly hasDiscount: boolean;
+  isMetered: flag,
+  items: z.array(subscriptionItemRow),
+  hasDiscount: flag,
   /** Null where it will not renew. */
-  readonly renewsOn: number | null;
+  renewsOn: integerOrNull,
   /** When it ends or ended; null where no end is set. */
-  readonly endsOn: number | null;
-  readonly trialEndsOn: number | null;
-  readonly isCollectionPaused: boolean;
-  readonly customer: CustomerRef | null;
-  readonly reason: Reason;
-}
+  endsOn: integerOrNull,
+  trialEndsOn: integerOrNull,
+  isCollectionPaused: flag,
+  customer: payer,
+  reason: reasonSchema,
+});
 
 /** A checkout that cost nothing. */
-export interface FreeCheckoutRow {
-  readonly id: string;
-  readonly created: number;
-  readonly amount: Money;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly subscriptionId: string | null;
-  readonly reason: Reason;
-}
+export const freeCheckoutRowSchema = z.object({
+  id: text,
+  created: integer,
+  amount: moneySchema,
+  name: textOrNull,
+  email: textOrNull,
+  subscriptionId: textOrNull,
+  reason: reasonSchema,
+});
+
+export type CustomerRef = Immutable<z.infer<typeof customerRef>>;
+export type InvoiceRef = Immutable<z.infer<typeof invoiceRef>>;
+export type DisputeFacts = Immutable<z.infer<typeof disputeFacts>>;
+export type PaymentRow = Immutable<z.infer<typeof paymentRowSchema>>;
+export type UndecidedRow = Immutable<z.infer<typeof undecidedRowSchema>>;
+export type CustomerRow = Immutable<z.infer<typeof customerRowSchema>>;
+export type FoundCustomer = Immutable<z.infer<typeof foundCustomerSchema>>;
+export type InvoiceRow = Immutable<z.infer<typeof invoiceRowSchema>>;
+export type SubscriptionItemRow = Immutable<z.infer<typeof subscriptionItemRow>>;
+export type SubscriptionRow = Immutable<z.infer<typeof subscriptionRowSchema>>;
+export type FreeCheckoutRow = Immutable<z.infer<typeof freeCheckoutRowSchema>>;

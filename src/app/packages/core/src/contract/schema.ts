@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
-import type { ObjectType } from '../record/object-type.ts';
+import type { Reason } from '../matching/match.ts';
+import type { Money } from '../money/money.ts';
+import type { ObjectType, RecordLink } from '../record/object-type.ts';
 
 // HubSpot runs cards and pages in a worker that may forbid `eval`, which zod's compiled parsers use.
 z.config({ jitless: true });
 
-/** The type of parsed data: nobody changes what was read. */
+/** The type of data that was read: nobody changes it. */
 export type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : T extends object
@@ -13,13 +15,37 @@ export type Immutable<T> = T extends readonly (infer Item)[]
 
 /**
  * Text that is one of the type's values, or one that a newer build has added: code that branches on it
- * has a visible default.
+ * has a visible default. What has a form of its own, in another member of a union, is left out.
  */
-export const openEnum = <Value extends string>(): z.ZodMiniType<Value, Value> =>
-  z.custom<Value>((value) => typeof value === 'string');
+export const openEnum = <Value extends string>(
+  ...others: readonly string[]
+): z.ZodMiniType<Value, Value> =>
+  z.custom<Value>((value) => typeof value === 'string' && !others.includes(value));
 
-export const recordLinkSchema = z.object({
-  objectType: openEnum<ObjectType>(),
-  recordId: z.string(),
-  name: z.nullable(z.string()),
+export const text = z.string();
+export const textOrNull = z.nullable(text);
+export const flag = z.boolean();
+
+/** Seconds or milliseconds since the epoch, or a count. */
+export const integer = z.int();
+export const integerOrNull = z.nullable(integer);
+
+export const objectType = openEnum<ObjectType>();
+export const mode = openEnum<'live' | 'test'>();
+
+export const recordLinkSchema: z.ZodMiniType<RecordLink> = z.object({
+  objectType,
+  recordId: text,
+  name: textOrNull,
+});
+
+export const recordLinks = z.array(recordLinkSchema);
+
+/** An amount in minor units is a safe integer or nothing that could be printed. */
+export const moneySchema: z.ZodMiniType<Money> = z.object({ minor: integer, currency: text });
+
+export const reasonSchema: z.ZodMiniType<Reason> = z.object({
+  evidence: openEnum<Reason['evidence']>(),
+  via: text,
+  payer: z.nullable(recordLinkSchema),
 });

@@ -1,130 +1,207 @@
-import type { PropertyChange } from '../properties/changes.ts';
+import * as z from 'zod/mini';
+import type { PropertyName } from '../properties/definitions.ts';
+import type { StripePermission } from './stripe-permissions.ts';
 import type { ObjectType } from '../record/object-type.ts';
-import type { PropertyState } from '../setup/property-state.ts';
-import type { StripeAccountFacts } from '../setup/readiness.ts';
-import type { SetupStepId } from '../setup/setup-step.ts';
-import type { StripePermission } from '../setup/stripe-permissions.ts';
-import type { Failure } from './failure.ts';
-import type { Continuation } from './functions.ts';
-import type { RecordView } from './record-view.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from './call.ts';
+import { failureSchema } from './failure.ts';
+import type { Immutable } from './schema.ts';
+import {
+  flag,
+  integer,
+  integerOrNull,
+  mode,
+  objectType,
+  openEnum,
+  text,
+  textOrNull,
+} from './schema.ts';
 
-/** Something that was looked at, or why it could not be. */
-export type CheckResult<T> =
-  ({ readonly isReadable: true } & T) | { readonly isReadable: false; readonly error: Failure };
+const texts = z.array(text);
 
-export interface PermissionCheck {
-  readonly permission: StripePermission;
-  readonly status: 'present' | 'missing' | 'unknown';
+/** Something that was checked, or why it could not be. */
+const checkResult = <Shape extends Readonly<Record<string, z.ZodMiniType>>>(shape: Shape) =>
+  z.union([
+    z.object({ isReadable: z.literal(true), ...shape }),
+    z.object({ isReadable: z.literal(false), error: failureSchema }),
+  ]);
+
+const permissionCheck = z.object({
+  permission: openEnum<StripePermission>(),
+  status: openEnum<'present' | 'missing' | 'unknown'>(),
   /** Stripe's own words, where it refused. */
-  readonly detail?: string;
-}
+  detail: z.exactOptional(text),
+});
+
+/** What Stripe asks of an account; Stripe's own names of the requirements. */
+const accountRequirements = z.object({
+  currentlyDue: texts,
+  pastDue: texts,
+  eventuallyDue: texts,
+  pendingVerification: texts,
+  /** Epoch seconds after which Stripe restricts the account. */
+  deadlineSeconds: integerOrNull,
+  /** Stripe's reason why charges or payouts are off; an open enumeration. */
+  disabledReason: textOrNull,
+  /** What Stripe says is wrong with something that was handed in. */
+  errors: texts,
+});
+
+/** The Stripe account as far as the key may read it. */
+const stripeAccount = {
+  id: text,
+  name: textOrNull,
+  /** ISO 3166. */
+  country: textOrNull,
+  /** Lower case. */
+  currency: textOrNull,
+  chargesEnabled: flag,
+  payoutsEnabled: flag,
+  detailsSubmitted: flag,
+  /** Null where the key may not read them. */
+  requirements: z.nullable(accountRequirements),
+};
 
 /** The app's Stripe key. Nothing of it is told but what kind it is. */
-export type StripeKeyCheck =
+const stripeKeyCheck = z.union([
+  z.object({
+    status: z.literal('usable'),
+    mode,
+    kind: openEnum<'restricted' | 'full'>(),
+    permissions: z.array(permissionCheck),
+    account: checkResult(stripeAccount),
+    /** Lower case, as Stripe writes them. */
+    settlementCurrencies: checkResult({ codes: texts }),
+  }),
   /** No key, or one that Stripe does not take. */
-  | { readonly status: 'unusable'; readonly error: Failure }
-  | {
-      readonly status: 'usable';
-      readonly mode: 'live' | 'test';
-      readonly kind: 'restricted' | 'full';
-      readonly permissions: readonly PermissionCheck[];
-      readonly account: CheckResult<StripeAccountFacts>;
-      /** Lower case, as Stripe writes them. */
-      readonly settlementCurrencies: CheckResult<{ readonly codes: readonly string[] }>;
-    };
+  z.object({ status: openEnum<'unusable'>('usable'), error: failureSchema }),
+]);
 
-export interface ScopeCheck {
-  readonly name: string;
-  readonly status: 'granted' | 'missing' | 'unknown';
-}
+const scopeCheck = z.object({ name: text, status: openEnum<'granted' | 'missing' | 'unknown'>() });
 
-export interface CrmAccountFacts {
-  readonly portalId: number;
+const crmAccount = {
+  portalId: integer,
   /** HubSpot's own word, such as `STANDARD` or `DEVELOPER_TEST`. */
-  readonly accountType: string;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly additionalCurrencies: readonly string[];
-}
+  accountType: text,
+  timeZone: text,
+  currency: text,
+  additionalCurrencies: texts,
+};
 
 /** How many records hold figures of Stripe; counted by HubSpot's search, so seconds behind. */
-export interface SyncedRecords {
-  readonly objectType: ObjectType;
-  readonly synced: number;
+const syncedRecords = z.object({
+  objectType,
+  synced: integer,
   /** Whose figures are of the mode that the key is not for. */
-  readonly ofOtherMode: number;
-}
+  ofOtherMode: integer,
+});
 
-export interface CrmCheck {
-  readonly scopes: readonly ScopeCheck[];
-  readonly account: CheckResult<CrmAccountFacts>;
-  readonly records: CheckResult<{ readonly counts: readonly SyncedRecords[] }>;
-}
+const crm = {
+  scopes: z.array(scopeCheck),
+  account: checkResult(crmAccount),
+  records: checkResult({ counts: z.array(syncedRecords) }),
+};
 
-export interface ObjectProperties {
-  readonly objectType: ObjectType;
-  readonly states: readonly PropertyState[];
-}
+const propertyOption = z.object({ value: text, label: text });
+
+const optionsDifference = z.object({
+  field: z.literal('options'),
+  /** Of the contract, and not in the account. What the account has beside them stays. */
+  missing: z.array(propertyOption),
+  relabelled: z.array(z.object({ value: text, from: text, to: text })),
+});
+
+const textDifference = z.object({
+  field: z.enum(['label', 'description', 'type', 'currency']),
+  /** As it is. A type is HubSpot's `type/fieldType`. */
+  from: text,
+  /** As the contract has it. */
+  to: text,
+});
+
+/** Of a newer function: it can be put right without being told. */
+const newDifference = z.object({
+  field: openEnum('options', 'label', 'description', 'type', 'currency'),
+});
+
+/** In what an account's property is not the contract's. */
+const propertyDifference = z.union([
+  optionsDifference,
+  textDifference,
+  z.custom<z.infer<typeof textDifference>>((value) => newDifference.safeParse(value).success),
+]);
+
+const name = openEnum<PropertyName>();
+const differences = z.array(propertyDifference);
+
+/** How one property of the contract stands in an account. */
+const propertyState = z.union([
+  /** Ours, and changed or archived since. */
+  z.object({ name, status: z.enum(['different', 'archived']), differences }),
+  /**
+   * In another group, so not made by this app: it is used as it is and never changed. `isUsable` is
+   * false where a sync could not write it; then it may be archived as well.
+   */
+  z.object({ name, status: z.literal('foreign'), groupName: text, isUsable: flag, differences }),
+  z.object({
+    name,
+    status: openEnum<'present' | 'missing'>('different', 'archived', 'foreign'),
+  }),
+]);
+
+const objectProperties = z.object({ objectType, states: z.array(propertyState) });
 
 /** Everything that has to be right before the figures are. */
-export interface SetupReport {
+const setupReport = z.object({
   /** Milliseconds since the epoch. */
-  readonly asOfMs: number;
-  readonly stripeKey: StripeKeyCheck;
-  readonly crm: CheckResult<CrmCheck>;
-  readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;
-}
+  asOfMs: integer,
+  stripeKey: stripeKeyCheck,
+  crm: checkResult(crm),
+  properties: checkResult({ objects: z.array(objectProperties) }),
+});
 
-export type CheckSetupParameters = Readonly<Record<string, never>>;
-
-export type CheckSetupReply = Reply<{ readonly report: SetupReport }>;
+export const setupChecked = z.object({ report: setupReport });
 
 /** What a person types before the app's properties are archived: the name of their group. */
 export const REMOVAL_CONFIRMATION = 'stripe_payments';
 
-export type ApplySetupParameters =
-  /** Steps of a plan that a person has seen; others are not done, however much there is to do. */
-  | { readonly action: 'apply'; readonly steps: readonly SetupStepId[] }
-  | { readonly action: 'remove'; readonly confirmation: string };
+/** A step's identity: the same step, planned again, has the same. */
+export type SetupStepId = `${ObjectType}/${PropertyName}/${'create' | 'restore' | 'change'}`;
 
-export interface FailedStep {
-  readonly objectType: ObjectType;
-  readonly name: string;
-  readonly error: Failure;
-}
+const failedStep = z.object({ objectType, name: text, error: failureSchema });
+const stepIds = z.array(openEnum<SetupStepId>());
 
-/** What became of it, read from HubSpot afterwards. */
-export type ApplySetupReply = Reply<
-  | {
-      readonly action: 'apply';
-      /** Of the steps given, those that are as they should be, whoever did them. */
-      readonly done: readonly SetupStepId[];
-      readonly failed: readonly FailedStep[];
-      /** Not reached in this run: they are given again. */
-      readonly left: readonly SetupStepId[];
-    }
-  | {
-      readonly action: 'remove';
-      readonly removed: readonly { readonly objectType: ObjectType; readonly name: string }[];
-      readonly failed: readonly FailedStep[];
-    }
->;
+/** Read from HubSpot after the steps. */
+export const setupApplied = z.object({
+  action: z.literal('apply'),
+  /** Of the steps given, those that are as they should be, whoever did them. */
+  done: stepIds,
+  failed: z.array(failedStep),
+  /** Not reached in this run: they are given again. */
+  left: stepIds,
+});
 
-/**
- * A record that a person picked on the app page, where HubSpot sends none. Its creation time is the
- * proof that they can see it.
- */
-export interface PreviewSyncParameters {
-  readonly objectType: ObjectType;
-  readonly recordId: string;
-  /** HubSpot's `createdate`, as the search gave it. */
-  readonly createdAt: string;
-  readonly continuation?: Continuation;
-}
+export const setupRemoved = z.object({
+  action: z.literal('remove'),
+  removed: z.array(z.object({ objectType, name: text })),
+  failed: z.array(failedStep),
+});
 
-/** What a sync would write; nothing is. */
-export type PreviewSyncReply = Reply<{
-  readonly changes: readonly PropertyChange[];
-  readonly view: RecordView;
-}>;
+export type CheckResult<T> =
+  ({ readonly isReadable: true } & T) | Extract<SetupReport['crm'], { readonly isReadable: false }>;
+export type PermissionCheck = Immutable<z.infer<typeof permissionCheck>>;
+export type AccountRequirements = Immutable<z.infer<typeof accountRequirements>>;
+export type StripeAccountFacts = Immutable<z.infer<z.ZodMiniObject<typeof stripeAccount>>>;
+export type StripeKeyCheck = Immutable<z.infer<typeof stripeKeyCheck>>;
+export type ScopeCheck = Immutable<z.infer<typeof scopeCheck>>;
+export type CrmAccountFacts = Immutable<z.infer<z.ZodMiniObject<typeof crmAccount>>>;
+export type SyncedRecords = Immutable<z.infer<typeof syncedRecords>>;
+export type CrmCheck = Immutable<z.infer<z.ZodMiniObject<typeof crm>>>;
+export type PropertyDifference = Immutable<z.infer<typeof propertyDifference>>;
+export type PropertyState = Immutable<z.infer<typeof propertyState>>;
+export type ObjectProperties = Immutable<z.infer<typeof objectProperties>>;
+export type SetupReport = Immutable<z.infer<typeof setupReport>>;
+export type FailedStep = Immutable<z.infer<typeof failedStep>>;
+export type CheckSetupReply = Reply<Immutable<z.infer<typeof setupChecked>>>;
+export type SetupApplied = Immutable<z.infer<typeof setupApplied>>;
+export type SetupRemoved = Immutable<z.infer<typeof setupRemoved>>;
+export type ApplySetupReply = Reply<SetupApplied | SetupRemoved>;

@@ -83,8 +83,16 @@ export interface Charge {
   readonly balanceTransaction: BalanceTransaction | null;
   readonly failureBalanceTransaction: BalanceTransaction | null;
   readonly refunds: readonly Refund[];
+  /** True where `refunds` are the first of more: their sums are then too low. */
+  readonly hasMoreRefunds: boolean;
+  /** True where there are disputes, whether `disputes` were read or not: Stripe reads them apart. */
+  readonly isDisputed: boolean;
   readonly disputes: readonly Dispute[];
 }
+
+/** True where everything that moved the charge's money was read. */
+export const isCompleteCharge = ({ hasMoreRefunds, isDisputed, disputes }: Charge): boolean =>
+  !hasMoreRefunds && (!isDisputed || disputes.length > 0);
 
 /** `hubspot_<objectType>_id` found in metadata. */
 export interface RecordClaim {

@@ -1,6 +1,6 @@
 import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
 import { isErrorCode } from '../contract/failure.ts';
-import { PERMISSION_NAMES } from '../setup/stripe-permissions.ts';
+import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { brief } from '../untrusted/sentence.ts';
 import { knownText } from './presentation.ts';

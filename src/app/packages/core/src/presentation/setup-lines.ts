@@ -1,6 +1,10 @@
-import type { CrmAccountFacts, SetupReport, SyncedRecords } from '../contract/setup.ts';
-import type { PropertyDifference } from '../setup/property-difference.ts';
-import type { StripeAccountFacts } from '../setup/readiness.ts';
+import type {
+  CrmAccountFacts,
+  PropertyDifference,
+  SetupReport,
+  StripeAccountFacts,
+  SyncedRecords,
+} from '../contract/setup.ts';
 import { readinessOf } from '../setup/readiness.ts';
 import type { SetupStep } from '../setup/setup-step.ts';
 import type { SetupTexts } from '../texts/catalogue.ts';

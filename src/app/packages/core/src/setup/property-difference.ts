@@ -1,25 +1,6 @@
-import type { PropertyDefinition, PropertyOption } from '../properties/definition.ts';
+import type { PropertyDifference } from '../contract/setup.ts';
+import type { PropertyDefinition } from '../properties/definition.ts';
 import type { ExistingProperty } from './existing-property.ts';
-
-/** In what an account's property is not the contract's. */
-export type PropertyDifference =
-  | {
-      readonly field: 'label' | 'description' | 'type' | 'currency';
-      /** As it is. A type is HubSpot's `type/fieldType`. */
-      readonly from: string;
-      /** As the contract has it. */
-      readonly to: string;
-    }
-  | {
-      readonly field: 'options';
-      /** Of the contract, and not in the account. What the account has beside them stays. */
-      readonly missing: readonly PropertyOption[];
-      readonly relabelled: readonly {
-        readonly value: string;
-        readonly from: string;
-        readonly to: string;
-      }[];
-    };
 
 interface Comparison {
   /** False where HubSpot does not tell which property holds an amount's currency. */

@@ -1,7 +1,7 @@
 import type { PropertyDefinition } from '../properties/definition.ts';
 import type { PropertyInput } from '../properties/property-input.ts';
 import type { ExistingOption, ExistingProperty } from './existing-property.ts';
-import type { PropertyDifference } from './property-difference.ts';
+import type { PropertyDifference } from '../contract/setup.ts';
 
 /** The body that changes a property in HubSpot's API, v3: only what differs. */
 export type PropertyPatch = Partial<

@@ -1,30 +1,10 @@
+import type { PropertyDifference, PropertyState } from '../contract/setup.ts';
 import { PROPERTY_GROUP } from '../properties/definition.ts';
-import type { ContractProperty, PropertyName } from '../properties/definitions.ts';
+import type { ContractProperty } from '../properties/definitions.ts';
 import { propertiesIn } from '../properties/definitions.ts';
 import type { Language } from '../texts/language.ts';
 import type { ExistingProperties, ExistingProperty } from './existing-property.ts';
-import type { PropertyDifference } from './property-difference.ts';
 import { differencesOf } from './property-difference.ts';
-
-/** How one property of the contract stands in an account. */
-export type PropertyState = { readonly name: PropertyName } & (
-  | { readonly status: 'present' | 'missing' }
-  /** Ours, and changed or archived by somebody since. */
-  | {
-      readonly status: 'different' | 'archived';
-      readonly differences: readonly PropertyDifference[];
-    }
-  /**
-   * In another group, so not made by this app: it is used as it is and never changed. `isUsable` is
-   * false where a sync could not write it; then it may be archived as well.
-   */
-  | {
-      readonly status: 'foreign';
-      readonly groupName: string;
-      readonly isUsable: boolean;
-      readonly differences: readonly PropertyDifference[];
-    }
-);
 
 /** What a write needs: the type, and every option. Labels are for people. */
 function isUsable(differences: readonly PropertyDifference[], existing: ExistingProperty): boolean {

@@ -1,31 +1,4 @@
-/** What Stripe asks of an account; Stripe's own names of the requirements. */
-export interface AccountRequirements {
-  readonly currentlyDue: readonly string[];
-  readonly pastDue: readonly string[];
-  readonly eventuallyDue: readonly string[];
-  readonly pendingVerification: readonly string[];
-  /** Epoch seconds after which Stripe restricts the account. */
-  readonly deadlineSeconds: number | null;
-  /** Stripe's reason why charges or payouts are off; an open enumeration. */
-  readonly disabledReason: string | null;
-  /** What Stripe says is wrong with something that was handed in. */
-  readonly errors: readonly string[];
-}
-
-/** The Stripe account as far as the key may read it. */
-export interface StripeAccountFacts {
-  readonly id: string;
-  readonly name: string | null;
-  /** ISO 3166. */
-  readonly country: string | null;
-  /** Lower case. */
-  readonly currency: string | null;
-  readonly chargesEnabled: boolean;
-  readonly payoutsEnabled: boolean;
-  readonly detailsSubmitted: boolean;
-  /** Null where the key may not read them. */
-  readonly requirements: AccountRequirements | null;
-}
+import type { StripeAccountFacts } from '../contract/setup.ts';
 
 /** Whether the account may take money and pay it out, in the words of HubSpot's own integration. */
 export type Readiness =

@@ -1,16 +1,51 @@
-import { ApiException } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { ErrorCode } from '@stripe-payments/core';
-import type { Verdict } from '../http/retry.ts';
+import type { Answer, Verdict } from '../http/transport.ts';
+import { TransportError } from '../http/transport.ts';
 import { SyncError } from '../sync-error.ts';
-import { fieldOf, listOf, textOf } from './json.ts';
-import { HubSpotConnectionError, HubSpotPartialError } from './transport.ts';
+
+/** What an answer means depends on the call. */
+export interface CallContext {
+  /** The code of a 404; default: a record that does not exist. */
+  readonly notFound?: ErrorCode;
+  /** The code where a property is named that does not exist; default: the app is not set up. */
+  readonly missingProperty?: ErrorCode;
+  /** The code where it is not known whether HubSpot did what was asked. */
+  readonly unanswered?: ErrorCode;
+  /** The status that says that it is so already, for instance because a lost answer did it. */
+  readonly acceptedStatus?: 404 | 409;
+}
+
+/** An answer of HubSpot that is no success. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+
+  constructor(
+    readonly status: number,
+    readonly body: unknown,
+  ) {
+    super(`HubSpot answered ${String(status)}.`);
+  }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  const field = fieldOf(value, name);
+  return typeof field === 'string' ? field : undefined;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  const field = fieldOf(value, name);
+  return Array.isArray(field) ? field : [];
+}
 
 interface Envelope {
   readonly message: string | undefined;
   /** What HubSpot adds to its message, one for each cause. */
   readonly causes: readonly string[];
   readonly correlationId: string | undefined;
-  readonly policyName: string | undefined;
   readonly codes: ReadonlySet<string>;
   /** Any one of them would do. */
   readonly requiredScopes: readonly string[];
@@ -30,9 +65,8 @@ function opened(envelope: unknown): unknown {
   return textOf(inner, 'message') === undefined ? envelope : inner;
 }
 
-/** HubSpot's error body, which the client leaves as text or object by content type. */
-function envelopeOf({ body }: ApiException<unknown>): Envelope {
-  const envelope = opened(typeof body === 'string' ? parsed(body) : body);
+function envelopeOf(body: unknown): Envelope {
+  const envelope = opened(body);
   const errors = listOf(envelope, 'errors');
   const textsIn = (field: string): readonly string[] =>
     errors.map((error) => textOf(error, field)).filter((text) => text !== undefined);
@@ -40,7 +74,6 @@ function envelopeOf({ body }: ApiException<unknown>): Envelope {
     message: textOf(envelope, 'message'),
     causes: textsIn('message'),
     correlationId: textOf(envelope, 'correlationId'),
-    policyName: textOf(envelope, 'policyName'),
     codes: new Set(textsIn('code')),
     requiredScopes: errors
       .flatMap((error) => listOf(fieldOf(error, 'context'), 'requiredGranularScopes'))
@@ -54,7 +87,7 @@ const MAX_CAUSES = 5;
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** The message, and its causes where it does not hold them itself, often as JSON. */
-function words({ message, causes }: Envelope): string | undefined {
+function messageIn({ message, causes }: Envelope): string | undefined {
   const plain = (message ?? '').replaceAll('\\', '');
   const told = [...new Set(causes)].filter((cause) => !plain.includes(cause));
   if (message === undefined || told.length === 0) return message ?? told[0];
@@ -64,30 +97,39 @@ function words({ message, causes }: Envelope): string | undefined {
 const TRANSIENT = new Set([423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524]);
 const LOCKED_WAIT_MS = 2_000;
 
-/** Which failures of HubSpot pass with time. A used-up daily limit does not pass within a function's life. */
-export function judgeHubSpot(error: unknown): Verdict {
-  if (error instanceof HubSpotConnectionError || error instanceof HubSpotPartialError) {
-    return { retry: true, waitMs: 0 };
-  }
-  if (!(error instanceof ApiException) || !TRANSIENT.has(error.code)) return { retry: false };
-  if (error.code === 429 && envelopeOf(error).policyName === 'DAILY') return { retry: false };
-  return { retry: true, waitMs: error.code === 423 ? LOCKED_WAIT_MS : 0 };
+/**
+ * A 207 tells what is not there beside what is; anything else that failed may come the next time. Of a
+ * batch that creates, only a reading tells what became of it.
+ */
+export function hasFailedParts(pathname: string, { status, body }: Answer): boolean {
+  if (status !== 207 || pathname.endsWith('/batch/create')) return false;
+  return listOf(body, 'errors').some((error) => textOf(error, 'category') !== 'OBJECT_NOT_FOUND');
 }
 
-function codeOf(error: ApiException<unknown>, { codes }: Envelope, missing: ErrorCode): ErrorCode {
-  switch (error.code) {
+/** Which answers pass with time. A used-up daily limit does not pass within a function's life. */
+export function judgeHubSpot(pathname: string, answer: Answer): Verdict {
+  const { status, body } = answer;
+  if (hasFailedParts(pathname, answer)) return { retry: true, waitMs: 0 };
+  if (!TRANSIENT.has(status)) return { retry: false };
+  if (status === 429 && textOf(opened(body), 'policyName') === 'DAILY') return { retry: false };
+  return { retry: true, waitMs: status === 423 ? LOCKED_WAIT_MS : 0 };
+}
+
+function codeOf(status: number, { codes }: Envelope, context: CallContext): ErrorCode {
+  const { notFound = 'record-not-found', missingProperty = 'not-set-up', unanswered } = context;
+  switch (status) {
     case 401:
       return 'hubspot-unauthorized';
     case 403:
       return 'hubspot-permission';
     case 404:
-      return missing;
+      return notFound;
     case 429:
       return 'hubspot-rate-limited';
     case 400:
-      return codes.has('PROPERTY_DOESNT_EXIST') ? 'not-set-up' : 'hubspot-refused';
+      return codes.has('PROPERTY_DOESNT_EXIST') ? missingProperty : 'hubspot-refused';
     default:
-      return TRANSIENT.has(error.code) ? 'hubspot-unreachable' : 'hubspot-refused';
+      return TRANSIENT.has(status) ? (unanswered ?? 'hubspot-unreachable') : 'hubspot-refused';
   }
 }
 
@@ -100,31 +142,37 @@ function detailOf(code: ErrorCode, envelope: Envelope): string | undefined {
         : envelope.message;
     case 'hubspot-refused':
     case 'not-set-up':
-      return words(envelope);
+      return messageIn(envelope);
     default:
       return undefined;
   }
 }
 
-/**
- * The client's own message holds headers and body, so it is never passed on.
- * @param missing the code that a missing object has in this call.
- */
-export function toHubSpotSyncError(
-  error: unknown,
-  missing: ErrorCode = 'record-not-found',
-): SyncError {
-  if (error instanceof SyncError) return error;
-  if (error instanceof HubSpotConnectionError || error instanceof HubSpotPartialError) {
-    return new SyncError('hubspot-unreachable', { cause: error });
-  }
-  if (!(error instanceof ApiException)) return new SyncError('unexpected', { cause: error });
-  const envelope = envelopeOf(error);
-  const code = codeOf(error, envelope, missing);
+function refusal(error: RefusedError, context: CallContext): SyncError {
+  const envelope = envelopeOf(error.body);
+  const code = codeOf(error.status, envelope, context);
   const detail = detailOf(code, envelope);
+  const { correlationId, requiredScopes } = envelope;
   return new SyncError(code, {
     ...(detail === undefined ? {} : { detail }),
-    ...(envelope.correlationId === undefined ? {} : { requestId: envelope.correlationId }),
+    ...(correlationId === undefined ? {} : { requestId: correlationId }),
+    ...(code === 'hubspot-permission' && requiredScopes.length > 0
+      ? { scopes: [...requiredScopes] }
+      : {}),
     cause: error,
   });
+}
+
+/** The one place where an answer of HubSpot, or none, becomes a failure. */
+export function hubSpotFailure(error: unknown, context: CallContext): SyncError {
+  const { unanswered } = context;
+  if (error instanceof SyncError) {
+    const isOpen = error.code === 'timeout' && unanswered !== undefined;
+    return isOpen ? new SyncError(unanswered, { cause: error }) : error;
+  }
+  if (error instanceof TransportError) {
+    return new SyncError(unanswered ?? 'hubspot-unreachable', { cause: error });
+  }
+  if (error instanceof RefusedError) return refusal(error, context);
+  return new SyncError('unexpected', { cause: error });
 }

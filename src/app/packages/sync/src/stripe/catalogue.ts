@@ -1,22 +1,99 @@
+import type { Discount, Price } from '@stripe-payments/core';
 import Stripe from 'stripe';
-import type { Caller } from '../http/retry.ts';
 import { idOf } from './metadata.ts';
-import type { PriceFacts } from './map-subscription.ts';
-import type { Pace } from './pace.ts';
 
-/** What subscriptions refer to and do not carry; each thing is read once an invocation. */
+/** What subscriptions refer to, read beside them. */
+export interface PriceFacts {
+  /** Tiers of tiered prices, by price id. */
+  readonly tiers: ReadonlyMap<string, readonly Stripe.Price.Tier[]>;
+  /** By product id; a key that may not read products has none. */
+  readonly productNames: ReadonlyMap<string, string>;
+  /** Of discounts, by coupon id. */
+  readonly coupons: ReadonlyMap<string, Stripe.Coupon>;
+}
+
+/** A discount of unknown size: revenue made of it would be wrong. */
+class UnknownCouponError extends Error {
+  override readonly name = 'UnknownCouponError';
+  constructor(discountId: string) {
+    super(`The coupon of ${discountId} was not read.`);
+  }
+}
+
+function couponOf({ id, source }: Stripe.Discount, { coupons }: PriceFacts): Stripe.Coupon {
+  const { coupon } = source;
+  const found = typeof coupon === 'string' ? coupons.get(coupon) : coupon;
+  if (found === null || found === undefined) throw new UnknownCouponError(id);
+  return found;
+}
+
+function mapDiscount(discount: Stripe.Discount, facts: PriceFacts): Discount {
+  const coupon = couponOf(discount, facts);
+  return {
+    id: discount.id,
+    percentOff: coupon.percent_off,
+    amountOffMinor: coupon.amount_off,
+    currency: coupon.currency,
+    duration: coupon.duration,
+    endsAt: discount.end,
+  };
+}
+
+export function mapDiscounts(
+  discounts: readonly (string | Stripe.Discount)[],
+  facts: PriceFacts,
+): readonly Discount[] {
+  return discounts.map((discount) => {
+    if (typeof discount === 'string') throw new UnknownCouponError(discount);
+    return mapDiscount(discount, facts);
+  });
+}
+
+function billingSchemeOf({ billing_scheme: scheme }: Stripe.Price): Price['billingScheme'] {
+  if (scheme === 'per_unit') return 'per_unit';
+  return scheme === 'tiered' ? 'tiered' : 'unknown';
+}
+
+function tiersModeOf({ tiers_mode: mode }: Stripe.Price): Price['tiersMode'] {
+  if (mode === 'graduated') return 'graduated';
+  return mode === 'volume' ? 'volume' : null;
+}
+
+function transformOf({ transform_quantity: transform }: Stripe.Price): Price['transformQuantity'] {
+  if (transform === null) return null;
+  return {
+    divideBy: transform.divide_by,
+    round: transform.round === 'up' ? 'up' : 'down',
+  };
+}
+
+export function mapPrice(price: Stripe.Price, { tiers, productNames }: PriceFacts): Price {
+  return {
+    id: price.id,
+    currency: price.currency,
+    name: price.nickname ?? productNames.get(idOf(price.product) ?? '') ?? null,
+    billingScheme: billingSchemeOf(price),
+    unitAmountDecimal: price.unit_amount_decimal?.toString() ?? null,
+    tiersMode: tiersModeOf(price),
+    tiers: (tiers.get(price.id) ?? []).map((tier) => ({
+      upTo: tier.up_to,
+      unitAmountDecimal: tier.unit_amount_decimal?.toString() ?? null,
+      flatAmountDecimal: tier.flat_amount_decimal?.toString() ?? null,
+    })),
+    transformQuantity: transformOf(price),
+    interval: price.recurring?.interval ?? 'unknown',
+    intervalCount: price.recurring?.interval_count ?? 1,
+    usageType: price.recurring?.usage_type ?? 'unknown',
+  };
+}
+
+/** What subscriptions refer to and do not carry; each object is read once an invocation. */
 export interface Catalogue {
   /** @param items of these subscriptions, all of them. */
   factsFor(
     subscriptions: readonly Stripe.Subscription[],
     items: readonly Stripe.SubscriptionItem[],
   ): Promise<PriceFacts>;
-}
-
-interface CatalogueParts {
-  readonly stripe: Stripe;
-  readonly caller: Caller;
-  readonly pace: Pace;
 }
 
 const MAX_PRODUCTS = 100;
@@ -63,29 +140,21 @@ async function pairs<T>(
   return new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const)));
 }
 
-export function createCatalogue({ stripe, caller, pace }: CatalogueParts): Catalogue {
+export function createCatalogue(stripe: Stripe): Catalogue {
   const tiersOf = remembered(async (id: string) => {
-    const price = await pace
-      .in('prices', caller)
-      .call((timeout) => stripe.prices.retrieve(id, { expand: ['tiers'] }, { timeout }));
+    const price = await stripe.prices.retrieve(id, { expand: ['tiers'] });
     return price.tiers ?? [];
   });
-  const couponOf = remembered((id: string) =>
-    pace.in('coupons', caller).call((timeout) => stripe.coupons.retrieve(id, {}, { timeout })),
-  );
+  const couponWith = remembered((id: string) => stripe.coupons.retrieve(id));
   const names = new Map<string, string>();
   const productNames = async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const unknown = ids.filter((id) => !names.has(id)).slice(0, MAX_PRODUCTS);
     if (unknown.length === 0) return names;
     try {
-      const products = await pace
-        .in('products', caller)
-        .call((timeout) =>
-          stripe.products.list({ ids: [...unknown], limit: MAX_PRODUCTS }, { timeout }),
-        );
+      const products = await stripe.products.list({ ids: [...unknown], limit: MAX_PRODUCTS });
       for (const { id, name } of products.data) names.set(id, name);
     } catch (error) {
-      // A name only adorns: without the permission a row says what it costs, and not what it is.
+      // Best effort: without the permission a row says what it costs, and not what it is.
       if (!(error instanceof Stripe.errors.StripePermissionError)) throw error;
     }
     return names;
@@ -94,7 +163,7 @@ export function createCatalogue({ stripe, caller, pace }: CatalogueParts): Catal
     async factsFor(subscriptions, items) {
       const [tiers, coupons, namesById] = await Promise.all([
         pairs(tieredPriceIds(items), tiersOf),
-        pairs(couponIds([...subscriptions, ...items]), couponOf),
+        pairs(couponIds([...subscriptions, ...items]), couponWith),
         productNames(productIds(items)),
       ]);
       return { tiers, coupons, productNames: namesById };

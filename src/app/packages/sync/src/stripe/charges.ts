@@ -1,55 +1,182 @@
-import type { Charge } from '@stripe-payments/core';
+import type {
+  BalanceTransaction,
+  Charge,
+  Dispute,
+  PaymentFailure,
+  PaymentMethod,
+  Refund,
+} from '@stripe-payments/core';
+import { isCompleteCharge } from '@stripe-payments/core';
 import type Stripe from 'stripe';
-import { CHARGE_EXPANSIONS, mapCharge } from './map-charge.ts';
-import { eachListPage } from './pages.ts';
-import type { StripeReader } from './reader.ts';
-import { inLane, inList, PAGE_SIZE, startingAfter } from './reader.ts';
+import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
+import { claimsIn, idOf } from './metadata.ts';
 
-/** Maps charges, and remembers which of them need another call. */
-export function takeCharges(
-  reader: StripeReader,
-  charges: readonly Stripe.Charge[],
-): readonly Charge[] {
-  return charges.map((charge) => {
-    if (charge.refunds?.has_more === true) reader.withMoreRefunds.add(charge.id);
-    if (charge.disputed) reader.disputed.add(charge.id);
-    return mapCharge(charge);
-  });
+/** What every read of charges asks for: four levels is all that Stripe allows, so lists start at the charge. */
+export const CHARGE_EXPANSIONS = [
+  'balance_transaction',
+  'failure_balance_transaction',
+  'payment_intent',
+  'refunds.data.balance_transaction',
+  'refunds.data.failure_balance_transaction',
+] as const;
+
+/** An id where an object was asked for: an expansion is missing, and a ledger made of it would be wrong. */
+class NotExpandedError extends Error {
+  override readonly name = 'NotExpandedError';
+  constructor(id: string) {
+    super(`${id} was not expanded.`);
+  }
 }
 
-type ChargeFilter = Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent'>;
+function expanded<T extends object>(value: string | T | null | undefined): T | null {
+  if (typeof value === 'string') throw new NotExpandedError(value);
+  return value ?? null;
+}
 
-export function eachChargePage(
-  reader: StripeReader,
-  filter: ChargeFilter,
-  onPage: (charges: readonly Charge[]) => void,
+function mapBalanceTransaction(transaction: Stripe.BalanceTransaction): BalanceTransaction {
+  return {
+    id: transaction.id,
+    reportingCategory: transaction.reporting_category,
+    amountMinor: transaction.amount,
+    feeMinor: transaction.fee,
+    netMinor: transaction.net,
+    currency: transaction.currency,
+    feeDetails: transaction.fee_details.map(({ type, amount }) => ({ type, amountMinor: amount })),
+    exchangeRate: transaction.exchange_rate,
+    availableOn: transaction.available_on,
+  };
+}
+
+function mapOptionalTransaction(
+  value: string | Stripe.BalanceTransaction | null | undefined,
+): BalanceTransaction | null {
+  const transaction = expanded(value);
+  return transaction === null ? null : mapBalanceTransaction(transaction);
+}
+
+function mapRefund(refund: Stripe.Refund): Refund {
+  return {
+    id: refund.id,
+    amountMinor: refund.amount,
+    currency: refund.currency,
+    status: refund.status,
+    balanceTransaction: mapOptionalTransaction(refund.balance_transaction),
+    failureBalanceTransaction: mapOptionalTransaction(refund.failure_balance_transaction),
+  };
+}
+
+export function mapDispute(dispute: Stripe.Dispute): Dispute {
+  return {
+    id: dispute.id,
+    amountMinor: dispute.amount,
+    currency: dispute.currency,
+    status: dispute.status,
+    reason: dispute.reason,
+    evidenceDueBy: dispute.evidence_details.due_by,
+    balanceTransactions: dispute.balance_transactions.map(mapBalanceTransaction),
+  };
+}
+
+function mapMethod(details: Stripe.Charge.PaymentMethodDetails | null): PaymentMethod {
+  if (details === null) return { type: 'unknown', brand: null, last4: null };
+  const { type, card, us_bank_account: bank, sepa_debit: sepa } = details;
+  return {
+    type,
+    brand: card?.brand ?? bank?.bank_name ?? null,
+    last4: card?.last4 ?? bank?.last4 ?? sepa?.last4 ?? null,
+  };
+}
+
+function mapFailure(charge: Stripe.Charge): PaymentFailure | null {
+  if (charge.status !== 'failed') return null;
+  return {
+    code: charge.failure_code,
+    reason: charge.outcome?.reason ?? null,
+    message: charge.failure_message,
+  };
+}
+
+/** A charge read with `CHARGE_EXPANSIONS`, without its disputes, which a charge does not carry. */
+export function mapCharge(charge: Stripe.Charge): Charge {
+  const intent = expanded(charge.payment_intent);
+  return {
+    id: charge.id,
+    paymentIntentId: idOf(charge.payment_intent),
+    customerId: idOf(charge.customer),
+    created: charge.created,
+    livemode: charge.livemode,
+    status: charge.status,
+    captured: charge.captured,
+    amountMinor: charge.amount,
+    amountCapturedMinor: charge.amount_captured,
+    currency: charge.currency,
+    description: charge.description,
+    method: mapMethod(charge.payment_method_details),
+    failure: mapFailure(charge),
+    recordClaims: [...claimsIn(charge.metadata), ...claimsIn(intent?.metadata)],
+    balanceTransaction: mapOptionalTransaction(charge.balance_transaction),
+    failureBalanceTransaction: mapOptionalTransaction(charge.failure_balance_transaction),
+    refunds: (charge.refunds?.data ?? []).map(mapRefund),
+    hasMoreRefunds: charge.refunds?.has_more === true,
+    isDisputed: charge.disputed,
+    disputes: [],
+  };
+}
+
+/** Hands over the charges of a list even where a later page fails: a read cut short keeps what it has. */
+export async function readCharges(
+  { charges }: Stripe,
+  filter: Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent'>,
+  onRead: (charges: readonly Charge[]) => void,
 ): Promise<void> {
+  const read: Charge[] = [];
   const expand = inList(CHARGE_EXPANSIONS);
-  return eachListPage(
-    inLane(reader, 'charges'),
-    (after, timeout) =>
-      reader.stripe.charges.list(
-        { ...filter, ...startingAfter(after), limit: PAGE_SIZE, expand },
-        { timeout },
-      ),
-    (charges) => {
-      onPage(takeCharges(reader, charges));
-    },
-  );
+  try {
+    for await (const charge of everyItem(charges.list({ ...filter, limit: PAGE_SIZE, expand }))) {
+      read.push(mapCharge(charge));
+    }
+  } finally {
+    onRead(read);
+  }
 }
 
 /** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`). */
 export async function chargesOfPayment(
-  reader: StripeReader,
+  stripe: Stripe,
   paymentId: string,
 ): Promise<readonly Charge[]> {
-  if (paymentId.startsWith('pi_')) {
-    const charges: Charge[] = [];
-    await eachChargePage(reader, { payment_intent: paymentId }, (page) => charges.push(...page));
-    return charges;
+  if (!paymentId.startsWith('pi_')) {
+    const expand = [...CHARGE_EXPANSIONS];
+    return [mapCharge(await stripe.charges.retrieve(paymentId, { expand }))];
   }
-  const charge = await inLane(reader, 'charges').call((timeout) =>
-    reader.stripe.charges.retrieve(paymentId, { expand: [...CHARGE_EXPANSIONS] }, { timeout }),
-  );
-  return takeCharges(reader, [charge]);
+  let found: readonly Charge[] = [];
+  await readCharges(stripe, { payment_intent: paymentId }, (charges) => {
+    found = charges;
+  });
+  return found;
+}
+
+export async function searchCharges(stripe: Stripe, query: string): Promise<readonly Charge[]> {
+  const expand = inList(CHARGE_EXPANSIONS);
+  const charges = await allOf(stripe.charges.search({ query, limit: PAGE_SIZE, expand }));
+  return charges.map(mapCharge);
+}
+
+const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transaction']);
+
+/** The charge with its disputes, and with all its refunds. Costs no call where nothing is missing. */
+export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Charge> {
+  if (isCompleteCharge(charge)) return charge;
+  const { id, hasMoreRefunds, isDisputed } = charge;
+  const ofCharge = { charge: id, limit: PAGE_SIZE };
+  const [refunds, disputes] = await Promise.all([
+    hasMoreRefunds ? allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })) : null,
+    isDisputed ? allOf(stripe.disputes.list(ofCharge)) : null,
+  ]);
+  return {
+    ...charge,
+    refunds: refunds?.map(mapRefund) ?? charge.refunds,
+    hasMoreRefunds: false,
+    disputes: disputes?.map(mapDispute) ?? charge.disputes,
+  };
 }

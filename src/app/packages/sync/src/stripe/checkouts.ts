@@ -1,10 +1,27 @@
 import type { Checkout } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { writtenForms } from './customers.ts';
-import { mapCheckout } from './map-checkout.ts';
-import { eachListPage } from './pages.ts';
-import type { StripeReader } from './reader.ts';
-import { inLane, PAGE_SIZE, startingAfter } from './reader.ts';
+import { allOf, PAGE_SIZE } from './lists.ts';
+import { claimsIn, idOf } from './metadata.ts';
+
+export function mapCheckout(session: Stripe.Checkout.Session): Checkout {
+  return {
+    id: session.id,
+    customerId: idOf(session.customer),
+    email: session.customer_details?.email ?? session.customer_email,
+    name: session.customer_details?.name ?? null,
+    created: session.created,
+    livemode: session.livemode,
+    status: session.status,
+    paymentStatus: session.payment_status,
+    amountMinor: session.amount_total,
+    currency: session.currency,
+    paymentIntentId: idOf(session.payment_intent),
+    invoiceId: idOf(session.invoice),
+    subscriptionId: idOf(session.subscription),
+    recordClaims: claimsIn(session.metadata),
+  };
+}
 
 type CheckoutFilter = Pick<
   Stripe.Checkout.SessionListParams,
@@ -12,39 +29,26 @@ type CheckoutFilter = Pick<
 >;
 
 export async function listCheckouts(
-  reader: StripeReader,
+  { checkout }: Stripe,
   filter: CheckoutFilter,
 ): Promise<readonly Checkout[]> {
-  const checkouts: Checkout[] = [];
-  await eachListPage(
-    inLane(reader, 'checkouts'),
-    (after, timeout) =>
-      reader.stripe.checkout.sessions.list(
-        { ...filter, limit: PAGE_SIZE, ...startingAfter(after) },
-        { timeout },
-      ),
-    (page) => checkouts.push(...page.map(mapCheckout)),
-  );
-  return checkouts;
+  const sessions = await allOf(checkout.sessions.list({ ...filter, limit: PAGE_SIZE }));
+  return sessions.map(mapCheckout);
 }
 
-/** Completed checkouts of nobody's customer; Stripe compares addresses as they are written. */
+/** Completed checkouts of guests; Stripe compares addresses as they are written. */
 export async function checkoutsOfGuest(
-  reader: StripeReader,
+  stripe: Stripe,
   address: string,
 ): Promise<readonly Checkout[]> {
   const found = await Promise.all(
     writtenForms(address).map((email) =>
-      listCheckouts(reader, { customer_details: { email }, status: 'complete' }),
+      listCheckouts(stripe, { customer_details: { email }, status: 'complete' }),
     ),
   );
   return found.flat().filter(({ customerId }) => customerId === null);
 }
 
-export async function retrieveCheckout(reader: StripeReader, id: string): Promise<Checkout> {
-  return mapCheckout(
-    await inLane(reader, 'checkouts').call((timeout) =>
-      reader.stripe.checkout.sessions.retrieve(id, {}, { timeout }),
-    ),
-  );
+export async function retrieveCheckout({ checkout }: Stripe, id: string): Promise<Checkout> {
+  return mapCheckout(await checkout.sessions.retrieve(id));
 }

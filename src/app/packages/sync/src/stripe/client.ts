@@ -1,16 +1,109 @@
 import Stripe from 'stripe';
 import { loopbackUrl } from '../http/loopback.ts';
+import type { Limits, RateLimit } from '../http/rate-limit.ts';
+import { createRateLimit } from '../http/rate-limit.ts';
+import type { Answer, Transport, Verdict } from '../http/transport.ts';
+import { TransportError } from '../http/transport.ts';
 
 /** The version whose shapes this code was written for: the SDK's own pin. */
 const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
 
-const CONNECTION_LIMIT_MS = 80_000;
-
-export interface StripeClientOptions {
-  readonly secretKey: string;
-  /** Honoured for loopback addresses only. */
-  readonly apiBaseUrl: string | undefined;
+/** What a key says about itself. */
+export interface KeyKind {
+  readonly mode: 'live' | 'test';
+  readonly kind: 'restricted' | 'full';
 }
+
+/** Stripe's secret and restricted keys say their mode; undefined for anything else, such as `pk_`. */
+export function kindOfKey(secretKey: string): KeyKind | undefined {
+  const [, prefix, mode] = /^(sk|rk)_(live|test)_\w+$/.exec(secretKey) ?? [];
+  if (mode !== 'live' && mode !== 'test') return undefined;
+  return { mode, kind: prefix === 'rk' ? 'restricted' : 'full' };
+}
+
+/** Below Stripe's 25 a second for an endpoint and 20 for search (https://docs.stripe.com/rate-limits). */
+const ENDPOINT: Limits = { perSecond: 20, atOnce: 6 };
+const SEARCH: Limits = { perSecond: 15, atOnce: 6 };
+
+/** Below what Stripe takes of an account over all endpoints: 100 a second, 25 in a sandbox. */
+const MAX_PER_SECOND_IN_ALL = { live: 80, test: 20 } as const;
+
+export const createStripeRateLimit = (mode: KeyKind['mode']): RateLimit =>
+  createRateLimit({
+    limitsOf: (lane) => (lane === 'search' ? SEARCH : ENDPOINT),
+    perSecondInAll: MAX_PER_SECOND_IN_ALL[mode],
+  });
+
+/** Stripe counts each endpoint apart, and search over all of them: `/v1/<endpoint>/.../search`. */
+function laneOf(url: string): string {
+  const [, , endpoint = '', ...rest] = new URL(url).pathname.split('/');
+  return rest.at(-1) === 'search' ? 'search' : endpoint;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+const hasErrorEnvelope = ({ body }: Answer): boolean => {
+  const error = fieldOf(body, 'error');
+  return typeof error === 'object' && error !== null;
+};
+
+const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
+
+/** A list that has no objects and says that there are more would be read for ever. */
+function isEndless({ body }: Answer): boolean {
+  const data = fieldOf(body, 'data');
+  return Array.isArray(data) && data.length === 0 && fieldOf(body, 'has_more') === true;
+}
+
+/** Which answers of Stripe pass with time. The SDK leaves 429 to its caller; no Retry-After is sent. */
+function judgeStripe(answer: Answer): Verdict {
+  if (isSuccess(answer)) return { retry: false };
+  const shouldRetry = answer.headers.get('stripe-should-retry');
+  const { status } = answer;
+  const passes =
+    shouldRetry === null
+      ? status === 409 || status === 429 || status >= 500 || !hasErrorEnvelope(answer)
+      : shouldRetry === 'true';
+  return passes ? { retry: true, waitMs: 0 } : { retry: false };
+}
+
+/** @throws {TransportError} for what the SDK would take for an answer, since it is JSON. */
+function refuseMisleading(answer: Answer): void {
+  if (!isSuccess(answer) && !hasErrorEnvelope(answer)) {
+    throw new TransportError(`The answer is ${String(answer.status)}.`, { passes: true });
+  }
+  if (isEndless(answer)) {
+    throw new TransportError('A list without objects says that it has more.', { passes: true });
+  }
+}
+
+/** The SDK's HTTP client over our transport, which has its own time limit: the SDK's is longer. */
+const httpClientOver = ({ send }: Transport): NonNullable<Stripe.StripeConfig['httpClient']> => ({
+  getClientName: () => 'fetch',
+  async makeRequest(host, port, path, method, headers, requestData, protocol) {
+    const url = new URL(path, `${protocol}://${host}:${port}`).href;
+    const answer = await send({
+      url,
+      method,
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body: method === 'POST' ? requestData : null,
+      lane: laneOf(url),
+      judge: judgeStripe,
+    });
+    refuseMisleading(answer);
+    return {
+      getStatusCode: () => answer.status,
+      getHeaders: () => Object.fromEntries(answer.headers),
+      getRawResponse: () => ({}),
+      toStream: () => null,
+      toJSON: () => Promise.resolve(answer.body),
+    };
+  },
+});
 
 function redirection(apiBaseUrl: string | undefined): Stripe.StripeConfig {
   const url = loopbackUrl(apiBaseUrl);
@@ -22,14 +115,23 @@ function redirection(apiBaseUrl: string | undefined): Stripe.StripeConfig {
   };
 }
 
-export function createStripeClient({ secretKey, apiBaseUrl }: StripeClientOptions): Stripe {
+export interface StripeClientOptions {
+  readonly secretKey: string;
+  /** Honoured for loopback addresses only. */
+  readonly apiBaseUrl: string | undefined;
+  readonly transport: Transport;
+}
+
+export function createStripeClient({
+  secretKey,
+  apiBaseUrl,
+  transport,
+}: StripeClientOptions): Stripe {
   return new Stripe(secretKey, {
     apiVersion: STRIPE_API_VERSION,
-    // One timeout for the whole request; the default client has one for each of its stages.
-    httpClient: Stripe.createFetchHttpClient(),
-    // Retries live in one wall-clock budget for both APIs, so the SDK does none of its own.
+    httpClient: httpClientOver(transport),
+    // Time limits, rate limits and retries are the transport's.
     maxNetworkRetries: 0,
-    timeout: CONNECTION_LIMIT_MS,
     // Telemetry would write a file into the home directory.
     telemetry: false,
     appInfo: { name: 'stripe-payments-for-crm' },

@@ -2,23 +2,29 @@ import type { Customer } from '@stripe-payments/core';
 import { comparableAddress, distinctById, domainOfAddress } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { Searched } from '../ports.ts';
-import { mapCustomer } from './map-customer.ts';
-import { eachListPage } from './pages.ts';
+import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
+import { claimsIn } from './metadata.ts';
 import { anyOf, contains, equals, MIN_PART } from './query.ts';
-import type { StripeReader } from './reader.ts';
-import { inLane, PAGE_SIZE, startingAfter } from './reader.ts';
-import { searchAll, whereSearchable } from './search.ts';
+
+export function mapCustomer(customer: Stripe.Customer): Customer {
+  return {
+    id: customer.id,
+    name: customer.name ?? null,
+    email: customer.email,
+    created: customer.created,
+    livemode: customer.livemode,
+    recordClaims: claimsIn(customer.metadata),
+  };
+}
 
 /** For people to choose from; who needs more types more. */
 const MAX_LIKE = 20;
 
 export async function retrieveCustomer(
-  { stripe, ...reader }: StripeReader,
+  { customers }: Stripe,
   id: string,
 ): Promise<Customer | null> {
-  const customer = await reader.pace
-    .in('customers', reader.caller)
-    .call((timeout) => stripe.customers.retrieve(id, {}, { timeout }));
+  const customer = await customers.retrieve(id);
   return customer.deleted === true ? null : mapCustomer(customer);
 }
 
@@ -28,63 +34,49 @@ export const writtenForms = (address: string): readonly string[] => [
 ];
 
 async function listedByAddress(
-  reader: StripeReader,
+  { customers }: Stripe,
   address: string,
 ): Promise<readonly Customer[]> {
-  const found: Stripe.Customer[] = [];
-  await Promise.all(
-    writtenForms(address).map((email) =>
-      eachListPage(
-        inLane(reader, 'customers'),
-        (after, timeout) =>
-          reader.stripe.customers.list(
-            { email, limit: PAGE_SIZE, ...startingAfter(after) },
-            { timeout },
-          ),
-        (page) => found.push(...page),
-      ),
-    ),
+  const found = await Promise.all(
+    writtenForms(address).map((email) => allOf(customers.list({ email, limit: PAGE_SIZE }))),
   );
-  return found.map(mapCustomer);
+  return found.flat().map(mapCustomer);
 }
 
 export async function searchCustomers(
-  reader: StripeReader,
+  { customers }: Stripe,
   query: string,
 ): Promise<readonly Customer[]> {
-  const found = await searchAll(reader, query, (params, options) =>
-    reader.stripe.customers.search(params, options),
-  );
-  return found.map(mapCustomer);
+  return (await allOf(customers.search({ query, limit: PAGE_SIZE }))).map(mapCustomer);
 }
 
 async function searchEach(
-  reader: StripeReader,
+  stripe: Stripe,
   queries: readonly string[],
   isWanted: (customer: Customer) => boolean,
 ): Promise<Searched<Customer>> {
   const found: Customer[] = [];
   const outcome = await whereSearchable(async () => {
-    const pages = await Promise.all(queries.map((query) => searchCustomers(reader, query)));
+    const pages = await Promise.all(queries.map((query) => searchCustomers(stripe, query)));
     found.push(...pages.flat().filter(isWanted));
   });
   return { found, outcome };
 }
 
 export async function customersWithAddress(
-  reader: StripeReader,
+  stripe: Stripe,
   addresses: readonly string[],
   { isListed }: { readonly isListed: boolean },
 ): Promise<Searched<Customer>> {
   const wanted = new Set(addresses.map(comparableAddress));
   const listAll = async (): Promise<readonly Customer[]> =>
-    (await Promise.all(addresses.map((address) => listedByAddress(reader, address)))).flat();
+    (await Promise.all(addresses.map((address) => listedByAddress(stripe, address)))).flat();
   // Search ignores case and matches words, so that its answer holds others too.
   const queries = anyOf([...wanted].map((address) => equals('email', address)));
   const isWanted = ({ email }: Customer): boolean =>
     email !== null && wanted.has(comparableAddress(email));
   const [searched, listed] = await Promise.all([
-    searchEach(reader, queries, isWanted),
+    searchEach(stripe, queries, isWanted),
     isListed ? listAll() : [],
   ]);
   const isUnsearched = searched.outcome === 'search-unavailable' && !isListed;
@@ -93,28 +85,20 @@ export async function customersWithAddress(
   return { found: distinctById([...searched.found, ...instead]), outcome: searched.outcome };
 }
 
-export function customersOfDomain(
-  reader: StripeReader,
-  domain: string,
-): Promise<Searched<Customer>> {
+export function customersOfDomain(stripe: Stripe, domain: string): Promise<Searched<Customer>> {
   return searchEach(
-    reader,
+    stripe,
     [contains('email', domain)],
     ({ email }) => email !== null && domainOfAddress(email) === domain,
   );
 }
 
-export async function customersLike(
-  reader: StripeReader,
-  text: string,
-): Promise<Searched<Customer>> {
+export async function customersLike(stripe: Stripe, text: string): Promise<Searched<Customer>> {
   if (text.length < MIN_PART) return { found: [], outcome: 'searched' };
   const found: Customer[] = [];
   const outcome = await whereSearchable(async () => {
     const query = [contains('name', text), contains('email', text)].join(' OR ');
-    const page = await inLane(reader, 'search').call((timeout) =>
-      reader.stripe.customers.search({ query, limit: MAX_LIKE }, { timeout }),
-    );
+    const page = await stripe.customers.search({ query, limit: MAX_LIKE });
     found.push(...page.data.map(mapCustomer));
   });
   return { found, outcome };

@@ -1,57 +1,72 @@
-import type { ErrorCode } from '@stripe-payments/core';
+import type { ErrorCode, StripePermission } from '@stripe-payments/core';
+import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import Stripe from 'stripe';
-import type { Verdict } from '../http/retry.ts';
+import { TransportError } from '../http/transport.ts';
 import { SyncError } from '../sync-error.ts';
 
 const { errors } = Stripe;
 
-/** Which failures of Stripe pass with time. The SDK leaves 429 to its caller; no Retry-After is sent. */
-export function judgeStripe(error: unknown): Verdict {
-  if (!(error instanceof errors.StripeError)) return { retry: false };
-  const shouldRetry = error.headers?.['stripe-should-retry'];
-  if (shouldRetry === 'true') return { retry: true, waitMs: 0 };
-  if (shouldRetry === 'false') return { retry: false };
-  // Without a status it is a broken connection, or a gateway's page in place of Stripe's JSON.
-  const { statusCode = 500 } = error;
-  const passes = statusCode === 409 || statusCode === 429 || statusCode >= 500;
-  return passes ? { retry: true, waitMs: 0 } : { retry: false };
+type StripeError = InstanceType<typeof errors.StripeError>;
+
+/** What an answer means depends on the call. */
+export interface CallContext {
+  /** The code of an object that does not exist. */
+  readonly notFound: ErrorCode;
+  /** A key that may only read says so under a code of its own. */
+  readonly access?: 'write';
 }
 
-function codeOf(error: InstanceType<typeof errors.StripeError>, missing: ErrorCode): ErrorCode {
+function codeOf(error: StripeError, { notFound, access }: CallContext): ErrorCode {
   if (error instanceof errors.StripeAuthenticationError) return 'stripe-key-invalid';
-  if (error instanceof errors.StripePermissionError) return 'stripe-permission';
+  if (error instanceof errors.StripePermissionError) {
+    return access === 'write' ? 'stripe-write-permission' : 'stripe-permission';
+  }
   if (error.statusCode === 429) return 'stripe-rate-limited';
   if (error instanceof errors.StripeConnectionError) return 'stripe-unreachable';
   if ((error.statusCode ?? 500) >= 500 || error.statusCode === 409) return 'stripe-unreachable';
   if (error.code === 'resource_missing') {
-    return error.message.includes('a similar object exists in') ? 'wrong-mode' : missing;
+    return error.message.includes('a similar object exists in') ? 'wrong-mode' : notFound;
   }
   return 'stripe-refused';
 }
 
-/**
- * @param missing the code that a missing object has in this call.
- * Stripe's own words go along where they help: they name the permission, or the id that is unknown.
- */
-export function toStripeSyncError(error: unknown, missing: ErrorCode): SyncError {
-  if (error instanceof SyncError) return error;
-  if (!(error instanceof errors.StripeError)) return new SyncError('unexpected', { cause: error });
-  const code = codeOf(error, missing);
+/** Stripe tells the missing permission in its message only: "Having the 'rak_charge_read' permission". */
+function permissionIn({ message }: StripeError): StripePermission | undefined {
+  const [, slug] = /\brak_([a-z_]+)/.exec(message) ?? [];
+  return STRIPE_PERMISSIONS.find((permission) => permission === slug);
+}
+
+/** What Stripe's words add: the permission, or the id that is unknown. */
+function detailOf(code: ErrorCode, { message }: StripeError): { detail?: string } {
   const isTransport = code === 'stripe-unreachable' || code === 'stripe-key-invalid';
+  return isTransport ? {} : { detail: message };
+}
+
+/** The one place where an error of Stripe, of its SDK or of the transport becomes a failure. */
+export function stripeFailure(error: unknown, context: CallContext): SyncError {
+  if (error instanceof SyncError) return error;
+  if (error instanceof TransportError) return new SyncError('stripe-unreachable', { cause: error });
+  if (!(error instanceof errors.StripeError)) return new SyncError('unexpected', { cause: error });
+  // The SDK wraps what its HTTP client throws.
+  const { detail: thrown, requestId } = error;
+  if (thrown instanceof SyncError || thrown instanceof TransportError) {
+    return stripeFailure(thrown, context);
+  }
+  const code = codeOf(error, context);
+  const permission = permissionIn(error);
   return new SyncError(code, {
-    ...(isTransport ? {} : { detail: error.message }),
-    ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
+    ...detailOf(code, error),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(permission === undefined ? {} : { permission }),
     cause: error,
   });
 }
 
-/** The same for a write; a key that may only read says so under a code of its own. */
-export function toStripeWriteError(error: unknown, missing: ErrorCode): SyncError {
-  const failure = toStripeSyncError(error, missing);
-  if (failure.code !== 'stripe-permission') return failure;
-  return new SyncError('stripe-write-permission', {
-    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
-    ...(failure.requestId === undefined ? {} : { requestId: failure.requestId }),
-    cause: failure,
-  });
+/** @throws {SyncError} */
+export async function understood<T>(context: CallContext, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw stripeFailure(error, context);
+  }
 }

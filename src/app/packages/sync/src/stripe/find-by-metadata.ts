@@ -1,23 +1,13 @@
 import type { Charge, ObjectType } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { ObjectSink, SearchOutcome } from '../ports.ts';
-import { eachChargePage, takeCharges } from './charges.ts';
+import type { Catalogue } from './catalogue.ts';
+import { readCharges, searchCharges } from './charges.ts';
 import { searchCustomers } from './customers.ts';
-import { INVOICE_EXPANSIONS, takeInvoices } from './invoices.ts';
-import { CHARGE_EXPANSIONS } from './map-charge.ts';
+import { searchInvoices } from './invoices.ts';
+import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClause } from './query.ts';
-import type { StripeReader } from './reader.ts';
-import { inList } from './reader.ts';
-import { searchAll, whereSearchable } from './search.ts';
-import { takeSubscriptions } from './subscriptions.ts';
-
-async function searchCharges(reader: StripeReader, query: string): Promise<readonly Charge[]> {
-  const expand = inList(CHARGE_EXPANSIONS);
-  const charges = await searchAll(reader, query, (params, options) =>
-    reader.stripe.charges.search({ ...params, expand }, options),
-  );
-  return takeCharges(reader, charges);
-}
+import { searchSubscriptions } from './subscriptions.ts';
 
 /**
  * A PaymentIntent's metadata is copied to its charges when they are made. Where it came later, the
@@ -34,67 +24,44 @@ function intentsWithUnseenCharges(
   });
 }
 
-async function namingCharges(reader: StripeReader, query: string, sink: ObjectSink): Promise<void> {
+async function findCharges(stripe: Stripe, query: string, sink: ObjectSink): Promise<void> {
   const [charges, intents] = await Promise.all([
-    searchCharges(reader, query),
-    searchAll(reader, query, (params, options) =>
-      reader.stripe.paymentIntents.search(params, options),
-    ),
+    searchCharges(stripe, query),
+    allOf(stripe.paymentIntents.search({ query, limit: PAGE_SIZE })),
   ]);
   sink({ charges });
   await Promise.all(
     intentsWithUnseenCharges(intents, charges).map((id) =>
-      eachChargePage(reader, { payment_intent: id }, (page) => {
-        sink({ charges: page });
+      readCharges(stripe, { payment_intent: id }, (unseen) => {
+        sink({ charges: unseen });
       }),
     ),
   );
 }
 
-async function namingInvoices(
-  reader: StripeReader,
-  query: string,
-  sink: ObjectSink,
-): Promise<void> {
-  const expand = inList(INVOICE_EXPANSIONS);
-  const invoices = await searchAll(reader, query, (params, options) =>
-    reader.stripe.invoices.search({ ...params, expand }, options),
-  );
-  sink({ invoices: await takeInvoices(reader, invoices) });
-}
-
-async function namingSubscriptions(
-  reader: StripeReader,
-  query: string,
-  sink: ObjectSink,
-): Promise<void> {
-  const subscriptions = await searchAll(reader, query, (params, options) =>
-    reader.stripe.subscriptions.search(params, options),
-  );
-  sink({ subscriptions: await takeSubscriptions(reader, subscriptions) });
-}
-
-async function namingCustomers(
-  reader: StripeReader,
-  query: string,
-  sink: ObjectSink,
-): Promise<void> {
-  sink({ customers: await searchCustomers(reader, query) });
-}
-
-const KINDS = [namingCharges, namingInvoices, namingSubscriptions, namingCustomers] as const;
-
 /** Everything whose metadata names one of the records. Checkout sessions cannot be searched. */
 export function findByMetadata(
-  reader: StripeReader,
-  objectType: ObjectType,
-  recordIds: readonly string[],
+  stripe: Stripe,
+  catalogue: Catalogue,
+  [objectType, recordIds]: readonly [ObjectType, readonly string[]],
   sink: ObjectSink,
 ): Promise<SearchOutcome> {
-  const queries = anyOf(recordIds.map((recordId) => metadataClause(objectType, recordId)));
+  const find = async (query: string): Promise<void> => {
+    await Promise.all([
+      findCharges(stripe, query, sink),
+      searchInvoices(stripe, query).then((invoices) => {
+        sink({ invoices });
+      }),
+      searchSubscriptions(stripe, catalogue, query).then((subscriptions) => {
+        sink({ subscriptions });
+      }),
+      searchCustomers(stripe, query).then((customers) => {
+        sink({ customers });
+      }),
+    ]);
+  };
   return whereSearchable(async () => {
-    await Promise.all(
-      queries.flatMap((query) => KINDS.map((searchKind) => searchKind(reader, query, sink))),
-    );
+    const clauses = recordIds.map((recordId) => metadataClause(objectType, recordId));
+    await Promise.all(anyOf(clauses).map(find));
   });
 }

@@ -1,17 +1,56 @@
-import type { StripePermission } from '@stripe-payments/core';
+import type {
+  AccountRequirements,
+  StripeAccountFacts,
+  StripePermission,
+} from '@stripe-payments/core';
 import type Stripe from 'stripe';
-import type { Probe, StripeInspector } from '../ports/setup.ts';
-import type { Caller } from '../http/retry.ts';
+import type { Probe, StripeInspector } from '../use-cases/setup/setup-ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { toStripeSyncError } from './errors.ts';
-import type { KeyKind } from './key.ts';
-import { mapAccount } from './map-account.ts';
-import type { Lane, Pace } from './pace.ts';
+import type { KeyKind } from './client.ts';
+import { understood } from './errors.ts';
 
 interface InspectorParts extends KeyKind {
   readonly stripe: Stripe;
-  readonly caller: Caller;
-  readonly pace: Pace;
+}
+
+const named = (name: string | null | undefined): string | null =>
+  name === undefined || name === null || name.trim() === '' ? null : name;
+
+/** A restricted key's answer can lack fields that the types promise (docs.stripe.com/api/accounts). */
+type Shown<T> = T extends readonly (infer Item)[]
+  ? readonly Shown<Item>[]
+  : T extends object
+    ? { readonly [Field in keyof T]?: Shown<T[Field]> | undefined }
+    : T;
+
+function requirementsOf(
+  requirements: Shown<Stripe.Account.Requirements> | null | undefined,
+): AccountRequirements | null {
+  if (requirements === null || requirements === undefined) return null;
+  return {
+    currentlyDue: requirements.currently_due ?? [],
+    pastDue: requirements.past_due ?? [],
+    eventuallyDue: requirements.eventually_due ?? [],
+    pendingVerification: requirements.pending_verification ?? [],
+    deadlineSeconds: requirements.current_deadline ?? null,
+    disabledReason: requirements.disabled_reason ?? null,
+    errors: (requirements.errors ?? []).flatMap(({ reason }) => reason ?? []),
+  };
+}
+
+/** The account as far as the key was shown it. */
+export function mapAccount(account: Stripe.Account): StripeAccountFacts {
+  const { business_profile: profile, settings, ...shown }: Shown<Stripe.Account> = account;
+  return {
+    id: account.id,
+    name: named(profile?.name) ?? named(settings?.dashboard?.display_name),
+    country: named(shown.country),
+    currency: named(shown.default_currency),
+    chargesEnabled: account.charges_enabled,
+    payoutsEnabled: account.payouts_enabled,
+    detailsSubmitted: account.details_submitted,
+    requirements: requirementsOf(shown.requirements),
+  };
 }
 
 /** Every answer of Stripe says what it is. */
@@ -19,41 +58,26 @@ interface Answer {
   readonly object: string;
 }
 
-type HarmlessCall = readonly [
-  lane: Lane,
-  send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<Answer>,
-];
+type HarmlessCall = (stripe: Stripe) => Promise<Answer>;
 
 const ONE = { limit: 1 };
 
 /** What the report tells beside the permission, so that it is asked for in any case. */
-type Told = 'balance_read' | 'accounts_kyc_basic_read';
+type Reported = 'balance_read' | 'accounts_kyc_basic_read';
 
 /** The smallest read that needs the permission. */
-const HARMLESS_CALLS: Readonly<Record<Exclude<StripePermission, Told>, HarmlessCall>> = {
-  balance_transaction_source_read: [
-    'account',
-    (stripe, options) => stripe.balanceTransactions.list(ONE, options),
-  ],
-  charge_read: ['charges', (stripe, options) => stripe.charges.list(ONE, options)],
-  customer_read: ['customers', (stripe, options) => stripe.customers.list(ONE, options)],
-  dispute_read: ['disputes', (stripe, options) => stripe.disputes.list(ONE, options)],
-  payment_intent_read: [
-    'payment-intents',
-    (stripe, options) => stripe.paymentIntents.list(ONE, options),
-  ],
-  product_read: ['products', (stripe, options) => stripe.products.list(ONE, options)],
-  coupon_read: ['coupons', (stripe, options) => stripe.coupons.list(ONE, options)],
-  invoice_read: ['invoices', (stripe, options) => stripe.invoices.list(ONE, options)],
-  plan_read: ['prices', (stripe, options) => stripe.prices.list(ONE, options)],
-  subscription_read: [
-    'subscriptions',
-    (stripe, options) => stripe.subscriptions.list(ONE, options),
-  ],
-  checkout_session_read: [
-    'checkouts',
-    (stripe, options) => stripe.checkout.sessions.list(ONE, options),
-  ],
+const HARMLESS_CALLS: Readonly<Record<Exclude<StripePermission, Reported>, HarmlessCall>> = {
+  balance_transaction_source_read: (stripe) => stripe.balanceTransactions.list(ONE),
+  charge_read: (stripe) => stripe.charges.list(ONE),
+  customer_read: (stripe) => stripe.customers.list(ONE),
+  dispute_read: (stripe) => stripe.disputes.list(ONE),
+  payment_intent_read: (stripe) => stripe.paymentIntents.list(ONE),
+  product_read: (stripe) => stripe.products.list(ONE),
+  coupon_read: (stripe) => stripe.coupons.list(ONE),
+  invoice_read: (stripe) => stripe.invoices.list(ONE),
+  plan_read: (stripe) => stripe.prices.list(ONE),
+  subscription_read: (stripe) => stripe.subscriptions.list(ONE),
+  checkout_session_read: (stripe) => stripe.checkout.sessions.list(ONE),
 };
 
 function probeOf(error: SyncError): Probe {
@@ -74,30 +98,18 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 
 /** Of one run: what it has asked for, it keeps. */
 export function createStripeInspector(parts: InspectorParts): StripeInspector {
-  const { stripe, caller, pace, mode, kind } = parts;
-  const ask = async <T extends Answer>(
-    answers: string,
-    lane: Lane,
-    send: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<T>,
-  ): Promise<T> => {
-    try {
-      const answer = await pace.in(lane, caller).call((timeout) => send(stripe, { timeout }));
-      // Stripe's client takes the JSON of a gateway for an answer, unless it has a field `error`.
-      if (answer.object !== answers) throw new SyncError('stripe-unreachable');
-      return answer;
-    } catch (error) {
-      throw toStripeSyncError(error, 'stripe-refused');
-    }
+  const { stripe, mode, kind } = parts;
+  const ask = async <T extends Answer>(answers: string, call: Promise<T>): Promise<T> => {
+    const answer = await understood({ notFound: 'stripe-refused' }, call);
+    // The SDK takes the JSON of a gateway for an answer.
+    if (answer.object !== answers) throw new SyncError('stripe-unreachable');
+    return answer;
   };
   const account = once(async () =>
-    mapAccount(
-      await ask('account', 'account', (_, options) => stripe.accounts.retrieveCurrent({}, options)),
-    ),
+    mapAccount(await ask('account', stripe.accounts.retrieveCurrent())),
   );
   const settlementCurrencies = once(async () =>
-    currenciesIn(
-      await ask('balance', 'account', (_, options) => stripe.balance.retrieve({}, options)),
-    ),
+    currenciesIn(await ask('balance', stripe.balance.retrieve())),
   );
   const tried = async (permission: StripePermission): Promise<Probe> => {
     switch (permission) {
@@ -112,7 +124,7 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
           : { status: 'present' };
       }
       default:
-        await ask('list', ...HARMLESS_CALLS[permission]);
+        await ask('list', HARMLESS_CALLS[permission](stripe));
         return { status: 'present' };
     }
   };

@@ -1,71 +1,87 @@
-import type { Invoice, InvoicePayment } from '@stripe-payments/core';
+import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core';
+import { stripeUrl } from '@stripe-payments/core';
 import type Stripe from 'stripe';
-import { mapInvoice, mapInvoicePayment } from './map-invoice.ts';
-import { eachListPage } from './pages.ts';
-import type { StripeReader } from './reader.ts';
-import { inLane, inList, PAGE_SIZE, startingAfter } from './reader.ts';
+import { allOf, inList, PAGE_SIZE } from './lists.ts';
+import { claimsIn, idOf } from './metadata.ts';
 
-export const INVOICE_EXPANSIONS = ['payments'] as const;
-
-async function allPayments(
-  reader: StripeReader,
-  invoiceId: string,
-): Promise<readonly InvoicePayment[]> {
-  const payments: InvoicePayment[] = [];
-  await eachListPage(
-    inLane(reader, 'invoice-payments'),
-    (after, timeout) =>
-      reader.stripe.invoicePayments.list(
-        { invoice: invoiceId, limit: PAGE_SIZE, ...startingAfter(after) },
-        { timeout },
-      ),
-    (page) => payments.push(...page.map(mapInvoicePayment)),
-  );
-  return payments;
+function mapLine({ description, amount, quantity }: Stripe.InvoiceLineItem): InvoiceLine {
+  return { description, amountMinor: amount, quantity };
 }
 
-/** Maps an invoice; one whose nested list of payments is cut, or missing, costs another call. */
-async function takeInvoice(reader: StripeReader, invoice: Stripe.Invoice): Promise<Invoice> {
+export function mapInvoicePayment({
+  payment,
+  amount_paid: amountPaid,
+  status,
+}: Stripe.InvoicePayment): InvoicePayment {
+  return {
+    paymentIntentId: idOf(payment.payment_intent),
+    chargeId: idOf(payment.charge),
+    amountPaidMinor: amountPaid,
+    status,
+  };
+}
+
+/** @param payments all of them: the invoice's own nested list may be cut. */
+export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePayment[]): Invoice {
+  const agreement = invoice.parent?.subscription_details;
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    customerId: idOf(invoice.customer),
+    subscriptionId: idOf(agreement?.subscription),
+    created: invoice.created,
+    livemode: invoice.livemode,
+    status: invoice.status,
+    currency: invoice.currency,
+    totalMinor: invoice.total,
+    amountPaidMinor: invoice.amount_paid,
+    amountRemainingMinor: invoice.amount_remaining,
+    creditedMinor:
+      invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount,
+    dueDate: invoice.due_date,
+    nextPaymentAttempt: invoice.next_payment_attempt,
+    attemptCount: invoice.attempt_count,
+    hostedUrl: stripeUrl(invoice.hosted_invoice_url),
+    pdfUrl: stripeUrl(invoice.invoice_pdf),
+    lines: invoice.lines.data.map(mapLine),
+    hasMoreLines: invoice.lines.has_more,
+    payments,
+    recordClaims: claimsIn(invoice.metadata),
+    subscriptionClaims: claimsIn(agreement?.metadata),
+  };
+}
+
+const INVOICE_EXPANSIONS = ['payments'];
+
+/** An invoice whose nested list of payments is cut, or missing, costs another call. */
+async function withPayments(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice> {
   const { id, payments } = invoice;
-  const isWhole = payments?.has_more === false;
-  return mapInvoice(
-    invoice,
-    isWhole ? payments.data.map(mapInvoicePayment) : await allPayments(reader, id),
-  );
+  const all =
+    payments?.has_more === false
+      ? payments.data
+      : await allOf(stripe.invoicePayments.list({ invoice: id, limit: PAGE_SIZE }));
+  return mapInvoice(invoice, all.map(mapInvoicePayment));
 }
 
-export function takeInvoices(
-  reader: StripeReader,
+const withAllPayments = (
+  stripe: Stripe,
   invoices: readonly Stripe.Invoice[],
-): Promise<readonly Invoice[]> {
-  return Promise.all(invoices.map((invoice) => takeInvoice(reader, invoice)));
+): Promise<readonly Invoice[]> =>
+  Promise.all(invoices.map((invoice) => withPayments(stripe, invoice)));
+
+export async function invoicesOf(stripe: Stripe, customer: string): Promise<readonly Invoice[]> {
+  const expand = inList(INVOICE_EXPANSIONS);
+  const list = stripe.invoices.list({ customer, limit: PAGE_SIZE, expand });
+  return withAllPayments(stripe, await allOf(list));
 }
 
-export async function invoicesOf(
-  reader: StripeReader,
-  customerId: string,
-): Promise<readonly Invoice[]> {
-  const invoices: Stripe.Invoice[] = [];
-  await eachListPage(
-    inLane(reader, 'invoices'),
-    (after, timeout) =>
-      reader.stripe.invoices.list(
-        {
-          customer: customerId,
-          limit: PAGE_SIZE,
-          expand: inList(INVOICE_EXPANSIONS),
-          ...startingAfter(after),
-        },
-        { timeout },
-      ),
-    (page) => invoices.push(...page),
-  );
-  return takeInvoices(reader, invoices);
+export async function searchInvoices(stripe: Stripe, query: string): Promise<readonly Invoice[]> {
+  const expand = inList(INVOICE_EXPANSIONS);
+  const list = stripe.invoices.search({ query, limit: PAGE_SIZE, expand });
+  return withAllPayments(stripe, await allOf(list));
 }
 
-export async function retrieveInvoice(reader: StripeReader, id: string): Promise<Invoice> {
-  const invoice = await inLane(reader, 'invoices').call((timeout) =>
-    reader.stripe.invoices.retrieve(id, { expand: [...INVOICE_EXPANSIONS] }, { timeout }),
-  );
-  return takeInvoice(reader, invoice);
+export async function retrieveInvoice(stripe: Stripe, id: string): Promise<Invoice> {
+  const expand = INVOICE_EXPANSIONS;
+  return withPayments(stripe, await stripe.invoices.retrieve(id, { expand }));
 }

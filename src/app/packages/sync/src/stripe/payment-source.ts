@@ -1,32 +1,26 @@
 import type { ErrorCode } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { PaymentSource, WritableKind } from '../ports.ts';
-import type { Caller } from '../http/retry.ts';
 import { createCatalogue } from './catalogue.ts';
-import { chargesOfPayment, eachChargePage } from './charges.ts';
+import { chargesOfPayment, completeCharge, readCharges } from './charges.ts';
 import { checkoutsOfGuest, listCheckouts, retrieveCheckout } from './checkouts.ts';
-import { claimsOf, writeClaim } from './claims.ts';
-import { completeCharge } from './complete.ts';
 import {
   customersLike,
   customersOfDomain,
   customersWithAddress,
   retrieveCustomer,
 } from './customers.ts';
-import { toStripeSyncError, toStripeWriteError } from './errors.ts';
-import { invoicesOf, retrieveInvoice } from './invoices.ts';
+import { understood } from './errors.ts';
 import { findByMetadata } from './find-by-metadata.ts';
-import type { Pace } from './pace.ts';
-import type { StripeReader } from './reader.ts';
+import { invoicesOf, retrieveInvoice } from './invoices.ts';
+import { claimsOf, writeClaim } from './metadata.ts';
 import { retrieveSubscription, subscriptionsOf } from './subscriptions.ts';
 
 interface PaymentSourceParts {
   readonly stripe: Stripe;
   readonly mode: 'live' | 'test';
-  readonly caller: Caller;
-  readonly pace: Pace;
-  /** For what the view can do without. */
-  readonly bestEffort: Caller;
+  /** The same Stripe, with one short try for what the view can do without. */
+  readonly bestEffort: Stripe;
   readonly account: AccountMemory;
 }
 
@@ -35,24 +29,10 @@ export interface AccountMemory {
   id?: string;
 }
 
-async function translated<T>(missing: ErrorCode, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw toStripeSyncError(error, missing);
-  }
-}
-
-async function readAccountId({
-  stripe,
-  bestEffort,
-  account,
-}: PaymentSourceParts): Promise<string | null> {
+async function readAccountId(bestEffort: Stripe, account: AccountMemory): Promise<string | null> {
   if (account.id !== undefined) return account.id;
   try {
-    const { id } = await bestEffort.call((timeout) =>
-      stripe.accounts.retrieveCurrent({}, { timeout }),
-    );
+    const { id } = await bestEffort.accounts.retrieveCurrent();
     account.id = id;
     return id;
   } catch {
@@ -70,96 +50,47 @@ const UNKNOWN: Readonly<Record<WritableKind, ErrorCode>> = {
   checkout: 'unknown-checkout',
 };
 
-type Lists = Pick<
-  PaymentSource,
-  'chargesOfCustomer' | 'invoicesOfCustomer' | 'subscriptionsOfCustomer' | 'checkoutsOfCustomer'
->;
+const OF_CUSTOMER = { notFound: 'unknown-customer' } as const;
+const OF_PAYMENT = { notFound: 'unknown-payment' } as const;
+const OF_SEARCH = { notFound: 'stripe-refused' } as const;
 
-function customerLists(reader: StripeReader): Lists {
-  const ofCustomer = (work: Promise<void>): Promise<void> => translated('unknown-customer', work);
+export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
+  const { stripe, mode, bestEffort, account } = parts;
+  const catalogue = createCatalogue(stripe);
   return {
+    mode,
+    accountId: () => readAccountId(bestEffort, account),
     chargesOfCustomer: (customer, sink) =>
-      ofCustomer(
-        eachChargePage(reader, { customer }, (charges) => {
+      understood(
+        OF_CUSTOMER,
+        readCharges(stripe, { customer }, (charges) => {
           sink({ charges });
         }),
       ),
-    invoicesOfCustomer: (id, sink) =>
-      ofCustomer(
-        invoicesOf(reader, id).then((invoices) => {
-          sink({ invoices });
-        }),
-      ),
-    subscriptionsOfCustomer: (id, sink) =>
-      ofCustomer(
-        subscriptionsOf(reader, id).then((subscriptions) => {
-          sink({ subscriptions });
-        }),
-      ),
-    checkoutsOfCustomer: (customer, sink) =>
-      ofCustomer(
-        listCheckouts(reader, { customer, status: 'complete' }).then((checkouts) => {
-          sink({ checkouts });
-        }),
-      ),
-  };
-}
-
-type ByPerson = Pick<
-  PaymentSource,
-  'customer' | 'customersWithAddress' | 'customersOfDomain' | 'customersLike'
->;
-
-function people(reader: StripeReader): ByPerson {
-  return {
-    customer: (id) => translated('unknown-customer', retrieveCustomer(reader, id)),
+    invoicesOfCustomer: (id) => understood(OF_CUSTOMER, invoicesOf(stripe, id)),
+    subscriptionsOfCustomer: (id) =>
+      understood(OF_CUSTOMER, subscriptionsOf(stripe, catalogue, id)),
+    checkoutsOfCustomer: (customer) =>
+      understood(OF_CUSTOMER, listCheckouts(stripe, { customer, status: 'complete' })),
+    customer: (id) => understood(OF_CUSTOMER, retrieveCustomer(stripe, id)),
     customersWithAddress: (addresses, options) =>
-      translated('stripe-refused', customersWithAddress(reader, addresses, options)),
-    customersOfDomain: (domain) => translated('stripe-refused', customersOfDomain(reader, domain)),
-    customersLike: (text) => translated('stripe-refused', customersLike(reader, text)),
-  };
-}
-
-type ById = Omit<PaymentSource, keyof Lists | keyof ByPerson | 'mode' | 'accountId'>;
-
-function thingsById(reader: StripeReader): ById {
-  return {
-    chargesOfPayment: (id) => translated('unknown-payment', chargesOfPayment(reader, id)),
-    invoice: (id) => translated('unknown-invoice', retrieveInvoice(reader, id)),
-    subscription: (id) => translated('unknown-subscription', retrieveSubscription(reader, id)),
-    checkout: (id) => translated('unknown-checkout', retrieveCheckout(reader, id)),
+      understood(OF_SEARCH, customersWithAddress(stripe, addresses, options)),
+    customersOfDomain: (domain) => understood(OF_SEARCH, customersOfDomain(stripe, domain)),
+    customersLike: (text) => understood(OF_SEARCH, customersLike(stripe, text)),
+    chargesOfPayment: (id) => understood(OF_PAYMENT, chargesOfPayment(stripe, id)),
+    invoice: (id) => understood({ notFound: UNKNOWN.invoice }, retrieveInvoice(stripe, id)),
+    subscription: (id) =>
+      understood({ notFound: UNKNOWN.subscription }, retrieveSubscription(stripe, catalogue, id)),
+    checkout: (id) => understood({ notFound: UNKNOWN.checkout }, retrieveCheckout(stripe, id)),
     checkoutsOfPayment: (id) =>
-      translated('unknown-payment', listCheckouts(reader, { payment_intent: id })),
-    checkoutsOfGuest: (address) => translated('stripe-refused', checkoutsOfGuest(reader, address)),
+      understood(OF_PAYMENT, listCheckouts(stripe, { payment_intent: id })),
+    checkoutsOfGuest: (address) => understood(OF_SEARCH, checkoutsOfGuest(stripe, address)),
     findByMetadata: (objectType, recordIds, sink) =>
-      translated('stripe-refused', findByMetadata(reader, objectType, recordIds, sink)),
-    completed: (charge) => translated('unknown-payment', completeCharge(reader, charge)),
-    metadataClaims: (kind, id) => translated(UNKNOWN[kind], claimsOf(reader, kind, id)),
-    writeClaim: async (kind, id, claim) => {
-      try {
-        await writeClaim(reader, kind, id, claim);
-      } catch (error) {
-        throw toStripeWriteError(error, UNKNOWN[kind]);
-      }
-    },
-  };
-}
-
-export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
-  const { stripe, mode, caller, pace } = parts;
-  const reader: StripeReader = {
-    stripe,
-    caller,
-    pace,
-    catalogue: createCatalogue({ stripe, caller, pace }),
-    withMoreRefunds: new Set(),
-    disputed: new Set(),
-  };
-  return {
-    mode,
-    accountId: () => readAccountId(parts),
-    ...customerLists(reader),
-    ...people(reader),
-    ...thingsById(reader),
+      understood(OF_SEARCH, findByMetadata(stripe, catalogue, [objectType, recordIds], sink)),
+    completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge)),
+    metadataClaims: (kind, id) =>
+      understood({ notFound: UNKNOWN[kind] }, claimsOf(stripe, kind, id)),
+    writeClaim: (kind, id, claim) =>
+      understood({ notFound: UNKNOWN[kind], access: 'write' }, writeClaim(stripe, kind, id, claim)),
   };
 }

@@ -1,12 +1,47 @@
-import type { Subscription } from '@stripe-payments/core';
+import type { Subscription, SubscriptionItem } from '@stripe-payments/core';
 import type Stripe from 'stripe';
-import { mapSubscription } from './map-subscription.ts';
-import { eachListPage } from './pages.ts';
-import type { StripeReader } from './reader.ts';
-import { inLane, PAGE_SIZE, startingAfter } from './reader.ts';
+import type { Catalogue, PriceFacts } from './catalogue.ts';
+import { mapDiscounts, mapPrice } from './catalogue.ts';
+import { allOf, PAGE_SIZE } from './lists.ts';
+import { claimsIn, idOf } from './metadata.ts';
+
+function mapItem(item: Stripe.SubscriptionItem, facts: PriceFacts): SubscriptionItem {
+  return {
+    id: item.id,
+    quantity: item.quantity ?? null,
+    price: mapPrice(item.price, facts),
+    currentPeriodStart: item.current_period_start,
+    currentPeriodEnd: item.current_period_end,
+    discounts: mapDiscounts(item.discounts, facts),
+  };
+}
+
+/** @param items all of them: the subscription's own nested list may be cut. */
+export function mapSubscription(
+  subscription: Stripe.Subscription,
+  items: readonly Stripe.SubscriptionItem[],
+  facts: PriceFacts,
+): Subscription {
+  return {
+    id: subscription.id,
+    customerId: idOf(subscription.customer) ?? '',
+    created: subscription.created,
+    livemode: subscription.livemode,
+    status: subscription.status,
+    currency: subscription.currency,
+    items: items.map((item) => mapItem(item, facts)),
+    discounts: mapDiscounts(subscription.discounts, facts),
+    trialEnd: subscription.trial_end,
+    isCollectionPaused: subscription.pause_collection !== null,
+    cancelAtPeriodEnd: subscription.cancel_at_period_end,
+    cancelAt: subscription.cancel_at,
+    endedAt: subscription.ended_at,
+    recordClaims: claimsIn(subscription.metadata),
+  };
+}
 
 /** A coupon of an item's discount would be a fifth level, which Stripe does not expand. */
-const DISCOUNT_EXPANSIONS = ['discounts', 'items.data.discounts'] as const;
+const DISCOUNT_EXPANSIONS = ['discounts', 'items.data.discounts'];
 
 const hasDiscount = ({ discounts, items }: Stripe.Subscription): boolean =>
   discounts.length > 0 || items.data.some((item) => item.discounts.length > 0);
@@ -16,80 +51,59 @@ const hasDiscount = ({ discounts, items }: Stripe.Subscription): boolean =>
  * asked for again: a list that expands discounts is refused to a key that may not read coupons.
  */
 async function withDiscounts(
-  reader: StripeReader,
+  { subscriptions }: Stripe,
   subscription: Stripe.Subscription,
 ): Promise<Stripe.Subscription> {
   if (!hasDiscount(subscription)) return subscription;
-  return inLane(reader, 'subscriptions').call((timeout) =>
-    reader.stripe.subscriptions.retrieve(
-      subscription.id,
-      { expand: [...DISCOUNT_EXPANSIONS] },
-      { timeout },
-    ),
-  );
+  return subscriptions.retrieve(subscription.id, { expand: DISCOUNT_EXPANSIONS });
 }
 
 async function itemsOf(
-  reader: StripeReader,
+  { subscriptionItems }: Stripe,
   { id, items }: Stripe.Subscription,
 ): Promise<readonly Stripe.SubscriptionItem[]> {
   if (!items.has_more) return items.data;
-  const all: Stripe.SubscriptionItem[] = [];
-  await eachListPage(
-    inLane(reader, 'subscriptions'),
-    (after, timeout) =>
-      reader.stripe.subscriptionItems.list(
-        { subscription: id, limit: PAGE_SIZE, expand: ['data.discounts'], ...startingAfter(after) },
-        { timeout },
-      ),
-    (page) => all.push(...page),
-  );
-  return all;
+  const expand = ['data.discounts'];
+  return allOf(subscriptionItems.list({ subscription: id, limit: PAGE_SIZE, expand }));
 }
 
 /** Maps subscriptions, with what their prices and discounts are. */
-export async function takeSubscriptions(
-  reader: StripeReader,
+async function withCatalogue(
+  stripe: Stripe,
+  catalogue: Catalogue,
   listed: readonly Stripe.Subscription[],
 ): Promise<readonly Subscription[]> {
-  const subscriptions = await Promise.all(listed.map((each) => withDiscounts(reader, each)));
-  const items = await Promise.all(subscriptions.map((each) => itemsOf(reader, each)));
-  const facts = await reader.catalogue.factsFor(subscriptions, items.flat());
+  const subscriptions = await Promise.all(listed.map((each) => withDiscounts(stripe, each)));
+  const items = await Promise.all(subscriptions.map((each) => itemsOf(stripe, each)));
+  const facts = await catalogue.factsFor(subscriptions, items.flat());
   return subscriptions.map((each, index) => mapSubscription(each, items[index] ?? [], facts));
 }
 
 /** All of a customer's, the ended ones too. */
 export async function subscriptionsOf(
-  reader: StripeReader,
-  customerId: string,
+  stripe: Stripe,
+  catalogue: Catalogue,
+  customer: string,
 ): Promise<readonly Subscription[]> {
-  const subscriptions: Stripe.Subscription[] = [];
-  await eachListPage(
-    inLane(reader, 'subscriptions'),
-    (after, timeout) =>
-      reader.stripe.subscriptions.list(
-        {
-          customer: customerId,
-          status: 'all',
-          limit: PAGE_SIZE,
-          ...startingAfter(after),
-        },
-        { timeout },
-      ),
-    (page) => subscriptions.push(...page),
-  );
-  return takeSubscriptions(reader, subscriptions);
+  const list = stripe.subscriptions.list({ customer, status: 'all', limit: PAGE_SIZE });
+  return withCatalogue(stripe, catalogue, await allOf(list));
+}
+
+export async function searchSubscriptions(
+  stripe: Stripe,
+  catalogue: Catalogue,
+  query: string,
+): Promise<readonly Subscription[]> {
+  const list = stripe.subscriptions.search({ query, limit: PAGE_SIZE });
+  return withCatalogue(stripe, catalogue, await allOf(list));
 }
 
 export async function retrieveSubscription(
-  reader: StripeReader,
+  stripe: Stripe,
+  catalogue: Catalogue,
   id: string,
 ): Promise<Subscription> {
-  const read = await inLane(reader, 'subscriptions').call((timeout) =>
-    reader.stripe.subscriptions.retrieve(id, {}, { timeout }),
-  );
-  const subscription = await withDiscounts(reader, read);
-  const items = await itemsOf(reader, subscription);
-  const facts = await reader.catalogue.factsFor([subscription], items);
-  return mapSubscription(subscription, items, facts);
+  const subscription = await withDiscounts(stripe, await stripe.subscriptions.retrieve(id));
+  const items = await itemsOf(stripe, subscription);
+  return mapSubscription(subscription, items, await catalogue.factsFor([subscription], items));
 }

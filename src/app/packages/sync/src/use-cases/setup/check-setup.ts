@@ -1,11 +1,10 @@
 import type { ObjectProperties, SetupReport } from '@stripe-payments/core';
 import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
-import type { PropertySchema } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';
-import { tryRead } from './try-read.ts';
-import type { SetupPorts } from './setup-ports.ts';
+import { tryRead } from './failures.ts';
+import type { PropertySchema, SetupPorts } from './setup-ports.ts';
 
 const readProperties = async (
   schema: PropertySchema,

@@ -1,5 +1,66 @@
-import type { Clock, CrmInspector, PropertySchema, StripeInspector } from '../../ports.ts';
+import type {
+  CrmAccountFacts,
+  ExistingProperties,
+  ObjectType,
+  PropertyInput,
+  PropertyPatch,
+  Scope,
+  StripeAccountFacts,
+  StripePermission,
+} from '@stripe-payments/core';
+import type { Clock } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
+
+/** What a harmless call says about one permission. */
+export type Probe =
+  | { readonly status: 'present' }
+  /** `detail`: Stripe's own words. */
+  | { readonly status: 'missing' | 'unknown'; readonly detail: string | undefined };
+
+/** The Stripe account behind the key, read only. Every method throws only `SyncError`. */
+export interface StripeInspector {
+  readonly mode: 'live' | 'test';
+  readonly kind: 'restricted' | 'full';
+  /** @throws {SyncError} `stripe-key-invalid` where Stripe does not take the key at all. */
+  probe(permission: StripePermission): Promise<Probe>;
+  account(): Promise<StripeAccountFacts>;
+  /** Lower case. */
+  settlementCurrencies(): Promise<readonly string[]>;
+}
+
+/** What HubSpot grants the app. Every method throws only `SyncError`. */
+export interface CrmInspector {
+  /** Null where HubSpot does not tell. */
+  grantedScopes(): Promise<readonly string[] | null>;
+  /** A call that changes nothing, for accounts in which HubSpot does not tell. */
+  tryScope(scope: Scope): Promise<'granted' | 'missing' | 'unknown'>;
+  account(): Promise<CrmAccountFacts>;
+  /** How many records of a type have the value; any value where none is given. */
+  countRecords(objectType: ObjectType, property: string, value?: string): Promise<number>;
+}
+
+/**
+ * HubSpot's definitions of properties. Every method throws only `SyncError`: `hubspot-refused` for what
+ * is wrong with this one request, `hubspot-permission` where a scope of the object type is missing.
+ */
+export interface PropertySchema {
+  read(objectType: ObjectType): Promise<ExistingProperties>;
+  /** Does nothing where the app's group exists. */
+  createGroup(objectType: ObjectType): Promise<void>;
+  /**
+   * A batch of at most 100. HubSpot may have taken a part of it, which a reading tells better than its
+   * answer.
+   * @throws {SyncError} `hubspot-refused` where it took none for the sake of one.
+   */
+  createMany(objectType: ObjectType, inputs: readonly PropertyInput[]): Promise<void>;
+  create(objectType: ObjectType, input: PropertyInput): Promise<void>;
+  change(objectType: ObjectType, name: string, patch: PropertyPatch): Promise<void>;
+  /** All or none. */
+  archiveMany(objectType: ObjectType, names: readonly string[]): Promise<void>;
+  archive(objectType: ObjectType, name: string): Promise<void>;
+  /** Removes the app's group; HubSpot refuses where something is in it. */
+  removeGroup(objectType: ObjectType): Promise<void>;
+}
 
 /** The world as the setup looks at it. It works without a Stripe key: that is what it is there to say. */
 export interface SetupPorts {

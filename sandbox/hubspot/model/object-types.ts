@@ -1,0 +1,79 @@
+import type { ObjectTypeName } from './entities.ts';
+
+interface ObjectTypeInfo {
+  readonly name: ObjectTypeName;
+  readonly singular: string;
+  readonly typeId: string;
+  readonly lastModifiedProperty: string;
+  /** Returned when a request names no properties (HubSpot's v3 object guides). */
+  readonly defaultProperties: readonly string[];
+  /** Returned whatever properties a request names. */
+  readonly alwaysReturned: readonly string[];
+  /** Looked through by the `query` field of a search. */
+  readonly searchedByQuery: readonly string[];
+}
+
+const DEALS: ObjectTypeInfo = {
+  name: 'deals',
+  singular: 'deal',
+  typeId: '0-3',
+  lastModifiedProperty: 'hs_lastmodifieddate',
+  defaultProperties: [
+    'amount',
+    'closedate',
+    'createdate',
+    'dealname',
+    'dealstage',
+    'hs_lastmodifieddate',
+    'hs_object_id',
+    'pipeline',
+  ],
+  alwaysReturned: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  searchedByQuery: ['dealname', 'pipeline', 'dealstage', 'description', 'dealtype'],
+};
+
+const CONTACTS: ObjectTypeInfo = {
+  name: 'contacts',
+  singular: 'contact',
+  typeId: '0-1',
+  lastModifiedProperty: 'lastmodifieddate',
+  defaultProperties: [
+    'createdate',
+    'email',
+    'firstname',
+    'hs_object_id',
+    'lastmodifieddate',
+    'lastname',
+  ],
+  alwaysReturned: ['createdate', 'hs_object_id', 'lastmodifieddate'],
+  searchedByQuery: ['firstname', 'lastname', 'email', 'phone', 'company', 'hs_additional_emails'],
+};
+
+const COMPANIES: ObjectTypeInfo = {
+  name: 'companies',
+  singular: 'company',
+  typeId: '0-2',
+  lastModifiedProperty: 'hs_lastmodifieddate',
+  defaultProperties: ['createdate', 'domain', 'hs_lastmodifieddate', 'hs_object_id', 'name'],
+  alwaysReturned: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  searchedByQuery: ['name', 'domain', 'phone', 'website'],
+};
+
+const INFO_BY_NAME: Readonly<Record<ObjectTypeName, ObjectTypeInfo>> = {
+  deals: DEALS,
+  contacts: CONTACTS,
+  companies: COMPANIES,
+};
+
+export const OBJECT_TYPE_NAMES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies'];
+
+export const objectTypeInfo = (name: ObjectTypeName): ObjectTypeInfo => INFO_BY_NAME[name];
+
+/** Accepts the plural, the singular and the type id, as HubSpot's paths do. */
+export function resolveObjectType(text: string): ObjectTypeName | undefined {
+  const wanted = text.toLowerCase();
+  return OBJECT_TYPE_NAMES.find((name) => {
+    const info = INFO_BY_NAME[name];
+    return wanted === name || wanted === info.singular || wanted === info.typeId;
+  });
+}

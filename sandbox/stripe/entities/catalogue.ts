@@ -1,0 +1,77 @@
+import type { Metadata, Row } from './row.ts';
+
+export interface ProductRow extends Row {
+  readonly name: string;
+  readonly description: string | null;
+  readonly isActive: boolean;
+  readonly defaultPrice: string | null;
+  readonly unitLabel: string | null;
+  readonly url: string | null;
+  readonly metadata: Metadata;
+  readonly updated: number;
+}
+
+export type Interval = 'day' | 'week' | 'month' | 'year';
+
+export interface Recurring {
+  readonly interval: Interval;
+  readonly intervalCount: number;
+  readonly usageType: 'licensed' | 'metered';
+  readonly meter: string | null;
+  readonly trialPeriodDays: number | null;
+}
+
+/** Decimal texts are minor units with up to twelve decimals. */
+export interface Tier {
+  readonly flatAmountDecimal: string | null;
+  readonly unitAmountDecimal: string | null;
+  /** Null for the last tier, which has no end. */
+  readonly upTo: number | null;
+}
+
+interface TransformQuantity {
+  readonly divideBy: number;
+  readonly round: 'up' | 'down';
+}
+
+export interface PriceRow extends Row {
+  readonly product: string;
+  readonly currency: string;
+  readonly isActive: boolean;
+  readonly nickname: string | null;
+  readonly lookupKey: string | null;
+  /** Minor units with up to twelve decimals; null for a tiered price. */
+  readonly unitAmountDecimal: string | null;
+  /** Null for a price that is paid once. */
+  readonly recurring: Recurring | null;
+  readonly tiersMode: 'graduated' | 'volume' | null;
+  readonly tiers: readonly Tier[];
+  readonly transformQuantity: TransformQuantity | null;
+  readonly metadata: Metadata;
+}
+
+/** Either `percentOff` or `amountOff` with its currency. */
+export interface CouponRow extends Row {
+  readonly name: string | null;
+  readonly percentOff: number | null;
+  readonly amountOff: number | null;
+  readonly currency: string | null;
+  readonly duration: 'once' | 'repeating' | 'forever';
+  readonly durationInMonths: number | null;
+  readonly maxRedemptions: number | null;
+  readonly redeemBy: number | null;
+  readonly timesRedeemed: number;
+  readonly metadata: Metadata;
+}
+
+/** A coupon as it was applied to one thing; `created` is when. */
+export interface DiscountRow extends Row {
+  readonly coupon: string;
+  readonly customer: string | null;
+  readonly subscription: string | null;
+  readonly subscriptionItem: string | null;
+  readonly invoice: string | null;
+  readonly checkoutSession: string | null;
+  /** Seconds; only a repeating discount has an end. */
+  readonly end: number | null;
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { PROPERTY_NAMES } from '../properties/definitions.ts';
+import { OBJECT_TYPES } from '../record/object-type.ts';
+import { isRecordId } from '../record/record-id.ts';
+import type { Immutable } from './schema.ts';
+
+/** Parameters come from a browser: anything that is not listed here is refused or left out. */
+export const objectTypeParameter = z.enum(OBJECT_TYPES);
+
+export const recordIdParameter = z.union([
+  z.string().check(z.refine(isRecordId)),
+  z.pipe(
+    z.int().check(z.positive()),
+    z.transform((id) => String(id)),
+  ),
+]);
+
+/** HubSpot sends datetimes as ISO text or as milliseconds, as text or as a number. */
+export const instantParameter = z.union([
+  z.string().check(z.minLength(1)),
+  z.pipe(
+    z.int(),
+    z.transform((ms) => String(ms)),
+  ),
+]);
+
+const objectType = objectTypeParameter;
+
+/** Longer than any id, address or name that makes sense. */
+const pasted = z.string().check(z.maxLength(2_000));
+
+/** Sealed text; a company of some thousand contacts needs some hundred kilobytes. */
+const continuation = z.exactOptional(z.string().check(z.maxLength(2_000_000)));
+
+export const getPaymentsParameters = z.object({ objectType, continuation });
+
+/** `dryRun` writes nothing and answers the same. */
+export const syncPaymentsParameters = z.object({
+  objectType,
+  dryRun: z.exactOptional(z.boolean()),
+  continuation,
+});
+
+/** One change of what a record's payments are, or the search for a customer that could be linked. */
+export const linkPaymentsParameters = z.discriminatedUnion('action', [
+  z.object({ objectType, action: z.literal('search'), query: pasted }),
+  z.object({ objectType, action: z.literal('link'), customerId: pasted }),
+  z.object({ objectType, action: z.literal('unlink'), customerId: pasted }),
+  z.object({
+    objectType,
+    action: z.literal('assign'),
+    /** An id of a payment, invoice, subscription or checkout, or its dashboard URL. */
+    id: pasted,
+    /** True also where its metadata at Stripe names another deal. */
+    despiteClaim: z.exactOptional(z.boolean()),
+    alsoInStripe: z.exactOptional(z.boolean()),
+  }),
+  z.object({
+    objectType,
+    action: z.literal('unassign'),
+    id: pasted,
+    alsoInStripe: z.exactOptional(z.boolean()),
+  }),
+]);
+
+/** Nothing to choose; what an older page may have sent along does no harm. */
+export const checkSetupParameters = z.object({});
+
+/** More than there are steps: every property of every object type, in each of its actions. */
+const MAX_STEPS = 500;
+
+const stepId = z.templateLiteral([
+  objectType,
+  '/',
+  z.enum(PROPERTY_NAMES),
+  '/',
+  z.enum(['create', 'restore', 'change']),
+]);
+
+export const applySetupParameters = z.discriminatedUnion('action', [
+  /** Steps of a plan that a person has seen; others are not done, however much there is to do. */
+  z.object({
+    action: z.literal('apply'),
+    steps: z.array(stepId).check(z.maxLength(MAX_STEPS)),
+  }),
+  z.object({ action: z.literal('remove'), confirmation: pasted }),
+]);
+
+/**
+ * A record that a person picked on the app page, where HubSpot sends none. Its creation time, as the
+ * search gave it, is the proof that they can see it.
+ */
+export const previewSyncParameters = z.object({
+  objectType,
+  recordId: recordIdParameter,
+  createdAt: instantParameter,
+  continuation,
+});
+
+export type GetPaymentsParameters = Immutable<z.input<typeof getPaymentsParameters>>;
+export type SyncPaymentsParameters = Immutable<z.input<typeof syncPaymentsParameters>>;
+export type LinkPaymentsParameters = Immutable<z.input<typeof linkPaymentsParameters>>;
+export type ApplySetupParameters = Immutable<z.input<typeof applySetupParameters>>;
+export type PreviewSyncParameters = Immutable<z.input<typeof previewSyncParameters>>;

@@ -1,0 +1,177 @@
+import { SyncError } from '../sync-error.ts';
+import type { Budget } from './budget.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+/** What a service answered, with its whole body. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON; undefined where there is none. */
+  readonly body: unknown;
+}
+
+/** What to do about an answer: take it, or ask again no sooner than after `waitMs`. */
+export type Verdict = { readonly retry: false } | { readonly retry: true; readonly waitMs: number };
+
+/** A request that got no usable answer: none, a part of one, or one that no API gives. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  /** False for what the same request again would get again. */
+  readonly passes: boolean;
+
+  constructor(message: string, { passes, cause }: { passes: boolean; cause?: unknown }) {
+    super(message, { cause });
+    this.passes = passes;
+  }
+}
+
+export interface TransportOptions {
+  readonly budget: Budget;
+  readonly rateLimit: RateLimit;
+  /** Uniform in [0, 1), for jitter. */
+  readonly random: () => number;
+  /** The longest that one try may take before it counts as lost, its body included. */
+  readonly attemptMs: number;
+  /** Default: 5. */
+  readonly maxRetries?: number;
+}
+
+interface TransportRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Which rate limit of the service the request counts for. */
+  readonly lane: string;
+  readonly judge: (answer: Answer) => Verdict;
+}
+
+/**
+ * One `fetch` under both SDKs. It knows the budget of the invocation, waits for the rate limit, repeats
+ * what passes with time, and answers with what a service said last. Every request of this product may be
+ * sent twice: reads, writes of values, and POST requests that carry an idempotency key.
+ */
+export interface Transport {
+  /**
+   * @throws {SyncError} `timeout` where the budget ends first.
+   * @throws {TransportError} where no try got a usable answer.
+   */
+  readonly send: (request: TransportRequest) => Promise<Answer>;
+}
+
+const MAX_RETRIES = 5;
+const FIRST_WAIT_MS = 150;
+const MAX_WAIT_MS = 2_000;
+
+/** Exponential backoff with equal jitter, so that callers who failed together part. */
+function backoffMs(retry: number, random: () => number): number {
+  const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (retry - 1));
+  return ceiling * (0.5 + random() / 2);
+}
+
+const sleep = (durationMs: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, durationMs));
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Neither service ever answers with a bare value or an array. */
+const isJsonObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function fetchAnswer(
+  { url, method, headers: sent, body }: TransportRequest,
+  timeoutMs: number,
+): Promise<Answer> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => {
+    abort.abort();
+  }, timeoutMs);
+  let response: Response | undefined;
+  try {
+    // A redirect would carry the key to another address.
+    response = await fetch(url, {
+      method,
+      headers: { ...sent },
+      body,
+      redirect: 'manual',
+      signal: abort.signal,
+    });
+    const { status, headers } = response;
+    return { status, headers, body: parsedJson(await response.text()) };
+  } catch (cause) {
+    const message = response === undefined ? 'There was no answer.' : 'The answer was cut off.';
+    throw new TransportError(message, { passes: true, cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @throws {TransportError} for what cannot come from the service itself. */
+function refuseForeign({ status, body }: Answer): void {
+  if (status >= 300 && status < 400) {
+    throw new TransportError(`The answer is a redirect (${String(status)}).`, { passes: false });
+  }
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && status !== 204 && !isJsonObject(body)) {
+    throw new TransportError(`The answer (${String(status)}) is no JSON object.`, { passes: true });
+  }
+}
+
+type Outcome = { readonly answer: Answer } | { readonly error: unknown };
+
+async function attempt(request: TransportRequest, timeoutMs: number): Promise<Outcome> {
+  try {
+    const answer = await fetchAnswer(request, timeoutMs);
+    refuseForeign(answer);
+    return { answer };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function verdictOn(outcome: Outcome, { judge }: TransportRequest): Verdict {
+  if ('answer' in outcome) return judge(outcome.answer);
+  const { error } = outcome;
+  return error instanceof TransportError && error.passes
+    ? { retry: true, waitMs: 0 }
+    : { retry: false };
+}
+
+const errorOf = (outcome: Outcome): unknown =>
+  'error' in outcome
+    ? outcome.error
+    : new TransportError(`The answer is ${String(outcome.answer.status)}.`, { passes: true });
+
+export function createTransport(options: TransportOptions): Transport {
+  const { budget, rateLimit, random, attemptMs, maxRetries = MAX_RETRIES } = options;
+  const sendInTime = async (request: TransportRequest): Promise<Answer> => {
+    let cause: unknown;
+    for (let retry = 1; ; retry += 1) {
+      const remainingMs = budget.remainingMs();
+      if (remainingMs <= 0) throw new SyncError('timeout', { cause });
+      const tryMs = Math.max(1, Math.min(attemptMs, Math.floor(remainingMs)));
+      const outcome = await attempt(request, tryMs);
+      const verdict = verdictOn(outcome, request);
+      if (!verdict.retry || retry > maxRetries) {
+        if ('answer' in outcome) return outcome.answer;
+        throw outcome.error;
+      }
+      cause = errorOf(outcome);
+      const waitMs = Math.max(verdict.waitMs, backoffMs(retry, random));
+      // A wait past the end would only be killed: wake at the end, and give up there.
+      await sleep(Math.min(waitMs, budget.remainingMs()));
+    }
+  };
+  return {
+    send: async (request) => {
+      if (budget.remainingMs() <= 0) throw new SyncError('timeout');
+      return rateLimit.run(request.lane, budget, () => sendInTime(request));
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import type {
+  HttpLibrary,
+  RequestContext,
+} from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import {
+  createConfiguration,
+  HttpMethod,
+  ResponseContext,
+  ServerConfiguration,
+  wrapHttpLibrary,
+} from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import type { ObjectType } from '@stripe-payments/core';
+import * as z from 'zod/mini';
+import { loopbackUrl } from '../http/loopback.ts';
+import type { Limits, RateLimit } from '../http/rate-limit.ts';
+import { createRateLimit } from '../http/rate-limit.ts';
+import type { Transport } from '../http/transport.ts';
+import { TransportError } from '../http/transport.ts';
+import type { CallContext } from './errors.ts';
+import { hasFailedParts, hubSpotFailure, judgeHubSpot, RefusedError } from './errors.ts';
+
+const HUBSPOT_API = 'https://api.hubapi.com';
+
+/** Object type ids, which every account shares. */
+const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
+  deal: '0-3',
+  contact: '0-1',
+  company: '0-2',
+};
+
+/** Object types as the paths of properties name them. */
+const PLURALS: Readonly<Record<ObjectType, string>> = {
+  deal: 'deals',
+  contact: 'contacts',
+  company: 'companies',
+};
+
+const recordsOf = (type: ObjectType): string => `/crm/v3/objects/${TYPE_IDS[type]}`;
+const propertiesOf = (type: ObjectType): string => `/crm/v3/properties/${PLURALS[type]}`;
+
+/** Every path of HubSpot's API that is asked, in one place: a version ends for all of them at once. */
+export const PATHS = {
+  account: '/account-info/v3/details',
+  tokenInfo: '/oauth/v2/private-apps/get/access-token-info',
+  records: recordsOf,
+  record: (type: ObjectType, id: string) => `${recordsOf(type)}/${encodeURIComponent(id)}`,
+  /** By the plural name, under which HubSpot also looks at the scope first. */
+  namedRecords: (type: ObjectType) => `/crm/v3/objects/${PLURALS[type]}`,
+  associations: (from: ObjectType, id: string, to: ObjectType) =>
+    `/crm/v4/objects/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
+  manyAssociations: (from: ObjectType, to: ObjectType) =>
+    `/crm/v4/associations/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
+  properties: propertiesOf,
+  property: (type: ObjectType, name: string) => `${propertiesOf(type)}/${name}`,
+  groups: (type: ObjectType) => `${propertiesOf(type)}/groups`,
+} as const;
+
+/** Below HubSpot's 5 searches a second, which all programs of an account share. */
+const SEARCH: Limits = { perSecond: 4, atOnce: 10 };
+
+/** Changes under way at once: HubSpot knows no batch for them. */
+const PROPERTIES: Limits = { perSecond: Infinity, atOnce: 5 };
+
+const OTHER: Limits = { perSecond: Infinity, atOnce: Infinity };
+
+export const createHubSpotRateLimit = (): RateLimit =>
+  createRateLimit({
+    limitsOf: (lane) => ({ search: SEARCH, properties: PROPERTIES })[lane] ?? OTHER,
+    perSecondInAll: Infinity,
+  });
+
+function laneOf(pathname: string): string {
+  if (pathname.endsWith('/search')) return 'search';
+  return pathname.startsWith('/crm/v3/properties/') ? 'properties' : 'other';
+}
+
+export interface HubSpotRequest extends CallContext {
+  readonly path: string;
+  /** Default: POST with a body, which is how HubSpot reads many records; else GET. */
+  readonly method?: 'PATCH' | 'DELETE';
+  readonly body?: object;
+}
+
+/** HubSpot's API within one budget. Every method throws only `SyncError`. */
+export interface HubSpotClient {
+  /** @throws {SyncError} `hubspot-unreachable` for an answer of another shape: it comes from a gateway. */
+  ask<T>(shape: z.ZodMiniType<T>, request: HubSpotRequest): Promise<T>;
+  /** For what answers with nothing that is read. */
+  send(request: HubSpotRequest): Promise<void>;
+}
+
+interface ClientOptions {
+  readonly accessToken: string;
+  /** Honoured for loopback addresses only. */
+  readonly apiBaseUrl: string | undefined;
+  readonly transport: Transport;
+}
+
+/** The SDK's transport hook over our own. */
+const libraryOver = ({ send }: Transport): HttpLibrary =>
+  wrapHttpLibrary({
+    async send(request: RequestContext) {
+      const url = request.getUrl();
+      const { pathname } = new URL(url);
+      const body = request.getBody();
+      const answer = await send({
+        url,
+        method: request.getHttpMethod(),
+        headers: request.getHeaders(),
+        body: typeof body === 'string' ? body : null,
+        lane: laneOf(pathname),
+        judge: (given) => judgeHubSpot(pathname, given),
+      });
+      if (hasFailedParts(pathname, answer)) {
+        throw new TransportError('A part of the read failed.', { passes: true });
+      }
+      const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+      return new ResponseContext(answer.status, Object.fromEntries(answer.headers), {
+        text: () => Promise.resolve(text),
+        binary: () => Promise.resolve(Buffer.from(text)),
+      });
+    },
+  });
+
+const METHODS = { PATCH: HttpMethod.PATCH, DELETE: HttpMethod.DELETE } as const;
+
+export function createHubSpotClient(options: ClientOptions): HubSpotClient {
+  const { accessToken, apiBaseUrl, transport } = options;
+  // From its deep module: the whole SDK would double the memory that the platform gives.
+  const { baseServer, authMethods, httpApi } = createConfiguration({
+    baseServer: new ServerConfiguration(loopbackUrl(apiBaseUrl)?.origin ?? HUBSPOT_API, {}),
+    authMethods: { oauth2: { accessToken } },
+    httpApi: libraryOver(transport),
+  });
+  const answerTo = async ({ path, method, body }: HubSpotRequest): Promise<unknown> => {
+    const byBody = body === undefined ? HttpMethod.GET : HttpMethod.POST;
+    const request = baseServer.makeRequestContext(
+      path,
+      method === undefined ? byBody : METHODS[method],
+    );
+    await authMethods.oauth2?.applySecurityAuthentication(request);
+    if (body !== undefined) {
+      request.setHeaderParam('Content-Type', 'application/json');
+      request.setBody(JSON.stringify(body));
+    }
+    const response = await httpApi.send(request).toPromise();
+    const text = await response.body.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    const { httpStatusCode: status } = response;
+    if (status < 200 || status > 299) throw new RefusedError(status, answer);
+    return answer;
+  };
+  return {
+    async ask(shape, request) {
+      try {
+        const parsed = shape.safeParse(await answerTo(request));
+        if (parsed.success) return parsed.data;
+        throw new TransportError('The answer has another shape.', { passes: true });
+      } catch (error) {
+        throw hubSpotFailure(error, request);
+      }
+    },
+    async send(request) {
+      try {
+        await answerTo(request);
+      } catch (error) {
+        const isSo = error instanceof RefusedError && error.status === request.acceptedStatus;
+        if (!isSo) throw hubSpotFailure(error, request);
+      }
+    },
+  };
+}
+
+/** Ids are text, or numbers where HubSpot's newer endpoints send them so. */
+export const idShape = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((id) => String(id)),
+);
+
+/** A page of a list or search, or a batch. */
+export const pageShape = <T>(item: z.ZodMiniType<T>) =>
+  z.object({
+    results: z.array(item),
+    paging: z.nullish(z.object({ next: z.nullish(z.object({ after: idShape })) })),
+  });
+
+/** A batch or page at a time. */
+export function inParts<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, (part + 1) * size),
+  );
+}

@@ -1,0 +1,76 @@
+import Stripe from 'stripe';
+import { TransportError } from '../http/transport.ts';
+import { SyncError } from '../sync-error.ts';
+import type { SearchOutcome } from '../ports.ts';
+
+/** The largest page that Stripe gives. */
+export const PAGE_SIZE = 100;
+
+export const inList = (paths: readonly string[]): string[] => paths.map((path) => `data.${path}`);
+
+/** Our own errors and Stripe's pass; what else the iteration throws is a page of the wrong shape. */
+const isUnderstood = (error: unknown): boolean =>
+  error instanceof SyncError ||
+  error instanceof TransportError ||
+  error instanceof Stripe.errors.StripeError;
+
+async function nextOf<T>(pages: AsyncIterator<T>): Promise<IteratorResult<T>> {
+  try {
+    return await pages.next();
+  } catch (error) {
+    if (isUnderstood(error)) throw error;
+    throw new TransportError('A list is incomplete.', { passes: true, cause: error });
+  }
+}
+
+/**
+ * Every object of a list or search on all its pages, through Stripe's own pagination.
+ * @throws {TransportError} where a page brings an object again, as one does whose cursor does not move,
+ * or has no objects and says that there are more.
+ */
+export async function* everyItem<T extends { readonly id: string }>(
+  list: AsyncIterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  const seen = new Set<string>();
+  const pages = list[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await nextOf(pages);
+    if (next.done === true) return;
+    const { id } = next.value;
+    if (seen.has(id)) {
+      throw new TransportError('A list brings an object twice.', { passes: true });
+    }
+    seen.add(id);
+    yield next.value;
+  }
+}
+
+export async function allOf<T extends { readonly id: string }>(
+  list: AsyncIterable<T>,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  for await (const item of everyItem(list)) items.push(item);
+  return items;
+}
+
+/**
+ * Search is not offered everywhere (not in India, for one). What exactly Stripe answers there could not
+ * be confirmed, so any refusal of the request itself counts; a missing permission does not.
+ */
+function isSearchUnavailable(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError &&
+    (error.statusCode === 400 || error.statusCode === 404)
+  );
+}
+
+/** Runs searches; says so where the account has none. */
+export async function whereSearchable(searches: () => Promise<void>): Promise<SearchOutcome> {
+  try {
+    await searches();
+    return 'searched';
+  } catch (error) {
+    if (isSearchUnavailable(error)) return 'search-unavailable';
+    throw error;
+  }
+}

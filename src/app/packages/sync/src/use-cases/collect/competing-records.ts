@@ -1,0 +1,116 @@
+import type { ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
+import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
+import { SyncError } from '../../sync-error.ts';
+import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
+
+/** Customers of a record whose other holders are looked for. */
+const MAX_CUSTOMERS = 40;
+
+/** Ten searches at HubSpot's pace: 2.5 s. */
+const MAX_ASSIGNED_IDS = 40;
+
+const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
+
+/**
+ * A property that holds one of the ids, alone or among others. That HubSpot finds an id among others
+ * could not be confirmed; one that stands alone is found in any case.
+ */
+function holding(property: string, ids: readonly string[]): readonly SearchCondition[] {
+  if (ids.length === 0) return [];
+  return [
+    { property, is: 'one-of', values: ids },
+    ...ids.map((word): SearchCondition => ({ property, is: 'containing', word })),
+  ];
+}
+
+export const linking = (customerIds: readonly string[]): readonly SearchCondition[] =>
+  holding('stripe_customer_id', customerIds);
+
+export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
+  holding('stripe_payment_ids', ids);
+
+interface Claims {
+  readonly holders: readonly RecordClaims[];
+  /** True where there are more than were read. */
+  readonly isCut: boolean;
+}
+
+async function claimsFound(
+  { crm, isFreeMail }: Ports,
+  objectType: ObjectType,
+  conditions: readonly SearchCondition[],
+): Promise<Claims> {
+  const properties = CLAIM_PROPERTIES[objectType];
+  const { records, isCut } = await crm.searchClaims({ objectType, conditions, properties });
+  const holders = [...records].map(([recordId, stored]) =>
+    claimsOf({ objectType, recordId }, stored, isFreeMail),
+  );
+  return { holders, isCut };
+}
+
+/**
+ * Everybody who fulfils one of the conditions.
+ * @throws {SyncError} `claims-unchecked` where not all of them could be had: what somebody else has
+ * claimed would be counted twice.
+ */
+export async function searchClaims(
+  ports: Ports,
+  objectType: ObjectType,
+  conditions: readonly SearchCondition[],
+): Promise<readonly RecordClaims[]> {
+  const { holders, isCut } = await claimsFound(ports, objectType, conditions);
+  if (isCut) throw new SyncError('claims-unchecked');
+  return holders;
+}
+
+/** @throws {SyncError} `claims-unchecked` where there are more customers than can be looked up. */
+export function refuseTooMany(customerIds: readonly string[]): void {
+  if (customerIds.length > MAX_CUSTOMERS) throw new SyncError('claims-unchecked');
+}
+
+/** Ids under which what was read could have been assigned. */
+function assignableIds(objects: StripeObjects): readonly string[] {
+  const { charges, invoices, subscriptions, checkouts } = objects;
+  const ids = [
+    ...charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]),
+    ...[invoices, subscriptions, checkouts].flatMap((items) => items.map(({ id }) => id)),
+    ...invoices.map(({ subscriptionId }) => subscriptionId),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/**
+ * In an account where people assign so much that it cannot all be read, what was read is asked for by
+ * its ids.
+ */
+async function competingRecordsById(
+  ports: Ports,
+  objectType: ObjectType,
+  customerIds: readonly string[],
+  ids: readonly string[],
+): Promise<readonly RecordClaims[]> {
+  if (ids.length > MAX_ASSIGNED_IDS) throw new SyncError('claims-unchecked');
+  return searchClaims(ports, objectType, [...linking(customerIds), ...assigning(ids)]);
+}
+
+/**
+ * Other records of the same type that have been assigned something, or link one of the customers.
+ * @param read what was read of the record, awaited only where claims cannot all be read.
+ */
+export async function competingRecordsOf(
+  ports: Ports,
+  { objectType, recordId }: RecordRef,
+  customerIds: readonly string[],
+  read: () => Promise<StripeObjects>,
+): Promise<readonly RecordClaims[]> {
+  refuseTooMany(customerIds);
+  const { holders, isCut } = await claimsFound(ports, objectType, [
+    ASSIGNING,
+    ...linking(customerIds),
+  ]);
+  const found = isCut
+    ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
+    : holders;
+  // HubSpot matches words, so some of these may link another id; only what is written in them counts.
+  return found.filter((holder) => holder.recordId !== recordId);
+}

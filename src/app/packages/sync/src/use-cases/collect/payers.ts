@@ -1,0 +1,165 @@
+import type {
+  ObjectType,
+  Payer,
+  RecordClaim,
+  RecordClaims,
+  StoredProperties,
+  StripeObjects,
+} from '@stripe-payments/core';
+import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
+import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
+import { competingRecordsOf, linking, refuseTooMany, searchClaims } from './competing-records.ts';
+import { holdsNothing } from './reading.ts';
+import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
+
+export type PayerType = 'contact' | 'company';
+
+/** A payer, and the addresses as they are written: a list of Stripe's compares case. */
+export interface KnownPayer extends Payer {
+  readonly writtenAddresses: readonly string[];
+}
+
+export function payerOf(
+  { isFreeMail }: Ports,
+  ref: RecordRef,
+  stored: StoredProperties,
+  dealIds: readonly string[],
+): KnownPayer {
+  return {
+    ...claimsOf(ref, stored, isFreeMail),
+    dealIds: new Set(dealIds),
+    writtenAddresses: ref.objectType === 'contact' ? writtenAddresses(stored) : [],
+  };
+}
+
+/** Payers by their ids, each with all their deals; those that no longer exist are left out. */
+export async function readPayers(
+  ports: Ports,
+  objectType: PayerType,
+  recordIds: readonly string[],
+): Promise<readonly KnownPayer[]> {
+  if (recordIds.length === 0) return [];
+  const [records, deals] = await Promise.all([
+    ports.crm.readMany(objectType, recordIds, CLAIM_PROPERTIES[objectType]),
+    ports.crm.associatedWithMany(objectType, recordIds, 'deal'),
+  ]);
+  return [...records].map(([recordId, stored]) =>
+    payerOf(ports, { objectType, recordId }, stored, deals.get(recordId) ?? []),
+  );
+}
+
+/** The contacts and companies of a deal. */
+export async function payersOfDeal(ports: Ports, deal: RecordRef): Promise<readonly KnownPayer[]> {
+  const types: readonly PayerType[] = ['contact', 'company'];
+  const payers = await Promise.all(
+    types.map(async (type) => readPayers(ports, type, await ports.crm.associated(deal, type))),
+  );
+  return payers.flat();
+}
+
+/** The names of records, for people. */
+export async function namesOf(
+  { crm, isFreeMail }: Ports,
+  objectType: ObjectType,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (recordIds.length === 0) return new Map();
+  const records = await crm.readMany(objectType, recordIds, CLAIM_PROPERTIES[objectType]);
+  return new Map(
+    [...records].map(([recordId, stored]) => [
+      recordId,
+      claimsOf({ objectType, recordId }, stored, isFreeMail).name,
+    ]),
+  );
+}
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
+  ...distinct([
+    ...customers.map(({ id }) => id),
+    ...charges.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])),
+    ...subscriptions.map(({ customerId }) => customerId),
+  ]),
+];
+
+/** Who else could have what was read; nobody is asked where that is nothing. */
+export async function competingRecordsOfRead(
+  ports: Ports,
+  record: RecordRef,
+  objects: StripeObjects,
+): Promise<readonly RecordClaims[]> {
+  if (holdsNothing(objects)) return [];
+  return competingRecordsOf(ports, record, customerIdsIn(objects), () => Promise.resolve(objects));
+}
+
+/** Addresses of everybody who paid: customers, and guests as they typed theirs. */
+function addressesIn({ customers, checkouts }: StripeObjects): readonly string[] {
+  const guests = checkouts.filter(({ customerId }) => customerId === null);
+  return distinct(
+    [...customers, ...guests].flatMap(({ email }) =>
+      email === null ? [] : [comparableAddress(email)],
+    ),
+  );
+}
+
+/** Every record that anything found names. */
+function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
+  const { customers, charges, invoices, subscriptions, checkouts } = objects;
+  return [
+    ...[customers, charges, invoices, subscriptions, checkouts].flatMap((items) =>
+      items.flatMap(({ recordClaims }) => [...recordClaims]),
+    ),
+    ...invoices.flatMap(({ subscriptionClaims }) => subscriptionClaims),
+  ];
+}
+
+function identities(objects: StripeObjects, type: PayerType): readonly SearchCondition[] {
+  const addresses = addressesIn(objects);
+  if (type === 'contact') {
+    return addresses.length === 0 ? [] : [{ property: 'email', is: 'one-of', values: addresses }];
+  }
+  const domains = distinct(addresses.flatMap((address) => domainOfAddress(address) ?? []));
+  return domains.length === 0 ? [] : [{ property: 'domain', is: 'one-of', values: domains }];
+}
+
+/** Contacts or companies that link one of the customers, or have their address or domain. */
+async function holdersOf(
+  ports: Ports,
+  objects: StripeObjects,
+  type: PayerType,
+): Promise<readonly RecordClaims[]> {
+  const customerIds = customerIdsIn(objects);
+  refuseTooMany(customerIds);
+  const conditions = [...identities(objects, type), ...linking(customerIds)];
+  return searchClaims(ports, type, conditions);
+}
+
+/**
+ * Contacts and companies beside the deal's own that could have paid what was found: one payment may
+ * count on one deal only, so their deals have to be known too.
+ */
+export async function otherPayers(
+  ports: Ports,
+  objects: StripeObjects,
+  known: readonly Payer[],
+): Promise<readonly KnownPayer[]> {
+  if (holdsNothing(objects)) return [];
+  const types: readonly PayerType[] = ['contact', 'company'];
+  const found = await Promise.all(
+    types.map(async (type) => {
+      const knownIds = new Set(
+        known.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId),
+      );
+      const holders = await holdersOf(ports, objects, type);
+      const named = claimsIn(objects).filter(({ objectType }) => objectType === type);
+      const ids = distinct([...holders, ...named].map(({ recordId }) => recordId));
+      return readPayers(
+        ports,
+        type,
+        ids.filter((id) => !knownIds.has(id)),
+      );
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,88 @@
+import type { Continuation, Failure, RecordSummary } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import { SyncError } from '../../sync-error.ts';
+import type { Unit } from './discover.ts';
+
+/** How far the reading of a company has come; what is in a token. */
+export interface Progress {
+  /** Contacts that have not been looked at. */
+  readonly contactsToDo: readonly string[];
+  readonly contactsTotal: number;
+  /** Found, and still to be read. */
+  readonly unitsToDo: readonly Unit[];
+  /** Read and counted: never again. */
+  readonly unitsDone: readonly Unit[];
+  /** Of all units done. */
+  readonly summary: RecordSummary;
+  readonly problems: readonly Failure[];
+}
+
+/** After this a reading is begun anew: what was counted first would be too old. */
+const VALID_MS = 15 * 60_000;
+
+interface TokenContent {
+  readonly version: 1;
+  readonly objectType: string;
+  readonly recordId: string;
+  readonly mode: string;
+  readonly expiresAtMs: number;
+  readonly progress: Progress;
+}
+
+/** The text that a caller sends back to go on. About 20 bytes a contact to do and 30 a customer found. */
+export function tokenOf(
+  { seal, stripe, clock }: Ports,
+  { objectType, recordId }: RecordRef,
+  progress: Progress,
+): string {
+  const content: TokenContent = {
+    version: 1,
+    objectType,
+    recordId,
+    mode: stripe.mode,
+    expiresAtMs: clock.nowMs() + VALID_MS,
+    progress,
+  };
+  return seal.close(JSON.stringify(content));
+}
+
+/** What only this code has sealed is what this code wrote, as long as the version is the same. */
+function contentOf(text: string): TokenContent | undefined {
+  const content = JSON.parse(text) as Partial<TokenContent>;
+  return content.version === 1 ? (content as TokenContent) : undefined;
+}
+
+/**
+ * The progress in a token; asks nobody.
+ * @throws {SyncError} `bad-request` for one that was not made here for this record and mode,
+ * `continuation-expired` for an old one.
+ */
+export function progressIn(
+  { seal, stripe, clock }: Ports,
+  { objectType, recordId }: RecordRef,
+  token: string,
+): Progress {
+  const text = seal.open(token);
+  const content = text === undefined ? undefined : contentOf(text);
+  const isOwn =
+    content?.objectType === objectType &&
+    content.recordId === recordId &&
+    content.mode === stripe.mode;
+  if (!isOwn) throw new SyncError('bad-request');
+  if (content.expiresAtMs < clock.nowMs()) throw new SyncError('continuation-expired');
+  return content.progress;
+}
+
+/**
+ * Refuses a token before anything is asked for it. Only companies are read in slices.
+ * @throws {SyncError} as `progressIn` does.
+ */
+export function checkContinuation(
+  ports: Ports,
+  record: RecordRef,
+  continuation: Continuation | undefined,
+): void {
+  if (continuation === undefined) return;
+  if (record.objectType !== 'company') throw new SyncError('bad-request');
+  progressIn(ports, record, continuation);
+}

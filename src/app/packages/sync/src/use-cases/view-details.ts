@@ -1,0 +1,100 @@
+import type { Matched, MatchedObjects, Note, RecordLink, RecordView } from '@stripe-payments/core';
+import type { Ports } from '../ports.ts';
+import { namesOf } from './collect/payers.ts';
+
+/** Rows beyond this are in the figures but not in the list, so that a reply stays far below 6 MB. */
+const MAX_ROWS = 1_000;
+
+/** Records that are named in a note. */
+const MAX_OTHERS = 20;
+
+function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
+  const others = new Map<string, RecordLink>();
+  let count = 0;
+  for (const { match } of charges) {
+    if (match.status !== 'elsewhere') continue;
+    count += 1;
+    for (const link of match.others) others.set(`${link.objectType}/${link.recordId}`, link);
+  }
+  if (count === 0) return [];
+  return [{ kind: 'claimed-elsewhere', count, others: [...others.values()].slice(0, MAX_OTHERS) }];
+}
+
+/** What the figures alone do not say. */
+export function notesOf(
+  attribution: MatchedObjects,
+  isSearchUnavailable: boolean,
+  { summary, payments }: Pick<RecordView, 'summary' | 'payments'>,
+): readonly Note[] {
+  const notes: Note[] = [];
+  if (isSearchUnavailable) notes.push({ kind: 'search-unavailable' });
+  notes.push(...claimedElsewhere(attribution));
+  const total = payments.length;
+  if (total > MAX_ROWS) notes.push({ kind: 'rows-omitted', shown: MAX_ROWS, total });
+  const { flagged } = summary.ledger;
+  if (flagged.length > 0) notes.push({ kind: 'unclassified', flagged });
+  return notes;
+}
+
+type Lists = Pick<
+  RecordView,
+  'customers' | 'payments' | 'undecided' | 'subscriptions' | 'invoices' | 'freeCheckouts'
+>;
+
+/** The lists as they fit into a reply. */
+export function fittingRows(rows: Lists): Lists {
+  const { customers, payments, undecided, subscriptions, invoices, freeCheckouts } = rows;
+  return {
+    customers: customers.slice(0, MAX_ROWS),
+    payments: payments.slice(0, MAX_ROWS),
+    undecided: undecided.slice(0, MAX_ROWS),
+    subscriptions: subscriptions.slice(0, MAX_ROWS),
+    invoices: invoices.slice(0, MAX_ROWS),
+    freeCheckouts: freeCheckouts.slice(0, MAX_ROWS),
+  };
+}
+
+/** So many names are read at most; the others are shown by their id. */
+const MAX_NAMES = 100;
+
+function othersOf({ match }: Matched<unknown>): readonly RecordLink[] {
+  return 'others' in match ? match.others : [];
+}
+
+/** The attribution with the names of the deals that a payment could also be of. */
+export async function withDealNames(
+  ports: Ports,
+  attribution: MatchedObjects,
+): Promise<MatchedObjects> {
+  const unnamed = attribution.charges
+    .flatMap(othersOf)
+    .filter(({ objectType, name }) => objectType === 'deal' && name === null)
+    .map(({ recordId }) => recordId);
+  const wanted = [...new Set(unnamed)].slice(0, MAX_NAMES);
+  if (wanted.length === 0) return attribution;
+  const names = await readNames(ports, wanted);
+  const named = (link: RecordLink): RecordLink => ({
+    ...link,
+    name: link.name ?? (link.objectType === 'deal' ? (names.get(link.recordId) ?? null) : null),
+  });
+  return {
+    ...attribution,
+    charges: attribution.charges.map((matched) => {
+      const { match } = matched;
+      if (!('others' in match)) return matched;
+      return { ...matched, match: { ...match, others: match.others.map(named) } };
+    }),
+  };
+}
+
+async function readNames(
+  ports: Ports,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  try {
+    return await namesOf(ports, 'deal', ids);
+  } catch {
+    // A name only adorns a link.
+    return new Map();
+  }
+}

@@ -1,0 +1,113 @@
+import { hubspot } from '@hubspot/ui-extensions';
+import type {
+  ApplySetupParameters,
+  CheckSetupReply,
+  FunctionCall,
+  GetPaymentsParameters,
+  GetPaymentsReply,
+  LinkPaymentsParameters,
+  LinkPaymentsReply,
+  PreviewSyncParameters,
+  PreviewSyncReply,
+  Reply,
+  SetupApplied,
+  SetupRemoved,
+  SetupStepId,
+  SyncPaymentsParameters,
+  SyncPaymentsReply,
+} from '@stripe-payments/core';
+import {
+  callFunction,
+  FUNCTION_UIDS,
+  paymentsLinked,
+  paymentsRead,
+  paymentsSynced,
+  PROOF_PROPERTIES,
+  setupApplied,
+  setupChecked,
+  setupRemoved,
+  syncPreviewed,
+} from '@stripe-payments/core';
+
+type Call<T extends object> = Omit<FunctionCall<T>, 'send'> & {
+  readonly uid: string;
+  readonly parameters: object;
+  /** What HubSpot sends along of the record being viewed; the app page has none. */
+  readonly propertiesToSend?: readonly string[];
+};
+
+/** The only place that calls functions. What an answer must have, the contract says. */
+function call<T extends object>(wanted: Call<T>): Promise<Reply<T>> {
+  const { uid, parameters, propertiesToSend, ...rest } = wanted;
+  return callFunction({
+    ...rest,
+    send: () =>
+      hubspot.serverless(uid, {
+        parameters: { ...parameters },
+        ...(propertiesToSend && { propertiesToSend: [...propertiesToSend] }),
+      }),
+  });
+}
+
+export const getPayments = (parameters: GetPaymentsParameters): Promise<GetPaymentsReply> =>
+  call({
+    uid: FUNCTION_UIDS.getPayments,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: paymentsRead,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+/** A sync that was killed may have written or not: the reply says so. */
+export const syncPayments = (parameters: SyncPaymentsParameters): Promise<SyncPaymentsReply> =>
+  call({
+    uid: FUNCTION_UIDS.syncPayments,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: paymentsSynced,
+    withoutAnswer: { code: 'write-unconfirmed' },
+  });
+
+/** A link that was killed may have been written or not; doing it again does no harm. */
+export const linkPayments = (parameters: LinkPaymentsParameters): Promise<LinkPaymentsReply> =>
+  call({
+    uid: FUNCTION_UIDS.linkPayments,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: paymentsLinked,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+export const checkSetup = (): Promise<CheckSetupReply> =>
+  call({
+    uid: FUNCTION_UIDS.checkSetup,
+    parameters: {},
+    answer: setupChecked,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+export const previewSync = (parameters: PreviewSyncParameters): Promise<PreviewSyncReply> =>
+  call({
+    uid: FUNCTION_UIDS.previewSync,
+    parameters,
+    answer: syncPreviewed,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+/** A run that was killed, or ended by its own clock, may have done some of it. */
+async function changeSetup<T extends object>(
+  parameters: ApplySetupParameters,
+  answer: FunctionCall<T>['answer'],
+): Promise<Reply<T>> {
+  const withoutAnswer = { code: 'setup-unconfirmed' } as const;
+  const reply = await call({ uid: FUNCTION_UIDS.applySetup, parameters, answer, withoutAnswer });
+  // The text of a timeout says that nothing was changed, which is true of reading only.
+  const isTimeout = !reply.ok && reply.error.code === 'timeout';
+  return isTimeout ? { ok: false, error: withoutAnswer } : reply;
+}
+
+export const applySteps = (steps: readonly SetupStepId[]): Promise<Reply<SetupApplied>> =>
+  changeSetup({ action: 'apply', steps }, setupApplied);
+
+export const removeProperties = (confirmation: string): Promise<Reply<SetupRemoved>> =>
+  changeSetup({ action: 'remove', confirmation }, setupRemoved);

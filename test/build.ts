@@ -1,0 +1,9 @@
+import { buildCards, buildPages } from '../scripts/build/extensions.ts';
+import { buildFunctions } from '../scripts/build/functions.ts';
+
+/** Builds everything once for a run, before its first test. */
+export default async function build(): Promise<void> {
+  await buildFunctions();
+  await buildCards();
+  await buildPages();
+}

@@ -1,0 +1,4 @@
+import { beforeAll } from 'vitest';
+import { captureConsole } from './run-main.ts';
+
+beforeAll(captureConsole);

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AnswerTo, Given } from '../services.ts';
+import { NEVER, serve, settled, wired } from '../services.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const envelope = { status: 'error', message: 'Words of HubSpot.', correlationId: 'c-1' };
+
+const answer = (status: number, fields: object = {}): Given => ({
+  status,
+  body: { ...envelope, ...fields },
+});
+
+describe('a search for claims', () => {
+  const search = () =>
+    wired().crm.searchClaims({
+      objectType: 'deal',
+      conditions: [
+        { property: 'stripe_payment_ids', is: 'set' },
+        { property: 'dealname', is: 'one-of', values: ['A'] },
+      ],
+      properties: ['dealname'],
+    });
+  const found: Given = {
+    status: 200,
+    body: { results: [{ id: '9001', properties: { dealname: 'A' } }] },
+  };
+  const refused = answer(400, { message: 'There was a problem.' });
+  const hubSpot =
+    (searched: (body: string) => Given, definition: Given): AnswerTo =>
+    ({ path, body }) =>
+      path.endsWith('/search') ? searched(body) : definition;
+
+  test('leaves out a property of the app that the account does not have', async () => {
+    const searched = (body: string): Given =>
+      body.includes('stripe_payment_ids') ? refused : found;
+    serve(hubSpot(searched, answer(404)));
+    const { value } = await settled(search());
+    expect([...(value?.records.keys() ?? [])]).toEqual(['9001']);
+  });
+
+  test('that is refused for another reason leaves the claims unchecked, with its facts', async () => {
+    serve(hubSpot(() => refused, { status: 200, body: { name: 'stripe_payment_ids' } }));
+    expect((await settled(search())).error).toMatchObject({
+      failure: { code: 'claims-unchecked', detail: 'There was a problem.', requestId: 'c-1' },
+    });
+  });
+
+  test.each([
+    [403, 'claims-unchecked'],
+    [503, 'claims-unchecked'],
+  ])('that fails with %i for good leaves the claims unchecked', async (status, code) => {
+    serve(() => answer(status));
+    expect((await settled(search())).error).toMatchObject({ code });
+  });
+
+  test('that runs out of time says so', async () => {
+    serve(() => NEVER);
+    expect((await settled(search())).error).toMatchObject({ code: 'timeout' });
+  });
+
+  test('asks with no more than five alternatives, and no more often than HubSpot takes', async () => {
+    const requests = serve(() => found);
+    const conditions = Array.from({ length: 23 }, (_, index) => ({
+      property: 'dealname',
+      is: 'containing' as const,
+      word: String(index),
+    }));
+    const outcome = await settled(
+      wired().crm.searchClaims({ objectType: 'deal', conditions, properties: [] }),
+    );
+    expect(requests).toHaveLength(5);
+    expect(outcome.elapsedMs).toBeCloseTo(1_000, 0);
+  });
+});

@@ -1,0 +1,200 @@
+import type { ErrorCode } from '@stripe-payments/core';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Given } from '../services.ts';
+import { NEVER, serve, settled, wired } from '../services.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const DEAL = { objectType: 'deal', recordId: '9001' } as const;
+const RECORD: Given = {
+  status: 200,
+  body: { id: '9001', properties: { dealname: 'A', amount: null } },
+};
+
+const envelope = { status: 'error', message: 'Words of HubSpot.', correlationId: 'c-1' };
+
+const answer = (status: number, fields: object = {}): Given => ({
+  status,
+  body: { ...envelope, ...fields },
+});
+
+const PARTLY: Given = {
+  status: 207,
+  body: { status: 'COMPLETE', results: [], errors: [envelope] },
+};
+
+const PASSING: readonly (readonly [string, Given | null, ErrorCode])[] = [
+  [
+    '429 of ten seconds',
+    answer(429, { policyName: 'TEN_SECONDLY_ROLLING' }),
+    'hubspot-rate-limited',
+  ],
+  ...[423, 477, 500, 502, 503, 504, 521, 522, 523, 524].map(
+    (status) => [String(status), answer(status), 'hubspot-unreachable'] as const,
+  ),
+  ['an empty 502', { status: 502 }, 'hubspot-unreachable'],
+  ["a gateway's page", { status: 503, body: '<html></html>' }, 'hubspot-unreachable'],
+  ['an empty 200', { status: 200 }, 'hubspot-unreachable'],
+  ['a 200 that is a bare value', { status: 200, body: 'true' }, 'hubspot-unreachable'],
+  ['207 with a part that failed', PARTLY, 'hubspot-unreachable'],
+  ['a broken connection', null, 'hubspot-unreachable'],
+];
+
+async function read(given: Given | null, times = Infinity) {
+  const requests = serve(() => (requests.length > times ? RECORD : given));
+  const outcome = await settled(wired().crm.read(DEAL, ['dealname']));
+  return { ...outcome, tries: requests.length };
+}
+
+async function write(given: Given | null, times = Infinity) {
+  const requests = serve(() => (requests.length > times ? RECORD : given));
+  const outcome = await settled(wired().crm.write(DEAL, { stripe_mode: 'test' }));
+  return { ...outcome, requests };
+}
+
+describe.each(PASSING)('%s', (_name, given, code) => {
+  test('once of a read is not noticed', async () => {
+    const { value, tries } = await read(given, 1);
+    expect([value, tries]).toEqual([{ dealname: 'A', amount: null }, 2]);
+  });
+
+  test('that lasts has its code', async () => {
+    const { error, tries } = await read(given);
+    expect(error).toMatchObject({ code });
+    expect(tries).toBe(6);
+  });
+
+  test('once of the write: the same is written again', async () => {
+    const { error, requests } = await write(given, 1);
+    expect(error).toBeUndefined();
+    expect(requests.map(({ method }) => method)).toEqual(['PATCH', 'PATCH']);
+    expect(requests[0]?.body).toBe(requests[1]?.body);
+  });
+
+  test('of the write that lasts leaves it open whether it was carried out', async () => {
+    const { error } = await write(given);
+    // A 429 was not carried out.
+    const expected = code === 'hubspot-rate-limited' ? code : 'write-unconfirmed';
+    expect(error).toMatchObject({ code: expected });
+  });
+});
+
+test('a locked record is asked for again after the two seconds that HubSpot wants', async () => {
+  expect((await read(answer(423), 2)).elapsedMs).toBeCloseTo(4_000, 0);
+});
+
+test('a used-up daily limit is told at once', async () => {
+  const { error, tries } = await read(answer(429, { policyName: 'DAILY' }));
+  expect([error, tries]).toMatchObject([{ code: 'hubspot-rate-limited' }, 1]);
+});
+
+const DETAIL = 'Words of HubSpot.';
+const SCOPES = ['crm.objects.deals.read', 'crm.objects.contacts.read'];
+const scopeErrors = [{ context: { requiredGranularScopes: [...SCOPES, 7] } }];
+
+test.each([
+  [400, {}, { code: 'hubspot-refused', detail: DETAIL }],
+  [400, { errors: [{ code: 'PROPERTY_DOESNT_EXIST' }] }, { code: 'not-set-up', detail: DETAIL }],
+  [400, { errors: 'none' }, { code: 'hubspot-refused', detail: DETAIL }],
+  [401, {}, { code: 'hubspot-unauthorized' }],
+  [403, {}, { code: 'hubspot-permission', detail: DETAIL }],
+  [
+    403,
+    { errors: scopeErrors },
+    { code: 'hubspot-permission', detail: SCOPES.join(', '), scopes: SCOPES },
+  ],
+  [404, {}, { code: 'record-not-found' }],
+  [405, {}, { code: 'hubspot-refused', detail: DETAIL }],
+  [418, {}, { code: 'hubspot-refused', detail: DETAIL }],
+  [501, {}, { code: 'hubspot-refused', detail: DETAIL }],
+])('%i with %j is told at once: %j', async (status, fields, failure) => {
+  const { error, tries } = await read(answer(status, fields));
+  expect(error).toHaveProperty('failure', { ...failure, requestId: 'c-1' });
+  expect(tries).toBe(1);
+});
+
+const detailOf = async (fields: object): Promise<unknown> =>
+  ((await read(answer(400, fields))).error as { detail?: unknown }).detail;
+
+describe('the words of a refusal', () => {
+  test('name the uses that keep a property', async () => {
+    const errors = [
+      { message: 'Property stripe_mode is used by LIST Live deals' },
+      { message: 'Property stripe_mode is used by WORKFLOW Thank you' },
+      { message: 'Property stripe_mode is used by LIST Live deals' },
+      { code: 'WITHOUT_WORDS' },
+    ];
+    expect(await detailOf({ message: 'It is used in 2 places', errors })).toBe(
+      'It is used in 2 places. Property stripe_mode is used by LIST Live deals. Property stripe_mode is used by WORKFLOW Thank you.',
+    );
+  });
+
+  test('are not told twice where the message holds them', async () => {
+    const message = 'Not valid: [{"message":"Property \\"x\\" does not exist"}]';
+    const errors = [{ message: 'Property "x" does not exist' }];
+    expect(await detailOf({ message, errors })).toBe(message);
+  });
+
+  test('are found in an envelope inside the message of another', async () => {
+    const message = JSON.stringify({ status: 'error', message: 'The group has properties.' });
+    expect(await detailOf({ message })).toBe('The group has properties.');
+  });
+
+  test.each(['{not json}', '{"status":"error"}', '[1]', '"text"'])(
+    'are told as they are where they only look like an envelope: %s',
+    async (message) => {
+      expect(await detailOf({ message })).toBe(message);
+    },
+  );
+
+  test.each(['<html>', '', 'null', '7', '[]', '{"message":7}'])(
+    'need not be there: %j',
+    async (body) => {
+      expect((await read({ status: 400, body })).error).toMatchObject({ code: 'hubspot-refused' });
+    },
+  );
+});
+
+describe('an answer of another shape is no answer', () => {
+  test.each([
+    ['a record', {}, () => wired().crm.read(DEAL, [])],
+    ['a batch', { message: 'ok' }, () => wired().crm.readMany('deal', ['1'], [])],
+    ['associations', {}, () => wired().crm.associated(DEAL, 'contact')],
+    [
+      'associations of many',
+      { results: [{ to: [] }] },
+      () => wired().crm.associatedWithMany('deal', ['1'], 'contact'),
+    ],
+  ])('%s: %j', async (_name, body, ask) => {
+    serve(() => ({ status: 200, body }));
+    const { error } = await settled<unknown>(ask());
+    expect(error).toMatchObject({ code: 'hubspot-unreachable' });
+  });
+});
+
+describe('a HubSpot that never answers', () => {
+  test('ends a read in time to note why, and the note in time for the reply', async () => {
+    serve(() => NEVER);
+    const { crm } = wired();
+    const reading = await settled(crm.read(DEAL, []));
+    expect(reading.error).toMatchObject({ code: 'timeout' });
+    expect(reading.elapsedMs).toBeCloseTo(10_500, 0);
+    const writing = await settled(crm.write(DEAL, { stripe_sync_error: 'x' }));
+    expect(writing.error).toMatchObject({ code: 'write-unconfirmed' });
+    expect(writing.elapsedMs).toBeCloseTo(2_500, 0);
+  });
+
+  test("holds up the account's currency for one short try only", async () => {
+    const requests = serve(() => NEVER);
+    const { value, elapsedMs } = await settled(wired().crm.accountCurrency());
+    expect([value, requests.length]).toEqual([null, 1]);
+    expect(elapsedMs).toBeCloseTo(2_000, 0);
+  });
+});
