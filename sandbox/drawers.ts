@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 /** What the drawers of the record page, the dev server and the built-in accounts say to each other. */
 
 /** What a user can make happen at the built-in Stripe. */
-export const STRIPE_ACTIONS = [
+const STRIPE_ACTIONS = [
   'pay-by-card',
   'pay-declined',
   'authorize',

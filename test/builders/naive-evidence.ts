@@ -1,7 +1,7 @@
 import type { Evidence, RecordClaims, RecordClaim, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress } from '@stripe-payments/core';
 
-/** Evidence, strongest first, by hand: product.md's list. */
+/** Evidence, strongest first, by hand: the list of docs/how-payments-match.md. */
 export const STRONGEST_FIRST: readonly Evidence[] = [
   'assigned',
   'metadata',

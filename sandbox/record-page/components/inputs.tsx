@@ -48,6 +48,9 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
+/** The SDK registers it by both names. */
+export { TextArea as Textarea };
+
 export function SearchInput(props: SearchInputProps) {
   const { name, placeholder = 'Search', readOnly, clearable = true } = props;
   const { draft, edit, commit, control } = useDraft(props);

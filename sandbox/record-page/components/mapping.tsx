@@ -34,7 +34,6 @@ const drawn: ComponentMapping = {
   Form,
   Icon,
   MultiSelect,
-  Textarea: inputs.TextArea,
 };
 
 function notDrawn(name: string) {

@@ -77,7 +77,7 @@ export interface WorkerApi {
 }
 
 /** The context of cards and app pages alike (BaseContext of @hubspot/ui-extensions 0.17.0). */
-export interface SharedContext {
+interface SharedContext {
   readonly user: {
     readonly id: number;
     readonly emails: readonly string[];

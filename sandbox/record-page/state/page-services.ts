@@ -20,7 +20,7 @@ export interface ShownAlert extends AlertRequest {
   readonly id: number;
 }
 
-export interface ShownIframe extends IframeRequest {
+interface ShownIframe extends IframeRequest {
   readonly onClose: () => void;
 }
 

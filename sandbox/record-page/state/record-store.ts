@@ -6,7 +6,7 @@ import { createListeners, createStore } from './store.ts';
 
 export const STRIPE_GROUP = 'stripe_payments';
 
-export type RecordState =
+type RecordState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly message: string }
   | ReadyRecord;

@@ -17,7 +17,7 @@ import { createStore, useStore } from '../state/store.ts';
 export type Host = RemoteCallable<HostApi>;
 
 /** The value of the page's reply, or a rejection with an Error, as the SDK expects. */
-export async function unwrap<T>(reply: Promise<Reply<T>>): Promise<T> {
+async function unwrap<T>(reply: Promise<Reply<T>>): Promise<T> {
   const settled = await reply;
   if (!settled.ok) throw new Error(settled.message);
   return settled.value;

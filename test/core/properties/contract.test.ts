@@ -5,7 +5,7 @@ import { PROPERTY_CURRENCIES } from '../../../src/app/packages/core/src/properti
 const PRESENTMENT = 'stripe_currency';
 const SETTLEMENT = 'stripe_settlement_currency';
 
-/** The table of product.md by hand: whoever renames a property breaks this test, and the reader's reports. */
+/** The public contract, by hand: renaming a property breaks this test, and users' reports. */
 const table = [
   ['stripe_customer_id', 'string', 'text'],
   ['stripe_payment_ids', 'string', 'text'],

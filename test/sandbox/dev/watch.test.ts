@@ -27,6 +27,8 @@ test.each([
   { file: 'cards/DealPayments.tsx', expected: ['deal-payments'] },
   { file: 'cards/deal-payments-hsmeta.json', expected: ['deal-payments'] },
   { file: 'cards/api.ts', expected: CARDS },
+  { file: 'cards/vite.config.js', expected: CARDS },
+  { file: 'packages/ui/src/index.ts', expected: ['app-page', ...CARDS] },
   { file: 'pages/AppPage.tsx', expected: ['app-page'] },
   { file: 'functions/get-payments.ts', expected: ['functions'] },
   { file: 'packages/sync/src/index.ts', expected: ['functions'] },

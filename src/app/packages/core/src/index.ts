@@ -54,8 +54,8 @@ export {
   recordIdParameter,
   syncPaymentsParameters,
 } from './contract/parameters.ts';
-export type { RecordRows } from './contract/record-rows.ts';
-export { recordRows } from './contract/record-rows.ts';
+export type { RecordRows } from './view/record-rows.ts';
+export { recordRows } from './view/record-rows.ts';
 export type { Coverage, Note, RecordView } from './contract/record-view.ts';
 export type {
   CustomerRef,
@@ -86,6 +86,7 @@ export type {
   SetupApplied,
   SetupRemoved,
   SetupReport,
+  SetupStepId,
   StripeAccountFacts,
   StripeKeyCheck,
   SyncedRecords,
@@ -188,16 +189,16 @@ export type { Readiness } from './setup/readiness.ts';
 export { readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
 export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';
-export type { SetupStep, SetupStepId } from './setup/setup-step.ts';
+export type { SetupStep } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
-export type { StripePermission } from './setup/stripe-permissions.ts';
+export type { StripePermission } from './contract/stripe-permissions.ts';
 export {
   createKeyUrl,
   isRequiredPermission,
   keyPermission,
   PERMISSION_NAMES,
   STRIPE_PERMISSIONS,
-} from './setup/stripe-permissions.ts';
+} from './contract/stripe-permissions.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
 export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
@@ -207,8 +208,8 @@ export { statusOfInvoice } from './status/invoice-status.ts';
 export type { PaymentStatus } from './status/record-status.ts';
 export { isPaymentStatus } from './status/record-status.ts';
 export type { RecordSummary } from './status/record-summary.ts';
-export type { SubscriptionStatus } from './status/subscription-status.ts';
-export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './status/subscription-status.ts';
+export type { SubscriptionStatus } from './mrr/subscription-status.ts';
+export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './mrr/subscription-status.ts';
 export { emptySummary, mergeSummaries, summarize } from './status/summarize.ts';
 export { ACCOUNT_LANGUAGE } from './texts/account-language.ts';
 export { ACCOUNT_TEXTS } from './texts/account-texts.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { StripePermission } from '../setup/stripe-permissions.ts';
+import type { StripePermission } from './stripe-permissions.ts';
 import type { Immutable } from './schema.ts';
 import { openEnum, recordLinkSchema } from './schema.ts';
 

@@ -4,7 +4,7 @@ import type { FeeStatus } from '../ledger/ledger.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
 import type { ChargeStatus } from '../status/charge-status.ts';
 import type { InvoiceStatus } from '../status/invoice-status.ts';
-import type { SubscriptionStatus } from '../status/subscription-status.ts';
+import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import type { Immutable } from './schema.ts';
 import {
   flag,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PropertyName } from '../properties/definitions.ts';
-import type { StripePermission } from '../setup/stripe-permissions.ts';
-import type { SetupStepId } from '../setup/setup-step.ts';
+import type { StripePermission } from './stripe-permissions.ts';
+import type { ObjectType } from '../record/object-type.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import type { Immutable } from './schema.ts';
@@ -163,6 +163,9 @@ export const setupChecked = z.object({ report: setupReport });
 
 /** What a person types before the app's properties are archived: the name of their group. */
 export const REMOVAL_CONFIRMATION = 'stripe_payments';
+
+/** A step's identity: the same step, planned again, has the same. */
+export type SetupStepId = `${ObjectType}/${PropertyName}/${'create' | 'restore' | 'change'}`;
 
 const failedStep = z.object({ objectType, name: text, error: failureSchema });
 const stepIds = z.array(openEnum<SetupStepId>());

@@ -1,4 +1,4 @@
-/** Why a payment is on a record, strongest first (product.md, "How a payment finds its record"). */
+/** Why a payment is on a record, strongest first (docs/how-payments-match.md). */
 export const EVIDENCE = ['assigned', 'metadata', 'linked', 'customer', 'email', 'domain'] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];

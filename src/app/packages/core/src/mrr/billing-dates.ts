@@ -1,5 +1,5 @@
 import type { Subscription } from '../payment/subscription.ts';
-import { statusOfSubscription } from '../status/subscription-status.ts';
+import { statusOfSubscription } from './subscription-status.ts';
 
 const periodEnds = ({ items }: Subscription): readonly number[] =>
   items.map(({ currentPeriodEnd }) => currentPeriodEnd);

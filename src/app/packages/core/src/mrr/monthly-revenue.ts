@@ -2,7 +2,7 @@ import type { Money } from '../money/money.ts';
 import type { Ratio } from '../money/ratio.ts';
 import { addRatios, atLeastZero, multiplyRatios, roundToMoney, ZERO } from '../money/ratio.ts';
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
-import { statusOfSubscription } from '../status/subscription-status.ts';
+import { statusOfSubscription } from './subscription-status.ts';
 import { afterDiscounts } from './discounts.ts';
 import { periodsPerMonth } from './periods-per-month.ts';
 import { amountPerPeriod } from './price-amount.ts';

@@ -1,7 +1,7 @@
 import { MATCH_VALUES } from '../matching/evidence.ts';
 import { FEE_STATUSES } from '../ledger/ledger.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
-import { SUBSCRIPTION_STATUSES } from '../status/subscription-status.ts';
+import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
 import { ACCOUNT_LANGUAGE } from '../texts/account-language.ts';
 import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
 import type { Texts } from '../texts/english.ts';

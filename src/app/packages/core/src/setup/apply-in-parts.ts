@@ -1,7 +1,6 @@
 import type { Failure } from '../contract/failure.ts';
 import type { Reply } from '../contract/call.ts';
-import type { FailedStep } from '../contract/setup.ts';
-import type { SetupStepId } from './setup-step.ts';
+import type { FailedStep, SetupStepId } from '../contract/setup.ts';
 
 /** Far from what one run can do, and small enough for a bar to move. */
 const STEPS_A_PART = 14;

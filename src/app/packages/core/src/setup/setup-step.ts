@@ -1,6 +1,6 @@
 import type { PropertyName } from '../properties/definitions.ts';
 import type { ObjectType } from '../record/object-type.ts';
-import type { PropertyDifference, PropertyState } from '../contract/setup.ts';
+import type { PropertyDifference, PropertyState, SetupStepId } from '../contract/setup.ts';
 
 /** Something that the setup does to one property. Only what a person has seen is done. */
 export interface SetupStep {
@@ -11,9 +11,6 @@ export interface SetupStep {
   /** What is put back as it should be. */
   readonly differences: readonly PropertyDifference[];
 }
-
-/** A step's identity: the same step, planned again, has the same. */
-export type SetupStepId = `${ObjectType}/${PropertyName}/${SetupStep['action']}`;
 
 export const setupStepId = ({
   objectType,

@@ -7,7 +7,7 @@ import type {
 } from '../contract/setup.ts';
 import { readinessOf } from './readiness.ts';
 import { isImplied, REQUIRED_SCOPES } from './scopes.ts';
-import { isRequiredPermission } from './stripe-permissions.ts';
+import { isRequiredPermission } from '../contract/stripe-permissions.ts';
 
 /** `blocked`: a sync cannot work. `attention`: it works, and somebody should look. */
 export type Verdict = 'done' | 'attention' | 'blocked';

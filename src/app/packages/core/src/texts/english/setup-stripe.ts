@@ -1,4 +1,4 @@
-import type { StripePermission } from '../../setup/stripe-permissions.ts';
+import type { StripePermission } from '../../contract/stripe-permissions.ts';
 
 /** What does not work where the key lacks a permission. */
 const without: Record<StripePermission, string> = {

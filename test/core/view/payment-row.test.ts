@@ -2,7 +2,7 @@ import type { Charge, PaymentRow, StripeObjects } from '@stripe-payments/core';
 import { settlementLedger } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { relationsOf } from '../../../src/app/packages/core/src/matching/relations.ts';
-import { paymentRow } from '../../../src/app/packages/core/src/contract/payment-row.ts';
+import { paymentRow } from '../../../src/app/packages/core/src/view/rows.ts';
 import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/ledger.ts';
 import { someCharge } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';

@@ -1,0 +1,170 @@
+import { feeStatusOfCharge, balanceTransactionsOf } from '../ledger/ledger.ts';
+import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
+import { settlementLedger } from '../ledger/settlement.ts';
+import type { Reason } from '../matching/match.ts';
+import type { Relations } from '../matching/relations.ts';
+import { money } from '../money/money.ts';
+import { endsOn, renewsOn } from '../mrr/billing-dates.ts';
+import { isRecurringDiscount } from '../mrr/discounts.ts';
+import { monthlyRevenue } from '../mrr/monthly-revenue.ts';
+import type { Charge, Refund } from '../payment/charge.ts';
+import type { Checkout } from '../payment/checkout.ts';
+import type { Invoice } from '../payment/invoice.ts';
+import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
+import { statusOfCharge } from '../status/charge-status.ts';
+import { statusOfInvoice } from '../status/invoice-status.ts';
+import { statusOfSubscription } from '../mrr/subscription-status.ts';
+import type {
+  CustomerRef,
+  DisputeFacts,
+  FreeCheckoutRow,
+  InvoiceRef,
+  InvoiceRow,
+  PaymentRow,
+  SubscriptionItemRow,
+  SubscriptionRow,
+} from '../contract/rows.ts';
+
+/** Who pays; by id alone where the customer was not read, null for a guest. */
+export function customerRef(customerId: string | null, relations: Relations): CustomerRef | null {
+  if (customerId === null) return null;
+  const customer = relations.customer(customerId);
+  return { id: customerId, name: customer?.name ?? null, email: customer?.email ?? null };
+}
+
+/** Descriptions of an invoice's lines, each once. */
+function lineDescriptions({ lines }: Invoice): readonly string[] {
+  const descriptions = lines.flatMap(({ description }) =>
+    description === null || description === '' ? [] : [description],
+  );
+  return [...new Set(descriptions)];
+}
+
+function invoiceRef(invoice: Invoice): InvoiceRef {
+  const { id, number, hasMoreLines } = invoice;
+  return { id, number, lines: lineDescriptions(invoice), hasMoreLines };
+}
+
+/** Of several disputes the one that holds money, else the one that asks for an answer, else the first. */
+function primaryDispute({ disputes }: Charge): DisputeFacts | null {
+  const dispute =
+    disputes.find(disputeHoldsMoney) ??
+    disputes.find(({ status }) => status === 'warning_needs_response') ??
+    disputes[0];
+  if (dispute === undefined) return null;
+  const { status, reason, evidenceDueBy } = dispute;
+  return { status, reason, evidenceDueBy };
+}
+
+const sumOf = (refunds: readonly Refund[]): number =>
+  refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/** A payment as the card shows it. */
+export function paymentRow(charge: Charge, reason: Reason, relations: Relations): PaymentRow {
+  const { currency } = charge;
+  const failedRefunds = charge.refunds.filter(({ status }) => status === 'failed');
+  return {
+    id: charge.id,
+    paymentIntentId: charge.paymentIntentId,
+    created: charge.created,
+    description: charge.description,
+    status: statusOfCharge(charge),
+    amount: money(charge.amountMinor, currency),
+    captured: money(isCapturedPayment(charge) ? charge.amountCapturedMinor : 0, currency),
+    refunded: money(sumOf(refundsOfCaptured(charge)), currency),
+    refundFailed: money(sumOf(failedRefunds), currency),
+    feeStatus: feeStatusOfCharge(charge),
+    settlement: settlementLedger(balanceTransactionsOf(charge)).totals,
+    exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,
+    method: charge.method,
+    failure: charge.failure,
+    dispute: primaryDispute(charge),
+    customer: customerRef(charge.customerId, relations),
+    invoices: relations.invoicesOfCharge(charge).map(invoiceRef),
+    reason,
+  };
+}
+
+export function invoiceRow(
+  invoice: Invoice,
+  reason: Reason,
+  relations: Relations,
+  nowSeconds: number,
+): InvoiceRow {
+  const { id, number, currency, created, attemptCount, hostedUrl, pdfUrl, hasMoreLines } = invoice;
+  return {
+    id,
+    number,
+    status: statusOfInvoice(invoice, nowSeconds),
+    created,
+    total: money(invoice.totalMinor, currency),
+    paid: money(invoice.amountPaidMinor, currency),
+    remaining: money(invoice.amountRemainingMinor, currency),
+    credited: money(invoice.creditedMinor, currency),
+    dueOn: invoice.dueDate,
+    nextAttemptOn: invoice.nextPaymentAttempt,
+    attemptCount,
+    hostedUrl,
+    pdfUrl,
+    lines: lineDescriptions(invoice),
+    hasMoreLines,
+    customer: customerRef(invoice.customerId, relations),
+    reason,
+  };
+}
+
+const isOpen = ({ status }: InvoiceRow): boolean => status === 'open' || status === 'past_due';
+
+/** What still has to be paid first; the order that the rows have stays otherwise. */
+export function openFirst(rows: readonly InvoiceRow[]): readonly InvoiceRow[] {
+  return [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))];
+}
+
+function itemRow({ price, quantity }: SubscriptionItem): SubscriptionItemRow {
+  const { name, usageType, unitAmountDecimal, currency, interval, intervalCount } = price;
+  return {
+    name,
+    quantity,
+    isMetered: usageType === 'metered',
+    unitAmountDecimal,
+    currency,
+    interval,
+    intervalCount,
+  };
+}
+
+function hasDiscount({ discounts, items }: Subscription, nowSeconds: number): boolean {
+  return [...discounts, ...items.flatMap((item) => item.discounts)].some((discount) =>
+    isRecurringDiscount(discount, nowSeconds),
+  );
+}
+
+export function subscriptionRow(
+  subscription: Subscription,
+  reason: Reason,
+  relations: Relations,
+  nowSeconds: number,
+): SubscriptionRow {
+  const { id, created, items, trialEnd, isCollectionPaused, customerId } = subscription;
+  return {
+    id,
+    status: statusOfSubscription(subscription),
+    created,
+    ...monthlyRevenue(subscription, nowSeconds),
+    items: items.map(itemRow),
+    hasDiscount: hasDiscount(subscription, nowSeconds),
+    renewsOn: renewsOn(subscription),
+    endsOn: endsOn(subscription),
+    trialEndsOn: trialEnd,
+    isCollectionPaused,
+    customer: customerRef(customerId, relations),
+    reason,
+  };
+}
+
+/** Undefined for one without an amount: in setup mode nothing is bought. */
+export function freeCheckoutRow(checkout: Checkout, reason: Reason): FreeCheckoutRow | undefined {
+  const { id, created, amountMinor, currency, name, email, subscriptionId } = checkout;
+  if (amountMinor === null || currency === null) return undefined;
+  return { id, created, amount: money(amountMinor, currency), name, email, subscriptionId, reason };
+}
