@@ -190,6 +190,13 @@ test('no source file is longer than 250 lines', () => {
   expect(long).toEqual([]);
 });
 
+test('no test measures how long something really takes, which a busy machine decides', () => {
+  const timed = sourcesBelow('test').filter((file) =>
+    /performance\.now\(\)\s*-/.test(textOf(file)),
+  );
+  expect(timed).toEqual([]);
+});
+
 test('no lint or type rule is switched off in a file', () => {
   const marks = new RegExp(
     ['eslint' + '-disable', '@ts-' + 'ignore', '@ts-' + 'nocheck', '@ts-' + 'expect-error'].join(

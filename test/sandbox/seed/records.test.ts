@@ -12,16 +12,14 @@ const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 interface Told {
   readonly world: StripeWorld;
   readonly records: readonly SeededRecord[];
-  readonly durationMs: number;
 }
 
 function tell(nowMs = NOW_MS): Told {
   const clock = createManualClock(nowMs);
   const { world } = createStripeSandbox({ clock, seed: 1, monotonicNowMs: () => 0 });
   seedStripe(world, clock);
-  const startedMs = performance.now();
   const records = seedStripeForRecords(world, clock);
-  return { world, records, durationMs: performance.now() - startedMs };
+  return { world, records };
 }
 
 let told: Told;
@@ -212,10 +210,6 @@ test.each([
   expect(emails.filter((email) => customersOf(email).length > 0)).toHaveLength(paying);
   const { domain } = recordOf(company).properties;
   expect(emails.filter((email) => email.endsWith(`@${domain ?? ''}`))).toEqual([]);
-});
-
-test('the stories are told in well under a second', () => {
-  expect(told.durationMs).toBeLessThan(800);
 });
 
 test.each(['2027-03-01T01:00:00Z', '2026-03-31T23:30:00Z', '2028-02-29T05:00:00Z'])(

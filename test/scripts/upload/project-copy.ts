@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ROOT } from '../../../scripts/build/project.ts';
 
 const PROJECT = ['src', 'hsproject.json', '.hsignore', 'package.json', 'package-lock.json'];
-const TOOLS = ['cli', 'sandbox', 'tsconfig.json'];
+const TOOLS = ['cli', 'sandbox', 'scripts', 'tsconfig.json'];
 
 /** What a developer's checkout may hold besides the project, and git ignores. */
 const OWN_FILES = /^(?:node_modules|\.env(?!\.example$).*|hsprofile\.[^.]+\.json|.+\.log)$/;
