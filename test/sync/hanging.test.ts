@@ -50,7 +50,7 @@ describe('a Stripe that never answers', () => {
 
   test('leaves a sync the time to note why', async () => {
     const requests = serve(stripeHangs);
-    const { error, elapsedMs } = await settled(syncPayments(wired(), viewed, { dryRun: false }));
+    const { error, elapsedMs } = await settled(syncPayments(wired(), viewed));
     expect(error).toMatchObject({ code: 'timeout' });
     const writes = requests.filter(({ method }) => method === 'PATCH');
     expect(writes.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
@@ -61,7 +61,7 @@ describe('a Stripe that never answers', () => {
 
   test('and a write that hangs as well end a sync within the budget', async () => {
     serve((sent) => (sent.method === 'PATCH' ? NEVER : stripeHangs(sent)));
-    const { error, elapsedMs } = await settled(syncPayments(wired(), viewed, { dryRun: false }));
+    const { error, elapsedMs } = await settled(syncPayments(wired(), viewed));
     expect(error).toMatchObject({ code: 'timeout' });
     expect(elapsedMs).toBeLessThanOrEqual(BUDGET_MS);
   });
@@ -74,7 +74,7 @@ test('a write that hangs is not confirmed, and leaves no second one', async () =
     if (!isStripe(sent.path)) return hubSpot(sent);
     return sent.path === '/v1/customers/cus_1' ? stripe : EMPTY_LIST;
   });
-  const { error, elapsedMs } = await settled(syncPayments(wired(), viewed, { dryRun: false }));
+  const { error, elapsedMs } = await settled(syncPayments(wired(), viewed));
   expect(error).toMatchObject({ code: 'write-unconfirmed' });
   expect(elapsedMs).toBeLessThanOrEqual(BUDGET_MS);
   const bodies = requests.filter(({ method }) => method === 'PATCH').map(({ body }) => body);

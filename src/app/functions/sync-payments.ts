@@ -1,5 +1,5 @@
 import { FUNCTION_UIDS, syncPaymentsParameters } from '@stripe-payments/core';
-import { syncPayments } from '@stripe-payments/sync';
+import { planSync, syncPayments } from '@stripe-payments/sync';
 import { createMain } from './lib/handle.ts';
 
 export const main = createMain(
@@ -7,6 +7,6 @@ export const main = createMain(
   syncPaymentsParameters,
   async (ports, { viewed, parameters: { dryRun = false, continuation } }) => ({
     dryRun,
-    ...(await syncPayments(ports, viewed, { dryRun, continuation })),
+    ...(await (dryRun ? planSync : syncPayments)(ports, viewed, continuation)),
   }),
 );

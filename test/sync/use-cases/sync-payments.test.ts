@@ -2,13 +2,15 @@ import type { ErrorCode } from '@stripe-payments/core';
 import { english } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
-import { syncPayments } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
+import {
+  planSync,
+  syncPayments,
+} from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
 import { charge } from '../../builders/charge.ts';
 import type { Fakes } from '../fake-ports.ts';
 import { failureOf, fakePorts, stored, viewed } from '../fake-ports.ts';
 
 const charges = { cus_1: [charge()] };
-const write = { dryRun: false };
 
 const refusing = (...codes: readonly ErrorCode[]) => {
   const left = [...codes];
@@ -25,7 +27,7 @@ const refusing = (...codes: readonly ErrorCode[]) => {
 
 test('one write carries every change', async () => {
   const ports = fakePorts({ charges });
-  const { changes } = await syncPayments(ports, viewed, write);
+  const { changes } = await syncPayments(ports, viewed);
   expect(ports.writes).toHaveLength(1);
   expect(ports.writes[0]).toMatchObject({
     stripe_gross_amount: '20.00',
@@ -38,19 +40,17 @@ test('one write carries every change', async () => {
 
 test('the writes of a sync, played back as stored, leave nothing to change', async () => {
   const ports = fakePorts({ charges });
-  await syncPayments(ports, viewed, write);
+  await syncPayments(ports, viewed);
   const again = fakePorts({ charges, stored: { ...stored, ...ports.writes[0] } });
-  expect((await syncPayments(again, viewed, write)).changes).toEqual([]);
+  expect((await syncPayments(again, viewed)).changes).toEqual([]);
   expect(again.writes).toEqual([]);
 });
 
-test('a dry run writes nothing, whether it works or fails', async () => {
+test('a plan writes nothing, whether it works or fails', async () => {
   const works = fakePorts({ charges });
-  expect((await syncPayments(works, viewed, { dryRun: true })).changes.length).toBeGreaterThan(9);
+  expect((await planSync(works, viewed, undefined)).changes.length).toBeGreaterThan(9);
   const fails = fakePorts();
-  expect((await failureOf(syncPayments(fails, viewed, { dryRun: true }))).code).toBe(
-    'unknown-customer',
-  );
+  expect((await failureOf(planSync(fails, viewed, undefined))).code).toBe('unknown-customer');
   expect([works.writes, fails.writes]).toEqual([[], []]);
 });
 
@@ -71,7 +71,7 @@ const FAILING: readonly (readonly [string, Fakes, ErrorCode])[] = [
 describe.each(FAILING)('%s', (_name, fakes, code) => {
   test('fails the sync and leaves only a note', async () => {
     const ports = fakePorts(fakes);
-    const failure = await failureOf(syncPayments(ports, viewed, write));
+    const failure = await failureOf(syncPayments(ports, viewed));
     expect(failure.code).toBe(code);
     const { message } = english.errors[code];
     expect(ports.writes).toEqual([
@@ -81,10 +81,10 @@ describe.each(FAILING)('%s', (_name, fakes, code) => {
 
   test('leaves no second note of the same', async () => {
     const first = fakePorts(fakes);
-    await failureOf(syncPayments(first, viewed, write));
+    await failureOf(syncPayments(first, viewed));
     const noted = { ...stored, ...fakes.stored, ...first.writes[0] };
     const second = fakePorts({ ...fakes, stored: noted });
-    await failureOf(syncPayments(second, viewed, write));
+    await failureOf(syncPayments(second, viewed));
     expect(second.writes).toEqual([]);
   });
 });
@@ -98,14 +98,14 @@ test.each([
 ] as const)('a write that fails with %s is left alone', async (code) => {
   const { asked, write: refuse } = refusing(code);
   const ports = fakePorts({ charges, crm: { write: refuse } });
-  expect((await failureOf(syncPayments(ports, viewed, write))).code).toBe(code);
+  expect((await failureOf(syncPayments(ports, viewed))).code).toBe(code);
   expect(asked).toHaveLength(1);
 });
 
 test('a write that HubSpot refuses for its values is noted on the record', async () => {
   const { asked, write: refuse } = refusing('hubspot-refused');
   const ports = fakePorts({ charges, crm: { write: refuse } });
-  expect((await failureOf(syncPayments(ports, viewed, write))).code).toBe('hubspot-refused');
+  expect((await failureOf(syncPayments(ports, viewed))).code).toBe('hubspot-refused');
   expect(asked.at(-1)).toEqual(['stripe_sync_error']);
   expect(asked).toHaveLength(2);
 });
@@ -113,7 +113,7 @@ test('a write that HubSpot refuses for its values is noted on the record', async
 test('a note that fails as well does not hide the first failure', async () => {
   const { write: refuse } = refusing('hubspot-refused', 'hubspot-unreachable');
   const ports = fakePorts({ charges, crm: { write: refuse } });
-  expect((await failureOf(syncPayments(ports, viewed, write))).code).toBe('hubspot-refused');
+  expect((await failureOf(syncPayments(ports, viewed))).code).toBe('hubspot-refused');
 });
 
 test('properties that the account lacks stop a sync before Stripe is asked', async () => {
@@ -127,7 +127,7 @@ test('properties that the account lacks stop a sync before Stripe is asked', asy
       chargesOfCustomer: () => Promise.reject(new Error('Stripe was asked.')),
     },
   });
-  const { code, detail } = await failureOf(syncPayments(ports, viewed, write));
+  const { code, detail } = await failureOf(syncPayments(ports, viewed));
   expect({ code, detail }).toEqual({ code: 'not-set-up', detail: 'stripe_mrr, stripe_mode' });
   expect(ports.writes).toEqual([]);
 });

@@ -110,7 +110,7 @@ test('a sync writes nothing before everything is covered, and then all at once',
   let isGoingOn = true;
   while (isGoingOn) {
     const ports = companyPorts(SHORT);
-    const { view } = await syncPayments(ports, company, { dryRun: false, continuation });
+    const { view } = await syncPayments(ports, company, continuation);
     writes.push(ports.writes.length);
     continuation = view.continuation ?? undefined;
     isGoingOn = continuation !== undefined;
@@ -187,7 +187,7 @@ test.each([
   });
   const viewed = { ...company, ...other };
   expect((await failureOf(getPayments(ports, viewed, token))).code).toBe(code);
-  const syncing = syncPayments(ports, viewed, { dryRun: false, continuation: token });
+  const syncing = syncPayments(ports, viewed, token);
   expect((await failureOf(syncing)).code).toBe(code);
   expect(calls).toEqual([]);
   expect(ports.writes).toEqual([]);

@@ -83,7 +83,7 @@ test.each([
   const { payments, problems } = await getPayments(ports, viewed);
   expect(payments).not.toEqual([]);
   expect(problems).toMatchObject([{ code: 'claims-unchecked' }]);
-  const failure = await failureOf(syncPayments(ports, viewed, { dryRun: false }));
+  const failure = await failureOf(syncPayments(ports, viewed));
   expect(failure.code).toBe('claims-unchecked');
   expect(ports.writes.map((values) => Object.keys(values))).toEqual([['stripe_sync_error']]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimsOf } from '../../../../src/app/packages/sync/src/use-cases/knowledge/record-claims.ts';
+import { claimsOf } from '../../../../src/app/packages/sync/src/use-cases/collect/record-claims.ts';
 
 const domainsOf = (domain: string | null, additional: string | null = null): readonly string[] => {
   const stored = { domain, hs_additional_domains: additional };

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
-import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-steps.ts';
+import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
 import { fc, test } from '../../../builders/laws.ts';
 import { failureOf } from '../../fake-ports.ts';
 import type { SchemaBehavior, SchemaCall } from './fake-schema.ts';

@@ -1,7 +1,7 @@
 import { OBJECT_TYPES, PROPERTY_NAMES } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
-import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-steps.ts';
+import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
 import {
   contractProperty,
   existingAs,

@@ -2,7 +2,7 @@ import type { SetupStepId } from '@stripe-payments/core';
 import { OBJECT_TYPES, PROPERTY_NAMES, propertyInput } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
-import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-steps.ts';
+import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
 import {
   contractProperty,
   existingAs,

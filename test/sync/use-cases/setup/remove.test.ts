@@ -3,7 +3,7 @@ import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/c
 import { describe, expect } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { applySetup } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
-import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-steps.ts';
+import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
 import { removeProperties } from '../../../../src/app/packages/sync/src/use-cases/setup/remove-properties.ts';
 import { contractProperty, existingAs, setUp } from '../../../builders/existing-property.ts';
 import { fc, test } from '../../../builders/laws.ts';

@@ -1,8 +1,8 @@
 import type { Continuation, RecordView } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { checkContinuation } from './company/token.ts';
-import { readRecordView, viewProperties } from './record-view.ts';
+import { checkContinuation } from './collect/token.ts';
+import { readRecordView, viewProperties } from './read-record.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord } from './viewed-record.ts';
 

@@ -1,9 +1,9 @@
 import type { Continuation, ErrorCode } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { checkContinuation } from './company/token.ts';
+import { checkContinuation } from './collect/token.ts';
 import type { SyncOutcome } from './sync-payments.ts';
-import { syncPayments } from './sync-payments.ts';
+import { planSync } from './sync-payments.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 
 /** Failures that tell a record that is not there from one of which something else was guessed. */
@@ -21,7 +21,7 @@ export async function previewSync(
 ): Promise<SyncOutcome> {
   checkContinuation(ports, picked, continuation);
   try {
-    return await syncPayments(ports, picked, { dryRun: true, continuation });
+    return await planSync(ports, picked, continuation);
   } catch (error) {
     const isAboutRecord = error instanceof SyncError && ABOUT_RECORD.has(error.code);
     // HubSpot's id of the request goes too: only a record that it does not find has one.

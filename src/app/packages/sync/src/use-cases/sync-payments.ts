@@ -7,28 +7,20 @@ import type {
 } from '@stripe-payments/core';
 import {
   ACCOUNT_TEXTS,
-  missingProperties,
   PROPERTY_NAMES,
+  missingProperties,
   propertyChanges,
-  propertyValues,
 } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { checkContinuation } from './company/token.ts';
-import { readRecordView, viewProperties } from './record-view.ts';
+import { checkContinuation } from './collect/token.ts';
+import { changesOf, readRecordView, viewProperties } from './read-record.ts';
 import type { ViewedRecord } from './viewed-record.ts';
-import { readViewedRecord } from './viewed-record.ts';
-import { writeChanges } from './write-properties.ts';
+import { readViewedRecord, writeChanges } from './viewed-record.ts';
 
 export interface SyncOutcome {
   readonly changes: readonly PropertyChange[];
   readonly view: RecordView;
-}
-
-export interface SyncOptions {
-  /** True writes nothing and answers the same. */
-  readonly dryRun: boolean;
-  readonly continuation?: Continuation | undefined;
 }
 
 /** The moment of the sync moves every time, so it says nothing about what changed. */
@@ -61,18 +53,48 @@ async function noteFailure(
   }
 }
 
-/** A read with problems would write figures that miss something, so the first problem fails the sync. */
-async function readCompleteView(
+/**
+ * Reads the record's payments and says what a sync writes; itself it writes nothing. A read with problems
+ * would give figures that miss something, so the first problem is the failure. Where the view has a
+ * continuation, not everything is read yet and there is nothing to write.
+ */
+async function readChanges(
   ports: Ports,
   viewed: ViewedRecord,
   stored: StoredProperties,
   continuation: Continuation | undefined,
-): Promise<RecordView> {
+): Promise<SyncOutcome> {
   const view = await readRecordView(ports, viewed, stored, continuation);
   const [problem] = view.problems;
-  if (problem === undefined) return view;
-  const { code, ...facts } = problem;
-  throw new SyncError(code, facts);
+  if (problem !== undefined) {
+    const { code, ...facts } = problem;
+    throw new SyncError(code, facts);
+  }
+  return { changes: view.continuation === null ? changesOf(stored, view) : [], view };
+}
+
+const syncProperties = (viewed: ViewedRecord): readonly string[] => [
+  ...viewProperties(viewed),
+  ...PROPERTY_NAMES,
+];
+
+const shown = ({ changes, view }: SyncOutcome): SyncOutcome => ({
+  changes: changes.filter(isVisibleChange),
+  view,
+});
+
+/**
+ * What a sync would write, also before there is a property to write it to. It cannot write.
+ * @throws {SyncError} with the code of what would stop the sync.
+ */
+export async function planSync(
+  ports: Ports,
+  viewed: ViewedRecord,
+  continuation: Continuation | undefined,
+): Promise<SyncOutcome> {
+  checkContinuation(ports, viewed, continuation);
+  const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
+  return shown(await readChanges(ports, viewed, stored, continuation));
 }
 
 /**
@@ -83,24 +105,19 @@ async function readCompleteView(
 export async function syncPayments(
   ports: Ports,
   viewed: ViewedRecord,
-  { dryRun, continuation }: SyncOptions,
+  continuation?: Continuation,
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
-  const properties = [...viewProperties(viewed), ...PROPERTY_NAMES];
-  const stored = await readViewedRecord(ports, viewed, properties);
+  const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   const missing = missingProperties(stored);
-  // What a sync would write can be seen before there is anything to write it to.
-  if (missing.length > 0 && !dryRun)
-    throw new SyncError('not-set-up', { detail: missing.join(', ') });
+  if (missing.length > 0) throw new SyncError('not-set-up', { detail: missing.join(', ') });
   try {
-    const view = await readCompleteView(ports, viewed, stored, continuation);
-    if (view.continuation !== null) return { changes: [], view };
-    const changes = propertyChanges(stored, propertyValues(view.summary, view));
-    if (!dryRun) await writeChanges(ports, viewed, changes);
-    return { changes: changes.filter(isVisibleChange), view };
+    const outcome = await readChanges(ports, viewed, stored, continuation);
+    await writeChanges(ports, viewed, outcome.changes);
+    return shown(outcome);
   } catch (error) {
     const isNoteworthy = error instanceof SyncError && !REFUSES_EVERY_WRITE.has(error.code);
-    if (isNoteworthy && !dryRun) await noteFailure(ports, viewed, stored, error);
+    if (isNoteworthy) await noteFailure(ports, viewed, stored, error);
     throw error;
   }
 }

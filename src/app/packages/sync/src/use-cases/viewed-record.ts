@@ -1,5 +1,5 @@
-import type { StoredProperties } from '@stripe-payments/core';
-import { epochMsFromText, PROOF_PROPERTIES } from '@stripe-payments/core';
+import type { PropertyChange, StoredProperties } from '@stripe-payments/core';
+import { PROOF_PROPERTIES, epochMsFromText } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 
@@ -30,4 +30,14 @@ export async function readViewedRecord(
     isSameInstant(viewed.createdAt, stored['createdate']);
   if (!isProven) throw new SyncError('bad-request');
   return stored;
+}
+
+/** All changes in one call; none where nothing changes. */
+export async function writeChanges(
+  { crm }: Ports,
+  record: RecordRef,
+  changes: readonly PropertyChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await crm.write(record, Object.fromEntries(changes.map(({ name, to }) => [name, to])));
 }

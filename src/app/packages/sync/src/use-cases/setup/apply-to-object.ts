@@ -13,10 +13,10 @@ import {
   setupStepId,
   setupSteps,
 } from '@stripe-payments/core';
-import type { PropertySchema } from './setup-ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import type { Failures } from './failures.ts';
 import { createFailures } from './failures.ts';
+import type { PropertySchema } from './setup-ports.ts';
 
 /** One object type after its steps. */
 export interface AppliedTo {

@@ -1,15 +1,15 @@
 import type {
-  CrmCheck,
   CheckResult,
+  CrmCheck,
   ObjectProperties,
   Scope,
   ScopeCheck,
   SyncedRecords,
 } from '@stripe-payments/core';
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
-import type { CrmInspector } from './setup-ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { tryRead, unreadable } from './try-read.ts';
+import { tryRead, unreadable } from './failures.ts';
+import type { CrmInspector } from './setup-ports.ts';
 
 type ScopeStatus = ScopeCheck['status'];
 

@@ -3,7 +3,7 @@ import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';
-import { tryRead } from './try-read.ts';
+import { tryRead } from './failures.ts';
 import type { PropertySchema, SetupPorts } from './setup-ports.ts';
 
 const readProperties = async (

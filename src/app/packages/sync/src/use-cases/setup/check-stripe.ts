@@ -1,14 +1,14 @@
 import type {
   CheckResult,
-  PermissionCheck,
   Failure,
+  PermissionCheck,
   StripeKeyCheck,
   StripePermission,
 } from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
-import type { StripeInspector } from './setup-ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { tryRead } from './try-read.ts';
+import { tryRead } from './failures.ts';
+import type { StripeInspector } from './setup-ports.ts';
 
 async function checkPermission(
   stripe: StripeInspector,

@@ -5,10 +5,10 @@ import type {
   PropertyName,
 } from '@stripe-payments/core';
 import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
-import type { PropertySchema } from './setup-ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { Failures } from './failures.ts';
 import { createFailures, passesWithTime } from './failures.ts';
+import type { PropertySchema } from './setup-ports.ts';
 
 /** What was archived, and what HubSpot kept. */
 export interface RemovedProperties {

@@ -1,4 +1,4 @@
-import type { RecordClaims, ObjectType, StripeObjects } from '@stripe-payments/core';
+import type { ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';

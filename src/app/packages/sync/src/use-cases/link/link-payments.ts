@@ -1,22 +1,100 @@
-import type { LinkPaymentsParameters, StoredProperties } from '@stripe-payments/core';
-import type { Ports } from '../ports.ts';
-import { SyncError } from '../sync-error.ts';
-import { CLAIM_PROPERTIES, claimsOf } from './knowledge/record-claims.ts';
-import { adding, removing } from './linking/edit-ids.ts';
+import type {
+  FoundCustomer,
+  LinkPaymentsParameters,
+  PropertyChange,
+  StoredProperties,
+  StripeCopy,
+} from '@stripe-payments/core';
+import { withId, withoutId } from '@stripe-payments/core';
+import type { PaymentSource, Ports, RecordRef } from '../../ports.ts';
+import { SyncError, asSyncError } from '../../sync-error.ts';
+import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
+import type { ViewedRecord } from '../viewed-record.ts';
+import { readViewedRecord, writeChanges } from '../viewed-record.ts';
 import {
   refuseAssignedElsewhere,
   refuseLinkedElsewhere,
   refuseNamedInStripe,
-} from './linking/other-claims.ts';
-import type { LinkOutcome } from './linking/outcome.ts';
-import { NOT_ASKED } from './linking/outcome.ts';
-import { parseCustomerReference, parseReference } from './linking/parsed-reference.ts';
-import { searchCustomers } from './linking/search.ts';
-import { copyAssignment, copyUnassignment } from './linking/stripe-copy.ts';
-import { readReferencedObject } from './linking/referenced-object.ts';
-import type { ViewedRecord } from './viewed-record.ts';
-import { readViewedRecord } from './viewed-record.ts';
-import { writeChanges } from './write-properties.ts';
+} from './other-claims.ts';
+import type { ParsedReference } from './references.ts';
+import {
+  parseCustomerReference,
+  parseReference,
+  readReferencedObject,
+  searchCustomers,
+} from './references.ts';
+
+/** What the function replies, without the `ok`. */
+export type LinkOutcome =
+  | { readonly action: 'search'; readonly customers: readonly FoundCustomer[] }
+  | {
+      readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
+      readonly id: string;
+      readonly changes: readonly PropertyChange[];
+      readonly stripeCopy: StripeCopy;
+    };
+
+export const NOT_ASKED: StripeCopy = { status: 'not-asked' };
+
+/** HubSpot's limit of a text property, in characters. */
+const MAX_CHARACTERS = 65_536;
+
+export type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
+
+function changeOf(name: IdProperty, stored: StoredProperties, to: string): PropertyChange[] {
+  const from = stored[name] ?? '';
+  if (to.length > MAX_CHARACTERS) throw new SyncError('too-many-ids');
+  return from === to ? [] : [{ name, from, to }];
+}
+
+/** No change where the id is there already. @throws {SyncError} `too-many-ids` */
+export const adding = (
+  name: IdProperty,
+  stored: StoredProperties,
+  id: string,
+): readonly PropertyChange[] => changeOf(name, stored, withId(stored[name] ?? null, id));
+
+/** No change where the id is not there. */
+export const removing = (
+  name: IdProperty,
+  stored: StoredProperties,
+  id: string,
+): readonly PropertyChange[] => changeOf(name, stored, withoutId(stored[name] ?? null, id));
+
+/** The choice in HubSpot stands, whatever becomes of its copy. */
+async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<StripeCopy> {
+  if (!isAsked) return NOT_ASKED;
+  try {
+    await copy();
+    return { status: 'written' };
+  } catch (error) {
+    return { status: 'failed', error: asSyncError(error).failure };
+  }
+}
+
+/** Names the record in the thing's metadata. */
+export const copyAssignment = (
+  stripe: PaymentSource,
+  { kind, id }: ParsedReference,
+  { objectType, recordId }: RecordRef,
+  isAsked: boolean,
+): Promise<StripeCopy> =>
+  reported(isAsked, () => stripe.writeClaim(kind, id, { objectType, recordId }));
+
+/** Takes the record's name out of the metadata, where it is this record's. */
+export const copyUnassignment = (
+  stripe: PaymentSource,
+  { kind, id }: ParsedReference,
+  { objectType, recordId }: RecordRef,
+  isAsked: boolean,
+): Promise<StripeCopy> =>
+  reported(isAsked, async () => {
+    const claims = await stripe.metadataClaims(kind, id);
+    const isNamed = claims.some(
+      (claim) => claim.objectType === objectType && claim.recordId === recordId,
+    );
+    if (isNamed) await stripe.writeClaim(kind, id, { objectType, recordId: null });
+  });
 
 interface Change<A extends LinkPaymentsParameters['action']> {
   readonly ports: Ports;

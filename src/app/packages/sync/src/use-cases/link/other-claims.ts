@@ -1,8 +1,8 @@
 import type { RecordClaims, RecordLink } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { assigning, linking, searchClaims } from '../knowledge/competing-records.ts';
-import { namesOf } from '../knowledge/payers.ts';
+import { assigning, linking, searchClaims } from '../collect/competing-records.ts';
+import { namesOf } from '../collect/payers.ts';
 
 const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
   objectType,

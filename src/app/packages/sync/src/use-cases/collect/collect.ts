@@ -1,17 +1,26 @@
-import type { RecordClaims, StripeObjects } from '@stripe-payments/core';
+import type { RecordClaims, RecordKnowledge, StripeObjects } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
-import { asSyncError, type SyncError } from '../../sync-error.ts';
-import { followUps } from '../reading/follow.ts';
-import type { Reading } from '../reading/reading.ts';
-import { createReading } from '../reading/reading.ts';
-import type { Step } from '../reading/step.ts';
-import { customerSteps, namingStep, thingSteps } from '../reading/step.ts';
-import type { CollectedObjects } from './gathered.ts';
-import { otherPayers, competingRecordsOfRead } from './other-payers.ts';
-import type { KnownPayer } from './payers.ts';
-import { payersOfDeal } from './payers.ts';
-import { payerSteps } from './payer-steps.ts';
+import type { SyncError } from '../../sync-error.ts';
+import { asSyncError } from '../../sync-error.ts';
 import { competingRecordsOf } from './competing-records.ts';
+import type { KnownPayer } from './payers.ts';
+import { competingRecordsOfRead, otherPayers, payersOfDeal } from './payers.ts';
+import type { ReadResult, Reading } from './reading.ts';
+import { createReading } from './reading.ts';
+import type { Step } from './steps.ts';
+import {
+  addressSteps,
+  customerSteps,
+  followUps,
+  namingStep,
+  payerSteps,
+  thingSteps,
+} from './steps.ts';
+
+/** What was read for a record, and what is known about whose it could be. */
+export interface CollectedObjects extends ReadResult {
+  readonly knowledge: RecordKnowledge;
+}
 
 interface Attempted<T> {
   readonly value: T;
@@ -99,4 +108,28 @@ export function collectForDeal(ports: Ports, deal: RecordClaims): Promise<Collec
   return deal.linkedCustomerIds.size > 0
     ? collectByLinkedCustomers(ports, deal)
     : collectByPayers(ports, deal);
+}
+
+/** A contact's linked customers; without any, those that have one of the addresses. */
+export async function collectForContact(
+  ports: Ports,
+  contact: RecordClaims,
+  addresses: readonly string[],
+): Promise<CollectedObjects> {
+  const linked = [...contact.linkedCustomerIds];
+  const reading = createReading(ports.stripe, { follow: followUps });
+  await reading.run([
+    ...ownSteps(contact),
+    ...(linked.length > 0 ? linked.flatMap(customerSteps) : addressSteps(addresses)),
+  ]);
+  const result = reading.result();
+  const competingRecords = await attempted(
+    competingRecordsOfRead(ports, contact, result.objects),
+    [],
+  );
+  return {
+    ...result,
+    failures: [...result.failures, ...competingRecords.failures],
+    knowledge: { record: contact, competingRecords: competingRecords.value, payers: [] },
+  };
 }

@@ -1,9 +1,9 @@
-import type { RecordClaims, ObjectType, StoredProperties } from '@stripe-payments/core';
+import type { ObjectType, RecordClaims, StoredProperties } from '@stripe-payments/core';
 import {
-  comparableAddress,
   CUSTOMER_ID_PREFIXES,
-  parseIds,
   PAYMENT_ID_PREFIXES,
+  comparableAddress,
+  parseIds,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 

@@ -1,7 +1,21 @@
-import type { Continuation } from '@stripe-payments/core';
+import type { Continuation, Failure, RecordSummary } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import type { Progress } from './progress.ts';
+import type { Unit } from './discover.ts';
+
+/** How far the reading of a company has come; what is in a token. */
+export interface Progress {
+  /** Contacts that have not been looked at. */
+  readonly contactsToDo: readonly string[];
+  readonly contactsTotal: number;
+  /** Found, and still to be read. */
+  readonly unitsToDo: readonly Unit[];
+  /** Read and counted: never again. */
+  readonly unitsDone: readonly Unit[];
+  /** Of all units done. */
+  readonly summary: RecordSummary;
+  readonly problems: readonly Failure[];
+}
 
 /** After this a reading is begun anew: what was counted first would be too old. */
 const VALID_MS = 15 * 60_000;

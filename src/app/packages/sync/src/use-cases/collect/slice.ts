@@ -1,16 +1,18 @@
 import type { RecordClaims, StripeObjects } from '@stripe-payments/core';
 import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
-import { asSyncError, SyncError } from '../../sync-error.ts';
-import type { KnownPayer } from '../knowledge/payers.ts';
-import { mergeAllObjects } from '../reading/found-objects.ts';
-import { createReading } from '../reading/reading.ts';
-import type { Discovery } from './discover.ts';
-import { discoverContacts, discoverOwn } from './discover.ts';
-import { passesWithTime } from './passes-with-time.ts';
-import type { Progress } from './progress.ts';
-import type { Unit } from './unit.ts';
-import { ownObjects, stepsOfUnit } from './unit.ts';
+import { SyncError, asSyncError } from '../../sync-error.ts';
+import type { Discovery, Unit } from './discover.ts';
+import {
+  discoverContacts,
+  discoverOwn,
+  ownObjects,
+  passesWithTime,
+  stepsOfUnit,
+} from './discover.ts';
+import type { KnownPayer } from './payers.ts';
+import { createReading, mergeAllObjects } from './reading.ts';
+import type { Progress } from './token.ts';
 
 /** Ten contacts fit into one search. */
 const CONTACTS_AT_ONCE = 10;
@@ -33,8 +35,8 @@ export interface Slice {
 export interface SliceInput {
   readonly company: RecordClaims;
   readonly contacts: readonly KnownPayer[];
-  /** Of the slice before; undefined at the first. */
-  readonly progress: Progress | undefined;
+  /** Of the slice before; null at the first. */
+  readonly progress: Progress | null;
 }
 
 type Read = Pick<Slice, 'objects' | 'failures' | 'isSearchUnavailable'>;
@@ -76,7 +78,7 @@ class Work {
     );
     this.unitsToDo = new Set(progress?.unitsToDo);
     this.unitsDone = new Set(progress?.unitsDone);
-    this.isOwnToDo = progress === undefined;
+    this.isOwnToDo = progress === null;
   }
 
   get isFinished(): boolean {

@@ -1,0 +1,131 @@
+import type { ErrorCode, RecordClaims, StripeObjects } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import type { SyncError } from '../../sync-error.ts';
+import { ownSteps } from './collect.ts';
+import type { KnownPayer } from './payers.ts';
+import { payerOf } from './payers.ts';
+import { createReading } from './reading.ts';
+import { CLAIM_PROPERTIES } from './record-claims.ts';
+import type { Step } from './steps.ts';
+import { customerSteps, namingStep, thingSteps, unlinkedAddresses } from './steps.ts';
+
+/**
+ * What is read as a whole and counted once: a customer with everything of theirs (`cus_`), or what a
+ * guest paid (`pi_`, else `ch_`, `py_`, `cs_`). Each thing at Stripe is part of exactly one unit.
+ */
+export type Unit = string;
+
+interface Owned {
+  readonly id: string;
+  readonly customerId?: string | null;
+  readonly paymentIntentId?: string | null;
+}
+
+const unitOf = ({ id, customerId, paymentIntentId }: Owned): Unit =>
+  customerId ?? paymentIntentId ?? id;
+
+/** Units of everything found; a customer is their own. */
+export function unitsIn(objects: StripeObjects): readonly Unit[] {
+  const { customers, charges, invoices, subscriptions, checkouts } = objects;
+  const things: readonly Owned[] = [
+    ...customers,
+    ...charges,
+    ...invoices,
+    ...subscriptions,
+    ...checkouts,
+  ];
+  return [...new Set(things.map(unitOf))];
+}
+
+/** What brings all of a unit. */
+export function stepsOfUnit(unit: Unit): readonly Step[] {
+  if (unit.startsWith('cus_')) return customerSteps(unit);
+  const things = thingSteps([unit]);
+  return unit.startsWith('pi_') ? [...things, { kind: 'checkouts-of-payment', id: unit }] : things;
+}
+
+/** The part of what was read that belongs to the unit. */
+export function ownObjects(unit: Unit, objects: StripeObjects): StripeObjects {
+  const isOwn = (thing: Owned): boolean => unitOf(thing) === unit;
+  return {
+    customers: objects.customers.filter(isOwn),
+    charges: objects.charges.filter(isOwn),
+    invoices: objects.invoices.filter(isOwn),
+    subscriptions: objects.subscriptions.filter(isOwn),
+    checkouts: objects.checkouts.filter(isOwn),
+  };
+}
+
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'timeout',
+  'stripe-rate-limited',
+  'stripe-unreachable',
+]);
+
+/** True for what is left to the next slice: what was read before it need not be lost. */
+export const passesWithTime = ({ code }: SyncError): boolean => PASSING.has(code);
+
+/** All contacts of a company: a page for 500, a batch for 100. Their deals do not matter here. */
+export async function contactsOf(ports: Ports, company: RecordRef): Promise<readonly KnownPayer[]> {
+  const ids = await ports.crm.associated(company, 'contact');
+  const records = await ports.crm.readMany('contact', ids, CLAIM_PROPERTIES.contact);
+  return [...records].map(([recordId, stored]) =>
+    payerOf(ports, { objectType: 'contact', recordId }, stored, []),
+  );
+}
+
+/** What a look around has found: names of what is to be read. */
+export interface Discovery {
+  readonly units: readonly Unit[];
+  readonly failures: readonly SyncError[];
+  readonly isSearchUnavailable: boolean;
+}
+
+async function discover(
+  { stripe }: Ports,
+  linked: readonly Unit[],
+  steps: readonly Step[],
+): Promise<Discovery> {
+  // What is found is read later, as a part of its unit.
+  const reading = createReading(stripe, { follow: () => [] });
+  await reading.run(steps);
+  const { objects, failures, isSearchUnavailable } = reading.result();
+  // Cut short, nothing of it counts: it is looked for again in the next slice.
+  const passing = failures.find(passesWithTime);
+  if (passing !== undefined) throw passing;
+  return { units: [...linked, ...unitsIn(objects)], failures, isSearchUnavailable };
+}
+
+/** The company's own: linked, assigned, named, and customers of its domains. */
+export const discoverOwn = (ports: Ports, company: RecordClaims): Promise<Discovery> =>
+  discover(
+    ports,
+    [...company.linkedCustomerIds],
+    [
+      ...ownSteps(company),
+      ...[...company.domains].map((domain): Step => ({ kind: 'domain', domain })),
+    ],
+  );
+
+/** Who of a few contacts pays: each contact's link, else addresses; what is assigned or names them. */
+export function discoverContacts(
+  ports: Ports,
+  contacts: readonly KnownPayer[],
+): Promise<Discovery> {
+  const addresses = unlinkedAddresses(contacts);
+  return discover(
+    ports,
+    contacts.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds]),
+    [
+      ...namingStep(
+        'contact',
+        contacts.map(({ recordId }) => recordId),
+      ),
+      ...contacts.flatMap(({ assignedIds }) => thingSteps(assignedIds)),
+      ...(addresses.length === 0
+        ? []
+        : [{ kind: 'addresses', addresses, isListed: false } satisfies Step]),
+      ...addresses.map((address): Step => ({ kind: 'guest', address })),
+    ],
+  );
+}

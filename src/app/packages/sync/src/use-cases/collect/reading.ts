@@ -1,0 +1,181 @@
+import type { StripeObjects } from '@stripe-payments/core';
+import { NO_STRIPE_OBJECTS, distinctById } from '@stripe-payments/core';
+import type { ObjectSink, PaymentSource, SearchOutcome } from '../../ports.ts';
+import type { SyncError } from '../../sync-error.ts';
+import { asSyncError } from '../../sync-error.ts';
+import type { Step } from './steps.ts';
+
+/** Both together; of what is in both, the second says how it is. */
+export function mergeObjects(
+  first: Partial<StripeObjects>,
+  second: Partial<StripeObjects>,
+): StripeObjects {
+  return {
+    customers: distinctById([...(first.customers ?? []), ...(second.customers ?? [])]),
+    charges: distinctById([...(first.charges ?? []), ...(second.charges ?? [])]),
+    invoices: distinctById([...(first.invoices ?? []), ...(second.invoices ?? [])]),
+    subscriptions: distinctById([...(first.subscriptions ?? []), ...(second.subscriptions ?? [])]),
+    checkouts: distinctById([...(first.checkouts ?? []), ...(second.checkouts ?? [])]),
+  };
+}
+
+/** All of many finds. */
+export function mergeAllObjects(finds: readonly Partial<StripeObjects>[]): StripeObjects {
+  const every = <K extends keyof StripeObjects>(kind: K): StripeObjects[K][number][] =>
+    finds.flatMap((find) => [...(find[kind] ?? [])]);
+  return mergeObjects(NO_STRIPE_OBJECTS, {
+    customers: every('customers'),
+    charges: every('charges'),
+    invoices: every('invoices'),
+    subscriptions: every('subscriptions'),
+    checkouts: every('checkouts'),
+  });
+}
+
+/** True where there is nothing that anybody could pay or have paid. */
+export function holdsNothing(objects: StripeObjects): boolean {
+  const { charges, invoices, subscriptions, checkouts } = objects;
+  return [charges, invoices, subscriptions, checkouts].every(({ length }) => length === 0);
+}
+
+async function readThing(stripe: PaymentSource, id: string, sink: ObjectSink): Promise<void> {
+  switch (id.slice(0, id.indexOf('_'))) {
+    case 'in':
+      sink({ invoices: [await stripe.invoice(id)] });
+      return;
+    case 'sub':
+      sink({ subscriptions: [await stripe.subscription(id)] });
+      return;
+    case 'cs':
+      sink({ checkouts: [await stripe.checkout(id)] });
+      return;
+    default:
+      sink({ charges: await stripe.chargesOfPayment(id) });
+  }
+}
+
+async function readLists(
+  stripe: PaymentSource,
+  { kind, customerId }: Extract<Step, { readonly customerId: string }>,
+  sink: ObjectSink,
+): Promise<void> {
+  switch (kind) {
+    case 'customer': {
+      const customer = await stripe.customer(customerId);
+      sink({ customers: customer === null ? [] : [customer] });
+      return;
+    }
+    case 'charges':
+      return stripe.chargesOfCustomer(customerId, sink);
+    case 'invoices':
+      sink({ invoices: await stripe.invoicesOfCustomer(customerId) });
+      return;
+    case 'subscriptions':
+      sink({ subscriptions: await stripe.subscriptionsOfCustomer(customerId) });
+      return;
+    case 'checkouts':
+      sink({ checkouts: await stripe.checkoutsOfCustomer(customerId) });
+  }
+}
+
+/** Asks Stripe one question; the answer goes into the sink. */
+export async function perform(
+  stripe: PaymentSource,
+  step: Step,
+  sink: ObjectSink,
+): Promise<SearchOutcome> {
+  switch (step.kind) {
+    case 'naming':
+      return stripe.findByMetadata(step.objectType, step.recordIds, sink);
+    case 'addresses': {
+      const { found, outcome } = await stripe.customersWithAddress(step.addresses, step);
+      sink({ customers: found });
+      return outcome;
+    }
+    case 'domain': {
+      const { found, outcome } = await stripe.customersOfDomain(step.domain);
+      sink({ customers: found });
+      return outcome;
+    }
+    case 'guest':
+      sink({ checkouts: await stripe.checkoutsOfGuest(step.address) });
+      return 'searched';
+    case 'checkouts-of-payment':
+      sink({ checkouts: await stripe.checkoutsOfPayment(step.id) });
+      return 'searched';
+    case 'thing':
+      await readThing(stripe, step.id, sink);
+      return 'searched';
+    default:
+      await readLists(stripe, step, sink);
+      return 'searched';
+  }
+}
+
+/** What was read so far, and why something could not be. */
+export interface ReadResult {
+  readonly objects: StripeObjects;
+  readonly failures: readonly SyncError[];
+  readonly isSearchUnavailable: boolean;
+}
+
+/** Reads Stripe step by step, each step once, all that are known at the same time. */
+export interface Reading {
+  /** Returns when these steps and all that follow from them are done; failures are in the result. */
+  run(steps: readonly Step[]): Promise<void>;
+  result(): ReadResult;
+}
+
+export interface ReadingOptions {
+  readonly follow: (step: Step, found: Partial<StripeObjects>) => readonly Step[];
+}
+
+/** Answers of a search, which may be a minute old. */
+const isBehind = ({ kind }: Step): boolean =>
+  kind === 'naming' || kind === 'addresses' || kind === 'domain';
+
+export function createReading(stripe: PaymentSource, { follow }: ReadingOptions): Reading {
+  const started = new Set<string>();
+  const searched: Partial<StripeObjects>[] = [];
+  const listed: Partial<StripeObjects>[] = [];
+  const knownCustomers = new Set<string>();
+  const failures: SyncError[] = [];
+  let isSearchUnavailable = false;
+
+  const isNew = (step: Step): boolean => {
+    if (step.kind === 'customer' && knownCustomers.has(step.customerId)) return false;
+    const key = JSON.stringify(step);
+    if (started.has(key)) return false;
+    started.add(key);
+    return true;
+  };
+
+  const runStep = async (step: Step): Promise<void> => {
+    const found: Partial<StripeObjects>[] = [];
+    const sink: ObjectSink = (objects) => {
+      found.push(objects);
+      (isBehind(step) ? searched : listed).push(objects);
+      for (const { id } of objects.customers ?? []) knownCustomers.add(id);
+    };
+    try {
+      const outcome = await perform(stripe, step, sink);
+      if (outcome === 'search-unavailable') isSearchUnavailable = true;
+    } catch (error) {
+      failures.push(asSyncError(error));
+    }
+    await run(follow(step, mergeAllObjects(found)));
+  };
+
+  const run = async (steps: readonly Step[]): Promise<void> => {
+    await Promise.all(steps.filter(isNew).map(runStep));
+  };
+
+  return {
+    run,
+    result: () => ({
+      objects: mergeObjects(mergeAllObjects(searched), mergeAllObjects(listed)),
+      failures: [...failures],
+      isSearchUnavailable,
+    }),
+  };
+}

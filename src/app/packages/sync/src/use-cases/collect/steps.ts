@@ -1,0 +1,132 @@
+import type { Charge, Checkout, Invoice, ObjectType, StripeObjects } from '@stripe-payments/core';
+import type { KnownPayer } from './payers.ts';
+
+/** One question to Stripe. */
+export type Step =
+  | {
+      readonly kind: 'customer' | 'charges' | 'invoices' | 'subscriptions' | 'checkouts';
+      readonly customerId: string;
+    }
+  /** Anything that can be assigned, by its id. */
+  | { readonly kind: 'thing'; readonly id: string }
+  | { readonly kind: 'checkouts-of-payment'; readonly id: string }
+  | {
+      readonly kind: 'addresses';
+      readonly addresses: readonly string[];
+      readonly isListed: boolean;
+    }
+  | { readonly kind: 'guest'; readonly address: string }
+  | { readonly kind: 'domain'; readonly domain: string }
+  | {
+      readonly kind: 'naming';
+      readonly objectType: ObjectType;
+      readonly recordIds: readonly string[];
+    };
+
+/** Who a customer is and what ties their payments together. */
+export function documentSteps(customerId: string): readonly Step[] {
+  const kinds = ['customer', 'invoices', 'subscriptions', 'checkouts'] as const;
+  return kinds.map((kind) => ({ kind, customerId }));
+}
+
+/** Everything that Stripe has of a customer. */
+export const customerSteps = (customerId: string): readonly Step[] => [
+  { kind: 'charges', customerId },
+  ...documentSteps(customerId),
+];
+
+export const thingSteps = (ids: Iterable<string>): readonly Step[] =>
+  [...ids].map((id) => ({ kind: 'thing', id }));
+
+export const namingStep = (objectType: ObjectType, recordIds: readonly string[]): Step[] =>
+  recordIds.length === 0 ? [] : [{ kind: 'naming', objectType, recordIds }];
+
+const idsOf = (ids: readonly (string | null)[]): readonly string[] =>
+  ids.filter((id) => id !== null);
+
+/** What a payment paid, and who paid it. */
+function afterCharge({ customerId, paymentIntentId }: Charge): readonly Step[] {
+  if (customerId !== null) return documentSteps(customerId);
+  return idsOf([paymentIntentId]).map((id) => ({ kind: 'checkouts-of-payment', id }));
+}
+
+function afterInvoice({ customerId, payments }: Invoice): readonly Step[] {
+  const paidBy = payments.flatMap(({ paymentIntentId, chargeId }) =>
+    idsOf([paymentIntentId ?? chargeId]),
+  );
+  return [...thingSteps(paidBy), ...idsOf([customerId]).flatMap(documentSteps)];
+}
+
+function afterCheckout(checkout: Checkout): readonly Step[] {
+  const { customerId, paymentIntentId, invoiceId, subscriptionId } = checkout;
+  return [
+    ...thingSteps(idsOf([paymentIntentId, invoiceId, subscriptionId])),
+    ...idsOf([customerId]).flatMap(documentSteps),
+  ];
+}
+
+/**
+ * What else must be read to know what was found: the payments behind papers, the papers and the
+ * customer behind payments. A list of one customer is complete in itself.
+ */
+export function followUps(step: Step, found: Partial<StripeObjects>): readonly Step[] {
+  switch (step.kind) {
+    case 'customer':
+    case 'charges':
+    case 'invoices':
+    case 'subscriptions':
+    case 'checkouts':
+    case 'checkouts-of-payment':
+      return [];
+    case 'thing':
+    case 'addresses':
+    case 'guest':
+    case 'domain':
+    case 'naming':
+      return [
+        ...(found.customers ?? []).flatMap(({ id }) => customerSteps(id)),
+        ...(found.subscriptions ?? []).flatMap(({ customerId }) => customerSteps(customerId)),
+        ...(found.charges ?? []).flatMap(afterCharge),
+        ...(found.invoices ?? []).flatMap(afterInvoice),
+        ...(found.checkouts ?? []).flatMap(afterCheckout),
+      ];
+  }
+}
+
+/** So many addresses are also asked for one by one, since a search is a minute behind. */
+const MAX_LISTED = 10;
+
+/** Asks for customers and guests by addresses. */
+export function addressSteps(addresses: readonly string[]): readonly Step[] {
+  if (addresses.length === 0) return [];
+  const isListed = addresses.length <= MAX_LISTED;
+  return [
+    { kind: 'addresses', addresses, isListed },
+    ...addresses.map((address): Step => ({ kind: 'guest', address })),
+  ];
+}
+
+/** A link says who pays; only without one are customers looked for by address. */
+export const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly string[] => [
+  ...new Set(
+    payers
+      .filter(({ linkedCustomerIds }) => linkedCustomerIds.size === 0)
+      .flatMap((payer) => payer.writtenAddresses),
+  ),
+];
+
+/** Where to look for what contacts and companies have paid. */
+export function payerSteps(payers: readonly KnownPayer[]): readonly Step[] {
+  const idsOf = (type: 'contact' | 'company'): readonly string[] =>
+    payers.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId);
+  return [
+    ...payers.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds].flatMap(customerSteps)),
+    ...payers.flatMap(({ assignedIds }) => thingSteps(assignedIds)),
+    ...namingStep('contact', idsOf('contact')),
+    ...namingStep('company', idsOf('company')),
+    ...addressSteps(unlinkedAddresses(payers)),
+    ...payers.flatMap(({ domains }) =>
+      [...domains].map((domain): Step => ({ kind: 'domain', domain })),
+    ),
+  ];
+}
