@@ -1,7 +1,7 @@
 import { textsIn } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
-import { toldIn } from '../cards/told-in.ts';
+import { catalogueTextsIn } from '../cards/catalogue-texts.ts';
 import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD, DEAL_SIDEBAR } from './card-page.ts';
 import { test } from './harness.ts';
 import { choose, textsOn } from './reader.ts';
@@ -9,8 +9,8 @@ import { choose, textsOn } from './reader.ts';
 const ITALIAN = { language: 'it', locale: 'it-it' };
 
 const italian = textsIn('it').card;
-const isEnglish = toldIn(textsIn('en'));
-const isItalian = toldIn(textsIn('it'));
+const isEnglish = catalogueTextsIn(textsIn('en'));
+const isItalian = catalogueTextsIn(textsIn('it'));
 
 test.for([
   { what: 'a deal', place: DEAL_CARD, id: '9001' },

@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import { Alert } from '@hubspot/ui-extensions';
 import type { Charge, PaymentFailure } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -6,9 +6,9 @@ import { charge, declined } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
-import type { DealCardPage } from './deal-card.tsx';
+import type { CardPage } from './card-page.tsx';
 
-async function openLive(charges: readonly Charge[]): Promise<DealCardPage> {
+async function openLive(charges: readonly Charge[]): Promise<CardPage> {
   const card = openDealCard({ reads: [readReply(recordView(charges))] });
   await card.shows('Live from Stripe');
   return card;

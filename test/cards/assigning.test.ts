@@ -6,7 +6,7 @@ import { readReply } from '../builders/replies.ts';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { assign, openPanel, panelText } from './link-panel.ts';
-import { parametersOf } from './parameters-of.ts';
+import { parametersOf } from './extension-life.tsx';
 import { changeReply, viewOf } from './views.ts';
 
 test('what was so already is told, and nothing is read again', async () => {

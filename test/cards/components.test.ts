@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import * as sdk from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { ElementType } from 'react';

@@ -2,13 +2,13 @@ import { openCard } from './card-page.tsx';
 import { Alert, Button, LoadingButton } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { failure, readReply } from '../builders/replies.ts';
-import { answerLater } from './answer-later.ts';
+import { deferredAnswer } from './deferred-answer.ts';
 import type { CardOptions, CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 import { viewOf } from './views.ts';
 import { firstPart, lastPart, secondPart } from './company-parts.ts';
-import { parametersOf } from './parameters-of.ts';
+import { parametersOf } from './extension-life.tsx';
 
 function open(options: CardOptions): CardPage {
   return openCard('company', options);
@@ -47,7 +47,7 @@ test('goes on where it stopped: rows are added, the figures are of everything so
 });
 
 test('a double click reads one part', async () => {
-  const next = answerLater();
+  const next = deferredAnswer();
   const card = open({ reads: [readReply(firstPart), next.promise] });
   await card.shows('120 of 500');
   const button = card.findByTestId(LoadingButton, 'continue');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
-import { answerLater } from './answer-later.ts';
+import { deferredAnswer } from './deferred-answer.ts';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { alertText, openPanel, panelText, search } from './link-panel.ts';
@@ -52,7 +52,7 @@ test('leaving the field after a search does not search again, and clearing it fo
 });
 
 test('the answer of a search that was overtaken is dropped', async () => {
-  const first = answerLater();
+  const first = deferredAnswer();
   const card = await openPanel({
     links: [first.promise, searchReply([foundCustomer({ name: 'Second' })])],
   });

@@ -14,7 +14,7 @@ import type { CardName, CardOptions, CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { panelTexts } from './link-panel.ts';
-import { toldIn } from './told-in.ts';
+import { catalogueTextsIn } from './catalogue-texts.ts';
 import { ambiguousCharge, chargeOf, foundCustomer, searchReply, viewOf } from './views.ts';
 
 const CARDS = ['deal', 'contact', 'company'] as const;
@@ -166,7 +166,15 @@ async function everyText(name: CardName, options: CardOptions): Promise<readonly
 
 test.each(CARDS)('an Italian reads no English on a full %s card', async (name) => {
   const shown = await everyText(name, { reads: [readReply(fullView(name))] });
-  const isItalian = toldIn(textsIn('it'), [...FACTS, 'INV-1', 'Basic', '', '7', '2', 'cs_free']);
+  const isItalian = catalogueTextsIn(textsIn('it'), [
+    ...FACTS,
+    'INV-1',
+    'Basic',
+    '',
+    '7',
+    '2',
+    'cs_free',
+  ]);
   expect(shown.map((text) => text.trim()).filter((text) => !isItalian(text))).toEqual([]);
 });
 
@@ -189,7 +197,7 @@ test.each([
   ['no payments', savedProperties(viewOf('deal', {}))],
 ])('an Italian reads no English in a sidebar that is %s', async (_, saved) => {
   const shown = await everyText('sidebar', { saved });
-  const isItalian = toldIn(textsIn('it'), ['questo minuto']);
+  const isItalian = catalogueTextsIn(textsIn('it'), ['questo minuto']);
   expect(shown.filter((text) => !isItalian(text))).toEqual([]);
 });
 
@@ -207,6 +215,6 @@ test('an Italian reads no English in the panel, whatever it says', async () => {
   card.findByTestId(Button, 'unlink-cus_1').trigger('onClick');
   card.findByTestId(Button, 'unassign-pi_gone').trigger('onClick');
   await effects();
-  const isItalian = toldIn(textsIn('it'), [...FACTS, 'grace@northwind.example']);
+  const isItalian = catalogueTextsIn(textsIn('it'), [...FACTS, 'grace@northwind.example']);
   expect(panelTexts(card).filter((text) => !isItalian(text))).toEqual([]);
 });

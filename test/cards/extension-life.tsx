@@ -89,3 +89,10 @@ export function openExtension(
     },
   };
 }
+
+/** What a function was called with, call by call. */
+export const parametersOf = (
+  card: Pick<OpenExtension, 'callsOf'>,
+  uid: string,
+): readonly unknown[] =>
+  card.callsOf(uid).map(({ options }) => (options as { readonly parameters: unknown }).parameters);

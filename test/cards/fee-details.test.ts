@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import { Accordion, Table, TableRow } from '@hubspot/ui-extensions';
 import type { Charge } from '@stripe-payments/core';
 import { expect, test } from 'vitest';

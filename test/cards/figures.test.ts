@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import { Accordion, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
 import type { Charge, RecordView } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
@@ -10,16 +10,16 @@ import { AS_OF_MS, recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
-import type { DealCardPage } from './deal-card.tsx';
+import type { CardPage } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 
-async function openLive(view: RecordView, locale?: string): Promise<DealCardPage> {
+async function openLive(view: RecordView, locale?: string): Promise<CardPage> {
   const card = openDealCard({ reads: [readReply(view)], ...(locale && { locale }) });
   await card.shows(/./);
   return card;
 }
 
-const openSaved = (view: RecordView): Promise<DealCardPage> =>
+const openSaved = (view: RecordView): Promise<CardPage> =>
   Promise.resolve(openDealCard({ saved: savedProperties(view) }));
 
 const disputed = charge({ disputes: [dispute()] });

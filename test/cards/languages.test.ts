@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import type { Charge } from '@stripe-payments/core';
 import {
   isErrorCode,
@@ -16,9 +16,9 @@ import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties, unsyncedProperties } from '../builders/saved-properties.ts';
-import { NEVER } from './deal-card.tsx';
+import { NEVER } from './card-page.tsx';
 import { plain } from './texts-in.ts';
-import { toldIn } from './told-in.ts';
+import { catalogueTextsIn } from './catalogue-texts.ts';
 
 const ITALIAN = { language: 'it', locale: 'it-it' };
 const italian = textsIn('it').card;
@@ -77,7 +77,7 @@ test.each([
 ])('an Italian reads no English: %s', async (_, options) => {
   const card = openDealCard({ ...ITALIAN, ...options });
   await card.shows(/./);
-  const isItalian = toldIn(textsIn('it', 'en'), ['questo minuto', '30 minuti fa']);
+  const isItalian = catalogueTextsIn(textsIn('it', 'en'), ['questo minuto', '30 minuti fa']);
   expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
   expect(card.texts().length).toBeGreaterThan(1);
 });
@@ -90,7 +90,7 @@ test.each(Object.keys(textsIn('it').errors).filter(isErrorCode))(
     const card = openDealCard({ ...ITALIAN, reads: [failed], syncs: [failed] });
     card.clickSync();
     await card.shows(textsIn('it').errors[code].message);
-    const isItalian = toldIn(textsIn('it', 'en'), [detail]);
+    const isItalian = catalogueTextsIn(textsIn('it', 'en'), [detail]);
     expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
     expect(card.text()).toContain(detail);
   },
@@ -106,15 +106,15 @@ test('an Italian reads what a sync does and changed', async () => {
   card.clickSync();
   expect(card.texts()).toContain(italian.sync.running);
   await card.shows('proprietà aggiornate');
-  const isItalian = toldIn(textsIn('it', 'en'), STORED);
+  const isItalian = catalogueTextsIn(textsIn('it', 'en'), STORED);
   expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
   expect(card.texts()).toContain('Stato del pagamento');
   expect(card.texts()).toContain('vuoto → Rimborsato parzialmente');
 });
 
 test('the check that no English is left finds English', () => {
-  const isItalian = toldIn(textsIn('it', 'en'));
-  const isEnglish = toldIn(textsIn('en'));
+  const isItalian = catalogueTextsIn(textsIn('it', 'en'));
+  const isEnglish = catalogueTextsIn(textsIn('en'));
   expect(isItalian('The deal amount is paid in full.')).toBe(false);
   expect(isItalian(`${italian.figures.paidInFull} Paid`)).toBe(false);
   expect(isItalian(italian.figures.unpaid('20,00 USD of it'))).toBe(false);

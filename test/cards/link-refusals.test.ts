@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { alertText, assign, openPanel, panelText } from './link-panel.ts';
-import { parametersOf } from './parameters-of.ts';
+import { parametersOf } from './extension-life.tsx';
 import { changeReply } from './views.ts';
 
 const english = textsIn('en');

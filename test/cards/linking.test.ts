@@ -5,10 +5,10 @@ import { charge } from '../builders/charge.ts';
 import { customer } from '../builders/customer.ts';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
-import { answerLater } from './answer-later.ts';
+import { deferredAnswer } from './deferred-answer.ts';
 import { effects } from './card-page.tsx';
 import { empty, openPanel, panelText, search, unlinked } from './link-panel.ts';
-import { parametersOf } from './parameters-of.ts';
+import { parametersOf } from './extension-life.tsx';
 import { textsIn } from './texts-in.ts';
 import { changeReply, foundCustomer, searchReply, viewOf } from './views.ts';
 
@@ -59,7 +59,7 @@ test('a search shows name, address, id and since when, and links one customer', 
 });
 
 test('a double click links once', async () => {
-  const link = answerLater();
+  const link = deferredAnswer();
   const card = await openPanel({ links: [searchReply([foundCustomer()]), link.promise] });
   await search(card, 'grace');
   const button = card.findByTestId(Button, 'link-cus_9');

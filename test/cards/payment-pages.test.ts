@@ -7,24 +7,24 @@ import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
-import type { DealCardPage } from './deal-card.tsx';
-import { openDealCard } from './deal-card.tsx';
+import type { CardPage } from './card-page.tsx';
+import { openDealCard } from './card-page.tsx';
 import { fire } from './fire.ts';
 
 const DAY = 86_400;
 
 /** The amounts of the rows, which tell them apart. */
-const amounts = (card: DealCardPage): readonly (string | undefined)[] =>
+const amounts = (card: CardPage): readonly (string | undefined)[] =>
   rowsOf(card).map((texts) => texts.find((text) => text.startsWith('$')));
 
-const headerOf = (card: DealCardPage, title: string) =>
+const headerOf = (card: CardPage, title: string) =>
   card.findByTestId(Table, 'payments').find(TableHeader, ({ text }) => text === title);
 
-function sortBy(card: DealCardPage, title: string, direction: 'ascending' | 'descending'): void {
+function sortBy(card: CardPage, title: string, direction: 'ascending' | 'descending'): void {
   fire(headerOf(card, title), 'onSortChange', direction);
 }
 
-function turnTo(card: DealCardPage, page: number): void {
+function turnTo(card: CardPage, page: number): void {
   fire(card.findByTestId(Table, 'payments'), 'onPageChange', page);
 }
 

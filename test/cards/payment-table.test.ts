@@ -6,10 +6,10 @@ import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
-import type { DealCardPage } from './deal-card.tsx';
+import type { CardPage } from './card-page.tsx';
 import { plain, textsIn } from './texts-in.ts';
 
-const firstRow = (card: DealCardPage): readonly string[] => rowsOf(card)[0] ?? [];
+const firstRow = (card: CardPage): readonly string[] => rowsOf(card)[0] ?? [];
 
 test('shows when, what for, with what, how much, why it is here, fee and net', async () => {
   const view = recordView([charge({ description: 'Website relaunch', refunds: [refund()] })]);

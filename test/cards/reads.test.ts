@@ -1,12 +1,12 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import { ErrorState } from '@hubspot/ui-extensions';
 import { expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
-import { answerLater } from './answer-later.ts';
-import { effects } from './deal-card.tsx';
+import { deferredAnswer } from './deferred-answer.ts';
+import { effects } from './card-page.tsx';
 
 const viewOf = (amountMinor: number) => recordView([charge({ amountMinor })]);
 const view = viewOf(2_000);
@@ -71,8 +71,8 @@ test('properties that HubSpot loads again cost no read', async () => {
 });
 
 test('an answer that a newer read has overtaken is dropped, whenever it comes', async () => {
-  const first = answerLater();
-  const second = answerLater();
+  const first = deferredAnswer();
+  const second = deferredAnswer();
   const card = openDealCard({ saved, reads: [first.promise, second.promise] });
   await effects();
   card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
@@ -86,7 +86,7 @@ test('an answer that a newer read has overtaken is dropped, whenever it comes', 
 });
 
 test('an answer that comes after the newer one is dropped', async () => {
-  const first = answerLater();
+  const first = deferredAnswer();
   const card = openDealCard({ saved, reads: [first.promise, readReply(viewOf(2_200))] });
   await effects();
   card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
@@ -97,7 +97,7 @@ test('an answer that comes after the newer one is dropped', async () => {
 });
 
 test('the answer of a read that a sync has overtaken is dropped', async () => {
-  const read = answerLater();
+  const read = deferredAnswer();
   const card = openDealCard({ saved, reads: [read.promise], syncs: [syncReply(viewOf(3_300))] });
   await effects();
   card.clickSync();
@@ -107,8 +107,8 @@ test('the answer of a read that a sync has overtaken is dropped', async () => {
 });
 
 test('the view of a sync that began before the ids changed is dropped', async () => {
-  const sync = answerLater();
-  const read = answerLater();
+  const sync = deferredAnswer();
+  const read = deferredAnswer();
   const card = openDealCard({
     saved,
     reads: [readReply(view), read.promise],
@@ -126,7 +126,7 @@ test('the view of a sync that began before the ids changed is dropped', async ()
 });
 
 test('a sync that fails leaves the answer of the read before it welcome', async () => {
-  const read = answerLater();
+  const read = deferredAnswer();
   const card = openDealCard({ saved, reads: [read.promise], syncs: [failure('timeout')] });
   await effects();
   card.clickSync();
@@ -160,7 +160,7 @@ test.each(rubbish)('an answer %j is a designed error', async (answer) => {
 });
 
 test('a read that was killed is a designed error, without the text that was thrown', async () => {
-  const killed = answerLater();
+  const killed = deferredAnswer();
   const card = openDealCard({ reads: [killed.promise] });
   await effects();
   killed.fail(new Error('Function timed out: rk_test_secret'));

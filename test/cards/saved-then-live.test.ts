@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import { Alert, Button, EmptyState, ErrorState, Table } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';

@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import { Table, TableRow } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
@@ -9,7 +9,7 @@ import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
-import type { DealCardPage } from './deal-card.tsx';
+import type { CardPage } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -30,13 +30,13 @@ const mixed = recordView([dollars, euros], { dealAmount: money(155_000, 'usd') }
 /** Paid 1,500; gross 1,500; fees 27.58; net 1,467.42; unpaid 50: in no currency at all. */
 const FORBIDDEN_SUMS = /1,?500[.,]00|27[.,]58|1,?467[.,]42|1,?472[.,]42|\b50[.,]00/;
 
-async function openLive(view: RecordView): Promise<DealCardPage> {
+async function openLive(view: RecordView): Promise<CardPage> {
   const card = openDealCard({ reads: [readReply(view)] });
   await card.shows('Live from Stripe');
   return card;
 }
 
-function currencyRows(card: DealCardPage): readonly (readonly string[])[] {
+function currencyRows(card: CardPage): readonly (readonly string[])[] {
   return card
     .findByTestId(Table, 'currency-table')
     .findAll(TableRow)

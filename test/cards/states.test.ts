@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import {
   Alert,
   Button,

@@ -1,9 +1,9 @@
 import { StatisticsItem } from '@hubspot/ui-extensions';
-import type { DealCardPage } from './deal-card.tsx';
+import type { CardPage } from './card-page.tsx';
 import { plain } from './texts-in.ts';
 
 /** The large figures by their labels. */
-export function statisticsOf(card: DealCardPage): Readonly<Record<string, string>> {
+export function statisticsOf(card: CardPage): Readonly<Record<string, string>> {
   return Object.fromEntries(
     card
       .findAll(StatisticsItem)

@@ -2,18 +2,18 @@ import { openCard } from './card-page.tsx';
 import { LoadingButton, ProgressBar } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
-import { answerLater } from './answer-later.ts';
+import { deferredAnswer } from './deferred-answer.ts';
 import type { CardOptions, CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
 import { firstPart, lastPart, secondPart } from './company-parts.ts';
-import { parametersOf } from './parameters-of.ts';
+import { parametersOf } from './extension-life.tsx';
 
 function open(options: CardOptions): CardPage {
   return openCard('company', options);
 }
 
 test('a sync goes on by itself until everything is covered, and says how far it is', async () => {
-  const next = answerLater();
+  const next = deferredAnswer();
   const change = { name: 'stripe_payment_count', from: '', to: '5' } as const;
   const card = open({
     reads: [readReply(firstPart)],

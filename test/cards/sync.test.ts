@@ -1,4 +1,4 @@
-import { openDealCard } from './deal-card.tsx';
+import { openDealCard } from './card-page.tsx';
 import {
   Alert,
   DescriptionListItem,
@@ -15,9 +15,9 @@ import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties, unsyncedProperties } from '../builders/saved-properties.ts';
-import { answerLater } from './answer-later.ts';
-import type { DealCardPage } from './deal-card.tsx';
-import { NEVER } from './deal-card.tsx';
+import { deferredAnswer } from './deferred-answer.ts';
+import type { CardPage } from './card-page.tsx';
+import { NEVER } from './card-page.tsx';
 import { textsIn } from './texts-in.ts';
 
 const english = catalogueIn('en');
@@ -34,7 +34,7 @@ function changesOf(before: RecordView | null, after: RecordView): readonly Prope
 }
 
 /** Changes as the card lists them, by label. */
-const listed = (card: DealCardPage): Readonly<Record<string, string | undefined>> =>
+const listed = (card: CardPage): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(
     card
       .findByTestId(Alert, 'sync-result')
@@ -68,7 +68,7 @@ test('after four seconds the label says why it takes long', async () => {
 });
 
 test('a second click while it runs calls the function once', async () => {
-  const sync = answerLater();
+  const sync = deferredAnswer();
   const card = openDealCard({ saved, reads: [readReply(view)], syncs: [sync.promise] });
   const button = card.findByTestId(LoadingButton, 'sync-now');
   button.trigger('onClick');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { applied, checked } from '../builders/setup-replies.ts';
 import { changed, fresh, objectsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
-import { answerLater } from '../cards/answer-later.ts';
+import { deferredAnswer } from '../cards/deferred-answer.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
 import { sentSteps } from './sent-steps.ts';
@@ -16,7 +16,7 @@ const open = (options: PageOptions): Promise<SetupPage> =>
   openChecked({ checks: [FRESH, READY], ...options });
 
 test('the plan that was carried out is not offered again while it is checked anew', async () => {
-  const check = answerLater();
+  const check = deferredAnswer();
   const objects = objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) });
   const page = await openChecked({
     checks: [checked({ properties: propertiesOf(objects) }), check.promise],
@@ -75,8 +75,8 @@ test('the outcome stays where the check after it finds no definitions', async ()
 });
 
 test('while it runs nothing else can be begun, and afterwards it can', async () => {
-  const run = answerLater();
-  const check = answerLater();
+  const run = deferredAnswer();
+  const check = deferredAnswer();
   const page = await open({ checks: [FRESH, check.promise], changes: [run.promise] });
   await page.click('apply');
   expect(page.isEnabled('check-again')).toBe(false);
@@ -90,7 +90,7 @@ test('while it runs nothing else can be begun, and afterwards it can', async () 
 });
 
 test('a plan that is being checked again is not carried out meanwhile', async () => {
-  const check = answerLater();
+  const check = deferredAnswer();
   const page = await openChecked({ checks: [FRESH, check.promise] });
   await page.click('check-again');
   expect(isShown(page, 'plan')).toBe(true);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { applied, checked, refusedStep } from '../builders/setup-replies.ts';
 import { fresh, objectsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
-import { answerLater } from '../cards/answer-later.ts';
+import { deferredAnswer } from '../cards/deferred-answer.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
 import { sentSteps } from './sent-steps.ts';
@@ -44,7 +44,7 @@ test('sends exactly the steps that were shown, fourteen at a time, in their orde
 });
 
 test('the bar moves with each part, and the plan is away meanwhile', async () => {
-  const [one, two] = [answerLater(), answerLater()];
+  const [one, two] = [deferredAnswer(), deferredAnswer()];
   const page = await open({ changes: [one.promise, two.promise] });
   await page.click('apply');
   const all = String(ALL.length);
@@ -137,7 +137,7 @@ test.each([
   ['answered for another action', { ok: true, action: 'remove', removed: [], failed: [] }],
   ['ended at its time limit', failure('timeout')],
 ] as const)('a run that %s may have done some of it, and that is said', async (_, answer) => {
-  const dead = answerLater();
+  const dead = deferredAnswer();
   const page = await open({ changes: [applied(first), dead.promise] });
   await page.click('apply');
   if (answer === 'rejects') dead.fail(new Error('killed'));

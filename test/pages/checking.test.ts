@@ -5,15 +5,15 @@ import { failure } from '../builders/replies.ts';
 import { accountFacts, setupReport } from '../builders/setup-report.ts';
 import { checked } from '../builders/setup-replies.ts';
 import { keyOf } from '../builders/setup-states.ts';
-import { answerLater } from '../cards/answer-later.ts';
+import { deferredAnswer } from '../cards/deferred-answer.ts';
 import { isShown, textAt } from './texts-at.ts';
 
 /** A report that can be told from others by the account's name. */
 const named = (name: string, asOfMs = setupReport().asOfMs) =>
   checked({ asOfMs, stripeKey: keyOf({ name }) });
 
-test("checks itself when it is opened, says so meanwhile, and doesn't request else", async () => {
-  const first = answerLater();
+test('checks when it opens, shows that it is checking, and requests nothing else', async () => {
+  const first = deferredAnswer();
   const page = openPage({ checks: [first.promise] });
   await effects();
   expect(page.find(LoadingSpinner).props).toMatchObject({
@@ -34,7 +34,7 @@ test.each(['/', '/setup', '/anything/else'])('at %s it is the same page', async 
 });
 
 test('a button checks again, and the old report stays until the new one is there', async () => {
-  const second = answerLater();
+  const second = deferredAnswer();
   const page = await openChecked({ checks: [named('Northwind'), second.promise] });
   await page.click('check-again');
   expect(page.text()).toContain('Northwind');
@@ -47,7 +47,7 @@ test('a button checks again, and the old report stays until the new one is there
 });
 
 test('what a newer check found is not undone by an older one that answers later', async () => {
-  const [second, third] = [answerLater(), answerLater()];
+  const [second, third] = [deferredAnswer(), deferredAnswer()];
   const page = await openChecked({ checks: [checked(), second.promise, third.promise] });
   const button = page.findByTestId(Button, 'check-again');
   button.trigger('onClick');
@@ -62,7 +62,7 @@ test('what a newer check found is not undone by an older one that answers later'
 });
 
 test('an older check that answers first is not shown, and the page goes on checking', async () => {
-  const [second, third] = [answerLater(), answerLater()];
+  const [second, third] = [deferredAnswer(), deferredAnswer()];
   const page = await openChecked({ checks: [checked(), second.promise, third.promise] });
   const button = page.findByTestId(Button, 'check-again');
   button.trigger('onClick');
@@ -85,7 +85,7 @@ test('a check that fails keeps the old report, and says why and that it is old',
 });
 
 test('the next check takes the reason away at once', async () => {
-  const third = answerLater();
+  const third = deferredAnswer();
   const page = await openChecked({ checks: [checked(), failure('timeout'), third.promise] });
   await page.click('check-again');
   expect(isShown(page, 'check-problem')).toBe(true);
@@ -156,7 +156,7 @@ test.each([
 });
 
 test('a function that was killed is no answer either', async () => {
-  const dead = answerLater();
+  const dead = deferredAnswer();
   const page = openPage({ checks: [dead.promise] });
   await effects();
   dead.fail(new Error('Task timed out after 15.00 seconds'));

@@ -12,7 +12,7 @@ import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure } from '../builders/replies.ts';
 import { checked } from '../builders/setup-replies.ts';
-import { toldIn } from '../cards/told-in.ts';
+import { catalogueTextsIn } from '../cards/catalogue-texts.ts';
 import { EVERY_STATE, WORDS_OF_OTHERS } from './every-state.ts';
 import { openState } from './open-state.ts';
 import type { SetupPage } from './setup-page.tsx';
@@ -63,7 +63,7 @@ function readings(text: string): readonly string[] {
 
 function strangeOn(page: SetupPage, facts: readonly string[] = []): readonly string[] {
   const shown = page.texts();
-  const isItalian = toldIn(italian, [
+  const isItalian = catalogueTextsIn(italian, [
     ...[...WORDS_OF_OTHERS, ...NAMES, ...OF_ACCOUNT, ...STORED, ...codesIn(shown)],
     ...facts,
   ]);

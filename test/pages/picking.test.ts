@@ -3,7 +3,7 @@ import { Button, SearchInput, Text, ToggleGroup } from '@hubspot/ui-extensions';
 import { expect, test, vi } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { fire } from '../cards/fire.ts';
-import { parametersOf } from '../cards/parameters-of.ts';
+import { parametersOf } from '../cards/extension-life.tsx';
 import { foundRecord } from './found-record.ts';
 import type { Found, SearchRequest, SetupPage } from './setup-page.tsx';
 import { effects } from './setup-page.tsx';

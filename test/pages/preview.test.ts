@@ -9,8 +9,8 @@ import { refund } from '../builders/refund.ts';
 import { failure } from '../builders/replies.ts';
 import { checked, previewed } from '../builders/setup-replies.ts';
 import { archived, fresh, objectsOf, propertiesOf } from '../builders/setup-states.ts';
-import { answerLater } from '../cards/answer-later.ts';
-import { parametersOf } from '../cards/parameters-of.ts';
+import { deferredAnswer } from '../cards/deferred-answer.ts';
+import { parametersOf } from '../cards/extension-life.tsx';
 import { CREATED_AT, foundRecord } from './found-record.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
@@ -97,7 +97,7 @@ test.each([
 });
 
 test('a company is read in several parts, and the bar moves', async () => {
-  const [one, two, three] = [answerLater(), answerLater(), answerLater()];
+  const [one, two, three] = [deferredAnswer(), deferredAnswer(), deferredAnswer()];
   const page = await pick({ previews: [one.promise, two.promise, three.promise] });
   expect(isShown(page, 'preview-progress')).toBe(false);
   one.answer(previewed([], part('token-1', 120)));
@@ -122,7 +122,7 @@ test('a company is read in several parts, and the bar moves', async () => {
 });
 
 test('picking another record drops the answer of the first', async () => {
-  const [one, two] = [answerLater(), answerLater()];
+  const [one, two] = [deferredAnswer(), deferredAnswer()];
   const page = await pick({ previews: [one.promise, two.promise] });
   await page.click('preview-2');
   two.answer(previewed([]));
@@ -134,7 +134,7 @@ test('picking another record drops the answer of the first', async () => {
 });
 
 test('and nothing more is read of the first', async () => {
-  const one = answerLater();
+  const one = deferredAnswer();
   const page = await pick({ previews: [one.promise, NEVER, previewed([])] });
   await page.click('preview-2');
   one.answer(previewed([], part('token-1', 120)));
@@ -166,7 +166,7 @@ test('once: what grows too old again is told', async () => {
 });
 
 test('a record that was left meanwhile is not begun again', async () => {
-  const late = answerLater();
+  const late = deferredAnswer();
   const page = await pick({ previews: [previewed([], part('token', 9)), late.promise] });
   await page.click('preview-2');
   late.answer(expired);

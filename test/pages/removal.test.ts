@@ -12,7 +12,7 @@ import {
   propertiesOf,
   stepsOf,
 } from '../builders/setup-states.ts';
-import { answerLater } from '../cards/answer-later.ts';
+import { deferredAnswer } from '../cards/deferred-answer.ts';
 import { fire } from '../cards/fire.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
@@ -198,7 +198,7 @@ test('only the latest outcome is told: a removal takes that of the steps away, a
 });
 
 test('it waits for the check that follows it', async () => {
-  const check = answerLater();
+  const check = deferredAnswer();
   const page = await open({
     checks: [checked(), check.promise],
     changes: [removed(['stripe_mode'])],

@@ -1,12 +1,12 @@
 /** An answer that a test gives when it wants to. */
-export interface LateAnswer {
+export interface DeferredAnswer {
   readonly promise: Promise<unknown>;
   readonly answer: (value: unknown) => void;
   readonly fail: (error: Error) => void;
 }
 
-export function answerLater(): LateAnswer {
-  let settle: Omit<LateAnswer, 'promise'> | undefined;
+export function deferredAnswer(): DeferredAnswer {
+  let settle: Omit<DeferredAnswer, 'promise'> | undefined;
   const promise = new Promise<unknown>((answer, fail) => {
     settle = { answer, fail };
   });

@@ -31,18 +31,22 @@ function patternsOf(texts: Texts): readonly RegExp[] {
  * Whether a shown text is made of one language's catalogue and of data only. `facts` are the words of
  * the case that come from outside: a description, or what Stripe itself said.
  */
-export function toldIn(texts: Texts, facts: readonly string[] = []): (text: string) => boolean {
+export function catalogueTextsIn(
+  texts: Texts,
+  facts: readonly string[] = [],
+): (text: string) => boolean {
   const patterns = patternsOf(texts);
   const known = new Map<string, boolean>(facts.map((fact) => [fact, true]));
   const isJoined = (text: string, separator: string): boolean =>
     [...text.matchAll(new RegExp(escaped(separator), 'g'))].some(
-      ({ index }) => isTold(text.slice(0, index)) && isTold(text.slice(index + separator.length)),
+      ({ index }) =>
+        isKnownText(text.slice(0, index)) && isKnownText(text.slice(index + separator.length)),
     );
   const find = (text: string): boolean =>
     DATA.some((data) => data.test(text)) ||
-    patterns.some((pattern) => pattern.exec(text)?.slice(1).every(isTold)) ||
+    patterns.some((pattern) => pattern.exec(text)?.slice(1).every(isKnownText)) ||
     SEPARATORS.some((separator) => isJoined(text, separator));
-  function isTold(text: string): boolean {
+  function isKnownText(text: string): boolean {
     const before = known.get(text);
     if (before !== undefined) return before;
     known.set(text, false);
@@ -50,5 +54,5 @@ export function toldIn(texts: Texts, facts: readonly string[] = []): (text: stri
     known.set(text, found);
     return found;
   }
-  return isTold;
+  return isKnownText;
 }
