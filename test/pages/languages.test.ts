@@ -19,7 +19,7 @@ import type { SetupPage } from './setup-page.tsx';
 import { textAt } from './texts-at.ts';
 
 const ITALIAN = { language: 'it', locale: 'it-it' };
-const italian = setupTextsIn('it');
+const italian = setupTextsIn('it', 'en');
 
 /** Names that stand on the page in no language: of Stripe, of HubSpot, of people and of places. */
 const NAMES = [

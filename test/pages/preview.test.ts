@@ -105,7 +105,7 @@ test('a company is read in several parts, and the bar moves', async () => {
   expect(elementAt(page, 'preview-progress')?.props).toMatchObject({
     value: 120,
     maxValue: 500,
-    valueDescription: '120 of 120 contacts included',
+    valueDescription: '120 of 500 contacts included',
   });
   two.answer(previewed([], part('token-2', 340)));
   await effects();
