@@ -14,7 +14,8 @@ const OUT_OF_TEXTS: readonly RegExp[] = [
   /\bgo(?:es)? wrong that should not\b|\bthat should not\b/i,
   /\bmay do everything\b|\bthe time for it\b/i,
   /\bStripe has not written\b|\bdid not confirm the write\b/i,
-  /\bto be decided\b|\bfound by\b/i,
+  // As labels: a sentence may say that a customer is found by email.
+  /^To be decided\b|^Found by\b|"Found by"/,
   /\be-mail\b|\bemail address\b|\bindirizzo e-?mail\b/i,
   /\bto do before the figures\b|\bbecomes ours\b/i,
 ];

@@ -69,7 +69,7 @@ test('no payments: tells of payments that belong to another deal and of a search
     props: { href: { url: 'https://app.hubspot.com/contacts/42/record/0-3/7', external: true } },
   });
   expect(card.find(EmptyState)).toBeDefined();
-  expect(card.text()).toContain('Stripe does not offer search for this account');
+  expect(card.text()).toContain("Stripe search isn't available for this account");
 });
 
 test('not set up: says so even where figures are saved, since nothing can be written', async () => {

@@ -45,9 +45,9 @@ test('apply goes in parts, each of which moves the bar', async () => {
   const { progress } = await world.run(['apply', '--yes'], { isTerminal: true });
   const all = String(ALL);
   expect(progress.slice(0, 3)).toEqual([
-    `0/${all} 0 of 84 applied`,
-    `14/${all} 14 of 14 applied`,
-    `28/${all} 28 of 28 applied`,
+    `0/${all} 0 of ${all} applied`,
+    `14/${all} 14 of ${all} applied`,
+    `28/${all} 28 of ${all} applied`,
   ]);
   expect(progress.slice(-2)).toEqual([`${all}/${all} ${all} of ${all} applied`, 'stopped']);
 });

@@ -55,7 +55,7 @@ test('a fresh account is told what is right, what is to do, and what is next', a
     `✗ Properties To do Deals ${count} missing Contacts ${count} missing Companies ${count} missing`,
   );
   expect(said).toMatch(
-    /1 part to do before the figures can be written\. Next: `npm run setup -- apply` creates [^.]+\.$/,
+    /1 step left before payments can sync\. Next: Run `npm run setup -- apply` to review [^.]+\.$/,
   );
 });
 
@@ -87,10 +87,10 @@ test('each missing permission stands under the name that Stripe has for it, with
   expect(said).toContain(
     "The key is missing permissions. Without it: Disputes Disputes and dispute fees can't be read. " +
       "Coupons MRR can't be calculated for discounted subscriptions. " +
-      'Basic Business Contact Information (optional) The account and its readiness are not shown here',
+      "Basic Business Contact Information (optional) The account and its status aren't shown here",
   );
   expect(said).toContain("Status Can't be read with this key");
-  expect(said).toMatch(/Next: Give the key the missing permissions, then check again\.$/);
+  expect(said).toMatch(/Next: Give the key the missing permissions in Stripe, then check again\.$/);
 });
 
 test('the way to a right key is a whole link and the same list in words', async () => {
@@ -106,14 +106,14 @@ test('a full key is warned about, and is no obstacle', async () => {
   expect(code).toBe(0);
   expect(said).toContain('! Stripe key Review');
   expect(said).toContain('Key type Secret key');
-  expect(said).toContain('This key has full access. Whoever gets it can move money.');
-  expect(said).toMatch(/1 part is worth a look; the figures do not wait for it\.$/);
+  expect(said).toContain('This key has full access. Anyone with this key can move money');
+  expect(said).toMatch(/1 item to review\. You can sync in the meantime\.$/);
 });
 
 test.each([
-  ['none', '', 'No Stripe key found. Put it into STRIPE_SECRET_KEY'],
-  ['a publishable one', 'pk_test_51Q7setupPublishable', 'does not hold a secret or restricted key'],
-  ['one that Stripe does not know', 'rk_test_51Q7setupUnknown', 'Stripe does not accept this key.'],
+  ['none', '', 'No Stripe key found. Set STRIPE_SECRET_KEY'],
+  ['a publishable one', 'pk_test_51Q7setupPublishable', "isn't a secret or restricted key"],
+  ['one that Stripe does not know', 'rk_test_51Q7setupUnknown', "Stripe doesn't accept this key."],
 ])('%s instead of a key is said, with links for both modes', async (_name, key, words) => {
   const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: key } });
   expect(code).toBe(1);
@@ -148,7 +148,7 @@ test('what Stripe asks of the account is told in words, with the day and where t
   expect(code).toBe(0);
   expect(said).toContain('! Stripe account Review');
   expect(said).toContain('Status Action needed Stripe needs: Tax ID (company.tax_id)');
-  expect(said).toContain('By Dec 6, 2026.');
+  expect(said).toContain('Due by Dec 6, 2026.');
   expect(said).toMatch(/Open account in Stripe: https:\/\/dashboard\.stripe\.com\/acct_\w+\/test/);
 });
 
@@ -212,10 +212,12 @@ test('in Italian it is Italian to the last line, with Italian dates', async () =
   const { said } = await fresh.run(['--lang', 'it']);
   expect(said).toMatch(/^Modalità di test\. /);
   expect(said).toContain('Controllato 22 nov 2026, 13:00 (Europe/Rome)');
-  expect(said).toContain("✓ Chiave Stripe Fatto Letta da variabili d'ambiente");
+  expect(said).toContain("✓ Chiave Stripe Completato Letta da variabili d'ambiente");
   expect(said).toContain('Paese Stati Uniti');
   expect(said).toContain(`Trattative ${String(PROPERTIES.length)} mancanti`);
-  expect(said).toMatch(/Prossimo passo: `npm run setup -- apply` crea [^.]+\.$/);
+  expect(said).toMatch(
+    /Prossimo passaggio: Esegui `npm run setup -- apply` per verificare [^.]+\.$/,
+  );
   expect(said).not.toMatch(/\b(?:the|missing|Next|Done)\b/);
 });
 

@@ -46,9 +46,9 @@ test('the plan lists every step and what is not touched, and does nothing', asyn
   expect(said).toContain('Plan for the HubSpot account 4242, Standard account');
   expect(said).toContain('Deals: 2 to reset');
   expect(said).toContain('~ stripe_fee_amount Reset: Label "Our fees" becomes "Fees"');
-  expect(said).toContain('Contacts: 1 to restore + stripe_mrr Restore, with the values that');
-  expect(said).toContain('Not touched Companies: stripe_sync_error Made by somebody else');
-  expect(said).toMatch(/Nothing was changed\. Next: `npm run setup -- apply` /);
+  expect(said).toContain('Contacts: 1 to restore + stripe_mrr Restore with the values saved');
+  expect(said).toContain('Left unchanged Companies: stripe_sync_error Created outside this app');
+  expect(said).toMatch(/Nothing was changed\. Next: Run `npm run setup -- apply` /);
   expect(out.match(/^ {2}[+~] /gm)).toHaveLength(3);
   const requests = await world.hubspot.requests();
   const writes = requests.filter(
@@ -96,5 +96,5 @@ test("somebody else's property that could not be written is in the way of plan a
   const { code } = await world.run(['apply', '--yes']);
   expect(code).toBe(1);
   const { said } = await world.run([]);
-  expect(said).toMatch(/Next: See to the properties in another group, then check again\.$/);
+  expect(said).toMatch(/Next: Move the properties that are in another group, then check again\.$/);
 });

@@ -150,7 +150,7 @@ test.each([
   expect(dealProperties()).toBe(28);
   expect(await fresh.run(['plan'])).toMatchObject({
     code: 0,
-    said: expect.stringMatching(/There is nothing to do\.$/) as unknown,
+    said: expect.stringMatching(/No changes needed\.$/) as unknown,
   });
   await fresh.close();
 });

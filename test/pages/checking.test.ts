@@ -12,7 +12,7 @@ import { isShown, textAt } from './texts-at.ts';
 const named = (name: string, asOfMs = setupReport().asOfMs) =>
   checked({ asOfMs, stripeKey: keyOf({ name }) });
 
-test('checks when it opens, shows that it is checking, and requests nothing else', async () => {
+test('checks itself when it is opened, says so meanwhile, and asks for nothing else', async () => {
   const first = deferredAnswer();
   const page = openPage({ checks: [first.promise] });
   await effects();

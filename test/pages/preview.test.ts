@@ -178,7 +178,7 @@ test.each([
   [
     'a live id under a test key',
     failure('wrong-mode', { detail: 'cus_live' }),
-    "This ID is from Stripe's other mode (live or test). cus_live. Use an ID from the same mode as the app's key.",
+    "This ID is from Stripe's other mode (live or test). Use an ID from the same mode as the app's key. cus_live.",
   ],
   [
     'an unknown customer',

@@ -141,7 +141,7 @@ test('one that cannot be written is told with the way out, and is not called pre
     }),
   );
   expect(textAt(page, 'foreign-deal/stripe_net_amount')).toContain(
-    'Move it to the group "Stripe payments" (restore it first if it is archived) and check again: the setup can then put it right.',
+    'Move it to the group "Stripe payments" (restore it first if it\'s archived), then check again.',
   );
   expect(elementAt(page, 'foreign-deal/stripe_mode')?.props['variant']).toBe('danger');
   expect(textAt(page, 'properties-deal')).toBe("2 the app can't write");
@@ -167,7 +167,7 @@ test('what is to do and what cannot be written stand side by side', async () => 
 test.each([
   ['hubspot-permission', 'A permission is missing\nThe app is missing a HubSpot scope'],
   ['hubspot-unreachable', "Couldn't read or update HubSpot\nHubSpot couldn't be reached."],
-  ['timeout', "Couldn't read or update HubSpot\nReading everything took longer"],
+  ['timeout', "Couldn't read or update HubSpot\nReading all payments took too long"],
 ] as const)('definitions that could not be read: %s', async (code, text) => {
   const page = await openChecked({
     checks: [checked({ properties: { isReadable: false, error: { code } } })],

@@ -134,9 +134,13 @@ test('where all were kept, nothing is said to be archived', async () => {
 
 test.each([
   ['a refusal', failure('hubspot-permission'), 'The app is missing a HubSpot scope.'],
-  ['no answer', undefined, "The app didn't respond in time, so some of this may be done"],
-  ['a run out of time', failure('timeout'), 'some of this may be done and some not'],
-  ['the answer to another action', applied([]), 'some of this may be done and some not'],
+  [
+    'no answer',
+    undefined,
+    "The app didn't respond in time, so some changes may not have been applied",
+  ],
+  ['a run out of time', failure('timeout'), 'some changes may not have been applied'],
+  ['the answer to another action', applied([]), 'some changes may not have been applied'],
 ])('%s is told, and it is checked what there is', async (_, answer, text) => {
   const page = await open({ changes: [answer] });
   await remove(page);

@@ -58,7 +58,7 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   [
     'in review because of a name',
     keyOf({ payoutsEnabled: false }, { disabledReason: 'listed' }),
-    'Stripe is checking lists of prohibited persons (listed). There is nothing for you to do.',
+    'Stripe is checking lists of prohibited persons (listed). No action needed.',
   ],
 ])('%s', async (_, stripeKey, text) => {
   const page = await open(stripeKey);
@@ -79,7 +79,7 @@ test('action needed: what is due and by when, in the time zone of the portal', a
   expect(part(page)).toContain('Due by Jan 1, 2027.');
   expect(part(page)).not.toContain('The deadline has passed.');
   const elsewhere = await open(keyOf({}, due), { timeZone: 'America/New_York', locale: 'de-de' });
-  expect(part(elsewhere)).toContain('By 31.12.2026.');
+  expect(part(elsewhere)).toContain('Due by 31.12.2026.');
 });
 
 test("action needed: the overdue first, and Stripe's reasons once each", async () => {
@@ -95,7 +95,7 @@ test("action needed: the overdue first, and Stripe's reasons once each", async (
     ),
   );
   expect(part(page)).toContain(
-    'Disabled: requested information is overdue (requirements.past_due).\nStripe needs: Bank account for payouts (external_account), Email (email).\nThe deadline has passed.\nThe document is expired.\nOpen the account',
+    'Disabled: requested information is overdue (requirements.past_due).\nStripe needs: Bank account for payouts (external_account), Email (email).\nThe deadline has passed.\nThe document is expired.\nOpen account',
   );
 });
 
@@ -113,7 +113,7 @@ test.each([
   );
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(part(page)).toContain(
-    `${why}\nStripe doesn't request any information. Open account in Stripe`,
+    `${why}\nStripe doesn't request any information. Open the account in Stripe`,
   );
 });
 

@@ -6,7 +6,10 @@ import { useMemo } from 'react';
 /** The language of the property labels, which the profile's variables name. */
 export const accountLanguageOf = (
   variables: Readonly<Record<string, unknown>> | undefined,
-): Language => languageOf(String(variables?.['ACCOUNT_LANGUAGE'] ?? ''));
+): Language => {
+  const language = variables?.['ACCOUNT_LANGUAGE'];
+  return languageOf(typeof language === 'string' ? language : undefined);
+};
 
 /** The reader's presentation, in any component of a card. */
 export function usePresentation(): Presentation {
