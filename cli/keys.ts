@@ -24,7 +24,7 @@ export class UnreadableFileError extends Error {
   readonly file: string;
 
   constructor(file: string, cause?: unknown) {
-    super(`The file ${file} could not be read.`, { cause });
+    super(`The file ${file} couldn't be read.`, { cause });
     this.file = file;
   }
 }

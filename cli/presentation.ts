@@ -7,18 +7,18 @@ import type {
 import { languageOf, terminalTextsIn } from '@stripe-payments/core';
 import type { Environment } from '@stripe-payments/sync';
 
-/** What a terminal says of its language, in the order of POSIX; an empty variable is none. */
+/** The terminal's locale, in the order of POSIX; an empty variable counts as unset. */
 function localeIn(environment: Environment): string {
   const names = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
   const set = names.map((name) => environment[name] ?? '').find((value) => value !== '');
-  // `it_IT.UTF-8@euro`: the coding and the variant are not for us.
+  // Drops the encoding and variant of `it_IT.UTF-8@euro`.
   const [locale = ''] = (set ?? '').split(/[.@]/);
   return locale.replaceAll('_', '-');
 }
 
-/** The app's texts, and what a terminal says otherwise: there is no page to reload. */
-function terminalTexts(language: Language): TerminalTexts {
-  const texts = terminalTextsIn(language);
+/** The app's texts, with the errors that a terminal words differently: it has no page to reload. */
+function terminalTexts(language: Language, accountLanguage: Language): TerminalTexts {
+  const texts = terminalTextsIn(language, accountLanguage);
   return { ...texts, errors: { ...texts.errors, ...texts.terminal.errors } };
 }
 
@@ -32,7 +32,7 @@ export function presentationFor(
   const language = languageOf(wanted ?? locale);
   return {
     language,
-    texts: terminalTexts(language),
+    texts: terminalTexts(language, languageOf(environment['ACCOUNT_LANGUAGE'])),
     // Dates in a third language would stand out in the sentences around them.
     locale: languageOf(locale) === language && locale.startsWith(language) ? locale : language,
     timeZone,

@@ -12,7 +12,7 @@ function readFile(file: string): string | undefined {
   }
 }
 
-// `npm run setup | head` ends the reader first; a stack trace would tell nobody anything.
+// `npm run setup | head` closes the output early, which is no error worth a stack trace.
 process.stdout.on('error', () => {
   process.exit();
 });

@@ -18,7 +18,7 @@ interface Entry {
   readonly amount: number;
 }
 
-/** `1234567, 'usd'` as `12,345.67 USD`. */
+/** `1234567, 'usd'` as `$12,345.67`. */
 function moneyText({ amount, currency }: Entry): string {
   const [whole = '', ...decimals] = majorText(amount, currency).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');

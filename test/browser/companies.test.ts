@@ -20,8 +20,8 @@ test('a company shows who paid, by which evidence, and a chart of its months', a
   await company.sees('50 of 50 contacts covered');
   await company.sees('Customers (6)');
   await company.sees('Payments (6)');
-  await company.sees(/^The address anna\.ammann@\S+ is that of Anna Ammann\.$/);
-  await company.sees("The customer's address has this record's domain, glacier-guides.example.");
+  await company.sees(/^The customer's email, anna\.ammann@\S+, matches Anna Ammann\.$/);
+  await company.sees("The customer's email domain, glacier-guides.example, matches this company.");
   const chart = company.part('month-chart-usd');
   await chart.getByText(/^Gross, fees and net by month, in USD$/).waitFor();
   await company.sync();
@@ -50,7 +50,7 @@ test('a company of five hundred contacts says how far it is, goes on when asked,
   expect(first).toBeLessThan(500);
   await company.sees('The figures are of these contacts only.');
   const { length: firstRows } = await company.part('payments').getByRole('link').all();
-  await coverage.getByRole('button', { name: 'Continue reading' }).click();
+  await coverage.getByRole('button', { name: 'Load more contacts' }).click();
   await expect.poll(covered, { timeout: LONG_MS }).toBeGreaterThan(first);
   expect((await company.part('payments').getByRole('link').all()).length).toBeGreaterThanOrEqual(
     firstRows,

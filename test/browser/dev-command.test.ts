@@ -25,7 +25,7 @@ test('a person opens a deal from the list of npm run dev and syncs it', async ({
   await page.goto(dev.url);
   await page.getByPlaceholder('Search name, story or ID').fill('whitfield');
   await page.getByRole('link', { name: 'Whitfield Studio website relaunch' }).click();
-  await deal.sees('Read from Stripe at');
+  await deal.sees('Live from Stripe');
   expect(await deal.sync()).toMatch(/^\d+ properties updated$/);
   await deal.expectProperties({ payment_status: 'Paid', net_amount: '$4,660.20' });
 });
@@ -48,7 +48,7 @@ test('a touched source rebuilds the card and reloads it on the page', async ({ d
   await utimes(path.join(CARDS, 'DealPayments.tsx'), now, now);
   expect((await reloaded).status()).toBe(200);
   expect(await revision()).toBe(2);
-  await deal.sees('Read from Stripe at');
+  await deal.sees('Live from Stripe');
 });
 
 test('a touched source of the app page rebuilds it and starts it again', async ({ dev, page }) => {

@@ -19,7 +19,7 @@ interface Preview {
   readonly settled: RegExp;
 }
 
-const READ = /Read from Stripe at/;
+const READ = /Live from Stripe/;
 
 const DEAL = 'deals/9002';
 

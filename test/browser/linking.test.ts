@@ -6,7 +6,7 @@ import { cardPageOf, DEAL_CARD } from './card-page.ts';
 import { test } from './harness.ts';
 import { linkPanelOf } from './link-panel.ts';
 
-const NOBODY = 'No Stripe customer is linked';
+const NOBODY = 'No Stripe customer linked';
 
 /** HubSpot's search finds what was written some seconds later. */
 const INDEXED_AFTER_MS = 60_000;
@@ -24,12 +24,12 @@ test('a customer is searched by name and linked, its payments say so, and unlink
   await panel.search('pinewood pay', 'invoices@payables-desk.example');
   await panel.link(customerId);
   await panel.close();
-  await deal.sees(`The customer ${customerId} is linked.`);
+  await deal.sees(`Customer ${customerId} is linked to this record.`);
   await deal.expectFigures({
-    'Deal amount': '2,120.00 USD',
-    Paid: '2,120.00 USD',
-    Refunded: '0.00 USD',
-    'Net received': '2,058.22 USD',
+    'Deal amount': '$2,120.00',
+    Paid: '$2,120.00',
+    Refunded: '$0.00',
+    'Net received': '$2,058.22',
   });
   await deal.expectProperties({ customer_id: customerId });
 
@@ -51,18 +51,20 @@ test('a candidate is assigned on one of three deals, refused on another that nam
   const [charge] = chargesPaidBy(store, 'maya@okonkwo-gallery.example');
   const chargeId = charge?.id ?? '';
   await deal.open(first);
-  await deal.sees('To be decided (2)');
-  await deal.sees('These payments do not count until they are assigned to this deal.');
+  await deal.sees('Needs review (2)');
+  await deal.sees('These payments may belong to this deal. They count once you assign them.');
   await deal.part(`assign-${chargeId}`).click();
-  await deal.sees('To be decided (1)');
-  await deal.sees(`Assigned by hand: ${chargeId}.`);
+  await deal.sees('Needs review (1)');
+  await deal.sees(`Assigned manually: ${chargeId}.`);
   await deal.expectProperties({ payment_ids: chargeId });
 
   await stripe.send('POST', '/clock/advance', { durationMs: INDEXED_AFTER_MS });
   const other = await openDeal(second);
-  await other.sees('To be decided (1)');
-  await other.sees('1 payment of its customers belongs to another deal and is not counted here.');
-  expect(await other.card.getByText('645.00 USD').count()).toBe(0);
+  await other.sees('Needs review (1)');
+  await other.sees(
+    "1 payment from these customers belongs to another deal and isn't counted here.",
+  );
+  expect(await other.card.getByText('$645.00').count()).toBe(0);
   const panel = linkPanelOf(other.page, other.card);
   await panel.open();
   await panel.assign(chargeId);
@@ -73,17 +75,17 @@ test('a candidate is assigned on one of three deals, refused on another that nam
 
   const [opened] = await Promise.all([other.page.context().waitForEvent('page'), link.click()]);
   const claiming = cardPageOf(opened, recordPage.url, DEAL_CARD);
-  await claiming.sees(`Assigned by hand: ${chargeId}.`);
+  await claiming.sees(`Assigned manually: ${chargeId}.`);
   const claimingPanel = linkPanelOf(opened, claiming.card);
   await claimingPanel.open();
   await claimingPanel.unassign(chargeId);
   await claimingPanel.close();
-  await claiming.sees('To be decided (2)');
+  await claiming.sees('Needs review (2)');
   await claiming.expectProperties({ payment_ids: '--' });
 
   await stripe.send('POST', '/clock/advance', { durationMs: INDEXED_AFTER_MS });
   const last = await openDeal(third);
-  await last.sees('To be decided (2)');
+  await last.sees('Needs review (2)');
 });
 
 test('a payment is assigned by its dashboard address and counts with the reason', async ({
@@ -100,7 +102,7 @@ test('a payment is assigned by its dashboard address and counts with the reason'
   );
   await panel.sees(`${intentId} is assigned.`);
   await panel.close();
-  await deal.sees(`Assigned by hand: ${intentId}.`);
+  await deal.sees(`Assigned manually: ${intentId}.`);
   await deal.expectProperties({ payment_ids: intentId });
   await panel.open();
   await panel.unassign(intentId);
@@ -123,7 +125,7 @@ test('a payment that Stripe gives to another deal is refused with that deal, and
   await deal.open(left);
   await panel.open();
   await panel.assign(id);
-  await panel.sees('The metadata of this payment in Stripe names another deal.');
+  await panel.sees('The Stripe metadata of this payment references another deal.');
   const link = panel.dialog.getByRole('link', { name: 'Vermeer Atelier porch glazing' });
   expect(await link.getAttribute('href')).toBe(`#/deals/${named}`);
   await panel.dialog.getByRole('button', { name: 'Assign here anyway' }).click();
@@ -135,9 +137,9 @@ test('a payment that Stripe gives to another deal is refused with that deal, and
 
 test.for([
   { pasted: 'pi_3OtherModeOnly00', says: 'test and live never mix' },
-  { pasted: 'ch_3NoSuchCharge', says: 'Stripe has no such payment.' },
-  { pasted: 'in_1NoSuchInvoice', says: 'Stripe has no such invoice.' },
-  { pasted: 'sub_1NoSuchOne', says: 'Stripe has no such subscription.' },
+  { pasted: 'ch_3NoSuchCharge', says: "This payment doesn't exist in Stripe." },
+  { pasted: 'in_1NoSuchInvoice', says: "This invoice doesn't exist in Stripe." },
+  { pasted: 'sub_1NoSuchOne', says: "This subscription doesn't exist in Stripe." },
   { pasted: 'invoice 17', says: 'That is neither a Stripe id nor an address' },
   { pasted: 'https://evil.example/payments/pi_3x', says: 'That is neither a Stripe id nor' },
 ])(
@@ -165,7 +167,7 @@ test('a double click assigns once', async ({ deal, store, stripe }) => {
   await stripe.setLatency(300);
   await deal.part(`assign-${id}`).dblclick();
   await stripe.setLatency(0);
-  await deal.sees('To be decided (1)');
+  await deal.sees('Needs review (1)');
   expect(calls).toEqual(['POST']);
   const panel = linkPanelOf(deal.page, deal.card);
   await panel.open();

@@ -36,7 +36,7 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
   await setup.sees('preview', /would (?:write|change)/);
 
   await setup.apply();
-  await setup.sees('applied', /84 properties are as they should be now/);
+  await setup.sees('applied', /84 properties are set up/);
   await setup.expectVerdicts({ properties: 'Done' });
   await setup.sees('nothing-to-do', /nothing to do/);
   for (const type of ['deals', 'contacts', 'companies'] as const) {
@@ -117,7 +117,7 @@ test('a test key against figures and links of live mode warns, and says why a sy
   });
   await stripe.send('POST', '/clock/advance', { durationMs: 60_000 });
   await setup.open();
-  await setup.sees('other-mode', /Records hold figures of Live mode.*1 deal\./);
+  await setup.sees('other-mode', /Some records hold figures from Live mode.*1 deal\./);
   await setup.preview('Quayside');
   await setup.sees('preview-problem', /other mode of Stripe: test and live never mix/);
 });
@@ -148,14 +148,14 @@ test('the properties go after a typed confirmation, and come back with what reco
   const { dealId = '' } = seeded ?? {};
   store.updateObject('deals', dealId, { stripe_net_amount: '12.5' });
   await setup.open();
-  await setup.part('removal').getByRole('button', { name: 'Remove the properties' }).click();
+  await setup.part('removal').getByRole('button', { name: 'Remove properties' }).click();
   const remove = setup.part('remove');
   expect(await remove.isDisabled()).toBe(true);
   await setup.part('removal-confirmation').getByRole('textbox').fill('stripe_payments');
   await remove.click();
-  await setup.sees('removed', /84 properties were archived/);
+  await setup.sees('removed', /84 properties archived/);
   expect(store.properties('deals').find(NET)?.archived).toBe(true);
-  await setup.sees('plan', /Restore, with the values that records had/);
+  await setup.sees('plan', /Restore with the values saved on records/);
   await setup.apply();
   expect(store.valueOf('deals', dealId, NET)).toBe('12.5');
 });

@@ -20,13 +20,13 @@ test('opening the sidebar calls no function for it and asks Stripe nothing', asy
     if (request.url().includes('/api/serverless/')) calls.push(request.url());
   });
   await sidebar.visit('9021');
-  await sidebar.sees('Never synced');
+  await sidebar.sees('Not synced yet');
   await sidebar.sees('Press "Sync now" to read Stripe.');
   expect(calls).toEqual([]);
   await sidebar.part('sync-now').click();
   await sidebar.sees('Disputed');
-  await sidebar.sees('2,750.00 USD is disputed or was lost');
-  await sidebar.sees('-95.05 USD');
+  await sidebar.sees('$2,750.00 is disputed or was lost in a dispute');
+  await sidebar.sees('-\u2060$95.05');
   await sidebar.sees('Test mode');
   expect(calls.map((url) => new URL(url).pathname)).toEqual(['/api/serverless/sync-payments']);
   await page.reload();
@@ -35,20 +35,20 @@ test('opening the sidebar calls no function for it and asks Stripe nothing', asy
 });
 
 test.for([
-  { place: DEAL_SIDEBAR, id: '9001', says: ['Paid', '4,660.20 USD', 'All of it is available'] },
+  { place: DEAL_SIDEBAR, id: '9001', says: ['Paid', '$4,660.20', 'All funds available'] },
   { place: DEAL_SIDEBAR, id: '9031', says: ['Paid', 'Pending', 'Fees are pending'] },
   { place: DEAL_SIDEBAR, id: '9042', says: ['No payments'] },
   {
     place: CONTACT_SIDEBAR,
     id: STORY_IDS.pastDue.contact,
-    says: ['Past due', '116.22 USD', 'The latest attempt failed: Not enough money in the account'],
+    says: ['Overdue', '$116.22', 'The latest attempt failed: Insufficient funds'],
   },
 ])(
   'the sidebar of record $id tells its state after a sync',
   async ({ place, id, says }, { page, recordPage }) => {
     const sidebar = cardPageOf(page, recordPage.url, place);
     await sidebar.visit(id);
-    await sidebar.sees('Never synced');
+    await sidebar.sees('Not synced yet');
     await sidebar.part('sync-now').click();
     for (const text of says) await sidebar.sees(text);
   },

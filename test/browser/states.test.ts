@@ -42,29 +42,28 @@ test.for(PLACES)(
       await page.reload();
     };
     await shownRecord.visit(id);
-    await state(
-      'No Stripe customer is linked',
-      `could be matched with ${record}`,
-      'Link or assign',
-    );
+    await state('No Stripe customer linked', `could be matched with ${record}`, 'Link or assign');
 
     const nobody = store.customers.newestFirst().find(({ name }) => name === 'Amir Haddad');
     await shownRecord.edit('customer_id', nobody?.id ?? '');
     await state('No payments yet', 'Payments appear here as soon as the customer pays.');
 
     await againWithKey('');
-    await state('The setup is not finished', 'No Stripe key is set for this app.', 'hs secret add');
+    await state("Setup isn't finished", 'No Stripe key is set for this app.', 'hs secret add');
     await stripe.send('POST', '/keys', { key: BLIND_KEY, permissions: ['customer_read'] });
     await againWithKey(BLIND_KEY);
-    await state('The Stripe key lacks a permission.', 'Add the permission to the restricted key');
+    await state(
+      'Your Stripe key is missing a permission.',
+      'Add the permission to the restricted key',
+    );
     await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
     await againWithKey(SANDBOX_STRIPE_KEY);
-    await state('Stripe could not be read', 'Try again in a minute.');
+    await state("Couldn't read Stripe", 'Try again in a minute.');
 
     await stripe.clearFaults();
     await stripe.setLatency(3_000);
     await page.reload();
-    await state('Reading payments from Stripe', 'The figures appear by themselves.');
+    await state('Loading payments from Stripe', 'The figures appear by themselves.');
     await stripe.setLatency(0);
     await shownRecord.sees('No payments yet');
     expect(new Set(shown).size).toBe(6);

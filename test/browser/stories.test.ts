@@ -25,7 +25,7 @@ test('a deal without a customer says what to do, and a sync writes that there is
   deal,
 }) => {
   await deal.open('9041');
-  await deal.sees('No Stripe customer is linked');
+  await deal.sees('No Stripe customer linked');
   await deal.sees('Link its customer, or assign a payment.');
   await deal.sync();
   expect(await deal.changes()).toContain('Payment status: empty → No payment');
@@ -33,7 +33,7 @@ test('a deal without a customer says what to do, and a sync writes that there is
     payment_status: 'No payment',
     payment_count: '0',
     net_amount: '--',
-    match: 'Not found',
+    match: 'No match',
   });
 });
 
@@ -41,19 +41,19 @@ test('a deal whose customer Stripe does not know says so, and a sync keeps the r
   deal,
 }) => {
   await deal.open('9046');
-  await deal.sees('Stripe has no such customer.');
+  await deal.sees("This customer doesn't exist in Stripe.");
   await deal.sees("No such customer: 'cus_NoSuchCustomer'");
   await deal.sees('Correct "Stripe customer" on this record.');
-  expect(await deal.sync()).toContain('The sync did not finish');
+  expect(await deal.sync()).toContain("The sync didn't finish");
   await deal.expectProperties({
     payment_status: '--',
-    sync_error: "Stripe has no such customer. (No such customer: 'cus_NoSuchCustomer')",
+    sync_error: "This customer doesn't exist in Stripe. (No such customer: 'cus_NoSuchCustomer')",
   });
 });
 
 test('a second sync finds everything up to date', async ({ deal }) => {
   await deal.open('9035');
   await deal.sync();
-  expect(await deal.sync()).toContain('Everything was up to date');
+  expect(await deal.sync()).toContain('Already up to date');
   await deal.part('sync-result').getByText('already matched Stripe').waitFor();
 });

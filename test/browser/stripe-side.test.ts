@@ -8,9 +8,9 @@ test('a payment that arrives is pending until its fee does', async ({ deal }) =>
   await deal.sync();
   await deal.expectTags('Paid', 'Fees pending', 'Test mode');
   await deal.expectFigures({
-    'Deal amount': '6,200.00 USD',
-    Paid: '1,620.00 USD',
-    Refunded: '0.00 USD',
+    'Deal amount': '$6,200.00',
+    Paid: '$1,620.00',
+    Refunded: '$0.00',
     'Net received': 'Pending',
   });
   await deal.expectProperties({ fee_status: 'Pending', net_amount: '--', payment_count: '2' });
@@ -19,17 +19,17 @@ test('a payment that arrives is pending until its fee does', async ({ deal }) =>
   await deal.sync();
   await deal.expectTags('Paid', 'Test mode');
   await deal.expectFigures({
-    'Deal amount': '6,200.00 USD',
-    Paid: '1,620.00 USD',
-    Refunded: '0.00 USD',
-    'Net received': '1,572.42 USD',
+    'Deal amount': '$6,200.00',
+    Paid: '$1,620.00',
+    Refunded: '$0.00',
+    'Net received': '$1,572.42',
   });
   await deal.expectProperties({
     fee_status: 'Final',
     fee_amount: '$47.58',
     net_amount: '$1,572.42',
   });
-  await deal.card.getByText('4,580.00 USD of the deal amount is not paid yet.').waitFor();
+  await deal.card.getByText('$4,580.00 of the deal amount is outstanding.').waitFor();
 });
 
 test('a pending fee is final an hour later', async ({ deal }) => {
@@ -80,10 +80,10 @@ test('a dispute takes the payment and its fee, and gives the payment back when w
   await stripeSide.act('Open dispute');
   await deal.sync();
   await deal.expectFigures({
-    'Deal amount': '4,800.00 USD',
-    Paid: '4,800.00 USD',
-    Disputed: '2,400.00 USD',
-    'Net received': '2,245.20 USD',
+    'Deal amount': '$4,800.00',
+    Paid: '$4,800.00',
+    Disputed: '$2,400.00',
+    'Net received': '$2,245.20',
   });
   await deal.expectProperties({
     payment_status: 'Disputed',
@@ -94,7 +94,7 @@ test('a dispute takes the payment and its fee, and gives the payment back when w
 
   await stripeSide.act('Win dispute');
   await deal.sync();
-  await deal.card.getByText('A dispute was won').waitFor();
+  await deal.card.getByText('Dispute won').waitFor();
   await deal.expectProperties({
     payment_status: 'Paid',
     amount_disputed: '$0.00',
@@ -110,7 +110,7 @@ test('a lost dispute keeps the payment and its fee', async ({ deal }) => {
   await stripeSide.act('Open dispute');
   await stripeSide.act('Lose dispute');
   await deal.sync();
-  await deal.card.getByText('The dispute was lost').waitFor();
+  await deal.card.getByText('Dispute lost').waitFor();
   await deal.expectTags('Disputed', 'Test mode');
   await deal.expectProperties({
     payment_status: 'Disputed',
@@ -128,19 +128,19 @@ test('a bank debit is processing until it fails, and its fee stays', async ({ de
   await deal.sync();
   await deal.expectTags('Processing', 'Test mode');
   await deal.expectFigures({
-    'Deal amount': '1,900.00 USD',
-    Paid: 'Nothing yet',
-    'Net received': 'Nothing yet',
+    'Deal amount': '$1,900.00',
+    Paid: 'None yet',
+    'Net received': 'None yet',
   });
   await deal.expectProperties({ payment_status: 'Processing', payment_count: '0' });
 
   await stripeSide.act('Bank debit fails');
   await deal.sync();
   await deal.expectTags('Failed', 'Test mode');
-  await deal.part('failure').getByText('Not enough money in the account').waitFor();
+  await deal.part('failure').getByText('Insufficient funds').waitFor();
   await deal.expectProperties({
     payment_status: 'Failed',
-    failure_reason: 'Not enough money in the account',
+    failure_reason: 'Insufficient funds',
     fee_amount: '$4.00',
     net_amount: '-$4.00',
   });

@@ -10,7 +10,7 @@ import type { CardPage } from './card-page.tsx';
 
 async function openLive(charges: readonly Charge[]): Promise<CardPage> {
   const card = openDealCard({ reads: [readReply(recordView(charges))] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   return card;
 }
 
@@ -22,41 +22,41 @@ const DECEMBER_1 = 1_796_126_400;
 const NOVEMBER_24 = DECEMBER_1 - 7 * 86_400;
 
 test.each([
-  ['needs_response', 'Answer the bank in Stripe by Dec 1, 2026'],
+  ['needs_response', 'Respond to the dispute in Stripe by Dec 1, 2026'],
   [
     'warning_needs_response',
-    'The bank asks about this payment, and no money has moved. Answer it in Stripe by Dec 1, 2026',
+    'The bank is asking about this payment. No money has moved. Respond in Stripe by Dec 1, 2026',
   ],
-  ['under_review', 'The bank is looking at your answer'],
-  ['warning_under_review', 'The bank asked about this payment and looks at your answer'],
-  ['warning_closed', 'The bank asked about this payment and let it stand'],
-  ['lost', 'The dispute was lost'],
-  ['won', 'A dispute was won'],
-  ['prevented', 'A dispute was prevented'],
-  ['appeal_of_next_year', 'Dispute at Stripe: appeal_of_next_year'],
+  ['under_review', 'The bank is reviewing your response'],
+  ['warning_under_review', 'The bank is reviewing your response to its inquiry'],
+  ['warning_closed', 'The bank closed its inquiry. No money moved'],
+  ['lost', 'Dispute lost'],
+  ['won', 'Dispute won'],
+  ['prevented', 'Dispute prevented'],
+  ['appeal_of_next_year', 'Dispute status in Stripe: appeal_of_next_year'],
 ])('a dispute that is %s says what comes next', async (status, text) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
-  expect(card.texts()).toContain(`${text}. Reason: The cardholder did not make the payment`);
+  expect(card.texts()).toContain(`${text}. Reason: The cardholder didn't make the payment`);
 });
 
 test.each([
-  ['needs_response', 'Answer the bank in Stripe'],
+  ['needs_response', 'Respond to the dispute in Stripe'],
   [
     'warning_needs_response',
-    'The bank asks about this payment, and no money has moved. Answer it in Stripe',
+    'The bank is asking about this payment. No money has moved. Respond in Stripe',
   ],
 ])('a dispute that is %s without a date asks for an answer all the same', async (status, text) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: null })]);
-  expect(card.texts()).toContain(`${text}. Reason: The cardholder did not make the payment`);
+  expect(card.texts()).toContain(`${text}. Reason: The cardholder didn't make the payment`);
 });
 
 test.each([
-  ['product_not_received', 'The product did not arrive'],
+  ['product_not_received', "The product didn't arrive"],
   ['reason_of_next_year', 'reason of next year'],
   ['constructor', 'constructor'],
 ])('the reason %s of a dispute is told as "%s"', async (reason, text) => {
   const card = await openLive([disputeOf('ch_1', { status: 'lost', reason })]);
-  expect(card.texts()).toContain(`The dispute was lost. Reason: ${text}`);
+  expect(card.texts()).toContain(`Dispute lost. Reason: ${text}`);
 });
 
 test('open disputes stand above the table with the earliest date, on whatever page they are', async () => {
@@ -70,15 +70,17 @@ test('open disputes stand above the table with the earliest date, on whatever pa
   ]);
   expect(card.findByTestId(Alert, 'disputes').props).toMatchObject({
     variant: 'danger',
-    title: '2 disputes need an answer',
+    title: '2 disputes need a response',
   });
-  expect(card.text()).toContain('Answer in Stripe by Nov 24, 2026; without an answer in time');
-  expect(card.text()).not.toContain('Answer the bank in Stripe by');
+  expect(card.text()).toContain("Respond in Stripe by Nov 24, 2026. If you don't respond in time");
+  expect(card.text()).not.toContain('Respond to the dispute in Stripe by');
 });
 
 test('an open dispute without a date asks for an answer', async () => {
   const card = await openLive([disputeOf('ch_1', { evidenceDueBy: null })]);
-  expect(card.text()).toMatch(/A dispute needs an answer\nAnswer in Stripe; without an answer/);
+  expect(card.text()).toMatch(
+    /A dispute needs a response\nRespond in Stripe\. If you don't respond/,
+  );
 });
 
 test.each(['under_review', 'won', 'lost', 'warning_needs_response'])(
@@ -98,13 +100,13 @@ const failureOf = (overrides: Partial<PaymentFailure>): PaymentFailure => ({
 
 test.each([
   [failureOf({ reason: 'expired_card' }), 'The card has expired', /^Ask the customer/],
-  [failureOf({ reason: 'approve_with_id' }), 'The bank could not confirm the payment', /again/],
+  [failureOf({ reason: 'approve_with_id' }), "The bank couldn't authorize the payment", /later/],
   [failureOf({ code: 'code_of_2030' }), /code_of_2030|code of 2030/, /Stripe/],
 ])('the latest failure says why and whose move it is', async (failure, reason, move) => {
   const card = await openLive([declined({ failure })]);
   const alert = card.findByTestId(Alert, 'failure');
   expect(alert.props.variant).toBe('danger');
-  expect(alert.props.title).toMatch(/^The latest attempt failed: /);
+  expect(alert.props.title).toMatch(/^Latest payment failed: /);
   expect(alert.props.title).toMatch(reason);
   expect(card.texts().some((text) => move.test(text))).toBe(true);
 });
@@ -113,5 +115,5 @@ test('a failure that was followed by a payment is told below its row only', asyn
   const paidLater = charge({ id: 'ch_2', created: charge().created + 60 });
   const card = await openLive([declined(), paidLater]);
   expect(card.maybeFindByTestId(Alert, 'failure')).toBeNull();
-  expect(card.text()).toContain('Not enough money in the account. Ask the customer');
+  expect(card.text()).toContain('Insufficient funds. Ask the customer');
 });

@@ -22,7 +22,7 @@ test('what is pasted is assigned as it is, and Stripe is written to only on requ
   const card = await openPanel({ links: [changeReply('assign', 'pi_1'), written] });
   const checkbox = card.findByTestId(Checkbox, 'also-in-stripe');
   expect(checkbox.props.checked).toBe(false);
-  expect(checkbox.props.description).toContain('needs the write permission');
+  expect(checkbox.props.description).toContain('needs write access');
   await assign(card, ` ${address} `);
   fire(card.findByTestId(Checkbox, 'also-in-stripe'), 'onChange', true);
   await assign(card, address);
@@ -31,7 +31,7 @@ test('what is pasted is assigned as it is, and Stripe is written to only on requ
     { ...wanted, alsoInStripe: false },
     { ...wanted, alsoInStripe: true },
   ]);
-  expect(panelText(card)).toContain('It was written to Stripe as well.');
+  expect(panelText(card)).toContain('Also saved in Stripe.');
 });
 
 test('nothing can be assigned from an empty field', async () => {
@@ -47,7 +47,7 @@ test('assigned ids are listed, also one of which nothing is found, and can be un
     links: [changeReply('unassign', 'pi_gone')],
   });
   expect(panelText(card)).toContain(
-    'ch_1\nUnassign\nNothing counted here comes from this id.\npi_gone\nUnassign',
+    'ch_1\nUnassign payment\nNo payment that counts here has this ID.\npi_gone\nUnassign payment',
   );
   card.findByTestId(Button, 'unassign-pi_gone').trigger('onClick');
   card.findByTestId(Button, 'unassign-pi_gone-confirm').trigger('onClick');

@@ -21,22 +21,22 @@ async function goOn(card: CardPage): Promise<void> {
 
 test('says how far it has come, and what that means for the figures', async () => {
   const card = open({ reads: [readReply(firstPart)] });
-  await card.shows('120 of 500 contacts covered');
-  expect(card.text()).toContain('Nothing is saved until all are covered.');
-  expect(statisticsOf(card)).toMatchObject({ Paid: '30.00 USD' });
+  await card.shows('120 of 500 contacts included');
+  expect(card.text()).toContain('They are saved once all contacts are included.');
+  expect(statisticsOf(card)).toMatchObject({ Paid: '$30.00' });
 });
 
 test('goes on where it stopped: rows are added, the figures are of everything so far', async () => {
   const card = open({ reads: [readReply(firstPart), readReply(secondPart), readReply(lastPart)] });
   await card.shows('120 of 500');
   await goOn(card);
-  expect(card.text()).toContain('340 of 500 contacts covered');
-  expect(statisticsOf(card)).toMatchObject({ Paid: '60.00 USD' });
+  expect(card.text()).toContain('340 of 500 contacts included');
+  expect(statisticsOf(card)).toMatchObject({ Paid: '$60.00' });
   expect(card.text()).toContain('Payments (3)');
   await goOn(card);
-  expect(card.text()).toContain('500 of 500 contacts covered');
+  expect(card.text()).toContain('500 of 500 contacts included');
   expect(card.text()).toContain('Payments (5)');
-  expect(statisticsOf(card)).toMatchObject({ Paid: '150.00 USD' });
+  expect(statisticsOf(card)).toMatchObject({ Paid: '$150.00' });
   expect(card.text()).toContain('the newest 5 of 8 payments');
   expect(card.maybeFindByTestId(LoadingButton, 'continue')).toBeNull();
   expect(parametersOf(card, 'get-payments')).toEqual([
@@ -68,7 +68,7 @@ test('a part that fails leaves what was read, and is tried again by itself', asy
   });
   await card.shows('120 of 500');
   await goOn(card);
-  expect(card.text()).toContain('What was read so far stays.');
+  expect(card.text()).toContain('The figures so far are kept.');
   expect(card.text()).toContain('Payments (2)');
   card.findByTestId(Alert, 'read-problem').find(Button).trigger('onClick');
   await card.shows('340 of 500');
@@ -103,6 +103,6 @@ test('a company of which nothing was found yet is not called empty before all is
     },
   );
   const card = open({ reads: [readReply(nothing)] });
-  await card.shows('90 of 500 contacts covered');
-  expect(card.text()).not.toContain('No Stripe customer is linked');
+  await card.shows('90 of 500 contacts included');
+  expect(card.text()).not.toContain('No Stripe customer linked');
 });

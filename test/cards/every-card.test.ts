@@ -79,31 +79,31 @@ const STATES: readonly (readonly [
   (name: (typeof CARDS)[number]) => CardOptions,
   RegExp,
 ])[] = [
-  ['loading', () => ({}), /Reading payments from Stripe\nThis takes a few seconds/],
+  ['loading', () => ({}), /Loading payments from Stripe\nThis usually takes a few seconds/],
   [
     'empty',
     (name) => ({ reads: [readReply(viewOf(name, {}))] }),
-    /No payments yet\nNo payment of cus_1 belongs to this (deal|contact|company)\. Payments appear/,
+    /No payments yet\nNo payment from cus_1 counts for this (deal|contact|company)\. New payments appear/,
   ],
   [
     'not connected',
     () => ({ reads: [failure('not-configured')] }),
-    /The setup is not finished\nNo Stripe key is set.*\nRun `hs secret add/,
+    /Setup isn't finished\nNo Stripe key is set.*\nRun `hs secret add/,
   ],
   [
     'no permission',
     () => ({ reads: [failure('stripe-permission')] }),
-    /A permission is missing\n.*\nAdd the permission/,
+    /A permission is missing\n.*\nEdit the key/,
   ],
   [
     'not matched',
     (name) => ({ reads: [readReply(blank(name))] }),
-    /No Stripe customer is linked\n.*\nLink or assign/,
+    /No Stripe customer linked\n.*\nLink or assign/,
   ],
   [
     'unreachable',
     () => ({ reads: [failure('stripe-unreachable')] }),
-    /Stripe could not be read\nStripe could not be reached\.\nTry again in a minute/,
+    /Couldn't read Stripe\nStripe couldn't be reached\.\nTry again in a minute/,
   ],
 ];
 
@@ -131,7 +131,7 @@ test.each(CARDS)(
   async (name) => {
     const card = openCard(name, { reads: [readReply(fullView(name))] });
     expect(card.find(LoadingSpinner).props).toMatchObject({ showLabel: true });
-    await card.shows('Read from Stripe at');
+    await card.shows('Live from Stripe');
     const variants = buttonsOf(card).map(({ props }) => props.variant);
     expect(variants.filter((variant) => variant === 'primary')).toHaveLength(1);
     expect(variants).not.toContain('destructive');
@@ -142,7 +142,7 @@ test.each(CARDS)(
 test.each(CARDS)('a full %s card says of everything why it is here', async (name) => {
   const view = fullView(name);
   const card = openCard(name, { reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   const rows = [
     ...view.payments,
     ...view.undecided.map(({ payment }) => payment),
@@ -152,7 +152,7 @@ test.each(CARDS)('a full %s card says of everything why it is here', async (name
   ];
   const reasons = card
     .texts()
-    .filter((text) => /^The (customer|Stripe metadata)|^The address|^Assigned/.test(text));
+    .filter((text) => /^Customer |^The Stripe metadata|^The customer's email|^Assigned/.test(text));
   expect(reasons.length).toBeGreaterThanOrEqual(rows.length);
 });
 
@@ -187,7 +187,7 @@ test.each(CARDS)('an Italian reads no English while a %s card syncs in parts', a
   card.clickSync();
   const { message } = errorTexts(failure('timeout').error, textsIn('it'));
   await card.shows(message);
-  expect(card.text()).toContain('Non è stato ancora salvato nulla.');
+  expect(card.text()).toContain('Non è ancora stato salvato nulla.');
 });
 
 test.each([

@@ -43,16 +43,16 @@ test('lead from gross to net by every kind of fee, with the rate', async () => {
   expect(await feeTables([paid])).toEqual([
     [
       ['Settled in USD', 'Amount'],
-      ['Gross', '54.72 USD'],
-      ['Refunded', '-5.00 USD'],
-      ['Disputed', '-20.00 USD'],
-      ['Processing fees', '-1.50 USD'],
-      ['Tax on fees', '-0.20 USD'],
-      ['Application fees', '-0.30 USD'],
-      ['Dispute fees', '-15.00 USD'],
-      ['Net', '12.72 USD'],
-      ['All fees', '17.00 USD'],
-      ['Effective fee rate', '31.07 % of gross'],
+      ['Gross', '$54.72'],
+      ['Refunded', '-\u2060$5.00'],
+      ['Disputed', '-\u2060$20.00'],
+      ['Processing fees', '-\u2060$1.50'],
+      ['Tax on fees', '-\u2060$0.20'],
+      ['Application fees', '-\u2060$0.30'],
+      ['Dispute fees', '-\u2060$15.00'],
+      ['Net', '$12.72'],
+      ['Total fees', '$17.00'],
+      ['Effective fee rate', '31.07% of gross'],
       ['Exchange rate', '1 EUR = 1.0942 USD'],
     ],
   ]);
@@ -62,7 +62,7 @@ test('write rates as the reader does', async () => {
   const paid = charge({ amountMinor: 5_001, currency: 'eur', balanceTransaction: feeRows });
   const [table] = await feeTables([paid], 'it-it');
   expect(table?.slice(-2)).toEqual([
-    ['Effective fee rate', '3,65 % of gross'],
+    ['Effective fee rate', '3,65% of gross'],
     ['Exchange rate', '1 EUR = 1,0942 USD'],
   ]);
 });
@@ -88,10 +88,10 @@ test('have a table for each settlement currency', async () => {
 test('say that they are not the whole while a fee is unknown', async () => {
   const [table] = await feeTables([charge(), charge({ id: 'ch_2', balanceTransaction: null })]);
   expect(table?.[0]).toEqual(['Settled in USD so far', 'Amount']);
-  expect(table).toContainEqual(['Net so far', '19.12 USD']);
+  expect(table).toContainEqual(['Net so far', '$19.12']);
 });
 
 test('say that fees of the whole account are not in them', async () => {
   const card = openDealCard({ reads: [readReply(recordView([charge()]))] });
-  await card.shows('Fees that Stripe charges to the account as a whole');
+  await card.shows('Account-level fees, such as Billing');
 });

@@ -33,14 +33,14 @@ test('an open invoice tells what for, when it is due, what is paid and what is l
       'Due on Dec 1, 2026',
       '2 attempts so far',
       'Next attempt on Nov 25, 2026',
-      '300.00 USD',
-      '160.00 USD',
-      '120.00 USD of 300.00 USD paid',
-      '20.00 USD credited',
+      '$300.00',
+      '$160.00',
+      '$120.00 of $300.00 paid',
+      '$20.00 credited',
     ],
     [LINKED, 'Copy link', 'Open PDF'],
   ]);
-  expect(statisticsOf(card)).toMatchObject({ Due: '160.00 USD' });
+  expect(statisticsOf(card)).toMatchObject({ Due: '$160.00' });
 });
 
 test('the payment page is copied on a click, and the PDF opens', async () => {
@@ -50,9 +50,7 @@ test('the payment page is copied on a click, and the PDF opens', async () => {
   await effects();
   const { copyTextToClipboard, addAlert } = card.mocks.actions;
   expect(copyTextToClipboard.calls).toEqual([['https://invoice.stripe.com/i/acct_1/test_1']]);
-  expect(addAlert.calls).toEqual([
-    [{ type: 'success', message: 'The link to the payment page was copied.' }],
-  ]);
+  expect(addAlert.calls).toEqual([[{ type: 'success', message: 'Payment link copied.' }]]);
   expect(card.find(Link, { testId: 'pdf-in_1' }).props.href).toEqual({
     url: pdfUrl,
     external: true,
@@ -81,9 +79,9 @@ test('paid ones stand behind a title, without the link to pay them', async () =>
 });
 
 test.each([
-  [{ status: 'open', dueDate: 1_795_000_000 }, 'Past due', 'danger'],
+  [{ status: 'open', dueDate: 1_795_000_000 }, 'Overdue', 'danger'],
   [{ status: 'void' }, 'Void', 'default'],
-  [{ status: 'uncollectible' }, 'Written off', 'danger'],
+  [{ status: 'uncollectible' }, 'Uncollectible', 'danger'],
   [{ status: 'draft', number: null }, 'Draft', 'default'],
   [{ status: 'of_next_year' }, 'Unknown', 'default'],
 ])('an invoice %j is %s', async (overrides, label, variant) => {

@@ -1,12 +1,14 @@
 import './card-page.tsx';
 import { Alert, Button, Checkbox, Link } from '@hubspot/ui-extensions';
-import { english } from '@stripe-payments/core';
+import { textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { alertText, assign, openPanel, panelText } from './link-panel.ts';
 import { parametersOf } from './extension-life.tsx';
 import { changeReply } from './views.ts';
+
+const english = textsIn('en');
 
 const claimedBy = { objectType: 'deal', recordId: '77', name: 'Annual plan' } as const;
 
@@ -70,7 +72,7 @@ test('a choice that Stripe could not be told stands, and both are said', async (
   expect(card.findByTestId(Alert, 'link-done').props.variant).toBe('success');
   expect(card.findByTestId(Alert, 'copy-problem').props).toMatchObject({
     variant: 'warning',
-    title: 'It was not written to Stripe',
+    title: 'Not saved in Stripe',
   });
   expect(panelText(card)).toContain('rak_charge_write');
 });
@@ -80,7 +82,7 @@ test.each([undefined, null, {}, { ok: true }, { ok: true, action: 'assign' }, 'k
   async (answer) => {
     const card = await openPanel({ links: [answer] });
     await assign(card, 'ch_1');
-    expect(alertText(card, 'link-problem')).toContain('The app did not answer.');
+    expect(alertText(card, 'link-problem')).toContain("The app didn't respond.");
     expect(card.mocks.actions.refreshObjectProperties.callCount).toBe(1);
   },
 );

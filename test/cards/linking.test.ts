@@ -17,7 +17,7 @@ test('the button that links is secondary and carries the panel', async () => {
   const button = card.findByTestId(Button, 'link-customer');
   expect(button.props).toMatchObject({ variant: 'secondary' });
   expect(button.text).toBe('Link or assign');
-  expect(panelText(card)).toContain('No customer is linked yet. Find one below.');
+  expect(panelText(card)).toContain('No customer linked yet. Search for one below.');
 });
 
 test('a search shows name, address, id and since when, and links one customer', async () => {
@@ -35,27 +35,27 @@ test('a search shows name, address, id and since when, and links one customer', 
   const results = textsIn(card.findByTestId(Table, 'customer-results'));
   expect(results).toEqual([
     'Customer',
-    'Link',
+    'Link customer',
     'Grace Hopper',
     'grace@northwind.example',
     'cus_9',
     'Customer since Sep 21, 2026',
-    'Link',
+    'Link customer',
     'No name',
-    'No email address',
+    'No email',
     'cus_8',
     'Customer since Sep 21, 2026',
-    'Link',
+    'Link customer',
   ]);
   card.findByTestId(Button, 'link-cus_9').trigger('onClick');
-  await card.shows('20.00 USD');
+  await card.shows('$20.00');
   expect(parametersOf(card, 'link-payments')[1]).toEqual({
     objectType: 'deal',
     action: 'link',
     customerId: 'cus_9',
   });
   expect(card.findByTestId(Alert, 'link-done').props.title).toBe('cus_9 is linked.');
-  expect(panelText(card)).toContain('Press "Sync now" to save the new figures.');
+  expect(panelText(card)).toContain('Click "Sync now" to save the new figures.');
 });
 
 test('a double click links once', async () => {
@@ -68,7 +68,7 @@ test('a double click links once', async () => {
   await effects();
   expect(card.callsOf('link-payments')).toHaveLength(2);
   expect(card.findByTestId(Button, 'link-cus_9').props.disabled).toBe(true);
-  expect(panelText(card)).toContain('Saving the choice');
+  expect(panelText(card)).toContain('Saving the change');
   link.answer(changeReply('link', 'cus_9'));
   await effects();
   expect(card.findByTestId(Button, 'link-cus_9').props.disabled).toBe(false);
@@ -105,7 +105,7 @@ test('unlinking asks in place first, with a destructive button', async () => {
   const confirm = card.findByTestId(Button, 'unlink-cus_1-confirm');
   expect(confirm.props.variant).toBe('destructive');
   confirm.trigger('onClick');
-  await card.shows('No Stripe customer is linked');
+  await card.shows('No Stripe customer linked');
   expect(parametersOf(card, 'link-payments')).toEqual([
     { objectType: 'deal', action: 'unlink', customerId: 'cus_1' },
   ]);

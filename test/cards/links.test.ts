@@ -38,7 +38,7 @@ const full = (): RecordView =>
 
 async function opened(view: RecordView): Promise<CardPage> {
   const card = openCard('contact', { reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   return card;
 }
 

@@ -44,19 +44,19 @@ test('has a chart for each settlement currency, by the months of the time zone',
     { month: 'Nov 2026', kind: 'Net', amount: 0 },
   ]);
   expect(charts[1]?.options?.title).toBe('Gross, fees and net by month, in USD');
-  expect(card.text()).toContain('1 payment with a pending fee is not in the chart yet.');
+  expect(card.text()).toContain("1 payment with pending fees isn't in the chart yet.");
 });
 
 test('shows the latest twelve months of a longer story, and says so', async () => {
   const old = charge({ id: 'ch_old', created: charge().created - 400 * 86_400 });
   const card = open({ reads: [readReply(viewOf('company', { charges: [charge(), old] }))] });
-  await card.shows('The charts show the latest 12 months.');
+  await card.shows('The charts show the last 12 months.');
   expect(card.find(BarChart).props.data).toHaveLength(36);
 });
 
 test.each(['deal', 'contact'] as const)('a %s has no chart', async (name) => {
   const card = openCard(name, { reads: [readReply(viewOf(name, { charges: [charge()] }))] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   expect(card.findAll(BarChart)).toEqual([]);
   expect(card.findByTestId(Table, 'payments')).toBeDefined();
 });

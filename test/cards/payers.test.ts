@@ -16,8 +16,8 @@ test('a checkout that cost nothing is visible, with who completed it', async () 
     }),
     'deal',
   );
-  expect(card.text()).toContain('Checkouts that cost nothing (1)');
-  expect(card.text()).toContain('Completed on Nov 22, 2026 for 0.00 USD: nothing was to be paid');
+  expect(card.text()).toContain('No-cost checkouts (1)');
+  expect(card.text()).toContain('Completed on Nov 22, 2026 for $0.00, so there was nothing to pay');
   expect(card.text()).toContain('Customer: Grace Hopper, guest@example.com');
 });
 
@@ -27,8 +27,8 @@ test.each(['deal', 'contact', 'company'] as const)(
     const things = { subscriptions: [subscription()], invoices: [invoice()] };
     const card = await openRead(viewOf(name, things), name);
     expect(statisticsOf(card)).toMatchObject({
-      Due: '20.00 USD',
-      'Monthly recurring': '10.00 USD',
+      Due: '$20.00',
+      MRR: '$10.00',
     });
     expect(card.text()).not.toContain('No payments yet');
   },
@@ -37,9 +37,9 @@ test.each(['deal', 'contact', 'company'] as const)(
 test('a contact has no deal amount to compare with', async () => {
   const card = await openRead(viewOf('contact', { charges: [charge()] }));
   expect(statisticsOf(card)).toEqual({
-    Paid: '20.00 USD',
-    Refunded: '0.00 USD',
-    'Net received': '19.12 USD',
+    Paid: '$20.00',
+    Refunded: '$0.00',
+    'Net received': '$19.12',
   });
   expect(card.text()).not.toMatch(/deal amount/i);
 });
@@ -76,7 +76,7 @@ test('customers are listed with their reason, linked ones tagged, each a way int
   );
   expect(rowsIn(card, 'customers')).toEqual([
     ['Ada Lovelace, ada@example.com', 'Linked', LINKED],
-    ['No name (cus_2)', 'The Stripe metadata of ch_2 names this record.'],
+    ['No name (cus_2)', 'The Stripe metadata of ch_2 references this record.'],
   ]);
   expect(card.findByTestId(Table, 'customers').find(Link).props.href).toEqual({
     url: 'https://dashboard.stripe.com/acct_1/test/customers/cus_1',

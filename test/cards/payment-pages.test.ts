@@ -15,7 +15,7 @@ const DAY = 86_400;
 
 /** The amounts of the rows, which tell them apart. */
 const amounts = (card: CardPage): readonly (string | undefined)[] =>
-  rowsOf(card).map((texts) => texts.find((text) => text.endsWith(' USD')));
+  rowsOf(card).map((texts) => texts.find((text) => text.startsWith('$')));
 
 const headerOf = (card: CardPage, title: string) =>
   card.findByTestId(Table, 'payments').find(TableHeader, ({ text }) => text === title);
@@ -48,10 +48,10 @@ test('is cut into pages of ten, newest first', async () => {
   const table = card.findByTestId(Table, 'payments');
   expect(table.props).toMatchObject({ paginated: true, pageCount: 30, page: 1 });
   expect(card.text()).toContain('Payments (300)');
-  expect(amounts(card)).toEqual(Array.from({ length: 10 }, (_, n) => `${String(n + 1)}.00 USD`));
+  expect(amounts(card)).toEqual(Array.from({ length: 10 }, (_, n) => `$${String(n + 1)}.00`));
   turnTo(card, 30);
-  expect(amounts(card).at(0)).toBe('291.00 USD');
-  expect(amounts(card).at(-1)).toBe('300.00 USD');
+  expect(amounts(card).at(0)).toBe('$291.00');
+  expect(amounts(card).at(-1)).toBe('$300.00');
 });
 
 test('has no pages where one is enough', async () => {
@@ -61,12 +61,12 @@ test('has no pages where one is enough', async () => {
 });
 
 test.each([
-  ['Date', 'ascending', '300.00 USD'],
-  ['Date', 'descending', '1.00 USD'],
-  ['Amount', 'ascending', '1.00 USD'],
-  ['Amount', 'descending', '300.00 USD'],
-  ['Net', 'ascending', '300.00 USD'],
-  ['Net', 'descending', '1.00 USD'],
+  ['Date', 'ascending', '$300.00'],
+  ['Date', 'descending', '$1.00'],
+  ['Amount', 'ascending', '$1.00'],
+  ['Amount', 'descending', '$300.00'],
+  ['Net', 'ascending', '$300.00'],
+  ['Net', 'descending', '$1.00'],
 ] as const)('sorted by %s, %s, begins with %s on page 1 again', async (title, direction, first) => {
   const card = await openTable(threeHundred);
   turnTo(card, 7);
@@ -84,18 +84,13 @@ test('sorts amounts within their currency, and what has no net apart', async () 
   const halfKnown = { ...numbered(2), refunds: [refundOnItsWay] };
   const card = await openTable(recordView([numbered(1), yen, numbered(3), halfKnown]));
   sortBy(card, 'Amount', 'ascending');
-  expect(rowsOf(card).map((row) => row[2])).toEqual([
-    '900 JPY',
-    '1.00 USD',
-    '2.00 USD',
-    '3.00 USD',
-  ]);
+  expect(rowsOf(card).map((row) => row[2])).toEqual(['¥900', '$1.00', '$2.00', '$3.00']);
   sortBy(card, 'Net', 'ascending');
   expect(rowsOf(card).map((row) => row.at(-1))).toEqual([
     'Pending',
     'Pending',
-    '-3.00 USD',
-    '-1.00 USD',
+    '-\u2060$3.00',
+    '-\u2060$1.00',
   ]);
 });
 

@@ -18,14 +18,16 @@ test('shows when, what for, with what, how much, why it is here, fee and net', a
     [
       'Nov 22, 2026',
       'Visa •• 4242',
-      '20.00 USD',
-      '5.00 USD refunded',
+      '$20.00',
+      '$5.00 refunded',
       'Partially refunded',
-      '0.88 USD',
-      '14.12 USD',
+      '$0.88',
+      '$14.12',
     ],
   ]);
-  expect(detailsOf(card)).toEqual([['Website relaunch', 'The customer cus_1 is linked.']]);
+  expect(detailsOf(card)).toEqual([
+    ['Website relaunch', 'Customer cus_1 is linked to this record.'],
+  ]);
 });
 
 const withoutIntent = charge({ id: 'py_1', paymentIntentId: null });
@@ -51,49 +53,53 @@ test.each([
   [
     'a decline',
     declined(),
-    'Not enough money in the account. Ask the customer to use another card or account, or to speak with the bank.',
+    'Insufficient funds. Ask the customer to use another payment method or contact the bank.',
   ],
-  ['a debit on its way', pendingDebit(), 'On its way. The bank usually decides within a few days'],
+  [
+    'a debit on its way',
+    pendingDebit(),
+    'The bank is processing this payment. This usually takes a few days',
+  ],
   [
     'an authorization',
     authorization(),
-    'Reserved and not taken yet: capture it in Stripe before the reservation ends',
+    'Authorized but not captured. Capture it in Stripe before the authorization expires',
   ],
   [
     'a released authorization',
     authorization({ refunds: [refund({ amountMinor: 2_000, balanceTransaction: null })] }),
-    'The reservation ended and no money moved',
+    'The authorization expired or was canceled. No money moved',
   ],
   [
     'a state of next year',
     charge({ status: 'teleported' }),
-    'Stripe reports a state that this app does not know. Look at the payment in Stripe',
+    "Stripe reports a status this app doesn't know. Check the payment in Stripe",
   ],
   [
     'a failed refund',
     charge({ refunds: [refund({ amountMinor: 700, status: 'failed', balanceTransaction: null })] }),
-    'A refund of 7.00 USD failed and the money came back. Agree on another way with the customer',
+    'A refund of $7.00 failed, and the money is back in your Stripe balance. Agree with the customer on another way to refund it',
   ],
 ])('explains %s below it', async (_, unfinished, explanation) => {
   const card = await openTable(recordView([unfinished]));
-  expect(detailsOf(card)[0]).toEqual(['The customer cus_1 is linked.', explanation]);
+  expect(detailsOf(card)[0]).toEqual(['Customer cus_1 is linked to this record.', explanation]);
 });
 
 test('says nothing but why it is here below a payment that needs no explanation', async () => {
   const card = await openTable(recordView([charge()]));
-  expect(detailsOf(card)).toEqual([['The customer cus_1 is linked.']]);
+  expect(detailsOf(card)).toEqual([['Customer cus_1 is linked to this record.']]);
 });
 
 test('does not repeat below the amount that all of it was refunded', async () => {
   const refunded = charge({ refunds: [refund({ amountMinor: 2_000 })] });
   const row = firstRow(await openTable(recordView([refunded])));
   expect(row).toContain('Refunded');
-  expect(row).not.toContain('20.00 USD refunded');
+  expect(row).not.toContain('$20.00 refunded');
 });
 
 test('tells what of an authorization was captured', async () => {
   const part = charge({ amountMinor: 12_000, amountCapturedMinor: 9_000 });
-  expect(firstRow(await openTable(recordView([part])))).toContain('90.00 USD captured');
+  expect(firstRow(await openTable(recordView([part])))).toContain('$90.00 captured');
 });
 
 test('has an amount of 0 and a negative net as they are', async () => {
@@ -102,8 +108,8 @@ test('has an amount of 0 and a negative net as they are', async () => {
     balanceTransaction: balanceTransaction({ amountMinor: 0, feeMinor: 30 }),
   });
   const row = firstRow(await openTable(recordView([free])));
-  expect(row).toContain('0.00 USD');
-  expect(row.slice(-2)).toEqual(['0.30 USD', '-0.30 USD']);
+  expect(row).toContain('$0.00');
+  expect(row.slice(-2)).toEqual(['$0.30', '-\u2060$0.30']);
 });
 
 test.each([
@@ -127,9 +133,9 @@ test.each([
 });
 
 test.each([
-  ['en-us', 'Nov 22, 2026', '20.00 USD'],
+  ['en-us', 'Nov 22, 2026', '$20.00'],
   ['it-it', '22 nov 2026', '20,00 USD'],
-  ['ja-jp', '2026/11/22', '20.00 USD'],
+  ['ja-jp', '2026/11/22', '$20.00'],
 ])('writes dates and amounts as %s does', async (locale, date, amount) => {
   const row = firstRow(await openTable(recordView([charge()]), locale));
   expect([row[0], row[2]]).toEqual([date, amount]);
@@ -141,10 +147,10 @@ test('never breaks a date over two lines', async () => {
 });
 
 test.each([
-  [{ evidence: 'assigned', via: 'ch_1', payer: null }, 'Assigned by hand: ch_1.'],
+  [{ evidence: 'assigned', via: 'ch_1', payer: null }, 'Assigned manually: ch_1.'],
   [
     { evidence: 'metadata', via: 'in_1', payer: null },
-    'The Stripe metadata of in_1 names this record.',
+    'The Stripe metadata of in_1 references this record.',
   ],
   [
     {
@@ -152,7 +158,7 @@ test.each([
       via: 'ada@northwind.example',
       payer: { objectType: 'contact', recordId: '8', name: 'Ada Lovelace' },
     },
-    'The address ada@northwind.example is that of Ada Lovelace.',
+    "The customer's email, ada@northwind.example, matches Ada Lovelace.",
   ],
 ] as const)('says why it is here: %j', async (reason, text) => {
   const payments = recordView([charge()]).payments.map((row) => ({ ...row, reason }));

@@ -8,7 +8,7 @@ import { textsIn } from './texts-in.ts';
 /** A card that has read this view. */
 export async function openRead(view: RecordView, name: CardName = 'contact'): Promise<CardPage> {
   const card = openCard(name, { reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   return card;
 }
 
@@ -21,4 +21,4 @@ export const rowsIn = (card: CardPage, testId: string): readonly (readonly strin
     .map((row) => textsIn(row));
 
 /** The reason of everything that the linked customer of the builders paid. */
-export const LINKED = 'The customer cus_1 is linked.';
+export const LINKED = 'Customer cus_1 is linked to this record.';

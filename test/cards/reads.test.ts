@@ -14,7 +14,7 @@ const saved = savedProperties(view);
 
 test('a view costs one read, and its call proves the record', async () => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   expect(card.callsOf('get-payments')).toEqual([
     {
       uid: 'get-payments',
@@ -41,7 +41,7 @@ test.each([
   ['amount', '99.00'],
 ])('a new %s costs no read', async (name, value) => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   card.setSaved({ ...saved, [name]: value });
   await effects();
   expect(card.calls).toHaveLength(1);
@@ -51,9 +51,9 @@ test.each(['stripe_customer_id', 'stripe_payment_ids'])(
   'another %s costs one more read, and the same one again none',
   async (name) => {
     const card = openDealCard({ saved, reads: [readReply(view), readReply(viewOf(3_000))] });
-    await card.shows('Read from Stripe at');
+    await card.shows('Live from Stripe');
     card.setSaved({ ...saved, [name]: 'cus_2' });
-    await card.shows('30.00 USD');
+    await card.shows('$30.00');
     card.setSaved({ ...saved, [name]: 'cus_2', amount: '1.00' });
     await effects();
     expect(card.calls).toHaveLength(2);
@@ -62,7 +62,7 @@ test.each(['stripe_customer_id', 'stripe_payment_ids'])(
 
 test('properties that HubSpot loads again cost no read', async () => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   card.setSaved('loading');
   await effects();
   card.setSaved(saved);
@@ -78,11 +78,11 @@ test('an answer that a newer read has overtaken is dropped, whenever it comes', 
   card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
   await effects();
   first.answer(readReply(viewOf(1_100)));
-  await card.shows('Reading Stripe');
-  expect(card.text()).not.toContain('11.00 USD');
+  await card.shows('Loading from Stripe');
+  expect(card.text()).not.toContain('$11.00');
   second.answer(readReply(viewOf(2_200)));
-  await card.shows('22.00 USD');
-  expect(card.text()).not.toContain('Reading Stripe');
+  await card.shows('$22.00');
+  expect(card.text()).not.toContain('Loading from Stripe');
 });
 
 test('an answer that comes after the newer one is dropped', async () => {
@@ -90,9 +90,9 @@ test('an answer that comes after the newer one is dropped', async () => {
   const card = openDealCard({ saved, reads: [first.promise, readReply(viewOf(2_200))] });
   await effects();
   card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
-  await card.shows('22.00 USD');
+  await card.shows('$22.00');
   first.answer(failure('stripe-unreachable'));
-  await card.shows('22.00 USD');
+  await card.shows('$22.00');
   expect(card.text()).not.toContain('could not be reached');
 });
 
@@ -101,9 +101,9 @@ test('the answer of a read that a sync has overtaken is dropped', async () => {
   const card = openDealCard({ saved, reads: [read.promise], syncs: [syncReply(viewOf(3_300))] });
   await effects();
   card.clickSync();
-  await card.shows('33.00 USD');
+  await card.shows('$33.00');
   read.answer(readReply(viewOf(1_100)));
-  await card.shows('33.00 USD');
+  await card.shows('$33.00');
 });
 
 test('the view of a sync that began before the ids changed is dropped', async () => {
@@ -114,15 +114,15 @@ test('the view of a sync that began before the ids changed is dropped', async ()
     reads: [readReply(view), read.promise],
     syncs: [sync.promise],
   });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   card.clickSync();
   card.setSaved({ ...saved, stripe_customer_id: 'cus_2' });
   await effects();
   sync.answer(syncReply(viewOf(3_300)));
-  await card.shows('Everything was up to date');
-  expect(card.text()).not.toContain('33.00 USD');
+  await card.shows('Already up to date');
+  expect(card.text()).not.toContain('$33.00');
   read.answer(readReply(viewOf(2_200)));
-  await card.shows('22.00 USD');
+  await card.shows('$22.00');
 });
 
 test('a sync that fails leaves the answer of the read before it welcome', async () => {
@@ -130,9 +130,9 @@ test('a sync that fails leaves the answer of the read before it welcome', async 
   const card = openDealCard({ saved, reads: [read.promise], syncs: [failure('timeout')] });
   await effects();
   card.clickSync();
-  await card.shows('The sync did not finish');
+  await card.shows("The sync didn't finish");
   read.answer(readReply(viewOf(2_200)));
-  await card.shows('22.00 USD');
+  await card.shows('$22.00');
 });
 
 const rubbish: readonly unknown[] = [
@@ -155,8 +155,8 @@ const rubbish: readonly unknown[] = [
 
 test.each(rubbish)('an answer %j is a designed error', async (answer) => {
   const card = openDealCard({ reads: [answer] });
-  await card.shows('The app did not answer.\nTry again. If it stays, ask the person');
-  expect(card.find(ErrorState).props.title).toBe('The payments could not be read');
+  await card.shows("The app didn't respond.\nTry again; if it keeps happening, ask your admin");
+  expect(card.find(ErrorState).props.title).toBe("Couldn't read the payments");
 });
 
 test('a read that was killed is a designed error, without the text that was thrown', async () => {
@@ -164,12 +164,12 @@ test('a read that was killed is a designed error, without the text that was thro
   const card = openDealCard({ reads: [killed.promise] });
   await effects();
   killed.fail(new Error('Function timed out: rk_test_secret'));
-  await card.shows('The app did not answer.');
+  await card.shows("The app didn't respond.");
   expect(card.text()).not.toContain('secret');
 });
 
 test.each(rubbish)('a sync answered by %j may have written, and says so', async (answer) => {
   const card = openDealCard({ saved, syncs: [answer] });
   card.clickSync();
-  await card.shows('the properties may be old or new');
+  await card.shows("HubSpot didn't confirm the update");
 });

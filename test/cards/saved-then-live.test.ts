@@ -17,68 +17,68 @@ test('paints the saved figures with their age before any function has answered',
   expect(card.texts()).toEqual([
     'Paid',
     'Saved figures, synced 3 hours ago',
-    'Reading Stripe',
+    'Loading from Stripe',
     'Link or assign',
     'Sync now',
     'Deal amount',
-    '20.00 USD',
+    '$20.00',
     'Paid',
-    '20.00 USD',
+    '$20.00',
     'Refunded',
-    '0.00 USD',
+    '$0.00',
     'Net received',
-    '19.12 USD',
+    '$19.12',
     'The deal amount is paid in full.',
-    'The last of the money is available on Nov 24, 2026.',
+    'All funds will be available on Nov 24, 2026.',
   ]);
 });
 
 test('replaces the saved figures with what Stripe says now', async () => {
   const read = recordView([charge(), charge({ id: 'ch_2', amountMinor: 1_000 })]);
   const card = openDealCard({ saved, reads: [readReply(read)] });
-  await card.shows('Read from Stripe at Nov 22, 2026, 6:30 PM');
-  expect(card.text()).not.toMatch(/Saved figures|Reading Stripe\n/);
-  expect(card.text()).toContain('The customer paid 10.00 USD more than the deal amount.');
+  await card.shows('Live from Stripe, Nov 22, 2026, 6:30 PM');
+  expect(card.text()).not.toMatch(/Saved figures|Loading from Stripe\n/);
+  expect(card.text()).toContain('The customer paid $10.00 more than the deal amount.');
   expect(card.maybeFindByTestId(Table, 'payments')).not.toBeNull();
 });
 
 test('keeps the saved figures beside the reason and the next step where the live read fails', async () => {
   const card = openDealCard({ saved, reads: [unreachable] });
   await card.shows('Saved figures, synced 3 hours ago');
-  expect(card.text()).toContain('19.12 USD');
+  expect(card.text()).toContain('$19.12');
   const alert = card.findByTestId(Alert, 'read-problem');
-  expect(alert.props).toMatchObject({ variant: 'warning', title: 'These are the saved figures' });
+  expect(alert.props).toMatchObject({ variant: 'warning', title: 'Showing saved figures' });
   expect(card.text()).toContain(
-    'Stripe could not be reached. Try again in a minute. Reference: req_1',
+    "Stripe couldn't be reached. Try again in a minute. Request ID: req_1",
   );
 });
 
 test('reads again from the saved figures when the person asks for it', async () => {
   const card = openDealCard({ saved, reads: [unreachable, readReply(view)] });
-  await card.shows('Stripe could not be reached');
+  await card.shows("Stripe couldn't be reached");
   card.findByTestId(Alert, 'read-problem').find(Button).trigger('onClick');
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   expect(card.calls).toEqual(['get-payments', 'get-payments']);
   expect(card.maybeFindByTestId(Alert, 'read-problem')).toBeNull();
 });
 
 test('says what is in the way, and offers to try again, where nothing is saved either', async () => {
   const card = openDealCard({ reads: [unreachable, readReply(view)] });
-  await card.shows('Stripe could not be read');
+  await card.shows("Couldn't read Stripe");
   const blocked = card.find(ErrorState);
   expect(blocked.props.type).toBe('error');
-  expect(card.text()).toMatch(/Try again in a minute\.\nReference: req_1\nTry again/);
+  expect(card.text()).toMatch(/Try again in a minute\.\nRequest ID: req_1\nTry again/);
   blocked.find(Button).trigger('onClick');
-  expect(card.text()).toContain('Reading payments from Stripe');
-  await card.shows('Read from Stripe at');
+  expect(card.text()).toContain('Loading payments from Stripe');
+  await card.shows('Live from Stripe');
 });
 
 test('keeps a live view beside the reason where a later read fails', async () => {
   const card = openDealCard({ saved, reads: [readReply(view), unreachable] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   card.setSaved({ ...saved, stripe_payment_ids: 'ch_9' });
-  await card.shows('Stripe could not be reached');
-  expect(card.findByTestId(Alert, 'read-problem').props.title).toBe('Stripe could not be read');
+  await card.shows("Stripe couldn't be reached");
+  expect(card.findByTestId(Alert, 'read-problem').props.title).toBe("Couldn't read Stripe");
   expect(card.findByTestId(Table, 'payments')).toBeDefined();
 });
 
@@ -86,10 +86,10 @@ test('says that it is reading while an empty view is read again', async () => {
   const card = openDealCard({
     reads: [readReply(recordView([], { linkedCustomerIds: [], customers: [] }))],
   });
-  await card.shows('No Stripe customer is linked');
-  expect(card.text()).not.toContain('Reading Stripe');
+  await card.shows('No Stripe customer linked');
+  expect(card.text()).not.toContain('Loading from Stripe');
   card.setSaved({ stripe_customer_id: 'cus_2' });
-  await card.shows('Reading Stripe');
+  await card.shows('Loading from Stripe');
   expect(card.find(EmptyState)).toBeDefined();
 });
 
@@ -99,18 +99,18 @@ test('says that it is not synced yet where a status was written without a time',
 });
 
 test.each([
-  ['nothing', {}],
+  ['none', {}],
   ['a status that nobody knows', { ...saved, stripe_payment_status: 'paid_twice' }],
   ['a fee status that nobody knows', { ...saved, stripe_fee_status: null }],
 ])('takes a record with %s for one that was never synced', (_, properties) => {
   expect(openDealCard({ saved: properties }).text()).toMatch(
-    /^Link or assign\nSync now\nReading payments from Stripe\n/,
+    /^Link or assign\nSync now\nLoading payments from Stripe\n/,
   );
 });
 
 test('waits for the saved properties before it asks Stripe', async () => {
   const card = openDealCard({ saved: 'loading' });
-  await card.shows('Reading payments from Stripe');
+  await card.shows('Loading payments from Stripe');
   expect(card.calls).toEqual([]);
   card.setSaved(saved);
   await card.shows('Saved figures');

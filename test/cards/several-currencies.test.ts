@@ -32,7 +32,7 @@ const FORBIDDEN_SUMS = /1,?500[.,]00|27[.,]58|1,?467[.,]42|1,?472[.,]42|\b50[.,]
 
 async function openLive(view: RecordView): Promise<CardPage> {
   const card = openDealCard({ reads: [readReply(view)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   return card;
 }
 
@@ -46,16 +46,16 @@ function currencyRows(card: CardPage): readonly (readonly string[])[] {
 test('has a row for each currency and no sum across them', async () => {
   const card = await openLive(mixed);
   expect(currencyRows(card)).toEqual([
-    ['Currency', 'Paid', 'Taken back', 'Gross', 'Fees', 'Net received'],
-    ['EUR', '600.00 EUR', '0.00 EUR', '600.00 EUR', '26.70 EUR', '573.30 EUR'],
-    ['USD', '900.00 USD', '5.00 USD', '900.00 USD', '0.88 USD', '894.12 USD'],
+    ['Currency', 'Paid', 'Refunded and disputed', 'Gross', 'Fees', 'Net received'],
+    ['EUR', '€600.00', '€0.00', '€600.00', '€26.70', '€573.30'],
+    ['USD', '$900.00', '$5.00', '$900.00', '$0.88', '$894.12'],
   ]);
   expect(statisticsOf(card)).toEqual({
-    'Deal amount': '1,550.00 USD',
-    Paid: 'Several currencies',
-    'Net received': 'Several currencies',
+    'Deal amount': '$1,550.00',
+    Paid: 'Multiple currencies',
+    'Net received': 'Multiple currencies',
   });
-  expect(card.text()).toContain('Amounts in different currencies are never added up.');
+  expect(card.text()).toContain("Amounts in different currencies aren't added together.");
   expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
   expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
 });
@@ -67,8 +67,8 @@ test('has a line for each saved currency and no sum across them', () => {
     'USD: paid 900.00, refunded 5.00, gross 900.00, fees 0.88, net 894.12',
   );
   expect(statisticsOf(card)).toMatchObject({
-    Paid: 'Several currencies',
-    'Net received': 'Several currencies',
+    Paid: 'Multiple currencies',
+    'Net received': 'Multiple currencies',
   });
   expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
   expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
@@ -83,8 +83,8 @@ test('calls every net pending while one fee is unknown', async () => {
   const pending = charge({ id: 'ch_late', amountMinor: 1_000, balanceTransaction: null });
   const card = await openLive(recordView([dollars, euros, pending]));
   expect(currencyRows(card).slice(1)).toEqual([
-    ['EUR', '600.00 EUR', '0.00 EUR', 'Pending', 'Pending', 'Pending'],
-    ['USD', '910.00 USD', '5.00 USD', 'Pending', 'Pending', 'Pending'],
+    ['EUR', '€600.00', '€0.00', 'Pending', 'Pending', 'Pending'],
+    ['USD', '$910.00', '$5.00', 'Pending', 'Pending', 'Pending'],
   ]);
   expect(card.text()).toContain('Settled in EUR so far');
   expect(card.text()).toContain('Net so far');
@@ -111,9 +111,9 @@ test.each([
   ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
 ])('tells the one settlement currency of payments in two: %s', async (_, open) => {
   expect(statisticsOf(await open(settledInOne))).toEqual({
-    'Deal amount': '20.00 USD',
-    Paid: 'Several currencies',
-    'Net received': '68.24 USD',
+    'Deal amount': '$20.00',
+    Paid: 'Multiple currencies',
+    'Net received': '$68.24',
   });
 });
 
@@ -127,7 +127,7 @@ test('says once that fees are pending, beside the saved lines', () => {
   const pending = charge({ id: 'ch_late', balanceTransaction: null });
   const card = openDealCard({ saved: savedProperties(recordView([dollars, euros, pending])) });
   expect(card.text()).toContain('EUR: paid 600.00');
-  expect(card.texts().filter((text) => /not final/.test(text))).toHaveLength(1);
+  expect(card.texts().filter((text) => /may still change/.test(text))).toHaveLength(1);
 });
 
 test.each([
@@ -136,11 +136,11 @@ test.each([
 ])('tells the one payment currency of money settled in two: %s', async (_, open) => {
   const card = await open(paidInOne);
   expect(statisticsOf(card)).toEqual({
-    'Deal amount': '20.00 USD',
-    Paid: '40.00 USD',
-    Refunded: '0.00 USD',
-    'Net received': 'Several currencies',
+    'Deal amount': '$20.00',
+    Paid: '$40.00',
+    Refunded: '$0.00',
+    'Net received': 'Multiple currencies',
   });
-  expect(card.text()).toContain('The customer paid 20.00 USD more than the deal amount.');
+  expect(card.text()).toContain('The customer paid $20.00 more than the deal amount.');
   expect(card.text()).toMatch(/17[.,]12/);
 });

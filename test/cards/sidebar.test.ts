@@ -44,7 +44,7 @@ const listed = (card: CardPage): Readonly<Record<string, string>> =>
 
 test.each([
   ['saved figures', saved],
-  ['nothing', neverSynced],
+  ['none', neverSynced],
   ['no properties', {}],
   ['properties on their way', 'loading'],
 ] as const)('opening a record with %s calls no function', async (_, properties) => {
@@ -61,8 +61,8 @@ test('shows status, net and when the money is available', async () => {
     props: { variant: 'success' },
   });
   expect(listed(card)).toEqual({
-    'Net received': '19.12 USD',
-    'Money available on': 'Nov 24, 2026',
+    'Net received': '$19.12',
+    'Funds available on': 'Nov 24, 2026',
   });
   expect(card.text()).toContain('Saved figures, synced this minute');
   expect(card.maybeFindByTestId(Alert, 'sidebar-trouble')).toBeNull();
@@ -70,7 +70,7 @@ test('shows status, net and when the money is available', async () => {
 
 test('says that all of the money is available once the day has come', async () => {
   const card = await open({ ...saved, stripe_funds_available_date: '2026-11-20' });
-  expect(listed(card)).toMatchObject({ 'Money available on': 'All of it is available' });
+  expect(listed(card)).toMatchObject({ 'Funds available on': 'All funds available' });
 });
 
 test.each([
@@ -89,14 +89,14 @@ const pastDue = savedProperties(
 const pending = savedProperties(recordView([charge({ balanceTransaction: null })]));
 
 test.each([
-  ['a dispute', disputed, '20.00 USD is disputed or was lost', 'danger'],
-  ['a failure', failed, 'The latest attempt failed: Not enough money in the account', 'danger'],
-  ['an invoice past due', pastDue, '20.00 USD is due, in part since before today', 'warning'],
-  ['a pending fee', pending, 'Fees are pending, so net is not final', 'warning'],
+  ['a dispute', disputed, '$20.00 is disputed or was lost in a dispute', 'danger'],
+  ['a failure', failed, 'Latest payment failed: Insufficient funds', 'danger'],
+  ['an invoice past due', pastDue, '$20.00 is due, and some of it is overdue', 'warning'],
+  ['a pending fee', pending, 'Fees pending: net may still change', 'warning'],
   [
     'a sync that failed, before all else',
-    { ...disputed, stripe_sync_error: 'Stripe could not be reached.' },
-    'The last sync did not finish: Stripe could not be reached.',
+    { ...disputed, stripe_sync_error: "Stripe couldn't be reached." },
+    "The last sync didn't finish: Stripe couldn't be reached.",
     'danger',
   ],
 ])('tells %s in one line', async (_, properties, title, variant) => {
@@ -108,10 +108,10 @@ test.each([
 });
 
 test.each([
-  ['loading', 'loading', 'Reading the saved figures'],
-  ['never synced', neverSynced, 'Press "Sync now" to read Stripe.'],
-  ['not set up', {}, 'npm run setup'],
-  ['no payments', savedProperties(recordView([])), 'The payments card can link a customer.'],
+  ['loading', 'loading', 'Loading saved figures'],
+  ['never synced', neverSynced, 'Click "Sync now" to get them from Stripe.'],
+  ['not set up', {}, 'on the setup page of the app'],
+  ['no payments', savedProperties(recordView([])), 'Link a customer in the payments card.'],
   ['saved', saved, 'Net received'],
 ] as const)('%s is a state of its own', async (_, properties, text) => {
   const card = await open(properties);
@@ -121,9 +121,9 @@ test.each([
 });
 
 test('a first sync that failed says so beside that nothing was ever saved', async () => {
-  const card = await open({ ...neverSynced, stripe_sync_error: 'Stripe could not be reached.' });
+  const card = await open({ ...neverSynced, stripe_sync_error: "Stripe couldn't be reached." });
   expect(card.findByTestId(Flex, 'sidebar-never-synced')).toBeDefined();
-  expect(card.text()).toContain('The last sync did not finish: Stripe could not be reached.');
+  expect(card.text()).toContain("The last sync didn't finish: Stripe couldn't be reached.");
 });
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
 ])('a sync on a record of type %s is one of a %s', async (objectTypeId, objectType) => {
   const card = await open(saved, { objectTypeId, syncs: [syncReply(view)] });
   card.clickSync();
-  await card.shows('Everything was up to date');
+  await card.shows('Already up to date');
   expect(card.callsOf('sync-payments').map(({ options }) => options)).toEqual([
     { parameters: { objectType }, propertiesToSend: ['hs_object_id', 'createdate'] },
   ]);
@@ -145,14 +145,14 @@ test('figures follow when the sync has written them', async () => {
   card.clickSync();
   await effects();
   card.setSaved(saved);
-  await card.shows('19.12 USD');
+  await card.shows('$19.12');
 });
 
 test('a sync that fails tells why and what to do', async () => {
   const card = await open(saved, { syncs: [failure('stripe-permission', { detail: 'rak_x' })] });
   card.clickSync();
-  await card.shows('The sync did not finish');
-  expect(card.text()).toContain('Add the permission to the restricted key');
+  await card.shows("The sync didn't finish");
+  expect(card.text()).toContain('Edit the key in Stripe');
   expect(card.text()).toContain('rak_x');
 });
 

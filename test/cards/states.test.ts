@@ -10,7 +10,7 @@ import {
   Tag,
 } from '@hubspot/ui-extensions';
 import type { ErrorCode } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { textsIn } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
@@ -18,13 +18,15 @@ import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { clickThatOpens } from './fire.ts';
 
+const english = textsIn('en');
+
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(english.errors, code);
 const errorCodes = Object.keys(english.errors).filter(isErrorCode);
 
 test('loading: says that it reads Stripe while nothing is known', () => {
   const card = openDealCard();
   expect(card.find(LoadingSpinner).props).toMatchObject({
-    label: 'Reading payments from Stripe',
+    label: 'Loading payments from Stripe',
     showLabel: true,
   });
 });
@@ -32,9 +34,9 @@ test('loading: says that it reads Stripe while nothing is known', () => {
 test('not matched: says so, and leads to what links a customer or assigns a payment', async () => {
   const view = recordView([], { linkedCustomerIds: [], customers: [] });
   const card = openDealCard({ reads: [readReply(view)] });
-  await card.shows('No Stripe customer is linked');
+  await card.shows('No Stripe customer linked');
   expect(card.text()).toContain(
-    'Nothing in Stripe could be matched with this deal. Link its customer, or assign a payment.',
+    'No Stripe payment matches this deal. Link a customer or assign a payment to see it here.',
   );
   const openPanel = vi.fn();
   const next = card.findByTestId(EmptyState, 'not-matched').find(Button);
@@ -46,8 +48,8 @@ test('not matched: says so, and leads to what links a customer or assigns a paym
 test('no payments: names the customer and says when they appear', async () => {
   const card = openDealCard({ reads: [readReply(recordView([]))] });
   await card.shows('No payments yet');
-  expect(card.text()).toContain('No payment of cus_1 belongs to this deal.');
-  expect(card.text()).toContain('appear here as soon as the customer pays');
+  expect(card.text()).toContain('No payment from cus_1 counts for this deal.');
+  expect(card.text()).toContain('appear here when the customer pays');
 });
 
 const claimed = {
@@ -61,21 +63,21 @@ test('no payments: tells of payments that belong to another deal and of a search
     notes: [claimed, { kind: 'search-unavailable' }],
   });
   const card = openDealCard({ reads: [readReply(view)] });
-  await card.shows('2 payments of its customers belong to another deal');
+  await card.shows('2 payments from these customers belong to another deal');
   expect(card.find(Link, { testId: 'record-7' })).toMatchObject({
     text: 'Annual plan',
     props: { href: { url: 'https://app.hubspot.com/contacts/42/record/0-3/7', external: true } },
   });
   expect(card.find(EmptyState)).toBeDefined();
-  expect(card.text()).toContain('Stripe does not offer search for this account');
+  expect(card.text()).toContain("Stripe search isn't available for this account");
 });
 
 test('not set up: says so even where figures are saved, since nothing can be written', async () => {
   const saved = savedProperties(recordView([charge()]));
   const card = openDealCard({ saved, reads: [failure('not-set-up')] });
-  await card.shows('The setup is not finished');
+  await card.shows("Setup isn't finished");
   expect(card.text()).toContain(english.errors['not-set-up'].nextStep);
-  expect(card.text()).not.toContain('20.00 USD');
+  expect(card.text()).not.toContain('$20.00');
 });
 
 test("no permission: shows Stripe's own words about what is missing", async () => {
@@ -91,12 +93,12 @@ test('partial: warns, shows what there is, and does not call the missing part un
   const card = openDealCard({
     reads: [readReply(recordView([charge({ amountMinor: 500 })], { problems }))],
   });
-  await card.shows('Some payments could not be read');
+  await card.shows("Some payments couldn't be read");
   expect(card.findByTestId(Alert, 'partial-problem').props.variant).toBe('warning');
-  expect(card.text()).toContain('Stripe is limiting requests for this account just now.');
+  expect(card.text()).toContain('Stripe is limiting requests for this account.');
   expect(card.text()).toContain('Correct "Assigned Stripe payments" on this record.');
-  expect(card.text()).toContain('they are shown and not saved');
-  expect(card.text()).toContain('5.00 USD');
+  expect(card.text()).toContain('They are shown but not saved');
+  expect(card.text()).toContain('$5.00');
   expect(card.text()).not.toContain('not paid yet');
 });
 
@@ -113,7 +115,7 @@ test.each(errorCodes)('%s: blocks with its message, a title and the next step', 
   const { message, nextStep } = english.errors[code];
   await card.shows(message);
   expect(card.text()).toContain(nextStep);
-  expect(card.find(ErrorState).props.title).toMatch(/could not be read|not finished|is missing/);
+  expect(card.find(ErrorState).props.title).toMatch(/Couldn't read|isn't finished|is missing/);
 });
 
 test.each(errorCodes)('%s: a failed sync tells its message and the next step', async (code) => {
@@ -130,7 +132,7 @@ test('a code that this card does not know is shown with what came along', async 
     nextStep: 'Follow it.',
   } as const;
   const card = openDealCard({ reads: [{ ok: false, error }] });
-  await card.shows('The payments could not be read\nStripe moved.\nFollow it.');
+  await card.shows("Couldn't read the payments\nStripe moved.\nFollow it.");
 });
 
 const view = recordView([charge()]);
@@ -142,10 +144,10 @@ test.each([
   ['no customer', { ...empty, linkedCustomerIds: [], customers: [] }],
 ])('the test mode is visible on a card with %s, and only in test mode', async (_, shown) => {
   const live = openDealCard({ reads: [readReply(shown)] });
-  await live.shows('Read from Stripe at');
+  await live.shows('Live from Stripe');
   expect(live.findAll(Tag)).toEqual([]);
   const test = openDealCard({ reads: [readReply({ ...shown, mode: 'test' })] });
-  await test.shows('Read from Stripe at');
+  await test.shows('Live from Stripe');
   expect(test.findAll(Tag).map(({ text }) => text)).toEqual(['Test mode']);
 });
 

@@ -9,7 +9,7 @@ const openSubscription = (overrides: Partial<Subscription>): Promise<CardPage> =
   openRead(viewOf('contact', { subscriptions: [subscription(overrides)] }));
 
 test.each([
-  [{}, ['Basic, every month', 'Active', '10.00 USD', 'Renews on Dec 15, 2026']],
+  [{}, ['Basic, every month', 'Active', '$10.00', 'Renews on Dec 15, 2026']],
   [
     {
       items: [
@@ -25,17 +25,11 @@ test.each([
       ],
       discounts: [percentOff(50)],
     },
-    [
-      '3 times Item without a name, every 2 years',
-      'Active',
-      'Discounted',
-      '1.50 USD',
-      'Renews on Dec 15, 2026',
-    ],
+    ['3 × Unnamed item, every 2 years', 'Active', 'Discounted', '$1.50', 'Renews on Dec 15, 2026'],
   ],
   [
     { items: [subscriptionItem({ quantity: null, price: price({ usageType: 'metered' }) })] },
-    ['Basic, every month, Metered', 'Active', 'Metered', 'Renews on Dec 15, 2026'],
+    ['Basic, every month, Usage-based', 'Active', 'Usage-based', 'Renews on Dec 15, 2026'],
   ],
   [
     {
@@ -54,10 +48,10 @@ test.each([
       ],
     },
     [
-      'Basic, every month + Calls, fortnight, Metered',
+      'Basic, every month + Calls, fortnight, Usage-based',
       'Active',
-      '10.00 USD',
-      'plus metered usage',
+      '$10.00',
+      'plus usage',
       'Renews on Dec 15, 2026',
     ],
   ],
@@ -66,24 +60,18 @@ test.each([
     [
       'Basic, every month',
       'Trialing',
-      '0.00 USD',
+      '$0.00',
       'Trial until Dec 1, 2026',
       'Renews on Dec 15, 2026',
     ],
   ],
-  [
-    { isCollectionPaused: true },
-    ['Basic, every month', 'Paused', 'Collection is paused', '0.00 USD'],
-  ],
-  [
-    { cancelAtPeriodEnd: true },
-    ['Basic, every month', 'Active', '10.00 USD', 'Ends on Dec 15, 2026'],
-  ],
+  [{ isCollectionPaused: true }, ['Basic, every month', 'Paused', 'Collection paused', '$0.00']],
+  [{ cancelAtPeriodEnd: true }, ['Basic, every month', 'Active', '$10.00', 'Ends on Dec 15, 2026']],
   [
     { status: 'canceled', endedAt: 1_795_000_000 },
-    ['Basic, every month', 'Canceled', '0.00 USD', 'Ended on Nov 18, 2026'],
+    ['Basic, every month', 'Canceled', '$0.00', 'Ended on Nov 18, 2026'],
   ],
-  [{ status: 'of_next_year' }, ['Basic, every month', 'Unknown state', '0.00 USD']],
+  [{ status: 'of_next_year' }, ['Basic, every month', 'Unknown status', '$0.00']],
 ])('a subscription %j is told', async (overrides, texts) => {
   const card = await openSubscription(overrides);
   expect(rowsIn(card, 'subscriptions')).toEqual([texts, [LINKED]]);

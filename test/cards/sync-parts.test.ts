@@ -25,7 +25,7 @@ test('a sync goes on by itself until everything is covered, and says how far it 
   expect(card.findByTestId(ProgressBar, 'sync-progress').props).toMatchObject({
     value: 120,
     maxValue: 500,
-    valueDescription: '120 of 500 contacts covered',
+    valueDescription: '120 of 500 contacts included',
   });
   expect(card.findByTestId(LoadingButton, 'continue').props.disabled).toBe(true);
   next.answer(syncReply(secondPart));
@@ -52,9 +52,9 @@ test('a sync that stops in the middle has saved nothing, and goes on from there'
   });
   await card.shows('120 of 500');
   card.clickSync();
-  await card.shows('Nothing was saved yet. Press "Sync now" to go on where it stopped.');
+  await card.shows('Nothing has been saved yet. Click "Sync now" to continue where it stopped.');
   card.clickSync();
-  await card.shows('Everything was up to date');
+  await card.shows('Already up to date');
   expect(parametersOf(card, 'sync-payments').slice(2)).toEqual([
     { objectType: 'company', continuation: 'token-1' },
     { objectType: 'company', continuation: 'token-2' },
@@ -70,7 +70,7 @@ test('a sync that stopped begins again where other payments are read now', async
   });
   await card.shows('120 of 500');
   card.clickSync();
-  await card.shows('go on where it stopped');
+  await card.shows('continue where it stopped');
   card.setSaved({ stripe_customer_id: 'cus_2' });
   await effects();
   card.clickSync();
@@ -90,6 +90,6 @@ test('a sync whose part is too old begins again by itself', async () => {
   });
   await card.shows('120 of 500');
   card.clickSync();
-  await card.shows('Everything was up to date');
+  await card.shows('Already up to date');
   expect(parametersOf(card, 'sync-payments')[2]).toEqual({ objectType: 'company' });
 });

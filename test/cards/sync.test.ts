@@ -7,7 +7,7 @@ import {
   Table,
 } from '@hubspot/ui-extensions';
 import type { PropertyChange, RecordView } from '@stripe-payments/core';
-import { english, propertyChanges, propertyValues } from '@stripe-payments/core';
+import { textsIn as catalogueIn, propertyChanges, propertyValues } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
@@ -19,6 +19,8 @@ import { deferredAnswer } from './deferred-answer.ts';
 import type { CardPage } from './card-page.tsx';
 import { NEVER } from './card-page.tsx';
 import { textsIn } from './texts-in.ts';
+
+const english = catalogueIn('en');
 
 const view = recordView([charge()]);
 const saved = savedProperties(view);
@@ -51,18 +53,18 @@ test('while it runs the button is disabled and a label says what happens', () =>
   card.clickSync();
   const button = card.findByTestId(LoadingButton, 'sync-now');
   expect(button.props).toMatchObject({ loading: true, disabled: true });
-  const label = 'Reading Stripe and writing the properties';
+  const label = 'Syncing payments from Stripe';
   expect(card.find(LoadingSpinner, { label }).props.showLabel).toBe(true);
 });
 
 test('after four seconds the label says why it takes long', async () => {
   const card = openDealCard({ saved, syncs: [NEVER] });
   card.clickSync();
-  await card.shows('Reading Stripe and writing the properties');
+  await card.shows('Syncing payments from Stripe');
   vi.advanceTimersByTime(3_999);
-  await card.shows('Reading Stripe and writing the properties');
+  await card.shows('Syncing payments from Stripe');
   vi.advanceTimersByTime(1);
-  await card.shows('Still reading. A record with many payments takes longer');
+  await card.shows('Still syncing. Records with many payments take longer');
 });
 
 test('a second click while it runs calls the function once', async () => {
@@ -72,7 +74,7 @@ test('a second click while it runs calls the function once', async () => {
   button.trigger('onClick');
   button.trigger('onClick');
   sync.answer(syncReply(view));
-  await card.shows('Everything was up to date');
+  await card.shows('Already up to date');
   expect(card.callsOf('sync-payments')).toEqual([
     {
       uid: 'sync-payments',
@@ -98,14 +100,14 @@ test('tells how many properties changed and lists them in words, from and to', a
   expect(listed(card)).toMatchObject({
     'Payment status': 'empty → Paid',
     'Payment currency': 'empty → USD',
-    'Amount paid': 'empty → 20.00 USD',
-    'Net received': 'empty → 19.12 USD',
+    'Amount paid': 'empty → $20.00',
+    'Net received': 'empty → $19.12',
     'Fee rate (%)': 'empty → 4.40',
     'Number of payments': 'empty → 1',
     'First payment': 'empty → Nov 22, 2026, 6:05 PM',
     'Funds available on': 'empty → Nov 24, 2026',
     'Stripe mode': 'empty → Live',
-    'Found by': 'empty → Linked customer',
+    'Matched by': 'empty → Linked customer',
   });
 });
 
@@ -121,7 +123,7 @@ test('lists an amount in the currency that it had and in the one that it has', a
   await card.shows('properties updated');
   expect(listed(card)).toMatchObject({
     'Payment currency': 'USD → EUR',
-    'Amount refunded': '0.00 USD → 5.00 EUR',
+    'Amount refunded': '$0.00 → €5.00',
   });
   expect(listed(card)['Amounts by currency']).toMatch(/→ EUR: paid 20\.00, .*; USD: gross/);
 });
@@ -132,8 +134,8 @@ test('lists an amount in the currency that did not change', async () => {
   card.clickSync();
   await card.shows('properties updated');
   expect(listed(card)).toMatchObject({
-    'Amount refunded': '0.00 USD → 5.00 USD',
-    'Net received': '19.12 USD → 14.12 USD',
+    'Amount refunded': '$0.00 → $5.00',
+    'Net received': '$19.12 → $14.12',
     'Payment status': 'Paid → Partially refunded',
   });
 });
@@ -143,13 +145,13 @@ test('speaks of one property where one changed', async () => {
   const card = openDealCard({ saved, syncs: [syncReply(view, [change])] });
   card.clickSync();
   await card.shows('1 property updated');
-  expect(listed(card)).toEqual({ 'Sync problem': 'Stripe down. → empty' });
+  expect(listed(card)).toEqual({ 'Sync error': 'Stripe down. → empty' });
 });
 
 test('says so where nothing changed', async () => {
   const card = openDealCard({ saved, syncs: [syncReply(view)] });
   card.clickSync();
-  await card.shows('The saved figures already matched Stripe.');
+  await card.shows('The saved figures already match Stripe.');
   expect(card.findByTestId(Alert, 'sync-result').props.variant).toBe('info');
 });
 
@@ -157,11 +159,11 @@ test('shows a failure once, below the button, with its reason and next step', as
   const reply = failure('hubspot-permission', { requestId: 'req_9' });
   const card = openDealCard({ saved, syncs: [reply] });
   card.clickSync();
-  await card.shows('The sync did not finish');
+  await card.shows("The sync didn't finish");
   expect(card.findByTestId(Alert, 'sync-problem').props.variant).toBe('danger');
   const { message, nextStep } = english.errors['hubspot-permission'];
   expect(card.text()).toContain(`${message} ${nextStep}`);
-  expect(card.text()).toContain('Reference: req_9');
+  expect(card.text()).toContain('Request ID: req_9');
   expect(card.mocks.actions.addAlert.calls).toEqual([]);
 });
 
@@ -169,28 +171,28 @@ test('a failed sync beside a failed read tells both', async () => {
   const unreachable = failure('stripe-unreachable');
   const card = openDealCard({ saved, reads: [unreachable], syncs: [unreachable] });
   card.clickSync();
-  await card.shows('The sync did not finish');
-  expect(card.text()).toContain('These are the saved figures');
+  await card.shows("The sync didn't finish");
+  expect(card.text()).toContain('Showing saved figures');
 });
 
 test('can be repeated after a failure', async () => {
   const card = openDealCard({ saved, syncs: [failure('timeout'), syncReply(view)] });
   card.clickSync();
-  await card.shows('The sync did not finish');
+  await card.shows("The sync didn't finish");
   card.clickSync();
-  await card.shows('Everything was up to date');
+  await card.shows('Already up to date');
   expect(card.callsOf('sync-payments')).toHaveLength(2);
-  expect(card.text()).not.toContain('The sync did not finish');
+  expect(card.text()).not.toContain("The sync didn't finish");
 });
 
 test('its view replaces the live one without another read', async () => {
   const after = recordView([charge({ amountMinor: 7_700 })]);
   const card = openDealCard({ saved, reads: [readReply(view)], syncs: [syncReply(after)] });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   card.clickSync();
-  await card.shows('77.00 USD');
+  await card.shows('$77.00');
   card.setSaved(savedProperties(after));
-  await card.shows('77.00 USD');
+  await card.shows('$77.00');
   expect(card.calls).toEqual(['get-payments', 'sync-payments']);
   expect(card.findByTestId(Table, 'payments')).toBeDefined();
 });
@@ -204,6 +206,6 @@ test.each([
   const { refreshObjectProperties } = card.mocks.actions;
   card.clickSync();
   expect(refreshObjectProperties.callCount).toBe(0);
-  await card.shows(/updated|did not finish/);
+  await card.shows(/updated|didn't finish/);
   expect(refreshObjectProperties.callCount).toBe(1);
 });

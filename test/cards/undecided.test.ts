@@ -1,7 +1,7 @@
 import { openCard } from './card-page.tsx';
 import { Alert, Button, Link, Table } from '@hubspot/ui-extensions';
 import type { Reason, UndecidedRow } from '@stripe-payments/core';
-import { english } from '@stripe-payments/core';
+import { textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { customer } from '../builders/customer.ts';
@@ -11,6 +11,8 @@ import { effects } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 import { textsIn } from './texts-in.ts';
 import { ambiguousCharge, changeReply, viewOf } from './views.ts';
+
+const english = catalogueIn('en');
 
 const byAddress: Reason = {
   evidence: 'email',
@@ -42,7 +44,7 @@ const withCandidate = { ...view, summary: { ...view.summary, undecidedCount: 1 }
 
 async function open(shown = withCandidate, links: readonly unknown[] = []): Promise<CardPage> {
   const card = openCard('deal', { reads: [readReply(shown)], links });
-  await card.shows('Read from Stripe at');
+  await card.shows('Live from Stripe');
   return card;
 }
 
@@ -52,22 +54,22 @@ test('tells of a candidate when, how much, its state, who paid, what for, why, a
     'Date',
     'Amount',
     'Status',
-    'Payer',
+    'Customer',
     'Nov 22, 2026',
-    '645.00 USD',
+    '$645.00',
     'Paid',
     'Ada Lovelace, ada@example.com',
-    'Could be',
+    'Possible match',
     'Catalogue print',
-    'The address ada@northwind.example is that of Ada Lovelace.',
-    'Could also be of: ',
+    "The customer's email, ada@northwind.example, matches Ada Lovelace.",
+    'Also matches: ',
     'Summer',
     ' ',
-    'the deal 3',
+    'deal 3',
     'Assign to this deal',
   ]);
   expect(card.text()).toContain(
-    'To be decided (1)\nThese payments do not count until they are assigned to this deal.',
+    'Needs review (1)\nThese payments may belong to this deal. They count once you assign them.',
   );
 });
 
@@ -85,7 +87,7 @@ test('leads to the other deals', async () => {
 
 test('is not counted, and nothing beside it is called unpaid', async () => {
   const card = await open();
-  expect(statisticsOf(card)).toMatchObject({ Paid: '5.00 USD' });
+  expect(statisticsOf(card)).toMatchObject({ Paid: '$5.00' });
   expect(card.text()).not.toContain('not paid yet');
   expect(card.text()).toContain('Payments (1)');
 });
@@ -93,9 +95,9 @@ test('is not counted, and nothing beside it is called unpaid', async () => {
 test('one that names two deals is ambiguous, and on no card called empty', async () => {
   const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
   const texts = textsIn(card.findByTestId(Table, 'undecided'));
-  expect(texts).toContain('Ambiguous');
-  expect(texts).toContain('the deal 2');
-  expect(statisticsOf(card)).toMatchObject({ Paid: 'Nothing yet', 'Net received': 'Nothing yet' });
+  expect(texts).toContain('Several matches');
+  expect(texts).toContain('deal 2');
+  expect(statisticsOf(card)).toMatchObject({ Paid: 'None yet', 'Net received': 'None yet' });
 });
 
 test('is assigned by one button, and the card reads again', async () => {
@@ -104,7 +106,7 @@ test('is assigned by one button, and the card reads again', async () => {
     reads: [readReply(withCandidate), readReply(assigned)],
     links: [changeReply('assign', 'ch_1')],
   });
-  await card.shows('To be decided (1)');
+  await card.shows('Needs review (1)');
   const button = card.findByTestId(Button, 'assign-ch_1');
   expect(button.props.variant).toBe('secondary');
   button.trigger('onClick');
@@ -117,7 +119,7 @@ test('is assigned by one button, and the card reads again', async () => {
     },
   ]);
   expect(card.text()).not.toContain('To be decided');
-  expect(statisticsOf(card)).toMatchObject({ Paid: '645.00 USD' });
+  expect(statisticsOf(card)).toMatchObject({ Paid: '$645.00' });
 });
 
 test('a refusal is told beside the list, with the deal that has it', async () => {
@@ -147,6 +149,6 @@ test('a contact that shares an address assigns to the contact', async () => {
   const card = openCard('contact', {
     reads: [readReply({ ...withCandidate, objectType: 'contact' })],
   });
-  await card.shows('These payments do not count until they are assigned to this contact.');
+  await card.shows('These payments may belong to this contact. They count once you assign them.');
   expect(card.text()).toContain('Assign to this contact');
 });

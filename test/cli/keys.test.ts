@@ -87,5 +87,5 @@ test('a file that is there and cannot be read is an error that names it', () => 
   const unreadable = (): string => {
     throw new Error('EACCES');
   };
-  expect(() => readKeys({}, undefined, unreadable)).toThrow('The file .env could not be read.');
+  expect(() => readKeys({}, undefined, unreadable)).toThrow("The file .env couldn't be read.");
 });

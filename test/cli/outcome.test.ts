@@ -26,13 +26,13 @@ test('a reason stands once for all properties of a kind, and again for another k
   const sections = appliedSections({ done: [], failed, left: [], error: null }, presentation);
   const text = render(sections, { width: 120, isColoured: false });
   const refused = 'HubSpot refused the request.';
-  const next = 'Mend what HubSpot says, and run this again.';
+  const next = 'Fix what HubSpot reports, then run this again.';
   expect(text.split('\n').slice(2)).toEqual([
-    'HubSpot did not take 4 properties',
+    'HubSpot rejected 4 properties',
     '  Deals: stripe_mrr, stripe_match',
     `    ${refused} ${next}`,
     '  Deals: stripe_mode',
-    `    ${refused} Full. ${next}`,
+    `    ${refused} ${next} Full.`,
     '  Contacts: stripe_mrr',
     `    ${refused} ${next}`,
     '',

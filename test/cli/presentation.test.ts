@@ -27,5 +27,5 @@ test.each<[Readonly<Record<string, string>>, string | undefined, string, string]
 test('a terminal has no page to reload and no card to ask about', () => {
   const { texts } = presentationFor('en', {}, ZONE);
   expect(texts.errors['not-configured'].nextStep).toContain('in .env');
-  expect(texts.errors['wrong-mode'].message).toContain('test and live never mix');
+  expect(texts.errors['wrong-mode'].message).toContain('other mode');
 });

@@ -30,15 +30,13 @@ test('what the plan lists, line by line, is what apply creates; the second time 
 
   const applied = await world.run(['apply', '--yes']);
   expect(applied.code).toBe(0);
-  expect(applied.said).toMatch(
-    new RegExp(`${String(ALL)} properties are as they should be now\\.$`),
-  );
+  expect(applied.said).toMatch(new RegExp(`${String(ALL)} properties are set up\\.$`));
   for (const objectType of OBJECTS) expect(namesOf(objectType)).toEqual(PROPERTY_NAMES);
 
   await world.hubspot.forgetRequests();
   const again = await world.run(['apply', '--yes']);
   expect(again.code).toBe(0);
-  expect(again.said).toContain('There is nothing to do.');
+  expect(again.said).toContain('No changes needed.');
   const requests = await world.hubspot.requests();
   expect(requests.filter(({ path }) => path.includes('batch'))).toEqual([]);
 });
@@ -47,16 +45,16 @@ test('apply goes in parts, each of which moves the bar', async () => {
   const { progress } = await world.run(['apply', '--yes'], { isTerminal: true });
   const all = String(ALL);
   expect(progress.slice(0, 3)).toEqual([
-    `0/${all} 0 of ${all} done`,
-    `14/${all} 14 of ${all} done`,
-    `28/${all} 28 of ${all} done`,
+    `0/${all} 0 of ${all} applied`,
+    `14/${all} 14 of ${all} applied`,
+    `28/${all} 28 of ${all} applied`,
   ]);
-  expect(progress.slice(-2)).toEqual([`${all}/${all} ${all} of ${all} done`, 'stopped']);
+  expect(progress.slice(-2)).toEqual([`${all}/${all} ${all} of ${all} applied`, 'stopped']);
 });
 
 test.each(['y', 'Y', 'yes', ' Yes '])('a person who answers %j has it done', async (answer) => {
   const { code, questions } = await world.run(['apply'], { isTerminal: true, answers: [answer] });
-  expect(questions).toEqual(['Do this? (y/N)']);
+  expect(questions).toEqual(['Apply these changes? (y/N)']);
   expect(code).toBe(0);
   expect(countNow()).toBe(ALL);
 });
@@ -74,7 +72,7 @@ test.each([['n'], ['no'], [''], ['s'], []])(
 test('an Italian says sì', async () => {
   const options = { isTerminal: true, answers: ['sì'], environment: { LANG: 'it_IT.UTF-8' } };
   const { code, questions } = await world.run(['apply'], options);
-  expect(questions).toEqual(['Procedere? (s/N)']);
+  expect(questions).toEqual(['Applicare queste modifiche? (s/N)']);
   expect(code).toBe(0);
 });
 
@@ -82,7 +80,9 @@ test('without a terminal nobody can be asked, so nothing is done without --yes',
   const { code, aside, questions } = await world.run(['apply']);
   expect(code).toBe(2);
   expect(questions).toEqual([]);
-  expect(aside).toBe('There is no terminal to ask on, so nothing was changed. Run it with --yes.');
+  expect(aside).toBe(
+    "This isn't an interactive terminal, so nothing was changed. Run it again with --yes.",
+  );
   expect(countNow()).toBe(0);
 });
 
@@ -91,7 +91,7 @@ test('a property that HubSpot does not take is named with its reason, and the ot
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(1);
   expect(countNow()).toBe(ALL - 3);
-  expect(said).toContain('HubSpot did not take 3 properties Deals: stripe_mrr HubSpot refused');
+  expect(said).toContain('HubSpot rejected 3 properties Deals: stripe_mrr HubSpot refused');
   expect(said).toContain('Companies: stripe_mrr');
 });
 
@@ -106,8 +106,8 @@ test('where HubSpot goes away in the middle, what is done is told, and the next 
   expect(code).toBe(3);
   expect(namesOf('deals')).toEqual(PROPERTY_NAMES);
   const left = String(ALL - PROPERTIES.length);
-  expect(said).toContain(`${String(PROPERTIES.length)} properties are as they should be now.`);
-  expect(said).toContain(`The rest was not done (${left}). HubSpot could not be reached.`);
+  expect(said).toContain(`${String(PROPERTIES.length)} properties are set up.`);
+  expect(said).toContain(`Some changes weren't applied (${left}). HubSpot couldn't be reached.`);
   await world.hubspot.clearFaults();
   expect(await world.run(['apply', '--yes'])).toMatchObject({ code: 0 });
   expect(countNow()).toBe(ALL);

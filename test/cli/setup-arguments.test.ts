@@ -79,7 +79,7 @@ test('the help of an Italian is Italian to its headings', () => {
   const parsed = parseArguments(['apply', '--help'], terminalTextsIn('it'), 80);
   const text = parsed.status === 'help' ? parsed.text : '';
   expect(text).toMatch(/^Uso: /);
-  expect(text).toContain('Opzioni di ogni comando:');
+  expect(text).toContain('Opzioni globali:');
   expect(text).not.toMatch(/Usage|Options|Commands|default/);
 });
 

@@ -43,9 +43,9 @@ test('a fresh account is told what is right, what is to do, and what is next', a
   const { code, said, err } = await fresh.run([]);
   expect(code).toBe(1);
   expect(err).toBe('');
-  expect(said).toMatch(/^Test mode\. The figures are those of Stripe's test mode: no real money\./);
+  expect(said).toMatch(/^Test mode\. Figures are from Stripe's test mode, not real money\./);
   expect(said).toContain('Checked Nov 22, 2026, 1:00 PM (Europe/Rome)');
-  expect(said).toContain('✓ Stripe key Done Read from the environment Kind of key Restricted key');
+  expect(said).toContain('✓ Stripe key Done Read from the environment Key type Restricted key');
   expect(said).toContain('Permissions 13 of 13');
   expect(said).toContain('✓ Stripe account Done Name Northwind Supply Country United States');
   expect(said).toContain('✓ HubSpot account Done Account 4242, Standard account');
@@ -55,7 +55,7 @@ test('a fresh account is told what is right, what is to do, and what is next', a
     `✗ Properties To do Deals ${count} missing Contacts ${count} missing Companies ${count} missing`,
   );
   expect(said).toMatch(
-    /1 part to do before the figures can be written\. Next: `npm run setup -- apply` creates [^.]+\.$/,
+    /1 step left before payments can sync\. Next: Run `npm run setup -- apply` to review [^.]+\.$/,
   );
 });
 
@@ -75,7 +75,7 @@ test('an account in which all is right is told so in the last line, with code 0'
   const { code, said } = await ready.run(['check']);
   expect(code).toBe(0);
   expect(said).toContain(`✓ Properties Done Deals All ${String(PROPERTIES.length)} present`);
-  expect(said).toMatch(/Everything is ready: the cards show your payments\.$/);
+  expect(said).toMatch(/Setup is complete\. Cards show your payments\.$/);
   expect(said).not.toContain('dashboard.stripe.com');
 });
 
@@ -85,12 +85,12 @@ test('each missing permission stands under the name that Stripe has for it, with
   expect(said).toContain('✗ Stripe key To do');
   expect(said).toContain('Permissions 10 of 13');
   expect(said).toContain(
-    'The key lacks permissions. Without it: Disputes Disputes and their fees cannot be read. ' +
-      'Coupons Monthly recurring revenue cannot be told where there is a discount. ' +
-      'Basic Business Contact Information (optional) The account and its readiness are not shown here',
+    "The key is missing permissions. Without it: Disputes Disputes and dispute fees can't be read. " +
+      "Coupons MRR can't be calculated for discounted subscriptions. " +
+      "Basic Business Contact Information (optional) The account and its status aren't shown here",
   );
-  expect(said).toContain('Status Not readable with this key');
-  expect(said).toMatch(/Next: Give the key the missing permissions, then check again\.$/);
+  expect(said).toContain("Status Can't be read with this key");
+  expect(said).toMatch(/Next: Give the key the missing permissions in Stripe, then check again\.$/);
 });
 
 test('the way to a right key is a whole link and the same list in words', async () => {
@@ -104,23 +104,23 @@ test('a full key is warned about, and is no obstacle', async () => {
     environment: { STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY },
   });
   expect(code).toBe(0);
-  expect(said).toContain('! Stripe key Have a look');
-  expect(said).toContain('Kind of key Full secret key');
-  expect(said).toContain('This key may do everything. Whoever gets it can move money.');
-  expect(said).toMatch(/1 part is worth a look; the figures do not wait for it\.$/);
+  expect(said).toContain('! Stripe key Review');
+  expect(said).toContain('Key type Secret key');
+  expect(said).toContain('This key has full access. Anyone with this key can move money');
+  expect(said).toMatch(/1 item to review\. You can sync in the meantime\.$/);
 });
 
 test.each([
-  ['none', '', 'No Stripe key was found. Put it into STRIPE_SECRET_KEY'],
-  ['a publishable one', 'pk_test_51Q7setupPublishable', 'does not hold a secret or restricted key'],
-  ['one that Stripe does not know', 'rk_test_51Q7setupUnknown', 'Stripe does not accept this key.'],
+  ['none', '', 'No Stripe key found. Set STRIPE_SECRET_KEY'],
+  ['a publishable one', 'pk_test_51Q7setupPublishable', "isn't a secret or restricted key"],
+  ['one that Stripe does not know', 'rk_test_51Q7setupUnknown', "Stripe doesn't accept this key."],
 ])('%s instead of a key is said, with links for both modes', async (_name, key, words) => {
   const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: key } });
   expect(code).toBe(1);
   expect(said).toContain(words);
   expect(said).toContain('Create a live key in Stripe: https://');
   expect(said).toContain('Create a test key in Stripe: https://');
-  expect(said).toContain('✗ Stripe account To do It is shown here once the key works.');
+  expect(said).toContain('✗ Stripe account To do Shown once the key works.');
 });
 
 test('a live key is said to be one before anything else', async () => {
@@ -146,20 +146,18 @@ test('what Stripe asks of the account is told in words, with the day and where t
   await ready.stripe.send('PUT', '/account', { situation: 'due-soon' });
   const { code, said } = await ready.run([]);
   expect(code).toBe(0);
-  expect(said).toContain('! Stripe account Have a look');
-  expect(said).toContain('Status Action needed Stripe asks for: Tax number (company.tax_id)');
-  expect(said).toContain('By Dec 6, 2026.');
-  expect(said).toMatch(
-    /Open the account in Stripe: https:\/\/dashboard\.stripe\.com\/acct_\w+\/test/,
-  );
+  expect(said).toContain('! Stripe account Review');
+  expect(said).toContain('Status Action needed Stripe needs: Tax ID (company.tax_id)');
+  expect(said).toContain('Due by Dec 6, 2026.');
+  expect(said).toMatch(/Open account in Stripe: https:\/\/dashboard\.stripe\.com\/acct_\w+\/test/);
 });
 
 test('an account that Stripe has stopped has its switches off and the reason', async () => {
   await ready.stripe.send('PUT', '/account', { situation: 'past-due' });
   const { said } = await ready.run([]);
-  expect(said).toContain('Charges Stopped Payouts Stopped');
-  expect(said).toContain('Stopped: what Stripe asked for is overdue (requirements.past_due).');
-  expect(said).toContain('The time for it is over.');
+  expect(said).toContain('Charges Disabled Payouts Disabled');
+  expect(said).toContain('Disabled: requested information is overdue (requirements.past_due).');
+  expect(said).toContain('The deadline has passed.');
 });
 
 test('a scope that the installation lacks is named, with what to do', async () => {
@@ -170,8 +168,8 @@ test('a scope that the installation lacks is named, with what to do', async () =
   expect(code).toBe(1);
   expect(said).toContain('Scopes granted 12 of 13');
   expect(said).toContain('when it was installed: crm.schemas.companies.write.');
-  expect(said).toContain('install it again; your data and the cards stay.');
-  expect(said).toMatch(/Next: Install the app again, then check again\.$/);
+  expect(said).toContain('reinstall it. Your data and cards are kept.');
+  expect(said).toMatch(/Next: Reinstall the app, then check again\.$/);
 });
 
 test('where HubSpot does not tell the scopes, those that could not be tried are named', async () => {
@@ -179,7 +177,7 @@ test('where HubSpot does not tell the scopes, those that could not be tried are 
   const { code, said } = await ready.run([]);
   expect(code).toBe(0);
   expect(said).toContain(
-    'HubSpot does not tell whether these are granted: crm.schemas.deals.read, crm.schemas.contacts.read, crm.schemas.companies.read.',
+    "HubSpot doesn't say whether these are granted: crm.schemas.deals.read, crm.schemas.contacts.read, crm.schemas.companies.read.",
   );
 });
 
@@ -188,14 +186,16 @@ test('records whose figures are of the other mode are counted', async () => {
   const { code, said } = await ready.run([]);
   ready.edit('9001', { stripe_mode: '' });
   expect(code).toBe(0);
-  expect(said).toContain('Records hold figures of Live mode: 1 deal. A sync with the present key');
+  expect(said).toContain(
+    'Some records hold figures from Live mode: 1 deal. A sync with the current key',
+  );
 });
 
 const OUTAGE = { status: 503, body: { error: { type: 'api_error', message: 'Out of order.' } } };
 
 test.each([
-  ['HubSpot', 'hubspot', '✗ HubSpot account To do HubSpot could not be reached.', 'Stripe'],
-  ['Stripe', 'stripe', 'Stripe could not be reached.', 'HubSpot'],
+  ['HubSpot', 'hubspot', "✗ HubSpot account To do HubSpot couldn't be reached.", 'Stripe'],
+  ['Stripe', 'stripe', "Stripe couldn't be reached.", 'HubSpot'],
 ] as const)(
   '%s out of reach is code 3, and the rest is told',
   async (_name, service, words, rest) => {
@@ -210,12 +210,14 @@ test.each([
 
 test('in Italian it is Italian to the last line, with Italian dates', async () => {
   const { said } = await fresh.run(['--lang', 'it']);
-  expect(said).toMatch(/^Modalità test\. /);
-  expect(said).toContain('Controllo del 22 nov 2026, 13:00 (Europe/Rome)');
-  expect(said).toContain("✓ Chiave Stripe Fatto Letta da variabili d'ambiente");
+  expect(said).toMatch(/^Modalità di test\. /);
+  expect(said).toContain('Controllato 22 nov 2026, 13:00 (Europe/Rome)');
+  expect(said).toContain("✓ Chiave Stripe Completato Letta da variabili d'ambiente");
   expect(said).toContain('Paese Stati Uniti');
   expect(said).toContain(`Trattative ${String(PROPERTIES.length)} mancanti`);
-  expect(said).toMatch(/Prossimo passo: `npm run setup -- apply` crea [^.]+\.$/);
+  expect(said).toMatch(
+    /Prossimo passaggio: Esegui `npm run setup -- apply` per verificare [^.]+\.$/,
+  );
   expect(said).not.toMatch(/\b(?:the|missing|Next|Done)\b/);
 });
 

@@ -28,14 +28,14 @@ test('the check counts how many stand how, and tells every difference', async ()
   const { code, said } = await world.run([]);
   const count = (others: number): string => String(PROPERTIES.length - others);
   expect(code).toBe(1);
-  expect(said).toContain(`Deals ${count(2)} present, 2 changed by somebody`);
+  expect(said).toContain(`Deals ${count(2)} present, 2 modified`);
   expect(said).toContain(`Contacts ${count(1)} present, 1 archived`);
   expect(said).toContain(`Companies ${count(1)} present, 1 in another group`);
-  expect(said).toContain('stripe_fee_amount Changed by somebody Label "Our fees" becomes "Fees"');
+  expect(said).toContain('stripe_fee_amount Modified Label "Our fees" becomes "Fees"');
   expect(said).toContain('Options added: Email domain Option "By us" becomes');
   expect(said).toContain('Contacts stripe_mrr Archived');
   expect(said).toContain(
-    'stripe_sync_error Made by somebody else, in the group "companyinformation". It is used as it is and never changed.',
+    'stripe_sync_error Created outside this app, in the group "companyinformation". The app uses it and doesn\'t change it.',
   );
 });
 
@@ -44,11 +44,11 @@ test('the plan lists every step and what is not touched, and does nothing', asyn
   const { code, said, out } = await world.run(['plan']);
   expect(code).toBe(0);
   expect(said).toContain('Plan for the HubSpot account 4242, Standard account');
-  expect(said).toContain('Deals: 2 to put back');
-  expect(said).toContain('~ stripe_fee_amount Put back: Label "Our fees" becomes "Fees"');
-  expect(said).toContain('Contacts: 1 to restore + stripe_mrr Restore, with the values that');
-  expect(said).toContain('Not touched Companies: stripe_sync_error Made by somebody else');
-  expect(said).toMatch(/Nothing was changed\. Next: `npm run setup -- apply` /);
+  expect(said).toContain('Deals: 2 to reset');
+  expect(said).toContain('~ stripe_fee_amount Reset: Label "Our fees" becomes "Fees"');
+  expect(said).toContain('Contacts: 1 to restore + stripe_mrr Restore with the values saved');
+  expect(said).toContain('Left unchanged Companies: stripe_sync_error Created outside this app');
+  expect(said).toMatch(/Nothing was changed\. Next: Run `npm run setup -- apply` /);
   expect(out.match(/^ {2}[+~] /gm)).toHaveLength(3);
   const requests = await world.hubspot.requests();
   const writes = requests.filter(
@@ -60,7 +60,7 @@ test('the plan lists every step and what is not touched, and does nothing', asyn
 test('apply puts back what is ours, and leaves an option that an admin added and what is foreign', async () => {
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(0);
-  expect(said).toMatch(/3 properties are as they should be now\.$/);
+  expect(said).toMatch(/3 properties are set up\.$/);
   const { store } = world.world.hubspot;
   const deals = store.properties('deals');
   expect(deals.require('stripe_fee_amount').label).toBe('Fees');
@@ -76,7 +76,7 @@ test('then there is nothing to do, and nothing is done', async () => {
   await world.hubspot.forgetRequests();
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(0);
-  expect(said).toMatch(/All properties are as they should be\. There is nothing to do\.$/);
+  expect(said).toMatch(/All properties are set up\. No changes needed\.$/);
   const requests = await world.hubspot.requests();
   expect(requests.filter(({ path }) => /batch|\/properties\/\w+\/stripe/.test(path))).toEqual([]);
 });
@@ -91,10 +91,10 @@ test("somebody else's property that could not be written is in the way of plan a
   });
   const plan = await world.run(['plan']);
   expect(plan.code).toBe(1);
-  expect(plan.said).toContain('in a form that cannot be written. Move it into the group');
-  expect(plan.said).not.toContain('There is nothing to do');
+  expect(plan.said).toContain("with a type or options the app can't write. Move it to the group");
+  expect(plan.said).not.toContain('No changes needed');
   const { code } = await world.run(['apply', '--yes']);
   expect(code).toBe(1);
   const { said } = await world.run([]);
-  expect(said).toMatch(/Next: See to the properties in another group, then check again\.$/);
+  expect(said).toMatch(/Next: Move the properties that are in another group, then check again\.$/);
 });

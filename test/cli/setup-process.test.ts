@@ -33,13 +33,13 @@ test('a script gets the report without colours, and nothing aside', async () => 
   expect(code).toBe(0);
   expect(stderr).toBe('');
   expect(stdout).not.toContain(ESCAPE);
-  expect(stdout).toMatch(/Everything is ready: the cards show your payments\.\n$/);
+  expect(stdout).toMatch(/Setup is complete\. Cards show your payments\.\n$/);
 });
 
 test('a wrong command ends with code 2 and the report stays empty', async () => {
   const { code, stdout, stderr } = await startSetup(['aply'], { environment, folder }).ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^That was not understood: unknown command 'aply'/);
+  expect(stderr).toMatch(/^Invalid command: unknown command 'aply'/);
 });
 
 test('the keys of the folder it is run in are found, below those of the environment', async () => {
@@ -59,14 +59,14 @@ test('the keys of the folder it is run in are found, below those of the environm
   const overruled = { ...others, HUBSPOT_ACCESS_TOKEN: 'pat-na1-of-the-environment' };
   const refused = await startSetup(['plan'], { environment: overruled, folder: own }).ended;
   expect(refused.code).toBe(1);
-  expect(flowing(refused.stderr)).toMatch(/^HubSpot does not accept this access token\./);
+  expect(flowing(refused.stderr)).toMatch(/^HubSpot doesn't accept this access token\./);
 });
 
 test('an Italian terminal reads Italian', async () => {
   const italian = { ...environment, LANG: 'it_IT.UTF-8' };
   const { stdout } = await startSetup(['plan'], { environment: italian, folder }).ended;
-  expect(stdout).toMatch(/^Modalità test\./);
-  expect(stdout).toMatch(/Non c'è nulla da fare\.\n$/);
+  expect(stdout).toMatch(/^Modalità di test\./);
+  expect(stdout).toMatch(/Non serve alcuna modifica\.\n$/);
 });
 
 test('a reader that goes away first leaves no stack trace', async () => {
@@ -83,11 +83,11 @@ test('on a terminal there are colours, a question and a bar, and none of it stay
   await fresh.close();
   expect(code).toBe(0);
   expect(stdout).toContain(`${ESCAPE}32mCreate "Fees"${ESCAPE}39m`);
-  expect(stdout).toContain('Do this? (y/N)');
-  expect(stdout).toContain('░ 0 of 84 done');
-  expect(stdout).toContain('█ 84 of 84 done');
-  expect(stdout).toMatch(/84 properties are as they should be now\./);
-  const cleared = stdout.slice(stdout.lastIndexOf('84 of 84 done') + '84 of 84 done'.length);
+  expect(stdout).toContain('Apply these changes? (y/N)');
+  expect(stdout).toContain('░ 0 of 84 applied');
+  expect(stdout).toContain('█ 84 of 84 applied');
+  expect(stdout).toMatch(/84 properties are set up\./);
+  const cleared = stdout.slice(stdout.lastIndexOf('84 of 84 applied') + '84 of 84 applied'.length);
   expect(cleared).toContain(`${ESCAPE}2K`);
 });
 
@@ -98,7 +98,7 @@ test.each([
 ])('with %s a terminal gets no colours either', async (_name, variables, flags) => {
   const own = { ...environment, ...variables };
   const { stdout } = await startOnTerminal(['plan', ...flags], { environment: own, folder }).ended;
-  expect(stdout).toContain('There is nothing to do.');
+  expect(stdout).toContain('No changes needed.');
   expect(stdout).not.toMatch(/\u001b\[\d+m/);
 });
 
@@ -150,7 +150,7 @@ test.each([
   expect(dealProperties()).toBe(28);
   expect(await fresh.run(['plan'])).toMatchObject({
     code: 0,
-    said: expect.stringMatching(/There is nothing to do\.$/) as unknown,
+    said: expect.stringMatching(/No changes needed\.$/) as unknown,
   });
   await fresh.close();
 });

@@ -27,18 +27,18 @@ test('it says what it hides before it asks for the word, and archives only then'
     answers: [' stripe_payments '],
   });
   const count = String(PROPERTIES.length);
-  expect(said).toContain('Remove the properties from the HubSpot account 4242, Standard account');
+  expect(said).toContain('Remove properties from the HubSpot account 4242, Standard account');
   expect(said).toContain(`Deals ${count} Contacts ${count} Companies ${count}`);
   expect(said).toContain('hides the figures on 1 deal.');
-  expect(said).toContain('It also hides which customers and payments people linked');
-  expect(said).toContain('`npm run setup -- apply` brings them back with their values.');
+  expect(said).toContain('It also hides linked customers and assigned payments');
+  expect(said).toContain('`npm run setup -- apply` restores them with their values.');
   expect(questions).toEqual(['Type stripe_payments to confirm:']);
-  expect(said).toMatch(new RegExp(`${String(ALL)} properties were archived\\.$`));
+  expect(said).toMatch(new RegExp(`${String(ALL)} properties archived\\.$`));
   expect(code).toBe(0);
   expect(countNow()).toBe(0);
 });
 
-test('apply brings what was removed back, with the values that records had', async () => {
+test('apply brings what was removed back, with the values saved on records', async () => {
   world.edit('9001', { stripe_failure_reason: 'No money' });
   expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
   const plan = await world.run(['plan']);
@@ -56,14 +56,14 @@ test.each([
 ] as const)('a confirmation that is %s removes nothing', async (_name, argv, options, expected) => {
   const { code, aside } = await world.run(argv, options);
   expect(code).toBe(expected);
-  expect(aside).toContain('The properties were not removed: the confirmation does not match.');
+  expect(aside).toContain("The confirmation doesn't match, so no properties were removed.");
   expect(countNow()).toBe(ALL);
 });
 
 test('without a terminal and without the word it refuses', async () => {
   const { code, aside } = await world.run(['remove']);
   expect(code).toBe(2);
-  expect(aside).toContain('nothing was archived. Run it with --confirm stripe_payments.');
+  expect(aside).toContain('nothing was archived. Run it again with --confirm stripe_payments.');
   expect(countNow()).toBe(ALL);
 });
 
@@ -73,7 +73,7 @@ test('a property that is in use is kept, with the reason, and the others are arc
     .setUses('stripe_net_amount', [{ type: 'WORKFLOW', name: 'Bill it' }]);
   const { code, said } = await world.run(CONFIRMED);
   expect(code).toBe(1);
-  expect(said).toContain(`${String(ALL - 1)} properties were archived.`);
+  expect(said).toContain(`${String(ALL - 1)} properties archived.`);
   expect(said).toContain('HubSpot kept 1 property Deals: stripe_net_amount');
   expect(countNow()).toBe(1);
 });
@@ -82,7 +82,7 @@ test('twice is once', async () => {
   await world.run(CONFIRMED);
   const { code, said } = await world.run(CONFIRMED);
   expect(code).toBe(0);
-  expect(said).toBe('There is nothing to remove: this account has no properties of the app.');
+  expect(said).toBe("Nothing to remove: this account doesn't have any of the app's properties.");
 });
 
 test('a property of one of our names that somebody else made stays', async () => {
@@ -103,8 +103,8 @@ test('where HubSpot goes away in the middle, what is archived is archived, and i
   });
   const { code, aside } = await world.run(CONFIRMED);
   expect(code).toBe(3);
-  expect(aside).toContain('HubSpot could not be reached.');
-  expect(aside).toContain('What is archived stays archived. Run it again to archive the rest.');
+  expect(aside).toContain("HubSpot couldn't be reached.");
+  expect(aside).toContain('Archived properties stay archived. Run it again to archive the rest.');
   await world.hubspot.clearFaults();
   expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
   expect(countNow()).toBe(0);

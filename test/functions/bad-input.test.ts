@@ -90,8 +90,8 @@ describe.each(UIDS)('%s answers bad-request and throws nothing', (uid) => {
     const { code, message, nextStep } = failureOf(
       asReply(await runMain(main, environment, context)),
     );
-    expect(message).toBe('The request was not understood.');
-    expect(nextStep).toBe('Reload the page and try again.');
+    expect(message).toBe("The app didn't understand the request.");
+    expect(nextStep).toBe('Reload the page, then try again.');
     return code;
   };
 

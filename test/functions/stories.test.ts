@@ -53,7 +53,7 @@ function expectedProperties(story: ExpectedStory): Readonly<Record<string, strin
     stripe_payment_count: story.count,
     stripe_first_payment_date: momentDaysAgo(story.paidDaysAgo[0]),
     stripe_last_payment_date: momentDaysAgo(story.paidDaysAgo.at(-1)),
-    stripe_failure_reason: story.status === 'failed' ? 'Not enough money in the account' : null,
+    stripe_failure_reason: story.status === 'failed' ? 'Insufficient funds' : null,
     stripe_sync_error: null,
     stripe_subscription_status: 'none',
     stripe_next_due_date: null,
@@ -108,7 +108,7 @@ test('two settlement currencies stand on a line each and in no amount', async ()
 test('a pending fee leaves gross, fee and net empty and says so', async () => {
   succeeded(await invoker.syncPayments('9031'));
   expect(world.storedOf('9031')).toMatchObject({
-    stripe_amounts_by_currency: 'USD: paid 640.00\nFees are pending: these figures are not final.',
+    stripe_amounts_by_currency: 'USD: paid 640.00\nFees pending: net may still change.',
     stripe_funds_available_date: null,
   });
 });

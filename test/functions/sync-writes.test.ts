@@ -114,11 +114,11 @@ test("nothing is written but the app's own properties, and never those that peop
 });
 
 test('a sync that works takes the earlier error away', async () => {
-  world.edit('9013', { stripe_sync_error: 'Stripe could not be reached.' });
+  world.edit('9013', { stripe_sync_error: "Stripe couldn't be reached." });
   const { changes } = succeeded(await world.syncPayments('9013', { main }));
   expect(changes).toContainEqual({
     name: 'stripe_sync_error',
-    from: 'Stripe could not be reached.',
+    from: "Stripe couldn't be reached.",
     to: '',
   });
   expect(world.storedOf('9013')['stripe_sync_error']).toBeNull();

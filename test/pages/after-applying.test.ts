@@ -23,11 +23,11 @@ test('the plan that was carried out is not offered again while it is checked ane
     changes: [applied(stepsOf(objects))],
   });
   await page.click('apply');
-  await page.shows('1 property is as it should be now');
+  await page.shows('1 property is set up');
   expect(isShown(page, 'plan')).toBe(false);
   expect(isShown(page, 'apply')).toBe(false);
   check.answer(READY);
-  await page.shows('There is nothing to do.');
+  await page.shows('No changes needed.');
 });
 
 test('what is left after a run can be done by the next, and the page of the plan stays', async () => {
@@ -44,12 +44,12 @@ test('what is left after a run can be done by the next, and the page of the plan
   });
   turnTo(page, 6);
   await page.click('apply');
-  await page.shows('The CRM could not be reached.');
+  await page.shows("HubSpot couldn't be reached.");
   // Six pages became two, and the last is the nearest to the one that was looked at.
   expect(elementAt(page, 'plan')?.props).toMatchObject({ page: 2, pageCount: 2 });
   expect(rowsAt(page, 'plan')).toHaveLength(steps.length - 14);
   await page.click('apply');
-  await page.shows('There is nothing to do.');
+  await page.shows('No changes needed.');
   expect(sentSteps(page).slice(1)).toEqual([steps.slice(0, 14), steps.slice(14)]);
   expect(isShown(page, 'apply-problem')).toBe(false);
 });
@@ -71,7 +71,7 @@ test('the outcome stays where the check after it finds no definitions', async ()
   const page = await open({ checks: [FRESH, blind], changes: [failure('hubspot-rate-limited')] });
   await page.click('apply');
   expect(isShown(page, 'schema-problem')).toBe(true);
-  expect(textAt(page, 'apply-problem')).toContain('The CRM is limiting requests');
+  expect(textAt(page, 'apply-problem')).toContain('HubSpot is limiting requests');
 });
 
 test('while it runs nothing else can be begun, and afterwards it can', async () => {

@@ -34,7 +34,7 @@ const bar = (page: SetupPage) => {
 test('sends exactly the steps that were shown, fourteen at a time, in their order, and checks again', async () => {
   const page = await open({ changes: PARTS.map((part) => applied(part)) });
   await page.click('apply');
-  await page.shows(`${String(ALL.length)} properties are as they should be now`);
+  await page.shows(`${String(ALL.length)} properties are set up`);
   expect(sentSteps(page)).toEqual(PARTS);
   expect(page.calls.at(-1)).toBe('check-setup');
   expect(page.calls.filter((uid) => uid === 'check-setup')).toHaveLength(2);
@@ -48,15 +48,15 @@ test('the bar moves with each part, and the plan is away meanwhile', async () =>
   const page = await open({ changes: [one.promise, two.promise] });
   await page.click('apply');
   const all = String(ALL.length);
-  expect(bar(page)).toEqual([0, ALL.length, `0 of ${all} done`]);
+  expect(bar(page)).toEqual([0, ALL.length, `0 of ${all} applied`]);
   expect(isShown(page, 'plan')).toBe(false);
   expect(isShown(page, 'apply')).toBe(false);
   one.answer(applied(first));
   await effects();
-  expect(bar(page)).toEqual([14, ALL.length, `14 of ${all} done`]);
+  expect(bar(page)).toEqual([14, ALL.length, `14 of ${all} applied`]);
   two.answer(applied(second.slice(0, 4), { left: second.slice(4) }));
   await effects();
-  expect(bar(page)).toEqual([18, ALL.length, `18 of ${all} done`]);
+  expect(bar(page)).toEqual([18, ALL.length, `18 of ${all} applied`]);
 });
 
 test('what a run did not reach is sent again, before what comes after it', async () => {
@@ -70,12 +70,12 @@ test('a second run that gets nowhere is the last: the page does not try for ever
   const nothing = applied([], { left: second });
   const page = await open({ changes: [applied(first), nothing, nothing, nothing] });
   await page.click('apply');
-  await page.shows('The rest was not done');
+  await page.shows("Some changes weren't applied");
   expect(sentSteps(page)).toEqual([first, second, second]);
   expect(textAt(page, 'apply-problem')).toBe(
-    'The rest was not done\nThe CRM was so slow that a whole run got nothing done. Try again in a few minutes. What is done stays.\nWhat is done stays: only what is still missing is left to do.',
+    "Some changes weren't applied\nHubSpot was too slow to apply any changes. Try again in a few minutes. Applied changes are kept.\nApplied changes are kept. Apply again to finish the rest.",
   );
-  expect(textAt(page, 'applied')).toBe('14 properties are as they should be now');
+  expect(textAt(page, 'applied')).toBe('14 properties are set up');
   expect(page.calls.at(-1)).toBe('check-setup');
 });
 
@@ -103,9 +103,9 @@ test("what HubSpot did not take is told in HubSpot's words, and the rest goes on
   });
   expect(refused).toEqual(['deal/stripe_customer_id/create']);
   await page.click('apply');
-  await page.shows('HubSpot did not take 1 property');
+  await page.shows('HubSpot rejected 1 property');
   expect(textAt(page, 'failed-steps')).toBe(
-    `HubSpot did not take 1 property\nDeals, stripe_customer_id: The CRM refused the request. ${words} Ask the person who installed this app to check its setup.`,
+    `HubSpot rejected 1 property\nDeals, stripe_customer_id: HubSpot refused the request. Ask your admin to check the app's setup. ${words}`,
   );
   expect(textAt(page, 'applied')).toContain(`${String(ALL.length - 1)} properties`);
   expect(isShown(page, 'apply-problem')).toBe(false);
@@ -124,7 +124,7 @@ test('of many failures ten are told, and how many more there are', async () => {
     changes: [refuse(steps.slice(0, 14)), refuse(steps.slice(14))],
   });
   await page.click('apply');
-  await page.shows(`HubSpot did not take ${String(steps.length)} properties`);
+  await page.shows(`HubSpot rejected ${String(steps.length)} properties`);
   const lines = textAt(page, 'failed-steps').split('\n');
   expect(lines).toHaveLength(12);
   expect(lines.at(-1)).toBe(`and ${String(steps.length - 10)} more`);
@@ -142,9 +142,9 @@ test.each([
   await page.click('apply');
   if (answer === 'rejects') dead.fail(new Error('killed'));
   else dead.answer(answer);
-  await page.shows('The rest was not done');
+  await page.shows("Some changes weren't applied");
   expect(textAt(page, 'apply-problem')).toContain(
-    'The app did not answer in time, so some of this may be done and some not. Check again: it shows what is still to do. Doing it twice harms nothing.',
+    "The app didn't respond in time, so some changes may not have been applied. Check again to see what's left. It's safe to repeat.",
   );
   expect(textAt(page, 'apply-problem')).not.toContain('Nothing was changed');
   expect(page.calls.at(-1)).toBe('check-setup');
@@ -153,7 +153,7 @@ test.each([
 test('a refusal of the whole run ends it, with its reason', async () => {
   const page = await open({ changes: [failure('hubspot-permission')] });
   await page.click('apply');
-  await page.shows('The rest was not done\nThis app may not do that in the CRM');
+  await page.shows("Some changes weren't applied\nThe app is missing a HubSpot scope");
   expect(isShown(page, 'applied')).toBe(false);
   expect(sentSteps(page)).toHaveLength(1);
 });

@@ -22,7 +22,7 @@ test('checks itself when it is opened, says so meanwhile, and asks for nothing e
   });
   expect(page.isEnabled('check-again')).toBe(false);
   first.answer(checked());
-  await page.shows('Everything is ready: the cards show your payments.');
+  await page.shows('Setup is complete. Cards show your payments.');
   expect(page.maybeFind(LoadingSpinner)).toBeNull();
   expect(page.calls).toEqual(['check-setup']);
   expect(page.callsOf('check-setup')[0]?.options).toEqual({ parameters: {} });
@@ -78,7 +78,7 @@ test('a check that fails keeps the old report, and says why and that it is old',
   const page = await openChecked({ checks: [named('Northwind'), failed] });
   await page.click('check-again');
   expect(textAt(page, 'check-problem')).toBe(
-    'The setup could not be checked\nThe CRM could not be reached. Try again in a minute. Reference: run_7\nWhat is shown below is what the last check found.',
+    "The setup couldn't be checked\nHubSpot couldn't be reached. Try again in a minute. Request ID: run_7\nShowing the results of the last check.",
   );
   expect(page.text()).toContain('Northwind');
   expect(textAt(page, 'checked-at')).toBe('Checked Nov 22, 2026, 1:00 PM');
@@ -95,7 +95,7 @@ test('the next check takes the reason away at once', async () => {
 
 test('a first check that fails says only that, and can be repeated', async () => {
   const page = openPage({ checks: [failure('hubspot-unauthorized'), checked()] });
-  await page.shows('The setup could not be checked');
+  await page.shows("The setup couldn't be checked");
   expect(textAt(page, 'check-problem')).not.toContain('the last check');
   expect(isShown(page, 'part-stripeKey')).toBe(false);
   await page.click('check-again');
@@ -106,7 +106,7 @@ test('a first check that fails says only that, and can be repeated', async () =>
 const whole = setupReport();
 
 test.each([
-  ['nothing', undefined],
+  ['none', undefined],
   ['no reply', { status: 'SUCCESS' }],
   ['no report', { ok: true }],
   ['a report without properties', { ok: true, report: { ...whole, properties: undefined } }],
@@ -151,7 +151,7 @@ test.each([
   ],
 ])('an answer that is %s is no answer', async (_, answer) => {
   const page = openPage({ checks: [answer] });
-  await page.shows('The setup could not be checked\nThe app did not answer.');
+  await page.shows("The setup couldn't be checked\nThe app didn't respond.");
   expect(isShown(page, 'part-stripeKey')).toBe(false);
 });
 
@@ -160,6 +160,6 @@ test('a function that was killed is no answer either', async () => {
   const page = openPage({ checks: [dead.promise] });
   await effects();
   dead.fail(new Error('Task timed out after 15.00 seconds'));
-  await page.shows('The app did not answer.');
+  await page.shows("The app didn't respond.");
   expect(page.text()).not.toContain('15.00');
 });

@@ -41,18 +41,20 @@ test('names the account, its kind, scopes, currencies and time zone', async () =
 test('names what depends on the plan, with what works without it', async () => {
   const page = await open(crmCheck());
   const text = textAt(page, 'part-crm');
-  expect(text).toContain('app functions (Enterprise subscription, or a developer test account)');
-  expect(text).toMatch(/Endpoints \(Content Hub Enterprise\).*Without them everything/);
+  expect(text).toContain(
+    'app functions, which need an Enterprise subscription or a developer test account',
+  );
+  expect(text).toMatch(/endpoints \(Content Hub Enterprise\).*work without them/);
 });
 
 test.each([
   [
     'cannot be reached',
     'hubspot-unreachable',
-    'The CRM could not be read\nThe CRM could not be reached. Try again in a minute.',
+    "Couldn't read or update HubSpot\nHubSpot couldn't be reached. Try again in a minute.",
   ],
-  ['does not take the token', 'hubspot-unauthorized', 'The setup is not finished\nThe CRM did not'],
-  ['ran out of time', 'timeout', 'The CRM could not be read\n'],
+  ['does not take the token', 'hubspot-unauthorized', "Setup isn't finished\nHubSpot didn't"],
+  ['ran out of time', 'timeout', "Couldn't read or update HubSpot\n"],
 ] as const)('HubSpot that %s is told with the next step', async (_, code, text) => {
   const page = await open({ isReadable: false, error: { code } });
   expect(textAt(page, 'crm-problem')).toContain(text);
@@ -74,7 +76,7 @@ test('scopes that are missing are named, and why a new installation mends it', a
     expect(alert).toContain(name);
   }
   expect(alert).not.toContain('crm.objects.deals.read');
-  expect(alert).toContain('An app keeps the scopes of its installation. Open its page under');
+  expect(alert).toContain('In HubSpot, open the app under');
   expect(elementAt(page, 'missing-scopes')?.props['variant']).toBe('danger');
   expect(textAt(page, 'verdict-crm')).toBe('To do');
 });
@@ -82,10 +84,10 @@ test('scopes that are missing are named, and why a new installation mends it', a
 test('scopes of which HubSpot says nothing are not called missing', async () => {
   const page = await open(crmCheck({ scopes: scopesWith('unknown', 'crm.objects.deals.write') }));
   expect(textAt(page, 'unknown-scopes')).toBe(
-    'HubSpot does not tell whether these are granted: crm.objects.deals.write.',
+    "HubSpot doesn't say whether these are granted: crm.objects.deals.write.",
   );
   expect(isShown(page, 'missing-scopes')).toBe(false);
-  expect(textAt(page, 'verdict-crm')).toBe('Have a look');
+  expect(textAt(page, 'verdict-crm')).toBe('Review');
 });
 
 test('an account whose details are not readable says why, and hides nothing else', async () => {
@@ -93,13 +95,13 @@ test('an account whose details are not readable says why, and hides nothing else
     crmCheck({ account: { isReadable: false, error: { code: 'hubspot-permission' } } }),
   );
   for (const fact of ['portal', 'currencies', 'time-zone']) {
-    expect(textAt(page, fact)).toBe('Could not be read');
+    expect(textAt(page, fact)).toBe("Couldn't be read");
   }
   expect(textAt(page, 'account-facts-problem')).toBe(
-    'This app may not do that in the CRM: a scope is missing. Add the scope to the app, upload it and install it again.',
+    'The app is missing a HubSpot scope. Add the scope to the app, upload the project, then reinstall the app.',
   );
   expect(isShown(page, 'scopes')).toBe(true);
-  expect(textAt(page, 'verdict-crm')).toBe('Have a look');
+  expect(textAt(page, 'verdict-crm')).toBe('Review');
 });
 
 const counts = [
@@ -109,8 +111,8 @@ const counts = [
 ] as const;
 
 test.each([
-  ['test', 'Records hold figures of Live mode'],
-  ['live', 'Records hold figures of Test mode'],
+  ['test', 'Some records hold figures from Live mode'],
+  ['live', 'Some records hold figures from Test mode'],
 ] as const)('records of the other mode are counted under a %s key', async (mode, title) => {
   const page = await openChecked({
     checks: [
@@ -121,9 +123,9 @@ test.each([
     ],
   });
   expect(textAt(page, 'other-mode')).toBe(
-    `${title}\n3 deals, 1 company. A sync with the present key replaces these figures. Ids of that mode that are linked on them are not found: test and live never mix.`,
+    `${title}\n3 deals, 1 company. A sync with the current key replaces these figures. Linked IDs from the other mode aren't found.`,
   );
-  expect(textAt(page, 'verdict-crm')).toBe('Have a look');
+  expect(textAt(page, 'verdict-crm')).toBe('Review');
 });
 
 test.each([

@@ -19,7 +19,7 @@ import type { SetupPage } from './setup-page.tsx';
 import { textAt } from './texts-at.ts';
 
 const ITALIAN = { language: 'it', locale: 'it-it' };
-const italian = setupTextsIn('it');
+const italian = setupTextsIn('it', 'en');
 
 /** Names that stand on the page in no language: of Stripe, of HubSpot, of people and of places. */
 const NAMES = [
@@ -107,8 +107,8 @@ test.each(Object.keys(italian.errors).filter(isErrorCode))(
 );
 
 test.each([
-  ['it', 'en-gb', 'Controllo del 22 Nov 2026, 13:00'],
-  ['it', 'it-it', 'Controllo del 22 nov 2026, 13:00'],
+  ['it', 'en-gb', 'Controllato 22 Nov 2026, 13:00'],
+  ['it', 'it-it', 'Controllato 22 nov 2026, 13:00'],
   ['en', 'it-it', 'Checked 22 nov 2026, 13:00'],
   ['en', 'de-de', 'Checked 22.11.2026, 13:00'],
   ['de', 'de-de', 'Checked 22.11.2026, 13:00'],

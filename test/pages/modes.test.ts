@@ -12,9 +12,7 @@ test('the test mode is visible at the top and at the key, and what it means', as
   const page = await open('test');
   expect(textAt(page, 'mode')).toBe('Test mode');
   expect(textAt(page, 'key-mode')).toBe('Test mode');
-  expect(textAt(page, 'summary')).toContain(
-    "The figures are those of Stripe's test mode: no real money.",
-  );
+  expect(textAt(page, 'summary')).toContain("Figures are from Stripe's test mode, not real money.");
 });
 
 test('the live mode is called live, and nothing speaks of test figures', async () => {
@@ -34,10 +32,10 @@ test.each([
   async (wanted, used, wantedText, usedText) => {
     const page = await open(used, { variables: { STRIPE_MODE: wanted } });
     expect(textAt(page, 'wrong-profile')).toBe(
-      `The key is for the other mode\nThis app was uploaded for ${wantedText}, and its key is for ${usedText}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload again.`,
+      `The Stripe key is for the other mode\nThis app was uploaded for ${wantedText}, but its key is for ${usedText}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload the project again.`,
     );
     expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
-    expect(textAt(page, 'summary')).toContain('1 part to do before the figures can be written.');
+    expect(textAt(page, 'summary')).toContain('1 step left before payments can sync.');
   },
 );
 
@@ -45,9 +43,9 @@ test.each([
   ['the same mode', { STRIPE_MODE: 'test' }],
   ['no mode', { OTHER: 'live' }],
   ['a mode that is none', { STRIPE_MODE: 'sandbox' }],
-  ['nothing', undefined],
+  ['none', undefined],
 ])('a profile that names %s is no mismatch', async (_, variables) => {
   const page = await open('test', variables === undefined ? {} : { variables });
   expect(isShown(page, 'wrong-profile')).toBe(false);
-  expect(textAt(page, 'summary')).toContain('Everything is ready');
+  expect(textAt(page, 'summary')).toContain('Setup is complete');
 });

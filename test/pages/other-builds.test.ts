@@ -50,7 +50,7 @@ test('a permission of next year is named by its slug', async () => {
     ['tax_read', 'rak_tax_read', 'Missing', 'Needs tax.'],
   ]);
   expect(rowsAt(page, 'untested-permission-table')).toEqual([
-    ['Charges and Refunds', 'rak_charge_read', 'expiring', 'No payment and no refund can be read.'],
+    ['Charges and Refunds', 'rak_charge_read', 'expiring', "Payments and refunds can't be read."],
   ]);
   expect(textAt(page, 'permission-count')).toBe('0 of 2');
 });
@@ -130,7 +130,7 @@ test('a difference of next year is put back without saying what it is', async ()
     }),
   );
   expect(rowsAt(page, 'plan')).toEqual([
-    ['Deals', 'Stripe mode', 'stripe_mode', 'Put back', 'Label "A" becomes "B"'],
+    ['Deals', 'Stripe mode', 'stripe_mode', 'Reset', 'Label "A" becomes "B"'],
   ]);
 });
 

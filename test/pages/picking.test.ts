@@ -76,7 +76,7 @@ test('blanks alone are no query', async () => {
 
 test('says that it searches', async () => {
   const page = await finding('searching');
-  expect(textAt(page, 'try-it')).toContain('Searching');
+  expect(textAt(page, 'try-it')).toContain('Searching records');
   expect(isShown(page, 'records')).toBe(false);
 });
 
@@ -92,20 +92,20 @@ test('what was found of one kind is not shown for another while that is searched
 
 test.each([
   ['deal', { dealname: 'Annual plan' }, 'Annual plan'],
-  ['deal', { dealname: '' }, 'Without a name (7)'],
-  ['deal', { dealname: null }, 'Without a name (7)'],
-  ['deal', { dealname: ' \u200b' }, 'Without a name (7)'],
+  ['deal', { dealname: '' }, 'No name (7)'],
+  ['deal', { dealname: null }, 'No name (7)'],
+  ['deal', { dealname: ' \u200b' }, 'No name (7)'],
   ['contact', { firstname: 'Ada', lastname: 'Lovelace', email: 'ada@x.example' }, 'Ada Lovelace'],
   ['contact', { firstname: null, lastname: 'Lovelace', email: 'ada@x.example' }, 'Lovelace'],
   ['contact', { firstname: ' ', lastname: null, email: 'ada@x.example' }, 'ada@x.example'],
-  ['contact', { firstname: null, lastname: null, email: null }, 'Without a name (7)'],
+  ['contact', { firstname: null, lastname: null, email: null }, 'No name (7)'],
   ['company', { name: 'Northwind', domain: 'northwind.example' }, 'Northwind'],
   ['company', { name: null, domain: 'northwind.example' }, 'northwind.example'],
-  ['company', {}, 'Without a name (7)'],
+  ['company', {}, 'No name (7)'],
 ])('a %s with %o is called "%s"', async (objectType, properties, name) => {
   const page = await finding([foundRecord(7, properties)]);
   await choose(page, objectType);
-  expect(rowsAt(page, 'records')).toEqual([[name, 'See what a sync would write']]);
+  expect(rowsAt(page, 'records')).toEqual([[name, 'Preview sync']]);
 });
 
 test('a long name is cut on the page and whole in its tooltip', async () => {
@@ -125,17 +125,17 @@ test('a record without a creation time cannot be picked: nothing would prove tha
 
 test('no record found: says whether of that name or of that kind', async () => {
   const page = await finding([]);
-  expect(textAt(page, 'no-record')).toBe('There are no records of this kind yet.');
+  expect(textAt(page, 'no-record')).toBe('There are no records of this type yet.');
   await type(page, 'Nobody');
   await debounced(300);
-  expect(textAt(page, 'no-record')).toBe('No record has that name.');
+  expect(textAt(page, 'no-record')).toBe('No records match your search.');
 });
 
 test("a search that failed is told in HubSpot's words, with the next step", async () => {
   const page = await finding(new Error('Rate limit reached.'));
   expect(elementAt(page, 'search-problem')?.props['variant']).toBe('warning');
   expect(textAt(page, 'search-problem')).toBe(
-    'The records could not be searched\nRate limit reached.\nSearch again, or reload the page.',
+    "The records couldn't be searched\nRate limit reached.\nSearch again, or reload the page.",
   );
 });
 
@@ -149,7 +149,7 @@ test('picking asks for that record, with its proof, and says which one is read',
   expect(parametersOf(page, 'preview-sync')).toEqual([
     { objectType: 'deal', recordId: '2', createdAt: '2026-02-03T04:05:06.007Z' },
   ]);
-  expect(textAt(page, 'try-it')).toContain('Reading its payments from Stripe');
+  expect(textAt(page, 'try-it')).toContain('Reading payments from Stripe');
 });
 
 test('a picked record keeps its kind when another kind is looked for', async () => {
@@ -159,7 +159,7 @@ test('a picked record keeps its kind when another kind is looked for', async () 
   });
   await page.click('preview-7');
   await choose(page, 'company');
-  expect(textAt(page, 'preview-problem')).toContain('The sync would not work: Annual plan');
+  expect(textAt(page, 'preview-problem')).toContain('A sync would fail: Annual plan');
   await page.click('preview-7');
   expect(parametersOf(page, 'preview-sync').at(-1)).toMatchObject({ objectType: 'company' });
 });

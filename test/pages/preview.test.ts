@@ -46,7 +46,7 @@ test('every value that a sync would write, as it is and as it would be', async (
   const rows = rowsAt(page, 'changes');
   expect(rows).toHaveLength(changes.length);
   expect(rows).toContainEqual(['Payment status', 'empty', 'Partially refunded']);
-  expect(rows).toContainEqual(['Amount refunded', 'empty', '5.00 USD']);
+  expect(rows).toContainEqual(['Amount refunded', 'empty', '$5.00']);
   expect(rows).toContainEqual(['First payment', 'empty', 'Nov 22, 2026, 6:05 PM']);
   expect(page.calls).toEqual(['check-setup', 'preview-sync']);
 });
@@ -57,7 +57,7 @@ test('21 changes are 21 rows under three headings', async () => {
   const changes = values.slice(0, 21).map((name) => change(name, '', 'x'));
   const page = await pick({ previews: [previewed(changes)] });
   expect(rowsAt(page, 'changes')).toHaveLength(21);
-  expect(textAt(page, 'changes')).toMatch(/^Property\nNow\nAfter the sync\n/);
+  expect(textAt(page, 'changes')).toMatch(/^Property\nNow\nAfter sync\n/);
 });
 
 test('one value is one value', async () => {
@@ -68,9 +68,7 @@ test('one value is one value', async () => {
 
 test('a record on which nothing would change says so', async () => {
   const page = await pick({ previews: [previewed([])] });
-  expect(textAt(page, 'preview')).toBe(
-    'A sync of Annual plan would change nothing\nOpen the record',
-  );
+  expect(textAt(page, 'preview')).toBe('A sync of Annual plan would change nothing\nOpen record');
   expect(isShown(page, 'changes')).toBe(false);
 });
 
@@ -79,7 +77,7 @@ test.each([
   ['without', previewed([])],
 ])('the record can be opened, %s', async (_, answer) => {
   const page = await pick({ previews: [answer] });
-  const link = page.find(Link, (node) => node.text === 'Open the record');
+  const link = page.find(Link, (node) => node.text === 'Open record');
   expect(link.props.href).toEqual({
     url: 'https://app.hubspot.com/contacts/42/record/0-3/1',
     external: true,
@@ -107,7 +105,7 @@ test('a company is read in several parts, and the bar moves', async () => {
   expect(elementAt(page, 'preview-progress')?.props).toMatchObject({
     value: 120,
     maxValue: 500,
-    valueDescription: '120 of 500 contacts covered',
+    valueDescription: '120 of 500 contacts included',
   });
   two.answer(previewed([], part('token-2', 340)));
   await effects();
@@ -143,7 +141,7 @@ test('and nothing more is read of the first', async () => {
   await effects();
   expect(parametersOf(page, 'preview-sync')).toHaveLength(2);
   expect(isShown(page, 'preview-progress')).toBe(false);
-  expect(textAt(page, 'try-it')).toContain('Reading its payments');
+  expect(textAt(page, 'try-it')).toContain('Reading payments');
 });
 
 const expired = failure('continuation-expired');
@@ -163,7 +161,7 @@ test('what grew too old to be continued is begun again', async () => {
 test('once: what grows too old again is told', async () => {
   const begun = previewed([], part('token', 120));
   const page = await pick({ previews: [begun, expired, begun, expired, begun, expired] });
-  await page.shows('What was read before is too old to be continued.');
+  await page.shows('The payments loaded so far are out of date.');
   expect(parametersOf(page, 'preview-sync')).toHaveLength(4);
 });
 
@@ -180,22 +178,20 @@ test.each([
   [
     'a live id under a test key',
     failure('wrong-mode', { detail: 'cus_live' }),
-    'That id belongs to the other mode of Stripe: test and live never mix. cus_live. Use the id of the mode that the key of this app is for.',
+    "This ID is from Stripe's other mode (live or test). Use an ID from the same mode as the app's key. cus_live.",
   ],
   [
     'an unknown customer',
     failure('unknown-customer', { detail: '"cus_9"', requestId: 'req_1' }),
-    'Stripe has no such customer. "cus_9". Correct "Stripe customer" on this record. Reference: req_1',
+    'This customer doesn\'t exist in Stripe. Correct "Stripe customer" on this record. "cus_9". Request ID: req_1',
   ],
-  ['a record that is gone', failure('record-not-found'), 'This record is no longer in the CRM'],
-  ['no answer', undefined, 'The app did not answer.'],
-  ['an answer without a view', { ok: true, changes: [] }, 'The app did not answer.'],
-  ['an answer without changes', { ok: true, view: part(null, 1) }, 'The app did not answer.'],
+  ['a record that is gone', failure('record-not-found'), 'This record no longer exists in HubSpot'],
+  ['no answer', undefined, "The app didn't respond."],
+  ['an answer without a view', { ok: true, changes: [] }, "The app didn't respond."],
+  ['an answer without changes', { ok: true, view: part(null, 1) }, "The app didn't respond."],
 ])('%s: says why the sync would not work, and the next step', async (_, answer, text) => {
   const page = await pick({ previews: [answer] });
-  expect(textAt(page, 'preview-problem')).toContain(
-    `The sync would not work: Annual plan\n${text}`,
-  );
+  expect(textAt(page, 'preview-problem')).toContain(`A sync would fail: Annual plan\n${text}`);
   expect(elementAt(page, 'preview-problem')?.props['variant']).toBe('danger');
   expect(isShown(page, 'preview')).toBe(false);
 });

@@ -21,9 +21,9 @@ test('a fresh account: every property is to be created, and nothing happens befo
     expect(textAt(page, `properties-${objectType}`)).toBe(`${String(COUNT)} to create`);
   }
   expect(textAt(page, 'dry-run')).toBe(
-    `${String(STEPS)} steps to do. Nothing happens until you press the button.`,
+    `${String(STEPS)} changes to review. Nothing is written until you apply.`,
   );
-  expect(textAt(page, 'apply')).toBe(`Do ${String(STEPS)} steps`);
+  expect(textAt(page, 'apply')).toBe(`Apply ${String(STEPS)} changes`);
   expect(textAt(page, 'verdict-properties')).toBe('To do');
   expect(page.calls).toEqual(['check-setup']);
 });
@@ -49,15 +49,13 @@ test('a plan of one page has no page numbers', async () => {
   const page = await open(objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) }));
   expect(elementAt(page, 'plan')?.props).not.toHaveProperty('pageCount');
   expect(rowsAt(page, 'plan')).toHaveLength(1);
-  expect(textAt(page, 'apply')).toBe('Do 1 step');
+  expect(textAt(page, 'apply')).toBe('Apply 1 change');
 });
 
 test('all present: nothing to do, and no button', async () => {
   const page = await open(objectsOf({}));
   expect(textAt(page, 'properties-company')).toBe(`All ${String(COUNT)} present`);
-  expect(textAt(page, 'nothing-to-do')).toBe(
-    'All properties are as they should be. There is nothing to do.',
-  );
+  expect(textAt(page, 'nothing-to-do')).toBe('All properties are set up. No changes needed.');
   expect(page.findAll(Icon)).toHaveLength(3);
   expect(page.find(Icon).props.screenReaderText).toBe('Done');
   expect(isShown(page, 'apply')).toBe(false);
@@ -76,12 +74,12 @@ test('a label that somebody changed is put back, with both labels', async () => 
     'stripe_net_amount',
   ]);
   expect(details(page)).toEqual([
-    'Put back',
+    'Reset',
     'Label "Netto" becomes "Net received"',
-    'The description becomes ours again',
+    'Description reset to default',
   ]);
-  expect(textAt(page, 'properties-deal')).toBe('1 to put back');
-  expect(textAt(page, 'verdict-properties')).toBe('Have a look');
+  expect(textAt(page, 'properties-deal')).toBe('1 to reset');
+  expect(textAt(page, 'verdict-properties')).toBe('Review');
 });
 
 test('options that somebody took away or renamed come back, and those that were added stay', async () => {
@@ -91,12 +89,8 @@ test('options that somebody took away or renamed come back, and those that were 
   });
   const options = [option('live', 'Real', 0), option('both', 'Both', 1)];
   const page = await open(objectsOf({ deal: changed({ stripe_mode: { options } }) }));
-  expect(details(page)).toEqual([
-    'Put back',
-    'Options added: Test',
-    'Option "Real" becomes "Live"',
-  ]);
-  expect(textAt(page, 'part-properties')).toContain('Options that you added stay.');
+  expect(details(page)).toEqual(['Reset', 'Options added: Test', 'Option "Real" becomes "Live"']);
+  expect(textAt(page, 'part-properties')).toContain('Options you added are kept.');
   expect(textAt(page, 'verdict-properties')).toBe('To do');
 });
 
@@ -106,7 +100,7 @@ test('a type that somebody changed becomes ours again', async () => {
       deal: changed({ stripe_net_amount: { type: 'string', fieldType: 'text' } }),
     }),
   );
-  expect(details(page)).toEqual(['Put back', 'Type string/text becomes number/number']);
+  expect(details(page)).toEqual(['Reset', 'Type string/text becomes number/number']);
   expect(textAt(page, 'verdict-properties')).toBe('To do');
 });
 
@@ -114,8 +108,8 @@ test('an archived property is restored, with its values', async () => {
   const page = await open(objectsOf({ contact: archived('stripe_mode', 'stripe_mrr') }));
   expect(textAt(page, 'properties-contact')).toBe('2 to restore');
   expect(rowsAt(page, 'plan').map((row) => row[3])).toEqual([
-    'Restore, with the values that records had',
-    'Restore, with the values that records had',
+    'Restore with the values saved on records',
+    'Restore with the values saved on records',
   ]);
   expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
 });
@@ -130,7 +124,7 @@ test('a property that somebody else made, and that fits, is named and used as it
     title: 'Deals: Stripe customer (stripe_customer_id)',
   });
   expect(textAt(page, 'foreign-deal/stripe_customer_id')).toContain(
-    'Made by somebody else, in the group "other_app". It is used as it is and never changed.',
+    'Created outside this app, in the group "other_app". The app uses it and doesn\'t change it.',
   );
   expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
   expect(isShown(page, 'nothing-to-do')).toBe(true);
@@ -147,10 +141,10 @@ test('one that cannot be written is told with the way out, and is not called pre
     }),
   );
   expect(textAt(page, 'foreign-deal/stripe_net_amount')).toContain(
-    'Move it into the group "Stripe payments" (restore it first if it is archived) and check again: the setup can then put it right.',
+    'Move it to the group "Stripe payments" (restore it first if it\'s archived), then check again.',
   );
   expect(elementAt(page, 'foreign-deal/stripe_mode')?.props['variant']).toBe('danger');
-  expect(textAt(page, 'properties-deal')).toBe('2 in a form that cannot be written');
+  expect(textAt(page, 'properties-deal')).toBe("2 the app can't write");
   expect(isShown(page, 'nothing-to-do')).toBe(false);
   expect(isShown(page, 'apply')).toBe(false);
   expect(page.findAll(Icon)).toHaveLength(2);
@@ -166,14 +160,14 @@ test('what is to do and what cannot be written stand side by side', async () => 
       }),
     }),
   );
-  expect(textAt(page, 'properties-deal')).toBe('1 to put back, 1 in a form that cannot be written');
+  expect(textAt(page, 'properties-deal')).toBe("1 to reset, 1 the app can't write");
   expect(isShown(page, 'apply')).toBe(true);
 });
 
 test.each([
-  ['hubspot-permission', 'A permission is missing\nThis app may not do that in the CRM'],
-  ['hubspot-unreachable', 'The CRM could not be read\nThe CRM could not be reached.'],
-  ['timeout', 'The CRM could not be read\nReading everything took longer'],
+  ['hubspot-permission', 'A permission is missing\nThe app is missing a HubSpot scope'],
+  ['hubspot-unreachable', "Couldn't read or update HubSpot\nHubSpot couldn't be reached."],
+  ['timeout', "Couldn't read or update HubSpot\nReading all payments took too long"],
 ] as const)('definitions that could not be read: %s', async (code, text) => {
   const page = await openChecked({
     checks: [checked({ properties: { isReadable: false, error: { code } } })],

@@ -80,7 +80,7 @@ test.each([
   [
     'that there are none',
     counted(),
-    "This archives the app's properties. No record holds figures yet.",
+    "This archives the app's properties. No record has figures yet.",
   ],
   [
     'that they could not be counted',
@@ -95,7 +95,7 @@ test.each([
 ])('says beforehand what it hides: %s', async (_, crm, text) => {
   const page = await open({ checks: [checked({ crm })] });
   expect(textAt(page, 'hidden-by-removal')).toBe(text);
-  expect(textAt(page, 'removal')).toContain('which customers and payments people linked');
+  expect(textAt(page, 'removal')).toContain('linked customers and assigned payments');
   expect(textAt(page, 'removal')).toContain('"Restore" on this page brings them back');
 });
 
@@ -107,7 +107,7 @@ test('sends the confirmation, tells how many were archived, and checks again', a
   });
   await remove(page);
   expect(sentChanges(page)).toEqual([{ action: 'remove', confirmation: 'stripe_payments' }]);
-  expect(textAt(page, 'removed')).toContain('2 properties were archived');
+  expect(textAt(page, 'removed')).toContain('2 properties archived');
   expect(page.calls).toEqual(['check-setup', 'apply-setup', 'check-setup']);
   expect(page.findByTestId(Input, 'removal-confirmation').props.value).toBe('');
   expect(page.isEnabled('remove')).toBe(false);
@@ -119,7 +119,7 @@ test("what HubSpot kept is named, in HubSpot's words", async () => {
     changes: [removed(['stripe_mode'], [refusedStep('stripe_net_amount', words)])],
   });
   await remove(page);
-  expect(textAt(page, 'removed')).toContain('1 property was archived');
+  expect(textAt(page, 'removed')).toContain('1 property archived');
   expect(textAt(page, 'kept-properties')).toMatch(
     /^HubSpot kept 1 property\nDeals, stripe_net_amount: .*"Dunning"\./,
   );
@@ -133,18 +133,18 @@ test('where all were kept, nothing is said to be archived', async () => {
 });
 
 test.each([
+  ['a refusal', failure('hubspot-permission'), 'The app is missing a HubSpot scope.'],
   [
-    'a refusal',
-    failure('hubspot-permission'),
-    'This app may not do that in the CRM: a scope is missing.',
+    'no answer',
+    undefined,
+    "The app didn't respond in time, so some changes may not have been applied",
   ],
-  ['no answer', undefined, 'The app did not answer in time, so some of this may be done'],
-  ['a run out of time', failure('timeout'), 'some of this may be done and some not'],
-  ['the answer to another action', applied([]), 'some of this may be done and some not'],
+  ['a run out of time', failure('timeout'), 'some changes may not have been applied'],
+  ['the answer to another action', applied([]), 'some changes may not have been applied'],
 ])('%s is told, and it is checked what there is', async (_, answer, text) => {
   const page = await open({ changes: [answer] });
   await remove(page);
-  await page.shows('The properties were not all archived');
+  await page.shows("Some properties weren't archived");
   expect(textAt(page, 'removal-problem')).toContain(text);
   expect(textAt(page, 'removal-problem')).not.toContain('Nothing was changed');
   expect(page.calls.at(-1)).toBe('check-setup');
@@ -218,7 +218,7 @@ test('it waits for the check that follows it', async () => {
 test('where the account has nothing of the app there is nothing to remove', async () => {
   const page = await open({ checks: [checked({ properties: propertiesOf(fresh) })] });
   expect(textAt(page, 'removal')).toContain(
-    'There is nothing to remove: this account has no properties of the app.',
+    "Nothing to remove: this account doesn't have any of the app's properties.",
   );
   expect(isShown(page, 'remove')).toBe(false);
 });

@@ -92,6 +92,6 @@ export function openPage(options: PageOptions = {}): SetupPage {
 /** The page once its first check has come. */
 export async function openChecked(options: PageOptions = {}): Promise<SetupPage> {
   const page = openPage(options);
-  await page.shows(/Checked|Controllo del/);
+  await page.shows(/Checked|Controllato/);
   return page;
 }

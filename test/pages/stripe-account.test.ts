@@ -33,7 +33,7 @@ test('a ready account: its name, country, currencies and both switches', async (
     'Enabled',
     'Payouts',
     'Enabled',
-    'Open the account in Stripe',
+    'Open account in Stripe',
   ]);
   expect(elementAt(page, 'readiness')?.props['variant']).toBe('success');
 });
@@ -41,31 +41,31 @@ test('a ready account: its name, country, currencies and both switches', async (
 test('a ready account of which Stripe will ask more later', async () => {
   const page = await open(keyOf({}, { eventuallyDue: ['company.tax_id'] }));
   expect(textAt(page, 'readiness')).toBe('Ready to transact');
-  expect(part(page)).toContain('Later Stripe will ask for: Tax number (company.tax_id).');
+  expect(part(page)).toContain('Stripe will need later: Tax ID (company.tax_id).');
 });
 
 test.each<readonly [string, StripeKeyCheck, string]>([
   [
     'in review, with what',
     keyOf({}, { pendingVerification: ['individual.verification.document'] }),
-    'Stripe is checking: Proof of identity (individual.verification.document). There is nothing for you to do.',
+    'Stripe is verifying: Proof of identity (individual.verification.document). No action needed.',
   ],
   [
     'in review without saying what',
     keyOf({ payoutsEnabled: false }, { disabledReason: 'under_review' }),
-    'Stripe is looking at the account (under_review). There is nothing for you to do.',
+    'Stripe is reviewing the account (under_review). No action needed.',
   ],
   [
     'in review because of a name',
     keyOf({ payoutsEnabled: false }, { disabledReason: 'listed' }),
-    'Stripe is comparing a name with lists of prohibited persons (listed). There is nothing for you to do.',
+    'Stripe is checking lists of prohibited persons (listed). No action needed.',
   ],
 ])('%s', async (_, stripeKey, text) => {
   const page = await open(stripeKey);
   expect(textAt(page, 'readiness')).toBe('In review');
   expect(elementAt(page, 'readiness')?.props['variant']).toBe('warning');
   expect(part(page)).toContain(text);
-  expect(textAt(page, 'verdict-stripeAccount')).toBe('Have a look');
+  expect(textAt(page, 'verdict-stripeAccount')).toBe('Review');
 });
 
 test('action needed: what is due and by when, in the time zone of the portal', async () => {
@@ -74,12 +74,12 @@ test('action needed: what is due and by when, in the time zone of the portal', a
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(elementAt(page, 'readiness')?.props['variant']).toBe('danger');
   expect(part(page)).toContain(
-    'Stripe asks for: Bank account for payouts (external_account), Date of birth (day) (person_1.dob.day).',
+    'Stripe needs: Bank account for payouts (external_account), Date of birth (day) (person_1.dob.day).',
   );
-  expect(part(page)).toContain('By Jan 1, 2027.');
-  expect(part(page)).not.toContain('The time for it is over.');
+  expect(part(page)).toContain('Due by Jan 1, 2027.');
+  expect(part(page)).not.toContain('The deadline has passed.');
   const elsewhere = await open(keyOf({}, due), { timeZone: 'America/New_York', locale: 'de-de' });
-  expect(part(elsewhere)).toContain('By 31.12.2026.');
+  expect(part(elsewhere)).toContain('Due by 31.12.2026.');
 });
 
 test("action needed: the overdue first, and Stripe's reasons once each", async () => {
@@ -95,45 +95,45 @@ test("action needed: the overdue first, and Stripe's reasons once each", async (
     ),
   );
   expect(part(page)).toContain(
-    'Stopped: what Stripe asked for is overdue (requirements.past_due).\nStripe asks for: Bank account for payouts (external_account), E-mail address (email).\nThe time for it is over.\nThe document is expired.\nOpen the account',
+    'Disabled: requested information is overdue (requirements.past_due).\nStripe needs: Bank account for payouts (external_account), Email (email).\nThe deadline has passed.\nThe document is expired.\nOpen account',
   );
 });
 
 test('a requirement that nobody knows is named as Stripe names it', async () => {
   const page = await open(keyOf({}, { currentlyDue: ['company.orbital_licence'] }));
-  expect(part(page)).toContain('Stripe asks for: company.orbital_licence.');
+  expect(part(page)).toContain('Stripe needs: company.orbital_licence.');
 });
 
 test.each([
-  ['rejected.fraud', 'Stopped: Stripe suspects fraud (rejected.fraud).'],
-  ['rejected.solar_flare', 'Stopped: rejected.solar_flare.'],
+  ['rejected.fraud', 'Disabled: Stripe suspects fraud (rejected.fraud).'],
+  ['rejected.solar_flare', 'Disabled: rejected.solar_flare.'],
 ])('stopped by Stripe (%s) without asking for anything', async (disabledReason, why) => {
   const page = await open(
     keyOf({ chargesEnabled: false, payoutsEnabled: false }, { disabledReason }),
   );
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(part(page)).toContain(
-    `${why}\nStripe asks for nothing that would change this. Open the account in Stripe`,
+    `${why}\nStripe doesn't request any information. Open the account in Stripe`,
   );
 });
 
 test('an account whose details were never handed in is told so, not that Stripe stopped it', async () => {
   const page = await open(keyOf({ detailsSubmitted: false, chargesEnabled: false }, {}));
   expect(textAt(page, 'readiness')).toBe('Action needed');
-  expect(part(page)).toContain("The account's details were not handed in yet.");
-  expect(part(page)).not.toContain('asks for nothing');
+  expect(part(page)).toContain("The account details haven't been submitted yet.");
+  expect(part(page)).not.toContain("doesn't request");
 });
 
 test("where only Stripe's reasons are there, they stand alone", async () => {
   const page = await open(keyOf({}, { errors: ['The name does not match the document.'] }));
   expect(part(page)).toContain('The name does not match the document.');
-  expect(part(page)).not.toContain('asks for nothing');
+  expect(part(page)).not.toContain("doesn't request");
 });
 
 test.each([
   [true, true, 'Enabled', 'Enabled'],
-  [false, true, 'Stopped', 'Enabled'],
-  [true, false, 'Enabled', 'Stopped'],
+  [false, true, 'Disabled', 'Enabled'],
+  [true, false, 'Enabled', 'Disabled'],
 ])('charges on: %s, payouts on: %s', async (chargesEnabled, payoutsEnabled, charges, payouts) => {
   const page = await open(keyOf({ chargesEnabled, payoutsEnabled }, {}));
   expect([textAt(page, 'charges'), textAt(page, 'payouts')]).toEqual([charges, payouts]);
@@ -143,19 +143,19 @@ test("an account that the key may not read: Stripe's words, the next step, and t
   const detail = 'The key needs rak_accounts_kyc_basic_read.';
   const error = { code: 'stripe-permission', detail } as const;
   const page = await open(usableKey({ account: { isReadable: false, error } }));
-  expect(textAt(page, 'readiness')).toBe('Not readable with this key');
+  expect(textAt(page, 'readiness')).toBe("Can't be read with this key");
   expect(textAt(page, 'account-problem')).toBe(
-    `The Stripe key lacks a permission. ${detail} Add the permission to the restricted key in the Stripe dashboard.`,
+    `Your Stripe key is missing a permission. Edit the key in Stripe, then sync again. ${detail}`,
   );
-  expect(part(page)).toContain('The figures do not depend on it.');
+  expect(part(page)).toContain("Figures don't depend on it.");
   expect(textAt(page, 'settlement-currencies')).toBe('USD');
-  expect(textAt(page, 'verdict-stripeAccount')).toBe('Have a look');
+  expect(textAt(page, 'verdict-stripeAccount')).toBe('Review');
 });
 
 test('an account that Stripe did not give just now is not blamed on the key', async () => {
   const error = { code: 'stripe-rate-limited' } as const;
   const page = await open(usableKey({ account: { isReadable: false, error } }));
-  expect(textAt(page, 'readiness')).toBe('Could not be read');
+  expect(textAt(page, 'readiness')).toBe("Couldn't be read");
   expect(textAt(page, 'account-problem')).toContain('Try again in a minute.');
 });
 
@@ -163,14 +163,14 @@ test('an account whose requirements the key may not see', async () => {
   const page = await open(
     usableKey({ account: { isReadable: true, ...accountFacts({ requirements: null }) } }),
   );
-  expect(textAt(page, 'readiness')).toBe('Not readable with this key');
+  expect(textAt(page, 'readiness')).toBe("Can't be read with this key");
   expect(part(page)).toContain('Northwind');
-  expect(part(page)).toContain('The figures do not depend on it.');
+  expect(part(page)).toContain("Figures don't depend on it.");
 });
 
 test('what an account does not say is said to be missing', async () => {
   const page = await open(keyOf({ name: null, country: null }));
-  expect(part(page)).toContain('Name\nWithout a name\nCountry\nCould not be read');
+  expect(part(page)).toContain("Name\nNo name\nCountry\nCouldn't be read");
 });
 
 test.each([
@@ -184,7 +184,7 @@ test.each([
 test('settlement currencies that the key may not see', async () => {
   const error = { code: 'stripe-permission' } as const;
   const page = await open(usableKey({ settlementCurrencies: { isReadable: false, error } }));
-  expect(part(page)).toContain('Settlement currencies\nCould not be read');
+  expect(part(page)).toContain("Settlement currencies\nCouldn't be read");
 });
 
 test.each([

@@ -24,7 +24,7 @@ const unusable = (code: ErrorCode, facts: Omit<Failure, 'code'> = {}): StripeKey
 });
 
 const guide = (page: SetupPage) =>
-  page.find(Accordion, { title: 'A key with the right permissions' });
+  page.find(Accordion, { title: 'Create a key with the right permissions' });
 
 const linksOf = (page: SetupPage): readonly string[] =>
   guide(page)
@@ -39,22 +39,22 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   [
     'no key',
     unusable('not-configured'),
-    'The setup is not finished\nNo Stripe key is set for this app. Run `hs secret add STRIPE_SECRET_KEY`, then `hs project upload` again.',
+    "Setup isn't finished\nNo Stripe key is set for this app. Run `hs secret add STRIPE_SECRET_KEY`, then upload the project again.",
   ],
   [
     'a publishable key',
     unusable('stripe-key-wrong-kind'),
-    'The setup is not finished\nSTRIPE_SECRET_KEY does not hold a secret or restricted key (sk_..., rk_...). Create a restricted key in the Stripe dashboard, run `hs secret update STRIPE_SECRET_KEY`, then upload again.',
+    "Setup isn't finished\nSTRIPE_SECRET_KEY isn't a secret or restricted key (sk_..., rk_...). Create a restricted key in Stripe, run `hs secret update STRIPE_SECRET_KEY`, then upload the project again.",
   ],
   [
     'a revoked key',
     unusable('stripe-key-invalid', { requestId: 'req_9' }),
-    'The setup is not finished\nStripe does not accept the key of this app. It may have been revoked or rolled. Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload again. Reference: req_9',
+    "Setup isn't finished\nStripe doesn't accept this app's key. It may have been revoked or rolled. Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload the project again. Request ID: req_9",
   ],
   [
     'a Stripe that cannot be reached',
     unusable('stripe-unreachable'),
-    'Stripe could not be read\nStripe could not be reached. Try again in a minute.',
+    "Couldn't read Stripe\nStripe couldn't be reached. Try again in a minute.",
   ],
 ])('%s: says so with the next step, and how to make a key', async (_, stripeKey, text) => {
   const page = await open(stripeKey);
@@ -72,20 +72,20 @@ test('without a key nothing says test or live, and the account waits for one', a
   const page = await open(unusable('not-configured'));
   expect(isShown(page, 'mode')).toBe(false);
   expect(isShown(page, 'key-mode')).toBe(false);
-  expect(textAt(page, 'part-stripeAccount')).toContain('It is shown here once the key works.');
-  expect(textAt(page, 'summary')).toBe('2 parts to do before the figures can be written.');
+  expect(textAt(page, 'part-stripeAccount')).toContain('Shown once the key works.');
+  expect(textAt(page, 'summary')).toBe('2 steps left before payments can sync.');
 });
 
 test('a full key is warned about, with what to do instead, and works', async () => {
   const page = await open(usableKey({ kind: 'full', mode: 'live' }));
-  expect(textAt(page, 'key-kind')).toBe('Full secret key');
+  expect(textAt(page, 'key-kind')).toBe('Secret key');
   expect(elementAt(page, 'full-key')?.props['variant']).toBe('warning');
   expect(textAt(page, 'full-key')).toMatch(
-    /may do everything\n.*A restricted key that only reads is enough: create one, run `hs secret/,
+    /has full access\n.*Create a restricted key, run `hs secret/,
   );
-  expect(textAt(page, 'verdict-stripeKey')).toBe('Have a look');
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Review');
   expect(textAt(page, 'summary')).toBe(
-    'Everything is ready: the cards show your payments.\n1 part is worth a look; the figures do not wait for it.',
+    'Setup is complete. Cards show your payments.\n1 item to review. You can sync in the meantime.',
   );
   expect(isShown(page, 'permissions')).toBe(false);
 });
@@ -116,26 +116,28 @@ test('a key that lacks three permissions names them as Stripe does, and what doe
       'Disputes',
       'rak_dispute_read',
       'Missing',
-      'Disputes and their fees cannot be read.',
+      "Disputes and dispute fees can't be read.",
       'Stripe said no.',
     ],
     [
       'Prices',
       'rak_plan_read',
       'Missing',
-      'Prices cannot be read, so there is no monthly recurring revenue.',
+      "Prices can't be read, so there is no MRR.",
       'Stripe said no.',
     ],
     [
       'Basic Business Contact Information',
       'rak_accounts_kyc_basic_read, optional',
       'Missing',
-      'The account and its readiness are not shown here, and links open the account that was used last.',
+      "The account and its status aren't shown here, and links open the Stripe account you used last.",
       'Stripe said no.',
     ],
   ]);
   expect(elementAt(page, 'missing-permissions')?.props['variant']).toBe('danger');
-  expect(textAt(page, 'missing-permissions')).toContain('give it Read on these, and check again');
+  expect(textAt(page, 'missing-permissions')).toContain(
+    'give it read access to these, then check again',
+  );
   expect(textAt(page, 'permission-count')).toBe('10 of 13');
   expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
   expect(guide(page).props.defaultOpen).toBe(true);
@@ -159,26 +161,26 @@ test('a key that lacks only what is optional is worth a look, no more', async ()
   const page = await open(keyWith({ balance_read: missing }));
   expect(elementAt(page, 'missing-permissions')?.props['variant']).toBe('warning');
   expect(rowsAt(page, 'missing-permission-table')[0]).toContain('rak_balance_read, optional');
-  expect(textAt(page, 'verdict-stripeKey')).toBe('Have a look');
-  expect(textAt(page, 'summary')).toContain('Everything is ready');
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Review');
+  expect(textAt(page, 'summary')).toContain('Setup is complete');
 });
 
 test("a permission that could not be tested is not called missing, and Stripe's words are there", async () => {
   const detail = 'Request rate limit exceeded.';
   const page = await open(keyWith({ charge_read: { status: 'unknown', detail } }));
   expect(isShown(page, 'missing-permissions')).toBe(false);
-  expect(textAt(page, 'untested-permissions')).toContain('Some permissions could not be tested');
+  expect(textAt(page, 'untested-permissions')).toContain("Some permissions couldn't be checked");
   expect(textAt(page, 'untested-permissions')).toContain('Check again in a minute.');
   expect(rowsAt(page, 'untested-permission-table')).toEqual([
     [
       'Charges and Refunds',
       'rak_charge_read',
-      'Not tested',
-      'No payment and no refund can be read.',
+      'Not checked',
+      "Payments and refunds can't be read.",
       detail,
     ],
   ]);
-  expect(textAt(page, 'verdict-stripeKey')).toBe('Have a look');
+  expect(textAt(page, 'verdict-stripeKey')).toBe('Review');
 });
 
 test('a missing and an untested permission are told apart', async () => {
@@ -228,6 +230,6 @@ test('the same permissions stand in words below the link, the optional ones mark
     }),
   );
   const text = textsIn(guide(page)).join('\n');
-  expect(text).toContain('Stripe does not document it, so compare them with this list');
+  expect(text).toContain('Compare them with this list');
   expect(text).toContain('`hs secret update STRIPE_SECRET_KEY`');
 });

@@ -13,7 +13,7 @@ const STATUSES = ['present', 'missing', 'archived', 'different', 'foreign'] as c
 const countOf = (states: readonly PropertyState[], status: PropertyState['status']): number =>
   states.filter((state) => state.status === status).length;
 
-/** `24 present, 1 changed by somebody`. */
+/** `24 present, 1 modified`. */
 function countsText(states: readonly PropertyState[], { setup, terminal }: TerminalTexts): string {
   if (countOf(states, 'present') === states.length) {
     return setup.properties.allPresent(states.length);
@@ -36,7 +36,7 @@ function countsRow({ objectType, states }: ObjectProperties, texts: TerminalText
   };
 }
 
-/** Somebody else's property of one of our names. */
+/** A property with the app's name that was created outside the app. */
 export function foreignText(
   { groupName, isUsable }: Extract<PropertyState, { readonly status: 'foreign' }>,
   { setup }: TerminalTexts,

@@ -1,11 +1,13 @@
 import {
-  english,
   ERROR_CODES,
   FUNCTION_UIDS,
   OBJECT_TYPES,
   PROOF_PROPERTIES,
+  textsIn,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
+
+const english = textsIn('en');
 
 /** The codes as the cards branch on them. Whoever renames one breaks an older card. */
 const codes = [

@@ -25,18 +25,54 @@ test.prop([fc.maxSafeInteger(), someCurrency, someLocale], { numRuns: 300 })(
 );
 
 test.each([
-  [200_000, 'usd', 'en-US', '2,000.00 USD'],
-  [1_234_567, 'eur', 'it-IT', '12.345,67 EUR'],
-  [-88, 'usd', 'en-US', '-0.88 USD'],
-  [0, 'usd', 'en-US', '0.00 USD'],
-  [5_000, 'jpy', 'en-US', '5,000 JPY'],
-  [5_120, 'kwd', 'en-US', '5.120 KWD'],
-  [500, 'isk', 'en-US', '5 ISK'],
-  [517, 'isk', 'en-US', '5.17 ISK'],
-  [Number.MAX_SAFE_INTEGER, 'usd', 'en-US', '90,071,992,547,409.91 USD'],
-  [-Number.MAX_SAFE_INTEGER, 'jpy', 'en-US', '-9,007,199,254,740,991 JPY'],
+  [200_000, 'usd', 'en-US', '$2,000.00'],
+  [200_000, 'cad', 'en-US', 'CA$2,000.00'],
+  [200_000, 'usd', 'en-CA', 'US$2,000.00'],
+  [125_050, 'eur', 'it-IT', '1.250,50 €'],
+  [1_234_567, 'eur', 'it-IT', '12.345,67 €'],
+  [125_050, 'usd', 'it-IT', '1.250,50 USD'],
+  [-88, 'usd', 'en-US', '-\u2060$0.88'],
+  [-88, 'eur', 'it-IT', '-\u20600,88 €'],
+  [0, 'usd', 'en-US', '$0.00'],
+  [5_000, 'jpy', 'en-US', '¥5,000'],
+  [5_120, 'kwd', 'en-US', 'KWD 5.120'],
+  [500, 'isk', 'en-US', 'ISK 5'],
+  [517, 'isk', 'en-US', 'ISK 5.17'],
+  [1_234, 'usdc', 'en-US', '12.34 USDC'],
+  [Number.MAX_SAFE_INTEGER, 'usd', 'en-US', '$90,071,992,547,409.91'],
+  [-Number.MAX_SAFE_INTEGER, 'jpy', 'en-US', '-\u2060¥9,007,199,254,740,991'],
 ])('%d minor units of %s read in %s as %s', (minor, currency, locale, text) => {
   expect(formatMoney(money(minor, currency), locale)).toBe(text.replace(' ', '\u00a0'));
+});
+
+test.each([
+  'en-US',
+  'en-CA',
+  'en-AU',
+  'en-GB',
+  'it-IT',
+  'de-DE',
+  'fr-CA',
+  'es-MX',
+  'ja-JP',
+  'zh-TW',
+])('no two currencies share a symbol in %s', (locale) => {
+  const symbols = Intl.supportedValuesOf('currency').map((code) =>
+    formatMoney(money(0, code.toLowerCase()), locale).replaceAll(/[\d.,\s]/g, ''),
+  );
+  const shared = symbols.filter((symbol, index) => symbols.indexOf(symbol) !== index);
+  expect(shared).toEqual([]);
+});
+
+test.prop([fc.maxSafeInteger(), someCurrency, someLocale])(
+  'no line breaks between an amount, its sign and its currency',
+  (minor, currency, locale) => {
+    expect(formatMoney(money(minor, currency), locale)).not.toMatch(/[ \t\n]|-(?!\u2060)/u);
+  },
+);
+
+test('an amount in a right-to-left script keeps its order in a sentence', () => {
+  expect(formatMoney(money(-500, 'ils'), 'he-IL')).toMatch(/^\u2068.*\u2069$/u);
 });
 
 test.each([
@@ -53,6 +89,6 @@ test.each([
 test.prop([fc.string()])(
   'no text in place of a locale keeps an amount from being shown',
   (text) => {
-    expect(formatMoney(money(123, 'usd'), text)).toContain('USD');
+    expect(formatMoney(money(123, 'usd'), text)).toMatch(/\p{Nd}/u);
   },
 );

@@ -25,7 +25,7 @@ describe('a change reads', () => {
     [
       'as an amount in the currency of the record',
       { name: 'stripe_amount_paid', from: '', to: '20.00' },
-      'empty → 20.00 USD',
+      'empty → $20.00',
     ],
     [
       'as a number where it is none of money',
@@ -69,7 +69,7 @@ describe('a change reads', () => {
   test('in the currency of before and of after', () => {
     const currency: PropertyChange = { name: 'stripe_currency', from: 'EUR', to: 'USD' };
     const paid: PropertyChange = { name: 'stripe_amount_paid', from: '5.00', to: '20.00' };
-    expect(textOf(paid, english, [currency])).toBe('5.00 EUR → 20.00 USD');
+    expect(textOf(paid, english, [currency])).toBe('€5.00 → $20.00');
   });
 
   test("in the reader's words and locale", () => {

@@ -25,7 +25,7 @@ test('each currency has its line, and one with a dispute says so', () => {
 
 test('the last line says when fees are pending', () => {
   expect(amountsByCurrency(summaryOf([charge({ balanceTransaction: null })]))).toBe(
-    'USD: paid 20.00\nFees are pending: these figures are not final.',
+    'USD: paid 20.00\nFees pending: net may still change.',
   );
 });
 

@@ -208,5 +208,5 @@ test('no payments leave every figure empty', () => {
 });
 
 test('the reason of a failed attempt is in plain words', () => {
-  expect(valuesOf([declined()]).stripe_failure_reason).toBe('Not enough money in the account');
+  expect(valuesOf([declined()]).stripe_failure_reason).toBe('Insufficient funds');
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { leavesOf } from './leaves.ts';
 
 const english = leavesOf(terminalTextsIn('en'));
-const italian = new Map(leavesOf(terminalTextsIn('it')).map((leaf) => [leaf.path, leaf]));
+const italian = new Map(leavesOf(terminalTextsIn('it', 'en')).map((leaf) => [leaf.path, leaf]));
 
 /** Names, signs and words that the two languages share. */
 const SHARED = [
@@ -11,7 +11,11 @@ const SHARED = [
   /^card\.payments\.(?:noValue|cardNumber|failed)$/,
   /^card\.sync\.change$/,
   /^card\.fees\.exchangeRate$/,
-  /^options\.mode\.test$/,
+  /^card\.billing\.times$/,
+  /^options\.mode\./,
+  /^options\.match\.email$/,
+  /^setup\.stripeAccount\.requirements\.email$/,
+  /^setup\.crm\.portal$/,
   /^setup\.properties\.failedLine$/,
 ];
 

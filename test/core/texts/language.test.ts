@@ -1,6 +1,5 @@
-import { english, LANGUAGES, languageOf, textsIn } from '@stripe-payments/core';
+import { LANGUAGES, languageOf, setupTextsIn, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { italian } from '../../../src/app/packages/core/src/texts/italian.ts';
 
 test.each([
   ['it', 'it'],
@@ -28,6 +27,12 @@ test.each([
 
 test('each language has its own catalogue', () => {
   expect(LANGUAGES).toEqual(['en', 'it']);
-  expect(textsIn('en')).toBe(english);
-  expect(textsIn('it')).toBe(italian);
+  expect(textsIn('en').card.sync.button).toBe('Sync now');
+  expect(textsIn('it').card.sync.button).toBe('Sincronizza ora');
+});
+
+test('texts quote the labels of the account, whatever language the reader has', () => {
+  expect(textsIn('it', 'en').errors['unknown-customer'].nextStep).toContain('"Stripe customer"');
+  expect(textsIn('it', 'it').errors['unknown-customer'].nextStep).toContain('"Cliente Stripe"');
+  expect(setupTextsIn('it', 'en').setup.properties.intro(1)).toContain('"Stripe payments"');
 });

@@ -9,40 +9,40 @@ const inEnglish = (evidence: Evidence, via: string, payer: RecordLink | null = n
   reasonText({ evidence, via, payer }, textsIn('en'));
 
 test.each<[Evidence, string, string, string]>([
-  ['assigned', 'pi_1', 'Assigned by hand: pi_1.', 'Assigned by hand to Bob Jones: pi_1.'],
+  ['assigned', 'pi_1', 'Assigned manually: pi_1.', 'Assigned manually to Bob Jones: pi_1.'],
   [
     'metadata',
     'in_1',
-    'The Stripe metadata of in_1 names this record.',
-    'The Stripe metadata of in_1 names Bob Jones.',
+    'The Stripe metadata of in_1 references this record.',
+    'The Stripe metadata of in_1 references Bob Jones.',
   ],
   [
     'linked',
     'cus_1',
-    'The customer cus_1 is linked.',
-    'The customer cus_1 is linked to Bob Jones.',
+    'Customer cus_1 is linked to this record.',
+    'Customer cus_1 is linked to Bob Jones.',
   ],
   [
     'customer',
     'cus_1',
-    'The Stripe metadata of the customer cus_1 names this record.',
-    'The Stripe metadata of the customer cus_1 names Bob Jones.',
+    'The Stripe metadata of customer cus_1 references this record.',
+    'The Stripe metadata of customer cus_1 references Bob Jones.',
   ],
   [
     'email',
     'bob@example.com',
-    'The address bob@example.com is that of this record.',
-    'The address bob@example.com is that of Bob Jones.',
+    "The customer's email, bob@example.com, matches this record.",
+    "The customer's email, bob@example.com, matches Bob Jones.",
   ],
-])('%s is told in a sentence, and whose it is', (evidence, via, own, ofPayer) => {
+])('%s is one sentence that names the payer', (evidence, via, own, ofPayer) => {
   expect(inEnglish(evidence, via)).toBe(own);
   expect(inEnglish(evidence, via, bob)).toBe(ofPayer);
 });
 
-test('a payer without a name is told by its id', () => {
+test('a payer without a name is named by its id', () => {
   const nameless = { ...bob, objectType: 'company', name: ' ' } as const;
   expect(inEnglish('domain', 'acme.com', nameless)).toBe(
-    "The customer's address has the domain of the company 7, acme.com.",
+    "The customer's email domain, acme.com, matches company 7.",
   );
 });
 

@@ -1,9 +1,7 @@
 import {
-  ACCOUNT_LANGUAGE,
   LANGUAGES,
-  PROPERTIES,
   propertiesIn,
-  PROPERTY_GROUP,
+  propertyGroupIn,
   propertyInput,
   propertyValues,
   textsIn,
@@ -18,12 +16,10 @@ const italian = textsIn('it');
 const facts = { mode: 'test', asOfMs: 1_795_367_109_000 } as const;
 
 test('the account stores one language, whoever syncs', () => {
-  const values = propertyValues(summaryOf([declined()]), facts);
-  expect(ACCOUNT_LANGUAGE).toBe('en');
-  expect(values).toEqual(propertyValues(summaryOf([declined()]), facts, textsIn(ACCOUNT_LANGUAGE)));
-  expect(values.stripe_failure_reason).toBe('Not enough money in the account');
-  expect(PROPERTIES).toEqual(propertiesIn(ACCOUNT_LANGUAGE));
-  expect(PROPERTY_GROUP.label).toBe(textsIn(ACCOUNT_LANGUAGE).propertyGroup);
+  const values = propertyValues(summaryOf([declined()]), facts, textsIn('en'));
+  expect(values.stripe_failure_reason).toBe('Insufficient funds');
+  expect(propertyGroupIn('en').label).toBe(textsIn('en').propertyGroup);
+  expect(propertyGroupIn('it')).toEqual({ ...propertyGroupIn('en'), label: 'Pagamenti Stripe' });
 });
 
 test('an Italian account stores Italian words and the same figures', () => {
@@ -31,14 +27,14 @@ test('an Italian account stores Italian words and the same figures', () => {
   expect(propertyValues(summary, facts, italian)).toEqual({
     ...propertyValues(summary, facts),
     stripe_amounts_by_currency:
-      'USD: incassato 20.00, rimborsato 5.00, lordo 20.00, commissioni 0.88, netto 14.12',
-    stripe_failure_reason: 'Fondi insufficienti sul conto',
+      'USD: pagato 20.00, rimborsato 5.00, lordo 20.00, commissioni 0.88, netto 14.12',
+    stripe_failure_reason: 'Fondi insufficienti',
   });
 });
 
 test('the last line of an Italian account says when fees are pending', () => {
   expect(amountsByCurrency(summaryOf([charge({ balanceTransaction: null })]), italian)).toBe(
-    'USD: incassato 20.00\nCommissioni in attesa: questi importi non sono definitivi.',
+    'USD: pagato 20.00\nCommissioni in sospeso: il netto può ancora cambiare.',
   );
 });
 
@@ -59,7 +55,7 @@ test('an Italian account is provisioned with Italian labels', () => {
   const inputs = propertiesIn('it').map(propertyInput);
   const status = inputs.find(({ name }) => name === 'stripe_payment_status');
   expect(status?.label).toBe('Stato del pagamento');
-  expect(status?.options?.map(({ label }) => label)).toContain('Rimborsato in parte');
+  expect(status?.options?.map(({ label }) => label)).toContain('Rimborsato parzialmente');
 });
 
 test.each(LANGUAGES)(

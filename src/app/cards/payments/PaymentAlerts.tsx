@@ -1,6 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import type { PaymentFailure, Presentation, RecordView } from '@stripe-payments/core';
-import { dayText, failureText } from '@stripe-payments/core';
+import { dayText, declineText } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 
 /** A deadline that loses the money when it passes must not wait on page 20 of the table. */
@@ -17,7 +17,7 @@ export function DisputeAlert({ disputes }: { readonly disputes: OpenDisputes | n
 export function LatestFailureAlert({ failure }: { readonly failure: PaymentFailure | null }) {
   const texts = useTexts();
   if (failure === null) return null;
-  const { reason, nextStep } = failureText(failure, texts);
+  const { reason, nextStep } = declineText(failure, texts);
   return (
     <Alert variant="danger" title={texts.card.states.latestFailed(reason)} testId="failure">
       <Text>{nextStep}</Text>

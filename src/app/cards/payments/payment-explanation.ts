@@ -1,5 +1,5 @@
 import type { DisputeFacts, PaymentRow, Presentation } from '@stripe-payments/core';
-import { dayText, failureText, formatMoney } from '@stripe-payments/core';
+import { dayText, declineText, formatMoney } from '@stripe-payments/core';
 import { catalogueName } from '../tables/cell-texts.ts';
 
 /** A text for those who know until when, and one for those who do not. */
@@ -55,7 +55,7 @@ export function explanationOf(row: PaymentRow, presentation: Presentation): stri
   switch (status) {
     case 'failed': {
       if (failure === null) return null;
-      const { reason, nextStep } = failureText(failure, texts);
+      const { reason, nextStep } = declineText(failure, texts);
       return words.failed(reason, nextStep);
     }
     case 'processing':

@@ -1,6 +1,6 @@
 import { Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
-import { problemTitle } from '@stripe-payments/core';
+import { failureTitle } from '@stripe-payments/core';
 import { FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
 import { FeeDetails } from '../figures/FeeDetails.tsx';
 import { Figures } from '../figures/Figures.tsx';
@@ -70,7 +70,7 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
         <FailureAlert
           variant="warning"
           testId="read-problem"
-          title={problemTitle(error.code, texts)}
+          title={failureTitle(error.code, texts)}
           failures={[error]}
           {...(isPart && { consequence: texts.card.billing.continueFailed })}
           onRetry={isPart ? card.readOn : card.readAgain}

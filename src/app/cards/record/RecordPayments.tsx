@@ -8,7 +8,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { Failure, RecordView } from '@stripe-payments/core';
-import { errorTexts, problemFacts, problemTitle, shortened } from '@stripe-payments/core';
+import { errorTexts, problemFacts, failureTitle, shortened } from '@stripe-payments/core';
 import { FailureAlert, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { Figures } from '../figures/Figures.tsx';
@@ -132,7 +132,7 @@ function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const { detail, requestId } = problemFacts(error);
   const isPermission = error.code.endsWith('-permission');
   return (
-    <ErrorState title={problemTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
+    <ErrorState title={failureTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
       <Text>{message}</Text>
       {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
       {nextStep !== undefined && <Text>{nextStep}</Text>}

@@ -6,7 +6,7 @@ import {
   LoadingSpinner,
   Text,
 } from '@hubspot/ui-extensions';
-import { problemTitle } from '@stripe-payments/core';
+import { failureTitle } from '@stripe-payments/core';
 import { FailureAlert, SmallLines, useTexts } from '@stripe-payments/ui';
 import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
@@ -83,7 +83,7 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
         <FailureAlert
           variant="warning"
           testId={`sidebar-${state.kind}`}
-          title={problemTitle(state.error.code, texts)}
+          title={failureTitle(state.error.code, texts)}
           failures={[state.error]}
         />
       );

@@ -1,5 +1,5 @@
 import type { Reply } from '@stripe-payments/core';
-import { ACCOUNT_TEXTS } from '@stripe-payments/core';
+import { errorTexts, languageOf, textsIn } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
@@ -63,7 +63,12 @@ function replying<T extends object>(
     } catch (error) {
       const failure = asSyncError(error);
       logLine(uid, startedMs, failure);
-      return { ok: false, error: { ...failure.failure, ...ACCOUNT_TEXTS.errors[failure.code] } };
+      const texts = textsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
+      const { message, nextStep } = errorTexts(failure.failure, texts);
+      return {
+        ok: false,
+        error: { ...failure.failure, message, ...(nextStep === undefined ? {} : { nextStep }) },
+      };
     }
   };
 }

@@ -14,7 +14,7 @@ import type {
   SetupTexts,
   StripeKeyCheck,
 } from '@stripe-payments/core';
-import { knownText, problemText, problemTitle, recordCounts } from '@stripe-payments/core';
+import { knownText, problemText, failureTitle, recordCounts } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
 import { useTexts } from './use-presentation.ts';
 
@@ -127,4 +127,4 @@ export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
 
 /** Where the obstacle is, of something that only HubSpot was asked: a clock that ran out is not Stripe's. */
 export const crmTitle = ({ code }: Failure, texts: SetupTexts): string =>
-  code === 'timeout' ? texts.card.states.crmTitle : problemTitle(code, texts);
+  code === 'timeout' ? texts.card.states.crmTitle : failureTitle(code, texts);

@@ -14,7 +14,7 @@ import {
   isRequiredPermission,
   knownText,
   PERMISSION_NAMES,
-  problemTitle,
+  failureTitle,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
 import { CheckedLink, FailureAlert } from '@stripe-payments/ui';
@@ -104,7 +104,7 @@ export function StripeKey({ check }: { readonly check: StripeKeyCheck }) {
   return (
     <Flex direction="column" gap="small">
       <FailureAlert
-        title={problemTitle(error.code, texts)}
+        title={failureTitle(error.code, texts)}
         failures={[error]}
         testId="key-problem"
       />

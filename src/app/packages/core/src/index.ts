@@ -141,28 +141,10 @@ export type {
   Subscription,
   SubscriptionItem,
 } from './payment/subscription.ts';
-export type { ChangeLine } from './presentation/change-lines.ts';
-export { changeLines } from './presentation/change-lines.ts';
-export { countryText } from './presentation/country.ts';
-export { ageText, dayText, momentText, utcDayText } from './presentation/dates.ts';
-export { knownText } from './presentation/known-word.ts';
-export type {
-  Presentation,
-  SetupPresentation,
-  TerminalPresentation,
-} from './presentation/presentation.ts';
-export { problemFacts } from './presentation/problem-facts.ts';
-export { problemText } from './presentation/problem-text.ts';
-export { problemTitle } from './presentation/problem-title.ts';
-export { propertyLabel } from './presentation/property-label.ts';
-export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
-export { differenceLines, readinessLines, requirementText } from './presentation/setup-lines.ts';
-export { crmAccountText, hiddenByRemoval, recordCounts } from './presentation/setup-records.ts';
-export { toDoText } from './presentation/to-do-text.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
-export { PROPERTY_GROUP } from './properties/definition.ts';
+export { PROPERTY_GROUP, propertyGroupIn } from './properties/definition.ts';
 export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/definitions.ts';
@@ -211,25 +193,48 @@ export type { RecordSummary } from './status/record-summary.ts';
 export type { SubscriptionStatus } from './mrr/subscription-status.ts';
 export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './mrr/subscription-status.ts';
 export { emptySummary, mergeSummaries, summarize } from './status/summarize.ts';
-export { ACCOUNT_LANGUAGE } from './texts/account-language.ts';
-export { ACCOUNT_TEXTS } from './texts/account-texts.ts';
-export type { Texts } from './texts/english.ts';
-export { english } from './texts/english.ts';
-export { errorTexts } from './texts/error-texts.ts';
-export { failureText } from './texts/failure.ts';
-export type { Language } from './texts/language.ts';
-export type { SetupTexts } from './texts/setup-texts.ts';
-export { setupTextsIn } from './texts/setup-texts.ts';
-export type { TerminalTexts } from './texts/terminal-texts.ts';
-export { terminalTextsIn } from './texts/terminal-texts.ts';
-export { LANGUAGES, languageOf, textsIn } from './texts/language.ts';
-export { reasonText } from './texts/reason.ts';
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
-export { brief } from './untrusted/brief.ts';
-export { isolated } from './untrusted/isolated.ts';
-export { plainText, withPlainTexts } from './untrusted/plain-text.ts';
-export { shortened } from './untrusted/shortened.ts';
-export { isVisible } from './untrusted/visible.ts';
-export { wrappable } from './untrusted/wrappable.ts';
+export type { ChangeLine } from './presentation/change-lines.ts';
+export { changeLines, propertyLabel } from './presentation/change-lines.ts';
+export type { FailureText } from './presentation/failure.ts';
+export {
+  errorTexts,
+  failureText,
+  failureTitle,
+  problemFacts,
+  problemText,
+} from './presentation/failure.ts';
+export type {
+  Presentation,
+  SetupPresentation,
+  TerminalPresentation,
+} from './presentation/presentation.ts';
+export {
+  ageText,
+  countryText,
+  dayText,
+  knownText,
+  momentText,
+  utcDayText,
+} from './presentation/presentation.ts';
+export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
+export {
+  crmAccountText,
+  differenceLines,
+  hiddenByRemoval,
+  readinessLines,
+  recordCounts,
+  requirementText,
+  toDoText,
+} from './presentation/setup-lines.ts';
+export type { SetupTexts, TerminalTexts, Texts } from './texts/catalogue.ts';
+export { setupTextsIn, terminalTextsIn, textsIn } from './texts/catalogue.ts';
+export type { DeclineText } from './texts/declines.ts';
+export { declineText } from './texts/declines.ts';
+export type { Language } from './texts/language.ts';
+export { LANGUAGES, languageOf } from './texts/language.ts';
+export { reasonText } from './texts/reason.ts';
+export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
+export { brief, isolated, shortened, wrappable } from './untrusted/sentence.ts';

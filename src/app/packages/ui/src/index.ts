@@ -14,4 +14,4 @@ export { LongText, SmallLines } from './LongText.tsx';
 export type { CallState } from './use-call.ts';
 export { useCall } from './use-call.ts';
 export { useNowMs } from './use-now-ms.ts';
-export { usePresentation, useTexts } from './use-presentation.ts';
+export { accountLanguageOf, usePresentation, useTexts } from './use-presentation.ts';

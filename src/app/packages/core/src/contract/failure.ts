@@ -52,7 +52,7 @@ const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
 export const isErrorCode = (code: string): code is ErrorCode => KNOWN.has(code);
 
 /**
- * What went wrong, as a code and facts. It holds no text: whoever shows it prints it in the reader's
+ * What went wrong, as a code and facts. It holds no text: each surface prints it in the reader's
  * language. It travels unchanged from where it is understood to the reader.
  */
 export const failureSchema = z.object({

@@ -6,7 +6,7 @@ import type { ObjectType, RecordLink } from '../record/object-type.ts';
 // HubSpot runs cards and pages in a worker that may forbid `eval`, which zod's compiled parsers use.
 z.config({ jitless: true });
 
-/** The type of data that was read: nobody changes it. */
+/** The type of data that was read: it is never changed. */
 export type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : T extends object

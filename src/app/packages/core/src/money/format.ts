@@ -2,6 +2,7 @@ import type { Currency } from './currency.ts';
 import { exponentOf, hasNoSubunit } from './currency.ts';
 import { toDecimal } from './decimal.ts';
 import type { Money } from './money.ts';
+import { isolated } from '../untrusted/sentence.ts';
 
 /** A locale that `Intl` accepts: HubSpot's `en-us` or `it_IT` as they are, `en-US` for anything else. */
 export function usableLocale(locale: string | undefined): string {
@@ -18,25 +19,56 @@ function shownDecimals({ minor, currency }: Money): number {
   return exponentOf(currency);
 }
 
+// In one locale, `Intl` gives each currency its own symbol: `$` and `CA$` in the US, `$` and `US$` in
+// Canada. Only the two CFA francs, FCFA and F CFA, look alike.
+const SHARED_SYMBOLS: ReadonlySet<Currency> = new Set(['xaf', 'xof']);
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(locale: string, decimals: number): Intl.NumberFormat {
-  const key = `${locale}/${String(decimals)}`;
+function moneyFormat(locale: string, currency: Currency, decimals: number): Intl.NumberFormat {
+  const key = `${locale}/${currency}/${String(decimals)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
   const created = new Intl.NumberFormat(usableLocale(locale), {
+    ...(isWithSymbol(currency)
+      ? {
+          style: 'currency',
+          currency: formatCurrency(currency),
+          currencyDisplay: SHARED_SYMBOLS.has(currency) ? 'code' : 'symbol',
+        }
+      : {}),
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
+    // Italian and Spanish leave 1250,50 ungrouped, but write money as 1.250,50.
+    useGrouping: true,
   });
   formats.set(key, created);
   return created;
 }
 
-/** `1,200.00 USD`: the exact amount in the locale's digits, and the code, which no two countries share. */
+const NO_BREAK_SPACE = '\u00a0';
+const WORD_JOINER = '\u2060';
+
+/** Stripe also has currencies that ISO does not, and `Intl` accepts only codes of three letters. */
+const isWithSymbol = (currency: Currency): boolean => /^[a-z]{3}$/.test(currency);
+
+/** Symbol, sign and digits without a place where a line may break between them. */
+const unbroken = ({ type, value }: Intl.NumberFormatPart): string => {
+  if (type === 'minusSign') return `${value}${WORD_JOINER}`;
+  return value.replaceAll(' ', NO_BREAK_SPACE);
+};
+
+/** `$1,200.00`, `1.200,00\u00a0€`: the exact amount as the locale writes money. */
 export function formatMoney(amount: Money, locale: string): string {
+  const format = moneyFormat(locale, amount.currency, shownDecimals(amount));
   // A decimal string, since a double cannot hold 90,071,992,547,409.91.
-  const digits = numberFormat(locale, shownDecimals(amount)).format(toDecimal(amount));
-  return `${digits}\u00a0${formatCurrency(amount.currency)}`;
+  const parts = format.formatToParts(toDecimal(amount) as Intl.StringNumericLiteral);
+  const text = parts.map(unbroken).join('');
+  return isolated(
+    isWithSymbol(amount.currency)
+      ? text
+      : `${text}${NO_BREAK_SPACE}${formatCurrency(amount.currency)}`,
+  );
 }
 
 /** The code as people write it: `USD`. */

@@ -10,7 +10,7 @@ import { monthlyRevenue } from './monthly-revenue.ts';
 
 /** What subscriptions bring again and again. */
 export interface RecurringSummary {
-  /** Of several the one that needs somebody first, else the liveliest. */
+  /** Of several subscriptions, the status that needs action first, else the most active one. */
   readonly status: SubscriptionStatus;
   /** Monthly recurring revenue, an entry a currency in which something runs whose value is known. */
   readonly mrr: readonly Money[];

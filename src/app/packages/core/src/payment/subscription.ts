@@ -63,7 +63,7 @@ export interface Subscription {
   readonly items: readonly SubscriptionItem[];
   readonly discounts: readonly Discount[];
   readonly trialEnd: number | null;
-  /** Invoices are made and not collected, until somebody resumes it. */
+  /** Invoices are created but not collected until collection is resumed. */
   readonly isCollectionPaused: boolean;
   readonly cancelAtPeriodEnd: boolean;
   readonly cancelAt: number | null;

@@ -7,9 +7,14 @@ import type { PropertyName } from '../properties/definitions.ts';
 import { propertiesIn } from '../properties/definitions.ts';
 import { propertyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
-import { momentText, utcDayText } from './dates.ts';
+import type { Texts } from '../texts/catalogue.ts';
 import type { Presentation } from './presentation.ts';
-import { propertyLabel } from './property-label.ts';
+import { momentText, utcDayText } from './presentation.ts';
+
+/** A property's label in the reader's language, or its name where a newer function added it. */
+export function propertyLabel(name: PropertyName, { properties }: Texts): string {
+  return Object.hasOwn(properties, name) ? properties[name].label : name;
+}
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -68,7 +73,7 @@ export function changeLines(
 ): readonly ChangeLine[] {
   const { language, texts } = presentation;
   const definitions = new Map(propertiesIn(language).map((entry) => [entry.name, entry]));
-  const after = propertyValues(view.summary, view);
+  const after = propertyValues(view.summary, view, texts);
   const byName = new Map(changes.map((change) => [change.name, change]));
   const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
   const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';

@@ -1,8 +1,8 @@
 import type { CheckedUrl } from '../links/checked-url.ts';
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
-import type { Texts } from '../texts/english.ts';
-import { isVisible } from '../untrusted/visible.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { isVisible } from '../untrusted/plain-text.ts';
 
 const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   contact: '0-1',

@@ -1,17 +1,23 @@
-import type { PropertyDifference, StripeAccountFacts } from '../contract/setup.ts';
+import type {
+  CrmAccountFacts,
+  PropertyDifference,
+  SetupReport,
+  StripeAccountFacts,
+  SyncedRecords,
+} from '../contract/setup.ts';
 import { readinessOf } from '../setup/readiness.ts';
-import type { SetupTexts } from '../texts/setup-texts.ts';
-import { brief } from '../untrusted/brief.ts';
-import { dayText } from './dates.ts';
-import { knownText } from './known-word.ts';
+import type { SetupStep } from '../setup/setup-step.ts';
+import type { SetupTexts } from '../texts/catalogue.ts';
+import { brief } from '../untrusted/sentence.ts';
 import type { SetupPresentation } from './presentation.ts';
+import { dayText, knownText } from './presentation.ts';
 
-type Words = SetupTexts['setup'];
+type Setup = SetupTexts['setup'];
 
-/** Somebody's word in a sentence: a label can be of any length and in any script. */
+/** A label from HubSpot in a sentence: it can be of any length and in any script. */
 const MAX_OF_NAME = 80;
 
-/** A requirement in words: the longest known end of its name, or the name as Stripe writes it. */
+/** A requirement's text by the longest known end of its name, or the name as Stripe writes it. */
 export function requirementText(name: string, { setup }: SetupTexts): string {
   const known = Object.entries(setup.stripeAccount.requirements)
     .filter(([end]) => name === end || name.endsWith(`.${end}`))
@@ -23,10 +29,10 @@ export function requirementText(name: string, { setup }: SetupTexts): string {
 const listed = (names: readonly string[], texts: SetupTexts): string =>
   names.map((name) => requirementText(name, texts)).join(', ');
 
-/** Stripe's reason why the account is off, in words with Stripe's own beside them. */
+/** Why the account is disabled, with Stripe's own code beside the text. */
 function disabledReasonText(
   { requirements }: StripeAccountFacts,
-  { disabledReasons }: Words['stripeAccount'],
+  { disabledReasons }: Setup['stripeAccount'],
 ): string | null {
   const reason = requirements?.disabledReason ?? null;
   if (reason === null) return null;
@@ -34,10 +40,10 @@ function disabledReasonText(
   return known === reason ? reason : `${known} (${reason})`;
 }
 
-/** Why an account that is asked for nothing may not be used all the same. */
+/** Why an account without requirements is still restricted. */
 function nothingDueLines(
   { detailsSubmitted, requirements }: StripeAccountFacts,
-  { onlyStripe, unsubmitted }: Words['stripeAccount'],
+  { onlyStripe, unsubmitted }: Setup['stripeAccount'],
 ): readonly string[] {
   if (!detailsSubmitted) return [unsubmitted];
   return (requirements?.errors ?? []).length > 0 ? [] : [onlyStripe];
@@ -80,7 +86,7 @@ export function readinessLines(
   }
 }
 
-/** What the setup would put back of one property, a line a field. */
+/** What the setup would reset on one property, a line per field. */
 export function differenceLines(difference: PropertyDifference, { setup }: SetupTexts): string[] {
   const words = setup.properties.differences;
   const shown = (text: string): string => (text === '' ? words.none : brief(text, MAX_OF_NAME));
@@ -100,7 +106,47 @@ export function differenceLines(difference: PropertyDifference, { setup }: Setup
       ];
     }
     default:
-      // Of a function that is newer than this build: that it is put back is all that can be said.
+      // From a function newer than this build, which has no text for the field.
       return [];
   }
 }
+
+type Counted = 'synced' | 'ofOtherMode';
+
+/** `3 deals, 12 contacts`; empty where there are none. */
+export const recordCounts = (
+  counts: readonly SyncedRecords[],
+  counted: Counted,
+  { setup }: SetupTexts,
+): string =>
+  counts
+    // A newer function may count an object type that this build has no text for.
+    .filter((count) => count[counted] > 0 && Object.hasOwn(setup.crm.counts, count.objectType))
+    .map((count) => setup.crm.counts[count.objectType](count[counted]))
+    .join(', ');
+
+/** What a removal hides, in a sentence. */
+export function hiddenByRemoval({ crm }: Pick<SetupReport, 'crm'>, texts: SetupTexts): string {
+  const removal = texts.setup.removal;
+  if (!crm.isReadable || !crm.records.isReadable) return removal.hidesUnknown;
+  const records = recordCounts(crm.records.counts, 'synced', texts);
+  return records === '' ? removal.hidesNothing : removal.hides(records);
+}
+
+/** `4242, Standard account`; HubSpot's own name for a new type. */
+export function crmAccountText(
+  { portalId, accountType }: CrmAccountFacts,
+  texts: SetupTexts,
+): string {
+  const name = knownText(texts.setup.crm.accountTypes, accountType);
+  return [String(portalId), name].filter((part) => part !== '').join(', ');
+}
+
+const ACTIONS = ['create', 'restore', 'change'] as const;
+
+/** How many properties there are to create, restore and reset: `28 to create, 1 to restore`. */
+export const toDoText = (steps: readonly SetupStep[], { setup }: SetupTexts): string =>
+  ACTIONS.flatMap((action) => {
+    const count = steps.filter((step) => step.action === action).length;
+    return count === 0 ? [] : [setup.properties.toDo[action](count)];
+  }).join(', ');

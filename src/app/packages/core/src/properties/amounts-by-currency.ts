@@ -3,8 +3,8 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
-import type { Texts } from '../texts/english.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { textsIn } from '../texts/catalogue.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
 import { amountsPerCurrency } from './record-amounts.ts';
 
@@ -47,7 +47,7 @@ function lineOf(amounts: CurrencyAmounts, words: Words): string {
  */
 export function amountsByCurrency(
   summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
-  { amountsByCurrency: words }: Texts = ACCOUNT_TEXTS,
+  { amountsByCurrency: words }: Texts = textsIn('en'),
 ): string {
   const lines = amountsPerCurrency(summary).map((amounts) => lineOf(amounts, words));
   if (summary.ledger.feeStatus === 'pending') lines.push(words.feesPending);

@@ -1,4 +1,5 @@
-import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
+import { textsIn } from '../texts/catalogue.ts';
+import type { Language } from '../texts/language.ts';
 
 /** A HubSpot property of the app. Field names are those of HubSpot's properties API, v3. */
 export interface PropertyDefinition {
@@ -20,7 +21,10 @@ export interface PropertyOption {
   readonly label: string;
 }
 
-export const PROPERTY_GROUP = {
+/** The body that creates the group of the app's properties, labeled in the account's language. */
+export const propertyGroupIn = (language: Language) => ({
   name: 'stripe_payments',
-  label: ACCOUNT_TEXTS.propertyGroup,
-} as const;
+  label: textsIn(language).propertyGroup,
+});
+
+export const PROPERTY_GROUP = propertyGroupIn('en');

@@ -2,11 +2,9 @@ import { MATCH_VALUES } from '../matching/evidence.ts';
 import { FEE_STATUSES } from '../ledger/ledger.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
-import { ACCOUNT_LANGUAGE } from '../texts/account-language.ts';
-import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
-import type { Texts } from '../texts/english.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { textsIn } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
-import { textsIn } from '../texts/language.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyDefinition, PropertyOption } from './definition.ts';
 
@@ -65,7 +63,7 @@ const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kin
   stripe_sync_error: text,
 });
 
-const KINDS = kindsWith(ACCOUNT_TEXTS.options);
+const KINDS = kindsWith(textsIn('en').options);
 
 const EDITABLE: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_customer_id',
@@ -98,16 +96,15 @@ const DEFINITIONS: Readonly<Record<Language, readonly ContractProperty[]>> = {
   it: definitionsIn('it'),
 };
 
-/** The public contract with the labels of one language. */
+/**
+ * The public contract, with the labels of the account's language: the one list from which provisioning,
+ * writing, the cards and the documentation are made. Deals, contacts and companies have the same.
+ */
 export const propertiesIn = (language: Language): readonly ContractProperty[] =>
   DEFINITIONS[language];
 
-/**
- * The public contract (product.md): the one list from which provisioning, writing, the cards and the
- * documentation are made, in the account's language. The same properties stand on deals, contacts and
- * companies.
- */
-export const PROPERTIES: readonly ContractProperty[] = propertiesIn(ACCOUNT_LANGUAGE);
+/** The public contract with English labels, for what does not depend on the account's language. */
+export const PROPERTIES: readonly ContractProperty[] = propertiesIn('en');
 
 /** The property's type, which decides how two of its values are compared. */
 export function typeOfProperty(name: PropertyName): PropertyDefinition['type'] {

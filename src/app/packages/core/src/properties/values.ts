@@ -7,9 +7,9 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import { ACCOUNT_TEXTS } from '../texts/account-texts.ts';
-import type { Texts } from '../texts/english.ts';
-import { failureText } from '../texts/failure.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { textsIn } from '../texts/catalogue.ts';
+import { declineText } from '../texts/declines.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
 import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
@@ -111,7 +111,7 @@ export interface ReadFacts {
 export function propertyValues(
   summary: RecordSummary,
   { mode, asOfMs }: ReadFacts,
-  texts: Texts = ACCOUNT_TEXTS,
+  texts: Texts = textsIn('en'),
 ): PropertyValues {
   const { latestFailure } = summary;
   return {
@@ -122,7 +122,7 @@ export function propertyValues(
     stripe_first_payment_date: datetimeValue(summary.firstPaymentOn),
     stripe_last_payment_date: datetimeValue(summary.lastPaymentOn),
     stripe_failure_reason:
-      latestFailure === null ? EMPTY : failureText(latestFailure, texts).reason,
+      latestFailure === null ? EMPTY : declineText(latestFailure, texts).reason,
     stripe_match: summary.match,
     stripe_mode: mode,
     stripe_last_synced_at: isoFromEpochMs(asOfMs),

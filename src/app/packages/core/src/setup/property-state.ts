@@ -1,7 +1,8 @@
 import type { PropertyDifference, PropertyState } from '../contract/setup.ts';
 import { PROPERTY_GROUP } from '../properties/definition.ts';
 import type { ContractProperty } from '../properties/definitions.ts';
-import { PROPERTIES } from '../properties/definitions.ts';
+import { propertiesIn } from '../properties/definitions.ts';
+import type { Language } from '../texts/language.ts';
 import type { ExistingProperties, ExistingProperty } from './existing-property.ts';
 import { differencesOf } from './property-difference.ts';
 
@@ -68,10 +69,15 @@ function stateOf(
 }
 
 /** Every property of the contract as it stands on one object type, in the contract's order. */
-export function propertyStates(existing: ExistingProperties): readonly PropertyState[] {
+export function propertyStates(
+  existing: ExistingProperties,
+  accountLanguage: Language = 'en',
+): readonly PropertyState[] {
   // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
   const isCurrencyTold = [...existing.live, ...existing.archived].some(
     ({ currencyPropertyName }) => currencyPropertyName !== null,
   );
-  return PROPERTIES.map((definition) => stateOf(definition, existing, isCurrencyTold));
+  return propertiesIn(accountLanguage).map((definition) =>
+    stateOf(definition, existing, isCurrencyTold),
+  );
 }

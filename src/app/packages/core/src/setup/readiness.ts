@@ -25,7 +25,7 @@ const distinct = (names: readonly string[]): readonly string[] => [...new Set(na
 
 /**
  * Requirements decide; the two switches only tell what they stop. An account without requirements and
- * with a switch off is stopped for a reason that only Stripe can mend.
+ * with a switch off is disabled for a reason that only Stripe can resolve.
  */
 export function readinessOf({
   chargesEnabled,

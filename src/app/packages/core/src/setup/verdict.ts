@@ -9,7 +9,7 @@ import { readinessOf } from './readiness.ts';
 import { isImplied, REQUIRED_SCOPES } from './scopes.ts';
 import { isRequiredPermission } from '../contract/stripe-permissions.ts';
 
-/** `blocked`: a sync cannot work. `attention`: it works, and somebody should look. */
+/** `blocked`: a sync cannot work. `attention`: it works, and an admin should review it. */
 export type Verdict = 'done' | 'attention' | 'blocked';
 
 /** A part of the setup that a person goes through. */

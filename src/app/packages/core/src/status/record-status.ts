@@ -40,7 +40,7 @@ interface StatusFacts {
 }
 
 /**
- * One word for all payments of a record. A dispute outweighs everything, since somebody must act, then
+ * One status for all payments of a record. A dispute comes first, since a user must act, then
  * an invoice past due; then money that was captured, then money on its way; a failed attempt only where
  * nothing else is.
  */

@@ -1,20 +1,18 @@
-import { card } from './english/card.ts';
-import { declines } from './english/declines.ts';
-import { errors } from './english/errors.ts';
+import { billing } from './english/billing.ts';
+import { declines, disputeReasons } from './english/declines.ts';
+import { missing } from './english/errors.ts';
+import { links, reasons } from './english/matching.ts';
+import * as payments from './english/payments.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
-import { reasons } from './english/reasons.ts';
 
-/** What records, cards and errors say, in English; the setup adds its own. */
+/** What records and cards say in English; errors are added per account. */
 export const english = {
   properties,
   propertyGroup,
   options,
   amountsByCurrency,
-  errors,
   declines,
-  card,
+  missing,
   reasons,
+  card: { ...payments, disputeReasons, links, billing },
 };
-
-/** The catalogue in any language: a text that one language lacks does not compile. */
-export type Texts = typeof english;

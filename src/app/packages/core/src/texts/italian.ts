@@ -1,18 +1,19 @@
-import type { Texts } from './english.ts';
-import { card } from './italian/card.ts';
-import { declines } from './italian/declines.ts';
-import { errors } from './italian/errors.ts';
+import type { english } from './english.ts';
+import { billing } from './italian/billing.ts';
+import { declines, disputeReasons } from './italian/declines.ts';
+import { missing } from './italian/errors.ts';
+import { links, reasons } from './italian/matching.ts';
+import * as payments from './italian/payments.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
-import { reasons } from './italian/reasons.ts';
 
-/** What records, cards and errors say, in Italian. */
-export const italian: Texts = {
+/** What records and cards say in Italian; the same texts as in English. */
+export const italian: typeof english = {
   properties,
   propertyGroup,
   options,
   amountsByCurrency,
-  errors,
   declines,
-  card,
+  missing,
   reasons,
+  card: { ...payments, disputeReasons, links, billing },
 };

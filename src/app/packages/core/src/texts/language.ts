@@ -1,22 +1,16 @@
-import type { Texts } from './english.ts';
-import { english } from './english.ts';
-import { italian } from './italian.ts';
-
 /** A language that every text exists in. */
-export type Language = 'en' | 'it';
+export const LANGUAGES = ['en', 'it'] as const;
 
-const CATALOGUES: Readonly<Record<Language, Texts>> = { en: english, it: italian };
+export type Language = (typeof LANGUAGES)[number];
 
-const isLanguage = (tag: string): tag is Language => Object.hasOwn(CATALOGUES, tag);
-
-export const LANGUAGES: readonly Language[] = Object.keys(CATALOGUES).filter(isLanguage);
-
-/** The language of HubSpot's `it`, `it-IT` or `IT_it`; English for what there are no texts in. */
-export function languageOf(tag: string | undefined): Language {
-  const [primary = ''] = (tag ?? '').trim().toLowerCase().split(/[-_]/);
-  return isLanguage(primary) ? primary : 'en';
+/** What the account calls its properties, for texts that tell the reader where to look. */
+export interface PropertyLabels {
+  readonly customers: string;
+  readonly payments: string;
 }
 
-export function textsIn(language: Language): Texts {
-  return CATALOGUES[language];
+/** The language of HubSpot's `it`, `it-IT` or `IT_it`; English for a language without texts. */
+export function languageOf(tag: string | undefined): Language {
+  const [primary = ''] = (tag ?? '').trim().toLowerCase().split(/[-_]/);
+  return LANGUAGES.find((language) => language === primary) ?? 'en';
 }

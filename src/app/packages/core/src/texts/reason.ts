@@ -1,8 +1,8 @@
 import type { Evidence } from '../matching/evidence.ts';
 import type { Reason } from '../matching/match.ts';
-import { isolated } from '../untrusted/isolated.ts';
-import { isVisible } from '../untrusted/visible.ts';
-import type { Texts } from './english.ts';
+import { isVisible } from '../untrusted/plain-text.ts';
+import { isolated } from '../untrusted/sentence.ts';
+import type { Texts } from './catalogue.ts';
 
 const OF_PAYER = {
   assigned: 'assignedTo',
@@ -13,7 +13,7 @@ const OF_PAYER = {
   domain: 'domainOf',
 } as const satisfies Record<Evidence, keyof Texts['reasons']>;
 
-/** Why something is on a record, in one plain sentence; with the payer's name, or its id where it has none. */
+/** Why a payment is on a record, in one sentence; names the payer, or its id where it has no name. */
 export function reasonText({ evidence, via, payer }: Reason, { reasons }: Texts): string {
   const matched = isolated(via);
   if (payer === null) return reasons[evidence](matched);

@@ -20,3 +20,7 @@ export function withPlainTexts(value: unknown): unknown {
     Object.entries(value).map(([key, each]) => [key, withPlainTexts(each)]),
   );
 }
+
+/** True for text in which there is something to see: blanks and zero-width characters are not. */
+export const isVisible = (text: string): boolean =>
+  /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(text);

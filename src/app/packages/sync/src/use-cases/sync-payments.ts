@@ -5,12 +5,7 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import {
-  ACCOUNT_TEXTS,
-  PROPERTY_NAMES,
-  missingProperties,
-  propertyChanges,
-} from '@stripe-payments/core';
+import { textsIn, PROPERTY_NAMES, missingProperties, propertyChanges } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation } from './collect/token.ts';
@@ -42,7 +37,7 @@ async function noteFailure(
   stored: StoredProperties,
   failure: SyncError,
 ): Promise<void> {
-  const { message } = ACCOUNT_TEXTS.errors[failure.code];
+  const { message } = textsIn('en').errors[failure.code];
   const { detail } = failure;
   const text = detail === undefined ? message : `${message} (${detail})`;
   const changes = propertyChanges(stored, { stripe_sync_error: text });

@@ -1,15 +1,15 @@
 import type { InvoiceStatus } from '../../status/invoice-status.ts';
-import { countingIn } from '../plural.ts';
+import { countingIn } from '../counting.ts';
 
 const { counted, digits, plural } = countingIn('en');
 
 const invoiceStatus: Record<InvoiceStatus, string> = {
   draft: 'Draft',
   open: 'Open',
-  past_due: 'Past due',
+  past_due: 'Overdue',
   paid: 'Paid',
   void: 'Void',
-  uncollectible: 'Written off',
+  uncollectible: 'Uncollectible',
   unknown: 'Unknown',
 };
 
@@ -24,32 +24,32 @@ const everyInterval = {
     plural(years, { one: 'every year', other: `every ${digits(years)} years` }),
 };
 
-/** Texts of customers, subscriptions, invoices and checkouts that cost nothing. */
+/** Texts of customers, subscriptions, invoices and no-cost checkouts. */
 export const billing = {
   invoiceStatus,
   everyInterval,
-  unknownSubscription: 'Unknown state',
+  unknownSubscription: 'Unknown status',
   customersTitle: (customers: number) => `Customers (${digits(customers)})`,
   subscriptionsTitle: (subscriptions: number) => `Subscriptions (${digits(subscriptions)})`,
   subscription: 'Subscription',
   status: 'Status',
   dates: 'Dates',
-  monthly: 'A month',
-  metered: 'Metered',
-  plusMetered: 'plus metered usage',
-  times: (quantity: number, name: string) => `${digits(quantity)} times ${name}`,
-  unnamedItem: 'Item without a name',
+  monthly: 'Per month',
+  metered: 'Usage-based',
+  plusMetered: 'plus usage',
+  times: (quantity: number, name: string) => `${digits(quantity)} × ${name}`,
+  unnamedItem: 'Unnamed item',
   renews: (day: string) => `Renews on ${day}`,
   ends: (day: string) => `Ends on ${day}`,
   ended: (day: string) => `Ended on ${day}`,
   trialEnds: (day: string) => `Trial until ${day}`,
   discounted: 'Discounted',
-  collectionPaused: 'Collection is paused',
+  collectionPaused: 'Collection paused',
   openInvoicesTitle: (invoices: number) => `Open invoices (${digits(invoices)})`,
   otherInvoicesTitle: (invoices: number) => `Other invoices (${digits(invoices)})`,
   invoice: 'Invoice',
-  draftNumber: 'Without a number',
-  remaining: 'To pay',
+  draftNumber: 'No number yet',
+  remaining: 'Amount due',
   total: 'Total',
   due: (day: string) => `Due on ${day}`,
   nextAttempt: (day: string) => `Next attempt on ${day}`,
@@ -59,34 +59,35 @@ export const billing = {
   credited: (amount: string) => `${amount} credited`,
   payBy: 'Payment page',
   copyLink: 'Copy link',
-  linkCopied: 'The link to the payment page was copied.',
-  copyFailed: 'The link could not be copied. Open the invoice in Stripe and copy it there.',
+  linkCopied: 'Payment link copied.',
+  copyFailed: "The link couldn't be copied. Open the invoice in Stripe and copy it there.",
   pdf: 'Open PDF',
   andMore: 'and more',
-  freeCheckoutsTitle: (checkouts: number) => `Checkouts that cost nothing (${digits(checkouts)})`,
+  freeCheckoutsTitle: (checkouts: number) => `No-cost checkouts (${digits(checkouts)})`,
   freeCheckout: (day: string, amount: string) =>
-    `Completed on ${day} for ${amount}: nothing was to be paid`,
+    `Completed on ${day} for ${amount}, so there was nothing to pay`,
   failedTitle: (payments: number) => `Failed payments (${digits(payments)})`,
   forInvoice: (number: string) => `For invoice ${number}`,
   forInvoiceOf: (number: string, lines: string) => `For invoice ${number}: ${lines}`,
   customer: (customer: string) => `Customer: ${customer}`,
   dueLabel: 'Due',
-  recurringLabel: 'Monthly recurring',
+  recurringLabel: 'MRR',
   rate: (from: string, rate: string, to: string) => `at 1 ${from} = ${rate} ${to}`,
   coverage: (covered: number, total: number) =>
-    `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} covered`,
-  coverageStep: 'The figures are of these contacts only. Nothing is saved until all are covered.',
-  continueReading: 'Continue reading',
-  continueFailed: 'The next part could not be read. What was read so far stays.',
-  syncStopped: 'Nothing was saved yet. Press "Sync now" to go on where it stopped.',
+    `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
+  coverageStep:
+    'The figures cover only these contacts. They are saved once all contacts are included.',
+  continueReading: 'Load more contacts',
+  continueFailed: "The next contacts couldn't be loaded. The figures so far are kept.",
+  syncStopped: 'Nothing has been saved yet. Click "Sync now" to continue where it stopped.',
   chartsTitle: 'By month',
   chartTitle: (currency: string) => `Gross, fees and net by month, in ${currency}`,
   chartMonth: 'Month',
   chartAmount: 'Amount',
-  chartCut: (months: number) => `The charts show the latest ${digits(months)} months.`,
+  chartCut: (months: number) => `The charts show the last ${digits(months)} months.`,
   chartPending: (payments: number) =>
     counted(payments, {
-      one: 'payment with a pending fee is not in the chart yet.',
-      other: 'payments with pending fees are not in the charts yet.',
+      one: "payment with pending fees isn't in the chart yet.",
+      other: "payments with pending fees aren't in the charts yet.",
     }),
 };

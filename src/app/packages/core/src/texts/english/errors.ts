@@ -1,106 +1,99 @@
-import type { ErrorCode } from '../../contract/failure.ts';
-import { CUSTOMERS_LABEL, PAYMENTS_LABEL } from '../account-labels.ts';
-
-/** What a reply says when something did not work: what happened, and the next step. */
-interface ErrorText {
-  readonly message: string;
-  readonly nextStep: string;
-}
+import type { PropertyLabels } from '../language.ts';
 
 const tryAgain = 'Try again in a minute.';
-const askAdmin = 'Ask the person who installed this app to check its setup.';
+const askAdmin = "Ask your admin to check the app's setup.";
 
-/** One text a code of the contract. */
-export const errors = {
+/** What happened and what to do, by the contract's error codes. */
+export const errors = ({ customers, payments }: PropertyLabels) => ({
   'bad-request': {
-    message: 'The request was not understood.',
-    nextStep: 'Reload the page and try again.',
+    message: "The app didn't understand the request.",
+    nextStep: 'Reload the page, then try again.',
   },
   'record-not-found': {
-    message: 'This record is no longer in the CRM, or the app may not see it.',
+    message: "This record no longer exists in HubSpot, or the app can't access it.",
     nextStep: 'Reload the page.',
   },
   'not-configured': {
     message: 'No Stripe key is set for this app.',
-    nextStep: 'Run `hs secret add STRIPE_SECRET_KEY`, then `hs project upload` again.',
+    nextStep: 'Run `hs secret add STRIPE_SECRET_KEY`, then upload the project again.',
   },
   'stripe-key-wrong-kind': {
-    message: 'STRIPE_SECRET_KEY does not hold a secret or restricted key (sk_..., rk_...).',
+    message: "STRIPE_SECRET_KEY isn't a secret or restricted key (sk_..., rk_...).",
     nextStep:
-      'Create a restricted key in the Stripe dashboard, run `hs secret update STRIPE_SECRET_KEY`, then upload again.',
+      'Create a restricted key in Stripe, run `hs secret update STRIPE_SECRET_KEY`, then upload the project again.',
   },
   'stripe-key-invalid': {
-    message: 'Stripe does not accept the key of this app. It may have been revoked or rolled.',
-    nextStep: 'Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload again.',
+    message: "Stripe doesn't accept this app's key. It may have been revoked or rolled.",
+    nextStep:
+      'Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload the project again.',
   },
   'stripe-permission': {
-    message: 'The Stripe key lacks a permission.',
-    nextStep: 'Add the permission to the restricted key in the Stripe dashboard.',
+    message: 'Your Stripe key is missing a permission.',
+    nextStep: 'Edit the key in Stripe, then sync again.',
   },
   'unknown-customer': {
-    message: 'Stripe has no such customer.',
-    nextStep: `Correct "${CUSTOMERS_LABEL}" on this record.`,
+    message: "This customer doesn't exist in Stripe.",
+    nextStep: `Correct "${customers}" on this record.`,
   },
   'unknown-payment': {
-    message: 'Stripe has no such payment.',
-    nextStep: `Correct "${PAYMENTS_LABEL}" on this record.`,
+    message: "This payment doesn't exist in Stripe.",
+    nextStep: `Correct "${payments}" on this record.`,
   },
   'unknown-invoice': {
-    message: 'Stripe has no such invoice.',
-    nextStep: 'Check the id (in_...) in the Stripe dashboard and correct it here.',
+    message: "This invoice doesn't exist in Stripe.",
+    nextStep: 'Check the ID (in_...) in the Stripe Dashboard, then correct it here.',
   },
   'unknown-subscription': {
-    message: 'Stripe has no such subscription.',
-    nextStep: 'Check the id (sub_...) in the Stripe dashboard and correct it here.',
+    message: "This subscription doesn't exist in Stripe.",
+    nextStep: 'Check the ID (sub_...) in the Stripe Dashboard, then correct it here.',
   },
   'unknown-checkout': {
-    message: 'Stripe has no such checkout session.',
-    nextStep: 'Check the id (cs_...) in the Stripe dashboard and correct it here.',
+    message: "This checkout session doesn't exist in Stripe.",
+    nextStep: 'Check the ID (cs_...) in the Stripe Dashboard, then correct it here.',
   },
   'bad-pasted-id': {
-    message: 'That is neither a Stripe id nor an address of a page in the Stripe dashboard.',
-    nextStep:
-      'Open the customer or the payment in the Stripe dashboard and copy its id or the address of that page.',
+    message: "This isn't a Stripe ID or a link to the Stripe Dashboard.",
+    nextStep: 'Open the customer or payment in the Stripe Dashboard, then copy its ID or link.',
   },
   'claimed-by-other-deal': {
     message: 'This payment is already assigned to another deal.',
-    nextStep: 'Open that deal and unassign the payment there first.',
+    nextStep: 'Unassign it on that deal first.',
   },
   'claimed-in-stripe': {
-    message: 'The metadata of this payment in Stripe names another deal.',
-    nextStep: 'Assign it here all the same, or correct the metadata in Stripe.',
+    message: 'The Stripe metadata of this payment references another deal.',
+    nextStep: 'Assign it here anyway, or correct the metadata in Stripe.',
   },
   'stripe-write-permission': {
-    message: 'This is assigned here, but the key may not note it in Stripe.',
-    nextStep:
-      'Nothing more is needed. To have the deal named in Stripe too, give the restricted key the write permission.',
+    message: "The payment is assigned here, but your Stripe key can't save that in Stripe.",
+    nextStep: 'To save it in Stripe too, give the key write access, then assign it again.',
   },
   'too-many-ids': {
-    message: 'This record holds as many Stripe ids as fit into one property (65,536 characters).',
-    nextStep: 'Remove ids that are no longer needed, or link the customer instead.',
+    message:
+      'This record already holds as many Stripe IDs as a property can store (65,536 characters).',
+    nextStep: 'Remove IDs you no longer need, or link the customer instead.',
   },
   'continuation-expired': {
-    message: 'What was read before is too old to be continued.',
-    nextStep: 'Read again from the start.',
+    message: 'The payments loaded so far are out of date.',
+    nextStep: 'Start over to load them again.',
   },
   'claims-unchecked': {
-    message: 'It could not be checked whether another deal claims these payments.',
+    message: "Couldn't check whether these payments belong to another deal.",
     nextStep: tryAgain,
   },
   'wrong-mode': {
-    message: 'That id belongs to the other mode of Stripe: test and live never mix.',
-    nextStep: 'Use the id of the mode that the key of this app is for.',
+    message: "This ID is from Stripe's other mode (live or test).",
+    nextStep: "Use an ID from the same mode as the app's key.",
   },
   'bad-id': {
-    message: 'A Stripe property of this record holds something that is not a Stripe id.',
-    nextStep: `Correct "${CUSTOMERS_LABEL}" and "${PAYMENTS_LABEL}" on this record.`,
+    message: "A Stripe property on this record contains something that isn't a Stripe ID.",
+    nextStep: `Correct "${customers}" and "${payments}" on this record.`,
   },
   'stripe-unreachable': {
-    message: 'Stripe could not be reached.',
+    message: "Stripe couldn't be reached.",
     nextStep: tryAgain,
   },
   'stripe-rate-limited': {
-    message: 'Stripe is limiting requests for this account just now.',
+    message: 'Stripe is limiting requests for this account.',
     nextStep: tryAgain,
   },
   'stripe-refused': {
@@ -108,64 +101,72 @@ export const errors = {
     nextStep: askAdmin,
   },
   'hubspot-unauthorized': {
-    message: 'The CRM did not accept the access token of this app.',
+    message: "HubSpot didn't accept the app's access token.",
     nextStep: 'Upload the project again, or reinstall the app.',
   },
   'hubspot-permission': {
-    message: 'This app may not do that in the CRM: a scope is missing.',
-    nextStep: 'Add the scope to the app, upload it and install it again.',
+    message: 'The app is missing a HubSpot scope.',
+    nextStep: 'Add the scope to the app, upload the project, then reinstall the app.',
   },
   'hubspot-unreachable': {
-    message: 'The CRM could not be reached.',
+    message: "HubSpot couldn't be reached.",
     nextStep: tryAgain,
   },
   'hubspot-rate-limited': {
-    message: 'The CRM is limiting requests for this account just now.',
+    message: 'HubSpot is limiting requests for this account.',
     nextStep: tryAgain,
   },
   'hubspot-refused': {
-    message: 'The CRM refused the request.',
+    message: 'HubSpot refused the request.',
     nextStep: askAdmin,
   },
   'removal-not-confirmed': {
-    message: 'The properties were not removed: the confirmation does not match.',
-    nextStep: 'Type `stripe_payments` and try again.',
+    message: "The confirmation doesn't match, so no properties were removed.",
+    nextStep: 'Type `stripe_payments`, then try again.',
   },
   'setup-unconfirmed': {
-    message: 'The app did not answer in time, so some of this may be done and some not.',
-    nextStep: 'Check again: it shows what is still to do. Doing it twice harms nothing.',
+    message: "The app didn't respond in time, so some changes may not have been applied.",
+    nextStep: "Check again to see what's left. It's safe to repeat.",
   },
   'setup-too-slow': {
-    message: 'The CRM was so slow that a whole run got nothing done.',
-    nextStep: 'Try again in a few minutes. What is done stays.',
+    message: 'HubSpot was too slow to apply any changes.',
+    nextStep: 'Try again in a few minutes. Applied changes are kept.',
   },
   'setup-changed': {
-    message: 'This property has changed since the plan was made, so the step was not done.',
-    nextStep: 'Check again and look at the new plan.',
+    message: 'This property changed after you reviewed the plan, so it was left as it is.',
+    nextStep: 'Check again, then review the new plan.',
   },
   'setup-unfinished': {
-    message: 'One run was not enough for all of it. What is done stays done.',
-    nextStep: 'Do it again: only what is missing is done.',
+    message: 'There was too much to apply in one run. Applied changes are kept.',
+    nextStep: 'Apply again: only the remaining changes are made.',
   },
   'write-unconfirmed': {
-    message: 'The CRM did not confirm the write, so the properties may be old or new.',
-    nextStep: 'Sync again: it writes the same figures and harms nothing.',
+    message: "HubSpot didn't confirm the update.",
+    nextStep: "Sync again: it's safe to repeat.",
   },
   'not-set-up': {
-    message: 'The Stripe properties do not exist in this account yet.',
-    nextStep:
-      'The person who installed this app creates them on its setup page, or with `npm run setup`.',
+    message: "The Stripe properties don't exist in this HubSpot account yet.",
+    nextStep: 'Ask your admin to create them on the setup page of the app.',
   },
   timeout: {
-    message: 'Reading everything took longer than one run may take. Nothing was changed.',
+    message: 'Reading all payments took too long, so nothing was changed.',
     nextStep: 'Try again: a second run is usually faster.',
   },
   'no-answer': {
-    message: 'The app did not answer.',
-    nextStep: 'Try again. If it stays, ask the person who installed this app to look at its logs.',
+    message: "The app didn't respond.",
+    nextStep: "Try again; if it keeps happening, ask your admin to check the app's logs.",
   },
   unexpected: {
-    message: 'Something went wrong that should not.',
-    nextStep: 'Try again. If it stays, tell the person who looks after this app.',
+    message: 'Unexpected error.',
+    nextStep: 'Try again; if it keeps happening, contact your admin.',
   },
-} satisfies Record<ErrorCode, ErrorText>;
+});
+
+/** Failures that name what is missing. */
+export const missing = {
+  stripeRead: (names: string) => `Your Stripe key needs read access to ${names}.`,
+  stripeWrite: (names: string) => `Your Stripe key needs write access to ${names}.`,
+  scopes: (names: string) => `The app needs these HubSpot scopes: ${names}.`,
+  properties: (names: string) => `Properties: ${names}.`,
+  editKey: 'Edit the key in Stripe',
+};

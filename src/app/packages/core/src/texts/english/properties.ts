@@ -8,122 +8,122 @@ export const properties = {
   stripe_customer_id: {
     label: 'Stripe customer',
     description:
-      'Ids of the linked Stripe customers (cus_...), separated by commas. You may edit this one.',
+      'IDs of the linked Stripe customers (cus_...), separated by commas. You can edit this property.',
   },
   stripe_payment_ids: {
     label: 'Assigned Stripe payments',
     description:
-      'Ids of what is assigned to this record by hand: payments (pi_, ch_, py_), invoices (in_), subscriptions (sub_), checkout sessions (cs_), separated by commas. You may edit this one.',
+      'IDs assigned to this record manually: payments (pi_, ch_, py_), invoices (in_), subscriptions (sub_) and checkout sessions (cs_), separated by commas. You can edit this property.',
   },
   stripe_payment_status: {
     label: 'Payment status',
-    description: 'What became of the payments of this record.',
+    description: 'Status of the payments on this record.',
   },
   stripe_fee_status: {
     label: 'Fee status',
-    description: 'Final when Stripe has written every fee; pending while one is still to come.',
+    description: 'Final once Stripe has finalized every fee. Pending until then.',
   },
   stripe_currency: {
     label: 'Payment currency',
-    description: 'What the customer paid in. Empty when there are several.',
+    description: 'Currency the customer paid in. Empty when there are several.',
   },
   stripe_amount_paid: {
     label: 'Amount paid',
-    description: 'Captured from the customer, in the payment currency.',
+    description: 'Amount captured from the customer, in the payment currency.',
   },
   stripe_amount_refunded: {
     label: 'Amount refunded',
-    description: 'Given back to the customer, in the payment currency.',
+    description: 'Amount refunded to the customer, in the payment currency.',
   },
   stripe_amount_disputed: {
     label: 'Amount disputed',
-    description: 'In dispute or lost in one, in the payment currency.',
+    description: 'Amount in dispute or lost in a dispute, in the payment currency.',
   },
   stripe_amount_due: {
     label: 'Amount due',
-    description: 'Still open on invoices, in the payment currency.',
+    description: 'Amount due on open invoices, in the payment currency.',
   },
   stripe_settlement_currency: {
     label: 'Settlement currency',
     description:
-      'What Stripe pays out in. Empty when there are several, or while fees are pending.',
+      'Currency Stripe settles in. Empty when there are several, or while fees are pending.',
   },
   stripe_gross_amount: {
     label: 'Gross amount',
-    description: 'Before fees, refunds and disputes, in the settlement currency.',
+    description: 'Amount before fees, refunds and disputes, in the settlement currency.',
   },
   stripe_fee_amount: {
     label: 'Fees',
-    description: 'All that Stripe kept, dispute fees included, in the settlement currency.',
+    description: 'All Stripe fees, including dispute fees, in the settlement currency.',
   },
   stripe_net_amount: {
     label: 'Net received',
-    description: 'Gross less refunds, disputes and fees, in the settlement currency.',
+    description: 'Gross minus refunds, disputes and fees, in the settlement currency.',
   },
   stripe_fee_rate: {
     label: 'Fee rate (%)',
-    description: 'All fees in percent of the gross amount.',
+    description: 'All fees as a percentage of the gross amount.',
   },
   stripe_amounts_by_currency: {
     label: 'Amounts by currency',
-    description: 'One line a currency. The only figures when currencies are mixed.',
+    description: 'One line per currency. The only figures when a record has several currencies.',
   },
   stripe_payment_count: {
     label: 'Number of payments',
-    description: 'Payments that succeeded.',
+    description: 'Number of successful payments.',
   },
   stripe_first_payment_date: {
     label: 'First payment',
-    description: 'When the first payment succeeded.',
+    description: 'Date of the first successful payment.',
   },
   stripe_last_payment_date: {
     label: 'Last payment',
-    description: 'When the last payment succeeded.',
+    description: 'Date of the last successful payment.',
   },
   stripe_funds_available_date: {
     label: 'Funds available on',
-    description: 'When the last of the money can be paid out.',
+    description: 'Date when all funds are available for payout.',
   },
   stripe_failure_reason: {
     label: 'Failure reason',
-    description: 'Why the latest attempt failed, if it did.',
+    description: 'Why the latest payment failed. Empty if it succeeded.',
   },
   stripe_subscription_status: {
     label: 'Subscription status',
-    description: 'State of the Stripe subscription.',
+    description: 'Status of the Stripe subscription.',
   },
   stripe_mrr: {
-    label: 'Monthly recurring revenue',
-    description: 'What active subscriptions bring a month, in the payment currency.',
+    label: 'MRR',
+    description: 'Monthly recurring revenue of active subscriptions, in the payment currency.',
   },
   stripe_next_billing_date: {
     label: 'Next billing date',
-    description: 'When the subscription renews.',
+    description: 'Date when the subscription renews.',
   },
   stripe_next_due_date: {
     label: 'Next due date',
-    description: 'When the next open invoice is due.',
+    description: 'Due date of the next open invoice.',
   },
   stripe_match: {
-    label: 'Found by',
-    description: 'How the payments were found: the weakest evidence that was used.',
+    label: 'Matched by',
+    description: 'How the payments were matched to this record. Shows the weakest evidence used.',
   },
   stripe_mode: {
     label: 'Stripe mode',
-    description: 'Whether these are live payments or test ones.',
+    description: 'Whether these are live or test payments.',
   },
   stripe_last_synced_at: {
     label: 'Last synced',
-    description: 'When the figures were last read from Stripe.',
+    description: 'Date when the figures were last read from Stripe.',
   },
   stripe_sync_error: {
-    label: 'Sync problem',
-    description: 'Why the last sync did not finish. Empty when it did.',
+    label: 'Sync error',
+    description: "Why the last sync didn't finish. Empty if it finished.",
   },
 } satisfies Record<string, PropertyText>;
 
-/** The group that the properties stand in. */
-export const propertyGroup = 'Stripe payments';
+/** The property group in HubSpot. */
+export const propertyGroup: string = 'Stripe payments';
 
 export const options = {
   paymentStatus: {
@@ -135,7 +135,7 @@ export const options = {
     refunded: 'Refunded',
     disputed: 'Disputed',
     failed: 'Failed',
-    past_due: 'Past due',
+    past_due: 'Overdue',
   },
   feeStatus: { none: 'No fees', pending: 'Pending', final: 'Final' },
   subscriptionStatus: {
@@ -150,18 +150,18 @@ export const options = {
   },
   match: {
     linked: 'Linked customer',
-    assigned: 'Assigned by hand',
-    metadata: 'Named in the payment',
-    customer: 'Named on the customer',
-    email: 'Email address',
+    assigned: 'Assigned manually',
+    metadata: 'Payment metadata',
+    customer: 'Customer metadata',
+    email: 'Email',
     domain: 'Email domain',
-    ambiguous: 'Ambiguous',
-    none: 'Not found',
+    ambiguous: 'Needs review',
+    none: 'No match',
   },
   mode: { live: 'Live', test: 'Test' },
 };
 
-/** Words of `stripe_amounts_by_currency`. */
+/** Texts of `stripe_amounts_by_currency`. */
 export const amountsByCurrency = {
   paid: 'paid',
   refunded: 'refunded',
@@ -171,5 +171,5 @@ export const amountsByCurrency = {
   gross: 'gross',
   fees: 'fees',
   net: 'net',
-  feesPending: 'Fees are pending: these figures are not final.',
+  feesPending: 'Fees pending: net may still change.',
 };

@@ -1,25 +1,161 @@
-import { countingIn } from '../plural.ts';
-import { setupProperties } from './setup-properties.ts';
+import { countingIn } from '../counting.ts';
 import { setupStripe } from './setup-stripe.ts';
 
-const { counted } = countingIn('en');
+const { counted, digits, plural } = countingIn('en');
+
+const objectTypes = { deal: 'Deals', contact: 'Contacts', company: 'Companies' };
+
+const crm = {
+  portal: 'Account',
+  accountTypes: {
+    STANDARD: 'Standard account',
+    DEVELOPER_TEST: 'Developer test account',
+    SANDBOX: 'Sandbox account',
+    APP_DEVELOPER: 'App developer account',
+  },
+  timeZone: 'Time zone',
+  currencies: 'Currencies',
+  scopes: 'Scopes granted',
+  scopesOf: (granted: number, all: number) => `${String(granted)} of ${String(all)}`,
+  missingScopesTitle: 'Scopes are missing',
+  missingScopes: (names: string) =>
+    `This version of the app needs scopes that weren't granted when it was installed: ${names}.`,
+  reinstall:
+    'In HubSpot, open the app under Development > Projects and reinstall it. Your data and cards are kept.',
+  unknownScopes: (names: string) => `HubSpot doesn't say whether these are granted: ${names}.`,
+  plansTitle: 'HubSpot plan requirements',
+  functions:
+    'This page, the cards and "Sync now" use app functions, which need an Enterprise subscription or a developer test account. They work in this account.',
+  endpoints:
+    "Automatic updates need endpoints (Content Hub Enterprise), which this version doesn't use. The cards and this page work without them.",
+  otherModeTitle: (mode: string) => `Some records hold figures from ${mode}`,
+  otherMode: (records: string) =>
+    `${records}. A sync with the current key replaces these figures. Linked IDs from the other mode aren't found.`,
+  counts: {
+    deal: (count: number) => counted(count, { one: 'deal', other: 'deals' }),
+    contact: (count: number) => counted(count, { one: 'contact', other: 'contacts' }),
+    company: (count: number) => counted(count, { one: 'company', other: 'companies' }),
+  },
+};
+
+const properties = (group: string) => ({
+  objectTypes,
+  objectType: 'Object',
+  intro: (count: number) =>
+    `The app adds ${counted(count, { one: 'property', other: 'properties' })} to each object, in the group "${group}". It changes nothing else.`,
+  statuses: {
+    present: 'Present',
+    missing: 'Missing',
+    archived: 'Archived',
+    different: 'Modified',
+    foreign: 'In another group',
+  },
+  property: 'Property',
+  state: 'Status',
+  would: 'Planned changes',
+  actions: { create: 'Create', restore: 'Restore', change: 'Reset' },
+  restoreNote: 'Restore with the values saved on records',
+  differences: {
+    label: (from: string, to: string) => `Label "${from}" becomes "${to}"`,
+    description: 'Description reset to default',
+    type: (from: string, to: string) => `Type ${from} becomes ${to}`,
+    currency: (from: string, to: string) => `Currency property "${from}" becomes "${to}"`,
+    optionsMissing: (names: string) => `Options added: ${names}`,
+    optionRelabelled: (from: string, to: string) => `Option "${from}" becomes "${to}"`,
+    none: 'none',
+  },
+  foreignUsable: (group: string) =>
+    `Created outside this app, in the group "${group}". The app uses it and doesn't change it.`,
+  foreignUnusable: (foreign: string) =>
+    `Created outside this app, in the group "${foreign}", with a type or options the app can't write. Move it to the group "${group}" (restore it first if it's archived), then check again.`,
+  nothingToDo: 'All properties are set up. No changes needed.',
+  dryRun: (steps: number) =>
+    `${counted(steps, { one: 'change', other: 'changes' })} to review. Nothing is written until you apply.`,
+  toDo: {
+    create: (count: number) => `${String(count)} to create`,
+    restore: (count: number) => `${String(count)} to restore`,
+    change: (count: number) => `${String(count)} to reset`,
+  },
+  unusable: (count: number) => `${String(count)} the app can't write`,
+  allPresent: (count: number) => `All ${String(count)} present`,
+  apply: (steps: number) => `Apply ${counted(steps, { one: 'change', other: 'changes' })}`,
+  applying: (done: number, all: number) => `${String(done)} of ${String(all)} applied`,
+  applied: (count: number) =>
+    plural(count, {
+      one: `${digits(count)} property is set up`,
+      other: `${digits(count)} properties are set up`,
+    }),
+  stopped: "Some changes weren't applied",
+  stoppedNote: 'Applied changes are kept. Apply again to finish the rest.',
+  failedTitle: (count: number) =>
+    `HubSpot rejected ${counted(count, { one: 'property', other: 'properties' })}`,
+  failedLine: (name: string, why: string) => `${name}: ${why}`,
+  optionsStay: 'Options you added are kept.',
+  more: (count: number) => `and ${counted(count, { one: 'more', other: 'more' })}`,
+});
+
+const removal = {
+  title: 'Remove properties',
+  open: 'Remove properties',
+  hides: (records: string) =>
+    `This archives the app's properties and hides the figures on ${records}.`,
+  hidesUnknown: "This archives the app's properties and hides the figures on all records.",
+  hidesNothing: "This archives the app's properties. No record has figures yet.",
+  alsoLost:
+    'It also hides linked customers and assigned payments. Lists, workflows and reports that use these properties stop working.',
+  back: 'HubSpot keeps archived properties for a limited time. "Restore" on this page brings them back with their values. Nothing changes in Stripe.',
+  confirm: (word: string) => `Type ${word} to confirm`,
+  button: 'Archive properties',
+  cancel: 'Cancel',
+  running: 'Archiving properties',
+  done: (count: number) => `${counted(count, { one: 'property', other: 'properties' })} archived`,
+  failed: "Some properties weren't archived",
+  nothing: "Nothing to remove: this account doesn't have any of the app's properties.",
+  kept: (count: number) =>
+    `HubSpot kept ${counted(count, { one: 'property', other: 'properties' })}`,
+};
+
+const tryIt = {
+  title: 'Preview a sync',
+  intro: 'Pick a record to see what a sync would write. Nothing is saved.',
+  objectTypes,
+  objectType: 'Object',
+  search: 'Search by name',
+  pick: 'Preview sync',
+  unnamed: (id: string) => `No name (${id})`,
+  none: 'No records match your search.',
+  noneYet: 'There are no records of this type yet.',
+  searching: 'Searching records',
+  searchFailed: "The records couldn't be searched",
+  searchFailedStep: 'Search again, or reload the page.',
+  reading: 'Reading payments from Stripe',
+  failed: 'A sync would fail',
+  wouldChange: (count: number, name: string) =>
+    `A sync of ${name} would write ${counted(count, { one: 'value', other: 'values' })}`,
+  wouldNotChange: (name: string) => `A sync of ${name} would change nothing`,
+  property: 'Property',
+  now: 'Now',
+  then: 'After sync',
+  open: 'Open record',
+  notCreated: "These properties don't exist yet. The values are written once you create them.",
+};
 
 /** Texts of the setup, on the app page and in the terminal. */
-export const setup = {
+export const setup = (group: string) => ({
   title: 'Setup',
   intro:
-    'What has to be right before the cards and properties show your payments. Nothing is changed until you say so.',
+    'Check what the app needs before payments show on your records. Nothing changes until you apply.',
   checkedAt: (moment: string) => `Checked ${moment}`,
   checking: 'Checking Stripe and HubSpot',
   checkAgain: 'Check again',
-  checkFailed: 'The setup could not be checked',
-  checkFailedNote: 'What is shown below is what the last check found.',
-  ready: 'Everything is ready: the cards show your payments.',
+  checkFailed: "The setup couldn't be checked",
+  checkFailedNote: 'Showing the results of the last check.',
+  ready: 'Setup is complete. Cards show your payments.',
   blocked: (count: number) =>
-    `${counted(count, { one: 'part', other: 'parts' })} to do before the figures can be written.`,
+    `${counted(count, { one: 'step', other: 'steps' })} left before payments can sync.`,
   attention: (count: number) =>
-    `${counted(count, { one: 'part is', other: 'parts are' })} worth a look; the figures do not wait for it.`,
-  unreadable: 'Could not be read',
+    `${counted(count, { one: 'item', other: 'items' })} to review. You can sync in the meantime.`,
+  unreadable: "Couldn't be read",
   nextStep: (step: string) => `Next: ${step}`,
   parts: {
     stripeKey: 'Stripe key',
@@ -27,70 +163,15 @@ export const setup = {
     crm: 'HubSpot account',
     properties: 'Properties',
   },
-  verdicts: { done: 'Done', attention: 'Have a look', blocked: 'To do' },
+  verdicts: { done: 'Done', attention: 'Review', blocked: 'To do' },
   modes: { live: 'Live mode', test: 'Test mode' },
-  testModeNote: "The figures are those of Stripe's test mode: no real money.",
-  wrongProfileTitle: 'The key is for the other mode',
+  testModeNote: "Figures are from Stripe's test mode, not real money.",
+  wrongProfileTitle: 'The Stripe key is for the other mode',
   wrongProfile: (wanted: string, used: string) =>
-    `This app was uploaded for ${wanted}, and its key is for ${used}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload again.`,
+    `This app was uploaded for ${wanted}, but its key is for ${used}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload the project again.`,
   ...setupStripe,
-  crm: {
-    portal: 'Account',
-    accountTypes: {
-      STANDARD: 'Standard account',
-      DEVELOPER_TEST: 'Developer test account',
-      SANDBOX: 'Sandbox account',
-      APP_DEVELOPER: 'App developer account',
-    },
-    timeZone: 'Time zone',
-    currencies: 'Currencies',
-    scopes: 'Scopes granted',
-    scopesOf: (granted: number, all: number) => `${String(granted)} of ${String(all)}`,
-    missingScopesTitle: 'Scopes are missing',
-    missingScopes: (names: string) =>
-      `This version of the app asks for scopes that it was not granted when it was installed: ${names}.`,
-    reinstall:
-      'An app keeps the scopes of its installation. Open its page under Development > Projects in HubSpot and install it again; your data and the cards stay.',
-    unknownScopes: (names: string) => `HubSpot does not tell whether these are granted: ${names}.`,
-    plansTitle: 'What depends on your HubSpot plan',
-    functions:
-      'This page, the cards and "Sync now" use app functions (Enterprise subscription, or a developer test account). They answer, so they work here.',
-    endpoints:
-      'Endpoints (Content Hub Enterprise), for updates that come by themselves, are not used by this version. Without them everything on the cards and this page works.',
-    otherModeTitle: (mode: string) => `Records hold figures of ${mode}`,
-    otherMode: (records: string) =>
-      `${records}. A sync with the present key replaces these figures. Ids of that mode that are linked on them are not found: test and live never mix.`,
-    counts: {
-      deal: (count: number) => counted(count, { one: 'deal', other: 'deals' }),
-      contact: (count: number) => counted(count, { one: 'contact', other: 'contacts' }),
-      company: (count: number) => counted(count, { one: 'company', other: 'companies' }),
-    },
-  },
-  ...setupProperties,
-  tryIt: {
-    title: 'Try it',
-    intro: 'Pick a record and see what a sync would write on it. Nothing is written.',
-    objectTypes: { deal: 'Deals', contact: 'Contacts', company: 'Companies' },
-    objectType: 'Kind of record',
-    search: 'Search by name',
-    pick: 'See what a sync would write',
-    unnamed: (id: string) => `Without a name (${id})`,
-    none: 'No record has that name.',
-    noneYet: 'There are no records of this kind yet.',
-    searching: 'Searching',
-    searchFailed: 'The records could not be searched',
-    searchFailedStep: 'Search again, or reload the page.',
-    reading: 'Reading its payments from Stripe',
-    failed: 'The sync would not work',
-    wouldChange: (count: number, name: string) =>
-      `A sync of ${name} would write ${counted(count, { one: 'value', other: 'values' })}`,
-    wouldNotChange: (name: string) => `A sync of ${name} would change nothing`,
-    property: 'Property',
-    now: 'Now',
-    then: 'After the sync',
-    open: 'Open the record',
-    notCreated: 'The properties do not exist yet: these values are written once they do.',
-  },
-};
-
-export type SetupWords = typeof setup;
+  crm,
+  properties: properties(group),
+  removal,
+  tryIt,
+});

@@ -1,11 +1,9 @@
-import type { Texts } from '../english.ts';
-import { countingIn } from '../plural.ts';
+import type { billing as english } from '../english/billing.ts';
+import { countingIn } from '../counting.ts';
 
 const { counted, digits, plural } = countingIn('it');
 
-type Billing = Texts['card']['billing'];
-
-const invoiceStatus: Billing['invoiceStatus'] = {
+const invoiceStatus: typeof english.invoiceStatus = {
   draft: 'Bozza',
   open: 'Aperta',
   past_due: 'Scaduta',
@@ -15,7 +13,7 @@ const invoiceStatus: Billing['invoiceStatus'] = {
   unknown: 'Sconosciuta',
 };
 
-const everyInterval: Billing['everyInterval'] = {
+const everyInterval: typeof english.everyInterval = {
   day: (days) => plural(days, { one: 'ogni giorno', other: `ogni ${digits(days)} giorni` }),
   week: (weeks) =>
     plural(weeks, { one: 'ogni settimana', other: `ogni ${digits(weeks)} settimane` }),
@@ -23,7 +21,7 @@ const everyInterval: Billing['everyInterval'] = {
   year: (years) => plural(years, { one: 'ogni anno', other: `ogni ${digits(years)} anni` }),
 };
 
-export const billing: Billing = {
+export const billing: typeof english = {
   invoiceStatus,
   everyInterval,
   unknownSubscription: 'Stato sconosciuto',
@@ -35,49 +33,48 @@ export const billing: Billing = {
   monthly: 'Al mese',
   metered: 'A consumo',
   plusMetered: 'più il consumo',
-  times: (quantity, name) => `${digits(quantity)} volte ${name}`,
+  times: (quantity, name) => `${digits(quantity)} × ${name}`,
   unnamedItem: 'Voce senza nome',
   renews: (day) => `Si rinnova il ${day}`,
   ends: (day) => `Termina il ${day}`,
   ended: (day) => `Terminato il ${day}`,
   trialEnds: (day) => `In prova fino al ${day}`,
   discounted: 'Scontato',
-  collectionPaused: "L'incasso è in pausa",
+  collectionPaused: 'Riscossione in pausa',
   openInvoicesTitle: (invoices) => `Fatture aperte (${digits(invoices)})`,
   otherInvoicesTitle: (invoices) => `Altre fatture (${digits(invoices)})`,
   invoice: 'Fattura',
-  draftNumber: 'Senza numero',
-  remaining: 'Da pagare',
+  draftNumber: 'Ancora senza numero',
+  remaining: 'Importo dovuto',
   total: 'Totale',
-  due: (day) => `Scadenza: ${day}`,
+  due: (day) => `Scade il ${day}`,
   nextAttempt: (day) => `Prossimo tentativo il ${day}`,
   attempts: (attempts) => counted(attempts, { one: 'tentativo finora', other: 'tentativi finora' }),
   paidOf: (paid, total) => `Pagati ${paid} su ${total}`,
-  credited: (amount) => `${amount} di note di credito`,
+  credited: (amount) => `${amount} accreditati`,
   payBy: 'Pagina di pagamento',
   copyLink: 'Copia link',
-  linkCopied: 'Il link alla pagina di pagamento è stato copiato.',
-  copyFailed: 'Non è stato possibile copiare il link. Aprire la fattura in Stripe e copiarlo lì.',
+  linkCopied: 'Link di pagamento copiato.',
+  copyFailed: 'Impossibile copiare il link. Apri la fattura in Stripe e copialo da lì.',
   pdf: 'Apri PDF',
   andMore: 'e altro',
-  freeCheckoutsTitle: (checkouts) => `Checkout a costo zero (${digits(checkouts)})`,
+  freeCheckoutsTitle: (checkouts) => `Checkout gratuiti (${digits(checkouts)})`,
   freeCheckout: (day, amount) => `Completato il ${day} per ${amount}: non c'era nulla da pagare`,
   failedTitle: (payments) => `Pagamenti non riusciti (${digits(payments)})`,
   forInvoice: (number) => `Per la fattura ${number}`,
   forInvoiceOf: (number, lines) => `Per la fattura ${number}: ${lines}`,
   customer: (customer) => `Cliente: ${customer}`,
-  dueLabel: 'Da incassare',
-  recurringLabel: 'Ricavi mensili ricorrenti',
+  dueLabel: 'Da pagare',
+  recurringLabel: 'Ricavi ricorrenti mensili',
   rate: (from, rate, to) => `al cambio 1 ${from} = ${rate} ${to}`,
   coverage: (covered, total) =>
-    `${counted(covered, { one: 'contatto esaminato', other: 'contatti esaminati' })} su ${digits(total)}`,
+    `${digits(covered)} di ${counted(total, { one: 'contatto', other: 'contatti' })} inclusi`,
   coverageStep:
-    'Gli importi riguardano solo questi contatti. Nulla viene salvato finché non sono esaminati tutti.',
-  continueReading: 'Continua la lettura',
-  continueFailed:
-    'Non è stato possibile leggere la parte successiva. Quanto letto finora resta valido.',
+    'Gli importi riguardano solo questi contatti. Vengono salvati quando tutti i contatti sono inclusi.',
+  continueReading: 'Carica altri contatti',
+  continueFailed: 'Impossibile caricare i contatti successivi. Gli importi finora letti restano.',
   syncStopped:
-    'Non è stato ancora salvato nulla. Premere "Sincronizza ora" per riprendere da dove si è interrotta.',
+    'Non è ancora stato salvato nulla. Fai clic su "Sincronizza ora" per riprendere da dove si è interrotta.',
   chartsTitle: 'Per mese',
   chartTitle: (currency) => `Lordo, commissioni e netto per mese, in ${currency}`,
   chartMonth: 'Mese',
@@ -85,7 +82,7 @@ export const billing: Billing = {
   chartCut: (months) => `I grafici mostrano gli ultimi ${digits(months)} mesi.`,
   chartPending: (payments) =>
     counted(payments, {
-      one: 'pagamento con commissioni in attesa non è ancora nel grafico.',
-      other: 'pagamenti con commissioni in attesa non sono ancora nei grafici.',
+      one: 'pagamento con commissioni in sospeso non è ancora nel grafico.',
+      other: 'pagamenti con commissioni in sospeso non sono ancora nei grafici.',
     }),
 };

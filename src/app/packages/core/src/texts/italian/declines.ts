@@ -1,8 +1,8 @@
-import type { Texts } from '../english.ts';
+import type * as english from '../english/declines.ts';
 
-export const declines: Texts['declines'] = {
+export const declines: typeof english.declines = {
   byCode: {
-    insufficient_funds: 'Fondi insufficienti sul conto',
+    insufficient_funds: 'Fondi insufficienti',
     card_velocity_exceeded: 'La carta ha superato il limite di spesa',
     withdrawal_count_limit_exceeded: 'La carta ha superato il limite di spesa',
     amount_too_large: "L'importo supera il limite della carta",
@@ -18,12 +18,12 @@ export const declines: Texts['declines'] = {
     pin_try_exceeded: 'Troppi tentativi con PIN errato',
     invalid_expiry_month: 'La data di scadenza è errata',
     invalid_expiry_year: 'La data di scadenza è errata',
-    authentication_required: 'La banca richiede la conferma del cliente',
-    authentication_not_handled: 'Il cliente non ha confermato presso la banca',
-    approve_with_id: 'La banca non ha potuto confermare il pagamento',
+    authentication_required: "La banca richiede l'autenticazione del cliente",
+    authentication_not_handled: "Il cliente non ha completato l'autenticazione",
+    approve_with_id: 'La banca non ha potuto autorizzare il pagamento',
     card_declined: 'La banca ha rifiutato la carta',
     generic_decline: 'La banca ha rifiutato senza indicare il motivo',
-    call_issuer: 'La banca chiede di essere contattata dal cliente',
+    call_issuer: 'Il cliente deve contattare la banca',
     do_not_honor: 'La banca ha rifiutato senza indicare il motivo',
     do_not_try_again: 'La banca ha rifiutato in modo definitivo',
     no_action_taken: 'La banca ha rifiutato senza indicare il motivo',
@@ -39,15 +39,15 @@ export const declines: Texts['declines'] = {
     stop_payment_order: 'Il cliente ha bloccato questo pagamento presso la banca',
     revocation_of_authorization: "Il cliente ha revocato l'autorizzazione all'addebito",
     revocation_of_all_authorizations: "Il cliente ha revocato l'autorizzazione all'addebito",
-    // Stripe asks not to tell the customer that a card was reported: the text is for both ears.
+    // Stripe asks not to reveal that a card was reported lost or stolen, and a user may read this text out to the customer.
     lost_card: 'La banca ha rifiutato la carta',
     stolen_card: 'La banca ha rifiutato la carta',
     pickup_card: 'La banca ha rifiutato la carta',
-    fraudulent: 'Stripe ha bloccato il pagamento perché rischioso',
-    merchant_blacklist: 'Il pagamento corrisponde alla vostra lista di blocco',
-    highest_risk_level: 'Stripe ha bloccato il pagamento perché rischioso',
-    elevated_risk_level: 'Stripe ha trattenuto il pagamento perché rischioso',
-    rule: 'Una delle vostre regole Radar ha bloccato il pagamento',
+    fraudulent: 'Stripe ha bloccato il pagamento per rischio elevato',
+    merchant_blacklist: 'Il pagamento corrisponde alla tua lista di blocco',
+    highest_risk_level: 'Stripe ha bloccato il pagamento per rischio elevato',
+    elevated_risk_level: 'Stripe ha sospeso il pagamento per rischio aumentato',
+    rule: 'Una delle tue regole Radar ha bloccato il pagamento',
     previously_declined_do_not_retry:
       'Non ritentato: la banca aveva già rifiutato in modo definitivo',
     duplicate_transaction: 'Lo stesso importo era appena stato addebitato',
@@ -57,7 +57,7 @@ export const declines: Texts['declines'] = {
     testmode_decline: 'È stata usata una carta di prova',
     live_mode_test_card: 'È stata usata una carta di prova per un pagamento reale',
     issuer_not_available: 'La banca non era raggiungibile',
-    processing_error: 'Non è stato possibile elaborare la carta',
+    processing_error: 'Impossibile elaborare la carta',
     reenter_transaction: 'La banca non ha potuto elaborare il pagamento',
     try_again_later: 'La banca non ha potuto elaborare il pagamento',
     account_closed: 'Il conto bancario è chiuso',
@@ -73,18 +73,35 @@ export const declines: Texts['declines'] = {
     incorrect_account_holder_name: 'Il nome non corrisponde al titolare del conto bancario',
     charge_exceeds_source_limit: "L'importo supera il limite",
     payment_method_customer_decline: 'Il cliente ha rifiutato il pagamento',
-    payment_method_provider_decline: 'Il fornitore del servizio ha rifiutato il pagamento',
-    payment_method_provider_timeout: 'Il fornitore del servizio non ha risposto',
+    payment_method_provider_decline: 'Il fornitore del pagamento ha rifiutato il pagamento',
+    payment_method_provider_timeout: 'Il fornitore del pagamento non ha risposto',
     payment_intent_payment_attempt_expired: 'Il cliente non ha completato il pagamento in tempo',
     payment_intent_payment_attempt_failed: 'Il pagamento non è riuscito',
   },
   unknown: (code) => `Rifiutato (${code})`,
-  none: 'Il pagamento non è riuscito; Stripe non ha indicato il motivo',
-  moves: {
-    customer:
-      "Chiedere al cliente di usare un'altra carta o un altro conto, oppure di rivolgersi alla banca.",
-    business: 'Esaminare il pagamento in Stripe prima di riprovare.',
-    retry: 'Ritentare più tardi lo stesso pagamento.',
-    stripe: 'Esaminare il pagamento in Stripe.',
+  none: 'Il pagamento non è riuscito e Stripe non ha indicato il motivo',
+  nextSteps: {
+    customer: 'Chiedi al cliente di usare un altro metodo di pagamento o di contattare la banca.',
+    business: 'Controlla il pagamento in Stripe prima di riprovare.',
+    retry: 'Riprova il pagamento più tardi.',
+    stripe: 'Controlla il pagamento in Stripe.',
   },
+};
+
+export const disputeReasons: typeof english.disputeReasons = {
+  bank_cannot_process: 'La banca non può elaborare il pagamento',
+  check_returned: "L'assegno è stato respinto",
+  credit_not_processed: 'Il cliente attendeva un rimborso che non è arrivato',
+  customer_initiated: 'Il cliente ha chiesto alla banca di stornare il pagamento',
+  debit_not_authorized: "L'addebito non era autorizzato",
+  duplicate: "L'importo è stato addebitato due volte",
+  fraudulent: 'Il pagamento non è stato effettuato dal titolare della carta',
+  general: 'Non specificato',
+  incorrect_account_details: 'I dati del conto sono errati',
+  insufficient_funds: 'Fondi insufficienti',
+  noncompliant: 'Il pagamento viola le regole del circuito della carta',
+  product_not_received: 'Il prodotto non è arrivato',
+  product_unacceptable: 'Il prodotto non corrisponde alla descrizione',
+  subscription_canceled: "L'abbonamento era già stato annullato",
+  unrecognized: 'Il cliente non riconosce il pagamento',
 };

@@ -1,104 +1,103 @@
-import { CUSTOMERS_LABEL, PAYMENTS_LABEL } from '../account-labels.ts';
-import type { Texts } from '../english.ts';
+import type * as english from '../english/errors.ts';
+import type { PropertyLabels } from '../language.ts';
 
-const tryAgain = 'Riprovare tra un minuto.';
-const askAdmin = "Chiedere a chi ha installato l'app di verificarne la configurazione.";
+const tryAgain = 'Riprova tra un minuto.';
+const askAdmin = "Chiedi al tuo amministratore di controllare la configurazione dell'app.";
 
-export const errors: Texts['errors'] = {
+export const errors = ({
+  customers,
+  payments,
+}: PropertyLabels): ReturnType<typeof english.errors> => ({
   'bad-request': {
-    message: 'La richiesta non è stata compresa.',
-    nextStep: 'Ricaricare la pagina e riprovare.',
+    message: "L'app non ha compreso la richiesta.",
+    nextStep: 'Ricarica la pagina e riprova.',
   },
   'record-not-found': {
-    message: "Questo record non è più nel CRM, oppure l'app non può vederlo.",
-    nextStep: 'Ricaricare la pagina.',
+    message: "Questo record non esiste più in HubSpot o l'app non può accedervi.",
+    nextStep: 'Ricarica la pagina.',
   },
   'not-configured': {
     message: "Per l'app non è impostata alcuna chiave Stripe.",
-    nextStep: 'Eseguire `hs secret add STRIPE_SECRET_KEY`, poi di nuovo `hs project upload`.',
+    nextStep: 'Esegui `hs secret add STRIPE_SECRET_KEY` e carica di nuovo il progetto.',
   },
   'stripe-key-wrong-kind': {
-    message:
-      'STRIPE_SECRET_KEY non contiene una chiave segreta o una chiave con limitazioni (sk_..., rk_...).',
+    message: 'STRIPE_SECRET_KEY non è una chiave segreta o con limitazioni (sk_..., rk_...).',
     nextStep:
-      'Creare una chiave con limitazioni nella dashboard Stripe, eseguire `hs secret update STRIPE_SECRET_KEY` e ripetere il caricamento.',
+      'Crea una chiave con limitazioni in Stripe, esegui `hs secret update STRIPE_SECRET_KEY` e carica di nuovo il progetto.',
   },
   'stripe-key-invalid': {
     message: "Stripe non accetta la chiave dell'app. Potrebbe essere stata revocata o sostituita.",
     nextStep:
-      'Eseguire `hs secret update STRIPE_SECRET_KEY` con una chiave valida e ripetere il caricamento.',
+      'Esegui `hs secret update STRIPE_SECRET_KEY` con una chiave valida e carica di nuovo il progetto.',
   },
   'stripe-permission': {
-    message: "Alla chiave Stripe manca un'autorizzazione.",
-    nextStep: "Aggiungere l'autorizzazione alla chiave con limitazioni nella dashboard Stripe.",
+    message: "Alla tua chiave Stripe manca un'autorizzazione.",
+    nextStep: 'Modifica la chiave in Stripe e sincronizza di nuovo.',
   },
   'unknown-customer': {
     message: 'Questo cliente non esiste in Stripe.',
-    nextStep: `Correggere "${CUSTOMERS_LABEL}" su questo record.`,
+    nextStep: `Correggi "${customers}" in questo record.`,
   },
   'unknown-payment': {
     message: 'Questo pagamento non esiste in Stripe.',
-    nextStep: `Correggere "${PAYMENTS_LABEL}" su questo record.`,
+    nextStep: `Correggi "${payments}" in questo record.`,
   },
   'unknown-invoice': {
     message: 'Questa fattura non esiste in Stripe.',
-    nextStep: "Verificare l'ID (in_...) nella dashboard Stripe e correggerlo qui.",
+    nextStep: "Controlla l'ID (in_...) nella Dashboard di Stripe e correggilo qui.",
   },
   'unknown-subscription': {
     message: 'Questo abbonamento non esiste in Stripe.',
-    nextStep: "Verificare l'ID (sub_...) nella dashboard Stripe e correggerlo qui.",
+    nextStep: "Controlla l'ID (sub_...) nella Dashboard di Stripe e correggilo qui.",
   },
   'unknown-checkout': {
     message: 'Questa sessione di checkout non esiste in Stripe.',
-    nextStep: "Verificare l'ID (cs_...) nella dashboard Stripe e correggerlo qui.",
+    nextStep: "Controlla l'ID (cs_...) nella Dashboard di Stripe e correggilo qui.",
   },
   'bad-pasted-id': {
-    message:
-      "Il testo incollato non è un ID di Stripe né l'indirizzo di una pagina della dashboard Stripe.",
-    nextStep:
-      "Aprire il cliente o il pagamento nella dashboard Stripe e copiarne l'ID o l'indirizzo della pagina.",
+    message: 'Questo testo non è un ID Stripe né un link alla Dashboard di Stripe.',
+    nextStep: "Apri il cliente o il pagamento nella Dashboard di Stripe e copiane l'ID o il link.",
   },
   'claimed-by-other-deal': {
     message: "Questo pagamento è già assegnato a un'altra trattativa.",
-    nextStep: "Aprire prima quella trattativa e rimuovere l'assegnazione.",
+    nextStep: "Annulla prima l'assegnazione in quella trattativa.",
   },
   'claimed-in-stripe': {
-    message: "In Stripe i metadati di questo pagamento indicano un'altra trattativa.",
-    nextStep: 'Assegnarlo comunque a questa, oppure correggere i metadati in Stripe.',
+    message: "I metadati Stripe di questo pagamento indicano un'altra trattativa.",
+    nextStep: 'Assegnalo comunque qui o correggi i metadati in Stripe.',
   },
   'stripe-write-permission': {
-    message: "L'assegnazione qui è registrata, ma la chiave non può annotarla in Stripe.",
+    message: 'Il pagamento è assegnato qui, ma la tua chiave Stripe non può salvarlo in Stripe.',
     nextStep:
-      "Non occorre altro. Per indicare la trattativa anche in Stripe, aggiungere alla chiave con limitazioni l'autorizzazione di scrittura.",
+      "Per salvarlo anche in Stripe, concedi alla chiave l'accesso in scrittura e assegnalo di nuovo.",
   },
   'too-many-ids': {
     message:
-      'Questo record contiene già tutti gli ID di Stripe che una proprietà può accogliere (65.536 caratteri).',
-    nextStep: 'Rimuovere gli ID che non servono più, oppure collegare il cliente.',
+      'Questo record contiene già tutti gli ID Stripe che una proprietà può salvare (65.536 caratteri).',
+    nextStep: 'Rimuovi gli ID che non servono più o collega il cliente.',
   },
   'continuation-expired': {
-    message: 'I dati letti in precedenza sono troppo vecchi per proseguire.',
-    nextStep: "Ripetere la lettura dall'inizio.",
+    message: 'I pagamenti caricati finora non sono più aggiornati.',
+    nextStep: "Ricomincia dall'inizio per caricarli di nuovo.",
   },
   'claims-unchecked': {
-    message: "Non è stato possibile verificare se questi pagamenti spettano a un'altra trattativa.",
+    message: "Impossibile verificare se questi pagamenti appartengono a un'altra trattativa.",
     nextStep: tryAgain,
   },
   'wrong-mode': {
-    message:
-      "Questo ID appartiene all'altra modalità di Stripe: test e produzione non si mescolano mai.",
-    nextStep: "Usare l'ID della modalità a cui si riferisce la chiave dell'app.",
+    message: "Questo ID appartiene all'altra modalità di Stripe (live o test).",
+    nextStep: "Usa un ID della stessa modalità della chiave dell'app.",
   },
   'bad-id': {
-    message: 'Una proprietà Stripe di questo record contiene un valore che non è un ID di Stripe.',
-    nextStep: `Correggere "${CUSTOMERS_LABEL}" e "${PAYMENTS_LABEL}" su questo record.`,
+    message: 'Una proprietà Stripe di questo record contiene un valore che non è un ID Stripe.',
+    nextStep: `Correggi "${customers}" e "${payments}" in questo record.`,
   },
   'stripe-unreachable': {
     message: 'Stripe non è raggiungibile.',
     nextStep: tryAgain,
   },
   'stripe-rate-limited': {
-    message: 'Al momento Stripe limita le richieste di questo account.',
+    message: 'Stripe sta limitando le richieste di questo account.',
     nextStep: tryAgain,
   },
   'stripe-refused': {
@@ -106,70 +105,74 @@ export const errors: Texts['errors'] = {
     nextStep: askAdmin,
   },
   'hubspot-unauthorized': {
-    message: "Il CRM non ha accettato il token di accesso dell'app.",
-    nextStep: "Caricare di nuovo il progetto o reinstallare l'app.",
+    message: "HubSpot non ha accettato il token di accesso dell'app.",
+    nextStep: "Carica di nuovo il progetto o reinstalla l'app.",
   },
   'hubspot-permission': {
-    message: "Nel CRM l'app non può eseguire questa operazione: manca un ambito (scope).",
-    nextStep: "Aggiungere l'ambito all'app, caricarla e installarla di nuovo.",
+    message: "All'app manca un ambito di HubSpot.",
+    nextStep: "Aggiungi l'ambito all'app, carica il progetto e reinstalla l'app.",
   },
   'hubspot-unreachable': {
-    message: 'Il CRM non è raggiungibile.',
+    message: 'HubSpot non è raggiungibile.',
     nextStep: tryAgain,
   },
   'hubspot-rate-limited': {
-    message: 'Al momento il CRM limita le richieste di questo account.',
+    message: 'HubSpot sta limitando le richieste di questo account.',
     nextStep: tryAgain,
   },
   'hubspot-refused': {
-    message: 'Il CRM ha rifiutato la richiesta.',
+    message: 'HubSpot ha rifiutato la richiesta.',
     nextStep: askAdmin,
   },
   'removal-not-confirmed': {
-    message: 'Le proprietà non sono state rimosse: la conferma non corrisponde.',
-    nextStep: 'Scrivere `stripe_payments` e riprovare.',
+    message: 'La conferma non corrisponde: nessuna proprietà è stata rimossa.',
+    nextStep: 'Scrivi `stripe_payments` e riprova.',
   },
   'setup-unconfirmed': {
     message:
-      "L'app non ha risposto in tempo: una parte potrebbe essere fatta e un'altra ancora da fare.",
-    nextStep:
-      'Controllare di nuovo: si vede che cosa resta da fare. Farlo due volte non fa alcun danno.',
+      "L'app non ha risposto in tempo: alcune modifiche potrebbero non essere state applicate.",
+    nextStep: 'Controlla di nuovo per vedere che cosa manca. Puoi ripetere senza rischi.',
   },
   'setup-too-slow': {
-    message: 'Il CRM era così lento che in un intero tentativo non è stato fatto nulla.',
-    nextStep: 'Riprovare tra qualche minuto. Ciò che è fatto resta.',
+    message: 'HubSpot era troppo lento per applicare le modifiche.',
+    nextStep: 'Riprova tra qualche minuto. Le modifiche applicate restano.',
   },
   'setup-changed': {
     message:
-      'Questa proprietà è cambiata da quando è stato fatto il piano: il passo non è stato eseguito.',
-    nextStep: 'Controllare di nuovo e rivedere il piano.',
+      "Questa proprietà è cambiata dopo la verifica del piano ed è stata lasciata così com'è.",
+    nextStep: 'Controlla di nuovo e verifica il nuovo piano.',
   },
   'setup-unfinished': {
-    message: "Un'esecuzione non è bastata per tutto. Ciò che è fatto resta fatto.",
-    nextStep: 'Ripetere: si fa solo ciò che manca.',
+    message: "Le modifiche erano troppe per un'unica esecuzione. Quelle applicate restano.",
+    nextStep: 'Applica di nuovo: vengono eseguite solo le modifiche rimanenti.',
   },
   'write-unconfirmed': {
-    message:
-      'Il CRM non ha confermato la scrittura: le proprietà potrebbero contenere valori vecchi o nuovi.',
-    nextStep: 'Ripetere la sincronizzazione: scrive gli stessi importi senza alcun rischio.',
+    message: "HubSpot non ha confermato l'aggiornamento.",
+    nextStep: 'Sincronizza di nuovo: puoi ripetere senza rischi.',
   },
   'not-set-up': {
-    message: 'In questo account le proprietà Stripe non esistono ancora.',
-    nextStep:
-      "Chi ha installato l'app le crea nella sua pagina di configurazione, o con `npm run setup`.",
+    message: 'In questo account HubSpot le proprietà Stripe non esistono ancora.',
+    nextStep: "Chiedi al tuo amministratore di crearle nella pagina di configurazione dell'app.",
   },
   timeout: {
-    message:
-      "La lettura completa ha richiesto più tempo di quanto ne conceda un'esecuzione. Non è stato modificato nulla.",
-    nextStep: 'Riprovare: di solito il secondo tentativo è più rapido.',
+    message: 'La lettura di tutti i pagamenti ha richiesto troppo tempo: nulla è stato modificato.',
+    nextStep: 'Riprova: di solito il secondo tentativo è più rapido.',
   },
   'no-answer': {
     message: "L'app non ha risposto.",
     nextStep:
-      "Riprovare. Se il problema persiste, chiedere a chi ha installato l'app di esaminarne i log.",
+      "Riprova; se il problema persiste, chiedi al tuo amministratore di controllare i log dell'app.",
   },
   unexpected: {
-    message: 'Si è verificato un errore imprevisto.',
-    nextStep: "Riprovare. Se il problema persiste, segnalarlo a chi gestisce l'app.",
+    message: 'Errore imprevisto.',
+    nextStep: 'Riprova; se il problema persiste, contatta il tuo amministratore.',
   },
+});
+
+export const missing: typeof english.missing = {
+  stripeRead: (names) => `La tua chiave Stripe deve poter leggere ${names}.`,
+  stripeWrite: (names) => `La tua chiave Stripe deve poter scrivere ${names}.`,
+  scopes: (names) => `All'app servono questi ambiti di HubSpot: ${names}.`,
+  properties: (names) => `Proprietà: ${names}.`,
+  editKey: 'Modifica la chiave in Stripe',
 };

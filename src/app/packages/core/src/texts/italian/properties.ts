@@ -1,60 +1,59 @@
-import type { properties as englishProperties } from '../english/properties.ts';
-import type { Texts } from '../english.ts';
+import type * as english from '../english/properties.ts';
 
-// Typed by its own English file, since `account-labels.ts` needs the labels before the catalogue exists.
-export const properties: typeof englishProperties = {
+export const properties: typeof english.properties = {
   stripe_customer_id: {
     label: 'Cliente Stripe',
     description:
-      'ID dei clienti Stripe collegati (cus_...), separati da virgole. Questa proprietà si può modificare.',
+      'ID dei clienti Stripe collegati (cus_...), separati da virgole. Puoi modificare questa proprietà.',
   },
   stripe_payment_ids: {
     label: 'Pagamenti Stripe assegnati',
     description:
-      'ID di quanto è assegnato a mano a questo record: pagamenti (pi_, ch_, py_), fatture (in_), abbonamenti (sub_), sessioni di checkout (cs_), separati da virgole. Questa proprietà si può modificare.',
+      'ID assegnati manualmente a questo record: pagamenti (pi_, ch_, py_), fatture (in_), abbonamenti (sub_) e sessioni di checkout (cs_), separati da virgole. Puoi modificare questa proprietà.',
   },
   stripe_payment_status: {
     label: 'Stato del pagamento',
-    description: 'Esito dei pagamenti di questo record.',
+    description: 'Stato dei pagamenti di questo record.',
   },
   stripe_fee_status: {
     label: 'Stato delle commissioni',
     description:
-      'Definitive quando Stripe le ha registrate tutte; in attesa finché ne manca qualcuna.',
+      'Definitive quando Stripe ha definito ogni commissione. Fino ad allora in sospeso.',
   },
   stripe_currency: {
     label: 'Valuta di pagamento',
     description: 'Valuta in cui ha pagato il cliente. Vuota se sono più di una.',
   },
   stripe_amount_paid: {
-    label: 'Importo incassato',
-    description: 'Incassato dal cliente, nella valuta di pagamento.',
+    label: 'Importo pagato',
+    description: 'Importo acquisito dal cliente, nella valuta di pagamento.',
   },
   stripe_amount_refunded: {
     label: 'Importo rimborsato',
-    description: 'Restituito al cliente, nella valuta di pagamento.',
+    description: 'Importo rimborsato al cliente, nella valuta di pagamento.',
   },
   stripe_amount_disputed: {
     label: 'Importo contestato',
-    description: 'Oggetto di contestazione, aperta o persa, nella valuta di pagamento.',
+    description: 'Importo contestato o perso in una contestazione, nella valuta di pagamento.',
   },
   stripe_amount_due: {
-    label: 'Importo da incassare',
-    description: 'Ancora aperto sulle fatture, nella valuta di pagamento.',
+    label: 'Importo dovuto',
+    description: 'Importo dovuto sulle fatture aperte, nella valuta di pagamento.',
   },
   stripe_settlement_currency: {
     label: 'Valuta di accredito',
     description:
-      'Valuta in cui Stripe accredita. Vuota se sono più di una o se ci sono commissioni in attesa.',
+      'Valuta in cui Stripe accredita. Vuota se sono più di una o finché ci sono commissioni in sospeso.',
   },
   stripe_gross_amount: {
     label: 'Importo lordo',
-    description: 'Prima di commissioni, rimborsi e contestazioni, nella valuta di accredito.',
+    description:
+      'Importo prima di commissioni, rimborsi e contestazioni, nella valuta di accredito.',
   },
   stripe_fee_amount: {
     label: 'Commissioni',
     description:
-      'Tutto ciò che Stripe ha trattenuto, commissioni di contestazione incluse, nella valuta di accredito.',
+      'Tutte le commissioni Stripe, comprese quelle di contestazione, nella valuta di accredito.',
   },
   stripe_net_amount: {
     label: 'Netto ricevuto',
@@ -62,31 +61,31 @@ export const properties: typeof englishProperties = {
   },
   stripe_fee_rate: {
     label: 'Incidenza delle commissioni (%)',
-    description: "Totale delle commissioni in percentuale dell'importo lordo.",
+    description: "Tutte le commissioni in percentuale dell'importo lordo.",
   },
   stripe_amounts_by_currency: {
     label: 'Importi per valuta',
-    description: 'Una riga per valuta. Sono gli unici importi quando le valute sono diverse.',
+    description: 'Una riga per valuta. Gli unici importi quando un record ha più valute.',
   },
   stripe_payment_count: {
     label: 'Numero di pagamenti',
-    description: 'Pagamenti riusciti.',
+    description: 'Numero di pagamenti riusciti.',
   },
   stripe_first_payment_date: {
     label: 'Primo pagamento',
-    description: 'Quando è riuscito il primo pagamento.',
+    description: 'Data del primo pagamento riuscito.',
   },
   stripe_last_payment_date: {
     label: 'Ultimo pagamento',
-    description: "Quando è riuscito l'ultimo pagamento.",
+    description: "Data dell'ultimo pagamento riuscito.",
   },
   stripe_funds_available_date: {
     label: 'Fondi disponibili dal',
-    description: "Quando si può accreditare anche l'ultima parte dell'importo.",
+    description: 'Data in cui tutti i fondi sono disponibili per il bonifico.',
   },
   stripe_failure_reason: {
     label: 'Motivo del mancato pagamento',
-    description: "Perché l'ultimo tentativo non è riuscito, se non è riuscito.",
+    description: "Perché l'ultimo pagamento non è riuscito. Vuoto se è riuscito.",
   },
   stripe_subscription_status: {
     label: "Stato dell'abbonamento",
@@ -94,49 +93,52 @@ export const properties: typeof englishProperties = {
   },
   stripe_mrr: {
     label: 'Ricavi ricorrenti mensili',
-    description: 'Quanto rendono al mese gli abbonamenti attivi, nella valuta di pagamento.',
+    description:
+      'Ricavi ricorrenti mensili (MRR) degli abbonamenti attivi, nella valuta di pagamento.',
   },
   stripe_next_billing_date: {
     label: 'Prossimo addebito',
-    description: "Quando si rinnova l'abbonamento.",
+    description: "Data di rinnovo dell'abbonamento.",
   },
   stripe_next_due_date: {
     label: 'Prossima scadenza',
-    description: 'Quando scade la prossima fattura aperta.',
+    description: 'Data di scadenza della prossima fattura aperta.',
   },
   stripe_match: {
-    label: 'Trovati tramite',
-    description: "Come sono stati trovati i pagamenti: l'indizio più debole tra quelli usati.",
+    label: 'Abbinato tramite',
+    description:
+      "Come i pagamenti sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
   },
   stripe_mode: {
     label: 'Modalità Stripe',
-    description: 'Indica se i pagamenti sono reali o di prova.',
+    description: 'Indica se i pagamenti sono live o di test.',
   },
   stripe_last_synced_at: {
     label: 'Ultima sincronizzazione',
-    description: "Quando gli importi sono stati letti da Stripe l'ultima volta.",
+    description: "Data dell'ultima lettura degli importi da Stripe.",
   },
   stripe_sync_error: {
-    label: 'Problema di sincronizzazione',
-    description: "Perché l'ultima sincronizzazione non è terminata. Vuoto se è terminata.",
+    label: 'Errore di sincronizzazione',
+    description:
+      "Perché l'ultima sincronizzazione non è stata completata. Vuoto se è stata completata.",
   },
 };
 
-export const propertyGroup: Texts['propertyGroup'] = 'Pagamenti Stripe';
+export const propertyGroup: typeof english.propertyGroup = 'Pagamenti Stripe';
 
-export const options: Texts['options'] = {
+export const options: typeof english.options = {
   paymentStatus: {
     none: 'Nessun pagamento',
     processing: 'In elaborazione',
     authorized: 'Autorizzato',
-    paid: 'Incassato',
-    partially_refunded: 'Rimborsato in parte',
+    paid: 'Pagato',
+    partially_refunded: 'Rimborsato parzialmente',
     refunded: 'Rimborsato',
     disputed: 'Contestato',
     failed: 'Non riuscito',
     past_due: 'Scaduto',
   },
-  feeStatus: { none: 'Nessuna commissione', pending: 'In attesa', final: 'Definitive' },
+  feeStatus: { none: 'Nessuna commissione', pending: 'In sospeso', final: 'Definitive' },
   subscriptionStatus: {
     none: 'Nessun abbonamento',
     trialing: 'In prova',
@@ -149,25 +151,25 @@ export const options: Texts['options'] = {
   },
   match: {
     linked: 'Cliente collegato',
-    assigned: 'Assegnati a mano',
-    metadata: 'Indicati nel pagamento',
-    customer: 'Indicati sul cliente',
-    email: 'Indirizzo email',
+    assigned: 'Assegnato manualmente',
+    metadata: 'Metadati del pagamento',
+    customer: 'Metadati del cliente',
+    email: 'Email',
     domain: 'Dominio email',
-    ambiguous: 'Ambigui',
-    none: 'Non trovati',
+    ambiguous: 'Da verificare',
+    none: 'Nessuna corrispondenza',
   },
-  mode: { live: 'Produzione', test: 'Test' },
+  mode: { live: 'Live', test: 'Test' },
 };
 
-export const amountsByCurrency: Texts['amountsByCurrency'] = {
-  paid: 'incassato',
+export const amountsByCurrency: typeof english.amountsByCurrency = {
+  paid: 'pagato',
   refunded: 'rimborsato',
   disputed: 'contestato',
-  due: 'da incassare',
+  due: 'da pagare',
   mrr: 'mensile',
   gross: 'lordo',
   fees: 'commissioni',
   net: 'netto',
-  feesPending: 'Commissioni in attesa: questi importi non sono definitivi.',
+  feesPending: 'Commissioni in sospeso: il netto può ancora cambiare.',
 };

@@ -1,95 +1,180 @@
-import type { SetupWords } from '../english/setup.ts';
-import { countingIn } from '../plural.ts';
-import { setupProperties } from './setup-properties.ts';
+import type { setup as english } from '../english/setup.ts';
+import { countingIn } from '../counting.ts';
 import { setupStripe } from './setup-stripe.ts';
 
-const { counted } = countingIn('it');
+type Setup = ReturnType<typeof english>;
 
-export const setup: SetupWords = {
+const { counted, digits, plural } = countingIn('it');
+
+const objectTypes = { deal: 'Trattative', contact: 'Contatti', company: 'Aziende' };
+
+const crm: Setup['crm'] = {
+  portal: 'Account',
+  accountTypes: {
+    STANDARD: 'Account standard',
+    DEVELOPER_TEST: 'Account di test per sviluppatori',
+    SANDBOX: 'Account sandbox di HubSpot',
+    APP_DEVELOPER: 'Account sviluppatore di app',
+  },
+  timeZone: 'Fuso orario',
+  currencies: 'Valute',
+  scopes: 'Ambiti concessi',
+  scopesOf: (granted, all) => `${String(granted)} di ${String(all)}`,
+  missingScopesTitle: 'Mancano degli ambiti',
+  missingScopes: (names) =>
+    `A questa versione dell'app servono ambiti che non sono stati concessi durante l'installazione: ${names}.`,
+  reinstall:
+    "In HubSpot, apri l'app in Sviluppo > Progetti e reinstallala. I dati e le schede restano.",
+  unknownScopes: (names) => `HubSpot non indica se questi ambiti sono concessi: ${names}.`,
+  plansTitle: 'Requisiti del piano HubSpot',
+  functions:
+    'Questa pagina, le schede e "Sincronizza ora" usano le funzioni delle app, che richiedono un abbonamento Enterprise o un account di test per sviluppatori. In questo account funzionano.',
+  endpoints:
+    'Gli aggiornamenti automatici richiedono gli endpoint (Content Hub Enterprise), che questa versione non usa. Le schede e questa pagina funzionano anche senza.',
+  otherModeTitle: (mode) => `Alcuni record contengono importi in ${mode}`,
+  otherMode: (records) =>
+    `${records}. Una sincronizzazione con la chiave attuale sostituisce questi importi. Gli ID collegati dell'altra modalità non vengono trovati.`,
+  counts: {
+    deal: (count) => counted(count, { one: 'trattativa', other: 'trattative' }),
+    contact: (count) => counted(count, { one: 'contatto', other: 'contatti' }),
+    company: (count) => counted(count, { one: 'azienda', other: 'aziende' }),
+  },
+};
+
+const some = { one: 'proprietà', other: 'proprietà' };
+const changes = { one: 'modifica', other: 'modifiche' };
+
+const properties = (group: string): Setup['properties'] => ({
+  objectTypes,
+  objectType: 'Oggetto',
+  intro: (count) =>
+    `L'app aggiunge ${counted(count, some)} a ogni oggetto, nel gruppo "${group}". Non modifica altro.`,
+  statuses: {
+    present: 'Presente',
+    missing: 'Mancante',
+    archived: 'Archiviata',
+    different: 'Modificata',
+    foreign: 'In un altro gruppo',
+  },
+  property: 'Proprietà',
+  state: 'Stato',
+  would: 'Modifiche previste',
+  actions: { create: 'Crea', restore: 'Ripristina', change: 'Reimposta' },
+  restoreNote: 'Ripristina con i valori salvati nei record',
+  differences: {
+    label: (from, to) => `L'etichetta "${from}" diventa "${to}"`,
+    description: 'Descrizione reimpostata su quella predefinita',
+    type: (from, to) => `Il tipo ${from} diventa ${to}`,
+    currency: (from, to) => `La proprietà della valuta "${from}" diventa "${to}"`,
+    optionsMissing: (names) => `Opzioni aggiunte: ${names}`,
+    optionRelabelled: (from, to) => `L'opzione "${from}" diventa "${to}"`,
+    none: 'nessuna',
+  },
+  foreignUsable: (foreign) =>
+    `Creata fuori da questa app, nel gruppo "${foreign}". L'app la usa senza modificarla.`,
+  foreignUnusable: (foreign) =>
+    `Creata fuori da questa app, nel gruppo "${foreign}", con un tipo o opzioni che l'app non può scrivere. Spostala nel gruppo "${group}" (se è archiviata, prima ripristinala) e controlla di nuovo.`,
+  nothingToDo: 'Tutte le proprietà sono configurate. Non serve alcuna modifica.',
+  dryRun: (steps) =>
+    `${counted(steps, changes)} da verificare. Non viene scritto nulla finché non applichi.`,
+  toDo: {
+    create: (count) => `${String(count)} da creare`,
+    restore: (count) => `${String(count)} da ripristinare`,
+    change: (count) => `${String(count)} da reimpostare`,
+  },
+  unusable: (count) => `${String(count)} non scrivibili dall'app`,
+  allPresent: (count) => `Tutte e ${String(count)} presenti`,
+  apply: (steps) => `Applica ${counted(steps, changes)}`,
+  applying: (done, all) => `${String(done)} di ${String(all)} applicate`,
+  applied: (count) =>
+    plural(count, {
+      one: `${digits(count)} proprietà è configurata`,
+      other: `${digits(count)} proprietà sono configurate`,
+    }),
+  stopped: 'Alcune modifiche non sono state applicate',
+  stoppedNote: 'Le modifiche applicate restano. Applica di nuovo per completare le altre.',
+  failedTitle: (count) => `HubSpot ha rifiutato ${counted(count, some)}`,
+  failedLine: (name, why) => `${name}: ${why}`,
+  optionsStay: 'Le opzioni aggiunte da te restano.',
+  more: (count) => `e ${counted(count, { one: 'altra', other: 'altre' })}`,
+});
+
+const removal: Setup['removal'] = {
+  title: 'Rimuovi proprietà',
+  open: 'Rimuovi proprietà',
+  hides: (records) => `Archivia le proprietà dell'app e nasconde gli importi in ${records}.`,
+  hidesUnknown: "Archivia le proprietà dell'app e nasconde gli importi in tutti i record.",
+  hidesNothing: "Archivia le proprietà dell'app. Nessun record contiene ancora importi.",
+  alsoLost:
+    'Nasconde anche i clienti collegati e i pagamenti assegnati. Elenchi, workflow e report che usano queste proprietà smettono di funzionare.',
+  back: 'HubSpot conserva le proprietà archiviate per un periodo limitato. "Ripristina" in questa pagina le recupera con i loro valori. In Stripe non cambia nulla.',
+  confirm: (word) => `Scrivi ${word} per confermare`,
+  button: 'Archivia proprietà',
+  cancel: 'Annulla',
+  running: 'Archiviazione delle proprietà',
+  done: (count) => counted(count, { one: 'proprietà archiviata', other: 'proprietà archiviate' }),
+  failed: 'Alcune proprietà non sono state archiviate',
+  nothing: "Nulla da rimuovere: questo account non ha proprietà dell'app.",
+  kept: (count) => `HubSpot ha mantenuto ${counted(count, some)}`,
+};
+
+const tryIt: Setup['tryIt'] = {
+  title: 'Anteprima di una sincronizzazione',
+  intro:
+    'Scegli un record per vedere che cosa scriverebbe una sincronizzazione. Non viene salvato nulla.',
+  objectTypes,
+  objectType: 'Oggetto',
+  search: 'Cerca per nome',
+  pick: 'Mostra anteprima',
+  unnamed: (id) => `Senza nome (${id})`,
+  none: 'Nessun record corrisponde alla ricerca.',
+  noneYet: 'Non ci sono ancora record di questo tipo.',
+  searching: 'Ricerca dei record',
+  searchFailed: 'Impossibile cercare i record',
+  searchFailedStep: 'Cerca di nuovo o ricarica la pagina.',
+  reading: 'Lettura dei pagamenti da Stripe',
+  failed: 'Una sincronizzazione non riuscirebbe',
+  wouldChange: (count, name) =>
+    `Una sincronizzazione di ${name} scriverebbe ${counted(count, { one: 'valore', other: 'valori' })}`,
+  wouldNotChange: (name) => `Una sincronizzazione di ${name} non cambierebbe nulla`,
+  property: 'Proprietà',
+  now: 'Ora',
+  then: 'Dopo la sincronizzazione',
+  open: 'Apri record',
+  notCreated: 'Queste proprietà non esistono ancora. I valori vengono scritti dopo averle create.',
+};
+
+export const setup = (group: string): Setup => ({
   title: 'Configurazione',
   intro:
-    'Ciò che deve essere a posto perché schede e proprietà mostrino i pagamenti. Nulla viene modificato senza conferma.',
-  checkedAt: (moment) => `Controllo del ${moment}`,
-  checking: 'Controllo di Stripe e HubSpot in corso',
+    "Controlla che cosa serve all'app prima che i pagamenti compaiano nei record. Non cambia nulla finché non applichi.",
+  checkedAt: (moment) => `Controllato ${moment}`,
+  checking: 'Controllo di Stripe e HubSpot',
   checkAgain: 'Controlla di nuovo',
-  checkFailed: 'Non è stato possibile controllare la configurazione',
-  checkFailedNote: "Qui sotto c'è ciò che ha trovato l'ultimo controllo.",
-  ready: 'È tutto pronto: le schede mostrano i pagamenti.',
+  checkFailed: 'Impossibile controllare la configurazione',
+  checkFailedNote: "Sono visibili i risultati dell'ultimo controllo.",
+  ready: 'La configurazione è completa. Le schede mostrano i tuoi pagamenti.',
   blocked: (count) =>
-    `${counted(count, { one: 'parte', other: 'parti' })} da completare prima che gli importi possano essere scritti.`,
+    `${counted(count, { one: 'passaggio', other: 'passaggi' })} prima di poter sincronizzare i pagamenti.`,
   attention: (count) =>
-    `${counted(count, { one: 'parte merita', other: 'parti meritano' })} uno sguardo; gli importi non ne dipendono.`,
+    `${counted(count, { one: 'elemento', other: 'elementi' })} da verificare. Nel frattempo puoi sincronizzare.`,
   unreadable: 'Non leggibile',
-  nextStep: (step) => `Prossimo passo: ${step}`,
+  nextStep: (step) => `Prossimo passaggio: ${step}`,
   parts: {
     stripeKey: 'Chiave Stripe',
     stripeAccount: 'Account Stripe',
     crm: 'Account HubSpot',
     properties: 'Proprietà',
   },
-  verdicts: { done: 'Fatto', attention: 'Da guardare', blocked: 'Da fare' },
-  modes: { live: 'Modalità live', test: 'Modalità test' },
-  testModeNote: 'Gli importi sono quelli della modalità test di Stripe: non è denaro reale.',
-  wrongProfileTitle: "La chiave è per l'altra modalità",
+  verdicts: { done: 'Completato', attention: 'Da verificare', blocked: 'Da fare' },
+  modes: { live: 'Modalità live', test: 'Modalità di test' },
+  testModeNote: 'Gli importi provengono dalla modalità di test di Stripe: non è denaro reale.',
+  wrongProfileTitle: "La chiave Stripe è per l'altra modalità",
   wrongProfile: (wanted, used) =>
-    `Questa app è stata caricata per ${wanted}, ma la sua chiave è per ${used}. Eseguire \`hs secret update STRIPE_SECRET_KEY\` con la chiave giusta, poi ripetere il caricamento.`,
+    `Questa app è stata caricata per ${wanted}, ma la sua chiave è per ${used}. Esegui \`hs secret update STRIPE_SECRET_KEY\` con la chiave giusta e carica di nuovo il progetto.`,
   ...setupStripe,
-  crm: {
-    portal: 'Numero',
-    accountTypes: {
-      STANDARD: 'Account standard',
-      DEVELOPER_TEST: 'Account di prova per sviluppatori',
-      SANDBOX: 'Account sandbox di HubSpot',
-      APP_DEVELOPER: 'Account per sviluppatori di app',
-    },
-    timeZone: 'Fuso orario',
-    currencies: 'Valute',
-    scopes: 'Ambiti concessi',
-    scopesOf: (granted, all) => `${String(granted)} su ${String(all)}`,
-    missingScopesTitle: 'Mancano degli ambiti',
-    missingScopes: (names) =>
-      `Questa versione dell'app chiede ambiti che non le sono stati concessi quando è stata installata: ${names}.`,
-    reinstall:
-      "Un'app conserva gli ambiti della sua installazione. Aprire la sua pagina in HubSpot, in Sviluppo > Progetti, e installarla di nuovo; dati e schede restano.",
-    unknownScopes: (names) => `HubSpot non dice se questi sono concessi: ${names}.`,
-    plansTitle: 'Ciò che dipende dal piano HubSpot',
-    functions:
-      'Questa pagina, le schede e "Sincronizza ora" usano le funzioni delle app (abbonamento Enterprise, o un account di prova per sviluppatori). Rispondono, quindi qui funzionano.',
-    endpoints:
-      'Gli endpoint (Content Hub Enterprise), per gli aggiornamenti automatici, non sono usati da questa versione. Senza di essi funziona tutto ciò che è sulle schede e su questa pagina.',
-    otherModeTitle: (mode) => `Alcuni record contengono importi in ${mode}`,
-    otherMode: (records) =>
-      `${records}. Una sincronizzazione con la chiave attuale sostituisce questi importi. Gli ID di quella modalità collegati lì non vengono trovati: test e live non si mescolano mai.`,
-    counts: {
-      deal: (count) => counted(count, { one: 'trattativa', other: 'trattative' }),
-      contact: (count) => counted(count, { one: 'contatto', other: 'contatti' }),
-      company: (count) => counted(count, { one: 'azienda', other: 'aziende' }),
-    },
-  },
-  ...setupProperties,
-  tryIt: {
-    title: 'Prova',
-    intro:
-      'Scegliere un record e vedere che cosa vi scriverebbe una sincronizzazione. Non viene scritto nulla.',
-    objectTypes: { deal: 'Trattative', contact: 'Contatti', company: 'Aziende' },
-    objectType: 'Tipo di record',
-    search: 'Cerca per nome',
-    pick: 'Mostra che cosa verrebbe scritto',
-    unnamed: (id) => `Senza nome (${id})`,
-    none: 'Nessun record ha questo nome.',
-    noneYet: 'Non ci sono ancora record di questo tipo.',
-    searching: 'Ricerca in corso',
-    searchFailed: 'Non è stato possibile cercare i record',
-    searchFailedStep: 'Cercare di nuovo o ricaricare la pagina.',
-    reading: 'Lettura dei pagamenti da Stripe in corso',
-    failed: 'La sincronizzazione non riuscirebbe',
-    wouldChange: (count, name) =>
-      `Una sincronizzazione di ${name} scriverebbe ${counted(count, { one: 'valore', other: 'valori' })}`,
-    wouldNotChange: (name) => `Una sincronizzazione di ${name} non cambierebbe nulla`,
-    property: 'Proprietà',
-    now: 'Ora',
-    then: 'Dopo la sincronizzazione',
-    open: 'Apri il record',
-    notCreated: 'Le proprietà non esistono ancora: questi valori vengono scritti quando esistono.',
-  },
-};
+  crm,
+  properties: properties(group),
+  removal,
+  tryIt,
+});

@@ -1,33 +1,33 @@
-import type { TerminalWords } from '../english/terminal.ts';
-import { countingIn } from '../plural.ts';
+import type { terminal as english } from '../english/terminal.ts';
+import { countingIn } from '../counting.ts';
 
 const { counted } = countingIn('it');
 
-export const terminal: TerminalWords = {
+export const terminal: typeof english = {
   about:
-    "Controlla ciò che serve all'app in Stripe e HubSpot, crea le sue proprietà e non tocca nulla di altri.",
+    "Controlla che cosa serve all'app in Stripe e HubSpot e crea le sue proprietà. Modifica solo le proprietà dell'app.",
   commands: {
-    check: 'Controlla tutto; nulla viene modificato (predefinito)',
-    plan: 'Elenca ogni creazione e modifica; nulla viene modificato',
-    apply: 'Crea e modifica ciò che il piano elenca',
+    check: 'Controlla tutto senza modificare nulla (predefinito)',
+    plan: 'Elenca ogni modifica senza applicarla',
+    apply: 'Applica le modifiche elencate nel piano',
     remove: "Archivia le proprietà dell'app",
     help: "Mostra l'aiuto di un comando",
   },
   options: {
     json: 'Scrive JSON, per gli script',
     keysFile: 'Legge le chiavi da questo file invece che dai due qui sotto',
-    lang: 'Lingua, invece di quella di LC_ALL, LC_MESSAGES o LANG',
-    noColor: 'Senza colori (come la variabile NO_COLOR)',
-    yes: 'Non chiede conferma',
-    confirm: 'Conferma senza che venga chiesto',
+    lang: 'Lingua da usare al posto di LC_ALL, LC_MESSAGES o LANG',
+    noColor: 'Scrive senza colori (come la variabile NO_COLOR)',
+    yes: 'Applica senza chiedere conferma',
+    confirm: 'Conferma senza richiesta',
     help: 'Mostra questo aiuto',
   },
   headings: {
     usage: 'Uso:',
     commands: 'Comandi:',
     options: 'Opzioni:',
-    globalOptions: 'Opzioni di ogni comando:',
-    keys: "Chiavi, dall'ambiente, poi da .env, poi da src/app/functions/.env:",
+    globalOptions: 'Opzioni globali:',
+    keys: "Chiavi (prima dall'ambiente, poi da .env, poi da src/app/functions/.env):",
     exitCodes: 'Codici di uscita:',
     examples: 'Esempi:',
   },
@@ -35,110 +35,107 @@ export const terminal: TerminalWords = {
   choices: (names) => `Uno fra: ${names}.`,
   keys: {
     token:
-      "Il token di accesso dell'app, dalla scheda Auth della sua pagina in Sviluppo > Progetti in HubSpot (oppure PRIVATE_APP_ACCESS_TOKEN)",
-    stripeKey:
-      'Una chiave Stripe con limitazioni che può solo leggere; serve soltanto al controllo',
-    never: 'Le chiavi vanno solo a HubSpot e Stripe, e non vengono mai mostrate.',
+      "Il token di accesso dell'app, dalla sua scheda Auth in Sviluppo > Progetti in HubSpot (oppure PRIVATE_APP_ACCESS_TOKEN)",
+    stripeKey: 'Una chiave Stripe con limitazioni in sola lettura; serve solo al controllo',
+    never: 'Le chiavi vengono inviate solo a HubSpot e Stripe e non vengono mai mostrate.',
   },
   exitCodes: {
-    done: 'Tutto è a posto, o fatto',
-    blocked: 'Qualcosa lo impedisce, un passo non è riuscito, o la risposta è stata no',
-    usage: 'Uso errato, o nessun token di accesso per HubSpot',
-    unreachable: 'Un servizio non è raggiungibile: ripetere il comando',
+    done: 'Tutto è configurato o il comando è stato completato',
+    blocked: 'La configurazione è incompleta, una modifica non è riuscita o hai risposto no',
+    usage: 'Uso errato o nessun token di accesso HubSpot',
+    unreachable: 'Stripe o HubSpot non è raggiungibile: ripeti il comando',
   },
-  wrongUsage: (detail) => `Comando non compreso: ${detail}`,
-  seeHelp: 'Vedere `npm run setup -- --help`.',
-  unreadableFile: (file) => `Non è stato possibile leggere il file ${file}.`,
-  noToken: 'Nessun token di accesso per HubSpot trovato.',
+  wrongUsage: (detail) => `Comando non valido: ${detail}`,
+  seeHelp: 'Vedi `npm run setup -- --help`.',
+  unreadableFile: (file) => `Impossibile leggere il file ${file}.`,
+  noToken: 'Nessun token di accesso HubSpot trovato.',
   readFrom: 'Letta da',
   theEnvironment: "variabili d'ambiente",
   thenKey:
-    "Poi mettere la chiave in STRIPE_SECRET_KEY qui e, per l'app, eseguire `hs secret update STRIPE_SECRET_KEY` con la chiave (`hs secret add` la prima volta) e ripetere il caricamento.",
+    "Poi imposta qui STRIPE_SECRET_KEY con la chiave. Per l'app, esegui `hs secret update STRIPE_SECRET_KEY` (`hs secret add` la prima volta) e carica di nuovo il progetto.",
   counts: {
     present: (count) => counted(count, { one: 'presente', other: 'presenti' }),
     missing: (count) => counted(count, { one: 'mancante', other: 'mancanti' }),
     archived: (count) => counted(count, { one: 'archiviata', other: 'archiviate' }),
-    different: (count) =>
-      counted(count, { one: 'modificata da qualcuno', other: 'modificate da qualcuno' }),
+    different: (count) => counted(count, { one: 'modificata', other: 'modificate' }),
     foreign: (count) => counted(count, { one: 'in un altro gruppo', other: 'in altri gruppi' }),
   },
   next: {
-    permissions: 'Dare alla chiave le autorizzazioni mancanti, poi controllare di nuovo.',
-    scopes: "Installare di nuovo l'app, poi controllare di nuovo.",
-    foreign: 'Sistemare le proprietà in un altro gruppo, poi controllare di nuovo.',
-    plan: '`npm run setup -- plan` elenca ciò che verrebbe ripristinato, `npm run setup -- apply` lo fa.',
-    apply:
-      '`npm run setup -- apply` crea e ripristina le proprietà, dopo aver mostrato che cosa fa.',
-    tryAgain: 'Ripetere il comando fra un minuto.',
+    permissions: 'Concedi alla chiave le autorizzazioni mancanti in Stripe e controlla di nuovo.',
+    scopes: "Reinstalla l'app e controlla di nuovo.",
+    foreign: 'Sposta le proprietà che si trovano in un altro gruppo e controlla di nuovo.',
+    plan: 'Esegui `npm run setup -- plan` per elencare le modifiche, poi `npm run setup -- apply` per applicarle.',
+    apply: 'Esegui `npm run setup -- apply` per verificare le modifiche e applicarle.',
+    tryAgain: 'Ripeti il comando tra un minuto.',
   },
   plan: {
     title: (account) => `Piano per l'account HubSpot ${account}`,
-    unknownAccount: 'di questo token',
+    unknownAccount: 'di questo token di accesso',
     dryRun: 'Nulla è stato modificato.',
-    notTouched: 'Non toccate',
+    notTouched: 'Lasciate invariate',
   },
   apply: {
-    question: 'Procedere?',
+    question: 'Applicare queste modifiche?',
     choice: '(s/N)',
     yes: 's',
     declined: 'Nulla è stato modificato.',
     cannotAsk:
-      "Non c'è un terminale su cui chiedere conferma: nulla è stato modificato. Ripetere con --yes.",
-    doing: 'Creazione e modifica in corso',
+      'Il terminale non è interattivo: nulla è stato modificato. Ripeti il comando con --yes.',
+    doing: 'Applicazione delle modifiche',
   },
   remove: {
     title: (account) => `Rimozione delle proprietà dall'account HubSpot ${account}`,
-    back: 'HubSpot conserva le proprietà archiviate per un certo tempo: `npm run setup -- apply` le ripristina con i loro valori. In Stripe non viene toccato nulla.',
+    back: 'HubSpot conserva le proprietà archiviate per un periodo limitato. `npm run setup -- apply` le ripristina con i loro valori. In Stripe non cambia nulla.',
     cannotAsk: (word) =>
-      `Non c'è un terminale su cui chiedere conferma: nulla è stato archiviato. Ripetere con --confirm ${word}.`,
-    stopped: 'Ciò che è archiviato resta archiviato. Ripetere il comando per archiviare il resto.',
+      `Il terminale non è interattivo: nulla è stato archiviato. Ripeti il comando con --confirm ${word}.`,
+    stopped:
+      'Le proprietà archiviate restano archiviate. Ripeti il comando per archiviare le altre.',
   },
   errors: {
     'not-configured': {
       message: 'Nessuna chiave Stripe trovata.',
-      nextStep: "Metterla in STRIPE_SECRET_KEY, nell'ambiente o in .env, e controllare di nuovo.",
+      nextStep: "Imposta STRIPE_SECRET_KEY nell'ambiente o in .env e controlla di nuovo.",
     },
     'stripe-key-wrong-kind': {
-      message:
-        'STRIPE_SECRET_KEY non contiene una chiave segreta o con limitazioni (sk_..., rk_...).',
-      nextStep: 'Metterci una chiave con limitazioni e controllare di nuovo.',
+      message: 'STRIPE_SECRET_KEY non è una chiave segreta o con limitazioni (sk_..., rk_...).',
+      nextStep: 'Imposta una chiave con limitazioni e controlla di nuovo.',
     },
     'stripe-key-invalid': {
       message: 'Stripe non accetta questa chiave. Potrebbe essere stata revocata o sostituita.',
-      nextStep: 'Mettere una chiave valida in STRIPE_SECRET_KEY e controllare di nuovo.',
+      nextStep: 'Imposta STRIPE_SECRET_KEY con una chiave valida e controlla di nuovo.',
     },
     'stripe-refused': {
       message: 'Stripe ha rifiutato la richiesta.',
-      nextStep: 'Rimediare a ciò che dice Stripe e ripetere il comando.',
+      nextStep: 'Correggi ciò che segnala Stripe e ripeti il comando.',
     },
     'hubspot-unauthorized': {
       message: 'HubSpot non accetta questo token di accesso.',
       nextStep:
-        "Copiare il token dell'app dalla sua scheda Auth, in Sviluppo > Progetti in HubSpot, in HUBSPOT_ACCESS_TOKEN.",
+        "Imposta HUBSPOT_ACCESS_TOKEN con il token dell'app, dalla sua scheda Auth in Sviluppo > Progetti in HubSpot.",
     },
     'hubspot-permission': {
-      message: 'HubSpot non lo consente a questa app: manca un ambito.',
-      nextStep: "Aggiungere l'ambito all'app, ripetere il caricamento e installarla di nuovo.",
+      message: "All'app manca un ambito di HubSpot.",
+      nextStep: "Aggiungi l'ambito all'app, carica il progetto e reinstalla l'app.",
     },
     'hubspot-unreachable': {
       message: 'HubSpot non è raggiungibile.',
-      nextStep: 'Ripetere il comando fra un minuto.',
+      nextStep: 'Ripeti il comando tra un minuto.',
     },
     'hubspot-rate-limited': {
       message: 'HubSpot sta limitando le richieste di questo account.',
-      nextStep: 'Ripetere il comando fra un minuto.',
+      nextStep: 'Ripeti il comando tra un minuto.',
     },
     'stripe-unreachable': {
       message: 'Stripe non è raggiungibile.',
-      nextStep: 'Ripetere il comando fra un minuto.',
+      nextStep: 'Ripeti il comando tra un minuto.',
     },
     'hubspot-refused': {
       message: 'HubSpot ha rifiutato la richiesta.',
-      nextStep: 'Rimediare a ciò che dice HubSpot e ripetere il comando.',
+      nextStep: 'Correggi ciò che segnala HubSpot e ripeti il comando.',
     },
     timeout: {
-      message: 'Ci è voluto più tempo del consentito.',
-      nextStep: 'Ripetere il comando: ciò che è fatto resta fatto.',
+      message: 'Il comando ha richiesto troppo tempo.',
+      nextStep: 'Ripeti il comando: le modifiche applicate restano.',
     },
   },
 };

@@ -1,6 +1,6 @@
 import { textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { countingIn } from '../../../src/app/packages/core/src/texts/plural.ts';
+import { countingIn } from '../../../src/app/packages/core/src/texts/counting.ts';
 
 const english = textsIn('en').card;
 const italian = textsIn('it').card;
@@ -44,27 +44,27 @@ test.each([
   ['changed', 1_000_000, '1,000,000 properties updated', '1.000.000 proprietà aggiornate'],
   ['title', 0, 'Payments (0)', 'Pagamenti (0)'],
   ['title', 1_000_000, 'Payments (1,000,000)', 'Pagamenti (1.000.000)'],
-  ['unclassified', 0, '0 balance transactions', '0 movimenti del saldo non sono'],
-  ['unclassified', 1, '1 balance transaction could', '1 movimento del saldo non è'],
-  ['unclassified', 2, '2 balance transactions', '2 movimenti del saldo non sono'],
-  ['claimedElsewhere', 0, '0 payments of its customers belong to', '0 pagamenti dei'],
-  ['claimedElsewhere', 1, '1 payment of its customers belongs to', '1 pagamento dei'],
-  ['claimedElsewhere', 2, '2 payments of its customers belong to', '2 pagamenti dei'],
-  ['claimedElsewhere', 1_000_000, '1,000,000 payments of', '1.000.000 pagamenti dei'],
-  ['disputesTitle', 1, 'A dispute needs', 'Una contestazione attende'],
-  ['disputesTitle', 2, '2 disputes need', '2 contestazioni attendono'],
+  ['unclassified', 0, '0 balance transactions', '0 transazioni del saldo non sono'],
+  ['unclassified', 1, "1 balance transaction couldn't", '1 transazione del saldo non è'],
+  ['unclassified', 2, '2 balance transactions', '2 transazioni del saldo non sono'],
+  ['claimedElsewhere', 0, '0 payments from these customers belong to', '0 pagamenti di'],
+  ['claimedElsewhere', 1, '1 payment from these customers belongs to', '1 pagamento di'],
+  ['claimedElsewhere', 2, '2 payments from these customers belong to', '2 pagamenti di'],
+  ['claimedElsewhere', 1_000_000, '1,000,000 payments from', '1.000.000 pagamenti di'],
+  ['disputesTitle', 1, 'A dispute needs', 'Una contestazione richiede'],
+  ['disputesTitle', 2, '2 disputes need', '2 contestazioni richiedono'],
   ['disputesTitle', 1_000_000, '1,000,000 disputes', '1.000.000 contestazioni'],
 ] as const)('%s of %d: %s / %s', (name, count, inEnglish, inItalian) => {
-  const [tellEnglish, tellItalian] = texts[name];
-  expect(tellEnglish(count).startsWith(inEnglish), tellEnglish(count)).toBe(true);
-  expect(tellItalian(count).startsWith(inItalian), tellItalian(count)).toBe(true);
+  const [inEnglishText, inItalianText] = texts[name];
+  expect(inEnglishText(count).startsWith(inEnglish), inEnglishText(count)).toBe(true);
+  expect(inItalianText(count).startsWith(inItalian), inItalianText(count)).toBe(true);
 });
 
 test.each([
   // Italian groups digits from five on.
   [1, 1_000, 'newest 1 of 1,000', 'il pagamento più recente su 1000'],
   [1, 10_000, 'newest 1 of 10,000', 'il pagamento più recente su 10.000'],
-  [500, 1_000_000, 'newest 500 of 1,000,000', 'i 500 pagamenti più recenti su 1.000.000'],
+  [500, 1_000_000, 'newest 500 of 1,000,000', '500 pagamenti più recenti su 1.000.000'],
 ])('rows omitted, %d of %d', (shown, total, inEnglish, inItalian) => {
   expect(english.notes.rowsOmitted(shown, total)).toContain(inEnglish);
   expect(italian.notes.rowsOmitted(shown, total)).toContain(inItalian);

@@ -1,13 +1,12 @@
-import type { english } from './english.ts';
+import type { PaymentFailure } from '../payment/charge.ts';
+import type { Texts } from './catalogue.ts';
 
-/** Who can do something about a failed payment. */
-export type Move = 'customer' | 'business' | 'retry' | 'stripe';
+type Declines = Texts['declines'];
+type DeclineCode = keyof Declines['byCode'];
+type WhoCanAct = keyof Declines['nextSteps'];
 
-/** The codes that have words of their own. */
-export type DeclineCode = keyof typeof english.declines.byCode;
-
-/** Whose move it is, by code: the same in every language. */
-export const DECLINE_MOVES: Readonly<Record<DeclineCode, Move>> = {
+/** Who can do something about a failed payment, by Stripe's code. */
+const WHO_CAN_ACT: Readonly<Record<DeclineCode, WhoCanAct>> = {
   insufficient_funds: 'customer',
   card_velocity_exceeded: 'customer',
   withdrawal_count_limit_exceeded: 'customer',
@@ -82,3 +81,26 @@ export const DECLINE_MOVES: Readonly<Record<DeclineCode, Move>> = {
   payment_intent_payment_attempt_expired: 'customer',
   payment_intent_payment_attempt_failed: 'customer',
 };
+
+/** Why a payment failed and what to do about it. */
+export interface DeclineText {
+  readonly reason: string;
+  readonly nextStep: string;
+}
+
+const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(WHO_CAN_ACT, code);
+
+/**
+ * The issuer's reason is more precise than Stripe's code (`insufficient_funds` against `card_declined`),
+ * so it comes first. A code that is not in the table is shown as it is.
+ */
+export function declineText({ reason, code }: PaymentFailure, { declines }: Texts): DeclineText {
+  const { byCode, unknown, none, nextSteps } = declines;
+  const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');
+  const known = codes.find(isDeclineCode);
+  if (known !== undefined) {
+    return { reason: byCode[known], nextStep: nextSteps[WHO_CAN_ACT[known]] };
+  }
+  const [first] = codes;
+  return { reason: first === undefined ? none : unknown(first), nextStep: nextSteps.stripe };
+}

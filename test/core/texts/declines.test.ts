@@ -1,6 +1,8 @@
-import { english, failureText } from '@stripe-payments/core';
+import { declineText, textsIn } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { fc, test } from '../../builders/laws.ts';
+
+const english = textsIn('en');
 
 const someCode = fc.option(
   fc.oneof(
@@ -18,34 +20,34 @@ const someCode = fc.option(
 test.prop([someCode, someCode, someCode])(
   'any failure has a text and a next step',
   (code, reason, message) => {
-    const text = failureText({ code, reason, message }, english);
+    const text = declineText({ code, reason, message }, english);
     expect(text.reason.trim()).not.toBe('');
-    expect(Object.values(english.declines.moves)).toContain(text.nextStep);
+    expect(Object.values(english.declines.nextSteps)).toContain(text.nextStep);
   },
 );
 
 test.each([
-  [
-    'the reason of the issuer',
-    'card_declined',
-    'insufficient_funds',
-    'Not enough money in the account',
-  ],
+  ['the reason of the issuer', 'card_declined', 'insufficient_funds', 'Insufficient funds'],
   ['the code, where there is no reason', 'expired_card', null, 'The card has expired'],
   ['the code, where the reason is new', 'expired_card', 'of_next_year', 'The card has expired'],
   ['the code, where the reason is empty', 'expired_card', '', 'The card has expired'],
   ['a new reason as it is', null, 'of_next_year', 'Declined (of_next_year)'],
   ['a new code as it is', 'of_next_year', '', 'Declined (of_next_year)'],
-  ['that there is none', null, null, 'The payment failed; Stripe gave no reason'],
-  ['that there is none, also for empty texts', '', '', 'The payment failed; Stripe gave no reason'],
+  ['that there is none', null, null, 'The payment failed, and Stripe gave no reason'],
+  [
+    'that there is none, also for empty texts',
+    '',
+    '',
+    'The payment failed, and Stripe gave no reason',
+  ],
 ])('a failure tells %s', (_name, code, reason, text) => {
-  expect(failureText({ code, reason, message: null }, english).reason).toBe(text);
+  expect(declineText({ code, reason, message: null }, english).reason).toBe(text);
 });
 
 test.each(['lost_card', 'stolen_card', 'pickup_card'])(
   'a card that was reported is not called so: %s',
   (reason) => {
-    const text = failureText({ code: 'card_declined', reason, message: null }, english);
+    const text = declineText({ code: 'card_declined', reason, message: null }, english);
     expect(text.reason).toBe('The bank declined the card');
   },
 );

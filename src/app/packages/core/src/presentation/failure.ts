@@ -1,0 +1,119 @@
+import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
+import { isErrorCode } from '../contract/failure.ts';
+import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
+import type { Texts } from '../texts/catalogue.ts';
+import { brief } from '../untrusted/sentence.ts';
+import { knownText } from './presentation.ts';
+
+/** A failure as a person reads it. */
+export interface FailureText {
+  /** Which part failed: the setup, a permission, Stripe or HubSpot. */
+  readonly title: string;
+  /** What happened, in one sentence. */
+  readonly message: string;
+  /** What to do, in one sentence. */
+  readonly nextStep: string | undefined;
+  /** The service's own words and the request id, for an expandable section. */
+  readonly detail: string | undefined;
+}
+
+/** A longer detail would hide the next step; a sync leaves the whole of it on the record. */
+const MAX_DETAIL = 300;
+const MAX_REQUEST_ID = 100;
+
+/** Where the obstacle is. */
+export function failureTitle(code: ErrorCode, { card }: Texts): string {
+  const { states } = card;
+  switch (code) {
+    case 'not-set-up':
+    case 'not-configured':
+    case 'stripe-key-wrong-kind':
+    case 'stripe-key-invalid':
+    case 'hubspot-unauthorized':
+      return states.setupTitle;
+    case 'stripe-permission':
+    case 'stripe-write-permission':
+    case 'hubspot-permission':
+      return states.permissionTitle;
+    case 'stripe-unreachable':
+    case 'stripe-rate-limited':
+    case 'stripe-refused':
+    case 'timeout':
+      return states.stripeTitle;
+    case 'hubspot-unreachable':
+    case 'hubspot-rate-limited':
+    case 'hubspot-refused':
+    case 'setup-unfinished':
+      return states.crmTitle;
+    default:
+      // What is wrong on the record itself, and codes of a function newer than the card.
+      return states.unreadableTitle;
+  }
+}
+
+/** Stripe's name of a permission: writing has the same name as reading. */
+const permissionName = (permission: string): string =>
+  knownText(PERMISSION_NAMES, permission.replace(/_write$/, '_read'));
+
+/** The message that names what is missing, where the failure says so. */
+function missingText({ code, permission, scopes }: RepliedFailure, texts: Texts) {
+  if (permission !== undefined && code !== 'stripe-write-permission') {
+    const { stripeRead, stripeWrite } = texts.missing;
+    const needs = permission.endsWith('_write') ? stripeWrite : stripeRead;
+    return needs(permissionName(permission));
+  }
+  return scopes === undefined || scopes.length === 0
+    ? undefined
+    : texts.missing.scopes(scopes.join(', '));
+}
+
+/** Message and next step in the reader's language. */
+export function errorTexts(
+  failure: RepliedFailure,
+  texts: Texts,
+): Pick<FailureText, 'message' | 'nextStep'> {
+  // From another build's function: the type promises a code that this build may not have.
+  const code: string = failure.code;
+  if (isErrorCode(code)) {
+    const { message, nextStep } = texts.errors[code];
+    return { message: missingText(failure, texts) ?? message, nextStep };
+  }
+  const { message, nextStep } = failure;
+  return message === undefined ? texts.errors.unexpected : { message, nextStep };
+}
+
+/** The end of a sentence, whatever closes after it. */
+const ENDED = /[.!?…。]['"’”)\]\u2069]*$/u;
+
+const asSentence = (text: string): string => (ENDED.test(text) ? text : `${text}.`);
+
+/** Title, message, next step and detail of a failure, in the reader's language. */
+export function failureText(failure: RepliedFailure, texts: Texts): FailureText {
+  const { detail, requestId } = problemFacts(failure);
+  const facts = [
+    detail === undefined ? undefined : asSentence(detail),
+    requestId === undefined ? undefined : texts.card.states.reference(requestId),
+  ].filter((part) => part !== undefined);
+  return {
+    title: failureTitle(failure.code, texts),
+    ...errorTexts(failure, texts),
+    detail: facts.length === 0 ? undefined : facts.join(' '),
+  };
+}
+
+/** The service's own words and the request id, each short enough for a sentence. */
+export function problemFacts({ detail, requestId }: RepliedFailure): {
+  readonly detail: string | undefined;
+  readonly requestId: string | undefined;
+} {
+  return {
+    detail: detail === undefined ? undefined : brief(detail, MAX_DETAIL),
+    requestId: requestId === undefined ? undefined : brief(requestId, MAX_REQUEST_ID),
+  };
+}
+
+/** All of a failure as one paragraph, for a terminal and for lists of failures. */
+export function problemText(failure: RepliedFailure, texts: Texts): string {
+  const { message, nextStep, detail } = failureText(failure, texts);
+  return [message, nextStep, detail].filter((part) => part !== undefined).join(' ');
+}

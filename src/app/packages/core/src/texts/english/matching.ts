@@ -1,0 +1,90 @@
+import { countingIn } from '../counting.ts';
+
+const { counted, digits } = countingIn('en');
+
+/** Why a payment is on a record: one sentence each. */
+export const reasons = {
+  assigned: (id: string) => `Assigned manually: ${id}.`,
+  assignedTo: (id: string, payer: string) => `Assigned manually to ${payer}: ${id}.`,
+  metadata: (id: string) => `The Stripe metadata of ${id} references this record.`,
+  metadataOf: (id: string, payer: string) => `The Stripe metadata of ${id} references ${payer}.`,
+  linked: (id: string) => `Customer ${id} is linked to this record.`,
+  linkedTo: (id: string, payer: string) => `Customer ${id} is linked to ${payer}.`,
+  customer: (id: string) => `The Stripe metadata of customer ${id} references this record.`,
+  customerOf: (id: string, payer: string) =>
+    `The Stripe metadata of customer ${id} references ${payer}.`,
+  email: (email: string) => `The customer's email, ${email}, matches this record.`,
+  emailOf: (email: string, payer: string) => `The customer's email, ${email}, matches ${payer}.`,
+  domain: (domain: string) => `The customer's email domain, ${domain}, matches this company.`,
+  domainOf: (domain: string, payer: string) =>
+    `The customer's email domain, ${domain}, matches ${payer}.`,
+  unnamedPayer: {
+    deal: (id: string) => `deal ${id}`,
+    contact: (id: string) => `contact ${id}`,
+    company: (id: string) => `company ${id}`,
+  },
+};
+
+/** Texts of linking customers, assigning payments, and payments that need review. */
+export const links = {
+  open: 'Link or assign',
+  title: 'Link customers and assign payments',
+  customersTitle: 'Linked customers',
+  noCustomers: 'No customer linked yet. Search for one below.',
+  searchTitle: 'Find a customer',
+  search: 'Name, email or customer ID',
+  searchHint:
+    'Enter at least 3 characters. A new customer can take a minute to appear in a search by name.',
+  searchButton: 'Search customers',
+  searching: 'Searching Stripe',
+  nobodyFound: (query: string) =>
+    `No Stripe customer matches "${query}". Check the spelling, or paste the customer ID (cus_...).`,
+  name: 'Customer',
+  since: 'Since',
+  customerSince: (day: string) => `Customer since ${day}`,
+  unnamed: 'No name',
+  noAddress: 'No email',
+  linked: 'Linked',
+  link: 'Link customer',
+  unlink: 'Unlink customer',
+  unlinkQuestion: (customer: string) =>
+    `Unlink ${customer}? Payments that only this link matches no longer count for this record.`,
+  keep: 'Cancel',
+  assignTitle: 'Assign a payment',
+  assignLabel: 'Stripe ID or Dashboard link',
+  assignHint:
+    'Paste the ID of a payment, invoice, subscription or checkout session (pi_, ch_, py_, in_, sub_, cs_), or the link to its page in the Stripe Dashboard.',
+  assign: 'Assign payment',
+  assignedTitle: 'Assigned manually',
+  notFound: 'No payment that counts here has this ID.',
+  unassign: 'Unassign payment',
+  unassignQuestion: (id: string) =>
+    `Unassign ${id}? It then counts for the record that its customer or metadata matches.`,
+  alsoInStripe: 'Also save in Stripe',
+  alsoInStripeHint:
+    'Adds the record ID to the metadata in Stripe. The restricted key needs write access for this.',
+  running: 'Saving the change',
+  refused: "The change couldn't be saved",
+  claimedBy: 'Assigned to',
+  anyway: 'Assign here anyway',
+  done: {
+    link: (id: string) => `${id} is linked.`,
+    unlink: (id: string) => `${id} is no longer linked.`,
+    assign: (id: string) => `${id} is assigned.`,
+    unassign: (id: string) => `${id} is no longer assigned.`,
+  },
+  doneStep: 'Click "Sync now" to save the new figures.',
+  writtenInStripe: 'Also saved in Stripe.',
+  notWrittenInStripe: 'Not saved in Stripe',
+  customersFound: (customers: number) =>
+    counted(customers, { one: 'customer found', other: 'customers found' }),
+  undecidedTitle: (payments: number) => `Needs review (${digits(payments)})`,
+  undecided: (record: string) =>
+    `These payments may belong to ${record}. They count once you assign them.`,
+  candidate: 'Possible match',
+  ambiguous: 'Several matches',
+  others: 'Also matches:',
+  payer: 'Customer',
+  guest: 'Guest',
+  assignTo: (record: string) => `Assign to ${record}`,
+};

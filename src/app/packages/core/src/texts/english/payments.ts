@@ -1,0 +1,231 @@
+import type { FeeKind } from '../../ledger/fee-kind.ts';
+import type { ChargeStatus } from '../../status/charge-status.ts';
+import { countingIn } from '../counting.ts';
+
+const { counted, digits, plural } = countingIn('en');
+
+/** What records are called in a sentence. */
+export const records = {
+  this: { deal: 'this deal', contact: 'this contact', company: 'this company' },
+  another: { deal: 'another deal', contact: 'another contact', company: 'another company' },
+};
+
+export const chargeStatus: Record<ChargeStatus, string> = {
+  processing: 'Processing',
+  authorized: 'Authorized',
+  released: 'Authorization released',
+  paid: 'Paid',
+  partially_refunded: 'Partially refunded',
+  refunded: 'Refunded',
+  disputed: 'Disputed',
+  failed: 'Failed',
+  unknown: 'Unknown',
+};
+
+export const feeKinds: Record<FeeKind, string> = {
+  processing: 'Processing fees',
+  tax: 'Tax on fees',
+  application: 'Application fees',
+  passthrough: 'Passthrough fees',
+  withheld_tax: 'Withheld tax',
+  dispute: 'Dispute fees',
+  unclassified: 'Other fees',
+};
+
+/** Methods and card brands; one that is not here is shown by Stripe's own name. */
+export const methods = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+  card: 'Card',
+  link: 'Link',
+  paypal: 'PayPal',
+  klarna: 'Klarna',
+  ideal: 'iDEAL',
+  bancontact: 'Bancontact',
+  customer_balance: 'Bank transfer',
+  us_bank_account: 'Bank account',
+  sepa_debit: 'SEPA debit',
+  bacs_debit: 'Bacs debit',
+  acss_debit: 'Pre-authorized debit',
+};
+
+export const longText = { showAll: 'Show all', showLess: 'Show less' };
+
+export const header = {
+  feesPending: 'Fees pending',
+  testMode: 'Test mode',
+  liveAsOf: (moment: string) => `Live from Stripe, ${moment}`,
+  savedAsOf: (age: string) => `Saved figures, synced ${age}`,
+  neverSynced: 'Not synced yet',
+  refreshing: 'Loading from Stripe',
+};
+
+export const sync = {
+  button: 'Sync now',
+  running: 'Syncing payments from Stripe',
+  stillRunning: 'Still syncing. Records with many payments take longer',
+  nothingChanged: 'Already up to date',
+  nothingChangedDetail: 'The saved figures already match Stripe.',
+  changed: (changes: number) =>
+    `${counted(changes, { one: 'property', other: 'properties' })} updated`,
+  failed: "The sync didn't finish",
+  empty: 'empty',
+  change: (from: string, to: string) => `${from} → ${to}`,
+  whatChanged: 'What changed',
+};
+
+export const figures = {
+  dealAmount: 'Deal amount',
+  paid: 'Paid',
+  refunded: 'Refunded',
+  disputed: 'Disputed',
+  takenBack: 'Refunded and disputed',
+  net: 'Net received',
+  notSet: 'Not set',
+  pending: 'Pending',
+  none: 'None yet',
+  severalCurrencies: 'Multiple currencies',
+  currency: 'Currency',
+  gross: 'Gross',
+  fees: 'Fees',
+  unpaid: (amount: string) => `${amount} of the deal amount is outstanding.`,
+  overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
+  paidInFull: 'The deal amount is paid in full.',
+  wasPaidInFull: 'The deal amount was paid in full.',
+  givenBack: (amount: string) => `${amount} was refunded.`,
+  disputedSince: (amount: string) => `${amount} is disputed or was lost in a dispute.`,
+  otherCurrency: (deal: string, paid: string) =>
+    `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
+  fundsAvailable: (day: string) => `All funds will be available on ${day}.`,
+  feesPending:
+    "Stripe hasn't finalized all fees yet (usually within an hour). Net may still change.",
+  severalCurrenciesHint: "Amounts in different currencies aren't added together.",
+};
+
+export const fees = {
+  title: 'Fees and exchange rate',
+  gross: 'Gross',
+  refunded: 'Refunded',
+  disputed: 'Disputed',
+  other: 'Unclassified',
+  total: 'Total fees',
+  net: 'Net',
+  netSoFar: 'Net so far',
+  settledIn: (currency: string) => `Settled in ${currency}`,
+  settledSoFar: (currency: string) => `Settled in ${currency} so far`,
+  rate: 'Effective fee rate',
+  ofGross: (percent: string) => `${percent}% of gross`,
+  exchange: 'Exchange rate',
+  exchangeRate: (from: string, rate: string, to: string) => `1 ${from} = ${rate} ${to}`,
+  exchangeRates: (lowest: string, highest: string) => `${lowest} to ${highest}`,
+  accountFees:
+    "Account-level fees, such as Billing, Radar or interchange-plus costs, aren't tied to a payment and aren't included.",
+};
+
+export const payments = {
+  title: (payments: number) => `Payments (${digits(payments)})`,
+  date: 'Date',
+  amount: 'Amount',
+  status: 'Status',
+  fee: 'Fee',
+  net: 'Net',
+  openInStripe: 'Open in Stripe',
+  refunded: (amount: string) => `${amount} refunded`,
+  capturedPart: (captured: string) => `${captured} captured`,
+  pending: 'Pending',
+  noValue: '–',
+  cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
+  failed: (reason: string, nextStep: string) => `${reason}. ${nextStep}`,
+  processing: 'The bank is processing this payment. This usually takes a few days',
+  authorized: 'Authorized but not captured. Capture it in Stripe before the authorization expires',
+  released: 'The authorization expired or was canceled. No money moved',
+  unknown: "Stripe reports a status this app doesn't know. Check the payment in Stripe",
+  respond: 'Respond to the dispute in Stripe',
+  respondBy: (day: string) => `Respond to the dispute in Stripe by ${day}`,
+  inquiry: 'The bank is asking about this payment. No money has moved. Respond in Stripe',
+  inquiryBy: (day: string) =>
+    `The bank is asking about this payment. No money has moved. Respond in Stripe by ${day}`,
+  inquiryUnderReview: 'The bank is reviewing your response to its inquiry',
+  inquiryClosed: 'The bank closed its inquiry. No money moved',
+  disputeUnderReview: 'The bank is reviewing your response',
+  refundFailed: (amount: string) =>
+    `A refund of ${amount} failed, and the money is back in your Stripe balance. Agree with the customer on another way to refund it`,
+  disputeLost: 'Dispute lost',
+  disputeWon: 'Dispute won',
+  disputePrevented: 'Dispute prevented',
+  disputeReason: (state: string, reason: string) => `${state}. Reason: ${reason}`,
+  disputeOther: (status: string) => `Dispute status in Stripe: ${status}`,
+};
+
+export const notes = {
+  searchUnavailable: (record: string) =>
+    `Stripe search isn't available for this account, so payments that reference ${record} only in their metadata aren't found.`,
+  claimedElsewhere: (payments: number, record: string) =>
+    `${counted(payments, {
+      one: `payment from these customers belongs to ${record} and isn't`,
+      other: `payments from these customers belong to ${record} and aren't`,
+    })} counted here.`,
+  rowsOmitted: (shown: number, total: number) =>
+    `Showing the newest ${digits(shown)} of ${digits(total)} payments. The figures include all of them.`,
+  unclassified: (transactions: number) =>
+    counted(transactions, {
+      one: "balance transaction couldn't be classified. Net includes it.",
+      other: "balance transactions couldn't be classified. Net includes them.",
+    }),
+};
+
+export const states = {
+  loading: 'Loading payments from Stripe',
+  loadingStep: 'This usually takes a few seconds.',
+  noCustomerTitle: 'No Stripe customer linked',
+  noCustomer: (record: string) =>
+    `No Stripe payment matches ${record}. Link a customer or assign a payment to see it here.`,
+  noPaymentsTitle: 'No payments yet',
+  noPayments: (customers: string, record: string) =>
+    `No payment from ${customers} counts for ${record}. New payments appear here when the customer pays.`,
+  partialTitle: "Some payments couldn't be read",
+  partial: 'The figures below are incomplete. They are shown but not saved.',
+  staleTitle: 'Showing saved figures',
+  setupTitle: "Setup isn't finished",
+  permissionTitle: 'A permission is missing',
+  stripeTitle: "Couldn't read Stripe",
+  crmTitle: "Couldn't read or update HubSpot",
+  unreadableTitle: "Couldn't read the payments",
+  disputesTitle: (disputes: number) =>
+    plural(disputes, {
+      one: 'A dispute needs a response',
+      other: `${digits(disputes)} disputes need a response`,
+    }),
+  disputesStep:
+    "Respond in Stripe. If you don't respond in time, the customer keeps the disputed amount.",
+  disputesStepBy: (day: string) =>
+    `Respond in Stripe by ${day}. If you don't respond in time, the customer keeps the disputed amount.`,
+  latestFailed: (reason: string) => `Latest payment failed: ${reason}`,
+  tryAgain: 'Try again',
+  reference: (reference: string) => `Request ID: ${reference}`,
+};
+
+/** The sidebar shows what the last sync saved. */
+export const sidebar = {
+  loading: 'Loading saved figures',
+  neverTitle: 'Not synced yet',
+  never: 'No figures are saved on this record yet. Click "Sync now" to get them from Stripe.',
+  noPaymentsTitle: 'No payments',
+  noPayments:
+    'The last sync found no payments for this record. Link a customer in the payments card.',
+  availableOn: 'Funds available on',
+  availableNow: 'All funds available',
+  notKnownYet: 'Not known yet',
+  notSynced: (reason: string) => `The last sync didn't finish: ${reason}`,
+  disputed: (amount: string) => `${amount} is disputed or was lost in a dispute`,
+  isDisputed: 'A payment is disputed',
+  failed: (reason: string) => `Latest payment failed: ${reason}`,
+  pastDue: (amount: string) => `${amount} is due, and some of it is overdue`,
+  isPastDue: 'An invoice is overdue',
+  feesPending: 'Fees pending: net may still change',
+};

@@ -1,0 +1,87 @@
+import type * as english from '../english/matching.ts';
+import { countingIn } from '../counting.ts';
+
+const { counted, digits } = countingIn('it');
+
+export const reasons: typeof english.reasons = {
+  assigned: (id) => `Assegnato manualmente: ${id}.`,
+  assignedTo: (id, payer) => `Assegnato manualmente a ${payer}: ${id}.`,
+  metadata: (id) => `I metadati Stripe di ${id} indicano questo record.`,
+  metadataOf: (id, payer) => `I metadati Stripe di ${id} indicano ${payer}.`,
+  linked: (id) => `Il cliente ${id} è collegato a questo record.`,
+  linkedTo: (id, payer) => `Il cliente ${id} è collegato a ${payer}.`,
+  customer: (id) => `I metadati Stripe del cliente ${id} indicano questo record.`,
+  customerOf: (id, payer) => `I metadati Stripe del cliente ${id} indicano ${payer}.`,
+  email: (email) => `L'email del cliente, ${email}, corrisponde a questo record.`,
+  emailOf: (email, payer) => `L'email del cliente, ${email}, corrisponde a ${payer}.`,
+  domain: (domain) => `Il dominio email del cliente, ${domain}, corrisponde a questa azienda.`,
+  domainOf: (domain, payer) => `Il dominio email del cliente, ${domain}, corrisponde a ${payer}.`,
+  unnamedPayer: {
+    deal: (id) => `trattativa ${id}`,
+    contact: (id) => `contatto ${id}`,
+    company: (id) => `azienda ${id}`,
+  },
+};
+
+export const links: typeof english.links = {
+  open: 'Collega o assegna',
+  title: 'Collega clienti e assegna pagamenti',
+  customersTitle: 'Clienti collegati',
+  noCustomers: 'Ancora nessun cliente collegato. Cercane uno qui sotto.',
+  searchTitle: 'Trova un cliente',
+  search: 'Nome, email o ID del cliente',
+  searchHint:
+    'Inserisci almeno 3 caratteri. Un nuovo cliente può comparire nella ricerca per nome dopo un minuto.',
+  searchButton: 'Cerca clienti',
+  searching: 'Ricerca in Stripe',
+  nobodyFound: (query) =>
+    `Nessun cliente Stripe corrisponde a "${query}". Controlla l'ortografia o incolla l'ID del cliente (cus_...).`,
+  name: 'Cliente',
+  since: 'Dal',
+  customerSince: (day) => `Cliente dal ${day}`,
+  unnamed: 'Senza nome',
+  noAddress: 'Senza email',
+  linked: 'Collegato',
+  link: 'Collega cliente',
+  unlink: 'Scollega cliente',
+  unlinkQuestion: (customer) =>
+    `Scollegare ${customer}? I pagamenti che solo questo collegamento abbina al record non verranno più conteggiati.`,
+  keep: 'Annulla',
+  assignTitle: 'Assegna un pagamento',
+  assignLabel: 'ID Stripe o link della Dashboard',
+  assignHint:
+    "Incolla l'ID di un pagamento, una fattura, un abbonamento o una sessione di checkout (pi_, ch_, py_, in_, sub_, cs_), oppure il link della sua pagina nella Dashboard di Stripe.",
+  assign: 'Assegna pagamento',
+  assignedTitle: 'Assegnati manualmente',
+  notFound: 'Nessun pagamento conteggiato qui ha questo ID.',
+  unassign: 'Annulla assegnazione',
+  unassignQuestion: (id) =>
+    `Annullare l'assegnazione di ${id}? Verrà conteggiato nel record indicato dal cliente o dai metadati.`,
+  alsoInStripe: 'Salva anche in Stripe',
+  alsoInStripeHint:
+    "Aggiunge l'ID del record ai metadati in Stripe. La chiave con limitazioni deve avere l'accesso in scrittura.",
+  running: 'Salvataggio della modifica',
+  refused: 'Impossibile salvare la modifica',
+  claimedBy: 'Assegnato a',
+  anyway: 'Assegna comunque qui',
+  done: {
+    link: (id) => `${id} è collegato.`,
+    unlink: (id) => `${id} non è più collegato.`,
+    assign: (id) => `${id} è assegnato.`,
+    unassign: (id) => `${id} non è più assegnato.`,
+  },
+  doneStep: 'Fai clic su "Sincronizza ora" per salvare i nuovi importi.',
+  writtenInStripe: 'Salvato anche in Stripe.',
+  notWrittenInStripe: 'Non salvato in Stripe',
+  customersFound: (customers) =>
+    counted(customers, { one: 'cliente trovato', other: 'clienti trovati' }),
+  undecidedTitle: (payments) => `Da verificare (${digits(payments)})`,
+  undecided: (record) =>
+    `Questi pagamenti potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
+  candidate: 'Possibile corrispondenza',
+  ambiguous: 'Più corrispondenze',
+  others: 'Corrisponde anche a:',
+  payer: 'Cliente',
+  guest: 'Ospite',
+  assignTo: (record) => `Assegna a ${record}`,
+};

@@ -1,0 +1,238 @@
+import type * as english from '../english/payments.ts';
+import { countingIn } from '../counting.ts';
+
+const { counted, digits, plural } = countingIn('it');
+
+export const records: typeof english.records = {
+  this: { deal: 'questa trattativa', contact: 'questo contatto', company: 'questa azienda' },
+  another: {
+    deal: "un'altra trattativa",
+    contact: 'un altro contatto',
+    company: "un'altra azienda",
+  },
+};
+
+export const chargeStatus: typeof english.chargeStatus = {
+  processing: 'In elaborazione',
+  authorized: 'Autorizzato',
+  released: 'Autorizzazione rilasciata',
+  paid: 'Pagato',
+  partially_refunded: 'Rimborsato parzialmente',
+  refunded: 'Rimborsato',
+  disputed: 'Contestato',
+  failed: 'Non riuscito',
+  unknown: 'Sconosciuto',
+};
+
+export const feeKinds: typeof english.feeKinds = {
+  processing: 'Commissioni di elaborazione',
+  tax: 'Imposte sulle commissioni',
+  application: "Commissioni dell'applicazione",
+  passthrough: 'Commissioni riaddebitate',
+  withheld_tax: 'Ritenute fiscali',
+  dispute: 'Commissioni di contestazione',
+  unclassified: 'Altre commissioni',
+};
+
+export const methods: typeof english.methods = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+  card: 'Carta',
+  link: 'Link',
+  paypal: 'PayPal',
+  klarna: 'Klarna',
+  ideal: 'iDEAL',
+  bancontact: 'Bancontact',
+  customer_balance: 'Bonifico bancario',
+  us_bank_account: 'Conto bancario',
+  sepa_debit: 'Addebito SEPA',
+  bacs_debit: 'Addebito Bacs',
+  acss_debit: 'Addebito preautorizzato',
+};
+
+export const longText: typeof english.longText = {
+  showAll: 'Mostra tutto',
+  showLess: 'Mostra meno',
+};
+
+export const header: typeof english.header = {
+  feesPending: 'Commissioni in sospeso',
+  testMode: 'Modalità di test',
+  liveAsOf: (moment) => `In tempo reale da Stripe, ${moment}`,
+  savedAsOf: (age) => `Importi salvati, sincronizzati ${age}`,
+  neverSynced: 'Non ancora sincronizzato',
+  refreshing: 'Caricamento da Stripe',
+};
+
+export const sync: typeof english.sync = {
+  button: 'Sincronizza ora',
+  running: 'Sincronizzazione dei pagamenti da Stripe',
+  stillRunning:
+    'Sincronizzazione ancora in corso. I record con molti pagamenti richiedono più tempo',
+  nothingChanged: 'Già aggiornato',
+  nothingChangedDetail: 'Gli importi salvati corrispondono già a quelli di Stripe.',
+  changed: (changes) =>
+    counted(changes, { one: 'proprietà aggiornata', other: 'proprietà aggiornate' }),
+  failed: 'Sincronizzazione non completata',
+  empty: 'vuoto',
+  change: (from, to) => `${from} → ${to}`,
+  whatChanged: 'Che cosa è cambiato',
+};
+
+export const figures: typeof english.figures = {
+  dealAmount: 'Importo della trattativa',
+  paid: 'Pagato',
+  refunded: 'Rimborsato',
+  disputed: 'Contestato',
+  takenBack: 'Rimborsato e contestato',
+  net: 'Netto ricevuto',
+  notSet: 'Non impostato',
+  pending: 'In sospeso',
+  none: 'Ancora nessuno',
+  severalCurrencies: 'Più valute',
+  currency: 'Valuta',
+  gross: 'Lordo',
+  fees: 'Commissioni',
+  unpaid: (amount) => `Restano da pagare ${amount} dell'importo della trattativa.`,
+  overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
+  paidInFull: "L'importo della trattativa è stato pagato per intero.",
+  wasPaidInFull: "L'importo della trattativa era stato pagato per intero.",
+  givenBack: (amount) => `Rimborsati ${amount}.`,
+  disputedSince: (amount) => `${amount} contestati o persi in una contestazione.`,
+  otherCurrency: (deal, paid) =>
+    `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
+  fundsAvailable: (day) => `Tutti i fondi saranno disponibili il ${day}.`,
+  feesPending:
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto può ancora cambiare.",
+  severalCurrenciesHint: 'Gli importi in valute diverse non vengono sommati.',
+};
+
+export const fees: typeof english.fees = {
+  title: 'Commissioni e tasso di cambio',
+  gross: 'Lordo',
+  refunded: 'Rimborsato',
+  disputed: 'Contestato',
+  other: 'Non classificato',
+  total: 'Totale commissioni',
+  net: 'Netto',
+  netSoFar: 'Netto finora',
+  settledIn: (currency) => `Accreditato in ${currency}`,
+  settledSoFar: (currency) => `Accreditato finora in ${currency}`,
+  rate: 'Incidenza effettiva delle commissioni',
+  ofGross: (percent) => `${percent}% del lordo`,
+  exchange: 'Tasso di cambio',
+  exchangeRate: (from, rate, to) => `1 ${from} = ${rate} ${to}`,
+  exchangeRates: (lowest, highest) => `da ${lowest} a ${highest}`,
+  accountFees:
+    'Le commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus, non sono legate a un singolo pagamento e non sono incluse.',
+};
+
+export const payments: typeof english.payments = {
+  title: (payments) => `Pagamenti (${digits(payments)})`,
+  date: 'Data',
+  amount: 'Importo',
+  status: 'Stato',
+  fee: 'Commissioni',
+  net: 'Netto',
+  openInStripe: 'Apri in Stripe',
+  refunded: (amount) => `${amount} rimborsati`,
+  capturedPart: (captured) => `${captured} acquisiti`,
+  pending: 'In sospeso',
+  noValue: '–',
+  cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
+  failed: (reason, nextStep) => `${reason}. ${nextStep}`,
+  processing: 'La banca sta elaborando il pagamento. Di solito servono alcuni giorni',
+  authorized:
+    "Autorizzato ma non acquisito. Acquisiscilo in Stripe prima che l'autorizzazione scada",
+  released: "L'autorizzazione è scaduta o è stata annullata. Non è stato trasferito denaro",
+  unknown: "Stripe segnala uno stato che l'app non conosce. Controlla il pagamento in Stripe",
+  respond: 'Rispondi alla contestazione in Stripe',
+  respondBy: (day) => `Rispondi alla contestazione in Stripe entro il ${day}`,
+  inquiry:
+    'La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe',
+  inquiryBy: (day) =>
+    `La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe entro il ${day}`,
+  inquiryUnderReview: 'La banca sta esaminando la tua risposta alla richiesta di informazioni',
+  inquiryClosed: 'La banca ha chiuso la richiesta di informazioni. Non è stato trasferito denaro',
+  disputeUnderReview: 'La banca sta esaminando la tua risposta',
+  refundFailed: (amount) =>
+    `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe. Concorda con il cliente un altro modo per rimborsarlo`,
+  disputeLost: 'Contestazione persa',
+  disputeWon: 'Contestazione vinta',
+  disputePrevented: 'Contestazione evitata',
+  disputeReason: (state, reason) => `${state}. Motivo: ${reason}`,
+  disputeOther: (status) => `Stato della contestazione in Stripe: ${status}`,
+};
+
+export const notes: typeof english.notes = {
+  searchUnavailable: (record) =>
+    `La ricerca di Stripe non è disponibile per questo account: i pagamenti che indicano ${record} solo nei metadati non vengono trovati.`,
+  claimedElsewhere: (payments, record) =>
+    `${counted(payments, {
+      one: `pagamento di questi clienti appartiene a ${record} e non viene conteggiato`,
+      other: `pagamenti di questi clienti appartengono a ${record} e non vengono conteggiati`,
+    })} qui.`,
+  rowsOmitted: (shown, total) =>
+    `${plural(shown, { one: 'Elenco con il pagamento più recente', other: `Elenco con i ${digits(shown)} pagamenti più recenti` })} su ${digits(total)}. Gli importi li comprendono tutti.`,
+  unclassified: (transactions) =>
+    counted(transactions, {
+      one: 'transazione del saldo non è stata classificata. Il netto la comprende.',
+      other: 'transazioni del saldo non sono state classificate. Il netto le comprende.',
+    }),
+};
+
+export const states: typeof english.states = {
+  loading: 'Caricamento dei pagamenti da Stripe',
+  loadingStep: 'Di solito bastano pochi secondi.',
+  noCustomerTitle: 'Nessun cliente Stripe collegato',
+  noCustomer: (record) =>
+    `Nessun pagamento in Stripe corrisponde a ${record}. Collega un cliente o assegna un pagamento per vederlo qui.`,
+  noPaymentsTitle: 'Ancora nessun pagamento',
+  noPayments: (customers, record) =>
+    `Nessun pagamento di ${customers} conta per ${record}. I nuovi pagamenti compaiono qui quando il cliente paga.`,
+  partialTitle: 'Impossibile leggere alcuni pagamenti',
+  partial: 'Gli importi qui sotto sono incompleti. Vengono mostrati ma non salvati.',
+  staleTitle: 'Importi salvati',
+  setupTitle: 'La configurazione non è completa',
+  permissionTitle: "Manca un'autorizzazione",
+  stripeTitle: 'Impossibile leggere da Stripe',
+  crmTitle: 'Impossibile leggere o aggiornare HubSpot',
+  unreadableTitle: 'Impossibile leggere i pagamenti',
+  disputesTitle: (disputes) =>
+    plural(disputes, {
+      one: 'Una contestazione richiede una risposta',
+      other: `${digits(disputes)} contestazioni richiedono una risposta`,
+    }),
+  disputesStep:
+    "Rispondi in Stripe. Se non rispondi in tempo, l'importo contestato resta al cliente.",
+  disputesStepBy: (day) =>
+    `Rispondi in Stripe entro il ${day}. Se non rispondi in tempo, l'importo contestato resta al cliente.`,
+  latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
+  tryAgain: 'Riprova',
+  reference: (reference) => `ID richiesta: ${reference}`,
+};
+
+export const sidebar: typeof english.sidebar = {
+  loading: 'Caricamento degli importi salvati',
+  neverTitle: 'Non ancora sincronizzato',
+  never:
+    'In questo record non è ancora salvato alcun importo. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
+  noPaymentsTitle: 'Nessun pagamento',
+  noPayments:
+    "L'ultima sincronizzazione non ha trovato pagamenti per questo record. Collega un cliente nella scheda dei pagamenti.",
+  availableOn: 'Fondi disponibili dal',
+  availableNow: 'Tutti i fondi sono disponibili',
+  notKnownYet: 'Non ancora noto',
+  notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
+  disputed: (amount) => `${amount} contestati o persi in una contestazione`,
+  isDisputed: 'Un pagamento è contestato',
+  failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
+  pastDue: (amount) => `${amount} da pagare, in parte già scaduti`,
+  isPastDue: 'Una fattura è scaduta',
+  feesPending: 'Commissioni in sospeso: il netto può ancora cambiare',
+};

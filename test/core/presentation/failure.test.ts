@@ -1,0 +1,155 @@
+import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
+import {
+  ERROR_CODES,
+  errorTexts,
+  failureText,
+  isErrorCode,
+  LANGUAGES,
+  PERMISSION_NAMES,
+  problemText,
+  STRIPE_PERMISSIONS,
+  textsIn,
+} from '@stripe-payments/core';
+import { describe, expect, test } from 'vitest';
+
+const english = textsIn('en');
+const { states } = english.card;
+
+/** What a function newer than this build answers. */
+const unknown = (code: string, texts: object = {}): RepliedFailure =>
+  JSON.parse(JSON.stringify({ code, ...texts })) as RepliedFailure;
+
+describe('title', () => {
+  test.each<readonly [ErrorCode, string]>([
+    ['not-configured', states.setupTitle],
+    ['stripe-key-invalid', states.setupTitle],
+    ['hubspot-unauthorized', states.setupTitle],
+    ['stripe-permission', states.permissionTitle],
+    ['hubspot-permission', states.permissionTitle],
+    ['stripe-unreachable', states.stripeTitle],
+    ['timeout', states.stripeTitle],
+    ['hubspot-unreachable', states.crmTitle],
+    ['hubspot-refused', states.crmTitle],
+    ['bad-id', states.unreadableTitle],
+  ])('of %s names the part that failed', (code, title) => {
+    expect(failureText({ code }, english).title).toBe(title);
+  });
+
+  test('exists for the code of a newer function', () => {
+    expect(failureText(unknown('brand-new'), english).title).toBe(states.unreadableTitle);
+  });
+});
+
+describe('message and next step', () => {
+  test.each(LANGUAGES)('are the code’s own in %s, whatever text came along', (language) => {
+    const texts = textsIn(language);
+    for (const code of ERROR_CODES) {
+      expect(errorTexts({ code, message: 'Other words.' }, texts)).toEqual(texts.errors[code]);
+    }
+  });
+
+  test.each(['from-next-year', 'constructor', '__proto__', ''])(
+    'are those that came along for the unknown code %j',
+    (code) => {
+      const came = { message: 'Stripe moved.', nextStep: 'Follow it.' };
+      expect(errorTexts(unknown(code, came), textsIn('it'))).toMatchObject(came);
+    },
+  );
+
+  test('are those of an unexpected error where an unknown code has no text', () => {
+    const { errors } = textsIn('it');
+    expect(errorTexts(unknown('from-next-year'), textsIn('it'))).toEqual(errors.unexpected);
+  });
+
+  test('name the missing permission as Stripe does', () => {
+    const failure = {
+      code: 'stripe-permission',
+      permission: 'charge_read',
+      detail: "This key is missing 'rak_charge_read'.",
+    } as const;
+    expect(failureText(failure, english)).toEqual({
+      title: 'A permission is missing',
+      message: 'Your Stripe key needs read access to Charges and Refunds.',
+      nextStep: 'Edit the key in Stripe, then sync again.',
+      detail: "This key is missing 'rak_charge_read'.",
+    });
+    expect(failureText(failure, textsIn('it')).message).toContain('Charges and Refunds');
+  });
+
+  test.each(STRIPE_PERMISSIONS)('name %s without its slug', (permission) => {
+    const { message } = failureText({ code: 'stripe-permission', permission }, english);
+    expect(message).toContain(PERMISSION_NAMES[permission]);
+    expect(message).not.toContain('_');
+  });
+
+  test('name write access, and a permission that has no name by its slug', () => {
+    const said = (permission: string): string =>
+      failureText(unknown('stripe-permission', { permission }), english).message;
+    expect(said('charge_write')).toBe('Your Stripe key needs write access to Charges and Refunds.');
+    expect(said('brand_new_read')).toBe('Your Stripe key needs read access to brand_new_read.');
+  });
+
+  test('name the missing scopes as HubSpot does', () => {
+    const scopes = ['crm.objects.deals.read', 'crm.objects.deals.write'];
+    expect(failureText({ code: 'hubspot-permission', scopes }, english).message).toBe(
+      'The app needs these HubSpot scopes: crm.objects.deals.read, crm.objects.deals.write.',
+    );
+  });
+
+  test('offer another try only for what another try can solve', () => {
+    const again = ERROR_CODES.filter((code) => /try again/i.test(english.errors[code].nextStep));
+    expect(again).toEqual([
+      'bad-request',
+      'claims-unchecked',
+      'stripe-unreachable',
+      'stripe-rate-limited',
+      'hubspot-unreachable',
+      'hubspot-rate-limited',
+      'removal-not-confirmed',
+      'setup-too-slow',
+      'timeout',
+      'no-answer',
+      'unexpected',
+    ]);
+  });
+});
+
+describe('detail', () => {
+  test.each([
+    ["No such customer: 'cus_1'", "No such customer: 'cus_1'."],
+    ['rak_charge_read', 'rak_charge_read.'],
+    ['Is it there?', 'Is it there?'],
+    ['(See the log.)', '(See the log.)'],
+    ['まだです。', 'まだです。'],
+    ['לא נמצא.', '\u2068לא נמצא.\u2069'],
+  ])('is a sentence: %s', (detail, sentence) => {
+    expect(failureText({ code: 'stripe-refused', detail }, english).detail).toBe(sentence);
+  });
+
+  test('is shortened', () => {
+    const detail = 'x'.repeat(20).concat(' y'.repeat(200));
+    const text = failureText({ code: 'stripe-refused', detail }, english).detail ?? '';
+    expect(text.length).toBeLessThan(detail.length);
+    expect(text).toMatch(/…$/);
+  });
+
+  test('has the request id', () => {
+    const failure = { code: 'stripe-refused', detail: 'No.', requestId: 'req_1' } as const;
+    expect(failureText(failure, english).detail).toBe('No. Request ID: req_1');
+  });
+
+  test('is absent where the service said nothing', () => {
+    expect(failureText({ code: 'timeout' }, english).detail).toBeUndefined();
+  });
+});
+
+test('a paragraph holds message, next step and detail in the reader’s language', () => {
+  const italian = textsIn('it');
+  const { message, nextStep } = italian.errors['stripe-refused'];
+  const failure = { code: 'stripe-refused', detail: 'No.', requestId: 'req_1' } as const;
+  expect(problemText(failure, italian)).toBe(`${message} ${nextStep} No. ID richiesta: req_1`);
+});
+
+test.each(['toString', '__proto__', 'brand-new', ''])('%j is no error code', (code) => {
+  expect(isErrorCode(code)).toBe(false);
+});
