@@ -37,7 +37,7 @@ const STORIES: readonly BilledStory[] = [
     what: 'for several items',
     id: STORY_IDS.severalItems.contact,
     table: 'subscriptions',
-    row: ['Studio base', '3 times Studio seat', '$94.00'],
+    row: ['Studio base', '3 × Studio seat', '$94.00'],
     properties: { mrr: '$94.00' },
   },
   {
@@ -51,7 +51,7 @@ const STORIES: readonly BilledStory[] = [
     what: 'by tiers',
     id: STORY_IDS.tiers.contact,
     table: 'subscriptions',
-    row: ['8 times Warehouse users', '$145.00'],
+    row: ['8 × Warehouse users', '$145.00'],
     properties: { mrr: '$145.00' },
   },
   {

@@ -17,7 +17,7 @@ test('a company shows who paid, by which evidence, and a chart of its months', a
 }) => {
   const books = booksOf(store, chargesOfDomain(store, 'glacier-guides.example'));
   await company.open(STORY_IDS.fiftyContacts.company);
-  await company.sees('50 of 50 contacts covered');
+  await company.sees('50 of 50 contacts included');
   await company.sees('Customers (6)');
   await company.sees('Payments (6)');
   await company.sees(/^The customer's email, anna\.ammann@\S+, matches Anna Ammann\.$/);
@@ -44,11 +44,11 @@ test('a company of five hundred contacts says how far it is, goes on when asked,
   await company.visit(STORY_IDS.fiveHundredContacts.company);
   const coverage = company.part('coverage');
   const covered = async (): Promise<number> =>
-    Number(/^(\d+) of 500 contacts covered/.exec(await coverage.innerText())?.[1]);
+    Number(/^(\d+) of 500 contacts included/.exec(await coverage.innerText())?.[1]);
   await coverage.waitFor({ timeout: LONG_MS });
   const first = await covered();
   expect(first).toBeLessThan(500);
-  await company.sees('The figures are of these contacts only.');
+  await company.sees('The figures cover only these contacts.');
   const { length: firstRows } = await company.part('payments').getByRole('link').all();
   await coverage.getByRole('button', { name: 'Load more contacts' }).click();
   await expect.poll(covered, { timeout: LONG_MS }).toBeGreaterThan(first);

@@ -53,10 +53,10 @@ test('the locale changes digits and dates and leaves the words', async ({ deal, 
   await choose(deal.page, { locale: 'de-de' });
   await deal.open('9001');
   await deal.expectFigures({
-    'Deal amount': '4.800,00 USD',
-    Paid: '4.800,00 USD',
-    Refunded: '0,00 USD',
-    'Net received': '4.660,20 USD',
+    'Deal amount': '4.800,00 $',
+    Paid: '4.800,00 $',
+    Refunded: '0,00 $',
+    'Net received': '4.660,20 $',
   });
   await deal.sees('The deal amount is paid in full.');
   expect(await deal.part('payments').innerText()).toMatch(/\b22\.0?8\.2026\b/);

@@ -32,7 +32,7 @@ test('another customer in the property changes what the card shows', async ({ de
     'Net received': '$504.62',
   });
   await deal.edit('customer_id', 'Owen Price');
-  await deal.sees('holds something that is not a Stripe id');
+  await deal.sees("contains something that isn't a Stripe ID");
 });
 
 test('three hundred payments can be paged through to the last', async ({ deal }) => {
@@ -120,7 +120,7 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
   await stripe.clearFaults();
   const panel = linkPanelOf(deal.page, deal.card);
   await panel.open();
-  await panel.search(SANDBOX_STRIPE_KEY.slice(0, 9), 'Stripe has no customer for');
+  await panel.search(SANDBOX_STRIPE_KEY.slice(0, 9), 'No Stripe customer matches');
   const company = cardPageOf(deal.page, new URL(deal.page.url()).origin, COMPANY_CARD);
   await company.open(STORY_IDS.fiftyContacts.company);
 

@@ -46,7 +46,7 @@ test.for(PLACES)(
 
     const nobody = store.customers.newestFirst().find(({ name }) => name === 'Amir Haddad');
     await shownRecord.edit('customer_id', nobody?.id ?? '');
-    await state('No payments yet', 'Payments appear here as soon as the customer pays.');
+    await state('No payments yet', 'New payments appear here when the customer pays.');
 
     await againWithKey('');
     await state("Setup isn't finished", 'No Stripe key is set for this app.', 'hs secret add');
@@ -54,7 +54,7 @@ test.for(PLACES)(
     await againWithKey(BLIND_KEY);
     await state(
       'Your Stripe key is missing a permission.',
-      'Add the permission to the restricted key',
+      'Edit the key in Stripe, then sync again.',
     );
     await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
     await againWithKey(SANDBOX_STRIPE_KEY);
@@ -63,7 +63,7 @@ test.for(PLACES)(
     await stripe.clearFaults();
     await stripe.setLatency(3_000);
     await page.reload();
-    await state('Loading payments from Stripe', 'The figures appear by themselves.');
+    await state('Loading payments from Stripe', 'This usually takes a few seconds.');
     await stripe.setLatency(0);
     await shownRecord.sees('No payments yet');
     expect(new Set(shown).size).toBe(6);
