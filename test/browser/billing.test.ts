@@ -37,7 +37,7 @@ const STORIES: readonly BilledStory[] = [
     what: 'for several items',
     id: STORY_IDS.severalItems.contact,
     table: 'subscriptions',
-    row: ['Studio base', '3 times Studio seat', '$94.00'],
+    row: ['Studio base', '3 × Studio seat', '$94.00'],
     properties: { mrr: '$94.00' },
   },
   {

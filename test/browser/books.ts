@@ -18,11 +18,15 @@ interface Entry {
   readonly amount: number;
 }
 
+const SYMBOLS: Readonly<Record<string, string>> = { usd: '$', eur: '€', gbp: '£', jpy: '¥' };
+
 /** `1234567, 'usd'` as `$12,345.67`. */
 function moneyText({ amount, currency }: Entry): string {
-  const [whole = '', ...decimals] = majorText(amount, currency).split('.');
+  const [whole = '', ...decimals] = majorText(Math.abs(amount), currency).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${[grouped, ...decimals].join('.')} ${currency.toUpperCase()}`;
+  const sign = amount < 0 ? '-\u2060' : '';
+  const symbol = SYMBOLS[currency] ?? `${currency.toUpperCase()} `;
+  return `${sign}${symbol}${[grouped, ...decimals].join('.')}`;
 }
 
 function sums(entries: readonly Entry[]): readonly string[] {

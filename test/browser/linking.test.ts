@@ -136,12 +136,12 @@ test('a payment that Stripe gives to another deal is refused with that deal, and
 });
 
 test.for([
-  { pasted: 'pi_3OtherModeOnly00', says: 'test and live never mix' },
+  { pasted: 'pi_3OtherModeOnly00', says: "This ID is from Stripe's other mode" },
   { pasted: 'ch_3NoSuchCharge', says: "This payment doesn't exist in Stripe." },
   { pasted: 'in_1NoSuchInvoice', says: "This invoice doesn't exist in Stripe." },
   { pasted: 'sub_1NoSuchOne', says: "This subscription doesn't exist in Stripe." },
-  { pasted: 'invoice 17', says: 'That is neither a Stripe id nor an address' },
-  { pasted: 'https://evil.example/payments/pi_3x', says: 'That is neither a Stripe id nor' },
+  { pasted: 'invoice 17', says: "This isn't a Stripe ID or a link" },
+  { pasted: 'https://evil.example/payments/pi_3x', says: "This isn't a Stripe ID or a link" },
 ])(
   'pasting "$pasted" is refused and writes nothing',
   async ({ pasted, says }, { deal, recordPage }) => {

@@ -25,9 +25,9 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
     crm: 'Done',
     properties: 'To do',
   });
-  await setup.sees('summary', /1 part to do/);
+  await setup.sees('summary', /1 step left/);
   await setup.sees('properties-deal', /28 to create/);
-  await setup.sees('dry-run', /84 steps to do\. Nothing happens until/);
+  await setup.sees('dry-run', /84 changes to review\. Nothing is written until/);
   expect(world.hubspot.store.properties('deals').find(NET)).toBeUndefined();
 
   const [seeded] = world.deals;
@@ -38,7 +38,7 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
   await setup.apply();
   await setup.sees('applied', /84 properties are set up/);
   await setup.expectVerdicts({ properties: 'Done' });
-  await setup.sees('nothing-to-do', /nothing to do/);
+  await setup.sees('nothing-to-do', /No changes needed/);
   for (const type of ['deals', 'contacts', 'companies'] as const) {
     const live = world.hubspot.store.properties(type).list(false);
     expect(PROPERTIES.filter(({ name: own }) => !live.some((each) => each.name === own))).toEqual(
@@ -87,7 +87,7 @@ test('a label that somebody changed is put back, and an option that somebody add
   await accountSide.act('hubspot-properties', 'rename');
   await accountSide.act('hubspot-properties', 'add-option');
   await setup.open();
-  await setup.sees('summary', /worth a look/);
+  await setup.sees('summary', /1 item to review/);
   await setup.sees('plan', new RegExp(`Label "Net \\(ask Kim\\)" becomes "${labelOf(NET)}"`));
   expect(await setup.part('plan').locator('tbody tr').count()).toBe(1);
   await setup.apply();
@@ -119,7 +119,7 @@ test('a test key against figures and links of live mode warns, and says why a sy
   await setup.open();
   await setup.sees('other-mode', /Some records hold figures from Live mode.*1 deal\./);
   await setup.preview('Quayside');
-  await setup.sees('preview-problem', /other mode of Stripe: test and live never mix/);
+  await setup.sees('preview-problem', /Stripe's other mode \(live or test\)/);
 });
 
 test('scopes that were added later need the app to be installed again', async ({
@@ -129,7 +129,7 @@ test('scopes that were added later need the app to be installed again', async ({
   const setup = setupPageOf(page, recordPage.url);
   await recordPage.accountSide.act('hubspot-scopes', 'earlier');
   await setup.open();
-  await setup.sees('missing-scopes', /crm\.schemas\.contacts\.write.*install it again/);
+  await setup.sees('missing-scopes', /crm\.schemas\.contacts\.write.*reinstall it/);
   await recordPage.accountSide.act('hubspot-scopes', 'reinstall');
   await setup.checkAgain();
   await setup.sees('scopes', '13 of 13');
@@ -172,7 +172,7 @@ test('an Italian reads the setup in Italian, and nothing runs over at 900 pixels
   await page.setViewportSize({ width: 900, height: 900 });
   await setup.open();
   await choose(page, { language: 'it', locale: 'it-it' });
-  await setup.sees('summary', /da completare prima/);
+  await setup.sees('summary', /prima di poter sincronizzare/);
   await setup.sees('readiness', 'Azione richiesta');
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',

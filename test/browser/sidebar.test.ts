@@ -21,7 +21,7 @@ test('opening the sidebar calls no function for it and asks Stripe nothing', asy
   });
   await sidebar.visit('9021');
   await sidebar.sees('Not synced yet');
-  await sidebar.sees('Press "Sync now" to read Stripe.');
+  await sidebar.sees('Click "Sync now" to get them from Stripe.');
   expect(calls).toEqual([]);
   await sidebar.part('sync-now').click();
   await sidebar.sees('Disputed');
@@ -36,7 +36,7 @@ test('opening the sidebar calls no function for it and asks Stripe nothing', asy
 
 test.for([
   { place: DEAL_SIDEBAR, id: '9001', says: ['Paid', '$4,660.20', 'All funds available'] },
-  { place: DEAL_SIDEBAR, id: '9031', says: ['Paid', 'Pending', 'Fees are pending'] },
+  { place: DEAL_SIDEBAR, id: '9031', says: ['Paid', 'Pending', 'Fees pending'] },
   { place: DEAL_SIDEBAR, id: '9042', says: ['No payments'] },
   {
     place: CONTACT_SIDEBAR,

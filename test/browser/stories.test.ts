@@ -26,7 +26,7 @@ test('a deal without a customer says what to do, and a sync writes that there is
 }) => {
   await deal.open('9041');
   await deal.sees('No Stripe customer linked');
-  await deal.sees('Link its customer, or assign a payment.');
+  await deal.sees('Link a customer or assign a payment');
   await deal.sync();
   expect(await deal.changes()).toContain('Payment status: empty → No payment');
   await deal.expectProperties({

@@ -25,7 +25,12 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '$0.00',
       'Net received': '$4,660.20',
     },
-    says: ['The deal amount is paid in full.', 'Payments (2)', '$2,330.10', 'is linked.'],
+    says: [
+      'The deal amount is paid in full.',
+      'Payments (2)',
+      '$2,330.10',
+      'is linked to this record.',
+    ],
     changes: ['Payment status: empty → Paid', 'Net received: empty → $4,660.20'],
     properties: {
       payment_status: 'Paid',
@@ -174,7 +179,7 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '$0.00',
       'Net received': 'Pending',
     },
-    says: ['until then net is not final.'],
+    says: ['Net may still change.'],
     changes: ['Fee status: empty → Pending'],
     properties: {
       payment_status: 'Paid',
