@@ -26,7 +26,7 @@ export function profileVariables(name: string, folder = path.join(ROOT, 'src')):
 
 const ACCOUNT_LANGUAGES = ['en', 'it'] as const;
 
-export type AccountLanguage = (typeof ACCOUNT_LANGUAGES)[number];
+type AccountLanguage = (typeof ACCOUNT_LANGUAGES)[number];
 
 type LanguageOutcome =
   | { readonly ok: true; readonly language: AccountLanguage }

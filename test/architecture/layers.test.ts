@@ -69,7 +69,7 @@ const ROOMS: readonly Room[] = [
       CORE,
       /^@stripe-payments\/sync(?:\/setup)?$/,
       /^(?:cli\/|node:|zod$)/,
-      /^(?:cli-progress|commander|picocolors|wrap-ansi)$/,
+      /^(?:cli-progress|commander|picocolors|prettier|wrap-ansi)$/,
     ],
   },
   {

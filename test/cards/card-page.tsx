@@ -12,7 +12,7 @@ import '../../src/app/cards/ContactPayments.tsx';
 import '../../src/app/cards/CompanyPayments.tsx';
 import '../../src/app/cards/PaymentSidebar.tsx';
 
-export { effects, NEVER, parametersOf } from './extension-life.tsx';
+export { effects, NEVER } from './extension-life.tsx';
 
 /** The cards in the order of their imports above, which is that of their registration. */
 const CARDS = ['deal', 'contact', 'company', 'sidebar'] as const;

@@ -31,6 +31,7 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
   };
   const unused = (): Promise<never> => Promise.reject(new Error('not asked for'));
   const schema: SetupPorts['schema'] = {
+    language: 'en',
     read,
     createMany: (objectType, inputs) => {
       for (const input of inputs) made.set(`${objectType}/${input.name}`, input);

@@ -94,6 +94,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     clock: { nowMs: fakes.nowMs ?? (() => NOW_MS) },
     time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS },
     seal: createSeal('sk_test_fake'),
+    accountLanguage: 'en',
     isFreeMail: (domain) => domain === 'gmail.com',
     stripe: { ...fakeStripe(fakes), ...fakes.stripe },
     crm: {

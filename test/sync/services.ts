@@ -62,13 +62,16 @@ export const ENVIRONMENT = {
   PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-fake-token',
 };
 
-/** The ports as a function gets them, by a clock that the test's fake timers move. */
+/** The clock that the test's fake timers move: no test measures real time. */
+const fakeNowMs = (): number => performance.now();
+
+/** The ports as a function gets them, by the fake clock. */
 export function wired(): Ports {
   return wirePorts(
     {
       environment: ENVIRONMENT,
       clock: { nowMs: () => Date.now() },
-      elapsedMs: () => performance.now(),
+      elapsedMs: fakeNowMs,
       random: () => 0,
     },
     createWarmMemory(),
@@ -83,10 +86,10 @@ export interface Settled<T> {
 
 /** What becomes of the work, and when by the fake clock. */
 export async function settled<T>(work: Promise<T>): Promise<Settled<T>> {
-  const startedMs = performance.now();
+  const startedMs = fakeNowMs();
   const done = work.then(
-    (value) => ({ value, error: undefined, elapsedMs: performance.now() - startedMs }),
-    (error: unknown) => ({ value: undefined, error, elapsedMs: performance.now() - startedMs }),
+    (value) => ({ value, error: undefined, elapsedMs: fakeNowMs() - startedMs }),
+    (error: unknown) => ({ value: undefined, error, elapsedMs: fakeNowMs() - startedMs }),
   );
   await vi.runAllTimersAsync();
   return done;

@@ -13,7 +13,7 @@ import { formatDateTime } from '../values/property-value.ts';
 export const SEARCH_INDEX_LAG_MS = 5_000;
 
 /** Of each property of a record: a run of days would fill the memory otherwise. */
-export const MAX_HISTORY = 100;
+const MAX_HISTORY = 100;
 
 export interface WriteStamp {
   readonly nowMs: number;

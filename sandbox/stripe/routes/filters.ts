@@ -5,7 +5,7 @@ import type { Row } from '../entities/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
 
-export interface FilterQuestion {
+interface FilterQuestion {
   /** Of the parameter, as the list has it. */
   readonly name: string;
   readonly params: Params;

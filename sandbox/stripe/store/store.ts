@@ -17,7 +17,7 @@ import type { CouponRow, DiscountRow, PriceRow, ProductRow } from '../entities/c
 import { createTable, type Table } from './table.ts';
 
 /** The newest: a run of days would fill the memory otherwise. */
-export const MAX_EVENTS = 20_000;
+const MAX_EVENTS = 20_000;
 
 export interface Store {
   readonly customers: Table<CustomerRow>;

@@ -59,7 +59,7 @@ function schemaOverFetch(): PropertySchema {
     apiBaseUrl: undefined,
     transport,
   });
-  return createPropertySchema({ client, batching: client });
+  return createPropertySchema({ client, batching: client, language: 'en' });
 }
 
 const always = (status: number, body?: object): PropertySchema =>

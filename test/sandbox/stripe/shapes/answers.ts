@@ -37,7 +37,7 @@ export function seededStripe(): StripeSandbox {
   return sandbox;
 }
 
-export function askOf(app: Hono): Ask {
+function askOf(app: Hono): Ask {
   return async (path, body) => {
     const response = await app.request(path, {
       method: body === undefined ? 'GET' : 'POST',

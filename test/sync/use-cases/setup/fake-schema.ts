@@ -105,6 +105,7 @@ export function fakeSchema(initial: Accounts, behavior: SchemaBehavior = {}): Fa
       return answer;
     });
   const schema: FakeSchema = {
+    language: 'en',
     get accounts() {
       return accounts;
     },

@@ -4,6 +4,7 @@ import type {
   Currency,
   Customer,
   Invoice,
+  Language,
   ObjectType,
   PropertyValues,
   RecordLink,
@@ -16,6 +17,8 @@ import type {
 export interface Ports {
   readonly stripe: PaymentSource;
   readonly crm: RecordStore;
+  /** Of the texts that are stored in HubSpot. */
+  readonly accountLanguage: Language;
   readonly clock: Clock;
   readonly time: ReadingTime;
   readonly seal: Seal;

@@ -1,3 +1,4 @@
+import { languageOf } from '@stripe-payments/core';
 import providers from 'email-providers/all.json';
 import type { Budget } from './http/budget.ts';
 import { createBudget } from './http/budget.ts';
@@ -143,6 +144,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     return stripeOver(runtime, secretKey, transport);
   };
   return {
+    accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
     clock,
     time: readBudget,
     seal: createSeal(secretKey),
@@ -194,6 +196,10 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     clock: runtime.clock,
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
-    schema: createPropertySchema({ client, batching }),
+    schema: createPropertySchema({
+      client,
+      batching,
+      language: languageOf(runtime.environment['ACCOUNT_LANGUAGE']),
+    }),
   };
 }

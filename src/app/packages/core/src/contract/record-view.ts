@@ -86,7 +86,7 @@ const note = z.union([
 ]);
 
 /** How far the reading of a company's contacts has come. */
-export const coverageSchema = z.object({ contactsCovered: integer, contactsTotal: integer });
+const coverageSchema = z.object({ contactsCovered: integer, contactsTotal: integer });
 
 /** A record's payments as read from Stripe. */
 export const recordViewSchema = z.object({

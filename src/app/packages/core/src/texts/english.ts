@@ -2,7 +2,21 @@ import { billing } from './english/billing.ts';
 import { declines, disputeReasons } from './english/declines.ts';
 import { missing } from './english/errors.ts';
 import { links, reasons } from './english/matching.ts';
-import * as payments from './english/payments.ts';
+import {
+  chargeStatus,
+  feeKinds,
+  fees,
+  figures,
+  header,
+  longText,
+  methods,
+  notes,
+  payments,
+  records,
+  sidebar,
+  states,
+  sync,
+} from './english/payments.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
 
 /** What records and cards say in English; errors are added per account. */
@@ -14,5 +28,22 @@ export const english = {
   declines,
   missing,
   reasons,
-  card: { ...payments, disputeReasons, links, billing },
+  card: {
+    records,
+    chargeStatus,
+    feeKinds,
+    methods,
+    longText,
+    header,
+    sync,
+    figures,
+    fees,
+    payments,
+    notes,
+    states,
+    sidebar,
+    disputeReasons,
+    links,
+    billing,
+  },
 };

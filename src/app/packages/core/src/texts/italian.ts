@@ -3,7 +3,21 @@ import { billing } from './italian/billing.ts';
 import { declines, disputeReasons } from './italian/declines.ts';
 import { missing } from './italian/errors.ts';
 import { links, reasons } from './italian/matching.ts';
-import * as payments from './italian/payments.ts';
+import {
+  chargeStatus,
+  feeKinds,
+  fees,
+  figures,
+  header,
+  longText,
+  methods,
+  notes,
+  payments,
+  records,
+  sidebar,
+  states,
+  sync,
+} from './italian/payments.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
 
 /** What records and cards say in Italian; the same texts as in English. */
@@ -15,5 +29,22 @@ export const italian: typeof english = {
   declines,
   missing,
   reasons,
-  card: { ...payments, disputeReasons, links, billing },
+  card: {
+    records,
+    chargeStatus,
+    feeKinds,
+    methods,
+    longText,
+    header,
+    sync,
+    figures,
+    fees,
+    payments,
+    notes,
+    states,
+    sidebar,
+    disputeReasons,
+    links,
+    billing,
+  },
 };

@@ -1,11 +1,12 @@
-import type { ExistingProperties, ObjectType } from '@stripe-payments/core';
-import { PROPERTY_GROUP } from '@stripe-payments/core';
+import type { ExistingProperties, Language, ObjectType } from '@stripe-payments/core';
+import { PROPERTY_GROUP, propertyGroupIn } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { PropertySchema } from '../use-cases/setup/setup-ports.ts';
 import type { HubSpotClient, HubSpotRequest } from './client.ts';
 import { PATHS } from './client.ts';
 
 interface SchemaParts {
+  readonly language: Language;
   readonly client: HubSpotClient;
   /** For batches, with which HubSpot takes its time. */
   readonly batching: HubSpotClient;
@@ -84,13 +85,18 @@ async function readSchema(
 }
 
 /** HubSpot's properties API (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
-export function createPropertySchema({ client, batching }: SchemaParts): PropertySchema {
+export function createPropertySchema({ client, batching, language }: SchemaParts): PropertySchema {
   const send = (request: HubSpotRequest, by = client): Promise<void> =>
     by.send({ ...CONTEXT, ...request });
   return {
+    language,
     read: (objectType) => readSchema(client, objectType),
     createGroup: (objectType) =>
-      send({ path: PATHS.groups(objectType), body: PROPERTY_GROUP, acceptedStatus: 409 }),
+      send({
+        path: PATHS.groups(objectType),
+        body: propertyGroupIn(language),
+        acceptedStatus: 409,
+      }),
     createMany: (objectType, inputs) =>
       send({ path: `${PATHS.properties(objectType)}/batch/create`, body: { inputs } }, batching),
     create: (objectType, input) => send({ path: PATHS.properties(objectType), body: input }),

@@ -17,6 +17,7 @@ import {
   mergeSummaries,
   propertyChanges,
   propertyValues,
+  textsIn,
   recordRows,
   summarize,
 } from '@stripe-payments/core';
@@ -65,8 +66,12 @@ export async function readRecordView(
 }
 
 /** What a sync of the view writes: the properties that differ. */
-export const changesOf = (stored: StoredProperties, view: RecordView): readonly PropertyChange[] =>
-  propertyChanges(stored, propertyValues(view.summary, view));
+export const changesOf = (
+  { accountLanguage }: Ports,
+  stored: StoredProperties,
+  view: RecordView,
+): readonly PropertyChange[] =>
+  propertyChanges(stored, propertyValues(view.summary, view, textsIn(accountLanguage)));
 
 async function readDealOrContact(
   ports: Ports,

@@ -5,7 +5,7 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import { textsIn, PROPERTY_NAMES, missingProperties, propertyChanges } from '@stripe-payments/core';
+import { missingProperties, PROPERTY_NAMES, propertyChanges, textsIn } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation } from './collect/token.ts';
@@ -37,7 +37,7 @@ async function noteFailure(
   stored: StoredProperties,
   failure: SyncError,
 ): Promise<void> {
-  const { message } = textsIn('en').errors[failure.code];
+  const { message } = textsIn(ports.accountLanguage).errors[failure.code];
   const { detail } = failure;
   const text = detail === undefined ? message : `${message} (${detail})`;
   const changes = propertyChanges(stored, { stripe_sync_error: text });
@@ -65,7 +65,7 @@ async function readChanges(
     const { code, ...facts } = problem;
     throw new SyncError(code, facts);
   }
-  return { changes: view.continuation === null ? changesOf(stored, view) : [], view };
+  return { changes: view.continuation === null ? changesOf(ports, stored, view) : [], view };
 }
 
 const syncProperties = (viewed: ViewedRecord): readonly string[] => [

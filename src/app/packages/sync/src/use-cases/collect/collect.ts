@@ -28,7 +28,7 @@ interface Attempted<T> {
 }
 
 /** What could not be had is a problem of the view, and not the end of it. */
-export async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>> {
+async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>> {
   try {
     return { value: await work, failures: [] };
   } catch (error) {

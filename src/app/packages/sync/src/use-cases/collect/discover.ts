@@ -25,7 +25,7 @@ const unitOf = ({ id, customerId, paymentIntentId }: Owned): Unit =>
   customerId ?? paymentIntentId ?? id;
 
 /** Units of everything found; a customer is their own. */
-export function unitsIn(objects: StripeObjects): readonly Unit[] {
+function unitsIn(objects: StripeObjects): readonly Unit[] {
   const { customers, charges, invoices, subscriptions, checkouts } = objects;
   const things: readonly Owned[] = [
     ...customers,

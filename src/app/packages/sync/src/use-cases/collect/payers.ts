@@ -12,7 +12,7 @@ import { competingRecordsOf, linking, refuseTooMany, searchClaims } from './comp
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
-export type PayerType = 'contact' | 'company';
+type PayerType = 'contact' | 'company';
 
 /** A payer, and the addresses as they are written: a list of Stripe's compares case. */
 export interface KnownPayer extends Payer {
@@ -33,7 +33,7 @@ export function payerOf(
 }
 
 /** Payers by their ids, each with all their deals; those that no longer exist are left out. */
-export async function readPayers(
+async function readPayers(
   ports: Ports,
   objectType: PayerType,
   recordIds: readonly string[],

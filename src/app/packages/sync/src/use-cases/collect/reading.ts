@@ -6,7 +6,7 @@ import { asSyncError } from '../../sync-error.ts';
 import type { Step } from './steps.ts';
 
 /** Both together; of what is in both, the second says how it is. */
-export function mergeObjects(
+function mergeObjects(
   first: Partial<StripeObjects>,
   second: Partial<StripeObjects>,
 ): StripeObjects {
@@ -79,7 +79,7 @@ async function readLists(
 }
 
 /** Asks Stripe one question; the answer goes into the sink. */
-export async function perform(
+async function perform(
   stripe: PaymentSource,
   step: Step,
   sink: ObjectSink,

@@ -24,7 +24,7 @@ export type Step =
     };
 
 /** Who a customer is and what ties their payments together. */
-export function documentSteps(customerId: string): readonly Step[] {
+function documentSteps(customerId: string): readonly Step[] {
   const kinds = ['customer', 'invoices', 'subscriptions', 'checkouts'] as const;
   return kinds.map((kind) => ({ kind, customerId }));
 }

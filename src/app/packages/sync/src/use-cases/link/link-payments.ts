@@ -34,12 +34,12 @@ export type LinkOutcome =
       readonly stripeCopy: StripeCopy;
     };
 
-export const NOT_ASKED: StripeCopy = { status: 'not-asked' };
+const NOT_ASKED: StripeCopy = { status: 'not-asked' };
 
 /** HubSpot's limit of a text property, in characters. */
 const MAX_CHARACTERS = 65_536;
 
-export type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
+type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
 
 function changeOf(name: IdProperty, stored: StoredProperties, to: string): PropertyChange[] {
   const from = stored[name] ?? '';
@@ -48,14 +48,14 @@ function changeOf(name: IdProperty, stored: StoredProperties, to: string): Prope
 }
 
 /** No change where the id is there already. @throws {SyncError} `too-many-ids` */
-export const adding = (
+const adding = (
   name: IdProperty,
   stored: StoredProperties,
   id: string,
 ): readonly PropertyChange[] => changeOf(name, stored, withId(stored[name] ?? null, id));
 
 /** No change where the id is not there. */
-export const removing = (
+const removing = (
   name: IdProperty,
   stored: StoredProperties,
   id: string,
@@ -73,7 +73,7 @@ async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<St
 }
 
 /** Names the record in the thing's metadata. */
-export const copyAssignment = (
+const copyAssignment = (
   stripe: PaymentSource,
   { kind, id }: ParsedReference,
   { objectType, recordId }: RecordRef,
@@ -82,7 +82,7 @@ export const copyAssignment = (
   reported(isAsked, () => stripe.writeClaim(kind, id, { objectType, recordId }));
 
 /** Takes the record's name out of the metadata, where it is this record's. */
-export const copyUnassignment = (
+const copyUnassignment = (
   stripe: PaymentSource,
   { kind, id }: ParsedReference,
   { objectType, recordId }: RecordRef,

@@ -1,6 +1,7 @@
 import type {
   ApplySetupParameters,
   FailedStep,
+  Language,
   ObjectType,
   PropertyState,
   SetupStepId,
@@ -62,8 +63,9 @@ function outcomeOf(
   objectType: ObjectType,
   ids: readonly SetupStepId[],
   { existing, failureOf }: AppliedTo,
+  language: Language,
 ): Outcome {
-  const states = propertyStates(existing);
+  const states = propertyStates(existing, language);
   const right = new Set<string>(states.filter(isAsItShould).map(({ name }) => name));
   const planned = new Set(setupSteps(objectType, states).map(setupStepId));
   const reasonFor = (id: SetupStepId): SyncError =>
@@ -83,7 +85,8 @@ async function applyToObject(
   ids: readonly SetupStepId[],
 ): Promise<Outcome> {
   try {
-    return outcomeOf(objectType, ids, await applyTo(schema, objectType, new Set(ids)));
+    const applied = await applyTo(schema, objectType, new Set(ids));
+    return outcomeOf(objectType, ids, applied, schema.language);
   } catch (error) {
     if (!(error instanceof SyncError) || error.code === 'hubspot-unauthorized') throw error;
     return withFailures(

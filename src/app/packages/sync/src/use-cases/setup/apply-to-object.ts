@@ -1,12 +1,13 @@
 import type {
   ExistingProperties,
+  Language,
   ObjectType,
   PropertyInput,
   SetupStep,
   SetupStepId,
 } from '@stripe-payments/core';
 import {
-  PROPERTIES,
+  propertiesIn,
   propertyInput,
   propertyPatch,
   propertyStates,
@@ -34,9 +35,11 @@ interface Target {
 const namesOf = (steps: readonly SetupStep[]): ReadonlySet<string> =>
   new Set(steps.map(({ name }) => name));
 
-const inputsOf = (steps: readonly SetupStep[]): readonly PropertyInput[] => {
+const inputsOf = (steps: readonly SetupStep[], language: Language): readonly PropertyInput[] => {
   const names = namesOf(steps);
-  return PROPERTIES.filter(({ name }) => names.has(name)).map(propertyInput);
+  return propertiesIn(language)
+    .filter(({ name }) => names.has(name))
+    .map(propertyInput);
 };
 
 /** What the batch left out, each alone: only then does HubSpot say why, and about which. */
@@ -77,8 +80,8 @@ async function changeAll(
   existing: ExistingProperties,
   names: ReadonlySet<string>,
 ): Promise<ExistingProperties> {
-  const states = propertyStates(existing);
-  const changed = PROPERTIES.flatMap((definition, index) => {
+  const states = propertyStates(existing, schema.language);
+  const changed = propertiesIn(schema.language).flatMap((definition, index) => {
     const { name } = definition;
     const state = states[index];
     const found = existing.live.find((property) => property.name === name);
@@ -111,11 +114,11 @@ export async function applyTo(
   const failures = createFailures();
   const target = { schema, objectType, failures };
   const before = await schema.read(objectType);
-  const steps = setupSteps(objectType, propertyStates(before)).filter((step) =>
+  const steps = setupSteps(objectType, propertyStates(before, schema.language)).filter((step) =>
     isApproved(step, approved),
   );
   const created = steps.filter(({ action }) => action !== 'change');
-  const after = await createAll(target, before, inputsOf(created));
+  const after = await createAll(target, before, inputsOf(created, schema.language));
   const put = steps.filter(({ action }) => action !== 'create');
   const existing = await changeAll(target, after, namesOf(put));
   return { existing, failureOf: (name) => failures.of(name) };

@@ -1,6 +1,7 @@
 import type {
   CrmAccountFacts,
   ExistingProperties,
+  Language,
   ObjectType,
   PropertyInput,
   PropertyPatch,
@@ -44,6 +45,8 @@ export interface CrmInspector {
  * is wrong with this one request, `hubspot-permission` where a scope of the object type is missing.
  */
 export interface PropertySchema {
+  /** Of labels and descriptions. */
+  readonly language: Language;
   read(objectType: ObjectType): Promise<ExistingProperties>;
   /** Does nothing where the app's group exists. */
   createGroup(objectType: ObjectType): Promise<void>;

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PropertyDefinition } from '@stripe-payments/core';
+import { propertiesIn } from '@stripe-payments/core';
+import { format, resolveConfig } from 'prettier';
+
+export const PROPERTIES_DOC = path.resolve(import.meta.dirname, '../docs/properties.md');
+
+/** More options than this are described, not listed: the currencies. */
+const MAX_LISTED_OPTIONS = 20;
+
+function typeText({ type, options, currencyPropertyName }: PropertyDefinition): string {
+  if (currencyPropertyName !== undefined) return `number, currency by \`${currencyPropertyName}\``;
+  if (type !== 'enumeration') return type === 'string' ? 'text' : type;
+  if (options.length > MAX_LISTED_OPTIONS) return 'enumeration of ISO currency codes';
+  return `enumeration: ${options.map(({ value }) => `\`${value}\``).join(', ')}`;
+}
+
+/** A table cell: a pipe would end it. */
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
+
+const rowOf = (definition: PropertyDefinition): string =>
+  `| \`${definition.name}\`${definition.isEditable ? ' (editable)' : ''} | ${cell(definition.label)} | ${cell(typeText(definition))} | ${cell(definition.description)} |`;
+
+/** The public contract as a document, made from the same list as the properties in HubSpot. */
+export async function propertiesDocument(): Promise<string> {
+  const text = `# Properties
+
+Made by \`npm run docs:properties\` from \`src/app/packages/core/src/properties\`; do not edit it by hand.
+
+The app creates these properties on deals, contacts and companies, in the group "Stripe payments"
+(\`stripe_payments\`). Names are a public contract: none is ever renamed. Amounts are decimal numbers in major
+units with the currency's own decimals; a property without a value is empty, never zero by default. Users may
+edit the properties marked editable; the app writes all others and overwrites nothing else.
+
+| Name | Label | Type | Meaning |
+| --- | --- | --- | --- |
+${propertiesIn('en').map(rowOf).join('\n')}
+`;
+  return format(text, { ...(await resolveConfig(PROPERTIES_DOC)), parser: 'markdown' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(PROPERTIES_DOC, await propertiesDocument());
+}
