@@ -41,7 +41,7 @@ test.for([
   {
     place: CONTACT_SIDEBAR,
     id: STORY_IDS.pastDue.contact,
-    says: ['Overdue', '$116.22', 'The latest attempt failed: Insufficient funds'],
+    says: ['Overdue', '$116.22', 'Latest payment failed: Insufficient funds'],
   },
 ])(
   'the sidebar of record $id tells its state after a sync',

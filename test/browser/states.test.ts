@@ -64,7 +64,7 @@ test.for(PLACES)(
     await stripe.clearFaults();
     await stripe.setLatency(3_000);
     await page.reload();
-    await state('Loading payments from Stripe', 'The figures appear by themselves.');
+    await state('Loading payments from Stripe', 'This usually takes a few seconds.');
     await stripe.setLatency(0);
     await shownRecord.sees('No payments yet');
     expect(new Set(shown).size).toBe(6);

@@ -55,5 +55,5 @@ test('a second sync finds everything up to date', async ({ deal }) => {
   await deal.open('9035');
   await deal.sync();
   expect(await deal.sync()).toContain('Already up to date');
-  await deal.part('sync-result').getByText('already matched Stripe').waitFor();
+  await deal.part('sync-result').getByText('already match Stripe').waitFor();
 });
