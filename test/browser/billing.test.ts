@@ -51,7 +51,7 @@ const STORIES: readonly BilledStory[] = [
     what: 'by tiers',
     id: STORY_IDS.tiers.contact,
     table: 'subscriptions',
-    row: ['8 times Warehouse users', '$145.00'],
+    row: ['8 × Warehouse users', '$145.00'],
     properties: { mrr: '$145.00' },
   },
   {
