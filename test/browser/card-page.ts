@@ -95,7 +95,7 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
   };
   const settled = (): Promise<void> =>
     card
-      .getByText(/Live from Stripe|ouldn't (?:be )?read|Showing saved figures/)
+      .getByText(/Live from Stripe|Couldn't read|Showing saved figures/)
       .first()
       .waitFor();
   return {

@@ -21,7 +21,7 @@ test('opening the sidebar calls no function for it and asks Stripe nothing', asy
   });
   await sidebar.visit('9021');
   await sidebar.sees('Not synced yet');
-  await sidebar.sees('No figures are saved on this record yet.');
+  await sidebar.sees('Click "Sync now" to get them from Stripe.');
   expect(calls).toEqual([]);
   await sidebar.part('sync-now').click();
   await sidebar.sees('Disputed');
