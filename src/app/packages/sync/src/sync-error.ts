@@ -10,19 +10,33 @@ const MAX_TOLD = 1_000;
 /** Text of a service: it may repeat the key or the header that it refuses. */
 const sanitize = (text: string): string => shortened(plainText(redact(text)), MAX_TOLD);
 
+/** The facts of a service, each of which it may have put a secret into. */
+function sanitizedFacts({
+  detail,
+  requestId,
+  permission,
+  scopes,
+  properties,
+  claimedBy,
+}: Omit<Failure, 'code'>): Omit<Failure, 'code'> {
+  return {
+    ...(detail === undefined ? {} : { detail: sanitize(detail) }),
+    ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
+    ...(permission === undefined ? {} : { permission }),
+    ...(scopes === undefined ? {} : { scopes: scopes.map(sanitize) }),
+    ...(properties === undefined ? {} : { properties: properties.map(sanitize) }),
+    ...(claimedBy === undefined ? {} : { claimedBy }),
+  };
+}
+
 /** A failure, thrown. The facts hold no secret; the cause never leaves the log. */
 export class SyncError extends Error {
   override readonly name = 'SyncError';
   readonly failure: Failure;
 
-  constructor(code: ErrorCode, { cause, detail, requestId, ...facts }: SyncErrorFacts = {}) {
+  constructor(code: ErrorCode, { cause, ...facts }: SyncErrorFacts = {}) {
     super(code, { cause });
-    this.failure = {
-      ...facts,
-      code,
-      ...(detail === undefined ? {} : { detail: sanitize(detail) }),
-      ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
-    };
+    this.failure = { code, ...sanitizedFacts(facts) };
   }
 
   /** The same facts under the code that they have for the caller. */
