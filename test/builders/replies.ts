@@ -12,7 +12,7 @@ export const readReply = (view: RecordView): GetPaymentsReply => ({ ok: true, vi
 export const syncReply = (
   view: RecordView,
   changes: readonly PropertyChange[] = [],
-): SyncPaymentsReply => ({ ok: true, dryRun: false, changes, view });
+): SyncPaymentsReply => ({ ok: true, changes, view });
 
 export function failure(
   code: ErrorCode,

@@ -8,7 +8,7 @@ import { setEnvironment } from './run-main.ts';
 
 export interface Invoker {
   getPayments(dealId: string): Promise<GetPaymentsReply>;
-  syncPayments(dealId: string, options?: { readonly dryRun: boolean }): Promise<SyncPaymentsReply>;
+  syncPayments(dealId: string): Promise<SyncPaymentsReply>;
   /** The executor's own answer, as the card's `hubspot.serverless` gets it. */
   post(uid: FunctionUid, dealId: string, parameters: unknown): Promise<Response>;
   close(): Promise<void>;
@@ -47,8 +47,8 @@ export async function startInvoker({ world, environment }: FunctionsWorld): Prom
     post,
     getPayments: async (dealId) =>
       asReply(await replyOf(post('get-payments', dealId, { objectType: 'deal' }))),
-    syncPayments: async (dealId, options = { dryRun: false }) =>
-      asReply(await replyOf(post('sync-payments', dealId, { objectType: 'deal', ...options }))),
+    syncPayments: async (dealId) =>
+      asReply(await replyOf(post('sync-payments', dealId, { objectType: 'deal' }))),
     close: async () => {
       await executor.close();
       restoreEnvironment();

@@ -6,7 +6,7 @@ import { failureSchema } from './failure.ts';
 import { recordViewSchema } from './record-view.ts';
 import { foundCustomerSchema } from './rows.ts';
 import type { Immutable } from './schema.ts';
-import { flag, openEnum, text } from './schema.ts';
+import { openEnum, text } from './schema.ts';
 
 /** Uids of the functions, as their hsmeta files and the cards name them. */
 export const FUNCTION_UIDS = {
@@ -39,8 +39,7 @@ export const paymentsRead = z.object({ view: recordViewSchema });
 
 /** Where the view has a continuation, nothing is written yet: the sync goes on with it. */
 export const paymentsSynced = z.object({
-  dryRun: flag,
-  /** What was, or would be, written; `stripe_last_synced_at` aside, which every sync moves. */
+  /** What was written; `stripe_last_synced_at` aside, which every sync moves. */
   changes,
   view: recordViewSchema,
 });

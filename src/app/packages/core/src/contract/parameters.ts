@@ -34,12 +34,11 @@ const continuation = z.exactOptional(z.string().check(z.maxLength(2_000_000)));
 
 export const getPaymentsParameters = z.object({ objectType, continuation });
 
-/** `dryRun` writes nothing and answers the same. */
-export const syncPaymentsParameters = z.object({
-  objectType,
-  dryRun: z.exactOptional(z.boolean()),
-  continuation,
-});
+/**
+ * Refuses what it does not know: an older caller's `dryRun: true` would otherwise be ignored, and the
+ * sync would write.
+ */
+export const syncPaymentsParameters = z.strictObject({ objectType, continuation });
 
 /** One change of what a record's payments are, or the search for a customer that could be linked. */
 export const linkPaymentsParameters = z.discriminatedUnion('action', [
