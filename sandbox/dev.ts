@@ -34,6 +34,6 @@ const { url, world } = await startRecordPage({
     process.stderr.write(`${line}\n`);
   },
 });
-// For whoever wants to see what the cards make of them (docs/security.md).
+// Records with hostile texts, to look at in the cards (docs/security.md).
 if (process.env['HOSTILE_RECORDS'] === 'yes') seedHostileRecords(world, clock);
 process.stdout.write(`${startupLine(outcome.connections)}\nOpen ${url}\n`);

@@ -53,8 +53,10 @@ async function serveOnPort(
 ): Promise<RunningServer> {
   try {
     return await serveOnLoopback(app, port);
-  } catch {
-    // Another program has the port: any other will do, since the URL is printed.
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    // The URL is printed, so a free port serves as well.
     return serveOnLoopback(app);
   }
 }

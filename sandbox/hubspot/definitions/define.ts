@@ -84,7 +84,7 @@ const TRUE_OR_FALSE = optionsOf({ true: 'True', false: 'False' });
 export const READ_ONLY = { readOnlyValue: true } as const;
 export const CALCULATED = { readOnlyValue: true, calculated: true } as const;
 export const BOOLEAN = { options: TRUE_OR_FALSE } as const;
-/** Owner ids live in the owners API, which the stand-in has not: any numeric id is one. */
+/** Accepts every numeric id: the stand-in has no owners API to look one up in. */
 const OWNER = { externalOptions: true } as const;
 
 /** What every object of the account carries. */

@@ -71,7 +71,7 @@ export interface PropertyDefinition {
   readonly calculated: boolean;
   /** The options live outside the definition (pipeline stages, owners); `externalValues` lists them. */
   readonly externalOptions: boolean;
-  /** Absent with `externalOptions`: any numeric id (owners). */
+  /** Absent with `externalOptions` for owners: every numeric id is accepted. */
   readonly externalValues: readonly string[] | undefined;
   readonly readOnlyValue: boolean;
   readonly archived: boolean;

@@ -87,7 +87,7 @@ export const groupPatchSchema = z.strictObject({
   displayOrder: z.int().min(-1).optional(),
 });
 
-/** Whoever may read the records may read their definitions as well. */
+/** A scope to read records includes their definitions. */
 export function readableSchema(context: HubSpotContext, objectTypeText: string): ObjectTypeName {
   const objectType = readObjectType(objectTypeText);
   requireAnyScope(context, [schemaScope(objectType, 'read'), objectScope(objectType, 'read')]);
