@@ -1,5 +1,5 @@
 import { openDealCard } from './card-page.tsx';
-import { Accordion, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
+import { Accordion, StatisticsItem, StatusTag, TableCell, Tag, Text } from '@hubspot/ui-extensions';
 import type { Charge, RecordView } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
@@ -182,4 +182,15 @@ test.each([
   ['en-us', /on Nov 24, 2026\./],
 ])('keeps a date in one piece inside an English sentence: %s', async (locale, sentence) => {
   expect((await openLive(recordView([charge()]), locale)).text()).toMatch(sentence);
+});
+
+test('never lets an amount wrap apart from its currency', async () => {
+  const card = await openLive(recordView([both], { dealAmount: money(2_000, 'usd') }), 'de-de');
+  const texts = [
+    ...card.findAll(StatisticsItem).map(({ props }) => String(props.number)),
+    ...card.findAll(TableCell).map(({ text }) => text ?? ''),
+    ...card.findAll(Text).map(({ text }) => text ?? ''),
+  ];
+  expect(texts.filter((text) => /\d\u00a0[$€]/.test(text)).length).toBeGreaterThan(5);
+  expect(texts.filter((text) => /\d [$€]/.test(text))).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { Money, Presentation } from '@stripe-payments/core';
 import { formatCurrency, formatMoney } from '@stripe-payments/core';
-import { breakable } from '../tables/cell-texts.ts';
 import type { Figures, PaidFigures } from './figures.ts';
 
 /** One currency of several, a row each. Empty cells are `–`. */
@@ -17,7 +16,7 @@ export interface CurrencyRow {
 function takenText({ refunded, disputed }: PaidFigures, locale: string): string {
   const parts = [refunded, disputed].filter(({ minor }) => minor !== 0);
   return (parts.length === 0 ? [refunded] : parts)
-    .map((amount) => breakable(formatMoney(amount, locale)))
+    .map((amount) => formatMoney(amount, locale))
     .join(' + ');
 }
 
@@ -32,11 +31,11 @@ function currencyRow(
   // While a fee is pending a part of the sum would read like the whole.
   const settledText = (amount: Money | undefined): string => {
     if (amount === undefined) return noValue;
-    return feeStatus === 'pending' ? pending : breakable(formatMoney(amount, locale));
+    return feeStatus === 'pending' ? pending : formatMoney(amount, locale);
   };
   return {
     currency: formatCurrency(currency),
-    paid: presented === undefined ? noValue : breakable(formatMoney(presented.paid, locale)),
+    paid: presented === undefined ? noValue : formatMoney(presented.paid, locale),
     taken: presented === undefined ? noValue : takenText(presented, locale),
     gross: settledText(settled?.gross),
     fees: settledText(settled?.fees),
@@ -76,9 +75,7 @@ export function openRowsOf(
   if (currencies.size < 2) return [];
   const amountIn = (amounts: readonly Money[], currency: string): string => {
     const amount = amounts.find((each) => each.currency === currency);
-    return amount === undefined
-      ? texts.card.payments.noValue
-      : breakable(formatMoney(amount, locale));
+    return amount === undefined ? texts.card.payments.noValue : formatMoney(amount, locale);
   };
   return [...currencies].sort().map((currency) => ({
     currency: formatCurrency(currency),

@@ -1,6 +1,5 @@
 import type { Money, Presentation } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
-import { breakable } from '../tables/cell-texts.ts';
 import type { Figures } from './figures.ts';
 
 /** What a deal is worth; null where that is not set, or cannot be told exactly. */
@@ -63,20 +62,17 @@ function dealStatistic(deal: DealAmount, { texts, locale }: Presentation): reado
   return [{ label: words.dealAmount, value }];
 }
 
-const printed = (statistics: readonly Statistic[]): readonly Statistic[] =>
-  statistics.map(({ label, value }) => ({ label, value: breakable(value) }));
-
 /** Deal amount, paid, refunded or disputed, net. */
 export function statisticsOf(
   figures: Figures,
   deal: DealAmount,
   presentation: Presentation,
 ): readonly Statistic[] {
-  return printed([
+  return [
     ...dealStatistic(deal, presentation),
     ...paidStatistics(figures, presentation),
     { label: presentation.texts.card.figures.net, value: netText(figures, presentation) },
-  ]);
+  ];
 }
 
 /** What is due and what recurs, where anything does. */
@@ -85,8 +81,8 @@ export function openStatisticsOf(
   presentation: Presentation,
 ): readonly Statistic[] {
   const { billing } = presentation.texts.card;
-  return printed([
+  return [
     ...amountsStatistic(billing.dueLabel, due, presentation),
     ...amountsStatistic(billing.recurringLabel, recurring, presentation),
-  ]);
+  ];
 }

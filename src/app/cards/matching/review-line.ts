@@ -8,7 +8,7 @@ import type {
 import { dashboardUrl, dayText, formatMoney, reasonText } from '@stripe-payments/core';
 import { purposeOf, unbroken } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { breakable, statusVariant } from '../tables/cell-texts.ts';
+import { statusVariant } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
 
 /** A payment that waits for a person, as the table prints it. */
@@ -37,7 +37,7 @@ export function reviewLine(
     id,
     date: unbroken(dayText(created, presentation)),
     dashboardUrl: dashboardUrl(account, 'payments', paymentIntentId ?? id),
-    amount: breakable(formatMoney(amount, locale)),
+    amount: formatMoney(amount, locale),
     status: {
       label: texts.card.chargeStatus[payment.status],
       variant: statusVariant(payment.status),

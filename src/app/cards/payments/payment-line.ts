@@ -17,7 +17,7 @@ import {
   reasonText,
 } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { breakable, catalogueName, numberText, statusVariant } from '../tables/cell-texts.ts';
+import { catalogueName, numberText, statusVariant } from '../tables/cell-texts.ts';
 import type { Surroundings } from '../tables/payers.ts';
 import { payerDetail } from '../tables/payers.ts';
 import { explanationOf } from './payment-explanation.ts';
@@ -50,7 +50,7 @@ function settlementText(
   if (row.feeStatus === 'pending') return words.pending;
   if (row.settlement.length === 0) return words.noValue;
   return row.settlement
-    .map((totals) => breakable(formatMoney(money(minorOf(totals), totals.currency), locale)))
+    .map((totals) => formatMoney(money(minorOf(totals), totals.currency), locale))
     .join(', ');
 }
 
@@ -96,7 +96,7 @@ export function paymentLine(
     id: row.id,
     date: unbroken(dayText(row.created, presentation)),
     method: methodText(row.method, texts),
-    amount: breakable(formatMoney(row.amount, locale)),
+    amount: formatMoney(row.amount, locale),
     amountHint: amountHint(row, presentation),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },
     details: detailsOf(row, surroundings, presentation),

@@ -6,7 +6,6 @@ import { headlineOf } from '../figures/headline.ts';
 import { netText } from '../figures/statistics.ts';
 import type { Viewing } from '../record/card-state.ts';
 import type { SavedRecord } from '../record/use-saved-record.ts';
-import { breakable } from '../tables/cell-texts.ts';
 
 /** What is wrong, in one line, and how bad it is. */
 export interface Trouble {
@@ -95,7 +94,7 @@ export function sidebarState(
   return {
     kind: 'saved',
     headline,
-    net: breakable(netText(figures, presentation)),
+    net: netText(figures, presentation),
     available: availableText(figures, viewing),
     trouble,
   };

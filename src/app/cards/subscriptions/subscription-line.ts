@@ -7,7 +7,6 @@ import type {
 } from '@stripe-payments/core';
 import { dashboardUrl, dayText, formatMoney, isolated, reasonText } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { breakable } from '../tables/cell-texts.ts';
 import type { Surroundings } from '../tables/payers.ts';
 import { payerDetail } from '../tables/payers.ts';
 
@@ -82,7 +81,7 @@ function monthlyOf(
   const { billing } = texts.card;
   if (isMetered && mrr.minor === 0) return { monthly: billing.metered, monthlyHint: null };
   return {
-    monthly: breakable(formatMoney(mrr, locale)),
+    monthly: formatMoney(mrr, locale),
     monthlyHint: isMetered ? billing.plusMetered : null,
   };
 }

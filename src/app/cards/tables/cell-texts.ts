@@ -1,9 +1,6 @@
 import type { ChargeStatus, PaymentStatus } from '@stripe-payments/core';
 import { usableLocale } from '@stripe-payments/core';
 
-/** An amount that a narrow tile or column may break before its currency, and nowhere else. */
-export const breakable = (amount: string): string => amount.replaceAll('\u00a0', ' ');
-
 /** What the catalogue calls a value of one of Stripe's open lists; Stripe's own word for a new one. */
 export function catalogueName(names: Readonly<Record<string, string>>, value: string): string {
   const name = Object.hasOwn(names, value) ? names[value] : undefined;
