@@ -42,6 +42,7 @@ test('a deal whose customer Stripe does not know says so, and a sync keeps the r
 }) => {
   await deal.open('9046');
   await deal.sees("This customer doesn't exist in Stripe.");
+  await deal.card.getByText('Details', { exact: true }).first().click();
   await deal.sees("No such customer: 'cus_NoSuchCustomer'");
   await deal.sees('Correct "Stripe customer" on this record.');
   expect(await deal.sync()).toContain("The sync didn't finish");

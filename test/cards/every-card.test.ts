@@ -88,12 +88,12 @@ const STATES: readonly (readonly [
   [
     'not connected',
     () => ({ reads: [failure('not-configured')] }),
-    /Setup isn't finished\nNo Stripe key is set.*\nRun `hs secret add/,
+    /Setup isn't finished\nNo Stripe key is set.* Run `hs secret add/,
   ],
   [
     'no permission',
     () => ({ reads: [failure('stripe-permission')] }),
-    /A permission is missing\n.*\nEdit the key/,
+    /A permission is missing\n.* Edit the key/,
   ],
   [
     'not matched',
@@ -103,7 +103,7 @@ const STATES: readonly (readonly [
   [
     'unreachable',
     () => ({ reads: [failure('stripe-unreachable')] }),
-    /Couldn't read Stripe\nStripe couldn't be reached\.\nTry again in a minute/,
+    /Couldn't read Stripe\nStripe couldn't be reached\. Try again in a minute/,
   ],
 ];
 

@@ -154,7 +154,7 @@ test.each([
 test('a code that this card does not know is shown with what came along, in any language', async () => {
   const error = { code: 'from-next-year', message: 'Stripe moved.', nextStep: 'Follow it.' };
   const card = openDealCard({ ...ITALIAN, reads: [{ ok: false, error }] });
-  await card.shows('Impossibile leggere i pagamenti\nStripe moved.\nFollow it.');
+  await card.shows('Impossibile leggere i pagamenti\nStripe moved. Follow it.');
 });
 
 test('only the hook decides the language, so that no text is settled before a reader is known', () => {

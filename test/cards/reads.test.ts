@@ -155,7 +155,7 @@ const rubbish: readonly unknown[] = [
 
 test.each(rubbish)('an answer %j is a designed error', async (answer) => {
   const card = openDealCard({ reads: [answer] });
-  await card.shows("The app didn't respond.\nTry again; if it keeps happening, ask your admin");
+  await card.shows("The app didn't respond. Try again; if it keeps happening, ask your admin");
   expect(card.find(ErrorState).props.title).toBe("Couldn't read the payments");
 });
 

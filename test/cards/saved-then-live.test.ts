@@ -49,7 +49,7 @@ test('keeps the saved figures beside the reason and the next step where the live
   const alert = card.findByTestId(Alert, 'read-problem');
   expect(alert.props).toMatchObject({ variant: 'warning', title: 'Showing saved figures' });
   expect(card.text()).toContain(
-    "Stripe couldn't be reached. Try again in a minute. Request ID: req_1",
+    "Stripe couldn't be reached. Try again in a minute.\nDetails\nRequest ID: req_1",
   );
 });
 
@@ -67,7 +67,7 @@ test('says what is in the way, and offers to try again, where nothing is saved e
   await card.shows("Couldn't read Stripe");
   const blocked = card.find(ErrorState);
   expect(blocked.props.type).toBe('error');
-  expect(card.text()).toMatch(/Try again in a minute\.\nRequest ID: req_1\nTry again/);
+  expect(card.text()).toMatch(/Try again in a minute\.\nDetails\nRequest ID: req_1\nTry again/);
   blocked.find(Button).trigger('onClick');
   expect(card.text()).toContain('Loading payments from Stripe');
   await card.shows('Live from Stripe');

@@ -1,5 +1,6 @@
 import { openDealCard } from './card-page.tsx';
 import {
+  Accordion,
   Alert,
   Button,
   EmptyState,
@@ -132,7 +133,7 @@ test('a code that this card does not know is shown with what came along', async 
     nextStep: 'Follow it.',
   } as const;
   const card = openDealCard({ reads: [{ ok: false, error }] });
-  await card.shows("Couldn't read the payments\nStripe moved.\nFollow it.");
+  await card.shows("Couldn't read the payments\nStripe moved. Follow it.");
 });
 
 const view = recordView([charge()]);
@@ -154,4 +155,22 @@ test.each([
 test('the test mode of saved figures is visible too', () => {
   const saved = savedProperties({ ...view, mode: 'test' });
   expect(openDealCard({ saved }).text()).toContain('Test mode');
+});
+
+test('names a missing permission as Stripe does, links to the keys, and keeps the detail folded', async () => {
+  const detail = "The provided key does not have 'rak_charge_read'";
+  const facts = { permission: 'charge_read', detail, requestId: 'req_4' } as const;
+  const card = openDealCard({ reads: [failure('stripe-permission', facts)] });
+  await card.shows(
+    'Your Stripe key needs read access to Charges and Refunds. Edit the key in Stripe',
+  );
+  expect(card.findByTestId(Link, 'edit-key').props.href).toEqual({
+    url: 'https://dashboard.stripe.com/apikeys',
+    external: true,
+  });
+  const folded = card.find(Accordion);
+  expect(folded.props.title).toBe('Details');
+  expect(folded.props.defaultOpen).not.toBe(true);
+  expect(card.text()).toContain(detail);
+  expect(card.text()).toContain('Request ID: req_4');
 });

@@ -78,7 +78,7 @@ test('a check that fails keeps the old report, and says why and that it is old',
   const page = await openChecked({ checks: [named('Northwind'), failed] });
   await page.click('check-again');
   expect(textAt(page, 'check-problem')).toBe(
-    "The setup couldn't be checked\nHubSpot couldn't be reached. Try again in a minute. Request ID: run_7\nShowing the results of the last check.",
+    "The setup couldn't be checked\nHubSpot couldn't be reached. Try again in a minute.\nDetails\nRequest ID: run_7\nShowing the results of the last check.",
   );
   expect(page.text()).toContain('Northwind');
   expect(textAt(page, 'checked-at')).toBe('Checked Nov 22, 2026, 1:00 PM');

@@ -178,12 +178,12 @@ test.each([
   [
     'a live id under a test key',
     failure('wrong-mode', { detail: 'cus_live' }),
-    "This ID is from Stripe's other mode (live or test). Use an ID from the same mode as the app's key. cus_live.",
+    "This ID is from Stripe's other mode (live or test). Use an ID from the same mode as the app's key.\nDetails\ncus_live.",
   ],
   [
     'an unknown customer',
     failure('unknown-customer', { detail: '"cus_9"', requestId: 'req_1' }),
-    'This customer doesn\'t exist in Stripe. Correct "Stripe customer" on this record. "cus_9". Request ID: req_1',
+    'This customer doesn\'t exist in Stripe. Correct "Stripe customer" on this record.\nDetails\n"cus_9". Request ID: req_1',
   ],
   ['a record that is gone', failure('record-not-found'), 'This record no longer exists in HubSpot'],
   ['no answer', undefined, "The app didn't respond."],

@@ -49,7 +49,7 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   [
     'a revoked key',
     unusable('stripe-key-invalid', { requestId: 'req_9' }),
-    "Setup isn't finished\nStripe doesn't accept this app's key. It may have been revoked or rolled. Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload the project again. Request ID: req_9",
+    "Setup isn't finished\nStripe doesn't accept this app's key. It may have been revoked or rolled. Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload the project again.\nDetails\nRequest ID: req_9",
   ],
   [
     'a Stripe that cannot be reached',

@@ -8,8 +8,8 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { Failure, RecordView } from '@stripe-payments/core';
-import { errorTexts, problemFacts, failureTitle, shortened } from '@stripe-payments/core';
-import { FailureAlert, useTexts } from '@stripe-payments/ui';
+import { failureTitle, shortened } from '@stripe-payments/core';
+import { FailureAlert, FailureDescription, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { Figures } from '../figures/Figures.tsx';
 import type { Headline } from '../figures/headline.ts';
@@ -124,21 +124,15 @@ interface BlockedCardProps {
   readonly onRetry: () => void;
 }
 
-/** Something is in the way and nothing was saved: what, its facts, and the next step. */
+/** Nothing could be read and nothing was saved. */
 function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const texts = useTexts();
-  const words = texts.card.states;
-  const { message, nextStep } = errorTexts(error, texts);
-  const { detail, requestId } = problemFacts(error);
   const isPermission = error.code.endsWith('-permission');
   return (
     <ErrorState title={failureTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
-      <Text>{message}</Text>
-      {detail !== undefined && <Text variant="microcopy">{detail}</Text>}
-      {nextStep !== undefined && <Text>{nextStep}</Text>}
-      {requestId !== undefined && <Text variant="microcopy">{words.reference(requestId)}</Text>}
+      <FailureDescription failure={error} />
       <Button variant="secondary" size="sm" onClick={onRetry}>
-        {words.tryAgain}
+        {texts.card.states.tryAgain}
       </Button>
     </ErrorState>
   );

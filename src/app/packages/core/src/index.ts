@@ -101,7 +101,7 @@ export type { FeeStatus, Ledger } from './ledger/ledger.ts';
 export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
 export type { CheckedUrl } from './links/checked-url.ts';
 export type { DashboardPage, StripeAccount } from './links/dashboard-url.ts';
-export { accountUrl, dashboardUrl } from './links/dashboard-url.ts';
+export { accountUrl, dashboardUrl, STRIPE_KEYS_URL } from './links/dashboard-url.ts';
 export { kindOfStripeId } from './links/stripe-id.ts';
 export { stripeUrl } from './links/stripe-url.ts';
 export type { PresentmentTotals } from './ledger/presentment.ts';

@@ -1,6 +1,6 @@
 export { after, callInParts } from './call-in-parts.ts';
 export { CheckedLink } from './CheckedLink.tsx';
-export { FailureAlert } from './FailureAlert.tsx';
+export { FailureAlert, FailureDescription } from './FailureAlert.tsx';
 export {
   applySteps,
   checkSetup,

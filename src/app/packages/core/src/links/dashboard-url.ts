@@ -37,6 +37,9 @@ export function dashboardUrl(
   return `https://dashboard.stripe.com${account}${test}/${page}/${id}`;
 }
 
+/** The page of the dashboard that lists and edits API keys, in the mode used last. */
+export const STRIPE_KEYS_URL: CheckedUrl = 'https://dashboard.stripe.com/apikeys';
+
 /** The account's settings in the dashboard; null where the id is no account's. */
 export function accountUrl(mode: 'live' | 'test', accountId: string): CheckedUrl | null {
   if (!hasKind(accountId, ['acct'])) return null;

@@ -206,6 +206,7 @@ export const states = {
   disputesStepBy: (day: string) =>
     `Respond in Stripe by ${day}. If you don't respond in time, the customer keeps the disputed amount.`,
   latestFailed: (reason: string) => `Latest payment failed: ${reason}`,
+  details: 'Details',
   tryAgain: 'Try again',
   reference: (reference: string) => `Request ID: ${reference}`,
 };

@@ -213,6 +213,7 @@ export const states: typeof english.states = {
   disputesStepBy: (day) =>
     `Rispondi in Stripe entro il ${day}. Se non rispondi in tempo, l'importo contestato resta al cliente.`,
   latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
+  details: 'Dettagli',
   tryAgain: 'Riprova',
   reference: (reference) => `ID richiesta: ${reference}`,
 };
