@@ -17,8 +17,7 @@ afterAll(() => world.close());
 
 beforeEach(() => forgetRequests(world));
 
-const FORGED = {
-  objectType: 'deal',
+const FORGED_IDS = {
   hs_object_id: '9002',
   objectId: '9002',
   recordId: '9002',
@@ -29,19 +28,28 @@ const FORGED = {
   propertiesToSend: { hs_object_id: '9002' },
 };
 
-test('an id that the browser adds reads and writes nothing of another record', async () => {
+test('an id that the browser adds reads nothing of another record', async () => {
   const before = world.storedOf('9002');
-  const { view } = succeeded(await world.syncPayments('9001', { main, parameters: FORGED }));
+  const { view } = succeeded(await world.getPayments('9001', { parameters: FORGED_IDS }));
   expect(view.recordId).toBe('9001');
   expect(world.storedOf('9002')).toEqual(before);
   const requests = await requestsOf(world);
   const text = JSON.stringify(requests);
   expect(text).not.toContain('9002');
   expect(text).not.toContain('cus_forged');
-  expect(new Set(requests.filter(isWrite).map(({ path }) => path))).toEqual(
-    new Set(['/crm/v3/objects/0-3/9001']),
-  );
+  expect(requests.filter(isWrite)).toEqual([]);
 });
+
+test.each(Object.entries(FORGED_IDS))(
+  'a sync with %s beside its parameters is refused, and reads and writes nothing',
+  async (name, value) => {
+    const before = [world.storedOf('9001'), world.storedOf('9002')];
+    const reply = await world.syncPayments('9001', { main, parameters: { [name]: value } });
+    expect(failureOf(reply).code).toBe('bad-request');
+    expect([world.storedOf('9001'), world.storedOf('9002')]).toEqual(before);
+    expect(await requestsOf(world)).toEqual([]);
+  },
+);
 
 test('a record of another type with the id of a deal gets nothing of that deal', async () => {
   const before = world.storedOf('9001');
