@@ -1,8 +1,18 @@
 import type { Charge, Dispute, Refund } from '@stripe-payments/core';
 import { fc } from './laws.ts';
-import { someAmount, someCurrency, someRow } from './arbitrary-rows.ts';
+import {
+  someAmount,
+  someCurrency,
+  someBalanceTransaction,
+} from './arbitrary-balance-transactions.ts';
 
-export { noAmount, someAmount, someCurrency, someRow, someRows } from './arbitrary-rows.ts';
+export {
+  noAmount,
+  someAmount,
+  someCurrency,
+  someBalanceTransaction,
+  someBalanceTransactions,
+} from './arbitrary-balance-transactions.ts';
 
 const somePositive = fc.integer({ min: 0, max: 5_000_000 });
 
@@ -19,8 +29,8 @@ const someRefund = fc.record<Refund>({
     null,
     'a_status_of_next_year',
   ),
-  balanceTransaction: fc.option(someRow),
-  failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
+  balanceTransaction: fc.option(someBalanceTransaction),
+  failureBalanceTransaction: fc.option(someBalanceTransaction, { freq: 1 }),
 });
 
 const someDispute = fc.record<Dispute>({
@@ -40,7 +50,7 @@ const someDispute = fc.record<Dispute>({
   ),
   reason: fc.constantFrom('fraudulent', 'product_not_received'),
   evidenceDueBy: fc.constantFrom(null, 1_796_083_200),
-  balanceTransactions: fc.array(someRow, { maxLength: 3 }),
+  balanceTransactions: fc.array(someBalanceTransaction, { maxLength: 3 }),
 });
 
 const someFailure = fc.record({
@@ -70,8 +80,8 @@ const anyCharge = fc.record<Charge>({
   method: fc.constant({ type: 'card', brand: 'visa', last4: '4242' }),
   failure: fc.option(someFailure),
   recordClaims: fc.array(someClaim, { maxLength: 2 }),
-  balanceTransaction: fc.option(someRow, { freq: 8 }),
-  failureBalanceTransaction: fc.option(someRow, { freq: 1 }),
+  balanceTransaction: fc.option(someBalanceTransaction, { freq: 8 }),
+  failureBalanceTransaction: fc.option(someBalanceTransaction, { freq: 1 }),
   refunds: fc.array(someRefund, { maxLength: 3 }),
   hasMoreRefunds: fc.constant(false),
   isDisputed: fc.constant(false),
@@ -80,13 +90,13 @@ const anyCharge = fc.record<Charge>({
 
 /** The same charge with ids that no other number gives; refunds are in its currency, as at Stripe. */
 function numbered(charge: Charge, number: number): Charge {
-  let rows = 0;
-  const named = <T extends { readonly id: string }>(row: T): T => {
-    rows += 1;
-    return { ...row, id: `txn_${String(number)}_${String(rows)}` };
+  let count = 0;
+  const named = <T extends { readonly id: string }>(transaction: T): T => {
+    count += 1;
+    return { ...transaction, id: `txn_${String(number)}_${String(count)}` };
   };
-  const namedOrNull = <T extends { readonly id: string }>(row: T | null): T | null =>
-    row === null ? null : named(row);
+  const namedOrNull = <T extends { readonly id: string }>(transaction: T | null): T | null =>
+    transaction === null ? null : named(transaction);
   return {
     ...charge,
     id: `ch_${String(number)}`,

@@ -51,7 +51,7 @@ export function declined(overrides: Partial<Charge> = {}): Charge {
   });
 }
 
-/** A bank debit on its way: it has a row, and calls itself captured. */
+/** A bank debit on its way: it has a balance transaction, and calls itself captured. */
 export function pendingDebit(overrides: Partial<Charge> = {}): Charge {
   return charge({
     status: 'pending',
@@ -60,7 +60,7 @@ export function pendingDebit(overrides: Partial<Charge> = {}): Charge {
   });
 }
 
-/** A bank debit that failed after its row was written: a second row takes the money back. */
+/** A bank debit that failed after its balance transaction was written: a second one takes the money back. */
 export function failedDebit(overrides: Partial<Charge> = {}): Charge {
   const { id = 'ch_1' } = overrides;
   return charge({

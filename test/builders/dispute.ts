@@ -1,8 +1,8 @@
 import type { BalanceTransaction, Dispute } from '@stripe-payments/core';
 import { balanceTransaction } from './balance-transaction.ts';
 
-/** The row that takes the disputed money away, 20.00 USD and a fee of 15.00. */
-export function disputeRow(overrides: Partial<BalanceTransaction> = {}): BalanceTransaction {
+/** The balance transaction that takes the disputed money away, 20.00 USD and a fee of 15.00. */
+export function withdrawal(overrides: Partial<BalanceTransaction> = {}): BalanceTransaction {
   return balanceTransaction({
     id: 'txn_dp_1',
     reportingCategory: 'dispute',
@@ -12,8 +12,8 @@ export function disputeRow(overrides: Partial<BalanceTransaction> = {}): Balance
   });
 }
 
-/** The row that brings it back, without the fee. */
-export function reversalRow(overrides: Partial<BalanceTransaction> = {}): BalanceTransaction {
+/** The one that brings it back, without the fee. */
+export function reversal(overrides: Partial<BalanceTransaction> = {}): BalanceTransaction {
   return balanceTransaction({
     id: 'txn_dp_1_back',
     reportingCategory: 'dispute_reversal',
@@ -33,7 +33,7 @@ export function dispute(overrides: Partial<Dispute> = {}): Dispute {
     reason: 'fraudulent',
     // 2026-12-01
     evidenceDueBy: 1_796_083_200,
-    balanceTransactions: [disputeRow()],
+    balanceTransactions: [withdrawal()],
     ...overrides,
   };
 }

@@ -2,7 +2,7 @@ import type { RecordView } from '@stripe-payments/core';
 import { money, toDecimal } from '@stripe-payments/core';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
-import { dispute, disputeRow } from '../builders/dispute.ts';
+import { dispute, withdrawal } from '../builders/dispute.ts';
 import { invoice } from '../builders/invoice.ts';
 import { refund } from '../builders/refund.ts';
 import { price, subscription, subscriptionItem } from '../builders/subscription.ts';
@@ -60,7 +60,7 @@ function thingsOf(side: Side) {
         currency,
         amountMinor: figure(side, 8),
         balanceTransactions: [
-          disputeRow({
+          withdrawal({
             id: `txn_dp_${currency}`,
             amountMinor: -figure(side, 8),
             feeMinor: figure(side, 4),

@@ -13,7 +13,7 @@ import { expect } from 'vitest';
 import { renamed, together } from '../builders/arbitrary-objects.ts';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
-import { dispute, disputeRow } from '../builders/dispute.ts';
+import { dispute, withdrawal } from '../builders/dispute.ts';
 import { invoice } from '../builders/invoice.ts';
 import { fc, test } from '../builders/laws.ts';
 import { numbersIn } from '../builders/numbers-in.ts';
@@ -54,7 +54,7 @@ const someCharge: fc.Arbitrary<Charge> = fc
     const paid = SCALES[paidIn];
     const settled = SCALES[settledIn];
     const id = [paidIn, settledIn, units, refundUnits, isDisputed, created].join('');
-    const row = { currency: settledIn, amountMinor: -5 * settled, feeMinor: 2 * settled };
+    const taken = { currency: settledIn, amountMinor: -5 * settled, feeMinor: 2 * settled };
     return charge({
       id: `ch_${id}`,
       created,
@@ -90,7 +90,7 @@ const someCharge: fc.Arbitrary<Charge> = fc
               amountMinor: 5 * paid,
               currency: paidIn,
               balanceTransactions: [
-                disputeRow({ id: `txn_dp_${id}`, ...row, netMinor: -7 * settled }),
+                withdrawal({ id: `txn_dp_${id}`, ...taken, netMinor: -7 * settled }),
               ],
             }),
           ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FEE_KINDS, feeKindOf } from '../../../src/app/packages/core/src/ledger/fee-kind.ts';
-import { transactionClassOf } from '../../../src/app/packages/core/src/ledger/row-class.ts';
+import { transactionClassOf } from '../../../src/app/packages/core/src/ledger/transaction-class.ts';
 
 test.each([
   ['charge', 'gross'],
@@ -16,8 +16,8 @@ test.each([
   ['transfer', 'other'],
   ['', 'other'],
   ['constructor', 'other'],
-])('a row of the category %j counts as %s', (category, rowClass) => {
-  expect(transactionClassOf(category)).toBe(rowClass);
+])('a balance transaction of the category %j counts as %s', (category, transactionClass) => {
+  expect(transactionClassOf(category)).toBe(transactionClass);
 });
 
 test.each([

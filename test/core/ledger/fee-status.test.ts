@@ -13,7 +13,7 @@ import {
   failedDebit,
   pendingDebit,
 } from '../../builders/charge.ts';
-import { dispute, disputeRow, reversalRow } from '../../builders/dispute.ts';
+import { dispute, withdrawal, reversal } from '../../builders/dispute.ts';
 import { refund } from '../../builders/refund.ts';
 
 const withRefund = (overrides: Parameters<typeof refund>[0]): Charge =>
@@ -30,7 +30,7 @@ const returned = balanceTransaction({
 
 const awaiting = { balanceTransaction: null };
 const noRows = { balanceTransactions: [] };
-const bothRows = { balanceTransactions: [disputeRow(), reversalRow()] };
+const bothRows = { balanceTransactions: [withdrawal(), reversal()] };
 
 const cases: readonly (readonly [name: string, each: Charge, expected: FeeStatus])[] = [
   ['a settled payment', charge(), 'final'],

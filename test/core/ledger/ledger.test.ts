@@ -4,7 +4,7 @@ import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger
 import { noAmount, shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge, declined, failedDebit, pendingDebit } from '../../builders/charge.ts';
-import { dispute, reversalRow } from '../../builders/dispute.ts';
+import { dispute, reversal } from '../../builders/dispute.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { unsafeNumbersIn } from '../../builders/numbers-in.ts';
 import { refund } from '../../builders/refund.ts';
@@ -76,28 +76,28 @@ test('the customer pays in one currency and the business is paid in another', ()
   expect(settlement).toMatchObject([{ currency: 'eur', grossMinor: 1_830, netMinor: 1_752 }]);
 });
 
-test('the row of a pending debit does not count', () => {
+test('the balance transaction of a pending debit does not count', () => {
   expect(balanceTransactionsOf(pendingDebit())).toEqual([]);
 });
 
-test('both rows of a failed debit count', () => {
+test('both balance transactions of a failed debit count', () => {
   expect(balanceTransactionsOf(failedDebit()).map(({ netMinor }) => netMinor)).toEqual([
     1_912, -2_400,
   ]);
 });
 
-test('the first row of a debit that failed halfway does not count', () => {
+test('the first balance transaction of a debit that failed halfway does not count', () => {
   expect(balanceTransactionsOf(failedDebit({ failureBalanceTransaction: null }))).toEqual([]);
 });
 
-test('rows of refunds, failed refunds and disputes count with those of the charge', () => {
+test('balance transactions of refunds, failed refunds and disputes count with those of the charge', () => {
   const back = balanceTransaction({ id: 'txn_back', reportingCategory: 'refund_failure' });
   const refunds = [refund({ failureBalanceTransaction: back })];
-  const balanceTransactions = [...dispute().balanceTransactions, reversalRow()];
-  const rows = balanceTransactionsOf(
+  const balanceTransactions = [...dispute().balanceTransactions, reversal()];
+  const counted = balanceTransactionsOf(
     charge({ refunds, disputes: [dispute({ balanceTransactions })] }),
   );
-  expect(rows.map(({ id }) => id)).toEqual([
+  expect(counted.map(({ id }) => id)).toEqual([
     'txn_ch_1',
     'txn_re_1',
     'txn_back',

@@ -8,7 +8,7 @@ import {
 import { someCharges } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
-import { dispute, disputeRow, reversalRow } from '../../builders/dispute.ts';
+import { dispute, reversal, withdrawal } from '../../builders/dispute.ts';
 import { test } from '../../builders/laws.ts';
 import { refund } from '../../builders/refund.ts';
 
@@ -66,7 +66,7 @@ test('an old refund without a status counts where a row shows that the money lef
 const partlyCaptured = (refunds: Charge['refunds']): Charge =>
   charge({ amountMinor: 10_000, amountCapturedMinor: 4_000, refunds });
 
-const reversal = refund({
+const reversedRest = refund({
   id: 're_rest',
   amountMinor: 6_000,
   balanceTransaction: balanceTransaction({
@@ -76,24 +76,24 @@ const reversal = refund({
     feeMinor: 0,
   }),
 });
-const reversalWithoutRow = { ...reversal, balanceTransaction: null };
+const restWithoutTransaction = { ...reversedRest, balanceTransaction: null };
 const given = refund({ amountMinor: 1_000 });
 const sameAsRest = refund({ amountMinor: 6_000, balanceTransaction: null });
 
 test.each([
-  ['with its row', [reversal], 0],
-  ['before its row has arrived', [reversalWithoutRow], 0],
-  ['beside a refund', [reversal, given], 1_000],
-  ['before its row, beside a refund', [given, reversalWithoutRow], 1_000],
-  ['with its row, beside a refund as large that has none', [reversal, sameAsRest], 6_000],
+  ['with its row', [reversedRest], 0],
+  ['before its row has arrived', [restWithoutTransaction], 0],
+  ['beside a refund', [reversedRest, given], 1_000],
+  ['before its row, beside a refund', [given, restWithoutTransaction], 1_000],
+  ['with its row, beside a refund as large that has none', [reversedRest, sameAsRest], 6_000],
 ])('the uncaptured rest is no refund: %s', (_name, refunds, refundedMinor) => {
   const [totals] = presentmentTotals([partlyCaptured(refunds)]);
   expect(totals).toMatchObject({ capturedMinor: 4_000, refundedMinor });
 });
 
-const moved = [disputeRow()];
-const back = [disputeRow(), reversalRow()];
-const lostAgain = [...back, disputeRow({ id: 'txn_dp_1_again' })];
+const moved = [withdrawal()];
+const back = [withdrawal(), reversal()];
+const lostAgain = [...back, withdrawal({ id: 'txn_dp_1_again' })];
 
 test.each([
   ['needs_response', [], true],

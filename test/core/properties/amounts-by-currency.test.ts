@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { amountsByCurrency } from '../../../src/app/packages/core/src/properties/amounts-by-currency.ts';
 import { charge } from '../../builders/charge.ts';
-import { dispute, disputeRow } from '../../builders/dispute.ts';
+import { dispute, withdrawal } from '../../builders/dispute.ts';
 import { invoice } from '../../builders/invoice.ts';
 import { refund } from '../../builders/refund.ts';
 import { subscription } from '../../builders/subscription.ts';
@@ -12,7 +12,7 @@ test('each currency has its line, and one with a dispute says so', () => {
     id: 'ch_2',
     currency: 'eur',
     disputes: [
-      dispute({ currency: 'eur', balanceTransactions: [disputeRow({ currency: 'eur' })] }),
+      dispute({ currency: 'eur', balanceTransactions: [withdrawal({ currency: 'eur' })] }),
     ],
   });
   expect(amountsByCurrency(summaryOf([charge({ refunds: [refund()] }), disputed]))).toBe(

@@ -11,11 +11,11 @@ import {
   failedDebit,
   pendingDebit,
 } from '../../builders/charge.ts';
-import { dispute, disputeRow, reversalRow } from '../../builders/dispute.ts';
+import { dispute, withdrawal, reversal } from '../../builders/dispute.ts';
 import { refund } from '../../builders/refund.ts';
 
 const released = refund({ amountMinor: 2_000, balanceTransaction: null });
-const wonRows = [disputeRow(), reversalRow()];
+const wonRows = [withdrawal(), reversal()];
 const won = dispute({ status: 'won', balanceTransactions: wonRows });
 const inquiry = dispute({ status: 'warning_needs_response', balanceTransactions: [] });
 

@@ -3,12 +3,12 @@ import { UnsafeAmountError } from '../money/unsafe-amount-error.ts';
 import type { BalanceTransaction } from '../payment/charge.ts';
 import type { FeeKind } from './fee-kind.ts';
 import { feeKindOf } from './fee-kind.ts';
-import { transactionClassOf } from './row-class.ts';
+import { transactionClassOf } from './transaction-class.ts';
 import type { SettlementTotals } from './settlement.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** One currency's totals while rows are still being added. */
+/** One currency's totals while balance transactions are still being added. */
 export interface Accumulator {
   readonly totals: Mutable<Omit<SettlementTotals, 'feesByKind'>> & {
     readonly feesByKind: Record<FeeKind, number>;
@@ -50,10 +50,10 @@ function grow(into: Accumulator, amountMinor: number): void {
   }
 }
 
-function splitFee(into: Accumulator, row: BalanceTransaction): void {
+function splitFee(into: Accumulator, balanceTransaction: BalanceTransaction): void {
   const { feesByKind } = into.totals;
-  let unexplained = row.feeMinor;
-  for (const detail of row.feeDetails) {
+  let unexplained = balanceTransaction.feeMinor;
+  for (const detail of balanceTransaction.feeDetails) {
     grow(into, detail.amountMinor);
     feesByKind[feeKindOf(detail.type)] += detail.amountMinor;
     unexplained -= detail.amountMinor;
@@ -61,33 +61,37 @@ function splitFee(into: Accumulator, row: BalanceTransaction): void {
   feesByKind.unclassified += unexplained;
 }
 
-/** @throws {UnsafeAmountError} where an amount of the row, or a sum, is not a safe integer. */
-export function addBalanceTransaction(into: Accumulator, row: BalanceTransaction): void {
-  grow(into, row.amountMinor);
-  grow(into, row.feeMinor);
-  grow(into, row.netMinor);
+/** @throws {UnsafeAmountError} where an amount of it, or a sum, is not a safe integer. */
+export function addBalanceTransaction(
+  into: Accumulator,
+  balanceTransaction: BalanceTransaction,
+): void {
+  grow(into, balanceTransaction.amountMinor);
+  grow(into, balanceTransaction.feeMinor);
+  grow(into, balanceTransaction.netMinor);
   const { totals } = into;
-  totals.netMinor += row.netMinor;
-  switch (transactionClassOf(row.reportingCategory)) {
+  totals.netMinor += balanceTransaction.netMinor;
+  switch (transactionClassOf(balanceTransaction.reportingCategory)) {
     case 'gross':
-      totals.grossMinor += row.amountMinor;
-      totals.feeMinor += row.feeMinor;
-      splitFee(into, row);
+      totals.grossMinor += balanceTransaction.amountMinor;
+      totals.feeMinor += balanceTransaction.feeMinor;
+      splitFee(into, balanceTransaction);
       break;
     case 'refunded':
-      totals.refundedMinor -= row.amountMinor;
-      totals.feeMinor += row.feeMinor;
-      splitFee(into, row);
+      totals.refundedMinor -= balanceTransaction.amountMinor;
+      totals.feeMinor += balanceTransaction.feeMinor;
+      splitFee(into, balanceTransaction);
       break;
     case 'disputed':
-      totals.disputedMinor -= row.amountMinor;
-      totals.disputeFeeMinor += row.feeMinor;
-      totals.feesByKind.dispute += row.feeMinor;
+      totals.disputedMinor -= balanceTransaction.amountMinor;
+      totals.disputeFeeMinor += balanceTransaction.feeMinor;
+      totals.feesByKind.dispute += balanceTransaction.feeMinor;
       break;
     case 'other':
-      totals.otherMinor += row.netMinor;
+      totals.otherMinor += balanceTransaction.netMinor;
       return;
   }
   // Zero by Stripe's own rule; a difference is kept so that the identity holds, and flagged.
-  totals.otherMinor += row.netMinor - (row.amountMinor - row.feeMinor);
+  totals.otherMinor +=
+    balanceTransaction.netMinor - (balanceTransaction.amountMinor - balanceTransaction.feeMinor);
 }

@@ -1,4 +1,4 @@
-/** What a fee was taken for. `dispute` is every fee on a dispute's rows; `unclassified` is kept, not hidden. */
+/** What a fee was taken for. `dispute` is every fee of a dispute; `unclassified` is kept, not hidden. */
 export const FEE_KINDS = [
   'processing',
   'tax',

@@ -10,7 +10,7 @@ import {
 import type { FlaggedTransaction, SettlementTotals } from './settlement.ts';
 import { settlementLedger } from './settlement.ts';
 
-/** The values of `stripe_fee_status`. `pending`: a row that Stripe will write is not there yet. */
+/** The values of `stripe_fee_status`. `pending`: a balance transaction that Stripe will write is missing. */
 export const FEE_STATUSES = ['none', 'pending', 'final'] as const;
 
 export type FeeStatus = (typeof FEE_STATUSES)[number];
@@ -29,8 +29,8 @@ export interface Ledger {
   readonly fundsAvailableOn: number | null;
 }
 
-const present = (row: BalanceTransaction | null): readonly BalanceTransaction[] =>
-  row === null ? [] : [row];
+const present = (balanceTransaction: BalanceTransaction | null): readonly BalanceTransaction[] =>
+  balanceTransaction === null ? [] : [balanceTransaction];
 
 function refundBalanceTransactions(refund: Refund): readonly BalanceTransaction[] {
   return [...present(refund.balanceTransaction), ...present(refund.failureBalanceTransaction)];
@@ -66,7 +66,7 @@ function refundAwaitsTransaction(refund: Refund): boolean {
 
 function disputeAwaitsTransaction(dispute: Dispute): boolean {
   const { status, balanceTransactions } = dispute;
-  // The money of a won dispute returns in a row of its own: until then net is too low.
+  // The money of a won dispute returns in a balance transaction of its own: until then net is too low.
   if (status === 'won') return transactionsHoldMoney(dispute);
   const isOpen = status === 'needs_response' || status === 'under_review';
   return isOpen && balanceTransactions.length === 0;
@@ -77,11 +77,11 @@ export function feeStatusOfCharge(charge: Charge): FeeStatus {
   if (failedHalfway(charge)) return 'pending';
   if (!isCapturedPayment(charge))
     return balanceTransactionsOf(charge).length === 0 ? 'none' : 'final';
-  const awaitsRow =
+  const isAwaited =
     charge.balanceTransaction === null ||
     charge.refunds.some(refundAwaitsTransaction) ||
     charge.disputes.some(disputeAwaitsTransaction);
-  return awaitsRow ? 'pending' : 'final';
+  return isAwaited ? 'pending' : 'final';
 }
 
 function feeStatusOf(charges: readonly Charge[]): FeeStatus {
@@ -90,11 +90,17 @@ function feeStatusOf(charges: readonly Charge[]): FeeStatus {
   return statuses.has('final') ? 'final' : 'none';
 }
 
-/** Of captured payments only: the two rows of a failed debit bring nothing. */
+/** Of captured payments only: the two of a failed debit bring nothing. */
 function fundsAvailableOn(charges: readonly Charge[]): number | null {
   let latest: number | null = null;
-  for (const row of charges.filter(isCapturedPayment).flatMap(balanceTransactionsOf)) {
-    if (row.netMinor > 0 && (latest === null || row.availableOn > latest)) latest = row.availableOn;
+  for (const balanceTransaction of charges
+    .filter(isCapturedPayment)
+    .flatMap(balanceTransactionsOf)) {
+    if (
+      balanceTransaction.netMinor > 0 &&
+      (latest === null || balanceTransaction.availableOn > latest)
+    )
+      latest = balanceTransaction.availableOn;
   }
   return latest;
 }

@@ -18,7 +18,7 @@ export function isCapturedPayment(charge: Charge): boolean {
 
 /** True for a refund that gives money back, or will. */
 export function isRefundEffective({ status, balanceTransaction }: Refund): boolean {
-  // Refunds of before 2016 have no status: their row says that the money left.
+  // Refunds of before 2016 have no status: their balance transaction says that the money left.
   if (status === null) return balanceTransaction !== null;
   return status === 'succeeded' || status === 'pending' || status === 'requires_action';
 }
@@ -28,7 +28,7 @@ const isReversal = ({ balanceTransaction }: Refund): boolean =>
 
 /**
  * Refunds of captured money. The uncaptured rest of a partial capture is a refund object too: known
- * by its row's category, or, while that row has not arrived, by being exactly that rest.
+ * by its balance transaction's category, or, while that is missing, by being exactly that rest.
  */
 export function refundsOfCaptured(charge: Charge): readonly Refund[] {
   if (!isCapturedPayment(charge)) return [];
@@ -41,7 +41,7 @@ export function refundsOfCaptured(charge: Charge): readonly Refund[] {
   return alive.filter((refund) => refund !== reversal);
 }
 
-/** True while a dispute's rows have taken more than they have returned. */
+/** True while a dispute's balance transactions have taken more than they have returned. */
 export function transactionsHoldMoney({ balanceTransactions }: Dispute): boolean {
   return settlementLedger(balanceTransactions).totals.some(
     ({ disputedMinor }) => disputedMinor > 0,
@@ -62,7 +62,7 @@ export function disputeHoldsMoney(dispute: Dispute): boolean {
     case 'prevented':
       return false;
     default:
-      // An appeal follows either outcome, and Stripe may add more: the rows tell.
+      // An appeal follows either outcome, and Stripe may add more: the balance transactions tell.
       return transactionsHoldMoney(dispute);
   }
 }

@@ -6,7 +6,7 @@ import type { Accumulator } from './accumulator.ts';
 import { addBalanceTransaction, emptyAccumulator } from './accumulator.ts';
 import type { FeeKind } from './fee-kind.ts';
 import { FEE_KINDS } from './fee-kind.ts';
-import { transactionClassOf } from './row-class.ts';
+import { transactionClassOf } from './transaction-class.ts';
 
 /**
  * What balance transactions add up to in one settlement currency, in its minor units.
@@ -25,7 +25,7 @@ export interface SettlementTotals {
   readonly feesByKind: Readonly<Record<FeeKind, number>>;
 }
 
-/** A row that counts in `net` but could not be explained: shown to a person, never dropped. */
+/** A balance transaction that counts in `net` but could not be explained: shown to a person, never dropped. */
 export interface FlaggedTransaction {
   readonly id: string;
   readonly reportingCategory: string;
@@ -40,9 +40,13 @@ export interface SettlementLedger {
   readonly flagged: readonly FlaggedTransaction[];
 }
 
-function flagOf(row: BalanceTransaction): FlaggedTransaction['why'] | undefined {
-  if (transactionClassOf(row.reportingCategory) === 'other') return 'unknown-category';
-  return row.netMinor === row.amountMinor - row.feeMinor ? undefined : 'net-is-not-amount-less-fee';
+function flagOf(balanceTransaction: BalanceTransaction): FlaggedTransaction['why'] | undefined {
+  if (transactionClassOf(balanceTransaction.reportingCategory) === 'other')
+    return 'unknown-category';
+  return balanceTransaction.netMinor ===
+    balanceTransaction.amountMinor - balanceTransaction.feeMinor
+    ? undefined
+    : 'net-is-not-amount-less-fee';
 }
 
 function byCurrency(left: { currency: string }, right: { currency: string }): number {
@@ -53,25 +57,34 @@ function byCurrency(left: { currency: string }, right: { currency: string }): nu
  * Adds balance transactions up, each id once, by settlement currency.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer, or has no currency.
  */
-export function settlementLedger(rows: Iterable<BalanceTransaction>): SettlementLedger {
+export function settlementLedger(
+  balanceTransactions: Iterable<BalanceTransaction>,
+): SettlementLedger {
   const accumulators = new Map<Currency, Accumulator>();
   const seen = new Set<string>();
   const flagged: FlaggedTransaction[] = [];
-  for (const row of rows) {
+  for (const balanceTransaction of balanceTransactions) {
     const countedBefore = seen.size;
-    if (seen.add(row.id).size === countedBefore) continue;
-    let into = accumulators.get(row.currency);
+    if (seen.add(balanceTransaction.id).size === countedBefore) continue;
+    let into = accumulators.get(balanceTransaction.currency);
     if (into === undefined) {
-      if (!isCurrency(row.currency)) throw new UnsafeAmountError(row.amountMinor, row.currency);
-      into = emptyAccumulator(row.currency);
-      accumulators.set(row.currency, into);
+      if (!isCurrency(balanceTransaction.currency))
+        throw new UnsafeAmountError(balanceTransaction.amountMinor, balanceTransaction.currency);
+      into = emptyAccumulator(balanceTransaction.currency);
+      accumulators.set(balanceTransaction.currency, into);
     }
-    addBalanceTransaction(into, row);
-    const why = flagOf(row);
+    addBalanceTransaction(into, balanceTransaction);
+    const why = flagOf(balanceTransaction);
     if (why !== undefined) {
-      const { id, reportingCategory, currency } = row;
+      const { id, reportingCategory, currency } = balanceTransaction;
       // Adding 0 turns -0 into 0, as the sums do.
-      flagged.push({ id, reportingCategory, currency, netMinor: row.netMinor + 0, why });
+      flagged.push({
+        id,
+        reportingCategory,
+        currency,
+        netMinor: balanceTransaction.netMinor + 0,
+        why,
+      });
     }
   }
   const totals = [...accumulators.values()].map((each) => each.totals).sort(byCurrency);

@@ -56,8 +56,8 @@ const someFeeDetails = fc.array(
 
 const SOME_TIME = { min: 1_600_000_000, max: 1_900_000_000 };
 
-/** Rows as Stripe writes them, and now and then one that breaks a rule of Stripe's. */
-export const someRow: fc.Arbitrary<BalanceTransaction> = fc
+/** Balance transactions as Stripe writes them, and now and then one that breaks a rule of Stripe's. */
+export const someBalanceTransaction: fc.Arbitrary<BalanceTransaction> = fc
   .record({
     id: fc.integer({ min: 0, max: 9_999 }).map((number) => `txn_${String(number)}`),
     reportingCategory: someCategory,
@@ -70,11 +70,14 @@ export const someRow: fc.Arbitrary<BalanceTransaction> = fc
     exchangeRate: fc.constantFrom(null, 1.0942, 0.0067),
     availableOn: fc.integer(SOME_TIME),
   })
-  .map(({ netOff, details, ...row }) => ({
-    ...row,
-    netMinor: row.amountMinor - row.feeMinor + netOff,
-    feeDetails: details ?? [{ type: 'stripe_fee', amountMinor: row.feeMinor }],
+  .map(({ netOff, details, ...transaction }) => ({
+    ...transaction,
+    netMinor: transaction.amountMinor - transaction.feeMinor + netOff,
+    feeDetails: details ?? [{ type: 'stripe_fee', amountMinor: transaction.feeMinor }],
   }));
 
-/** Rows of which no two share an id. */
-export const someRows = fc.uniqueArray(someRow, { selector: ({ id }) => id, maxLength: 40 });
+/** Balance transactions of which no two share an id. */
+export const someBalanceTransactions = fc.uniqueArray(someBalanceTransaction, {
+  selector: ({ id }) => id,
+  maxLength: 40,
+});

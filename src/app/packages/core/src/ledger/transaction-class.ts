@@ -3,7 +3,7 @@ export type TransactionClass = 'gross' | 'refunded' | 'disputed' | 'other';
 
 /**
  * Classifies by `reporting_category`, never by `type`, as Stripe's itemised activity report groups.
- * Rows reached from a charge have no other category today; a new one is `other` and gets flagged.
+ * Those reached from a charge have no other category today; a new one is `other` and gets flagged.
  */
 export function transactionClassOf(reportingCategory: string): TransactionClass {
   switch (reportingCategory) {
