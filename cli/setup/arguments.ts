@@ -33,10 +33,10 @@ export function languageIn(argv: readonly string[]): string | undefined {
   return index === -1 ? undefined : flags[index + 1];
 }
 
-function language(words: TerminalTexts['terminal']): (value: string) => string {
+function language(texts: TerminalTexts['terminal']): (value: string) => string {
   return (value) => {
     if (LANGUAGES.some((known) => known === value)) return value;
-    throw new InvalidArgumentError(words.choices(LANGUAGES.join(', ')));
+    throw new InvalidArgumentError(texts.choices(LANGUAGES.join(', ')));
   };
 }
 
@@ -46,19 +46,19 @@ interface Written {
 }
 
 function createProgram(texts: TerminalTexts, width: number, written: Written): Command {
-  const words = texts.terminal;
-  const { options, placeholders } = words;
+  const labels = texts.terminal;
+  const { options, placeholders } = labels;
   const program = new Command('npm run setup --');
   return (
     program
-      .description(words.about)
+      .description(labels.about)
       .option('--json', options.json)
       // Not `--env-file`: Node itself looks for that one, even behind the script (nodejs/node#54232).
       .option(`--keys-file ${placeholders.file}`, options.keysFile)
-      .option(`--lang ${placeholders.language}`, options.lang, language(words))
+      .option(`--lang ${placeholders.language}`, options.lang, language(labels))
       .option('--no-color', options.noColor)
       .helpOption('-h, --help', options.help)
-      .helpCommand('help [command]', words.commands.help)
+      .helpCommand('help [command]', labels.commands.help)
       .configureHelp({ styleTitle: titleIn(texts), showGlobalOptions: true })
       .addHelpText('after', helpAfter(texts, width))
       .configureOutput({
@@ -76,10 +76,10 @@ function createProgram(texts: TerminalTexts, width: number, written: Written): C
 
 function addCommands(
   program: Command,
-  { terminal: words }: TerminalTexts,
+  { terminal: texts }: TerminalTexts,
   take: (request: Request) => void,
 ): void {
-  const { commands, options, placeholders } = words;
+  const { commands, options, placeholders } = texts;
   for (const command of ['check', 'plan'] as const) {
     program
       .command(command)

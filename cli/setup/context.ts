@@ -1,5 +1,5 @@
 import type { TerminalPresentation, Failure } from '@stripe-payments/core';
-import { errorTexts, problemText } from '@stripe-payments/core';
+import { failureMessage, failureParagraph } from '@stripe-payments/core';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import type { Printer } from '../printer.ts';
 import { paragraph } from '../terminal/block.ts';
@@ -20,10 +20,10 @@ export interface Context {
 
 /** Says why a command could not do its work; the words for a person go to standard error. */
 export function fail({ printer, presentation }: Context, error: Failure): ExitCode {
-  printer.complain([[paragraph(problemText(error, presentation.texts), { tone: 'bad' })]]);
+  printer.complain([[paragraph(failureParagraph(error, presentation.texts), { tone: 'bad' })]]);
   printer.finish({
     sections: [],
-    json: { ok: false, error: { ...error, ...errorTexts(error, presentation.texts) } },
+    json: { ok: false, error: { ...error, ...failureMessage(error, presentation.texts) } },
   });
   return exitCodeOf(error);
 }

@@ -11,8 +11,8 @@ const EXAMPLES = [
 ];
 
 /** What stands below the options: keys, exit codes, examples. */
-export function helpAfter({ terminal: words }: TerminalTexts, width: number): string {
-  const { headings, keys, exitCodes } = words;
+export function helpAfter({ terminal: texts }: TerminalTexts, width: number): string {
+  const { headings, keys, exitCodes } = texts;
   const sections: readonly Section[] = [
     [
       { kind: 'heading', text: headings.keys },

@@ -1,5 +1,5 @@
 import type { TerminalPresentation, Failure } from '@stripe-payments/core';
-import { errorTexts, problemText } from '@stripe-payments/core';
+import { failureMessage, failureParagraph } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
 import { createWarmMemory, redact, SyncError } from '@stripe-payments/sync';
 import { wireSetup } from '@stripe-payments/sync/setup';
@@ -99,10 +99,10 @@ async function performWith(
       return refuseUsage(printer, texts.terminal.unreadableFile(error.file), presentation);
     }
     const failure = failureOf(error);
-    printer.complain([[paragraph(problemText(failure, texts), { tone: 'bad' })]]);
+    printer.complain([[paragraph(failureParagraph(failure, texts), { tone: 'bad' })]]);
     printer.finish({
       sections: [],
-      json: { ok: false, error: { ...failure, ...errorTexts(failure, texts) } },
+      json: { ok: false, error: { ...failure, ...failureMessage(failure, texts) } },
     });
     return EXIT.blocked;
   }

@@ -13,7 +13,7 @@ export type Block =
       readonly kind: 'heading';
       readonly text: string;
       /** How the section stands, as a sign and in words. */
-      readonly status?: { readonly sign: string; readonly words: string; readonly tone: Tone };
+      readonly status?: { readonly sign: string; readonly text: string; readonly tone: Tone };
     }
   | {
       readonly kind: 'paragraph';

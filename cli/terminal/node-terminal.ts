@@ -54,8 +54,8 @@ function startBar(stream: Output, total: number, text: string): ProgressBar {
   });
   bar.start(total, 0, { text });
   return {
-    update: (done, words) => {
-      bar.update(done, { text: words });
+    update: (done, text) => {
+      bar.update(done, { text });
     },
     stop: () => {
       bar.stop();

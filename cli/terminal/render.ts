@@ -65,8 +65,8 @@ function blockLines(block: Block, { width }: Look, paint: Paint): readonly strin
       const title = paint(terminalText(block.text), 'strong');
       const { status } = block;
       if (status === undefined) return [title];
-      const { sign, words, tone } = status;
-      return [`${paint(sign, tone)} ${title}  ${paint(words, tone)}`];
+      const { sign, text, tone } = status;
+      return [`${paint(sign, tone)} ${title}  ${paint(text, tone)}`];
     }
     case 'paragraph': {
       const by = (block.depth ?? 0) * INDENT;

@@ -36,7 +36,7 @@ const upTo = (text: string, length: number): string => text.slice(0, length);
 export const HOSTILE_IDS = {
   /** Links every hostile customer. */
   deal: '9290',
-  /** Has the contact, and with it a payment that is undecided. */
+  /** Has the contact, and with it a payment that needs review. */
   sharedDeals: ['9291', '9292'],
   contact: '8190',
   company: '7190',
@@ -122,7 +122,7 @@ function hostileGuest({ world, daysAgo }: Stage, dealId: string): void {
   world.completeCheckout({ ...checkout, atMs }, atMs);
 }
 
-/** One who is found by the contact's address: undecided, since the contact has two deals. */
+/** One who is found by the contact's email: it needs review, since the contact has two deals. */
 function sharedPayer({ world, daysAgo }: Stage): void {
   const { id } = world.createCustomer({
     name: HOSTILE_TEXTS.override,

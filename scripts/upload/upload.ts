@@ -9,7 +9,7 @@ import { run } from './run.ts';
 export interface UploadParts {
   readonly root: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Whether somebody sits at the terminal. */
+  /** True where a person is at the terminal. */
   readonly canAsk: boolean;
   readonly say: (line: string) => void;
 }

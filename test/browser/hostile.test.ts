@@ -61,7 +61,7 @@ async function unfold(record: CardPage): Promise<void> {
 
 const PLACES: readonly (readonly [string, CardPlace, string])[] = [
   ['the deal that links them all', DEAL_CARD, HOSTILE_IDS.deal],
-  ['a deal with an undecided payment', DEAL_CARD, HOSTILE_IDS.sharedDeals[0]],
+  ['a deal with a payment that needs review', DEAL_CARD, HOSTILE_IDS.sharedDeals[0]],
   ['the deal with the longest name', DEAL_CARD, HOSTILE_IDS.sharedDeals[1]],
   ['the contact', CONTACT_CARD, HOSTILE_IDS.contact],
   ['the company', COMPANY_CARD, HOSTILE_IDS.company],
@@ -129,15 +129,15 @@ test('a long text can be read whole, in place and in a tooltip', async ({
   hostile,
 }) => {
   await deal.open(hostile.sharedDeals[0]);
-  const undecided = deal.part('undecided');
-  await undecided.getByRole('button', { name: 'Show all' }).first().click();
-  await expect.poll(() => undecided.innerText()).toContain('Show less');
-  const whole = (await undecided.innerText()).replaceAll('\u200b', '');
+  const needsReview = deal.part('needs-review');
+  await needsReview.getByRole('button', { name: 'Show all' }).first().click();
+  await expect.poll(() => needsReview.innerText()).toContain('Show less');
+  const whole = (await needsReview.innerText()).replaceAll('\u200b', '');
   expect(whole).toContain(unbroken(1_000));
   await expectHarmless(page, watched);
-  const other = undecided.getByRole('link', { name: /^W{20}/ }).first();
+  const other = needsReview.getByRole('link', { name: /^W{20}/ }).first();
   await other.hover();
-  const tooltip = undecided.getByRole('tooltip').filter({ visible: true });
+  const tooltip = needsReview.getByRole('tooltip').filter({ visible: true });
   const box = await tooltip.boundingBox();
   expect(box).not.toBeNull();
   expect(box?.x).toBeGreaterThanOrEqual(0);

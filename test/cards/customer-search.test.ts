@@ -24,7 +24,7 @@ test('a customer that is linked already is tagged, and has no button', async () 
 test('a search that finds nobody says what to try', async () => {
   const card = await openPanel({ links: [searchReply([])] });
   await search(card, 'nobody');
-  expect(card.findByTestId(Text, 'nobody-found').text).toContain('paste the customer ID');
+  expect(card.findByTestId(Text, 'no-customer-found').text).toContain('paste the customer ID');
 });
 
 test('a search that fails tells why, and can be repeated', async () => {

@@ -1,6 +1,6 @@
 import { openCard } from './card-page.tsx';
 import { Button, LoadingButton, LoadingSpinner, SearchInput } from '@hubspot/ui-extensions';
-import { errorTexts, textsIn } from '@stripe-payments/core';
+import { failureMessage, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge, declined } from '../builders/charge.ts';
 import { freeCheckout } from '../builders/checkout.ts';
@@ -145,7 +145,7 @@ test.each(CARDS)('a full %s card says of everything why it is here', async (name
   await card.shows('Live from Stripe');
   const rows = [
     ...view.payments,
-    ...view.undecided.map(({ payment }) => payment),
+    ...view.needsReview.map(({ payment }) => payment),
     ...view.subscriptions,
     ...view.invoices,
     ...view.freeCheckouts,
@@ -185,7 +185,7 @@ test.each(CARDS)('an Italian reads no English while a %s card syncs in parts', a
     syncs: [syncReply(fullView(name)), failure('timeout')],
   });
   card.clickSync();
-  const { message } = errorTexts(failure('timeout').error, textsIn('it'));
+  const { message } = failureMessage(failure('timeout').error, textsIn('it'));
   await card.shows(message);
   expect(card.text()).toContain('Non è ancora stato salvato nulla.');
 });

@@ -65,7 +65,7 @@ test('shows status, net and when the money is available', async () => {
     'Funds available on': 'Nov 24, 2026',
   });
   expect(card.text()).toContain('Saved figures, synced this minute');
-  expect(card.maybeFindByTestId(Alert, 'sidebar-trouble')).toBeNull();
+  expect(card.maybeFindByTestId(Alert, 'sidebar-warning')).toBeNull();
 });
 
 test('says that all of the money is available once the day has come', async () => {
@@ -102,7 +102,7 @@ test.each([
 ])('tells %s in one line', async (_, properties, title, variant) => {
   const card = await open(properties);
   expect(card.findAll(Alert)).toHaveLength(1);
-  const { props } = card.findByTestId(Alert, 'sidebar-trouble');
+  const { props } = card.findByTestId(Alert, 'sidebar-warning');
   expect(props.title.replaceAll('\u00a0', ' ')).toBe(title);
   expect(props.variant).toBe(variant);
 });

@@ -59,8 +59,8 @@ async function synced(dealId: string) {
   const { view } = succeeded(await world.syncPayments(dealId, { main }));
   const { stripe_match: match, stripe_amount_paid: amountPaid } = world.storedOf(dealId);
   const reasons = view.payments.map(({ id, reason }) => [id, reason.evidence]);
-  const undecided = view.undecided.map(({ payment, status }) => [payment.id, status]);
-  return { match, amountPaid, notes: view.notes, reasons, undecided };
+  const needsReview = view.needsReview.map(({ payment, status }) => [payment.id, status]);
+  return { match, amountPaid, notes: view.notes, reasons, needsReview };
 }
 
 test.each([
@@ -126,7 +126,7 @@ test("a linked customer's payment that names another deal is that deal's", async
         others: [{ objectType: 'deal', recordId: '9005', name: expect.any(String) as string }],
       },
     ],
-    undecided: [],
+    needsReview: [],
     reasons: [[own.charge.id, 'linked']],
   });
   expect(await synced('9005')).toMatchObject({
@@ -145,7 +145,7 @@ test('a payment whose two metadata name two deals counts on neither, and both sa
       amountPaid: null,
       notes: [],
       reasons: [],
-      undecided: [[charge.id, 'ambiguous']],
+      needsReview: [[charge.id, 'ambiguous']],
     });
   }
 });
@@ -158,7 +158,7 @@ test('a person who assigns an ambiguous payment settles it', async () => {
     amountPaid: '777.00',
     notes: [],
     reasons: [[charge.id, 'assigned']],
-    undecided: [],
+    needsReview: [],
   });
 });
 

@@ -56,10 +56,10 @@ async function reasonsOn(recordId: string, objectType: ObjectType = 'deal') {
   return view.payments.map(({ id, reason }) => [id, reason.evidence]);
 }
 
-async function undecidedOn(recordId: string) {
+async function needsReviewOn(recordId: string) {
   const { view } = succeeded(await world.getPayments(recordId, { main }));
   expect(view.problems).toEqual([]);
-  return view.undecided.map(({ payment, status, others }) => ({
+  return view.needsReview.map(({ payment, status, others }) => ({
     id: payment.id,
     status,
     others: others.map(({ recordId: id, name }) => [id, name]),
@@ -147,7 +147,7 @@ test('of three deals of a contact none has the payment, and each names the other
   contact({ email: 'three@deals.example' }, deals);
   const [first = '', second = '', third = ''] = deals;
   expect(await reasonsOn(first)).toEqual([]);
-  expect(await undecidedOn(first)).toEqual([
+  expect(await needsReviewOn(first)).toEqual([
     {
       id: charge.id,
       status: 'candidate',
@@ -165,7 +165,7 @@ test("a payment that another deal claims is nobody's candidate", async () => {
   contact({ email: 'claimed@deals.example' }, deals);
   const claiming = deal({ stripe_payment_ids: charge.id });
   await world.hubspot.send('POST', '/clock/advance', { durationMs: 61_000 });
-  expect(await undecidedOn(deals[0] ?? '')).toEqual([]);
+  expect(await needsReviewOn(deals[0] ?? '')).toEqual([]);
   expect(await reasonsOn(deals[0] ?? '')).toEqual([]);
   expect(await reasonsOn(claiming)).toEqual([[charge.id, 'assigned']]);
 });
@@ -177,7 +177,7 @@ test('two deals with one linked customer count its payment on neither', async ()
   await world.hubspot.send('POST', '/clock/advance', { durationMs: 61_000 });
   for (const id of deals) {
     expect(await reasonsOn(id)).toEqual([]);
-    expect(await undecidedOn(id)).toMatchObject([{ id: charge.id, status: 'ambiguous' }]);
+    expect(await needsReviewOn(id)).toMatchObject([{ id: charge.id, status: 'ambiguous' }]);
   }
 });
 

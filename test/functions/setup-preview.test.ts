@@ -136,7 +136,7 @@ describe('before the properties exist', () => {
     await half.settings('DELETE', '/schema/deals/properties/stripe_payment_ids');
     const { view } = succeeded(await half.preview('9003'));
     expect(view.payments).toEqual([]);
-    expect(view.undecided.map(({ status }) => status)).toContain('ambiguous');
+    expect(view.needsReview.map(({ status }) => status)).toContain('ambiguous');
     await half.close();
   });
 });

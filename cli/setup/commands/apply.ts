@@ -71,7 +71,7 @@ function exitCodeAfter(
 
 /**
  * Shows the plan, asks, and does it.
- * @param isConfirmed on the command line, so that nobody is asked.
+ * @param isConfirmed on the command line, so that there is no question.
  */
 export async function apply(context: Context, isConfirmed: boolean): Promise<ExitCode> {
   const look = await readProperties(context);
@@ -93,10 +93,10 @@ export async function apply(context: Context, isConfirmed: boolean): Promise<Exi
   }
   printer.show(shown);
   if (!isConfirmed) {
-    const words = texts.terminal.apply;
-    if (!terminal.canAsk) return refuse(context, 'cannot-ask', words.cannotAsk, EXIT.usage);
+    const labels = texts.terminal.apply;
+    if (!terminal.canAsk) return refuse(context, 'cannot-ask', labels.cannotAsk, EXIT.usage);
     const isGiven = await isAgreed(context);
-    if (!isGiven) return refuse(context, 'declined', words.declined, EXIT.blocked);
+    if (!isGiven) return refuse(context, 'declined', labels.declined, EXIT.blocked);
   }
   const applied = await applyWithBar(context, steps);
   printer.finish({

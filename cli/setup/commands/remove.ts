@@ -69,7 +69,7 @@ export async function remove(context: Context, given: string | null): Promise<Ex
   if (look.status === 'failed') return fail(context, look.error);
   const { printer, presentation, terminal } = context;
   const { texts } = presentation;
-  const words = texts.terminal.remove;
+  const labels = texts.terminal.remove;
   if (look.objects.every((object) => ownCount(object) === 0)) {
     const json = { ok: true, action: 'remove', removed: [], failed: [] };
     printer.finish({ sections: [[paragraph(texts.setup.removal.nothing)]], json });
@@ -77,7 +77,7 @@ export async function remove(context: Context, given: string | null): Promise<Ex
   }
   printer.show(warningSections(look, context));
   if (given === null && !terminal.canAsk) {
-    return refuse(context, 'cannot-ask', words.cannotAsk(REMOVAL_CONFIRMATION), EXIT.usage);
+    return refuse(context, 'cannot-ask', labels.cannotAsk(REMOVAL_CONFIRMATION), EXIT.usage);
   }
   const question = `\n${texts.setup.removal.confirm(REMOVAL_CONFIRMATION)}: `;
   const typed = (given ?? (await terminal.ask(question)) ?? '').trim();

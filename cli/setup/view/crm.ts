@@ -5,7 +5,7 @@ import type {
   SetupReport,
   TerminalTexts,
 } from '@stripe-payments/core';
-import { crmAccountText, problemText, recordCounts } from '@stripe-payments/core';
+import { crmAccountText, failureParagraph, recordCounts } from '@stripe-payments/core';
 import type { Block, Row } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 
@@ -16,30 +16,32 @@ const namesOf = (scopes: readonly ScopeCheck[], status: ScopeCheck['status']): s
     .join(', ');
 
 function accountRows({ account }: CrmCheck, texts: TerminalTexts): readonly Row[] {
-  const words = texts.setup.crm;
+  const labels = texts.setup.crm;
   if (!account.isReadable) {
-    return [{ label: words.portal, text: problemText(account.error, texts), tone: 'attention' }];
+    return [
+      { label: labels.portal, text: failureParagraph(account.error, texts), tone: 'attention' },
+    ];
   }
   const { currency, additionalCurrencies, timeZone } = account;
   return [
-    { label: words.portal, text: crmAccountText(account, texts) },
-    { label: words.timeZone, text: timeZone },
-    { label: words.currencies, text: [currency, ...additionalCurrencies].join(', ') },
+    { label: labels.portal, text: crmAccountText(account, texts) },
+    { label: labels.timeZone, text: timeZone },
+    { label: labels.currencies, text: [currency, ...additionalCurrencies].join(', ') },
   ];
 }
 
 function scopeBlocks(scopes: readonly ScopeCheck[], { setup }: TerminalTexts): readonly Block[] {
-  const words = setup.crm;
+  const texts = setup.crm;
   const missing = namesOf(scopes, 'missing');
   const unknown = namesOf(scopes, 'unknown');
   return [
     ...(missing === ''
       ? []
       : [
-          paragraph(words.missingScopes(missing), { depth: 1, tone: 'bad' }),
-          paragraph(words.reinstall, { depth: 1 }),
+          paragraph(texts.missingScopes(missing), { depth: 1, tone: 'bad' }),
+          paragraph(texts.reinstall, { depth: 1 }),
         ]),
-    ...(unknown === '' ? [] : [paragraph(words.unknownScopes(unknown), { depth: 1 })]),
+    ...(unknown === '' ? [] : [paragraph(texts.unknownScopes(unknown), { depth: 1 })]),
   ];
 }
 
@@ -49,15 +51,15 @@ function otherModeBlocks(
   mode: 'live' | 'test' | null,
   texts: TerminalTexts,
 ): readonly Block[] {
-  const { crm: words, modes } = texts.setup;
+  const { crm: labels, modes } = texts.setup;
   if (!records.isReadable) {
-    return [paragraph(problemText(records.error, texts), { depth: 1, tone: 'attention' })];
+    return [paragraph(failureParagraph(records.error, texts), { depth: 1, tone: 'attention' })];
   }
   const counts = recordCounts(records.counts, 'ofOtherMode', texts);
   if (counts === '' || mode === null) return [];
   const other = modes[mode === 'live' ? 'test' : 'live'];
   return [
-    paragraph(`${words.otherModeTitle(other)}: ${words.otherMode(counts)}`, {
+    paragraph(`${labels.otherModeTitle(other)}: ${labels.otherMode(counts)}`, {
       depth: 1,
       tone: 'attention',
     }),
@@ -69,10 +71,10 @@ function grantedBlocks(
   mode: 'live' | 'test' | null,
   texts: TerminalTexts,
 ): readonly Block[] {
-  const words = texts.setup.crm;
+  const labels = texts.setup.crm;
   const { scopes } = crm;
   const granted = scopes.filter(({ status }) => status === 'granted').length;
-  const scopesRow: Row = { label: words.scopes, text: words.scopesOf(granted, scopes.length) };
+  const scopesRow: Row = { label: labels.scopes, text: labels.scopesOf(granted, scopes.length) };
   return [
     { kind: 'rows', rows: [...accountRows(crm, texts), scopesRow] },
     ...scopeBlocks(scopes, texts),
@@ -86,6 +88,7 @@ export function crmBlocks(
   stripeKey: SetupReport['stripeKey'],
   texts: TerminalTexts,
 ): readonly Block[] {
-  if (!crm.isReadable) return [paragraph(problemText(crm.error, texts), { depth: 1, tone: 'bad' })];
+  if (!crm.isReadable)
+    return [paragraph(failureParagraph(crm.error, texts), { depth: 1, tone: 'bad' })];
   return grantedBlocks(crm, stripeKey.status === 'usable' ? stripeKey.mode : null, texts);
 }

@@ -5,7 +5,7 @@ import type {
   TerminalPresentation,
   TerminalTexts,
 } from '@stripe-payments/core';
-import { problemText } from '@stripe-payments/core';
+import { failureParagraph } from '@stripe-payments/core';
 import type { Block, Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 
@@ -17,7 +17,7 @@ function reasonBlocks(failed: readonly FailedStep[], texts: TerminalTexts): read
   const reasons: { records: string; text: string; names: string[] }[] = [];
   for (const { objectType, name, error } of failed) {
     const records = objectTypes[objectType];
-    const text = problemText(error, texts);
+    const text = failureParagraph(error, texts);
     const known = reasons.find((reason) => reason.records === records && reason.text === text);
     if (known === undefined) reasons.push({ records, text, names: [name] });
     else known.names.push(name);
@@ -42,17 +42,17 @@ export function appliedSections(
   { done, failed, left, error }: AppliedInParts,
   { texts }: TerminalPresentation,
 ): readonly Section[] {
-  const words = texts.setup.properties;
-  const why = error === null ? [] : [paragraph(problemText(error, texts), { tone: 'bad' })];
+  const labels = texts.setup.properties;
+  const why = error === null ? [] : [paragraph(failureParagraph(error, texts), { tone: 'bad' })];
   return [
-    [paragraph(`${words.applied(done.length)}.`, { tone: 'good' })],
-    failedSection(words.failedTitle(failed.length), failed, texts),
+    [paragraph(`${labels.applied(done.length)}.`, { tone: 'good' })],
+    failedSection(labels.failedTitle(failed.length), failed, texts),
     left.length === 0
       ? []
       : [
-          paragraph(`${words.stopped} (${String(left.length)}).`, { tone: 'bad' }),
+          paragraph(`${labels.stopped} (${String(left.length)}).`, { tone: 'bad' }),
           ...why,
-          paragraph(words.stoppedNote),
+          paragraph(labels.stoppedNote),
         ],
   ];
 }
@@ -62,9 +62,9 @@ export function removedSections(
   { removed, failed }: Pick<Removed, 'removed' | 'failed'>,
   { texts }: TerminalPresentation,
 ): readonly Section[] {
-  const words = texts.setup.removal;
+  const labels = texts.setup.removal;
   return [
-    [paragraph(`${words.done(removed.length)}.`, { tone: 'good' })],
-    failedSection(words.kept(failed.length), failed, texts),
+    [paragraph(`${labels.done(removed.length)}.`, { tone: 'good' })],
+    failedSection(labels.kept(failed.length), failed, texts),
   ];
 }

@@ -30,16 +30,16 @@ export const stepsIn = (objects: readonly ObjectProperties[]): readonly SetupSte
 
 /** What a step does; a new property by the label that it gets, in the account's language. */
 function stepText({ name, action, differences }: SetupStep, texts: TerminalTexts): string {
-  const words = texts.setup.properties;
+  const labels = texts.setup.properties;
   const label = PROPERTIES.find((property) => property.name === name)?.label ?? name;
   const lines = differences.flatMap((difference) => differenceLines(difference, texts));
   switch (action) {
     case 'create':
-      return `${words.actions.create} "${label}"`;
+      return `${labels.actions.create} "${label}"`;
     case 'restore':
-      return [words.restoreNote, ...lines].join('; ');
+      return [labels.restoreNote, ...lines].join('; ');
     case 'change':
-      return `${words.actions.change}: ${lines.join('; ')}`;
+      return `${labels.actions.change}: ${lines.join('; ')}`;
   }
 }
 
@@ -86,13 +86,13 @@ function foreignSection(objects: readonly ObjectProperties[], texts: TerminalTex
   ];
 }
 
-/** A property of somebody else's that a sync could not write: no step of ours mends it. */
+/** A property that the app did not make and a sync could not write: no step of the app fixes it. */
 export const isInTheWay = (objects: readonly ObjectProperties[]): boolean =>
   objects.some(({ states }) =>
     states.some((state) => state.status === 'foreign' && !state.isUsable),
   );
 
-/** The account that is about to be changed, so that nobody changes another. */
+/** The account that is about to be changed, so that the user sees when it is the wrong one. */
 export function accountText({ crm }: SetupReport, texts: TerminalTexts): string {
   const isKnown = crm.isReadable && crm.account.isReadable;
   return isKnown ? crmAccountText(crm.account, texts) : texts.terminal.plan.unknownAccount;

@@ -4,7 +4,7 @@ import type {
   SetupReport,
   TerminalTexts,
 } from '@stripe-payments/core';
-import { differenceLines, problemText } from '@stripe-payments/core';
+import { differenceLines, failureParagraph } from '@stripe-payments/core';
 import type { Block, Row } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 
@@ -41,8 +41,8 @@ export function foreignText(
   { groupName, isUsable }: Extract<PropertyState, { readonly status: 'foreign' }>,
   { setup }: TerminalTexts,
 ): string {
-  const words = setup.properties;
-  return isUsable ? words.foreignUsable(groupName) : words.foreignUnusable(groupName);
+  const texts = setup.properties;
+  return isUsable ? texts.foreignUsable(groupName) : texts.foreignUnusable(groupName);
 }
 
 /** Everything that is not as it should be of one property; nothing where it is, or is not there yet. */
@@ -90,7 +90,7 @@ export function propertyBlocks(
   texts: TerminalTexts,
 ): readonly Block[] {
   if (!properties.isReadable) {
-    return [paragraph(problemText(properties.error, texts), { depth: 1, tone: 'bad' })];
+    return [paragraph(failureParagraph(properties.error, texts), { depth: 1, tone: 'bad' })];
   }
   const { objects } = properties;
   return [

@@ -6,7 +6,7 @@ import type {
   TerminalTexts,
   Verdict,
 } from '@stripe-payments/core';
-import { errorTexts, momentText, setupSteps, verdictsOf } from '@stripe-payments/core';
+import { failureMessage, momentText, setupSteps, verdictsOf } from '@stripe-payments/core';
 import { inAccount } from '../../presentation.ts';
 import type { Block, Section, Tone } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -32,7 +32,7 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
 const verdictHeading = (part: SetupPart, verdict: Verdict, { setup }: TerminalTexts): Block => ({
   kind: 'heading',
   text: setup.parts[part],
-  status: { sign: SIGNS[verdict], words: setup.verdicts[verdict], tone: TONES[verdict] },
+  status: { sign: SIGNS[verdict], text: setup.verdicts[verdict], tone: TONES[verdict] },
 });
 
 const hasSteps = ({ properties }: SetupReport): boolean =>
@@ -40,7 +40,7 @@ const hasSteps = ({ properties }: SetupReport): boolean =>
   properties.objects.some(({ objectType, states }) => setupSteps(objectType, states).length > 0);
 
 const stepAfter = (error: Failure, texts: TerminalTexts): string => {
-  const { message, nextStep } = errorTexts(error, texts);
+  const { message, nextStep } = failureMessage(error, texts);
   return nextStep ?? message;
 };
 

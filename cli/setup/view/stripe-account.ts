@@ -8,7 +8,7 @@ import {
   countryText,
   formatCurrency,
   accountUrl,
-  problemText,
+  failureParagraph,
   readinessLines,
   readinessOf,
   shortened,
@@ -32,11 +32,11 @@ function currenciesRow(
   { settlementCurrencies: read }: UsableKey,
   { texts }: TerminalPresentation,
 ): Row {
-  const words = texts.setup.stripeAccount;
-  const label = words.currencies;
+  const labels = texts.setup.stripeAccount;
+  const label = labels.currencies;
   if (!read.isReadable) return { label, text: texts.setup.unreadable, tone: 'attention' };
   const codes = read.codes.map(formatCurrency).join(', ');
-  return { label, text: codes === '' ? words.noCurrencies : codes };
+  return { label, text: codes === '' ? labels.noCurrencies : codes };
 }
 
 function factRows(
@@ -45,21 +45,21 @@ function factRows(
   { texts, language }: TerminalPresentation,
 ): readonly Row[] {
   const { setup } = texts;
-  const words = setup.stripeAccount;
+  const labels = setup.stripeAccount;
   const { status } = readinessOf(facts);
   const country = facts.country === null ? setup.unreadable : countryText(facts.country, language);
   const switchRow = (label: string, isEnabled: boolean): Row => ({
     label,
-    text: isEnabled ? words.enabled : words.disabled,
+    text: isEnabled ? labels.enabled : labels.disabled,
     tone: isEnabled ? 'plain' : 'bad',
   });
   return [
-    { label: words.name, text: shortened(facts.name ?? words.noName, MAX_OF_NAME) },
-    { label: words.country, text: country },
+    { label: labels.name, text: shortened(facts.name ?? labels.noName, MAX_OF_NAME) },
+    { label: labels.country, text: country },
     currencies,
-    switchRow(words.charges, facts.chargesEnabled),
-    switchRow(words.payouts, facts.payoutsEnabled),
-    { label: words.status, text: words.readiness[status], tone: TONES[status] },
+    switchRow(labels.charges, facts.chargesEnabled),
+    switchRow(labels.payouts, facts.payoutsEnabled),
+    { label: labels.status, text: labels.readiness[status], tone: TONES[status] },
   ];
 }
 
@@ -89,11 +89,11 @@ export function stripeAccountBlocks(
   }
   const currencies = currenciesRow(check, presentation);
   const { account } = check;
-  const words = texts.setup.stripeAccount;
+  const labels = texts.setup.stripeAccount;
   if (!account.isReadable) {
     const status: Row = {
-      label: words.status,
-      text: words.readiness.unreadable,
+      label: labels.status,
+      text: labels.readiness.unreadable,
       tone: TONES.unreadable,
     };
     return [
@@ -101,8 +101,8 @@ export function stripeAccountBlocks(
       // A missing permission is told beside the key, with what it is for.
       ...(account.error.code === 'stripe-permission'
         ? []
-        : [paragraph(problemText(account.error, texts), { depth: 1 })]),
-      paragraph(words.unreadableNote, { depth: 1 }),
+        : [paragraph(failureParagraph(account.error, texts), { depth: 1 })]),
+      paragraph(labels.unreadableNote, { depth: 1 }),
     ];
   }
   return [

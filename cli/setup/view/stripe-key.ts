@@ -8,7 +8,7 @@ import {
   createKeyUrl,
   isRequiredPermission,
   PERMISSION_NAMES,
-  problemText,
+  failureParagraph,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
 import type { Block, Row } from '../../terminal/block.ts';
@@ -24,19 +24,19 @@ function permissionName(permission: StripePermission, { setup }: TerminalTexts):
 
 /** How to make a key that is right: links that choose beforehand, and the same in words. */
 function keyGuide(modes: readonly ('live' | 'test')[], texts: TerminalTexts): readonly Block[] {
-  const words = texts.setup.stripeKey;
-  const labels = { live: words.createLive, test: words.createTest };
+  const labels = texts.setup.stripeKey;
+  const links = { live: labels.createLive, test: labels.createTest };
   const names = STRIPE_PERMISSIONS.map((permission) => permissionName(permission, texts));
   return [
     { kind: 'gap' },
-    paragraph(words.howToTitle, { depth: 1, tone: 'strong' }),
+    paragraph(labels.howToTitle, { depth: 1, tone: 'strong' }),
     ...modes.flatMap((mode) => [
-      paragraph(`${labels[mode]}:`, { depth: 1 }),
+      paragraph(`${links[mode]}:`, { depth: 1 }),
       paragraph(createKeyUrl(mode), { depth: 2, tone: 'faint' }),
     ]),
-    paragraph(words.linkNote, { depth: 1 }),
+    paragraph(labels.linkNote, { depth: 1 }),
     paragraph(`${names.join(', ')}.`, { depth: 2 }),
-    paragraph(words.writeNote, { depth: 1 }),
+    paragraph(labels.writeNote, { depth: 1 }),
     paragraph(texts.terminal.thenKey, { depth: 1 }),
   ];
 }
@@ -59,38 +59,38 @@ function wanting(
     .filter((check) => check.status === status)
     .map((check) => permissionRow(check, texts));
   if (rows.length === 0) return [];
-  const words = texts.setup.stripeKey;
+  const labels = texts.setup.stripeKey;
   const [title, step] =
     status === 'missing'
-      ? [words.missingTitle, words.missingStep]
-      : [words.untestedTitle, words.untestedStep];
+      ? [labels.missingTitle, labels.missingStep]
+      : [labels.untestedTitle, labels.untestedStep];
   return [
     { kind: 'gap' },
-    paragraph(`${title}. ${words.consequence}:`, { depth: 1, tone: 'strong' }),
+    paragraph(`${title}. ${labels.consequence}:`, { depth: 1, tone: 'strong' }),
     { kind: 'rows', rows, depth: 2 },
     paragraph(step, { depth: 1 }),
   ];
 }
 
 function usableBlocks(check: UsableKey, from: Row, texts: TerminalTexts): readonly Block[] {
-  const words = texts.setup.stripeKey;
+  const labels = texts.setup.stripeKey;
   const { kind, mode, permissions } = check;
   const present = permissions.filter(({ status }) => status === 'present').length;
   const isWanting = present < permissions.length;
   const rows: readonly Row[] = [
     from,
-    { label: words.kind, text: words.kinds[kind] },
+    { label: labels.kind, text: labels.kinds[kind] },
     {
-      label: words.mode,
+      label: labels.mode,
       text: texts.setup.modes[mode],
       tone: mode === 'test' ? 'attention' : 'strong',
     },
-    { label: words.permissions, text: words.permissionsOf(present, permissions.length) },
+    { label: labels.permissions, text: labels.permissionsOf(present, permissions.length) },
   ];
   return [
     { kind: 'rows', rows },
     ...(kind === 'full'
-      ? [paragraph(`${words.fullTitle}. ${words.full}`, { depth: 1, tone: 'attention' })]
+      ? [paragraph(`${labels.fullTitle}. ${labels.full}`, { depth: 1, tone: 'attention' })]
       : []),
     ...wanting(permissions, 'missing', texts),
     ...wanting(permissions, 'unknown', texts),
@@ -110,7 +110,7 @@ export function stripeKeyBlocks(
   const { terminal } = texts;
   const from: Row = { label: terminal.readFrom, text: file ?? terminal.theEnvironment };
   if (check.status === 'usable') return usableBlocks(check, from, texts);
-  const problem = paragraph(problemText(check.error, texts), { depth: 1, tone: 'bad' });
+  const problem = paragraph(failureParagraph(check.error, texts), { depth: 1, tone: 'bad' });
   return [
     ...(file === undefined ? [] : [{ kind: 'rows', rows: [from] } as const]),
     problem,

@@ -58,7 +58,7 @@ export const findChecks: Checks<StripeStage> = {
     );
   },
   async 'stripe-search-available'(stage) {
-    await searchCustomers(stage, 'email:"nobody@example.com"');
+    await searchCustomers(stage, 'email:"no-customer@example.com"');
     return holds();
   },
   async 'stripe-search-lag'(stage) {

@@ -1,12 +1,12 @@
 import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
 import {
   ERROR_CODES,
-  errorTexts,
+  failureMessage,
   failureText,
   isErrorCode,
   LANGUAGES,
   PERMISSION_NAMES,
-  problemText,
+  failureParagraph,
   STRIPE_PERMISSIONS,
   textsIn,
 } from '@stripe-payments/core';
@@ -28,8 +28,8 @@ describe('title', () => {
     ['hubspot-permission', states.permissionTitle],
     ['stripe-unreachable', states.stripeTitle],
     ['timeout', states.stripeTitle],
-    ['hubspot-unreachable', states.crmTitle],
-    ['hubspot-refused', states.crmTitle],
+    ['hubspot-unreachable', states.hubspotTitle],
+    ['hubspot-refused', states.hubspotTitle],
     ['bad-id', states.unreadableTitle],
   ])('of %s names the part that failed', (code, title) => {
     expect(failureText({ code }, english).title).toBe(title);
@@ -44,7 +44,7 @@ describe('message and next step', () => {
   test.each(LANGUAGES)('are the code’s own in %s, whatever text came along', (language) => {
     const texts = textsIn(language);
     for (const code of ERROR_CODES) {
-      expect(errorTexts({ code, message: 'Other words.' }, texts)).toEqual(texts.errors[code]);
+      expect(failureMessage({ code, message: 'Other words.' }, texts)).toEqual(texts.errors[code]);
     }
   });
 
@@ -52,13 +52,13 @@ describe('message and next step', () => {
     'are those that came along for the unknown code %j',
     (code) => {
       const came = { message: 'Stripe moved.', nextStep: 'Follow it.' };
-      expect(errorTexts(unknown(code, came), textsIn('it'))).toMatchObject(came);
+      expect(failureMessage(unknown(code, came), textsIn('it'))).toMatchObject(came);
     },
   );
 
   test('are those of an unexpected error where an unknown code has no text', () => {
     const { errors } = textsIn('it');
-    expect(errorTexts(unknown('from-next-year'), textsIn('it'))).toEqual(errors.unexpected);
+    expect(failureMessage(unknown('from-next-year'), textsIn('it'))).toEqual(errors.unexpected);
   });
 
   test('name the missing permission as Stripe does', () => {
@@ -147,7 +147,7 @@ test('a paragraph holds message, next step and detail in the reader’s language
   const italian = textsIn('it');
   const { message, nextStep } = italian.errors['stripe-refused'];
   const failure = { code: 'stripe-refused', detail: 'No.', requestId: 'req_1' } as const;
-  expect(problemText(failure, italian)).toBe(`${message} ${nextStep} No. ID richiesta: req_1`);
+  expect(failureParagraph(failure, italian)).toBe(`${message} ${nextStep} No. ID richiesta: req_1`);
 });
 
 test.each(['toString', '__proto__', 'brand-new', ''])('%j is no error code', (code) => {

@@ -24,9 +24,9 @@ test.prop([someObjects])('rows survive JSON, which is how they reach the card', 
   expect(JSON.parse(JSON.stringify(rows))).toEqual(rows);
 });
 
-test.prop([someObjects])('a payment is counted or undecided, and never both', (objects) => {
-  const { payments, undecided } = rowsOf(objects);
-  const ids = [...payments, ...undecided.map(({ payment }) => payment)].map(({ id }) => id);
+test.prop([someObjects])('a payment either counts or needs review', (objects) => {
+  const { payments, needsReview } = rowsOf(objects);
+  const ids = [...payments, ...needsReview.map(({ payment }) => payment)].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
@@ -36,13 +36,13 @@ const adasDeals = payer('contact', '7', ['1', '2'], {
   addresses: new Set(['ada@example.com']),
 });
 
-test('a candidate is undecided, with the other deals', () => {
+test('a candidate needs review, with the other deals it matches', () => {
   const knowledge = dealKnowledge(unlinked, { payers: [adasDeals] });
   const rows = rowsOf({ charges: [charge()], customers: [customer()] }, knowledge);
   expect(rows).toMatchObject({
     payments: [],
     customers: [],
-    undecided: [
+    needsReview: [
       {
         status: 'candidate',
         payment: { id: 'ch_1', reason: { evidence: 'email', payer: { name: 'Ada' } } },

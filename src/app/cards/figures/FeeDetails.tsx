@@ -41,16 +41,16 @@ function FeeTable({ title, lines }: FeeDetail) {
 
 /** How net comes about, on demand: one table a settlement currency. */
 export function FeeDetails({ details }: { readonly details: readonly FeeDetail[] }) {
-  const words = useTexts().card.fees;
+  const texts = useTexts().card.fees;
   return (
-    <Accordion title={words.title} size="sm" testId="fee-details">
+    <Accordion title={texts.title} size="sm" testId="fee-details">
       <Flex direction="column" gap="small">
         <AutoGrid columnWidth={280} flexible gap="medium">
           {details.map((detail) => (
             <FeeTable key={detail.currency} {...detail} />
           ))}
         </AutoGrid>
-        <Text variant="microcopy">{words.accountFees}</Text>
+        <Text variant="microcopy">{texts.accountFees}</Text>
       </Flex>
     </Accordion>
   );

@@ -16,17 +16,17 @@ import type { Headline } from './headline.ts';
 import type { Statistic } from './statistics.ts';
 
 function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
-  const words = useTexts().card.figures;
+  const texts = useTexts().card.figures;
   return (
     <Table bordered density="condensed" testId="currency-table">
       <TableHead>
         <TableRow>
-          <TableHeader>{words.currency}</TableHeader>
-          <TableHeader align="right">{words.paid}</TableHeader>
-          <TableHeader align="right">{words.takenBack}</TableHeader>
-          <TableHeader align="right">{words.gross}</TableHeader>
-          <TableHeader align="right">{words.fees}</TableHeader>
-          <TableHeader align="right">{words.net}</TableHeader>
+          <TableHeader>{texts.currency}</TableHeader>
+          <TableHeader align="right">{texts.paid}</TableHeader>
+          <TableHeader align="right">{texts.refundedAndDisputed}</TableHeader>
+          <TableHeader align="right">{texts.gross}</TableHeader>
+          <TableHeader align="right">{texts.fees}</TableHeader>
+          <TableHeader align="right">{texts.net}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -27,7 +27,7 @@ function amountLines(
   netLabel: string,
   { texts, locale }: Presentation,
 ): readonly Line[] {
-  const { fees: words, feeKinds } = texts.card;
+  const { fees: labels, feeKinds } = texts.card;
   const text = (minor: number): string => formatMoney(money(minor, totals.currency), locale);
   const line = (label: string, minor: number): Line => ({
     label,
@@ -37,22 +37,22 @@ function amountLines(
   const optional = (label: string, minor: number): readonly Line[] =>
     minor === 0 ? [] : [line(label, minor)];
   return [
-    line(words.gross, totals.grossMinor),
-    ...optional(words.refunded, -totals.refundedMinor),
-    ...optional(words.disputed, -totals.disputedMinor),
+    line(labels.gross, totals.grossMinor),
+    ...optional(labels.refunded, -totals.refundedMinor),
+    ...optional(labels.disputed, -totals.disputedMinor),
     ...nonZeroFeeKinds(totals).map((kind) => line(feeKinds[kind], -totals.feesByKind[kind])),
-    ...optional(words.other, totals.otherMinor),
+    ...optional(labels.other, totals.otherMinor),
     { label: netLabel, value: text(totals.netMinor), isTotal: true },
-    line(words.total, allFeesMinor(totals)),
+    line(labels.total, allFeesMinor(totals)),
   ];
 }
 
 function rateLine(totals: SettlementTotals, { texts, locale }: Presentation): readonly Line[] {
-  const words = texts.card.fees;
+  const labels = texts.card.fees;
   const percent = feeRatePercent(totals);
   return percent === undefined
     ? []
-    : [{ label: words.rate, value: words.ofGross(numberText(percent, locale)), isTotal: false }];
+    : [{ label: labels.rate, value: labels.ofGross(numberText(percent, locale)), isTotal: false }];
 }
 
 /** The rates at which payments were converted into the currency, by presentment currency. */
@@ -80,20 +80,20 @@ function exchangeText(
   to: string,
   { texts, locale }: Presentation,
 ): string {
-  const words = texts.card.fees;
+  const labels = texts.card.fees;
   const lowest = numberText(Math.min(...rates), locale);
   const highest = numberText(Math.max(...rates), locale);
-  const rate = lowest === highest ? lowest : words.exchangeRates(lowest, highest);
-  return words.exchangeRate(formatCurrency(from), rate, formatCurrency(to));
+  const rate = lowest === highest ? lowest : labels.exchangeRates(lowest, highest);
+  return labels.exchangeRate(formatCurrency(from), rate, formatCurrency(to));
 }
 
 /** While a fee is pending the tables say that they are not the whole. */
 export function feeDetailsOf(view: RecordView, presentation: Presentation): readonly FeeDetail[] {
-  const words = presentation.texts.card.fees;
+  const texts = presentation.texts.card.fees;
   const { settlement, feeStatus } = view.summary.ledger;
   const isPending = feeStatus === 'pending';
-  const titleOf = isPending ? words.settledSoFar : words.settledIn;
-  const netLabel = isPending ? words.netSoFar : words.net;
+  const titleOf = isPending ? texts.settledSoFar : texts.settledIn;
+  const netLabel = isPending ? texts.netSoFar : texts.net;
   return settlement.map((totals) => ({
     currency: totals.currency,
     title: titleOf(formatCurrency(totals.currency)),

@@ -67,7 +67,7 @@ const inMs = (seconds: Ledger['fundsAvailableOn']): number | null =>
   seconds === null ? null : seconds * 1_000;
 
 export function figuresOfView(view: RecordView): Figures {
-  const { summary, mode, problems, undecided, continuation } = view;
+  const { summary, mode, problems, needsReview, continuation } = view;
   const { ledger, due, recurring } = summary;
   return {
     status: summary.status,
@@ -79,7 +79,7 @@ export function figuresOfView(view: RecordView): Figures {
     isReceivedInSeveral: ledger.settlement.length > 1,
     due: due.map(({ dueMinor, currency }) => money(dueMinor, currency)),
     recurring: recurring.mrr,
-    isComplete: problems.length === 0 && undecided.length === 0 && continuation === null,
+    isComplete: problems.length === 0 && needsReview.length === 0 && continuation === null,
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
   };

@@ -41,15 +41,15 @@ function isInSeveral(figures: Figures): boolean {
 }
 
 function hintsOf(figures: Figures, presentation: Presentation, nowMs: number): readonly string[] {
-  const words = presentation.texts.card.figures;
+  const texts = presentation.texts.card.figures;
   const hints: string[] = [];
-  if (figures.feeStatus === 'pending') hints.push(words.feesPending);
+  if (figures.feeStatus === 'pending') hints.push(texts.feesPending);
   if (isInSeveral(figures)) {
-    hints.push(words.severalCurrenciesHint);
+    hints.push(texts.severalCurrenciesHint);
   }
   // Once the day has passed, the date says nothing that a rep needs.
   if (figures.fundsAvailableMs !== null && figures.fundsAvailableMs > nowMs) {
-    hints.push(words.fundsAvailable(utcDayText(figures.fundsAvailableMs, presentation)));
+    hints.push(texts.fundsAvailable(utcDayText(figures.fundsAvailableMs, presentation)));
   }
   return hints;
 }
@@ -87,7 +87,7 @@ export function headlineOf(
 
 /** Paid in full, until some of it went back: then it was. */
 function inFullText(paid: PaidFigures | undefined, { texts }: Presentation): string | null {
-  // A deal of nothing that nobody paid: there is nothing to compare.
+  // A deal of zero without a payment: there is nothing to compare.
   if (paid === undefined) return null;
   const hasStayed = paid.refunded.minor === 0 && paid.disputed.minor === 0;
   const { paidInFull, wasPaidInFull } = texts.card.figures;
@@ -102,15 +102,15 @@ function comparedText(
 ): string | null {
   if (deal === null || deal === 'no-deal') return null;
   const { texts, locale } = presentation;
-  const words = texts.card.figures;
+  const labels = texts.card.figures;
   const received = paid?.paid ?? money(0, deal.currency);
   if (received.currency !== deal.currency) {
-    return words.otherCurrency(formatCurrency(deal.currency), formatCurrency(received.currency));
+    return labels.otherCurrency(formatCurrency(deal.currency), formatCurrency(received.currency));
   }
   const missing = subtract(deal, received);
-  if (missing.minor > 0) return words.unpaid(formatMoney(missing, locale));
+  if (missing.minor > 0) return labels.unpaid(formatMoney(missing, locale));
   if (missing.minor === 0) return inFullText(paid, presentation);
-  return paid === undefined ? null : words.overpaid(formatMoney(subtract(received, deal), locale));
+  return paid === undefined ? null : labels.overpaid(formatMoney(subtract(received, deal), locale));
 }
 
 /** The deal amount against what was paid, and what of it did not stay, in words. */
@@ -122,13 +122,13 @@ function differenceTexts(
   if (figures.isPaidInSeveral || !figures.isComplete) return [];
   const [paid] = figures.paid;
   const { texts, locale } = presentation;
-  const words = texts.card.figures;
+  const labels = texts.card.figures;
   const sentences = [comparedText(deal, paid, presentation)];
   if (paid !== undefined && paid.refunded.minor > 0) {
-    sentences.push(words.givenBack(formatMoney(paid.refunded, locale)));
+    sentences.push(labels.givenBack(formatMoney(paid.refunded, locale)));
   }
   if (paid !== undefined && paid.disputed.minor > 0) {
-    sentences.push(words.disputedSince(formatMoney(paid.disputed, locale)));
+    sentences.push(labels.disputedSince(formatMoney(paid.disputed, locale)));
   }
   return sentences.filter((text) => text !== null);
 }

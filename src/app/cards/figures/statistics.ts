@@ -15,19 +15,19 @@ function paidStatistics(
   { paid, isPaidInSeveral }: Figures,
   { texts, locale }: Presentation,
 ): readonly Statistic[] {
-  const words = texts.card.figures;
-  if (isPaidInSeveral) return [{ label: words.paid, value: words.severalCurrencies }];
+  const labels = texts.card.figures;
+  if (isPaidInSeveral) return [{ label: labels.paid, value: labels.severalCurrencies }];
   const [only] = paid;
-  if (only === undefined) return [{ label: words.paid, value: words.none }];
+  if (only === undefined) return [{ label: labels.paid, value: labels.none }];
   const { refunded, disputed } = only;
   // A deal with both hides neither; one with none says that nothing was given back.
   const isRefundShown = refunded.minor !== 0 || disputed.minor === 0;
   return [
-    { label: words.paid, value: formatMoney(only.paid, locale) },
-    ...(isRefundShown ? [{ label: words.refunded, value: formatMoney(refunded, locale) }] : []),
+    { label: labels.paid, value: formatMoney(only.paid, locale) },
+    ...(isRefundShown ? [{ label: labels.refunded, value: formatMoney(refunded, locale) }] : []),
     ...(disputed.minor === 0
       ? []
-      : [{ label: words.disputed, value: formatMoney(disputed, locale) }]),
+      : [{ label: labels.disputed, value: formatMoney(disputed, locale) }]),
   ];
 }
 
@@ -36,11 +36,11 @@ export function netText(
   { feeStatus, received, isReceivedInSeveral }: Figures,
   { texts, locale }: Presentation,
 ): string {
-  const words = texts.card.figures;
-  if (feeStatus === 'pending') return words.pending;
-  if (isReceivedInSeveral) return words.severalCurrencies;
+  const labels = texts.card.figures;
+  if (feeStatus === 'pending') return labels.pending;
+  if (isReceivedInSeveral) return labels.severalCurrencies;
   const [only] = received;
-  return only === undefined ? words.none : formatMoney(only.net, locale);
+  return only === undefined ? labels.none : formatMoney(only.net, locale);
 }
 
 /** One amount, or that there are several currencies; nothing where there is nothing to tell. */
@@ -56,10 +56,10 @@ function amountsStatistic(
 }
 
 function dealStatistic(deal: DealAmount, { texts, locale }: Presentation): readonly Statistic[] {
-  const words = texts.card.figures;
+  const labels = texts.card.figures;
   if (deal === 'no-deal') return [];
-  const value = deal === null ? words.notSet : formatMoney(deal, locale);
-  return [{ label: words.dealAmount, value }];
+  const value = deal === null ? labels.notSet : formatMoney(deal, locale);
+  return [{ label: labels.dealAmount, value }];
 }
 
 /** Deal amount, paid, refunded or disputed, net. */

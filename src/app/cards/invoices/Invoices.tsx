@@ -18,36 +18,32 @@ import type { CheckedUrl, InvoiceRow, RecordView } from '@stripe-payments/core';
 import { CheckedLink, LongText, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
-import type { Surroundings } from '../tables/payers.ts';
-import { surroundingsOf } from '../tables/payers.ts';
+import type { RecordContext } from '../tables/payers.ts';
+import { recordContextOf } from '../tables/payers.ts';
 import type { InvoiceLine } from './invoice-line.ts';
 import { invoiceLine, isOpenInvoice } from './invoice-line.ts';
 
 /** What is to be paid, with the way to pay it; what is settled on demand. */
 export function Invoices({ view }: { readonly view: RecordView }) {
-  const words = useTexts().card.billing;
-  const surroundings = surroundingsOf(view);
+  const texts = useTexts().card.billing;
+  const context = recordContextOf(view);
   const open = view.invoices.filter(isOpenInvoice);
   const others = view.invoices.filter((invoice) => !isOpenInvoice(invoice));
   return (
     <>
       {open.length > 0 && (
         <>
-          <Heading>{words.openInvoicesTitle(open.length)}</Heading>
-          <InvoiceTable invoices={open} surroundings={surroundings} testId="open-invoices" />
+          <Heading>{texts.openInvoicesTitle(open.length)}</Heading>
+          <InvoiceTable invoices={open} context={context} testId="open-invoices" />
         </>
       )}
       {others.length > 0 && (
         <Accordion
-          title={words.otherInvoicesTitle(others.length)}
+          title={texts.otherInvoicesTitle(others.length)}
           size="sm"
           testId="other-invoices"
         >
-          <InvoiceTable
-            invoices={others}
-            surroundings={surroundings}
-            testId="other-invoices-table"
-          />
+          <InvoiceTable invoices={others} context={context} testId="other-invoices-table" />
         </Accordion>
       )}
     </>
@@ -77,7 +73,7 @@ function InvoiceRows({ line }: { readonly line: InvoiceLine }) {
           <SmallLines lines={line.details} />
         </TableCell>
         <TableCell align="right" colSpan={2}>
-          <InvoiceWays line={line} />
+          <InvoiceActions line={line} />
         </TableCell>
       </TableRow>
     </>
@@ -86,28 +82,28 @@ function InvoiceRows({ line }: { readonly line: InvoiceLine }) {
 
 interface InvoiceTableProps {
   readonly invoices: readonly InvoiceRow[];
-  readonly surroundings: Surroundings;
+  readonly context: RecordContext;
   readonly testId: string;
 }
 
-function InvoiceTable({ invoices, surroundings, testId }: InvoiceTableProps) {
+function InvoiceTable({ invoices, context, testId }: InvoiceTableProps) {
   const presentation = usePresentation();
-  const words = presentation.texts.card.billing;
+  const texts = presentation.texts.card.billing;
   const [wantedPage, setWantedPage] = useState(1);
   const page = pageOf(invoices, wantedPage);
   return (
     <Table bordered density="condensed" testId={testId} {...tablePaging(page, setWantedPage)}>
       <TableHead>
         <TableRow>
-          <TableHeader>{words.invoice}</TableHeader>
-          <TableHeader>{words.status}</TableHeader>
-          <TableHeader align="right">{words.total}</TableHeader>
-          <TableHeader align="right">{words.remaining}</TableHeader>
+          <TableHeader>{texts.invoice}</TableHeader>
+          <TableHeader>{texts.status}</TableHeader>
+          <TableHeader align="right">{texts.total}</TableHeader>
+          <TableHeader align="right">{texts.remaining}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {page.items.map((row) => (
-          <InvoiceRows key={row.id} line={invoiceLine(row, surroundings, presentation)} />
+          <InvoiceRows key={row.id} line={invoiceLine(row, context, presentation)} />
         ))}
       </TableBody>
     </Table>
@@ -115,8 +111,8 @@ function InvoiceTable({ invoices, surroundings, testId }: InvoiceTableProps) {
 }
 
 /** The ways to an invoice: its payment page to send, its PDF to read. */
-function InvoiceWays({ line }: { readonly line: InvoiceLine }) {
-  const words = useTexts().card.billing;
+function InvoiceActions({ line }: { readonly line: InvoiceLine }) {
+  const texts = useTexts().card.billing;
   const copyLink = useCopyLink();
   const { id, hostedUrl, pdfUrl } = line;
   return (
@@ -128,10 +124,10 @@ function InvoiceWays({ line }: { readonly line: InvoiceLine }) {
           onClick={() => copyLink(hostedUrl)}
           testId={`copy-${id}`}
         >
-          {words.copyLink}
+          {texts.copyLink}
         </Button>
       )}
-      {pdfUrl !== null && <CheckedLink url={pdfUrl} text={words.pdf} testId={`pdf-${id}`} />}
+      {pdfUrl !== null && <CheckedLink url={pdfUrl} text={texts.pdf} testId={`pdf-${id}`} />}
     </Flex>
   );
 }
@@ -146,13 +142,13 @@ interface CopyActions {
 function useCopyLink(): (url: CheckedUrl) => Promise<void> {
   const actions: CopyActions = useExtensionActions<'crm.record.tab'>();
   const { addAlert, copyTextToClipboard } = actions;
-  const words = useTexts().card.billing;
+  const texts = useTexts().card.billing;
   return async (url) => {
     try {
       await copyTextToClipboard(url);
-      addAlert({ type: 'success', message: words.linkCopied });
+      addAlert({ type: 'success', message: texts.linkCopied });
     } catch {
-      addAlert({ type: 'danger', message: words.copyFailed });
+      addAlert({ type: 'danger', message: texts.copyFailed });
     }
   };
 }

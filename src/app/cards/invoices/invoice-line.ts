@@ -9,7 +9,7 @@ import {
 } from '@stripe-payments/core';
 import { linesText } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import type { Surroundings } from '../tables/payers.ts';
+import type { RecordContext } from '../tables/payers.ts';
 import { payerDetail } from '../tables/payers.ts';
 
 /** An invoice as the table prints it. */
@@ -76,7 +76,7 @@ function remainingHints(
 
 export function invoiceLine(
   row: InvoiceRow,
-  surroundings: Surroundings,
+  context: RecordContext,
   presentation: Presentation,
 ): InvoiceLine {
   const { texts, locale } = presentation;
@@ -92,12 +92,9 @@ export function invoiceLine(
     remaining: formatMoney(row.remaining, locale),
     remainingHints: remainingHints(row, presentation),
     total: formatMoney(row.total, locale),
-    details: [
-      ...payerDetail(row.customer, surroundings, presentation),
-      reasonText(row.reason, texts),
-    ],
+    details: [...payerDetail(row.customer, context, presentation), reasonText(row.reason, texts)],
     hostedUrl: isOpen ? stripeUrl(row.hostedUrl) : null,
     pdfUrl: stripeUrl(row.pdfUrl),
-    dashboardUrl: dashboardUrl(surroundings, 'invoices', row.id),
+    dashboardUrl: dashboardUrl(context, 'invoices', row.id),
   };
 }

@@ -2,28 +2,28 @@ import { Checkbox, Flex, Heading, Inline, Input, LoadingButton } from '@hubspot/
 import { useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { LinkOutcome } from './LinkOutcome.tsx';
-import { TiedPayments } from './TiedIds.tsx';
-import type { TiedId } from './record-links.ts';
+import { AssignedPayments } from './LinkedIds.tsx';
+import type { LinkedId } from './record-links.ts';
 import type { LinkChanges } from './use-link-change.ts';
 
 interface AssignPaymentProps {
-  readonly payments: readonly TiedId[];
+  readonly payments: readonly LinkedId[];
   readonly changes: LinkChanges;
 }
 
 /** Assigns what is pasted, and lists what is assigned. */
 export function AssignPayment({ payments, changes }: AssignPaymentProps) {
-  const words = useTexts().card.links;
+  const texts = useTexts().card.links;
   const [pasted, setPasted] = useState('');
   const [alsoInStripe, setAlsoInStripe] = useState(false);
   const isRunning = changes.isRunning;
   return (
     <Flex direction="column" gap="small">
-      <Heading>{words.assignTitle}</Heading>
+      <Heading>{texts.assignTitle}</Heading>
       <Input
         name="assign-id"
-        label={words.assignLabel}
-        description={words.assignHint}
+        label={texts.assignLabel}
+        description={texts.assignHint}
         value={pasted}
         onInput={setPasted}
         testId="assign-id"
@@ -31,11 +31,11 @@ export function AssignPayment({ payments, changes }: AssignPaymentProps) {
       <Checkbox
         name="also-in-stripe"
         checked={alsoInStripe}
-        description={words.alsoInStripeHint}
+        description={texts.alsoInStripeHint}
         onChange={setAlsoInStripe}
         testId="also-in-stripe"
       >
-        {words.alsoInStripe}
+        {texts.alsoInStripe}
       </Checkbox>
       <Inline>
         <LoadingButton
@@ -48,11 +48,11 @@ export function AssignPayment({ payments, changes }: AssignPaymentProps) {
           }}
           testId="assign"
         >
-          {words.assign}
+          {texts.assign}
         </LoadingButton>
       </Inline>
-      <LinkOutcome place="payments" changes={changes} />
-      <TiedPayments payments={payments} changes={changes} alsoInStripe={alsoInStripe} />
+      <LinkOutcome section="payments" changes={changes} />
+      <AssignedPayments payments={payments} changes={changes} alsoInStripe={alsoInStripe} />
     </Flex>
   );
 }

@@ -17,7 +17,7 @@ import {
 import type { FoundCustomer } from '@stripe-payments/core';
 import { brief, dayText, isolated, isVisible } from '@stripe-payments/core';
 import { LongText, FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
-import type { TiedId } from './record-links.ts';
+import type { LinkedId } from './record-links.ts';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
 import type { LinkChanges } from './use-link-change.ts';
 
@@ -25,31 +25,33 @@ const MAX_OF_QUERY = 80;
 
 interface CustomerSearchProps {
   readonly search: Search;
-  readonly linked: readonly TiedId[];
+  readonly linked: readonly LinkedId[];
   readonly changes: LinkChanges;
 }
 
 type SearchOutcomeProps = Omit<CustomerSearchProps, 'search'> & Pick<Search, 'state'>;
 
 function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
-  const words = useTexts().card.links;
+  const texts = useTexts().card.links;
   switch (state.phase) {
     case 'idle':
       return null;
     case 'running':
-      return <LoadingSpinner label={words.searching} showLabel size="sm" layout="inline" />;
+      return <LoadingSpinner label={texts.searching} showLabel size="sm" layout="inline" />;
     case 'failed':
       return (
         <FailureAlert
           variant="warning"
           testId="search-problem"
-          title={words.refused}
+          title={texts.refused}
           failures={[state.failure]}
         />
       );
     case 'done':
       return state.answer.customers.length === 0 ? (
-        <Text testId="nobody-found">{words.nobodyFound(brief(state.request, MAX_OF_QUERY))}</Text>
+        <Text testId="no-customer-found">
+          {texts.noCustomerFound(brief(state.request, MAX_OF_QUERY))}
+        </Text>
       ) : (
         <FoundCustomers customers={state.answer.customers} linked={linked} changes={changes} />
       );
@@ -58,15 +60,15 @@ function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
 
 /** Finds customers in Stripe by name, address or id. */
 export function CustomerSearch({ search, linked, changes }: CustomerSearchProps) {
-  const words = useTexts().card.links;
+  const texts = useTexts().card.links;
   return (
     <Flex direction="column" gap="small">
-      <Heading>{words.searchTitle}</Heading>
+      <Heading>{texts.searchTitle}</Heading>
       <SearchInput
         name="customer-search"
-        label={words.search}
-        placeholder={words.searchButton}
-        description={words.searchHint}
+        label={texts.search}
+        placeholder={texts.searchButton}
+        description={texts.searchHint}
         onInput={search.type}
         onChange={search.search}
         testId="customer-search"
@@ -79,7 +81,7 @@ export function CustomerSearch({ search, linked, changes }: CustomerSearchProps)
           onClick={search.searchTyped}
           testId="search"
         >
-          {words.searchButton}
+          {texts.searchButton}
         </Button>
       </Inline>
       <SearchOutcome state={search.state} linked={linked} changes={changes} />
@@ -89,7 +91,7 @@ export function CustomerSearch({ search, linked, changes }: CustomerSearchProps)
 
 interface FoundCustomersProps {
   readonly customers: readonly FoundCustomer[];
-  readonly linked: readonly TiedId[];
+  readonly linked: readonly LinkedId[];
   readonly changes: LinkChanges;
 }
 
@@ -99,16 +101,16 @@ const visibleOr = (text: string | null, instead: string): string =>
 /** What a search found: enough of each customer to tell two of one name apart. */
 function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
   const presentation = usePresentation();
-  const words = presentation.texts.card.links;
+  const texts = presentation.texts.card.links;
   const linkedIds = new Set(linked.map(({ id }) => id));
   return (
     <>
-      <Text variant="microcopy">{words.customersFound(customers.length)}</Text>
+      <Text variant="microcopy">{texts.customersFound(customers.length)}</Text>
       <Table bordered density="condensed" testId="customer-results">
         <TableHead>
           <TableRow>
-            <TableHeader>{words.name}</TableHeader>
-            <TableHeader align="right">{words.link}</TableHeader>
+            <TableHeader>{texts.name}</TableHeader>
+            <TableHeader align="right">{texts.link}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -116,18 +118,18 @@ function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
             <TableRow key={id}>
               <TableCell>
                 <LongText
-                  text={visibleOr(name, words.unnamed)}
+                  text={visibleOr(name, texts.unnamed)}
                   format={{ fontWeight: 'demibold' }}
                 />
-                <LongText text={visibleOr(email, words.noAddress)} />
+                <LongText text={visibleOr(email, texts.noAddress)} />
                 <Text variant="microcopy">{id}</Text>
                 <Text variant="microcopy">
-                  {words.customerSince(dayText(created, presentation))}
+                  {texts.customerSince(dayText(created, presentation))}
                 </Text>
               </TableCell>
               <TableCell align="right">
                 {linkedIds.has(id) ? (
-                  <Tag variant="success">{words.linked}</Tag>
+                  <Tag variant="success">{texts.linked}</Tag>
                 ) : (
                   <Button
                     variant="secondary"
@@ -138,7 +140,7 @@ function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
                     }}
                     testId={`link-${id}`}
                   >
-                    {words.link}
+                    {texts.link}
                   </Button>
                 )}
               </TableCell>

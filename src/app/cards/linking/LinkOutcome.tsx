@@ -1,7 +1,7 @@
 import { Alert, Button, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import { FailureAlert, useTexts } from '@stripe-payments/ui';
 import { RecordNames } from '../matching/Notes.tsx';
-import type { LinkChanges, LinkDone, LinkPlace } from './use-link-change.ts';
+import type { LinkChanges, LinkDone, LinkSection } from './use-link-change.ts';
 
 type Refused = Extract<LinkChanges['state'], { readonly phase: 'failed' }>;
 
@@ -13,20 +13,20 @@ interface RefusalProps {
 /** Why it was not done, who has it, and what can be done. */
 function Refusal({ refused, request }: RefusalProps) {
   const texts = useTexts();
-  const words = texts.card.links;
+  const labels = texts.card.links;
   const { failure } = refused;
-  const { change, place } = refused.request;
+  const { change, section } = refused.request;
   const canInsist = failure.code === 'claimed-in-stripe' && change.action === 'assign';
   return (
     <FailureAlert
       variant="warning"
       testId="link-problem"
-      title={words.refused}
+      title={labels.refused}
       failures={[failure]}
     >
       {failure.claimedBy !== undefined && (
         <Text>
-          {words.claimedBy}
+          {labels.claimedBy}
           <RecordNames records={[failure.claimedBy]} of="claimed-by" />
         </Text>
       )}
@@ -35,11 +35,11 @@ function Refusal({ refused, request }: RefusalProps) {
           variant="secondary"
           size="xs"
           onClick={() => {
-            request(place, { ...change, despiteClaim: true });
+            request(section, { ...change, despiteClaim: true });
           }}
           testId="assign-anyway"
         >
-          {words.anyway}
+          {labels.anyway}
         </Button>
       )}
     </FailureAlert>
@@ -49,19 +49,19 @@ function Refusal({ refused, request }: RefusalProps) {
 /** That it was done, what became of the copy in Stripe, and the next step. */
 function Done({ done }: { readonly done: LinkDone }) {
   const texts = useTexts();
-  const words = texts.card.links;
+  const labels = texts.card.links;
   const { action, id, stripeCopy } = done;
   return (
     <>
-      <Alert variant="success" title={words.done[action](id)} testId="link-done">
-        <Text>{words.doneStep}</Text>
-        {stripeCopy.status === 'written' && <Text>{words.writtenInStripe}</Text>}
+      <Alert variant="success" title={labels.done[action](id)} testId="link-done">
+        <Text>{labels.doneStep}</Text>
+        {stripeCopy.status === 'written' && <Text>{labels.writtenInStripe}</Text>}
       </Alert>
       {stripeCopy.status === 'failed' && (
         <FailureAlert
           variant="warning"
           testId="copy-problem"
-          title={words.notWrittenInStripe}
+          title={labels.notWrittenInStripe}
           failures={[stripeCopy.error]}
         />
       )}
@@ -70,15 +70,15 @@ function Done({ done }: { readonly done: LinkDone }) {
 }
 
 interface LinkOutcomeProps {
-  readonly place: LinkPlace;
+  readonly section: LinkSection;
   readonly changes: LinkChanges;
 }
 
 /** What became of a change, told where it was asked for. */
-export function LinkOutcome({ place, changes }: LinkOutcomeProps) {
+export function LinkOutcome({ section, changes }: LinkOutcomeProps) {
   const { running } = useTexts().card.links;
   const { state, request } = changes;
-  if (state.phase === 'idle' || state.request.place !== place) return null;
+  if (state.phase === 'idle' || state.request.section !== section) return null;
   switch (state.phase) {
     case 'running':
       return <LoadingSpinner label={running} showLabel size="sm" layout="inline" />;

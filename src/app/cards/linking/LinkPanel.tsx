@@ -4,7 +4,7 @@ import type { RecordCard } from '../record/use-record-card.ts';
 import { AssignPayment } from './AssignPayment.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
 import { LinkOutcome } from './LinkOutcome.tsx';
-import { TiedCustomers } from './TiedIds.tsx';
+import { LinkedCustomers } from './LinkedIds.tsx';
 
 /** Opens what ties customers and payments to the record. */
 export function LinkButton({ card }: { readonly card: RecordCard }) {
@@ -42,15 +42,15 @@ const LINK_PANEL = 'link-panel';
 
 /** What a person decides about whose payments are the record's. */
 function LinkPanel({ card }: { readonly card: RecordCard }) {
-  const { links: words } = useTexts().card;
+  const { links: texts } = useTexts().card;
   const { links, changes, search } = card;
   return (
-    <Panel id={LINK_PANEL} title={words.title} width="md" testId="link-panel">
+    <Panel id={LINK_PANEL} title={texts.title} width="md" testId="link-panel">
       <PanelBody>
         <PanelSection>
           <Flex direction="column" gap="small">
-            <TiedCustomers customers={links.customers} changes={changes} />
-            <LinkOutcome place="customers" changes={changes} />
+            <LinkedCustomers customers={links.customers} changes={changes} />
+            <LinkOutcome section="customers" changes={changes} />
           </Flex>
         </PanelSection>
         <PanelSection>

@@ -2,20 +2,20 @@ import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/cor
 import type { SavedRecord } from '../record/use-saved-record.ts';
 import { customerName } from '../tables/payers.ts';
 
-/** A customer or payment that a person tied to the record. */
-export interface TiedId {
+/** A customer or payment that a person linked or assigned to the record. */
+export interface LinkedId {
   readonly id: string;
   /** Beside the id: a name and an address, or that nothing was found for it. */
   readonly about: string | null;
 }
 
-/** What people tied to the record by hand. */
+/** What people linked and assigned by hand. */
 export interface RecordLinks {
-  readonly customers: readonly TiedId[];
-  readonly payments: readonly TiedId[];
+  readonly customers: readonly LinkedId[];
+  readonly payments: readonly LinkedId[];
 }
 
-const wordsOf = (text: string): readonly string[] => [
+const idsIn = (text: string): readonly string[] => [
   ...new Set(text.split(/[\s,;]+/).filter((word) => word !== '')),
 ];
 
@@ -52,10 +52,10 @@ export function recordLinks(
   presentation: Presentation,
 ): RecordLinks {
   if (view === null) {
-    const untold = (id: string): TiedId => ({ id, about: null });
+    const idOnly = (id: string): LinkedId => ({ id, about: null });
     return {
-      customers: wordsOf(customerIds).map(untold),
-      payments: wordsOf(paymentIds).map(untold),
+      customers: idsIn(customerIds).map(idOnly),
+      payments: idsIn(paymentIds).map(idOnly),
     };
   }
   const { notFound } = presentation.texts.card.links;

@@ -16,10 +16,10 @@ type AnyAction = WithoutType<LinkPaymentsParameters>;
 type LinkChange = Exclude<AnyAction, { readonly action: 'search' }>;
 
 /** Where on the card a change was requested: its outcome is shown there. */
-export type LinkPlace = 'customers' | 'payments' | 'needs-review';
+export type LinkSection = 'customers' | 'payments' | 'needs-review';
 
 interface LinkRequest {
-  readonly place: LinkPlace;
+  readonly section: LinkSection;
   readonly change: LinkChange;
 }
 
@@ -32,7 +32,7 @@ export interface LinkChanges {
   readonly state: CallState<LinkRequest, LinkDone>;
   readonly isRunning: boolean;
   /** Makes one change; while one is running, another is not begun. */
-  readonly request: (place: LinkPlace, change: LinkChange) => void;
+  readonly request: (section: LinkSection, change: LinkChange) => void;
 }
 
 /** @param onChanged called with what was written on the record, where anything was. */
@@ -58,8 +58,8 @@ export function useLinkChange(
   return {
     state,
     isRunning: state.phase === 'running',
-    request: (place, change) => {
-      run({ place, change });
+    request: (section, change) => {
+      run({ section, change });
     },
   };
 }

@@ -29,7 +29,7 @@ interface RowProps {
 }
 
 function ReviewRows({ line, assignLabel, changes }: RowProps) {
-  const words = useTexts().card.links;
+  const texts = useTexts().card.links;
   return (
     <>
       <TableRow>
@@ -50,7 +50,7 @@ function ReviewRows({ line, assignLabel, changes }: RowProps) {
           <SmallLines lines={line.details} />
           {line.others.length > 0 && (
             <Text variant="microcopy">
-              {words.others}
+              {texts.others}
               <RecordNames records={line.others} of={`other-${line.id}`} />
             </Text>
           )}
@@ -83,16 +83,21 @@ export function NeedsReview({ view, changes }: NeedsReviewProps) {
   const presentation = usePresentation();
   const { links, payments, records } = presentation.texts.card;
   const [wantedPage, setWantedPage] = useState(1);
-  const page = pageOf(view.undecided, wantedPage);
-  const outcome = <LinkOutcome place="needs-review" changes={changes} />;
-  if (view.undecided.length === 0) return outcome;
+  const page = pageOf(view.needsReview, wantedPage);
+  const outcome = <LinkOutcome section="needs-review" changes={changes} />;
+  if (view.needsReview.length === 0) return outcome;
   const thisRecord = records.this[view.objectType];
   return (
     <Flex direction="column" gap="small">
-      <Heading>{links.undecidedTitle(view.summary.undecidedCount)}</Heading>
-      <Text>{links.undecided(thisRecord)}</Text>
+      <Heading>{links.needsReviewTitle(view.summary.undecidedCount)}</Heading>
+      <Text>{links.needsReview(thisRecord)}</Text>
       {outcome}
-      <Table bordered density="condensed" testId="undecided" {...tablePaging(page, setWantedPage)}>
+      <Table
+        bordered
+        density="condensed"
+        testId="needs-review"
+        {...tablePaging(page, setWantedPage)}
+      >
         <TableHead>
           <TableRow>
             <TableHeader>{payments.date}</TableHeader>

@@ -19,12 +19,12 @@ function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts[
 
 /** What is true beside the figures, in small print. */
 export function Notes({ view }: { readonly view: RecordView }) {
-  const words = useTexts().card;
+  const texts = useTexts().card;
   return (
     <>
       {view.notes.map((note) => (
         <Text key={note.kind} variant="microcopy" testId={note.kind}>
-          {noteText(note, view.objectType, words)}
+          {noteText(note, view.objectType, texts)}
           {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}
         </Text>
       ))}

@@ -3,7 +3,7 @@ import type {
   Presentation,
   RecordLink,
   StripeAccount,
-  UndecidedRow,
+  ReviewRow,
 } from '@stripe-payments/core';
 import { dashboardUrl, dayText, formatMoney, reasonText } from '@stripe-payments/core';
 import { purposeOf, unbroken } from '../payments/payment-line.ts';
@@ -27,7 +27,7 @@ export interface ReviewLine {
 }
 
 export function reviewLine(
-  { payment, status, others }: UndecidedRow,
+  { payment, status, others }: ReviewRow,
   account: StripeAccount,
   presentation: Presentation,
 ): ReviewLine {

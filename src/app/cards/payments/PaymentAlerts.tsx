@@ -35,17 +35,17 @@ export function openDisputesOf(
   { payments }: RecordView,
   presentation: Presentation,
 ): OpenDisputes | null {
-  const words = presentation.texts.card.states;
+  const texts = presentation.texts.card.states;
   const open = payments.flatMap(({ dispute }) =>
     dispute?.status === 'needs_response' ? [dispute] : [],
   );
   if (open.length === 0) return null;
   const dueDays = open.map(({ evidenceDueBy }) => evidenceDueBy).filter((day) => day !== null);
   return {
-    title: words.disputesTitle(open.length),
+    title: texts.disputesTitle(open.length),
     nextStep:
       dueDays.length === 0
-        ? words.disputesStep
-        : words.disputesStepBy(dayText(Math.min(...dueDays), presentation)),
+        ? texts.disputesStep
+        : texts.disputesStepBy(dayText(Math.min(...dueDays), presentation)),
   };
 }

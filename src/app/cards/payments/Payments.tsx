@@ -13,7 +13,7 @@ import type { PaymentRow, RecordView } from '@stripe-payments/core';
 import { CheckedLink, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { tablePaging } from '../tables/paging.ts';
-import { surroundingsOf } from '../tables/payers.ts';
+import { recordContextOf } from '../tables/payers.ts';
 import type { PaymentLine } from './payment-line.ts';
 import type { Sorting, SortKey } from './payment-page.ts';
 import { paymentPage } from './payment-page.ts';
@@ -42,12 +42,12 @@ const hasFailed = ({ status }: PaymentRow): boolean => status === 'failed';
  * do; on a deal they are part of one short story.
  */
 export function Payments({ view }: { readonly view: RecordView }) {
-  const { payments: words, billing } = useTexts().card;
+  const { payments: texts, billing } = useTexts().card;
   const { payments, objectType } = view;
   if (objectType === 'deal') {
     return (
       <Section
-        title={words.title(payments.length)}
+        title={texts.title(payments.length)}
         payments={payments}
         view={view}
         testId="payments"
@@ -64,7 +64,7 @@ export function Payments({ view }: { readonly view: RecordView }) {
         view={view}
         testId="failed-payments"
       />
-      <Section title={words.title(others.length)} payments={others} view={view} testId="payments" />
+      <Section title={texts.title(others.length)} payments={others} view={view} testId="payments" />
     </>
   );
 }
@@ -77,7 +77,7 @@ interface SortableHeaderProps {
 }
 
 function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps) {
-  const words = useTexts().card.payments;
+  const texts = useTexts().card.payments;
   return (
     <TableHeader
       align={align}
@@ -86,7 +86,7 @@ function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps
         onSort({ key: sortKey, direction: direction === 'none' ? 'descending' : direction });
       }}
     >
-      {words[sortKey]}
+      {texts[sortKey]}
     </TableHeader>
   );
 }
@@ -100,10 +100,10 @@ interface PaymentTableProps {
 /** Payments with their reasons; sorted and cut into pages here, since the SDK's table does neither. */
 function PaymentTable({ payments, view, testId }: PaymentTableProps) {
   const presentation = usePresentation();
-  const words = presentation.texts.card.payments;
+  const texts = presentation.texts.card.payments;
   const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'descending' });
   const [wantedPage, setWantedPage] = useState(1);
-  const page = paymentPage(payments, surroundingsOf(view), sorting, wantedPage, presentation);
+  const page = paymentPage(payments, recordContextOf(view), sorting, wantedPage, presentation);
   const onSort = (next: Sorting): void => {
     setSorting(next);
     setWantedPage(1);
@@ -115,8 +115,8 @@ function PaymentTable({ payments, view, testId }: PaymentTableProps) {
         <TableRow>
           <SortableHeader sortKey="date" align="left" {...sortable} />
           <SortableHeader sortKey="amount" align="right" {...sortable} />
-          <TableHeader>{words.status}</TableHeader>
-          <TableHeader align="right">{words.fee}</TableHeader>
+          <TableHeader>{texts.status}</TableHeader>
+          <TableHeader align="right">{texts.fee}</TableHeader>
           <SortableHeader sortKey="net" align="right" {...sortable} />
         </TableRow>
       </TableHead>

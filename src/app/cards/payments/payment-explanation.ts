@@ -16,26 +16,26 @@ function disputeStateText(
   { status, evidenceDueBy }: DisputeFacts,
   presentation: Presentation,
 ): string {
-  const words = presentation.texts.card.payments;
+  const texts = presentation.texts.card.payments;
   switch (status) {
     case 'needs_response':
-      return withDay(evidenceDueBy, presentation, words.respondBy, words.respond);
+      return withDay(evidenceDueBy, presentation, texts.respondBy, texts.respond);
     case 'warning_needs_response':
-      return withDay(evidenceDueBy, presentation, words.inquiryBy, words.inquiry);
+      return withDay(evidenceDueBy, presentation, texts.inquiryBy, texts.inquiry);
     case 'under_review':
-      return words.disputeUnderReview;
+      return texts.disputeUnderReview;
     case 'warning_under_review':
-      return words.inquiryUnderReview;
+      return texts.inquiryUnderReview;
     case 'warning_closed':
-      return words.inquiryClosed;
+      return texts.inquiryClosed;
     case 'lost':
-      return words.disputeLost;
+      return texts.disputeLost;
     case 'won':
-      return words.disputeWon;
+      return texts.disputeWon;
     case 'prevented':
-      return words.disputePrevented;
+      return texts.disputePrevented;
     default:
-      return words.disputeOther(status);
+      return texts.disputeOther(status);
   }
 }
 
@@ -51,21 +51,21 @@ function disputeText(dispute: DisputeFacts, presentation: Presentation): string 
 export function explanationOf(row: PaymentRow, presentation: Presentation): string | null {
   const { status, failure } = row;
   const { texts } = presentation;
-  const words = texts.card.payments;
+  const labels = texts.card.payments;
   switch (status) {
     case 'failed': {
       if (failure === null) return null;
       const { reason, nextStep } = declineText(failure, texts);
-      return words.failed(reason, nextStep);
+      return labels.failed(reason, nextStep);
     }
     case 'processing':
-      return words.processing;
+      return labels.processing;
     case 'authorized':
-      return words.authorized;
+      return labels.authorized;
     case 'released':
-      return words.released;
+      return labels.released;
     case 'unknown':
-      return words.unknown;
+      return labels.unknown;
     case 'paid':
     case 'partially_refunded':
     case 'refunded':

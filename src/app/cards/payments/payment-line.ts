@@ -18,7 +18,7 @@ import {
 } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { catalogueName, numberText, statusVariant } from '../tables/cell-texts.ts';
-import type { Surroundings } from '../tables/payers.ts';
+import type { RecordContext } from '../tables/payers.ts';
 import { payerDetail } from '../tables/payers.ts';
 import { explanationOf } from './payment-explanation.ts';
 
@@ -46,9 +46,9 @@ function settlementText(
   minorOf: (totals: PaymentRow['settlement'][number]) => number,
   { texts, locale }: Presentation,
 ): string {
-  const words = texts.card.payments;
-  if (row.feeStatus === 'pending') return words.pending;
-  if (row.settlement.length === 0) return words.noValue;
+  const labels = texts.card.payments;
+  if (row.feeStatus === 'pending') return labels.pending;
+  if (row.settlement.length === 0) return labels.noValue;
   return row.settlement
     .map((totals) => formatMoney(money(minorOf(totals), totals.currency), locale))
     .join(', ');
@@ -58,12 +58,12 @@ function amountHint(
   { amount, captured, refunded, status }: PaymentRow,
   { texts, locale }: Presentation,
 ): string | null {
-  const words = texts.card.payments;
+  const labels = texts.card.payments;
   if (refunded.minor > 0 && status !== 'refunded') {
-    return words.refunded(formatMoney(refunded, locale));
+    return labels.refunded(formatMoney(refunded, locale));
   }
   const isPart = captured.minor > 0 && captured.minor < amount.minor;
-  return isPart ? words.capturedPart(formatMoney(captured, locale)) : null;
+  return isPart ? labels.capturedPart(formatMoney(captured, locale)) : null;
 }
 
 function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Texts): string {
@@ -73,14 +73,14 @@ function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Text
 
 function detailsOf(
   row: PaymentRow,
-  surroundings: Surroundings,
+  context: RecordContext,
   presentation: Presentation,
 ): readonly string[] {
   const { texts } = presentation;
   return [
     purposeOf(row, texts),
     convertedText(row, presentation),
-    ...payerDetail(row.customer, surroundings, presentation),
+    ...payerDetail(row.customer, context, presentation),
     reasonText(row.reason, texts),
     explanationOf(row, presentation),
   ].filter((text) => text !== null);
@@ -88,7 +88,7 @@ function detailsOf(
 
 export function paymentLine(
   row: PaymentRow,
-  surroundings: Surroundings,
+  context: RecordContext,
   presentation: Presentation,
 ): PaymentLine {
   const { texts, locale } = presentation;
@@ -99,10 +99,10 @@ export function paymentLine(
     amount: formatMoney(row.amount, locale),
     amountHint: amountHint(row, presentation),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },
-    details: detailsOf(row, surroundings, presentation),
+    details: detailsOf(row, context, presentation),
     fee: settlementText(row, allFeesMinor, presentation),
     net: settlementText(row, ({ netMinor }) => netMinor, presentation),
-    dashboardUrl: dashboardUrl(surroundings, 'payments', row.paymentIntentId ?? row.id),
+    dashboardUrl: dashboardUrl(context, 'payments', row.paymentIntentId ?? row.id),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PaymentRow, Presentation } from '@stripe-payments/core';
 import type { Page } from '../tables/paging.ts';
 import { pageOf } from '../tables/paging.ts';
-import type { Surroundings } from '../tables/payers.ts';
+import type { RecordContext } from '../tables/payers.ts';
 import type { PaymentLine } from './payment-line.ts';
 import { paymentLine } from './payment-line.ts';
 
@@ -39,7 +39,7 @@ function compare(left: PaymentRow, right: PaymentRow, key: SortKey): number {
 /** One page of the table. Only its lines are formatted, so 1,000 rows cost what 10 do. */
 export function paymentPage(
   payments: readonly PaymentRow[],
-  surroundings: Surroundings,
+  context: RecordContext,
   { key, direction }: Sorting,
   wantedPage: number,
   presentation: Presentation,
@@ -47,5 +47,5 @@ export function paymentPage(
   const sign = direction === 'ascending' ? 1 : -1;
   const sorted = [...payments].sort((left, right) => sign * compare(left, right, key));
   const { items, ...place } = pageOf(sorted, wantedPage);
-  return { ...place, items: items.map((row) => paymentLine(row, surroundings, presentation)) };
+  return { ...place, items: items.map((row) => paymentLine(row, context, presentation)) };
 }

@@ -61,7 +61,7 @@ interface ReadProblemsProps {
 /** Why a read did not replace what is shown, and why a part of it is missing. */
 function ReadProblems({ card, state }: ReadProblemsProps) {
   const texts = useTexts();
-  const words = texts.card.states;
+  const labels = texts.card.states;
   const { view, error } = state;
   const isPart = view.continuation !== null;
   return (
@@ -80,9 +80,9 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
         <FailureAlert
           variant="warning"
           testId="partial-problem"
-          title={words.partialTitle}
+          title={labels.partialTitle}
           failures={view.problems}
-          consequence={words.partial}
+          consequence={labels.partial}
         />
       )}
     </>
@@ -99,14 +99,14 @@ interface CoverageNoticeProps {
 
 /** How much of a company the figures are of, and the way to the rest. */
 function CoverageNotice({ view, isReading, isSyncing, onContinue }: CoverageNoticeProps) {
-  const words = useTexts().card.billing;
+  const texts = useTexts().card.billing;
   const { coverage, continuation } = view;
   if (coverage === null) return null;
   // One contact is no news once it is covered.
   if (continuation === null && coverage.contactsTotal === 1) return null;
   return (
     <Flex direction="row" align="center" wrap gap="small" testId="coverage">
-      <Text>{words.coverage(coverage.contactsCovered, coverage.contactsTotal)}</Text>
+      <Text>{texts.coverage(coverage.contactsCovered, coverage.contactsTotal)}</Text>
       {continuation !== null && (
         <>
           <LoadingButton
@@ -117,9 +117,9 @@ function CoverageNotice({ view, isReading, isSyncing, onContinue }: CoverageNoti
             onClick={onContinue}
             testId="continue"
           >
-            {words.continueReading}
+            {texts.continueReading}
           </LoadingButton>
-          <Text variant="microcopy">{words.coverageStep}</Text>
+          <Text variant="microcopy">{texts.coverageStep}</Text>
         </>
       )}
     </Flex>

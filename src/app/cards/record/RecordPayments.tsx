@@ -34,7 +34,7 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
 
 /** One screen a state. */
 function RecordBody({ card }: { readonly card: RecordCard }) {
-  const { states: words, records } = useTexts().card;
+  const { states: texts, records } = useTexts().card;
   const { state, readAgain, objectType } = card;
   const thisRecord = records.this[objectType];
   switch (state.kind) {
@@ -45,8 +45,8 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
     case 'no-customer':
       return (
         <EmptyCard
-          title={words.noCustomerTitle}
-          text={words.noCustomer(thisRecord)}
+          title={texts.noCustomerTitle}
+          text={texts.noCustomer(thisRecord)}
           view={state.view}
           testId="not-matched"
         >
@@ -56,8 +56,8 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
     case 'no-payments':
       return (
         <EmptyCard
-          title={words.noPaymentsTitle}
-          text={words.noPayments(namesOf(state.view), thisRecord)}
+          title={texts.noPaymentsTitle}
+          text={texts.noPayments(namesOf(state.view), thisRecord)}
           view={state.view}
           testId="no-payments"
         />

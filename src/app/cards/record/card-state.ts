@@ -38,8 +38,8 @@ export interface Viewing {
 
 /** True where the record has nothing to show: no payments, and nothing else either. */
 function isEmpty(view: RecordView): boolean {
-  const { payments, undecided, subscriptions, invoices, freeCheckouts } = view;
-  const lists = [payments, undecided, subscriptions, invoices, freeCheckouts];
+  const { payments, needsReview, subscriptions, invoices, freeCheckouts } = view;
+  const lists = [payments, needsReview, subscriptions, invoices, freeCheckouts];
   const isComplete = view.problems.length === 0 && view.continuation === null;
   return isComplete && lists.every((list) => list.length === 0);
 }

@@ -40,7 +40,10 @@ export function continuedView(before: RecordView, next: RecordView): RecordView 
     ...next,
     customers: distinctBy([...before.customers, ...next.customers], idOf),
     payments: distinctBy([...before.payments, ...next.payments], idOf),
-    undecided: distinctBy([...before.undecided, ...next.undecided], ({ payment }) => payment.id),
+    needsReview: distinctBy(
+      [...before.needsReview, ...next.needsReview],
+      ({ payment }) => payment.id,
+    ),
     subscriptions: distinctBy([...before.subscriptions, ...next.subscriptions], idOf),
     invoices: distinctBy([...before.invoices, ...next.invoices], idOf),
     freeCheckouts: distinctBy([...before.freeCheckouts, ...next.freeCheckouts], idOf),

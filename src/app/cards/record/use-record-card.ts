@@ -33,16 +33,16 @@ export interface RecordCard {
 }
 
 function asOfState(state: CardState, { nowMs, presentation }: Viewing): string | null {
-  const words = presentation.texts.card.header;
+  const texts = presentation.texts.card.header;
   switch (state.kind) {
     case 'live':
     case 'no-customer':
     case 'no-payments':
-      return words.liveAsOf(momentText(state.view.asOfMs, presentation));
+      return texts.liveAsOf(momentText(state.view.asOfMs, presentation));
     case 'saved':
       return state.syncedAtMs === undefined
-        ? words.neverSynced
-        : words.savedAsOf(ageText(nowMs - state.syncedAtMs, presentation.language));
+        ? texts.neverSynced
+        : texts.savedAsOf(ageText(nowMs - state.syncedAtMs, presentation.language));
     case 'loading':
     case 'blocked':
       return null;

@@ -10,7 +10,7 @@ import { failureTitle } from '@stripe-payments/core';
 import { FailureAlert, SmallLines, useTexts } from '@stripe-payments/ui';
 import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
-import type { SidebarState, Trouble } from './sidebar-state.ts';
+import type { SidebarState, Warning } from './sidebar-state.ts';
 import type { Sidebar } from './use-sidebar.ts';
 
 /** What the last sync saved, in a narrow column, and the button that renews it. */
@@ -26,22 +26,22 @@ export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
   );
 }
 
-function TroubleLine({ trouble }: { readonly trouble: Trouble | null }) {
-  if (trouble === null) return null;
-  return <Alert title={trouble.text} variant={trouble.variant} testId="sidebar-trouble" />;
+function WarningLine({ warning }: { readonly warning: Warning | null }) {
+  if (warning === null) return null;
+  return <Alert title={warning.text} variant={warning.variant} testId="sidebar-warning" />;
 }
 
 type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
 
 function SavedFigures({ state }: { readonly state: Saved }) {
   const { figures, sidebar } = useTexts().card;
-  const { headline, net, available, trouble } = state;
+  const { headline, net, available, warning } = state;
   return (
     <>
       <Flex direction="row" wrap align="center" gap="extra-small">
         <HeadlineTags headline={headline} />
       </Flex>
-      <TroubleLine trouble={trouble} />
+      <WarningLine warning={warning} />
       <DescriptionList direction="column" testId="sidebar-figures">
         <DescriptionListItem label={figures.net}>
           <Text>{net}</Text>
@@ -73,10 +73,10 @@ function Nothing({ title, text, testId }: NothingProps) {
 /** One screen a state. */
 function SidebarFigures({ state }: { readonly state: SidebarState }) {
   const texts = useTexts();
-  const words = texts.card.sidebar;
+  const labels = texts.card.sidebar;
   switch (state.kind) {
     case 'loading':
-      return <LoadingSpinner label={words.loading} showLabel size="sm" layout="inline" />;
+      return <LoadingSpinner label={labels.loading} showLabel size="sm" layout="inline" />;
     case 'not-set-up':
     case 'unknown-type':
       return (
@@ -90,8 +90,8 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
     case 'never-synced':
       return (
         <>
-          <Nothing title={words.neverTitle} text={words.never} testId="sidebar-never-synced" />
-          <TroubleLine trouble={state.trouble} />
+          <Nothing title={labels.neverTitle} text={labels.never} testId="sidebar-never-synced" />
+          <WarningLine warning={state.warning} />
         </>
       );
     case 'no-payments':
@@ -101,11 +101,11 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
             <HeadlineTags headline={state.headline} />
           </Flex>
           <Nothing
-            title={words.noPaymentsTitle}
-            text={words.noPayments}
+            title={labels.noPaymentsTitle}
+            text={labels.noPayments}
             testId="sidebar-no-payments"
           />
-          <TroubleLine trouble={state.trouble} />
+          <WarningLine warning={state.warning} />
         </>
       );
     case 'saved':

@@ -8,7 +8,7 @@ import type { Viewing } from '../record/card-state.ts';
 import type { SavedRecord } from '../record/use-saved-record.ts';
 
 /** What is wrong, in one line, and how bad it is. */
-export interface Trouble {
+export interface Warning {
   readonly text: string;
   readonly variant: 'danger' | 'warning';
 }
@@ -19,60 +19,63 @@ export type SidebarState =
   | { readonly kind: 'not-set-up'; readonly error: Failure }
   /** On a record of a type that the app does not know. */
   | { readonly kind: 'unknown-type'; readonly error: Failure }
-  | { readonly kind: 'never-synced'; readonly trouble: Trouble | null }
-  | { readonly kind: 'no-payments'; readonly headline: Headline; readonly trouble: Trouble | null }
+  | { readonly kind: 'never-synced'; readonly warning: Warning | null }
+  | { readonly kind: 'no-payments'; readonly headline: Headline; readonly warning: Warning | null }
   | {
       readonly kind: 'saved';
       readonly headline: Headline;
       readonly net: string;
       /** When the last of the money is available, in words. */
       readonly available: string;
-      readonly trouble: Trouble | null;
+      readonly warning: Warning | null;
     };
 
 /** The whole of it is in the property. */
 const MAX_OF_REASON = 160;
 
-function figuresTrouble(
+function figuresWarning(
   figures: Figures,
   failureReason: string,
   { texts, locale }: Presentation,
-): Trouble | null {
-  const words = texts.card.sidebar;
+): Warning | null {
+  const labels = texts.card.sidebar;
   const [paid] = figures.paid;
   const [due] = figures.due;
   if (figures.status === 'disputed') {
     const amount = paid === undefined ? null : formatMoney(paid.disputed, locale);
-    return { text: amount === null ? words.isDisputed : words.disputed(amount), variant: 'danger' };
+    return {
+      text: amount === null ? labels.isDisputed : labels.disputed(amount),
+      variant: 'danger',
+    };
   }
   if (failureReason !== '')
-    return { text: words.failed(brief(failureReason, MAX_OF_REASON)), variant: 'danger' };
+    return { text: labels.failed(brief(failureReason, MAX_OF_REASON)), variant: 'danger' };
   if (figures.status === 'past_due') {
-    const text = due === undefined ? words.isPastDue : words.pastDue(formatMoney(due, locale));
+    const text = due === undefined ? labels.isPastDue : labels.pastDue(formatMoney(due, locale));
     return { text, variant: 'warning' };
   }
-  return figures.feeStatus === 'pending' ? { text: words.feesPending, variant: 'warning' } : null;
+  return figures.feeStatus === 'pending' ? { text: labels.feesPending, variant: 'warning' } : null;
 }
 
-/** The one thing that a person should know first. */
-function troubleOf(saved: SavedRecord, presentation: Presentation): Trouble | null {
+/** What the reader should know first. */
+function warningOf(saved: SavedRecord, presentation: Presentation): Warning | null {
   const { syncError, figures, failureReason } = saved;
-  const words = presentation.texts.card.sidebar;
+  const texts = presentation.texts.card.sidebar;
   if (syncError !== '')
-    return { text: words.notSynced(brief(syncError, MAX_OF_REASON)), variant: 'danger' };
-  return figures === undefined ? null : figuresTrouble(figures, failureReason, presentation);
+    return { text: texts.notSynced(brief(syncError, MAX_OF_REASON)), variant: 'danger' };
+  return figures === undefined ? null : figuresWarning(figures, failureReason, presentation);
 }
 
 function availableText(
   { fundsAvailableMs, feeStatus }: Figures,
   { presentation, nowMs }: Viewing,
 ): string {
-  const words = presentation.texts.card;
+  const texts = presentation.texts.card;
   if (fundsAvailableMs === null) {
-    return feeStatus === 'pending' ? words.sidebar.notKnownYet : words.payments.noValue;
+    return feeStatus === 'pending' ? texts.sidebar.notKnownYet : texts.payments.noValue;
   }
   return fundsAvailableMs <= nowMs
-    ? words.sidebar.availableNow
+    ? texts.sidebar.availableNow
     : utcDayText(fundsAvailableMs, presentation);
 }
 
@@ -87,15 +90,15 @@ export function sidebarState(
   if (saved.isLoading) return { kind: 'loading' };
   if (!isKnownType) return { kind: 'unknown-type', error: { code: 'bad-request' } };
   if (!saved.isSetUp) return { kind: 'not-set-up', error: { code: 'not-set-up' } };
-  const trouble = troubleOf(saved, presentation);
-  if (figures === undefined) return { kind: 'never-synced', trouble };
+  const warning = warningOf(saved, presentation);
+  if (figures === undefined) return { kind: 'never-synced', warning };
   const headline = headlineOf(figures, 'no-deal', viewing);
-  if (figures.status === 'none') return { kind: 'no-payments', headline, trouble };
+  if (figures.status === 'none') return { kind: 'no-payments', headline, warning };
   return {
     kind: 'saved',
     headline,
     net: netText(figures, presentation),
     available: availableText(figures, viewing),
-    trouble,
+    warning,
   };
 }

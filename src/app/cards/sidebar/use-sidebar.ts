@@ -28,13 +28,13 @@ export function useSidebar(): Sidebar {
   const objectType = objectTypeOf(crm.objectTypeId);
   const sync = useSync(objectType, `${customerIds}|${paymentIds}`, expectNoView);
   const { presentation, nowMs } = viewing;
-  const words = presentation.texts.card.header;
+  const texts = presentation.texts.card.header;
   return {
     state: sidebarState(saved, objectType !== undefined, viewing),
     asOf:
       syncedAtMs === undefined
         ? null
-        : words.savedAsOf(ageText(nowMs - syncedAtMs, presentation.language)),
+        : texts.savedAsOf(ageText(nowMs - syncedAtMs, presentation.language)),
     sync,
   };
 }

@@ -13,7 +13,7 @@ import type { RecordView } from '@stripe-payments/core';
 import { CheckedLink, SmallLines, usePresentation } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
-import { surroundingsOf } from '../tables/payers.ts';
+import { recordContextOf } from '../tables/payers.ts';
 import type { SubscriptionLine } from './subscription-line.ts';
 import { subscriptionLine } from './subscription-line.ts';
 
@@ -50,13 +50,13 @@ function SubscriptionRows({ line }: { readonly line: SubscriptionLine }) {
 /** What will be paid again and again. */
 export function Subscriptions({ view }: { readonly view: RecordView }) {
   const presentation = usePresentation();
-  const words = presentation.texts.card.billing;
+  const texts = presentation.texts.card.billing;
   const [wantedPage, setWantedPage] = useState(1);
   const page = pageOf(view.subscriptions, wantedPage);
   if (view.subscriptions.length === 0) return null;
   return (
     <>
-      <Heading>{words.subscriptionsTitle(view.subscriptions.length)}</Heading>
+      <Heading>{texts.subscriptionsTitle(view.subscriptions.length)}</Heading>
       <Table
         bordered
         density="condensed"
@@ -65,17 +65,17 @@ export function Subscriptions({ view }: { readonly view: RecordView }) {
       >
         <TableHead>
           <TableRow>
-            <TableHeader>{words.subscription}</TableHeader>
-            <TableHeader>{words.status}</TableHeader>
-            <TableHeader align="right">{words.monthly}</TableHeader>
-            <TableHeader>{words.dates}</TableHeader>
+            <TableHeader>{texts.subscription}</TableHeader>
+            <TableHeader>{texts.status}</TableHeader>
+            <TableHeader align="right">{texts.monthly}</TableHeader>
+            <TableHeader>{texts.dates}</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
           {page.items.map((row) => (
             <SubscriptionRows
               key={row.id}
-              line={subscriptionLine(row, surroundingsOf(view), view.asOfMs, presentation)}
+              line={subscriptionLine(row, recordContextOf(view), view.asOfMs, presentation)}
             />
           ))}
         </TableBody>

@@ -7,7 +7,7 @@ import type {
 } from '@stripe-payments/core';
 import { dashboardUrl, dayText, formatMoney, isolated, reasonText } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import type { Surroundings } from '../tables/payers.ts';
+import type { RecordContext } from '../tables/payers.ts';
 import { payerDetail } from '../tables/payers.ts';
 
 /** A subscription as the table prints it. */
@@ -88,7 +88,7 @@ function monthlyOf(
 
 export function subscriptionLine(
   row: SubscriptionRow,
-  surroundings: Surroundings,
+  context: RecordContext,
   nowMs: number,
   presentation: Presentation,
 ): SubscriptionLine {
@@ -107,10 +107,7 @@ export function subscriptionLine(
     ],
     ...monthlyOf(row, presentation),
     dates: datesOf(row, nowMs, presentation),
-    details: [
-      ...payerDetail(row.customer, surroundings, presentation),
-      reasonText(row.reason, texts),
-    ],
-    dashboardUrl: dashboardUrl(surroundings, 'subscriptions', row.id),
+    details: [...payerDetail(row.customer, context, presentation), reasonText(row.reason, texts)],
+    dashboardUrl: dashboardUrl(context, 'subscriptions', row.id),
   };
 }

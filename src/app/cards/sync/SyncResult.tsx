@@ -16,7 +16,7 @@ import type { SyncState } from './use-sync.ts';
 /** What a sync is doing, then what it changed. */
 export function SyncResult({ state }: { readonly state: SyncState }) {
   const presentation = usePresentation();
-  const words = presentation.texts.card.sync;
+  const texts = presentation.texts.card.sync;
   switch (state.phase) {
     case 'idle':
       return null;
@@ -26,7 +26,7 @@ export function SyncResult({ state }: { readonly state: SyncState }) {
       return (
         <FailureAlert
           testId="sync-problem"
-          title={words.failed}
+          title={texts.failed}
           failures={[state.failure]}
           consequence={
             state.part === null ? undefined : presentation.texts.card.billing.syncStopped
@@ -36,18 +36,18 @@ export function SyncResult({ state }: { readonly state: SyncState }) {
     case 'done':
       if (state.answer.changes.length === 0) {
         return (
-          <Alert variant="info" title={words.nothingChanged} testId="sync-result">
-            <Text>{words.nothingChangedDetail}</Text>
+          <Alert variant="info" title={texts.nothingChanged} testId="sync-result">
+            <Text>{texts.nothingChangedDetail}</Text>
           </Alert>
         );
       }
       return (
         <Alert
           variant="success"
-          title={words.changed(state.answer.changes.length)}
+          title={texts.changed(state.answer.changes.length)}
           testId="sync-result"
         >
-          <Accordion title={words.whatChanged} size="xs">
+          <Accordion title={texts.whatChanged} size="xs">
             <DescriptionList direction="row">
               {changeLines(state.answer, presentation).map(({ label, text }) => (
                 <DescriptionListItem key={label} label={label}>

@@ -13,7 +13,7 @@ export const numberText = (value: number | `${number}`, locale: string): string 
 
 export type StatusVariant = 'danger' | 'warning' | 'info' | 'success' | 'default';
 
-/** The colour of a status: red asks for somebody, yellow gave money back, blue is on its way. */
+/** The color of a status: red needs action, yellow gave money back, blue is pending. */
 export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVariant {
   switch (status) {
     case 'paid':

@@ -8,13 +8,18 @@ import type {
 import { isolated, isVisible } from '@stripe-payments/core';
 
 /** What the rows of a record's tables have in common. */
-export interface Surroundings extends StripeAccount {
+export interface RecordContext extends StripeAccount {
   /** True where several customers paid, so that each row says whose it is. */
   readonly hasSeveralPayers: boolean;
 }
 
 /** Guests count as one payer. */
-export function surroundingsOf({ mode, accountId, customers, payments }: RecordView): Surroundings {
+export function recordContextOf({
+  mode,
+  accountId,
+  customers,
+  payments,
+}: RecordView): RecordContext {
   const payers = new Set([
     ...customers.map(({ id }) => id),
     ...payments.map(({ customer }) => customer?.id),
@@ -25,7 +30,7 @@ export function surroundingsOf({ mode, accountId, customers, payments }: RecordV
 /** Whose a row is; nothing where all rows are of one customer. */
 export function payerDetail(
   customer: CustomerRef | null,
-  { hasSeveralPayers }: Surroundings,
+  { hasSeveralPayers }: RecordContext,
   { texts }: Presentation,
 ): readonly string[] {
   return hasSeveralPayers ? [texts.card.billing.customer(payerName(customer, texts))] : [];

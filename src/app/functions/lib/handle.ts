@@ -1,5 +1,5 @@
 import type { Reply } from '@stripe-payments/core';
-import { errorTexts, languageOf, textsIn } from '@stripe-payments/core';
+import { failureMessage, languageOf, textsIn } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
@@ -39,7 +39,7 @@ async function withinDeadline<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** One line for the function's log: what happened and how long it took, and nobody's data. */
+/** One line for the function's log: what happened and how long it took, without anyone's data. */
 function logLine(uid: string, startedMs: number, failure?: SyncError): void {
   const elapsedMs = Math.round(performance.now() - startedMs);
   const { code, requestId, cause } = failure ?? {};
@@ -49,7 +49,7 @@ function logLine(uid: string, startedMs: number, failure?: SyncError): void {
   console.log(redact(line));
 }
 
-/** Runs within the deadline, logs one line, and throws nothing at whoever called. */
+/** Runs within the deadline, logs one line, and throws nothing at the caller. */
 function replying<T extends object>(
   uid: string,
   answer: (context: unknown) => Promise<T>,
@@ -64,7 +64,7 @@ function replying<T extends object>(
       const failure = asSyncError(error);
       logLine(uid, startedMs, failure);
       const texts = textsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
-      const { message, nextStep } = errorTexts(failure.failure, texts);
+      const { message, nextStep } = failureMessage(failure.failure, texts);
       return {
         ok: false,
         error: { ...failure.failure, message, ...(nextStep === undefined ? {} : { nextStep }) },
@@ -85,7 +85,7 @@ export function createMain<P, T extends object>(
   });
 }
 
-/** Makes the `main` of a function that the app page calls for a record that somebody picked there. */
+/** Makes the `main` of a function that the app page calls for a record that the user picked there. */
 export function createPageMain<P, T extends object>(
   uid: string,
   parametersSchema: ZodMiniType<P>,

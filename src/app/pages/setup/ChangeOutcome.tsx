@@ -1,6 +1,6 @@
 import { Alert, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
 import type { FailedStep } from '@stripe-payments/core';
-import { knownText, problemText } from '@stripe-payments/core';
+import { knownText, failureParagraph } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
 import type { ChangeState } from './use-changes.ts';
 import { useTexts } from './use-presentation.ts';
@@ -8,7 +8,7 @@ import { useTexts } from './use-presentation.ts';
 /** How far the steps are, and then what became of them. */
 export function ApplyOutcome({ state }: { readonly state: ChangeState }) {
   const { setup } = useTexts();
-  const words = setup.properties;
+  const texts = setup.properties;
   if (state.phase === 'running' && state.request.action === 'apply') {
     const { length: all } = state.request.steps;
     const done = state.part ?? 0;
@@ -17,7 +17,7 @@ export function ApplyOutcome({ state }: { readonly state: ChangeState }) {
         title={setup.parts.properties}
         value={done}
         maxValue={all}
-        valueDescription={words.applying(done, all)}
+        valueDescription={texts.applying(done, all)}
         showPercentage
         testId="apply-progress"
       />
@@ -27,19 +27,19 @@ export function ApplyOutcome({ state }: { readonly state: ChangeState }) {
   const { done, failed, error } = state.answer;
   return (
     <Flex direction="column" gap="small">
-      {done > 0 && <Alert title={words.applied(done)} variant="success" testId="applied" />}
+      {done > 0 && <Alert title={texts.applied(done)} variant="success" testId="applied" />}
       {failed.length > 0 && (
         <FailedSteps
-          title={words.failedTitle(failed.length)}
+          title={texts.failedTitle(failed.length)}
           failed={failed}
           testId="failed-steps"
         />
       )}
       {error !== null && (
         <FailureAlert
-          title={words.stopped}
+          title={texts.stopped}
           failures={[error]}
-          consequence={words.stoppedNote}
+          consequence={texts.stoppedNote}
           testId="apply-problem"
         />
       )}
@@ -59,19 +59,19 @@ interface FailedStepsProps {
 /** What HubSpot did not take, each with HubSpot's own reason. */
 export function FailedSteps({ title, failed, testId }: FailedStepsProps) {
   const texts = useTexts();
-  const words = texts.setup.properties;
+  const labels = texts.setup.properties;
   const hidden = failed.length - MAX_SHOWN;
   return (
     <Alert title={title} variant="danger" testId={testId}>
       {failed.slice(0, MAX_SHOWN).map(({ objectType, name, error }) => (
         <Text key={`${objectType}/${name}`}>
-          {words.failedLine(
-            `${knownText(words.objectTypes, objectType)}, ${name}`,
-            problemText(error, texts),
+          {labels.failedLine(
+            `${knownText(labels.objectTypes, objectType)}, ${name}`,
+            failureParagraph(error, texts),
           )}
         </Text>
       ))}
-      {hidden > 0 && <Text>{words.more(hidden)}</Text>}
+      {hidden > 0 && <Text>{labels.more(hidden)}</Text>}
     </Alert>
   );
 }

@@ -14,7 +14,7 @@ import type {
   SetupTexts,
   StripeKeyCheck,
 } from '@stripe-payments/core';
-import { knownText, problemText, failureTitle, recordCounts } from '@stripe-payments/core';
+import { knownText, failureParagraph, failureTitle, recordCounts } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
 import { useTexts } from './use-presentation.ts';
 
@@ -31,29 +31,29 @@ const namesOf = (scopes: readonly ScopeCheck[], status: ScopeCheck['status']): s
 
 function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
   const { setup } = useTexts();
-  const words = setup.crm;
+  const texts = setup.crm;
   const { account, scopes } = crm;
   const granted = scopes.filter(({ status }) => status === 'granted').length;
   return (
     <DescriptionList direction="row">
-      <DescriptionListItem label={words.portal}>
+      <DescriptionListItem label={texts.portal}>
         <Text testId="portal">
           {account.isReadable
-            ? `${String(account.portalId)}, ${knownText(words.accountTypes, account.accountType)}`
+            ? `${String(account.portalId)}, ${knownText(texts.accountTypes, account.accountType)}`
             : setup.unreadable}
         </Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.scopes}>
-        <Text testId="scopes">{words.scopesOf(granted, scopes.length)}</Text>
+      <DescriptionListItem label={texts.scopes}>
+        <Text testId="scopes">{texts.scopesOf(granted, scopes.length)}</Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.currencies}>
+      <DescriptionListItem label={texts.currencies}>
         <Text testId="currencies">
           {account.isReadable
             ? [account.currency, ...account.additionalCurrencies].join(', ')
             : setup.unreadable}
         </Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.timeZone}>
+      <DescriptionListItem label={texts.timeZone}>
         <Text testId="time-zone">{account.isReadable ? account.timeZone : setup.unreadable}</Text>
       </DescriptionListItem>
     </DescriptionList>
@@ -61,18 +61,18 @@ function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
 }
 
 function Scopes({ scopes }: { readonly scopes: readonly ScopeCheck[] }) {
-  const words = useTexts().setup.crm;
+  const texts = useTexts().setup.crm;
   const missing = namesOf(scopes, 'missing');
   const unknown = namesOf(scopes, 'unknown');
   return (
     <>
       {missing !== '' && (
-        <Alert title={words.missingScopesTitle} variant="danger" testId="missing-scopes">
-          <Text>{words.missingScopes(missing)}</Text>
-          <Text>{words.reinstall}</Text>
+        <Alert title={texts.missingScopesTitle} variant="danger" testId="missing-scopes">
+          <Text>{texts.missingScopes(missing)}</Text>
+          <Text>{texts.reinstall}</Text>
         </Alert>
       )}
-      {unknown !== '' && <Text testId="unknown-scopes">{words.unknownScopes(unknown)}</Text>}
+      {unknown !== '' && <Text testId="unknown-scopes">{texts.unknownScopes(unknown)}</Text>}
     </>
   );
 }
@@ -86,14 +86,14 @@ function OtherMode({
   readonly stripeKey: StripeKeyCheck;
 }) {
   const texts = useTexts();
-  const { crm: words, modes } = texts.setup;
+  const { crm: labels, modes } = texts.setup;
   if (!crm.records.isReadable || stripeKey.status !== 'usable') return null;
   const records = recordCounts(crm.records.counts, 'ofOtherMode', texts);
   if (records === '') return null;
   const other = stripeKey.mode === 'live' ? modes.test : modes.live;
   return (
-    <Alert title={words.otherModeTitle(other)} variant="warning" testId="other-mode">
-      <Text>{words.otherMode(records)}</Text>
+    <Alert title={labels.otherModeTitle(other)} variant="warning" testId="other-mode">
+      <Text>{labels.otherMode(records)}</Text>
     </Alert>
   );
 }
@@ -101,24 +101,26 @@ function OtherMode({
 /** The HubSpot account: what it grants the app, and what its plan decides. */
 export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
   const texts = useTexts();
-  const words = texts.setup.crm;
+  const labels = texts.setup.crm;
   if (!crm.isReadable) {
     const { error } = crm;
-    return <FailureAlert title={crmTitle(error, texts)} failures={[error]} testId="crm-problem" />;
+    return (
+      <FailureAlert title={hubspotTitle(error, texts)} failures={[error]} testId="crm-problem" />
+    );
   }
   const { account } = crm;
   return (
     <Flex direction="column" gap="small">
       <AccountFacts crm={crm} />
       {!account.isReadable && (
-        <Text testId="account-facts-problem">{problemText(account.error, texts)}</Text>
+        <Text testId="account-facts-problem">{failureParagraph(account.error, texts)}</Text>
       )}
       <Scopes scopes={crm.scopes} />
       <OtherMode crm={crm} stripeKey={stripeKey} />
-      <Accordion title={words.plansTitle} size="sm">
+      <Accordion title={labels.plansTitle} size="sm">
         <Flex direction="column" gap="extra-small">
-          <Text>{words.functions}</Text>
-          <Text>{words.endpoints}</Text>
+          <Text>{labels.functions}</Text>
+          <Text>{labels.endpoints}</Text>
         </Flex>
       </Accordion>
     </Flex>
@@ -126,5 +128,5 @@ export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
 }
 
 /** Where the obstacle is, of something that only HubSpot was asked: a clock that ran out is not Stripe's. */
-export const crmTitle = ({ code }: Failure, texts: SetupTexts): string =>
-  code === 'timeout' ? texts.card.states.crmTitle : failureTitle(code, texts);
+export const hubspotTitle = ({ code }: Failure, texts: SetupTexts): string =>
+  code === 'timeout' ? texts.card.states.hubspotTitle : failureTitle(code, texts);

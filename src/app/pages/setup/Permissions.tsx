@@ -22,14 +22,14 @@ import { useTexts } from './use-presentation.ts';
 /** Stripe's own words about one permission. */
 const MAX_OF_DETAIL = 300;
 
-/** Of what could not be tested, and of what a newer function says, nobody knows more. */
+/** For a permission that could not be tested, and for one that a newer function added. */
 function variantOf({ permission, status }: PermissionCheck): 'success' | 'warning' | 'danger' {
   if (status === 'present') return 'success';
   return status === 'missing' && isRequiredPermission(permission) ? 'danger' : 'warning';
 }
 
 function Permission({ check }: { readonly check: PermissionCheck }) {
-  const words = useTexts().setup.stripeKey;
+  const texts = useTexts().setup.stripeKey;
   const { permission, status, detail } = check;
   const isOptional = !isRequiredPermission(permission);
   return (
@@ -39,17 +39,17 @@ function Permission({ check }: { readonly check: PermissionCheck }) {
           <Text format={{ fontWeight: 'demibold' }}>{knownText(PERMISSION_NAMES, permission)}</Text>
           <Text variant="microcopy">
             {isOptional
-              ? `${keyPermission(permission)}, ${words.optional}`
+              ? `${keyPermission(permission)}, ${texts.optional}`
               : keyPermission(permission)}
           </Text>
         </Flex>
       </TableCell>
       <TableCell>
-        <StatusTag variant={variantOf(check)}>{knownText(words.statuses, status)}</StatusTag>
+        <StatusTag variant={variantOf(check)}>{knownText(texts.statuses, status)}</StatusTag>
       </TableCell>
       <TableCell>
         <Flex direction="column">
-          {Object.hasOwn(words.without, permission) && <Text>{words.without[permission]}</Text>}
+          {Object.hasOwn(texts.without, permission) && <Text>{texts.without[permission]}</Text>}
           {status !== 'present' && detail !== undefined && (
             <Text variant="microcopy">{brief(detail, MAX_OF_DETAIL)}</Text>
           )}
@@ -66,14 +66,14 @@ interface PermissionsProps {
 
 /** Each permission by the name that Stripe's key page has for it, and what it is for. */
 export function Permissions({ permissions, testId }: PermissionsProps) {
-  const words = useTexts().setup.stripeKey;
+  const texts = useTexts().setup.stripeKey;
   return (
     <Table bordered density="condensed" testId={testId}>
       <TableHead>
         <TableRow>
-          <TableHeader>{words.permission}</TableHeader>
-          <TableHeader width="min">{words.status}</TableHeader>
-          <TableHeader>{words.consequence}</TableHeader>
+          <TableHeader>{texts.permission}</TableHeader>
+          <TableHeader width="min">{texts.status}</TableHeader>
+          <TableHeader>{texts.consequence}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -47,7 +47,7 @@ interface PlanTableProps {
 
 /** Every step of the dry run, page by page. */
 export function PlanTable({ lines, page: asked, onPage }: PlanTableProps) {
-  const words = useTexts().setup.properties;
+  const texts = useTexts().setup.properties;
   const pageCount = Math.ceil(lines.length / LINES_A_PAGE);
   // What was done since may have been the page that was looked at.
   const page = Math.min(asked, pageCount);
@@ -55,9 +55,9 @@ export function PlanTable({ lines, page: asked, onPage }: PlanTableProps) {
   const head = (
     <TableHead>
       <TableRow>
-        <TableHeader width="min">{words.objectType}</TableHeader>
-        <TableHeader>{words.property}</TableHeader>
-        <TableHeader>{words.would}</TableHeader>
+        <TableHeader width="min">{texts.objectType}</TableHeader>
+        <TableHeader>{texts.property}</TableHeader>
+        <TableHeader>{texts.would}</TableHeader>
       </TableRow>
     </TableHead>
   );

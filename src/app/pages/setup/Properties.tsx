@@ -13,7 +13,7 @@ import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { ApplyOutcome } from './ChangeOutcome.tsx';
-import { crmTitle } from './HubSpotAccount.tsx';
+import { hubspotTitle } from './HubSpotAccount.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import { foreignLines, isAnythingUnusable, objectLine, planLines } from './property-lines.ts';
 import type { Changes, ChangeState } from './use-changes.ts';
@@ -77,18 +77,18 @@ interface PlanProps extends Pick<PropertiesProps, 'changes'> {
 /** The dry run, and the one button that does what it says. */
 function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
   const texts = useTexts();
-  const words = texts.setup.properties;
+  const labels = texts.setup.properties;
   const lines = planLines(objects, texts);
   if (lines.length === 0) {
     return isAnythingUnusable(objects) ? null : (
-      <Text testId="nothing-to-do">{words.nothingToDo}</Text>
+      <Text testId="nothing-to-do">{labels.nothingToDo}</Text>
     );
   }
   return (
     <Flex direction="column" gap="small">
-      <Text testId="dry-run">{words.dryRun(lines.length)}</Text>
+      <Text testId="dry-run">{labels.dryRun(lines.length)}</Text>
       <PlanTable {...{ lines, page, onPage }} />
-      <Text variant="microcopy">{words.optionsStay}</Text>
+      <Text variant="microcopy">{labels.optionsStay}</Text>
       <Inline>
         <Button
           variant="primary"
@@ -98,7 +98,7 @@ function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
           }}
           testId="apply"
         >
-          {words.apply(lines.length)}
+          {labels.apply(lines.length)}
         </Button>
       </Inline>
     </Flex>
@@ -121,7 +121,11 @@ export function Properties({ properties, changes, isChecking }: PropertiesProps)
     return (
       <Flex direction="column" gap="small">
         <ApplyOutcome state={changes.state} />
-        <FailureAlert title={crmTitle(error, texts)} failures={[error]} testId="schema-problem" />
+        <FailureAlert
+          title={hubspotTitle(error, texts)}
+          failures={[error]}
+          testId="schema-problem"
+        />
       </Flex>
     );
   }

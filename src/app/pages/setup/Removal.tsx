@@ -18,10 +18,10 @@ import type { Changes, ChangeState } from './use-changes.ts';
 import { useTexts } from './use-presentation.ts';
 
 function Outcome({ state }: { readonly state: ChangeState }) {
-  const words = useTexts().setup.removal;
+  const texts = useTexts().setup.removal;
   if (state.phase === 'failed') {
     return (
-      <FailureAlert title={words.failed} failures={[state.failure]} testId="removal-problem" />
+      <FailureAlert title={texts.failed} failures={[state.failure]} testId="removal-problem" />
     );
   }
   if (state.phase !== 'done' || state.answer.action !== 'remove') return null;
@@ -29,12 +29,12 @@ function Outcome({ state }: { readonly state: ChangeState }) {
   return (
     <Flex direction="column" gap="small">
       {removed > 0 && (
-        <Alert title={words.done(removed)} variant="success" testId="removed">
-          <Text>{words.back}</Text>
+        <Alert title={texts.done(removed)} variant="success" testId="removed">
+          <Text>{texts.back}</Text>
         </Alert>
       )}
       {failed.length > 0 && (
-        <FailedSteps title={words.kept(failed.length)} failed={failed} testId="kept-properties" />
+        <FailedSteps title={texts.kept(failed.length)} failed={failed} testId="kept-properties" />
       )}
     </Flex>
   );
@@ -52,17 +52,17 @@ interface RemovalProps {
 /** What it hides, the word to type, and the button that the word opens. */
 function Confirmation({ report, changes, isBusy }: RemovalProps) {
   const texts = useTexts();
-  const words = texts.setup.removal;
+  const labels = texts.setup.removal;
   const [typed, setTyped] = useState('');
   const isConfirmed = typed.trim() === REMOVAL_CONFIRMATION;
   return (
     <Flex direction="column" gap="small">
       <Text testId="hidden-by-removal">{hiddenByRemoval(report, texts)}</Text>
-      <Text>{words.alsoLost}</Text>
-      <Text>{words.back}</Text>
+      <Text>{labels.alsoLost}</Text>
+      <Text>{labels.back}</Text>
       <Input
         name="removal-confirmation"
-        label={words.confirm(REMOVAL_CONFIRMATION)}
+        label={labels.confirm(REMOVAL_CONFIRMATION)}
         value={typed}
         onInput={setTyped}
         testId="removal-confirmation"
@@ -78,7 +78,7 @@ function Confirmation({ report, changes, isBusy }: RemovalProps) {
           }}
           testId="remove"
         >
-          {words.button}
+          {labels.button}
         </LoadingButton>
       </Inline>
     </Flex>
@@ -91,16 +91,16 @@ const isAnythingToRemove = ({ properties }: SetupReport): boolean =>
 
 /** Takes the app's properties away, after saying what that hides and a typed confirmation. */
 export function Removal(props: RemovalProps) {
-  const words = useTexts().setup.removal;
+  const texts = useTexts().setup.removal;
   const { report, changes } = props;
   return (
     <Tile testId="removal">
-      <Accordion title={words.title} size="sm">
+      <Accordion title={texts.title} size="sm">
         <Flex direction="column" gap="small">
           {isAnythingToRemove(report) ? (
             <Confirmation {...props} />
           ) : (
-            <Text testId="nothing-to-remove">{words.nothing}</Text>
+            <Text testId="nothing-to-remove">{texts.nothing}</Text>
           )}
           <Outcome state={changes.state} />
         </Flex>

@@ -65,7 +65,7 @@ interface SetupHeaderProps {
 /** How the whole stands, how old that is, and the button that looks again. */
 export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHeaderProps) {
   const presentation = usePresentation();
-  const words = presentation.texts.setup;
+  const texts = presentation.texts.setup;
   return (
     <Flex direction="column" gap="small">
       <Flex direction="row" justify="between" align="center" wrap gap="small">
@@ -73,11 +73,11 @@ export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHea
           {report !== null && <ModeTag report={report} />}
           {report !== null && (
             <Text variant="microcopy" testId="checked-at">
-              {words.checkedAt(momentText(report.asOfMs, presentation))}
+              {texts.checkedAt(momentText(report.asOfMs, presentation))}
             </Text>
           )}
           {isChecking && (
-            <LoadingSpinner label={words.checking} showLabel size="xs" layout="inline" />
+            <LoadingSpinner label={texts.checking} showLabel size="xs" layout="inline" />
           )}
         </Flex>
         <Button
@@ -87,10 +87,10 @@ export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHea
           onClick={checkAgain}
           testId="check-again"
         >
-          {words.checkAgain}
+          {texts.checkAgain}
         </Button>
       </Flex>
-      <Text>{words.intro}</Text>
+      <Text>{texts.intro}</Text>
       {report !== null && <Summary report={report} />}
       {report !== null && <ProfileAlert report={report} />}
     </Flex>

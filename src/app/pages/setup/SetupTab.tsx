@@ -45,7 +45,7 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
 
 /** The checklist, which runs itself when the page opens. */
 export function SetupTab() {
-  const { setup: words } = useTexts();
+  const { setup: texts } = useTexts();
   const { report, error, isChecking, check } = useSetup();
   const changes = useChanges(check);
   const checkAgain = (): void => {
@@ -60,9 +60,9 @@ export function SetupTab() {
       />
       {error !== null && (
         <FailureAlert
-          title={words.checkFailed}
+          title={texts.checkFailed}
           failures={[error]}
-          consequence={report === null ? undefined : words.checkFailedNote}
+          consequence={report === null ? undefined : texts.checkFailedNote}
           testId="check-problem"
         />
       )}

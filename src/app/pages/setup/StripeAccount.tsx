@@ -11,7 +11,7 @@ import {
   brief,
   countryText,
   formatCurrency,
-  problemText,
+  failureParagraph,
   readinessLines,
   readinessOf,
 } from '@stripe-payments/core';
@@ -30,11 +30,11 @@ const VARIANTS = {
 } as const;
 
 function Status({ facts }: { readonly facts: StripeAccountFacts }) {
-  const words = useTexts().setup.stripeAccount;
+  const texts = useTexts().setup.stripeAccount;
   const { status } = readinessOf(facts);
   return (
     <StatusTag variant={VARIANTS[status]} testId="readiness">
-      {words.readiness[status]}
+      {texts.readiness[status]}
     </StatusTag>
   );
 }
@@ -48,13 +48,13 @@ function Explanation({
   readonly check: Usable;
 }) {
   const presentation = usePresentation();
-  const words = presentation.texts.setup.stripeAccount;
+  const texts = presentation.texts.setup.stripeAccount;
   return (
     <Flex direction="column" gap="extra-small">
       {[...new Set(readinessLines(facts, presentation))].map((line) => (
         <Text key={line}>{line}</Text>
       ))}
-      <CheckedLink url={accountUrl(check.mode, facts.id)} text={words.open} />
+      <CheckedLink url={accountUrl(check.mode, facts.id)} text={texts.open} />
     </Flex>
   );
 }
@@ -62,37 +62,37 @@ function Explanation({
 function Currencies({ check }: { readonly check: Usable }) {
   const { setup } = useTexts();
   const { settlementCurrencies: read } = check;
-  const { stripeAccount: words } = setup;
+  const { stripeAccount: texts } = setup;
   if (!read.isReadable) return <Text>{setup.unreadable}</Text>;
   const codes = read.codes.map(formatCurrency).join(', ');
-  return <Text testId="settlement-currencies">{codes === '' ? words.noCurrencies : codes}</Text>;
+  return <Text testId="settlement-currencies">{codes === '' ? texts.noCurrencies : codes}</Text>;
 }
 
 function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly check: Usable }) {
   const { texts, language } = usePresentation();
   const { setup } = texts;
-  const words = setup.stripeAccount;
+  const labels = setup.stripeAccount;
   return (
     <DescriptionList direction="row">
-      <DescriptionListItem label={words.status}>
+      <DescriptionListItem label={labels.status}>
         <Status facts={facts} />
       </DescriptionListItem>
-      <DescriptionListItem label={words.name}>
-        <Text>{facts.name === null ? words.noName : brief(facts.name, MAX_OF_NAME)}</Text>
+      <DescriptionListItem label={labels.name}>
+        <Text>{facts.name === null ? labels.noName : brief(facts.name, MAX_OF_NAME)}</Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.country}>
+      <DescriptionListItem label={labels.country}>
         <Text>
           {facts.country === null ? setup.unreadable : countryText(facts.country, language)}
         </Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.currencies}>
+      <DescriptionListItem label={labels.currencies}>
         <Currencies check={check} />
       </DescriptionListItem>
-      <DescriptionListItem label={words.charges}>
-        <Text testId="charges">{facts.chargesEnabled ? words.enabled : words.disabled}</Text>
+      <DescriptionListItem label={labels.charges}>
+        <Text testId="charges">{facts.chargesEnabled ? labels.enabled : labels.disabled}</Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.payouts}>
-        <Text testId="payouts">{facts.payoutsEnabled ? words.enabled : words.disabled}</Text>
+      <DescriptionListItem label={labels.payouts}>
+        <Text testId="payouts">{facts.payoutsEnabled ? labels.enabled : labels.disabled}</Text>
       </DescriptionListItem>
     </DescriptionList>
   );
@@ -101,20 +101,20 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
 /** An account that the key may not read, or that Stripe did not give just now. */
 function Unreadable({ check, error }: { readonly check: Usable; readonly error: Failure }) {
   const texts = useTexts();
-  const { stripeAccount: words, unreadable } = texts.setup;
+  const { stripeAccount: labels, unreadable } = texts.setup;
   const isForbidden = error.code === 'stripe-permission';
   return (
     <DescriptionList direction="row">
-      <DescriptionListItem label={words.status}>
+      <DescriptionListItem label={labels.status}>
         <Flex direction="column" gap="extra-small">
           <StatusTag variant={VARIANTS.unreadable} testId="readiness">
-            {isForbidden ? words.readiness.unreadable : unreadable}
+            {isForbidden ? labels.readiness.unreadable : unreadable}
           </StatusTag>
-          <Text testId="account-problem">{problemText(error, texts)}</Text>
-          <Text>{words.unreadableNote}</Text>
+          <Text testId="account-problem">{failureParagraph(error, texts)}</Text>
+          <Text>{labels.unreadableNote}</Text>
         </Flex>
       </DescriptionListItem>
-      <DescriptionListItem label={words.currencies}>
+      <DescriptionListItem label={labels.currencies}>
         <Currencies check={check} />
       </DescriptionListItem>
     </DescriptionList>
@@ -123,8 +123,8 @@ function Unreadable({ check, error }: { readonly check: Usable; readonly error: 
 
 /** The account that the key opens, and whether it may take money and pay it out. */
 export function StripeAccount({ check }: { readonly check: StripeKeyCheck }) {
-  const words = useTexts().setup.stripeAccount;
-  if (check.status !== 'usable') return <Text testId="needs-key">{words.needsKey}</Text>;
+  const texts = useTexts().setup.stripeAccount;
+  if (check.status !== 'usable') return <Text testId="needs-key">{texts.needsKey}</Text>;
   const { account } = check;
   if (!account.isReadable) return <Unreadable check={check} error={account.error} />;
   return (

@@ -25,21 +25,21 @@ type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 
 function KeyFacts({ check }: { readonly check: Usable }) {
   const { setup } = useTexts();
-  const words = setup.stripeKey;
+  const texts = setup.stripeKey;
   const { kind, mode, permissions } = check;
   const present = permissions.filter(({ status }) => status === 'present').length;
   return (
     <DescriptionList direction="row">
-      <DescriptionListItem label={words.kind}>
-        <Text testId="key-kind">{knownText(words.kinds, kind)}</Text>
+      <DescriptionListItem label={texts.kind}>
+        <Text testId="key-kind">{knownText(texts.kinds, kind)}</Text>
       </DescriptionListItem>
-      <DescriptionListItem label={words.mode}>
+      <DescriptionListItem label={texts.mode}>
         <Tag variant={mode === 'live' ? 'success' : 'info'} testId="key-mode">
           {knownText(setup.modes, mode)}
         </Tag>
       </DescriptionListItem>
-      <DescriptionListItem label={words.permissions}>
-        <Text testId="permission-count">{words.permissionsOf(present, permissions.length)}</Text>
+      <DescriptionListItem label={texts.permissions}>
+        <Text testId="permission-count">{texts.permissionsOf(present, permissions.length)}</Text>
       </DescriptionListItem>
     </DescriptionList>
   );
@@ -47,7 +47,7 @@ function KeyFacts({ check }: { readonly check: Usable }) {
 
 /** What the key may not do; what Stripe gave no answer about is told apart from it. */
 function Wanting({ permissions }: { readonly permissions: readonly PermissionCheck[] }) {
-  const words = useTexts().setup.stripeKey;
+  const texts = useTexts().setup.stripeKey;
   const missing = permissions.filter(({ status }) => status === 'missing');
   const untested = permissions.filter(({ status }) => status !== 'missing' && status !== 'present');
   const isBlocking = missing.some(({ permission }) => isRequiredPermission(permission));
@@ -55,17 +55,17 @@ function Wanting({ permissions }: { readonly permissions: readonly PermissionChe
     <>
       {missing.length > 0 && (
         <Alert
-          title={words.missingTitle}
+          title={texts.missingTitle}
           variant={isBlocking ? 'danger' : 'warning'}
           testId="missing-permissions"
         >
-          <Text>{words.missingStep}</Text>
+          <Text>{texts.missingStep}</Text>
           <Permissions permissions={missing} testId="missing-permission-table" />
         </Alert>
       )}
       {untested.length > 0 && (
-        <Alert title={words.untestedTitle} variant="warning" testId="untested-permissions">
-          <Text>{words.untestedStep}</Text>
+        <Alert title={texts.untestedTitle} variant="warning" testId="untested-permissions">
+          <Text>{texts.untestedStep}</Text>
           <Permissions permissions={untested} testId="untested-permission-table" />
         </Alert>
       )}
@@ -75,19 +75,19 @@ function Wanting({ permissions }: { readonly permissions: readonly PermissionChe
 
 function UsableKey({ check }: { readonly check: Usable }) {
   const { setup } = useTexts();
-  const words = setup.stripeKey;
+  const texts = setup.stripeKey;
   const isLacking = check.permissions.some(({ status }) => status === 'missing');
   return (
     <Flex direction="column" gap="small">
       <KeyFacts check={check} />
       {check.kind === 'full' && (
-        <Alert title={words.fullTitle} variant="warning" testId="full-key">
-          <Text>{words.full}</Text>
+        <Alert title={texts.fullTitle} variant="warning" testId="full-key">
+          <Text>{texts.full}</Text>
         </Alert>
       )}
       <Wanting permissions={check.permissions} />
       {check.kind === 'restricted' && (
-        <Accordion title={words.permissions} size="sm" defaultOpen={false}>
+        <Accordion title={texts.permissions} size="sm" defaultOpen={false}>
           <Permissions permissions={check.permissions} testId="permissions" />
         </Accordion>
       )}
@@ -121,26 +121,26 @@ interface KeyGuideProps {
 
 /** How to make a key that is right: a link that chooses beforehand, and the same in words. */
 function KeyGuide({ mode, isOpen }: KeyGuideProps) {
-  const words = useTexts().setup.stripeKey;
+  const texts = useTexts().setup.stripeKey;
   return (
-    <Accordion title={words.howToTitle} size="sm" defaultOpen={isOpen}>
+    <Accordion title={texts.howToTitle} size="sm" defaultOpen={isOpen}>
       <Flex direction="column" gap="small">
         <Flex direction="row" wrap gap="medium">
-          {mode !== 'test' && <CheckedLink url={createKeyUrl('live')} text={words.createLive} />}
-          {mode !== 'live' && <CheckedLink url={createKeyUrl('test')} text={words.createTest} />}
+          {mode !== 'test' && <CheckedLink url={createKeyUrl('live')} text={texts.createLive} />}
+          {mode !== 'live' && <CheckedLink url={createKeyUrl('test')} text={texts.createTest} />}
         </Flex>
-        <Text>{words.linkNote}</Text>
+        <Text>{texts.linkNote}</Text>
         <List variant="unordered-styled">
           {STRIPE_PERMISSIONS.map((permission) => (
             <Text key={permission}>
               {isRequiredPermission(permission)
                 ? PERMISSION_NAMES[permission]
-                : `${PERMISSION_NAMES[permission]} (${words.optional})`}
+                : `${PERMISSION_NAMES[permission]} (${texts.optional})`}
             </Text>
           ))}
         </List>
-        <Text>{words.writeNote}</Text>
-        <Text>{words.thenSecret}</Text>
+        <Text>{texts.writeNote}</Text>
+        <Text>{texts.thenSecret}</Text>
       </Flex>
     </Accordion>
   );

@@ -28,16 +28,16 @@ export function objectLine(
   { objectType, states }: ObjectProperties,
   texts: SetupTexts,
 ): ObjectLine {
-  const words = texts.setup.properties;
-  const records = knownText(words.objectTypes, objectType);
+  const labels = texts.setup.properties;
+  const records = knownText(labels.objectTypes, objectType);
   const unusable = states.filter(isUnusable).length;
   const steps = setupSteps(objectType, states);
   if (steps.length === 0 && unusable === 0) {
-    return { records, isComplete: true, text: words.allPresent(states.length) };
+    return { records, isComplete: true, text: labels.allPresent(states.length) };
   }
   const parts = [
     ...(steps.length > 0 ? [toDoText(steps, texts)] : []),
-    ...(unusable > 0 ? [words.unusable(unusable)] : []),
+    ...(unusable > 0 ? [labels.unusable(unusable)] : []),
   ];
   return { records, isComplete: false, text: parts.join(', ') };
 }
@@ -63,14 +63,14 @@ export interface PlanLine {
 }
 
 function planLine(step: SetupStep, texts: SetupTexts): PlanLine {
-  const words = texts.setup.properties;
+  const labels = texts.setup.properties;
   const { objectType, name, action, differences } = step;
   return {
     id: setupStepId(step),
-    records: knownText(words.objectTypes, objectType),
+    records: knownText(labels.objectTypes, objectType),
     property: propertyLabel(name, texts),
     name,
-    action: action === 'restore' ? words.restoreNote : words.actions[action],
+    action: action === 'restore' ? labels.restoreNote : labels.actions[action],
     details: differences.flatMap((difference) => differenceLines(difference, texts)),
   };
 }
@@ -84,10 +84,10 @@ export const planLines = (
     setupSteps(objectType, states).map((step) => planLine(step, texts)),
   );
 
-/** Somebody's name in a sentence. */
+/** A name that a person gave, in a sentence. */
 const MAX_OF_NAME = 80;
 
-/** A property of the contract's name that somebody else made. */
+/** A property of the contract's name that the app did not make. */
 export interface ForeignLine {
   readonly key: string;
   readonly title: string;
@@ -102,14 +102,14 @@ export const foreignLines = (
   objects.flatMap(({ objectType, states }) =>
     states.flatMap((state) => {
       if (state.status !== 'foreign') return [];
-      const words = texts.setup.properties;
+      const labels = texts.setup.properties;
       const { name, groupName, isUsable } = state;
       const group = brief(groupName, MAX_OF_NAME);
       return [
         {
           key: `${objectType}/${name}`,
-          title: `${knownText(words.objectTypes, objectType)}: ${propertyLabel(name, texts)} (${name})`,
-          text: isUsable ? words.foreignUsable(group) : words.foreignUnusable(group),
+          title: `${knownText(labels.objectTypes, objectType)}: ${propertyLabel(name, texts)} (${name})`,
+          text: isUsable ? labels.foreignUsable(group) : labels.foreignUnusable(group),
           isUsable,
         },
       ];

@@ -27,9 +27,9 @@ interface PreviewProps {
 }
 
 function OpenRecord({ record }: { readonly record: PickableRecord }) {
-  const words = useTexts().setup.tryIt;
+  const texts = useTexts().setup.tryIt;
   const { id: portalId } = useExtensionContext<'pages'>().portal;
-  return <CheckedLink url={recordUrl(portalId, record)} text={words.open} />;
+  return <CheckedLink url={recordUrl(portalId, record)} text={texts.open} />;
 }
 
 function Reading({ coverage }: { readonly coverage: Coverage | null }) {
@@ -54,20 +54,20 @@ type Read = Extract<PreviewState, { readonly phase: 'done' }>;
 
 function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp: boolean }) {
   const presentation = usePresentation();
-  const words = presentation.texts.setup.tryIt;
+  const texts = presentation.texts.setup.tryIt;
   const { request: record, answer } = state;
   const name = shortened(record.name, MAX_OF_NAME);
   const lines = changeLines(answer, presentation);
   if (lines.length === 0) {
     return (
-      <Alert title={words.wouldNotChange(name)} variant="info" testId="preview">
+      <Alert title={texts.wouldNotChange(name)} variant="info" testId="preview">
         <OpenRecord record={record} />
       </Alert>
     );
   }
   return (
-    <Alert title={words.wouldChange(lines.length, name)} variant="info" testId="preview">
-      {!isSetUp && <Text testId="not-created">{words.notCreated}</Text>}
+    <Alert title={texts.wouldChange(lines.length, name)} variant="info" testId="preview">
+      {!isSetUp && <Text testId="not-created">{texts.notCreated}</Text>}
       <ChangeTable lines={lines} />
       <OpenRecord record={record} />
     </Alert>
@@ -76,7 +76,7 @@ function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp
 
 /** What a sync of the record would write, or why it would not work. */
 export function Preview({ state, isSetUp }: PreviewProps) {
-  const words = useTexts().setup.tryIt;
+  const texts = useTexts().setup.tryIt;
   switch (state.phase) {
     case 'idle':
       return null;
@@ -85,7 +85,7 @@ export function Preview({ state, isSetUp }: PreviewProps) {
     case 'failed':
       return (
         <FailureAlert
-          title={`${words.failed}: ${shortened(state.request.name, MAX_OF_NAME)}`}
+          title={`${texts.failed}: ${shortened(state.request.name, MAX_OF_NAME)}`}
           failures={[state.failure]}
           testId="preview-problem"
         />
@@ -102,14 +102,14 @@ const shown = (value: string): string => wrappable(shortened(value, MAX_OF_VALUE
 
 /** Each property that a sync would write, as it is and as it would be. */
 function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }) {
-  const words = useTexts().setup.tryIt;
+  const texts = useTexts().setup.tryIt;
   return (
     <Table density="condensed" flush testId="changes">
       <TableHead>
         <TableRow>
-          <TableHeader>{words.property}</TableHeader>
-          <TableHeader>{words.now}</TableHeader>
-          <TableHeader>{words.then}</TableHeader>
+          <TableHeader>{texts.property}</TableHeader>
+          <TableHeader>{texts.now}</TableHeader>
+          <TableHeader>{texts.then}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -39,7 +39,7 @@ function isSetUp({ properties }: SetupReport): boolean {
 
 /** Pick a record, and see the dry run of its sync. */
 export function TryIt({ report }: { readonly report: SetupReport }) {
-  const words = useTexts().setup.tryIt;
+  const texts = useTexts().setup.tryIt;
   const [objectType, setObjectType] = useState<ObjectType>('deal');
   const [typed, setTyped] = useState('');
   const query = useDebounce(typed.trim());
@@ -47,15 +47,15 @@ export function TryIt({ report }: { readonly report: SetupReport }) {
   return (
     <Tile testId="try-it">
       <Flex direction="column" gap="small">
-        <Heading>{words.title}</Heading>
-        <Text>{words.intro}</Text>
+        <Heading>{texts.title}</Heading>
+        <Text>{texts.intro}</Text>
         <ToggleGroup
           name="object-type"
-          label={words.objectType}
+          label={texts.objectType}
           toggleType="radioButtonList"
           inline
           value={objectType}
-          options={OBJECT_TYPES.map((value) => ({ value, label: words.objectTypes[value] }))}
+          options={OBJECT_TYPES.map((value) => ({ value, label: texts.objectTypes[value] }))}
           onChange={(value) => {
             if (isObjectType(value)) setObjectType(value);
           }}
@@ -63,7 +63,7 @@ export function TryIt({ report }: { readonly report: SetupReport }) {
         />
         <SearchInput
           name="record-search"
-          label={words.search}
+          label={texts.search}
           value={typed}
           onInput={setTyped}
           testId="record-search"
@@ -89,7 +89,7 @@ interface PickRecordProps {
 /** Records that the reader may see, as HubSpot finds them for the reader. */
 function PickRecord({ objectType, query, onPick }: PickRecordProps) {
   const texts = useTexts();
-  const words = texts.setup.tryIt;
+  const labels = texts.setup.tryIt;
   const { typeId, names } = SEARCHED[objectType];
   const { results, error, isLoading } = useCrmSearch({
     objectType: typeId,
@@ -99,16 +99,16 @@ function PickRecord({ objectType, query, onPick }: PickRecordProps) {
   });
   if (error !== null) {
     return (
-      <Alert title={words.searchFailed} variant="warning" testId="search-problem">
+      <Alert title={labels.searchFailed} variant="warning" testId="search-problem">
         <Text>{brief(error.message, MAX_OF_DETAIL)}</Text>
-        <Text>{words.searchFailedStep}</Text>
+        <Text>{labels.searchFailedStep}</Text>
       </Alert>
     );
   }
-  if (isLoading) return <LoadingSpinner label={words.searching} showLabel size="sm" />;
+  if (isLoading) return <LoadingSpinner label={labels.searching} showLabel size="sm" />;
   const records = pickableRecords(objectType, results, texts);
   if (records.length === 0)
-    return <Text testId="no-record">{query === '' ? words.noneYet : words.none}</Text>;
+    return <Text testId="no-record">{query === '' ? labels.noneYet : labels.none}</Text>;
   return (
     <Table bordered density="condensed" testId="records">
       <TableBody>
@@ -126,7 +126,7 @@ function PickRecord({ objectType, query, onPick }: PickRecordProps) {
                 }}
                 testId={`preview-${record.recordId}`}
               >
-                {words.pick}
+                {labels.pick}
               </Button>
             </TableCell>
           </TableRow>

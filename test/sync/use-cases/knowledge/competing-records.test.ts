@@ -25,9 +25,9 @@ test('a deal that the search finds by a part of an id does not compete', async (
 
 test('a deal that links the same customer makes the payment ambiguous', async () => {
   const ports = portsWith({ '7': { dealname: 'Seven', stripe_customer_id: 'cus_1' } });
-  const { payments, undecided } = await getPayments(ports, viewed);
+  const { payments, needsReview } = await getPayments(ports, viewed);
   expect(payments).toEqual([]);
-  expect(undecided).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
+  expect(needsReview).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
 });
 
 /** More claims than can be read, unless an id is asked for. */
@@ -61,8 +61,11 @@ test('a deal that links the same customer alone is found where HubSpot finds no 
     const records = new Map<string, StoredProperties>(isFound ? [['7', rival]] : []);
     return Promise.resolve({ records, isCut: false });
   };
-  const { undecided } = await getPayments(fakePorts({ charges, crm: fakeSearch(search) }), viewed);
-  expect(undecided).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
+  const { needsReview } = await getPayments(
+    fakePorts({ charges, crm: fakeSearch(search) }),
+    viewed,
+  );
+  expect(needsReview).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
 });
 
 const manyCharges = Array.from({ length: 41 }, (_, index) => charge({ id: `ch_${String(index)}` }));

@@ -68,7 +68,7 @@ export type {
   PaymentRow,
   SubscriptionItemRow,
   SubscriptionRow,
-  UndecidedRow,
+  ReviewRow,
 } from './contract/rows.ts';
 export type {
   AccountRequirements,
@@ -200,11 +200,11 @@ export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
 export type { FailureText } from './presentation/failure.ts';
 export {
-  errorTexts,
+  failureMessage,
   failureText,
   failureTitle,
-  problemFacts,
-  problemText,
+  failureFacts,
+  failureParagraph,
 } from './presentation/failure.ts';
 export type {
   Presentation,

@@ -54,10 +54,10 @@ export interface Searched<T> {
   readonly outcome: SearchOutcome;
 }
 
-/** Things that can carry a record's id in their metadata and be assigned by id. */
+/** Stripe objects that can carry a record's id in their metadata and be assigned by id. */
 export type WritableKind = 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout';
 
-/** Stripe's money and papers of one customer, a list each. */
+/** One customer's charges and billing documents, a list each. */
 interface CustomerLists {
   chargesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
   invoicesOfCustomer(customerId: string): Promise<readonly Invoice[]>;
@@ -83,8 +83,8 @@ interface CustomerSource {
   customersLike(text: string): Promise<Searched<Customer>>;
 }
 
-/** Things by id; each method throws the code that says which kind is unknown. */
-interface ThingsById {
+/** Stripe objects by id; each method throws the code that says which kind is unknown. */
+interface ObjectsById {
   /** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`). */
   chargesOfPayment(paymentId: string): Promise<readonly Charge[]>;
   invoice(id: string): Promise<Invoice>;
@@ -97,7 +97,7 @@ interface ThingsById {
 }
 
 /** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
-export interface PaymentSource extends CustomerLists, CustomerSource, ThingsById {
+export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsById {
   readonly mode: 'live' | 'test';
   /** Null where the key may not read the account. */
   accountId(): Promise<string | null>;
@@ -109,9 +109,9 @@ export interface PaymentSource extends CustomerLists, CustomerSource, ThingsById
   ): Promise<SearchOutcome>;
   /** The same charge with its disputes and, where a list was cut at 10, with all refunds. */
   completed(charge: Charge): Promise<Charge>;
-  /** The records that the thing's metadata names; throws where it does not exist. */
+  /** The records that the object's metadata names; throws where the object does not exist. */
   metadataClaims(kind: WritableKind, id: string): Promise<readonly Claim[]>;
-  /** Names the record in the thing's metadata, or no record of that type. */
+  /** Names the record in the object's metadata, or no record of that type. */
   writeClaim(kind: WritableKind, id: string, claim: WrittenClaim): Promise<void>;
 }
 

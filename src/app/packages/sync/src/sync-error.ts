@@ -5,10 +5,10 @@ import { redact } from './redact.ts';
 type SyncErrorFacts = Omit<Failure, 'code'> & { readonly cause?: unknown };
 
 /** It stands in replies and logs, on cards and in a property of HubSpot, which takes 65,536 characters. */
-const MAX_TOLD = 1_000;
+const MAX_SERVICE_TEXT = 1_000;
 
 /** Text of a service: it may repeat the key or the header that it refuses. */
-const sanitize = (text: string): string => shortened(plainText(redact(text)), MAX_TOLD);
+const sanitize = (text: string): string => shortened(plainText(redact(text)), MAX_SERVICE_TEXT);
 
 /** The facts of a service, each of which it may have put a secret into. */
 function sanitizedFacts({

@@ -34,7 +34,7 @@ interface TimeLimits {
   /** One lost answer may not cost the whole budget. */
   readonly stripeAttemptMs: number;
   readonly hubSpotAttemptMs: number;
-  /** What the view can do without gets one short try: nobody waits for a link. */
+  /** What the view can do without gets one short try: a link is not worth a wait. */
   readonly bestEffortMs: number;
   /** HubSpot may take ten seconds for a batch, and it is lost time to give up on one. */
   readonly batchAttemptMs: number;

@@ -10,7 +10,7 @@ interface Parts<Answer extends Continued> {
   readonly from: Answer | null;
   readonly send: (after: { readonly continuation?: string }) => Promise<Reply<Answer>>;
   readonly join: (before: Answer, next: Answer) => Answer;
-  /** Told each part, and null where it begins again; false where nobody waits for the answer any more. */
+  /** Called with each part, and with null where it begins again; false where the answer is no longer awaited. */
   readonly onPart: (part: Answer | null) => boolean;
 }
 

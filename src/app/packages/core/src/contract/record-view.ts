@@ -11,7 +11,7 @@ import {
   paymentRowSchema,
   settlementTotals,
   subscriptionRowSchema,
-  undecidedRowSchema,
+  reviewRowSchema,
 } from './rows.ts';
 import type { Immutable } from './schema.ts';
 import {
@@ -108,7 +108,7 @@ export const recordViewSchema = z.object({
   summary,
   /** Newest first; after a continuation only what came new, like all lists here. */
   payments: z.array(paymentRowSchema),
-  undecided: z.array(undecidedRowSchema),
+  needsReview: z.array(reviewRowSchema),
   subscriptions: z.array(subscriptionRowSchema),
   invoices: z.array(invoiceRowSchema),
   freeCheckouts: z.array(freeCheckoutRowSchema),

@@ -87,7 +87,7 @@ export const paymentRowSchema = z.object({
 });
 
 /** A payment that counts nowhere until a person decides, and the other records it could be of. */
-export const undecidedRowSchema = z.object({
+export const reviewRowSchema = z.object({
   payment: paymentRowSchema,
   status: openEnum<'candidate' | 'ambiguous'>(),
   others: recordLinks,
@@ -173,7 +173,7 @@ export type CustomerRef = Immutable<z.infer<typeof customerRef>>;
 export type InvoiceRef = Immutable<z.infer<typeof invoiceRef>>;
 export type DisputeFacts = Immutable<z.infer<typeof disputeFacts>>;
 export type PaymentRow = Immutable<z.infer<typeof paymentRowSchema>>;
-export type UndecidedRow = Immutable<z.infer<typeof undecidedRowSchema>>;
+export type ReviewRow = Immutable<z.infer<typeof reviewRowSchema>>;
 export type CustomerRow = Immutable<z.infer<typeof customerRowSchema>>;
 export type FoundCustomer = Immutable<z.infer<typeof foundCustomerSchema>>;
 export type InvoiceRow = Immutable<z.infer<typeof invoiceRowSchema>>;

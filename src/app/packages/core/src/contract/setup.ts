@@ -173,7 +173,7 @@ const stepIds = z.array(openEnum<SetupStepId>());
 /** Read from HubSpot after the steps. */
 export const setupApplied = z.object({
   action: z.literal('apply'),
-  /** Of the steps given, those that are as they should be, whoever did them. */
+  /** Of the steps given, those that are as they should be, also where another run did them. */
   done: stepIds,
   failed: z.array(failedStep),
   /** Not reached in this run: they are given again. */

@@ -22,7 +22,7 @@ const hasKind = (id: string, kinds: readonly string[]): boolean =>
   kinds.includes(kindOfStripeId(id) ?? '');
 
 /**
- * A thing's page in Stripe's dashboard, made of checked parts only: null where the id is not of the
+ * An object's page in Stripe's dashboard, made of checked parts only: null where the id is not of the
  * page's kind, or the account's is none. Without the account the dashboard opens the one used last.
  */
 export function dashboardUrl(

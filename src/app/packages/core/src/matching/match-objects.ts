@@ -18,7 +18,7 @@ import type { Matched } from './match.ts';
 import type { Relations } from './relations.ts';
 import { relationsOf } from './relations.ts';
 
-/** Where everything that was read stands with regard to one record; each thing once, newest first. */
+/** Every object that was read with its match to one record; each object once, newest first. */
 export interface MatchedObjects {
   readonly charges: readonly Matched<Charge>[];
   readonly invoices: readonly Matched<Invoice>[];
@@ -41,7 +41,7 @@ function newestFirst(left: Dated, right: Dated): number {
 /**
  * Says for every payment, invoice, subscription and checkout whether it is the record's, by which
  * evidence, or whose else it could be (docs/how-payments-match.md). Total and pure:
- * the order of input does not matter, and of things that came twice the last reading counts.
+ * the order of input does not matter, and of objects that came twice the last reading counts.
  */
 export function matchObjects(objects: StripeObjects, knowledge: RecordKnowledge): MatchedObjects {
   const relations = relationsOf(objects);

@@ -1,6 +1,6 @@
 import { kindOfStripeId } from '../links/stripe-id.ts';
 
-/** A thing at Stripe that a person names by pasting its id or the address of its dashboard page. */
+/** A Stripe object that a person names by pasting its id or the address of its dashboard page. */
 export interface PastedId {
   readonly kind: 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout' | 'customer';
   readonly id: string;

@@ -17,7 +17,7 @@ export interface Relations {
   checkoutsOfSubscription(subscriptionId: string): readonly Checkout[];
 }
 
-/** By id, so that what is found first does not depend on the order in which things were read. */
+/** By id, so that what is found first does not depend on the order in which objects were read. */
 function inOrder<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
   return [...distinctById(items)].sort((left, right) => (left.id < right.id ? -1 : 1));
 }

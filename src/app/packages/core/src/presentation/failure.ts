@@ -44,7 +44,7 @@ export function failureTitle(code: ErrorCode, { card }: Texts): string {
     case 'hubspot-rate-limited':
     case 'hubspot-refused':
     case 'setup-unfinished':
-      return states.crmTitle;
+      return states.hubspotTitle;
     default:
       // What is wrong on the record itself, and codes of a function newer than the card.
       return states.unreadableTitle;
@@ -68,7 +68,7 @@ function missingText({ code, permission, scopes }: RepliedFailure, texts: Texts)
 }
 
 /** Message and next step in the reader's language. */
-export function errorTexts(
+export function failureMessage(
   failure: RepliedFailure,
   texts: Texts,
 ): Pick<FailureText, 'message' | 'nextStep'> {
@@ -89,20 +89,20 @@ const asSentence = (text: string): string => (ENDED.test(text) ? text : `${text}
 
 /** Title, message, next step and detail of a failure, in the reader's language. */
 export function failureText(failure: RepliedFailure, texts: Texts): FailureText {
-  const { detail, requestId } = problemFacts(failure);
+  const { detail, requestId } = failureFacts(failure);
   const facts = [
     detail === undefined ? undefined : asSentence(detail),
     requestId === undefined ? undefined : texts.card.states.reference(requestId),
   ].filter((part) => part !== undefined);
   return {
     title: failureTitle(failure.code, texts),
-    ...errorTexts(failure, texts),
+    ...failureMessage(failure, texts),
     detail: facts.length === 0 ? undefined : facts.join(' '),
   };
 }
 
 /** The service's own words and the request id, each short enough for a sentence. */
-export function problemFacts({ detail, requestId }: RepliedFailure): {
+export function failureFacts({ detail, requestId }: RepliedFailure): {
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
 } {
@@ -113,7 +113,7 @@ export function problemFacts({ detail, requestId }: RepliedFailure): {
 }
 
 /** All of a failure as one paragraph, for a terminal and for lists of failures. */
-export function problemText(failure: RepliedFailure, texts: Texts): string {
+export function failureParagraph(failure: RepliedFailure, texts: Texts): string {
   const { message, nextStep, detail } = failureText(failure, texts);
   return [message, nextStep, detail].filter((part) => part !== undefined).join(' ');
 }

@@ -55,54 +55,54 @@ export function readinessLines(
   presentation: SetupPresentation,
 ): readonly string[] {
   const { texts } = presentation;
-  const words = texts.setup.stripeAccount;
+  const labels = texts.setup.stripeAccount;
   const readiness = readinessOf(facts);
-  const reason = disabledReasonText(facts, words);
+  const reason = disabledReasonText(facts, labels);
   switch (readiness.status) {
     case 'ready': {
       const later = facts.requirements?.eventuallyDue ?? [];
-      return later.length === 0 ? [] : [words.laterDue(listed(later, texts))];
+      return later.length === 0 ? [] : [labels.laterDue(listed(later, texts))];
     }
     case 'in-review': {
       const { pending } = readiness;
-      if (pending.length > 0) return [words.pending(listed(pending, texts))];
-      return [words.reviewing(reason ?? words.disabledReasons.under_review)];
+      if (pending.length > 0) return [labels.pending(listed(pending, texts))];
+      return [labels.reviewing(reason ?? labels.disabledReasons.under_review)];
     }
     case 'action-needed': {
       const { due, isOverdue, deadlineSeconds, errors } = readiness;
       return [
-        ...(reason === null ? [] : [words.disabledBecause(reason)]),
-        ...(due.length > 0 ? [words.due(listed(due, texts))] : nothingDueLines(facts, words)),
+        ...(reason === null ? [] : [labels.disabledBecause(reason)]),
+        ...(due.length > 0 ? [labels.due(listed(due, texts))] : nothingDueLines(facts, labels)),
         ...(isOverdue
-          ? [words.overdue]
+          ? [labels.overdue]
           : deadlineSeconds === null
             ? []
-            : [words.dueBy(dayText(deadlineSeconds, presentation))]),
+            : [labels.dueBy(dayText(deadlineSeconds, presentation))]),
         ...errors,
       ];
     }
     case 'unreadable':
-      return [words.unreadableNote];
+      return [labels.unreadableNote];
   }
 }
 
 /** What the setup would reset on one property, a line per field. */
 export function differenceLines(difference: PropertyDifference, { setup }: SetupTexts): string[] {
-  const words = setup.properties.differences;
-  const shown = (text: string): string => (text === '' ? words.none : brief(text, MAX_OF_NAME));
+  const texts = setup.properties.differences;
+  const shown = (text: string): string => (text === '' ? texts.none : brief(text, MAX_OF_NAME));
   switch (difference.field) {
     case 'label':
     case 'type':
     case 'currency':
-      return [words[difference.field](shown(difference.from), shown(difference.to))];
+      return [texts[difference.field](shown(difference.from), shown(difference.to))];
     case 'description':
-      return [words.description];
+      return [texts.description];
     case 'options': {
       const { missing, relabelled } = difference;
       const names = missing.map(({ label }) => shown(label)).join(', ');
       return [
-        ...(missing.length === 0 ? [] : [words.optionsMissing(names)]),
-        ...relabelled.map(({ from, to }) => words.optionRelabelled(shown(from), shown(to))),
+        ...(missing.length === 0 ? [] : [texts.optionsMissing(names)]),
+        ...relabelled.map(({ from, to }) => texts.optionRelabelled(shown(from), shown(to))),
       ];
     }
     default:

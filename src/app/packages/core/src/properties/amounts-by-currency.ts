@@ -8,34 +8,37 @@ import { textsIn } from '../texts/catalogue.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
 import { amountsPerCurrency } from './record-amounts.ts';
 
-type Words = Texts['amountsByCurrency'];
+type AmountTexts = Texts['amountsByCurrency'];
 
 type Part = readonly [word: string, minor: number];
 
-function presentmentParts({ paid, due, mrr }: CurrencyAmounts, words: Words): readonly Part[] {
+function presentmentParts(
+  { paid, due, mrr }: CurrencyAmounts,
+  texts: AmountTexts,
+): readonly Part[] {
   const parts: Part[] = [];
   if (paid !== undefined) {
-    parts.push([words.paid, paid.capturedMinor]);
-    if (paid.refundedMinor !== 0) parts.push([words.refunded, paid.refundedMinor]);
-    if (paid.disputedMinor !== 0) parts.push([words.disputed, paid.disputedMinor]);
+    parts.push([texts.paid, paid.capturedMinor]);
+    if (paid.refundedMinor !== 0) parts.push([texts.refunded, paid.refundedMinor]);
+    if (paid.disputedMinor !== 0) parts.push([texts.disputed, paid.disputedMinor]);
   }
-  if (due !== undefined) parts.push([words.due, due.dueMinor]);
-  if (mrr !== undefined) parts.push([words.mrr, mrr.minor]);
+  if (due !== undefined) parts.push([texts.due, due.dueMinor]);
+  if (mrr !== undefined) parts.push([texts.mrr, mrr.minor]);
   return parts;
 }
 
-function settlementParts({ settled }: CurrencyAmounts, words: Words): readonly Part[] {
+function settlementParts({ settled }: CurrencyAmounts, texts: AmountTexts): readonly Part[] {
   if (settled === undefined) return [];
   return [
-    [words.gross, settled.grossMinor],
-    [words.fees, allFeesMinor(settled)],
-    [words.net, settled.netMinor],
+    [texts.gross, settled.grossMinor],
+    [texts.fees, allFeesMinor(settled)],
+    [texts.net, settled.netMinor],
   ];
 }
 
-function lineOf(amounts: CurrencyAmounts, words: Words): string {
+function lineOf(amounts: CurrencyAmounts, texts: AmountTexts): string {
   const { currency } = amounts;
-  const parts = [...presentmentParts(amounts, words), ...settlementParts(amounts, words)].map(
+  const parts = [...presentmentParts(amounts, texts), ...settlementParts(amounts, texts)].map(
     ([word, minor]) => `${word} ${toDecimal(money(minor, currency))}`,
   );
   return `${formatCurrency(currency)}: ${parts.join(', ')}`;
@@ -47,9 +50,9 @@ function lineOf(amounts: CurrencyAmounts, words: Words): string {
  */
 export function amountsByCurrency(
   summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
-  { amountsByCurrency: words }: Texts = textsIn('en'),
+  { amountsByCurrency: texts }: Texts = textsIn('en'),
 ): string {
-  const lines = amountsPerCurrency(summary).map((amounts) => lineOf(amounts, words));
-  if (summary.ledger.feeStatus === 'pending') lines.push(words.feesPending);
+  const lines = amountsPerCurrency(summary).map((amounts) => lineOf(amounts, texts));
+  if (summary.ledger.feeStatus === 'pending') lines.push(texts.feesPending);
   return lines.join('\n');
 }

@@ -26,8 +26,8 @@ function isUsable(differences: readonly PropertyDifference[], existing: Existing
 const isForeign = ({ groupName }: ExistingProperty): boolean => groupName !== PROPERTY_GROUP.name;
 
 /**
- * Ours can have lost its group, and what can be written as it is does no harm to restore. Anything
- * else comes from somebody else.
+ * An archived property of the app can have lost its group, and one that can be written as it is does no harm
+ * when restored. Any other was made by a person or another app.
  */
 function withoutLive(
   definition: ContractProperty,

@@ -36,7 +36,7 @@ export const REQUIRED_SCOPES: readonly Scope[] = [
 ];
 
 /**
- * Whoever may read records may read their definitions, so no call tells whether these are granted, and
+ * Who may read records may read their definitions, so no call tells whether these are granted, and
  * nothing depends on them.
  */
 export const isImplied = ({ area, access }: Scope): boolean =>

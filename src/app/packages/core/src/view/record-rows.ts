@@ -1,5 +1,5 @@
 import type { RecordView } from '../contract/record-view.ts';
-import type { CustomerRow, UndecidedRow } from '../contract/rows.ts';
+import type { CustomerRow, ReviewRow } from '../contract/rows.ts';
 import { customerCandidate } from '../matching/candidate.ts';
 import { matchCandidate } from '../matching/match-candidate.ts';
 import type { MatchedObjects } from '../matching/match-objects.ts';
@@ -24,14 +24,14 @@ interface Paid {
 /** Each customer of what counts on the record, with the reason of the first of it. */
 function payingCustomers(attribution: MatchedObjects): ReadonlyMap<string, Reason> {
   const { charges, subscriptions, invoices, checkouts } = attribution;
-  const things: readonly Matched<Paid>[] = [
+  const matched: readonly Matched<Paid>[] = [
     ...charges,
     ...subscriptions,
     ...invoices.filter(({ item }) => isShownInvoice(item)),
     ...checkouts.filter(({ item }) => isFreeCheckout(item)),
   ];
   const found = new Map<string, Reason>();
-  for (const { item, match } of things) {
+  for (const { item, match } of matched) {
     if (match.status !== 'counted' || item.customerId === null) continue;
     if (!found.has(item.customerId)) found.set(item.customerId, match.reason);
   }
@@ -39,7 +39,7 @@ function payingCustomers(attribution: MatchedObjects): ReadonlyMap<string, Reaso
 }
 
 /**
- * The customers whose things count on the record, and its linked ones also when they have none. The
+ * The customers whose payments count on the record, and its linked ones also when they have none. The
  * reason is that of the customer, or, where the customer is not the record's, that of what it paid.
  */
 function customerRows(
@@ -64,10 +64,10 @@ function customerRows(
 /** The lists of a record's view. */
 export type RecordRows = Pick<
   RecordView,
-  'customers' | 'payments' | 'undecided' | 'subscriptions' | 'invoices' | 'freeCheckouts'
+  'customers' | 'payments' | 'needsReview' | 'subscriptions' | 'invoices' | 'freeCheckouts'
 >;
 
-/** A row of each thing that counts; undefined rows are left out. */
+/** A row of each object that counts; undefined rows are left out. */
 function countedRows<T, R>(
   matched: readonly Matched<T>[],
   rowOf: (item: T, reason: Reason) => R | undefined,
@@ -78,10 +78,10 @@ function countedRows<T, R>(
   });
 }
 
-function undecidedRows(
+function reviewRows(
   charges: readonly Matched<Charge>[],
   relations: Relations,
-): readonly UndecidedRow[] {
+): readonly ReviewRow[] {
   return charges.flatMap(({ item, match }) => {
     if (match.status !== 'candidate' && match.status !== 'ambiguous') return [];
     const { status, reason, others } = match;
@@ -99,7 +99,7 @@ export function recordRows(
   return {
     customers: customerRows(attribution, knowledge),
     payments: countedRows(charges, (charge, reason) => paymentRow(charge, reason, relations)),
-    undecided: undecidedRows(charges, relations),
+    needsReview: reviewRows(charges, relations),
     subscriptions: countedRows(subscriptions, (subscription, reason) =>
       subscriptionRow(subscription, reason, relations, nowSeconds),
     ),

@@ -11,7 +11,7 @@ const ABOUT_RECORD: ReadonlySet<ErrorCode> = new Set(['bad-request', 'record-not
 
 /**
  * What a sync of a picked record would write. The id comes from the browser, unlike that of a record on
- * the screen, so whoever guesses does not learn whether there is such a record, nor of what type.
+ * the screen, so a guessed id must not reveal whether there is such a record, nor its type.
  * @throws {SyncError} `record-not-found` for what could not be proven; as a sync does otherwise.
  */
 export async function previewSync(

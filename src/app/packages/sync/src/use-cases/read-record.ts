@@ -30,7 +30,7 @@ import { holdsNothing } from './collect/reading.ts';
 import {
   CLAIM_PROPERTIES,
   claimsOf,
-  rejectedWords,
+  rejectedIdTexts,
   writtenAddresses,
 } from './collect/record-claims.ts';
 import type { Slice } from './collect/slice.ts';
@@ -221,9 +221,9 @@ async function completeCharges(
 
 /** Text in the id properties that is no id: a payment may be missing from the figures. */
 function rejectedIds(stored: StoredProperties): readonly Failure[] {
-  const words = rejectedWords(stored);
-  if (words.length === 0) return [];
-  const detail = words.map((word) => `"${word}"`).join(', ');
+  const texts = rejectedIdTexts(stored);
+  if (texts.length === 0) return [];
+  const detail = texts.map((word) => `"${word}"`).join(', ');
   // A person may have pasted a key into the wrong field: SyncError hides it.
   return [new SyncError('bad-id', { detail }).failure];
 }

@@ -38,16 +38,16 @@ export function notesOf(
 
 type Lists = Pick<
   RecordView,
-  'customers' | 'payments' | 'undecided' | 'subscriptions' | 'invoices' | 'freeCheckouts'
+  'customers' | 'payments' | 'needsReview' | 'subscriptions' | 'invoices' | 'freeCheckouts'
 >;
 
 /** The lists as they fit into a reply. */
 export function fittingRows(rows: Lists): Lists {
-  const { customers, payments, undecided, subscriptions, invoices, freeCheckouts } = rows;
+  const { customers, payments, needsReview, subscriptions, invoices, freeCheckouts } = rows;
   return {
     customers: customers.slice(0, MAX_ROWS),
     payments: payments.slice(0, MAX_ROWS),
-    undecided: undecided.slice(0, MAX_ROWS),
+    needsReview: needsReview.slice(0, MAX_ROWS),
     subscriptions: subscriptions.slice(0, MAX_ROWS),
     invoices: invoices.slice(0, MAX_ROWS),
     freeCheckouts: freeCheckouts.slice(0, MAX_ROWS),
@@ -94,7 +94,7 @@ async function readNames(
   try {
     return await namesOf(ports, 'deal', ids);
   } catch {
-    // A name only adorns a link.
+    // Best effort: a link without the name shows the id.
     return new Map();
   }
 }

@@ -37,7 +37,7 @@ export const links = {
     'Enter at least 3 characters. A new customer can take a minute to appear in a search by name.',
   searchButton: 'Search customers',
   searching: 'Searching Stripe',
-  nobodyFound: (query: string) =>
+  noCustomerFound: (query: string) =>
     `No Stripe customer matches "${query}". Check the spelling, or paste the customer ID (cus_...).`,
   name: 'Customer',
   since: 'Since',
@@ -78,8 +78,8 @@ export const links = {
   notWrittenInStripe: 'Not saved in Stripe',
   customersFound: (customers: number) =>
     counted(customers, { one: 'customer found', other: 'customers found' }),
-  undecidedTitle: (payments: number) => `Needs review (${digits(payments)})`,
-  undecided: (record: string) =>
+  needsReviewTitle: (payments: number) => `Needs review (${digits(payments)})`,
+  needsReview: (record: string) =>
     `These payments may belong to ${record}. They count once you assign them.`,
   candidate: 'Possible match',
   ambiguous: 'Several matches',

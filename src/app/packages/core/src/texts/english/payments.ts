@@ -84,7 +84,7 @@ export const figures = {
   paid: 'Paid',
   refunded: 'Refunded',
   disputed: 'Disputed',
-  takenBack: 'Refunded and disputed',
+  refundedAndDisputed: 'Refunded and disputed',
   net: 'Net received',
   notSet: 'Not set',
   pending: 'Pending',
@@ -194,7 +194,7 @@ export const states = {
   setupTitle: "Setup isn't finished",
   permissionTitle: 'A permission is missing',
   stripeTitle: "Couldn't read Stripe",
-  crmTitle: "Couldn't read or update HubSpot",
+  hubspotTitle: "Couldn't read or update HubSpot",
   unreadableTitle: "Couldn't read the payments",
   disputesTitle: (disputes: number) =>
     plural(disputes, {

@@ -34,7 +34,7 @@ export const links: typeof english.links = {
     'Inserisci almeno 3 caratteri. Un nuovo cliente può comparire nella ricerca per nome dopo un minuto.',
   searchButton: 'Cerca clienti',
   searching: 'Ricerca in Stripe',
-  nobodyFound: (query) =>
+  noCustomerFound: (query) =>
     `Nessun cliente Stripe corrisponde a "${query}". Controlla l'ortografia o incolla l'ID del cliente (cus_...).`,
   name: 'Cliente',
   since: 'Dal',
@@ -75,8 +75,8 @@ export const links: typeof english.links = {
   notWrittenInStripe: 'Non salvato in Stripe',
   customersFound: (customers) =>
     counted(customers, { one: 'cliente trovato', other: 'clienti trovati' }),
-  undecidedTitle: (payments) => `Da verificare (${digits(payments)})`,
-  undecided: (record) =>
+  needsReviewTitle: (payments) => `Da verificare (${digits(payments)})`,
+  needsReview: (record) =>
     `Questi pagamenti potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
   candidate: 'Possibile corrispondenza',
   ambiguous: 'Più corrispondenze',

@@ -89,7 +89,7 @@ export const figures: typeof english.figures = {
   paid: 'Pagato',
   refunded: 'Rimborsato',
   disputed: 'Contestato',
-  takenBack: 'Rimborsato e contestato',
+  refundedAndDisputed: 'Rimborsato e contestato',
   net: 'Netto ricevuto',
   notSet: 'Non impostato',
   pending: 'In sospeso',
@@ -201,7 +201,7 @@ export const states: typeof english.states = {
   setupTitle: 'La configurazione non è completa',
   permissionTitle: "Manca un'autorizzazione",
   stripeTitle: 'Impossibile leggere da Stripe',
-  crmTitle: 'Impossibile leggere o aggiornare HubSpot',
+  hubspotTitle: 'Impossibile leggere o aggiornare HubSpot',
   unreadableTitle: 'Impossibile leggere i pagamenti',
   disputesTitle: (disputes) =>
     plural(disputes, {

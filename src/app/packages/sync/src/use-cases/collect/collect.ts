@@ -12,9 +12,9 @@ import {
   addressSteps,
   customerSteps,
   followUps,
-  namingStep,
+  metadataStep,
   payerSteps,
-  thingSteps,
+  objectSteps,
 } from './steps.ts';
 
 /** What was read for a record, and what is known about whose it could be. */
@@ -27,7 +27,7 @@ interface Attempted<T> {
   readonly failures: readonly SyncError[];
 }
 
-/** What could not be had is a problem of the view, and not the end of it. */
+/** Turns a failure into a problem of the view, so that the rest of the view is still shown. */
 async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>> {
   try {
     return { value: await work, failures: [] };
@@ -38,11 +38,11 @@ async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>>
 
 /** What the record itself says, and what names it. */
 export const ownSteps = ({ objectType, recordId, assignedIds }: RecordClaims): readonly Step[] => [
-  ...namingStep(objectType, [recordId]),
-  ...thingSteps(assignedIds),
+  ...metadataStep(objectType, [recordId]),
+  ...objectSteps(assignedIds),
 ];
 
-/** A person has said who pays: nobody else is asked for. One round trip. */
+/** Reads the linked customers only: a person has said who pays. One round trip. */
 async function collectByLinkedCustomers(
   ports: Ports,
   deal: RecordClaims,

@@ -3,10 +3,10 @@ import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 
-/** Customers of a record whose other holders are looked for. */
+/** Customers for which competing records are searched. */
 const MAX_CUSTOMERS = 40;
 
-/** Ten searches at HubSpot's pace: 2.5 s. */
+/** Ten searches at HubSpot's rate limit: 2.5 s. */
 const MAX_ASSIGNED_IDS = 40;
 
 const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
@@ -30,7 +30,7 @@ export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
   holding('stripe_payment_ids', ids);
 
 interface Claims {
-  readonly holders: readonly RecordClaims[];
+  readonly found: readonly RecordClaims[];
   /** True where there are more than were read. */
   readonly isCut: boolean;
 }
@@ -42,25 +42,25 @@ async function claimsFound(
 ): Promise<Claims> {
   const properties = CLAIM_PROPERTIES[objectType];
   const { records, isCut } = await crm.searchClaims({ objectType, conditions, properties });
-  const holders = [...records].map(([recordId, stored]) =>
+  const found = [...records].map(([recordId, stored]) =>
     claimsOf({ objectType, recordId }, stored, isFreeMail),
   );
-  return { holders, isCut };
+  return { found, isCut };
 }
 
 /**
- * Everybody who fulfils one of the conditions.
- * @throws {SyncError} `claims-unchecked` where not all of them could be had: what somebody else has
- * claimed would be counted twice.
+ * Every record that fulfills one of the conditions.
+ * @throws {SyncError} `claims-unchecked` where not all of them could be read: what another record claims
+ * would be counted twice.
  */
 export async function searchClaims(
   ports: Ports,
   objectType: ObjectType,
   conditions: readonly SearchCondition[],
 ): Promise<readonly RecordClaims[]> {
-  const { holders, isCut } = await claimsFound(ports, objectType, conditions);
+  const { found, isCut } = await claimsFound(ports, objectType, conditions);
   if (isCut) throw new SyncError('claims-unchecked');
-  return holders;
+  return found;
 }
 
 /** @throws {SyncError} `claims-unchecked` where there are more customers than can be looked up. */
@@ -104,13 +104,13 @@ export async function competingRecordsOf(
   read: () => Promise<StripeObjects>,
 ): Promise<readonly RecordClaims[]> {
   refuseTooMany(customerIds);
-  const { holders, isCut } = await claimsFound(ports, objectType, [
+  const { found, isCut } = await claimsFound(ports, objectType, [
     ASSIGNING,
     ...linking(customerIds),
   ]);
-  const found = isCut
+  const competing = isCut
     ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
-    : holders;
+    : found;
   // HubSpot matches words, so some of these may link another id; only what is written in them counts.
-  return found.filter((holder) => holder.recordId !== recordId);
+  return competing.filter((other) => other.recordId !== recordId);
 }

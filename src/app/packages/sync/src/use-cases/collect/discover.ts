@@ -7,11 +7,11 @@ import { payerOf } from './payers.ts';
 import { createReading } from './reading.ts';
 import { CLAIM_PROPERTIES } from './record-claims.ts';
 import type { Step } from './steps.ts';
-import { customerSteps, namingStep, thingSteps, unlinkedAddresses } from './steps.ts';
+import { customerSteps, metadataStep, objectSteps, unlinkedAddresses } from './steps.ts';
 
 /**
  * What is read as a whole and counted once: a customer with everything of theirs (`cus_`), or what a
- * guest paid (`pi_`, else `ch_`, `py_`, `cs_`). Each thing at Stripe is part of exactly one unit.
+ * guest paid (`pi_`, else `ch_`, `py_`, `cs_`). Each Stripe object is part of exactly one unit.
  */
 export type Unit = string;
 
@@ -27,26 +27,26 @@ const unitOf = ({ id, customerId, paymentIntentId }: Owned): Unit =>
 /** Units of everything found; a customer is their own. */
 function unitsIn(objects: StripeObjects): readonly Unit[] {
   const { customers, charges, invoices, subscriptions, checkouts } = objects;
-  const things: readonly Owned[] = [
+  const owned: readonly Owned[] = [
     ...customers,
     ...charges,
     ...invoices,
     ...subscriptions,
     ...checkouts,
   ];
-  return [...new Set(things.map(unitOf))];
+  return [...new Set(owned.map(unitOf))];
 }
 
 /** What brings all of a unit. */
 export function stepsOfUnit(unit: Unit): readonly Step[] {
   if (unit.startsWith('cus_')) return customerSteps(unit);
-  const things = thingSteps([unit]);
-  return unit.startsWith('pi_') ? [...things, { kind: 'checkouts-of-payment', id: unit }] : things;
+  const steps = objectSteps([unit]);
+  return unit.startsWith('pi_') ? [...steps, { kind: 'checkouts-of-payment', id: unit }] : steps;
 }
 
 /** The part of what was read that belongs to the unit. */
 export function ownObjects(unit: Unit, objects: StripeObjects): StripeObjects {
-  const isOwn = (thing: Owned): boolean => unitOf(thing) === unit;
+  const isOwn = (object: Owned): boolean => unitOf(object) === unit;
   return {
     customers: objects.customers.filter(isOwn),
     charges: objects.charges.filter(isOwn),
@@ -117,11 +117,11 @@ export function discoverContacts(
     ports,
     contacts.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds]),
     [
-      ...namingStep(
+      ...metadataStep(
         'contact',
         contacts.map(({ recordId }) => recordId),
       ),
-      ...contacts.flatMap(({ assignedIds }) => thingSteps(assignedIds)),
+      ...contacts.flatMap(({ assignedIds }) => objectSteps(assignedIds)),
       ...(addresses.length === 0
         ? []
         : [{ kind: 'addresses', addresses, isListed: false } satisfies Step]),

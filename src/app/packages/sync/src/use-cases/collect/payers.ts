@@ -83,7 +83,7 @@ const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): st
   ]),
 ];
 
-/** Who else could have what was read; nobody is asked where that is nothing. */
+/** Competing records for what was read. Reads nothing from HubSpot where nothing was read from Stripe. */
 export async function competingRecordsOfRead(
   ports: Ports,
   record: RecordRef,
@@ -93,7 +93,7 @@ export async function competingRecordsOfRead(
   return competingRecordsOf(ports, record, customerIdsIn(objects), () => Promise.resolve(objects));
 }
 
-/** Addresses of everybody who paid: customers, and guests as they typed theirs. */
+/** Emails of customers, and of guests as they typed theirs. */
 function addressesIn({ customers, checkouts }: StripeObjects): readonly string[] {
   const guests = checkouts.filter(({ customerId }) => customerId === null);
   return distinct(
@@ -124,7 +124,7 @@ function identities(objects: StripeObjects, type: PayerType): readonly SearchCon
 }
 
 /** Contacts or companies that link one of the customers, or have their address or domain. */
-async function holdersOf(
+async function claimingRecords(
   ports: Ports,
   objects: StripeObjects,
   type: PayerType,
@@ -151,9 +151,9 @@ export async function otherPayers(
       const knownIds = new Set(
         known.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId),
       );
-      const holders = await holdersOf(ports, objects, type);
+      const claiming = await claimingRecords(ports, objects, type);
       const named = claimsIn(objects).filter(({ objectType }) => objectType === type);
-      const ids = distinct([...holders, ...named].map(({ recordId }) => recordId));
+      const ids = distinct([...claiming, ...named].map(({ recordId }) => recordId));
       return readPayers(
         ports,
         type,

@@ -20,7 +20,7 @@ function mergeObjects(
 }
 
 /** All of many finds. */
-export function mergeAllObjects(finds: readonly Partial<StripeObjects>[]): StripeObjects {
+export function mergeObjectSets(finds: readonly Partial<StripeObjects>[]): StripeObjects {
   const every = <K extends keyof StripeObjects>(kind: K): StripeObjects[K][number][] =>
     finds.flatMap((find) => [...(find[kind] ?? [])]);
   return mergeObjects(NO_STRIPE_OBJECTS, {
@@ -32,13 +32,13 @@ export function mergeAllObjects(finds: readonly Partial<StripeObjects>[]): Strip
   });
 }
 
-/** True where there is nothing that anybody could pay or have paid. */
+/** True where no charge, invoice, subscription or checkout was found. */
 export function holdsNothing(objects: StripeObjects): boolean {
   const { charges, invoices, subscriptions, checkouts } = objects;
   return [charges, invoices, subscriptions, checkouts].every(({ length }) => length === 0);
 }
 
-async function readThing(stripe: PaymentSource, id: string, sink: ObjectSink): Promise<void> {
+async function readObject(stripe: PaymentSource, id: string, sink: ObjectSink): Promise<void> {
   switch (id.slice(0, id.indexOf('_'))) {
     case 'in':
       sink({ invoices: [await stripe.invoice(id)] });
@@ -85,7 +85,7 @@ async function perform(
   sink: ObjectSink,
 ): Promise<SearchOutcome> {
   switch (step.kind) {
-    case 'naming':
+    case 'metadata':
       return stripe.findByMetadata(step.objectType, step.recordIds, sink);
     case 'addresses': {
       const { found, outcome } = await stripe.customersWithAddress(step.addresses, step);
@@ -103,8 +103,8 @@ async function perform(
     case 'checkouts-of-payment':
       sink({ checkouts: await stripe.checkoutsOfPayment(step.id) });
       return 'searched';
-    case 'thing':
-      await readThing(stripe, step.id, sink);
+    case 'object':
+      await readObject(stripe, step.id, sink);
       return 'searched';
     default:
       await readLists(stripe, step, sink);
@@ -132,7 +132,7 @@ export interface ReadingOptions {
 
 /** Answers of a search, which may be a minute old. */
 const isBehind = ({ kind }: Step): boolean =>
-  kind === 'naming' || kind === 'addresses' || kind === 'domain';
+  kind === 'metadata' || kind === 'addresses' || kind === 'domain';
 
 export function createReading(stripe: PaymentSource, { follow }: ReadingOptions): Reading {
   const started = new Set<string>();
@@ -163,7 +163,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
     } catch (error) {
       failures.push(asSyncError(error));
     }
-    await run(follow(step, mergeAllObjects(found)));
+    await run(follow(step, mergeObjectSets(found)));
   };
 
   const run = async (steps: readonly Step[]): Promise<void> => {
@@ -173,7 +173,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
   return {
     run,
     result: () => ({
-      objects: mergeObjects(mergeAllObjects(searched), mergeAllObjects(listed)),
+      objects: mergeObjects(mergeObjectSets(searched), mergeObjectSets(listed)),
       failures: [...failures],
       isSearchUnavailable,
     }),

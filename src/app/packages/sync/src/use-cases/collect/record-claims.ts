@@ -33,12 +33,12 @@ function nameOf(objectType: ObjectType, stored: StoredProperties): string | null
   }
 }
 
-const words = (text: string | null | undefined): readonly string[] =>
+const semicolonList = (text: string | null | undefined): readonly string[] =>
   filled(...(text ?? '').split(';'));
 
 /** A contact's addresses as they are written, the additional ones too. */
 export const writtenAddresses = (stored: StoredProperties): readonly string[] => [
-  ...new Set([...filled(stored['email']), ...words(stored['hs_additional_emails'])]),
+  ...new Set([...filled(stored['email']), ...semicolonList(stored['hs_additional_emails'])]),
 ];
 
 const MAX_DOMAIN = 253;
@@ -49,7 +49,7 @@ const isDomain = (text: string): boolean =>
 
 /** A company's domains in lower case, without those of mail providers. */
 function ownDomains(stored: StoredProperties, isFreeMail: Ports['isFreeMail']): readonly string[] {
-  const domains = [...filled(stored['domain']), ...words(stored['hs_additional_domains'])];
+  const domains = [...filled(stored['domain']), ...semicolonList(stored['hs_additional_domains'])];
   return domains
     .map((domain) => domain.toLowerCase())
     .filter((domain) => isDomain(domain) && !isFreeMail(domain));
@@ -78,7 +78,7 @@ export function claimsOf(
 }
 
 /** What stands in the id properties and is no id: something there may be missing from the figures. */
-export function rejectedWords(stored: StoredProperties): readonly string[] {
+export function rejectedIdTexts(stored: StoredProperties): readonly string[] {
   return [
     ...parseIds(stored['stripe_customer_id'] ?? null, CUSTOMER_ID_PREFIXES).rejected,
     ...parseIds(stored['stripe_payment_ids'] ?? null, PAYMENT_ID_PREFIXES).rejected,

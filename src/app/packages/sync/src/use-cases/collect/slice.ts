@@ -11,7 +11,7 @@ import {
   stepsOfUnit,
 } from './discover.ts';
 import type { KnownPayer } from './payers.ts';
-import { createReading, mergeAllObjects } from './reading.ts';
+import { createReading, mergeObjectSets } from './reading.ts';
 import type { Progress } from './token.ts';
 
 /** Ten contacts fit into one search. */
@@ -85,7 +85,7 @@ class Work {
     return !this.isOwnToDo && this.contactsToDo.size === 0 && this.unitsToDo.size === 0;
   }
 
-  /** A unit that was read is never read again, whoever leads to it. */
+  /** A unit that was read is never read again, also when another contact leads to it. */
   found({ units, failures, isSearchUnavailable }: Discovery): void {
     for (const unit of units) if (!this.unitsDone.has(unit)) this.unitsToDo.add(unit);
     this.reads.push({ objects: NO_STRIPE_OBJECTS, failures, isSearchUnavailable });
@@ -122,7 +122,7 @@ function tasksOf(ports: Ports, company: RecordClaims, work: Work): readonly Prom
   return [...lookingForOwn, ...reading, ...looking];
 }
 
-/** @throws {SyncError} a failure of which nobody knows what it left out. */
+/** @throws {SyncError} a failure after which it is unknown what was left out. */
 async function runRound(ports: Ports, company: RecordClaims, work: Work): Promise<void> {
   const outcomes = await Promise.allSettled(tasksOf(ports, company, work));
   for (const outcome of outcomes) {
@@ -151,7 +151,7 @@ export async function readSlice(ports: Ports, input: SliceInput): Promise<Slice>
     throw work.interruption ?? new SyncError('timeout');
   }
   return {
-    objects: mergeAllObjects(work.reads.map(({ objects }) => objects)),
+    objects: mergeObjectSets(work.reads.map(({ objects }) => objects)),
     failures: work.reads.flatMap(({ failures }) => failures),
     isSearchUnavailable: work.reads.some((read) => read.isSearchUnavailable),
     contactsToDo: [...work.contactsToDo.keys()],

@@ -8,7 +8,7 @@ export type Step =
       readonly customerId: string;
     }
   /** Anything that can be assigned, by its id. */
-  | { readonly kind: 'thing'; readonly id: string }
+  | { readonly kind: 'object'; readonly id: string }
   | { readonly kind: 'checkouts-of-payment'; readonly id: string }
   | {
       readonly kind: 'addresses';
@@ -18,7 +18,7 @@ export type Step =
   | { readonly kind: 'guest'; readonly address: string }
   | { readonly kind: 'domain'; readonly domain: string }
   | {
-      readonly kind: 'naming';
+      readonly kind: 'metadata';
       readonly objectType: ObjectType;
       readonly recordIds: readonly string[];
     };
@@ -35,11 +35,11 @@ export const customerSteps = (customerId: string): readonly Step[] => [
   ...documentSteps(customerId),
 ];
 
-export const thingSteps = (ids: Iterable<string>): readonly Step[] =>
-  [...ids].map((id) => ({ kind: 'thing', id }));
+export const objectSteps = (ids: Iterable<string>): readonly Step[] =>
+  [...ids].map((id) => ({ kind: 'object', id }));
 
-export const namingStep = (objectType: ObjectType, recordIds: readonly string[]): Step[] =>
-  recordIds.length === 0 ? [] : [{ kind: 'naming', objectType, recordIds }];
+export const metadataStep = (objectType: ObjectType, recordIds: readonly string[]): Step[] =>
+  recordIds.length === 0 ? [] : [{ kind: 'metadata', objectType, recordIds }];
 
 const idsOf = (ids: readonly (string | null)[]): readonly string[] =>
   ids.filter((id) => id !== null);
@@ -54,20 +54,20 @@ function afterInvoice({ customerId, payments }: Invoice): readonly Step[] {
   const paidBy = payments.flatMap(({ paymentIntentId, chargeId }) =>
     idsOf([paymentIntentId ?? chargeId]),
   );
-  return [...thingSteps(paidBy), ...idsOf([customerId]).flatMap(documentSteps)];
+  return [...objectSteps(paidBy), ...idsOf([customerId]).flatMap(documentSteps)];
 }
 
 function afterCheckout(checkout: Checkout): readonly Step[] {
   const { customerId, paymentIntentId, invoiceId, subscriptionId } = checkout;
   return [
-    ...thingSteps(idsOf([paymentIntentId, invoiceId, subscriptionId])),
+    ...objectSteps(idsOf([paymentIntentId, invoiceId, subscriptionId])),
     ...idsOf([customerId]).flatMap(documentSteps),
   ];
 }
 
 /**
- * What else must be read to know what was found: the payments behind papers, the papers and the
- * customer behind payments. A list of one customer is complete in itself.
+ * What else must be read to know what was found: the payments of billing documents, the billing documents
+ * and the customer of payments. A list of one customer is complete in itself.
  */
 export function followUps(step: Step, found: Partial<StripeObjects>): readonly Step[] {
   switch (step.kind) {
@@ -78,11 +78,11 @@ export function followUps(step: Step, found: Partial<StripeObjects>): readonly S
     case 'checkouts':
     case 'checkouts-of-payment':
       return [];
-    case 'thing':
+    case 'object':
     case 'addresses':
     case 'guest':
     case 'domain':
-    case 'naming':
+    case 'metadata':
       return [
         ...(found.customers ?? []).flatMap(({ id }) => customerSteps(id)),
         ...(found.subscriptions ?? []).flatMap(({ customerId }) => customerSteps(customerId)),
@@ -121,9 +121,9 @@ export function payerSteps(payers: readonly KnownPayer[]): readonly Step[] {
     payers.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId);
   return [
     ...payers.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds].flatMap(customerSteps)),
-    ...payers.flatMap(({ assignedIds }) => thingSteps(assignedIds)),
-    ...namingStep('contact', idsOf('contact')),
-    ...namingStep('company', idsOf('company')),
+    ...payers.flatMap(({ assignedIds }) => objectSteps(assignedIds)),
+    ...metadataStep('contact', idsOf('contact')),
+    ...metadataStep('company', idsOf('company')),
     ...addressSteps(unlinkedAddresses(payers)),
     ...payers.flatMap(({ domains }) =>
       [...domains].map((domain): Step => ({ kind: 'domain', domain })),

@@ -53,7 +53,7 @@ function contentOf(text: string): TokenContent | undefined {
 }
 
 /**
- * The progress in a token; asks nobody.
+ * The progress in a token, without a call.
  * @throws {SyncError} `bad-request` for one that was not made here for this record and mode,
  * `continuation-expired` for an old one.
  */

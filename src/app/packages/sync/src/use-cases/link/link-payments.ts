@@ -72,7 +72,7 @@ async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<St
   }
 }
 
-/** Names the record in the thing's metadata. */
+/** Names the record in the object's metadata. */
 const copyAssignment = (
   stripe: PaymentSource,
   { kind, id }: ParsedReference,

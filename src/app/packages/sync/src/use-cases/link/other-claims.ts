@@ -10,8 +10,8 @@ const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
   name,
 });
 
-function refuseClaimed(record: RecordRef, holders: readonly RecordClaims[]): void {
-  const other = holders.find(({ recordId }) => recordId !== record.recordId);
+function refuseClaimed(record: RecordRef, claiming: readonly RecordClaims[]): void {
+  const other = claiming.find(({ recordId }) => recordId !== record.recordId);
   if (other !== undefined) {
     throw new SyncError('claimed-by-other-deal', { claimedBy: linkOf(other) });
   }
@@ -33,7 +33,7 @@ export async function refuseLinkedElsewhere(
   );
 }
 
-/** @param ids all ids under which the same thing could have been assigned with equal strength. */
+/** @param ids all ids under which the same object could have been assigned with equal strength. */
 export async function refuseAssignedElsewhere(
   ports: Ports,
   deal: RecordRef,

@@ -28,7 +28,7 @@ export function parseReference(stripe: PaymentSource, text: string): ParsedRefer
   return { kind: pasted.kind, id: pasted.id };
 }
 
-/** What is known of a thing that a person wants to assign. */
+/** What is known of a Stripe object that a person wants to assign. */
 export interface ReferencedObject {
   /** Its own and those of its twins: a charge and its PaymentIntent are one payment. */
   readonly ids: readonly string[];

@@ -109,7 +109,7 @@ function refuseNothing({ done, failed }: AppliedSteps, obstacle: SyncError | und
 /**
  * Does the steps that a person has seen, and nothing else. What is done already stays as it is, so the
  * same steps again do no harm. What one object type is refused does not keep the others back.
- * Whoever gives what is left again, for as long as something is, has to see that it gets less.
+ * A caller that repeats with what is left must check that it gets less.
  * @throws {SyncError} `hubspot-unauthorized`; and what was in the way before anything was done.
  */
 export async function applySteps(

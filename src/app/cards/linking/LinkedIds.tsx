@@ -3,84 +3,84 @@ import { shortened, wrappable } from '@stripe-payments/core';
 import { LongText, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { TiedId } from './record-links.ts';
+import type { LinkedId } from './record-links.ts';
 import type { LinkChanges } from './use-link-change.ts';
 
 /** In a question. */
 const MAX_OF_NAME = 80;
 
-interface TiedIdRowProps {
-  readonly tied: TiedId;
+interface LinkedIdRowProps {
+  readonly linked: LinkedId;
   readonly children: ReactNode;
 }
 
 /** An id and what is known of it, beside what can be done with it. */
-function TiedIdRow({ tied, children }: TiedIdRowProps) {
+function LinkedIdRow({ linked, children }: LinkedIdRowProps) {
   return (
     <Flex direction="row" justify="between" align="center" wrap gap="small">
       <Flex direction="column" gap="flush">
-        {tied.about !== null && <LongText text={tied.about} />}
-        <LongText text={tied.id} variant="microcopy" />
+        {linked.about !== null && <LongText text={linked.about} />}
+        <LongText text={linked.id} variant="microcopy" />
       </Flex>
       {children}
     </Flex>
   );
 }
 
-interface TiedCustomersProps {
-  readonly customers: readonly TiedId[];
+interface LinkedCustomersProps {
+  readonly customers: readonly LinkedId[];
   readonly changes: LinkChanges;
 }
 
-export function TiedCustomers({ customers, changes }: TiedCustomersProps) {
-  const words = useTexts().card.links;
+export function LinkedCustomers({ customers, changes }: LinkedCustomersProps) {
+  const texts = useTexts().card.links;
   return (
     <Flex direction="column" gap="small" testId="linked-customers">
-      <Heading>{words.customersTitle}</Heading>
-      {customers.length === 0 && <Text>{words.noCustomers}</Text>}
-      {customers.map((tied) => (
-        <TiedIdRow key={tied.id} tied={tied}>
+      <Heading>{texts.customersTitle}</Heading>
+      {customers.length === 0 && <Text>{texts.noCustomers}</Text>}
+      {customers.map((linked) => (
+        <LinkedIdRow key={linked.id} linked={linked}>
           <ConfirmedButton
-            label={words.unlink}
-            question={words.unlinkQuestion(
-              wrappable(shortened(tied.about ?? tied.id, MAX_OF_NAME)),
+            label={texts.unlink}
+            question={texts.unlinkQuestion(
+              wrappable(shortened(linked.about ?? linked.id, MAX_OF_NAME)),
             )}
             disabled={changes.isRunning}
-            testId={`unlink-${tied.id}`}
+            testId={`unlink-${linked.id}`}
             onConfirm={() => {
-              changes.request('customers', { action: 'unlink', customerId: tied.id });
+              changes.request('customers', { action: 'unlink', customerId: linked.id });
             }}
           />
-        </TiedIdRow>
+        </LinkedIdRow>
       ))}
     </Flex>
   );
 }
 
-interface TiedPaymentsProps {
-  readonly payments: readonly TiedId[];
+interface AssignedPaymentsProps {
+  readonly payments: readonly LinkedId[];
   readonly changes: LinkChanges;
   readonly alsoInStripe: boolean;
 }
 
-export function TiedPayments({ payments, changes, alsoInStripe }: TiedPaymentsProps) {
-  const words = useTexts().card.links;
+export function AssignedPayments({ payments, changes, alsoInStripe }: AssignedPaymentsProps) {
+  const texts = useTexts().card.links;
   if (payments.length === 0) return null;
   return (
     <Flex direction="column" gap="small" testId="assigned-payments">
-      <Heading>{words.assignedTitle}</Heading>
-      {payments.map((tied) => (
-        <TiedIdRow key={tied.id} tied={tied}>
+      <Heading>{texts.assignedTitle}</Heading>
+      {payments.map((linked) => (
+        <LinkedIdRow key={linked.id} linked={linked}>
           <ConfirmedButton
-            label={words.unassign}
-            question={words.unassignQuestion(wrappable(shortened(tied.id, MAX_OF_NAME)))}
+            label={texts.unassign}
+            question={texts.unassignQuestion(wrappable(shortened(linked.id, MAX_OF_NAME)))}
             disabled={changes.isRunning}
-            testId={`unassign-${tied.id}`}
+            testId={`unassign-${linked.id}`}
             onConfirm={() => {
-              changes.request('payments', { action: 'unassign', id: tied.id, alsoInStripe });
+              changes.request('payments', { action: 'unassign', id: linked.id, alsoInStripe });
             }}
           />
-        </TiedIdRow>
+        </LinkedIdRow>
       ))}
     </Flex>
   );

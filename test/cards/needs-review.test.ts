@@ -1,6 +1,6 @@
 import { openCard } from './card-page.tsx';
 import { Alert, Button, Link, Table } from '@hubspot/ui-extensions';
-import type { Reason, UndecidedRow } from '@stripe-payments/core';
+import type { Reason, ReviewRow } from '@stripe-payments/core';
 import { textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
@@ -21,7 +21,7 @@ const byAddress: Reason = {
 };
 
 /** A payment of a contact of three deals, this one among them. */
-function candidate(): UndecidedRow {
+function candidate(): ReviewRow {
   const [payment] = viewOf('deal', {
     charges: [charge({ amountMinor: 64_500, description: 'Catalogue print' })],
     customers: [customer()],
@@ -38,7 +38,7 @@ function candidate(): UndecidedRow {
 const view = viewOf(
   'deal',
   { charges: [charge({ id: 'ch_2', amountMinor: 500 })] },
-  { undecided: [candidate()] },
+  { needsReview: [candidate()] },
 );
 const withCandidate = { ...view, summary: { ...view.summary, undecidedCount: 1 } };
 
@@ -50,7 +50,7 @@ async function open(shown = withCandidate, links: readonly unknown[] = []): Prom
 
 test('tells of a candidate when, how much, its state, who paid, what for, why, and whose else it could be', async () => {
   const card = await open();
-  expect(textsIn(card.findByTestId(Table, 'undecided'))).toEqual([
+  expect(textsIn(card.findByTestId(Table, 'needs-review'))).toEqual([
     'Date',
     'Amount',
     'Status',
@@ -74,7 +74,7 @@ test('tells of a candidate when, how much, its state, who paid, what for, why, a
 });
 
 test('leads to the other deals', async () => {
-  const links = (await open()).findByTestId(Table, 'undecided').findAll(Link);
+  const links = (await open()).findByTestId(Table, 'needs-review').findAll(Link);
   expect(links.map(({ props }) => props.href)).toEqual([
     {
       url: 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_1',
@@ -94,7 +94,7 @@ test('is not counted, and nothing beside it is called unpaid', async () => {
 
 test('one that names two deals is ambiguous, and on no card called empty', async () => {
   const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
-  const texts = textsIn(card.findByTestId(Table, 'undecided'));
+  const texts = textsIn(card.findByTestId(Table, 'needs-review'));
   expect(texts).toContain('Several matches');
   expect(texts).toContain('deal 2');
   expect(statisticsOf(card)).toMatchObject({ Paid: 'None yet', 'Net received': 'None yet' });
@@ -134,12 +134,12 @@ test('a refusal is told beside the list, with the deal that has it', async () =>
 });
 
 test('many are cut into pages of ten', async () => {
-  const undecided = Array.from({ length: 23 }, (_, index) => {
+  const needsReview = Array.from({ length: 23 }, (_, index) => {
     const row = candidate();
     return { ...row, payment: { ...row.payment, id: `ch_${String(index)}` } };
   });
-  const card = await open({ ...withCandidate, undecided });
-  expect(card.findByTestId(Table, 'undecided').props).toMatchObject({
+  const card = await open({ ...withCandidate, needsReview });
+  expect(card.findByTestId(Table, 'needs-review').props).toMatchObject({
     paginated: true,
     pageCount: 3,
   });
