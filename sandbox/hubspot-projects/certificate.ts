@@ -7,7 +7,7 @@ export interface Certificate {
 
 const LIFE_MS = 24 * 60 * 60_000;
 
-/** A certificate for these hosts that vouches for itself: whoever is to believe it is given it. */
+/** A self-signed certificate for these hosts: a client that is to trust it is given it. */
 export async function createCertificate(
   hosts: readonly string[],
   nowMs: number,

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Certificate } from './certificate.ts';
 
-/** One request as it arrived, whoever served it. */
+/** One request as it arrived, also one that is not served here. */
 export interface ProxiedRequest {
   readonly method: string;
   readonly host: string;
@@ -19,7 +19,7 @@ export interface TlsProxy {
   /** For `HTTPS_PROXY`. */
   readonly url: string;
   readonly requests: readonly ProxiedRequest[];
-  /** Hosts that were asked for and that nobody here stands in for. */
+  /** Hosts that were requested and have no stand-in here. */
   readonly refusedHosts: readonly string[];
   close(): Promise<void>;
 }

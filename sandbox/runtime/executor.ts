@@ -39,7 +39,7 @@ async function loadExecutor(): Promise<ExecutorModule> {
   return module;
 }
 
-/** The dev server's error reporter would send faults of a local run to HubSpot: this run tells nobody. */
+/** The dev server's error reporter would send faults of a local run to HubSpot: this run reports none. */
 async function silenceErrorReporter(): Promise<void> {
   const fromDevServer = createRequire(require.resolve('@hubspot/ui-extensions-dev-server'));
   const sentry: unknown = fromDevServer('@sentry/node');

@@ -11,7 +11,7 @@ interface DisputedDeal {
   readonly paidDaysAgo: number;
 }
 
-/** A deal paid by one card payment; what the bank then did is told with its charge. */
+/** A deal paid by one card payment; what the bank then did is added to its charge. */
 function disputedDeal(
   stage: Stage,
   facts: DisputedDeal,

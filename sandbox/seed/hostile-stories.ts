@@ -3,7 +3,7 @@ import { companyRecord, contactRecord, dealRecord, type SeededRecord } from './s
 import type { Stage } from './stage.ts';
 
 /**
- * What somebody could type who wants to do harm, or whose keyboard the cat walked over. Where something of
+ * Text that an attacker could enter, or that arrives by accident. Where something of
  * it worked, a browser would open a dialog, ask `evil.example`, or set `pwned`.
  */
 export const HOSTILE_TEXTS = {

@@ -2,7 +2,7 @@ import type { SandboxClock } from '../http/clock.ts';
 import type { CustomerRow } from '../stripe/entities/payments.ts';
 import type { StripeWorld } from '../stripe/world/index.ts';
 
-/** What a story is told with. */
+/** What a story is made with. */
 export interface Stage {
   readonly world: StripeWorld;
   /** A moment this many days before the present, in milliseconds; fractions are hours. */
@@ -34,7 +34,7 @@ export interface SeededDeal {
   readonly name: string;
   /** One plain sentence. */
   readonly story: string;
-  /** As HubSpot keeps it: a decimal text, empty when nobody filled it in. */
+  /** As HubSpot keeps it: a decimal text, empty when it was not filled in. */
   readonly amount: string;
   readonly currencyCode: string;
   readonly stage: 'closedwon' | 'contractsent' | 'closedlost';

@@ -16,7 +16,7 @@ interface Started {
   readonly trialEndMs?: number;
 }
 
-/** A contact with one monthly subscription; what became of it is told next. */
+/** A contact with one monthly subscription; what becomes of it is added next. */
 function subscriber(
   stage: Stage,
   contact: ContactFacts,

@@ -17,7 +17,7 @@ const ARCHIVED = { objectType: 'deals', name: 'stripe_fee_rate' } as const;
 const TAKEN = { objectType: 'contacts', name: 'stripe_mode', group: 'other_app' } as const;
 const EXTENDED = { objectType: 'companies', name: 'stripe_match', value: 'by_hand' } as const;
 
-/** Nobody's values stay behind: a property of the same name starts empty. */
+/** No values stay behind: a property of the same name starts empty. */
 function removeProperty(store: HubSpotStore, objectType: ObjectTypeName, name: string): void {
   if (store.properties(objectType).find(name)?.archived === false) {
     for (const { id } of store.listObjects(objectType)) {
@@ -78,16 +78,16 @@ function differences(store: HubSpotStore): readonly string[] {
   );
 }
 
-const MOST_TOLD = 6;
+const MAX_REPORTED = 6;
 
 function describe(store: HubSpotStore): string {
   const found = differences(store);
   if (found.length === 0) return 'All there, as setup makes them';
   const all = PROPERTIES.length * SEEDED_TYPES.length;
   if (found.length === all && found.every((text) => text.endsWith('missing'))) return 'None there';
-  const told = found.slice(0, MOST_TOLD).join('; ');
-  const more = found.length - MOST_TOLD;
-  return more > 0 ? `${told}; and ${String(more)} more` : told;
+  const reported = found.slice(0, MAX_REPORTED).join('; ');
+  const more = found.length - MAX_REPORTED;
+  return more > 0 ? `${reported}; and ${String(more)} more` : reported;
 }
 
 /** The app's properties in HubSpot. `onProvisioned` is called when they have been made anew. */
@@ -117,7 +117,7 @@ function propertyPart(store: HubSpotStore, onProvisioned: () => void): SidePart 
       },
       {
         id: 'rename',
-        label: 'Somebody gives a deal’s net amount another label',
+        label: 'Change the label of a deal’s net amount',
         isCurrent: never,
         act: () => {
           const { objectType, name, label } = RENAMED;
@@ -126,7 +126,7 @@ function propertyPart(store: HubSpotStore, onProvisioned: () => void): SidePart 
       },
       {
         id: 'archive',
-        label: 'Somebody archives a deal’s fee rate',
+        label: 'Archive a deal’s fee rate',
         isCurrent: never,
         act: () => {
           store.properties(ARCHIVED.objectType).archive(ARCHIVED.name);
@@ -142,7 +142,7 @@ function propertyPart(store: HubSpotStore, onProvisioned: () => void): SidePart 
       },
       {
         id: 'add-option',
-        label: 'Somebody adds an option to a company’s match',
+        label: 'Add an option to a company’s match',
         isCurrent: never,
         act: () => {
           addOption(store);

@@ -18,7 +18,7 @@ const propertyEditSchema = propertyPatchSchema.omit({ options: true });
 
 const restoreSchema = z.strictObject({ groupName: z.string().optional() });
 
-/** A new option stands last and is shown, unless told otherwise. */
+/** A new option is last and visible by default. */
 const newOptionSchema = optionSchema.partial({ displayOrder: true, hidden: true });
 
 const optionEditSchema = optionSchema.omit({ value: true }).partial();

@@ -102,7 +102,7 @@ export interface WireRecordAssociations {
 }
 
 /** A record read with `associations` carries at most these many rows of each type. */
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 
 /** The v3 form beside a record: one row for each label. */
 export function formatRecordAssociations(
@@ -114,8 +114,8 @@ export function formatRecordAssociations(
   const rows = associated.flatMap(({ id, types }) =>
     types.map(({ v3Name }) => ({ id, type: v3Name })),
   );
-  const results = rows.slice(0, MOST_ROWS);
-  const next = rows[MOST_ROWS];
+  const results = rows.slice(0, MAX_ROWS);
+  const next = rows[MAX_ROWS];
   if (next === undefined) return { results };
   const path = `/crm/v3/objects/${fromType}/${fromId}/associations/${toType}`;
   const link = `https://api.hubapi.com${path}?after=${next.id}`;

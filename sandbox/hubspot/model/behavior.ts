@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Where HubSpot was seen to answer in two ways, or where nobody could say how it answers: tests try
+ * Where HubSpot was seen to answer in two ways, or where its answer is not known: tests try
  * both. The usual values are what was seen on a developer test account, if anything was.
  */
 export const behaviorSchema = z.strictObject({

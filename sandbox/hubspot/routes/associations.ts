@@ -13,8 +13,8 @@ import { compareIds } from '../store/record-store.ts';
 import type { RouteParts } from './route-parts.ts';
 import { associationSpecSchema } from './write-schemas.ts';
 
-const MOST_ON_PAGE = 500;
-const MOST_INPUTS = 1_000;
+const MAX_ON_PAGE = 500;
+const MAX_INPUTS = 1_000;
 
 const batchReadSchema = z.strictObject({
   inputs: z.array(
@@ -84,7 +84,7 @@ function registerReads(routes: Hono<HubSpotEnvironment>, { store, clock }: Route
     const { fromType, fromId, toType } = context.req.param();
     const direction = readDirection(context, fromType, toType, 'read');
     if (store.findObject(direction.fromType, fromId) === undefined) throw objectNotFound(fromId);
-    const limit = readLimit(context, MOST_ON_PAGE, MOST_ON_PAGE);
+    const limit = readLimit(context, MAX_ON_PAGE, MAX_ON_PAGE);
     const after = context.req.query('after') ?? '';
     const { rows, paging } = page(store, direction, fromId, after, limit);
     return context.json({ results: rows, ...paging });
@@ -93,12 +93,12 @@ function registerReads(routes: Hono<HubSpotEnvironment>, { store, clock }: Route
     const { fromType, toType } = context.req.param();
     const direction = readDirection(context, fromType, toType, 'read');
     const { inputs } = await readBody(context, batchReadSchema);
-    if (inputs.length === 0 || inputs.length > MOST_INPUTS) {
+    if (inputs.length === 0 || inputs.length > MAX_INPUTS) {
       throw validationError('The batch must have between 1 and 1000 inputs');
     }
     const pages = inputs.map(({ id, after = '' }) => ({
       id,
-      ...page(store, direction, id, after, MOST_ON_PAGE),
+      ...page(store, direction, id, after, MAX_ON_PAGE),
     }));
     const errors = pages
       .filter(({ rows }) => rows.length === 0)

@@ -56,9 +56,9 @@ export const tracedResult = <Result extends object>(
   traceId: string | undefined,
 ): Result => (traceId === undefined ? result : { ...result, objectWriteTraceId: traceId });
 
-const MOST_INPUTS = 100;
+const MAX_INPUTS = 100;
 
-export function checkBatchSize(inputs: readonly unknown[], most = MOST_INPUTS): void {
+export function checkBatchSize(inputs: readonly unknown[], most = MAX_INPUTS): void {
   if (inputs.length === 0) throw validationError('The batch has no inputs');
   if (inputs.length > most) {
     throw validationError(

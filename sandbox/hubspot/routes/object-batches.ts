@@ -33,7 +33,7 @@ interface BatchOutcome {
   readonly errors: readonly WireBatchError[];
 }
 
-const MOST_WITH_HISTORY = 50;
+const MAX_WITH_HISTORY = 50;
 
 /** A record comes once, however often it was asked for, and never with its associations. */
 function readBatch(
@@ -44,7 +44,7 @@ function readBatch(
 ): BatchOutcome {
   const { inputs, idProperty, properties, propertiesWithHistory } = body;
   const hasHistory = propertiesWithHistory.length > 0;
-  checkBatchSize(inputs, hasHistory ? MOST_WITH_HISTORY : undefined);
+  checkBatchSize(inputs, hasHistory ? MAX_WITH_HISTORY : undefined);
   const records = new Map<string, CrmRecord>();
   const missing: string[] = [];
   for (const { id } of inputs) {

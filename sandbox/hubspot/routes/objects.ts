@@ -21,8 +21,8 @@ import { API_SOURCE, lookUp, writtenAs, type RouteParts } from './route-parts.ts
 import { createSchema, planAssociations, updateSchema } from './write-schemas.ts';
 
 const USUAL_PAGE = 10;
-const MOST_ON_PAGE = 100;
-const MOST_ON_PAGE_WITH_HISTORY = 50;
+const MAX_ON_PAGE = 100;
+const MAX_ON_PAGE_WITH_HISTORY = 50;
 
 type RecordAssociations = Readonly<Record<string, WireRecordAssociations>>;
 
@@ -62,7 +62,7 @@ function requireAccepted(write: CheckedWrite | undefined): CheckedWrite {
 
 function listPage(context: HubSpotContext, store: HubSpotStore, objectType: ObjectTypeName) {
   const hasHistory = readList(context, 'propertiesWithHistory') !== undefined;
-  const most = hasHistory ? MOST_ON_PAGE_WITH_HISTORY : MOST_ON_PAGE;
+  const most = hasHistory ? MAX_ON_PAGE_WITH_HISTORY : MAX_ON_PAGE;
   const limit = readLimit(context, USUAL_PAGE, most);
   const after = context.req.query('after') ?? '';
   const rest = store.records

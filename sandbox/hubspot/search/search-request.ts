@@ -56,12 +56,12 @@ export const searchBodySchema = z.strictObject({
 });
 export type SearchBody = z.output<typeof searchBodySchema>;
 
-const MOST_GROUPS = 5;
-const MOST_FILTERS_IN_GROUP = 6;
-const MOST_FILTERS = 18;
-const MOST_ON_PAGE = 200;
-const LONGEST_QUERY = 3_000;
-const MOST_RESULTS = 10_000;
+const MAX_GROUPS = 5;
+const MAX_FILTERS_IN_GROUP = 6;
+const MAX_FILTERS = 18;
+const MAX_ON_PAGE = 200;
+const MAX_QUERY_LENGTH = 3_000;
+const MAX_RESULTS = 10_000;
 
 export const searchRefused = (reason: string): Error =>
   validationError('There was a problem with the request.', {
@@ -71,11 +71,11 @@ export const searchRefused = (reason: string): Error =>
 function checkFilterCounts(body: SearchBody): void {
   const counts = body.filterGroups.map((group) => group.filters.length);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (counts.length > MOST_GROUPS) throw searchRefused('at most 5 filterGroups are allowed');
-  if (counts.some((count) => count > MOST_FILTERS_IN_GROUP)) {
+  if (counts.length > MAX_GROUPS) throw searchRefused('at most 5 filterGroups are allowed');
+  if (counts.some((count) => count > MAX_FILTERS_IN_GROUP)) {
     throw searchRefused('at most 6 filters are allowed in each filterGroup');
   }
-  if (total > MOST_FILTERS) throw searchRefused('at most 18 filters are allowed');
+  if (total > MAX_FILTERS) throw searchRefused('at most 18 filters are allowed');
 }
 
 const OPERATORS_WITHOUT_VALUE: readonly SearchOperator[] = ['HAS_PROPERTY', 'NOT_HAS_PROPERTY'];
@@ -97,12 +97,12 @@ function checkOperands(filter: SearchFilter): void {
 export function checkSearch(body: SearchBody): number {
   checkFilterCounts(body);
   for (const filter of body.filterGroups.flatMap((group) => group.filters)) checkOperands(filter);
-  if (body.limit < 1 || body.limit > MOST_ON_PAGE) throw searchRefused('limit must be 1 to 200');
-  if ((body.query?.length ?? 0) > LONGEST_QUERY) throw searchRefused('query is too long');
+  if (body.limit < 1 || body.limit > MAX_ON_PAGE) throw searchRefused('limit must be 1 to 200');
+  if ((body.query?.length ?? 0) > MAX_QUERY_LENGTH) throw searchRefused('query is too long');
   if (body.sorts.length > 1) throw searchRefused('only one sort is allowed');
   if (!/^\d+$/.test(body.after)) throw searchRefused('after must be an integer');
   const offset = Number(body.after);
-  if (offset + body.limit > MOST_RESULTS) {
+  if (offset + body.limit > MAX_RESULTS) {
     throw searchRefused('paging beyond 10,000 results is not possible');
   }
   return offset;

@@ -20,14 +20,14 @@ const FIELDS_BY_TYPE: Readonly<Record<PropertyType, readonly FieldType[]>> = {
 };
 
 const NAME = /^[a-z][a-z0-9_]*$/;
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 const CURRENCY_CODE = /^[A-Z]{3}$/;
 const UNIQUE_TYPES: readonly PropertyType[] = ['string', 'number'];
 /** HubSpot's "Create unique identifier properties": at most ten per object. */
-const MOST_UNIQUE_PROPERTIES = 10;
+const MAX_UNIQUE_PROPERTIES = 10;
 
 /** What a rule may look at: the other properties and groups of the same object. */
-interface PropertySurroundings {
+interface PropertyContext {
   findProperty(name: string): PropertyDefinition | undefined;
   hasGroup(name: string): boolean;
   readonly uniqueCount: number;
@@ -71,12 +71,9 @@ function checkCurrencySymbol({ currencyPropertyName, showCurrencySymbol, type }:
 }
 
 /** HubSpot takes any name here; one that is no currency would show amounts without any. */
-export function checkCurrencyProperty(
-  name: string | undefined,
-  surroundings: PropertySurroundings,
-): void {
+export function checkCurrencyProperty(name: string | undefined, context: PropertyContext): void {
   if (name === undefined) return;
-  const currency = surroundings.findProperty(name);
+  const currency = context.findProperty(name);
   if (currency === undefined || currency.archived || currency.type !== 'enumeration') {
     throw validationError(
       `currencyPropertyName "${name}" is not an enumeration property of this object`,
@@ -87,21 +84,21 @@ export function checkCurrencyProperty(
   }
 }
 
-export function checkGroup(groupName: string, surroundings: PropertySurroundings): void {
-  if (surroundings.hasGroup(groupName)) return;
+export function checkGroup(groupName: string, context: PropertyContext): void {
+  if (context.hasGroup(groupName)) return;
   throw validationError(`Property group "${groupName}" does not exist`, {
     context: { groupName: [groupName] },
   });
 }
 
 /** The rules that hold for a new definition and for a changed one. */
-export function checkDraft(draft: Draft, surroundings: PropertySurroundings): void {
+export function checkDraft(draft: Draft, context: PropertyContext): void {
   const { type, fieldType, groupName, label } = draft;
   if (label.trim() === '') throw validationError('Property label must not be blank');
   if (!FIELDS_BY_TYPE[type].includes(fieldType)) {
     throw validationError(`fieldType ${fieldType} is not allowed for type ${type}`);
   }
-  checkGroup(groupName, surroundings);
+  checkGroup(groupName, context);
   if (type !== 'number' && (draft.showCurrencySymbol ?? draft.numberDisplayHint) !== undefined) {
     throw validationError('Number formats are only allowed for properties of type number');
   }
@@ -109,21 +106,21 @@ export function checkDraft(draft: Draft, surroundings: PropertySurroundings): vo
   checkCurrencySymbol(draft);
 }
 
-export function checkNewProperty(input: PropertyInput, surroundings: PropertySurroundings): void {
-  if (!NAME.test(input.name) || input.name.length > LONGEST_NAME) {
+export function checkNewProperty(input: PropertyInput, context: PropertyContext): void {
+  if (!NAME.test(input.name) || input.name.length > MAX_NAME_LENGTH) {
     throw validationError(
       `Property name "${input.name}" is invalid: lowercase letters, digits and underscores, a letter first`,
     );
   }
-  checkDraft(input, surroundings);
-  checkCurrencyProperty(input.currencyPropertyName, surroundings);
+  checkDraft(input, context);
+  checkCurrencyProperty(input.currencyPropertyName, context);
   if (input.hasUniqueValue !== true) return;
   if (!UNIQUE_TYPES.includes(input.type)) {
     throw validationError(`hasUniqueValue is not allowed for type ${input.type}`);
   }
-  if (surroundings.uniqueCount >= MOST_UNIQUE_PROPERTIES) {
+  if (context.uniqueCount >= MAX_UNIQUE_PROPERTIES) {
     throw validationError(
-      `Only ${String(MOST_UNIQUE_PROPERTIES)} properties with unique values are allowed per object`,
+      `Only ${String(MAX_UNIQUE_PROPERTIES)} properties with unique values are allowed per object`,
     );
   }
 }

@@ -69,7 +69,7 @@ export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
   const usesByName = new Map<string, readonly PropertyUse[]>();
   const live = (): readonly PropertyDefinition[] =>
     [...byName.values()].filter((property) => !property.archived);
-  const surroundings = () => ({
+  const context = () => ({
     findProperty: (name: string) => byName.get(name),
     hasGroup: (name: string) => groups.find(name) !== undefined,
     uniqueCount: live().filter((property) => property.hasUniqueValue).length,
@@ -98,7 +98,7 @@ export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
       if (behavior.current.refusedNames.includes(input.name)) {
         throw validationError(`Property "${input.name}" cannot be created`);
       }
-      checkNewProperty(input, surroundings());
+      checkNewProperty(input, context());
       checkRoom();
       if (before === undefined) return keep(definitionOf(input, nowMs()));
       if (behavior.current.restoredDefinition === 'kept') return keep(restored(before, nowMs()));
@@ -108,8 +108,8 @@ export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
       const found = require(name);
       if (found.hubspotDefined) throw definedByHubSpot(name, 'changed');
       const changed = patched(found, patch, nowMs());
-      checkDraft(changed, surroundings());
-      checkCurrencyProperty(patch.currencyPropertyName, surroundings());
+      checkDraft(changed, context());
+      checkCurrencyProperty(patch.currencyPropertyName, context());
       checkHeldValues(found, changed, heldValues, behavior.current);
       return keep(changed);
     },
@@ -124,7 +124,7 @@ export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
       const found = byName.get(name);
       if (found?.archived !== true) throw propertyNotFound(name);
       const back = restored({ ...found, groupName: groupName ?? found.groupName }, nowMs());
-      checkGroup(back.groupName, surroundings());
+      checkGroup(back.groupName, context());
       checkRoom();
       return keep(back);
     },

@@ -1,7 +1,7 @@
 import type { PropertyDefinition } from '../model/entities.ts';
 
 const DAY_MS = 86_400_000;
-const MOST_MS = 8.64e15;
+const MAX_DATE_MS = 8.64e15;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME =
@@ -17,7 +17,7 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
 function epochMs(text: string): number | undefined {
   if (!EPOCH_MS.test(text)) return undefined;
   const value = Number(text);
-  return Math.abs(value) <= MOST_MS ? value : undefined;
+  return Math.abs(value) <= MAX_DATE_MS ? value : undefined;
 }
 
 function isoMs(text: string, pattern: RegExp): number | undefined {
@@ -56,7 +56,7 @@ type ParsedValue =
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** Property values are cut nowhere: longer text is refused (HubSpot's "Property character limits"). */
-const LONGEST_TEXT = 65_536;
+const MAX_TEXT_LENGTH = 65_536;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const EMAIL = /^[^\s@;,]+@[^\s@;,.]+(?:\.[^\s@;,.]+)+$/;
 /** Edge blanks as HubSpot's 2025-01-06 changelog means them, zero-width characters included. */
@@ -66,10 +66,10 @@ const accepted = (value: string): ParsedValue => ({ ok: true, value });
 const refused = (code: string, message: string): ParsedValue => ({ ok: false, code, message });
 
 function parseText(definition: PropertyDefinition, text: string): ParsedValue {
-  if (text.length > LONGEST_TEXT) {
+  if (text.length > MAX_TEXT_LENGTH) {
     return refused(
       'PROPERTY_VALUE_TOO_LONG',
-      `value is longer than ${String(LONGEST_TEXT)} characters`,
+      `value is longer than ${String(MAX_TEXT_LENGTH)} characters`,
     );
   }
   if (definition.hubspotDefined && definition.name === 'email') {

@@ -73,8 +73,11 @@ export const accountChecks: Checks<HubSpotStage> = {
       });
     });
     const read = shapes.propertyPage.parse(await stage.hubspot.ask('GET', DEALS));
-    const told = read.results.find(({ name }) => name === AMOUNT)?.currencyPropertyName;
-    return holdsIf(told === 'deal_currency_code', `currencyPropertyName ${String(told)}`);
+    const currencyProperty = read.results.find(({ name }) => name === AMOUNT)?.currencyPropertyName;
+    return holdsIf(
+      currencyProperty === 'deal_currency_code',
+      `currencyPropertyName ${String(currencyProperty)}`,
+    );
   },
   async 'hubspot-batch-create-existing'(stage) {
     await stage.made('properties', () => stage.prepared.deals());

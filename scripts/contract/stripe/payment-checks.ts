@@ -63,8 +63,8 @@ export const paymentChecks: Checks<StripeStage> = {
     const charge = await stage.failedCharge();
     const mismatch = mismatchOf(fields.charge, charge);
     if (mismatch !== undefined) return differs(mismatch);
-    const told = [charge.failure_code, charge.failure_message, charge.outcome?.reason];
-    return holdsIf(!told.includes(null), told.join(', '));
+    const reasons = [charge.failure_code, charge.failure_message, charge.outcome?.reason];
+    return holdsIf(!reasons.includes(null), reasons.join(', '));
   },
   async 'stripe-fields-refund'(stage) {
     const { refunds } = await stage.refundedCharge();
