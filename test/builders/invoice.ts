@@ -17,6 +17,7 @@ export function invoice(overrides: Partial<Invoice> = {}): Invoice {
     amountPaidMinor,
     amountRemainingMinor: totalMinor - amountPaidMinor,
     creditedMinor: 0,
+    creditedBeforeMinor: 0,
     dueDate: 1_796_083_200,
     nextPaymentAttempt: null,
     attemptCount: 0,

@@ -17,6 +17,8 @@ test('an open invoice tells what for, when it is due, what is paid and what is l
     totalMinor: 30_000,
     amountPaidMinor: 12_000,
     creditedMinor: 2_000,
+    creditedBeforeMinor: 2_000,
+    payments: [invoicePayment('ch_1', 10_000)],
     amountRemainingMinor: 16_000,
     attemptCount: 2,
     // 2026-11-25
@@ -36,6 +38,7 @@ test('an open invoice tells what for, when it is due, what is paid and what is l
       '$300.00',
       '$160.00',
       '$120.00 of $300.00 paid',
+      '$20.00 paid outside Stripe or from credit',
       '$20.00 credited',
     ],
     [LINKED, 'Copy link', 'Open PDF'],
@@ -100,3 +103,17 @@ test('a payment of an invoice tells its number and lines instead of its descript
   );
   expect(rowsIn(card, 'payments')[1]).toEqual(['For invoice INV-1: Consulting', LINKED]);
 });
+
+test.each([
+  ['all', 2_000, [], 'The deal amount is paid in full.'],
+  ['a part', 500, [], '$15.00 of the deal amount is outstanding.'],
+  ['more', 500, [charge()], 'The customer paid $5.00 more than the deal amount.'],
+])(
+  '%s paid outside covers the deal, and the card says so',
+  async (_name, outside, charges, text) => {
+    const invoices = [invoice({ status: 'paid', totalMinor: outside, amountRemainingMinor: 0 })];
+    const card = await openRead(viewOf('deal', { charges, invoices }), 'deal');
+    expect(card.text()).toContain(text);
+    expect(card.text()).toContain("was paid outside Stripe or from the customer's credit");
+  },
+);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PROPERTIES } from '@stripe-payments/core';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveOnLoopback } from '../../sandbox/http/serve.ts';
@@ -10,6 +11,9 @@ import type { SetupWorld } from './setup-harness.ts';
 import { READING_KEY, startSetupWorld } from './setup-harness.ts';
 import type { Running } from './spawn-setup.ts';
 import { startOnTerminal, startSetup } from './spawn-setup.ts';
+
+/** On deals, contacts and companies. */
+const ALL = String(3 * PROPERTIES.length);
 
 let folder: string;
 let world: SetupWorld;
@@ -84,10 +88,10 @@ test('on a terminal there are colours, a question and a bar, and none of it stay
   expect(code).toBe(0);
   expect(stdout).toContain(`${ESCAPE}32mCreate "Fees"${ESCAPE}39m`);
   expect(stdout).toContain('Apply these changes? (y/N)');
-  expect(stdout).toContain('░ 0 of 84 applied');
-  expect(stdout).toContain('█ 84 of 84 applied');
-  expect(stdout).toMatch(/84 properties are set up\./);
-  const cleared = stdout.slice(stdout.lastIndexOf('84 of 84 applied') + '84 of 84 applied'.length);
+  expect(stdout).toContain(`░ 0 of ${ALL} applied`);
+  expect(stdout).toContain(`█ ${ALL} of ${ALL} applied`);
+  expect(stdout).toContain(`${ALL} properties are set up.`);
+  const cleared = stdout.slice(stdout.lastIndexOf(`${ALL} applied`) + `${ALL} applied`.length);
   expect(cleared).toContain(`${ESCAPE}2K`);
 });
 
@@ -147,7 +151,7 @@ test.each([
 
   const second = await fresh.run(['apply', '--yes']);
   expect(second.code).toBe(0);
-  expect(dealProperties()).toBe(28);
+  expect(dealProperties()).toBe(PROPERTIES.length);
   expect(await fresh.run(['plan'])).toMatchObject({
     code: 0,
     said: expect.stringMatching(/No changes needed\.$/) as unknown,

@@ -1,3 +1,4 @@
+import type { StripeWorld } from '../../sandbox/stripe/world/index.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
@@ -78,6 +79,47 @@ test('an invoice that is paid in a part has the rest due, with a link of Stripe'
     stripe_amount_due: '300.00',
     stripe_amount_paid: '200.00',
     stripe_next_due_date: new Date(dueMs).toISOString().slice(0, 10),
+  });
+});
+
+test('an invoice whose debit is pending is processing, and past due once it failed', async () => {
+  const { stripe, customer, dealId } = linkedDeal();
+  const { id } = stripe.createInvoice({ customer, lines: [{ amount: 50_000 }] });
+  stripe.finalizeInvoice(id);
+  const { charge } = stripe.startInvoiceDebit(id).payment;
+  const read = async () => succeeded(await world.syncPayments(dealId, { main })).view.invoices[0];
+  expect(await read()).toMatchObject({ status: 'processing', attemptCount: 1 });
+  expect(world.storedOf(dealId)).toMatchObject({ stripe_payment_status: 'processing' });
+  stripe.bankDebitFails(charge.id);
+  expect(await read()).toMatchObject({ status: 'past_due' });
+});
+
+test.each<[string, (world: StripeWorld, customer: string, id: string) => void]>([
+  [
+    'out of band',
+    (stripe, _customer, id) => {
+      stripe.finalizeInvoice(id);
+      stripe.payInvoiceOutside(id);
+    },
+  ],
+  [
+    'from credit',
+    (stripe, customer, id) => {
+      stripe.changeBalance(customer, -50_000);
+      stripe.finalizeInvoice(id);
+    },
+  ],
+])('an invoice paid %s counts as covered, and as no payment', async (_name, pay) => {
+  const { stripe, customer, dealId } = linkedDeal();
+  const { id } = stripe.createInvoice({ customer, lines: [{ amount: 50_000 }] });
+  pay(stripe, customer, id);
+  const { view } = succeeded(await world.syncPayments(dealId, { main }));
+  expect(view.invoices).toMatchObject([{ status: 'paid', paidOutside: { minor: 50_000 } }]);
+  expect(world.storedOf(dealId)).toMatchObject({
+    stripe_payment_status: 'paid',
+    stripe_amount_paid: '0.00',
+    stripe_amount_paid_outside: '500.00',
+    stripe_payment_count: '0',
   });
 });
 

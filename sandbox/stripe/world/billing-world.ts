@@ -25,6 +25,7 @@ import { changeCheckoutSession, expireCheckout, startCheckout } from './checkout
 import type { WorldContext } from './context.ts';
 import { issueCreditNote } from './credit-notes.ts';
 import { createCoupon } from './discounts.ts';
+import { payInvoiceOutside, startInvoiceDebit } from './invoice-debits.ts';
 import {
   changeInvoice,
   createInvoice,
@@ -62,6 +63,10 @@ export interface BillingWorld {
   /** Open, or paid at once where nothing is due. */
   finalizeInvoice(id: string, atMs?: number): InvoiceRow;
   payInvoice(id: string, request?: InvoicePaymentRequest): PaidInvoice;
+  /** Pays all that is left by a bank debit, which is on its way for days. */
+  startInvoiceDebit(id: string, atMs?: number): PaidInvoice;
+  /** `paid_out_of_band`. */
+  payInvoiceOutside(id: string, atMs?: number): InvoiceRow;
   failInvoicePayment(id: string, decline?: InvoiceDecline): PaidInvoice;
   voidInvoice(id: string, atMs?: number): InvoiceRow;
   markUncollectible(id: string, atMs?: number): InvoiceRow;
@@ -89,6 +94,8 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   createInvoice: (invoice) => createInvoice(context, invoice),
   finalizeInvoice: (id, atMs) => finalizeInvoice(context, id, atMs),
   payInvoice: (id, request) => payInvoice(context, id, request),
+  startInvoiceDebit: (id, atMs) => startInvoiceDebit(context, id, atMs),
+  payInvoiceOutside: (id, atMs) => payInvoiceOutside(context, id, atMs),
   failInvoicePayment: (id, decline) => failInvoicePayment(context, id, decline),
   voidInvoice: (id, atMs) => voidInvoice(context, id, atMs),
   markUncollectible: (id, atMs) => markUncollectible(context, id, atMs),

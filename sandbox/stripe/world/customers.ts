@@ -67,3 +67,11 @@ export function deleteCustomer(context: WorldContext, id: string): void {
   context.store.customers.update(id, { isDeleted: true }, atMs);
   recordCustomer(context, 'customer.deleted', row, atMs);
 }
+
+/** Credit for the next invoice is below zero: https://docs.stripe.com/billing/customer/balance. */
+export function changeBalance(context: WorldContext, id: string, balance: number): CustomerRow {
+  theCustomer(context.store, id);
+  const row = context.store.customers.update(id, { balance }, timeOf(context, undefined));
+  recordCustomer(context, 'customer.updated', row, timeOf(context, undefined));
+  return row;
+}

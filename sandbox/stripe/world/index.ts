@@ -16,6 +16,7 @@ import { authorizeCard, payByCard, payDeclined, type DeclinedPayment } from './c
 import { followCheckout } from './checkout.ts';
 import { theCharge, thePaymentIntent, timeOf, WorldRefusal, type WorldContext } from './context.ts';
 import {
+  changeBalance,
   changeCustomer,
   createCustomer,
   deleteCustomer,
@@ -30,6 +31,7 @@ import {
   type DisputeRequest,
 } from './disputes.ts';
 import { recordCharge } from './events.ts';
+import { followInvoiceDebit } from './invoice-debits.ts';
 import { takeAccountFee, type AccountFee } from './ledger.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
 import { failRefund, refund, type RefundRequest } from './refunds.ts';
@@ -75,6 +77,8 @@ export interface StripeWorld extends BillingWorld {
   catchUp(): void;
   createCustomer(customer: NewCustomer): CustomerRow;
   changeCustomer(id: string, change: CustomerChange): CustomerRow;
+  /** In minor units; credit is below zero. */
+  changeBalance(id: string, balance: number): CustomerRow;
   deleteCustomer(id: string): void;
   payByCard(payment: CardPayment): Payment;
   payDeclined(payment: DeclinedPayment): Payment;
@@ -111,6 +115,7 @@ function settleNow(context: WorldContext, chargeId: string): ChargeRow {
 
 function followed(context: WorldContext, payment: Payment, atMs: number | undefined): Payment {
   followCheckout(context, payment, atMs);
+  followInvoiceDebit(context, payment, atMs);
   return payment;
 }
 
@@ -132,6 +137,7 @@ export function createWorld(context: WorldContext): StripeWorld {
     },
     createCustomer: (customer) => createCustomer(context, customer),
     changeCustomer: (id, change) => changeCustomer(context, id, change),
+    changeBalance: (id, balance) => changeBalance(context, id, balance),
     deleteCustomer: (id) => {
       removeCustomer(context, id);
     },

@@ -15,7 +15,7 @@ import { closePaid } from './invoices.ts';
 import type { CardPayment, Payment } from './payment-request.ts';
 import { followPaidInvoice, followUnpaidInvoice } from './subscription-status.ts';
 
-function thePayable(context: WorldContext, id: string): InvoiceRow {
+export function thePayable(context: WorldContext, id: string): InvoiceRow {
   const invoice = theInvoice(context.store, id);
   if (invoice.status === 'open' || invoice.status === 'uncollectible') return invoice;
   throw new WorldRefusal(`The invoice ${id} is ${invoice.status} and cannot be paid.`);
@@ -94,7 +94,11 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** The waits between the attempts of a plain retry schedule. */
 const RETRY_DAYS = [3, 5, 7] as const;
 
-function nextAttempt(invoice: InvoiceRow, attemptCount: number, atMs: number): number | null {
+export function nextAttempt(
+  invoice: InvoiceRow,
+  attemptCount: number,
+  atMs: number,
+): number | null {
   if (invoice.collectionMethod === 'send_invoice') return null;
   const days = RETRY_DAYS[attemptCount - 1];
   return days === undefined ? null : createdAt(atMs) + days * DAY_SECONDS;

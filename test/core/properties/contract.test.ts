@@ -16,6 +16,7 @@ const table = [
   ['stripe_amount_refunded', 'number', 'number', PRESENTMENT],
   ['stripe_amount_disputed', 'number', 'number', PRESENTMENT],
   ['stripe_amount_due', 'number', 'number', PRESENTMENT],
+  ['stripe_amount_paid_outside', 'number', 'number', PRESENTMENT],
   ['stripe_settlement_currency', 'enumeration', 'select'],
   ['stripe_gross_amount', 'number', 'number', SETTLEMENT],
   ['stripe_fee_amount', 'number', 'number', SETTLEMENT],

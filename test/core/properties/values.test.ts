@@ -22,6 +22,7 @@ const PAID: readonly PropertyName[] = [
   'stripe_amount_refunded',
   'stripe_amount_disputed',
   'stripe_amount_due',
+  'stripe_amount_paid_outside',
   'stripe_mrr',
 ];
 
@@ -115,6 +116,7 @@ test('a settled payment with a refund fills every figure', () => {
     stripe_amount_refunded: '5.00',
     stripe_amount_disputed: '0.00',
     stripe_amount_due: '0.00',
+    stripe_amount_paid_outside: '0.00',
     stripe_mrr: '0.00',
     stripe_subscription_status: 'none',
     stripe_next_billing_date: '',

@@ -41,7 +41,9 @@ lawTest.prop([
 test('a part has few enough steps for a bar to move', async () => {
   const { applyPart, parts } = reaching([100]);
   await applyInParts(ALL, applyPart, () => undefined);
-  expect(parts.map((part) => part.length)).toEqual([14, 14]);
+  const lengths = parts.map((part) => part.length);
+  expect(lengths.slice(0, -1).every((length) => length === 14)).toBe(true);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(14);
 });
 
 test('a part that gets nowhere is tried once more, and no further', async () => {

@@ -33,6 +33,8 @@ export interface Figures {
   readonly received: readonly ReceivedFigures[];
   readonly isPaidInSeveral: boolean;
   readonly isReceivedInSeveral: boolean;
+  /** Covered on invoices without a payment of Stripe's, an amount a currency. */
+  readonly outside: readonly Money[];
   /** Open on invoices, an amount a currency. */
   readonly due: readonly Money[];
   /** Monthly recurring revenue, an amount a currency. */
@@ -77,6 +79,9 @@ export function figuresOfView(view: RecordView): Figures {
     received: ledger.settlement.map(receivedFigures),
     isPaidInSeveral: ledger.presentment.length > 1,
     isReceivedInSeveral: ledger.settlement.length > 1,
+    outside: due
+      .filter(({ outsideMinor }) => outsideMinor !== 0)
+      .map(({ outsideMinor, currency }) => money(outsideMinor, currency)),
     due: due.map(({ dueMinor, currency }) => money(dueMinor, currency)),
     recurring: recurring.mrr,
     isComplete: problems.length === 0 && needsReview.length === 0 && continuation === null,

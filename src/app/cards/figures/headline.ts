@@ -1,5 +1,6 @@
 import type { Presentation } from '@stripe-payments/core';
 import {
+  add,
   formatCurrency,
   formatMoney,
   isolated,
@@ -86,10 +87,14 @@ export function headlineOf(
 }
 
 /** Paid in full, until some of it went back: then it was. */
-function inFullText(paid: PaidFigures | undefined, { texts }: Presentation): string | null {
+function inFullText(
+  paid: PaidFigures | undefined,
+  isCovered: boolean,
+  { texts }: Presentation,
+): string | null {
   // A deal of zero without a payment: there is nothing to compare.
-  if (paid === undefined) return null;
-  const hasStayed = paid.refunded.minor === 0 && paid.disputed.minor === 0;
+  if (!isCovered) return null;
+  const hasStayed = paid === undefined || (paid.refunded.minor === 0 && paid.disputed.minor === 0);
   const { paidInFull, wasPaidInFull } = texts.card.figures;
   return hasStayed ? paidInFull : wasPaidInFull;
 }
@@ -97,20 +102,23 @@ function inFullText(paid: PaidFigures | undefined, { texts }: Presentation): str
 /** What is still missing, or too much, of the deal amount; null where there is none to compare with. */
 function comparedText(
   deal: DealAmount,
-  paid: PaidFigures | undefined,
+  { paid: [paid], outside }: Figures,
   presentation: Presentation,
 ): string | null {
   if (deal === null || deal === 'no-deal') return null;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
-  const received = paid?.paid ?? money(0, deal.currency);
-  if (received.currency !== deal.currency) {
-    return labels.otherCurrency(formatCurrency(deal.currency), formatCurrency(received.currency));
+  const parts = [...(paid === undefined ? [] : [paid.paid]), ...outside];
+  const other = parts.find(({ currency }) => currency !== deal.currency);
+  if (other !== undefined) {
+    return labels.otherCurrency(formatCurrency(deal.currency), formatCurrency(other.currency));
   }
-  const missing = subtract(deal, received);
+  const covered = parts.reduce(add, money(0, deal.currency));
+  const missing = subtract(deal, covered);
   if (missing.minor > 0) return labels.unpaid(formatMoney(missing, locale));
-  if (missing.minor === 0) return inFullText(paid, presentation);
-  return paid === undefined ? null : labels.overpaid(formatMoney(subtract(received, deal), locale));
+  const isCovered = parts.length > 0;
+  if (missing.minor === 0) return inFullText(paid, isCovered, presentation);
+  return isCovered ? labels.overpaid(formatMoney(subtract(covered, deal), locale)) : null;
 }
 
 /** The deal amount against what was paid, and what of it did not stay, in words. */
@@ -123,7 +131,10 @@ function differenceTexts(
   const [paid] = figures.paid;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
-  const sentences = [comparedText(deal, paid, presentation)];
+  const sentences = [
+    comparedText(deal, figures, presentation),
+    ...figures.outside.map((amount) => labels.paidOutside(formatMoney(amount, locale))),
+  ];
   if (paid !== undefined && paid.refunded.minor > 0) {
     sentences.push(labels.givenBack(formatMoney(paid.refunded, locale)));
   }

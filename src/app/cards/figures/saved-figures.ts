@@ -76,6 +76,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     received: received === undefined ? [] : [received],
     isPaidInSeveral,
     isReceivedInSeveral,
+    outside: optionalAmount(saved, 'stripe_amount_paid_outside'),
     due: optionalAmount(saved, 'stripe_amount_due'),
     recurring: optionalAmount(saved, 'stripe_mrr'),
     isComplete: true,

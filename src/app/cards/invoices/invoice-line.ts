@@ -3,6 +3,7 @@ import {
   dashboardUrl,
   dayText,
   formatMoney,
+  isOpenStatus,
   isolated,
   reasonText,
   stripeUrl,
@@ -37,6 +38,7 @@ function variantOf(status: InvoiceRow['status']): StatusVariant {
     case 'paid':
       return 'success';
     case 'open':
+    case 'processing':
       return 'info';
     case 'past_due':
     case 'uncollectible':
@@ -48,8 +50,7 @@ function variantOf(status: InvoiceRow['status']): StatusVariant {
   }
 }
 
-export const isOpenInvoice = ({ status }: InvoiceRow): boolean =>
-  status === 'open' || status === 'past_due';
+export const isOpenInvoice = ({ status }: InvoiceRow): boolean => isOpenStatus(status);
 
 function hintsOf(row: InvoiceRow, presentation: Presentation): readonly string[] {
   if (!isOpenInvoice(row)) return [];
@@ -63,13 +64,14 @@ function hintsOf(row: InvoiceRow, presentation: Presentation): readonly string[]
 }
 
 function remainingHints(
-  { paid, total, credited }: InvoiceRow,
+  { paid, total, credited, paidOutside }: InvoiceRow,
   { texts, locale }: Presentation,
 ): readonly string[] {
   const { billing } = texts.card;
   const isPart = paid.minor > 0 && paid.minor < total.minor;
   return [
     ...(isPart ? [billing.paidOf(formatMoney(paid, locale), formatMoney(total, locale))] : []),
+    ...(paidOutside.minor > 0 ? [billing.paidOutside(formatMoney(paidOutside, locale))] : []),
     ...(credited.minor > 0 ? [billing.credited(formatMoney(credited, locale))] : []),
   ];
 }

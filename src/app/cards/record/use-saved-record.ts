@@ -14,6 +14,7 @@ const SAVED_PROPERTIES = [
   'stripe_amount_refunded',
   'stripe_amount_disputed',
   'stripe_amount_due',
+  'stripe_amount_paid_outside',
   'stripe_mrr',
   'stripe_subscription_status',
   'stripe_settlement_currency',

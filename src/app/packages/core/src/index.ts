@@ -118,7 +118,7 @@ export type { Currency } from './money/currency.ts';
 export { fromDecimal, toDecimal } from './money/decimal.ts';
 export { formatCurrency, formatMoney, usableLocale } from './money/format.ts';
 export type { Money } from './money/money.ts';
-export { money, subtract } from './money/money.ts';
+export { add, money, subtract } from './money/money.ts';
 export type {
   BalanceTransaction,
   Charge,
@@ -186,7 +186,7 @@ export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
 export type { DueTotals } from './status/due-totals.ts';
 export type { InvoiceStatus } from './status/invoice-status.ts';
-export { statusOfInvoice } from './status/invoice-status.ts';
+export { isOpenStatus, statusOfInvoice } from './status/invoice-status.ts';
 export type { PaymentStatus } from './status/record-status.ts';
 export { isPaymentStatus } from './status/record-status.ts';
 export type { RecordSummary } from './status/record-summary.ts';

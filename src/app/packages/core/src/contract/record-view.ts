@@ -66,7 +66,9 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
   latestFailure: z.nullable(paymentFailure),
   latestAttemptOn: integerOrNull,
   chargeStatuses: z.array(openEnum<RecordSummary['chargeStatuses'][number]>()),
-  due: z.array(z.object({ currency: text, dueMinor: integer, pastDueMinor: integer })),
+  due: z.array(
+    z.object({ currency: text, dueMinor: integer, pastDueMinor: integer, outsideMinor: integer }),
+  ),
   nextDueOn: integerOrNull,
   recurring,
   evidence: z.array(openEnum<RecordSummary['evidence'][number]>()),

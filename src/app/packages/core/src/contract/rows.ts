@@ -113,6 +113,8 @@ export const invoiceRowSchema = z.object({
   paid: moneySchema,
   remaining: moneySchema,
   credited: moneySchema,
+  /** Paid outside Stripe or from the customer's credit. */
+  paidOutside: moneySchema,
   dueOn: integerOrNull,
   nextAttemptOn: integerOrNull,
   attemptCount: integer,

@@ -12,6 +12,8 @@ export interface Relations {
   subscription(id: string | null): Subscription | undefined;
   /** Invoices that the payment paid, or tried to. */
   invoicesOfCharge(charge: Charge): readonly Invoice[];
+  /** The other way round. */
+  chargesOfInvoice(invoice: Invoice): readonly Charge[];
   checkoutsOfCharge(charge: Charge): readonly Checkout[];
   checkoutsOfInvoice(invoice: Invoice): readonly Checkout[];
   checkoutsOfSubscription(subscriptionId: string): readonly Checkout[];
@@ -48,6 +50,10 @@ export function relationsOf(objects: StripeObjects): Relations {
   const invoices = groupedBy(inOrder(objects.invoices), ({ payments }) =>
     payments.flatMap(({ paymentIntentId, chargeId }) => [paymentIntentId, chargeId]),
   );
+  const charges = groupedBy(inOrder(objects.charges), ({ id, paymentIntentId }) => [
+    id,
+    paymentIntentId,
+  ]);
   const checkouts = groupedBy(
     inOrder(objects.checkouts),
     ({ paymentIntentId, invoiceId, subscriptionId }) => [
@@ -63,6 +69,11 @@ export function relationsOf(objects: StripeObjects): Relations {
     customer: (id) => (id === null ? undefined : customers.get(id)),
     subscription: (id) => (id === null ? undefined : subscriptions.get(id)),
     invoicesOfCharge: ({ id, paymentIntentId }) => found(invoices, [id, paymentIntentId]),
+    chargesOfInvoice: ({ payments }) =>
+      found(
+        charges,
+        payments.flatMap(({ paymentIntentId, chargeId }) => [paymentIntentId, chargeId]),
+      ),
     checkoutsOfCharge: ({ paymentIntentId }) => found(checkouts, [paymentIntentId]),
     checkoutsOfInvoice: ({ id }) => found(checkouts, [id]),
     checkoutsOfSubscription: (id) => found(checkouts, [id]),

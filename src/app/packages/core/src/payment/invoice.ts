@@ -36,6 +36,8 @@ export interface Invoice {
   readonly amountRemainingMinor: number;
   /** Taken off what was due, and given back of what had been paid, by credit notes. */
   readonly creditedMinor: number;
+  /** The part of it that was taken off what was due. */
+  readonly creditedBeforeMinor: number;
   readonly dueDate: number | null;
   /** When Stripe tries to charge it next; null where it does not. */
   readonly nextPaymentAttempt: number | null;

@@ -22,7 +22,8 @@ function presentmentParts(
     if (paid.refundedMinor !== 0) parts.push([texts.refunded, paid.refundedMinor]);
     if (paid.disputedMinor !== 0) parts.push([texts.disputed, paid.disputedMinor]);
   }
-  if (due !== undefined) parts.push([texts.due, due.dueMinor]);
+  if (due !== undefined && due.outsideMinor !== 0) parts.push([texts.outside, due.outsideMinor]);
+  if (due !== undefined && due.dueMinor !== 0) parts.push([texts.due, due.dueMinor]);
   if (mrr !== undefined) parts.push([texts.mrr, mrr.minor]);
   return parts;
 }

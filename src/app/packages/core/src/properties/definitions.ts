@@ -42,6 +42,7 @@ const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kin
   stripe_amount_refunded: presentmentAmount,
   stripe_amount_disputed: presentmentAmount,
   stripe_amount_due: presentmentAmount,
+  stripe_amount_paid_outside: presentmentAmount,
   stripe_settlement_currency: currency,
   stripe_gross_amount: settlementAmount,
   stripe_fee_amount: settlementAmount,

@@ -52,6 +52,7 @@ function presentmentValues(summary: RecordSummary): PropertyValues {
     stripe_amount_refunded: amount(only?.paid?.refundedMinor),
     stripe_amount_disputed: amount(only?.paid?.disputedMinor),
     stripe_amount_due: amount(only?.due?.dueMinor),
+    stripe_amount_paid_outside: amount(only?.due?.outsideMinor),
     stripe_mrr: only === undefined ? EMPTY : mrrValue(only, summary.recurring.isMetered),
   };
 }

@@ -56,3 +56,6 @@ export function hasOpenInquiry(charge: Charge): boolean {
     ({ status }) => status === 'warning_needs_response' || status === 'warning_under_review',
   );
 }
+
+/** True while the money of an attempt may still come by itself. */
+export const isExpected = (charge: Charge): boolean => statusOfCharge(charge) === 'processing';

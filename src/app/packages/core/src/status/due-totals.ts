@@ -1,16 +1,21 @@
 import type { Currency } from '../money/currency.ts';
 import { mergeByCurrency } from '../money/merge-by-currency.ts';
 import { money } from '../money/money.ts';
+import type { Relations } from '../matching/relations.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import { earlier } from '../time/instants.ts';
-import { statusOfInvoice } from './invoice-status.ts';
+import { isOpenStatus, statusOfInvoice } from './invoice-status.ts';
 
-/** What is open on invoices in one currency, in its minor units. */
+type InvoiceRelations = Pick<Relations, 'chargesOfInvoice'>;
+
+/** What invoices in one currency still ask for, and what covers them without a payment; minor units. */
 export interface DueTotals {
   readonly currency: Currency;
   readonly dueMinor: number;
   /** The part of it that is past due. */
   readonly pastDueMinor: number;
+  /** Paid outside Stripe (out of band, a payment record) or from the customer's credit. */
+  readonly outsideMinor: number;
 }
 
 function addDue(left: DueTotals, right: DueTotals): DueTotals {
@@ -19,6 +24,7 @@ function addDue(left: DueTotals, right: DueTotals): DueTotals {
     currency,
     dueMinor: money(left.dueMinor + right.dueMinor, currency).minor,
     pastDueMinor: money(left.pastDueMinor + right.pastDueMinor, currency).minor,
+    outsideMinor: money(left.outsideMinor + right.outsideMinor, currency).minor,
   };
 }
 
@@ -29,26 +35,55 @@ export function mergeDue(
   return mergeByCurrency(left, right, addDue);
 }
 
-function dueOfInvoice(invoice: Invoice, nowSeconds: number): readonly DueTotals[] {
-  const { currency, amountRemainingMinor } = invoice;
-  const status = statusOfInvoice(invoice, nowSeconds);
-  const isOpen = status === 'open' || status === 'past_due';
-  if (!isOpen || amountRemainingMinor <= 0) return [];
-  const { minor } = money(amountRemainingMinor, currency);
-  return [{ currency, dueMinor: minor, pastDueMinor: status === 'past_due' ? minor : 0 }];
+/**
+ * What covers a final invoice and came through no payment of Stripe's. `amount_paid` says nothing here:
+ * since API 2025-03-31.basil it has what was paid out of band as well. Minor units, never below 0.
+ */
+export function paidOutside(invoice: Invoice): number {
+  const { status, totalMinor, amountRemainingMinor, creditedBeforeMinor, payments } = invoice;
+  if (status !== 'open' && status !== 'paid') return 0;
+  const throughStripe = payments
+    .filter(({ paymentIntentId, chargeId }) => paymentIntentId !== null || chargeId !== null)
+    .reduce((sum, { amountPaidMinor }) => sum + (amountPaidMinor ?? 0), 0);
+  const covered = totalMinor - amountRemainingMinor - creditedBeforeMinor;
+  return money(Math.max(0, covered - throughStripe), invoice.currency).minor;
 }
 
-/** What is open on invoices, an entry a currency in which something is. */
-export function dueTotals(invoices: readonly Invoice[], nowSeconds: number): readonly DueTotals[] {
+function dueOfInvoice(
+  invoice: Invoice,
+  { chargesOfInvoice }: InvoiceRelations,
+  nowSeconds: number,
+): readonly DueTotals[] {
+  const { currency, amountRemainingMinor } = invoice;
+  const status = statusOfInvoice(invoice, chargesOfInvoice(invoice), nowSeconds);
+  const due = money(isOpenStatus(status) ? Math.max(0, amountRemainingMinor) : 0, currency);
+  const outsideMinor = paidOutside(invoice);
+  if (due.minor === 0 && outsideMinor === 0) return [];
+  const pastDueMinor = status === 'past_due' ? due.minor : 0;
+  return [{ currency, dueMinor: due.minor, pastDueMinor, outsideMinor }];
+}
+
+/** What invoices come to, an entry a currency in which something is open or was paid outside. */
+export function dueTotals(
+  invoices: readonly Invoice[],
+  relations: InvoiceRelations,
+  nowSeconds: number,
+): readonly DueTotals[] {
   return invoices.reduce<readonly DueTotals[]>(
-    (totals, invoice) => mergeDue(totals, dueOfInvoice(invoice, nowSeconds)),
+    (totals, invoice) => mergeDue(totals, dueOfInvoice(invoice, relations, nowSeconds)),
     [],
   );
 }
 
 /** The earliest due date of what is open, one that has passed included; null where none has one. */
-export function nextDueOn(invoices: readonly Invoice[], nowSeconds: number): number | null {
+export function nextDueOn(
+  invoices: readonly Invoice[],
+  relations: InvoiceRelations,
+  nowSeconds: number,
+): number | null {
   return invoices
-    .filter((invoice) => dueOfInvoice(invoice, nowSeconds).length > 0)
+    .filter((invoice) =>
+      dueOfInvoice(invoice, relations, nowSeconds).some(({ dueMinor }) => dueMinor > 0),
+    )
     .reduce<number | null>((next, { dueDate }) => earlier(next, dueDate), null);
 }

@@ -1,17 +1,48 @@
+import type { Charge } from '../payment/charge.ts';
 import type { Invoice } from '../payment/invoice.ts';
+import { isExpected } from './charge-status.ts';
 
-/** What became of an invoice. `past_due`: open after its due date, or after an attempt that failed. */
+/**
+ * What became of an invoice. `processing`: open, and money for it is on its way or asked of the customer.
+ * `past_due`: open after its due date, or after an attempt that failed.
+ */
 export type InvoiceStatus =
-  'draft' | 'open' | 'past_due' | 'paid' | 'void' | 'uncollectible' | 'unknown';
+  'draft' | 'open' | 'processing' | 'past_due' | 'paid' | 'void' | 'uncollectible' | 'unknown';
 
-/** @param nowSeconds seconds since the epoch. */
-export function statusOfInvoice(invoice: Invoice, nowSeconds: number): InvoiceStatus {
+function latestOf(attempts: readonly Charge[]): Charge | undefined {
+  return attempts.reduce<Charge | undefined>(
+    (latest, each) => (latest === undefined || each.created >= latest.created ? each : latest),
+    undefined,
+  );
+}
+
+/**
+ * `attempt_count` says that there was an attempt, never that it failed: a debit can be on its way for days.
+ * Only the latest payment of the invoice tells.
+ */
+function statusOfOpen(
+  { dueDate, attemptCount }: Invoice,
+  attempts: readonly Charge[],
+  nowSeconds: number,
+): InvoiceStatus {
+  if (dueDate !== null && dueDate < nowSeconds) return 'past_due';
+  const latest = latestOf(attempts);
+  if (latest !== undefined && isExpected(latest)) return 'processing';
+  return dueDate === null && attemptCount > 0 ? 'past_due' : 'open';
+}
+
+/**
+ * @param attempts the payments that paid the invoice, or tried to.
+ * @param nowSeconds seconds since the epoch.
+ */
+export function statusOfInvoice(
+  invoice: Invoice,
+  attempts: readonly Charge[],
+  nowSeconds: number,
+): InvoiceStatus {
   switch (invoice.status) {
-    case 'open': {
-      const isLate = invoice.dueDate !== null && invoice.dueDate < nowSeconds;
-      const hasFailed = invoice.dueDate === null && invoice.attemptCount > 0;
-      return isLate || hasFailed ? 'past_due' : 'open';
-    }
+    case 'open':
+      return statusOfOpen(invoice, attempts, nowSeconds);
     case 'draft':
     case 'paid':
     case 'void':
@@ -21,3 +52,7 @@ export function statusOfInvoice(invoice: Invoice, nowSeconds: number): InvoiceSt
       return 'unknown';
   }
 }
+
+/** True where something of it is still to be paid. */
+export const isOpenStatus = (status: InvoiceStatus): boolean =>
+  status === 'open' || status === 'processing' || status === 'past_due';

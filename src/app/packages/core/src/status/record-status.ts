@@ -30,13 +30,15 @@ function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentSta
 }
 
 /** Of what has not been captured, what is most likely to become money. */
-const UNCAPTURED_PRECEDENCE = ['processing', 'authorized', 'failed'] as const;
+const UNCAPTURED_PRECEDENCE = ['processing', 'authorized', 'paid', 'failed'] as const;
 
 /** What the status is taken from, in a form in which two records' parts can be put together. */
 interface StatusFacts {
   readonly chargeStatuses: readonly ChargeStatus[];
   readonly presentment: readonly PresentmentTotals[];
   readonly isPastDue: boolean;
+  /** True where invoices were covered without a payment of Stripe's. */
+  readonly isPaidOutside: boolean;
 }
 
 /**
@@ -48,9 +50,11 @@ export function statusOfRecord({
   chargeStatuses,
   presentment,
   isPastDue,
+  isPaidOutside,
 }: StatusFacts): PaymentStatus {
   if (chargeStatuses.includes('disputed')) return 'disputed';
   if (isPastDue) return 'past_due';
   if (presentment.length > 0) return statusOfCaptured(presentment);
-  return UNCAPTURED_PRECEDENCE.find((status) => chargeStatuses.includes(status)) ?? 'none';
+  const statuses = isPaidOutside ? [...chargeStatuses, 'paid'] : chargeStatuses;
+  return UNCAPTURED_PRECEDENCE.find((status) => statuses.includes(status)) ?? 'none';
 }

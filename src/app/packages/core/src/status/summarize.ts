@@ -41,9 +41,10 @@ function matchOf({ undecidedCount, evidence }: Facts): MatchValue {
 function concluded(facts: Facts): RecordSummary {
   const { chargeStatuses, ledger, due } = facts;
   const isPastDue = due.some(({ pastDueMinor }) => pastDueMinor > 0);
+  const isPaidOutside = due.some(({ outsideMinor }) => outsideMinor > 0);
   const { presentment } = ledger;
   return {
-    status: statusOfRecord({ chargeStatuses, presentment, isPastDue }),
+    status: statusOfRecord({ chargeStatuses, presentment, isPastDue, isPaidOutside }),
     match: matchOf(facts),
     ...facts,
   };
@@ -99,8 +100,8 @@ export function summarize(attribution: MatchedObjects, nowSeconds: number): Reco
     ...paymentDates(charges),
     ...latestAttempt(charges),
     chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
-    due: dueTotals(invoices, nowSeconds),
-    nextDueOn: nextDueOn(invoices, nowSeconds),
+    due: dueTotals(invoices, attribution.relations, nowSeconds),
+    nextDueOn: nextDueOn(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
     evidence: evidenceUsed(attribution),
     undecidedCount: undecided.length,

@@ -12,7 +12,8 @@ import type { Checkout } from '../payment/checkout.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
 import { statusOfCharge } from '../status/charge-status.ts';
-import { statusOfInvoice } from '../status/invoice-status.ts';
+import { paidOutside } from '../status/due-totals.ts';
+import { isOpenStatus, statusOfInvoice } from '../status/invoice-status.ts';
 import { statusOfSubscription } from '../mrr/subscription-status.ts';
 import type {
   CustomerRef,
@@ -95,12 +96,13 @@ export function invoiceRow(
   return {
     id,
     number,
-    status: statusOfInvoice(invoice, nowSeconds),
+    status: statusOfInvoice(invoice, relations.chargesOfInvoice(invoice), nowSeconds),
     created,
     total: money(invoice.totalMinor, currency),
     paid: money(invoice.amountPaidMinor, currency),
     remaining: money(invoice.amountRemainingMinor, currency),
     credited: money(invoice.creditedMinor, currency),
+    paidOutside: money(paidOutside(invoice), currency),
     dueOn: invoice.dueDate,
     nextAttemptOn: invoice.nextPaymentAttempt,
     attemptCount,
@@ -113,7 +115,7 @@ export function invoiceRow(
   };
 }
 
-const isOpen = ({ status }: InvoiceRow): boolean => status === 'open' || status === 'past_due';
+const isOpen = ({ status }: InvoiceRow): boolean => isOpenStatus(status);
 
 /** What still has to be paid first; the order that the rows have stays otherwise. */
 export function openFirst(rows: readonly InvoiceRow[]): readonly InvoiceRow[] {

@@ -38,6 +38,7 @@ export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePa
     amountRemainingMinor: invoice.amount_remaining,
     creditedMinor:
       invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount,
+    creditedBeforeMinor: invoice.pre_payment_credit_notes_amount,
     dueDate: invoice.due_date,
     nextPaymentAttempt: invoice.next_payment_attempt,
     attemptCount: invoice.attempt_count,

@@ -6,6 +6,7 @@ const { counted, digits, plural } = countingIn('en');
 const invoiceStatus: Record<InvoiceStatus, string> = {
   draft: 'Draft',
   open: 'Open',
+  processing: 'Processing',
   past_due: 'Overdue',
   paid: 'Paid',
   void: 'Void',
@@ -57,6 +58,7 @@ export const billing = {
     counted(attempts, { one: 'attempt so far', other: 'attempts so far' }),
   paidOf: (paid: string, total: string) => `${paid} of ${total} paid`,
   credited: (amount: string) => `${amount} credited`,
+  paidOutside: (amount: string) => `${amount} paid outside Stripe or from credit`,
   payBy: 'Payment page',
   copyLink: 'Copy link',
   linkCopied: 'Payment link copied.',

@@ -97,6 +97,8 @@ export const figures = {
   overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
   paidInFull: 'The deal amount is paid in full.',
   wasPaidInFull: 'The deal amount was paid in full.',
+  paidOutside: (amount: string) =>
+    `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
   givenBack: (amount: string) => `${amount} was refunded.`,
   disputedSince: (amount: string) => `${amount} is disputed or was lost in a dispute.`,
   otherCurrency: (deal: string, paid: string) =>

@@ -43,6 +43,11 @@ export const properties = {
     label: 'Amount due',
     description: 'Amount due on open invoices, in the payment currency.',
   },
+  stripe_amount_paid_outside: {
+    label: 'Amount paid outside Stripe',
+    description:
+      "Amount of invoices paid outside Stripe or from the customer's credit, in the payment currency. Not part of the amount paid.",
+  },
   stripe_settlement_currency: {
     label: 'Settlement currency',
     description:
@@ -167,6 +172,7 @@ export const amountsByCurrency = {
   refunded: 'refunded',
   disputed: 'disputed',
   due: 'due',
+  outside: 'outside Stripe',
   mrr: 'monthly',
   gross: 'gross',
   fees: 'fees',

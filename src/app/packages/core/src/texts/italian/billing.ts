@@ -6,6 +6,7 @@ const { counted, digits, plural } = countingIn('it');
 const invoiceStatus: typeof english.invoiceStatus = {
   draft: 'Bozza',
   open: 'Aperta',
+  processing: 'In elaborazione',
   past_due: 'Scaduta',
   paid: 'Pagata',
   void: 'Annullata',
@@ -52,6 +53,7 @@ export const billing: typeof english = {
   attempts: (attempts) => counted(attempts, { one: 'tentativo finora', other: 'tentativi finora' }),
   paidOf: (paid, total) => `Pagati ${paid} su ${total}`,
   credited: (amount) => `${amount} accreditati`,
+  paidOutside: (amount) => `${amount} pagati fuori da Stripe o con un credito`,
   payBy: 'Pagina di pagamento',
   copyLink: 'Copia link',
   linkCopied: 'Link di pagamento copiato.',

@@ -102,6 +102,8 @@ export const figures: typeof english.figures = {
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
   wasPaidInFull: "L'importo della trattativa era stato pagato per intero.",
+  paidOutside: (amount) =>
+    `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
   givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} contestati o persi in una contestazione.`,
   otherCurrency: (deal, paid) =>

@@ -40,6 +40,11 @@ export const properties: typeof english.properties = {
     label: 'Importo dovuto',
     description: 'Importo dovuto sulle fatture aperte, nella valuta di pagamento.',
   },
+  stripe_amount_paid_outside: {
+    label: 'Importo pagato fuori da Stripe',
+    description:
+      "Importo delle fatture pagate fuori da Stripe o con il credito del cliente, nella valuta di pagamento. Non fa parte dell'importo pagato.",
+  },
   stripe_settlement_currency: {
     label: 'Valuta di accredito',
     description:
@@ -167,6 +172,7 @@ export const amountsByCurrency: typeof english.amountsByCurrency = {
   refunded: 'rimborsato',
   disputed: 'contestato',
   due: 'da pagare',
+  outside: 'fuori da Stripe',
   mrr: 'mensile',
   gross: 'lordo',
   fees: 'commissioni',
