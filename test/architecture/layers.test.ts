@@ -98,12 +98,12 @@ function offences({ folder, mayImport }: Room): readonly string[] {
   );
 }
 
-test.each(ROOMS)('$folder imports only what its room may', (room) => {
+test.each(ROOMS)('$folder imports only what the layer rules allow', (room) => {
   expect(sourcesBelow(room.folder)).not.toEqual([]);
   expect(offences(room)).toEqual([]);
 });
 
-test('an import is seen in every form it can take', () => {
+test('imports of every form are found', () => {
   const text = [
     "import { a } from './static.ts';",
     "export { b } from '../re-exported.ts';",
@@ -162,21 +162,21 @@ test('use cases read no clock, environment or random number of their own', () =>
   expect(used).toEqual([]);
 });
 
-test('only the adapters know the two SDKs', () => {
+test('only the adapters import the two SDKs', () => {
   const knowing = sourcesBelow('src').filter((file) =>
     importsOf(file).some((name) => name === 'stripe' || name.startsWith('@hubspot/api-client')),
   );
   expect(knowing.filter((file) => !/\/sync\/src\/(?:stripe|hubspot)\//.test(file))).toEqual([]);
 });
 
-test('one file calls functions', () => {
+test('one file calls app functions', () => {
   const calling = sourcesBelow('src').filter((file) =>
     /hubspot\s*\.\s*serverless|runServerlessFunction/.test(textOf(file)),
   );
   expect(calling).toEqual(['src/app/packages/ui/src/functions.ts']);
 });
 
-test("only one file reaches for HubSpot's unexported executor", () => {
+test("only one file imports HubSpot's unexported executor", () => {
   const reaching = [...sourcesBelow('sandbox'), ...sourcesBelow('src')].filter((file) =>
     textOf(file).includes('AppFunctionExecutionService'),
   );
@@ -190,7 +190,7 @@ test('no source file is longer than 250 lines', () => {
   expect(long).toEqual([]);
 });
 
-test('no test measures how long something really takes, which a busy machine decides', () => {
+test('no test measures real time, which would fail on a busy machine', () => {
   const timed = sourcesBelow('test').filter((file) =>
     /performance\.now\(\)\s*-/.test(textOf(file)),
   );

@@ -22,13 +22,13 @@ test.each(['STRIPE_SECRET_KEY', 'PRIVATE_APP_ACCESS_TOKEN'])('%s is read in one 
   expect(readersOf(name)).toEqual(['src/app/packages/sync/src/wire.ts']);
 });
 
-test('one file of what is uploaded sees the environment', () => {
+test('one uploaded file reads the environment', () => {
   expect(
     SHIPPED.filter((file) => /\bprocess\b/.test(textOf(file)) && namesReadIn(file).has('env')),
   ).toEqual(['src/app/functions/lib/handle.ts']);
 });
 
-test('one file of what is uploaded writes a log, and it hides what is secret', () => {
+test('one uploaded file writes a log, and it redacts secrets', () => {
   const logging = SHIPPED.filter((file) => namesReadIn(file).has('console'));
   expect(logging).toEqual(['src/app/functions/lib/handle.ts']);
   expect(textOf('src/app/functions/lib/handle.ts').match(/console\.\w+\([^)]*/g)).toEqual([
@@ -36,7 +36,7 @@ test('one file of what is uploaded writes a log, and it hides what is secret', (
   ]);
 });
 
-test('what leaves the server side as an error is made where secrets are hidden', () => {
+test('every error that leaves the server is made by the code that redacts secrets', () => {
   const making = sourcesBelow('src/app/packages/sync').filter((file) =>
     /\breadonly failure: Failure;/.test(textOf(file)),
   );

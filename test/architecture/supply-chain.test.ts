@@ -77,7 +77,7 @@ const shipped = [...closureOf([...SHIPPED_FOLDERS, ...imported])].filter(
   (location) => location.includes('node_modules/') && packages[location]?.link !== true,
 );
 
-test('what is uploaded is made of some dozens of packages', () => {
+test('the upload contains fewer than the allowed number of packages', () => {
   expect(shipped).toEqual(
     expect.arrayContaining([
       'node_modules/stripe',
@@ -90,11 +90,11 @@ test('what is uploaded is made of some dozens of packages', () => {
   expect(shipped.length).toBeLessThan(80);
 });
 
-test('none of them runs anything when it is installed', () => {
+test('no package runs an install script', () => {
   expect(shipped.filter((location) => packages[location]?.hasInstallScript)).toEqual([]);
 });
 
-test('each of them is the one whose content is in the lockfile, and of no other address', () => {
+test('every package has its lockfile integrity and comes from the npm registry', () => {
   const strange = shipped.filter((location) => {
     const { resolved, integrity = '' } = packages[location] ?? {};
     // Without an address it is the registry that npm is set up for; what it gives must have this content.

@@ -6,7 +6,7 @@ const UI = ['cards', 'pages', 'packages/ui'].flatMap((folder) => sourcesBelow(`s
 const filesWith = (pattern: RegExp): readonly string[] =>
   UI.filter((file) => pattern.test(textOf(file)));
 
-test('one component leads out of cards and pages, and takes only URLs that core made or checked', () => {
+test('one component links out of cards and pages, and takes only URLs that core made or checked', () => {
   expect(filesWith(/\bhref\b|<Link\b|<Image\b|<Iframe\b/)).toEqual([
     'src/app/packages/ui/src/CheckedLink.tsx',
   ]);
@@ -15,17 +15,17 @@ test('one component leads out of cards and pages, and takes only URLs that core 
   );
 });
 
-test('one hook copies to the clipboard, and only such addresses', () => {
+test('one hook copies to the clipboard, and only checked URLs', () => {
   expect(filesWith(/copyTextToClipboard/)).toEqual(['src/app/cards/invoices/Invoices.tsx']);
   expect(textOf('src/app/cards/invoices/Invoices.tsx')).toContain('(url: CheckedUrl)');
 });
 
-test('no card or page opens a frame, asks another server, or writes an address of its own', () => {
+test('no card or page opens a frame, calls another server, or contains a URL of its own', () => {
   expect(filesWith(/openIframeModal|hubspot\s*\.\s*fetch|\bfetch\(|window|document/)).toEqual([]);
   expect(filesWith(/https?:\/\//)).toEqual([]);
 });
 
-test('nothing says of a text that it is a checked address', () => {
+test('no code casts a text to a checked URL', () => {
   const claiming = ['src', 'cli']
     .flatMap((folder) => sourcesBelow(folder))
     .filter((file) => /as CheckedUrl|: text is CheckedUrl/.test(textOf(file)));

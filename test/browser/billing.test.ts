@@ -110,7 +110,9 @@ test.for(STORIES)('a contact pays $what', async ({ id, table, row, properties },
   await contact.expectProperties(properties);
 });
 
-test('an invoice paid in two parts counts both payments, which name it', async ({ contact }) => {
+test('an invoice paid in two parts counts both payments, and both show its number', async ({
+  contact,
+}) => {
   await contact.open(STORY_IDS.partPaidInvoice.contact);
   await contact.sees('Payments (2)');
   await contact.sees(/^For invoice \S+-0001: Hull repair, Dry dock, two weeks$/);
@@ -124,7 +126,7 @@ test('an invoice paid in two parts counts both payments, which name it', async (
   });
 });
 
-test('a checkout that cost nothing is there to be seen', async ({ contact }) => {
+test('a free checkout is listed', async ({ contact }) => {
   await contact.open(STORY_IDS.freeCheckout.contact);
   await contact.sees('No-cost checkouts (1)');
   await contact.sees(/^Completed on Nov 11, 2026 for \$0\.00, so there was nothing to pay$/);
@@ -145,7 +147,7 @@ test('the link to an invoice’s payment page can be copied', async ({ contact, 
   );
 });
 
-test('what happens on the Stripe side of a contact shows on its card', async ({ contact }) => {
+test("a change at Stripe shows on the contact's card", async ({ contact }) => {
   await contact.open(STORY_IDS.oneDeal.contact);
   await contact.stripeSide.open();
   await contact.stripeSide.pay('Pay by card', 12_300);

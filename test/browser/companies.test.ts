@@ -7,7 +7,7 @@ import { cardPageOf, COMPANY_CARD, CONTACT_CARD } from './card-page.ts';
 import { test } from './harness.ts';
 import { textsOn } from './reader.ts';
 
-/** Everybody of the guild or the federation writes from a domain that ends with its own. */
+/** All emails of the guild and the federation have a domain that ends with the company's domain. */
 const chargesOfDomain = (store: Store, domain: string): readonly ChargeRow[] =>
   store.charges.newestFirst().filter(({ billingEmail }) => billingEmail?.endsWith(domain));
 
@@ -36,7 +36,7 @@ test('a company shows who paid, by which evidence, and a chart of its months', a
 /** Stripe's limits set the pace: five hundred addresses take half a minute. */
 const LONG_MS = 100_000;
 
-test('a company of five hundred contacts says how far it is, goes on when asked, and syncs to the end', async ({
+test('a company with five hundred contacts shows its progress, continues on request, and syncs completely', async ({
   company,
   store,
 }) => {
@@ -71,7 +71,7 @@ test('a company of five hundred contacts says how far it is, goes on when asked,
   }
 });
 
-/** Sums of amounts in different currencies, which nobody may ever show. */
+/** Sums of amounts in different currencies, which must never be shown. */
 function forbiddenSums(entries: readonly (readonly string[])[]): readonly string[] {
   const minor = (text: string): number => Number(text.replaceAll(/[^\d]/g, ''));
   return entries
@@ -87,7 +87,7 @@ test.for([
   { place: CONTACT_CARD, id: STORY_IDS.twoCurrencies.contact },
   { place: COMPANY_CARD, id: STORY_IDS.twoCurrencies.company },
 ])(
-  'two currencies on a $place.objectType record stand in a row each and in no sum on the page',
+  'a $place.objectType record with two currencies has a row for each and no sum of both',
   async ({ place, id }, { page, recordPage, store }) => {
     const books = booksOf(
       store,

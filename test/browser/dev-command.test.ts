@@ -34,7 +34,7 @@ interface CardList {
   readonly cards: readonly { readonly uid: string; readonly revision: number }[];
 }
 
-test('a touched source rebuilds the card and reloads it on the page', async ({ dev, page }) => {
+test('an edited card is rebuilt and reloaded on the page', async ({ dev, page }) => {
   const deal = cardPageOf(page, dev.url, DEAL_CARD);
   const revision = async (): Promise<number | undefined> => {
     const { cards } = (await (await fetch(`${dev.url}/api/cards`)).json()) as CardList;
@@ -51,7 +51,7 @@ test('a touched source rebuilds the card and reloads it on the page', async ({ d
   await deal.sees('Live from Stripe');
 });
 
-test('a touched source of the app page rebuilds it and starts it again', async ({ dev, page }) => {
+test('an edited app page is rebuilt and restarted', async ({ dev, page }) => {
   await page.goto(`${dev.url}/#/app`);
   await page.getByTestId('app-page').getByRole('tab').first().waitFor();
   const reloaded = page.waitForResponse(/\/pages\/app-page\.js/);

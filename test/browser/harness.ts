@@ -69,7 +69,7 @@ export const test = base
     onCleanup(async () => {
       for (const tab of profile.pages()) problems.push(...(await notDrawnOn(tab)));
       await keepScreenshots(task, profile.pages(), problems);
-      // What a closing tab leaves undone is nobody's problem.
+      // A request that a closing tab aborts is no failure.
       const seen = [...problems];
       await profile.close();
       expect(seen, 'what went wrong in the browser').toEqual([]);

@@ -90,7 +90,7 @@ test.for([
   { ...DEAL_SIDEBAR, id: HOSTILE_IDS.deal },
   { ...CONTACT_SIDEBAR, id: HOSTILE_IDS.contact },
 ])(
-  'the sidebar on $objectType holds a reason of any length',
+  'the sidebar on $objectType fits a failure reason of any length',
   async ({ id, ...place }, { page, recordPage, watched, hostile }) => {
     expect(hostile.deal).toBe(HOSTILE_IDS.deal);
     const { store } = recordPage.world.hubspot;
@@ -105,7 +105,7 @@ test.for([
   },
 );
 
-test('the panel holds what a search finds, what is linked and what is typed', async ({
+test('the link panel fits long search results, linked customers and input', async ({
   deal,
   page,
   watched,
@@ -145,12 +145,7 @@ test('a long text can be read whole, in place and in a tooltip', async ({
   expect(box?.y).toBeGreaterThanOrEqual(0);
 });
 
-test('the lists of records hold names of any length', async ({
-  page,
-  recordPage,
-  watched,
-  hostile,
-}) => {
+test('the record lists fit names of any length', async ({ page, recordPage, watched, hostile }) => {
   for (const objectType of ['deals', 'contacts', 'companies']) {
     await page.goto(`${recordPage.url}/#/${objectType}`);
     await page.getByTestId('record-list').waitFor();

@@ -37,7 +37,7 @@ test.for([
   expect(texts.filter((text) => isEnglish(text) && !isItalian(text))).toEqual([]);
 });
 
-test('the panel in which customers are linked is Italian too', async ({ deal, recordPage }) => {
+test('the link panel is Italian too', async ({ deal, recordPage }) => {
   await deal.page.goto(recordPage.url);
   await choose(deal.page, ITALIAN);
   await deal.visit(STORY_IDS.strangeAddress.deal);
@@ -48,7 +48,7 @@ test('the panel in which customers are linked is Italian too', async ({ deal, re
   expect(texts.filter((text) => isEnglish(text) && !isItalian(text))).toEqual([]);
 });
 
-test('the locale changes digits and dates and leaves the words', async ({ deal, recordPage }) => {
+test('the locale changes digits and dates, not the language', async ({ deal, recordPage }) => {
   await deal.page.goto(recordPage.url);
   await choose(deal.page, { locale: 'de-de' });
   await deal.open('9001');

@@ -6,12 +6,12 @@ import { cardPageOf, DEAL_CARD } from './card-page.ts';
 import { test } from './harness.ts';
 import { linkPanelOf } from './link-panel.ts';
 
-const NOBODY = 'No Stripe customer linked';
+const NOT_LINKED = 'No Stripe customer linked';
 
 /** HubSpot's search finds what was written some seconds later. */
 const INDEXED_AFTER_MS = 60_000;
 
-test('a customer is searched by name and linked, its payments say so, and unlinking goes back', async ({
+test('linking a searched customer shows its payments with that reason, and unlinking removes them', async ({
   deal,
   store,
 }) => {
@@ -19,7 +19,7 @@ test('a customer is searched by name and linked, its payments say so, and unlink
   const customerId = charge?.customer ?? '';
   const panel = linkPanelOf(deal.page, deal.card);
   await deal.open(STORY_IDS.strangeAddress.deal);
-  await deal.sees(NOBODY);
+  await deal.sees(NOT_LINKED);
   await panel.open();
   await panel.search('pinewood pay', 'invoices@payables-desk.example');
   await panel.link(customerId);
@@ -36,11 +36,11 @@ test('a customer is searched by name and linked, its payments say so, and unlink
   await panel.open();
   await panel.unlink(customerId);
   await panel.close();
-  await deal.sees(NOBODY);
+  await deal.sees(NOT_LINKED);
   await deal.expectProperties({ customer_id: '--' });
 });
 
-test('a candidate is assigned on one of three deals, refused on another that names the first, and given back', async ({
+test('a candidate assigned on one of three deals is refused on another deal until it is unassigned', async ({
   deal,
   openDeal,
   recordPage,
@@ -88,7 +88,7 @@ test('a candidate is assigned on one of three deals, refused on another that nam
   await last.sees('Needs review (2)');
 });
 
-test('a payment is assigned by its dashboard address and counts with the reason', async ({
+test('a payment assigned by its Dashboard link counts with that reason', async ({
   deal,
   store,
 }) => {
@@ -107,7 +107,7 @@ test('a payment is assigned by its dashboard address and counts with the reason'
   await panel.open();
   await panel.unassign(intentId);
   await panel.close();
-  await deal.sees(NOBODY);
+  await deal.sees(NOT_LINKED);
 });
 
 /** One payment that the metadata at Stripe gives to another deal of the same contact. */
@@ -115,7 +115,7 @@ function namedElsewhere(charges: readonly ChargeRow[]): string {
   return charges.find(({ description }) => description === 'Porch glazing')?.id ?? '';
 }
 
-test('a payment that Stripe gives to another deal is refused with that deal, and can be insisted on', async ({
+test('assigning a payment whose metadata names another deal needs a confirmation', async ({
   deal,
   store,
 }) => {

@@ -29,7 +29,7 @@ const described =
       descriptions.includes(description ?? ''),
     );
 
-const NOBODY = (): readonly ChargeRow[] => [];
+const NO_CHARGES = (): readonly ChargeRow[] => [];
 
 /** Payments of a subscription, newest first. */
 const PELL = paidBy('jonah@pell-analytics.example');
@@ -47,7 +47,7 @@ const DEALS: readonly MatchedStory[] = [
     what: 'with candidates only',
     place: DEAL_CARD,
     id: STORY_IDS.threeDeals.deals[1],
-    counted: NOBODY,
+    counted: NO_CHARGES,
     says: [
       'Needs review (2)',
       "The customer's email, maya@okonkwo-gallery.example, matches Maya Okonkwo.",
@@ -74,7 +74,7 @@ const DEALS: readonly MatchedStory[] = [
     what: 'whose customer another deal links too',
     place: DEAL_CARD,
     id: STORY_IDS.linkedTwice.deals[0],
-    counted: NOBODY,
+    counted: NO_CHARGES,
     says: ['Needs review (1)', 'Several matches', 'Corbett Hotels lobby, Cork'],
     match: 'Needs review',
   },
@@ -117,7 +117,7 @@ const CONTACTS: readonly MatchedStory[] = [
     match: 'Email',
   },
   {
-    what: 'whose address somebody has with a plus',
+    what: 'whose email a customer has with a plus',
     place: CONTACT_CARD,
     id: STORY_IDS.plusAddress.contact,
     counted: paidBy('sam@harlow.example'),
@@ -163,14 +163,14 @@ const COMPANIES: readonly MatchedStory[] = [
     what: 'with a free-mail domain',
     place: COMPANY_CARD,
     id: STORY_IDS.freeMailDomain.company,
-    counted: NOBODY,
+    counted: NO_CHARGES,
     says: ['No Stripe customer linked'],
     match: 'No match',
   },
 ];
 
 test.for([...DEALS, ...CONTACTS, ...COMPANIES])(
-  'a $place.objectType record $what counts what Stripe says of its payments',
+  'a $place.objectType record $what counts its payments as Stripe reports them',
   async ({ place, id, counted, says, match }, { page, recordPage, store }) => {
     const record = cardPageOf(page, recordPage.url, place);
     const books = booksOf(store, counted(store));

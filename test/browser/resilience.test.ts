@@ -3,7 +3,7 @@ import { test } from './harness.ts';
 
 const EVERY_CALL = '^/v1/';
 
-test('saved figures are there before a slow Stripe has answered', async ({ deal, stripe }) => {
+test('saved figures show before a slow Stripe answers', async ({ deal, stripe }) => {
   await deal.open('9001');
   await deal.sync();
   await stripe.setLatency(5_000);
@@ -72,7 +72,7 @@ test('a deal that was never synced is read at the next try when Stripe is back',
   });
 });
 
-test('two tabs that sync at once end with the same values, and each tells its outcome at the button', async ({
+test('two tabs that sync at once end with the same values, and each shows its outcome', async ({
   deal,
   openDeal,
   stripe,

@@ -54,7 +54,7 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
   expect(await deal.sync()).toMatch(/properties|values/);
 });
 
-test('a key without three permissions is told which, and what does not work without them', async ({
+test("a key without three permissions shows which are missing and what doesn't work without them", async ({
   page,
   recordPage,
 }) => {
@@ -80,10 +80,7 @@ test('a key without three permissions is told which, and what does not work with
   expect(await setup.part('missing-permissions').count()).toBe(0);
 });
 
-test('a label that somebody changed is put back, and an option that somebody added stays', async ({
-  page,
-  recordPage,
-}) => {
+test('apply restores a changed label and keeps an added option', async ({ page, recordPage }) => {
   const { accountSide, world } = recordPage;
   const setup = setupPageOf(page, recordPage.url);
   await accountSide.act('hubspot-properties', 'all');
@@ -103,7 +100,7 @@ test('a label that somebody changed is put back, and an option that somebody add
   expect(values).toContain('by_hand');
 });
 
-test('a test key against figures and links of live mode warns, and says why a sync would not work', async ({
+test('a test key warns about figures and links from live mode, and says why a sync would fail', async ({
   page,
   recordPage,
   stripe,
@@ -139,7 +136,7 @@ test('scopes that were added later need the app to be installed again', async ({
   expect(await setup.part('missing-scopes').count()).toBe(0);
 });
 
-test('the properties go after a typed confirmation, and come back with what records held', async ({
+test('a typed confirmation removes the properties, and setup restores them with their values', async ({
   page,
   recordPage,
 }) => {
@@ -163,7 +160,7 @@ test('the properties go after a typed confirmation, and come back with what reco
   expect(store.valueOf('deals', dealId, NET)).toBe('12.5');
 });
 
-test('an Italian reads the setup in Italian, and nothing runs over at 900 pixels', async ({
+test('the setup is Italian for an Italian user and fits 900 pixels', async ({
   page,
   recordPage,
 }) => {
@@ -183,7 +180,7 @@ test('an Italian reads the setup in Italian, and nothing runs over at 900 pixels
   expect(overflow).toBe(0);
 });
 
-test('without a key the page says where one comes from', async ({ page, recordPage }) => {
+test('without a key the page says how to create one', async ({ page, recordPage }) => {
   const setup = setupPageOf(page, recordPage.url);
   await recordPage.accountSide.act('stripe-key', 'none');
   await setup.open();

@@ -3,10 +3,7 @@ import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import { cardPageOf, CONTACT_SIDEBAR, DEAL_SIDEBAR } from './card-page.ts';
 import { test } from './harness.ts';
 
-test('opening the sidebar calls no function for it and asks Stripe nothing', async ({
-  page,
-  recordPage,
-}) => {
+test('opening the sidebar calls no function and no Stripe API', async ({ page, recordPage }) => {
   const sidebar = cardPageOf(page, recordPage.url, DEAL_SIDEBAR);
   const calls: string[] = [];
   // Only the sidebar, so that the deal's own card asks nothing either.
@@ -44,7 +41,7 @@ test.for([
     says: ['Overdue', '$116.22', 'Latest payment failed: Insufficient funds'],
   },
 ])(
-  'the sidebar of record $id tells its state after a sync',
+  'the sidebar of record $id shows its state after a sync',
   async ({ place, id, says }, { page, recordPage }) => {
     const sidebar = cardPageOf(page, recordPage.url, place);
     await sidebar.visit(id);

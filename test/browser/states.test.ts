@@ -29,7 +29,7 @@ const PLACES: readonly Place[] = [
 ];
 
 test.for(PLACES)(
-  'not matched, empty, not connected, no permission, unreachable and loading are six texts on the card of $record',
+  'the card of $record has six different texts for not matched, empty, not connected, no permission, unreachable and loading',
   async ({ place, id, record }, { page, recordPage, stripe, store }) => {
     const shownRecord = cardPageOf(page, recordPage.url, place);
     const shown: string[] = [];
@@ -48,8 +48,10 @@ test.for(PLACES)(
       'Link or assign',
     );
 
-    const nobody = store.customers.newestFirst().find(({ name }) => name === 'Amir Haddad');
-    await shownRecord.edit('customer_id', nobody?.id ?? '');
+    const withoutPayments = store.customers
+      .newestFirst()
+      .find(({ name }) => name === 'Amir Haddad');
+    await shownRecord.edit('customer_id', withoutPayments?.id ?? '');
     await state('No payments yet', 'New payments appear here when the customer pays.');
 
     await againWithKey('');

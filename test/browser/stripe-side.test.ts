@@ -1,6 +1,6 @@
 import { test } from './harness.ts';
 
-test('a payment that arrives is pending until its fee does', async ({ deal }) => {
+test("a new payment's net is pending until its fee is known", async ({ deal }) => {
   const { stripeSide } = deal;
   await deal.open('9006');
   await stripeSide.open();
@@ -47,7 +47,7 @@ test('a pending fee is final an hour later', async ({ deal }) => {
   });
 });
 
-test('a partial refund leaves the record, and comes back when it fails', async ({ deal }) => {
+test('a partial refund lowers net, and a failed refund restores it', async ({ deal }) => {
   const { stripeSide } = deal;
   await deal.open('9052');
   await stripeSide.open();
@@ -71,7 +71,7 @@ test('a partial refund leaves the record, and comes back when it fails', async (
   });
 });
 
-test('a dispute takes the payment and its fee, and gives the payment back when won', async ({
+test('a dispute deducts the payment and a fee, and winning returns the payment', async ({
   deal,
 }) => {
   const { stripeSide } = deal;
@@ -103,7 +103,7 @@ test('a dispute takes the payment and its fee, and gives the payment back when w
   });
 });
 
-test('a lost dispute keeps the payment and its fee', async ({ deal }) => {
+test('a lost dispute leaves the payment and the fee deducted', async ({ deal }) => {
   const { stripeSide } = deal;
   await deal.open('9036');
   await stripeSide.open();
@@ -120,7 +120,7 @@ test('a lost dispute keeps the payment and its fee', async ({ deal }) => {
   });
 });
 
-test('a bank debit is processing until it fails, and its fee stays', async ({ deal }) => {
+test('a bank debit is processing until it fails, and the failure fee counts', async ({ deal }) => {
   const { stripeSide } = deal;
   await deal.open('9042');
   await stripeSide.open();

@@ -20,7 +20,7 @@ export function payer(
   return { ...holder(objectType, recordId, overrides), dealIds: new Set(dealIds) };
 }
 
-/** Deal 1, with the customer `cus_1` linked and nothing assigned; nobody else is known. */
+/** Deal 1, with the customer `cus_1` linked and nothing assigned; no other record is known. */
 export function dealKnowledge(
   record: Partial<RecordClaims> = {},
   others: Partial<Omit<RecordKnowledge, 'record'>> = {},

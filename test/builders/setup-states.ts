@@ -81,7 +81,7 @@ export function changed(
   return { ...setUp, live };
 }
 
-/** An account that was set up, in which somebody archived these. */
+/** An account that was set up, in which these were archived. */
 export const archived = (...names: readonly PropertyName[]): ExistingProperties => ({
   ...setUp,
   live: setUp.live.filter(({ name }) => !names.some((each) => each === name)),

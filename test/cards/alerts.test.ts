@@ -45,7 +45,7 @@ test.each([
     'warning_needs_response',
     'The bank is asking about this payment. No money has moved. Respond in Stripe',
   ],
-])('a dispute that is %s without a date asks for an answer all the same', async (status, text) => {
+])('a dispute that is %s without a date still asks for a response', async (status, text) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: null })]);
   expect(card.texts()).toContain(`${text}. Reason: The cardholder didn't make the payment`);
 });
@@ -54,12 +54,12 @@ test.each([
   ['product_not_received', "The product didn't arrive"],
   ['reason_of_next_year', 'reason of next year'],
   ['constructor', 'constructor'],
-])('the reason %s of a dispute is told as "%s"', async (reason, text) => {
+])('the dispute reason %s reads "%s"', async (reason, text) => {
   const card = await openLive([disputeOf('ch_1', { status: 'lost', reason })]);
   expect(card.texts()).toContain(`Dispute lost. Reason: ${text}`);
 });
 
-test('open disputes stand above the table with the earliest date, on whatever page they are', async () => {
+test('an alert above the table counts open disputes of all pages, with the earliest date', async () => {
   const paid = Array.from({ length: 30 }, (_, index) => charge({ id: `ch_${String(index)}` }));
   const old = charge().created - 1_000;
   const card = await openLive([
@@ -76,7 +76,7 @@ test('open disputes stand above the table with the earliest date, on whatever pa
   expect(card.text()).not.toContain('Respond to the dispute in Stripe by');
 });
 
-test('an open dispute without a date asks for an answer', async () => {
+test('an open dispute without a date asks for a response', async () => {
   const card = await openLive([disputeOf('ch_1', { evidenceDueBy: null })]);
   expect(card.text()).toMatch(
     /A dispute needs a response\nRespond in Stripe\. If you don't respond/,
@@ -84,7 +84,7 @@ test('an open dispute without a date asks for an answer', async () => {
 });
 
 test.each(['under_review', 'won', 'lost', 'warning_needs_response'])(
-  'a dispute that is %s asks for no answer above the table',
+  'a dispute that is %s raises no alert above the table',
   async (status) => {
     const card = await openLive([disputeOf('ch_1', { status })]);
     expect(card.maybeFindByTestId(Alert, 'disputes')).toBeNull();
@@ -102,7 +102,7 @@ test.each([
   [failureOf({ reason: 'expired_card' }), 'The card has expired', /^Ask the customer/],
   [failureOf({ reason: 'approve_with_id' }), "The bank couldn't authorize the payment", /later/],
   [failureOf({ code: 'code_of_2030' }), /code_of_2030|code of 2030/, /Stripe/],
-])('the latest failure says why and whose move it is', async (failure, reason, move) => {
+])('the latest failure says why and who has to act', async (failure, reason, move) => {
   const card = await openLive([declined({ failure })]);
   const alert = card.findByTestId(Alert, 'failure');
   expect(alert.props.variant).toBe('danger');
@@ -111,7 +111,7 @@ test.each([
   expect(card.texts().some((text) => move.test(text))).toBe(true);
 });
 
-test('a failure that was followed by a payment is told below its row only', async () => {
+test('a failure followed by a payment shows below its row only', async () => {
   const paidLater = charge({ id: 'ch_2', created: charge().created + 60 });
   const card = await openLive([declined(), paidLater]);
   expect(card.maybeFindByTestId(Alert, 'failure')).toBeNull();

@@ -9,14 +9,14 @@ import { assign, openPanel, panelText } from './link-panel.ts';
 import { parametersOf } from './extension-life.tsx';
 import { changeReply, viewOf } from './views.ts';
 
-test('what was so already is told, and nothing is read again', async () => {
+test('assigning an assigned payment says so and reads nothing again', async () => {
   const card = await openPanel({ links: [changeReply('assign', 'ch_5', { changes: [] })] });
   await assign(card, 'ch_5');
   expect(card.findByTestId(Alert, 'link-done').props.title).toBe('ch_5 is assigned.');
   expect(card.callsOf('get-payments')).toHaveLength(1);
 });
 
-test('what is pasted is assigned as it is, and Stripe is written to only on request', async () => {
+test('the pasted id is assigned as it is, and Stripe metadata changes only on request', async () => {
   const address = 'https://dashboard.stripe.com/test/payments/pi_1';
   const written = changeReply('assign', 'pi_1', { stripeCopy: { status: 'written' } });
   const card = await openPanel({ links: [changeReply('assign', 'pi_1'), written] });
@@ -40,7 +40,7 @@ test('nothing can be assigned from an empty field', async () => {
   expect(card.findByTestId(Button, 'search').props.disabled).toBe(true);
 });
 
-test('assigned ids are listed, also one of which nothing is found, and can be unassigned', async () => {
+test('assigned ids are listed, also an unknown one, and can be unassigned', async () => {
   const view = viewOf('deal', { charges: [charge()] }, { assignedIds: ['ch_1', 'pi_gone'] });
   const card = await openPanel({
     reads: [readReply(view)],
@@ -57,7 +57,7 @@ test('assigned ids are listed, also one of which nothing is found, and can be un
   ]);
 });
 
-test('ids can be taken away even where nothing can be read', async () => {
+test('ids can be unlinked and unassigned while the read fails', async () => {
   const card = await openPanel({
     saved: { stripe_customer_id: 'cus_1; cus_2', stripe_payment_ids: 'ch_1,ch_1 Acme' },
     reads: [{ ok: false, error: { code: 'unknown-customer' } }],

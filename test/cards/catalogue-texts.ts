@@ -2,7 +2,7 @@ import type { Texts } from '@stripe-payments/core';
 import { leavesOf } from '../core/texts/leaves.ts';
 import { plain } from './texts-in.ts';
 
-/** Figures, codes, ids, dates and signs, which are nobody's language. */
+/** Figures, codes, ids, dates and signs, which belong to no language. */
 const DATA = [
   /^[-–]$/,
   /^-?\u2060?[€$£¥]?[\d.,]+(?: (?:[A-Z]{3}|[€$£¥]))?$/,

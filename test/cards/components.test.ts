@@ -24,7 +24,7 @@ test.each(componentNames)('%s is a component that HubSpot draws', (name) => {
   expect(() => render(createElement(component))).not.toThrow();
 });
 
-test('the kit refuses what HubSpot does not draw', () => {
+test('the test kit refuses components that HubSpot does not have', () => {
   const { render } = createRenderer('crm.record.tab');
   expect(() => render(createElement('div'))).toThrow(/div/);
   expect(componentNames.length).toBeGreaterThan(20);

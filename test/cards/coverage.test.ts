@@ -19,14 +19,14 @@ async function goOn(card: CardPage): Promise<void> {
   await effects();
 }
 
-test('says how far it has come, and what that means for the figures', async () => {
+test('shows the progress and that the figures are incomplete', async () => {
   const card = open({ reads: [readReply(firstPart)] });
   await card.shows('120 of 500 contacts included');
   expect(card.text()).toContain('They are saved once all contacts are included.');
   expect(statisticsOf(card)).toMatchObject({ Paid: '$30.00' });
 });
 
-test('goes on where it stopped: rows are added, the figures are of everything so far', async () => {
+test('continues with more rows, and figures of everything read so far', async () => {
   const card = open({ reads: [readReply(firstPart), readReply(secondPart), readReply(lastPart)] });
   await card.shows('120 of 500');
   await goOn(card);
@@ -46,7 +46,7 @@ test('goes on where it stopped: rows are added, the figures are of everything so
   ]);
 });
 
-test('a double click reads one part', async () => {
+test('a double click reads one part once', async () => {
   const next = deferredAnswer();
   const card = open({ reads: [readReply(firstPart), next.promise] });
   await card.shows('120 of 500');
@@ -62,7 +62,7 @@ test('a double click reads one part', async () => {
   expect(card.callsOf('get-payments')).toHaveLength(2);
 });
 
-test('a part that fails leaves what was read, and is tried again by itself', async () => {
+test('a failed part keeps what was read and is retried on its own', async () => {
   const card = open({
     reads: [readReply(firstPart), failure('stripe-unreachable'), readReply(secondPart)],
   });
@@ -79,7 +79,7 @@ test('a part that fails leaves what was read, and is tried again by itself', asy
   expect(card.text()).toContain('Payments (3)');
 });
 
-test('a part that is too old to go on with begins again', async () => {
+test('an expired continuation starts over', async () => {
   const card = open({
     reads: [readReply(firstPart), failure('continuation-expired'), readReply(firstPart)],
   });
@@ -91,7 +91,7 @@ test('a part that is too old to go on with begins again', async () => {
   expect(card.text()).toContain('Payments (2)');
 });
 
-test('a company of which nothing was found yet is not called empty before all is covered', async () => {
+test('a company without payments so far is not called empty before all contacts are covered', async () => {
   const nothing = viewOf(
     'company',
     {},

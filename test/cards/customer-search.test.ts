@@ -11,7 +11,7 @@ import { alertText, openPanel, panelText, search } from './link-panel.ts';
 import { textsIn } from './texts-in.ts';
 import { foundCustomer, searchReply } from './views.ts';
 
-test('a customer that is linked already is tagged, and has no button', async () => {
+test('an already linked customer has a tag and no button', async () => {
   const card = await openPanel({
     reads: [readReply(recordView([charge()]))],
     links: [searchReply([foundCustomer({ id: 'cus_1', isLinked: true })])],
@@ -21,13 +21,13 @@ test('a customer that is linked already is tagged, and has no button', async () 
   expect(card.maybeFindByTestId(Button, 'link-cus_1')).toBeNull();
 });
 
-test('a search that finds nobody says what to try', async () => {
+test('a search without results says what to try', async () => {
   const card = await openPanel({ links: [searchReply([])] });
-  await search(card, 'nobody');
+  await search(card, 'unknown');
   expect(card.findByTestId(Text, 'no-customer-found').text).toContain('paste the customer ID');
 });
 
-test('a search that fails tells why, and can be repeated', async () => {
+test('a failed search says why and can be repeated', async () => {
   const card = await openPanel({
     links: [{ ok: false, error: { code: 'stripe-unreachable' } }, searchReply([foundCustomer()])],
   });
@@ -51,7 +51,7 @@ test('leaving the field after a search does not search again, and clearing it fo
   expect(card.callsOf('link-payments')).toHaveLength(1);
 });
 
-test('the answer of a search that was overtaken is dropped', async () => {
+test('an answer to an older search is dropped', async () => {
   const first = deferredAnswer();
   const card = await openPanel({
     links: [first.promise, searchReply([foundCustomer({ name: 'Second' })])],

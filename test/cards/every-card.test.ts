@@ -139,7 +139,7 @@ test.each(CARDS)(
   },
 );
 
-test.each(CARDS)('a full %s card says of everything why it is here', async (name) => {
+test.each(CARDS)('a full %s card gives the reason for every row', async (name) => {
   const view = fullView(name);
   const card = openCard(name, { reads: [readReply(view)] });
   await card.shows('Live from Stripe');
@@ -201,7 +201,7 @@ test.each([
   expect(shown.filter((text) => !isItalian(text))).toEqual([]);
 });
 
-test('an Italian reads no English in the panel, whatever it says', async () => {
+test('an Italian reads no English in the link panel', async () => {
   const card = openCard('deal', {
     language: 'it',
     locale: 'it-it',

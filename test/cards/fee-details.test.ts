@@ -32,7 +32,7 @@ const feeRows = balanceTransaction({
   ],
 });
 
-test('lead from gross to net by every kind of fee, with the rate', async () => {
+test('list every kind of fee between gross and net, with the rate', async () => {
   const paid = charge({
     amountMinor: 5_001,
     currency: 'eur',
@@ -58,7 +58,7 @@ test('lead from gross to net by every kind of fee, with the rate', async () => {
   ]);
 });
 
-test('write rates as the reader does', async () => {
+test("write rates in the reader's locale", async () => {
   const paid = charge({ amountMinor: 5_001, currency: 'eur', balanceTransaction: feeRows });
   const [table] = await feeTables([paid], 'it-it');
   expect(table?.slice(-2)).toEqual([
@@ -67,7 +67,7 @@ test('write rates as the reader does', async () => {
   ]);
 });
 
-test('tell the span of the rates where payments were converted on several days', async () => {
+test('show the range of rates where payments were converted on several days', async () => {
   const later = charge({
     id: 'ch_2',
     currency: 'eur',
@@ -85,13 +85,13 @@ test('have a table for each settlement currency', async () => {
   expect(tables.map(([header]) => header?.[0])).toEqual(['Settled in EUR', 'Settled in USD']);
 });
 
-test('say that they are not the whole while a fee is unknown', async () => {
+test('say that they are incomplete while a fee is unknown', async () => {
   const [table] = await feeTables([charge(), charge({ id: 'ch_2', balanceTransaction: null })]);
   expect(table?.[0]).toEqual(['Settled in USD so far', 'Amount']);
   expect(table).toContainEqual(['Net so far', '$19.12']);
 });
 
-test('say that fees of the whole account are not in them', async () => {
+test('say that account-level fees are not included', async () => {
   const card = openDealCard({ reads: [readReply(recordView([charge()]))] });
   await card.shows('Account-level fees, such as Billing');
 });

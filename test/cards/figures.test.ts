@@ -128,20 +128,20 @@ describe.each([
     expect(card.texts().filter((text) => /^-?\$0\.00$/.test(text))).toEqual(['$0.00']);
   });
 
-  test('compares nothing where the deal is in another currency than the payment', async () => {
+  test('shows no comparison where the deal and the payment have different currencies', async () => {
     const card = await open(recordView([charge()], { dealAmount: money(2_000, 'eur') }));
     expect(card.text()).toContain(
       "The deal is in EUR and was paid in USD, so the amounts aren't compared.",
     );
   });
 
-  test('compares nothing where the deal has no amount', async () => {
+  test('shows no comparison where the deal has no amount', async () => {
     const card = await open(recordView([charge()], { dealAmount: null }));
     expect(statisticsOf(card)).toMatchObject({ 'Deal amount': 'Not set' });
     expect(card.maybeFindByTestId(Text, 'difference')).toBeNull();
   });
 
-  test('does not call a deal of nothing paid in full by nothing', async () => {
+  test('does not call a zero deal without payments paid in full', async () => {
     const card = await open(recordView([declined()], { dealAmount: money(0, 'usd') }));
     expect(statisticsOf(card)).toMatchObject({ 'Deal amount': '$0.00', Paid: 'None yet' });
     expect(card.maybeFindByTestId(Text, 'difference')).toBeNull();
@@ -158,7 +158,7 @@ describe.each([
     expect(card.text()).toContain('The deal amount is paid in full.');
   });
 
-  test('names the day on which the last money is available, until it has passed', async () => {
+  test('shows the day on which all funds are available, until it has passed', async () => {
     const availableOn = AS_OF_MS / 1_000 - 1;
     const past = charge({ balanceTransaction: balanceTransaction({ availableOn }) });
     const coming = await open(recordView([charge()]));
@@ -180,7 +180,7 @@ test.each([
 test.each([
   ['ar', /on \u2068[^\u2068\u2069]+\u2069\./],
   ['en-us', /on Nov 24, 2026\./],
-])('keeps a date in one piece inside an English sentence: %s', async (locale, sentence) => {
+])('isolates a date inside an English sentence: %s', async (locale, sentence) => {
   expect((await openLive(recordView([charge()]), locale)).text()).toMatch(sentence);
 });
 

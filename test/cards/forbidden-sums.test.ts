@@ -40,7 +40,7 @@ test.each<readonly [string, CardName, () => CardOptions]>([
   expect(numbers.filter((number) => SUMS.has(number))).toEqual([]);
 });
 
-test('no figure of what a sync changed is a sum across currencies', async () => {
+test("no figure of a sync's changes is a sum across currencies", async () => {
   const view = mixedView('deal');
   const changes = Object.entries(saved).flatMap(([name, to]) =>
     name === 'stripe_amounts_by_currency' ? [{ name, from: '', to: to ?? '' } as const] : [],
@@ -76,7 +76,7 @@ test('the saved cards and the sidebar have a line for each currency', () => {
   }
 });
 
-test('finds the sums that it forbids', () => {
+test('the check finds a sum across currencies', () => {
   expect(SUMS.size).toBeGreaterThan(100);
   // Paid, net, due and MRR of both: 33,000,000.00 and so on.
   for (const sum of ['3300000000', '3000000', '300000', '33000']) expect(SUMS.has(sum)).toBe(true);

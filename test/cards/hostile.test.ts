@@ -39,7 +39,7 @@ const readable = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** What somebody who reads the card must find of a text: as much as is shown of a long one. */
+/** What the card must show of a text: the visible part of a long one. */
 const beginningOf = (text: string): string => readable(text).slice(0, 60);
 
 /** What belongs to the customer of one hostile text, so that all of it is on the first page. */
@@ -106,7 +106,7 @@ function expectHarmlessLinks(card: CardPage): void {
 }
 
 describe.each(CARDS)('a %s card', (name) => {
-  test.each(EVERY_TEXT)('prints the text %s as text, wherever it stands', async (_, text) => {
+  test.each(EVERY_TEXT)('prints the text %s as text in every field', async (_, text) => {
     const view = viewOfText(text);
     expect(view.payments.length).toBeGreaterThanOrEqual(2);
     const card = await opened(name, view);
@@ -138,13 +138,13 @@ test("other deals' names, a contact's and a guest's are printed as text", async 
   expectHarmless(guests.texts());
 });
 
-test('a customer of whom nothing can be seen is told by id', async () => {
+test('a customer with an invisible name is shown by id', async () => {
   const customers = deal.customers.map((row) => ({ ...row, name: ONLY_ZERO_WIDTH, email: ' ' }));
   const card = await opened('contact', { ...deal, customers });
   expect(card.text()).toContain(`No name (${customers[0]?.id ?? ''})`);
 });
 
-test('a long text is shown whole on demand, and short again', async () => {
+test('a long text expands on demand and collapses again', async () => {
   const text = EVERY_TEXT.find(([name]) => name === 'unbroken')?.[1] ?? '';
   const card = await opened('deal', viewOfText(text));
   const lengths = (): readonly number[] => card.texts().map((each) => each.length);
@@ -159,7 +159,7 @@ test('a long text is shown whole on demand, and short again', async () => {
   expect(Math.max(...lengths())).toBeLessThanOrEqual(MAX_AT_ONCE);
 });
 
-test('a search lists hostile customers as text, each with something to see', async () => {
+test('a search lists hostile customers as visible text', async () => {
   const card = await opened('deal', { ...shared, linkedCustomerIds: [] }, { links: [found] });
   fire(card.findByTestId(SearchInput, 'customer-search'), 'onChange', 'payer-');
   await effects();
@@ -183,7 +183,7 @@ test.each(EVERY_TEXT)('a sidebar prints %s as text', async (_, text) => {
   }
 });
 
-test.each(EVERY_TEXT)('an error that says %s is an error that says it', async (_, detail) => {
+test.each(EVERY_TEXT)('an error with the text %s prints it as text', async (_, detail) => {
   const error = failure('stripe-refused', { detail: detail.repeat(9), requestId: detail });
   for (const saved of [{}, savedProperties(deal)]) {
     const card = openCard('deal', { saved, reads: [error] });
@@ -194,7 +194,7 @@ test.each(EVERY_TEXT)('an error that says %s is an error that says it', async (_
   }
 });
 
-test.each(EVERY_TEXT)('a sync that replaces %s tells both values as text', async (_, text) => {
+test.each(EVERY_TEXT)('a sync that replaces %s shows both values as text', async (_, text) => {
   const changes = [
     { name: 'stripe_failure_reason', from: text, to: '' },
     { name: 'stripe_sync_error', from: '', to: text },
@@ -207,7 +207,7 @@ test.each(EVERY_TEXT)('a sync that replaces %s tells both values as text', async
   expect(readable(card.text())).toContain(beginningOf(text.replaceAll('\n', '; ')));
 });
 
-test.each(EVERY_TEXT)('ids that say %s are listed as what somebody wrote', async (_, text) => {
+test.each(EVERY_TEXT)('ids with the text %s are listed as text', async (_, text) => {
   const saved = { ...savedProperties(deal), stripe_customer_id: text, stripe_payment_ids: text };
   const card = openCard('deal', { saved });
   await effects();

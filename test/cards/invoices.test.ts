@@ -12,7 +12,7 @@ import { viewOf } from './views.ts';
 const openInvoice = (overrides: Partial<Invoice> = {}): Promise<CardPage> =>
   openRead(viewOf('contact', { invoices: [invoice(overrides)] }));
 
-test('an open invoice tells what for, when it is due, what is paid and what is left', async () => {
+test('an open invoice shows its purpose, due date, paid and remaining amount', async () => {
   const card = await openInvoice({
     totalMinor: 30_000,
     amountPaidMinor: 12_000,
@@ -60,7 +60,7 @@ test('the payment page is copied on a click, and the PDF opens', async () => {
   });
 });
 
-test('where copying is refused, the next step is told', async () => {
+test('where copying is refused, the next step is shown', async () => {
   const card = await openInvoice();
   card.mocks.actions.copyTextToClipboard.willCall(() => Promise.reject(new Error('No gesture.')));
   card.findByTestId(Button, 'copy-in_1').trigger('onClick');
@@ -70,7 +70,7 @@ test('where copying is refused, the next step is told', async () => {
   ]);
 });
 
-test('paid ones stand behind a title, without the link to pay them', async () => {
+test('paid invoices are in a collapsed section, without a payment link', async () => {
   const paid = { status: 'paid', amountPaidMinor: 2_000 };
   const card = await openInvoice(paid);
   expect(card.findByTestId(Accordion, 'other-invoices').props).toMatchObject({
@@ -93,7 +93,7 @@ test.each([
   expect([tag?.text, tag?.props.variant]).toEqual([label, variant]);
 });
 
-test('a payment of an invoice tells its number and lines instead of its description', async () => {
+test('an invoice payment shows the invoice number and lines instead of its description', async () => {
   const card = await openRead(
     viewOf('deal', {
       charges: [charge({ description: 'Payment for Invoice' })],

@@ -96,7 +96,7 @@ test.each(Object.keys(textsIn('it').errors).filter(isErrorCode))(
   },
 );
 
-test('an Italian reads what a sync does and changed', async () => {
+test('a sync and its changes are Italian for an Italian user', async () => {
   const card = openDealCard({
     ...ITALIAN,
     saved: stored,
@@ -112,7 +112,7 @@ test('an Italian reads what a sync does and changed', async () => {
   expect(card.texts()).toContain('vuoto → Rimborsato parzialmente');
 });
 
-test('the check that no English is left finds English', () => {
+test('the check for English texts finds English', () => {
   const isItalian = catalogueTextsIn(textsIn('it', 'en'));
   const isEnglish = catalogueTextsIn(textsIn('en'));
   expect(isItalian('The deal amount is paid in full.')).toBe(false);
@@ -146,18 +146,18 @@ test.each([
 test.each([
   ['it', 'en-us', 'sincronizzati 3 ore fa'],
   ['en', 'ar-eg', 'synced 3 hours ago'],
-])('an age is words, so in %s with %s it is "%s"', (language, locale, age) => {
+])('an age follows the language: in %s with locale %s it is "%s"', (language, locale, age) => {
   const saved = savedProperties({ ...simple, asOfMs: simple.asOfMs - 3 * 3_600_000 });
   expect(openDealCard({ language, locale, saved }).text()).toContain(age);
 });
 
-test('a code that this card does not know is shown with what came along, in any language', async () => {
+test('an unknown code shows the message of the reply, in any language', async () => {
   const error = { code: 'from-next-year', message: 'Stripe moved.', nextStep: 'Follow it.' };
   const card = openDealCard({ ...ITALIAN, reads: [{ ok: false, error }] });
   await card.shows('Impossibile leggere i pagamenti\nStripe moved. Follow it.');
 });
 
-test('only the hook decides the language, so that no text is settled before a reader is known', () => {
+test('only the hook chooses the language', () => {
   const files = ['cards', 'packages/ui'].flatMap((folder) => sourcesBelow(`src/app/${folder}`));
   const naming = files.filter((file) =>
     /\b(?:english|italian|textsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),

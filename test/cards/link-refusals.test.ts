@@ -20,19 +20,22 @@ test.each([
   'too-many-ids',
   'stripe-permission',
   'hubspot-permission',
-] as const)('a refusal %s is told in place with its next step, and reads nothing', async (code) => {
-  const error = { code, detail: 'Facts.', requestId: 'req_1' } as const;
-  const card = await openPanel({ links: [{ ok: false, error }] });
-  await assign(card, 'ch_1');
-  const text = alertText(card, 'link-problem');
-  expect(text).toContain(english.errors[code].message);
-  expect(text).toContain(english.errors[code].nextStep);
-  expect(text).toContain('Facts.');
-  expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
-  expect(card.callsOf('get-payments')).toHaveLength(1);
-});
+] as const)(
+  'a refusal %s shows beside the button with its next step, and reads nothing',
+  async (code) => {
+    const error = { code, detail: 'Facts.', requestId: 'req_1' } as const;
+    const card = await openPanel({ links: [{ ok: false, error }] });
+    await assign(card, 'ch_1');
+    const text = alertText(card, 'link-problem');
+    expect(text).toContain(english.errors[code].message);
+    expect(text).toContain(english.errors[code].nextStep);
+    expect(text).toContain('Facts.');
+    expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
+    expect(card.callsOf('get-payments')).toHaveLength(1);
+  },
+);
 
-test('what another deal has names that deal and leads there', async () => {
+test('a payment of another deal shows that deal with a link', async () => {
   const error = { code: 'claimed-by-other-deal', claimedBy } as const;
   const card = await openPanel({ links: [{ ok: false, error }] });
   await assign(card, 'ch_1');
@@ -45,7 +48,7 @@ test('what another deal has names that deal and leads there', async () => {
   expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
 });
 
-test('what Stripe says is of another deal can be assigned here anyway, with the same wishes', async () => {
+test('"Assign here anyway" sends the same request with the confirmation', async () => {
   const error = { code: 'claimed-in-stripe', claimedBy } as const;
   const card = await openPanel({
     links: [{ ok: false, error }, changeReply('assign', 'ch_1')],
@@ -64,7 +67,7 @@ test('what Stripe says is of another deal can be assigned here anyway, with the 
   expect(card.maybeFindByTestId(Alert, 'link-problem')).toBeNull();
 });
 
-test('a choice that Stripe could not be told stands, and both are said', async () => {
+test('an assignment that could not be saved in Stripe still counts, and both are shown', async () => {
   const error = { code: 'stripe-write-permission', detail: 'rak_charge_write' } as const;
   const reply = changeReply('assign', 'ch_1', { stripeCopy: { status: 'failed', error } });
   const card = await openPanel({ links: [reply] });
@@ -78,7 +81,7 @@ test('a choice that Stripe could not be told stands, and both are said', async (
 });
 
 test.each([undefined, null, {}, { ok: true }, { ok: true, action: 'assign' }, 'killed'])(
-  'an answer %j is told as none, and properties are read again all the same',
+  'an answer %j is shown as no answer, and properties are read again',
   async (answer) => {
     const card = await openPanel({ links: [answer] });
     await assign(card, 'ch_1');

@@ -12,7 +12,7 @@ import { parametersOf } from './extension-life.tsx';
 import { textsIn } from './texts-in.ts';
 import { changeReply, foundCustomer, searchReply, viewOf } from './views.ts';
 
-test('the button that links is secondary and carries the panel', async () => {
+test('the link button is secondary and opens the panel', async () => {
   const card = await openPanel();
   const button = card.findByTestId(Button, 'link-customer');
   expect(button.props).toMatchObject({ variant: 'secondary' });
@@ -20,7 +20,7 @@ test('the button that links is secondary and carries the panel', async () => {
   expect(panelText(card)).toContain('No customer linked yet. Search for one below.');
 });
 
-test('a search shows name, address, id and since when, and links one customer', async () => {
+test('a search shows name, email, id and creation date, and links one customer', async () => {
   const grace = foundCustomer();
   const nameless = foundCustomer({ id: 'cus_8', name: null, email: null });
   const linked = recordView([charge()]);
@@ -89,7 +89,7 @@ test('a change reads once more, and not again when the new property arrives', as
   expect(card.callsOf('get-payments')).toHaveLength(2);
 });
 
-test('unlinking asks in place first, with a destructive button', async () => {
+test('unlinking asks for confirmation, with a destructive button', async () => {
   const view = viewOf('deal', { charges: [charge()], customers: [customer()] });
   const card = await openPanel({
     reads: [readReply(view), readReply(empty)],

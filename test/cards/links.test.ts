@@ -53,7 +53,7 @@ const replaced = (view: RecordView, keys: readonly string[], text: string): Reco
     ),
   ) as RecordView;
 
-test('a reply that is as it should be has its links', async () => {
+test('a valid reply has its links', async () => {
   const hrefs = hrefsOf(await opened(full()));
   expect(hrefs.length).toBeGreaterThanOrEqual(5);
   for (const href of hrefs) {
@@ -64,7 +64,7 @@ test('a reply that is as it should be has its links', async () => {
 });
 
 test.each(HOSTILE_URLS)(
-  'an invoice whose addresses are %s is neither linked nor copied',
+  'an invoice whose URLs are %s is neither linked nor copied',
   async (url) => {
     const card = await opened(replaced(full(), ['hostedUrl', 'pdfUrl'], url));
     expect(hrefsOf(card)).not.toContain(url);
@@ -73,20 +73,20 @@ test.each(HOSTILE_URLS)(
   },
 );
 
-test.each(HOSTILE_IDS)('things with the id %j are shown without a link', async (id) => {
+test.each(HOSTILE_IDS)('objects with the id %j are shown without a link', async (id) => {
   const card = await opened(replaced(full(), ['id', 'paymentIntentId'], id));
   expect(hrefsOf(card).filter((href) => href.includes('dashboard.'))).toEqual([]);
   expect(card.text()).toContain('Nov 22');
   expect(card.text()).toContain('Ada Lovelace, ada@example.com');
 });
 
-test('a hostile account id leaves no link to the dashboard', async () => {
+test('a hostile account id gives no Dashboard link', async () => {
   const card = await opened({ ...full(), accountId: 'acct_1/../../evil' });
   expect(hrefsOf(card).filter((href) => href.includes('dashboard.'))).toEqual([]);
 });
 
 test.each(['../../../evil', '7?x=', 'javascript:alert(1)', '7/../8'])(
-  'another record whose id is said to be %j is named without a link',
+  'another record with the id %j is named without a link',
   async (recordId) => {
     const others = [{ objectType: 'deal', recordId, name: 'Roof' } as const];
     const card = await opened({
@@ -98,7 +98,7 @@ test.each(['../../../evil', '7?x=', 'javascript:alert(1)', '7/../8'])(
   },
 );
 
-test('the address of an error is no link either', async () => {
+test('a URL in an error is not a link', async () => {
   const detail = 'See https://evil.example or javascript:alert(1)';
   const card = openCard('contact', { reads: [failure('stripe-refused', { detail })] });
   await card.shows('https://evil.example');

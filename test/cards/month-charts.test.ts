@@ -47,7 +47,7 @@ test('has a chart for each settlement currency, by the months of the time zone',
   expect(card.text()).toContain("1 payment with pending fees isn't in the chart yet.");
 });
 
-test('shows the latest twelve months of a longer story, and says so', async () => {
+test('shows the latest twelve months, and says so', async () => {
   const old = charge({ id: 'ch_old', created: charge().created - 400 * 86_400 });
   const card = open({ reads: [readReply(viewOf('company', { charges: [charge(), old] }))] });
   await card.shows('The charts show the last 12 months.');

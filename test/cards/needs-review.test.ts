@@ -48,7 +48,7 @@ async function open(shown = withCandidate, links: readonly unknown[] = []): Prom
   return card;
 }
 
-test('tells of a candidate when, how much, its state, who paid, what for, why, and whose else it could be', async () => {
+test('a candidate shows date, amount, status, payer, purpose, reason and the other deals it matches', async () => {
   const card = await open();
   expect(textsIn(card.findByTestId(Table, 'needs-review'))).toEqual([
     'Date',
@@ -73,7 +73,7 @@ test('tells of a candidate when, how much, its state, who paid, what for, why, a
   );
 });
 
-test('leads to the other deals', async () => {
+test('links to the other deals', async () => {
   const links = (await open()).findByTestId(Table, 'needs-review').findAll(Link);
   expect(links.map(({ props }) => props.href)).toEqual([
     {
@@ -85,14 +85,14 @@ test('leads to the other deals', async () => {
   ]);
 });
 
-test('is not counted, and nothing beside it is called unpaid', async () => {
+test('a candidate does not count, and the card does not say unpaid', async () => {
   const card = await open();
   expect(statisticsOf(card)).toMatchObject({ Paid: '$5.00' });
   expect(card.text()).not.toContain('not paid yet');
   expect(card.text()).toContain('Payments (1)');
 });
 
-test('one that names two deals is ambiguous, and on no card called empty', async () => {
+test('a payment that names two deals is ambiguous, and neither card is called empty', async () => {
   const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
   const texts = textsIn(card.findByTestId(Table, 'needs-review'));
   expect(texts).toContain('Several matches');
@@ -100,7 +100,7 @@ test('one that names two deals is ambiguous, and on no card called empty', async
   expect(statisticsOf(card)).toMatchObject({ Paid: 'None yet', 'Net received': 'None yet' });
 });
 
-test('is assigned by one button, and the card reads again', async () => {
+test('one button assigns it, and the card reads again', async () => {
   const assigned = viewOf('deal', { charges: [charge({ amountMinor: 64_500 })] });
   const card = openCard('deal', {
     reads: [readReply(withCandidate), readReply(assigned)],
@@ -122,7 +122,7 @@ test('is assigned by one button, and the card reads again', async () => {
   expect(statisticsOf(card)).toMatchObject({ Paid: '$645.00' });
 });
 
-test('a refusal is told beside the list, with the deal that has it', async () => {
+test('a refusal shows beside the list, with the deal that has the payment', async () => {
   const claimedBy = { objectType: 'deal', recordId: '2', name: 'Summer' } as const;
   const error = { code: 'claimed-by-other-deal', claimedBy } as const;
   const card = await open(withCandidate, [{ ok: false, error }]);
@@ -133,7 +133,7 @@ test('a refusal is told beside the list, with the deal that has it', async () =>
   expect(alert.find(Link).text).toBe('Summer');
 });
 
-test('many are cut into pages of ten', async () => {
+test('the list has pages of ten', async () => {
   const needsReview = Array.from({ length: 23 }, (_, index) => {
     const row = candidate();
     return { ...row, payment: { ...row.payment, id: `ch_${String(index)}` } };
@@ -145,7 +145,7 @@ test('many are cut into pages of ten', async () => {
   });
 });
 
-test('a contact that shares an address assigns to the contact', async () => {
+test('on a contact the button assigns to the contact', async () => {
   const card = openCard('contact', {
     reads: [readReply({ ...withCandidate, objectType: 'contact' })],
   });

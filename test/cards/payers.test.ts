@@ -9,7 +9,7 @@ import { subscription } from '../builders/subscription.ts';
 import { statisticsOf } from './statistics-of.ts';
 import { chargeOf, viewOf } from './views.ts';
 
-test('a checkout that cost nothing is visible, with who completed it', async () => {
+test('a free checkout is shown with its customer', async () => {
   const card = await openRead(
     viewOf('deal', {
       checkouts: [freeCheckout({ recordClaims: [{ objectType: 'deal', recordId: '1' }] })],
@@ -22,7 +22,7 @@ test('a checkout that cost nothing is visible, with who completed it', async () 
 });
 
 test.each(['deal', 'contact', 'company'] as const)(
-  'subscriptions and open invoices alone make no %s empty',
+  'a %s with only subscriptions or open invoices is not empty',
   async (name) => {
     const things = { subscriptions: [subscription()], invoices: [invoice()] };
     const card = await openRead(viewOf(name, things), name);
@@ -45,7 +45,7 @@ test('a contact has no deal amount to compare with', async () => {
 });
 
 test.each(['contact', 'company'] as const)(
-  'on a %s failed payments stand for themselves, with what to do',
+  'on a %s a failed payment shows what to do',
   async (name) => {
     const objects = { charges: [charge(), declined({ id: 'ch_2' })] };
     const card = await openRead(viewOf(name, objects), name);
@@ -55,7 +55,7 @@ test.each(['contact', 'company'] as const)(
   },
 );
 
-test('says of each payment who paid only where several did', async () => {
+test('names the payer of each payment only where there are several', async () => {
   const one = viewOf('company', { charges: [charge()], customers: [customer()] });
   expect((await openRead(one, 'company')).text()).not.toContain('Customer: ');
   const charges = [charge(), chargeOf('cus_2', { id: 'ch_2' }), chargeOf(null, { id: 'ch_3' })];
@@ -69,7 +69,7 @@ test('says of each payment who paid only where several did', async () => {
   ]);
 });
 
-test('customers are listed with their reason, linked ones tagged, each a way into Stripe', async () => {
+test('customers are listed with reason, tag and Stripe link', async () => {
   const charges = [charge(), chargeOf('cus_2', { id: 'ch_2' })];
   const card = await openRead(
     viewOf('contact', { charges, customers: [customer()] }, { mode: 'test' }),
@@ -84,7 +84,7 @@ test('customers are listed with their reason, linked ones tagged, each a way int
   });
 });
 
-test('a name from right to left is kept apart from the address beside it', async () => {
+test('a right-to-left name is isolated from the email beside it', async () => {
   const view = viewOf('contact', {
     charges: [charge()],
     customers: [customer({ name: 'ليلى الحداد' })],

@@ -43,7 +43,7 @@ function numbered(n: number): Charge {
 
 const threeHundred = recordView(Array.from({ length: 300 }, (_, index) => numbered(index + 1)));
 
-test('is cut into pages of ten, newest first', async () => {
+test('has pages of ten, newest first', async () => {
   const card = await openTable(threeHundred);
   const table = card.findByTestId(Table, 'payments');
   expect(table.props).toMatchObject({ paginated: true, pageCount: 30, page: 1 });
@@ -54,7 +54,7 @@ test('is cut into pages of ten, newest first', async () => {
   expect(amounts(card).at(-1)).toBe('$300.00');
 });
 
-test('has no pages where one is enough', async () => {
+test('has no paging for one page', async () => {
   const card = await openTable(recordView([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(numbered)));
   expect(card.findByTestId(Table, 'payments').props.paginated).toBe(false);
   expect(rowsOf(card)).toHaveLength(10);
@@ -78,7 +78,7 @@ test.each([
   expect(card.findAll(TableHeader, { sortDirection: 'none' })).toHaveLength(2);
 });
 
-test('sorts amounts within their currency, and what has no net apart', async () => {
+test('sorts amounts within their currency, rows without net separately', async () => {
   const yen = charge({ id: 'ch_jpy', amountMinor: 900, currency: 'jpy', balanceTransaction: null });
   const refundOnItsWay = refund({ balanceTransaction: null });
   const halfKnown = { ...numbered(2), refunds: [refundOnItsWay] };

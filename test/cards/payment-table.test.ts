@@ -11,7 +11,7 @@ import { plain, textsIn } from './texts-in.ts';
 
 const firstRow = (card: CardPage): readonly string[] => rowsOf(card)[0] ?? [];
 
-test('shows when, what for, with what, how much, why it is here, fee and net', async () => {
+test('shows date, purpose, method, amount, reason, fee and net', async () => {
   const view = recordView([charge({ description: 'Website relaunch', refunds: [refund()] })]);
   const card = await openTable(view);
   expect(rowsOf(card)).toEqual([
@@ -85,24 +85,24 @@ test.each([
   expect(detailsOf(card)[0]).toEqual(['Customer cus_1 is linked to this record.', explanation]);
 });
 
-test('says nothing but why it is here below a payment that needs no explanation', async () => {
+test('shows only the reason below a payment that needs no explanation', async () => {
   const card = await openTable(recordView([charge()]));
   expect(detailsOf(card)).toEqual([['Customer cus_1 is linked to this record.']]);
 });
 
-test('does not repeat below the amount that all of it was refunded', async () => {
+test('a full refund is not repeated below the amount', async () => {
   const refunded = charge({ refunds: [refund({ amountMinor: 2_000 })] });
   const row = firstRow(await openTable(recordView([refunded])));
   expect(row).toContain('Refunded');
   expect(row).not.toContain('$20.00 refunded');
 });
 
-test('tells what of an authorization was captured', async () => {
+test('shows how much of an authorization was captured', async () => {
   const part = charge({ amountMinor: 12_000, amountCapturedMinor: 9_000 });
   expect(firstRow(await openTable(recordView([part])))).toContain('$90.00 captured');
 });
 
-test('has an amount of 0 and a negative net as they are', async () => {
+test('shows an amount of 0 and a negative net unchanged', async () => {
   const free = charge({
     amountMinor: 0,
     balanceTransaction: balanceTransaction({ amountMinor: 0, feeMinor: 30 }),
@@ -125,7 +125,7 @@ test.each([
 test.each([
   'Renewal of the managed infrastructure, monitoring and support agreement of the Ninth Ward.',
   'עיצוב חנות – בן-דוד ושות׳',
-])('tells all of the description "%s" in the full width of the table', async (description) => {
+])('shows the whole description "%s" in the full width of the table', async (description) => {
   const card = await openTable(recordView([charge({ description })]));
   expect(detailsOf(card)[0]?.[0]).toBe(isolated(description));
   const cell = card.findByTestId(Table, 'payments').find(TableCell, { colSpan: 5 });
@@ -160,7 +160,7 @@ test.each([
     },
     "The customer's email, ada@northwind.example, matches Ada Lovelace.",
   ],
-] as const)('says why it is here: %j', async (reason, text) => {
+] as const)('shows the reason: %j', async (reason, text) => {
   const payments = recordView([charge()]).payments.map((row) => ({ ...row, reason }));
   expect(detailsOf(await openTable(recordView([], { payments })))).toEqual([[text]]);
 });
@@ -171,7 +171,7 @@ test.each([
   [charge({ refunds: [refund()] }), 'warning'],
   [declined(), 'danger'],
   [charge({ status: 'teleported' }), 'default'],
-])('colours the status by whom it concerns', async (shown, variant) => {
+])('colors the status by who has to act', async (shown, variant) => {
   const table = (await openTable(recordView([shown]))).findByTestId(Table, 'payments');
   expect(plain(table.find(StatusTag).text ?? '')).not.toBe('');
   expect(table.find(StatusTag).props.variant).toBe(variant);

@@ -12,7 +12,7 @@ const viewOf = (amountMinor: number) => recordView([charge({ amountMinor })]);
 const view = viewOf(2_000);
 const saved = savedProperties(view);
 
-test('a view costs one read, and its call proves the record', async () => {
+test('opening the card is one read, with the proof of the record', async () => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
   await card.shows('Live from Stripe');
   expect(card.callsOf('get-payments')).toEqual([
@@ -27,7 +27,7 @@ test('a view costs one read, and its call proves the record', async () => {
   expect(card.calls).toHaveLength(1);
 });
 
-test('time alone costs no read and lets the age grow', async () => {
+test('passing time causes no read and increases the shown age', async () => {
   const card = openDealCard({ saved, reads: [failure('stripe-unreachable')] });
   await card.shows('synced this minute');
   vi.advanceTimersByTime(5 * 60_000);
@@ -39,7 +39,7 @@ test.each([
   ['stripe_net_amount', '1.00'],
   ['stripe_last_synced_at', '2026-11-22T17:00:00.000Z'],
   ['amount', '99.00'],
-])('a new %s costs no read', async (name, value) => {
+])('a new %s causes no read', async (name, value) => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
   await card.shows('Live from Stripe');
   card.setSaved({ ...saved, [name]: value });
@@ -48,7 +48,7 @@ test.each([
 });
 
 test.each(['stripe_customer_id', 'stripe_payment_ids'])(
-  'another %s costs one more read, and the same one again none',
+  'another %s causes one more read, and the same again none',
   async (name) => {
     const card = openDealCard({ saved, reads: [readReply(view), readReply(viewOf(3_000))] });
     await card.shows('Live from Stripe');
@@ -60,7 +60,7 @@ test.each(['stripe_customer_id', 'stripe_payment_ids'])(
   },
 );
 
-test('properties that HubSpot loads again cost no read', async () => {
+test('a reload of properties by HubSpot causes no read', async () => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
   await card.shows('Live from Stripe');
   card.setSaved('loading');
@@ -70,7 +70,7 @@ test('properties that HubSpot loads again cost no read', async () => {
   expect(card.calls).toHaveLength(1);
 });
 
-test('an answer that a newer read has overtaken is dropped, whenever it comes', async () => {
+test('an answer to an older read is dropped, in whatever order answers arrive', async () => {
   const first = deferredAnswer();
   const second = deferredAnswer();
   const card = openDealCard({ saved, reads: [first.promise, second.promise] });
@@ -85,7 +85,7 @@ test('an answer that a newer read has overtaken is dropped, whenever it comes', 
   expect(card.text()).not.toContain('Loading from Stripe');
 });
 
-test('an answer that comes after the newer one is dropped', async () => {
+test('an answer that arrives after a newer one is dropped', async () => {
   const first = deferredAnswer();
   const card = openDealCard({ saved, reads: [first.promise, readReply(viewOf(2_200))] });
   await effects();
@@ -96,7 +96,7 @@ test('an answer that comes after the newer one is dropped', async () => {
   expect(card.text()).not.toContain('could not be reached');
 });
 
-test('the answer of a read that a sync has overtaken is dropped', async () => {
+test('the answer to a read before a sync is dropped', async () => {
   const read = deferredAnswer();
   const card = openDealCard({ saved, reads: [read.promise], syncs: [syncReply(viewOf(3_300))] });
   await effects();
@@ -106,7 +106,7 @@ test('the answer of a read that a sync has overtaken is dropped', async () => {
   await card.shows('$33.00');
 });
 
-test('the view of a sync that began before the ids changed is dropped', async () => {
+test('the view of a sync that started before the ids changed is dropped', async () => {
   const sync = deferredAnswer();
   const read = deferredAnswer();
   const card = openDealCard({
@@ -125,7 +125,7 @@ test('the view of a sync that began before the ids changed is dropped', async ()
   await card.shows('$22.00');
 });
 
-test('a sync that fails leaves the answer of the read before it welcome', async () => {
+test('a failed sync still accepts the answer of the read before it', async () => {
   const read = deferredAnswer();
   const card = openDealCard({ saved, reads: [read.promise], syncs: [failure('timeout')] });
   await effects();
@@ -153,13 +153,13 @@ const rubbish: readonly unknown[] = [
   { ok: false, error: { code: 408, message: 'no known form' } },
 ];
 
-test.each(rubbish)('an answer %j is a designed error', async (answer) => {
+test.each(rubbish)('an answer %j shows the error for invalid replies', async (answer) => {
   const card = openDealCard({ reads: [answer] });
   await card.shows("The app didn't respond. Try again; if it keeps happening, ask your admin");
   expect(card.find(ErrorState).props.title).toBe("Couldn't read the payments");
 });
 
-test('a read that was killed is a designed error, without the text that was thrown', async () => {
+test("a killed read says that the app didn't respond, without the thrown text", async () => {
   const killed = deferredAnswer();
   const card = openDealCard({ reads: [killed.promise] });
   await effects();
@@ -168,7 +168,7 @@ test('a read that was killed is a designed error, without the text that was thro
   expect(card.text()).not.toContain('secret');
 });
 
-test.each(rubbish)('a sync answered by %j may have written, and says so', async (answer) => {
+test.each(rubbish)('a sync answered by %j says that it may have written', async (answer) => {
   const card = openDealCard({ saved, syncs: [answer] });
   card.clickSync();
   await card.shows("HubSpot didn't confirm the update");

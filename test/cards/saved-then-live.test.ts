@@ -11,7 +11,7 @@ const view = recordView([charge()]);
 const saved = savedProperties({ ...view, asOfMs: view.asOfMs - 3 * HOUR_MS });
 const unreachable = failure('stripe-unreachable', { requestId: 'req_1' });
 
-test('paints the saved figures with their age before any function has answered', () => {
+test('shows the saved figures with their age before any function answers', () => {
   const card = openDealCard({ saved });
   expect(card.calls).toEqual([]);
   expect(card.texts()).toEqual([
@@ -62,7 +62,7 @@ test('reads again from the saved figures when the person asks for it', async () 
   expect(card.maybeFindByTestId(Alert, 'read-problem')).toBeNull();
 });
 
-test('says what is in the way, and offers to try again, where nothing is saved either', async () => {
+test('shows the failure and "Try again" where nothing is saved', async () => {
   const card = openDealCard({ reads: [unreachable, readReply(view)] });
   await card.shows("Couldn't read Stripe");
   const blocked = card.find(ErrorState);
@@ -100,9 +100,9 @@ test('says that it is not synced yet where a status was written without a time',
 
 test.each([
   ['none', {}],
-  ['a status that nobody knows', { ...saved, stripe_payment_status: 'paid_twice' }],
-  ['a fee status that nobody knows', { ...saved, stripe_fee_status: null }],
-])('takes a record with %s for one that was never synced', (_, properties) => {
+  ['an unknown status', { ...saved, stripe_payment_status: 'paid_twice' }],
+  ['an unknown fee status', { ...saved, stripe_fee_status: null }],
+])('treats a record with %s as never synced', (_, properties) => {
   expect(openDealCard({ saved: properties }).text()).toMatch(
     /^Link or assign\nSync now\nLoading payments from Stripe\n/,
   );

@@ -74,7 +74,7 @@ test('has a line for each saved currency and no sum across them', () => {
   expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
 });
 
-test('finds the sums that it forbids', () => {
+test('the check finds a sum across currencies', () => {
   const sums = ['1,500.00', '1500.00', '27.58', '1,467.42', '50.00'];
   expect(sums.filter((sum) => !FORBIDDEN_SUMS.test(`x ${sum} USD`))).toEqual([]);
 });
@@ -109,7 +109,7 @@ const paidInOne = recordView([charge(), kept]);
 test.each([
   ['live', openLive],
   ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
-])('tells the one settlement currency of payments in two: %s', async (_, open) => {
+])('names the settlement currency of payments in two currencies: %s', async (_, open) => {
   expect(statisticsOf(await open(settledInOne))).toEqual({
     'Deal amount': '$20.00',
     Paid: 'Multiple currencies',
@@ -133,7 +133,7 @@ test('says once that fees are pending, beside the saved lines', () => {
 test.each([
   ['live', openLive],
   ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
-])('tells the one payment currency of money settled in two: %s', async (_, open) => {
+])('names the payment currency of money settled in two currencies: %s', async (_, open) => {
   const card = await open(paidInOne);
   expect(statisticsOf(card)).toEqual({
     'Deal amount': '$20.00',

@@ -68,7 +68,7 @@ test('shows status, net and when the money is available', async () => {
   expect(card.maybeFindByTestId(Alert, 'sidebar-warning')).toBeNull();
 });
 
-test('says that all of the money is available once the day has come', async () => {
+test('says that all funds are available from that day on', async () => {
   const card = await open({ ...saved, stripe_funds_available_date: '2026-11-20' });
   expect(listed(card)).toMatchObject({ 'Funds available on': 'All funds available' });
 });
@@ -99,7 +99,7 @@ test.each([
     "The last sync didn't finish: Stripe couldn't be reached.",
     'danger',
   ],
-])('tells %s in one line', async (_, properties, title, variant) => {
+])('shows %s in one line', async (_, properties, title, variant) => {
   const card = await open(properties);
   expect(card.findAll(Alert)).toHaveLength(1);
   const { props } = card.findByTestId(Alert, 'sidebar-warning');
@@ -120,7 +120,7 @@ test.each([
   expect([...card.findAll(Button), ...card.findAll(LoadingButton)]).toHaveLength(1);
 });
 
-test('a first sync that failed says so beside that nothing was ever saved', async () => {
+test('a failed first sync shows the failure and that nothing was saved yet', async () => {
   const card = await open({ ...neverSynced, stripe_sync_error: "Stripe couldn't be reached." });
   expect(card.findByTestId(Flex, 'sidebar-never-synced')).toBeDefined();
   expect(card.text()).toContain("The last sync didn't finish: Stripe couldn't be reached.");
@@ -129,7 +129,7 @@ test('a first sync that failed says so beside that nothing was ever saved', asyn
 test.each([
   ['0-3', 'deal'],
   ['0-1', 'contact'],
-])('a sync on a record of type %s is one of a %s', async (objectTypeId, objectType) => {
+])('the sync of a record of type %s sends the object type %s', async (objectTypeId, objectType) => {
   const card = await open(saved, { objectTypeId, syncs: [syncReply(view)] });
   card.clickSync();
   await card.shows('Already up to date');
@@ -148,7 +148,7 @@ test('figures follow when the sync has written them', async () => {
   await card.shows('$19.12');
 });
 
-test('a sync that fails tells why and what to do', async () => {
+test('a failed sync says why and what to do', async () => {
   const card = await open(saved, { syncs: [failure('stripe-permission', { detail: 'rak_x' })] });
   card.clickSync();
   await card.shows("The sync didn't finish");
@@ -160,7 +160,7 @@ test.each([
   ['test', 'Test mode'],
   ['sandbox', 'Stripe mode: sandbox'],
   ['', 'Stripe mode: –'],
-])('a saved mode %j is visible: it is not taken for live', async (stripe_mode, tag) => {
+])('the saved mode %j shows a tag and is not taken for live', async (stripe_mode, tag) => {
   const card = await open({ ...saved, stripe_mode });
   expect(card.findAll(Tag).map((each) => textsIn(each).join(''))).toEqual([tag]);
 });

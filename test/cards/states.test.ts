@@ -24,7 +24,7 @@ const english = textsIn('en');
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(english.errors, code);
 const errorCodes = Object.keys(english.errors).filter(isErrorCode);
 
-test('loading: says that it reads Stripe while nothing is known', () => {
+test('loading: says that it reads Stripe', () => {
   const card = openDealCard();
   expect(card.find(LoadingSpinner).props).toMatchObject({
     label: 'Loading payments from Stripe',
@@ -32,7 +32,7 @@ test('loading: says that it reads Stripe while nothing is known', () => {
   });
 });
 
-test('not matched: says so, and leads to what links a customer or assigns a payment', async () => {
+test('not matched: says so, and opens the panel to link a customer or assign a payment', async () => {
   const view = recordView([], { linkedCustomerIds: [], customers: [] });
   const card = openDealCard({ reads: [readReply(view)] });
   await card.shows('No Stripe customer linked');
@@ -59,7 +59,7 @@ const claimed = {
   others: [{ objectType: 'deal', recordId: '7', name: 'Annual plan' }],
 } as const;
 
-test('no payments: tells of payments that belong to another deal and of a search that did not run', async () => {
+test('no payments: mentions payments of another deal and an unavailable search', async () => {
   const view = recordView([], {
     notes: [claimed, { kind: 'search-unavailable' }],
   });
@@ -89,7 +89,7 @@ test("no permission: shows Stripe's own words about what is missing", async () =
   expect(card.text()).toContain(detail);
 });
 
-test('partial: warns, shows what there is, and does not call the missing part unpaid', async () => {
+test('partial: warns, shows what was read, and does not say unpaid', async () => {
   const problems = [{ code: 'stripe-rate-limited' }, { code: 'unknown-payment' }] as const;
   const card = openDealCard({
     reads: [readReply(recordView([charge({ amountMinor: 500 })], { problems }))],
@@ -119,14 +119,14 @@ test.each(errorCodes)('%s: blocks with its message, a title and the next step', 
   expect(card.find(ErrorState).props.title).toMatch(/Couldn't read|isn't finished|is missing/);
 });
 
-test.each(errorCodes)('%s: a failed sync tells its message and the next step', async (code) => {
+test.each(errorCodes)('%s: a failed sync shows its message and the next step', async (code) => {
   const card = openDealCard({ syncs: [failure(code)] });
   card.clickSync();
   const { message, nextStep } = english.errors[code];
   await card.shows(`${message} ${nextStep}`);
 });
 
-test('a code that this card does not know is shown with what came along', async () => {
+test('an unknown code shows the message of the reply', async () => {
   const error = {
     code: 'from-next-year',
     message: 'Stripe moved.',

@@ -72,7 +72,7 @@ test.each([
     ['Basic, every month', 'Canceled', '$0.00', 'Ended on Nov 18, 2026'],
   ],
   [{ status: 'of_next_year' }, ['Basic, every month', 'Unknown status', '$0.00']],
-])('a subscription %j is told', async (overrides, texts) => {
+])('a subscription %j is described', async (overrides, texts) => {
   const card = await openSubscription(overrides);
   expect(rowsIn(card, 'subscriptions')).toEqual([texts, [LINKED]]);
 });

@@ -12,7 +12,7 @@ function open(options: CardOptions): CardPage {
   return openCard('company', options);
 }
 
-test('a sync goes on by itself until everything is covered, and says how far it is', async () => {
+test('a sync continues until everything is covered, and shows its progress', async () => {
   const next = deferredAnswer();
   const change = { name: 'stripe_payment_count', from: '', to: '5' } as const;
   const card = open({
@@ -40,7 +40,7 @@ test('a sync goes on by itself until everything is covered, and says how far it 
   expect(card.callsOf('get-payments')).toHaveLength(1);
 });
 
-test('a sync that stops in the middle has saved nothing, and goes on from there', async () => {
+test('an interrupted sync has saved nothing, and resumes where it stopped', async () => {
   const card = open({
     reads: [readReply(firstPart)],
     syncs: [
@@ -62,7 +62,7 @@ test('a sync that stops in the middle has saved nothing, and goes on from there'
   expect(card.text()).toContain('Payments (5)');
 });
 
-test('a sync that stopped begins again where other payments are read now', async () => {
+test('an interrupted sync starts over when the ids changed', async () => {
   const card = open({
     saved: { stripe_customer_id: 'cus_1' },
     reads: [readReply(firstPart), readReply(firstPart)],
@@ -78,7 +78,7 @@ test('a sync that stopped begins again where other payments are read now', async
   expect(parametersOf(card, 'sync-payments')[2]).toEqual({ objectType: 'company' });
 });
 
-test('a sync whose part is too old begins again by itself', async () => {
+test('a sync with an expired continuation starts over', async () => {
   const card = open({
     reads: [readReply(firstPart)],
     syncs: [

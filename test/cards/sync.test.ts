@@ -57,7 +57,7 @@ test('while it runs the button is disabled and a label says what happens', () =>
   expect(card.find(LoadingSpinner, { label }).props.showLabel).toBe(true);
 });
 
-test('after four seconds the label says why it takes long', async () => {
+test('after four seconds the label says why it takes longer', async () => {
   const card = openDealCard({ saved, syncs: [NEVER] });
   card.clickSync();
   await card.shows('Syncing payments from Stripe');
@@ -87,7 +87,7 @@ test('a second click while it runs calls the function once', async () => {
   expect(card.findByTestId(LoadingButton, 'sync-now').props.disabled).toBe(false);
 });
 
-test('tells how many properties changed and lists them in words, from and to', async () => {
+test('counts the changed properties and lists them with old and new value', async () => {
   const changes = changesOf(null, view);
   const card = openDealCard({ reads: [readReply(view)], syncs: [syncReply(view, changes)] });
   card.clickSync();
@@ -111,7 +111,7 @@ test('tells how many properties changed and lists them in words, from and to', a
   });
 });
 
-test('lists an amount in the currency that it had and in the one that it has', async () => {
+test('lists an amount with its old and its new currency', async () => {
   const inEuros = charge({
     currency: 'eur',
     balanceTransaction: balanceTransaction(),
@@ -140,7 +140,7 @@ test('lists an amount in the currency that did not change', async () => {
   });
 });
 
-test('speaks of one property where one changed', async () => {
+test('uses the singular for one changed property', async () => {
   const change: PropertyChange = { name: 'stripe_sync_error', from: 'Stripe down.', to: '' };
   const card = openDealCard({ saved, syncs: [syncReply(view, [change])] });
   card.clickSync();
@@ -167,7 +167,7 @@ test('shows a failure once, below the button, with its reason and next step', as
   expect(card.mocks.actions.addAlert.calls).toEqual([]);
 });
 
-test('a failed sync beside a failed read tells both', async () => {
+test('a failed sync beside a failed read shows both', async () => {
   const unreachable = failure('stripe-unreachable');
   const card = openDealCard({ saved, reads: [unreachable], syncs: [unreachable] });
   card.clickSync();

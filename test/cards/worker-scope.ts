@@ -41,7 +41,7 @@ export function extensionNode(index: number): ReactNode {
 }
 
 async function fetchCrmSearch(request: FetchCrmSearchRequest): Promise<unknown> {
-  if (search === undefined) throw new Error('Nobody searches.');
+  if (search === undefined) throw new Error('There is no search.');
   const found = await search(request);
   const answered = found instanceof Error ? { error: found.message } : { data: found };
   return { json: () => Promise.resolve(answered) };
@@ -55,7 +55,9 @@ const workerScope = {
   },
   hsWorkerAPI: { fetchCrmSearch },
   serverless: (uid: string, options: unknown): Promise<unknown> =>
-    answer === undefined ? Promise.reject(new Error('Nobody answers.')) : answer({ uid, options }),
+    answer === undefined
+      ? Promise.reject(new Error('There is no answer.'))
+      : answer({ uid, options }),
 };
 
 Object.assign(globalThis, { self: workerScope });

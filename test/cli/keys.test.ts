@@ -62,7 +62,7 @@ test.each<[string, Files, Files, string | undefined, string | null]>([
   expect(made['PRIVATE_APP_ACCESS_TOKEN']).toBe(value);
 });
 
-test('each key is looked for by itself, and it is told where it was found', () => {
+test('each key is searched separately, and its source is named', () => {
   const { stripeKey, accessToken } = keysIn(
     { HUBSPOT_ACCESS_TOKEN: 'mine' },
     { [FUNCTIONS]: 'STRIPE_SECRET_KEY=theirs' },
@@ -71,19 +71,19 @@ test('each key is looked for by itself, and it is told where it was found', () =
   expect(stripeKey).toEqual({ value: 'theirs', file: FUNCTIONS });
 });
 
-test('a file that was asked for is read instead of the two', () => {
+test('a requested file replaces the two default files', () => {
   const files = { [HERE]: 'STRIPE_SECRET_KEY=here', 'live.env': 'HUBSPOT_ACCESS_TOKEN=live' };
   const { stripeKey, accessToken } = keysIn({}, files, 'live.env');
   expect(stripeKey).toBeNull();
   expect(accessToken).toEqual({ value: 'live', file: 'live.env' });
 });
 
-test('a file that was asked for and is not there is an error; the two need not be there', () => {
+test('a missing requested file is an error; the default files are optional', () => {
   expect(() => keysIn({}, {}, 'live.env')).toThrow(UnreadableFileError);
   expect(keysIn({}, {}).accessToken).toBeNull();
 });
 
-test('a file that is there and cannot be read is an error that names it', () => {
+test('an unreadable file is an error that names it', () => {
   const unreadable = (): string => {
     throw new Error('EACCES');
   };

@@ -16,7 +16,7 @@ const failedOf = (
   error: { code: 'hubspot-refused', ...(detail === undefined ? {} : { detail }) },
 });
 
-test('a reason stands once for all properties of a kind, and again for another kind or reason', () => {
+test('a reason is printed once for all properties of an object type', () => {
   const failed = [
     failedOf('deal', 'stripe_mrr'),
     failedOf('deal', 'stripe_mode', 'Full.'),

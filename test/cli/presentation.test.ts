@@ -24,7 +24,7 @@ test.each<[Readonly<Record<string, string>>, string | undefined, string, string]
   });
 });
 
-test('a terminal has no page to reload and no card to ask about', () => {
+test('terminal texts mention no page reload and no card', () => {
   const { texts } = presentationFor('en', {}, ZONE);
   expect(texts.errors['not-configured'].nextStep).toContain('in .env');
   expect(texts.errors['wrong-mode'].message).toContain('other mode');

@@ -20,7 +20,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 );
 
 test.prop([fc.array(block), fc.integer({ min: 40, max: 120 })])(
-  'no line is wider than the terminal, and no word is lost, whatever the width',
+  'no line is wider than the terminal, and no word is lost, at any width',
   (blocks, width) => {
     const text = render([blocks], { width, isColoured: false });
     expect(text.split('\n').filter((line) => line.length > width)).toEqual([]);
@@ -31,7 +31,7 @@ test.prop([fc.array(block), fc.integer({ min: 40, max: 120 })])(
 );
 
 test.prop([fc.array(block, { minLength: 1 })])(
-  'colours change nothing but the colours, and a line ends its own',
+  'colors change no text, and each line resets its own',
   (blocks) => {
     const coloured = render([blocks], { width: 60, isColoured: true });
     expect(stripVTControlCharacters(coloured)).toBe(
@@ -43,7 +43,7 @@ test.prop([fc.array(block, { minLength: 1 })])(
   },
 );
 
-test('labels stand in one column, and what is longer continues below its beginning', () => {
+test('labels are in one column, and a long text is indented below its first line', () => {
   const rows = [
     { label: 'Name', text: 'Northwind' },
     { label: 'Currencies', text: 'AED, CHF, EUR, GBP, ILS, JPY, KWD, SAR' },
@@ -58,14 +58,14 @@ test('labels stand in one column, and what is longer continues below its beginni
   );
 });
 
-test('where the column would be too narrow, the text stands below its label', () => {
+test('where the column would be too narrow, the text is below its label', () => {
   const rows = [{ label: 'stripe_funds_available_date', text: 'Create it, and tell me so' }];
   expect(render([[{ kind: 'rows', rows }]], { width: 40, isColoured: false })).toBe(
     '  stripe_funds_available_date\n    Create it, and tell me so\n',
   );
 });
 
-test('an address stays whole, so that it can be opened', () => {
+test('a URL stays whole, so that it can be opened', () => {
   const address = `https://dashboard.stripe.com/${'a'.repeat(200)}`;
   const lines = render([[paragraph(`Open ${address} now`, { depth: 1 })]], PLAIN).split('\n');
   expect(lines).toContain(`  ${address}`);
@@ -78,7 +78,7 @@ test('a command in backquotes stays on one line, so that it can be copied', () =
   );
 });
 
-test('sections are set apart by one empty line, and an empty one leaves none', () => {
+test('sections are separated by one empty line, and empty sections are skipped', () => {
   const text = render([[paragraph('a')], [], [paragraph('b'), paragraph('c')]], PLAIN);
   expect(text).toBe('a\n\nb\nc\n');
 });
@@ -91,18 +91,18 @@ test.each([
   ['up\u001b[2Aand\u009b2Kaway', 'upandaway'],
   ['a\r\nb\tc\u0000d', 'a b c d'],
   ['Acme \u202egnp.exe', 'Acme gnp.exe'],
-])('what a terminal would obey is not shown to it: %j', (hostile, shown) => {
+])('control sequences are not printed: %j', (hostile, shown) => {
   const text = render([[paragraph(hostile)]], PLAIN);
   expect(text).toBe(`${shown}\n`);
   const rows = [{ label: hostile, text: hostile }];
   expect(render([[{ kind: 'rows', rows }]], PLAIN)).not.toMatch(/[\u001b\u009b\u0007\u202e\r\t]/);
 });
 
-test('a text of 100,000 characters does not bury the rest', () => {
+test('a text of 100,000 characters is shortened', () => {
   expect(render([[paragraph('a'.repeat(100_000))]], PLAIN).length).toBeLessThan(5_000);
 });
 
-test('JSON says the same as before, and holds nothing that a terminal would obey', () => {
+test('JSON output keeps its content and has no control sequences', () => {
   const value = { name: 'a\u009b2K\u202eb\u001b[2J', nested: [{ key: 'canary' }] };
   const text = terminalJson(value, (part) => part.replaceAll('canary', '[hidden]'));
   expect(text).not.toMatch(/[\u001b\u0080-\u009f\u202e]/);

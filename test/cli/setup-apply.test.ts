@@ -21,7 +21,7 @@ function namesOf(objectType: (typeof OBJECTS)[number]): readonly string[] {
 
 const countNow = (): number => OBJECTS.flatMap(namesOf).length;
 
-test('what the plan lists, line by line, is what apply creates; the second time there is nothing', async () => {
+test('apply creates what the plan lists, and a second apply nothing', async () => {
   const plan = await world.run(['plan']);
   expect(plan.code).toBe(0);
   expect(plan.out.match(/^ {2}\+ stripe_\w+ +Create "/gm)).toHaveLength(ALL);
@@ -41,7 +41,7 @@ test('what the plan lists, line by line, is what apply creates; the second time 
   expect(requests.filter(({ path }) => path.includes('batch'))).toEqual([]);
 });
 
-test('apply goes in parts, each of which moves the bar', async () => {
+test('apply runs in parts, and each moves the progress bar', async () => {
   const { progress } = await world.run(['apply', '--yes'], { isTerminal: true });
   const all = String(ALL);
   expect(progress.slice(0, 3)).toEqual([
@@ -52,7 +52,7 @@ test('apply goes in parts, each of which moves the bar', async () => {
   expect(progress.slice(-2)).toEqual([`${all}/${all} ${all} of ${all} applied`, 'stopped']);
 });
 
-test.each(['y', 'Y', 'yes', ' Yes '])('a person who answers %j has it done', async (answer) => {
+test.each(['y', 'Y', 'yes', ' Yes '])('the answer %j applies the plan', async (answer) => {
   const { code, questions } = await world.run(['apply'], { isTerminal: true, answers: [answer] });
   expect(questions).toEqual(['Apply these changes? (y/N)']);
   expect(code).toBe(0);
@@ -60,7 +60,7 @@ test.each(['y', 'Y', 'yes', ' Yes '])('a person who answers %j has it done', asy
 });
 
 test.each([['n'], ['no'], [''], ['s'], []])(
-  'a person who answers %j has nothing done, with code 1',
+  'the answer %j applies nothing and exits with code 1',
   async (...answers) => {
     const { code, aside } = await world.run(['apply'], { isTerminal: true, answers });
     expect(code).toBe(1);
@@ -69,14 +69,14 @@ test.each([['n'], ['no'], [''], ['s'], []])(
   },
 );
 
-test('an Italian says sì', async () => {
+test('an Italian answers sì', async () => {
   const options = { isTerminal: true, answers: ['sì'], environment: { LANG: 'it_IT.UTF-8' } };
   const { code, questions } = await world.run(['apply'], options);
   expect(questions).toEqual(['Applicare queste modifiche? (s/N)']);
   expect(code).toBe(0);
 });
 
-test('without a terminal nobody can be asked, so nothing is done without --yes', async () => {
+test('without a terminal nothing is applied unless --yes is given', async () => {
   const { code, aside, questions } = await world.run(['apply']);
   expect(code).toBe(2);
   expect(questions).toEqual([]);
@@ -86,7 +86,7 @@ test('without a terminal nobody can be asked, so nothing is done without --yes',
   expect(countNow()).toBe(0);
 });
 
-test('a property that HubSpot does not take is named with its reason, and the others are made', async () => {
+test('a refused property is named with its reason, and the others are created', async () => {
   world.world.hubspot.behavior.change({ refusedNames: ['stripe_mrr'] });
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(1);
@@ -95,7 +95,7 @@ test('a property that HubSpot does not take is named with its reason, and the ot
   expect(said).toContain('Companies: stripe_mrr');
 });
 
-test('where HubSpot goes away in the middle, what is done is told, and the next run does the rest', async () => {
+test('when HubSpot fails midway, apply reports what is done, and the next run completes it', async () => {
   await world.hubspot.fault({
     method: 'POST',
     pathPattern: 'contacts/batch/create',

@@ -32,7 +32,7 @@ test.each<[readonly string[], object]>([
   [['--keys-file', 'live.env', 'plan'], { keysFile: 'live.env' }],
   [['apply', '--keys-file=live.env'], { keysFile: 'live.env' }],
   [['--lang', 'it', 'check'], {}],
-])('options stand before or behind the command: %j', (argv, options) => {
+])('options are accepted before and after the command: %j', (argv, options) => {
   expect(parse(...argv)).toMatchObject({
     status: 'understood',
     options: { ...PLAIN, ...options },
@@ -47,7 +47,7 @@ test.each<[readonly string[], RegExp]>([
   [['--lang', 'de'], /One of: en, it\.$/],
   [['--keys-file'], /argument missing$/],
   [['remove', '--confirm'], /argument missing$/],
-])('%j is not understood, and nothing else is taken for it', (argv, detail) => {
+])('%j is refused', (argv, detail) => {
   const parsed = parse(...argv);
   expect(parsed.status).toBe('wrong');
   expect(parsed).toHaveProperty('detail', expect.stringMatching(detail) as unknown);
@@ -75,7 +75,7 @@ test.each([
   expect(parsed).toHaveProperty('text', expect.stringContaining(option) as unknown);
 });
 
-test('the help of an Italian is Italian to its headings', () => {
+test('the Italian help is Italian, with its headings', () => {
   const parsed = parseArguments(['apply', '--help'], terminalTextsIn('it'), 80);
   const text = parsed.status === 'help' ? parsed.text : '';
   expect(text).toMatch(/^Uso: /);
@@ -88,6 +88,6 @@ test.each<[readonly string[], string | undefined]>([
   [['plan', '--lang=it'], 'it'],
   [['plan'], undefined],
   [['--lang'], undefined],
-])('the language that %j asks for is known before the rest', (argv, language) => {
+])('the language is read from the arguments before they are parsed: %j', (argv, language) => {
   expect(languageIn(argv)).toBe(language);
 });

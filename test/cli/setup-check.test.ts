@@ -39,7 +39,7 @@ afterEach(async () => {
 
 afterAll(() => Promise.all([fresh.close(), ready.close()]));
 
-test('a fresh account is told what is right, what is to do, and what is next', async () => {
+test('a check of a fresh account says what is done, what is missing and what to do next', async () => {
   const { code, said, err } = await fresh.run([]);
   expect(code).toBe(1);
   expect(err).toBe('');
@@ -71,7 +71,7 @@ test('a check changes nothing', async () => {
   expect(posted).toEqual(['/oauth/v2/private-apps/get/access-token-info']);
 });
 
-test('an account in which all is right is told so in the last line, with code 0', async () => {
+test('a check of a complete account says so in the last line, with code 0', async () => {
   const { code, said } = await ready.run(['check']);
   expect(code).toBe(0);
   expect(said).toContain(`✓ Properties Done Deals All ${String(PROPERTIES.length)} present`);
@@ -79,7 +79,7 @@ test('an account in which all is right is told so in the last line, with code 0'
   expect(said).not.toContain('dashboard.stripe.com');
 });
 
-test('each missing permission stands under the name that Stripe has for it, with what it stops', async () => {
+test("each missing permission has Stripe's name and what doesn't work without it", async () => {
   const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: LACKING_KEY } });
   expect(code).toBe(1);
   expect(said).toContain('✗ Stripe key To do');
@@ -93,13 +93,13 @@ test('each missing permission stands under the name that Stripe has for it, with
   expect(said).toMatch(/Next: Give the key the missing permissions in Stripe, then check again\.$/);
 });
 
-test('the way to a right key is a whole link and the same list in words', async () => {
+test('a key guide has a whole link and the list of permissions', async () => {
   const { out, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: LACKING_KEY } });
   expect(out.split('\n').map((line) => line.trim())).toContain(createKeyUrl('test'));
   for (const permission of STRIPE_PERMISSIONS) expect(said).toContain(PERMISSION_NAMES[permission]);
 });
 
-test('a full key is warned about, and is no obstacle', async () => {
+test('a full key is a warning, not an obstacle', async () => {
   const { code, said } = await ready.run([], {
     environment: { STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY },
   });
@@ -114,7 +114,7 @@ test.each([
   ['none', '', 'No Stripe key found. Set STRIPE_SECRET_KEY'],
   ['a publishable one', 'pk_test_51Q7setupPublishable', "isn't a secret or restricted key"],
   ['one that Stripe does not know', 'rk_test_51Q7setupUnknown', "Stripe doesn't accept this key."],
-])('%s instead of a key is said, with links for both modes', async (_name, key, words) => {
+])('%s instead of a key is named, with links for both modes', async (_name, key, words) => {
   const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: key } });
   expect(code).toBe(1);
   expect(said).toContain(words);
@@ -123,7 +123,7 @@ test.each([
   expect(said).toContain('✗ Stripe account To do Shown once the key works.');
 });
 
-test('a live key is said to be one before anything else', async () => {
+test('a live key is announced first', async () => {
   const live = createStripeSandbox({
     clock: createManualClock(NOW_MS),
     seed: 1,
@@ -142,7 +142,7 @@ test('a live key is said to be one before anything else', async () => {
   expect(out).not.toMatch(/test mode/i);
 });
 
-test('what Stripe asks of the account is told in words, with the day and where to hand it in', async () => {
+test("Stripe's requirements are described, with the deadline and a link", async () => {
   await ready.stripe.send('PUT', '/account', { situation: 'due-soon' });
   const { code, said } = await ready.run([]);
   expect(code).toBe(0);
@@ -152,7 +152,7 @@ test('what Stripe asks of the account is told in words, with the day and where t
   expect(said).toMatch(/Open account in Stripe: https:\/\/dashboard\.stripe\.com\/acct_\w+\/test/);
 });
 
-test('an account that Stripe has stopped has its switches off and the reason', async () => {
+test('an account that Stripe disabled shows charges and payouts off, with the reason', async () => {
   await ready.stripe.send('PUT', '/account', { situation: 'past-due' });
   const { said } = await ready.run([]);
   expect(said).toContain('Charges Disabled Payouts Disabled');
@@ -172,7 +172,7 @@ test('a scope that the installation lacks is named, with what to do', async () =
   expect(said).toMatch(/Next: Reinstall the app, then check again\.$/);
 });
 
-test('where HubSpot does not tell the scopes, those that could not be tried are named', async () => {
+test("where HubSpot doesn't list the scopes, those that could not be tested are named", async () => {
   ready.world.hubspot.behavior.change({ accessTokenInfo: 'not-found' });
   const { code, said } = await ready.run([]);
   expect(code).toBe(0);
@@ -197,7 +197,7 @@ test.each([
   ['HubSpot', 'hubspot', "✗ HubSpot account To do HubSpot couldn't be reached.", 'Stripe'],
   ['Stripe', 'stripe', "Stripe couldn't be reached.", 'HubSpot'],
 ] as const)(
-  '%s out of reach is code 3, and the rest is told',
+  '%s unreachable exits with code 3 and reports the rest',
   async (_name, service, words, rest) => {
     await ready[service].fault(OUTAGE);
     const { code, said } = await ready.run([]);
@@ -208,7 +208,7 @@ test.each([
   },
 );
 
-test('in Italian it is Italian to the last line, with Italian dates', async () => {
+test('the Italian report is all Italian, with Italian dates', async () => {
   const { said } = await fresh.run(['--lang', 'it']);
   expect(said).toMatch(/^Modalità di test\. /);
   expect(said).toContain('Controllato 22 nov 2026, 13:00 (Europe/Rome)');
@@ -221,7 +221,7 @@ test('in Italian it is Italian to the last line, with Italian dates', async () =
   expect(said).not.toMatch(/\b(?:the|missing|Next|Done)\b/);
 });
 
-test('an account name that a terminal would obey is only shown', async () => {
+test('control sequences in an account name are not printed', async () => {
   const name = `Acme\u001b[2J \u202eevil ${'long '.repeat(2_000)}`;
   await ready.stripe.send('PUT', '/account', { business_name: name });
   const { out, said } = await ready.run([]);

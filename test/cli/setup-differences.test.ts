@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-test('the check counts how many stand how, and tells every difference', async () => {
+test('the check counts properties by status and lists every difference', async () => {
   const { code, said } = await world.run([]);
   const count = (others: number): string => String(PROPERTIES.length - others);
   expect(code).toBe(1);
@@ -39,7 +39,7 @@ test('the check counts how many stand how, and tells every difference', async ()
   );
 });
 
-test('the plan lists every step and what is not touched, and does nothing', async () => {
+test('the plan lists every step and what stays unchanged, and changes nothing', async () => {
   await world.hubspot.forgetRequests();
   const { code, said, out } = await world.run(['plan']);
   expect(code).toBe(0);
@@ -57,7 +57,7 @@ test('the plan lists every step and what is not touched, and does nothing', asyn
   expect(writes).toEqual([]);
 });
 
-test('apply puts back what is ours, and leaves an option that an admin added and what is foreign', async () => {
+test("apply restores the app's properties, and keeps an added option and other groups' properties", async () => {
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(0);
   expect(said).toMatch(/3 properties are set up\.$/);
@@ -72,7 +72,7 @@ test('apply puts back what is ours, and leaves an option that an admin added and
   expect(foreign.groupName).toBe('companyinformation');
 });
 
-test('then there is nothing to do, and nothing is done', async () => {
+test('a second apply changes nothing', async () => {
   await world.hubspot.forgetRequests();
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(0);
@@ -81,7 +81,7 @@ test('then there is nothing to do, and nothing is done', async () => {
   expect(requests.filter(({ path }) => /batch|\/properties\/\w+\/stripe/.test(path))).toEqual([]);
 });
 
-test("somebody else's property that could not be written is in the way of plan and apply", async () => {
+test('an unusable property of the same name blocks plan and apply', async () => {
   const { store } = world.world.hubspot;
   store.createGroup('companies', { name: 'theirs', label: 'Theirs' });
   store.updateProperty('companies', 'stripe_sync_error', {

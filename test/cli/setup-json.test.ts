@@ -110,7 +110,7 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-test('the JSON of each command is what a script may rely on', async () => {
+test('the JSON of each command has the documented form', async () => {
   const checked = await world.run(['check', '--json']);
   const { report, verdicts } = checkJson.parse(JSON.parse(checked.out));
   expect(verdicts).toMatchObject({ stripeKey: 'done', properties: 'blocked' });
@@ -139,7 +139,7 @@ test.each([
     'usage',
     2,
   ],
-  ['nobody to ask', ['apply', '--json'], {}, 'cannot-ask', 2],
+  ['no terminal to ask on', ['apply', '--json'], {}, 'cannot-ask', 2],
   ['a missing file', ['--keys-file', 'no.env', '--json'], {}, 'usage', 2],
   [
     'HubSpot out of reach',
@@ -156,7 +156,7 @@ test.each([
     1,
   ],
 ] as const)(
-  '%s is JSON too, and words for a person stand aside',
+  '%s is JSON on standard output, with the message on standard error',
   async (_name, argv, environment, code, exitCode) => {
     const ran = await world.run(argv, { environment });
     expect(ran.code).toBe(exitCode);
@@ -165,13 +165,13 @@ test.each([
   },
 );
 
-test('who is asked on a terminal sees the plan beside the JSON', async () => {
+test('with a question on a terminal the plan is printed beside the JSON', async () => {
   const ran = await world.run(['apply', '--json'], { isTerminal: true, answers: ['n'] });
   expect(failedJson.parse(JSON.parse(ran.out)).error.code).toBe('declined');
   expect(ran.aside).toContain('Plan for the HubSpot account');
 });
 
-test('neither key is in anything that is said, not even where a service repeats it', async () => {
+test('no output contains a key, not even where a service repeats it', async () => {
   const other = await startHubSpotWith(world, TOKEN, ['oauth', 'crm.objects.deals.read']);
   await world.stripe.send('POST', '/keys', { key: KEY, permissions: ['charge_read'] });
   const environment = {
@@ -221,7 +221,7 @@ test('neither key is in anything that is said, not even where a service repeats 
   expect(said.filter((text) => CANARY.test(text))).toEqual([]);
 });
 
-test('a key that somebody pasted into a label is not shown either', async () => {
+test('a key pasted into a label is not printed', async () => {
   const set = await startSetupWorld({ isSetUp: true });
   set.world.hubspot.store.updateProperty('deals', 'stripe_mode', { label: KEY });
   const environment = { STRIPE_SECRET_KEY: 'rk_test_51Q7setupAnother' };

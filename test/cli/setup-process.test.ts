@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const ESCAPE = '\u001b[';
 
-test('a script gets the report without colours, and nothing aside', async () => {
+test('a script gets the report without colors, and nothing on standard error', async () => {
   const { code, stdout, stderr } = await startSetup([], { environment, folder }).ended;
   expect(code).toBe(0);
   expect(stderr).toBe('');
@@ -40,13 +40,13 @@ test('a script gets the report without colours, and nothing aside', async () => 
   expect(stdout).toMatch(/Setup is complete\. Cards show your payments\.\n$/);
 });
 
-test('a wrong command ends with code 2 and the report stays empty', async () => {
+test('a wrong command exits with code 2 and an empty report', async () => {
   const { code, stdout, stderr } = await startSetup(['aply'], { environment, folder }).ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^Invalid command: unknown command 'aply'/);
 });
 
-test('the keys of the folder it is run in are found, below those of the environment', async () => {
+test('keys are read from the current folder, after the environment', async () => {
   const own = mkdtempSync(path.join(folder, 'own-'));
   mkdirSync(path.join(own, 'src/app/functions'), { recursive: true });
   const token = environment['PRIVATE_APP_ACCESS_TOKEN'] ?? '';
@@ -73,13 +73,13 @@ test('an Italian terminal reads Italian', async () => {
   expect(stdout).toMatch(/Non serve alcuna modifica\.\n$/);
 });
 
-test('a reader that goes away first leaves no stack trace', async () => {
+test('a closed pipe causes no stack trace', async () => {
   const options = { environment, folder, isReaderGone: true };
   const { signal, stderr } = await startSetup(['plan'], options).ended;
   expect({ signal, stderr }).toEqual({ signal: null, stderr: '' });
 });
 
-test('on a terminal there are colours, a question and a bar, and none of it stays in the way', async () => {
+test('a terminal gets colors, a question and a progress bar that is cleared', async () => {
   const fresh = await startSetupWorld();
   const own = { ...environment, ...fresh.environment };
   const run = startOnTerminal(['apply'], { environment: own, folder, input: 'y\n' });
@@ -99,7 +99,7 @@ test.each([
   ['NO_COLOR', { NO_COLOR: '1' }, []],
   ['a dumb terminal', { TERM: 'dumb' }, []],
   ['--no-color', {}, ['--no-color']],
-])('with %s a terminal gets no colours either', async (_name, variables, flags) => {
+])('with %s a terminal gets no colors', async (_name, variables, flags) => {
   const own = { ...environment, ...variables };
   const { stdout } = await startOnTerminal(['plan', ...flags], { environment: own, folder }).ended;
   expect(stdout).toContain('No changes needed.');
@@ -130,7 +130,7 @@ async function startDeadly(hubspot: World['hubspot'], isServed: boolean, kill: (
 test.each([
   ['before HubSpot has its second part', false, 14],
   ['after HubSpot did it, and before the answer', true, 28],
-])('killed %s, it leaves what a second run completes', async (_name, isServed, left) => {
+])('a run killed %s is completed by a second run', async (_name, isServed, left) => {
   const fresh = await startSetupWorld();
   const { hubspot } = fresh.world;
   const runs: Running[] = [];

@@ -20,7 +20,7 @@ const countNow = (): number =>
     world.world.hubspot.store.properties(objectType).list(false),
   ).filter(({ name }) => PROPERTY_NAMES.some((own) => own === name)).length;
 
-test('it says what it hides before it asks for the word, and archives only then', async () => {
+test('removal lists what it hides, asks for the confirmation, and only then archives', async () => {
   world.edit('9001', { stripe_mode: 'test' });
   const { code, said, questions } = await world.run(['remove'], {
     isTerminal: true,
@@ -38,7 +38,7 @@ test('it says what it hides before it asks for the word, and archives only then'
   expect(countNow()).toBe(0);
 });
 
-test('apply brings what was removed back, with the values saved on records', async () => {
+test('apply restores removed properties, with the values saved on records', async () => {
   world.edit('9001', { stripe_failure_reason: 'No money' });
   expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
   const plan = await world.run(['plan']);
@@ -60,7 +60,7 @@ test.each([
   expect(countNow()).toBe(ALL);
 });
 
-test('without a terminal and without the word it refuses', async () => {
+test('without a terminal and a confirmation removal is refused', async () => {
   const { code, aside } = await world.run(['remove']);
   expect(code).toBe(2);
   expect(aside).toContain('nothing was archived. Run it again with --confirm stripe_payments.');
@@ -78,14 +78,14 @@ test('a property that is in use is kept, with the reason, and the others are arc
   expect(countNow()).toBe(1);
 });
 
-test('twice is once', async () => {
+test('removing twice changes nothing more', async () => {
   await world.run(CONFIRMED);
   const { code, said } = await world.run(CONFIRMED);
   expect(code).toBe(0);
   expect(said).toBe("Nothing to remove: this account doesn't have any of the app's properties.");
 });
 
-test('a property of one of our names that somebody else made stays', async () => {
+test('a property of the same name in another group is kept', async () => {
   const { store } = world.world.hubspot;
   store.updateProperty('companies', 'stripe_sync_error', { groupName: 'companyinformation' });
   const { code } = await world.run(CONFIRMED);
@@ -94,7 +94,7 @@ test('a property of one of our names that somebody else made stays', async () =>
   expect(countNow()).toBe(1);
 });
 
-test('where HubSpot goes away in the middle, what is archived is archived, and it says so', async () => {
+test('when HubSpot fails midway, removal says that it is incomplete', async () => {
   await world.hubspot.fault({
     method: 'POST',
     pathPattern: 'contacts/batch/archive',

@@ -17,7 +17,7 @@ export interface SpawnOptions {
   readonly folder: string;
   /** What a person types, all at once. */
   readonly input?: string;
-  /** Nobody reads what it reports: the first write meets a broken pipe. */
+  /** Its output is closed: the first write meets a broken pipe. */
   readonly isReaderGone?: boolean;
 }
 

@@ -151,7 +151,7 @@ test('a sum of two currencies is recognised', () => {
 });
 
 test.prop([mixedObjects, mixedObjects])(
-  'no figure of a summary, merged or not, nor of a row, nor of a month is a sum across currencies',
+  'no figure of a summary, a merged summary, a row or a month is a sum across currencies',
   (left, right) => {
     const knowledge = dealKnowledge();
     const [first, second] = [renamed(left, 'a'), renamed(right, 'b')];

@@ -10,8 +10,8 @@ const RUNS = 300;
 
 /** Configured well, so that nothing but the input can be wrong. */
 const environment: Environment = {
-  STRIPE_SECRET_KEY: 'sk_test_inputTestsCallNobody',
-  PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-input-tests-call-nobody',
+  STRIPE_SECRET_KEY: 'sk_test_inputTestsMakeNoCall',
+  PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-input-tests-make-no-call',
   STRIPE_API_BASE_URL: 'http://127.0.0.1:9',
   HUBSPOT_API_BASE_URL: 'http://127.0.0.1:9',
 };

@@ -28,7 +28,7 @@ function linkedDeal() {
   return { stripe: stripe.world, customer, dealId };
 }
 
-test('a discounted yearly item and a tiered one come to their monthly revenue, by name', async () => {
+test('a discounted yearly item and a tiered one have their monthly revenue, by name', async () => {
   const { stripe, customer, dealId } = linkedDeal();
   const product = stripe.createProduct({ name: 'Seats' }).id;
   const recurring = { interval: 'year' } as const;
@@ -63,7 +63,7 @@ test('a discounted yearly item and a tiered one come to their monthly revenue, b
   });
 });
 
-test('an invoice that is paid in a part has the rest due, with a link of Stripe', async () => {
+test("a partly paid invoice has the rest due, with Stripe's payment link", async () => {
   const { stripe, customer, dealId } = linkedDeal();
   const dueMs = NOW_MS + 14 * DAY_MS;
   const lines = [{ description: 'Workshop', amount: 50_000 }];
@@ -123,7 +123,7 @@ test.each<[string, (world: StripeWorld, customer: string, id: string) => void]>(
   });
 });
 
-test('a checkout that costs nothing is shown', async () => {
+test('a free checkout is shown', async () => {
   const { stripe, customer, dealId } = linkedDeal();
   const coupon = stripe.createCoupon({ percentOff: 100, duration: 'once' }).id;
   const { session } = stripe.completeCheckout({ customer, amount: 9_900, currency: 'usd', coupon });

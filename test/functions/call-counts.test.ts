@@ -53,7 +53,7 @@ test('a card view reads and never writes, at Stripe or in HubSpot', async () => 
   expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
 });
 
-test('a linked customer without disputes costs a list and a search a kind, its name and the account', async () => {
+test('a linked customer without disputes takes one list and one search per kind, its name and the account', async () => {
   const main = loadMain('get-payments');
   succeeded(await world.getPayments('9001', { main }));
   expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD);
@@ -63,7 +63,7 @@ test('a linked customer without disputes costs a list and a search a kind, its n
   ]);
 });
 
-test('a warm process does not ask for the account again', async () => {
+test('a warm process reads the account once', async () => {
   const main = loadMain('get-payments');
   succeeded(await world.getPayments('9001', { main }));
   await forgetRequests(world);
@@ -71,7 +71,7 @@ test('a warm process does not ask for the account again', async () => {
   expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD.slice(1));
 });
 
-test("the account's currency is asked for once, and only where the deal names none", async () => {
+test('the account currency is read once, and only where the deal has none', async () => {
   world.edit('9006', { deal_currency_code: '' });
   const main = loadMain('get-payments');
   const { view } = succeeded(await world.getPayments('9006', { main }));
@@ -85,7 +85,7 @@ test("the account's currency is asked for once, and only where the deal names no
   ]);
 });
 
-test('all reads from Stripe are under way at the same time', async () => {
+test('all reads from Stripe run at the same time', async () => {
   await slowDown();
   succeeded(await world.getPayments('9001'));
   const requests = await world.stripe.requests();
@@ -109,7 +109,7 @@ test('a sync of a customer with twenty payments is at most four round trips long
 });
 
 test.each(['9014', '9021', '9024'])(
-  'disputes and many refunds of deal %s cost one round trip more at most',
+  'disputes and many refunds of deal %s take at most one more round trip',
   async (dealId) => {
     await slowDown();
     succeeded(await world.syncPayments(dealId));
@@ -124,7 +124,7 @@ test('a linked deal takes three round trips to sync', async () => {
 });
 
 test.each(['9043', '9044'])(
-  'deal %s, whose payers have to be looked for, takes eight round trips at most',
+  'deal %s without a linked customer takes at most eight round trips',
   async (dealId) => {
     await slowDown();
     succeeded(await world.syncPayments(dealId));
@@ -132,7 +132,7 @@ test.each(['9043', '9044'])(
   },
 );
 
-test('a chain counts what follows one another and not what overlaps', () => {
+test('the count of round trips excludes calls that overlap', () => {
   const at = (startedMs: number, endedMs: number) => ({
     sequence: 0,
     method: 'GET',

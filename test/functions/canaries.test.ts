@@ -94,7 +94,7 @@ function expectNothingSeen(): void {
   }
 }
 
-test('nothing is told where all goes well', async () => {
+test('no secret is revealed without a failure', async () => {
   await askEverything();
   expectNothingSeen();
 });
@@ -170,20 +170,20 @@ test.each(wrecksOf(everyForm(KEY)))('%s of Stripe that repeats a secret', async 
   expectNothingSeen();
 });
 
-test.each(variantsOf(KEY))('this file would see %s', (_form, text) => {
+test.each(variantsOf(KEY))('the check finds %s', (_form, text) => {
   expect(seenOf(text, [KEY, TOKEN])).not.toEqual([]);
   const sealed = Buffer.from(JSON.stringify({ detail: text })).toString('base64url');
   expect(seenOf(`${sealed}.signature`, [KEY, TOKEN])).not.toEqual([]);
 });
 
-test("a secret that stands in the record's own properties is not told as a wrong id", async () => {
+test("a secret in the record's id properties is not shown as a wrong id", async () => {
   other.store.updateObject('deals', '9002', { stripe_customer_id: KEY, stripe_payment_ids: TOKEN });
   await askEverything('9002');
   expect(told.join('')).toContain('bad-id');
   expectNothingSeen();
 });
 
-test('the token by which the reading of a company goes on tells nothing', async () => {
+test('the continuation of a company contains no secret', async () => {
   // A search that is refused is a problem of the view, and as such part of the token.
   await world.stripe.fault({
     pathPattern: '^/v1/(?:invoices|subscriptions)$',
@@ -203,7 +203,7 @@ test('the token by which the reading of a company goes on tells nothing', async 
   for (const text of told) expect(seenOf(text, [KEY, SANDBOX_HUBSPOT_TOKEN])).toEqual([]);
 });
 
-test("HubSpot's executor, its log and its streams tell nothing", async () => {
+test("HubSpot's executor, its log and its streams contain no secret", async () => {
   const restore = setEnvironment({ ...environment(), STRIPE_API_BASE_URL: world.stripe.url });
   const log: string[] = [];
   const executor = await startExecutor({

@@ -50,20 +50,20 @@ test.each(RECORDS)('a %s whose every text is hostile is read and synced whole', 
   expect(rows.length).toBeGreaterThanOrEqual(2);
 });
 
-test('every hostile text comes as it is, as the value that it is', () => {
+test('every hostile text is returned unchanged, as text', () => {
   const view = views.get(HOSTILE_IDS.deal);
   const descriptions = view?.payments.map(({ description }) => description);
   for (const [, text] of EVERY_TEXT) expect(descriptions).toContain(text);
 });
 
-test.each(RECORDS)('nothing that a customer typed is written into the %s', (objectType, id) => {
+test.each(RECORDS)('no text of a customer is written to the %s', (objectType, id) => {
   const stored = world.storedOf(id, objectType);
   expect(stored['stripe_last_synced_at']).not.toBeNull();
   const written = PROPERTY_NAMES.map((name) => stored[name] ?? '').join('\n');
   expect(PIECES.filter((piece) => written.includes(piece))).toEqual([]);
 });
 
-test("the log tells nobody's data", () => {
+test('the log contains no customer data', () => {
   expect(consoleLines.length).toBeGreaterThanOrEqual(RECORDS.length);
   const log = consoleLines.join('\n');
   expect(PIECES.filter((piece) => log.includes(piece))).toEqual([]);
@@ -72,7 +72,7 @@ test("the log tells nobody's data", () => {
   }
 });
 
-test('a hostile search is a search for that text, and finds nothing more', async () => {
+test('a hostile search term is searched as text and finds nothing more', async () => {
   const link = loadMain('link-payments');
   const injections = [
     '" OR created>0 OR name:"',

@@ -42,13 +42,13 @@ async function bothFail(dealId: string, options: CallOptions, code: ErrorCode): 
   return error.detail ?? '';
 }
 
-test('without the scope that reads deals both functions name the CRM permission', async () => {
+test('without the scope that reads deals both functions report hubspot-permission', async () => {
   const { environment } = await withScopes(['oauth', WRITE]);
   const detail = await bothFail('9001', { environment }, 'hubspot-permission');
   expect(detail).toContain(READ);
 });
 
-test('without the scope that writes deals a card view works and a sync says why it does not', async () => {
+test('without the scope that writes deals the card works, and a sync reports the missing scope', async () => {
   const { other, environment } = await withScopes(['oauth', READ]);
   succeeded(await world.getPayments('9001', { environment }));
   const error = failureOf(await world.syncPayments('9001', { environment }));
@@ -73,19 +73,19 @@ test.each([
   await bothFail('9001', { environment }, 'hubspot-unauthorized');
 });
 
-test('an archived deal is not there any more', async () => {
+test('an archived deal is not found', async () => {
   const propertiesToSend = sentFor(world.world, '9053');
   world.world.hubspot.store.records.archive('deals', '9053');
   await bothFail('9053', { propertiesToSend }, 'record-not-found');
 });
 
-test('a deal that never was is not there either', async () => {
+test('a deal that never existed is not found', async () => {
   const propertiesToSend = { hs_object_id: '424242', createdate: '2026-01-01T00:00:00Z' };
   await bothFail('424242', { propertiesToSend }, 'record-not-found');
 });
 
 describe('before setup', () => {
-  test('both functions say that the properties are missing, and Stripe is not asked', async () => {
+  test('both functions report missing properties, without a Stripe call', async () => {
     const bare = await startFunctionsWorld({ isSetUp: false });
     onTestFinished(() => bare.close());
     const seen = failureOf(await bare.getPayments('9001'));
@@ -97,7 +97,7 @@ describe('before setup', () => {
     expect((await requestsOf(bare)).filter(isWrite)).toEqual([]);
   });
 
-  test('one property that somebody deleted stops a sync, by its name, and no card view', async () => {
+  test('a deleted property stops a sync with its name, and the card still works', async () => {
     const other = await startFunctionsWorld();
     onTestFinished(() => other.close());
     other.world.hubspot.store.properties('deals').archive('stripe_fee_rate');
@@ -108,7 +108,7 @@ describe('before setup', () => {
   });
 });
 
-test("a value that HubSpot refuses is told in HubSpot's words, on the record as well", async () => {
+test("a value that HubSpot refuses is reported with HubSpot's message, also on the record", async () => {
   const message = 'Property values were not valid: [{"name":"stripe_match"}]';
   await world.hubspot.fault({
     method: 'PATCH',

@@ -34,7 +34,7 @@ const NO_IDS = [
   '\u202e9001',
 ];
 
-test.each(NO_IDS)('metadata that should name a record and says %j names none', async (text) => {
+test.each(NO_IDS)('metadata with the record id %j references no record', async (text) => {
   const { charge } = world.world.stripe.world.payByCard({
     amount: 1_000,
     currency: 'usd',

@@ -5,7 +5,7 @@ import { failureOf, succeeded } from './replies.ts';
 const { main, world, stripe, newDeal, payer, payment, ask, changed, letSearchesCatchUp, writes } =
   useLinking();
 
-test('a link is one write, asking for it again none, and unlinking takes it back', async () => {
+test('linking is one write, linking again none, and unlinking undoes it', async () => {
   const dealId = newDeal({ stripe_customer_id: 'ask Jane first' });
   const { id: customerId } = payer();
   const linked = await changed(dealId, { action: 'link', customerId });
@@ -20,7 +20,7 @@ test('a link is one write, asking for it again none, and unlinking takes it back
   expect(await writes()).toHaveLength(2);
 });
 
-test('a fresh link is read by id at once, whatever the search does not know yet', async () => {
+test('a new link is read by id at once, before the search index has it', async () => {
   const dealId = newDeal();
   const { charge } = payment();
   await changed(dealId, { action: 'link', customerId: charge.customer });
@@ -80,7 +80,7 @@ test('invoices, subscriptions and checkouts are assigned by their ids', async ()
 const dealNamed = (chargeId: string): string | undefined =>
   stripe().store.charges.get(chargeId)?.metadata['hubspot_deal_id'];
 
-test('the choice is written to Stripe where that is asked for, and taken back', async () => {
+test('the assignment is saved in Stripe on request, and removed again', async () => {
   const { charge } = payment();
   const dealId = newDeal();
   const id = charge.id;
@@ -91,7 +91,7 @@ test('the choice is written to Stripe where that is asked for, and taken back', 
   expect(dealNamed(id)).toBeUndefined();
 });
 
-test("another deal's name in Stripe is not taken away", async () => {
+test('metadata that references another deal is not removed', async () => {
   const other = newDeal();
   const { charge } = payment();
   stripe().changeCharge(charge.id, { metadata: { hubspot_deal_id: other } });
@@ -100,7 +100,7 @@ test("another deal's name in Stripe is not taken away", async () => {
   expect(dealNamed(charge.id)).toBe(other);
 });
 
-test('a key that may only read leaves the choice in HubSpot, and says what it lacks', async () => {
+test('a read-only key keeps the assignment in HubSpot and reports the missing permission', async () => {
   const key = 'rk_test_mayOnlyRead0123456789';
   const permissions = ['charge_read', 'payment_intent_read', 'balance_transaction_source_read'];
   await world().stripe.send('POST', '/keys', { key, permissions });
@@ -118,7 +118,7 @@ test('a key that may only read leaves the choice in HubSpot, and says what it la
   expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(charge.id);
 });
 
-test('a property that is full takes no more, and loses nothing', async () => {
+test('a full property takes no more ids and loses none', async () => {
   const full = 'x'.repeat(65_530);
   const dealId = newDeal({ stripe_payment_ids: full });
   const error = failureOf(await ask(dealId, { action: 'assign', id: payment().charge.id }));

@@ -43,7 +43,7 @@ test.each(REFUSALS)('%s is refused, and nothing is written', async (_name, param
   expect(await writes()).toEqual([]);
 });
 
-test("another deal's customer is refused, and the deal is named", async () => {
+test("a customer of another deal is refused, with that deal's name", async () => {
   const { id: customerId } = payer();
   const other = newDeal({ dealname: 'The other deal', stripe_customer_id: customerId });
   await letSearchesCatchUp();
@@ -55,7 +55,7 @@ test("another deal's customer is refused, and the deal is named", async () => {
   expect(await writes()).toEqual([]);
 });
 
-test("another deal's payment is refused under its charge's id and its PaymentIntent's", async () => {
+test('a payment of another deal is refused by its charge id and its PaymentIntent id', async () => {
   const { charge, paymentIntent } = payment();
   const other = newDeal({ dealname: 'The other deal', stripe_payment_ids: paymentIntent.id });
   await letSearchesCatchUp();
@@ -69,7 +69,7 @@ test("another deal's payment is refused under its charge's id and its PaymentInt
   expect(await writes()).toEqual([]);
 });
 
-test('a payment that names another deal in Stripe is assigned only on purpose', async () => {
+test('a payment whose metadata references another deal is assigned only after confirmation', async () => {
   const other = newDeal({ dealname: 'The other deal' });
   const { charge } = payment({ hubspot_deal_id: other });
   const dealId = newDeal();
@@ -84,7 +84,7 @@ test('a payment that names another deal in Stripe is assigned only on purpose', 
 });
 
 test.each(['contact', 'company'] as const)(
-  "a %s with a deal's id, forged into the parameters, changes nothing of the deal",
+  'a %s cannot change a deal by its id in the parameters',
   async (objectType) => {
     const dealId = newDeal();
     const propertiesToSend = { hs_object_id: dealId, createdate: '2025-02-03T04:05:06.007Z' };

@@ -23,7 +23,7 @@ export function useLinking() {
   beforeEach(() => forgetRequests(world));
 
   const stripe = (): StripeWorld => world.world.stripe.world;
-  /** A deal with nobody and nothing. */
+  /** A deal without contacts and payments. */
   const newDeal = (properties: Properties = {}): string =>
     world.world.hubspot.store.createObject('deals', { dealname: 'A new deal', ...properties }).id;
   const payer = (name = 'Zelda Quartermaine') => {

@@ -27,7 +27,7 @@ const whatNot = (length: number): readonly (readonly [string, string])[] => [
 ];
 
 test.each(whatNot(MAX_TEXT_LENGTH - 1))(
-  'an id property full of %s fails the sync in words that fit into a property',
+  'an id property full of %s fails the sync with a message that fits the property',
   async (_name, text) => {
     world.edit('9002', { stripe_payment_ids: text, stripe_sync_error: '' });
     const error = failureOf(await world.syncPayments('9002', { main: syncMain }));
@@ -41,7 +41,7 @@ test.each(whatNot(MAX_TEXT_LENGTH - 1))(
   },
 );
 
-test('a service that refuses at length is told in brief', async () => {
+test('a long refusal of a service is shortened', async () => {
   const message = `${'Property values were not valid. '.repeat(400)}\u202eend`;
   await world.hubspot.fault({ status: 400, body: { status: 'error', message }, times: 1 });
   const error = failureOf(await world.getPayments('9003', { main: getMain }));

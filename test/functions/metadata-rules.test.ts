@@ -39,7 +39,7 @@ function paid(amount: number, { onIntent, onCharge }: Claims = {}) {
   });
 }
 
-/** Without a customer the deal has nobody's payments but those that are its own by more than that. */
+/** A deal without a customer has only the payments that match it by assignment or metadata. */
 function link(dealId: string, customerId: string | null, paymentIds = ''): void {
   for (const type of ['contacts', 'companies'] as const) {
     for (const { id } of world.world.hubspot.store.associatedWith('deals', dealId, type)) {
@@ -88,7 +88,7 @@ test('metadata that a PaymentIntent gets after its charge is found, once the sea
   });
 });
 
-test('every attempt of such a PaymentIntent is found, the declined ones too', async () => {
+test('every attempt of such a PaymentIntent is found, also declined ones', async () => {
   const customer = stripe.createCustomer({ name: 'Payer', atMs: NOW_MS - 9 * HOUR_MS });
   const payment = { amount: 33_300, currency: 'usd', customer: customer.id };
   const first = stripe.payDeclined({ ...payment, atMs: NOW_MS - 8 * HOUR_MS });
@@ -136,7 +136,7 @@ test("a linked customer's payment that names another deal is that deal's", async
   });
 });
 
-test('a payment whose two metadata name two deals counts on neither, and both say so', async () => {
+test('a payment whose metadata references two deals counts on neither, and both show it', async () => {
   const { charge } = paid(66_600, { onIntent: '9006', onCharge: '9011' });
   for (const dealId of ['9006', '9011']) {
     link(dealId, charge.customer);
@@ -150,7 +150,7 @@ test('a payment whose two metadata name two deals counts on neither, and both sa
   }
 });
 
-test('a person who assigns an ambiguous payment settles it', async () => {
+test('assigning an ambiguous payment makes it count', async () => {
   const { charge, paymentIntent } = paid(77_700, { onIntent: '9012', onCharge: '9013' });
   link('9012', charge.customer, paymentIntent.id);
   expect(await synced('9012')).toEqual({
@@ -162,7 +162,7 @@ test('a person who assigns an ambiguous payment settles it', async () => {
   });
 });
 
-test('a person who assigns a payment of another deal wins over its metadata', async () => {
+test('an assignment outweighs metadata of another deal', async () => {
   const { charge } = paid(88_800, { onIntent: '9013' });
   link('9014', null, charge.id);
   expect(await synced('9014')).toMatchObject({
@@ -190,7 +190,7 @@ test('the match of a deal is the weakest of the reasons that were used', async (
   expect(await synced('9022')).toMatchObject({ match: 'linked', amountPaid: '70.00' });
 });
 
-test('a search that is a minute old and comes late does not replace what the list says', async () => {
+test('a late search answer does not replace newer data of a list', async () => {
   const { charge } = stripe.payByCard({
     amount: 50_000,
     currency: 'usd',

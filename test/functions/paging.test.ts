@@ -121,7 +121,7 @@ test('payments that name the deal are found on every page of the search', async 
   expect(await statementOf(customer.id)).toMatchObject(storedSums('9041'));
 });
 
-test('sixty assigned payments are read within the limits that Stripe keeps', async () => {
+test("sixty assigned payments are read within Stripe's rate limits", async () => {
   const { payment } = paidOnce(5_000);
   const ids = Array.from({ length: 60 }, (_, index) => {
     const atMs = NOW_MS - 70 * DAY_MS + index;

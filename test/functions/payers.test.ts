@@ -66,7 +66,7 @@ async function needsReviewOn(recordId: string) {
   }));
 }
 
-test('a contact has what its address paid, in whatever case Stripe has it', async () => {
+test('a contact has the payments of its email, in any case', async () => {
   const lower = paidBy('mixed@case.example');
   const upper = paidBy('Mixed@Case.example');
   const id = contact({ email: 'mixed@case.example' });
@@ -77,7 +77,7 @@ test('a contact has what its address paid, in whatever case Stripe has it', asyn
   );
 });
 
-test('an additional address counts, and an address with a plus is another one', async () => {
+test('an additional email counts, and an email with a plus is a different one', async () => {
   const additional = paidBy('second@address.example');
   paidBy('first+invoices@address.example');
   const id = contact({
@@ -92,14 +92,14 @@ test.each([
   ['a\\@hostile.example'],
   ["o'hara@hostile.example"],
   ['a"ORmetadata["hubspot_deal_id"]:"1@hostile.example'],
-])('the address %s finds itself only, and breaks out of no query', async (email) => {
+])('the email %s finds only itself and does not break out of a query', async (email) => {
   const own = paidBy(email);
   const id = contact({ firstname: 'Mallory', hs_additional_emails: email });
   const found = await reasonsOn(id, 'contact');
   expect(found).toEqual([[own.charge.id, 'email']]);
 });
 
-test('a linked customer replaces guessing by address', async () => {
+test('a linked customer replaces the match by email', async () => {
   paidBy('linked@contact.example');
   const linked = paidBy('elsewhere@contact.example');
   const id = contact({
@@ -109,7 +109,7 @@ test('a linked customer replaces guessing by address', async () => {
   expect(await reasonsOn(id, 'contact')).toEqual([[linked.charge.id, 'linked']]);
 });
 
-test("a guest's checkout is found by the address that was typed", async () => {
+test("a guest's checkout is found by its email", async () => {
   const { payment } = stripe.completeCheckout({
     guest: { email: 'guest@checkout.example', name: 'Gus' },
     amount: 4_200,
@@ -119,13 +119,13 @@ test("a guest's checkout is found by the address that was typed", async () => {
   expect(await reasonsOn(id, 'contact')).toEqual([[payment?.charge.id, 'email']]);
 });
 
-test('a customer whose metadata names the contact is theirs', async () => {
+test('a customer whose metadata references the contact counts for the contact', async () => {
   const id = contact({ email: 'named@contact.example' });
   const { charge } = paidBy('someone@else.example', { hubspot_contact_id: id });
   expect(await reasonsOn(id, 'contact')).toEqual([[charge.id, 'customer']]);
 });
 
-test('where Stripe offers no search, addresses are found by list', async () => {
+test('where Stripe offers no search, emails are found by list', async () => {
   const { charge } = paidBy('india@list.example');
   const id = contact({ email: 'india@list.example' });
   await world.stripe.send('PUT', '/search', { available: false });
@@ -141,7 +141,7 @@ test("the only deal of a contact has the contact's payments", async () => {
   expect(await reasonsOn(dealId)).toEqual([[charge.id, 'email']]);
 });
 
-test('of three deals of a contact none has the payment, and each names the others', async () => {
+test('a payment of a contact with three deals counts on none, and each shows the others', async () => {
   const deals = ['One', 'Two', 'Three'].map((dealname) => deal({ dealname }));
   const { charge } = paidBy('three@deals.example');
   contact({ email: 'three@deals.example' }, deals);
@@ -159,7 +159,7 @@ test('of three deals of a contact none has the payment, and each names the other
   ]);
 });
 
-test("a payment that another deal claims is nobody's candidate", async () => {
+test('a payment that another deal claims is no candidate', async () => {
   const deals = [deal(), deal()];
   const { charge } = paidBy('claimed@deals.example');
   contact({ email: 'claimed@deals.example' }, deals);
@@ -181,7 +181,7 @@ test('two deals with one linked customer count its payment on neither', async ()
   }
 });
 
-test('a contact of another deal who holds the customer keeps it from counting here', async () => {
+test('a customer linked to a contact of another deal does not count here', async () => {
   const here = deal();
   const there = deal();
   const { customer } = paidBy('shared@holder.example');
@@ -201,7 +201,7 @@ function company(properties: Properties, contactIds: readonly string[]): string 
 
 test('a company has its contacts’ payments once, its own, and those of its domain', async () => {
   const shared = paidBy('accounts@roll-up.example');
-  const ofDomain = paidBy('nobody.here@roll-up.example');
+  const ofDomain = paidBy('unlisted@roll-up.example');
   const assigned = paidBy('far@away.example');
   const people = ['a', 'b'].map((name) =>
     contact({ email: `${name}@people.example`, stripe_customer_id: shared.customer.id }),
@@ -222,7 +222,7 @@ test('a company has its contacts’ payments once, its own, and those of its dom
 });
 
 test('a free-mail domain says nothing about a company', async () => {
-  paidBy('somebody.we.do.not.know@gmail.com');
+  paidBy('unknown.payer@gmail.com');
   const id = company({ name: 'Sole trader', domain: 'gmail.com' }, []);
   expect(await reasonsOn(id, 'company')).toEqual([]);
 });

@@ -73,7 +73,7 @@ function expectNothingTold(dealId = '9001'): void {
   }
 }
 
-test('nothing is told where all goes well', async () => {
+test('no secret is revealed without a failure', async () => {
   await call();
   expectNothingTold();
 });
@@ -86,7 +86,7 @@ test.each([
   ['a token that HubSpot does not know', { PRIVATE_APP_ACCESS_TOKEN: `${TOKEN}x` }],
   ['a token that no header can hold', { PRIVATE_APP_ACCESS_TOKEN: `${TOKEN}\n` }],
   ['a key that no header can hold', { STRIPE_SECRET_KEY: `${SECRET_KEY}\u2028` }],
-])('nothing is told of %s', async (_name, environment) => {
+])('%s reveals no secret', async (_name, environment) => {
   await call(environment);
   expectNothingTold();
 });

@@ -22,7 +22,7 @@ afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
 });
 
-test('a dropped connection to Stripe, once, is not noticed', async () => {
+test('one dropped connection to Stripe is retried', async () => {
   const world = await startWorld();
   await world.stripe.fault({ drop: true, pathPattern: '^/v1/charges$', times: 1 });
   succeeded(await world.syncPayments('9011', { main }));
@@ -33,7 +33,7 @@ test('a dropped connection to Stripe, once, is not noticed', async () => {
   });
 });
 
-test('a failure on the last page of a list does not start the list again', async () => {
+test('a failure on the last page retries only that page', async () => {
   const world = await startWorld();
   await world.stripe.fault({ status: 500, pathPattern: '^/v1/charges$', skip: 2, times: 2 });
   succeeded(await world.syncPayments('9051', { main }));
@@ -42,7 +42,7 @@ test('a failure on the last page of a list does not start the list again', async
   expect(world.storedOf('9051')['stripe_payment_count']).toBe('300');
 });
 
-test('an empty 502 of Stripe that lasts is noted, and the figures stay as they were', async () => {
+test('a lasting empty 502 of Stripe is noted on the record, and the figures stay', async () => {
   const world = await startWorld();
   succeeded(await world.syncPayments('9001', { main }));
   world.edit('9001', { stripe_net_amount: '17.00' });
@@ -64,7 +64,7 @@ test('an empty 502 of Stripe that lasts is noted, and the figures stay as they w
   ]);
 });
 
-test('a write whose answer is lost once is written again, the same values', async () => {
+test('a write whose response is lost once is repeated with the same values', async () => {
   const world = await startWorld();
   await world.hubspot.fault({ method: 'PATCH', drop: true, afterServing: true, times: 1 });
   succeeded(await world.syncPayments('9024', { main }));

@@ -11,8 +11,8 @@ const FIXED = { numRuns: 200, seed: 20_261_122 };
 
 /** Configured well, so that nothing but the input can be wrong. */
 const environment: Environment = {
-  STRIPE_SECRET_KEY: 'sk_test_inputTestsCallNobody',
-  PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-input-tests-call-nobody',
+  STRIPE_SECRET_KEY: 'sk_test_inputTestsMakeNoCall',
+  PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-input-tests-make-no-call',
   STRIPE_API_BASE_URL: 'http://127.0.0.1:9',
   HUBSPOT_API_BASE_URL: 'http://127.0.0.1:9',
 };
@@ -67,7 +67,7 @@ describe.each(UIDS)('%s', (uid) => {
     ['a text', 'nothing'],
     ['garbage', { hs_object_id: '../..', createdate: [] }],
     ['a record of the browser', { hs_object_id: '9002', createdate: '2026-01-01T00:00:00Z' }],
-  ])('does not mind that HubSpot sends %s along', async (_name, propertiesToSend) => {
+  ])('accepts that HubSpot also sends %s', async (_name, propertiesToSend) => {
     const sent = { propertiesToSend, parameters: GOOD[uid] };
     const without = { parameters: GOOD[uid] };
     expect(await codeFor(uid, sent)).toBe(await codeFor(uid, without));
@@ -83,7 +83,7 @@ describe.each(UIDS)('%s', (uid) => {
     ['a list', []],
   ])('given %s for a context answers bad-request', (_name, context) => expectBad(uid, context));
 
-  test('given any JSON for parameters that are none answers bad-request', async () => {
+  test('given any invalid JSON as parameters answers bad-request', async () => {
     const given = uid === 'check-setup' ? json.filter((value) => !isObject(value)) : json;
     await fc.assert(
       fc.asyncProperty(given, (parameters) => expectBad(uid, { parameters })),
@@ -92,7 +92,7 @@ describe.each(UIDS)('%s', (uid) => {
   });
 });
 
-test('a check does not mind what an older page sends along', async () => {
+test('a check ignores what an older page also sends', async () => {
   const parameters = { objectType: 'deal', force: true, __proto__: null };
   expect(await codeFor('check-setup', { parameters })).toBe('ok');
 });
@@ -108,7 +108,7 @@ describe('apply-setup refuses', () => {
     ['steps that are no list', { action: 'apply', steps: STEP }],
     ['steps that are a map', { action: 'apply', steps: { 0: STEP, length: 1 } }],
     ['a step that is none', { action: 'apply', steps: [STEP, 'deal/stripe_mode'] }],
-    ["a step for somebody else's property", { action: 'apply', steps: ['deal/amount/change'] }],
+    ['a step for a foreign property', { action: 'apply', steps: ['deal/amount/change'] }],
     ['a step beyond its property', { action: 'apply', steps: ['deal/../../x/stripe_mode/create'] }],
     ['a step that archives', { action: 'apply', steps: ['deal/stripe_mode/archive'] }],
     ['a step for another object type', { action: 'apply', steps: ['tickets/stripe_mode/create'] }],
@@ -120,9 +120,9 @@ describe('apply-setup refuses', () => {
     ['a removal confirmed by a list', { action: 'remove', confirmation: ['stripe_payments'] }],
     ['a confirmation without end', { action: 'remove', confirmation: 'x'.repeat(2_001) }],
     ['a prototype', proto],
-  ])('%s, and asks nobody', (_name, parameters) => expectBad('apply-setup', { parameters }));
+  ])('%s, without a call', (_name, parameters) => expectBad('apply-setup', { parameters }));
 
-  test('a confirmation that does not match, and asks nobody', async () => {
+  test('a confirmation that does not match, without a call', async () => {
     const parameters = { action: 'remove', confirmation: 'stripe_payment' };
     expect(await codeFor('apply-setup', { parameters })).toBe('removal-not-confirmed');
     expect(refusing).not.toHaveBeenCalled();
@@ -151,7 +151,7 @@ describe('preview-sync refuses', () => {
     ['a continuation for a deal', { continuation: 'x.y' }],
     ['a continuation that was not sealed here', { objectType: 'company', continuation: 'e30.e30' }],
     ['a continuation without end', { objectType: 'company', continuation: 'x'.repeat(2_000_001) }],
-  ])('%s, and asks nobody', (_name, changes) => {
+  ])('%s, without a call', (_name, changes) => {
     const parameters = JSON.parse(JSON.stringify({ ...good, ...changes })) as unknown;
     return expectBad('preview-sync', { parameters });
   });

@@ -34,7 +34,7 @@ beforeEach(async () => {
   consoleLines.length = 0;
 });
 
-/** What an admin, or somebody in their place, can ask of the setup. */
+/** What an admin, or an attacker in their place, can ask of the setup. */
 async function askEverything(): Promise<readonly string[]> {
   const given = {
     STRIPE_SECRET_KEY: KEY,
@@ -62,7 +62,7 @@ const everyForm = (secret: string): string =>
     .map(([, text]) => text)
     .join(' | ');
 
-test('nothing is told where things go as they go', async () => {
+test('no secret is revealed without a failure', async () => {
   expectNothingSeen(await askEverything());
 });
 

@@ -24,7 +24,7 @@ afterEach(() => world.close());
 const behave = (behavior: object): Promise<void> =>
   world.hubspot.send('PUT', '/behavior', behavior);
 
-test('a fresh account gets every property of the contract as it is defined, and then nothing', async () => {
+test('setup creates every property as defined, and a second run nothing', async () => {
   expect(planIn(await reportOf(world))).toHaveLength(3 * PROPERTIES.length);
   const { failed, left } = { left: [], ...(await applyPlan(world)) };
   expect({ failed, left }).toEqual({ failed: [], left: [] });
@@ -43,7 +43,7 @@ test('a fresh account gets every property of the contract as it is defined, and 
   expect(await propertyWrites(world)).toEqual([]);
 });
 
-test('a fresh account is set up in parts as well, and the same part twice does nothing twice', async () => {
+test('setup works in parts, and repeating a part changes nothing', async () => {
   let left: readonly SetupStepId[] = planIn(await reportOf(world));
   while (left.length > 0) {
     const steps = left.slice(0, 14);
@@ -68,7 +68,7 @@ test('a fresh account can be synced to once it is set up', async () => {
 });
 
 test.each(['each-input', 'all-or-nothing'])(
-  'a fresh account of which HubSpot refuses one property (%s) gets the others',
+  'setup creates the others where HubSpot refuses one property (%s)',
   async (batchCreate) => {
     await behave({ batchCreate, refusedNames: ['stripe_match'] });
     const outcome = await applyPlan(world);
@@ -84,7 +84,7 @@ test.each(['each-input', 'all-or-nothing'])(
   },
 );
 
-test('a fresh account that is full takes what there is room for, and says what there was none for', async () => {
+test('setup fills an account up to its limit and reports the properties that did not fit', async () => {
   await behave({ customPropertyLimit: 10 });
   const outcome = await applyPlan(world);
   if (outcome.action !== 'apply') throw new Error('It was applied.');
@@ -93,7 +93,7 @@ test('a fresh account that is full takes what there is room for, and says what t
   for (const { error } of outcome.failed) expect(error.detail).toContain('limit of 10');
 });
 
-test('a fresh account without one scope gets the other object types', async () => {
+test('setup without one scope creates the properties of the other object types', async () => {
   const granted = world.world.hubspot.tokens.required.filter(
     (name) => name !== 'crm.schemas.contacts.write',
   );
@@ -115,7 +115,7 @@ test.each([
   ['502', { status: 502 }],
   ['a cut connection', { drop: true }],
   ['no answer for ten seconds', { delayMs: 10_000 }],
-])('a fresh account is set up in spite of %s after a batch took effect', async (_name, fault) => {
+])('setup succeeds in spite of %s after a batch took effect', async (_name, fault) => {
   const deals = planIn(await reportOf(world)).filter((id) => id.startsWith('deal/'));
   const pathPattern = '/deals/batch/create$';
   await world.hubspot.fault({ pathPattern, times: 1, afterServing: true, ...fault });
@@ -123,7 +123,7 @@ test.each([
   expect(reply).toMatchObject({ done: deals, failed: [], left: [] });
 });
 
-test('a fresh account is set up in spite of limits in the middle', async () => {
+test('setup succeeds in spite of rate limits midway', async () => {
   const steps = planIn(await reportOf(world));
   await world.hubspot.fault({
     pathPattern: '^/crm/v3/properties/contacts',
@@ -138,7 +138,7 @@ test('a fresh account is set up in spite of limits in the middle', async () => {
   });
 });
 
-test('a fresh account that is limited for long is set up by doing what is left', async () => {
+test('setup under lasting rate limits is completed by repeating what is left', async () => {
   const steps = planIn(await reportOf(world));
   await world.hubspot.fault({
     pathPattern: '^/crm/v3/properties/contacts',

@@ -32,7 +32,7 @@ async function statuses(): Promise<Readonly<Record<string, string>>> {
 const expected = (status: (name: string) => string) =>
   Object.fromEntries(ALL.map((name) => [name, status(name)]));
 
-test('an account with every scope is told with its currencies and time zone', async () => {
+test('an account with every scope is reported with its currencies and time zone', async () => {
   const report = await reportOf(world);
   expect(readable(report.crm)).toMatchObject({
     account: {
@@ -55,14 +55,14 @@ describe('a scope that is missing', () => {
     ['oauth', (name: string) => name !== 'oauth'],
     ['all to define properties', (name: string) => !name.startsWith('crm.schemas.')],
     ['one to write records', (name: string) => name !== 'crm.objects.contacts.write'],
-  ])('is told from the token: %s', async (_name, isGranted) => {
+  ])('is read from the token: %s', async (_name, isGranted) => {
     await grant(isGranted);
     expect(await statuses()).toEqual(expected((name) => (isGranted(name) ? 'granted' : 'missing')));
     expect(verdictsOf(await reportOf(world)).crm).toBe('blocked');
   });
 
   test.each(['forbidden', 'not-found'])(
-    'is found by trying where the token is %s to tell',
+    'is tested by a call where the token information is %s',
     async (accessTokenInfo) => {
       await world.hubspot.send('PUT', '/behavior', { accessTokenInfo });
       expect(await statuses()).toEqual(
@@ -80,7 +80,7 @@ describe('a scope that is missing', () => {
     },
   );
 
-  test('of those that read companies leaves only the definitions of all unread', async () => {
+  test('that reads companies leaves only the property definitions unread', async () => {
     await grant((name) => !/companies\.read$/.test(name));
     const report = await reportOf(world);
     expect(report.properties).toMatchObject({
@@ -90,7 +90,7 @@ describe('a scope that is missing', () => {
     expect(verdictsOf(report)).toMatchObject({ crm: 'blocked', properties: 'blocked' });
   });
 
-  test('that was added later is told until the app is installed again', async () => {
+  test('that was added later is reported until the app is reinstalled', async () => {
     await grant((name) => name !== 'crm.schemas.deals.write');
     await world.hubspot.send('PUT', '/scopes/required', { scopes: ALL });
     expect((await statuses())['crm.schemas.deals.write']).toBe('missing');
@@ -99,7 +99,7 @@ describe('a scope that is missing', () => {
   });
 });
 
-test('trying changes nothing', async () => {
+test('tests by calls change nothing', async () => {
   await world.hubspot.send('PUT', '/behavior', { accessTokenInfo: 'not-found' });
   const before = OBJECT_TYPES.map((type) =>
     world.storedOf('9001', type === 'deal' ? type : 'deal'),
@@ -113,19 +113,19 @@ test('trying changes nothing', async () => {
   for (const { body } of tried) expect(JSON.parse(body)).toEqual({ inputs: [] });
 });
 
-test('a token that HubSpot does not take is told, and the Stripe key as it is', async () => {
+test('an invalid token is reported beside the Stripe key', async () => {
   const report = await reportOf(world, { PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-unknown-token' });
   expect(report.crm).toMatchObject({ error: { code: 'hubspot-unauthorized' } });
   expect(report.properties).toMatchObject({ error: { code: 'hubspot-unauthorized' } });
   expect(report.stripeKey.status).toBe('usable');
 });
 
-test('without a token nothing can be looked at', async () => {
+test('without a token HubSpot cannot be checked', async () => {
   const reply = await world.check({ PRIVATE_APP_ACCESS_TOKEN: '' });
   expect(failureOf(reply).code).toBe('hubspot-unauthorized');
 });
 
-test('the token is told to HubSpot alone, in the body where HubSpot wants it', async () => {
+test('the token is sent to HubSpot only', async () => {
   await reportOf(world);
   const asked = (await world.hubspot.requests()).filter(({ path }) => /access-token/.test(path));
   expect(asked).toHaveLength(1);
@@ -133,7 +133,7 @@ test('the token is told to HubSpot alone, in the body where HubSpot wants it', a
 });
 
 describe('where HubSpot fails', () => {
-  test('altogether, both of its parts are told as such', async () => {
+  test('everywhere, both parts report it', async () => {
     await world.hubspot.fault({ status: 503 });
     const report = await reportOf(world);
     for (const part of [report.crm, report.properties]) {
@@ -145,7 +145,7 @@ describe('where HubSpot fails', () => {
   test.each([
     ['/account-info/', 'account'],
     ['/search$', 'records'],
-  ] as const)('at %s, only the %s is not told', async (pathPattern, part) => {
+  ] as const)('at %s, only the %s is missing from the report', async (pathPattern, part) => {
     await world.hubspot.fault({ pathPattern, status: 500 });
     const report = await reportOf(world);
     expect(readable(report.crm)).toMatchObject({ [part]: { isReadable: false } });
@@ -153,7 +153,7 @@ describe('where HubSpot fails', () => {
     expect(readable(report.crm).scopes.every(({ status }) => status === 'granted')).toBe(true);
   });
 
-  test('to tell of the token, the scopes are unknown and the account is told', async () => {
+  test('at the token information, the scopes are unknown and the account is reported', async () => {
     await world.hubspot.fault({ pathPattern: 'access-token-info$', status: 500 });
     expect(await statuses()).toEqual(expected(() => 'unknown'));
     const { account } = readable((await reportOf(world)).crm);
@@ -161,7 +161,7 @@ describe('where HubSpot fails', () => {
   });
 });
 
-test('records that hold figures are counted, those of the other mode beside', async () => {
+test('synced records are counted, those of the other mode separately', async () => {
   world.edit('9001', { stripe_mode: 'test' });
   world.edit('9002', { stripe_mode: 'live' });
   await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
@@ -179,7 +179,7 @@ test('records that hold figures are counted, those of the other mode beside', as
   await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
 });
 
-test('HubSpot is asked for nothing twice', async () => {
+test('no HubSpot call is made twice', async () => {
   await reportOf(world);
   const asked = await world.hubspot.requests();
   const distinct = new Set(

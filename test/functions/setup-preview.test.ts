@@ -25,8 +25,8 @@ beforeEach(() => Promise.all([forgetRequests(world), forgetRequests(fresh)]));
 const createdOf = (recordId: string): number =>
   Date.parse(world.world.hubspot.store.valueOf('deals', recordId, 'createdate') ?? '');
 
-describe('of a record that somebody picked', () => {
-  test('what a sync would write is what a sync then writes', async () => {
+describe('a preview of a picked record', () => {
+  test('shows exactly what a sync then writes', async () => {
     const { changes } = succeeded(await world.preview('9003'));
     expect(changes.length).toBeGreaterThan(9);
     expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
@@ -38,7 +38,7 @@ describe('of a record that somebody picked', () => {
     ['ISO text', (ms: number) => new Date(ms).toISOString()],
     ['milliseconds', (ms: number) => ms],
     ['milliseconds as text', (ms: number) => String(ms)],
-  ])('the creation time may be %s', async (_name, written) => {
+  ])('accepts a creation time %s', async (_name, written) => {
     succeeded(await world.preview('9001', { createdAt: written(createdOf('9001')) }));
   });
 });
@@ -49,7 +49,7 @@ const likeOthers = (reply: PreviewSyncReply): unknown => ({ ...failureOf(reply),
 describe('a colleague who guesses ids', () => {
   const guess = (parameters: object) => world.preview('9001', parameters);
 
-  test('cannot tell a record that is not there from one of another time or type', async () => {
+  test('gets the same answer for a missing record and for one of another time or type', async () => {
     const wrongTime = new Date(createdOf('9001') + 1).toISOString();
     const replies = await Promise.all([
       guess({ recordId: '424242', createdAt: wrongTime }),
@@ -69,13 +69,13 @@ describe('a colleague who guesses ids', () => {
     expect(asked.every((request) => request.startsWith('GET /crm/v3/objects/'))).toBe(true);
   });
 
-  test('learns nothing from a refusal that HubSpot words itself', async () => {
+  test('gets no HubSpot message', async () => {
     const replies = await Promise.all(
       ['424242', '9001'].map((recordId) =>
         world.preview(
           '9001',
           { recordId, createdAt: '2020-01-01T00:00:00Z' },
-          { PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-unknown-token-of-nobody' },
+          { PRIVATE_APP_ACCESS_TOKEN: 'pat-na1-unknown-token' },
         ),
       ),
     );
@@ -100,7 +100,7 @@ describe('nothing is written', () => {
     expect(JSON.stringify(requests)).not.toContain('9002');
   });
 
-  test('not even a note of what stops a sync', async () => {
+  test('not even a failure note', async () => {
     world.edit('9004', { stripe_customer_id: 'cus_unknown' });
     expect(failureOf(await world.preview('9004')).code).toBe('unknown-customer');
     expect(world.storedOf('9004')['stripe_sync_error']).toBeNull();
@@ -126,7 +126,7 @@ describe('before the properties exist', () => {
     expect((await requestsOf(fresh)).filter(isWrite)).toEqual([]);
   });
 
-  test('where one of the two properties that link is missing, the other still counts', async () => {
+  test('where one of the two id properties is missing, the other still counts', async () => {
     const half = await startSetupWorld();
     for (const id of ['9001', '9002']) half.edit(id, { stripe_customer_id: 'cus_of_two' });
     await half.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
@@ -145,7 +145,7 @@ describe('a company with many contacts', () => {
   const company = { objectType: 'company' } as const;
 
   test(
-    'is read part by part, to the end, and nothing is written',
+    'is read in parts to the end, and nothing is written',
     async () => {
       // So slow that one run is not enough.
       await world.stripe.setLatency(1_200);
@@ -169,7 +169,7 @@ describe('a company with many contacts', () => {
     SLOW_MS,
   );
 
-  test('goes on for itself alone', async () => {
+  test('accepts only its own continuation', async () => {
     const first = succeeded(await world.preview(fiveHundredContacts.company, company));
     const { continuation } = first.view;
     await forgetRequests(world);

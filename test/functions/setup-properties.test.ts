@@ -35,8 +35,8 @@ async function stateOf(name: string): Promise<PropertyState | undefined> {
 
 const property = (name: string): string => `/schema/deals/properties/${name}`;
 
-describe('what people changed', () => {
-  test('a label is put back, and nothing else of the property is sent', async () => {
+describe('what people modified', () => {
+  test('a label is restored, and nothing else of the property is sent', async () => {
     await world.settings('PATCH', property('stripe_mode'), { label: 'Modus' });
     const label = definitionOf('stripe_mode', 'contact').label;
     expect(await stateOf('stripe_mode')).toMatchObject({
@@ -50,7 +50,7 @@ describe('what people changed', () => {
     expect(JSON.parse(patch?.body ?? '')).toEqual({ label });
   });
 
-  test('options that were added, hidden, sorted and described stay, ours come back', async () => {
+  test('added, hidden, sorted and described options are kept, and missing ones restored', async () => {
     const options = `${property('stripe_payment_status')}/options`;
     await world.settings('POST', options, { value: 'own', label: 'Own', description: 'Ours' });
     await world.settings('PATCH', `${options}/failed`, { hidden: true, displayOrder: 40 });
@@ -67,7 +67,7 @@ describe('what people changed', () => {
     expect(await stateOf('stripe_payment_status')).toMatchObject({ status: 'present' });
   });
 
-  test("an option in the way of ours is HubSpot's refusal, told by name", async () => {
+  test("a conflicting option is reported as HubSpot's refusal, with the property name", async () => {
     const options = `${property('stripe_mode')}/options`;
     await world.settings('PATCH', `${options}/live`, { label: 'Real' });
     await world.settings('POST', options, { value: 'own', label: 'Live' });
@@ -81,7 +81,7 @@ describe('what people changed', () => {
   const asText = () =>
     world.settings('PATCH', property(COUNT), { type: 'string', fieldType: 'text' });
 
-  test('a number that was made text becomes a number again', async () => {
+  test('a number changed to text is changed back', async () => {
     await asText();
     world.edit('9001', { [COUNT]: '3' });
     expect(await stateOf(COUNT)).toMatchObject({
@@ -93,7 +93,7 @@ describe('what people changed', () => {
     expect(world.storedOf('9001')[COUNT]).toBe('3');
   });
 
-  test('a number that was made text and holds words stays, in the words of HubSpot', async () => {
+  test("a number changed to text that holds words stays, with HubSpot's message", async () => {
     await asText();
     world.edit('9001', { [COUNT]: 'many' });
     expect((await applyPlan(world)).failed).toMatchObject([
@@ -102,7 +102,7 @@ describe('what people changed', () => {
     expect(await stateOf(COUNT)).toMatchObject({ status: 'different' });
   });
 
-  test('text that was made a list becomes text again', async () => {
+  test('text changed to a list is changed back', async () => {
     const options = [{ value: 'a', label: 'A', displayOrder: 0, hidden: false }];
     const store = world.world.hubspot.store;
     store.updateProperty('deals', 'stripe_failure_reason', {
@@ -115,7 +115,7 @@ describe('what people changed', () => {
   });
 
   test.each(['posted', 'kept'])(
-    'an archived property comes back with its values (HubSpot has it as %s)',
+    'an archived property is restored with its values (HubSpot returns it as %s)',
     async (restoredDefinition) => {
       await behave({ restoredDefinition });
       world.edit('9001', { stripe_mode: 'live' });
@@ -145,14 +145,14 @@ describe('what people changed', () => {
     expect(definitionOf('stripe_fee_amount')).toMatchObject(edit);
   });
 
-  test('amounts without a told currency are no difference for ever', async () => {
+  test('amounts are no difference where HubSpot does not return their currency', async () => {
     await behave({ currencyFieldsInReads: false });
     expect(planIn(await reportOf(world))).toEqual([]);
   });
 });
 
 describe('only what was approved is done', () => {
-  test('of an account that lacks two, the one that was seen is created', async () => {
+  test('only the approved one of two missing properties is created', async () => {
     for (const name of ['stripe_mode', 'stripe_match']) {
       await world.settings('DELETE', property(name));
     }
@@ -161,7 +161,7 @@ describe('only what was approved is done', () => {
     expect(await stateOf('stripe_match')).toMatchObject({ status: 'archived' });
   });
 
-  test('a step that is another one by now is not done, and says so', async () => {
+  test('a step that no longer applies is not done and is reported', async () => {
     await world.settings('DELETE', property('stripe_mode'));
     const steps: readonly SetupStepId[] = ['deal/stripe_mode/create'];
     expect(succeeded(await world.apply({ action: 'apply', steps }))).toMatchObject({

@@ -23,7 +23,7 @@ const liveNames = (objectType: 'deals' | 'contacts' | 'companies'): readonly str
     .map(({ name }) => name);
 
 test.each(['', 'yes', 'Stripe payments', 'stripe_payments;'])(
-  'after the confirmation %j nothing is removed, and HubSpot is not asked',
+  'the confirmation %j removes nothing, without a HubSpot call',
   async (confirmation) => {
     expect(failureOf(await remove(confirmation)).code).toBe('removal-not-confirmed');
     expect(await requestsOf(world)).toEqual([]);
@@ -32,7 +32,7 @@ test.each(['', 'yes', 'Stripe payments', 'stripe_payments;'])(
 );
 
 describe('after the right confirmation', () => {
-  test('every property of the app is archived, and its groups are gone', async () => {
+  test('every property of the app is archived, and its groups are removed', async () => {
     const { removed, failed } = { removed: [], ...succeeded(await remove('stripe_payments')) };
     expect(failed).toEqual([]);
     expect(removed).toHaveLength(3 * PROPERTY_NAMES.length);
@@ -45,7 +45,7 @@ describe('after the right confirmation', () => {
     expect(await world.stripe.requests()).toEqual([]);
   });
 
-  test('the setup brings the properties back with their values', async () => {
+  test('setup restores the properties with their values', async () => {
     succeeded(await world.syncPayments('9001'));
     const before = world.storedOf('9001');
     expect(before['stripe_net_amount']).not.toBeNull();
@@ -56,14 +56,14 @@ describe('after the right confirmation', () => {
     expect(planIn(await reportOf(world))).toEqual([]);
   });
 
-  test('again, there is nothing to remove, and nothing is written', async () => {
+  test('a second removal writes nothing', async () => {
     succeeded(await remove('stripe_payments'));
     await world.hubspot.forgetRequests();
     expect(succeeded(await remove('stripe_payments'))).toMatchObject({ removed: [], failed: [] });
     expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
   });
 
-  test('properties of other people stay, in the same group and in theirs', async () => {
+  test('other properties stay, in the same group and in other groups', async () => {
     const own = { name: 'own_note', label: 'Note', type: 'string', fieldType: 'text' };
     await world.settings('POST', '/schema/deals/properties', {
       ...own,
@@ -77,7 +77,7 @@ describe('after the right confirmation', () => {
     expect(groups.find('stripe_payments')).toBeDefined();
   });
 
-  test('what is in use is kept and told with its uses, and the others go', async () => {
+  test('a property in use is kept and reported with its uses, and the others are archived', async () => {
     await world.settings('PUT', '/schema/deals/properties/stripe_payment_status/uses', {
       uses: [{ type: 'LIST', name: 'Paid deals' }],
     });
@@ -90,7 +90,7 @@ describe('after the right confirmation', () => {
     expect(liveNames('contacts')).toEqual([]);
   });
 
-  test('without a scope for one object type the others go', async () => {
+  test('without a scope for one object type the others are archived', async () => {
     const scopes = world.world.hubspot.tokens.required.filter(
       (name) => name !== 'crm.schemas.contacts.write',
     );
@@ -105,7 +105,7 @@ describe('after the right confirmation', () => {
   test.each([
     ['502', { status: 502 }],
     ['a cut connection', { drop: true }],
-  ])('%s after the effect is no failure', async (_name, fault) => {
+  ])('%s after the change is no failure', async (_name, fault) => {
     for (const pathPattern of ['batch/archive$', '/groups/stripe_payments$']) {
       await world.hubspot.fault({ pathPattern, times: 1, afterServing: true, ...fault });
     }
@@ -115,7 +115,7 @@ describe('after the right confirmation', () => {
     });
   });
 
-  test('where HubSpot goes away in the middle, removing again does the rest', async () => {
+  test('when HubSpot fails midway, removing again completes it', async () => {
     await world.hubspot.fault({ pathPattern: '/properties/companies', status: 503 });
     expect(failureOf(await remove('stripe_payments')).code).toBe('hubspot-unreachable');
     expect(liveNames('deals')).toEqual([]);

@@ -49,7 +49,7 @@ describe('a key that cannot be used', () => {
     ['is not known to Stripe', 'sk_test_51Q7setupUnknownKd8VbXw2LmN', 'stripe-key-invalid'],
     ['was revoked', REVOKED, 'stripe-key-invalid'],
     ['has expired', EXPIRED, 'stripe-key-invalid'],
-  ])('%s: the rest is told all the same', async (_name, key, code) => {
+  ])('%s: the rest is still reported', async (_name, key, code) => {
     const report = await reportOf(world, withKey(key));
     expect(report.stripeKey).toMatchObject({ status: 'unusable', error: { code } });
     expect(verdictsOf(report)).toEqual({
@@ -60,14 +60,14 @@ describe('a key that cannot be used', () => {
     });
   });
 
-  test('of the wrong kind is not sent to anybody', async () => {
+  test('of the wrong kind is not sent anywhere', async () => {
     await reportOf(world, withKey('pk_test_sandbox51DemoKeyForLocalUseOnly'));
     expect(await world.stripe.requests()).toEqual([]);
   });
 });
 
 describe('a key that can be used', () => {
-  test('restricted and complete is all that is needed, and each permission is asked for once', async () => {
+  test('restricted and complete is ready, and each permission is tested once', async () => {
     const report = await reportOf(world, withKey(COMPLETE));
     const { mode, kind, permissions, account, settlementCurrencies } = usable(report.stripeKey);
     expect({ mode, kind }).toEqual({ mode: 'test', kind: 'restricted' });
@@ -82,14 +82,14 @@ describe('a key that can be used', () => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
-  test('full is warned about, and two calls tell everything', async () => {
+  test('full raises a warning and takes two calls', async () => {
     const report = await reportOf(world, withKey(SANDBOX_STRIPE_KEY));
     expect(usable(report.stripeKey)).toMatchObject({ kind: 'full', mode: 'test' });
     expect(verdictsOf(report).stripeKey).toBe('attention');
     expect(named(await world.stripe.requests())).toEqual(['GET /v1/account', 'GET /v1/balance']);
   });
 
-  test('of which some permissions are missing names them, in the words of Stripe', async () => {
+  test("without some permissions names them with Stripe's message", async () => {
     for (const wording of ['rak', 'named']) {
       await world.stripe.send('PUT', '/permissions', { wording });
       const { stripeKey } = await reportOf(world, withKey(LACKING));
@@ -118,7 +118,7 @@ describe('a key that can be used', () => {
     );
   });
 
-  test('that may write what it need not is as good', async () => {
+  test('with unneeded write permissions is ready', async () => {
     const key = 'rk_test_51Q7setupWritingKd8VbXw2LmNpT4yGh6';
     const permissions = STRIPE_PERMISSIONS.map((permission) =>
       permission === 'charge_read' ? 'charge_write' : permission,
@@ -127,7 +127,7 @@ describe('a key that can be used', () => {
     expect(verdictsOf(await reportOf(world, withKey(key))).stripeKey).toBe('done');
   });
 
-  test('in an account that keeps its details from restricted keys leaves them open', async () => {
+  test('in an account that hides its details from restricted keys leaves them unknown', async () => {
     await world.stripe.send('PUT', '/account', { restricted_keys: 'without-details' });
     const { permissions, account } = usable((await reportOf(world, withKey(COMPLETE))).stripeKey);
     expect(account).toMatchObject({ isReadable: true, country: null, requirements: null });
@@ -140,22 +140,25 @@ describe('a key that can be used', () => {
   });
 });
 
-test.each(SITUATIONS)('an account that is %s is told as Stripe describes it', async (situation) => {
-  const EXPECTED: Readonly<Record<string, Verdict>> = {
-    ready: 'done',
-    'future-requirements': 'done',
-  };
-  const REVIEWED = ['in-review', 'in-review-disabled', 'capabilities-pending', 'under-review'];
-  await world.stripe.send('PUT', '/account', { situation });
-  const report = await reportOf(world, withKey(COMPLETE));
-  const { account } = usable(report.stripeKey);
-  if (!account.isReadable) throw new Error('The account cannot be read.');
-  expect(verdictsOf(report).stripeAccount).toBe(EXPECTED[situation] ?? 'attention');
-  const { status } = readinessOf(account);
-  if (situation in EXPECTED) expect(status).toBe('ready');
-  else if ([...REVIEWED, 'listed'].includes(situation)) expect(status).toBe('in-review');
-  else expect(status).toBe('action-needed');
-});
+test.each(SITUATIONS)(
+  'an account that is %s is reported as Stripe describes it',
+  async (situation) => {
+    const EXPECTED: Readonly<Record<string, Verdict>> = {
+      ready: 'done',
+      'future-requirements': 'done',
+    };
+    const REVIEWED = ['in-review', 'in-review-disabled', 'capabilities-pending', 'under-review'];
+    await world.stripe.send('PUT', '/account', { situation });
+    const report = await reportOf(world, withKey(COMPLETE));
+    const { account } = usable(report.stripeKey);
+    if (!account.isReadable) throw new Error('The account cannot be read.');
+    expect(verdictsOf(report).stripeAccount).toBe(EXPECTED[situation] ?? 'attention');
+    const { status } = readinessOf(account);
+    if (situation in EXPECTED) expect(status).toBe('ready');
+    else if ([...REVIEWED, 'listed'].includes(situation)) expect(status).toBe('in-review');
+    else expect(status).toBe('action-needed');
+  },
+);
 
 describe('where Stripe fails', () => {
   const crmIsTold = { crm: 'done', properties: 'done' };
@@ -168,14 +171,14 @@ describe('where Stripe fails', () => {
       { status: 429, body: { error: { message: 'Too many requests.' } } },
       'stripe-rate-limited',
     ],
-  ])('because it %s, the key is told as such and HubSpot as it is', async (_name, fault, code) => {
+  ])('because it %s, the key is reported so and HubSpot is checked', async (_name, fault, code) => {
     await world.stripe.fault({ pathPattern: '^/v1/', ...fault });
     const report = await reportOf(world, withKey(COMPLETE));
     expect(report.stripeKey).toMatchObject({ status: 'unusable', error: { code } });
     expect(verdictsOf(report)).toMatchObject(crmIsTold);
   });
 
-  test('in one place, one permission is not tested and the others are told', async () => {
+  test('at one endpoint, one permission is not tested and the others are reported', async () => {
     await world.stripe.fault({ pathPattern: '^/v1/invoices$', status: 500 });
     const { permissions } = usable((await reportOf(world, withKey(COMPLETE))).stripeKey);
     expect(permissions.filter(({ status }) => status !== 'present')).toEqual([
@@ -183,7 +186,7 @@ describe('where Stripe fails', () => {
     ]);
   });
 
-  test('once everywhere, it is asked again', async () => {
+  test('once everywhere, the calls are retried', async () => {
     await world.stripe.fault({
       pathPattern: '^/v1/',
       times: STRIPE_PERMISSIONS.length,

@@ -28,7 +28,7 @@ export interface SetupWorld extends FunctionsWorld {
   /** `given` on top of the world's own environment; '' takes a variable away. */
   check(given?: Environment): Promise<CheckSetupReply>;
   apply(parameters: ApplySetupParameters, given?: Environment): Promise<ApplySetupReply>;
-  /** Of a record that somebody picked on the page; `parameters` on top of what the page sends. */
+  /** Of a record picked on the page; `parameters` on top of what the page sends. */
   preview(recordId: string, parameters?: object, given?: Environment): Promise<PreviewSyncReply>;
   /** The app's calls with any context. */
   call(uid: FunctionUid, context: unknown, given?: Environment): Promise<unknown>;

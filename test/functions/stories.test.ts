@@ -65,7 +65,7 @@ const minor = (decimal: string | null | undefined): bigint =>
 
 const isoDay = (seconds: number): string => new Date(seconds * 1_000).toISOString().slice(0, 10);
 
-test('every deal of the seed is in the table, but the one with an unknown customer', () => {
+test('every seeded deal except the one with an unknown customer is in the table', () => {
   const told = world.world.deals.map(({ dealId }) => dealId);
   expect(STORIES.map(({ dealId }) => dealId)).toEqual(told.filter((id) => id !== '9046'));
 });
@@ -97,7 +97,7 @@ test.each(STORIES)(
   },
 );
 
-test('two settlement currencies stand on a line each and in no amount', async () => {
+test('two settlement currencies have a line each and no amount', async () => {
   succeeded(await invoker.syncPayments('9005'));
   expect(world.storedOf('9005')['stripe_amounts_by_currency']).toBe(
     'EUR: paid 600.00, gross 600.00, fees 26.70, net 573.30\n' +

@@ -74,7 +74,7 @@ test.each([
 });
 
 test.each(['charge_read', 'payment_intent_read', 'balance_transaction_source_read'])(
-  'a key without %s is told with the name of the permission',
+  'a key without %s is reported with the name of the permission',
   async (permission) => {
     const told = await bothFail('9002', await keyLacking(permission));
     expect(told.code).toBe('stripe-permission');
@@ -104,7 +104,7 @@ test('a key without dispute_read is enough where nothing is disputed', async () 
   expect(world.storedOf('9003')['stripe_net_amount']).toBe('2412.09');
 });
 
-test('a key without accounts_kyc_basic_read does everything', async () => {
+test('a key without accounts_kyc_basic_read syncs everything', async () => {
   const environment = await keyLacking('accounts_kyc_basic_read');
   const reply = await world.syncPayments('9004', {
     main: loadMain('sync-payments'),
@@ -115,7 +115,7 @@ test('a key without accounts_kyc_basic_read does everything', async () => {
 });
 
 test.each(['customer_read', 'invoice_read', 'subscription_read', 'checkout_session_read'])(
-  "a key without %s shows the payments with Stripe's words, and syncs nothing",
+  'a key without %s shows the payments with the missing permission, and syncs nothing',
   async (permission) => {
     const environment = await keyLacking(permission);
     const { view } = succeeded(await world.getPayments('9006', { main: getMain, environment }));
@@ -137,7 +137,7 @@ test('a customer that Stripe does not know', async () => {
   expect(told.detail).toContain('cus_NoSuchCustomer');
 });
 
-test('one unknown customer among two leaves a view with the problem, and syncs nothing', async () => {
+test('one unknown customer among two shows the problem, and syncs nothing', async () => {
   const known = world.storedOf('9011')['stripe_customer_id'] ?? '';
   world.edit('9011', { stripe_customer_id: `cus_NoSuchCustomer, ${known}` });
   const { view } = succeeded(await world.getPayments('9011', { main: getMain }));

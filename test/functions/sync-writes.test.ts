@@ -30,7 +30,7 @@ test('a sync writes what changes in one PATCH of the record', async () => {
   expect(written.filter(([name]) => name !== 'stripe_last_synced_at')).toEqual(told);
 });
 
-test('a second sync moves nothing but the time of the sync', async () => {
+test('a second sync changes only the time of the sync', async () => {
   succeeded(await world.syncPayments('9002', { main }));
   const first = withoutSyncTime('9002');
   await forgetRequests(world);
@@ -41,7 +41,7 @@ test('a second sync moves nothing but the time of the sync', async () => {
   expect(write && Object.keys(patchedProperties(write))).toEqual(['stripe_last_synced_at']);
 });
 
-test('only the one figure that somebody overwrote is written again', async () => {
+test('only the overwritten figure is written again', async () => {
   succeeded(await world.syncPayments('9006', { main }));
   world.edit('9006', { stripe_net_amount: '1.00' });
   await forgetRequests(world);
@@ -54,7 +54,7 @@ test('only the one figure that somebody overwrote is written again', async () =>
   ]);
 });
 
-test('a figure that no longer holds is emptied', async () => {
+test('an outdated figure is emptied', async () => {
   world.edit('9042', { stripe_net_amount: '5.00', stripe_currency: 'USD' });
   succeeded(await world.syncPayments('9042', { main }));
   expect(world.storedOf('9042')).toMatchObject({ stripe_net_amount: null, stripe_currency: null });
@@ -69,7 +69,7 @@ test("refuses an older caller's dry run instead of writing", async () => {
   expect(world.storedOf('9012')).toEqual(before);
 });
 
-test('five syncs at once leave the values of one', async () => {
+test('five syncs at once end with the values of one', async () => {
   const replies = await Promise.all(
     Array.from({ length: 5 }, () => world.syncPayments('9024', { main })),
   );
@@ -79,7 +79,7 @@ test('five syncs at once leave the values of one', async () => {
   expect(succeeded(await world.syncPayments('9024', { main })).changes).toEqual([]);
 });
 
-test('values that HubSpot holds in another spelling are no change', async () => {
+test('values that HubSpot stores in another spelling are no change', async () => {
   succeeded(await world.syncPayments('9004', { main }));
   const { stripe_first_payment_date: first } = world.storedOf('9004');
   world.edit('9004', {
@@ -109,7 +109,7 @@ test("nothing is written but the app's own properties, and never those that peop
   expect(world.storedOf('9011')).toMatchObject({ ...ids, stripe_net_amount: '2306.90' });
 });
 
-test('a sync that works takes the earlier error away', async () => {
+test('a successful sync removes the earlier error', async () => {
   world.edit('9013', { stripe_sync_error: "Stripe couldn't be reached." });
   const { changes } = succeeded(await world.syncPayments('9013', { main }));
   expect(changes).toContainEqual({
@@ -120,7 +120,7 @@ test('a sync that works takes the earlier error away', async () => {
   expect(world.storedOf('9013')['stripe_sync_error']).toBeNull();
 });
 
-test('what happens at Stripe between two syncs is all that the second one changes', async () => {
+test('a second sync writes only what changed at Stripe', async () => {
   succeeded(await world.syncPayments('9052', { main }));
   const { stripe: sandbox } = world.world;
   const charge = sandbox.world.store.charges

@@ -28,7 +28,7 @@ const FORGED_IDS = {
   propertiesToSend: { hs_object_id: '9002' },
 };
 
-test('an id that the browser adds reads nothing of another record', async () => {
+test('an id added by the browser reads no other record', async () => {
   const before = world.storedOf('9002');
   const { view } = succeeded(await world.getPayments('9001', { parameters: FORGED_IDS }));
   expect(view.recordId).toBe('9001');
@@ -51,7 +51,7 @@ test.each(Object.entries(FORGED_IDS))(
   },
 );
 
-test('a record of another type with the id of a deal gets nothing of that deal', async () => {
+test('a record of another type with the id of a deal reads nothing of that deal', async () => {
   const before = world.storedOf('9001');
   const propertiesToSend = { hs_object_id: '9001', createdate: '2025-02-03T04:05:06.007Z' };
   const replies = await Promise.all([
@@ -101,7 +101,7 @@ test('an id in another spelling proves nothing', async () => {
   expect(await world.stripe.requests()).toEqual([]);
 });
 
-test('a customer id that is no id never reaches a URL or a search of Stripe', async () => {
+test('an invalid customer id never reaches a Stripe URL or search', async () => {
   const odd = [
     'cus_../../account',
     'cus_1?limit=1',

@@ -15,7 +15,7 @@ const READY = checked();
 const open = (options: PageOptions): Promise<SetupPage> =>
   openChecked({ checks: [FRESH, READY], ...options });
 
-test('the plan that was carried out is not offered again while it is checked anew', async () => {
+test('an applied plan is not offered again during the next check', async () => {
   const check = deferredAnswer();
   const objects = objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) });
   const page = await openChecked({
@@ -30,7 +30,7 @@ test('the plan that was carried out is not offered again while it is checked ane
   await page.shows('No changes needed.');
 });
 
-test('what is left after a run can be done by the next, and the page of the plan stays', async () => {
+test('a second run does what is left, and the plan stays on its page', async () => {
   const objects = objectsOf({ deal: { live: [], archived: [], hasGroup: true } });
   const steps = stepsOf(objects);
   const half = checked({ properties: propertiesOf(objects) });
@@ -54,7 +54,7 @@ test('what is left after a run can be done by the next, and the page of the plan
   expect(isShown(page, 'apply-problem')).toBe(false);
 });
 
-test('somebody who checks again does not read an old outcome', async () => {
+test('checking again removes the old outcome', async () => {
   const page = await open({
     checks: [FRESH, FRESH, NEVER],
     changes: [failure('hubspot-unreachable')],
@@ -74,7 +74,7 @@ test('the outcome stays where the check after it finds no definitions', async ()
   expect(textAt(page, 'apply-problem')).toContain('HubSpot is limiting requests');
 });
 
-test('while it runs nothing else can be begun, and afterwards it can', async () => {
+test('during a run nothing else can be started', async () => {
   const run = deferredAnswer();
   const check = deferredAnswer();
   const page = await open({ checks: [FRESH, check.promise], changes: [run.promise] });
@@ -89,7 +89,7 @@ test('while it runs nothing else can be begun, and afterwards it can', async () 
   expect(page.isEnabled('apply')).toBe(true);
 });
 
-test('a plan that is being checked again is not carried out meanwhile', async () => {
+test('a plan cannot be applied during a check', async () => {
   const check = deferredAnswer();
   const page = await openChecked({ checks: [FRESH, check.promise] });
   await page.click('check-again');

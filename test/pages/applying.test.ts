@@ -43,7 +43,7 @@ test('sends exactly the steps that were shown, fourteen at a time, in their orde
   expect(textAt(page, 'verdict-properties')).toBe('Done');
 });
 
-test('the bar moves with each part, and the plan is away meanwhile', async () => {
+test('the progress bar moves with each part, and the plan is hidden', async () => {
   const [one, two] = [deferredAnswer(), deferredAnswer()];
   const page = await open({ changes: [one.promise, two.promise] });
   await page.click('apply');
@@ -59,14 +59,14 @@ test('the bar moves with each part, and the plan is away meanwhile', async () =>
   expect(bar(page)).toEqual([18, ALL.length, `18 of ${all} applied`]);
 });
 
-test('what a run did not reach is sent again, before what comes after it', async () => {
+test('steps that a run did not reach are sent again first', async () => {
   const left = first.slice(5);
   const page = await open({ changes: [applied(first.slice(0, 5), { left })] });
   await page.click('apply');
   expect(sentSteps(page)).toEqual([first, [...left, ...second.slice(0, 5)]]);
 });
 
-test('a second run that gets nowhere is the last: the page does not try for ever', async () => {
+test('a second run without progress is the last', async () => {
   const nothing = applied([], { left: second });
   const page = await open({ changes: [applied(first), nothing, nothing, nothing] });
   await page.click('apply');
@@ -79,7 +79,7 @@ test('a second run that gets nowhere is the last: the page does not try for ever
   expect(page.calls.at(-1)).toBe('check-setup');
 });
 
-test('nor where every run claims the same steps as done and left alike', async () => {
+test('a run that reports the same steps as done and as left is the last', async () => {
   const both = applied(first, { left: first });
   const page = await open({ changes: [both, both, both, both] });
   await page.click('apply');
@@ -88,13 +88,13 @@ test('nor where every run claims the same steps as done and left alike', async (
   expect(isShown(page, 'applied')).toBe(false);
 });
 
-test('what a run calls left without having been asked is not sent', async () => {
+test('steps reported as left that were not sent are ignored', async () => {
   const page = await open({ changes: [applied(first, { left: third }), applied(second)] });
   await page.click('apply');
   expect(sentSteps(page)).toEqual([first, second, third]);
 });
 
-test("what HubSpot did not take is told in HubSpot's words, and the rest goes on", async () => {
+test("a refused step shows HubSpot's message, and the rest continues", async () => {
   const [taken, refused] = [first.slice(1), first.slice(0, 1)];
   const words = 'Property name is reserved.';
   const failed = [refusedStep('stripe_customer_id', words)];
@@ -112,7 +112,7 @@ test("what HubSpot did not take is told in HubSpot's words, and the rest goes on
   expect(sentSteps(page)).toHaveLength(PARTS.length);
 });
 
-test('of many failures ten are told, and how many more there are', async () => {
+test('of many failures ten are listed, with the number of others', async () => {
   const refuse = (part: readonly string[]) =>
     applied([], {
       failed: part.map((step, index) => refusedStep(step.split('/')[1] ?? '', String(index))),
@@ -136,7 +136,7 @@ test.each([
   ['answered something else', { statusCode: 500 }],
   ['answered for another action', { ok: true, action: 'remove', removed: [], failed: [] }],
   ['ended at its time limit', failure('timeout')],
-] as const)('a run that %s may have done some of it, and that is said', async (_, answer) => {
+] as const)('a run that %s says that it may have done a part', async (_, answer) => {
   const dead = deferredAnswer();
   const page = await open({ changes: [applied(first), dead.promise] });
   await page.click('apply');
@@ -158,7 +158,7 @@ test('a refusal of the whole run ends it, with its reason', async () => {
   expect(sentSteps(page)).toHaveLength(1);
 });
 
-test('a double click does it once', async () => {
+test('a double click applies once', async () => {
   const page = await open({ changes: [NEVER] });
   const button = page.findByTestId(Button, 'apply');
   button.trigger('onClick');

@@ -12,7 +12,7 @@ import { isShown, textAt } from './texts-at.ts';
 const named = (name: string, asOfMs = setupReport().asOfMs) =>
   checked({ asOfMs, stripeKey: keyOf({ name }) });
 
-test('checks itself when it is opened, says so meanwhile, and asks for nothing else', async () => {
+test('runs a check when opened, shows progress, and calls nothing else', async () => {
   const first = deferredAnswer();
   const page = openPage({ checks: [first.promise] });
   await effects();
@@ -28,7 +28,7 @@ test('checks itself when it is opened, says so meanwhile, and asks for nothing e
   expect(page.callsOf('check-setup')[0]?.options).toEqual({ parameters: {} });
 });
 
-test.each(['/', '/setup', '/anything/else'])('at %s it is the same page', async (path) => {
+test.each(['/', '/setup', '/anything/else'])('the page is the same at %s', async (path) => {
   const page = await openChecked({ path });
   expect(page.text()).toContain('Stripe key');
 });
@@ -46,7 +46,7 @@ test('a button checks again, and the old report stays until the new one is there
   expect(page.isEnabled('check-again')).toBe(true);
 });
 
-test('what a newer check found is not undone by an older one that answers later', async () => {
+test('a late answer of an older check is dropped', async () => {
   const [second, third] = [deferredAnswer(), deferredAnswer()];
   const page = await openChecked({ checks: [checked(), second.promise, third.promise] });
   const button = page.findByTestId(Button, 'check-again');
@@ -61,7 +61,7 @@ test('what a newer check found is not undone by an older one that answers later'
   expect(page.calls).toHaveLength(3);
 });
 
-test('an older check that answers first is not shown, and the page goes on checking', async () => {
+test('an older check that answers first is not shown', async () => {
   const [second, third] = [deferredAnswer(), deferredAnswer()];
   const page = await openChecked({ checks: [checked(), second.promise, third.promise] });
   const button = page.findByTestId(Button, 'check-again');
@@ -73,7 +73,7 @@ test('an older check that answers first is not shown, and the page goes on check
   expect(page.find(LoadingSpinner).props.label).toBe('Checking Stripe and HubSpot');
 });
 
-test('a check that fails keeps the old report, and says why and that it is old', async () => {
+test('a failed check keeps the old report, with the reason and its age', async () => {
   const failed = failure('hubspot-unreachable', { requestId: 'run_7' });
   const page = await openChecked({ checks: [named('Northwind'), failed] });
   await page.click('check-again');
@@ -84,7 +84,7 @@ test('a check that fails keeps the old report, and says why and that it is old',
   expect(textAt(page, 'checked-at')).toBe('Checked Nov 22, 2026, 1:00 PM');
 });
 
-test('the next check takes the reason away at once', async () => {
+test('the next check removes the reason at once', async () => {
   const third = deferredAnswer();
   const page = await openChecked({ checks: [checked(), failure('timeout'), third.promise] });
   await page.click('check-again');
@@ -93,7 +93,7 @@ test('the next check takes the reason away at once', async () => {
   expect(isShown(page, 'check-problem')).toBe(false);
 });
 
-test('a first check that fails says only that, and can be repeated', async () => {
+test('a failed first check shows only the failure and can be repeated', async () => {
   const page = openPage({ checks: [failure('hubspot-unauthorized'), checked()] });
   await page.shows("The setup couldn't be checked");
   expect(textAt(page, 'check-problem')).not.toContain('the last check');
@@ -149,13 +149,13 @@ test.each([
       },
     },
   ],
-])('an answer that is %s is no answer', async (_, answer) => {
+])('an answer that is %s is invalid', async (_, answer) => {
   const page = openPage({ checks: [answer] });
   await page.shows("The setup couldn't be checked\nThe app didn't respond.");
   expect(isShown(page, 'part-stripeKey')).toBe(false);
 });
 
-test('a function that was killed is no answer either', async () => {
+test("a killed function shows that the app didn't respond", async () => {
   const dead = deferredAnswer();
   const page = openPage({ checks: [dead.promise] });
   await effects();

@@ -23,7 +23,7 @@ test.each(names)('%s is a component that HubSpot draws', (name) => {
   expect(() => render(createElement(component))).not.toThrow();
 });
 
-test('the page is made of the components that its files import', () => {
+test('the page renders the components that its files import', () => {
   expect(names.length).toBeGreaterThan(20);
 });
 
@@ -59,13 +59,13 @@ test.each(EVERY_STATE)('$name: spinners, bars and fields have a label', async (s
   }
 });
 
-test.each(EVERY_STATE)('$name: nothing is undefined, null or an object in words', async (state) => {
+test.each(EVERY_STATE)('$name: no text says undefined, null or [object Object]', async (state) => {
   const page = await openState(state);
   expect(page.text()).not.toMatch(/undefined|\bnull\b|NaN|\[object|Invalid Date/);
   expect(page.texts().filter((text) => text.trim() === '')).toEqual([]);
 });
 
-test('the states are as many different pages', async () => {
+test('every state renders a different page', async () => {
   const states = new Map<string, string>();
   const alike: string[] = [];
   for (const state of EVERY_STATE) {

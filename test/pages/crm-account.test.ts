@@ -38,7 +38,7 @@ test('names the account, its kind, scopes, currencies and time zone', async () =
   }
 });
 
-test('names what depends on the plan, with what works without it', async () => {
+test('names what depends on the HubSpot plan, and what works without it', async () => {
   const page = await open(crmCheck());
   const text = textAt(page, 'part-crm');
   expect(text).toContain(
@@ -55,14 +55,14 @@ test.each([
   ],
   ['does not take the token', 'hubspot-unauthorized', "Setup isn't finished\nHubSpot didn't"],
   ['ran out of time', 'timeout', "Couldn't read or update HubSpot\n"],
-] as const)('HubSpot that %s is told with the next step', async (_, code, text) => {
+] as const)('HubSpot that %s is shown with the next step', async (_, code, text) => {
   const page = await open({ isReadable: false, error: { code } });
   expect(textAt(page, 'crm-problem')).toContain(text);
   expect(textAt(page, 'verdict-crm')).toBe('To do');
   expect(isShown(page, 'scopes')).toBe(false);
 });
 
-test('scopes that are missing are named, and why a new installation mends it', async () => {
+test('missing scopes are named, with the advice to reinstall', async () => {
   const page = await open(
     crmCheck({
       scopes: scopesWith('missing', 'crm.schemas.deals.write', 'crm.objects.companies.write'),
@@ -81,7 +81,7 @@ test('scopes that are missing are named, and why a new installation mends it', a
   expect(textAt(page, 'verdict-crm')).toBe('To do');
 });
 
-test('scopes of which HubSpot says nothing are not called missing', async () => {
+test('unknown scopes are not called missing', async () => {
   const page = await open(crmCheck({ scopes: scopesWith('unknown', 'crm.objects.deals.write') }));
   expect(textAt(page, 'unknown-scopes')).toBe(
     "HubSpot doesn't say whether these are granted: crm.objects.deals.write.",
@@ -90,7 +90,7 @@ test('scopes of which HubSpot says nothing are not called missing', async () => 
   expect(textAt(page, 'verdict-crm')).toBe('Review');
 });
 
-test('an account whose details are not readable says why, and hides nothing else', async () => {
+test('an account with unreadable details says why and hides nothing else', async () => {
   const page = await open(
     crmCheck({ account: { isReadable: false, error: { code: 'hubspot-permission' } } }),
   );
@@ -140,7 +140,7 @@ test.each([
     { isReadable: true, counts } as const,
     { status: 'unusable', error: { code: 'not-configured' } } as const,
   ],
-])('nothing is said of the other mode where %s', async (_, records, stripeKey) => {
+])('the other mode is not mentioned where %s', async (_, records, stripeKey) => {
   const page = await openChecked({ checks: [checked({ stripeKey, crm: crmCheck({ records }) })] });
   expect(isShown(page, 'other-mode')).toBe(false);
 });

@@ -25,7 +25,7 @@ const NAMES = [
 /** Without the places at which a very long word may be broken. */
 const visible = (text: string): string => text.replaceAll('\u200b', '');
 
-/** Everything on the page that somebody else wrote. */
+/** Every text on the page that comes from outside the app. */
 async function openWith(text: string): Promise<SetupPage> {
   const detail = text;
   const page = await openChecked({
@@ -57,7 +57,7 @@ async function openWith(text: string): Promise<SetupPage> {
   return page;
 }
 
-test.each(NAMES)('%s is a text like any other, wherever it comes from', async (_, text, shown) => {
+test.each(NAMES)('%s is printed as text in every field', async (_, text, shown) => {
   const page = await openWith(text);
   const places = [
     textAt(page, 'part-stripeAccount'),
@@ -78,7 +78,7 @@ test.each(NAMES)('%s is a text like any other, wherever it comes from', async (_
   expect(visible(textAt(page, 'check-problem'))).toContain(shown.slice(0, 200).trimEnd());
 });
 
-test('no character of a name reorders the page or drives anything', async () => {
+test('no character of a name reorders the page', async () => {
   const page = await openWith(OVERRIDE);
   await page.click('apply');
   await effects();
@@ -87,7 +87,7 @@ test('no character of a name reorders the page or drives anything', async () => 
   expect(page.texts().filter((text) => text.includes('\u0000'))).toEqual([]);
 });
 
-test('what opens an isolate closes it, also where a text was cut', async () => {
+test('isolates are closed, also in shortened text', async () => {
   const page = await openWith(`${ARABIC} `.repeat(40));
   for (const text of page.texts()) {
     const opened = text.split('\u2068').length;
@@ -95,7 +95,7 @@ test('what opens an isolate closes it, also where a text was cut', async () => {
   }
 });
 
-test('a long name floods neither a title nor a sentence', async () => {
+test('a long name is shortened in titles and sentences', async () => {
   const page = await openWith('x'.repeat(10_000));
   const titles = elementsOn(page).flatMap(({ props }) =>
     typeof props['title'] === 'string' ? [props['title']] : [],
@@ -114,14 +114,14 @@ test('a long name floods neither a title nor a sentence', async () => {
   }
 });
 
-test('a very long word can be broken wherever it stands, so that nothing is as wide as it', async () => {
+test('a very long word can be broken in every field', async () => {
   const page = await openWith('x'.repeat(500));
   await page.click('apply');
   expect(page.text().match(/x{41,}/g)).toBeNull();
   expect(page.text().match(/x{20}\u200b/g)?.length).toBeGreaterThan(10);
 });
 
-test('no name and no id becomes an address', async () => {
+test('no name and no id becomes a URL', async () => {
   const page = await openWith(MARKUP);
   const urls = page.findAll(Link).map(({ props }) => (props.href as { url: string }).url);
   expect(urls.length).toBeGreaterThan(1);
@@ -132,7 +132,7 @@ test('no name and no id becomes an address', async () => {
   }
 });
 
-test("HubSpot's words about a search can be as long as they like", async () => {
+test("HubSpot's message about a search can have any length", async () => {
   const page = await openChecked({ search: () => new Error(`${MARKUP} ${'x'.repeat(10_000)}`) });
   const text = textAt(page, 'search-problem');
   expect(text).toContain(MARKUP.slice(0, 20));

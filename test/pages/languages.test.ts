@@ -126,7 +126,7 @@ test.each([
   expect(textAt(await openChecked({ timeZone }), 'checked-at')).toBe(text);
 });
 
-test('only the hook decides the language, so that no text is settled before a reader is known', () => {
+test('only the hook chooses the language', () => {
   const naming = sourcesBelow('src/app/pages').filter((file) =>
     /\b(?:english|italian|\w*[tT]extsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );

@@ -8,14 +8,14 @@ import { elementAt, isShown, textAt } from './texts-at.ts';
 const open = (mode: 'live' | 'test', options: PageOptions = {}): Promise<SetupPage> =>
   openChecked({ ...options, checks: [checked({ stripeKey: usableKey({ mode }) })] });
 
-test('the test mode is visible at the top and at the key, and what it means', async () => {
+test('the test mode is shown at the top and at the key, with its meaning', async () => {
   const page = await open('test');
   expect(textAt(page, 'mode')).toBe('Test mode');
   expect(textAt(page, 'key-mode')).toBe('Test mode');
   expect(textAt(page, 'summary')).toContain("Figures are from Stripe's test mode, not real money.");
 });
 
-test('the live mode is called live, and nothing speaks of test figures', async () => {
+test('the live mode is called live, without mention of test figures', async () => {
   const page = await open('live');
   expect(textAt(page, 'mode')).toBe('Live mode');
   expect(page.text()).not.toContain('test mode:');

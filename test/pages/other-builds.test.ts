@@ -37,7 +37,7 @@ const crmOf =
   (changes: object): Changes =>
   ({ crm }) => ({ crm: { ...crm, ...changes } });
 
-test('a permission of next year is named by its slug', async () => {
+test('an unknown permission is shown by its slug', async () => {
   const page = await open(
     keyOf({
       permissions: [
@@ -55,7 +55,7 @@ test('a permission of next year is named by its slug', async () => {
   expect(textAt(page, 'permission-count')).toBe('0 of 2');
 });
 
-test('fewer permissions than this build knows are those that there are', async () => {
+test('fewer permissions than this build knows are shown as sent', async () => {
   const page = await open(
     keyOf({ permissions: [{ permission: 'charge_read', status: 'present' }] }),
   );
@@ -67,11 +67,11 @@ test.each([
   ['kind', { kind: 'organization' }, 'key-kind', 'organization'],
   ['mode', { mode: 'sandbox' }, 'mode', 'sandbox'],
   ['mode, at the key', { mode: 'sandbox' }, 'key-mode', 'sandbox'],
-])('a %s of next year is named as it comes', async (_, changes, testId, text) => {
+])('an unknown %s is shown as sent', async (_, changes, testId, text) => {
   expect(textAt(await open(keyOf(changes)), testId)).toBe(text);
 });
 
-test('a state of a key that this build does not know is told by its problem', async () => {
+test('an unknown key status shows its problem', async () => {
   const error = { code: 'stripe-key-expired', message: 'The key expired.', nextStep: 'Renew it.' };
   const page = await open(() => ({ stripeKey: { status: 'expired', error } }));
   expect(textAt(page, 'key-problem')).toContain('The key expired. Renew it.');
@@ -81,7 +81,7 @@ test('a state of a key that this build does not know is told by its problem', as
 const NEW = { name: 'stripe_tax_amount' };
 const difference = { field: 'label', from: 'A', to: 'B' };
 
-test('a property of next year is named by its name, and can be created', async () => {
+test('an unknown property is shown by its name and can be created', async () => {
   const page = await open(statesOf({ ...NEW, status: 'missing' }), {
     changes: [applied(['deal/stripe_tax_amount/create'])],
   });
@@ -92,7 +92,7 @@ test('a property of next year is named by its name, and can be created', async (
   expect(sentSteps(page)).toEqual([['deal/stripe_tax_amount/create']]);
 });
 
-test('so it is where somebody else made it, changed it or archived it', async () => {
+test('an unknown property is shown by its name when foreign, modified or archived', async () => {
   const page = await open(
     statesOf(
       { ...NEW, status: 'archived', differences: [] },
@@ -113,7 +113,7 @@ test('so it is where somebody else made it, changed it or archived it', async ()
   expect(textAt(page, 'foreign-deal/stripe_tax_id')).toContain('Deals: stripe_tax_id');
 });
 
-test('a state of next year is nothing that this build could mend', async () => {
+test('an unknown property status has no step', async () => {
   const page = await open(
     statesOf({ name: 'stripe_mode', status: 'locked' }, { name: 'stripe_mrr', status: 'missing' }),
   );
@@ -121,7 +121,7 @@ test('a state of next year is nothing that this build could mend', async () => {
   expect(textAt(page, 'properties-deal')).toBe('1 to create');
 });
 
-test('a difference of next year is put back without saying what it is', async () => {
+test('an unknown difference is restored without a description', async () => {
   const page = await open(
     statesOf({
       name: 'stripe_mode',
@@ -134,7 +134,7 @@ test('a difference of next year is put back without saying what it is', async ()
   ]);
 });
 
-test('a kind of record of next year is named as it comes', async () => {
+test('an unknown object type is shown as sent', async () => {
   const page = await open(() => ({
     properties: {
       isReadable: true,
@@ -145,7 +145,7 @@ test('a kind of record of next year is named as it comes', async () => {
   expect(rowsAt(page, 'plan')[0]?.[0]).toBe('ticket');
 });
 
-test('an account type and a scope of next year are named as they come', async () => {
+test('an unknown account type and scope are shown as sent', async () => {
   const page = await open(
     crmOf({
       account: {
@@ -168,7 +168,7 @@ test('an account type and a scope of next year are named as they come', async ()
 });
 
 test.each(['constructor', '__proto__', 'toString'])(
-  'nor does the word %s confuse it',
+  'the status %s is treated as unknown',
   async (word) => {
     const page = await open(
       crmOf({
@@ -188,7 +188,7 @@ test.each(['constructor', '__proto__', 'toString'])(
   },
 );
 
-test('counts of a kind of record that this build does not know are left out', async () => {
+test('counts of an unknown object type are left out', async () => {
   const counts = [
     { objectType: 'deal', synced: 2, ofOtherMode: 0 },
     { objectType: 'ticket', synced: 9, ofOtherMode: 9 },
@@ -198,13 +198,13 @@ test('counts of a kind of record that this build does not know are left out', as
   expect(isShown(page, 'other-mode')).toBe(false);
 });
 
-test('a problem with a code of next year keeps the words that came along', async () => {
+test('an unknown error code keeps its message', async () => {
   const error = { code: 'hubspot-asleep', message: 'HubSpot sleeps.', nextStep: 'Wake it.' };
   const page = await open(() => ({ crm: { isReadable: false, error } }));
   expect(textAt(page, 'crm-problem')).toContain('HubSpot sleeps. Wake it.');
 });
 
-test('a change of a property of next year is a line like the others', async () => {
+test('a change of an unknown property is listed like the others', async () => {
   const changes = [{ name: 'stripe_tax_amount', from: '', to: '3.00' }];
   const page = await openChecked({
     search: () => [foundRecord(1, { dealname: 'Annual plan' })],
@@ -214,7 +214,7 @@ test('a change of a property of next year is a line like the others', async () =
   expect(rowsAt(page, 'changes')).toEqual([['stripe_tax_amount', 'empty', '3.00']]);
 });
 
-test('what failed of a kind of record that this build does not know is named as it comes', async () => {
+test('a failed step of an unknown object type is shown as sent', async () => {
   const failed = [
     { objectType: 'ticket', name: 'stripe_mode', error: { code: 'x', message: 'In use.' } },
   ];

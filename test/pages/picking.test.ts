@@ -28,7 +28,7 @@ const debounced = async (ms: number): Promise<void> => {
 
 const asked = (page: SetupPage): SearchRequest | undefined => page.searches.at(-1);
 
-test('begins with deals, with what names them and what proves that the reader sees them', async () => {
+test('starts with deals, with their name and proof properties', async () => {
   const page = await finding([]);
   expect(page.searches).toEqual([
     { objectType: '0-3', properties: ['dealname', 'createdate'], pageLength: 5 },
@@ -39,21 +39,21 @@ test.each([
   ['contact', '0-1', ['firstname', 'lastname', 'email', 'createdate']],
   ['company', '0-2', ['name', 'domain', 'createdate']],
   ['deal', '0-3', ['dealname', 'createdate']],
-])('looks for %s records', async (objectType, typeId, properties) => {
+])('searches %s records', async (objectType, typeId, properties) => {
   const page = await finding([]);
   await choose(page, objectType);
   expect(asked(page)).toMatchObject({ objectType: typeId, properties });
   expect(page.findByTestId(ToggleGroup, 'object-type').props.value).toBe(objectType);
 });
 
-test('a kind of record that is none changes nothing', async () => {
+test('an invalid object type changes nothing', async () => {
   const page = await finding([]);
   await choose(page, 'ticket');
   expect(page.findByTestId(ToggleGroup, 'object-type').props.value).toBe('deal');
   expect(page.searches).toHaveLength(1);
 });
 
-test('searches once the typing stops, without the blanks around', async () => {
+test('searches when typing stops, without surrounding blanks', async () => {
   const page = await finding([]);
   await type(page, ' Annual');
   await debounced(299);
@@ -67,7 +67,7 @@ test('searches once the typing stops, without the blanks around', async () => {
   expect(page.findByTestId(SearchInput, 'record-search').props.value).toBe(' Annual plan ');
 });
 
-test('blanks alone are no query', async () => {
+test('blanks alone are not searched', async () => {
   const page = await finding([]);
   await type(page, '   ');
   await debounced(300);
@@ -80,7 +80,7 @@ test('says that it searches', async () => {
   expect(isShown(page, 'records')).toBe(false);
 });
 
-test('what was found of one kind is not shown for another while that is searched', async () => {
+test('results of one object type are hidden while another is searched', async () => {
   const page = await openChecked({
     search: ({ objectType }) =>
       objectType === '0-3' ? [foundRecord(1, { dealname: 'Annual plan' })] : 'searching',
@@ -102,7 +102,7 @@ test.each([
   ['company', { name: 'Northwind', domain: 'northwind.example' }, 'Northwind'],
   ['company', { name: null, domain: 'northwind.example' }, 'northwind.example'],
   ['company', {}, 'No name (7)'],
-])('a %s with %o is called "%s"', async (objectType, properties, name) => {
+])('a %s with %o is shown as "%s"', async (objectType, properties, name) => {
   const page = await finding([foundRecord(7, properties)]);
   await choose(page, objectType);
   expect(rowsAt(page, 'records')).toEqual([[name, 'Preview sync']]);
@@ -115,7 +115,7 @@ test('a long name is cut on the page and whole in its tooltip', async () => {
   expect(text.props.truncate).toMatchObject({ tooltipText: name });
 });
 
-test('a record without a creation time cannot be picked: nothing would prove that the reader sees it', async () => {
+test('a record without a creation time cannot be picked', async () => {
   const page = await finding([
     foundRecord(1, { dealname: 'Old', createdate: null }),
     foundRecord(2, { dealname: 'New' }),
@@ -126,12 +126,12 @@ test('a record without a creation time cannot be picked: nothing would prove tha
 test('no record found: says whether of that name or of that kind', async () => {
   const page = await finding([]);
   expect(textAt(page, 'no-record')).toBe('There are no records of this type yet.');
-  await type(page, 'Nobody');
+  await type(page, 'Unknown');
   await debounced(300);
   expect(textAt(page, 'no-record')).toBe('No records match your search.');
 });
 
-test("a search that failed is told in HubSpot's words, with the next step", async () => {
+test("a failed search shows HubSpot's message and the next step", async () => {
   const page = await finding(new Error('Rate limit reached.'));
   expect(elementAt(page, 'search-problem')?.props['variant']).toBe('warning');
   expect(textAt(page, 'search-problem')).toBe(
@@ -139,7 +139,7 @@ test("a search that failed is told in HubSpot's words, with the next step", asyn
   );
 });
 
-test('picking asks for that record, with its proof, and says which one is read', async () => {
+test('picking previews that record, with its proof and its name', async () => {
   const page = await finding([
     foundRecord(1, { dealname: 'First' }),
     foundRecord(2, { dealname: 'Second', createdate: '2026-02-03T04:05:06.007Z' }),
@@ -152,7 +152,7 @@ test('picking asks for that record, with its proof, and says which one is read',
   expect(textAt(page, 'try-it')).toContain('Reading payments from Stripe');
 });
 
-test('a picked record keeps its kind when another kind is looked for', async () => {
+test('a picked record keeps its object type when another is searched', async () => {
   const page = await openChecked({
     search: () => [foundRecord(7, { dealname: 'Annual plan', name: 'Northwind' })],
     previews: [failure('timeout')],

@@ -35,7 +35,7 @@ const change = (name: PropertyName, from: string, to: string): PropertyChange =>
   ...{ name, from, to },
 });
 
-test('every value that a sync would write, as it is and as it would be', async () => {
+test('lists every value that a sync would write, before and after', async () => {
   const view = recordView([charge({ refunds: [refund()] })]);
   const changes = propertyChanges({}, propertyValues(view.summary, view));
   const page = await pick({ previews: [previewed(changes, view)] });
@@ -60,13 +60,13 @@ test('21 changes are 21 rows under three headings', async () => {
   expect(textAt(page, 'changes')).toMatch(/^Property\nNow\nAfter sync\n/);
 });
 
-test('one value is one value', async () => {
+test('uses the singular for one value', async () => {
   const page = await pick({ previews: [previewed([change('stripe_mode', 'live', 'test')])] });
   expect(textAt(page, 'preview')).toContain('would write 1 value\n');
   expect(rowsAt(page, 'changes')).toEqual([['Stripe mode', 'Live', 'Test']]);
 });
 
-test('a record on which nothing would change says so', async () => {
+test('a record without changes says so', async () => {
   const page = await pick({ previews: [previewed([])] });
   expect(textAt(page, 'preview')).toBe('A sync of Annual plan would change nothing\nOpen record');
   expect(isShown(page, 'changes')).toBe(false);
@@ -88,7 +88,7 @@ test.each([
   ['are all there', objectsOf({}), false],
   ['do not exist', fresh, true],
   ['are archived on one kind of record', objectsOf({ company: archived('stripe_mode') }), true],
-])('properties that %s: says that values wait for them: %s', async (_, objects, isSaid) => {
+])('properties that %s: says that values need them: %s', async (_, objects, isSaid) => {
   const page = await pick({
     checks: [checked({ properties: propertiesOf(objects) })],
     previews: [previewed([change('stripe_mode', '', 'test')])],
@@ -96,7 +96,7 @@ test.each([
   expect(isShown(page, 'not-created')).toBe(isSaid);
 });
 
-test('a company is read in several parts, and the bar moves', async () => {
+test('a company is read in parts, with progress', async () => {
   const [one, two, three] = [deferredAnswer(), deferredAnswer(), deferredAnswer()];
   const page = await pick({ previews: [one.promise, two.promise, three.promise] });
   expect(isShown(page, 'preview-progress')).toBe(false);
@@ -133,7 +133,7 @@ test('picking another record drops the answer of the first', async () => {
   expect(isShown(page, 'changes')).toBe(false);
 });
 
-test('and nothing more is read of the first', async () => {
+test('picking another record stops reading the first', async () => {
   const one = deferredAnswer();
   const page = await pick({ previews: [one.promise, NEVER, previewed([])] });
   await page.click('preview-2');
@@ -146,7 +146,7 @@ test('and nothing more is read of the first', async () => {
 
 const expired = failure('continuation-expired');
 
-test('what grew too old to be continued is begun again', async () => {
+test('an expired continuation starts over', async () => {
   const page = await pick({
     previews: [previewed([], part('token-1', 120)), expired, previewed([], part(null, 500))],
   });
@@ -158,14 +158,14 @@ test('what grew too old to be continued is begun again', async () => {
   ).toEqual(['undefined', 'token-1', 'undefined']);
 });
 
-test('once: what grows too old again is told', async () => {
+test('a second expired continuation is shown as a failure', async () => {
   const begun = previewed([], part('token', 120));
   const page = await pick({ previews: [begun, expired, begun, expired, begun, expired] });
   await page.shows('The payments loaded so far are out of date.');
   expect(parametersOf(page, 'preview-sync')).toHaveLength(4);
 });
 
-test('a record that was left meanwhile is not begun again', async () => {
+test('a deselected record is not started over', async () => {
   const late = deferredAnswer();
   const page = await pick({ previews: [previewed([], part('token', 9)), late.promise] });
   await page.click('preview-2');
@@ -196,7 +196,7 @@ test.each([
   expect(isShown(page, 'preview')).toBe(false);
 });
 
-test('a check of the setup leaves what was read of a record', async () => {
+test('a setup check keeps the preview', async () => {
   const page = await pick({ checks: [checked(), checked()], previews: [previewed([])] });
   await page.click('check-again');
   expect(isShown(page, 'preview')).toBe(true);

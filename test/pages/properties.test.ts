@@ -15,7 +15,7 @@ const COUNT = PROPERTY_NAMES.length;
 const STEPS = 3 * COUNT;
 const PAGES = Math.ceil(STEPS / 14);
 
-test('a fresh account: every property is to be created, and nothing happens before the button', async () => {
+test('a fresh account: every property is planned, and nothing is created before the button', async () => {
   const page = await open(fresh);
   for (const objectType of ['deal', 'contact', 'company']) {
     expect(textAt(page, `properties-${objectType}`)).toBe(`${String(COUNT)} to create`);
@@ -64,7 +64,7 @@ test('all present: nothing to do, and no button', async () => {
 
 const details = (page: SetupPage): readonly string[] => rowsAt(page, 'plan')[0]?.slice(3) ?? [];
 
-test('a label that somebody changed is put back, with both labels', async () => {
+test('a modified label is restored, with both labels shown', async () => {
   const page = await open(
     objectsOf({ deal: changed({ stripe_net_amount: { label: 'Netto', description: '' } }) }),
   );
@@ -82,7 +82,7 @@ test('a label that somebody changed is put back, with both labels', async () => 
   expect(textAt(page, 'verdict-properties')).toBe('Review');
 });
 
-test('options that somebody took away or renamed come back, and those that were added stay', async () => {
+test('removed and renamed options are restored, and added ones kept', async () => {
   const option = (value: string, label: string, displayOrder: number) => ({
     ...{ value, label, displayOrder },
     hidden: false,
@@ -94,7 +94,7 @@ test('options that somebody took away or renamed come back, and those that were 
   expect(textAt(page, 'verdict-properties')).toBe('To do');
 });
 
-test('a type that somebody changed becomes ours again', async () => {
+test('a modified type is restored', async () => {
   const page = await open(
     objectsOf({
       deal: changed({ stripe_net_amount: { type: 'string', fieldType: 'text' } }),
@@ -114,7 +114,7 @@ test('an archived property is restored, with its values', async () => {
   expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
 });
 
-test('a property that somebody else made, and that fits, is named and used as it is', async () => {
+test('a usable property of the same name is shown and used as it is', async () => {
   const page = await open(
     objectsOf({ deal: changed({ stripe_customer_id: { groupName: 'other_app' } }) }),
   );
@@ -131,7 +131,7 @@ test('a property that somebody else made, and that fits, is named and used as it
   expect(textAt(page, 'verdict-properties')).toBe('Done');
 });
 
-test('one that cannot be written is told with the way out, and is not called present', async () => {
+test('an unusable property of the same name is shown with the solution, and is not called present', async () => {
   const page = await open(
     objectsOf({
       deal: changed({
@@ -151,7 +151,7 @@ test('one that cannot be written is told with the way out, and is not called pre
   expect(textAt(page, 'verdict-properties')).toBe('To do');
 });
 
-test('what is to do and what cannot be written stand side by side', async () => {
+test('planned steps and unusable properties are both shown', async () => {
   const page = await open(
     objectsOf({
       deal: changed({
@@ -177,7 +177,7 @@ test.each([
   expect(textAt(page, 'verdict-properties')).toBe('To do');
 });
 
-test('the page of the plan that is looked at stays when it is checked again', async () => {
+test('the plan stays on its page after a check', async () => {
   const answer = checked({ properties: propertiesOf(fresh) });
   const page = await openChecked({ checks: [answer, answer] });
   turnTo(page, 3);

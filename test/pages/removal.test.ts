@@ -92,14 +92,14 @@ test.each([
     { isReadable: false, error: { code: 'hubspot-unreachable' } } as const,
     "This archives the app's properties and hides the figures on all records.",
   ],
-])('says beforehand what it hides: %s', async (_, crm, text) => {
+])('says beforehand what is hidden: %s', async (_, crm, text) => {
   const page = await open({ checks: [checked({ crm })] });
   expect(textAt(page, 'hidden-by-removal')).toBe(text);
   expect(textAt(page, 'removal')).toContain('linked customers and assigned payments');
   expect(textAt(page, 'removal')).toContain('"Restore" on this page brings them back');
 });
 
-test('sends the confirmation, tells how many were archived, and checks again', async () => {
+test('sends the confirmation, shows how many were archived, and checks again', async () => {
   const names = ['stripe_mode', 'stripe_mrr'];
   const page = await open({
     checks: [checked(), checked({ properties: propertiesOf(objectsOf({ deal: archived() })) })],
@@ -113,7 +113,7 @@ test('sends the confirmation, tells how many were archived, and checks again', a
   expect(page.isEnabled('remove')).toBe(false);
 });
 
-test("what HubSpot kept is named, in HubSpot's words", async () => {
+test("kept properties are listed with HubSpot's message", async () => {
   const words = 'It is used in the workflow "Dunning".';
   const page = await open({
     changes: [removed(['stripe_mode'], [refusedStep('stripe_net_amount', words)])],
@@ -125,7 +125,7 @@ test("what HubSpot kept is named, in HubSpot's words", async () => {
   );
 });
 
-test('where all were kept, nothing is said to be archived', async () => {
+test('where all were kept, none is reported as archived', async () => {
   const page = await open({ changes: [removed([], [refusedStep('stripe_mode', 'Used.')])] });
   await remove(page);
   expect(isShown(page, 'removed')).toBe(false);
@@ -141,7 +141,7 @@ test.each([
   ],
   ['a run out of time', failure('timeout'), 'some changes may not have been applied'],
   ['the answer to another action', applied([]), 'some changes may not have been applied'],
-])('%s is told, and it is checked what there is', async (_, answer, text) => {
+])('%s is shown, and a check follows', async (_, answer, text) => {
   const page = await open({ changes: [answer] });
   await remove(page);
   await page.shows("Some properties weren't archived");
@@ -163,7 +163,7 @@ test('a double click removes once', async () => {
 const objects = objectsOf({ deal: changed({ stripe_mode: { label: 'Mode' } }) });
 const different = checked({ properties: propertiesOf(objects) });
 
-test('while it runs, nothing is applied and nothing checked', async () => {
+test('during a removal nothing is applied or checked', async () => {
   const page = await open({ checks: [different], changes: [NEVER] });
   await remove(page);
   expect(page.findByTestId(LoadingButton, 'remove').props).toMatchObject({
@@ -174,7 +174,7 @@ test('while it runs, nothing is applied and nothing checked', async () => {
   expect(page.isEnabled('check-again')).toBe(false);
 });
 
-test('while something is applied, nothing is removed, whatever is typed', async () => {
+test('during apply nothing can be removed', async () => {
   const page = await open({ checks: [different], changes: [NEVER] });
   await type(page, 'stripe_payments');
   expect(page.isEnabled('remove')).toBe(true);
@@ -185,7 +185,7 @@ test('while something is applied, nothing is removed, whatever is typed', async 
   expect(sentChanges(page).map(({ action }) => action)).toEqual(['apply']);
 });
 
-test('only the latest outcome is told: a removal takes that of the steps away, and the other way round', async () => {
+test('only the latest outcome of apply and removal is shown', async () => {
   const page = await open({
     checks: [different, different, different, different],
     changes: [applied(stepsOf(objects)), removed(['stripe_mode']), applied(stepsOf(objects))],
@@ -201,7 +201,7 @@ test('only the latest outcome is told: a removal takes that of the steps away, a
   expect(sentSteps(page)).toHaveLength(2);
 });
 
-test('it waits for the check that follows it', async () => {
+test('removal waits for the check that follows', async () => {
   const check = deferredAnswer();
   const page = await open({
     checks: [checked(), check.promise],
@@ -215,7 +215,7 @@ test('it waits for the check that follows it', async () => {
   expect(page.isEnabled('remove')).toBe(true);
 });
 
-test('where the account has nothing of the app there is nothing to remove', async () => {
+test("an account without the app's properties offers no removal", async () => {
   const page = await open({ checks: [checked({ properties: propertiesOf(fresh) })] });
   expect(textAt(page, 'removal')).toContain(
     "Nothing to remove: this account doesn't have any of the app's properties.",
@@ -223,7 +223,7 @@ test('where the account has nothing of the app there is nothing to remove', asyn
   expect(isShown(page, 'remove')).toBe(false);
 });
 
-test('where the definitions could not be read, there may be something', async () => {
+test('unreadable definitions still offer the removal', async () => {
   const error = { code: 'hubspot-unreachable' } as const;
   const page = await open({ checks: [checked({ properties: { isReadable: false, error } })] });
   expect(isShown(page, 'remove')).toBe(true);

@@ -38,7 +38,7 @@ test('a ready account: its name, country, currencies and both switches', async (
   expect(elementAt(page, 'readiness')?.props['variant']).toBe('success');
 });
 
-test('a ready account of which Stripe will ask more later', async () => {
+test('a ready account with requirements that are due later', async () => {
   const page = await open(keyOf({}, { eventuallyDue: ['company.tax_id'] }));
   expect(textAt(page, 'readiness')).toBe('Ready to transact');
   expect(part(page)).toContain('Stripe will need later: Tax ID (company.tax_id).');
@@ -99,7 +99,7 @@ test("action needed: the overdue first, and Stripe's reasons once each", async (
   );
 });
 
-test('a requirement that nobody knows is named as Stripe names it', async () => {
+test("an unknown requirement is shown with Stripe's name", async () => {
   const page = await open(keyOf({}, { currentlyDue: ['company.orbital_licence'] }));
   expect(part(page)).toContain('Stripe needs: company.orbital_licence.');
 });
@@ -107,7 +107,7 @@ test('a requirement that nobody knows is named as Stripe names it', async () => 
 test.each([
   ['rejected.fraud', 'Disabled: Stripe suspects fraud (rejected.fraud).'],
   ['rejected.solar_flare', 'Disabled: rejected.solar_flare.'],
-])('stopped by Stripe (%s) without asking for anything', async (disabledReason, why) => {
+])('disabled by Stripe (%s) without requirements', async (disabledReason, why) => {
   const page = await open(
     keyOf({ chargesEnabled: false, payoutsEnabled: false }, { disabledReason }),
   );
@@ -117,14 +117,14 @@ test.each([
   );
 });
 
-test('an account whose details were never handed in is told so, not that Stripe stopped it', async () => {
+test('an account with missing details says so, not that Stripe disabled it', async () => {
   const page = await open(keyOf({ detailsSubmitted: false, chargesEnabled: false }, {}));
   expect(textAt(page, 'readiness')).toBe('Action needed');
   expect(part(page)).toContain("The account details haven't been submitted yet.");
   expect(part(page)).not.toContain("doesn't request");
 });
 
-test("where only Stripe's reasons are there, they stand alone", async () => {
+test("where there are only Stripe's reasons, they are listed alone", async () => {
   const page = await open(keyOf({}, { errors: ['The name does not match the document.'] }));
   expect(part(page)).toContain('The name does not match the document.');
   expect(part(page)).not.toContain("doesn't request");
@@ -139,7 +139,7 @@ test.each([
   expect([textAt(page, 'charges'), textAt(page, 'payouts')]).toEqual([charges, payouts]);
 });
 
-test("an account that the key may not read: Stripe's words, the next step, and that figures do not need it", async () => {
+test("an account that the key cannot read: Stripe's message, the next step, and that figures don't need it", async () => {
   const detail = 'The key needs rak_accounts_kyc_basic_read.';
   const error = { code: 'stripe-permission', detail } as const;
   const page = await open(usableKey({ account: { isReadable: false, error } }));
@@ -152,14 +152,14 @@ test("an account that the key may not read: Stripe's words, the next step, and t
   expect(textAt(page, 'verdict-stripeAccount')).toBe('Review');
 });
 
-test('an account that Stripe did not give just now is not blamed on the key', async () => {
+test('an account that Stripe failed to return is not blamed on the key', async () => {
   const error = { code: 'stripe-rate-limited' } as const;
   const page = await open(usableKey({ account: { isReadable: false, error } }));
   expect(textAt(page, 'readiness')).toBe("Couldn't be read");
   expect(textAt(page, 'account-problem')).toContain('Try again in a minute.');
 });
 
-test('an account whose requirements the key may not see', async () => {
+test('an account whose requirements the key cannot read', async () => {
   const page = await open(
     usableKey({ account: { isReadable: true, ...accountFacts({ requirements: null }) } }),
   );
@@ -168,7 +168,7 @@ test('an account whose requirements the key may not see', async () => {
   expect(part(page)).toContain("Figures don't depend on it.");
 });
 
-test('what an account does not say is said to be missing', async () => {
+test('missing account details are shown as missing', async () => {
   const page = await open(keyOf({ name: null, country: null }));
   expect(part(page)).toContain("Name\nNo name\nCountry\nCouldn't be read");
 });
@@ -181,7 +181,7 @@ test.each([
   expect(textAt(page, 'settlement-currencies')).toBe(text);
 });
 
-test('settlement currencies that the key may not see', async () => {
+test('settlement currencies that the key cannot read', async () => {
   const error = { code: 'stripe-permission' } as const;
   const page = await open(usableKey({ settlementCurrencies: { isReadable: false, error } }));
   expect(part(page)).toContain("Settlement currencies\nCouldn't be read");

@@ -68,7 +68,7 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   expect(isShown(page, 'permissions')).toBe(false);
 });
 
-test('without a key nothing says test or live, and the account waits for one', async () => {
+test('without a key no mode is shown, and the account section waits for a key', async () => {
   const page = await open(unusable('not-configured'));
   expect(isShown(page, 'mode')).toBe(false);
   expect(isShown(page, 'key-mode')).toBe(false);
@@ -76,7 +76,7 @@ test('without a key nothing says test or live, and the account waits for one', a
   expect(textAt(page, 'summary')).toBe('2 steps left before payments can sync.');
 });
 
-test('a full key is warned about, with what to do instead, and works', async () => {
+test('a full key shows a warning with the alternative, and works', async () => {
   const page = await open(usableKey({ kind: 'full', mode: 'live' }));
   expect(textAt(page, 'key-kind')).toBe('Secret key');
   expect(elementAt(page, 'full-key')?.props['variant']).toBe('warning');
@@ -90,7 +90,7 @@ test('a full key is warned about, with what to do instead, and works', async () 
   expect(isShown(page, 'permissions')).toBe(false);
 });
 
-test('a complete restricted key is done: nothing is warned about', async () => {
+test('a complete restricted key is done, without a warning', async () => {
   const page = await open(keyWith({}));
   const count = String(STRIPE_PERMISSIONS.length);
   expect(textAt(page, 'key-kind')).toBe('Restricted key');
@@ -107,7 +107,7 @@ test('a complete restricted key is done: nothing is warned about', async () => {
 
 const missing = { status: 'missing', detail: 'Stripe said no.' } as const;
 
-test('a key that lacks three permissions names them as Stripe does, and what does not work', async () => {
+test("a key without three permissions lists them with Stripe's names and what doesn't work", async () => {
   const page = await open(
     keyWith({ dispute_read: missing, plan_read: missing, accounts_kyc_basic_read: missing }),
   );
@@ -157,7 +157,7 @@ test('what stops a sync is red, what is optional or untested is not', async () =
   expect(tags.slice(0, 5)).toEqual(['warning', 'success', 'danger', 'success', 'warning']);
 });
 
-test('a key that lacks only what is optional is worth a look, no more', async () => {
+test('a key that lacks only optional permissions needs a review, no more', async () => {
   const page = await open(keyWith({ balance_read: missing }));
   expect(elementAt(page, 'missing-permissions')?.props['variant']).toBe('warning');
   expect(rowsAt(page, 'missing-permission-table')[0]).toContain('rak_balance_read, optional');
@@ -165,7 +165,7 @@ test('a key that lacks only what is optional is worth a look, no more', async ()
   expect(textAt(page, 'summary')).toContain('Setup is complete');
 });
 
-test("a permission that could not be tested is not called missing, and Stripe's words are there", async () => {
+test("a permission that could not be tested is not called missing, and shows Stripe's message", async () => {
   const detail = 'Request rate limit exceeded.';
   const page = await open(keyWith({ charge_read: { status: 'unknown', detail } }));
   expect(isShown(page, 'missing-permissions')).toBe(false);
@@ -183,7 +183,7 @@ test("a permission that could not be tested is not called missing, and Stripe's 
   expect(textAt(page, 'verdict-stripeKey')).toBe('Review');
 });
 
-test('a missing and an untested permission are told apart', async () => {
+test('a missing and an untested permission look different', async () => {
   const page = await open(keyWith({ charge_read: { status: 'unknown' }, dispute_read: missing }));
   expect(rowsAt(page, 'missing-permission-table').map(([name]) => name)).toEqual(['Disputes']);
   expect(rowsAt(page, 'untested-permission-table').map(([name]) => name)).toEqual([
@@ -219,7 +219,7 @@ test.each<readonly ['live' | 'test', string, RegExp]>([
 
 const OPTIONAL = ['balance_read', 'product_read', 'accounts_kyc_basic_read'];
 
-test('the same permissions stand in words below the link, the optional ones marked', async () => {
+test('the same permissions are listed below the link, optional ones marked', async () => {
   const page = await open(usableKey());
   const listed = textsIn(guide(page).find(List));
   expect(listed).toEqual(

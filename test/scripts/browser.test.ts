@@ -60,7 +60,7 @@ describe('findChromium', () => {
     });
   });
 
-  test('refuses a CHROMIUM_PATH that is no program, whatever else is installed', () => {
+  test('refuses a CHROMIUM_PATH that is no program', () => {
     const environment = { CHROMIUM_PATH: '/nowhere/chromium' };
     const machine = machineWith({ programs: ['/usr/bin/chromium'], environment });
     const message = `CHROMIUM_PATH=/nowhere/chromium is not a program. ${REMEDY}`;
@@ -92,7 +92,7 @@ describe('ensureChromium', () => {
     expect(install).toMatch(/ install -y --no-install-recommends chromium fonts-noto-core$/);
   });
 
-  test('installs from the package list of an earlier day where the new one cannot be had', () => {
+  test('installs from an older package list where a new one cannot be fetched', () => {
     expect(ensureChromium(machineWith({ failing: [' update'] }))).toMatchObject({ ok: true });
   });
 

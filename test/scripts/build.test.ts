@@ -35,7 +35,7 @@ describe('buildInto', () => {
 
   const bundle = (): Promise<string> => readFile(path.join(target, 'bundle.js'), 'utf8');
 
-  test('builds once what does not change, even if it is saved again', async () => {
+  test('builds unchanged sources once, even when saved again', async () => {
     await build();
     await utimes(source, new Date(0), new Date(0));
     await build();
@@ -116,7 +116,7 @@ describe('accountLanguage', () => {
     expect(accountLanguage(environment, variables)).toEqual({ ok: true, language });
   });
 
-  test('can be every language that there are texts in, and no other', () => {
+  test('can be every language with texts, and no other', () => {
     for (const language of LANGUAGES) {
       expect(accountLanguage({ ACCOUNT_LANGUAGE: language })).toEqual({ ok: true, language });
     }

@@ -33,7 +33,7 @@ export interface Fakes {
   /** What Stripe has for a customer or a payment id. */
   readonly charges?: Readonly<Record<string, readonly Charge[]>>;
   readonly customers?: readonly Customer[];
-  /** What is left of the reading time each time somebody asks; then for ever enough. */
+  /** What is left of the reading time at each call; then always enough. */
   readonly remainingMs?: readonly number[];
   readonly nowMs?: () => number;
   readonly stripe?: Partial<PaymentSource>;

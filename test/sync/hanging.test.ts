@@ -41,14 +41,14 @@ const isStripe = (path: string): boolean => path.startsWith('/v1/');
 describe('a Stripe that never answers', () => {
   const stripeHangs: AnswerTo = (sent) => (isStripe(sent.path) ? NEVER : hubSpot(sent));
 
-  test('ends a card view in time', async () => {
+  test('a card view ends in time', async () => {
     serve(stripeHangs);
     const { error, elapsedMs } = await settled(getPayments(wired(), viewed));
     expect(error).toMatchObject({ code: 'timeout' });
     expect(elapsedMs).toBeLessThanOrEqual(BUDGET_MS - 2_500);
   });
 
-  test('leaves a sync the time to note why', async () => {
+  test('leaves a sync time to note the failure', async () => {
     const requests = serve(stripeHangs);
     const { error, elapsedMs } = await settled(syncPayments(wired(), viewed));
     expect(error).toMatchObject({ code: 'timeout' });
@@ -67,7 +67,7 @@ describe('a Stripe that never answers', () => {
   });
 });
 
-test('a write that hangs is not confirmed, and leaves no second one', async () => {
+test('a write that hangs is unconfirmed and not repeated', async () => {
   const stripe = { status: 200, body: { object: 'customer', id: 'cus_1', deleted: true } };
   const requests = serve((sent) => {
     if (sent.method === 'PATCH') return NEVER;
@@ -92,7 +92,7 @@ describe('a check of the setup', () => {
     return settled(checkSetup(wireSetup(runtime, createWarmMemory())));
   };
 
-  test('tells that Stripe does not answer', async () => {
+  test('reports that Stripe does not answer', async () => {
     serve(({ path }) => (isStripe(path) ? NEVER : { status: 200, body: { results: [] } }));
     const { value, elapsedMs } = await check();
     expect(value?.stripeKey).toMatchObject({
@@ -103,7 +103,7 @@ describe('a check of the setup', () => {
     expect(elapsedMs).toBeLessThanOrEqual(BUDGET_MS);
   });
 
-  test('tells that HubSpot does not answer', async () => {
+  test('reports that HubSpot does not answer', async () => {
     serve(({ path }) => (isStripe(path) ? EMPTY_LIST : NEVER));
     const { value, elapsedMs } = await check();
     for (const part of [value?.crm, value?.properties]) {
@@ -113,7 +113,7 @@ describe('a check of the setup', () => {
   });
 });
 
-test('a function replies before the platform ends it, whatever hangs', async () => {
+test('a function replies before the platform ends it, whichever call hangs', async () => {
   vi.stubEnv('STRIPE_SECRET_KEY', ENVIRONMENT.STRIPE_SECRET_KEY);
   vi.stubEnv('PRIVATE_APP_ACCESS_TOKEN', ENVIRONMENT.PRIVATE_APP_ACCESS_TOKEN);
   vi.spyOn(console, 'log').mockReturnValue();

@@ -35,7 +35,7 @@ test.each([
   expect(redact(text)).toBe(text);
 });
 
-test('no text around a key or token saves it', () => {
+test('a key or token is hidden in any surrounding text', () => {
   const secret = fc.constantFrom(KEY, TOKEN);
   fc.assert(
     fc.property(fc.string(), secret, fc.string(), (before, given, after) => {
@@ -45,12 +45,12 @@ test('no text around a key or token saves it', () => {
   );
 });
 
-test('what is hidden once stays as it is', () => {
+test('redacted text stays the same when redacted again', () => {
   const once = redact(`Bearer ${KEY} and ${TOKEN}`);
   expect(redact(once)).toBe(once);
 });
 
-test('a secret that the process was given is hidden, whatever it looks like', () => {
+test('a registered secret of any form is hidden', () => {
   const secret = 'opaque/secret+of=this.process';
   expect(redact(`before ${secret} after`)).toContain(secret);
   rememberSecret(secret);
@@ -58,7 +58,7 @@ test('a secret that the process was given is hidden, whatever it looks like', ()
   expect(redact(`?token=${encodeURIComponent(secret)}&x`)).toBe('?token=[hidden]&x');
 });
 
-test('what is too short to be a secret hides no words', () => {
+test('a text too short for a secret hides nothing', () => {
   rememberSecret('');
   rememberSecret('payment');
   expect(redact('a payment')).toBe('a payment');

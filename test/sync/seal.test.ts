@@ -23,7 +23,7 @@ property.prop([fc.string(), fc.nat(), fc.constantFrom('A', 'B', '.', '', '-')])(
   },
 );
 
-test('another key opens nothing, and a token tells nothing about its key', () => {
+test('another key opens no token, and a token reveals nothing about its key', () => {
   const token = seal.close('{"a":1}');
   expect(createSeal('sk_test_2').open(token)).toBeUndefined();
   expect(token).not.toContain('sk_test_1');

@@ -13,16 +13,16 @@ const answering = (given: unknown) =>
   callFunction({ send: () => Promise.resolve(given), answer: hasView, withoutAnswer });
 
 describe('an answer', () => {
-  test('that went well and is whole is passed on as it came', async () => {
+  test('that is complete is passed on unchanged', async () => {
     const answer = { ok: true, view: { recordId: '1' } };
     expect(await answering(answer)).toEqual(answer);
   });
 
-  test('that went well and lacks what is printed is none', async () => {
+  test('that lacks a shown field is invalid', async () => {
     expect(await answering({ ok: true })).toEqual(nothing);
   });
 
-  test('that failed needs no parts but its error', async () => {
+  test('that failed needs only its error', async () => {
     const error: Failure = { code: 'stripe-refused', detail: 'No.' };
     expect(await answering({ ok: false, error })).toEqual({ ok: false, error });
   });
@@ -36,7 +36,7 @@ describe('an answer', () => {
     [null],
     [undefined],
     ['ok'],
-  ])('%j is none', async (answer) => {
+  ])('%j is invalid', async (answer) => {
     expect(await answering(answer)).toEqual(nothing);
   });
 });
@@ -49,11 +49,11 @@ test.each([
       throw new TypeError('no transport');
     },
   ],
-])('a call that %s is answered as one without an answer', async (_name, send) => {
+])('a call that %s resolves to no answer', async (_name, send) => {
   expect(await callFunction({ send, answer: hasView, withoutAnswer })).toEqual(nothing);
 });
 
-test('an answer that throws when it is read is none', async () => {
+test('an answer that throws when read is invalid', async () => {
   const answer = {
     ok: true,
     get view(): unknown {
@@ -63,13 +63,13 @@ test('an answer that throws when it is read is none', async () => {
   expect(await answering(answer)).toEqual(nothing);
 });
 
-test('fields that a newer function adds stay', async () => {
+test('fields that a newer function adds are kept', async () => {
   const answer = { ok: true, view: { recordId: '1', tax: 7 }, more: [] };
   expect(await answering(answer)).toEqual(answer);
 });
 
 test.prop([fc.anything(), fc.boolean()])(
-  'whatever comes, the call resolves to a reply',
+  'the call resolves to a reply for any answer',
   async (answer, isRejected) => {
     const send = async (): Promise<unknown> => {
       await Promise.resolve();

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 
 const english = textsIn('en');
 
-/** The codes as the cards branch on them. Whoever renames one breaks an older card. */
+/** The codes as the cards branch on them. Renaming one breaks an older card. */
 const codes = [
   'bad-request',
   'record-not-found',
@@ -58,12 +58,12 @@ test.each(codes)('the error %s says what happened and what to do', (code) => {
   expect(nextStep).toMatch(/^[A-Z].*\.$/);
 });
 
-test('no code of the contract is without a test', () => {
+test('every error code of the contract is tested', () => {
   expect(ERROR_CODES.filter((code) => !codes.some((c) => c === code))).toEqual([]);
   expect(Object.keys(english.errors).sort()).toEqual([...ERROR_CODES].sort());
 });
 
-test('the uids, object types and proof are those that HubSpot knows', () => {
+test('the uids, object types and proof properties are those of HubSpot', () => {
   expect(FUNCTION_UIDS).toMatchObject({
     getPayments: 'get-payments',
     syncPayments: 'sync-payments',

@@ -49,11 +49,11 @@ const NO_IDS = [
   'javascript:alert(1)',
 ];
 
-test.each([...NO_IDS, 'cus_1', 'in_1', 'acct_1', 'evt_1'])('%j leads to no payment', (id) => {
+test.each([...NO_IDS, 'cus_1', 'in_1', 'acct_1', 'evt_1'])('%j gives no payment URL', (id) => {
   expect(dashboardUrl(LIVE, 'payments', id)).toBeNull();
 });
 
-test.each([...NO_IDS, 'cus_1', 'pi_1'])('an account %j leads nowhere', (accountId) => {
+test.each([...NO_IDS, 'cus_1', 'pi_1'])('the account id %j gives no URL', (accountId) => {
   expect(dashboardUrl({ mode: 'live', accountId }, 'payments', 'pi_1')).toBeNull();
 });
 
@@ -74,7 +74,7 @@ const someId = fc
 test.prop([fc.constantFrom(...PAGES), fc.option(someId, { nil: null }), someId, fc.boolean()], {
   numRuns: 2_000,
 })(
-  'every address is one of the dashboard, and its path is made of the ids alone',
+  'every URL is on the Dashboard, with a path made of the ids alone',
   (page, accountId, id, isTest) => {
     const url = dashboardUrl({ mode: isTest ? 'test' : 'live', accountId }, page, id);
     if (url === null) return;

@@ -110,7 +110,7 @@ const someAddress = fc.oneof(
 );
 
 test.prop([someAddress], { numRuns: 5_000 })(
-  'what is kept leads to Stripe by the rules of browsers too, and is as it was given',
+  'a browser opens every kept URL at Stripe, and the URL is unchanged',
   (text) => {
     const kept = stripeUrl(text);
     if (kept === null) return;
@@ -125,7 +125,7 @@ test.prop([someAddress], { numRuns: 5_000 })(
 );
 
 test.prop([fc.webPath(), fc.webQueryParameters(), fc.constantFrom('', 'pay.', 'files.', 'a.b-1.')])(
-  'every ordinary address below stripe.com is kept',
+  'every ordinary URL below stripe.com is kept',
   (path, query, name) => {
     const url = `https://${name}stripe.com${path === '' ? '/' : path}?${query}`;
     expect(stripeUrl(url)).toBe(url);

@@ -10,7 +10,7 @@ test.each([
   ['a sigma at the end of a word', 'ΟΔΟΣ@example.gr', 'οδοσ@example.gr'],
   ['letters with their marks apart', 'Zoe\u0308@example.com', 'zoë@example.com'],
   ['a sign that is a letter', '\u212Aate@example.com', 'kate@example.com'],
-])('%s does not tell two addresses apart', (_name, left, right) => {
+])('%s does not make two emails different', (_name, left, right) => {
   expect(comparableAddress(left)).toBe(comparableAddress(right));
 });
 
@@ -21,12 +21,12 @@ test.each([
   ['a sharp s', 'straße@example.com', 'strasse@example.com'],
   ['quotes', '"ada"@example.com', 'ada@example.com'],
   ['an accent', 'zoë@example.com', 'zoe@example.com'],
-])('%s tells two addresses apart', (_name, left, right) => {
+])('%s makes two emails different', (_name, left, right) => {
   expect(comparableAddress(left)).not.toBe(comparableAddress(right));
 });
 
 test.prop([fc.string({ unit: 'binary' })])(
-  'an address compares like itself in lower case',
+  'an email compares like itself in lower case',
   (text) => {
     const comparable = comparableAddress(text);
     expect(comparableAddress(comparable)).toBe(comparable);

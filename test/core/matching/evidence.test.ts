@@ -20,6 +20,6 @@ test('the weakest of very many is found', () => {
   expect(weakestEvidence(used)).toBe('assigned');
 });
 
-test('every evidence is a value of the match property', () => {
+test('every evidence is an option of the match property', () => {
   expect(EVIDENCE.filter((evidence) => !MATCH_VALUES.includes(evidence))).toEqual([]);
 });

@@ -18,49 +18,46 @@ import { NOW_SECONDS } from '../../builders/summary.ts';
 import type { World } from '../../builders/world.ts';
 import { knowledgeOf, placementsOn, recordsOf, withFacts } from '../../builders/world.ts';
 
-const somebody = fc.nat(8);
+const someIndex = fc.nat(8);
 
-test.prop([someWorld])(
-  'a customer, a deal and a payment that concern nobody change nothing',
-  (world) => {
-    const stranger: World = {
-      records: [
-        ...world.records,
-        {
-          holder: holder('deal', '99', {
-            linkedCustomerIds: new Set(['cus_99']),
-            assignedIds: new Set(['ch_99']),
-          }),
-          dealIds: new Set(),
-          companyIds: new Set(),
-        },
-        {
-          holder: holder('contact', '99', { addresses: new Set(['mallory@elsewhere.org']) }),
-          dealIds: new Set(['99']),
-          companyIds: new Set(),
-        },
-      ],
-      objects: {
-        ...world.objects,
-        customers: [
-          ...world.objects.customers,
-          customer({ id: 'cus_99', email: 'mallory@elsewhere.org' }),
-        ],
-        charges: [...world.objects.charges, charge({ id: 'ch_99', customerId: 'cus_99' })],
+test.prop([someWorld])('an unrelated customer, deal and payment change nothing', (world) => {
+  const stranger: World = {
+    records: [
+      ...world.records,
+      {
+        holder: holder('deal', '99', {
+          linkedCustomerIds: new Set(['cus_99']),
+          assignedIds: new Set(['ch_99']),
+        }),
+        dealIds: new Set(),
+        companyIds: new Set(),
       },
-    };
-    for (const record of world.records) {
-      const { ch_99: strange, ...rest } = placementsOn(stranger, record);
-      expect(rest).toEqual(placementsOn(world, record));
-      expect(strange).toEqual({ status: 'unrelated' });
-    }
-  },
-);
+      {
+        holder: holder('contact', '99', { addresses: new Set(['mallory@elsewhere.org']) }),
+        dealIds: new Set(['99']),
+        companyIds: new Set(),
+      },
+    ],
+    objects: {
+      ...world.objects,
+      customers: [
+        ...world.objects.customers,
+        customer({ id: 'cus_99', email: 'mallory@elsewhere.org' }),
+      ],
+      charges: [...world.objects.charges, charge({ id: 'ch_99', customerId: 'cus_99' })],
+    },
+  };
+  for (const record of world.records) {
+    const { ch_99: strange, ...rest } = placementsOn(stranger, record);
+    expect(rest).toEqual(placementsOn(world, record));
+    expect(strange).toEqual({ status: 'unrelated' });
+  }
+});
 
 const standing = (world: World): readonly unknown[] =>
   world.records.map((record) => placementsOn(world, record));
 
-test.prop([someWorld, somebody, fc.constantFrom('ch_1', 'pi_2', 'in_1', 'sub_1', 'cs_1')])(
+test.prop([someWorld, someIndex, fc.constantFrom('ch_1', 'pi_2', 'in_1', 'sub_1', 'cs_1')])(
   'assigning and unassigning returns to the state before',
   (world, index, id) => {
     const record = world.records[index];
@@ -132,7 +129,7 @@ test.prop([
       }),
     }),
   ),
-])('neither order nor duplicates change where anything stands', ({ world, shuffled }) => {
+])('neither order nor duplicates change any match', ({ world, shuffled }) => {
   for (const record of world.records) {
     const { competingRecords, payers } = knowledgeOf(shuffled, record);
     const attributionOf = (objects: World['objects'], twice: boolean) => {

@@ -40,7 +40,7 @@ const withStatus = (
     );
 
 test.prop([someWorld])(
-  'a thing counts on at most one deal, and on at most one contact',
+  'an object counts on at most one deal, and on at most one contact',
   (world) => {
     for (const objectType of ['deal', 'contact'] as const) {
       for (const [, on] of standings(world, objectType)) {
@@ -98,7 +98,7 @@ function subjectOf(world: World, record: WorldRecord, placement: Match): RecordC
   return speaksFor?.has(recordId) === true ? found?.holder : undefined;
 }
 
-test.prop([someWorld])('every reason is true', (world) => {
+test.prop([someWorld])('every reason holds', (world) => {
   for (const record of world.records) {
     for (const [id, placement] of Object.entries(placementsOn(world, record))) {
       if (placement.status === 'unrelated' || placement.status === 'elsewhere') continue;
@@ -142,9 +142,9 @@ const everyAddress: Partial<RecordClaims> = {
   domains: new Set(['acme.com', 'example.com']),
 };
 
-const somebody = fc.nat(8);
+const someIndex = fc.nat(8);
 
-test.prop([someWorld, somebody, fc.constantFrom(everyLink, everyAddress)])(
+test.prop([someWorld, someIndex, fc.constantFrom(everyLink, everyAddress)])(
   'weaker evidence elsewhere does not move what counts by an assignment or metadata',
   (world, index, facts) => {
     const other = world.records[index];

@@ -131,12 +131,12 @@ test('metadata that names another deal outweighs a linked customer', () => {
   });
 });
 
-test('a person’s word outweighs metadata that names another deal', () => {
+test('an assignment outweighs metadata that names another deal', () => {
   const knowledge = dealKnowledge({ assignedIds: new Set(['ch_1']) });
   expect(placementOf({ charges: [charge(named('2'))] }, knowledge)?.status).toBe('counted');
 });
 
-test('one payment of a subscription on deal 2 can be put on deal 1', () => {
+test('one payment of a subscription on deal 2 can be assigned to deal 1', () => {
   const objects = {
     charges: [charge(), charge({ id: 'ch_2' })],
     invoices: [
@@ -155,7 +155,7 @@ test('one payment of a subscription on deal 2 can be put on deal 1', () => {
   expect(idsOn(second, first)).toEqual(['ch_2']);
 });
 
-test('two deals that link one customer have its payments on neither', () => {
+test('payments of a customer that two deals link count on neither', () => {
   const competingRecords = [
     holder('deal', '2', { linkedCustomerIds: new Set(['cus_1']), name: 'Renewal' }),
   ];
@@ -165,18 +165,18 @@ test('two deals that link one customer have its payments on neither', () => {
   });
 });
 
-test('of two readings of a payment the later one decides', () => {
+test('of two versions of a payment the later one counts', () => {
   const charges = [charge(named('1', '2')), charge(named('1'))];
   expect(placementOf({ charges }, dealKnowledge())?.status).toBe('counted');
 });
 
-test('things come newest first', () => {
+test('objects are sorted newest first', () => {
   const charges = [1, 3, 2].map((created) => charge({ id: `ch_${String(created)}`, created }));
   const attribution = matchObjects(stripeObjects({ charges }), dealKnowledge());
   expect(countedOf(attribution.charges).map(({ created }) => created)).toEqual([3, 2, 1]);
 });
 
-test('of two handles that match, the same one is told in whatever order they were read', () => {
+test('of two matching references the same one is the reason in any order', () => {
   const checkouts = [checkout({ id: 'cs_2' }), checkout({ id: 'cs_1' })];
   const knowledge = dealKnowledge({ assignedIds: new Set(['cs_1', 'cs_2']) });
   const placements = [checkouts, checkouts.toReversed()].map((each) =>

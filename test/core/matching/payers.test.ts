@@ -17,7 +17,7 @@ const contactWithAddress = (recordId: string, ...dealIds: readonly string[]) =>
   });
 const ada = { customers: [customer({ email: 'Ada@Example.com' })] };
 
-test('a contact with one deal pays for it', () => {
+test('payments of a contact with one deal count on the deal', () => {
   const knowledge = dealKnowledge(unlinked, { payers: [contactWithAddress('7', '1')] });
   expect(placementOf(ada, knowledge)).toEqual({
     status: 'counted',
@@ -29,7 +29,7 @@ test('a contact with one deal pays for it', () => {
   });
 });
 
-test('a contact with three deals leaves the choice to a person', () => {
+test('payments of a contact with three deals need review', () => {
   const knowledge = dealKnowledge(unlinked, { payers: [contactWithAddress('7', '1', '2', '3')] });
   expect(placementOf(ada, knowledge)).toMatchObject({
     status: 'candidate',
@@ -46,13 +46,13 @@ test('a candidate that another deal claims is that deal’s', () => {
   });
 });
 
-test('a deal with a linked customer takes no payment of another one from its contacts', () => {
+test("a deal with a linked customer counts no payments of its contacts' other customers", () => {
   const record = { linkedCustomerIds: new Set(['cus_2']) };
   const payers = [contactWithAddress('7', '1')];
   expect(placementOf(ada, dealKnowledge(record, { payers }))).toEqual({ status: 'unrelated' });
 });
 
-test('a payment of somebody whom only metadata knows is a candidate at the most', () => {
+test('a payment of a payer known only by metadata is at most a candidate', () => {
   const claims = (['7', '8'] as const).map(
     (recordId) => ({ objectType: 'contact', recordId }) as const,
   );
@@ -72,7 +72,7 @@ const companyKnowledge = (overrides: Partial<RecordKnowledge>): RecordKnowledge 
   ...overrides,
 });
 
-test('two contacts of a company who share a customer bring its payments once', () => {
+test('a customer shared by two contacts of a company counts once', () => {
   const payers = [contactWithAddress('8', '1'), contactWithAddress('7', '1')];
   const { charges } = matchObjects(
     stripeObjects({ charges: [charge()], ...ada }),
@@ -100,7 +100,7 @@ test.each<[string, Partial<RecordKnowledge>, string]>([
   });
 });
 
-test('a contact’s link replaces the guess by address', () => {
+test('a contact’s linked customer replaces the match by email', () => {
   const contact = holder('contact', '7', { addresses: new Set(['ada@example.com']) });
   const linked = { ...contact, linkedCustomerIds: new Set(['cus_2']) };
   const statusFor = (record: typeof contact) =>
@@ -119,7 +119,7 @@ test.each([
   expect(placementOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe(status);
 });
 
-test('an address with quotes and a backslash is an address like any other', () => {
+test('an email with quotes and a backslash is compared like any other', () => {
   const email = String.raw`"a\"b"@example.com`;
   const record = holder('contact', '7', { addresses: new Set([email]) });
   const objects = { customers: [customer({ email: email.toUpperCase() })] };

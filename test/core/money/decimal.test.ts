@@ -26,7 +26,7 @@ test.each([
 });
 
 test.prop([anySafe, someCurrency])(
-  'every safe amount survives the way to a decimal and back',
+  'every safe amount is the same after conversion to a decimal and back',
   (minor, currency) => {
     expect(fromDecimal(toDecimal(money(minor, currency)), currency)).toEqual(
       money(minor, currency),
@@ -86,15 +86,15 @@ test.each([
   ['9'.repeat(400), 'jpy'],
   ['20.00', 'USD'],
   ['20.00', ''],
-])('%s %j is not rounded but refused', (text, currency) => {
+])('%s %j is refused, not rounded', (text, currency) => {
   expect(fromDecimal(text, currency)).toBeUndefined();
 });
 
-test('minus nothing is nothing', () => {
+test('minus zero is zero', () => {
   expect(fromDecimal('-0.00', 'usd')).toEqual({ minor: 0, currency: 'usd' });
 });
 
-test.prop([fc.string()])('any text is a number or none, and nothing throws', (text) => {
+test.prop([fc.string()])('any text is a number or undefined, and nothing throws', (text) => {
   const amount = fromDecimal(text, 'usd');
   expect(amount === undefined || Number.isSafeInteger(amount.minor)).toBe(true);
 });

@@ -86,9 +86,6 @@ test.each([
   expect(usableLocale(locale)).toBe(used);
 });
 
-test.prop([fc.string()])(
-  'no text in place of a locale keeps an amount from being shown',
-  (text) => {
-    expect(formatMoney(money(123, 'usd'), text)).toMatch(/\p{Nd}/u);
-  },
-);
+test.prop([fc.string()])('an amount is shown for any text as the locale', (text) => {
+  expect(formatMoney(money(123, 'usd'), text)).toMatch(/\p{Nd}/u);
+});

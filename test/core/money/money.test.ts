@@ -5,7 +5,7 @@ import { UnsafeAmountError } from '../../../src/app/packages/core/src/money/unsa
 import { noAmount, someAmount, someCurrency } from '../../builders/arbitraries.ts';
 import { fc, test } from '../../builders/laws.ts';
 
-test.prop([noAmount, someCurrency])('an amount that is none is refused', (minor, currency) => {
+test.prop([noAmount, someCurrency])('an invalid amount is refused', (minor, currency) => {
   expect(() => money(minor, currency)).toThrow(UnsafeAmountError);
 });
 
@@ -19,7 +19,7 @@ test('minus zero becomes zero', () => {
 });
 
 test.prop([someAmount, someAmount, someCurrency])(
-  'what was added can be taken away again',
+  'subtracting what was added gives the amount before',
   (left, right, currency) => {
     const sum = add(money(left, currency), money(right, currency));
     expect(subtract(sum, money(right, currency))).toEqual(money(left, currency));

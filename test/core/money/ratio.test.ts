@@ -22,7 +22,7 @@ test.each(['', '1e3', '.5', '1.', '1,5', 'NaN', ' 1'])('%j is no decimal number'
   expect(ratioFromDecimal(text)).toBeUndefined();
 });
 
-test.each([0, -1])('nothing is divided by %s', (denominator) => {
+test.each([0, -1])('division by %s is refused', (denominator) => {
   expect(() => ratio(1, denominator)).toThrow(RangeError);
 });
 

@@ -38,7 +38,7 @@ describe('a change reads', () => {
       'No payment → Paid',
     ],
     [
-      'as it stands where somebody wrote an option of their own',
+      'with an added option unchanged',
       { name: 'stripe_payment_status', from: 'strange', to: 'paid' },
       'strange → Paid',
     ],
@@ -66,7 +66,7 @@ describe('a change reads', () => {
     expect(textOf(change)).toBe(text);
   });
 
-  test('in the currency of before and of after', () => {
+  test('an amount in the old and in the new currency', () => {
     const currency: PropertyChange = { name: 'stripe_currency', from: 'EUR', to: 'USD' };
     const paid: PropertyChange = { name: 'stripe_amount_paid', from: '5.00', to: '20.00' };
     expect(textOf(paid, english, [currency])).toBe('€5.00 → $20.00');

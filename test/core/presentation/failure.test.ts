@@ -41,7 +41,7 @@ describe('title', () => {
 });
 
 describe('message and next step', () => {
-  test.each(LANGUAGES)('are the code’s own in %s, whatever text came along', (language) => {
+  test.each(LANGUAGES)('are the code’s own in %s, also where the reply has a text', (language) => {
     const texts = textsIn(language);
     for (const code of ERROR_CODES) {
       expect(failureMessage({ code, message: 'Other words.' }, texts)).toEqual(texts.errors[code]);
@@ -49,7 +49,7 @@ describe('message and next step', () => {
   });
 
   test.each(['from-next-year', 'constructor', '__proto__', ''])(
-    'are those that came along for the unknown code %j',
+    'are those of the reply for the unknown code %j',
     (code) => {
       const came = { message: 'Stripe moved.', nextStep: 'Follow it.' };
       expect(failureMessage(unknown(code, came), textsIn('it'))).toMatchObject(came);
@@ -96,7 +96,7 @@ describe('message and next step', () => {
     );
   });
 
-  test('offer another try only for what another try can solve', () => {
+  test('offer "Try again" only where it can help', () => {
     const again = ERROR_CODES.filter((code) => /try again/i.test(english.errors[code].nextStep));
     expect(again).toEqual([
       'bad-request',
@@ -150,6 +150,6 @@ test('a paragraph holds message, next step and detail in the reader’s language
   expect(failureParagraph(failure, italian)).toBe(`${message} ${nextStep} No. ID richiesta: req_1`);
 });
 
-test.each(['toString', '__proto__', 'brand-new', ''])('%j is no error code', (code) => {
+test.each(['toString', '__proto__', 'brand-new', ''])('%j is not an error code', (code) => {
   expect(isErrorCode(code)).toBe(false);
 });

@@ -15,7 +15,7 @@ test.each([
   ['deal', '0-3'],
   ['contact', '0-1'],
   ['company', '0-2'],
-] as const)('a %s is of type %s, in its address and back', (objectType, typeId) => {
+] as const)('a %s has the type %s in its URL, and is read back from it', (objectType, typeId) => {
   const url = recordUrl(4242, { ...deal, objectType });
   expect(url).toBe(`https://app.hubspot.com/contacts/4242/record/${typeId}/9001`);
   expect(objectTypeOf(typeId)).toBe(objectType);
@@ -25,15 +25,15 @@ test.each(['0-5', '', 'deal', 'constructor'])('%j is a type without payments', (
   expect(objectTypeOf(typeId)).toBeUndefined();
 });
 
-test('what is no id has no address', () => {
+test('an invalid id has no URL', () => {
   expect(recordUrl(1, { ...deal, recordId: '../../@evil.example/?' })).toBeNull();
 });
 
-test('a record is called by its name', () => {
+test('a record is shown by its name', () => {
   expect(recordName(deal, english)).toBe('Two licences');
 });
 
-test.each(OBJECT_TYPES)('a %s without a name is called by its id', (objectType) => {
+test.each(OBJECT_TYPES)('a %s without a name is shown by its id', (objectType) => {
   for (const name of [null, '', ' ']) {
     expect(recordName({ ...deal, objectType, name }, english)).toContain('9001');
   }
@@ -42,6 +42,6 @@ test.each(OBJECT_TYPES)('a %s without a name is called by its id', (objectType) 
 test.each([
   ['Nov 22, 2026', 'Nov 22, 2026'],
   ['شركة', '\u2068شركة\u2069'],
-])('%j is isolated only where it runs from right to left', (text, expected) => {
+])('%j is isolated only where it is right-to-left', (text, expected) => {
   expect(isolated(text)).toBe(expected);
 });

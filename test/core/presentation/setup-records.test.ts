@@ -20,20 +20,20 @@ const withCounts = (counts: readonly SyncedRecords[]) => ({
   } as const,
 });
 
-test('records are counted by kind, those without figures left out', () => {
+test('records are counted by object type, without those that have no figures', () => {
   expect(recordCounts(COUNTS, 'synced', texts)).toBe('1,234 deals, 1 contact');
   expect(recordCounts(COUNTS, 'ofOtherMode', texts)).toBe('1 deal');
   expect(recordCounts([], 'synced', texts)).toBe('');
 });
 
-test('a kind of record that this build has no word for is left out', () => {
+test('an unknown object type is left out', () => {
   const ticket = JSON.parse(
     '{"objectType":"constructor","synced":3,"ofOtherMode":3}',
   ) as SyncedRecords;
   expect(recordCounts([ticket, ...COUNTS], 'synced', texts)).toBe('1,234 deals, 1 contact');
 });
 
-test('what a removal hides is counted, is nothing, or is not known', () => {
+test('the records of a removal are counted, none or unknown', () => {
   const { removal } = texts.setup;
   expect(hiddenByRemoval(withCounts(COUNTS), texts)).toBe(removal.hides('1,234 deals, 1 contact'));
   expect(hiddenByRemoval(withCounts([]), texts)).toBe(removal.hidesNothing);
@@ -47,7 +47,7 @@ test.each([
   ['OF_NEXT_YEAR', '4242, OF_NEXT_YEAR'],
   ['constructor', '4242, constructor'],
   ['', '4242'],
-])('an account of the type %j is told by number and type', (accountType, text) => {
+])('an account of the type %j is shown by number and type', (accountType, text) => {
   const account: CrmAccountFacts = {
     portalId: 4242,
     accountType,

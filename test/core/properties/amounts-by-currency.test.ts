@@ -29,11 +29,11 @@ test('the last line says when fees are pending', () => {
   );
 });
 
-test('nothing is written where there is nothing', () => {
+test('no amounts give an empty value', () => {
   expect(amountsByCurrency(summaryOf([]))).toBe('');
 });
 
-test('what is due and what comes each month stand beside what was paid', () => {
+test('due and monthly amounts are on the line of what was paid', () => {
   const summary = summaryOfObjects({
     charges: [charge()],
     invoices: [invoice({ totalMinor: 700 }), invoice({ id: 'in_2', currency: 'eur' })],

@@ -24,7 +24,7 @@ const someStored = fc
   )
   .map(([known, foreign, written]) => ({ ...foreign, ...written, ...known }));
 
-test.prop([someStored, someValues])('what was applied is not changed again', (stored, next) => {
+test.prop([someStored, someValues])('applying changes leaves nothing to change', (stored, next) => {
   const changes = propertyChanges(stored, next);
   const applied = Object.fromEntries(changes.map(({ name, to }) => [name, to]));
   expect(propertyChanges({ ...stored, ...applied }, next)).toEqual([]);
@@ -37,7 +37,7 @@ test.prop([someStored, someValues])('only properties of the contract change', (s
 });
 
 test.prop([someStored, someValues])(
-  'a change is from what is stored to what is next',
+  'a change goes from the stored to the next value',
   (stored, next) => {
     for (const { name, from, to } of propertyChanges(stored, next)) {
       expect(from).toBe(stored[name] ?? '');
@@ -77,7 +77,7 @@ test.each([
   expect(propertyChanges({ [name]: from }, { [name]: to })).toEqual([{ name, from, to }]);
 });
 
-test('an empty property stays as it is, whether it reads as null or as nothing', () => {
+test('an empty property does not change, whether it reads as null or as empty text', () => {
   const next = { stripe_sync_error: '', stripe_net_amount: '' };
   expect(propertyChanges({ stripe_sync_error: null }, next)).toEqual([]);
 });

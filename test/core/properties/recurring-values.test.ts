@@ -74,7 +74,7 @@ test.each<[string, Partial<Subscription>, Partial<PropertyValues>]>([
   expect(valuesFor({ subscriptions: [subscription(overrides)] })).toMatchObject(expected);
 });
 
-test('a metered subscription leaves the monthly amount of who paid empty', () => {
+test('a metered subscription leaves the monthly amount empty', () => {
   const values = valuesFor({
     charges: [charge()],
     subscriptions: [subscription({ items: [metered] })],

@@ -60,19 +60,19 @@ function refusedValues(values: PropertyValues): string[] {
   }).map(({ name }) => `${name}=${String(byName.get(name))}`);
 }
 
-test.prop([someObjects])('HubSpot accepts every value of anything', (objects) => {
+test.prop([someObjects])('HubSpot accepts every written value', (objects) => {
   const values = valuesFor(objects);
   expect(Object.values(values).filter((value) => typeof value !== 'string')).toEqual([]);
   expect(refusedValues(values)).toEqual([]);
 });
 
-test.prop([someObjects])('all is written but what people may edit', (objects) => {
+test.prop([someObjects])('every property is written except those that people edit', (objects) => {
   const written = Object.keys(valuesFor(objects));
   const ours = PROPERTIES.filter(({ isEditable }) => !isEditable);
   expect(written.sort()).toEqual(ours.map(({ name }) => name).sort());
 });
 
-test.prop([someObjects])('an amount is never without its currency', (objects) => {
+test.prop([someObjects])('an amount is never written without its currency', (objects) => {
   const values = valuesFor(objects);
   // A metered subscription has no monthly amount, whatever the currency.
   const paid = PAID.filter((name) => name !== 'stripe_mrr');
@@ -173,7 +173,7 @@ test.each([
   },
 );
 
-test('what was paid in dollars and settled in euro fills both sides', () => {
+test('a payment in dollars settled in euros fills both amounts', () => {
   const row = balanceTransaction({ currency: 'eur', amountMinor: 1_830, feeMinor: 78 });
   const values = valuesOf([charge({ balanceTransaction: row })]);
   expect(values).toMatchObject({
@@ -196,7 +196,7 @@ test('a currency that the property does not know has its line and no number', ()
   );
 });
 
-test('no payments leave every figure empty', () => {
+test('without payments every figure is empty', () => {
   const values = valuesOf([]);
   expect(valuesAt([...PAID, ...SETTLED], values)).toEqual(empty([...PAID, ...SETTLED]));
   expect(values).toMatchObject({

@@ -38,7 +38,7 @@ lawTest.prop([
   if (steps.length > 0) expect(progress.at(-1)).toBe(done.length);
 });
 
-test('a part has few enough steps for a bar to move', async () => {
+test('a part has few enough steps for a progress bar', async () => {
   const { applyPart, parts } = reaching([100]);
   await applyInParts(ALL, applyPart, () => undefined);
   const lengths = parts.map((part) => part.length);
@@ -46,7 +46,7 @@ test('a part has few enough steps for a bar to move', async () => {
   expect(lengths.at(-1)).toBeLessThanOrEqual(14);
 });
 
-test('a part that gets nowhere is tried once more, and no further', async () => {
+test('a part without progress is tried once more, and then ends', async () => {
   const slow = reaching([0]);
   const { error, left } = await applyInParts(ALL, slow.applyPart, () => undefined);
   expect(slow.parts).toHaveLength(2);
@@ -58,7 +58,7 @@ test('a part that gets nowhere is tried once more, and no further', async () => 
   expect(applied).toEqual({ done: ALL, failed: [], left: [], error: null });
 });
 
-test('a step that failed needs nothing further either', async () => {
+test('a failed step counts as handled', async () => {
   const progress: number[] = [];
   const failed = [
     { objectType: 'deal', name: 'stripe_mode', error: { code: 'hubspot-permission' } } as const,
@@ -72,7 +72,7 @@ test('a step that failed needs nothing further either', async () => {
   expect({ done: done.length, left, error }).toEqual({ done: 4, left: [], error: null });
 });
 
-test('a reply that is a failure ends it, and keeps what was done', async () => {
+test('a failed reply ends the run and keeps what was done', async () => {
   const failure = { code: 'hubspot-permission' } as const;
   let calls = 0;
   const applied = await applyInParts(
@@ -96,7 +96,7 @@ test('a reply that is a failure ends it, and keeps what was done', async () => {
   });
 });
 
-test('steps in a reply that were not asked for are not done', async () => {
+test('steps of a reply that were not sent are ignored', async () => {
   const [asked, other] = [ALL.slice(0, 2), ALL.slice(2, 3)];
   const parts: (readonly SetupStepId[])[] = [];
   await applyInParts(

@@ -56,19 +56,19 @@ test('the plan of a fresh account creates everything', () => {
   );
 });
 
-test.prop([someAccount, restores])('a plan that was carried out leaves none', (account, how) => {
+test.prop([someAccount, restores])('after applying a plan there is no plan', (account, how) => {
   expect(planFor(applied(account, how))).toEqual([]);
 });
 
 test.prop([someAccount, restores])(
-  'a plan that was carried out leaves none where HubSpot tells no currencies',
+  'after applying a plan there is no plan, also where HubSpot lists no currencies',
   (account, how) => {
     const after = applied(account, how, withoutCurrencies);
     expect(planFor(withoutCurrencies(after))).toEqual([]);
   },
 );
 
-test.prop([someAccount])('a plan is in the order of the contract', (account) => {
+test.prop([someAccount])('a plan has the order of the contract', (account) => {
   const names = new Set<string>(planFor(account).map(({ name }) => name));
   expect(planFor(account).map(({ name }) => name)).toEqual(
     PROPERTY_NAMES.filter((name) => names.has(name)),
@@ -86,7 +86,7 @@ test('an amount is planned after the property that holds its currency', () => {
 const isForeign = ({ groupName }: ExistingProperty): boolean => groupName !== PROPERTY_GROUP.name;
 
 test.prop([someAccount, restores])(
-  'a property in use in a foreign group has no step ever, and nothing of it changes',
+  'a property in another group has no step and stays unchanged',
   (account, how) => {
     const foreign = account.live.filter(isForeign);
     const names = new Set(foreign.map(({ name }) => name));
@@ -109,7 +109,7 @@ describe("a step's id", () => {
     expect(planFor(account).map(setupStepId)[0]).toBe('deal/stripe_customer_id/create');
   });
 
-  test.prop([someAccount])('is its own', (account) => {
+  test.prop([someAccount])('differs for another step', (account) => {
     const steps = (['deal', 'contact', 'company'] as const).flatMap((objectType) =>
       setupSteps(objectType, propertyStates(account)),
     );

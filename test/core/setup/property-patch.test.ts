@@ -16,13 +16,13 @@ const someEdited = fc
   .constantFrom(...PROPERTIES)
   .chain((definition) => fc.tuple(fc.constant(definition), someExisting(definition)));
 
-test.each(PROPERTIES)('$name as the setup made it differs in nothing', (definition) => {
+test.each(PROPERTIES)('$name as the setup creates it has no difference', (definition) => {
   const existing = existingAs(definition);
   expect(differencesOf(definition, existing, TOLD)).toEqual([]);
   expect(patchFor(definition, existing)).toEqual({});
 });
 
-test.prop([someEdited])('a patched property differs in nothing', ([definition, existing]) => {
+test.prop([someEdited])('a patched property has no difference', ([definition, existing]) => {
   const after = afterPatch(existing, patchFor(definition, existing));
   expect(differencesOf(definition, after, TOLD)).toEqual([]);
 });
@@ -55,7 +55,7 @@ const someEditedEnumeration = fc
 const withoutLabel = (option: ExistingOption) => ({ ...option, label: '' });
 
 test.prop([someEditedEnumeration])(
-  'options that people added stay as they are, and ours keep their place, state and description',
+  "a patch keeps added options, and the order, visibility and description of the app's options",
   ([definition, existing]) => {
     const after = afterPatch(existing, patchFor(definition, existing)).options;
     const ours = new Set(definition.options.map(({ value }) => value));
@@ -68,7 +68,7 @@ test.prop([someEditedEnumeration])(
 );
 
 test.prop([someEditedEnumeration])(
-  'each option of the contract is there once, and added ones stand after all others',
+  'each option of the contract is there once, with added ones last',
   ([definition, existing]) => {
     const after = afterPatch(existing, patchFor(definition, existing)).options;
     const values = after.map(({ value }) => value);
@@ -86,7 +86,7 @@ describe('a difference', () => {
   const mode = contractProperty('stripe_mode');
   const [live, test_] = existingAs(mode).options;
 
-  test('tells a type with the way of its input', () => {
+  test('names a type with its field type', () => {
     const existing = existingAs(mode, { type: 'string', fieldType: 'text', options: [] });
     expect(differencesOf(mode, existing, TOLD)).toEqual([
       { field: 'type', from: 'string/text', to: 'enumeration/select' },
@@ -94,14 +94,14 @@ describe('a difference', () => {
     ]);
   });
 
-  test('tells a label in both wordings', () => {
+  test('names the old and the new label', () => {
     const existing = existingAs(mode, { label: 'Modus' });
     expect(differencesOf(mode, existing, TOLD)).toEqual([
       { field: 'label', from: 'Modus', to: mode.label },
     ]);
   });
 
-  test('tells which options are missing and which are called otherwise', () => {
+  test('names missing and renamed options', () => {
     const existing = existingAs(mode, { options: [{ ...live, label: 'Echt' }] as never });
     expect(differencesOf(mode, existing, TOLD)).toEqual([
       {
@@ -114,7 +114,7 @@ describe('a difference', () => {
 
   const paid = contractProperty('stripe_amount_paid');
 
-  test('tells a currency that is taken from elsewhere, where HubSpot tells it', () => {
+  test('names another currency property, where HubSpot returns it', () => {
     const existing = existingAs(paid, { currencyPropertyName: null });
     expect(differencesOf(paid, existing, TOLD)).toEqual([
       { field: 'currency', from: '', to: 'stripe_currency' },
@@ -126,13 +126,13 @@ describe('a difference', () => {
     });
   });
 
-  test('is none where people show a plain number as money', () => {
+  test('is ignored where a number is formatted as money', () => {
     const count = contractProperty('stripe_payment_count');
     const existing = existingAs(count, { currencyPropertyName: 'deal_currency_code' });
     expect(differencesOf(count, existing, TOLD)).toEqual([]);
   });
 
-  test('of a list that becomes text takes its options away', () => {
+  test('from list to text removes the options', () => {
     const reason = contractProperty('stripe_failure_reason');
     const { options } = existingAs(mode);
     const existing = existingAs(reason, { type: 'enumeration', fieldType: 'select', options });

@@ -46,7 +46,7 @@ test.prop([someAccount])('each property of the contract has one state, in its or
 });
 
 describe('a property', () => {
-  test('that somebody relabelled is different', () => {
+  test('with another label is modified', () => {
     expect(modeAs({ label: 'Modus' })).toEqual({
       name: 'stripe_mode',
       status: 'different',
@@ -54,13 +54,13 @@ describe('a property', () => {
     });
   });
 
-  test('to which an admin added an option, hid ours or sorted them, is present', () => {
+  test('with added, hidden or sorted options is present', () => {
     const own = { value: 'own', label: 'Own', displayOrder: 7, hidden: false, description: 'Ours' };
     const options = existingAs(MODE).options.map((option) => ({ ...option, hidden: true }));
     expect(modeAs({ options: [own, ...options.toReversed()] })?.status).toBe('present');
   });
 
-  test('that is archived may come back with its differences', () => {
+  test('that is archived can be restored with its differences', () => {
     const archived = [existingAs(MODE, { label: 'Modus' })];
     expect(stateIn(accountWith('stripe_mode', { archived }), 'stripe_mode')).toEqual({
       name: 'stripe_mode',
@@ -69,13 +69,13 @@ describe('a property', () => {
     });
   });
 
-  test('that is archived without our group may come back where it can be written', () => {
+  test('that is archived without its group can be restored where it can be written', () => {
     const lost = { groupName: 'dealinformation', label: 'Modus' };
     const account = accountWith('stripe_mode', { archived: [existingAs(MODE, lost)] });
     expect(stateIn(account, 'stripe_mode')?.status).toBe('archived');
   });
 
-  test("that is archived in somebody else's form is theirs", () => {
+  test('that is archived with another type is foreign', () => {
     const theirs = { groupName: 'theirs', type: 'string', fieldType: 'text', options: [] };
     const account = accountWith('stripe_mode', { archived: [existingAs(MODE, theirs)] });
     expect(stateIn(account, 'stripe_mode')).toMatchObject({
@@ -85,7 +85,7 @@ describe('a property', () => {
     });
   });
 
-  test('that is in use is never archived, whatever stood under its name before', () => {
+  test('that is live is never archived, whatever was archived under its name', () => {
     const account = accountWith('stripe_mode', {
       live: [existingAs(MODE)],
       archived: [existingAs(MODE, { type: 'string', fieldType: 'text' })],
@@ -110,7 +110,7 @@ describe('a property in another group is foreign, and usable', () => {
     expect(modeAs({ ...foreign, ...changes })).toMatchObject({ status: 'foreign', isUsable });
   });
 
-  test('an amount of theirs is usable in any currency', () => {
+  test('a foreign amount property is usable in any currency', () => {
     const theirs = existingAs(PAID, { ...foreign, currencyPropertyName: 'deal_currency_code' });
     const account = accountWith('stripe_amount_paid', { live: [theirs] });
     expect(stateIn(account, 'stripe_amount_paid')).toEqual({
@@ -130,16 +130,16 @@ function own(value: string) {
 describe('the currency of an amount', () => {
   const unset = existingAs(PAID, { currencyPropertyName: null });
 
-  test('that HubSpot tells of no property is no difference', () => {
+  test('that HubSpot returns for no property is no difference', () => {
     expect(propertyStates(withoutCurrencies(setUp))).toEqual(propertyStates(setUp));
   });
 
-  test('that HubSpot tells of another property is a difference where it is lost', () => {
+  test('that HubSpot returns for other properties is a difference where it is missing', () => {
     const account = accountWith('stripe_amount_paid', { live: [unset] });
     expect(stateIn(account, 'stripe_amount_paid')?.status).toBe('different');
   });
 
-  test('is told by archived properties too', () => {
+  test('is also known from archived properties', () => {
     const live = withoutCurrencies(setUp).live.filter(({ name }) => name !== 'stripe_mrr');
     const archived = [existingAs(contractProperty('stripe_mrr'))];
     const states = propertyStates({ live, archived, hasGroup: true });
@@ -147,7 +147,7 @@ describe('the currency of an amount', () => {
   });
 });
 
-test.prop([someAccount])('a state that is not present says in what it differs', (account) => {
+test.prop([someAccount])('a state other than present lists its differences', (account) => {
   for (const state of propertyStates(account)) {
     if (state.status === 'different') expect(state.differences.length).toBeGreaterThan(0);
   }

@@ -171,7 +171,7 @@ test.prop([someSwitches])('an account whose requirements are hidden is never rea
 });
 
 test.prop([someRequirements, someSwitches])(
-  'a requirement that is due always wins, and all of them are told, the overdue first',
+  'a due requirement outweighs all else, and all are listed, overdue first',
   (requirements, switches) => {
     const readiness = readinessOf(account(requirements, switches));
     const { pastDue, currentlyDue } = requirements;
@@ -187,7 +187,7 @@ test.prop([someRequirements, someSwitches])(
 );
 
 test.prop([someRequirements, someSwitches])(
-  'an account that is ready may charge and pay out, and nothing stops it',
+  'a ready account has charges and payouts enabled and no obstacle',
   (requirements, switches) => {
     const facts = account(requirements, switches);
     if (readinessOf(facts).status !== 'ready') return;

@@ -9,7 +9,7 @@ import {
 } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 
-/** Slugs as Stripe's refusals write them; whoever adds one adds its call, its name and its texts. */
+/** Slugs as Stripe's refusals write them; a new one needs its call, its name and its texts. */
 const SLUGS: readonly StripePermission[] = [
   'balance_read',
   'balance_transaction_source_read',
@@ -26,7 +26,7 @@ const SLUGS: readonly StripePermission[] = [
   'accounts_kyc_basic_read',
 ];
 
-test('the product asks for what it reads and for nothing to write', () => {
+test('the product requests read permissions only', () => {
   expect(STRIPE_PERMISSIONS).toEqual(SLUGS);
   expect(SLUGS.filter((slug) => !slug.endsWith('_read'))).toEqual([]);
 });
@@ -42,7 +42,7 @@ test('the names are distinct', () => {
   expect(new Set(Object.values(PERMISSION_NAMES)).size).toBe(SLUGS.length);
 });
 
-test('only what the figures do not need is optional', () => {
+test('only permissions that no figure needs are optional', () => {
   expect(SLUGS.filter((slug) => !isRequiredPermission(slug))).toEqual([
     'balance_read',
     'product_read',

@@ -19,7 +19,7 @@ import {
 
 const DONE = { stripeKey: 'done', stripeAccount: 'done', crm: 'done', properties: 'done' };
 
-test('an account in which everything is right is done', () => {
+test('a complete account is done', () => {
   expect(verdictsOf(setupReport())).toEqual(DONE);
 });
 
@@ -159,12 +159,12 @@ describe('the properties', () => {
     ['are of another type', withState({ name, status: 'different', differences: type }), 'blocked'],
     ['lack an option', withState({ name, status: 'different', differences: options }), 'blocked'],
     [
-      "are somebody else's, and do",
+      'are foreign and usable',
       withState({ ...foreign, isUsable: true, differences: label }),
       'done',
     ],
     [
-      "are somebody else's, and do not",
+      'are foreign and not usable',
       withState({ ...foreign, isUsable: false, differences: type }),
       'blocked',
     ],
@@ -173,7 +173,7 @@ describe('the properties', () => {
   });
 });
 
-test('one part that is blocked leaves the others as they are', () => {
+test('a blocked part does not change the others', () => {
   expect(verdictsOf(setupReport({ crm: unreadable }))).toEqual({ ...DONE, crm: 'blocked' });
   expect(verdictsOf(setupReport({ properties: unreadable }))).toEqual({
     ...DONE,

@@ -34,7 +34,7 @@ test('a text differs from its English counterpart, names and shared words aside'
   );
 });
 
-test('a text tells the same parts in both languages', () => {
+test('a text contains the same values in both languages', () => {
   for (const { path, text, parts } of english) {
     const other = italian.get(path);
     expect(other?.parts, path).toEqual(parts);
@@ -44,12 +44,12 @@ test('a text tells the same parts in both languages', () => {
   }
 });
 
-test('no text is empty, and none has space around it', () => {
+test('no text is empty or padded with blanks', () => {
   const all = [...english, ...italian.values()];
   expect(all.filter(({ text }) => text === '' || text !== text.trim())).toEqual([]);
 });
 
-test('sentences end alike, and begin with a capital where the English ones do', () => {
+test('sentences end and begin alike in both languages', () => {
   const ends = (text: string): boolean => text.endsWith('.');
   const beginsLarge = (text: string): boolean => /^\p{Lu}/u.test(text);
   for (const { path, text } of english) {
@@ -72,7 +72,7 @@ test('no English word is left in an Italian text', () => {
   expect(english.filter(({ text }) => ENGLISH_WORDS.test(text)).length).toBeGreaterThan(100);
 });
 
-test('what a text calls properties and their group is what the account calls them', () => {
+test("texts use the account's labels of properties and their group", () => {
   const { properties, propertyGroup } = terminalTextsIn('en');
   const labels = [propertyGroup, ...Object.values(properties).map(({ label }) => label)];
   const own = new Set([...italian.values()].map(({ text }) => text));

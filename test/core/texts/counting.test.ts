@@ -20,7 +20,7 @@ test.each([
   expect(countingIn(language).counted(count, forms)).toBe(text);
 });
 
-test('a form that a language tells apart is used where it is given', () => {
+test('a plural form of the language is used where it is given', () => {
   const { plural } = countingIn('it');
   expect(plural(1_000_000, { ...forms, many: 'many' })).toBe('many');
   expect(plural(1_000_001, { ...forms, many: 'many' })).toBe('other');

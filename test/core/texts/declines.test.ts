@@ -40,12 +40,12 @@ test.each([
     '',
     'The payment failed, and Stripe gave no reason',
   ],
-])('a failure tells %s', (_name, code, reason, text) => {
+])('a failure shows %s', (_name, code, reason, text) => {
   expect(declineText({ code, reason, message: null }, english).reason).toBe(text);
 });
 
 test.each(['lost_card', 'stolen_card', 'pickup_card'])(
-  'a card that was reported is not called so: %s',
+  'a card reported as stolen is not named so: %s',
   (reason) => {
     const text = declineText({ code: 'card_declined', reason, message: null }, english);
     expect(text.reason).toBe('The bank declined the card');

@@ -31,7 +31,7 @@ test('each language has its own catalogue', () => {
   expect(textsIn('it').card.sync.button).toBe('Sincronizza ora');
 });
 
-test('texts quote the labels of the account, whatever language the reader has', () => {
+test("texts quote the labels of the account language in every reader's language", () => {
   expect(textsIn('it', 'en').errors['unknown-customer'].nextStep).toContain('"Stripe customer"');
   expect(textsIn('it', 'it').errors['unknown-customer'].nextStep).toContain('"Cliente Stripe"');
   expect(setupTextsIn('it', 'en').setup.properties.intro(1)).toContain('"Stripe payments"');

@@ -15,7 +15,7 @@ import { summaryOf } from '../../builders/summary.ts';
 const italian = textsIn('it');
 const facts = { mode: 'test', asOfMs: 1_795_367_109_000 } as const;
 
-test('the account stores one language, whoever syncs', () => {
+test("stored texts have the account's language, independent of the user", () => {
   const values = propertyValues(summaryOf([declined()]), facts, textsIn('en'));
   expect(values.stripe_failure_reason).toBe('Insufficient funds');
   expect(propertyGroupIn('en').label).toBe(textsIn('en').propertyGroup);
@@ -38,7 +38,7 @@ test('the last line of an Italian account says when fees are pending', () => {
   );
 });
 
-test('the properties are the same in every language, but for their words', () => {
+test('the properties are the same in every language, except for their texts', () => {
   const shapes = LANGUAGES.map((language) =>
     propertiesIn(language).map(({ name, type, fieldType, options, isEditable }) => ({
       name,
@@ -51,7 +51,7 @@ test('the properties are the same in every language, but for their words', () =>
   for (const shape of shapes) expect(shape).toEqual(shapes[0]);
 });
 
-test('an Italian account is provisioned with Italian labels', () => {
+test('an Italian account gets Italian labels', () => {
   const inputs = propertiesIn('it').map(propertyInput);
   const status = inputs.find(({ name }) => name === 'stripe_payment_status');
   expect(status?.label).toBe('Stato del pagamento');

@@ -15,7 +15,7 @@ test.each([
   ['👩\u200d💻', '👩\u200d💻'],
   ['می\u200cخواهم', 'می\u200cخواهم'],
   ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-])('%j is plainly %j', (text, expected) => {
+])('%j is cleaned to %j', (text, expected) => {
   expect(plainText(text)).toBe(expected);
 });
 
@@ -52,21 +52,24 @@ function isBalanced(text: string): boolean {
   return open === 0;
 }
 
-test.prop([someText])('plain text reorders nothing, and is plain already', (text) => {
-  const plain = plainText(text);
-  expect(plain).not.toMatch(REORDERING);
-  expect(plain).not.toMatch(/(?![\t\n])\p{Cc}/u);
-  expect(plainText(plain)).toBe(plain);
-});
+test.prop([someText])(
+  'plain text has no reordering characters, and cleaning it again changes nothing',
+  (text) => {
+    const plain = plainText(text);
+    expect(plain).not.toMatch(REORDERING);
+    expect(plain).not.toMatch(/(?![\t\n])\p{Cc}/u);
+    expect(plainText(plain)).toBe(plain);
+  },
+);
 
-test.prop([someText])('everything that can be seen is still there, in its order', (text) => {
+test.prop([someText])('every visible character is kept, in order', (text) => {
   const seen = (shown: string) => Array.from(shown).filter((character) => isVisible(character));
   expect(seen(plainText(text))).toEqual(seen(text));
   expect(seen(isolated(text))).toEqual(seen(text));
 });
 
 test.prop([someText, someText])(
-  'an isolated text is balanced, and so is a sentence of such, however it is cut',
+  'an isolated text is balanced, also in a sentence and when shortened',
   (name, place) => {
     const sentence = `The address ${isolated(name)} is that of ${isolated(place)}.`;
     expect(isBalanced(isolated(name))).toBe(true);
@@ -77,14 +80,14 @@ test.prop([someText, someText])(
 );
 
 test.prop([someText.filter((text) => /[\u0590-\u08ff\ufee1\u{10800}\u{1e900}]/u.test(text))])(
-  'what reads from right to left is isolated',
+  'right-to-left text is isolated',
   (text) => {
     expect(isolated(text)).toBe(`\u2068${plainText(text)}\u2069`);
   },
 );
 
 test.prop([someText, fc.integer({ min: 1, max: 30 })])(
-  'a shortened text is a beginning, of no more characters than asked for',
+  'a shortened text is a beginning within the given length',
   (name, most) => {
     const text = plainText(name);
     const short = shortened(text, most);
@@ -96,24 +99,21 @@ test.prop([someText, fc.integer({ min: 1, max: 30 })])(
   },
 );
 
-test('a character of two code units is not cut in halves', () => {
+test('a character of two code units is not cut in half', () => {
   expect(shortened('😀😀😀😀', 3)).toBe('😀😀…');
   expect(shortened('😀😀😀', 3)).toBe('😀😀😀');
 });
 
 test.each(['', ' ', '\u200b', '\u200b\u2060\ufeff', '\u3164', '\u202e', '\u0000', '\u00a0\n'])(
-  'there is nothing to see in %j',
+  '%j is invisible',
   (text) => {
     expect(isVisible(text)).toBe(false);
   },
 );
 
-test.each(['a', '\u200ba', '0', '.', '😀', '\u05d0', '字'])(
-  'there is something to see in %j',
-  (text) => {
-    expect(isVisible(text)).toBe(true);
-  },
-);
+test.each(['a', '\u200ba', '0', '.', '😀', '\u05d0', '字'])('%j is visible', (text) => {
+  expect(isVisible(text)).toBe(true);
+});
 
 test.prop([fc.jsonValue()])('JSON keeps its form when its texts become plain', (value) => {
   const shape = (each: unknown): unknown => JSON.parse(plainText(JSON.stringify(each)));

@@ -19,7 +19,7 @@ test('a very long word may be broken after every twenty characters', () => {
   );
 });
 
-test('a sign made of several characters is never broken', () => {
+test('a grapheme of several characters is never broken', () => {
   const family = '👩\u200d👩\u200d👧\u200d👦';
   const pieces = wrappable(family.repeat(9)).split('\u200b');
   expect(pieces.length).toBeGreaterThan(1);
@@ -38,14 +38,14 @@ const someText = fc
   )
   .map((parts) => parts.join(''));
 
-test.prop([someText])('nothing is added but places to break, and none twice', (text) => {
+test.prop([someText])('only break opportunities are added, each once', (text) => {
   const broken = wrappable(isolated(text));
   expect(broken.replaceAll('\u200b', '')).toBe(isolated(text).replaceAll('\u200b', ''));
   expect(wrappable(broken)).toBe(broken);
 });
 
 test.prop([fc.stringMatching(/^[A-Za-z0-9]{0,300}$/)])(
-  'no word of letters stays longer than forty',
+  'no word stays unbroken for more than forty characters',
   (text) => {
     expect(
       Math.max(

@@ -76,7 +76,7 @@ test.each([
   expect(rowOf(charge({ disputes })).dispute?.reason).toBe(reason);
 });
 
-test('a row says who paid and what for, each line once', () => {
+test('a row has the payer and the purpose, each line once', () => {
   const line = (description: string | null) => ({ description, amountMinor: 1_000, quantity: 1 });
   const paid = invoice({
     payments: [invoicePayment('ch_1')],

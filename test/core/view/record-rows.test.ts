@@ -52,7 +52,7 @@ test('a candidate needs review, with the other deals it matches', () => {
   });
 });
 
-test('a linked customer is told without payments, read or not', () => {
+test('a linked customer is listed without payments, also where it could not be read', () => {
   const linkedCustomerIds = new Set(['cus_1', 'cus_2']);
   const { customers } = rowsOf({ customers: [customer()] }, dealKnowledge({ linkedCustomerIds }));
   expect(customers).toEqual([
@@ -73,7 +73,7 @@ test('a linked customer is told without payments, read or not', () => {
   ]);
 });
 
-test('the customer of an assigned payment is told with that reason, and once', () => {
+test('the customer of an assigned payment is listed once, with that reason', () => {
   const knowledge = dealKnowledge({ ...unlinked, assignedIds: new Set(['ch_1', 'ch_2']) });
   const charges = [charge(), charge({ id: 'ch_2', created: 1 })];
   expect(rowsOf({ charges, customers: [customer()] }, knowledge).customers).toMatchObject([
@@ -81,7 +81,7 @@ test('the customer of an assigned payment is told with that reason, and once', (
   ]);
 });
 
-test('a customer that is the record’s by itself is told with its own reason', () => {
+test('a customer that matches by itself is listed with its own reason', () => {
   const contact = holder('contact', '7', {
     addresses: new Set(['ada@example.com']),
     assignedIds: new Set(['ch_1']),
@@ -92,7 +92,7 @@ test('a customer that is the record’s by itself is told with its own reason', 
   ).toMatchObject([{ reason: { evidence: 'email', via: 'ada@example.com' } }]);
 });
 
-test('invoices that have to be paid come first, then the newest; drafts of nothing are left out', () => {
+test('open invoices are first, then the newest; zero drafts are left out', () => {
   const invoices = [
     invoice({ id: 'in_paid', status: 'paid', created: 9 }),
     invoice({ id: 'in_open', created: 2 }),
@@ -124,7 +124,7 @@ test('an invoice paid in part says what is left', () => {
   });
 });
 
-test('a subscription says what it brings, what of it is metered, and when it renews', () => {
+test('a subscription has its monthly amount, its metered items and its renewal', () => {
   const metered = subscriptionItem({
     id: 'si_2',
     quantity: null,
@@ -148,12 +148,12 @@ test('a subscription says what it brings, what of it is metered, and when it ren
   ]);
 });
 
-test('a discount that does not come again is none', () => {
+test('a discount that applies once is not shown', () => {
   const each = subscription({ discounts: [amountOff(250, { duration: 'once' })] });
   expect(rowsOf({ subscriptions: [each] }).subscriptions[0]?.hasDiscount).toBe(false);
 });
 
-test('only completed checkouts of nothing are told', () => {
+test('only completed free checkouts are listed', () => {
   const checkouts = [
     freeCheckout({ customerId: 'cus_1' }),
     freeCheckout({ id: 'cs_open', customerId: 'cus_1', status: 'open' }),

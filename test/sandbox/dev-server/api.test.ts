@@ -47,7 +47,7 @@ it('describes the world', async () => {
   });
 });
 
-it('gives only the properties that were asked for', async () => {
+it('returns only the requested properties', async () => {
   const { body } = await ask('/api/records/deals/9001?properties=dealname,stripe_payment_ids,nope');
   const properties = { dealname: 'Website relaunch', stripe_payment_ids: null };
   expect(body).toEqual({ id: '9001', properties });
@@ -74,7 +74,7 @@ it('gives associated records with their properties', async () => {
   });
 });
 
-it('says not found for a record that is not there', async () => {
+it('answers not found for an unknown record', async () => {
   const { status, body } = await ask('/api/records/deals/404?properties=dealname');
   expect({ status, body }).toEqual({
     status: 404,
@@ -82,7 +82,7 @@ it('says not found for a record that is not there', async () => {
   });
 });
 
-it('writes a property and refuses what HubSpot refuses, in its words', async () => {
+it("writes a property, and passes on HubSpot's refusals", async () => {
   const path = '/api/records/deals/9001';
   const written = await ask(path, 'PATCH', { properties: { stripe_payment_ids: 'pi_1' } });
   expect(written.body).toMatchObject({ properties: { stripe_payment_ids: 'pi_1' } });
@@ -91,7 +91,7 @@ it('writes a property and refuses what HubSpot refuses, in its words', async () 
   expect(JSON.stringify(refused.body)).toContain('a lot');
 });
 
-it('describes properties with what formatting them needs', async () => {
+it('returns property definitions with the data that formatting needs', async () => {
   const { body } = await ask('/api/properties/deals');
   expect(body).toMatchObject({
     properties: expect.arrayContaining([
@@ -100,14 +100,14 @@ it('describes properties with what formatting them needs', async () => {
   });
 });
 
-it('does without the account details that the token may not read', async () => {
+it('works without account details that the token cannot read', async () => {
   expect(await ask('/api/account')).toEqual({
     status: 200,
     body: { portalId: null, timeZone: null, companyCurrency: null },
   });
 });
 
-it('forwards a function call with the record that the page views', async () => {
+it('forwards a function call with the viewed record', async () => {
   const objectQuery = {
     objectId: 9001,
     objectTypeId: '0-3',
@@ -133,7 +133,7 @@ it('forwards a function call of an app page without a record', async () => {
   });
 });
 
-it('knows of every function call under way', async () => {
+it('counts every function call in progress', async () => {
   const answer = ask('/api/serverless/waits', 'POST', { parameters: {} });
   const called = (): boolean =>
     world.functionCalls.some(({ serverlessFunction }) => serverlessFunction === 'waits');
@@ -162,7 +162,7 @@ it('forwards the Stripe side with its query and its refusals', async () => {
   expect(refused).toEqual({ status: 409, body: { error: 'Nothing is left to refund.' } });
 });
 
-it('tells what an admin can do, does it, and passes refusals on', async () => {
+it('lists the admin actions, runs them, and passes refusals on', async () => {
   const done = await ask('/api/account-side', 'POST', { part: 'switch', action: 'off' });
   expect(done).toEqual({ status: 200, body: { message: 'Turned off' } });
   expect((await ask('/api/account-side')).body).toMatchObject({
@@ -181,7 +181,7 @@ it('moves the clock ahead and never back', async () => {
   expect((await ask('/api/clock/advance', 'POST', { durationMs: -1 })).status).toBe(400);
 });
 
-it('tells the page about a failed build', async () => {
+it('reports a failed build to the page', async () => {
   const response = await fetch(`${world.url}/api/events`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   await reader?.read();
@@ -191,7 +191,7 @@ it('tells the page about a failed build', async () => {
   expect(value).toContain('{"type":"build-error","message":"Unexpected token"}');
 });
 
-it('stops telling a page that is gone', async () => {
+it('stops reporting to a closed page', async () => {
   const streams = Array.from({ length: 20 }, async () => {
     const abort = new AbortController();
     const response = await fetch(`${world.url}/api/events`, { signal: abort.signal });
@@ -202,7 +202,7 @@ it('stops telling a page that is gone', async () => {
   await expect.poll(() => world.listenerCount()).toBe(0);
 });
 
-it('serves the token to no page', async () => {
+it('sends the token to no page', async () => {
   const paths = ['/', '/record-page.js', '/extension-worker.js', '/api/world', '/api/cards'];
   const responses = await Promise.all(paths.map((path) => fetch(`${world.url}${path}`)));
   expect(responses.map(({ status }) => status)).toEqual(paths.map(() => 200));
@@ -219,7 +219,7 @@ it.each([
   expect(await statusWithHeaders(headers)).toBe(status);
 });
 
-it('a search of the page waits while the functions use up what HubSpot allows in a second', async () => {
+it("a search of the page waits while functions use HubSpot's rate limit", async () => {
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
   const search = async (): Promise<number> => {
     const path = '/crm/v3/objects/deals/search';

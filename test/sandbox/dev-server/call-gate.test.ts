@@ -20,11 +20,11 @@ function held(): Held {
 /** Lets everything happen that waits for nothing but promises. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('is idle when nothing is called', async () => {
+it('is idle without a call', async () => {
   await expect(createCallGate().whenIdle()).resolves.toBeUndefined();
 });
 
-it('waits for every call under way, those that begin and those that fail meanwhile too', async () => {
+it('waits for every call in progress, also new and failing ones', async () => {
   const gate = createCallGate();
   const [first, second] = [held(), held()];
   const answers = [gate.run(() => first.promise)];

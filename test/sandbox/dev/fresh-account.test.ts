@@ -14,9 +14,9 @@ test('FRESH_ACCOUNT=yes npm run dev starts before setup', { timeout }, async () 
   });
 });
 
-test('npm run dev refuses a profile that is not there with one line', { timeout }, async () => {
-  const dev = runDev({ PROFILE: 'nobody' });
+test('npm run dev refuses a missing profile with one line', { timeout }, async () => {
+  const dev = runDev({ PROFILE: 'missing' });
   onTestFinished(() => dev.stop());
   expect(await dev.exitCode).toBe(1);
-  expect(dev.stderr()).toMatch(/^hsprofile\.nobody\.json is not a profile in .*\n$/);
+  expect(dev.stderr()).toMatch(/^hsprofile\.missing\.json is not a profile in .*\n$/);
 });

@@ -27,7 +27,7 @@ test.each([
   expect(process.env['HUBSPOT_API_BASE_URL']).toBe('http://127.0.0.1:2');
 });
 
-test('the real HubSpot is reached at its own address', () => {
+test('the real HubSpot is called at its own URL', () => {
   process.env = { ...environment };
   setFunctionEnvironment(
     { ...endpoints, secretKey: null },

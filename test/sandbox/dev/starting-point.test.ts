@@ -57,7 +57,7 @@ test('a record page can start before setup, with a key of chosen permissions', a
   expect(missing).not.toContain('charge_read');
 });
 
-test('every call of a function has the key that the app has then', async () => {
+test('every function call has the current key of the app', async () => {
   await recordPage.accountSide.act('stripe-key', 'full');
   expect(await checkedKey()).toMatchObject({ status: 'usable', kind: 'full' });
   await recordPage.accountSide.act('stripe-key', 'restricted');
@@ -71,7 +71,7 @@ test('every call of a function has the key that the app has then', async () => {
   }
 });
 
-test('no key is told to anybody', async () => {
+test('no key is sent to the page', async () => {
   const told = JSON.stringify(recordPage.accountSide.parts()) + logged.join('\n');
   const page = await fetch(`${recordPage.url}/api/account-side`);
   expect(told + (await page.text())).not.toMatch(/(?:sk|rk|pk)_test_\w/);

@@ -96,7 +96,7 @@ test('only the right key is exchanged for a token', async () => {
   expect((await refresh({ encodedOAuthRefreshToken: 'the-key', more: 1 })).status).toBe(400);
 });
 
-test('a request without the token, or for another account, is not let in', async () => {
+test('a request without the token, or for another account, is refused', async () => {
   const path = '/developer/projects/v1/by-name/hello';
   expect((await ask(path, { headers: {} })).status).toBe(401);
   expect((await ask(path, { headers: { authorization: 'Bearer the-key' } })).status).toBe(401);
@@ -109,7 +109,7 @@ test.each([
   '/dfs/v1/projects/hello/builds/1/status',
   '/dfs/deploy/v1/deploy-status/projects/hello/deploys/1',
   '/project-components-external/project-schemas/v3/2019.01',
-])('%s is not there', async (path) => {
+])('%s answers not found', async (path) => {
   expect((await ask(path)).status).toBe(404);
 });
 
@@ -129,14 +129,14 @@ test.each<[string, FormParts]>([
   expect(sandbox.store.uploads).toEqual([]);
 });
 
-test('a body that is no form is refused', async () => {
+test('a body that is not a form is refused', async () => {
   await createProject();
   const init = { method: 'POST', body: 'projectFilesZip' };
   const response = await ask('/project-components-external/v3/upload/new-api', init);
   expect(response.status).toBe(400);
 });
 
-test('a sound upload is built, and then deployed, in several looks', async () => {
+test('a valid upload is built and then deployed, over several polls', async () => {
   await createProject();
   expect(await (await upload({})).json()).toEqual({ createdBuildId: 1 });
   expect(await statusesOf(BUILD, 4)).toEqual(['ENQUEUED', 'BUILDING', 'SUCCESS', 'SUCCESS']);

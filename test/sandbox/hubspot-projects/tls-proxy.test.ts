@@ -62,7 +62,7 @@ const postTo = (path: string): readonly string[] => [
   'hello',
 ];
 
-test('it answers for its host over TLS, and records what was asked', async () => {
+test('it answers for its host over TLS and records the request', async () => {
   const { status, socket } = await openTunnel(`${HOST}:443`);
   expect(status).toBe(200);
   expect(await askThrough(socket, postTo('/echo'), certificate.cert)).toContain('heard hello');
@@ -71,27 +71,27 @@ test('it answers for its host over TLS, and records what was asked', async () =>
   expect(recorded?.body.toString()).toBe('hello');
 });
 
-test('a path that nobody serves is answered with 404, and recorded', async () => {
+test('an unknown path is answered with 404 and recorded', async () => {
   const { socket } = await openTunnel(`${HOST}:443`);
   expect(await askThrough(socket, postTo('/nowhere'), certificate.cert)).toMatch(/^HTTP\/1\.1 404/);
   expect(proxy.requests.at(-1)).toMatchObject({ path: '/nowhere', status: 404 });
 });
 
-test('whoever does not trust its certificate does not speak to it', async () => {
+test('a client that does not trust its certificate does not connect', async () => {
   const other = await createCertificate([HOST], Date.now());
   const { socket } = await openTunnel(`${HOST}:443`);
   await expect(askThrough(socket, postTo('/echo'), other.cert)).rejects.toThrow();
 });
 
 test.each(['elsewhere.test:443', `${HOST}:8443`, '127.0.0.1:80'])(
-  'a tunnel to %s is refused and remembered',
+  'a tunnel to %s is refused and recorded',
   async (target) => {
     expect((await openTunnel(target)).status).toBe(403);
     expect(proxy.refusedHosts).toContain(target);
   },
 );
 
-test('a plain request, even to its own host, is refused and remembered', async () => {
+test('a plain request, even to its own host, is refused and recorded', async () => {
   const address = `http://${HOST}/echo`;
   const status = await new Promise((resolve, reject) => {
     request(proxy.url, { path: address }, ({ statusCode }) => {

@@ -20,7 +20,7 @@ const askAbout = (
     body: JSON.stringify(body),
   });
 
-test('a token in the body is told its account, its app and its scopes', async () => {
+test('a token in the body returns its account, app and scopes', async () => {
   const world = await openHubSpotWorld();
   const answer = await askAbout(world, { tokenKey: READ_DEALS_TOKEN });
   expect(answer.status).toBe(200);
@@ -59,7 +59,7 @@ test.each([
 test.each([
   ['forbidden', 403, 'MISSING_SCOPES'],
   ['not-found', 404, 'OBJECT_NOT_FOUND'],
-] as const)('it can be %s', async (accessTokenInfo, status, category) => {
+] as const)('token information can be %s', async (accessTokenInfo, status, category) => {
   const world = await openHubSpotWorld();
   await world.send('PUT', '/_sandbox/behavior', { accessTokenInfo });
   const answer = await askAbout(world, { tokenKey: FULL_TOKEN });

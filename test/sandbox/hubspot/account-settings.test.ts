@@ -34,7 +34,7 @@ test('the details need the scope oauth', async () => {
   expect((await request(DETAILS, { headers })).status).toBe(403);
 });
 
-test('switches of the behavior are changed one by one and put back together', async () => {
+test('behavior settings are changed one by one and reset together', async () => {
   const { request, send } = await openHubSpotWorld();
   const usual: unknown = await (await request('/_sandbox/behavior')).json();
   expect(usual).toEqual({

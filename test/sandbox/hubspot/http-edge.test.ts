@@ -106,7 +106,7 @@ test('refuses an object type it cannot infer', async () => {
   expect(body).toMatchObject({ message: 'Unable to infer object type from: butterflies' });
 });
 
-test('tells the account', async () => {
+test('returns the account', async () => {
   const { client } = await openHubSpotWorld();
   const answer = await client.apiRequest({ path: '/account-info/v3/details' });
   expect(await answer.json()).toEqual({

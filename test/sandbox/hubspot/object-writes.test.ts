@@ -41,7 +41,7 @@ test('accepts an unchanged write without a trace', async () => {
   expect(changes).toEqual([]);
 });
 
-test('tells listeners which values changed and who changed them', async () => {
+test('notifies listeners of changed values and their source', async () => {
   const { client, store } = await openHubSpotWorld();
   store.createObject('deals', { dealname: 'Old', amount: '1' }, '10');
   const changes: unknown[] = [];

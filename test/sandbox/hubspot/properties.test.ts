@@ -122,7 +122,7 @@ test.each<[string, object]>([
   expect(store.properties('deals').list(false)).toHaveLength(before);
 });
 
-test('an archived property cannot be written, and creating its name brings it back with its values', async () => {
+test('an archived property cannot be written, and creating its name restores it with its values', async () => {
   const { client, send, store } = await openPropertyWorld();
   await send('POST', '/crm/v3/properties/deals', currency);
   store.createObject('deals', { stripe_settlement_currency: 'EUR' }, '1');
@@ -163,7 +163,7 @@ test('changes label, group and options, but neither uniqueness nor a type that v
   );
 });
 
-test('holds unique values apart and allows ten such properties', async () => {
+test('keeps unique values distinct and allows ten such properties', async () => {
   const { send, store } = await openPropertyWorld();
   const unique = (index: number) => ({
     name: `external_${String(index)}`,

@@ -41,7 +41,7 @@ test('a batch can be refused whole when one name exists, and then creates none',
   expect(names(false)).toEqual([CURRENCY.name, 'stripe_a', 'stripe_b']);
 });
 
-test('a whole batch that fails brings back no archived property', async () => {
+test('a failed batch restores no archived property', async () => {
   const { send, names, store } = await openPropertyWorld();
   await send('POST', CREATE, { inputs: [CURRENCY, textProperty('stripe_a')] });
   store.properties('deals').archive('stripe_a');

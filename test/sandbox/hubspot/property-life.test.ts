@@ -45,7 +45,7 @@ test.each([
   ['posted', CHANGED],
   ['kept', CURRENCY],
 ] as const)(
-  'creating an archived name brings it back as it was %s, with its values and its first day',
+  'creating an archived name restores it %s, with its values and creation date',
   async (restoredDefinition, { label, options }) => {
     const { send, store, client, clock, names } = await openPropertyWorld();
     await send('PUT', '/_sandbox/behavior', { restoredDefinition });
@@ -68,7 +68,7 @@ test.each([
   },
 );
 
-test('a property that comes back can have another type', async () => {
+test('a restored property can have another type', async () => {
   const { send, store } = await openPropertyWorld();
   await send('POST', DEALS, { ...textProperty(CURRENCY.name), label: 'Mine' });
   store.createObject('deals', { [CURRENCY.name]: 'twelve' }, '1');
@@ -112,7 +112,7 @@ test('a property in use is not archived, and the answer names what uses it', asy
 test.each([
   ['removable', 200, ['EUR']],
   ['refused', 400, ['EUR', 'USD']],
-] as const)('an option that records hold is %s', async (usedOptions, status, left) => {
+] as const)('an option that records use is %s', async (usedOptions, status, left) => {
   const { send, store, client } = await openPropertyWorld();
   await send('PUT', '/_sandbox/behavior', { usedOptions });
   await send('POST', DEALS, CURRENCY);
@@ -128,7 +128,7 @@ test.each([
   expect(unused.status).toBe(200);
 });
 
-test('an option is held by a record that holds it among others', async () => {
+test('a record with several options uses each of them', async () => {
   const { send, store } = await openPropertyWorld();
   await send('PUT', '/_sandbox/behavior', { usedOptions: 'refused' });
   await send('POST', DEALS, { ...CURRENCY, fieldType: 'checkbox' });
@@ -158,7 +158,7 @@ test('a custom property too many is refused, for each object type apart', async 
   expect((await send('POST', '/crm/v3/properties/contacts', elsewhere)).status).toBe(201);
 });
 
-test('a group with active properties stays, and the refusal stands inside a message', async () => {
+test('a group with active properties is kept, with the refusal inside a message', async () => {
   const { send, store } = await openPropertyWorld();
   await send('POST', DEALS, CURRENCY);
   const path = `${DEALS}/groups/${GROUP}`;

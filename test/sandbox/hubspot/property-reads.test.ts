@@ -3,7 +3,7 @@ import { AMOUNT, CURRENCY, openPropertyWorld } from './property-inputs.ts';
 
 const DEALS = '/crm/v3/properties/deals';
 
-test('a currency needs its symbol, from the start and ever after', async () => {
+test('a currency property needs the symbol setting, on creation and on change', async () => {
   const { send } = await openPropertyWorld();
   await send('POST', DEALS, CURRENCY);
   const refusal = {
@@ -30,7 +30,7 @@ test('a label changes although the currency of the amount is archived', async ()
   expect((await send('PATCH', path, sameCurrency)).status).toBe(400);
 });
 
-test('a read shows what a setup compares, and can leave the currency out', async () => {
+test('a read returns what setup compares, and can leave the currency out', async () => {
   const { request, send } = await openPropertyWorld();
   await send('POST', DEALS, CURRENCY);
   const created = await send('POST', DEALS, { ...AMOUNT, description: 'Captured' });
@@ -68,7 +68,7 @@ test('a read shows what a setup compares, and can leave the currency out', async
   expect(await patched.json()).toMatchObject({ currencyPropertyName, showCurrencySymbol });
 });
 
-test('an owner is known by what it refers to', async () => {
+test('an owner property has its reference type', async () => {
   const { request } = await openPropertyWorld();
   const owner: unknown = await (await request(`${DEALS}/hubspot_owner_id`)).json();
   expect(owner).toMatchObject({ externalOptions: true, referencedObjectType: 'OWNER' });

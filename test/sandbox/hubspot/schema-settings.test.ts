@@ -94,7 +94,7 @@ test('a property whose group is gone is restored into another', async () => {
   expect(await read()).toMatchObject({ groupName });
 });
 
-test('a person can have created the name before, as another type', async () => {
+test('a person can already have created the property, with another type', async () => {
   const { send, request, store } = await openPropertyWorld();
   const group = { name: 'mine', label: 'Mine' };
   expect((await send('POST', `${SCHEMA}/groups`, group)).status).toBe(201);

@@ -28,15 +28,15 @@ test('what a version of the app requires is granted by a reinstall only', async 
 
 test('the scopes of any token can be changed, and the list shows no token', async () => {
   const { url, send } = await openHubSpotWorld();
-  const asNobody = (): Promise<Response> =>
+  const withoutToken = (): Promise<Response> =>
     fetch(`${url}/crm/v3/objects/deals`, {
       headers: { authorization: `Bearer ${NO_SCOPE_TOKEN}` },
     });
-  expect(await statusOf(asNobody())).toBe(403);
+  expect(await statusOf(withoutToken())).toBe(403);
   const scopes = ['crm.objects.deals.read'];
   const granted = await send('PUT', '/_sandbox/scopes/granted', { token: NO_SCOPE_TOKEN, scopes });
   expect(await granted.text()).not.toContain(NO_SCOPE_TOKEN);
-  expect(await statusOf(asNobody())).toBe(200);
+  expect(await statusOf(withoutToken())).toBe(200);
 });
 
 test('without a token the app loses the scopes that are not named', async () => {
@@ -68,7 +68,7 @@ test.each([
   expect(await statusOf(request('/crm/v3/objects/deals'))).toBe(200);
 });
 
-test('a 403 can leave open which scopes would do', async () => {
+test('a 403 can leave out the required scopes', async () => {
   const { send, url } = await openHubSpotWorld();
   await send('PUT', '/_sandbox/behavior', { namesMissingScopes: false });
   const answer = await fetch(`${url}/crm/v3/properties/deals`, {
@@ -80,7 +80,7 @@ test('a 403 can leave open which scopes would do', async () => {
 });
 
 test.each(['create', 'update', 'archive', 'read'])(
-  'batch/%s looks at the scope before it looks at the body',
+  'batch/%s checks the scope before the body',
   async (action) => {
     const { url } = await openHubSpotWorld();
     const post = (token: string, body: string): Promise<Response> =>

@@ -111,7 +111,7 @@ test('pages with the real client and says how many there are', async () => {
   expect(second.paging).toBeUndefined();
 });
 
-test('does not know a write through the API until some seconds later', async () => {
+test('finds a write through the API only after some seconds', async () => {
   const { client, clock, send } = await openSearchWorld();
   await client.crm.objects.basicApi.update('deals', '1', valuesOf({ amount: '500' }));
   await client.crm.objects.basicApi.create('deals', newRecordOf({ dealname: 'Fresh' }));
@@ -156,7 +156,7 @@ test.each<[string, object]>([
   expect((await send('POST', '/crm/v3/objects/deals/search', body)).status).toBe(400);
 });
 
-test('reaches the 10,000th result and no further', async () => {
+test('returns up to the 10,000th result', async () => {
   const { send } = await openSearchWorld();
   expect(
     (await send('POST', '/crm/v3/objects/deals/search', { after: '9900', limit: 100 })).status,

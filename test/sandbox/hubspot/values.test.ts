@@ -122,6 +122,6 @@ test('reports every wrong value of a request', async () => {
 
 test('refuses seeds that HubSpot would refuse', async () => {
   const { store } = await openTypedWorld();
-  expect(() => store.createObject('contacts', { email: 'nobody' })).toThrow('INVALID_EMAIL');
+  expect(() => store.createObject('contacts', { email: 'no-email' })).toThrow('INVALID_EMAIL');
   expect(() => store.createObject('deals', { amount: '1,5' })).toThrow('INVALID_DOUBLE');
 });

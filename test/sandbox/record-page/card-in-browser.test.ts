@@ -52,7 +52,7 @@ it('shows written properties in the panel and in the card only after a refresh',
   await card().expectText('declared', /"1213\.45"/);
 });
 
-it('saves an edited property and tells the panel what changed', async () => {
+it('saves an edited property and notifies the panel', async () => {
   const value = card().page.getByTestId('property-stripe_payment_ids');
   await value.getByRole('button').click();
   await value.getByRole('textbox').fill('pi_1');
@@ -69,7 +69,7 @@ it('opens a modal from the overlay of a button and closes it from inside', async
   await card().page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-it('reports the value of an input when the person leaves it', async () => {
+it('reports the value of an input on blur', async () => {
   await card().frame.getByLabel('Customer').fill('cus_2');
   expect(await card().part('committed').textContent()).toBe('');
   await card().frame.getByLabel('Customer').blur();
@@ -100,7 +100,7 @@ it('starts the card again with each chosen locale, language and time zone', asyn
   }
 });
 
-it('says in red which component it cannot draw', async () => {
+it('names in red a component that it does not have', async () => {
   await card().expectText(
     card().page.getByTestId('not-drawn-TimeInput'),
     'Component TimeInput is not drawn yet',
@@ -111,7 +111,7 @@ it('isolates right-to-left text', async () => {
   expect(await card().part('name').locator('bdi').getAttribute('dir')).toBe('auto');
 });
 
-it('takes the card down, and not the page, when it draws a raw HTML element', async () => {
+it('stops the card, and not the page, when it renders a raw HTML element', async () => {
   await card().press('Draw raw HTML');
   await card().frame.getByText('This card could not be displayed').waitFor();
   expect(await card().frame.textContent()).toContain('Unsupported component: div');
@@ -123,7 +123,7 @@ it('shows a failed build as a banner', async () => {
   await card().page.getByTestId('build-error').getByText('Unexpected token').waitFor();
 });
 
-it('has two drawers, of which one is open, and Escape closes it', async () => {
+it('opens one of two drawers at a time, and Escape closes it', async () => {
   const { page } = card();
   const drawer = page.getByTestId('account-side');
   await page.getByRole('button', { name: 'Account side' }).click();

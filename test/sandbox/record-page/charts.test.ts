@@ -130,7 +130,7 @@ describe('labels', () => {
     expect(long.length).toBeGreaterThan(shortened('株式会社日本のとても長い名前').length);
   });
 
-  it('are in the place of their time or number', () => {
+  it('are positioned by their time or number', () => {
     expect(positionOf('1970-01-02', true)).toBe(86_400_000);
     expect(positionOf(7, false)).toBe(7);
     expect(() => positionOf('soon', true)).toThrow('"soon" is not a time');

@@ -70,7 +70,7 @@ it('writes numbers and days in the locale that is chosen, at once', async () => 
   expect(await chart('line').textContent()).toContain('05.01.2026');
 });
 
-it('takes the card down, with the reason, when a row lacks its value', async () => {
+it('stops the card, with the reason, when a row lacks its value', async () => {
   await gallery().frame.getByRole('button', { name: 'Draw an incomplete row' }).click();
   await gallery().frame.getByText('Row 1 of BarChart has no text or number in "paid".').waitFor();
 });
@@ -93,7 +93,7 @@ const told = async (): Promise<readonly string[]> =>
 
 const field = (label: string): Locator => gallery().frame.getByLabel(label, { exact: true });
 
-it('tells what a person fills in, and all of it by name when the form is submitted', async () => {
+it('reports each input, and all by name when the form is submitted', async () => {
   const form = gallery().frame.locator('[data-test-id="form"]');
   await field('Note').fill('Two lines');
   await form.getByRole('searchbox', { name: 'Customer' }).fill('acme');
@@ -114,7 +114,7 @@ it('tells what a person fills in, and all of it by name when the form is submitt
   expect(await field('Rate').inputValue()).toBe('100');
 });
 
-it('tells what is still being typed when the form is submitted by a program', async () => {
+it('includes input in progress when the form is submitted by a program', async () => {
   const form = gallery().frame.locator('[data-test-id="form"]');
   await form.getByRole('textbox', { name: 'Name' }).fill('Robin');
   await form.dispatchEvent('submit');
@@ -126,7 +126,7 @@ it('tells what is still being typed when the form is submitted by a program', as
     ]);
 });
 
-it('tells of a chosen and of a cleared day, and refuses one before the first', async () => {
+it('reports a chosen and a cleared day, and refuses one before the minimum', async () => {
   await field('From').fill('2026-02-05');
   await expect
     .poll(told)
@@ -138,7 +138,7 @@ it('tells of a chosen and of a cleared day, and refuses one before the first', a
   expect((await told()).at(-1)).toBe('from null');
 });
 
-it('finds options of a long list, and tells the chosen ones in the list’s order', async () => {
+it('finds options of a long list, and reports the chosen ones in its order', async () => {
   const months = gallery().frame.getByRole('button', { name: 'Months' });
   await months.click();
   await gallery().frame.getByRole('checkbox', { name: 'August' }).check();
@@ -151,7 +151,7 @@ it('finds options of a long list, and tells the chosen ones in the list’s orde
   expect(await months.textContent()).toBe('March, August');
 });
 
-it('draws a score, and takes the card down for one that is none', async () => {
+it('draws a score, and stops the card for an invalid one', async () => {
   expect(await gallery().frame.locator('.score').getAttribute('aria-label')).toBe('67');
   await gallery().frame.getByRole('button', { name: 'Score too much' }).click();
   await gallery().frame.getByText('ScoreCircle shows a score from 0 to 100, not 101.').waitFor();

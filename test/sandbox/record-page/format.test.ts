@@ -157,7 +157,7 @@ test.each([
   expect(parseNumber(text, rules)).toBe(number);
 });
 
-test.each(['', '2026-1-5', '2026-02-30', '2026-13-01', 'soon'])('"%s" is no day', (text) => {
+test.each(['', '2026-1-5', '2026-02-30', '2026-13-01', 'soon'])('"%s" is not a day', (text) => {
   expect(parseDate(text)).toBeNull();
 });
 

@@ -18,7 +18,7 @@ test.each([
   expect(appPageHref({ to, params })).toBe(href);
 });
 
-test('a path parameter without a value has no address', () => {
+test('a path parameter without a value has no URL', () => {
   expect(() => appPageHref({ to: '/c/:id', params: { page: '2' } })).toThrow('a value for :id');
 });
 
@@ -33,7 +33,7 @@ test.prop({
     fc.string().filter((name) => name !== '__proto__'),
     fc.string(),
   ),
-})('an address says the path and the parameters that it was made of', ({ segments, params }) => {
+})('a URL contains the path and the parameters that it was made of', ({ segments, params }) => {
   const to = `/${segments.join('/')}`;
   expect(parseRoute(appPageHref({ to, params }))).toEqual({
     kind: 'app',

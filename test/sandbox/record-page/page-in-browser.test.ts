@@ -63,7 +63,7 @@ it('routes by the address, by links and by the browser’s back button, in one w
   expect(app().page.workers()).toHaveLength(1);
 });
 
-it('navigates to a page, and not where a value is missing', async () => {
+it('navigates to a page, unless a value is missing', async () => {
   await app().press('Navigate without a value');
   await expect.poll(() => app().consoleErrors.join()).toContain('needs a value for :id');
   expect(new URL(app().page.url()).hash).toBe('#/app');
@@ -98,7 +98,7 @@ it('refuses what needs a record', async () => {
   await app().expectText('associations', /useAssociations needs a record/);
 });
 
-it('searches records page by page and refuses a page that HubSpot would not give', async () => {
+it('searches records page by page and refuses pages that HubSpot refuses', async () => {
   const deal = { dealname: 'Annual plan', amount: '120' };
   app().world.hubspot.store.createObject('deals', deal, '9002');
   await app().page.reload();
@@ -139,7 +139,7 @@ it.each([
     misuse: 'Put a header link elsewhere',
     reason: 'PageHeader.Link is allowed in PageHeader.PrimaryAction',
   },
-])('takes the page down for a misuse of the header: $misuse', async ({ misuse, reason }) => {
+])('stops the page for a misuse of the header: $misuse', async ({ misuse, reason }) => {
   await app().press(misuse);
   await app().frame.getByText('This page could not be displayed').waitFor();
   await app().expectText(app().frame, new RegExp(reason));

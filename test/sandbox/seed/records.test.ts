@@ -56,13 +56,13 @@ function invoicesOf(contactId: string): readonly InvoiceRow[] {
   return told.world.store.invoices.newestFirst().filter(({ customer }) => customer.id === id);
 }
 
-test('every record has an id of its own that tells its type', () => {
+test('every record has a distinct id that shows its type', () => {
   const patterns = { contacts: /^8\d{3}$/, companies: /^7\d{3}$/, deals: /^92\d\d$/ };
   for (const { objectType, id } of told.records) expect(id).toMatch(patterns[objectType]);
   expect(new Set(told.records.map(({ id }) => id)).size).toBe(told.records.length);
 });
 
-test('every id of the list of stories is a record with one sentence', () => {
+test('every listed story is a record with one sentence', () => {
   const ids = Object.values(STORY_IDS).flatMap((story) =>
     Object.values<string | readonly string[]>(story).flat(),
   );
@@ -71,7 +71,7 @@ test('every id of the list of stories is a record with one sentence', () => {
   expect(withoutStory).toEqual([STORY_IDS.strangeAddress.company]);
 });
 
-test('a record stands after those that it is associated with', () => {
+test('a record comes after those that it is associated with', () => {
   const seen = new Set<string>();
   for (const { objectType, id, associated } of told.records) {
     for (const other of associated) expect(seen).toContain(`${other.objectType}/${other.id}`);
@@ -79,7 +79,7 @@ test('a record stands after those that it is associated with', () => {
   }
 });
 
-test('everything that is linked or assigned exists at Stripe', () => {
+test('every linked or assigned object exists at Stripe', () => {
   const { store } = told.world;
   const tables = [store.paymentIntents, store.charges, store.subscriptions, store.customers];
   const ids = told.records.flatMap((record) => [
@@ -90,7 +90,7 @@ test('everything that is linked or assigned exists at Stripe', () => {
   for (const id of ids) expect(tables.some((table) => table.get(id) !== undefined)).toBe(true);
 });
 
-test('addresses are of domains of their own, but for the story about free mail', () => {
+test('emails have distinct domains, except in the story about free mail', () => {
   const emails = told.records.flatMap(({ properties }) => properties['email'] ?? []);
   expect(emails.filter((email) => !/^[^@]+@[a-z\d-]+\.example$/.test(email))).toEqual([]);
   expect(recordOf(STORY_IDS.freeMailDomain.company).properties['domain']).toBe('gmail.com');
@@ -102,7 +102,7 @@ test('two contacts of a company link one customer', () => {
   expect(recordOf(second).linkedCustomerIds).toEqual(recordOf(first).linkedCustomerIds);
 });
 
-test('one address is that of two customers, in different case', () => {
+test('two customers share one email, in different case', () => {
   const email = recordOf(STORY_IDS.twoCases.contact).properties['email'] ?? '';
   const alike = told.world.store.customers
     .newestFirst()
@@ -111,7 +111,7 @@ test('one address is that of two customers, in different case', () => {
   expect(new Set(alike).size).toBe(2);
 });
 
-test('nobody who pays for the deal with the strange address is its contact', () => {
+test('no payer of the deal with the unknown email is its contact', () => {
   const { contact } = STORY_IDS.strangeAddress;
   expect(customersOf(recordOf(contact).properties['email'] ?? '')).toEqual([]);
   const payers = customersOf('invoices@payables-desk.example');
@@ -142,7 +142,7 @@ test.each([
   ['pastDue', { status: 'past_due', amountPaid: 0, count: 2 }],
   ['freeCheckout', { status: 'active', amountPaid: 0, count: 1 }],
 ] as const)(
-  'the subscription of the story %s and its latest invoice tell it',
+  'the subscription of the story %s and its latest invoice have the state of the story',
   (story, expected) => {
     const { contact } = STORY_IDS[story];
     const invoices = invoicesOf(contact);
@@ -168,13 +168,13 @@ test('one invoice is paid by two payments', () => {
   expect(chargesOf(theCustomerOf(contact)).map(({ amount }) => amount)).toEqual([180_000, 120_000]);
 });
 
-test('a credit note lowers what an open invoice asks for', () => {
+test('a credit note lowers the amount due of an open invoice', () => {
   expect(invoicesOf(STORY_IDS.creditNote.contact)).toEqual([
     expect.objectContaining({ status: 'open', prePaymentCredit: 15_000, amountPaid: 0 }),
   ]);
 });
 
-test('a guest is known to the checkout alone', () => {
+test('a guest exists only in the checkout', () => {
   const sessions = told.world.store.checkoutSessions.newestFirst();
   const guest = sessions.find(({ customer }) => customer === null);
   expect(guest).toMatchObject({ status: 'complete', paymentStatus: 'paid' });
@@ -183,14 +183,14 @@ test('a guest is known to the checkout alone', () => {
   );
 });
 
-test('a checkout without anything to pay has no payment', () => {
+test('a free checkout has no payment', () => {
   const sessions = told.world.store.checkoutSessions.newestFirst();
   expect(
     sessions.find(({ paymentStatus }) => paymentStatus === 'no_payment_required'),
   ).toMatchObject({ status: 'complete', paymentIntent: null });
 });
 
-test('a contact pays and is settled in two currencies', () => {
+test('a contact has payments and settlements in two currencies', () => {
   const charges = chargesOf(theCustomerOf(STORY_IDS.twoCurrencies.contact));
   expect(new Set(charges.map(({ currency }) => currency))).toEqual(new Set(['eur', 'usd']));
   expect(new Set(charges.map(({ settlementCurrency }) => settlementCurrency))).toEqual(
@@ -213,7 +213,7 @@ test.each([
 });
 
 test.each(['2027-03-01T01:00:00Z', '2026-03-31T23:30:00Z', '2028-02-29T05:00:00Z'])(
-  'the stories can be told at %s too',
+  'the demo data can be created at %s too',
   (now) => {
     const { records, world } = tell(Date.parse(now));
     expect(records).toHaveLength(told.records.length);

@@ -31,7 +31,7 @@ test('every deal has its own numeric id, a name and a sentence', () => {
   }
 });
 
-test('every linked customer exists, but for the one story about that', () => {
+test('every linked customer exists, except in the story about an unknown customer', () => {
   const { world, deals } = emptyWorld();
   const unknown = deals().filter(
     ({ stripeCustomerId }) =>
@@ -54,7 +54,7 @@ test.each([
   ['9034', { isCaptured: false, status: 'succeeded' }],
   ['9035', { amount: 120_000, amountCaptured: 90_000, amountRefunded: 30_000 }],
   ['9053', { currency: 'ils' }],
-])('the newest charge of deal %s tells its story', (dealId, expected) => {
+])('the newest charge of deal %s has the state of the story', (dealId, expected) => {
   const { world, deals } = emptyWorld();
   const deal = deals().find((each) => each.dealId === dealId);
   expect(chargesOf(world, deal)[0]).toMatchObject(expected);
@@ -116,7 +116,7 @@ test('names are long and right-to-left where the stories say so', () => {
   expect(nameOf('9053')).toMatch(/\p{Script=Hebrew}/u);
 });
 
-test('many payments make the asked number of charges, each with its money', () => {
+test('the story of many payments has the given number of charges, each with a balance transaction', () => {
   const { world } = emptyWorld();
   const customer = seedManyPayments(world, {
     count: 1200,

@@ -16,7 +16,7 @@ const NOTHING_DUE = {
   pending_verification: [],
 };
 
-test('an account is ready unless it was said otherwise', async () => {
+test('an account is ready by default', async () => {
   const { stripe } = await startSandbox();
   expect(await stripe.accounts.retrieveCurrent()).toMatchObject({
     business_profile: { name: 'Northwind Supply' },
@@ -164,7 +164,7 @@ test('the control route takes fields of Stripe beside a situation', async () => 
   expect(await shown.json()).toMatchObject({ situations: SITUATIONS, account: expected });
 });
 
-test('a change starts anew and forgets the last one', async () => {
+test('a change replaces the previous one', async () => {
   const { stripe, control } = await startSandbox({ accountCountry: 'DE' });
   await control('PUT', '/account', { situation: 'rejected', country: 'FR', business_name: null });
   expect(await stripe.accounts.retrieveCurrent()).toMatchObject({

@@ -42,7 +42,7 @@ test("a guest's session has no customer, and its metadata is not the payment's",
   expect(got.id).toMatch(/^cs_test_a1\w{56}$/);
 });
 
-test('the address is filtered as it stands, and the newest session comes first', async () => {
+test('the email filter is exact, and the newest session is first', async () => {
   const { stripe, world } = await startSandbox();
   const atMs = Date.parse(NOW) - DAY_MS;
   const first = world.completeCheckout({ guest, amount: 100, atMs }).session.id;
@@ -57,7 +57,7 @@ test('the address is filtered as it stands, and the newest session comes first',
   expect(await listed('grace@acme')).toEqual([]);
 });
 
-test('a checkout that is wholly discounted has no PaymentIntent', async () => {
+test('a fully discounted checkout has no PaymentIntent', async () => {
   const { stripe, world } = await startSandbox();
   const coupon = world.createCoupon({ percentOff: 100 }).id;
   const { session, payment } = world.completeCheckout({ guest, amount: 4200, coupon });
@@ -73,7 +73,7 @@ test('a checkout that is wholly discounted has no PaymentIntent', async () => {
   });
 });
 
-test('a subscription makes a customer, and its payment stands on its invoice', async () => {
+test('a subscription creates a customer, and its invoice has the payment', async () => {
   const { stripe, world } = await startSandbox();
   const { session, subscription } = world.completeCheckout({
     guest,
@@ -109,7 +109,7 @@ test('a trial asks for no payment', async () => {
   });
 });
 
-test('an open session has an address to pay at, and expires after a day', async () => {
+test('an open session has a payment URL and expires after a day', async () => {
   const { stripe, world, clock } = await startSandbox();
   const { id } = world.startCheckout({ guest, amount: 4200 });
   const open = await stripe.checkout.sessions.retrieve(id);
@@ -160,7 +160,7 @@ test('a bank debit leaves the session unpaid until it succeeds', async () => {
   expect((await stripe.events.list({ type })).data).toHaveLength(1);
 });
 
-test('setup mode has no money', async () => {
+test('setup mode has no payment', async () => {
   const { stripe, world } = await startSandbox();
   const { session } = world.completeCheckout({ mode: 'setup', customer: aCustomer(world) });
   const got = await stripe.checkout.sessions.retrieve(session.id);
@@ -185,7 +185,7 @@ test('sessions are found by customer, PaymentIntent and subscription', async () 
   expect(await idsOf({ subscription: recurring.subscription?.id })).toEqual([recurring.session.id]);
 });
 
-test('eleven line items are had from their own list', async () => {
+test('eleven line items are listed at their own endpoint', async () => {
   const { stripe, world } = await startSandbox();
   const product = world.createProduct({ name: 'Cup' }).id;
   const items = Array.from({ length: 11 }, (_, index) => ({
@@ -225,7 +225,7 @@ test('sessions cannot be searched', async () => {
   expect(response.status).toBeGreaterThanOrEqual(400);
 });
 
-test('checkouts that cannot be are refused, and an unknown session is a 404', async () => {
+test('invalid checkouts are refused, and an unknown session is a 404', async () => {
   const { stripe, world } = await startSandbox();
   const price = aPrice(world);
   const customer = aCustomer(world);

@@ -38,7 +38,7 @@ test('on an open invoice it lowers what is due', async () => {
   expect(world.payInvoice(invoice).payment.charge.amount).toBe(6000);
 });
 
-test('one over all that is due closes the invoice as paid, without a payment', async () => {
+test('one for the whole amount due marks the invoice paid, without a payment', async () => {
   const sandbox = await startSandbox();
   const { stripe, world } = sandbox;
   const invoice = anInvoice(sandbox);
@@ -99,7 +99,7 @@ test('the list filters by invoice and customer', async () => {
   expect((await stripe.events.list({ type: 'credit_note.created' })).data).toHaveLength(2);
 });
 
-test('no more than the invoice is worth can be credited', async () => {
+test('no more than the invoice total can be credited', async () => {
   const sandbox = await startSandbox();
   const { world } = sandbox;
   const invoice = anInvoice(sandbox);

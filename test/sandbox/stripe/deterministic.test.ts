@@ -33,7 +33,7 @@ function billingIdsOf(seed: number): readonly string[] {
   );
 }
 
-test('the same seed gives the same ids to what time brings', () => {
+test('the same seed gives the same ids to objects created by the clock', () => {
   expect(billingIdsOf(1)).toHaveLength(4 + 1 + 1 + 4);
   expect(billingIdsOf(1)).toEqual(billingIdsOf(1));
   expect(billingIdsOf(1)).not.toEqual(billingIdsOf(2));

@@ -144,7 +144,7 @@ test('an invoice from the drawer is due in 14 days, and needs a customer', async
   expect((await sandbox.control('POST', '/actions', guest)).status).toBe(409);
 });
 
-test('what cannot happen is a 409 with the reason', async () => {
+test('an impossible action is a 409 with the reason', async () => {
   const sandbox = await startSandbox();
   const { charge } = sandbox.world.payByCard({ amount: 5000, currency: 'usd' });
   const actions = [

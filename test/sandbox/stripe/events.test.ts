@@ -28,7 +28,7 @@ test('everything that happens to a payment is an event, newest first', async () 
   ]);
 });
 
-test('an event keeps the object as it was', async () => {
+test('an event keeps the object of that time', async () => {
   const { stripe, world, clock } = await startSandbox();
   const { charge } = world.payByCard({ amount: 5000, currency: 'usd' });
   clock.advanceBy(DAY_MS);

@@ -14,7 +14,7 @@ test('ids stay ids and refunds stay absent without expand', async () => {
   expect(charge).not.toHaveProperty('refunds');
 });
 
-test('a charge expands everything a ledger needs in one list', async () => {
+test('one list of charges expands everything that a ledger needs', async () => {
   const { stripe, world } = await startSandbox();
   const customer = world.createCustomer({ name: 'Ada' }).id;
   const { charge } = world.payByCard({ amount: 5000, currency: 'usd', customer, atMs: earlier });
@@ -49,7 +49,7 @@ test('a charge expands everything a ledger needs in one list', async () => {
   });
 });
 
-test('a nested refund list holds ten and its url gives them all', async () => {
+test('a nested refund list holds ten, and its URL lists all', async () => {
   const { stripe, world } = await startSandbox();
   const { charge } = world.payByCard({ amount: 50_000, currency: 'usd', atMs: earlier });
   for (let count = 0; count < 12; count += 1) world.refund(charge.id, { amount: 100 });

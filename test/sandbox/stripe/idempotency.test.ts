@@ -44,7 +44,7 @@ test('a key is forgotten after a day', async () => {
   expect((await refunds.list({ charge })).data).toHaveLength(2);
 });
 
-test('a refusal after the request had begun is remembered, one before it is not', async () => {
+test('a refusal after processing started is repeated for the key, one before is not', async () => {
   const sandbox = await startSandbox();
   const charge = paid(sandbox);
   const { refunds } = sandbox.stripe;

@@ -89,7 +89,7 @@ test.each([
   expect(await response.text()).toContain(message);
 });
 
-test('an invoice payment that is not there is a 404', async () => {
+test('an unknown invoice payment is a 404', async () => {
   const { stripe } = await startSandbox();
   const error = await errorOf(stripe.invoicePayments.retrieve('inpay_x'));
   expect(error).toMatchObject({ statusCode: 404, code: 'resource_missing' });

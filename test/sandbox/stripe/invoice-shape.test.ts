@@ -4,7 +4,7 @@ import { errorOf, NOW, startSandbox } from './start-sandbox.ts';
 
 const nowMs = Date.parse(NOW);
 
-test('ten lines are nested and the others are had from its lines', async () => {
+test('ten lines are nested, and all are listed at the lines endpoint', async () => {
   const { stripe, world } = await startSandbox();
   const { id } = world.createInvoice({
     customer: aCustomer(world),
@@ -21,7 +21,7 @@ test('ten lines are nested and the others are had from its lines', async () => {
   expect(rest).toMatchObject({ has_more: false, data: { length: 3 } });
 });
 
-test('discounts come off by line, and are summed by discount', async () => {
+test('discounts apply per line and are summed per discount', async () => {
   const { stripe, world } = await startSandbox();
   const coupon = world.createCoupon({ amountOff: 1000, currency: 'usd' }).id;
   const { id } = world.createInvoice({
@@ -41,7 +41,7 @@ test('discounts come off by line, and are summed by discount', async () => {
   expect(amounts).toEqual([143, 286, 571]);
 });
 
-test('the subscription stands below parent, with its metadata as it was then', async () => {
+test('the subscription is under parent, with its metadata of that time', async () => {
   const { stripe, world } = await startSandbox();
   const { subscription, invoice } = world.createSubscription({
     customer: aCustomer(world),

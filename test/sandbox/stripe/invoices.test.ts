@@ -5,7 +5,7 @@ import { NOW, startSandbox } from './start-sandbox.ts';
 
 const nowMs = Date.parse(NOW);
 
-test('a draft has no number and no addresses; the open invoice has them', async () => {
+test('a draft has no number and URLs; the open invoice has them', async () => {
   const { stripe, world } = await startSandbox();
   const customer = aCustomer(world);
   const { id } = world.createInvoice({ customer, lines: [{ amount: 10_000 }] });
@@ -34,7 +34,7 @@ test('a draft has no number and no addresses; the open invoice has them', async 
   }
 });
 
-test('numbers go up customer by customer', async () => {
+test('numbers count up per customer', async () => {
   const { stripe, world } = await startSandbox();
   const customer = aCustomer(world);
   const ids = [anOpenInvoice(world, customer), anOpenInvoice(world, customer)];
@@ -44,7 +44,7 @@ test('numbers go up customer by customer', async () => {
   expect(numbers).toEqual(['-0001', '-0002']);
 });
 
-test('paying it makes a charge with a fee, and copies no metadata', async () => {
+test('paying creates a charge with a fee, and copies no metadata', async () => {
   const { stripe, world } = await startSandbox();
   const id = anOpenInvoice(world);
   const { payment } = world.payInvoice(id);
@@ -127,7 +127,7 @@ test('each step of its life is an event', async () => {
   ]);
 });
 
-test('an invoice of nothing is paid at once, without a payment', async () => {
+test('a zero invoice is paid at once, without a payment', async () => {
   const { stripe, world } = await startSandbox();
   const { id } = world.createInvoice({ customer: aCustomer(world), lines: [{ amount: 0 }] });
   world.finalizeInvoice(id);
@@ -138,7 +138,7 @@ test('an invoice of nothing is paid at once, without a payment', async () => {
   });
 });
 
-test('what Stripe would refuse is refused', async () => {
+test('invalid requests are refused', async () => {
   const { world } = await startSandbox();
   const customer = aCustomer(world);
   const open = anOpenInvoice(world, customer);

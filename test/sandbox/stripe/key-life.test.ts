@@ -4,7 +4,7 @@ import { errorOf, SECRET_KEY, startSandbox } from './start-sandbox.ts';
 
 const KEY = 'rk_test_narrow0001';
 
-test('the list of keys shows each one masked, with what it may do', async () => {
+test('the list of keys shows each one masked, with its permissions', async () => {
   const { control } = await startSandbox();
   await control('POST', '/keys', { key: KEY, permissions: ['charge_read', 'customer_write'] });
   await control('POST', '/keys', { key: 'sk_org_test_0001', permissions: ['event_read'] });
@@ -89,7 +89,7 @@ test('an expired key is a 401 with a code of its own', async () => {
   });
 });
 
-test('a revoked key is as unknown as one that never was', async () => {
+test('a revoked key is answered like an unknown one', async () => {
   const { clientFor, control, keys } = await startSandbox();
   keys.add(KEY, ['charge_read']);
   await control('POST', '/keys/revoke', { key: KEY });
@@ -102,7 +102,7 @@ test('a revoked key is as unknown as one that never was', async () => {
   expect(keys.list().at(-1)).toMatchObject({ state: 'revoked' });
 });
 
-test('a rolled key works until its time is over, its successor from the start', async () => {
+test('a rolled key works until it expires, its successor at once', async () => {
   const { clientFor, control, keys, clock } = await startSandbox();
   keys.add(KEY, ['charge_read']);
   const rolled = { key: KEY, newKey: 'rk_test_narrow0002', inMs: 60_000 };
@@ -116,7 +116,7 @@ test('a rolled key works until its time is over, its successor from the start', 
   expect((await errorOf(successor.customers.list())).statusCode).toBe(403);
 });
 
-test('a publishable key is told to be one, and an unknown one to be invalid', async () => {
+test('a publishable key is named as one, and an unknown one is invalid', async () => {
   const { clientFor } = await startSandbox();
   const known = await errorOf(
     clientFor('pk_test_sandbox51DemoKeyForLocalUseOnly').balance.retrieve(),

@@ -19,7 +19,7 @@ function recordingApp() {
   return { app, recorder };
 }
 
-test('the newest requests are kept, and how many older ones were dropped is told', async () => {
+test('the newest requests are kept, with the number of dropped ones', async () => {
   const { app, recorder } = recordingApp();
   for (let index = 0; index < MAX_REQUESTS + 3; index += 1) await app.request(`/${String(index)}`);
   expect(recorder.requests).toHaveLength(MAX_REQUESTS);
@@ -30,7 +30,7 @@ test('the newest requests are kept, and how many older ones were dropped is told
   expect(recorder.dropped).toBe(0);
 });
 
-test('long bodies push older requests out', async () => {
+test('long bodies drop older requests', async () => {
   const { app, recorder } = recordingApp();
   const body = 'x'.repeat(MAX_BODY_CHARACTERS / 2);
   for (const path of ['/1', '/2', '/3']) await app.request(path, { method: 'POST', body });

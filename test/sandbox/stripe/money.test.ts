@@ -22,7 +22,7 @@ test('a refund keeps the fee of the charge', async () => {
   });
 });
 
-test('a failed refund comes back and the charge is no longer refunded', async () => {
+test('a failed refund returns, and the charge is no longer refunded', async () => {
   const { stripe, world } = await startSandbox();
   const { charge } = world.payByCard({ amount: 2000, currency: 'usd', atMs: earlier });
   world.failRefund(world.refund(charge.id).id);
@@ -34,7 +34,7 @@ test('a failed refund comes back and the charge is no longer refunded', async ()
   });
 });
 
-test('a partial capture posts the authorization and gives the rest back with its fee', async () => {
+test('a partial capture posts the authorization and refunds the rest with its fee', async () => {
   const { stripe, world, clock } = await startSandbox();
   const { charge } = world.authorize({ amount: 10_000, currency: 'usd', atMs: earlier });
   world.capture(charge.id, { amount: 6000 });

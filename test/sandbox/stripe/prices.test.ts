@@ -11,7 +11,7 @@ const TIERS = [
   { unitAmountDecimal: '250.5' },
 ];
 
-test('a price tells its amount as an integer and as a decimal', async () => {
+test('a price has its amount as an integer and as a decimal', async () => {
   const { stripe, world } = await startSandbox();
   const whole = await stripe.prices.retrieve(aPrice(world));
   expect(whole).toMatchObject({
@@ -108,7 +108,7 @@ test('products and prices can be searched', async () => {
   expect(products.data).toHaveLength(1);
 });
 
-test('a coupon is shown with what it takes off, and when it is used up', async () => {
+test('a coupon has its discount and its limit of uses', async () => {
   const { stripe, world } = await startSandbox();
   const { id } = world.createCoupon({ percentOff: 12.5, duration: 'forever', maxRedemptions: 1 });
   expect(await stripe.coupons.retrieve(id)).toMatchObject({
@@ -128,7 +128,7 @@ test('a coupon is shown with what it takes off, and when it is used up', async (
   expect(subscribe).toThrow(WorldRefusal);
 });
 
-test('prices and coupons that cannot be are refused', async () => {
+test('invalid prices and coupons are refused', async () => {
   const { world } = await startSandbox();
   const product = world.createProduct({ name: 'Gold' }).id;
   const refused: readonly (() => unknown)[] = [

@@ -55,7 +55,7 @@ const PROBES: readonly (readonly [string, string, (stripe: Stripe) => Promise<un
   ],
 ];
 
-test.each(PROBES)('%s can be asked for with the one permission %s', async (_, permission, ask) => {
+test.each(PROBES)('%s can be listed with the one permission %s', async (_, permission, ask) => {
   const { clientFor, keys } = await startSandbox();
   const others = [...new Set(PROBES.map(([, needed]) => needed))].filter(
     (needed) => needed !== permission,
@@ -68,7 +68,7 @@ test.each(PROBES)('%s can be asked for with the one permission %s', async (_, pe
   expect(error.message).toContain(`'rak_${permission}'`);
 });
 
-test('payment links and payouts are none, whatever is asked for', async () => {
+test('payment links and payouts are empty lists for any query', async () => {
   const { stripe } = await startSandbox();
   const empty = { object: 'list', data: [], has_more: false };
   expect(await stripe.paymentLinks.list({ active: true })).toMatchObject({

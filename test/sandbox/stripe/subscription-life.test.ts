@@ -6,7 +6,7 @@ import { DAY_MS, NOW, startSandbox } from './start-sandbox.ts';
 const nowMs = Date.parse(NOW);
 const seconds = (text: string): number => Date.parse(text) / 1000;
 
-test('a trial costs nothing, and time ends it with a paid invoice', async () => {
+test('a trial is free and ends with a paid invoice', async () => {
   const { stripe, world, clock } = await startSandbox();
   const { subscription } = world.createSubscription({
     customer: aCustomer(world),
@@ -66,7 +66,7 @@ test('the last failed attempt leaves it unpaid', async () => {
   expect((await stripe.invoices.retrieve(invoice.id)).next_payment_attempt).toBeNull();
 });
 
-test('a first payment that fails leaves it incomplete, and for good after 23 hours', async () => {
+test('a failed first payment leaves it incomplete, and expired after 23 hours', async () => {
   const { stripe, world, clock } = await startSandbox();
   const { subscription, invoice } = world.createSubscription({
     customer: aCustomer(world),
@@ -80,7 +80,7 @@ test('a first payment that fails leaves it incomplete, and for good after 23 hou
   expect((await stripe.invoices.retrieve(invoice.id)).status).toBe('void');
 });
 
-test('time renews what is active, and ends at its period what was canceled', async () => {
+test('the clock renews active subscriptions and ends canceled ones at their period', async () => {
   const { stripe, world, clock } = await startSandbox();
   const customer = aCustomer(world);
   const { subscription } = world.createSubscription({
@@ -107,7 +107,7 @@ test('time renews what is active, and ends at its period what was canceled', asy
   expect((await stripe.invoices.list({ subscription: subscription.id })).data).toHaveLength(3);
 });
 
-test('the 31st becomes the last day of a shorter month and comes back', async () => {
+test('the 31st becomes the last day of a shorter month and returns after it', async () => {
   const { stripe, world } = await startSandbox();
   const { subscription } = world.createSubscription({
     customer: aCustomer(world),
@@ -128,7 +128,7 @@ test('the 31st becomes the last day of a shorter month and comes back', async ()
   );
 });
 
-test('items with other intervals have other periods, and are billed by themselves', async () => {
+test('items with different intervals have their own periods and invoices', async () => {
   const { stripe, world, clock } = await startSandbox();
   const yearly = aPrice(world, { unitAmount: 50_000, recurring: { interval: 'year' } });
   const { subscription } = world.createSubscription({
@@ -145,7 +145,7 @@ test('items with other intervals have other periods, and are billed by themselve
   ]);
 });
 
-test('a discount comes off, shows its coupon below source, and ends with its months', async () => {
+test('a discount lowers invoices, shows its coupon under source, and ends after its months', async () => {
   const { stripe, world, clock } = await startSandbox();
   const repeating = world.createCoupon({
     percentOff: 25,
@@ -171,7 +171,7 @@ test('a discount comes off, shows its coupon below source, and ends with its mon
   expect(totals).toEqual([2000, 1500, 1125]);
 });
 
-test('a coupon for one time is kept through a trial and used up by the first invoice', async () => {
+test('a one-time coupon is kept through a trial and used by the first invoice', async () => {
   const { stripe, world, clock } = await startSandbox();
   const once = world.createCoupon({ percentOff: 50 }).id;
   const { subscription } = world.createSubscription({

@@ -34,7 +34,7 @@ test('a subscription is active, with the period on its item and a paid first inv
   expect(got).not.toHaveProperty('current_period_end');
 });
 
-test('its payment is a card payment with a fee, and nobody copies the metadata to it', async () => {
+test("its payment is a card payment with a fee, without the subscription's metadata", async () => {
   const { stripe, world } = await startSandbox();
   const { payment } = world.createSubscription({
     customer: aCustomer(world),
@@ -55,7 +55,7 @@ test('its payment is a card payment with a fee, and nobody copies the metadata t
   expect(charge.payment_intent).toHaveProperty('metadata', {});
 });
 
-test('canceled subscriptions are hidden until they are asked for', async () => {
+test('canceled subscriptions are listed only on request', async () => {
   const { stripe, world } = await startSandbox();
   const customer = aCustomer(world);
   const subscribe = (): string =>
@@ -85,7 +85,7 @@ test.each(REFUSED)('the list of subscriptions refuses %j', async (params, messag
   expect(error.message).toContain(message);
 });
 
-test('ten items are nested and the others are had from the list of items', async () => {
+test('ten items are nested, and all are listed at the items endpoint', async () => {
   const { stripe, world } = await startSandbox();
   const prices = Array.from({ length: 12 }, () => aPrice(world));
   const { subscription } = world.createSubscription({
@@ -168,7 +168,7 @@ test('each step of its life is an event', async () => {
 });
 
 test.each(['subscriptions', 'invoices', 'creditNotes', 'prices', 'products', 'coupons'] as const)(
-  'an id that is not there, or only in the other mode, is a 404 of %s',
+  'an unknown id, or one of the other mode, is a 404 of %s',
   async (resource) => {
     const { stripe, world } = await startSandbox();
     world.addOtherModeId('x_live');
@@ -179,7 +179,7 @@ test.each(['subscriptions', 'invoices', 'creditNotes', 'prices', 'products', 'co
   },
 );
 
-test('what Stripe would refuse is refused', async () => {
+test('invalid requests are refused', async () => {
   const { world } = await startSandbox();
   const customer = aCustomer(world);
   const oneTime = world.createPrice({

@@ -86,7 +86,7 @@ test.each(['<', '>', '\\', "'", '"', '*'])(
   },
 );
 
-test('what is too long is refused over the API too, and leaves all as it was', async () => {
+test('a text that is too long is refused by the API too, without a change', async () => {
   const { stripe, world } = await startSandbox();
   const { id } = world.createCustomer({ name: 'Ada' });
   const error = await errorOf(stripe.customers.update(id, { name: 'x'.repeat(257) }));
@@ -94,7 +94,7 @@ test('what is too long is refused over the API too, and leaves all as it was', a
   expect((await stripe.customers.retrieve(id)) as object).toMatchObject({ name: 'Ada' });
 });
 
-test('an invoice with a number of its own keeps it, and a decline tells its own message', async () => {
+test('an invoice keeps its own number, and a decline has its own message', async () => {
   const { stripe, world } = await startSandbox();
   const customer = world.createCustomer({}).id;
   const lines = [{ amount: 100 }];

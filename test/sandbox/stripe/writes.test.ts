@@ -102,7 +102,7 @@ test.each(WRITABLE)('$resource: metadata beyond its limits is refused', async (w
   expect(unknown.statusCode).toBe(404);
 });
 
-test('nothing else of an invoice or a subscription can be written here', async () => {
+test('only metadata of invoices and subscriptions can be written', async () => {
   const { stripe, world } = await startSandbox();
   const customer = aCustomer(world);
   const invoice = world.createInvoice({ customer, lines: [{ amount: 1 }] }).id;
@@ -110,7 +110,7 @@ test('nothing else of an invoice or a subscription can be written here', async (
   expect(error).toMatchObject({ statusCode: 400, code: 'parameter_unknown' });
 });
 
-test('the change of an invoice or a subscription is an event with what it was', async () => {
+test('a change of an invoice or subscription is an event with the previous values', async () => {
   const { stripe, world } = await startSandbox();
   const { subscription, invoice } = world.createSubscription({
     customer: aCustomer(world),
@@ -162,7 +162,7 @@ test.each([
   expect(error.message).toContain(message);
 });
 
-test('a disputed charge and one that took no money cannot be refunded', async () => {
+test('a disputed and a failed charge cannot be refunded', async () => {
   const { stripe, world } = await startSandbox();
   const disputed = world.payByCard({ amount: 5000, currency: 'usd', atMs: earlier }).charge.id;
   world.openDispute(disputed);

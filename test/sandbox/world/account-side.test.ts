@@ -37,7 +37,7 @@ const current = (id: string): readonly string[] =>
 const property = (objectType: 'companies' | 'contacts' | 'deals', name: string) =>
   world.hubspot.store.properties(objectType).find(name);
 
-test('everything is set up and well at first', () => {
+test('the initial state is completely set up', () => {
   expect(side.parts().map(({ id, state }) => [id, state])).toEqual([
     ['stripe-key', 'Full secret key'],
     ['stripe-account', 'Ready to transact'],
@@ -55,12 +55,12 @@ test.each([
   'payouts-off',
   'rejected',
   'not-readable',
-])('the Stripe account is told to be %s once it is', async (choice) => {
+])('the Stripe account is described as %s after that change', async (choice) => {
   await side.act('stripe-account', choice);
   expect(current('stripe-account')).toEqual([choice]);
 });
 
-test('an account that somebody else changed is told as it is', () => {
+test('an account changed elsewhere is described by its state', () => {
   world.stripe.account.change({ situation: 'due-soon' });
   expect(part('stripe-account').state).toBe('Action needed within 14 days');
   world.stripe.account.change({ situation: 'listed' });
@@ -87,7 +87,7 @@ test.each([
   expect(await statusOf(held.key() ?? '')).toBe(status);
 });
 
-test('the app can be without a key', async () => {
+test('the app can have no key', async () => {
   const held = heldInMemory();
   side = createAccountSide(world, held, { stripe: true, hubspot: true });
   await side.act('stripe-key', 'none');
@@ -97,7 +97,7 @@ test('the app can be without a key', async () => {
   });
 });
 
-test('an app that asks for more than it was granted gets it by being installed again', async () => {
+test('reinstalling the app grants the scopes that were added', async () => {
   const granted = (): readonly string[] =>
     world.hubspot.tokens.scopesOf(SANDBOX_HUBSPOT_TOKEN) ?? [];
   await side.act('hubspot-scopes', 'earlier');
@@ -111,7 +111,7 @@ test('an app that asks for more than it was granted gets it by being installed a
   expect(granted()).toHaveLength(REQUIRED_SCOPES.length);
 });
 
-test('in a fresh account nothing of the app has ever been', async () => {
+test('a fresh account has no properties of the app, also no archived ones', async () => {
   world.hubspot.store.properties('deals').archive('stripe_fee_rate');
   await side.act('hubspot-properties', 'none');
   expect(part('hubspot-properties').state).toBe('None there');
@@ -121,7 +121,7 @@ test('in a fresh account nothing of the app has ever been', async () => {
   expect(part('hubspot-properties').state).toBe('All there, as setup makes them');
 });
 
-test('making the properties anew brings the links of the stories back, and nothing else', async () => {
+test('creating the properties again restores the links of the stories, and nothing else', async () => {
   const { store } = world.hubspot;
   const linked = (): string | null => store.valueOf('deals', '9001', 'stripe_customer_id');
   const before = linked();
@@ -134,14 +134,14 @@ test('making the properties anew brings the links of the stories back, and nothi
   expect(store.valueOf('deals', '9001', 'stripe_net_amount')).toBeNull();
 });
 
-test('a link that somebody entered stays when the properties are made anew', async () => {
+test('an entered link is kept when the properties are created again', async () => {
   const { store } = world.hubspot;
   store.updateObject('deals', '9001', { stripe_customer_id: 'cus_entered' });
   await side.act('hubspot-properties', 'all');
   expect(store.valueOf('deals', '9001', 'stripe_customer_id')).toBe('cus_entered');
 });
 
-test('what HubSpot defined itself cannot be forgotten', () => {
+test("HubSpot's own properties cannot be removed", () => {
   const { store } = world.hubspot;
   expect(() => {
     store.properties('deals').forget('dealname');
@@ -154,29 +154,32 @@ test.each([
   { action: 'archive', state: 'deals: stripe_fee_rate is archived' },
   { action: 'take-name', state: 'contacts: stripe_mode is in the group other_app' },
   { action: 'add-option', state: 'companies: stripe_match is with other options' },
-])('after "$action" it is told that $state, until all are made anew', async ({ action, state }) => {
-  expect(await side.act('hubspot-properties', action)).toBe(
-    `HubSpot properties of the app: ${state}`,
-  );
-  expect(current('hubspot-properties')).toEqual([]);
-  await side.act('hubspot-properties', 'all');
-  expect(current('hubspot-properties')).toEqual(['all']);
-});
+])(
+  'after "$action" the state is that $state, until all are created again',
+  async ({ action, state }) => {
+    expect(await side.act('hubspot-properties', action)).toBe(
+      `HubSpot properties of the app: ${state}`,
+    );
+    expect(current('hubspot-properties')).toEqual([]);
+    await side.act('hubspot-properties', 'all');
+    expect(current('hubspot-properties')).toEqual(['all']);
+  },
+);
 
-test('a taken name has another type, and nothing of what records had', async () => {
+test('a taken name has another type and no values', async () => {
   world.hubspot.store.updateObject('contacts', '8001', { stripe_mode: 'test' });
   await side.act('hubspot-properties', 'take-name');
   expect(property('contacts', 'stripe_mode')).toMatchObject({ type: 'string', fieldType: 'text' });
   expect(world.hubspot.store.valueOf('contacts', '8001', 'stripe_mode')).toBeNull();
 });
 
-test('what cannot be done is refused in HubSpot’s words, and what there is not by name', async () => {
+test('an impossible action is refused with HubSpot’s message, and an unknown one by name', async () => {
   await side.act('hubspot-properties', 'none');
   await expect(side.act('hubspot-properties', 'rename')).rejects.toThrow('stripe_net_amount');
   await expect(side.act('hubspot-scopes', 'revoke')).rejects.toThrow('hubspot-scopes/revoke');
 });
 
-test('of an account that is real nothing is offered', () => {
+test('a real account has no actions', () => {
   side = createAccountSide(world, heldInMemory(), { stripe: false, hubspot: true });
   expect(side.parts().map(({ id }) => id)).toEqual(['hubspot-scopes', 'hubspot-properties']);
   side = createAccountSide(world, heldInMemory(), { stripe: true, hubspot: false });

@@ -19,7 +19,7 @@ async function executorCall(work: Promise<void>): Promise<void> {
   process.env = saved;
 }
 
-test('a key that is changed during a call is not put back when the call ends', async () => {
+test('a key changed during a call is kept when the call ends', async () => {
   const gate = createCallGate();
   const held = createHeldKey(gate.whenIdle);
   let end = (): void => undefined;
@@ -34,15 +34,15 @@ test('a key that is changed during a call is not put back when the call ends', a
   expect(held.current()).toBe('restricted');
 });
 
-test('without a key the variable is not there at all', async () => {
+test('without a key the variable is unset', async () => {
   const held = createHeldKey(createCallGate().whenIdle);
   await held.hold(null);
   expect(held.current()).toBe('none');
   expect('STRIPE_SECRET_KEY' in process.env).toBe(false);
 });
 
-test('a key of somebody’s own is none of the drawer’s', async () => {
+test('a real key is not among the drawer’s choices', async () => {
   const held = createHeldKey(createCallGate().whenIdle);
-  await held.hold('rk_test_somebodysOwn');
+  await held.hold('rk_test_real');
   expect(held.current()).toBeNull();
 });

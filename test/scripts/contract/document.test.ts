@@ -24,11 +24,11 @@ test('an id is given once, and begins with its platform', () => {
   expect(idsOf(({ id, platform }) => !id.startsWith(`${platform.toLowerCase()}-`))).toEqual([]);
 });
 
-test('a row that no program can check says why', () => {
+test('a row without a check says why', () => {
   expect(idsOf(({ uncheckable }) => uncheckable === '')).toEqual([]);
 });
 
-test('what the stand-ins do not model are rows', () => {
+test('what the stand-ins do not model is listed as rows', () => {
   const ids = new Set(idsOf(() => true));
   expect(Object.keys(NOT_MODELLED).filter((id) => !ids.has(id))).toEqual([]);
 });

@@ -124,7 +124,7 @@ test('exactly the fields that the adapter reads of a subscription are checked', 
   expectExactly(fields.subscriptionItem, itemReads);
 });
 
-test('what is checked of an account is read by the adapter', async () => {
+test('the checked fields of an account are read by the adapter', async () => {
   const reads = readsOf(mapAccount, await stripe.accounts.retrieveCurrent());
   expect(fieldsOf(fields.account).filter((field) => !reads.has(field))).toEqual([]);
 });

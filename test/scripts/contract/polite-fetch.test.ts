@@ -50,7 +50,7 @@ test.each([
     429,
     [0, 1_000, 3_000, 7_000, 15_000, 31_000],
   ],
-])('what %s', async (_, statuses, answered, times) => {
+])('a response that %s', async (_, statuses, answered, times) => {
   const { politely, askedAtMs } = service(...statuses);
   expect((await politely(URL_OF_ANYTHING)).status).toBe(answered);
   expect(askedAtMs).toEqual(times);
@@ -64,7 +64,7 @@ test('a request that would change an account in use is not sent', async () => {
   expect(askedAtMs).toEqual([]);
 });
 
-test('after an interruption nothing is sent but what cleans up', async () => {
+test('after an interruption only clean-up requests are sent', async () => {
   const { session, politely, askedAtMs } = service();
   session.stop();
   await expect(politely(URL_OF_ANYTHING)).rejects.toThrow(Stopped);

@@ -58,7 +58,7 @@ describe('without a key', () => {
 });
 
 describe('clean-up', () => {
-  test('everything that can be removed is removed', async () => {
+  test('everything removable is removed', async () => {
     const before = sandbox.world.stripe.world.store.customers.newestFirst().length;
     await run([]);
     expect(sandbox.world.stripe.world.store.customers.newestFirst().length).toBeGreaterThan(before);
@@ -66,7 +66,7 @@ describe('clean-up', () => {
     expect(sandbox.world.hubspot.store.listObjects('deals').length).toBeGreaterThan(0);
   });
 
-  test('a run that is interrupted removes what it has created, and tries nothing more', async () => {
+  test('an interrupted run removes what it created and checks nothing more', async () => {
     let stop = (): void => undefined;
     const { exitCode, printed } = await run(SOME, {
       onInterrupt: (callback) => {
@@ -82,7 +82,7 @@ describe('clean-up', () => {
     expect(left()).toEqual([]);
   });
 
-  test('a run during which a service breaks removes what it has created', async () => {
+  test('a run in which a service fails removes what it created', async () => {
     await inject(sandbox.addresses.stripe, { pathPattern: '^/v1/disputes', status: 500 });
     await inject(sandbox.addresses.hubspot, { pathPattern: '/search$', status: 500 });
     const { printed } = await run(SOME);
@@ -90,7 +90,7 @@ describe('clean-up', () => {
     expect(left()).toEqual([]);
   });
 
-  test('a run finds and removes what one left that died', async () => {
+  test('a run finds and removes what a killed run left', async () => {
     await inject(sandbox.addresses.stripe, { method: 'DELETE', status: 400 });
     await inject(sandbox.addresses.hubspot, { method: 'DELETE', status: 400 });
     const died = await run(SOME, { runId: 'died' });
@@ -107,7 +107,7 @@ describe('clean-up', () => {
 });
 
 describe('the table', () => {
-  test('says of a row that does not hold what was assumed and what happens otherwise', async () => {
+  test('a row that does not hold shows the assumption and the consequence', async () => {
     await inject(sandbox.addresses.stripe, {
       pathPattern: '^/v1/balance$',
       status: 200,
@@ -122,14 +122,14 @@ describe('the table', () => {
     expect(printed).toContain('1 does not hold');
   });
 
-  test('refuses an id that is no row', async () => {
+  test('refuses an id without a row', async () => {
     const { exitCode, said } = await run(['--only', 'stripe-moon']);
     expect(exitCode).toBe(1);
     expect(said).toEqual(['No such row: stripe-moon.']);
   });
 });
 
-test('a refusal that passes with time is waited for', async () => {
+test('a temporary refusal is retried after a wait', async () => {
   await inject(sandbox.addresses.stripe, { pathPattern: '^/v1/balance$', status: 429, times: 3 });
   const startMs = sandbox.time.nowMs();
   const { printed } = await run(['--only', 'stripe-version']);

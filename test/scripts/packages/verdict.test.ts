@@ -28,6 +28,6 @@ test.each<[string, string, Verdict]>([
   ],
   ['nothing', '', { kind: 'unknown', reason: 'npm audit printed no report' }],
   ['another report', '{}', { kind: 'unknown', reason: 'npm audit printed no report' }],
-])('%s is read as what it is', (_name, output, verdict) => {
+])('%s is read correctly', (_name, output, verdict) => {
   expect(readVerdict(output)).toEqual(verdict);
 });

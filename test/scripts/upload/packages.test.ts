@@ -45,7 +45,7 @@ function readJson(folder: string, name: string): unknown {
 
 const FOLDERS = installedFolders().map((folder) => path.relative(ROOT, folder));
 
-test('cards and functions are installed in HubSpot', () => {
+test('HubSpot installs cards and functions', () => {
   expect(FOLDERS).toEqual(expect.arrayContaining(['src/app/cards', 'src/app/functions']));
 });
 
@@ -92,9 +92,7 @@ test('npm accepts each lockfile as complete', async ({ rehearsal }) => {
   }
 });
 
-test('npm run audit asks about what ships, and says so where it cannot ask', async ({
-  rehearsal,
-}) => {
+test('npm run audit checks what ships, and says so where it cannot', async ({ rehearsal }) => {
   const folder = path.join(rehearsal.folder, 'audited');
   await copyCheckout(folder);
   const audit = (environment: Readonly<Record<string, string | undefined>>) =>

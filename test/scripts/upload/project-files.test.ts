@@ -44,7 +44,7 @@ test('git keeps profiles and keys out, and their examples in', ({ onTestFinished
   expect(committed.filter(isIgnored)).toEqual([]);
 });
 
-test.each(['test', 'live'])('the example of the %s profile is one in all but its name', (mode) => {
+test.each(['test', 'live'])('the example of the %s profile is valid', (mode) => {
   const file = path.join(SRC, `hsprofile.${mode}.example.json`);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
     accountId: 0,
@@ -52,7 +52,7 @@ test.each(['test', 'live'])('the example of the %s profile is one in all but its
   });
 });
 
-test('the CLI takes no example for a profile', async () => {
+test('the CLI does not take an example for a profile', async () => {
   const names = await getAllHsProfiles(SRC);
   expect(names.filter((name) => name.includes('example'))).toEqual([]);
 });

@@ -41,7 +41,7 @@ test('without an account it says how to connect one', async ({ upload }) => {
   ]);
 });
 
-test('an account that is to come from the environment is missed there', async ({ upload }) => {
+test('a missing account variable is named', async ({ upload }) => {
   const outcome = await upload(['--use-env'], { HUBSPOT_PERSONAL_ACCESS_KEY: '' });
   expect(outcome.code).toBe(1);
   expect(outcome.output).toContain('Not set there: HUBSPOT_PERSONAL_ACCESS_KEY.');
@@ -57,13 +57,16 @@ test('a profile whose example was not copied is explained', async ({ upload }) =
   ]);
 });
 
-test('a profile that nobody knows is answered with those there are', async ({ upload }) => {
+test('an unknown profile is answered with the existing ones', async ({ upload }) => {
   const outcome = await upload(['-p', 'staging', '--use-env']);
   expect(outcome.code).toBe(1);
   expect(outcome.output).toContain('There is no profile "staging". There are: live, test.');
 });
 
-test('a copied example still needs its account, and JSON', async ({ upload, checkout }) => {
+test('a copied example without an account, or that is not JSON, is refused', async ({
+  upload,
+  checkout,
+}) => {
   const profile = path.join(checkout, 'src/hsprofile.live.json');
   await copyFile(path.join(checkout, 'src/hsprofile.live.example.json'), profile);
   const copied = await upload(['--profile=live', '--use-env']);
@@ -75,10 +78,7 @@ test('a copied example still needs its account, and JSON', async ({ upload, chec
   expect([copied.code, broken.code]).toEqual([1, 1]);
 });
 
-test('of several profiles one is to be named where nobody can be asked', async ({
-  upload,
-  checkout,
-}) => {
+test('without a terminal one of several profiles has to be named', async ({ upload, checkout }) => {
   const profiles = ['live', 'test'].map((name) =>
     path.join(checkout, `src/hsprofile.${name}.json`),
   );
@@ -91,7 +91,7 @@ test('of several profiles one is to be named where nobody can be asked', async (
   );
 });
 
-test('options that npm took for its own are noticed', async ({ rehearsal, checkout }) => {
+test('options that npm consumed are noticed', async ({ rehearsal, checkout }) => {
   const outcome = await runProgram('npm', ['run', '--silent', 'upload', '--profile', 'test'], {
     folder: checkout,
     environment: rehearsal.environment,
@@ -108,7 +108,7 @@ test('a function that cannot be built stops the upload', async ({ upload, checko
   const { code, output } = await upload(['--use-env']);
   await copyFile(original, entry);
   expect(code).toBe(1);
-  expect(output).toContain('The build failed: what is wrong is said above.');
+  expect(output).toContain('The build failed. Fix what is reported above');
 });
 
 test("a card that HubSpot's lint rules refuse stops the upload", async ({ upload, checkout }) => {
@@ -121,7 +121,7 @@ test("a card that HubSpot's lint rules refuse stops the upload", async ({ upload
   expect(output).toContain("HubSpot's lint rules refuse src/app/cards: see above.");
 });
 
-test('a declaration where HubSpot does not look, or of a file that is missing, is a problem', async ({
+test('a declaration in an unread folder, or of a missing file, is a problem', async ({
   checkout,
 }) => {
   expect(await checkProject(checkout, undefined)).toMatchObject({ misplaced: [], missing: [] });
@@ -139,12 +139,14 @@ test('a declaration where HubSpot does not look, or of a file that is missing, i
   expect(uiFolders).toContain('src/app/cards');
 });
 
-test('nothing of the above reached HubSpot', ({ rehearsal }) => {
+test('no refused upload reached HubSpot', ({ rehearsal }) => {
   expect(rehearsal.requests).toEqual([]);
   expect(rehearsal.refusedHosts).toEqual([]);
 });
 
-test('the CLI tells which component HubSpot could not build, and why', async ({ rehearsal }) => {
+test('the CLI names the component that HubSpot could not build, with the reason', async ({
+  rehearsal,
+}) => {
   const folder = path.join(rehearsal.folder, 'unbuilt');
   await copyProject(folder);
   await rm(path.join(folder, 'src/app/functions/dist/sync-payments.js'));
@@ -161,7 +163,7 @@ test('the CLI tells which component HubSpot could not build, and why', async ({ 
 test('a wrong access key is refused, and not repeated', async ({ rehearsal }) => {
   const folder = path.join(rehearsal.folder, 'wrong-key');
   await copyProject(folder);
-  const wrongKey = `${ACCESS_KEY_CANARY}-of-somebody-else`;
+  const wrongKey = `${ACCESS_KEY_CANARY}-wrong`;
   const { code, output } = await runProgram(HS, ['project', 'upload', '--use-env', '--force'], {
     folder,
     environment: { ...rehearsal.environment, HUBSPOT_PERSONAL_ACCESS_KEY: wrongKey },

@@ -37,7 +37,7 @@ test('the installed CLI uploads, builds and deploys the project', () => {
   expect(command.outcome.output).toContain('Deployed build #1 in stripe-payments');
 });
 
-test('the CLI asks HubSpot for what is known here, and nobody else', () => {
+test('the CLI calls only known HubSpot endpoints', () => {
   const { requests, refusedHosts } = command.rehearsal;
   expect(refusedHosts).toEqual([]);
   expect(linesOf(requests)).toEqual([
@@ -58,7 +58,7 @@ test('the CLI asks HubSpot for what is known here, and nobody else', () => {
   ]);
 });
 
-test('the build is waited for: it is looked at until it has ended', () => {
+test('the CLI polls the build until it ends', () => {
   const looks = command.rehearsal.requests.filter(({ path: asked }) =>
     asked.endsWith('/builds/1/status'),
   );
@@ -79,7 +79,7 @@ test('every file that a component names is in the archive', () => {
   expect(upload.nodes.flatMap((node) => missingFiles(node, upload.files))).toEqual([]);
 });
 
-test('nothing is in the archive that HubSpot does not need', () => {
+test('the archive contains only what HubSpot needs', () => {
   const unwanted =
     /(?:^|\/)(?:\.[^/]+|node_modules|hsprofile\.[^/]*|tsconfig\.json)(?:\/|$)|\.(?:map|log|test\.tsx?)$/;
   const names = [...upload.files.keys()];
@@ -100,7 +100,7 @@ test('the archive is small', async ({ annotate }) => {
 test.each([
   ['hs project upload', () => command],
   ['npm run upload', () => script],
-])('no secret leaves with `%s`, nor is it printed or written down', async (_name, rehearsed) => {
+])('`%s` neither uploads, prints nor stores a secret', async (_name, rehearsed) => {
   const { rehearsal, outcome } = rehearsed();
   const files = [...onlyUpload(rehearsed()).files.values()].map((bytes) =>
     Buffer.from(bytes).toString('latin1'),
@@ -120,7 +120,7 @@ test('`npm run upload` below a hidden folder uploads the same files', () => {
   expect(script.rehearsal.refusedHosts).toEqual([]);
 });
 
-test('a profile is passed on, and its variables reach the cards; without one there are none', () => {
+test('the variables of a profile reach the cards', () => {
   expect(script.outcome.output).toContain('hsprofile.test.json');
   expect(onlyUpload(script).profileVariables).toEqual({
     STRIPE_MODE: { variableType: 'PROFILE_STRING', value: 'test' },
@@ -151,8 +151,8 @@ test("HubSpot's bundler builds every card and page from the archive alone", asyn
   expect(built).toEqual(unpacked.ui.map(({ uid }) => uid));
 });
 
-/** Whatever a function would ask, it asks this machine, where nobody listens. */
-const NOBODY_THERE = {
+/** Sends every call of a function to a closed port of this machine. */
+const CLOSED_PORT = {
   STRIPE_API_BASE_URL: 'http://127.0.0.1:9',
   HUBSPOT_API_BASE_URL: 'http://127.0.0.1:9',
 };
@@ -172,12 +172,12 @@ const refusalSchema = z.strictObject({
   error: z.looseObject({ code: z.string().min(1), message: z.string().min(1) }),
 });
 
-test('every function runs from the archive, and answers a bad request with what is wrong', async () => {
+test('every function runs from the archive and answers a bad request with the reason', async () => {
   const files = unpacked.functions.map(({ entrypoint }) => entrypoint);
   const { PATH } = process.env;
   const { output } = await runProgram(process.execPath, ['-e', CALL_EVERY_FUNCTION, ...files], {
     folder: unpacked.root,
-    environment: { ...NOBODY_THERE, PATH, STRIPE_SECRET_KEY: STRIPE_KEY_CANARY },
+    environment: { ...CLOSED_PORT, PATH, STRIPE_SECRET_KEY: STRIPE_KEY_CANARY },
   });
   const replies = z.array(refusalSchema).parse(JSON.parse(output.split('\n').at(-1) ?? ''));
   expect(replies).toHaveLength(files.length);

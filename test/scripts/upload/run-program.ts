@@ -13,7 +13,7 @@ export interface ProgramOptions {
 
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** Runs a program that nobody can answer: its standard input is closed. */
+/** Runs a program with its standard input closed. */
 export function runProgram(
   program: string,
   args: readonly string[],

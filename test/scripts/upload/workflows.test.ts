@@ -56,7 +56,7 @@ test.each(WORKFLOWS)('%s is read-only, pins its actions and leaves no credential
   }
 });
 
-test.each(WORKFLOWS)('%s puts nothing that a person types into a script', (name) => {
+test.each(WORKFLOWS)('%s inserts no user input into a script', (name) => {
   const steps = Object.values(readWorkflow(name).jobs).flatMap((job) => job.steps);
   expect(steps.flatMap(({ run }) => run ?? []).filter((run) => run.includes('${{'))).toEqual([]);
 });
@@ -75,11 +75,11 @@ test('everything is checked on every supported Node.js, with a browser', () => {
   ]);
 });
 
-test('what ships is audited where the registry can be asked', () => {
+test('what ships is audited where the registry is reachable', () => {
   expect(commandsOf(jobOf('check.yml', 'audit')).at(-1)).toBe('npm run audit');
 });
 
-test('an upload is started by a person, who chooses one of the profiles', () => {
+test('an upload is started manually, with a choice of profiles', () => {
   const { on, concurrency } = readWorkflow('upload.yml');
   const examples = readdirSync(path.join(ROOT, 'src')).flatMap(
     (file) => /^hsprofile\.(\w+)\.example\.json$/.exec(file)?.[1] ?? [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBudget } from '../../../src/app/packages/sync/src/http/budget.ts';
 
-test('a budget shrinks with time and never below nothing', () => {
+test('a budget shrinks with time and never below zero', () => {
   let nowMs = 500;
   const budget = createBudget(1_000, () => nowMs);
   expect(budget.remainingMs()).toBe(1_000);
@@ -20,7 +20,7 @@ test('a part of a budget ends earlier and leaves the rest for what comes after',
   expect(whole.remainingMs()).toBe(300);
 });
 
-test('a part that reserves more than there is has ended', () => {
+test('a part that reserves more than is left has ended', () => {
   const budget = createBudget(1_000, () => 0);
   expect(budget.endingEarlierBy(2_000).remainingMs()).toBe(0);
 });

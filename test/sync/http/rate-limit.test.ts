@@ -42,7 +42,7 @@ async function startsOf(
 const many = (count: number, lane = 'charges'): readonly string[] =>
   Array.from({ length: count }, () => lane);
 
-test('no second has more starts than a lane takes', async () => {
+test('no second has more starts than the limit of an endpoint', async () => {
   const starts = await startsOf(limitOf({ perSecond: 3, atOnce: 99 }), many(8));
   expect(starts).toEqual([0, 0, 0, 1_000, 1_000, 1_000, 2_000, 2_000]);
 });
@@ -95,7 +95,7 @@ describe('a call whose budget ends while it waits', () => {
   });
 });
 
-test('a call that fails frees its slot', async () => {
+test('a failed call frees its slot', async () => {
   const rateLimit = limitOf({ perSecond: 99, atOnce: 1 });
   const failed = rateLimit.run('charges', budget(), () => Promise.reject(new Error('no')));
   await expect(failed).rejects.toThrow('no');

@@ -113,7 +113,7 @@ describe('retry', () => {
     expect(gaps(starts)).toEqual([2_000, 2_000, 2_000]);
   });
 
-  test('what does not pass with time is not tried again', async () => {
+  test('a permanent failure is not retried', async () => {
     const starts = serve(busy);
     const { answer } = await outcomeOf({ judge: () => ({ retry: false }) });
     expect([answer?.status, starts.length]).toEqual([503, 1]);
@@ -142,7 +142,7 @@ describe('the time limit', () => {
     expect([elapsedMs, starts.length]).toEqual([5_000, 3]);
   });
 
-  test('that is over begins nothing', async () => {
+  test('that is over starts no call', async () => {
     const starts = serve(ok);
     expect((await outcomeOf({ budgetMs: 0 })).error).toMatchObject({ code: 'timeout' });
     expect(starts).toEqual([]);

@@ -61,7 +61,7 @@ describe('a search for claims', () => {
     expect((await settled(search())).error).toMatchObject({ code });
   });
 
-  test('that runs out of time says so', async () => {
+  test('that runs out of time reports timeout', async () => {
     serve(() => NEVER);
     expect((await settled(search())).error).toMatchObject({ code: 'timeout' });
   });

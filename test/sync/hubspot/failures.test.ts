@@ -60,25 +60,25 @@ async function write(given: Given | null, times = Infinity) {
 }
 
 describe.each(PASSING)('%s', (_name, given, code) => {
-  test('once of a read is not noticed', async () => {
+  test('once during a read is retried', async () => {
     const { value, tries } = await read(given, 1);
     expect([value, tries]).toEqual([{ dealname: 'A', amount: null }, 2]);
   });
 
-  test('that lasts has its code', async () => {
+  test('that lasts is reported with its code', async () => {
     const { error, tries } = await read(given);
     expect(error).toMatchObject({ code });
     expect(tries).toBe(6);
   });
 
-  test('once of the write: the same is written again', async () => {
+  test('once during the write: the same values are written again', async () => {
     const { error, requests } = await write(given, 1);
     expect(error).toBeUndefined();
     expect(requests.map(({ method }) => method)).toEqual(['PATCH', 'PATCH']);
     expect(requests[0]?.body).toBe(requests[1]?.body);
   });
 
-  test('of the write that lasts leaves it open whether it was carried out', async () => {
+  test('lasting during the write is reported as write-unconfirmed', async () => {
     const { error } = await write(given);
     // A 429 was not carried out.
     const expected = code === 'hubspot-rate-limited' ? code : 'write-unconfirmed';
@@ -90,7 +90,7 @@ test('a locked record is asked for again after the two seconds that HubSpot want
   expect((await read(answer(423), 2)).elapsedMs).toBeCloseTo(4_000, 0);
 });
 
-test('a used-up daily limit is told at once', async () => {
+test('a used-up daily limit is reported without a retry', async () => {
   const { error, tries } = await read(answer(429, { policyName: 'DAILY' }));
   expect([error, tries]).toMatchObject([{ code: 'hubspot-rate-limited' }, 1]);
 });
@@ -114,7 +114,7 @@ test.each([
   [405, {}, { code: 'hubspot-refused', detail: DETAIL }],
   [418, {}, { code: 'hubspot-refused', detail: DETAIL }],
   [501, {}, { code: 'hubspot-refused', detail: DETAIL }],
-])('%i with %j is told at once: %j', async (status, fields, failure) => {
+])('%i with %j is reported without a retry: %j', async (status, fields, failure) => {
   const { error, tries } = await read(answer(status, fields));
   expect(error).toHaveProperty('failure', { ...failure, requestId: 'c-1' });
   expect(tries).toBe(1);
@@ -124,7 +124,7 @@ const detailOf = async (fields: object): Promise<unknown> =>
   ((await read(answer(400, fields))).error as { detail?: unknown }).detail;
 
 describe('the words of a refusal', () => {
-  test('name the uses that keep a property', async () => {
+  test('name where a property is used', async () => {
     const errors = [
       { message: 'Property stripe_mode is used by LIST Live deals' },
       { message: 'Property stripe_mode is used by WORKFLOW Thank you' },
@@ -136,7 +136,7 @@ describe('the words of a refusal', () => {
     );
   });
 
-  test('are not told twice where the message holds them', async () => {
+  test('are not repeated where the message contains them', async () => {
     const message = 'Not valid: [{"message":"Property \\"x\\" does not exist"}]';
     const errors = [{ message: 'Property "x" does not exist' }];
     expect(await detailOf({ message, errors })).toBe(message);
@@ -148,14 +148,14 @@ describe('the words of a refusal', () => {
   });
 
   test.each(['{not json}', '{"status":"error"}', '[1]', '"text"'])(
-    'are told as they are where they only look like an envelope: %s',
+    'are kept where they only look like an envelope: %s',
     async (message) => {
       expect(await detailOf({ message })).toBe(message);
     },
   );
 
   test.each(['<html>', '', 'null', '7', '[]', '{"message":7}'])(
-    'need not be there: %j',
+    'may be absent: %j',
     async (body) => {
       expect((await read({ status: 400, body })).error).toMatchObject({ code: 'hubspot-refused' });
     },

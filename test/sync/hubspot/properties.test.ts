@@ -92,7 +92,7 @@ describe('a reading', () => {
     modificationMetadata: { archivable: true },
   };
 
-  test('tells what is live, what is archived and whether the group is there', async () => {
+  test('returns live and archived properties and whether the group exists', async () => {
     const schema = schemaOver(({ path }) => {
       if (path.endsWith('/groups')) {
         return { status: 200, body: { results: [{ name: PROPERTY_GROUP.name }, { name: 'x' }] } };
@@ -126,7 +126,7 @@ describe('a reading', () => {
   });
 
   test.each([[{}], [{ message: 'a gateway' }], [{ results: 'none' }], [[]]])(
-    'of %j is none: it does not mean that nothing is there',
+    'of %j is a failure, not an empty list',
     async (body) => {
       const failure = await failureOf(always(200, body).read('company'));
       expect(failure.code).toBe('hubspot-unreachable');
@@ -177,13 +177,13 @@ const WORKS: readonly (readonly [string, Work, string, unknown])[] = [
 ];
 
 describe.each(WORKS)('%s', (method, work, line, body) => {
-  test('sends what HubSpot documents, and takes an answer without a body', async () => {
+  test('sends the documented request, and accepts an answer without a body', async () => {
     await work(always(204));
     expect(sent.map((request) => `${request.method} ${request.path}`)).toEqual([line]);
     expect(sent[0]?.body).toEqual(body);
   });
 
-  test('that HubSpot refuses is a refusal in its words', async () => {
+  test('that HubSpot refuses is reported with its message', async () => {
     const failure = await failureOf(work(always(400, refusal('It is wrong.'))));
     expect({ code: failure.code, detail: failure.detail }).toEqual({
       code: 'hubspot-refused',
@@ -191,7 +191,7 @@ describe.each(WORKS)('%s', (method, work, line, body) => {
     });
   });
 
-  test('that names a property that is not there is a refusal: the setup is not set up later', async () => {
+  test('that names a missing property is reported as a refusal', async () => {
     const missing = { message: 'No such property', code: 'PROPERTY_DOESNT_EXIST' };
     const failure = await failureOf(work(always(400, refusal('It is wrong.', [missing]))));
     expect({ code: failure.code, detail: failure.detail, requestId: failure.requestId }).toEqual({
@@ -201,7 +201,7 @@ describe.each(WORKS)('%s', (method, work, line, body) => {
     });
   });
 
-  test('without a scope says which', async () => {
+  test('without a scope names the scope', async () => {
     const errors = [{ context: { requiredGranularScopes: ['crm.schemas.deals.write'] } }];
     const failure = await failureOf(work(always(403, refusal('No.', errors))));
     expect({ code: failure.code, detail: failure.detail }).toEqual({
@@ -216,22 +216,19 @@ describe.each(WORKS)('%s', (method, work, line, body) => {
     removeGroup: 404,
   };
 
-  test.each([404, 409])(
-    'answered %i is done only where that says that it is so',
-    async (status) => {
-      const done = work(always(status, refusal('So it is.')));
-      if (SO_AT[method] === status) await expect(done).resolves.toBeUndefined();
-      else expect((await failureOf(done)).code).toBe('hubspot-refused');
-    },
-  );
+  test.each([404, 409])('answered %i is done only where the body confirms it', async (status) => {
+    const done = work(always(status, refusal('So it is.')));
+    if (SO_AT[method] === status) await expect(done).resolves.toBeUndefined();
+    else expect((await failureOf(done)).code).toBe('hubspot-refused');
+  });
 });
 
-test('a batch of which HubSpot takes a part is taken: a reading tells which', async () => {
+test('a partly accepted batch is no failure', async () => {
   const body = { status: 'COMPLETE', results: [], errors: [refusal('No.')], numErrors: 1 };
   await expect(always(207, body).createMany('deal', [input])).resolves.toBeUndefined();
 });
 
-test('no more than five changes are under way at once', async () => {
+test('at most five changes run at once', async () => {
   let atOnce = 0;
   let most = 0;
   vi.stubGlobal('fetch', async () => {

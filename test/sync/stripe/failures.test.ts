@@ -58,7 +58,7 @@ async function readCharges(given: Given | null, times = Infinity) {
 }
 
 describe.each(PASSING)('%s', (_name, given, code) => {
-  test('once is not noticed', async () => {
+  test('once is retried', async () => {
     expect(await readCharges(given, 1)).toMatchObject({ error: undefined, tries: 2 });
   });
 
@@ -66,7 +66,7 @@ describe.each(PASSING)('%s', (_name, given, code) => {
     expect(await readCharges(given)).toMatchObject({ error: { code }, tries: 6 });
   });
 
-  test('is not tried again where Stripe says so', async () => {
+  test('is not retried where Stripe says so', async () => {
     if (given === null || given.status === 200) return;
     const told = { ...given, headers: { ...given.headers, 'stripe-should-retry': 'false' } };
     expect((await readCharges(told)).tries).toBe(1);
@@ -104,7 +104,7 @@ const LASTING: readonly (readonly [Given, object])[] = [
   ],
 ];
 
-test.each(LASTING)('%j is told at once: %j', async (given, failure) => {
+test.each(LASTING)('%j is reported without a retry: %j', async (given, failure) => {
   const { error, tries } = await readCharges(given);
   expect(error).toMatchObject({ failure: { ...failure, requestId: 'req_1' } });
   expect(tries).toBe(1);
@@ -131,13 +131,13 @@ test('a write carries the same idempotency key in every try', async () => {
   expect(keys[0]).toMatch(/./);
 });
 
-test('a fault of our own is unexpected', () => {
+test('a programming error is reported as unexpected', () => {
   const failure = stripeFailure(new TypeError('x'), { notFound: 'unknown-payment' });
   expect([failure.code, failure.detail]).toEqual(['unexpected', undefined]);
 });
 
 describe('a Stripe that never answers', () => {
-  test('ends a read in time to write why', async () => {
+  test('ends a read in time to note the failure', async () => {
     serve(() => NEVER);
     const { stripe } = wired();
     const { error, elapsedMs } = await settled(stripe.chargesOfCustomer('cus_1', () => undefined));

@@ -59,7 +59,7 @@ test('each permission has a call of its own', async () => {
   expect(new Set(asked).size).toBe(STRIPE_PERMISSIONS.length);
 });
 
-test('what was asked for once is not asked for again', async () => {
+test('a repeated question is answered without a call', async () => {
   const stripe = inspector();
   await Promise.all([
     stripe.account(),
@@ -71,12 +71,12 @@ test('what was asked for once is not asked for again', async () => {
   expect(asked.toSorted()).toEqual(['/v1/account', '/v1/balance']);
 });
 
-test('currencies are told once, whether they are available or pending', async () => {
+test('available and pending currencies are listed once', async () => {
   expect(await inspector().settlementCurrencies()).toEqual(['usd', 'eur', 'gbp']);
 });
 
 describe('an account', () => {
-  test('that a restricted key may hardly see is told as far as it goes', async () => {
+  test('with few readable fields is reported with those fields', async () => {
     expect(await inspector().account()).toEqual({
       id: 'acct_1',
       name: null,
@@ -126,7 +126,7 @@ describe.each([200, 401, 502])("a gateway's own JSON, with status %i,", (status)
   };
 
   test.each([{ message: 'No.' }, [], { object: 'error' }, { object: 'list' }])(
-    'is no answer of Stripe: %j',
+    "is not taken as Stripe's answer: %j",
     async (body) => {
       const stripe = strange(body);
       expect((await failureOf(stripe.account())).code).toBe('stripe-unreachable');

@@ -27,7 +27,7 @@ property.prop([fc.array(fc.constantFrom('"', '\\', "'", ' OR ', 'a', ':', '~', '
   },
 );
 
-test('alternatives go ten to a query, and none is lost', () => {
+test('a query has at most ten alternatives, and none is lost', () => {
   const clauses = Array.from({ length: 23 }, (_, index) => equals('email', String(index)));
   const queries = anyOf(clauses);
   expect(queries.map((query) => parseQuery(query).clauses.length)).toEqual([10, 10, 3]);

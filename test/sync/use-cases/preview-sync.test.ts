@@ -8,7 +8,7 @@ import { failureOf, fakePorts, stored, viewed } from '../fake-ports.ts';
 
 const charges = { cus_1: [charge()] };
 
-test('what a sync would write is told, and nothing is written', async () => {
+test('lists what a sync would write, and writes nothing', async () => {
   const ports = fakePorts({ charges });
   const { changes, view } = await previewSync(ports, viewed, undefined);
   expect(changes).toContainEqual({ name: 'stripe_net_amount', from: '', to: '19.12' });
@@ -16,7 +16,7 @@ test('what a sync would write is told, and nothing is written', async () => {
   expect(ports.writes).toEqual([]);
 });
 
-test('it is told before there is a property to write it to', async () => {
+test('works before the properties exist', async () => {
   const bare = { hs_object_id: '9001', createdate: stored['createdate'] ?? null };
   const ports = fakePorts({ stored: bare });
   expect((await previewSync(ports, viewed, undefined)).changes).toContainEqual({
@@ -43,14 +43,14 @@ test.each([
   ['a record without a creation time', reading({ ...stored, createdate: null }), viewed],
   ['a record with another id', reading({ ...stored, hs_object_id: '9002' }), viewed],
   ['a creation time that is none', reading(stored), { ...viewed, createdAt: 'yesterday' }],
-])('%s is answered like any other that is not theirs to see', async (_name, crm, guessed) => {
+])('%s is answered like any record that the user cannot see', async (_name, crm, guessed) => {
   const ports = fakePorts({ charges, crm });
   const failure = await failureOf(previewSync(ports, guessed, undefined));
   expect(failure.failure).toEqual(new SyncError('record-not-found').failure);
 });
 
 test.each<ErrorCode>(['hubspot-permission', 'hubspot-unreachable', 'timeout'])(
-  '%s is told as it is: it says nothing about a record',
+  '%s keeps its code: it reveals nothing about a record',
   async (code) => {
     const ports = fakePorts({ crm: reading(new SyncError(code, { requestId: 'c-1' })) });
     const failure = await failureOf(previewSync(ports, viewed, undefined));
@@ -61,7 +61,7 @@ test.each<ErrorCode>(['hubspot-permission', 'hubspot-unreachable', 'timeout'])(
   },
 );
 
-test('a continuation that was not given for the record is refused before anybody is asked', async () => {
+test('a continuation of another record is refused without a call', async () => {
   const ports = fakePorts({ crm: reading(new SyncError('unexpected')) });
   const company = { ...viewed, objectType: 'company' } as const;
   expect((await failureOf(previewSync(ports, company, 'forged.token'))).code).toBe('bad-request');

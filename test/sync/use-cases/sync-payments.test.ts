@@ -40,7 +40,7 @@ test('one write carries every change', async () => {
   expect(Object.keys(ports.writes[0] ?? {})).toHaveLength(changes.length + 1);
 });
 
-test('the writes of a sync, played back as stored, leave nothing to change', async () => {
+test('after the writes of a sync there is nothing to change', async () => {
   const ports = fakePorts({ charges });
   await syncPayments(ports, viewed);
   const again = fakePorts({ charges, stored: { ...stored, ...ports.writes[0] } });
@@ -81,7 +81,7 @@ describe.each(FAILING)('%s', (_name, fakes, code) => {
     ]);
   });
 
-  test('leaves no second note of the same', async () => {
+  test('writes no second note of the same failure', async () => {
     const first = fakePorts(fakes);
     await failureOf(syncPayments(first, viewed));
     const noted = { ...stored, ...fakes.stored, ...first.writes[0] };
@@ -97,7 +97,7 @@ test.each([
   'hubspot-permission',
   'hubspot-unauthorized',
   'record-not-found',
-] as const)('a write that fails with %s is left alone', async (code) => {
+] as const)('a write that fails with %s is not noted', async (code) => {
   const { asked, write: refuse } = refusing(code);
   const ports = fakePorts({ charges, crm: { write: refuse } });
   expect((await failureOf(syncPayments(ports, viewed))).code).toBe(code);
@@ -112,13 +112,13 @@ test('a write that HubSpot refuses for its values is noted on the record', async
   expect(asked).toHaveLength(2);
 });
 
-test('a note that fails as well does not hide the first failure', async () => {
+test('a failed note does not hide the first failure', async () => {
   const { write: refuse } = refusing('hubspot-refused', 'hubspot-unreachable');
   const ports = fakePorts({ charges, crm: { write: refuse } });
   expect((await failureOf(syncPayments(ports, viewed))).code).toBe('hubspot-refused');
 });
 
-test('properties that the account lacks stop a sync before Stripe is asked', async () => {
+test('missing properties stop a sync before any Stripe call', async () => {
   const rest = Object.fromEntries(
     Object.entries(stored).filter(([name]) => name !== 'stripe_mode' && name !== 'stripe_mrr'),
   );

@@ -34,7 +34,7 @@ test.each([
   ['no creation time', { ...stored, createdate: null }],
   ['an unreadable creation time', { ...stored, createdate: 'soon' }],
   ['nothing', {}],
-])('a record that answers with %s is not the one on the screen', async (_name, answered) => {
+])('a record with %s is not the one on the screen', async (_name, answered) => {
   const ports = fakePorts({ stored: answered });
   expect((await failureOf(readViewedRecord(ports, viewed, []))).code).toBe('bad-request');
 });
@@ -45,7 +45,7 @@ test('two unreadable times prove nothing', async () => {
   expect(failure.code).toBe('bad-request');
 });
 
-test('the proof is read with what is asked for', async () => {
+test('the proof is read with the requested properties', async () => {
   const asked: (readonly string[])[] = [];
   const ports = fakePorts({
     crm: {

@@ -51,7 +51,7 @@ function namesIn(value: unknown): readonly string[] {
   return [...own, ...Object.values(value).flatMap(namesIn)];
 }
 
-test('every answer has the fields that the types of the stripe package promise, and no others', () => {
+test('every answer has exactly the fields of the types of the stripe package', () => {
   const wrong = answers.flatMap((answer) =>
     checkAnswer(answer).map((each) => `${answer.request.slice(0, 80)}: ${each}`),
   );
@@ -63,7 +63,7 @@ test('the answers contain an object of every type', () => {
   expect([...checks.keys()].filter((name) => !met.has(name))).toEqual([]);
 });
 
-test('what can be expanded is met as an id and as an object', () => {
+test('every expandable field occurs as an id and as an object', () => {
   const charges = answers
     .filter(({ request }) => request.startsWith('GET /v1/charges?'))
     .flatMap(({ body }) => (Array.isArray(body['data']) ? body['data'].filter(isWireObject) : []));
@@ -140,7 +140,7 @@ test.each(FAULTS)('reports $fault', ({ of, change, reported }) => {
   expect(checkObject(change(row))).toContain(reported);
 });
 
-test('takes a new value of an open enum, and none of a closed one', () => {
+test('accepts a new value of an open enum, and none of a closed one', () => {
   const check = checks.get('refund');
   const refund = answers
     .flatMap(({ body }) => (Array.isArray(body['data']) ? body['data'].filter(isWireObject) : []))

@@ -73,7 +73,7 @@ async function readInSlices(fakes: Fakes = SHORT): Promise<readonly RecordView[]
 const idsIn = (views: readonly RecordView[]): readonly string[] =>
   views.flatMap(({ payments }) => payments.map(({ id }) => id));
 
-test('what the slices come to is what one long read comes to, shared customers included', async () => {
+test('the slices add up to one long read, also with shared customers', async () => {
   const whole = await getPayments(companyPorts(), company);
   const slices = await readInSlices();
   expect(slices.length).toBeGreaterThan(3);
@@ -82,14 +82,14 @@ test('what the slices come to is what one long read comes to, shared customers i
   expect([...idsIn(slices)].sort()).toEqual([...idsIn([whole])].sort());
 });
 
-test('no payment is in two slices, whoever leads to it', async () => {
+test('no payment is in two slices, also with shared customers', async () => {
   const ids = idsIn(await readInSlices());
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => id === `ch_${SHARED}`)).toHaveLength(1);
   expect(ids).toHaveLength(1 + (CONTACTS * 2) / 3);
 });
 
-test('each slice says how far it has come, and only the last one is the end', async () => {
+test('each slice reports its progress, and only the last one is final', async () => {
   const slices = await readInSlices();
   const covered = slices.map(({ coverage }) => coverage?.contactsCovered ?? -1);
   expect(covered).toEqual([...covered].sort((left, right) => left - right));
@@ -98,13 +98,13 @@ test('each slice says how far it has come, and only the last one is the end', as
   expect(slices.slice(0, -1).every(({ continuation }) => continuation !== null)).toBe(true);
 });
 
-test('a slice that is asked for twice is the same twice', async () => {
+test('repeating a slice gives the same slice', async () => {
   const { continuation } = await getPayments(companyPorts(SHORT), company);
   const again = () => getPayments(companyPorts(SHORT), company, continuation ?? undefined);
   expect(await again()).toEqual(await again());
 });
 
-test('a sync writes nothing before everything is covered, and then all at once', async () => {
+test('a sync writes nothing before everything is covered, and then in one call', async () => {
   const writes: number[] = [];
   let continuation: string | undefined;
   let isGoingOn = true;
@@ -120,7 +120,7 @@ test('a sync writes nothing before everything is covered, and then all at once',
   expect(writes.at(-1)).toBe(1);
 });
 
-test('a problem of the first slice is not forgotten in the last: the sync does not write', async () => {
+test('a problem of the first slice stops the write after the last', async () => {
   const others = Object.fromEntries(Object.entries(charges).filter(([id]) => id !== 'cus_1'));
   const views = await readInSlices({ ...SHORT, charges: others });
   expect(views.at(-1)?.problems).toMatchObject([{ code: 'unknown-customer' }]);

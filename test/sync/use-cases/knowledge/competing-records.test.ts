@@ -41,7 +41,7 @@ function crowded(byId: Readonly<Record<string, StoredProperties>>): Partial<Fake
   });
 }
 
-test('among more claims than can be read, those of the payments at hand are asked for by id', async () => {
+test('with more claims than can be read, the claims of the read payments are searched by id', async () => {
   const rival = { dealname: 'Seven', stripe_customer_id: null, stripe_payment_ids: 'ch_1' };
   const ports = fakePorts({
     charges: { cus_1: [charge({ id: 'ch_1' }), charge({ id: 'ch_2' })] },
@@ -82,7 +82,7 @@ test.each([
       crm: fakeSearch(() => Promise.reject(new SyncError('claims-unchecked'))),
     }),
   ],
-])('%s leave a view with the problem, and a sync writes no figures', async (_name, ports) => {
+])('%s leave a view with a problem, and a sync writes no figures', async (_name, ports) => {
   const { payments, problems } = await getPayments(ports, viewed);
   expect(payments).not.toEqual([]);
   expect(problems).toMatchObject([{ code: 'claims-unchecked' }]);

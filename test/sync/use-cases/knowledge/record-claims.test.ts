@@ -29,7 +29,7 @@ test.each([
   'northwind.',
   'a..b',
   `${'x'.repeat(300)}.example`,
-])('%j is no domain, by which nothing is looked for', (text) => {
+])('%j is not a domain and is not searched', (text) => {
   expect(domainsOf(text)).toEqual([]);
   expect(domainsOf('northwind.example', text)).toEqual(['northwind.example']);
 });

@@ -9,7 +9,7 @@ import type { SchemaBehavior, SchemaCall } from './fake-schema.ts';
 import { continued, fakeSchema, freshAccounts } from './fake-schema.ts';
 import { FEW, planOf, someAccounts, someBehavior } from './plans.ts';
 
-test('a batch whose answer was lost is found done', async () => {
+test('a batch whose answer was lost is reported as done', async () => {
   const schema = fakeSchema(freshAccounts, {
     batch: 'all-or-nothing',
     after: ({ method, objectType }) => {
@@ -31,7 +31,7 @@ describe.each<ErrorCode>(['timeout', 'hubspot-rate-limited', 'hubspot-unreachabl
       },
     });
 
-    test('leaves what it did not reach, and asks no more than once', async () => {
+    test('reports the remaining steps as left, and makes no further call', async () => {
       const reached = fakeSchema(freshAccounts);
       const deals = planOf(freshAccounts).filter((id) => id.startsWith('deal/'));
       await applySteps({ schema: reached }, deals);
@@ -45,7 +45,7 @@ describe.each<ErrorCode>(['timeout', 'hubspot-rate-limited', 'hubspot-unreachabl
       expect(schema.calls).toHaveLength(reached.calls.length + 1);
     });
 
-    test('before anything was done says why, unless it was its time', async () => {
+    test('before anything was done fails with the reason, except for a timeout', async () => {
       const schema = fakeSchema(freshAccounts, failingFrom(0));
       const plan = planOf(freshAccounts);
       const applying = applySteps({ schema }, plan);

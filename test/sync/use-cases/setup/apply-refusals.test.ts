@@ -16,7 +16,7 @@ describe('what HubSpot refuses', () => {
   const words = 'The limit of 1000 custom properties for this object type has been reached';
 
   test.each(['each-input', 'all-or-nothing'] as const)(
-    'of a batch is told by name and in its words, and the rest is done (%s)',
+    'in a batch is reported by name with its message, and the rest is done (%s)',
     async (batch) => {
       const schema = fakeSchema(freshAccounts, { batch, refused: { stripe_match: words } });
       const plan = planOf(freshAccounts);
@@ -32,7 +32,7 @@ describe('what HubSpot refuses', () => {
     },
   );
 
-  test('of what an amount takes its currency from stops the amount too, each in its words', async () => {
+  test('of the currency property also stops the amounts, each with its message', async () => {
     const refused = { stripe_currency: words };
     const schema = fakeSchema(freshAccounts, { refused, checksCurrency: true });
     const { failed } = await applySteps({ schema }, planOf(freshAccounts));
@@ -43,7 +43,7 @@ describe('what HubSpot refuses', () => {
     expect(details.has('stripe_gross_amount')).toBe(false);
   });
 
-  test('of a change is told, and the others are done', async () => {
+  test('of a change is reported, and the others are done', async () => {
     const live = setUp.live.map((property) =>
       ['stripe_mode', 'stripe_match'].includes(property.name)
         ? { ...property, label: 'Other' }
@@ -58,7 +58,7 @@ describe('what HubSpot refuses', () => {
     ]);
   });
 
-  test('of a property that came back with another type is told', async () => {
+  test('of a property restored with another type is reported', async () => {
     const archived = [
       existingAs(contractProperty('stripe_mode'), {
         type: 'string',
@@ -79,7 +79,7 @@ describe('what HubSpot refuses', () => {
     expect(failed).toMatchObject([{ error: { detail: 'The type cannot be changed' } }]);
   });
 
-  test('of the group is told for everything that needs it, without a batch in vain', async () => {
+  test('of the group is reported for every property in it, without a batch', async () => {
     const schema = fakeSchema(freshAccounts, {
       before: ({ method }) => {
         if (method === 'createGroup')
@@ -92,7 +92,7 @@ describe('what HubSpot refuses', () => {
     expect(schema.calls.map(({ method }) => method)).not.toContain('createMany');
   });
 
-  test('silently, by leaving it as it is, is a failure all the same', async () => {
+  test('without an error is still reported as a failure', async () => {
     const live = setUp.live.map((property) =>
       property.name === 'stripe_mode' ? { ...property, label: 'Other' } : property,
     );
@@ -121,25 +121,28 @@ describe('a scope that is missing for one object type', () => {
     ['to write', WRITES],
     ['to write, where the group is there', ['createMany', 'create', 'change']],
     ['to read', ['read', ...WRITES]],
-  ])('%s is told for each of its properties, and the others are done', async (_name, methods) => {
-    const accounts = { ...freshAccounts, contact: { ...freshAccounts.contact, hasGroup: true } };
-    const schema = fakeSchema(accounts, forbidding(methods));
-    const plan = planOf(accounts);
-    const { done, failed, left } = await applySteps({ schema }, plan);
-    const isOfContacts = (id: string): boolean => id.startsWith('contact/');
-    expect(done).toEqual(plan.filter((id) => !isOfContacts(id)));
-    expect(failed).toHaveLength(PROPERTY_NAMES.length);
-    for (const { objectType, error } of failed) {
-      expect(objectType).toBe('contact');
-      expect(error).toMatchObject({
-        code: 'hubspot-permission',
-        detail: 'crm.schemas.contacts.write',
-      });
-    }
-    expect(left).toEqual([]);
-    const refused = schema.calls.filter(
-      ({ method, objectType }) => objectType === 'contact' && methods.includes(method),
-    );
-    expect(refused).toHaveLength(1);
-  });
+  ])(
+    '%s is reported for each of its properties, and the others are done',
+    async (_name, methods) => {
+      const accounts = { ...freshAccounts, contact: { ...freshAccounts.contact, hasGroup: true } };
+      const schema = fakeSchema(accounts, forbidding(methods));
+      const plan = planOf(accounts);
+      const { done, failed, left } = await applySteps({ schema }, plan);
+      const isOfContacts = (id: string): boolean => id.startsWith('contact/');
+      expect(done).toEqual(plan.filter((id) => !isOfContacts(id)));
+      expect(failed).toHaveLength(PROPERTY_NAMES.length);
+      for (const { objectType, error } of failed) {
+        expect(objectType).toBe('contact');
+        expect(error).toMatchObject({
+          code: 'hubspot-permission',
+          detail: 'crm.schemas.contacts.write',
+        });
+      }
+      expect(left).toEqual([]);
+      const refused = schema.calls.filter(
+        ({ method, objectType }) => objectType === 'contact' && methods.includes(method),
+      );
+      expect(refused).toHaveLength(1);
+    },
+  );
 });

@@ -31,7 +31,7 @@ test('a fresh account gets its groups and everything in them, a batch for each o
 });
 
 test.prop([someAccounts, someBehavior], FEW)(
-  'after what was planned is done nothing is planned, and doing it again changes nothing',
+  'after applying a plan there is no plan, and applying it again changes nothing',
   async (accounts, behavior) => {
     const schema = fakeSchema(accounts, behavior);
     const plan = planOf(accounts);
@@ -47,7 +47,7 @@ test.prop([someAccounts, someBehavior], FEW)(
 const keyOf = (id: SetupStepId): string => id.split('/').slice(0, 2).join('/');
 
 test.prop([someAccounts, someBehavior, fc.infiniteStream(fc.boolean())], FEW)(
-  'of any part of a plan, nothing outside it changes',
+  'applying a part of a plan changes nothing else',
   async (accounts, behavior, choices) => {
     const plan = planOf(accounts);
     const chosen = plan.filter(() => choices.next().value);
@@ -65,13 +65,13 @@ test.prop([someAccounts, someBehavior, fc.infiniteStream(fc.boolean())], FEW)(
   },
 );
 
-test('no step is a step: nothing is asked', async () => {
+test('an empty plan makes no call', async () => {
   const schema = fakeSchema(freshAccounts);
   expect(await applySteps({ schema }, [])).toEqual({ done: [], failed: [], left: [] });
   expect(schema.calls).toEqual([]);
 });
 
-test('a step given twice is done once and told once', async () => {
+test('a step given twice is done and reported once', async () => {
   const schema = fakeSchema(everywhere({ ...setUp, live: setUp.live.slice(1) }));
   const [id] = planOf(schema.accounts);
   if (id === undefined) throw new Error('There is a step.');
@@ -82,7 +82,7 @@ const MODE = contractProperty('stripe_mode');
 const withoutMode = everywhere(setUpWithout('stripe_mode'));
 const CREATE_MODE: SetupStepId = 'deal/stripe_mode/create';
 
-describe('what somebody else did meanwhile', () => {
+describe('a change by another user during the run', () => {
   const meanwhile = (method: SchemaCall['method'], label: string): SchemaBehavior => ({
     before: (call, schema) => {
       if (call.method !== method) return;
@@ -92,7 +92,7 @@ describe('what somebody else did meanwhile', () => {
   });
 
   test.each(['each-input', 'all-or-nothing'] as const)(
-    'is done where it is as it should be (%s)',
+    'counts as done where it is the planned state (%s)',
     async (batch) => {
       const schema = fakeSchema(withoutMode, { batch, ...meanwhile('createMany', MODE.label) });
       expect(await applySteps({ schema }, [CREATE_MODE])).toEqual({
@@ -103,7 +103,7 @@ describe('what somebody else did meanwhile', () => {
     },
   );
 
-  test('is told and left alone where it is otherwise', async () => {
+  test('is reported and kept where it differs', async () => {
     const schema = fakeSchema(withoutMode, meanwhile('createMany', 'Modus'));
     const { done, failed } = await applySteps({ schema }, [CREATE_MODE]);
     expect(done).toEqual([]);
@@ -113,7 +113,7 @@ describe('what somebody else did meanwhile', () => {
     );
   });
 
-  test('is not undone: a step that was not approved in this form is told as such', async () => {
+  test('is not undone: a step that changed since the approval is reported', async () => {
     const relabelled = existingAs(MODE, { label: 'Modus' });
     const live = [...setUpWithout('stripe_mode').live, relabelled];
     const schema = fakeSchema(everywhere({ ...setUp, live }));
@@ -132,7 +132,7 @@ describe('what somebody else did meanwhile', () => {
   });
 });
 
-test('a token that HubSpot does not take ends the run', async () => {
+test('an invalid token ends the run', async () => {
   const schema = fakeSchema(freshAccounts, {
     before: () => {
       throw new SyncError('hubspot-unauthorized');
@@ -143,7 +143,7 @@ test('a token that HubSpot does not take ends the run', async () => {
   expect(schema.calls).toHaveLength(1);
 });
 
-test('a fault of our own is not taken for an answer of HubSpot', async () => {
+test('a programming error is not reported as a HubSpot failure', async () => {
   const schema = fakeSchema(freshAccounts, {
     before: ({ method }) => {
       if (method === 'createMany') throw new TypeError('a fault');

@@ -20,7 +20,7 @@ const each = (status: (name: string) => string) =>
   Object.fromEntries(names.map((name) => [name, status(name)]));
 
 describe('scopes', () => {
-  test('are those that the token tells, without a try', async () => {
+  test('are read from the token information, without test calls', async () => {
     const granted = names.filter((name) => !name.startsWith('crm.schemas.'));
     const ports = fakeSetup({
       crm: { grantedScopes: () => Promise.resolve([...granted, 'automation']) },
@@ -35,7 +35,7 @@ describe('scopes', () => {
     expect(ports.crm.tried).toEqual([]);
   });
 
-  test('are tried where the token tells none', async () => {
+  test('are tested by calls where the token information has none', async () => {
     const crm: Partial<CrmInspector> = {
       grantedScopes: () => Promise.resolve(null),
       tryScope: (scope) =>
@@ -55,7 +55,7 @@ describe('scopes', () => {
   });
 
   test.each<ErrorCode>(['timeout', 'hubspot-rate-limited', 'hubspot-unreachable'])(
-    'are unknown where asking for them ends with %s',
+    'are unknown where the test call ends with %s',
     async (code) => {
       expect(await scopesOf({ crm: { grantedScopes: failing(code) } })).toEqual(
         each(() => 'unknown'),
@@ -98,7 +98,7 @@ describe('HubSpot as a whole is unreadable', () => {
   });
 });
 
-describe('the records that hold figures', () => {
+describe('synced records', () => {
   const countsOf = async (fakes: SetupFakes) => {
     const { crm } = await checkSetup(fakeSetup(fakes));
     if (!crm.isReadable || !crm.records.isReadable) throw new Error('They could not be counted.');
@@ -112,24 +112,27 @@ describe('the records that hold figures', () => {
   test.each([
     ['live', 'test'],
     ['test', 'live'],
-  ] as const)('of a key for %s mode are those of %s mode beside', async (mode, other) => {
-    const ports = fakeSetup({ crm });
-    await checkSetup({ ...ports, stripe: fakeStripe({ mode }) });
-    // Where no record holds figures there is nothing of the other mode either.
-    expect(ports.crm.counted.toSorted()).toEqual(
-      [
-        `deal stripe_mode ${other}`,
-        ...OBJECT_TYPES.map((type) => `${type} stripe_mode`),
-      ].toSorted(),
-    );
-    expect(await countsOf({ crm, stripe: { mode } })).toEqual([
-      { objectType: 'deal', synced: 7, ofOtherMode: 2 },
-      { objectType: 'contact', synced: 0, ofOtherMode: 0 },
-      { objectType: 'company', synced: 0, ofOtherMode: 0 },
-    ]);
-  });
+  ] as const)(
+    'with a key for %s mode are counted, those of %s mode separately',
+    async (mode, other) => {
+      const ports = fakeSetup({ crm });
+      await checkSetup({ ...ports, stripe: fakeStripe({ mode }) });
+      // Where no record holds figures there is nothing of the other mode either.
+      expect(ports.crm.counted.toSorted()).toEqual(
+        [
+          `deal stripe_mode ${other}`,
+          ...OBJECT_TYPES.map((type) => `${type} stripe_mode`),
+        ].toSorted(),
+      );
+      expect(await countsOf({ crm, stripe: { mode } })).toEqual([
+        { objectType: 'deal', synced: 7, ofOtherMode: 2 },
+        { objectType: 'contact', synced: 0, ofOtherMode: 0 },
+        { objectType: 'company', synced: 0, ofOtherMode: 0 },
+      ]);
+    },
+  );
 
-  test('without a key are of no other mode', async () => {
+  test('without a key are counted without another mode', async () => {
     const [deals] = await countsOf({ crm, stripe: new SyncError('not-configured') });
     expect(deals).toEqual({ objectType: 'deal', synced: 7, ofOtherMode: 0 });
   });

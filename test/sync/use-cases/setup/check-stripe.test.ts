@@ -72,7 +72,7 @@ describe('permissions', () => {
     'balance_read',
   ]);
 
-  test("are missing in Stripe's own words, or not known", async () => {
+  test("are missing with Stripe's message, or unknown", async () => {
     const stripe = fakeStripe({
       probe: (permission) =>
         Promise.resolve(
@@ -96,7 +96,7 @@ describe('permissions', () => {
     expect(stripe.probed).toEqual(STRIPE_PERMISSIONS);
   });
 
-  test('of a full key need no question', async () => {
+  test('of a full key need no test call', async () => {
     const stripe = fakeStripe({ kind: 'full' });
     const { stripeKey } = await checkSetup({ ...fakeSetup(), stripe });
     expect(stripeKey).toMatchObject({ kind: 'full', permissions: allPresent });

@@ -10,7 +10,7 @@ import { ACCOUNT, allPresent, failing, fakeSetup, NOW_MS } from './fake-setup.ts
 
 const DONE = { stripeKey: 'done', stripeAccount: 'done', crm: 'done', properties: 'done' };
 
-test('where everything is right, everything is told and done', async () => {
+test('a complete account is reported as done in every part', async () => {
   const report = await checkSetup(fakeSetup());
   expect(report).toEqual({
     asOfMs: NOW_MS,
@@ -86,13 +86,13 @@ describe('each part fails alone', () => {
     expect(verdictsOf(await checkSetup(fakeSetup(fakes)))).toEqual({ ...DONE, ...changed });
   });
 
-  test('a fault of our own is no finding', async () => {
+  test('a programming error is no finding', async () => {
     const broken = fakeSetup({ crm: { account: () => Promise.reject(new TypeError('a fault')) } });
     await expect(checkSetup(broken)).rejects.toThrow(TypeError);
   });
 });
 
-test('what takes too long is told as a service that could not be reached', async () => {
+test('a timeout is reported as an unreachable service', async () => {
   const { stripeKey, crm, properties } = await checkSetup(
     fakeSetup({
       stripe: { account: failing('timeout') },
@@ -109,7 +109,7 @@ test('what takes too long is told as a service that could not be reached', async
   expect(properties).toMatchObject({ error: { code: 'hubspot-unreachable' } });
 });
 
-test('HubSpot is asked for its account while the properties are read', async () => {
+test('the HubSpot account and the properties are read at the same time', async () => {
   const order: string[] = [];
   await checkSetup(
     fakeSetup({

@@ -35,7 +35,7 @@ export interface SchemaBehavior {
 export interface FakeSchema extends PropertySchema {
   readonly accounts: Accounts;
   readonly calls: readonly SchemaCall[];
-  /** What somebody else does meanwhile. */
+  /** What another user changes meanwhile. */
   edit(objectType: ObjectType, change: (account: ExistingProperties) => ExistingProperties): void;
 }
 

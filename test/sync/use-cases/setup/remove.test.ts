@@ -15,7 +15,7 @@ import { FEW, planOf, someAccounts, statesOf } from './plans.ts';
 const isOurs = ({ name, groupName }: { name: string; groupName: string }): boolean =>
   groupName === PROPERTY_GROUP.name && PROPERTY_NAMES.some((each) => each === name);
 
-test('what the setup made is archived, and its groups go', async () => {
+test("removal archives the app's properties and removes their groups", async () => {
   const schema = fakeSchema(everywhere(setUp));
   const { removed, failed } = await removeProperties({ schema });
   expect(failed).toEqual([]);
@@ -27,14 +27,14 @@ test('what the setup made is archived, and its groups go', async () => {
   }
 });
 
-test('where nothing is, nothing is asked but how it stands', async () => {
+test('without properties only reads are made', async () => {
   const schema = fakeSchema(freshAccounts);
   expect(await removeProperties({ schema })).toEqual({ removed: [], failed: [] });
   expect(new Set(schema.calls.map(({ method }) => method))).toEqual(new Set(['read']));
 });
 
 test.prop([someAccounts], FEW)(
-  'only names of the contract in its own group are archived',
+  "only properties of the contract in the app's group are archived",
   async (accounts) => {
     const schema = fakeSchema(accounts);
     const { removed } = await removeProperties({ schema });
@@ -56,22 +56,19 @@ test.prop([someAccounts], FEW)(
   },
 );
 
-test.prop([someAccounts], FEW)(
-  'after a removal the setup brings everything back',
-  async (accounts) => {
-    const whole = fakeSchema(accounts, { restores: 'kept' });
-    await applySteps({ schema: whole }, planOf(accounts));
-    await removeProperties({ schema: whole });
-    await applySteps({ schema: whole }, planOf(whole.accounts));
-    expect(statesOf(whole.accounts).filter(({ status }) => status === 'archived')).toEqual([]);
-    expect(planOf(whole.accounts)).toEqual([]);
-  },
-);
+test.prop([someAccounts], FEW)('setup after a removal restores everything', async (accounts) => {
+  const whole = fakeSchema(accounts, { restores: 'kept' });
+  await applySteps({ schema: whole }, planOf(accounts));
+  await removeProperties({ schema: whole });
+  await applySteps({ schema: whole }, planOf(whole.accounts));
+  expect(statesOf(whole.accounts).filter(({ status }) => status === 'archived')).toEqual([]);
+  expect(planOf(whole.accounts)).toEqual([]);
+});
 
 const beside = existingAs(contractProperty('stripe_mode'), { name: 'own_property' });
 const withBeside: ExistingProperties = { ...setUp, live: [...setUp.live, beside] };
 
-test('a group that holds a property of somebody else stays, with the property', async () => {
+test('a group with another property is kept, with that property', async () => {
   const schema = fakeSchema(everywhere(withBeside));
   const { failed } = await removeProperties({ schema });
   expect(failed).toEqual([]);
@@ -79,7 +76,7 @@ test('a group that holds a property of somebody else stays, with the property', 
   expect(schema.calls.map(({ method }) => method)).not.toContain('removeGroup');
 });
 
-test('a group that somebody fills meanwhile stays', async () => {
+test('a group that gets a property during the removal is kept', async () => {
   const schema = fakeSchema(everywhere(setUp), {
     before: ({ method, objectType }, filled) => {
       if (method !== 'removeGroup') return;
@@ -90,7 +87,7 @@ test('a group that somebody fills meanwhile stays', async () => {
   expect(schema.accounts.deal).toMatchObject({ live: [beside], hasGroup: true });
 });
 
-test('a property that HubSpot keeps is reported in its words, and the others go', async () => {
+test('a property that HubSpot keeps is reported with its message, and the others are archived', async () => {
   const schema = fakeSchema(everywhere(setUp), { inUse: ['stripe_payment_status'] });
   const { removed, failed } = await removeProperties({ schema });
   expect(removed).toHaveLength(3 * (PROPERTY_NAMES.length - 1));
@@ -108,7 +105,7 @@ test('a property that HubSpot keeps is reported in its words, and the others go'
   expect(schema.calls.map(({ method }) => method)).not.toContain('removeGroup');
 });
 
-test('an amount goes before the property that holds its currency', async () => {
+test('an amount is archived before its currency property', async () => {
   const schema = fakeSchema(everywhere(setUp), { inUse: ['stripe_match'] });
   await removeProperties({ schema });
   const alone = schema.calls
@@ -126,7 +123,7 @@ describe('a scope that is missing for one object type', () => {
   });
   const permission = { code: 'hubspot-permission', detail: 'crm.schemas.contacts.write' };
 
-  test('to write is told for each of its properties, and the others go', async () => {
+  test('to write is reported for each of its properties, and the others are archived', async () => {
     const schema = fakeSchema(everywhere(setUp), forbidding(['archiveMany', 'archive']));
     const { removed, failed } = await removeProperties({ schema });
     expect(removed).toHaveLength(2 * PROPERTY_NAMES.length);
@@ -136,7 +133,7 @@ describe('a scope that is missing for one object type', () => {
     expect(schema.calls.map(({ method }) => method)).not.toContain('archive');
   });
 
-  test('to read is told for its group, and the others go', async () => {
+  test('to read is reported for its group, and the others are archived', async () => {
     const schema = fakeSchema(everywhere(setUp), forbidding(['read']));
     const { removed, failed } = await removeProperties({ schema });
     expect(removed).toHaveLength(2 * PROPERTY_NAMES.length);
@@ -155,7 +152,7 @@ describe.each<ErrorCode>(['timeout', 'hubspot-rate-limited', 'hubspot-unreachabl
       },
     });
 
-    test('says that it is not finished, and what is done stays', async () => {
+    test('reports setup-unfinished and keeps what is done', async () => {
       const schema = fakeSchema(everywhere(setUp), interrupting(5, 'before'));
       const failure = await failureOf(removeProperties({ schema }));
       expect(failure.code).toBe(code === 'timeout' ? 'setup-unfinished' : code);
@@ -189,7 +186,7 @@ describe.each<ErrorCode>(['timeout', 'hubspot-rate-limited', 'hubspot-unreachabl
   },
 );
 
-test('a token that HubSpot does not take ends the removal', async () => {
+test('an invalid token ends the removal', async () => {
   const schema = fakeSchema(everywhere(setUp), {
     before: () => {
       throw new SyncError('hubspot-unauthorized');
@@ -200,7 +197,7 @@ test('a token that HubSpot does not take ends the removal', async () => {
 
 describe('the confirmation', () => {
   test.each(['', 'stripe payments', 'STRIPE_PAYMENTS', 'stripe_payment', 'yes'])(
-    '%j removes nothing and asks nobody',
+    '%j removes nothing and makes no call',
     async (confirmation) => {
       const schema = fakeSchema(everywhere(setUp));
       const failure = await failureOf(applySetup({ schema }, { action: 'remove', confirmation }));
