@@ -71,7 +71,14 @@ const anyCharge = fc.record<Charge>({
   customerId: fc.constantFrom(null, 'cus_1', 'cus_2', 'cus_3'),
   created: fc.integer({ min: 1_600_000_000, max: 1_600_000_020 }),
   livemode: fc.boolean(),
-  status: fc.constantFrom('succeeded', 'succeeded', 'pending', 'failed', 'a_status_of_next_year'),
+  status: fc.constantFrom(
+    'succeeded',
+    'succeeded',
+    'pending',
+    'failed',
+    'requires_action',
+    'a_status_of_next_year',
+  ),
   captured: fc.boolean(),
   amountMinor: someAmount,
   amountCapturedMinor: somePositive,
@@ -86,6 +93,8 @@ const anyCharge = fc.record<Charge>({
   hasMoreRefunds: fc.constant(false),
   isDisputed: fc.constant(false),
   disputes: fc.array(someDispute, { maxLength: 2 }),
+  customerPaid: fc.constant(null),
+  unappliedMinor: fc.constant(0),
 });
 
 /** The same charge with ids that no other number gives; refunds are in its currency, as at Stripe. */

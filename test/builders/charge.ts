@@ -25,6 +25,8 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     hasMoreRefunds: false,
     isDisputed: (overrides.disputes ?? []).length > 0,
     disputes: [],
+    customerPaid: null,
+    unappliedMinor: 0,
     ...overrides,
   };
 }

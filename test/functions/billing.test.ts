@@ -123,6 +123,65 @@ test.each<[string, (world: StripeWorld, customer: string, id: string) => void]>(
   });
 });
 
+const order = { amount: 100_000, currency: 'usd' };
+
+test.each<[string, (stripe: StripeWorld, customer: string) => void, object, string]>([
+  [
+    'a failed authentication is a failed payment with its reason',
+    (stripe, customer) => {
+      const { id } = stripe.awaitCustomer({ ...order, customer, awaits: 'authentication' });
+      stripe.failAuthentication(id);
+    },
+    { status: 'failed', failure: { code: 'payment_intent_authentication_failure' } },
+    'failed',
+  ],
+  [
+    'a voucher waits for the customer',
+    (stripe, customer) => stripe.awaitCustomer({ ...order, customer, awaits: 'boleto' }),
+    { status: 'waiting', method: { type: 'boleto' }, unapplied: { minor: 0 } },
+    'processing',
+  ],
+  [
+    'a part of a bank transfer is received and not applied',
+    (stripe, customer) => {
+      const { id } = stripe.awaitCustomer({ ...order, customer, awaits: 'bank-transfer' });
+      stripe.receiveTransfer(id, 60_000);
+    },
+    { status: 'waiting', method: { type: 'customer_balance' }, unapplied: { minor: 60_000 } },
+    'processing',
+  ],
+])('%s', async (_name, happen, row, status) => {
+  const { stripe, customer, dealId } = linkedDeal();
+  happen(stripe, customer);
+  const { view } = succeeded(await world.syncPayments(dealId, { main }));
+  expect(view.payments).toMatchObject([{ ...row, amount: { minor: 100_000 } }]);
+  expect(world.storedOf(dealId)).toMatchObject({
+    stripe_payment_status: status,
+    stripe_failure_reason: status === 'failed' ? "The customer couldn't be authenticated" : null,
+    stripe_amount_paid: null,
+    stripe_payment_count: '0',
+  });
+});
+
+test('a PaymentIntent without a charge is found by its own id and by its metadata', async () => {
+  const { hubspot } = world.world;
+  const { stripe } = linkedDeal();
+  const { id } = stripe.awaitCustomer({ ...order, awaits: 'boleto' });
+  const assigned = hubspot.store.createObject('deals', { stripe_payment_ids: id }).id;
+  const named = hubspot.store.createObject('deals', {}).id;
+  const metadata = { hubspot_deal_id: named };
+  // Search is a minute behind.
+  const atMs = NOW_MS - DAY_MS;
+  const other = stripe.awaitCustomer({ ...order, awaits: 'boleto', metadata, atMs });
+  for (const [dealId, intent] of [
+    [assigned, id],
+    [named, other.id],
+  ] as const) {
+    const { view } = succeeded(await world.syncPayments(dealId, { main }));
+    expect(view.payments).toMatchObject([{ id: intent, status: 'waiting' }]);
+  }
+});
+
 test('a free checkout is shown', async () => {
   const { stripe, customer, dealId } = linkedDeal();
   const coupon = stripe.createCoupon({ percentOff: 100, duration: 'once' }).id;

@@ -17,6 +17,7 @@ const ONE_RECORD = [
   'GET /v1/customers/search',
   'GET /v1/invoices',
   'GET /v1/invoices/search',
+  'GET /v1/payment_intents',
   'GET /v1/payment_intents/search',
   'GET /v1/subscriptions',
   'GET /v1/subscriptions/search',

@@ -62,6 +62,7 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     chargesOfCustomer: async (id, sink) => {
       sink({ charges: await chargesAt(id, 'unknown-customer') });
     },
+    attemptsOfCustomer: () => Promise.resolve([]),
     invoicesOfCustomer: none,
     subscriptionsOfCustomer: none,
     checkoutsOfCustomer: none,

@@ -11,7 +11,8 @@ import { formatCustomer, formatDeletedCustomer } from '../formatters/customer.ts
 import { formatDispute } from '../formatters/disputes.ts';
 import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-payments.ts';
 import { formatInvoice } from '../formatters/invoices.ts';
-import { formatCharge, formatPaymentIntent, formatRefund } from '../formatters/payments.ts';
+import { formatPaymentIntent } from '../formatters/payment-intents.ts';
+import { formatCharge, formatRefund } from '../formatters/payments.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
 import type { FormatView } from '../formatters/view.ts';
 import type { Store } from '../store/store.ts';

@@ -74,11 +74,18 @@ export interface ChargeRow extends Row {
 }
 
 export interface PaymentError {
-  readonly charge: string;
+  /** Null where the bank was never asked. */
+  readonly charge: string | null;
   readonly code: string;
   readonly declineCode: string | null;
   readonly message: string;
 }
+
+/** A voucher to pay, money to transfer (minor units that are still to come), or a bank to convince. */
+type NextAction =
+  | { readonly type: 'boleto' }
+  | { readonly type: 'bank-transfer'; readonly remaining: number }
+  | { readonly type: 'authentication' };
 
 export interface PaymentIntentRow extends Row {
   readonly amount: number;
@@ -88,9 +95,16 @@ export interface PaymentIntentRow extends Row {
   readonly customer: string | null;
   readonly description: string | null;
   readonly status:
-    'requires_payment_method' | 'requires_capture' | 'processing' | 'succeeded' | 'canceled';
+    | 'requires_payment_method'
+    | 'requires_action'
+    | 'requires_capture'
+    | 'processing'
+    | 'succeeded'
+    | 'canceled';
+  /** What the customer has to do, while it requires an action. */
+  readonly nextAction: NextAction | null;
   readonly captureMethod: 'automatic_async' | 'manual';
-  readonly methodType: PaymentMethod['type'];
+  readonly methodType: PaymentMethod['type'] | 'boleto' | 'customer_balance';
   readonly paymentMethod: string | null;
   readonly latestCharge: string | null;
   readonly lastPaymentError: PaymentError | null;

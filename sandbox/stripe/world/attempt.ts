@@ -59,6 +59,7 @@ export function openIntent(
     customer: request.customer ?? null,
     description: request.description ?? null,
     status: 'requires_payment_method',
+    nextAction: null,
     captureMethod,
     methodType,
     paymentMethod: null,

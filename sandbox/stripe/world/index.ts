@@ -36,6 +36,12 @@ import { takeAccountFee, type AccountFee } from './ledger.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
 import { failRefund, refund, type RefundRequest } from './refunds.ts';
 import { settle, settleDue } from './settlement.ts';
+import {
+  awaitCustomer,
+  failAuthentication,
+  receiveTransfer,
+  type AwaitedPayment,
+} from './unpaid-intents.ts';
 import { cancelSubscription, hasEnded } from './subscription-changes.ts';
 
 interface PaymentChange {
@@ -85,6 +91,11 @@ export interface StripeWorld extends BillingWorld {
   authorize(payment: CardPayment): Payment;
   capture(chargeId: string, ask?: Capture): ChargeRow;
   cancelAuthorization(chargeId: string, atMs?: number): ChargeRow;
+  /** A PaymentIntent without a charge: a voucher, a bank transfer, an authentication. */
+  awaitCustomer(payment: AwaitedPayment): PaymentIntentRow;
+  /** A part of what a bank transfer is to bring, in minor units. */
+  receiveTransfer(intentId: string, amount: number): PaymentIntentRow;
+  failAuthentication(intentId: string): PaymentIntentRow;
   startBankDebit(payment: BankPayment): Payment;
   bankDebitSucceeds(chargeId: string, atMs?: number): Payment;
   bankDebitFails(chargeId: string, atMs?: number): Payment;
@@ -146,6 +157,9 @@ export function createWorld(context: WorldContext): StripeWorld {
     authorize: (payment) => authorizeCard(context, payment),
     capture: (chargeId, ask) => capture(context, chargeId, ask),
     cancelAuthorization: (chargeId, atMs) => cancelAuthorization(context, chargeId, atMs),
+    awaitCustomer: (payment) => awaitCustomer(context, payment),
+    receiveTransfer: (id, amount) => receiveTransfer(context, id, amount),
+    failAuthentication: (id) => failAuthentication(context, id),
     startBankDebit: (payment) => startBankDebit(context, payment),
     bankDebitSucceeds: (chargeId, atMs) =>
       followed(context, bankDebitSucceeds(context, chargeId, atMs), atMs),

@@ -37,6 +37,7 @@ const cases: readonly (readonly [name: string, each: Charge, expected: ChargeSta
     'released',
   ],
   ['a bank debit on its way', pendingDebit(), 'processing'],
+  ['a voucher that the customer has to pay', charge({ status: 'requires_action' }), 'waiting'],
   ['a declined card', declined(), 'failed'],
   ['a failed debit', failedDebit(), 'failed'],
   ['a debit that failed halfway', failedDebit({ failureBalanceTransaction: null }), 'failed'],

@@ -8,6 +8,7 @@ import { NOW_SECONDS } from '../../builders/summary.ts';
 
 const failed = declined({ id: 'ch_0', created: 1 });
 const onItsWay = pendingDebit({ created: 2 });
+const awaited = declined({ created: 2, status: 'requires_action' });
 const tried = { dueDate: null, attemptCount: 1 };
 
 test.each<[string, Partial<Invoice>, readonly Charge[], string]>([
@@ -17,6 +18,7 @@ test.each<[string, Partial<Invoice>, readonly Charge[], string]>([
   ['processing while its first debit is pending', tried, [onItsWay], 'processing'],
   ['processing while a second attempt is pending', tried, [onItsWay, failed], 'processing'],
   ['processing while a payment is pending before its due date', {}, [onItsWay], 'processing'],
+  ['open while the customer has to act', tried, [failed, awaited], 'open'],
   ['past due by date, whatever is pending', { dueDate: 1 }, [onItsWay], 'past_due'],
   ['past due after an attempt that failed', tried, [failed], 'past_due'],
   ['past due after a debit that failed later', tried, [onItsWay, declined()], 'past_due'],

@@ -60,6 +60,8 @@ export function explanationOf(row: PaymentRow, presentation: Presentation): stri
     }
     case 'processing':
       return labels.processing;
+    case 'waiting':
+      return labels.waiting;
     case 'authorized':
       return labels.authorized;
     case 'released':

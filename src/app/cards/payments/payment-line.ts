@@ -28,7 +28,7 @@ export interface PaymentLine {
   readonly date: string;
   readonly method: string;
   readonly amount: string;
-  /** What of it was refunded or captured, where that is not all or nothing. */
+  /** What of it was refunded, captured or received, where that is not all or nothing. */
   readonly amountHint: string | null;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   /** What it was for, at what rate it was converted, who paid, why it is here, and what its status does not say: a sentence each. */
@@ -55,13 +55,14 @@ function settlementText(
 }
 
 function amountHint(
-  { amount, captured, refunded, status }: PaymentRow,
+  { amount, captured, refunded, unapplied, status }: PaymentRow,
   { texts, locale }: Presentation,
 ): string | null {
   const labels = texts.card.payments;
   if (refunded.minor > 0 && status !== 'refunded') {
     return labels.refunded(formatMoney(refunded, locale));
   }
+  if (unapplied.minor > 0) return labels.unapplied(formatMoney(unapplied, locale));
   const isPart = captured.minor > 0 && captured.minor < amount.minor;
   return isPart ? labels.capturedPart(formatMoney(captured, locale)) : null;
 }

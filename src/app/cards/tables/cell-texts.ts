@@ -19,6 +19,7 @@ export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVaria
     case 'paid':
       return 'success';
     case 'processing':
+    case 'waiting':
     case 'authorized':
       return 'info';
     case 'partially_refunded':

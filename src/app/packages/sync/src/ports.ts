@@ -60,6 +60,8 @@ export type WritableKind = 'charge' | 'payment-intent' | 'invoice' | 'subscripti
 /** One customer's charges and billing documents, a list each. */
 interface CustomerLists {
   chargesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  /** Payments of PaymentIntents that no charge shows: failed, or waiting for the customer. */
+  attemptsOfCustomer(customerId: string): Promise<readonly Charge[]>;
   invoicesOfCustomer(customerId: string): Promise<readonly Invoice[]>;
   subscriptionsOfCustomer(customerId: string): Promise<readonly Subscription[]>;
   /** Completed ones. */

@@ -74,6 +74,10 @@ export const paymentRowSchema = z.object({
   refunded: moneySchema,
   /** What was to go back to the customer and came back: the refund failed. */
   refundFailed: moneySchema,
+  /** Of a bank transfer: what has arrived and pays nothing yet. */
+  unapplied: moneySchema,
+  /** What the customer saw and paid, where that was another currency than the charge's. */
+  customerPaid: z.nullable(moneySchema),
   feeStatus: openEnum<FeeStatus>(),
   settlement: z.array(settlementTotals),
   /** Presentment amount times this is the settlement amount; null where nothing was converted. */

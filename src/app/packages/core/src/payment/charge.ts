@@ -1,4 +1,5 @@
 import type { Currency } from '../money/currency.ts';
+import type { Money } from '../money/money.ts';
 import type { ObjectType } from '../record/object-type.ts';
 
 /** A movement of the Stripe balance. Amounts in minor units of `currency`, the settlement currency. */
@@ -68,7 +69,7 @@ export interface Charge {
   /** Seconds since the epoch. */
   readonly created: number;
   readonly livemode: boolean;
-  /** `succeeded | pending | failed`, an open set. */
+  /** `succeeded | pending | failed`, an open set; `requires_action` of a PaymentIntent without a charge. */
   readonly status: string;
   readonly captured: boolean;
   /** What was authorized, in minor units of `currency`, the presentment currency. */
@@ -88,6 +89,10 @@ export interface Charge {
   /** True where there are disputes, whether `disputes` were read or not: Stripe reads them apart. */
   readonly isDisputed: boolean;
   readonly disputes: readonly Dispute[];
+  /** What the customer saw and paid where Stripe converted the price for them (Adaptive Pricing). */
+  readonly customerPaid: Money | null;
+  /** Of a bank transfer: what has arrived and pays nothing yet, in minor units of `currency`. */
+  readonly unappliedMinor: number;
 }
 
 /** True where everything that moved the charge's money was read. */

@@ -2,11 +2,13 @@ import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledg
 import type { Charge } from '../payment/charge.ts';
 
 /**
- * What became of one payment. `released`: an authorization that was canceled or expired, so that no
+ * What became of one payment. `waiting`: for the customer, who has to pay a voucher, to transfer money or to
+ * authenticate. `released`: an authorization that was canceled or expired, so that no
  * money moved. `unknown`: a status that Stripe added later; it is shown as such.
  */
 export type ChargeStatus =
   | 'processing'
+  | 'waiting'
   | 'authorized'
   | 'released'
   | 'paid'
@@ -42,6 +44,8 @@ export function statusOfCharge(charge: Charge): ChargeStatus {
       return 'failed';
     case 'pending':
       return 'processing';
+    case 'requires_action':
+      return 'waiting';
     case 'succeeded':
       if (isCapturedPayment(charge)) return statusOfCaptured(charge);
       return isReleased(charge) ? 'released' : 'authorized';
@@ -56,6 +60,3 @@ export function hasOpenInquiry(charge: Charge): boolean {
     ({ status }) => status === 'warning_needs_response' || status === 'warning_under_review',
   );
 }
-
-/** True while the money of an attempt may still come by itself. */
-export const isExpected = (charge: Charge): boolean => statusOfCharge(charge) === 'processing';

@@ -1,9 +1,9 @@
 import type { Charge } from '../payment/charge.ts';
 import type { Invoice } from '../payment/invoice.ts';
-import { isExpected } from './charge-status.ts';
+import { statusOfCharge } from './charge-status.ts';
 
 /**
- * What became of an invoice. `processing`: open, and money for it is on its way or asked of the customer.
+ * What became of an invoice. `processing`: open, and money for it is on its way.
  * `past_due`: open after its due date, or after an attempt that failed.
  */
 export type InvoiceStatus =
@@ -27,7 +27,9 @@ function statusOfOpen(
 ): InvoiceStatus {
   if (dueDate !== null && dueDate < nowSeconds) return 'past_due';
   const latest = latestOf(attempts);
-  if (latest !== undefined && isExpected(latest)) return 'processing';
+  const attempt = latest === undefined ? 'none' : statusOfCharge(latest);
+  if (attempt === 'processing') return 'processing';
+  if (attempt === 'waiting') return 'open';
   return dueDate === null && attemptCount > 0 ? 'past_due' : 'open';
 }
 

@@ -55,6 +55,10 @@ export function statusOfRecord({
   if (chargeStatuses.includes('disputed')) return 'disputed';
   if (isPastDue) return 'past_due';
   if (presentment.length > 0) return statusOfCaptured(presentment);
-  const statuses = isPaidOutside ? [...chargeStatuses, 'paid'] : chargeStatuses;
+  // What waits for the customer is no more certain than a debit on its way, and no less to come.
+  const statuses = [
+    ...chargeStatuses.map((status) => (status === 'waiting' ? 'processing' : status)),
+    ...(isPaidOutside ? ['paid'] : []),
+  ];
   return UNCAPTURED_PRECEDENCE.find((status) => statuses.includes(status)) ?? 'none';
 }

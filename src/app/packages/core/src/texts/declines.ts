@@ -78,6 +78,7 @@ const WHO_CAN_ACT: Readonly<Record<DeclineCode, WhoCanAct>> = {
   payment_method_customer_decline: 'customer',
   payment_method_provider_decline: 'customer',
   payment_method_provider_timeout: 'retry',
+  payment_intent_authentication_failure: 'customer',
   payment_intent_payment_attempt_expired: 'customer',
   payment_intent_payment_attempt_failed: 'customer',
 };

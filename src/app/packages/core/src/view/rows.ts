@@ -74,6 +74,8 @@ export function paymentRow(charge: Charge, reason: Reason, relations: Relations)
     captured: money(isCapturedPayment(charge) ? charge.amountCapturedMinor : 0, currency),
     refunded: money(sumOf(refundsOfCaptured(charge)), currency),
     refundFailed: money(sumOf(failedRefunds), currency),
+    unapplied: money(charge.unappliedMinor, currency),
+    customerPaid: charge.customerPaid,
     feeStatus: feeStatusOfCharge(charge),
     settlement: settlementLedger(balanceTransactionsOf(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,

@@ -2,12 +2,14 @@ import type {
   BalanceTransaction,
   Charge,
   Dispute,
+  Money,
   PaymentFailure,
   PaymentMethod,
   Refund,
 } from '@stripe-payments/core';
-import { isCompleteCharge } from '@stripe-payments/core';
+import { isCompleteCharge, money } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { attemptsOfIntent } from './intent-attempts.ts';
 import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
@@ -96,6 +98,11 @@ function mapFailure(charge: Stripe.Charge): PaymentFailure | null {
   };
 }
 
+function mapPresentment(details: Stripe.Charge.PresentmentDetails | undefined): Money | null {
+  if (details === undefined) return null;
+  return money(details.presentment_amount, details.presentment_currency);
+}
+
 /** A charge read with `CHARGE_EXPANSIONS`, without its disputes, which a charge does not carry. */
 export function mapCharge(charge: Stripe.Charge): Charge {
   const intent = expanded(charge.payment_intent);
@@ -120,6 +127,8 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     hasMoreRefunds: charge.refunds?.has_more === true,
     isDisputed: charge.disputed,
     disputes: [],
+    customerPaid: mapPresentment(charge.presentment_details),
+    unappliedMinor: 0,
   };
 }
 
@@ -140,7 +149,7 @@ export async function readCharges(
   }
 }
 
-/** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`). */
+/** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`), one that made no charge too. */
 export async function chargesOfPayment(
   stripe: Stripe,
   paymentId: string,
@@ -153,7 +162,7 @@ export async function chargesOfPayment(
   await readCharges(stripe, { payment_intent: paymentId }, (charges) => {
     found = charges;
   });
-  return found;
+  return found.length > 0 ? found : attemptsOfIntent(stripe, paymentId);
 }
 
 export async function searchCharges(stripe: Stripe, query: string): Promise<readonly Charge[]> {

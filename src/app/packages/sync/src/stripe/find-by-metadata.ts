@@ -4,6 +4,7 @@ import type { ObjectSink, SearchOutcome } from '../ports.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCharges, searchCharges } from './charges.ts';
 import { searchCustomers } from './customers.ts';
+import { attemptsIn } from './intent-attempts.ts';
 import { searchInvoices } from './invoices.ts';
 import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClause } from './query.ts';
@@ -29,7 +30,7 @@ async function findCharges(stripe: Stripe, query: string, sink: ObjectSink): Pro
     searchCharges(stripe, query),
     allOf(stripe.paymentIntents.search({ query, limit: PAGE_SIZE })),
   ]);
-  sink({ charges });
+  sink({ charges: [...charges, ...attemptsIn(intents)] });
   await Promise.all(
     intentsWithUnseenCharges(intents, charges).map((id) =>
       readCharges(stripe, { payment_intent: id }, (unseen) => {

@@ -12,6 +12,7 @@ import {
 } from './customers.ts';
 import { understood } from './errors.ts';
 import { findByMetadata } from './find-by-metadata.ts';
+import { attemptsOfCustomer } from './intent-attempts.ts';
 import { invoicesOf, retrieveInvoice } from './invoices.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
 import { retrieveSubscription, subscriptionsOf } from './subscriptions.ts';
@@ -67,6 +68,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
           sink({ charges });
         }),
       ),
+    attemptsOfCustomer: (id) => understood(OF_CUSTOMER, attemptsOfCustomer(stripe, id)),
     invoicesOfCustomer: (id) => understood(OF_CUSTOMER, invoicesOf(stripe, id)),
     subscriptionsOfCustomer: (id) =>
       understood(OF_CUSTOMER, subscriptionsOf(stripe, catalogue, id)),

@@ -76,6 +76,7 @@ export const declines = {
     payment_method_customer_decline: 'The customer declined the payment',
     payment_method_provider_decline: 'The payment provider declined the payment',
     payment_method_provider_timeout: "The payment provider didn't respond",
+    payment_intent_authentication_failure: "The customer couldn't be authenticated",
     payment_intent_payment_attempt_expired: "The customer didn't finish in time",
     payment_intent_payment_attempt_failed: 'The payment failed',
   },

@@ -12,6 +12,7 @@ export const records = {
 
 export const chargeStatus: Record<ChargeStatus, string> = {
   processing: 'Processing',
+  waiting: 'Waiting for customer',
   authorized: 'Authorized',
   released: 'Authorization released',
   paid: 'Paid',
@@ -144,6 +145,8 @@ export const payments = {
   cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
   failed: (reason: string, nextStep: string) => `${reason}. ${nextStep}`,
   processing: 'The bank is processing this payment. This usually takes a few days',
+  waiting: 'The customer has to complete this payment',
+  unapplied: (amount: string) => `${amount} received, not applied yet`,
   authorized: 'Authorized but not captured. Capture it in Stripe before the authorization expires',
   released: 'The authorization expired or was canceled. No money moved',
   unknown: "Stripe reports a status this app doesn't know. Check the payment in Stripe",

@@ -75,6 +75,7 @@ export const declines: typeof english.declines = {
     payment_method_customer_decline: 'Il cliente ha rifiutato il pagamento',
     payment_method_provider_decline: 'Il fornitore del pagamento ha rifiutato il pagamento',
     payment_method_provider_timeout: 'Il fornitore del pagamento non ha risposto',
+    payment_intent_authentication_failure: "L'autenticazione del cliente non è riuscita",
     payment_intent_payment_attempt_expired: 'Il cliente non ha completato il pagamento in tempo',
     payment_intent_payment_attempt_failed: 'Il pagamento non è riuscito',
   },

@@ -14,6 +14,7 @@ export const records: typeof english.records = {
 
 export const chargeStatus: typeof english.chargeStatus = {
   processing: 'In elaborazione',
+  waiting: 'In attesa del cliente',
   authorized: 'Autorizzato',
   released: 'Autorizzazione rilasciata',
   paid: 'Pagato',
@@ -149,6 +150,8 @@ export const payments: typeof english.payments = {
   cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
   failed: (reason, nextStep) => `${reason}. ${nextStep}`,
   processing: 'La banca sta elaborando il pagamento. Di solito servono alcuni giorni',
+  waiting: 'Il cliente deve completare questo pagamento',
+  unapplied: (amount) => `${amount} ricevuti, non ancora applicati`,
   authorized:
     "Autorizzato ma non acquisito. Acquisiscilo in Stripe prima che l'autorizzazione scada",
   released: "L'autorizzazione è scaduta o è stata annullata. Non è stato trasferito denaro",

@@ -67,6 +67,9 @@ async function readLists(
     }
     case 'charges':
       return stripe.chargesOfCustomer(customerId, sink);
+    case 'attempts':
+      sink({ charges: await stripe.attemptsOfCustomer(customerId) });
+      return;
     case 'invoices':
       sink({ invoices: await stripe.invoicesOfCustomer(customerId) });
       return;

@@ -4,7 +4,8 @@ import type { KnownPayer } from './payers.ts';
 /** One question to Stripe. */
 export type Step =
   | {
-      readonly kind: 'customer' | 'charges' | 'invoices' | 'subscriptions' | 'checkouts';
+      readonly kind:
+        'customer' | 'charges' | 'attempts' | 'invoices' | 'subscriptions' | 'checkouts';
       readonly customerId: string;
     }
   /** Anything that can be assigned, by its id. */
@@ -32,6 +33,7 @@ function documentSteps(customerId: string): readonly Step[] {
 /** Everything that Stripe has of a customer. */
 export const customerSteps = (customerId: string): readonly Step[] => [
   { kind: 'charges', customerId },
+  { kind: 'attempts', customerId },
   ...documentSteps(customerId),
 ];
 
@@ -73,6 +75,7 @@ export function followUps(step: Step, found: Partial<StripeObjects>): readonly S
   switch (step.kind) {
     case 'customer':
     case 'charges':
+    case 'attempts':
     case 'invoices':
     case 'subscriptions':
     case 'checkouts':
