@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** What the drawers of the record page, the dev server and the built-in accounts say to each other. */
 

@@ -60,6 +60,8 @@ async function buildRecordPage(): Promise<RecordPageBuild> {
     format: 'iife',
     target: 'es2022',
     jsx: 'automatic',
+    // Every tab parses the page, and every extension the worker.
+    minify: true,
     define: {
       'process.env.NODE_ENV': '"production"',
       SDK_COMPONENT_NAMES: JSON.stringify(await readSdkComponentNames()),

@@ -31,8 +31,10 @@ export interface FaultBoard {
   readonly middleware: MiddlewareHandler;
 }
 
-const wait = (durationMs: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, durationMs));
+/** Lets a request wait. The signal tells that its client gave up. */
+export type Wait = (durationMs: number, gaveUp: AbortSignal) => Promise<void>;
+
+const realWait: Wait = (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs));
 
 /** Removes a fault that has happened as often as it should. */
 function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
@@ -70,7 +72,7 @@ function answer(fault: Fault): Response {
 }
 
 /** Latency and faults of one stand-in. Requests below `/_sandbox/` are never hit. */
-export function createFaultBoard(): FaultBoard {
+export function createFaultBoard(wait: Wait = realWait): FaultBoard {
   let faults: Fault[] = [];
   let latencyMs = 0;
   return {
@@ -89,7 +91,7 @@ export function createFaultBoard(): FaultBoard {
       if (path.startsWith('/_sandbox/')) return next();
       const fault = takeFault(faults, method, path);
       const delayMs = latencyMs + (fault?.delayMs ?? 0);
-      if (delayMs > 0) await wait(delayMs);
+      if (delayMs > 0) await wait(delayMs, context.req.raw.signal);
       const replaces = fault !== undefined && (fault.drop || fault.status !== undefined);
       if (!replaces) return next();
       if (fault.afterServing) await next();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { SandboxClock } from '../http/clock.ts';
 import { createControlRoutes } from '../http/control.ts';
+import type { Wait } from '../http/faults.ts';
 import { createFaultBoard } from '../http/faults.ts';
 import { createRecorder } from '../http/recorder.ts';
 import { createBehaviorSwitches, type BehaviorSwitches } from './model/behavior.ts';
@@ -34,6 +35,8 @@ import { createHubSpotStore } from './store/hubspot-store.ts';
 export interface HubSpotSandboxOptions {
   readonly clock: SandboxClock;
   readonly monotonicNowMs: () => number;
+  /** For latency and delays. Default: real time. */
+  readonly wait?: Wait;
   readonly seed: number;
   /** The first is the app's own token. */
   readonly tokens: AccessTokens;
@@ -69,7 +72,7 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   const tokens = createTokenBook(options.tokens);
   const nowMs = (): number => clock.nowMs();
   const store = createHubSpotStore({ account, identifiers, behavior, nowMs });
-  const faults = createFaultBoard();
+  const faults = createFaultBoard(options.wait);
   const recorder = createRecorder(monotonicNowMs);
   const limits = createRateLimits(clock, account.timeZone, monotonicNowMs);
   const api = createApi({ store, clock, behavior });

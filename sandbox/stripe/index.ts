@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { SandboxClock } from '../http/clock.ts';
 import { createControlRoutes } from '../http/control.ts';
+import type { Wait } from '../http/faults.ts';
 import { createFaultBoard } from '../http/faults.ts';
 import { createRecorder } from '../http/recorder.ts';
 import {
@@ -28,6 +29,8 @@ export interface StripeSandboxOptions {
   readonly seed: number;
   /** For rate windows and recorded times, which are real time. */
   readonly monotonicNowMs: () => number;
+  /** For latency and delays. Default: real time. */
+  readonly wait?: Wait;
   /** Default false: a test account, whose keys start with `sk_test_` or `rk_test_`. */
   readonly livemode?: boolean;
   /** ISO 3166, decides the fees. Default `US`. */
@@ -94,7 +97,7 @@ export function createStripeSandbox(options: StripeSandboxOptions): StripeSandbo
   const keys = createKeyRing({ livemode, accountId: account.row.id, nowMs: () => clock.nowMs() });
   const limits = createLimits(livemode, monotonicNowMs);
   const recorder = createRecorder(monotonicNowMs);
-  const faults = createFaultBoard();
+  const faults = createFaultBoard(options.wait);
   const search = { isAvailable: true };
   const app = createApp({
     api: { lookup: { store, livemode }, world, account, search },

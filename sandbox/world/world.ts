@@ -1,5 +1,6 @@
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
 import type { SandboxClock } from '../http/clock.ts';
+import type { Wait } from '../http/faults.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
 import type { HubSpotSandbox } from '../hubspot/index.ts';
@@ -26,6 +27,8 @@ const SCOPES = REQUIRED_SCOPES.map(({ name }) => name);
 export interface WorldOptions {
   readonly clock: SandboxClock;
   readonly monotonicNowMs: () => number;
+  /** For latency and delays. Default: real time. */
+  readonly wait?: Wait;
   readonly seed: number;
   /** False leaves the app's properties out, as before setup. */
   readonly isSetUp?: boolean;
@@ -54,13 +57,12 @@ async function serveAll(stripe: StripeSandbox, hubspot: HubSpotSandbox): Promise
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { clock, monotonicNowMs, seed, isSetUp = true, withStripeIds = true } = options;
-  const { stripeAccount = {}, grantedScopes } = options;
-  const stripe = createStripeSandbox({ clock, seed, monotonicNowMs, account: stripeAccount });
+  const { stripeAccount = {}, grantedScopes, wait } = options;
+  const time = { clock, seed, monotonicNowMs, ...(wait !== undefined && { wait }) };
+  const stripe = createStripeSandbox({ ...time, account: stripeAccount });
   addDemoKeys(stripe.keys, clock.nowMs());
   const hubspot = createHubSpotSandbox({
-    clock,
-    seed,
-    monotonicNowMs,
+    ...time,
     tokens: { [SANDBOX_HUBSPOT_TOKEN]: SCOPES, [SANDBOX_PAGE_TOKEN]: SCOPES },
     account: {
       portalId: SANDBOX_PORTAL_ID,

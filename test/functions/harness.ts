@@ -16,7 +16,7 @@ import {
 import type { StandInControl } from './control.ts';
 import { controlOf } from './control.ts';
 import type { Environment, FunctionUid, Main } from './run-main.ts';
-import { loadMain, runMain } from './run-main.ts';
+import { loadMain, runMain, VIRTUAL_TIME } from './run-main.ts';
 
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
@@ -75,9 +75,14 @@ const OWN_PROPERTIES = ['dealname', 'amount', 'deal_currency_code', 'dealstage']
 export async function startFunctionsWorld(
   options: { readonly isSetUp?: boolean } = {},
 ): Promise<FunctionsWorld> {
-  const monotonicNowMs = (): number => performance.now();
   const clock = createManualClock(NOW_MS);
-  const world = await startWorld({ clock, monotonicNowMs, seed: 1, ...options });
+  const world = await startWorld({
+    clock,
+    monotonicNowMs: VIRTUAL_TIME.nowMs,
+    wait: VIRTUAL_TIME.wait,
+    seed: 1,
+    ...options,
+  });
   const stripe = controlOf(world.stripe.url);
   const hubspot = controlOf(world.hubspot.url);
   await stripe.send('PUT', '/limits', { enabled: false });

@@ -6,6 +6,7 @@ import { createHubSpotSandbox } from '../../sandbox/hubspot/index.ts';
 import { provisionProperties, seedCrm } from '../../sandbox/world/seed-crm.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS } from './harness.ts';
+import { VIRTUAL_TIME } from './run-main.ts';
 
 /** The deals of a world in another account, whose token has only these scopes. */
 export async function startHubSpotWith(
@@ -15,7 +16,7 @@ export async function startHubSpotWith(
 ): Promise<HubSpotSandbox & RunningServer> {
   const sandbox = createHubSpotSandbox({
     clock: createManualClock(NOW_MS),
-    monotonicNowMs: () => performance.now(),
+    monotonicNowMs: VIRTUAL_TIME.nowMs,
     seed: 1,
     tokens: { [token]: scopes },
     account: {

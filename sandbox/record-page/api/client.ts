@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { AccountPart, Scene, StripeAction } from '../../drawers.ts';
 import { accountSideSchema, doneSchema, sceneSchema } from '../../drawers.ts';
 import type {

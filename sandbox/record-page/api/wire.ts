@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** What the page and the dev server say to each other, beside ../../drawers.ts. None of it holds a credential. */
 

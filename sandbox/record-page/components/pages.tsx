@@ -13,7 +13,7 @@ import type {
 import { Children, createContext, isValidElement, useContext, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { appPageHref } from '../format/hrefs.ts';
 import { HeaderSlotContext } from '../state/page-context.ts';
 import { Button } from './press.tsx';

@@ -1,0 +1,90 @@
+type Fetch = typeof globalThis.fetch;
+
+/** Event loop turns in which a closed connection or a woken promise gets its due. */
+const QUIET_TURNS = 3;
+
+/**
+ * Time that passes only when there is nothing else to do: a wait costs nothing, and what must end in time
+ * ends in time on a busy machine too. It is the time of the functions and of the stand-ins below them.
+ */
+export class VirtualTime {
+  private elapsedMs = 0;
+  private readonly timers = new Map<symbol, { readonly dueMs: number; readonly run: () => void }>();
+  /** Requests under way, without those that a stand-in lets wait. */
+  private working = 0;
+  private isWatched = false;
+
+  readonly nowMs = (): number => this.elapsedMs;
+
+  readonly setTimeout = (run: () => void, durationMs = 0): symbol => {
+    const timer = Symbol('timer');
+    this.timers.set(timer, { dueMs: this.elapsedMs + Math.max(0, durationMs), run });
+    this.watch();
+    return timer;
+  };
+
+  readonly clearTimeout = (timer: symbol | undefined): void => {
+    if (timer !== undefined) this.timers.delete(timer);
+  };
+
+  /** Counts as work until the body is read. */
+  readonly fetch: Fetch = async (...request) => {
+    this.working += 1;
+    try {
+      const response = await fetch(...request);
+      const readText = response.text.bind(response);
+      const text = (): Promise<string> =>
+        readText().finally(() => {
+          this.finish();
+        });
+      return Object.defineProperty(response, 'text', { value: text });
+    } catch (error) {
+      this.finish();
+      throw error;
+    }
+  };
+
+  /** How a stand-in lets a request wait. The time of a client that gave up is not waited for. */
+  readonly wait = (durationMs: number, gaveUp: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      this.finish();
+      const goOn = (): void => {
+        this.working += 1;
+      };
+      gaveUp.addEventListener('abort', goOn);
+      this.setTimeout(() => {
+        gaveUp.removeEventListener('abort', goOn);
+        if (!gaveUp.aborted) goOn();
+        resolve();
+      }, durationMs);
+    });
+
+  private finish(): void {
+    this.working -= 1;
+    this.watch();
+  }
+
+  private watch(quietTurns = 0): void {
+    if (quietTurns === 0) {
+      if (this.isWatched) return;
+      this.isWatched = true;
+    }
+    setImmediate(() => {
+      if (this.working > 0 || this.timers.size === 0) this.isWatched = false;
+      else if (quietTurns < QUIET_TURNS) this.watch(quietTurns + 1);
+      else this.passOn();
+    });
+  }
+
+  /** To the next timer, whose time it then is. */
+  private passOn(): void {
+    const [next] = [...this.timers].sort(([, a], [, b]) => a.dueMs - b.dueMs);
+    if (next === undefined) return;
+    const [timer, { dueMs, run }] = next;
+    this.timers.delete(timer);
+    this.elapsedMs = Math.max(this.elapsedMs, dueMs);
+    this.isWatched = false;
+    run();
+    this.watch();
+  }
+}
