@@ -28,9 +28,9 @@ export const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 export const exitCodeOf = (error: Failure): ExitCode =>
   isPassing(error) ? EXIT.unreachable : EXIT.blocked;
 
-/** What could not be looked at. */
+/** Failures of what could not be checked. */
 function errorsIn({ stripeKey, crm, properties }: SetupReport): readonly Failure[] {
-  const looked = [
+  const parts = [
     ...(stripeKey.status === 'usable' ? [stripeKey.account, stripeKey.settlementCurrencies] : []),
     crm,
     ...(crm.isReadable ? [crm.account, crm.records] : []),
@@ -38,7 +38,7 @@ function errorsIn({ stripeKey, crm, properties }: SetupReport): readonly Failure
   ];
   return [
     ...(stripeKey.status === 'unusable' ? [stripeKey.error] : []),
-    ...looked.flatMap((part) => (part.isReadable ? [] : [part.error])),
+    ...parts.flatMap((part) => (part.isReadable ? [] : [part.error])),
   ];
 }
 

@@ -13,7 +13,7 @@ export type PropertiesRead =
       readonly mode: 'live' | 'test' | null;
     };
 
-/** Looks at HubSpot alone: the app's properties do not depend on Stripe, and neither may this. */
+/** Reads HubSpot only: the app's properties do not depend on Stripe. */
 export async function readProperties({
   ports,
   printer,

@@ -68,7 +68,7 @@ function hostileCustomer({ world, daysAgo }: Stage, text: string, place: number)
   return customer;
 }
 
-function hostilePapers(
+function hostileDocuments(
   { world, daysAgo }: Stage,
   customer: string,
   text: string,
@@ -146,7 +146,7 @@ export function tellHostileStories(stage: Stage): readonly SeededRecord[] {
   const texts = [...Object.values(HOSTILE_TEXTS), ONLY_ZERO_WIDTH, unbroken(LONG)];
   const customers = texts.map((text, place) => {
     const { id } = hostileCustomer(stage, text, place);
-    hostilePapers(stage, id, text, place);
+    hostileDocuments(stage, id, text, place);
     return id;
   });
   hostileGuest(stage, deal);

@@ -85,20 +85,20 @@ function choiceNow({ row, restrictedKeys }: AccountState): AccountChoice | null 
   return found?.id ?? null;
 }
 
-interface KeyHolder {
+interface KeyStore {
   /** Null for another key than those of the drawer. */
   readonly current: () => StripeKeyChoice | null;
   readonly hold: (key: string | null) => Promise<void>;
 }
 
 /** Which key the app has, and what Stripe thinks of the business. */
-export function stripeParts(account: AccountState, holder: KeyHolder): readonly SidePart[] {
+export function stripeParts(account: AccountState, keyStore: KeyStore): readonly SidePart[] {
   return [
     chosenPart(
       { id: 'stripe-key', title: 'Stripe key of the app' },
       STRIPE_KEY_CHOICES,
-      holder.current,
-      (choice) => holder.hold(demoKey(choice)),
+      keyStore.current,
+      (choice) => keyStore.hold(demoKey(choice)),
     ),
     chosenPart(
       { id: 'stripe-account', title: 'Stripe account' },

@@ -9,16 +9,16 @@ export type Texts = Readonly<Record<string, string>>;
 type CardUid = 'deal-payments' | 'contact-payments' | 'company-payments' | 'payment-sidebar';
 
 /** A card on the records of one type. */
-export interface CardPlace {
+export interface CardOn {
   readonly objectType: 'deals' | 'contacts' | 'companies';
   readonly cardUid: CardUid;
 }
 
-export const DEAL_CARD: CardPlace = { objectType: 'deals', cardUid: 'deal-payments' };
-export const CONTACT_CARD: CardPlace = { objectType: 'contacts', cardUid: 'contact-payments' };
-export const COMPANY_CARD: CardPlace = { objectType: 'companies', cardUid: 'company-payments' };
-export const DEAL_SIDEBAR: CardPlace = { objectType: 'deals', cardUid: 'payment-sidebar' };
-export const CONTACT_SIDEBAR: CardPlace = { objectType: 'contacts', cardUid: 'payment-sidebar' };
+export const DEAL_CARD: CardOn = { objectType: 'deals', cardUid: 'deal-payments' };
+export const CONTACT_CARD: CardOn = { objectType: 'contacts', cardUid: 'contact-payments' };
+export const COMPANY_CARD: CardOn = { objectType: 'companies', cardUid: 'company-payments' };
+export const DEAL_SIDEBAR: CardOn = { objectType: 'deals', cardUid: 'payment-sidebar' };
+export const CONTACT_SIDEBAR: CardOn = { objectType: 'contacts', cardUid: 'payment-sidebar' };
 
 /** A record page, and one of its cards, as a person uses it. */
 export interface CardPage {
@@ -87,7 +87,7 @@ async function syncAndRead(card: Locator): Promise<string> {
   return plain(title);
 }
 
-export function cardPageOf(page: Page, url: string, { objectType, cardUid }: CardPlace): CardPage {
+export function cardPageOf(page: Page, url: string, { objectType, cardUid }: CardOn): CardPage {
   const card = page.getByTestId(`card-${cardUid}`);
   const part = (testId: string): Locator => card.locator(`[data-test-id="${testId}"]`);
   const visit = async (recordId: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import { HOSTILE_IDS, HOSTILE_TEXTS, unbroken } from '../../sandbox/seed/hostile-stories.ts';
 import { seedHostileRecords } from '../../sandbox/world/seed-crm.ts';
-import type { CardPage, CardPlace } from './card-page.ts';
+import type { CardPage, CardOn } from './card-page.ts';
 import {
   cardPageOf,
   COMPANY_CARD,
@@ -59,7 +59,7 @@ async function unfold(record: CardPage): Promise<void> {
   }
 }
 
-const PLACES: readonly (readonly [string, CardPlace, string])[] = [
+const PLACES: readonly (readonly [string, CardOn, string])[] = [
   ['the deal that links them all', DEAL_CARD, HOSTILE_IDS.deal],
   ['a deal with a payment that needs review', DEAL_CARD, HOSTILE_IDS.sharedDeals[0]],
   ['the deal with the longest name', DEAL_CARD, HOSTILE_IDS.sharedDeals[1]],

@@ -3,13 +3,13 @@ import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import type { ChargeRow } from '../../sandbox/stripe/entities/payments.ts';
 import type { Store } from '../../sandbox/stripe/store/store.ts';
 import { booksOf, chargesPaidBy } from './books.ts';
-import type { CardPlace } from './card-page.ts';
+import type { CardOn } from './card-page.ts';
 import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
 import { test } from './harness.ts';
 
 interface MatchedStory {
   readonly what: string;
-  readonly place: CardPlace;
+  readonly place: CardOn;
   readonly id: string;
   /** The payments that count, chosen in the stand-in's own tables. */
   readonly counted: (store: Store) => readonly ChargeRow[];

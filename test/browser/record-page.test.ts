@@ -105,11 +105,11 @@ const isStream = (response: Response): boolean => response.url().endsWith('/api/
 
 test('the browser receives no secret and asks no other server', async ({ deal, stripe }) => {
   const responses: Response[] = [];
-  const told: Promise<string>[] = [];
+  const bodies: Promise<string>[] = [];
   deal.page.context().on('response', (response) => {
     responses.push(response);
     // At once, since it is soon forgotten. What the page gave up before it came has told it nothing.
-    if (!isStream(response)) told.push(response.text().catch(() => ''));
+    if (!isStream(response)) bodies.push(response.text().catch(() => ''));
   });
   await deal.open('9001');
   await deal.sync();
@@ -126,7 +126,7 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
 
   const origin = new URL(deal.page.url()).origin;
   const texts = [
-    ...(await Promise.all(told)),
+    ...(await Promise.all(bodies)),
     ...responses.map((response) => JSON.stringify(response.headers())),
   ];
   const paths = responses.map((response) => new URL(response.url()).pathname);

@@ -1,7 +1,7 @@
 import { afterEach, expect, vi } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
-import type { CardPlace } from './card-page.ts';
+import type { CardOn } from './card-page.ts';
 import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
 import { test } from './harness.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 interface Place {
-  readonly place: CardPlace;
+  readonly place: CardOn;
   /** A record of which nothing is known at Stripe. */
   readonly id: string;
   readonly record: string;

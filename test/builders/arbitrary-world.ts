@@ -14,14 +14,25 @@ import { checkout } from './checkout.ts';
 import { customer } from './customer.ts';
 import { invoice } from './invoice.ts';
 import { fc } from './laws.ts';
-import { holder } from './record-knowledge.ts';
+import { recordClaims } from './record-knowledge.ts';
 import { subscription } from './subscription.ts';
 import type { World, WorldRecord } from './world.ts';
 
 // Few enough of everything that things meet; ids are the same in every type, as they can be in HubSpot.
 const RECORD_IDS = ['1', '2', '3'];
 const CUSTOMER_IDS = ['cus_1', 'cus_2', 'cus_3'];
-const THING_IDS = ['ch_1', 'ch_2', 'ch_3', 'pi_1', 'pi_2', 'in_1', 'in_2', 'sub_1', 'cs_1', 'cs_2'];
+const OBJECT_IDS = [
+  'ch_1',
+  'ch_2',
+  'ch_3',
+  'pi_1',
+  'pi_2',
+  'in_1',
+  'in_2',
+  'sub_1',
+  'cs_1',
+  'cs_2',
+];
 const ADDRESSES = ['ada@acme.com', 'ADA@acme.com', 'bob@acme.com', 'eve@example.com', null];
 
 /** Mostly none: a world in which everything is claimed has no candidates. */
@@ -48,9 +59,9 @@ const maybeCustomer = fc.constantFrom(null, ...CUSTOMER_IDS);
 
 function someOf<T>(
   ids: readonly string[],
-  thingOf: (id: string) => fc.Arbitrary<T>,
+  objectWith: (id: string) => fc.Arbitrary<T>,
 ): fc.Arbitrary<readonly T[]> {
-  return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map(thingOf)));
+  return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map(objectWith)));
 }
 
 const someCustomer = (id: string): fc.Arbitrary<Customer> =>
@@ -109,19 +120,21 @@ const someObjects: fc.Arbitrary<StripeObjects> = fc.record({
 
 const NONE = fc.constant<ReadonlySet<string>>(new Set());
 
-const someHolder = (objectType: ObjectType, recordId: string): fc.Arbitrary<RecordClaims> =>
+const someRecordClaims = (objectType: ObjectType, recordId: string): fc.Arbitrary<RecordClaims> =>
   fc
     .record({
       linkedCustomerIds: setOf(CUSTOMER_IDS),
-      assignedIds: setOf(THING_IDS),
+      assignedIds: setOf(OBJECT_IDS),
       addresses: objectType === 'contact' ? setOf(['ada@acme.com', 'eve@example.com']) : NONE,
       domains: objectType === 'company' ? setOf(['acme.com']) : NONE,
     })
-    .map((facts) => holder(objectType, recordId, { name: `${objectType} ${recordId}`, ...facts }));
+    .map((facts) =>
+      recordClaims(objectType, recordId, { name: `${objectType} ${recordId}`, ...facts }),
+    );
 
 const someRecord = (objectType: ObjectType, recordId: string): fc.Arbitrary<WorldRecord> =>
   fc.record({
-    holder: someHolder(objectType, recordId),
+    claims: someRecordClaims(objectType, recordId),
     dealIds: objectType === 'deal' ? NONE : setOf(RECORD_IDS),
     companyIds: objectType === 'contact' ? setOf(RECORD_IDS) : NONE,
   });

@@ -2,7 +2,7 @@ import type { RecordClaims, ObjectType, Payer, RecordKnowledge } from '@stripe-p
 import { unreadRecord } from '@stripe-payments/core';
 
 /** A record that says nothing about its payments. */
-export function holder(
+export function recordClaims(
   objectType: ObjectType,
   recordId: string,
   overrides: Partial<RecordClaims> = {},
@@ -17,7 +17,7 @@ export function payer(
   dealIds: readonly string[],
   overrides: Partial<RecordClaims> = {},
 ): Payer {
-  return { ...holder(objectType, recordId, overrides), dealIds: new Set(dealIds) };
+  return { ...recordClaims(objectType, recordId, overrides), dealIds: new Set(dealIds) };
 }
 
 /** Deal 1, with the customer `cus_1` linked and nothing assigned; no other record is known. */
@@ -26,7 +26,7 @@ export function dealKnowledge(
   others: Partial<Omit<RecordKnowledge, 'record'>> = {},
 ): RecordKnowledge {
   return {
-    record: holder('deal', '1', { linkedCustomerIds: new Set(['cus_1']), ...record }),
+    record: recordClaims('deal', '1', { linkedCustomerIds: new Set(['cus_1']), ...record }),
     competingRecords: [],
     payers: [],
     ...others,

@@ -10,7 +10,7 @@ import { matchObjects } from '@stripe-payments/core';
 
 /** A record of a small account, and the records it is associated with. */
 export interface WorldRecord {
-  readonly holder: RecordClaims;
+  readonly claims: RecordClaims;
   readonly dealIds: ReadonlySet<string>;
   readonly companyIds: ReadonlySet<string>;
 }
@@ -22,26 +22,26 @@ export interface World {
 }
 
 export function recordsOf({ records }: World, objectType: ObjectType): readonly WorldRecord[] {
-  return records.filter(({ holder }) => holder.objectType === objectType);
+  return records.filter(({ claims }) => claims.objectType === objectType);
 }
 
-const asPayer = ({ holder, dealIds }: WorldRecord): Payer => ({ ...holder, dealIds });
+const asPayer = ({ claims, dealIds }: WorldRecord): Payer => ({ ...claims, dealIds });
 
-const holdersOf = (records: readonly WorldRecord[]): readonly RecordClaims[] =>
-  records.map(({ holder }) => holder);
+const claimsOf = (records: readonly WorldRecord[]): readonly RecordClaims[] =>
+  records.map(({ claims }) => claims);
 
 /** All that can be known of one record: what a reader finds who leaves nothing out. */
-export function knowledgeOf(world: World, { holder }: WorldRecord): RecordKnowledge {
-  const { objectType, recordId } = holder;
-  const others = recordsOf(world, objectType).filter((each) => each.holder.recordId !== recordId);
-  const competingRecords = holdersOf(others);
+export function knowledgeOf(world: World, { claims }: WorldRecord): RecordKnowledge {
+  const { objectType, recordId } = claims;
+  const others = recordsOf(world, objectType).filter((each) => each.claims.recordId !== recordId);
+  const competingRecords = claimsOf(others);
   const contacts = recordsOf(world, 'contact');
   switch (objectType) {
     case 'contact':
-      return { record: holder, competingRecords, payers: [] };
+      return { record: claims, competingRecords, payers: [] };
     case 'deal':
       return {
-        record: holder,
+        record: claims,
         competingRecords,
         payers: [...contacts, ...recordsOf(world, 'company')].map(asPayer),
       };
@@ -49,8 +49,8 @@ export function knowledgeOf(world: World, { holder }: WorldRecord): RecordKnowle
       const own = contacts.filter(({ companyIds }) => companyIds.has(recordId));
       const foreign = contacts.filter(({ companyIds }) => !companyIds.has(recordId));
       return {
-        record: holder,
-        competingRecords: [...competingRecords, ...holdersOf(foreign)],
+        record: claims,
+        competingRecords: [...competingRecords, ...claimsOf(foreign)],
         payers: own.map(asPayer),
       };
     }
@@ -58,7 +58,7 @@ export function knowledgeOf(world: World, { holder }: WorldRecord): RecordKnowle
 }
 
 /** Where everything stands with regard to a record, by kind and id. */
-export function placementsOn(world: World, record: WorldRecord): Readonly<Record<string, Match>> {
+export function matchesOn(world: World, record: WorldRecord): Readonly<Record<string, Match>> {
   const { charges, invoices, subscriptions, checkouts } = matchObjects(
     world.objects,
     knowledgeOf(world, record),
@@ -69,13 +69,13 @@ export function placementsOn(world: World, record: WorldRecord): Readonly<Record
 
 /** The world with one of its records replaced. */
 function withRecord(world: World, changed: WorldRecord): World {
-  const { objectType, recordId } = changed.holder;
-  const isIt = ({ holder }: WorldRecord): boolean =>
-    holder.objectType === objectType && holder.recordId === recordId;
+  const { objectType, recordId } = changed.claims;
+  const isIt = ({ claims }: WorldRecord): boolean =>
+    claims.objectType === objectType && claims.recordId === recordId;
   return { ...world, records: world.records.map((each) => (isIt(each) ? changed : each)) };
 }
 
 /** The world with other facts on one of its records. */
 export function withFacts(world: World, record: WorldRecord, facts: Partial<RecordClaims>): World {
-  return withRecord(world, { ...record, holder: { ...record.holder, ...facts } });
+  return withRecord(world, { ...record, claims: { ...record.claims, ...facts } });
 }

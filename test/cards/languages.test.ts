@@ -159,8 +159,8 @@ test('an unknown code shows the message of the reply, in any language', async ()
 
 test('only the hook chooses the language', () => {
   const files = ['cards', 'packages/ui'].flatMap((folder) => sourcesBelow(`src/app/${folder}`));
-  const naming = files.filter((file) =>
+  const named = files.filter((file) =>
     /\b(?:english|italian|textsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
-  expect(naming).toEqual(['src/app/packages/ui/src/use-presentation.ts']);
+  expect(named).toEqual(['src/app/packages/ui/src/use-presentation.ts']);
 });

@@ -24,8 +24,8 @@ test('a free checkout is shown with its customer', async () => {
 test.each(['deal', 'contact', 'company'] as const)(
   'a %s with only subscriptions or open invoices is not empty',
   async (name) => {
-    const things = { subscriptions: [subscription()], invoices: [invoice()] };
-    const card = await openRead(viewOf(name, things), name);
+    const objects = { subscriptions: [subscription()], invoices: [invoice()] };
+    const card = await openRead(viewOf(name, objects), name);
     expect(statisticsOf(card)).toMatchObject({
       Due: '$20.00',
       MRR: '$10.00',

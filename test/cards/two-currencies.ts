@@ -25,7 +25,7 @@ export const SIDES: readonly Side[] = [
 /** Each figure has its digit at a place of its own, so that figures of one currency add up visibly too. */
 export const figure = ({ digit }: Side, place: number): number => digit * 10 ** place;
 
-function thingsOf(side: Side) {
+function rowsOf(side: Side) {
   const { currency } = side;
   const row = (id: string, amountMinor: number, feeMinor: number) =>
     balanceTransaction({ id: `txn_${id}_${currency}`, amountMinor, feeMinor, currency });
@@ -84,7 +84,7 @@ function thingsOf(side: Side) {
   return { charges: [paid, disputed], invoices: [due], subscriptions: [recurring] };
 }
 
-const [dollars, euros] = SIDES.map(thingsOf);
+const [dollars, euros] = SIDES.map(rowsOf);
 if (dollars === undefined || euros === undefined) throw new Error('There are two sides.');
 
 const mixed = {

@@ -12,7 +12,7 @@ const problem = z.strictObject({
 });
 const unreadable = z.strictObject({ isReadable: z.literal(false), error: problem });
 const verdict = z.enum(['done', 'attention', 'blocked']);
-const looked = <T extends z.ZodRawShape>(shape: T) =>
+const outcomes = <T extends z.ZodRawShape>(shape: T) =>
   z.union([z.strictObject({ isReadable: z.literal(true), ...shape }), unreadable]);
 
 const permission = z.strictObject({
@@ -28,7 +28,7 @@ const stripeKey = z.union([
     kind: z.enum(['restricted', 'full']),
     permissions: z.array(permission).length(STRIPE_PERMISSIONS.length),
     account: z.union([z.looseObject({ isReadable: z.literal(true), id: z.string() }), unreadable]),
-    settlementCurrencies: looked({ codes: z.array(z.string()) }),
+    settlementCurrencies: outcomes({ codes: z.array(z.string()) }),
   }),
 ]);
 const objects = z.array(
@@ -44,10 +44,10 @@ const checkJson = z.strictObject({
   report: z.strictObject({
     asOfMs: z.number(),
     stripeKey,
-    crm: looked({
+    crm: outcomes({
       scopes: z.array(z.strictObject({ name: z.string(), status: z.string() })),
       account: z.union([z.looseObject({ portalId: z.number() }), unreadable]),
-      records: looked({
+      records: outcomes({
         counts: z.array(
           z.strictObject({
             objectType: z.string(),
@@ -57,7 +57,7 @@ const checkJson = z.strictObject({
         ),
       }),
     }),
-    properties: looked({ objects }),
+    properties: outcomes({ objects }),
   }),
   verdicts: z.strictObject({
     stripeKey: verdict,

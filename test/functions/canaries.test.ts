@@ -28,7 +28,7 @@ const mains = {
 let world: FunctionsWorld;
 let other: HubSpotSandbox & RunningServer;
 let hubspot: StandInControl;
-let told: string[] = [];
+let output: string[] = [];
 let streamed: string[] = [];
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await Promise.all([world.stripe.clearFaults(), hubspot.clearFaults()]);
   consoleLines.length = 0;
-  told = [];
+  output = [];
   streamed = [];
 });
 
@@ -79,7 +79,7 @@ async function askEverything(dealId = '9001'): Promise<void> {
     await link({ action: 'assign', id: `pi_${KEY}`, alsoInStripe: true }),
     await link({ action: 'unassign', id: 'ch_1', alsoInStripe: true }),
   ];
-  told.push(...replies.map((reply) => JSON.stringify(reply)));
+  output.push(...replies.map((reply) => JSON.stringify(reply)));
 }
 
 const stored = (dealId = '9001'): readonly string[] =>
@@ -88,8 +88,8 @@ const stored = (dealId = '9001'): readonly string[] =>
   );
 
 function expectNothingSeen(): void {
-  expect(told.length).toBeGreaterThan(0);
-  for (const text of [...told, ...consoleLines, ...streamed, ...stored()]) {
+  expect(output.length).toBeGreaterThan(0);
+  for (const text of [...output, ...consoleLines, ...streamed, ...stored()]) {
     expect(seenOf(text, [KEY, TOKEN])).toEqual([]);
   }
 }
@@ -100,7 +100,7 @@ test('no secret is revealed without a failure', async () => {
 });
 
 /** The places of an answer in which a service could repeat a secret. */
-const placesFor = (text: string): readonly (readonly [string, FaultInput])[] => [
+const positionsFor = (text: string): readonly (readonly [string, FaultInput])[] => [
   ['message', { body: { error: { message: text }, message: text } }],
   [
     'facts',
@@ -140,18 +140,18 @@ test.each(variantsOf(KEY))('a refusal of Stripe that repeats %s', async (_form, 
 test.each(variantsOf(TOKEN))('a refusal of HubSpot that repeats %s', async (_form, message) => {
   await hubspot.fault({ status: 400, body: { status: 'error', message } });
   await askEverything();
-  expect(told.join('')).toContain('hubspot-refused');
+  expect(output.join('')).toContain('hubspot-refused');
   expectNothingSeen();
 });
 
 describe.each([400, 401, 403, 404])('an answer %i that repeats a secret', (status) => {
-  test.each(placesFor(everyForm(KEY)))('of Stripe, in its %s', async (_place, fault) => {
+  test.each(positionsFor(everyForm(KEY)))('of Stripe, in its %s', async (_place, fault) => {
     await world.stripe.fault({ ...fault, headers: { ...fault.headers, ...NOT_AGAIN }, status });
     await askEverything();
     expectNothingSeen();
   });
 
-  test.each([...placesFor(everyForm(TOKEN)), ...wrecksOf(everyForm(TOKEN))])(
+  test.each([...positionsFor(everyForm(TOKEN)), ...wrecksOf(everyForm(TOKEN))])(
     'of HubSpot, in its %s',
     async (_place, fault) => {
       await hubspot.fault({ ...fault, status });
@@ -165,8 +165,8 @@ describe.each([400, 401, 403, 404])('an answer %i that repeats a secret', (statu
 test.each(wrecksOf(everyForm(KEY)))('%s of Stripe that repeats a secret', async (_name, fault) => {
   await world.stripe.fault({ ...fault, status: 200 });
   const reply = await world.getPayments('9001', { main: mains.get, environment: environment() });
-  told.push(JSON.stringify(reply));
-  expect(told.join('')).toContain('stripe-unreachable');
+  output.push(JSON.stringify(reply));
+  expect(output.join('')).toContain('stripe-unreachable');
   expectNothingSeen();
 });
 
@@ -179,7 +179,7 @@ test.each(variantsOf(KEY))('the check finds %s', (_form, text) => {
 test("a secret in the record's id properties is not shown as a wrong id", async () => {
   other.store.updateObject('deals', '9002', { stripe_customer_id: KEY, stripe_payment_ids: TOKEN });
   await askEverything('9002');
-  expect(told.join('')).toContain('bad-id');
+  expect(output.join('')).toContain('bad-id');
   expectNothingSeen();
 });
 
@@ -199,8 +199,8 @@ test('the continuation of a company contains no secret', async () => {
   expect(continuation).toMatch(/^[\w-]{1000,}\.[\w-]{40,}$/);
   const content = Buffer.from(continuation?.split('.')[0] ?? '', 'base64url').toString('utf8');
   expect(content).toContain('[hidden]');
-  told.push(JSON.stringify(reply), content);
-  for (const text of told) expect(seenOf(text, [KEY, SANDBOX_HUBSPOT_TOKEN])).toEqual([]);
+  output.push(JSON.stringify(reply), content);
+  for (const text of output) expect(seenOf(text, [KEY, SANDBOX_HUBSPOT_TOKEN])).toEqual([]);
 });
 
 test("HubSpot's executor, its log and its streams contain no secret", async () => {
@@ -231,11 +231,11 @@ test("HubSpot's executor, its log and its streams contain no secret", async () =
       headers: { 'content-type': 'application/json' },
       body,
     });
-    told.push(JSON.stringify([...answer.headers]), await answer.text());
+    output.push(JSON.stringify([...answer.headers]), await answer.text());
   }
   await executor.close();
   restore();
-  expect(told.join('')).toContain('"ok"');
-  told.push(...log);
+  expect(output.join('')).toContain('"ok"');
+  output.push(...log);
   expectNothingSeen();
 });

@@ -29,7 +29,7 @@ export function seenOf(text: string, secrets: readonly string[]): readonly strin
   const shown = `${text}\n${decoded(text)}`;
   return secrets.flatMap((secret) => {
     const middle = secret.slice(9, -6);
-    const told = [middle, base64(secret).slice(3, -4), base64(`${secret}:`).slice(3, -4)];
-    return told.filter((part) => shown.includes(part));
+    const forms = [middle, base64(secret).slice(3, -4), base64(`${secret}:`).slice(3, -4)];
+    return forms.filter((part) => shown.includes(part));
   });
 }

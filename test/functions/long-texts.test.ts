@@ -10,7 +10,7 @@ const syncMain = loadMain('sync-payments');
 /** The longest text that HubSpot keeps. */
 const MAX_TEXT_LENGTH = 65_536;
 
-const MAX_TOLD = 1_000;
+const MAX_DETAIL = 1_000;
 
 let world: FunctionsWorld;
 
@@ -32,12 +32,12 @@ test.each(whatNot(MAX_TEXT_LENGTH - 1))(
     world.edit('9002', { stripe_payment_ids: text, stripe_sync_error: '' });
     const error = failureOf(await world.syncPayments('9002', { main: syncMain }));
     expect(error.code).toBe('bad-id');
-    expect(error.detail?.length).toBeLessThanOrEqual(MAX_TOLD);
+    expect(error.detail?.length).toBeLessThanOrEqual(MAX_DETAIL);
     const { stripe_sync_error: noted } = world.storedOf('9002');
     expect(noted).toContain(error.message);
-    expect(noted?.length).toBeLessThan(2 * MAX_TOLD);
+    expect(noted?.length).toBeLessThan(2 * MAX_DETAIL);
     const { view } = succeeded(await world.getPayments('9002', { main: getMain }));
-    expect(view.problems[0]?.detail?.length).toBeLessThanOrEqual(MAX_TOLD);
+    expect(view.problems[0]?.detail?.length).toBeLessThanOrEqual(MAX_DETAIL);
   },
 );
 
@@ -46,5 +46,5 @@ test('a long refusal of a service is shortened', async () => {
   await world.hubspot.fault({ status: 400, body: { status: 'error', message }, times: 1 });
   const error = failureOf(await world.getPayments('9003', { main: getMain }));
   expect(error.detail).toMatch(/^Property values were not valid\. Property/);
-  expect(error.detail?.length).toBeLessThanOrEqual(MAX_TOLD);
+  expect(error.detail?.length).toBeLessThanOrEqual(MAX_DETAIL);
 });

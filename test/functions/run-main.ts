@@ -60,7 +60,7 @@ function assertTellsNoSecret(text: string, environment: Environment): void {
   const secrets = [environment['STRIPE_SECRET_KEY'], environment['PRIVATE_APP_ACCESS_TOKEN']];
   for (const secret of secrets) {
     if (secret === undefined || secret.length < 8) continue;
-    if ([text, ...consoleLines].some((told) => told.includes(secret))) {
+    if ([text, ...consoleLines].some((output) => output.includes(secret))) {
       throw new Error('A credential was told in a reply or in the log.');
     }
   }

@@ -25,7 +25,7 @@ const syncMain = loadMain('sync-payments');
 let world: FunctionsWorld;
 let other: HubSpotSandbox & RunningServer;
 let hubspot: StandInControl;
-let told: string[] = [];
+let replies: string[] = [];
 
 beforeAll(async () => {
   world = await startFunctionsWorld();
@@ -43,7 +43,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await Promise.all([world.stripe.clearFaults(), hubspot.clearFaults()]);
   consoleLines.length = 0;
-  told = [];
+  replies = [];
 });
 
 async function call(environment: Environment = {}, dealId = '9001'): Promise<void> {
@@ -53,20 +53,20 @@ async function call(environment: Environment = {}, dealId = '9001'): Promise<voi
     HUBSPOT_API_BASE_URL: other.url,
     ...environment,
   };
-  told.push(
+  replies.push(
     JSON.stringify(await world.getPayments(dealId, { main: getMain, environment: given })),
     JSON.stringify(await world.syncPayments(dealId, { main: syncMain, environment: given })),
   );
 }
 
 /** Everything that left the functions: replies, log lines, and what was written on the record. */
-function expectNothingTold(dealId = '9001'): void {
+function expectNoSecret(dealId = '9001'): void {
   const written = ['stripe_sync_error', 'stripe_failure_reason'].map(
     (name) => other.store.valueOf('deals', dealId, name) ?? '',
   );
-  expect(told).toHaveLength(2);
+  expect(replies).toHaveLength(2);
   expect(consoleLines.length).toBeGreaterThan(0);
-  for (const text of [...told, ...consoleLines, ...written]) {
+  for (const text of [...replies, ...consoleLines, ...written]) {
     for (const middle of MIDDLES) expect(text).not.toContain(middle);
     expect(text.toLowerCase()).not.toContain('bearer');
     expect(text.toLowerCase()).not.toContain('authorization');
@@ -75,7 +75,7 @@ function expectNothingTold(dealId = '9001'): void {
 
 test('no secret is revealed without a failure', async () => {
   await call();
-  expectNothingTold();
+  expectNoSecret();
 });
 
 test.each([
@@ -88,7 +88,7 @@ test.each([
   ['a key that no header can hold', { STRIPE_SECRET_KEY: `${SECRET_KEY}\u2028` }],
 ])('%s reveals no secret', async (_name, environment) => {
   await call(environment);
-  expectNothingTold();
+  expectNoSecret();
 });
 
 const echoes = (secret: string): readonly string[] => [
@@ -107,7 +107,7 @@ describe.each([400, 401, 403, 404, 409, 429, 500])(
         body: { error: { type: 'invalid_request_error', message: text, code: SECRET_KEY } },
       });
       await call();
-      const visible = [...told, ...consoleLines].map((line) =>
+      const visible = [...replies, ...consoleLines].map((line) =>
         line.replaceAll(/authorization/gi, ''),
       );
       for (const line of visible) for (const middle of MIDDLES) expect(line).not.toContain(middle);
@@ -123,7 +123,7 @@ describe.each([400, 401, 403, 404])('an answer %i that repeats the header', (sta
       body: { status: 'error', message: text, correlationId: TOKEN, category: text },
     });
     await call();
-    for (const line of [...told, ...consoleLines]) {
+    for (const line of [...replies, ...consoleLines]) {
       for (const middle of MIDDLES) expect(line).not.toContain(middle);
     }
   });

@@ -52,9 +52,9 @@ async function askEverything(): Promise<readonly string[]> {
   return replies.map((reply) => JSON.stringify(reply));
 }
 
-function expectNothingSeen(told: readonly string[]): void {
-  expect(consoleLines.length).toBeGreaterThanOrEqual(told.length);
-  for (const text of [...told, ...consoleLines]) expect(seenOf(text, [KEY, TOKEN])).toEqual([]);
+function expectNothingSeen(replies: readonly string[]): void {
+  expect(consoleLines.length).toBeGreaterThanOrEqual(replies.length);
+  for (const text of [...replies, ...consoleLines]) expect(seenOf(text, [KEY, TOKEN])).toEqual([]);
 }
 
 const everyForm = (secret: string): string =>

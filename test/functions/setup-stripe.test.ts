@@ -161,7 +161,7 @@ test.each(SITUATIONS)(
 );
 
 describe('where Stripe fails', () => {
-  const crmIsTold = { crm: 'done', properties: 'done' };
+  const hubspotIsDone = { crm: 'done', properties: 'done' };
 
   test.each([
     ['drops every connection', { drop: true }, 'stripe-unreachable'],
@@ -175,7 +175,7 @@ describe('where Stripe fails', () => {
     await world.stripe.fault({ pathPattern: '^/v1/', ...fault });
     const report = await reportOf(world, withKey(COMPLETE));
     expect(report.stripeKey).toMatchObject({ status: 'unusable', error: { code } });
-    expect(verdictsOf(report)).toMatchObject(crmIsTold);
+    expect(verdictsOf(report)).toMatchObject(hubspotIsDone);
   });
 
   test('at one endpoint, one permission is not tested and the others are reported', async () => {

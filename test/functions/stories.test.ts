@@ -66,8 +66,8 @@ const minor = (decimal: string | null | undefined): bigint =>
 const isoDay = (seconds: number): string => new Date(seconds * 1_000).toISOString().slice(0, 10);
 
 test('every seeded deal except the one with an unknown customer is in the table', () => {
-  const told = world.world.deals.map(({ dealId }) => dealId);
-  expect(STORIES.map(({ dealId }) => dealId)).toEqual(told.filter((id) => id !== '9046'));
+  const seeded = world.world.deals.map(({ dealId }) => dealId);
+  expect(STORIES.map(({ dealId }) => dealId)).toEqual(seeded.filter((id) => id !== '9046'));
 });
 
 /** The sums that HubSpot holds, in the minor units of the settlement currency. */

@@ -40,7 +40,7 @@ async function keyLacking(permission: string): Promise<{ STRIPE_SECRET_KEY: stri
   return { STRIPE_SECRET_KEY: key };
 }
 
-/** What a person is told, and that it is told by both functions with no figure written. */
+/** What a person is failure, and that it is told by both functions with no figure written. */
 async function bothFail(dealId: string, environment: Record<string, string> = {}) {
   const seen = failureOf(await world.getPayments(dealId, { main: getMain, environment }));
   const {
@@ -68,17 +68,17 @@ test.each([
   ['something else', 'hunter2', 'stripe-key-wrong-kind'],
   ['a key that Stripe does not know', 'sk_test_51RevokedLongAgo00000000', 'stripe-key-invalid'],
 ])('%s', async (_name, key, code) => {
-  const told = await bothFail('9001', { STRIPE_SECRET_KEY: key });
-  expect(told.code).toBe(code);
-  expect(told.nextStep).toMatch(/STRIPE_SECRET_KEY/);
+  const failure = await bothFail('9001', { STRIPE_SECRET_KEY: key });
+  expect(failure.code).toBe(code);
+  expect(failure.nextStep).toMatch(/STRIPE_SECRET_KEY/);
 });
 
 test.each(['charge_read', 'payment_intent_read', 'balance_transaction_source_read'])(
   'a key without %s is reported with the name of the permission',
   async (permission) => {
-    const told = await bothFail('9002', await keyLacking(permission));
-    expect(told.code).toBe('stripe-permission');
-    expect(told.detail).toContain(`rak_${permission}`);
+    const failure = await bothFail('9002', await keyLacking(permission));
+    expect(failure.code).toBe('stripe-permission');
+    expect(failure.detail).toContain(`rak_${permission}`);
     expect(world.storedOf('9002')['stripe_sync_error']).toContain(`rak_${permission}`);
   },
 );
@@ -132,9 +132,9 @@ test.each(['customer_read', 'invoice_read', 'subscription_read', 'checkout_sessi
 );
 
 test('a customer that Stripe does not know', async () => {
-  const told = await bothFail('9046');
-  expect(told.code).toBe('unknown-customer');
-  expect(told.detail).toContain('cus_NoSuchCustomer');
+  const failure = await bothFail('9046');
+  expect(failure.code).toBe('unknown-customer');
+  expect(failure.detail).toContain('cus_NoSuchCustomer');
 });
 
 test('one unknown customer among two shows the problem, and syncs nothing', async () => {
@@ -158,9 +158,9 @@ test.each([
   ['an unknown PaymentIntent', { stripe_payment_ids: 'pi_NoSuchIntent' }, 'unknown-payment'],
 ])('%s', async (_name, ids, code) => {
   world.edit('9041', { stripe_customer_id: '', stripe_payment_ids: '', ...ids });
-  const told = await bothFail('9041');
-  expect(told.code).toBe(code);
-  expect(told.detail).toContain(Object.values(ids)[0]);
+  const failure = await bothFail('9041');
+  expect(failure.code).toBe(code);
+  expect(failure.detail).toContain(Object.values(ids)[0]);
 });
 
 test.each([
@@ -176,9 +176,9 @@ test.each([
   world.edit('9013', { [name]: name === 'stripe_customer_id' ? `${linked} ${text}` : text });
   const { view } = succeeded(await world.getPayments('9013', { main: getMain }));
   expect(view.payments).toHaveLength(1);
-  const told = { code, detail: expect.stringContaining(detail) as string };
-  expect(view.problems).toMatchObject([told]);
-  expect(failureOf(await world.syncPayments('9013', { main }))).toMatchObject(told);
+  const failure = { code, detail: expect.stringContaining(detail) as string };
+  expect(view.problems).toMatchObject([failure]);
+  expect(failureOf(await world.syncPayments('9013', { main }))).toMatchObject(failure);
   expect(world.storedOf('9013')).toMatchObject(NOT_SYNCED);
   world.edit('9013', { stripe_customer_id: linked });
 });

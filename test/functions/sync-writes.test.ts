@@ -26,8 +26,8 @@ test('a sync writes what changes in one PATCH of the record', async () => {
   const writes = (await requestsOf(world)).filter(isWrite);
   expect(writes).toMatchObject([{ method: 'PATCH', path: '/crm/v3/objects/0-3/9001' }]);
   const written = writes.flatMap((write) => Object.entries(patchedProperties(write)));
-  const told = changes.map(({ name, to }) => [name, to]);
-  expect(written.filter(([name]) => name !== 'stripe_last_synced_at')).toEqual(told);
+  const changed = changes.map(({ name, to }) => [name, to]);
+  expect(written.filter(([name]) => name !== 'stripe_last_synced_at')).toEqual(changed);
 });
 
 test('a second sync changes only the time of the sync', async () => {

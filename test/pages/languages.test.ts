@@ -127,8 +127,8 @@ test.each([
 });
 
 test('only the hook chooses the language', () => {
-  const naming = sourcesBelow('src/app/pages').filter((file) =>
+  const named = sourcesBelow('src/app/pages').filter((file) =>
     /\b(?:english|italian|\w*[tT]extsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
-  expect(naming).toEqual(['src/app/pages/setup/use-presentation.ts']);
+  expect(named).toEqual(['src/app/pages/setup/use-presentation.ts']);
 });

@@ -22,7 +22,7 @@ function permissionName(permission: StripePermission, { setup }: TerminalTexts):
   return isRequiredPermission(permission) ? name : `${name} (${setup.stripeKey.optional})`;
 }
 
-/** How to make a key that is right: links that choose beforehand, and the same in words. */
+/** How to create the right key: links with the permissions preselected, and their list. */
 function keyGuide(modes: readonly ('live' | 'test')[], texts: TerminalTexts): readonly Block[] {
   const labels = texts.setup.stripeKey;
   const links = { live: labels.createLive, test: labels.createTest };

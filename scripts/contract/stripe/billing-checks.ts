@@ -132,11 +132,11 @@ export const billingChecks: Checks<StripeKeyStage> = {
   },
   async 'stripe-missing-object'({ stripe }) {
     const refusal = await refusalOf(() => stripe.charges.retrieve('ch_3contractcheck'));
-    const isTold =
+    const isReported =
       refusal?.statusCode === 404 &&
       refusal.code === 'resource_missing' &&
       refusal.requestId !== undefined;
-    return holdsIf(isTold, `${String(refusal?.statusCode)} ${refusal?.code ?? 'no code'}`);
+    return holdsIf(isReported, `${String(refusal?.statusCode)} ${refusal?.code ?? 'no code'}`);
   },
   async 'stripe-dispute-of-charge'(stage) {
     const { id, charge } = await stage.dispute();
@@ -148,14 +148,14 @@ export const billingChecks: Checks<StripeKeyStage> = {
     );
   },
   async 'stripe-restricted-account'(stage) {
-    const untold = needRestrictedKey(stage);
-    if (untold !== undefined) return untold;
+    const fullKey = needRestrictedKey(stage);
+    if (fullKey !== undefined) return fullKey;
     const refusal = await refusalOf(() => stage.stripe.accounts.retrieveCurrent());
     return holds(refusal === undefined ? 'this key may read its account' : refusal.message);
   },
   async 'stripe-permission-message'(stage) {
-    const untold = needRestrictedKey(stage);
-    if (untold !== undefined) return untold;
+    const fullKey = needRestrictedKey(stage);
+    if (fullKey !== undefined) return fullKey;
     const { stripe } = stage;
     const reads = [
       () => stripe.issuing.cards.list({ limit: 1 }),

@@ -13,10 +13,10 @@ import { someWorld } from '../../builders/arbitrary-world.ts';
 import { charge } from '../../builders/charge.ts';
 import { customer } from '../../builders/customer.ts';
 import { fc, test } from '../../builders/laws.ts';
-import { holder } from '../../builders/record-knowledge.ts';
+import { recordClaims } from '../../builders/record-knowledge.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
 import type { World } from '../../builders/world.ts';
-import { knowledgeOf, placementsOn, recordsOf, withFacts } from '../../builders/world.ts';
+import { knowledgeOf, matchesOn, recordsOf, withFacts } from '../../builders/world.ts';
 
 const someIndex = fc.nat(8);
 
@@ -25,7 +25,7 @@ test.prop([someWorld])('an unrelated customer, deal and payment change nothing',
     records: [
       ...world.records,
       {
-        holder: holder('deal', '99', {
+        claims: recordClaims('deal', '99', {
           linkedCustomerIds: new Set(['cus_99']),
           assignedIds: new Set(['ch_99']),
         }),
@@ -33,7 +33,7 @@ test.prop([someWorld])('an unrelated customer, deal and payment change nothing',
         companyIds: new Set(),
       },
       {
-        holder: holder('contact', '99', { addresses: new Set(['mallory@elsewhere.org']) }),
+        claims: recordClaims('contact', '99', { addresses: new Set(['mallory@elsewhere.org']) }),
         dealIds: new Set(['99']),
         companyIds: new Set(),
       },
@@ -48,29 +48,29 @@ test.prop([someWorld])('an unrelated customer, deal and payment change nothing',
     },
   };
   for (const record of world.records) {
-    const { ch_99: strange, ...rest } = placementsOn(stranger, record);
-    expect(rest).toEqual(placementsOn(world, record));
+    const { ch_99: strange, ...rest } = matchesOn(stranger, record);
+    expect(rest).toEqual(matchesOn(world, record));
     expect(strange).toEqual({ status: 'unrelated' });
   }
 });
 
 const standing = (world: World): readonly unknown[] =>
-  world.records.map((record) => placementsOn(world, record));
+  world.records.map((record) => matchesOn(world, record));
 
 test.prop([someWorld, someIndex, fc.constantFrom('ch_1', 'pi_2', 'in_1', 'sub_1', 'cs_1')])(
   'assigning and unassigning returns to the state before',
   (world, index, id) => {
     const record = world.records[index];
-    if (record === undefined || record.holder.assignedIds.has(id)) return;
+    if (record === undefined || record.claims.assignedIds.has(id)) return;
     const assigning = (text: string): World =>
       withFacts(world, record, { assignedIds: new Set(parseIds(text, PAYMENT_ID_PREFIXES).ids) });
-    const before = [...record.holder.assignedIds].join(', ');
+    const before = [...record.claims.assignedIds].join(', ');
     const assigned = withId(before, id);
     expect(standing(assigning(withoutId(assigned, id)))).toEqual(standing(world));
     const after = assigning(assigned);
-    const now = after.records.slice(index, index + 1).map((each) => placementsOn(after, each)[id]);
-    for (const placement of now) {
-      if (placement !== undefined) expect(placement).toMatchObject({ reason: { via: id } });
+    const now = after.records.slice(index, index + 1).map((each) => matchesOn(after, each)[id]);
+    for (const match of now) {
+      if (match !== undefined) expect(match).toMatchObject({ reason: { via: id } });
     }
   },
 );
@@ -103,7 +103,7 @@ test.prop([someWorld, fc.nat(2)])(
     const small = withoutNamedContacts(world);
     const contact = recordsOf(small, 'contact')[index];
     if (contact === undefined) return;
-    const twin = { ...contact, holder: { ...contact.holder, recordId: '77' } };
+    const twin = { ...contact, claims: { ...contact.claims, recordId: '77' } };
     const crowded: World = { ...small, records: [...small.records, twin] };
     for (const company of recordsOf(small, 'company')) {
       const sumOf = (each: World): unknown =>

@@ -4,10 +4,10 @@ import { someWorld } from '../../builders/arbitrary-world.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { STRONGEST_FIRST, viasOf } from '../../builders/naive-evidence.ts';
 import type { World, WorldRecord } from '../../builders/world.ts';
-import { placementsOn, recordsOf, withFacts } from '../../builders/world.ts';
+import { matchesOn, recordsOf, withFacts } from '../../builders/world.ts';
 
-const isDirect = (placement: Match): boolean =>
-  placement.status === 'counted' && placement.reason.payer === null;
+const isDirect = (match: Match): boolean =>
+  match.status === 'counted' && match.reason.payer === null;
 
 /** Placements on every record of a type, by the thing. */
 function standings(
@@ -15,12 +15,12 @@ function standings(
   objectType: RecordClaims['objectType'],
 ): readonly (readonly [id: string, on: readonly (readonly [WorldRecord, Match])[]])[] {
   const records = recordsOf(world, objectType);
-  const placed = records.map((record) => [record, placementsOn(world, record)] as const);
-  return Object.keys(placed[0]?.[1] ?? {}).map((id) => [
+  const matched = records.map((record) => [record, matchesOn(world, record)] as const);
+  return Object.keys(matched[0]?.[1] ?? {}).map((id) => [
     id,
-    placed.flatMap(([record, placements]) => {
-      const placement = placements[id];
-      return placement === undefined ? [] : [[record, placement] as const];
+    matched.flatMap(([record, matches]) => {
+      const match = matches[id];
+      return match === undefined ? [] : [[record, match] as const];
     }),
   ]);
 }
@@ -34,7 +34,7 @@ const withStatus = (
     .map(
       ([
         {
-          holder: { recordId },
+          claims: { recordId },
         },
       ]) => recordId,
     );
@@ -62,9 +62,7 @@ test.prop([someWorld])('what is ambiguous on one record counts on no other', (wo
 
 test.prop([someWorld])('what a deal claims is no other deal’s candidate', (world) => {
   for (const [, on] of standings(world, 'deal')) {
-    const isClaimed = on.some(
-      ([, placement]) => isDirect(placement) || placement.status === 'ambiguous',
-    );
+    const isClaimed = on.some(([, match]) => isDirect(match) || match.status === 'ambiguous');
     if (isClaimed) expect(withStatus(on, 'candidate')).toEqual([]);
   }
 });
@@ -73,37 +71,35 @@ test.prop([someWorld])(
   'a candidate names the payer’s other deals, or has an unknown payer',
   (world) => {
     for (const record of recordsOf(world, 'deal')) {
-      for (const placement of Object.values(placementsOn(world, record))) {
-        if (placement.status !== 'candidate') continue;
-        expect(placement.others.map(({ recordId }) => recordId)).not.toContain(
-          record.holder.recordId,
-        );
-        expect(placement.reason.payer).not.toBeNull();
+      for (const match of Object.values(matchesOn(world, record))) {
+        if (match.status !== 'candidate') continue;
+        expect(match.others.map(({ recordId }) => recordId)).not.toContain(record.claims.recordId);
+        expect(match.reason.payer).not.toBeNull();
       }
     }
   },
 );
 
 /** The record whose evidence a reason is, if it may speak for the record that the thing is on. */
-function subjectOf(world: World, record: WorldRecord, placement: Match): RecordClaims | undefined {
-  if (placement.status === 'unrelated' || placement.status === 'elsewhere') return undefined;
-  const { payer } = placement.reason;
-  if (payer === null) return record.holder;
+function subjectOf(world: World, record: WorldRecord, match: Match): RecordClaims | undefined {
+  if (match.status === 'unrelated' || match.status === 'elsewhere') return undefined;
+  const { payer } = match.reason;
+  if (payer === null) return record.claims;
   const found = world.records.find(
-    ({ holder: { objectType, recordId } }) =>
+    ({ claims: { objectType, recordId } }) =>
       objectType === payer.objectType && recordId === payer.recordId,
   );
-  const { objectType, recordId } = record.holder;
+  const { objectType, recordId } = record.claims;
   const speaksFor = objectType === 'deal' ? found?.dealIds : found?.companyIds;
-  return speaksFor?.has(recordId) === true ? found?.holder : undefined;
+  return speaksFor?.has(recordId) === true ? found?.claims : undefined;
 }
 
 test.prop([someWorld])('every reason holds', (world) => {
   for (const record of world.records) {
-    for (const [id, placement] of Object.entries(placementsOn(world, record))) {
-      if (placement.status === 'unrelated' || placement.status === 'elsewhere') continue;
-      const { evidence, via } = placement.reason;
-      const subject = subjectOf(world, record, placement);
+    for (const [id, match] of Object.entries(matchesOn(world, record))) {
+      if (match.status === 'unrelated' || match.status === 'elsewhere') continue;
+      const { evidence, via } = match.reason;
+      const subject = subjectOf(world, record, match);
       expect(subject).toBeDefined();
       if (subject === undefined) continue;
       expect(viasOf(id, subject, evidence, world.objects)).toContain(via);
@@ -121,10 +117,10 @@ const rankOf = (id: string, record: RecordClaims, world: World): number => {
 test.prop([someWorld])('stronger evidence never loses to weaker', (world) => {
   for (const objectType of ['deal', 'contact'] as const) {
     for (const [id, on] of standings(world, objectType)) {
-      const ranks = on.map(([record]) => rankOf(id, record.holder, world));
+      const ranks = on.map(([record]) => rankOf(id, record.claims, world));
       const best = Math.min(...ranks);
-      for (const [index, [, placement]] of on.entries()) {
-        if (!isDirect(placement)) continue;
+      for (const [index, [, match]] of on.entries()) {
+        if (!isDirect(match)) continue;
         expect(ranks[index]).toBe(best);
       }
       const isAlone = ranks.filter((rank) => rank === best).length === 1;
@@ -152,12 +148,12 @@ test.prop([someWorld, someIndex, fc.constantFrom(everyLink, everyAddress)])(
     const after = withFacts(world, other, facts);
     for (const objectType of ['deal', 'contact'] as const) {
       for (const record of recordsOf(world, objectType)) {
-        const moved = placementsOn(after, record);
-        for (const [id, placement] of Object.entries(placementsOn(world, record))) {
-          if (record === other || !isDirect(placement) || placement.status !== 'counted') continue;
-          const { evidence } = placement.reason;
+        const moved = matchesOn(after, record);
+        for (const [id, match] of Object.entries(matchesOn(world, record))) {
+          if (record === other || !isDirect(match) || match.status !== 'counted') continue;
+          const { evidence } = match.reason;
           if (evidence === 'assigned' || evidence === 'metadata') {
-            expect(moved[id]).toEqual(placement);
+            expect(moved[id]).toEqual(match);
           }
         }
       }

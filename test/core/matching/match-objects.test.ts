@@ -5,8 +5,8 @@ import { charge } from '../../builders/charge.ts';
 import { checkout } from '../../builders/checkout.ts';
 import { customer } from '../../builders/customer.ts';
 import { invoice, invoicePayment } from '../../builders/invoice.ts';
-import { placementOf } from '../../builders/placement.ts';
-import { dealKnowledge, holder } from '../../builders/record-knowledge.ts';
+import { matchOf } from '../../builders/match-of.ts';
+import { dealKnowledge, recordClaims } from '../../builders/record-knowledge.ts';
 import { stripeObjects } from '../../builders/stripe-objects.ts';
 import { subscription } from '../../builders/subscription.ts';
 
@@ -72,7 +72,7 @@ test.each<[string, Partial<StripeObjects>, RecordKnowledge, string, string]>([
     'cus_1',
   ],
 ])('a payment counts where %s', (_name, objects, knowledge, evidence, via) => {
-  expect(placementOf(objects, knowledge)).toEqual({
+  expect(matchOf(objects, knowledge)).toEqual({
     status: 'counted',
     reason: { evidence, via, payer: null },
   });
@@ -97,7 +97,7 @@ test.each<[string, Partial<StripeObjects>, Partial<RecordKnowledge['record']>]>(
     unlinked,
   ],
 ])('a payment %s is not the deal’s', (_name, objects, record) => {
-  expect(placementOf(objects, dealKnowledge(record))).toEqual({ status: 'unrelated' });
+  expect(matchOf(objects, dealKnowledge(record))).toEqual({ status: 'unrelated' });
 });
 
 const both = [deal('1'), deal('2')].map(({ recordId }) => ({
@@ -109,13 +109,13 @@ const both = [deal('1'), deal('2')].map(({ recordId }) => ({
 test('a payment that names two deals is ambiguous on both', () => {
   const objects = { charges: [charge(named('1', '2'))] };
   const reason = { evidence: 'metadata', via: 'ch_1', payer: null };
-  expect(placementOf(objects, dealKnowledge())).toEqual({
+  expect(matchOf(objects, dealKnowledge())).toEqual({
     status: 'ambiguous',
     reason,
     others: [both[1]],
   });
   expect(
-    placementOf(objects, { record: holder('deal', '2'), competingRecords: [], payers: [] }),
+    matchOf(objects, { record: recordClaims('deal', '2'), competingRecords: [], payers: [] }),
   ).toEqual({
     status: 'ambiguous',
     reason,
@@ -124,7 +124,7 @@ test('a payment that names two deals is ambiguous on both', () => {
 });
 
 test('metadata that names another deal outweighs a linked customer', () => {
-  expect(placementOf({ charges: [charge(named('2'))] }, dealKnowledge())).toEqual({
+  expect(matchOf({ charges: [charge(named('2'))] }, dealKnowledge())).toEqual({
     status: 'elsewhere',
     reason: { evidence: 'metadata', via: 'ch_1', payer: null },
     others: [both[1]],
@@ -133,7 +133,7 @@ test('metadata that names another deal outweighs a linked customer', () => {
 
 test('an assignment outweighs metadata that names another deal', () => {
   const knowledge = dealKnowledge({ assignedIds: new Set(['ch_1']) });
-  expect(placementOf({ charges: [charge(named('2'))] }, knowledge)?.status).toBe('counted');
+  expect(matchOf({ charges: [charge(named('2'))] }, knowledge)?.status).toBe('counted');
 });
 
 test('one payment of a subscription on deal 2 can be assigned to deal 1', () => {
@@ -144,11 +144,11 @@ test('one payment of a subscription on deal 2 can be assigned to deal 1', () => 
       invoice({ id: 'in_2', subscriptionId: 'sub_1', payments: [invoicePayment('ch_2')] }),
     ],
   };
-  const first = holder('deal', '1', { assignedIds: new Set(['pi_of_ch_1']) });
-  const second = holder('deal', '2', { assignedIds: new Set(['sub_1']) });
-  const idsOn = (record: RecordKnowledge['record'], rival: RecordKnowledge['record']) =>
+  const first = recordClaims('deal', '1', { assignedIds: new Set(['pi_of_ch_1']) });
+  const second = recordClaims('deal', '2', { assignedIds: new Set(['sub_1']) });
+  const idsOn = (record: RecordKnowledge['record'], competing: RecordKnowledge['record']) =>
     countedOf(
-      matchObjects(stripeObjects(objects), { record, competingRecords: [rival], payers: [] })
+      matchObjects(stripeObjects(objects), { record, competingRecords: [competing], payers: [] })
         .charges,
     ).map(({ id }) => id);
   expect(idsOn(first, second)).toEqual(['ch_1']);
@@ -157,9 +157,9 @@ test('one payment of a subscription on deal 2 can be assigned to deal 1', () => 
 
 test('payments of a customer that two deals link count on neither', () => {
   const competingRecords = [
-    holder('deal', '2', { linkedCustomerIds: new Set(['cus_1']), name: 'Renewal' }),
+    recordClaims('deal', '2', { linkedCustomerIds: new Set(['cus_1']), name: 'Renewal' }),
   ];
-  expect(placementOf({}, dealKnowledge({}, { competingRecords }))).toMatchObject({
+  expect(matchOf({}, dealKnowledge({}, { competingRecords }))).toMatchObject({
     status: 'ambiguous',
     others: [{ objectType: 'deal', recordId: '2', name: 'Renewal' }],
   });
@@ -167,7 +167,7 @@ test('payments of a customer that two deals link count on neither', () => {
 
 test('of two versions of a payment the later one counts', () => {
   const charges = [charge(named('1', '2')), charge(named('1'))];
-  expect(placementOf({ charges }, dealKnowledge())?.status).toBe('counted');
+  expect(matchOf({ charges }, dealKnowledge())?.status).toBe('counted');
 });
 
 test('objects are sorted newest first', () => {
@@ -179,9 +179,9 @@ test('objects are sorted newest first', () => {
 test('of two matching references the same one is the reason in any order', () => {
   const checkouts = [checkout({ id: 'cs_2' }), checkout({ id: 'cs_1' })];
   const knowledge = dealKnowledge({ assignedIds: new Set(['cs_1', 'cs_2']) });
-  const placements = [checkouts, checkouts.toReversed()].map((each) =>
-    placementOf({ checkouts: each }, knowledge),
+  const matches = [checkouts, checkouts.toReversed()].map((each) =>
+    matchOf({ checkouts: each }, knowledge),
   );
-  expect(placements[0]).toMatchObject({ reason: { via: 'cs_1' } });
-  expect(placements[1]).toEqual(placements[0]);
+  expect(matches[0]).toMatchObject({ reason: { via: 'cs_1' } });
+  expect(matches[1]).toEqual(matches[0]);
 });

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
 import { checkout } from '../../builders/checkout.ts';
 import { customer } from '../../builders/customer.ts';
-import { placementOf } from '../../builders/placement.ts';
-import { dealKnowledge, holder, payer } from '../../builders/record-knowledge.ts';
+import { matchOf } from '../../builders/match-of.ts';
+import { dealKnowledge, recordClaims, payer } from '../../builders/record-knowledge.ts';
 import { stripeObjects } from '../../builders/stripe-objects.ts';
 
 const deal = (recordId: string) => ({ objectType: 'deal', recordId }) as const;
@@ -19,7 +19,7 @@ const ada = { customers: [customer({ email: 'Ada@Example.com' })] };
 
 test('payments of a contact with one deal count on the deal', () => {
   const knowledge = dealKnowledge(unlinked, { payers: [contactWithAddress('7', '1')] });
-  expect(placementOf(ada, knowledge)).toEqual({
+  expect(matchOf(ada, knowledge)).toEqual({
     status: 'counted',
     reason: {
       evidence: 'email',
@@ -31,16 +31,16 @@ test('payments of a contact with one deal count on the deal', () => {
 
 test('payments of a contact with three deals need review', () => {
   const knowledge = dealKnowledge(unlinked, { payers: [contactWithAddress('7', '1', '2', '3')] });
-  expect(placementOf(ada, knowledge)).toMatchObject({
+  expect(matchOf(ada, knowledge)).toMatchObject({
     status: 'candidate',
     others: [deal('2'), deal('3')],
   });
 });
 
 test('a candidate that another deal claims is that deal’s', () => {
-  const competingRecords = [holder('deal', '2', { assignedIds: new Set(['ch_1']) })];
+  const competingRecords = [recordClaims('deal', '2', { assignedIds: new Set(['ch_1']) })];
   const payers = [contactWithAddress('7', '1', '2')];
-  expect(placementOf(ada, dealKnowledge(unlinked, { competingRecords, payers }))).toMatchObject({
+  expect(matchOf(ada, dealKnowledge(unlinked, { competingRecords, payers }))).toMatchObject({
     status: 'elsewhere',
     others: [deal('2')],
   });
@@ -49,7 +49,7 @@ test('a candidate that another deal claims is that deal’s', () => {
 test("a deal with a linked customer counts no payments of its contacts' other customers", () => {
   const record = { linkedCustomerIds: new Set(['cus_2']) };
   const payers = [contactWithAddress('7', '1')];
-  expect(placementOf(ada, dealKnowledge(record, { payers }))).toEqual({ status: 'unrelated' });
+  expect(matchOf(ada, dealKnowledge(record, { payers }))).toEqual({ status: 'unrelated' });
 });
 
 test('a payment of a payer known only by metadata is at most a candidate', () => {
@@ -57,16 +57,15 @@ test('a payment of a payer known only by metadata is at most a candidate', () =>
     (recordId) => ({ objectType: 'contact', recordId }) as const,
   );
   const payers = [contactWithAddress('7', '1')];
-  const placementFor = (recordClaims: typeof claims) =>
-    placementOf({ charges: [charge({ recordClaims })] }, dealKnowledge(unlinked, { payers }))
-      ?.status;
-  expect(placementFor(claims.slice(0, 1))).toBe('counted');
-  expect(placementFor(claims)).toBe('candidate');
-  expect(placementFor(claims.slice(1))).toBe('unrelated');
+  const matchFor = (recordClaims: typeof claims) =>
+    matchOf({ charges: [charge({ recordClaims })] }, dealKnowledge(unlinked, { payers }))?.status;
+  expect(matchFor(claims.slice(0, 1))).toBe('counted');
+  expect(matchFor(claims)).toBe('candidate');
+  expect(matchFor(claims.slice(1))).toBe('unrelated');
 });
 
 const companyKnowledge = (overrides: Partial<RecordKnowledge>): RecordKnowledge => ({
-  record: holder('company', '5', { name: 'Acme', domains: new Set(['example.com']) }),
+  record: recordClaims('company', '5', { name: 'Acme', domains: new Set(['example.com']) }),
   competingRecords: [],
   payers: [],
   ...overrides,
@@ -94,17 +93,17 @@ test.each<[string, Partial<RecordKnowledge>, string]>([
     'domain',
   ],
 ])('a company has a payment %s', (_name, knowledge, evidence) => {
-  expect(placementOf(ada, companyKnowledge(knowledge))).toMatchObject({
+  expect(matchOf(ada, companyKnowledge(knowledge))).toMatchObject({
     status: 'counted',
     reason: { evidence },
   });
 });
 
 test('a contact’s linked customer replaces the match by email', () => {
-  const contact = holder('contact', '7', { addresses: new Set(['ada@example.com']) });
+  const contact = recordClaims('contact', '7', { addresses: new Set(['ada@example.com']) });
   const linked = { ...contact, linkedCustomerIds: new Set(['cus_2']) };
   const statusFor = (record: typeof contact) =>
-    placementOf(ada, { record, competingRecords: [], payers: [] })?.status;
+    matchOf(ada, { record, competingRecords: [], payers: [] })?.status;
   expect(statusFor(contact)).toBe('counted');
   expect(statusFor(linked)).toBe('unrelated');
 });
@@ -114,16 +113,14 @@ test.each([
   ['a plus makes it another address', null, 'guest+1@example.com', 'unrelated'],
   ['the customer’s own address is what counts', 'cus_1', 'guest@example.com', 'unrelated'],
 ])('%s', (_name, customerId, email, status) => {
-  const record = holder('contact', '7', { addresses: new Set(['guest@example.com']) });
+  const record = recordClaims('contact', '7', { addresses: new Set(['guest@example.com']) });
   const objects = { charges: [charge({ customerId })], checkouts: [checkout({ email })], ...ada };
-  expect(placementOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe(status);
+  expect(matchOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe(status);
 });
 
 test('an email with quotes and a backslash is compared like any other', () => {
   const email = String.raw`"a\"b"@example.com`;
-  const record = holder('contact', '7', { addresses: new Set([email]) });
+  const record = recordClaims('contact', '7', { addresses: new Set([email]) });
   const objects = { customers: [customer({ email: email.toUpperCase() })] };
-  expect(placementOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe(
-    'counted',
-  );
+  expect(matchOf(objects, { record, competingRecords: [], payers: [] })?.status).toBe('counted');
 });

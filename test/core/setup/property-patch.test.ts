@@ -7,10 +7,10 @@ import { contractProperty, existingAs, someExisting } from '../../builders/exist
 import { afterPatch } from '../../builders/hubspot-schema.ts';
 import { fc, test } from '../../builders/laws.ts';
 
-const TOLD = { isCurrencyTold: true };
+const WITH_CURRENCY = { isCurrencyKnown: true };
 
 const patchFor = (definition: ContractProperty, existing: ExistingProperty): PropertyPatch =>
-  propertyPatch(definition, existing, differencesOf(definition, existing, TOLD));
+  propertyPatch(definition, existing, differencesOf(definition, existing, WITH_CURRENCY));
 
 const someEdited = fc
   .constantFrom(...PROPERTIES)
@@ -18,13 +18,13 @@ const someEdited = fc
 
 test.each(PROPERTIES)('$name as the setup creates it has no difference', (definition) => {
   const existing = existingAs(definition);
-  expect(differencesOf(definition, existing, TOLD)).toEqual([]);
+  expect(differencesOf(definition, existing, WITH_CURRENCY)).toEqual([]);
   expect(patchFor(definition, existing)).toEqual({});
 });
 
 test.prop([someEdited])('a patched property has no difference', ([definition, existing]) => {
   const after = afterPatch(existing, patchFor(definition, existing));
-  expect(differencesOf(definition, after, TOLD)).toEqual([]);
+  expect(differencesOf(definition, after, WITH_CURRENCY)).toEqual([]);
 });
 
 const FIELDS = {
@@ -36,7 +36,7 @@ const FIELDS = {
 } as const;
 
 test.prop([someEdited])('a patch names only what differs', ([definition, existing]) => {
-  const differing = differencesOf(definition, existing, TOLD).map(({ field }) => field);
+  const differing = differencesOf(definition, existing, WITH_CURRENCY).map(({ field }) => field);
   const allowed = new Set<string>(differing.flatMap((field) => FIELDS[field]));
   // Text has no options: what becomes text loses them.
   const losesOptions = definition.options.length === 0 && differing.includes('type');
@@ -88,7 +88,7 @@ describe('a difference', () => {
 
   test('names a type with its field type', () => {
     const existing = existingAs(mode, { type: 'string', fieldType: 'text', options: [] });
-    expect(differencesOf(mode, existing, TOLD)).toEqual([
+    expect(differencesOf(mode, existing, WITH_CURRENCY)).toEqual([
       { field: 'type', from: 'string/text', to: 'enumeration/select' },
       { field: 'options', missing: mode.options, relabelled: [] },
     ]);
@@ -96,14 +96,14 @@ describe('a difference', () => {
 
   test('names the old and the new label', () => {
     const existing = existingAs(mode, { label: 'Modus' });
-    expect(differencesOf(mode, existing, TOLD)).toEqual([
+    expect(differencesOf(mode, existing, WITH_CURRENCY)).toEqual([
       { field: 'label', from: 'Modus', to: mode.label },
     ]);
   });
 
   test('names missing and renamed options', () => {
     const existing = existingAs(mode, { options: [{ ...live, label: 'Echt' }] as never });
-    expect(differencesOf(mode, existing, TOLD)).toEqual([
+    expect(differencesOf(mode, existing, WITH_CURRENCY)).toEqual([
       {
         field: 'options',
         missing: [{ value: test_?.value, label: test_?.label }],
@@ -116,10 +116,10 @@ describe('a difference', () => {
 
   test('names another currency property, where HubSpot returns it', () => {
     const existing = existingAs(paid, { currencyPropertyName: null });
-    expect(differencesOf(paid, existing, TOLD)).toEqual([
+    expect(differencesOf(paid, existing, WITH_CURRENCY)).toEqual([
       { field: 'currency', from: '', to: 'stripe_currency' },
     ]);
-    expect(differencesOf(paid, existing, { isCurrencyTold: false })).toEqual([]);
+    expect(differencesOf(paid, existing, { isCurrencyKnown: false })).toEqual([]);
     expect(patchFor(paid, existing)).toEqual({
       currencyPropertyName: 'stripe_currency',
       showCurrencySymbol: true,
@@ -129,7 +129,7 @@ describe('a difference', () => {
   test('is ignored where a number is formatted as money', () => {
     const count = contractProperty('stripe_payment_count');
     const existing = existingAs(count, { currencyPropertyName: 'deal_currency_code' });
-    expect(differencesOf(count, existing, TOLD)).toEqual([]);
+    expect(differencesOf(count, existing, WITH_CURRENCY)).toEqual([]);
   });
 
   test('from list to text removes the options', () => {

@@ -4,12 +4,12 @@ import { expect } from 'vitest';
 import { renamed, someObjects, together } from '../../builders/arbitrary-objects.ts';
 import { test } from '../../builders/laws.ts';
 import { unsafeNumbersIn } from '../../builders/numbers-in.ts';
-import { dealKnowledge, holder, payer } from '../../builders/record-knowledge.ts';
+import { dealKnowledge, recordClaims, payer } from '../../builders/record-knowledge.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
 
 /** `cus_1` is linked here and metadata may name deal 2; `cus_2` is that of a contact with two deals. */
 const knowledges = [
-  dealKnowledge({}, { competingRecords: [holder('deal', '2')] }),
+  dealKnowledge({}, { competingRecords: [recordClaims('deal', '2')] }),
   dealKnowledge(
     { linkedCustomerIds: new Set() },
     { payers: [payer('contact', '1', ['1', '2'], { linkedCustomerIds: new Set(['cus_2']) })] },

@@ -7,7 +7,7 @@ import { checkout, freeCheckout } from '../../builders/checkout.ts';
 import { customer } from '../../builders/customer.ts';
 import { invoice } from '../../builders/invoice.ts';
 import { test } from '../../builders/laws.ts';
-import { dealKnowledge, holder, payer } from '../../builders/record-knowledge.ts';
+import { dealKnowledge, recordClaims, payer } from '../../builders/record-knowledge.ts';
 import { stripeObjects } from '../../builders/stripe-objects.ts';
 import { amountOff, price, subscription, subscriptionItem } from '../../builders/subscription.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
@@ -82,7 +82,7 @@ test('the customer of an assigned payment is listed once, with that reason', () 
 });
 
 test('a customer that matches by itself is listed with its own reason', () => {
-  const contact = holder('contact', '7', {
+  const contact = recordClaims('contact', '7', {
     addresses: new Set(['ada@example.com']),
     assignedIds: new Set(['ch_1']),
   });

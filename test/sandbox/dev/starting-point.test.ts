@@ -72,7 +72,7 @@ test('every function call has the current key of the app', async () => {
 });
 
 test('no key is sent to the page', async () => {
-  const told = JSON.stringify(recordPage.accountSide.parts()) + logged.join('\n');
+  const sent = JSON.stringify(recordPage.accountSide.parts()) + logged.join('\n');
   const page = await fetch(`${recordPage.url}/api/account-side`);
-  expect(told + (await page.text())).not.toMatch(/(?:sk|rk|pk)_test_\w/);
+  expect(sent + (await page.text())).not.toMatch(/(?:sk|rk|pk)_test_\w/);
 });

@@ -88,8 +88,8 @@ it('opens a modal with a search and a panel with its footer, and closes them', a
   await panel.waitFor({ state: 'detached' });
 });
 
-const told = async (): Promise<readonly string[]> =>
-  ((await gallery().frame.locator('[data-test-id="told"]').textContent()) ?? '').split(' | ');
+const reports = async (): Promise<readonly string[]> =>
+  ((await gallery().frame.locator('[data-test-id="reports"]').textContent()) ?? '').split(' | ');
 
 const field = (label: string): Locator => gallery().frame.getByLabel(label, { exact: true });
 
@@ -104,7 +104,7 @@ it('reports each input, and all by name when the form is submitted', async () =>
   await name.fill('Robin');
   await name.press('Enter');
   await expect
-    .poll(told)
+    .poll(reports)
     .toEqual([
       'rate 100',
       'mode [true,"open"]',
@@ -119,7 +119,7 @@ it('includes input in progress when the form is submitted by a program', async (
   await form.getByRole('textbox', { name: 'Name' }).fill('Robin');
   await form.dispatchEvent('submit');
   await expect
-    .poll(told)
+    .poll(reports)
     .toEqual([
       'name "Robin"',
       'submitted {"name":"Robin","note":"","customer":"","attempts":2,"rate":2.9,"mode":"all"}',
@@ -129,13 +129,13 @@ it('includes input in progress when the form is submitted by a program', async (
 it('reports a chosen and a cleared day, and refuses one before the minimum', async () => {
   await field('From').fill('2026-02-05');
   await expect
-    .poll(told)
+    .poll(reports)
     .toEqual(['from {"year":2026,"month":1,"date":5,"formattedDate":"Feb 5, 2026"}']);
   await field('From').fill('2025-12-31');
   await gallery().frame.getByText('Stripe keeps nothing from before 2026').waitFor();
   await gallery().frame.getByRole('button', { name: 'Clear', exact: true }).click();
-  await expect.poll(told).toHaveLength(2);
-  expect((await told()).at(-1)).toBe('from null');
+  await expect.poll(reports).toHaveLength(2);
+  expect((await reports()).at(-1)).toBe('from null');
 });
 
 it('finds options of a long list, and reports the chosen ones in its order', async () => {
@@ -145,7 +145,7 @@ it('finds options of a long list, and reports the chosen ones in its order', asy
   await gallery().frame.getByRole('searchbox', { name: 'Search', exact: true }).last().fill('mar');
   expect(await gallery().frame.getByRole('checkbox', { name: 'April' }).count()).toBe(0);
   await gallery().frame.getByRole('checkbox', { name: 'March' }).check();
-  await expect.poll(told).toEqual(['months [7]', 'months [2,7]']);
+  await expect.poll(reports).toEqual(['months [7]', 'months [2,7]']);
   await gallery().page.keyboard.press('Escape');
   await gallery().frame.getByRole('checkbox', { name: 'March' }).waitFor({ state: 'hidden' });
   expect(await months.textContent()).toBe('March, August');

@@ -9,12 +9,12 @@ import type { StripeWorld } from '../../../sandbox/stripe/world/index.ts';
 
 const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
-interface Told {
+interface StoryState {
   readonly world: StripeWorld;
   readonly records: readonly SeededRecord[];
 }
 
-function tell(nowMs = NOW_MS): Told {
+function tell(nowMs = NOW_MS): StoryState {
   const clock = createManualClock(nowMs);
   const { world } = createStripeSandbox({ clock, seed: 1, monotonicNowMs: () => 0 });
   seedStripe(world, clock);
@@ -22,20 +22,20 @@ function tell(nowMs = NOW_MS): Told {
   return { world, records };
 }
 
-let told: Told;
+let seed: StoryState;
 
 beforeAll(() => {
-  told = tell();
+  seed = tell();
 });
 
 function recordOf(id: string): SeededRecord {
-  const found = told.records.find((record) => record.id === id);
+  const found = seed.records.find((record) => record.id === id);
   if (found === undefined) throw new Error(`No story has the record ${id}.`);
   return found;
 }
 
 const customersOf = (email: string): readonly CustomerRow[] =>
-  told.world.store.customers.newestFirst().filter((row) => row.email === email);
+  seed.world.store.customers.newestFirst().filter((row) => row.email === email);
 
 function theCustomerOf(contactId: string): CustomerRow {
   const [customer] = customersOf(recordOf(contactId).properties['email'] ?? '');
@@ -44,22 +44,22 @@ function theCustomerOf(contactId: string): CustomerRow {
 }
 
 const chargesOf = ({ id }: CustomerRow): readonly ChargeRow[] =>
-  told.world.store.charges.newestFirst().filter(({ customer }) => customer === id);
+  seed.world.store.charges.newestFirst().filter(({ customer }) => customer === id);
 
 function subscriptionOf(contactId: string): SubscriptionRow | undefined {
   const { id } = theCustomerOf(contactId);
-  return told.world.store.subscriptions.newestFirst().find(({ customer }) => customer === id);
+  return seed.world.store.subscriptions.newestFirst().find(({ customer }) => customer === id);
 }
 
 function invoicesOf(contactId: string): readonly InvoiceRow[] {
   const { id } = theCustomerOf(contactId);
-  return told.world.store.invoices.newestFirst().filter(({ customer }) => customer.id === id);
+  return seed.world.store.invoices.newestFirst().filter(({ customer }) => customer.id === id);
 }
 
 test('every record has a distinct id that shows its type', () => {
   const patterns = { contacts: /^8\d{3}$/, companies: /^7\d{3}$/, deals: /^92\d\d$/ };
-  for (const { objectType, id } of told.records) expect(id).toMatch(patterns[objectType]);
-  expect(new Set(told.records.map(({ id }) => id)).size).toBe(told.records.length);
+  for (const { objectType, id } of seed.records) expect(id).toMatch(patterns[objectType]);
+  expect(new Set(seed.records.map(({ id }) => id)).size).toBe(seed.records.length);
 });
 
 test('every listed story is a record with one sentence', () => {
@@ -73,16 +73,16 @@ test('every listed story is a record with one sentence', () => {
 
 test('a record comes after those that it is associated with', () => {
   const seen = new Set<string>();
-  for (const { objectType, id, associated } of told.records) {
+  for (const { objectType, id, associated } of seed.records) {
     for (const other of associated) expect(seen).toContain(`${other.objectType}/${other.id}`);
     seen.add(`${objectType}/${id}`);
   }
 });
 
 test('every linked or assigned object exists at Stripe', () => {
-  const { store } = told.world;
+  const { store } = seed.world;
   const tables = [store.paymentIntents, store.charges, store.subscriptions, store.customers];
-  const ids = told.records.flatMap((record) => [
+  const ids = seed.records.flatMap((record) => [
     ...record.linkedCustomerIds,
     ...record.assignedIds,
   ]);
@@ -91,7 +91,7 @@ test('every linked or assigned object exists at Stripe', () => {
 });
 
 test('emails have distinct domains, except in the story about free mail', () => {
-  const emails = told.records.flatMap(({ properties }) => properties['email'] ?? []);
+  const emails = seed.records.flatMap(({ properties }) => properties['email'] ?? []);
   expect(emails.filter((email) => !/^[^@]+@[a-z\d-]+\.example$/.test(email))).toEqual([]);
   expect(recordOf(STORY_IDS.freeMailDomain.company).properties['domain']).toBe('gmail.com');
 });
@@ -104,7 +104,7 @@ test('two contacts of a company link one customer', () => {
 
 test('two customers share one email, in different case', () => {
   const email = recordOf(STORY_IDS.twoCases.contact).properties['email'] ?? '';
-  const alike = told.world.store.customers
+  const alike = seed.world.store.customers
     .newestFirst()
     .flatMap((row) => (row.email?.toLowerCase() === email ? [row.email] : []));
   expect(alike).toHaveLength(2);
@@ -175,7 +175,7 @@ test('a credit note lowers the amount due of an open invoice', () => {
 });
 
 test('a guest exists only in the checkout', () => {
-  const sessions = told.world.store.checkoutSessions.newestFirst();
+  const sessions = seed.world.store.checkoutSessions.newestFirst();
   const guest = sessions.find(({ customer }) => customer === null);
   expect(guest).toMatchObject({ status: 'complete', paymentStatus: 'paid' });
   expect(guest?.payer?.email?.toLowerCase()).toBe(
@@ -184,7 +184,7 @@ test('a guest exists only in the checkout', () => {
 });
 
 test('a free checkout has no payment', () => {
-  const sessions = told.world.store.checkoutSessions.newestFirst();
+  const sessions = seed.world.store.checkoutSessions.newestFirst();
   expect(
     sessions.find(({ paymentStatus }) => paymentStatus === 'no_payment_required'),
   ).toMatchObject({ status: 'complete', paymentIntent: null });
@@ -202,7 +202,7 @@ test.each([
   [STORY_IDS.fiftyContacts.company, 50, 5],
   [STORY_IDS.fiveHundredContacts.company, 500, 20],
 ])('company %s has %d contacts, of whom %d paid', (company, count, paying) => {
-  const contacts = told.records.filter(({ associated }) =>
+  const contacts = seed.records.filter(({ associated }) =>
     associated.some(({ objectType, id }) => objectType === 'companies' && id === company),
   );
   const emails = contacts.map(({ properties }) => properties['email'] ?? '');
@@ -216,9 +216,9 @@ test.each(['2027-03-01T01:00:00Z', '2026-03-31T23:30:00Z', '2028-02-29T05:00:00Z
   'the demo data can be created at %s too',
   (now) => {
     const { records, world } = tell(Date.parse(now));
-    expect(records).toHaveLength(told.records.length);
+    expect(records).toHaveLength(seed.records.length);
     expect(world.store.charges.newestFirst()).toHaveLength(
-      told.world.store.charges.newestFirst().length,
+      seed.world.store.charges.newestFirst().length,
     );
   },
 );

@@ -68,8 +68,8 @@ describe.each(PASSING)('%s', (_name, given, code) => {
 
   test('is not retried where Stripe says so', async () => {
     if (given === null || given.status === 200) return;
-    const told = { ...given, headers: { ...given.headers, 'stripe-should-retry': 'false' } };
-    expect((await readCharges(told)).tries).toBe(1);
+    const refused = { ...given, headers: { ...given.headers, 'stripe-should-retry': 'false' } };
+    expect((await readCharges(refused)).tries).toBe(1);
   });
 });
 

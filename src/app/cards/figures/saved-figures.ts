@@ -27,7 +27,7 @@ function isComplete<T extends string>(
   return Object.keys(names).every((key) => Object.hasOwn(amounts, key));
 }
 
-/** Whatever the language in which it was written. */
+/** Independent of the language in which it was written. */
 const CURRENCY_LINE = /^[A-Z]{3}: /;
 
 /** The saved text, one line a currency; what it says beside them is data elsewhere on the record. */

@@ -2,7 +2,7 @@ import type { Money, Presentation } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
-/** What a deal is worth; null where that is not set, or cannot be told exactly. */
+/** What a deal is worth; null where that is not set, or is not known exactly. */
 export type DealAmount = Money | null | 'no-deal';
 
 /** A large figure and what it is. */

@@ -74,7 +74,7 @@ interface LinkOutcomeProps {
   readonly changes: LinkChanges;
 }
 
-/** What became of a change, told where it was asked for. */
+/** The outcome of a change, beside the button that requested it. */
 export function LinkOutcome({ section, changes }: LinkOutcomeProps) {
   const { running } = useTexts().card.links;
   const { state, request } = changes;

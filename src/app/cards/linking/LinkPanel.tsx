@@ -40,7 +40,7 @@ export function LinkShortcut() {
 
 const LINK_PANEL = 'link-panel';
 
-/** What a person decides about whose payments are the record's. */
+/** Links customers and assigns payments to the record. */
 function LinkPanel({ card }: { readonly card: RecordCard }) {
   const { links: texts } = useTexts().card;
   const { links, changes, search } = card;

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { customerName } from '../tables/payers.ts';
 
-/** The Stripe customers whose payments are the record's, and why they are. */
+/** The record's Stripe customers, each with the reason. */
 export function Customers({ view }: { readonly view: RecordView }) {
   const texts = useTexts();
   const { billing, links } = texts.card;

@@ -34,7 +34,7 @@ export function Notes({ view }: { readonly view: RecordView }) {
 
 interface RecordNamesProps {
   readonly records: readonly RecordLink[];
-  /** What they are told beside; with a record's id it makes the id for tests, which must be unique. */
+  /** Prefix of the test ids, which must be unique on the card. */
   readonly of: string;
 }
 

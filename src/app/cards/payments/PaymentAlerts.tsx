@@ -13,7 +13,7 @@ export function DisputeAlert({ disputes }: { readonly disputes: OpenDisputes | n
   );
 }
 
-/** Why the latest attempt failed, and whose move it is. */
+/** Why the latest attempt failed, and who has to act. */
 export function LatestFailureAlert({ failure }: { readonly failure: PaymentFailure | null }) {
   const texts = useTexts();
   if (failure === null) return null;

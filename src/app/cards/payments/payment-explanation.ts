@@ -47,7 +47,7 @@ function disputeText(dispute: DisputeFacts, presentation: Presentation): string 
   );
 }
 
-/** What the status does not say: why it failed, what the bank wants, and whose move it is. */
+/** What the status does not say: why it failed, what the bank wants, and who has to act. */
 export function explanationOf(row: PaymentRow, presentation: Presentation): string | null {
   const { status, failure } = row;
   const { texts } = presentation;

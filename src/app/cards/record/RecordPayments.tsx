@@ -20,7 +20,7 @@ import { CardHeader } from './CardHeader.tsx';
 import { LiveBody } from './LiveBody.tsx';
 import type { RecordCard } from './use-record-card.ts';
 
-/** A record's tab card: how it stands and how fresh that is, then one screen a state. */
+/** A record's tab card: its status and age, then one screen per state. */
 export function RecordPayments({ card }: { readonly card: RecordCard }) {
   return (
     <Flex direction="column" gap="medium">

@@ -8,7 +8,7 @@ interface PaymentsRead {
   readonly view: RecordView;
 }
 
-/** What a read goes on from; null where it begins. */
+/** The continuation of a read; null for its start. */
 type ReadRequest = PaymentsRead | null;
 
 export type LiveState = CallState<ReadRequest, PaymentsRead>;
@@ -18,7 +18,7 @@ export interface LivePayments {
   readonly read: () => void;
   /** Reads what a view left out; from the start where there is nothing to go on with. */
   readonly readOn: () => void;
-  /** Reads again for ids that HubSpot has not told yet, and not once more when it does. */
+  /** Reads again for ids that HubSpot has not delivered yet, and not once more when it does. */
   readonly readFor: (ids: string) => void;
   /**
    * Announces another call that will bring a view along, so that Stripe is not read twice. The

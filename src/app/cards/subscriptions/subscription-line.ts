@@ -53,7 +53,7 @@ function itemText(item: SubscriptionItemRow, texts: Texts): string {
   const { quantity, interval, intervalCount } = item;
   const name = item.name === null ? billing.unnamedItem : isolated(item.name);
   const counted = quantity === null || quantity === 1 ? name : billing.times(quantity, name);
-  // An interval that Stripe added later is told in its own word.
+  // An interval that Stripe added later is shown by its name.
   const often = isInterval(interval, texts)
     ? billing.everyInterval[interval](intervalCount)
     : interval;

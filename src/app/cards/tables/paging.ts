@@ -7,7 +7,7 @@ export interface Page<T> {
   readonly pageCount: number;
 }
 
-/** A part of a list that is short enough to be looked at; the wanted page, or the nearest there is. */
+/** The wanted page of a list, or the nearest one that exists. */
 export function pageOf<T>(items: readonly T[], wantedPage: number): Page<T> {
   const pageCount = Math.max(1, Math.ceil(items.length / PAGE_SIZE));
   const page = Math.min(Math.max(1, wantedPage), pageCount);

@@ -9,7 +9,7 @@ import { isolated, isVisible } from '@stripe-payments/core';
 
 /** What the rows of a record's tables have in common. */
 export interface RecordContext extends StripeAccount {
-  /** True where several customers paid, so that each row says whose it is. */
+  /** True where several customers paid, so that each row names its payer. */
   readonly hasSeveralPayers: boolean;
 }
 
@@ -27,7 +27,7 @@ export function recordContextOf({
   return { mode, accountId, hasSeveralPayers: payers.size > 1 };
 }
 
-/** Whose a row is; nothing where all rows are of one customer. */
+/** The payer of a row; empty where all rows are of one customer. */
 export function payerDetail(
   customer: CustomerRef | null,
   { hasSeveralPayers }: RecordContext,

@@ -10,7 +10,7 @@ import { parsePageRequest, parseRequest } from './request.ts';
 
 type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
 
-/** The last moment for a reply, whatever hangs: the platform would otherwise throw at the card. */
+/** The deadline for a reply: after it the platform would throw at the card. */
 const DEADLINE_MS = 13_800;
 
 const warm = createWarmMemory();

@@ -49,7 +49,7 @@ interface PlanTableProps {
 export function PlanTable({ lines, page: asked, onPage }: PlanTableProps) {
   const texts = useTexts().setup.properties;
   const pageCount = Math.ceil(lines.length / LINES_A_PAGE);
-  // What was done since may have been the page that was looked at.
+  // The shown page may be gone after its steps were applied.
   const page = Math.min(asked, pageCount);
   const shown = lines.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE);
   const head = (

@@ -85,7 +85,7 @@ function Confirmation({ report, changes, isBusy }: RemovalProps) {
   );
 }
 
-/** Where the properties could not be looked at, there may be some. */
+/** Unread properties may exist, so the removal is offered. */
 const isAnythingToRemove = ({ properties }: SetupReport): boolean =>
   !properties.isReadable || isAnythingOurs(properties.objects);
 

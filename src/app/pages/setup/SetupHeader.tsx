@@ -62,7 +62,7 @@ interface SetupHeaderProps {
   readonly checkAgain: () => void;
 }
 
-/** How the whole stands, how old that is, and the button that looks again. */
+/** The overall verdict, its age, and the button that checks again. */
 export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHeaderProps) {
   const presentation = usePresentation();
   const texts = presentation.texts.setup;
@@ -113,7 +113,7 @@ function useWrongMode({ stripeKey }: SetupReport): WrongMode | null {
   return wanted === used ? null : { wanted, used };
 }
 
-/** How each part stands. A key of the wrong mode would write the wrong figures, and none may have those. */
+/** The verdict of each part. A key of the wrong mode blocks: it would write wrong figures. */
 export function useVerdicts(report: SetupReport): Readonly<Record<SetupPart, Verdict>> {
   const wrongMode = useWrongMode(report);
   const verdicts = verdictsOf(report);

@@ -79,7 +79,7 @@ interface SetupPartProps {
   readonly children: ReactNode;
 }
 
-/** One part of the checklist: what it is, how it stands, and what is in it. */
+/** One part of the checklist: title, verdict and content. */
 function SetupPart({ part, verdict, children }: SetupPartProps) {
   const { setup } = useTexts();
   return (

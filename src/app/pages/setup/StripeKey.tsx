@@ -45,7 +45,7 @@ function KeyFacts({ check }: { readonly check: Usable }) {
   );
 }
 
-/** What the key may not do; what Stripe gave no answer about is told apart from it. */
+/** Missing permissions, and separately those that could not be tested. */
 function Wanting({ permissions }: { readonly permissions: readonly PermissionCheck[] }) {
   const texts = useTexts().setup.stripeKey;
   const missing = permissions.filter(({ status }) => status === 'missing');
@@ -119,7 +119,7 @@ interface KeyGuideProps {
   readonly isOpen: boolean;
 }
 
-/** How to make a key that is right: a link that chooses beforehand, and the same in words. */
+/** How to create the right key: a link with the permissions preselected, and their list. */
 function KeyGuide({ mode, isOpen }: KeyGuideProps) {
   const texts = useTexts().setup.stripeKey;
   return (

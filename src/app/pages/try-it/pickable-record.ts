@@ -5,7 +5,7 @@ import { brief, isVisible } from '@stripe-payments/core';
 /** More is no name. */
 const MAX_OF_NAME = 300;
 
-/** A record that the reader can see, and can have looked at. */
+/** A record that the user can see and preview. */
 export interface PickableRecord {
   readonly objectType: ObjectType;
   readonly recordId: string;

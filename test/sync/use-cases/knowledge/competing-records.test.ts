@@ -42,10 +42,10 @@ function crowded(byId: Readonly<Record<string, StoredProperties>>): Partial<Fake
 }
 
 test('with more claims than can be read, the claims of the read payments are searched by id', async () => {
-  const rival = { dealname: 'Seven', stripe_customer_id: null, stripe_payment_ids: 'ch_1' };
+  const competing = { dealname: 'Seven', stripe_customer_id: null, stripe_payment_ids: 'ch_1' };
   const ports = fakePorts({
     charges: { cus_1: [charge({ id: 'ch_1' }), charge({ id: 'ch_2' })] },
-    crm: crowded({ '7': rival }),
+    crm: crowded({ '7': competing }),
   });
   const { payments, problems } = await getPayments(ports, viewed);
   expect(payments.map(({ id }) => id)).toEqual(['ch_2']);
@@ -53,12 +53,12 @@ test('with more claims than can be read, the claims of the read payments are sea
 });
 
 test('a deal that links the same customer alone is found where HubSpot finds no parts of a text', async () => {
-  const rival = { dealname: 'Seven', stripe_customer_id: 'cus_1', stripe_payment_ids: null };
+  const competing = { dealname: 'Seven', stripe_customer_id: 'cus_1', stripe_payment_ids: null };
   const search: FakePorts['crm']['searchClaims'] = ({ conditions }) => {
     const isFound = conditions.some(
       (condition) => condition.is === 'one-of' && condition.values.includes('cus_1'),
     );
-    const records = new Map<string, StoredProperties>(isFound ? [['7', rival]] : []);
+    const records = new Map<string, StoredProperties>(isFound ? [['7', competing]] : []);
     return Promise.resolve({ records, isCut: false });
   };
   const { needsReview } = await getPayments(

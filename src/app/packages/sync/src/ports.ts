@@ -103,7 +103,7 @@ export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsByI
   readonly mode: 'live' | 'test';
   /** Null where the key may not read the account. */
   accountId(): Promise<string | null>;
-  /** Whose metadata, or whose PaymentIntent's, names one of the records; about a minute behind. */
+  /** Objects whose metadata, or whose PaymentIntent's, references one of the records; about a minute behind. */
   findByMetadata(
     objectType: ObjectType,
     recordIds: readonly string[],

@@ -17,7 +17,7 @@ const MIN_SECRET_LENGTH = 8;
 /** What this process was given as secret, as it is and as it is in a URL. */
 const known = new Set<string>();
 
-/** Hides a secret from now on in every text, whatever it looks like: a platform promises no form. */
+/** Hides a secret from now on in every text, in any form: platforms do not promise one. */
 export function rememberSecret(secret: string): void {
   if (secret.length < MIN_SECRET_LENGTH) return;
   known.add(secret);
@@ -26,6 +26,9 @@ export function rememberSecret(secret: string): void {
 
 /** Text without this process' secrets, and without anything else that looks like a key or token. */
 export function redact(text: string): string {
-  const withoutKnown = [...known].reduce((told, secret) => told.replaceAll(secret, HIDDEN), text);
-  return SECRETS.reduce((told, pattern) => told.replace(pattern, HIDDEN), withoutKnown);
+  const withoutKnown = [...known].reduce(
+    (redacted, secret) => redacted.replaceAll(secret, HIDDEN),
+    text,
+  );
+  return SECRETS.reduce((redacted, pattern) => redacted.replace(pattern, HIDDEN), withoutKnown);
 }

@@ -4,8 +4,8 @@ import type { Seal } from './ports.ts';
 const PURPOSE = 'stripe-payments continuation v1';
 
 /**
- * A seal whose key is derived from the Stripe key, so that there is no secret more to keep, and a token
- * tells nothing about either.
+ * A seal whose key is derived from the Stripe key, so that there is no other secret to keep, and a token
+ * reveals neither.
  */
 export function createSeal(secretKey: string): Seal {
   const key = createHmac('sha256', secretKey).update(PURPOSE).digest();

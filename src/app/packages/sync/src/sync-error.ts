@@ -4,7 +4,7 @@ import { redact } from './redact.ts';
 
 type SyncErrorFacts = Omit<Failure, 'code'> & { readonly cause?: unknown };
 
-/** It stands in replies and logs, on cards and in a property of HubSpot, which takes 65,536 characters. */
+/** Far below the 65,536 characters of the HubSpot property that keeps it; it is also logged and shown. */
 const MAX_SERVICE_TEXT = 1_000;
 
 /** Text of a service: it may repeat the key or the header that it refuses. */

@@ -14,7 +14,7 @@ interface Parts<Answer extends Continued> {
   readonly onPart: (part: Answer | null) => boolean;
 }
 
-/** What goes on after a part. */
+/** The continuation after a part. */
 export const after = (part: Continued | null | undefined): { readonly continuation?: string } => {
   const continuation = part?.view.continuation ?? null;
   return continuation === null ? {} : { continuation };

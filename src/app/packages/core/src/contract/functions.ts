@@ -47,7 +47,7 @@ export const paymentsSynced = z.object({
 /** What a sync would write; nothing is. */
 export const syncPreviewed = z.object({ changes, view: recordViewSchema });
 
-/** What became of the copy at Stripe: the choice in HubSpot stands whatever it is. */
+/** The outcome of the copy in Stripe metadata; the assignment in HubSpot is saved in any case. */
 const stripeCopy = z.union([
   z.object({ status: z.literal('failed'), error: failureSchema }),
   z.object({ status: openEnum<'not-asked' | 'written'>('failed') }),

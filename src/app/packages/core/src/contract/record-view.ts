@@ -104,7 +104,7 @@ export const recordViewSchema = z.object({
   /** Ids in the record's own `stripe_payment_ids`. */
   assignedIds: z.array(text),
   customers: z.array(customerRowSchema),
-  /** The deal's own amount, in its currency; null where there is none, or it cannot be told exactly. */
+  /** The deal's own amount, in its currency; null where there is none, or it is not known exactly. */
   dealAmount: z.nullable(moneySchema),
   /** Of everything covered so far, the parts before a continuation included. */
   summary,

@@ -97,9 +97,9 @@ export const reviewRowSchema = z.object({
   others: recordLinks,
 });
 
-/** A customer whose payments are the record's. */
+/** A customer of the record. */
 export const customerRowSchema = z.extend(customerRef, {
-  /** True where it stands in the record's own `stripe_customer_id`. */
+  /** True for an id in the record's own `stripe_customer_id`. */
   isLinked: flag,
   reason: reasonSchema,
 });

@@ -61,7 +61,7 @@ const stripeAccount = {
   requirements: z.nullable(accountRequirements),
 };
 
-/** The app's Stripe key. Nothing of it is told but what kind it is. */
+/** The app's Stripe key: only its kind, nothing of its text. */
 const stripeKeyCheck = z.union([
   z.object({
     status: z.literal('usable'),
@@ -91,7 +91,7 @@ const crmAccount = {
 const syncedRecords = z.object({
   objectType,
   synced: integer,
-  /** Whose figures are of the mode that the key is not for. */
+  /** Records with figures from the mode that the key is not for. */
   ofOtherMode: integer,
 });
 
@@ -118,7 +118,7 @@ const textDifference = z.object({
   to: text,
 });
 
-/** Of a newer function: it can be put right without being told. */
+/** A difference that a newer function added: it can be reset without a description. */
 const newDifference = z.object({
   field: openEnum('options', 'label', 'description', 'type', 'currency'),
 });
@@ -133,7 +133,7 @@ const propertyDifference = z.union([
 const name = openEnum<PropertyName>();
 const differences = z.array(propertyDifference);
 
-/** How one property of the contract stands in an account. */
+/** The status of one contract property in an account. */
 const propertyState = z.union([
   /** Ours, and changed or archived since. */
   z.object({ name, status: z.enum(['different', 'archived']), differences }),

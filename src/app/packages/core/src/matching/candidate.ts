@@ -21,7 +21,7 @@ export const DISTANCES = ['itself', 'document', 'agreement'] as const;
 
 export type Distance = (typeof DISTANCES)[number];
 
-/** A payment, invoice, subscription or checkout as far as attribution looks at it. */
+/** A payment, invoice, subscription or checkout with the facts that matching needs. */
 export interface Candidate {
   readonly id: string;
   readonly references: Readonly<Record<Distance, readonly Reference[]>>;
@@ -31,7 +31,7 @@ export interface Candidate {
   readonly address: PayerAddress | null;
 }
 
-/** An address in the forms in which it is looked at, made once for the many records it is compared with. */
+/** An email in its comparable forms, made once for the many records it is compared with. */
 interface PayerAddress {
   readonly written: string;
   readonly comparable: string;
@@ -67,7 +67,7 @@ function agreementsOf(invoices: readonly Invoice[], relations: Relations): reado
   );
 }
 
-/** Who paid. A customer's address is the one it has at Stripe, whatever was typed at a checkout. */
+/** Who paid. A customer's email is the one at Stripe, not the one typed at a checkout. */
 function payerOf(
   customerId: string | null,
   checkouts: readonly Checkout[],

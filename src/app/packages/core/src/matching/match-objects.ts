@@ -40,7 +40,7 @@ function newestFirst(left: Dated, right: Dated): number {
 
 /**
  * Says for every payment, invoice, subscription and checkout whether it is the record's, by which
- * evidence, or whose else it could be (docs/how-payments-match.md). Total and pure:
+ * evidence, or which other records it matches (docs/how-payments-match.md). Total and pure:
  * the order of input does not matter, and of objects that came twice the last reading counts.
  */
 export function matchObjects(objects: StripeObjects, knowledge: RecordKnowledge): MatchedObjects {

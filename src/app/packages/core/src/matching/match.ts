@@ -6,7 +6,7 @@ export interface Reason {
   readonly evidence: Evidence;
   /** What matched: an id, an email or a domain. */
   readonly via: string;
-  /** The contact or company whose evidence it is, where it is not the record's own. */
+  /** The contact or company that the evidence is about, where it is not the record itself. */
   readonly payer: RecordLink | null;
 }
 

@@ -18,7 +18,7 @@ export interface Payer extends RecordClaims {
   readonly dealIds: ReadonlySet<string>;
 }
 
-/** All that is known about whose a payment could be. */
+/** All that is known about the records a payment could belong to. */
 export interface RecordKnowledge {
   readonly record: RecordClaims;
   /** Other records of the same type that could claim the same payments; for a company contacts of others too. */

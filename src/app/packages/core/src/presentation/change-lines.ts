@@ -66,7 +66,7 @@ function valueText(
   }
 }
 
-/** Labels in the reader's language, whatever language the account's own labels are in. */
+/** Labels in the reader's language, which may differ from the account's. */
 export function changeLines(
   { changes, view }: SyncedRecord,
   presentation: Presentation,

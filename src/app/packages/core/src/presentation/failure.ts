@@ -82,7 +82,7 @@ export function failureMessage(
   return message === undefined ? texts.errors.unexpected : { message, nextStep };
 }
 
-/** The end of a sentence, whatever closes after it. */
+/** The end of a sentence, also before a closing quote or bracket. */
 const ENDED = /[.!?…。]['"’”)\]\u2069]*$/u;
 
 const asSentence = (text: string): string => (ENDED.test(text) ? text : `${text}.`);

@@ -4,7 +4,7 @@ import type { ExistingProperty } from './existing-property.ts';
 
 interface Comparison {
   /** False where HubSpot does not tell which property holds an amount's currency. */
-  readonly isCurrencyTold: boolean;
+  readonly isCurrencyKnown: boolean;
 }
 
 const kindOf = ({ type, fieldType }: { type: string; fieldType: string }): string =>
@@ -29,21 +29,21 @@ function optionDifference(
 const currencyComparison = (
   { currencyPropertyName: to }: PropertyDefinition,
   { currencyPropertyName: from }: ExistingProperty,
-  isCurrencyTold: boolean,
+  isCurrencyKnown: boolean,
 ) =>
-  isCurrencyTold && to !== undefined ? [{ field: 'currency', from: from ?? '', to } as const] : [];
+  isCurrencyKnown && to !== undefined ? [{ field: 'currency', from: from ?? '', to } as const] : [];
 
 /** Options that an admin added, hid or sorted are no difference: the contract needs its own, no more. */
 export function differencesOf(
   definition: PropertyDefinition,
   existing: ExistingProperty,
-  { isCurrencyTold }: Comparison,
+  { isCurrencyKnown }: Comparison,
 ): readonly PropertyDifference[] {
   const fields = [
     { field: 'type', from: kindOf(existing), to: kindOf(definition) },
     { field: 'label', from: existing.label, to: definition.label },
     { field: 'description', from: existing.description, to: definition.description },
-    ...currencyComparison(definition, existing, isCurrencyTold),
+    ...currencyComparison(definition, existing, isCurrencyKnown),
   ] as const;
   return [
     ...fields.filter(({ from, to }) => from !== to),

@@ -32,12 +32,12 @@ const isForeign = ({ groupName }: ExistingProperty): boolean => groupName !== PR
 function withoutLive(
   definition: ContractProperty,
   archived: readonly ExistingProperty[],
-  isCurrencyTold: boolean,
+  isCurrencyKnown: boolean,
 ): PropertyState {
   const { name } = definition;
   const existing = archived.find((property) => property.name === name);
   if (existing === undefined) return { name, status: 'missing' };
-  const differences = differencesOf(definition, existing, { isCurrencyTold });
+  const differences = differencesOf(definition, existing, { isCurrencyKnown });
   if (isForeign(existing) && !isUsable(differences, existing)) {
     return { name, status: 'foreign', groupName: existing.groupName, isUsable: false, differences };
   }
@@ -47,12 +47,12 @@ function withoutLive(
 function stateOf(
   definition: ContractProperty,
   { live, archived }: ExistingProperties,
-  isCurrencyTold: boolean,
+  isCurrencyKnown: boolean,
 ): PropertyState {
   const { name } = definition;
   const existing = live.find((property) => property.name === name);
-  if (existing === undefined) return withoutLive(definition, archived, isCurrencyTold);
-  const differences = differencesOf(definition, existing, { isCurrencyTold });
+  if (existing === undefined) return withoutLive(definition, archived, isCurrencyKnown);
+  const differences = differencesOf(definition, existing, { isCurrencyKnown });
   if (isForeign(existing)) {
     const usable = isUsable(differences, existing);
     return {
@@ -74,10 +74,10 @@ export function propertyStates(
   accountLanguage: Language = 'en',
 ): readonly PropertyState[] {
   // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
-  const isCurrencyTold = [...existing.live, ...existing.archived].some(
+  const isCurrencyKnown = [...existing.live, ...existing.archived].some(
     ({ currencyPropertyName }) => currencyPropertyName !== null,
   );
   return propertiesIn(accountLanguage).map((definition) =>
-    stateOf(definition, existing, isCurrencyTold),
+    stateOf(definition, existing, isCurrencyKnown),
   );
 }

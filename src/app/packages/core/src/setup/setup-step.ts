@@ -8,7 +8,7 @@ export interface SetupStep {
   readonly name: PropertyName;
   /** A restored property shows its records' values again. */
   readonly action: 'create' | 'restore' | 'change';
-  /** What is put back as it should be. */
+  /** What the step restores. */
   readonly differences: readonly PropertyDifference[];
 }
 

@@ -66,7 +66,7 @@ function propertiesVerdict(
   return states.some(({ status }) => status === 'different') ? 'attention' : 'done';
 }
 
-/** How each part stands; the figures are right once none is blocked. */
+/** The verdict of each part; payments can sync once none is blocked. */
 export const verdictsOf = ({
   stripeKey,
   crm,

@@ -228,7 +228,7 @@ function rejectedIds(stored: StoredProperties): readonly Failure[] {
   return [new SyncError('bad-id', { detail }).failure];
 }
 
-/** One problem a cause: the same wrong key need not be told once for every customer. */
+/** One problem per cause: a wrong key would otherwise be reported for every customer. */
 function distinctProblems(problems: readonly Failure[]): readonly Failure[] {
   const key = ({ code, detail }: Failure): string => `${code}/${detail ?? ''}`;
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()];

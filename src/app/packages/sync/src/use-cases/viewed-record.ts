@@ -16,7 +16,7 @@ function isSameInstant(sent: string, stored: string | null | undefined): boolean
 
 /**
  * Reads the record that is being viewed. The object type is the browser's claim; a record of that type
- * with the same id and another creation time is not the one on the screen, and nothing of it is told.
+ * with the same id and another creation time is not the one on the screen, and nothing of it is returned.
  * @throws {SyncError} `bad-request` for a claim that does not hold; the reads' own codes.
  */
 export async function readViewedRecord(

@@ -17,7 +17,7 @@ import {
   objectSteps,
 } from './steps.ts';
 
-/** What was read for a record, and what is known about whose it could be. */
+/** What was read for a record, and what is known about the records it could belong to. */
 export interface CollectedObjects extends ReadResult {
   readonly knowledge: RecordKnowledge;
 }

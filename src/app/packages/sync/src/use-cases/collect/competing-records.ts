@@ -13,7 +13,7 @@ const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' }
 
 /**
  * A property that holds one of the ids, alone or among others. That HubSpot finds an id among others
- * could not be confirmed; one that stands alone is found in any case.
+ * could not be confirmed; an id alone is always found.
  */
 function holding(property: string, ids: readonly string[]): readonly SearchCondition[] {
   if (ids.length === 0) return [];
@@ -63,7 +63,7 @@ export async function searchClaims(
   return found;
 }
 
-/** @throws {SyncError} `claims-unchecked` where there are more customers than can be looked up. */
+/** @throws {SyncError} `claims-unchecked` where there are more customers than can be searched. */
 export function refuseTooMany(customerIds: readonly string[]): void {
   if (customerIds.length > MAX_CUSTOMERS) throw new SyncError('claims-unchecked');
 }

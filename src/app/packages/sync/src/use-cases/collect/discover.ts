@@ -74,7 +74,7 @@ export async function contactsOf(ports: Ports, company: RecordRef): Promise<read
   );
 }
 
-/** What a look around has found: names of what is to be read. */
+/** The units to read. */
 export interface Discovery {
   readonly units: readonly Unit[];
   readonly failures: readonly SyncError[];
@@ -90,7 +90,7 @@ async function discover(
   const reading = createReading(stripe, { follow: () => [] });
   await reading.run(steps);
   const { objects, failures, isSearchUnavailable } = reading.result();
-  // Cut short, nothing of it counts: it is looked for again in the next slice.
+  // An interrupted discovery is dropped whole and repeated in the next slice.
   const passing = failures.find(passesWithTime);
   if (passing !== undefined) throw passing;
   return { units: [...linked, ...unitsIn(objects)], failures, isSearchUnavailable };

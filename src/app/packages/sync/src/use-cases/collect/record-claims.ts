@@ -77,7 +77,7 @@ export function claimsOf(
   };
 }
 
-/** What stands in the id properties and is no id: something there may be missing from the figures. */
+/** Text in the id properties that is not an id: a payment may be missing from the figures. */
 export function rejectedIdTexts(stored: StoredProperties): readonly string[] {
   return [
     ...parseIds(stored['stripe_customer_id'] ?? null, CUSTOMER_ID_PREFIXES).rejected,

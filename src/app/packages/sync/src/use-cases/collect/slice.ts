@@ -59,7 +59,7 @@ function groupsOf(contacts: readonly KnownPayer[]): readonly (readonly KnownPaye
   );
 }
 
-/** What a slice works on. Only this changes while it goes on. */
+/** The state of a slice while it runs. */
 class Work {
   readonly reads: Read[] = [];
   readonly contactsToDo: Map<string, KnownPayer>;

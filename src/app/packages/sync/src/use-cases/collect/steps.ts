@@ -109,7 +109,7 @@ export function addressSteps(addresses: readonly string[]): readonly Step[] {
   ];
 }
 
-/** A link says who pays; only without one are customers looked for by address. */
+/** Emails of payers without a linked customer: a link says who pays, so no email is searched. */
 export const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly string[] => [
   ...new Set(
     payers
@@ -118,7 +118,7 @@ export const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly strin
   ),
 ];
 
-/** Where to look for what contacts and companies have paid. */
+/** Steps that find what contacts and companies have paid. */
 export function payerSteps(payers: readonly KnownPayer[]): readonly Step[] {
   const idsOf = (type: 'contact' | 'company'): readonly string[] =>
     payers.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId);

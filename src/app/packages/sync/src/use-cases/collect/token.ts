@@ -5,7 +5,7 @@ import type { Unit } from './discover.ts';
 
 /** How far the reading of a company has come; what is in a token. */
 export interface Progress {
-  /** Contacts that have not been looked at. */
+  /** Contacts that were not read yet. */
   readonly contactsToDo: readonly string[];
   readonly contactsTotal: number;
   /** Found, and still to be read. */
@@ -17,7 +17,7 @@ export interface Progress {
   readonly problems: readonly Failure[];
 }
 
-/** After this a reading is begun anew: what was counted first would be too old. */
+/** A reading older than this starts over: what was counted first would be outdated. */
 const VALID_MS = 15 * 60_000;
 
 interface TokenContent {

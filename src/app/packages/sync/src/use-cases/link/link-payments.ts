@@ -61,7 +61,7 @@ const removing = (
   id: string,
 ): readonly PropertyChange[] => changeOf(name, stored, withoutId(stored[name] ?? null, id));
 
-/** The choice in HubSpot stands, whatever becomes of its copy. */
+/** The assignment in HubSpot is kept, also when the copy in Stripe fails. */
 async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<StripeCopy> {
   if (!isAsked) return NOT_ASKED;
   try {
@@ -133,10 +133,10 @@ async function unlink({
 }
 
 async function assign({ ports, viewed, stored, asked }: Change<'assign'>): Promise<LinkOutcome> {
-  const thing = parseReference(ports.stripe, asked.id);
-  const changes = adding('stripe_payment_ids', stored, thing.id);
+  const reference = parseReference(ports.stripe, asked.id);
+  const changes = adding('stripe_payment_ids', stored, reference.id);
   if (changes.length > 0) {
-    const { ids, claims } = await readReferencedObject(ports.stripe, thing);
+    const { ids, claims } = await readReferencedObject(ports.stripe, reference);
     if (viewed.objectType === 'deal') {
       await refuseAssignedElsewhere(ports, viewed, ids);
       const named = claims.filter(({ objectType }) => objectType === 'deal');
@@ -146,8 +146,8 @@ async function assign({ ports, viewed, stored, asked }: Change<'assign'>): Promi
     await writeChanges(ports, viewed, changes);
   }
   const isAsked = asked.alsoInStripe === true;
-  const stripeCopy = await copyAssignment(ports.stripe, thing, viewed, isAsked);
-  return { action: 'assign', id: thing.id, changes, stripeCopy };
+  const stripeCopy = await copyAssignment(ports.stripe, reference, viewed, isAsked);
+  return { action: 'assign', id: reference.id, changes, stripeCopy };
 }
 
 async function unassign({
@@ -156,12 +156,12 @@ async function unassign({
   stored,
   asked,
 }: Change<'unassign'>): Promise<LinkOutcome> {
-  const thing = parseReference(ports.stripe, asked.id);
-  const changes = removing('stripe_payment_ids', stored, thing.id);
+  const reference = parseReference(ports.stripe, asked.id);
+  const changes = removing('stripe_payment_ids', stored, reference.id);
   await writeChanges(ports, viewed, changes);
   const isAsked = asked.alsoInStripe === true;
-  const stripeCopy = await copyUnassignment(ports.stripe, thing, viewed, isAsked);
-  return { action: 'unassign', id: thing.id, changes, stripeCopy };
+  const stripeCopy = await copyUnassignment(ports.stripe, reference, viewed, isAsked);
+  return { action: 'unassign', id: reference.id, changes, stripeCopy };
 }
 
 /**

@@ -8,8 +8,8 @@ export interface ParsedReference {
   readonly id: string;
 }
 
-function refuseOtherMode({ mode }: PaymentSource, told: 'live' | 'test' | undefined): void {
-  if (told !== undefined && told !== mode) throw new SyncError('wrong-mode');
+function refuseOtherMode({ mode }: PaymentSource, pastedMode: 'live' | 'test' | undefined): void {
+  if (pastedMode !== undefined && pastedMode !== mode) throw new SyncError('wrong-mode');
 }
 
 /** @throws {SyncError} `bad-pasted-id`, or `wrong-mode` where the text tells it. */

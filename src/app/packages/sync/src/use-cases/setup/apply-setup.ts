@@ -39,7 +39,7 @@ const isAsItShould = (state: PropertyState): boolean =>
 
 const nameIn = (id: SetupStepId): string => id.split('/')[1] ?? '';
 
-/** Steps that were not reached are left; others failed for good. */
+/** Steps that were not reached are left; refused ones have failed. */
 function withFailures(
   objectType: ObjectType,
   done: readonly SetupStepId[],

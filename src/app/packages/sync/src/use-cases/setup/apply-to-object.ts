@@ -21,7 +21,7 @@ import type { PropertySchema } from './setup-ports.ts';
 
 /** One object type after its steps. */
 export interface AppliedTo {
-  /** As HubSpot told it last, with nothing done since. */
+  /** As last read from HubSpot, with no change since. */
   readonly existing: ExistingProperties;
   readonly failureOf: (name: string) => SyncError | undefined;
 }

@@ -17,7 +17,7 @@ const readProperties = async (
   ),
 });
 
-/** Looks at everything that has to be right, and changes nothing. */
+/** Checks everything that a sync needs, and changes nothing. */
 export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
   const { stripe, crm, schema, clock } = ports;
   const mode = stripe instanceof SyncError ? null : stripe.mode;

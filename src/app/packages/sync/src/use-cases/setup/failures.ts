@@ -7,7 +7,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'hubspot-rate-limited',
 ]);
 
-/** True where the same again may go well: it was not reached, rather than refused. */
+/** True where a retry can succeed: the request was not refused. */
 export const passesWithTime = ({ code }: SyncError): boolean => PASSING.has(code);
 
 /** True for a refusal of this one request, which says nothing about the next. */
@@ -61,7 +61,7 @@ export function createFailures(): Failures {
 
 type Service = 'stripe' | 'hubspot';
 
-/** A look that ran out of time says nothing but that the service did not answer. */
+/** A check that ran out of time only shows that the service did not answer. */
 const asUnanswered = (service: Service, error: SyncError): SyncError =>
   error.code === 'timeout' ? new SyncError(`${service}-unreachable`, { cause: error }) : error;
 
@@ -70,7 +70,7 @@ export const unreadable = (error: Failure): { isReadable: false; error: Failure 
   error,
 });
 
-/** What was found, or why it could not be looked at: one part of a report never hides the others. */
+/** What was read, or why it could not be read: one part of a report never hides the others. */
 export async function tryRead<T extends object>(
   service: Service,
   work: Promise<T>,

@@ -65,7 +65,7 @@ export interface PropertySchema {
   removeGroup(objectType: ObjectType): Promise<void>;
 }
 
-/** The world as the setup looks at it. It works without a Stripe key: that is what it is there to say. */
+/** What the setup reads and changes. It works without a Stripe key, so that it can report a missing one. */
 export interface SetupPorts {
   readonly stripe: StripeInspector | SyncError;
   readonly crm: CrmInspector;

@@ -4,7 +4,7 @@ import { charge } from './charge.ts';
 import { stripeObjects } from './stripe-objects.ts';
 
 /** Where the payment `ch_1` stands, of `cus_1` if nothing else is said. */
-export function placementOf(
+export function matchOf(
   objects: Partial<StripeObjects>,
   knowledge: RecordKnowledge,
 ): Match | undefined {
