@@ -12,6 +12,7 @@ const MAX_LISTED_OPTIONS = 20;
 
 function typeText({ type, options, currencyPropertyName }: PropertyDefinition): string {
   if (currencyPropertyName !== undefined) return `number, currency by \`${currencyPropertyName}\``;
+  if (type === 'bool') return 'yes or no';
   if (type !== 'enumeration') return type === 'string' ? 'text' : type;
   if (options.length > MAX_LISTED_OPTIONS) return 'enumeration of ISO currency codes';
   return `enumeration: ${options.map(({ value }) => `\`${value}\``).join(', ')}`;

@@ -1,5 +1,6 @@
 import type { Charge, Dispute, Refund } from '@stripe-payments/core';
 import { fc } from './laws.ts';
+import { NOW_SECONDS } from './summary.ts';
 import {
   someAmount,
   someCurrency,
@@ -13,6 +14,8 @@ export {
   someBalanceTransaction,
   someBalanceTransactions,
 } from './arbitrary-balance-transactions.ts';
+
+const OLD = NOW_SECONDS - 100 * 24 * 60 * 60;
 
 const somePositive = fc.integer({ min: 0, max: 5_000_000 });
 
@@ -68,8 +71,10 @@ const someClaim = fc.record({
 const anyCharge = fc.record<Charge>({
   id: fc.constant('ch'),
   paymentIntentId: fc.constantFrom(null, 'pi_1', 'pi_2', 'pi_3'),
+  paymentIntentStatus: fc.constantFrom(null, 'succeeded', 'requires_capture', 'canceled'),
   customerId: fc.constantFrom(null, 'cus_1', 'cus_2', 'cus_3'),
-  created: fc.integer({ min: 1_600_000_000, max: 1_600_000_020 }),
+  // Some so old that a balance transaction which is missing never comes.
+  created: fc.constantFrom(NOW_SECONDS, OLD).chain((at) => fc.integer({ min: at - 20, max: at })),
   livemode: fc.boolean(),
   status: fc.constantFrom(
     'succeeded',
@@ -83,17 +88,21 @@ const anyCharge = fc.record<Charge>({
   amountMinor: someAmount,
   amountCapturedMinor: somePositive,
   currency: someCurrency,
+  customerPaid: fc.option(fc.record({ minor: somePositive, currency: someCurrency }), {
+    freq: 1,
+  }),
+  passedOnMinor: fc.option(somePositive, { freq: 1 }),
   description: fc.constantFrom(null, 'Invoice 7'),
   method: fc.constant({ type: 'card', brand: 'visa', last4: '4242' }),
   failure: fc.option(someFailure),
   recordClaims: fc.array(someClaim, { maxLength: 2 }),
   balanceTransaction: fc.option(someBalanceTransaction, { freq: 8 }),
+  furtherBalanceTransactions: fc.array(someBalanceTransaction, { maxLength: 1 }),
   failureBalanceTransaction: fc.option(someBalanceTransaction, { freq: 1 }),
   refunds: fc.array(someRefund, { maxLength: 3 }),
   hasMoreRefunds: fc.constant(false),
   isDisputed: fc.constant(false),
   disputes: fc.array(someDispute, { maxLength: 2 }),
-  customerPaid: fc.constant(null),
   unappliedMinor: fc.constant(0),
 });
 
@@ -110,6 +119,7 @@ function numbered(charge: Charge, number: number): Charge {
     ...charge,
     id: `ch_${String(number)}`,
     balanceTransaction: namedOrNull(charge.balanceTransaction),
+    furtherBalanceTransactions: charge.furtherBalanceTransactions.map(named),
     failureBalanceTransaction: namedOrNull(charge.failureBalanceTransaction),
     refunds: charge.refunds.map((refund) => ({
       ...refund,

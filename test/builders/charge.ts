@@ -7,6 +7,7 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
   return {
     id,
     paymentIntentId: `pi_of_${id}`,
+    paymentIntentStatus: 'succeeded',
     customerId: 'cus_1',
     created: 1_795_367_109,
     livemode: false,
@@ -15,11 +16,13 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     amountMinor,
     amountCapturedMinor: amountMinor,
     currency,
+    passedOnMinor: null,
     description: null,
     method: { type: 'card', brand: 'visa', last4: '4242' },
     failure: null,
     recordClaims: [],
     balanceTransaction: balanceTransaction({ id: `txn_${id}`, amountMinor, currency }),
+    furtherBalanceTransactions: [],
     failureBalanceTransaction: null,
     refunds: [],
     hasMoreRefunds: false,
@@ -34,6 +37,7 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
 /** Reserved and not captured: no money has moved. */
 export function authorization(overrides: Partial<Charge> = {}): Charge {
   return charge({
+    paymentIntentStatus: 'requires_capture',
     captured: false,
     amountCapturedMinor: 0,
     balanceTransaction: null,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
-import { refund } from '../builders/refund.ts';
+import { dispute } from '../builders/dispute.ts';
 import { readReply } from '../builders/replies.ts';
 import type { CardPage } from './card-page.tsx';
 import { openDealCard } from './card-page.tsx';
@@ -80,8 +80,7 @@ test.each([
 
 test('sorts amounts within their currency, rows without net separately', async () => {
   const yen = charge({ id: 'ch_jpy', amountMinor: 900, currency: 'jpy', balanceTransaction: null });
-  const refundOnItsWay = refund({ balanceTransaction: null });
-  const halfKnown = { ...numbered(2), refunds: [refundOnItsWay] };
+  const halfKnown = { ...numbered(2), disputes: [dispute({ balanceTransactions: [] })] };
   const card = await openTable(recordView([numbered(1), yen, numbered(3), halfKnown]));
   sortBy(card, 'Amount', 'ascending');
   expect(rowsOf(card).map((row) => row[2])).toEqual(['¥900', '$1.00', '$2.00', '$3.00']);

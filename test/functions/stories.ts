@@ -31,13 +31,13 @@ const TABLE = `
 9014 | partially_refunded | final   | linked   | USD 5000.00 2500.00 0.00    | USD 5000.00 145.30 2354.70 2.91   | 1   | 78.2
 9021 | disputed           | final   | linked   | USD 2750.00 0.00 2750.00    | USD 2750.00 95.05 -95.05 3.46     | 1   | 28.5
 9022 | paid               | final   | linked   | USD 980.00 0.00 0.00        | USD 980.00 43.72 936.28 4.46      | 1   | 110.2
-9023 | disputed           | final   | linked   | USD 1325.00 0.00 1325.00    | USD 1325.00 53.73 -53.73 4.06     | 1   | 120.6
+9023 | dispute_lost       | final   | linked   | USD 1325.00 0.00 1325.00    | USD 1325.00 53.73 -53.73 4.06     | 1   | 120.6
 9024 | disputed           | final   | linked   | USD 6400.00 0.00 1500.00    | USD 6400.00 215.90 4684.10 3.37   | 1   | 75.9
 9025 | paid               | final   | linked   | USD 720.00 0.00 0.00        | USD 720.00 21.18 698.82 2.94      | 1   | 18.3
 9031 | paid               | pending | linked   | USD 640.00 0.00 0.00        |                                   | 1   | 0.00694444444444
-9032 | processing         | none    | linked   |                             |                                   | 0   |
-9033 | failed             | final   | linked   |                             | USD 0.00 4.00 -4.00               | 0   |
-9034 | authorized         | none    | linked   |                             |                                   | 0   |
+9032 | processing         | none    | linked   | USD 0.00 0.00 0.00          |                                   | 0   |
+9033 | failed             | final   | linked   | USD 0.00 0.00 0.00          | USD 0.00 4.00 -4.00               | 0   |
+9034 | authorized         | none    | linked   | USD 0.00 0.00 0.00          |                                   | 0   |
 9035 | paid               | final   | linked   | USD 900.00 0.00 0.00        | USD 900.00 26.40 873.60 2.93      | 1   | 22.5
 9036 | paid               | final   | linked   | USD 549.00 0.00 0.00        | USD 549.00 16.22 532.78 2.95      | 1   | 10.8
 9041 | none               | none    | none     |                             |                                   | 0   |

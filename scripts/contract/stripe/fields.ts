@@ -33,7 +33,7 @@ export const refund = z.object({
 
 export const charge = z.object({
   id,
-  payment_intent: z.object({ id, metadata }).nullable(),
+  payment_intent: z.object({ id, status: z.string(), metadata }).nullable(),
   customer: expandedId,
   created: seconds,
   livemode: z.boolean(),
@@ -43,6 +43,11 @@ export const charge = z.object({
   amount: minor,
   amount_captured: minor,
   currency: z.string(),
+  presentment_details: z
+    .object({ presentment_amount: minor, presentment_currency: z.string() })
+    .optional(),
+  transfer_data: z.object({ amount: minor.nullable() }).nullable(),
+  application_fee_amount: minor.nullable(),
   description: z.string().nullable(),
   payment_method_details: z
     .object({

@@ -34,6 +34,7 @@ const codes = [
   'stripe-unreachable',
   'stripe-rate-limited',
   'stripe-refused',
+  'stripe-unreadable',
   'hubspot-unauthorized',
   'hubspot-permission',
   'hubspot-unreachable',

@@ -1,6 +1,6 @@
 import { ledgerOf } from '@stripe-payments/core';
 import { expect } from 'vitest';
-import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/ledger.ts';
+import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/fee-status.ts';
 import { noAmount, shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge, declined, failedDebit, pendingDebit } from '../../builders/charge.ts';
@@ -8,70 +8,79 @@ import { dispute, reversal } from '../../builders/dispute.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { unsafeNumbersIn } from '../../builders/numbers-in.ts';
 import { refund } from '../../builders/refund.ts';
+import { NOW_SECONDS } from '../../builders/summary.ts';
 
 test.prop([
   someCharges.chain((charges) => fc.tuple(fc.constant(charges), shuffledWithDuplicates(charges))),
 ])('neither order nor duplicates of charges change their ledger', ([charges, shuffled]) => {
-  expect(ledgerOf(shuffled)).toEqual(ledgerOf(charges));
+  expect(ledgerOf(shuffled, NOW_SECONDS)).toEqual(ledgerOf(charges, NOW_SECONDS));
 });
 
 test.prop([someCharges, fc.nat()])('net is additive over any split of charges', (charges, at) => {
   const cut = charges.length === 0 ? 0 : at % charges.length;
-  const parts = [ledgerOf(charges.slice(0, cut)), ledgerOf(charges.slice(cut))];
+  const parts = [
+    ledgerOf(charges.slice(0, cut), NOW_SECONDS),
+    ledgerOf(charges.slice(cut), NOW_SECONDS),
+  ];
   const net = (currency: string): number =>
     parts
       .flatMap(({ settlement }) => settlement)
       .filter((totals) => totals.currency === currency)
       .reduce((sum, { netMinor }) => sum + netMinor, 0);
-  for (const { currency, netMinor } of ledgerOf(charges).settlement) {
+  for (const { currency, netMinor } of ledgerOf(charges, NOW_SECONDS).settlement) {
     expect(netMinor).toBe(net(currency));
   }
 });
 
 test.prop([someCharges])('a ledger is final only if it is of each charge alone', (charges) => {
-  const alone = charges.map((each) => ledgerOf([each]).feeStatus);
-  const { feeStatus, fundsAvailableOn } = ledgerOf(charges);
+  const alone = charges.map((each) => ledgerOf([each], NOW_SECONDS).feeStatus);
+  const { feeStatus, fundsAvailableOn } = ledgerOf(charges, NOW_SECONDS);
   const expected = ['pending', 'final'].find((status) => alone.some((each) => each === status));
   expect(feeStatus).toBe(expected ?? 'none');
   if (feeStatus !== 'final') expect(fundsAvailableOn).toBeNull();
 });
 
 test.prop([someCharges])('every number of any charges’ ledger is a safe integer', (charges) => {
-  expect(unsafeNumbersIn(ledgerOf(charges))).toEqual([]);
+  expect(unsafeNumbersIn(ledgerOf(charges, NOW_SECONDS))).toEqual([]);
 });
 
 test.prop([noAmount])('a captured amount that is none is refused', (amountCapturedMinor) => {
-  expect(() => ledgerOf([charge({ amountCapturedMinor })])).toThrow('is not a safe amount');
+  expect(() => ledgerOf([charge({ amountCapturedMinor })], NOW_SECONDS)).toThrow(
+    'is not a safe amount',
+  );
 });
 
 test.prop([noAmount])('a refund or dispute of what is no amount is refused', (amountMinor) => {
   const refunds = [refund({ amountMinor, balanceTransaction: null })];
-  expect(() => ledgerOf([charge({ refunds })])).toThrow('is not a safe amount');
+  expect(() => ledgerOf([charge({ refunds })], NOW_SECONDS)).toThrow('is not a safe amount');
   const disputes = [dispute({ amountMinor })];
-  expect(() => ledgerOf([charge({ disputes })])).toThrow('is not a safe amount');
+  expect(() => ledgerOf([charge({ disputes })], NOW_SECONDS)).toThrow('is not a safe amount');
 });
 
 test('minus zero in a charge does not reach the ledger', () => {
   const zero = balanceTransaction({ amountMinor: -0, feeMinor: -0, netMinor: -0 });
   const charges = [charge({ amountMinor: -0, amountCapturedMinor: -0, balanceTransaction: zero })];
-  expect(unsafeNumbersIn(ledgerOf(charges))).toEqual([]);
+  expect(unsafeNumbersIn(ledgerOf(charges, NOW_SECONDS))).toEqual([]);
 });
 
 test.each(['', 'USD'])('a captured payment in the currency %j is refused', (currency) => {
   const settled = balanceTransaction();
-  expect(() => ledgerOf([charge({ currency, balanceTransaction: settled })])).toThrow(
+  expect(() => ledgerOf([charge({ currency, balanceTransaction: settled })], NOW_SECONDS)).toThrow(
     'is not a safe amount',
   );
 });
 
 test('the later reading of the same charge replaces the earlier one', () => {
   const earlier = charge({ balanceTransaction: null });
-  expect(ledgerOf([earlier, charge()])).toEqual(ledgerOf([charge()]));
+  expect(ledgerOf([earlier, charge()], NOW_SECONDS)).toEqual(ledgerOf([charge()], NOW_SECONDS));
 });
 
 test('the customer pays in one currency and the business is paid in another', () => {
   const settled = balanceTransaction({ currency: 'eur', amountMinor: 1_830, feeMinor: 78 });
-  const { presentment, settlement } = ledgerOf([charge({ balanceTransaction: settled })]);
+  const { presentment, settlement } = ledgerOf(
+    [charge({ balanceTransaction: settled })],
+    NOW_SECONDS,
+  );
   expect(presentment).toMatchObject([{ currency: 'usd', capturedMinor: 2_000 }]);
   expect(settlement).toMatchObject([{ currency: 'eur', grossMinor: 1_830, netMinor: 1_752 }]);
 });
@@ -109,7 +118,7 @@ test('balance transactions of refunds, failed refunds and disputes count with th
 test('the last of the money decides when funds are available', () => {
   const later = balanceTransaction({ id: 'txn_2', availableOn: 1_795_600_000 });
   const charges = [charge(), charge({ id: 'ch_2', balanceTransaction: later })];
-  expect(ledgerOf(charges).fundsAvailableOn).toBe(1_795_600_000);
+  expect(ledgerOf(charges, NOW_SECONDS).fundsAvailableOn).toBe(1_795_600_000);
 });
 
 test('money that leaves does not delay the funds', () => {
@@ -121,7 +130,7 @@ test('money that leaves does not delay the funds', () => {
     availableOn: 1_799_000_000,
   });
   const charges = [charge({ refunds: [refund({ balanceTransaction: leaving })] })];
-  expect(ledgerOf(charges).fundsAvailableOn).toBe(1_795_478_400);
+  expect(ledgerOf(charges, NOW_SECONDS).fundsAvailableOn).toBe(1_795_478_400);
 });
 
 test.each([
@@ -130,5 +139,5 @@ test.each([
   ['those of a failed debit', failedDebit()],
   ['those of a declined card', declined()],
 ])('no day is named for funds that are %s', (_name, each) => {
-  expect(ledgerOf([each]).fundsAvailableOn).toBeNull();
+  expect(ledgerOf([each], NOW_SECONDS).fundsAvailableOn).toBeNull();
 });

@@ -1,7 +1,8 @@
-import type { Charge } from '@stripe-payments/core';
+import type { BalanceTransaction, Charge } from '@stripe-payments/core';
+import { ledgerOf } from '@stripe-payments/core';
 import { expect } from 'vitest';
+import { awayMinor } from '../../../src/app/packages/core/src/ledger/dispute-money.ts';
 import {
-  disputeHoldsMoney,
   presentmentTotals,
   refundsOfCaptured,
 } from '../../../src/app/packages/core/src/ledger/presentment.ts';
@@ -9,28 +10,27 @@ import { someCharges } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
 import { dispute, reversal, withdrawal } from '../../builders/dispute.ts';
-import { test } from '../../builders/laws.ts';
+import { fc, test } from '../../builders/laws.ts';
 import { refund } from '../../builders/refund.ts';
+import { NOW_SECONDS } from '../../builders/summary.ts';
 
 test.prop([someCharges])('totals of a currency come from amounts of that currency', (charges) => {
   for (const totals of presentmentTotals(charges)) {
     const inCurrency = ({ currency }: { currency: string }): boolean =>
       currency === totals.currency;
-    const alone = charges.map((each) => ({
-      ...each,
-      disputes: each.disputes.filter(inCurrency),
-      status: inCurrency(each) ? each.status : 'failed',
-    }));
-    const disputesElsewhere = charges
-      .filter((each) => each.status === 'succeeded' && each.captured && !inCurrency(each))
-      .flatMap(({ disputes }) => disputes.filter(inCurrency).filter(disputeHoldsMoney))
-      .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    const own = presentmentTotals(alone).find(inCurrency);
+    const captured = charges.filter((each) => each.status === 'succeeded' && each.captured);
+    const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
+    const disputes = captured.flatMap((each) => each.disputes).filter(inCurrency);
     expect(totals).toEqual({
       currency: totals.currency,
-      capturedMinor: own?.capturedMinor ?? 0,
-      refundedMinor: own?.refundedMinor ?? 0,
-      disputedMinor: (own?.disputedMinor ?? 0) + disputesElsewhere,
+      capturedMinor: sum(captured.filter(inCurrency).map((each) => each.amountCapturedMinor)),
+      refundedMinor: sum(
+        captured
+          .flatMap(refundsOfCaptured)
+          .filter(inCurrency)
+          .map((each) => each.amountMinor),
+      ),
+      disputedMinor: sum(disputes.map(awayMinor)),
     });
   }
 });
@@ -40,8 +40,10 @@ test.each([
   ['declined', declined()],
   ['pending', pendingDebit()],
   ['in a status of next year', charge({ status: 'a_status_of_next_year' })],
-])('a payment that is %s has brought nothing', (_name, each) => {
-  expect(presentmentTotals([each])).toEqual([]);
+])('a payment that is %s has brought nothing but its currency', (_name, each) => {
+  expect(presentmentTotals([each])).toEqual([
+    { currency: 'usd', capturedMinor: 0, refundedMinor: 0, disputedMinor: 0 },
+  ]);
   expect(refundsOfCaptured(each)).toEqual([]);
 });
 
@@ -57,14 +59,20 @@ test.each([
   expect(totals?.refundedMinor).toBe(counts ? 500 : 0);
 });
 
-test('an old refund without a status counts where a row shows that the money left', () => {
+test('an old refund without a status counts where its balance transaction shows it', () => {
   const left = refund({ status: null });
   const stayed = refund({ id: 're_2', status: null, balanceTransaction: null });
   expect(refundsOfCaptured(charge({ refunds: [left, stayed] }))).toEqual([left]);
 });
 
-const partlyCaptured = (refunds: Charge['refunds']): Charge =>
-  charge({ amountMinor: 10_000, amountCapturedMinor: 4_000, refunds });
+/** Of an authorization of 100.00, in the form before 2025-03-31: all of it is settled, the rest reversed. */
+const partlyCaptured = (refunds: Charge['refunds'], settled = 10_000): Charge =>
+  charge({
+    amountMinor: 10_000,
+    amountCapturedMinor: 4_000,
+    balanceTransaction: balanceTransaction({ amountMinor: settled }),
+    refunds,
+  });
 
 const reversedRest = refund({
   id: 're_rest',
@@ -76,49 +84,79 @@ const reversedRest = refund({
     feeMinor: 0,
   }),
 });
-const restWithoutTransaction = { ...reversedRest, balanceTransaction: null };
+const awaited = { ...reversedRest, balanceTransaction: null };
 const given = refund({ amountMinor: 1_000 });
-const sameAsRest = refund({ amountMinor: 6_000, balanceTransaction: null });
+const asLarge = refund({ amountMinor: 6_000, balanceTransaction: null });
 
 test.each([
-  ['with its row', [reversedRest], 0],
-  ['before its row has arrived', [restWithoutTransaction], 0],
-  ['beside a refund', [reversedRest, given], 1_000],
-  ['before its row, beside a refund', [given, restWithoutTransaction], 1_000],
-  ['with its row, beside a refund as large that has none', [reversedRest, sameAsRest], 6_000],
-])('the uncaptured rest is no refund: %s', (_name, refunds, refundedMinor) => {
-  const [totals] = presentmentTotals([partlyCaptured(refunds)]);
-  expect(totals).toMatchObject({ capturedMinor: 4_000, refundedMinor });
+  ['with its balance transaction', partlyCaptured([reversedRest]), 0],
+  ['before that', partlyCaptured([awaited]), 0],
+  ['beside a refund', partlyCaptured([reversedRest, given]), 1_000],
+  ['before that, beside a refund', partlyCaptured([given, awaited]), 1_000],
+  ['beside a refund as large that waits', partlyCaptured([reversedRest, asLarge]), 6_000],
+  ['none where only the part was settled', partlyCaptured([asLarge], 4_000), 6_000],
+  [
+    'none where the refund is still pending',
+    charge({
+      amountMinor: 20_675,
+      amountCapturedMinor: 20_300,
+      balanceTransaction: null,
+      refunds: [refund({ amountMinor: 375, status: 'pending', balanceTransaction: null })],
+    }),
+    375,
+  ],
+])('the uncaptured rest is no refund: %s', (_name, each, refundedMinor) => {
+  const [totals] = presentmentTotals([each]);
+  expect(totals).toMatchObject({ capturedMinor: each.amountCapturedMinor, refundedMinor });
 });
 
-const moved = [withdrawal()];
-const back = [withdrawal(), reversal()];
-const lostAgain = [...back, withdrawal({ id: 'txn_dp_1_again' })];
+/** Balance transactions of a dispute about 100.00 USD, by their amounts. */
+const moves = (
+  amounts: readonly number[],
+  conversion: Partial<BalanceTransaction> = {},
+  rates: readonly number[] = [],
+): readonly BalanceTransaction[] =>
+  amounts.map((amountMinor, index) => {
+    const make = amountMinor < 0 ? withdrawal : reversal;
+    const rate = rates[index];
+    return make({
+      id: `txn_${String(index)}`,
+      amountMinor,
+      ...conversion,
+      ...(rate === undefined ? {} : { exchangeRate: rate }),
+    });
+  });
 
-test.each([
-  ['needs_response', [], true],
-  ['under_review', moved, true],
-  ['lost', moved, true],
-  ['lost', [], true],
-  ['lost', lostAgain, true],
-  ['won', back, false],
-  ['won', moved, false],
-  ['warning_needs_response', [], false],
-  ['warning_under_review', [], false],
-  ['warning_closed', [], false],
-  ['prevented', [], false],
-  ['appeal_needs_response', moved, true],
-  ['appeal_under_review', back, false],
-  ['a_status_of_next_year', [], false],
-  ['a_status_of_next_year', moved, true],
-  ['a_status_of_next_year', back, false],
-  ['a_status_of_next_year', lostAgain, true],
-])(
-  'a dispute that is %s with the rows %j holds money: %s',
-  (status, balanceTransactions, holds) => {
-    expect(disputeHoldsMoney(dispute({ status, balanceTransactions }))).toBe(holds);
-  },
-);
+const inEuro = { currency: 'eur' };
+
+test.each<[string, string, readonly BalanceTransaction[], number]>([
+  ['needs_response', 'not withdrawn yet', [], 10_000],
+  ['under_review', 'withdrawn', moves([-10_000]), 10_000],
+  ['lost', 'withdrawn', moves([-10_000]), 10_000],
+  ['lost', 'outside Stripe', [], 10_000],
+  ['lost', 'returned in part', moves([-10_000, 3_000]), 7_000],
+  ['lost', 'all returned', moves([-10_000, 10_000]), 0],
+  ['lost', 'lost, won and lost again', moves([-10_000, 10_000, -10_000]), 10_000],
+  ['lost', 'a part at another rate', moves([-9_280, 2_730], inEuro, [0.928, 0.91]), 7_000],
+  ['lost', 'a part, its rate unknown', moves([-9_280, 2_784], inEuro), 7_000],
+  ['lost', 'all at another rate', moves([-9_280, 9_279], inEuro, [0.928, 0.9279]), 0],
+  ['won', 'returned', moves([-10_000, 10_000]), 0],
+  ['won', 'returned for less', moves([-9_280, 9_000], inEuro), 0],
+  ['won', 'on its way back', moves([-10_000]), 0],
+  ['warning_needs_response', 'nothing moved', [], 0],
+  ['warning_closed', 'nothing moved', [], 0],
+  ['prevented', 'nothing moved', [], 0],
+  ['prevented', 'withdrawn', moves([-10_000]), 10_000],
+  ['prevented', 'returned', moves([-10_000, 10_000]), 0],
+  ['appeal_needs_response', 'withdrawn', moves([-10_000]), 10_000],
+  ['appeal_under_review', 'returned at another rate', moves([-9_280, 8_900], inEuro), 0],
+  ['a_status_of_next_year', 'nothing moved', [], 0],
+  ['a_status_of_next_year', 'withdrawn', moves([-10_000]), 10_000],
+])('a dispute that is %s, %s: %j, has this much away: %d', (status, _name, rows, expected) => {
+  expect(awayMinor(dispute({ amountMinor: 10_000, status, balanceTransactions: rows }))).toBe(
+    expected,
+  );
+});
 
 test('several disputes of a charge add up, also beyond the charge', () => {
   const disputes = [dispute(), dispute({ id: 'dp_2', amountMinor: 700, status: 'lost' })];
@@ -132,4 +170,33 @@ test('a dispute in another currency than the charge is a total of its own', () =
     { currency: 'eur', capturedMinor: 0, refundedMinor: 0, disputedMinor: 1_830 },
     { currency: 'usd', capturedMinor: 2_000, refundedMinor: 0, disputedMinor: 0 },
   ]);
+});
+
+test('what customers saw and paid is added up a pair of currencies', () => {
+  const yen = { minor: 1_634, currency: 'jpy' };
+  const charges = [
+    charge({ currency: 'hkd', customerPaid: yen }),
+    charge({ id: 'ch_2', customerPaid: yen }),
+    charge({ id: 'ch_3', customerPaid: { minor: 500, currency: 'eur' } }),
+    declined({ id: 'ch_4', customerPaid: yen }),
+  ];
+  expect(ledgerOf(charges, NOW_SECONDS).customerPaid).toEqual([
+    { charged: { minor: 2_000, currency: 'hkd' }, paid: yen },
+    { charged: { minor: 2_000, currency: 'usd' }, paid: { minor: 500, currency: 'eur' } },
+    { charged: { minor: 2_000, currency: 'usd' }, paid: yen },
+  ]);
+});
+
+test.prop([
+  fc.integer({ min: 1, max: 5_000_000 }),
+  fc.double({ min: 0.001, max: 300, noNaN: true }),
+])('a dispute never has more away than it is about, at any rate', (amountMinor, rate) => {
+  const balanceTransactions = moves(
+    [-Math.round(amountMinor * rate), Math.round((amountMinor * rate) / 3)],
+    inEuro,
+    [rate, rate],
+  );
+  const away = awayMinor(dispute({ amountMinor, status: 'lost', balanceTransactions }));
+  expect(away).toBeGreaterThanOrEqual(0);
+  expect(away).toBeLessThanOrEqual(amountMinor);
 });

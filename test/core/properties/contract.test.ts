@@ -17,6 +17,9 @@ const table = [
   ['stripe_amount_disputed', 'number', 'number', PRESENTMENT],
   ['stripe_amount_due', 'number', 'number', PRESENTMENT],
   ['stripe_amount_paid_outside', 'number', 'number', PRESENTMENT],
+  ['stripe_dispute_status', 'enumeration', 'select'],
+  ['stripe_dispute_due_date', 'date', 'date'],
+  ['stripe_refund_failed', 'bool', 'booleancheckbox'],
   ['stripe_settlement_currency', 'enumeration', 'select'],
   ['stripe_gross_amount', 'number', 'number', SETTLEMENT],
   ['stripe_fee_amount', 'number', 'number', SETTLEMENT],
@@ -43,14 +46,18 @@ const enumerations: Readonly<Record<string, readonly string[]>> = {
     'none',
     'processing',
     'authorized',
+    'partially_paid',
     'paid',
     'partially_refunded',
     'refunded',
     'disputed',
+    'dispute_lost',
     'failed',
     'past_due',
   ],
   stripe_fee_status: ['none', 'pending', 'final'],
+  stripe_dispute_status: ['none', 'inquiry', 'needs_response', 'under_review', 'won', 'lost'],
+  stripe_refund_failed: ['true', 'false'],
   stripe_currency: PROPERTY_CURRENCIES,
   stripe_settlement_currency: PROPERTY_CURRENCIES,
   stripe_subscription_status: [
@@ -94,9 +101,9 @@ test('the values of each enumeration are those of the public contract', () => {
   expect(Object.fromEntries(actual)).toEqual(enumerations);
 });
 
-test('only enumerations have options, and every one has', () => {
+test('only enumerations and yes-or-no have options, and every one has', () => {
   for (const { type, options } of PROPERTIES) {
-    expect(options.length > 0).toBe(type === 'enumeration');
+    expect(options.length > 0).toBe(type === 'enumeration' || type === 'bool');
   }
 });
 

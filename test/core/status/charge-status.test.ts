@@ -1,9 +1,6 @@
 import type { Charge, ChargeStatus } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import {
-  hasOpenInquiry,
-  statusOfCharge,
-} from '../../../src/app/packages/core/src/status/charge-status.ts';
+import { statusOfCharge } from '../../../src/app/packages/core/src/status/charge-status.ts';
 import {
   authorization,
   charge,
@@ -36,6 +33,16 @@ const cases: readonly (readonly [name: string, each: Charge, expected: ChargeSta
     authorization({ refunds: [{ ...released, status: null }] }),
     'released',
   ],
+  [
+    'an authorization canceled since API version 2025-03-31, without a refund',
+    authorization({ paymentIntentStatus: 'canceled' }),
+    'released',
+  ],
+  [
+    'an authorization without a PaymentIntent',
+    authorization({ paymentIntentStatus: null }),
+    'authorized',
+  ],
   ['a bank debit on its way', pendingDebit(), 'processing'],
   ['a voucher that the customer has to pay', charge({ status: 'requires_action' }), 'waiting'],
   ['a declined card', declined(), 'failed'],
@@ -66,23 +73,28 @@ const cases: readonly (readonly [name: string, each: Charge, expected: ChargeSta
   ],
   ['disputed', charge({ disputes: [dispute()] }), 'disputed'],
   ['disputed and refunded', charge({ disputes: [dispute()], refunds: [refund()] }), 'disputed'],
-  ['a lost dispute', charge({ disputes: [dispute({ status: 'lost' })] }), 'disputed'],
+  ['a lost dispute', charge({ disputes: [dispute({ status: 'lost' })] }), 'dispute_lost'],
+  ['a lost dispute, all returned', charge({ disputes: [{ ...won, status: 'lost' }] }), 'paid'],
+  [
+    'lost, and another is open',
+    charge({ disputes: [dispute({ status: 'lost' }), dispute({ id: 'dp_2' })] }),
+    'disputed',
+  ],
+  [
+    'an open dispute that has not withdrawn yet',
+    charge({ disputes: [dispute({ balanceTransactions: [] })] }),
+    'disputed',
+  ],
+  [
+    'prevented, but withdrawn',
+    charge({ disputes: [dispute({ status: 'prevented' })] }),
+    'disputed',
+  ],
   ['a won dispute', charge({ disputes: [won] }), 'paid'],
-  ['won, then lost', charge({ disputes: [{ ...won, status: 'lost' }] }), 'disputed'],
   ['two disputes, one won', charge({ disputes: [won, dispute({ id: 'dp_2' })] }), 'disputed'],
   ['an inquiry', charge({ disputes: [inquiry] }), 'paid'],
 ];
 
 test.each(cases)('a payment that is %s', (_name, each, expected) => {
   expect(statusOfCharge(each)).toBe(expected);
-});
-
-test.each([
-  ['warning_needs_response', true],
-  ['warning_under_review', true],
-  ['warning_closed', false],
-  ['needs_response', false],
-  ['a_status_of_next_year', false],
-])('a dispute that is %s is an open inquiry: %s', (status, isOpen) => {
-  expect(hasOpenInquiry(charge({ disputes: [dispute({ status })] }))).toBe(isOpen);
 });

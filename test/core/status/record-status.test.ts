@@ -18,6 +18,7 @@ import { summaryOf, summaryOfObjects } from '../../builders/summary.ts';
 
 const statusOfRecord = (charges: readonly Charge[]): PaymentStatus => summaryOf(charges).status;
 
+const lost = dispute({ status: 'lost' });
 const refunded = charge({ id: 'ch_refunded', refunds: [refund({ amountMinor: 2_000 })] });
 const inEuro = charge({ id: 'ch_eur', currency: 'eur' });
 const release = authorization({ refunds: [refund({ balanceTransaction: null })] });
@@ -31,6 +32,18 @@ const cases: readonly (readonly [string, readonly Charge[], PaymentStatus])[] = 
   ['a refunded payment', [refunded], 'refunded'],
   ['a refunded payment and one in euro', [refunded, inEuro], 'partially_refunded'],
   ['a refunded payment and a failed attempt', [refunded, declined()], 'refunded'],
+  ['a lost dispute among others', [charge(), { ...inEuro, disputes: [lost] }], 'dispute_lost'],
+  [
+    'a lost dispute and an open one',
+    [charge({ disputes: [lost] }), { ...inEuro, disputes: [dispute({ id: 'dp_2' })] }],
+    'disputed',
+  ],
+  ['a canceled authorization', [authorization({ paymentIntentStatus: 'canceled' })], 'none'],
+  [
+    'a refunded payment and a failed one in euro',
+    [refunded, declined({ currency: 'eur' })],
+    'refunded',
+  ],
   ['a disputed payment among others', [charge(), { ...inEuro, disputes: [dispute()] }], 'disputed'],
   [
     'a debit on its way and an authorization',
@@ -64,6 +77,7 @@ test.each<[string, readonly Charge[], PaymentStatus]>([
   ['and a refunded payment', [refunded], 'past_due'],
   ['and nothing else', [], 'past_due'],
   ['and a disputed payment', [charge({ disputes: [dispute()] })], 'disputed'],
+  ['and a lost dispute', [charge({ disputes: [lost] })], 'past_due'],
 ])('a record with an invoice past due %s', (_name, charges, expected) => {
   expect(summaryOfObjects({ charges, invoices: [late] }).status).toBe(expected);
 });

@@ -14,6 +14,7 @@ const SHARED = [
   /^card\.billing\.times$/,
   /^options\.mode\./,
   /^options\.match\.email$/,
+  /^options\.refundFailed\.false$/,
   /^setup\.stripeAccount\.requirements\.email$/,
   /^setup\.crm\.portal$/,
   /^setup\.properties\.failedLine$/,

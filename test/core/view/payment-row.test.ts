@@ -3,7 +3,7 @@ import { settlementLedger } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { relationsOf } from '../../../src/app/packages/core/src/matching/relations.ts';
 import { paymentRow } from '../../../src/app/packages/core/src/view/rows.ts';
-import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/ledger.ts';
+import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/fee-status.ts';
 import { someCharge } from '../../builders/arbitraries.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
@@ -13,12 +13,13 @@ import { unsafeNumbersIn } from '../../builders/numbers-in.ts';
 import { customer } from '../../builders/customer.ts';
 import { invoice, invoicePayment } from '../../builders/invoice.ts';
 import { refund } from '../../builders/refund.ts';
+import { NOW_SECONDS } from '../../builders/summary.ts';
 import { stripeObjects } from '../../builders/stripe-objects.ts';
 
 const LINKED = { evidence: 'linked', via: 'cus_1', payer: null } as const;
 
 const rowOf = (each: Charge, objects: Partial<StripeObjects> = {}): PaymentRow =>
-  paymentRow(each, LINKED, relationsOf(stripeObjects(objects)));
+  paymentRow(each, LINKED, relationsOf(stripeObjects(objects)), NOW_SECONDS);
 
 test.prop([someCharge])('a row has the ledger of its charge, and safe amounts only', (each) => {
   const { settlement, amount, captured, refunded } = rowOf(each);

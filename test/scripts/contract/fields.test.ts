@@ -66,6 +66,8 @@ test('exactly the fields that the adapter reads of a charge are checked', async 
     byBank({ type: 'us_bank_account', us_bank_account: { bank_name: null, last4: null } }),
     byBank({ type: 'us_bank_account', us_bank_account: { bank_name: 'B', last4: '1' } }),
     byBank({ type: 'sepa_debit', sepa_debit: { last4: '2' } }),
+    { ...charge, presentment_details: { presentment_amount: 1, presentment_currency: 'jpy' } },
+    { ...charge, transfer_data: { amount: null, destination: 'acct_1' } },
   ] as Stripe.Charge[];
   const row = charge.balance_transaction;
   const failed = { ...charge, failure_balance_transaction: row };

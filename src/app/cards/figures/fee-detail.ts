@@ -4,6 +4,7 @@ import {
   feeRatePercent,
   formatCurrency,
   formatMoney,
+  majorExchangeRate,
   money,
   nonZeroFeeKinds,
 } from '@stripe-payments/core';
@@ -65,7 +66,8 @@ function exchangeLines(
   for (const { amount, exchangeRate, settlement } of view.payments) {
     const isSettledHere = settlement.some(({ currency }) => currency === settlementCurrency);
     if (exchangeRate === null || !isSettledHere) continue;
-    rates.set(amount.currency, [...(rates.get(amount.currency) ?? []), exchangeRate]);
+    const rate = majorExchangeRate(exchangeRate, amount.currency, settlementCurrency);
+    rates.set(amount.currency, [...(rates.get(amount.currency) ?? []), rate]);
   }
   return [...rates].map(([currency, values]) => ({
     label: presentation.texts.card.fees.exchange,

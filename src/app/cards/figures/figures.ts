@@ -1,4 +1,5 @@
 import type {
+  CustomerPaid,
   FeeStatus,
   Ledger,
   Money,
@@ -7,7 +8,7 @@ import type {
   RecordView,
   SettlementTotals,
 } from '@stripe-payments/core';
-import { allFeesMinor, money } from '@stripe-payments/core';
+import { allFeesMinor, money, withoutZeros } from '@stripe-payments/core';
 
 /** What customers paid in one presentment currency. */
 export interface PaidFigures {
@@ -35,6 +36,8 @@ export interface Figures {
   readonly isReceivedInSeveral: boolean;
   /** Covered on invoices without a payment of Stripe's, an amount a currency. */
   readonly outside: readonly Money[];
+  /** What customers saw and paid where Stripe converted the price; not known from saved figures. */
+  readonly customerPaid: readonly CustomerPaid[];
   /** Open on invoices, an amount a currency. */
   readonly due: readonly Money[];
   /** Monthly recurring revenue, an amount a currency. */
@@ -71,19 +74,22 @@ const inMs = (seconds: Ledger['fundsAvailableOn']): number | null =>
 export function figuresOfView(view: RecordView): Figures {
   const { summary, mode, problems, needsReview, continuation } = view;
   const { ledger, due, recurring } = summary;
+  const presentment = withoutZeros(ledger.presentment);
+  const settlement = withoutZeros(ledger.settlement);
   return {
     status: summary.status,
     feeStatus: ledger.feeStatus,
     mode,
-    paid: ledger.presentment.map(paidFigures),
-    received: ledger.settlement.map(receivedFigures),
-    isPaidInSeveral: ledger.presentment.length > 1,
-    isReceivedInSeveral: ledger.settlement.length > 1,
+    paid: presentment.map(paidFigures),
+    received: settlement.map(receivedFigures),
+    isPaidInSeveral: presentment.length > 1,
+    isReceivedInSeveral: settlement.length > 1,
+    customerPaid: ledger.customerPaid,
     outside: due
       .filter(({ outsideMinor }) => outsideMinor !== 0)
       .map(({ outsideMinor, currency }) => money(outsideMinor, currency)),
     due: due.map(({ dueMinor, currency }) => money(dueMinor, currency)),
-    recurring: recurring.mrr,
+    recurring: withoutZeros(recurring.mrr),
     isComplete: problems.length === 0 && needsReview.length === 0 && continuation === null,
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),

@@ -1,4 +1,4 @@
-import type { Presentation } from '@stripe-payments/core';
+import type { CustomerPaid, Money, Presentation } from '@stripe-payments/core';
 import {
   add,
   formatCurrency,
@@ -43,7 +43,9 @@ function isInSeveral(figures: Figures): boolean {
 
 function hintsOf(figures: Figures, presentation: Presentation, nowMs: number): readonly string[] {
   const texts = presentation.texts.card.figures;
-  const hints: string[] = [];
+  const hints = figures.customerPaid.map(({ paid }) =>
+    texts.customerPaid(formatMoney(paid, presentation.locale)),
+  );
   if (figures.feeStatus === 'pending') hints.push(texts.feesPending);
   if (isInSeveral(figures)) {
     hints.push(texts.severalCurrenciesHint);
@@ -99,16 +101,28 @@ function inFullText(
   return hasStayed ? paidInFull : wasPaidInFull;
 }
 
+/** What was paid, in the deal's currency where customers saw all of it in that. */
+function receivedFor(deal: Money, paid: PaidFigures, customerPaid: readonly CustomerPaid[]): Money {
+  const seen = customerPaid.find(
+    ({ charged, paid: { currency } }) =>
+      currency === deal.currency &&
+      charged.currency === paid.paid.currency &&
+      charged.minor === paid.paid.minor,
+  );
+  return seen?.paid ?? paid.paid;
+}
+
 /** What is still missing, or too much, of the deal amount; null where there is none to compare with. */
 function comparedText(
   deal: DealAmount,
-  { paid: [paid], outside }: Figures,
+  { paid: [paid], customerPaid, outside }: Figures,
   presentation: Presentation,
 ): string | null {
   if (deal === null || deal === 'no-deal') return null;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
-  const parts = [...(paid === undefined ? [] : [paid.paid]), ...outside];
+  const received = paid === undefined ? [] : [receivedFor(deal, paid, customerPaid)];
+  const parts = [...received.filter(({ minor }) => minor !== 0), ...outside];
   const other = parts.find(({ currency }) => currency !== deal.currency);
   if (other !== undefined) {
     return labels.otherCurrency(formatCurrency(deal.currency), formatCurrency(other.currency));
@@ -139,7 +153,8 @@ function differenceTexts(
     sentences.push(labels.givenBack(formatMoney(paid.refunded, locale)));
   }
   if (paid !== undefined && paid.disputed.minor > 0) {
-    sentences.push(labels.disputedSince(formatMoney(paid.disputed, locale)));
+    const text = figures.status === 'dispute_lost' ? labels.lostInDispute : labels.disputedSince;
+    sentences.push(text(formatMoney(paid.disputed, locale)));
   }
   return sentences.filter((text) => text !== null);
 }

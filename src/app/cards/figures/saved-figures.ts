@@ -77,6 +77,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     isPaidInSeveral,
     isReceivedInSeveral,
     outside: optionalAmount(saved, 'stripe_amount_paid_outside'),
+    customerPaid: [],
     due: optionalAmount(saved, 'stripe_amount_due'),
     recurring: optionalAmount(saved, 'stripe_mrr'),
     isComplete: true,

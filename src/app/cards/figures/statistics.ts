@@ -18,7 +18,9 @@ function paidStatistics(
   const labels = texts.card.figures;
   if (isPaidInSeveral) return [{ label: labels.paid, value: labels.severalCurrencies }];
   const [only] = paid;
-  if (only === undefined) return [{ label: labels.paid, value: labels.none }];
+  // Of a payment that was tried, and brought nothing, only the currency is known.
+  const hasNothing = [only?.paid, only?.refunded, only?.disputed].every((each) => !each?.minor);
+  if (only === undefined || hasNothing) return [{ label: labels.paid, value: labels.none }];
   const { refunded, disputed } = only;
   // A deal with both hides neither; one with none says that nothing was given back.
   const isRefundShown = refunded.minor !== 0 || disputed.minor === 0;

@@ -1,7 +1,14 @@
 import { Text, useExtensionContext } from '@hubspot/ui-extensions';
-import type { Note, ObjectType, RecordLink, RecordView, Texts } from '@stripe-payments/core';
-import { isolated, recordName, recordUrl } from '@stripe-payments/core';
-import { CheckedLink, useTexts } from '@stripe-payments/ui';
+import type {
+  Note,
+  ObjectType,
+  Presentation,
+  RecordLink,
+  RecordView,
+  Texts,
+} from '@stripe-payments/core';
+import { formatMoney, isolated, money, recordName, recordUrl } from '@stripe-payments/core';
+import { CheckedLink, usePresentation, useTexts } from '@stripe-payments/ui';
 import { Fragment } from 'react';
 
 function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts['card']): string {
@@ -17,11 +24,30 @@ function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts[
   }
 }
 
+/** What the settled figures leave out, a sentence each; a kind of a newer function has none. */
+export function unsettledTexts(
+  { summary }: RecordView,
+  { texts, locale }: Presentation,
+): readonly string[] {
+  const labels: Readonly<Record<string, ((amount: string) => string) | undefined>> =
+    texts.card.notes.unsettled;
+  return summary.ledger.unsettled.flatMap(({ kind, amountMinor, currency }) => {
+    const text = labels[kind]?.(formatMoney(money(amountMinor, currency), locale));
+    return text === undefined ? [] : [text];
+  });
+}
+
 /** What is true beside the figures, in small print. */
 export function Notes({ view }: { readonly view: RecordView }) {
-  const texts = useTexts().card;
+  const presentation = usePresentation();
+  const texts = presentation.texts.card;
   return (
     <>
+      {unsettledTexts(view, presentation).map((text, index) => (
+        <Text key={text} variant="microcopy" testId={`unsettled-${String(index)}`}>
+          {text}
+        </Text>
+      ))}
       {view.notes.map((note) => (
         <Text key={note.kind} variant="microcopy" testId={note.kind}>
           {noteText(note, view.objectType, texts)}

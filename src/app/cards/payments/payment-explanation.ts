@@ -72,6 +72,7 @@ export function explanationOf(row: PaymentRow, presentation: Presentation): stri
     case 'partially_refunded':
     case 'refunded':
     case 'disputed':
+    case 'dispute_lost':
       return ofCaptured(row, presentation);
   }
 }

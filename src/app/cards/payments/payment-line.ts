@@ -13,6 +13,7 @@ import {
   formatMoney,
   isolated,
   isVisible,
+  majorExchangeRate,
   money,
   reasonText,
 } from '@stripe-payments/core';
@@ -77,10 +78,14 @@ function detailsOf(
   context: RecordContext,
   presentation: Presentation,
 ): readonly string[] {
-  const { texts } = presentation;
+  const { texts, locale } = presentation;
+  const { settledOutside, customerPaid, passedOn } = texts.card.payments;
   return [
     purposeOf(row, texts),
+    row.customerPaid && customerPaid(formatMoney(row.customerPaid, locale)),
     convertedText(row, presentation),
+    row.feeStatus === 'outside' ? settledOutside : null,
+    row.passedOn && passedOn(formatMoney(row.passedOn, locale)),
     ...payerDetail(row.customer, context, presentation),
     reasonText(row.reason, texts),
     explanationOf(row, presentation),
@@ -115,7 +120,7 @@ function convertedText(row: PaymentRow, { texts, locale }: Presentation): string
   const { currency, grossMinor } = settled;
   const rate = texts.card.billing.rate(
     formatCurrency(amount.currency),
-    numberText(exchangeRate, locale),
+    numberText(majorExchangeRate(exchangeRate, amount.currency, currency), locale),
     formatCurrency(currency),
   );
   const charged = formatMoney(amount, locale);

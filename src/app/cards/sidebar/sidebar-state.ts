@@ -54,6 +54,9 @@ function figuresWarning(
     const text = due === undefined ? labels.isPastDue : labels.pastDue(formatMoney(due, locale));
     return { text, variant: 'warning' };
   }
+  if (figures.status === 'dispute_lost' && paid !== undefined) {
+    return { text: labels.lostInDispute(formatMoney(paid.disputed, locale)), variant: 'warning' };
+  }
   return figures.feeStatus === 'pending' ? { text: labels.feesPending, variant: 'warning' } : null;
 }
 

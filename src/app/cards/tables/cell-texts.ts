@@ -24,6 +24,8 @@ export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVaria
       return 'info';
     case 'partially_refunded':
     case 'refunded':
+    case 'partially_paid':
+    case 'dispute_lost':
     case 'past_due':
       return 'warning';
     case 'disputed':

@@ -97,14 +97,17 @@ export {
   setupChecked,
   setupRemoved,
 } from './contract/setup.ts';
-export type { FeeStatus, Ledger } from './ledger/ledger.ts';
-export { isFeeStatus, ledgerOf } from './ledger/ledger.ts';
+export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
+export type { ChargeFeeStatus, FeeStatus } from './ledger/fee-status.ts';
+export { isFeeStatus } from './ledger/fee-status.ts';
+export type { Ledger } from './ledger/ledger.ts';
+export { ledgerOf } from './ledger/ledger.ts';
 export type { CheckedUrl } from './links/checked-url.ts';
 export type { DashboardPage, StripeAccount } from './links/dashboard-url.ts';
 export { accountUrl, dashboardUrl, STRIPE_KEYS_URL } from './links/dashboard-url.ts';
 export { kindOfStripeId } from './links/stripe-id.ts';
 export { stripeUrl } from './links/stripe-url.ts';
-export type { PresentmentTotals } from './ledger/presentment.ts';
+export type { CustomerPaid, PresentmentTotals } from './ledger/presentment.ts';
 export type { SettlementTotals } from './ledger/settlement.ts';
 export { allFeesMinor, nonZeroFeeKinds, settlementLedger } from './ledger/settlement.ts';
 export type {
@@ -113,11 +116,15 @@ export type {
   SettlementByMonth,
 } from './ledger/settlement-by-month.ts';
 export { settlementByMonth } from './ledger/settlement-by-month.ts';
+export type { UnsettledAmount, UnsettledKind } from './ledger/unsettled-amounts.ts';
 export { feeRatePercent } from './ledger/fee-rate.ts';
 export type { Currency } from './money/currency.ts';
+export { majorExchangeRate } from './money/exchange-rate.ts';
 export { fromDecimal, toDecimal } from './money/decimal.ts';
 export { formatCurrency, formatMoney, usableLocale } from './money/format.ts';
 export type { Money } from './money/money.ts';
+export { UnsafeAmountError } from './money/unsafe-amount-error.ts';
+export { isKnownCurrency } from './properties/currencies.ts';
 export { add, money, subtract } from './money/money.ts';
 export type {
   BalanceTransaction,
@@ -128,7 +135,6 @@ export type {
   RecordClaim,
   Refund,
 } from './payment/charge.ts';
-export { isCompleteCharge } from './payment/charge.ts';
 export type { Checkout } from './payment/checkout.ts';
 export type { Customer } from './payment/customer.ts';
 export type { Invoice, InvoiceLine, InvoicePayment } from './payment/invoice.ts';
@@ -145,6 +151,7 @@ export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { missingProperties, propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
 export { PROPERTY_GROUP, propertyGroupIn } from './properties/definition.ts';
+export { withoutZeros } from './properties/record-amounts.ts';
 export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/definitions.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode, Failure } from '@stripe-payments/core';
-import { plainText, shortened } from '@stripe-payments/core';
+import { plainText, shortened, UnsafeAmountError } from '@stripe-payments/core';
 import { redact } from './redact.ts';
 
 type SyncErrorFacts = Omit<Failure, 'code'> & { readonly cause?: unknown };
@@ -58,5 +58,8 @@ export class SyncError extends Error {
 }
 
 export function asSyncError(error: unknown): SyncError {
+  if (error instanceof UnsafeAmountError) {
+    return new SyncError('stripe-unreadable', { detail: error.message, cause: error });
+  }
   return error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
 }

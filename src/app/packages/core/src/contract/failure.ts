@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'stripe-unreachable',
   'stripe-rate-limited',
   'stripe-refused',
+  'stripe-unreadable',
   'hubspot-unauthorized',
   'hubspot-permission',
   'hubspot-unreachable',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FlaggedTransaction } from '../ledger/settlement.ts';
+import type { UnsettledKind } from '../ledger/unsettled-amounts.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import { failureSchema } from './failure.ts';
 import {
@@ -45,7 +46,16 @@ const ledger: z.ZodMiniType<Ledger> = z.object({
       disputedMinor: integer,
     }),
   ),
+  customerPaid: z.array(z.object({ charged: moneySchema, paid: moneySchema })),
   feeStatus: openEnum<Ledger['feeStatus']>(),
+  unsettled: z.array(
+    z.object({
+      kind: openEnum<UnsettledKind>(),
+      currency: text,
+      amountMinor: integer,
+      count: integer,
+    }),
+  ),
   flagged: z.array(flagged),
   fundsAvailableOn: integerOrNull,
 });
@@ -66,6 +76,11 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
   latestFailure: z.nullable(paymentFailure),
   latestAttemptOn: integerOrNull,
   chargeStatuses: z.array(openEnum<RecordSummary['chargeStatuses'][number]>()),
+  disputes: z.object({
+    status: openEnum<RecordSummary['disputes']['status']>(),
+    answerDueOn: integerOrNull,
+  }),
+  hasFailedRefund: flag,
   due: z.array(
     z.object({ currency: text, dueMinor: integer, pastDueMinor: integer, outsideMinor: integer }),
   ),

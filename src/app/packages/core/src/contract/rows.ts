@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { SettlementTotals } from '../ledger/settlement.ts';
-import type { FeeStatus } from '../ledger/ledger.ts';
+import type { ChargeFeeStatus } from '../ledger/fee-status.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
 import type { ChargeStatus } from '../status/charge-status.ts';
 import type { InvoiceStatus } from '../status/invoice-status.ts';
@@ -71,6 +71,8 @@ export const paymentRowSchema = z.object({
   status: openEnum<ChargeStatus>(),
   amount: moneySchema,
   captured: moneySchema,
+  /** Sent on to a connected account; null where all of it stays. */
+  passedOn: z.nullable(moneySchema),
   refunded: moneySchema,
   /** What was to go back to the customer and came back: the refund failed. */
   refundFailed: moneySchema,
@@ -78,9 +80,9 @@ export const paymentRowSchema = z.object({
   unapplied: moneySchema,
   /** What the customer saw and paid, where that was another currency than the charge's. */
   customerPaid: z.nullable(moneySchema),
-  feeStatus: openEnum<FeeStatus>(),
+  feeStatus: openEnum<ChargeFeeStatus>(),
   settlement: z.array(settlementTotals),
-  /** Presentment amount times this is the settlement amount; null where nothing was converted. */
+  /** Minor units of `amount` times this are minor units of settlement; null where nothing was converted. */
   exchangeRate: z.nullable(z.number()),
   method: z.object({ type: text, brand: textOrNull, last4: textOrNull }),
   failure: z.nullable(paymentFailure),

@@ -1,9 +1,11 @@
 import { mergeByCurrency } from '../money/merge-by-currency.ts';
 import { money } from '../money/money.ts';
 import { later } from '../time/instants.ts';
-import type { FeeStatus, Ledger } from './ledger.ts';
-import type { PresentmentTotals } from './presentment.ts';
+import type { FeeStatus } from './fee-status.ts';
+import type { Ledger } from './ledger.ts';
+import { mergeCustomerPaid, mergePresentment } from './presentment.ts';
 import type { SettlementTotals } from './settlement.ts';
+import { mergeUnsettled } from './unsettled-amounts.ts';
 
 function mergeSettlement(left: SettlementTotals, right: SettlementTotals): SettlementTotals {
   const { currency, feesByKind: fees } = left;
@@ -29,17 +31,6 @@ function mergeSettlement(left: SettlementTotals, right: SettlementTotals): Settl
   };
 }
 
-function mergePresentment(left: PresentmentTotals, right: PresentmentTotals): PresentmentTotals {
-  const { currency } = left;
-  const sum = (a: number, b: number): number => money(a + b, currency).minor;
-  return {
-    currency,
-    capturedMinor: sum(left.capturedMinor, right.capturedMinor),
-    refundedMinor: sum(left.refundedMinor, right.refundedMinor),
-    disputedMinor: sum(left.disputedMinor, right.disputedMinor),
-  };
-}
-
 function mergeFeeStatus(left: FeeStatus, right: FeeStatus): FeeStatus {
   if (left === 'pending' || right === 'pending') return 'pending';
   return left === 'final' || right === 'final' ? 'final' : 'none';
@@ -53,8 +44,10 @@ export function mergeLedgers(left: Ledger, right: Ledger): Ledger {
   const feeStatus = mergeFeeStatus(left.feeStatus, right.feeStatus);
   return {
     settlement: mergeByCurrency(left.settlement, right.settlement, mergeSettlement),
-    presentment: mergeByCurrency(left.presentment, right.presentment, mergePresentment),
+    presentment: mergePresentment(left.presentment, right.presentment),
+    customerPaid: mergeCustomerPaid(left.customerPaid, right.customerPaid),
     feeStatus,
+    unsettled: mergeUnsettled(left.unsettled, right.unsettled),
     flagged: [...left.flagged, ...right.flagged].sort((a, b) => (a.id < b.id ? -1 : 1)),
     fundsAvailableOn:
       feeStatus === 'pending' ? null : later(left.fundsAvailableOn, right.fundsAvailableOn),

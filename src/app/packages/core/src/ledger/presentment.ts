@@ -1,19 +1,18 @@
 import type { Currency } from '../money/currency.ts';
-import { money } from '../money/money.ts';
-import type { Charge, Dispute, Refund } from '../payment/charge.ts';
-import { settlementLedger } from './settlement.ts';
+import { mergeByCurrency } from '../money/merge-by-currency.ts';
+import { add, money } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import type { Charge, Refund } from '../payment/charge.ts';
+import { isCapturedPayment, settlesCapturedOnly } from './captures.ts';
+import { awayMinor } from './dispute-money.ts';
 
 /** What customers paid, got back and contest in one presentment currency, in its minor units. */
 export interface PresentmentTotals {
   readonly currency: Currency;
   readonly capturedMinor: number;
   readonly refundedMinor: number;
+  /** In dispute or lost: only the part that is away. */
   readonly disputedMinor: number;
-}
-
-/** Captured money exists only on a succeeded charge: a pending bank debit calls itself captured too. */
-export function isCapturedPayment(charge: Charge): boolean {
-  return charge.status === 'succeeded' && charge.captured;
 }
 
 /** True for a refund that gives money back, or will. */
@@ -27,77 +26,118 @@ const isReversal = ({ balanceTransaction }: Refund): boolean =>
   balanceTransaction?.reportingCategory === 'partial_capture_reversal';
 
 /**
- * Refunds of captured money. The uncaptured rest of a partial capture is a refund object too: known
- * by its balance transaction's category, or, while that is missing, by being exactly that rest.
+ * The refund object of an uncaptured rest whose balance transaction has not arrived: exactly that rest,
+ * done at once, on a charge that is not known to have settled the captured part only.
  */
+function awaitedReversal(charge: Charge): Refund | undefined {
+  const uncapturedMinor = charge.amountMinor - charge.amountCapturedMinor;
+  if (uncapturedMinor <= 0 || charge.refunds.some(isReversal) || settlesCapturedOnly(charge)) {
+    return undefined;
+  }
+  return charge.refunds.find(
+    ({ status, balanceTransaction, amountMinor }) =>
+      status === 'succeeded' && balanceTransaction === null && amountMinor === uncapturedMinor,
+  );
+}
+
+/** Refunds of captured money: the uncaptured rest of a partial capture can be a refund object too. */
 export function refundsOfCaptured(charge: Charge): readonly Refund[] {
   if (!isCapturedPayment(charge)) return [];
-  const alive = charge.refunds.filter((refund) => isRefundEffective(refund) && !isReversal(refund));
-  const uncapturedMinor = charge.amountMinor - charge.amountCapturedMinor;
-  if (uncapturedMinor <= 0 || charge.refunds.some(isReversal)) return alive;
-  const reversal = alive.find(
-    (refund) => refund.balanceTransaction === null && refund.amountMinor === uncapturedMinor,
-  );
-  return alive.filter((refund) => refund !== reversal);
-}
-
-/** True while a dispute's balance transactions have taken more than they have returned. */
-export function transactionsHoldMoney({ balanceTransactions }: Dispute): boolean {
-  return settlementLedger(balanceTransactions).totals.some(
-    ({ disputedMinor }) => disputedMinor > 0,
+  const reversal = awaitedReversal(charge);
+  return charge.refunds.filter(
+    (refund) => isRefundEffective(refund) && !isReversal(refund) && refund !== reversal,
   );
 }
 
-/** True while the disputed money is away: open, or lost. Inquiries move none; a won one is back. */
-export function disputeHoldsMoney(dispute: Dispute): boolean {
-  switch (dispute.status) {
-    case 'needs_response':
-    case 'under_review':
-    case 'lost':
-      return true;
-    case 'won':
-    case 'warning_needs_response':
-    case 'warning_under_review':
-    case 'warning_closed':
-    case 'prevented':
-      return false;
-    default:
-      // An appeal follows either outcome, and Stripe may add more: the balance transactions tell.
-      return transactionsHoldMoney(dispute);
-  }
-}
-
-function addTo(
-  totals: Map<Currency, PresentmentTotals>,
-  currency: Currency,
-  change: Partial<Omit<PresentmentTotals, 'currency'>>,
-): void {
-  const before = totals.get(currency);
-  const sum = (left = 0, right = 0): number => money(left + right, currency).minor;
-  totals.set(currency, {
+function addPresentment(left: PresentmentTotals, right: PresentmentTotals): PresentmentTotals {
+  const { currency } = left;
+  const sum = (a: number, b: number): number => money(a + b, currency).minor;
+  return {
     currency,
-    capturedMinor: sum(before?.capturedMinor, change.capturedMinor),
-    refundedMinor: sum(before?.refundedMinor, change.refundedMinor),
-    disputedMinor: sum(before?.disputedMinor, change.disputedMinor),
+    capturedMinor: sum(left.capturedMinor, right.capturedMinor),
+    refundedMinor: sum(left.refundedMinor, right.refundedMinor),
+    disputedMinor: sum(left.disputedMinor, right.disputedMinor),
+  };
+}
+
+export const mergePresentment = (
+  left: readonly PresentmentTotals[],
+  right: readonly PresentmentTotals[],
+): readonly PresentmentTotals[] => mergeByCurrency(left, right, addPresentment);
+
+function partsOf(charge: Charge): readonly PresentmentTotals[] {
+  const part = (
+    currency: Currency,
+    amounts: Partial<Omit<PresentmentTotals, 'currency'>>,
+  ): PresentmentTotals => ({
+    currency,
+    capturedMinor: money(amounts.capturedMinor ?? 0, currency).minor,
+    refundedMinor: money(amounts.refundedMinor ?? 0, currency).minor,
+    disputedMinor: money(amounts.disputedMinor ?? 0, currency).minor,
   });
+  if (!isCapturedPayment(charge)) return [part(charge.currency, {})];
+  return [
+    part(charge.currency, { capturedMinor: charge.amountCapturedMinor }),
+    ...refundsOfCaptured(charge).map(({ currency, amountMinor }) =>
+      part(currency, { refundedMinor: amountMinor }),
+    ),
+    ...charge.disputes.map((dispute) =>
+      part(dispute.currency, { disputedMinor: awayMinor(dispute) }),
+    ),
+  ];
 }
 
 /**
- * One entry a currency in which something was captured, or is disputed, in alphabetical order.
+ * One entry a currency in which a payment was tried, in alphabetical order; all zero where none of it was
+ * captured: then nothing is known of it but the currency.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
 export function presentmentTotals(charges: Iterable<Charge>): readonly PresentmentTotals[] {
-  const totals = new Map<Currency, PresentmentTotals>();
-  for (const charge of charges) {
-    if (!isCapturedPayment(charge)) continue;
-    addTo(totals, charge.currency, { capturedMinor: charge.amountCapturedMinor });
-    for (const refund of refundsOfCaptured(charge)) {
-      addTo(totals, refund.currency, { refundedMinor: refund.amountMinor });
-    }
-    for (const dispute of charge.disputes) {
-      if (!disputeHoldsMoney(dispute)) continue;
-      addTo(totals, dispute.currency, { disputedMinor: dispute.amountMinor });
-    }
+  return [...charges]
+    .flatMap(partsOf)
+    .reduce<readonly PresentmentTotals[]>((sums, part) => mergePresentment(sums, [part]), []);
+}
+
+/** Payments whose price Stripe converted for the customer (Adaptive Pricing), a pair of currencies. */
+export interface CustomerPaid {
+  /** What the charges say. */
+  readonly charged: Money;
+  /** What the customers saw and paid. */
+  readonly paid: Money;
+}
+
+const pairOf = ({ charged, paid }: CustomerPaid): string => `${charged.currency}/${paid.currency}`;
+
+export function mergeCustomerPaid(
+  left: readonly CustomerPaid[],
+  right: readonly CustomerPaid[],
+): readonly CustomerPaid[] {
+  const merged = new Map(left.map((each) => [pairOf(each), each]));
+  for (const each of right) {
+    const before = merged.get(pairOf(each));
+    merged.set(
+      pairOf(each),
+      before === undefined
+        ? each
+        : { charged: add(before.charged, each.charged), paid: add(before.paid, each.paid) },
+    );
   }
-  return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  return [...merged.values()].sort((a, b) => (pairOf(a) < pairOf(b) ? -1 : 1));
+}
+
+/** @throws {UnsafeAmountError} where an amount or a sum is not a safe integer. */
+export function customerPaid(charges: readonly Charge[]): readonly CustomerPaid[] {
+  return charges
+    .filter(isCapturedPayment)
+    .flatMap(({ customerPaid: paid, amountCapturedMinor, currency }) =>
+      paid === null
+        ? []
+        : [
+            {
+              charged: money(amountCapturedMinor, currency),
+              paid: money(paid.minor, paid.currency),
+            },
+          ],
+    )
+    .reduce<readonly CustomerPaid[]>((sums, each) => mergeCustomerPaid(sums, [each]), []);
 }

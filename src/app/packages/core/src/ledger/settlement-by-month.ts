@@ -2,7 +2,7 @@ import type { Currency } from '../money/currency.ts';
 import { mergeByCurrency } from '../money/merge-by-currency.ts';
 import { money } from '../money/money.ts';
 import { monthOf, monthsBetween } from '../time/month.ts';
-import type { FeeStatus } from './ledger.ts';
+import type { ChargeFeeStatus } from './fee-status.ts';
 import type { SettlementTotals } from './settlement.ts';
 import { allFeesMinor } from './settlement.ts';
 
@@ -32,7 +32,7 @@ export interface SettlementByMonth {
 interface SettledPayment {
   /** Seconds since the epoch. */
   readonly created: number;
-  readonly feeStatus: FeeStatus;
+  readonly feeStatus: ChargeFeeStatus;
   readonly settlement: readonly SettlementTotals[];
 }
 

@@ -65,6 +65,8 @@ export interface PaymentFailure {
 export interface Charge {
   readonly id: string;
   readonly paymentIntentId: string | null;
+  /** An open set; null without a PaymentIntent. Only this says that an authorization was canceled. */
+  readonly paymentIntentStatus: string | null;
   readonly customerId: string | null;
   /** Seconds since the epoch. */
   readonly created: number;
@@ -76,12 +78,16 @@ export interface Charge {
   readonly amountMinor: number;
   readonly amountCapturedMinor: number;
   readonly currency: Currency;
+  /** Sent on to a connected account (a destination charge), in minor units of `currency`; else null. */
+  readonly passedOnMinor: number | null;
   readonly description: string | null;
   readonly method: PaymentMethod;
   readonly failure: PaymentFailure | null;
   /** The charge's own metadata, then its PaymentIntent's, where they name a HubSpot record. */
   readonly recordClaims: readonly RecordClaim[];
   readonly balanceTransaction: BalanceTransaction | null;
+  /** Those of further captures of one authorization, which the charge does not name: read by source. */
+  readonly furtherBalanceTransactions: readonly BalanceTransaction[];
   readonly failureBalanceTransaction: BalanceTransaction | null;
   readonly refunds: readonly Refund[];
   /** True where `refunds` are the first of more: their sums are then too low. */
@@ -94,10 +100,6 @@ export interface Charge {
   /** Of a bank transfer: what has arrived and pays nothing yet, in minor units of `currency`. */
   readonly unappliedMinor: number;
 }
-
-/** True where everything that moved the charge's money was read. */
-export const isCompleteCharge = ({ hasMoreRefunds, isDisputed, disputes }: Charge): boolean =>
-  !hasMoreRefunds && (!isDisputed || disputes.length > 0);
 
 /** `hubspot_<objectType>_id` found in metadata. */
 export interface RecordClaim {

@@ -53,6 +53,7 @@ function valueText(
   if (value === '') return presentation.texts.card.sync.empty;
   const epochMs = epochMsFromText(value);
   switch (definition?.type) {
+    case 'bool':
     case 'enumeration':
       return definition.options.find((option) => option.value === value)?.label ?? value;
     case 'number':

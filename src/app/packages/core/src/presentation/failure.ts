@@ -38,6 +38,7 @@ export function failureTitle(code: ErrorCode, { card }: Texts): string {
     case 'stripe-unreachable':
     case 'stripe-rate-limited':
     case 'stripe-refused':
+    case 'stripe-unreadable':
     case 'timeout':
       return states.stripeTitle;
     case 'hubspot-unreachable':

@@ -6,7 +6,7 @@ import type { RecordSummary } from '../status/record-summary.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { textsIn } from '../texts/catalogue.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
-import { amountsPerCurrency } from './record-amounts.ts';
+import { amountsPerCurrency, withoutZeros } from './record-amounts.ts';
 
 type AmountTexts = Texts['amountsByCurrency'];
 
@@ -16,16 +16,15 @@ function presentmentParts(
   { paid, due, mrr }: CurrencyAmounts,
   texts: AmountTexts,
 ): readonly Part[] {
-  const parts: Part[] = [];
-  if (paid !== undefined) {
-    parts.push([texts.paid, paid.capturedMinor]);
-    if (paid.refundedMinor !== 0) parts.push([texts.refunded, paid.refundedMinor]);
-    if (paid.disputedMinor !== 0) parts.push([texts.disputed, paid.disputedMinor]);
-  }
-  if (due !== undefined && due.outsideMinor !== 0) parts.push([texts.outside, due.outsideMinor]);
-  if (due !== undefined && due.dueMinor !== 0) parts.push([texts.due, due.dueMinor]);
-  if (mrr !== undefined) parts.push([texts.mrr, mrr.minor]);
-  return parts;
+  const parts: Part[] = [
+    [texts.paid, paid?.capturedMinor ?? 0],
+    [texts.refunded, paid?.refundedMinor ?? 0],
+    [texts.disputed, paid?.disputedMinor ?? 0],
+    [texts.outside, due?.outsideMinor ?? 0],
+    [texts.due, due?.dueMinor ?? 0],
+    [texts.mrr, mrr?.minor ?? 0],
+  ];
+  return parts.filter(([, minor]) => minor !== 0);
 }
 
 function settlementParts({ settled }: CurrencyAmounts, texts: AmountTexts): readonly Part[] {
@@ -38,11 +37,17 @@ function settlementParts({ settled }: CurrencyAmounts, texts: AmountTexts): read
 }
 
 function lineOf(amounts: CurrencyAmounts, texts: AmountTexts): string {
-  const { currency } = amounts;
-  const parts = [...presentmentParts(amounts, texts), ...settlementParts(amounts, texts)].map(
+  const { currency, unsettled } = amounts;
+  const parts: readonly Part[] = [
+    ...presentmentParts(amounts, texts),
+    ...unsettled.map(({ kind, amountMinor }): Part => [texts.unsettled[kind], amountMinor]),
+    ...settlementParts(amounts, texts),
+  ];
+  const nothing: Part = [texts.paid, 0];
+  const told = (parts.length === 0 ? [nothing] : parts).map(
     ([word, minor]) => `${word} ${toDecimal(money(minor, currency))}`,
   );
-  return `${formatCurrency(currency)}: ${parts.join(', ')}`;
+  return `${formatCurrency(currency)}: ${told.join(', ')}`;
 }
 
 /**
@@ -53,7 +58,7 @@ export function amountsByCurrency(
   summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
   { amountsByCurrency: texts }: Texts = textsIn('en'),
 ): string {
-  const lines = amountsPerCurrency(summary).map((amounts) => lineOf(amounts, texts));
+  const lines = withoutZeros(amountsPerCurrency(summary)).map((amounts) => lineOf(amounts, texts));
   if (summary.ledger.feeStatus === 'pending') lines.push(texts.feesPending);
   return lines.join('\n');
 }

@@ -27,6 +27,7 @@ function isSameValue(name: PropertyName, left: string, right: string): boolean {
       return instant !== undefined && instant === epochMsFromText(right);
     }
     case 'string':
+    case 'bool':
     case 'enumeration':
       return false;
   }

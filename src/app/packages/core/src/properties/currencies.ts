@@ -7,3 +7,13 @@ export const PROPERTY_CURRENCIES: readonly string[] = (
   'PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SHP SLE SOS SRD STD SZL THB TJS TND TOP ' +
   'TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW'
 ).split(' ');
+
+/** Withdrawn codes that old payments still have, all with two decimals. */
+const WITHDRAWN = 'EEK LTL LVL MRO SVC VEF ZMK'.split(' ');
+
+const KNOWN: ReadonlySet<string> = new Set(
+  [...PROPERTY_CURRENCIES, ...WITHDRAWN].map((code) => code.toLowerCase()),
+);
+
+/** False for a code that Stripe added later: its decimals are not known, so its amounts cannot be read. */
+export const isKnownCurrency = (code: string): boolean => KNOWN.has(code);

@@ -6,9 +6,9 @@ export interface PropertyDefinition {
   readonly name: `stripe_${string}`;
   readonly label: string;
   readonly description: string;
-  readonly type: 'string' | 'number' | 'enumeration' | 'date' | 'datetime';
-  readonly fieldType: 'text' | 'textarea' | 'number' | 'select' | 'date';
-  /** Values of an enumeration, in the order shown. */
+  readonly type: 'string' | 'number' | 'bool' | 'enumeration' | 'date' | 'datetime';
+  readonly fieldType: 'text' | 'textarea' | 'number' | 'booleancheckbox' | 'select' | 'date';
+  /** Values of an enumeration or of yes and no, in the order shown. */
   readonly options: readonly PropertyOption[];
   /** The enumeration property on the same object that holds this amount's currency. */
   readonly currencyPropertyName?: 'stripe_currency' | 'stripe_settlement_currency';

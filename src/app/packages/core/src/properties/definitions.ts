@@ -1,5 +1,6 @@
 import { MATCH_VALUES } from '../matching/evidence.ts';
-import { FEE_STATUSES } from '../ledger/ledger.ts';
+import { FEE_STATUSES } from '../ledger/fee-status.ts';
+import { DISPUTE_STATUSES } from '../status/dispute-status.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
 import type { Texts } from '../texts/catalogue.ts';
@@ -29,6 +30,15 @@ const select = (options: readonly PropertyOption[]): Kind => ({
 const labelled = <T extends string>(values: readonly T[], labels: Record<T, string>): Kind =>
   select(values.map((value) => ({ value, label: labels[value] })));
 
+const yesOrNo = (labels: Record<'true' | 'false', string>): Kind => ({
+  type: 'bool',
+  fieldType: 'booleancheckbox',
+  options: [
+    { value: 'true', label: labels.true },
+    { value: 'false', label: labels.false },
+  ],
+});
+
 const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
 
 /** Kind by name, in the order shown. The record's keys make the list complete by type. */
@@ -43,6 +53,9 @@ const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kin
   stripe_amount_disputed: presentmentAmount,
   stripe_amount_due: presentmentAmount,
   stripe_amount_paid_outside: presentmentAmount,
+  stripe_dispute_status: labelled(DISPUTE_STATUSES, options.disputeStatus),
+  stripe_dispute_due_date: date,
+  stripe_refund_failed: yesOrNo(options.refundFailed),
   stripe_settlement_currency: currency,
   stripe_gross_amount: settlementAmount,
   stripe_fee_amount: settlementAmount,

@@ -1,5 +1,6 @@
 import type { PresentmentTotals } from '../ledger/presentment.ts';
 import type { SettlementTotals } from '../ledger/settlement.ts';
+import type { UnsettledAmount } from '../ledger/unsettled-amounts.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
 import type { DueTotals } from '../status/due-totals.ts';
@@ -12,6 +13,8 @@ export interface CurrencyAmounts {
   readonly due: DueTotals | undefined;
   readonly mrr: Money | undefined;
   readonly settled: SettlementTotals | undefined;
+  /** What `settled` does not show, each kind once. */
+  readonly unsettled: readonly UnsettledAmount[];
 }
 
 /** One entry a currency, in alphabetical order. */
@@ -20,7 +23,7 @@ export function amountsPerCurrency({
   due,
   recurring,
 }: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>): readonly CurrencyAmounts[] {
-  const lists = [ledger.presentment, due, recurring.mrr, ledger.settlement];
+  const lists = [ledger.presentment, due, recurring.mrr, ledger.settlement, ledger.unsettled];
   const currencies = new Set(lists.flatMap((list) => list.map(({ currency }) => currency)));
   const entryIn = <T extends { readonly currency: Currency }>(
     list: readonly T[],
@@ -32,10 +35,28 @@ export function amountsPerCurrency({
     due: entryIn(due, currency),
     mrr: entryIn(recurring.mrr, currency),
     settled: entryIn(ledger.settlement, currency),
+    unsettled: ledger.unsettled.filter((each) => each.currency === currency),
   }));
 }
 
-/** True for a currency that customers pay, owe or will pay in, and not only one that Stripe settles in. */
-export function isPresentment({ paid, due, mrr }: CurrencyAmounts): boolean {
-  return paid !== undefined || due !== undefined || mrr !== undefined;
+/** In what customers pay, owe or will pay in; a currency that Stripe only settles in is none. */
+export const presentmentAmounts = (
+  summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
+): readonly Pick<CurrencyAmounts, 'currency' | 'paid' | 'due' | 'mrr'>[] =>
+  amountsPerCurrency(summary)
+    .filter(({ paid, due, mrr }) => [paid, due, mrr].some((part) => part !== undefined))
+    .map(({ currency, paid, due, mrr }) => ({ currency, paid, due, mrr }));
+
+const isZero = (amounts: unknown): boolean =>
+  typeof amounts === 'object' && amounts !== null
+    ? Object.values(amounts).every(isZero)
+    : typeof amounts !== 'number' || amounts === 0;
+
+/**
+ * The entries that have something, or all of them where none has: a currency of which everything is zero
+ * (a failed debit whose fee came back, a trial) makes nothing mixed.
+ */
+export function withoutZeros<T extends object>(entries: readonly T[]): readonly T[] {
+  const filled = entries.filter((entry) => !isZero(entry));
+  return filled.length === 0 ? entries : filled;
 }

@@ -1,4 +1,4 @@
-import type { FeeStatus } from '../ledger/ledger.ts';
+import type { FeeStatus } from '../ledger/fee-status.ts';
 import type { SettlementTotals } from '../ledger/settlement.ts';
 import { allFeesMinor } from '../ledger/settlement.ts';
 import { feeRatePercent } from '../ledger/fee-rate.ts';
@@ -15,7 +15,7 @@ import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyName } from './definitions.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
-import { amountsPerCurrency, isPresentment } from './record-amounts.ts';
+import { presentmentAmounts, withoutZeros } from './record-amounts.ts';
 
 /** What a sync writes, as HubSpot stores it: text, and '' for a property that has no value. */
 export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
@@ -27,7 +27,7 @@ const EMPTY = '';
  * whole write, and an amount without its currency would be read in the account's. The text line has all.
  */
 function single<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
-  const [only, ...others] = totals;
+  const [only, ...others] = withoutZeros(totals);
   if (only === undefined || others.length > 0) return undefined;
   return PROPERTY_CURRENCIES.includes(formatCurrency(only.currency)) ? only : undefined;
 }
@@ -36,14 +36,17 @@ const currencyValue = (totals: { currency: Currency } | undefined): string =>
   totals === undefined ? EMPTY : formatCurrency(totals.currency);
 
 /** Empty where all of it is metered: zero would say that nothing comes. */
-function mrrValue({ currency, mrr }: CurrencyAmounts, isMetered: boolean): string {
+function mrrValue(
+  { currency, mrr }: Pick<CurrencyAmounts, 'currency' | 'mrr'>,
+  isMetered: boolean,
+): string {
   const minor = mrr?.minor ?? 0;
   return isMetered && minor === 0 ? EMPTY : toDecimal(money(minor, currency));
 }
 
 /** In the one currency in which customers paid, owe and will pay; all empty where there are several. */
 function presentmentValues(summary: RecordSummary): PropertyValues {
-  const only = single(amountsPerCurrency(summary).filter(isPresentment));
+  const only = single(presentmentAmounts(summary));
   const amount = (minor: number | undefined): string =>
     only === undefined ? EMPTY : toDecimal(money(minor ?? 0, only.currency));
   return {
@@ -127,6 +130,9 @@ export function propertyValues(
     stripe_match: summary.match,
     stripe_mode: mode,
     stripe_last_synced_at: isoFromEpochMs(asOfMs),
+    stripe_dispute_status: summary.disputes.status,
+    stripe_dispute_due_date: dateValue(summary.disputes.answerDueOn),
+    stripe_refund_failed: String(summary.hasFailedRefund),
     stripe_sync_error: EMPTY,
   };
 }

@@ -1,5 +1,7 @@
-import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
-import type { Charge } from '../payment/charge.ts';
+import { isCapturedPayment } from '../ledger/captures.ts';
+import { awayMinor, isOpenDispute } from '../ledger/dispute-money.ts';
+import { refundsOfCaptured } from '../ledger/presentment.ts';
+import type { Charge, Dispute } from '../payment/charge.ts';
 
 /**
  * What became of one payment. `waiting`: for the customer, who has to pay a voucher, to transfer money or to
@@ -15,11 +17,20 @@ export type ChargeStatus =
   | 'partially_refunded'
   | 'refunded'
   | 'disputed'
+  | 'dispute_lost'
   | 'failed'
   | 'unknown';
 
+/** The balance transactions decide whether money is away, the dispute's status only what that is called. */
+function statusOfDisputes(disputes: readonly Dispute[]): 'disputed' | 'dispute_lost' | undefined {
+  const away = disputes.filter((dispute) => isOpenDispute(dispute) || awayMinor(dispute) > 0);
+  if (away.length === 0) return undefined;
+  return away.every(({ status }) => status === 'lost') ? 'dispute_lost' : 'disputed';
+}
+
 function statusOfCaptured(charge: Charge): ChargeStatus {
-  if (charge.disputes.some(disputeHoldsMoney)) return 'disputed';
+  const disputed = statusOfDisputes(charge.disputes);
+  if (disputed !== undefined) return disputed;
   const refundedMinor = refundsOfCaptured(charge).reduce(
     (sum, { amountMinor }) => sum + amountMinor,
     0,
@@ -29,12 +40,13 @@ function statusOfCaptured(charge: Charge): ChargeStatus {
 }
 
 /**
- * A released authorization is a refund object of an uncaptured charge: nothing was paid back. An old
- * one has no status.
+ * Canceled or expired. Since API version 2025-03-31 only the PaymentIntent says so; before, a refund
+ * object of the uncaptured charge does, which has no status where it is old.
  */
-function isReleased(charge: Charge): boolean {
-  return charge.refunds.some(
-    ({ status }) => status === 'succeeded' || status === 'pending' || status === null,
+function isReleased({ paymentIntentStatus, refunds }: Charge): boolean {
+  return (
+    paymentIntentStatus === 'canceled' ||
+    refunds.some(({ status }) => status === 'succeeded' || status === 'pending' || status === null)
   );
 }
 
@@ -54,9 +66,5 @@ export function statusOfCharge(charge: Charge): ChargeStatus {
   }
 }
 
-/** True while the issuer asks a question (an inquiry): it moves no money, and an answer prevents a dispute. */
-export function hasOpenInquiry(charge: Charge): boolean {
-  return charge.disputes.some(
-    ({ status }) => status === 'warning_needs_response' || status === 'warning_under_review',
-  );
-}
+/** True while the money of an attempt may still come by itself. */
+export const isExpected = (charge: Charge): boolean => statusOfCharge(charge) === 'processing';

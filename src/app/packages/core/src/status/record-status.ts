@@ -6,10 +6,12 @@ export const PAYMENT_STATUSES = [
   'none',
   'processing',
   'authorized',
+  'partially_paid',
   'paid',
   'partially_refunded',
   'refunded',
   'disputed',
+  'dispute_lost',
   'failed',
   'past_due',
 ] as const;
@@ -20,9 +22,19 @@ export function isPaymentStatus(text: string): text is PaymentStatus {
   return PAYMENT_STATUSES.some((status) => status === text);
 }
 
+/** Statuses of charges whose money was captured. */
+const CAPTURED: readonly ChargeStatus[] = [
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'disputed',
+  'dispute_lost',
+];
+
 function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentStatus {
   const refunded = presentment.filter(({ refundedMinor }) => refundedMinor > 0);
   if (refunded.length === 0) return 'paid';
+  // A currency in which nothing was captured has nothing to refund either.
   const isAllRefunded = presentment.every(
     ({ capturedMinor, refundedMinor }) => refundedMinor >= capturedMinor,
   );
@@ -42,9 +54,9 @@ interface StatusFacts {
 }
 
 /**
- * One status for all payments of a record. A dispute comes first, since a user must act, then
- * an invoice past due; then money that was captured, then money on its way; a failed attempt only where
- * nothing else is.
+ * One status for all payments of a record. An open dispute comes first, since a user must act, then an
+ * invoice past due, then a lost dispute; then money that was captured, then money on its way; a failed
+ * attempt only where nothing else is.
  */
 export function statusOfRecord({
   chargeStatuses,
@@ -54,7 +66,10 @@ export function statusOfRecord({
 }: StatusFacts): PaymentStatus {
   if (chargeStatuses.includes('disputed')) return 'disputed';
   if (isPastDue) return 'past_due';
-  if (presentment.length > 0) return statusOfCaptured(presentment);
+  if (chargeStatuses.includes('dispute_lost')) return 'dispute_lost';
+  if (chargeStatuses.some((status) => CAPTURED.includes(status))) {
+    return statusOfCaptured(presentment);
+  }
   // What waits for the customer is no more certain than a debit on its way, and no less to come.
   const statuses = [
     ...chargeStatuses.map((status) => (status === 'waiting' ? 'processing' : status)),

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
 import type { RecurringSummary } from '../mrr/recurring-summary.ts';
 import type { ChargeStatus } from './charge-status.ts';
+import type { DisputeSummary } from './dispute-status.ts';
 import type { DueTotals } from './due-totals.ts';
 import type { PaymentStatus } from './record-status.ts';
 
@@ -21,6 +22,9 @@ export interface RecordSummary {
   readonly latestAttemptOn: number | null;
   /** Every status among the payments, each once, sorted. */
   readonly chargeStatuses: readonly ChargeStatus[];
+  readonly disputes: DisputeSummary;
+  /** A refund of a captured payment failed, so that its money is back in the balance. */
+  readonly hasFailedRefund: boolean;
   /** An entry a currency, in alphabetical order. */
   readonly due: readonly DueTotals[];
   readonly nextDueOn: number | null;

@@ -5,12 +5,13 @@ import type { Evidence, MatchValue } from '../matching/evidence.ts';
 import type { Matched } from '../matching/match.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { mergeLedgers } from '../ledger/merge-ledgers.ts';
-import { isCapturedPayment } from '../ledger/presentment.ts';
+import { isCapturedPayment } from '../ledger/captures.ts';
 import type { Charge } from '../payment/charge.ts';
 import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recurring-summary.ts';
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import { statusOfCharge } from './charge-status.ts';
+import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
 import { laterAttempt, latestAttempt, NO_ATTEMPT } from './latest-attempt.ts';
 import { statusOfRecord } from './record-status.ts';
@@ -21,12 +22,14 @@ import { isFreeCheckout, isShownInvoice } from './shown.ts';
 type Facts = Omit<RecordSummary, 'status' | 'match'>;
 
 const NO_FACTS: Facts = {
-  ledger: ledgerOf([]),
+  ledger: ledgerOf([], 0),
   paymentCount: 0,
   firstPaymentOn: null,
   lastPaymentOn: null,
   ...NO_ATTEMPT,
   chargeStatuses: [],
+  disputes: NO_DISPUTES,
+  hasFailedRefund: false,
   due: [],
   nextDueOn: null,
   recurring: NOTHING_RECURRING,
@@ -84,9 +87,13 @@ function paymentDates(
   };
 }
 
+const hasFailedRefund = (charge: Charge): boolean =>
+  isCapturedPayment(charge) && charge.refunds.some(({ status }) => status === 'failed');
+
 /**
  * What counts on a record, put together.
- * @param nowSeconds seconds since the epoch: decides what is past due and which discounts still run.
+ * @param nowSeconds seconds since the epoch: decides what is past due, which discounts still
+ *   run, and when a missing balance transaction never comes.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
 export function summarize(attribution: MatchedObjects, nowSeconds: number): RecordSummary {
@@ -96,10 +103,12 @@ export function summarize(attribution: MatchedObjects, nowSeconds: number): Reco
     ({ match: { status } }) => status === 'candidate' || status === 'ambiguous',
   );
   return concluded({
-    ledger: ledgerOf(charges),
+    ledger: ledgerOf(charges, nowSeconds),
     ...paymentDates(charges),
     ...latestAttempt(charges),
     chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
+    disputes: disputeSummary(charges),
+    hasFailedRefund: charges.some(hasFailedRefund),
     due: dueTotals(invoices, attribution.relations, nowSeconds),
     nextDueOn: nextDueOn(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
@@ -124,6 +133,8 @@ export function mergeSummaries(first: RecordSummary, second: RecordSummary): Rec
     lastPaymentOn: later(first.lastPaymentOn, second.lastPaymentOn),
     ...laterAttempt(first, second),
     chargeStatuses: distinctStatuses([...first.chargeStatuses, ...second.chargeStatuses]),
+    disputes: mergeDisputes(first.disputes, second.disputes),
+    hasFailedRefund: first.hasFailedRefund || second.hasFailedRefund,
     due: mergeDue(first.due, second.due),
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
     recurring: mergeRecurring(first.recurring, second.recurring),

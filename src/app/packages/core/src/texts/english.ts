@@ -2,14 +2,12 @@ import { billing } from './english/billing.ts';
 import { declines, disputeReasons } from './english/declines.ts';
 import { missing } from './english/errors.ts';
 import { links, reasons } from './english/matching.ts';
+import { chargeStatus, feeKinds, methods } from './english/payment-names.ts';
 import {
-  chargeStatus,
-  feeKinds,
   fees,
   figures,
   header,
   longText,
-  methods,
   notes,
   payments,
   records,

@@ -3,14 +3,12 @@ import { billing } from './italian/billing.ts';
 import { declines, disputeReasons } from './italian/declines.ts';
 import { missing } from './italian/errors.ts';
 import { links, reasons } from './italian/matching.ts';
+import { chargeStatus, feeKinds, methods } from './italian/payment-names.ts';
 import {
-  chargeStatus,
-  feeKinds,
   fees,
   figures,
   header,
   longText,
-  methods,
   notes,
   payments,
   records,

@@ -81,11 +81,12 @@ function countedRows<T, R>(
 function reviewRows(
   charges: readonly Matched<Charge>[],
   relations: Relations,
+  nowSeconds: number,
 ): readonly ReviewRow[] {
   return charges.flatMap(({ item, match }) => {
     if (match.status !== 'candidate' && match.status !== 'ambiguous') return [];
     const { status, reason, others } = match;
-    return [{ payment: paymentRow(item, reason, relations), status, others }];
+    return [{ payment: paymentRow(item, reason, relations, nowSeconds), status, others }];
   });
 }
 
@@ -98,8 +99,10 @@ export function recordRows(
   const { charges, invoices, subscriptions, checkouts, relations } = attribution;
   return {
     customers: customerRows(attribution, knowledge),
-    payments: countedRows(charges, (charge, reason) => paymentRow(charge, reason, relations)),
-    needsReview: reviewRows(charges, relations),
+    payments: countedRows(charges, (charge, reason) =>
+      paymentRow(charge, reason, relations, nowSeconds),
+    ),
+    needsReview: reviewRows(charges, relations, nowSeconds),
     subscriptions: countedRows(subscriptions, (subscription, reason) =>
       subscriptionRow(subscription, reason, relations, nowSeconds),
     ),

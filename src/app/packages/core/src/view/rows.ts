@@ -1,5 +1,7 @@
-import { feeStatusOfCharge, balanceTransactionsOf } from '../ledger/ledger.ts';
-import { disputeHoldsMoney, isCapturedPayment, refundsOfCaptured } from '../ledger/presentment.ts';
+import { isCapturedPayment } from '../ledger/captures.ts';
+import { awayMinor, isOpenDispute } from '../ledger/dispute-money.ts';
+import { balanceTransactionsOf, feeStatusOfCharge } from '../ledger/fee-status.ts';
+import { refundsOfCaptured } from '../ledger/presentment.ts';
 import { settlementLedger } from '../ledger/settlement.ts';
 import type { Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
@@ -46,10 +48,11 @@ function invoiceRef(invoice: Invoice): InvoiceRef {
   return { id, number, lines: lineDescriptions(invoice), hasMoreLines };
 }
 
-/** Of several disputes the one that holds money, else the one that asks for an answer, else the first. */
+/** Of several disputes the open one, else the one whose money is away, else the one that asks for an answer, else the first. */
 function primaryDispute({ disputes }: Charge): DisputeFacts | null {
   const dispute =
-    disputes.find(disputeHoldsMoney) ??
+    disputes.find(isOpenDispute) ??
+    disputes.find((each) => awayMinor(each) > 0) ??
     disputes.find(({ status }) => status === 'warning_needs_response') ??
     disputes[0];
   if (dispute === undefined) return null;
@@ -61,8 +64,14 @@ const sumOf = (refunds: readonly Refund[]): number =>
   refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 /** A payment as the card shows it. */
-export function paymentRow(charge: Charge, reason: Reason, relations: Relations): PaymentRow {
-  const { currency } = charge;
+export function paymentRow(
+  charge: Charge,
+  reason: Reason,
+  relations: Relations,
+  nowSeconds: number,
+): PaymentRow {
+  const { currency, passedOnMinor } = charge;
+  const isCaptured = isCapturedPayment(charge);
   const failedRefunds = charge.refunds.filter(({ status }) => status === 'failed');
   return {
     id: charge.id,
@@ -71,12 +80,13 @@ export function paymentRow(charge: Charge, reason: Reason, relations: Relations)
     description: charge.description,
     status: statusOfCharge(charge),
     amount: money(charge.amountMinor, currency),
-    captured: money(isCapturedPayment(charge) ? charge.amountCapturedMinor : 0, currency),
+    captured: money(isCaptured ? charge.amountCapturedMinor : 0, currency),
+    passedOn: isCaptured && passedOnMinor !== null ? money(passedOnMinor, currency) : null,
     refunded: money(sumOf(refundsOfCaptured(charge)), currency),
     refundFailed: money(sumOf(failedRefunds), currency),
     unapplied: money(charge.unappliedMinor, currency),
     customerPaid: charge.customerPaid,
-    feeStatus: feeStatusOfCharge(charge),
+    feeStatus: feeStatusOfCharge(charge, nowSeconds),
     settlement: settlementLedger(balanceTransactionsOf(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,
     method: charge.method,

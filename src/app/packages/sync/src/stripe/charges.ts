@@ -7,8 +7,9 @@ import type {
   PaymentMethod,
   Refund,
 } from '@stripe-payments/core';
-import { isCompleteCharge, money } from '@stripe-payments/core';
+import { hasUnreadCaptures, isCompleteCharge, money } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { knownCurrency, wholeNumber } from './checked-values.ts';
 import { attemptsOfIntent } from './intent-attempts.ts';
 import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
@@ -36,16 +37,20 @@ function expanded<T extends object>(value: string | T | null | undefined): T | n
 }
 
 function mapBalanceTransaction(transaction: Stripe.BalanceTransaction): BalanceTransaction {
+  const { id, amount, fee, net, currency, fee_details: feeDetails } = transaction;
   return {
-    id: transaction.id,
+    id,
     reportingCategory: transaction.reporting_category,
-    amountMinor: transaction.amount,
-    feeMinor: transaction.fee,
-    netMinor: transaction.net,
-    currency: transaction.currency,
-    feeDetails: transaction.fee_details.map(({ type, amount }) => ({ type, amountMinor: amount })),
+    amountMinor: wholeNumber(id, 'amount', amount),
+    feeMinor: wholeNumber(id, 'fee', fee),
+    netMinor: wholeNumber(id, 'net', net),
+    currency: knownCurrency(id, currency),
+    feeDetails: feeDetails.map((detail) => ({
+      type: detail.type,
+      amountMinor: wholeNumber(id, 'fee_details.amount', detail.amount),
+    })),
     exchangeRate: transaction.exchange_rate,
-    availableOn: transaction.available_on,
+    availableOn: wholeNumber(id, 'available_on', transaction.available_on),
   };
 }
 
@@ -59,8 +64,8 @@ function mapOptionalTransaction(
 function mapRefund(refund: Stripe.Refund): Refund {
   return {
     id: refund.id,
-    amountMinor: refund.amount,
-    currency: refund.currency,
+    amountMinor: wholeNumber(refund.id, 'amount', refund.amount),
+    currency: knownCurrency(refund.id, refund.currency),
     status: refund.status,
     balanceTransaction: mapOptionalTransaction(refund.balance_transaction),
     failureBalanceTransaction: mapOptionalTransaction(refund.failure_balance_transaction),
@@ -70,8 +75,8 @@ function mapRefund(refund: Stripe.Refund): Refund {
 export function mapDispute(dispute: Stripe.Dispute): Dispute {
   return {
     id: dispute.id,
-    amountMinor: dispute.amount,
-    currency: dispute.currency,
+    amountMinor: wholeNumber(dispute.id, 'amount', dispute.amount),
+    currency: knownCurrency(dispute.id, dispute.currency),
     status: dispute.status,
     reason: dispute.reason,
     evidenceDueBy: dispute.evidence_details.due_by,
@@ -98,9 +103,18 @@ function mapFailure(charge: Stripe.Charge): PaymentFailure | null {
   };
 }
 
-function mapPresentment(details: Stripe.Charge.PresentmentDetails | undefined): Money | null {
+function mapCustomerPaid({ id, presentment_details: details }: Stripe.Charge): Money | null {
   if (details === undefined) return null;
-  return money(details.presentment_amount, details.presentment_currency);
+  const { presentment_amount: amount, presentment_currency: currency } = details;
+  return money(wholeNumber(id, 'presentment_amount', amount), knownCurrency(id, currency));
+}
+
+/** A destination charge sends on an amount, or all of it less the platform's fee. */
+function passedOnMinor(charge: Stripe.Charge): number | null {
+  const { id, transfer_data: transfer, application_fee_amount: fee } = charge;
+  if (!transfer) return null;
+  const sent = transfer.amount ?? charge.amount_captured - (fee ?? 0);
+  return wholeNumber(id, 'transfer_data.amount', sent);
 }
 
 /** A charge read with `CHARGE_EXPANSIONS`, without its disputes, which a charge does not carry. */
@@ -109,25 +123,28 @@ export function mapCharge(charge: Stripe.Charge): Charge {
   return {
     id: charge.id,
     paymentIntentId: idOf(charge.payment_intent),
+    paymentIntentStatus: intent?.status ?? null,
     customerId: idOf(charge.customer),
-    created: charge.created,
+    created: wholeNumber(charge.id, 'created', charge.created),
     livemode: charge.livemode,
     status: charge.status,
     captured: charge.captured,
-    amountMinor: charge.amount,
-    amountCapturedMinor: charge.amount_captured,
-    currency: charge.currency,
+    amountMinor: wholeNumber(charge.id, 'amount', charge.amount),
+    amountCapturedMinor: wholeNumber(charge.id, 'amount_captured', charge.amount_captured),
+    currency: knownCurrency(charge.id, charge.currency),
+    passedOnMinor: passedOnMinor(charge),
     description: charge.description,
     method: mapMethod(charge.payment_method_details),
     failure: mapFailure(charge),
     recordClaims: [...claimsIn(charge.metadata), ...claimsIn(intent?.metadata)],
     balanceTransaction: mapOptionalTransaction(charge.balance_transaction),
+    furtherBalanceTransactions: [],
     failureBalanceTransaction: mapOptionalTransaction(charge.failure_balance_transaction),
     refunds: (charge.refunds?.data ?? []).map(mapRefund),
     hasMoreRefunds: charge.refunds?.has_more === true,
     isDisputed: charge.disputed,
     disputes: [],
-    customerPaid: mapPresentment(charge.presentment_details),
+    customerPaid: mapCustomerPaid(charge),
     unappliedMinor: 0,
   };
 }
@@ -173,19 +190,27 @@ export async function searchCharges(stripe: Stripe, query: string): Promise<read
 
 const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transaction']);
 
-/** The charge with its disputes, and with all its refunds. Costs no call where nothing is missing. */
+/** The charge with its disputes, all its refunds, and all its captures. Costs no call where nothing is missing. */
 export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Charge> {
   if (isCompleteCharge(charge)) return charge;
   const { id, hasMoreRefunds, isDisputed } = charge;
   const ofCharge = { charge: id, limit: PAGE_SIZE };
-  const [refunds, disputes] = await Promise.all([
+  const [refunds, disputes, ofSource] = await Promise.all([
     hasMoreRefunds ? allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })) : null,
     isDisputed ? allOf(stripe.disputes.list(ofCharge)) : null,
+    hasUnreadCaptures(charge)
+      ? allOf(stripe.balanceTransactions.list({ source: id, limit: PAGE_SIZE }))
+      : [],
   ]);
   return {
     ...charge,
     refunds: refunds?.map(mapRefund) ?? charge.refunds,
     hasMoreRefunds: false,
     disputes: disputes?.map(mapDispute) ?? charge.disputes,
+    furtherBalanceTransactions: ofSource
+      .map(mapBalanceTransaction)
+      .filter(({ id: each, reportingCategory }) => {
+        return reportingCategory === 'charge' && each !== charge.balanceTransaction?.id;
+      }),
   };
 }

@@ -78,6 +78,7 @@ export function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
   return {
     id: intent.id,
     paymentIntentId: intent.id,
+    paymentIntentStatus: intent.status,
     customerId: idOf(intent.customer),
     created: intent.created,
     livemode: intent.livemode,
@@ -88,12 +89,14 @@ export function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
     description: intent.description,
     recordClaims: claimsIn(intent.metadata),
     balanceTransaction: null,
+    furtherBalanceTransactions: [],
     failureBalanceTransaction: null,
     refunds: [],
     hasMoreRefunds: false,
     isDisputed: false,
     disputes: [],
     customerPaid: null,
+    passedOnMinor: null,
     ...outcome,
   };
 }

@@ -100,6 +100,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: 'Stripe refused the request.',
     nextStep: askAdmin,
   },
+  'stripe-unreadable': {
+    message: "Stripe returned an amount, a currency or a date that this app can't read.",
+    nextStep: 'Check the payment in Stripe. If its currency is new, update the app.',
+  },
   'hubspot-unauthorized': {
     message: "HubSpot didn't accept the app's access token.",
     nextStep: 'Upload the project again, or reinstall the app.',

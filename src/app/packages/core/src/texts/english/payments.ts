@@ -1,5 +1,4 @@
-import type { FeeKind } from '../../ledger/fee-kind.ts';
-import type { ChargeStatus } from '../../status/charge-status.ts';
+import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
 import { countingIn } from '../counting.ts';
 
 const { counted, digits, plural } = countingIn('en');
@@ -8,51 +7,6 @@ const { counted, digits, plural } = countingIn('en');
 export const records = {
   this: { deal: 'this deal', contact: 'this contact', company: 'this company' },
   another: { deal: 'another deal', contact: 'another contact', company: 'another company' },
-};
-
-export const chargeStatus: Record<ChargeStatus, string> = {
-  processing: 'Processing',
-  waiting: 'Waiting for customer',
-  authorized: 'Authorized',
-  released: 'Authorization released',
-  paid: 'Paid',
-  partially_refunded: 'Partially refunded',
-  refunded: 'Refunded',
-  disputed: 'Disputed',
-  failed: 'Failed',
-  unknown: 'Unknown',
-};
-
-export const feeKinds: Record<FeeKind, string> = {
-  processing: 'Processing fees',
-  tax: 'Tax on fees',
-  application: 'Application fees',
-  passthrough: 'Passthrough fees',
-  withheld_tax: 'Withheld tax',
-  dispute: 'Dispute fees',
-  unclassified: 'Other fees',
-};
-
-/** Methods and card brands; one that is not here is shown by Stripe's own name. */
-export const methods = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  discover: 'Discover',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-  card: 'Card',
-  link: 'Link',
-  paypal: 'PayPal',
-  klarna: 'Klarna',
-  ideal: 'iDEAL',
-  bancontact: 'Bancontact',
-  customer_balance: 'Bank transfer',
-  us_bank_account: 'Bank account',
-  sepa_debit: 'SEPA debit',
-  bacs_debit: 'Bacs debit',
-  acss_debit: 'Pre-authorized debit',
 };
 
 export const longText = { showAll: 'Show all', showLess: 'Show less' };
@@ -102,6 +56,8 @@ export const figures = {
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
   givenBack: (amount: string) => `${amount} was refunded.`,
   disputedSince: (amount: string) => `${amount} is disputed or was lost in a dispute.`,
+  lostInDispute: (amount: string) => `${amount} was lost in a dispute.`,
+  customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,
   otherCurrency: (deal: string, paid: string) =>
     `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
   fundsAvailable: (day: string) => `All funds will be available on ${day}.`,
@@ -141,6 +97,10 @@ export const payments = {
   refunded: (amount: string) => `${amount} refunded`,
   capturedPart: (captured: string) => `${captured} captured`,
   pending: 'Pending',
+  settledOutside: 'Settled outside Stripe',
+  customerPaid: (amount: string) => `The customer saw and paid ${amount}`,
+  passedOn: (amount: string) =>
+    `${amount} was transferred to a connected account. Net is before this transfer`,
   noValue: '–',
   cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
   failed: (reason: string, nextStep: string) => `${reason}. ${nextStep}`,
@@ -182,6 +142,17 @@ export const notes = {
       one: "balance transaction couldn't be classified. Net includes it.",
       other: "balance transactions couldn't be classified. Net includes them.",
     }),
+  unsettled: {
+    'refund-pending': (amount: string) => `${amount} is being refunded. Net doesn't deduct it yet.`,
+    'refund-returning': (amount: string) =>
+      `${amount} of a failed refund is on its way back to your Stripe balance. Net doesn't include it yet.`,
+    'dispute-returning': (amount: string) =>
+      `${amount} of a won dispute is on its way back to your Stripe balance. Net doesn't include it yet.`,
+    'settled-outside': (amount: string) =>
+      `${amount} was settled outside Stripe. Gross, fees and net don't include it.`,
+    'passed-on': (amount: string) =>
+      `${amount} was transferred to connected accounts. Net is before these transfers.`,
+  } satisfies Record<UnsettledKind, (amount: string) => string>,
 };
 
 export const states = {
@@ -229,6 +200,7 @@ export const sidebar = {
   notKnownYet: 'Not known yet',
   notSynced: (reason: string) => `The last sync didn't finish: ${reason}`,
   disputed: (amount: string) => `${amount} is disputed or was lost in a dispute`,
+  lostInDispute: (amount: string) => `${amount} was lost in a dispute`,
   isDisputed: 'A payment is disputed',
   failed: (reason: string) => `Latest payment failed: ${reason}`,
   pastDue: (amount: string) => `${amount} is due, and some of it is overdue`,

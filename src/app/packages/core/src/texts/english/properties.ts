@@ -1,3 +1,5 @@
+import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
+
 interface PropertyText {
   readonly label: string;
   readonly description: string;
@@ -37,7 +39,8 @@ export const properties = {
   },
   stripe_amount_disputed: {
     label: 'Amount disputed',
-    description: 'Amount in dispute or lost in a dispute, in the payment currency.',
+    description:
+      'Amount in dispute or lost in a dispute, in the payment currency. Only what has not come back.',
   },
   stripe_amount_due: {
     label: 'Amount due',
@@ -47,6 +50,18 @@ export const properties = {
     label: 'Amount paid outside Stripe',
     description:
       "Amount of invoices paid outside Stripe or from the customer's credit, in the payment currency. Not part of the amount paid.",
+  },
+  stripe_dispute_status: {
+    label: 'Dispute status',
+    description: 'Status of the dispute to act on first. An inquiry moves no money.',
+  },
+  stripe_dispute_due_date: {
+    label: 'Dispute response due',
+    description: 'Date by which the next dispute or inquiry needs a response.',
+  },
+  stripe_refund_failed: {
+    label: 'Refund failed',
+    description: 'Whether a refund failed, so that its money is back in the Stripe balance.',
   },
   stripe_settlement_currency: {
     label: 'Settlement currency',
@@ -135,13 +150,24 @@ export const options = {
     none: 'No payment',
     processing: 'Processing',
     authorized: 'Authorized',
+    partially_paid: 'Partly paid',
     paid: 'Paid',
     partially_refunded: 'Partially refunded',
     refunded: 'Refunded',
     disputed: 'Disputed',
+    dispute_lost: 'Dispute lost',
     failed: 'Failed',
     past_due: 'Overdue',
   },
+  disputeStatus: {
+    none: 'No dispute',
+    inquiry: 'Inquiry',
+    needs_response: 'Needs response',
+    under_review: 'Under review',
+    won: 'Won',
+    lost: 'Lost',
+  },
+  refundFailed: { true: 'Yes', false: 'No' },
   feeStatus: { none: 'No fees', pending: 'Pending', final: 'Final' },
   subscriptionStatus: {
     none: 'No subscription',
@@ -177,5 +203,12 @@ export const amountsByCurrency = {
   gross: 'gross',
   fees: 'fees',
   net: 'net',
+  unsettled: {
+    'refund-pending': 'being refunded',
+    'refund-returning': 'failed refund returning',
+    'dispute-returning': 'won dispute returning',
+    'settled-outside': 'settled outside Stripe',
+    'passed-on': 'transferred to connected accounts',
+  } satisfies Record<UnsettledKind, string>,
   feesPending: 'Fees pending: net may still change.',
 };

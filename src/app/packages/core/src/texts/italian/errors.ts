@@ -104,6 +104,11 @@ export const errors = ({
     message: 'Stripe ha rifiutato la richiesta.',
     nextStep: askAdmin,
   },
+  'stripe-unreadable': {
+    message:
+      "Stripe ha restituito un importo, una valuta o una data che l'app non riesce a leggere.",
+    nextStep: "Controlla il pagamento in Stripe. Se la valuta è nuova, aggiorna l'app.",
+  },
   'hubspot-unauthorized': {
     message: "HubSpot non ha accettato il token di accesso dell'app.",
     nextStep: "Carica di nuovo il progetto o reinstalla l'app.",

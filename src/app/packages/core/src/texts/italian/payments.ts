@@ -12,50 +12,6 @@ export const records: typeof english.records = {
   },
 };
 
-export const chargeStatus: typeof english.chargeStatus = {
-  processing: 'In elaborazione',
-  waiting: 'In attesa del cliente',
-  authorized: 'Autorizzato',
-  released: 'Autorizzazione rilasciata',
-  paid: 'Pagato',
-  partially_refunded: 'Rimborsato parzialmente',
-  refunded: 'Rimborsato',
-  disputed: 'Contestato',
-  failed: 'Non riuscito',
-  unknown: 'Sconosciuto',
-};
-
-export const feeKinds: typeof english.feeKinds = {
-  processing: 'Commissioni di elaborazione',
-  tax: 'Imposte sulle commissioni',
-  application: "Commissioni dell'applicazione",
-  passthrough: 'Commissioni riaddebitate',
-  withheld_tax: 'Ritenute fiscali',
-  dispute: 'Commissioni di contestazione',
-  unclassified: 'Altre commissioni',
-};
-
-export const methods: typeof english.methods = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  discover: 'Discover',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-  card: 'Carta',
-  link: 'Link',
-  paypal: 'PayPal',
-  klarna: 'Klarna',
-  ideal: 'iDEAL',
-  bancontact: 'Bancontact',
-  customer_balance: 'Bonifico bancario',
-  us_bank_account: 'Conto bancario',
-  sepa_debit: 'Addebito SEPA',
-  bacs_debit: 'Addebito Bacs',
-  acss_debit: 'Addebito preautorizzato',
-};
-
 export const longText: typeof english.longText = {
   showAll: 'Mostra tutto',
   showLess: 'Mostra meno',
@@ -107,6 +63,8 @@ export const figures: typeof english.figures = {
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
   givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} contestati o persi in una contestazione.`,
+  lostInDispute: (amount) => `${amount} persi in una contestazione.`,
+  customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
   fundsAvailable: (day) => `Tutti i fondi saranno disponibili il ${day}.`,
@@ -146,6 +104,10 @@ export const payments: typeof english.payments = {
   refunded: (amount) => `${amount} rimborsati`,
   capturedPart: (captured) => `${captured} acquisiti`,
   pending: 'In sospeso',
+  settledOutside: 'Accreditato fuori da Stripe',
+  customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}`,
+  passedOn: (amount) =>
+    `${amount} trasferiti a un account connesso. Il netto è prima di questo trasferimento`,
   noValue: '–',
   cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
   failed: (reason, nextStep) => `${reason}. ${nextStep}`,
@@ -189,6 +151,17 @@ export const notes: typeof english.notes = {
       one: 'transazione del saldo non è stata classificata. Il netto la comprende.',
       other: 'transazioni del saldo non sono state classificate. Il netto le comprende.',
     }),
+  unsettled: {
+    'refund-pending': (amount) => `${amount} in corso di rimborso. Il netto non li deduce ancora.`,
+    'refund-returning': (amount) =>
+      `${amount} di un rimborso non riuscito stanno tornando nel tuo saldo Stripe. Il netto non li comprende ancora.`,
+    'dispute-returning': (amount) =>
+      `${amount} di una contestazione vinta stanno tornando nel tuo saldo Stripe. Il netto non li comprende ancora.`,
+    'settled-outside': (amount) =>
+      `${amount} accreditati fuori da Stripe. Lordo, commissioni e netto non li comprendono.`,
+    'passed-on': (amount) =>
+      `${amount} trasferiti ad account connessi. Il netto è prima di questi trasferimenti.`,
+  },
 };
 
 export const states: typeof english.states = {
@@ -236,6 +209,7 @@ export const sidebar: typeof english.sidebar = {
   notKnownYet: 'Non ancora noto',
   notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
   disputed: (amount) => `${amount} contestati o persi in una contestazione`,
+  lostInDispute: (amount) => `${amount} persi in una contestazione`,
   isDisputed: 'Un pagamento è contestato',
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `${amount} da pagare, in parte già scaduti`,

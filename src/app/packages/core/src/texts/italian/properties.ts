@@ -34,7 +34,8 @@ export const properties: typeof english.properties = {
   },
   stripe_amount_disputed: {
     label: 'Importo contestato',
-    description: 'Importo contestato o perso in una contestazione, nella valuta di pagamento.',
+    description:
+      'Importo contestato o perso in una contestazione, nella valuta di pagamento. Solo ciò che non è tornato.',
   },
   stripe_amount_due: {
     label: 'Importo dovuto',
@@ -44,6 +45,20 @@ export const properties: typeof english.properties = {
     label: 'Importo pagato fuori da Stripe',
     description:
       "Importo delle fatture pagate fuori da Stripe o con il credito del cliente, nella valuta di pagamento. Non fa parte dell'importo pagato.",
+  },
+  stripe_dispute_status: {
+    label: 'Stato della contestazione',
+    description:
+      'Stato della contestazione più urgente. Una richiesta di informazioni non sposta denaro.',
+  },
+  stripe_dispute_due_date: {
+    label: 'Scadenza della risposta alla contestazione',
+    description:
+      'Data entro cui rispondere alla prossima contestazione o richiesta di informazioni.',
+  },
+  stripe_refund_failed: {
+    label: 'Rimborso non riuscito',
+    description: 'Se un rimborso non è riuscito e il denaro è tornato nel saldo Stripe.',
   },
   stripe_settlement_currency: {
     label: 'Valuta di accredito',
@@ -136,13 +151,24 @@ export const options: typeof english.options = {
     none: 'Nessun pagamento',
     processing: 'In elaborazione',
     authorized: 'Autorizzato',
+    partially_paid: 'Pagato parzialmente',
     paid: 'Pagato',
     partially_refunded: 'Rimborsato parzialmente',
     refunded: 'Rimborsato',
     disputed: 'Contestato',
+    dispute_lost: 'Contestazione persa',
     failed: 'Non riuscito',
     past_due: 'Scaduto',
   },
+  disputeStatus: {
+    none: 'Nessuna contestazione',
+    inquiry: 'Richiesta di informazioni',
+    needs_response: 'Richiede una risposta',
+    under_review: 'In esame',
+    won: 'Vinta',
+    lost: 'Persa',
+  },
+  refundFailed: { true: 'Sì', false: 'No' },
   feeStatus: { none: 'Nessuna commissione', pending: 'In sospeso', final: 'Definitive' },
   subscriptionStatus: {
     none: 'Nessun abbonamento',
@@ -177,5 +203,12 @@ export const amountsByCurrency: typeof english.amountsByCurrency = {
   gross: 'lordo',
   fees: 'commissioni',
   net: 'netto',
+  unsettled: {
+    'refund-pending': 'in corso di rimborso',
+    'refund-returning': 'rimborso non riuscito in rientro',
+    'dispute-returning': 'contestazione vinta in rientro',
+    'settled-outside': 'accreditato fuori da Stripe',
+    'passed-on': 'trasferito ad account connessi',
+  },
   feesPending: 'Commissioni in sospeso: il netto può ancora cambiare.',
 };
