@@ -15,8 +15,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const PASSING: ReadonlySet<ErrorCode> = new Set([
   'stripe-unreachable',
+  'stripe-wrong-answer',
   'stripe-rate-limited',
   'hubspot-unreachable',
+  'hubspot-wrong-answer',
   'hubspot-rate-limited',
   'timeout',
   'setup-unfinished',

@@ -100,6 +100,7 @@ const anyCharge = fc.record<Charge>({
   furtherBalanceTransactions: fc.array(someBalanceTransaction, { maxLength: 1 }),
   failureBalanceTransaction: fc.option(someBalanceTransaction, { freq: 1 }),
   refunds: fc.array(someRefund, { maxLength: 3 }),
+  amountRefundedMinor: fc.constant(0),
   hasMoreRefunds: fc.constant(false),
   isDisputed: fc.constant(false),
   disputes: fc.array(someDispute, { maxLength: 2 }),

@@ -25,6 +25,7 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     furtherBalanceTransactions: [],
     failureBalanceTransaction: null,
     refunds: [],
+    amountRefundedMinor: 0,
     hasMoreRefunds: false,
     isDisputed: (overrides.disputes ?? []).length > 0,
     disputes: [],

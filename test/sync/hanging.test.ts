@@ -9,7 +9,7 @@ import { checkSetup } from '../../src/app/packages/sync/src/use-cases/setup/chec
 import { syncPayments } from '../../src/app/packages/sync/src/use-cases/sync-payments.ts';
 import { viewed } from './fake-ports.ts';
 import type { AnswerTo } from './services.ts';
-import { EMPTY_LIST, ENVIRONMENT, NEVER, serve, settled, wired } from './services.ts';
+import { EMPTY_LIST, ENVIRONMENT, NEVER, nothingAt, serve, settled, wired } from './services.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -72,7 +72,7 @@ test('a write that hangs is unconfirmed and not repeated', async () => {
   const requests = serve((sent) => {
     if (sent.method === 'PATCH') return NEVER;
     if (!isStripe(sent.path)) return hubSpot(sent);
-    return sent.path === '/v1/customers/cus_1' ? stripe : EMPTY_LIST;
+    return sent.path === '/v1/customers/cus_1' ? stripe : nothingAt(sent.path);
   });
   const { error, elapsedMs } = await settled(syncPayments(wired(), viewed));
   expect(error).toMatchObject({ code: 'write-unconfirmed' });

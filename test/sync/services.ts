@@ -24,6 +24,12 @@ export const EMPTY_LIST: Given = {
   body: { object: 'list', data: [], has_more: false, url: '/v1/x' },
 };
 
+/** What Stripe answers where it has nothing: a list, or a search. */
+export const nothingAt = (path: string): Given =>
+  path.endsWith('/search')
+    ? { status: 200, body: { object: 'search_result', data: [], has_more: false, url: path } }
+    : EMPTY_LIST;
+
 const textOf = (body: unknown): string | null => {
   if (body === undefined) return null;
   return typeof body === 'string' ? body : JSON.stringify(body);

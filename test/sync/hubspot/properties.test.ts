@@ -1,69 +1,8 @@
 import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createBudget } from '../../../src/app/packages/sync/src/http/budget.ts';
-import { createTransport } from '../../../src/app/packages/sync/src/http/transport.ts';
-import {
-  createHubSpotClient,
-  createHubSpotRateLimit,
-} from '../../../src/app/packages/sync/src/hubspot/client.ts';
-import { createPropertySchema } from '../../../src/app/packages/sync/src/hubspot/properties.ts';
 import type { PropertySchema } from '../../../src/app/packages/sync/src/use-cases/setup/setup-ports.ts';
 import { failureOf } from '../fake-ports.ts';
-
-interface Sent {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body?: object;
-}
-
-const sent: Sent[] = [];
-
-const refusal = (message: string, errors: readonly object[] = []) => ({
-  status: 'error',
-  message,
-  category: 'VALIDATION_ERROR',
-  correlationId: 'c-1',
-  errors,
-});
-
-/** HubSpot's properties, every answer of which is given by the path. */
-function schemaOver(answerTo: (request: Sent) => Answer): PropertySchema {
-  vi.stubGlobal('fetch', (url: string, init: { method: string; body: string | null }) => {
-    const { pathname, search } = new URL(url);
-    const body: unknown = init.body === null ? undefined : JSON.parse(init.body);
-    const request = { method: init.method, path: `${pathname}${search}`, body };
-    sent.push(request);
-    const answer = answerTo(request);
-    const text = answer.body === undefined ? null : JSON.stringify(answer.body);
-    return Promise.resolve(new Response(text, { status: answer.status }));
-  });
-  return schemaOverFetch();
-}
-
-/** Every request is tried once. */
-function schemaOverFetch(): PropertySchema {
-  const transport = createTransport({
-    budget: createBudget(60_000, () => performance.now()),
-    rateLimit: createHubSpotRateLimit(),
-    random: () => 0,
-    attemptMs: 1_000,
-    maxRetries: 0,
-  });
-  const client = createHubSpotClient({
-    accessToken: 'pat-na1-x',
-    apiBaseUrl: undefined,
-    transport,
-  });
-  return createPropertySchema({ client, batching: client, language: 'en' });
-}
-
-const always = (status: number, body?: object): PropertySchema =>
-  schemaOver(() => ({ status, ...(body === undefined ? {} : { body }) }));
+import { always, refusal, schemaOver, schemaOverFetch, sent } from './property-schema.ts';
 
 afterEach(() => {
   sent.length = 0;
@@ -129,7 +68,7 @@ describe('a reading', () => {
     'of %j is a failure, not an empty list',
     async (body) => {
       const failure = await failureOf(always(200, body).read('company'));
-      expect(failure.code).toBe('hubspot-unreachable');
+      expect(failure.code).toBe('hubspot-wrong-answer');
     },
   );
 });
@@ -177,10 +116,27 @@ const WORKS: readonly (readonly [string, Work, string, unknown])[] = [
 ];
 
 describe.each(WORKS)('%s', (method, work, line, body) => {
-  test('sends the documented request, and accepts an answer without a body', async () => {
-    await work(always(204));
+  const ANSWERS: Readonly<Record<string, object>> = {
+    createGroup: { name: PROPERTY_GROUP.name },
+    createMany: { results: [{ name }] },
+    create: { name },
+    change: { name },
+  };
+  const answered = ANSWERS[method];
+
+  test('sends the documented request', async () => {
+    await work(answered === undefined ? always(204) : always(200, answered));
     expect(sent.map((request) => `${request.method} ${request.path}`)).toEqual([line]);
     expect(sent[0]?.body).toEqual(body);
+  });
+
+  test.each<readonly [number, object | undefined]>([
+    [200, {}],
+    [200, { name: 'other' }],
+    [200, { status: 'error' }],
+    ...(answered === undefined ? [] : [[204, undefined] as const]),
+  ])('is not done where the answer is %i %j', async (status, answer) => {
+    expect((await failureOf(work(always(status, answer)))).code).toBe('hubspot-wrong-answer');
   });
 
   test('that HubSpot refuses is reported with its message', async () => {
@@ -231,12 +187,12 @@ test('a partly accepted batch is no failure', async () => {
 test('at most five changes run at once', async () => {
   let atOnce = 0;
   let most = 0;
-  vi.stubGlobal('fetch', async () => {
+  vi.stubGlobal('fetch', async (url: string) => {
     atOnce += 1;
     most = Math.max(most, atOnce);
     await Promise.resolve();
     atOnce -= 1;
-    return new Response('{}', { status: 200 });
+    return Response.json({ name: url.split('/').at(-1) });
   });
   const schema = schemaOverFetch();
   await Promise.all(PROPERTIES.map((each) => schema.change('deal', each.name, { label: 'L' })));

@@ -44,7 +44,12 @@ function inspector(answers: Readonly<Record<string, object>> = {}, status = 200)
     attemptMs: 1_000,
     maxRetries: 0,
   });
-  const stripe = createStripeClient({ secretKey: 'rk_test_x', apiBaseUrl: undefined, transport });
+  const stripe = createStripeClient({
+    secretKey: 'rk_test_x',
+    mode: 'test',
+    apiBaseUrl: undefined,
+    transport,
+  });
   return createStripeInspector({ stripe, mode: 'test', kind: 'restricted' });
 }
 
@@ -129,8 +134,9 @@ describe.each([200, 401, 502])("a gateway's own JSON, with status %i,", (status)
     "is not taken as Stripe's answer: %j",
     async (body) => {
       const stripe = strange(body);
-      expect((await failureOf(stripe.account())).code).toBe('stripe-unreachable');
-      expect((await failureOf(stripe.settlementCurrencies())).code).toBe('stripe-unreachable');
+      const code = status === 200 ? 'stripe-wrong-answer' : 'stripe-unreachable';
+      expect((await failureOf(stripe.account())).code).toBe(code);
+      expect((await failureOf(stripe.settlementCurrencies())).code).toBe(code);
       if (!('object' in body && body.object === 'list')) {
         expect(await stripe.probe('charge_read')).toMatchObject({ status: 'unknown' });
       }

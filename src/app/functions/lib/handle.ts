@@ -15,8 +15,9 @@ const DEADLINE_MS = 13_800;
 
 const warm = createWarmMemory();
 
-function productionRuntime(): Runtime {
+function productionRuntime(ended: AbortSignal): Runtime {
   return {
+    ended,
     // The build puts the account's language here: HubSpot gives a function no variables but its secrets.
     environment: { ...process.env, ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'] },
     clock: { nowMs: () => Date.now() },
@@ -49,15 +50,16 @@ function logLine(uid: string, startedMs: number, failure?: SyncError): void {
   console.log(redact(line));
 }
 
-/** Runs within the deadline, logs one line, and throws nothing at the caller. */
+/** Runs within the deadline, logs one line, and rejects never. What still goes on then is ended. */
 function replying<T extends object>(
   uid: string,
-  answer: (context: unknown) => Promise<T>,
+  answer: (context: unknown, ended: AbortSignal) => Promise<T>,
 ): Main<T> {
   return async (context) => {
     const startedMs = performance.now();
+    const invocation = new AbortController();
     try {
-      const outcome = await withinDeadline(answer(context));
+      const outcome = await withinDeadline(answer(context, invocation.signal));
       logLine(uid, startedMs);
       return { ok: true, ...outcome };
     } catch (error) {
@@ -69,6 +71,8 @@ function replying<T extends object>(
         ok: false,
         error: { ...failure.failure, message, ...(nextStep === undefined ? {} : { nextStep }) },
       };
+    } finally {
+      invocation.abort();
     }
   };
 }
@@ -79,9 +83,9 @@ export function createMain<P, T extends object>(
   parametersSchema: ZodMiniType<P>,
   run: (ports: Ports, request: FunctionRequest<P>) => Promise<T>,
 ): Main<T> {
-  return replying(uid, async (context) => {
+  return replying(uid, async (context, ended) => {
     const request = parseRequest(context, parametersSchema);
-    return run(wirePorts(productionRuntime(), warm), request);
+    return run(wirePorts(productionRuntime(ended), warm), request);
   });
 }
 
@@ -91,9 +95,9 @@ export function createPageMain<P, T extends object>(
   parametersSchema: ZodMiniType<P>,
   run: (ports: Ports, parameters: P) => Promise<T>,
 ): Main<T> {
-  return replying(uid, async (context) => {
+  return replying(uid, async (context, ended) => {
     const parameters = parsePageRequest(context, parametersSchema);
-    return run(wirePorts(productionRuntime(), warm), parameters);
+    return run(wirePorts(productionRuntime(ended), warm), parameters);
   });
 }
 
@@ -103,8 +107,8 @@ export function createSetupMain<P, T extends object>(
   parametersSchema: ZodMiniType<P>,
   run: (ports: SetupPorts, parameters: P) => Promise<T>,
 ): Main<T> {
-  return replying(uid, async (context) => {
+  return replying(uid, async (context, ended) => {
     const parameters = parsePageRequest(context, parametersSchema);
-    return run(wireSetup(productionRuntime(), warm), parameters);
+    return run(wireSetup(productionRuntime(ended), warm), parameters);
   });
 }

@@ -60,6 +60,8 @@ export interface Runtime {
   readonly elapsedMs: () => number;
   /** Uniform in [0, 1), for the jitter of retries. */
   readonly random: () => number;
+  /** Aborted when the invocation has replied: nothing of it goes on after that. */
+  readonly ended?: AbortSignal;
   /** Instead of those of a function: a terminal has more time, a test less. */
   readonly limits?: Partial<TimeLimits>;
 }
@@ -121,9 +123,13 @@ function hubSpotWithin(
   };
 }
 
-function stripeOver({ environment }: Runtime, secretKey: string, transport: Transport) {
+function stripeOver(
+  { environment }: Runtime,
+  key: { readonly secretKey: string; readonly mode: KeyKind['mode'] },
+  transport: Transport,
+) {
   const apiBaseUrl = environment['STRIPE_API_BASE_URL'];
-  return createStripeClient({ secretKey, apiBaseUrl, transport });
+  return createStripeClient({ ...key, apiBaseUrl, transport });
 }
 
 /**
@@ -135,13 +141,13 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
   const limits = { ...TIME_LIMITS, ...runtime.limits };
   const { secretKey, mode } = requiredKey(environment);
   const hubSpot = hubSpotWithin(runtime, warm, requiredToken(environment));
-  const budget = createBudget(limits.budgetMs, elapsedMs);
+  const budget = createBudget(limits.budgetMs, elapsedMs, runtime.ended);
   const readBudget = budget.endingEarlierBy(limits.keptForWritingMs);
   const bestEffort: Tries = { attemptMs: limits.bestEffortMs, maxRetries: 0 };
   const stripe = (tries: Tries) => {
     const rateLimit = warm.stripeRateLimits[mode];
     const transport = createTransport({ budget: readBudget, rateLimit, random, ...tries });
-    return stripeOver(runtime, secretKey, transport);
+    return stripeOver(runtime, { secretKey, mode }, transport);
   };
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
@@ -174,7 +180,11 @@ function stripeInspector(
     const rateLimit = warm.stripeRateLimits[mode];
     const { probeAttemptMs: attemptMs } = { ...TIME_LIMITS, ...runtime.limits };
     const transport = createTransport({ budget, rateLimit, random: runtime.random, attemptMs });
-    return createStripeInspector({ stripe: stripeOver(runtime, secretKey, transport), mode, kind });
+    return createStripeInspector({
+      stripe: stripeOver(runtime, { secretKey, mode }, transport),
+      mode,
+      kind,
+    });
   } catch (error) {
     if (error instanceof SyncError) return error;
     throw error;
@@ -188,7 +198,7 @@ function stripeInspector(
 export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
   const limits = { ...TIME_LIMITS, ...runtime.limits };
   const accessToken = requiredToken(runtime.environment);
-  const budget = createBudget(limits.budgetMs, runtime.elapsedMs);
+  const budget = createBudget(limits.budgetMs, runtime.elapsedMs, runtime.ended);
   const hubSpot = hubSpotWithin(runtime, warm, accessToken);
   const client = hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs });
   const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });

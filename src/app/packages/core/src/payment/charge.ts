@@ -90,6 +90,8 @@ export interface Charge {
   readonly furtherBalanceTransactions: readonly BalanceTransaction[];
   readonly failureBalanceTransaction: BalanceTransaction | null;
   readonly refunds: readonly Refund[];
+  /** Stripe's own sum. It may count what was released, so it tells only whether `refunds` are all there. */
+  readonly amountRefundedMinor: number;
   /** True where `refunds` are the first of more: their sums are then too low. */
   readonly hasMoreRefunds: boolean;
   /** True where there are disputes, whether `disputes` were read or not: Stripe reads them apart. */

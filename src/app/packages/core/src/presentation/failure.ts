@@ -36,12 +36,14 @@ export function failureTitle(code: ErrorCode, { card }: Texts): string {
     case 'hubspot-permission':
       return states.permissionTitle;
     case 'stripe-unreachable':
+    case 'stripe-wrong-answer':
     case 'stripe-rate-limited':
     case 'stripe-refused':
     case 'stripe-unreadable':
     case 'timeout':
       return states.stripeTitle;
     case 'hubspot-unreachable':
+    case 'hubspot-wrong-answer':
     case 'hubspot-rate-limited':
     case 'hubspot-refused':
     case 'setup-unfinished':

@@ -3,20 +3,27 @@
  * after 15 s; a reply must be out before.
  */
 export interface Budget {
+  /** 0 once the invocation has ended, whatever the clock says. */
   remainingMs(): number;
   /** A part of this budget that ends earlier, so that time is kept for what comes after. */
   endingEarlierBy(reservedMs: number): Budget;
+  /** Aborted when the invocation has replied. The same object for all budgets of one invocation. */
+  readonly ended: AbortSignal;
 }
 
 /** @param nowMs a monotonic clock in milliseconds. */
-export function createBudget(totalMs: number, nowMs: () => number): Budget {
-  return budgetUntil(nowMs() + totalMs, nowMs);
+export function createBudget(
+  totalMs: number,
+  nowMs: () => number,
+  ended: AbortSignal = new AbortController().signal,
+): Budget {
+  return budgetUntil(nowMs() + totalMs, nowMs, ended);
 }
 
-function budgetUntil(deadlineMs: number, nowMs: () => number): Budget {
-  const remainingMs = (): number => Math.max(0, deadlineMs - nowMs());
+function budgetUntil(deadlineMs: number, nowMs: () => number, ended: AbortSignal): Budget {
   return {
-    remainingMs,
-    endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs),
+    remainingMs: () => (ended.aborted ? 0 : Math.max(0, deadlineMs - nowMs())),
+    endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs, ended),
+    ended,
   };
 }

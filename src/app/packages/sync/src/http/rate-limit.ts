@@ -11,7 +11,8 @@ export interface Limits {
 /** Spreads the calls of one process, over all its invocations, so that a service refuses none. */
 export interface RateLimit {
   /**
-   * Runs the call when its lane is free. A call that still waits when its budget ends takes no slot.
+   * Runs the call when its lane is free. A call that still waits when its budget or its invocation ends
+   * takes no slot.
    * @throws {SyncError} `timeout` where the budget ends first.
    */
   run<T>(lane: string, budget: Budget, call: () => Promise<T>): Promise<T>;
@@ -27,85 +28,182 @@ interface RateLimitOptions {
 
 const WINDOW_MS = 1_000;
 
-/** Counts starts in any window of a second. */
-class Window {
+/** Of every limit, what one invocation may use: the rest is free for its neighbors in the process. */
+const SHARE_OF_INVOCATION = 5 / 8;
+
+const shareOf = ({ perSecond, atOnce }: Limits): Limits => ({
+  perSecond: Math.ceil(perSecond * SHARE_OF_INVOCATION),
+  atOnce: Math.ceil(atOnce * SHARE_OF_INVOCATION),
+});
+
+/** Counts starts in any window of a second, and what is under way. */
+class Meter {
   private readonly startsMs: number[] = [];
+  private running = 0;
 
-  constructor(private readonly limit: number) {}
+  constructor(private readonly limits: Limits) {}
 
-  /** Milliseconds until one more may start. */
-  waitMs(nowMs: number): number {
+  startedLately(nowMs: number): number {
     while (this.startsMs[0] !== undefined && this.startsMs[0] <= nowMs - WINDOW_MS) {
       this.startsMs.shift();
     }
-    const [oldest] = this.startsMs;
-    return oldest === undefined || this.startsMs.length < this.limit
-      ? 0
-      : oldest + WINDOW_MS - nowMs;
+    return this.startsMs.length;
+  }
+
+  /** Milliseconds until one more may start; infinite where one has to end first. */
+  waitMs(nowMs: number): number {
+    if (this.running >= this.limits.atOnce) return Infinity;
+    if (this.startedLately(nowMs) < this.limits.perSecond) return 0;
+    return (this.startsMs[0] ?? nowMs) + WINDOW_MS - nowMs;
   }
 
   start(nowMs: number): void {
     this.startsMs.push(nowMs);
+    this.running += 1;
+  }
+
+  end(): void {
+    this.running -= 1;
   }
 }
 
-class Lane {
-  private readonly waiting = new Set<() => void>();
-  private readonly window: Window;
-  private running = 0;
+/** What one invocation has under way. */
+interface Invocation {
+  readonly inAll: Meter;
+  readonly lanes: Map<string, Meter>;
+}
+
+interface Waiting {
+  readonly budget: Budget;
+  readonly admit: () => void;
+  readonly expire: () => void;
+}
+
+/** Calls of one invocation in one lane, in the order of asking. */
+interface Queue {
+  readonly meters: readonly Meter[];
+  readonly inAll: Meter;
+  readonly calls: Set<Waiting>;
+}
+
+class Scheduler {
+  private readonly lanes = new Map<string, Meter>();
+  private readonly inAll: Meter;
+  private readonly invocations = new WeakMap<AbortSignal, Invocation>();
+  private readonly queues = new Map<AbortSignal, Map<string, Queue>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly limits: Limits,
-    private readonly inAll: Window,
+    private readonly limitsOf: (lane: string) => Limits,
+    private readonly limitsInAll: Limits,
     private readonly nowMs: () => number,
   ) {
-    this.window = new Window(limits.perSecond);
+    this.inAll = new Meter(limitsInAll);
   }
 
-  /** Resolves when the call may start, in the order of asking. */
-  async enter(budget: Budget): Promise<void> {
-    let entered = (): void => undefined;
+  /** Resolves when the call may start, to the function that ends it. */
+  async enter(lane: string, budget: Budget): Promise<() => void> {
+    const queue = this.queueOf(lane, budget.ended);
+    let drop = (): void => undefined;
     let expiry: NodeJS.Timeout | undefined;
     const turn = new Promise<void>((resolve, reject) => {
-      entered = resolve;
-      expiry = setTimeout(() => {
-        this.waiting.delete(entered);
-        reject(new SyncError('timeout'));
-      }, budget.remainingMs());
+      const waiting: Waiting = {
+        budget,
+        admit: resolve,
+        expire: () => {
+          reject(new SyncError('timeout'));
+        },
+      };
+      drop = () => {
+        queue.calls.delete(waiting);
+        waiting.expire();
+      };
+      queue.calls.add(waiting);
+      expiry = setTimeout(drop, budget.remainingMs());
+      budget.ended.addEventListener('abort', drop);
     });
-    this.waiting.add(entered);
     this.admit();
     try {
       await turn;
     } finally {
       clearTimeout(expiry);
+      budget.ended.removeEventListener('abort', drop);
+      this.forgetEmpty(lane, budget.ended);
     }
+    return () => {
+      for (const meter of queue.meters) meter.end();
+      this.admit();
+    };
   }
 
-  leave(): void {
-    this.running -= 1;
-    this.admit();
+  private queueOf(lane: string, ended: AbortSignal): Queue {
+    const ofInvocation = this.queues.get(ended) ?? new Map<string, Queue>();
+    this.queues.set(ended, ofInvocation);
+    const known = ofInvocation.get(lane);
+    if (known !== undefined) return known;
+    const limits = this.limitsOf(lane);
+    const invocation = this.invocations.get(ended) ?? {
+      inAll: new Meter(shareOf(this.limitsInAll)),
+      lanes: new Map<string, Meter>(),
+    };
+    this.invocations.set(ended, invocation);
+    const own = invocation.lanes.get(lane) ?? new Meter(shareOf(limits));
+    invocation.lanes.set(lane, own);
+    const shared = this.lanes.get(lane) ?? new Meter(limits);
+    this.lanes.set(lane, shared);
+    const { inAll } = invocation;
+    const queue = { meters: [shared, this.inAll, own, inAll], inAll, calls: new Set<Waiting>() };
+    ofInvocation.set(lane, queue);
+    return queue;
+  }
+
+  private forgetEmpty(lane: string, ended: AbortSignal): void {
+    const ofInvocation = this.queues.get(ended);
+    if (ofInvocation?.get(lane)?.calls.size === 0) ofInvocation.delete(lane);
+    if (ofInvocation?.size === 0) this.queues.delete(ended);
+  }
+
+  /** Queues with something in them; first those of the invocation that has started the least of late. */
+  private inTurn(nowMs: number): readonly Queue[] {
+    return [...this.queues.values()]
+      .flatMap((queues) => [...queues.values()])
+      .filter(({ calls }) => calls.size > 0)
+      .sort((left, right) => left.inAll.startedLately(nowMs) - right.inAll.startedLately(nowMs));
+  }
+
+  /** Starts one call that may start now. */
+  private admitOne(nowMs: number): { readonly admitted: boolean; readonly waitMs: number } {
+    let soonestMs = Infinity;
+    for (const { meters, calls } of this.inTurn(nowMs)) {
+      const [waiting] = calls;
+      if (waiting === undefined) continue;
+      const waitMs = Math.max(...meters.map((meter) => meter.waitMs(nowMs)));
+      if (waitMs > 0) {
+        soonestMs = Math.min(soonestMs, waitMs);
+        continue;
+      }
+      calls.delete(waiting);
+      // Its timer may be late where the process is busy: what is over takes no slot.
+      if (waiting.budget.remainingMs() <= 0) {
+        waiting.expire();
+      } else {
+        for (const meter of meters) meter.start(nowMs);
+        waiting.admit();
+      }
+      return { admitted: true, waitMs: 0 };
+    }
+    return { admitted: false, waitMs: soonestMs };
   }
 
   private admit(): void {
     clearTimeout(this.timer);
-    for (const entered of this.waiting) {
-      if (this.running >= this.limits.atOnce) return;
-      const nowMs = this.nowMs();
-      const waitMs = Math.max(this.window.waitMs(nowMs), this.inAll.waitMs(nowMs));
-      if (waitMs > 0) {
-        this.timer = setTimeout(() => {
-          this.admit();
-        }, Math.ceil(waitMs));
-        return;
-      }
-      this.waiting.delete(entered);
-      this.running += 1;
-      this.window.start(nowMs);
-      this.inAll.start(nowMs);
-      entered();
-    }
+    const nowMs = this.nowMs();
+    let outcome = this.admitOne(nowMs);
+    while (outcome.admitted) outcome = this.admitOne(nowMs);
+    if (outcome.waitMs === Infinity) return;
+    this.timer = setTimeout(() => {
+      this.admit();
+    }, Math.ceil(outcome.waitMs));
   }
 }
 
@@ -114,21 +212,14 @@ export function createRateLimit({
   perSecondInAll,
   nowMs = () => performance.now(),
 }: RateLimitOptions): RateLimit {
-  const inAll = new Window(perSecondInAll);
-  const lanes = new Map<string, Lane>();
-  const laneOf = (name: string): Lane => {
-    const lane = lanes.get(name) ?? new Lane(limitsOf(name), inAll, nowMs);
-    lanes.set(name, lane);
-    return lane;
-  };
+  const scheduler = new Scheduler(limitsOf, { perSecond: perSecondInAll, atOnce: Infinity }, nowMs);
   return {
-    async run(name, budget, call) {
-      const lane = laneOf(name);
-      await lane.enter(budget);
+    async run(lane, budget, call) {
+      const leave = await scheduler.enter(lane, budget);
       try {
         return await call();
       } finally {
-        lane.leave();
+        leave();
       }
     },
   };

@@ -1,29 +1,11 @@
 import { SyncError } from '../sync-error.ts';
+import type { Answer, HttpRequest } from './answer.ts';
+import { fetchAnswer, TransportError } from './answer.ts';
 import type { Budget } from './budget.ts';
 import type { RateLimit } from './rate-limit.ts';
 
-/** What a service answered, with its whole body. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed JSON; undefined where there is none. */
-  readonly body: unknown;
-}
-
 /** What to do about an answer: take it, or ask again no sooner than after `waitMs`. */
 export type Verdict = { readonly retry: false } | { readonly retry: true; readonly waitMs: number };
-
-/** A request that got no usable answer: none, a part of one, or one that no API gives. */
-export class TransportError extends Error {
-  override readonly name = 'TransportError';
-  /** False for what the same request again would get again. */
-  readonly passes: boolean;
-
-  constructor(message: string, { passes, cause }: { passes: boolean; cause?: unknown }) {
-    super(message, { cause });
-    this.passes = passes;
-  }
-}
 
 export interface TransportOptions {
   readonly budget: Budget;
@@ -36,11 +18,7 @@ export interface TransportOptions {
   readonly maxRetries?: number;
 }
 
-interface TransportRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+interface TransportRequest extends HttpRequest {
   /** Which rate limit of the service the request counts for. */
   readonly lane: string;
   readonly judge: (answer: Answer) => Verdict;
@@ -69,67 +47,27 @@ function backoffMs(retry: number, random: () => number): number {
   return ceiling * (0.5 + random() / 2);
 }
 
-const sleep = (durationMs: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, durationMs));
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Neither service ever answers with a bare value or an array. */
-const isJsonObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-async function fetchAnswer(
-  { url, method, headers: sent, body }: TransportRequest,
-  timeoutMs: number,
-): Promise<Answer> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => {
-    abort.abort();
-  }, timeoutMs);
-  let response: Response | undefined;
-  try {
-    // A redirect would carry the key to another address.
-    response = await fetch(url, {
-      method,
-      headers: { ...sent },
-      body,
-      redirect: 'manual',
-      signal: abort.signal,
-    });
-    const { status, headers } = response;
-    return { status, headers, body: parsedJson(await response.text()) };
-  } catch (cause) {
-    const message = response === undefined ? 'There was no answer.' : 'The answer was cut off.';
-    throw new TransportError(message, { passes: true, cause });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** @throws {TransportError} for what cannot come from the service itself. */
-function refuseForeign({ status, body }: Answer): void {
-  if (status >= 300 && status < 400) {
-    throw new TransportError(`The answer is a redirect (${String(status)}).`, { passes: false });
-  }
-  const isSuccess = status >= 200 && status < 300;
-  if (isSuccess && status !== 204 && !isJsonObject(body)) {
-    throw new TransportError(`The answer (${String(status)}) is no JSON object.`, { passes: true });
-  }
-}
+/** Ends with the invocation too, so that nothing of it goes on. */
+const sleep = (durationMs: number, ended: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      ended.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, durationMs);
+    ended.addEventListener('abort', wake);
+  });
 
 type Outcome = { readonly answer: Answer } | { readonly error: unknown };
 
-async function attempt(request: TransportRequest, timeoutMs: number): Promise<Outcome> {
+async function attempt(
+  request: TransportRequest,
+  timeoutMs: number,
+  ended: AbortSignal,
+): Promise<Outcome> {
   try {
-    const answer = await fetchAnswer(request, timeoutMs);
-    refuseForeign(answer);
-    return { answer };
+    return { answer: await fetchAnswer(request, timeoutMs, ended) };
   } catch (error) {
     return { error };
   }
@@ -156,7 +94,7 @@ export function createTransport(options: TransportOptions): Transport {
       const remainingMs = budget.remainingMs();
       if (remainingMs <= 0) throw new SyncError('timeout', { cause });
       const tryMs = Math.max(1, Math.min(attemptMs, Math.floor(remainingMs)));
-      const outcome = await attempt(request, tryMs);
+      const outcome = await attempt(request, tryMs, budget.ended);
       const verdict = verdictOn(outcome, request);
       if (!verdict.retry || retry > maxRetries) {
         if ('answer' in outcome) return outcome.answer;
@@ -165,7 +103,7 @@ export function createTransport(options: TransportOptions): Transport {
       cause = errorOf(outcome);
       const waitMs = Math.max(verdict.waitMs, backoffMs(retry, random));
       // A wait past the end would only be killed: wake at the end, and give up there.
-      await sleep(Math.min(waitMs, budget.remainingMs()));
+      await sleep(Math.min(waitMs, budget.remainingMs()), budget.ended);
     }
   };
   return {

@@ -2,7 +2,8 @@ import type { ObjectType } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { RecordRef } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
-import { idShape, inParts, pageShape, PATHS } from './client.ts';
+import { PATHS } from './client.ts';
+import { checkAnswered, idShape, inParts, nextAfter, pageShape } from './pages.ts';
 
 /** HubSpot's largest batch of associations, and its largest page of them. */
 const MAX_INPUTS = 1_000;
@@ -21,6 +22,7 @@ export async function associated(
 ): Promise<readonly string[]> {
   const path = PATHS.associations(objectType, recordId, toType);
   const ids: string[] = [];
+  const seen = new Set<string>();
   let after: string | undefined;
   do {
     const page = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
@@ -28,7 +30,7 @@ export async function associated(
       path: `${path}?limit=${String(MAX_PAGE)}${page}`,
     });
     ids.push(...answer.results.map(({ toObjectId }) => toObjectId));
-    after = answer.paging?.next?.after;
+    after = nextAfter(answer, seen);
   } while (after !== undefined);
   return distinct(ids);
 }
@@ -47,6 +49,21 @@ interface Input {
   readonly after?: string;
 }
 
+async function readBatch(
+  client: HubSpotClient,
+  path: string,
+  inputs: readonly Input[],
+): Promise<z.infer<typeof batchShape>['results']> {
+  const answer = await client.ask(batchShape, { path, body: { inputs } });
+  const { results } = answer;
+  checkAnswered(
+    inputs.map(({ id }) => id),
+    results.map(({ from }) => from.id),
+    answer,
+  );
+  return results;
+}
+
 /** The associations of many records; those that have more than a page are asked for again. */
 export async function associatedWithMany(
   client: HubSpotClient,
@@ -56,18 +73,19 @@ export async function associatedWithMany(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   const path = PATHS.manyAssociations(fromType, toType);
+  const seen = new Map<string, Set<string>>();
   let inputs: readonly Input[] = distinct(recordIds).map((id) => ({ id }));
   while (inputs.length > 0) {
     const answers = await Promise.all(
-      inParts(inputs, MAX_INPUTS).map((part) =>
-        client.ask(batchShape, { path, body: { inputs: part } }),
-      ),
+      inParts(inputs, MAX_INPUTS).map((part) => readBatch(client, path, part)),
     );
     const next: Input[] = [];
-    for (const { from, to, paging } of answers.flatMap(({ results }) => results)) {
+    for (const { from, to, paging } of answers.flat()) {
       const ids = to.map(({ toObjectId }) => toObjectId);
       found.set(from.id, distinct([...(found.get(from.id) ?? []), ...ids]));
-      const after = paging?.next?.after;
+      const places = seen.get(from.id) ?? new Set();
+      seen.set(from.id, places);
+      const after = nextAfter({ results: to, paging }, places);
       if (after !== undefined) next.push({ id: from.id, after });
     }
     inputs = next;

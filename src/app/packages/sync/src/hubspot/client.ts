@@ -15,7 +15,7 @@ import { loopbackUrl } from '../http/loopback.ts';
 import type { Limits, RateLimit } from '../http/rate-limit.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import type { Transport } from '../http/transport.ts';
-import { TransportError } from '../http/transport.ts';
+import { TransportError, WrongAnswerError } from '../http/answer.ts';
 import type { CallContext } from './errors.ts';
 import { hasFailedParts, hubSpotFailure, judgeHubSpot, RefusedError } from './errors.ts';
 
@@ -83,10 +83,13 @@ export interface HubSpotRequest extends CallContext {
 
 /** HubSpot's API within one budget. Every method throws only `SyncError`. */
 export interface HubSpotClient {
-  /** @throws {SyncError} `hubspot-unreachable` for an answer of another shape: it comes from a gateway. */
+  /** @throws {SyncError} `hubspot-wrong-answer` for an answer of another shape. */
   ask<T>(shape: z.ZodMiniType<T>, request: HubSpotRequest): Promise<T>;
-  /** For what answers with nothing that is read. */
-  send(request: HubSpotRequest): Promise<void>;
+  /**
+   * For what is not read.
+   * @param shape of the answer; without one it must be a 204, which has none.
+   */
+  send(request: HubSpotRequest, shape?: z.ZodMiniType): Promise<void>;
 }
 
 interface ClientOptions {
@@ -122,6 +125,20 @@ const libraryOver = ({ send }: Transport): HttpLibrary =>
     },
   });
 
+/** The shape of a 204. */
+const NOTHING: z.ZodMiniType = z.undefined();
+
+/** @throws {WrongAnswerError} that says where the answer has another shape. */
+function inShape<T>(shape: z.ZodMiniType<T>, answer: unknown): T {
+  const parsed = shape.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  if (answer === undefined) throw new WrongAnswerError('The response is empty.');
+  const at = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw new WrongAnswerError(
+    at === '' ? 'The response has another shape.' : `The response has no ${at}.`,
+  );
+}
+
 const METHODS = { PATCH: HttpMethod.PATCH, DELETE: HttpMethod.DELETE } as const;
 
 export function createHubSpotClient(options: ClientOptions): HubSpotClient {
@@ -153,40 +170,18 @@ export function createHubSpotClient(options: ClientOptions): HubSpotClient {
   return {
     async ask(shape, request) {
       try {
-        const parsed = shape.safeParse(await answerTo(request));
-        if (parsed.success) return parsed.data;
-        throw new TransportError('The answer has another shape.', { passes: true });
+        return inShape(shape, await answerTo(request));
       } catch (error) {
         throw hubSpotFailure(error, request);
       }
     },
-    async send(request) {
+    async send(request, shape = NOTHING) {
       try {
-        await answerTo(request);
+        inShape(shape, await answerTo(request));
       } catch (error) {
         const isSo = error instanceof RefusedError && error.status === request.acceptedStatus;
         if (!isSo) throw hubSpotFailure(error, request);
       }
     },
   };
-}
-
-/** Ids are text, or numbers where HubSpot's newer endpoints send them so. */
-export const idShape = z.pipe(
-  z.union([z.string(), z.number()]),
-  z.transform((id) => String(id)),
-);
-
-/** A page of a list or search, or a batch. */
-export const pageShape = <T>(item: z.ZodMiniType<T>) =>
-  z.object({
-    results: z.array(item),
-    paging: z.nullish(z.object({ next: z.nullish(z.object({ after: idShape })) })),
-  });
-
-/** A batch or page at a time. */
-export function inParts<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
-    items.slice(part * size, (part + 1) * size),
-  );
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@stripe-payments/core';
-import type { Answer, Verdict } from '../http/transport.ts';
-import { TransportError } from '../http/transport.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Verdict } from '../http/transport.ts';
+import { TransportError, WrongAnswerError } from '../http/answer.ts';
 import { SyncError } from '../sync-error.ts';
 
 /** What an answer means depends on the call. */
@@ -169,6 +170,10 @@ export function hubSpotFailure(error: unknown, context: CallContext): SyncError 
   if (error instanceof SyncError) {
     const isOpen = error.code === 'timeout' && unanswered !== undefined;
     return isOpen ? new SyncError(unanswered, { cause: error }) : error;
+  }
+  if (error instanceof WrongAnswerError) {
+    const code = unanswered ?? 'hubspot-wrong-answer';
+    return new SyncError(code, { detail: error.message, cause: error });
   }
   if (error instanceof TransportError) {
     return new SyncError(unanswered ?? 'hubspot-unreachable', { cause: error });

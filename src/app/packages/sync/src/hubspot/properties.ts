@@ -64,6 +64,9 @@ export const propertyShape = z.object({
 const propertiesShape = z.object({ results: readableOf(propertyShape) });
 const groupsShape = z.object({ results: readableOf(z.object({ name: z.string() })) });
 
+/** The answer to what is done with one property or group. */
+const namedShape = (name: string) => z.object({ name: z.literal(name) });
+
 /** Here a property that does not exist is an error of the request, and not one of the setup. */
 const CONTEXT = { notFound: 'hubspot-refused', missingProperty: 'hubspot-refused' } as const;
 
@@ -86,26 +89,42 @@ async function readSchema(
 
 /** HubSpot's properties API (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
 export function createPropertySchema({ client, batching, language }: SchemaParts): PropertySchema {
-  const send = (request: HubSpotRequest, by = client): Promise<void> =>
-    by.send({ ...CONTEXT, ...request });
+  const send = (
+    request: HubSpotRequest,
+    shape?: z.ZodMiniType,
+    by: HubSpotClient = client,
+  ): Promise<void> => by.send({ ...CONTEXT, ...request }, shape);
   return {
     language,
     read: (objectType) => readSchema(client, objectType),
     createGroup: (objectType) =>
-      send({
-        path: PATHS.groups(objectType),
-        body: propertyGroupIn(language),
-        acceptedStatus: 409,
-      }),
-    createMany: (objectType, inputs) =>
-      send({ path: `${PATHS.properties(objectType)}/batch/create`, body: { inputs } }, batching),
-    create: (objectType, input) => send({ path: PATHS.properties(objectType), body: input }),
+      send(
+        {
+          path: PATHS.groups(objectType),
+          body: propertyGroupIn(language),
+          acceptedStatus: 409,
+        },
+        namedShape(PROPERTY_GROUP.name),
+      ),
+    createMany: (objectType, inputs) => {
+      const path = `${PATHS.properties(objectType)}/batch/create`;
+      return send(
+        { path, body: { inputs } },
+        z.object({ results: z.array(z.unknown()) }),
+        batching,
+      );
+    },
+    create: (objectType, input) =>
+      send({ path: PATHS.properties(objectType), body: input }, namedShape(input.name)),
     change: (objectType, name, patch) =>
-      send({ path: PATHS.property(objectType, name), method: 'PATCH', body: patch }),
+      send(
+        { path: PATHS.property(objectType, name), method: 'PATCH', body: patch },
+        namedShape(name),
+      ),
     archiveMany: (objectType, names) => {
       const inputs = names.map((name) => ({ name }));
       const path = `${PATHS.properties(objectType)}/batch/archive`;
-      return send({ path, body: { inputs } }, batching);
+      return send({ path, body: { inputs } }, undefined, batching);
     },
     archive: (objectType, name) =>
       send({ path: PATHS.property(objectType, name), method: 'DELETE', acceptedStatus: 404 }),

@@ -9,6 +9,7 @@ import type {
 } from '@stripe-payments/core';
 import { hasUnreadCaptures, isCompleteCharge, money } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { WrongAnswerError } from '../http/answer.ts';
 import { knownCurrency, wholeNumber } from './checked-values.ts';
 import { attemptsOfIntent } from './intent-attempts.ts';
 import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
@@ -141,6 +142,7 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     furtherBalanceTransactions: [],
     failureBalanceTransaction: mapOptionalTransaction(charge.failure_balance_transaction),
     refunds: (charge.refunds?.data ?? []).map(mapRefund),
+    amountRefundedMinor: charge.amount_refunded,
     hasMoreRefunds: charge.refunds?.has_more === true,
     isDisputed: charge.disputed,
     disputes: [],
@@ -188,11 +190,26 @@ export async function searchCharges(stripe: Stripe, query: string): Promise<read
   return charges.map(mapCharge);
 }
 
+/** Failed and canceled ones are not in Stripe's own sum. */
+const isInSum = ({ status }: Refund): boolean => status !== 'failed' && status !== 'canceled';
+
+/**
+ * A complete charge, checked against what it says of itself.
+ * @throws {WrongAnswerError} where its refunds or disputes are fewer.
+ */
+function checkedCharge(charge: Charge): Charge {
+  const { id, refunds, amountRefundedMinor, isDisputed, disputes } = charge;
+  const refunded = refunds.filter(isInSum).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (refunded < amountRefundedMinor) throw new WrongAnswerError(`${id} lacks a refund.`);
+  if (isDisputed && disputes.length === 0) throw new WrongAnswerError(`${id} lacks its dispute.`);
+  return charge;
+}
+
 const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transaction']);
 
 /** The charge with its disputes, all its refunds, and all its captures. Costs no call where nothing is missing. */
 export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Charge> {
-  if (isCompleteCharge(charge)) return charge;
+  if (isCompleteCharge(charge)) return checkedCharge(charge);
   const { id, hasMoreRefunds, isDisputed } = charge;
   const ofCharge = { charge: id, limit: PAGE_SIZE };
   const [refunds, disputes, ofSource] = await Promise.all([
@@ -202,7 +219,7 @@ export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Ch
       ? allOf(stripe.balanceTransactions.list({ source: id, limit: PAGE_SIZE }))
       : [],
   ]);
-  return {
+  return checkedCharge({
     ...charge,
     refunds: refunds?.map(mapRefund) ?? charge.refunds,
     hasMoreRefunds: false,
@@ -212,5 +229,5 @@ export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Ch
       .filter(({ id: each, reportingCategory }) => {
         return reportingCategory === 'charge' && each !== charge.balanceTransaction?.id;
       }),
-  };
+  });
 }

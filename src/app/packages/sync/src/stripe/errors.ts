@@ -1,7 +1,7 @@
 import type { ErrorCode, StripePermission } from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import Stripe from 'stripe';
-import { TransportError } from '../http/transport.ts';
+import { TransportError, WrongAnswerError } from '../http/answer.ts';
 import { SyncError } from '../sync-error.ts';
 
 const { errors } = Stripe;
@@ -45,6 +45,9 @@ function detailOf(code: ErrorCode, { message }: StripeError): { detail?: string 
 /** The one place where an error of Stripe, of its SDK or of the transport becomes a failure. */
 export function stripeFailure(error: unknown, context: CallContext): SyncError {
   if (error instanceof SyncError) return error;
+  if (error instanceof WrongAnswerError) {
+    return new SyncError('stripe-wrong-answer', { detail: error.message, cause: error });
+  }
   if (error instanceof TransportError) return new SyncError('stripe-unreachable', { cause: error });
   if (!(error instanceof errors.StripeError)) return new SyncError('unexpected', { cause: error });
   // The SDK wraps what its HTTP client throws.

@@ -92,6 +92,7 @@ export function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
     furtherBalanceTransactions: [],
     failureBalanceTransaction: null,
     refunds: [],
+    amountRefundedMinor: 0,
     hasMoreRefunds: false,
     isDisputed: false,
     disputes: [],

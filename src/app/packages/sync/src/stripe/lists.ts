@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { TransportError } from '../http/transport.ts';
+import { TransportError, WrongAnswerError } from '../http/answer.ts';
 import { SyncError } from '../sync-error.ts';
 import type { SearchOutcome } from '../ports.ts';
 
@@ -19,14 +19,13 @@ async function nextOf<T>(pages: AsyncIterator<T>): Promise<IteratorResult<T>> {
     return await pages.next();
   } catch (error) {
     if (isUnderstood(error)) throw error;
-    throw new TransportError('A list is incomplete.', { passes: true, cause: error });
+    throw new WrongAnswerError('A list is incomplete.', { cause: error });
   }
 }
 
 /**
  * Every object of a list or search on all its pages, through Stripe's own pagination.
- * @throws {TransportError} where a page brings an object again, as one does whose cursor does not move,
- * or has no objects and says that there are more.
+ * @throws {WrongAnswerError} where a page has an object again, as one whose cursor does not move.
  */
 export async function* everyItem<T extends { readonly id: string }>(
   list: AsyncIterable<T>,
@@ -38,7 +37,7 @@ export async function* everyItem<T extends { readonly id: string }>(
     if (next.done === true) return;
     const { id } = next.value;
     if (seen.has(id)) {
-      throw new TransportError('A list brings an object twice.', { passes: true });
+      throw new WrongAnswerError('A list has an object on two pages.');
     }
     seen.add(id);
     yield next.value;

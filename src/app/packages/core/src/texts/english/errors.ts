@@ -1,6 +1,7 @@
 import type { PropertyLabels } from '../language.ts';
 
 const tryAgain = 'Try again in a minute.';
+const tryAgainOrAsk = 'Try again in a minute; if it keeps happening, contact your admin.';
 const askAdmin = "Ask your admin to check the app's setup.";
 
 /** What happened and what to do, by the contract's error codes. */
@@ -92,6 +93,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: "Stripe couldn't be reached.",
     nextStep: tryAgain,
   },
+  'stripe-wrong-answer': {
+    message: "Stripe's response was incomplete or inconsistent, so it wasn't used.",
+    nextStep: tryAgainOrAsk,
+  },
   'stripe-rate-limited': {
     message: 'Stripe is limiting requests for this account.',
     nextStep: tryAgain,
@@ -115,6 +120,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   'hubspot-unreachable': {
     message: "HubSpot couldn't be reached.",
     nextStep: tryAgain,
+  },
+  'hubspot-wrong-answer': {
+    message: "HubSpot's response was incomplete or inconsistent, so it wasn't used.",
+    nextStep: tryAgainOrAsk,
   },
   'hubspot-rate-limited': {
     message: 'HubSpot is limiting requests for this account.',

@@ -2,6 +2,8 @@ import type * as english from '../english/errors.ts';
 import type { PropertyLabels } from '../language.ts';
 
 const tryAgain = 'Riprova tra un minuto.';
+const tryAgainOrAsk =
+  'Riprova tra un minuto; se il problema persiste, contatta il tuo amministratore.';
 const askAdmin = "Chiedi al tuo amministratore di controllare la configurazione dell'app.";
 
 export const errors = ({
@@ -96,6 +98,10 @@ export const errors = ({
     message: 'Stripe non è raggiungibile.',
     nextStep: tryAgain,
   },
+  'stripe-wrong-answer': {
+    message: 'La risposta di Stripe era incompleta o incoerente, quindi non è stata usata.',
+    nextStep: tryAgainOrAsk,
+  },
   'stripe-rate-limited': {
     message: 'Stripe sta limitando le richieste di questo account.',
     nextStep: tryAgain,
@@ -120,6 +126,10 @@ export const errors = ({
   'hubspot-unreachable': {
     message: 'HubSpot non è raggiungibile.',
     nextStep: tryAgain,
+  },
+  'hubspot-wrong-answer': {
+    message: 'La risposta di HubSpot era incompleta o incoerente, quindi non è stata usata.',
+    nextStep: tryAgainOrAsk,
   },
   'hubspot-rate-limited': {
     message: 'HubSpot sta limitando le richieste di questo account.',

@@ -4,6 +4,7 @@ import { SyncError } from '../../sync-error.ts';
 const PASSING: ReadonlySet<ErrorCode> = new Set([
   'timeout',
   'hubspot-unreachable',
+  'hubspot-wrong-answer',
   'hubspot-rate-limited',
 ]);
 

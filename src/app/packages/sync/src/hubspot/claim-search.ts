@@ -1,0 +1,129 @@
+import type { ObjectType, StoredProperties } from '@stripe-payments/core';
+import * as z from 'zod/mini';
+import type { FoundRecords, RecordSearch, SearchCondition } from '../ports.ts';
+import { SyncError } from '../sync-error.ts';
+import type { HubSpotClient } from './client.ts';
+import { PATHS } from './client.ts';
+import { entriesOf, inParts, nextAfter, recordsShape, wrongAnswer } from './pages.ts';
+
+/** HubSpot's largest page of search results. */
+const MAX_PAGE = 200;
+
+/** As many as a claim check reads. */
+const MAX_FOUND = 1_000;
+
+/** HubSpot's limit of alternatives in a search. */
+const MAX_CONDITIONS = 5;
+
+function filterOf(condition: SearchCondition): object {
+  const { property: propertyName } = condition;
+  switch (condition.is) {
+    case 'set':
+      return { propertyName, operator: 'HAS_PROPERTY' };
+    case 'containing':
+      return { propertyName, operator: 'CONTAINS_TOKEN', value: condition.word };
+    case 'one-of':
+      // IN compares text in lower case.
+      return {
+        propertyName,
+        operator: 'IN',
+        values: condition.values.map((value) => value.toLowerCase()),
+      };
+  }
+}
+
+/** Newest first, until there are no more or more than are read. */
+async function searchOnce(
+  client: HubSpotClient,
+  { objectType, conditions, properties }: RecordSearch,
+): Promise<FoundRecords> {
+  const records = new Map<string, StoredProperties>();
+  const seen = new Set<string>();
+  let after: string | undefined;
+  do {
+    const page = await client.ask(recordsShape, {
+      path: `${PATHS.records(objectType)}/search`,
+      body: {
+        filterGroups: conditions.map((condition) => ({ filters: [filterOf(condition)] })),
+        sorts: [{ propertyName: 'createdate', direction: 'DESCENDING' }],
+        properties,
+        limit: MAX_PAGE,
+        ...(after === undefined ? {} : { after }),
+      },
+    });
+    const isWhole = after !== undefined || (page.total ?? 0) <= page.results.length;
+    for (const [id, stored] of entriesOf(page)) records.set(id, stored);
+    after = nextAfter(page, seen);
+    if (after === undefined && !isWhole) throw wrongAnswer('A search has fewer than it says.');
+  } while (after !== undefined && records.size < MAX_FOUND);
+  return { records, isCut: after !== undefined };
+}
+
+/** Asks for the property's definition, which whoever may read the records may read too. */
+async function hasProperty(
+  client: HubSpotClient,
+  objectType: ObjectType,
+  name: string,
+): Promise<boolean> {
+  try {
+    const path = PATHS.property(objectType, name);
+    await client.send({ path, notFound: 'not-set-up' }, z.object({ name: z.literal(name) }));
+    return true;
+  } catch (error) {
+    if (error instanceof SyncError && error.code === 'not-set-up') return false;
+    throw error;
+  }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof SyncError && (error.code === 'not-set-up' || error.code === 'hubspot-refused');
+
+/**
+ * HubSpot refuses a search for a property that the account does not have, in words that could be about
+ * anything, so the account is asked. Where the app's properties do not exist, no record links or assigns.
+ */
+async function withoutMissing(
+  client: HubSpotClient,
+  { objectType, conditions }: RecordSearch,
+): Promise<readonly SearchCondition[]> {
+  const own = conditions
+    .map(({ property }) => property)
+    .filter((name) => name.startsWith('stripe_'));
+  const missing = new Set<string>();
+  for (const name of new Set(own)) {
+    if (!(await hasProperty(client, objectType, name))) missing.add(name);
+  }
+  return conditions.filter(({ property }) => !missing.has(property));
+}
+
+async function searchKnown(client: HubSpotClient, search: RecordSearch): Promise<FoundRecords> {
+  try {
+    const found = await Promise.all(
+      inParts(search.conditions, MAX_CONDITIONS).map((conditions) =>
+        searchOnce(client, { ...search, conditions }),
+      ),
+    );
+    return {
+      records: new Map(found.flatMap(({ records }) => [...records])),
+      isCut: found.some(({ isCut }) => isCut),
+    };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const conditions = await withoutMissing(client, search);
+    if (conditions.length === search.conditions.length) throw error;
+    return searchKnown(client, { ...search, conditions });
+  }
+}
+
+/** @throws {SyncError} `claims-unchecked` where not all records can be had, `timeout` where time is up. */
+export async function searchClaims(
+  client: HubSpotClient,
+  search: RecordSearch,
+): Promise<FoundRecords> {
+  try {
+    return await searchKnown(client, search);
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.code === 'timeout') throw error;
+    throw error.as('claims-unchecked');
+  }
+}
