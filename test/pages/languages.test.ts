@@ -130,5 +130,5 @@ test('only the hook chooses the language', () => {
   const named = sourcesBelow('src/app/pages').filter((file) =>
     /\b(?:english|italian|\w*[tT]extsIn|ACCOUNT_TEXTS|PROPERTIES)\b/.test(textOf(file)),
   );
-  expect(named).toEqual(['src/app/pages/setup/use-presentation.ts']);
+  expect(named).toEqual(['src/app/pages/use-presentation.ts']);
 });

@@ -1,7 +1,7 @@
 import { hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
 import { createPageRouter, PageRoutes } from '@hubspot/ui-extensions/pages';
 import { SetupTab } from './setup/SetupTab.tsx';
-import { useTexts } from './setup/use-presentation.ts';
+import { useTexts } from './use-presentation.ts';
 
 /** The app's own page. Each tab is a room of its own; more will join. */
 function Home() {

@@ -1,6 +1,6 @@
 import { Alert, Button, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import { FailureAlert, useTexts } from '@stripe-payments/ui';
-import { RecordNames } from '../matching/Notes.tsx';
+import { RecordNames } from '../tables/RecordNames.tsx';
 import type { LinkChanges, LinkDone, LinkSection } from './use-link-change.ts';
 
 type Refused = Extract<LinkChanges['state'], { readonly phase: 'failed' }>;

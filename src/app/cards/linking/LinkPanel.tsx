@@ -1,19 +1,28 @@
 import { Button, Flex, Panel, PanelBody, PanelSection } from '@hubspot/ui-extensions';
 import { useTexts } from '@stripe-payments/ui';
-import type { RecordCard } from '../record/use-record-card.ts';
 import { AssignPayment } from './AssignPayment.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
 import { LinkOutcome } from './LinkOutcome.tsx';
 import { LinkedCustomers } from './LinkedIds.tsx';
+import type { RecordLinks } from './record-links.ts';
+import type { CustomerSearch as Search } from './use-customer-search.ts';
+import type { LinkChanges } from './use-link-change.ts';
 
-/** Opens what ties customers and payments to the record. */
-export function LinkButton({ card }: { readonly card: RecordCard }) {
+/** What the panel shows and changes. */
+export interface Linking {
+  readonly links: RecordLinks;
+  readonly changes: LinkChanges;
+  readonly search: Search;
+}
+
+/** Opens the panel that links customers and assigns payments. */
+export function LinkButton({ linking }: { readonly linking: Linking }) {
   const { open } = useTexts().card.links;
   return (
     <Button
       variant="secondary"
       size="sm"
-      overlay={<LinkPanel card={card} />}
+      overlay={<LinkPanel linking={linking} />}
       testId="link-customer"
     >
       {open}
@@ -41,9 +50,9 @@ export function LinkShortcut() {
 const LINK_PANEL = 'link-panel';
 
 /** Links customers and assigns payments to the record. */
-function LinkPanel({ card }: { readonly card: RecordCard }) {
+function LinkPanel({ linking }: { readonly linking: Linking }) {
   const { links: texts } = useTexts().card;
-  const { links, changes, search } = card;
+  const { links, changes, search } = linking;
   return (
     <Panel id={LINK_PANEL} title={texts.title} width="md" testId="link-panel">
       <PanelBody>

@@ -1,5 +1,4 @@
 import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/core';
-import type { SavedRecord } from '../record/use-saved-record.ts';
 import { customerName } from '../tables/payers.ts';
 
 /** A customer or payment that a person linked or assigned to the record. */
@@ -13,6 +12,12 @@ export interface LinkedId {
 export interface RecordLinks {
   readonly customers: readonly LinkedId[];
   readonly payments: readonly LinkedId[];
+}
+
+/** The id properties as saved on the record. */
+interface SavedIds {
+  readonly customerIds: string;
+  readonly paymentIds: string;
 }
 
 const idsIn = (text: string): readonly string[] => [
@@ -48,7 +53,7 @@ function aboutCustomer(
 /** From what was read, or before that from what is saved; also ids for which nothing was found. */
 export function recordLinks(
   view: RecordView | null,
-  { customerIds, paymentIds }: SavedRecord,
+  { customerIds, paymentIds }: SavedIds,
   presentation: Presentation,
 ): RecordLinks {
   if (view === null) {

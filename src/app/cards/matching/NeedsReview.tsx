@@ -18,7 +18,7 @@ import { useState } from 'react';
 import { LinkOutcome } from '../linking/LinkOutcome.tsx';
 import type { LinkChanges } from '../linking/use-link-change.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
-import { RecordNames } from './Notes.tsx';
+import { RecordNames } from '../tables/RecordNames.tsx';
 import type { ReviewLine } from './review-line.ts';
 import { reviewLine } from './review-line.ts';
 

@@ -1,15 +1,8 @@
-import { Text, useExtensionContext } from '@hubspot/ui-extensions';
-import type {
-  Note,
-  ObjectType,
-  Presentation,
-  RecordLink,
-  RecordView,
-  Texts,
-} from '@stripe-payments/core';
-import { formatMoney, isolated, money, recordName, recordUrl } from '@stripe-payments/core';
-import { CheckedLink, usePresentation, useTexts } from '@stripe-payments/ui';
-import { Fragment } from 'react';
+import { Text } from '@hubspot/ui-extensions';
+import type { Note, ObjectType, Presentation, RecordView, Texts } from '@stripe-payments/core';
+import { formatMoney, money } from '@stripe-payments/core';
+import { usePresentation } from '@stripe-payments/ui';
+import { RecordNames } from '../tables/RecordNames.tsx';
 
 function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts['card']): string {
   switch (note.kind) {
@@ -53,32 +46,6 @@ export function Notes({ view }: { readonly view: RecordView }) {
           {noteText(note, view.objectType, texts)}
           {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}
         </Text>
-      ))}
-    </>
-  );
-}
-
-interface RecordNamesProps {
-  readonly records: readonly RecordLink[];
-  /** Prefix of the test ids, which must be unique on the card. */
-  readonly of: string;
-}
-
-/** Other records by name, each a way there. */
-export function RecordNames({ records, of }: RecordNamesProps) {
-  const { portal } = useExtensionContext<'crm.record.tab'>();
-  const texts = useTexts();
-  return (
-    <>
-      {records.map((record) => (
-        <Fragment key={`${record.objectType}/${record.recordId}`}>
-          {' '}
-          <CheckedLink
-            url={recordUrl(portal.id, record)}
-            text={isolated(recordName(record, texts))}
-            testId={`${of}-${record.recordId}`}
-          />
-        </Fragment>
       ))}
     </>
   );

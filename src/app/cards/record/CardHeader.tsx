@@ -52,7 +52,7 @@ export function CardHeader({ card }: { readonly card: RecordCard }) {
         )}
       </Flex>
       <Flex direction="row" align="center" wrap gap="small">
-        <LinkButton card={card} />
+        <LinkButton linking={card} />
         <SyncButton sync={sync} />
       </Flex>
     </Flex>

@@ -2,7 +2,7 @@ import type { ObjectType, RecordView } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { after, getPayments, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect, useRef } from 'react';
-import { continuedView } from './continued-view.ts';
+import { continuedView } from '../sync/continued-view.ts';
 
 interface PaymentsRead {
   readonly view: RecordView;

@@ -3,11 +3,9 @@ import { ageText, momentText } from '@stripe-payments/core';
 import { useNowMs, usePresentation } from '@stripe-payments/ui';
 import { useCallback } from 'react';
 import type { DealAmount } from '../figures/statistics.ts';
-import type { RecordLinks } from '../linking/record-links.ts';
+import type { Linking } from '../linking/LinkPanel.tsx';
 import { recordLinks } from '../linking/record-links.ts';
-import type { CustomerSearch } from '../linking/use-customer-search.ts';
 import { useCustomerSearch } from '../linking/use-customer-search.ts';
-import type { LinkChanges } from '../linking/use-link-change.ts';
 import { useLinkChange } from '../linking/use-link-change.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
@@ -18,7 +16,7 @@ import type { SavedRecord } from './use-saved-record.ts';
 import { useSavedRecord } from './use-saved-record.ts';
 
 /** A record's card, ready to print. */
-export interface RecordCard {
+export interface RecordCard extends Linking {
   readonly objectType: ObjectType;
   readonly state: CardState;
   /** How old the figures are, in words. */
@@ -27,9 +25,6 @@ export interface RecordCard {
   readonly readAgain: () => void;
   /** Reads what the view left out. */
   readonly readOn: () => void;
-  readonly links: RecordLinks;
-  readonly changes: LinkChanges;
-  readonly search: CustomerSearch;
 }
 
 function asOfState(state: CardState, { nowMs, presentation }: Viewing): string | null {

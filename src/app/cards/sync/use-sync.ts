@@ -2,7 +2,7 @@ import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { ObjectType, PropertyChange, RecordView } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { callInParts, syncPayments, useCall } from '@stripe-payments/ui';
-import { continuedView } from '../record/continued-view.ts';
+import { continuedView } from './continued-view.ts';
 
 /** What a sync wrote, and the view of what it read; of a part nothing is written yet. */
 interface Synced {

@@ -3,7 +3,7 @@ import type { FailedStep } from '@stripe-payments/core';
 import { knownText, failureParagraph } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
 import type { ChangeState } from './use-changes.ts';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 /** How far the steps are, and then what became of them. */
 export function ApplyOutcome({ state }: { readonly state: ChangeState }) {

@@ -16,7 +16,7 @@ import type {
 } from '@stripe-payments/core';
 import { knownText, failureParagraph, failureTitle, recordCounts } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 interface CrmAccountProps {
   readonly crm: CheckResult<CrmCheck>;

@@ -17,7 +17,7 @@ import {
   knownText,
   PERMISSION_NAMES,
 } from '@stripe-payments/core';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 /** Stripe's own words about one permission. */
 const MAX_OF_DETAIL = 300;

@@ -9,7 +9,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { PlanLine } from './property-lines.ts';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 const LINES_A_PAGE = 14;
 

@@ -17,7 +17,7 @@ import { hubspotTitle } from './HubSpotAccount.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import { foreignLines, isAnythingUnusable, objectLine, planLines } from './property-lines.ts';
 import type { Changes, ChangeState } from './use-changes.ts';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 interface PropertiesProps {
   readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;

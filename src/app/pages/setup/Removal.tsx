@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { FailedSteps } from './ChangeOutcome.tsx';
 import { isAnythingOurs } from './property-lines.ts';
 import type { Changes, ChangeState } from './use-changes.ts';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 function Outcome({ state }: { readonly state: ChangeState }) {
   const texts = useTexts().setup.removal;

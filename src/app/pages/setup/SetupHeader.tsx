@@ -9,7 +9,7 @@ import {
 } from '@hubspot/ui-extensions';
 import type { SetupPart, SetupReport, Verdict } from '@stripe-payments/core';
 import { knownText, momentText, verdictsOf } from '@stripe-payments/core';
-import { usePresentation, useTexts } from './use-presentation.ts';
+import { usePresentation, useTexts } from '../use-presentation.ts';
 
 /** Test or live, wherever figures could be taken for the others. */
 function ModeTag({ report }: { readonly report: SetupReport }) {

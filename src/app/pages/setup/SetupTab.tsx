@@ -11,7 +11,7 @@ import { StripeAccount } from './StripeAccount.tsx';
 import { StripeKey } from './StripeKey.tsx';
 import type { Changes } from './use-changes.ts';
 import { useChanges } from './use-changes.ts';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 import { useSetup } from './use-setup.ts';
 
 interface ChecklistProps {

@@ -16,7 +16,7 @@ import {
   readinessOf,
 } from '@stripe-payments/core';
 import { CheckedLink } from '@stripe-payments/ui';
-import { usePresentation, useTexts } from './use-presentation.ts';
+import { usePresentation, useTexts } from '../use-presentation.ts';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 

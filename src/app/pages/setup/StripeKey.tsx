@@ -19,7 +19,7 @@ import {
 } from '@stripe-payments/core';
 import { CheckedLink, FailureAlert } from '@stripe-payments/ui';
 import { Permissions } from './Permissions.tsx';
-import { useTexts } from './use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
 

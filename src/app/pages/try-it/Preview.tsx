@@ -14,7 +14,7 @@ import {
 import type { ChangeLine, Coverage } from '@stripe-payments/core';
 import { changeLines, recordUrl, shortened, wrappable } from '@stripe-payments/core';
 import { CheckedLink, FailureAlert } from '@stripe-payments/ui';
-import { usePresentation, useTexts } from '../setup/use-presentation.ts';
+import { usePresentation, useTexts } from '../use-presentation.ts';
 import type { PickableRecord } from './pickable-record.ts';
 import type { PreviewState } from './use-preview.ts';
 

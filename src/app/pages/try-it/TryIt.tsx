@@ -18,7 +18,7 @@ import {
 import type { ObjectType, SetupReport } from '@stripe-payments/core';
 import { brief, OBJECT_TYPES } from '@stripe-payments/core';
 import { useState } from 'react';
-import { useTexts } from '../setup/use-presentation.ts';
+import { useTexts } from '../use-presentation.ts';
 import { Preview } from './Preview.tsx';
 import type { PickableRecord } from './pickable-record.ts';
 import { pickableRecords, SEARCHED } from './pickable-record.ts';

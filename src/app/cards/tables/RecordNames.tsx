@@ -1,0 +1,31 @@
+import { useExtensionContext } from '@hubspot/ui-extensions';
+import type { RecordLink } from '@stripe-payments/core';
+import { isolated, recordName, recordUrl } from '@stripe-payments/core';
+import { CheckedLink, useTexts } from '@stripe-payments/ui';
+import { Fragment } from 'react';
+
+interface RecordNamesProps {
+  readonly records: readonly RecordLink[];
+  /** Prefix of the test ids, which must be unique on the card. */
+  readonly of: string;
+}
+
+/** Other records by name, each with a link. */
+export function RecordNames({ records, of }: RecordNamesProps) {
+  const { portal } = useExtensionContext<'crm.record.tab'>();
+  const texts = useTexts();
+  return (
+    <>
+      {records.map((record) => (
+        <Fragment key={`${record.objectType}/${record.recordId}`}>
+          {' '}
+          <CheckedLink
+            url={recordUrl(portal.id, record)}
+            text={isolated(recordName(record, texts))}
+            testId={`${of}-${record.recordId}`}
+          />
+        </Fragment>
+      ))}
+    </>
+  );
+}
