@@ -92,7 +92,7 @@ function disputeLost(stage: Stage): SeededDeal {
       reason: 'fraudulent',
       atMs: stage.daysAgo(101.1),
     });
-    stage.world.loseDispute(dispute.id, stage.daysAgo(63.8));
+    stage.world.loseDispute(dispute.id, { atMs: stage.daysAgo(63.8) });
   });
 }
 

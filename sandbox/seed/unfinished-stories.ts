@@ -100,7 +100,12 @@ function partialCapture({ world, customer, daysAgo }: Stage): SeededDeal {
     description: 'Four nights, one canceled',
     atMs: daysAgo(22.5),
   });
-  world.capture(charge.id, { amount: 90_000, atMs: daysAgo(19.2) });
+  // In the older form, whose rest is a refund: an account's history holds both.
+  world.capture(charge.id, {
+    amount: 90_000,
+    apiVersion: '2025-02-24.acacia',
+    atMs: daysAgo(19.2),
+  });
   return dealOf({
     dealId: '9035',
     name: 'Marchetti Stays four nights',

@@ -26,8 +26,11 @@ interface ServingParts {
   readonly requestIds: IdMaker;
 }
 
-function checkVersion(version: string | undefined): void {
-  if (version === undefined || version === API_VERSION) return;
+const OLDER_VERSION = /^20\d\d-\d\d-\d\d(?:\.[a-z]+)?$/;
+
+function checkVersion(version: string, { takesOlderVersions = false }: Endpoint): void {
+  const isOlder = takesOlderVersions && OLDER_VERSION.test(version) && version < API_VERSION;
+  if (version === API_VERSION || isOlder) return;
   throw invalidRequest(`Invalid Stripe API version: ${version}`);
 }
 
@@ -45,8 +48,7 @@ function answer(
   parts: ServingParts,
   endpoint: Endpoint,
   key: ApiKey,
-  id: string,
-  parameters: string,
+  { id, parameters, apiVersion }: Readonly<Record<'id' | 'parameters' | 'apiVersion', string>>,
 ): WireObject {
   const params = readParams(parseForm(new URLSearchParams(parameters)), endpoint.params);
   const paths = params.strings('expand');
@@ -54,7 +56,7 @@ function answer(
   parts.api.world.catchUp();
   const view = { livemode: parts.api.lookup.livemode, nowMs: parts.clock.nowMs() };
   const isRestricted = parts.keys.isRestricted(key);
-  const answered = endpoint.handle({ params, id, view, isRestricted });
+  const answered = endpoint.handle({ params, id, view, isRestricted, apiVersion });
   return parts.expander.expand(answered, paths, view);
 }
 
@@ -94,12 +96,13 @@ async function serveEndpoint(
     context.req.header('authorization'),
     context.req.header('stripe-context'),
   );
-  checkVersion(context.req.header('stripe-version'));
+  const apiVersion = context.req.header('stripe-version') ?? API_VERSION;
+  checkVersion(apiVersion, endpoint);
   parts.limits.count(`${endpoint.method} ${endpoint.path}`);
   if (endpoint.permission !== null) parts.keys.demand(key, [endpoint.permission]);
   const parameters = await parametersOf(context, endpoint);
   const id = context.req.param('id') ?? '';
-  const first = (): WireObject => answer(parts, endpoint, key, id, parameters);
+  const first = (): WireObject => answer(parts, endpoint, key, { id, parameters, apiVersion });
   const requestId = parts.requestIds.next('req_');
   const idempotencyKey = context.req.header('idempotency-key');
   if (endpoint.method === 'GET' || idempotencyKey === undefined) {

@@ -92,7 +92,7 @@ test('every dispute of every disputed payment is counted', async () => {
   const first = stripe.openDispute(charge.id, { amount: 200_000, atMs: NOW_MS - 60 * DAY_MS });
   stripe.winDispute(first.id, NOW_MS - 50 * DAY_MS);
   const second = stripe.openDispute(charge.id, { amount: 300_000, atMs: NOW_MS - 40 * DAY_MS });
-  stripe.loseDispute(second.id, NOW_MS - 30 * DAY_MS);
+  stripe.loseDispute(second.id, { atMs: NOW_MS - 30 * DAY_MS });
   for (let index = 0; index < 7; index += 1) {
     const atMs = NOW_MS - (20 - index) * DAY_MS;
     const { charge: another } = stripe.payByCard({ ...payment, amount: 10_000 + index, atMs });

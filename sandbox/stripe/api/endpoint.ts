@@ -22,6 +22,8 @@ export interface ApiRequest {
   readonly view: FormatView;
   /** Whether the key that asks has permissions of its own. */
   readonly isRestricted: boolean;
+  /** `Stripe-Version`, or the pinned one. */
+  readonly apiVersion: string;
 }
 
 export interface Endpoint {
@@ -32,6 +34,8 @@ export interface Endpoint {
   readonly permission: Permission | null;
   readonly params: ParamSpec;
   readonly shape: Shape;
+  /** True where what an older version does is modeled, and its answer is the same. */
+  readonly takesOlderVersions?: boolean;
   handle(request: ApiRequest): WireObject;
 }
 

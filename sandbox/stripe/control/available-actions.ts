@@ -36,7 +36,8 @@ export function availableActions(store: Store, charge: ChargeRow): readonly Stri
   if (charge.status === 'failed') return [];
   if (charge.status === 'pending') return ['bank-debit-succeeds', 'bank-debit-fails'];
   if (!charge.isCaptured) {
-    return charge.amountRefunded > 0 ? [] : ['capture', 'cancel-authorization'];
+    const isHeld = store.paymentIntents.get(charge.paymentIntent)?.status === 'requires_capture';
+    return isHeld ? ['capture', 'cancel-authorization'] : [];
   }
   const canRefund = refundableAmount(charge) > 0 && openDisputeOf(store, charge.id) === undefined;
   return [

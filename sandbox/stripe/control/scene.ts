@@ -83,13 +83,17 @@ function disputeStatus(store: Store, charge: ChargeRow): string | undefined {
 function paymentStatus(store: Store, charge: ChargeRow): string {
   if (charge.status === 'failed') return 'failed';
   if (charge.status === 'pending') return 'on its way';
-  if (!charge.isCaptured) return charge.amountRefunded > 0 ? 'canceled' : 'authorized';
+  if (!charge.isCaptured) {
+    const isCanceled = store.paymentIntents.get(charge.paymentIntent)?.status === 'canceled';
+    return isCanceled ? 'canceled' : 'authorized';
+  }
   const disputed = disputeStatus(store, charge);
   if (disputed !== undefined) return disputed;
   const refunds = store.refunds.inGroup(charge.id);
   if (refunds.some((refund) => refund.origin === 'customer' && refund.status !== 'failed')) {
     return isFullyRefunded(charge) ? 'refunded' : 'partially refunded';
   }
+  if (charge.settlesOutside) return 'paid, settled outside Stripe';
   if (charge.balanceTransaction === null) return 'paid, fee pending';
   return 'paid';
 }

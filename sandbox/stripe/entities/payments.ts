@@ -48,6 +48,13 @@ export interface ChargeRow extends Row {
   readonly amount: number;
   readonly amountCaptured: number;
   readonly amountRefunded: number;
+  /** The part of `amountRefunded` that was never captured; nothing since API version 2025-03-31. */
+  readonly refundedUncaptured: number;
+  /** Captured amounts, or authorized ones in the older form, that have no balance transaction yet. */
+  readonly unsettled: readonly number[];
+  /** It is settled elsewhere, as PayPal can: no balance transaction ever comes. */
+  readonly settlesOutside: boolean;
+  readonly isMulticapture: boolean;
   readonly currency: string;
   /** The currency of its balance transactions. */
   readonly settlementCurrency: string;
@@ -69,6 +76,10 @@ export interface ChargeRow extends Row {
   readonly outcome: Outcome;
   readonly metadata: Metadata;
   readonly transferGroup: string | null;
+  /** What the customer saw and paid, where Adaptive Pricing converted it. */
+  readonly presentment: { readonly amount: number; readonly currency: string } | null;
+  /** Of a destination charge; an amount of null is all of it. */
+  readonly transfer: { readonly destination: string; readonly amount: number | null } | null;
   /** Seconds; set while a card is only authorized. */
   readonly captureBefore: number | null;
 }
@@ -109,7 +120,14 @@ export interface PaymentIntentRow extends Row {
   readonly latestCharge: string | null;
   readonly lastPaymentError: PaymentError | null;
   readonly canceledAt: number | null;
-  readonly cancellationReason: 'requested_by_customer' | 'void_invoice' | 'automatic' | null;
+  readonly cancellationReason:
+    | 'abandoned'
+    | 'duplicate'
+    | 'fraudulent'
+    | 'requested_by_customer'
+    | 'void_invoice'
+    | 'automatic'
+    | null;
   readonly clientSecret: string;
   readonly metadata: Metadata;
 }

@@ -26,7 +26,7 @@ function formatCard(card: CardMethod, charge: ChargeRow): Stripe.Charge.PaymentM
     installments: null,
     last4: card.last4,
     mandate: null,
-    multicapture: { status: 'unavailable' },
+    multicapture: { status: charge.isMulticapture ? 'available' : 'unavailable' },
     network: card.brand,
     network_token: { used: false },
     network_transaction_id: null,
@@ -68,7 +68,8 @@ const formatOutcome = (outcome: Outcome): Stripe.Charge.Outcome => ({
 });
 
 export const isFullyRefunded = (charge: ChargeRow): boolean =>
-  charge.amountRefunded >= charge.amount;
+  charge.amountRefunded > 0 &&
+  charge.amountRefunded >= charge.amountCaptured + charge.refundedUncaptured;
 
 /** `refunds` is absent, as on the real service, until it is expanded. */
 export function formatCharge(row: ChargeRow, view: FormatView): Stripe.Charge {
@@ -109,6 +110,14 @@ export function formatCharge(row: ChargeRow, view: FormatView): Stripe.Charge {
     payment_intent: row.paymentIntent,
     payment_method: row.paymentMethod,
     payment_method_details: formatPaymentMethodDetails(row),
+    ...(row.presentment === null
+      ? {}
+      : {
+          presentment_details: {
+            presentment_amount: row.presentment.amount,
+            presentment_currency: row.presentment.currency,
+          },
+        }),
     receipt_email: null,
     receipt_number: null,
     receipt_url:
@@ -121,7 +130,7 @@ export function formatCharge(row: ChargeRow, view: FormatView): Stripe.Charge {
     statement_descriptor: null,
     statement_descriptor_suffix: row.statementDescriptorSuffix,
     status: row.status,
-    transfer_data: null,
+    transfer_data: row.transfer,
     transfer_group: row.transferGroup,
   };
 }

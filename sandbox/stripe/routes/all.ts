@@ -1,6 +1,7 @@
 import { RETRIEVE_PARAMS, type ApiParts, type Endpoint } from '../api/endpoint.ts';
 import { formatAccount, formatBalance } from '../formatters/account.ts';
 import { billingEndpoints } from './billing.ts';
+import { captureEndpoints } from './captures.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
 import { paymentEndpoints } from './payments.ts';
@@ -40,5 +41,6 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...billingEndpoints(parts),
   ...catalogueEndpoints(parts),
   ...nestedListEndpoints(parts),
+  ...captureEndpoints(parts),
   refundCreation(parts),
 ];

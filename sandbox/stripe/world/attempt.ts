@@ -29,6 +29,7 @@ export interface Attempt {
   >;
   readonly intent: Pick<PaymentIntentRow, 'status' | 'amountReceived' | 'amountCapturable'>;
   readonly error: Omit<PaymentError, 'charge'> | null;
+  readonly isMulticapture?: boolean;
 }
 
 function settlementCurrencyFor(context: WorldContext, request: PaymentRequest): string {
@@ -96,11 +97,16 @@ function makeCharge(
   const { request, method } = attempt;
   const payer = intent.customer === null ? undefined : context.store.customers.get(intent.customer);
   const isHeld = attempt.intent.status === 'requires_capture';
+  const { isCaptured, amountCaptured } = attempt.charge;
   return {
     id: context.ids.next(method.type === 'card' ? 'ch_3' : 'py_3'),
     created: createdAt(atMs),
     amount: request.amount,
     amountRefunded: 0,
+    refundedUncaptured: 0,
+    unsettled: isCaptured ? [amountCaptured] : [],
+    settlesOutside: request.settlesOutside ?? false,
+    isMulticapture: attempt.isMulticapture ?? false,
     currency: request.currency,
     settlementCurrency: settlementCurrencyFor(context, request),
     isDisputed: false,
@@ -116,6 +122,8 @@ function makeCharge(
     failureBalanceTransaction: null,
     metadata: request.chargeMetadata ?? intent.metadata,
     transferGroup: request.transferGroup ?? null,
+    presentment: request.presentment ?? null,
+    transfer: request.transfer ?? null,
     captureBefore: isHeld ? createdAt(atMs) + CAPTURE_WINDOW_SECONDS : null,
     ...attempt.charge,
   };

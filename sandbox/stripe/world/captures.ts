@@ -1,22 +1,47 @@
-import type { ChargeRow, RefundRow } from '../entities/payments.ts';
-import { createdAt, theCharge, timeOf, WorldRefusal, type WorldContext } from './context.ts';
+import type { ChargeRow, PaymentIntentRow, RefundRow } from '../entities/payments.ts';
+import { API_VERSION } from '../formatters/account.ts';
+import {
+  createdAt,
+  theCharge,
+  thePaymentIntent,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { recordCharge, recordPaymentIntent, recordRefund } from './events.ts';
 import { expectSettlement, settleDue } from './settlement.ts';
 
-export interface Capture {
-  /** Minor units; all of it when absent. */
-  readonly amount?: number;
+/** Since this version what is given up of an authorization leaves no refund and no reversal. */
+const WITHOUT_REFUND_SINCE = '2025-03-31';
+
+interface VersionedRequest {
+  /** Of the request, which decides the form; the pinned version when absent. */
+  readonly apiVersion?: string;
   readonly atMs?: number;
 }
 
-function theAuthorized(context: WorldContext, chargeId: string): ChargeRow {
-  const charge = theCharge(context.store, chargeId);
-  const isHeld = charge.status === 'succeeded' && !charge.isCaptured && charge.amountRefunded === 0;
-  if (!isHeld) throw new WorldRefusal(`The charge ${chargeId} is not waiting to be captured.`);
-  return charge;
+export interface Capture extends VersionedRequest {
+  /** Minor units; all that is left when absent. */
+  readonly amount?: number;
+  /** False where more of the authorization is to be captured later (multicapture). */
+  readonly isFinal?: boolean;
 }
 
-/** Stripe shows the part of an authorization that is given up as a refund of the charge. */
+export interface Cancellation extends VersionedRequest {
+  readonly reason?: NonNullable<PaymentIntentRow['cancellationReason']>;
+}
+
+const leavesRefund = ({ apiVersion = API_VERSION }: VersionedRequest): boolean =>
+  apiVersion < WITHOUT_REFUND_SINCE;
+
+function theAuthorized(context: WorldContext, chargeId: string): ChargeRow {
+  const charge = theCharge(context.store, chargeId);
+  const { status } = thePaymentIntent(context.store, charge.paymentIntent);
+  if (charge.status === 'succeeded' && status === 'requires_capture') return charge;
+  throw new WorldRefusal(`The charge ${chargeId} is not waiting to be captured.`);
+}
+
+/** In the older form the part of an authorization that is given up is a refund of the charge. */
 function releaseUncaptured(
   context: WorldContext,
   charge: ChargeRow,
@@ -48,33 +73,51 @@ function releaseUncaptured(
   return refund;
 }
 
+function amountOf(charge: ChargeRow, { amount, isFinal = true }: Capture): number {
+  const left = charge.amount - charge.amountCaptured;
+  const asked = amount ?? left;
+  if (asked <= 0 || asked > left) {
+    throw new WorldRefusal('Only what was authorized can be captured.');
+  }
+  if (!isFinal && !charge.isMulticapture) {
+    throw new WorldRefusal('This payment cannot be captured more than once.');
+  }
+  return asked;
+}
+
 export function capture(context: WorldContext, chargeId: string, ask: Capture = {}): ChargeRow {
   const atMs = timeOf(context, ask.atMs);
   settleDue(context, atMs);
   const charge = theAuthorized(context, chargeId);
-  const amount = ask.amount ?? charge.amount;
-  if (amount <= 0 || amount > charge.amount) {
-    throw new WorldRefusal('Only what was authorized can be captured.');
-  }
-  const uncaptured = charge.amount - amount;
-  if (uncaptured > 0) releaseUncaptured(context, charge, uncaptured, atMs);
+  const amountCaptured = charge.amountCaptured + amountOf(charge, ask);
+  const isFinal = ask.isFinal ?? true;
+  const uncaptured = charge.amount - amountCaptured;
+  const isRestRefunded = isFinal && uncaptured > 0 && leavesRefund(ask);
+  if (isRestRefunded) releaseUncaptured(context, charge, uncaptured, atMs);
+  const refundedUncaptured = isRestRefunded ? uncaptured : 0;
   const captured = context.store.charges.update(
     chargeId,
     {
       isCaptured: true,
-      amountCaptured: amount,
-      amountRefunded: uncaptured,
+      amountCaptured,
+      amountRefunded: refundedUncaptured,
+      refundedUncaptured,
+      unsettled: [...charge.unsettled, amountCaptured - charge.amountCaptured + refundedUncaptured],
       captureBefore: null,
     },
     atMs,
   );
   const intent = context.store.paymentIntents.update(
     charge.paymentIntent,
-    { status: 'succeeded', amountReceived: amount, amountCapturable: 0 },
+    {
+      status: isFinal ? 'succeeded' : 'requires_capture',
+      amountReceived: amountCaptured,
+      amountCapturable: isFinal ? 0 : uncaptured,
+    },
     atMs,
   );
   recordCharge(context, 'charge.captured', captured, atMs);
-  recordPaymentIntent(context, 'payment_intent.succeeded', intent, atMs);
+  if (isFinal) recordPaymentIntent(context, 'payment_intent.succeeded', intent, atMs);
   expectSettlement(context, chargeId, atMs);
   return captured;
 }
@@ -82,15 +125,17 @@ export function capture(context: WorldContext, chargeId: string, ask: Capture = 
 export function cancelAuthorization(
   context: WorldContext,
   chargeId: string,
-  atMsAsked?: number,
+  ask: Cancellation = {},
 ): ChargeRow {
-  const atMs = timeOf(context, atMsAsked);
+  const atMs = timeOf(context, ask.atMs);
   settleDue(context, atMs);
   const charge = theAuthorized(context, chargeId);
-  releaseUncaptured(context, charge, charge.amount, atMs);
+  if (charge.isCaptured) throw new WorldRefusal('A part of this payment was captured already.');
+  const refundedUncaptured = leavesRefund(ask) ? charge.amount : 0;
+  if (refundedUncaptured > 0) releaseUncaptured(context, charge, charge.amount, atMs);
   const released = context.store.charges.update(
     chargeId,
-    { amountRefunded: charge.amount, captureBefore: null },
+    { amountRefunded: refundedUncaptured, refundedUncaptured, captureBefore: null },
     atMs,
   );
   const intent = context.store.paymentIntents.update(
@@ -99,11 +144,11 @@ export function cancelAuthorization(
       status: 'canceled',
       amountCapturable: 0,
       canceledAt: createdAt(atMs),
-      cancellationReason: 'requested_by_customer',
+      cancellationReason: ask.reason ?? 'requested_by_customer',
     },
     atMs,
   );
-  recordCharge(context, 'charge.refunded', released, atMs);
+  if (refundedUncaptured > 0) recordCharge(context, 'charge.refunded', released, atMs);
   recordPaymentIntent(context, 'payment_intent.canceled', intent, atMs);
   return released;
 }

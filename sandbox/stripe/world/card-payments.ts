@@ -78,6 +78,7 @@ export function authorizeCard(context: WorldContext, request: CardPayment): Paym
         amountCapturable: request.amount,
       },
       error: null,
+      isMulticapture: request.isMulticapture ?? false,
     },
     atMs,
   );

@@ -35,7 +35,7 @@ function begin(context: WorldContext, chargeId: string, atMs: number): ChargeRow
   if (charge.method.type !== 'card' || charge.status !== 'succeeded' || !charge.isCaptured) {
     throw new WorldRefusal(`Only a captured card payment can be disputed, not ${chargeId}.`);
   }
-  return charge.balanceTransaction === null ? settle(context, chargeId, atMs) : charge;
+  return charge.unsettled.length > 0 ? settle(context, chargeId, atMs) : charge;
 }
 
 function store(
@@ -74,12 +74,13 @@ function move(
   reportingCategory: 'dispute' | 'dispute_reversal',
   feeDetails: readonly FeeDetail[],
   atMs: number,
+  amount = dispute.amount,
 ): BalanceTransactionRow {
   const isWithdrawn = reportingCategory === 'dispute';
   return post(context, {
     charge: theCharge(context.store, dispute.charge),
     source: dispute.id,
-    amount: isWithdrawn ? -dispute.amount : dispute.amount,
+    amount: isWithdrawn ? -amount : amount,
     feeDetails,
     reportingCategory,
     type: 'adjustment',
@@ -89,9 +90,11 @@ function move(
 }
 
 function withdraw(context: WorldContext, dispute: DisputeRow, atMs: number): DisputeRow {
-  const { settlementCurrency } = theCharge(context.store, dispute.charge);
-  const taken = move(context, dispute, 'dispute', disputeFee(settlementCurrency), atMs);
-  const change = { status: 'needs_response', balanceTransactions: [taken.id] } as const;
+  const { settlementCurrency, settlesOutside } = theCharge(context.store, dispute.charge);
+  const taken = settlesOutside
+    ? []
+    : [move(context, dispute, 'dispute', disputeFee(settlementCurrency), atMs).id];
+  const change = { status: 'needs_response', balanceTransactions: taken } as const;
   const row = context.store.disputes.update(dispute.id, change, atMs);
   recordDispute(context, 'charge.dispute.funds_withdrawn', row, atMs);
   return row;
@@ -133,6 +136,18 @@ export function openInquiry(
   return store(context, charge, 'warning_needs_response', request, atMs);
 }
 
+/** The balance transactions of a dispute with the one that brings an amount back, at the rate of that day. */
+function returned(
+  context: WorldContext,
+  dispute: DisputeRow,
+  atMs: number,
+  amount?: number,
+): readonly string[] {
+  const { balanceTransactions } = dispute;
+  if (balanceTransactions.length === 0) return [];
+  return [...balanceTransactions, move(context, dispute, 'dispute_reversal', [], atMs, amount).id];
+}
+
 /** The money returns, the fee does not. An inquiry is closed; a lost dispute can still be won. */
 export function winDispute(
   context: WorldContext,
@@ -149,10 +164,7 @@ export function winDispute(
     ? { status: 'warning_closed' }
     : {
         status: 'won',
-        balanceTransactions: [
-          ...dispute.balanceTransactions,
-          move(context, dispute, 'dispute_reversal', [], atMs).id,
-        ],
+        balanceTransactions: returned(context, dispute, atMs),
       };
   const row = context.store.disputes.update(disputeId, change, atMs);
   if (row.status === 'won') recordDispute(context, 'charge.dispute.funds_reinstated', row, atMs);
@@ -160,18 +172,35 @@ export function winDispute(
   return row;
 }
 
+export interface LostDispute {
+  /** Minor units: a part that was won after all, and returns. */
+  readonly returned?: number;
+  readonly atMs?: number;
+}
+
 export function loseDispute(
   context: WorldContext,
   disputeId: string,
-  atMsAsked?: number,
+  ask: LostDispute = {},
 ): DisputeRow {
-  const atMs = timeOf(context, atMsAsked);
+  const atMs = timeOf(context, ask.atMs);
   settleDue(context, atMs);
   const dispute = theDispute(context.store, disputeId);
   if (!isOpenDispute(dispute)) {
     throw new WorldRefusal(`The dispute ${disputeId} is not open.`);
   }
-  const row = context.store.disputes.update(disputeId, { status: 'lost' }, atMs);
+  if (ask.returned !== undefined && (ask.returned <= 0 || ask.returned > dispute.amount)) {
+    throw new WorldRefusal('No more can return than was disputed.');
+  }
+  const balanceTransactions =
+    ask.returned === undefined
+      ? dispute.balanceTransactions
+      : returned(context, dispute, atMs, ask.returned);
+  const change = { status: 'lost', balanceTransactions } as const;
+  const row = context.store.disputes.update(disputeId, change, atMs);
+  if (ask.returned !== undefined) {
+    recordDispute(context, 'charge.dispute.funds_reinstated', row, atMs);
+  }
   recordDispute(context, 'charge.dispute.closed', row, atMs);
   return row;
 }

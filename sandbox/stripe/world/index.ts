@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { bankDebitFails, bankDebitSucceeds, startBankDebit } from './bank-debits.ts';
 import { letBillingTimePass } from './billing-clock.ts';
 import { createBillingWorld, type BillingWorld } from './billing-world.ts';
-import { cancelAuthorization, capture, type Capture } from './captures.ts';
+import { cancelAuthorization, capture, type Cancellation, type Capture } from './captures.ts';
 import { authorizeCard, payByCard, payDeclined, type DeclinedPayment } from './card-payments.ts';
 import { followCheckout } from './checkout.ts';
 import { theCharge, thePaymentIntent, timeOf, WorldRefusal, type WorldContext } from './context.ts';
@@ -29,12 +29,13 @@ import {
   openInquiry,
   winDispute,
   type DisputeRequest,
+  type LostDispute,
 } from './disputes.ts';
 import { recordCharge } from './events.ts';
 import { followInvoiceDebit } from './invoice-debits.ts';
 import { takeAccountFee, type AccountFee } from './ledger.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
-import { failRefund, refund, type RefundRequest } from './refunds.ts';
+import { failRefund, refund, sendRefund, type RefundRequest } from './refunds.ts';
 import { settle, settleDue } from './settlement.ts';
 import {
   awaitCustomer,
@@ -90,7 +91,7 @@ export interface StripeWorld extends BillingWorld {
   payDeclined(payment: DeclinedPayment): Payment;
   authorize(payment: CardPayment): Payment;
   capture(chargeId: string, ask?: Capture): ChargeRow;
-  cancelAuthorization(chargeId: string, atMs?: number): ChargeRow;
+  cancelAuthorization(chargeId: string, ask?: Cancellation): ChargeRow;
   /** A PaymentIntent without a charge: a voucher, a bank transfer, an authentication. */
   awaitCustomer(payment: AwaitedPayment): PaymentIntentRow;
   /** A part of what a bank transfer is to bring, in minor units. */
@@ -103,10 +104,11 @@ export interface StripeWorld extends BillingWorld {
   settleFee(chargeId: string): ChargeRow;
   refund(chargeId: string, request?: RefundRequest): RefundRow;
   failRefund(refundId: string, atMs?: number): RefundRow;
+  sendRefund(refundId: string, atMs?: number): RefundRow;
   openDispute(chargeId: string, request?: DisputeRequest): DisputeRow;
   openInquiry(chargeId: string, request?: DisputeRequest): DisputeRow;
   winDispute(disputeId: string, atMs?: number): DisputeRow;
-  loseDispute(disputeId: string, atMs?: number): DisputeRow;
+  loseDispute(disputeId: string, ask?: LostDispute): DisputeRow;
   changeCharge(id: string, change: PaymentChange, atMs?: number): ChargeRow;
   changePaymentIntent(id: string, change: PaymentChange, atMs?: number): PaymentIntentRow;
   takeAccountFee(fee: AccountFee): BalanceTransactionRow;
@@ -156,7 +158,7 @@ export function createWorld(context: WorldContext): StripeWorld {
     payDeclined: (payment) => payDeclined(context, payment),
     authorize: (payment) => authorizeCard(context, payment),
     capture: (chargeId, ask) => capture(context, chargeId, ask),
-    cancelAuthorization: (chargeId, atMs) => cancelAuthorization(context, chargeId, atMs),
+    cancelAuthorization: (chargeId, ask) => cancelAuthorization(context, chargeId, ask),
     awaitCustomer: (payment) => awaitCustomer(context, payment),
     receiveTransfer: (id, amount) => receiveTransfer(context, id, amount),
     failAuthentication: (id) => failAuthentication(context, id),
@@ -168,10 +170,11 @@ export function createWorld(context: WorldContext): StripeWorld {
     settleFee: (chargeId) => settleNow(context, chargeId),
     refund: (chargeId, request) => refund(context, chargeId, request),
     failRefund: (refundId, atMs) => failRefund(context, refundId, atMs),
+    sendRefund: (refundId, atMs) => sendRefund(context, refundId, atMs),
     openDispute: (chargeId, request) => openDispute(context, chargeId, request),
     openInquiry: (chargeId, request) => openInquiry(context, chargeId, request),
     winDispute: (disputeId, atMs) => winDispute(context, disputeId, atMs),
-    loseDispute: (disputeId, atMs) => loseDispute(context, disputeId, atMs),
+    loseDispute: (disputeId, ask) => loseDispute(context, disputeId, ask),
     changeCharge: (id, change, atMs) => changeCharge(context, id, change, atMs),
     changePaymentIntent: (id, change, atMs) => changePaymentIntent(context, id, change, atMs),
     takeAccountFee: (fee) => takeAccountFee(context, fee),

@@ -25,11 +25,16 @@ export interface PaymentRequest {
   readonly paymentIntent?: string;
   /** The account holds this currency for this payment instead of converting it. */
   readonly settlementCurrency?: string;
+  readonly presentment?: ChargeRow['presentment'];
+  readonly transfer?: ChargeRow['transfer'];
+  readonly settlesOutside?: boolean;
   readonly atMs?: number;
 }
 
 export interface CardPayment extends PaymentRequest {
   readonly card?: CardFacts;
+  /** The authorization may be captured in several parts. */
+  readonly isMulticapture?: boolean;
 }
 
 export interface BankPayment extends PaymentRequest {

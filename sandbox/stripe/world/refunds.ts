@@ -18,18 +18,20 @@ export interface RefundRequest {
   readonly reason?: RefundReason;
   readonly metadata?: Metadata;
   readonly status?: Exclude<RefundStatus, 'failed'>;
+  /** It does not leave the balance yet: for want of funds, or of the customer's bank details. */
+  readonly isWaiting?: boolean;
   readonly atMs?: number;
 }
 
 export const refundableAmount = (charge: ChargeRow): number =>
-  charge.amount - charge.amountRefunded;
+  charge.amountCaptured + charge.refundedUncaptured - charge.amountRefunded;
 
 function theRefundable(context: WorldContext, chargeId: string, atMs: number): ChargeRow {
   const charge = theCharge(context.store, chargeId);
   if (charge.status !== 'succeeded' || !charge.isCaptured) {
     throw new WorldRefusal(`The charge ${chargeId} has taken no money to give back.`);
   }
-  return charge.balanceTransaction === null ? settle(context, chargeId, atMs) : charge;
+  return charge.unsettled.length > 0 ? settle(context, chargeId, atMs) : charge;
 }
 
 /** A refund keeps the fee: its own transaction costs nothing and gives nothing back. */
@@ -64,6 +66,7 @@ export function refund(
   if (amount <= 0 || amount > refundableAmount(charge)) {
     throw new WorldRefusal('No more can be refunded than is left of the charge.');
   }
+  const { isWaiting = false } = request;
   const id = context.ids.next(charge.method.type === 'card' ? 're_3' : 'pyr_1');
   const row: RefundRow = {
     id,
@@ -75,10 +78,11 @@ export function refund(
     customer: charge.customer,
     paymentMethod: charge.paymentMethod,
     methodType: charge.method.type,
-    status: request.status ?? 'succeeded',
+    status: request.status ?? (isWaiting ? 'pending' : 'succeeded'),
     reason: request.reason ?? null,
     origin: 'customer',
-    balanceTransaction: takeOut(context, charge, id, amount, atMs),
+    balanceTransaction:
+      isWaiting || charge.settlesOutside ? null : takeOut(context, charge, id, amount, atMs),
     failureBalanceTransaction: null,
     failureReason: null,
     metadata: request.metadata ?? {},
@@ -100,21 +104,25 @@ export function failRefund(context: WorldContext, refundId: string, atMsAsked?: 
     throw new WorldRefusal(`The refund ${refundId} cannot fail.`);
   }
   const charge = theCharge(context.store, row.charge);
-  const back = post(context, {
-    charge,
-    source: refundId,
-    amount: row.amount,
-    feeDetails: [],
-    reportingCategory: 'refund_failure',
-    type: 'refund_failure',
-    description: 'REFUND FAILURE',
-    atMs,
-  });
+  // What never left does not come back.
+  const back =
+    row.balanceTransaction === null
+      ? null
+      : post(context, {
+          charge,
+          source: refundId,
+          amount: row.amount,
+          feeDetails: [],
+          reportingCategory: 'refund_failure',
+          type: 'refund_failure',
+          description: 'REFUND FAILURE',
+          atMs,
+        });
   const failed = context.store.refunds.update(
     refundId,
     {
       status: 'failed',
-      failureBalanceTransaction: back.id,
+      failureBalanceTransaction: back?.id ?? null,
       failureReason: 'expired_or_canceled_card',
     },
     atMs,
@@ -125,4 +133,25 @@ export function failRefund(context: WorldContext, refundId: string, atMsAsked?: 
   recordRefund(context, 'refund.updated', failed, atMs);
   recordCharge(context, 'charge.updated', changed, atMs);
   return failed;
+}
+
+/** A refund that waited leaves the balance, and succeeds. */
+export function sendRefund(context: WorldContext, refundId: string, atMsAsked?: number): RefundRow {
+  const atMs = timeOf(context, atMsAsked);
+  settleDue(context, atMs);
+  const {
+    status,
+    balanceTransaction,
+    charge: chargeId,
+    amount,
+  } = theRefund(context.store, refundId);
+  if (balanceTransaction !== null || (status !== 'pending' && status !== 'requires_action')) {
+    throw new WorldRefusal(`The refund ${refundId} does not wait.`);
+  }
+  const charge = theCharge(context.store, chargeId);
+  const taken = takeOut(context, charge, refundId, amount, atMs);
+  const change = { status: 'succeeded', balanceTransaction: taken } as const;
+  const sent = context.store.refunds.update(refundId, change, atMs);
+  recordRefund(context, 'refund.updated', sent, atMs);
+  return sent;
 }

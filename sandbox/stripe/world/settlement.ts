@@ -51,26 +51,33 @@ function reverseUncaptured(
   recordRefund(context, 'refund.updated', changed, atMs);
 }
 
-/** Posts the money of a captured charge: its fee becomes known now. */
+/**
+ * Posts the money of each capture that has no balance transaction yet: its fee becomes known now. The
+ * charge names that of its first capture.
+ */
 export function settle(context: WorldContext, chargeId: string, atMs: number): ChargeRow {
   context.dueSettlements.delete(chargeId);
   const charge = theCharge(context.store, chargeId);
-  const transaction = post(context, {
-    charge,
-    source: charge.id,
-    amount: charge.amount,
-    feeDetails: feesFor(context, charge, charge.amount, atMs),
-    reportingCategory: 'charge',
-    type: charge.method.type === 'card' ? 'charge' : 'payment',
-    description: charge.description,
-    atMs,
-  });
+  if (charge.settlesOutside) return charge;
+  const posted = charge.unsettled.map((amount) =>
+    post(context, {
+      charge,
+      source: charge.id,
+      amount,
+      feeDetails: feesFor(context, charge, amount, atMs),
+      reportingCategory: 'charge',
+      type: charge.method.type === 'card' ? 'charge' : 'payment',
+      description: charge.description,
+      atMs,
+    }),
+  );
   for (const refund of context.store.refunds.inGroup(chargeId)) {
-    if (refund.origin === 'uncaptured') reverseUncaptured(context, charge, refund, atMs);
+    if (refund.origin === 'uncaptured' && refund.balanceTransaction === null)
+      reverseUncaptured(context, charge, refund, atMs);
   }
   const settled = context.store.charges.update(
     chargeId,
-    { balanceTransaction: transaction.id },
+    { balanceTransaction: charge.balanceTransaction ?? posted[0]?.id ?? null, unsettled: [] },
     atMs,
   );
   recordCharge(context, 'charge.updated', settled, atMs, { balance_transaction: null });
@@ -86,5 +93,6 @@ export function settleDue(context: WorldContext, untilMs: number): void {
 }
 
 export function expectSettlement(context: WorldContext, chargeId: string, atMs: number): void {
+  if (theCharge(context.store, chargeId).settlesOutside) return;
   context.dueSettlements.set(chargeId, atMs + SETTLEMENT_DELAY_MS);
 }

@@ -2,11 +2,6 @@ import type { Result } from '../platforms.ts';
 
 /** Rows that the stand-ins do not show, or show otherwise than the row says, and why. */
 export const NOT_MODELLED: Readonly<Record<string, string>> = {
-  'stripe-partial-capture': 'captures in the form before 2025-03-31 only',
-  'stripe-partial-capture-before-2025-03-31': 'takes the pinned API version only',
-  'stripe-canceled-authorization': 'cancels in the form before 2025-03-31 only',
-  'stripe-multicapture-rows': 'no multicapture',
-  'stripe-presentment-details': 'no Adaptive Pricing',
   'stripe-intent-without-charge': 'no payment that waits for authentication',
   'stripe-invoice-out-of-band': 'no invoice paid outside Stripe',
   'stripe-payout-rows': 'no payouts',

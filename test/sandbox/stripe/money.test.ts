@@ -34,10 +34,12 @@ test('a failed refund returns, and the charge is no longer refunded', async () =
   });
 });
 
-test('a partial capture posts the authorization and refunds the rest with its fee', async () => {
+const OLDER = { apiVersion: '2025-02-24.acacia' };
+
+test('a partial capture by an older version posts the authorization and refunds the rest', async () => {
   const { stripe, world, clock } = await startSandbox();
-  const { charge } = world.authorize({ amount: 10_000, currency: 'usd', atMs: earlier });
-  world.capture(charge.id, { amount: 6000 });
+  const { charge, paymentIntent } = world.authorize({ amount: 10_000, currency: 'usd' });
+  await stripe.paymentIntents.capture(paymentIntent.id, { amount_to_capture: 6000 }, OLDER);
   clock.advanceBy(31 * 60_000);
   const rows = await transactions(stripe);
   const sumOf = (field: 'amount' | 'fee'): number => rows.reduce((sum, row) => sum + row[field], 0);
@@ -53,10 +55,69 @@ test('a partial capture posts the authorization and refunds the rest with its fe
   });
 });
 
-test('a canceled authorization is a refunded charge without any balance transaction', async () => {
+test('a partial capture leaves no refund and one balance transaction of the part', async () => {
+  const { stripe, world, clock } = await startSandbox();
+  const { charge, paymentIntent } = world.authorize({ amount: 10_000, currency: 'usd' });
+  await stripe.paymentIntents.capture(paymentIntent.id, { amount_to_capture: 6000 });
+  clock.advanceBy(31 * 60_000);
+  expect(await transactions(stripe)).toMatchObject([{ amount: 6000, fee: 204 }]);
+  expect(await stripe.charges.retrieve(charge.id, { expand: ['refunds'] })).toMatchObject({
+    amount_captured: 6000,
+    amount_refunded: 0,
+    refunds: { data: [] },
+  });
+  await expect(stripe.refunds.create({ charge: charge.id, amount: 6001 })).rejects.toThrow(
+    'greater than unrefunded amount',
+  );
+});
+
+test('several captures of one authorization are several balance transactions of its charge', async () => {
+  const { stripe, world, clock } = await startSandbox();
+  const authorized = { amount: 10_000, currency: 'usd', isMulticapture: true };
+  const { charge, paymentIntent } = world.authorize(authorized);
+  const part = { amount_to_capture: 3000 };
+  await stripe.paymentIntents.capture(paymentIntent.id, { ...part, final_capture: false });
+  clock.advanceBy(31 * 60_000);
+  await stripe.paymentIntents.capture(paymentIntent.id, part);
+  clock.advanceBy(31 * 60_000);
+  const { data } = await stripe.balanceTransactions.list({ source: charge.id });
+  expect(data.map(({ amount }) => amount)).toEqual([3000, 3000]);
+  expect(await stripe.charges.retrieve(charge.id)).toMatchObject({
+    amount_captured: 6000,
+    balance_transaction: data.at(-1)?.id,
+  });
+});
+
+test('an authorization is captured once only, unless it is for several', async () => {
   const { stripe, world } = await startSandbox();
-  const { charge } = world.authorize({ amount: 10_000, currency: 'usd', atMs: earlier });
-  world.cancelAuthorization(charge.id);
+  const { paymentIntent } = world.authorize({ amount: 10_000, currency: 'usd' });
+  await expect(
+    stripe.paymentIntents.capture(paymentIntent.id, { final_capture: false }),
+  ).rejects.toThrow('cannot be captured more than once');
+  await stripe.paymentIntents.capture(paymentIntent.id);
+  await expect(stripe.paymentIntents.capture(paymentIntent.id)).rejects.toThrow(
+    'has a status of succeeded',
+  );
+});
+
+test('a canceled authorization is told by its PaymentIntent alone', async () => {
+  const { stripe, world } = await startSandbox();
+  const { charge, paymentIntent } = world.authorize({ amount: 10_000, currency: 'usd' });
+  await stripe.paymentIntents.cancel(paymentIntent.id, { cancellation_reason: 'abandoned' });
+  const expand = ['payment_intent', 'refunds'];
+  expect(await stripe.charges.retrieve(charge.id, { expand })).toMatchObject({
+    captured: false,
+    refunded: false,
+    amount_refunded: 0,
+    payment_intent: { status: 'canceled', cancellation_reason: 'abandoned' },
+    refunds: { data: [] },
+  });
+});
+
+test('an authorization canceled by an older version is a refunded charge without money', async () => {
+  const { stripe, world } = await startSandbox();
+  const { charge, paymentIntent } = world.authorize({ amount: 10_000, currency: 'usd' });
+  await stripe.paymentIntents.cancel(paymentIntent.id, {}, OLDER);
   expect(await transactions(stripe)).toEqual([]);
   expect(
     await stripe.charges.retrieve(charge.id, { expand: ['payment_intent', 'refunds'] }),
@@ -146,6 +207,51 @@ test('an inquiry moves no money until it becomes a dispute', async () => {
   });
   expect(world.openDispute(charge.id).id).toBe(inquiry.id);
   expect(await stripe.disputes.retrieve(inquiry.id)).toMatchObject({ status: 'needs_response' });
+});
+
+test('a dispute in another currency goes and returns at two rates, and can be won in part', async () => {
+  const { stripe, world } = await startSandbox();
+  const pay = (): string =>
+    world.payByCard({ amount: 100_000, currency: 'gbp', atMs: earlier }).charge.id;
+  const atMs = earlier + DAY_MS;
+  world.winDispute(world.openDispute(pay(), { atMs }).id);
+  world.loseDispute(world.openDispute(pay(), { atMs }).id, { returned: 30_000 });
+  const { data } = await stripe.disputes.list();
+  for (const { status, balance_transactions: moved } of data) {
+    const [taken, back] = moved;
+    expect(taken?.exchange_rate).not.toBe(back?.exchange_rate);
+    expect(back?.amount).not.toBe(-(taken?.amount ?? 0));
+    const share = (back?.amount ?? 0) / -(taken?.amount ?? 0);
+    expect(share).toBeCloseTo(status === 'won' ? 1 : 0.3, 1);
+  }
+  expect(data.map(({ status }) => status).toSorted()).toEqual(['lost', 'won']);
+});
+
+test('a refund that waits moves no money until it is sent', async () => {
+  const { stripe, world } = await startSandbox();
+  const { charge } = world.payByCard({ amount: 2000, currency: 'usd', atMs: earlier });
+  const { id } = world.refund(charge.id, { status: 'requires_action', isWaiting: true });
+  expect(await stripe.refunds.retrieve(id)).toMatchObject({ balance_transaction: null });
+  world.sendRefund(id);
+  expect(await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] })).toMatchObject({
+    status: 'succeeded',
+    balance_transaction: { reporting_category: 'refund', amount: -2000 },
+  });
+});
+
+test('a payment settled outside Stripe never gets a balance transaction, nor do its refunds', async () => {
+  const { stripe, world } = await startSandbox();
+  const payment = { amount: 2000, currency: 'usd', settlesOutside: true, atMs: earlier };
+  const { charge } = world.payByCard(payment);
+  world.refund(charge.id, { amount: 500 });
+  world.openDispute(charge.id);
+  expect(await transactions(stripe)).toEqual([]);
+  expect(await stripe.charges.retrieve(charge.id)).toMatchObject({ balance_transaction: null });
+});
+
+test('an older version is refused where it is not modeled', async () => {
+  const { stripe } = await startSandbox();
+  await expect(stripe.charges.list({}, OLDER)).rejects.toThrow('Invalid Stripe API version');
 });
 
 test('a declined card leaves a failed charge with its reason and no money', async () => {
