@@ -1,3 +1,4 @@
+import { buildRecordPage } from '../sandbox/dev-server/record-page-build.ts';
 import { buildCards, buildPages } from '../scripts/build/extensions.ts';
 import { buildFunctions } from '../scripts/build/functions.ts';
 
@@ -6,4 +7,5 @@ export default async function build(): Promise<void> {
   await buildFunctions();
   await buildCards();
   await buildPages();
+  await buildRecordPage();
 }

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { BuildOptions } from 'esbuild';
 import { Hono } from 'hono';
+import { buildInto, SHARED_SOURCES } from '../../scripts/build/build-into.ts';
+import { OUTPUT } from '../../scripts/build/project.ts';
 
 const REGISTRATION = /createAndRegisterRemote(?:Compound)?ReactComponent\('(\w+)'/g;
 
@@ -33,11 +34,6 @@ interface RecordPageBuild {
 const fromPage = (file: string): string =>
   fileURLToPath(new URL(`../record-page/${file}`, import.meta.url));
 
-async function bundle(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ bundle: true, ...options, write: false });
-  return outputFiles.map(({ text }) => text).join('\n');
-}
-
 const HTML = `<!doctype html>
 <html lang="en">
   <head>
@@ -54,9 +50,21 @@ const HTML = `<!doctype html>
 </html>
 `;
 
-/** Bundles the page and the worker that runs a card. React is in both: they share no memory. */
-async function buildRecordPage(): Promise<RecordPageBuild> {
-  const script: BuildOptions = {
+const TARGET = path.join(OUTPUT, 'record-page');
+
+const SOURCES = [fromPage('.'), fromPage('../drawers.ts'), fileURLToPath(import.meta.url)].map(
+  (source) => path.resolve(source),
+);
+
+async function bundleInto(folder: string): Promise<void> {
+  await build({
+    bundle: true,
+    outdir: folder,
+    entryPoints: {
+      'record-page': fromPage('page/main.tsx'),
+      'extension-worker': fromPage('worker/main.ts'),
+      styles: fromPage('styles/main.css'),
+    },
     format: 'iife',
     target: 'es2022',
     jsx: 'automatic',
@@ -66,13 +74,19 @@ async function buildRecordPage(): Promise<RecordPageBuild> {
       'process.env.NODE_ENV': '"production"',
       SDK_COMPONENT_NAMES: JSON.stringify(await readSdkComponentNames()),
     },
-  };
-  const [page, worker, css] = await Promise.all([
-    bundle({ ...script, entryPoints: [fromPage('page/main.tsx')] }),
-    bundle({ ...script, entryPoints: [fromPage('worker/main.ts')] }),
-    bundle({ entryPoints: [fromPage('styles/main.css')] }),
+  });
+}
+
+/** Bundles the page and the worker that runs a card. React is in both: they share no memory. */
+export async function buildRecordPage(): Promise<RecordPageBuild> {
+  await buildInto(TARGET, { sources: [...SOURCES, ...SHARED_SOURCES] }, bundleInto);
+  const read = (name: string): Promise<string> => readFile(path.join(TARGET, name), 'utf8');
+  const [script, worker, css] = await Promise.all([
+    read('record-page.js'),
+    read('extension-worker.js'),
+    read('styles.css'),
   ]);
-  return { html: HTML, script: page, worker, css };
+  return { html: HTML, script, worker, css };
 }
 
 const PAGE_POLICY = [

@@ -70,12 +70,19 @@ function storiesOf({ deals, records }: World): ReadonlyMap<string, string> {
   ]);
 }
 
-async function buildAndStartWorld(options: RecordPageOptions): Promise<World> {
-  const { connections, clock, monotonicNowMs, seed, startsAs = {} } = options;
-  const { grantedScopes, isSetUp, stripeAccount } = startsAs;
+async function buildAll(): Promise<void> {
   await buildFunctions();
   await buildCards();
   await buildPages();
+}
+
+/** Once for all record pages of a process: later edits are watched. */
+let built: Promise<void> | undefined;
+
+async function buildAndStartWorld(options: RecordPageOptions): Promise<World> {
+  const { connections, clock, monotonicNowMs, seed, startsAs = {} } = options;
+  const { grantedScopes, isSetUp, stripeAccount } = startsAs;
+  await (built ??= buildAll());
   return startWorld({
     clock,
     monotonicNowMs,

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { openExtension } from './open-extension.ts';
+import { expect } from 'vitest';
+import { it, openExtension } from './open-extension.ts';
 
 const card = openExtension({ kind: 'card', name: 'Card' });
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { expect, it } from 'vitest';
-import { openExtension } from './open-extension.ts';
+import { expect } from 'vitest';
+import { it, openExtension } from './open-extension.ts';
 
 const gallery = openExtension({ kind: 'card', name: 'Gallery' });
 

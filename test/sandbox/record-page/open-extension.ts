@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { launchChromium } from '../../browser/launch-chromium.ts';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { test } from '../../browser/tab.ts';
 import type { DevWorld, DevWorldOptions } from '../dev-server/dev-world.ts';
 import { startDevWorld } from '../dev-server/dev-world.ts';
+
+export { test as it };
 
 const SLOW_MS = 60_000;
 
@@ -38,16 +40,10 @@ function worldOptions({ name, kind, variables = {} }: Fixture, folder: string): 
 }
 
 async function openIn(
-  browser: Browser,
+  page: Page,
   world: DevWorld,
   kind: Fixture['kind'],
-): Promise<OpenExtension> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
-  const consoleErrors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') consoleErrors.push(message.text());
-  });
+): Promise<Omit<OpenExtension, 'consoleErrors'>> {
   await page.goto(`${world.url}/#/${kind === 'card' ? 'deals/9001' : 'app'}`);
   const frame = page.getByTestId(kind === 'card' ? 'card-fixture' : 'app-page');
   await frame.locator('[data-test-id]').first().waitFor({ state: 'attached' });
@@ -56,7 +52,6 @@ async function openIn(
     world,
     page,
     frame,
-    consoleErrors,
     part,
     press: (name) => frame.getByRole('button', { name, exact: true }).click(),
     expectText: async (shown, text) => {
@@ -71,26 +66,18 @@ async function openIn(
 export function openExtension(fixture: Fixture): () => OpenExtension {
   vi.setConfig({ testTimeout: SLOW_MS, hookTimeout: SLOW_MS });
   let outputDir: string;
-  let browser: Browser;
   let open: OpenExtension;
   beforeAll(async () => {
     outputDir = await mkdtemp(path.join(tmpdir(), 'record-page-'));
     const root = path.join(import.meta.dirname, 'fixtures');
     const entryPoint = path.join(root, `${fixture.name}.tsx`);
     await remoteBuild({ root, entryPoint, outputDir, logLevel: 'silent' });
-    browser = await launchChromium();
   });
-  afterAll(async () => {
-    await browser.close();
-    await rm(outputDir, { recursive: true });
-  });
-  beforeEach(async () => {
+  afterAll(() => rm(outputDir, { recursive: true }));
+  test.beforeEach(async ({ tab, problems }) => {
     const world = await startDevWorld(worldOptions(fixture, outputDir));
-    open = await openIn(browser, world, fixture.kind);
-  });
-  afterEach(async () => {
-    await open.page.close();
-    await open.world.close();
+    open = { ...(await openIn(tab, world, fixture.kind)), consoleErrors: problems };
+    return () => world.close();
   });
   return () => open;
 }
