@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * The wall-clock time that one invocation may use, over all its calls. The platform kills a function
  * after 15 s; a reply must be out before.
@@ -17,6 +19,8 @@ export function createBudget(
   nowMs: () => number,
   ended: AbortSignal = new AbortController().signal,
 ): Budget {
+  // Every call that waits or is under way listens; Node would take that for a leak.
+  setMaxListeners(0, ended);
   return budgetUntil(nowMs() + totalMs, nowMs, ended);
 }
 
