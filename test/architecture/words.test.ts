@@ -20,15 +20,17 @@ const OUT_OF_TEXTS: readonly RegExp[] = [
   /\bto do before the figures\b|\bbecomes ours\b/i,
 ];
 
-/** Names and comments of the code; `docs/style.md` has the word for each. */
+/** Names, comments and test titles; `docs/style.md` has the word for each. */
 const OUT_OF_CODE: readonly RegExp[] = [
   /\badorn(?:s|ing)?\b/i,
-  /\bsomebody\b|\bnobody\b|\bwhoever\b/i,
-  /\b(?:Looked|PastedThing|Nearness|Claimable|Surroundings|InvoiceWays)\b/,
-  /\b(?:holderOf|isNews|isSoAt|takesFailedParts|foremostDispute|isChargesEnabled)\b/,
+  /\b(?:some|no|any|every)body\b|\bwhoever\b/i,
+  /\b(?:PastedThing|Nearness|Claimable|InvoiceWays|TiedId|Placement|ThingsById)\b/,
+  /\b(?:holderOf|holdersOf|isNews|isSoAt|takesFailedParts|foremostDispute|isChargesEnabled)\b/,
+  /\b(?:errorTexts|problemFacts|problemText|takenBack|crmTitle|undecidedTitle)\b/,
   /\bUNCAPTURED_BY_HOPE\b|\b(?:MOST|LONGEST)_[A-Z]/,
-  /\btellable\b|\brivals?\b|\bforemost\b/i,
-  /\bmends?\b|\bmended\b|\bthe CRM\b/i,
+  /\b(?:tellable|untold|rivals?|foremost|undecided|papers)\b/i,
+  /\b(?:thing|looked|told|surroundings|trouble)(?:s|Of|By|Steps)?\b(?! (?:up|for|at|otherwise|apart)\b)/i,
+  /\bmends?\b|\bmended\b|\bthe CRM\b|\bput(?:s|ting)? back\b/i,
 ];
 
 interface Finding {
@@ -46,9 +48,40 @@ function wordsOut(file: string, text: string, words: readonly RegExp[]): readonl
   });
 }
 
-/** Names that the code declares, comments, and titles of tests: what other text it holds is data. */
-function wordsOfCode(file: string): string {
-  const text = textOf(file);
+const TITLED = new Set(['test', 'describe']);
+
+/** The function of a call without what is chained to it: `test` of `test.each(cases)(...)`. */
+function rootOf(node: ts.Expression): string {
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isTaggedTemplateExpression(node)) return rootOf(node.tag);
+  return ts.isPropertyAccessExpression(node) || ts.isCallExpression(node)
+    ? rootOf(node.expression)
+    : '';
+}
+
+/** Titles of tests, each on its line. */
+function titlesIn(file: string, text: string): string {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+  const lines = text.split('\n').map(() => '');
+  const visit = (node: ts.Node): void => {
+    const title = ts.isCallExpression(node) ? node.arguments[0] : undefined;
+    if (
+      ts.isCallExpression(node) &&
+      title !== undefined &&
+      (ts.isStringLiteralLike(title) || ts.isTemplateExpression(title)) &&
+      TITLED.has(rootOf(node.expression))
+    ) {
+      lines[source.getLineAndCharacterOfPosition(title.getStart(source)).line] =
+        title.getText(source);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return lines.join('\n');
+}
+
+/** Names that the code declares, and comments: what other text it holds is data. */
+function wordsOfCode(file: string, text: string): string {
   const kind = file.endsWith('x') ? ts.LanguageVariant.JSX : ts.LanguageVariant.Standard;
   const scanner = ts.createScanner(ts.ScriptTarget.ES2023, false, kind, text);
   const lines = text.split('\n').map(() => '');
@@ -67,6 +100,14 @@ function wordsOfCode(file: string): string {
   }
   return lines.join('\n');
 }
+
+const wordsOutOfCode = (file: string, text: string): readonly Finding[] => [
+  ...wordsOut(file, wordsOfCode(file, text), OUT_OF_CODE),
+  ...wordsOut(file, titlesIn(file, text), OUT_OF_CODE),
+];
+
+/** This test says what is out. */
+const LISTS_WORDS = new Set(['test/architecture/words.test.ts']);
 
 const documentsIn = (folder: string): readonly string[] =>
   readdirSync(`${ROOT}/${folder}`)
@@ -94,11 +135,28 @@ describe('words that are out', () => {
     expect(wordsOut(file, textOf(file), OUT_OF_TEXTS)).toEqual([]);
   });
 
-  test.each(['src/app/packages/core/src', 'cli'])('are in no name or comment of %s', (folder) => {
-    const found = sourcesBelow(folder).flatMap((file) =>
-      wordsOut(file, wordsOfCode(file), OUT_OF_CODE),
-    );
-    expect(found).toEqual([]);
+  test.each(['src', 'cli', 'scripts', 'sandbox', 'bench', 'test'])(
+    'are in no name, comment or test title of %s',
+    (folder) => {
+      const files = sourcesBelow(folder).filter((file) => !LISTS_WORDS.has(file));
+      expect(files.flatMap((file) => wordsOutOfCode(file, textOf(file)))).toEqual([]);
+    },
+  );
+
+  test('are found in a name, a comment and a title, and not in data', () => {
+    const code = [
+      'const told = 1;',
+      '// Nobody asks for it.',
+      "test.each(cases)('somebody pays', run);",
+      "const data = 'whoever';",
+      'const MOST_ROWS = 2;',
+    ];
+    expect(wordsOutOfCode('a.test.ts', code.join('\n'))).toEqual([
+      { at: 'a.test.ts:1', text: 'told' },
+      { at: 'a.test.ts:2', text: 'Nobody' },
+      { at: 'a.test.ts:5', text: 'MOST_R' },
+      { at: 'a.test.ts:3', text: 'somebody' },
+    ]);
   });
 
   test.each([

@@ -52,7 +52,7 @@ export const test = base
     });
     return tab;
   })
-  /** What is at Stripe, told by the stand-in itself. */
+  /** What is at Stripe, read from the stand-in. */
   .extend('store', ({ recordPage }) => recordPage.world.stripe.world.store)
   .extend('deal', ({ page, recordPage }) => cardPageOf(page, recordPage.url, DEAL_CARD))
   .extend('contact', ({ page, recordPage }) => cardPageOf(page, recordPage.url, CONTACT_CARD))

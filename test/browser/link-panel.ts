@@ -7,7 +7,7 @@ export interface LinkPanel {
   close(): Promise<void>;
   /** Searches customers and waits for the text. */
   search(query: string, until: string | RegExp): Promise<void>;
-  /** Links a found customer and waits until that is told. */
+  /** Links a found customer and waits for the confirmation. */
   link(customerId: string): Promise<void>;
   unlink(customerId: string): Promise<void>;
   /** Assigns what is pasted; what then happens, the test waits for. */

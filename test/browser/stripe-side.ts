@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** The drawer in which a person makes things happen at Stripe. */
+/** The drawer with actions at Stripe. */
 export interface StripeSide {
   open(): Promise<void>;
   /** Presses a button below "New payment". */

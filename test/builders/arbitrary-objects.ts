@@ -27,7 +27,7 @@ const someSeconds = fc.integer({ min: 1_795_368_590, max: 1_795_368_610 });
 
 const maybeSeconds = fc.option(someSeconds);
 
-/** Each thing with an id of its own. */
+/** Each object with a distinct id. */
 function numbered<T>(prefix: string, some: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   return fc
     .array(some, { maxLength: 4 })

@@ -18,7 +18,7 @@ import { recordClaims } from './record-knowledge.ts';
 import { subscription } from './subscription.ts';
 import type { World, WorldRecord } from './world.ts';
 
-// Few enough of everything that things meet; ids are the same in every type, as they can be in HubSpot.
+// Few enough objects that they relate to each other; ids are the same in every type, as they can be in HubSpot.
 const RECORD_IDS = ['1', '2', '3'];
 const CUSTOMER_IDS = ['cus_1', 'cus_2', 'cus_3'];
 const OBJECT_IDS = [

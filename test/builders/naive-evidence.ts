@@ -16,7 +16,7 @@ interface Named {
   readonly claims: readonly RecordClaim[];
 }
 
-/** Everything that a thing can be claimed under: itself, its documents, its agreements. */
+/** Everything that an object can be claimed under: itself, its documents, its agreements. */
 function namesOf(id: string, objects: StripeObjects): readonly Named[] {
   const { charges, invoices, subscriptions, checkouts } = objects;
   const names = new Map<string, Named>();
@@ -87,7 +87,7 @@ function customerIdOf(id: string, objects: StripeObjects): string | null {
 const names = (claims: readonly RecordClaim[], { objectType, recordId }: RecordClaims): boolean =>
   claims.some((claim) => claim.objectType === objectType && claim.recordId === recordId);
 
-/** What could stand behind each kind of evidence that a thing is a record's; empty where nothing does. */
+/** The possible evidence of each kind that an object is a record's; empty where there is none. */
 export function viasOf(
   id: string,
   record: RecordClaims,

@@ -6,7 +6,7 @@ import { stripeObjects } from './stripe-objects.ts';
 /** 2026-11-22T17:30:00Z */
 export const AS_OF_MS = 1_795_368_600_000;
 
-/** Deal 1, worth 20.00 USD, as read from Stripe in live mode with exactly these things of `cus_1`. */
+/** Deal 1, worth 20.00 USD, as read from Stripe in live mode with exactly these objects of `cus_1`. */
 export function recordViewOf(
   objects: Partial<StripeObjects>,
   overrides: Partial<RecordView> = {},

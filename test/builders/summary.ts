@@ -9,7 +9,7 @@ export const NOW_SECONDS = 1_795_368_600;
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] =>
   items.map(({ id }) => id);
 
-/** What a deal comes to that has exactly these things, each assigned by hand. */
+/** The summary of a deal with exactly these objects, each assigned by hand. */
 export function summaryOfObjects(overrides: Partial<StripeObjects>): RecordSummary {
   const objects = stripeObjects(overrides);
   const { charges, invoices, subscriptions, checkouts } = objects;

@@ -40,7 +40,7 @@ const view = viewOf(
   { charges: [charge({ id: 'ch_2', amountMinor: 500 })] },
   { needsReview: [candidate()] },
 );
-const withCandidate = { ...view, summary: { ...view.summary, undecidedCount: 1 } };
+const withCandidate = { ...view, summary: { ...view.summary, needsReviewCount: 1 } };
 
 async function open(shown = withCandidate, links: readonly unknown[] = []): Promise<CardPage> {
   const card = openCard('deal', { reads: [readReply(shown)], links });

@@ -9,7 +9,7 @@ import type {
 import { charge } from '../builders/charge.ts';
 import { recordViewOf } from '../builders/record-view.ts';
 
-/** The same things on a record of another type. */
+/** The same objects on a record of another type. */
 export function viewOf(
   objectType: ObjectType,
   objects: Partial<StripeObjects>,

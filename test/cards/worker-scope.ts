@@ -23,7 +23,7 @@ export function answerCalls(next: Answer): void {
 }
 
 /**
- * Says who answers searches of the CRM from now on. The kit's own mock of `useCrmSearch` is never asked
+ * Says who answers searches in HubSpot from now on. The kit's own mock of `useCrmSearch` is never asked
  * (0.17.0), so the hook itself runs and asks its worker.
  */
 export function answerSearches(next: Search): void {

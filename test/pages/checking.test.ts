@@ -8,7 +8,7 @@ import { keyOf } from '../builders/setup-states.ts';
 import { deferredAnswer } from '../cards/deferred-answer.ts';
 import { isShown, textAt } from './texts-at.ts';
 
-/** A report that can be told from others by the account's name. */
+/** A report that differs from others by the account's name. */
 const named = (name: string, asOfMs = setupReport().asOfMs) =>
   checked({ asOfMs, stripeKey: keyOf({ name }) });
 

@@ -42,7 +42,7 @@ export interface Fakes {
 
 const ENOUGH_MS = 10_000;
 
-/** A Stripe of a few customers and charges, without papers. */
+/** A Stripe of a few customers and charges, without billing documents. */
 function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
   const nothing = (): Promise<void> => Promise.resolve();
   const none = (): Promise<never[]> => Promise.resolve([]);

@@ -9,7 +9,7 @@ interface ObjectTypeInfo {
   readonly defaultProperties: readonly string[];
   /** Returned whatever properties a request names. */
   readonly alwaysReturned: readonly string[];
-  /** Looked through by the `query` field of a search. */
+  /** Searched by the `query` field of a search. */
   readonly searchedByQuery: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export interface RecordStore extends RecordReference {
   readonly definitions: () => readonly PropertyDefinition[];
   readonly refresh: () => Promise<void>;
   readonly edit: (properties: Readonly<Record<string, string>>) => Promise<void>;
-  /** Reads from the CRM, not from the panel. */
+  /** Reads from HubSpot, not from the panel. */
   readonly read: (names: readonly string[]) => Promise<PropertyValues>;
   readonly onEdit: (listener: (edited: PropertyValues) => void) => () => void;
   /** Calls after every refresh of the panel, as HubSpot tells all cards of a record. */

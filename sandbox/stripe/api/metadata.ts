@@ -2,21 +2,25 @@ import type { Metadata } from '../entities/row.ts';
 import { METADATA_LIMITS } from '../world/text-limits.ts';
 import { invalidRequest } from './errors.ts';
 
-const { keys: MOST_KEYS, keyLength: LONGEST_KEY, valueLength: LONGEST_VALUE } = METADATA_LIMITS;
+const {
+  keys: MAX_KEYS,
+  keyLength: MAX_KEY_LENGTH,
+  valueLength: MAX_VALUE_LENGTH,
+} = METADATA_LIMITS;
 
 function check(metadata: Metadata): void {
   for (const [key, value] of Object.entries(metadata)) {
-    if (key.length > LONGEST_KEY) {
-      const message = `Metadata keys can be up to ${String(LONGEST_KEY)} characters long: ${key}`;
+    if (key.length > MAX_KEY_LENGTH) {
+      const message = `Metadata keys can be up to ${String(MAX_KEY_LENGTH)} characters long: ${key}`;
       throw invalidRequest(message, 'metadata');
     }
-    if (value.length > LONGEST_VALUE) {
-      const message = `Metadata values can have up to ${String(LONGEST_VALUE)} characters.`;
+    if (value.length > MAX_VALUE_LENGTH) {
+      const message = `Metadata values can have up to ${String(MAX_VALUE_LENGTH)} characters.`;
       throw invalidRequest(message, `metadata[${key}]`);
     }
   }
-  if (Object.keys(metadata).length > MOST_KEYS) {
-    throw invalidRequest(`Metadata can have up to ${String(MOST_KEYS)} keys.`, 'metadata');
+  if (Object.keys(metadata).length > MAX_KEYS) {
+    throw invalidRequest(`Metadata can have up to ${String(MAX_KEYS)} keys.`, 'metadata');
   }
 }
 

@@ -121,7 +121,7 @@ export interface InvoiceRow extends Row {
   readonly paidAt: number | null;
   readonly voidedAt: number | null;
   readonly markedUncollectibleAt: number | null;
-  readonly isToldOverdue: boolean;
+  readonly isReportedOverdue: boolean;
   readonly hostedKey: string;
   readonly metadata: Metadata;
 }

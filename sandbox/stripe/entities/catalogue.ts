@@ -64,7 +64,7 @@ export interface CouponRow extends Row {
   readonly metadata: Metadata;
 }
 
-/** A coupon as it was applied to one thing; `created` is when. */
+/** A coupon as it was applied to one object; `created` is when. */
 export interface DiscountRow extends Row {
   readonly coupon: string;
   readonly customer: string | null;

@@ -20,7 +20,7 @@ export interface SearchQuery {
 }
 
 /** https://docs.stripe.com/search#search-query-language */
-const MOST_CLAUSES = 10;
+const MAX_CLAUSES = 10;
 
 const CLAUSE =
   /^(?<negation>-?)(?<field>[a-z_][a-z0-9_.]*)(?:\[(?:"(?<doubleKey>(?:\\.|[^"\\])*)"|'(?<singleKey>(?:\\.|[^'\\])*)')\])?(?<operator>>=|<=|[:~><])(?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|(?<bare>null|-?\d+))(?=\s|$)/i;
@@ -79,8 +79,8 @@ export function parseQuery(text: string): SearchQuery {
   if (joiners.size > 1) {
     throw invalidRequest('You cannot combine AND and OR in the same search query.', 'query');
   }
-  if (clauses.length > MOST_CLAUSES) {
-    const message = `A search query can have at most ${String(MOST_CLAUSES)} clauses.`;
+  if (clauses.length > MAX_CLAUSES) {
+    const message = `A search query can have at most ${String(MAX_CLAUSES)} clauses.`;
     throw invalidRequest(message, 'query');
   }
   return { join: joiners.has('OR') ? 'OR' : 'AND', clauses };

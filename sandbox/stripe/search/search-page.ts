@@ -27,7 +27,7 @@ export interface SearchQuestion<R extends Row> {
   readonly format: (row: R) => WireObject;
 }
 
-/** The id of the last row shown, in a form that nobody mistakes for an id. */
+/** The id of the last row shown, in a form that does not look like an id. */
 const pageAfter = (id: string): string => btoa(`after ${id}`);
 
 function positionAfter(rows: readonly Row[], page: string | undefined): number {

@@ -41,7 +41,7 @@ function settlementCurrencyFor(context: WorldContext, request: PaymentRequest): 
   return isHeld || asked !== undefined ? request.currency : context.account.defaultCurrency;
 }
 
-/** A PaymentIntent that waits for somebody to pay it. */
+/** A PaymentIntent that waits for a payment. */
 export function openIntent(
   context: WorldContext,
   request: Omit<PaymentRequest, 'paymentIntent' | 'chargeMetadata'>,

@@ -43,14 +43,14 @@ function advance(context: WorldContext, id: string, now: number): void {
 }
 
 function tellOverdue(context: WorldContext, row: InvoiceRow, now: number): void {
-  if (row.status !== 'open' || row.dueDate === null || row.dueDate > now || row.isToldOverdue) {
+  if (row.status !== 'open' || row.dueDate === null || row.dueDate > now || row.isReportedOverdue) {
     return;
   }
   const atMs = Math.max(row.dueDate, row.finalizedAt ?? row.dueDate) * 1000;
-  const told = context.store.invoices.update(row.id, { isToldOverdue: true }, atMs);
+  const overdue = context.store.invoices.update(row.id, { isReportedOverdue: true }, atMs);
   context.store.customers.update(row.customer.id, { isDelinquent: true }, atMs);
-  recordInvoice(context, 'invoice.overdue', told, atMs);
-  followUnpaidInvoice(context, told, false, atMs);
+  recordInvoice(context, 'invoice.overdue', overdue, atMs);
+  followUnpaidInvoice(context, overdue, false, atMs);
 }
 
 /** What time alone brings to subscriptions, invoices and checkout sessions. */

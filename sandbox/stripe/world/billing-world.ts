@@ -72,7 +72,7 @@ export interface BillingWorld {
   markUncollectible(id: string, atMs?: number): InvoiceRow;
   changeInvoice(id: string, change: { readonly metadata: Metadata }): InvoiceRow;
   issueCreditNote(note: NewCreditNote): CreditedInvoice;
-  /** An open session that nobody has paid. */
+  /** An open session without a payment. */
   startCheckout(checkout: NewCheckout): CheckoutSessionRow;
   /** Completes an open session, or a new one. */
   completeCheckout(checkout: NewCheckout | string, atMs?: number): CompletedCheckout;

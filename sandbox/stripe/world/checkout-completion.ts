@@ -11,14 +11,14 @@ import { redeem } from './discounts.ts';
 import type { Payment } from './payment-request.ts';
 import { createSubscription } from './subscriptions.ts';
 
-const NOBODY: CheckoutPayer = { email: null, name: null, country: null };
+const UNKNOWN_PAYER: CheckoutPayer = { email: null, name: null, country: null };
 
 function payerOf(session: CheckoutSessionRow, { guest }: NewCheckout): CheckoutPayer {
-  if (guest === undefined) return session.payer ?? NOBODY;
+  if (guest === undefined) return session.payer ?? UNKNOWN_PAYER;
   return { email: guest.email, name: guest.name ?? null, country: guest.country ?? null };
 }
 
-/** A subscription needs a customer; a payment makes one only when told to. */
+/** A subscription needs a customer; a payment creates one only on request. */
 function customerOf(
   context: WorldContext,
   session: CheckoutSessionRow,

@@ -16,7 +16,7 @@ import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
 import type { NewCheckout } from './billing-requests.ts';
 
-/** The thing asked for cannot happen to that object in its present state. */
+/** The requested action is impossible in the object's present state. */
 export class WorldRefusal extends Error {
   override readonly name = 'WorldRefusal';
 }

@@ -81,7 +81,7 @@ export function followRemaining(context: WorldContext, invoice: InvoiceRow, atMs
   context.store.invoicePayments.update(own.id, { amountRequested: amount }, atMs);
 }
 
-/** Nobody will pay it any more. */
+/** It can no longer be paid. */
 export function cancelInvoicePayment(
   context: WorldContext,
   invoiceId: string,

@@ -55,7 +55,7 @@ const UNTOUCHED = {
   paidAt: null,
   voidedAt: null,
   markedUncollectibleAt: null,
-  isToldOverdue: false,
+  isReportedOverdue: false,
 } as const;
 
 export function storeDraft(context: WorldContext, draft: Draft, atMs: number): InvoiceRow {

@@ -6,7 +6,7 @@ import { redeem } from './discounts.ts';
 import { periodEnd } from './pricing.ts';
 
 /** https://docs.stripe.com/billing/subscriptions/quantities#multiple-items. */
-const MOST_ITEMS = 20;
+const MAX_ITEMS = 20;
 
 export interface RecurringPrice extends PriceRow {
   readonly recurring: Recurring;
@@ -41,8 +41,8 @@ export function currencyOfItems(context: WorldContext, request: NewSubscription)
   const [currency, ...others] = new Set(prices.map((price) => price.currency));
   if (currency === undefined) throw new WorldRefusal('A subscription needs an item.');
   if (others.length > 0) throw new WorldRefusal('The prices are in different currencies.');
-  if (prices.length > MOST_ITEMS) {
-    throw new WorldRefusal(`A subscription has at most ${String(MOST_ITEMS)} items.`);
+  if (prices.length > MAX_ITEMS) {
+    throw new WorldRefusal(`A subscription has at most ${String(MAX_ITEMS)} items.`);
   }
   if (new Set(prices.map((price) => price.id)).size < prices.length) {
     throw new WorldRefusal('Each price stands in one item only.');

@@ -30,7 +30,7 @@ export function awaitCustomer(context: WorldContext, request: AwaitedPayment): P
 function theAwaited(context: WorldContext, id: string): PaymentIntentRow {
   const row = thePaymentIntent(context.store, id);
   if (row.status === 'requires_action') return row;
-  throw new WorldRefusal(`The PaymentIntent ${id} is ${row.status} and waits for nobody.`);
+  throw new WorldRefusal(`The PaymentIntent ${id} is ${row.status} and has no pending payment.`);
 }
 
 /** A part of a bank transfer: the PaymentIntent goes on waiting for the rest. */

@@ -205,7 +205,7 @@ export const subscription = z.object({
   metadata,
 });
 
-/** A restricted key may be told less than these three. */
+/** A restricted key may get fewer than these three. */
 export const account = z.object({
   id,
   charges_enabled: z.boolean(),

@@ -9,7 +9,7 @@ import { matchesOn, recordsOf, withFacts } from '../../builders/world.ts';
 const isDirect = (match: Match): boolean =>
   match.status === 'counted' && match.reason.payer === null;
 
-/** Placements on every record of a type, by the thing. */
+/** Matches on every record of a type, by object. */
 function standings(
   world: World,
   objectType: RecordClaims['objectType'],
@@ -80,7 +80,7 @@ test.prop([someWorld])(
   },
 );
 
-/** The record whose evidence a reason is, if it may speak for the record that the thing is on. */
+/** The record whose evidence a reason is, if it may speak for the record that the object is on. */
 function subjectOf(world: World, record: WorldRecord, match: Match): RecordClaims | undefined {
   if (match.status === 'unrelated' || match.status === 'elsewhere') return undefined;
   const { payer } = match.reason;

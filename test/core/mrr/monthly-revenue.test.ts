@@ -151,7 +151,7 @@ test.each<[string, Partial<SubscriptionItem>]>([
   ['a price in another currency', { price: price({ currency: 'eur' }) }],
   ['packs of nothing', { price: price({ transformQuantity: { divideBy: 0, round: 'up' } }) }],
   ['no quantity', { quantity: null }],
-])('%s has no monthly value, is told so and leaves the rest', (_name, item) => {
+])('%s has no monthly value, is reported so, and the rest counts', (_name, item) => {
   const { mrr, isMetered } = monthlyRevenue(ofItems(item, { id: 'si_2' }), NOW_SECONDS);
   expect({ minor: mrr.minor, isMetered }).toEqual({ minor: 1_000, isMetered: true });
 });

@@ -95,7 +95,7 @@ test.each<[string, readonly Partial<Dispute>[], string, string]>([
   });
 });
 
-test('a failed refund is told', () => {
+test('a failed refund is reported', () => {
   const refunds = [refund({ status: 'failed' })];
   expect(valuesOf([charge({ refunds })]).stripe_refund_failed).toBe('true');
 });

@@ -21,7 +21,7 @@ const planFor = (account: ExistingProperties): readonly SetupStep[] =>
 /** How an account's properties are read. */
 type View = (account: ExistingProperties) => ExistingProperties;
 
-/** What is still different is put back. */
+/** Resets what is still different. */
 function changed(account: ExistingProperties, name: string, view: View): ExistingProperties {
   const definition = PROPERTIES.find((each) => each.name === name);
   const existing = view(account).live.find((each) => each.name === name);

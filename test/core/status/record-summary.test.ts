@@ -39,17 +39,17 @@ test('captured payments are counted and dated, and nothing else', () => {
   });
 });
 
-test('the failure of the latest attempt is told', () => {
+test('the failure of the latest attempt is shown', () => {
   const failed = declined({ id: 'ch_2', created: 1_800_000_000 });
   expect(summaryOf([charge(), failed]).latestFailure).toEqual(failed.failure);
 });
 
-test('a failure before the latest attempt is not told', () => {
+test('a failure before the latest attempt is not shown', () => {
   const failed = declined({ id: 'ch_2', created: 1_700_000_000 });
   expect(summaryOf([charge(), failed]).latestFailure).toBeNull();
 });
 
-test('a failure without a reason is told as one', () => {
+test('a failure without a reason is shown as one', () => {
   expect(summaryOf([declined({ failure: null })]).latestFailure).toEqual({
     code: null,
     reason: null,
@@ -57,7 +57,7 @@ test('a failure without a reason is told as one', () => {
   });
 });
 
-test('of two attempts in one second the one that failed is told', () => {
+test('of two attempts in one second the failed one is shown', () => {
   const failed = declined({ id: 'ch_0' });
   expect(summaryOf([charge(), failed]).latestFailure).toEqual(failed.failure);
   expect(summaryOf([failed, charge()]).latestFailure).toEqual(failed.failure);
@@ -96,7 +96,7 @@ test('one ambiguous payment makes the match ambiguous, and is not counted', () =
   const charges = [charge(), charge({ id: 'ch_2', ...claimsOf('1', '2') })];
   expect(summaryFor({ charges })).toMatchObject({
     match: 'ambiguous',
-    undecidedCount: 1,
+    needsReviewCount: 1,
     paymentCount: 1,
   });
 });
@@ -106,21 +106,21 @@ test('a candidate makes the match ambiguous, and is not counted', () => {
   const knowledge = dealKnowledge({ linkedCustomerIds: new Set() }, { payers: [contact] });
   expect(summaryFor({ charges: [charge()] }, knowledge)).toMatchObject({
     match: 'ambiguous',
-    undecidedCount: 1,
+    needsReviewCount: 1,
     paymentCount: 0,
   });
 });
 
-test('what another deal claims is nobody’s to decide here', () => {
+test('a payment that another deal claims does not need review here', () => {
   expect(summaryFor({ charges: [charge(claimsOf('2'))] })).toMatchObject({
     match: 'none',
-    undecidedCount: 0,
+    needsReviewCount: 0,
   });
 });
 
 const dueIn = (id: string, overrides: Partial<Invoice>): Invoice => invoice({ id, ...overrides });
 
-test('what is open is added up a currency, and the earliest date is told', () => {
+test('open amounts are added up per currency, with the earliest due date', () => {
   const invoices = [
     dueIn('in_1', { totalMinor: 5_000, amountPaidMinor: 2_000, dueDate: 1_796_000_000 }),
     dueIn('in_2', { totalMinor: 1_000, dueDate: 1_795_000_000 }),
@@ -156,7 +156,7 @@ test.each<[string, readonly Partial<Subscription>[], string]>([
   expect(summaryFor({ subscriptions }).recurring.status).toBe(status);
 });
 
-test('monthly revenue is added up a currency, and the next renewal is told', () => {
+test('monthly revenue is added up per currency, with the next renewal', () => {
   const euros = price({ currency: 'eur', unitAmountDecimal: '500' });
   const subscriptions = [
     subscription(),

@@ -2,7 +2,7 @@ import type { Texts } from '@stripe-payments/core';
 
 type Said = (...parts: readonly (string | number)[]) => string;
 
-/** A text of the catalogue by its path; one that takes parts is told with the parts given. */
+/** A text of the catalogue by its path; one with parameters is called with the given values. */
 export interface Leaf {
   readonly path: string;
   readonly text: string;

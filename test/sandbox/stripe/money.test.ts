@@ -100,7 +100,7 @@ test('an authorization is captured once only, unless it is for several', async (
   );
 });
 
-test('a canceled authorization is told by its PaymentIntent alone', async () => {
+test('a canceled authorization is reported by its PaymentIntent alone', async () => {
   const { stripe, world } = await startSandbox();
   const { charge, paymentIntent } = world.authorize({ amount: 10_000, currency: 'usd' });
   await stripe.paymentIntents.cancel(paymentIntent.id, { cancellation_reason: 'abandoned' });

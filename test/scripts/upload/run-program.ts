@@ -33,7 +33,7 @@ export function runProgram(
   });
 }
 
-/** What a child needs to find programs and npm's cache, and nothing that this test run was told. */
+/** What a child needs to find programs and npm's cache, and no variable of this test run. */
 export function plainEnvironment(): Record<string, string | undefined> {
   const { PATH, HOME } = process.env;
   return { PATH, HOME };

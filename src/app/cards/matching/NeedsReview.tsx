@@ -89,7 +89,7 @@ export function NeedsReview({ view, changes }: NeedsReviewProps) {
   const thisRecord = records.this[view.objectType];
   return (
     <Flex direction="column" gap="small">
-      <Heading>{links.needsReviewTitle(view.summary.undecidedCount)}</Heading>
+      <Heading>{links.needsReviewTitle(view.summary.needsReviewCount)}</Heading>
       <Text>{links.needsReview(thisRecord)}</Text>
       {outcome}
       <Table

@@ -87,7 +87,7 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
   nextDueOn: integerOrNull,
   recurring,
   evidence: z.array(openEnum<RecordSummary['evidence'][number]>()),
-  undecidedCount: integer,
+  needsReviewCount: integer,
   match: openEnum<RecordSummary['match']>(),
 });
 

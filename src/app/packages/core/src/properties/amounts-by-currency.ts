@@ -44,10 +44,10 @@ function lineOf(amounts: CurrencyAmounts, texts: AmountTexts): string {
     ...settlementParts(amounts, texts),
   ];
   const nothing: Part = [texts.paid, 0];
-  const told = (parts.length === 0 ? [nothing] : parts).map(
+  const shown = (parts.length === 0 ? [nothing] : parts).map(
     ([word, minor]) => `${word} ${toDecimal(money(minor, currency))}`,
   );
-  return `${formatCurrency(currency)}: ${told.join(', ')}`;
+  return `${formatCurrency(currency)}: ${shown.join(', ')}`;
 }
 
 /**

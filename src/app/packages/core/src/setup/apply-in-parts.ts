@@ -25,7 +25,7 @@ export interface AppliedInParts extends AppliedPart {
  * Does the steps part by part, and again what a part did not reach, as long as that gets less: an
  * account too slow for every part is left alone instead of asked for ever.
  * @param applyPart does some steps, within a time of its own.
- * @param onProgress told after each part how many steps need nothing further.
+ * @param onProgress called after each part with the number of finished steps.
  */
 export async function applyInParts(
   steps: readonly SetupStepId[],

@@ -28,7 +28,7 @@ function isLater(left: LatestAttempt, right: LatestAttempt): boolean {
   return spelled(left.latestFailure) >= spelled(right.latestFailure);
 }
 
-/** The later of two. Of two in one second one that failed: trouble is shown, whatever the order. */
+/** The later of two; of two in one second the failed one, so that the order does not matter. */
 export function laterAttempt(left: LatestAttempt, right: LatestAttempt): LatestAttempt {
   const { latestAttemptOn, latestFailure } = isLater(left, right) ? left : right;
   return { latestAttemptOn, latestFailure };

@@ -32,6 +32,6 @@ export interface RecordSummary {
   /** Every kind of evidence that was used, strongest first. */
   readonly evidence: readonly Evidence[];
   /** Payments that count nowhere until a person decides. */
-  readonly undecidedCount: number;
+  readonly needsReviewCount: number;
   readonly match: MatchValue;
 }

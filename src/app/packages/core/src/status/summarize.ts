@@ -34,11 +34,11 @@ const NO_FACTS: Facts = {
   nextDueOn: null,
   recurring: NOTHING_RECURRING,
   evidence: [],
-  undecidedCount: 0,
+  needsReviewCount: 0,
 };
 
-function matchOf({ undecidedCount, evidence }: Facts): MatchValue {
-  return undecidedCount > 0 ? 'ambiguous' : weakestEvidence(evidence);
+function matchOf({ needsReviewCount, evidence }: Facts): MatchValue {
+  return needsReviewCount > 0 ? 'ambiguous' : weakestEvidence(evidence);
 }
 
 function concluded(facts: Facts): RecordSummary {
@@ -65,7 +65,7 @@ function evidenceOf(matched: readonly Matched<unknown>[]): readonly Evidence[] {
   );
 }
 
-/** Evidence for everything that a person sees on the record, so that the weakest of it is told. */
+/** Evidence for everything that a person sees on the record, so that the weakest of it is shown. */
 function evidenceUsed(attribution: MatchedObjects): readonly Evidence[] {
   const { charges, subscriptions, invoices, checkouts } = attribution;
   return evidenceOf([
@@ -99,7 +99,7 @@ const hasFailedRefund = (charge: Charge): boolean =>
 export function summarize(attribution: MatchedObjects, nowSeconds: number): RecordSummary {
   const charges = countedOf(attribution.charges);
   const invoices = countedOf(attribution.invoices);
-  const undecided = attribution.charges.filter(
+  const needsReview = attribution.charges.filter(
     ({ match: { status } }) => status === 'candidate' || status === 'ambiguous',
   );
   return concluded({
@@ -113,7 +113,7 @@ export function summarize(attribution: MatchedObjects, nowSeconds: number): Reco
     nextDueOn: nextDueOn(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
     evidence: evidenceUsed(attribution),
-    undecidedCount: undecided.length,
+    needsReviewCount: needsReview.length,
   });
 }
 
@@ -121,7 +121,7 @@ export function summarize(attribution: MatchedObjects, nowSeconds: number): Reco
 export const emptySummary: RecordSummary = concluded(NO_FACTS);
 
 /**
- * The summary of two sets of things that share none and of which none belongs to one of the other set:
+ * The summary of two sets of objects that share none and of which none belongs to one of the other set:
  * the same as that of both at once.
  * @throws {UnsafeAmountError} where a sum is not a safe integer.
  */
@@ -139,6 +139,6 @@ export function mergeSummaries(first: RecordSummary, second: RecordSummary): Rec
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
     recurring: mergeRecurring(first.recurring, second.recurring),
     evidence: distinctEvidence([...first.evidence, ...second.evidence]),
-    undecidedCount: first.undecidedCount + second.undecidedCount,
+    needsReviewCount: first.needsReviewCount + second.needsReviewCount,
   });
 }

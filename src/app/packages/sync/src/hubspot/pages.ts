@@ -48,11 +48,11 @@ export function checkAnswered(
   { errors }: Pick<Page, 'errors'>,
 ): void {
   const answers = new Set(answered);
-  const told = (errors ?? []).flatMap(({ context }) => [
+  const refused = (errors ?? []).flatMap(({ context }) => [
     ...(context?.ids ?? []),
     ...(context?.fromObjectId ?? []),
   ]);
-  const known = new Set([...answers, ...told]);
+  const known = new Set([...answers, ...refused]);
   if (!inputs.every((id) => known.has(id))) throw wrongAnswer('A batch lacks a record.');
   const asked = new Set(inputs);
   if (![...answers].every((id) => asked.has(id))) throw wrongAnswer('A batch has another record.');

@@ -107,12 +107,12 @@ const OWNERS = [
   'source',
 ] as const;
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 function nameOf(value: Fields): string {
   const { object: kind, id } = value;
   const named = [kind, id].filter((part) => typeof part === 'string');
-  return named.join(' ').slice(0, LONGEST_NAME);
+  return named.join(' ').slice(0, MAX_NAME_LENGTH);
 }
 
 const idIn = (value: unknown): unknown => (isObject(value) ? value['id'] : value);
@@ -120,7 +120,7 @@ const idIn = (value: unknown): unknown => (isObject(value) ? value['id'] : value
 const itemsOf = ({ data }: Fields): readonly Fields[] =>
   Array.isArray(data) ? data.filter(isObject) : [];
 
-/** @throws {WrongAnswerError} for a list of which nobody knows where it ends or what it holds. */
+/** @throws {WrongAnswerError} for a list whose end or content is unclear. */
 function checkList(value: Fields): void {
   const { data, has_more: hasMore } = value;
   if (!Array.isArray(data)) throw new WrongAnswerError('A list has no data.');

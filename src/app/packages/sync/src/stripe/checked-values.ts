@@ -3,8 +3,8 @@ import { SyncError } from '../sync-error.ts';
 
 /** An object whose value cannot be read exactly: any figure made of it would be wrong without a word. */
 function unreadable(id: string, field: string, value: unknown): SyncError {
-  const told = typeof value === 'string' ? `"${value}"` : String(value);
-  return new SyncError('stripe-unreadable', { detail: `${id}: ${field} is ${told}` });
+  const shown = typeof value === 'string' ? `"${value}"` : String(value);
+  return new SyncError('stripe-unreadable', { detail: `${id}: ${field} is ${shown}` });
 }
 
 /** @throws {SyncError} naming the object, unless the value is a safe whole number. */

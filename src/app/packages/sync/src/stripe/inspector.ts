@@ -85,7 +85,7 @@ const currenciesIn = ({ available, pending }: Stripe.Balance): readonly string[]
   ...new Set([...available, ...pending].map(({ currency }) => currency)),
 ];
 
-/** Asked by whoever needs it first. */
+/** Read once, at the first use. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => (asked ??= ask());

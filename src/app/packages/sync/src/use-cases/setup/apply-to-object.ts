@@ -74,7 +74,7 @@ async function createAll(
   return schema.read(objectType);
 }
 
-/** Puts back what differs; a restored property may have come back as it was archived. */
+/** Resets what differs; a restored property returns as it was archived. */
 async function changeAll(
   { schema, objectType, failures }: Target,
   existing: ExistingProperties,
