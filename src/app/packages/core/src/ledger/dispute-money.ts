@@ -4,6 +4,7 @@ import {
   ratio,
   ratioFromDecimal,
   roundToMoney,
+  subtractRatios,
   ZERO,
 } from '../money/ratio.ts';
 import { money } from '../money/money.ts';
@@ -31,35 +32,36 @@ export function isReturned(dispute: Dispute): boolean {
   return movements.length >= 2 * withdrawals;
 }
 
-/** In minor units of the currency that the customer paid in, as far as the exchange rate is known. */
-function inPaidCurrency({ amountMinor, exchangeRate }: BalanceTransaction): Ratio {
+const sumOf = (amounts: readonly Ratio[]): Ratio => amounts.reduce(addRatios, ZERO);
+
+/** In minor units of the currency that the customer paid in; undefined where the rate is not known. */
+function inPaidCurrency({ amountMinor, exchangeRate }: BalanceTransaction): Ratio | undefined {
   const rate = exchangeRate === null ? undefined : ratioFromDecimal(String(exchangeRate));
-  if (rate === undefined || rate.numerator <= 0n) return ratio(amountMinor);
+  if (rate === undefined || rate.numerator <= 0n) return undefined;
   return ratio(BigInt(amountMinor) * rate.denominator, rate.numerator);
 }
 
-const isMore = (left: Ratio, right: Ratio): boolean =>
-  left.numerator * right.denominator > right.numerator * left.denominator;
-
-/** What a conversion there and back leaves over by rounding is less than this part of the amount. */
-const ROUNDING = ratio(1, 100);
-
-/** The part of the disputed amount that the balance transactions have taken and not returned: 0 to 1. */
-function awayShare(dispute: Dispute): Ratio {
+/** What the balance transactions took and did not return, in minor units of the dispute's currency. */
+function awayAmount(dispute: Dispute): Ratio {
   const movements = movementsOf(dispute);
-  const isConverted = movements.some(({ exchangeRate }) => exchangeRate !== null);
-  const amounts = movements.map(inPaidCurrency).map(({ numerator, denominator }) =>
-    // Money that left counts as positive.
-    ratio(-numerator, denominator),
-  );
-  const away = amounts.reduce(addRatios, ZERO);
-  // A dispute that was lost, won and lost again has withdrawn its amount twice.
-  const withdrawn = amounts.reduce((most, each) => (isMore(each, most) ? each : most), ZERO);
-  if (!isMore(away, ZERO)) return ZERO;
-  const share = multiplyRatios(away, ratio(withdrawn.denominator, withdrawn.numerator));
-  if (isConverted && isMore(ROUNDING, share)) return ZERO;
-  return isMore(share, ratio(1)) ? ratio(1) : share;
+  const whole = ratio(dispute.amountMinor);
+  if (movements.every(({ currency }) => currency === dispute.currency)) {
+    return sumOf(movements.map(({ amountMinor }) => ratio(-amountMinor)));
+  }
+  const withdrawals = movements.filter(({ amountMinor }) => amountMinor < 0);
+  const reversals = movements.filter(({ amountMinor }) => amountMinor > 0);
+  const returned = reversals.map(inPaidCurrency).filter((amount) => amount !== undefined);
+  if (returned.length === reversals.length) {
+    return subtractRatios(multiplyRatios(whole, ratio(withdrawals.length)), sumOf(returned));
+  }
+  // Without the rates, in proportion. A dispute lost, won and lost again has withdrawn its amount twice.
+  const away = movements.reduce((sum, { amountMinor }) => sum - BigInt(amountMinor), 0n);
+  const withdrawn = Math.max(...withdrawals.map(({ amountMinor }) => -amountMinor), 1);
+  return multiplyRatios(whole, ratio(away, withdrawn));
 }
+
+/** What a conversion there and back leaves over by rounding is less than a hundredth of the amount. */
+const ROUNDING_PARTS = 100;
 
 /**
  * What is in dispute or lost, in minor units of the dispute's currency: only the part that is away. The
@@ -71,13 +73,14 @@ export function awayMinor(dispute: Dispute): number {
   const amountMinor = money(dispute.amountMinor, currency).minor;
   // Won money that has not returned yet is neither contested nor lost: the ledger names it as returning.
   if (status === 'won') return 0;
-  if (movementsOf(dispute).length === 0) {
+  const movements = movementsOf(dispute);
+  if (movements.length === 0) {
     return isOpenDispute(dispute) || status === 'lost' ? amountMinor : 0;
   }
   // A lost dispute can have been won in part; any other is over when its reversal is there.
   if (status !== 'lost' && isReturned(dispute)) return 0;
-  const share = awayShare(dispute);
-  return share.numerator === share.denominator
-    ? amountMinor
-    : roundToMoney(multiplyRatios(share, ratio(amountMinor)), currency).minor;
+  const away = roundToMoney(awayAmount(dispute), currency).minor;
+  const isConverted = movements.some((each) => each.currency !== currency);
+  if (away <= 0 || (isConverted && away * ROUNDING_PARTS < amountMinor)) return 0;
+  return Math.min(away, amountMinor);
 }
