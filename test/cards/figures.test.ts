@@ -73,6 +73,20 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     'The deal amount was paid in full. $20.00 is disputed or was lost in a dispute.',
   ],
   [
+    'lost in a dispute',
+    [charge({ disputes: [dispute({ status: 'lost' })] })],
+    'Dispute lost',
+    { Paid: '$20.00', Disputed: '$20.00', 'Net received': '-\u2060$15.88' },
+    'The deal amount was paid in full. $20.00 was lost in a dispute.',
+  ],
+  [
+    'a refund that waits, so that net has it still',
+    [charge({ refunds: [refund({ status: 'requires_action', balanceTransaction: null })] })],
+    'Partially refunded',
+    { Paid: '$20.00', Refunded: '$5.00', 'Net received': '$19.12' },
+    'The deal amount was paid in full. $5.00 was refunded.',
+  ],
+  [
     'not paid, only declined',
     [declined()],
     'Failed',

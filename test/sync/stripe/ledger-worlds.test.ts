@@ -25,7 +25,7 @@ async function readAll({ app, world }: StripeSandbox, customer: string) {
   const stripe = new Stripe(KEY, {
     telemetry: false,
     maxNetworkRetries: 0,
-    httpClient: Stripe.createFetchHttpClient(async (url: string, init: RequestInit) =>
+    httpClient: Stripe.createFetchHttpClient(async (url: string | URL | Request, init) =>
       app.fetch(new Request(url, init)),
     ),
   });

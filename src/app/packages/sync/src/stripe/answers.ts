@@ -45,6 +45,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     currency: text,
     reporting_category: text,
     fee_details: array,
+    available_on: integer,
   },
   refund: { amount: integer, currency: text, status: textOrNull, charge: reference },
   dispute: {

@@ -42,16 +42,16 @@ function mapBalanceTransaction(transaction: Stripe.BalanceTransaction): BalanceT
   return {
     id,
     reportingCategory: transaction.reporting_category,
-    amountMinor: wholeNumber(id, 'amount', amount),
-    feeMinor: wholeNumber(id, 'fee', fee),
-    netMinor: wholeNumber(id, 'net', net),
+    amountMinor: amount,
+    feeMinor: fee,
+    netMinor: net,
     currency: knownCurrency(id, currency),
     feeDetails: feeDetails.map((detail) => ({
       type: detail.type,
       amountMinor: wholeNumber(id, 'fee_details.amount', detail.amount),
     })),
     exchangeRate: transaction.exchange_rate,
-    availableOn: wholeNumber(id, 'available_on', transaction.available_on),
+    availableOn: transaction.available_on,
   };
 }
 
@@ -65,7 +65,7 @@ function mapOptionalTransaction(
 function mapRefund(refund: Stripe.Refund): Refund {
   return {
     id: refund.id,
-    amountMinor: wholeNumber(refund.id, 'amount', refund.amount),
+    amountMinor: refund.amount,
     currency: knownCurrency(refund.id, refund.currency),
     status: refund.status,
     balanceTransaction: mapOptionalTransaction(refund.balance_transaction),
@@ -76,7 +76,7 @@ function mapRefund(refund: Stripe.Refund): Refund {
 export function mapDispute(dispute: Stripe.Dispute): Dispute {
   return {
     id: dispute.id,
-    amountMinor: wholeNumber(dispute.id, 'amount', dispute.amount),
+    amountMinor: dispute.amount,
     currency: knownCurrency(dispute.id, dispute.currency),
     status: dispute.status,
     reason: dispute.reason,
@@ -126,12 +126,12 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     paymentIntentId: idOf(charge.payment_intent),
     paymentIntentStatus: intent?.status ?? null,
     customerId: idOf(charge.customer),
-    created: wholeNumber(charge.id, 'created', charge.created),
+    created: charge.created,
     livemode: charge.livemode,
     status: charge.status,
     captured: charge.captured,
-    amountMinor: wholeNumber(charge.id, 'amount', charge.amount),
-    amountCapturedMinor: wholeNumber(charge.id, 'amount_captured', charge.amount_captured),
+    amountMinor: charge.amount,
+    amountCapturedMinor: charge.amount_captured,
     currency: knownCurrency(charge.id, charge.currency),
     passedOnMinor: passedOnMinor(charge),
     description: charge.description,

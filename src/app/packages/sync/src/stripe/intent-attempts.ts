@@ -1,5 +1,6 @@
 import type { Charge, PaymentFailure, PaymentMethod } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { knownCurrency } from './checked-values.ts';
 import { PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
@@ -85,7 +86,7 @@ export function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
     captured: false,
     amountMinor: intent.amount,
     amountCapturedMinor: 0,
-    currency: intent.currency,
+    currency: knownCurrency(intent.id, intent.currency),
     description: intent.description,
     recordClaims: claimsIn(intent.metadata),
     balanceTransaction: null,

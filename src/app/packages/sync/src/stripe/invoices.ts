@@ -1,6 +1,7 @@
 import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core';
 import { stripeUrl } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { knownCurrency } from './checked-values.ts';
 import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
@@ -32,7 +33,7 @@ export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePa
     created: invoice.created,
     livemode: invoice.livemode,
     status: invoice.status,
-    currency: invoice.currency,
+    currency: knownCurrency(invoice.id, invoice.currency),
     totalMinor: invoice.total,
     amountPaidMinor: invoice.amount_paid,
     amountRemainingMinor: invoice.amount_remaining,

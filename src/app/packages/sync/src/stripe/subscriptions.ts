@@ -1,5 +1,6 @@
 import type { Subscription, SubscriptionItem } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import { knownCurrency } from './checked-values.ts';
 import type { Catalogue, PriceFacts } from './catalogue.ts';
 import { mapDiscounts, mapPrice } from './catalogue.ts';
 import { allOf, PAGE_SIZE } from './lists.ts';
@@ -28,7 +29,7 @@ export function mapSubscription(
     created: subscription.created,
     livemode: subscription.livemode,
     status: subscription.status,
-    currency: subscription.currency,
+    currency: knownCurrency(subscription.id, subscription.currency),
     items: items.map((item) => mapItem(item, facts)),
     discounts: mapDiscounts(subscription.discounts, facts),
     trialEnd: subscription.trial_end,

@@ -1,0 +1,95 @@
+import { Text } from '@hubspot/ui-extensions';
+import type { Charge } from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
+import { describe, expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { detailsOf, openTable, rowsOf } from './payment-rows.ts';
+import { plain } from './texts-in.ts';
+
+const outside = charge({ id: 'ch_2', created: 1_790_000_000, balanceTransaction: null });
+
+test.each<[string, readonly Charge[], string]>([
+  [
+    'a refund that waits',
+    [charge({ refunds: [refund({ balanceTransaction: null })] })],
+    "$5.00 is being refunded. Net doesn't deduct it yet.",
+  ],
+  [
+    'a refund that failed and is not back',
+    [charge({ refunds: [refund({ status: 'failed' })] })],
+    "$5.00 of a failed refund is on its way back to your Stripe balance. Net doesn't include it yet.",
+  ],
+  [
+    'a won dispute that is not back',
+    [charge({ disputes: [dispute({ status: 'won' })] })],
+    "$20.00 of a won dispute is on its way back to your Stripe balance. Net doesn't include it yet.",
+  ],
+  [
+    'a payment settled outside Stripe',
+    [charge(), outside],
+    "$20.00 was settled outside Stripe. Gross, fees and net don't include it.",
+  ],
+  [
+    'a destination charge',
+    [charge({ amountMinor: 10_000, passedOnMinor: 9_000 })],
+    '$90.00 was transferred to connected accounts. Net is before these transfers.',
+  ],
+])('names beside the figures: %s', async (_name, charges, text) => {
+  const card = await openTable(recordView(charges));
+  expect(plain(card.findByTestId(Text, 'unsettled-0').text ?? '')).toBe(text);
+  expect(card.text()).not.toContain('Pending');
+});
+
+test('a payment settled outside Stripe has no fee and no net, and says why', async () => {
+  const card = await openTable(recordView([outside]));
+  expect(rowsOf(card)[0]?.slice(-2)).toEqual(['–', '–']);
+  expect(detailsOf(card)[0]).toContain('Settled outside Stripe');
+});
+
+test('a destination charge says on its row what was passed on', async () => {
+  const card = await openTable(recordView([charge({ passedOnMinor: 1_800 })]));
+  expect(detailsOf(card)[0]).toContain(
+    '$18.00 was transferred to a connected account. Net is before this transfer',
+  );
+});
+
+test.each([
+  ['jpy', 385_000, 254_107, 0.660_017, '¥385,000 = $2,541.07 (1 JPY = 0.00660017 USD)'],
+  ['kwd', 512_250, 164_353, 0.320_845, 'KWD 512.250 = $1,643.53 (1 KWD = 3.20845 USD)'],
+  ['eur', 10_000, 10_942, 1.0942, '€100.00 = $109.42 (1 EUR = 1.0942 USD)'],
+])('a rate is between major units: %s', async (currency, amountMinor, gross, rate, text) => {
+  const settled = balanceTransaction({ amountMinor: gross, exchangeRate: rate });
+  const card = await openTable(
+    recordView([charge({ currency, amountMinor, balanceTransaction: settled })]),
+  );
+  const shown = detailsOf(card)[0] ?? [];
+  expect(shown.map(plain).join()).toContain(text.replace(/ \(.*/, ''));
+  expect(card.text()).toContain(text.replace(/.*\((.*)\)/, '$1'));
+});
+
+describe('a price that Stripe converted for the customer', () => {
+  const paid = charge({
+    currency: 'hkd',
+    amountMinor: 8_200,
+    customerPaid: money(163_400, 'jpy'),
+    balanceTransaction: balanceTransaction({ currency: 'hkd', amountMinor: 8_200 }),
+  });
+
+  test('is shown, and compared with a deal in that currency', async () => {
+    const card = await openTable(recordView([paid], { dealAmount: money(163_400, 'jpy') }));
+    expect(plain(card.text())).toContain('The customer saw and paid ¥163,400');
+    expect(card.findByTestId(Text, 'difference').text).toBe('The deal amount is paid in full.');
+  });
+
+  test.each([
+    ['only a part of the payments was', [paid, charge({ id: 'ch_2', currency: 'hkd' })], 'jpy'],
+    ['the deal is in a third currency', [paid], 'usd'],
+  ])('is not compared where %s', async (_name, charges, currency) => {
+    const card = await openTable(recordView(charges, { dealAmount: money(163_400, currency) }));
+    expect(card.findByTestId(Text, 'difference').text).toContain("aren't compared");
+  });
+});
