@@ -7,10 +7,41 @@ import { tellPaidStories } from './paid-stories.ts';
 import { tellRefundStories } from './refund-stories.ts';
 import { createStage, type SeededDeal } from './stage.ts';
 import { tellUnfinishedStories } from './unfinished-stories.ts';
+import { tellClaimStories, tellCompanyStories } from './claim-stories.ts';
+import { tellInvoiceStories } from './invoice-stories.ts';
+import { tellAddressStories, tellPayerStories } from './payer-stories.ts';
+import { tellDiscountStories, tellPriceStories } from './pricing-stories.ts';
+import type { SeededRecord } from './seeded-record.ts';
+import { tellSubscriptionStories } from './subscription-stories.ts';
+import { tellLargeCompanyStories, tellWideStories } from './wide-stories.ts';
+
+/**
+ * The stories in which a payment has to find its record, and those of subscriptions and invoices.
+ * A record stands after those that it is associated with.
+ */
+export function seedStripeForRecords(
+  world: StripeWorld,
+  clock: SandboxClock,
+): readonly SeededRecord[] {
+  const stage = createStage(world, clock);
+  const records = [
+    ...tellPayerStories(stage),
+    ...tellAddressStories(stage),
+    ...tellClaimStories(stage),
+    ...tellCompanyStories(stage),
+    ...tellDiscountStories(stage),
+    ...tellPriceStories(stage),
+    ...tellSubscriptionStories(stage),
+    ...tellInvoiceStories(stage),
+    ...tellWideStories(stage),
+    ...tellLargeCompanyStories(stage),
+  ];
+  world.catchUp();
+  return records;
+}
 
 export type { SeededDeal } from './stage.ts';
 export { seedManyPayments } from './large-stories.ts';
-export { seedStripeForRecords } from './records.ts';
 export type { SeededRecord } from './seeded-record.ts';
 export { STORY_IDS } from './seeded-record.ts';
 

@@ -2,7 +2,6 @@ import type { Checks, Outcome } from './check.ts';
 import { messageOf, Stopped, tryCheck, untried } from './check.ts';
 import { accountChecks } from './hubspot/account-checks.ts';
 import { createHubSpot } from './hubspot/client.ts';
-import { removeHubSpotLeftovers } from './hubspot/leftovers.ts';
 import { paymentChecks as hubSpotPaymentChecks } from './hubspot/payment-checks.ts';
 import { recordChecks } from './hubspot/record-checks.ts';
 import { searchChecks } from './hubspot/search-checks.ts';
@@ -12,9 +11,42 @@ import type { Session } from './session.ts';
 import { billingChecks } from './stripe/billing-checks.ts';
 import { createStripe, isLiveKey } from './stripe/client.ts';
 import { findChecks } from './stripe/find-checks.ts';
-import { removeStripeLeftovers } from './stripe/leftovers.ts';
 import { paymentChecks } from './stripe/payment-checks.ts';
+import { removeStripeLeftovers } from './stripe/leftovers.ts';
 import { createStripeStage } from './stripe/stage.ts';
+import type { HubSpot } from './hubspot/client.ts';
+import { GROUP, removeGroup, RUN_PROPERTY, TYPES } from './hubspot/stage.ts';
+import type { TypeName } from './hubspot/stage.ts';
+
+const groupsOf = async (hubspot: HubSpot, type: TypeName): Promise<boolean> => {
+  const { status } = await hubspot.send('GET', `/crm/v3/properties/${type}/groups/${GROUP.name}`);
+  return status === 200;
+};
+
+async function recordsOf(hubspot: HubSpot, type: TypeName): Promise<readonly string[]> {
+  const answer = await hubspot.send('POST', `/crm/v3/objects/${type}/search`, {
+    filterGroups: [{ filters: [{ propertyName: RUN_PROPERTY, operator: 'HAS_PROPERTY' }] }],
+    properties: [RUN_PROPERTY],
+    limit: 100,
+  });
+  const found = shapes.searchPage.safeParse(answer.body);
+  return found.success ? found.data.results.map(({ id }) => id) : [];
+}
+
+/** Removes the records of a run that died, and then its properties, by which they are found. */
+async function removeHubSpotLeftovers(hubspot: HubSpot): Promise<readonly string[]> {
+  const removed: string[] = [];
+  for (const type of TYPES) {
+    if (!(await groupsOf(hubspot, type))) continue;
+    for (const id of await recordsOf(hubspot, type)) {
+      await hubspot.remove(`/crm/v3/objects/${type}/${id}`);
+      removed.push(`${type} ${id}`);
+    }
+    await removeGroup(hubspot, type);
+    removed.push(`property group of ${type}`);
+  }
+  return removed;
+}
 
 export const STRIPE_CHECKS = { ...paymentChecks, ...findChecks, ...billingChecks };
 export const HUBSPOT_CHECKS = {

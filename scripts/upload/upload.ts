@@ -1,10 +1,69 @@
 import path from 'node:path';
-import { checkAccount } from './check-account.ts';
 import { checkProfile, usedProfile } from './check-profile.ts';
 import { checkProject } from './check-project.ts';
-import type { UploadOptions } from './options.ts';
-import { readOptions } from './options.ts';
 import { run } from './run.ts';
+import { configFileExists, getAllConfigAccounts } from '@hubspot/local-dev-lib/config';
+import { parseArgs } from 'node:util';
+
+/** What this command has to know of the options that it passes on to `hs project upload`. */
+interface UploadOptions {
+  readonly profile: string | undefined;
+  /** The account comes from the environment, not from the CLI's configuration. */
+  readonly usesEnvironment: boolean;
+  /** Another configuration file, which the CLI checks itself. */
+  readonly hasOwnConfig: boolean;
+  readonly isForced: boolean;
+}
+
+function readOptions(args: readonly string[]): UploadOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: {
+      profile: { type: 'string', short: 'p' },
+      'use-env': { type: 'boolean' },
+      config: { type: 'string', short: 'c' },
+      force: { type: 'boolean', short: 'f' },
+    },
+  });
+  return {
+    profile: typeof values.profile === 'string' ? values.profile : undefined,
+    usesEnvironment: values['use-env'] === true,
+    hasOwnConfig: values.config !== undefined,
+    isForced: values.force === true,
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NO_ACCOUNT = [
+  'No HubSpot account is connected to this computer. Connect one, and run this again:',
+  '  npx hs account auth',
+].join('\n');
+
+const VARIABLES = ['HUBSPOT_ACCOUNT_ID', 'HUBSPOT_PERSONAL_ACCESS_KEY'];
+
+function checkEnvironment(environment: Environment): string | undefined {
+  const missing = VARIABLES.filter((name) => (environment[name] ?? '').trim() === '');
+  if (missing.length === 0) return undefined;
+  return `--use-env takes the account from the environment. Not set there: ${missing.join(', ')}.`;
+}
+
+/** Says what is missing for the CLI to know an account; undefined when nothing is. */
+function checkAccount(
+  options: Pick<UploadOptions, 'usesEnvironment' | 'hasOwnConfig'>,
+  environment: Environment,
+): string | undefined {
+  if (options.usesEnvironment) return checkEnvironment(environment);
+  if (options.hasOwnConfig) return undefined;
+  if (!configFileExists()) return NO_ACCOUNT;
+  try {
+    return getAllConfigAccounts().length === 0 ? NO_ACCOUNT : undefined;
+  } catch {
+    // The file cannot be read: the CLI says where it is and what is wrong with it.
+    return undefined;
+  }
+}
 
 export interface UploadParts {
   readonly root: string;

@@ -1,7 +1,8 @@
 import { Flex, Heading, StatusTag, Tile } from '@hubspot/ui-extensions';
-import type { SetupPart as Part, SetupReport, Verdict } from '@stripe-payments/core';
-import { FailureAlert } from '@stripe-payments/ui';
+import type { Failure, SetupPart as Part, SetupReport, Verdict } from '@stripe-payments/core';
+import { checkSetup, FailureAlert, useCall } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
+import { useCallback, useEffect } from 'react';
 import { TryIt } from '../try-it/TryIt.tsx';
 import { CrmAccount } from './HubSpotAccount.tsx';
 import { Properties } from './Properties.tsx';
@@ -12,7 +13,33 @@ import { StripeKey } from './StripeKey.tsx';
 import type { Changes } from './use-changes.ts';
 import { useChanges } from './use-changes.ts';
 import { useTexts } from '../use-presentation.ts';
-import { useSetup } from './use-setup.ts';
+
+interface Setup {
+  /** The newest that is known; it stays while it is checked again. */
+  readonly report: SetupReport | null;
+  /** Why the newest check brought nothing. */
+  readonly error: Failure | null;
+  readonly isChecking: boolean;
+  readonly check: () => void;
+}
+
+/** Checks when the page opens, and when the user asks. */
+function useSetup(): Setup {
+  const { state, run } = useCall<null, { readonly report: SetupReport }>({
+    whileRunning: 'replace',
+    send: checkSetup,
+  });
+  const check = useCallback(() => {
+    run(null);
+  }, [run]);
+  useEffect(check, [check]);
+  return {
+    report: state.answer?.report ?? null,
+    error: state.phase === 'failed' ? state.failure : null,
+    isChecking: state.phase === 'idle' || state.phase === 'running',
+    check,
+  };
+}
 
 interface ChecklistProps {
   readonly report: SetupReport;

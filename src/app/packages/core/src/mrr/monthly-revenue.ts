@@ -4,8 +4,24 @@ import { addRatios, atLeastZero, multiplyRatios, roundToMoney, ZERO } from '../m
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
 import { statusOfSubscription } from './subscription-status.ts';
 import { afterDiscounts } from './discounts.ts';
-import { periodsPerMonth } from './periods-per-month.ts';
 import { amountPerPeriod } from './price-amount.ts';
+import { ratio } from '../money/ratio.ts';
+import type { Price } from '../payment/subscription.ts';
+
+/** Periods of a year, in twelfths: how often each interval comes in a month. */
+const PER_YEAR = new Map([
+  ['day', 365],
+  ['week', 52],
+  ['month', 12],
+  ['year', 1],
+]);
+
+/** How often a price is billed in an average month; undefined for an interval that Stripe added later. */
+function periodsPerMonth({ interval, intervalCount }: Price): Ratio | undefined {
+  const perYear = PER_YEAR.get(interval);
+  const isCount = Number.isSafeInteger(intervalCount) && intervalCount > 0;
+  return perYear === undefined || !isCount ? undefined : ratio(perYear, 12 * intervalCount);
+}
 
 export interface MonthlyRevenue {
   readonly mrr: Money;

@@ -6,17 +6,54 @@ import type { Matched } from '../matching/match.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { mergeLedgers } from '../ledger/merge-ledgers.ts';
 import { isCapturedPayment } from '../ledger/captures.ts';
-import type { Charge } from '../payment/charge.ts';
+import type { Charge, PaymentFailure } from '../payment/charge.ts';
 import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recurring-summary.ts';
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import { statusOfCharge } from './charge-status.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
-import { laterAttempt, latestAttempt, NO_ATTEMPT } from './latest-attempt.ts';
 import { statusOfRecord } from './record-status.ts';
 import type { RecordSummary } from './record-summary.ts';
 import { isFreeCheckout, isShownInvoice } from './shown.ts';
+
+/** The latest attempt to take money. */
+interface LatestAttempt {
+  /** In seconds since the epoch; null where there was none. */
+  readonly latestAttemptOn: number | null;
+  /** Where it failed. */
+  readonly latestFailure: PaymentFailure | null;
+}
+
+const NO_ATTEMPT: LatestAttempt = { latestAttemptOn: null, latestFailure: null };
+
+const NO_REASON_GIVEN: PaymentFailure = { code: null, reason: null, message: null };
+
+function attemptOf({ created, status, failure }: Charge): LatestAttempt {
+  return {
+    latestAttemptOn: created,
+    latestFailure: status === 'failed' ? (failure ?? NO_REASON_GIVEN) : null,
+  };
+}
+
+const spelled = (failure: PaymentFailure | null): string =>
+  failure === null ? '' : JSON.stringify([failure.reason, failure.code, failure.message]);
+
+function isLater(left: LatestAttempt, right: LatestAttempt): boolean {
+  const [leftOn, rightOn] = [left.latestAttemptOn, right.latestAttemptOn];
+  if (leftOn !== rightOn) return rightOn === null || (leftOn !== null && leftOn > rightOn);
+  return spelled(left.latestFailure) >= spelled(right.latestFailure);
+}
+
+/** The later of two; of two in one second the failed one, so that the order does not matter. */
+function laterAttempt(left: LatestAttempt, right: LatestAttempt): LatestAttempt {
+  const { latestAttemptOn, latestFailure } = isLater(left, right) ? left : right;
+  return { latestAttemptOn, latestFailure };
+}
+
+function latestAttempt(charges: readonly Charge[]): LatestAttempt {
+  return charges.map(attemptOf).reduce(laterAttempt, NO_ATTEMPT);
+}
 
 /** What a summary is made of; status and match follow from it. */
 type Facts = Omit<RecordSummary, 'status' | 'match'>;
