@@ -121,8 +121,8 @@ test.prop([someStories], { numRuns: 150 })(
     expect(new Map(nets as [string, bigint][])).toEqual(netsOf(sandbox));
     expect(ledger.feeStatus).not.toBe('pending');
     for (const kind of ['settled-outside', 'refund-pending']) {
-      const told = ledger.unsettled.filter((each) => each.kind === kind);
-      expect(inAll(told.map(({ amountMinor }) => amountMinor))).toBe(unsettledOf(stories, kind));
+      const named = ledger.unsettled.filter((each) => each.kind === kind);
+      expect(inAll(named.map(({ amountMinor }) => amountMinor))).toBe(unsettledOf(stories, kind));
     }
   },
 );

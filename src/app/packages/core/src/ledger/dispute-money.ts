@@ -79,8 +79,10 @@ export function awayMinor(dispute: Dispute): number {
   }
   // A lost dispute can have been won in part; any other is over when its reversal is there.
   if (status !== 'lost' && isReturned(dispute)) return 0;
-  const away = roundToMoney(awayAmount(dispute), currency).minor;
+  const { numerator, denominator } = awayAmount(dispute);
+  if (numerator >= BigInt(amountMinor) * denominator) return amountMinor;
+  if (numerator <= 0n) return 0;
+  const away = roundToMoney({ numerator, denominator }, currency).minor;
   const isConverted = movements.some((each) => each.currency !== currency);
-  if (away <= 0 || (isConverted && away * ROUNDING_PARTS < amountMinor)) return 0;
-  return Math.min(away, amountMinor);
+  return isConverted && away * ROUNDING_PARTS < amountMinor ? 0 : away;
 }
