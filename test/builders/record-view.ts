@@ -1,5 +1,12 @@
 import type { Charge, RecordView, StripeObjects } from '@stripe-payments/core';
-import { matchObjects, money, recordRows, summarize } from '@stripe-payments/core';
+import {
+  matchObjects,
+  money,
+  recordRows,
+  summarize,
+  unreadFigures,
+  withoutUnread,
+} from '@stripe-payments/core';
 import { dealKnowledge } from './record-knowledge.ts';
 import { stripeObjects } from './stripe-objects.ts';
 
@@ -14,7 +21,7 @@ export function recordViewOf(
   const knowledge = dealKnowledge();
   const attribution = matchObjects(stripeObjects(objects), knowledge);
   const nowSeconds = AS_OF_MS / 1_000;
-  return {
+  const view: RecordView = {
     objectType: 'deal',
     recordId: '1',
     mode: 'live',
@@ -31,6 +38,7 @@ export function recordViewOf(
     continuation: null,
     ...overrides,
   };
+  return { ...view, summary: withoutUnread(view.summary, unreadFigures(view.problems)) };
 }
 
 /** The same with payments alone. */

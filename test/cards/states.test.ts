@@ -8,6 +8,7 @@ import {
   Link,
   LoadingSpinner,
   Panel,
+  StatusTag,
   Tag,
 } from '@hubspot/ui-extensions';
 import type { ErrorCode } from '@stripe-payments/core';
@@ -18,6 +19,7 @@ import { recordView } from '../builders/record-view.ts';
 import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { clickThatOpens } from './fire.ts';
+import { statisticsOf } from './statistics-of.ts';
 
 const english = textsIn('en');
 
@@ -98,9 +100,38 @@ test('partial: warns, shows what was read, and does not say unpaid', async () =>
   expect(card.findByTestId(Alert, 'partial-problem').props.variant).toBe('warning');
   expect(card.text()).toContain('Stripe is limiting requests for this account.');
   expect(card.text()).toContain('Correct "Assigned Stripe payments" on this record.');
-  expect(card.text()).toContain('They are shown but not saved');
+  expect(card.text()).toContain('nothing is saved');
   expect(card.text()).toContain('$5.00');
+  expect(card.findByTestId(StatusTag, 'payment-status').text).toBe('Incomplete');
+  expect(statisticsOf(card)).toMatchObject({
+    Paid: 'Not available',
+    'Net received': 'Not available',
+  });
   expect(card.text()).not.toContain('not paid yet');
+});
+
+// A figure that hangs on what was not read is left out, and the others stay.
+test.each([
+  ['dispute_read', 'Disputes', { Paid: '$5.00', 'Net received': 'Not available' }],
+  ['invoice_read', 'Invoices', { Paid: '$5.00', 'Net received': '$4.12', Due: 'Not available' }],
+  ['subscription_read', 'Subscriptions', { Paid: '$5.00', MRR: 'Not available' }],
+  ['charge_read', 'Charges and Refunds', { Paid: 'Not available' }],
+] as const)('incomplete without %s: no access to %s', async (permission, area, figures) => {
+  const problems = [{ code: 'stripe-permission', permission }] as const;
+  const view = recordView([charge({ amountMinor: 500 })], { problems });
+  const card = openDealCard({ reads: [readReply(view)] });
+  await card.shows(`Incomplete: no access to ${area}`);
+  expect(card.findByTestId(StatusTag, 'payment-status').props.variant).toBe('warning');
+  expect(statisticsOf(card)).toMatchObject(figures);
+});
+
+test('a disputed payment whose dispute was not read is incomplete, not paid', async () => {
+  const problems = [{ code: 'stripe-permission', permission: 'dispute_read' }] as const;
+  const view = recordView([charge({ isDisputed: true })], { problems });
+  const card = openDealCard({ reads: [readReply(view)] });
+  await card.shows("Its refunds or disputes couldn't be read");
+  const tags = card.findAll(StatusTag).map(({ text }) => text);
+  expect(tags).toEqual(['Incomplete: no access to Disputes', 'Incomplete']);
 });
 
 test('partial: an empty read that failed halfway is not called empty', async () => {

@@ -86,7 +86,8 @@ test.each(['charge_read', 'payment_intent_read', 'balance_transaction_source_rea
 test('a key without dispute_read shows a disputed deal with the problem and syncs nothing', async () => {
   const environment = await keyLacking('dispute_read');
   const { view } = succeeded(await world.getPayments('9021', { main: getMain, environment }));
-  expect(view.payments).toHaveLength(1);
+  expect(view.payments).toMatchObject([{ status: 'incomplete', settlement: [] }]);
+  expect(view.summary).toMatchObject({ status: 'incomplete', ledger: { settlement: [] } });
   expect(view.problems).toMatchObject([
     { code: 'stripe-permission', detail: expect.stringContaining('rak_dispute_read') as string },
   ]);
@@ -120,6 +121,7 @@ test.each(['customer_read', 'invoice_read', 'subscription_read', 'checkout_sessi
     const environment = await keyLacking(permission);
     const { view } = succeeded(await world.getPayments('9006', { main: getMain, environment }));
     expect(view.payments).toHaveLength(1);
+    expect(view.summary.status).toBe('incomplete');
     for (const { code, detail } of view.problems) {
       expect(code).toBe('stripe-permission');
       expect(detail).toContain(`rak_${permission}`);

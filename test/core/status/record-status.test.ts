@@ -1,4 +1,4 @@
-import type { Charge, PaymentStatus } from '@stripe-payments/core';
+import type { Charge, PaymentStatus, RecordSummary } from '@stripe-payments/core';
 import { isPaymentStatus } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { PAYMENT_STATUSES } from '../../../src/app/packages/core/src/status/record-status.ts';
@@ -16,7 +16,8 @@ import { fc, test } from '../../builders/laws.ts';
 import { refund } from '../../builders/refund.ts';
 import { summaryOf, summaryOfObjects } from '../../builders/summary.ts';
 
-const statusOfRecord = (charges: readonly Charge[]): PaymentStatus => summaryOf(charges).status;
+const statusOfRecord = (charges: readonly Charge[]): RecordSummary['status'] =>
+  summaryOf(charges).status;
 
 const lost = dispute({ status: 'lost' });
 const refunded = charge({ id: 'ch_refunded', refunds: [refund({ amountMinor: 2_000 })] });

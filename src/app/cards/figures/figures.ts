@@ -1,14 +1,21 @@
 import type {
   CustomerPaid,
   FeeStatus,
+  FigureGroup,
   Ledger,
   Money,
-  PaymentStatus,
   PresentmentTotals,
+  RecordSummary,
   RecordView,
   SettlementTotals,
 } from '@stripe-payments/core';
-import { allFeesMinor, money, withoutZeros } from '@stripe-payments/core';
+import {
+  allFeesMinor,
+  deniedAreas,
+  money,
+  unreadFigures,
+  withoutZeros,
+} from '@stripe-payments/core';
 
 /** What customers paid in one presentment currency. */
 export interface PaidFigures {
@@ -26,7 +33,7 @@ interface ReceivedFigures {
 
 /** The figures of a record, whether read from Stripe just now or saved on the record. */
 export interface Figures {
-  readonly status: PaymentStatus;
+  readonly status: RecordSummary['status'];
   readonly feeStatus: FeeStatus;
   /** `live` or `test`; another value is of a newer build, and '' is unknown. */
   readonly mode: string;
@@ -42,6 +49,10 @@ export interface Figures {
   readonly due: readonly Money[];
   /** Monthly recurring revenue, an amount a currency. */
   readonly recurring: readonly Money[];
+  /** Figures that are not known, since a list could not be read. */
+  readonly unread: readonly FigureGroup[];
+  /** What the key may not read, by Stripe's names. */
+  readonly denied: readonly string[];
   /** False where a read had problems, is not finished or left payments to a person: some may be missing. */
   readonly isComplete: boolean;
   /** Saved figures of several currencies exist as text only, one line a currency. */
@@ -90,6 +101,8 @@ export function figuresOfView(view: RecordView): Figures {
       .map(({ outsideMinor, currency }) => money(outsideMinor, currency)),
     due: due.map(({ dueMinor, currency }) => money(dueMinor, currency)),
     recurring: withoutZeros(recurring.mrr),
+    unread: unreadFigures(problems),
+    denied: deniedAreas(problems),
     isComplete: problems.length === 0 && needsReview.length === 0 && continuation === null,
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),

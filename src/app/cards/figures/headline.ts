@@ -66,16 +66,20 @@ function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
   return `${propertyLabel('stripe_mode', texts)}: ${value}`;
 }
 
+/** Where figures are unknown there is no status: that, and what the key may not read. */
+function statusLabel({ status, denied }: Figures, { texts }: Presentation): string {
+  if (status !== 'incomplete') return texts.options.paymentStatus[status];
+  const { incomplete, incompleteAccess } = texts.card.header;
+  return denied.length === 0 ? incomplete : incompleteAccess(denied.join(', '));
+}
+
 export function headlineOf(
   figures: Figures,
   deal: DealAmount,
   { presentation, nowMs }: { readonly presentation: Presentation; readonly nowMs: number },
 ): Headline {
   return {
-    status: {
-      label: presentation.texts.options.paymentStatus[figures.status],
-      variant: statusVariant(figures.status),
-    },
+    status: { label: statusLabel(figures, presentation), variant: statusVariant(figures.status) },
     isFeePending: figures.feeStatus === 'pending',
     modeTag: modeTagOf(figures, presentation),
     statistics: statisticsOf(figures, deal, presentation),

@@ -80,6 +80,8 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     customerPaid: [],
     due: optionalAmount(saved, 'stripe_amount_due'),
     recurring: optionalAmount(saved, 'stripe_mrr'),
+    unread: [],
+    denied: [],
     isComplete: true,
     lines: isPaidInSeveral || isReceivedInSeveral || isInSeveral ? lines : [],
     fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,

@@ -12,10 +12,11 @@ export interface Statistic {
 }
 
 function paidStatistics(
-  { paid, isPaidInSeveral }: Figures,
+  { paid, isPaidInSeveral, unread }: Figures,
   { texts, locale }: Presentation,
 ): readonly Statistic[] {
   const labels = texts.card.figures;
+  if (unread.includes('paid')) return [{ label: labels.paid, value: labels.notAvailable }];
   if (isPaidInSeveral) return [{ label: labels.paid, value: labels.severalCurrencies }];
   const [only] = paid;
   // Of a payment that was tried, and brought nothing, only the currency is known.
@@ -35,10 +36,11 @@ function paidStatistics(
 
 /** Net in one currency, that it is pending, or that there are several. */
 export function netText(
-  { feeStatus, received, isReceivedInSeveral }: Figures,
+  { feeStatus, received, isReceivedInSeveral, unread }: Figures,
   { texts, locale }: Presentation,
 ): string {
   const labels = texts.card.figures;
+  if (unread.includes('net')) return labels.notAvailable;
   if (feeStatus === 'pending') return labels.pending;
   if (isReceivedInSeveral) return labels.severalCurrencies;
   const [only] = received;
@@ -79,12 +81,17 @@ export function statisticsOf(
 
 /** What is due and what recurs, where anything does. */
 export function openStatisticsOf(
-  { due, recurring }: Figures,
+  { due, recurring, unread }: Figures,
   presentation: Presentation,
 ): readonly Statistic[] {
-  const { billing } = presentation.texts.card;
+  const { billing, figures } = presentation.texts.card;
+  const unknown = (label: string): Statistic => ({ label, value: figures.notAvailable });
   return [
-    ...amountsStatistic(billing.dueLabel, due, presentation),
-    ...amountsStatistic(billing.recurringLabel, recurring, presentation),
+    ...(unread.includes('due')
+      ? [unknown(billing.dueLabel)]
+      : amountsStatistic(billing.dueLabel, due, presentation)),
+    ...(unread.includes('recurring')
+      ? [unknown(billing.recurringLabel)]
+      : amountsStatistic(billing.recurringLabel, recurring, presentation)),
   ];
 }

@@ -66,6 +66,8 @@ export function explanationOf(row: PaymentRow, presentation: Presentation): stri
       return labels.authorized;
     case 'released':
       return labels.released;
+    case 'incomplete':
+      return labels.incomplete;
     case 'unknown':
       return labels.unknown;
     case 'paid':

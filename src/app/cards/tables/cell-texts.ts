@@ -14,7 +14,7 @@ export const numberText = (value: number | `${number}`, locale: string): string 
 export type StatusVariant = 'danger' | 'warning' | 'info' | 'success' | 'default';
 
 /** The color of a status: red needs action, yellow gave money back, blue is pending. */
-export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVariant {
+export function statusVariant(status: PaymentStatus | ChargeStatus | 'incomplete'): StatusVariant {
   switch (status) {
     case 'paid':
       return 'success';
@@ -27,6 +27,7 @@ export function statusVariant(status: PaymentStatus | ChargeStatus): StatusVaria
     case 'partially_paid':
     case 'dispute_lost':
     case 'past_due':
+    case 'incomplete':
       return 'warning';
     case 'disputed':
     case 'failed':

@@ -200,6 +200,8 @@ export type { RecordSummary } from './status/record-summary.ts';
 export type { SubscriptionStatus } from './mrr/subscription-status.ts';
 export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './mrr/subscription-status.ts';
 export { emptySummary, mergeSummaries, summarize } from './status/summarize.ts';
+export type { FigureGroup } from './view/unread.ts';
+export { deniedAreas, FIGURE_GROUPS, unreadFigures, withoutUnread } from './view/unread.ts';
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';

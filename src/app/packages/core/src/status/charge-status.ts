@@ -6,7 +6,7 @@ import type { Charge, Dispute } from '../payment/charge.ts';
 /**
  * What became of one payment. `waiting`: for the customer, who has to pay a voucher, to transfer money or to
  * authenticate. `released`: an authorization that was canceled or expired, so that no
- * money moved. `unknown`: a status that Stripe added later; it is shown as such.
+ * money moved. `incomplete`: its refunds or disputes were not read. `unknown`: a status that Stripe added later; it is shown as such.
  */
 export type ChargeStatus =
   | 'processing'
@@ -19,6 +19,7 @@ export type ChargeStatus =
   | 'disputed'
   | 'dispute_lost'
   | 'failed'
+  | 'incomplete'
   | 'unknown';
 
 /** The balance transactions decide whether money is away, the dispute's status only what that is called. */
@@ -28,7 +29,12 @@ function statusOfDisputes(disputes: readonly Dispute[]): 'disputed' | 'dispute_l
   return away.every(({ status }) => status === 'lost') ? 'dispute_lost' : 'disputed';
 }
 
+/** True where refunds or disputes are missing, so that what stayed of the money is not known. */
+export const isPartlyRead = ({ hasMoreRefunds, isDisputed, disputes }: Charge): boolean =>
+  hasMoreRefunds || (isDisputed && disputes.length === 0);
+
 function statusOfCaptured(charge: Charge): ChargeStatus {
+  if (isPartlyRead(charge)) return 'incomplete';
   const disputed = statusOfDisputes(charge.disputes);
   if (disputed !== undefined) return disputed;
   const refundedMinor = refundsOfCaptured(charge).reduce(

@@ -9,7 +9,8 @@ import type { PaymentStatus } from './record-status.ts';
 
 /** What a record's payments come to. Two of them, of distinct payments, can be merged into one. */
 export interface RecordSummary {
-  readonly status: PaymentStatus;
+  /** `incomplete` in a view whose problems leave figures unknown; those are left out of it. */
+  readonly status: PaymentStatus | 'incomplete';
   readonly ledger: Ledger;
   /** Captured payments. */
   readonly paymentCount: number;

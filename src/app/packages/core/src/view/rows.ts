@@ -13,7 +13,7 @@ import type { Charge, Refund } from '../payment/charge.ts';
 import type { Checkout } from '../payment/checkout.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
-import { statusOfCharge } from '../status/charge-status.ts';
+import { isPartlyRead, statusOfCharge } from '../status/charge-status.ts';
 import { paidOutside } from '../status/due-totals.ts';
 import { isOpenStatus, statusOfInvoice } from '../status/invoice-status.ts';
 import { statusOfSubscription } from '../mrr/subscription-status.ts';
@@ -87,7 +87,9 @@ export function paymentRow(
     unapplied: money(charge.unappliedMinor, currency),
     customerPaid: charge.customerPaid,
     feeStatus: feeStatusOfCharge(charge, nowSeconds),
-    settlement: settlementLedger(balanceTransactionsOf(charge)).totals,
+    settlement: isPartlyRead(charge)
+      ? []
+      : settlementLedger(balanceTransactionsOf(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,
     method: charge.method,
     failure: charge.failure,

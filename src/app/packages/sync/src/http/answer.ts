@@ -1,3 +1,5 @@
+import type { Ending } from './budget.ts';
+
 /** What a service answered, with its whole body. */
 export interface Answer {
   readonly status: number;
@@ -103,14 +105,14 @@ function refuseRedirect({ status, headers }: Response, url: string): void {
 export async function fetchAnswer(
   { url, method, headers: sent, body }: HttpRequest,
   timeoutMs: number,
-  ended: AbortSignal,
+  ending: Ending,
 ): Promise<Answer> {
   const abort = new AbortController();
   const end = (): void => {
     abort.abort();
   };
   const timer = setTimeout(end, timeoutMs);
-  ended.addEventListener('abort', end);
+  const stopListening = ending.listen(end);
   const aborted = abortOf(abort.signal);
   aborted.catch(() => undefined);
   let response: Response | undefined;
@@ -134,7 +136,7 @@ export async function fetchAnswer(
     throw new TransportError(message, { passes: true, cause });
   } finally {
     clearTimeout(timer);
-    ended.removeEventListener('abort', end);
+    stopListening();
     // Of a response that is refused unread, the connection would stay open.
     end();
   }

@@ -1,4 +1,28 @@
-import { setMaxListeners } from 'node:events';
+/** The end of an invocation: its reply is out, and nothing of it goes on. */
+export interface Ending {
+  readonly isOver: boolean;
+  /** Calls the listener at the end; returns what takes it off again. */
+  listen(listener: () => void): () => void;
+}
+
+/** One listener of the signal for all of an invocation's calls: Node takes more than ten for a leak. */
+function endingOf(signal: AbortSignal | undefined): Ending {
+  const listeners = new Set<() => void>();
+  signal?.addEventListener('abort', () => {
+    for (const listener of listeners) listener();
+  });
+  return {
+    get isOver() {
+      return signal?.aborted === true;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
 
 /**
  * The wall-clock time that one invocation may use, over all its calls. The platform kills a function
@@ -9,25 +33,22 @@ export interface Budget {
   remainingMs(): number;
   /** A part of this budget that ends earlier, so that time is kept for what comes after. */
   endingEarlierBy(reservedMs: number): Budget;
-  /** Aborted when the invocation has replied. The same object for all budgets of one invocation. */
-  readonly ended: AbortSignal;
+  /** The same object for all budgets of one invocation. */
+  readonly ending: Ending;
 }
 
-/** @param nowMs a monotonic clock in milliseconds. */
-export function createBudget(
-  totalMs: number,
-  nowMs: () => number,
-  ended: AbortSignal = new AbortController().signal,
-): Budget {
-  // Every call that waits or is under way listens; Node would take that for a leak.
-  setMaxListeners(0, ended);
-  return budgetUntil(nowMs() + totalMs, nowMs, ended);
+/**
+ * @param nowMs a monotonic clock in milliseconds.
+ * @param ended aborted when the invocation has replied.
+ */
+export function createBudget(totalMs: number, nowMs: () => number, ended?: AbortSignal): Budget {
+  return budgetUntil(nowMs() + totalMs, nowMs, endingOf(ended));
 }
 
-function budgetUntil(deadlineMs: number, nowMs: () => number, ended: AbortSignal): Budget {
+function budgetUntil(deadlineMs: number, nowMs: () => number, ending: Ending): Budget {
   return {
-    remainingMs: () => (ended.aborted ? 0 : Math.max(0, deadlineMs - nowMs())),
-    endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs, ended),
-    ended,
+    remainingMs: () => (ending.isOver ? 0 : Math.max(0, deadlineMs - nowMs())),
+    endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs, ending),
+    ending,
   };
 }

@@ -1,4 +1,4 @@
-import type { Budget } from './budget.ts';
+import type { Budget, Ending } from './budget.ts';
 import { SyncError } from '../sync-error.ts';
 
 /** What a service takes of one kind of call. */
@@ -89,8 +89,8 @@ interface Queue {
 class Scheduler {
   private readonly lanes = new Map<string, Meter>();
   private readonly inAll: Meter;
-  private readonly invocations = new WeakMap<AbortSignal, Invocation>();
-  private readonly queues = new Map<AbortSignal, Map<string, Queue>>();
+  private readonly invocations = new WeakMap<Ending, Invocation>();
+  private readonly queues = new Map<Ending, Map<string, Queue>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -103,8 +103,8 @@ class Scheduler {
 
   /** Resolves when the call may start, to the function that ends it. */
   async enter(lane: string, budget: Budget): Promise<() => void> {
-    const queue = this.queueOf(lane, budget.ended);
-    let drop = (): void => undefined;
+    const queue = this.queueOf(lane, budget.ending);
+    let stopListening = (): void => undefined;
     let expiry: NodeJS.Timeout | undefined;
     const turn = new Promise<void>((resolve, reject) => {
       const waiting: Waiting = {
@@ -114,21 +114,21 @@ class Scheduler {
           reject(new SyncError('timeout'));
         },
       };
-      drop = () => {
+      const drop = (): void => {
         queue.calls.delete(waiting);
         waiting.expire();
       };
       queue.calls.add(waiting);
       expiry = setTimeout(drop, budget.remainingMs());
-      budget.ended.addEventListener('abort', drop);
+      stopListening = budget.ending.listen(drop);
     });
     this.admit();
     try {
       await turn;
     } finally {
       clearTimeout(expiry);
-      budget.ended.removeEventListener('abort', drop);
-      this.forgetEmpty(lane, budget.ended);
+      stopListening();
+      this.forgetEmpty(lane, budget.ending);
     }
     return () => {
       for (const meter of queue.meters) meter.end();
@@ -136,17 +136,17 @@ class Scheduler {
     };
   }
 
-  private queueOf(lane: string, ended: AbortSignal): Queue {
-    const ofInvocation = this.queues.get(ended) ?? new Map<string, Queue>();
-    this.queues.set(ended, ofInvocation);
+  private queueOf(lane: string, ending: Ending): Queue {
+    const ofInvocation = this.queues.get(ending) ?? new Map<string, Queue>();
+    this.queues.set(ending, ofInvocation);
     const known = ofInvocation.get(lane);
     if (known !== undefined) return known;
     const limits = this.limitsOf(lane);
-    const invocation = this.invocations.get(ended) ?? {
+    const invocation = this.invocations.get(ending) ?? {
       inAll: new Meter(shareOf(this.limitsInAll)),
       lanes: new Map<string, Meter>(),
     };
-    this.invocations.set(ended, invocation);
+    this.invocations.set(ending, invocation);
     const own = invocation.lanes.get(lane) ?? new Meter(shareOf(limits));
     invocation.lanes.set(lane, own);
     const shared = this.lanes.get(lane) ?? new Meter(limits);
@@ -157,10 +157,10 @@ class Scheduler {
     return queue;
   }
 
-  private forgetEmpty(lane: string, ended: AbortSignal): void {
-    const ofInvocation = this.queues.get(ended);
+  private forgetEmpty(lane: string, ending: Ending): void {
+    const ofInvocation = this.queues.get(ending);
     if (ofInvocation?.get(lane)?.calls.size === 0) ofInvocation.delete(lane);
-    if (ofInvocation?.size === 0) this.queues.delete(ended);
+    if (ofInvocation?.size === 0) this.queues.delete(ending);
   }
 
   /** Queues with something in them; first those of the invocation that has started the least of late. */

@@ -1,7 +1,7 @@
 import { SyncError } from '../sync-error.ts';
 import type { Answer, HttpRequest } from './answer.ts';
 import { fetchAnswer, TransportError } from './answer.ts';
-import type { Budget } from './budget.ts';
+import type { Budget, Ending } from './budget.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** What to do about an answer: take it, or ask again no sooner than after `waitMs`. */
@@ -48,15 +48,15 @@ function backoffMs(retry: number, random: () => number): number {
 }
 
 /** Ends with the invocation too, so that nothing of it goes on. */
-const sleep = (durationMs: number, ended: AbortSignal): Promise<void> =>
+const sleep = (durationMs: number, ending: Ending): Promise<void> =>
   new Promise((resolve) => {
     const wake = (): void => {
       clearTimeout(timer);
-      ended.removeEventListener('abort', wake);
+      stopListening();
       resolve();
     };
     const timer = setTimeout(wake, durationMs);
-    ended.addEventListener('abort', wake);
+    const stopListening = ending.listen(wake);
   });
 
 type Outcome = { readonly answer: Answer } | { readonly error: unknown };
@@ -64,10 +64,10 @@ type Outcome = { readonly answer: Answer } | { readonly error: unknown };
 async function attempt(
   request: TransportRequest,
   timeoutMs: number,
-  ended: AbortSignal,
+  ending: Ending,
 ): Promise<Outcome> {
   try {
-    return { answer: await fetchAnswer(request, timeoutMs, ended) };
+    return { answer: await fetchAnswer(request, timeoutMs, ending) };
   } catch (error) {
     return { error };
   }
@@ -94,7 +94,7 @@ export function createTransport(options: TransportOptions): Transport {
       const remainingMs = budget.remainingMs();
       if (remainingMs <= 0) throw new SyncError('timeout', { cause });
       const tryMs = Math.max(1, Math.min(attemptMs, Math.floor(remainingMs)));
-      const outcome = await attempt(request, tryMs, budget.ended);
+      const outcome = await attempt(request, tryMs, budget.ending);
       const verdict = verdictOn(outcome, request);
       if (!verdict.retry || retry > maxRetries) {
         if ('answer' in outcome) return outcome.answer;
@@ -103,7 +103,7 @@ export function createTransport(options: TransportOptions): Transport {
       cause = errorOf(outcome);
       const waitMs = Math.max(verdict.waitMs, backoffMs(retry, random));
       // A wait past the end would only be killed: wake at the end, and give up there.
-      await sleep(Math.min(waitMs, budget.remainingMs()), budget.ended);
+      await sleep(Math.min(waitMs, budget.remainingMs()), budget.ending);
     }
   };
   return {

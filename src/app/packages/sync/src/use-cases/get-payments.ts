@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation } from './collect/token.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
+import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord } from './viewed-record.ts';
 
@@ -19,5 +20,5 @@ export async function getPayments(
   const stored = await readViewedRecord(ports, viewed, viewProperties(viewed));
   // HubSpot leaves out of a read what the account does not have; an empty property is there as null.
   if (!Object.hasOwn(stored, 'stripe_customer_id')) throw new SyncError('not-set-up');
-  return readRecordView(ports, viewed, stored, continuation);
+  return shownView(await readRecordView(ports, viewed, stored, continuation));
 }

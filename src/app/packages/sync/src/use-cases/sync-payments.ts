@@ -5,11 +5,12 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import { missingProperties, PROPERTY_NAMES, propertyChanges, textsIn } from '@stripe-payments/core';
+import { failureMessage, missingProperties, PROPERTY_NAMES, propertyChanges, textsIn } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation } from './collect/token.ts';
 import { changesOf, readRecordView, viewProperties } from './read-record.ts';
+import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord, writeChanges } from './viewed-record.ts';
 
@@ -37,7 +38,7 @@ async function noteFailure(
   stored: StoredProperties,
   failure: SyncError,
 ): Promise<void> {
-  const { message } = textsIn(ports.accountLanguage).errors[failure.code];
+  const { message } = failureMessage(failure.failure, textsIn(ports.accountLanguage));
   const { detail } = failure;
   const text = detail === undefined ? message : `${message} (${detail})`;
   const changes = propertyChanges(stored, { stripe_sync_error: text });
@@ -75,7 +76,7 @@ const syncProperties = (viewed: ViewedRecord): readonly string[] => [
 
 const shown = ({ changes, view }: SyncOutcome): SyncOutcome => ({
   changes: changes.filter(isVisibleChange),
-  view,
+  view: shownView(view),
 });
 
 /**

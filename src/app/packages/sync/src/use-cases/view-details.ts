@@ -1,4 +1,5 @@
 import type { Matched, MatchedObjects, Note, RecordLink, RecordView } from '@stripe-payments/core';
+import { unreadFigures, withoutUnread } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { namesOf } from './collect/payers.ts';
 
@@ -7,6 +8,12 @@ const MAX_ROWS = 1_000;
 
 /** Records that are named in a note. */
 const MAX_OTHERS = 20;
+
+/** The view without the figures that its problems leave unknown. */
+export const shownView = (view: RecordView): RecordView => ({
+  ...view,
+  summary: withoutUnread(view.summary, unreadFigures(view.problems)),
+});
 
 function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
   const others = new Map<string, RecordLink>();

@@ -12,6 +12,7 @@ export const chargeStatus: Record<ChargeStatus, string> = {
   disputed: 'Disputed',
   dispute_lost: 'Dispute lost',
   failed: 'Failed',
+  incomplete: 'Incomplete',
   unknown: 'Unknown',
 };
 

@@ -13,6 +13,8 @@ export const longText = { showAll: 'Show all', showLess: 'Show less' };
 
 export const header = {
   feesPending: 'Fees pending',
+  incomplete: 'Incomplete',
+  incompleteAccess: (names: string) => `Incomplete: no access to ${names}`,
   testMode: 'Test mode',
   liveAsOf: (moment: string) => `Live from Stripe, ${moment}`,
   savedAsOf: (age: string) => `Saved figures, synced ${age}`,
@@ -42,6 +44,7 @@ export const figures = {
   refundedAndDisputed: 'Refunded and disputed',
   net: 'Net received',
   notSet: 'Not set',
+  notAvailable: 'Not available',
   pending: 'Pending',
   none: 'None yet',
   severalCurrencies: 'Multiple currencies',
@@ -109,6 +112,7 @@ export const payments = {
   unapplied: (amount: string) => `${amount} received, not applied yet`,
   authorized: 'Authorized but not captured. Capture it in Stripe before the authorization expires',
   released: 'The authorization expired or was canceled. No money moved',
+  incomplete: "Its refunds or disputes couldn't be read, so what is left of it isn't known.",
   unknown: "Stripe reports a status this app doesn't know. Check the payment in Stripe",
   respond: 'Respond to the dispute in Stripe',
   respondBy: (day: string) => `Respond to the dispute in Stripe by ${day}`,
@@ -165,7 +169,7 @@ export const states = {
   noPayments: (customers: string, record: string) =>
     `No payment from ${customers} counts for ${record}. New payments appear here when the customer pays.`,
   partialTitle: "Some payments couldn't be read",
-  partial: 'The figures below are incomplete. They are shown but not saved.',
+  partial: 'Figures that depend on it are left out, and nothing is saved.',
   staleTitle: 'Showing saved figures',
   setupTitle: "Setup isn't finished",
   permissionTitle: 'A permission is missing',

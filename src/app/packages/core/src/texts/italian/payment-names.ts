@@ -11,6 +11,7 @@ export const chargeStatus: typeof english.chargeStatus = {
   disputed: 'Contestato',
   dispute_lost: 'Contestazione persa',
   failed: 'Non riuscito',
+  incomplete: 'Incompleto',
   unknown: 'Sconosciuto',
 };
 

@@ -19,6 +19,8 @@ export const longText: typeof english.longText = {
 
 export const header: typeof english.header = {
   feesPending: 'Commissioni in sospeso',
+  incomplete: 'Incompleto',
+  incompleteAccess: (names) => `Incompleto: nessun accesso a ${names}`,
   testMode: 'Modalità di test',
   liveAsOf: (moment) => `In tempo reale da Stripe, ${moment}`,
   savedAsOf: (age) => `Importi salvati, sincronizzati ${age}`,
@@ -49,6 +51,7 @@ export const figures: typeof english.figures = {
   refundedAndDisputed: 'Rimborsato e contestato',
   net: 'Netto ricevuto',
   notSet: 'Non impostato',
+  notAvailable: 'Non disponibile',
   pending: 'In sospeso',
   none: 'Ancora nessuno',
   severalCurrencies: 'Più valute',
@@ -117,6 +120,8 @@ export const payments: typeof english.payments = {
   authorized:
     "Autorizzato ma non acquisito. Acquisiscilo in Stripe prima che l'autorizzazione scada",
   released: "L'autorizzazione è scaduta o è stata annullata. Non è stato trasferito denaro",
+  incomplete:
+    "Impossibile leggere i rimborsi o le contestazioni, quindi l'importo rimasto non è noto.",
   unknown: "Stripe segnala uno stato che l'app non conosce. Controlla il pagamento in Stripe",
   respond: 'Rispondi alla contestazione in Stripe',
   respondBy: (day) => `Rispondi alla contestazione in Stripe entro il ${day}`,
@@ -174,7 +179,7 @@ export const states: typeof english.states = {
   noPayments: (customers, record) =>
     `Nessun pagamento di ${customers} conta per ${record}. I nuovi pagamenti compaiono qui quando il cliente paga.`,
   partialTitle: 'Impossibile leggere alcuni pagamenti',
-  partial: 'Gli importi qui sotto sono incompleti. Vengono mostrati ma non salvati.',
+  partial: 'Gli importi che ne dipendono sono omessi e non viene salvato nulla.',
   staleTitle: 'Importi salvati',
   setupTitle: 'La configurazione non è completa',
   permissionTitle: "Manca un'autorizzazione",
