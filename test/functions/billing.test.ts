@@ -158,7 +158,7 @@ test.each<[string, (stripe: StripeWorld, customer: string) => void, object, stri
   expect(world.storedOf(dealId)).toMatchObject({
     stripe_payment_status: status,
     stripe_failure_reason: status === 'failed' ? "The customer couldn't be authenticated" : null,
-    stripe_amount_paid: null,
+    stripe_amount_paid: '0.00',
     stripe_payment_count: '0',
   });
 });
