@@ -2,8 +2,8 @@ import type { Charge, Dispute, PropertyValues, StripeObjects } from '@stripe-pay
 import { propertyValues } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
-import { charge, declined, failedDebit } from '../../builders/charge.ts';
-import { dispute } from '../../builders/dispute.ts';
+import { authorization, charge, declined, failedDebit } from '../../builders/charge.ts';
+import { dispute, reversal, withdrawal } from '../../builders/dispute.ts';
 import { refund } from '../../builders/refund.ts';
 import { price, subscription, subscriptionItem } from '../../builders/subscription.ts';
 import { summaryOfObjects } from '../../builders/summary.ts';
@@ -12,6 +12,102 @@ const valuesFor = (objects: Partial<StripeObjects>): PropertyValues =>
   propertyValues(summaryOfObjects(objects), { mode: 'test', asOfMs: 1_795_367_109_000 });
 
 const valuesOf = (charges: readonly Charge[]): PropertyValues => valuesFor({ charges });
+
+/** A charge of 100.00 USD that settled as 93.00 EUR, and what a dispute of it moved. */
+const inEuro = (moved: readonly (readonly [amountMinor: number, feeMinor: number])[]) => ({
+  amountMinor: 10_000,
+  balanceTransaction: balanceTransaction({ currency: 'eur', amountMinor: 9_300, feeMinor: 300 }),
+  disputes: [
+    dispute({
+      amountMinor: 10_000,
+      status: 'won',
+      balanceTransactions: moved.map(([amountMinor, feeMinor], index) =>
+        (index === 0 ? withdrawal : reversal)({ currency: 'eur', amountMinor, feeMinor }),
+      ),
+    }),
+  ],
+});
+
+const lostInPart = dispute({
+  amountMinor: 10_000,
+  status: 'lost',
+  balanceTransactions: [withdrawal({ amountMinor: -10_000 }), reversal({ amountMinor: 3_000 })],
+});
+
+/** Worked cases: what real accounts hold, and what a record of it says. */
+test.each<[string, Charge, PropertyValues]>([
+  [
+    'an authorization that was canceled without a refund',
+    authorization({ amountMinor: 1_500, paymentIntentStatus: 'canceled' }),
+    { stripe_payment_status: 'none', stripe_amount_paid: '0.00', stripe_payment_count: '0' },
+  ],
+  [
+    'a won dispute that returned at another rate',
+    charge(
+      inEuro([
+        [-9_280, 2_000],
+        [9_279, 0],
+      ]),
+    ),
+    {
+      stripe_payment_status: 'paid',
+      stripe_fee_status: 'final',
+      stripe_amount_disputed: '0.00',
+      stripe_gross_amount: '93.00',
+      stripe_fee_amount: '23.00',
+      stripe_net_amount: '69.99',
+    },
+  ],
+  [
+    'a dispute that was lost in part, beside a refund',
+    charge({
+      amountMinor: 10_000,
+      refunds: [refund({ amountMinor: 3_000 })],
+      disputes: [lostInPart],
+    }),
+    {
+      stripe_payment_status: 'dispute_lost',
+      stripe_amount_refunded: '30.00',
+      stripe_amount_disputed: '70.00',
+      stripe_net_amount: '-15.88',
+    },
+  ],
+  [
+    'a refund that waits, of a part that was captured',
+    charge({
+      amountMinor: 20_675,
+      amountCapturedMinor: 20_300,
+      balanceTransaction: balanceTransaction({ amountMinor: 20_300, feeMinor: 619 }),
+      refunds: [refund({ amountMinor: 375, status: 'pending', balanceTransaction: null })],
+    }),
+    {
+      stripe_payment_status: 'partially_refunded',
+      stripe_fee_status: 'final',
+      stripe_amount_refunded: '3.75',
+      stripe_gross_amount: '203.00',
+      stripe_net_amount: '196.81',
+    },
+  ],
+  [
+    'two captures of one authorization',
+    charge({
+      amountMinor: 10_000,
+      amountCapturedMinor: 6_000,
+      balanceTransaction: balanceTransaction({ amountMinor: 2_000 }),
+      furtherBalanceTransactions: [
+        balanceTransaction({ id: 'txn_2', amountMinor: 4_000, feeMinor: 146 }),
+      ],
+    }),
+    {
+      stripe_fee_status: 'final',
+      stripe_amount_paid: '60.00',
+      stripe_gross_amount: '60.00',
+      stripe_net_amount: '57.66',
+    },
+  ],
+])('%s', (_name, each, values) => {
+  expect(valuesOf([each])).toMatchObject(values);
+});
 
 const debit = { currency: 'eur', amountMinor: 900, feeMinor: 0 };
 const failedSepa = failedDebit({

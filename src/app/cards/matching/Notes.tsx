@@ -18,7 +18,7 @@ function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts[
 }
 
 /** What the settled figures leave out, a sentence each; a kind of a newer function has none. */
-export function unsettledTexts(
+function unsettledTexts(
   { summary }: RecordView,
   { texts, locale }: Presentation,
 ): readonly string[] {

@@ -16,7 +16,7 @@ export interface PresentmentTotals {
 }
 
 /** True for a refund that gives money back, or will. */
-export function isRefundEffective({ status, balanceTransaction }: Refund): boolean {
+function isRefundEffective({ status, balanceTransaction }: Refund): boolean {
   // Refunds of before 2016 have no status: their balance transaction says that the money left.
   if (status === null) return balanceTransaction !== null;
   return status === 'succeeded' || status === 'pending' || status === 'requires_action';

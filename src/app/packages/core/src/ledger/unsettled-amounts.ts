@@ -8,7 +8,7 @@ import { isSettledOutside } from './fee-status.ts';
 import { refundsOfCaptured } from './presentment.ts';
 
 /** Why an amount is not in net, or leaves it again, although it belongs to the record's payments. */
-export const UNSETTLED_KINDS = [
+const UNSETTLED_KINDS = [
   /** A refund that has not left the balance yet: net will fall. */
   'refund-pending',
   /** A failed or canceled refund on its way back: net will rise. */

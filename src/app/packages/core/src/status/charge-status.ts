@@ -71,6 +71,3 @@ export function statusOfCharge(charge: Charge): ChargeStatus {
       return 'unknown';
   }
 }
-
-/** True while the money of an attempt may still come by itself. */
-export const isExpected = (charge: Charge): boolean => statusOfCharge(charge) === 'processing';

@@ -13,7 +13,7 @@ export const DISPUTE_STATUSES = [
   'lost',
 ] as const;
 
-export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
+type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 
 /** Of several disputes the one that a person has to act on first. */
 const PRECEDENCE = ['needs_response', 'inquiry', 'under_review', 'lost', 'won'] as const;
