@@ -30,7 +30,7 @@ test.each([
     expect(text).toContain(english.errors[code].message);
     expect(text).toContain(english.errors[code].nextStep);
     expect(text).toContain('Facts.');
-    expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
+    expect(card.maybeFindByTestId(Button, 'move-here')).toBeNull();
     expect(card.callsOf('get-payments')).toHaveLength(1);
   },
 );
@@ -45,24 +45,24 @@ test('a payment of another deal shows that deal with a link', async () => {
     url: 'https://app.hubspot.com/contacts/42/record/0-3/77',
     external: true,
   });
-  expect(card.maybeFindByTestId(Button, 'assign-anyway')).toBeNull();
+  expect(card.maybeFindByTestId(Button, 'move-here')).not.toBeNull();
 });
 
-test('"Assign here anyway" sends the same request with the confirmation', async () => {
+test('"Move here" sends the same request with the deal that is named', async () => {
   const error = { code: 'claimed-in-stripe', claimedBy } as const;
   const card = await openPanel({
     links: [{ ok: false, error }, changeReply('assign', 'ch_1')],
   });
   fire(card.findByTestId(Checkbox, 'also-in-stripe'), 'onChange', true);
   await assign(card, 'ch_1');
-  card.findByTestId(Button, 'assign-anyway').trigger('onClick');
+  card.findByTestId(Button, 'move-here').trigger('onClick');
   await effects();
   expect(parametersOf(card, 'link-payments')[1]).toEqual({
     objectType: 'deal',
     action: 'assign',
     id: 'ch_1',
     alsoInStripe: true,
-    despiteClaim: true,
+    moveFrom: ['77'],
   });
   expect(card.maybeFindByTestId(Alert, 'link-problem')).toBeNull();
 });

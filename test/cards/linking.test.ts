@@ -55,7 +55,7 @@ test('a search shows name, email, id and creation date, and links one customer',
     customerId: 'cus_9',
   });
   expect(card.findByTestId(Alert, 'link-done').props.title).toBe('cus_9 is linked.');
-  expect(panelText(card)).toContain('Click "Sync now" to save the new figures.');
+  expect(panelText(card)).toContain('The new figures are saved.');
 });
 
 test('a double click links once', async () => {

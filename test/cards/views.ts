@@ -67,6 +67,9 @@ export function changeReply(
     action,
     id,
     changes: [{ name, ...change }],
+    movedFrom: [],
+    isSettled: true,
+    figures: { status: 'saved' },
     stripeCopy: { status: 'not-asked' },
     ...overrides,
   };

@@ -96,7 +96,7 @@ test('all reads from Stripe run at the same time', async () => {
   expect(lastBegins).toBeLessThan(firstEnds);
 });
 
-test('a sync of a customer with twenty payments is at most four round trips long', async () => {
+test('a sync of a customer with twenty payments is at most six round trips long', async () => {
   const customer = seedManyPayments(world.world.stripe.world, {
     count: 20,
     fromMs: NOW_MS - 40 * DAY_MS,
@@ -106,7 +106,7 @@ test('a sync of a customer with twenty payments is at most four round trips long
   await slowDown();
   const { view } = succeeded(await world.syncPayments('9042'));
   expect(view.payments).toHaveLength(20);
-  expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(4);
+  expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(6);
 });
 
 test.each(['9014', '9021', '9024'])(
@@ -114,20 +114,21 @@ test.each(['9014', '9021', '9024'])(
   async (dealId) => {
     await slowDown();
     succeeded(await world.syncPayments(dealId));
-    expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(4);
+    expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(6);
   },
 );
 
-test('a linked deal takes three round trips to sync', async () => {
+// The record, Stripe, the record again to compare, the write, and the record to confirm it.
+test('a linked deal takes five round trips to sync', async () => {
   await slowDown();
   succeeded(await world.syncPayments('9036'));
-  expect(roundTrips(await requestsOf(world))).toBe(3);
+  expect(roundTrips(await requestsOf(world))).toBe(5);
 });
 
 // Of a sandbox's 25 calls a second one invocation takes 15, so that a neighbor has the others.
 test.each([
-  ['9043', 10],
-  ['9044', 8],
+  ['9043', 12],
+  ['9044', 10],
 ])('deal %s, without a linked customer takes %i round trips at most', async (dealId, most) => {
   await slowDown();
   succeeded(await world.syncPayments(dealId));

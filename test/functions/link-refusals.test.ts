@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { useLinking } from './linking.ts';
-import { failureOf } from './replies.ts';
+import { failureOf, succeeded } from './replies.ts';
 
-const { main, world, newDeal, payer, payment, ask, changed, letSearchesCatchUp, writes } =
+const { main, world, newDeal, payer, payment, ask, changed, letSearchesCatchUp, idWrites, writes } =
   useLinking();
 
 const REFUSALS: readonly (readonly [string, object, string])[] = [
@@ -60,7 +60,7 @@ test('a payment of another deal is refused by its charge id and its PaymentInten
   const other = newDeal({ dealname: 'The other deal', stripe_payment_ids: paymentIntent.id });
   await letSearchesCatchUp();
   for (const id of [charge.id, paymentIntent.id]) {
-    const error = failureOf(await ask(newDeal(), { action: 'assign', id, despiteClaim: true }));
+    const error = failureOf(await ask(newDeal(), { action: 'assign', id }));
     expect(error).toMatchObject({
       code: 'claimed-by-other-deal',
       claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
@@ -79,8 +79,8 @@ test('a payment whose metadata references another deal is assigned only after co
     claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
   });
   expect(await writes()).toEqual([]);
-  await changed(dealId, { action: 'assign', id: charge.id, despiteClaim: true });
-  expect(await writes()).toHaveLength(1);
+  await changed(dealId, { action: 'assign', id: charge.id, moveFrom: [other] });
+  expect(await idWrites()).toHaveLength(1);
 });
 
 test.each(['contact', 'company'] as const)(
@@ -102,3 +102,49 @@ test.each(['contact', 'company'] as const)(
     expect(await writes()).toEqual([]);
   },
 );
+
+test('a payment that counts on another deal by its linked customer is moved after confirmation, and both deals have the new figures', async () => {
+  const { charge } = payment();
+  const other = newDeal({ dealname: 'Lang Botanics', stripe_customer_id: charge.customer ?? '' });
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(other));
+  const dealId = newDeal();
+  const refused = failureOf(await ask(dealId, { action: 'assign', id: charge.id }));
+  expect(refused).toMatchObject({
+    code: 'claimed-by-other-deal',
+    claimedBy: { recordId: other, name: 'Lang Botanics' },
+  });
+  const moved = await changed(dealId, { action: 'assign', id: charge.id, moveFrom: [other] });
+  expect(moved).toMatchObject({
+    isSettled: true,
+    movedFrom: [{ recordId: other, name: 'Lang Botanics' }],
+    figures: { status: 'saved' },
+  });
+  expect(world().storedOf(dealId)['stripe_gross_amount']).toBe('123.00');
+  expect(world().storedOf(other)['stripe_payment_count']).toBe('0');
+});
+
+test('of two deals that are assigned one payment at once, one succeeds and has it', async () => {
+  const { charge } = payment();
+  const deals = [newDeal(), newDeal()];
+  const replies = await Promise.all(
+    deals.map((dealId) => ask(dealId, { action: 'assign', id: charge.id })),
+  );
+  const succeededOn = deals.filter((_, which) => replies[which]?.ok === true);
+  expect(succeededOn).toHaveLength(1);
+  const having = deals.filter((dealId) =>
+    (world().storedOf(dealId)['stripe_payment_ids'] ?? '').includes(charge.id),
+  );
+  expect(having).toEqual(succeededOn);
+});
+
+test('two customers linked on one deal at once are both linked', async () => {
+  const dealId = newDeal();
+  const customerIds = [payer().id, payer().id];
+  const replies = await Promise.all(
+    customerIds.map((customerId) => ask(dealId, { action: 'link', customerId })),
+  );
+  expect(replies.map(({ ok }) => ok)).toEqual([true, true]);
+  const linked = world().storedOf(dealId)['stripe_customer_id']?.split(', ') ?? [];
+  expect(linked.toSorted()).toEqual(customerIds.toSorted());
+});

@@ -22,6 +22,8 @@ export function useLinking() {
   afterAll(() => world.close());
   beforeEach(() => forgetRequests(world));
 
+  const advance = (durationMs: number) =>
+    world.hubspot.send('POST', '/clock/advance', { durationMs });
   const stripe = (): StripeWorld => world.world.stripe.world;
   /** A deal without contacts and payments. */
   const newDeal = (properties: Properties = {}): string =>
@@ -38,11 +40,22 @@ export function useLinking() {
       metadata,
       atMs: NOW_MS - 8 * HOUR_MS,
     });
-  const ask = (
+  /** Time goes on while a deal waits until searches know its claim. */
+  const ask = async (
     dealId: string,
     parameters: object,
     environment: Environment = {},
-  ): Promise<LinkPaymentsReply> => world.linkPayments(dealId, { main, parameters, environment });
+  ): Promise<LinkPaymentsReply> => {
+    const timer = setInterval(() => {
+      // The last one may meet a world that is closed.
+      advance(1_000).catch(() => undefined);
+    }, 10);
+    try {
+      return await world.linkPayments(dealId, { main, parameters, environment });
+    } finally {
+      clearInterval(timer);
+    }
+  };
   return {
     main,
     world: () => world,
@@ -57,12 +70,16 @@ export function useLinking() {
       return reply;
     },
     /** HubSpot and Stripe learn of a write in their searches some time later. */
-    letSearchesCatchUp: async () => {
-      const durationMs = 61_000;
-      await world.hubspot.send('POST', '/clock/advance', { durationMs });
-      await world.stripe.send('POST', '/clock/advance', { durationMs });
-    },
+    letSearchesCatchUp: () => advance(61_000),
     writes: async (): Promise<readonly string[]> =>
       named((await requestsOf(world)).filter(isWrite)),
+    /** Writes of the properties in which people link and assign; figures follow in others. */
+    idWrites: async (): Promise<readonly string[]> =>
+      named(
+        (await requestsOf(world)).filter(
+          (request) =>
+            request.method === 'PATCH' && /"stripe_(?:customer_id|payment_ids)"/.test(request.body),
+        ),
+      ),
   };
 }

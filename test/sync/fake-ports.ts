@@ -93,7 +93,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
   return {
     writes,
     clock: { nowMs: fakes.nowMs ?? (() => NOW_MS) },
-    time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS },
+    time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS, wait: () => Promise.resolve() },
     seal: createSeal('sk_test_fake'),
     accountLanguage: 'en',
     isFreeMail: (domain) => domain === 'gmail.com',
@@ -104,6 +104,16 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       associated: () => Promise.resolve([]),
       associatedWithMany: () => Promise.resolve(new Map()),
       searchClaims: () => Promise.resolve({ records: new Map(), isCut: false }),
+      saved: (_record, _properties, versionsOf) => {
+        const states: StoredProperties[] = [fakes.stored ?? stored, ...writes];
+        const values = states.flatMap((each) => each[versionsOf] ?? []).reverse();
+        return Promise.resolve({
+          stored: Object.assign({}, ...states) as StoredProperties,
+          versions: values.map((value) => ({ value, writtenAtMs: NOW_MS })),
+        });
+      },
+      searchedValue: (_record, property) =>
+        Promise.resolve((writes.at(-1) as StoredProperties | undefined)?.[property] ?? null),
       write: (_record, values) => {
         writes.push(values);
         return Promise.resolve();

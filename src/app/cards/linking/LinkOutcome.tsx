@@ -10,13 +10,12 @@ interface RefusalProps {
   readonly request: LinkChanges['request'];
 }
 
-/** Why it was not done, who has it, and what can be done. */
+/** Why it was not done, which deal has it, and what can be done. */
 function Refusal({ refused, request }: RefusalProps) {
-  const texts = useTexts();
-  const labels = texts.card.links;
+  const labels = useTexts().card.links;
   const { failure } = refused;
   const { change, section } = refused.request;
-  const canInsist = failure.code === 'claimed-in-stripe' && change.action === 'assign';
+  const { claimedBy } = failure;
   return (
     <FailureAlert
       variant="warning"
@@ -24,39 +23,54 @@ function Refusal({ refused, request }: RefusalProps) {
       title={labels.refused}
       failures={[failure]}
     >
-      {failure.claimedBy !== undefined && (
+      {claimedBy !== undefined && (
         <Text>
           {labels.claimedBy}
-          <RecordNames records={[failure.claimedBy]} of="claimed-by" />
+          <RecordNames records={[claimedBy]} of="claimed-by" />
         </Text>
       )}
-      {canInsist && (
+      {claimedBy !== undefined && change.action === 'assign' && (
         <Button
           variant="secondary"
           size="xs"
           onClick={() => {
-            request(section, { ...change, despiteClaim: true });
+            const moveFrom = [...(change.moveFrom ?? []), claimedBy.recordId];
+            request(section, { ...change, moveFrom });
           }}
-          testId="assign-anyway"
+          testId="move-here"
         >
-          {labels.anyway}
+          {labels.moveHere}
         </Button>
       )}
     </FailureAlert>
   );
 }
 
-/** That it was done, what became of the copy in Stripe, and the next step. */
+/** That it was done, where it was taken from, and what became of the figures and the copy in Stripe. */
 function Done({ done }: { readonly done: LinkDone }) {
-  const texts = useTexts();
-  const labels = texts.card.links;
-  const { action, id, stripeCopy } = done;
+  const labels = useTexts().card.links;
+  const { action, id, movedFrom, figures, stripeCopy } = done;
   return (
     <>
       <Alert variant="success" title={labels.done[action](id)} testId="link-done">
-        <Text>{labels.doneStep}</Text>
+        {movedFrom.length > 0 && (
+          <Text>
+            {labels.movedFrom}
+            <RecordNames records={movedFrom} of="moved-from" />
+          </Text>
+        )}
+        {figures.status === 'saved' && <Text>{labels.figuresSaved}</Text>}
+        {figures.status === 'not-asked' && <Text>{labels.doneStep}</Text>}
         {stripeCopy.status === 'written' && <Text>{labels.writtenInStripe}</Text>}
       </Alert>
+      {figures.status === 'failed' && (
+        <FailureAlert
+          variant="warning"
+          testId="figures-problem"
+          title={labels.figuresNotSaved}
+          failures={[figures.error]}
+        />
+      )}
       {stripeCopy.status === 'failed' && (
         <FailureAlert
           variant="warning"

@@ -35,6 +35,9 @@ export interface LinkChanges {
   readonly request: (section: LinkSection, change: LinkChange) => void;
 }
 
+/** HubSpot's search may be far behind; the same call again waits for it. */
+const MAX_CALLS = 6;
+
 /** @param onChanged called with what was written on the record, where anything was. */
 export function useLinkChange(
   objectType: ObjectType,
@@ -44,10 +47,14 @@ export function useLinkChange(
   const { state, run } = useCall<LinkRequest, LinkDone>({
     whileRunning: 'ignore',
     send: async ({ change }) => {
-      const reply = await linkPayments({ objectType, ...change });
-      // The answer to another question says nothing about this one.
-      if (reply.ok && reply.action === 'search') return { ok: false, error: { code: 'no-answer' } };
-      return reply;
+      for (let call = 1; call <= MAX_CALLS; call += 1) {
+        const reply = await linkPayments({ objectType, ...change });
+        if (!reply.ok) return reply;
+        // The answer to another question says nothing about this one.
+        if (reply.action === 'search') return { ok: false, error: { code: 'no-answer' } };
+        if (reply.isSettled) return reply;
+      }
+      return { ok: false, error: { code: 'claims-unchecked' } };
     },
     onEnd: (reply) => {
       // Also after a failure: a write may have happened.

@@ -25,6 +25,7 @@ export type {
   GetPaymentsReply,
   LinkPaymentsReply,
   PreviewSyncReply,
+  SavedFigures,
   StripeCopy,
   SyncPaymentsReply,
 } from './contract/functions.ts';

@@ -34,6 +34,8 @@ export interface Clock {
 /** What is left of the time in which this invocation may read. */
 interface ReadingTime {
   remainingMs(): number;
+  /** Waits, at most until the time is over. */
+  wait(durationMs: number): Promise<void>;
 }
 
 /** Makes text that passes through a browser tamper-proof; it stays readable. */
@@ -154,6 +156,19 @@ export interface FoundRecords {
   readonly isCut: boolean;
 }
 
+/** A value that a property has had. */
+export interface PropertyVersion {
+  readonly value: string;
+  /** When it was written, by HubSpot's clock, in milliseconds since the epoch. */
+  readonly writtenAtMs: number;
+}
+
+/** Properties of a record, and every value that one of them has had, newest first. */
+export interface SavedProperties {
+  readonly stored: StoredProperties;
+  readonly versions: readonly PropertyVersion[];
+}
+
 /** HubSpot's records. */
 export interface RecordStore {
   /** Properties that the account does not have are absent from the answer. */
@@ -177,6 +192,14 @@ export interface RecordStore {
    * @throws {SyncError} `claims-unchecked` where not all of them could be asked for, or `timeout`.
    */
   searchClaims(search: RecordSearch): Promise<FoundRecords>;
+  /** What is saved now, for a write to compare with and to be confirmed by. In the time of writes. */
+  saved(
+    record: RecordRef,
+    properties: readonly string[],
+    versionsOf: string,
+  ): Promise<SavedProperties>;
+  /** The value that searches know, seconds behind; null where they find no value or no record. */
+  searchedValue(record: RecordRef, property: string): Promise<string | null>;
   /**
    * All of them in one call, or none.
    * @throws {SyncError} `write-unconfirmed` where it was sent and not confirmed: only the same again tells.

@@ -6,7 +6,7 @@ import { failureSchema } from './failure.ts';
 import { recordViewSchema } from './record-view.ts';
 import { foundCustomerSchema } from './rows.ts';
 import type { Immutable } from './schema.ts';
-import { openEnum, text } from './schema.ts';
+import { openEnum, recordLinkSchema, text } from './schema.ts';
 
 /** Uids of the functions, as their hsmeta files and the cards name them. */
 export const FUNCTION_UIDS = {
@@ -53,18 +53,31 @@ const stripeCopy = z.union([
   z.object({ status: openEnum<'not-asked' | 'written'>('failed') }),
 ]);
 
+/** What became of the figures that follow from a change. */
+const savedFigures = z.union([
+  z.object({ status: z.literal('failed'), error: failureSchema }),
+  /** Where they are not asked for, the card syncs. */
+  z.object({ status: openEnum<'not-asked' | 'saved'>('failed') }),
+]);
+
 export const paymentsLinked = z.union([
   z.object({ action: z.literal('search'), customers: z.array(foundCustomerSchema) }),
   z.object({
     action: z.enum(['link', 'unlink', 'assign', 'unassign']),
     /** The id that was linked or assigned, taken out of what was pasted. */
     id: text,
-    /** Empty where it was so already. */
+    /** Of the ids and of the figures; empty where it was so already. */
     changes,
+    /** Deals that had it until now. */
+    movedFrom: z.array(recordLinkSchema),
+    /** False where HubSpot's search is too far behind to tell whether another deal took it: ask again. */
+    isSettled: z.boolean(),
+    figures: savedFigures,
     stripeCopy,
   }),
 ]);
 
+export type SavedFigures = Immutable<z.infer<typeof savedFigures>>;
 export type StripeCopy = Immutable<z.infer<typeof stripeCopy>>;
 export type GetPaymentsReply = Reply<Immutable<z.infer<typeof paymentsRead>>>;
 export type SyncPaymentsReply = Reply<Immutable<z.infer<typeof paymentsSynced>>>;

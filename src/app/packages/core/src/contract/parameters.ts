@@ -7,8 +7,10 @@ import type { Immutable } from './schema.ts';
 /** Parameters come from a browser: anything that is not listed here is refused or left out. */
 export const objectTypeParameter = z.enum(OBJECT_TYPES);
 
+const recordId = z.string().check(z.refine(isRecordId));
+
 export const recordIdParameter = z.union([
-  z.string().check(z.refine(isRecordId)),
+  recordId,
   z.pipe(
     z.int().check(z.positive()),
     z.transform((id) => String(id)),
@@ -50,8 +52,8 @@ export const linkPaymentsParameters = z.discriminatedUnion('action', [
     action: z.literal('assign'),
     /** An id of a payment, invoice, subscription or checkout, or its dashboard URL. */
     id: pasted,
-    /** True also where its metadata at Stripe names another deal. */
-    despiteClaim: z.exactOptional(z.boolean()),
+    /** Deals that have it now, that the person has agreed to take it from. */
+    moveFrom: z.exactOptional(z.array(recordId).check(z.maxLength(50))),
     alsoInStripe: z.exactOptional(z.boolean()),
   }),
   z.object({

@@ -31,6 +31,8 @@ function endingOf(signal: AbortSignal | undefined): Ending {
 export interface Budget {
   /** 0 once the invocation has ended, whatever the clock says. */
   remainingMs(): number;
+  /** Waits, at most until the end. */
+  wait(durationMs: number): Promise<void>;
   /** A part of this budget that ends earlier, so that time is kept for what comes after. */
   endingEarlierBy(reservedMs: number): Budget;
   /** The same object for all budgets of one invocation. */
@@ -46,8 +48,11 @@ export function createBudget(totalMs: number, nowMs: () => number, ended?: Abort
 }
 
 function budgetUntil(deadlineMs: number, nowMs: () => number, ending: Ending): Budget {
+  const remainingMs = (): number => (ending.isOver ? 0 : Math.max(0, deadlineMs - nowMs()));
   return {
-    remainingMs: () => (ending.isOver ? 0 : Math.max(0, deadlineMs - nowMs())),
+    remainingMs,
+    wait: (durationMs) =>
+      new Promise((resolve) => setTimeout(resolve, Math.min(durationMs, remainingMs()))),
     endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs, ending),
     ending,
   };

@@ -17,6 +17,7 @@ import {
   recordsShape,
   wrongAnswer,
 } from './pages.ts';
+import { saved, searchedValue } from './saved-values.ts';
 
 /** The account's currency, kept between invocations of a warm process. */
 export interface CrmAccountMemory {
@@ -154,6 +155,8 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     associatedWithMany: (fromType, ids, toType) =>
       associatedWithMany(reading, fromType, ids, toType),
     searchClaims: (search) => searchClaims(reading, search),
+    saved: (record, properties, versionsOf) => saved(writing, record, properties, versionsOf),
+    searchedValue: (record, property) => searchedValue(reading, record, property),
     write: (record, values) => write(writing, record, values),
     accountCurrency: () => readCurrency(bestEffort, account),
   };

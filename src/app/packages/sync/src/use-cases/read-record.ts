@@ -100,7 +100,7 @@ async function readCompany(
   continuation: Continuation | undefined,
 ): Promise<RecordView> {
   const before = continuation === undefined ? null : progressIn(ports, record, continuation);
-  const asOfMs = ports.clock.nowMs();
+  const asOfMs = before?.startedAtMs ?? ports.clock.nowMs();
   const [payers, accountId] = await Promise.all([
     contactsOf(ports, record),
     ports.stripe.accountId(),
@@ -111,7 +111,8 @@ async function readCompany(
   const facts = { stored, asOfMs, accountId, dealAmount: null, before };
   const view = await viewOf(ports, collected, facts);
   const contactsTotal = before?.contactsTotal ?? payers.length;
-  return { ...view, ...reachedIn(ports, record, slice, { ...view, contactsTotal }) };
+  const soFar = { ...view, startedAtMs: asOfMs, contactsTotal };
+  return { ...view, ...reachedIn(ports, record, slice, soFar) };
 }
 
 /** How much of a company is covered, and the token to go on with; null where it is all of it. */
@@ -119,10 +120,19 @@ function reachedIn(
   ports: Ports,
   record: RecordClaims,
   { contactsToDo, unitsToDo, unitsDone }: Slice,
-  { summary, problems, contactsTotal }: Pick<Progress, 'summary' | 'problems' | 'contactsTotal'>,
+  facts: Pick<Progress, 'startedAtMs' | 'contactsTotal' | 'summary' | 'problems'>,
 ): Pick<RecordView, 'coverage' | 'continuation'> {
   const isFinished = contactsToDo.length === 0 && unitsToDo.length === 0;
-  const next = { contactsToDo, contactsTotal, unitsToDo, unitsDone, summary, problems };
+  const { startedAtMs, contactsTotal, summary, problems } = facts;
+  const next = {
+    startedAtMs,
+    contactsToDo,
+    contactsTotal,
+    unitsToDo,
+    unitsDone,
+    summary,
+    problems,
+  };
   const contactsCovered = contactsTotal - contactsToDo.length;
   return {
     coverage: contactsTotal === 0 ? null : { contactsCovered, contactsTotal },

@@ -5,14 +5,15 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import { failureMessage, missingProperties, PROPERTY_NAMES, propertyChanges, textsIn } from '@stripe-payments/core';
-import type { Ports } from '../ports.ts';
+import { failureMessage, missingProperties, PROPERTY_NAMES, textsIn } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { checkContinuation } from './collect/token.ts';
+import { checkContinuation, progressIn } from './collect/token.ts';
 import { changesOf, readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
+import { noteOnRecord, saveFigures, syncedAtMs } from './save-figures.ts';
 import type { ViewedRecord } from './viewed-record.ts';
-import { readViewedRecord, writeChanges } from './viewed-record.ts';
+import { readViewedRecord } from './viewed-record.ts';
 
 export interface SyncOutcome {
   readonly changes: readonly PropertyChange[];
@@ -34,50 +35,66 @@ const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
 /** Leaves on the record why its figures are old, so that lists and reports can see it. */
 async function noteFailure(
   ports: Ports,
-  viewed: ViewedRecord,
-  stored: StoredProperties,
+  record: RecordRef,
   failure: SyncError,
+  startedAtMs: number,
 ): Promise<void> {
+  if (REFUSES_EVERY_WRITE.has(failure.code)) return;
   const { message } = failureMessage(failure.failure, textsIn(ports.accountLanguage));
   const { detail } = failure;
   const text = detail === undefined ? message : `${message} (${detail})`;
-  const changes = propertyChanges(stored, { stripe_sync_error: text });
   try {
-    await writeChanges(ports, viewed, changes);
+    await noteOnRecord(ports, record, text, startedAtMs);
   } catch {
     // The reply says what went wrong first; a second failure adds nothing to it.
   }
 }
 
 /**
- * Reads the record's payments and says what a sync writes; itself it writes nothing. A read with problems
- * would give figures that miss something, so the first problem is the failure. Where the view has a
- * continuation, not everything is read yet and there is nothing to write.
+ * A complete reading, or a part of one that goes on. A read with problems would give figures that miss
+ * something, so the first problem is the failure.
  */
-async function readChanges(
+async function readForSync(
   ports: Ports,
-  viewed: ViewedRecord,
+  record: RecordRef,
   stored: StoredProperties,
   continuation: Continuation | undefined,
-): Promise<SyncOutcome> {
-  const view = await readRecordView(ports, viewed, stored, continuation);
+): Promise<RecordView> {
+  const view = await readRecordView(ports, record, stored, continuation);
   const [problem] = view.problems;
   if (problem !== undefined) {
     const { code, ...facts } = problem;
     throw new SyncError(code, facts);
   }
-  return { changes: view.continuation === null ? changesOf(ports, stored, view) : [], view };
+  return view;
 }
 
-const syncProperties = (viewed: ViewedRecord): readonly string[] => [
-  ...viewProperties(viewed),
-  ...PROPERTY_NAMES,
-];
-
-const shown = ({ changes, view }: SyncOutcome): SyncOutcome => ({
+const shown = (changes: readonly PropertyChange[], view: RecordView): SyncOutcome => ({
   changes: changes.filter(isVisibleChange),
   view: shownView(view),
 });
+
+/** What a sync reads of a record before it reads Stripe. */
+export const syncProperties = (record: RecordRef): readonly string[] => [
+  ...viewProperties(record),
+  ...PROPERTY_NAMES,
+];
+
+/**
+ * A reading in parts that began before newer figures were saved ends there: it would save older ones.
+ * @throws {SyncError} `continuation-expired`
+ */
+function refuseSuperseded(
+  ports: Ports,
+  record: RecordRef,
+  stored: StoredProperties,
+  continuation: Continuation | undefined,
+): void {
+  if (continuation === undefined) return;
+  const savedMs = syncedAtMs(ports, stored['stripe_last_synced_at']);
+  const { startedAtMs } = progressIn(ports, record, continuation);
+  if (savedMs !== undefined && savedMs > startedAtMs) throw new SyncError('continuation-expired');
+}
 
 /**
  * What a sync would write, also before there is a property to write it to. It cannot write.
@@ -90,14 +107,65 @@ export async function planSync(
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
-  return shown(await readChanges(ports, viewed, stored, continuation));
+  const view = await readForSync(ports, viewed, stored, continuation);
+  const changes = view.continuation === null ? changesOf(ports, stored, view) : [];
+  return shown(changes, view);
+}
+
+/** Readings of one call: where newer figures were overwritten, it reads again. */
+const MAX_READINGS = 3;
+
+async function readAndSave(
+  ports: Ports,
+  record: RecordRef,
+  stored: StoredProperties,
+  continuation: Continuation | undefined,
+): Promise<SyncOutcome> {
+  let from = { stored, continuation };
+  for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
+    const view = await readForSync(ports, record, from.stored, from.continuation);
+    if (view.continuation !== null) return shown([], view);
+    const saving = await saveFigures(ports, record, view);
+    switch (saving.status) {
+      case 'saved':
+        return shown(saving.changes, view);
+      case 'superseded':
+        return shown([], view);
+      case 'overwrote-newer':
+        // The record too: what people changed may be why there are newer figures.
+        from = {
+          stored: await ports.crm.read(record, syncProperties(record)),
+          continuation: undefined,
+        };
+    }
+  }
+  throw new SyncError('write-unconfirmed');
 }
 
 /**
- * Reads the record's payments and writes the properties that differ, in one call. Where the view has a
- * continuation, not everything is read yet and nothing is written: the sync goes on with it.
+ * Reads a record's payments and saves the figures that differ, in one call. Where the view has a
+ * continuation, not everything is read yet and nothing is saved: the sync goes on with it.
+ * @param stored `syncProperties` of the record.
  * @throws {SyncError} with the code of what went wrong; the figures are then as they were.
  */
+export async function syncRecord(
+  ports: Ports,
+  record: RecordRef,
+  stored: StoredProperties,
+  continuation?: Continuation,
+): Promise<SyncOutcome> {
+  const missing = missingProperties(stored);
+  if (missing.length > 0) throw new SyncError('not-set-up', { detail: missing.join(', ') });
+  const startedAtMs = ports.clock.nowMs();
+  try {
+    return await readAndSave(ports, record, stored, continuation);
+  } catch (error) {
+    if (error instanceof SyncError) await noteFailure(ports, record, error, startedAtMs);
+    throw error;
+  }
+}
+
+/** The sync of the record being viewed. @throws {SyncError} as `syncRecord` does. */
 export async function syncPayments(
   ports: Ports,
   viewed: ViewedRecord,
@@ -105,15 +173,6 @@ export async function syncPayments(
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
-  const missing = missingProperties(stored);
-  if (missing.length > 0) throw new SyncError('not-set-up', { detail: missing.join(', ') });
-  try {
-    const outcome = await readChanges(ports, viewed, stored, continuation);
-    await writeChanges(ports, viewed, outcome.changes);
-    return shown(outcome);
-  } catch (error) {
-    const isNoteworthy = error instanceof SyncError && !REFUSES_EVERY_WRITE.has(error.code);
-    if (isNoteworthy) await noteFailure(ports, viewed, stored, error);
-    throw error;
-  }
+  refuseSuperseded(ports, viewed, stored, continuation);
+  return syncRecord(ports, viewed, stored, continuation);
 }

@@ -1,6 +1,6 @@
-import type { PropertyChange, StoredProperties } from '@stripe-payments/core';
+import type { PropertyValues, StoredProperties } from '@stripe-payments/core';
 import { PROOF_PROPERTIES, epochMsFromText } from '@stripe-payments/core';
-import type { Ports, RecordRef } from '../ports.ts';
+import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 
 /** What HubSpot sent for the record being viewed. It cannot be forged, but does not tell its type. */
@@ -32,12 +32,24 @@ export async function readViewedRecord(
   return stored;
 }
 
-/** All changes in one call; none where nothing changes. */
-export async function writeChanges(
+/**
+ * Writes, and reads back what is saved then: also where the write was not answered.
+ * @throws {SyncError} the write's codes; `write-unconfirmed` where it cannot be read back.
+ */
+export async function writeAndReadBack(
   { crm }: Ports,
   record: RecordRef,
-  changes: readonly PropertyChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  await crm.write(record, Object.fromEntries(changes.map(({ name, to }) => [name, to])));
+  values: PropertyValues,
+  versionsOf: string,
+): Promise<SavedProperties> {
+  try {
+    await crm.write(record, values);
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.code !== 'write-unconfirmed') throw error;
+  }
+  try {
+    return await crm.saved(record, [versionsOf], versionsOf);
+  } catch (cause) {
+    throw new SyncError('write-unconfirmed', { cause });
+  }
 }

@@ -57,12 +57,13 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: 'Open the customer or payment in the Stripe Dashboard, then copy its ID or link.',
   },
   'claimed-by-other-deal': {
-    message: 'This payment is already assigned to another deal.',
-    nextStep: 'Unassign it on that deal first.',
+    message: 'Another deal has this payment or customer now.',
+    nextStep:
+      'Move the payment here. A customer can be linked to one deal only: assign their payments one by one.',
   },
   'claimed-in-stripe': {
     message: 'The Stripe metadata of this payment references another deal.',
-    nextStep: 'Assign it here anyway, or correct the metadata in Stripe.',
+    nextStep: 'Move the payment here, or correct the metadata in Stripe.',
   },
   'stripe-write-permission': {
     message: "The payment is assigned here, but your Stripe key can't save that in Stripe.",

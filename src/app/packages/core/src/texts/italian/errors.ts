@@ -61,12 +61,13 @@ export const errors = ({
     nextStep: "Apri il cliente o il pagamento nella Dashboard di Stripe e copiane l'ID o il link.",
   },
   'claimed-by-other-deal': {
-    message: "Questo pagamento è già assegnato a un'altra trattativa.",
-    nextStep: "Annulla prima l'assegnazione in quella trattativa.",
+    message: "Questo pagamento o cliente risulta ora in un'altra trattativa.",
+    nextStep:
+      'Sposta qui il pagamento. Un cliente può essere collegato a una sola trattativa: assegna i suoi pagamenti uno per uno.',
   },
   'claimed-in-stripe': {
     message: "I metadati Stripe di questo pagamento indicano un'altra trattativa.",
-    nextStep: 'Assegnalo comunque qui o correggi i metadati in Stripe.',
+    nextStep: 'Sposta qui il pagamento o correggi i metadati in Stripe.',
   },
   'stripe-write-permission': {
     message: 'Il pagamento è assegnato qui, ma la tua chiave Stripe non può salvarlo in Stripe.',

@@ -144,7 +144,15 @@ export async function otherPayers(
   objects: StripeObjects,
   known: readonly Payer[],
 ): Promise<readonly KnownPayer[]> {
-  if (holdsNothing(objects)) return [];
+  return holdsNothing(objects) ? [] : payersOfObjects(ports, objects, known);
+}
+
+/** Contacts and companies, beside the known ones, that have what was found by link, address or name. */
+export async function payersOfObjects(
+  ports: Ports,
+  objects: StripeObjects,
+  known: readonly Payer[],
+): Promise<readonly KnownPayer[]> {
   const types: readonly PayerType[] = ['contact', 'company'];
   const found = await Promise.all(
     types.map(async (type) => {

@@ -5,6 +5,8 @@ import type { Unit } from './discover.ts';
 
 /** How far the reading of a company has come; what is in a token. */
 export interface Progress {
+  /** When the first part was read, in milliseconds since the epoch: how old the oldest figure is. */
+  readonly startedAtMs: number;
   /** Contacts that were not read yet. */
   readonly contactsToDo: readonly string[];
   readonly contactsTotal: number;
@@ -17,11 +19,11 @@ export interface Progress {
   readonly problems: readonly Failure[];
 }
 
-/** A reading older than this starts over: what was counted first would be outdated. */
+/** After this a reading is begun anew: what was counted first would be too old. */
 const VALID_MS = 15 * 60_000;
 
 interface TokenContent {
-  readonly version: 1;
+  readonly version: 2;
   readonly objectType: string;
   readonly recordId: string;
   readonly mode: string;
@@ -36,7 +38,7 @@ export function tokenOf(
   progress: Progress,
 ): string {
   const content: TokenContent = {
-    version: 1,
+    version: 2,
     objectType,
     recordId,
     mode: stripe.mode,
@@ -49,7 +51,7 @@ export function tokenOf(
 /** What only this code has sealed is what this code wrote, as long as the version is the same. */
 function contentOf(text: string): TokenContent | undefined {
   const content = JSON.parse(text) as Partial<TokenContent>;
-  return content.version === 1 ? (content as TokenContent) : undefined;
+  return content.version === 2 ? (content as TokenContent) : undefined;
 }
 
 /**

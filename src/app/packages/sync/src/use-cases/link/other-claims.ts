@@ -1,8 +1,16 @@
-import type { RecordClaims, RecordLink } from '@stripe-payments/core';
+import type { Customer, RecordClaims, RecordLink } from '@stripe-payments/core';
+import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { assigning, linking, searchClaims } from '../collect/competing-records.ts';
-import { namesOf } from '../collect/payers.ts';
+import { namesOf, payersOfObjects } from '../collect/payers.ts';
+import type { Claim } from './settle-claim.ts';
+import { claimsNow, otherClaimants } from './settle-claim.ts';
+
+/** A deal on which something counts now, and the failure that says so. */
+export interface CountingDeal {
+  readonly deal: RecordLink;
+  readonly by: 'assigned' | 'metadata' | 'customer';
+}
 
 const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
   objectType,
@@ -10,62 +18,104 @@ const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
   name,
 });
 
-function refuseClaimed(record: RecordRef, claiming: readonly RecordClaims[]): void {
-  const other = claiming.find(({ recordId }) => recordId !== record.recordId);
-  if (other !== undefined) {
-    throw new SyncError('claimed-by-other-deal', { claimedBy: linkOf(other) });
-  }
+const holding = (deal: RecordLink): CountingDeal => ({ deal: linkOf(deal), by: 'customer' });
+
+export const claimedBy = (deal: RecordLink): SyncError =>
+  new SyncError('claimed-by-other-deal', { claimedBy: linkOf(deal) });
+
+export const linkClaim = (customerId: string): Claim => ({
+  property: 'stripe_customer_id',
+  id: customerId,
+  ids: [customerId],
+});
+
+/** Deals that link one of the customers. */
+export async function linkedElsewhere(
+  ports: Ports,
+  deal: RecordRef,
+  customers: readonly Customer[],
+): Promise<readonly RecordClaims[]> {
+  const found = await Promise.all(
+    customers.map(({ id }) => otherClaimants(ports, deal, linkClaim(id))),
+  );
+  return found.flat();
 }
 
 /**
- * Two deals with one customer would each have the same payments, so none would.
- * @throws {SyncError} `claimed-by-other-deal`
+ * Deals on which the customers' payments count because the contact or company with their email or
+ * domain has that one deal only: a deal that links customers has only theirs.
  */
-export async function refuseLinkedElsewhere(
+export async function onlyDealsOfPayers(
   ports: Ports,
   deal: RecordRef,
-  customerId: string,
-): Promise<void> {
-  const found = await searchClaims(ports, 'deal', linking([customerId]));
-  refuseClaimed(
-    deal,
-    found.filter(({ linkedCustomerIds }) => linkedCustomerIds.has(customerId)),
-  );
+  customers: readonly Customer[],
+): Promise<readonly RecordClaims[]> {
+  const payers = await payersOfObjects(ports, { ...NO_STRIPE_OBJECTS, customers }, []);
+  const onlyDeals = payers.flatMap(({ dealIds }) => (dealIds.size === 1 ? [...dealIds] : []));
+  const others = [...new Set(onlyDeals)].filter((id) => id !== deal.recordId);
+  const claims = await claimsNow(ports, others);
+  return claims.filter(({ linkedCustomerIds }) => linkedCustomerIds.size === 0);
 }
 
-/** @param ids all ids under which the same object could have been assigned with equal strength. */
-export async function refuseAssignedElsewhere(
+/** Deals that the metadata at Stripe names. */
+export async function namedInStripe(
   ports: Ports,
   deal: RecordRef,
-  ids: readonly string[],
-): Promise<void> {
-  const found = await searchClaims(ports, 'deal', assigning(ids));
-  refuseClaimed(
-    deal,
-    found.filter(({ assignedIds }) => ids.some((id) => assignedIds.has(id))),
-  );
+  dealIds: readonly string[],
+): Promise<readonly CountingDeal[]> {
+  const others = [...new Set(dealIds)].filter((id) => id !== deal.recordId);
+  const names = await namesOrNone(ports, others);
+  return others.map((recordId) => ({
+    deal: { objectType: 'deal', recordId, name: names.get(recordId) ?? null },
+    by: 'metadata',
+  }));
 }
 
-/** @throws {SyncError} `claimed-in-stripe`: a person may still choose this deal. */
-export async function refuseNamedInStripe(
+async function namesOrNone(
   ports: Ports,
-  deal: RecordRef,
-  namedDealIds: readonly string[],
-): Promise<void> {
-  const other = namedDealIds.find((recordId) => recordId !== deal.recordId);
-  if (other === undefined) return;
-  const name = await nameOf(ports, other);
-  throw new SyncError('claimed-in-stripe', {
-    claimedBy: { objectType: 'deal', recordId: other, name },
-  });
-}
-
-async function nameOf(ports: Ports, dealId: string): Promise<string | null> {
+  dealIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
   try {
-    const names = await namesOf(ports, 'deal', [dealId]);
-    return names.get(dealId) ?? null;
+    return await namesOf(ports, 'deal', dealIds);
   } catch {
-    // Without its name the deal is still named by its id.
-    return null;
+    // Without its name a deal is still named by its id.
+    return new Map();
   }
+}
+
+/** What decides on which deals a payment counts. */
+export interface PaymentTies {
+  readonly claim: Claim;
+  readonly customers: readonly Customer[];
+  readonly namedDealIds: readonly string[];
+}
+
+/** Other deals on which a payment counts now, or would count, by the strongest evidence first. */
+export async function dealsHaving(
+  ports: Ports,
+  deal: RecordRef,
+  { claim, customers, namedDealIds }: PaymentTies,
+): Promise<readonly CountingDeal[]> {
+  const [assigned, named, linked, paid] = await Promise.all([
+    otherClaimants(ports, deal, claim),
+    namedInStripe(ports, deal, namedDealIds),
+    linkedElsewhere(ports, deal, customers),
+    onlyDealsOfPayers(ports, deal, customers),
+  ]);
+  return [
+    ...assigned.map((other): CountingDeal => ({ deal: linkOf(other), by: 'assigned' })),
+    ...named,
+    ...[...linked, ...paid].map(holding),
+  ];
+}
+
+/**
+ * Takes nothing from a deal that the person has not agreed to.
+ * @throws {SyncError} `claimed-by-other-deal`, `claimed-in-stripe`
+ */
+export function refuseUnagreed(having: readonly CountingDeal[], agreed: readonly string[]): void {
+  const other = having.find(({ deal }) => !agreed.includes(deal.recordId));
+  if (other === undefined) return;
+  if (other.by !== 'metadata') throw claimedBy(other.deal);
+  throw new SyncError('claimed-in-stripe', { claimedBy: other.deal });
 }

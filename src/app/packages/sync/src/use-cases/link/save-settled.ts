@@ -1,0 +1,82 @@
+import type { PropertyChange, RecordLink, SavedFigures } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import { SyncError, asSyncError } from '../../sync-error.ts';
+import { syncProperties, syncRecord } from '../sync-payments.ts';
+import { claimedBy } from './other-claims.ts';
+import type { Claim } from './settle-claim.ts';
+import { claimedAtMs, settleClaim } from './settle-claim.ts';
+
+async function syncNow(ports: Ports, record: RecordRef): Promise<readonly PropertyChange[]> {
+  const stored = await ports.crm.read(record, syncProperties(record));
+  return (await syncRecord(ports, record, stored)).changes;
+}
+
+/** Figures that were saved after a change of ids. */
+export interface Saved {
+  readonly changes: readonly PropertyChange[];
+  readonly figures: SavedFigures;
+}
+
+/** Saves the figures that follow from a change; `changes` are those of the record being viewed. */
+export async function saveFiguresOf(
+  ports: Ports,
+  viewed: RecordRef,
+  affected: readonly RecordRef[],
+): Promise<Saved> {
+  // A company is read in parts, which the card asks for.
+  if (viewed.objectType === 'company') return { changes: [], figures: { status: 'not-asked' } };
+  const others = new Map(affected.map((deal) => [deal.recordId, deal]));
+  others.delete(viewed.recordId);
+  const outcomes = await Promise.allSettled(
+    [viewed, ...others.values()].map((record) => syncNow(ports, record)),
+  );
+  const [own] = outcomes;
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  return {
+    changes: own?.status === 'fulfilled' ? own.value : [],
+    figures:
+      failed?.status === 'rejected'
+        ? { status: 'failed', error: asSyncError(failed.reason).failure }
+        : { status: 'saved' },
+  };
+}
+
+/** What to do about a claim that was broken while the figures were saved. */
+const MAX_ROUNDS = 3;
+
+/** Which other deals lose something by a claim. */
+export interface Consequences {
+  /** Deals that had it until now. */
+  readonly movedFrom: readonly RecordLink[];
+  /** Other deals whose figures it changes, once it is settled. */
+  readonly affected: () => Promise<readonly RecordLink[]>;
+}
+
+/**
+ * Settles the claim and saves the figures that follow from it. A claim that was broken and repaired in
+ * between could have been missed by the other deals, so it is done again.
+ * @returns null where it is not settled yet.
+ * @throws {SyncError} `claimed-by-other-deal`, `write-unconfirmed`
+ */
+export async function saveSettled(
+  ports: Ports,
+  deal: RecordRef,
+  claim: Claim,
+  { movedFrom, affected }: Consequences,
+): Promise<Saved | null> {
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const settling = await settleClaim(ports, deal, claim);
+    if (settling.status === 'unsettled') break;
+    if (settling.status === 'yielded') {
+      await saveFiguresOf(ports, deal, movedFrom);
+      throw claimedBy(settling.to);
+    }
+    const saved = await saveFiguresOf(ports, deal, await affected());
+    const sinceMs = await claimedAtMs(ports, deal, claim);
+    if (sinceMs === undefined) throw new SyncError('write-unconfirmed');
+    if (sinceMs === settling.sinceMs) return saved;
+  }
+  // The same call again finds those that only link the customer, and no longer those it took it from.
+  await Promise.allSettled(movedFrom.map((record) => syncNow(ports, record)));
+  return null;
+}

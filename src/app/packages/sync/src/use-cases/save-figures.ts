@@ -1,0 +1,78 @@
+import type { PropertyChange, RecordView } from '@stripe-payments/core';
+import {
+  epochMsFromText,
+  propertyChanges,
+  PROPERTY_NAMES,
+  propertyValues,
+  textsIn,
+} from '@stripe-payments/core';
+import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
+import { SyncError } from '../sync-error.ts';
+import { writeAndReadBack } from './viewed-record.ts';
+
+/** Tells which of two readings is the newer one: when it began. */
+const SYNCED_AT = 'stripe_last_synced_at';
+
+/** A moment further ahead than this comes from a wrong clock, or from a person, and orders nothing. */
+const MAX_AHEAD_MS = 60_000;
+
+/** When a saved reading began; undefined where there is none, or none that makes sense. */
+export function syncedAtMs({ clock }: Ports, text: string | null | undefined): number | undefined {
+  const ms = epochMsFromText(text ?? '');
+  return ms === undefined || ms > clock.nowMs() + MAX_AHEAD_MS ? undefined : ms;
+}
+
+const isNewer = (ms: number | undefined, thanMs: number): boolean =>
+  ms !== undefined && ms > thanMs;
+
+/** What became of figures that were to be saved. */
+export type Saving =
+  | { readonly status: 'saved'; readonly changes: readonly PropertyChange[] }
+  /** Newer figures were saved first: there is nothing to do. */
+  | { readonly status: 'superseded' }
+  /** Newer figures were saved at the same moment and are lost: read again, and save that. */
+  | { readonly status: 'overwrote-newer' };
+
+/** @throws {SyncError} `write-unconfirmed` where what is saved is older than what was written. */
+function isNewest(ports: Ports, { stored, versions }: SavedProperties, asOfMs: number): boolean {
+  const values = [stored[SYNCED_AT], ...versions.map(({ value }) => value)];
+  const moments = values.flatMap((value) => syncedAtMs(ports, value) ?? []);
+  const [current] = moments;
+  if (current === undefined || current < asOfMs) throw new SyncError('write-unconfirmed');
+  return current === Math.max(...moments);
+}
+
+/**
+ * Saves the figures of a complete reading, all in one call, so that what is saved is of one reading
+ * also when others write at the same time. HubSpot has no conditional update: compared before, confirmed after.
+ * @throws {SyncError} the write's codes; `write-unconfirmed` where it cannot be seen afterwards.
+ */
+export async function saveFigures(
+  ports: Ports,
+  record: RecordRef,
+  view: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
+): Promise<Saving> {
+  const { asOfMs } = view;
+  const { stored } = await ports.crm.saved(record, PROPERTY_NAMES, SYNCED_AT);
+  if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
+  const values = propertyValues(view.summary, view, textsIn(ports.accountLanguage));
+  const changes = propertyChanges(stored, values);
+  if (changes.length === 0) return { status: 'saved', changes };
+  const saved = await writeAndReadBack(ports, record, values, SYNCED_AT);
+  return isNewest(ports, saved, asOfMs)
+    ? { status: 'saved', changes }
+    : { status: 'overwrote-newer' };
+}
+
+/** Leaves on the record why its figures are old, unless newer ones were saved since. */
+export async function noteOnRecord(
+  ports: Ports,
+  record: RecordRef,
+  text: string,
+  startedAtMs: number,
+): Promise<void> {
+  const { stored } = await ports.crm.saved(record, [SYNCED_AT, 'stripe_sync_error'], SYNCED_AT);
+  if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), startedAtMs)) return;
+  if (propertyChanges(stored, { stripe_sync_error: text }).length === 0) return;
+  await ports.crm.write(record, { stripe_sync_error: text });
+}
