@@ -110,10 +110,10 @@ test('a lost dispute leaves the payment and the fee deducted', async ({ deal }) 
   await stripeSide.act('Open dispute');
   await stripeSide.act('Lose dispute');
   await deal.sync();
-  await deal.card.getByText('Dispute lost').waitFor();
-  await deal.expectTags('Disputed', 'Test mode');
+  await deal.expectTags('Dispute lost', 'Test mode');
   await deal.expectProperties({
-    payment_status: 'Disputed',
+    payment_status: 'Dispute lost',
+    dispute_status: 'Lost',
     amount_disputed: '$549.00',
     fee_amount: '$31.22',
     net_amount: '-$31.22',
