@@ -12,6 +12,8 @@ function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts[
       return notes.claimedElsewhere(note.count, records.another[objectType]);
     case 'rows-omitted':
       return notes.rowsOmitted(note.shown, note.total);
+    case 'review-omitted':
+      return notes.reviewOmitted(note.shown, note.total);
     case 'unclassified':
       return notes.unclassified(note.flagged.length);
   }

@@ -14,7 +14,7 @@ function joinedNote(left: Note, right: Note): Note {
     const others = distinctBy([...left.others, ...right.others], ({ recordId }) => recordId);
     return { ...left, count: left.count + right.count, others };
   }
-  if (left.kind === 'rows-omitted' && right.kind === 'rows-omitted') {
+  if ('shown' in left && 'shown' in right) {
     return { ...left, shown: left.shown + right.shown, total: left.total + right.total };
   }
   if (left.kind === 'unclassified' && right.kind === 'unclassified') {

@@ -17,9 +17,12 @@ export const recordIdParameter = z.union([
   ),
 ]);
 
+/** Longer than any way of writing a moment. */
+const MAX_INSTANT = 100;
+
 /** HubSpot sends datetimes as ISO text or as milliseconds, as text or as a number. */
 export const instantParameter = z.union([
-  z.string().check(z.minLength(1)),
+  z.string().check(z.minLength(1), z.maxLength(MAX_INSTANT)),
   z.pipe(
     z.int(),
     z.transform((ms) => String(ms)),
@@ -31,8 +34,15 @@ const objectType = objectTypeParameter;
 /** Longer than any id, address or name that makes sense. */
 const pasted = z.string().check(z.maxLength(2_000));
 
-/** Sealed text; a company of some thousand contacts needs some hundred kilobytes. */
-const continuation = z.exactOptional(z.string().check(z.maxLength(2_000_000)));
+/**
+ * Sealed text, of which a company of some thousand contacts needs some hundred kilobytes. Its size and form
+ * are looked at before anything is decoded.
+ */
+const MAX_TOKEN = 1_000_000;
+const TOKEN = /^[\w-]+\.[\w-]+$/;
+const continuation = z.exactOptional(
+  z.string().check(z.maxLength(MAX_TOKEN, { abort: true }), z.regex(TOKEN)),
+);
 
 export const getPaymentsParameters = z.object({ objectType, continuation });
 

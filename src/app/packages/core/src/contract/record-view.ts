@@ -96,9 +96,16 @@ const note = z.union([
   /** Payments of the record's customers that are another record's by stronger evidence. */
   z.object({ kind: z.literal('claimed-elsewhere'), count: integer, others: recordLinks }),
   z.object({ kind: z.literal('rows-omitted'), shown: integer, total: integer }),
+  /** Payments that wait for a person and did not fit: the others follow as these are decided. */
+  z.object({ kind: z.literal('review-omitted'), shown: integer, total: integer }),
   z.object({ kind: z.literal('unclassified'), flagged: z.array(flagged) }),
   z.object({
-    kind: openEnum<'search-unavailable'>('claimed-elsewhere', 'rows-omitted', 'unclassified'),
+    kind: openEnum<'search-unavailable'>(
+      'claimed-elsewhere',
+      'rows-omitted',
+      'review-omitted',
+      'unclassified',
+    ),
   }),
 ]);
 

@@ -87,9 +87,7 @@ export function paymentRow(
     unapplied: money(charge.unappliedMinor, currency),
     customerPaid: charge.customerPaid,
     feeStatus: feeStatusOfCharge(charge, nowSeconds),
-    settlement: isPartlyRead(charge)
-      ? []
-      : settlementLedger(balanceTransactionsOf(charge)).totals,
+    settlement: isPartlyRead(charge) ? [] : settlementLedger(balanceTransactionsOf(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,
     method: charge.method,
     failure: charge.failure,

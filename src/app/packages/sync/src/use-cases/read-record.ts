@@ -37,7 +37,7 @@ import type { Slice } from './collect/slice.ts';
 import { readSlice } from './collect/slice.ts';
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
-import { fittingRows, notesOf, withDealNames } from './view-details.ts';
+import { notesOf, withDealNames } from './view-details.ts';
 
 // The way of a payment, in this order: read (readDealOrContact, readCompany), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (changesOf).
@@ -196,8 +196,8 @@ async function viewOf(
     assignedIds: [...record.assignedIds],
     dealAmount,
     summary,
-    ...fittingRows(rows),
-    notes: notesOf(attribution, isSearchUnavailable, { summary, payments: rows.payments }),
+    ...rows,
+    notes: notesOf(attribution, isSearchUnavailable, summary),
     problems: distinctProblems([...(before?.problems ?? []), ...rejectedIds(stored), ...failed]),
   };
 }

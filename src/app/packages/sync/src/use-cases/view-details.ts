@@ -2,18 +2,11 @@ import type { Matched, MatchedObjects, Note, RecordLink, RecordView } from '@str
 import { unreadFigures, withoutUnread } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { namesOf } from './collect/payers.ts';
+import { fittingView, MAX_OTHERS } from './reply-size.ts';
 
-/** Rows beyond this are in the figures but not in the list, so that a reply stays far below 6 MB. */
-const MAX_ROWS = 1_000;
-
-/** Records that are named in a note. */
-const MAX_OTHERS = 20;
-
-/** The view without the figures that its problems leave unknown. */
-export const shownView = (view: RecordView): RecordView => ({
-  ...view,
-  summary: withoutUnread(view.summary, unreadFigures(view.problems)),
-});
+/** The view as it fits into a reply, without the figures that its problems leave unknown. */
+export const shownView = (view: RecordView): RecordView =>
+  fittingView({ ...view, summary: withoutUnread(view.summary, unreadFigures(view.problems)) });
 
 function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
   const others = new Map<string, RecordLink>();
@@ -31,34 +24,14 @@ function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
 export function notesOf(
   attribution: MatchedObjects,
   isSearchUnavailable: boolean,
-  { summary, payments }: Pick<RecordView, 'summary' | 'payments'>,
+  summary: RecordView['summary'],
 ): readonly Note[] {
   const notes: Note[] = [];
   if (isSearchUnavailable) notes.push({ kind: 'search-unavailable' });
   notes.push(...claimedElsewhere(attribution));
-  const total = payments.length;
-  if (total > MAX_ROWS) notes.push({ kind: 'rows-omitted', shown: MAX_ROWS, total });
   const { flagged } = summary.ledger;
   if (flagged.length > 0) notes.push({ kind: 'unclassified', flagged });
   return notes;
-}
-
-type Lists = Pick<
-  RecordView,
-  'customers' | 'payments' | 'needsReview' | 'subscriptions' | 'invoices' | 'freeCheckouts'
->;
-
-/** The lists as they fit into a reply. */
-export function fittingRows(rows: Lists): Lists {
-  const { customers, payments, needsReview, subscriptions, invoices, freeCheckouts } = rows;
-  return {
-    customers: customers.slice(0, MAX_ROWS),
-    payments: payments.slice(0, MAX_ROWS),
-    needsReview: needsReview.slice(0, MAX_ROWS),
-    subscriptions: subscriptions.slice(0, MAX_ROWS),
-    invoices: invoices.slice(0, MAX_ROWS),
-    freeCheckouts: freeCheckouts.slice(0, MAX_ROWS),
-  };
 }
 
 /** So many names are read at most; the others are shown by their id. */

@@ -141,6 +141,8 @@ export const notes = {
     })} counted here.`,
   rowsOmitted: (shown: number, total: number) =>
     `Showing the newest ${digits(shown)} of ${digits(total)} payments. The figures include all of them.`,
+  reviewOmitted: (shown: number, total: number) =>
+    `Showing ${digits(shown)} of ${digits(total)} payments that need review. The others follow as you assign these.`,
   unclassified: (transactions: number) =>
     counted(transactions, {
       one: "balance transaction couldn't be classified. Net includes it.",
