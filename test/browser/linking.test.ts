@@ -40,7 +40,7 @@ test('linking a searched customer shows its payments with that reason, and unlin
   await deal.expectProperties({ customer_id: '--' });
 });
 
-test('a candidate assigned on one of three deals is refused on another deal until it is unassigned', async ({
+test('a candidate assigned on one of three deals is offered to be moved on another', async ({
   deal,
   openDeal,
   recordPage,
@@ -68,7 +68,7 @@ test('a candidate assigned on one of three deals is refused on another deal unti
   const panel = linkPanelOf(other.page, other.card);
   await panel.open();
   await panel.assign(chargeId);
-  await panel.sees('This payment is already assigned to another deal.');
+  await panel.sees('Another deal has this payment or customer now.');
   const link = panel.dialog.getByRole('link', { name: 'Okonkwo Gallery spring opening' });
   expect(await link.getAttribute('href')).toBe(`#/deals/${first}`);
   await other.expectProperties({ payment_ids: '--' });
@@ -128,7 +128,7 @@ test('assigning a payment whose metadata names another deal needs a confirmation
   await panel.sees('The Stripe metadata of this payment references another deal.');
   const link = panel.dialog.getByRole('link', { name: 'Vermeer Atelier porch glazing' });
   expect(await link.getAttribute('href')).toBe(`#/deals/${named}`);
-  await panel.dialog.getByRole('button', { name: 'Assign here anyway' }).click();
+  await panel.dialog.getByRole('button', { name: 'Move here' }).click();
   await panel.sees(`${id} is assigned.`);
   await deal.expectProperties({ payment_ids: id });
   await panel.unassign(id);
