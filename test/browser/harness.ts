@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
 import { startRecordPage } from '../../sandbox/dev/start.ts';
+import type { SandboxClock } from '../../sandbox/http/clock.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
+import { SEARCH_INDEX_LAG_MS } from '../../sandbox/hubspot/store/record-values.ts';
 import { controlOf } from '../functions/control.ts';
 import type { CardPage } from './card-page.ts';
 import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
@@ -12,10 +14,19 @@ import { test as base } from './tab.ts';
 /** Exchange rates differ from day to day, so figures are known for this day only. */
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
+/** HubSpot's search knows a link or an assignment at once, which takes it seconds otherwise. */
+function letSearchKnowLinks({ world }: RecordPage, clock: SandboxClock): void {
+  world.hubspot.store.onChange(({ properties, source }) => {
+    const isLink = 'stripe_customer_id' in properties || 'stripe_payment_ids' in properties;
+    if (isLink && source.type === 'INTEGRATION') clock.advanceBy(SEARCH_INDEX_LAG_MS);
+  });
+}
+
 async function startStandingRecordPage(): Promise<RecordPage> {
+  const clock = createManualClock(NOW_MS);
   const recordPage = await startRecordPage({
     connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-    clock: createManualClock(NOW_MS),
+    clock,
     monotonicNowMs: () => performance.now(),
     seed: 1,
     port: 0,
@@ -27,6 +38,7 @@ async function startStandingRecordPage(): Promise<RecordPage> {
   for (const { url } of [recordPage.world.stripe, recordPage.world.hubspot]) {
     await controlOf(url).send('PUT', '/limits', { enabled: false });
   }
+  letSearchKnowLinks(recordPage, clock);
   return recordPage;
 }
 
