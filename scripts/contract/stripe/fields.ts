@@ -42,6 +42,7 @@ export const charge = z.object({
   disputed: z.boolean(),
   amount: minor,
   amount_captured: minor,
+  amount_refunded: minor,
   currency: z.string(),
   presentment_details: z
     .object({ presentment_amount: minor, presentment_currency: z.string() })
