@@ -68,7 +68,7 @@ test('a candidate assigned on one of three deals is offered to be moved on anoth
   const panel = linkPanelOf(other.page, other.card);
   await panel.open();
   await panel.assign(chargeId);
-  await panel.sees('Another deal has this payment or customer now.');
+  await panel.sees('This payment counts on another deal now.');
   const link = panel.dialog.getByRole('link', { name: 'Okonkwo Gallery spring opening' });
   expect(await link.getAttribute('href')).toBe(`#/deals/${first}`);
   await other.expectProperties({ payment_ids: '--' });

@@ -51,7 +51,11 @@ export function useLinking() {
       advance(1_000).catch(() => undefined);
     }, 10);
     try {
-      return await world.linkPayments(dealId, { main, parameters, environment });
+      // As the card does: a call that could not wait for the search is made again.
+      for (;;) {
+        const reply = await world.linkPayments(dealId, { main, parameters, environment });
+        if (!reply.ok || reply.action === 'search' || reply.isSettled) return reply;
+      }
     } finally {
       clearInterval(timer);
     }

@@ -24,6 +24,7 @@ const codes = [
   'unknown-checkout',
   'bad-pasted-id',
   'claimed-by-other-deal',
+  'linked-to-other-deal',
   'claimed-in-stripe',
   'stripe-write-permission',
   'too-many-ids',

@@ -16,11 +16,12 @@ function Refusal({ refused, request }: RefusalProps) {
   const { failure } = refused;
   const { change, section } = refused.request;
   const { claimedBy } = failure;
+  const canMove = claimedBy !== undefined && change.action === 'assign';
   return (
     <FailureAlert
       variant="warning"
       testId="link-problem"
-      title={labels.refused}
+      title={canMove ? labels.moveQuestion : labels.refused}
       failures={[failure]}
     >
       {claimedBy !== undefined && (
@@ -29,7 +30,7 @@ function Refusal({ refused, request }: RefusalProps) {
           <RecordNames records={[claimedBy]} of="claimed-by" />
         </Text>
       )}
-      {claimedBy !== undefined && change.action === 'assign' && (
+      {canMove && (
         <Button
           variant="secondary"
           size="xs"

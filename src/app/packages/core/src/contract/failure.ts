@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'unknown-checkout',
   'bad-pasted-id',
   'claimed-by-other-deal',
+  'linked-to-other-deal',
   'claimed-in-stripe',
   'stripe-write-permission',
   'too-many-ids',

@@ -57,13 +57,16 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: 'Open the customer or payment in the Stripe Dashboard, then copy its ID or link.',
   },
   'claimed-by-other-deal': {
-    message: 'Another deal has this payment or customer now.',
-    nextStep:
-      'Move the payment here. A customer can be linked to one deal only: assign their payments one by one.',
+    message: 'This payment counts on another deal now.',
+    nextStep: 'Move it here, and the figures of both deals are updated.',
+  },
+  'linked-to-other-deal': {
+    message: 'This customer is linked to another deal.',
+    nextStep: 'Assign single payments to this deal instead, or unlink the customer there.',
   },
   'claimed-in-stripe': {
     message: 'The Stripe metadata of this payment references another deal.',
-    nextStep: 'Move the payment here, or correct the metadata in Stripe.',
+    nextStep: 'Move it here anyway, or correct the metadata in Stripe.',
   },
   'stripe-write-permission': {
     message: "The payment is assigned here, but your Stripe key can't save that in Stripe.",

@@ -66,6 +66,7 @@ export const links = {
   running: 'Saving the change',
   refused: "The change couldn't be saved",
   claimedBy: 'Now on',
+  moveQuestion: 'Move this payment here?',
   moveHere: 'Move here',
   movedFrom: 'Moved from',
   done: {

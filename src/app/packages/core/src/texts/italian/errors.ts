@@ -61,13 +61,16 @@ export const errors = ({
     nextStep: "Apri il cliente o il pagamento nella Dashboard di Stripe e copiane l'ID o il link.",
   },
   'claimed-by-other-deal': {
-    message: "Questo pagamento o cliente risulta ora in un'altra trattativa.",
-    nextStep:
-      'Sposta qui il pagamento. Un cliente può essere collegato a una sola trattativa: assegna i suoi pagamenti uno per uno.',
+    message: "Questo pagamento è conteggiato ora in un'altra trattativa.",
+    nextStep: 'Spostalo qui: gli importi di entrambe le trattative vengono aggiornati.',
+  },
+  'linked-to-other-deal': {
+    message: "Questo cliente è collegato a un'altra trattativa.",
+    nextStep: 'Assegna invece singoli pagamenti a questa trattativa o scollega lì il cliente.',
   },
   'claimed-in-stripe': {
     message: "I metadati Stripe di questo pagamento indicano un'altra trattativa.",
-    nextStep: 'Sposta qui il pagamento o correggi i metadati in Stripe.',
+    nextStep: 'Spostalo comunque qui o correggi i metadati in Stripe.',
   },
   'stripe-write-permission': {
     message: 'Il pagamento è assegnato qui, ma la tua chiave Stripe non può salvarlo in Stripe.',

@@ -63,6 +63,7 @@ export const links: typeof english.links = {
   running: 'Salvataggio della modifica',
   refused: 'Impossibile salvare la modifica',
   claimedBy: 'Ora in',
+  moveQuestion: 'Spostare qui questo pagamento?',
   moveHere: 'Sposta qui',
   movedFrom: 'Spostato da',
   done: {

@@ -99,7 +99,7 @@ async function link({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Ma
     changed(change, 'stripe_customer_id', { action: 'add', id });
   if (viewed.objectType !== 'deal') return made(id, await add());
   const [other] = await linkedElsewhere(ports, viewed, [customer]);
-  if (other !== undefined) throw claimedBy(other);
+  if (other !== undefined) throw claimedBy(other, linkClaim(id));
   return made(id, await add(), {
     claim: linkClaim(id),
     affected: () => onlyDealsOfPayers(ports, viewed, [customer]),

@@ -20,8 +20,12 @@ const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
 
 const holding = (deal: RecordLink): CountingDeal => ({ deal: linkOf(deal), by: 'customer' });
 
-export const claimedBy = (deal: RecordLink): SyncError =>
-  new SyncError('claimed-by-other-deal', { claimedBy: linkOf(deal) });
+/** Says which deal has what a claim is for. */
+export const claimedBy = (deal: RecordLink, { property }: Pick<Claim, 'property'>): SyncError =>
+  new SyncError(
+    property === 'stripe_customer_id' ? 'linked-to-other-deal' : 'claimed-by-other-deal',
+    { claimedBy: linkOf(deal) },
+  );
 
 export const linkClaim = (customerId: string): Claim => ({
   property: 'stripe_customer_id',
@@ -116,6 +120,6 @@ export async function dealsHaving(
 export function refuseUnagreed(having: readonly CountingDeal[], agreed: readonly string[]): void {
   const other = having.find(({ deal }) => !agreed.includes(deal.recordId));
   if (other === undefined) return;
-  if (other.by !== 'metadata') throw claimedBy(other.deal);
+  if (other.by !== 'metadata') throw claimedBy(other.deal, { property: 'stripe_payment_ids' });
   throw new SyncError('claimed-in-stripe', { claimedBy: other.deal });
 }

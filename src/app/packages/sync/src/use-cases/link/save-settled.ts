@@ -69,7 +69,7 @@ export async function saveSettled(
     if (settling.status === 'unsettled') break;
     if (settling.status === 'yielded') {
       await saveFiguresOf(ports, deal, movedFrom);
-      throw claimedBy(settling.to);
+      throw claimedBy(settling.to, claim);
     }
     const saved = await saveFiguresOf(ports, deal, await affected());
     const sinceMs = await claimedAtMs(ports, deal, claim);
