@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import type { FaultInput } from './control.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
@@ -73,6 +74,19 @@ test('a disputed payment without its dispute is no paid one', async () => {
     world.stripe.fault({ status: 200, body, pathPattern: '^/v1/disputes$' }),
   );
   expect(error).toMatchObject({ code: 'stripe-wrong-answer' });
+});
+
+test('a list of charges that ends before the payment of an invoice is a wrong response', async () => {
+  const dealId = STORY_IDS.partPaidInvoice.deal;
+  succeeded(await world.syncPayments(dealId, { main }));
+  const body = { object: 'list', data: [], has_more: false };
+  const error = await syncWhile(dealId, () =>
+    world.stripe.fault({ status: 200, body, pathPattern: '^/v1/charges$' }),
+  );
+  expect(error).toMatchObject({
+    code: 'stripe-wrong-answer',
+    detail: expect.stringMatching(/lacks (?:pi|ch)_/) as string,
+  });
 });
 
 describe.each([

@@ -1,8 +1,7 @@
 import type { StripeObjects } from '@stripe-payments/core';
 import { NO_STRIPE_OBJECTS, distinctById } from '@stripe-payments/core';
 import type { ObjectSink, PaymentSource, SearchOutcome } from '../../ports.ts';
-import type { SyncError } from '../../sync-error.ts';
-import { asSyncError } from '../../sync-error.ts';
+import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { Step } from './steps.ts';
 
 /** Both together; of what is in both, the second says how it is. */
@@ -81,6 +80,31 @@ async function readLists(
   }
 }
 
+/**
+ * Payments that paid invoices and checkouts of customers name, and the lists of these customers' charges
+ * lack: such a list ended too early.
+ */
+function lackingPayments(
+  { charges, invoices, checkouts }: StripeObjects,
+  listedCustomers: ReadonlySet<string>,
+): readonly string[] {
+  const isListed = ({ customerId }: { readonly customerId: string | null }): boolean =>
+    customerId !== null && listedCustomers.has(customerId);
+  const paid = [
+    ...invoices
+      .filter(isListed)
+      .flatMap(({ payments }) => payments)
+      .filter(({ status, amountPaidMinor }) => status === 'paid' && amountPaidMinor !== 0)
+      .map(({ paymentIntentId, chargeId }) => paymentIntentId ?? chargeId),
+    ...checkouts
+      .filter(isListed)
+      .filter(({ paymentStatus, amountMinor }) => paymentStatus === 'paid' && amountMinor !== 0)
+      .map(({ paymentIntentId }) => paymentIntentId),
+  ].filter((id) => id !== null);
+  const known = new Set(charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]));
+  return [...new Set(paid)].filter((id) => !known.has(id));
+}
+
 /** Asks Stripe one question; the answer goes into the sink. */
 async function perform(
   stripe: PaymentSource,
@@ -143,6 +167,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
   const listed: Partial<StripeObjects>[] = [];
   const knownCustomers = new Set<string>();
   const failures: SyncError[] = [];
+  const listedCustomers = new Set<string>();
   let isSearchUnavailable = false;
 
   const isNew = (step: Step): boolean => {
@@ -163,6 +188,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
     try {
       const outcome = await perform(stripe, step, sink);
       if (outcome === 'search-unavailable') isSearchUnavailable = true;
+      if (step.kind === 'charges') listedCustomers.add(step.customerId);
     } catch (error) {
       failures.push(asSyncError(error));
     }
@@ -175,10 +201,12 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
 
   return {
     run,
-    result: () => ({
-      objects: mergeObjects(mergeObjectSets(searched), mergeObjectSets(listed)),
-      failures: [...failures],
-      isSearchUnavailable,
-    }),
+    result: () => {
+      const objects = mergeObjects(mergeObjectSets(searched), mergeObjectSets(listed));
+      const [lacking] = lackingPayments(objects, listedCustomers);
+      const detail = `A list of charges lacks ${String(lacking)}.`;
+      const ended = lacking === undefined ? [] : [new SyncError('stripe-wrong-answer', { detail })];
+      return { objects, failures: [...failures, ...ended], isSearchUnavailable };
+    },
   };
 }
