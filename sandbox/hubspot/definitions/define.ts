@@ -90,6 +90,11 @@ const OWNER = { externalOptions: true } as const;
 /** What every object of the account carries. */
 export const recordProperties = (groupName: string): readonly StandardProperty[] => [
   standard(groupName, 'hs_object_id', 'Record ID', 'number', READ_ONLY),
+  standard(groupName, 'hs_merged_object_ids', 'Merged record IDs', 'enumeration', {
+    fieldType: 'checkbox',
+    externalOptions: true,
+    ...READ_ONLY,
+  }),
   standard(groupName, 'hs_object_source', 'Record creation source', 'string', READ_ONLY),
   standard(groupName, 'hs_object_source_id', 'Record creation source ID', 'string', READ_ONLY),
   standard(groupName, 'hs_object_source_label', 'Record source', 'string', READ_ONLY),

@@ -18,7 +18,7 @@ import { compareIds } from '../store/record-store.ts';
 import { indexedValue } from '../store/record-values.ts';
 import { valuesRefused } from '../values/check-values.ts';
 import { API_SOURCE, lookUp, writtenAs, type RouteParts } from './route-parts.ts';
-import { createSchema, planAssociations, updateSchema } from './write-schemas.ts';
+import { createSchema, mergeSchema, planAssociations, updateSchema } from './write-schemas.ts';
 
 const USUAL_PAGE = 10;
 const MAX_ON_PAGE = 100;
@@ -123,6 +123,13 @@ function registerWritesOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotSto
     const { values } = requireAccepted(checked[0]);
     const record = store.records.update(objectType, found.id, values, API_SOURCE);
     return context.json(writtenAs(store, record, Object.keys(values)));
+  });
+  routes.post(`${COLLECTION}/merge`, async (context) => {
+    const objectType = readObjectType(context.req.param('objectType'));
+    requireAnyScope(context, [objectScope(objectType, 'write')]);
+    const { primaryObjectId, objectIdToMerge } = await readBody(context, mergeSchema);
+    const merged = store.mergeObjects(objectType, primaryObjectId, objectIdToMerge);
+    return context.json(writtenAs(store, merged, []));
   });
   routes.delete(MEMBER, (context) => {
     const objectType = readObjectType(context.req.param('objectType'));

@@ -22,6 +22,11 @@ const newAssociationSchema = z.strictObject({
 });
 type NewAssociation = z.output<typeof newAssociationSchema>;
 
+export const mergeSchema = z.strictObject({
+  primaryObjectId: z.string(),
+  objectIdToMerge: z.string(),
+});
+
 export const createSchema = z.strictObject({
   properties: propertyValuesSchema,
   associations: z.array(newAssociationSchema).default([]),

@@ -27,6 +27,7 @@ import { createGroupStore, groupHasProperties } from './group-store.ts';
 import type { PropertyStore } from './property-store.ts';
 import { createPropertyStore } from './property-store.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
+import { OBJECT_TYPE_NAMES } from '../model/object-types.ts';
 import { createUniqueValues, currentValue } from './record-values.ts';
 
 /** A person working in HubSpot: what seeds and the record page write as. */
@@ -64,6 +65,8 @@ export interface HubSpotStore {
   createGroup(objectType: ObjectTypeName, group: GroupInput): PropertyGroup;
   /** Refuses a group that has properties, archived ones apart. */
   removeGroup(objectType: ObjectTypeName, name: string): void;
+  /** Merges as a person would in HubSpot: the new record has the associations of both. */
+  mergeObjects(objectType: ObjectTypeName, primaryId: string, otherId: string): CrmRecord;
   associate(fromType: ObjectTypeName, fromId: string, toType: ObjectTypeName, toId: string): void;
   /** The record unless it is archived or unknown. */
   findObject(objectType: ObjectTypeName, id: string): CrmRecord | undefined;
@@ -159,6 +162,19 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
       const members = properties[objectType].list(false);
       if (members.some((definition) => definition.groupName === name)) throw groupHasProperties();
       groups[objectType].remove(name);
+    },
+    mergeObjects(objectType, primaryId, otherId) {
+      const merged = records.merge(objectType, primaryId, otherId, CRM_UI);
+      for (const id of [primaryId, otherId]) {
+        for (const toType of OBJECT_TYPE_NAMES) {
+          for (const to of associations.of({ objectType, id }, toType)) {
+            const other = { objectType: toType, id: to.id };
+            associations.dissociate({ objectType, id }, other);
+            associations.associate({ objectType, id: merged.id }, other);
+          }
+        }
+      }
+      return merged;
     },
     associate(fromType, fromId, toType, toId) {
       requireObject(fromType, fromId);

@@ -60,6 +60,41 @@ function newRecord(
   return withValues(empty, values, stamp);
 }
 
+/** Properties of which a merge keeps the other's value as an additional one. */
+const ADDITIONAL: Readonly<Record<string, string>> = {
+  email: 'hs_additional_emails',
+  domain: 'hs_additional_domains',
+};
+
+/** The values of the record that two become. */
+function mergedValues(primary: CrmRecord, other: CrmRecord): PropertyValues {
+  const valuesOf = (record: CrmRecord): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      [...record.history.keys()].flatMap((name) => {
+        const value = currentValue(record, name);
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+  const [first, second] = [valuesOf(primary), valuesOf(other)];
+  const joined = (...texts: readonly (string | undefined)[]): string =>
+    [...new Set(texts.flatMap((text) => text?.split(';') ?? []))].join(';');
+  const additional = Object.entries(ADDITIONAL).flatMap(([name, list]) => {
+    const lost = first[name] === undefined ? undefined : second[name];
+    const all = joined(first[list], lost, second[list]);
+    return all === '' ? [] : [[list, all] as const];
+  });
+  return {
+    ...first,
+    ...Object.fromEntries(additional),
+    hs_merged_object_ids: joined(
+      first['hs_merged_object_ids'],
+      primary.id,
+      second['hs_merged_object_ids'],
+      other.id,
+    ),
+  };
+}
+
 /** Records and their history. Values must have been checked before they come here. */
 export interface RecordStore {
   /** Archived ones too. */
@@ -79,6 +114,16 @@ export interface RecordStore {
     source: WriteSource,
   ): CrmRecord;
   archive(objectType: ObjectTypeName, id: string): void;
+  /**
+   * Makes a new record of two, which answers for the ids of both from then on. The primary one's values
+   * win; the other's email and domain become additional ones.
+   */
+  merge(
+    objectType: ObjectTypeName,
+    primaryId: string,
+    otherId: string,
+    source: WriteSource,
+  ): CrmRecord;
   onChange(listener: ChangeListener): () => void;
 }
 
@@ -131,14 +176,26 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
       .propertiesOf(objectType)
       .list(false)
       .filter((definition) => isUnique(objectType, definition));
+  /** Ids that were merged, and the record that answers for them. */
+  const mergedInto = new Map<string, string>();
+  const find = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
+    const into = mergedInto.get(`${objectType}/${id}`);
+    return into === undefined ? records[objectType].get(id) : find(objectType, into);
+  };
   const requireLive = (objectType: ObjectTypeName, id: string): CrmRecord => {
-    const found = records[objectType].get(id);
+    const found = find(objectType, id);
     if (found === undefined || found.archivedAtMs !== undefined) throw objectNotFound(id);
     return found;
   };
+  const releaseUnique = (record: CrmRecord): void => {
+    for (const { name } of uniqueProperties(record.objectType)) {
+      const held = currentValue(record, name);
+      if (held !== null) parts.uniqueValues.release(record.objectType, name, held);
+    }
+  };
 
   return {
-    find: (objectType, id) => records[objectType].get(id),
+    find,
     list: (objectType, archived) =>
       [...records[objectType].values()]
         .filter((record) => (record.archivedAtMs !== undefined) === archived)
@@ -156,11 +213,20 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     },
     archive(objectType, id) {
       const found = requireLive(objectType, id);
-      for (const { name } of uniqueProperties(objectType)) {
-        const held = currentValue(found, name);
-        if (held !== null) parts.uniqueValues.release(objectType, name, held);
+      releaseUnique(found);
+      records[objectType].set(found.id, { ...found, archivedAtMs: parts.nowMs() });
+    },
+    merge(objectType, primaryId, otherId, source) {
+      const pair = [requireLive(objectType, primaryId), requireLive(objectType, otherId)] as const;
+      if (pair[0].id === pair[1].id) throw validationError('A record cannot be merged with itself');
+      const values = mergedValues(...pair);
+      for (const old of pair) {
+        releaseUnique(old);
+        records[objectType].delete(old.id);
       }
-      records[objectType].set(id, { ...found, archivedAtMs: parts.nowMs() });
+      const id = parts.identifiers.nextRecordId();
+      for (const old of pair) mergedInto.set(`${objectType}/${old.id}`, id);
+      return keep(newRecord(objectType, id, values, stampOf(source)), values, source);
     },
     onChange(listener) {
       listeners.add(listener);

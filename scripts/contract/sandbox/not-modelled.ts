@@ -12,16 +12,10 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'hubspot-dated-association-batch': 'v4 paths only',
   'hubspot-dated-properties': 'v3 paths only',
   'hubspot-dated-account': 'v3 path only',
-  'hubspot-merge-new-id': 'no merges',
-  'hubspot-merge-values': 'no merges',
-  'hubspot-additional-domains': 'no merges',
   'hubspot-payments-create': 'no payment records',
   'hubspot-payments-upsert': 'no payment records',
   'hubspot-custom-object-limits': 'no custom objects',
   'hubspot-search-body-limit': 'limits the query, not the body',
-  'hubspot-query-additional-emails': 'no merges',
-  'hubspot-filter-additional-emails': 'no merges',
-  'hubspot-email-filter-primary-only': 'no merges',
 };
 
 /** A row stated above that holds is a statement to delete. */

@@ -1,7 +1,7 @@
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
 import type { Candidate } from './candidate.ts';
 import type { Payer, RecordClaims, RecordKnowledge } from './record-claims.ts';
-import { unreadRecord } from './record-claims.ts';
+import { hasId, unreadRecord } from './record-claims.ts';
 import type { Match, Reason } from './match.ts';
 import type { MatchEvidence } from './match-evidence.ts';
 import { compareEvidence, evidenceFor, namedRecordIds } from './match-evidence.ts';
@@ -50,10 +50,10 @@ const reasonOf = ({ kind, via }: MatchEvidence, payer: RecordLink | null): Reaso
 function namedOnly(
   candidate: Candidate,
   objectType: ObjectType,
-  known: readonly RecordLink[],
+  known: readonly RecordClaims[],
 ): readonly RecordClaims[] {
   return [...namedRecordIds(candidate, objectType)]
-    .filter((id) => !known.some((each) => each.objectType === objectType && each.recordId === id))
+    .filter((recordId) => !known.some((each) => hasId(each, { objectType, recordId })))
     .map((id) => unreadRecord(objectType, id));
 }
 

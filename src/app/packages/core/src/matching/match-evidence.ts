@@ -3,6 +3,7 @@ import { DISTANCES } from './candidate.ts';
 import type { Evidence } from './evidence.ts';
 import { EVIDENCE } from './evidence.ts';
 import type { RecordClaims } from './record-claims.ts';
+import { hasId } from './record-claims.ts';
 
 /** The strongest evidence for one candidate on one record, and how far from the candidate it was found. */
 export interface MatchEvidence {
@@ -40,9 +41,7 @@ function customerEvidence(candidate: Candidate, record: RecordClaims): MatchEvid
   if (customerId !== null && record.linkedCustomerIds.has(customerId)) {
     return direct('linked', customerId);
   }
-  const isNamed = customer?.recordClaims.some(
-    ({ objectType, recordId }) => objectType === record.objectType && recordId === record.recordId,
-  );
+  const isNamed = customer?.recordClaims.some((claim) => hasId(record, claim));
   return isNamed === true && customer !== null ? direct('customer', customer.id) : undefined;
 }
 
@@ -57,12 +56,10 @@ function addressEvidence({ address }: Candidate, record: RecordClaims): MatchEvi
 
 /** The strongest evidence that a candidate belongs to a record; undefined where there is none. */
 export function evidenceFor(candidate: Candidate, record: RecordClaims): MatchEvidence | undefined {
-  const { objectType, recordId, assignedIds } = record;
+  const { assignedIds } = record;
   return (
     nearest(candidate, 'assigned', ({ id }) => assignedIds.has(id)) ??
-    nearest(candidate, 'metadata', ({ claims }) =>
-      claims.some((claim) => claim.objectType === objectType && claim.recordId === recordId),
-    ) ??
+    nearest(candidate, 'metadata', ({ claims }) => claims.some((claim) => hasId(record, claim))) ??
     customerEvidence(candidate, record) ??
     addressEvidence(candidate, record)
   );

@@ -2,6 +2,8 @@ import type { ObjectType, RecordLink } from '../record/object-type.ts';
 
 /** What a HubSpot record itself says about its payments. */
 export interface RecordClaims extends RecordLink {
+  /** Ids of the records that were merged into this one: what names them names this one. */
+  readonly mergedIds: ReadonlySet<string>;
   /** Ids in `stripe_customer_id`. */
   readonly linkedCustomerIds: ReadonlySet<string>;
   /** Ids in `stripe_payment_ids`: of payments, invoices, subscriptions and checkout sessions. */
@@ -11,6 +13,13 @@ export interface RecordClaims extends RecordLink {
   /** A company's own domains in lower case, free-mail ones left out. */
   readonly domains: ReadonlySet<string>;
 }
+
+/** True for the record's present id, or one that was merged into it. */
+export const hasId = (
+  { objectType, recordId, mergedIds }: RecordClaims,
+  named: Pick<RecordLink, 'objectType' | 'recordId'>,
+): boolean =>
+  objectType === named.objectType && (recordId === named.recordId || mergedIds.has(named.recordId));
 
 /** A contact or company that may have paid. */
 export interface Payer extends RecordClaims {
@@ -44,6 +53,7 @@ export function unreadRecord(objectType: ObjectType, recordId: string): RecordCl
     objectType,
     recordId,
     name: null,
+    mergedIds: NOTHING,
     linkedCustomerIds: NOTHING,
     assignedIds: NOTHING,
     addresses: NOTHING,

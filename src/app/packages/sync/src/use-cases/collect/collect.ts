@@ -37,8 +37,13 @@ async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>>
 }
 
 /** What the record itself says, and what names it. */
-export const ownSteps = ({ objectType, recordId, assignedIds }: RecordClaims): readonly Step[] => [
-  ...metadataStep(objectType, [recordId]),
+export const ownSteps = ({
+  objectType,
+  recordId,
+  mergedIds,
+  assignedIds,
+}: RecordClaims): readonly Step[] => [
+  ...metadataStep(objectType, [recordId, ...mergedIds]),
   ...objectSteps(assignedIds),
 ];
 

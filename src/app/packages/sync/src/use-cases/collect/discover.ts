@@ -119,7 +119,7 @@ export function discoverContacts(
     [
       ...metadataStep(
         'contact',
-        contacts.map(({ recordId }) => recordId),
+        contacts.flatMap(({ recordId, mergedIds }) => [recordId, ...mergedIds]),
       ),
       ...contacts.flatMap(({ assignedIds }) => objectSteps(assignedIds)),
       ...(addresses.length === 0

@@ -7,7 +7,7 @@ import {
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 
-const CLAIMS = ['stripe_customer_id', 'stripe_payment_ids'] as const;
+const CLAIMS = ['stripe_customer_id', 'stripe_payment_ids', 'hs_merged_object_ids'] as const;
 
 /** The properties that say who a record is and which payments are its own. */
 export const CLAIM_PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
@@ -68,6 +68,7 @@ export function claimsOf(
     objectType,
     recordId,
     name: nameOf(objectType, stored),
+    mergedIds: new Set(semicolonList(stored['hs_merged_object_ids'])),
     linkedCustomerIds: idsIn(stored['stripe_customer_id'], CUSTOMER_ID_PREFIXES),
     assignedIds: idsIn(stored['stripe_payment_ids'], PAYMENT_ID_PREFIXES),
     addresses: new Set(

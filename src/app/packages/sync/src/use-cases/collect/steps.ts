@@ -121,7 +121,9 @@ export const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly strin
 /** Steps that find what contacts and companies have paid. */
 export function payerSteps(payers: readonly KnownPayer[]): readonly Step[] {
   const idsOf = (type: 'contact' | 'company'): readonly string[] =>
-    payers.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId);
+    payers
+      .filter(({ objectType }) => objectType === type)
+      .flatMap(({ recordId, mergedIds }) => [recordId, ...mergedIds]);
   return [
     ...payers.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds].flatMap(customerSteps)),
     ...payers.flatMap(({ assignedIds }) => objectSteps(assignedIds)),
