@@ -19,7 +19,7 @@ import { createDrawer } from './control/drawer.ts';
 import { secondsOf } from './formatters/view.ts';
 import { createIdMaker, type IdMaker } from './values/ids.ts';
 import { createStore } from './store/store.ts';
-import type { NewCheckout } from './world/billing-requests.ts';
+import type { NewCheckout } from './world/checkout-requests.ts';
 import type { WorldContext } from './world/context.ts';
 import { createWorld, type StripeWorld } from './world/index.ts';
 

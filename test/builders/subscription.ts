@@ -4,6 +4,7 @@ import type { Discount, Price, Subscription, SubscriptionItem } from '@stripe-pa
 export function price(overrides: Partial<Price> = {}): Price {
   return {
     id: 'price_1',
+    productId: 'prod_1',
     currency: 'usd',
     name: 'Basic',
     billingScheme: 'per_unit',
@@ -27,6 +28,8 @@ export function subscriptionItem(overrides: Partial<SubscriptionItem> = {}): Sub
     currentPeriodStart: 1_794_700_800,
     currentPeriodEnd: 1_797_292_800,
     discounts: [],
+    trialEndsAt: null,
+    taxIncluded: null,
     ...overrides,
   };
 }
@@ -42,6 +45,7 @@ export function subscription(overrides: Partial<Subscription> = {}): Subscriptio
     currency: 'usd',
     items: [subscriptionItem()],
     discounts: [],
+    startsOn: null,
     trialEnd: null,
     isCollectionPaused: false,
     cancelAtPeriodEnd: false,
@@ -61,6 +65,7 @@ export function percentOff(percent: number, overrides: Partial<Discount> = {}): 
     currency: null,
     duration: 'forever',
     endsAt: null,
+    productIds: null,
     ...overrides,
   };
 }

@@ -65,7 +65,11 @@ test.each([
       'Renews on Dec 15, 2026',
     ],
   ],
-  [{ isCollectionPaused: true }, ['Basic, every month', 'Paused', 'Collection paused', '$0.00']],
+  [{ isCollectionPaused: true }, ['Basic, every month', 'Paused', 'Collection paused', '$10.00']],
+  [
+    { status: 'not_started', startsOn: 1_797_292_800 },
+    ['Basic, every month', 'Scheduled', '$0.00', 'Starts on Dec 15, 2026'],
+  ],
   [{ cancelAtPeriodEnd: true }, ['Basic, every month', 'Active', '$10.00', 'Ends on Dec 15, 2026']],
   [
     { status: 'canceled', endedAt: 1_795_000_000 },

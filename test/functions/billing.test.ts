@@ -2,6 +2,7 @@ import type { StripeWorld } from '../../sandbox/stripe/world/index.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
+import { linkedDeal } from './linked-deal.ts';
 import { succeeded } from './replies.ts';
 import { loadMain } from './run-main.ts';
 
@@ -16,55 +17,8 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-/** A deal linked to a new customer. */
-function linkedDeal() {
-  const { stripe, hubspot } = world.world;
-  const atMs = NOW_MS - 20 * DAY_MS;
-  const customer = stripe.world.createCustomer({ email: 'billed@example.com', atMs }).id;
-  const dealId = hubspot.store.createObject('deals', {
-    dealname: 'Billed',
-    stripe_customer_id: customer,
-  }).id;
-  return { stripe: stripe.world, customer, dealId };
-}
-
-test('a discounted yearly item and a tiered one have their monthly revenue, by name', async () => {
-  const { stripe, customer, dealId } = linkedDeal();
-  const product = stripe.createProduct({ name: 'Seats' }).id;
-  const recurring = { interval: 'year' } as const;
-  const yearly = stripe.createPrice({ product, currency: 'usd', unitAmount: 120_000, recurring });
-  const tiered = stripe.createPrice({
-    product,
-    currency: 'usd',
-    tiersMode: 'graduated',
-    tiers: [{ unitAmount: 1_000, upTo: 2 }, { unitAmount: 500 }],
-    recurring: { interval: 'month' },
-  });
-  const half = stripe.createCoupon({ percentOff: 50, duration: 'forever' }).id;
-  const tenth = stripe.createCoupon({ percentOff: 10, duration: 'forever' }).id;
-  stripe.createSubscription({ customer, items: [{ price: yearly.id, discounts: [half] }] });
-  stripe.createSubscription({
-    customer,
-    items: [{ price: tiered.id, quantity: 4 }],
-    discounts: [tenth],
-  });
-  const { view } = succeeded(await world.syncPayments(dealId, { main }));
-  const rows = view.subscriptions.map(({ mrr, items }) => [mrr.minor, items[0]?.name]);
-  // 1,200 a year less half is 50 a month; 2 at 10 and 2 at 5 less a tenth are 27.
-  expect(new Map(rows.map(([minor, name]) => [minor, name]))).toEqual(
-    new Map([
-      [5_000, 'Seats'],
-      [2_700, 'Seats'],
-    ]),
-  );
-  expect(world.storedOf(dealId)).toMatchObject({
-    stripe_mrr: '77.00',
-    stripe_subscription_status: 'active',
-  });
-});
-
 test("a partly paid invoice has the rest due, with Stripe's payment link", async () => {
-  const { stripe, customer, dealId } = linkedDeal();
+  const { stripe, customer, dealId } = linkedDeal(world);
   const dueMs = NOW_MS + 14 * DAY_MS;
   const lines = [{ description: 'Workshop', amount: 50_000 }];
   const { id } = stripe.createInvoice({ customer, lines, dueMs });
@@ -83,7 +37,7 @@ test("a partly paid invoice has the rest due, with Stripe's payment link", async
 });
 
 test('an invoice whose debit is pending is processing, and past due once it failed', async () => {
-  const { stripe, customer, dealId } = linkedDeal();
+  const { stripe, customer, dealId } = linkedDeal(world);
   const { id } = stripe.createInvoice({ customer, lines: [{ amount: 50_000 }] });
   stripe.finalizeInvoice(id);
   const { charge } = stripe.startInvoiceDebit(id).payment;
@@ -110,7 +64,7 @@ test.each<[string, (world: StripeWorld, customer: string, id: string) => void]>(
     },
   ],
 ])('an invoice paid %s counts as covered, and as no payment', async (_name, pay) => {
-  const { stripe, customer, dealId } = linkedDeal();
+  const { stripe, customer, dealId } = linkedDeal(world);
   const { id } = stripe.createInvoice({ customer, lines: [{ amount: 50_000 }] });
   pay(stripe, customer, id);
   const { view } = succeeded(await world.syncPayments(dealId, { main }));
@@ -151,7 +105,7 @@ test.each<[string, (stripe: StripeWorld, customer: string) => void, object, stri
     'processing',
   ],
 ])('%s', async (_name, happen, row, status) => {
-  const { stripe, customer, dealId } = linkedDeal();
+  const { stripe, customer, dealId } = linkedDeal(world);
   happen(stripe, customer);
   const { view } = succeeded(await world.syncPayments(dealId, { main }));
   expect(view.payments).toMatchObject([{ ...row, amount: { minor: 100_000 } }]);
@@ -165,7 +119,7 @@ test.each<[string, (stripe: StripeWorld, customer: string) => void, object, stri
 
 test('a PaymentIntent without a charge is found by its own id and by its metadata', async () => {
   const { hubspot } = world.world;
-  const { stripe } = linkedDeal();
+  const { stripe } = linkedDeal(world);
   const { id } = stripe.awaitCustomer({ ...order, awaits: 'boleto' });
   const assigned = hubspot.store.createObject('deals', { stripe_payment_ids: id }).id;
   const named = hubspot.store.createObject('deals', {}).id;
@@ -183,7 +137,7 @@ test('a PaymentIntent without a charge is found by its own id and by its metadat
 });
 
 test('a free checkout is shown', async () => {
-  const { stripe, customer, dealId } = linkedDeal();
+  const { stripe, customer, dealId } = linkedDeal(world);
   const coupon = stripe.createCoupon({ percentOff: 100, duration: 'once' }).id;
   const { session } = stripe.completeCheckout({ customer, amount: 9_900, currency: 'usd', coupon });
   const { view } = succeeded(await world.syncPayments(dealId, { main }));

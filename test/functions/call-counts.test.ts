@@ -19,6 +19,7 @@ const ONE_RECORD = [
   'GET /v1/invoices/search',
   'GET /v1/payment_intents',
   'GET /v1/payment_intents/search',
+  'GET /v1/subscription_schedules',
   'GET /v1/subscriptions',
   'GET /v1/subscriptions/search',
 ];

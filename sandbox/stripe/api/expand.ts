@@ -1,10 +1,15 @@
-import { formatTier } from '../formatters/catalogue.ts';
+import {
+  formatCoupon,
+  formatHiddenTerms,
+  formatPriceOptions,
+  formatTier,
+} from '../formatters/catalogue.ts';
 import { formatCheckoutItem } from '../formatters/checkout.ts';
 import { formatInvoicePayment } from '../formatters/invoice-payments.ts';
 import { formatRefund } from '../formatters/payments.ts';
 import { nestedList, type FormatView } from '../formatters/view.ts';
 import type { Store } from '../store/store.ts';
-import { thePrice } from '../world/context.ts';
+import { theCoupon, thePrice } from '../world/context.ts';
 import { wireById, type WireObject } from './wire.ts';
 
 type Hidden = (store: Store, id: string, view: FormatView) => unknown;
@@ -39,12 +44,25 @@ function tiers(store: Store, id: string): unknown {
   return price.tiersMode === null ? undefined : price.tiers.map(formatTier);
 }
 
+function priceOptions(store: Store, id: string): unknown {
+  const price = thePrice(store, id);
+  return price.tiersMode === null ? formatPriceOptions(price) : undefined;
+}
+
+const hiddenTerm =
+  (field: 'applies_to' | 'currency_options'): Hidden =>
+  (store, id) =>
+    formatHiddenTerms(theCoupon(store, id))[field];
+
 /** By object and field: what stands in an answer only when it is expanded. */
 const HIDDEN: Readonly<Record<string, Hidden>> = {
   'charge.refunds': refunds,
+  'coupon.applies_to': hiddenTerm('applies_to'),
+  'coupon.currency_options': hiddenTerm('currency_options'),
   'checkout.session.line_items': lineItems,
   'invoice.payments': payments,
   'plan.tiers': tiers,
+  'price.currency_options': priceOptions,
   'price.tiers': tiers,
 };
 
@@ -87,11 +105,30 @@ export function createExpander(store: Store): Expander {
     return byId(value, view);
   }
 
+  /** The coupon of a discount is the one that was redeemed, whatever has its id by now. */
+  function sourceOf(discount: WireObject, rest: PathTree, view: FormatView): unknown {
+    const row = store.discounts.get(String(discount['id']));
+    const asked = rest.get('coupon');
+    if (row === undefined || asked === undefined) return discount['source'];
+    const { applies_to: products, currency_options: options } = formatHiddenTerms(row.terms);
+    const coupon = {
+      ...formatCoupon(row.terms, view),
+      ...(asked.has('applies_to') && products !== undefined ? { applies_to: products } : {}),
+      ...(asked.has('currency_options') && options !== undefined
+        ? { currency_options: options }
+        : {}),
+    };
+    return { coupon, type: 'coupon' };
+  }
+
   function walk(value: unknown, tree: PathTree, view: FormatView): unknown {
     if (tree.size === 0) return value;
     if (Array.isArray(value)) return value.map((each: unknown) => walk(each, tree, view));
     if (!isWireObject(value)) return value;
     const expanded = [...tree].flatMap(([field, rest]) => {
+      if (value['object'] === 'discount' && field === 'source') {
+        return [[field, sourceOf(value, rest, view)] as const];
+      }
       const inner = valueOf(value, field, view);
       return inner === undefined ? [] : [[field, walk(inner, rest, view)] as const];
     });

@@ -114,6 +114,12 @@ const BILLING_EXPANDABLE: Readonly<Record<BillingObject, Expandable>> = {
     schedule: NEVER,
     test_clock: NEVER,
   },
+  subscription_schedule: {
+    customer: one('customer'),
+    phases: inside({ items: inside({ plan: one('plan'), price: one('price') }) }),
+    subscription: NEVER,
+    test_clock: NEVER,
+  },
   subscription_item: {
     discounts: one('discount'),
     plan: one('plan'),
@@ -138,7 +144,11 @@ export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
     review: NEVER,
     source_transfer: NEVER,
   },
-  customer: { default_source: NEVER, test_clock: NEVER },
+  customer: {
+    default_source: NEVER,
+    discount: inside({ source: inside({ coupon: one('coupon') }) }),
+    test_clock: NEVER,
+  },
   dispute: { charge: one('charge'), payment_intent: one('payment_intent') },
   event: {},
   payment_intent: {

@@ -82,6 +82,7 @@ export const READ_PERMISSION = {
   refund: 'charge_read',
   subscription: 'subscription_read',
   subscription_item: 'subscription_read',
+  subscription_schedule: 'subscription_read',
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type ObjectName = keyof typeof READ_PERMISSION;

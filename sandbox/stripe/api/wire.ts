@@ -13,6 +13,7 @@ import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-pa
 import { formatInvoice } from '../formatters/invoices.ts';
 import { formatPaymentIntent } from '../formatters/payment-intents.ts';
 import { formatCharge, formatRefund } from '../formatters/payments.ts';
+import { formatSchedule } from '../formatters/schedules.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
 import type { FormatView } from '../formatters/view.ts';
 import type { Store } from '../store/store.ts';
@@ -53,7 +54,13 @@ export const KINDS = {
   credit_note: kindOf((store) => store.creditNotes, formatCreditNote),
   customer: kindOf(
     (store) => store.customers,
-    (row, view) => (row.isDeleted ? formatDeletedCustomer(row) : formatCustomer(row, view)),
+    (row, view, { discounts }) => {
+      if (row.isDeleted) return formatDeletedCustomer(row);
+      return formatCustomer(row, view, (id) => {
+        const discount = discounts.get(id);
+        return discount === undefined ? null : formatDiscount(discount);
+      });
+    },
   ),
   discount: kindOf((store) => store.discounts, formatDiscount),
   dispute: kindOf(
@@ -70,6 +77,7 @@ export const KINDS = {
   price: kindOf((store) => store.prices, formatPrice),
   product: kindOf((store) => store.products, formatProduct),
   refund: kindOf((store) => store.refunds, formatRefund),
+  subscription_schedule: kindOf((store) => store.schedules, formatSchedule),
   subscription: kindOf(
     (store) => store.subscriptions,
     (row, view, store) => formatSubscription(row, (id) => thePrice(store, id), view),

@@ -21,12 +21,31 @@ export interface SubscriptionItemRow extends Row {
   /** Seconds. Items with other intervals have other periods. */
   readonly currentPeriodStart: number;
   readonly currentPeriodEnd: number;
+  /** Of a trial offer, in seconds. */
+  readonly currentTrial: { readonly start: number; readonly end: number } | null;
   readonly metadata: Metadata;
 }
 
 export interface PauseCollection {
   readonly behavior: 'keep_as_draft' | 'mark_uncollectible' | 'void';
   readonly resumesAt: number | null;
+}
+
+/** A rate chosen by hand, in percent. */
+export interface TaxRate {
+  readonly percentage: number;
+  readonly isInclusive: boolean;
+}
+
+/** A subscription that is to start. */
+export interface ScheduleRow extends Row {
+  readonly customer: string;
+  readonly currency: string;
+  readonly items: readonly { readonly price: string; readonly quantity: number | null }[];
+  /** Seconds. */
+  readonly startDate: number;
+  readonly endDate: number;
+  readonly metadata: Metadata;
 }
 
 /** Moments are in seconds. */
@@ -50,6 +69,7 @@ export interface SubscriptionRow extends Row {
   readonly pauseCollection: PauseCollection | null;
   readonly pausedAt: number | null;
   readonly latestInvoice: string | null;
+  readonly taxRates: readonly TaxRate[];
   readonly metadata: Metadata;
 }
 

@@ -47,6 +47,9 @@ export interface PriceRow extends Row {
   readonly tiersMode: 'graduated' | 'volume' | null;
   readonly tiers: readonly Tier[];
   readonly transformQuantity: TransformQuantity | null;
+  /** Decimal texts in minor units, by the other currencies that it can be billed in. */
+  readonly currencyOptions: Readonly<Record<string, string>>;
+  readonly taxBehavior: 'exclusive' | 'inclusive' | 'unspecified';
   readonly metadata: Metadata;
 }
 
@@ -56,6 +59,10 @@ export interface CouponRow extends Row {
   readonly percentOff: number | null;
   readonly amountOff: number | null;
   readonly currency: string | null;
+  /** Amounts off in minor units, by the other currencies that it can take off. */
+  readonly currencyOptions: Readonly<Record<string, number>>;
+  /** Products that it is for; null for all. */
+  readonly appliesTo: readonly string[] | null;
   readonly duration: 'once' | 'repeating' | 'forever';
   readonly durationInMonths: number | null;
   readonly maxRedemptions: number | null;
@@ -67,6 +74,10 @@ export interface CouponRow extends Row {
 /** A coupon as it was applied to one object; `created` is when. */
 export interface DiscountRow extends Row {
   readonly coupon: string;
+  /** The coupon as it was redeemed: deleting it changes nothing for those who have it. */
+  readonly terms: CouponRow;
+  /** Of what it was redeemed for. */
+  readonly currency: string;
   readonly customer: string | null;
   readonly subscription: string | null;
   readonly subscriptionItem: string | null;

@@ -30,6 +30,8 @@ export interface CustomerRow extends Row {
   readonly balance: number;
   readonly nextInvoiceSequence: number;
   readonly isDelinquent: boolean;
+  /** A discount for whatever of theirs has none of its own. */
+  readonly discount: string | null;
   readonly metadata: Metadata;
   readonly isDeleted: boolean;
 }

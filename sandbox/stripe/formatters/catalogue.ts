@@ -60,7 +60,7 @@ export const formatPrice = (row: PriceRow, view: FormatView): Wire<Stripe.Price>
   nickname: row.nickname,
   product: row.product,
   recurring: formatRecurring(row),
-  tax_behavior: 'unspecified',
+  tax_behavior: row.taxBehavior,
   tiers_mode: row.tiersMode,
   transform_quantity:
     row.transformQuantity === null
@@ -70,6 +70,24 @@ export const formatPrice = (row: PriceRow, view: FormatView): Wire<Stripe.Price>
   unit_amount: wholeAmount(row.unitAmountDecimal),
   unit_amount_decimal: row.unitAmountDecimal,
 });
+
+/** What stands in `currency_options` once it is expanded: the price's own currency is among them. */
+export function formatPriceOptions(
+  row: PriceRow,
+): Record<string, Wire<Stripe.Price.CurrencyOptions>> {
+  const amounts = { [row.currency]: row.unitAmountDecimal, ...row.currencyOptions };
+  return Object.fromEntries(
+    Object.entries(amounts).map(([currency, decimal]) => [
+      currency,
+      {
+        custom_unit_amount: null,
+        tax_behavior: row.taxBehavior,
+        unit_amount: wholeAmount(decimal),
+        unit_amount_decimal: decimal,
+      },
+    ]),
+  );
+}
 
 /** The older form of a recurring price, which subscription items still carry beside it. */
 export const formatPlan = (row: PriceRow, view: FormatView): Wire<Stripe.Plan> => ({
@@ -117,6 +135,26 @@ export const formatCoupon = (row: CouponRow, view: FormatView): Stripe.Coupon =>
   redeem_by: row.redeemBy,
   times_redeemed: row.timesRedeemed,
   valid: isRedeemable(row, secondsOf(view.nowMs)),
+});
+
+/** What a coupon shows only where it is expanded. */
+export const formatHiddenTerms = ({
+  appliesTo,
+  amountOff,
+  currency,
+  currencyOptions,
+}: CouponRow) => ({
+  ...(appliesTo === null ? {} : { applies_to: { products: [...appliesTo] } }),
+  ...(amountOff === null || currency === null
+    ? {}
+    : {
+        currency_options: Object.fromEntries(
+          Object.entries({ [currency]: amountOff, ...currencyOptions }).map(([code, amount]) => [
+            code,
+            { amount_off: amount },
+          ]),
+        ),
+      }),
 });
 
 /** A discount has no `livemode`, and its coupon stands below `source`. */

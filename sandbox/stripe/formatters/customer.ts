@@ -10,7 +10,12 @@ export const formatDeletedCustomer = (row: CustomerRow): Stripe.DeletedCustomer 
 
 export const invoicePrefix = (row: CustomerRow): string => row.id.slice(-8).toUpperCase();
 
-export const formatCustomer = (row: CustomerRow, view: FormatView): Stripe.Customer => ({
+/** @param discountOf finds the customer's own discount, which is part of the answer and not an id. */
+export const formatCustomer = (
+  row: CustomerRow,
+  view: FormatView,
+  discountOf: (id: string) => Stripe.Discount | null = () => null,
+): Stripe.Customer => ({
   id: row.id,
   object: 'customer',
   address: row.country === null ? null : addressIn(row.country),
@@ -20,7 +25,7 @@ export const formatCustomer = (row: CustomerRow, view: FormatView): Stripe.Custo
   default_source: null,
   delinquent: row.isDelinquent,
   description: row.description,
-  discount: null,
+  discount: row.discount === null ? null : discountOf(row.discount),
   email: row.email,
   invoice_prefix: invoicePrefix(row),
   invoice_settings: {

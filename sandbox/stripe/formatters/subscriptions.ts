@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
+import type { SubscriptionItemRow, SubscriptionRow, TaxRate } from '../entities/billing.ts';
 import type { PriceRow } from '../entities/catalogue.ts';
 import { formatPlan, formatPrice } from './catalogue.ts';
 import { nestedList, type FormatView, type Wire } from './view.ts';
@@ -15,7 +15,14 @@ export const formatSubscriptionItem = (
   created: row.created,
   current_period_end: row.currentPeriodEnd,
   current_period_start: row.currentPeriodStart,
-  current_trial: null,
+  current_trial:
+    row.currentTrial === null
+      ? null
+      : {
+          end_date: row.currentTrial.end,
+          start_date: row.currentTrial.start,
+          trial_offer: 'to_1SandboxTrialOffer',
+        },
   discounts: [...row.discounts],
   metadata: row.metadata,
   plan: formatPlan(price, view),
@@ -23,6 +30,31 @@ export const formatSubscriptionItem = (
   ...(row.quantity === null ? {} : { quantity: row.quantity }),
   subscription: row.subscription,
   tax_rates: [],
+});
+
+const formatTaxRate = (
+  { percentage, isInclusive }: TaxRate,
+  index: number,
+  { livemode }: FormatView,
+): Stripe.TaxRate => ({
+  id: `txr_1Sandbox${String(index)}`,
+  object: 'tax_rate',
+  active: true,
+  country: null,
+  created: 1_700_000_000,
+  description: null,
+  display_name: 'VAT',
+  effective_percentage: percentage,
+  flat_amount: null,
+  inclusive: isInclusive,
+  jurisdiction: null,
+  jurisdiction_level: null,
+  livemode,
+  metadata: {},
+  percentage,
+  rate_type: 'percentage',
+  state: null,
+  tax_type: 'vat',
 });
 
 type Formatted = Wire<Stripe.Subscription>;
@@ -105,7 +137,7 @@ export const formatSubscription = (
   currency: row.currency,
   customer: row.customer,
   days_until_due: row.daysUntilDue,
-  default_tax_rates: [],
+  default_tax_rates: row.taxRates.map((rate, index) => formatTaxRate(rate, index, view)),
   description: row.description,
   discounts: [...row.discounts],
   invoice_settings: {

@@ -8,6 +8,7 @@ import type {
   CreditNoteRow,
   InvoicePaymentRow,
   InvoiceRow,
+  ScheduleRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
 import { INVOICE_SEARCH, SUBSCRIPTION_SEARCH } from '../search/fields.ts';
@@ -16,6 +17,7 @@ import {
   absent,
   CREATED,
   customer,
+  flag,
   oneOf,
   paymentIntent,
   reference,
@@ -181,10 +183,23 @@ const SUBSCRIPTIONS: Resource<SubscriptionRow> = {
   update: { texts: [], apply: (world, id, change) => world.changeSubscription(id, change) },
 };
 
+/** Nothing here starts, so all of them are scheduled. */
+const SCHEDULES: Resource<ScheduleRow> = {
+  object: 'subscription_schedule',
+  path: '/v1/subscription_schedules',
+  kind: KINDS.subscription_schedule,
+  filters: {
+    created: CREATED,
+    customer: customer((row) => row.customer),
+    scheduled: flag(() => true),
+  },
+};
+
 export const billingEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...resourceEndpoints(parts, CHECKOUT_SESSIONS),
   ...resourceEndpoints(parts, CREDIT_NOTES),
   ...resourceEndpoints(parts, INVOICE_PAYMENTS),
   ...resourceEndpoints(parts, INVOICES),
+  ...resourceEndpoints(parts, SCHEDULES),
   ...resourceEndpoints(parts, SUBSCRIPTIONS),
 ];

@@ -11,6 +11,7 @@ import type {
   CreditNoteRow,
   InvoicePaymentRow,
   InvoiceRow,
+  ScheduleRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
 import type { CouponRow, DiscountRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
@@ -35,6 +36,8 @@ export interface Store {
   readonly coupons: Table<CouponRow>;
   readonly discounts: Table<DiscountRow>;
   readonly subscriptions: Table<SubscriptionRow>;
+  /** Of what has not started. */
+  readonly schedules: Table<ScheduleRow>;
   readonly invoices: Table<InvoiceRow>;
   /** Grouped by invoice. */
   readonly invoicePayments: Table<InvoicePaymentRow>;
@@ -59,6 +62,7 @@ export function createStore(): Store {
     coupons: createTable<CouponRow>(),
     discounts: createTable<DiscountRow>(),
     subscriptions: createTable<SubscriptionRow>(),
+    schedules: createTable<ScheduleRow>(),
     invoices: createTable<InvoiceRow>(),
     invoicePayments: createTable<InvoicePaymentRow>({ groupKey: (payment) => payment.invoice }),
     creditNotes: createTable<CreditNoteRow>({ groupKey: (note) => note.invoice }),

@@ -4,6 +4,8 @@ export interface Table<R extends Row> {
   /** `atMs` is when the write happened in the sandbox world. */
   insert(row: R, atMs: number): R;
   update(id: string, change: Partial<R>, atMs: number): R;
+  /** Not for tables with groups. */
+  remove(id: string): void;
   get(id: string): R | undefined;
   newestFirst(): readonly R[];
   /** Rows with this group key, oldest first. */
@@ -81,6 +83,13 @@ export function createTable<R extends Row>(options: TableOptions<R> = {}): Table
       entry.versions = searchable([...entry.versions, { atMs, row: entry.row }], atMs);
       newest = undefined;
       return entry.row;
+    },
+    remove(id) {
+      const entry = byId.get(id);
+      if (entry === undefined) return;
+      byId.delete(id);
+      oldestFirst.splice(oldestFirst.indexOf(entry), 1);
+      newest = undefined;
     },
     get: (id) => byId.get(id)?.row,
     newestFirst() {

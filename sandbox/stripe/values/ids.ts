@@ -29,6 +29,7 @@ const LENGTH_AFTER_UNDERSCORE = {
   seti_1: 24,
   si_: 14,
   sub_1: 24,
+  sub_sched_1: 24,
   txn_1: 24,
   txn_3: 24,
 } as const;

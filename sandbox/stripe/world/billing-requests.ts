@@ -1,6 +1,4 @@
 import type {
-  CheckoutMode,
-  CheckoutSessionRow,
   CollectionMethod,
   CreditNoteReason,
   CreditNoteRow,
@@ -8,8 +6,9 @@ import type {
   InvoiceRow,
   PauseCollection,
   SubscriptionRow,
+  TaxRate,
 } from '../entities/billing.ts';
-import type { CouponRow, Interval } from '../entities/catalogue.ts';
+import type { CouponRow, Interval, PriceRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { DeclineReason } from './declines.ts';
 import type { CardFacts, Payment } from './payment-request.ts';
@@ -41,6 +40,9 @@ export interface NewPrice {
   readonly unitAmountDecimal?: string;
   readonly tiers?: readonly NewTier[];
   readonly tiersMode?: 'graduated' | 'volume';
+  /** Minor units, by other currencies. */
+  readonly currencyOptions?: Readonly<Record<string, number>>;
+  readonly taxBehavior?: PriceRow['taxBehavior'];
   readonly transformQuantity?: { readonly divideBy: number; readonly round: 'up' | 'down' };
   /** Absent for a price that is paid once. */
   readonly recurring?: {
@@ -63,6 +65,10 @@ export interface NewCoupon {
   /** Minor units; needs `currency`. */
   readonly amountOff?: number;
   readonly currency?: string;
+  /** Minor units off, by other currencies. */
+  readonly currencyOptions?: Readonly<Record<string, number>>;
+  /** Products that it is for. */
+  readonly appliesTo?: readonly string[];
   /** Default `once`. */
   readonly duration?: CouponRow['duration'];
   readonly durationInMonths?: number;
@@ -78,6 +84,8 @@ export interface NewSubscriptionItem {
   readonly quantity?: number;
   /** Coupon ids. */
   readonly discounts?: readonly string[];
+  /** The end of a trial offer for it. */
+  readonly trialEndMs?: number;
   readonly metadata?: Metadata;
 }
 
@@ -87,6 +95,9 @@ type PaymentOutcome = 'succeeds' | 'fails' | 'none';
 export interface NewSubscription {
   readonly customer: string;
   readonly items: readonly NewSubscriptionItem[];
+  /** One that all prices have; default that of the prices. */
+  readonly currency?: string;
+  readonly taxRates?: readonly TaxRate[];
   /** Coupon ids. */
   readonly discounts?: readonly string[];
   readonly trialEndMs?: number;
@@ -100,6 +111,13 @@ export interface NewSubscription {
   readonly declineReason?: DeclineReason;
   readonly card?: CardFacts;
   readonly atMs?: number;
+}
+
+export interface NewSchedule {
+  readonly customer: string;
+  readonly items: readonly NewSubscriptionItem[];
+  readonly startMs: number;
+  readonly metadata?: Metadata;
 }
 
 export interface Renewal {
@@ -186,45 +204,6 @@ export interface NewCreditNote {
   readonly memo?: string;
   readonly metadata?: Metadata;
   readonly atMs?: number;
-}
-
-export interface NewCheckoutItem {
-  readonly price: string;
-  readonly quantity?: number;
-}
-
-export interface NewCheckout {
-  /** Default: `subscription` when a price recurs, else `payment`. */
-  readonly mode?: CheckoutMode;
-  readonly customer?: string;
-  /** A payer who is no customer; a subscription makes one of them. */
-  readonly guest?: { readonly email: string; readonly name?: string; readonly country?: string };
-  /** Makes a customer of the guest in payment mode too. */
-  readonly createsCustomer?: boolean;
-  /** Minor units, for a price made on the spot; or `items`. */
-  readonly amount?: number;
-  readonly currency?: string;
-  readonly productName?: string;
-  readonly items?: readonly NewCheckoutItem[];
-  /** A coupon id. */
-  readonly coupon?: string;
-  readonly clientReferenceId?: string;
-  /** Of the session; Stripe copies it nowhere. */
-  readonly metadata?: Metadata;
-  readonly paymentIntentMetadata?: Metadata;
-  readonly subscriptionMetadata?: Metadata;
-  readonly trialEndMs?: number;
-  readonly card?: CardFacts;
-  /** Default `card`. A bank debit leaves the session complete and unpaid until it succeeds. */
-  readonly payWith?: 'card' | 'us_bank_account';
-  readonly atMs?: number;
-}
-
-export interface CompletedCheckout {
-  readonly session: CheckoutSessionRow;
-  /** Null when there was nothing to pay. */
-  readonly payment: Payment | null;
-  readonly subscription: SubscriptionRow | null;
 }
 
 export interface CreditedInvoice {

@@ -1,30 +1,35 @@
-import type { CheckoutSessionRow, InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
+import type {
+  CheckoutSessionRow,
+  InvoiceRow,
+  ScheduleRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import type {
   Billed,
   Cancellation,
   CollectionPause,
-  CompletedCheckout,
   CreditedInvoice,
   InvoiceDecline,
   InvoicePaymentRequest,
-  NewCheckout,
   NewCoupon,
   NewCreditNote,
   NewInvoice,
   NewPrice,
   NewProduct,
+  NewSchedule,
   NewSubscription,
   PaidInvoice,
   Renewal,
 } from './billing-requests.ts';
+import type { CompletedCheckout, NewCheckout } from './checkout-requests.ts';
 import { createPrice, createProduct } from './catalogue.ts';
 import { completeCheckout } from './checkout-completion.ts';
 import { changeCheckoutSession, expireCheckout, startCheckout } from './checkout.ts';
 import type { WorldContext } from './context.ts';
 import { issueCreditNote } from './credit-notes.ts';
-import { createCoupon } from './discounts.ts';
+import { createCoupon, deleteCoupon, discountCustomer } from './discounts.ts';
 import { payInvoiceOutside, startInvoiceDebit } from './invoice-debits.ts';
 import {
   changeInvoice,
@@ -41,13 +46,18 @@ import {
   pauseSubscription,
   resumeSubscription,
 } from './subscription-changes.ts';
-import { createSubscription, renewSubscription } from './subscriptions.ts';
+import { createSubscription, renewSubscription, scheduleSubscription } from './subscriptions.ts';
 
 /** What happens at Stripe beyond single payments. The rules are those of StripeWorld. */
 export interface BillingWorld {
   createProduct(product: NewProduct): ProductRow;
   createPrice(price: NewPrice): PriceRow;
   createCoupon(coupon: NewCoupon): CouponRow;
+  deleteCoupon(id: string): void;
+  /** For all of the customer's subscriptions in the currency that have no discount of their own. */
+  discountCustomer(id: string, coupon: string, currency: string): void;
+  /** A subscription that starts later. */
+  scheduleSubscription(schedule: NewSchedule): ScheduleRow;
   /** Makes the first invoice as well, and pays it unless told otherwise. */
   createSubscription(subscription: NewSubscription): Billed;
   renewSubscription(id: string, renewal?: Renewal): Billed;
@@ -84,6 +94,13 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   createProduct: (product) => createProduct(context, product),
   createPrice: (price) => createPrice(context, price),
   createCoupon: (coupon) => createCoupon(context, coupon),
+  deleteCoupon: (id) => {
+    deleteCoupon(context, id);
+  },
+  discountCustomer: (id, coupon, currency) => {
+    discountCustomer(context, id, coupon, currency);
+  },
+  scheduleSubscription: (schedule) => scheduleSubscription(context, schedule),
   createSubscription: (subscription) => createSubscription(context, subscription),
   renewSubscription: (id, renewal) => renewSubscription(context, id, renewal),
   pauseSubscription: (id, atMs) => pauseSubscription(context, id, atMs),

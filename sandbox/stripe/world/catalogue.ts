@@ -83,6 +83,9 @@ export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
   const unitAmountDecimal = amountText(price.unitAmount, price.unitAmountDecimal);
   checkAmount(price, unitAmountDecimal);
   checkTiers(price);
+  if (price.tiers !== undefined && price.currencyOptions !== undefined) {
+    throw new WorldRefusal('Here a price with tiers has one currency.');
+  }
   const row: PriceRow = {
     id: context.ids.next('price_1'),
     created: createdAt(atMs),
@@ -96,6 +99,10 @@ export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
     tiersMode: price.tiersMode ?? null,
     tiers: (price.tiers ?? []).map(tierOf),
     transformQuantity: price.transformQuantity ?? null,
+    currencyOptions: Object.fromEntries(
+      Object.entries(price.currencyOptions ?? {}).map(([code, amount]) => [code, String(amount)]),
+    ),
+    taxBehavior: price.taxBehavior ?? 'unspecified',
     metadata: price.metadata ?? {},
   };
   context.store.prices.insert(row, atMs);

@@ -1,7 +1,8 @@
 import type { CheckoutPayer, CheckoutSessionRow } from '../entities/billing.ts';
 import { amountTotal } from '../formatters/amounts.ts';
 import { startBankDebit } from './bank-debits.ts';
-import type { Billed, CompletedCheckout, NewCheckout } from './billing-requests.ts';
+import type { Billed } from './billing-requests.ts';
+import type { CompletedCheckout, NewCheckout } from './checkout-requests.ts';
 import { recordCheckout } from './events.ts';
 import { payByCard } from './card-payments.ts';
 import { startCheckout } from './checkout.ts';

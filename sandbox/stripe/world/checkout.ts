@@ -7,7 +7,7 @@ import type {
 import type { PriceRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import { amountTotal } from '../formatters/amounts.ts';
-import type { NewCheckout, NewCheckoutItem } from './billing-requests.ts';
+import type { NewCheckout, NewCheckoutItem } from './checkout-requests.ts';
 import { createPrice, createProduct } from './catalogue.ts';
 import {
   createdAt,
@@ -90,7 +90,11 @@ function checkoutItems(
       ? []
       : [{ id: '', coupon: theUsableCoupon(context, checkout.coupon, currency, atMs) }];
   const taken = discountAmounts(
-    amounts.map((amount) => ({ amount, discounts: [] })),
+    amounts.map((amount, index) => ({
+      amount,
+      product: thePrice(context.store, items[index]?.price ?? '').product,
+      discounts: [],
+    })),
     coupon,
   );
   return items.map(({ price, quantity }, index) => ({

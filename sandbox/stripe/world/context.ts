@@ -14,7 +14,7 @@ import { secondsOf, type FormatView } from '../formatters/view.ts';
 import type { IdMaker } from '../values/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
-import type { NewCheckout } from './billing-requests.ts';
+import type { NewCheckout } from './checkout-requests.ts';
 
 /** The requested action is impossible in the object's present state. */
 export class WorldRefusal extends Error {

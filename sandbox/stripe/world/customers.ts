@@ -31,6 +31,7 @@ export function createCustomer(context: WorldContext, customer: NewCustomer): Cu
     balance: 0,
     nextInvoiceSequence: 1,
     isDelinquent: false,
+    discount: null,
     metadata: customer.metadata ?? {},
     isDeleted: false,
   };

@@ -2,7 +2,14 @@ import type { DiscountAmount } from '../entities/billing.ts';
 import type { CouponRow, DiscountRow } from '../entities/catalogue.ts';
 import { isRedeemable } from '../formatters/catalogue.ts';
 import type { NewCoupon } from './billing-requests.ts';
-import { createdAt, theCoupon, timeOf, WorldRefusal, type WorldContext } from './context.ts';
+import {
+  createdAt,
+  theCoupon,
+  theCustomer,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { recordCoupon } from './events.ts';
 import { roundedQuotient } from './exchange.ts';
 import { monthsLater } from './pricing.ts';
@@ -16,10 +23,12 @@ interface AppliedDiscount {
 interface DiscountableLine {
   /** Minor units. */
   readonly amount: number;
+  readonly product: string | null;
   readonly discounts: readonly AppliedDiscount[];
 }
 
 interface OpenLine {
+  readonly product: string | null;
   left: number;
   readonly taken: DiscountAmount[];
 }
@@ -54,7 +63,11 @@ function spread(lines: readonly OpenLine[], discount: AppliedDiscount, amountOff
   }
 }
 
-function takeFromAll(lines: readonly OpenLine[], discount: AppliedDiscount): void {
+function takeFromAll(all: readonly OpenLine[], discount: AppliedDiscount): void {
+  const { appliesTo } = discount.coupon;
+  const lines = all.filter(
+    ({ product }) => appliesTo === null || (product !== null && appliesTo.includes(product)),
+  );
   const { amountOff } = discount.coupon;
   if (amountOff !== null) {
     spread(lines, discount, amountOff);
@@ -69,7 +82,7 @@ export function discountAmounts(
   ofInvoice: readonly AppliedDiscount[],
 ): readonly (readonly DiscountAmount[])[] {
   const open = lines.map((line): OpenLine => {
-    const begun: OpenLine = { left: Math.max(line.amount, 0), taken: [] };
+    const begun: OpenLine = { product: line.product, left: Math.max(line.amount, 0), taken: [] };
     for (const discount of line.discounts) takeFromLine(begun, discount);
     return begun;
   });
@@ -106,6 +119,8 @@ export function createCoupon(context: WorldContext, coupon: NewCoupon): CouponRo
     percentOff: coupon.percentOff ?? null,
     amountOff: coupon.amountOff ?? null,
     currency: coupon.currency ?? null,
+    currencyOptions: coupon.currencyOptions ?? {},
+    appliesTo: coupon.appliesTo ?? null,
     duration: coupon.duration ?? 'once',
     durationInMonths: coupon.durationInMonths ?? null,
     maxRedemptions: coupon.maxRedemptions ?? null,
@@ -129,7 +144,8 @@ export function theUsableCoupon(
   if (!isRedeemable(coupon, createdAt(atMs))) {
     throw new WorldRefusal(`The coupon ${id} can no longer be redeemed.`);
   }
-  if (coupon.currency !== null && coupon.currency !== currency) {
+  const isKnown = coupon.currency === currency || currency in coupon.currencyOptions;
+  if (coupon.currency !== null && !isKnown) {
     throw new WorldRefusal(`The coupon ${id} takes off ${coupon.currency}, not ${currency}.`);
   }
   return coupon;
@@ -137,6 +153,18 @@ export function theUsableCoupon(
 
 type Target = Pick<DiscountRow, 'customer'> &
   Partial<Pick<DiscountRow, 'subscription' | 'subscriptionItem' | 'invoice' | 'checkoutSession'>>;
+
+/** The coupon as it takes off this currency. */
+function termsIn(coupon: CouponRow, currency: string): CouponRow {
+  const amountOff = coupon.currencyOptions[currency];
+  return amountOff === undefined ? coupon : { ...coupon, amountOff, currency };
+}
+
+/** Whoever has it keeps it; nobody else can redeem it, and its id is free. */
+export function deleteCoupon(context: WorldContext, id: string): void {
+  theCoupon(context.store, id);
+  context.store.coupons.remove(id);
+}
 
 /** Turns a coupon into the discount of one thing. */
 export function redeem(
@@ -155,6 +183,8 @@ export function redeem(
       id: context.ids.next('di_1'),
       created: start,
       coupon: couponId,
+      terms: coupon,
+      currency,
       subscription: null,
       subscriptionItem: null,
       invoice: null,
@@ -175,7 +205,7 @@ export const appliedDiscounts = (
 ): readonly AppliedDiscount[] =>
   found(context, ids).map((row) => ({
     id: row.id,
-    coupon: theCoupon(context.store, row.coupon),
+    coupon: termsIn(row.terms, row.currency),
   }));
 
 /** Those that a period beginning then still has. */
@@ -191,5 +221,17 @@ export const inForceAt = (
 /** Without those that are used up by one invoice. */
 export const withoutOnce = (context: WorldContext, ids: readonly string[]): readonly string[] =>
   found(context, ids)
-    .filter((row) => theCoupon(context.store, row.coupon).duration !== 'once')
+    .filter((row) => row.terms.duration !== 'once')
     .map((row) => row.id);
+
+export function discountCustomer(
+  context: WorldContext,
+  id: string,
+  couponId: string,
+  currency: string,
+): void {
+  const atMs = timeOf(context, undefined);
+  const { id: customer } = theCustomer(context.store, id);
+  const discount = redeem(context, couponId, currency, { customer }, atMs).id;
+  context.store.customers.update(customer, { discount }, atMs);
+}

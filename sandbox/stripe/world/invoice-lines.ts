@@ -4,7 +4,7 @@ import type { PriceRow } from '../entities/catalogue.ts';
 import type { NewInvoiceLine } from './billing-requests.ts';
 import { createdAt, thePrice, theProduct, WorldRefusal, type WorldContext } from './context.ts';
 import { appliedDiscounts, discountAmounts } from './discounts.ts';
-import { priceAmount } from './pricing.ts';
+import { priceAmount, priceIn } from './pricing.ts';
 
 type OpenLine = Omit<InvoiceLineRow, 'id' | 'created' | 'discountAmounts'>;
 
@@ -35,8 +35,9 @@ export function subscriptionLine(
   subscription: SubscriptionRow,
   item: SubscriptionItemRow,
 ): OpenLine {
-  const price = thePrice(context.store, item.price);
-  const isTrial = subscription.status === 'trialing';
+  const price = priceIn(thePrice(context.store, item.price), subscription.currency);
+  const isOffer = item.currentTrial !== null && item.currentTrial.end > item.currentPeriodStart;
+  const isTrial = subscription.status === 'trialing' || isOffer;
   const quantity = item.quantity ?? 0;
   const { name } = theProduct(context.store, price.product);
   return {
@@ -105,6 +106,7 @@ export function completeLines(
   const amounts = discountAmounts(
     lines.map((line) => ({
       amount: line.amount,
+      product: line.product,
       discounts: appliedDiscounts(context, line.discounts),
     })),
     appliedDiscounts(context, invoiceDiscounts),

@@ -31,6 +31,12 @@ function billedUnits(price: PriceRow, quantity: number): number {
   return round === 'up' ? Math.ceil(quantity / divideBy) : Math.floor(quantity / divideBy);
 }
 
+/** The price as it is billed in a currency that it has. */
+export const priceIn = (price: PriceRow, currency: string): PriceRow =>
+  price.currency === currency
+    ? price
+    : { ...price, currency, unitAmountDecimal: price.currencyOptions[currency] ?? null };
+
 /** What one period costs, in minor units: https://docs.stripe.com/products-prices/pricing-models. */
 export function priceAmount(price: PriceRow, quantity: number): number {
   if (price.tiersMode === 'volume') return roundedDecimal(volumeAmount(price.tiers, quantity));

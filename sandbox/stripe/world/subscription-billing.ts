@@ -41,14 +41,16 @@ function draftFor(
   billing: Billing,
 ): InvoiceRow {
   const { items, atMs, billingReason, periodStart, periodEnd } = billing;
+  const customer = theCustomer(context.store, subscription.customer);
+  const inherited = customer.discount === null ? [] : [customer.discount];
   return storeDraft(
     context,
     {
       id: context.ids.next('in_1'),
-      customer: theCustomer(context.store, subscription.customer),
+      customer,
       currency: subscription.currency,
       lines: items.map((item) => subscriptionLine(context, subscription, item)),
-      discounts: subscription.discounts,
+      discounts: subscription.discounts.length > 0 ? subscription.discounts : inherited,
       billingReason,
       collectionMethod: subscription.collectionMethod,
       subscription,

@@ -31,16 +31,26 @@ function checkItem(item: NewSubscriptionItem, price: RecurringPrice): void {
   }
 }
 
-/** The one currency of all prices; refuses what Stripe refuses. */
-export function currencyOfItems(context: WorldContext, request: NewSubscription): string {
+const currenciesOf = ({ currency, currencyOptions }: PriceRow): readonly string[] => [
+  currency,
+  ...Object.keys(currencyOptions),
+];
+
+/** The one currency that all prices have; refuses what Stripe refuses. */
+export function currencyOfItems(
+  context: WorldContext,
+  request: Pick<NewSubscription, 'items' | 'currency'>,
+): string {
   const prices = request.items.map((item) => {
     const price = theRecurringPrice(context, item.price);
     checkItem(item, price);
     return price;
   });
-  const [currency, ...others] = new Set(prices.map((price) => price.currency));
+  const currency = request.currency ?? prices[0]?.currency;
   if (currency === undefined) throw new WorldRefusal('A subscription needs an item.');
-  if (others.length > 0) throw new WorldRefusal('The prices are in different currencies.');
+  if (prices.some((price) => !currenciesOf(price).includes(currency))) {
+    throw new WorldRefusal('The prices are in different currencies.');
+  }
   if (prices.length > MAX_ITEMS) {
     throw new WorldRefusal(`A subscription has at most ${String(MAX_ITEMS)} items.`);
   }
@@ -78,6 +88,7 @@ export function storeItem(
       (coupon) => redeem(context, coupon, currency, target, atMs).id,
     ),
     currentPeriodStart: start,
+    currentTrial: item.trialEndMs === undefined ? null : { start, end: createdAt(item.trialEndMs) },
     currentPeriodEnd: trialEnd ?? periodEnd(start, start, recurring),
     metadata: item.metadata ?? {},
   };

@@ -1,6 +1,6 @@
 import type { CustomerRow } from '../entities/payments.ts';
-import type { SubscriptionRow } from '../entities/billing.ts';
-import type { Billed, NewSubscription, Renewal } from './billing-requests.ts';
+import type { ScheduleRow, SubscriptionRow } from '../entities/billing.ts';
+import type { Billed, NewSchedule, NewSubscription, Renewal } from './billing-requests.ts';
 import { recordSubscription } from './events.ts';
 import {
   createdAt,
@@ -67,6 +67,7 @@ function storeSubscription(
       billingCycleAnchor: trialEnd ?? created,
       trialStart: trialEnd === null ? null : created,
       trialEnd,
+      taxRates: request.taxRates ?? [],
       metadata: request.metadata ?? {},
     },
     atMs,
@@ -157,4 +158,26 @@ export function renewSubscription(
     payment: renewal,
     atMs,
   });
+}
+
+/** https://docs.stripe.com/billing/subscriptions/subscription-schedules: until it starts there is no subscription. */
+export function scheduleSubscription(context: WorldContext, schedule: NewSchedule): ScheduleRow {
+  const atMs = timeOf(context, undefined);
+  const startDate = createdAt(schedule.startMs);
+  if (startDate <= createdAt(atMs)) throw new WorldRefusal('A schedule starts later.');
+  const currency = currencyOfItems(context, schedule);
+  const cycles = schedule.items.map(({ price }) => theRecurringPrice(context, price).recurring);
+  return context.store.schedules.insert(
+    {
+      id: context.ids.next('sub_sched_1'),
+      created: createdAt(atMs),
+      customer: theCustomer(context.store, schedule.customer).id,
+      currency,
+      items: schedule.items.map(({ price, quantity }) => ({ price, quantity: quantity ?? 1 })),
+      startDate,
+      endDate: Math.max(...cycles.map((cycle) => periodEnd(startDate, startDate, cycle))),
+      metadata: schedule.metadata ?? {},
+    },
+    atMs,
+  );
 }

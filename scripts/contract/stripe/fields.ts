@@ -159,6 +159,8 @@ export const coupon = z.object({
   amount_off: minor.nullable(),
   currency: z.string().nullable(),
   duration: z.string(),
+  /** Only where it is for some products. */
+  applies_to: z.unknown().optional(),
 });
 
 const discount = z.object({
@@ -174,6 +176,7 @@ const price = z.object({
   product: expandedId,
   billing_scheme: z.string(),
   unit_amount_decimal: decimal,
+  tax_behavior: z.string().nullable(),
   tiers_mode: z.string().nullable(),
   transform_quantity: z.object({ divide_by: z.int(), round: z.string() }).nullable(),
   recurring: z
@@ -187,6 +190,8 @@ export const subscriptionItem = z.object({
   price,
   current_period_start: seconds,
   current_period_end: seconds,
+  current_trial: z.unknown().nullable(),
+  tax_rates: z.unknown().optional(),
   discounts: z.array(discount),
 });
 
@@ -198,6 +203,8 @@ export const subscription = z.object({
   status: z.string(),
   currency: z.string(),
   discounts: z.array(discount),
+  default_tax_rates: z.unknown().optional(),
+  latest_invoice: z.unknown().nullable(),
   trial_end: seconds.nullable(),
   pause_collection: z.object({}).nullable(),
   cancel_at_period_end: z.boolean(),

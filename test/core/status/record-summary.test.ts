@@ -167,8 +167,8 @@ test('monthly revenue is added up per currency, with the next renewal', () => {
   expect(summaryFor({ subscriptions }).recurring).toEqual({
     status: 'active',
     mrr: [
-      { currency: 'eur', minor: 500 },
-      { currency: 'usd', minor: 2_000 },
+      { currency: 'eur', minor: 500, exact: '500/1' },
+      { currency: 'usd', minor: 2_000, exact: '2000/1' },
     ],
     isMetered: false,
     nextBillingOn: 1_797_292_800,

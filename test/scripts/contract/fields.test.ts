@@ -118,12 +118,17 @@ test('exactly the fields that the adapter reads of a subscription are checked', 
   const [discount] = subscription.discounts;
   const price = { ...item?.price, transform_quantity: { divide_by: 10, round: 'up' } };
   const discounted = { ...item, price, discounts: [discount] } as Stripe.SubscriptionItem;
-  const facts = { tiers: new Map(), productNames: new Map(), coupons: new Map() };
+  const facts = { prices: new Map(), productNames: new Map() };
   const itemReads = new Set<string>();
   const items = [tracked(discounted, itemReads)];
-  const reads = readsOf((each) => mapSubscription(each, items, facts), subscription);
-  expectExactly(fields.subscription, reads);
-  expectExactly(fields.subscriptionItem, itemReads);
+  const reads = readsOf(
+    (each) => mapSubscription({ subscription: each, items, discounts: each.discounts }, facts),
+    subscription,
+  );
+  // Read of a coupon that takes off an amount.
+  const beside = ['discounts[].source.coupon.currency'];
+  expectExactly(fields.subscription, reads, beside);
+  expectExactly(fields.subscriptionItem, itemReads, beside);
 });
 
 test('the checked fields of an account are read by the adapter', async () => {

@@ -29,6 +29,7 @@ function variantOf(status: SubscriptionRow['status']): StatusVariant {
     case 'active':
       return 'success';
     case 'trialing':
+    case 'scheduled':
       return 'info';
     case 'paused':
     case 'incomplete':
@@ -62,9 +63,9 @@ function itemText(item: SubscriptionItemRow, texts: Texts): string {
 
 function datesOf(row: SubscriptionRow, nowMs: number, presentation: Presentation): string[] {
   const { billing } = presentation.texts.card;
-  const { status, trialEndsOn, renewsOn, endsOn } = row;
+  const { status, startsOn, trialEndsOn, renewsOn, endsOn } = row;
   const day = (seconds: number): string => dayText(seconds, presentation);
-  const dates: string[] = [];
+  const dates: string[] = startsOn === null ? [] : [billing.starts(day(startsOn))];
   if (status === 'trialing' && trialEndsOn !== null)
     dates.push(billing.trialEnds(day(trialEndsOn)));
   if (renewsOn !== null) dates.push(billing.renews(day(renewsOn)));
@@ -86,6 +87,13 @@ function monthlyOf(
   };
 }
 
+function statusLabel(status: SubscriptionRow['status'], { card, options }: Texts): string {
+  if (status === 'scheduled') return card.billing.scheduled;
+  return status === 'unknown'
+    ? card.billing.unknownSubscription
+    : options.subscriptionStatus[status];
+}
+
 export function subscriptionLine(
   row: SubscriptionRow,
   context: RecordContext,
@@ -95,12 +103,10 @@ export function subscriptionLine(
   const { texts } = presentation;
   const { billing } = texts.card;
   const { status, hasDiscount, isCollectionPaused } = row;
-  const label =
-    status === 'unknown' ? billing.unknownSubscription : texts.options.subscriptionStatus[status];
   return {
     id: row.id,
     items: row.items.map((item) => itemText(item, texts)),
-    status: { label, variant: variantOf(status) },
+    status: { label: statusLabel(status, texts), variant: variantOf(status) },
     hints: [
       ...(hasDiscount ? [billing.discounted] : []),
       ...(isCollectionPaused ? [billing.collectionPaused] : []),

@@ -62,7 +62,7 @@ const ledger: z.ZodMiniType<Ledger> = z.object({
 
 const recurring: z.ZodMiniType<RecordSummary['recurring']> = z.object({
   status: openEnum<RecordSummary['recurring']['status']>(),
-  mrr: z.array(moneySchema),
+  mrr: z.array(z.object({ minor: integer, currency: text, exact: text })),
   isMetered: flag,
   nextBillingOn: integerOrNull,
 });

@@ -160,6 +160,8 @@ export const subscriptionRowSchema = z.object({
   renewsOn: integerOrNull,
   /** When it ends or ended; null where no end is set. */
   endsOn: integerOrNull,
+  /** When it is to start; null where it has. */
+  startsOn: integerOrNull,
   trialEndsOn: integerOrNull,
   isCollectionPaused: flag,
   customer: payer,

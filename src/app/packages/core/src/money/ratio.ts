@@ -38,8 +38,29 @@ export function multiplyRatios(left: Ratio, right: Ratio): Ratio {
   return ratio(left.numerator * right.numerator, left.denominator * right.denominator);
 }
 
+/** @throws {RangeError} unless the divisor is positive. */
+export function divideRatios(left: Ratio, right: Ratio): Ratio {
+  return ratio(left.numerator * right.denominator, left.denominator * right.numerator);
+}
+
 export function subtractRatios(left: Ratio, right: Ratio): Ratio {
   return addRatios(left, ratio(-right.numerator, right.denominator));
+}
+
+/** Finer than any amount: sums of many unlike fractions would grow without end. */
+const FINEST = 10n ** 60n;
+
+function greatestDivisor(left: bigint, right: bigint): bigint {
+  let [larger, smaller] = [left < 0n ? -left : left, right];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}
+
+/** The same value in the lowest terms; one that is finer than 60 decimals is cut there. */
+export function simplified({ numerator, denominator }: Ratio): Ratio {
+  const divisor = greatestDivisor(numerator, denominator);
+  const [above, below] = [numerator / divisor, denominator / divisor];
+  return below <= FINEST ? ratio(above, below) : ratio((above * FINEST) / below, FINEST);
 }
 
 export function atLeastZero(value: Ratio): Ratio {

@@ -1,16 +1,26 @@
 import type { Currency } from '../money/currency.ts';
 import type { Ratio } from '../money/ratio.ts';
 import {
+  addRatios,
   atLeastZero,
+  divideRatios,
   multiplyRatios,
   ratio,
   ratioFromDecimal,
   subtractRatios,
+  ZERO,
 } from '../money/ratio.ts';
 import type { Discount } from '../payment/subscription.ts';
 
-/** True for a discount that comes again with each bill: for ever, or while a repeating one runs. */
-export function isRecurringDiscount(
+/** What an item brings a month, and how often a month it is billed. */
+export interface MonthlyLine {
+  readonly monthly: Ratio;
+  readonly perMonth: Ratio;
+  readonly productId: string | null;
+}
+
+/** True while a discount lowers bills: for ever, or while a repeating one runs. */
+export function isRunningDiscount(
   { duration, endsAt }: Pick<Discount, 'duration' | 'endsAt'>,
   nowSeconds: number,
 ): boolean {
@@ -25,26 +35,52 @@ function shareLeft(percentOff: number): Ratio | undefined {
   return atLeastZero(subtractRatios(ratio(1), multiplyRatios(percent, ratio(1, 100))));
 }
 
-/** What an amount a month is taken off from: its currency, and how often a month it is billed. */
-interface Billed {
-  readonly currency: Currency;
-  readonly perMonth: Ratio;
-  readonly nowSeconds: number;
+const isMoreOften = (left: Ratio, right: Ratio): boolean =>
+  left.numerator * right.denominator > right.numerator * left.denominator;
+
+/** An amount comes off each bill, so as often as the most frequent of the lines; spread by what each costs. */
+function shareAfterAmount(amountOffMinor: number, lines: readonly MonthlyLine[]): Ratio {
+  const total = lines.reduce((sum, { monthly }) => addRatios(sum, monthly), ZERO);
+  if (total.numerator === 0n) return ratio(1);
+  const perMonth = lines.reduce(
+    (most, line) => (isMoreOften(line.perMonth, most) ? line.perMonth : most),
+    ZERO,
+  );
+  const left = subtractRatios(total, multiplyRatios(ratio(amountOffMinor), perMonth));
+  return divideRatios(atLeastZero(left), total);
 }
 
-/** Takes the discounts that recur off an amount a month, one after the other, never below 0. */
-export function afterDiscounts(
-  monthly: Ratio,
-  discounts: readonly Discount[],
-  { currency, perMonth, nowSeconds }: Billed,
+function shareAfter(
+  { percentOff, amountOffMinor, currency: amountCurrency }: Discount,
+  lines: readonly MonthlyLine[],
+  currency: Currency,
 ): Ratio {
+  const share = percentOff === null ? undefined : shareLeft(percentOff);
+  if (share !== undefined) return share;
+  // An amount in another currency cannot be taken off this one.
+  const isAmount = amountOffMinor !== null && amountCurrency === currency;
+  return isAmount ? shareAfterAmount(amountOffMinor, lines) : ratio(1);
+}
+
+const concerns = ({ productIds }: Discount, { productId }: MonthlyLine): boolean =>
+  productIds === null || (productId !== null && productIds.includes(productId));
+
+/**
+ * Takes the discounts that count for MRR off what they apply to, one after the other. Those are the ones
+ * for ever: Stripe's analytics leave MRR as it is while a `once` or `repeating` one runs.
+ */
+export function afterDiscounts<L extends MonthlyLine>(
+  lines: readonly L[],
+  discounts: readonly Discount[],
+  currency: Currency,
+): readonly L[] {
   return discounts
-    .filter((discount) => isRecurringDiscount(discount, nowSeconds))
-    .reduce((left, { percentOff, amountOffMinor, currency: amountCurrency }) => {
-      const share = percentOff === null ? undefined : shareLeft(percentOff);
-      if (share !== undefined) return multiplyRatios(left, share);
-      // An amount in another currency cannot be taken off this one.
-      if (amountOffMinor === null || amountCurrency !== currency) return left;
-      return atLeastZero(subtractRatios(left, multiplyRatios(ratio(amountOffMinor), perMonth)));
-    }, monthly);
+    .filter(({ duration }) => duration === 'forever')
+    .reduce((left, discount) => {
+      const concerned = left.filter((line) => concerns(discount, line));
+      const share = shareAfter(discount, concerned, currency);
+      return left.map((line) =>
+        concerns(discount, line) ? { ...line, monthly: multiplyRatios(line.monthly, share) } : line,
+      );
+    }, lines);
 }

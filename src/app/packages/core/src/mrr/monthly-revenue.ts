@@ -1,12 +1,11 @@
-import type { Money } from '../money/money.ts';
 import type { Ratio } from '../money/ratio.ts';
-import { addRatios, atLeastZero, multiplyRatios, roundToMoney, ZERO } from '../money/ratio.ts';
-import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
-import { statusOfSubscription } from './subscription-status.ts';
+import { addRatios, multiplyRatios, ratio, ZERO } from '../money/ratio.ts';
+import type { Price, Subscription, SubscriptionItem } from '../payment/subscription.ts';
+import type { MonthlyLine } from './discounts.ts';
 import { afterDiscounts } from './discounts.ts';
+import type { MonthlyAmount } from './monthly-amount.ts';
+import { monthlyAmount } from './monthly-amount.ts';
 import { amountPerPeriod } from './price-amount.ts';
-import { ratio } from '../money/ratio.ts';
-import type { Price } from '../payment/subscription.ts';
 
 /** Periods of a year, in twelfths: how often each interval comes in a month. */
 const PER_YEAR = new Map([
@@ -24,61 +23,56 @@ function periodsPerMonth({ interval, intervalCount }: Price): Ratio | undefined 
 }
 
 export interface MonthlyRevenue {
-  readonly mrr: Money;
+  readonly mrr: MonthlyAmount;
   /** True where a part has no value beforehand, and is not in `mrr`: metered, or billed in a way not known here. */
   readonly isMetered: boolean;
 }
 
-interface MonthlyItem {
-  readonly monthly: Ratio;
-  readonly perMonth: Ratio;
+interface ItemLine extends MonthlyLine {
+  readonly taxIncluded: SubscriptionItem['taxIncluded'];
 }
 
-function monthlyItem(
+/** True while the item is in a trial offer, which Stripe counts like any other trial: as nothing. */
+const isInTrial = ({ trialEndsAt }: SubscriptionItem, nowSeconds: number): boolean =>
+  trialEndsAt !== null && trialEndsAt > nowSeconds;
+
+function lineOf(
   item: SubscriptionItem,
   { currency }: Subscription,
   nowSeconds: number,
-): MonthlyItem | undefined {
+): ItemLine | undefined {
+  const { price, taxIncluded } = item;
   const amount = amountPerPeriod(item);
-  const perMonth = periodsPerMonth(item.price);
-  if (amount === undefined || perMonth === undefined || item.price.currency !== currency) {
+  const perMonth = periodsPerMonth(price);
+  if (amount === undefined || perMonth === undefined || price.currency !== currency) {
     return undefined;
   }
-  const billed = { currency, perMonth, nowSeconds };
-  const monthly = afterDiscounts(multiplyRatios(amount, perMonth), item.discounts, billed);
-  return { monthly, perMonth };
+  const monthly = isInTrial(item, nowSeconds) ? ZERO : multiplyRatios(amount, perMonth);
+  const line = { monthly, perMonth, productId: price.productId, taxIncluded };
+  const [discounted] = afterDiscounts([line], item.discounts, currency);
+  return discounted ?? line;
 }
 
-const isMoreOften = (left: Ratio, right: Ratio): boolean =>
-  left.numerator * right.denominator > right.numerator * left.denominator;
+function withoutTax({ monthly, taxIncluded }: ItemLine): Ratio {
+  if (taxIncluded === null || taxIncluded.gross <= 0) return monthly;
+  return multiplyRatios(monthly, ratio(taxIncluded.net, taxIncluded.gross));
+}
+
+/** By Stripe's own status: a collection that is paused does not change it. */
+export const countsForMrr = ({ status }: Subscription): boolean =>
+  status === 'active' || status === 'past_due';
 
 /**
- * A subscription's monthly recurring revenue, exact until it is rounded once, half away from zero.
- *
- * Stripe's own rule (docs.stripe.com/billing/subscriptions/analytics/glossary and
- * support.stripe.com/questions/billing-analytics, both read 2026-11): active and past due subscriptions,
- * brought to a month; no trials, no unpaid ones, no taxes, nothing metered; a coupon `forever` counts.
- * Whether other coupons count is a setting there. Here a repeating one counts while it runs and `once`
- * never does, so that the figure is what the next bills bring. One canceled at the period's end counts
- * until it ends (Stripe's other setting); one whose collection is paused brings nothing.
- * Stripe does not say how it brings weeks and days to a month: 52 and 365 a year.
- *
- * An amount off the whole subscription comes off each invoice, so as often as its most frequent item.
+ * A subscription's monthly recurring revenue as Stripe's Billing analytics shows it by default, exact
+ * until it is rounded once, half away from zero. The definition, its sources and where others differ:
+ * docs/mrr.md.
  */
 export function monthlyRevenue(subscription: Subscription, nowSeconds: number): MonthlyRevenue {
   const { items, discounts, currency } = subscription;
-  const valued = items.map((item) => monthlyItem(item, subscription, nowSeconds));
-  const known = valued.filter((item) => item !== undefined);
-  const status = statusOfSubscription(subscription);
+  const lines = items.map((item) => lineOf(item, subscription, nowSeconds));
+  const known = lines.filter((line) => line !== undefined);
   const isMetered = known.length < items.length;
-  if (status !== 'active' && status !== 'past_due') {
-    return { mrr: roundToMoney(ZERO, currency), isMetered };
-  }
-  const sum = known.reduce((total, { monthly }) => addRatios(total, monthly), ZERO);
-  const perMonth = known.reduce(
-    (most, item) => (isMoreOften(item.perMonth, most) ? item.perMonth : most),
-    ZERO,
-  );
-  const left = afterDiscounts(sum, discounts, { currency, perMonth, nowSeconds });
-  return { mrr: roundToMoney(atLeastZero(left), currency), isMetered };
+  if (!countsForMrr(subscription)) return { mrr: monthlyAmount(ZERO, currency), isMetered };
+  const sum = afterDiscounts(known, discounts, currency).map(withoutTax).reduce(addRatios, ZERO);
+  return { mrr: monthlyAmount(sum, currency), isMetered };
 }

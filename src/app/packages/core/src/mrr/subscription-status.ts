@@ -12,7 +12,8 @@ export const SUBSCRIPTION_STATUSES = [
   'incomplete',
 ] as const;
 
-export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number] | 'unknown';
+/** `scheduled`: one that is to start. `unknown`: a status that Stripe added later. */
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number] | 'scheduled' | 'unknown';
 
 export function statusOfSubscription({
   status,
@@ -28,6 +29,8 @@ export function statusOfSubscription({
     case 'canceled':
     case 'incomplete':
       return status;
+    case 'not_started':
+      return 'scheduled';
     case 'incomplete_expired':
       return 'canceled';
     default:

@@ -11,6 +11,8 @@ export interface PriceTier {
 
 export interface Price {
   readonly id: string;
+  readonly productId: string | null;
+  /** The subscription's, where the price has an option for it; else the price's own. */
   readonly currency: Currency;
   /** What people call it: its nickname, else its product's name. */
   readonly name: string | null;
@@ -32,13 +34,15 @@ export interface Price {
 export interface Discount {
   readonly id: string;
   readonly percentOff: number | null;
-  /** In minor units of `currency`, off each invoice; null for a percentage. */
+  /** In minor units of `currency`, off each invoice; null for a percentage. Of several currencies the subscription's. */
   readonly amountOffMinor: number | null;
   readonly currency: Currency | null;
   /** `once | repeating | forever`, an open set. */
   readonly duration: string;
   /** When it stops; null where it does not, or has not begun to count. */
   readonly endsAt: number | null;
+  /** The products that it is for; null for all. */
+  readonly productIds: readonly string[] | null;
 }
 
 export interface SubscriptionItem {
@@ -49,6 +53,10 @@ export interface SubscriptionItem {
   readonly currentPeriodStart: number;
   readonly currentPeriodEnd: number;
   readonly discounts: readonly Discount[];
+  /** While it is in a trial offer. */
+  readonly trialEndsAt: number | null;
+  /** Where the price includes tax: of `gross`, `net` is without it. */
+  readonly taxIncluded: { readonly gross: number; readonly net: number } | null;
 }
 
 /** An agreement to pay again and again. Times are seconds since the epoch. */
@@ -61,7 +69,10 @@ export interface Subscription {
   readonly status: string;
   readonly currency: Currency;
   readonly items: readonly SubscriptionItem[];
+  /** Its own, or its customer's where it has none. */
   readonly discounts: readonly Discount[];
+  /** When it is to start; null where it has. */
+  readonly startsOn: number | null;
   readonly trialEnd: number | null;
   /** Invoices are created but not collected until collection is resumed. */
   readonly isCollectionPaused: boolean;

@@ -6,6 +6,7 @@ import type { Currency } from '../money/currency.ts';
 import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
+import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { textsIn } from '../texts/catalogue.ts';
@@ -94,11 +95,16 @@ function amountValues(summary: RecordSummary, texts: Texts): PropertyValues {
   };
 }
 
+/** A status that Stripe added later is no value of the enumeration, and would fail the whole write. */
+function subscriptionValue(status: SubscriptionStatus): string {
+  if (status === 'unknown') return EMPTY;
+  return status === 'scheduled' ? 'none' : status;
+}
+
 function recurringValues({ recurring, nextDueOn }: RecordSummary): PropertyValues {
   const { status, nextBillingOn } = recurring;
   return {
-    // A status that Stripe added later is no value of the enumeration, and would fail the whole write.
-    stripe_subscription_status: status === 'unknown' ? EMPTY : status,
+    stripe_subscription_status: subscriptionValue(status),
     stripe_next_billing_date: dateValue(nextBillingOn),
     stripe_next_due_date: dateValue(nextDueOn),
   };

@@ -7,7 +7,7 @@ import type { Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
 import { money } from '../money/money.ts';
 import { endsOn, renewsOn } from '../mrr/billing-dates.ts';
-import { isRecurringDiscount } from '../mrr/discounts.ts';
+import { isRunningDiscount } from '../mrr/discounts.ts';
 import { monthlyRevenue } from '../mrr/monthly-revenue.ts';
 import type { Charge, Refund } from '../payment/charge.ts';
 import type { Checkout } from '../payment/checkout.ts';
@@ -149,7 +149,7 @@ function itemRow({ price, quantity }: SubscriptionItem): SubscriptionItemRow {
 
 function hasDiscount({ discounts, items }: Subscription, nowSeconds: number): boolean {
   return [...discounts, ...items.flatMap((item) => item.discounts)].some((discount) =>
-    isRecurringDiscount(discount, nowSeconds),
+    isRunningDiscount(discount, nowSeconds),
   );
 }
 
@@ -160,15 +160,18 @@ export function subscriptionRow(
   nowSeconds: number,
 ): SubscriptionRow {
   const { id, created, items, trialEnd, isCollectionPaused, customerId } = subscription;
+  const { mrr, isMetered } = monthlyRevenue(subscription, nowSeconds);
   return {
     id,
     status: statusOfSubscription(subscription),
     created,
-    ...monthlyRevenue(subscription, nowSeconds),
+    mrr: money(mrr.minor, mrr.currency),
+    isMetered,
     items: items.map(itemRow),
     hasDiscount: hasDiscount(subscription, nowSeconds),
     renewsOn: renewsOn(subscription),
     endsOn: endsOn(subscription),
+    startsOn: subscription.startsOn,
     trialEndsOn: trialEnd,
     isCollectionPaused,
     customer: customerRef(customerId, relations),

@@ -1,52 +1,17 @@
-import type { Discount, Price } from '@stripe-payments/core';
+import type { Currency, Price, PriceTier } from '@stripe-payments/core';
 import Stripe from 'stripe';
+import { discountOfCustomer } from './discounts.ts';
 import { idOf } from './metadata.ts';
+
+/** A price with its tiers, and with its options where a subscription is in another currency than its own. */
+type FullPrice = Pick<Stripe.Price, 'tiers' | 'currency_options'>;
 
 /** What subscriptions refer to, read beside them. */
 export interface PriceFacts {
-  /** Tiers of tiered prices, by price id. */
-  readonly tiers: ReadonlyMap<string, readonly Stripe.Price.Tier[]>;
+  /** By price id and currency of the subscription, where the item does not say it all. */
+  readonly prices: ReadonlyMap<string, FullPrice>;
   /** By product id; a key that may not read products has none. */
   readonly productNames: ReadonlyMap<string, string>;
-  /** Of discounts, by coupon id. */
-  readonly coupons: ReadonlyMap<string, Stripe.Coupon>;
-}
-
-/** A discount of unknown size: revenue made of it would be wrong. */
-class UnknownCouponError extends Error {
-  override readonly name = 'UnknownCouponError';
-  constructor(discountId: string) {
-    super(`The coupon of ${discountId} was not read.`);
-  }
-}
-
-function couponOf({ id, source }: Stripe.Discount, { coupons }: PriceFacts): Stripe.Coupon {
-  const { coupon } = source;
-  const found = typeof coupon === 'string' ? coupons.get(coupon) : coupon;
-  if (found === null || found === undefined) throw new UnknownCouponError(id);
-  return found;
-}
-
-function mapDiscount(discount: Stripe.Discount, facts: PriceFacts): Discount {
-  const coupon = couponOf(discount, facts);
-  return {
-    id: discount.id,
-    percentOff: coupon.percent_off,
-    amountOffMinor: coupon.amount_off,
-    currency: coupon.currency,
-    duration: coupon.duration,
-    endsAt: discount.end,
-  };
-}
-
-export function mapDiscounts(
-  discounts: readonly (string | Stripe.Discount)[],
-  facts: PriceFacts,
-): readonly Discount[] {
-  return discounts.map((discount) => {
-    if (typeof discount === 'string') throw new UnknownCouponError(discount);
-    return mapDiscount(discount, facts);
-  });
 }
 
 function billingSchemeOf({ billing_scheme: scheme }: Stripe.Price): Price['billingScheme'] {
@@ -67,19 +32,49 @@ function transformOf({ transform_quantity: transform }: Stripe.Price): Price['tr
   };
 }
 
-export function mapPrice(price: Stripe.Price, { tiers, productNames }: PriceFacts): Price {
+type Amounts = Pick<Stripe.Price, 'unit_amount_decimal' | 'tiers'>;
+
+const keyOf = (priceId: string, currency: Currency): string => `${priceId}/${currency}`;
+
+/** Its amounts in the subscription's currency; the price's own, in its own, where it has no such option. */
+function amountsIn(
+  price: Stripe.Price,
+  currency: Currency,
+  { prices }: PriceFacts,
+): { readonly amounts: Amounts; readonly currency: Currency } {
+  const full = prices.get(keyOf(price.id, currency));
+  const option = price.currency === currency ? undefined : full?.currency_options?.[currency];
+  if (option !== undefined) return { amounts: option, currency };
+  const { unit_amount_decimal } = price;
+  const own: Amounts = { unit_amount_decimal, ...(full?.tiers && { tiers: full.tiers }) };
+  return { amounts: own, currency: price.currency };
+}
+
+function mapTier(tier: Stripe.Price.Tier): PriceTier {
+  return {
+    upTo: tier.up_to,
+    unitAmountDecimal: tier.unit_amount_decimal?.toString() ?? null,
+    flatAmountDecimal: tier.flat_amount_decimal?.toString() ?? null,
+  };
+}
+
+/** @param subscriptionCurrency what the price is billed in, where it has an option for it. */
+export function mapPrice(
+  price: Stripe.Price,
+  subscriptionCurrency: Currency,
+  facts: PriceFacts,
+): Price {
+  const { amounts, currency } = amountsIn(price, subscriptionCurrency, facts);
+  const productId = idOf(price.product);
   return {
     id: price.id,
-    currency: price.currency,
-    name: price.nickname ?? productNames.get(idOf(price.product) ?? '') ?? null,
+    productId,
+    currency,
+    name: price.nickname ?? facts.productNames.get(productId ?? '') ?? null,
     billingScheme: billingSchemeOf(price),
-    unitAmountDecimal: price.unit_amount_decimal?.toString() ?? null,
+    unitAmountDecimal: amounts.unit_amount_decimal?.toString() ?? null,
     tiersMode: tiersModeOf(price),
-    tiers: (tiers.get(price.id) ?? []).map((tier) => ({
-      upTo: tier.up_to,
-      unitAmountDecimal: tier.unit_amount_decimal?.toString() ?? null,
-      flatAmountDecimal: tier.flat_amount_decimal?.toString() ?? null,
-    })),
+    tiers: (amounts.tiers ?? []).map(mapTier),
     transformQuantity: transformOf(price),
     interval: price.recurring?.interval ?? 'unknown',
     intervalCount: price.recurring?.interval_count ?? 1,
@@ -87,13 +82,18 @@ export function mapPrice(price: Stripe.Price, { tiers, productNames }: PriceFact
   };
 }
 
+/** A price as a subscription in this currency has it. */
+export interface PricedItem {
+  readonly price: Stripe.Price;
+  readonly currency: Currency;
+}
+
 /** What subscriptions refer to and do not carry; each object is read once an invocation. */
 export interface Catalogue {
-  /** @param items of these subscriptions, all of them. */
-  factsFor(
-    subscriptions: readonly Stripe.Subscription[],
-    items: readonly Stripe.SubscriptionItem[],
-  ): Promise<PriceFacts>;
+  /** @param items of all subscriptions. */
+  factsFor(items: readonly PricedItem[]): Promise<PriceFacts>;
+  /** The discount that a customer has. */
+  discountOf(customerId: string): Promise<Stripe.Discount | null>;
 }
 
 const MAX_PRODUCTS = 100;
@@ -102,26 +102,17 @@ function distinct(ids: readonly (string | null)[]): readonly string[] {
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
-interface Discounted {
-  readonly discounts: readonly (string | Stripe.Discount)[];
-}
+const isTiered = ({ billing_scheme: scheme }: Stripe.Price): boolean => scheme === 'tiered';
 
-/** Ids of the coupons behind discounts. */
-function couponIds(discounted: readonly Discounted[]): readonly string[] {
-  return distinct(
-    discounted.flatMap(({ discounts }) =>
-      discounts.map((discount) =>
-        typeof discount === 'string' ? null : idOf(discount.source.coupon),
-      ),
-    ),
-  );
+/** What has to be asked for of a price; nothing where the item says it all. */
+function expansionsOf({ price, currency }: PricedItem): readonly string[] {
+  const tiers = isTiered(price) ? ['tiers'] : [];
+  if (price.currency === currency) return tiers;
+  return ['currency_options', ...tiers.map((field) => `currency_options.${currency}.${field}`)];
 }
-
-const tieredPriceIds = (items: readonly Stripe.SubscriptionItem[]): readonly string[] =>
-  distinct(items.map(({ price }) => (price.billing_scheme === 'tiered' ? price.id : null)));
 
 /** Only where the price has no name of its own. */
-const productIds = (items: readonly Stripe.SubscriptionItem[]): readonly string[] =>
+const productIds = (items: readonly PricedItem[]): readonly string[] =>
   distinct(items.map(({ price }) => (price.nickname === null ? idOf(price.product) : null)));
 
 function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
@@ -133,19 +124,22 @@ function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promis
   };
 }
 
-async function pairs<T>(
-  ids: readonly string[],
-  read: (id: string) => Promise<T>,
-): Promise<ReadonlyMap<string, T>> {
-  return new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const)));
+async function fullPrice(stripe: Stripe, item: PricedItem): Promise<FullPrice> {
+  return stripe.prices.retrieve(item.price.id, { expand: [...expansionsOf(item)] });
 }
 
 export function createCatalogue(stripe: Stripe): Catalogue {
-  const tiersOf = remembered(async (id: string) => {
-    const price = await stripe.prices.retrieve(id, { expand: ['tiers'] });
-    return price.tiers ?? [];
-  });
-  const couponWith = remembered((id: string) => stripe.coupons.retrieve(id));
+  const known = new Map<string, Promise<FullPrice>>();
+  const pricesOf = async (items: readonly PricedItem[]): Promise<PriceFacts['prices']> => {
+    const wanted = items.filter((item) => expansionsOf(item).length > 0);
+    const pairs = wanted.map(async (item) => {
+      const key = keyOf(item.price.id, item.currency);
+      const reading = known.get(key) ?? fullPrice(stripe, item);
+      known.set(key, reading);
+      return [key, await reading] as const;
+    });
+    return new Map(await Promise.all(pairs));
+  };
   const names = new Map<string, string>();
   const productNames = async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const unknown = ids.filter((id) => !names.has(id)).slice(0, MAX_PRODUCTS);
@@ -160,13 +154,13 @@ export function createCatalogue(stripe: Stripe): Catalogue {
     return names;
   };
   return {
-    async factsFor(subscriptions, items) {
-      const [tiers, coupons, namesById] = await Promise.all([
-        pairs(tieredPriceIds(items), tiersOf),
-        pairs(couponIds([...subscriptions, ...items]), couponWith),
+    discountOf: remembered((id) => discountOfCustomer(stripe, id)),
+    async factsFor(items) {
+      const [prices, namesById] = await Promise.all([
+        pricesOf(items),
         productNames(productIds(items)),
       ]);
-      return { tiers, coupons, productNames: namesById };
+      return { prices, productNames: namesById };
     },
   };
 }

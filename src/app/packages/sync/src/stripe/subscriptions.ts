@@ -2,25 +2,42 @@ import type { Subscription, SubscriptionItem } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { knownCurrency } from './checked-values.ts';
 import type { Catalogue, PriceFacts } from './catalogue.ts';
-import { mapDiscounts, mapPrice } from './catalogue.ts';
-import { allOf, PAGE_SIZE } from './lists.ts';
+import { mapPrice } from './catalogue.ts';
+import { discountExpansions, mapDiscounts } from './discounts.ts';
+import { taxIncludedIn } from './included-tax.ts';
+import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
+import { scheduledOf } from './schedules.ts';
 
-function mapItem(item: Stripe.SubscriptionItem, facts: PriceFacts): SubscriptionItem {
+/** A subscription with everything that its revenue is made of. */
+interface FullSubscription {
+  readonly subscription: Stripe.Subscription;
+  /** All of them: the subscription's own nested list may be cut. */
+  readonly items: readonly Stripe.SubscriptionItem[];
+  /** Its own, or its customer's where it has none. */
+  readonly discounts: readonly (string | Stripe.Discount)[];
+}
+
+function mapItem(
+  item: Stripe.SubscriptionItem,
+  subscription: Stripe.Subscription,
+  facts: PriceFacts,
+): SubscriptionItem {
+  const { currency } = subscription;
   return {
     id: item.id,
     quantity: item.quantity ?? null,
-    price: mapPrice(item.price, facts),
+    price: mapPrice(item.price, currency, facts),
     currentPeriodStart: item.current_period_start,
     currentPeriodEnd: item.current_period_end,
-    discounts: mapDiscounts(item.discounts, facts),
+    discounts: mapDiscounts(item.discounts, currency),
+    trialEndsAt: item.current_trial?.end_date ?? null,
+    taxIncluded: taxIncludedIn(item, subscription),
   };
 }
 
-/** @param items all of them: the subscription's own nested list may be cut. */
 export function mapSubscription(
-  subscription: Stripe.Subscription,
-  items: readonly Stripe.SubscriptionItem[],
+  { subscription, items, discounts }: FullSubscription,
   facts: PriceFacts,
 ): Subscription {
   return {
@@ -30,8 +47,9 @@ export function mapSubscription(
     livemode: subscription.livemode,
     status: subscription.status,
     currency: knownCurrency(subscription.id, subscription.currency),
-    items: items.map((item) => mapItem(item, facts)),
-    discounts: mapDiscounts(subscription.discounts, facts),
+    items: items.map((item) => mapItem(item, subscription, facts)),
+    discounts: mapDiscounts(discounts, subscription.currency),
+    startsOn: null,
     trialEnd: subscription.trial_end,
     isCollectionPaused: subscription.pause_collection !== null,
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
@@ -41,31 +59,71 @@ export function mapSubscription(
   };
 }
 
-/** A coupon of an item's discount would be a fifth level, which Stripe does not expand. */
-const DISCOUNT_EXPANSIONS = ['discounts', 'items.data.discounts'];
+/** With the customer comes what discount they have, at no call more. */
+const EXPANSIONS = ['customer'];
 
-const hasDiscount = ({ discounts, items }: Stripe.Subscription): boolean =>
-  discounts.length > 0 || items.data.some((item) => item.discounts.length > 0);
+const hasItemDiscount = ({ items }: Stripe.Subscription): boolean =>
+  items.data.some((item) => item.discounts.length > 0);
+
+/** Stripe Tax decides the rate when it bills: the latest invoice tells it. */
+const hasUnknownTax = ({ automatic_tax: tax, items }: Stripe.Subscription): boolean =>
+  tax.enabled && items.data.some(({ price }) => price.tax_behavior === 'inclusive');
 
 /**
- * The subscription with its discounts, which cannot be read by their ids. Only the discounted ones are
- * asked for again: a list that expands discounts is refused to a key that may not read coupons.
+ * What few subscriptions have, read again for these alone: a list that expands discounts is refused to a
+ * key that may not read coupons.
  */
-async function withDiscounts(
+async function withTerms(
   { subscriptions }: Stripe,
-  subscription: Stripe.Subscription,
+  listed: Stripe.Subscription,
 ): Promise<Stripe.Subscription> {
-  if (!hasDiscount(subscription)) return subscription;
-  return subscriptions.retrieve(subscription.id, { expand: DISCOUNT_EXPANSIONS });
+  const expand = [
+    ...(listed.discounts.length > 0 ? discountExpansions('discounts') : []),
+    ...(hasUnknownTax(listed) ? ['latest_invoice'] : []),
+  ];
+  if (expand.length === 0) return listed;
+  return subscriptions.retrieve(listed.id, { expand: [...EXPANSIONS, ...expand] });
 }
 
+/** Below a subscription the coupon of an item's discount is a fifth level, which Stripe does not expand. */
 async function itemsOf(
   { subscriptionItems }: Stripe,
-  { id, items }: Stripe.Subscription,
+  subscription: Stripe.Subscription,
 ): Promise<readonly Stripe.SubscriptionItem[]> {
-  if (!items.has_more) return items.data;
-  const expand = ['data.discounts'];
+  const { id, items } = subscription;
+  if (!items.has_more && !hasItemDiscount(subscription)) return items.data;
+  const expand = ['data.discounts.source.coupon'];
   return allOf(subscriptionItems.list({ subscription: id, limit: PAGE_SIZE, expand }));
+}
+
+function hasOwnDiscount(customer: Stripe.Subscription['customer']): boolean {
+  if (typeof customer === 'string' || customer.deleted === true) return false;
+  return (customer.discount ?? null) !== null;
+}
+
+/** https://docs.stripe.com/billing/subscriptions/coupons: a subscription's own come instead of its customer's. */
+async function discountsOf(
+  catalogue: Catalogue,
+  { discounts, customer }: Stripe.Subscription,
+): Promise<readonly (string | Stripe.Discount)[]> {
+  const customerId = idOf(customer);
+  if (discounts.length > 0 || customerId === null || !hasOwnDiscount(customer)) return discounts;
+  const inherited = await catalogue.discountOf(customerId);
+  return inherited === null ? [] : [inherited];
+}
+
+async function full(
+  stripe: Stripe,
+  catalogue: Catalogue,
+  listed: Stripe.Subscription,
+): Promise<FullSubscription> {
+  const [subscription, items, inherited] = await Promise.all([
+    withTerms(stripe, listed),
+    itemsOf(stripe, listed),
+    discountsOf(catalogue, listed),
+  ]);
+  const discounts = subscription.discounts.length > 0 ? subscription.discounts : inherited;
+  return { subscription, items, discounts };
 }
 
 /** Maps subscriptions, with what their prices and discounts are. */
@@ -74,20 +132,28 @@ async function withCatalogue(
   catalogue: Catalogue,
   listed: readonly Stripe.Subscription[],
 ): Promise<readonly Subscription[]> {
-  const subscriptions = await Promise.all(listed.map((each) => withDiscounts(stripe, each)));
-  const items = await Promise.all(subscriptions.map((each) => itemsOf(stripe, each)));
-  const facts = await catalogue.factsFor(subscriptions, items.flat());
-  return subscriptions.map((each, index) => mapSubscription(each, items[index] ?? [], facts));
+  const all = await Promise.all(listed.map((each) => full(stripe, catalogue, each)));
+  const facts = await catalogue.factsFor(
+    all.flatMap(({ subscription: { currency }, items }) =>
+      items.map(({ price }) => ({ price, currency })),
+    ),
+  );
+  return all.map((each) => mapSubscription(each, facts));
 }
 
-/** All of a customer's, the ended ones too. */
+/** All of a customer's, the ended ones and those that have not started too. */
 export async function subscriptionsOf(
   stripe: Stripe,
   catalogue: Catalogue,
   customer: string,
 ): Promise<readonly Subscription[]> {
-  const list = stripe.subscriptions.list({ customer, status: 'all', limit: PAGE_SIZE });
-  return withCatalogue(stripe, catalogue, await allOf(list));
+  const expand = inList(EXPANSIONS);
+  const list = stripe.subscriptions.list({ customer, status: 'all', limit: PAGE_SIZE, expand });
+  const [listed, scheduled] = await Promise.all([
+    allOf(list).then((found) => withCatalogue(stripe, catalogue, found)),
+    scheduledOf(stripe, catalogue, customer),
+  ]);
+  return [...listed, ...scheduled];
 }
 
 export async function searchSubscriptions(
@@ -95,7 +161,8 @@ export async function searchSubscriptions(
   catalogue: Catalogue,
   query: string,
 ): Promise<readonly Subscription[]> {
-  const list = stripe.subscriptions.search({ query, limit: PAGE_SIZE });
+  const expand = inList(EXPANSIONS);
+  const list = stripe.subscriptions.search({ query, limit: PAGE_SIZE, expand });
   return withCatalogue(stripe, catalogue, await allOf(list));
 }
 
@@ -104,7 +171,9 @@ export async function retrieveSubscription(
   catalogue: Catalogue,
   id: string,
 ): Promise<Subscription> {
-  const subscription = await withDiscounts(stripe, await stripe.subscriptions.retrieve(id));
-  const items = await itemsOf(stripe, subscription);
-  return mapSubscription(subscription, items, await catalogue.factsFor([subscription], items));
+  const listed = await stripe.subscriptions.retrieve(id, { expand: EXPANSIONS });
+  const { currency } = listed;
+  const whole = await full(stripe, catalogue, listed);
+  const items = whole.items.map(({ price }) => ({ price, currency }));
+  return mapSubscription(whole, await catalogue.factsFor(items));
 }

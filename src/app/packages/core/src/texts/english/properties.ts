@@ -114,7 +114,8 @@ export const properties = {
   },
   stripe_mrr: {
     label: 'MRR',
-    description: 'Monthly recurring revenue of active subscriptions, in the payment currency.',
+    description:
+      "Monthly recurring revenue as Stripe's Billing analytics shows it by default: active and past due subscriptions, without trials, metered usage, taxes and temporary discounts. In the payment currency.",
   },
   stripe_next_billing_date: {
     label: 'Next billing date',

@@ -114,7 +114,7 @@ export const properties: typeof english.properties = {
   stripe_mrr: {
     label: 'Ricavi ricorrenti mensili',
     description:
-      'Ricavi ricorrenti mensili (MRR) degli abbonamenti attivi, nella valuta di pagamento.',
+      "Ricavi ricorrenti mensili come li mostra l'analisi di Stripe Billing: abbonamenti attivi e scaduti, senza prove, consumi, imposte e sconti temporanei. Nella valuta di pagamento.",
   },
   stripe_next_billing_date: {
     label: 'Prossimo addebito',

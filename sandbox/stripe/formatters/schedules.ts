@@ -1,0 +1,78 @@
+import type Stripe from 'stripe';
+import type { ScheduleRow } from '../entities/billing.ts';
+import type { FormatView, Wire } from './view.ts';
+
+const formatPhase = (row: ScheduleRow): Wire<Stripe.SubscriptionSchedule.Phase> => ({
+  add_invoice_items: [],
+  application_fee_percent: null,
+  billing_cycle_anchor: null,
+  billing_thresholds: null,
+  collection_method: null,
+  currency: row.currency,
+  default_payment_method: null,
+  default_tax_rates: [],
+  description: null,
+  discounts: [],
+  end_date: row.endDate,
+  invoice_settings: null,
+  items: row.items.map(({ price, quantity }) => ({
+    billing_thresholds: null,
+    discounts: [],
+    metadata: {},
+    plan: price,
+    price,
+    ...(quantity === null ? {} : { quantity }),
+    tax_rates: [],
+  })),
+  metadata: row.metadata,
+  on_behalf_of: null,
+  proration_behavior: 'create_prorations',
+  start_date: row.startDate,
+  transfer_data: null,
+  trial_end: null,
+});
+
+/** One that has not started: nothing here starts. */
+export const formatSchedule = (
+  row: ScheduleRow,
+  { livemode }: FormatView,
+): Wire<Stripe.SubscriptionSchedule> => ({
+  id: row.id,
+  object: 'subscription_schedule',
+  application: null,
+  billing_mode: { flexible: { proration_discounts: 'included' }, type: 'flexible' },
+  canceled_at: null,
+  completed_at: null,
+  created: row.created,
+  current_phase: null,
+  customer: row.customer,
+  customer_account: null,
+  default_settings: {
+    application_fee_percent: null,
+    billing_cycle_anchor: 'automatic',
+    billing_thresholds: null,
+    collection_method: 'charge_automatically',
+    default_payment_method: null,
+    description: null,
+    invoice_settings: {
+      account_tax_ids: null,
+      custom_fields: null,
+      days_until_due: null,
+      description: null,
+      footer: null,
+      issuer: { type: 'self' },
+    },
+    on_behalf_of: null,
+    transfer_data: null,
+  },
+  end_behavior: 'release',
+  livemode,
+  metadata: row.metadata,
+  pause_schedules: [],
+  phases: [formatPhase(row)],
+  released_at: null,
+  released_subscription: null,
+  status: 'not_started',
+  subscription: null,
+  test_clock: null,
+});
