@@ -27,51 +27,21 @@ export class VirtualTime {
     if (timer !== undefined) this.timers.delete(timer);
   };
 
-  /** Counts as work until the body is read. */
+  /** Counts as work until the whole body arrived. */
   readonly fetch: Fetch = async (...request) => {
     this.working += 1;
+    let arrived: Promise<unknown> = Promise.resolve();
     try {
       const response = await fetch(...request);
-      const body = this.counted(response.body);
-      return Object.defineProperty(response, 'body', { value: body });
-    } catch (error) {
-      this.finish();
-      throw error;
+      arrived = response.clone().arrayBuffer();
+      return response;
+    } finally {
+      const finish = (): void => {
+        this.finish();
+      };
+      arrived.then(finish, finish);
     }
   };
-
-  /** The body, which is work until its end, or until nothing more of it is wanted. */
-  private counted(body: ReadableStream<Uint8Array> | null): ReadableStream<Uint8Array> | null {
-    if (body === null) {
-      this.finish();
-      return null;
-    }
-    const reader = body.getReader();
-    let isRead = false;
-    const end = (): void => {
-      if (!isRead) this.finish();
-      isRead = true;
-    };
-    return new ReadableStream({
-      pull: async (controller) => {
-        try {
-          const { done, value } = await reader.read();
-          if (!done) {
-            controller.enqueue(value);
-            return;
-          }
-          controller.close();
-        } catch (error) {
-          controller.error(error);
-        }
-        end();
-      },
-      cancel: () => {
-        end();
-        return reader.cancel();
-      },
-    });
-  }
 
   /** How a stand-in lets a request wait. The time of a client that gave up is not waited for. */
   readonly wait = (durationMs: number, gaveUp: AbortSignal): Promise<void> =>
