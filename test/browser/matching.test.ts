@@ -22,27 +22,12 @@ const paidBy =
   (store: Store): readonly ChargeRow[] =>
     chargesPaidBy(store, ...emails);
 
-const described =
-  (email: string, ...descriptions: readonly string[]) =>
-  (store: Store): readonly ChargeRow[] =>
-    chargesPaidBy(store, email).filter(({ description }) =>
-      descriptions.includes(description ?? ''),
-    );
-
 const NO_CHARGES = (): readonly ChargeRow[] => [];
 
 /** Payments of a subscription, newest first. */
 const PELL = paidBy('jonah@pell-analytics.example');
 
 const DEALS: readonly MatchedStory[] = [
-  {
-    what: 'whose contact has this deal only',
-    place: DEAL_CARD,
-    id: STORY_IDS.oneDeal.deal,
-    counted: paidBy('tomas@herrera-bikes.example'),
-    says: ["The customer's email, tomas@herrera-bikes.example, matches Tomas Herrera."],
-    match: 'Email',
-  },
   {
     what: 'with candidates only',
     place: DEAL_CARD,
@@ -55,36 +40,12 @@ const DEALS: readonly MatchedStory[] = [
     match: 'Needs review',
   },
   {
-    what: 'to which one payment was assigned',
-    place: DEAL_CARD,
-    id: STORY_IDS.claimedPayments.deals[1],
-    counted: described('ilse@vermeer-atelier.example', 'Kitchen glazing'),
-    says: [/^Assigned manually: pi_\w+\.$/, 'Needs review (1)'],
-    match: 'Needs review',
-  },
-  {
-    what: 'that one payment names',
-    place: DEAL_CARD,
-    id: STORY_IDS.claimedPayments.deals[2],
-    counted: described('ilse@vermeer-atelier.example', 'Porch glazing'),
-    says: [/^The Stripe metadata of (?:ch|pi)_\w+ references this record\.$/, 'Needs review (1)'],
-    match: 'Needs review',
-  },
-  {
     what: 'whose customer another deal links too',
     place: DEAL_CARD,
     id: STORY_IDS.linkedTwice.deals[0],
     counted: NO_CHARGES,
     says: ['Needs review (1)', 'Several matches', 'Corbett Hotels lobby, Cork'],
     match: 'Needs review',
-  },
-  {
-    what: 'with one payment of another deal’s subscription',
-    place: DEAL_CARD,
-    id: STORY_IDS.splitSubscription.deals[0],
-    counted: (store) => PELL(store).slice(1, 2),
-    says: [/^Assigned manually: ch_\w+\.$/],
-    match: 'Assigned manually',
   },
   {
     what: 'with a whole subscription but one payment',
@@ -98,38 +59,11 @@ const DEALS: readonly MatchedStory[] = [
 
 const CONTACTS: readonly MatchedStory[] = [
   {
-    what: 'with two customers of one address',
-    place: CONTACT_CARD,
-    id: STORY_IDS.twoCases.contact,
-    counted: paidBy('elena.rossi@rossi-tessuti.example'),
-    says: [
-      'Customers (2)',
-      "The customer's email, Elena.Rossi@Rossi-Tessuti.example, matches this record.",
-    ],
-    match: 'Email',
-  },
-  {
     what: 'with an additional address',
     place: CONTACT_CARD,
     id: STORY_IDS.additionalAddresses.contact,
     counted: paidBy('ravi@menon-optics.example', 'r.menon@post.example'),
     says: ['Customers (2)', "The customer's email, r.menon@post.example, matches this record."],
-    match: 'Email',
-  },
-  {
-    what: 'whose email a customer has with a plus',
-    place: CONTACT_CARD,
-    id: STORY_IDS.plusAddress.contact,
-    counted: paidBy('sam@harlow.example'),
-    says: ['Customers (1)'],
-    match: 'Email',
-  },
-  {
-    what: 'with a plus in the address',
-    place: CONTACT_CARD,
-    id: STORY_IDS.plusAddress.otherContact,
-    counted: paidBy('sam+studio@harlow.example'),
-    says: ['Customers (1)'],
     match: 'Email',
   },
   {
@@ -143,14 +77,6 @@ const CONTACTS: readonly MatchedStory[] = [
 ];
 
 const COMPANIES: readonly MatchedStory[] = [
-  {
-    what: 'whose contacts share a customer',
-    place: COMPANY_CARD,
-    id: STORY_IDS.sharedCustomer.company,
-    counted: paidBy('billing@northwind.example'),
-    says: ['Payments (2)', /is linked to (?:Nora Lindgren|Viktor Salo)\.$/],
-    match: 'Linked customer',
-  },
   {
     what: 'found by its domain',
     place: COMPANY_CARD,

@@ -211,7 +211,7 @@ const BILLED: readonly (readonly [
   [
     'with half off for some months',
     STORY_IDS.repeatingCoupon.contact,
-    { mrr: '30.00', amount_paid: '90.00', next_billing_date: '2026-12-13' },
+    { mrr: '60.00', amount_paid: '90.00', next_billing_date: '2026-12-13' },
   ],
   [
     'with a coupon that was for once',
