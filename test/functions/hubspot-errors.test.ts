@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@stripe-payments/core';
+import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { CallOptions, FunctionsWorld } from './harness.ts';
@@ -32,20 +32,24 @@ async function withScopes(scopes: readonly string[]) {
   return { other, environment };
 }
 
-async function bothFail(dealId: string, options: CallOptions, code: ErrorCode): Promise<string> {
+async function bothFail(
+  dealId: string,
+  options: CallOptions,
+  code: ErrorCode,
+): Promise<RepliedFailure> {
   const error = failureOf(await world.getPayments(dealId, options));
   expect(error).toMatchObject({ code, nextStep: expect.stringMatching(/\.$/) as string });
   expect(error.message).toMatch(/\.$/);
   expect(failureOf(await world.syncPayments(dealId, options)).code).toBe(code);
   expect(await world.stripe.requests()).toEqual([]);
   expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
-  return error.detail ?? '';
+  return error;
 }
 
 test('without the scope that reads deals both functions report hubspot-permission', async () => {
   const { environment } = await withScopes(['oauth', WRITE]);
-  const detail = await bothFail('9001', { environment }, 'hubspot-permission');
-  expect(detail).toContain(READ);
+  const { scopes } = await bothFail('9001', { environment }, 'hubspot-permission');
+  expect(scopes).toContain(READ);
 });
 
 test('without the scope that writes deals the card works, and a sync reports the missing scope', async () => {
@@ -53,7 +57,7 @@ test('without the scope that writes deals the card works, and a sync reports the
   succeeded(await world.getPayments('9001', { environment }));
   const error = failureOf(await world.syncPayments('9001', { environment }));
   expect(error.code).toBe('hubspot-permission');
-  expect(error.detail).toContain(WRITE);
+  expect(error.scopes).toContain(WRITE);
   expect(other.store.valueOf('deals', '9001', 'stripe_net_amount')).toBeNull();
 });
 
@@ -103,7 +107,7 @@ describe('before setup', () => {
     other.world.hubspot.store.properties('deals').archive('stripe_fee_rate');
     succeeded(await other.getPayments('9001'));
     const error = failureOf(await other.syncPayments('9001'));
-    expect(error).toMatchObject({ code: 'not-set-up', detail: 'stripe_fee_rate' });
+    expect(error).toMatchObject({ code: 'not-set-up', properties: ['stripe_fee_rate'] });
     expect((await requestsOf(other)).filter(isWrite)).toEqual([]);
   });
 });

@@ -225,5 +225,5 @@ test('a failed step of an unknown object type is shown as sent', async () => {
   fire(page.findByTestId(Input, 'removal-confirmation'), 'onInput', 'stripe_payments');
   await page.click('remove');
   await effects();
-  expect(textAt(page, 'kept-properties')).toContain('ticket, stripe_mode: In use.');
+  expect(textAt(page, 'kept-properties')).toContain('ticket, stripe_mode\nIn use.');
 });

@@ -121,7 +121,7 @@ test("kept properties are listed with HubSpot's message", async () => {
   await remove(page);
   expect(textAt(page, 'removed')).toContain('1 property archived');
   expect(textAt(page, 'kept-properties')).toMatch(
-    /^HubSpot kept 1 property\nDeals, stripe_net_amount: .*"Dunning"\./,
+    /^HubSpot kept 1 property\nDeals, stripe_net_amount\n.*\nDetails\n.*"Dunning"\./,
   );
 });
 

@@ -145,7 +145,7 @@ test("an account that the key cannot read: Stripe's message, the next step, and 
   const page = await open(usableKey({ account: { isReadable: false, error } }));
   expect(textAt(page, 'readiness')).toBe("Can't be read with this key");
   expect(textAt(page, 'account-problem')).toBe(
-    `Your Stripe key is missing a permission. Edit the key in Stripe, then sync again. ${detail}`,
+    `Your Stripe key is missing a permission. Edit the key in Stripe, then sync again.\nDetails\n${detail}`,
   );
   expect(part(page)).toContain("Figures don't depend on it.");
   expect(textAt(page, 'settlement-currencies')).toBe('USD');

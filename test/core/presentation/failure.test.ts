@@ -135,6 +135,11 @@ describe('detail', () => {
     expect(text).toMatch(/…$/);
   });
 
+  test('names the properties it is about', () => {
+    const failure = { code: 'not-set-up', properties: ['stripe_mrr', 'stripe_mode'] } as const;
+    expect(failureText(failure, english).detail).toBe('Properties: stripe_mrr, stripe_mode.');
+  });
+
   test('has the request id', () => {
     const failure = { code: 'stripe-refused', detail: 'No.', requestId: 'req_1' } as const;
     expect(failureText(failure, english).detail).toBe('No. Request ID: req_1');

@@ -17,7 +17,6 @@ const SHARED = [
   /^options\.refundFailed\.false$/,
   /^setup\.stripeAccount\.requirements\.email$/,
   /^setup\.crm\.portal$/,
-  /^setup\.properties\.failedLine$/,
 ];
 
 const isShared = (path: string): boolean => SHARED.some((shared) => shared.test(path));

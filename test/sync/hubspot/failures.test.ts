@@ -107,11 +107,7 @@ test.each([
   [400, { errors: 'none' }, { code: 'hubspot-refused', detail: DETAIL }],
   [401, {}, { code: 'hubspot-unauthorized' }],
   [403, {}, { code: 'hubspot-permission', detail: DETAIL }],
-  [
-    403,
-    { errors: scopeErrors },
-    { code: 'hubspot-permission', detail: SCOPES.join(', '), scopes: SCOPES },
-  ],
+  [403, { errors: scopeErrors }, { code: 'hubspot-permission', detail: undefined, scopes: SCOPES }],
   [404, {}, { code: 'record-not-found' }],
   [405, {}, { code: 'hubspot-refused', detail: DETAIL }],
   [418, {}, { code: 'hubspot-refused', detail: DETAIL }],

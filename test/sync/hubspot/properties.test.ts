@@ -160,9 +160,9 @@ describe.each(WORKS)('%s', (method, work, line, body) => {
   test('without a scope names the scope', async () => {
     const errors = [{ context: { requiredGranularScopes: ['crm.schemas.deals.write'] } }];
     const failure = await failureOf(work(always(403, refusal('No.', errors))));
-    expect({ code: failure.code, detail: failure.detail }).toEqual({
+    expect({ code: failure.code, scopes: failure.failure.scopes }).toEqual({
       code: 'hubspot-permission',
-      detail: 'crm.schemas.deals.write',
+      scopes: ['crm.schemas.deals.write'],
     });
   });
 

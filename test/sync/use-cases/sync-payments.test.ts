@@ -129,7 +129,7 @@ test('missing properties stop a sync before any Stripe call', async () => {
       chargesOfCustomer: () => Promise.reject(new Error('Stripe was asked.')),
     },
   });
-  const { code, detail } = await failureOf(syncPayments(ports, viewed));
-  expect({ code, detail }).toEqual({ code: 'not-set-up', detail: 'stripe_mrr, stripe_mode' });
+  const { failure } = await failureOf(syncPayments(ports, viewed));
+  expect(failure).toEqual({ code: 'not-set-up', properties: ['stripe_mrr', 'stripe_mode'] });
   expect(ports.writes).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Alert, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
 import type { FailedStep } from '@stripe-payments/core';
-import { knownText, failureParagraph } from '@stripe-payments/core';
-import { FailureAlert } from '@stripe-payments/ui';
+import { knownText } from '@stripe-payments/core';
+import { FailureAlert, FailureDescription } from '@stripe-payments/ui';
 import type { ChangeState } from './use-changes.ts';
 import { useTexts } from '../use-presentation.ts';
 
@@ -58,18 +58,17 @@ interface FailedStepsProps {
 
 /** What HubSpot did not take, each with HubSpot's own reason. */
 export function FailedSteps({ title, failed, testId }: FailedStepsProps) {
-  const texts = useTexts();
-  const labels = texts.setup.properties;
+  const labels = useTexts().setup.properties;
   const hidden = failed.length - MAX_SHOWN;
   return (
     <Alert title={title} variant="danger" testId={testId}>
       {failed.slice(0, MAX_SHOWN).map(({ objectType, name, error }) => (
-        <Text key={`${objectType}/${name}`}>
-          {labels.failedLine(
-            `${knownText(labels.objectTypes, objectType)}, ${name}`,
-            failureParagraph(error, texts),
-          )}
-        </Text>
+        <Flex key={`${objectType}/${name}`} direction="column" gap="flush">
+          <Text format={{ fontWeight: 'demibold' }}>
+            {`${knownText(labels.objectTypes, objectType)}, ${name}`}
+          </Text>
+          <FailureDescription failure={error} />
+        </Flex>
       ))}
       {hidden > 0 && <Text>{labels.more(hidden)}</Text>}
     </Alert>

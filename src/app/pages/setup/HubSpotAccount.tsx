@@ -14,8 +14,8 @@ import type {
   SetupTexts,
   StripeKeyCheck,
 } from '@stripe-payments/core';
-import { knownText, failureParagraph, failureTitle, recordCounts } from '@stripe-payments/core';
-import { FailureAlert } from '@stripe-payments/ui';
+import { knownText, failureTitle, recordCounts } from '@stripe-payments/core';
+import { FailureAlert, FailureDescription } from '@stripe-payments/ui';
 import { useTexts } from '../use-presentation.ts';
 
 interface CrmAccountProps {
@@ -113,7 +113,9 @@ export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
     <Flex direction="column" gap="small">
       <AccountFacts crm={crm} />
       {!account.isReadable && (
-        <Text testId="account-facts-problem">{failureParagraph(account.error, texts)}</Text>
+        <Flex testId="account-facts-problem">
+          <FailureDescription failure={account.error} />
+        </Flex>
       )}
       <Scopes scopes={crm.scopes} />
       <OtherMode crm={crm} stripeKey={stripeKey} />

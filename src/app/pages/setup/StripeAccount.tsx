@@ -11,11 +11,10 @@ import {
   brief,
   countryText,
   formatCurrency,
-  failureParagraph,
   readinessLines,
   readinessOf,
 } from '@stripe-payments/core';
-import { CheckedLink } from '@stripe-payments/ui';
+import { CheckedLink, FailureDescription } from '@stripe-payments/ui';
 import { usePresentation, useTexts } from '../use-presentation.ts';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;
@@ -110,7 +109,9 @@ function Unreadable({ check, error }: { readonly check: Usable; readonly error: 
           <StatusTag variant={VARIANTS.unreadable} testId="readiness">
             {isForbidden ? labels.readiness.unreadable : unreadable}
           </StatusTag>
-          <Text testId="account-problem">{failureParagraph(error, texts)}</Text>
+          <Flex testId="account-problem">
+            <FailureDescription failure={error} />
+          </Flex>
           <Text>{labels.unreadableNote}</Text>
         </Flex>
       </DescriptionListItem>

@@ -93,7 +93,11 @@ const asSentence = (text: string): string => (ENDED.test(text) ? text : `${text}
 /** Title, message, next step and detail of a failure, in the reader's language. */
 export function failureText(failure: RepliedFailure, texts: Texts): FailureText {
   const { detail, requestId } = failureFacts(failure);
+  const { properties = [] } = failure;
   const facts = [
+    properties.length === 0
+      ? undefined
+      : texts.missing.properties(brief(properties.join(', '), MAX_DETAIL)),
     detail === undefined ? undefined : asSentence(detail),
     requestId === undefined ? undefined : texts.card.states.reference(requestId),
   ].filter((part) => part !== undefined);

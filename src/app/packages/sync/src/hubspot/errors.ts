@@ -134,13 +134,11 @@ function codeOf(status: number, { codes }: Envelope, context: CallContext): Erro
   }
 }
 
-/** What helps a person, in HubSpot's words or scope names; undefined where our own text says it all. */
+/** HubSpot's message where it adds something to the app's text; missing scopes are a fact of their own. */
 function detailOf(code: ErrorCode, envelope: Envelope): string | undefined {
   switch (code) {
     case 'hubspot-permission':
-      return envelope.requiredScopes.length > 0
-        ? envelope.requiredScopes.join(', ')
-        : envelope.message;
+      return envelope.requiredScopes.length > 0 ? undefined : envelope.message;
     case 'hubspot-refused':
     case 'not-set-up':
       return messageIn(envelope);

@@ -155,7 +155,7 @@ export async function syncRecord(
   continuation?: Continuation,
 ): Promise<SyncOutcome> {
   const missing = missingProperties(stored);
-  if (missing.length > 0) throw new SyncError('not-set-up', { detail: missing.join(', ') });
+  if (missing.length > 0) throw new SyncError('not-set-up', { properties: [...missing] });
   const startedAtMs = ports.clock.nowMs();
   try {
     return await readAndSave(ports, record, stored, continuation);

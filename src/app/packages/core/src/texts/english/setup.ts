@@ -89,7 +89,6 @@ const properties = (group: string) => ({
   stoppedNote: 'Applied changes are kept. Apply again to finish the rest.',
   failedTitle: (count: number) =>
     `HubSpot rejected ${counted(count, { one: 'property', other: 'properties' })}`,
-  failedLine: (name: string, why: string) => `${name}: ${why}`,
   optionsStay: 'Options you added are kept.',
   more: (count: number) => `and ${counted(count, { one: 'more', other: 'more' })}`,
 });

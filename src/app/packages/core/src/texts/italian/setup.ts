@@ -94,7 +94,6 @@ const properties = (group: string): Setup['properties'] => ({
   stopped: 'Alcune modifiche non sono state applicate',
   stoppedNote: 'Le modifiche applicate restano. Applica di nuovo per completare le altre.',
   failedTitle: (count) => `HubSpot ha rifiutato ${counted(count, some)}`,
-  failedLine: (name, why) => `${name}: ${why}`,
   optionsStay: 'Le opzioni aggiunte da te restano.',
   more: (count) => `e ${counted(count, { one: 'altra', other: 'altre' })}`,
 });

@@ -64,7 +64,7 @@ type Service = 'stripe' | 'hubspot';
 
 /** A check that ran out of time only shows that the service did not answer. */
 const asUnanswered = (service: Service, error: SyncError): SyncError =>
-  error.code === 'timeout' ? new SyncError(`${service}-unreachable`, { cause: error }) : error;
+  error.code === 'timeout' ? error.as(`${service}-unreachable`) : error;
 
 export const unreadable = (error: Failure): { isReadable: false; error: Failure } => ({
   isReadable: false,

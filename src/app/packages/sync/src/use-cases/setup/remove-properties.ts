@@ -68,12 +68,6 @@ async function removeFrom(
   };
 }
 
-/** What a removal that was interrupted fails with: it has done a part, or may have. */
-const asUnfinished = (interruption: SyncError): SyncError =>
-  interruption.code === 'timeout'
-    ? new SyncError('setup-unfinished', { cause: interruption })
-    : interruption;
-
 async function outcomeFor(
   schema: PropertySchema,
   objectType: ObjectType,
@@ -82,7 +76,9 @@ async function outcomeFor(
     return await removeFrom(schema, objectType);
   } catch (error) {
     if (!(error instanceof SyncError) || error.code === 'hubspot-unauthorized') throw error;
-    if (passesWithTime(error)) throw asUnfinished(error);
+    // An interrupted removal has done a part, or may have.
+    if (passesWithTime(error))
+      throw error.code === 'timeout' ? error.as('setup-unfinished') : error;
     // Which of them are there could not be read either.
     const { name } = PROPERTY_GROUP;
     return { removed: [], failed: [{ objectType, name, error: error.failure }] };
