@@ -12,7 +12,7 @@ import type { FakeHubSpot } from './hubspot.ts';
 import { CREATED_AT, fakeHubSpot } from './hubspot.ts';
 
 /** Uniform in [0, 1), the same for the same seed. Source: mulberry32, public domain. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

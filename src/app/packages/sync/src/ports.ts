@@ -157,7 +157,7 @@ export interface FoundRecords {
 }
 
 /** A value that a property has had. */
-export interface PropertyVersion {
+interface PropertyVersion {
   readonly value: string;
   /** When it was written, by HubSpot's clock, in milliseconds since the epoch. */
   readonly writtenAtMs: number;

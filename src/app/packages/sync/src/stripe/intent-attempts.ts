@@ -73,7 +73,7 @@ function outcomeOf(intent: Stripe.PaymentIntent): Outcome | null {
 }
 
 /** A PaymentIntent as a payment without money; null where it is none, or a charge shows it. */
-export function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
+function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
   const outcome = outcomeOf(intent);
   if (outcome === null) return null;
   return {

@@ -1,13 +1,13 @@
 import type { Note, RecordView, ReviewRow } from '@stripe-payments/core';
 
 /** Rows beyond this are in the figures but not in the list. */
-export const MAX_ROWS = 1_000;
+const MAX_ROWS = 1_000;
 
 /**
  * What all rows of a reply may take as JSON. The platform takes 6 MB; the rest is for the token to go on
  * with, the notes and the changes.
  */
-export const MAX_ROWS_BYTES = 3 * 1024 * 1024;
+const MAX_ROWS_BYTES = 3 * 1024 * 1024;
 
 /** Records that are named beside one payment, or in a note. */
 export const MAX_OTHERS = 20;

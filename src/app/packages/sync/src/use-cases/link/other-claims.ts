@@ -62,7 +62,7 @@ export async function onlyDealsOfPayers(
 }
 
 /** Deals that the metadata at Stripe names. */
-export async function namedInStripe(
+async function namedInStripe(
   ports: Ports,
   deal: RecordRef,
   dealIds: readonly string[],
