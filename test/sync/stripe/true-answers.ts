@@ -101,6 +101,8 @@ export const subscription = {
   status: 'active',
   discounts: [],
   pause_collection: null,
+  automatic_tax: { enabled: false },
+  latest_invoice: null,
   items: list([
     {
       object: 'subscription_item',
@@ -108,9 +110,24 @@ export const subscription = {
       current_period_start: 1_790_000_000,
       current_period_end: 1_792_000_000,
       discounts: [],
-      price: { object: 'price', id: 'price_1', nickname: 'Plan', transform_quantity: null },
+      price: {
+        ...common,
+        object: 'price',
+        id: 'price_1',
+        nickname: 'Plan',
+        transform_quantity: null,
+      },
     },
   ]),
+};
+
+const schedule = {
+  ...common,
+  object: 'subscription_schedule',
+  id: 'sub_sched_1',
+  customer: 'cus_1',
+  status: 'not_started',
+  phases: [],
 };
 
 export const sink = (): void => undefined;
@@ -126,6 +143,7 @@ export const LISTS: readonly (readonly [string, Item, Ask])[] = [
   ['/v1/charges', charge, (stripe) => stripe.chargesOfCustomer('cus_1', sink)],
   ['/v1/invoices', invoice, (stripe) => stripe.invoicesOfCustomer('cus_1')],
   ['/v1/subscriptions', subscription, (stripe) => stripe.subscriptionsOfCustomer('cus_1')],
+  ['/v1/subscription_schedules', schedule, (stripe) => stripe.subscriptionsOfCustomer('cus_1')],
   ['/v1/checkout/sessions', session, (stripe) => stripe.checkoutsOfCustomer('cus_1')],
   [
     '/v1/customers',

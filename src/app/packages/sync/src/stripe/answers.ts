@@ -73,7 +73,9 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     currency: text,
     customer: reference,
     items: list,
+    automatic_tax: object,
   },
+  subscription_schedule: { created: integer, status: text, customer: reference, phases: array },
   subscription_item: { price: object, current_period_end: integer },
   'checkout.session': { created: integer, status: textOrNull, payment_status: text },
 };
@@ -95,6 +97,7 @@ const KINDS: Readonly<Record<string, string>> = {
   products: 'product',
   refunds: 'refund',
   subscription_items: 'subscription_item',
+  subscription_schedules: 'subscription_schedule',
   subscriptions: 'subscription',
 };
 
