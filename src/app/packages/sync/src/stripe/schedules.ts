@@ -15,18 +15,27 @@ interface ScheduledItem extends PricedItem {
   readonly quantity: number | null;
 }
 
-/** Items whose price was deleted have none to show. */
-function pricedItems({ items, currency }: Phase): readonly ScheduledItem[] {
-  return items.flatMap(({ price, quantity }) => {
-    const isShown = typeof price !== 'string' && price.deleted !== true;
-    return isShown ? [{ price, currency, quantity: quantity ?? null }] : [];
+type Prices = ReadonlyMap<string, Stripe.Price>;
+
+/** Read apart: a list that expands prices is refused to a key that may not read them, also where it is empty. */
+async function pricesOf({ prices }: Stripe, phases: readonly Phase[]): Promise<Prices> {
+  const ids = phases.flatMap(({ items }) => items.map(({ price }) => idOf(price)));
+  const distinct = [...new Set(ids)].filter((id) => id !== null);
+  const read = await Promise.all(distinct.map((id) => prices.retrieve(id)));
+  return new Map(read.map((price) => [price.id, price]));
+}
+
+function pricedItems({ items, currency }: Phase, prices: Prices): readonly ScheduledItem[] {
+  return items.flatMap(({ price: ref, quantity }) => {
+    const price = prices.get(idOf(ref) ?? '');
+    return price === undefined ? [] : [{ price, currency, quantity: quantity ?? null }];
   });
 }
 
 /** A schedule that has not started, as the subscription that it is to become. */
 function mapSchedule(
   schedule: Stripe.SubscriptionSchedule,
-  phase: Phase,
+  { phase, items }: { readonly phase: Phase; readonly items: readonly ScheduledItem[] },
   facts: PriceFacts,
 ): Subscription {
   const { start_date: start, end_date: end, currency } = phase;
@@ -37,7 +46,7 @@ function mapSchedule(
     livemode: schedule.livemode,
     status: schedule.status,
     currency: knownCurrency(schedule.id, currency),
-    items: pricedItems(phase).map(({ price, quantity }, index) => ({
+    items: items.map(({ price, quantity }, index) => ({
       id: `${schedule.id}/${String(index)}`,
       quantity,
       price: mapPrice(price, currency, facts),
@@ -60,17 +69,18 @@ function mapSchedule(
 
 /** A customer's subscriptions that have not started: no list of subscriptions has them. */
 export async function scheduledOf(
-  { subscriptionSchedules }: Stripe,
+  stripe: Stripe,
   catalogue: Catalogue,
   customer: string,
 ): Promise<readonly Subscription[]> {
-  const expand = ['data.phases.items.price'];
-  const scheduled = { customer, scheduled: true, limit: PAGE_SIZE, expand };
-  const schedules = await allOf(subscriptionSchedules.list(scheduled));
+  const scheduled = { customer, scheduled: true, limit: PAGE_SIZE };
+  const schedules = await allOf(stripe.subscriptionSchedules.list(scheduled));
+  const phases = schedules.flatMap((schedule) => firstPhase(schedule) ?? []);
+  const prices = await pricesOf(stripe, phases);
   const begun = schedules.flatMap((schedule) => {
     const phase = firstPhase(schedule);
-    return phase === undefined ? [] : [{ schedule, phase }];
+    return phase === undefined ? [] : [{ schedule, phase, items: pricedItems(phase, prices) }];
   });
-  const facts = await catalogue.factsFor(begun.flatMap(({ phase }) => pricedItems(phase)));
-  return begun.map(({ schedule, phase }) => mapSchedule(schedule, phase, facts));
+  const facts = await catalogue.factsFor(begun.flatMap(({ items }) => items));
+  return begun.map(({ schedule, ...rest }) => mapSchedule(schedule, rest, facts));
 }
