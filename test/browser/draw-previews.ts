@@ -9,7 +9,8 @@ import { launchChromium } from './launch-chromium.ts';
 
 /**
  * `npm run previews`: draws the preview images of the cards anew, from the cards on the record page of the
- * sandbox. HubSpot shows them where an admin chooses cards.
+ * sandbox. HubSpot shows them where an admin chooses cards. And
+ * the pictures of the README.
  */
 interface Preview {
   readonly cardUid: string;
@@ -77,19 +78,66 @@ async function drawAll(browser: Browser, url: string): Promise<void> {
   }
 }
 
-const recordPage = await startRecordPage({
-  connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-  clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
-  monotonicNowMs: () => performance.now(),
-  seed: 1,
-  port: 0,
-  watches: false,
-  log: () => undefined,
-});
+/** The pictures of the README, at the size of a laptop's window. */
+const README_FOLDER = 'docs/images';
+const README_VIEWPORT = { width: 1280, height: 960 };
+
+async function drawForReadme(
+  browser: Browser,
+  name: string,
+  prepare: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  const page = await browser.newPage({ viewport: README_VIEWPORT });
+  await prepare(page);
+  await page.screenshot({
+    path: path.join(README_FOLDER, `${name}.png`),
+    animations: 'disabled',
+  });
+  await page.close();
+}
+
+async function openSetup(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('link', { name: 'Stripe payments app' }).click();
+}
+
+const startPage = (isSetUp: boolean) =>
+  startRecordPage({
+    connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
+    startsAs: { isSetUp },
+    clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
+    monotonicNowMs: () => performance.now(),
+    seed: 1,
+    port: 0,
+    watches: false,
+    log: () => undefined,
+  });
+
+const recordPage = await startPage(true);
+const freshPage = await startPage(false);
 const browser = await launchChromium();
 try {
+  await drawForReadme(browser, 'record-page', async (page) => {
+    await page.goto(`${recordPage.url}/#/${DEAL}`);
+    const card = page.getByTestId('card-deal-payments');
+    await card.getByText(READ).waitFor();
+    await card.getByRole('button', { name: 'Sync now' }).click();
+    await card
+      .getByText(/updated/i)
+      .first()
+      .waitFor();
+  });
+  await drawForReadme(browser, 'setup-ready', async (page) => {
+    await openSetup(page, recordPage.url);
+    await page.getByText('Setup is complete').first().waitFor();
+  });
+  await drawForReadme(browser, 'setup-fresh', async (page) => {
+    await openSetup(page, freshPage.url);
+    await page.getByRole('button', { name: /^Apply \d+ changes$/ }).waitFor();
+  });
   await drawAll(browser, recordPage.url);
 } finally {
   await browser.close();
   await recordPage.close();
+  await freshPage.close();
 }
