@@ -94,9 +94,9 @@ describe('before setup', () => {
     onTestFinished(() => bare.close());
     const seen = failureOf(await bare.getPayments('9001'));
     expect(seen).toMatchObject({ code: 'not-set-up', nextStep: expect.any(String) as string });
-    const { code, detail } = failureOf(await bare.syncPayments('9001'));
+    const { code, properties } = failureOf(await bare.syncPayments('9001'));
     expect(code).toBe('not-set-up');
-    expect(detail).toBe(PROPERTY_NAMES.join(', '));
+    expect(properties).toEqual(PROPERTY_NAMES);
     expect(await bare.stripe.requests()).toEqual([]);
     expect((await requestsOf(bare)).filter(isWrite)).toEqual([]);
   });

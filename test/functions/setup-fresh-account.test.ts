@@ -103,10 +103,10 @@ test('setup without one scope creates the properties of the other object types',
   expect(outcome.done).toHaveLength(2 * PROPERTIES.length);
   expect(outcome.failed).toHaveLength(PROPERTIES.length);
   for (const { objectType, error } of outcome.failed) {
-    expect({ objectType, code: error.code, detail: error.detail }).toEqual({
+    expect({ objectType, code: error.code, scopes: error.scopes }).toEqual({
       objectType: 'contact',
       code: 'hubspot-permission',
-      detail: 'crm.schemas.contacts.write',
+      scopes: ['crm.schemas.contacts.write'],
     });
   }
 });
