@@ -92,6 +92,7 @@ async function drawForReadme(
   await page.screenshot({
     path: path.join(README_FOLDER, `${name}.png`),
     animations: 'disabled',
+    fullPage: name.startsWith('setup'),
   });
   await page.close();
 }
@@ -113,31 +114,44 @@ const startPage = (isSetUp: boolean) =>
     log: () => undefined,
   });
 
-const recordPage = await startPage(true);
-const freshPage = await startPage(false);
+/** One page after the other: the functions know one account at a time. */
+async function withPage(isSetUp: boolean, work: (url: string) => Promise<void>): Promise<void> {
+  const recordPage = await startPage(isSetUp);
+  try {
+    await work(recordPage.url);
+  } finally {
+    await recordPage.close();
+  }
+}
+
 const browser = await launchChromium();
 try {
-  await drawForReadme(browser, 'record-page', async (page) => {
-    await page.goto(`${recordPage.url}/#/${DEAL}`);
-    const card = page.getByTestId('card-deal-payments');
-    await card.getByText(READ).waitFor();
-    await card.getByRole('button', { name: 'Sync now' }).click();
-    await card
-      .getByText(/updated/i)
-      .first()
-      .waitFor();
+  await withPage(true, async (url) => {
+    await drawForReadme(browser, 'setup-ready', async (page) => {
+      await openSetup(page, url);
+      await page.getByText('Setup is complete').first().waitFor();
+    });
+    await drawForReadme(browser, 'record-page', async (page) => {
+      await page.goto(`${url}/#/${DEAL}`);
+      const card = page.getByTestId('card-deal-payments');
+      await card.getByText(READ).waitFor();
+      await card.getByRole('button', { name: 'Sync now' }).click();
+      await card
+        .getByText(/updated/i)
+        .first()
+        .waitFor();
+    });
+    await drawAll(browser, url);
   });
-  await drawForReadme(browser, 'setup-ready', async (page) => {
-    await openSetup(page, recordPage.url);
-    await page.getByText('Setup is complete').first().waitFor();
-  });
-  await drawForReadme(browser, 'setup-fresh', async (page) => {
-    await openSetup(page, freshPage.url);
-    await page.getByRole('button', { name: /^Apply \d+ changes$/ }).waitFor();
-  });
-  await drawAll(browser, recordPage.url);
+  await withPage(false, (url) =>
+    drawForReadme(browser, 'setup-fresh', async (page) => {
+      await openSetup(page, url);
+      await page.getByRole('button', { name: /^Apply \d+ changes$/ }).waitFor();
+    }),
+  );
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await browser.close();
-  await recordPage.close();
-  await freshPage.close();
 }
