@@ -167,7 +167,7 @@ function createPropertyRoutes(gateway: HubSpotGateway): Hono {
   return routes;
 }
 
-/** The CRM for the page. */
+/** HubSpot's records for the page. */
 export function createCrmRoutes(gateway: HubSpotGateway): Hono {
   const routes = new Hono();
   routes.route('/account', createAccountRoutes(gateway));

@@ -92,7 +92,7 @@ function hostileDocuments(
     currency: 'usd',
     unitAmount: 500 + place,
     recurring: { interval: 'month' },
-    // Half of them are told by the product's name.
+    // The other half shows the product's name.
     ...(place % 2 === 0 && { nickname: upTo(text, 5_000) }),
     atMs: daysAgo(80),
   }).id;

@@ -82,22 +82,30 @@ function titlesIn(file: string, text: string): string {
 
 /** Names that the code declares, and comments: what other text it holds is data. */
 function wordsOfCode(file: string, text: string): string {
-  const kind = file.endsWith('x') ? ts.LanguageVariant.JSX : ts.LanguageVariant.Standard;
-  const scanner = ts.createScanner(ts.ScriptTarget.ES2023, false, kind, text);
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
   const lines = text.split('\n').map(() => '');
-  let token = scanner.scan();
-  while (token !== ts.SyntaxKind.EndOfFileToken) {
-    const isComment =
-      token === ts.SyntaxKind.SingleLineCommentTrivia ||
-      token === ts.SyntaxKind.MultiLineCommentTrivia;
-    if (isComment || token === ts.SyntaxKind.Identifier) {
-      const first = text.slice(0, scanner.getTokenStart()).split('\n').length - 1;
-      for (const [offset, part] of scanner.getTokenText().split('\n').entries()) {
-        lines[first + offset] = `${lines[first + offset] ?? ''} ${part}`;
-      }
+  const add = (from: number, to: number): void => {
+    const first = source.getLineAndCharacterOfPosition(from).line;
+    for (const [offset, part] of text.slice(from, to).split('\n').entries()) {
+      lines[first + offset] = `${lines[first + offset] ?? ''} ${part}`;
     }
-    token = scanner.scan();
-  }
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) add(node.getStart(source), node.end);
+    const children = node.getChildren(source).filter((child) => !ts.isJSDoc(child));
+    if (children.length === 0) {
+      const from = node.getFullStart();
+      // Text between JSX tags is no trivia, so what looks like a comment in it is none.
+      if (ts.isJsxText(node)) return;
+      const comments = [
+        ...(ts.getLeadingCommentRanges(text, from) ?? []),
+        ...(ts.getTrailingCommentRanges(text, from) ?? []),
+      ];
+      for (const { pos, end } of comments) add(pos, end);
+    }
+    for (const child of children) visit(child);
+  };
+  visit(source);
   return lines.join('\n');
 }
 
@@ -150,11 +158,15 @@ describe('words that are out', () => {
       "test.each(cases)('somebody pays', run);",
       "const data = 'whoever';",
       'const MOST_ROWS = 2;',
+      'const text = `${String(1)}, `; // Nobody, after a template.',
+      "const shown = /`/.test('//'); /* Nobody, after a pattern. */",
     ];
     expect(wordsOutOfCode('a.test.ts', code.join('\n'))).toEqual([
       { at: 'a.test.ts:1', text: 'told' },
       { at: 'a.test.ts:2', text: 'Nobody' },
       { at: 'a.test.ts:5', text: 'MOST_R' },
+      { at: 'a.test.ts:6', text: 'Nobody' },
+      { at: 'a.test.ts:7', text: 'Nobody' },
       { at: 'a.test.ts:3', text: 'somebody' },
     ]);
   });

@@ -108,7 +108,7 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
   const bodies: Promise<string>[] = [];
   deal.page.context().on('response', (response) => {
     responses.push(response);
-    // At once, since it is soon forgotten. What the page gave up before it came has told it nothing.
+    // At once, since it is soon forgotten. A response that the page gave up on gave it nothing.
     if (!isStream(response)) bodies.push(response.text().catch(() => ''));
   });
   await deal.open('9001');

@@ -109,7 +109,7 @@ export const someObjects: fc.Arbitrary<StripeObjects> = fc.record({
   checkouts: someCheckouts,
 });
 
-/** The same things under ids that no other suffix gives; customers and records keep theirs. */
+/** The same objects under ids that no other suffix gives; customers and records keep theirs. */
 export function renamed(objects: StripeObjects, suffix: string): StripeObjects {
   const ids = /^(?:ch|pi|txn|re|dp|in|sub|si|cs)(?:_|$)/;
   const rename = (value: unknown): unknown => {

@@ -203,7 +203,7 @@ test.each(EVERY_TEXT)('a sync that replaces %s shows both values as text', async
   card.clickSync();
   await card.shows('2 properties updated');
   expectHarmless(card.texts(), 2_000);
-  // A change is told in one line.
+  // A change is shown in one line.
   expect(readable(card.text())).toContain(beginningOf(text.replaceAll('\n', '; ')));
 });
 

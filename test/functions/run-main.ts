@@ -73,7 +73,7 @@ const CONFIGURING = [
   'HUBSPOT_API_BASE_URL',
 ];
 
-/** Replaces what configures the functions; the answer puts back what was there. */
+/** Replaces what configures the functions; the returned function restores what was there. */
 export function setEnvironment(environment: Environment): () => void {
   const before = CONFIGURING.map((name) => [name, process.env[name]] as const);
   const put = (name: string, value: string | undefined): void => {

@@ -40,7 +40,7 @@ async function keyLacking(permission: string): Promise<{ STRIPE_SECRET_KEY: stri
   return { STRIPE_SECRET_KEY: key };
 }
 
-/** What a person is failure, and that it is told by both functions with no figure written. */
+/** The failure that both functions return, with no figure written. */
 async function bothFail(dealId: string, environment: Record<string, string> = {}) {
   const seen = failureOf(await world.getPayments(dealId, { main: getMain, environment }));
   const {

@@ -98,7 +98,7 @@ export function stripeAccountBlocks(
     };
     return [
       { kind: 'rows', rows: [currencies, status] },
-      // A missing permission is told beside the key, with what it is for.
+      // A missing permission is shown beside the key, with what it is for.
       ...(account.error.code === 'stripe-permission'
         ? []
         : [paragraph(failureParagraph(account.error, texts), { depth: 1 })]),

@@ -160,13 +160,13 @@ function termsIn(coupon: CouponRow, currency: string): CouponRow {
   return amountOff === undefined ? coupon : { ...coupon, amountOff, currency };
 }
 
-/** Whoever has it keeps it; nobody else can redeem it, and its id is free. */
+/** Customers and subscriptions that have it keep it; it can't be redeemed again, and its id is free. */
 export function deleteCoupon(context: WorldContext, id: string): void {
   theCoupon(context.store, id);
   context.store.coupons.remove(id);
 }
 
-/** Turns a coupon into the discount of one thing. */
+/** Turns a coupon into the discount of one customer, subscription, invoice or item. */
 export function redeem(
   context: WorldContext,
   couponId: string,

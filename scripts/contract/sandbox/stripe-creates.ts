@@ -174,7 +174,7 @@ export function withCreates({ app, world }: StripeSandbox, nowMs: () => number):
     guests.set(id, email);
     return id;
   });
-  // The address that the session was made with is told once it is over.
+  // Stripe shows the email that the session was made with once it is over.
   post('/v1/checkout/sessions/:id/expire', '/v1/checkout/sessions', (_, id) => {
     const email = guests.get(id) ?? '';
     world.expireCheckout(id);

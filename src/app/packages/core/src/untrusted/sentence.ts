@@ -38,7 +38,7 @@ export function shortened(text: string, most: number): string {
   return `${kept}…${CLOSING.repeat(unclosed(kept))}`;
 }
 
-/** Longer than nearly every address and id, which somebody may want to copy as they are. */
+/** Longer than nearly every address and id, which a user may want to copy as they are. */
 const MAX_RUN = 40;
 const STEP = 20;
 

@@ -59,7 +59,7 @@ async function searchOnce(
   return { records, isCut: after !== undefined };
 }
 
-/** Asks for the property's definition, which whoever may read the records may read too. */
+/** Asks for the property's definition; the scope that reads records reads it too. */
 async function hasProperty(
   client: HubSpotClient,
   objectType: ObjectType,

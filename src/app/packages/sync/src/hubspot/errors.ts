@@ -82,7 +82,7 @@ function envelopeOf(body: unknown): Envelope {
   };
 }
 
-/** More of them help nobody. */
+/** Causes beyond these are left out: a reader needs one to act. */
 const MAX_CAUSES = 5;
 
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
@@ -90,9 +90,9 @@ const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${te
 /** The message, and its causes where it does not hold them itself, often as JSON. */
 function messageIn({ message, causes }: Envelope): string | undefined {
   const plain = (message ?? '').replaceAll('\\', '');
-  const told = [...new Set(causes)].filter((cause) => !plain.includes(cause));
-  if (message === undefined || told.length === 0) return message ?? told[0];
-  return [message, ...told.slice(0, MAX_CAUSES)].map(asSentence).join(' ');
+  const added = [...new Set(causes)].filter((cause) => !plain.includes(cause));
+  if (message === undefined || added.length === 0) return message ?? added[0];
+  return [message, ...added.slice(0, MAX_CAUSES)].map(asSentence).join(' ');
 }
 
 const TRANSIENT = new Set([423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524]);

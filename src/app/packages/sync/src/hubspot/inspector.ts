@@ -59,7 +59,7 @@ export function createCrmInspector({ client, accessToken }: InspectorParts): Crm
   return {
     async grantedScopes() {
       try {
-        // Documented for private apps; nobody could confirm it for apps of the developer platform.
+        // Documented for private apps; unconfirmed for apps of the developer platform.
         const body = { tokenKey: accessToken };
         const { scopes } = await client.ask(tokenShape, {
           ...CONTEXT,

@@ -1,7 +1,7 @@
 import { isKnownCurrency } from '@stripe-payments/core';
 import { SyncError } from '../sync-error.ts';
 
-/** An object whose value cannot be read exactly: any figure made of it would be wrong without a word. */
+/** Names the object and field of a value that cannot be read exactly; a figure made of it would be wrong and look right. */
 function unreadable(id: string, field: string, value: unknown): SyncError {
   const shown = typeof value === 'string' ? `"${value}"` : String(value);
   return new SyncError('stripe-unreadable', { detail: `${id}: ${field} is ${shown}` });
