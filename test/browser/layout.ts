@@ -38,3 +38,9 @@ const STICKING_OUT = `(() => {
 
 export const stickingOutOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate<readonly string[]>(STICKING_OUT);
+
+/** Headline amounts that do not stand on one line. */
+export const brokenAmountsOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(`[...document.querySelectorAll('.statistics-number > bdi')]
+    .filter((number) => /\\d/.test(number.textContent) && number.getClientRects().length > 1)
+    .map((number) => number.textContent)`);

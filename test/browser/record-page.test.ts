@@ -9,6 +9,7 @@ import {
 import { seenOf } from '../functions/canary.ts';
 import { cardPageOf, COMPANY_CARD } from './card-page.ts';
 import { notDrawnOn, test } from './harness.ts';
+import { brokenAmountsOn } from './layout.ts';
 import { linkPanelOf } from './link-panel.ts';
 
 test('another customer in the property changes what the card shows', async ({ deal, store }) => {
@@ -86,7 +87,9 @@ test('the list of deals fits a window of 900 pixels', async ({ page, recordPage 
   expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
 });
 
-test.for(['9005', '9051', '9052'])(
+const { wideItalian, rightToLeft } = STORY_IDS;
+
+test.for(['9005', '9051', '9052', wideItalian.deal, rightToLeft.deal])(
   'the record of deal %s fits a window of 900 pixels, with the drawer too',
   async (dealId, { deal, page }) => {
     await page.setViewportSize(NARROW);
@@ -95,6 +98,7 @@ test.for(['9005', '9051', '9052'])(
     await deal.changes();
     await deal.card.getByRole('button', { name: 'Fees and exchange rate' }).click();
     expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
+    expect(await brokenAmountsOn(page)).toEqual([]);
     await deal.stripeSide.open();
     expect(await page.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
   },

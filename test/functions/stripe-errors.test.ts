@@ -73,13 +73,19 @@ test.each([
   expect(failure.nextStep).toMatch(/STRIPE_SECRET_KEY/);
 });
 
-test.each(['charge_read', 'payment_intent_read', 'balance_transaction_source_read'])(
-  'a key without %s is reported with the name of the permission',
-  async (permission) => {
+test.each([
+  ['charge_read', 'Charges and Refunds'],
+  ['payment_intent_read', 'PaymentIntents'],
+  ['balance_transaction_source_read', 'Balance transaction sources'],
+])(
+  'a key without %s is reported with the name of the permission, and saved in plain words',
+  async (permission, name) => {
     const failure = await bothFail('9002', await keyLacking(permission));
     expect(failure.code).toBe('stripe-permission');
     expect(failure.detail).toContain(`rak_${permission}`);
-    expect(world.storedOf('9002')['stripe_sync_error']).toContain(`rak_${permission}`);
+    expect(world.storedOf('9002')['stripe_sync_error']).toBe(
+      `Your Stripe key needs read access to ${name}.`,
+    );
   },
 );
 

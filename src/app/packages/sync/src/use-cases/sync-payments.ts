@@ -41,8 +41,10 @@ async function noteFailure(
 ): Promise<void> {
   if (REFUSES_EVERY_WRITE.has(failure.code)) return;
   const { message } = failureMessage(failure.failure, textsIn(ports.accountLanguage));
-  const { detail } = failure;
-  const text = detail === undefined ? message : `${message} (${detail})`;
+  // The message names the permission; Stripe's own words about it say no more.
+  const { permission, detail } = failure.failure;
+  const addsNothing = permission !== undefined || detail === undefined;
+  const text = addsNothing ? message : `${message} (${detail})`;
   try {
     await noteOnRecord(ports, record, text, startedAtMs);
   } catch {
