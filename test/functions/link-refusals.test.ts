@@ -147,3 +147,23 @@ test('two customers linked on one deal at once are both linked', async () => {
   const linked = world().storedOf(dealId)['stripe_customer_id']?.split(', ') ?? [];
   expect(linked.toSorted()).toEqual(customerIds.toSorted());
 });
+
+test('a move saves no figures here while the other deal still counts the payment', async () => {
+  const { charge } = payment();
+  const other = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(other));
+  // A text that is no id stops the sync of the other deal.
+  world().edit(other, { stripe_payment_ids: 'see mail' });
+  const dealId = newDeal();
+  const moved = await changed(dealId, { action: 'assign', id: charge.id, moveFrom: [other] });
+  expect(moved.figures).toMatchObject({ status: 'failed', error: { code: 'bad-id' } });
+  expect(world().storedOf(other)).toMatchObject({
+    stripe_gross_amount: '123.00',
+    stripe_sync_error: expect.stringContaining('"see", "mail"') as string,
+  });
+  expect(world().storedOf(dealId)).toMatchObject({
+    stripe_payment_ids: charge.id,
+    stripe_gross_amount: null,
+  });
+});

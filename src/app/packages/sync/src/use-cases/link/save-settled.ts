@@ -17,7 +17,10 @@ export interface Saved {
   readonly figures: SavedFigures;
 }
 
-/** Saves the figures that follow from a change; `changes` are those of the record being viewed. */
+/**
+ * Saves the figures that follow from a change; `changes` are those of the record being viewed. The deals
+ * that lose something come first: where one of them still counts it, this record does not count it yet.
+ */
 export async function saveFiguresOf(
   ports: Ports,
   viewed: RecordRef,
@@ -27,18 +30,12 @@ export async function saveFiguresOf(
   if (viewed.objectType === 'company') return { changes: [], figures: { status: 'not-asked' } };
   const others = new Map(affected.map((deal) => [deal.recordId, deal]));
   others.delete(viewed.recordId);
-  const outcomes = await Promise.allSettled(
-    [viewed, ...others.values()].map((record) => syncNow(ports, record)),
-  );
-  const [own] = outcomes;
-  const failed = outcomes.find(({ status }) => status === 'rejected');
-  return {
-    changes: own?.status === 'fulfilled' ? own.value : [],
-    figures:
-      failed?.status === 'rejected'
-        ? { status: 'failed', error: asSyncError(failed.reason).failure }
-        : { status: 'saved' },
-  };
+  try {
+    await Promise.all([...others.values()].map((record) => syncNow(ports, record)));
+    return { changes: await syncNow(ports, viewed), figures: { status: 'saved' } };
+  } catch (error) {
+    return { changes: [], figures: { status: 'failed', error: asSyncError(error).failure } };
+  }
 }
 
 /** What to do about a claim that was broken while the figures were saved. */
