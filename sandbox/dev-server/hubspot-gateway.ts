@@ -90,7 +90,7 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
           properties: names.join(','),
           ...(after !== undefined && { after }),
         });
-        const reply = await call(`/crm/v3/objects/${segment(objectType)}?${query.toString()}`);
+        const reply = await call(`/crm/objects/2026-03/${segment(objectType)}?${query.toString()}`);
         const { results, paging } = recordsSchema.parse(reply);
         listed.push(...results.map((row) => onlyRequested(row, names)));
         after = paging?.next?.after;
@@ -101,23 +101,25 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
     readRecords: async (objectType, ids, names) => {
       if (ids.length === 0) return [];
       const body = { inputs: ids.map((id) => ({ id })), properties: names };
-      const path = `/crm/v3/objects/${segment(objectType)}/batch/read`;
+      const path = `/crm/objects/2026-03/${segment(objectType)}/batch/read`;
       const { results } = recordsSchema.parse(await call(path, 'POST', body));
       return results.map((row) => onlyRequested(row, names));
     },
     updateRecord: async (objectType, id, properties) => {
-      const path = `/crm/v3/objects/${segment(objectType)}/${segment(id)}`;
+      const path = `/crm/objects/2026-03/${segment(objectType)}/${segment(id)}`;
       await call(path, 'PATCH', { properties });
     },
     associations: async (from, toObjectType, { limit, after }) => {
       const query = new URLSearchParams({ limit: String(limit), ...(after && { after }) });
       const record = `${segment(from.objectType)}/${segment(from.id)}`;
-      const path = `/crm/v4/objects/${record}/associations/${segment(toObjectType)}`;
+      const path = `/crm/objects/2026-03/${record}/associations/${segment(toObjectType)}`;
       return associationPageSchema.parse(await call(`${path}?${query.toString()}`));
     },
     search: (objectType, body) =>
-      retryWhenLimited(() => call(`/crm/v3/objects/${segment(objectType)}/search`, 'POST', body)),
-    propertyDefinitions: (objectType) => call(`/crm/v3/properties/${segment(objectType)}`),
-    accountDetails: () => call('/account-info/v3/details'),
+      retryWhenLimited(() =>
+        call(`/crm/objects/2026-03/${segment(objectType)}/search`, 'POST', body),
+      ),
+    propertyDefinitions: (objectType) => call(`/crm/properties/2026-03/${segment(objectType)}`),
+    accountDetails: () => call('/account-info/2026-03/details'),
   };
 }

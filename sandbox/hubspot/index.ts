@@ -23,7 +23,7 @@ import { answerError, answerUnknownPath } from './http/answers.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { createIdentifiers } from './model/identifiers.ts';
 import { createAccessTokenInfoRoutes, createAccountRoutes } from './routes/account.ts';
-import { createAssociationRoutes } from './routes/associations.ts';
+import { createAssociationBatchRoutes, createAssociationRoutes } from './routes/associations.ts';
 import { createObjectBatchRoutes } from './routes/object-batches.ts';
 import { createObjectRoutes, createSearchRoutes } from './routes/objects.ts';
 import { createPropertyGroupRoutes, createPropertyRoutes } from './routes/properties.ts';
@@ -50,17 +50,27 @@ export interface HubSpotSandbox {
   readonly behavior: BehaviorSwitches;
 }
 
+/** Each group of routes below its dated path, and below the one that HubSpot serves until 2027. */
+const ROUTES = [
+  ['/account-info/2026-03', '/account-info/v3', createAccountRoutes],
+  ['/crm/objects/2026-03', '/crm/v3/objects', createSearchRoutes],
+  ['/crm/objects/2026-03', '/crm/v3/objects', createObjectBatchRoutes],
+  ['/crm/objects/2026-03', '/crm/v3/objects', createObjectRoutes],
+  ['/crm/objects/2026-03', '/crm/v4/objects', createAssociationRoutes],
+  ['/crm/associations/2026-03', '/crm/v4/associations', createAssociationBatchRoutes],
+  ['/crm/properties/2026-03', '/crm/v3/properties', createPropertyBatchRoutes],
+  // Before the properties: their `/:propertyName` would take `groups` for a name.
+  ['/crm/properties/2026-03', '/crm/v3/properties', createPropertyGroupRoutes],
+  ['/crm/properties/2026-03', '/crm/v3/properties', createPropertyRoutes],
+] as const;
+
 function createApi(parts: RouteParts): Hono<HubSpotEnvironment> {
   const api = new Hono<HubSpotEnvironment>();
-  api.route('/', createAccountRoutes(parts));
-  api.route('/', createSearchRoutes(parts));
-  api.route('/', createObjectBatchRoutes(parts));
-  api.route('/', createObjectRoutes(parts));
-  api.route('/', createAssociationRoutes(parts));
-  api.route('/', createPropertyBatchRoutes(parts));
-  // Before the properties: their `/:propertyName` would take `groups` for a name.
-  api.route('/', createPropertyGroupRoutes(parts));
-  api.route('/', createPropertyRoutes(parts));
+  for (const [dated, older, create] of ROUTES) {
+    const routes = create(parts);
+    api.route(dated, routes);
+    api.route(older, routes);
+  }
   return api;
 }
 

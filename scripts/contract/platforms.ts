@@ -19,12 +19,15 @@ import { GROUP, removeGroup, RUN_PROPERTY, TYPES } from './hubspot/stage.ts';
 import type { TypeName } from './hubspot/stage.ts';
 
 const groupsOf = async (hubspot: HubSpot, type: TypeName): Promise<boolean> => {
-  const { status } = await hubspot.send('GET', `/crm/v3/properties/${type}/groups/${GROUP.name}`);
+  const { status } = await hubspot.send(
+    'GET',
+    `/crm/properties/2026-03/${type}/groups/${GROUP.name}`,
+  );
   return status === 200;
 };
 
 async function recordsOf(hubspot: HubSpot, type: TypeName): Promise<readonly string[]> {
-  const answer = await hubspot.send('POST', `/crm/v3/objects/${type}/search`, {
+  const answer = await hubspot.send('POST', `/crm/objects/2026-03/${type}/search`, {
     filterGroups: [{ filters: [{ propertyName: RUN_PROPERTY, operator: 'HAS_PROPERTY' }] }],
     properties: [RUN_PROPERTY],
     limit: 100,
@@ -39,7 +42,7 @@ async function removeHubSpotLeftovers(hubspot: HubSpot): Promise<readonly string
   for (const type of TYPES) {
     if (!(await groupsOf(hubspot, type))) continue;
     for (const id of await recordsOf(hubspot, type)) {
-      await hubspot.remove(`/crm/v3/objects/${type}/${id}`);
+      await hubspot.remove(`/crm/objects/2026-03/${type}/${id}`);
       removed.push(`${type} ${id}`);
     }
     await removeGroup(hubspot, type);
@@ -165,7 +168,7 @@ export async function openHubSpot(
   const mayWrite = (): boolean => !isReadOnly;
   const hubspot = createHubSpot({ accessToken, session, apiBaseUrl, mayWrite });
   const account = await hubspot
-    .ask('GET', '/account-info/v3/details')
+    .ask('GET', '/account-info/2026-03/details')
     .then((body) => shapes.accountDetails.parse(body))
     .catch((error: unknown) => {
       throw new RefusedError(`The kind of HubSpot account could not be read: ${messageOf(error)}`);

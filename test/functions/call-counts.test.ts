@@ -28,7 +28,7 @@ const ONE_RECORD = [
 const withoutIds = (requests: readonly string[]): readonly string[] =>
   requests.filter((request) => !/\/v1\/customers\/cus_/.test(request));
 
-const RIVAL_SEARCH = 'POST /crm/v3/objects/0-3/search';
+const RIVAL_SEARCH = 'POST /crm/objects/2026-03/0-3/search';
 
 let world: FunctionsWorld;
 
@@ -60,7 +60,7 @@ test('a linked customer without disputes takes one list and one search per kind,
   succeeded(await world.getPayments('9001', { main }));
   expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD);
   expect(named(await world.hubspot.requests())).toEqual([
-    'GET /crm/v3/objects/0-3/9001',
+    'GET /crm/objects/2026-03/0-3/9001',
     RIVAL_SEARCH,
   ]);
 });
@@ -78,11 +78,11 @@ test('the account currency is read once, and only where the deal has none', asyn
   const main = loadMain('get-payments');
   const { view } = succeeded(await world.getPayments('9006', { main }));
   expect(view.dealAmount).toEqual({ minor: 620_000, currency: 'usd' });
-  expect(named(await world.hubspot.requests())).toContain('GET /account-info/v3/details');
+  expect(named(await world.hubspot.requests())).toContain('GET /account-info/2026-03/details');
   await forgetRequests(world);
   succeeded(await world.getPayments('9006', { main }));
   expect(named(await world.hubspot.requests())).toEqual([
-    'GET /crm/v3/objects/0-3/9006',
+    'GET /crm/objects/2026-03/0-3/9006',
     RIVAL_SEARCH,
   ]);
 });

@@ -22,7 +22,7 @@ test('linking is one write, linking again none, and unlinking undoes it', async 
   const linked = await changed(dealId, { action: 'link', customerId });
   expect(linked.id).toBe(customerId);
   expect(world().storedOf(dealId)['stripe_customer_id']).toBe(`ask Jane first, ${customerId}`);
-  expect(await idWrites()).toEqual([`PATCH /crm/v3/objects/0-3/${dealId}`]);
+  expect(await idWrites()).toEqual([`PATCH /crm/objects/2026-03/0-3/${dealId}`]);
   expect((await changed(dealId, { action: 'link', customerId })).changes).toEqual([]);
   expect(await idWrites()).toHaveLength(1);
   await changed(dealId, { action: 'unlink', customerId });

@@ -126,7 +126,7 @@ test.each([
 test('setup succeeds in spite of rate limits midway', async () => {
   const steps = planIn(await reportOf(world));
   await world.hubspot.fault({
-    pathPattern: '^/crm/v3/properties/contacts',
+    pathPattern: '^/crm/properties/2026-03/contacts',
     times: 5,
     status: 429,
     body: { status: 'error', message: 'Limited.', policyName: 'TEN_SECONDLY_ROLLING' },
@@ -141,7 +141,7 @@ test('setup succeeds in spite of rate limits midway', async () => {
 test('setup under lasting rate limits is completed by repeating what is left', async () => {
   const steps = planIn(await reportOf(world));
   await world.hubspot.fault({
-    pathPattern: '^/crm/v3/properties/contacts',
+    pathPattern: '^/crm/properties/2026-03/contacts',
     status: 429,
     body: { status: 'error', message: 'Limited.', policyName: 'DAILY' },
   });

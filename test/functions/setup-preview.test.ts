@@ -66,7 +66,7 @@ describe('a colleague who guesses ids', () => {
     expect(await world.stripe.requests()).toEqual([]);
     const asked = named(await world.hubspot.requests());
     expect(asked).toHaveLength(replies.length);
-    expect(asked.every((request) => request.startsWith('GET /crm/v3/objects/'))).toBe(true);
+    expect(asked.every((request) => request.startsWith('GET /crm/objects/2026-03/'))).toBe(true);
   });
 
   test('gets no HubSpot message', async () => {

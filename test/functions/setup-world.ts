@@ -99,5 +99,5 @@ export async function applyPlan(world: SetupWorld, given?: Environment) {
 /** What was asked of HubSpot's definitions that is no reading. */
 export const propertyWrites = async ({ hubspot }: SetupWorld) =>
   (await hubspot.requests()).filter(
-    ({ method, path }) => method !== 'GET' && path.startsWith('/crm/v3/properties/'),
+    ({ method, path }) => method !== 'GET' && path.startsWith('/crm/properties/2026-03/'),
   );

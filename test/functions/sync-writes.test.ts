@@ -24,7 +24,7 @@ function withoutSyncTime(dealId: string): object {
 test('a sync writes all figures in one PATCH of the record, and reports those that changed', async () => {
   const { changes } = succeeded(await world.syncPayments('9001', { main }));
   const writes = (await requestsOf(world)).filter(isWrite);
-  expect(writes).toMatchObject([{ method: 'PATCH', path: '/crm/v3/objects/0-3/9001' }]);
+  expect(writes).toMatchObject([{ method: 'PATCH', path: '/crm/objects/2026-03/0-3/9001' }]);
   const written = Object.assign({}, ...writes.map(patchedProperties)) as object;
   expect(changes.length).toBeGreaterThan(15);
   expect(written).toMatchObject(Object.fromEntries(changes.map(({ name, to }) => [name, to])));

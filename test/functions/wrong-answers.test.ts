@@ -91,7 +91,7 @@ test('a list of charges that ends before the payment of an invoice is a wrong re
 
 describe.each([
   ['associations', 'GET', '/associations/'],
-  ['a batch of associations', 'POST', '^/crm/v4/associations/.*/batch/read$'],
+  ['a batch of associations', 'POST', '^/crm/associations/2026-03/.*/batch/read$'],
   ['a batch of contacts', 'POST', '/batch/read$'],
   ['a search', 'POST', '/search$'],
 ])('HubSpot: %s', (_name, method, pathPattern) => {

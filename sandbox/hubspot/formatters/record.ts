@@ -117,7 +117,7 @@ export function formatRecordAssociations(
   const results = rows.slice(0, MAX_ROWS);
   const next = rows[MAX_ROWS];
   if (next === undefined) return { results };
-  const path = `/crm/v3/objects/${fromType}/${fromId}/associations/${toType}`;
+  const path = `/crm/objects/2026-03/${fromType}/${fromId}/associations/${toType}`;
   const link = `https://api.hubapi.com${path}?after=${next.id}`;
   return { results, paging: { next: { after: next.id, link } } };
 }

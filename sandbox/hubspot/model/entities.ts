@@ -28,7 +28,7 @@ export interface PropertyOption {
   readonly hidden: boolean;
 }
 
-/** What a caller says when it creates a property: the body of `POST /crm/v3/properties/{type}`. */
+/** What a caller says when it creates a property: the body of `POST /crm/properties/2026-03/{type}`. */
 export interface PropertyInput {
   readonly name: string;
   readonly label: string;
@@ -46,7 +46,7 @@ export interface PropertyInput {
   readonly numberDisplayHint?: NumberDisplayHint | undefined;
 }
 
-/** The body of `PATCH /crm/v3/properties/{type}/{name}`: neither the name nor the uniqueness. */
+/** The body of `PATCH /crm/properties/2026-03/{type}/{name}`: neither the name nor the uniqueness. */
 export type PropertyPatch = {
   readonly [Field in Exclude<keyof PropertyInput, 'name' | 'hasUniqueValue'>]?:
     PropertyInput[Field] | undefined;

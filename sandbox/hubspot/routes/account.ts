@@ -35,7 +35,7 @@ const uiDomain = (dataHostingLocation: string): string =>
 
 export function createAccountRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
-  routes.get('/account-info/v3/details', (context) => {
+  routes.get('/details', (context) => {
     requireAnyScope(context, ['oauth']);
     const { portalId, timeZone, companyCurrency, additionalCurrencies } = store.account;
     const { accountType = 'STANDARD', dataHostingLocation = 'na1' } = store.account;

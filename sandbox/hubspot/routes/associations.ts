@@ -79,8 +79,8 @@ function requirePair(store: HubSpotStore, from: RecordKey, to: RecordKey): void 
   }
 }
 
-function registerReads(routes: Hono<HubSpotEnvironment>, { store, clock }: RouteParts): void {
-  routes.get('/crm/v4/objects/:fromType/:fromId/associations/:toType', (context) => {
+function registerRead(routes: Hono<HubSpotEnvironment>, { store }: RouteParts): void {
+  routes.get('/:fromType/:fromId/associations/:toType', (context) => {
     const { fromType, fromId, toType } = context.req.param();
     const direction = readDirection(context, fromType, toType, 'read');
     if (store.findObject(direction.fromType, fromId) === undefined) throw objectNotFound(fromId);
@@ -89,7 +89,13 @@ function registerReads(routes: Hono<HubSpotEnvironment>, { store, clock }: Route
     const { rows, paging } = page(store, direction, fromId, after, limit);
     return context.json({ results: rows, ...paging });
   });
-  routes.post('/crm/v4/associations/:fromType/:toType/batch/read', async (context) => {
+}
+
+/** The associations of many records, whose paths begin otherwise than those of one. */
+export function createAssociationBatchRoutes(parts: RouteParts): Hono<HubSpotEnvironment> {
+  const { store, clock } = parts;
+  const routes = new Hono<HubSpotEnvironment>();
+  routes.post('/:fromType/:toType/batch/read', async (context) => {
     const { fromType, toType } = context.req.param();
     const direction = readDirection(context, fromType, toType, 'read');
     const { inputs } = await readBody(context, batchReadSchema);
@@ -109,11 +115,12 @@ function registerReads(routes: Hono<HubSpotEnvironment>, { store, clock }: Route
     const status = errors.length > 0 ? 207 : 200;
     return context.json(formatBatch(results, errors, clock.nowMs()), status);
   });
+  return routes;
 }
 
 function registerWrites(routes: Hono<HubSpotEnvironment>, { store, clock }: RouteParts): void {
-  const pair = '/crm/v4/objects/:fromType/:fromId/associations/:toType/:toId';
-  routes.put('/crm/v4/objects/:fromType/:fromId/associations/default/:toType/:toId', (context) => {
+  const pair = '/:fromType/:fromId/associations/:toType/:toId';
+  routes.put('/:fromType/:fromId/associations/default/:toType/:toId', (context) => {
     const { fromType, fromId, toType, toId } = context.req.param();
     const direction = readDirection(context, fromType, toType, 'write');
     const from = { objectType: direction.fromType, id: fromId };
@@ -171,7 +178,7 @@ function registerWrites(routes: Hono<HubSpotEnvironment>, { store, clock }: Rout
 
 export function createAssociationRoutes(parts: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
-  registerReads(routes, parts);
+  registerRead(routes, parts);
   registerWrites(routes, parts);
   return routes;
 }

@@ -137,7 +137,7 @@ function accessible(context: HubSpotContext, objectTypeText: string, access: Acc
 
 export function createObjectBatchRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
-  const path = '/crm/v3/objects/:objectType/batch';
+  const path = '/:objectType/batch';
   const answer = (
     context: HubSpotContext,
     outcome: BatchOutcome,

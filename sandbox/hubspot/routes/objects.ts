@@ -78,7 +78,7 @@ function listPage(context: HubSpotContext, store: HubSpotStore, objectType: Obje
   return { results, paging: { next: { after: last.id, link } } };
 }
 
-const COLLECTION = '/crm/v3/objects/:objectType';
+const COLLECTION = '/:objectType';
 const MEMBER = `${COLLECTION}/:objectId` as const;
 
 function registerCollection(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
@@ -152,7 +152,7 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
 
 export function createSearchRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
-  routes.post('/crm/v3/objects/:objectType/search', async (context) => {
+  routes.post('/:objectType/search', async (context) => {
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     const body = await readBody(context, searchBodySchema);

@@ -15,7 +15,7 @@ import type { RouteParts } from './route-parts.ts';
 
 export function createPropertyRoutes({ store, behavior }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
-  const collection = '/crm/v3/properties/:objectType';
+  const collection = '/:objectType';
   const member = `${collection}/:propertyName`;
 
   routes.get(collection, (context) => {
@@ -56,7 +56,7 @@ export function createPropertyRoutes({ store, behavior }: RouteParts): Hono<HubS
 
 export function createPropertyGroupRoutes({ store }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
-  const collection = '/crm/v3/properties/:objectType/groups';
+  const collection = '/:objectType/groups';
   const member = `${collection}/:groupName`;
 
   routes.get(collection, (context) => {

@@ -42,7 +42,7 @@ function forEachInput<Input>(
 export function createPropertyBatchRoutes(parts: RouteParts): Hono<HubSpotEnvironment> {
   const { store, clock, behavior } = parts;
   const routes = new Hono<HubSpotEnvironment>();
-  const path = '/crm/v3/properties/:objectType/batch';
+  const path = '/:objectType/batch';
 
   routes.post(`${path}/create`, async (context) => {
     const objectType = writableSchema(context, context.req.param('objectType'));

@@ -5,7 +5,7 @@ import * as shapes from './shapes.ts';
 import type { HubSpotStage } from './stage.ts';
 import { GROUP, textProperty } from './stage.ts';
 
-const DEALS = '/crm/v3/properties/deals';
+const DEALS = '/crm/properties/2026-03/deals';
 const AMOUNT = 'contract_check_amount';
 const SPARE = 'contract_check_spare';
 const RATE_HEADERS = [
@@ -23,7 +23,7 @@ async function scopesOf({ hubspot, accessToken }: HubSpotStage): Promise<readonl
 
 export const accountChecks: Checks<HubSpotStage> = {
   async 'hubspot-account-details'({ hubspot }) {
-    return fits(shapes.accountDetails, await hubspot.ask('GET', '/account-info/v3/details'));
+    return fits(shapes.accountDetails, await hubspot.ask('GET', '/account-info/2026-03/details'));
   },
   async 'hubspot-token-scopes'(stage) {
     const scopes = await scopesOf(stage);
@@ -31,7 +31,7 @@ export const accountChecks: Checks<HubSpotStage> = {
   },
   async 'hubspot-empty-batch-scope'(stage) {
     const scopes = await scopesOf(stage);
-    const path = '/crm/v3/objects/deals/batch/update';
+    const path = '/crm/objects/2026-03/deals/batch/update';
     if (stage.isReadOnly) return untried('an account in use is only read');
     const { status } = await stage.hubspot.send('POST', path, { inputs: [] });
     const isGranted = scopes.includes('crm.objects.deals.write');
@@ -42,7 +42,7 @@ export const accountChecks: Checks<HubSpotStage> = {
   },
   async 'hubspot-missing-scope-named'({ hubspot }) {
     for (const type of ['tickets', 'products', 'quotes']) {
-      const { status, body } = await hubspot.send('GET', `/crm/v3/objects/${type}?limit=1`);
+      const { status, body } = await hubspot.send('GET', `/crm/objects/2026-03/${type}?limit=1`);
       if (status !== 403) continue;
       const envelope = shapes.errorEnvelope.safeParse(body);
       const named = envelope.data?.errors?.[0]?.context?.requiredGranularScopes ?? [];
@@ -51,7 +51,7 @@ export const accountChecks: Checks<HubSpotStage> = {
     return untried('no scope is missing among those of tickets, products and quotes');
   },
   async 'hubspot-rate-limit-headers'({ hubspot }) {
-    const { headers } = await hubspot.send('GET', '/account-info/v3/details');
+    const { headers } = await hubspot.send('GET', '/account-info/2026-03/details');
     const missing = RATE_HEADERS.filter((name) => !headers.has(name));
     return holdsIf(
       missing.length === 0,

@@ -40,7 +40,8 @@ export const paymentChecks: Checks<HubSpotStage> = {
   async 'hubspot-payments-upsert'(stage) {
     if (stage.isReadOnly) return untried('an account in use is only read');
     const { hubspot, session } = stage;
-    answered(await hubspot.send('POST', `${PROPERTIES}/groups`, GROUP));
+    const group = answered(await hubspot.send('POST', `${PROPERTIES}/groups`, GROUP));
+    if (group.status !== 201 && group.status !== 409) return differs(inWords(group));
     session.created('property group of payments', async () => {
       await hubspot.remove(`${PROPERTIES}/${CHARGE_ID}`);
       await hubspot.remove(`${PROPERTIES}/groups/${GROUP.name}`);

@@ -40,7 +40,7 @@ const idsIn = (text: string | null | undefined): readonly string[] =>
 export const recordChecks: Checks<HubSpotStage> = {
   async 'hubspot-empty-and-unknown'(stage) {
     const { id } = await stage.deal();
-    const path = `/crm/v3/objects/deals/${id}?properties=description,${UNKNOWN_PROPERTY}`;
+    const path = `/crm/objects/2026-03/deals/${id}?properties=description,${UNKNOWN_PROPERTY}`;
     const { properties } = shapes.record.parse(await stage.hubspot.ask('GET', path));
     const isEmptyNull = properties['description'] === null;
     const isUnknownAbsent = !Object.hasOwn(properties, UNKNOWN_PROPERTY);
@@ -51,7 +51,7 @@ export const recordChecks: Checks<HubSpotStage> = {
   },
   async 'hubspot-createdate-iso'(stage) {
     const { id } = await stage.deal();
-    const path = `/crm/v3/objects/deals/${id}?properties=createdate`;
+    const path = `/crm/objects/2026-03/deals/${id}?properties=createdate`;
     const { properties } = shapes.record.parse(await stage.hubspot.ask('GET', path));
     const { createdate } = properties;
     return holdsIf(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdate ?? ''), String(createdate));
@@ -60,7 +60,7 @@ export const recordChecks: Checks<HubSpotStage> = {
     const id = await stage.made('a deal', () =>
       stage.create('deals', { dealname: 'Contract check', description: 'filled' }),
     );
-    const path = `/crm/v3/objects/deals/${id}`;
+    const path = `/crm/objects/2026-03/deals/${id}`;
     await stage.hubspot.ask('PATCH', path, { properties: { description: '' } });
     const { properties } = shapes.record.parse(
       await stage.hubspot.ask('GET', `${path}?properties=description`),
@@ -70,7 +70,7 @@ export const recordChecks: Checks<HubSpotStage> = {
   async 'hubspot-write-unknown-property'(stage) {
     const { id } = await stage.deal();
     const properties = { [UNKNOWN_PROPERTY]: 'x' };
-    const { status, body } = await stage.hubspot.send('PATCH', `/crm/v3/objects/deals/${id}`, {
+    const { status, body } = await stage.hubspot.send('PATCH', `/crm/objects/2026-03/deals/${id}`, {
       properties,
     });
     const envelope = shapes.errorEnvelope.safeParse(body);
@@ -79,11 +79,15 @@ export const recordChecks: Checks<HubSpotStage> = {
   },
   async 'hubspot-batch-read-missing'(stage) {
     const { id } = await stage.deal();
-    const { status, body } = await stage.hubspot.send('POST', '/crm/v3/objects/deals/batch/read', {
-      inputs: [{ id }, { id: UNKNOWN_ID }],
-      properties: ['dealname'],
-      propertiesWithHistory: [],
-    });
+    const { status, body } = await stage.hubspot.send(
+      'POST',
+      '/crm/objects/2026-03/deals/batch/read',
+      {
+        inputs: [{ id }, { id: UNKNOWN_ID }],
+        properties: ['dealname'],
+        propertiesWithHistory: [],
+      },
+    );
     const { results, errors = [] } = shapes.recordBatch.parse(body);
     const categories = errors.map(({ category }) => category);
     return holdsIf(
@@ -96,7 +100,7 @@ export const recordChecks: Checks<HubSpotStage> = {
       await stage.contact().then(() => stage.deal()),
       await stage.otherDeal(),
     ];
-    const path = '/crm/v4/associations/0-3/0-1/batch/read';
+    const path = '/crm/associations/2026-03/0-3/0-1/batch/read';
     const inputs = [{ id }, { id: other }];
     const { status, body } = await stage.hubspot.send('POST', path, { inputs });
     const { results, errors = [] } = shapes.associationBatch.parse(body);
@@ -109,7 +113,7 @@ export const recordChecks: Checks<HubSpotStage> = {
   async 'hubspot-association-ids'(stage) {
     const { id: contactId } = await stage.contact();
     const { id } = await stage.deal();
-    const path = `/crm/v4/objects/0-3/${id}/associations/0-1?limit=500`;
+    const path = `/crm/objects/2026-03/0-3/${id}/associations/0-1?limit=500`;
     const { results } = shapes.associationPage.parse(await stage.hubspot.ask('GET', path));
     const [first] = results.map(({ toObjectId }) => toObjectId);
     return holdsIf(String(first) === contactId, `${typeof first} ${String(first)}`);
@@ -140,7 +144,7 @@ export const recordChecks: Checks<HubSpotStage> = {
     atDatedPath(stage, shapes.accountDetails, `/account-info/${DATED}/details`),
   async 'hubspot-history-source'(stage) {
     const { id } = await stage.deal();
-    const path = `/crm/v3/objects/deals/${id}?propertiesWithHistory=${IDS_PROPERTY}`;
+    const path = `/crm/objects/2026-03/deals/${id}?propertiesWithHistory=${IDS_PROPERTY}`;
     const read = shapes.history.safeParse(await stage.hubspot.ask('GET', path));
     const [newest] = read.data?.propertiesWithHistory[IDS_PROPERTY] ?? [];
     if (newest === undefined) return differs(read.error?.message ?? 'no version of the value');
@@ -151,10 +155,10 @@ export const recordChecks: Checks<HubSpotStage> = {
     const path = `?properties=hs_merged_object_ids,email`;
     const answers: string[] = [];
     for (const old of merged) {
-      const answer = await stage.hubspot.send('GET', `/crm/v3/objects/contacts/${old}${path}`);
+      const answer = await stage.hubspot.send('GET', `/crm/objects/2026-03/contacts/${old}${path}`);
       answers.push(shapes.record.safeParse(answer.body).data?.id ?? String(answer.status));
     }
-    const read = await stage.hubspot.ask('GET', `/crm/v3/objects/contacts/${id}${path}`);
+    const read = await stage.hubspot.ask('GET', `/crm/objects/2026-03/contacts/${id}${path}`);
     const listed = shapes.record.parse(read).properties['hs_merged_object_ids'];
     const isSo =
       !merged.includes(id) &&
@@ -167,7 +171,7 @@ export const recordChecks: Checks<HubSpotStage> = {
   },
   async 'hubspot-merge-values'(stage) {
     const { id, email, additional } = await stage.mergedContact();
-    const path = `/crm/v3/objects/contacts/${id}?properties=email,hs_additional_emails`;
+    const path = `/crm/objects/2026-03/contacts/${id}?properties=email,hs_additional_emails`;
     const { properties } = shapes.record.parse(await stage.hubspot.ask('GET', path));
     const others = properties['hs_additional_emails'];
     return holdsIf(
@@ -177,7 +181,7 @@ export const recordChecks: Checks<HubSpotStage> = {
   },
   async 'hubspot-additional-domains'(stage) {
     const { id, additional } = await stage.mergedCompany();
-    const path = `/crm/v3/objects/companies/${id}?properties=domain,hs_additional_domains`;
+    const path = `/crm/objects/2026-03/companies/${id}?properties=domain,hs_additional_domains`;
     const { properties } = shapes.record.parse(await stage.hubspot.ask('GET', path));
     const others = properties['hs_additional_domains'];
     return holdsIf(idsIn(others).includes(additional), `hs_additional_domains ${String(others)}`);

@@ -20,7 +20,7 @@ interface Query {
   };
 }
 
-const searchPath = (type: TypeName): string => `/crm/v3/objects/${type}/search`;
+const searchPath = (type: TypeName): string => `/crm/objects/2026-03/${type}/search`;
 
 const bodyOf = ({ query, filter }: Query) => ({
   ...(query === undefined ? {} : { query }),

@@ -39,10 +39,10 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
 
   /** The group and the properties of a type; removed by the account's clean-up, records first. */
   const prepare = async (type: TypeName): Promise<void> => {
-    await hubspot.ask('POST', `/crm/v3/properties/${type}/groups`, GROUP);
+    await hubspot.ask('POST', `/crm/properties/2026-03/${type}/groups`, GROUP);
     session.created(`property group of ${type}`, () => removeGroup(hubspot, type));
     for (const name of [RUN_PROPERTY, IDS_PROPERTY]) {
-      await hubspot.ask('POST', `/crm/v3/properties/${type}`, textProperty(name));
+      await hubspot.ask('POST', `/crm/properties/2026-03/${type}`, textProperty(name));
     }
   };
   const prepared = {
@@ -54,9 +54,9 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
     await prepared[type]();
     const properties = { ...values, [RUN_PROPERTY]: runId };
     const { id } = shapes.record.parse(
-      await hubspot.ask('POST', `/crm/v3/objects/${type}`, { properties }),
+      await hubspot.ask('POST', `/crm/objects/2026-03/${type}`, { properties }),
     );
-    session.created(`${type} ${id}`, () => hubspot.remove(`/crm/v3/objects/${type}/${id}`));
+    session.created(`${type} ${id}`, () => hubspot.remove(`/crm/objects/2026-03/${type}/${id}`));
     return id;
   };
   const ids = { first: `cus_Contract${runId}A`, second: `pi_Contract${runId}B` };
@@ -76,11 +76,14 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
     const email = emailOf('payer');
     const id = await create('contacts', { email, lastname: 'Contract check' });
     const { id: dealId } = await deal();
-    await hubspot.ask('PUT', `/crm/v4/objects/deals/${dealId}/associations/default/contacts/${id}`);
+    await hubspot.ask(
+      'PUT',
+      `/crm/objects/2026-03/deals/${dealId}/associations/default/contacts/${id}`,
+    );
     return { id, email };
   });
   const mergeByOldPath = (type: TypeName, both: object) =>
-    hubspot.send('POST', `/crm/v3/objects/${type}/merge`, both);
+    hubspot.send('POST', `/crm/objects/2026-03/${type}/merge`, both);
   /** Merges two new records: a new one with a new id, in which the first one's values win. */
   const merge = async (type: TypeName, first: Values, second: Values) => {
     const primaryObjectId = await create(type, first);
@@ -89,7 +92,7 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
     const dated = await hubspot.send('POST', `/crm/objects/${DATED}/${type}/merge`, both);
     const { body } = dated.status === 404 ? await mergeByOldPath(type, both) : dated;
     const { id } = shapes.record.parse(body);
-    session.created(`${type} ${id}`, () => hubspot.remove(`/crm/v3/objects/${type}/${id}`));
+    session.created(`${type} ${id}`, () => hubspot.remove(`/crm/objects/2026-03/${type}/${id}`));
     return { id, merged: [primaryObjectId, objectIdToMerge] };
   };
   const mergedContact = objectOf('a merge of two contacts', async () => {
@@ -115,7 +118,7 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
 
 /** HubSpot refuses to remove a group that has properties. */
 export async function removeGroup(hubspot: HubSpot, type: TypeName): Promise<void> {
-  const properties = `/crm/v3/properties/${type}`;
+  const properties = `/crm/properties/2026-03/${type}`;
   const { results } = shapes.propertyPage.parse(await hubspot.ask('GET', properties));
   const ours = results.filter(({ groupName }) => groupName === GROUP.name);
   for (const { name } of ours) await hubspot.remove(`${properties}/${name}`);

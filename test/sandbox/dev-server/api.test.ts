@@ -222,7 +222,7 @@ it.each([
 it("a search of the page waits while functions use HubSpot's rate limit", async () => {
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
   const search = async (): Promise<number> => {
-    const path = '/crm/v3/objects/deals/search';
+    const path = '/crm/objects/2026-03/deals/search';
     const init = { method: 'POST', headers, body: '{}' };
     return (await world.hubspot.app.request(path, init)).status;
   };

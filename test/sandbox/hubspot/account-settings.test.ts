@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_SCOPE_TOKEN, openHubSpotWorld } from './hubspot-world.ts';
 
-const DETAILS = '/account-info/v3/details';
+const DETAILS = '/account-info/2026-03/details';
 
 test.each(['APP_DEVELOPER', 'DEVELOPER_TEST', 'SANDBOX', 'STANDARD'] as const)(
   'an account can be of type %s, from the start or by its settings',

@@ -23,7 +23,7 @@ test('associates in both directions with the default types', async () => {
   expect(made.results.map(({ associationSpec }) => associationSpec.associationTypeId)).toEqual([
     3, 4,
   ]);
-  const answer = await request('/crm/v4/objects/0-1/20/associations/0-3');
+  const answer = await request('/crm/objects/2026-03/0-1/20/associations/0-3');
   expect(await answer.json()).toEqual({
     results: [
       {
@@ -59,7 +59,11 @@ test('reads a batch with 207 when a record has none', async () => {
   const { store, send } = await openAssociationWorld();
   store.associate('contacts', '20', 'companies', '30');
   const body = { inputs: [{ id: '20' }, { id: '21' }] };
-  const answer = await send('POST', '/crm/v4/associations/contacts/companies/batch/read', body);
+  const answer = await send(
+    'POST',
+    '/crm/associations/2026-03/contacts/companies/batch/read',
+    body,
+  );
   expect(answer.status).toBe(207);
   expect(await answer.json()).toMatchObject({
     results: [{ from: { id: '20' }, to: [{ toObjectId: 30 }] }],

@@ -12,7 +12,7 @@ test.each([[''], ['Bearer wrong'], ['Basic abc']])(
   'answers 401 to the authorization %j',
   async (authorization) => {
     const { request } = await openHubSpotWorld();
-    const answer = await request('/crm/v3/objects/deals', { headers: { authorization } });
+    const answer = await request('/crm/objects/2026-03/deals', { headers: { authorization } });
     expect(answer.status).toBe(401);
     const body: unknown = await answer.json();
     expect(body).toMatchObject({ status: 'error', category: 'INVALID_AUTHENTICATION' });
@@ -42,22 +42,27 @@ test('names the scope that is missing', async () => {
 });
 
 test.each<[string, string, string | undefined, string[]]>([
-  ['GET', '/crm/v3/objects/contacts', undefined, ['crm.objects.contacts.read']],
-  ['POST', '/crm/v3/objects/companies', '{"properties":{}}', ['crm.objects.companies.write']],
+  ['GET', '/crm/objects/2026-03/contacts', undefined, ['crm.objects.contacts.read']],
+  ['POST', '/crm/objects/2026-03/companies', '{"properties":{}}', ['crm.objects.companies.write']],
   [
     'GET',
-    '/crm/v3/properties/deals',
+    '/crm/properties/2026-03/deals',
     undefined,
     ['crm.schemas.deals.read', 'crm.objects.deals.read'],
   ],
   [
     'POST',
-    '/crm/v3/properties/deals/groups',
+    '/crm/properties/2026-03/deals/groups',
     '{"name":"x","label":"x"}',
     ['crm.schemas.deals.write'],
   ],
-  ['GET', '/account-info/v3/details', undefined, ['oauth']],
-  ['GET', '/crm/v4/objects/deals/1/associations/contacts', undefined, ['crm.objects.deals.read']],
+  ['GET', '/account-info/2026-03/details', undefined, ['oauth']],
+  [
+    'GET',
+    '/crm/objects/2026-03/deals/1/associations/contacts',
+    undefined,
+    ['crm.objects.deals.read'],
+  ],
 ])('%s %s needs a scope', async (method, path, body, scopes) => {
   const { request } = await openHubSpotWorld();
   const answer = await request(path, {
@@ -73,9 +78,9 @@ test.each<[string, string, string | undefined, string[]]>([
 
 test.each([
   ['GET', '/crm/v3/nothing', 404],
-  ['GET', '/crm/v3/objects/deals/1/2/3', 404],
-  ['PUT', '/crm/v3/objects/deals/1', 405],
-  ['GET', '/crm/v3/objects/deals/batch/read', 405],
+  ['GET', '/crm/objects/2026-03/deals/1/2/3', 404],
+  ['PUT', '/crm/objects/2026-03/deals/1', 405],
+  ['GET', '/crm/objects/2026-03/deals/batch/read', 405],
 ])('%s %s gets HTML with %i', async (method, path, status) => {
   const { request } = await openHubSpotWorld();
   const answer = await request(path, { method });
@@ -84,10 +89,31 @@ test.each([
   expect(await answer.text()).toContain(`Error ${String(status)}`);
 });
 
+test.each([
+  ['/account-info/2026-03/details', '/account-info/v3/details'],
+  ['/crm/objects/2026-03/deals/1', '/crm/v3/objects/deals/1'],
+  [
+    '/crm/objects/2026-03/deals/1/associations/contacts',
+    '/crm/v4/objects/deals/1/associations/contacts',
+  ],
+  ['/crm/properties/2026-03/deals/groups', '/crm/v3/properties/deals/groups'],
+])('%s answers as the older path', async (dated, older) => {
+  const { request, store } = await openHubSpotWorld();
+  for (const type of ['deals', 'contacts'] as const) store.createObject(type, {}, '1');
+  store.associations.associate(
+    { objectType: 'deals', id: '1' },
+    { objectType: 'contacts', id: '1' },
+  );
+  const answers = [await request(dated), await request(older)];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const [datedBody, olderBody] = await Promise.all(answers.map((answer) => answer.json()));
+  expect(datedBody).toEqual(olderBody);
+});
+
 test('refuses another content type and malformed JSON', async () => {
   const { request } = await openHubSpotWorld();
   const post = (contentType: string, body: string) =>
-    request('/crm/v3/objects/deals', {
+    request('/crm/objects/2026-03/deals', {
       method: 'POST',
       headers: { 'content-type': contentType },
       body,
@@ -108,7 +134,7 @@ test('refuses an object type it cannot infer', async () => {
 
 test('returns the account', async () => {
   const { client } = await openHubSpotWorld();
-  const answer = await client.apiRequest({ path: '/account-info/v3/details' });
+  const answer = await client.apiRequest({ path: '/account-info/2026-03/details' });
   expect(await answer.json()).toEqual({
     portalId: 4242,
     accountType: 'STANDARD',
@@ -125,7 +151,7 @@ test('returns the account', async () => {
 test('counts down, refuses the 191st request of ten seconds and recovers', async () => {
   const { client, request, passRealMs } = await openHubSpotWorld();
   for (let count = 1; count <= 190; count += 1) {
-    const answer = await request('/account-info/v3/details');
+    const answer = await request('/account-info/2026-03/details');
     expect(answer.headers.get('x-hubspot-ratelimit-remaining')).toBe(String(190 - count));
   }
   const { code, body } = await refusalOf(client.crm.deals.basicApi.getById('1'));
@@ -136,35 +162,35 @@ test('counts down, refuses the 191st request of ten seconds and recovers', async
     errorType: 'RATE_LIMIT',
     policyName: 'TEN_SECONDLY_ROLLING',
   });
-  const refused = await request('/account-info/v3/details');
+  const refused = await request('/account-info/2026-03/details');
   expect(refused.headers.get('retry-after')).toBeNull();
   expect(refused.headers.get('x-hubspot-ratelimit-max')).toBe('190');
   passRealMs(10_000);
-  expect((await request('/account-info/v3/details')).status).toBe(200);
+  expect((await request('/account-info/2026-03/details')).status).toBe(200);
 });
 
 test('keeps a daily count that ends at midnight of the account', async () => {
   const { request, send, clock } = await openHubSpotWorld();
   await send('PUT', '/_sandbox/limits', { daily: 2 });
-  const answer = await request('/account-info/v3/details');
+  const answer = await request('/account-info/2026-03/details');
   expect(answer.headers.get('x-hubspot-ratelimit-daily')).toBe('2');
   expect(answer.headers.get('x-hubspot-ratelimit-daily-remaining')).toBe('1');
-  await request('/account-info/v3/details');
-  const refused = await request('/account-info/v3/details');
+  await request('/account-info/2026-03/details');
+  const refused = await request('/account-info/2026-03/details');
   expect(refused.status).toBe(429);
   expect(await refused.json()).toMatchObject({ policyName: 'DAILY' });
   clock.advanceBy(20 * 3_600_000);
-  expect((await request('/account-info/v3/details')).status).toBe(200);
+  expect((await request('/account-info/2026-03/details')).status).toBe(200);
 });
 
 test('the limits can be lowered and switched off', async () => {
   const { request, send } = await openHubSpotWorld();
   await send('PUT', '/_sandbox/limits', { perTenSeconds: 100 });
-  const answer = await request('/account-info/v3/details');
+  const answer = await request('/account-info/2026-03/details');
   expect(answer.headers.get('x-hubspot-ratelimit-max')).toBe('100');
   await send('PUT', '/_sandbox/limits', { enabled: false });
   for (let count = 0; count < 120; count += 1) {
-    expect((await request('/account-info/v3/details')).status).toBe(200);
+    expect((await request('/account-info/2026-03/details')).status).toBe(200);
   }
   expect((await send('PUT', '/_sandbox/limits', { perTenSeconds: 7 })).status).toBe(400);
 });
@@ -172,8 +198,8 @@ test('the limits can be lowered and switched off', async () => {
 test('records requests without the credential and injects faults', async () => {
   const { request, send } = await openHubSpotWorld();
   await send('POST', '/_sandbox/faults', { pathPattern: '^/account-info', times: 1, status: 503 });
-  expect((await request('/account-info/v3/details')).status).toBe(503);
-  expect((await request('/account-info/v3/details')).status).toBe(200);
+  expect((await request('/account-info/2026-03/details')).status).toBe(503);
+  expect((await request('/account-info/2026-03/details')).status).toBe(200);
   const recorded = await (await request('/_sandbox/requests')).text();
   expect(recorded).not.toContain(FULL_TOKEN);
   expect(JSON.parse(recorded)).toMatchObject({ requests: [{ status: 503 }, { status: 200 }] });

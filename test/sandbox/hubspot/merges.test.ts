@@ -18,11 +18,11 @@ async function mergedContacts() {
   }
   store.associate('contacts', '2', 'deals', '50');
   const body = { primaryObjectId: '1', objectIdToMerge: '2' };
-  const answer = await send('POST', '/crm/v3/objects/contacts/merge', body);
+  const answer = await send('POST', '/crm/objects/2026-03/contacts/merge', body);
   const { id } = (await answer.json()) as Wire;
   const read = async (asked: string): Promise<Wire> => {
     const properties = 'email,firstname,lastname,hs_additional_emails,hs_merged_object_ids';
-    const path = `/crm/v3/objects/contacts/${asked}?properties=${properties}`;
+    const path = `/crm/objects/2026-03/contacts/${asked}?properties=${properties}`;
     return (await (await send('GET', path, undefined)).json()) as Wire;
   };
   return { store, id, read, send };
@@ -53,6 +53,6 @@ test('a merge of a record with itself, or of one that does not exist, is refused
     ['404', 404],
   ] as const) {
     const body = { primaryObjectId: id, objectIdToMerge };
-    expect((await send('POST', '/crm/v3/objects/contacts/merge', body)).status).toBe(status);
+    expect((await send('POST', '/crm/objects/2026-03/contacts/merge', body)).status).toBe(status);
   }
 });

@@ -15,7 +15,7 @@ test('reads a batch with 200 when every record exists', async () => {
     properties: ['dealname'],
     propertiesWithHistory: [],
   };
-  const answer = await send('POST', '/crm/v3/objects/0-3/batch/read', body);
+  const answer = await send('POST', '/crm/objects/2026-03/0-3/batch/read', body);
   expect(answer.status).toBe(200);
   const batch = (await answer.json()) as { results: { id: string }[] };
   expect(batch.results.map(({ id }) => id)).toEqual(['2', '1']);
@@ -56,7 +56,7 @@ test.each([
   async (count, propertiesWithHistory, status) => {
     const { send } = await openHubSpotWorld();
     const body = { inputs: inputsOf(ids(count)), properties: [], propertiesWithHistory };
-    const answer = await send('POST', '/crm/v3/objects/deals/batch/read', body);
+    const answer = await send('POST', '/crm/objects/2026-03/deals/batch/read', body);
     expect(answer.status).toBe(status);
   },
 );
@@ -137,7 +137,7 @@ test('refuses more than 100 updates', async () => {
 test('creates a batch with 201', async () => {
   const { send, store } = await openHubSpotWorld();
   const inputs = ['a', 'b'].map((dealname) => ({ properties: { dealname }, associations: [] }));
-  const answer = await send('POST', '/crm/v3/objects/deals/batch/create', { inputs });
+  const answer = await send('POST', '/crm/objects/2026-03/deals/batch/create', { inputs });
   expect(answer.status).toBe(201);
   expect(store.listObjects('deals')).toHaveLength(2);
 });

@@ -52,7 +52,7 @@ test('creates a group and a property with the real client', async () => {
 
 test('creates a batch with 201 and repeats it with 207 and OBJECT_ALREADY_EXISTS', async () => {
   const { send } = await openPropertyWorld();
-  const path = '/crm/v3/properties/deals/batch/create';
+  const path = '/crm/properties/2026-03/deals/batch/create';
   const first = await send('POST', path, { inputs: [currency, net] });
   expect(first.status).toBe(201);
   expect(await first.json()).toMatchObject({
@@ -81,8 +81,8 @@ test('creates a batch with 201 and repeats it with 207 and OBJECT_ALREADY_EXISTS
 
 test('answers 409 when a single property exists', async () => {
   const { send } = await openPropertyWorld();
-  expect((await send('POST', '/crm/v3/properties/deals', currency)).status).toBe(201);
-  const again = await send('POST', '/crm/v3/properties/deals', currency);
+  expect((await send('POST', '/crm/properties/2026-03/deals', currency)).status).toBe(201);
+  const again = await send('POST', '/crm/properties/2026-03/deals', currency);
   expect(again.status).toBe(409);
   expect(await again.json()).toMatchObject({ status: 'error', category: 'OBJECT_ALREADY_EXISTS' });
 });
@@ -117,14 +117,14 @@ test.each<[string, object]>([
 ])('refuses %s', async (_case, definition) => {
   const { send, store } = await openPropertyWorld();
   const before = store.properties('deals').list(false).length;
-  const answer = await send('POST', '/crm/v3/properties/deals', definition);
+  const answer = await send('POST', '/crm/properties/2026-03/deals', definition);
   expect(answer.status).toBe(400);
   expect(store.properties('deals').list(false)).toHaveLength(before);
 });
 
 test('an archived property cannot be written, and creating its name restores it with its values', async () => {
   const { client, send, store } = await openPropertyWorld();
-  await send('POST', '/crm/v3/properties/deals', currency);
+  await send('POST', '/crm/properties/2026-03/deals', currency);
   store.createObject('deals', { stripe_settlement_currency: 'EUR' }, '1');
   await client.crm.properties.coreApi.archive('deals', currency.name);
   const write = client.crm.objects.basicApi.update(
@@ -139,15 +139,15 @@ test('an archived property cannot be written, and creating its name restores it 
   expect(hidden.properties).not.toHaveProperty(currency.name);
   const archived = await client.crm.properties.coreApi.getAll('deals', true);
   expect(archived.results.map(({ name }) => name)).toEqual([currency.name]);
-  expect((await send('POST', '/crm/v3/properties/deals', currency)).status).toBe(201);
+  expect((await send('POST', '/crm/properties/2026-03/deals', currency)).status).toBe(201);
   const shown = await client.crm.deals.basicApi.getById('1', [currency.name]);
   expect(shown.properties[currency.name]).toBe('EUR');
 });
 
 test('changes label, group and options, but neither uniqueness nor a type that values forbid', async () => {
   const { send, store } = await openPropertyWorld();
-  await send('POST', '/crm/v3/properties/deals', currency);
-  const path = `/crm/v3/properties/deals/${currency.name}`;
+  await send('POST', '/crm/properties/2026-03/deals', currency);
+  const path = `/crm/properties/2026-03/deals/${currency.name}`;
   const options = [...currency.options, option('JPY', 2)];
   const patched = await send('PATCH', path, { label: 'Currency of the payout', options });
   expect(await patched.json()).toMatchObject({ label: 'Currency of the payout', options });
@@ -155,12 +155,12 @@ test('changes label, group and options, but neither uniqueness nor a type that v
   store.createObject('deals', { [currency.name]: 'EUR' }, '1');
   const toNumber = { type: 'number', fieldType: 'number', options: [] };
   expect((await send('PATCH', path, toNumber)).status).toBe(400);
-  expect((await send('PATCH', '/crm/v3/properties/deals/amount', { label: 'Sum' })).status).toBe(
-    400,
-  );
-  expect((await send('PATCH', '/crm/v3/properties/deals/nothing', { label: 'x' })).status).toBe(
-    404,
-  );
+  expect(
+    (await send('PATCH', '/crm/properties/2026-03/deals/amount', { label: 'Sum' })).status,
+  ).toBe(400);
+  expect(
+    (await send('PATCH', '/crm/properties/2026-03/deals/nothing', { label: 'x' })).status,
+  ).toBe(404);
 });
 
 test('keeps unique values distinct and allows ten such properties', async () => {
@@ -174,19 +174,22 @@ test('keeps unique values distinct and allows ten such properties', async () => 
     hasUniqueValue: true,
   });
   for (let index = 0; index < 10; index += 1) {
-    expect((await send('POST', '/crm/v3/properties/deals', unique(index))).status).toBe(201);
+    expect((await send('POST', '/crm/properties/2026-03/deals', unique(index))).status).toBe(201);
   }
-  expect((await send('POST', '/crm/v3/properties/deals', unique(10))).status).toBe(400);
+  expect((await send('POST', '/crm/properties/2026-03/deals', unique(10))).status).toBe(400);
   store.createObject('deals', { external_0: 'A' }, '1');
   store.createObject('deals', {}, '2');
-  const clash = await send('PATCH', '/crm/v3/objects/deals/2', { properties: { external_0: 'a' } });
+  const clash = await send('PATCH', '/crm/objects/2026-03/deals/2', {
+    properties: { external_0: 'a' },
+  });
   expect(await clash.json()).toMatchObject({ errors: [{ code: 'CONFLICTING_UNIQUE_VALUE' }] });
-  const byUnique = await send('PATCH', '/crm/v3/objects/deals/A?idProperty=external_0', {
+  const byUnique = await send('PATCH', '/crm/objects/2026-03/deals/A?idProperty=external_0', {
     properties: { external_0: 'B' },
   });
   expect(byUnique.status).toBe(200);
   expect(
-    (await send('PATCH', '/crm/v3/objects/deals/2', { properties: { external_0: 'A' } })).status,
+    (await send('PATCH', '/crm/objects/2026-03/deals/2', { properties: { external_0: 'A' } }))
+      .status,
   ).toBe(200);
 });
 
@@ -211,7 +214,7 @@ test('offers the currencies of the account on deals', async () => {
 test('removes a group only when it is empty', async () => {
   const { client, send } = await openPropertyWorld();
   const { groupsApi, coreApi } = client.crm.properties;
-  await send('POST', '/crm/v3/properties/deals', currency);
+  await send('POST', '/crm/properties/2026-03/deals', currency);
   expect((await refusalOf(groupsApi.archive('deals', 'stripe_payments'))).code).toBe(400);
   await coreApi.archive('deals', currency.name);
   await groupsApi.archive('deals', 'stripe_payments');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AMOUNT, CURRENCY, openPropertyWorld, textProperty } from './property-inputs.ts';
 
-const CREATE = '/crm/v3/properties/deals/batch/create';
+const CREATE = '/crm/properties/2026-03/deals/batch/create';
 const EXISTS = {
   category: 'OBJECT_ALREADY_EXISTS',
   subCategory: 'Properties.PROPERTY_WITH_NAME_EXISTS',
@@ -11,7 +11,7 @@ const EXISTS = {
 
 test('a batch that meets an existing name creates the others and reports this one', async () => {
   const { send, names } = await openPropertyWorld();
-  await send('POST', '/crm/v3/properties/deals', CURRENCY);
+  await send('POST', '/crm/properties/2026-03/deals', CURRENCY);
   const answer = await send('POST', CREATE, {
     inputs: [textProperty('stripe_a'), CURRENCY, AMOUNT],
   });
@@ -27,7 +27,7 @@ test('a batch that meets an existing name creates the others and reports this on
 
 test('a batch can be refused whole when one name exists, and then creates none', async () => {
   const { send, names } = await openPropertyWorld();
-  await send('POST', '/crm/v3/properties/deals', CURRENCY);
+  await send('POST', '/crm/properties/2026-03/deals', CURRENCY);
   await send('PUT', '/_sandbox/behavior', { batchCreate: 'all-or-nothing' });
   const inputs = [textProperty('stripe_a'), CURRENCY, textProperty('stripe_b')];
   const answer = await send('POST', CREATE, { inputs });
@@ -63,12 +63,12 @@ test.each([
     const answer = await send('POST', CREATE, { inputs });
     expect(answer.status).toBe(status);
     expect(names(false)).toEqual(left);
-    const single = await send('POST', '/crm/v3/properties/deals', textProperty('stripe_b'));
+    const single = await send('POST', '/crm/properties/2026-03/deals', textProperty('stripe_b'));
     expect(single.status).toBe(400);
     await send('DELETE', '/_sandbox/behavior', {});
-    expect((await send('POST', '/crm/v3/properties/deals', textProperty('stripe_b'))).status).toBe(
-      201,
-    );
+    expect(
+      (await send('POST', '/crm/properties/2026-03/deals', textProperty('stripe_b'))).status,
+    ).toBe(201);
   },
 );
 
@@ -85,7 +85,7 @@ test.each(['create', 'read', 'archive'])('batch/%s takes 1 to 100 inputs', async
     Array.from({ length: count }, (_, index) =>
       action === 'create' ? textProperty(`stripe_${String(index)}`) : { name: 'stripe_0' },
     );
-  const path = `/crm/v3/properties/deals/batch/${action}`;
+  const path = `/crm/properties/2026-03/deals/batch/${action}`;
   const ask = async (count: number): Promise<number> => {
     const archived = action === 'read' ? { archived: false } : {};
     return (await send('POST', path, { inputs: inputsOf(count), ...archived })).status;
@@ -98,7 +98,7 @@ test.each(['create', 'read', 'archive'])('batch/%s takes 1 to 100 inputs', async
 test('batch/archive passes over what is not active', async () => {
   const { send, names } = await openPropertyWorld();
   await send('POST', CREATE, { inputs: ['stripe_a', 'stripe_b'].map(textProperty) });
-  const path = '/crm/v3/properties/deals/batch/archive';
+  const path = '/crm/properties/2026-03/deals/batch/archive';
   const inputs = ['stripe_a', 'stripe_a', 'stripe_never'].map((name) => ({ name }));
   expect((await send('POST', path, { inputs })).status).toBe(204);
   expect((await send('POST', path, { inputs })).status).toBe(204);

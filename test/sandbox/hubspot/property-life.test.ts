@@ -3,7 +3,7 @@ import { valuesOf } from './client-models.ts';
 import { refusalOf } from './hubspot-world.ts';
 import { CURRENCY, GROUP, openPropertyWorld, option, textProperty } from './property-inputs.ts';
 
-const DEALS = '/crm/v3/properties/deals';
+const DEALS = '/crm/properties/2026-03/deals';
 const MEMBER = `${DEALS}/${CURRENCY.name}`;
 
 test('an archived property is in the archived list with its time and in no other', async () => {
@@ -155,7 +155,7 @@ test('a custom property too many is refused, for each object type apart', async 
   expect((await send('POST', restore, {})).status).toBe(400);
   expect(names(false)).toEqual(['stripe_b', 'stripe_c']);
   const elsewhere = { ...textProperty('stripe_a'), groupName: 'contactinformation' };
-  expect((await send('POST', '/crm/v3/properties/contacts', elsewhere)).status).toBe(201);
+  expect((await send('POST', '/crm/properties/2026-03/contacts', elsewhere)).status).toBe(201);
 });
 
 test('a group with active properties is kept, with the refusal inside a message', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AMOUNT, CURRENCY, openPropertyWorld } from './property-inputs.ts';
 
-const DEALS = '/crm/v3/properties/deals';
+const DEALS = '/crm/properties/2026-03/deals';
 
 test('a currency property needs the symbol setting, on creation and on change', async () => {
   const { send } = await openPropertyWorld();

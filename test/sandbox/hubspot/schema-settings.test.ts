@@ -9,9 +9,9 @@ const unauthorized = { headers: { authorization: '' } };
 
 async function openWithCurrency() {
   const world = await openPropertyWorld();
-  await world.send('POST', '/crm/v3/properties/deals', CURRENCY);
+  await world.send('POST', '/crm/properties/2026-03/deals', CURRENCY);
   const read = async (): Promise<unknown> => {
-    const answer = await world.request(`/crm/v3/properties/deals/${CURRENCY.name}`);
+    const answer = await world.request(`/crm/properties/2026-03/deals/${CURRENCY.name}`);
     return answer.json();
   };
   return { ...world, read };
@@ -19,7 +19,7 @@ async function openWithCurrency() {
 
 test('the settings show the groups and the custom properties, active and archived', async () => {
   const { request, send, store } = await openWithCurrency();
-  await send('POST', '/crm/v3/properties/deals', textProperty('stripe_a'));
+  await send('POST', '/crm/properties/2026-03/deals', textProperty('stripe_a'));
   store.properties('deals').archive('stripe_a');
   const uses = [{ type: 'REPORT', name: 'Revenue' }];
   await send('PUT', `${PROPERTY}/uses`, { uses });
@@ -75,7 +75,7 @@ test('a person archives a property and restores it as it was', async () => {
   store.createObject('deals', { [CURRENCY.name]: 'EUR' }, '1');
   await send('PATCH', PROPERTY, { label: 'Mine' });
   expect((await send('DELETE', PROPERTY, {})).status).toBe(204);
-  const path = `/crm/v3/properties/deals/${CURRENCY.name}`;
+  const path = `/crm/properties/2026-03/deals/${CURRENCY.name}`;
   expect((await request(path)).status).toBe(404);
   expect((await send('POST', `${PROPERTY}/restore`, {})).status).toBe(200);
   expect(await read()).toMatchObject({ label: 'Mine', groupName: GROUP, archived: false });
@@ -106,7 +106,7 @@ test('a person can already have created the property, with another type', async 
   });
   expect(created.status).toBe(201);
   expect(store.properties('deals').find(CURRENCY.name)).toMatchObject({ type: 'string' });
-  const taken = await send('POST', '/crm/v3/properties/deals', CURRENCY);
+  const taken = await send('POST', '/crm/properties/2026-03/deals', CURRENCY);
   expect(taken.status).toBe(409);
 });
 

@@ -12,14 +12,14 @@ test('what a version of the app requires is granted by a reinstall only', async 
     required: narrower,
     tokens: [{ token: '***hing', isApp: true, scopes: FULL_SCOPES }, {}, {}, {}],
   });
-  expect(await statusOf(request('/crm/v3/objects/contacts'))).toBe(200);
+  expect(await statusOf(request('/crm/objects/2026-03/contacts'))).toBe(200);
   await send('POST', '/_sandbox/scopes/reinstall', {});
-  expect(await statusOf(request('/crm/v3/objects/contacts'))).toBe(403);
-  expect(await statusOf(request('/crm/v3/objects/deals'))).toBe(200);
+  expect(await statusOf(request('/crm/objects/2026-03/contacts'))).toBe(403);
+  expect(await statusOf(request('/crm/objects/2026-03/deals'))).toBe(200);
   await send('PUT', '/_sandbox/scopes/required', { scopes: wider });
-  expect(await statusOf(request('/crm/v3/objects/contacts'))).toBe(403);
+  expect(await statusOf(request('/crm/objects/2026-03/contacts'))).toBe(403);
   await send('POST', '/_sandbox/scopes/reinstall', {});
-  expect(await statusOf(request('/crm/v3/objects/contacts'))).toBe(200);
+  expect(await statusOf(request('/crm/objects/2026-03/contacts'))).toBe(200);
   expect(await (await request('/_sandbox/scopes')).json()).toMatchObject({
     required: wider,
     tokens: [{ scopes: wider }, {}, { isApp: false, scopes: [] }, {}],
@@ -29,7 +29,7 @@ test('what a version of the app requires is granted by a reinstall only', async 
 test('the scopes of any token can be changed, and the list shows no token', async () => {
   const { url, send } = await openHubSpotWorld();
   const withoutToken = (): Promise<Response> =>
-    fetch(`${url}/crm/v3/objects/deals`, {
+    fetch(`${url}/crm/objects/2026-03/deals`, {
       headers: { authorization: `Bearer ${NO_SCOPE_TOKEN}` },
     });
   expect(await statusOf(withoutToken())).toBe(403);
@@ -44,13 +44,16 @@ test('without a token the app loses the scopes that are not named', async () => 
   await send('PUT', '/_sandbox/scopes/granted', {
     scopes: FULL_SCOPES.filter((scope) => scope !== 'crm.schemas.deals.write'),
   });
-  const answer = await send('POST', '/crm/v3/properties/deals/groups', { name: 'x', label: 'x' });
+  const answer = await send('POST', '/crm/properties/2026-03/deals/groups', {
+    name: 'x',
+    label: 'x',
+  });
   expect(answer.status).toBe(403);
   expect(await answer.json()).toMatchObject({
     category: 'MISSING_SCOPES',
     errors: [{ context: { requiredGranularScopes: ['crm.schemas.deals.write'] } }],
   });
-  expect(await statusOf(request('/crm/v3/properties/deals'))).toBe(200);
+  expect(await statusOf(request('/crm/properties/2026-03/deals'))).toBe(200);
 });
 
 test.each([
@@ -65,13 +68,13 @@ test.each([
   const before = tokens.list();
   expect((await send('PUT', path, body)).status).toBe(400);
   expect(tokens.list()).toEqual(before);
-  expect(await statusOf(request('/crm/v3/objects/deals'))).toBe(200);
+  expect(await statusOf(request('/crm/objects/2026-03/deals'))).toBe(200);
 });
 
 test('a 403 can leave out the required scopes', async () => {
   const { send, url } = await openHubSpotWorld();
   await send('PUT', '/_sandbox/behavior', { namesMissingScopes: false });
-  const answer = await fetch(`${url}/crm/v3/properties/deals`, {
+  const answer = await fetch(`${url}/crm/properties/2026-03/deals`, {
     headers: { authorization: `Bearer ${NO_SCOPE_TOKEN}` },
   });
   const body: unknown = await answer.json();
@@ -84,7 +87,7 @@ test.each(['create', 'update', 'archive', 'read'])(
   async (action) => {
     const { url } = await openHubSpotWorld();
     const post = (token: string, body: string): Promise<Response> =>
-      fetch(`${url}/crm/v3/objects/deals/batch/${action}`, {
+      fetch(`${url}/crm/objects/2026-03/deals/batch/${action}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body,

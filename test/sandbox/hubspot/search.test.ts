@@ -33,7 +33,7 @@ async function openSearchWorld() {
 }
 
 async function idsFound(send: Awaited<ReturnType<typeof openSearchWorld>>['send'], body: object) {
-  const answer = await send('POST', '/crm/v3/objects/deals/search', body);
+  const answer = await send('POST', '/crm/objects/2026-03/deals/search', body);
   expect(answer.status).toBe(200);
   const page = (await answer.json()) as { results: { id: string }[] };
   return page.results.map(({ id }) => id);
@@ -153,20 +153,20 @@ test.each<[string, object]>([
   ['an unknown field', { filters: [] }],
 ])('refuses %s', async (_case, body) => {
   const { send } = await openSearchWorld();
-  expect((await send('POST', '/crm/v3/objects/deals/search', body)).status).toBe(400);
+  expect((await send('POST', '/crm/objects/2026-03/deals/search', body)).status).toBe(400);
 });
 
 test('returns up to the 10,000th result', async () => {
   const { send } = await openSearchWorld();
   expect(
-    (await send('POST', '/crm/v3/objects/deals/search', { after: '9900', limit: 100 })).status,
+    (await send('POST', '/crm/objects/2026-03/deals/search', { after: '9900', limit: 100 })).status,
   ).toBe(200);
 });
 
 test('allows five searches a second and no more', async () => {
   const { client, send, passRealMs } = await openSearchWorld();
   for (let count = 0; count < 5; count += 1) {
-    const answer = await send('POST', '/crm/v3/objects/deals/search', {});
+    const answer = await send('POST', '/crm/objects/2026-03/deals/search', {});
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-hubspot-ratelimit-max')).toBeNull();
   }
@@ -181,7 +181,7 @@ test('allows five searches a second and no more', async () => {
     policyName: 'SECONDLY',
   });
   passRealMs(1_000);
-  expect((await send('POST', '/crm/v3/objects/deals/search', {})).status).toBe(200);
+  expect((await send('POST', '/crm/objects/2026-03/deals/search', {})).status).toBe(200);
 });
 
 test('finds seeds at once, in the order of their creation', async () => {

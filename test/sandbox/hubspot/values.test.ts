@@ -63,7 +63,9 @@ test.each([
   ['description', 'x'.repeat(65_536), 'x'.repeat(65_536)],
 ])('stores %s %j as HubSpot would', async (name, value, stored) => {
   const { send } = await openTypedWorld();
-  const answer = await send('PATCH', '/crm/v3/objects/deals/1', { properties: { [name]: value } });
+  const answer = await send('PATCH', '/crm/objects/2026-03/deals/1', {
+    properties: { [name]: value },
+  });
   expect(answer.status).toBe(200);
   const deal = (await answer.json()) as WireDeal;
   expect(deal.properties[name]).toBe(stored);
@@ -92,7 +94,9 @@ test.each([
   ['description', 'x'.repeat(65_537), 'PROPERTY_VALUE_TOO_LONG'],
 ])('refuses %s %j with %s', async (name, value, code) => {
   const { send } = await openTypedWorld();
-  const answer = await send('PATCH', '/crm/v3/objects/deals/1', { properties: { [name]: value } });
+  const answer = await send('PATCH', '/crm/objects/2026-03/deals/1', {
+    properties: { [name]: value },
+  });
   expect(answer.status).toBe(400);
   const refusal = (await answer.json()) as WireRefusal;
   expect(refusal.errors.map((error) => error.code)).toEqual([code]);
@@ -102,7 +106,7 @@ test.each([[null], [['a']], [{ value: 'a' }]])(
   'refuses %j as a property value before looking at the property',
   async (value) => {
     const { send } = await openTypedWorld();
-    const answer = await send('PATCH', '/crm/v3/objects/deals/1', {
+    const answer = await send('PATCH', '/crm/objects/2026-03/deals/1', {
       properties: { amount: value },
     });
     expect(answer.status).toBe(400);
@@ -115,7 +119,7 @@ test.each([[null], [['a']], [{ value: 'a' }]])(
 test('reports every wrong value of a request', async () => {
   const { send } = await openTypedWorld();
   const properties = { amount: 'x', dealname: 'fine', one: 'green' };
-  const answer = await send('PATCH', '/crm/v3/objects/deals/1', { properties });
+  const answer = await send('PATCH', '/crm/objects/2026-03/deals/1', { properties });
   const refusal = (await answer.json()) as WireRefusal;
   expect(refusal.errors.map((error) => error.code)).toEqual(['INVALID_DOUBLE', 'INVALID_OPTION']);
 });

@@ -54,7 +54,7 @@ test('a HubSpot account in use is refused after its kind was read', async () => 
   expect(exitCode).toBe(1);
   expect(said.join()).toContain('of type STANDARD');
   const paths = (await requestsOf(sandbox.addresses.hubspot)).map(({ path }) => path);
-  expect(paths).toEqual(['/account-info/v3/details']);
+  expect(paths).toEqual(['/account-info/2026-03/details']);
   expect(left()).toEqual([]);
 });
 

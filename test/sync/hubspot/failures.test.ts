@@ -92,6 +92,11 @@ test('a locked record is asked for again after the two seconds that HubSpot want
   expect((await read(answer(423), 2)).elapsedMs).toBeCloseTo(4_000, 0);
 });
 
+test('a page of HTML with 404 means that HubSpot does not serve the path, not that a record is missing', async () => {
+  const { error, tries } = await read({ status: 404, body: '<html>' });
+  expect([error, tries]).toMatchObject([{ code: 'hubspot-wrong-answer' }, 1]);
+});
+
 test('a used-up daily limit is reported without a retry', async () => {
   const { error, tries } = await read(answer(429, { policyName: 'DAILY' }));
   expect([error, tries]).toMatchObject([{ code: 'hubspot-rate-limited' }, 1]);

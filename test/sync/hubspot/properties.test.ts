@@ -58,9 +58,9 @@ describe('a reading', () => {
     expect(archived).toMatchObject([{ name: 'archived' }]);
     expect(hasGroup).toBe(true);
     expect(sent.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
-      'GET /crm/v3/properties/deals/groups',
-      'GET /crm/v3/properties/deals?archived=false',
-      'GET /crm/v3/properties/deals?archived=true',
+      'GET /crm/properties/2026-03/deals/groups',
+      'GET /crm/properties/2026-03/deals?archived=false',
+      'GET /crm/properties/2026-03/deals?archived=true',
     ]);
   });
 
@@ -79,38 +79,38 @@ const WORKS: readonly (readonly [string, Work, string, unknown])[] = [
   [
     'createGroup',
     (schema) => schema.createGroup('contact'),
-    'POST /crm/v3/properties/contacts/groups',
+    'POST /crm/properties/2026-03/contacts/groups',
     PROPERTY_GROUP,
   ],
   [
     'createMany',
     (schema) => schema.createMany('deal', [input]),
-    'POST /crm/v3/properties/deals/batch/create',
+    'POST /crm/properties/2026-03/deals/batch/create',
     { inputs: [input] },
   ],
-  ['create', (schema) => schema.create('deal', input), 'POST /crm/v3/properties/deals', input],
+  ['create', (schema) => schema.create('deal', input), 'POST /crm/properties/2026-03/deals', input],
   [
     'change',
     (schema) => schema.change('company', name, { label: 'L' }),
-    `PATCH /crm/v3/properties/companies/${name}`,
+    `PATCH /crm/properties/2026-03/companies/${name}`,
     { label: 'L' },
   ],
   [
     'archiveMany',
     (schema) => schema.archiveMany('deal', [name]),
-    'POST /crm/v3/properties/deals/batch/archive',
+    'POST /crm/properties/2026-03/deals/batch/archive',
     { inputs: [{ name }] },
   ],
   [
     'archive',
     (schema) => schema.archive('deal', name),
-    `DELETE /crm/v3/properties/deals/${name}`,
+    `DELETE /crm/properties/2026-03/deals/${name}`,
     undefined,
   ],
   [
     'removeGroup',
     (schema) => schema.removeGroup('deal'),
-    `DELETE /crm/v3/properties/deals/groups/${PROPERTY_GROUP.name}`,
+    `DELETE /crm/properties/2026-03/deals/groups/${PROPERTY_GROUP.name}`,
     undefined,
   ],
 ];

@@ -35,21 +35,30 @@ const PLURALS: Readonly<Record<ObjectType, string>> = {
   company: 'companies',
 };
 
-const recordsOf = (type: ObjectType): string => `/crm/v3/objects/${TYPE_IDS[type]}`;
-const propertiesOf = (type: ObjectType): string => `/crm/v3/properties/${PLURALS[type]}`;
+/**
+ * The newest version that writes to any record: from 2026-09 on, a write is refused where the record lacks
+ * a property that the account requires.
+ */
+const VERSION = '2026-03';
+
+const OBJECTS = `/crm/objects/${VERSION}`;
+const PROPERTIES_PATH = `/crm/properties/${VERSION}`;
+
+const recordsOf = (type: ObjectType): string => `${OBJECTS}/${TYPE_IDS[type]}`;
+const propertiesOf = (type: ObjectType): string => `${PROPERTIES_PATH}/${PLURALS[type]}`;
 
 /** Every path of HubSpot's API that is asked, in one place: a version ends for all of them at once. */
 export const PATHS = {
-  account: '/account-info/v3/details',
+  account: `/account-info/${VERSION}/details`,
   tokenInfo: '/oauth/v2/private-apps/get/access-token-info',
   records: recordsOf,
   record: (type: ObjectType, id: string) => `${recordsOf(type)}/${encodeURIComponent(id)}`,
   /** By the plural name, under which HubSpot also looks at the scope first. */
-  namedRecords: (type: ObjectType) => `/crm/v3/objects/${PLURALS[type]}`,
+  namedRecords: (type: ObjectType) => `${OBJECTS}/${PLURALS[type]}`,
   associations: (from: ObjectType, id: string, to: ObjectType) =>
-    `/crm/v4/objects/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
+    `${OBJECTS}/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
   manyAssociations: (from: ObjectType, to: ObjectType) =>
-    `/crm/v4/associations/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
+    `/crm/associations/${VERSION}/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
   properties: propertiesOf,
   property: (type: ObjectType, name: string) => `${propertiesOf(type)}/${name}`,
   groups: (type: ObjectType) => `${propertiesOf(type)}/groups`,
@@ -71,7 +80,7 @@ export const createHubSpotRateLimit = (): RateLimit =>
 
 function laneOf(pathname: string): string {
   if (pathname.endsWith('/search')) return 'search';
-  return pathname.startsWith('/crm/v3/properties/') ? 'properties' : 'other';
+  return pathname.startsWith(PROPERTIES_PATH) ? 'properties' : 'other';
 }
 
 export interface HubSpotRequest extends CallContext {

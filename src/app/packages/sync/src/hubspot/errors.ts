@@ -148,6 +148,13 @@ function detailOf(code: ErrorCode, envelope: Envelope): string | undefined {
 }
 
 function refusal(error: RefusedError, context: CallContext): SyncError {
+  if (error.status === 404 && error.body === undefined) {
+    // HubSpot says in JSON that a record does not exist; a page of HTML means the path.
+    return new SyncError('hubspot-wrong-answer', {
+      detail: 'HubSpot does not serve this path.',
+      cause: error,
+    });
+  }
   const envelope = envelopeOf(error.body);
   const code = codeOf(error.status, envelope, context);
   const detail = detailOf(code, envelope);
