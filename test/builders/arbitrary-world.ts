@@ -126,7 +126,7 @@ const someRecordClaims = (objectType: ObjectType, recordId: string): fc.Arbitrar
       linkedCustomerIds: setOf(CUSTOMER_IDS),
       assignedIds: setOf(OBJECT_IDS),
       addresses: objectType === 'contact' ? setOf(['ada@acme.com', 'eve@example.com']) : NONE,
-      domains: objectType === 'company' ? setOf(['acme.com']) : NONE,
+      domains: objectType === 'company' ? setOf(['acme.com', 'example.com']) : NONE,
     })
     .map((facts) =>
       recordClaims(objectType, recordId, { name: `${objectType} ${recordId}`, ...facts }),

@@ -56,7 +56,7 @@ const COMPANIES: ObjectTypeInfo = {
   lastModifiedProperty: 'hs_lastmodifieddate',
   defaultProperties: ['createdate', 'domain', 'hs_lastmodifieddate', 'hs_object_id', 'name'],
   alwaysReturned: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
-  searchedByQuery: ['name', 'domain', 'phone', 'website'],
+  searchedByQuery: ['name', 'domain', 'phone', 'website', 'hs_additional_domains'],
 };
 
 const INFO_BY_NAME: Readonly<Record<ObjectTypeName, ObjectTypeInfo>> = {

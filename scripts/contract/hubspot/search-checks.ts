@@ -110,6 +110,10 @@ export const searchChecks: Checks<HubSpotStage> = {
     const { id, additional } = await stage.mergedContact();
     return foundSoon(stage, 'contacts', { query: additional }, id);
   },
+  async 'hubspot-query-additional-domains'(stage) {
+    const { id, additional } = await stage.mergedCompany();
+    return foundSoon(stage, 'companies', { query: additional }, id);
+  },
   async 'hubspot-filter-additional-emails'(stage) {
     const { id, additional } = await stage.mergedContact();
     const filter = {

@@ -21,6 +21,9 @@ interface Account {
   readonly associations: readonly (readonly [RecordRef, RecordRef])[];
 }
 
+/** Beside much else. */
+const FOUND_BY_TEXT = ['email', 'hs_additional_emails', 'domain', 'hs_additional_domains'];
+
 const keyOf = ({ objectType, recordId }: RecordRef): string => `${objectType}/${recordId}`;
 
 export const CREATED_AT = '2026-01-02T03:04:05.000Z';
@@ -80,6 +83,14 @@ export function fakeHubSpot(
         (record) =>
           record.objectType === objectType &&
           conditions.some((condition) => {
+            if (condition.is === 'found-by') {
+              return FOUND_BY_TEXT.some((name) =>
+                (valueSearched(record, name) ?? '')
+                  .toLowerCase()
+                  .split(';')
+                  .includes(condition.text),
+              );
+            }
             const value = valueSearched(record, condition.property);
             if (value === null) return false;
             const words = value.toLowerCase().split(/[\s,;]+/);

@@ -46,20 +46,20 @@ export function chargesIn(amountPaid: string | null): readonly string[] {
   );
 }
 
-const person = (recordId: string, email: string) => ({
+const person = (recordId: string, email: string, additional: string | null = null) => ({
   objectType: 'contact' as const,
   recordId,
-  properties: { email },
+  properties: { email, hs_additional_emails: additional },
 });
 
-/** Ada has one deal, Ben has two, and no contact has the third customer's email. */
+/** Ada has one deal and pays by an additional email, Ben has two, and the third customer is no contact. */
 const ACCOUNT = {
   records: [
     ...DEALS.map((recordId) => ({
       ...dealRef(recordId),
       properties: { dealname: `Deal ${recordId}` },
     })),
-    person('11', 'a@example.com'),
+    person('11', 'ada@example.com', 'x@example.com;a@example.com'),
     person('12', 'b@example.com'),
   ],
   associations: [

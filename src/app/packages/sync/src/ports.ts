@@ -140,7 +140,9 @@ export type SearchCondition =
   | { readonly property: string; readonly is: 'set' }
   /** One of the words of the value, by HubSpot's idea of a word. */
   | { readonly property: string; readonly is: 'containing'; readonly word: string }
-  | { readonly property: string; readonly is: 'one-of'; readonly values: readonly string[] };
+  | { readonly property: string; readonly is: 'one-of'; readonly values: readonly string[] }
+  /** What a person would find by typing the text: additional emails and domains too, and much else. */
+  | { readonly is: 'found-by'; readonly text: string };
 
 export interface RecordSearch {
   readonly objectType: ObjectType;

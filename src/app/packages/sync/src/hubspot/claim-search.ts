@@ -15,7 +15,25 @@ const MAX_FOUND = 1_000;
 /** HubSpot's limit of alternatives in a search. */
 const MAX_CONDITIONS = 5;
 
-function filterOf(condition: SearchCondition): object {
+type Filter = Exclude<SearchCondition, { readonly is: 'found-by' }>;
+
+/** Conditions of one request: alternative filters, or a text. */
+type Request = readonly Filter[] | string;
+
+function requestsOf(conditions: readonly SearchCondition[]): readonly Request[] {
+  const texts = conditions.flatMap((condition) =>
+    condition.is === 'found-by' ? [condition.text] : [],
+  );
+  return [
+    ...inParts(
+      conditions.filter((each) => each.is !== 'found-by'),
+      MAX_CONDITIONS,
+    ),
+    ...texts,
+  ];
+}
+
+function filterOf(condition: Filter): object {
   const { property: propertyName } = condition;
   switch (condition.is) {
     case 'set':
@@ -35,8 +53,13 @@ function filterOf(condition: SearchCondition): object {
 /** Newest first, until there are no more or more than are read. */
 async function searchOnce(
   client: HubSpotClient,
-  { objectType, conditions, properties }: RecordSearch,
+  { objectType, properties }: RecordSearch,
+  request: Request,
 ): Promise<FoundRecords> {
+  const asked =
+    typeof request === 'string'
+      ? { query: request, filterGroups: [] }
+      : { filterGroups: request.map((condition) => ({ filters: [filterOf(condition)] })) };
   const records = new Map<string, StoredProperties>();
   const seen = new Set<string>();
   let after: string | undefined;
@@ -44,7 +67,7 @@ async function searchOnce(
     const page = await client.ask(recordsShape, {
       path: `${PATHS.records(objectType)}/search`,
       body: {
-        filterGroups: conditions.map((condition) => ({ filters: [filterOf(condition)] })),
+        ...asked,
         sorts: [{ propertyName: 'createdate', direction: 'DESCENDING' }],
         properties,
         limit: MAX_PAGE,
@@ -87,21 +110,19 @@ async function withoutMissing(
   { objectType, conditions }: RecordSearch,
 ): Promise<readonly SearchCondition[]> {
   const own = conditions
-    .map(({ property }) => property)
+    .flatMap((condition) => ('property' in condition ? [condition.property] : []))
     .filter((name) => name.startsWith('stripe_'));
   const missing = new Set<string>();
   for (const name of new Set(own)) {
     if (!(await hasProperty(client, objectType, name))) missing.add(name);
   }
-  return conditions.filter(({ property }) => !missing.has(property));
+  return conditions.filter((each) => !('property' in each) || !missing.has(each.property));
 }
 
 async function searchKnown(client: HubSpotClient, search: RecordSearch): Promise<FoundRecords> {
   try {
     const found = await Promise.all(
-      inParts(search.conditions, MAX_CONDITIONS).map((conditions) =>
-        searchOnce(client, { ...search, conditions }),
-      ),
+      requestsOf(search.conditions).map((request) => searchOnce(client, search, request)),
     );
     return {
       records: new Map(found.flatMap(({ records }) => [...records])),

@@ -114,25 +114,57 @@ function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
   ];
 }
 
-function identities(objects: StripeObjects, type: PayerType): readonly SearchCondition[] {
+/** True where a known contact has the email: HubSpot gives it to no other, and no domain outweighs it. */
+const isSettled = (address: string, known: readonly Payer[]): boolean =>
+  known.some(
+    ({ addresses, linkedCustomerIds }) => linkedCustomerIds.size === 0 && addresses.has(address),
+  );
+
+/**
+ * Who has one of the emails, or its domain, as the first or as an additional one. HubSpot finds
+ * additional ones only as a person would, in a search each.
+ */
+function identities(
+  { isFreeMail }: Ports,
+  type: PayerType,
+  objects: StripeObjects,
+  known: readonly Payer[],
+): readonly SearchCondition[] {
+  const valuesOf = (addresses: readonly string[]): readonly string[] =>
+    type === 'contact'
+      ? addresses
+      : distinct(
+          addresses
+            .flatMap((address) => domainOfAddress(address) ?? [])
+            .filter((domain) => !isFreeMail(domain)),
+        );
   const addresses = addressesIn(objects);
-  if (type === 'contact') {
-    return addresses.length === 0 ? [] : [{ property: 'email', is: 'one-of', values: addresses }];
-  }
-  const domains = distinct(addresses.flatMap((address) => domainOfAddress(address) ?? []));
-  return domains.length === 0 ? [] : [{ property: 'domain', is: 'one-of', values: domains }];
+  const values = valuesOf(addresses);
+  if (values.length === 0) return [];
+  const open = valuesOf(addresses.filter((address) => !isSettled(address, known)));
+  return [
+    { property: type === 'contact' ? 'email' : 'domain', is: 'one-of', values },
+    ...open.map((text): SearchCondition => ({ is: 'found-by', text })),
+  ];
 }
 
-/** Contacts or companies that link one of the customers, or have their address or domain. */
+/** Contacts or companies that link one of the customers, or have their email or domain. */
 async function claimingRecords(
   ports: Ports,
   objects: StripeObjects,
   type: PayerType,
+  known: readonly Payer[],
 ): Promise<readonly RecordClaims[]> {
   const customerIds = customerIdsIn(objects);
   refuseTooMany(customerIds);
-  const conditions = [...identities(objects, type), ...linking(customerIds)];
-  return searchClaims(ports, type, conditions);
+  const addresses = addressesIn(objects);
+  const domains = addresses.map(domainOfAddress).filter((domain) => domain !== undefined);
+  const isClaiming = ({ linkedCustomerIds, ...record }: RecordClaims): boolean =>
+    customerIds.some((id) => linkedCustomerIds.has(id)) ||
+    addresses.some((address) => record.addresses.has(address)) ||
+    domains.some((domain) => record.domains.has(domain));
+  const conditions = [...identities(ports, type, objects, known), ...linking(customerIds)];
+  return (await searchClaims(ports, type, conditions)).filter(isClaiming);
 }
 
 /**
@@ -159,7 +191,7 @@ export async function payersOfObjects(
       const knownIds = new Set(
         known.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId),
       );
-      const claiming = await claimingRecords(ports, objects, type);
+      const claiming = await claimingRecords(ports, objects, type, known);
       const named = claimsIn(objects).filter(({ objectType }) => objectType === type);
       const ids = distinct([...claiming, ...named].map(({ recordId }) => recordId));
       return readPayers(
