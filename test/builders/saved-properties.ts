@@ -1,15 +1,23 @@
-import type { RecordView } from '@stripe-payments/core';
+import type { DealAmount, PropertyValues, RecordView } from '@stripe-payments/core';
 import { propertyValues, toDecimal } from '@stripe-payments/core';
 
 export type SavedProperties = Readonly<Record<string, string | null>>;
 
+/** The values of a view in an account whose days are those of New York. */
+export const valuesOfView = (view: RecordView): PropertyValues =>
+  propertyValues(view.summary, { ...view, timeZone: 'US/Eastern' });
+
+function savedDeal(dealAmount: DealAmount): SavedProperties {
+  if (dealAmount === null) return { amount: null, deal_currency_code: null };
+  if (dealAmount === 'not-comparable') return { amount: '100.335', deal_currency_code: 'USD' };
+  return { amount: toDecimal(dealAmount), deal_currency_code: dealAmount.currency.toUpperCase() };
+}
+
 /** What the deal holds after a sync that read `view`, as HubSpot's hook gives it. */
 export function savedProperties(view: RecordView): SavedProperties {
-  const { dealAmount } = view;
   return {
-    ...propertyValues(view.summary, view),
-    amount: dealAmount === null ? null : toDecimal(dealAmount),
-    deal_currency_code: dealAmount === null ? null : dealAmount.currency.toUpperCase(),
+    ...valuesOfView(view),
+    ...savedDeal(view.dealAmount),
     stripe_customer_id: view.linkedCustomerIds.join(','),
     stripe_payment_ids: null,
   };

@@ -155,6 +155,12 @@ describe.each([
     expect(card.maybeFindByTestId(Text, 'difference')).toBeNull();
   });
 
+  test('says that a deal amount with a tenth of a cent is there and cannot be compared', async () => {
+    const card = await open(recordView([charge()], { dealAmount: 'not-comparable' }));
+    expect(statisticsOf(card)).toMatchObject({ 'Deal amount': "Can't be compared" });
+    expect(card.maybeFindByTestId(Text, 'difference')).toBeNull();
+  });
+
   test('does not call a zero deal without payments paid in full', async () => {
     const card = await open(recordView([declined()], { dealAmount: money(0, 'usd') }));
     expect(statisticsOf(card)).toMatchObject({ 'Deal amount': '$0.00', Paid: 'None yet' });

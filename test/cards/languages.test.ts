@@ -1,12 +1,6 @@
 import { openDealCard } from './card-page.tsx';
 import type { Charge } from '@stripe-payments/core';
-import {
-  isErrorCode,
-  money,
-  propertyChanges,
-  propertyValues,
-  textsIn,
-} from '@stripe-payments/core';
+import { isErrorCode, money, propertyChanges, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
@@ -15,7 +9,7 @@ import { dispute } from '../builders/dispute.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
-import { savedProperties, unsyncedProperties } from '../builders/saved-properties.ts';
+import { savedProperties, unsyncedProperties, valuesOfView } from '../builders/saved-properties.ts';
 import { NEVER } from './card-page.tsx';
 import { plain } from './texts-in.ts';
 import { catalogueTextsIn } from './catalogue-texts.ts';
@@ -59,7 +53,7 @@ const everything = recordView(
 const simple = recordView([charge({ refunds: [refund()] })], { dealAmount: money(9_000, 'usd') });
 const withoutFee = recordView([charge({ balanceTransaction: null })]);
 const stored = unsyncedProperties();
-const changes = propertyChanges(stored, propertyValues(simple.summary, simple));
+const changes = propertyChanges(stored, valuesOfView(simple));
 
 /** What the account's own language left on the record: a fact, in whatever language. */
 const STORED = Object.values(savedProperties(simple)).filter((value) => value !== null);

@@ -7,14 +7,14 @@ import {
   Table,
 } from '@hubspot/ui-extensions';
 import type { PropertyChange, RecordView } from '@stripe-payments/core';
-import { textsIn as catalogueIn, propertyChanges, propertyValues } from '@stripe-payments/core';
+import { textsIn as catalogueIn, propertyChanges } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
-import { savedProperties, unsyncedProperties } from '../builders/saved-properties.ts';
+import { savedProperties, unsyncedProperties, valuesOfView } from '../builders/saved-properties.ts';
 import { deferredAnswer } from './deferred-answer.ts';
 import type { CardPage } from './card-page.tsx';
 import { NEVER } from './card-page.tsx';
@@ -28,7 +28,7 @@ const saved = savedProperties(view);
 /** What the sync answers that writes `after` over `before`. */
 function changesOf(before: RecordView | null, after: RecordView): readonly PropertyChange[] {
   const stored = before === null ? unsyncedProperties() : savedProperties(before);
-  return propertyChanges(stored, propertyValues(after.summary, after)).filter(
+  return propertyChanges(stored, valuesOfView(after)).filter(
     ({ name }) => name !== 'stripe_last_synced_at',
   );
 }

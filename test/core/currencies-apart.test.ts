@@ -171,7 +171,7 @@ test.prop([mixedObjects, fc.constantFrom(...LANGUAGES)])(
   'no property is a sum across currencies, and each line has its own currency alone',
   (objects, language) => {
     const summary = summarize(matchObjects(objects, dealKnowledge()), NOW_SECONDS);
-    const facts = { mode: 'test', asOfMs: 1_795_367_109_000 } as const;
+    const facts = { mode: 'test', asOfMs: 1_795_367_109_000, timeZone: 'UTC' } as const;
     const { stripe_amounts_by_currency: lines = '', ...values } = propertyValues(
       summary,
       facts,

@@ -73,7 +73,7 @@ test('a warm process reads the account once', async () => {
   expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD.slice(1));
 });
 
-test('the account currency is read once, and only where the deal has none', async () => {
+test('the facts of the account are read once, by a view only where the deal has no currency', async () => {
   world.edit('9006', { deal_currency_code: '' });
   const main = loadMain('get-payments');
   const { view } = succeeded(await world.getPayments('9006', { main }));

@@ -143,3 +143,27 @@ test('a second sync writes only what changed at Stripe', async () => {
     ],
   ]);
 });
+
+test.each([
+  ['1.2E7', { minor: 1_200_000_000, currency: 'usd' }],
+  ['6200.00', { minor: 620_000, currency: 'usd' }],
+  ['100.335', 'not-comparable'],
+])(
+  'a deal amount of %s is read exactly or not compared, and a second sync changes nothing',
+  async (amount, dealAmount) => {
+    world.edit('9006', { amount });
+    const { view } = succeeded(await world.syncPayments('9006'));
+    expect(view.dealAmount).toEqual(dealAmount);
+    expect(succeeded(await world.syncPayments('9006')).changes).toEqual([]);
+  },
+);
+
+test('a sync that cannot read the account saves nothing, and a view shows the payments', async () => {
+  world.edit('9001', { stripe_net_amount: '1.00' });
+  await world.hubspot.fault({ pathPattern: '^/account-info', status: 500 });
+  const main = loadMain('sync-payments');
+  expect(failureOf(await world.syncPayments('9001', { main })).code).toBe('hubspot-unreachable');
+  expect(world.storedOf('9001')['stripe_net_amount']).toBe('1.00');
+  expect(succeeded(await world.getPayments('9001')).view.problems).toEqual([]);
+  await world.hubspot.clearFaults();
+});

@@ -2,14 +2,10 @@ import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { NEVER } from './setup-page.tsx';
 import { Input } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
-import {
-  PROPERTY_NAMES,
-  propertyChanges,
-  propertyValues,
-  REQUIRED_SCOPES,
-} from '@stripe-payments/core';
+import { PROPERTY_NAMES, propertyChanges, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
+import { valuesOfView } from '../builders/saved-properties.ts';
 import { failure } from '../builders/replies.ts';
 import { crmCheck, unreadable, usableKey } from '../builders/setup-report.ts';
 import { applied, checked, previewed, refusedStep, removed } from '../builders/setup-replies.ts';
@@ -184,7 +180,7 @@ const DEEDS: readonly PageState[] = [
   removing('not removed', failure('hubspot-permission')),
   previewing('previewing', NEVER),
   previewing('previewing in parts', previewed([], part)),
-  previewing('previewed', previewed(propertyChanges({}, propertyValues(view.summary, view)), view)),
+  previewing('previewed', previewed(propertyChanges({}, valuesOfView(view)), view)),
   previewing('previewed without a change', previewed([])),
   previewing('a sync that would not work', failure('wrong-mode', { detail: STRIPE })),
 ];

@@ -1,6 +1,7 @@
 import { openChecked } from './setup-page.tsx';
-import { money, propertyChanges, propertyValues, toDecimal } from '@stripe-payments/core';
+import { money, propertyChanges, toDecimal } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
+import { valuesOfView } from '../builders/saved-properties.ts';
 import { previewed } from '../builders/setup-replies.ts';
 import { figure, mixedView, numbersWritten, SIDES, SUMS } from '../cards/two-currencies.ts';
 import { foundRecord } from './found-record.ts';
@@ -10,7 +11,7 @@ test.each(['deal', 'contact', 'company'] as const)(
   'no figure of what a sync of a %s would write is a sum across currencies',
   async (objectType) => {
     const view = mixedView(objectType);
-    const changes = propertyChanges({}, propertyValues(view.summary, view));
+    const changes = propertyChanges({}, valuesOfView(view));
     const page = await openChecked({
       search: () => [foundRecord(1)],
       previews: [previewed(changes, view)],

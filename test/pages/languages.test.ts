@@ -1,15 +1,10 @@
 import { openChecked } from './setup-page.tsx';
-import {
-  isErrorCode,
-  PERMISSION_NAMES,
-  PROPERTIES,
-  propertyValues,
-  setupTextsIn,
-} from '@stripe-payments/core';
+import { isErrorCode, PERMISSION_NAMES, PROPERTIES, setupTextsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
+import { valuesOfView } from '../builders/saved-properties.ts';
 import { failure } from '../builders/replies.ts';
 import { checked } from '../builders/setup-replies.ts';
 import { catalogueTextsIn } from '../cards/catalogue-texts.ts';
@@ -37,7 +32,7 @@ const NAMES = [
 const view = recordView([charge()]);
 
 /** What a sync would store: words in the account's language, too. */
-const STORED = Object.values(propertyValues(view.summary, view));
+const STORED = Object.values(valuesOfView(view));
 
 /** What the account itself calls its properties and options, in the account's language. */
 const OF_ACCOUNT = PROPERTIES.flatMap(({ label, options }) => [

@@ -1,10 +1,11 @@
 import { openChecked } from './setup-page.tsx';
 import { Link } from '@hubspot/ui-extensions';
 import type { PropertyChange, PropertyName, RecordView } from '@stripe-payments/core';
-import { propertyChanges, propertyValues } from '@stripe-payments/core';
+import { propertyChanges } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
+import { valuesOfView } from '../builders/saved-properties.ts';
 import { refund } from '../builders/refund.ts';
 import { failure } from '../builders/replies.ts';
 import { checked, previewed } from '../builders/setup-replies.ts';
@@ -37,7 +38,7 @@ const change = (name: PropertyName, from: string, to: string): PropertyChange =>
 
 test('lists every value that a sync would write, before and after', async () => {
   const view = recordView([charge({ refunds: [refund()] })]);
-  const changes = propertyChanges({}, propertyValues(view.summary, view));
+  const changes = propertyChanges({}, valuesOfView(view));
   const page = await pick({ previews: [previewed(changes, view)] });
   expect(changes.length).toBeGreaterThan(15);
   expect(textAt(page, 'preview')).toContain(
@@ -53,7 +54,7 @@ test('lists every value that a sync would write, before and after', async () => 
 
 test('21 changes are 21 rows under three headings', async () => {
   const view = recordView([charge()]);
-  const values = Object.keys(propertyValues(view.summary, view)) as readonly PropertyName[];
+  const values = Object.keys(valuesOfView(view)) as readonly PropertyName[];
   const changes = values.slice(0, 21).map((name) => change(name, '', 'x'));
   const page = await pick({ previews: [previewed(changes)] });
   expect(rowsAt(page, 'changes')).toHaveLength(21);

@@ -118,7 +118,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
         writes.push(values);
         return Promise.resolve();
       },
-      accountCurrency: () => Promise.resolve('usd'),
+      accountFacts: () => Promise.resolve({ currency: 'usd', timeZone: 'America/New_York' }),
       ...fakes.crm,
     },
   };

@@ -30,11 +30,15 @@ const properties = {
   stripe_customer_id: 'cus_1',
 };
 
+const account = { companyCurrency: 'USD', timeZone: 'US/Eastern' };
+
 /** A HubSpot with one deal; its searches find nothing. */
-const hubSpot: AnswerTo = ({ path }) =>
-  path.endsWith('/search')
+const hubSpot: AnswerTo = ({ path }) => {
+  if (path.startsWith('/account-info')) return { status: 200, body: account };
+  return path.endsWith('/search')
     ? { status: 200, body: { results: [] } }
     : { status: 200, body: { id: viewed.recordId, properties } };
+};
 
 const isStripe = (path: string): boolean => path.startsWith('/v1/');
 

@@ -1,6 +1,6 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import { useCrmProperties } from '@hubspot/ui-extensions/crm';
-import type { Money } from '@stripe-payments/core';
+import type { DealAmount } from '@stripe-payments/core';
 import { fromDecimal } from '@stripe-payments/core';
 import { RecordPayments } from './record/RecordPayments.tsx';
 import { useRecordCard } from './record/use-record-card.ts';
@@ -15,9 +15,10 @@ function DealPayments() {
 // HubSpot's bundler reads this list statically: it must stand in this file, as literals.
 const AMOUNT_PROPERTIES = ['amount', 'deal_currency_code'];
 
-/** Null where the deal has no amount, or no currency of its own to tell it in. */
-export function useDealAmount(): Money | null {
+/** Without a currency of its own only the live read knows in which it is. */
+export function useDealAmount(): DealAmount {
   const { properties } = useCrmProperties(AMOUNT_PROPERTIES);
+  const amount = properties['amount'] ?? '';
   const currency = properties['deal_currency_code']?.toLowerCase() ?? '';
-  return fromDecimal(properties['amount'] ?? '', currency) ?? null;
+  return amount === '' ? null : (fromDecimal(amount, currency) ?? 'not-comparable');
 }

@@ -66,21 +66,41 @@ test.each([
   ['0.00050', '0.0005'],
   ['-00.500', '-0.5'],
   ['5.', '5'],
+  ['1.2E7', '12000000'],
+  ['1e3', '1000'],
+  ['1.20045E2', '120.045'],
+  ['-1.5E-3', '-0.0015'],
+  ['0.00E9', '0'],
 ])('the canonical spelling of %j is %s', (text, canonical) => {
   expect(canonicalDecimal(text)).toBe(canonical);
 });
 
-test.each(['', ' ', '-', '.', '1,200', '1e3', 'NaN', 'Infinity', '0x10', '1 200', '١٢', '1.2.3'])(
-  '%j is not a plain decimal number',
-  (text) => {
-    expect(canonicalDecimal(text)).toBeUndefined();
-    expect(fromDecimal(text, 'usd')).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  ' ',
+  '-',
+  '.',
+  '1,200',
+  '1e',
+  'e3',
+  '1e9999',
+  'NaN',
+  'Infinity',
+  '0x10',
+  '1 200',
+  '١٢',
+  '1.2.3',
+])('%j is not a decimal number', (text) => {
+  expect(canonicalDecimal(text)).toBeUndefined();
+  expect(fromDecimal(text, 'usd')).toBeUndefined();
+});
 
 test.each([
   ['19.999', 'usd'],
+  ['100.335', 'usd'],
   ['5.5', 'jpy'],
+  ['1E-3', 'usd'],
+  ['1E200', 'usd'],
   ['0.0001', 'kwd'],
   ['90071992547409.92', 'usd'],
   ['9'.repeat(400), 'jpy'],
@@ -88,6 +108,14 @@ test.each([
   ['20.00', ''],
 ])('%s %j is refused, not rounded', (text, currency) => {
   expect(fromDecimal(text, currency)).toBeUndefined();
+});
+
+test.each([
+  ['1.2E7', 'usd', 1_200_000_000],
+  ['1.2E7', 'jpy', 12_000_000],
+  ['1.2345678E7', 'kwd', 12_345_678_000],
+])('%s %s, as HubSpot stores large numbers, is exactly %i minor units', (text, currency, minor) => {
+  expect(fromDecimal(text, currency)).toEqual({ minor, currency });
 });
 
 test('minus zero is zero', () => {

@@ -13,7 +13,7 @@ import { summaryOf } from '../../builders/summary.ts';
 const someValues: fc.Arbitrary<PropertyValues> = fc
   .tuple(someCharges, fc.constantFrom('live', 'test'), fc.nat(4_000_000_000))
   .map(([charges, mode, seconds]) =>
-    propertyValues(summaryOf(charges), { mode, asOfMs: seconds * 1_000 }),
+    propertyValues(summaryOf(charges), { mode, asOfMs: seconds * 1_000, timeZone: 'UTC' }),
   );
 
 const someStored = fc

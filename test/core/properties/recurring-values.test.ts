@@ -7,8 +7,8 @@ import { invoice } from '../../builders/invoice.ts';
 import { price, subscription, subscriptionItem } from '../../builders/subscription.ts';
 import { summaryOfObjects } from '../../builders/summary.ts';
 
-const valuesFor = (objects: Partial<StripeObjects>): PropertyValues =>
-  propertyValues(summaryOfObjects(objects), { mode: 'live', asOfMs: 1_795_367_109_000 });
+const valuesFor = (objects: Partial<StripeObjects>, timeZone = 'UTC'): PropertyValues =>
+  propertyValues(summaryOfObjects(objects), { mode: 'live', asOfMs: 1_795_367_109_000, timeZone });
 
 test('an open invoice without any payment fills what is due and when', () => {
   expect(valuesFor({ invoices: [invoice()] })).toMatchObject({
@@ -28,6 +28,31 @@ test('an invoice past due makes the status past due, and a dispute outweighs it'
     valuesFor({ invoices: [late], ...objects }).stripe_payment_status;
   expect(statusWith({ charges: [charge()] })).toBe('past_due');
   expect(statusWith({ charges: [charge({ disputes: [dispute()] })] })).toBe('disputed');
+});
+
+// 2026-12-01T23:30:00Z
+const AT_NIGHT = 1_796_167_800;
+
+test.each([
+  ['UTC', '2026-12-01'],
+  ['Europe/Rome', '2026-12-02'],
+  ['America/Los_Angeles', '2026-12-01'],
+  ['Pacific/Kiritimati', '2026-12-02'],
+  ['Nowhere/Unknown', '2026-12-01'],
+])('due, renewal and dispute dates are days in %s, as the card shows them', (timeZone, day) => {
+  const item = subscriptionItem({ currentPeriodEnd: AT_NIGHT });
+  const objects = {
+    invoices: [invoice({ dueDate: AT_NIGHT })],
+    subscriptions: [subscription({ items: [item] })],
+    charges: [charge({ disputes: [dispute({ evidenceDueBy: AT_NIGHT })] })],
+  };
+  expect(valuesFor(objects, timeZone)).toMatchObject({
+    stripe_next_due_date: day,
+    stripe_next_billing_date: day,
+    stripe_dispute_due_date: day,
+    // Midnight UTC, the same day everywhere.
+    stripe_funds_available_date: '2026-11-24',
+  });
 });
 
 const metered = subscriptionItem({

@@ -13,7 +13,11 @@ import { refund } from '../../builders/refund.ts';
 import { summaryOfObjects } from '../../builders/summary.ts';
 
 const valuesFor = (objects: Partial<StripeObjects>): PropertyValues =>
-  propertyValues(summaryOfObjects(objects), { mode: 'test', asOfMs: 1_795_367_109_000 });
+  propertyValues(summaryOfObjects(objects), {
+    mode: 'test',
+    asOfMs: 1_795_367_109_000,
+    timeZone: 'UTC',
+  });
 
 const valuesOf = (charges: readonly Charge[]): PropertyValues => valuesFor({ charges });
 

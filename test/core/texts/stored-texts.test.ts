@@ -13,7 +13,7 @@ import { refund } from '../../builders/refund.ts';
 import { summaryOf } from '../../builders/summary.ts';
 
 const italian = textsIn('it');
-const facts = { mode: 'test', asOfMs: 1_795_367_109_000 } as const;
+const facts = { mode: 'test', asOfMs: 1_795_367_109_000, timeZone: 'UTC' } as const;
 
 test("stored texts have the account's language, independent of the user", () => {
   const values = propertyValues(summaryOf([declined()]), facts, textsIn('en'));

@@ -177,10 +177,14 @@ describe('a HubSpot that never answers', () => {
     expect(writing.elapsedMs).toBeCloseTo(2_500, 0);
   });
 
-  test("holds up the account's currency for one short try only", async () => {
+  test("is asked for the account's facts in short tries, once an invocation", async () => {
     const requests = serve(() => NEVER);
-    const { value, elapsedMs } = await settled(wired().crm.accountCurrency());
-    expect([value, requests.length]).toEqual([null, 1]);
-    expect(elapsedMs).toBeCloseTo(2_000, 0);
+    const { crm } = wired();
+    const first = settled(crm.accountFacts());
+    const second = settled(crm.accountFacts());
+    expect((await first).error).toMatchObject({ code: 'hubspot-unreachable' });
+    expect((await second).error).toBe((await first).error);
+    expect((await first).elapsedMs).toBeLessThan(8_000);
+    expect(requests).toHaveLength(3);
   });
 });

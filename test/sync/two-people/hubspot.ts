@@ -129,7 +129,7 @@ export function fakeHubSpot(
       }
       return Promise.resolve();
     },
-    accountCurrency: () => Promise.resolve('usd'),
+    accountFacts: () => Promise.resolve({ currency: 'usd', timeZone: 'America/New_York' }),
   };
   return {
     store,

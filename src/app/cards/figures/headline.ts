@@ -14,7 +14,7 @@ import { statusVariant } from '../tables/cell-texts.ts';
 import type { CurrencyRow, OpenRow } from './currency-rows.ts';
 import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
 import type { Figures, PaidFigures } from './figures.ts';
-import type { DealAmount, Statistic } from './statistics.ts';
+import type { ShownDeal, Statistic } from './statistics.ts';
 import { openStatisticsOf, statisticsOf } from './statistics.ts';
 
 /** What a rep understands at one glance, as text. */
@@ -75,7 +75,7 @@ function statusLabel({ status, denied }: Figures, { texts }: Presentation): stri
 
 export function headlineOf(
   figures: Figures,
-  deal: DealAmount,
+  deal: ShownDeal,
   { presentation, nowMs }: { readonly presentation: Presentation; readonly nowMs: number },
 ): Headline {
   return {
@@ -118,11 +118,11 @@ function receivedFor(deal: Money, paid: PaidFigures, customerPaid: readonly Cust
 
 /** What is still missing, or too much, of the deal amount; null where there is none to compare with. */
 function comparedText(
-  deal: DealAmount,
+  deal: ShownDeal,
   { paid: [paid], customerPaid, outside }: Figures,
   presentation: Presentation,
 ): string | null {
-  if (deal === null || deal === 'no-deal') return null;
+  if (deal === null || typeof deal === 'string') return null;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
   const received = paid === undefined ? [] : [receivedFor(deal, paid, customerPaid)];
@@ -142,7 +142,7 @@ function comparedText(
 /** The deal amount against what was paid, and what of it did not stay, in words. */
 function differenceTexts(
   figures: Figures,
-  deal: DealAmount,
+  deal: ShownDeal,
   presentation: Presentation,
 ): readonly string[] {
   if (figures.isPaidInSeveral || !figures.isComplete) return [];

@@ -1,9 +1,9 @@
-import type { Money, Presentation } from '@stripe-payments/core';
+import type { DealAmount, Money, Presentation } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
-/** What a deal is worth; null where that is not set, or is not known exactly. */
-export type DealAmount = Money | null | 'no-deal';
+/** What the deal on the page is worth, if it is a deal. */
+export type ShownDeal = DealAmount | 'no-deal';
 
 /** A large figure and what it is. */
 export interface Statistic {
@@ -59,17 +59,22 @@ function amountsStatistic(
   return [{ label, value: others.length > 0 ? severalCurrencies : formatMoney(only, locale) }];
 }
 
-function dealStatistic(deal: DealAmount, { texts, locale }: Presentation): readonly Statistic[] {
-  const labels = texts.card.figures;
+function dealText(deal: DealAmount, { texts, locale }: Presentation): string {
+  const { notSet, notComparable } = texts.card.figures;
+  if (deal === null) return notSet;
+  return deal === 'not-comparable' ? notComparable : formatMoney(deal, locale);
+}
+
+function dealStatistic(deal: ShownDeal, presentation: Presentation): readonly Statistic[] {
   if (deal === 'no-deal') return [];
-  const value = deal === null ? labels.notSet : formatMoney(deal, locale);
-  return [{ label: labels.dealAmount, value }];
+  const { dealAmount } = presentation.texts.card.figures;
+  return [{ label: dealAmount, value: dealText(deal, presentation) }];
 }
 
 /** Deal amount, paid, refunded or disputed, net. */
 export function statisticsOf(
   figures: Figures,
-  deal: DealAmount,
+  deal: ShownDeal,
   presentation: Presentation,
 ): readonly Statistic[] {
   return [

@@ -2,7 +2,7 @@ import type { Failure, Presentation, RecordView } from '@stripe-payments/core';
 import { figuresOfView } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
-import type { DealAmount } from '../figures/statistics.ts';
+import type { ShownDeal } from '../figures/statistics.ts';
 import type { LiveState } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 
@@ -69,7 +69,7 @@ function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardS
 /** Saved figures paint first; a live view replaces them and stays when a later read fails. */
 export function cardState(
   saved: SavedRecord,
-  dealAmount: DealAmount,
+  dealAmount: ShownDeal,
   live: LiveState,
   viewing: Viewing,
 ): CardState {

@@ -2,7 +2,7 @@ import type { ObjectType, PropertyChange } from '@stripe-payments/core';
 import { ageText, momentText } from '@stripe-payments/core';
 import { useNowMs, usePresentation } from '@stripe-payments/ui';
 import { useCallback } from 'react';
-import type { DealAmount } from '../figures/statistics.ts';
+import type { ShownDeal } from '../figures/statistics.ts';
 import type { Linking } from '../linking/LinkPanel.tsx';
 import { recordLinks } from '../linking/record-links.ts';
 import { useCustomerSearch } from '../linking/use-customer-search.ts';
@@ -58,7 +58,7 @@ function idsAfter(
 
 export function useRecordCard(
   objectType: ObjectType,
-  dealAmount: DealAmount = 'no-deal',
+  dealAmount: ShownDeal = 'no-deal',
 ): RecordCard {
   const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
   const saved = useSavedRecord();

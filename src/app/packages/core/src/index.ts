@@ -57,7 +57,7 @@ export {
 } from './contract/parameters.ts';
 export type { RecordRows } from './view/record-rows.ts';
 export { recordRows } from './view/record-rows.ts';
-export type { Coverage, Note, RecordView } from './contract/record-view.ts';
+export type { Coverage, DealAmount, Note, RecordView } from './contract/record-view.ts';
 export type {
   CustomerRef,
   CustomerRow,

@@ -171,6 +171,14 @@ export interface SavedProperties {
   readonly versions: readonly PropertyVersion[];
 }
 
+/** HubSpot's account. */
+export interface AccountFacts {
+  /** Its own currency, of deals that name none. */
+  readonly currency: Currency;
+  /** In which its dates are days: IANA name. */
+  readonly timeZone: string;
+}
+
 /** HubSpot's records. */
 export interface RecordStore {
   /** Properties that the account does not have are absent from the answer. */
@@ -207,6 +215,6 @@ export interface RecordStore {
    * @throws {SyncError} `write-unconfirmed` where it was sent and not confirmed: only the same again tells.
    */
   write(record: RecordRef, values: PropertyValues): Promise<void>;
-  /** The account's own currency, for records that name none; null where it cannot be read. */
-  accountCurrency(): Promise<Currency | null>;
+  /** Null where the token may not read the account. */
+  accountFacts(): Promise<AccountFacts | null>;
 }

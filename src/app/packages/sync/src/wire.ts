@@ -164,7 +164,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     crm: createRecordStore({
       reading: hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs }),
       writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),
-      bestEffort: hubSpot(readBudget, bestEffort),
+      readingAccount: hubSpot(readBudget, { ...bestEffort, maxRetries: 2 }),
       account: warm.crmAccount,
     }),
   };

@@ -126,8 +126,11 @@ export const recordViewSchema = z.object({
   /** Ids in the record's own `stripe_payment_ids`. */
   assignedIds: z.array(text),
   customers: z.array(customerRowSchema),
-  /** The deal's own amount, in its currency; null where there is none, or it is not known exactly. */
-  dealAmount: z.nullable(moneySchema),
+  /**
+   * The deal's own amount, in its currency; null where there is none, `not-comparable` where it has more
+   * decimals than the currency, or none is known in which it is.
+   */
+  dealAmount: z.union([z.nullable(moneySchema), openEnum<'not-comparable'>()]),
   /** Of everything covered so far, the parts before a continuation included. */
   summary,
   /** Newest first; after a continuation only what came new, like all lists here. */
@@ -146,5 +149,6 @@ export const recordViewSchema = z.object({
 });
 
 export type Note = Immutable<z.infer<typeof note>>;
+export type DealAmount = RecordView['dealAmount'];
 export type Coverage = Immutable<z.infer<typeof coverageSchema>>;
 export type RecordView = Immutable<z.infer<typeof recordViewSchema>>;

@@ -31,21 +31,45 @@ export function scaledToDecimal(value: number, decimals: number): Decimal {
   return text;
 }
 
-const PLAIN_DECIMAL = /^\s*([+-]?)(\d+)(?:\.(\d*))?\s*$/;
+/** A number as HubSpot may store it: plain, or from ten million on with an exponent (`1.2E7`). */
+const STORED_NUMBER = /^\s*([+-]?)(\d+)(?:\.(\d*))?(?:E([+-]?\d{1,3}))?\s*$/i;
+
+interface Digits {
+  readonly isNegative: boolean;
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+/** Moves the point as the exponent says; undefined for text that is no number. */
+function digitsOf(text: string): Digits | undefined {
+  const match = STORED_NUMBER.exec(text);
+  if (match === null) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+  const shift = Number(exponent);
+  const before = whole.padStart(whole.length - Math.min(0, shift), '0');
+  const after = fraction.padEnd(shift, '0');
+  const digits = before + after;
+  const point = before.length + shift;
+  return {
+    isNegative: sign === '-',
+    whole: digits.slice(0, point),
+    fraction: digits.slice(point),
+  };
+}
 
 /**
- * Major units as text to money, exactly. Undefined for text that is not a plain decimal number, has
+ * Major units as text to money, exactly. Undefined for text that is not a decimal number, has
  * more decimals than the currency (zeros excepted), or is too large: it is never rounded.
  */
 export function fromDecimal(text: string, currency: Currency): Money | undefined {
-  const match = PLAIN_DECIMAL.exec(text);
-  if (match === null || !isCurrency(currency)) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = match;
+  const digits = digitsOf(text);
+  if (digits === undefined || !isCurrency(currency)) return undefined;
+  const { isNegative, whole, fraction } = digits;
   const exponent = exponentOf(currency);
   if (/[1-9]/.test(fraction.slice(exponent))) return undefined;
   const minor = Number(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
   if (!Number.isSafeInteger(minor)) return undefined;
-  return money(sign === '-' ? -minor : minor, currency);
+  return money(isNegative ? -minor : minor, currency);
 }
 
 function withoutEndZeros(digits: string): string {
@@ -54,13 +78,12 @@ function withoutEndZeros(digits: string): string {
   return digits.slice(0, end);
 }
 
-/** One spelling for every plain decimal number: `1,200.50`'s `01200.50` and `1200.5` agree. */
+/** One spelling for every decimal number: `1,200.50`'s `01200.50` and `1200.5` agree. */
 export function canonicalDecimal(text: string): string | undefined {
-  const match = PLAIN_DECIMAL.exec(text);
-  if (match === null) return undefined;
-  const [, sign = '', digits = '', decimals = ''] = match;
-  const whole = digits.replace(/^0+(?=\d)/, '');
-  const fraction = withoutEndZeros(decimals);
+  const digits = digitsOf(text);
+  if (digits === undefined) return undefined;
+  const whole = digits.whole.replace(/^0+(?=\d)/, '');
+  const fraction = withoutEndZeros(digits.fraction);
   const magnitude = fraction === '' ? whole : `${whole}.${fraction}`;
-  return sign === '-' && magnitude !== '0' ? `-${magnitude}` : magnitude;
+  return digits.isNegative && magnitude !== '0' ? `-${magnitude}` : magnitude;
 }

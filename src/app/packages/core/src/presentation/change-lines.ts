@@ -74,7 +74,7 @@ export function changeLines(
 ): readonly ChangeLine[] {
   const { language, texts } = presentation;
   const definitions = new Map(propertiesIn(language).map((entry) => [entry.name, entry]));
-  const after = propertyValues(view.summary, view, texts);
+  const after = propertyValues(view.summary, { ...view, timeZone: presentation.timeZone }, texts);
   const byName = new Map(changes.map((change) => [change.name, change]));
   const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
   const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';

@@ -12,6 +12,7 @@ import type { Texts } from '../texts/catalogue.ts';
 import { textsIn } from '../texts/catalogue.ts';
 import { declineText } from '../texts/declines.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
+import { dayOf } from '../time/month.ts';
 import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyName } from './definitions.ts';
@@ -81,8 +82,12 @@ function settlementValues(
 const datetimeValue = (seconds: number | null): string =>
   seconds === null ? EMPTY : isoFromEpochMs(seconds * 1_000);
 
-const dateValue = (seconds: number | null): string =>
+/** Stripe makes funds available at midnight UTC: a day that is the same everywhere. */
+const utcDateValue = (seconds: number | null): string =>
   seconds === null ? EMPTY : isoDateFromEpochMs(seconds * 1_000);
+
+const dateValue = (seconds: number | null, { timeZone }: ReadFacts): string =>
+  seconds === null ? EMPTY : dayOf(seconds, timeZone);
 
 function amountValues(summary: RecordSummary, texts: Texts): PropertyValues {
   const { ledger } = summary;
@@ -91,7 +96,7 @@ function amountValues(summary: RecordSummary, texts: Texts): PropertyValues {
     ...presentmentValues(summary),
     ...settlementValues(single(ledger.settlement), ledger.feeStatus),
     stripe_amounts_by_currency: amountsByCurrency(summary, texts),
-    stripe_funds_available_date: dateValue(ledger.fundsAvailableOn),
+    stripe_funds_available_date: utcDateValue(ledger.fundsAvailableOn),
   };
 }
 
@@ -101,12 +106,15 @@ function subscriptionValue(status: SubscriptionStatus): string {
   return status === 'scheduled' ? 'none' : status;
 }
 
-function recurringValues({ recurring, nextDueOn }: RecordSummary): PropertyValues {
+function recurringValues(
+  { recurring, nextDueOn }: RecordSummary,
+  facts: ReadFacts,
+): PropertyValues {
   const { status, nextBillingOn } = recurring;
   return {
     stripe_subscription_status: subscriptionValue(status),
-    stripe_next_billing_date: dateValue(nextBillingOn),
-    stripe_next_due_date: dateValue(nextDueOn),
+    stripe_next_billing_date: dateValue(nextBillingOn, facts),
+    stripe_next_due_date: dateValue(nextDueOn, facts),
   };
 }
 
@@ -115,19 +123,22 @@ export interface ReadFacts {
   readonly mode: 'live' | 'test';
   /** When Stripe was read, in milliseconds since the epoch. */
   readonly asOfMs: number;
+  /** The account's, in which due and renewal dates are days: IANA name. */
+  readonly timeZone: string;
 }
 
 /** The contract's values for a complete read: all but those that people edit. */
 export function propertyValues(
   summary: RecordSummary,
-  { mode, asOfMs }: ReadFacts,
+  facts: ReadFacts,
   texts: Texts = textsIn('en'),
 ): PropertyValues {
   const { latestFailure } = summary;
+  const { mode, asOfMs } = facts;
   return {
     stripe_payment_status: summary.status,
     ...amountValues(summary, texts),
-    ...recurringValues(summary),
+    ...recurringValues(summary, facts),
     stripe_payment_count: String(summary.paymentCount),
     stripe_first_payment_date: datetimeValue(summary.firstPaymentOn),
     stripe_last_payment_date: datetimeValue(summary.lastPaymentOn),
@@ -137,7 +148,7 @@ export function propertyValues(
     stripe_mode: mode,
     stripe_last_synced_at: isoFromEpochMs(asOfMs),
     stripe_dispute_status: summary.disputes.status,
-    stripe_dispute_due_date: dateValue(summary.disputes.answerDueOn),
+    stripe_dispute_due_date: dateValue(summary.disputes.answerDueOn, facts),
     stripe_refund_failed: String(summary.hasFailedRefund),
     stripe_sync_error: EMPTY,
   };

@@ -4,6 +4,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     numberingSystem: 'latn',
     year: 'numeric',
     month: '2-digit',
+    day: '2-digit',
   } as const;
   try {
     return new Intl.DateTimeFormat('en-US', { ...options, timeZone });
@@ -20,13 +21,17 @@ function knownFormat(timeZone: string): Intl.DateTimeFormat {
   return known;
 }
 
-/** `2026-11` of an instant in a time zone (IANA name); UTC where there is no such zone. */
-export function monthOf(epochSeconds: number, timeZone: string): string {
+/** `2026-11-22` of an instant in a time zone (IANA name); UTC where there is no such zone. */
+export function dayOf(epochSeconds: number, timeZone: string): string {
   const parts = knownFormat(timeZone).formatToParts(epochSeconds * 1_000);
-  const partOf = (type: 'year' | 'month'): string =>
+  const partOf = (type: 'year' | 'month' | 'day'): string =>
     parts.find((part) => part.type === type)?.value ?? '';
-  return `${partOf('year').padStart(4, '0')}-${partOf('month')}`;
+  return `${partOf('year').padStart(4, '0')}-${partOf('month')}-${partOf('day')}`;
 }
+
+/** `2026-11` of an instant in a time zone (IANA name); UTC where there is no such zone. */
+export const monthOf = (epochSeconds: number, timeZone: string): string =>
+  dayOf(epochSeconds, timeZone).slice(0, 7);
 
 function monthAfter(month: string): string {
   const [year, number] = month.split('-').map(Number);

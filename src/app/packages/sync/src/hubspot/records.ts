@@ -1,7 +1,7 @@
-import type { Currency, ObjectType, PropertyValues, StoredProperties } from '@stripe-payments/core';
+import type { ObjectType, PropertyValues, StoredProperties } from '@stripe-payments/core';
 import { propertyChanges } from '@stripe-payments/core';
 import * as z from 'zod/mini';
-import type { RecordRef, RecordStore } from '../ports.ts';
+import type { AccountFacts, RecordRef, RecordStore } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { associated, associatedWithMany } from './associations.ts';
 import type { HubSpotClient } from './client.ts';
@@ -19,17 +19,17 @@ import {
 } from './pages.ts';
 import { saved, searchedValue } from './saved-values.ts';
 
-/** The account's currency, kept between invocations of a warm process. */
+/** The account's currency and time zone, kept between invocations of a warm process. */
 export interface CrmAccountMemory {
-  currency?: Currency;
+  facts?: AccountFacts;
 }
 
 interface RecordStoreParts {
   readonly reading: HubSpotClient;
   /** Its budget reaches beyond the reads', so that a slow read leaves time to write. */
   readonly writing: HubSpotClient;
-  /** With one short try, for what the view can do without. */
-  readonly bestEffort: HubSpotClient;
+  /** In short tries, so that one lost answer does not hold up a view, which can do without. */
+  readonly readingAccount: HubSpotClient;
   readonly account: CrmAccountMemory;
 }
 
@@ -126,28 +126,35 @@ async function write(
   if (!isWritten) throw new SyncError(UNCONFIRMED);
 }
 
-const currencyShape = z.object({ companyCurrency: z.string() });
+const accountShape = z.object({ companyCurrency: z.string(), timeZone: z.string() });
 
-/**
- * Null where the token may not read it: a deal without a currency of its own is then shown without a
- * comparison, and nothing else depends on it.
- */
-async function readCurrency(
-  bestEffort: HubSpotClient,
-  account: CrmAccountMemory,
-): Promise<Currency | null> {
-  if (account.currency !== undefined) return account.currency;
+async function readAccount(client: HubSpotClient): Promise<AccountFacts | null> {
   try {
-    const { companyCurrency } = await bestEffort.ask(currencyShape, { path: PATHS.account });
-    account.currency = companyCurrency.toLowerCase();
-    return account.currency;
-  } catch {
-    return null;
+    const { companyCurrency, timeZone } = await client.ask(accountShape, { path: PATHS.account });
+    return { currency: companyCurrency.toLowerCase(), timeZone };
+  } catch (error) {
+    if (error instanceof SyncError && error.code === 'hubspot-permission') return null;
+    throw error;
   }
 }
 
+/** Asks once an invocation, however often its facts are needed, and not again in a warm process. */
+function accountReader(
+  client: HubSpotClient,
+  account: CrmAccountMemory,
+): () => Promise<AccountFacts | null> {
+  let reading: Promise<AccountFacts | null> | undefined;
+  return async () => {
+    if (account.facts !== undefined) return account.facts;
+    reading ??= readAccount(client);
+    const facts = await reading;
+    if (facts !== null) account.facts = facts;
+    return facts;
+  };
+}
+
 export function createRecordStore(parts: RecordStoreParts): RecordStore {
-  const { reading, writing, bestEffort, account } = parts;
+  const { reading, writing, readingAccount, account } = parts;
   return {
     read: (record, properties) => read(reading, record, properties),
     readMany: (objectType, ids, properties) => readMany(reading, objectType, ids, properties),
@@ -158,6 +165,6 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     saved: (record, properties, versionsOf) => saved(writing, record, properties, versionsOf),
     searchedValue: (record, property) => searchedValue(reading, record, property),
     write: (record, values) => write(writing, record, values),
-    accountCurrency: () => readCurrency(bestEffort, account),
+    accountFacts: accountReader(readingAccount, account),
   };
 }

@@ -1,11 +1,10 @@
 import type {
   Charge,
   Continuation,
+  DealAmount,
   Failure,
   Matched,
   MatchedObjects,
-  Money,
-  PropertyChange,
   RecordClaims,
   RecordSummary,
   RecordView,
@@ -15,9 +14,6 @@ import {
   fromDecimal,
   matchObjects,
   mergeSummaries,
-  propertyChanges,
-  propertyValues,
-  textsIn,
   recordRows,
   summarize,
 } from '@stripe-payments/core';
@@ -40,7 +36,7 @@ import { progressIn, tokenOf } from './collect/token.ts';
 import { notesOf, withDealNames } from './view-details.ts';
 
 // The way of a payment, in this order: read (readDealOrContact, readCompany), match (matchObjects of core),
-// complete (completeCharges), summarize (of core), view (viewOf), properties (changesOf).
+// complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).
 
 /** The properties that say which payments are a record's, and what it is worth. */
 export function viewProperties({ objectType }: RecordRef): readonly string[] {
@@ -64,14 +60,6 @@ export async function readRecordView(
     ? readCompany(ports, record, stored, continuation)
     : readDealOrContact(ports, record, stored);
 }
-
-/** What a sync of the view writes: the properties that differ. */
-export const changesOf = (
-  { accountLanguage }: Ports,
-  stored: StoredProperties,
-  view: RecordView,
-): readonly PropertyChange[] =>
-  propertyChanges(stored, propertyValues(view.summary, view, textsIn(accountLanguage)));
 
 async function readDealOrContact(
   ports: Ports,
@@ -149,13 +137,22 @@ function refuseEmptyFailure({
   if (first !== undefined && holdsNothing(objects)) throw first;
 }
 
+/** The account's currency; empty where it is not known. A sync fails where it could not be read. */
+async function accountCurrency({ crm }: Ports): Promise<string> {
+  try {
+    return (await crm.accountFacts())?.currency ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** The deal's own amount, for comparison. */
-async function readDealAmount({ crm }: Ports, stored: StoredProperties): Promise<Money | null> {
+async function readDealAmount(ports: Ports, stored: StoredProperties): Promise<DealAmount> {
   const amount = stored['amount'] ?? '';
   if (amount === '') return null;
   const named = stored['deal_currency_code'] ?? '';
-  const currency = named === '' ? await crm.accountCurrency() : named.toLowerCase();
-  return currency === null ? null : (fromDecimal(amount, currency) ?? null);
+  const currency = named === '' ? await accountCurrency(ports) : named.toLowerCase();
+  return fromDecimal(amount, currency) ?? 'not-comparable';
 }
 
 /** Facts of a view that do not come from what was collected. */
@@ -163,7 +160,7 @@ interface ViewFacts {
   readonly stored: StoredProperties;
   readonly asOfMs: number;
   readonly accountId: string | null;
-  readonly dealAmount: Money | null;
+  readonly dealAmount: DealAmount;
   /** Of the slices before; null at the first. */
   readonly before: {
     readonly summary: RecordSummary;

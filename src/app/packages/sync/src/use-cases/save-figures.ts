@@ -1,4 +1,4 @@
-import type { PropertyChange, RecordView } from '@stripe-payments/core';
+import type { PropertyChange, PropertyValues, RecordView } from '@stripe-payments/core';
 import {
   epochMsFromText,
   propertyChanges,
@@ -43,6 +43,19 @@ function isNewest(ports: Ports, { stored, versions }: SavedProperties, asOfMs: n
 }
 
 /**
+ * The property values of a view, its days as the account counts them: in UTC only where the token may
+ * not read the account.
+ * @throws {SyncError} where the account could not be read: a date could be that of another day.
+ */
+export async function valuesOf(
+  { accountLanguage, crm }: Ports,
+  { summary, mode, asOfMs }: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
+): Promise<PropertyValues> {
+  const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
+  return propertyValues(summary, { mode, asOfMs, timeZone }, textsIn(accountLanguage));
+}
+
+/**
  * Saves the figures of a complete reading, all in one call, so that what is saved is of one reading
  * also when others write at the same time. HubSpot has no conditional update: compared before, confirmed after.
  * @throws {SyncError} the write's codes; `write-unconfirmed` where it cannot be seen afterwards.
@@ -55,7 +68,7 @@ export async function saveFigures(
   const { asOfMs } = view;
   const { stored } = await ports.crm.saved(record, PROPERTY_NAMES, SYNCED_AT);
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
-  const values = propertyValues(view.summary, view, textsIn(ports.accountLanguage));
+  const values = await valuesOf(ports, view);
   const changes = propertyChanges(stored, values);
   if (changes.length === 0) return { status: 'saved', changes };
   const saved = await writeAndReadBack(ports, record, values, SYNCED_AT);

@@ -5,13 +5,19 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import { failureMessage, missingProperties, PROPERTY_NAMES, textsIn } from '@stripe-payments/core';
+import {
+  failureMessage,
+  missingProperties,
+  propertyChanges,
+  PROPERTY_NAMES,
+  textsIn,
+} from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
-import { changesOf, readRecordView, viewProperties } from './read-record.ts';
+import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
-import { noteOnRecord, saveFigures, syncedAtMs } from './save-figures.ts';
+import { noteOnRecord, saveFigures, syncedAtMs, valuesOf } from './save-figures.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { readViewedRecord } from './viewed-record.ts';
 
@@ -62,6 +68,8 @@ async function readForSync(
   stored: StoredProperties,
   continuation: Continuation | undefined,
 ): Promise<RecordView> {
+  // Begun here to save the time: `valuesOf` awaits it, and throws where it failed.
+  ports.crm.accountFacts().catch(() => undefined);
   const view = await readRecordView(ports, record, stored, continuation);
   const [problem] = view.problems;
   if (problem !== undefined) {
@@ -110,7 +118,8 @@ export async function planSync(
   checkContinuation(ports, viewed, continuation);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   const view = await readForSync(ports, viewed, stored, continuation);
-  const changes = view.continuation === null ? changesOf(ports, stored, view) : [];
+  const isFinished = view.continuation === null;
+  const changes = isFinished ? propertyChanges(stored, await valuesOf(ports, view)) : [];
   return shown(changes, view);
 }
 

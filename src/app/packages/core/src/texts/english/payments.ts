@@ -44,6 +44,7 @@ export const figures = {
   refundedAndDisputed: 'Refunded and disputed',
   net: 'Net received',
   notSet: 'Not set',
+  notComparable: "Can't be compared",
   notAvailable: 'Not available',
   pending: 'Pending',
   none: 'None yet',

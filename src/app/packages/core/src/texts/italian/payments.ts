@@ -51,6 +51,7 @@ export const figures: typeof english.figures = {
   refundedAndDisputed: 'Rimborsato e contestato',
   net: 'Netto ricevuto',
   notSet: 'Non impostato',
+  notComparable: 'Non confrontabile',
   notAvailable: 'Non disponibile',
   pending: 'In sospeso',
   none: 'Ancora nessuno',
