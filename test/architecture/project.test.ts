@@ -33,6 +33,7 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
     'APP_FUNCTION link-payments',
     'APP_FUNCTION preview-sync',
     'APP_FUNCTION sync-payments',
+    'APP_FUNCTION sync-range',
     'CARD company-payments',
     'CARD contact-payments',
     'CARD deal-payments',

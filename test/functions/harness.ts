@@ -38,6 +38,8 @@ export interface CallOptions {
 export interface FunctionsWorld {
   readonly world: World;
   readonly environment: Environment;
+  /** Of both stand-ins. */
+  readonly nowMs: () => number;
   readonly stripe: StandInControl;
   readonly hubspot: StandInControl;
   getPayments(recordId: string, options?: CallOptions): Promise<GetPaymentsReply>;
@@ -108,6 +110,7 @@ export async function startFunctionsWorld(
   return {
     world,
     environment,
+    nowMs: () => clock.nowMs(),
     stripe,
     hubspot,
     getPayments: async (id, given = {}) => asReply(await call('get-payments', id, given)),

@@ -14,7 +14,17 @@ export type Main = (context: unknown) => Promise<unknown>;
 /** One for all worlds of a worker: the bundles keep nothing of it but what is under way. */
 export const VIRTUAL_TIME = new VirtualTime();
 
+/** The moment that the functions believe it is: the computer's, or a stand-in's. */
+export const FUNCTION_CLOCK = { nowMs: (): number => Date.now() };
+
+class FunctionDate extends Date {
+  static override now(): number {
+    return FUNCTION_CLOCK.nowMs();
+  }
+}
+
 const OWN_GLOBALS = {
+  Date: FunctionDate,
   setTimeout: VIRTUAL_TIME.setTimeout,
   clearTimeout: VIRTUAL_TIME.clearTimeout,
   performance: { now: VIRTUAL_TIME.nowMs },

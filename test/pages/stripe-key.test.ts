@@ -138,7 +138,7 @@ test("a key without three permissions lists them with Stripe's names and what do
   expect(textAt(page, 'missing-permissions')).toContain(
     'give it read access to these, then check again',
   );
-  expect(textAt(page, 'permission-count')).toBe('10 of 13');
+  expect(textAt(page, 'permission-count')).toBe('11 of 14');
   expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
   expect(guide(page).props.defaultOpen).toBe(true);
 });
@@ -217,7 +217,7 @@ test.each<readonly ['live' | 'test', string, RegExp]>([
   expect(new Set(chosen).size).toBe(chosen.length);
 });
 
-const OPTIONAL = ['balance_read', 'product_read', 'accounts_kyc_basic_read'];
+const OPTIONAL = ['balance_read', 'product_read', 'event_read', 'accounts_kyc_basic_read'];
 
 test('the same permissions are listed below the link, optional ones marked', async () => {
   const page = await open(usableKey());

@@ -79,6 +79,8 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     checkout: unknown,
     checkoutsOfPayment: none,
     checkoutsOfGuest: none,
+    eventsPage: () => Promise.resolve({ events: [], next: null }),
+    event: () => Promise.reject(new SyncError('unknown-event')),
     findByMetadata: () => Promise.resolve('searched'),
     completed: (charge) => Promise.resolve(charge),
     metadataClaims: none,

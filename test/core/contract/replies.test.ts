@@ -22,6 +22,7 @@ const codes = [
   'unknown-invoice',
   'unknown-subscription',
   'unknown-checkout',
+  'unknown-event',
   'bad-pasted-id',
   'claimed-by-other-deal',
   'linked-to-other-deal',

@@ -23,6 +23,7 @@ const SLUGS: readonly StripePermission[] = [
   'plan_read',
   'subscription_read',
   'checkout_session_read',
+  'event_read',
   'accounts_kyc_basic_read',
 ];
 
@@ -46,6 +47,7 @@ test('only permissions that no figure needs are optional', () => {
   expect(SLUGS.filter((slug) => !isRequiredPermission(slug))).toEqual([
     'balance_read',
     'product_read',
+    'event_read',
     'accounts_kyc_basic_read',
   ]);
 });

@@ -1,3 +1,4 @@
+export * from './contract/index.ts';
 export { comparableAddress, domainOfAddress } from './matching/address.ts';
 export type { MatchedObjects } from './matching/match-objects.ts';
 export { matchObjects, countedOf } from './matching/match-objects.ts';
@@ -16,88 +17,8 @@ export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
-export type { FunctionCall, Reply } from './contract/call.ts';
-export { callFunction } from './contract/call.ts';
-export type { ErrorCode, Failure, RepliedFailure } from './contract/failure.ts';
-export { ERROR_CODES, isErrorCode } from './contract/failure.ts';
-export type {
-  Continuation,
-  GetPaymentsReply,
-  LinkPaymentsReply,
-  PreviewSyncReply,
-  SavedFigures,
-  StripeCopy,
-  SyncPaymentsReply,
-} from './contract/functions.ts';
-export {
-  FUNCTION_UIDS,
-  paymentsLinked,
-  paymentsRead,
-  paymentsSynced,
-  PROOF_PROPERTIES,
-  syncPreviewed,
-} from './contract/functions.ts';
-export type {
-  ApplySetupParameters,
-  GetPaymentsParameters,
-  LinkPaymentsParameters,
-  PreviewSyncParameters,
-  SyncPaymentsParameters,
-} from './contract/parameters.ts';
-export {
-  applySetupParameters,
-  checkSetupParameters,
-  getPaymentsParameters,
-  instantParameter,
-  linkPaymentsParameters,
-  objectTypeParameter,
-  previewSyncParameters,
-  recordIdParameter,
-  syncPaymentsParameters,
-} from './contract/parameters.ts';
 export type { RecordRows } from './view/record-rows.ts';
 export { recordRows } from './view/record-rows.ts';
-export type { Coverage, DealAmount, Note, RecordView } from './contract/record-view.ts';
-export type {
-  CustomerRef,
-  CustomerRow,
-  DisputeFacts,
-  FoundCustomer,
-  FreeCheckoutRow,
-  InvoiceRef,
-  InvoiceRow,
-  PaymentRow,
-  SubscriptionItemRow,
-  SubscriptionRow,
-  ReviewRow,
-} from './contract/rows.ts';
-export type {
-  AccountRequirements,
-  ApplySetupReply,
-  CheckResult,
-  CheckSetupReply,
-  CrmAccountFacts,
-  CrmCheck,
-  FailedStep,
-  ObjectProperties,
-  PermissionCheck,
-  PropertyDifference,
-  PropertyState,
-  ScopeCheck,
-  SetupApplied,
-  SetupRemoved,
-  SetupReport,
-  SetupStepId,
-  StripeAccountFacts,
-  StripeKeyCheck,
-  SyncedRecords,
-} from './contract/setup.ts';
-export {
-  REMOVAL_CONFIRMATION,
-  setupApplied,
-  setupChecked,
-  setupRemoved,
-} from './contract/setup.ts';
 export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
 export type { ChargeFeeStatus, FeeStatus } from './ledger/fee-status.ts';
 export { isFeeStatus } from './ledger/fee-status.ts';
@@ -181,14 +102,6 @@ export type { Scope } from './setup/scopes.ts';
 export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';
 export type { SetupStep } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
-export type { StripePermission } from './contract/stripe-permissions.ts';
-export {
-  createKeyUrl,
-  isRequiredPermission,
-  keyPermission,
-  PERMISSION_NAMES,
-  STRIPE_PERMISSIONS,
-} from './contract/stripe-permissions.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
 export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';

@@ -100,8 +100,45 @@ interface ObjectsById {
   checkoutsOfGuest(address: string): Promise<readonly Checkout[]>;
 }
 
+/**
+ * What an event says has changed: ids, addresses and names only. Its figures are of an older moment, so
+ * everything is read again.
+ */
+export interface TouchedObjects {
+  readonly customerIds: readonly string[];
+  /** PaymentIntents, and charges without one. */
+  readonly paymentIds: readonly string[];
+  /** Invoices, subscriptions and checkouts. */
+  readonly documentIds: readonly string[];
+  /** Of customers and guests, those before a change too. */
+  readonly addresses: readonly string[];
+  /** Records that metadata names, or named before a change. */
+  readonly claims: readonly Claim[];
+}
+
+export interface StripeEvent {
+  readonly id: string;
+  /** Seconds since the epoch. */
+  readonly created: number;
+  readonly touched: TouchedObjects;
+}
+
+export interface EventPage {
+  /** Newest first. */
+  readonly events: readonly StripeEvent[];
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null;
+}
+
+/** What happened at Stripe in the last 30 days. */
+interface EventSource {
+  eventsPage(sinceSeconds: number, after: string | undefined): Promise<EventPage>;
+  /** @throws {SyncError} `unknown-event` for one that Stripe does not know, or no longer. */
+  event(id: string): Promise<StripeEvent>;
+}
+
 /** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
-export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsById {
+export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsById, EventSource {
   readonly mode: 'live' | 'test';
   /** Null where the key may not read the account. */
   accountId(): Promise<string | null>;
@@ -119,7 +156,7 @@ export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsByI
   writeClaim(kind: WritableKind, id: string, claim: WrittenClaim): Promise<void>;
 }
 
-type Claim = Pick<RecordLink, 'objectType' | 'recordId'>;
+export type Claim = Pick<RecordLink, 'objectType' | 'recordId'>;
 
 export interface WrittenClaim {
   readonly objectType: ObjectType;

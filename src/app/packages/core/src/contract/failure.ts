@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'unknown-invoice',
   'unknown-subscription',
   'unknown-checkout',
+  'unknown-event',
   'bad-pasted-id',
   'claimed-by-other-deal',
   'linked-to-other-deal',

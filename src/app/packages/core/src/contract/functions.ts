@@ -6,7 +6,15 @@ import { failureSchema } from './failure.ts';
 import { recordViewSchema } from './record-view.ts';
 import { foundCustomerSchema } from './rows.ts';
 import type { Immutable } from './schema.ts';
-import { openEnum, recordLinkSchema, text } from './schema.ts';
+import {
+  flag,
+  integer,
+  objectType,
+  openEnum,
+  recordLinkSchema,
+  text,
+  textOrNull,
+} from './schema.ts';
 
 /** Uids of the functions, as their hsmeta files and the cards name them. */
 export const FUNCTION_UIDS = {
@@ -16,6 +24,7 @@ export const FUNCTION_UIDS = {
   checkSetup: 'check-setup',
   applySetup: 'apply-setup',
   previewSync: 'preview-sync',
+  syncRange: 'sync-range',
 } as const;
 
 /**
@@ -77,6 +86,31 @@ export const paymentsLinked = z.union([
   }),
 ]);
 
+/** What became of a record that a catch-up synced. */
+const rangeRecord = z.union([
+  z.object({
+    objectType,
+    recordId: text,
+    status: z.literal('synced'),
+    /** Properties that had another value before. */
+    changes: integer,
+  }),
+  z.object({ objectType, recordId: text, status: z.literal('failed'), error: failureSchema }),
+]);
+
+/** One part of a catch-up. */
+export const rangeSynced = z.object({
+  eventsRead: integer,
+  records: z.array(rangeRecord),
+  /** Found, and not synced yet. */
+  waiting: integer,
+  /** True where the range begins before the oldest event that Stripe keeps. */
+  isBeyondEvents: flag,
+  continuation: textOrNull,
+});
+
+export type RangeRecord = Immutable<z.infer<typeof rangeRecord>>;
+export type SyncRangeReply = Reply<Immutable<z.infer<typeof rangeSynced>>>;
 export type SavedFigures = Immutable<z.infer<typeof savedFigures>>;
 export type StripeCopy = Immutable<z.infer<typeof stripeCopy>>;
 export type GetPaymentsReply = Reply<Immutable<z.infer<typeof paymentsRead>>>;

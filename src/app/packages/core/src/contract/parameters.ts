@@ -108,6 +108,13 @@ export const previewSyncParameters = z.object({
   continuation,
 });
 
+/** A catch-up from a moment on, in milliseconds since the epoch; or the next part of one. */
+export const syncRangeParameters = z.object({
+  sinceMs: z.int().check(z.nonnegative()),
+  continuation,
+});
+
+export type SyncRangeParameters = Immutable<z.input<typeof syncRangeParameters>>;
 export type GetPaymentsParameters = Immutable<z.input<typeof getPaymentsParameters>>;
 export type SyncPaymentsParameters = Immutable<z.input<typeof syncPaymentsParameters>>;
 export type LinkPaymentsParameters = Immutable<z.input<typeof linkPaymentsParameters>>;

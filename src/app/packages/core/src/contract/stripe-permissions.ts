@@ -18,6 +18,7 @@ export const STRIPE_PERMISSIONS = [
   'plan_read',
   'subscription_read',
   'checkout_session_read',
+  'event_read',
   'accounts_kyc_basic_read',
 ] as const;
 
@@ -27,6 +28,7 @@ export type StripePermission = (typeof STRIPE_PERMISSIONS)[number];
 const OPTIONAL: ReadonlySet<StripePermission> = new Set([
   'balance_read',
   'product_read',
+  'event_read',
   'accounts_kyc_basic_read',
 ]);
 
@@ -48,6 +50,7 @@ export const PERMISSION_NAMES: Readonly<Record<StripePermission, string>> = {
   plan_read: 'Prices',
   subscription_read: 'Subscriptions',
   checkout_session_read: 'Checkout Sessions',
+  event_read: 'Events',
   accounts_kyc_basic_read: 'Basic Business Contact Information',
 };
 

@@ -73,6 +73,7 @@ const HARMLESS_CALLS: Readonly<Record<Exclude<StripePermission, Reported>, Harml
   plan_read: (stripe) => stripe.prices.list(ONE),
   subscription_read: (stripe) => stripe.subscriptions.list(ONE),
   checkout_session_read: (stripe) => stripe.checkout.sessions.list(ONE),
+  event_read: (stripe) => stripe.events.list(ONE),
 };
 
 function probeOf(error: SyncError): Probe {

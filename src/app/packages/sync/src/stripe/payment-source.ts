@@ -11,6 +11,7 @@ import {
   retrieveCustomer,
 } from './customers.ts';
 import { understood } from './errors.ts';
+import { eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
 import { attemptsOfCustomer } from './intent-attempts.ts';
 import { invoicesOf, retrieveInvoice } from './invoices.ts';
@@ -89,6 +90,9 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     checkoutsOfGuest: (address) => understood(OF_SEARCH, checkoutsOfGuest(stripe, address)),
     findByMetadata: (objectType, recordIds, sink) =>
       understood(OF_SEARCH, findByMetadata(stripe, catalogue, [objectType, recordIds], sink)),
+    eventsPage: (sinceSeconds, after) =>
+      understood(OF_SEARCH, eventsPage(stripe, sinceSeconds, after)),
+    event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
     completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge)),
     metadataClaims: (kind, id) =>
       understood({ notFound: UNKNOWN[kind] }, claimsOf(stripe, kind, id)),

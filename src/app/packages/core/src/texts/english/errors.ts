@@ -52,6 +52,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: "This checkout session doesn't exist in Stripe.",
     nextStep: 'Check the ID (cs_...) in the Stripe Dashboard, then correct it here.',
   },
+  'unknown-event': {
+    message: "This event doesn't exist in Stripe.",
+    nextStep: 'Stripe keeps events for 30 days. Run a catch-up to sync what changed since.',
+  },
   'bad-pasted-id': {
     message: "This isn't a Stripe ID or a link to the Stripe Dashboard.",
     nextStep: 'Open the customer or payment in the Stripe Dashboard, then copy its ID or link.',

@@ -13,6 +13,7 @@ const without = {
   plan_read: "Prices can't be read, so there is no MRR.",
   subscription_read: "Subscriptions and renewals can't be read.",
   checkout_session_read: "Checkout sessions and guest payments aren't found.",
+  event_read: "Records that aren't opened or synced by hand aren't kept current.",
   accounts_kyc_basic_read:
     "The account and its status aren't shown here, and links open the Stripe account you used last.",
 };

@@ -56,6 +56,11 @@ export const errors = ({
     message: 'Questa sessione di checkout non esiste in Stripe.',
     nextStep: "Controlla l'ID (cs_...) nella Dashboard di Stripe e correggilo qui.",
   },
+  'unknown-event': {
+    message: 'Questo evento non esiste in Stripe.',
+    nextStep:
+      'Stripe conserva gli eventi per 30 giorni. Esegui un recupero per sincronizzare le modifiche successive.',
+  },
   'bad-pasted-id': {
     message: 'Questo testo non è un ID Stripe né un link alla Dashboard di Stripe.',
     nextStep: "Apri il cliente o il pagamento nella Dashboard di Stripe e copiane l'ID o il link.",

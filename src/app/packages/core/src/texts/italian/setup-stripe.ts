@@ -15,6 +15,7 @@ const without: typeof english.stripeKey.without = {
   plan_read: 'Impossibile leggere i prezzi e quindi calcolare i ricavi ricorrenti mensili.',
   subscription_read: 'Impossibile leggere abbonamenti e rinnovi.',
   checkout_session_read: 'Le sessioni di checkout e i pagamenti come ospite non vengono trovati.',
+  event_read: 'I record non aperti né sincronizzati a mano non vengono tenuti aggiornati.',
   accounts_kyc_basic_read:
     "L'account e il suo stato non sono visibili qui, e i link aprono l'ultimo account Stripe usato.",
 };

@@ -29,13 +29,14 @@ export const linking = (customerIds: readonly string[]): readonly SearchConditio
 export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
   holding('stripe_payment_ids', ids);
 
-interface Claims {
+/** Records found, by what they say about their payments. */
+export interface Claims {
   readonly found: readonly RecordClaims[];
   /** True where there are more than were read. */
   readonly isCut: boolean;
 }
 
-async function claimsFound(
+export async function claimsFound(
   { crm, isFreeMail }: Ports,
   objectType: ObjectType,
   conditions: readonly SearchCondition[],

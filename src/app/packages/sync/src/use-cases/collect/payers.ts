@@ -33,7 +33,7 @@ export function payerOf(
 }
 
 /** Payers by their ids, each with all their deals; those that no longer exist are left out. */
-async function readPayers(
+export async function readPayers(
   ports: Ports,
   objectType: PayerType,
   recordIds: readonly string[],

@@ -1,0 +1,5 @@
+import { FUNCTION_UIDS, syncRangeParameters } from '@stripe-payments/core';
+import { syncRange } from '@stripe-payments/sync';
+import { createPageMain } from './lib/handle.ts';
+
+export const main = createPageMain(FUNCTION_UIDS.syncRange, syncRangeParameters, syncRange);

@@ -1,0 +1,88 @@
+export type { FunctionCall, Reply } from './call.ts';
+export { callFunction } from './call.ts';
+export type { ErrorCode, Failure, RepliedFailure } from './failure.ts';
+export { ERROR_CODES, isErrorCode } from './failure.ts';
+export type {
+  Continuation,
+  GetPaymentsReply,
+  LinkPaymentsReply,
+  PreviewSyncReply,
+  RangeRecord,
+  SavedFigures,
+  StripeCopy,
+  SyncPaymentsReply,
+  SyncRangeReply,
+} from './functions.ts';
+export {
+  FUNCTION_UIDS,
+  paymentsLinked,
+  paymentsRead,
+  paymentsSynced,
+  PROOF_PROPERTIES,
+  rangeSynced,
+  syncPreviewed,
+} from './functions.ts';
+export type {
+  ApplySetupParameters,
+  GetPaymentsParameters,
+  LinkPaymentsParameters,
+  PreviewSyncParameters,
+  SyncPaymentsParameters,
+  SyncRangeParameters,
+} from './parameters.ts';
+export {
+  applySetupParameters,
+  checkSetupParameters,
+  getPaymentsParameters,
+  instantParameter,
+  linkPaymentsParameters,
+  objectTypeParameter,
+  previewSyncParameters,
+  recordIdParameter,
+  syncPaymentsParameters,
+  syncRangeParameters,
+} from './parameters.ts';
+export type { Coverage, DealAmount, Note, RecordView } from './record-view.ts';
+export type {
+  CustomerRef,
+  CustomerRow,
+  DisputeFacts,
+  FoundCustomer,
+  FreeCheckoutRow,
+  InvoiceRef,
+  InvoiceRow,
+  PaymentRow,
+  SubscriptionItemRow,
+  SubscriptionRow,
+  ReviewRow,
+} from './rows.ts';
+export type {
+  AccountRequirements,
+  ApplySetupReply,
+  CheckResult,
+  CheckSetupReply,
+  CrmAccountFacts,
+  CrmCheck,
+  FailedStep,
+  ObjectProperties,
+  PermissionCheck,
+  PropertyDifference,
+  PropertyState,
+  ScopeCheck,
+  SetupApplied,
+  SetupRemoved,
+  SetupReport,
+  SetupStepId,
+  StripeAccountFacts,
+  StripeKeyCheck,
+  SyncedRecords,
+} from './setup.ts';
+export { REMOVAL_CONFIRMATION, setupApplied, setupChecked, setupRemoved } from './setup.ts';
+export type { StripePermission } from './stripe-permissions.ts';
+export {
+  createKeyUrl,
+  isRequiredPermission,
+  keyPermission,
+  PERMISSION_NAMES,
+  STRIPE_PERMISSIONS,
+} from './stripe-permissions.ts';

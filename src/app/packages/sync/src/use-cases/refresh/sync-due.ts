@@ -1,0 +1,81 @@
+import type { Continuation, ErrorCode, RangeRecord } from '@stripe-payments/core';
+import { OBJECT_TYPES } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import { asSyncError } from '../../sync-error.ts';
+import { syncedAtMs } from '../save-figures.ts';
+import { syncProperties, syncRecord } from '../sync-payments.ts';
+
+/** Stripe's and HubSpot's searches know a change at the latest after this. */
+const SEARCH_LAG_MS = 120_000;
+
+const SYNCED_AT = 'stripe_last_synced_at';
+
+/**
+ * Those whose last sync may have read Stripe before the change: the moment of its last sync is a record's
+ * own watermark. A record that no longer exists is left out.
+ */
+export async function dueRecords(
+  ports: Ports,
+  records: readonly RecordRef[],
+  changedAtMs: number,
+): Promise<readonly RecordRef[]> {
+  const byType = await Promise.all(
+    OBJECT_TYPES.map(async (objectType) => {
+      const ids = records.filter((each) => each.objectType === objectType);
+      if (ids.length === 0) return [];
+      const stored = await ports.crm.readMany(
+        objectType,
+        ids.map(({ recordId }) => recordId),
+        [SYNCED_AT],
+      );
+      return [...stored].flatMap(([recordId, values]) => {
+        const syncedMs = syncedAtMs(ports, values[SYNCED_AT]);
+        const isDue = syncedMs === undefined || syncedMs < changedAtMs + SEARCH_LAG_MS;
+        return isDue ? [{ objectType, recordId }] : [];
+      });
+    }),
+  );
+  return byType.flat();
+}
+
+/** What became of a record's sync. */
+export type SyncedRecord =
+  | RangeRecord
+  /** Its reading goes on with the continuation: nothing is saved yet. */
+  | (RecordRef & { readonly status: 'unfinished'; readonly continuation: Continuation | null });
+
+/** What another run, with all of its time, may well do. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'timeout',
+  'stripe-rate-limited',
+  'hubspot-rate-limited',
+  'continuation-expired',
+]);
+
+export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);
+
+/** A part of a large record is begun only with this much time. */
+const PART_NEEDS_MS = 5_000;
+
+/** Syncs a record without a viewer, part by part as far as the time allows. It never throws. */
+export async function syncUnviewed(
+  ports: Ports,
+  record: RecordRef,
+  from: Continuation | null = null,
+): Promise<SyncedRecord> {
+  let continuation = from;
+  try {
+    do {
+      const stored = await ports.crm.read(record, syncProperties(record));
+      const { changes, view } = await syncRecord(ports, record, stored, continuation ?? undefined);
+      continuation = view.continuation;
+      if (continuation === null) return { ...record, status: 'synced', changes: changes.length };
+    } while (ports.time.remainingMs() > PART_NEEDS_MS);
+    return { ...record, status: 'unfinished', continuation };
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    if (!isPassing(error.code)) return { ...record, status: 'failed', error: error.failure };
+    const goesOn = error.code === 'continuation-expired' ? null : continuation;
+    return { ...record, status: 'unfinished', continuation: goesOn };
+  }
+}

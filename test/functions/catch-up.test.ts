@@ -1,0 +1,161 @@
+import type { SyncRangeReply } from '@stripe-payments/core';
+import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asReply } from './harness.ts';
+import { useLinking } from './linking.ts';
+import { failureOf, succeeded } from './replies.ts';
+import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+
+const HOUR_MS = 60 * 60_000;
+const { world, stripe, newDeal, payment, letSearchesCatchUp } = useLinking();
+const main = loadMain('sync-range');
+
+beforeAll(() => {
+  FUNCTION_CLOCK.nowMs = () => world().nowMs();
+});
+afterAll(() => {
+  FUNCTION_CLOCK.nowMs = () => Date.now();
+});
+
+const ask = async (parameters: object): Promise<SyncRangeReply> =>
+  asReply(await runMain(main, world().environment, { parameters }));
+
+type Step = Extract<SyncRangeReply, { readonly ok: true }>;
+
+interface CaughtUp {
+  readonly eventsRead: number;
+  readonly synced: readonly string[];
+  readonly failed: readonly string[];
+  readonly calls: number;
+}
+
+/** All parts of a catch-up over the last hours. */
+async function catchUp(hours = 24): Promise<CaughtUp> {
+  const sinceMs = FUNCTION_CLOCK.nowMs() - hours * HOUR_MS;
+  const all = { eventsRead: 0, synced: [] as string[], failed: [] as string[], calls: 0 };
+  let continuation: string | null = null;
+  do {
+    const step: Step = succeeded(
+      await ask({ sinceMs, ...(continuation === null ? {} : { continuation }) }),
+    );
+    all.eventsRead += step.eventsRead;
+    all.calls += 1;
+    for (const record of step.records) {
+      const name = `${record.objectType}/${record.recordId}`;
+      if (record.status === 'synced') all.synced.push(name);
+      else all.failed.push(`${name}: ${record.error.code}`);
+    }
+    continuation = step.continuation;
+  } while (continuation !== null);
+  return all;
+}
+
+const advance = (durationMs: number): Promise<unknown> =>
+  world().hubspot.send('POST', '/clock/advance', { durationMs });
+
+/** A deal whose linked customer has paid 123.00, and whose figures say so. */
+async function paidDeal(): Promise<{ readonly deal: string; readonly chargeId: string }> {
+  const { charge } = payment();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(deal));
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '123.00' });
+  await advance(HOUR_MS);
+  return { deal, chargeId: charge.id };
+}
+
+const refunded = { stripe_payment_status: 'partially_refunded', stripe_amount_refunded: '23.00' };
+
+test('a refund made in Stripe reaches the deal without a viewer, and once is enough', async () => {
+  const { deal, chargeId } = await paidDeal();
+  stripe().refund(chargeId, { amount: 2_300 });
+  await advance(5 * 60_000);
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+  expect(world().storedOf(deal)).toMatchObject(refunded);
+  await advance(HOUR_MS);
+  const again = await catchUp(3);
+  expect(again.eventsRead).toBeGreaterThan(0);
+  expect(again.synced).not.toContain(`deal/${deal}`);
+});
+
+test('a dispute, which has no customer of its own, reaches the deal through its charge', async () => {
+  const { deal, chargeId } = await paidDeal();
+  stripe().openDispute(chargeId);
+  await catchUp(1);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_payment_status: 'disputed' });
+});
+
+test('a payment whose metadata names a deal reaches it, also by the ID of a deal that was merged into it', async () => {
+  const deal = newDeal();
+  const merged = newDeal();
+  const after = world().world.hubspot.store.mergeObjects('deals', deal, merged).id;
+  payment({ hubspot_deal_id: merged });
+  await letSearchesCatchUp();
+  expect((await catchUp()).synced).toContain(`deal/${after}`);
+  expect(world().storedOf(after)).toMatchObject({ stripe_amount_paid: '123.00' });
+});
+
+test("a customer's new email makes the contacts of both emails current, and the deal of the new one", async () => {
+  const { store } = world().world.hubspot;
+  const person = (email: string): string => store.createObject('contacts', { email }).id;
+  const [before, now] = [person('before@emails.example'), person('now@emails.example')];
+  const customer = stripe().createCustomer({ name: 'Nora', email: 'before@emails.example' });
+  stripe().payByCard({ amount: 5_000, currency: 'usd', customer: customer.id });
+  const deal = newDeal();
+  store.associate('deals', deal, 'contacts', now);
+  await letSearchesCatchUp();
+  await catchUp(1);
+  expect(world().storedOf(before, 'contact')).toMatchObject({ stripe_amount_paid: '50.00' });
+  await advance(HOUR_MS);
+  stripe().changeCustomer(customer.id, { email: 'now@emails.example' });
+  await letSearchesCatchUp();
+  const { synced } = await catchUp(1);
+  expect(synced).toEqual(
+    expect.arrayContaining([`contact/${before}`, `contact/${now}`, `deal/${deal}`]),
+  );
+  expect(world().storedOf(before, 'contact')).toMatchObject({ stripe_payment_status: 'none' });
+  expect(world().storedOf(now, 'contact')).toMatchObject({ stripe_amount_paid: '50.00' });
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '50.00' });
+});
+
+test('a deleted customer reaches the deal that links it', async () => {
+  const { deal } = await paidDeal();
+  stripe().deleteCustomer(world().storedOf(deal)['stripe_customer_id'] ?? '');
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+});
+
+test('a record whose last sync failed is synced again after an hour', async () => {
+  const { deal } = await paidDeal();
+  succeeded(await world().syncPayments(deal));
+  world().edit(deal, { stripe_payment_ids: 'no id' });
+  failureOf(await world().syncPayments(deal));
+  expect(world().storedOf(deal)['stripe_sync_error']).not.toBe('');
+  world().edit(deal, { stripe_payment_ids: '' });
+  await letSearchesCatchUp();
+  expect((await catchUp(1)).synced).not.toContain(`deal/${deal}`);
+  await advance(2 * HOUR_MS);
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+  expect(world().storedOf(deal)['stripe_sync_error'] ?? '').toBe('');
+});
+
+test('a range beyond the 30 days that Stripe keeps says so', async () => {
+  const sinceMs = FUNCTION_CLOCK.nowMs() - 31 * 24 * HOUR_MS;
+  expect(succeeded(await ask({ sinceMs }))).toMatchObject({ isBeyondEvents: true });
+});
+
+test('a key without access to events fails with the name of the permission, and syncs nothing', async () => {
+  const key = 'rk_test_51Q7withoutevents';
+  const permissions = STRIPE_PERMISSIONS.filter((permission) => permission !== 'event_read');
+  await world().stripe.send('POST', '/keys', { key, permissions });
+  const environment = { ...world().environment, STRIPE_SECRET_KEY: key };
+  const context = { parameters: { sinceMs: FUNCTION_CLOCK.nowMs() - HOUR_MS } };
+  const reply = asReply<object>(await runMain(main, environment, context));
+  expect(failureOf(reply)).toMatchObject({ code: 'stripe-permission', permission: 'event_read' });
+});
+
+test('a token of another kind, or a changed one, is refused', async () => {
+  const token = succeeded(await ask({ sinceMs: 0 })).continuation ?? '';
+  for (const continuation of ['a.b', `${token.slice(0, -2)}AA`]) {
+    expect(failureOf(await ask({ sinceMs: 0, continuation })).code).toBe('bad-request');
+  }
+});
