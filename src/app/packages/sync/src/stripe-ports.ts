@@ -1,0 +1,129 @@
+import type {
+  Charge,
+  Checkout,
+  Customer,
+  Invoice,
+  ObjectType,
+  RecordLink,
+  StripeObjects,
+  Subscription,
+} from '@stripe-payments/core';
+
+/** Takes objects as their pages arrive, so that a read that is cut short keeps what it has. */
+export type ObjectSink = (found: Partial<StripeObjects>) => void;
+
+export type SearchOutcome = 'searched' | 'search-unavailable';
+
+/** What a read brought, and whether the account has no search, so that more could be missing. */
+export interface Searched<T> {
+  readonly found: readonly T[];
+  readonly outcome: SearchOutcome;
+}
+
+/** Stripe objects that can carry a record's id in their metadata and be assigned by id. */
+export type WritableKind = 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout';
+
+/** One customer's charges and billing documents, a list each. */
+interface CustomerLists {
+  chargesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  /** Payments of PaymentIntents that no charge shows: failed, or waiting for the customer. */
+  attemptsOfCustomer(customerId: string): Promise<readonly Charge[]>;
+  invoicesOfCustomer(customerId: string): Promise<readonly Invoice[]>;
+  subscriptionsOfCustomer(customerId: string): Promise<readonly Subscription[]>;
+  /** Completed ones. */
+  checkoutsOfCustomer(customerId: string): Promise<readonly Checkout[]>;
+}
+
+/** Who could have paid. */
+interface CustomerSource {
+  /** Null where it was deleted. */
+  customer(id: string): Promise<Customer | null>;
+  /**
+   * Customers that have one of the addresses, ignoring case. A search is about a minute behind, so
+   * with `isListed` each address is also asked for by list; where there is no search, always.
+   */
+  customersWithAddress(
+    addresses: readonly string[],
+    options: { readonly isListed: boolean },
+  ): Promise<Searched<Customer>>;
+  customersOfDomain(domain: string): Promise<Searched<Customer>>;
+  /** For people: name or address contain the text. At most 20. */
+  customersLike(text: string): Promise<Searched<Customer>>;
+}
+
+/** Stripe objects by id; each method throws the code that says which kind is unknown. */
+interface ObjectsById {
+  /** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`). */
+  chargesOfPayment(paymentId: string): Promise<readonly Charge[]>;
+  invoice(id: string): Promise<Invoice>;
+  subscription(id: string): Promise<Subscription>;
+  checkout(id: string): Promise<Checkout>;
+  /** Checkouts that a PaymentIntent paid. */
+  checkoutsOfPayment(paymentIntentId: string): Promise<readonly Checkout[]>;
+  /** Completed ones of people who are no customers, by the address they typed; its case matters. */
+  checkoutsOfGuest(address: string): Promise<readonly Checkout[]>;
+}
+
+/**
+ * What an event says has changed: ids, addresses and names only. Its figures are of an older moment, so
+ * everything is read again.
+ */
+export interface TouchedObjects {
+  readonly customerIds: readonly string[];
+  /** PaymentIntents, and charges without one. */
+  readonly paymentIds: readonly string[];
+  /** Invoices, subscriptions and checkouts. */
+  readonly documentIds: readonly string[];
+  /** Of customers and guests, those before a change too. */
+  readonly addresses: readonly string[];
+  /** Records that metadata names, or named before a change. */
+  readonly claims: readonly Claim[];
+}
+
+export interface StripeEvent {
+  readonly id: string;
+  /** Seconds since the epoch. */
+  readonly created: number;
+  readonly touched: TouchedObjects;
+}
+
+export interface EventPage {
+  /** Newest first. */
+  readonly events: readonly StripeEvent[];
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null;
+}
+
+/** What happened at Stripe in the last 30 days. */
+interface EventSource {
+  eventsPage(sinceSeconds: number, after: string | undefined): Promise<EventPage>;
+  /** @throws {SyncError} `unknown-event` for one that Stripe does not know, or no longer. */
+  event(id: string): Promise<StripeEvent>;
+}
+
+/** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
+export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsById, EventSource {
+  readonly mode: 'live' | 'test';
+  /** Null where the key may not read the account. */
+  accountId(): Promise<string | null>;
+  /** Objects whose metadata, or whose PaymentIntent's, references one of the records; about a minute behind. */
+  findByMetadata(
+    objectType: ObjectType,
+    recordIds: readonly string[],
+    sink: ObjectSink,
+  ): Promise<SearchOutcome>;
+  /** The same charge with its disputes and, where a list was cut at 10, with all refunds. */
+  completed(charge: Charge): Promise<Charge>;
+  /** The records that the object's metadata names; throws where the object does not exist. */
+  metadataClaims(kind: WritableKind, id: string): Promise<readonly Claim[]>;
+  /** Names the record in the object's metadata, or no record of that type. */
+  writeClaim(kind: WritableKind, id: string, claim: WrittenClaim): Promise<void>;
+}
+
+export type Claim = Pick<RecordLink, 'objectType' | 'recordId'>;
+
+export interface WrittenClaim {
+  readonly objectType: ObjectType;
+  /** Null takes the name away. */
+  readonly recordId: string | null;
+}
