@@ -26,7 +26,7 @@ test('the pasted id is assigned as it is, and Stripe metadata changes only on re
   await assign(card, ` ${address} `);
   fire(card.findByTestId(Checkbox, 'also-in-stripe'), 'onChange', true);
   await assign(card, address);
-  const wanted = { objectType: 'deal', action: 'assign', id: address };
+  const wanted = { objectType: 'deal', action: 'assign', ids: [address] };
   expect(parametersOf(card, 'link-payments')).toEqual([
     { ...wanted, alsoInStripe: false },
     { ...wanted, alsoInStripe: true },

@@ -60,7 +60,7 @@ test('"Move here" sends the same request with the deal that is named', async () 
   expect(parametersOf(card, 'link-payments')[1]).toEqual({
     objectType: 'deal',
     action: 'assign',
-    id: 'ch_1',
+    ids: ['ch_1'],
     alsoInStripe: true,
     moveFrom: ['77'],
   });

@@ -114,7 +114,7 @@ test('one button assigns it, and the card reads again', async () => {
   await card.shows('ch_1 is assigned.');
   expect(card.callsOf('link-payments').map(({ options }) => options)).toEqual([
     {
-      parameters: { objectType: 'deal', action: 'assign', id: 'ch_1' },
+      parameters: { objectType: 'deal', action: 'assign', ids: ['ch_1'] },
       propertiesToSend: ['hs_object_id', 'createdate'],
     },
   ]);

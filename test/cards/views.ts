@@ -51,7 +51,10 @@ export const searchReply = (customers: readonly FoundCustomer[]): LinkPaymentsRe
   customers,
 });
 
-type Change = Exclude<Extract<LinkPaymentsReply, { readonly ok: true }>, { action: 'search' }>;
+type Change = Exclude<
+  Extract<LinkPaymentsReply, { readonly ok: true }>,
+  { action: 'search' | 'payments' }
+>;
 
 export function changeReply(
   action: Change['action'],
@@ -65,7 +68,8 @@ export function changeReply(
   return {
     ok: true,
     action,
-    id,
+    ids: [id],
+    taken: [],
     changes: [{ name, ...change }],
     movedFrom: [],
     isSettled: true,

@@ -76,7 +76,7 @@ async function askEverything(dealId = '9001'): Promise<void> {
     await world.syncPayments(dealId, { ...given, main: mains.sync }),
     await link({ action: 'search', query: KEY }),
     await link({ action: 'link', customerId: TOKEN }),
-    await link({ action: 'assign', id: `pi_${KEY}`, alsoInStripe: true }),
+    await link({ action: 'assign', ids: [`pi_${KEY}`], alsoInStripe: true }),
     await link({ action: 'unassign', id: 'ch_1', alsoInStripe: true }),
   ];
   output.push(...replies.map((reply) => JSON.stringify(reply)));

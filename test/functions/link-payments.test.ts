@@ -20,7 +20,7 @@ test('linking is one write, linking again none, and unlinking undoes it', async 
   const dealId = newDeal({ stripe_customer_id: 'ask Jane first' });
   const { id: customerId } = payer();
   const linked = await changed(dealId, { action: 'link', customerId });
-  expect(linked.id).toBe(customerId);
+  expect(linked.ids).toEqual([customerId]);
   expect(world().storedOf(dealId)['stripe_customer_id']).toBe(`ask Jane first, ${customerId}`);
   expect(await idWrites()).toEqual([`PATCH /crm/objects/2026-03/0-3/${dealId}`]);
   expect((await changed(dealId, { action: 'link', customerId })).changes).toEqual([]);
@@ -52,11 +52,12 @@ test.each([
 ])('%s is assigned and unassigned, each in one write', async (_name, pasted) => {
   const dealId = newDeal({ stripe_payment_ids: 'see mail' });
   const id = pasted();
-  const assigned = await changed(dealId, { action: 'assign', id });
-  expect(id).toContain(assigned.id);
+  const assigned = await changed(dealId, { action: 'assign', ids: [id] });
+  const [assignedId = ''] = assigned.ids;
+  expect(id).toContain(assignedId);
   expect(assigned.stripeCopy).toEqual({ status: 'not-asked' });
-  expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(`see mail, ${assigned.id}`);
-  expect((await changed(dealId, { action: 'assign', id })).changes).toEqual([]);
+  expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(`see mail, ${assignedId}`);
+  expect((await changed(dealId, { action: 'assign', ids: [id] })).changes).toEqual([]);
   expect(await idWrites()).toHaveLength(1);
   await changed(dealId, { action: 'unassign', id });
   expect(world().storedOf(dealId)['stripe_payment_ids']).toBe('see mail');
@@ -79,7 +80,7 @@ test('invoices, subscriptions and checkouts are assigned by their ids', async ()
   const { session } = stripe().completeCheckout({ customer, amount: 700, currency: 'usd' });
   for (const { id } of [subscription, invoice, session]) {
     const dealId = newDeal();
-    await changed(dealId, { action: 'assign', id });
+    await changed(dealId, { action: 'assign', ids: [id] });
     const { view } = succeeded(await world().getPayments(dealId));
     expect(view.problems).toEqual([]);
     expect(view.payments.map(({ reason }) => [reason.evidence, reason.via])).toEqual([
@@ -95,7 +96,7 @@ test('the assignment is saved in Stripe on request, and removed again', async ()
   const { charge } = payment();
   const dealId = newDeal();
   const id = charge.id;
-  const assigned = await changed(dealId, { action: 'assign', id, alsoInStripe: true });
+  const assigned = await changed(dealId, { action: 'assign', ids: [id], alsoInStripe: true });
   expect(assigned.stripeCopy).toEqual({ status: 'written' });
   expect(dealNamed(id)).toBe(dealId);
   await changed(dealId, { action: 'unassign', id, alsoInStripe: true });
@@ -122,7 +123,7 @@ test('a read-only key keeps the assignment in HubSpot and reports the missing pe
   await world().stripe.send('POST', '/keys', { key, permissions });
   const { charge } = payment();
   const dealId = newDeal();
-  const asked = { action: 'assign', id: charge.id, alsoInStripe: true };
+  const asked = { action: 'assign', ids: [charge.id], alsoInStripe: true };
   const { stripeCopy } = await changed(dealId, asked, { STRIPE_SECRET_KEY: key });
   expect(stripeCopy).toMatchObject({
     status: 'failed',
@@ -137,7 +138,7 @@ test('a read-only key keeps the assignment in HubSpot and reports the missing pe
 test('a full property takes no more ids and loses none', async () => {
   const full = 'x'.repeat(65_530);
   const dealId = newDeal({ stripe_payment_ids: full });
-  const error = failureOf(await ask(dealId, { action: 'assign', id: payment().charge.id }));
+  const error = failureOf(await ask(dealId, { action: 'assign', ids: [payment().charge.id] }));
   expect(error.code).toBe('too-many-ids');
   expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(full);
 });
@@ -174,7 +175,7 @@ test('contacts and companies link and assign too', async () => {
     [company, 'company'],
   ] as const) {
     const { charge } = payment();
-    const parameters = { action: 'assign', id: charge.id };
+    const parameters = { action: 'assign', ids: [charge.id] };
     succeeded(await world().linkPayments(id, { main, objectType, parameters }));
     expect(world().storedOf(id, objectType)['stripe_payment_ids']).toBe(charge.id);
     const { view } = succeeded(await world().getPayments(id, { objectType }));

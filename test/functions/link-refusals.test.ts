@@ -13,21 +13,21 @@ const REFUSALS: readonly (readonly [string, object, string])[] = [
     'wrong-mode',
   ],
   ['a charge in place of a customer', { action: 'link', customerId: 'ch_1' }, 'bad-pasted-id'],
-  ['a charge that does not exist', { action: 'assign', id: 'ch_No' }, 'unknown-payment'],
-  ['an intent that does not exist', { action: 'assign', id: 'pi_No' }, 'unknown-payment'],
-  ['an invoice that does not exist', { action: 'assign', id: 'in_No' }, 'unknown-invoice'],
+  ['a charge that does not exist', { action: 'assign', ids: ['ch_No'] }, 'unknown-payment'],
+  ['an intent that does not exist', { action: 'assign', ids: ['pi_No'] }, 'unknown-payment'],
+  ['an invoice that does not exist', { action: 'assign', ids: ['in_No'] }, 'unknown-invoice'],
   [
     'a subscription that does not exist',
-    { action: 'assign', id: 'sub_No' },
+    { action: 'assign', ids: ['sub_No'] },
     'unknown-subscription',
   ],
-  ['a checkout that does not exist', { action: 'assign', id: 'cs_test_No' }, 'unknown-checkout'],
-  ['a checkout of the other mode', { action: 'assign', id: 'cs_live_No' }, 'wrong-mode'],
-  ['a customer in place of a payment', { action: 'assign', id: 'cus_1' }, 'bad-pasted-id'],
-  ['a text', { action: 'assign', id: 'the one from Monday' }, 'bad-pasted-id'],
+  ['a checkout that does not exist', { action: 'assign', ids: ['cs_test_No'] }, 'unknown-checkout'],
+  ['a checkout of the other mode', { action: 'assign', ids: ['cs_live_No'] }, 'wrong-mode'],
+  ['a customer in place of a payment', { action: 'assign', ids: ['cus_1'] }, 'bad-pasted-id'],
+  ['a text', { action: 'assign', ids: ['the one from Monday'] }, 'bad-pasted-id'],
   [
     'an address of another site',
-    { action: 'assign', id: 'https://dashboard.stripe.com.evil.example/payments/pi_1' },
+    { action: 'assign', ids: ['https://dashboard.stripe.com.evil.example/payments/pi_1'] },
     'bad-pasted-id',
   ],
   ['a search for two letters', { action: 'search', query: ' ab ' }, 'bad-request'],
@@ -60,7 +60,7 @@ test('a payment of another deal is refused by its charge id and its PaymentInten
   const other = newDeal({ dealname: 'The other deal', stripe_payment_ids: paymentIntent.id });
   await letSearchesCatchUp();
   for (const id of [charge.id, paymentIntent.id]) {
-    const error = failureOf(await ask(newDeal(), { action: 'assign', id }));
+    const error = failureOf(await ask(newDeal(), { action: 'assign', ids: [id] }));
     expect(error).toMatchObject({
       code: 'claimed-by-other-deal',
       claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
@@ -73,13 +73,13 @@ test('a payment whose metadata references another deal is assigned only after co
   const other = newDeal({ dealname: 'The other deal' });
   const { charge } = payment({ hubspot_deal_id: other });
   const dealId = newDeal();
-  const error = failureOf(await ask(dealId, { action: 'assign', id: charge.id }));
+  const error = failureOf(await ask(dealId, { action: 'assign', ids: [charge.id] }));
   expect(error).toMatchObject({
     code: 'claimed-in-stripe',
     claimedBy: { objectType: 'deal', recordId: other, name: 'The other deal' },
   });
   expect(await writes()).toEqual([]);
-  await changed(dealId, { action: 'assign', id: charge.id, moveFrom: [other] });
+  await changed(dealId, { action: 'assign', ids: [charge.id], moveFrom: [other] });
   expect(await idWrites()).toHaveLength(1);
 });
 
@@ -93,7 +93,7 @@ test.each(['contact', 'company'] as const)(
       const reply = await world().linkPayments(dealId, {
         main,
         propertiesToSend,
-        parameters: { objectType: claimed, action: 'assign', id: charge.id, recordId: dealId },
+        parameters: { objectType: claimed, action: 'assign', ids: [charge.id], recordId: dealId },
       });
       expect(['bad-request', 'record-not-found']).toContain(failureOf(reply).code);
     }
@@ -109,12 +109,12 @@ test('a payment that counts on another deal by its linked customer is moved afte
   await letSearchesCatchUp();
   succeeded(await world().syncPayments(other));
   const dealId = newDeal();
-  const refused = failureOf(await ask(dealId, { action: 'assign', id: charge.id }));
+  const refused = failureOf(await ask(dealId, { action: 'assign', ids: [charge.id] }));
   expect(refused).toMatchObject({
     code: 'claimed-by-other-deal',
     claimedBy: { recordId: other, name: 'Lang Botanics' },
   });
-  const moved = await changed(dealId, { action: 'assign', id: charge.id, moveFrom: [other] });
+  const moved = await changed(dealId, { action: 'assign', ids: [charge.id], moveFrom: [other] });
   expect(moved).toMatchObject({
     movedFrom: [{ recordId: other, name: 'Lang Botanics' }],
     figures: { status: 'saved' },
@@ -127,7 +127,7 @@ test('of two deals that are assigned one payment at once, one succeeds and has i
   const { charge } = payment();
   const deals = [newDeal(), newDeal()];
   const replies = await Promise.all(
-    deals.map((dealId) => ask(dealId, { action: 'assign', id: charge.id })),
+    deals.map((dealId) => ask(dealId, { action: 'assign', ids: [charge.id] })),
   );
   const succeededOn = deals.filter((_, which) => replies[which]?.ok === true);
   expect(succeededOn).toHaveLength(1);
@@ -156,7 +156,7 @@ test('a move saves no figures here while the other deal still counts the payment
   // A text that is no id stops the sync of the other deal.
   world().edit(other, { stripe_payment_ids: 'see mail' });
   const dealId = newDeal();
-  const moved = await changed(dealId, { action: 'assign', id: charge.id, moveFrom: [other] });
+  const moved = await changed(dealId, { action: 'assign', ids: [charge.id], moveFrom: [other] });
   expect(moved.figures).toMatchObject({ status: 'failed', error: { code: 'bad-id' } });
   expect(world().storedOf(other)).toMatchObject({
     stripe_gross_amount: '123.00',

@@ -54,7 +54,7 @@ export function useLinking() {
       // As the card does: a call that could not wait for the search is made again.
       for (;;) {
         const reply = await world.linkPayments(dealId, { main, parameters, environment });
-        if (!reply.ok || reply.action === 'search' || reply.isSettled) return reply;
+        if (!reply.ok || !('isSettled' in reply) || reply.isSettled) return reply;
       }
     } finally {
       clearInterval(timer);
@@ -70,7 +70,7 @@ export function useLinking() {
     ask,
     changed: async (dealId: string, parameters: object, environment: Environment = {}) => {
       const reply = succeeded(await ask(dealId, parameters, environment));
-      if (reply.action === 'search') throw new Error('A change was asked for.');
+      if (!('isSettled' in reply)) throw new Error('A change was asked for.');
       return reply;
     },
     /** HubSpot and Stripe learn of a write in their searches some time later. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { planSync } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
+import { linkPayments } from '../../../src/app/packages/sync/src/use-cases/link/link-payments.ts';
 import { CREATED_AT } from './hubspot.ts';
 import type { Action, ActionOutcome, World } from './world.ts';
 import { act, CHARGES, chargesIn, createWorld, CUSTOMERS, dealRef, DEALS } from './world.ts';
@@ -21,7 +22,11 @@ function someAction(world: World): Action {
     oneOf(world, ['sync', 'sync', 'assign', 'assign', 'assign', 'link', 'unlink', 'unassign'])
   ) {
     case 'assign':
-      return { action: 'assign', id };
+      // What a person ticks in the list of payments.
+      return {
+        action: 'assign',
+        ids: CHARGES.map((each) => each.id).filter((each) => each === id || world.random() < 0.1),
+      };
     case 'unassign':
       return { action: 'unassign', id };
     case 'link':
@@ -49,31 +54,62 @@ async function trulyOn(world: World, dealId: string): Promise<readonly string[]>
   return view.payments.map(({ id }) => id);
 }
 
-const isAbout = (asked: Action, id: string): boolean =>
-  asked.action === 'link' || asked.action === 'unlink'
-    ? asked.customerId === id
-    : asked.action !== 'sync' && asked.id === id;
+/** Where the list of payments says that each counts. */
+async function listed(world: World): Promise<readonly (readonly [string, string | undefined])[]> {
+  const viewed = { ...dealRef('1'), createdAt: CREATED_AT };
+  const lists = await Promise.all(
+    CUSTOMERS.map((customerId) =>
+      linkPayments(world.invocation(), viewed, {
+        objectType: 'deal',
+        action: 'payments',
+        customerId,
+      }),
+    ),
+  );
+  return lists.flatMap((list) =>
+    list.action === 'payments'
+      ? list.payments.map(({ id, countsOn }) => [id, countsOn?.recordId] as const)
+      : [],
+  );
+}
+
+/** Ids of what an action is about. */
+const idsOf = (asked: Action): readonly string[] => {
+  switch (asked.action) {
+    case 'sync':
+      return [];
+    case 'assign':
+      return asked.ids;
+    case 'unassign':
+      return [asked.id];
+    case 'link':
+    case 'unlink':
+      return [asked.customerId];
+  }
+};
 
 /** A success that no later one of another person can have undone, and that is gone. */
-function lostSuccesses(world: World, outcomes: readonly ActionOutcome[]): readonly ActionOutcome[] {
-  return outcomes.filter((each) => {
-    const { asked, dealId, startedAtMs, failure } = each;
-    if (failure !== undefined || (asked.action !== 'link' && asked.action !== 'assign'))
-      return false;
-    const id = asked.action === 'link' ? asked.customerId : asked.id;
+function lostSuccesses(world: World, outcomes: readonly ActionOutcome[]): readonly string[] {
+  return outcomes.flatMap((each) => {
+    const { asked, dealId, startedAtMs, failure, taken } = each;
+    if (failure !== undefined || (asked.action !== 'link' && asked.action !== 'assign')) return [];
     const property = asked.action === 'link' ? 'stripe_customer_id' : 'stripe_payment_ids';
-    if ((world.valueOf(dealId, property) ?? '').split(', ').includes(id)) return false;
-    return !outcomes.some(
-      (other) =>
-        other !== each &&
-        isAbout(other.asked, id) &&
-        other.endedAtMs >= startedAtMs &&
-        (other.dealId === dealId
-          ? other.asked.action === (asked.action === 'link' ? 'unlink' : 'unassign')
-          : other.asked.action === 'assign' &&
-            // Moved away from here, although it was removed there afterwards.
-            (other.failure === undefined || other.asked.moveFrom?.includes(dealId) === true)),
-    );
+    const now = (world.valueOf(dealId, property) ?? '').split(', ');
+    const isUndone = (id: string): boolean =>
+      outcomes.some(
+        (other) =>
+          other !== each &&
+          idsOf(other.asked).includes(id) &&
+          other.endedAtMs >= startedAtMs &&
+          (other.dealId === dealId
+            ? other.asked.action === (asked.action === 'link' ? 'unlink' : 'unassign')
+            : other.asked.action === 'assign' &&
+              // Moved away from here, although it was removed there afterwards.
+              (other.failure === undefined || other.asked.moveFrom?.includes(dealId) === true)),
+      );
+    return idsOf(asked)
+      .filter((id) => !taken.includes(id) && !now.includes(id) && !isUndone(id))
+      .map((id) => `${id}: ${JSON.stringify(asked)} on ${dealId}`);
   });
 }
 
@@ -96,17 +132,20 @@ async function faultsOf(seed: number): Promise<readonly string[]> {
     const on = DEALS.filter((dealId) => saved.get(dealId)?.includes(id) === true);
     if (on.length > 1) faults.push(`${id} counts on ${on.join(' and ')}`);
   }
+  const trueDealOf = new Map<string, string>();
   for (const dealId of DEALS) {
     const truth = await clock.run(trulyOn(world, dealId));
+    for (const id of truth) trueDealOf.set(id, dealId);
     const wrong = saved.get(dealId)?.filter((id) => !truth.includes(id)) ?? [];
     if (wrong.length > 0) faults.push(`${wrong.join()} counts on ${dealId}, and is not its own`);
     const moments = world.hubspot.versionsOf(dealRef(dealId), 'stripe_last_synced_at');
     const newest = moments.toSorted().at(-1);
     if (moments[0] !== newest) faults.push(`older figures overwrote newer ones on ${dealId}`);
   }
-  for (const { asked, dealId } of lostSuccesses(world, outcomes)) {
-    faults.push(`reported success is lost: ${JSON.stringify(asked)} on ${dealId}`);
+  for (const [id, dealId] of await clock.run(listed(world))) {
+    if (dealId !== trueDealOf.get(id)) faults.push(`${id} is listed on ${String(dealId)}`);
   }
+  faults.push(...lostSuccesses(world, outcomes).map((lost) => `reported success is lost: ${lost}`));
   return faults.map((fault) => `seed ${String(seed)}: ${fault}`);
 }
 

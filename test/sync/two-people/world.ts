@@ -142,7 +142,7 @@ type Asked<T> = T extends unknown ? Omit<T, 'objectType'> : never;
 /** What a person can ask for on a deal. */
 export type Action =
   | { readonly action: 'sync' }
-  | Exclude<Asked<LinkPaymentsParameters>, { readonly action: 'search' }>;
+  | Exclude<Asked<LinkPaymentsParameters>, { readonly action: 'search' | 'payments' }>;
 
 /** What became of an action, as the person saw it. */
 export interface ActionOutcome {
@@ -151,22 +151,26 @@ export interface ActionOutcome {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly failure: SyncError | undefined;
+  /** Ids that another deal took, as the person saw. */
+  readonly taken: readonly string[];
 }
 
 const REPEATS = 6;
 
-async function perform(world: World, dealId: string, asked: Action): Promise<void> {
+/** @returns ids that another deal took. */
+async function perform(world: World, dealId: string, asked: Action): Promise<readonly string[]> {
   const viewed = { ...dealRef(dealId), createdAt: CREATED_AT };
   if (asked.action === 'sync') {
     await syncPayments(world.invocation(), viewed);
-    return;
+    return [];
   }
   for (let call = 1; call <= REPEATS; call += 1) {
     const outcome = await linkPayments(world.invocation(), viewed, {
       ...asked,
       objectType: 'deal',
     });
-    if (outcome.action === 'search' || outcome.isSettled) return;
+    if (!('isSettled' in outcome)) return [];
+    if (outcome.isSettled) return outcome.taken.map(({ id }) => id);
   }
   throw new SyncError('timeout');
 }
@@ -181,16 +185,17 @@ export async function act(
   let asked = first;
   for (;;) {
     const startedAtMs = world.clock.nowMs();
-    const failure = await perform(world, dealId, asked).then(
-      () => undefined,
+    const { failure, taken } = await perform(world, dealId, asked).then(
+      (ids) => ({ failure: undefined, taken: ids }),
       (error: unknown) => {
-        if (error instanceof SyncError) return error;
+        if (error instanceof SyncError) return { failure: error, taken: [] };
         throw error;
       },
     );
-    outcomes.push({ dealId, asked, startedAtMs, endedAtMs: world.clock.nowMs(), failure });
+    const endedAtMs = world.clock.nowMs();
+    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, taken });
     const other = failure?.failure.claimedBy?.recordId;
-    if (other === undefined || asked.action !== 'assign' || outcomes.length > 3) return outcomes;
+    if (other === undefined || asked.action !== 'assign' || outcomes.length > 4) return outcomes;
     asked = { ...asked, moveFrom: [...(asked.moveFrom ?? []), other] };
     await world.clock.wait(1_000 * world.random());
   }

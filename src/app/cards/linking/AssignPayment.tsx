@@ -44,7 +44,11 @@ export function AssignPayment({ payments, changes }: AssignPaymentProps) {
           loading={isRunning}
           disabled={isRunning || pasted.trim() === ''}
           onClick={() => {
-            changes.request('payments', { action: 'assign', id: pasted.trim(), alsoInStripe });
+            changes.request('payments', {
+              action: 'assign',
+              ids: [pasted.trim()],
+              alsoInStripe,
+            });
           }}
           testId="assign"
         >

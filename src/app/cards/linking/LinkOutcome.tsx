@@ -50,10 +50,10 @@ function Refusal({ refused, request }: RefusalProps) {
 /** That it was done, where it was taken from, and what became of the figures and the copy in Stripe. */
 function Done({ done }: { readonly done: LinkDone }) {
   const labels = useTexts().card.links;
-  const { action, id, movedFrom, figures, stripeCopy } = done;
+  const { action, ids, movedFrom, figures, stripeCopy } = done;
   return (
     <>
-      <Alert variant="success" title={labels.done[action](id)} testId="link-done">
+      <Alert variant="success" title={labels.done[action](ids.join(', '))} testId="link-done">
         {movedFrom.length > 0 && (
           <Text>
             {labels.movedFrom}

@@ -13,7 +13,7 @@ type WithoutType<T> = T extends unknown ? Omit<T, 'objectType'> : never;
 type AnyAction = WithoutType<LinkPaymentsParameters>;
 
 /** One change of what a record's payments are. */
-type LinkChange = Exclude<AnyAction, { readonly action: 'search' }>;
+type LinkChange = Exclude<AnyAction, { readonly action: 'search' | 'payments' }>;
 
 /** Where on the card a change was requested: its outcome is shown there. */
 export type LinkSection = 'customers' | 'payments' | 'needs-review';
@@ -25,7 +25,7 @@ interface LinkRequest {
 
 export type LinkDone = Exclude<
   Extract<LinkPaymentsReply, { readonly ok: true }>,
-  { readonly action: 'search' }
+  { readonly action: 'search' | 'payments' }
 >;
 
 export interface LinkChanges {
@@ -51,7 +51,7 @@ export function useLinkChange(
         const reply = await linkPayments({ objectType, ...change });
         if (!reply.ok) return reply;
         // The answer to another question says nothing about this one.
-        if (reply.action === 'search') return { ok: false, error: { code: 'no-answer' } };
+        if (!('isSettled' in reply)) return { ok: false, error: { code: 'no-answer' } };
         if (reply.isSettled) return reply;
       }
       return { ok: false, error: { code: 'claims-unchecked' } };

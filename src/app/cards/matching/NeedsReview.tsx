@@ -61,7 +61,7 @@ function ReviewRows({ line, assignLabel, changes }: RowProps) {
             size="xs"
             disabled={changes.isRunning}
             onClick={() => {
-              changes.request('needs-review', { action: 'assign', id: line.id });
+              changes.request('needs-review', { action: 'assign', ids: [line.id] });
             }}
             testId={`assign-${line.id}`}
           >

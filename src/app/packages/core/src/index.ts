@@ -12,13 +12,14 @@ export {
   withoutId,
 } from './matching/ids.ts';
 export type { RecordClaims, Payer, RecordKnowledge } from './matching/record-claims.ts';
-export { unreadRecord } from './matching/record-claims.ts';
+export { hasId, unreadRecord } from './matching/record-claims.ts';
 export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
 export type { RecordRows } from './view/record-rows.ts';
 export { recordRows } from './view/record-rows.ts';
+export { listedPayments } from './view/listed-payments.ts';
 export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
 export type { ChargeFeeStatus, FeeStatus } from './ledger/fee-status.ts';
 export { isFeeStatus } from './ledger/fee-status.ts';

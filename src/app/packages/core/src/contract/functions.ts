@@ -4,7 +4,7 @@ import type { PropertyName } from '../properties/definitions.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { recordViewSchema } from './record-view.ts';
-import { foundCustomerSchema } from './rows.ts';
+import { foundCustomerSchema, listedPaymentSchema } from './rows.ts';
 import type { Immutable } from './schema.ts';
 import {
   flag,
@@ -72,9 +72,20 @@ const savedFigures = z.union([
 export const paymentsLinked = z.union([
   z.object({ action: z.literal('search'), customers: z.array(foundCustomerSchema) }),
   z.object({
+    action: z.literal('payments'),
+    /** The newest. */
+    payments: z.array(listedPaymentSchema),
+    /** Of how many. */
+    total: integer,
+    /** Why some are missing, or it is not known where they count. */
+    problems: z.array(failureSchema),
+  }),
+  z.object({
     action: z.enum(['link', 'unlink', 'assign', 'unassign']),
-    /** The id that was linked or assigned, taken out of what was pasted. */
-    id: text,
+    /** The ids that were linked or assigned, taken out of what was pasted. */
+    ids: z.array(text),
+    /** Those that another deal took at the same moment, and has. */
+    taken: z.array(z.object({ id: text, claimedBy: recordLinkSchema })),
     /** Of the ids and of the figures; empty where it was so already. */
     changes,
     /** Deals that had it until now. */

@@ -52,16 +52,25 @@ export const getPaymentsParameters = z.object({ objectType, continuation });
  */
 export const syncPaymentsParameters = z.strictObject({ objectType, continuation });
 
-/** One change of what a record's payments are, or the search for a customer that could be linked. */
+/** So many can be checked against all other deals in one call. */
+export const MAX_ASSIGNED_AT_ONCE = 10;
+
+/** One change of what a record's payments are, or the search for what could be linked or assigned. */
 export const linkPaymentsParameters = z.discriminatedUnion('action', [
   z.object({ objectType, action: z.literal('search'), query: pasted }),
+  /** Payments of the record's people, or of one customer, and where they count now. */
+  z.object({
+    objectType,
+    action: z.literal('payments'),
+    customerId: z.exactOptional(pasted),
+  }),
   z.object({ objectType, action: z.literal('link'), customerId: pasted }),
   z.object({ objectType, action: z.literal('unlink'), customerId: pasted }),
   z.object({
     objectType,
     action: z.literal('assign'),
-    /** An id of a payment, invoice, subscription or checkout, or its dashboard URL. */
-    id: pasted,
+    /** Ids of payments, invoices, subscriptions and checkouts, or their dashboard URLs. */
+    ids: z.array(pasted).check(z.minLength(1), z.maxLength(MAX_ASSIGNED_AT_ONCE)),
     /** Deals that have it now, that the person has agreed to take it from. */
     moveFrom: z.exactOptional(z.array(recordId).check(z.maxLength(50))),
     alsoInStripe: z.exactOptional(z.boolean()),

@@ -13,6 +13,7 @@ import {
   moneySchema,
   openEnum,
   reasonSchema,
+  recordLinkSchema,
   recordLinks,
   text,
   textOrNull,
@@ -99,6 +100,26 @@ export const reviewRowSchema = z.object({
   others: recordLinks,
 });
 
+/** A payment of the people of a record, and where it counts now. */
+export const listedPaymentSchema = z.extend(
+  z.pick(paymentRowSchema, {
+    id: true,
+    paymentIntentId: true,
+    created: true,
+    description: true,
+    status: true,
+    amount: true,
+    customer: true,
+  }),
+  {
+    /** True where its id is in the record's own `stripe_payment_ids`. */
+    isAssigned: flag,
+    countsOn: z.nullable(recordLinkSchema),
+    /** Deals between which a person has to decide. */
+    contenders: recordLinks,
+  },
+);
+
 /** A customer of the record. */
 export const customerRowSchema = z.extend(customerRef, {
   /** True for an id in the record's own `stripe_customer_id`. */
@@ -184,6 +205,7 @@ export type InvoiceRef = Immutable<z.infer<typeof invoiceRef>>;
 export type DisputeFacts = Immutable<z.infer<typeof disputeFacts>>;
 export type PaymentRow = Immutable<z.infer<typeof paymentRowSchema>>;
 export type ReviewRow = Immutable<z.infer<typeof reviewRowSchema>>;
+export type ListedPayment = Immutable<z.infer<typeof listedPaymentSchema>>;
 export type CustomerRow = Immutable<z.infer<typeof customerRowSchema>>;
 export type FoundCustomer = Immutable<z.infer<typeof foundCustomerSchema>>;
 export type InvoiceRow = Immutable<z.infer<typeof invoiceRowSchema>>;

@@ -32,7 +32,7 @@ interface Dated {
   readonly created: number;
 }
 
-function newestFirst(left: Dated, right: Dated): number {
+export function newestFirst(left: Dated, right: Dated): number {
   const byTime = right.created - left.created;
   if (byTime !== 0) return byTime;
   return left.id < right.id ? 1 : -1;

@@ -48,6 +48,14 @@ export async function readPayers(
   );
 }
 
+/** Who pays for a record: a deal's contacts and companies; of the others each itself. */
+export async function peopleOf(ports: Ports, ref: RecordRef): Promise<readonly KnownPayer[]> {
+  const { objectType, recordId } = ref;
+  return objectType === 'deal'
+    ? payersOfDeal(ports, ref)
+    : readPayers(ports, objectType, [recordId]);
+}
+
 /** The contacts and companies of a deal. */
 export async function payersOfDeal(ports: Ports, deal: RecordRef): Promise<readonly KnownPayer[]> {
   const types: readonly PayerType[] = ['contact', 'company'];
@@ -104,7 +112,7 @@ function addressesIn({ customers, checkouts }: StripeObjects): readonly string[]
 }
 
 /** Every record that anything found names. */
-function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
+export function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
   const { customers, charges, invoices, subscriptions, checkouts } = objects;
   return [
     ...[customers, charges, invoices, subscriptions, checkouts].flatMap((items) =>

@@ -16,14 +16,18 @@ async function reported(isAsked: boolean, copy: () => Promise<void>): Promise<St
   }
 }
 
-/** Names the record in the metadata of the object. */
-export const copyAssignment = (
+/** Names the record in the metadata of the objects. */
+export const copyAssignments = (
   stripe: PaymentSource,
-  { kind, id }: ParsedReference,
+  references: readonly ParsedReference[],
   { objectType, recordId }: RecordRef,
   isAsked: boolean,
 ): Promise<StripeCopy> =>
-  reported(isAsked, () => stripe.writeClaim(kind, id, { objectType, recordId }));
+  reported(isAsked, async () => {
+    for (const { kind, id } of references) {
+      await stripe.writeClaim(kind, id, { objectType, recordId });
+    }
+  });
 
 /** Takes the record's name out of the metadata, where it is this record's. */
 export const copyUnassignment = (

@@ -4,7 +4,6 @@ import type {
   PropertyChange,
   RecordLink,
   SavedFigures,
-  StoredProperties,
   StripeCopy,
 } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
@@ -12,32 +11,21 @@ import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import { readViewedRecord } from '../viewed-record.ts';
-import { copyAssignment, copyUnassignment, NOT_ASKED } from './copy-to-stripe.ts';
-import type { IdChange, IdProperty } from './change-ids.ts';
-import { changeIds } from './change-ids.ts';
-import type { PaymentTies } from './other-claims.ts';
-import {
-  claimedBy,
-  dealsHaving,
-  linkClaim,
-  linkedElsewhere,
-  onlyDealsOfPayers,
-  refuseUnagreed,
-} from './other-claims.ts';
-import type { ReferencedObject } from './references.ts';
-import {
-  parseCustomerReference,
-  parseReference,
-  readReferencedObject,
-  searchCustomers,
-} from './references.ts';
-import type { Consequences } from './save-settled.ts';
+import type { Change, Changing, Made } from './assign.ts';
+import { assign, changed, made } from './assign.ts';
+import { copyUnassignment, NOT_ASKED } from './copy-to-stripe.ts';
+import type { ListOutcome } from './list-payments.ts';
+import { listPayments } from './list-payments.ts';
+import { claimedBy, linkClaim, linkedElsewhere, onlyDealsOfPayers } from './other-claims.ts';
+import { parseCustomerReference, parseReference, searchCustomers } from './references.ts';
+import type { TakenId } from './save-settled.ts';
 import { saveFiguresOf, saveSettled } from './save-settled.ts';
-import type { Claim } from './settle-claim.ts';
 
 interface ChangeOutcome {
   readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
-  readonly id: string;
+  readonly ids: readonly string[];
+  /** Those that another deal took at the same moment, and has. */
+  readonly taken: readonly TakenId[];
   /** Of the ids and of the figures. */
   readonly changes: readonly PropertyChange[];
   /** Deals that no longer have it. */
@@ -50,45 +38,9 @@ interface ChangeOutcome {
 
 /** What the function replies, without the `ok`. */
 export type LinkOutcome =
-  { readonly action: 'search'; readonly customers: readonly FoundCustomer[] } | ChangeOutcome;
-
-interface Change<A extends LinkPaymentsParameters['action']> {
-  readonly ports: Ports;
-  readonly viewed: ViewedRecord;
-  readonly stored: StoredProperties;
-  readonly asked: Extract<LinkPaymentsParameters, { readonly action: A }>;
-}
-
-type Changing = Pick<Change<'assign'>, 'ports' | 'viewed' | 'stored'>;
-
-const changed = (
-  { ports, viewed, stored }: Changing,
-  property: IdProperty,
-  change: IdChange,
-): Promise<readonly PropertyChange[]> => changeIds(ports, viewed, { property, stored, change });
-
-/** A change of ids that was made, and what follows from it. */
-interface Made extends Consequences {
-  readonly id: string;
-  readonly changes: readonly PropertyChange[];
-  /** A deal's, that no other deal may have. */
-  readonly claim: Claim | null;
-  readonly copy: () => Promise<StripeCopy>;
-}
-
-const made = (
-  id: string,
-  changes: readonly PropertyChange[],
-  more: Partial<Omit<Made, 'id' | 'changes'>> = {},
-): Made => ({
-  id,
-  changes,
-  movedFrom: [],
-  claim: null,
-  affected: () => Promise.resolve([]),
-  copy: () => Promise.resolve(NOT_ASKED),
-  ...more,
-});
+  | { readonly action: 'search'; readonly customers: readonly FoundCustomer[] }
+  | ListOutcome
+  | ChangeOutcome;
 
 async function link({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Made> {
   const { ports, viewed } = change;
@@ -97,76 +49,18 @@ async function link({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Ma
   if (customer === null) throw new SyncError('unknown-customer');
   const add = (): Promise<readonly PropertyChange[]> =>
     changed(change, 'stripe_customer_id', { action: 'add', id });
-  if (viewed.objectType !== 'deal') return made(id, await add());
+  if (viewed.objectType !== 'deal') return made([id], await add());
   const [other] = await linkedElsewhere(ports, viewed, [customer]);
   if (other !== undefined) throw claimedBy(other, linkClaim(id));
-  return made(id, await add(), {
-    claim: linkClaim(id),
+  return made([id], await add(), {
+    claims: [linkClaim(id)],
     affected: () => onlyDealsOfPayers(ports, viewed, [customer]),
   });
 }
 
 async function unlink({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Made> {
   const id = parseCustomerReference(change.ports.stripe, asked.customerId);
-  return made(id, await changed(change, 'stripe_customer_id', { action: 'remove', id }));
-}
-
-const tiesOf = (id: string, { ids, claims, customers }: ReferencedObject): PaymentTies => ({
-  claim: { property: 'stripe_payment_ids', id, ids },
-  customers,
-  namedDealIds: claims
-    .filter(({ objectType }) => objectType === 'deal')
-    .map(({ recordId }) => recordId),
-});
-
-/** Takes the ids out of the lists of other deals, and saves their figures without them. */
-async function release(
-  ports: Ports,
-  deals: readonly RecordLink[],
-  ids: readonly string[],
-): Promise<void> {
-  const property = 'stripe_payment_ids';
-  for (const deal of deals) {
-    for (const id of ids) {
-      const { stored } = await ports.crm.saved(deal, [property], property);
-      await changeIds(ports, deal, { property, stored, change: { action: 'remove', id } });
-    }
-  }
-}
-
-/** Assigns to a deal what the person has agreed to take from the deals that have it now. */
-async function assignToDeal(
-  { asked, ...change }: Change<'assign'>,
-  ties: PaymentTies,
-): Promise<Made> {
-  const { ports, viewed } = change;
-  const { claim, customers } = ties;
-  const having = await dealsHaving(ports, viewed, ties);
-  refuseUnagreed(having, asked.moveFrom ?? []);
-  // First here, then not there: in between it counts on neither.
-  const changes = await changed(change, claim.property, { action: 'add', id: claim.id });
-  const assigned = having.filter(({ by }) => by === 'assigned').map(({ deal }) => deal);
-  await release(ports, assigned, claim.ids);
-  const movedFrom = having.map(({ deal }) => deal);
-  return made(claim.id, changes, {
-    movedFrom,
-    claim,
-    // A deal that linked the customer meanwhile may have counted the payment.
-    affected: async () => [...movedFrom, ...(await linkedElsewhere(ports, viewed, customers))],
-  });
-}
-
-async function assign(change: Change<'assign'>): Promise<Made> {
-  const { ports, viewed, asked } = change;
-  const reference = parseReference(ports.stripe, asked.id);
-  const { id } = reference;
-  const object = await readReferencedObject(ports.stripe, reference);
-  const done =
-    viewed.objectType === 'deal'
-      ? await assignToDeal(change, tiesOf(id, object))
-      : made(id, await changed(change, 'stripe_payment_ids', { action: 'add', id }));
-  const isAsked = asked.alsoInStripe === true;
-  return { ...done, copy: () => copyAssignment(ports.stripe, reference, viewed, isAsked) };
+  return made([id], await changed(change, 'stripe_customer_id', { action: 'remove', id }));
 }
 
 async function unassign({ asked, ...change }: Change<'unassign'>): Promise<Made> {
@@ -175,7 +69,7 @@ async function unassign({ asked, ...change }: Change<'unassign'>): Promise<Made>
   const { id } = reference;
   const changes = await changed(change, 'stripe_payment_ids', { action: 'remove', id });
   const isAsked = asked.alsoInStripe === true;
-  return made(id, changes, {
+  return made([id], changes, {
     copy: () => copyUnassignment(ports.stripe, reference, viewed, isAsked),
   });
 }
@@ -183,23 +77,27 @@ async function unassign({ asked, ...change }: Change<'unassign'>): Promise<Made>
 async function finished(
   { ports, viewed }: Changing,
   action: ChangeOutcome['action'],
-  { id, changes, movedFrom, claim, affected, copy }: Made,
+  { ids, changes, movedFrom, claims, affected, copy }: Made,
 ): Promise<ChangeOutcome> {
   const saved =
-    claim === null
-      ? await saveFiguresOf(ports, viewed, [])
-      : await saveSettled(ports, viewed, claim, { movedFrom, affected });
-  const outcome = { action, id, movedFrom };
+    claims.length === 0
+      ? { ...(await saveFiguresOf(ports, viewed, [])), taken: [] }
+      : await saveSettled(ports, viewed, claims, { movedFrom, affected });
+  const outcome = { action, ids, movedFrom };
   if (saved === null) {
     const figures = { status: 'not-asked' } as const;
-    return { ...outcome, changes, isSettled: false, figures, stripeCopy: NOT_ASKED };
+    return { ...outcome, taken: [], changes, isSettled: false, figures, stripeCopy: NOT_ASKED };
   }
+  const { taken, figures } = saved;
+  const isTaken = (id: string): boolean => taken.some((each) => each.id === id);
   return {
     ...outcome,
+    ids: ids.filter((id) => !isTaken(id)),
+    taken,
     changes: [...changes, ...saved.changes],
     isSettled: true,
-    figures: saved.figures,
-    stripeCopy: await copy(),
+    figures,
+    stripeCopy: await copy(isTaken),
   };
 }
 
@@ -222,6 +120,8 @@ export async function linkPayments(
       const customers = await searchCustomers(ports.stripe, record, asked.query);
       return { action: 'search', customers };
     }
+    case 'payments':
+      return listPayments(ports, claimsOf(viewed, stored, ports.isFreeMail), asked.customerId);
     case 'link':
       return finished(change, 'link', await link({ ...change, asked }));
     case 'unlink':

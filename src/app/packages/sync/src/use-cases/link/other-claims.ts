@@ -1,8 +1,9 @@
 import type { Customer, RecordClaims, RecordLink } from '@stripe-payments/core';
-import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
+import { distinctById, NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { namesOf, payersOfObjects } from '../collect/payers.ts';
+import type { ReferencedObject } from './references.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimsNow, otherClaimants } from './settle-claim.ts';
 
@@ -88,10 +89,27 @@ async function namesOrNone(
 }
 
 /** What decides on which deals a payment counts. */
-export interface PaymentTies {
+interface PaymentTies {
   readonly claim: Claim;
   readonly customers: readonly Customer[];
   readonly namedDealIds: readonly string[];
+}
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+/** Of several payments together: none of them is taken from a deal that the person has not agreed to. */
+export function tiesOf(objects: readonly ReferencedObject[]): PaymentTies {
+  const ids = distinct(objects.flatMap((object) => [...object.ids]));
+  return {
+    claim: { property: 'stripe_payment_ids', id: ids[0] ?? '', ids },
+    customers: distinctById(objects.flatMap(({ customers }) => [...customers])),
+    namedDealIds: distinct(
+      objects
+        .flatMap(({ claims }) => [...claims])
+        .filter(({ objectType }) => objectType === 'deal')
+        .map(({ recordId }) => recordId),
+    ),
+  };
 }
 
 /** Other deals on which a payment counts now, or would count, by the strongest evidence first. */

@@ -49,29 +49,75 @@ export interface Consequences {
   readonly affected: () => Promise<readonly RecordLink[]>;
 }
 
+/** An id that was claimed here, and that another deal has. */
+export interface TakenId {
+  readonly id: string;
+  readonly claimedBy: RecordLink;
+}
+
+interface Settlement {
+  /** With the moment since which each is unbroken. */
+  readonly kept: readonly (readonly [Claim, sinceMs: number | undefined])[];
+  readonly taken: readonly TakenId[];
+}
+
+/** @returns null where one is not settled yet. */
+async function settleAll(
+  ports: Ports,
+  deal: RecordRef,
+  claims: readonly Claim[],
+): Promise<Settlement | null> {
+  const kept: (readonly [Claim, number | undefined])[] = [];
+  const taken: TakenId[] = [];
+  for (const claim of claims) {
+    const settling = await settleClaim(ports, deal, claim);
+    if (settling.status === 'unsettled') return null;
+    if (settling.status === 'settled') kept.push([claim, settling.sinceMs]);
+    else taken.push({ id: claim.id, claimedBy: settling.to });
+  }
+  return { kept, taken };
+}
+
+/** @throws {SyncError} `write-unconfirmed` where the deal does not make one of the claims any more. */
+async function areUnbroken(
+  ports: Ports,
+  deal: RecordRef,
+  kept: Settlement['kept'],
+): Promise<boolean> {
+  for (const [claim, settledSinceMs] of kept) {
+    const sinceMs = await claimedAtMs(ports, deal, claim);
+    if (sinceMs === undefined) throw new SyncError('write-unconfirmed');
+    if (sinceMs !== settledSinceMs) return false;
+  }
+  return true;
+}
+
 /**
- * Settles the claim and saves the figures that follow from it. A claim that was broken and repaired in
- * between could have been missed by the other deals, so it is done again.
- * @returns null where it is not settled yet.
- * @throws {SyncError} `claimed-by-other-deal`, `write-unconfirmed`
+ * Settles the claims and saves the figures that follow from them. A claim that was broken and repaired in
+ * between could have been missed by the other deals, so all is done again.
+ * @returns null where not all of them are settled yet.
+ * @throws {SyncError} `claimed-by-other-deal` where another deal has all of them; `write-unconfirmed`
  */
 export async function saveSettled(
   ports: Ports,
   deal: RecordRef,
-  claim: Claim,
+  claims: readonly Claim[],
   { movedFrom, affected }: Consequences,
-): Promise<Saved | null> {
+): Promise<(Saved & { readonly taken: readonly TakenId[] }) | null> {
+  const taken: TakenId[] = [];
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const settling = await settleClaim(ports, deal, claim);
-    if (settling.status === 'unsettled') break;
-    if (settling.status === 'yielded') {
+    const isOpen = ({ id }: Claim): boolean => !taken.some((each) => each.id === id);
+    const settlement = await settleAll(ports, deal, claims.filter(isOpen));
+    if (settlement === null) break;
+    taken.push(...settlement.taken);
+    const [first] = claims;
+    const [lost] = taken;
+    if (settlement.kept.length === 0 && first !== undefined && lost !== undefined) {
       await saveFiguresOf(ports, deal, movedFrom);
-      throw claimedBy(settling.to, claim);
+      throw claimedBy(lost.claimedBy, first);
     }
     const saved = await saveFiguresOf(ports, deal, await affected());
-    const sinceMs = await claimedAtMs(ports, deal, claim);
-    if (sinceMs === undefined) throw new SyncError('write-unconfirmed');
-    if (sinceMs === settling.sinceMs) return saved;
+    if (await areUnbroken(ports, deal, settlement.kept)) return { ...saved, taken };
   }
   // The same call again finds those that only link the customer, and no longer those it took it from.
   await Promise.allSettled(movedFrom.map((record) => syncNow(ports, record)));

@@ -1,0 +1,67 @@
+import type { ListedPayment } from '../contract/rows.ts';
+import type { Candidate } from '../matching/candidate.ts';
+import { chargeCandidate } from '../matching/candidate.ts';
+import { matchCandidate } from '../matching/match-candidate.ts';
+import { evidenceFor } from '../matching/match-evidence.ts';
+import { newestFirst } from '../matching/match-objects.ts';
+import type { Payer, RecordClaims } from '../matching/record-claims.ts';
+import { relationsOf } from '../matching/relations.ts';
+import { money } from '../money/money.ts';
+import type { StripeObjects } from '../payment/stripe-objects.ts';
+import { distinctById } from '../payment/stripe-objects.ts';
+import type { RecordLink } from '../record/object-type.ts';
+import { statusOfCharge } from '../status/charge-status.ts';
+import { customerRef } from './rows.ts';
+
+/** Every deal that could have one of the payments, and everyone who could have paid. */
+export interface DealKnowledge {
+  readonly deals: readonly RecordClaims[];
+  readonly payers: readonly Payer[];
+}
+
+/** The deal on which a payment counts now; several contenders, where a person has to decide. */
+type Standing = Pick<ListedPayment, 'countsOn' | 'contenders'>;
+
+function standingOf(candidate: Candidate, { deals, payers }: DealKnowledge): Standing {
+  const claiming = deals.filter((deal) => evidenceFor(candidate, deal) !== undefined);
+  const ofPayers = new Set(payers.flatMap(({ dealIds }) => [...dealIds]));
+  const possible =
+    claiming.length > 0 ? claiming : deals.filter(({ recordId }) => ofPayers.has(recordId));
+  const contenders: RecordLink[] = [];
+  for (const record of possible) {
+    const { objectType, recordId, name } = record;
+    const competingRecords = claiming.filter((each) => each !== record);
+    const match = matchCandidate(candidate, { record, competingRecords, payers });
+    const link = { objectType, recordId, name };
+    if (match.status === 'counted') return { countsOn: link, contenders: [] };
+    if (match.status === 'ambiguous' || match.status === 'candidate') contenders.push(link);
+  }
+  return { countsOn: null, contenders };
+}
+
+/** The newest payments, each with where it counts now. */
+export function listedPayments(
+  objects: StripeObjects,
+  knowledge: DealKnowledge,
+  assignedIds: ReadonlySet<string>,
+  limit: number,
+): readonly ListedPayment[] {
+  const relations = relationsOf(objects);
+  return [...distinctById(objects.charges)]
+    .sort(newestFirst)
+    .slice(0, limit)
+    .map((charge) => {
+      const { id, paymentIntentId, created, description, amountMinor, currency } = charge;
+      return {
+        id,
+        paymentIntentId,
+        created,
+        description,
+        status: statusOfCharge(charge),
+        amount: money(amountMinor, currency),
+        customer: customerRef(charge.customerId, relations),
+        isAssigned: assignedIds.has(id) || assignedIds.has(paymentIntentId ?? id),
+        ...standingOf(chargeCandidate(charge, relations), knowledge),
+      };
+    });
+}

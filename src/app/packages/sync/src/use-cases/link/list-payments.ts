@@ -1,0 +1,96 @@
+import type { Failure, ListedPayment, RecordClaims, StripeObjects } from '@stripe-payments/core';
+import { hasId, listedPayments, unreadRecord } from '@stripe-payments/core';
+import type { Ports } from '../../ports.ts';
+import { ownSteps } from '../collect/collect.ts';
+import type { KnownPayer } from '../collect/payers.ts';
+import { claimsIn, competingRecordsOfRead, payersOfObjects, peopleOf } from '../collect/payers.ts';
+import type { Reading } from '../collect/reading.ts';
+import { createReading, holdsNothing } from '../collect/reading.ts';
+import { customerSteps, followUps, payerSteps } from '../collect/steps.ts';
+import { parseCustomerReference } from './references.ts';
+import { claimsNow } from './settle-claim.ts';
+
+/** What the function replies, without the `ok`. */
+export interface ListOutcome {
+  readonly action: 'payments';
+  readonly payments: readonly ListedPayment[];
+  readonly total: number;
+  readonly problems: readonly Failure[];
+}
+
+/** As many as a person looks through; who needs an older one searches for its customer. */
+const MAX_LISTED = 50;
+
+/** Reads what the record's own customers and people have paid, or one customer. */
+async function readPaid(
+  ports: Ports,
+  record: RecordClaims,
+  customerId: string | undefined,
+  reading: Reading,
+): Promise<readonly KnownPayer[]> {
+  if (customerId !== undefined) {
+    await reading.run(customerSteps(customerId));
+    return [];
+  }
+  const people = await peopleOf(ports, record);
+  const linked = [...record.linkedCustomerIds].flatMap(customerSteps);
+  await reading.run([...ownSteps(record), ...linked, ...payerSteps(people)]);
+  return people;
+}
+
+/** Every deal that could have one of the payments, as it is now. */
+async function dealsOf(
+  ports: Ports,
+  record: RecordClaims,
+  objects: StripeObjects,
+  payers: readonly KnownPayer[],
+): Promise<readonly RecordClaims[]> {
+  const isDeal = record.objectType === 'deal';
+  const self = { objectType: 'deal', recordId: isDeal ? record.recordId : '' } as const;
+  const competing = await competingRecordsOfRead(ports, self, objects);
+  const named = claimsIn(objects).flatMap(({ objectType, recordId }) =>
+    objectType === 'deal' ? [recordId] : [],
+  );
+  const ids = new Set([
+    ...(isDeal ? [record.recordId] : []),
+    ...competing.map(({ recordId }) => recordId),
+    ...payers.flatMap(({ dealIds }) => [...dealIds]),
+    ...named,
+  ]);
+  const known = await claimsNow(ports, [...ids]);
+  const unread = [...new Set(named)]
+    .map((id) => unreadRecord('deal', id))
+    .filter((deal) => !known.some((each) => hasId(each, deal)));
+  return [...known, ...unread];
+}
+
+/**
+ * The newest payments of a record's people (its customers, contacts and company), or of one customer, each
+ * with the deal on which it counts now.
+ * @throws {SyncError} where nothing could be read.
+ */
+export async function listPayments(
+  ports: Ports,
+  record: RecordClaims,
+  pastedCustomer: string | undefined,
+): Promise<ListOutcome> {
+  const customerId =
+    pastedCustomer === undefined ? undefined : parseCustomerReference(ports.stripe, pastedCustomer);
+  const reading = createReading(ports.stripe, { follow: followUps });
+  const people = await readPaid(ports, record, customerId, reading);
+  const { objects, failures } = reading.result();
+  if (holdsNothing(objects)) {
+    const [first] = failures;
+    if (first !== undefined) throw first;
+    return { action: 'payments', payments: [], total: 0, problems: [] };
+  }
+  const others = await payersOfObjects(ports, objects, people);
+  const payers = [...people, ...others];
+  const deals = await dealsOf(ports, record, objects, payers);
+  return {
+    action: 'payments',
+    payments: listedPayments(objects, { deals, payers }, record.assignedIds, MAX_LISTED),
+    total: objects.charges.length,
+    problems: failures.map(({ failure }) => failure),
+  };
+}
