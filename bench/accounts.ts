@@ -9,8 +9,13 @@ export interface Subject {
   readonly recordId: string;
 }
 
+interface PayingContact {
+  readonly contactId: string;
+  readonly customerId: string;
+}
+
 /** A contact, and a customer with the contact's address who has paid once. */
-function payingContact({ hubspot, stripe }: World, address: string, nowMs: number): string {
+function payingContact({ hubspot, stripe }: World, address: string, nowMs: number): PayingContact {
   const customer = stripe.world.createCustomer({ email: address, atMs: nowMs - 9 * HOUR_MS });
   stripe.world.payByCard({
     amount: 10_000,
@@ -18,33 +23,44 @@ function payingContact({ hubspot, stripe }: World, address: string, nowMs: numbe
     customer: customer.id,
     atMs: nowMs - 8 * HOUR_MS,
   });
-  return hubspot.store.createObject('contacts', { email: address }).id;
+  const { id } = hubspot.store.createObject('contacts', { email: address });
+  return { contactId: id, customerId: customer.id };
 }
 
-const contacts = (world: World, name: string, count: number, nowMs: number): readonly string[] =>
+const contacts = (
+  world: World,
+  name: string,
+  count: number,
+  nowMs: number,
+): readonly PayingContact[] =>
   Array.from({ length: count }, (_, index) =>
     payingContact(world, `person${String(index)}@${name}.example`, nowMs),
   );
 
 export function contactByAddress(world: World, nowMs: number): Subject {
-  const [recordId = ''] = contacts(world, 'one-contact', 1, nowMs);
-  return { name: 'a contact by e-mail', objectType: 'contact', recordId };
+  const { contactId } = payingContact(world, 'person@one-contact.example', nowMs);
+  return { name: 'a contact by e-mail', objectType: 'contact', recordId: contactId };
 }
 
-export function dealWithContacts(world: World, count: number, nowMs: number): Subject {
+export function dealWithContacts(
+  world: World,
+  count: number,
+  nowMs: number,
+): Subject & { readonly customerIds: readonly string[] } {
   const { store } = world.hubspot;
   const { id } = store.createObject('deals', { dealname: 'With contacts' });
-  for (const contactId of contacts(world, 'deal-contacts', count, nowMs)) {
-    store.associate('contacts', contactId, 'deals', id);
-  }
-  return { name: `a deal with ${String(count)} contacts`, objectType: 'deal', recordId: id };
+  const paying = contacts(world, `deal-${id}`, count, nowMs);
+  for (const { contactId } of paying) store.associate('contacts', contactId, 'deals', id);
+  const customerIds = paying.map(({ customerId }) => customerId);
+  const name = `a deal with ${String(count)} contacts`;
+  return { name, objectType: 'deal', recordId: id, customerIds };
 }
 
 export function companyWithContacts(world: World, count: number, nowMs: number): Subject {
   const { store } = world.hubspot;
   const name = `company-of-${String(count)}`;
   const { id } = store.createObject('companies', { name });
-  for (const contactId of contacts(world, name, count, nowMs)) {
+  for (const { contactId } of contacts(world, name, count, nowMs)) {
     store.associate('companies', id, 'contacts', contactId);
   }
   return { name: `a company with ${String(count)} contacts`, objectType: 'company', recordId: id };

@@ -1,5 +1,6 @@
+import { companyWithContacts, dealWithContacts } from '../../bench/accounts.ts';
 import { roundTrips } from '../../bench/measure.ts';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { seedManyPayments } from '../../sandbox/seed/index.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
@@ -43,6 +44,10 @@ beforeEach(async () => {
   await forgetRequests(world);
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 async function slowDown(): Promise<void> {
   await Promise.all([world.stripe.setLatency(LATENCY_MS), world.hubspot.setLatency(LATENCY_MS)]);
 }
@@ -64,6 +69,40 @@ test('a linked customer without disputes takes one list and one search per kind,
     RIVAL_SEARCH,
   ]);
 });
+
+test.each([
+  ['a deal with five contacts', 20, () => dealWithContacts(world.world, 5, NOW_MS)],
+  ['a company of fifty contacts', 100, () => companyWithContacts(world.world, 50, NOW_MS)],
+])('%s is read in at most %i Stripe calls', async (_name, most, create) => {
+  const { recordId, objectType } = create();
+  await forgetRequests(world);
+  const { view } = succeeded(await world.getPayments(recordId, { objectType }));
+  expect(view.continuation).toBeNull();
+  expect(view.summary.paymentCount).toBe(objectType === 'deal' ? 5 : 50);
+  expect((await world.stripe.requests()).length).toBeLessThanOrEqual(most);
+});
+
+test.each([
+  ['just now', 0],
+  ['yesterday', DAY_MS],
+])(
+  'of five payers the one whose payment waits for them since %s is found',
+  async (_when, agoMs) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
+    const { stripe } = world.world;
+    const { recordId, customerIds } = dealWithContacts(world.world, 5, NOW_MS);
+    stripe.world.awaitCustomer({
+      amount: 4_200,
+      currency: 'usd',
+      awaits: 'boleto',
+      customer: customerIds[3] ?? '',
+      atMs: NOW_MS - agoMs,
+    });
+    const { view } = succeeded(await world.getPayments(recordId));
+    expect(view.problems).toEqual([]);
+    expect(view.payments.filter(({ status }) => status === 'waiting')).toHaveLength(1);
+  },
+);
 
 test('a warm process reads the account once', async () => {
   const main = loadMain('get-payments');

@@ -5,7 +5,12 @@ import { expect } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { StripeSandbox } from '../../../sandbox/stripe/index.ts';
 import { createStripeSandbox } from '../../../sandbox/stripe/index.ts';
-import { completeCharge, readCharges } from '../../../src/app/packages/sync/src/stripe/charges.ts';
+import { createSharedList } from '../../../src/app/packages/sync/src/stripe/batches.ts';
+import {
+  completeCharge,
+  readCharges,
+  sharedDisputes,
+} from '../../../src/app/packages/sync/src/stripe/charges.ts';
 import { statusOfCharge } from '../../../src/app/packages/core/src/status/charge-status.ts';
 import type { PaymentStory } from '../../builders/payment-stories.ts';
 import {
@@ -34,7 +39,11 @@ async function readAll({ app, world }: StripeSandbox, customer: string) {
     found = [...charges];
   });
   world.catchUp();
-  return Promise.all(found.map((charge) => completeCharge(stripe, charge)));
+  const disputesOf = createSharedList(sharedDisputes(stripe), {
+    lengths: new Map(),
+    nowMs: () => NOW_MS,
+  });
+  return Promise.all(found.map((charge) => completeCharge(stripe, charge, disputesOf)));
 }
 
 const inAll = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);

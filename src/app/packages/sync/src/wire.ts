@@ -76,7 +76,7 @@ export interface WarmMemory {
 }
 
 export const createWarmMemory = (): WarmMemory => ({
-  stripeAccount: {},
+  stripeAccount: { lengths: new Map() },
   crmAccount: {},
   stripeRateLimits: { live: createStripeRateLimit('live'), test: createStripeRateLimit('test') },
   hubSpotRateLimit: createHubSpotRateLimit(),
@@ -160,6 +160,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
       bestEffort: stripe(bestEffort),
       mode,
       account: warm.stripeAccount,
+      nowMs: () => clock.nowMs(),
     }),
     crm: createRecordStore({
       reading: hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs }),

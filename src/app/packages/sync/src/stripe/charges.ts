@@ -10,6 +10,7 @@ import type {
 import { hasUnreadCaptures, isCompleteCharge, money } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { WrongAnswerError } from '../http/answer.ts';
+import type { SharedList } from './batches.ts';
 import { knownCurrency, wholeNumber } from './checked-values.ts';
 import { attemptsOfIntent } from './intent-attempts.ts';
 import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
@@ -184,12 +185,6 @@ export async function chargesOfPayment(
   return found.length > 0 ? found : attemptsOfIntent(stripe, paymentId);
 }
 
-export async function searchCharges(stripe: Stripe, query: string): Promise<readonly Charge[]> {
-  const expand = inList(CHARGE_EXPANSIONS);
-  const charges = await allOf(stripe.charges.search({ query, limit: PAGE_SIZE, expand }));
-  return charges.map(mapCharge);
-}
-
 /** Failed and canceled ones are not in Stripe's own sum. */
 const isInSum = ({ status }: Refund): boolean => status !== 'failed' && status !== 'canceled';
 
@@ -207,14 +202,27 @@ function checkedCharge(charge: Charge): Charge {
 
 const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transaction']);
 
+/** Disputes of charges, by their ids. */
+export const sharedDisputes = ({ disputes }: Stripe): SharedList<Stripe.Dispute, string> => ({
+  name: 'disputes',
+  pageOfAll: (page) => disputes.list(page),
+  listOf: (charge) => allOf(disputes.list({ charge, limit: PAGE_SIZE })),
+  isOf: ({ charge }, id) => idOf(charge) === id,
+  isInAll: () => true,
+});
+
 /** The charge with its disputes, all its refunds, and all its captures. Costs no call where nothing is missing. */
-export async function completeCharge(stripe: Stripe, charge: Charge): Promise<Charge> {
+export async function completeCharge(
+  stripe: Stripe,
+  charge: Charge,
+  disputesOf: (chargeId: string) => Promise<readonly Stripe.Dispute[]>,
+): Promise<Charge> {
   if (isCompleteCharge(charge)) return checkedCharge(charge);
   const { id, hasMoreRefunds, isDisputed } = charge;
   const ofCharge = { charge: id, limit: PAGE_SIZE };
   const [refunds, disputes, ofSource] = await Promise.all([
     hasMoreRefunds ? allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })) : null,
-    isDisputed ? allOf(stripe.disputes.list(ofCharge)) : null,
+    isDisputed ? disputesOf(id) : null,
     hasUnreadCaptures(charge)
       ? allOf(stripe.balanceTransactions.list({ source: id, limit: PAGE_SIZE }))
       : [],

@@ -1,5 +1,8 @@
 import type { Checkout } from '@stripe-payments/core';
+import { comparableAddress } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import type { SharedList } from './batches.ts';
+import type { SeenCustomers } from './customers.ts';
 import { writtenForms } from './customers.ts';
 import { allOf, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
@@ -28,26 +31,47 @@ type CheckoutFilter = Pick<
   'customer' | 'customer_details' | 'payment_intent' | 'status'
 >;
 
-export async function listCheckouts(
+const sessionsOf = (
   { checkout }: Stripe,
   filter: CheckoutFilter,
+): Promise<readonly Stripe.Checkout.Session[]> =>
+  allOf(checkout.sessions.list({ ...filter, limit: PAGE_SIZE }));
+
+export async function checkoutsOfPayment(
+  stripe: Stripe,
+  paymentIntentId: string,
 ): Promise<readonly Checkout[]> {
-  const sessions = await allOf(checkout.sessions.list({ ...filter, limit: PAGE_SIZE }));
+  const sessions = await sessionsOf(stripe, { payment_intent: paymentIntentId });
   return sessions.map(mapCheckout);
 }
 
-/** Completed checkouts of guests; Stripe compares addresses as they are written. */
-export async function checkoutsOfGuest(
-  stripe: Stripe,
-  address: string,
-): Promise<readonly Checkout[]> {
-  const found = await Promise.all(
-    writtenForms(address).map((email) =>
-      listCheckouts(stripe, { customer_details: { email }, status: 'complete' }),
-    ),
-  );
-  return found.flat().filter(({ customerId }) => customerId === null);
-}
+const isSameAddress = (left: string, right: string): boolean =>
+  comparableAddress(left) === comparableAddress(right);
+
+/** Whose completed checkouts: a customer's, or a guest's by the address they typed. */
+export type Buyer = { readonly customer: string } | { readonly guest: string };
+
+/** Completed checkouts. Stripe compares addresses as they are written. */
+export const sharedCheckouts = (stripe: Stripe, { isInLists }: SeenCustomers) => {
+  const complete = { status: 'complete' } as const;
+  return {
+    name: 'checkouts',
+    pageOfAll: (page) => stripe.checkout.sessions.list({ ...page, ...complete }),
+    listOf: async (buyer) => {
+      if ('customer' in buyer) return sessionsOf(stripe, { ...buyer, ...complete });
+      const lists = writtenForms(buyer.guest).map((email) =>
+        sessionsOf(stripe, { customer_details: { email }, ...complete }),
+      );
+      return (await Promise.all(lists)).flat().filter(({ customer }) => customer === null);
+    },
+    isOf: ({ customer, customer_details: details }, buyer) => {
+      if ('customer' in buyer) return idOf(customer) === buyer.customer;
+      const email = details?.email ?? null;
+      return customer === null && email !== null && isSameAddress(email, buyer.guest);
+    },
+    isInAll: (buyer) => 'guest' in buyer || isInLists(buyer.customer),
+  } satisfies SharedList<Stripe.Checkout.Session, Buyer>;
+};
 
 export async function retrieveCheckout({ checkout }: Stripe, id: string): Promise<Checkout> {
   return mapCheckout(await checkout.sessions.retrieve(id));

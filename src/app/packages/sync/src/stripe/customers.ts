@@ -4,7 +4,8 @@ import type Stripe from 'stripe';
 import type { Searched } from '../ports.ts';
 import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { claimsIn } from './metadata.ts';
-import { anyOf, contains, equals, MIN_PART } from './query.ts';
+import { contains, equals, MIN_PART } from './query.ts';
+import type { Searches } from './search.ts';
 
 export function mapCustomer(customer: Stripe.Customer): Customer {
   return {
@@ -20,12 +21,41 @@ export function mapCustomer(customer: Stripe.Customer): Customer {
 /** For people to choose from; who needs more types more. */
 const MAX_LIKE = 20;
 
+/** Customers that this invocation has seen in any answer, so that none is read for itself again. */
+export interface SeenCustomers {
+  /** Takes what an expansion brought. */
+  readonly add: (
+    customers: readonly (string | Stripe.Customer | Stripe.DeletedCustomer | null)[],
+  ) => void;
+  /** Null for one that was deleted; undefined for one that was not seen. */
+  readonly get: (id: string) => Customer | null | undefined;
+  /** Lists of the whole account leave out what test clocks made. */
+  readonly isInLists: (id: string) => boolean;
+}
+
+export function createSeenCustomers(mode: 'live' | 'test'): SeenCustomers {
+  const seen = new Map<string, Customer | null>();
+  const offClocks = new Set<string>();
+  return {
+    add: (customers) => {
+      for (const customer of customers) {
+        if (customer === null || typeof customer === 'string') continue;
+        seen.set(customer.id, customer.deleted === true ? null : mapCustomer(customer));
+        if (customer.deleted !== true && !customer.test_clock) offClocks.add(customer.id);
+      }
+    },
+    get: (id) => seen.get(id),
+    isInLists: (id) => mode === 'live' || offClocks.has(id),
+  };
+}
+
 export async function retrieveCustomer(
   { customers }: Stripe,
+  seen: SeenCustomers,
   id: string,
 ): Promise<Customer | null> {
-  const customer = await customers.retrieve(id);
-  return customer.deleted === true ? null : mapCustomer(customer);
+  if (seen.get(id) === undefined) seen.add([await customers.retrieve(id)]);
+  return seen.get(id) ?? null;
 }
 
 /** `customers.list` compares as written, so both forms that are likely to be stored are asked for. */
@@ -36,47 +66,62 @@ export const writtenForms = (address: string): readonly string[] => [
 async function listedByAddress(
   { customers }: Stripe,
   address: string,
-): Promise<readonly Customer[]> {
+): Promise<readonly Stripe.Customer[]> {
   const found = await Promise.all(
     writtenForms(address).map((email) => allOf(customers.list({ email, limit: PAGE_SIZE }))),
   );
-  return found.flat().map(mapCustomer);
+  return found.flat();
 }
 
+/** How customers are found, and kept for who asks for them by id. */
+interface CustomerSearch {
+  readonly stripe: Stripe;
+  readonly searches: Pick<Searches, 'customers'>;
+  readonly seen: SeenCustomers;
+}
+
+/** Those that fulfill a clause, and are wanted. */
 export async function searchCustomers(
-  { customers }: Stripe,
-  query: string,
+  { searches, seen }: Pick<CustomerSearch, 'searches' | 'seen'>,
+  clauses: readonly string[],
+  isWanted: (customer: Customer) => boolean,
 ): Promise<readonly Customer[]> {
-  return (await allOf(customers.search({ query, limit: PAGE_SIZE }))).map(mapCustomer);
+  const customers = await searches.customers(clauses);
+  const wanted = customers.filter((customer) => isWanted(mapCustomer(customer)));
+  seen.add(wanted);
+  return wanted.map(mapCustomer);
 }
 
 async function searchEach(
-  stripe: Stripe,
-  queries: readonly string[],
+  search: CustomerSearch,
+  clauses: readonly string[],
   isWanted: (customer: Customer) => boolean,
 ): Promise<Searched<Customer>> {
   const found: Customer[] = [];
   const outcome = await whereSearchable(async () => {
-    const pages = await Promise.all(queries.map((query) => searchCustomers(stripe, query)));
-    found.push(...pages.flat().filter(isWanted));
+    found.push(...(await searchCustomers(search, clauses, isWanted)));
   });
   return { found, outcome };
 }
 
 export async function customersWithAddress(
-  stripe: Stripe,
+  search: CustomerSearch,
   addresses: readonly string[],
   { isListed }: { readonly isListed: boolean },
 ): Promise<Searched<Customer>> {
+  const { stripe, seen } = search;
   const wanted = new Set(addresses.map(comparableAddress));
-  const listAll = async (): Promise<readonly Customer[]> =>
-    (await Promise.all(addresses.map((address) => listedByAddress(stripe, address)))).flat();
+  const listAll = async (): Promise<readonly Customer[]> => {
+    const lists = await Promise.all(addresses.map((address) => listedByAddress(stripe, address)));
+    seen.add(lists.flat());
+    return lists.flat().map(mapCustomer);
+  };
   // Search ignores case and matches words, so that its answer holds others too.
-  const queries = anyOf([...wanted].map((address) => equals('email', address)));
+  const clauses = [...wanted].map((address) => equals('email', address));
   const isWanted = ({ email }: Customer): boolean =>
     email !== null && wanted.has(comparableAddress(email));
   const [searched, listed] = await Promise.all([
-    searchEach(stripe, queries, isWanted),
+    searchEach(search, clauses, isWanted),
     isListed ? listAll() : [],
   ]);
   const isUnsearched = searched.outcome === 'search-unavailable' && !isListed;
@@ -85,9 +130,12 @@ export async function customersWithAddress(
   return { found: distinctById([...searched.found, ...instead]), outcome: searched.outcome };
 }
 
-export function customersOfDomain(stripe: Stripe, domain: string): Promise<Searched<Customer>> {
+export function customersOfDomain(
+  search: CustomerSearch,
+  domain: string,
+): Promise<Searched<Customer>> {
   return searchEach(
-    stripe,
+    search,
     [contains('email', domain)],
     ({ email }) => email !== null && domainOfAddress(email) === domain,
   );

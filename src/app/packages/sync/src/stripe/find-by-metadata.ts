@@ -1,14 +1,25 @@
-import type { Charge, ObjectType } from '@stripe-payments/core';
+import type { Charge, ObjectType, RecordClaim } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { ObjectSink, SearchOutcome } from '../ports.ts';
 import type { Catalogue } from './catalogue.ts';
-import { readCharges, searchCharges } from './charges.ts';
+import { mapCharge, readCharges } from './charges.ts';
+import type { SeenCustomers } from './customers.ts';
 import { searchCustomers } from './customers.ts';
 import { attemptsIn } from './intent-attempts.ts';
-import { searchInvoices } from './invoices.ts';
-import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
-import { anyOf, metadataClause } from './query.ts';
-import { searchSubscriptions } from './subscriptions.ts';
+import { withAllPayments } from './invoices.ts';
+import { whereSearchable } from './lists.ts';
+import { claimsIn } from './metadata.ts';
+import { metadataClause } from './query.ts';
+import type { Searches } from './search.ts';
+import { withCatalogue } from './subscriptions.ts';
+
+/** What a search by metadata needs. */
+interface MetadataSearch {
+  readonly stripe: Stripe;
+  readonly searches: Searches;
+  readonly catalogue: Catalogue;
+  readonly seen: SeenCustomers;
+}
 
 /**
  * A PaymentIntent's metadata is copied to its charges when they are made. Where it came later, the
@@ -25,10 +36,24 @@ function intentsWithUnseenCharges(
   });
 }
 
-async function findCharges(stripe: Stripe, query: string, sink: ObjectSink): Promise<void> {
+interface WithMetadata {
+  readonly metadata: Stripe.Metadata | null;
+}
+
+interface Question {
+  readonly clauses: readonly string[];
+  /** A search that is shared has what others asked for too. */
+  readonly isWanted: (found: WithMetadata) => boolean;
+}
+
+async function findCharges(
+  { stripe, searches }: MetadataSearch,
+  { clauses, isWanted }: Question,
+  sink: ObjectSink,
+): Promise<void> {
   const [charges, intents] = await Promise.all([
-    searchCharges(stripe, query),
-    allOf(stripe.paymentIntents.search({ query, limit: PAGE_SIZE })),
+    searches.charges(clauses).then((found) => found.filter(isWanted).map(mapCharge)),
+    searches.paymentIntents(clauses).then((found) => found.filter(isWanted)),
   ]);
   sink({ charges: [...charges, ...attemptsIn(intents)] });
   await Promise.all(
@@ -42,27 +67,32 @@ async function findCharges(stripe: Stripe, query: string, sink: ObjectSink): Pro
 
 /** Everything whose metadata names one of the records. Checkout sessions cannot be searched. */
 export function findByMetadata(
-  stripe: Stripe,
-  catalogue: Catalogue,
+  search: MetadataSearch,
   [objectType, recordIds]: readonly [ObjectType, readonly string[]],
   sink: ObjectSink,
 ): Promise<SearchOutcome> {
-  const find = async (query: string): Promise<void> => {
-    await Promise.all([
-      findCharges(stripe, query, sink),
-      searchInvoices(stripe, query).then((invoices) => {
-        sink({ invoices });
-      }),
-      searchSubscriptions(stripe, catalogue, query).then((subscriptions) => {
-        sink({ subscriptions });
-      }),
-      searchCustomers(stripe, query).then((customers) => {
-        sink({ customers });
-      }),
-    ]);
-  };
+  const { stripe, searches, catalogue } = search;
+  const named = new Set(recordIds);
+  const isNaming = (claims: readonly RecordClaim[]): boolean =>
+    claims.some((claim) => claim.objectType === objectType && named.has(claim.recordId));
+  const isWanted: Question['isWanted'] = ({ metadata }) => isNaming(claimsIn(metadata));
+  const clauses = recordIds.map((recordId) => metadataClause(objectType, recordId));
   return whereSearchable(async () => {
-    const clauses = recordIds.map((recordId) => metadataClause(objectType, recordId));
-    await Promise.all(anyOf(clauses).map(find));
+    await Promise.all([
+      findCharges(search, { clauses, isWanted }, sink),
+      searches.invoices(clauses).then(async (found) => {
+        sink({ invoices: await withAllPayments(stripe, found.filter(isWanted)) });
+      }),
+      searches.subscriptions(clauses).then(async (found) => {
+        const wanted = found.filter(isWanted);
+        search.seen.add(wanted.map(({ customer }) => customer));
+        sink({ subscriptions: await withCatalogue(stripe, catalogue, wanted) });
+      }),
+      searchCustomers(search, clauses, ({ recordClaims }) => isNaming(recordClaims)).then(
+        (customers) => {
+          sink({ customers });
+        },
+      ),
+    ]);
   });
 }

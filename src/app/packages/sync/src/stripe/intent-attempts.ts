@@ -1,8 +1,11 @@
 import type { Charge, PaymentFailure, PaymentMethod } from '@stripe-payments/core';
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
+import { inBatches } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
-import { PAGE_SIZE } from './lists.ts';
+import type { SeenCustomers } from './customers.ts';
+import { inList, inParts, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
+import { anyOf, equals, MAX_CLAUSES } from './query.ts';
 
 /** What a PaymentIntent that no charge shows has come to, in the words of a charge's status. */
 type Outcome = Pick<Charge, 'status' | 'failure' | 'unappliedMinor' | 'method'>;
@@ -106,15 +109,104 @@ function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
 export const attemptsIn = (intents: readonly Stripe.PaymentIntent[]): readonly Charge[] =>
   intents.map(mapIntent).filter((attempt) => attempt !== null);
 
+interface AttemptParts {
+  readonly stripe: Stripe;
+  readonly seen: SeenCustomers;
+  readonly nowMs: () => number;
+}
+
+/** The permission to read customers may be missing, which is no reason to show no attempt. */
+async function withCustomers(
+  seen: SeenCustomers,
+  read: (expand: string[]) => Promise<{ readonly data: Stripe.PaymentIntent[] }>,
+): Promise<readonly Stripe.PaymentIntent[]> {
+  try {
+    const { data } = await read(inList(['customer']));
+    seen.add(data.map(({ customer }) => customer));
+    return data;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripePermissionError) return (await read([])).data;
+    throw error;
+  }
+}
+
 /**
  * Of the customer's newest hundred. One page is enough: what waits for a customer expires within days,
  * and reading all would double the calls of everyone who pays a lot.
  */
-export async function attemptsOfCustomer(
-  { paymentIntents }: Stripe,
+async function listAttempts(
+  { stripe, seen }: AttemptParts,
   customer: string,
 ): Promise<readonly Charge[]> {
-  return attemptsIn((await paymentIntents.list({ customer, limit: PAGE_SIZE })).data);
+  const intents = await withCustomers(seen, (expand) =>
+    stripe.paymentIntents.list({ customer, limit: PAGE_SIZE, expand }),
+  );
+  return attemptsIn(intents);
+}
+
+/** Fewer customers are listed at no more calls. */
+const MIN_SEARCHED = 3;
+
+/** Longer than searches are behind: under a minute, says https://docs.stripe.com/search#data-freshness. */
+const RECENT_MS = 15 * 60_000;
+
+/** Of the customers those that a search cannot clear; all of them where it does not say it all. */
+async function unclearCustomers(
+  { stripe, seen }: AttemptParts,
+  customers: readonly string[],
+): Promise<readonly string[]> {
+  const [query = ''] = anyOf(customers.map((id) => equals('customer', id)));
+  const expand = inList(['customer']);
+  const page = await stripe.paymentIntents.search({ query, limit: PAGE_SIZE, expand });
+  if (page.has_more) return customers;
+  seen.add(page.data.map(({ customer }) => customer));
+  // What has succeeded stays so, and a charge shows it; anything else may have changed since.
+  const unclear = page.data.filter(({ status }) => status !== 'succeeded');
+  return unclear.flatMap(({ customer }) => idOf(customer) ?? []);
+}
+
+/** Undefined where there are more than a page: then a search is behind by too many. */
+async function recentCustomers({
+  stripe,
+  nowMs,
+}: AttemptParts): Promise<readonly string[] | undefined> {
+  const created = { gte: Math.floor((nowMs() - RECENT_MS) / 1_000) };
+  const { data, has_more: hasMore } = await stripe.paymentIntents.list({
+    created,
+    limit: PAGE_SIZE,
+  });
+  return hasMore ? undefined : data.flatMap(({ customer }) => idOf(customer) ?? []);
+}
+
+/**
+ * Payments of customers that no charge shows. Of several customers a search tells which have none, and
+ * only the others are listed.
+ */
+export function createAttempts(
+  parts: AttemptParts,
+): (customer: string) => Promise<readonly Charge[]> {
+  let recent: Promise<readonly string[] | undefined> | undefined;
+  const toList = async (customers: readonly string[]): Promise<ReadonlySet<string>> => {
+    try {
+      recent ??= recentCustomers(parts);
+      const [found, ...unclear] = await Promise.all([
+        recent,
+        ...inParts(customers, MAX_CLAUSES).map((part) => unclearCustomers(parts, part)),
+      ]);
+      return new Set(found === undefined ? customers : [...found, ...unclear.flat()]);
+    } catch {
+      // There may be no search; the lists say what else is wrong.
+      return new Set(customers);
+    }
+  };
+  return inBatches((customers) => {
+    const searched = [...new Set(customers)].filter(parts.seen.isInLists);
+    const listed = searched.length < MIN_SEARCHED ? undefined : toList(searched);
+    return async (customer) => {
+      const isListed = !searched.includes(customer) || ((await listed)?.has(customer) ?? true);
+      return isListed ? listAttempts(parts, customer) : [];
+    };
+  });
 }
 
 /** Of one PaymentIntent that has no charge. */

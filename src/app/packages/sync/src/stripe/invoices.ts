@@ -1,7 +1,9 @@
 import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core';
 import { stripeUrl } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import type { SharedList } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
+import type { SeenCustomers } from './customers.ts';
 import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
@@ -53,7 +55,7 @@ export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePa
   };
 }
 
-const INVOICE_EXPANSIONS = ['payments'];
+export const INVOICE_EXPANSIONS = ['payments'];
 
 /** An invoice whose nested list of payments is cut, or missing, costs another call. */
 async function withPayments(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice> {
@@ -65,23 +67,23 @@ async function withPayments(stripe: Stripe, invoice: Stripe.Invoice): Promise<In
   return mapInvoice(invoice, all.map(mapInvoicePayment));
 }
 
-const withAllPayments = (
+export const withAllPayments = (
   stripe: Stripe,
   invoices: readonly Stripe.Invoice[],
 ): Promise<readonly Invoice[]> =>
   Promise.all(invoices.map((invoice) => withPayments(stripe, invoice)));
 
-export async function invoicesOf(stripe: Stripe, customer: string): Promise<readonly Invoice[]> {
+/** Invoices of customers, by their ids. */
+export const sharedInvoices = ({ invoices }: Stripe, { isInLists }: SeenCustomers) => {
   const expand = inList(INVOICE_EXPANSIONS);
-  const list = stripe.invoices.list({ customer, limit: PAGE_SIZE, expand });
-  return withAllPayments(stripe, await allOf(list));
-}
-
-export async function searchInvoices(stripe: Stripe, query: string): Promise<readonly Invoice[]> {
-  const expand = inList(INVOICE_EXPANSIONS);
-  const list = stripe.invoices.search({ query, limit: PAGE_SIZE, expand });
-  return withAllPayments(stripe, await allOf(list));
-}
+  return {
+    name: 'invoices',
+    pageOfAll: (page) => invoices.list({ ...page, expand }),
+    listOf: (customer) => allOf(invoices.list({ customer, limit: PAGE_SIZE, expand })),
+    isOf: ({ customer }, id) => idOf(customer) === id,
+    isInAll: isInLists,
+  } satisfies SharedList<Stripe.Invoice, string>;
+};
 
 export async function retrieveInvoice(stripe: Stripe, id: string): Promise<Invoice> {
   const expand = INVOICE_EXPANSIONS;

@@ -6,6 +6,11 @@ import type { SearchOutcome } from '../ports.ts';
 /** The largest page that Stripe gives. */
 export const PAGE_SIZE = 100;
 
+export const inParts = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, (part + 1) * size),
+  );
+
 export const inList = (paths: readonly string[]): string[] => paths.map((path) => `data.${path}`);
 
 /** Our own errors and Stripe's pass; what else the iteration throws is a page of the wrong shape. */
@@ -56,7 +61,7 @@ export async function allOf<T extends { readonly id: string }>(
  * Search is not offered everywhere (not in India, for one). What exactly Stripe answers there could not
  * be confirmed, so any refusal of the request itself counts; a missing permission does not.
  */
-function isSearchUnavailable(error: unknown): boolean {
+export function isSearchUnavailable(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeInvalidRequestError &&
     (error.statusCode === 400 || error.statusCode === 404)

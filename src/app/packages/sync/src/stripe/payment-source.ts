@@ -1,10 +1,14 @@
-import type { ErrorCode } from '@stripe-payments/core';
+import type { Checkout, ErrorCode, Subscription } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { PaymentSource, WritableKind } from '../ports.ts';
+import type { KnownLengths } from './batches.ts';
+import { createSharedList } from './batches.ts';
 import { createCatalogue } from './catalogue.ts';
-import { chargesOfPayment, completeCharge, readCharges } from './charges.ts';
-import { checkoutsOfGuest, listCheckouts, retrieveCheckout } from './checkouts.ts';
+import { chargesOfPayment, completeCharge, readCharges, sharedDisputes } from './charges.ts';
+import type { Buyer } from './checkouts.ts';
+import { checkoutsOfPayment, mapCheckout, retrieveCheckout, sharedCheckouts } from './checkouts.ts';
 import {
+  createSeenCustomers,
   customersLike,
   customersOfDomain,
   customersWithAddress,
@@ -13,10 +17,12 @@ import {
 import { understood } from './errors.ts';
 import { eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
-import { attemptsOfCustomer } from './intent-attempts.ts';
-import { invoicesOf, retrieveInvoice } from './invoices.ts';
+import { createAttempts } from './intent-attempts.ts';
+import { retrieveInvoice, sharedInvoices, withAllPayments } from './invoices.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
-import { retrieveSubscription, subscriptionsOf } from './subscriptions.ts';
+import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
+import { createSearches } from './search.ts';
+import { retrieveSubscription, sharedSubscriptions, withCatalogue } from './subscriptions.ts';
 
 interface PaymentSourceParts {
   readonly stripe: Stripe;
@@ -24,11 +30,15 @@ interface PaymentSourceParts {
   /** The same Stripe, with one short try for what the view can do without. */
   readonly bestEffort: Stripe;
   readonly account: AccountMemory;
+  readonly nowMs: () => number;
 }
 
-/** The account id, kept between invocations of a warm process: it never changes for a key. */
+/** Kept between invocations of a warm process. */
 export interface AccountMemory {
+  /** The account id: it never changes for a key. */
   id?: string;
+  /** Lists only grow. */
+  readonly lengths: KnownLengths;
 }
 
 async function readAccountId(bestEffort: Stripe, account: AccountMemory): Promise<string | null> {
@@ -57,8 +67,27 @@ const OF_PAYMENT = { notFound: 'unknown-payment' } as const;
 const OF_SEARCH = { notFound: 'stripe-refused' } as const;
 
 export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
-  const { stripe, mode, bestEffort, account } = parts;
+  const { stripe, mode, bestEffort, account, nowMs } = parts;
+  const sharing = { lengths: account.lengths, nowMs };
   const catalogue = createCatalogue(stripe);
+  const seen = createSeenCustomers(mode);
+  const search = { stripe, searches: createSearches(stripe), seen, catalogue };
+  const attemptsOf = createAttempts({ stripe, seen, nowMs });
+  const invoicesOf = createSharedList(sharedInvoices(stripe, seen), sharing);
+  const subscriptionsOf = createSharedList(sharedSubscriptions(stripe, seen), sharing);
+  const schedulesOf = createSharedList(sharedSchedules(stripe, seen), sharing);
+  const checkoutsOf = createSharedList(sharedCheckouts(stripe, seen), sharing);
+  const disputesOf = createSharedList(sharedDisputes(stripe), sharing);
+  /** The ended ones and those that have not started too. */
+  const allSubscriptionsOf = async (customer: string): Promise<readonly Subscription[]> => {
+    const [subscriptions, scheduled] = await Promise.all([
+      subscriptionsOf(customer).then((found) => withCatalogue(stripe, catalogue, found)),
+      schedulesOf(customer).then((found) => scheduledSubscriptions(stripe, catalogue, found)),
+    ]);
+    return [...subscriptions, ...scheduled];
+  };
+  const checkoutsBy = async (buyer: Buyer): Promise<readonly Checkout[]> =>
+    (await checkoutsOf(buyer)).map(mapCheckout);
   return {
     mode,
     accountId: () => readAccountId(bestEffort, account),
@@ -69,31 +98,32 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
           sink({ charges });
         }),
       ),
-    attemptsOfCustomer: (id) => understood(OF_CUSTOMER, attemptsOfCustomer(stripe, id)),
-    invoicesOfCustomer: (id) => understood(OF_CUSTOMER, invoicesOf(stripe, id)),
-    subscriptionsOfCustomer: (id) =>
-      understood(OF_CUSTOMER, subscriptionsOf(stripe, catalogue, id)),
-    checkoutsOfCustomer: (customer) =>
-      understood(OF_CUSTOMER, listCheckouts(stripe, { customer, status: 'complete' })),
-    customer: (id) => understood(OF_CUSTOMER, retrieveCustomer(stripe, id)),
+    attemptsOfCustomer: (id) => understood(OF_CUSTOMER, attemptsOf(id)),
+    invoicesOfCustomer: (id) =>
+      understood(
+        OF_CUSTOMER,
+        invoicesOf(id).then((found) => withAllPayments(stripe, found)),
+      ),
+    subscriptionsOfCustomer: (id) => understood(OF_CUSTOMER, allSubscriptionsOf(id)),
+    checkoutsOfCustomer: (customer) => understood(OF_CUSTOMER, checkoutsBy({ customer })),
+    customer: (id) => understood(OF_CUSTOMER, retrieveCustomer(stripe, seen, id)),
     customersWithAddress: (addresses, options) =>
-      understood(OF_SEARCH, customersWithAddress(stripe, addresses, options)),
-    customersOfDomain: (domain) => understood(OF_SEARCH, customersOfDomain(stripe, domain)),
+      understood(OF_SEARCH, customersWithAddress(search, addresses, options)),
+    customersOfDomain: (domain) => understood(OF_SEARCH, customersOfDomain(search, domain)),
     customersLike: (text) => understood(OF_SEARCH, customersLike(stripe, text)),
     chargesOfPayment: (id) => understood(OF_PAYMENT, chargesOfPayment(stripe, id)),
     invoice: (id) => understood({ notFound: UNKNOWN.invoice }, retrieveInvoice(stripe, id)),
     subscription: (id) =>
       understood({ notFound: UNKNOWN.subscription }, retrieveSubscription(stripe, catalogue, id)),
     checkout: (id) => understood({ notFound: UNKNOWN.checkout }, retrieveCheckout(stripe, id)),
-    checkoutsOfPayment: (id) =>
-      understood(OF_PAYMENT, listCheckouts(stripe, { payment_intent: id })),
-    checkoutsOfGuest: (address) => understood(OF_SEARCH, checkoutsOfGuest(stripe, address)),
+    checkoutsOfPayment: (id) => understood(OF_PAYMENT, checkoutsOfPayment(stripe, id)),
+    checkoutsOfGuest: (guest) => understood(OF_SEARCH, checkoutsBy({ guest })),
     findByMetadata: (objectType, recordIds, sink) =>
-      understood(OF_SEARCH, findByMetadata(stripe, catalogue, [objectType, recordIds], sink)),
+      understood(OF_SEARCH, findByMetadata(search, [objectType, recordIds], sink)),
     eventsPage: (sinceSeconds, after) =>
       understood(OF_SEARCH, eventsPage(stripe, sinceSeconds, after)),
     event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
-    completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge)),
+    completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge, disputesOf)),
     metadataClaims: (kind, id) =>
       understood({ notFound: UNKNOWN[kind] }, claimsOf(stripe, kind, id)),
     writeClaim: (kind, id, claim) =>

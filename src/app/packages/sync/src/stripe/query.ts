@@ -2,7 +2,7 @@ import type { ObjectType } from '@stripe-payments/core';
 import { claimKey } from './metadata.ts';
 
 /** https://docs.stripe.com/search#search-query-language: AND and OR cannot be mixed. */
-const MAX_CLAUSES = 10;
+export const MAX_CLAUSES = 10;
 
 /** The shortest text that `~` accepts. */
 export const MIN_PART = 3;

@@ -1,8 +1,10 @@
 import type { Subscription } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import type { SharedList } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
 import type { Catalogue, PricedItem, PriceFacts } from './catalogue.ts';
 import { mapPrice } from './catalogue.ts';
+import type { SeenCustomers } from './customers.ts';
 import { allOf, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
@@ -67,14 +69,23 @@ function mapSchedule(
   };
 }
 
-/** A customer's subscriptions that have not started: no list of subscriptions has them. */
-export async function scheduledOf(
+/** Schedules of customers, by their ids, that have not started: no list of subscriptions has them. */
+export const sharedSchedules = ({ subscriptionSchedules }: Stripe, { isInLists }: SeenCustomers) =>
+  ({
+    name: 'schedules',
+    pageOfAll: (page) => subscriptionSchedules.list({ ...page, scheduled: true }),
+    listOf: (customer) =>
+      allOf(subscriptionSchedules.list({ customer, scheduled: true, limit: PAGE_SIZE })),
+    isOf: ({ customer }, id) => idOf(customer) === id,
+    isInAll: isInLists,
+  }) satisfies SharedList<Stripe.SubscriptionSchedule, string>;
+
+/** Schedules as the subscriptions that they are to become. */
+export async function scheduledSubscriptions(
   stripe: Stripe,
   catalogue: Catalogue,
-  customer: string,
+  schedules: readonly Stripe.SubscriptionSchedule[],
 ): Promise<readonly Subscription[]> {
-  const scheduled = { customer, scheduled: true, limit: PAGE_SIZE };
-  const schedules = await allOf(stripe.subscriptionSchedules.list(scheduled));
   const phases = schedules.flatMap((schedule) => firstPhase(schedule) ?? []);
   const prices = await pricesOf(stripe, phases);
   const begun = schedules.flatMap((schedule) => {

@@ -1,13 +1,14 @@
 import type { Subscription, SubscriptionItem } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { knownCurrency } from './checked-values.ts';
+import type { SharedList } from './batches.ts';
 import type { Catalogue, PriceFacts } from './catalogue.ts';
 import { mapPrice } from './catalogue.ts';
+import type { SeenCustomers } from './customers.ts';
 import { discountExpansions, mapDiscounts } from './discounts.ts';
 import { taxIncludedIn } from './included-tax.ts';
 import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
-import { scheduledOf } from './schedules.ts';
 
 /** A subscription with everything that its revenue is made of. */
 interface FullSubscription {
@@ -60,7 +61,7 @@ export function mapSubscription(
 }
 
 /** With the customer comes what discount they have, at no call more. */
-const EXPANSIONS = ['customer'];
+export const SUBSCRIPTION_EXPANSIONS = ['customer'];
 
 const hasItemDiscount = ({ items }: Stripe.Subscription): boolean =>
   items.data.some((item) => item.discounts.length > 0);
@@ -82,7 +83,7 @@ async function withTerms(
     ...(hasUnknownTax(listed) ? ['latest_invoice'] : []),
   ];
   if (expand.length === 0) return listed;
-  return subscriptions.retrieve(listed.id, { expand: [...EXPANSIONS, ...expand] });
+  return subscriptions.retrieve(listed.id, { expand: [...SUBSCRIPTION_EXPANSIONS, ...expand] });
 }
 
 /** Below a subscription the coupon of an item's discount is a fifth level, which Stripe does not expand. */
@@ -127,7 +128,7 @@ async function full(
 }
 
 /** Maps subscriptions, with what their prices and discounts are. */
-async function withCatalogue(
+export async function withCatalogue(
   stripe: Stripe,
   catalogue: Catalogue,
   listed: readonly Stripe.Subscription[],
@@ -141,37 +142,28 @@ async function withCatalogue(
   return all.map((each) => mapSubscription(each, facts));
 }
 
-/** All of a customer's, the ended ones and those that have not started too. */
-export async function subscriptionsOf(
-  stripe: Stripe,
-  catalogue: Catalogue,
-  customer: string,
-): Promise<readonly Subscription[]> {
-  const expand = inList(EXPANSIONS);
-  const list = stripe.subscriptions.list({ customer, status: 'all', limit: PAGE_SIZE, expand });
-  const [listed, scheduled] = await Promise.all([
-    allOf(list).then((found) => withCatalogue(stripe, catalogue, found)),
-    scheduledOf(stripe, catalogue, customer),
-  ]);
-  return [...listed, ...scheduled];
-}
-
-export async function searchSubscriptions(
-  stripe: Stripe,
-  catalogue: Catalogue,
-  query: string,
-): Promise<readonly Subscription[]> {
-  const expand = inList(EXPANSIONS);
-  const list = stripe.subscriptions.search({ query, limit: PAGE_SIZE, expand });
-  return withCatalogue(stripe, catalogue, await allOf(list));
-}
+/** Subscriptions of customers, by their ids: the ended ones too. */
+export const sharedSubscriptions = ({ subscriptions }: Stripe, seen: SeenCustomers) => {
+  const params = { status: 'all', expand: inList(SUBSCRIPTION_EXPANSIONS) } as const;
+  return {
+    name: 'subscriptions',
+    pageOfAll: (page) => subscriptions.list({ ...params, ...page }),
+    listOf: async (customer) => {
+      const list = await allOf(subscriptions.list({ ...params, customer, limit: PAGE_SIZE }));
+      seen.add(list.map((each) => each.customer));
+      return list;
+    },
+    isOf: ({ customer }, id) => idOf(customer) === id,
+    isInAll: seen.isInLists,
+  } satisfies SharedList<Stripe.Subscription, string>;
+};
 
 export async function retrieveSubscription(
   stripe: Stripe,
   catalogue: Catalogue,
   id: string,
 ): Promise<Subscription> {
-  const listed = await stripe.subscriptions.retrieve(id, { expand: EXPANSIONS });
+  const listed = await stripe.subscriptions.retrieve(id, { expand: SUBSCRIPTION_EXPANSIONS });
   const { currency } = listed;
   const whole = await full(stripe, catalogue, listed);
   const items = whole.items.map(({ price }) => ({ price, currency }));

@@ -3,9 +3,8 @@ import type { Ports } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import { asSyncError } from '../../sync-error.ts';
 import { competingRecordsOf } from './competing-records.ts';
-import type { KnownPayer } from './payers.ts';
 import { competingRecordsOfRead, otherPayers, payersOfDeal } from './payers.ts';
-import type { ReadResult, Reading } from './reading.ts';
+import type { ReadResult } from './reading.ts';
 import { createReading } from './reading.ts';
 import type { Step } from './steps.ts';
 import {
@@ -71,23 +70,12 @@ async function collectByLinkedCustomers(
   };
 }
 
-async function readPayersToo(
-  ports: Ports,
-  deal: RecordClaims,
-  reading: Reading,
-): Promise<readonly KnownPayer[]> {
-  const payers = await payersOfDeal(ports, deal);
-  await reading.run(payerSteps(payers));
-  return payers;
-}
-
 /** Looks for what the deal's contacts and companies paid, and for who else could have. */
 async function collectByPayers(ports: Ports, deal: RecordClaims): Promise<CollectedObjects> {
+  const payers = await attempted(payersOfDeal(ports, deal), []);
   const reading = createReading(ports.stripe, { follow: followUps });
-  const [payers] = await Promise.all([
-    attempted(readPayersToo(ports, deal, reading), []),
-    reading.run(ownSteps(deal)),
-  ]);
+  // At the same time, so that searches for the deal and for those who pay share their queries.
+  await reading.run([...ownSteps(deal), ...payerSteps(payers.value)]);
   const result = reading.result();
   const [competingRecords, others] = await Promise.all([
     attempted(competingRecordsOfRead(ports, deal, result.objects), []),

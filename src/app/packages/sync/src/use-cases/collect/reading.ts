@@ -196,7 +196,10 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
   };
 
   const run = async (steps: readonly Step[]): Promise<void> => {
-    await Promise.all(steps.filter(isNew).map(runStep));
+    const isLast = ({ kind }: Step): boolean => kind === 'customer';
+    await Promise.all(steps.filter((step) => !isLast(step) && isNew(step)).map(runStep));
+    // Lists of their payments bring most customers along.
+    await Promise.all(steps.filter((step) => isLast(step) && isNew(step)).map(runStep));
   };
 
   return {

@@ -97,7 +97,7 @@ export function followUps(step: Step, found: Partial<StripeObjects>): readonly S
 }
 
 /** So many addresses are also asked for one by one, since a search is a minute behind. */
-const MAX_LISTED = 10;
+const MAX_LISTED = 3;
 
 /** Asks for customers and guests by addresses. */
 export function addressSteps(addresses: readonly string[]): readonly Step[] {
