@@ -129,7 +129,10 @@ test('scopes that were added later need the app to be installed again', async ({
   const setup = setupPageOf(page, recordPage.url);
   await recordPage.accountSide.act('hubspot-scopes', 'earlier');
   await setup.open();
-  await setup.sees('missing-scopes', /crm\.schemas\.contacts\.write.*reinstall it/);
+  await setup.sees(
+    'missing-scopes',
+    /crm\.schemas\.contacts\.write.*install-app --account \d+ --force/,
+  );
   await recordPage.accountSide.act('hubspot-scopes', 'reinstall');
   await setup.checkAgain();
   await setup.sees('scopes', '13 of 13');

@@ -1,11 +1,12 @@
 import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import type { CallOptions, FunctionsWorld } from './harness.ts';
 import { sentFor, startFunctionsWorld } from './harness.ts';
 import { startHubSpotWith } from './other-hubspot.ts';
 import { failureOf, succeeded } from './replies.ts';
-import { forgetRequests, isWrite, requestsOf } from './requests.ts';
+import { forgetRequests, isWrite, patchedProperties, requestsOf } from './requests.ts';
 import { loadMain } from './run-main.ts';
 
 const TOKEN = 'pat-na1-a-token-with-fewer-scopes';
@@ -100,15 +101,50 @@ describe('before setup', () => {
     expect(await bare.stripe.requests()).toEqual([]);
     expect((await requestsOf(bare)).filter(isWrite)).toEqual([]);
   });
+});
 
-  test('a deleted property stops a sync with its name, and the card still works', async () => {
+describe('a property that is archived', () => {
+  async function withArchived(objectType: 'deals' | 'contacts', name: string) {
     const other = await startFunctionsWorld();
     onTestFinished(() => other.close());
-    other.world.hubspot.store.properties('deals').archive('stripe_fee_rate');
+    other.world.hubspot.store.properties(objectType).archive(name);
+    return other;
+  }
+
+  test('is named, and the others are saved', async () => {
+    const other = await withArchived('deals', 'stripe_fee_rate');
     succeeded(await other.getPayments('9001'));
-    const error = failureOf(await other.syncPayments('9001'));
-    expect(error).toMatchObject({ code: 'not-set-up', properties: ['stripe_fee_rate'] });
-    expect((await requestsOf(other)).filter(isWrite)).toEqual([]);
+    const { changes, view } = succeeded(await other.syncPayments('9001'));
+    expect(view.notes).toContainEqual({ kind: 'properties-archived', names: ['stripe_fee_rate'] });
+    expect(changes.map(({ name }) => name)).not.toContain('stripe_fee_rate');
+    expect(other.storedOf('9001')).toMatchObject({ stripe_net_amount: '4660.20' });
+    expect(succeeded(await other.syncPayments('9001')).changes).toEqual([]);
+  });
+
+  test.each([
+    ['stripe_customer_id', 'deals'],
+    ['stripe_payment_ids', 'deals'],
+    ['stripe_settlement_currency', 'deals'],
+    ['stripe_last_synced_at', 'deals'],
+    ['stripe_customer_id', 'contacts'],
+  ] as const)('stops a sync where it decides the figures: %s of %s', async (name, objectType) => {
+    const other = await withArchived(objectType, name);
+    const error = failureOf(await other.syncPayments(STORY_IDS.oneDeal.deal));
+    expect(error).toMatchObject({ code: 'property-archived', properties: [name] });
+    const written = (await requestsOf(other)).filter(isWrite).map(patchedProperties);
+    expect(Object.keys(Object.assign({}, ...written) as object)).not.toContain('stripe_net_amount');
+  });
+
+  test('stops the card and linking where it is the one that links', async () => {
+    const other = await withArchived('deals', 'stripe_customer_id');
+    const replies = [
+      await other.getPayments('9001'),
+      await other.linkPayments('9001', { parameters: { action: 'search', query: 'Ada' } }),
+    ];
+    expect(replies.map((reply) => failureOf(reply).code)).toEqual([
+      'property-archived',
+      'property-archived',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { PreviewSyncReply, PropertyChange } from '@stripe-payments/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, named, requestsOf } from './requests.ts';
@@ -128,18 +128,26 @@ describe('before the properties exist', () => {
     expect((await requestsOf(fresh)).filter(isWrite)).toEqual([]);
   });
 
-  test('where one of the two id properties is missing, the other still counts', async () => {
+  test.each([
+    ['deleted', 'the other still counts'],
+    ['archived', 'the preview says so: what it assigns is only hidden'],
+  ])('where one of the two id properties is %s, %s', async (how) => {
     const half = await startSetupWorld();
+    onTestFinished(() => half.close());
     for (const id of ['9001', '9002']) half.edit(id, { stripe_customer_id: 'cus_of_two' });
     await half.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
     const shared = half.world.hubspot.store.valueOf('deals', '9003', 'stripe_customer_id') ?? '';
     for (const id of ['9001', '9002']) half.edit(id, { stripe_customer_id: shared });
     await half.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
     await half.settings('DELETE', '/schema/deals/properties/stripe_payment_ids');
+    if (how === 'archived') {
+      expect(failureOf(await half.preview('9003')).code).toBe('property-archived');
+      return;
+    }
+    half.world.hubspot.store.properties('deals').forget('stripe_payment_ids');
     const { view } = succeeded(await half.preview('9003'));
     expect(view.payments).toEqual([]);
     expect(view.needsReview.map(({ status }) => status)).toContain('ambiguous');
-    await half.close();
   });
 });
 

@@ -50,7 +50,7 @@ describe('after the right confirmation', () => {
     const before = world.storedOf('9001');
     expect(before['stripe_net_amount']).not.toBeNull();
     succeeded(await remove('stripe_payments'));
-    expect(failureOf(await world.syncPayments('9001')).code).toBe('not-set-up');
+    expect(failureOf(await world.syncPayments('9001')).code).toBe('property-archived');
     await applyPlan(world);
     expect(world.storedOf('9001')).toEqual(before);
     expect(planIn(await reportOf(world))).toEqual([]);
@@ -116,7 +116,7 @@ describe('after the right confirmation', () => {
   });
 
   test('when HubSpot fails midway, removing again completes it', async () => {
-    await world.hubspot.fault({ pathPattern: '/properties/companies', status: 503 });
+    await world.hubspot.fault({ pathPattern: '/companies', status: 503 });
     expect(failureOf(await remove('stripe_payments')).code).toBe('hubspot-unreachable');
     expect(liveNames('deals')).toEqual([]);
     await world.hubspot.clearFaults();

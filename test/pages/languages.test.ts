@@ -19,6 +19,7 @@ const italian = setupTextsIn('it', 'en');
 /** Names that stand on the page in no language: of Stripe, of HubSpot, of people and of places. */
 const NAMES = [
   ...Object.values(PERMISSION_NAMES),
+  '<account-id>',
   'Northwind',
   'Stati Uniti',
   'Europe/Rome',

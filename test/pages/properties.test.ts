@@ -141,7 +141,7 @@ test('an unusable property of the same name is shown with the solution, and is n
     }),
   );
   expect(textAt(page, 'foreign-deal/stripe_net_amount')).toContain(
-    'Move it to the group "Stripe payments" (restore it first if it\'s archived), then check again.',
+    'Ask its owner whether it can be deleted for good, then check again.',
   );
   expect(elementAt(page, 'foreign-deal/stripe_mode')?.props['variant']).toBe('danger');
   expect(textAt(page, 'properties-deal')).toBe("2 the app can't write");

@@ -103,6 +103,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     crm: {
       read: () => Promise.resolve(fakes.stored ?? stored),
       readMany: () => Promise.resolve(new Map()),
+      propertyStates: () => Promise.resolve(new Map()),
       associated: () => Promise.resolve([]),
       associatedWithMany: () => Promise.resolve(new Map()),
       searchClaims: () => Promise.resolve({ records: new Map(), isCut: false }),

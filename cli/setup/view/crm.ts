@@ -30,8 +30,8 @@ function accountRows({ account }: CrmCheck, texts: TerminalTexts): readonly Row[
   ];
 }
 
-function scopeBlocks(scopes: readonly ScopeCheck[], { setup }: TerminalTexts): readonly Block[] {
-  const texts = setup.crm;
+function scopeBlocks({ account, scopes }: CrmCheck, terminal: TerminalTexts): readonly Block[] {
+  const texts = terminal.setup.crm;
   const missing = namesOf(scopes, 'missing');
   const unknown = namesOf(scopes, 'unknown');
   return [
@@ -39,7 +39,10 @@ function scopeBlocks(scopes: readonly ScopeCheck[], { setup }: TerminalTexts): r
       ? []
       : [
           paragraph(texts.missingScopes(missing), { depth: 1, tone: 'bad' }),
-          paragraph(texts.reinstall, { depth: 1 }),
+          paragraph(
+            texts.reinstall(account.isReadable ? String(account.portalId) : '<account-id>'),
+            { depth: 1 },
+          ),
         ]),
     ...(unknown === '' ? [] : [paragraph(texts.unknownScopes(unknown), { depth: 1 })]),
   ];
@@ -77,7 +80,7 @@ function grantedBlocks(
   const scopesRow: Row = { label: labels.scopes, text: labels.scopesOf(granted, scopes.length) };
   return [
     { kind: 'rows', rows: [...accountRows(crm, texts), scopesRow] },
-    ...scopeBlocks(scopes, texts),
+    ...scopeBlocks(crm, texts),
     ...otherModeBlocks(crm, mode, texts),
   ];
 }

@@ -49,6 +49,7 @@ const codes = [
   'setup-unfinished',
   'write-unconfirmed',
   'not-set-up',
+  'property-archived',
   'removal-not-confirmed',
   'setup-unconfirmed',
   'setup-too-slow',

@@ -1,10 +1,5 @@
 import type { PropertyValues } from '@stripe-payments/core';
-import {
-  missingProperties,
-  PROPERTY_NAMES,
-  propertyChanges,
-  propertyValues,
-} from '@stripe-payments/core';
+import { PROPERTY_NAMES, propertyChanges, propertyValues } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { someCharges } from '../../builders/arbitraries.ts';
 import { fc, test } from '../../builders/laws.ts';
@@ -80,17 +75,4 @@ test.each([
 test('an empty property does not change, whether it reads as null or as empty text', () => {
   const next = { stripe_sync_error: '', stripe_net_amount: '' };
   expect(propertyChanges({ stripe_sync_error: null }, next)).toEqual([]);
-});
-
-test('properties that HubSpot leaves out of a read are missing', () => {
-  const without = (...left: string[]): Record<string, null> =>
-    Object.fromEntries(
-      PROPERTY_NAMES.filter((name) => !left.includes(name)).map((name) => [name, null]),
-    );
-  expect(missingProperties(without())).toEqual([]);
-  expect(missingProperties(without('stripe_mode', 'stripe_match'))).toEqual([
-    'stripe_match',
-    'stripe_mode',
-  ]);
-  expect(missingProperties({})).toEqual(PROPERTY_NAMES);
 });

@@ -34,22 +34,33 @@ describe('a search for claims', () => {
   };
   const refused = answer(400, { message: 'There was a problem.' });
   const hubSpot =
-    (searched: (body: string) => Given, definition: Given): AnswerTo =>
-    ({ path, body }) =>
-      path.endsWith('/search') ? searched(body) : definition;
+    (searched: (body: string) => Given, state: 'live' | 'archived' | 'absent'): AnswerTo =>
+    ({ path, search: query, body }) => {
+      if (path.endsWith('/search')) return searched(body);
+      const isAsked = query.includes(`archived=${String(state === 'archived')}`);
+      const results = isAsked && state !== 'absent' ? [{ name: 'stripe_payment_ids' }] : [];
+      return { status: 200, body: { results } };
+    };
 
   test('leaves out a property of the app that the account does not have', async () => {
     const searched = (body: string): Given =>
       body.includes('stripe_payment_ids') ? refused : found;
-    serve(hubSpot(searched, answer(404)));
+    serve(hubSpot(searched, 'absent'));
     const { value } = await settled(search());
     expect([...(value?.records.keys() ?? [])]).toEqual(['9001']);
   });
 
   test('that is refused for another reason leaves the claims unchecked, with its facts', async () => {
-    serve(hubSpot(() => refused, { status: 200, body: { name: 'stripe_payment_ids' } }));
+    serve(hubSpot(() => refused, 'live'));
     expect((await settled(search())).error).toMatchObject({
       failure: { code: 'claims-unchecked', detail: 'There was a problem.', requestId: 'c-1' },
+    });
+  });
+
+  test('for a property that is archived reports that: what records link is only hidden', async () => {
+    serve(hubSpot(() => refused, 'archived'));
+    expect((await settled(search())).error).toMatchObject({
+      failure: { code: 'property-archived', properties: ['stripe_payment_ids'] },
     });
   });
 

@@ -73,6 +73,7 @@ export function fakeHubSpot(
       Promise.resolve(
         new Map(ids.map((recordId) => [recordId, read({ objectType, recordId }, names)])),
       ),
+    propertyStates: () => Promise.resolve(new Map()),
     associated: (record, toType) => Promise.resolve(associated(record, toType)),
     associatedWithMany: (objectType, ids, toType) =>
       Promise.resolve(

@@ -118,18 +118,34 @@ test('a failed note does not hide the first failure', async () => {
   expect((await failureOf(syncPayments(ports, viewed))).code).toBe('hubspot-refused');
 });
 
-test('missing properties stop a sync before any Stripe call', async () => {
-  const rest = Object.fromEntries(
-    Object.entries(stored).filter(([name]) => name !== 'stripe_mode' && name !== 'stripe_mrr'),
-  );
-  const ports = fakePorts({
-    stored: rest,
-    stripe: {
-      accountId: () => Promise.reject(new Error('Stripe was asked.')),
-      chargesOfCustomer: () => Promise.reject(new Error('Stripe was asked.')),
-    },
+describe('properties that HubSpot leaves out of a read', () => {
+  const left = ['stripe_mrr', 'stripe_mode'];
+  const rest = Object.fromEntries(Object.entries(stored).filter(([name]) => !left.includes(name)));
+  const noStripe = {
+    accountId: () => Promise.reject(new Error('Stripe was asked.')),
+    chargesOfCustomer: () => Promise.reject(new Error('Stripe was asked.')),
+  };
+  const states = (state: 'live' | 'archived') => () =>
+    Promise.resolve(new Map(left.map((name) => [name, state] as const)));
+
+  test('stop a sync before any Stripe call where they do not exist', async () => {
+    const ports = fakePorts({ stored: rest, stripe: noStripe });
+    const { failure } = await failureOf(syncPayments(ports, viewed));
+    expect(failure).toEqual({ code: 'not-set-up', properties: left });
+    expect(ports.writes).toEqual([]);
   });
-  const { failure } = await failureOf(syncPayments(ports, viewed));
-  expect(failure).toEqual({ code: 'not-set-up', properties: ['stripe_mrr', 'stripe_mode'] });
-  expect(ports.writes).toEqual([]);
+
+  test('count as empty where they exist', async () => {
+    const ports = fakePorts({ stored: rest, charges, crm: { propertyStates: states('live') } });
+    await syncPayments(ports, viewed);
+    expect(ports.writes[0]).toMatchObject({ stripe_mode: 'test', stripe_payment_status: 'paid' });
+  });
+
+  test('are not written where they are archived, and are named', async () => {
+    const ports = fakePorts({ stored: rest, charges, crm: { propertyStates: states('archived') } });
+    const { view } = await syncPayments(ports, viewed);
+    expect(view.notes).toContainEqual({ kind: 'properties-archived', names: left });
+    expect(Object.keys(ports.writes[0] ?? {})).not.toContain('stripe_mode');
+    expect(ports.writes[0]).toMatchObject({ stripe_payment_status: 'paid' });
+  });
 });

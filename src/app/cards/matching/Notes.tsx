@@ -1,10 +1,11 @@
 import { Text } from '@hubspot/ui-extensions';
 import type { Note, ObjectType, Presentation, RecordView, Texts } from '@stripe-payments/core';
-import { formatMoney, money } from '@stripe-payments/core';
+import { formatMoney, money, propertyLabel } from '@stripe-payments/core';
 import { usePresentation } from '@stripe-payments/ui';
 import { RecordNames } from '../tables/RecordNames.tsx';
 
-function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts['card']): string {
+function noteText(note: Note, objectType: ObjectType, texts: Texts): string {
+  const { notes, records } = texts.card;
   switch (note.kind) {
     case 'search-unavailable':
       return notes.searchUnavailable(records.this[objectType]);
@@ -14,6 +15,10 @@ function noteText(note: Note, objectType: ObjectType, { notes, records }: Texts[
       return notes.rowsOmitted(note.shown, note.total);
     case 'review-omitted':
       return notes.reviewOmitted(note.shown, note.total);
+    case 'properties-archived':
+      return notes.propertiesArchived(
+        note.names.map((name) => propertyLabel(name, texts)).join(', '),
+      );
     case 'unclassified':
       return notes.unclassified(note.flagged.length);
   }
@@ -35,7 +40,6 @@ function unsettledTexts(
 /** What is true beside the figures, in small print. */
 export function Notes({ view }: { readonly view: RecordView }) {
   const presentation = usePresentation();
-  const texts = presentation.texts.card;
   return (
     <>
       {unsettledTexts(view, presentation).map((text, index) => (
@@ -45,7 +49,7 @@ export function Notes({ view }: { readonly view: RecordView }) {
       ))}
       {view.notes.map((note) => (
         <Text key={note.kind} variant="microcopy" testId={note.kind}>
-          {noteText(note, view.objectType, texts)}
+          {noteText(note, view.objectType, presentation.texts)}
           {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}
         </Text>
       ))}

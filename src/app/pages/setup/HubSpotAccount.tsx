@@ -60,19 +60,22 @@ function AccountFacts({ crm }: { readonly crm: CrmCheck }) {
   );
 }
 
-function Scopes({ scopes }: { readonly scopes: readonly ScopeCheck[] }) {
-  const texts = useTexts().setup.crm;
+function Scopes({ crm: { account, scopes } }: { readonly crm: CrmCheck }) {
+  const texts = useTexts();
+  const labels = texts.setup.crm;
   const missing = namesOf(scopes, 'missing');
   const unknown = namesOf(scopes, 'unknown');
   return (
     <>
       {missing !== '' && (
-        <Alert title={texts.missingScopesTitle} variant="danger" testId="missing-scopes">
-          <Text>{texts.missingScopes(missing)}</Text>
-          <Text>{texts.reinstall}</Text>
+        <Alert title={labels.missingScopesTitle} variant="danger" testId="missing-scopes">
+          <Text>{labels.missingScopes(missing)}</Text>
+          <Text>
+            {labels.reinstall(account.isReadable ? String(account.portalId) : '<account-id>')}
+          </Text>
         </Alert>
       )}
-      {unknown !== '' && <Text testId="unknown-scopes">{texts.unknownScopes(unknown)}</Text>}
+      {unknown !== '' && <Text testId="unknown-scopes">{labels.unknownScopes(unknown)}</Text>}
     </>
   );
 }
@@ -117,7 +120,7 @@ export function CrmAccount({ crm, stripeKey }: CrmAccountProps) {
           <FailureDescription failure={account.error} />
         </Flex>
       )}
-      <Scopes scopes={crm.scopes} />
+      <Scopes crm={crm} />
       <OtherMode crm={crm} stripeKey={stripeKey} />
       <Accordion title={labels.plansTitle} size="sm">
         <Flex direction="column" gap="extra-small">

@@ -71,7 +71,7 @@ export type {
   SubscriptionItem,
 } from './payment/subscription.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
-export { missingProperties, propertyChanges } from './properties/changes.ts';
+export { propertyChanges } from './properties/changes.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
 export { PROPERTY_GROUP, propertyGroupIn } from './properties/definition.ts';
 export { withoutZeros } from './properties/record-amounts.ts';

@@ -93,16 +93,27 @@ export interface AccountFacts {
   readonly timeZone: string;
 }
 
+/** An archived property keeps its values, out of sight, until it is restored. */
+export type PropertyState = 'live' | 'archived';
+
 /** HubSpot's records. */
 export interface RecordStore {
   /** Properties that the account does not have are absent from the answer. */
   read(record: RecordRef, properties: readonly string[]): Promise<StoredProperties>;
-  /** Records that no longer exist are absent from the answer. */
+  /**
+   * Records that no longer exist are absent from the answer.
+   * @throws {SyncError} `property-archived` where one of the app's properties is.
+   */
   readMany(
     objectType: ObjectType,
     recordIds: readonly string[],
     properties: readonly string[],
   ): Promise<RecordsById>;
+  /** What the account has under the names; those that it never had are absent from the answer. */
+  propertyStates(
+    objectType: ObjectType,
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, PropertyState>>;
   /** Ids of all records of a type that a record is associated with. */
   associated(record: RecordRef, toType: ObjectType): Promise<readonly string[]>;
   /** The same for many records; one without any is absent from the answer. */
@@ -113,7 +124,8 @@ export interface RecordStore {
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Records that fulfil one of the conditions. No record has a property of the app that does not exist.
-   * @throws {SyncError} `claims-unchecked` where not all of them could be asked for, or `timeout`.
+   * @throws {SyncError} `claims-unchecked` where not all of them could be asked for; `property-archived`,
+   * `timeout`.
    */
   searchClaims(search: RecordSearch): Promise<FoundRecords>;
   /** What is saved now, for a write to compare with and to be confirmed by. In the time of writes. */

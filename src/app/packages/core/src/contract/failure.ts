@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'setup-unfinished',
   'write-unconfirmed',
   'not-set-up',
+  'property-archived',
   'timeout',
   'no-answer',
   'unexpected',

@@ -98,12 +98,15 @@ const note = z.union([
   z.object({ kind: z.literal('rows-omitted'), shown: integer, total: integer }),
   /** Payments that wait for a person and did not fit: the others follow as these are decided. */
   z.object({ kind: z.literal('review-omitted'), shown: integer, total: integer }),
+  /** Properties that a sync could not fill, since they are archived in HubSpot. */
+  z.object({ kind: z.literal('properties-archived'), names: z.array(text) }),
   z.object({ kind: z.literal('unclassified'), flagged: z.array(flagged) }),
   z.object({
     kind: openEnum<'search-unavailable'>(
       'claimed-elsewhere',
       'rows-omitted',
       'review-omitted',
+      'properties-archived',
       'unclassified',
     ),
   }),

@@ -12,8 +12,9 @@ import type { Presentation } from './presentation.ts';
 import { momentText, utcDayText } from './presentation.ts';
 
 /** A property's label in the reader's language, or its name where a newer function added it. */
-export function propertyLabel(name: PropertyName, { properties }: Texts): string {
-  return Object.hasOwn(properties, name) ? properties[name].label : name;
+export function propertyLabel(name: string, { properties }: Texts): string {
+  const labelled: Readonly<Record<string, { readonly label: string }>> = properties;
+  return Object.hasOwn(labelled, name) ? (labelled[name]?.label ?? name) : name;
 }
 
 /** A change as a person reads it. */

@@ -26,6 +26,7 @@ export function failureTitle(code: ErrorCode, { card }: Texts): string {
   const { states } = card;
   switch (code) {
     case 'not-set-up':
+    case 'property-archived':
     case 'not-configured':
     case 'stripe-key-wrong-kind':
     case 'stripe-key-invalid':

@@ -44,8 +44,3 @@ export function propertyChanges(
     return to === undefined || isSameValue(name, from, to) ? [] : [{ name, from, to }];
   });
 }
-
-/** Properties of the contract that the account does not have: HubSpot leaves those out of a read. */
-export function missingProperties(stored: StoredProperties): readonly PropertyName[] {
-  return PROPERTY_NAMES.filter((name) => !Object.hasOwn(stored, name));
-}

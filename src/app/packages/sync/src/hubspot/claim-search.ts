@@ -1,9 +1,9 @@
-import type { ObjectType, StoredProperties } from '@stripe-payments/core';
-import * as z from 'zod/mini';
+import type { ErrorCode, StoredProperties } from '@stripe-payments/core';
 import type { FoundRecords, RecordSearch, SearchCondition } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
+import { ownNames, refuseArchived } from './property-states.ts';
 import { entriesOf, inParts, nextAfter, recordsShape, wrongAnswer } from './pages.ts';
 
 /** HubSpot's largest page of search results. */
@@ -82,22 +82,6 @@ async function searchOnce(
   return { records, isCut: after !== undefined };
 }
 
-/** Asks for the property's definition; the scope that reads records reads it too. */
-async function hasProperty(
-  client: HubSpotClient,
-  objectType: ObjectType,
-  name: string,
-): Promise<boolean> {
-  try {
-    const path = PATHS.property(objectType, name);
-    await client.send({ path, notFound: 'not-set-up' }, z.object({ name: z.literal(name) }));
-    return true;
-  } catch (error) {
-    if (error instanceof SyncError && error.code === 'not-set-up') return false;
-    throw error;
-  }
-}
-
 const isRefusal = (error: unknown): boolean =>
   error instanceof SyncError && (error.code === 'not-set-up' || error.code === 'hubspot-refused');
 
@@ -109,14 +93,13 @@ async function withoutMissing(
   client: HubSpotClient,
   { objectType, conditions }: RecordSearch,
 ): Promise<readonly SearchCondition[]> {
-  const own = conditions
-    .flatMap((condition) => ('property' in condition ? [condition.property] : []))
-    .filter((name) => name.startsWith('stripe_'));
-  const missing = new Set<string>();
-  for (const name of new Set(own)) {
-    if (!(await hasProperty(client, objectType, name))) missing.add(name);
-  }
-  return conditions.filter((each) => !('property' in each) || !missing.has(each.property));
+  const own = ownNames(
+    conditions.flatMap((condition) => ('property' in condition ? [condition.property] : [])),
+  );
+  const existing = await refuseArchived(client, objectType, own);
+  return conditions.filter(
+    (each) => !('property' in each) || !own.includes(each.property) || existing.has(each.property),
+  );
 }
 
 async function searchKnown(client: HubSpotClient, search: RecordSearch): Promise<FoundRecords> {
@@ -136,7 +119,9 @@ async function searchKnown(client: HubSpotClient, search: RecordSearch): Promise
   }
 }
 
-/** @throws {SyncError} `claims-unchecked` where not all records can be had, `timeout` where time is up. */
+const KEEPS_ITS_CODE: ReadonlySet<ErrorCode> = new Set(['timeout', 'property-archived']);
+
+/** @throws {SyncError} `claims-unchecked` where not all records can be had; `timeout`, `property-archived`. */
 export async function searchClaims(
   client: HubSpotClient,
   search: RecordSearch,
@@ -144,7 +129,7 @@ export async function searchClaims(
   try {
     return await searchKnown(client, search);
   } catch (error) {
-    if (!(error instanceof SyncError) || error.code === 'timeout') throw error;
+    if (!(error instanceof SyncError) || KEEPS_ITS_CODE.has(error.code)) throw error;
     throw error.as('claims-unchecked');
   }
 }

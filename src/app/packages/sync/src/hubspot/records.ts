@@ -17,6 +17,7 @@ import {
   recordsShape,
   wrongAnswer,
 } from './pages.ts';
+import { leftOut, propertyStates, refuseArchived } from './property-states.ts';
 import { saved, searchedValue } from './saved-values.ts';
 
 /** The account's currency and time zone, kept between invocations of a warm process. */
@@ -63,7 +64,9 @@ async function readMany(
       return entriesOf(answer);
     }),
   );
-  return new Map(batches.flat());
+  const records = new Map(batches.flat());
+  await refuseArchived(client, objectType, leftOut(records.values(), properties));
+  return records;
 }
 
 async function read(
@@ -158,6 +161,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
   return {
     read: (record, properties) => read(reading, record, properties),
     readMany: (objectType, ids, properties) => readMany(reading, objectType, ids, properties),
+    propertyStates: (objectType, names) => propertyStates(reading, objectType, names),
     associated: (record, toType) => associated(reading, record, toType),
     associatedWithMany: (fromType, ids, toType) =>
       associatedWithMany(reading, fromType, ids, toType),

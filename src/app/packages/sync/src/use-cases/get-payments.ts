@@ -1,11 +1,10 @@
 import type { Continuation, RecordView } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
-import { SyncError } from '../sync-error.ts';
 import { checkContinuation } from './collect/token.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
-import { readViewedRecord } from './viewed-record.ts';
+import { archivedProperties, readViewedRecord } from './viewed-record.ts';
 
 /**
  * The payments of the record being viewed; writes nothing.
@@ -17,8 +16,8 @@ export async function getPayments(
   continuation?: Continuation,
 ): Promise<RecordView> {
   checkContinuation(ports, viewed, continuation);
-  const stored = await readViewedRecord(ports, viewed, viewProperties(viewed));
-  // HubSpot leaves out of a read what the account does not have; an empty property is there as null.
-  if (!Object.hasOwn(stored, 'stripe_customer_id')) throw new SyncError('not-set-up');
+  const asked = viewProperties(viewed);
+  const stored = await readViewedRecord(ports, viewed, asked);
+  await archivedProperties(ports, viewed, stored, asked);
   return shownView(await readRecordView(ports, viewed, stored, continuation));
 }

@@ -64,11 +64,16 @@ export async function saveFigures(
   ports: Ports,
   record: RecordRef,
   view: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
+  archived: ReadonlySet<string>,
 ): Promise<Saving> {
   const { asOfMs } = view;
   const { stored } = await ports.crm.saved(record, PROPERTY_NAMES, SYNCED_AT);
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
-  const values = await valuesOf(ports, view);
+  const all = await valuesOf(ports, view);
+  // A write with one property that does not exist is refused whole.
+  const values: PropertyValues = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !archived.has(name)),
+  );
   const changes = propertyChanges(stored, values);
   if (changes.length === 0) return { status: 'saved', changes };
   const saved = await writeAndReadBack(ports, record, values, SYNCED_AT);

@@ -5,13 +5,7 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import {
-  failureMessage,
-  missingProperties,
-  propertyChanges,
-  PROPERTY_NAMES,
-  textsIn,
-} from '@stripe-payments/core';
+import { failureMessage, propertyChanges, PROPERTY_NAMES, textsIn } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
@@ -19,7 +13,7 @@ import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import { noteOnRecord, saveFigures, syncedAtMs, valuesOf } from './save-figures.ts';
 import type { ViewedRecord } from './viewed-record.ts';
-import { readViewedRecord } from './viewed-record.ts';
+import { archivedProperties, readViewedRecord } from './viewed-record.ts';
 
 export interface SyncOutcome {
   readonly changes: readonly PropertyChange[];
@@ -79,6 +73,12 @@ async function readForSync(
   return view;
 }
 
+/** The view, with the properties that its sync leaves as they are. */
+const withArchived = (view: RecordView, archived: ReadonlySet<string>): RecordView =>
+  archived.size === 0
+    ? view
+    : { ...view, notes: [...view.notes, { kind: 'properties-archived', names: [...archived] }] };
+
 const shown = (changes: readonly PropertyChange[], view: RecordView): SyncOutcome => ({
   changes: changes.filter(isVisibleChange),
   view: shownView(view),
@@ -129,14 +129,22 @@ const MAX_READINGS = 3;
 async function readAndSave(
   ports: Ports,
   record: RecordRef,
-  stored: StoredProperties,
-  continuation: Continuation | undefined,
+  {
+    archived,
+    ...first
+  }: {
+    readonly stored: StoredProperties;
+    /** Names of properties that cannot be written. */
+    readonly archived: ReadonlySet<string>;
+    readonly continuation: Continuation | undefined;
+  },
 ): Promise<SyncOutcome> {
-  let from = { stored, continuation };
+  let from = first;
   for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
-    const view = await readForSync(ports, record, from.stored, from.continuation);
+    const read = await readForSync(ports, record, from.stored, from.continuation);
+    const view = withArchived(read, archived);
     if (view.continuation !== null) return shown([], view);
-    const saving = await saveFigures(ports, record, view);
+    const saving = await saveFigures(ports, record, view, archived);
     switch (saving.status) {
       case 'saved':
         return shown(saving.changes, view);
@@ -165,11 +173,10 @@ export async function syncRecord(
   stored: StoredProperties,
   continuation?: Continuation,
 ): Promise<SyncOutcome> {
-  const missing = missingProperties(stored);
-  if (missing.length > 0) throw new SyncError('not-set-up', { properties: [...missing] });
+  const archived = await archivedProperties(ports, record, stored, PROPERTY_NAMES);
   const startedAtMs = ports.clock.nowMs();
   try {
-    return await readAndSave(ports, record, stored, continuation);
+    return await readAndSave(ports, record, { stored, archived, continuation });
   } catch (error) {
     if (error instanceof SyncError) await noteFailure(ports, record, error, startedAtMs);
     throw error;

@@ -32,6 +32,37 @@ export async function readViewedRecord(
   return stored;
 }
 
+/** Without these a sync would be wrong: what is linked, in what currency amounts are, which sync is newer. */
+const NEEDED: ReadonlySet<string> = new Set([
+  'stripe_customer_id',
+  'stripe_payment_ids',
+  'stripe_currency',
+  'stripe_settlement_currency',
+  'stripe_last_synced_at',
+]);
+
+/**
+ * Which of the app's properties are archived. HubSpot leaves out of a read what the account does not have,
+ * and its definition tells why; an empty property is there as null.
+ * @throws {SyncError} `not-set-up` where one does not exist, `property-archived` where a needed one is.
+ */
+export async function archivedProperties(
+  { crm }: Ports,
+  { objectType }: RecordRef,
+  stored: StoredProperties,
+  asked: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const absent = asked.filter((name) => name.startsWith('stripe_') && !Object.hasOwn(stored, name));
+  if (absent.length === 0) return new Set();
+  const states = await crm.propertyStates(objectType, absent);
+  const missing = absent.filter((name) => !states.has(name));
+  if (missing.length > 0) throw new SyncError('not-set-up', { properties: missing });
+  const archived = absent.filter((name) => states.get(name) === 'archived');
+  const needed = archived.filter((name) => NEEDED.has(name));
+  if (needed.length > 0) throw new SyncError('property-archived', { properties: needed });
+  return new Set(archived);
+}
+
 /**
  * Writes, and reads back what is saved then: also where the write was not answered.
  * @throws {SyncError} the write's codes; `write-unconfirmed` where it cannot be read back.

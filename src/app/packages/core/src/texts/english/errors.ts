@@ -169,6 +169,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: "The Stripe properties don't exist in this HubSpot account yet.",
     nextStep: 'Ask your admin to create them on the setup page of the app.',
   },
+  'property-archived': {
+    message: 'A Stripe property that the app needs is archived in HubSpot.',
+    nextStep: 'Ask your admin to restore it on the setup page of the app.',
+  },
   timeout: {
     message: 'Reading all payments took too long, so nothing was changed.',
     nextStep: 'Try again: a second run is usually faster.',

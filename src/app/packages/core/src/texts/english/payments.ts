@@ -144,6 +144,8 @@ export const notes = {
     `Showing the newest ${digits(shown)} of ${digits(total)} payments. The figures include all of them.`,
   reviewOmitted: (shown: number, total: number) =>
     `Showing ${digits(shown)} of ${digits(total)} payments that need review. The others follow as you assign these.`,
+  propertiesArchived: (labels: string) =>
+    `Archived in HubSpot, so not updated: ${labels}. An admin can restore them on the setup page of the app.`,
   unclassified: (transactions: number) =>
     counted(transactions, {
       one: "balance transaction couldn't be classified. Net includes it.",

@@ -20,8 +20,8 @@ const crm = {
   missingScopesTitle: 'Scopes are missing',
   missingScopes: (names: string) =>
     `This version of the app needs scopes that weren't granted when it was installed: ${names}.`,
-  reinstall:
-    'In HubSpot, open the app under Development > Projects and reinstall it. Your data and cards are kept.',
+  reinstall: (account: string) =>
+    `In the project's folder, run \`npx hs project install-app --account ${account} --force\`; \`npx hs project app-install-status\` shows whether the scopes are up to date. HubSpot can take a few minutes. Your data and cards are kept.`,
   unknownScopes: (names: string) => `HubSpot doesn't say whether these are granted: ${names}.`,
   plansTitle: 'HubSpot plan requirements',
   functions:
@@ -67,7 +67,7 @@ const properties = (group: string) => ({
   foreignUsable: (group: string) =>
     `Created outside this app, in the group "${group}". The app uses it and doesn't change it.`,
   foreignUnusable: (foreign: string) =>
-    `Created outside this app, in the group "${foreign}", with a type or options the app can't write. Move it to the group "${group}" (restore it first if it's archived), then check again.`,
+    `Created outside this app, in the group "${foreign}", with a type or options the app can't write. The app doesn't change it. Ask its owner whether it can be deleted for good, then check again.`,
   nothingToDo: 'All properties are set up. No changes needed.',
   dryRun: (steps: number) =>
     `${counted(steps, { one: 'change', other: 'changes' })} to review. Nothing is written until you apply.`,

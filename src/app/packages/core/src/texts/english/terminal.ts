@@ -64,8 +64,9 @@ export const terminal = {
   },
   next: {
     permissions: 'Give the key the missing permissions in Stripe, then check again.',
-    scopes: 'Reinstall the app, then check again.',
-    foreign: 'Move the properties that are in another group, then check again.',
+    scopes: 'Reinstall the app with the command above, then check again.',
+    foreign:
+      'Ask the owners of the properties in another group whether these can be deleted for good, then check again.',
     plan: 'Run `npm run setup -- plan` to list the changes, then `npm run setup -- apply` to apply them.',
     apply: 'Run `npm run setup -- apply` to review the changes and apply them.',
     tryAgain: 'Run it again in a minute.',

@@ -178,6 +178,11 @@ export const errors = ({
     message: 'In questo account HubSpot le proprietà Stripe non esistono ancora.',
     nextStep: "Chiedi al tuo amministratore di crearle nella pagina di configurazione dell'app.",
   },
+  'property-archived': {
+    message: "Una proprietà Stripe di cui l'app ha bisogno è archiviata in HubSpot.",
+    nextStep:
+      "Chiedi al tuo amministratore di ripristinarla nella pagina di configurazione dell'app.",
+  },
   timeout: {
     message: 'La lettura di tutti i pagamenti ha richiesto troppo tempo: nulla è stato modificato.',
     nextStep: 'Riprova: di solito il secondo tentativo è più rapido.',

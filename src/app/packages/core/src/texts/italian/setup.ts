@@ -23,8 +23,8 @@ const crm: Setup['crm'] = {
   missingScopesTitle: 'Mancano degli ambiti',
   missingScopes: (names) =>
     `A questa versione dell'app servono ambiti che non sono stati concessi durante l'installazione: ${names}.`,
-  reinstall:
-    "In HubSpot, apri l'app in Sviluppo > Progetti e reinstallala. I dati e le schede restano.",
+  reinstall: (account) =>
+    `Nella cartella del progetto esegui \`npx hs project install-app --account ${account} --force\`; \`npx hs project app-install-status\` mostra se gli ambiti sono aggiornati. HubSpot può impiegare qualche minuto. I dati e le schede restano.`,
   unknownScopes: (names) => `HubSpot non indica se questi ambiti sono concessi: ${names}.`,
   plansTitle: 'Requisiti del piano HubSpot',
   functions:
@@ -73,7 +73,7 @@ const properties = (group: string): Setup['properties'] => ({
   foreignUsable: (foreign) =>
     `Creata fuori da questa app, nel gruppo "${foreign}". L'app la usa senza modificarla.`,
   foreignUnusable: (foreign) =>
-    `Creata fuori da questa app, nel gruppo "${foreign}", con un tipo o opzioni che l'app non può scrivere. Spostala nel gruppo "${group}" (se è archiviata, prima ripristinala) e controlla di nuovo.`,
+    `Creata fuori da questa app, nel gruppo "${foreign}", con un tipo o opzioni che l'app non può scrivere. L'app non la modifica. Chiedi a chi l'ha creata se può essere eliminata definitivamente e controlla di nuovo.`,
   nothingToDo: 'Tutte le proprietà sono configurate. Non serve alcuna modifica.',
   dryRun: (steps) =>
     `${counted(steps, changes)} da verificare. Non viene scritto nulla finché non applichi.`,

@@ -62,8 +62,9 @@ export const terminal: typeof english = {
   },
   next: {
     permissions: 'Concedi alla chiave le autorizzazioni mancanti in Stripe e controlla di nuovo.',
-    scopes: "Reinstalla l'app e controlla di nuovo.",
-    foreign: 'Sposta le proprietà che si trovano in un altro gruppo e controlla di nuovo.',
+    scopes: "Reinstalla l'app con il comando qui sopra e controlla di nuovo.",
+    foreign:
+      'Chiedi a chi ha creato le proprietà in un altro gruppo se possono essere eliminate definitivamente e controlla di nuovo.',
     plan: 'Esegui `npm run setup -- plan` per elencare le modifiche, poi `npm run setup -- apply` per applicarle.',
     apply: 'Esegui `npm run setup -- apply` per verificare le modifiche e applicarle.',
     tryAgain: 'Ripeti il comando tra un minuto.',

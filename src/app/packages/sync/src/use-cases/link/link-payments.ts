@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
-import { readViewedRecord } from '../viewed-record.ts';
+import { archivedProperties, readViewedRecord } from '../viewed-record.ts';
 import type { Change, Changing, Made } from './assign.ts';
 import { assign, changed, made } from './assign.ts';
 import { copyUnassignment, NOT_ASKED } from './copy-to-stripe.ts';
@@ -111,8 +111,9 @@ export async function linkPayments(
   viewed: ViewedRecord,
   asked: LinkPaymentsParameters,
 ): Promise<LinkOutcome> {
-  const stored = await readViewedRecord(ports, viewed, CLAIM_PROPERTIES[viewed.objectType]);
-  if (!Object.hasOwn(stored, 'stripe_customer_id')) throw new SyncError('not-set-up');
+  const properties = CLAIM_PROPERTIES[viewed.objectType];
+  const stored = await readViewedRecord(ports, viewed, properties);
+  await archivedProperties(ports, viewed, stored, properties);
   const change = { ports, viewed, stored };
   switch (asked.action) {
     case 'search': {
