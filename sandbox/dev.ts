@@ -1,4 +1,4 @@
-import { accountLanguage, profileVariables } from '../scripts/build/profile.ts';
+import { buildSettings, profileVariables } from '../scripts/build/profile.ts';
 import { connectionsFrom, startupLine } from './dev/connections.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
@@ -15,10 +15,10 @@ const outcome = connectionsFrom(process.env);
 if (!outcome.ok) exitWith(outcome.message);
 const profile = profileVariables(process.env['PROFILE'] ?? '');
 if (!profile.ok) exitWith(profile.message);
-const language = accountLanguage(process.env, profile.variables);
-if (!language.ok) exitWith(language.message);
+const chosen = buildSettings(process.env, profile.variables);
+if (!chosen.ok) exitWith(chosen.message);
 // For every build from now on.
-process.env['ACCOUNT_LANGUAGE'] = language.language;
+Object.assign(process.env, chosen.settings);
 
 const clock = createFlowingClock(Date.now(), () => Date.now());
 const { url, world } = await startRecordPage({

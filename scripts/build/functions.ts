@@ -4,7 +4,7 @@ import { build as bundle } from 'esbuild';
 import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
-import { accountLanguage } from './profile.ts';
+import { buildSettings } from './profile.ts';
 import { FUNCTIONS, functionMetas, ROOT } from './project.ts';
 
 /**
@@ -33,22 +33,24 @@ const entryPoints = (): readonly string[] =>
 /**
  * Bundles every app function to CommonJS beside its source. HubSpot loads them with `require()` and
  * installs nothing, so each file holds all it needs.
- * What they write into HubSpot is in the `ACCOUNT_LANGUAGE` of the environment.
- * @throws one line where there are no texts in that language.
+ * The settings of the environment become a part of them.
+ * @throws one line where one of them is not known.
  */
 async function bundleFunctions(sources: readonly string[]): Promise<void> {
-  const outcome = accountLanguage(process.env);
+  const outcome = buildSettings(process.env);
   if (!outcome.ok) throw new Error(outcome.message);
-  const { language } = outcome;
-  const inputs = { sources: [...sources, ...SHARED_SOURCES], settings: { language } };
+  const { settings } = outcome;
+  const inputs = { sources: [...sources, ...SHARED_SOURCES], settings };
   await buildInto(path.join(FUNCTIONS, 'dist'), inputs, (outdir) =>
     bundle({
       entryPoints: [...entryPoints()],
       outdir,
       absWorkingDir: ROOT,
       bundle: true,
-      // HubSpot gives a function no variables but its secrets.
-      define: { 'process.env.ACCOUNT_LANGUAGE': JSON.stringify(language) },
+      define: {
+        'process.env.ACCOUNT_LANGUAGE': JSON.stringify(settings.ACCOUNT_LANGUAGE),
+        'process.env.CUSTOMER_SEARCH': JSON.stringify(settings.CUSTOMER_SEARCH),
+      },
       plugins: [withoutNodeFetch],
       minify: true,
       platform: 'node',

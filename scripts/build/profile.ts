@@ -24,28 +24,41 @@ export function profileVariables(name: string, folder = path.join(ROOT, 'src')):
   }
 }
 
-const ACCOUNT_LANGUAGES = ['en', 'it'] as const;
+/** What a build decides, since HubSpot gives a function no variables but its secrets. The first is usual. */
+const SETTINGS = {
+  /** The language of what is written into HubSpot. */
+  ACCOUNT_LANGUAGE: ['en', 'it'],
+  /** Whose customers the card's search finds: those of the record's people, or all of the account. */
+  CUSTOMER_SEARCH: ['record', 'all'],
+} as const;
 
-type AccountLanguage = (typeof ACCOUNT_LANGUAGES)[number];
+type SettingName = keyof typeof SETTINGS;
+const SETTING_NAMES: readonly SettingName[] = ['ACCOUNT_LANGUAGE', 'CUSTOMER_SEARCH'];
 
-type LanguageOutcome =
-  | { readonly ok: true; readonly language: AccountLanguage }
+type BuildSettings = Readonly<Record<SettingName, string>>;
+
+type SettingsOutcome =
+  | { readonly ok: true; readonly settings: BuildSettings }
   | { readonly ok: false; readonly message: string };
 
-/**
- * The language of what is written into HubSpot: the profile's `ACCOUNT_LANGUAGE`, else the environment's,
- * else English.
- */
-export function accountLanguage(
+/** Each setting by the profile, else the environment, else the usual one. */
+export function buildSettings(
   environment: Readonly<Record<string, string | undefined>>,
   variables: ProfileVariables = {},
-): LanguageOutcome {
-  const chosen = variables['ACCOUNT_LANGUAGE'] ?? environment['ACCOUNT_LANGUAGE'] ?? '';
-  if (chosen === '') return { ok: true, language: 'en' };
-  const language = ACCOUNT_LANGUAGES.find((each) => each === chosen);
-  if (language !== undefined) return { ok: true, language };
-  return {
-    ok: false,
-    message: `ACCOUNT_LANGUAGE is ${JSON.stringify(chosen)}. Set it to ${ACCOUNT_LANGUAGES.join(' or ')}.`,
+): SettingsOutcome {
+  const settings: Record<SettingName, string> = {
+    ACCOUNT_LANGUAGE: SETTINGS.ACCOUNT_LANGUAGE[0],
+    CUSTOMER_SEARCH: SETTINGS.CUSTOMER_SEARCH[0],
   };
+  for (const name of SETTING_NAMES) {
+    const chosen = variables[name] ?? environment[name] ?? '';
+    if (chosen === '') continue;
+    const known: readonly string[] = SETTINGS[name];
+    if (typeof chosen !== 'string' || !known.includes(chosen)) {
+      const message = `${name} is ${JSON.stringify(chosen)}. Set it to ${known.join(' or ')}.`;
+      return { ok: false, message };
+    }
+    settings[name] = chosen;
+  }
+  return { ok: true, settings };
 }

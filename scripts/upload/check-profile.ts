@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { profileVariables } from '../build/profile.ts';
+import { buildSettings, profileVariables } from '../build/profile.ts';
 import { getAllHsProfiles, getHsProfileFilename } from '@hubspot/project-parsing-lib/profiles';
 
 const EXAMPLE = /^hsprofile\.([^.]+)\.example\.json$/;
@@ -18,9 +18,9 @@ function accountIdIn(file: string): unknown {
     : undefined;
 }
 
-function languageIn(sourceFolder: string, name: string): unknown {
+function settingsIn(sourceFolder: string, name: string): string {
   const outcome = profileVariables(name, sourceFolder);
-  return outcome.ok ? outcome.variables['ACCOUNT_LANGUAGE'] : undefined;
+  return outcome.ok ? JSON.stringify(buildSettings({}, outcome.variables)) : '';
 }
 
 async function explainAbsence(sourceFolder: string, name: string): Promise<string> {
@@ -60,9 +60,9 @@ export async function checkProfile(
 ): Promise<string | undefined> {
   if (name !== undefined) return checkNamed(sourceFolder, name);
   const names = (await getAllHsProfiles(sourceFolder)).toSorted();
-  // The CLI asks which after the build, which already needs the profile's language.
-  const languages = new Set(names.map((each) => languageIn(sourceFolder, each)));
-  if (names.length < 2 || (canAsk && languages.size === 1)) return undefined;
+  // The CLI asks which after the build, which already needs the profile's settings.
+  const settings = new Set(names.map((each) => settingsIn(sourceFolder, each)));
+  if (names.length < 2 || (canAsk && settings.size === 1)) return undefined;
   return `There are several profiles. Say which: ${names.map((each) => `${HOW} ${each}`).join(', or ')}`;
 }
 

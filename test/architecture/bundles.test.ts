@@ -6,7 +6,7 @@ import { LANGUAGES, setupTextsIn, terminalTextsIn } from '@stripe-payments/core'
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { builtCards, builtPages } from '../../scripts/build/extensions.ts';
-import { accountLanguage } from '../../scripts/build/profile.ts';
+import { buildSettings } from '../../scripts/build/profile.ts';
 import { FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 
 const require = createRequire(import.meta.url);
@@ -68,10 +68,13 @@ test.each(functionFiles)('%s loads with require() and has a main', (file) => {
   expect(loaded).toHaveProperty('main');
 });
 
-test.each(functionFiles)('%s knows the language of the account', (file) => {
-  const outcome = accountLanguage(process.env);
-  const language = outcome.ok ? outcome.language : '';
-  expect(readFileSync(file, 'utf8')).toContain(`ACCOUNT_LANGUAGE:"${language}"`);
+test.each(functionFiles)('%s knows what the build decided', (file) => {
+  const outcome = buildSettings(process.env);
+  const settings = Object.entries(outcome.ok ? outcome.settings : {});
+  expect(settings.length).toBeGreaterThan(1);
+  for (const [name, value] of settings) {
+    expect(readFileSync(file, 'utf8')).toContain(`${name}:"${value}"`);
+  }
 });
 
 test.each(functionFiles)('%s stays small', (file) => {

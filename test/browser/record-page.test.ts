@@ -124,7 +124,7 @@ test('the browser receives no secret and asks no other server', async ({ deal, s
   await stripe.clearFaults();
   const panel = linkPanelOf(deal.page, deal.card);
   await panel.open();
-  await panel.search(SANDBOX_STRIPE_KEY.slice(0, 9), 'No Stripe customer matches');
+  await panel.search(SANDBOX_STRIPE_KEY.slice(0, 9), "No customer of this record's people matches");
   const company = cardPageOf(deal.page, new URL(deal.page.url()).origin, COMPANY_CARD);
   await company.open(STORY_IDS.fiftyContacts.company);
 

@@ -97,7 +97,9 @@ test('a hostile search term is searched as text and finds nothing more', async (
       atMs: HOUR_AGO,
     });
     const parameters = { action: 'search', query };
-    const reply = await world.linkPayments(HOSTILE_IDS.deal, { main: link, parameters });
+    const linked = { dealname: 'Linked', stripe_customer_id: id };
+    const deal = world.world.hubspot.store.createObject('deals', linked);
+    const reply = await world.linkPayments(deal.id, { main: link, parameters });
     const found = reply.ok && reply.action === 'search' ? reply.customers : [];
     const isText = ({ name, email }: { name: string | null; email: string | null }): boolean =>
       `${name ?? ''} ${email ?? ''}`.includes(query);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useLinking } from './linking.ts';
 import { failureOf, succeeded } from './replies.ts';
 
@@ -143,27 +143,57 @@ test('a full property takes no more ids and loses none', async () => {
   expect(world().storedOf(dealId)['stripe_payment_ids']).toBe(full);
 });
 
-test('customers are found by a part of the name, of the address, and by id', async () => {
-  const { id } = payer('Bartholomew Finch');
-  const dealId = newDeal({ stripe_customer_id: id });
-  await letSearchesCatchUp();
-  const found = async (query: string) => {
+describe('a search for customers', () => {
+  const found = async (dealId: string, query: string) => {
     const reply = succeeded(await ask(dealId, { action: 'search', query }));
     return reply.action === 'search' ? reply.customers : [];
   };
-  for (const query of [
-    'holomew fi',
-    'BARTHOLOMEW',
-    id,
-    `https://dashboard.stripe.com/customers/${id}`,
-  ]) {
-    expect(await found(query)).toMatchObject([{ id, name: 'Bartholomew Finch', isLinked: true }]);
-  }
-  const byAddress = await found('quartermaine.ex');
-  expect(byAddress.length).toBeGreaterThan(1);
-  expect(byAddress.length).toBeLessThanOrEqual(20);
-  expect(await found('" OR name~"a')).toEqual([]);
-  expect(await writes()).toEqual([]);
+
+  test("finds the record's people by a part of the name or email, and all others by what names one", async () => {
+    const { id } = payer('Bartholomew Finch');
+    const linking = newDeal({ stripe_customer_id: id });
+    const other = newDeal();
+    await letSearchesCatchUp();
+    const address = `https://dashboard.stripe.com/customers/${id}`;
+    for (const query of ['holomew fi', 'BARTHOLOMEW', 'quartermaine.ex', id, address]) {
+      expect(await found(linking, query), query).toMatchObject([
+        { id, name: 'Bartholomew Finch', email: 'zelda@quartermaine.example', isLinked: true },
+      ]);
+    }
+    for (const query of ['holomew fi', 'zelda', 'quartermaine.ex', '@', '" OR name~"a']) {
+      expect(query.length < 3 ? [] : await found(other, query), query).toEqual([]);
+    }
+    for (const query of [id, address]) {
+      expect(await found(other, query), query).toMatchObject([
+        { id, email: 'z…@quartermaine.example', isLinked: false },
+      ]);
+    }
+    const byEmail = await found(other, 'Zelda@Quartermaine.example');
+    expect(byEmail.map((customer) => customer.id)).toContain(id);
+    expect(byEmail.every(({ email }) => email === 'zelda@quartermaine.example')).toBe(true);
+    expect(await writes()).toEqual([]);
+  });
+
+  test("a user who copies what it finds has the record's own people at most", async () => {
+    const everyone = stripe().store.customers.newestFirst();
+    const own = payer('Only Here');
+    const dealId = newDeal({ stripe_customer_id: own.id });
+    await letSearchesCatchUp();
+    const texts = everyone.flatMap(({ name, email }) => [
+      name?.slice(0, 3),
+      email?.slice(0, 4),
+      email?.split('@')[1],
+    ]);
+    const queries = [...new Set(texts)].filter(
+      (text) => typeof text === 'string' && text.trim().length > 2,
+    );
+    expect(queries.length).toBeGreaterThan(100);
+    const copied = new Set<string>();
+    for (const query of queries) {
+      for (const customer of await found(dealId, String(query))) copied.add(customer.id);
+    }
+    expect([...copied]).toEqual([own.id]);
+  });
 });
 
 test('contacts and companies link and assign too', async () => {

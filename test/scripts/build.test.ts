@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LANGUAGES } from '@stripe-payments/core';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { buildInto } from '../../scripts/build/build-into.ts';
-import { accountLanguage, profileVariables } from '../../scripts/build/profile.ts';
+import { buildSettings, profileVariables } from '../../scripts/build/profile.ts';
 import { OUTPUT } from '../../scripts/build/project.ts';
 
 /** A folder that is gone after the test. */
@@ -100,29 +100,45 @@ describe('profileVariables', () => {
   });
 });
 
-describe('accountLanguage', () => {
+describe('buildSettings', () => {
   test.each([
-    ['English by default', {}, {}, 'en'],
-    ["the environment's", { ACCOUNT_LANGUAGE: 'it' }, {}, 'it'],
-    ["the profile's", {}, { ACCOUNT_LANGUAGE: 'it' }, 'it'],
+    ['English, and customers of the record, by default', {}, {}, 'en', 'record'],
+    ["the environment's", { ACCOUNT_LANGUAGE: 'it', CUSTOMER_SEARCH: 'all' }, {}, 'it', 'all'],
+    ["the profile's", {}, { ACCOUNT_LANGUAGE: 'it', CUSTOMER_SEARCH: 'all' }, 'it', 'all'],
     [
       "the profile's before the environment's",
-      { ACCOUNT_LANGUAGE: 'it' },
-      { ACCOUNT_LANGUAGE: 'en' },
+      { ACCOUNT_LANGUAGE: 'it', CUSTOMER_SEARCH: 'all' },
+      { ACCOUNT_LANGUAGE: 'en', CUSTOMER_SEARCH: 'record' },
       'en',
+      'record',
     ],
-    ['English where the environment has it empty', { ACCOUNT_LANGUAGE: '' }, {}, 'en'],
-  ])('is %s', (_name, environment, variables, language) => {
-    expect(accountLanguage(environment, variables)).toEqual({ ok: true, language });
+    [
+      'the usual ones where the environment has them empty',
+      { ACCOUNT_LANGUAGE: '', CUSTOMER_SEARCH: '' },
+      {},
+      'en',
+      'record',
+    ],
+  ])('are %s', (_name, environment, variables, language, search) => {
+    expect(buildSettings(environment, variables)).toEqual({
+      ok: true,
+      settings: { ACCOUNT_LANGUAGE: language, CUSTOMER_SEARCH: search },
+    });
   });
 
   test('can be every language with texts, and no other', () => {
     for (const language of LANGUAGES) {
-      expect(accountLanguage({ ACCOUNT_LANGUAGE: language })).toEqual({ ok: true, language });
+      expect(buildSettings({ ACCOUNT_LANGUAGE: language })).toMatchObject({
+        settings: { ACCOUNT_LANGUAGE: language },
+      });
     }
-    expect(accountLanguage({ ACCOUNT_LANGUAGE: 'de' })).toEqual({
+    expect(buildSettings({ ACCOUNT_LANGUAGE: 'de' })).toEqual({
       ok: false,
       message: `ACCOUNT_LANGUAGE is "de". Set it to ${LANGUAGES.join(' or ')}.`,
     });
+  });
+
+  test.each(['yes', 'ALL', true, 1])('refuse the search %j', (value) => {
+    expect(buildSettings({}, { CUSTOMER_SEARCH: value })).toMatchObject({ ok: false });
   });
 });

@@ -98,6 +98,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS, wait: () => Promise.resolve() },
     seal: createSeal('sk_test_fake'),
     accountLanguage: 'en',
+    customerSearch: 'record',
     isFreeMail: (domain) => domain === 'gmail.com',
     stripe: { ...fakeStripe(fakes), ...fakes.stripe },
     crm: {

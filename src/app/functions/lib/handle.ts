@@ -18,8 +18,12 @@ const warm = createWarmMemory();
 function productionRuntime(ended: AbortSignal): Runtime {
   return {
     ended,
-    // The build puts the account's language here: HubSpot gives a function no variables but its secrets.
-    environment: { ...process.env, ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'] },
+    // The build puts these two here: HubSpot gives a function no variables but its secrets.
+    environment: {
+      ...process.env,
+      ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'],
+      CUSTOMER_SEARCH: process.env['CUSTOMER_SEARCH'],
+    },
     clock: { nowMs: () => Date.now() },
     elapsedMs: () => performance.now(),
     random: () => Math.random(),

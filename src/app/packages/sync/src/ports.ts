@@ -15,6 +15,8 @@ export interface Ports {
   readonly crm: RecordStore;
   /** Of the texts that are stored in HubSpot. */
   readonly accountLanguage: Language;
+  /** Whose customers a search finds: those of the record's people, or all of the Stripe account. */
+  readonly customerSearch: 'record' | 'all';
   readonly clock: Clock;
   readonly time: ReadingTime;
   readonly seal: Seal;

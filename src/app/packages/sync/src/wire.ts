@@ -151,6 +151,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
   };
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
+    customerSearch: environment['CUSTOMER_SEARCH'] === 'all' ? 'all' : 'record',
     clock,
     time: readBudget,
     seal: createSeal(secretKey),

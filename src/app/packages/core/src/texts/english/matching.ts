@@ -34,11 +34,11 @@ export const links = {
   searchTitle: 'Find a customer',
   search: 'Name, email or customer ID',
   searchHint:
-    'Enter at least 3 characters. A new customer can take a minute to appear in a search by name.',
+    'Finds the people of this record: its contacts, its companies and linked customers. To find another customer, enter the whole email or the customer ID.',
   searchButton: 'Search customers',
   searching: 'Searching Stripe',
   noCustomerFound: (query: string) =>
-    `No Stripe customer matches "${query}". Check the spelling, or paste the customer ID (cus_...).`,
+    `No customer of this record's people matches "${query}". To find another customer, enter the whole email or the customer ID (cus_...).`,
   name: 'Customer',
   since: 'Since',
   customerSince: (day: string) => `Customer since ${day}`,

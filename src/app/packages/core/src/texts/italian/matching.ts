@@ -31,11 +31,11 @@ export const links: typeof english.links = {
   searchTitle: 'Trova un cliente',
   search: 'Nome, email o ID del cliente',
   searchHint:
-    'Inserisci almeno 3 caratteri. Un nuovo cliente può comparire nella ricerca per nome dopo un minuto.',
+    "Trova le persone di questo record: i suoi contatti, le aziende e i clienti collegati. Per un altro cliente inserisci l'email intera o l'ID.",
   searchButton: 'Cerca clienti',
   searching: 'Ricerca in Stripe',
   noCustomerFound: (query) =>
-    `Nessun cliente Stripe corrisponde a "${query}". Controlla l'ortografia o incolla l'ID del cliente (cus_...).`,
+    `Nessun cliente delle persone di questo record corrisponde a "${query}". Per un altro cliente inserisci l'email intera o l'ID (cus_...).`,
   name: 'Cliente',
   since: 'Dal',
   customerSince: (day) => `Cliente dal ${day}`,

@@ -17,9 +17,10 @@ import { copyUnassignment, NOT_ASKED } from './copy-to-stripe.ts';
 import type { ListOutcome } from './list-payments.ts';
 import { listPayments } from './list-payments.ts';
 import { claimedBy, linkClaim, linkedElsewhere, onlyDealsOfPayers } from './other-claims.ts';
-import { parseCustomerReference, parseReference, searchCustomers } from './references.ts';
+import { parseCustomerReference, parseReference } from './references.ts';
 import type { TakenId } from './save-settled.ts';
 import { saveFiguresOf, saveSettled } from './save-settled.ts';
+import { searchCustomers } from './search-customers.ts';
 
 interface ChangeOutcome {
   readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
@@ -118,7 +119,7 @@ export async function linkPayments(
   switch (asked.action) {
     case 'search': {
       const record = claimsOf(viewed, stored, ports.isFreeMail);
-      const customers = await searchCustomers(ports.stripe, record, asked.query);
+      const customers = await searchCustomers(ports, record, asked.query);
       return { action: 'search', customers };
     }
     case 'payments':
