@@ -1,6 +1,6 @@
 import {
   OBJECT_TYPES,
-  PROPERTY_NAMES,
+  propertyNamesOf,
   setupStepId,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
@@ -58,7 +58,7 @@ async function measured(
 }
 
 const STEPS = OBJECT_TYPES.flatMap((objectType) =>
-  PROPERTY_NAMES.map((name) => setupStepId({ objectType, name, action: 'create' })),
+  propertyNamesOf(objectType).map((name) => setupStepId({ objectType, name, action: 'create' })),
 );
 
 async function applyInParts(world: World): Promise<readonly Cost[]> {

@@ -21,8 +21,13 @@ function typeText({ type, options, currencyPropertyName }: PropertyDefinition): 
 /** A table cell: a pipe would end it. */
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
 
+function noteOf({ name, isEditable }: PropertyDefinition): string {
+  if (isEditable) return ' (editable)';
+  return propertiesIn('en', 'contact').some((other) => other.name === name) ? '' : ' (deals)';
+}
+
 const rowOf = (definition: PropertyDefinition): string =>
-  `| \`${definition.name}\`${definition.isEditable ? ' (editable)' : ''} | ${cell(definition.label)} | ${cell(typeText(definition))} | ${cell(definition.description)} |`;
+  `| \`${definition.name}\`${noteOf(definition)} | ${cell(definition.label)} | ${cell(typeText(definition))} | ${cell(definition.description)} |`;
 
 /** The public contract as a document, made from the same list as the properties in HubSpot. */
 export async function propertiesDocument(): Promise<string> {
@@ -32,8 +37,9 @@ Made by \`npm run docs:properties\` from \`src/app/packages/core/src/properties\
 
 The app creates these properties on deals, contacts and companies, in the group "Stripe payments"
 (\`stripe_payments\`). Names are a public contract: none is ever renamed. Amounts are decimal numbers in major
-units with the currency's own decimals; a property without a value is empty, never zero by default. Users may
-edit the properties marked editable; the app writes all others and overwrites nothing else.
+units with the currency's own decimals; a property without a value is empty, never zero by default. Those marked
+"deals" exist on deals alone. Users may edit the properties marked editable; the app writes all others and
+overwrites nothing else.
 
 | Name | Label | Type | Meaning |
 | --- | --- | --- | --- |

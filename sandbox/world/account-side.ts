@@ -1,5 +1,5 @@
 import type { AccountPart } from '../drawers.ts';
-import { PROPERTIES, PROPERTY_GROUP } from '@stripe-payments/core';
+import { PROPERTY_GROUP } from '@stripe-payments/core';
 import type { ObjectTypeName, PropertyDefinition } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type SideAction,
   type SidePart,
 } from './account-side-parts.ts';
-import { enterStripeIds, provisionProperties, SEEDED_TYPES } from './seed-crm.ts';
+import { contractOf, enterStripeIds, provisionProperties, SEEDED_TYPES } from './seed-crm.ts';
 import type { World } from './world.ts';
 
 const RENAMED = { objectType: 'deals', name: 'stripe_net_amount', label: 'Net (ask Kim)' } as const;
@@ -31,7 +31,8 @@ function removeProperty(store: HubSpotStore, objectType: ObjectTypeName, name: s
 function removeAll(store: HubSpotStore): void {
   for (const objectType of SEEDED_TYPES) {
     // The amounts name the property of their currency, so that goes last.
-    for (const { name } of PROPERTIES.toReversed()) removeProperty(store, objectType, name);
+    for (const { name } of contractOf(objectType).toReversed())
+      removeProperty(store, objectType, name);
     if (store.groups(objectType).find(PROPERTY_GROUP.name) !== undefined) {
       store.removeGroup(objectType, PROPERTY_GROUP.name);
     }
@@ -59,9 +60,13 @@ function addOption(store: HubSpotStore): void {
   store.updateProperty(objectType, name, { options: [...options, option] });
 }
 
-function differenceOf(found: PropertyDefinition | undefined, index: number): string | null {
-  const contract = PROPERTIES[index];
-  if (contract === undefined || found === undefined) return 'missing';
+type Contract = ReturnType<typeof contractOf>;
+
+function differenceOf(
+  found: PropertyDefinition | undefined,
+  contract: Contract[number],
+): string | null {
+  if (found === undefined) return 'missing';
   if (found.archived) return 'archived';
   if (found.groupName !== PROPERTY_GROUP.name) return `in the group ${found.groupName}`;
   if (found.label !== contract.label) return `called “${found.label}”`;
@@ -71,8 +76,9 @@ function differenceOf(found: PropertyDefinition | undefined, index: number): str
 
 function differences(store: HubSpotStore): readonly string[] {
   return SEEDED_TYPES.flatMap((objectType) =>
-    PROPERTIES.flatMap(({ name }, index) => {
-      const difference = differenceOf(store.properties(objectType).find(name), index);
+    contractOf(objectType).flatMap((contract) => {
+      const { name } = contract;
+      const difference = differenceOf(store.properties(objectType).find(name), contract);
       return difference === null ? [] : [`${objectType}: ${name} is ${difference}`];
     }),
   );
@@ -83,7 +89,7 @@ const MAX_REPORTED = 6;
 function describe(store: HubSpotStore): string {
   const found = differences(store);
   if (found.length === 0) return 'All there, as setup makes them';
-  const all = PROPERTIES.length * SEEDED_TYPES.length;
+  const all = SEEDED_TYPES.flatMap(contractOf).length;
   if (found.length === all && found.every((text) => text.endsWith('missing'))) return 'None there';
   const reported = found.slice(0, MAX_REPORTED).join('; ');
   const more = found.length - MAX_REPORTED;

@@ -1,4 +1,5 @@
-import { PROPERTIES, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
+import type { ObjectType, PropertyDefinition } from '@stripe-payments/core';
+import { propertiesIn, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
 import type { SandboxClock } from '../http/clock.ts';
 import type { HubSpotSandbox } from '../hubspot/index.ts';
 import type { ObjectTypeName } from '../hubspot/model/entities.ts';
@@ -107,13 +108,23 @@ export function seedRecords(
 
 export const SEEDED_TYPES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies'];
 
+const SINGULAR: Partial<Record<ObjectTypeName, ObjectType>> = {
+  contacts: 'contact',
+  companies: 'company',
+};
+
+/** The app's properties on one kind of record. */
+export const contractOf = (objectType: ObjectTypeName): readonly PropertyDefinition[] =>
+  propertiesIn('en', SINGULAR[objectType]);
+
 /** Leaves the app's properties as its setup does, from the one list of the contract, whatever was there. */
 export function provisionProperties(store: HubSpotStore): void {
   for (const objectType of SEEDED_TYPES) {
     const groups = store.groups(objectType);
     if (groups.find(PROPERTY_GROUP.name) === undefined) groups.create(PROPERTY_GROUP);
-    for (const { name } of PROPERTIES) store.properties(objectType).forget(name);
-    for (const definition of PROPERTIES) {
+    const contract = contractOf(objectType);
+    for (const { name } of contract) store.properties(objectType).forget(name);
+    for (const definition of contract) {
       store.createProperty(objectType, propertyInput(definition));
     }
   }

@@ -1,11 +1,12 @@
-import { PROPERTIES } from '@stripe-payments/core';
+import { PROPERTIES, propertyNamesOf } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { choose } from './reader.ts';
 import { test } from './harness.ts';
 import { setupPageOf } from './setup-page.ts';
+import { PROPERTY_COUNT } from '../builders/existing-property.ts';
 
 /** On deals, contacts and companies. */
-const ALL = String(3 * PROPERTIES.length);
+const ALL = String(PROPERTY_COUNT);
 
 const NET = 'stripe_net_amount';
 
@@ -42,11 +43,16 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
   await setup.sees('applied', new RegExp(`${ALL} properties are set up`));
   await setup.expectVerdicts({ properties: 'Done' });
   await setup.sees('nothing-to-do', /No changes needed/);
-  for (const type of ['deals', 'contacts', 'companies'] as const) {
+  for (const [type, objectType] of [
+    ['deals', 'deal'],
+    ['contacts', 'contact'],
+    ['companies', 'company'],
+  ] as const) {
     const live = world.hubspot.store.properties(type).list(false);
-    expect(PROPERTIES.filter(({ name: own }) => !live.some((each) => each.name === own))).toEqual(
-      [],
+    const missing = propertyNamesOf(objectType).filter(
+      (own) => !live.some(({ name: there }) => there === own),
     );
+    expect(missing).toEqual([]);
   }
 
   world.hubspot.store.updateObject('deals', dealId, { stripe_customer_id: stripeCustomerId });

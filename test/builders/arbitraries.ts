@@ -87,6 +87,7 @@ const anyCharge = fc.record<Charge>({
   captured: fc.boolean(),
   amountMinor: someAmount,
   amountCapturedMinor: somePositive,
+  captureBefore: fc.constant(null),
   currency: someCurrency,
   customerPaid: fc.option(fc.record({ minor: somePositive, currency: someCurrency }), {
     freq: 1,

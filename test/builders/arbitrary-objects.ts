@@ -44,6 +44,7 @@ const someInvoices: fc.Arbitrary<Invoice[]> = numbered(
       totalMinor: fc.nat(100_000),
       amountPaidMinor: fc.nat(50_000),
       dueDate: maybeSeconds,
+      paidOn: maybeSeconds,
       nextPaymentAttempt: maybeSeconds,
       attemptCount: fc.nat(3),
       recordClaims: someClaims,

@@ -15,6 +15,7 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     captured: true,
     amountMinor,
     amountCapturedMinor: amountMinor,
+    captureBefore: null,
     currency,
     passedOnMinor: null,
     description: null,

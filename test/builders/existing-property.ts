@@ -1,7 +1,10 @@
 import type { ExistingOption, ExistingProperties, ExistingProperty } from '@stripe-payments/core';
-import { PROPERTIES, PROPERTY_GROUP } from '@stripe-payments/core';
+import { OBJECT_TYPES, PROPERTIES, PROPERTY_GROUP, propertyNamesOf } from '@stripe-payments/core';
 import type { ContractProperty } from '../../src/app/packages/core/src/properties/definitions.ts';
 import { fc } from './laws.ts';
+
+/** Properties of the contract on all kinds of record. */
+export const PROPERTY_COUNT = OBJECT_TYPES.flatMap(propertyNamesOf).length;
 
 export function contractProperty(name: string): ContractProperty {
   const found = PROPERTIES.find((definition) => definition.name === name);

@@ -19,6 +19,7 @@ export function invoice(overrides: Partial<Invoice> = {}): Invoice {
     creditedMinor: 0,
     creditedBeforeMinor: 0,
     dueDate: 1_796_083_200,
+    paidOn: null,
     nextPaymentAttempt: null,
     attemptCount: 0,
     hostedUrl: 'https://invoice.stripe.com/i/acct_1/test_1',

@@ -68,7 +68,7 @@ export const crmCheck = (changes: Partial<CrmCheck> = {}): CheckResult<CrmCheck>
 
 const objects: readonly ObjectProperties[] = OBJECT_TYPES.map((objectType) => ({
   objectType,
-  states: propertyStates(setUp),
+  states: propertyStates(setUp, 'en', objectType),
 }));
 
 /** Everything as it should be. */

@@ -62,7 +62,7 @@ export const objectsOf = (
 ): Objects =>
   OBJECT_TYPES.map((objectType) => ({
     objectType,
-    states: propertyStates(accounts[objectType] ?? setUp),
+    states: propertyStates(accounts[objectType] ?? setUp, 'en', objectType),
   }));
 
 const NOTHING: ExistingProperties = { live: [], archived: [], hasGroup: false };

@@ -4,14 +4,16 @@ import type {
   PropertyInput,
   SetupStepId,
 } from '@stripe-payments/core';
-import { applyInParts, PROPERTIES, setupStepId } from '@stripe-payments/core';
+import { applyInParts, propertyNamesOf, setupStepId } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
 import { expect, test } from 'vitest';
 import { applyPart } from '../../cli/setup/commands/apply.ts';
 
 const stepsOf = (objectType: ObjectType, count: number): readonly SetupStepId[] =>
-  PROPERTIES.slice(0, count).map(({ name }) => setupStepId({ objectType, name, action: 'create' }));
+  propertyNamesOf(objectType)
+    .slice(0, count)
+    .map((name) => setupStepId({ objectType, name, action: 'create' }));
 
 const STEPS = [...stepsOf('deal', 7), ...stepsOf('contact', 21)];
 

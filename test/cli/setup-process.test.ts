@@ -11,9 +11,10 @@ import type { SetupWorld } from './setup-harness.ts';
 import { READING_KEY, startSetupWorld } from './setup-harness.ts';
 import type { Running } from './spawn-setup.ts';
 import { startOnTerminal, startSetup } from './spawn-setup.ts';
+import { PROPERTY_COUNT } from '../builders/existing-property.ts';
 
 /** On deals, contacts and companies. */
-const ALL = String(3 * PROPERTIES.length);
+const ALL = String(PROPERTY_COUNT);
 
 let folder: string;
 let world: SetupWorld;

@@ -1,10 +1,11 @@
-import { PROPERTIES, PROPERTY_NAMES } from '@stripe-payments/core';
+import { PROPERTIES, PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
+import { PROPERTY_COUNT } from '../builders/existing-property.ts';
 
 const OBJECTS = ['deals', 'contacts', 'companies'] as const;
-const ALL = OBJECTS.length * PROPERTIES.length;
+const ALL = PROPERTY_COUNT;
 const CONFIRMED = ['remove', '--confirm', 'stripe_payments'];
 
 let world: SetupWorld;
@@ -26,9 +27,9 @@ test('removal lists what it hides, asks for the confirmation, and only then arch
     isTerminal: true,
     answers: [' stripe_payments '],
   });
-  const count = String(PROPERTIES.length);
+  const [deals, others] = [String(PROPERTIES.length), String(propertyNamesOf('contact').length)];
   expect(said).toContain('Remove properties from the HubSpot account 4242, Standard account');
-  expect(said).toContain(`Deals ${count} Contacts ${count} Companies ${count}`);
+  expect(said).toContain(`Deals ${deals} Contacts ${others} Companies ${others}`);
   expect(said).toContain('hides the figures on 1 deal.');
   expect(said).toContain('It also hides linked customers and assigned payments');
   expect(said).toContain('`npm run setup -- apply` restores them with their values.');

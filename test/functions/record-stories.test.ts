@@ -60,7 +60,7 @@ const MATCHED: readonly (readonly [
     'deal',
     claimedPayments.deals[1],
     described('ilse@vermeer-atelier.example', 'Kitchen glazing'),
-    'ambiguous',
+    'assigned',
     { needsReview: 1 },
   ],
   [
@@ -68,7 +68,7 @@ const MATCHED: readonly (readonly [
     'deal',
     claimedPayments.deals[2],
     described('ilse@vermeer-atelier.example', 'Porch glazing'),
-    'ambiguous',
+    'metadata',
     { needsReview: 1 },
   ],
   [
@@ -190,6 +190,7 @@ test.each(MATCHED)(
     expect(stored).toMatchObject({
       stripe_match: match,
       stripe_payment_count: String(charges.length),
+      stripe_review_count: String(needsReview.length),
     });
     const sums = statement.sumsOf(charges.map((charge) => charge.id)).get('usd');
     expect(minor(stored['stripe_net_amount'])).toBe(sums?.net ?? 0n);

@@ -1,5 +1,11 @@
 import type { SetupStepId } from '@stripe-payments/core';
-import { OBJECT_TYPES, PROPERTIES, propertyInput } from '@stripe-payments/core';
+import {
+  OBJECT_TYPES,
+  propertyInput,
+  PROPERTY_NAMES,
+  propertiesIn,
+  propertyNamesOf,
+} from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests } from './requests.ts';
@@ -12,6 +18,7 @@ import {
   startSetupWorld,
   STORES,
 } from './setup-world.ts';
+import { PROPERTY_COUNT } from '../builders/existing-property.ts';
 
 let world: SetupWorld;
 
@@ -25,12 +32,12 @@ const behave = (behavior: object): Promise<void> =>
   world.hubspot.send('PUT', '/behavior', behavior);
 
 test('setup creates every property as defined, and a second run nothing', async () => {
-  expect(planIn(await reportOf(world))).toHaveLength(3 * PROPERTIES.length);
+  expect(planIn(await reportOf(world))).toHaveLength(PROPERTY_COUNT);
   const { failed, left } = { left: [], ...(await applyPlan(world)) };
   expect({ failed, left }).toEqual({ failed: [], left: [] });
   const { store } = world.world.hubspot;
   for (const objectType of OBJECT_TYPES) {
-    for (const definition of PROPERTIES) {
+    for (const definition of propertiesIn('en', objectType)) {
       expect(store.properties(STORES[objectType]).find(definition.name)).toMatchObject(
         propertyInput(definition),
       );
@@ -72,7 +79,7 @@ test.each(['each-input', 'all-or-nothing'])(
     await behave({ batchCreate, refusedNames: ['stripe_match'] });
     const outcome = await applyPlan(world);
     if (outcome.action !== 'apply') throw new Error('It was applied.');
-    expect(outcome.done).toHaveLength(3 * (PROPERTIES.length - 1));
+    expect(outcome.done).toHaveLength(PROPERTY_COUNT - OBJECT_TYPES.length);
     expect(outcome.failed).toMatchObject(
       OBJECT_TYPES.map((objectType) => ({
         objectType,
@@ -85,12 +92,14 @@ test.each(['each-input', 'all-or-nothing'])(
 
 test('setup fills an account up to its limit and reports the properties that did not fit', async () => {
   // The currencies are among them: an amount without its currency is refused for that.
-  await behave({ customPropertyLimit: 14 });
+  const limit = PROPERTY_NAMES.indexOf('stripe_settlement_currency') + 1;
+  await behave({ customPropertyLimit: limit });
   const outcome = await applyPlan(world);
   if (outcome.action !== 'apply') throw new Error('It was applied.');
-  expect(outcome.done).toHaveLength(42);
-  expect(outcome.failed).toHaveLength(3 * (PROPERTIES.length - 14));
-  for (const { error } of outcome.failed) expect(error.detail).toContain('limit of 14');
+  expect(outcome.done).toHaveLength(3 * limit);
+  expect(outcome.failed).toHaveLength(PROPERTY_COUNT - 3 * limit);
+  for (const { error } of outcome.failed)
+    expect(error.detail).toContain(`limit of ${String(limit)}`);
 });
 
 test('setup without one scope creates the properties of the other object types', async () => {
@@ -100,8 +109,8 @@ test('setup without one scope creates the properties of the other object types',
   await world.hubspot.send('PUT', '/scopes/granted', { scopes: granted });
   const outcome = await applyPlan(world);
   if (outcome.action !== 'apply') throw new Error('It was applied.');
-  expect(outcome.done).toHaveLength(2 * PROPERTIES.length);
-  expect(outcome.failed).toHaveLength(PROPERTIES.length);
+  expect(outcome.done).toHaveLength(PROPERTY_COUNT - propertyNamesOf('contact').length);
+  expect(outcome.failed).toHaveLength(propertyNamesOf('contact').length);
   for (const { objectType, error } of outcome.failed) {
     expect({ objectType, code: error.code, scopes: error.scopes }).toEqual({
       objectType: 'contact',

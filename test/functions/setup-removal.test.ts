@@ -1,9 +1,10 @@
-import { OBJECT_TYPES, PROPERTY_NAMES } from '@stripe-payments/core';
+import { PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, succeeded } from './replies.ts';
 import { isWrite, requestsOf } from './requests.ts';
 import type { SetupWorld } from './setup-world.ts';
 import { applyPlan, planIn, reportOf, startSetupWorld } from './setup-world.ts';
+import { PROPERTY_COUNT } from '../builders/existing-property.ts';
 
 let world: SetupWorld;
 
@@ -35,7 +36,7 @@ describe('after the right confirmation', () => {
   test('every property of the app is archived, and its groups are removed', async () => {
     const { removed, failed } = { removed: [], ...succeeded(await remove('stripe_payments')) };
     expect(failed).toEqual([]);
-    expect(removed).toHaveLength(3 * PROPERTY_NAMES.length);
+    expect(removed).toHaveLength(PROPERTY_COUNT);
     for (const objectType of ['deals', 'contacts', 'companies'] as const) {
       expect(liveNames(objectType)).toEqual([]);
       const groups = world.world.hubspot.store.groups(objectType);
@@ -96,9 +97,9 @@ describe('after the right confirmation', () => {
     );
     await world.hubspot.send('PUT', '/scopes/granted', { scopes });
     const { failed } = succeeded(await remove('stripe_payments'));
-    expect(failed).toHaveLength(PROPERTY_NAMES.length);
+    expect(failed).toHaveLength(propertyNamesOf('contact').length);
     expect(new Set(failed.map(({ objectType }) => objectType))).toEqual(new Set(['contact']));
-    expect(liveNames('contacts')).toEqual(PROPERTY_NAMES);
+    expect(liveNames('contacts')).toEqual(propertyNamesOf('contact'));
     expect([...liveNames('deals'), ...liveNames('companies')]).toEqual([]);
   });
 
@@ -110,7 +111,7 @@ describe('after the right confirmation', () => {
       await world.hubspot.fault({ pathPattern, times: 1, afterServing: true, ...fault });
     }
     expect(succeeded(await remove('stripe_payments'))).toMatchObject({
-      removed: { length: OBJECT_TYPES.length * PROPERTY_NAMES.length },
+      removed: { length: PROPERTY_COUNT },
       failed: [],
     });
   });
@@ -121,7 +122,7 @@ describe('after the right confirmation', () => {
     expect(liveNames('deals')).toEqual([]);
     await world.hubspot.clearFaults();
     expect(succeeded(await remove('stripe_payments'))).toMatchObject({
-      removed: { length: PROPERTY_NAMES.length },
+      removed: { length: propertyNamesOf('company').length },
       failed: [],
     });
   });

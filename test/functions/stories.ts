@@ -23,8 +23,8 @@ const TABLE = `
 9002 | paid               | final   | linked   | EUR 1250.50 0.00 0.00       | USD 1355.16 73.48 1281.68 5.42    | 1   | 74.4
 9003 | paid               | final   | linked   | JPY 385000 0 0              | USD 2550.09 138.00 2412.09 5.41   | 1   | 66.2
 9004 | paid               | final   | linked   | KWD 512.250 0.000 0.000     | USD 1680.88 91.07 1589.81 5.42    | 1   | 51.7
-9005 | paid               | final   | linked   |                             |                                   | 2   | 44.5 39.1
-9006 | paid               | final   | linked   | USD 1500.00 0.00 0.00       | USD 1500.00 43.80 1456.20 2.92    | 1   | 31.4
+9005 | partially_paid     | final   | linked   |                             |                                   | 2   | 44.5 39.1
+9006 | partially_paid     | final   | linked   | USD 1500.00 0.00 0.00       | USD 1500.00 43.80 1456.20 2.92    | 1   | 31.4
 9011 | partially_refunded | final   | linked   | USD 3200.00 800.00 0.00     | USD 3200.00 93.10 2306.90 2.91    | 1   | 60.2
 9012 | refunded           | final   | linked   | EUR 899.00 899.00 0.00      | USD 988.00 53.65 -35.31 5.43      | 1   | 52.6
 9013 | paid               | final   | linked   | USD 450.00 0.00 0.00        | USD 450.00 13.35 436.65 2.97      | 1   | 40.3

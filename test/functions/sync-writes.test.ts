@@ -135,6 +135,9 @@ test('a second sync writes only what changed at Stripe', async () => {
   const { changes } = succeeded(await world.syncPayments('9052', { main }));
   expect(changes.map(({ name, to }) => [name, to])).toEqual([
     ['stripe_payment_status', 'partially_refunded'],
+    ['stripe_coverage', 'partly_paid'],
+    ['stripe_amount_outstanding', '345.67'],
+    ['stripe_paid_in_full_date', ''],
     ['stripe_amount_refunded', '345.67'],
     ['stripe_net_amount', '11641.68'],
     [

@@ -1,8 +1,9 @@
 import { openChecked } from './setup-page.tsx';
 import { Icon } from '@hubspot/ui-extensions';
 import type { ObjectProperties } from '@stripe-payments/core';
-import { PROPERTY_NAMES } from '@stripe-payments/core';
+import { OBJECT_TYPES, propertyNamesOf } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
+import { PROPERTY_COUNT } from '../builders/existing-property.ts';
 import { checked } from '../builders/setup-replies.ts';
 import { archived, changed, fresh, objectsOf, propertiesOf } from '../builders/setup-states.ts';
 import type { SetupPage } from './setup-page.tsx';
@@ -11,14 +12,15 @@ import { elementAt, isShown, rowsAt, textAt, turnTo } from './texts-at.ts';
 const open = (objects: readonly ObjectProperties[]): Promise<SetupPage> =>
   openChecked({ checks: [checked({ properties: propertiesOf(objects) })] });
 
-const COUNT = PROPERTY_NAMES.length;
-const STEPS = 3 * COUNT;
+const STEPS = PROPERTY_COUNT;
+const RECORDS = { deal: 'Deals', contact: 'Contacts', company: 'Companies' };
 const PAGES = Math.ceil(STEPS / 14);
 
 test('a fresh account: every property is planned, and nothing is created before the button', async () => {
   const page = await open(fresh);
-  for (const objectType of ['deal', 'contact', 'company']) {
-    expect(textAt(page, `properties-${objectType}`)).toBe(`${String(COUNT)} to create`);
+  for (const objectType of OBJECT_TYPES) {
+    const count = String(propertyNamesOf(objectType).length);
+    expect(textAt(page, `properties-${objectType}`)).toBe(`${count} to create`);
   }
   expect(textAt(page, 'dry-run')).toBe(
     `${String(STEPS)} changes to review. Nothing is written until you apply.`,
@@ -38,8 +40,8 @@ test('the plan has pages: every step is on one of them, once, in order', async (
     rows.push(...rowsAt(page, 'plan'));
   }
   expect(rows.map(([records, , name]) => `${records ?? ''} ${name ?? ''}`)).toEqual(
-    ['Deals', 'Contacts', 'Companies'].flatMap((records) =>
-      PROPERTY_NAMES.map((name) => `${records} ${name}`),
+    (['deal', 'contact', 'company'] as const).flatMap((objectType) =>
+      propertyNamesOf(objectType).map((name) => `${RECORDS[objectType]} ${name}`),
     ),
   );
   expect(new Set(rows.map((row) => row[3]))).toEqual(new Set(['Create']));
@@ -54,7 +56,9 @@ test('a plan of one page has no page numbers', async () => {
 
 test('all present: nothing to do, and no button', async () => {
   const page = await open(objectsOf({}));
-  expect(textAt(page, 'properties-company')).toBe(`All ${String(COUNT)} present`);
+  expect(textAt(page, 'properties-company')).toBe(
+    `All ${String(propertyNamesOf('company').length)} present`,
+  );
   expect(textAt(page, 'nothing-to-do')).toBe('All properties are set up. No changes needed.');
   expect(page.findAll(Icon)).toHaveLength(3);
   expect(page.find(Icon).props.screenReaderText).toBe('Done');
@@ -111,7 +115,9 @@ test('an archived property is restored, with its values', async () => {
     'Restore with the values saved on records',
     'Restore with the values saved on records',
   ]);
-  expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
+  expect(textAt(page, 'properties-deal')).toBe(
+    `All ${String(propertyNamesOf('deal').length)} present`,
+  );
 });
 
 test('a usable property of the same name is shown and used as it is', async () => {
@@ -126,7 +132,9 @@ test('a usable property of the same name is shown and used as it is', async () =
   expect(textAt(page, 'foreign-deal/stripe_customer_id')).toContain(
     'Created outside this app, in the group "other_app". The app uses it and doesn\'t change it.',
   );
-  expect(textAt(page, 'properties-deal')).toBe(`All ${String(COUNT)} present`);
+  expect(textAt(page, 'properties-deal')).toBe(
+    `All ${String(propertyNamesOf('deal').length)} present`,
+  );
   expect(isShown(page, 'nothing-to-do')).toBe(true);
   expect(textAt(page, 'verdict-properties')).toBe('Done');
 });

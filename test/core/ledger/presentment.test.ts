@@ -2,6 +2,7 @@ import type { BalanceTransaction, Charge } from '@stripe-payments/core';
 import { ledgerOf } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { awayMinor } from '../../../src/app/packages/core/src/ledger/dispute-money.ts';
+import { statusOfCharge } from '../../../src/app/packages/core/src/status/charge-status.ts';
 import {
   presentmentTotals,
   refundsOfCaptured,
@@ -31,19 +32,39 @@ test.prop([someCharges])('totals of a currency come from amounts of that currenc
           .map((each) => each.amountMinor),
       ),
       disputedMinor: sum(disputes.map(awayMinor)),
+      lostMinor: sum(disputes.filter(({ status }) => status === 'lost').map(awayMinor)),
+      processingMinor: sum(
+        charges
+          .filter((each) => each.status === 'pending' && inCurrency(each))
+          .map((each) => each.amountMinor),
+      ),
+      authorizedMinor: sum(
+        charges
+          .filter((each) => statusOfCharge(each) === 'authorized' && inCurrency(each))
+          .map((each) => each.amountMinor),
+      ),
     });
   }
 });
 
+const NOTHING = {
+  currency: 'usd',
+  capturedMinor: 0,
+  refundedMinor: 0,
+  disputedMinor: 0,
+  lostMinor: 0,
+  processingMinor: 0,
+  authorizedMinor: 0,
+};
+
 test.each([
-  ['authorized', authorization()],
-  ['declined', declined()],
-  ['pending', pendingDebit()],
-  ['in a status of next year', charge({ status: 'a_status_of_next_year' })],
-])('a payment that is %s has brought nothing but its currency', (_name, each) => {
-  expect(presentmentTotals([each])).toEqual([
-    { currency: 'usd', capturedMinor: 0, refundedMinor: 0, disputedMinor: 0 },
-  ]);
+  ['authorized is reserved', authorization(), { authorizedMinor: 2_000 }],
+  ['canceled', authorization({ paymentIntentStatus: 'canceled' }), {}],
+  ['declined', declined(), {}],
+  ['pending is on its way', pendingDebit(), { processingMinor: 2_000 }],
+  ['in a status of next year', charge({ status: 'a_status_of_next_year' }), {}],
+])('a payment that is %s, and has brought nothing', (_name, each, amounts) => {
+  expect(presentmentTotals([each])).toEqual([{ ...NOTHING, ...amounts }]);
   expect(refundsOfCaptured(each)).toEqual([]);
 });
 
@@ -167,8 +188,8 @@ test('several disputes of a charge add up, also beyond the charge', () => {
 test('a dispute in another currency than the charge is a total of its own', () => {
   const disputes = [dispute({ currency: 'eur', amountMinor: 1_830 })];
   expect(presentmentTotals([charge({ disputes })])).toEqual([
-    { currency: 'eur', capturedMinor: 0, refundedMinor: 0, disputedMinor: 1_830 },
-    { currency: 'usd', capturedMinor: 2_000, refundedMinor: 0, disputedMinor: 0 },
+    { ...NOTHING, currency: 'eur', disputedMinor: 1_830 },
+    { ...NOTHING, capturedMinor: 2_000 },
   ]);
 });
 

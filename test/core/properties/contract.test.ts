@@ -1,4 +1,10 @@
-import { PROPERTIES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
+import {
+  propertiesIn,
+  PROPERTIES,
+  PROPERTY_GROUP,
+  PROPERTY_NAMES,
+  propertyNamesOf,
+} from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { PROPERTY_CURRENCIES } from '../../../src/app/packages/core/src/properties/currencies.ts';
 
@@ -10,12 +16,17 @@ const table = [
   ['stripe_customer_id', 'string', 'text'],
   ['stripe_payment_ids', 'string', 'text'],
   ['stripe_payment_status', 'enumeration', 'select'],
+  ['stripe_coverage', 'enumeration', 'select'],
+  ['stripe_amount_outstanding', 'number', 'number'],
+  ['stripe_paid_in_full_date', 'date', 'date'],
   ['stripe_fee_status', 'enumeration', 'select'],
   ['stripe_currency', 'enumeration', 'select'],
   ['stripe_amount_paid', 'number', 'number', PRESENTMENT],
   ['stripe_amount_refunded', 'number', 'number', PRESENTMENT],
   ['stripe_amount_disputed', 'number', 'number', PRESENTMENT],
   ['stripe_amount_due', 'number', 'number', PRESENTMENT],
+  ['stripe_amount_processing', 'number', 'number', PRESENTMENT],
+  ['stripe_amount_authorized', 'number', 'number', PRESENTMENT],
   ['stripe_amount_paid_outside', 'number', 'number', PRESENTMENT],
   ['stripe_dispute_status', 'enumeration', 'select'],
   ['stripe_dispute_due_date', 'date', 'date'],
@@ -36,6 +47,7 @@ const table = [
   ['stripe_next_billing_date', 'date', 'date'],
   ['stripe_next_due_date', 'date', 'date'],
   ['stripe_match', 'enumeration', 'select'],
+  ['stripe_review_count', 'number', 'number'],
   ['stripe_mode', 'enumeration', 'select'],
   ['stripe_last_synced_at', 'datetime', 'date'],
   ['stripe_sync_error', 'string', 'text'],
@@ -55,6 +67,7 @@ const enumerations: Readonly<Record<string, readonly string[]>> = {
     'failed',
     'past_due',
   ],
+  stripe_coverage: ['unpaid', 'partly_paid', 'paid', 'overpaid'],
   stripe_fee_status: ['none', 'pending', 'final'],
   stripe_dispute_status: ['none', 'inquiry', 'needs_response', 'under_review', 'won', 'lost'],
   stripe_refund_failed: ['true', 'false'],
@@ -93,6 +106,19 @@ test('names, types and currencies of the properties are those of the public cont
 test('the names are listed in the same order', () => {
   expect(PROPERTY_NAMES).toEqual(table.map(([name]) => name));
 });
+
+test.each(['contact', 'company'] as const)(
+  'a %s has all but what is about a deal amount',
+  (objectType) => {
+    const names = propertyNamesOf(objectType);
+    expect(PROPERTY_NAMES.filter((name) => !names.includes(name))).toEqual([
+      'stripe_coverage',
+      'stripe_amount_outstanding',
+      'stripe_paid_in_full_date',
+    ]);
+    expect(propertiesIn('en', objectType).map(({ name }) => name)).toEqual(names);
+  },
+);
 
 test('the values of each enumeration are those of the public contract', () => {
   const actual = PROPERTIES.filter(({ options }) => options.length > 0).map(

@@ -1,5 +1,5 @@
 import type { Charge, PaymentStatus, RecordSummary } from '@stripe-payments/core';
-import { isPaymentStatus } from '@stripe-payments/core';
+import { isPaymentStatus, money } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { PAYMENT_STATUSES } from '../../../src/app/packages/core/src/status/record-status.ts';
 import { shuffledWithDuplicates, someCharges } from '../../builders/arbitraries.ts';
@@ -90,4 +90,37 @@ test('an invoice that is not due yet leaves the status', () => {
 test('the values of the property are recognised, and nothing else', () => {
   expect(PAYMENT_STATUSES.filter(isPaymentStatus)).toEqual(PAYMENT_STATUSES);
   expect(['', 'Paid', 'released', 'unknown'].filter(isPaymentStatus)).toEqual([]);
+});
+
+const openInvoice = (paidMinor: number) =>
+  invoice({ amountPaidMinor: paidMinor, amountRemainingMinor: 2_000 - paidMinor });
+
+test.each<[string, Parameters<typeof summaryOfObjects>, PaymentStatus]>([
+  ['less than the deal amount', [{ charges: [charge()] }, money(6_000, 'usd')], 'partially_paid'],
+  ['all of the deal amount', [{ charges: [charge()] }, money(2_000, 'usd')], 'paid'],
+  [
+    'all of the deal amount, and a refund',
+    [{ charges: [charge({ refunds: [refund()] })] }, money(2_000, 'usd')],
+    'partially_refunded',
+  ],
+  [
+    'less than the deal amount, and a refund',
+    [{ charges: [charge({ refunds: [refund()] })] }, money(6_000, 'usd')],
+    'partially_paid',
+  ],
+  ['less, and all of it went back', [{ charges: [refunded] }, money(6_000, 'usd')], 'refunded'],
+  ['another currency', [{ charges: [inEuro] }, money(6_000, 'usd')], 'paid'],
+  [
+    'a part of an invoice',
+    [{ charges: [charge()], invoices: [openInvoice(500)] }],
+    'partially_paid',
+  ],
+  ['nothing of an open invoice', [{ charges: [charge()], invoices: [openInvoice(0)] }], 'paid'],
+  [
+    'a part outside Stripe',
+    [{ invoices: [invoice({ status: 'paid', amountRemainingMinor: 0 })] }, money(6_000, 'usd')],
+    'partially_paid',
+  ],
+])('what came is %s: the status says so', (_what, objects, status) => {
+  expect(summaryOfObjects(...objects).status).toBe(status);
 });

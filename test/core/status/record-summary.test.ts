@@ -92,16 +92,16 @@ test('a draft of nothing is no evidence', () => {
   );
 });
 
-test('one ambiguous payment makes the match ambiguous, and is not counted', () => {
+test('the match is that of what counts beside an ambiguous payment, which waits for a person', () => {
   const charges = [charge(), charge({ id: 'ch_2', ...claimsOf('1', '2') })];
   expect(summaryFor({ charges })).toMatchObject({
-    match: 'ambiguous',
+    match: 'linked',
     needsReviewCount: 1,
     paymentCount: 1,
   });
 });
 
-test('a candidate makes the match ambiguous, and is not counted', () => {
+test('where nothing counts a candidate makes the match ambiguous', () => {
   const contact = payer('contact', '7', ['1', '2'], { linkedCustomerIds: new Set(['cus_1']) });
   const knowledge = dealKnowledge({ linkedCustomerIds: new Set() }, { payers: [contact] });
   expect(summaryFor({ charges: [charge()] }, knowledge)).toMatchObject({

@@ -77,15 +77,23 @@ function statusOfStory(story: PaymentStory): string {
   return refunded >= captured ? 'refunded' : 'partially_refunded';
 }
 
+const isLost = ({ dispute }: PaymentStory): boolean =>
+  dispute?.end === 'lost' || dispute?.end === 'lost-in-part';
+
 function presentmentOf(stories: readonly PaymentStory[]): Ledger['presentment'] {
   const currencies = [...new Set(stories.map(({ currency }) => currency))].sort();
   return currencies.map((currency) => {
-    const paid = stories.filter((story) => story.currency === currency && capturedOf(story) > 0);
+    const inCurrency = stories.filter((story) => story.currency === currency);
+    const paid = inCurrency.filter((story) => capturedOf(story) > 0);
+    const held = inCurrency.filter((story) => statusOfStory(story) === 'authorized');
     return {
       currency,
       capturedMinor: inAll(paid.map(capturedOf)),
       refundedMinor: inAll(paid.map(refundedOf)),
       disputedMinor: inAll(paid.map(awayOf)),
+      lostMinor: inAll(paid.filter((story) => isLost(story)).map(awayOf)),
+      processingMinor: 0,
+      authorizedMinor: inAll(held.map(({ amount }) => amount)),
     };
   });
 }

@@ -76,6 +76,7 @@ export const invoice = {
   total: 100,
   amount_paid: 0,
   amount_remaining: 100,
+  status_transitions: { paid_at: null },
   pre_payment_credit_notes_amount: 0,
   post_payment_credit_notes_amount: 0,
   lines: list([]),

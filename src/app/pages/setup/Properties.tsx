@@ -9,7 +9,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { CheckResult, ObjectProperties } from '@stripe-payments/core';
-import { PROPERTY_NAMES } from '@stripe-payments/core';
+import { propertyNamesOf } from '@stripe-payments/core';
 import { FailureAlert } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { ApplyOutcome } from './ChangeOutcome.tsx';
@@ -111,6 +111,11 @@ const isPlanOld = (state: ChangeState, isChecking: boolean): boolean =>
   state.request.action === 'apply' &&
   (state.phase === 'running' || isChecking);
 
+const COUNTS = {
+  deal: propertyNamesOf('deal').length,
+  others: propertyNamesOf('contact').length,
+};
+
 /** The app's properties on every kind of record, and what would make them right. */
 export function Properties({ properties, changes, isChecking }: PropertiesProps) {
   const texts = useTexts();
@@ -132,7 +137,7 @@ export function Properties({ properties, changes, isChecking }: PropertiesProps)
   const { objects } = properties;
   return (
     <Flex direction="column" gap="small">
-      <Text>{texts.setup.properties.intro(PROPERTY_NAMES.length)}</Text>
+      <Text>{texts.setup.properties.intro(COUNTS.deal, COUNTS.others)}</Text>
       <ObjectLines objects={objects} />
       <Foreign objects={objects} />
       <ApplyOutcome state={changes.state} />

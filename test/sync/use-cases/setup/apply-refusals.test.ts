@@ -1,4 +1,4 @@
-import { OBJECT_TYPES, PROPERTY_NAMES } from '@stripe-payments/core';
+import { OBJECT_TYPES, propertyNamesOf } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
@@ -7,6 +7,7 @@ import {
   existingAs,
   setUp,
   setUpWithout,
+  PROPERTY_COUNT,
 } from '../../../builders/existing-property.ts';
 import type { SchemaBehavior, SchemaCall } from './fake-schema.ts';
 import { everywhere, fakeSchema, freshAccounts } from './fake-schema.ts';
@@ -87,7 +88,7 @@ describe('what HubSpot refuses', () => {
       },
     });
     const { failed } = await applySteps({ schema }, planOf(freshAccounts));
-    expect(failed).toHaveLength(3 * PROPERTY_NAMES.length);
+    expect(failed).toHaveLength(PROPERTY_COUNT);
     expect(new Set(failed.map(({ error }) => error.detail))).toEqual(new Set(['No more.']));
     expect(schema.calls.map(({ method }) => method)).not.toContain('createMany');
   });
@@ -130,7 +131,7 @@ describe('a scope that is missing for one object type', () => {
       const { done, failed, left } = await applySteps({ schema }, plan);
       const isOfContacts = (id: string): boolean => id.startsWith('contact/');
       expect(done).toEqual(plan.filter((id) => !isOfContacts(id)));
-      expect(failed).toHaveLength(PROPERTY_NAMES.length);
+      expect(failed).toHaveLength(propertyNamesOf('contact').length);
       for (const { objectType, error } of failed) {
         expect(objectType).toBe('contact');
         expect(error).toMatchObject({

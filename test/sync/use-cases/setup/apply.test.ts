@@ -1,5 +1,5 @@
 import type { SetupStepId } from '@stripe-payments/core';
-import { OBJECT_TYPES, PROPERTY_NAMES, propertyInput } from '@stripe-payments/core';
+import { OBJECT_TYPES, propertyInput } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
@@ -8,6 +8,7 @@ import {
   existingAs,
   setUp,
   setUpWithout,
+  PROPERTY_COUNT,
 } from '../../../builders/existing-property.ts';
 import { withArchived, withCreated } from '../../../builders/hubspot-schema.ts';
 import { fc, test } from '../../../builders/laws.ts';
@@ -23,7 +24,7 @@ test('a fresh account gets its groups and everything in them, a batch for each o
   const plan = planOf(freshAccounts);
   const applied = await applySteps({ schema }, plan);
   expect(applied).toEqual({ done: plan, failed: [], left: [] });
-  expect(plan).toHaveLength(3 * PROPERTY_NAMES.length);
+  expect(plan).toHaveLength(PROPERTY_COUNT);
   expect(schema.calls.filter(isWrite).map(({ method }) => method)).toEqual(
     OBJECT_TYPES.flatMap(() => ['createGroup', 'createMany']),
   );

@@ -1,5 +1,5 @@
 import type { ObjectType } from '@stripe-payments/core';
-import { OBJECT_TYPES, PROPERTY_NAMES, REQUIRED_SCOPES, verdictsOf } from '@stripe-payments/core';
+import { OBJECT_TYPES, REQUIRED_SCOPES, verdictsOf, propertyNamesOf } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { checkSetup } from '../../../../src/app/packages/sync/src/use-cases/setup/check-setup.ts';
@@ -35,7 +35,7 @@ test('a complete account is reported as done in every part', async () => {
       isReadable: true,
       objects: OBJECT_TYPES.map((objectType) => ({
         objectType,
-        states: PROPERTY_NAMES.map((name) => ({ name, status: 'present' })),
+        states: propertyNamesOf(objectType).map((name) => ({ name, status: 'present' })),
       })),
     },
   });

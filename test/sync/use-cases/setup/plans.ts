@@ -22,8 +22,8 @@ export const someBehavior: fc.Arbitrary<SchemaBehavior> = fc.record({
 /** Everything that the setup would do, as a person sees it beforehand. */
 export const planOf = (accounts: Accounts): readonly SetupStepId[] =>
   OBJECT_TYPES.flatMap((objectType) =>
-    setupSteps(objectType, propertyStates(accounts[objectType])).map(setupStepId),
+    setupSteps(objectType, propertyStates(accounts[objectType], 'en', objectType)).map(setupStepId),
   );
 
 export const statesOf = (accounts: Accounts): readonly PropertyState[] =>
-  OBJECT_TYPES.flatMap((objectType) => propertyStates(accounts[objectType]));
+  OBJECT_TYPES.flatMap((objectType) => propertyStates(accounts[objectType], 'en', objectType));

@@ -78,7 +78,12 @@ export { withoutZeros } from './properties/record-amounts.ts';
 export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/definitions.ts';
-export { PROPERTIES, PROPERTY_NAMES, propertiesIn } from './properties/definitions.ts';
+export {
+  PROPERTIES,
+  PROPERTY_NAMES,
+  propertiesIn,
+  propertyNamesOf,
+} from './properties/definitions.ts';
 export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
 export type { ObjectType, RecordLink } from './record/object-type.ts';
@@ -106,6 +111,8 @@ export { setupStepId, setupSteps } from './setup/setup-step.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
 export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
+export type { CoverageValue, DealAmount, DealCoverage } from './status/deal-coverage.ts';
+export { COVERAGE_VALUES, dealCoverage, outstandingOf } from './status/deal-coverage.ts';
 export type { DueTotals } from './status/due-totals.ts';
 export type { InvoiceStatus } from './status/invoice-status.ts';
 export { isOpenStatus, statusOfInvoice } from './status/invoice-status.ts';

@@ -43,7 +43,7 @@ export {
   syncPaymentsParameters,
   syncRangeParameters,
 } from './parameters.ts';
-export type { Coverage, DealAmount, Note, RecordView } from './record-view.ts';
+export type { Coverage, Note, RecordView } from './record-view.ts';
 export type {
   CustomerRef,
   CustomerRow,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FlaggedTransaction } from '../ledger/settlement.ts';
 import type { UnsettledKind } from '../ledger/unsettled-amounts.ts';
+import type { CoverageValue, DealAmount, DealCoverage } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import { failureSchema } from './failure.ts';
 import {
@@ -44,6 +45,9 @@ const ledger: z.ZodMiniType<Ledger> = z.object({
       capturedMinor: integer,
       refundedMinor: integer,
       disputedMinor: integer,
+      lostMinor: integer,
+      processingMinor: integer,
+      authorizedMinor: integer,
     }),
   ),
   customerPaid: z.array(z.object({ charged: moneySchema, paid: moneySchema })),
@@ -67,6 +71,20 @@ const recurring: z.ZodMiniType<RecordSummary['recurring']> = z.object({
   nextBillingOn: integerOrNull,
 });
 
+const dealAmount: z.ZodMiniType<DealAmount> = z.union([
+  z.nullable(moneySchema),
+  openEnum<'not-comparable'>(),
+]);
+
+const dealCoverage: z.ZodMiniType<DealCoverage> = z.object({
+  value: z.nullable(openEnum<CoverageValue>()),
+  amount: z.nullable(moneySchema),
+  paid: z.nullable(moneySchema),
+  others: z.array(moneySchema),
+  paidInFullOn: integerOrNull,
+  isPartlyPaid: flag,
+});
+
 const summary: z.ZodMiniType<RecordSummary> = z.object({
   status: openEnum<RecordSummary['status']>(),
   ledger,
@@ -81,8 +99,18 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
     answerDueOn: integerOrNull,
   }),
   hasFailedRefund: flag,
+  feesPendingCount: integer,
+  authorizedUntil: integerOrNull,
+  expectedOn: integerOrNull,
+  dealCoverage: z.nullable(dealCoverage),
   due: z.array(
-    z.object({ currency: text, dueMinor: integer, pastDueMinor: integer, outsideMinor: integer }),
+    z.object({
+      currency: text,
+      dueMinor: integer,
+      pastDueMinor: integer,
+      restMinor: integer,
+      outsideMinor: integer,
+    }),
   ),
   nextDueOn: integerOrNull,
   recurring,
@@ -133,7 +161,7 @@ export const recordViewSchema = z.object({
    * The deal's own amount, in its currency; null where there is none, `not-comparable` where it has more
    * decimals than the currency, or none is known in which it is.
    */
-  dealAmount: z.union([z.nullable(moneySchema), openEnum<'not-comparable'>()]),
+  dealAmount,
   /** Of everything covered so far, the parts before a continuation included. */
   summary,
   /** Newest first; after a continuation only what came new, like all lists here. */
@@ -152,6 +180,5 @@ export const recordViewSchema = z.object({
 });
 
 export type Note = Immutable<z.infer<typeof note>>;
-export type DealAmount = RecordView['dealAmount'];
 export type Coverage = Immutable<z.infer<typeof coverageSchema>>;
 export type RecordView = Immutable<z.infer<typeof recordViewSchema>>;

@@ -5,6 +5,21 @@ export function isCapturedPayment(charge: Charge): boolean {
   return charge.status === 'succeeded' && charge.captured;
 }
 
+/**
+ * Canceled or expired. Since API version 2025-03-31 only the PaymentIntent says so; before, a refund
+ * object of the uncaptured charge does, which has no status where it is old.
+ */
+function isReleased({ paymentIntentStatus, refunds }: Charge): boolean {
+  return (
+    paymentIntentStatus === 'canceled' ||
+    refunds.some(({ status }) => status === 'succeeded' || status === 'pending' || status === null)
+  );
+}
+
+/** Reserved on the customer's card: it can still be captured. */
+export const isAuthorized = (charge: Charge): boolean =>
+  charge.status === 'succeeded' && !charge.captured && !isReleased(charge);
+
 /** What a conversion rounds away is less than this part of an amount. */
 const ROUNDING = 0.001;
 

@@ -3,7 +3,7 @@ import { mergeByCurrency } from '../money/merge-by-currency.ts';
 import { add, money } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { Charge, Refund } from '../payment/charge.ts';
-import { isCapturedPayment, settlesCapturedOnly } from './captures.ts';
+import { isAuthorized, isCapturedPayment, settlesCapturedOnly } from './captures.ts';
 import { awayMinor } from './dispute-money.ts';
 
 /** What customers paid, got back and contest in one presentment currency, in its minor units. */
@@ -13,6 +13,41 @@ export interface PresentmentTotals {
   readonly refundedMinor: number;
   /** In dispute or lost: only the part that is away. */
   readonly disputedMinor: number;
+  /** The part of it that is lost. */
+  readonly lostMinor: number;
+  /** On its way from the customer's bank. */
+  readonly processingMinor: number;
+  /** Reserved on cards and not captured. */
+  readonly authorizedMinor: number;
+}
+
+/** Every amount of the totals. */
+const AMOUNTS = [
+  'capturedMinor',
+  'refundedMinor',
+  'disputedMinor',
+  'lostMinor',
+  'processingMinor',
+  'authorizedMinor',
+] as const;
+
+type Amounts = Readonly<Record<(typeof AMOUNTS)[number], number>>;
+
+function totalsIn(
+  currency: Currency,
+  minorOf: (amount: (typeof AMOUNTS)[number]) => number,
+): PresentmentTotals {
+  const minor = (amount: (typeof AMOUNTS)[number]): number =>
+    money(minorOf(amount), currency).minor;
+  return {
+    currency,
+    capturedMinor: minor('capturedMinor'),
+    refundedMinor: minor('refundedMinor'),
+    disputedMinor: minor('disputedMinor'),
+    lostMinor: minor('lostMinor'),
+    processingMinor: minor('processingMinor'),
+    authorizedMinor: minor('authorizedMinor'),
+  };
 }
 
 /** True for a refund that gives money back, or will. */
@@ -49,16 +84,8 @@ export function refundsOfCaptured(charge: Charge): readonly Refund[] {
   );
 }
 
-function addPresentment(left: PresentmentTotals, right: PresentmentTotals): PresentmentTotals {
-  const { currency } = left;
-  const sum = (a: number, b: number): number => money(a + b, currency).minor;
-  return {
-    currency,
-    capturedMinor: sum(left.capturedMinor, right.capturedMinor),
-    refundedMinor: sum(left.refundedMinor, right.refundedMinor),
-    disputedMinor: sum(left.disputedMinor, right.disputedMinor),
-  };
-}
+const addPresentment = (left: PresentmentTotals, right: PresentmentTotals): PresentmentTotals =>
+  totalsIn(left.currency, (amount) => left[amount] + right[amount]);
 
 export const mergePresentment = (
   left: readonly PresentmentTotals[],
@@ -66,24 +93,22 @@ export const mergePresentment = (
 ): readonly PresentmentTotals[] => mergeByCurrency(left, right, addPresentment);
 
 function partsOf(charge: Charge): readonly PresentmentTotals[] {
-  const part = (
-    currency: Currency,
-    amounts: Partial<Omit<PresentmentTotals, 'currency'>>,
-  ): PresentmentTotals => ({
-    currency,
-    capturedMinor: money(amounts.capturedMinor ?? 0, currency).minor,
-    refundedMinor: money(amounts.refundedMinor ?? 0, currency).minor,
-    disputedMinor: money(amounts.disputedMinor ?? 0, currency).minor,
-  });
-  if (!isCapturedPayment(charge)) return [part(charge.currency, {})];
+  const part = (currency: Currency, amounts: Partial<Amounts>): PresentmentTotals =>
+    totalsIn(currency, (amount) => amounts[amount] ?? 0);
+  const { status, currency: paidIn, amountMinor: asked } = charge;
+  if (status === 'pending') return [part(paidIn, { processingMinor: asked })];
+  if (isAuthorized(charge)) return [part(paidIn, { authorizedMinor: asked })];
+  if (!isCapturedPayment(charge)) return [part(paidIn, {})];
   return [
     part(charge.currency, { capturedMinor: charge.amountCapturedMinor }),
     ...refundsOfCaptured(charge).map(({ currency, amountMinor }) =>
       part(currency, { refundedMinor: amountMinor }),
     ),
-    ...charge.disputes.map((dispute) =>
-      part(dispute.currency, { disputedMinor: awayMinor(dispute) }),
-    ),
+    ...charge.disputes.map((dispute) => {
+      const disputedMinor = awayMinor(dispute);
+      const lostMinor = dispute.status === 'lost' ? disputedMinor : 0;
+      return part(dispute.currency, { disputedMinor, lostMinor });
+    }),
   ];
 }
 

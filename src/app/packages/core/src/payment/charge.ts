@@ -77,6 +77,8 @@ export interface Charge {
   /** What was authorized, in minor units of `currency`, the presentment currency. */
   readonly amountMinor: number;
   readonly amountCapturedMinor: number;
+  /** Until when an authorization can be captured, in seconds since the epoch; null where Stripe does not say. */
+  readonly captureBefore: number | null;
   readonly currency: Currency;
   /** Sent on to a connected account (a destination charge), in minor units of `currency`; else null. */
   readonly passedOnMinor: number | null;

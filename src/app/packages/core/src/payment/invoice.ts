@@ -39,6 +39,8 @@ export interface Invoice {
   /** The part of it that was taken off what was due. */
   readonly creditedBeforeMinor: number;
   readonly dueDate: number | null;
+  /** When it was paid; null while something is open. */
+  readonly paidOn: number | null;
   /** When Stripe tries to charge it next; null where it does not. */
   readonly nextPaymentAttempt: number | null;
   readonly attemptCount: number;

@@ -20,6 +20,8 @@ function presentmentParts(
     [texts.paid, paid?.capturedMinor ?? 0],
     [texts.refunded, paid?.refundedMinor ?? 0],
     [texts.disputed, paid?.disputedMinor ?? 0],
+    [texts.processing, paid?.processingMinor ?? 0],
+    [texts.authorized, paid?.authorizedMinor ?? 0],
     [texts.outside, due?.outsideMinor ?? 0],
     [texts.due, due?.dueMinor ?? 0],
     [texts.mrr, mrr?.minor ?? 0],

@@ -1,5 +1,7 @@
 import { MATCH_VALUES } from '../matching/evidence.ts';
 import { FEE_STATUSES } from '../ledger/fee-status.ts';
+import type { ObjectType } from '../record/object-type.ts';
+import { COVERAGE_VALUES } from '../status/deal-coverage.ts';
 import { DISPUTE_STATUSES } from '../status/dispute-status.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
@@ -46,12 +48,17 @@ const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kin
   stripe_customer_id: text,
   stripe_payment_ids: text,
   stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
+  stripe_coverage: labelled(COVERAGE_VALUES, options.coverage),
+  stripe_amount_outstanding: number,
+  stripe_paid_in_full_date: date,
   stripe_fee_status: labelled(FEE_STATUSES, options.feeStatus),
   stripe_currency: currency,
   stripe_amount_paid: presentmentAmount,
   stripe_amount_refunded: presentmentAmount,
   stripe_amount_disputed: presentmentAmount,
   stripe_amount_due: presentmentAmount,
+  stripe_amount_processing: presentmentAmount,
+  stripe_amount_authorized: presentmentAmount,
   stripe_amount_paid_outside: presentmentAmount,
   stripe_dispute_status: labelled(DISPUTE_STATUSES, options.disputeStatus),
   stripe_dispute_due_date: date,
@@ -72,6 +79,7 @@ const kindsWith = (options: Texts['options']): Readonly<Record<PropertyName, Kin
   stripe_next_billing_date: date,
   stripe_next_due_date: date,
   stripe_match: labelled(MATCH_VALUES, options.match),
+  stripe_review_count: number,
   stripe_mode: labelled(['live', 'test'], options.mode),
   stripe_last_synced_at: datetime,
   stripe_sync_error: text,
@@ -84,12 +92,26 @@ const EDITABLE: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_payment_ids',
 ]);
 
+/** What compares payments with a deal's amount. */
+const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([
+  'stripe_coverage',
+  'stripe_amount_outstanding',
+  'stripe_paid_in_full_date',
+]);
+
+const isOn = (objectType: ObjectType, name: string): boolean =>
+  objectType === 'deal' || !DEALS_ONLY.has(name);
+
 function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
-/** Names in the order shown. */
+/** Names in the order shown. Deals have all of them. */
 export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(KINDS).filter(isPropertyName);
+
+/** The names on one kind of record, in the order shown. */
+export const propertyNamesOf = (objectType: ObjectType): readonly PropertyName[] =>
+  PROPERTY_NAMES.filter((name) => isOn(objectType, name));
 
 /** A property of the contract. */
 export type ContractProperty = PropertyDefinition & { readonly name: PropertyName };
@@ -112,10 +134,13 @@ const DEFINITIONS: Readonly<Record<Language, readonly ContractProperty[]>> = {
 
 /**
  * The public contract, with the labels of the account's language: the one list from which provisioning,
- * writing, the cards and the documentation are made. Deals, contacts and companies have the same.
+ * writing, the cards and the documentation are made. Deals have all of it.
  */
-export const propertiesIn = (language: Language): readonly ContractProperty[] =>
-  DEFINITIONS[language];
+export const propertiesIn = (
+  language: Language,
+  objectType: ObjectType = 'deal',
+): readonly ContractProperty[] =>
+  DEFINITIONS[language].filter(({ name }) => isOn(objectType, name));
 
 /** The public contract with English labels, for what does not depend on the account's language. */
 export const PROPERTIES: readonly ContractProperty[] = propertiesIn('en');

@@ -7,6 +7,7 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
+import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import { textsIn } from '../texts/catalogue.ts';
@@ -57,6 +58,8 @@ function presentmentValues(summary: RecordSummary): PropertyValues {
     stripe_amount_refunded: amount(only?.paid?.refundedMinor),
     stripe_amount_disputed: amount(only?.paid?.disputedMinor),
     stripe_amount_due: amount(only?.due?.dueMinor),
+    stripe_amount_processing: amount(only?.paid?.processingMinor),
+    stripe_amount_authorized: amount(only?.paid?.authorizedMinor),
     stripe_amount_paid_outside: amount(only?.due?.outsideMinor),
     stripe_mrr: only === undefined ? EMPTY : mrrValue(only, summary.recurring.isMetered),
   };
@@ -118,6 +121,17 @@ function recurringValues(
   };
 }
 
+/** Of a deal: empty where nothing can be compared. */
+function coverageValues({ dealCoverage }: RecordSummary, facts: ReadFacts): PropertyValues {
+  if (dealCoverage === null) return {};
+  const outstanding = outstandingOf(dealCoverage);
+  return {
+    stripe_coverage: dealCoverage.value ?? EMPTY,
+    stripe_amount_outstanding: outstanding === null ? EMPTY : toDecimal(outstanding),
+    stripe_paid_in_full_date: dateValue(dealCoverage.paidInFullOn, facts),
+  };
+}
+
 /** Facts of the read that the payments themselves do not tell. */
 export interface ReadFacts {
   readonly mode: 'live' | 'test';
@@ -137,6 +151,7 @@ export function propertyValues(
   const { mode, asOfMs } = facts;
   return {
     stripe_payment_status: summary.status,
+    ...coverageValues(summary, facts),
     ...amountValues(summary, texts),
     ...recurringValues(summary, facts),
     stripe_payment_count: String(summary.paymentCount),
@@ -145,6 +160,7 @@ export function propertyValues(
     stripe_failure_reason:
       latestFailure === null ? EMPTY : declineText(latestFailure, texts).reason,
     stripe_match: summary.match,
+    stripe_review_count: String(summary.needsReviewCount),
     stripe_mode: mode,
     stripe_last_synced_at: isoFromEpochMs(asOfMs),
     stripe_dispute_status: summary.disputes.status,

@@ -2,6 +2,7 @@ import type { PropertyDifference, PropertyState } from '../contract/setup.ts';
 import { PROPERTY_GROUP } from '../properties/definition.ts';
 import type { ContractProperty } from '../properties/definitions.ts';
 import { propertiesIn } from '../properties/definitions.ts';
+import type { ObjectType } from '../record/object-type.ts';
 import type { Language } from '../texts/language.ts';
 import type { ExistingProperties, ExistingProperty } from './existing-property.ts';
 import { differencesOf } from './property-difference.ts';
@@ -72,12 +73,13 @@ function stateOf(
 export function propertyStates(
   existing: ExistingProperties,
   accountLanguage: Language = 'en',
+  objectType: ObjectType = 'deal',
 ): readonly PropertyState[] {
   // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
   const isCurrencyKnown = [...existing.live, ...existing.archived].some(
     ({ currencyPropertyName }) => currencyPropertyName !== null,
   );
-  return propertiesIn(accountLanguage).map((definition) =>
+  return propertiesIn(accountLanguage, objectType).map((definition) =>
     stateOf(definition, existing, isCurrencyKnown),
   );
 }

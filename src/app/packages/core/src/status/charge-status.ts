@@ -1,4 +1,4 @@
-import { isCapturedPayment } from '../ledger/captures.ts';
+import { isAuthorized, isCapturedPayment } from '../ledger/captures.ts';
 import { awayMinor, isOpenDispute } from '../ledger/dispute-money.ts';
 import { refundsOfCaptured } from '../ledger/presentment.ts';
 import type { Charge, Dispute } from '../payment/charge.ts';
@@ -45,17 +45,6 @@ function statusOfCaptured(charge: Charge): ChargeStatus {
   return refundedMinor >= charge.amountCapturedMinor ? 'refunded' : 'partially_refunded';
 }
 
-/**
- * Canceled or expired. Since API version 2025-03-31 only the PaymentIntent says so; before, a refund
- * object of the uncaptured charge does, which has no status where it is old.
- */
-function isReleased({ paymentIntentStatus, refunds }: Charge): boolean {
-  return (
-    paymentIntentStatus === 'canceled' ||
-    refunds.some(({ status }) => status === 'succeeded' || status === 'pending' || status === null)
-  );
-}
-
 export function statusOfCharge(charge: Charge): ChargeStatus {
   switch (charge.status) {
     case 'failed':
@@ -66,7 +55,7 @@ export function statusOfCharge(charge: Charge): ChargeStatus {
       return 'waiting';
     case 'succeeded':
       if (isCapturedPayment(charge)) return statusOfCaptured(charge);
-      return isReleased(charge) ? 'released' : 'authorized';
+      return isAuthorized(charge) ? 'authorized' : 'released';
     default:
       return 'unknown';
   }

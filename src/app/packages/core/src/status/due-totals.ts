@@ -14,6 +14,8 @@ export interface DueTotals {
   readonly dueMinor: number;
   /** The part of it that is past due. */
   readonly pastDueMinor: number;
+  /** The part of it that is the rest of invoices which are paid in part. */
+  readonly restMinor: number;
   /** Paid outside Stripe (out of band, a payment record) or from the customer's credit. */
   readonly outsideMinor: number;
 }
@@ -24,6 +26,7 @@ function addDue(left: DueTotals, right: DueTotals): DueTotals {
     currency,
     dueMinor: money(left.dueMinor + right.dueMinor, currency).minor,
     pastDueMinor: money(left.pastDueMinor + right.pastDueMinor, currency).minor,
+    restMinor: money(left.restMinor + right.restMinor, currency).minor,
     outsideMinor: money(left.outsideMinor + right.outsideMinor, currency).minor,
   };
 }
@@ -60,7 +63,9 @@ function dueOfInvoice(
   const outsideMinor = paidOutside(invoice);
   if (due.minor === 0 && outsideMinor === 0) return [];
   const pastDueMinor = status === 'past_due' ? due.minor : 0;
-  return [{ currency, dueMinor: due.minor, pastDueMinor, outsideMinor }];
+  const isPartlyPaid = invoice.amountPaidMinor > 0 || outsideMinor > 0;
+  const restMinor = isPartlyPaid ? due.minor : 0;
+  return [{ currency, dueMinor: due.minor, pastDueMinor, restMinor, outsideMinor }];
 }
 
 /** What invoices come to, an entry a currency in which something is open or was paid outside. */

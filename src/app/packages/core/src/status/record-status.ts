@@ -31,14 +31,15 @@ const CAPTURED: readonly ChargeStatus[] = [
   'dispute_lost',
 ];
 
-function statusOfCaptured(presentment: readonly PresentmentTotals[]): PaymentStatus {
+function statusOfCaptured({ presentment, isPartlyPaid }: StatusFacts): PaymentStatus {
   const refunded = presentment.filter(({ refundedMinor }) => refundedMinor > 0);
-  if (refunded.length === 0) return 'paid';
   // A currency in which nothing was captured has nothing to refund either.
   const isAllRefunded = presentment.every(
     ({ capturedMinor, refundedMinor }) => refundedMinor >= capturedMinor,
   );
-  return isAllRefunded ? 'refunded' : 'partially_refunded';
+  if (refunded.length > 0 && isAllRefunded) return 'refunded';
+  if (isPartlyPaid) return 'partially_paid';
+  return refunded.length > 0 ? 'partially_refunded' : 'paid';
 }
 
 /** Of what has not been captured, what is most likely to become money. */
@@ -51,6 +52,8 @@ interface StatusFacts {
   readonly isPastDue: boolean;
   /** True where invoices were covered without a payment of Stripe's. */
   readonly isPaidOutside: boolean;
+  /** True where less came than a deal is worth, or an open invoice is paid in part. */
+  readonly isPartlyPaid: boolean;
 }
 
 /**
@@ -58,22 +61,19 @@ interface StatusFacts {
  * invoice past due, then a lost dispute; then money that was captured, then money on its way; a failed
  * attempt only where nothing else is.
  */
-export function statusOfRecord({
-  chargeStatuses,
-  presentment,
-  isPastDue,
-  isPaidOutside,
-}: StatusFacts): PaymentStatus {
+export function statusOfRecord(facts: StatusFacts): PaymentStatus {
+  const { chargeStatuses, isPastDue, isPaidOutside, isPartlyPaid } = facts;
   if (chargeStatuses.includes('disputed')) return 'disputed';
   if (isPastDue) return 'past_due';
   if (chargeStatuses.includes('dispute_lost')) return 'dispute_lost';
   if (chargeStatuses.some((status) => CAPTURED.includes(status))) {
-    return statusOfCaptured(presentment);
+    return statusOfCaptured(facts);
   }
   // What waits for the customer is no more certain than a debit on its way, and no less to come.
   const statuses = [
     ...chargeStatuses.map((status) => (status === 'waiting' ? 'processing' : status)),
     ...(isPaidOutside ? ['paid'] : []),
   ];
-  return UNCAPTURED_PRECEDENCE.find((status) => statuses.includes(status)) ?? 'none';
+  const status = UNCAPTURED_PRECEDENCE.find((each) => statuses.includes(each)) ?? 'none';
+  return status === 'paid' && isPartlyPaid ? 'partially_paid' : status;
 }

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
 import type { RecurringSummary } from '../mrr/recurring-summary.ts';
 import type { ChargeStatus } from './charge-status.ts';
+import type { DealCoverage } from './deal-coverage.ts';
 import type { DisputeSummary } from './dispute-status.ts';
 import type { DueTotals } from './due-totals.ts';
 import type { PaymentStatus } from './record-status.ts';
@@ -26,6 +27,14 @@ export interface RecordSummary {
   readonly disputes: DisputeSummary;
   /** A refund of a captured payment failed, so that its money is back in the balance. */
   readonly hasFailedRefund: boolean;
+  /** Payments whose fee is not known yet. */
+  readonly feesPendingCount: number;
+  /** The first moment at which an authorization expires, in seconds since the epoch; null where none is known. */
+  readonly authorizedUntil: number | null;
+  /** When the last of what is on its way is available, in seconds since the epoch; null where that is not known. */
+  readonly expectedOn: number | null;
+  /** Null where the record is no deal. */
+  readonly dealCoverage: DealCoverage | null;
   /** An entry a currency, in alphabetical order. */
   readonly due: readonly DueTotals[];
   readonly nextDueOn: number | null;

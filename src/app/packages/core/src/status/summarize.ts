@@ -5,12 +5,15 @@ import type { Evidence, MatchValue } from '../matching/evidence.ts';
 import type { Matched } from '../matching/match.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { mergeLedgers } from '../ledger/merge-ledgers.ts';
-import { isCapturedPayment } from '../ledger/captures.ts';
+import { isAuthorized, isCapturedPayment } from '../ledger/captures.ts';
+import { feeStatusOfCharge } from '../ledger/fee-status.ts';
 import type { Charge, PaymentFailure } from '../payment/charge.ts';
 import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recurring-summary.ts';
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import { statusOfCharge } from './charge-status.ts';
+import type { DealAmount } from './deal-coverage.ts';
+import { dealCoverage } from './deal-coverage.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
 import { statusOfRecord } from './record-status.ts';
@@ -67,6 +70,10 @@ const NO_FACTS: Facts = {
   chargeStatuses: [],
   disputes: NO_DISPUTES,
   hasFailedRefund: false,
+  feesPendingCount: 0,
+  authorizedUntil: null,
+  expectedOn: null,
+  dealCoverage: null,
   due: [],
   nextDueOn: null,
   recurring: NOTHING_RECURRING,
@@ -74,17 +81,27 @@ const NO_FACTS: Facts = {
   needsReviewCount: 0,
 };
 
+/** How what counts was found; what waits for a person says something only where nothing counts. */
 function matchOf({ needsReviewCount, evidence }: Facts): MatchValue {
-  return needsReviewCount > 0 ? 'ambiguous' : weakestEvidence(evidence);
+  const used = weakestEvidence(evidence);
+  return used === 'none' && needsReviewCount > 0 ? 'ambiguous' : used;
 }
 
 function concluded(facts: Facts): RecordSummary {
-  const { chargeStatuses, ledger, due } = facts;
+  const { chargeStatuses, ledger, due, dealCoverage: coverage } = facts;
   const isPastDue = due.some(({ pastDueMinor }) => pastDueMinor > 0);
   const isPaidOutside = due.some(({ outsideMinor }) => outsideMinor > 0);
+  const isPartlyPaid =
+    coverage?.isPartlyPaid === true || due.some(({ restMinor }) => restMinor > 0);
   const { presentment } = ledger;
   return {
-    status: statusOfRecord({ chargeStatuses, presentment, isPastDue, isPaidOutside }),
+    status: statusOfRecord({
+      chargeStatuses,
+      presentment,
+      isPastDue,
+      isPaidOutside,
+      isPartlyPaid,
+    }),
     match: matchOf(facts),
     ...facts,
   };
@@ -127,13 +144,31 @@ function paymentDates(
 const hasFailedRefund = (charge: Charge): boolean =>
   isCapturedPayment(charge) && charge.refunds.some(({ status }) => status === 'failed');
 
+/** When money that is reserved has to be captured, and when money on its way is there. */
+function comingOf(charges: readonly Charge[]): Pick<Facts, 'authorizedUntil' | 'expectedOn'> {
+  const expected = charges
+    .filter(({ status }) => status === 'pending')
+    .map(({ balanceTransaction }) => balanceTransaction?.availableOn ?? null);
+  return {
+    authorizedUntil: charges
+      .filter(isAuthorized)
+      .reduce<number | null>((first, { captureBefore }) => earlier(first, captureBefore), null),
+    expectedOn: expected.includes(null) ? null : expected.reduce<number | null>(later, null),
+  };
+}
+
 /**
  * What counts on a record, put together.
+ * @param deal what the deal is worth; `no-deal` for other records.
  * @param nowSeconds seconds since the epoch: decides what is past due, which discounts still
  *   run, and when a missing balance transaction never comes.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
-export function summarize(attribution: MatchedObjects, nowSeconds: number): RecordSummary {
+export function summarize(
+  attribution: MatchedObjects,
+  nowSeconds: number,
+  deal: DealAmount | 'no-deal' = 'no-deal',
+): RecordSummary {
   const charges = countedOf(attribution.charges);
   const invoices = countedOf(attribution.invoices);
   const needsReview = attribution.charges.filter(
@@ -146,6 +181,10 @@ export function summarize(attribution: MatchedObjects, nowSeconds: number): Reco
     chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
     disputes: disputeSummary(charges),
     hasFailedRefund: charges.some(hasFailedRefund),
+    feesPendingCount: charges.filter((each) => feeStatusOfCharge(each, nowSeconds) === 'pending')
+      .length,
+    ...comingOf(charges),
+    dealCoverage: deal === 'no-deal' ? null : dealCoverage(deal, charges, invoices),
     due: dueTotals(invoices, attribution.relations, nowSeconds),
     nextDueOn: nextDueOn(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
@@ -156,6 +195,13 @@ export function summarize(attribution: MatchedObjects, nowSeconds: number): Reco
 
 /** The summary of nothing, which changes no other that it is merged with. */
 export const emptySummary: RecordSummary = concluded(NO_FACTS);
+
+/** When all that is on its way is available; null where that of one part is not known. */
+function expectedOnOf(parts: readonly RecordSummary[]): number | null {
+  const onTheirWay = parts.filter(({ chargeStatuses }) => chargeStatuses.includes('processing'));
+  if (onTheirWay.some(({ expectedOn }) => expectedOn === null)) return null;
+  return onTheirWay.reduce<number | null>((last, { expectedOn }) => later(last, expectedOn), null);
+}
 
 /**
  * The summary of two sets of objects that share none and of which none belongs to one of the other set:
@@ -172,6 +218,11 @@ export function mergeSummaries(first: RecordSummary, second: RecordSummary): Rec
     chargeStatuses: distinctStatuses([...first.chargeStatuses, ...second.chargeStatuses]),
     disputes: mergeDisputes(first.disputes, second.disputes),
     hasFailedRefund: first.hasFailedRefund || second.hasFailedRefund,
+    feesPendingCount: first.feesPendingCount + second.feesPendingCount,
+    authorizedUntil: earlier(first.authorizedUntil, second.authorizedUntil),
+    expectedOn: expectedOnOf([first, second]),
+    // Only companies are read in parts.
+    dealCoverage: null,
     due: mergeDue(first.due, second.due),
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
     recurring: mergeRecurring(first.recurring, second.recurring),

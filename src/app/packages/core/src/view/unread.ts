@@ -1,6 +1,7 @@
 import type { Failure } from '../contract/failure.ts';
 import type { StripePermission } from '../contract/stripe-permissions.ts';
 import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
+import { NOT_COMPARABLE } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import { emptySummary } from '../status/summarize.ts';
 
@@ -51,6 +52,11 @@ export function withoutUnread(
       presentment: is('paid') ? ledger.presentment : summary.ledger.presentment,
       customerPaid: is('paid') ? ledger.customerPaid : summary.ledger.customerPaid,
     },
+    // What is missing could have covered the deal, or been given back.
+    dealCoverage:
+      summary.dealCoverage !== null && (is('paid') || is('net') || is('due'))
+        ? { ...NOT_COMPARABLE, amount: summary.dealCoverage.amount }
+        : summary.dealCoverage,
     ...(is('net') ? { disputes } : {}),
     ...(is('due') ? { due, nextDueOn } : {}),
     ...(is('recurring') ? { recurring } : {}),

@@ -133,6 +133,7 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     captured: charge.captured,
     amountMinor: charge.amount,
     amountCapturedMinor: charge.amount_captured,
+    captureBefore: charge.payment_method_details?.card?.capture_before ?? null,
     currency: knownCurrency(charge.id, charge.currency),
     passedOnMinor: passedOnMinor(charge),
     description: charge.description,

@@ -89,6 +89,7 @@ function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
     captured: false,
     amountMinor: intent.amount,
     amountCapturedMinor: 0,
+    captureBefore: null,
     currency: knownCurrency(intent.id, intent.currency),
     description: intent.description,
     recordClaims: claimsIn(intent.metadata),

@@ -43,6 +43,7 @@ export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePa
       invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount,
     creditedBeforeMinor: invoice.pre_payment_credit_notes_amount,
     dueDate: invoice.due_date,
+    paidOn: invoice.status_transitions.paid_at,
     nextPaymentAttempt: invoice.next_payment_attempt,
     attemptCount: invoice.attempt_count,
     hostedUrl: stripeUrl(invoice.hosted_invoice_url),

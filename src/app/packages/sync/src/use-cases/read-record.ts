@@ -175,11 +175,12 @@ async function viewOf(
   { stored, asOfMs, accountId, dealAmount, before }: ViewFacts,
 ): Promise<Omit<RecordView, 'coverage' | 'continuation'>> {
   const { record } = knowledge;
+  const isDeal = record.objectType === 'deal';
   const nowSeconds = Math.floor(asOfMs / 1_000);
   const matched = matchObjects(objects, knowledge);
   const completed = await completeCharges(ports.stripe, matched);
   const attribution = await withDealNames(ports, completed.attribution);
-  const own = summarize(attribution, nowSeconds);
+  const own = summarize(attribution, nowSeconds, isDeal ? dealAmount : 'no-deal');
   const summary = before === null ? own : mergeSummaries(before.summary, own);
   const rows = recordRows(attribution, knowledge, nowSeconds);
   const failed = [...failures, ...completed.failures].map(({ failure }) => failure);

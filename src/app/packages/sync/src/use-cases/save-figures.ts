@@ -2,7 +2,7 @@ import type { PropertyChange, PropertyValues, RecordView } from '@stripe-payment
 import {
   epochMsFromText,
   propertyChanges,
-  PROPERTY_NAMES,
+  propertyNamesOf,
   propertyValues,
   textsIn,
 } from '@stripe-payments/core';
@@ -67,7 +67,7 @@ export async function saveFigures(
   archived: ReadonlySet<string>,
 ): Promise<Saving> {
   const { asOfMs } = view;
-  const { stored } = await ports.crm.saved(record, PROPERTY_NAMES, SYNCED_AT);
+  const { stored } = await ports.crm.saved(record, propertyNamesOf(record.objectType), SYNCED_AT);
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
   const all = await valuesOf(ports, view);
   // A write with one property that does not exist is refused whole.

@@ -5,7 +5,7 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import { failureMessage, propertyChanges, PROPERTY_NAMES, textsIn } from '@stripe-payments/core';
+import { failureMessage, propertyChanges, propertyNamesOf, textsIn } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
@@ -87,7 +87,7 @@ const shown = (changes: readonly PropertyChange[], view: RecordView): SyncOutcom
 /** What a sync reads of a record before it reads Stripe. */
 export const syncProperties = (record: RecordRef): readonly string[] => [
   ...viewProperties(record),
-  ...PROPERTY_NAMES,
+  ...propertyNamesOf(record.objectType),
 ];
 
 /**
@@ -173,7 +173,12 @@ export async function syncRecord(
   stored: StoredProperties,
   continuation?: Continuation,
 ): Promise<SyncOutcome> {
-  const archived = await archivedProperties(ports, record, stored, PROPERTY_NAMES);
+  const archived = await archivedProperties(
+    ports,
+    record,
+    stored,
+    propertyNamesOf(record.objectType),
+  );
   const startedAtMs = ports.clock.nowMs();
   try {
     return await readAndSave(ports, record, { stored, archived, continuation });

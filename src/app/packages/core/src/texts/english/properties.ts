@@ -21,6 +21,19 @@ export const properties = {
     label: 'Payment status',
     description: 'Status of the payments on this record.',
   },
+  stripe_coverage: {
+    label: 'Coverage',
+    description:
+      "Whether the deal amount is paid, in the deal's currency, without what was refunded, disputed or lost. Invoices paid outside Stripe or from credit count. Empty where it can't be compared.",
+  },
+  stripe_amount_outstanding: {
+    label: 'Amount outstanding',
+    description: "What is missing of the deal amount, in the deal's currency.",
+  },
+  stripe_paid_in_full_date: {
+    label: 'Paid in full on',
+    description: 'Date of the payment that completed the deal amount.',
+  },
   stripe_fee_status: {
     label: 'Fee status',
     description: 'Final once Stripe has finalized every fee. Pending until then.',
@@ -45,6 +58,14 @@ export const properties = {
   stripe_amount_due: {
     label: 'Amount due',
     description: 'Amount due on open invoices, in the payment currency.',
+  },
+  stripe_amount_processing: {
+    label: 'Amount processing',
+    description: "Amount on its way from the customer's bank, in the payment currency.",
+  },
+  stripe_amount_authorized: {
+    label: 'Amount authorized',
+    description: 'Amount reserved on the card and not captured, in the payment currency.',
   },
   stripe_amount_paid_outside: {
     label: 'Amount paid outside Stripe',
@@ -127,7 +148,12 @@ export const properties = {
   },
   stripe_match: {
     label: 'Matched by',
-    description: 'How the payments were matched to this record. Shows the weakest evidence used.',
+    description:
+      'How the payments that count were matched to this record. Shows the weakest evidence used.',
+  },
+  stripe_review_count: {
+    label: 'Payments to review',
+    description: 'Number of payments that may belong to this record and wait for a user to decide.',
   },
   stripe_mode: {
     label: 'Stripe mode',
@@ -159,6 +185,12 @@ export const options = {
     dispute_lost: 'Dispute lost',
     failed: 'Failed',
     past_due: 'Overdue',
+  },
+  coverage: {
+    unpaid: 'Unpaid',
+    partly_paid: 'Partly paid',
+    paid: 'Paid in full',
+    overpaid: 'Overpaid',
   },
   disputeStatus: {
     none: 'No dispute',
@@ -199,6 +231,8 @@ export const amountsByCurrency = {
   refunded: 'refunded',
   disputed: 'disputed',
   due: 'due',
+  processing: 'processing',
+  authorized: 'authorized',
   outside: 'outside Stripe',
   mrr: 'monthly',
   gross: 'gross',

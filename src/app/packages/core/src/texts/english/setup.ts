@@ -41,8 +41,8 @@ const crm = {
 const properties = (group: string) => ({
   objectTypes,
   objectType: 'Object',
-  intro: (count: number) =>
-    `The app adds ${counted(count, { one: 'property', other: 'properties' })} to each object, in the group "${group}". It changes nothing else.`,
+  intro: (ofDeals: number, ofOthers: number) =>
+    `The app adds ${counted(ofDeals, { one: 'property', other: 'properties' })} to deals and ${digits(ofOthers)} to contacts and companies, in the group "${group}". It changes nothing else.`,
   statuses: {
     present: 'Present',
     missing: 'Missing',

@@ -15,6 +15,19 @@ export const properties: typeof english.properties = {
     label: 'Stato del pagamento',
     description: 'Stato dei pagamenti di questo record.',
   },
+  stripe_coverage: {
+    label: 'Copertura',
+    description:
+      "Se l'importo della trattativa è pagato, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Vuota se non è confrontabile.",
+  },
+  stripe_amount_outstanding: {
+    label: 'Importo mancante',
+    description: "Quanto manca all'importo della trattativa, nella valuta della trattativa.",
+  },
+  stripe_paid_in_full_date: {
+    label: 'Saldata il',
+    description: "Data del pagamento che ha completato l'importo della trattativa.",
+  },
   stripe_fee_status: {
     label: 'Stato delle commissioni',
     description:
@@ -40,6 +53,14 @@ export const properties: typeof english.properties = {
   stripe_amount_due: {
     label: 'Importo dovuto',
     description: 'Importo dovuto sulle fatture aperte, nella valuta di pagamento.',
+  },
+  stripe_amount_processing: {
+    label: 'Importo in elaborazione',
+    description: 'Importo in arrivo dalla banca del cliente, nella valuta di pagamento.',
+  },
+  stripe_amount_authorized: {
+    label: 'Importo autorizzato',
+    description: 'Importo riservato sulla carta e non acquisito, nella valuta di pagamento.',
   },
   stripe_amount_paid_outside: {
     label: 'Importo pagato fuori da Stripe',
@@ -127,7 +148,12 @@ export const properties: typeof english.properties = {
   stripe_match: {
     label: 'Abbinato tramite',
     description:
-      "Come i pagamenti sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
+      "Come i pagamenti che contano sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
+  },
+  stripe_review_count: {
+    label: 'Pagamenti da verificare',
+    description:
+      'Numero di pagamenti che potrebbero appartenere a questo record e attendono la decisione di un utente.',
   },
   stripe_mode: {
     label: 'Modalità Stripe',
@@ -159,6 +185,12 @@ export const options: typeof english.options = {
     dispute_lost: 'Contestazione persa',
     failed: 'Non riuscito',
     past_due: 'Scaduto',
+  },
+  coverage: {
+    unpaid: 'Non pagata',
+    partly_paid: 'Pagata in parte',
+    paid: 'Saldata',
+    overpaid: 'Pagata in eccesso',
   },
   disputeStatus: {
     none: 'Nessuna contestazione',
@@ -198,6 +230,8 @@ export const amountsByCurrency: typeof english.amountsByCurrency = {
   refunded: 'rimborsato',
   disputed: 'contestato',
   due: 'da pagare',
+  processing: 'in elaborazione',
+  authorized: 'autorizzato',
   outside: 'fuori da Stripe',
   mrr: 'mensile',
   gross: 'lordo',

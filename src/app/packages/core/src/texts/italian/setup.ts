@@ -47,8 +47,8 @@ const changes = { one: 'modifica', other: 'modifiche' };
 const properties = (group: string): Setup['properties'] => ({
   objectTypes,
   objectType: 'Oggetto',
-  intro: (count) =>
-    `L'app aggiunge ${counted(count, some)} a ogni oggetto, nel gruppo "${group}". Non modifica altro.`,
+  intro: (ofDeals, ofOthers) =>
+    `L'app aggiunge ${counted(ofDeals, some)} alle trattative e ${digits(ofOthers)} a contatti e aziende, nel gruppo "${group}". Non modifica altro.`,
   statuses: {
     present: 'Presente',
     missing: 'Mancante',

@@ -65,7 +65,7 @@ function outcomeOf(
   { existing, failureOf }: AppliedTo,
   language: Language,
 ): Outcome {
-  const states = propertyStates(existing, language);
+  const states = propertyStates(existing, language, objectType);
   const right = new Set<string>(states.filter(isAsItShould).map(({ name }) => name));
   const planned = new Set(setupSteps(objectType, states).map(setupStepId));
   const reasonFor = (id: SetupStepId): SyncError =>

@@ -80,8 +80,8 @@ async function changeAll(
   existing: ExistingProperties,
   names: ReadonlySet<string>,
 ): Promise<ExistingProperties> {
-  const states = propertyStates(existing, schema.language);
-  const changed = propertiesIn(schema.language).flatMap((definition, index) => {
+  const states = propertyStates(existing, schema.language, objectType);
+  const changed = propertiesIn(schema.language, objectType).flatMap((definition, index) => {
     const { name } = definition;
     const state = states[index];
     const found = existing.live.find((property) => property.name === name);
@@ -114,8 +114,8 @@ export async function applyTo(
   const failures = createFailures();
   const target = { schema, objectType, failures };
   const before = await schema.read(objectType);
-  const steps = setupSteps(objectType, propertyStates(before, schema.language)).filter((step) =>
-    isApproved(step, approved),
+  const steps = setupSteps(objectType, propertyStates(before, schema.language, objectType)).filter(
+    (step) => isApproved(step, approved),
   );
   const created = steps.filter(({ action }) => action !== 'change');
   const after = await createAll(target, before, inputsOf(created, schema.language));

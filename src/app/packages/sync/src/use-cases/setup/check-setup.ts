@@ -12,7 +12,7 @@ const readProperties = async (
   objects: await Promise.all(
     OBJECT_TYPES.map(async (objectType) => ({
       objectType,
-      states: propertyStates(await schema.read(objectType), schema.language),
+      states: propertyStates(await schema.read(objectType), schema.language, objectType),
     })),
   ),
 });
