@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build as bundle } from 'esbuild';
 import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
+import { licenseNotices } from './licenses.ts';
 import { buildSettings } from './profile.ts';
 import { FUNCTIONS, functionMetas, ROOT } from './project.ts';
 
@@ -41,8 +43,8 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
   if (!outcome.ok) throw new Error(outcome.message);
   const { settings } = outcome;
   const inputs = { sources: [...sources, ...SHARED_SOURCES], settings };
-  await buildInto(path.join(FUNCTIONS, 'dist'), inputs, (outdir) =>
-    bundle({
+  await buildInto(path.join(FUNCTIONS, 'dist'), inputs, async (outdir) => {
+    const { metafile } = await bundle({
       entryPoints: [...entryPoints()],
       outdir,
       absWorkingDir: ROOT,
@@ -58,8 +60,11 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
       target: 'node20',
       legalComments: 'none',
       logLevel: 'warning',
-    }),
-  );
+      metafile: true,
+    });
+    const notices = licenseNotices(ROOT, Object.keys(metafile.inputs));
+    await writeFile(path.join(outdir, 'third-party-licenses.txt'), notices);
+  });
 }
 
 export async function functionsTarget(): Promise<BuildTarget> {

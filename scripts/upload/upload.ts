@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { checkProfile, usedProfile } from './check-profile.ts';
+import { strayFiles } from './check-files.ts';
 import { checkProject } from './check-project.ts';
 import { run } from './run.ts';
 import { configFileExists, getAllConfigAccounts } from '@hubspot/local-dev-lib/config';
@@ -117,7 +118,9 @@ async function prepare(root: string, profile: string | undefined): Promise<strin
     return 'The build failed. Fix what is reported above, then run this again.';
   }
   const { missing } = await checkProject(root, profile);
-  return missing.length > 0 ? missing.join('\n') : undefined;
+  // After the build, so that what it made is looked at too.
+  const obstacles = [...missing, ...strayFiles(root)];
+  return obstacles.length > 0 ? obstacles.join('\n') : undefined;
 }
 
 /** Checks, builds and uploads; the exit code. What stops it is said with the next step. */
