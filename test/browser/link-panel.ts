@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 /** The panel in which a person says whose payments are the record's. */
 export interface LinkPanel {
   readonly dialog: Locator;
+  /** Why a change was refused. */
+  readonly problem: Locator;
   open(): Promise<void>;
   close(): Promise<void>;
   /** Searches customers and waits for the text. */
@@ -27,9 +29,10 @@ export function linkPanelOf(page: Page, card: Locator): LinkPanel {
   };
   return {
     dialog,
+    problem: part('link-problem'),
     sees,
     open: async () => {
-      await card.getByRole('button', { name: 'Link or assign' }).first().click();
+      await card.getByRole('button', { name: 'Match payments' }).first().click();
       await dialog.waitFor();
     },
     close: async () => {
@@ -43,11 +46,11 @@ export function linkPanelOf(page: Page, card: Locator): LinkPanel {
     },
     link: async (customerId) => {
       await part(`link-${customerId}`).click();
-      await sees(`${customerId} is linked.`);
+      await sees(/is linked\.$/);
     },
     unlink: async (customerId) => {
       await confirm(`unlink-${customerId}`);
-      await sees(`${customerId} is no longer linked.`);
+      await sees(/is no longer linked\.$/);
     },
     assign: async (pasted) => {
       await part('assign-id').locator('input').fill(pasted);
@@ -55,7 +58,7 @@ export function linkPanelOf(page: Page, card: Locator): LinkPanel {
     },
     unassign: async (id) => {
       await confirm(`unassign-${id}`);
-      await sees(`${id} is no longer assigned.`);
+      await sees(/is no longer assigned\.$/);
     },
   };
 }

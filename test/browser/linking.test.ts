@@ -69,7 +69,7 @@ test('a candidate assigned on one of three deals is offered to be moved on anoth
   await panel.open();
   await panel.assign(chargeId);
   await panel.sees('This payment counts on another deal now.');
-  const link = panel.dialog.getByRole('link', { name: 'Okonkwo Gallery spring opening' });
+  const link = panel.problem.getByRole('link', { name: 'Okonkwo Gallery spring opening' });
   expect(await link.getAttribute('href')).toBe(`#/deals/${first}`);
   await other.expectProperties({ payment_ids: '--' });
 
@@ -126,7 +126,7 @@ test('assigning a payment whose metadata names another deal needs a confirmation
   await panel.open();
   await panel.assign(id);
   await panel.sees('The Stripe metadata of this payment references another deal.');
-  const link = panel.dialog.getByRole('link', { name: 'Vermeer Atelier porch glazing' });
+  const link = panel.problem.getByRole('link', { name: 'Vermeer Atelier porch glazing' });
   expect(await link.getAttribute('href')).toBe(`#/deals/${named}`);
   await panel.dialog.getByRole('button', { name: 'Move here' }).click();
   await panel.sees(`${id} is assigned.`);
@@ -171,5 +171,36 @@ test('a double click assigns once', async ({ deal, store, stripe }) => {
   expect(calls).toEqual(['POST']);
   const panel = linkPanelOf(deal.page, deal.card);
   await panel.open();
+  await panel.unassign(id);
+});
+
+test('a payment of the people of a deal is selected and moved; the focus comes back to the button', async ({
+  deal,
+  openDeal,
+  store,
+  stripe,
+}) => {
+  const [first, second] = STORY_IDS.threeDeals.deals;
+  const [charge] = chargesPaidBy(store, 'maya@okonkwo-gallery.example');
+  const id = charge?.id ?? '';
+  await deal.open(first);
+  await deal.part(`assign-${id}`).click();
+  await deal.expectProperties({ payment_ids: id });
+  await stripe.send('POST', '/clock/advance', { durationMs: INDEXED_AFTER_MS });
+  const other = await openDeal(second);
+  const panel = linkPanelOf(other.page, other.card);
+  await panel.open();
+  await panel.sees('Counts on');
+  await panel.dialog.getByRole('checkbox', { name: /\$645\.00/ }).check();
+  await panel.sees('Moves from');
+  await panel.dialog.getByRole('button', { name: 'Move 1 payment here' }).click();
+  await panel.sees('Moved from');
+  await panel.sees('Counts here');
+  await other.page.keyboard.press('Escape');
+  await panel.dialog.waitFor({ state: 'hidden' });
+  expect(await other.card.locator(':focus').textContent()).toBe('Match payments');
+  await other.expectProperties({ payment_ids: id });
+  await panel.open();
+  expect(await panel.dialog.getByText('Moved from').count()).toBe(0);
   await panel.unassign(id);
 });

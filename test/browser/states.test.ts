@@ -45,7 +45,7 @@ test.for(PLACES)(
     await state(
       'No Stripe customer linked',
       `No Stripe payment matches ${record}`,
-      'Link or assign',
+      'Match payments',
     );
 
     const withoutPayments = store.customers

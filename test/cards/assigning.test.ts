@@ -1,5 +1,5 @@
 import './card-page.tsx';
-import { Alert, Button, Checkbox, LoadingButton } from '@hubspot/ui-extensions';
+import { Alert, Button, Checkbox } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { readReply } from '../builders/replies.ts';
@@ -36,7 +36,7 @@ test('the pasted id is assigned as it is, and Stripe metadata changes only on re
 
 test('nothing can be assigned from an empty field', async () => {
   const card = await openPanel();
-  expect(card.findByTestId(LoadingButton, 'assign').props.disabled).toBe(true);
+  expect(card.findByTestId(Button, 'assign').props.disabled).toBe(true);
   expect(card.findByTestId(Button, 'search').props.disabled).toBe(true);
 });
 
@@ -47,7 +47,7 @@ test('assigned ids are listed, also an unknown one, and can be unassigned', asyn
     links: [changeReply('unassign', 'pi_gone')],
   });
   expect(panelText(card)).toContain(
-    'ch_1\nUnassign payment\nNo payment that counts here has this ID.\npi_gone\nUnassign payment',
+    'No name (cus_1)\nch_1\nUnassign payment\nNo payment that counts here has this ID.\npi_gone\nUnassign payment',
   );
   card.findByTestId(Button, 'unassign-pi_gone').trigger('onClick');
   card.findByTestId(Button, 'unassign-pi_gone-confirm').trigger('onClick');

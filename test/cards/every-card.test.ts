@@ -98,7 +98,7 @@ const STATES: readonly (readonly [
   [
     'not matched',
     (name) => ({ reads: [readReply(blank(name))] }),
-    /No Stripe customer linked\n.*\nLink or assign/,
+    /No Stripe customer linked\n.*\nMatch payments/,
   ],
   [
     'unreachable',

@@ -1,5 +1,5 @@
 import { openCard } from './card-page.tsx';
-import { Alert, Button, Input, Panel, LoadingButton, SearchInput } from '@hubspot/ui-extensions';
+import { Alert, Button, Input, Panel, SearchInput } from '@hubspot/ui-extensions';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
 import type { CardOptions, CardPage } from './card-page.tsx';
@@ -34,6 +34,6 @@ export async function search(card: CardPage, query: string): Promise<void> {
 
 export async function assign(card: CardPage, pasted: string): Promise<void> {
   fire(card.findByTestId(Input, 'assign-id'), 'onInput', pasted);
-  card.findByTestId(LoadingButton, 'assign').trigger('onClick');
+  card.findByTestId(Button, 'assign').trigger('onClick');
   await effects();
 }

@@ -16,8 +16,8 @@ test('the link button is secondary and opens the panel', async () => {
   const card = await openPanel();
   const button = card.findByTestId(Button, 'link-customer');
   expect(button.props).toMatchObject({ variant: 'secondary' });
-  expect(button.text).toBe('Link or assign');
-  expect(panelText(card)).toContain('No customer linked yet. Search for one below.');
+  expect(button.text).toBe('Match payments');
+  expect(panelText(card)).toContain('No customer linked yet. Search for one above.');
 });
 
 test('a search shows name, email, id and creation date, and links one customer', async () => {
@@ -41,11 +41,13 @@ test('a search shows name, email, id and creation date, and links one customer',
     'cus_9',
     'Customer since Sep 21, 2026',
     'Link customer',
+    'Show payments',
     'No name',
     'No email',
     'cus_8',
     'Customer since Sep 21, 2026',
     'Link customer',
+    'Show payments',
   ]);
   card.findByTestId(Button, 'link-cus_9').trigger('onClick');
   await card.shows('$20.00');
@@ -54,7 +56,7 @@ test('a search shows name, email, id and creation date, and links one customer',
     action: 'link',
     customerId: 'cus_9',
   });
-  expect(card.findByTestId(Alert, 'link-done').props.title).toBe('cus_9 is linked.');
+  expect(card.findByTestId(Alert, 'link-done').props.title).toBe('Grace Hopper is linked.');
   expect(panelText(card)).toContain('The new figures are saved.');
 });
 

@@ -111,7 +111,7 @@ test('one button assigns it, and the card reads again', async () => {
   expect(button.props.variant).toBe('secondary');
   button.trigger('onClick');
   button.trigger('onClick');
-  await card.shows('ch_1 is assigned.');
+  await card.shows('$645.00, Nov 22, 2026 is assigned.');
   expect(card.callsOf('link-payments').map(({ options }) => options)).toEqual([
     {
       parameters: { objectType: 'deal', action: 'assign', ids: ['ch_1'] },

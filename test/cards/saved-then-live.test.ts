@@ -18,7 +18,7 @@ test('shows the saved figures with their age before any function answers', () =>
     'Paid',
     'Saved figures, synced 3 hours ago',
     'Loading from Stripe',
-    'Link or assign',
+    'Match payments',
     'Sync now',
     'Deal amount',
     '$20.00',
@@ -104,7 +104,7 @@ test.each([
   ['an unknown fee status', { ...saved, stripe_fee_status: null }],
 ])('treats a record with %s as never synced', (_, properties) => {
   expect(openDealCard({ saved: properties }).text()).toMatch(
-    /^Link or assign\nSync now\nLoading payments from Stripe\n/,
+    /^Match payments\nSync now\nLoading payments from Stripe\n/,
   );
 });
 

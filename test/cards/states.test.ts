@@ -43,7 +43,7 @@ test('not matched: says so, and opens the panel to link a customer or assign a p
   );
   const openPanel = vi.fn();
   const next = card.findByTestId(EmptyState, 'not-matched').find(Button);
-  expect(next.text).toBe('Link or assign');
+  expect(next.text).toBe('Match payments');
   clickThatOpens(next, openPanel);
   expect(openPanel).toHaveBeenCalledWith(card.find(Panel).props.id);
 });

@@ -8,7 +8,7 @@ import type {
   PanelSectionProps,
   TooltipProps,
 } from '@hubspot/ui-extensions';
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from '../state/store.ts';
@@ -135,7 +135,8 @@ interface DialogProps {
 /** The browser's own dialog keeps the focus inside, returns it afterwards, and closes on Escape. */
 export function Dialog({ title, label, className, testId, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it leaves the page: only a dialog that is still there gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => {

@@ -1,18 +1,14 @@
-import { Checkbox, Flex, Heading, Inline, Input, LoadingButton } from '@hubspot/ui-extensions';
+import { Button, Checkbox, Flex, Heading, Inline, Input } from '@hubspot/ui-extensions';
+import { parsePastedId } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { LinkOutcome } from './LinkOutcome.tsx';
 import { AssignedPayments } from './LinkedIds.tsx';
-import type { LinkedId } from './record-links.ts';
-import type { LinkChanges } from './use-link-change.ts';
+import type { Linking } from './LinkPanel.tsx';
 
-interface AssignPaymentProps {
-  readonly payments: readonly LinkedId[];
-  readonly changes: LinkChanges;
-}
-
-/** Assigns what is pasted, and lists what is assigned. */
-export function AssignPayment({ payments, changes }: AssignPaymentProps) {
+/** Assigns what is pasted, and lists what is assigned. A pasted customer is searched, with their payments. */
+export function AssignPayment({ linking }: { readonly linking: Linking }) {
+  const { links, changes, choice, search } = linking;
   const texts = useTexts().card.links;
   const [pasted, setPasted] = useState('');
   const [alsoInStripe, setAlsoInStripe] = useState(false);
@@ -38,25 +34,28 @@ export function AssignPayment({ payments, changes }: AssignPaymentProps) {
         {texts.alsoInStripe}
       </Checkbox>
       <Inline>
-        <LoadingButton
+        <Button
           variant="secondary"
           size="sm"
-          loading={isRunning}
           disabled={isRunning || pasted.trim() === ''}
           onClick={() => {
-            changes.request('payments', {
-              action: 'assign',
-              ids: [pasted.trim()],
-              alsoInStripe,
-            });
+            const text = pasted.trim();
+            const parsed = parsePastedId(text);
+            if (parsed?.kind === 'customer') {
+              search.search(parsed.id);
+              choice.list({ customerId: parsed.id, name: parsed.id });
+            } else {
+              const name = parsed?.id ?? text;
+              changes.request('payments', { action: 'assign', ids: [text], alsoInStripe }, name);
+            }
           }}
           testId="assign"
         >
           {texts.assign}
-        </LoadingButton>
+        </Button>
       </Inline>
-      <LinkOutcome section="payments" changes={changes} />
-      <AssignedPayments payments={payments} changes={changes} alsoInStripe={alsoInStripe} />
+      <LinkOutcome section="payments" changes={changes} choice={choice} />
+      <AssignedPayments payments={links.payments} changes={changes} alsoInStripe={alsoInStripe} />
     </Flex>
   );
 }

@@ -17,21 +17,18 @@ import {
 import type { FoundCustomer } from '@stripe-payments/core';
 import { brief, dayText, isolated, isVisible } from '@stripe-payments/core';
 import { LongText, FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
-import type { LinkedId } from './record-links.ts';
+import { LinkOutcome } from './LinkOutcome.tsx';
+import type { Linking } from './LinkPanel.tsx';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
-import type { LinkChanges } from './use-link-change.ts';
+import { paymentIdIn } from './use-customer-search.ts';
 
 const MAX_OF_QUERY = 80;
 
-interface CustomerSearchProps {
-  readonly search: Search;
-  readonly linked: readonly LinkedId[];
-  readonly changes: LinkChanges;
+interface SearchOutcomeProps extends Pick<Search, 'state'> {
+  readonly linking: Linking;
 }
 
-type SearchOutcomeProps = Omit<CustomerSearchProps, 'search'> & Pick<Search, 'state'>;
-
-function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
+function SearchOutcome({ state, linking }: SearchOutcomeProps) {
   const texts = useTexts().card.links;
   switch (state.phase) {
     case 'idle':
@@ -53,13 +50,36 @@ function SearchOutcome({ state, linked, changes }: SearchOutcomeProps) {
           {texts.noCustomerFound(brief(state.request, MAX_OF_QUERY))}
         </Text>
       ) : (
-        <FoundCustomers customers={state.answer.customers} linked={linked} changes={changes} />
+        <FoundCustomers customers={state.answer.customers} linking={linking} />
       );
   }
 }
 
-/** Finds customers in Stripe by name, address or id. */
-export function CustomerSearch({ search, linked, changes }: CustomerSearchProps) {
+/** A payment whose id was searched: it is assigned by that. */
+function PastedPayment({ id, linking }: { readonly id: string; readonly linking: Linking }) {
+  const texts = useTexts().card.links;
+  return (
+    <Flex direction="row" align="center" wrap gap="small">
+      <Text>{texts.isPaymentId(id)}</Text>
+      <Button
+        variant="secondary"
+        size="xs"
+        disabled={linking.changes.isRunning}
+        onClick={() => {
+          linking.changes.request('customers', { action: 'assign', ids: [id] }, id);
+        }}
+        testId="assign-pasted"
+      >
+        {texts.assign}
+      </Button>
+    </Flex>
+  );
+}
+
+/** Finds customers in Stripe by name, email or id, and payments by id. */
+export function CustomerSearch({ linking }: { readonly linking: Linking }) {
+  const { search } = linking;
+  const paymentId = paymentIdIn(search.query);
   const texts = useTexts().card.links;
   return (
     <Flex direction="column" gap="small">
@@ -77,32 +97,37 @@ export function CustomerSearch({ search, linked, changes }: CustomerSearchProps)
         <Button
           variant="secondary"
           size="sm"
-          disabled={search.query.trim() === ''}
+          disabled={search.query.trim() === '' || paymentId !== undefined}
           onClick={search.searchTyped}
           testId="search"
         >
           {texts.searchButton}
         </Button>
       </Inline>
-      <SearchOutcome state={search.state} linked={linked} changes={changes} />
+      {paymentId === undefined ? (
+        <SearchOutcome state={search.state} linking={linking} />
+      ) : (
+        <PastedPayment id={paymentId} linking={linking} />
+      )}
+      <LinkOutcome section="customers" changes={linking.changes} choice={linking.choice} />
     </Flex>
   );
 }
 
 interface FoundCustomersProps {
   readonly customers: readonly FoundCustomer[];
-  readonly linked: readonly LinkedId[];
-  readonly changes: LinkChanges;
+  readonly linking: Linking;
 }
 
 const visibleOr = (text: string | null, instead: string): string =>
   text !== null && isVisible(text) ? isolated(text) : instead;
 
 /** What a search found: enough of each customer to tell two of one name apart. */
-function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
+function FoundCustomers({ customers, linking }: FoundCustomersProps) {
+  const { changes, choice, links } = linking;
   const presentation = usePresentation();
   const texts = presentation.texts.card.links;
-  const linkedIds = new Set(linked.map(({ id }) => id));
+  const linkedIds = new Set(links.customers.map(({ id }) => id));
   return (
     <>
       <Text variant="microcopy">{texts.customersFound(customers.length)}</Text>
@@ -114,38 +139,51 @@ function FoundCustomers({ customers, linked, changes }: FoundCustomersProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {customers.map(({ id, name, email, created }) => (
-            <TableRow key={id}>
-              <TableCell>
-                <LongText
-                  text={visibleOr(name, texts.unnamed)}
-                  format={{ fontWeight: 'demibold' }}
-                />
-                <LongText text={visibleOr(email, texts.noAddress)} />
-                <Text variant="microcopy">{id}</Text>
-                <Text variant="microcopy">
-                  {texts.customerSince(dayText(created, presentation))}
-                </Text>
-              </TableCell>
-              <TableCell align="right">
-                {linkedIds.has(id) ? (
-                  <Tag variant="success">{texts.linked}</Tag>
-                ) : (
+          {customers.map(({ id, name, email, created }) => {
+            const known = [name, email].find((text) => text !== null && isVisible(text)) ?? id;
+            return (
+              <TableRow key={id}>
+                <TableCell>
+                  <LongText
+                    text={visibleOr(name, texts.unnamed)}
+                    format={{ fontWeight: 'demibold' }}
+                  />
+                  <LongText text={visibleOr(email, texts.noAddress)} />
+                  <Text variant="microcopy">{id}</Text>
+                  <Text variant="microcopy">
+                    {texts.customerSince(dayText(created, presentation))}
+                  </Text>
+                </TableCell>
+                <TableCell align="right">
+                  {linkedIds.has(id) ? (
+                    <Tag variant="success">{texts.linked}</Tag>
+                  ) : (
+                    <Button
+                      variant="secondary"
+                      size="xs"
+                      disabled={changes.isRunning}
+                      onClick={() => {
+                        changes.request('customers', { action: 'link', customerId: id }, known);
+                      }}
+                      testId={`link-${id}`}
+                    >
+                      {texts.link}
+                    </Button>
+                  )}
                   <Button
                     variant="secondary"
                     size="xs"
-                    disabled={changes.isRunning}
                     onClick={() => {
-                      changes.request('customers', { action: 'link', customerId: id });
+                      choice.list({ customerId: id, name: isolated(known) });
                     }}
-                    testId={`link-${id}`}
+                    testId={`list-${id}`}
                   >
-                    {texts.link}
+                    {texts.listPayments}
                   </Button>
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
+                </TableCell>
+              </TableRow>
+            );
+          })}
         </TableBody>
       </Table>
     </>

@@ -1,20 +1,26 @@
 import { Alert, Button, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import { shortened, wrappable } from '@stripe-payments/core';
 import { FailureAlert, useTexts } from '@stripe-payments/ui';
 import { RecordNames } from '../tables/RecordNames.tsx';
+import type { PaymentChoice } from './use-payment-choice.ts';
 import type { LinkChanges, LinkDone, LinkSection } from './use-link-change.ts';
+
+/** In a sentence. */
+const MAX_OF_NAMES = 200;
 
 type Refused = Extract<LinkChanges['state'], { readonly phase: 'failed' }>;
 
 interface RefusalProps {
   readonly refused: Refused;
   readonly request: LinkChanges['request'];
+  readonly choice: PaymentChoice | undefined;
 }
 
 /** Why it was not done, which deal has it, and what can be done. */
-function Refusal({ refused, request }: RefusalProps) {
+function Refusal({ refused, request, choice }: RefusalProps) {
   const labels = useTexts().card.links;
   const { failure } = refused;
-  const { change, section } = refused.request;
+  const { change, section, name } = refused.request;
   const { claimedBy } = failure;
   const canMove = claimedBy !== undefined && change.action === 'assign';
   return (
@@ -36,11 +42,23 @@ function Refusal({ refused, request }: RefusalProps) {
           size="xs"
           onClick={() => {
             const moveFrom = [...(change.moveFrom ?? []), claimedBy.recordId];
-            request(section, { ...change, moveFrom });
+            request(section, { ...change, moveFrom }, name);
           }}
           testId="move-here"
         >
           {labels.moveHere}
+        </Button>
+      )}
+      {claimedBy !== undefined && change.action === 'link' && choice !== undefined && (
+        <Button
+          variant="secondary"
+          size="xs"
+          onClick={() => {
+            choice.list({ customerId: change.customerId, name });
+          }}
+          testId="list-instead"
+        >
+          {labels.listPayments}
         </Button>
       )}
     </FailureAlert>
@@ -48,16 +66,26 @@ function Refusal({ refused, request }: RefusalProps) {
 }
 
 /** That it was done, where it was taken from, and what became of the figures and the copy in Stripe. */
-function Done({ done }: { readonly done: LinkDone }) {
+function Done({ done, name }: { readonly done: LinkDone; readonly name: string }) {
   const labels = useTexts().card.links;
-  const { action, ids, movedFrom, figures, stripeCopy } = done;
+  const { action, taken, movedFrom, figures, stripeCopy } = done;
   return (
     <>
-      <Alert variant="success" title={labels.done[action](ids.join(', '))} testId="link-done">
+      <Alert
+        variant="success"
+        title={labels.done[action](wrappable(shortened(name, MAX_OF_NAMES)))}
+        testId="link-done"
+      >
         {movedFrom.length > 0 && (
           <Text>
             {labels.movedFrom}
             <RecordNames records={movedFrom} of="moved-from" />
+          </Text>
+        )}
+        {taken.length > 0 && (
+          <Text>
+            {labels.taken(taken.length)}
+            <RecordNames records={taken.map(({ claimedBy }) => claimedBy)} of="taken-by" />
           </Text>
         )}
         {figures.status === 'saved' && <Text>{labels.figuresSaved}</Text>}
@@ -87,10 +115,12 @@ function Done({ done }: { readonly done: LinkDone }) {
 interface LinkOutcomeProps {
   readonly section: LinkSection;
   readonly changes: LinkChanges;
+  /** Where there is a list of payments to choose from instead. */
+  readonly choice?: PaymentChoice;
 }
 
 /** The outcome of a change, beside the button that requested it. */
-export function LinkOutcome({ section, changes }: LinkOutcomeProps) {
+export function LinkOutcome({ section, changes, choice }: LinkOutcomeProps) {
   const { running } = useTexts().card.links;
   const { state, request } = changes;
   if (state.phase === 'idle' || state.request.section !== section) return null;
@@ -98,8 +128,8 @@ export function LinkOutcome({ section, changes }: LinkOutcomeProps) {
     case 'running':
       return <LoadingSpinner label={running} showLabel size="sm" layout="inline" />;
     case 'failed':
-      return <Refusal refused={state} request={request} />;
+      return <Refusal refused={state} request={request} choice={choice} />;
     case 'done':
-      return <Done done={state.answer} />;
+      return <Done done={state.answer} name={state.request.name} />;
   }
 }

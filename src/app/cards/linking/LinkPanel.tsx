@@ -1,18 +1,22 @@
-import { Button, Flex, Panel, PanelBody, PanelSection } from '@hubspot/ui-extensions';
+import { Button, Panel, PanelBody, PanelSection } from '@hubspot/ui-extensions';
+import type { RecordView } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 import { AssignPayment } from './AssignPayment.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
-import { LinkOutcome } from './LinkOutcome.tsx';
 import { LinkedCustomers } from './LinkedIds.tsx';
+import { PaymentChoice } from './PaymentChoice.tsx';
 import type { RecordLinks } from './record-links.ts';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
 import type { LinkChanges } from './use-link-change.ts';
+import type { PaymentChoice as Choice } from './use-payment-choice.ts';
 
 /** What the panel shows and changes. */
 export interface Linking {
+  readonly record: Pick<RecordView, 'objectType' | 'recordId'>;
   readonly links: RecordLinks;
   readonly changes: LinkChanges;
   readonly search: Search;
+  readonly choice: Choice;
 }
 
 /** Opens the panel that links customers and assigns payments. */
@@ -49,24 +53,38 @@ export function LinkShortcut() {
 
 const LINK_PANEL = 'link-panel';
 
-/** Links customers and assigns payments to the record. */
+/** Says whose payments are the record's. Each opening begins anew. */
 function LinkPanel({ linking }: { readonly linking: Linking }) {
   const { links: texts } = useTexts().card;
-  const { links, changes, search } = linking;
+  const { links, changes, choice, search } = linking;
   return (
-    <Panel id={LINK_PANEL} title={texts.title} width="md" testId="link-panel">
+    <Panel
+      id={LINK_PANEL}
+      title={texts.title}
+      width="md"
+      variant="modal"
+      onOpen={() => {
+        choice.list(null);
+      }}
+      onClose={() => {
+        choice.reset();
+        search.reset();
+        changes.reset();
+      }}
+      testId="link-panel"
+    >
       <PanelBody>
         <PanelSection>
-          <Flex direction="column" gap="small">
-            <LinkedCustomers customers={links.customers} changes={changes} />
-            <LinkOutcome section="customers" changes={changes} />
-          </Flex>
+          <PaymentChoice linking={linking} />
         </PanelSection>
         <PanelSection>
-          <CustomerSearch search={search} linked={links.customers} changes={changes} />
+          <CustomerSearch linking={linking} />
         </PanelSection>
         <PanelSection>
-          <AssignPayment payments={links.payments} changes={changes} />
+          <LinkedCustomers customers={links.customers} changes={changes} />
+        </PanelSection>
+        <PanelSection>
+          <AssignPayment linking={linking} />
         </PanelSection>
       </PanelBody>
     </Panel>

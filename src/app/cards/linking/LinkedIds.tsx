@@ -19,7 +19,8 @@ function LinkedIdRow({ linked, children }: LinkedIdRowProps) {
   return (
     <Flex direction="row" justify="between" align="center" wrap gap="small">
       <Flex direction="column" gap="flush">
-        {linked.about !== null && <LongText text={linked.about} />}
+        {linked.name !== null && <LongText text={linked.name} />}
+        {linked.note !== null && <Text>{linked.note}</Text>}
         <LongText text={linked.id} variant="microcopy" />
       </Flex>
       {children}
@@ -43,12 +44,16 @@ export function LinkedCustomers({ customers, changes }: LinkedCustomersProps) {
           <ConfirmedButton
             label={texts.unlink}
             question={texts.unlinkQuestion(
-              wrappable(shortened(linked.about ?? linked.id, MAX_OF_NAME)),
+              wrappable(shortened(linked.name ?? linked.id, MAX_OF_NAME)),
             )}
             disabled={changes.isRunning}
             testId={`unlink-${linked.id}`}
             onConfirm={() => {
-              changes.request('customers', { action: 'unlink', customerId: linked.id });
+              changes.request(
+                'customers',
+                { action: 'unlink', customerId: linked.id },
+                linked.name ?? linked.id,
+              );
             }}
           />
         </LinkedIdRow>
@@ -73,11 +78,17 @@ export function AssignedPayments({ payments, changes, alsoInStripe }: AssignedPa
         <LinkedIdRow key={linked.id} linked={linked}>
           <ConfirmedButton
             label={texts.unassign}
-            question={texts.unassignQuestion(wrappable(shortened(linked.id, MAX_OF_NAME)))}
+            question={texts.unassignQuestion(
+              wrappable(shortened(linked.name ?? linked.id, MAX_OF_NAME)),
+            )}
             disabled={changes.isRunning}
             testId={`unassign-${linked.id}`}
             onConfirm={() => {
-              changes.request('payments', { action: 'unassign', id: linked.id, alsoInStripe });
+              changes.request(
+                'payments',
+                { action: 'unassign', id: linked.id, alsoInStripe },
+                linked.name ?? linked.id,
+              );
             }}
           />
         </LinkedIdRow>

@@ -1,11 +1,14 @@
 import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/core';
-import { customerName } from '../tables/payers.ts';
+import { customerName, payerName } from '../tables/payers.ts';
+import { paymentName } from './choice-lines.ts';
 
 /** A customer or payment that a person linked or assigned to the record. */
 export interface LinkedId {
   readonly id: string;
-  /** Beside the id: a name and an address, or that nothing was found for it. */
-  readonly about: string | null;
+  /** Of a customer its name and email, of a payment its amount and day; null where it was not read. */
+  readonly name: string | null;
+  /** That nothing was found for the id. */
+  readonly note: string | null;
 }
 
 /** What people linked and assigned by hand. */
@@ -43,11 +46,14 @@ function usedIds(view: RecordView): ReadonlySet<string> {
   );
 }
 
-function aboutCustomer(
-  customer: CustomerRef | undefined,
-  presentation: Presentation,
-): string | null {
-  return customer === undefined ? null : customerName(customer, presentation.texts);
+/** `$20.00, Nov 22, Ada Lovelace`, or the number of an invoice. */
+function assignedName(id: string, view: RecordView, presentation: Presentation): string | null {
+  const payment = view.payments.find((each) => each.id === id || each.paymentIntentId === id);
+  if (payment === undefined) {
+    return view.invoices.find((invoice) => invoice.id === id)?.number ?? null;
+  }
+  const payer = payerName(payment.customer, presentation.texts);
+  return `${paymentName(payment, presentation)}, ${payer}`;
 }
 
 /** From what was read, or before that from what is saved; also ids for which nothing was found. */
@@ -57,7 +63,7 @@ export function recordLinks(
   presentation: Presentation,
 ): RecordLinks {
   if (view === null) {
-    const idOnly = (id: string): LinkedId => ({ id, about: null });
+    const idOnly = (id: string): LinkedId => ({ id, name: null, note: null });
     return {
       customers: idsIn(customerIds).map(idOnly),
       payments: idsIn(paymentIds).map(idOnly),
@@ -65,14 +71,18 @@ export function recordLinks(
   }
   const { notFound } = presentation.texts.card.links;
   const used = usedIds(view);
+  const nameOf = (customer: CustomerRef | undefined): string | null =>
+    customer === undefined ? null : customerName(customer, presentation.texts);
   return {
     customers: view.linkedCustomerIds.map((id) => ({
       id,
-      about: aboutCustomer(
-        view.customers.find((customer) => customer.id === id),
-        presentation,
-      ),
+      name: nameOf(view.customers.find((customer) => customer.id === id)),
+      note: null,
     })),
-    payments: view.assignedIds.map((id) => ({ id, about: used.has(id) ? null : notFound })),
+    payments: view.assignedIds.map((id) => ({
+      id,
+      name: assignedName(id, view, presentation),
+      note: used.has(id) ? null : notFound,
+    })),
   };
 }

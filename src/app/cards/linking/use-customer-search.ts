@@ -1,4 +1,5 @@
 import type { FoundCustomer, ObjectType } from '@stripe-payments/core';
+import { parsePastedId } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { linkPayments, useCall } from '@stripe-payments/ui';
 import { useRef, useState } from 'react';
@@ -11,6 +12,13 @@ export interface CustomerSearch {
   readonly search: (query: string) => void;
   /** Searches for what was typed last, also where that is not drawn yet. */
   readonly searchTyped: () => void;
+  readonly reset: () => void;
+}
+
+/** The id of a payment, invoice, subscription or checkout: nothing is searched for it. */
+export function paymentIdIn(text: string): string | undefined {
+  const pasted = parsePastedId(text);
+  return pasted?.kind === 'customer' ? undefined : pasted?.id;
 }
 
 export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
@@ -40,7 +48,7 @@ export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
     type(text);
     if (wanted === asked.current) return;
     asked.current = wanted;
-    if (wanted === '') reset();
+    if (wanted === '' || paymentIdIn(wanted) !== undefined) reset();
     else run(wanted);
   };
 
@@ -49,6 +57,11 @@ export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
     state,
     type,
     search,
+    reset: () => {
+      asked.current = '';
+      type('');
+      reset();
+    },
     searchTyped: () => {
       search(typed.current);
     },

@@ -16,11 +16,13 @@ type AnyAction = WithoutType<LinkPaymentsParameters>;
 type LinkChange = Exclude<AnyAction, { readonly action: 'search' | 'payments' }>;
 
 /** Where on the card a change was requested: its outcome is shown there. */
-export type LinkSection = 'customers' | 'payments' | 'needs-review';
+export type LinkSection = 'customers' | 'choice' | 'payments' | 'needs-review';
 
 interface LinkRequest {
   readonly section: LinkSection;
   readonly change: LinkChange;
+  /** What it is about, by the name that the person saw. */
+  readonly name: string;
 }
 
 export type LinkDone = Exclude<
@@ -32,7 +34,9 @@ export interface LinkChanges {
   readonly state: CallState<LinkRequest, LinkDone>;
   readonly isRunning: boolean;
   /** Makes one change; while one is running, another is not begun. */
-  readonly request: (section: LinkSection, change: LinkChange) => void;
+  readonly request: (section: LinkSection, change: LinkChange, name: string) => void;
+  /** Forgets an outcome that was seen. */
+  readonly reset: () => void;
 }
 
 /** HubSpot's search may be far behind; the same call again waits for it. */
@@ -44,7 +48,7 @@ export function useLinkChange(
   onChanged: (changes: readonly PropertyChange[]) => void,
 ): LinkChanges {
   const { refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
-  const { state, run } = useCall<LinkRequest, LinkDone>({
+  const { state, run, reset } = useCall<LinkRequest, LinkDone>({
     whileRunning: 'ignore',
     send: async ({ change }) => {
       for (let call = 1; call <= MAX_CALLS; call += 1) {
@@ -65,8 +69,11 @@ export function useLinkChange(
   return {
     state,
     isRunning: state.phase === 'running',
-    request: (section, change) => {
-      run({ section, change });
+    request: (section, change, name) => {
+      run({ section, change, name });
+    },
+    reset: () => {
+      if (state.phase !== 'running') reset();
     },
   };
 }

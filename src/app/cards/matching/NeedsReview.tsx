@@ -61,7 +61,8 @@ function ReviewRows({ line, assignLabel, changes }: RowProps) {
             size="xs"
             disabled={changes.isRunning}
             onClick={() => {
-              changes.request('needs-review', { action: 'assign', ids: [line.id] });
+              const name = `${line.amount}, ${line.date}`;
+              changes.request('needs-review', { action: 'assign', ids: [line.id] }, name);
             }}
             testId={`assign-${line.id}`}
           >

@@ -1,3 +1,4 @@
+import { useExtensionContext } from '@hubspot/ui-extensions';
 import type { ObjectType, PropertyChange } from '@stripe-payments/core';
 import { ageText, momentText } from '@stripe-payments/core';
 import { useNowMs, usePresentation } from '@stripe-payments/ui';
@@ -7,6 +8,7 @@ import type { Linking } from '../linking/LinkPanel.tsx';
 import { recordLinks } from '../linking/record-links.ts';
 import { useCustomerSearch } from '../linking/use-customer-search.ts';
 import { useLinkChange } from '../linking/use-link-change.ts';
+import { usePaymentChoice } from '../linking/use-payment-choice.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import type { CardState, Viewing } from './card-state.ts';
@@ -60,19 +62,23 @@ export function useRecordCard(
   objectType: ObjectType,
   dealAmount: ShownDeal = 'no-deal',
 ): RecordCard {
+  const { crm } = useExtensionContext<'crm.record.tab'>();
   const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
   const saved = useSavedRecord();
   const ids = idsOf(saved.customerIds, saved.paymentIds);
   const live = useLivePayments(objectType, saved.isLoading ? undefined : ids);
   const sync = useSync(objectType, ids, live.expectView);
   const { readFor } = live;
+  const choice = usePaymentChoice(objectType);
+  const { refresh } = choice;
   const changes = useLinkChange(
     objectType,
     useCallback(
       (written) => {
         if (written.length > 0) readFor(idsAfter(saved, written));
+        refresh();
       },
-      [readFor, saved],
+      [readFor, refresh, saved],
     ),
   );
   const state = cardState(saved, dealAmount, live.state, viewing);
@@ -85,6 +91,8 @@ export function useRecordCard(
     readOn: live.readOn,
     links: recordLinks(live.state.answer?.view ?? null, saved, viewing.presentation),
     changes,
+    choice,
+    record: { objectType, recordId: String(crm.objectId) },
     search: useCustomerSearch(objectType),
   };
 }

@@ -66,7 +66,8 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'linked-to-other-deal': {
     message: 'This customer is linked to another deal.',
-    nextStep: 'Assign single payments to this deal instead, or unlink the customer there.',
+    nextStep:
+      "Select this deal's payments from the customer's list instead, or unlink the customer there.",
   },
   'claimed-in-stripe': {
     message: 'The Stripe metadata of this payment references another deal.',

@@ -27,12 +27,44 @@ export const reasons = {
 
 /** Texts of linking customers, assigning payments, and payments that need review. */
 export const links = {
-  open: 'Link or assign',
-  title: 'Link customers and assign payments',
+  open: 'Match payments',
+  title: 'Match payments',
+  paymentsOfPeople: {
+    deal: "Payments of this deal's customers, contacts and company",
+    contact: "This contact's payments",
+    company: "This company's payments",
+  },
+  paymentsOf: (customer: string) => `Payments of ${customer}`,
+  listPeople: "Show this record's payments",
+  listPayments: 'Show payments',
+  listing: 'Reading payments from Stripe',
+  notListed: "The payments couldn't be read",
+  listedInPart: 'Some payments are missing here',
+  noPaymentsListed: 'No payments found. Search for the customer who paid.',
+  newestOf: (shown: number, total: number) =>
+    `The newest ${digits(shown)} of ${digits(total)} payments. For an older one, search for its customer.`,
+  payment: 'Payment',
+  countsColumn: 'Counts on',
+  countsHere: 'Counts here',
+  countsOn: 'Counts on',
+  countsNowhere: 'Not on a deal',
+  needsReviewOn: 'Needs review on',
+  needsReviewHereAndOn: 'Needs review here and on',
+  movesFrom: 'Moves from',
+  assignSelected: (payments: number) =>
+    payments === 0
+      ? 'Assign payments'
+      : `Assign ${counted(payments, { one: 'payment', other: 'payments' })}`,
+  moveSelected: (payments: number) =>
+    `Move ${counted(payments, { one: 'payment', other: 'payments' })} here`,
+  selectedAtMost: (payments: number) => `You can assign up to ${digits(payments)} at a time.`,
+  taken: (payments: number) =>
+    `${counted(payments, { one: 'payment was', other: 'payments were' })} assigned elsewhere at the same moment:`,
+  isPaymentId: (id: string) => `${id} is the ID of a payment, invoice, subscription or checkout.`,
   customersTitle: 'Linked customers',
-  noCustomers: 'No customer linked yet. Search for one below.',
+  noCustomers: 'No customer linked yet. Search for one above.',
   searchTitle: 'Find a customer',
-  search: 'Name, email or customer ID',
+  search: 'Name, email or Stripe ID',
   searchHint:
     'Finds the people of this record: its contacts, its companies and linked customers. To find another customer, enter the whole email or the customer ID.',
   searchButton: 'Search customers',

@@ -71,7 +71,8 @@ export const errors = ({
   },
   'linked-to-other-deal': {
     message: "Questo cliente è collegato a un'altra trattativa.",
-    nextStep: 'Assegna invece singoli pagamenti a questa trattativa o scollega lì il cliente.',
+    nextStep:
+      "Seleziona invece i pagamenti di questa trattativa dall'elenco del cliente o scollega lì il cliente.",
   },
   'claimed-in-stripe': {
     message: "I metadati Stripe di questo pagamento indicano un'altra trattativa.",

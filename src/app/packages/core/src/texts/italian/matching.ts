@@ -24,12 +24,44 @@ export const reasons: typeof english.reasons = {
 };
 
 export const links: typeof english.links = {
-  open: 'Collega o assegna',
-  title: 'Collega clienti e assegna pagamenti',
+  open: 'Abbina pagamenti',
+  title: 'Abbina pagamenti',
+  paymentsOfPeople: {
+    deal: "Pagamenti dei clienti, dei contatti e dell'azienda di questa trattativa",
+    contact: 'Pagamenti di questo contatto',
+    company: 'Pagamenti di questa azienda',
+  },
+  paymentsOf: (customer) => `Pagamenti di ${customer}`,
+  listPeople: 'Mostra i pagamenti di questo record',
+  listPayments: 'Mostra pagamenti',
+  listing: 'Lettura dei pagamenti da Stripe',
+  notListed: 'Impossibile leggere i pagamenti',
+  listedInPart: 'Qui mancano alcuni pagamenti',
+  noPaymentsListed: 'Nessun pagamento trovato. Cerca il cliente che ha pagato.',
+  newestOf: (shown, total) =>
+    `I ${digits(shown)} più recenti di ${digits(total)} pagamenti. Per uno precedente, cerca il cliente.`,
+  payment: 'Pagamento',
+  countsColumn: 'Conteggiato in',
+  countsHere: 'Conteggiato qui',
+  countsOn: 'Conteggiato in',
+  countsNowhere: 'In nessuna trattativa',
+  needsReviewOn: 'Da verificare in',
+  needsReviewHereAndOn: 'Da verificare qui e in',
+  movesFrom: 'Spostamento da',
+  assignSelected: (payments) =>
+    payments === 0
+      ? 'Assegna pagamenti'
+      : `Assegna ${counted(payments, { one: 'pagamento', other: 'pagamenti' })}`,
+  moveSelected: (payments) =>
+    `Sposta qui ${counted(payments, { one: 'pagamento', other: 'pagamenti' })}`,
+  selectedAtMost: (payments) => `Puoi assegnarne al massimo ${digits(payments)} alla volta.`,
+  taken: (payments) =>
+    `${counted(payments, { one: 'pagamento è stato assegnato', other: 'pagamenti sono stati assegnati' })} altrove nello stesso momento:`,
+  isPaymentId: (id) => `${id} è l'ID di un pagamento, una fattura, un abbonamento o un checkout.`,
   customersTitle: 'Clienti collegati',
-  noCustomers: 'Ancora nessun cliente collegato. Cercane uno qui sotto.',
+  noCustomers: 'Ancora nessun cliente collegato. Cercane uno qui sopra.',
   searchTitle: 'Trova un cliente',
-  search: 'Nome, email o ID del cliente',
+  search: 'Nome, email o ID Stripe',
   searchHint:
     "Trova le persone di questo record: i suoi contatti, le aziende e i clienti collegati. Per un altro cliente inserisci l'email intera o l'ID.",
   searchButton: 'Cerca clienti',

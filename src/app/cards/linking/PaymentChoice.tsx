@@ -1,0 +1,192 @@
+import {
+  Button,
+  Checkbox,
+  Flex,
+  Heading,
+  Inline,
+  LoadingSpinner,
+  StatusTag,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { ListedPayment } from '@stripe-payments/core';
+import { MAX_ASSIGNED_AT_ONCE } from '@stripe-payments/core';
+import { FailureAlert, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
+import { RecordNames } from '../tables/RecordNames.tsx';
+import type { ChoiceLine } from './choice-lines.ts';
+import { choiceLine, takenFrom } from './choice-lines.ts';
+import { LinkOutcome } from './LinkOutcome.tsx';
+import type { Linking } from './LinkPanel.tsx';
+
+const PAGE = 'payment-choice';
+
+interface ChoiceRowsProps {
+  readonly lines: readonly ChoiceLine[];
+  readonly linking: Linking;
+}
+
+/** A row for each payment: what it is, who paid it, and where it counts now. */
+function ChoiceTable({ lines, linking }: ChoiceRowsProps) {
+  const { links } = useTexts().card;
+  const { selected, select } = linking.choice;
+  const isFull = selected.length >= MAX_ASSIGNED_AT_ONCE;
+  return (
+    <Table bordered density="condensed" testId={PAGE}>
+      <TableHead>
+        <TableRow>
+          <TableHeader>{links.payment}</TableHeader>
+          <TableHeader>{links.payer}</TableHeader>
+          <TableHeader>{links.countsColumn}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map(({ id, name, status, details, isHere, standing, countsOn, others }) => (
+          <TableRow key={id}>
+            <TableCell>
+              <Checkbox
+                name={`select-${id}`}
+                checked={selected.includes(id)}
+                readOnly={isHere || linking.changes.isRunning || (isFull && !selected.includes(id))}
+                onChange={(isSelected) => {
+                  select(id, isSelected);
+                }}
+                testId={`select-${id}`}
+              >
+                {name}
+              </Checkbox>
+              <StatusTag variant={status.variant}>{status.label}</StatusTag>
+            </TableCell>
+            <TableCell>
+              <SmallLines lines={details} />
+            </TableCell>
+            <TableCell>
+              {isHere ? <Tag variant="success">{standing}</Tag> : <Text>{standing}</Text>}
+              <RecordNames records={countsOn === null ? others : [countsOn]} of={`counts-${id}`} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+interface ListedProps {
+  readonly payments: readonly ListedPayment[];
+  readonly total: number;
+  readonly linking: Linking;
+}
+
+/** The list, and the button that assigns what is selected in it. */
+function ListedPayments({ payments, total, linking }: ListedProps) {
+  const presentation = usePresentation();
+  const { links } = presentation.texts.card;
+  const { choice, changes, record } = linking;
+  const lines = payments.map((payment) => choiceLine(payment, record, presentation));
+  const names = lines.filter(({ id }) => choice.selected.includes(id)).map(({ name }) => name);
+  const from = takenFrom(lines, choice.selected);
+  if (lines.length === 0) return <Text testId="no-payments-listed">{links.noPaymentsListed}</Text>;
+  return (
+    <>
+      {total > lines.length && <Text>{links.newestOf(lines.length, total)}</Text>}
+      <ChoiceTable lines={lines} linking={linking} />
+      {from.length > 0 && (
+        <Text testId="moves-from">
+          {links.movesFrom}
+          <RecordNames records={from} of="moves-from" />
+        </Text>
+      )}
+      <Inline>
+        <Button
+          variant="primary"
+          size="sm"
+          disabled={changes.isRunning || choice.selected.length === 0}
+          onClick={() => {
+            changes.request(
+              'choice',
+              {
+                action: 'assign',
+                ids: choice.selected,
+                moveFrom: from.map(({ recordId }) => recordId),
+              },
+              names.join('; '),
+            );
+          }}
+          testId="assign-selected"
+        >
+          {from.length > 0
+            ? links.moveSelected(choice.selected.length)
+            : links.assignSelected(choice.selected.length)}
+        </Button>
+      </Inline>
+      {choice.selected.length >= MAX_ASSIGNED_AT_ONCE && (
+        <Text variant="microcopy">{links.selectedAtMost(MAX_ASSIGNED_AT_ONCE)}</Text>
+      )}
+    </>
+  );
+}
+
+/** Payments of the record's people, or of a customer that was found, to select and assign. */
+export function PaymentChoice({ linking }: { readonly linking: Linking }) {
+  const { links } = useTexts().card;
+  const { choice, changes, record } = linking;
+  const { state } = choice;
+  const listed = 'request' in state ? state.request : null;
+  return (
+    <Flex direction="column" gap="small">
+      <Heading>
+        {listed === null
+          ? links.paymentsOfPeople[record.objectType]
+          : links.paymentsOf(listed.name)}
+      </Heading>
+      {listed !== null && (
+        <Inline>
+          <Button
+            variant="secondary"
+            size="xs"
+            onClick={() => {
+              choice.list(null);
+            }}
+            testId="list-people"
+          >
+            {links.listPeople}
+          </Button>
+        </Inline>
+      )}
+      {state.phase === 'running' && (
+        <LoadingSpinner label={links.listing} showLabel size="sm" layout="inline" />
+      )}
+      {state.phase === 'failed' && (
+        <FailureAlert
+          variant="warning"
+          testId="list-problem"
+          title={links.notListed}
+          failures={[state.failure]}
+        />
+      )}
+      {state.phase === 'done' && (
+        <>
+          {state.answer.problems.length > 0 && (
+            <FailureAlert
+              variant="warning"
+              testId="list-incomplete"
+              title={links.listedInPart}
+              failures={state.answer.problems}
+            />
+          )}
+          <ListedPayments
+            payments={state.answer.payments}
+            total={state.answer.total}
+            linking={linking}
+          />
+        </>
+      )}
+      <LinkOutcome section="choice" changes={changes} choice={choice} />
+    </Flex>
+  );
+}
