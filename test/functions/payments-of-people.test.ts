@@ -63,6 +63,8 @@ test('the payments of a record’s customers, contacts and company are listed wi
     [ids.ofLinked, here, []],
   ]);
   expect(await listed(other, { customerId: linked })).toEqual([[ids.ofLinked, here, []]]);
+  const byId = JSON.stringify(await ask(other, { action: 'payments', customerId: linked }));
+  expect(byId).not.toContain('@');
 });
 
 test('several payments are assigned together, in one save, moved from where they count', async () => {

@@ -40,8 +40,8 @@ export function choiceLine(
   const others = contenders.filter((deal) => objectType !== 'deal' || deal.recordId !== recordId);
   const isContender = others.length < contenders.length;
   const review = isContender ? links.needsReviewHereAndOn : links.needsReviewOn;
-  const undecided = contenders.length === 0 ? links.countsNowhere : review;
-  const elsewhere = countsOn === null ? undecided : links.countsOn;
+  const unsettled = contenders.length === 0 ? links.countsNowhere : review;
+  const elsewhere = countsOn === null ? unsettled : links.countsOn;
   return {
     id,
     name: paymentName(payment, presentation),

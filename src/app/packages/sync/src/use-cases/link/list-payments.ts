@@ -21,6 +21,14 @@ export interface ListOutcome {
 /** As many as a person looks through; who needs an older one searches for its customer. */
 const MAX_LISTED = 50;
 
+const asIs = (payment: ListedPayment): ListedPayment => payment;
+
+/** An id does not give its email away, as in a search. */
+const withoutEmail = (payment: ListedPayment): ListedPayment => ({
+  ...payment,
+  customer: payment.customer && { ...payment.customer, email: null },
+});
+
 /** Reads what the record's own customers and people have paid, or one customer. */
 async function readPaid(
   ports: Ports,
@@ -89,7 +97,9 @@ export async function listPayments(
   const deals = await dealsOf(ports, record, objects, payers);
   return {
     action: 'payments',
-    payments: listedPayments(objects, { deals, payers }, record.assignedIds, MAX_LISTED),
+    payments: listedPayments(objects, { deals, payers }, record.assignedIds, MAX_LISTED).map(
+      customerId === undefined || record.linkedCustomerIds.has(customerId) ? asIs : withoutEmail,
+    ),
     total: objects.charges.length,
     problems: failures.map(({ failure }) => failure),
   };
