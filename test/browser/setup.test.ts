@@ -145,30 +145,6 @@ test('scopes that were added later need the app to be installed again', async ({
   expect(await setup.part('missing-scopes').count()).toBe(0);
 });
 
-test('a typed confirmation removes the properties, and setup restores them with their values', async ({
-  page,
-  recordPage,
-}) => {
-  const { accountSide, world } = recordPage;
-  const setup = setupPageOf(page, recordPage.url);
-  await accountSide.act('hubspot-properties', 'all');
-  const { store } = world.hubspot;
-  const [seeded] = world.deals;
-  const { dealId = '' } = seeded ?? {};
-  store.updateObject('deals', dealId, { stripe_net_amount: '12.5' });
-  await setup.open();
-  await setup.part('removal').getByRole('button', { name: 'Remove properties' }).click();
-  const remove = setup.part('remove');
-  expect(await remove.isDisabled()).toBe(true);
-  await setup.part('removal-confirmation').getByRole('textbox').fill('stripe_payments');
-  await remove.click();
-  await setup.sees('removed', new RegExp(`${ALL} properties archived`));
-  expect(store.properties('deals').find(NET)?.archived).toBe(true);
-  await setup.sees('plan', /Restore with the values saved on records/);
-  await setup.apply();
-  expect(store.valueOf('deals', dealId, NET)).toBe('12.5');
-});
-
 test('the setup is Italian for an Italian user and fits 900 pixels', async ({
   page,
   recordPage,

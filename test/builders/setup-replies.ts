@@ -32,16 +32,6 @@ export const applied = (
   left: (rest.left ?? []) as readonly SetupStepId[],
 });
 
-export const removed = (
-  names: readonly string[],
-  failed: readonly FailedStep[] = [],
-): ApplySetupReply => ({
-  ok: true,
-  action: 'remove',
-  removed: names.map((name) => ({ objectType: 'deal', name })),
-  failed,
-});
-
 /** A property of deals that HubSpot did not take, or kept, in its own words. */
 export const refusedStep = (name: string, detail: string): FailedStep => ({
   objectType: 'deal',

@@ -115,18 +115,9 @@ describe('apply-setup refuses', () => {
     ['a step with more behind it', { action: 'apply', steps: [`${STEP}\n`] }],
     ['a step as an object', { action: 'apply', steps: [{ toString: STEP }] }],
     ['more steps than there can be', { action: 'apply', steps: Array(501).fill(STEP) }],
-    ['a removal without a confirmation', { action: 'remove' }],
-    ['a removal confirmed by true', { action: 'remove', confirmation: true }],
-    ['a removal confirmed by a list', { action: 'remove', confirmation: ['stripe_payments'] }],
-    ['a confirmation without end', { action: 'remove', confirmation: 'x'.repeat(2_001) }],
+    ['a removal, which is for the terminal', { action: 'remove', confirmation: 'stripe_payments' }],
     ['a prototype', proto],
   ])('%s, without a call', (_name, parameters) => expectBad('apply-setup', { parameters }));
-
-  test('a confirmation that does not match, without a call', async () => {
-    const parameters = { action: 'remove', confirmation: 'stripe_payment' };
-    expect(await codeFor('apply-setup', { parameters })).toBe('removal-not-confirmed');
-    expect(refusing).not.toHaveBeenCalled();
-  });
 });
 
 describe('preview-sync refuses', () => {

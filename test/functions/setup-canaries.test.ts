@@ -45,7 +45,6 @@ async function askEverything(): Promise<readonly string[]> {
   const replies = [
     await world.check(given),
     await world.apply({ action: 'apply', steps }, given),
-    await world.apply({ action: 'remove', confirmation: KEY }, given),
     await world.preview('9001', {}, given),
     await world.preview('9001', { createdAt: TOKEN }, given),
   ];

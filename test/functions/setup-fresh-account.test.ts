@@ -33,7 +33,7 @@ const behave = (behavior: object): Promise<void> =>
 
 test('setup creates every property as defined, and a second run nothing', async () => {
   expect(planIn(await reportOf(world))).toHaveLength(PROPERTY_COUNT);
-  const { failed, left } = { left: [], ...(await applyPlan(world)) };
+  const { failed, left } = await applyPlan(world);
   expect({ failed, left }).toEqual({ failed: [], left: [] });
   const { store } = world.world.hubspot;
   for (const objectType of OBJECT_TYPES) {
@@ -78,7 +78,6 @@ test.each(['each-input', 'all-or-nothing'])(
   async (batchCreate) => {
     await behave({ batchCreate, refusedNames: ['stripe_match'] });
     const outcome = await applyPlan(world);
-    if (outcome.action !== 'apply') throw new Error('It was applied.');
     expect(outcome.done).toHaveLength(PROPERTY_COUNT - OBJECT_TYPES.length);
     expect(outcome.failed).toMatchObject(
       OBJECT_TYPES.map((objectType) => ({
@@ -95,7 +94,6 @@ test('setup fills an account up to its limit and reports the properties that did
   const limit = PROPERTY_NAMES.indexOf('stripe_settlement_currency') + 1;
   await behave({ customPropertyLimit: limit });
   const outcome = await applyPlan(world);
-  if (outcome.action !== 'apply') throw new Error('It was applied.');
   expect(outcome.done).toHaveLength(3 * limit);
   expect(outcome.failed).toHaveLength(PROPERTY_COUNT - 3 * limit);
   for (const { error } of outcome.failed)
@@ -108,7 +106,6 @@ test('setup without one scope creates the properties of the other object types',
   );
   await world.hubspot.send('PUT', '/scopes/granted', { scopes: granted });
   const outcome = await applyPlan(world);
-  if (outcome.action !== 'apply') throw new Error('It was applied.');
   expect(outcome.done).toHaveLength(PROPERTY_COUNT - propertyNamesOf('contact').length);
   expect(outcome.failed).toHaveLength(propertyNamesOf('contact').length);
   for (const { objectType, error } of outcome.failed) {
@@ -155,7 +152,6 @@ test('setup under lasting rate limits is completed by repeating what is left', a
     body: { status: 'error', message: 'Limited.', policyName: 'DAILY' },
   });
   const reply = succeeded(await world.apply({ action: 'apply', steps }));
-  if (reply.action !== 'apply') throw new Error('It was applied.');
   expect(reply.done).toEqual(steps.filter((id) => id.startsWith('deal/')));
   expect(reply.left).toEqual(steps.filter((id) => !id.startsWith('deal/')));
   const { left } = reply;

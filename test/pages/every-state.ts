@@ -1,6 +1,5 @@
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { NEVER } from './setup-page.tsx';
-import { Input } from '@hubspot/ui-extensions';
 import type { SetupReport } from '@stripe-payments/core';
 import { PROPERTY_NAMES, propertyChanges, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { charge } from '../builders/charge.ts';
@@ -8,7 +7,7 @@ import { recordView } from '../builders/record-view.ts';
 import { valuesOfView } from '../builders/saved-properties.ts';
 import { failure } from '../builders/replies.ts';
 import { crmCheck, unreadable, usableKey } from '../builders/setup-report.ts';
-import { applied, checked, previewed, refusedStep, removed } from '../builders/setup-replies.ts';
+import { applied, checked, previewed, refusedStep } from '../builders/setup-replies.ts';
 import {
   archived,
   changed,
@@ -19,7 +18,6 @@ import {
   propertiesOf,
   stepsOf,
 } from '../builders/setup-states.ts';
-import { fire } from '../cards/fire.ts';
 import { foundRecord } from './found-record.ts';
 
 /** A state of the page: what it is opened with, and what a person does there. */
@@ -133,15 +131,6 @@ const applying = (name: string, ...changes: readonly unknown[]): PageState => ({
   act: (page) => page.click('apply'),
 });
 
-const removing = (name: string, answer: unknown): PageState => ({
-  name,
-  options: { checks: [checked(), checked()], changes: [answer] },
-  act: async (page) => {
-    fire(page.findByTestId(Input, 'removal-confirmation'), 'onInput', 'stripe_payments');
-    await page.click('remove');
-  },
-});
-
 const previewing = (name: string, ...previews: readonly unknown[]): PageState => ({
   name,
   options: { checks: [FRESH], previews, search: () => [foundRecord(1), foundRecord(2)] },
@@ -175,9 +164,6 @@ const DEEDS: readonly PageState[] = [
     },
     act: (page) => page.click('apply'),
   },
-  removing('removing', NEVER),
-  removing('removed', removed(['stripe_mode'], [refusedStep('stripe_mrr', CRM)])),
-  removing('not removed', failure('hubspot-permission')),
   previewing('previewing', NEVER),
   previewing('previewing in parts', previewed([], part)),
   previewing('previewed', previewed(propertyChanges({}, valuesOfView(view)), view)),

@@ -1,10 +1,8 @@
-import { effects, openChecked } from './setup-page.tsx';
-import { Input } from '@hubspot/ui-extensions';
+import { openChecked } from './setup-page.tsx';
 import type { SetupReport } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { setupReport } from '../builders/setup-report.ts';
-import { applied, checked, previewed, removed } from '../builders/setup-replies.ts';
-import { fire } from '../cards/fire.ts';
+import { applied, checked, previewed } from '../builders/setup-replies.ts';
 import { foundRecord } from './found-record.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { sentSteps } from './sent-steps.ts';
@@ -212,18 +210,4 @@ test('a change of an unknown property is listed like the others', async () => {
   });
   await page.click('preview-1');
   expect(rowsAt(page, 'changes')).toEqual([['stripe_tax_amount', 'empty', '3.00']]);
-});
-
-test('a failed step of an unknown object type is shown as sent', async () => {
-  const failed = [
-    { objectType: 'ticket', name: 'stripe_mode', error: { code: 'x', message: 'In use.' } },
-  ];
-  const page = await openChecked({
-    checks: [checked(), checked()],
-    changes: [removed([], failed as never)],
-  });
-  fire(page.findByTestId(Input, 'removal-confirmation'), 'onInput', 'stripe_payments');
-  await page.click('remove');
-  await effects();
-  expect(textAt(page, 'kept-properties')).toContain('ticket, stripe_mode\nIn use.');
 });

@@ -5,7 +5,7 @@ interface Sent {
 }
 
 /** What `apply-setup` was asked for, call by call. */
-export const sentChanges = (page: SetupPage): readonly Sent['parameters'][] =>
+const sentChanges = (page: SetupPage): readonly Sent['parameters'][] =>
   page.callsOf('apply-setup').map(({ options }) => (options as Sent).parameters);
 
 /** The steps of each call that asked for some. */

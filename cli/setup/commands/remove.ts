@@ -1,7 +1,7 @@
 import type { ObjectProperties } from '@stripe-payments/core';
 import { hiddenByRemoval, REMOVAL_CONFIRMATION } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
-import { applySetup } from '@stripe-payments/sync/setup';
+import { removeProperties } from '@stripe-payments/sync/setup';
 import type { Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 import type { Context } from '../context.ts';
@@ -38,18 +38,14 @@ function warningSections({ report, objects }: Seen, { presentation }: Context): 
   ];
 }
 
-async function archive(context: Context, confirmation: string): Promise<ExitCode> {
+async function archive(context: Context): Promise<ExitCode> {
   const { printer, presentation, ports } = context;
   const { texts } = presentation;
   try {
-    const outcome = await printer.during(
-      texts.setup.removal.running,
-      applySetup(ports(), { action: 'remove', confirmation }),
-    );
-    if (outcome.action !== 'remove') return EXIT.blocked;
+    const outcome = await printer.during(texts.setup.removal.running, removeProperties(ports()));
     printer.finish({
       sections: removedSections(outcome, presentation),
-      json: { ok: true, ...outcome },
+      json: { ok: true, action: 'remove', ...outcome },
     });
     return outcome.failed.length > 0 ? EXIT.blocked : EXIT.done;
   } catch (error) {
@@ -86,5 +82,5 @@ export async function remove(context: Context, given: string | null): Promise<Ex
     const exitCode = given === null ? EXIT.blocked : EXIT.usage;
     return refuse(context, 'removal-not-confirmed', message, exitCode);
   }
-  return archive(context, typed);
+  return archive(context);
 }

@@ -1,15 +1,13 @@
 import type {
   AppliedInParts,
-  ApplySetupReply,
   FailedStep,
   TerminalPresentation,
   TerminalTexts,
 } from '@stripe-payments/core';
 import { failureParagraph } from '@stripe-payments/core';
+import type { RemovedProperties } from '@stripe-payments/sync/setup';
 import type { Block, Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
-
-type Removed = Extract<ApplySetupReply, { readonly action: 'remove' }>;
 
 /** Each reason once, below the properties that it is about: a missing scope is about all of a kind. */
 function reasonBlocks(failed: readonly FailedStep[], texts: TerminalTexts): readonly Block[] {
@@ -59,7 +57,7 @@ export function appliedSections(
 
 /** What was archived, what HubSpot kept and why. */
 export function removedSections(
-  { removed, failed }: Pick<Removed, 'removed' | 'failed'>,
+  { removed, failed }: RemovedProperties,
   { texts }: TerminalPresentation,
 ): readonly Section[] {
   const labels = texts.setup.removal;

@@ -9,7 +9,7 @@ import { useTexts } from '../use-presentation.ts';
 export function ApplyOutcome({ state }: { readonly state: ChangeState }) {
   const { setup } = useTexts();
   const texts = setup.properties;
-  if (state.phase === 'running' && state.request.action === 'apply') {
+  if (state.phase === 'running') {
     const { length: all } = state.request.steps;
     const done = state.part ?? 0;
     return (
@@ -23,7 +23,7 @@ export function ApplyOutcome({ state }: { readonly state: ChangeState }) {
       />
     );
   }
-  if (state.phase !== 'done' || state.answer.action !== 'apply') return null;
+  if (state.phase !== 'done') return null;
   const { done, failed, error } = state.answer;
   return (
     <Flex direction="column" gap="small">
@@ -57,7 +57,7 @@ interface FailedStepsProps {
 }
 
 /** What HubSpot did not take, each with HubSpot's own reason. */
-export function FailedSteps({ title, failed, testId }: FailedStepsProps) {
+function FailedSteps({ title, failed, testId }: FailedStepsProps) {
   const labels = useTexts().setup.properties;
   const hidden = failed.length - MAX_SHOWN;
   return (

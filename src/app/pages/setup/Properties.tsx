@@ -94,7 +94,7 @@ function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
           variant="primary"
           disabled={isBusy}
           onClick={() => {
-            changes.run({ action: 'apply', steps: lines.map(({ id }) => id) });
+            changes.run({ steps: lines.map(({ id }) => id) });
           }}
           testId="apply"
         >
@@ -107,9 +107,7 @@ function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
 
 /** True until it is known what is left to do: the plan that was carried out is not a plan any more. */
 const isPlanOld = (state: ChangeState, isChecking: boolean): boolean =>
-  state.phase !== 'idle' &&
-  state.request.action === 'apply' &&
-  (state.phase === 'running' || isChecking);
+  state.phase !== 'idle' && (state.phase === 'running' || isChecking);
 
 const COUNTS = {
   deal: propertyNamesOf('deal').length,

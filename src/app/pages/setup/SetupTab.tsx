@@ -49,7 +49,6 @@ interface ChecklistProps {
 
 function Checklist({ report, changes, isChecking }: ChecklistProps) {
   const verdicts = useVerdicts(report);
-  const isBusy = changes.isRunning || isChecking;
   return (
     <>
       <SetupPart part="stripeKey" verdict={verdicts.stripeKey}>
@@ -65,7 +64,7 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
         <Properties {...{ changes, isChecking }} properties={report.properties} />
       </SetupPart>
       <TryIt report={report} />
-      <Removal {...{ report, changes, isBusy }} />
+      <Removal report={report} />
     </>
   );
 }

@@ -1,22 +1,19 @@
 import type { FailedStep, Failure, Reply, SetupStepId } from '@stripe-payments/core';
 import { applyInParts } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
-import { applySteps, removeProperties, useCall } from '@stripe-payments/ui';
+import { applySteps, useCall } from '@stripe-payments/ui';
 
-type ChangeRequest =
+interface ChangeRequest {
   /** The steps that were shown. */
-  | { readonly action: 'apply'; readonly steps: readonly SetupStepId[] }
-  | { readonly action: 'remove'; readonly confirmation: string };
+  readonly steps: readonly SetupStepId[];
+}
 
-type Changed =
-  | {
-      readonly action: 'apply';
-      readonly done: number;
-      readonly failed: readonly FailedStep[];
-      /** Why the rest was not done; null where nothing is left. */
-      readonly error: Failure | null;
-    }
-  | { readonly action: 'remove'; readonly removed: number; readonly failed: readonly FailedStep[] };
+interface Changed {
+  readonly done: number;
+  readonly failed: readonly FailedStep[];
+  /** Why the rest was not done; null where nothing is left. */
+  readonly error: Failure | null;
+}
 
 /** A part is the number of steps that need nothing further. */
 export type ChangeState = CallState<ChangeRequest, Changed, number>;
@@ -31,15 +28,11 @@ export interface Changes {
 }
 
 async function send(
-  request: ChangeRequest,
+  { steps }: ChangeRequest,
   onPart: (settled: number) => boolean,
 ): Promise<Reply<Changed>> {
-  if (request.action === 'apply') {
-    const { done, failed, error } = await applyInParts(request.steps, applySteps, onPart);
-    return { ok: true, action: 'apply', done: done.length, failed, error };
-  }
-  const reply = await removeProperties(request.confirmation);
-  return reply.ok ? { ...reply, removed: reply.removed.length } : reply;
+  const { done, failed, error } = await applyInParts(steps, applySteps, onPart);
+  return { ok: true, done: done.length, failed, error };
 }
 
 /** @param onEnd for what has to be checked again. */

@@ -2,7 +2,6 @@ import type { ErrorCode, ExistingProperties } from '@stripe-payments/core';
 import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
-import { applySetup } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
 import { applySteps } from '../../../../src/app/packages/sync/src/use-cases/setup/apply-setup.ts';
 import { removeProperties } from '../../../../src/app/packages/sync/src/use-cases/setup/remove-properties.ts';
 import { contractProperty, existingAs, setUp } from '../../../builders/existing-property.ts';
@@ -193,23 +192,4 @@ test('an invalid token ends the removal', async () => {
     },
   });
   expect((await failureOf(removeProperties({ schema }))).code).toBe('hubspot-unauthorized');
-});
-
-describe('the confirmation', () => {
-  test.each(['', 'stripe payments', 'STRIPE_PAYMENTS', 'stripe_payment', 'yes'])(
-    '%j removes nothing and makes no call',
-    async (confirmation) => {
-      const schema = fakeSchema(everywhere(setUp));
-      const failure = await failureOf(applySetup({ schema }, { action: 'remove', confirmation }));
-      expect(failure.code).toBe('removal-not-confirmed');
-      expect(schema.calls).toEqual([]);
-    },
-  );
-
-  test.each(['stripe_payments', ' stripe_payments\n'])('%j removes', async (confirmation) => {
-    const schema = fakeSchema(everywhere(setUp));
-    const outcome = await applySetup({ schema }, { action: 'remove', confirmation });
-    expect(outcome).toMatchObject({ action: 'remove', failed: [] });
-    expect(schema.accounts.deal.live).toEqual([]);
-  });
 });

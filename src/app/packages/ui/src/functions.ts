@@ -11,7 +11,6 @@ import type {
   PreviewSyncReply,
   Reply,
   SetupApplied,
-  SetupRemoved,
   SetupStepId,
   SyncPaymentsParameters,
   SyncPaymentsReply,
@@ -25,7 +24,6 @@ import {
   PROOF_PROPERTIES,
   setupApplied,
   setupChecked,
-  setupRemoved,
   syncPreviewed,
 } from '@stripe-payments/core';
 
@@ -95,19 +93,12 @@ export const previewSync = (parameters: PreviewSyncParameters): Promise<PreviewS
   });
 
 /** A run that was killed, or ended by its own clock, may have done some of it. */
-async function changeSetup<T extends object>(
-  parameters: ApplySetupParameters,
-  answer: FunctionCall<T>['answer'],
-): Promise<Reply<T>> {
+export async function applySteps(steps: readonly SetupStepId[]): Promise<Reply<SetupApplied>> {
+  const parameters: ApplySetupParameters = { action: 'apply', steps };
+  const answer = setupApplied;
   const withoutAnswer = { code: 'setup-unconfirmed' } as const;
   const reply = await call({ uid: FUNCTION_UIDS.applySetup, parameters, answer, withoutAnswer });
   // The text of a timeout says that nothing was changed, which is true of reading only.
   const isTimeout = !reply.ok && reply.error.code === 'timeout';
   return isTimeout ? { ok: false, error: withoutAnswer } : reply;
 }
-
-export const applySteps = (steps: readonly SetupStepId[]): Promise<Reply<SetupApplied>> =>
-  changeSetup({ action: 'apply', steps }, setupApplied);
-
-export const removeProperties = (confirmation: string): Promise<Reply<SetupRemoved>> =>
-  changeSetup({ action: 'remove', confirmation }, setupRemoved);

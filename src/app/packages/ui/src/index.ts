@@ -7,7 +7,6 @@ export {
   getPayments,
   linkPayments,
   previewSync,
-  removeProperties,
   syncPayments,
 } from './functions.ts';
 export { LongText, SmallLines } from './LongText.tsx';

@@ -72,14 +72,13 @@ export type {
   PropertyState,
   ScopeCheck,
   SetupApplied,
-  SetupRemoved,
   SetupReport,
   SetupStepId,
   StripeAccountFacts,
   StripeKeyCheck,
   SyncedRecords,
 } from './setup.ts';
-export { REMOVAL_CONFIRMATION, setupApplied, setupChecked, setupRemoved } from './setup.ts';
+export { REMOVAL_CONFIRMATION, setupApplied, setupChecked } from './setup.ts';
 export type { StripePermission } from './stripe-permissions.ts';
 export {
   createKeyUrl,

@@ -97,14 +97,14 @@ const stepId = z.templateLiteral([
   z.enum(['create', 'restore', 'change']),
 ]);
 
-export const applySetupParameters = z.discriminatedUnion('action', [
-  /** Steps of a plan that a person has seen; others are not done, however much there is to do. */
-  z.object({
-    action: z.literal('apply'),
-    steps: z.array(stepId).check(z.maxLength(MAX_STEPS)),
-  }),
-  z.object({ action: z.literal('remove'), confirmation: pasted }),
-]);
+/**
+ * Steps of a plan that a person has seen; others are not done, however much there is to do. Removing is for
+ * the terminal: every user of the account can call a function of the page.
+ */
+export const applySetupParameters = z.object({
+  action: z.literal('apply'),
+  steps: z.array(stepId).check(z.maxLength(MAX_STEPS)),
+});
 
 /**
  * A record that a person picked on the app page, where HubSpot sends none. Its creation time, as the

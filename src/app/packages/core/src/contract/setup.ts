@@ -180,12 +180,6 @@ export const setupApplied = z.object({
   left: stepIds,
 });
 
-export const setupRemoved = z.object({
-  action: z.literal('remove'),
-  removed: z.array(z.object({ objectType, name: text })),
-  failed: z.array(failedStep),
-});
-
 export type CheckResult<T> =
   ({ readonly isReadable: true } & T) | Extract<SetupReport['crm'], { readonly isReadable: false }>;
 export type PermissionCheck = Immutable<z.infer<typeof permissionCheck>>;
@@ -203,5 +197,4 @@ export type SetupReport = Immutable<z.infer<typeof setupReport>>;
 export type FailedStep = Immutable<z.infer<typeof failedStep>>;
 export type CheckSetupReply = Reply<Immutable<z.infer<typeof setupChecked>>>;
 export type SetupApplied = Immutable<z.infer<typeof setupApplied>>;
-export type SetupRemoved = Immutable<z.infer<typeof setupRemoved>>;
-export type ApplySetupReply = Reply<SetupApplied | SetupRemoved>;
+export type ApplySetupReply = Reply<SetupApplied>;

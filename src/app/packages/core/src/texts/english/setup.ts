@@ -95,7 +95,6 @@ const properties = (group: string) => ({
 
 const removal = {
   title: 'Remove properties',
-  open: 'Remove properties',
   hides: (records: string) =>
     `This archives the app's properties and hides the figures on ${records}.`,
   hidesUnknown: "This archives the app's properties and hides the figures on all records.",
@@ -104,11 +103,10 @@ const removal = {
     'It also hides linked customers and assigned payments. Lists, workflows and reports that use these properties stop working.',
   back: 'HubSpot keeps archived properties for a limited time. "Restore" on this page brings them back with their values. Nothing changes in Stripe.',
   confirm: (word: string) => `Type ${word} to confirm`,
-  button: 'Archive properties',
-  cancel: 'Cancel',
+  command:
+    "To remove them, run `npm run setup -- remove` in the project's folder. It asks for a confirmation.",
   running: 'Archiving properties',
   done: (count: number) => `${counted(count, { one: 'property', other: 'properties' })} archived`,
-  failed: "Some properties weren't archived",
   nothing: "Nothing to remove: this account doesn't have any of the app's properties.",
   kept: (count: number) =>
     `HubSpot kept ${counted(count, { one: 'property', other: 'properties' })}`,

@@ -100,7 +100,6 @@ const properties = (group: string): Setup['properties'] => ({
 
 const removal: Setup['removal'] = {
   title: 'Rimuovi proprietà',
-  open: 'Rimuovi proprietà',
   hides: (records) => `Archivia le proprietà dell'app e nasconde gli importi in ${records}.`,
   hidesUnknown: "Archivia le proprietà dell'app e nasconde gli importi in tutti i record.",
   hidesNothing: "Archivia le proprietà dell'app. Nessun record contiene ancora importi.",
@@ -108,11 +107,10 @@ const removal: Setup['removal'] = {
     'Nasconde anche i clienti collegati e i pagamenti assegnati. Elenchi, workflow e report che usano queste proprietà smettono di funzionare.',
   back: 'HubSpot conserva le proprietà archiviate per un periodo limitato. "Ripristina" in questa pagina le recupera con i loro valori. In Stripe non cambia nulla.',
   confirm: (word) => `Scrivi ${word} per confermare`,
-  button: 'Archivia proprietà',
-  cancel: 'Annulla',
+  command:
+    'Per rimuoverle esegui `npm run setup -- remove` nella cartella del progetto. Il comando chiede una conferma.',
   running: 'Archiviazione delle proprietà',
   done: (count) => counted(count, { one: 'proprietà archiviata', other: 'proprietà archiviate' }),
-  failed: 'Alcune proprietà non sono state archiviate',
   nothing: "Nulla da rimuovere: questo account non ha proprietà dell'app.",
   kept: (count) => `HubSpot ha mantenuto ${counted(count, some)}`,
 };

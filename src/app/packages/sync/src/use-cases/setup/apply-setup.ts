@@ -6,19 +6,11 @@ import type {
   PropertyState,
   SetupStepId,
 } from '@stripe-payments/core';
-import {
-  OBJECT_TYPES,
-  REMOVAL_CONFIRMATION,
-  propertyStates,
-  setupStepId,
-  setupSteps,
-} from '@stripe-payments/core';
+import { OBJECT_TYPES, propertyStates, setupStepId, setupSteps } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { AppliedTo } from './apply-to-object.ts';
 import { applyTo } from './apply-to-object.ts';
 import { passesWithTime } from './failures.ts';
-import type { RemovedProperties } from './remove-properties.ts';
-import { removeProperties } from './remove-properties.ts';
 import type { PropertySchema, SetupPorts } from './setup-ports.ts';
 
 /** What became of the steps, as HubSpot tells it afterwards. */
@@ -138,25 +130,10 @@ export async function applySteps(
   return applied;
 }
 
-export type AppliedSetup =
-  | ({ readonly action: 'apply' } & AppliedSteps)
-  | ({ readonly action: 'remove' } & RemovedProperties);
-
-/**
- * Creates and changes what was approved, or archives the app's properties.
- * @throws {SyncError} `removal-not-confirmed`; and where HubSpot cannot be reached or refuses the app.
- */
+/** @throws {SyncError} as `applySteps` does. */
 export async function applySetup(
   ports: Pick<SetupPorts, 'schema'>,
-  parameters: ApplySetupParameters,
-): Promise<AppliedSetup> {
-  switch (parameters.action) {
-    case 'apply':
-      return { action: 'apply', ...(await applySteps(ports, parameters.steps)) };
-    case 'remove':
-      if (parameters.confirmation.trim() !== REMOVAL_CONFIRMATION) {
-        throw new SyncError('removal-not-confirmed');
-      }
-      return { action: 'remove', ...(await removeProperties(ports)) };
-  }
+  { steps }: ApplySetupParameters,
+): Promise<{ readonly action: 'apply' } & AppliedSteps> {
+  return { action: 'apply', ...(await applySteps(ports, steps)) };
 }
