@@ -28,7 +28,6 @@ test('linking a searched customer shows its payments with that reason, and unlin
   await deal.expectFigures({
     'Deal amount': '$2,120.00',
     Paid: '$2,120.00',
-    Refunded: '$0.00',
     'Net received': '$2,058.22',
   });
   await deal.expectProperties({ customer_id: customerId });

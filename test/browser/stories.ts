@@ -22,7 +22,6 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '$4,800.00',
       Paid: '$4,800.00',
-      Refunded: '$0.00',
       'Net received': '$4,660.20',
     },
     says: [
@@ -34,6 +33,7 @@ export const STORIES: readonly SeenStory[] = [
     changes: ['Payment status: empty → Paid', 'Net received: empty → $4,660.20'],
     properties: {
       payment_status: 'Paid',
+      coverage: 'Paid in full',
       fee_status: 'Final',
       amount_paid: '$4,800.00',
       gross_amount: '$4,800.00',
@@ -52,7 +52,6 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '€1,250.50',
       Paid: '€1,250.50',
-      Refunded: '€0.00',
       'Net received': '$1,281.68',
     },
     says: ['Mastercard •• 4444', '$73.48'],
@@ -74,7 +73,6 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '¥385,000',
       Paid: '¥385,000',
-      Refunded: '¥0',
       'Net received': '$2,412.09',
     },
     says: ['The deal amount is paid in full.'],
@@ -94,7 +92,6 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': 'KWD 512.250',
       Paid: 'KWD 512.250',
-      Refunded: 'KWD 0.000',
       'Net received': '$1,589.81',
     },
     says: ['The deal amount is paid in full.'],
@@ -110,13 +107,19 @@ export const STORIES: readonly SeenStory[] = [
   {
     dealId: '9005',
     story: 'paid in two currencies',
-    tags: ['Paid', 'Test mode'],
+    tags: ['Partly paid', 'Test mode'],
     figures: {
       'Deal amount': '$1,550.00',
       Paid: 'Multiple currencies',
       'Net received': 'Multiple currencies',
     },
-    says: ['€573.30', '$860.10', "Amounts in different currencies aren't added together."],
+    says: [
+      '€573.30',
+      '$860.10',
+      '$900.00 of $1,550.00 paid',
+      "€600.00 was paid in another currency and isn't compared.",
+      "Amounts in different currencies aren't added together.",
+    ],
     changes: ['Number of payments: empty → 2'],
     properties: {
       currency: '--',
@@ -138,7 +141,7 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '$800.00',
       'Net received': '$2,306.90',
     },
-    says: ['$800.00 was refunded.', '$800.00 refunded'],
+    says: ['$2,400.00 of $3,200.00 paid', '$800.00 was refunded.', '$800.00 refunded'],
     changes: ['Amount refunded: empty → $800.00'],
     properties: {
       payment_status: 'Partially refunded',
@@ -157,10 +160,7 @@ export const STORIES: readonly SeenStory[] = [
       Disputed: '$2,750.00',
       'Net received': '-\u2060$95.05',
     },
-    says: [
-      '$2,750.00 is disputed or was lost in a dispute.',
-      'Respond to the dispute in Stripe by Nov 27, 2026',
-    ],
+    says: ['$2,750.00 is in dispute.', 'Respond to the dispute in Stripe by Nov 27, 2026'],
     changes: ['Payment status: empty → Disputed', 'Amount disputed: empty → $2,750.00'],
     properties: {
       payment_status: 'Disputed',
@@ -176,7 +176,6 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '$640.00',
       Paid: '$640.00',
-      Refunded: '$0.00',
       'Net received': 'Pending',
     },
     says: ['Net may still change.'],
@@ -197,7 +196,6 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '$549.00',
       Paid: '$549.00',
-      Refunded: '$0.00',
       'Net received': '$532.78',
     },
     says: [
@@ -219,7 +217,7 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '$325.20',
       'Net received': '$27,786.01',
     },
-    says: ['Payments (300)', 'The customer paid $43.50 more than the deal amount.'],
+    says: ['Payments (300)', '$281.70 of the deal amount is outstanding.'],
     changes: ['Number of payments: empty → 300'],
     properties: {
       payment_count: '300',

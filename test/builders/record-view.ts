@@ -21,16 +21,17 @@ export function recordViewOf(
   const knowledge = dealKnowledge();
   const attribution = matchObjects(stripeObjects(objects), knowledge);
   const nowSeconds = AS_OF_MS / 1_000;
+  const { objectType = 'deal', dealAmount = money(2_000, 'usd') } = overrides;
   const view: RecordView = {
-    objectType: 'deal',
+    objectType,
     recordId: '1',
     mode: 'live',
     accountId: 'acct_1',
     asOfMs: AS_OF_MS,
     linkedCustomerIds: ['cus_1'],
     assignedIds: [],
-    dealAmount: money(2_000, 'usd'),
-    summary: summarize(attribution, nowSeconds),
+    dealAmount,
+    summary: summarize(attribution, nowSeconds, objectType === 'deal' ? dealAmount : 'no-deal'),
     ...recordRows(attribution, knowledge, nowSeconds),
     notes: [],
     problems: [],

@@ -1,10 +1,11 @@
 import { openDealCard } from './card-page.tsx';
-import { Alert } from '@hubspot/ui-extensions';
+import { Alert, Text } from '@hubspot/ui-extensions';
 import type { Charge, PaymentFailure } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { charge, declined } from '../builders/charge.ts';
+import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
 import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import type { CardPage } from './card-page.tsx';
 
@@ -116,4 +117,51 @@ test('a failure followed by a payment shows below its row only', async () => {
   const card = await openLive([declined(), paidLater]);
   expect(card.maybeFindByTestId(Alert, 'failure')).toBeNull();
   expect(card.text()).toContain('Insufficient funds. Ask the customer');
+});
+
+test.each([
+  ['needs_response', 'disputes', 'A dispute needs a response'],
+  ['appeal_needs_response', 'disputes', 'A dispute needs a response'],
+  ['warning_needs_response', 'inquiry', 'The bank is asking about a payment'],
+])('a dispute that is %s is an alert', async (status, testId, title) => {
+  const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
+  expect(card.findByTestId(Alert, testId).props.title).toBe(title);
+  expect(card.text()).toContain('by Dec 1, 2026');
+});
+
+test('a lost dispute is neither an alert nor a call to act', async () => {
+  const card = await openLive([disputeOf('ch_1', { status: 'lost', evidenceDueBy: DECEMBER_1 })]);
+  expect(card.findAll(Alert)).toEqual([]);
+  expect(card.text()).toContain('$20.00 was lost in a dispute.');
+  expect(card.text()).not.toContain('Respond');
+});
+
+test('a failed refund is an alert with its amount', async () => {
+  const card = await openLive([charge({ refunds: [refund({ status: 'failed' })] })]);
+  expect(card.findByTestId(Alert, 'refund-failed').props.title).toBe('A refund failed');
+  expect(card.text()).toContain('A refund of $5.00 failed');
+});
+
+test.each<[string, readonly Charge[], string]>([
+  ['a payment that is settled', [charge()], 'All funds will be available on Nov 24, 2026.'],
+  [
+    'an authorization',
+    [authorization({ captureBefore: DECEMBER_1 })],
+    '$20.00 is authorized until Dec 1, 2026. Capture it in Stripe before then.',
+  ],
+  [
+    'a debit on its way',
+    [pendingDebit()],
+    '$20.00 is on its way from the bank, expected on Nov 24, 2026.',
+  ],
+])('%s says what comes next in one line', async (_what, charges, text) => {
+  const card = await openLive(charges);
+  expect(card.findByTestId(Text, 'next').text?.replaceAll('\u00a0', ' ')).toBe(text);
+});
+
+test('net so far says how many payments are pending', async () => {
+  const pending = charge({ id: 'ch_2', balanceTransaction: null });
+  const card = await openLive([charge(), pending]);
+  expect(card.text().replaceAll('\u00a0', ' ')).toContain('$19.12 so far, 1 payment pending');
+  expect(card.text()).toContain('are saved by the first sync after that');
 });

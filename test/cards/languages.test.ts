@@ -103,7 +103,7 @@ test('a sync and its changes are Italian for an Italian user', async () => {
   const isItalian = catalogueTextsIn(textsIn('it', 'en'), STORED);
   expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
   expect(card.texts()).toContain('Stato del pagamento');
-  expect(card.texts()).toContain('vuoto → Rimborsato parzialmente');
+  expect(card.texts()).toContain('vuoto → Pagato parzialmente');
 });
 
 test('the check for English texts finds English', () => {

@@ -5,6 +5,7 @@ import {
   DescriptionListItem,
   Flex,
   LoadingButton,
+  ProgressBar,
   StatusTag,
   Tag,
 } from '@hubspot/ui-extensions';
@@ -15,6 +16,7 @@ import { dispute } from '../builders/dispute.ts';
 import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, syncReply } from '../builders/replies.ts';
+import { refund } from '../builders/refund.ts';
 import type { SavedProperties } from '../builders/saved-properties.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import type { CardOptions, CardPage } from './card-page.tsx';
@@ -60,17 +62,54 @@ test('shows status, net and when the money is available', async () => {
     text: 'Paid',
     props: { variant: 'success' },
   });
+  expect(card.findByTestId(ProgressBar, 'coverage-bar').props).toMatchObject({
+    title: '$20.00 of $20.00 paid',
+    variant: 'success',
+  });
   expect(listed(card)).toEqual({
+    Paid: '$20.00',
     'Net received': '$19.12',
     'Funds available on': 'Nov 24, 2026',
   });
   expect(card.text()).toContain('Saved figures, synced this minute');
-  expect(card.maybeFindByTestId(Alert, 'sidebar-warning')).toBeNull();
+  expect(card.findByTestId(Alert, 'sidebar-warning').props).toMatchObject({
+    title: 'All funds will be available on Nov 24, 2026.',
+    variant: 'info',
+  });
 });
 
 test('says that all funds are available from that day on', async () => {
   const card = await open({ ...saved, stripe_funds_available_date: '2026-11-20' });
   expect(listed(card)).toMatchObject({ 'Funds available on': 'All funds available' });
+});
+
+test('never says that funds are available where the money is gone', async () => {
+  const gone = recordView([charge({ refunds: [refund({ amountMinor: 2_000 })] })]);
+  const card = await open({ ...savedProperties(gone), stripe_funds_available_date: '2026-11-20' });
+  expect(listed(card)).toMatchObject({ 'Net received': '-\u2060$0.88' });
+  expect(card.text()).not.toContain('available');
+});
+
+test('compares with the amount that the deal has now', async () => {
+  const card = await open({ ...saved, amount: '80.00' });
+  expect(card.findByTestId(ProgressBar, 'coverage-bar').props).toMatchObject({
+    title: '$20.00 of $80.00 paid',
+    variant: 'warning',
+  });
+});
+
+test.each([
+  [
+    'due',
+    { stripe_amount_due: '20.00', stripe_next_due_date: '2026-12-05' },
+    '$20.00 is due on Dec 5, 2026.',
+  ],
+  ['authorized', { stripe_amount_authorized: '30.00' }, '$30.00 is authorized.'],
+  ['on its way', { stripe_amount_processing: '30.00' }, '$30.00 is on its way from the bank.'],
+  ['to review', { stripe_review_count: '2' }, '2 payments to review in the payments card'],
+])('says what is %s', async (_, properties, text) => {
+  const card = await open({ ...saved, ...properties });
+  expect(card.text()).toContain(text);
 });
 
 test.each([
@@ -89,10 +128,10 @@ const pastDue = savedProperties(
 const pending = savedProperties(recordView([charge({ balanceTransaction: null })]));
 
 test.each([
-  ['a dispute', disputed, '$20.00 is disputed or was lost in a dispute', 'danger'],
+  ['a dispute', disputed, 'Respond to a dispute in Stripe by Nov 30, 2026', 'danger'],
   ['a failure', failed, 'Latest payment failed: Insufficient funds', 'danger'],
   ['an invoice past due', pastDue, '$20.00 is due, and some of it is overdue', 'warning'],
-  ['a pending fee', pending, 'Fees pending: net may still change', 'warning'],
+  ['a pending fee', pending, 'Fees pending: net may still change.', 'info'],
   [
     'a sync that failed, before all else',
     { ...disputed, stripe_sync_error: "Stripe couldn't be reached." },
@@ -111,7 +150,12 @@ test.each([
   ['loading', 'loading', 'Loading saved figures'],
   ['never synced', neverSynced, 'Click "Sync now" to get them from Stripe.'],
   ['not set up', {}, 'on the setup page of the app'],
-  ['no payments', savedProperties(recordView([])), 'Link a customer in the payments card.'],
+  [
+    'no payments',
+    { ...savedProperties(recordView([])), stripe_customer_id: '' },
+    'Link a customer in the payments card.',
+  ],
+  ['no payments of a customer', savedProperties(recordView([])), 'no payments yet'],
   ['saved', saved, 'Net received'],
 ] as const)('%s is a state of its own', async (_, properties, text) => {
   const card = await open(properties);

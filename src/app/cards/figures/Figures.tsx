@@ -1,5 +1,7 @@
 import {
+  Alert,
   Flex,
+  ProgressBar,
   Statistics,
   StatisticsItem,
   Table,
@@ -11,6 +13,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import { useTexts } from '@stripe-payments/ui';
+import type { Progress } from './coverage.ts';
 import type { CurrencyRow, OpenRow } from './currency-rows.ts';
 import type { Headline } from './headline.ts';
 import type { Statistic } from './statistics.ts';
@@ -84,10 +87,35 @@ function StatisticsRow({ statistics, testId }: StatisticsRowProps) {
   );
 }
 
-/** Deal amount, paid, refunded or disputed, net: one glance. */
-export function Figures({ headline }: { readonly headline: Headline }) {
+/** How much of the deal is paid. */
+export function CoverageBar({ progress }: { readonly progress: Progress | null }) {
+  if (progress === null) return null;
+  return <ProgressBar {...progress} showPercentage testId="coverage-bar" />;
+}
+
+interface FiguresProps {
+  readonly headline: Headline;
+  /** False where alerts beside it say in detail what to do. */
+  readonly isAlone: boolean;
+}
+
+/** One line: what is most urgent of what no alert says. */
+function Next({ headline, isAlone }: FiguresProps) {
+  const step = headline.next.find(({ hasAlert }) => isAlone || !hasAlert);
+  if (step === undefined) return null;
+  const { text, variant } = step;
+  return variant === 'info' ? (
+    <Text testId="next">{text}</Text>
+  ) : (
+    <Alert title={text} variant={variant} testId="next" />
+  );
+}
+
+/** How much is paid, paid, refunded or disputed, net, and what is next: one glance. */
+export function Figures({ headline, isAlone }: FiguresProps) {
   return (
     <Flex direction="column" gap="small">
+      <CoverageBar progress={headline.progress} />
       <StatisticsRow statistics={headline.statistics} testId="figures" />
       {headline.openStatistics.length > 0 && (
         <StatisticsRow statistics={headline.openStatistics} testId="open-figures" />
@@ -102,6 +130,7 @@ export function Figures({ headline }: { readonly headline: Headline }) {
           {headline.difference.join(' ')}
         </Text>
       )}
+      <Next headline={headline} isAlone={isAlone} />
       {headline.hints.map((hint) => (
         <Text key={hint} variant="microcopy">
           {hint}

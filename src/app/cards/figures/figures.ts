@@ -4,6 +4,7 @@ import type {
   FigureGroup,
   Ledger,
   Money,
+  Presentation,
   PresentmentTotals,
   RecordSummary,
   RecordView,
@@ -11,17 +12,23 @@ import type {
 } from '@stripe-payments/core';
 import {
   allFeesMinor,
+  dayOf,
+  declineText,
   deniedAreas,
   money,
   unreadFigures,
   withoutZeros,
 } from '@stripe-payments/core';
 
+import type { ShownCoverage } from './coverage.ts';
+
 /** What customers paid in one presentment currency. */
 export interface PaidFigures {
   readonly paid: Money;
   readonly refunded: Money;
   readonly disputed: Money;
+  /** The part of it that is lost; null where that is not known. */
+  readonly lost: Money | null;
 }
 
 /** What reached the business in one settlement currency. */
@@ -45,6 +52,13 @@ export interface Figures {
   readonly outside: readonly Money[];
   /** What customers saw and paid where Stripe converted the price; not known from saved figures. */
   readonly customerPaid: readonly CustomerPaid[];
+  /** Null on other records, and where nothing is compared. */
+  readonly coverage: ShownCoverage | null;
+  /** What was paid in other currencies than the deal's. */
+  readonly others: readonly Money[];
+  /** On its way, and reserved: an amount a currency. */
+  readonly processing: readonly Money[];
+  readonly authorized: readonly Money[];
   /** Open on invoices, an amount a currency. */
   readonly due: readonly Money[];
   /** Monthly recurring revenue, an amount a currency. */
@@ -53,12 +67,32 @@ export interface Figures {
   readonly unread: readonly FigureGroup[];
   /** What the key may not read, by Stripe's names. */
   readonly denied: readonly string[];
-  /** False where a read had problems, is not finished or left payments to a person: some may be missing. */
+  /** False where a read had problems or is not finished: some payments may be missing. */
   readonly isComplete: boolean;
   /** Saved figures of several currencies exist as text only, one line a currency. */
   readonly lines: readonly string[];
   /** Milliseconds since the epoch. */
   readonly fundsAvailableMs: number | null;
+  /** The value of `stripe_dispute_status`, or of a newer build. */
+  readonly dispute: string;
+  readonly hasFailedRefund: boolean;
+  /** Of the latest attempt, in words; '' where it did not fail. */
+  readonly failureReason: string;
+  /** Payments whose fee is not known yet; null where only the total is known. */
+  readonly pendingCount: number | null;
+  readonly days: Days;
+}
+
+/** Days as the account counts them: `2026-12-01`; null where there is none, or it is not known. */
+interface Days {
+  /** When the next invoice is due. */
+  readonly due: string | null;
+  /** When a dispute or inquiry must be answered. */
+  readonly dispute: string | null;
+  /** When an authorization expires. */
+  readonly capture: string | null;
+  /** When what is on its way is available. */
+  readonly expected: string | null;
 }
 
 function paidFigures(totals: PresentmentTotals): PaidFigures {
@@ -67,6 +101,7 @@ function paidFigures(totals: PresentmentTotals): PaidFigures {
     paid: amount(totals.capturedMinor),
     refunded: amount(totals.refundedMinor),
     disputed: amount(totals.disputedMinor),
+    lost: amount(totals.lostMinor),
   };
 }
 
@@ -82,9 +117,31 @@ function receivedFigures(totals: SettlementTotals): ReceivedFigures {
 const inMs = (seconds: Ledger['fundsAvailableOn']): number | null =>
   seconds === null ? null : seconds * 1_000;
 
-export function figuresOfView(view: RecordView): Figures {
-  const { summary, mode, problems, needsReview, continuation } = view;
-  const { ledger, due, recurring } = summary;
+function daysOf({ summary }: RecordView, timeZone: string): Days {
+  const day = (seconds: number | null): string | null =>
+    seconds === null ? null : dayOf(seconds, timeZone);
+  return {
+    due: day(summary.nextDueOn),
+    dispute: day(summary.disputes.answerDueOn),
+    capture: day(summary.authorizedUntil),
+    expected: day(summary.expectedOn),
+  };
+}
+
+function coverageOf({ summary }: RecordView): ShownCoverage | null {
+  const { value = null, paid = null, amount = null } = summary.dealCoverage ?? {};
+  return value === null || paid === null || amount === null ? null : { value, paid, amount };
+}
+
+const amountsOf = (
+  totals: readonly PresentmentTotals[],
+  key: 'processingMinor' | 'authorizedMinor',
+): readonly Money[] =>
+  totals.filter((each) => each[key] !== 0).map((each) => money(each[key], each.currency));
+
+export function figuresOfView(view: RecordView, { texts, timeZone }: Presentation): Figures {
+  const { summary, mode, problems, continuation } = view;
+  const { ledger, due, recurring, latestFailure } = summary;
   const presentment = withoutZeros(ledger.presentment);
   const settlement = withoutZeros(ledger.settlement);
   return {
@@ -99,12 +156,23 @@ export function figuresOfView(view: RecordView): Figures {
     outside: due
       .filter(({ outsideMinor }) => outsideMinor !== 0)
       .map(({ outsideMinor, currency }) => money(outsideMinor, currency)),
-    due: due.map(({ dueMinor, currency }) => money(dueMinor, currency)),
+    coverage: coverageOf(view),
+    others: summary.dealCoverage?.others ?? [],
+    processing: amountsOf(ledger.presentment, 'processingMinor'),
+    authorized: amountsOf(ledger.presentment, 'authorizedMinor'),
+    due: due
+      .filter(({ dueMinor }) => dueMinor !== 0)
+      .map(({ dueMinor, currency }) => money(dueMinor, currency)),
     recurring: withoutZeros(recurring.mrr),
     unread: unreadFigures(problems),
     denied: deniedAreas(problems),
-    isComplete: problems.length === 0 && needsReview.length === 0 && continuation === null,
+    isComplete: problems.length === 0 && continuation === null,
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
+    dispute: summary.disputes.status,
+    hasFailedRefund: summary.hasFailedRefund,
+    failureReason: latestFailure === null ? '' : declineText(latestFailure, texts).reason,
+    pendingCount: summary.feesPendingCount,
+    days: daysOf(view, timeZone),
   };
 }

@@ -1,19 +1,14 @@
-import type { CustomerPaid, Money, Presentation } from '@stripe-payments/core';
-import {
-  add,
-  formatCurrency,
-  formatMoney,
-  isolated,
-  money,
-  propertyLabel,
-  subtract,
-  utcDayText,
-} from '@stripe-payments/core';
+import type { Money, Presentation } from '@stripe-payments/core';
+import { formatMoney, isolated, propertyLabel, subtract } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
+import type { Progress } from './coverage.ts';
+import { coverageText, progressOf } from './coverage.ts';
 import type { CurrencyRow, OpenRow } from './currency-rows.ts';
 import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
 import type { Figures, PaidFigures } from './figures.ts';
+import type { NextStep } from './next-step.ts';
+import { nextStepsOf } from './next-step.ts';
 import type { ShownDeal, Statistic } from './statistics.ts';
 import { openStatisticsOf, statisticsOf } from './statistics.ts';
 
@@ -23,7 +18,11 @@ export interface Headline {
   readonly isFeePending: boolean;
   /** What has to be said of the Stripe mode; null for live. */
   readonly modeTag: string | null;
+  /** How much of the deal is paid; null where nothing is compared. */
+  readonly progress: Progress | null;
   readonly statistics: readonly Statistic[];
+  /** What happens next, or what to do; the most urgent first. */
+  readonly next: readonly NextStep[];
   /** What is still to come: due, and every month. */
   readonly openStatistics: readonly Statistic[];
   /** Where currencies are mixed, a row each. */
@@ -41,7 +40,7 @@ function isInSeveral(figures: Figures): boolean {
   return isPaidInSeveral || isReceivedInSeveral || due.length > 1 || recurring.length > 1;
 }
 
-function hintsOf(figures: Figures, presentation: Presentation, nowMs: number): readonly string[] {
+function hintsOf(figures: Figures, presentation: Presentation): readonly string[] {
   const texts = presentation.texts.card.figures;
   const hints = figures.customerPaid.map(({ paid }) =>
     texts.customerPaid(formatMoney(paid, presentation.locale)),
@@ -49,10 +48,6 @@ function hintsOf(figures: Figures, presentation: Presentation, nowMs: number): r
   if (figures.feeStatus === 'pending') hints.push(texts.feesPending);
   if (isInSeveral(figures)) {
     hints.push(texts.severalCurrenciesHint);
-  }
-  // Once the day has passed, the date says nothing that a rep needs.
-  if (figures.fundsAvailableMs !== null && figures.fundsAvailableMs > nowMs) {
-    hints.push(texts.fundsAvailable(utcDayText(figures.fundsAvailableMs, presentation)));
   }
   return hints;
 }
@@ -82,61 +77,35 @@ export function headlineOf(
     status: { label: statusLabel(figures, presentation), variant: statusVariant(figures.status) },
     isFeePending: figures.feeStatus === 'pending',
     modeTag: modeTagOf(figures, presentation),
+    progress: progressOf(figures, presentation),
     statistics: statisticsOf(figures, deal, presentation),
+    next: nextStepsOf(figures, presentation, nowMs),
     openStatistics: openStatisticsOf(figures, presentation),
     currencyRows: currencyRowsOf(figures, presentation),
     openRows: openRowsOf(figures, presentation),
     lines: figures.lines,
     difference: differenceTexts(figures, deal, presentation),
-    hints: hintsOf(figures, presentation, nowMs),
+    hints: hintsOf(figures, presentation),
   };
 }
 
-/** Paid in full, until some of it went back: then it was. */
-function inFullText(
-  paid: PaidFigures | undefined,
-  isCovered: boolean,
-  { texts }: Presentation,
-): string | null {
-  // A deal of zero without a payment: there is nothing to compare.
-  if (!isCovered) return null;
-  const hasStayed = paid === undefined || (paid.refunded.minor === 0 && paid.disputed.minor === 0);
-  const { paidInFull, wasPaidInFull } = texts.card.figures;
-  return hasStayed ? paidInFull : wasPaidInFull;
-}
-
-/** What was paid, in the deal's currency where customers saw all of it in that. */
-function receivedFor(deal: Money, paid: PaidFigures, customerPaid: readonly CustomerPaid[]): Money {
-  const seen = customerPaid.find(
-    ({ charged, paid: { currency } }) =>
-      currency === deal.currency &&
-      charged.currency === paid.paid.currency &&
-      charged.minor === paid.paid.minor,
-  );
-  return seen?.paid ?? paid.paid;
-}
-
-/** What is still missing, or too much, of the deal amount; null where there is none to compare with. */
-function comparedText(
-  deal: ShownDeal,
-  { paid: [paid], customerPaid, outside }: Figures,
-  presentation: Presentation,
-): string | null {
-  if (deal === null || typeof deal === 'string') return null;
-  const { texts, locale } = presentation;
+/** What was refunded, is disputed and is lost, a sentence each. */
+function takenTexts(
+  { refunded, disputed, lost }: PaidFigures,
+  { texts, locale }: Presentation,
+): readonly string[] {
   const labels = texts.card.figures;
-  const received = paid === undefined ? [] : [receivedFor(deal, paid, customerPaid)];
-  const parts = [...received.filter(({ minor }) => minor !== 0), ...outside];
-  const other = parts.find(({ currency }) => currency !== deal.currency);
-  if (other !== undefined) {
-    return labels.otherCurrency(formatCurrency(deal.currency), formatCurrency(other.currency));
-  }
-  const covered = parts.reduce(add, money(0, deal.currency));
-  const missing = subtract(deal, covered);
-  if (missing.minor > 0) return labels.unpaid(formatMoney(missing, locale));
-  const isCovered = parts.length > 0;
-  if (missing.minor === 0) return inFullText(paid, isCovered, presentation);
-  return isCovered ? labels.overpaid(formatMoney(subtract(covered, deal), locale)) : null;
+  const sentence = (text: (amount: string) => string, amount: Money): readonly string[] =>
+    amount.minor > 0 ? [text(formatMoney(amount, locale))] : [];
+  return [
+    ...sentence(labels.givenBack, refunded),
+    ...(lost === null
+      ? sentence(labels.disputedInAll, disputed)
+      : [
+          ...sentence(labels.disputedSince, subtract(disputed, lost)),
+          ...sentence(labels.lostInDispute, lost),
+        ]),
+  ];
 }
 
 /** The deal amount against what was paid, and what of it did not stay, in words. */
@@ -145,20 +114,19 @@ function differenceTexts(
   deal: ShownDeal,
   presentation: Presentation,
 ): readonly string[] {
-  if (figures.isPaidInSeveral || !figures.isComplete) return [];
-  const [paid] = figures.paid;
+  if (!figures.isComplete) return [];
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
+  const [paid, ...more] = figures.paid;
+  const isCompared = figures.coverage !== null;
   const sentences = [
-    comparedText(deal, figures, presentation),
+    coverageText(figures, deal, presentation),
     ...figures.outside.map((amount) => labels.paidOutside(formatMoney(amount, locale))),
+    ...(isCompared
+      ? figures.others.map((amount) => labels.paidBeside(formatMoney(amount, locale)))
+      : []),
+    // Of several currencies the table has the rest.
+    ...(paid === undefined || more.length > 0 ? [] : takenTexts(paid, presentation)),
   ];
-  if (paid !== undefined && paid.refunded.minor > 0) {
-    sentences.push(labels.givenBack(formatMoney(paid.refunded, locale)));
-  }
-  if (paid !== undefined && paid.disputed.minor > 0) {
-    const text = figures.status === 'dispute_lost' ? labels.lostInDispute : labels.disputedSince;
-    sentences.push(text(formatMoney(paid.disputed, locale)));
-  }
   return sentences.filter((text) => text !== null);
 }

@@ -1,6 +1,18 @@
 import type { Money } from '@stripe-payments/core';
-import { epochMsFromText, fromDecimal, isFeeStatus, isPaymentStatus } from '@stripe-payments/core';
-import type { Figures } from './figures.ts';
+import {
+  add,
+  COVERAGE_VALUES,
+  coverageValueOf,
+  epochMsFromText,
+  fromDecimal,
+  isFeeStatus,
+  isPaymentStatus,
+  negate,
+  plainText,
+  subtract,
+} from '@stripe-payments/core';
+import type { ShownCoverage } from './coverage.ts';
+import type { Figures, PaidFigures } from './figures.ts';
 
 /** Property values as the SDK's hook gives them. */
 export type SavedProperties = Readonly<Record<string, string | null>>;
@@ -44,6 +56,35 @@ function optionalAmount(saved: SavedProperties, name: string): readonly Money[] 
   return amount === undefined || amount.minor === 0 ? [] : [amount];
 }
 
+/** The deal's amount as it is now, in its own currency. */
+function savedDeal(saved: SavedProperties): Money | undefined {
+  return fromDecimal(saved['amount'] ?? '', saved['deal_currency_code']?.toLowerCase() ?? '');
+}
+
+/**
+ * Compared with the amount that the deal has now, where what was paid is saved in the deal's currency;
+ * else what the last sync said, if the amount is still the same.
+ */
+function savedCoverage(
+  saved: SavedProperties,
+  paid: PaidFigures | undefined,
+  outside: readonly Money[],
+): ShownCoverage | null {
+  const value = COVERAGE_VALUES.find((each) => each === saved['stripe_coverage']);
+  const amount = savedDeal(saved);
+  const outstanding = fromDecimal(saved['stripe_amount_outstanding'] ?? '', amount?.currency ?? '');
+  if (value === undefined || amount === undefined || outstanding === undefined) return null;
+  if (paid?.paid.currency === amount.currency) {
+    const stays = [paid.paid, ...outside, negate(paid.refunded), negate(paid.disputed)];
+    const kept = stays.reduce(add);
+    const now = coverageValueOf(amount, kept);
+    return now === null ? null : { value: now, paid: kept, amount };
+  }
+  // More than the amount was paid; how much more is not saved.
+  if (value === 'overpaid') return null;
+  return { value, paid: subtract(amount, outstanding), amount };
+}
+
 const PAID = {
   paid: 'stripe_amount_paid',
   refunded: 'stripe_amount_refunded',
@@ -56,17 +97,30 @@ const RECEIVED = {
   net: 'stripe_net_amount',
 };
 
+/** All of it or nothing of it, by the dispute status; of an open dispute beside a lost one it is not known. */
+function savedLost(
+  saved: SavedProperties,
+  { disputed }: Pick<PaidFigures, 'disputed'>,
+): Money | null {
+  if (disputed.minor === 0 || saved['stripe_payment_status'] === 'dispute_lost') return disputed;
+  return saved['stripe_dispute_status'] === 'lost' ? disputed : null;
+}
+
+const dayIn = (saved: SavedProperties, name: string): string | null => saved[name] || null;
+
 /** The figures of the last sync; undefined where there was none. */
 export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const status = saved['stripe_payment_status'] ?? '';
   const feeStatus = saved['stripe_fee_status'] ?? '';
   if (!isPaymentStatus(status) || !isFeeStatus(feeStatus)) return undefined;
-  const paid = savedAmounts(saved, 'stripe_currency', PAID);
+  const amounts = savedAmounts(saved, 'stripe_currency', PAID);
+  const paid = amounts === undefined ? undefined : { ...amounts, lost: savedLost(saved, amounts) };
   const received = savedAmounts(saved, 'stripe_settlement_currency', RECEIVED);
   // An amount without its one currency is empty: something was paid, or settled, in several.
   const isPaidInSeveral = paid === undefined && Number(saved['stripe_payment_count'] ?? '') > 0;
   const isReceivedInSeveral = received === undefined && feeStatus === 'final';
   const lines = linesOf(saved);
+  const outside = optionalAmount(saved, 'stripe_amount_paid_outside');
   const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
   return {
     status,
@@ -76,8 +130,12 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     received: received === undefined ? [] : [received],
     isPaidInSeveral,
     isReceivedInSeveral,
-    outside: optionalAmount(saved, 'stripe_amount_paid_outside'),
+    outside,
     customerPaid: [],
+    coverage: savedCoverage(saved, paid, outside),
+    others: [],
+    processing: optionalAmount(saved, 'stripe_amount_processing'),
+    authorized: optionalAmount(saved, 'stripe_amount_authorized'),
     due: optionalAmount(saved, 'stripe_amount_due'),
     recurring: optionalAmount(saved, 'stripe_mrr'),
     unread: [],
@@ -85,5 +143,15 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     isComplete: true,
     lines: isPaidInSeveral || isReceivedInSeveral || isInSeveral ? lines : [],
     fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,
+    dispute: saved['stripe_dispute_status'] ?? '',
+    hasFailedRefund: saved['stripe_refund_failed'] === 'true',
+    failureReason: plainText(saved['stripe_failure_reason'] ?? ''),
+    pendingCount: null,
+    days: {
+      due: dayIn(saved, 'stripe_next_due_date'),
+      dispute: dayIn(saved, 'stripe_dispute_due_date'),
+      capture: null,
+      expected: null,
+    },
   };
 }

@@ -11,7 +11,8 @@ export interface Statistic {
   readonly value: string;
 }
 
-function paidStatistics(
+/** What was paid, refunded, disputed or lost; what is zero takes no room. */
+export function paidStatistics(
   { paid, isPaidInSeveral, unread }: Figures,
   { texts, locale }: Presentation,
 ): readonly Statistic[] {
@@ -22,28 +23,34 @@ function paidStatistics(
   // Of a payment that was tried, and brought nothing, only the currency is known.
   const hasNothing = [only?.paid, only?.refunded, only?.disputed].every((each) => !each?.minor);
   if (only === undefined || hasNothing) return [{ label: labels.paid, value: labels.none }];
-  const { refunded, disputed } = only;
-  // A deal with both hides neither; one with none says that nothing was given back.
-  const isRefundShown = refunded.minor !== 0 || disputed.minor === 0;
+  const { refunded, disputed, lost } = only;
+  const isLost = lost !== null && lost.minor === disputed.minor;
+  const taken = [
+    { label: labels.refunded, amount: refunded },
+    { label: isLost ? labels.lost : labels.disputed, amount: disputed },
+  ];
   return [
     { label: labels.paid, value: formatMoney(only.paid, locale) },
-    ...(isRefundShown ? [{ label: labels.refunded, value: formatMoney(refunded, locale) }] : []),
-    ...(disputed.minor === 0
-      ? []
-      : [{ label: labels.disputed, value: formatMoney(disputed, locale) }]),
+    // What is zero takes no room.
+    ...taken
+      .filter(({ amount }) => amount.minor !== 0)
+      .map(({ label, amount }) => ({ label, value: formatMoney(amount, locale) })),
   ];
 }
 
 /** Net in one currency, that it is pending, or that there are several. */
 export function netText(
-  { feeStatus, received, isReceivedInSeveral, unread }: Figures,
+  { feeStatus, received, isReceivedInSeveral, pendingCount, unread }: Figures,
   { texts, locale }: Presentation,
 ): string {
   const labels = texts.card.figures;
-  if (unread.includes('net')) return labels.notAvailable;
-  if (feeStatus === 'pending') return labels.pending;
-  if (isReceivedInSeveral) return labels.severalCurrencies;
   const [only] = received;
+  if (unread.includes('net')) return labels.notAvailable;
+  if (feeStatus === 'pending') {
+    if (only === undefined || isReceivedInSeveral || pendingCount === null) return labels.pending;
+    return labels.netSoFar(formatMoney(only.net, locale), pendingCount);
+  }
+  if (isReceivedInSeveral) return labels.severalCurrencies;
   return only === undefined ? labels.none : formatMoney(only.net, locale);
 }
 
@@ -86,12 +93,15 @@ export function statisticsOf(
 
 /** What is due and what recurs, where anything does. */
 export function openStatisticsOf(
-  { due, recurring, unread }: Figures,
+  { processing, authorized, due, recurring, unread }: Figures,
   presentation: Presentation,
 ): readonly Statistic[] {
   const { billing, figures } = presentation.texts.card;
+  const { paymentStatus } = presentation.texts.options;
   const unknown = (label: string): Statistic => ({ label, value: figures.notAvailable });
   return [
+    ...amountsStatistic(paymentStatus.processing, processing, presentation),
+    ...amountsStatistic(paymentStatus.authorized, authorized, presentation),
     ...(unread.includes('due')
       ? [unknown(billing.dueLabel)]
       : amountsStatistic(billing.dueLabel, due, presentation)),

@@ -11,7 +11,15 @@ import { Customers } from '../matching/Customers.tsx';
 import { NeedsReview } from '../matching/NeedsReview.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { Checkouts } from '../payments/FreeCheckouts.tsx';
-import { DisputeAlert, LatestFailureAlert, openDisputesOf } from '../payments/PaymentAlerts.tsx';
+import {
+  DisputeAlert,
+  FailedRefundAlert,
+  failedRefundsOf,
+  InquiryAlert,
+  LatestFailureAlert,
+  openDisputesOf,
+  openInquiryOf,
+} from '../payments/PaymentAlerts.tsx';
 import { Payments } from '../payments/Payments.tsx';
 import { Subscriptions } from '../subscriptions/Subscriptions.tsx';
 import type { CardState } from './card-state.ts';
@@ -37,8 +45,10 @@ export function LiveBody({ card, state }: LiveBodyProps) {
         isSyncing={card.sync.state.phase === 'running'}
         onContinue={card.readOn}
       />
-      <Figures headline={headline} />
+      <Figures headline={headline} isAlone={false} />
       <DisputeAlert disputes={openDisputesOf(view, presentation)} />
+      <InquiryAlert inquiry={openInquiryOf(view, presentation)} />
+      <FailedRefundAlert refunds={failedRefundsOf(view, presentation)} />
       <LatestFailureAlert failure={view.summary.latestFailure} />
       <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />

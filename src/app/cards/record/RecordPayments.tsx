@@ -159,7 +159,7 @@ function SavedBody({ error, headline, onRetry }: SavedBodyProps) {
           onRetry={onRetry}
         />
       )}
-      <Figures headline={headline} />
+      <Figures headline={headline} isAlone />
     </Flex>
   );
 }

@@ -56,7 +56,7 @@ function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardS
   const deal = view.objectType === 'deal' ? view.dealAmount : 'no-deal';
   const shown = {
     view,
-    headline: headlineOf(figuresOfView(view), deal, viewing),
+    headline: headlineOf(figuresOfView(view, viewing.presentation), deal, viewing),
     isReading: isReading(live),
   };
   const error = failureOf(live);

@@ -8,13 +8,22 @@ const SAVED_PROPERTIES = [
   'stripe_customer_id',
   'stripe_payment_ids',
   'stripe_payment_status',
+  'stripe_coverage',
+  'stripe_amount_outstanding',
   'stripe_fee_status',
   'stripe_currency',
   'stripe_amount_paid',
   'stripe_amount_refunded',
   'stripe_amount_disputed',
   'stripe_amount_due',
+  'stripe_amount_processing',
+  'stripe_amount_authorized',
   'stripe_amount_paid_outside',
+  'stripe_dispute_status',
+  'stripe_dispute_due_date',
+  'stripe_refund_failed',
+  'stripe_next_due_date',
+  'stripe_review_count',
   'stripe_mrr',
   'stripe_subscription_status',
   'stripe_settlement_currency',
@@ -28,6 +37,9 @@ const SAVED_PROPERTIES = [
   'stripe_mode',
   'stripe_last_synced_at',
   'stripe_sync_error',
+  // Of deals; HubSpot leaves them out on other records.
+  'amount',
+  'deal_currency_code',
 ];
 
 /** What the last sync left on the record: there at once, with no call to Stripe. */
@@ -37,8 +49,8 @@ export interface SavedRecord {
   readonly isSetUp: boolean;
   readonly figures: Figures | undefined;
   readonly syncedAtMs: number | undefined;
-  /** Why the latest attempt to pay failed, in the account's language; '' where it did not. */
-  readonly failureReason: string;
+  /** Payments that wait for a user to decide. */
+  readonly reviewCount: number;
   /** Why the last sync did not finish; '' where it did. */
   readonly syncError: string;
   /** What people wrote that decides which payments are read. */
@@ -51,10 +63,12 @@ export function useSavedRecord(): SavedRecord {
   const text = (name: string): string => plainText(properties[name] ?? '');
   return {
     isLoading,
-    isSetUp: SAVED_PROPERTIES.some((name) => properties[name] !== undefined),
+    isSetUp: SAVED_PROPERTIES.some(
+      (name) => name.startsWith('stripe_') && properties[name] !== undefined,
+    ),
     figures: figuresOfSaved(properties),
     syncedAtMs: epochMsFromText(text('stripe_last_synced_at')),
-    failureReason: text('stripe_failure_reason'),
+    reviewCount: Number(text('stripe_review_count')),
     syncError: text('stripe_sync_error'),
     customerIds: text('stripe_customer_id'),
     paymentIds: text('stripe_payment_ids'),

@@ -8,6 +8,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { failureTitle } from '@stripe-payments/core';
 import { FailureAlert, SmallLines, useTexts } from '@stripe-payments/ui';
+import { CoverageBar } from '../figures/Figures.tsx';
 import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
 import type { SidebarState, Warning } from './sidebar-state.ts';
@@ -34,22 +35,22 @@ function WarningLine({ warning }: { readonly warning: Warning | null }) {
 type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
 
 function SavedFigures({ state }: { readonly state: Saved }) {
-  const { figures, sidebar } = useTexts().card;
-  const { headline, net, available, warning } = state;
+  const { headline, rows, warning, review } = state;
   return (
     <>
       <Flex direction="row" wrap align="center" gap="extra-small">
         <HeadlineTags headline={headline} />
       </Flex>
+      <CoverageBar progress={headline.progress} />
       <WarningLine warning={warning} />
       <DescriptionList direction="column" testId="sidebar-figures">
-        <DescriptionListItem label={figures.net}>
-          <Text>{net}</Text>
-        </DescriptionListItem>
-        <DescriptionListItem label={sidebar.availableOn}>
-          <Text>{available}</Text>
-        </DescriptionListItem>
+        {rows.map(({ label, value }) => (
+          <DescriptionListItem key={label} label={label}>
+            <Text>{value}</Text>
+          </DescriptionListItem>
+        ))}
       </DescriptionList>
+      {review !== null && <Text testId="sidebar-review">{review}</Text>}
       <SmallLines lines={headline.lines} />
     </>
   );
@@ -100,12 +101,10 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
           <Flex direction="row" wrap align="center" gap="extra-small">
             <HeadlineTags headline={state.headline} />
           </Flex>
-          <Nothing
-            title={labels.noPaymentsTitle}
-            text={labels.noPayments}
-            testId="sidebar-no-payments"
-          />
+          <Nothing title={labels.noPaymentsTitle} text={state.text} testId="sidebar-no-payments" />
+          <CoverageBar progress={state.headline.progress} />
           <WarningLine warning={state.warning} />
+          {state.review !== null && <Text testId="sidebar-review">{state.review}</Text>}
         </>
       );
     case 'saved':

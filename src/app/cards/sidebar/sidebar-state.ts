@@ -1,16 +1,18 @@
 import type { Failure, Presentation } from '@stripe-payments/core';
-import { brief, formatMoney, utcDayText } from '@stripe-payments/core';
+import { brief, utcDayText } from '@stripe-payments/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
-import { netText } from '../figures/statistics.ts';
+import { hasFunds } from '../figures/next-step.ts';
+import type { Statistic } from '../figures/statistics.ts';
+import { netText, openStatisticsOf, paidStatistics } from '../figures/statistics.ts';
 import type { Viewing } from '../record/card-state.ts';
 import type { SavedRecord } from '../record/use-saved-record.ts';
 
 /** What is wrong, in one line, and how bad it is. */
 export interface Warning {
   readonly text: string;
-  readonly variant: 'danger' | 'warning';
+  readonly variant: 'danger' | 'warning' | 'info';
 }
 
 /** Everything that the sidebar can be. */
@@ -20,67 +22,64 @@ export type SidebarState =
   /** On a record of a type that the app does not know. */
   | { readonly kind: 'unknown-type'; readonly error: Failure }
   | { readonly kind: 'never-synced'; readonly warning: Warning | null }
-  | { readonly kind: 'no-payments'; readonly headline: Headline; readonly warning: Warning | null }
+  | {
+      readonly kind: 'no-payments';
+      readonly headline: Headline;
+      readonly text: string;
+      readonly warning: Warning | null;
+      readonly review: string | null;
+    }
   | {
       readonly kind: 'saved';
       readonly headline: Headline;
-      readonly net: string;
-      /** When the last of the money is available, in words. */
-      readonly available: string;
+      readonly rows: readonly Statistic[];
+      /** Why the figures are old, else what is next. */
       readonly warning: Warning | null;
+      /** Payments that wait for a user, in words. */
+      readonly review: string | null;
     };
 
 /** The whole of it is in the property. */
 const MAX_OF_REASON = 160;
 
-function figuresWarning(
-  figures: Figures,
-  failureReason: string,
-  { texts, locale }: Presentation,
-): Warning | null {
-  const labels = texts.card.sidebar;
-  const [paid] = figures.paid;
-  const [due] = figures.due;
-  if (figures.status === 'disputed') {
-    const amount = paid === undefined ? null : formatMoney(paid.disputed, locale);
-    return {
-      text: amount === null ? labels.isDisputed : labels.disputed(amount),
-      variant: 'danger',
-    };
-  }
-  if (failureReason !== '')
-    return { text: labels.failed(brief(failureReason, MAX_OF_REASON)), variant: 'danger' };
-  if (figures.status === 'past_due') {
-    const text = due === undefined ? labels.isPastDue : labels.pastDue(formatMoney(due, locale));
-    return { text, variant: 'warning' };
-  }
-  if (figures.status === 'dispute_lost' && paid !== undefined) {
-    return { text: labels.lostInDispute(formatMoney(paid.disputed, locale)), variant: 'warning' };
-  }
-  return figures.feeStatus === 'pending' ? { text: labels.feesPending, variant: 'warning' } : null;
-}
-
 /** What the reader should know first. */
-function warningOf(saved: SavedRecord, presentation: Presentation): Warning | null {
-  const { syncError, figures, failureReason } = saved;
-  const texts = presentation.texts.card.sidebar;
-  if (syncError !== '')
-    return { text: texts.notSynced(brief(syncError, MAX_OF_REASON)), variant: 'danger' };
-  return figures === undefined ? null : figuresWarning(figures, failureReason, presentation);
+function warningOf({ syncError }: SavedRecord, { texts }: Presentation): Warning | null {
+  if (syncError === '') return null;
+  const { notSynced } = texts.card.sidebar;
+  return { text: notSynced(brief(syncError, MAX_OF_REASON)), variant: 'danger' };
 }
 
-function availableText(
-  { fundsAvailableMs, feeStatus }: Figures,
-  { presentation, nowMs }: Viewing,
-): string {
+const feesPending = ({ feeStatus }: Figures, { texts }: Presentation): Warning | null =>
+  feeStatus === 'pending' ? { text: texts.card.next.feesPending, variant: 'info' } : null;
+
+/** Null where nothing is to become available: money that is gone is not available either. */
+function availableText(figures: Figures, { presentation, nowMs }: Viewing): string | null {
+  const { fundsAvailableMs, feeStatus } = figures;
   const texts = presentation.texts.card;
   if (fundsAvailableMs === null) {
-    return feeStatus === 'pending' ? texts.sidebar.notKnownYet : texts.payments.noValue;
+    return feeStatus === 'pending' ? texts.sidebar.notKnownYet : null;
   }
+  if (!hasFunds(figures)) return null;
   return fundsAvailableMs <= nowMs
     ? texts.sidebar.availableNow
     : utcDayText(fundsAvailableMs, presentation);
 }
+
+function rowsOf(figures: Figures, viewing: Viewing): readonly Statistic[] {
+  const { presentation } = viewing;
+  const { figures: labels, sidebar } = presentation.texts.card;
+  const available = availableText(figures, viewing);
+  return [
+    ...paidStatistics(figures, presentation),
+    { label: labels.net, value: netText(figures, presentation) },
+    ...(available === null ? [] : [{ label: sidebar.availableOn, value: available }]),
+    ...openStatisticsOf(figures, presentation),
+  ];
+}
+
+/** True where there is nothing but a status: no payment, nothing due, nothing that recurs. */
+const isEmpty = ({ status, due, recurring, outside }: Figures): boolean =>
+  status === 'none' && [due, recurring, outside].every((amounts) => amounts.length === 0);
 
 /** From what the last sync saved alone: opening a record costs Stripe nothing. */
 export function sidebarState(
@@ -96,12 +95,14 @@ export function sidebarState(
   const warning = warningOf(saved, presentation);
   if (figures === undefined) return { kind: 'never-synced', warning };
   const headline = headlineOf(figures, 'no-deal', viewing);
-  if (figures.status === 'none') return { kind: 'no-payments', headline, warning };
-  return {
-    kind: 'saved',
-    headline,
-    net: netText(figures, presentation),
-    available: availableText(figures, viewing),
-    warning,
-  };
+  const { reviewCount, customerIds } = saved;
+  const texts = presentation.texts.card.sidebar;
+  const review = reviewCount === 0 ? null : texts.toReview(reviewCount);
+  if (isEmpty(figures)) {
+    const text = customerIds === '' ? texts.noPayments : texts.noPaymentsOfCustomer;
+    return { kind: 'no-payments', headline, text, warning, review };
+  }
+  const rows = rowsOf(figures, viewing);
+  const [next = feesPending(figures, presentation)] = headline.next;
+  return { kind: 'saved', headline, rows, warning: warning ?? next, review };
 }

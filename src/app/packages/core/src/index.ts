@@ -48,7 +48,7 @@ export { formatCurrency, formatMoney, usableLocale } from './money/format.ts';
 export type { Money } from './money/money.ts';
 export { UnsafeAmountError } from './money/unsafe-amount-error.ts';
 export { isKnownCurrency } from './properties/currencies.ts';
-export { add, money, subtract } from './money/money.ts';
+export { add, money, negate, subtract } from './money/money.ts';
 export type {
   BalanceTransaction,
   Charge,
@@ -112,7 +112,12 @@ export type { SetupPart, Verdict } from './setup/verdict.ts';
 export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
 export type { CoverageValue, DealAmount, DealCoverage } from './status/deal-coverage.ts';
-export { COVERAGE_VALUES, dealCoverage, outstandingOf } from './status/deal-coverage.ts';
+export {
+  COVERAGE_VALUES,
+  coverageValueOf,
+  dealCoverage,
+  outstandingOf,
+} from './status/deal-coverage.ts';
 export type { DueTotals } from './status/due-totals.ts';
 export type { InvoiceStatus } from './status/invoice-status.ts';
 export { isOpenStatus, statusOfInvoice } from './status/invoice-status.ts';
@@ -127,6 +132,7 @@ export { deniedAreas, FIGURE_GROUPS, unreadFigures, withoutUnread } from './view
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
+export { dayOf } from './time/month.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
 export type { FailureText } from './presentation/failure.ts';

@@ -79,7 +79,12 @@ function receiptOfInvoice(invoice: Invoice): Receipt {
 const sumIn = (currency: Currency, amounts: readonly Money[]): Money =>
   amounts.filter((amount) => amount.currency === currency).reduce(add, money(0, currency));
 
-function valueOf(amount: Money, paid: Money, others: readonly Money[]): CoverageValue | null {
+/** @param others what was paid in other currencies. */
+export function coverageValueOf(
+  amount: Money,
+  paid: Money,
+  others: readonly Money[] = [],
+): CoverageValue | null {
   if (amount.minor < 0) return null;
   // Of a deal that was paid in another currency it would be false that it is unpaid.
   if (paid.minor === 0) return amount.minor > 0 && others.length === 0 ? 'unpaid' : null;
@@ -120,7 +125,7 @@ export function dealCoverage(
   const others = kept
     .filter((each) => each.currency !== currency)
     .reduce<readonly Money[]>((sums, each) => mergeByCurrency(sums, [each], add), []);
-  const value = ofCharges.includes(undefined) ? null : valueOf(amount, paid, others);
+  const value = ofCharges.includes(undefined) ? null : coverageValueOf(amount, paid, others);
   if (value === null) return { ...NOT_COMPARABLE, amount };
   const came = sumIn(
     currency,

@@ -11,10 +11,10 @@ import {
   notes,
   payments,
   records,
-  sidebar,
   states,
   sync,
 } from './english/payments.ts';
+import { next, sidebar } from './english/sidebar.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
 
 /** What records and cards say in English; errors are added per account. */
@@ -33,6 +33,7 @@ export const english = {
     methods,
     longText,
     header,
+    next,
     sync,
     figures,
     fees,

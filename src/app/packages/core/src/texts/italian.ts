@@ -12,10 +12,10 @@ import {
   notes,
   payments,
   records,
-  sidebar,
   states,
   sync,
 } from './italian/payments.ts';
+import { next, sidebar } from './italian/sidebar.ts';
 import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
 
 /** What records and cards say in Italian; the same texts as in English. */
@@ -34,6 +34,7 @@ export const italian: typeof english = {
     methods,
     longText,
     header,
+    next,
     sync,
     figures,
     fees,

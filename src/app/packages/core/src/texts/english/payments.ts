@@ -41,6 +41,7 @@ export const figures = {
   paid: 'Paid',
   refunded: 'Refunded',
   disputed: 'Disputed',
+  lost: 'Lost in disputes',
   refundedAndDisputed: 'Refunded and disputed',
   net: 'Net received',
   notSet: 'Not set',
@@ -52,21 +53,25 @@ export const figures = {
   currency: 'Currency',
   gross: 'Gross',
   fees: 'Fees',
+  paidOf: (paid: string, amount: string) => `${paid} of ${amount} paid`,
+  netSoFar: (amount: string, payments: number) =>
+    `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
   unpaid: (amount: string) => `${amount} of the deal amount is outstanding.`,
   overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
   paidInFull: 'The deal amount is paid in full.',
-  wasPaidInFull: 'The deal amount was paid in full.',
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
+  paidBeside: (amount: string) => `${amount} was paid in another currency and isn't compared.`,
   givenBack: (amount: string) => `${amount} was refunded.`,
-  disputedSince: (amount: string) => `${amount} is disputed or was lost in a dispute.`,
+  disputedSince: (amount: string) => `${amount} is in dispute.`,
+  disputedInAll: (amount: string) => `${amount} was disputed.`,
   lostInDispute: (amount: string) => `${amount} was lost in a dispute.`,
   customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,
   otherCurrency: (deal: string, paid: string) =>
     `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
   fundsAvailable: (day: string) => `All funds will be available on ${day}.`,
   feesPending:
-    "Stripe hasn't finalized all fees yet (usually within an hour). Net may still change.",
+    "Stripe hasn't finalized all fees yet (usually within an hour). Net may still change. Gross, fees and net are saved by the first sync after that.",
   severalCurrenciesHint: "Amounts in different currencies aren't added together.",
 };
 
@@ -190,29 +195,10 @@ export const states = {
     "Respond in Stripe. If you don't respond in time, the customer keeps the disputed amount.",
   disputesStepBy: (day: string) =>
     `Respond in Stripe by ${day}. If you don't respond in time, the customer keeps the disputed amount.`,
+  inquiryTitle: 'The bank is asking about a payment',
+  refundFailedTitle: 'A refund failed',
   latestFailed: (reason: string) => `Latest payment failed: ${reason}`,
   details: 'Details',
   tryAgain: 'Try again',
   reference: (reference: string) => `Request ID: ${reference}`,
-};
-
-/** The sidebar shows what the last sync saved. */
-export const sidebar = {
-  loading: 'Loading saved figures',
-  neverTitle: 'Not synced yet',
-  never: 'No figures are saved on this record yet. Click "Sync now" to get them from Stripe.',
-  noPaymentsTitle: 'No payments',
-  noPayments:
-    'The last sync found no payments for this record. Link a customer in the payments card.',
-  availableOn: 'Funds available on',
-  availableNow: 'All funds available',
-  notKnownYet: 'Not known yet',
-  notSynced: (reason: string) => `The last sync didn't finish: ${reason}`,
-  disputed: (amount: string) => `${amount} is disputed or was lost in a dispute`,
-  lostInDispute: (amount: string) => `${amount} was lost in a dispute`,
-  isDisputed: 'A payment is disputed',
-  failed: (reason: string) => `Latest payment failed: ${reason}`,
-  pastDue: (amount: string) => `${amount} is due, and some of it is overdue`,
-  isPastDue: 'An invoice is overdue',
-  feesPending: 'Fees pending: net may still change',
 };

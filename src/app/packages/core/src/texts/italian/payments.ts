@@ -48,6 +48,7 @@ export const figures: typeof english.figures = {
   paid: 'Pagato',
   refunded: 'Rimborsato',
   disputed: 'Contestato',
+  lost: 'Perso in contestazioni',
   refundedAndDisputed: 'Rimborsato e contestato',
   net: 'Netto ricevuto',
   notSet: 'Non impostato',
@@ -59,21 +60,25 @@ export const figures: typeof english.figures = {
   currency: 'Valuta',
   gross: 'Lordo',
   fees: 'Commissioni',
+  paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
+  netSoFar: (amount, payments) =>
+    `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
   unpaid: (amount) => `Restano da pagare ${amount} dell'importo della trattativa.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
-  wasPaidInFull: "L'importo della trattativa era stato pagato per intero.",
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
+  paidBeside: (amount) => `${amount} pagati in un'altra valuta, non confrontati.`,
   givenBack: (amount) => `Rimborsati ${amount}.`,
-  disputedSince: (amount) => `${amount} contestati o persi in una contestazione.`,
+  disputedSince: (amount) => `${amount} in contestazione.`,
+  disputedInAll: (amount) => `${amount} contestati.`,
   lostInDispute: (amount) => `${amount} persi in una contestazione.`,
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
   fundsAvailable: (day) => `Tutti i fondi saranno disponibili il ${day}.`,
   feesPending:
-    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto può ancora cambiare.",
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto può ancora cambiare. Lordo, commissioni e netto vengono salvati dalla prima sincronizzazione successiva.",
   severalCurrenciesHint: 'Gli importi in valute diverse non vengono sommati.',
 };
 
@@ -200,29 +205,10 @@ export const states: typeof english.states = {
     "Rispondi in Stripe. Se non rispondi in tempo, l'importo contestato resta al cliente.",
   disputesStepBy: (day) =>
     `Rispondi in Stripe entro il ${day}. Se non rispondi in tempo, l'importo contestato resta al cliente.`,
+  inquiryTitle: 'La banca chiede informazioni su un pagamento',
+  refundFailedTitle: 'Un rimborso non è riuscito',
   latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   details: 'Dettagli',
   tryAgain: 'Riprova',
   reference: (reference) => `ID richiesta: ${reference}`,
-};
-
-export const sidebar: typeof english.sidebar = {
-  loading: 'Caricamento degli importi salvati',
-  neverTitle: 'Non ancora sincronizzato',
-  never:
-    'In questo record non è ancora salvato alcun importo. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
-  noPaymentsTitle: 'Nessun pagamento',
-  noPayments:
-    "L'ultima sincronizzazione non ha trovato pagamenti per questo record. Collega un cliente nella scheda dei pagamenti.",
-  availableOn: 'Fondi disponibili dal',
-  availableNow: 'Tutti i fondi sono disponibili',
-  notKnownYet: 'Non ancora noto',
-  notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
-  disputed: (amount) => `${amount} contestati o persi in una contestazione`,
-  lostInDispute: (amount) => `${amount} persi in una contestazione`,
-  isDisputed: 'Un pagamento è contestato',
-  failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
-  pastDue: (amount) => `${amount} da pagare, in parte già scaduti`,
-  isPastDue: 'Una fattura è scaduta',
-  feesPending: 'Commissioni in sospeso: il netto può ancora cambiare',
 };

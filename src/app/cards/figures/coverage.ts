@@ -1,0 +1,76 @@
+import type { CoverageValue, Money, Presentation } from '@stripe-payments/core';
+import { formatMoney } from '@stripe-payments/core';
+import type { Figures } from './figures.ts';
+import type { ShownDeal } from './statistics.ts';
+
+/** How much of a deal is paid, as a bar. */
+export interface Progress {
+  /** What is paid of what. */
+  readonly title: string;
+  readonly value: number;
+  readonly maxValue: number;
+  readonly variant: 'success' | 'warning' | 'danger';
+}
+
+/** What a deal's card says of its amount against what was paid; null where the two are not compared. */
+export interface ShownCoverage {
+  readonly value: CoverageValue;
+  readonly paid: Money;
+  readonly amount: Money;
+}
+
+function variantOf(value: CoverageValue): Progress['variant'] {
+  switch (value) {
+    case 'paid':
+      return 'success';
+    case 'unpaid':
+    case 'partly_paid':
+    case 'overpaid':
+      return 'warning';
+  }
+}
+
+/** Null where nothing is compared. */
+export function progressOf(
+  { coverage }: Figures,
+  { texts, locale }: Presentation,
+): Progress | null {
+  if (coverage === null || coverage.amount.minor <= 0) return null;
+  const { value, paid, amount } = coverage;
+  const { paidOf } = texts.card.figures;
+  return {
+    title: paidOf(formatMoney(paid, locale), formatMoney(amount, locale)),
+    value: Math.min(paid.minor, amount.minor),
+    maxValue: amount.minor,
+    variant: variantOf(value),
+  };
+}
+
+/** The outcome of the comparison in words; null where there is none to tell. */
+export function coverageText(
+  { coverage, others, paid }: Figures,
+  deal: ShownDeal,
+  { texts, locale }: Presentation,
+): string | null {
+  const labels = texts.card.figures;
+  if (coverage === null) {
+    const other = others[0] ?? paid.find(({ paid: each }) => each.minor !== 0)?.paid;
+    if (deal === null || typeof deal === 'string' || other === undefined) return null;
+    if (other.currency === deal.currency) return null;
+    return labels.otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase());
+  }
+  const { value, amount } = coverage;
+  const difference = formatMoney(
+    { minor: Math.abs(amount.minor - coverage.paid.minor), currency: amount.currency },
+    locale,
+  );
+  switch (value) {
+    case 'unpaid':
+    case 'partly_paid':
+      return labels.unpaid(difference);
+    case 'paid':
+      return labels.paidInFull;
+    case 'overpaid':
+      return labels.overpaid(difference);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Money, Presentation } from '@stripe-payments/core';
+import { brief, epochMsFromText, formatMoney, utcDayText } from '@stripe-payments/core';
+import type { Figures } from './figures.ts';
+
+/** What happens next, or what a user has to do, in one line. */
+export interface NextStep {
+  readonly text: string;
+  readonly variant: 'danger' | 'warning' | 'info';
+  /** True where the live card has an alert of its own that says more. */
+  readonly hasAlert: boolean;
+}
+
+/** The whole of it is in the property. */
+const MAX_OF_REASON = 160;
+
+/** A text for those who know until when, and one for those who do not. */
+function withDay(
+  day: string | null,
+  presentation: Presentation,
+  by: (day: string) => string,
+  otherwise: string,
+): string {
+  const epochMs = day === null ? undefined : epochMsFromText(day);
+  return epochMs === undefined ? otherwise : by(utcDayText(epochMs, presentation));
+}
+
+/** The one amount, where it is in one currency. */
+const only = (amounts: readonly Money[], { locale }: Presentation): string | null => {
+  const [first, ...others] = amounts;
+  return first === undefined || others.length > 0 ? null : formatMoney(first, locale);
+};
+
+/** What needs a user: the deadline that loses money first. */
+function toDo(figures: Figures, presentation: Presentation): readonly NextStep[] {
+  const texts = presentation.texts.card.next;
+  const { dispute, days, hasFailedRefund, failureReason, status } = figures;
+  const steps: NextStep[] = [];
+  if (dispute === 'needs_response') {
+    const text = withDay(days.dispute, presentation, texts.respondBy, texts.respond);
+    steps.push({ text, variant: 'danger', hasAlert: true });
+  }
+  if (dispute === 'inquiry') {
+    const text = withDay(days.dispute, presentation, texts.inquiryBy, texts.inquiry);
+    steps.push({ text, variant: 'warning', hasAlert: true });
+  }
+  if (hasFailedRefund) {
+    steps.push({ text: texts.refundFailed, variant: 'warning', hasAlert: true });
+  }
+  if (failureReason !== '') {
+    const text = texts.failed(brief(failureReason, MAX_OF_REASON));
+    steps.push({ text, variant: 'danger', hasAlert: true });
+  }
+  if (status === 'past_due') {
+    const due = only(figures.due, presentation);
+    const text = due === null ? texts.isPastDue : texts.pastDue(due);
+    steps.push({ text, variant: 'warning', hasAlert: false });
+  }
+  return steps;
+}
+
+/** What comes without a user's doing, the least certain first. */
+function toCome(figures: Figures, presentation: Presentation): string | null {
+  const texts = presentation.texts.card.next;
+  const { dispute, days } = figures;
+  if (dispute === 'under_review') return texts.underReview;
+  const authorized = only(figures.authorized, presentation);
+  if (authorized !== null) {
+    const until = (day: string): string => texts.authorizedUntil(authorized, day);
+    return withDay(days.capture, presentation, until, texts.authorized(authorized));
+  }
+  const processing = only(figures.processing, presentation);
+  if (processing !== null) {
+    const on = (day: string): string => texts.expectedOn(processing, day);
+    return withDay(days.expected, presentation, on, texts.processing(processing));
+  }
+  const due = only(figures.due, presentation);
+  if (due === null) return null;
+  return withDay(days.due, presentation, (day) => texts.dueOn(due, day), texts.due(due));
+}
+
+/** True where money that was received is still there. */
+export const hasFunds = ({ received }: Figures): boolean =>
+  received.some(({ net }) => net.minor > 0);
+
+function fundsText(figures: Figures, presentation: Presentation, nowMs: number): string | null {
+  const { fundsAvailableMs } = figures;
+  if (fundsAvailableMs === null || fundsAvailableMs <= nowMs || !hasFunds(figures)) return null;
+  return presentation.texts.card.figures.fundsAvailable(utcDayText(fundsAvailableMs, presentation));
+}
+
+/** The first one is what to say where there is room for one. */
+export function nextStepsOf(
+  figures: Figures,
+  presentation: Presentation,
+  nowMs: number,
+): readonly NextStep[] {
+  const text = toCome(figures, presentation) ?? fundsText(figures, presentation, nowMs);
+  const coming = text === null ? [] : [{ text, variant: 'info', hasAlert: false } as const];
+  return [...toDo(figures, presentation), ...coming];
+}

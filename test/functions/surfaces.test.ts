@@ -1,0 +1,164 @@
+import type { ObjectType, Presentation, RecordView } from '@stripe-payments/core';
+import { textsIn } from '@stripe-payments/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../sandbox/stripe/store/store.ts';
+import { figuresOfView } from '../../src/app/cards/figures/figures.ts';
+import type { Headline } from '../../src/app/cards/figures/headline.ts';
+import { headlineOf } from '../../src/app/cards/figures/headline.ts';
+import { figuresOfSaved } from '../../src/app/cards/figures/saved-figures.ts';
+import type { SidebarState } from '../../src/app/cards/sidebar/sidebar-state.ts';
+import { sidebarState } from '../../src/app/cards/sidebar/sidebar-state.ts';
+import type { FunctionsWorld } from './harness.ts';
+import { NOW_MS, startFunctionsWorld } from './harness.ts';
+import { loadMain } from './run-main.ts';
+import type { Statement } from './stripe-truth.ts';
+import { readStatement } from './stripe-truth.ts';
+
+type Stored = Readonly<Record<string, string | null>>;
+
+const texts = textsIn('en');
+const presentation: Presentation = {
+  language: 'en',
+  texts,
+  locale: 'en-US',
+  timeZone: 'Europe/Rome',
+};
+const viewing = { presentation, nowMs: NOW_MS };
+
+let world: FunctionsWorld;
+let statement: Statement;
+const main = loadMain('sync-payments');
+
+beforeAll(async () => {
+  world = await startFunctionsWorld();
+  statement = await readStatement(world.stripe.url);
+}, 60_000);
+
+afterAll(() => world.close());
+
+/** Every surface of a record after a sync; null where the sync refused to save anything. */
+interface Surfaces {
+  readonly view: RecordView;
+  readonly stored: Stored;
+  readonly live: Headline;
+  readonly saved: Headline;
+  readonly sidebar: SidebarState;
+}
+
+async function surfacesOf(objectType: ObjectType, id: string): Promise<Surfaces | null> {
+  const reply = await world.syncPayments(id, { main, objectType });
+  if (!reply.ok || reply.view.continuation !== null) return null;
+  const { view } = reply;
+  const stored = world.storedOf(id, objectType);
+  const figures = figuresOfSaved(stored);
+  if (figures === undefined) throw new Error('A sync saves figures.');
+  const deal = objectType === 'deal' ? view.dealAmount : 'no-deal';
+  const record = {
+    isLoading: false,
+    isSetUp: true,
+    figures,
+    syncedAtMs: NOW_MS,
+    reviewCount: Number(stored['stripe_review_count']),
+    syncError: '',
+    customerIds: stored['stripe_customer_id'] ?? '',
+    paymentIds: stored['stripe_payment_ids'] ?? '',
+  };
+  return {
+    view,
+    stored,
+    live: headlineOf(figuresOfView(view, presentation), deal, viewing),
+    saved: headlineOf(figures, deal, viewing),
+    sidebar: sidebarState(record, true, viewing),
+  };
+}
+
+const minorOf = (decimal: string | null | undefined): number =>
+  Number((decimal ?? '').replace('.', ''));
+
+/** What a deal's payments in its currency come to, by the stand-in's own tables. */
+function coverageInBooks(store: Store, { view }: Surfaces, stored: Stored): string | null {
+  const amount = minorOf(stored['amount']);
+  const currency = (stored['deal_currency_code'] ?? '').toLowerCase();
+  let [kept, elsewhere] = [0, 0];
+  for (const { id } of view.payments) {
+    const charge = store.charges.get(id);
+    if (charge === undefined || charge.status !== 'succeeded' || !charge.isCaptured) continue;
+    // What an older version gives up of an authorization is a refund object too.
+    const givenUp = charge.amount - charge.amountCaptured;
+    const refunded = store.refunds
+      .newestFirst()
+      .filter((each) => each.charge === id && each.status !== 'failed' && each.amount !== givenUp)
+      .reduce((sum, each) => sum + each.amount, 0);
+    const away = store.disputes
+      .newestFirst()
+      .filter((each) => each.charge === id && !/^(?:won|prevented|warning_)/.test(each.status))
+      .reduce((sum, each) => sum + each.amount, 0);
+    const stays = Math.max(0, charge.amountCaptured - refunded - away);
+    if (charge.currency === currency) kept += stays;
+    else elsewhere += stays;
+  }
+  if (kept === 0) return amount > 0 && elsewhere === 0 ? 'unpaid' : null;
+  if (kept === amount) return 'paid';
+  return kept > amount ? 'overpaid' : 'partly_paid';
+}
+
+const netIn = ({ statistics }: Headline): string | undefined =>
+  statistics.find(({ label }) => label === texts.card.figures.net)?.value;
+
+function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void {
+  const label = texts.options.paymentStatus[view.summary.status as 'paid'];
+  expect(stored['stripe_payment_status']).toBe(view.summary.status);
+  expect([live.status.label, saved.status.label]).toEqual([label, label]);
+  if (saved.progress !== null) expect(saved.progress).toEqual(live.progress);
+  const settled = [...statement.sumsOf(view.payments.map(({ id }) => id)).values()];
+  const net = settled.reduce((sum, each) => sum + each.net, 0n);
+  if (view.summary.ledger.feeStatus === 'final' && stored['stripe_net_amount'] !== null) {
+    expect(BigInt(minorOf(stored['stripe_net_amount']))).toBe(net);
+    expect(netIn(saved)).toBe(netIn(live));
+  }
+  if (sidebar.kind !== 'saved') return;
+  expect(sidebar.headline.status.label).toBe(label);
+  expect(sidebar.headline.progress).toEqual(saved.progress);
+  const shown = new Map(sidebar.rows.map((row) => [row.label, row.value]));
+  expect(shown.get(texts.card.figures.net)).toBe(netIn(saved));
+  if (net <= 0n) expect([...shown.values()]).not.toContain(texts.card.sidebar.availableNow);
+}
+
+describe('card, sidebar and properties say the same', () => {
+  test('of every deal, and its coverage is that of the books', async () => {
+    const { store } = world.world.stripe.world;
+    const values = new Set<string | null>();
+    for (const { id } of world.world.hubspot.store.listObjects('deals')) {
+      const surfaces = await surfacesOf('deal', id);
+      if (surfaces === null) continue;
+      expectAgreement(surfaces);
+      const { view, stored } = surfaces;
+      values.add(stored['stripe_coverage'] ?? null);
+      const isOutside = view.invoices.some(({ paidOutside }) => paidOutside.minor > 0);
+      const isPlain = !isOutside && typeof view.dealAmount === 'object' && view.dealAmount !== null;
+      const own = view.payments.every(({ customerPaid }) => customerPaid === null);
+      if (isPlain && own) {
+        const inBooks = coverageInBooks(store, surfaces, stored);
+        expect({ id, coverage: stored['stripe_coverage'] }).toEqual({ id, coverage: inBooks });
+      }
+    }
+    expect([...values].sort()).toEqual([null, 'paid', 'partly_paid', 'unpaid'].sort());
+  }, 120_000);
+
+  test.each(['contact', 'company'] as const)(
+    'of every %s that is read at once',
+    async (objectType) => {
+      const stores = { contact: 'contacts', company: 'companies' } as const;
+      let count = 0;
+      for (const { id } of world.world.hubspot.store.listObjects(stores[objectType]).slice(0, 60)) {
+        const surfaces = await surfacesOf(objectType, id);
+        if (surfaces === null) continue;
+        count += 1;
+        expectAgreement(surfaces);
+        expect(surfaces.live.progress).toBeNull();
+      }
+      expect(count).toBeGreaterThan(10);
+    },
+    120_000,
+  );
+});
