@@ -11,7 +11,7 @@ import { readBody, readFlag, readLimit, readList, readObjectType } from '../http
 import { objectNotFound, resourceNotFound } from '../model/api-error.ts';
 import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
 import { searchRecords } from '../search/search-records.ts';
-import { checkSearch, searchBodySchema } from '../search/search-request.ts';
+import { checkBodyLength, checkSearch, searchBodySchema } from '../search/search-request.ts';
 import type { CheckedWrite } from '../store/check-writes.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import { compareIds } from '../store/record-store.ts';
@@ -156,6 +156,7 @@ export function createSearchRoutes({ store, clock }: RouteParts): Hono<HubSpotEn
     const objectType = readObjectType(context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     const body = await readBody(context, searchBodySchema);
+    checkBodyLength(await context.req.text());
     const offset = checkSearch(body);
     const nowMs = clock.nowMs();
     const found = searchRecords(store, objectType, body, nowMs);

@@ -60,7 +60,7 @@ const MAX_GROUPS = 5;
 const MAX_FILTERS_IN_GROUP = 6;
 const MAX_FILTERS = 18;
 const MAX_ON_PAGE = 200;
-const MAX_QUERY_LENGTH = 3_000;
+const MAX_BODY_LENGTH = 3_000;
 const MAX_RESULTS = 10_000;
 
 export const searchRefused = (reason: string): Error =>
@@ -93,12 +93,18 @@ function checkOperands(filter: SearchFilter): void {
   if (!isRight) throw searchRefused(`wrong operands for ${operator} on ${propertyName}`);
 }
 
+/** @throws a 400 for a body of more characters than HubSpot takes. */
+export function checkBodyLength(text: string): void {
+  if (text.length > MAX_BODY_LENGTH) {
+    throw searchRefused('the request body is longer than 3,000 characters');
+  }
+}
+
 /** HubSpot's limits on a search, each of them a 400. Returns the offset that `after` stands for. */
 export function checkSearch(body: SearchBody): number {
   checkFilterCounts(body);
   for (const filter of body.filterGroups.flatMap((group) => group.filters)) checkOperands(filter);
   if (body.limit < 1 || body.limit > MAX_ON_PAGE) throw searchRefused('limit must be 1 to 200');
-  if ((body.query?.length ?? 0) > MAX_QUERY_LENGTH) throw searchRefused('query is too long');
   if (body.sorts.length > 1) throw searchRefused('only one sort is allowed');
   if (!/^\d+$/.test(body.after)) throw searchRefused('after must be an integer');
   const offset = Number(body.after);

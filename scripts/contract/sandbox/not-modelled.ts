@@ -9,7 +9,6 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'hubspot-payments-create': 'no payment records',
   'hubspot-payments-upsert': 'no payment records',
   'hubspot-custom-object-limits': 'no custom objects',
-  'hubspot-search-body-limit': 'limits the query, not the body',
 };
 
 /** A row stated above that holds is a statement to delete. */

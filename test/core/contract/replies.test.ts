@@ -31,6 +31,7 @@ const codes = [
   'too-many-ids',
   'continuation-expired',
   'claims-unchecked',
+  'too-many-claims',
   'wrong-mode',
   'bad-id',
   'stripe-unreachable',

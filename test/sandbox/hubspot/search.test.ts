@@ -72,6 +72,17 @@ test.each<[Filter, string[]]>([
   expect(await idsFound(send, search([filter]))).toEqual(expected);
 });
 
+test('refuses a body of over 3,000 characters, and takes one of 3,000', async () => {
+  const { send } = await openHubSpotWorld();
+  const bodyOf = (length: number) => {
+    const body = { filterGroups: [], query: '' };
+    return { ...body, query: 'x'.repeat(length - JSON.stringify(body).length) };
+  };
+  const statusOf = async (length: number): Promise<number> =>
+    (await send('POST', '/crm/objects/2026-03/deals/search', bodyOf(length))).status;
+  expect([await statusOf(3_000), await statusOf(3_001)]).toEqual([200, 400]);
+});
+
 test('joins filters with and, groups with or', async () => {
   const { send } = await openSearchWorld();
   const renewal = { propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: 'renewal' };

@@ -18,6 +18,9 @@ const answer = (status: number, fields: object = {}): Given => ({
   body: { ...envelope, ...fields },
 });
 
+const emails = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `payer.${String(index)}@a-long-name.example`);
+
 describe('a search for claims', () => {
   const search = () =>
     wired().crm.searchClaims({
@@ -65,12 +68,42 @@ describe('a search for claims', () => {
   });
 
   test.each([
-    [403, 'claims-unchecked'],
+    [403, 'hubspot-permission'],
     [503, 'claims-unchecked'],
-  ])('that fails with %i for good leaves the claims unchecked', async (status, code) => {
+  ])('that fails with %i for good reports %s', async (status, code) => {
     serve(() => answer(status));
     expect((await settled(search())).error).toMatchObject({ code });
   });
+
+  test.each([
+    ['long values', { property: 'email', is: 'one-of', values: emails(150) }],
+    ['many values', { property: 'domain', is: 'one-of', values: emails(40) }],
+  ] as const)(
+    'of %s keeps each body below 3,000 characters, and asks for all',
+    async (_name, condition) => {
+      const requests = serve(() => found);
+      const properties = [
+        'firstname',
+        'lastname',
+        'email',
+        'hs_additional_emails',
+        'stripe_payment_ids',
+      ];
+      const others = [1, 2, 3, 4].map(
+        (each) => ({ property: 'x', is: 'containing', word: String(each) }) as const,
+      );
+      await settled(
+        wired().crm.searchClaims({
+          objectType: 'contact',
+          conditions: [...others, condition],
+          properties,
+        }),
+      );
+      expect(Math.max(...requests.map(({ body }) => body.length))).toBeLessThanOrEqual(3_000);
+      const asked = requests.map(({ body }) => body).join('\n');
+      expect(condition.values.filter((value) => !asked.includes(`"${value}"`))).toEqual([]);
+    },
+  );
 
   test('that runs out of time reports timeout', async () => {
     serve(() => NEVER);

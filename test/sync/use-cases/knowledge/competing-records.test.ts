@@ -68,12 +68,40 @@ test('a deal that links the same customer alone is found where HubSpot finds no 
   expect(needsReview).toMatchObject([{ status: 'ambiguous', others: [{ recordId: '7' }] }]);
 });
 
-const manyCharges = Array.from({ length: 41 }, (_, index) => charge({ id: `ch_${String(index)}` }));
+test('with more customers than are searched one by one, all links of the account are read', async () => {
+  const ids = Array.from({ length: 41 }, (_, index) => `cus_${String(index)}`);
+  const competing = { dealname: 'Seven', stripe_customer_id: 'cus_40', stripe_payment_ids: null };
+  const search: FakePorts['crm']['searchClaims'] = ({ conditions }) => {
+    const isFound = conditions.some(
+      (condition) => condition.is === 'set' && condition.property === 'stripe_customer_id',
+    );
+    expect(conditions.length).toBeLessThan(5);
+    return Promise.resolve({ records: new Map(isFound ? [['7', competing]] : []), isCut: false });
+  };
+  const ports = fakePorts({
+    charges: Object.fromEntries(
+      ids.map((id) => [id, [charge({ id: `ch_${id}`, customerId: id })]]),
+    ),
+    crm: {
+      read: () => Promise.resolve({ ...stored, stripe_customer_id: ids.join(',') }),
+      searchClaims: search,
+    },
+  });
+  const { payments, needsReview, problems } = await getPayments(ports, viewed);
+  expect(problems).toEqual([]);
+  expect(payments).toHaveLength(40);
+  expect(needsReview).toMatchObject([{ payment: { id: 'ch_cus_40' }, status: 'ambiguous' }]);
+});
+
+const manyCharges = Array.from({ length: 101 }, (_, index) =>
+  charge({ id: `ch_${String(index)}` }),
+);
 
 test.each([
   [
     'more claims than are read and more payments than are asked for',
     fakePorts({ charges: { cus_1: manyCharges }, crm: crowded({}) }),
+    'too-many-claims',
   ],
   [
     'a search that fails for good',
@@ -81,12 +109,13 @@ test.each([
       charges,
       crm: fakeSearch(() => Promise.reject(new SyncError('claims-unchecked'))),
     }),
+    'claims-unchecked',
   ],
-])('%s leave a view with a problem, and a sync writes no figures', async (_name, ports) => {
+])('%s leave a view with a problem, and a sync writes no figures', async (_name, ports, code) => {
   const { payments, problems } = await getPayments(ports, viewed);
   expect(payments).not.toEqual([]);
-  expect(problems).toMatchObject([{ code: 'claims-unchecked' }]);
+  expect(problems).toMatchObject([{ code }]);
   const failure = await failureOf(syncPayments(ports, viewed));
-  expect(failure.code).toBe('claims-unchecked');
+  expect(failure.code).toBe(code);
   expect(ports.writes.map((values) => Object.keys(values))).toEqual([['stripe_sync_error']]);
 });

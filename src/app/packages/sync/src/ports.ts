@@ -126,7 +126,7 @@ export interface RecordStore {
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * Records that fulfil one of the conditions. No record has a property of the app that does not exist.
-   * @throws {SyncError} `claims-unchecked` where not all of them could be asked for; `property-archived`,
+   * @throws {SyncError} `claims-unchecked` where not all of them could be asked for now; `property-archived`,
    * `timeout`.
    */
   searchClaims(search: RecordSearch): Promise<FoundRecords>;

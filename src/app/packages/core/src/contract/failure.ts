@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'too-many-ids',
   'continuation-expired',
   'claims-unchecked',
+  'too-many-claims',
   'wrong-mode',
   'bad-id',
   'stripe-unreachable',

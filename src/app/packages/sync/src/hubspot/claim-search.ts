@@ -15,23 +15,13 @@ const MAX_FOUND = 1_000;
 /** HubSpot's limit of alternatives in a search. */
 const MAX_CONDITIONS = 5;
 
+/** HubSpot refuses a search whose body has over 3,000 characters. The rest of a body is its properties. */
+const MAX_FILTER_CHARACTERS = 2_200;
+
 type Filter = Exclude<SearchCondition, { readonly is: 'found-by' }>;
 
 /** Conditions of one request: alternative filters, or a text. */
 type Request = readonly Filter[] | string;
-
-function requestsOf(conditions: readonly SearchCondition[]): readonly Request[] {
-  const texts = conditions.flatMap((condition) =>
-    condition.is === 'found-by' ? [condition.text] : [],
-  );
-  return [
-    ...inParts(
-      conditions.filter((each) => each.is !== 'found-by'),
-      MAX_CONDITIONS,
-    ),
-    ...texts,
-  ];
-}
 
 function filterOf(condition: Filter): object {
   const { property: propertyName } = condition;
@@ -48,6 +38,38 @@ function filterOf(condition: Filter): object {
         values: condition.values.map((value) => value.toLowerCase()),
       };
   }
+}
+
+const sizeOf = (filters: readonly Filter[]): number =>
+  JSON.stringify(filters.map((each) => ({ filters: [filterOf(each)] }))).length;
+
+/** A list of values that is too long for one request, as several. */
+function fitting(filter: Filter): readonly Filter[] {
+  if (filter.is !== 'one-of' || filter.values.length < 2) return [filter];
+  if (sizeOf([filter]) <= MAX_FILTER_CHARACTERS) return [filter];
+  const half = Math.ceil(filter.values.length / 2);
+  return inParts(filter.values, half).flatMap((values) => fitting({ ...filter, values }));
+}
+
+function requestsOf(conditions: readonly SearchCondition[]): readonly Request[] {
+  const requests: Filter[][] = [];
+  const texts: string[] = [];
+  for (const condition of conditions) {
+    if (condition.is === 'found-by') {
+      texts.push(condition.text);
+      continue;
+    }
+    for (const filter of fitting(condition)) {
+      const last = requests.at(-1);
+      const hasRoom =
+        last !== undefined &&
+        last.length < MAX_CONDITIONS &&
+        sizeOf([...last, filter]) <= MAX_FILTER_CHARACTERS;
+      if (hasRoom) last.push(filter);
+      else requests.push([filter]);
+    }
+  }
+  return [...requests, ...texts];
 }
 
 /** Newest first, until there are no more or more than are read. */
@@ -119,9 +141,14 @@ async function searchKnown(client: HubSpotClient, search: RecordSearch): Promise
   }
 }
 
-const KEEPS_ITS_CODE: ReadonlySet<ErrorCode> = new Set(['timeout', 'property-archived']);
+const KEEPS_ITS_CODE: ReadonlySet<ErrorCode> = new Set([
+  'timeout',
+  'property-archived',
+  'hubspot-permission',
+  'hubspot-unauthorized',
+]);
 
-/** @throws {SyncError} `claims-unchecked` where not all records can be had; `timeout`, `property-archived`. */
+/** @throws {SyncError} `claims-unchecked` where not all records can be had now; else the code itself. */
 export async function searchClaims(
   client: HubSpotClient,
   search: RecordSearch,

@@ -90,6 +90,11 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: "Couldn't check whether these payments belong to another deal.",
     nextStep: tryAgain,
   },
+  'too-many-claims': {
+    message:
+      'This record has more Stripe customers or payments than can be compared with other records in one run.',
+    nextStep: "Link the record's own customers, so that only their payments are compared.",
+  },
   'wrong-mode': {
     message: "This ID is from Stripe's other mode (live or test).",
     nextStep: "Use an ID from the same mode as the app's key.",

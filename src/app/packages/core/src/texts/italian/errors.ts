@@ -96,6 +96,11 @@ export const errors = ({
     message: "Impossibile verificare se questi pagamenti appartengono a un'altra trattativa.",
     nextStep: tryAgain,
   },
+  'too-many-claims': {
+    message:
+      'Questo record ha più clienti o pagamenti Stripe di quanti se ne possano confrontare con altri record in una volta.',
+    nextStep: 'Collega i clienti del record: così si confrontano solo i loro pagamenti.',
+  },
   'wrong-mode': {
     message: "Questo ID appartiene all'altra modalità di Stripe (live o test).",
     nextStep: "Usa un ID della stessa modalità della chiave dell'app.",

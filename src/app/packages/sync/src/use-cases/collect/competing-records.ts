@@ -3,11 +3,11 @@ import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 
-/** Customers for which competing records are searched. */
+/** Customers that are searched one by one; more are looked up among all that is linked. */
 const MAX_CUSTOMERS = 40;
 
-/** Ten searches at HubSpot's rate limit: 2.5 s. */
-const MAX_ASSIGNED_IDS = 40;
+/** Twenty searches at HubSpot's rate limit: 5 s. */
+const MAX_ASSIGNED_IDS = 100;
 
 const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
 
@@ -24,7 +24,9 @@ function holding(property: string, ids: readonly string[]): readonly SearchCondi
 }
 
 export const linking = (customerIds: readonly string[]): readonly SearchCondition[] =>
-  holding('stripe_customer_id', customerIds);
+  customerIds.length > MAX_CUSTOMERS
+    ? [{ property: 'stripe_customer_id', is: 'set' }]
+    : holding('stripe_customer_id', customerIds);
 
 export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
   holding('stripe_payment_ids', ids);
@@ -51,7 +53,7 @@ export async function claimsFound(
 
 /**
  * Every record that fulfills one of the conditions.
- * @throws {SyncError} `claims-unchecked` where not all of them could be read: what another record claims
+ * @throws {SyncError} `too-many-claims` where not all of them could be read: what another record claims
  * would be counted twice.
  */
 export async function searchClaims(
@@ -60,13 +62,8 @@ export async function searchClaims(
   conditions: readonly SearchCondition[],
 ): Promise<readonly RecordClaims[]> {
   const { found, isCut } = await claimsFound(ports, objectType, conditions);
-  if (isCut) throw new SyncError('claims-unchecked');
+  if (isCut) throw new SyncError('too-many-claims');
   return found;
-}
-
-/** @throws {SyncError} `claims-unchecked` where there are more customers than can be searched. */
-export function refuseTooMany(customerIds: readonly string[]): void {
-  if (customerIds.length > MAX_CUSTOMERS) throw new SyncError('claims-unchecked');
 }
 
 /** Ids under which what was read could have been assigned. */
@@ -90,7 +87,7 @@ async function competingRecordsById(
   customerIds: readonly string[],
   ids: readonly string[],
 ): Promise<readonly RecordClaims[]> {
-  if (ids.length > MAX_ASSIGNED_IDS) throw new SyncError('claims-unchecked');
+  if (ids.length > MAX_ASSIGNED_IDS) throw new SyncError('too-many-claims');
   return searchClaims(ports, objectType, [...linking(customerIds), ...assigning(ids)]);
 }
 
@@ -104,7 +101,6 @@ export async function competingRecordsOf(
   customerIds: readonly string[],
   read: () => Promise<StripeObjects>,
 ): Promise<readonly RecordClaims[]> {
-  refuseTooMany(customerIds);
   const { found, isCut } = await claimsFound(ports, objectType, [
     ASSIGNING,
     ...linking(customerIds),

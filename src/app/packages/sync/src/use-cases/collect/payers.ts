@@ -8,7 +8,7 @@ import type {
 } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
-import { competingRecordsOf, linking, refuseTooMany, searchClaims } from './competing-records.ts';
+import { competingRecordsOf, linking, searchClaims } from './competing-records.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
@@ -164,7 +164,6 @@ async function claimingRecords(
   known: readonly Payer[],
 ): Promise<readonly RecordClaims[]> {
   const customerIds = customerIdsIn(objects);
-  refuseTooMany(customerIds);
   const addresses = addressesIn(objects);
   const domains = addresses.map(domainOfAddress).filter((domain) => domain !== undefined);
   const isClaiming = ({ linkedCustomerIds, ...record }: RecordClaims): boolean =>
