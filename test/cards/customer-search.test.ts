@@ -24,7 +24,7 @@ test('an already linked customer has a tag and no button', async () => {
 test('a search without results says what to try', async () => {
   const card = await openPanel({ links: [searchReply([])] });
   await search(card, 'unknown');
-  expect(card.findByTestId(Text, 'no-customer-found').text).toContain('paste the customer ID');
+  expect(card.findByTestId(Text, 'no-customer-found').text).toContain('the customer ID (cus_...)');
 });
 
 test('a failed search says why and can be repeated', async () => {

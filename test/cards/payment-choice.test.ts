@@ -7,7 +7,8 @@ import { effects } from './card-page.tsx';
 import { deferredAnswer } from './deferred-answer.ts';
 import { parametersOf } from './extension-life.tsx';
 import { fire } from './fire.ts';
-import { alertText, assign, openPanel, panelText, search } from './link-panel.ts';
+import { readReply } from '../builders/replies.ts';
+import { alertText, assign, empty, openPanel, panelText, search } from './link-panel.ts';
 import { changeReply, foundCustomer, searchReply } from './views.ts';
 
 const lang = { objectType: 'deal', recordId: '77', name: 'Lang Botanics' } as const;
@@ -138,4 +139,28 @@ test('ids are understood in both fields: a customer where a payment is asked for
     action: 'assign',
     ids: ['pi_1'],
   });
+});
+
+test('what a merge of two records has lost is offered by name, and linked or assigned by a click', async () => {
+  const note = {
+    kind: 'lost-in-merge',
+    customers: [{ id: 'cus_9', name: 'Grace Hopper', email: null }],
+    paymentIds: ['pi_7'],
+  } as const;
+  const view = { ...empty, notes: [note] };
+  const card = await openPanel({
+    reads: [readReply(view), readReply(view)],
+    links: [changeReply('link', 'cus_9'), changeReply('assign', 'pi_7')],
+  });
+  expect(card.text()).toContain(
+    'Two records were merged. Also link or assign Grace Hopper; pi_7? Click "Match payments".',
+  );
+  for (const id of ['cus_9', 'pi_7']) {
+    card.findByTestId(Button, `restore-${id}`).trigger('onClick');
+    await effects();
+  }
+  expect(parametersOf(card, 'link-payments')).toEqual([
+    { objectType: 'deal', action: 'link', customerId: 'cus_9' },
+    { objectType: 'deal', action: 'assign', ids: ['pi_7'] },
+  ]);
 });

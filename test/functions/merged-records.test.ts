@@ -3,7 +3,7 @@ import { NOW_MS } from './harness.ts';
 import { useLinking } from './linking.ts';
 import { succeeded } from './replies.ts';
 
-const { world, newDeal, payment, stripe, letSearchesCatchUp } = useLinking();
+const { world, newDeal, payer, payment, stripe, changed, letSearchesCatchUp } = useLinking();
 
 const merged = (
   objectType: 'deals' | 'contacts' | 'companies',
@@ -67,3 +67,35 @@ test.each(['contacts', 'companies'] as const)(
     expect(await shownOn(there)).toEqual([isContact ? ['email'] : [], isContact ? 0 : 1]);
   },
 );
+
+test('what was linked and assigned on the record that lost a merge is offered until a person decides', async () => {
+  const [kept, refused, moved] = [payer('Kept').id, payer('Refused').id, payer('Moved').id];
+  const { charge } = payment();
+  const primary = newDeal({ stripe_customer_id: kept });
+  const other = newDeal();
+  await changed(other, { action: 'link', customerId: refused });
+  await changed(other, { action: 'unlink', customerId: refused });
+  await changed(other, { action: 'link', customerId: moved });
+  await changed(other, { action: 'assign', ids: [charge.id] });
+  await letSearchesCatchUp();
+  const dealId = merged('deals', primary, other);
+  await letSearchesCatchUp();
+  const offered = async () => {
+    const { view } = succeeded(await world().getPayments(dealId));
+    return view.notes.flatMap((note) =>
+      note.kind === 'lost-in-merge'
+        ? [...note.customers.map(({ id, name }) => [id, name]), ...note.paymentIds]
+        : [],
+    );
+  };
+  expect(world().storedOf(dealId)).toMatchObject({
+    stripe_customer_id: kept,
+    stripe_payment_ids: null,
+  });
+  expect(await offered()).toEqual([[moved, 'Moved'], charge.id]);
+  await changed(dealId, { action: 'assign', ids: [charge.id] });
+  expect(await offered()).toEqual([[moved, 'Moved']]);
+  await changed(dealId, { action: 'link', customerId: moved });
+  await changed(dealId, { action: 'unlink', customerId: moved });
+  expect(await offered()).toEqual([]);
+});

@@ -10,6 +10,7 @@ import type { Identifiers } from '../model/identifiers.ts';
 import { objectTypeInfo } from '../model/object-types.ts';
 import type { PropertyValues } from '../values/check-values.ts';
 import { formatDateTime, parseDateTimeMs } from '../values/property-value.ts';
+import { mergedHistory, mergedValues } from './merged-record.ts';
 import type { PropertyStore } from './property-store.ts';
 import {
   changesOf,
@@ -58,41 +59,6 @@ function newRecord(
     history: new Map(),
   };
   return withValues(empty, values, stamp);
-}
-
-/** Properties of which a merge keeps the other's value as an additional one. */
-const ADDITIONAL: Readonly<Record<string, string>> = {
-  email: 'hs_additional_emails',
-  domain: 'hs_additional_domains',
-};
-
-/** The values of the record that two become. */
-function mergedValues(primary: CrmRecord, other: CrmRecord): PropertyValues {
-  const valuesOf = (record: CrmRecord): Readonly<Record<string, string>> =>
-    Object.fromEntries(
-      [...record.history.keys()].flatMap((name) => {
-        const value = currentValue(record, name);
-        return value === null ? [] : [[name, value]];
-      }),
-    );
-  const [first, second] = [valuesOf(primary), valuesOf(other)];
-  const joined = (...texts: readonly (string | undefined)[]): string =>
-    [...new Set(texts.flatMap((text) => text?.split(';') ?? []))].join(';');
-  const additional = Object.entries(ADDITIONAL).flatMap(([name, list]) => {
-    const lost = first[name] === undefined ? undefined : second[name];
-    const all = joined(first[list], lost, second[list]);
-    return all === '' ? [] : [[list, all] as const];
-  });
-  return {
-    ...first,
-    ...Object.fromEntries(additional),
-    hs_merged_object_ids: joined(
-      first['hs_merged_object_ids'],
-      primary.id,
-      second['hs_merged_object_ids'],
-      other.id,
-    ),
-  };
 }
 
 /** Records and their history. Values must have been checked before they come here. */
@@ -226,7 +192,9 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
       }
       const id = parts.identifiers.nextRecordId();
       for (const old of pair) mergedInto.set(`${objectType}/${old.id}`, id);
-      return keep(newRecord(objectType, id, values, stampOf(source)), values, source);
+      const stamp = stampOf(source);
+      const merged = newRecord(objectType, id, values, stamp);
+      return keep({ ...merged, history: mergedHistory(merged, pair, stamp) }, values, source);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -179,6 +179,13 @@ export const recordChecks: Checks<HubSpotStage> = {
       `email ${String(properties['email'])}, hs_additional_emails ${String(others)}`,
     );
   },
+  async 'hubspot-merge-history'(stage) {
+    const { id, email, additional } = await stage.mergedContact();
+    const path = `/crm/objects/2026-03/contacts/${id}?propertiesWithHistory=email`;
+    const read = shapes.history.parse(await stage.hubspot.ask('GET', path));
+    const values = read.propertiesWithHistory['email']?.map(({ value }) => value) ?? [];
+    return holdsIf(values.includes(email) && values.includes(additional), values.join(', '));
+  },
   async 'hubspot-additional-domains'(stage) {
     const { id, additional } = await stage.mergedCompany();
     const path = `/crm/objects/2026-03/companies/${id}?properties=domain,hs_additional_domains`;

@@ -3,7 +3,7 @@ import type { RecordView } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 import { AssignPayment } from './AssignPayment.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
-import { LinkedCustomers } from './LinkedIds.tsx';
+import { LinkedCustomers, LostInMerge } from './LinkedIds.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';
 import type { RecordLinks } from './record-links.ts';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
@@ -81,6 +81,7 @@ function LinkPanel({ linking }: { readonly linking: Linking }) {
           <CustomerSearch linking={linking} />
         </PanelSection>
         <PanelSection>
+          <LostInMerge lost={links.lost} changes={changes} />
           <LinkedCustomers customers={links.customers} changes={changes} />
         </PanelSection>
         <PanelSection>

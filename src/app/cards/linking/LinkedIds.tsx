@@ -3,7 +3,7 @@ import { shortened, wrappable } from '@stripe-payments/core';
 import { LongText, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { LinkedId } from './record-links.ts';
+import type { LinkedId, RecordLinks } from './record-links.ts';
 import type { LinkChanges } from './use-link-change.ts';
 
 /** In a question. */
@@ -91,6 +91,47 @@ export function AssignedPayments({ payments, changes, alsoInStripe }: AssignedPa
               );
             }}
           />
+        </LinkedIdRow>
+      ))}
+    </Flex>
+  );
+}
+
+/** Offers what a merge of two records has lost. */
+export function LostInMerge({
+  lost,
+  changes,
+}: Pick<RecordLinks, 'lost'> & { readonly changes: LinkChanges }) {
+  const texts = useTexts().card.links;
+  const offers = [
+    ...lost.customers.map((each) => ({
+      ...each,
+      label: texts.link,
+      change: { action: 'link', customerId: each.id } as const,
+    })),
+    ...lost.payments.map((each) => ({
+      ...each,
+      label: texts.assign,
+      change: { action: 'assign', ids: [each.id] } as const,
+    })),
+  ];
+  if (offers.length === 0) return null;
+  return (
+    <Flex direction="column" gap="small" testId="lost-in-merge-offers">
+      <Heading>{texts.lostInMerge}</Heading>
+      {offers.map(({ label, change, ...linked }) => (
+        <LinkedIdRow key={linked.id} linked={linked}>
+          <Button
+            variant="secondary"
+            size="xs"
+            disabled={changes.isRunning}
+            onClick={() => {
+              changes.request('customers', change, linked.name ?? linked.id);
+            }}
+            testId={`restore-${linked.id}`}
+          >
+            {label}
+          </Button>
         </LinkedIdRow>
       ))}
     </Flex>

@@ -15,6 +15,13 @@ export interface LinkedId {
 export interface RecordLinks {
   readonly customers: readonly LinkedId[];
   readonly payments: readonly LinkedId[];
+  /** What was linked and assigned on a record that lost a merge. */
+  readonly lost: Lost;
+}
+
+interface Lost {
+  readonly customers: readonly LinkedId[];
+  readonly payments: readonly LinkedId[];
 }
 
 /** The id properties as saved on the record. */
@@ -62,9 +69,10 @@ export function recordLinks(
   { customerIds, paymentIds }: SavedIds,
   presentation: Presentation,
 ): RecordLinks {
+  const idOnly = (id: string): LinkedId => ({ id, name: null, note: null });
   if (view === null) {
-    const idOnly = (id: string): LinkedId => ({ id, name: null, note: null });
     return {
+      lost: { customers: [], payments: [] },
       customers: idsIn(customerIds).map(idOnly),
       payments: idsIn(paymentIds).map(idOnly),
     };
@@ -73,7 +81,14 @@ export function recordLinks(
   const used = usedIds(view);
   const nameOf = (customer: CustomerRef | undefined): string | null =>
     customer === undefined ? null : customerName(customer, presentation.texts);
+  const lost = view.notes.flatMap((note) => (note.kind === 'lost-in-merge' ? [note] : []));
   return {
+    lost: {
+      customers: lost
+        .flatMap(({ customers }) => customers)
+        .map((customer) => ({ id: customer.id, name: nameOf(customer), note: null })),
+      payments: lost.flatMap(({ paymentIds }) => paymentIds).map(idOnly),
+    },
     customers: view.linkedCustomerIds.map((id) => ({
       id,
       name: nameOf(view.customers.find((customer) => customer.id === id)),

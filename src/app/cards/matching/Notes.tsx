@@ -2,6 +2,7 @@ import { Text } from '@hubspot/ui-extensions';
 import type { Note, ObjectType, Presentation, RecordView, Texts } from '@stripe-payments/core';
 import { formatMoney, money, propertyLabel } from '@stripe-payments/core';
 import { usePresentation } from '@stripe-payments/ui';
+import { customerName } from '../tables/payers.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 
 function noteText(note: Note, objectType: ObjectType, texts: Texts): string {
@@ -11,6 +12,13 @@ function noteText(note: Note, objectType: ObjectType, texts: Texts): string {
       return notes.searchUnavailable(records.this[objectType]);
     case 'claimed-elsewhere':
       return notes.claimedElsewhere(note.count, records.another[objectType]);
+    case 'lost-in-merge':
+      return notes.lostInMerge(
+        [
+          ...note.customers.map((customer) => customerName(customer, texts)),
+          ...note.paymentIds,
+        ].join('; '),
+      );
     case 'rows-omitted':
       return notes.rowsOmitted(note.shown, note.total);
     case 'review-omitted':

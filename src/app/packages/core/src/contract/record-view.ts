@@ -6,6 +6,7 @@ import type { CoverageValue, DealAmount, DealCoverage } from '../status/deal-cov
 import type { RecordSummary } from '../status/record-summary.ts';
 import { failureSchema } from './failure.ts';
 import {
+  customerRef,
   customerRowSchema,
   freeCheckoutRowSchema,
   invoiceRowSchema,
@@ -123,6 +124,12 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
 const note = z.union([
   /** Payments of the record's customers that are another record's by stronger evidence. */
   z.object({ kind: z.literal('claimed-elsewhere'), count: integer, others: recordLinks }),
+  /** Linked and assigned on a record that was merged into this one, and not here any more. */
+  z.object({
+    kind: z.literal('lost-in-merge'),
+    customers: z.array(customerRef),
+    paymentIds: z.array(text),
+  }),
   z.object({ kind: z.literal('rows-omitted'), shown: integer, total: integer }),
   /** Payments that wait for a person and did not fit: the others follow as these are decided. */
   z.object({ kind: z.literal('review-omitted'), shown: integer, total: integer }),
@@ -132,6 +139,7 @@ const note = z.union([
   z.object({
     kind: openEnum<'search-unavailable'>(
       'claimed-elsewhere',
+      'lost-in-merge',
       'rows-omitted',
       'review-omitted',
       'properties-archived',

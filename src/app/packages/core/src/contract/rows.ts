@@ -20,7 +20,7 @@ import {
 } from './schema.ts';
 
 /** Who pays, as a row names them. */
-const customerRef = z.object({ id: text, name: textOrNull, email: textOrNull });
+export const customerRef = z.object({ id: text, name: textOrNull, email: textOrNull });
 
 /** Null for a guest. */
 const payer = z.nullable(customerRef);

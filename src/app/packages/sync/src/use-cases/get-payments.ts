@@ -1,10 +1,25 @@
-import type { Continuation, RecordView } from '@stripe-payments/core';
+import type { Continuation, Note, RecordView, StoredProperties } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
+import { claimsOf } from './collect/record-claims.ts';
 import { checkContinuation } from './collect/token.ts';
+import { lostInMerge } from './lost-in-merge.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { archivedProperties, readViewedRecord } from './viewed-record.ts';
+
+/** Without it the figures are right too, and the next view asks again. */
+async function offered(
+  ports: Ports,
+  viewed: ViewedRecord,
+  stored: StoredProperties,
+): Promise<readonly Note[]> {
+  try {
+    return await lostInMerge(ports, claimsOf(viewed, stored, ports.isFreeMail));
+  } catch {
+    return [];
+  }
+}
 
 /**
  * The payments of the record being viewed; writes nothing.
@@ -19,5 +34,9 @@ export async function getPayments(
   const asked = viewProperties(viewed);
   const stored = await readViewedRecord(ports, viewed, asked);
   await archivedProperties(ports, viewed, stored, asked);
-  return shownView(await readRecordView(ports, viewed, stored, continuation));
+  const [view, lost] = await Promise.all([
+    readRecordView(ports, viewed, stored, continuation),
+    continuation === undefined ? offered(ports, viewed, stored) : [],
+  ]);
+  return shownView({ ...view, notes: [...view.notes, ...lost] });
 }

@@ -62,6 +62,7 @@ export const links = {
     `${counted(payments, { one: 'payment was', other: 'payments were' })} assigned elsewhere at the same moment:`,
   isPaymentId: (id: string) => `${id} is the ID of a payment, invoice, subscription or checkout.`,
   customersTitle: 'Linked customers',
+  lostInMerge: 'Linked or assigned before two records were merged',
   noCustomers: 'No customer linked yet. Search for one above.',
   searchTitle: 'Find a customer',
   search: 'Name, email or Stripe ID',

@@ -145,6 +145,8 @@ export const notes = {
       one: `payment from these customers belongs to ${record} and isn't`,
       other: `payments from these customers belong to ${record} and aren't`,
     })} counted here.`,
+  lostInMerge: (names: string) =>
+    `Two records were merged. Also link or assign ${names}? Click "Match payments".`,
   rowsOmitted: (shown: number, total: number) =>
     `Showing the newest ${digits(shown)} of ${digits(total)} payments. The figures include all of them.`,
   reviewOmitted: (shown: number, total: number) =>

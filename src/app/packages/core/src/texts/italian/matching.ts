@@ -59,6 +59,7 @@ export const links: typeof english.links = {
     `${counted(payments, { one: 'pagamento è stato assegnato', other: 'pagamenti sono stati assegnati' })} altrove nello stesso momento:`,
   isPaymentId: (id) => `${id} è l'ID di un pagamento, una fattura, un abbonamento o un checkout.`,
   customersTitle: 'Clienti collegati',
+  lostInMerge: 'Collegati o assegnati prima che due record fossero uniti',
   noCustomers: 'Ancora nessun cliente collegato. Cercane uno qui sopra.',
   searchTitle: 'Trova un cliente',
   search: 'Nome, email o ID Stripe',

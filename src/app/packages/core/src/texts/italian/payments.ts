@@ -155,6 +155,8 @@ export const notes: typeof english.notes = {
       one: `pagamento di questi clienti appartiene a ${record} e non viene conteggiato`,
       other: `pagamenti di questi clienti appartengono a ${record} e non vengono conteggiati`,
     })} qui.`,
+  lostInMerge: (names) =>
+    `Due record sono stati uniti. Collegare o assegnare anche ${names}? Fai clic su "Abbina pagamenti".`,
   rowsOmitted: (shown, total) =>
     `${plural(shown, { one: 'Elenco con il pagamento più recente', other: `Elenco con i ${digits(shown)} pagamenti più recenti` })} su ${digits(total)}. Gli importi li comprendono tutti.`,
   reviewOmitted: (shown, total) =>

@@ -33,7 +33,8 @@ const applied = (text: string, changes: readonly IdChange[]): string =>
     text,
   );
 
-const idsIn = (property: IdProperty, text: string): readonly string[] => {
+/** The ids in the text of such a property. */
+export const idsIn = (property: IdProperty, text: string): readonly string[] => {
   const prefixes = property === 'stripe_customer_id' ? CUSTOMER_ID_PREFIXES : PAYMENT_ID_PREFIXES;
   return parseIds(text, prefixes).ids;
 };
