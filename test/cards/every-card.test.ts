@@ -58,7 +58,6 @@ function fullView(name: (typeof CARDS)[number]) {
     mode: 'test',
     assignedIds: ['ch_1', 'pi_gone'],
     coverage: { contactsCovered: 120, contactsTotal: 500 },
-    continuation: 'token',
     notes: [
       { kind: 'search-unavailable' },
       {
@@ -182,7 +181,7 @@ test.each(CARDS)('an Italian reads no English while a %s card syncs in parts', a
   const card = openCard(name, {
     language: 'it',
     locale: 'it-it',
-    syncs: [syncReply(fullView(name)), failure('timeout')],
+    syncs: [syncReply({ ...fullView(name), continuation: 'token' }), failure('timeout')],
   });
   card.clickSync();
   const { message } = failureMessage(failure('timeout').error, textsIn('it'));

@@ -175,7 +175,7 @@ test('planned steps and unusable properties are both shown', async () => {
 test.each([
   ['hubspot-permission', 'A permission is missing\nThe app is missing a HubSpot scope'],
   ['hubspot-unreachable', "Couldn't read or update HubSpot\nHubSpot couldn't be reached."],
-  ['timeout', "Couldn't read or update HubSpot\nReading all payments took too long"],
+  ['timeout', "Couldn't read or update HubSpot\nStripe or HubSpot responded too slowly"],
 ] as const)('definitions that could not be read: %s', async (code, text) => {
   const page = await openChecked({
     checks: [checked({ properties: { isReadable: false, error: { code } } })],

@@ -61,6 +61,7 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     accountId: () => Promise.resolve('acct_1'),
     chargesOfCustomer: async (id, sink) => {
       sink({ charges: await chargesAt(id, 'unknown-customer') });
+      return null;
     },
     attemptsOfCustomer: () => Promise.resolve([]),
     invoicesOfCustomer: none,

@@ -6,11 +6,11 @@ import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { StripeSandbox } from '../../../sandbox/stripe/index.ts';
 import { createStripeSandbox } from '../../../sandbox/stripe/index.ts';
 import { createSharedList } from '../../../src/app/packages/sync/src/stripe/batches.ts';
+import { readCharges } from '../../../src/app/packages/sync/src/stripe/charges.ts';
 import {
   completeCharge,
-  readCharges,
   sharedDisputes,
-} from '../../../src/app/packages/sync/src/stripe/charges.ts';
+} from '../../../src/app/packages/sync/src/stripe/complete-charge.ts';
 import { statusOfCharge } from '../../../src/app/packages/core/src/status/charge-status.ts';
 import type { PaymentStory } from '../../builders/payment-stories.ts';
 import {

@@ -1,4 +1,4 @@
-import { Flex, LoadingButton, Text } from '@hubspot/ui-extensions';
+import { Flex, Text } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
 import { failureTitle } from '@stripe-payments/core';
 import { FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
@@ -39,12 +39,7 @@ export function LiveBody({ card, state }: LiveBodyProps) {
   return (
     <Flex direction="column" gap="medium">
       <ReadProblems card={card} state={state} />
-      <CoverageNotice
-        view={view}
-        isReading={state.isReading}
-        isSyncing={card.sync.state.phase === 'running'}
-        onContinue={card.readOn}
-      />
+      <CoverageNotice coverage={view.coverage} />
       <Figures headline={headline} isAlone={false} />
       <DisputeAlert disputes={openDisputesOf(view, presentation)} />
       <InquiryAlert inquiry={openInquiryOf(view, presentation)} />
@@ -73,7 +68,6 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
   const texts = useTexts();
   const labels = texts.card.states;
   const { view, error } = state;
-  const isPart = view.continuation !== null;
   return (
     <>
       {error !== null && (
@@ -82,8 +76,7 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
           testId="read-problem"
           title={failureTitle(error.code, texts)}
           failures={[error]}
-          {...(isPart && { consequence: texts.card.billing.continueFailed })}
-          onRetry={isPart ? card.readOn : card.readAgain}
+          onRetry={card.readOn}
         />
       )}
       {view.problems.length > 0 && (
@@ -99,39 +92,13 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
   );
 }
 
-interface CoverageNoticeProps {
-  readonly view: RecordView;
-  readonly isReading: boolean;
-  /** A sync reads the same: one of the two at a time. */
-  readonly isSyncing: boolean;
-  readonly onContinue: () => void;
-}
-
-/** How much of a company the figures are of, and the way to the rest. */
-function CoverageNotice({ view, isReading, isSyncing, onContinue }: CoverageNoticeProps) {
+/** How many contacts the figures are of. One is no news. */
+function CoverageNotice({ coverage }: Pick<RecordView, 'coverage'>) {
   const texts = useTexts().card.billing;
-  const { coverage, continuation } = view;
-  if (coverage === null) return null;
-  // One contact is no news once it is covered.
-  if (continuation === null && coverage.contactsTotal === 1) return null;
+  if (coverage === null || coverage.contactsTotal === 1) return null;
   return (
-    <Flex direction="row" align="center" wrap gap="small" testId="coverage">
-      <Text>{texts.coverage(coverage.contactsCovered, coverage.contactsTotal)}</Text>
-      {continuation !== null && (
-        <>
-          <LoadingButton
-            variant="secondary"
-            size="xs"
-            loading={isReading}
-            disabled={isReading || isSyncing}
-            onClick={onContinue}
-            testId="continue"
-          >
-            {texts.continueReading}
-          </LoadingButton>
-          <Text variant="microcopy">{texts.coverageStep}</Text>
-        </>
-      )}
-    </Flex>
+    <Text testId="coverage">
+      {texts.coverage(coverage.contactsCovered, coverage.contactsTotal)}
+    </Text>
   );
 }

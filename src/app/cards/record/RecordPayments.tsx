@@ -5,6 +5,7 @@ import {
   ErrorState,
   Flex,
   LoadingSpinner,
+  ProgressBar,
   Text,
 } from '@hubspot/ui-extensions';
 import type { Failure, RecordView } from '@stripe-payments/core';
@@ -12,12 +13,12 @@ import { failureTitle, shortened } from '@stripe-payments/core';
 import { FailureAlert, FailureDescription, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { Figures } from '../figures/Figures.tsx';
-import type { Headline } from '../figures/headline.ts';
 import { LinkShortcut } from '../linking/LinkPanel.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
 import { CardHeader } from './CardHeader.tsx';
 import { LiveBody } from './LiveBody.tsx';
+import type { CardState } from './card-state.ts';
 import type { RecordCard } from './use-record-card.ts';
 
 /** A record's tab card: its status and age, then one screen per state. */
@@ -35,13 +36,13 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
 /** One screen a state. */
 function RecordBody({ card }: { readonly card: RecordCard }) {
   const { states: texts, records } = useTexts().card;
-  const { state, readAgain, objectType } = card;
+  const { state, readAgain, readOn, objectType } = card;
   const thisRecord = records.this[objectType];
   switch (state.kind) {
     case 'loading':
-      return <LoadingCard />;
+      return state.part === null ? <LoadingCard /> : <ReadingProgress part={state.part} />;
     case 'blocked':
-      return <BlockedCard error={state.error} onRetry={readAgain} />;
+      return <BlockedCard error={state.error} onRetry={state.part === null ? readAgain : readOn} />;
     case 'no-customer':
       return (
         <EmptyCard
@@ -63,7 +64,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
         />
       );
     case 'saved':
-      return <SavedBody error={state.error} headline={state.headline} onRetry={readAgain} />;
+      return <SavedBody card={card} state={state} />;
     case 'live':
       return <LiveBody card={card} state={state} />;
   }
@@ -138,27 +139,47 @@ function BlockedCard({ error, onRetry }: BlockedCardProps) {
   );
 }
 
-interface SavedBodyProps {
-  /** Why nothing newer is shown; null while it is still being read. */
-  readonly error: Failure | null;
-  readonly headline: Headline;
-  readonly onRetry: () => void;
+/** How far a read has come that takes several calls. Not how much it is: that would be taken for all. */
+function ReadingProgress({ part }: { readonly part: RecordView }) {
+  const { readingParts, coverage } = useTexts().card.billing;
+  if (part.coverage === null) {
+    return <LoadingSpinner label={readingParts} showLabel size="sm" testId="reading-parts" />;
+  }
+  const { contactsCovered: covered, contactsTotal: total } = part.coverage;
+  return (
+    <ProgressBar
+      title={readingParts}
+      value={covered}
+      maxValue={total}
+      valueDescription={coverage(covered, total)}
+      showPercentage
+      testId="reading-parts"
+    />
+  );
 }
 
-/** The figures that the last sync left on the record. */
-function SavedBody({ error, headline, onRetry }: SavedBodyProps) {
-  const { staleTitle } = useTexts().card.states;
+interface SavedBodyProps {
+  readonly card: RecordCard;
+  readonly state: Extract<CardState, { kind: 'saved' }>;
+}
+
+/** The figures that the last sync left on the record, until all of the newer ones are read. */
+function SavedBody({ card, state }: SavedBodyProps) {
+  const { states, billing } = useTexts().card;
+  const { error, headline, part, isReading } = state;
   return (
     <Flex direction="column" gap="medium">
       {error !== null && (
         <FailureAlert
           variant="warning"
           testId="read-problem"
-          title={staleTitle}
+          title={states.staleTitle}
           failures={[error]}
-          onRetry={onRetry}
+          {...(part !== null && { consequence: billing.continueFailed })}
+          onRetry={part === null ? card.readAgain : card.readOn}
         />
       )}
+      {isReading && part !== null && <ReadingProgress part={part} />}
       <Figures headline={headline} isAlone />
     </Flex>
   );

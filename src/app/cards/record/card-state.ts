@@ -14,14 +14,16 @@ interface Shown {
 
 /** Everything that the card can be. */
 export type CardState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'blocked'; readonly error: Failure }
+  | { readonly kind: 'loading'; readonly part: RecordView | null }
+  | { readonly kind: 'blocked'; readonly error: Failure; readonly part: RecordView | null }
   | ({ readonly kind: 'no-customer' | 'no-payments'; readonly view: RecordView } & Shown)
   | ({
       readonly kind: 'saved';
       readonly syncedAtMs: number | undefined;
       /** Why the live read did not replace the saved figures. */
       readonly error: Failure | null;
+      /** How far the live read has come: no part of it is shown instead of the saved whole. */
+      readonly part: RecordView | null;
     } & Shown)
   | ({
       readonly kind: 'live';
@@ -49,6 +51,9 @@ const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): b
 
 const isReading = ({ phase }: LiveState): boolean => phase === 'idle' || phase === 'running';
 
+const partOf = (live: LiveState): RecordView | null =>
+  'part' in live ? (live.part?.view ?? null) : null;
+
 const failureOf = (live: LiveState): Failure | null =>
   live.phase === 'failed' ? live.failure : null;
 
@@ -74,7 +79,8 @@ export function cardState(
   viewing: Viewing,
 ): CardState {
   const error = failureOf(live);
-  if (error?.code === 'not-set-up') return { kind: 'blocked', error };
+  const part = partOf(live);
+  if (error?.code === 'not-set-up') return { kind: 'blocked', error, part: null };
   if (live.answer !== null) return stateOfView(live.answer.view, live, viewing);
   if (saved.figures !== undefined) {
     return {
@@ -83,7 +89,8 @@ export function cardState(
       syncedAtMs: saved.syncedAtMs,
       isReading: isReading(live),
       error,
+      part,
     };
   }
-  return error === null ? { kind: 'loading' } : { kind: 'blocked', error };
+  return error === null ? { kind: 'loading', part } : { kind: 'blocked', error, part };
 }

@@ -1,6 +1,6 @@
 import type { ObjectType, RecordView } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
-import { after, getPayments, useCall } from '@stripe-payments/ui';
+import { callInParts, getPayments, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect, useRef } from 'react';
 import { continuedView } from '../sync/continued-view.ts';
 
@@ -8,45 +8,64 @@ interface PaymentsRead {
   readonly view: RecordView;
 }
 
-/** The continuation of a read; null for its start. */
+/** The part from which a read goes on; null for its start. */
 type ReadRequest = PaymentsRead | null;
 
-export type LiveState = CallState<ReadRequest, PaymentsRead>;
+/** The answer is of a whole read; a part is never taken for one. */
+export type LiveState = CallState<ReadRequest, PaymentsRead, PaymentsRead>;
 
 export interface LivePayments {
   readonly state: LiveState;
   readonly read: () => void;
-  /** Reads what a view left out; from the start where there is nothing to go on with. */
+  /** Goes on with a read that stopped; from the start where there is nothing to go on with. */
   readonly readOn: () => void;
   /** Reads again for ids that HubSpot has not delivered yet, and not once more when it does. */
   readonly readFor: (ids: string) => void;
   /**
-   * Announces another call that will bring a view along, so that Stripe is not read twice. The
-   * function it gives takes that view.
+   * Announces another call that will bring a view along, so that Stripe is not read twice: until then no
+   * further part is read. The function it gives takes that view, or null where there is none.
    */
-  readonly expectView: () => (view: RecordView) => void;
+  readonly expectView: () => (view: RecordView | null) => void;
 }
 
-/** True where the part that was asked for cannot be asked for any more. */
-const isStale = (state: LiveState): boolean =>
-  state.phase === 'failed' && state.failure.code === 'continuation-expired';
-
-/** Reads the record's payments, again when `ids` change. */
+/** Reads the record's payments, part by part until there is no more, and again when `ids` change. */
 export function useLivePayments(objectType: ObjectType, ids: string | undefined): LivePayments {
-  const { state, run, expectAnswer } = useCall<ReadRequest, PaymentsRead>({
+  const otherCall = useRef<Promise<void> | null>(null);
+  const { state, run, expectAnswer } = useCall<ReadRequest, PaymentsRead, PaymentsRead>({
     whileRunning: 'replace',
-    send: async (before) => {
-      const reply = await getPayments({ objectType, ...after(before) });
-      const isMore = reply.ok && before !== null && before.view.continuation !== null;
-      return isMore ? { ...reply, view: continuedView(before.view, reply.view) } : reply;
+    send: (from, onPart) => {
+      let part = from;
+      return callInParts<PaymentsRead>({
+        from,
+        send: async (after) => {
+          if (after.continuation !== undefined && otherCall.current !== null) {
+            await otherCall.current;
+            // The other call has brought a view: this reply is not awaited any more.
+            if (!onPart(part)) return { ok: false, error: { code: 'no-answer' } };
+          }
+          return getPayments({ objectType, ...after });
+        },
+        join: (before, next) => ({ ...next, view: continuedView(before.view, next.view) }),
+        onPart: (next) => {
+          part = next;
+          return onPart(next);
+        },
+      });
     },
   });
   const idsRead = useRef<string | undefined>(undefined);
 
   const expectView = useCallback(() => {
     const takeAnswer = expectAnswer(null);
-    return (view: RecordView) => {
-      takeAnswer({ view });
+    let end = (): void => undefined;
+    const call = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    otherCall.current = call;
+    return (view: RecordView | null) => {
+      if (view !== null) takeAnswer({ view });
+      if (otherCall.current === call) otherCall.current = null;
+      end();
     };
   }, [expectAnswer]);
 
@@ -63,7 +82,7 @@ export function useLivePayments(objectType: ObjectType, ids: string | undefined)
   );
 
   const readOn = useCallback(() => {
-    if (state.phase !== 'running') run(isStale(state) ? null : state.answer);
+    if (state.phase !== 'running') run(state.phase === 'failed' ? state.part : null);
   }, [run, state]);
 
   useEffect(() => {

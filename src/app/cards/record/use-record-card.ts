@@ -25,7 +25,7 @@ export interface RecordCard extends Linking {
   readonly asOf: string | null;
   readonly sync: Sync;
   readonly readAgain: () => void;
-  /** Reads what the view left out. */
+  /** Goes on with a read that stopped. */
   readonly readOn: () => void;
 }
 

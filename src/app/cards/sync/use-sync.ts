@@ -15,7 +15,7 @@ interface SyncRequest {
   readonly ids: string;
   /** What a sync that stopped had read. */
   readonly from: Synced | null;
-  readonly onView: (view: RecordView) => void;
+  readonly onView: (view: RecordView | null) => void;
 }
 
 export type SyncState = CallState<SyncRequest, Synced, Synced>;
@@ -37,7 +37,7 @@ function partOf(state: SyncState, ids: string): Synced | null {
 export function useSync(
   objectType: ObjectType | undefined,
   ids: string,
-  expectView: () => (view: RecordView) => void,
+  expectView: () => (view: RecordView | null) => void,
 ): Sync {
   const { refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
   const { state, run } = useCall<SyncRequest, Synced, Synced>({
@@ -54,7 +54,7 @@ export function useSync(
     onEnd: (reply, { onView }) => {
       // Also after a failure: the reason is on the record, and a write may have happened.
       refreshObjectProperties();
-      if (reply.ok) onView(reply.view);
+      onView(reply.ok ? reply.view : null);
     },
   });
   return {

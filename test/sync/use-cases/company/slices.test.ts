@@ -57,7 +57,7 @@ function companyPorts(fakes: Fakes = {}): FakePorts {
 }
 
 /** Time for one round only. */
-const SHORT: Fakes = { remainingMs: [0] };
+const SHORT: Fakes = { remainingMs: [10_000, 0] };
 
 async function readInSlices(fakes: Fakes = SHORT): Promise<readonly RecordView[]> {
   const views: RecordView[] = [];
@@ -138,7 +138,7 @@ test.each(['timeout', 'stripe-rate-limited', 'stripe-unreachable'] as const)(
           chargesOfCustomer: (id, sink) => {
             if (timeouts.delete(id)) return Promise.reject(new SyncError(code));
             sink({ charges: charges[id] ?? [] });
-            return Promise.resolve();
+            return Promise.resolve(null);
           },
         },
       });

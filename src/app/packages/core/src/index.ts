@@ -111,12 +111,14 @@ export { setupStepId, setupSteps } from './setup/setup-step.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
 export { verdictsOf } from './setup/verdict.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
-export type { CoverageValue, DealAmount, DealCoverage } from './status/deal-coverage.ts';
+export type { CoverageValue, DealAmount, DealCoverage, Receipts } from './status/deal-coverage.ts';
 export {
   COVERAGE_VALUES,
+  coverageOf,
   coverageValueOf,
   dealCoverage,
   outstandingOf,
+  receiptsOf,
 } from './status/deal-coverage.ts';
 export type { DueTotals } from './status/due-totals.ts';
 export type { InvoiceStatus } from './status/invoice-status.ts';
@@ -126,7 +128,7 @@ export { isPaymentStatus } from './status/record-status.ts';
 export type { RecordSummary } from './status/record-summary.ts';
 export type { SubscriptionStatus } from './mrr/subscription-status.ts';
 export { statusOfSubscription, SUBSCRIPTION_STATUSES } from './mrr/subscription-status.ts';
-export { emptySummary, mergeSummaries, summarize } from './status/summarize.ts';
+export { emptySummary, mergeDealSummaries, mergeSummaries, summarize } from './status/summarize.ts';
 export type { FigureGroup } from './view/unread.ts';
 export { deniedAreas, FIGURE_GROUPS, unreadFigures, withoutUnread } from './view/unread.ts';
 export type { DateStyle } from './time/format.ts';

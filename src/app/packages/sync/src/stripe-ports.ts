@@ -23,9 +23,25 @@ export interface Searched<T> {
 /** Stripe objects that can carry a record's id in their metadata and be assigned by id. */
 export type WritableKind = 'charge' | 'payment-intent' | 'invoice' | 'subscription' | 'checkout';
 
+/** A part of a long list. */
+export interface ChargesPart {
+  /** The last one of the part before; undefined for the newest. */
+  readonly after?: string | undefined;
+  /** Asked before each page but the first. */
+  readonly hasRoom?: () => boolean;
+}
+
 /** One customer's charges and billing documents, a list each. */
 interface CustomerLists {
-  chargesOfCustomer(customerId: string, sink: ObjectSink): Promise<void>;
+  /**
+   * Newest first, page by page while there is room.
+   * @returns the last one read, to go on after; null at the end of the list.
+   */
+  chargesOfCustomer(
+    customerId: string,
+    sink: ObjectSink,
+    part?: ChargesPart,
+  ): Promise<string | null>;
   /** Payments of PaymentIntents that no charge shows: failed, or waiting for the customer. */
   attemptsOfCustomer(customerId: string): Promise<readonly Charge[]>;
   invoicesOfCustomer(customerId: string): Promise<readonly Invoice[]>;

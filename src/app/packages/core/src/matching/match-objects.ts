@@ -2,7 +2,7 @@ import type { Charge } from '../payment/charge.ts';
 import type { Checkout } from '../payment/checkout.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import type { StripeObjects } from '../payment/stripe-objects.ts';
-import { distinctById } from '../payment/stripe-objects.ts';
+import { distinctById, NO_STRIPE_OBJECTS } from '../payment/stripe-objects.ts';
 import type { Subscription } from '../payment/subscription.ts';
 import type { Candidate } from './candidate.ts';
 import {
@@ -42,9 +42,20 @@ export function newestFirst(left: Dated, right: Dated): number {
  * Says for every payment, invoice, subscription and checkout whether it is the record's, by which
  * evidence, or which other records it matches (docs/how-payments-match.md). Total and pure:
  * the order of input does not matter, and of objects that came twice the last reading counts.
+ * @param related objects that were matched before, and that say to what these belong.
  */
-export function matchObjects(objects: StripeObjects, knowledge: RecordKnowledge): MatchedObjects {
-  const relations = relationsOf(objects);
+export function matchObjects(
+  objects: StripeObjects,
+  knowledge: RecordKnowledge,
+  related: StripeObjects = NO_STRIPE_OBJECTS,
+): MatchedObjects {
+  const relations = relationsOf({
+    customers: [...related.customers, ...objects.customers],
+    charges: [...related.charges, ...objects.charges],
+    invoices: [...related.invoices, ...objects.invoices],
+    subscriptions: [...related.subscriptions, ...objects.subscriptions],
+    checkouts: [...related.checkouts, ...objects.checkouts],
+  });
   const { record, competingRecords, payers } = knowledge;
   const known: RecordKnowledge = {
     record,

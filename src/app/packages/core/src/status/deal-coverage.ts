@@ -102,30 +102,37 @@ function completedOn(amount: Money, receipts: readonly Receipt[]): number | null
   return null;
 }
 
+/** What came on a deal; null for what is not known in its currency. */
+export type Receipts = readonly (Receipt | null)[];
+
+export function receiptsOf(
+  amount: DealAmount,
+  charges: readonly Charge[],
+  invoices: readonly Invoice[],
+): Receipts {
+  if (amount === null || amount === 'not-comparable') return [];
+  return [
+    ...charges
+      .filter(isCapturedPayment)
+      .map((charge) => receiptOfCharge(charge, amount.currency) ?? null),
+    ...invoices.map(receiptOfInvoice).filter(({ came }) => came.minor !== 0),
+  ];
+}
+
 /**
  * Compares a deal's amount with what counts on it. Currencies are never added or converted.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
-export function dealCoverage(
-  amount: DealAmount,
-  charges: readonly Charge[],
-  invoices: readonly Invoice[],
-): DealCoverage {
+export function coverageOf(amount: DealAmount, all: Receipts): DealCoverage {
   if (amount === null || amount === 'not-comparable') return NOT_COMPARABLE;
   const { currency } = amount;
-  const ofCharges = charges
-    .filter(isCapturedPayment)
-    .map((charge) => receiptOfCharge(charge, currency));
-  const receipts = [
-    ...ofCharges.filter((each) => each !== undefined),
-    ...invoices.map(receiptOfInvoice),
-  ];
+  const receipts = all.filter((each) => each !== null);
   const kept = receipts.map((receipt) => receipt.kept).filter(({ minor }) => minor !== 0);
   const paid = sumIn(currency, kept);
   const others = kept
     .filter((each) => each.currency !== currency)
     .reduce<readonly Money[]>((sums, each) => mergeByCurrency(sums, [each], add), []);
-  const value = ofCharges.includes(undefined) ? null : coverageValueOf(amount, paid, others);
+  const value = all.includes(null) ? null : coverageValueOf(amount, paid, others);
   if (value === null) return { ...NOT_COMPARABLE, amount };
   const came = sumIn(
     currency,
@@ -140,6 +147,13 @@ export function dealCoverage(
     isPartlyPaid: came.minor > 0 && came.minor < amount.minor,
   };
 }
+
+/** The coverage of a deal of which everything is at hand. @throws {UnsafeAmountError} as `coverageOf` does. */
+export const dealCoverage = (
+  amount: DealAmount,
+  charges: readonly Charge[],
+  invoices: readonly Invoice[],
+): DealCoverage => coverageOf(amount, receiptsOf(amount, charges, invoices));
 
 /** What is missing of the deal's amount; null where it cannot be compared. */
 export function outstandingOf({ value, amount, paid }: DealCoverage): Money | null {

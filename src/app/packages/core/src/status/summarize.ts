@@ -12,7 +12,7 @@ import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recu
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import { statusOfCharge } from './charge-status.ts';
-import type { DealAmount } from './deal-coverage.ts';
+import type { DealAmount, DealCoverage } from './deal-coverage.ts';
 import { dealCoverage } from './deal-coverage.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
@@ -206,9 +206,14 @@ function expectedOnOf(parts: readonly RecordSummary[]): number | null {
 /**
  * The summary of two sets of objects that share none and of which none belongs to one of the other set:
  * the same as that of both at once.
+ * @param coverage of a deal, of both: one sum does not follow from two.
  * @throws {UnsafeAmountError} where a sum is not a safe integer.
  */
-export function mergeSummaries(first: RecordSummary, second: RecordSummary): RecordSummary {
+export function mergeDealSummaries(
+  first: RecordSummary,
+  second: RecordSummary,
+  coverage: DealCoverage | null,
+): RecordSummary {
   return concluded({
     ledger: mergeLedgers(first.ledger, second.ledger),
     paymentCount: first.paymentCount + second.paymentCount,
@@ -221,8 +226,7 @@ export function mergeSummaries(first: RecordSummary, second: RecordSummary): Rec
     feesPendingCount: first.feesPendingCount + second.feesPendingCount,
     authorizedUntil: earlier(first.authorizedUntil, second.authorizedUntil),
     expectedOn: expectedOnOf([first, second]),
-    // Only companies are read in parts.
-    dealCoverage: null,
+    dealCoverage: coverage,
     due: mergeDue(first.due, second.due),
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
     recurring: mergeRecurring(first.recurring, second.recurring),
@@ -230,3 +234,7 @@ export function mergeSummaries(first: RecordSummary, second: RecordSummary): Rec
     needsReviewCount: first.needsReviewCount + second.needsReviewCount,
   });
 }
+
+/** The same for other records. @throws {UnsafeAmountError} where a sum is not a safe integer. */
+export const mergeSummaries = (first: RecordSummary, second: RecordSummary): RecordSummary =>
+  mergeDealSummaries(first, second, null);

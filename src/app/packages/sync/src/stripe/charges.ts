@@ -7,13 +7,12 @@ import type {
   PaymentMethod,
   Refund,
 } from '@stripe-payments/core';
-import { hasUnreadCaptures, isCompleteCharge, money } from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { WrongAnswerError } from '../http/answer.ts';
-import type { SharedList } from './batches.ts';
 import { knownCurrency, wholeNumber } from './checked-values.ts';
 import { attemptsOfIntent } from './intent-attempts.ts';
-import { allOf, everyItem, inList, PAGE_SIZE } from './lists.ts';
+import { inList, PAGE_SIZE } from './lists.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
 /** What every read of charges asks for: four levels is all that Stripe allows, so lists start at the charge. */
@@ -38,7 +37,7 @@ function expanded<T extends object>(value: string | T | null | undefined): T | n
   return value ?? null;
 }
 
-function mapBalanceTransaction(transaction: Stripe.BalanceTransaction): BalanceTransaction {
+export function mapBalanceTransaction(transaction: Stripe.BalanceTransaction): BalanceTransaction {
   const { id, amount, fee, net, currency, fee_details: feeDetails } = transaction;
   return {
     id,
@@ -63,7 +62,7 @@ function mapOptionalTransaction(
   return transaction === null ? null : mapBalanceTransaction(transaction);
 }
 
-function mapRefund(refund: Stripe.Refund): Refund {
+export function mapRefund(refund: Stripe.Refund): Refund {
   return {
     id: refund.id,
     amountMinor: refund.amount,
@@ -153,20 +152,35 @@ export function mapCharge(charge: Stripe.Charge): Charge {
   };
 }
 
-/** Hands over the charges of a list even where a later page fails: a read cut short keeps what it has. */
+type ChargeFilter = Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent' | 'starting_after'>;
+
+/**
+ * Hands over the charges of a list even where a later page fails: a read cut short keeps what it has.
+ * @param hasRoom asked before each page but the first.
+ * @returns the last one read, where there are more; else null.
+ */
 export async function readCharges(
   { charges }: Stripe,
-  filter: Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent'>,
+  filter: ChargeFilter,
   onRead: (charges: readonly Charge[]) => void,
-): Promise<void> {
-  const read: Charge[] = [];
-  const expand = inList(CHARGE_EXPANSIONS);
+  hasRoom = (): boolean => true,
+): Promise<string | null> {
+  const read = new Map<string, Charge>();
+  const params = { ...filter, limit: PAGE_SIZE, expand: inList(CHARGE_EXPANSIONS) };
   try {
-    for await (const charge of everyItem(charges.list({ ...filter, limit: PAGE_SIZE, expand }))) {
-      read.push(mapCharge(charge));
+    for (let after = filter.starting_after; ;) {
+      const from = after === undefined ? {} : { starting_after: after };
+      const { data, has_more: hasMore } = await charges.list({ ...params, ...from });
+      for (const charge of data) {
+        if (read.has(charge.id)) throw new WrongAnswerError('A list has an object on two pages.');
+        read.set(charge.id, mapCharge(charge));
+      }
+      after = data.at(-1)?.id;
+      if (!hasMore || after === undefined) return null;
+      if (!hasRoom()) return after;
     }
   } finally {
-    onRead(read);
+    onRead([...read.values()]);
   }
 }
 
@@ -184,59 +198,4 @@ export async function chargesOfPayment(
     found = charges;
   });
   return found.length > 0 ? found : attemptsOfIntent(stripe, paymentId);
-}
-
-/** Failed and canceled ones are not in Stripe's own sum. */
-const isInSum = ({ status }: Refund): boolean => status !== 'failed' && status !== 'canceled';
-
-/**
- * A complete charge, checked against what it says of itself.
- * @throws {WrongAnswerError} where its refunds or disputes are fewer.
- */
-function checkedCharge(charge: Charge): Charge {
-  const { id, refunds, amountRefundedMinor, isDisputed, disputes } = charge;
-  const refunded = refunds.filter(isInSum).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  if (refunded < amountRefundedMinor) throw new WrongAnswerError(`${id} lacks a refund.`);
-  if (isDisputed && disputes.length === 0) throw new WrongAnswerError(`${id} lacks its dispute.`);
-  return charge;
-}
-
-const REFUND_EXPANSIONS = inList(['balance_transaction', 'failure_balance_transaction']);
-
-/** Disputes of charges, by their ids. */
-export const sharedDisputes = ({ disputes }: Stripe): SharedList<Stripe.Dispute, string> => ({
-  name: 'disputes',
-  pageOfAll: (page) => disputes.list(page),
-  listOf: (charge) => allOf(disputes.list({ charge, limit: PAGE_SIZE })),
-  isOf: ({ charge }, id) => idOf(charge) === id,
-  isInAll: () => true,
-});
-
-/** The charge with its disputes, all its refunds, and all its captures. Costs no call where nothing is missing. */
-export async function completeCharge(
-  stripe: Stripe,
-  charge: Charge,
-  disputesOf: (chargeId: string) => Promise<readonly Stripe.Dispute[]>,
-): Promise<Charge> {
-  if (isCompleteCharge(charge)) return checkedCharge(charge);
-  const { id, hasMoreRefunds, isDisputed } = charge;
-  const ofCharge = { charge: id, limit: PAGE_SIZE };
-  const [refunds, disputes, ofSource] = await Promise.all([
-    hasMoreRefunds ? allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })) : null,
-    isDisputed ? disputesOf(id) : null,
-    hasUnreadCaptures(charge)
-      ? allOf(stripe.balanceTransactions.list({ source: id, limit: PAGE_SIZE }))
-      : [],
-  ]);
-  return checkedCharge({
-    ...charge,
-    refunds: refunds?.map(mapRefund) ?? charge.refunds,
-    hasMoreRefunds: false,
-    disputes: disputes?.map(mapDispute) ?? charge.disputes,
-    furtherBalanceTransactions: ofSource
-      .map(mapBalanceTransaction)
-      .filter(({ id: each, reportingCategory }) => {
-        return reportingCategory === 'charge' && each !== charge.balanceTransaction?.id;
-      }),
-  });
 }

@@ -1,12 +1,13 @@
-import type { Checkout, ErrorCode, Subscription } from '@stripe-payments/core';
+import type { Charge, Checkout, ErrorCode, Subscription } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { PaymentSource, WritableKind } from '../ports.ts';
 import type { KnownLengths } from './batches.ts';
 import { createSharedList } from './batches.ts';
 import { createCatalogue } from './catalogue.ts';
-import { chargesOfPayment, completeCharge, readCharges, sharedDisputes } from './charges.ts';
+import { chargesOfPayment, readCharges } from './charges.ts';
 import type { Buyer } from './checkouts.ts';
 import { checkoutsOfPayment, mapCheckout, retrieveCheckout, sharedCheckouts } from './checkouts.ts';
+import { completeCharge, sharedDisputes } from './complete-charge.ts';
 import {
   createSeenCustomers,
   customersLike,
@@ -91,13 +92,13 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
   return {
     mode,
     accountId: () => readAccountId(bestEffort, account),
-    chargesOfCustomer: (customer, sink) =>
-      understood(
-        OF_CUSTOMER,
-        readCharges(stripe, { customer }, (charges) => {
-          sink({ charges });
-        }),
-      ),
+    chargesOfCustomer: (customer, sink, { after, hasRoom } = {}) => {
+      const filter = { customer, ...(after === undefined ? {} : { starting_after: after }) };
+      const onRead = (charges: readonly Charge[]): void => {
+        sink({ charges });
+      };
+      return understood(OF_CUSTOMER, readCharges(stripe, filter, onRead, hasRoom));
+    },
     attemptsOfCustomer: (id) => understood(OF_CUSTOMER, attemptsOf(id)),
     invoicesOfCustomer: (id) =>
       understood(

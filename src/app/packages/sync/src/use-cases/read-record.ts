@@ -5,6 +5,7 @@ import type {
   Failure,
   Matched,
   MatchedObjects,
+  Receipts,
   RecordClaims,
   RecordSummary,
   RecordView,
@@ -13,29 +14,24 @@ import type {
 import {
   fromDecimal,
   matchObjects,
-  mergeSummaries,
+  countedOf,
+  coverageOf,
+  mergeDealSummaries,
+  receiptsOf,
   recordRows,
   summarize,
 } from '@stripe-payments/core';
 import type { PaymentSource, Ports, RecordRef } from '../ports.ts';
 import { asSyncError, SyncError } from '../sync-error.ts';
-import type { CollectedObjects } from './collect/collect.ts';
-import { collectForContact, collectForDeal } from './collect/collect.ts';
-import { contactsOf } from './collect/discover.ts';
+import type { CollectedPart, Rest } from './collect/collect-record.ts';
+import { collectRecord } from './collect/collect-record.ts';
 import { holdsNothing } from './collect/reading.ts';
-import {
-  CLAIM_PROPERTIES,
-  claimsOf,
-  rejectedIdTexts,
-  writtenAddresses,
-} from './collect/record-claims.ts';
-import type { Slice } from './collect/slice.ts';
-import { readSlice } from './collect/slice.ts';
+import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-claims.ts';
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
 import { notesOf, withDealNames } from './view-details.ts';
 
-// The way of a payment, in this order: read (readDealOrContact, readCompany), match (matchObjects of core),
+// The way of a payment, in this order: read (collectRecord), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).
 
 /** The properties that say which payments are a record's, and what it is worth. */
@@ -45,7 +41,7 @@ export function viewProperties({ objectType }: RecordRef): readonly string[] {
 }
 
 /**
- * Reads a record's payments from Stripe and makes its view.
+ * Reads a record's payments from Stripe, as far as one call may, and makes its view.
  * @throws {SyncError} where nothing could be read. A view with `problems` is incomplete, one with a
  * `continuation` goes on.
  */
@@ -56,75 +52,41 @@ export async function readRecordView(
   continuation: Continuation | undefined,
 ): Promise<RecordView> {
   const record = claimsOf(ref, stored, ports.isFreeMail);
-  return record.objectType === 'company'
-    ? readCompany(ports, record, stored, continuation)
-    : readDealOrContact(ports, record, stored);
-}
-
-async function readDealOrContact(
-  ports: Ports,
-  record: RecordClaims,
-  stored: StoredProperties,
-): Promise<RecordView> {
-  const isDeal = record.objectType === 'deal';
-  const asOfMs = ports.clock.nowMs();
-  const [collected, accountId, dealAmount] = await Promise.all([
-    isDeal
-      ? collectForDeal(ports, record)
-      : collectForContact(ports, record, writtenAddresses(stored)),
-    ports.stripe.accountId(),
-    isDeal ? readDealAmount(ports, stored) : null,
-  ]);
-  refuseEmptyFailure(collected);
-  const facts = { stored, asOfMs, accountId, dealAmount, before: null };
-  return { ...(await viewOf(ports, collected, facts)), coverage: null, continuation: null };
-}
-
-/** Reads a company as far as the time allows; the view says how far that is and how to go on. */
-async function readCompany(
-  ports: Ports,
-  record: RecordClaims,
-  stored: StoredProperties,
-  continuation: Continuation | undefined,
-): Promise<RecordView> {
   const before = continuation === undefined ? null : progressIn(ports, record, continuation);
   const asOfMs = before?.startedAtMs ?? ports.clock.nowMs();
-  const [payers, accountId] = await Promise.all([
-    contactsOf(ports, record),
-    ports.stripe.accountId(),
+  const [collected, accountId, dealAmount] = await Promise.all([
+    collectRecord(ports, record, stored, before),
+    before === null ? ports.stripe.accountId() : before.accountId,
+    record.objectType === 'deal' ? readDealAmount(ports, stored) : null,
   ]);
-  const slice = await readSlice(ports, { company: record, contacts: payers, progress: before });
-  if (before === null) refuseEmptyFailure(slice);
-  const collected = { ...slice, knowledge: { record, competingRecords: [], payers } };
-  const facts = { stored, asOfMs, accountId, dealAmount: null, before };
-  const view = await viewOf(ports, collected, facts);
-  const contactsTotal = before?.contactsTotal ?? payers.length;
-  const soFar = { ...view, startedAtMs: asOfMs, contactsTotal };
-  return { ...view, ...reachedIn(ports, record, slice, soFar) };
+  if (before === null) refuseEmptyFailure(collected);
+  const { receipts, ...view } = await viewOf(ports, collected, {
+    stored,
+    asOfMs,
+    accountId,
+    dealAmount,
+    before,
+  });
+  const contactsTotal = before?.contactsTotal ?? collected.payersTotal;
+  const facts = { ...view, receipts, startedAtMs: asOfMs, contactsTotal };
+  return { ...view, ...reachedIn(ports, record, collected.rest, facts) };
 }
 
-/** How much of a company is covered, and the token to go on with; null where it is all of it. */
+/** How much is covered where it is not all read at once, and the token to go on with. */
 function reachedIn(
   ports: Ports,
   record: RecordClaims,
-  { contactsToDo, unitsToDo, unitsDone }: Slice,
-  facts: Pick<Progress, 'startedAtMs' | 'contactsTotal' | 'summary' | 'problems'>,
+  rest: Rest | null,
+  facts: Omit<Progress, keyof Rest>,
 ): Pick<RecordView, 'coverage' | 'continuation'> {
-  const isFinished = contactsToDo.length === 0 && unitsToDo.length === 0;
-  const { startedAtMs, contactsTotal, summary, problems } = facts;
-  const next = {
-    startedAtMs,
-    contactsToDo,
-    contactsTotal,
-    unitsToDo,
-    unitsDone,
-    summary,
-    problems,
-  };
-  const contactsCovered = contactsTotal - contactsToDo.length;
+  const { accountId, startedAtMs, contactsTotal, summary, receipts, problems } = facts;
+  const isCompany = record.objectType === 'company';
+  const contactsCovered = contactsTotal - (rest?.contactsToDo.length ?? 0);
+  const hasCoverage = contactsTotal > 0 && (isCompany || rest !== null);
+  const progress = { accountId, startedAtMs, contactsTotal, summary, receipts, problems };
   return {
-    coverage: contactsTotal === 0 ? null : { contactsCovered, contactsTotal },
-    continuation: isFinished ? null : tokenOf(ports, record, next),
+    coverage: hasCoverage ? { contactsCovered, contactsTotal } : null,
+    continuation: rest === null ? null : tokenOf(ports, record, { ...progress, ...rest }),
   };
 }
 
@@ -132,7 +94,7 @@ function reachedIn(
 function refuseEmptyFailure({
   objects,
   failures,
-}: Pick<CollectedObjects, 'objects' | 'failures'>): void {
+}: Pick<CollectedPart, 'objects' | 'failures'>): void {
   const [first] = failures;
   if (first !== undefined && holdsNothing(objects)) throw first;
 }
@@ -161,27 +123,33 @@ interface ViewFacts {
   readonly asOfMs: number;
   readonly accountId: string | null;
   readonly dealAmount: DealAmount;
-  /** Of the slices before; null at the first. */
+  /** Of the parts before; null at the first. */
   readonly before: {
     readonly summary: RecordSummary;
+    readonly receipts: Receipts;
     readonly problems: readonly Failure[];
   } | null;
 }
 
-/** Match, complete, summarize, view; without coverage, which only slices have. */
+/** Match, complete, summarize, view. */
 async function viewOf(
   ports: Ports,
-  { objects, knowledge, failures, isSearchUnavailable }: CollectedObjects,
+  { objects, related, knowledge, failures, isSearchUnavailable }: CollectedPart,
   { stored, asOfMs, accountId, dealAmount, before }: ViewFacts,
-): Promise<Omit<RecordView, 'coverage' | 'continuation'>> {
+): Promise<Omit<RecordView, 'coverage' | 'continuation'> & Pick<Progress, 'receipts'>> {
   const { record } = knowledge;
   const isDeal = record.objectType === 'deal';
   const nowSeconds = Math.floor(asOfMs / 1_000);
-  const matched = matchObjects(objects, knowledge);
+  const matched = matchObjects(objects, knowledge, related);
   const completed = await completeCharges(ports.stripe, matched);
   const attribution = await withDealNames(ports, completed.attribution);
   const own = summarize(attribution, nowSeconds, isDeal ? dealAmount : 'no-deal');
-  const summary = before === null ? own : mergeSummaries(before.summary, own);
+  const receipts = [
+    ...(before?.receipts ?? []),
+    ...receiptsOf(dealAmount, countedOf(attribution.charges), countedOf(attribution.invoices)),
+  ];
+  const coverage = isDeal ? coverageOf(dealAmount, receipts) : null;
+  const summary = before === null ? own : mergeDealSummaries(before.summary, own, coverage);
   const rows = recordRows(attribution, knowledge, nowSeconds);
   const failed = [...failures, ...completed.failures].map(({ failure }) => failure);
   return {
@@ -193,6 +161,7 @@ async function viewOf(
     linkedCustomerIds: [...record.linkedCustomerIds],
     assignedIds: [...record.assignedIds],
     dealAmount,
+    receipts,
     summary,
     ...rows,
     notes: notesOf(attribution, isSearchUnavailable, summary),

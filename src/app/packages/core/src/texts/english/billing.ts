@@ -79,10 +79,8 @@ export const billing = {
   rate: (from: string, rate: string, to: string) => `at 1 ${from} = ${rate} ${to}`,
   coverage: (covered: number, total: number) =>
     `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
-  coverageStep:
-    'The figures cover only these contacts. They are saved once all contacts are included.',
-  continueReading: 'Load more contacts',
-  continueFailed: "The next contacts couldn't be loaded. The figures so far are kept.",
+  readingParts: 'Reading all payments: the figures follow when everything is read.',
+  continueFailed: "The rest couldn't be read. Trying again goes on from there.",
   syncStopped: 'Nothing has been saved yet. Click "Sync now" to continue where it stopped.',
   chartsTitle: 'By month',
   chartTitle: (currency: string) => `Gross, fees and net by month, in ${currency}`,

@@ -180,8 +180,8 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: 'Ask your admin to restore it on the setup page of the app.',
   },
   timeout: {
-    message: 'Reading all payments took too long, so nothing was changed.',
-    nextStep: 'Try again: a second run is usually faster.',
+    message: 'Stripe or HubSpot responded too slowly, so nothing was changed.',
+    nextStep: 'Try again in a few minutes.',
   },
   'no-answer': {
     message: "The app didn't respond.",

@@ -73,10 +73,8 @@ export const billing: typeof english = {
   rate: (from, rate, to) => `al cambio 1 ${from} = ${rate} ${to}`,
   coverage: (covered, total) =>
     `${digits(covered)} di ${counted(total, { one: 'contatto', other: 'contatti' })} inclusi`,
-  coverageStep:
-    'Gli importi riguardano solo questi contatti. Vengono salvati quando tutti i contatti sono inclusi.',
-  continueReading: 'Carica altri contatti',
-  continueFailed: 'Impossibile caricare i contatti successivi. Gli importi finora letti restano.',
+  readingParts: 'Lettura di tutti i pagamenti: gli importi appaiono quando è completa.',
+  continueFailed: 'Impossibile leggere il resto. Riprovando si riprende da lì.',
   syncStopped:
     'Non è ancora stato salvato nulla. Fai clic su "Sincronizza ora" per riprendere da dove si è interrotta.',
   chartsTitle: 'Per mese',

@@ -190,8 +190,8 @@ export const errors = ({
       "Chiedi al tuo amministratore di ripristinarla nella pagina di configurazione dell'app.",
   },
   timeout: {
-    message: 'La lettura di tutti i pagamenti ha richiesto troppo tempo: nulla è stato modificato.',
-    nextStep: 'Riprova: di solito il secondo tentativo è più rapido.',
+    message: 'Stripe o HubSpot hanno risposto troppo lentamente: nulla è stato modificato.',
+    nextStep: 'Riprova tra qualche minuto.',
   },
   'no-answer': {
     message: "L'app non ha risposto.",

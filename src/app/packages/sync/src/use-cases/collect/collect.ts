@@ -3,9 +3,10 @@ import type { Ports } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import { asSyncError } from '../../sync-error.ts';
 import { competingRecordsOf } from './competing-records.ts';
-import { competingRecordsOfRead, otherPayers, payersOfDeal } from './payers.ts';
-import type { ReadResult } from './reading.ts';
-import { createReading } from './reading.ts';
+import type { KnownPayer } from './payers.ts';
+import { competingRecordsOfRead, otherPayers } from './payers.ts';
+import type { ReadResult, Reading } from './reading.ts';
+import { createReading, roomForPages } from './reading.ts';
 import type { Step } from './steps.ts';
 import {
   addressSteps,
@@ -27,7 +28,7 @@ interface Attempted<T> {
 }
 
 /** Turns a failure into a problem of the view, so that the rest of the view is still shown. */
-async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>> {
+export async function attempted<T>(work: Promise<T>, instead: T): Promise<Attempted<T>> {
   try {
     return { value: await work, failures: [] };
   } catch (error) {
@@ -46,12 +47,46 @@ export const ownSteps = ({
   ...objectSteps(assignedIds),
 ];
 
+const NO_ONE: Promise<readonly KnownPayer[]> = Promise.resolve([]);
+
+interface Known {
+  readonly knowledge: RecordKnowledge;
+  readonly failures: readonly SyncError[];
+}
+
+/** What is known about the records that what was read could belong to. */
+export async function knowledgeFor(
+  ports: Ports,
+  record: RecordClaims,
+  payers: readonly KnownPayer[],
+  objects: StripeObjects,
+): Promise<Known> {
+  const [competingRecords, others] = await Promise.all([
+    attempted(competingRecordsOfRead(ports, record, objects), []),
+    attempted(payers.length === 0 ? NO_ONE : otherPayers(ports, objects, payers), []),
+  ]);
+  return {
+    knowledge: {
+      record,
+      competingRecords: competingRecords.value,
+      payers: [...payers, ...others.value],
+    },
+    failures: [...competingRecords.failures, ...others.failures],
+  };
+}
+
+/** Of charges, in one call; the rest is read in further parts. */
+const MAX_PAGES_OF_WHOLE = 12;
+
+const newReading = ({ stripe }: Ports): Reading =>
+  createReading(stripe, { follow: followUps, hasRoom: roomForPages(MAX_PAGES_OF_WHOLE) });
+
 /** Reads the linked customers only: a person has said who pays. One round trip. */
-async function collectByLinkedCustomers(
+export async function collectByLinkedCustomers(
   ports: Ports,
   deal: RecordClaims,
 ): Promise<CollectedObjects> {
-  const reading = createReading(ports.stripe, { follow: followUps });
+  const reading = newReading(ports);
   const customerIds = [...deal.linkedCustomerIds];
   const read = reading.run([...ownSteps(deal), ...customerIds.flatMap(customerSteps)]);
   const objects = async (): Promise<StripeObjects> => {
@@ -70,37 +105,18 @@ async function collectByLinkedCustomers(
   };
 }
 
-/** Looks for what the deal's contacts and companies paid, and for who else could have. */
-async function collectByPayers(ports: Ports, deal: RecordClaims): Promise<CollectedObjects> {
-  const payers = await attempted(payersOfDeal(ports, deal), []);
-  const reading = createReading(ports.stripe, { follow: followUps });
+/** Reads what the deal's contacts and companies paid, and who else could have. */
+export async function collectByPayers(
+  ports: Ports,
+  deal: RecordClaims,
+  payers: readonly KnownPayer[],
+): Promise<CollectedObjects> {
+  const reading = newReading(ports);
   // At the same time, so that searches for the deal and for those who pay share their queries.
-  await reading.run([...ownSteps(deal), ...payerSteps(payers.value)]);
+  await reading.run([...ownSteps(deal), ...payerSteps(payers)]);
   const result = reading.result();
-  const [competingRecords, others] = await Promise.all([
-    attempted(competingRecordsOfRead(ports, deal, result.objects), []),
-    attempted(otherPayers(ports, result.objects, payers.value), []),
-  ]);
-  return {
-    ...result,
-    failures: [
-      ...result.failures,
-      ...payers.failures,
-      ...competingRecords.failures,
-      ...others.failures,
-    ],
-    knowledge: {
-      record: deal,
-      competingRecords: competingRecords.value,
-      payers: [...payers.value, ...others.value],
-    },
-  };
-}
-
-export function collectForDeal(ports: Ports, deal: RecordClaims): Promise<CollectedObjects> {
-  return deal.linkedCustomerIds.size > 0
-    ? collectByLinkedCustomers(ports, deal)
-    : collectByPayers(ports, deal);
+  const { knowledge, failures } = await knowledgeFor(ports, deal, payers, result.objects);
+  return { ...result, failures: [...result.failures, ...failures], knowledge };
 }
 
 /** A contact's linked customers; without any, those that have one of the addresses. */
@@ -110,19 +126,12 @@ export async function collectForContact(
   addresses: readonly string[],
 ): Promise<CollectedObjects> {
   const linked = [...contact.linkedCustomerIds];
-  const reading = createReading(ports.stripe, { follow: followUps });
+  const reading = newReading(ports);
   await reading.run([
     ...ownSteps(contact),
     ...(linked.length > 0 ? linked.flatMap(customerSteps) : addressSteps(addresses)),
   ]);
   const result = reading.result();
-  const competingRecords = await attempted(
-    competingRecordsOfRead(ports, contact, result.objects),
-    [],
-  );
-  return {
-    ...result,
-    failures: [...result.failures, ...competingRecords.failures],
-    knowledge: { record: contact, competingRecords: competingRecords.value, payers: [] },
-  };
+  const { knowledge, failures } = await knowledgeFor(ports, contact, [], result.objects);
+  return { ...result, failures: [...result.failures, ...failures], knowledge };
 }

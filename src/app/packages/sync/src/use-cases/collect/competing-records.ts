@@ -10,6 +10,10 @@ const MAX_CUSTOMERS = 40;
 const MAX_ASSIGNED_IDS = 100;
 
 const ASSIGNING: SearchCondition = { property: 'stripe_payment_ids', is: 'set' };
+const LINKING: SearchCondition = { property: 'stripe_customer_id', is: 'set' };
+
+/** So many take one search. */
+const MAX_ASKED_BY_ID = 3;
 
 /**
  * A property that holds one of the ids, alone or among others. That HubSpot finds an id among others
@@ -24,9 +28,7 @@ function holding(property: string, ids: readonly string[]): readonly SearchCondi
 }
 
 export const linking = (customerIds: readonly string[]): readonly SearchCondition[] =>
-  customerIds.length > MAX_CUSTOMERS
-    ? [{ property: 'stripe_customer_id', is: 'set' }]
-    : holding('stripe_customer_id', customerIds);
+  customerIds.length > MAX_CUSTOMERS ? [LINKING] : holding('stripe_customer_id', customerIds);
 
 export const assigning = (ids: readonly string[]): readonly SearchCondition[] =>
   holding('stripe_payment_ids', ids);
@@ -66,6 +68,23 @@ export async function searchClaims(
   return found;
 }
 
+/**
+ * Records that link one of the customers, or fulfill a condition. For more than a few customers those are
+ * read that link anything, where there are not too many: they may be among the claims.
+ */
+export async function claimsOnCustomers(
+  ports: Ports,
+  objectType: ObjectType,
+  conditions: readonly SearchCondition[],
+  customerIds: readonly string[],
+): Promise<Claims> {
+  if (customerIds.length > MAX_ASKED_BY_ID) {
+    const all = await claimsFound(ports, objectType, [...conditions, LINKING]);
+    if (!all.isCut || customerIds.length > MAX_CUSTOMERS) return all;
+  }
+  return claimsFound(ports, objectType, [...conditions, ...linking(customerIds)]);
+}
+
 /** Ids under which what was read could have been assigned. */
 function assignableIds(objects: StripeObjects): readonly string[] {
   const { charges, invoices, subscriptions, checkouts } = objects;
@@ -101,10 +120,7 @@ export async function competingRecordsOf(
   customerIds: readonly string[],
   read: () => Promise<StripeObjects>,
 ): Promise<readonly RecordClaims[]> {
-  const { found, isCut } = await claimsFound(ports, objectType, [
-    ASSIGNING,
-    ...linking(customerIds),
-  ]);
+  const { found, isCut } = await claimsOnCustomers(ports, objectType, [ASSIGNING], customerIds);
   const competing = isCut
     ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
     : found;

@@ -7,7 +7,7 @@ import { payerOf } from './payers.ts';
 import { createReading } from './reading.ts';
 import { CLAIM_PROPERTIES } from './record-claims.ts';
 import type { Step } from './steps.ts';
-import { customerSteps, metadataStep, objectSteps, unlinkedAddresses } from './steps.ts';
+import { addressSteps, customerSteps, documentSteps, objectSteps, payerSteps } from './steps.ts';
 
 /**
  * What is read as a whole and counted once: a customer with everything of theirs (`cus_`), or what a
@@ -25,7 +25,7 @@ const unitOf = ({ id, customerId, paymentIntentId }: Owned): Unit =>
   customerId ?? paymentIntentId ?? id;
 
 /** Units of everything found; a customer is their own. */
-function unitsIn(objects: StripeObjects): readonly Unit[] {
+export function unitsIn(objects: StripeObjects): readonly Unit[] {
   const { customers, charges, invoices, subscriptions, checkouts } = objects;
   const owned: readonly Owned[] = [
     ...customers,
@@ -37,8 +37,14 @@ function unitsIn(objects: StripeObjects): readonly Unit[] {
   return [...new Set(owned.map(unitOf))];
 }
 
-/** What brings all of a unit. */
-export function stepsOfUnit(unit: Unit): readonly Step[] {
+/**
+ * What brings all of a unit.
+ * @param after the charge after which its reading goes on.
+ */
+export function stepsOfUnit(unit: Unit, after?: string): readonly Step[] {
+  if (after !== undefined) {
+    return [{ kind: 'charges', customerId: unit, after }, ...documentSteps(unit)];
+  }
   if (unit.startsWith('cus_')) return customerSteps(unit);
   const steps = objectSteps([unit]);
   return unit.startsWith('pi_') ? [...steps, { kind: 'checkouts-of-payment', id: unit }] : steps;
@@ -64,6 +70,10 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 
 /** True for what is left to the next slice: what was read before it need not be lost. */
 export const passesWithTime = ({ code }: SyncError): boolean => PASSING.has(code);
+
+/** Names a payer within the reading of one record. */
+export const keyOfPayer = ({ objectType, recordId }: RecordRef): string =>
+  objectType === 'contact' ? recordId : `${objectType}/${recordId}`;
 
 /** All contacts of a company: a page for 500, a batch for 100. Their deals do not matter here. */
 export async function contactsOf(ports: Ports, company: RecordRef): Promise<readonly KnownPayer[]> {
@@ -96,36 +106,26 @@ async function discover(
   return { units: [...linked, ...unitsIn(objects)], failures, isSearchUnavailable };
 }
 
-/** The company's own: linked, assigned, named, and customers of its domains. */
-export const discoverOwn = (ports: Ports, company: RecordClaims): Promise<Discovery> =>
+/** The record's own: linked, assigned, named; a contact's addresses, and customers of a company's domains. */
+export const discoverOwn = (
+  ports: Ports,
+  record: RecordClaims,
+  addresses: readonly string[],
+): Promise<Discovery> =>
   discover(
     ports,
-    [...company.linkedCustomerIds],
+    [...record.linkedCustomerIds],
     [
-      ...ownSteps(company),
-      ...[...company.domains].map((domain): Step => ({ kind: 'domain', domain })),
+      ...ownSteps(record),
+      ...(record.linkedCustomerIds.size > 0 ? [] : addressSteps(addresses)),
+      ...[...record.domains].map((domain): Step => ({ kind: 'domain', domain })),
     ],
   );
 
-/** Who of a few contacts pays: each contact's link, else addresses; what is assigned or names them. */
-export function discoverContacts(
-  ports: Ports,
-  contacts: readonly KnownPayer[],
-): Promise<Discovery> {
-  const addresses = unlinkedAddresses(contacts);
-  return discover(
+/** Who of a few contacts or companies pays. */
+export const discoverPayers = (ports: Ports, payers: readonly KnownPayer[]): Promise<Discovery> =>
+  discover(
     ports,
-    contacts.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds]),
-    [
-      ...metadataStep(
-        'contact',
-        contacts.flatMap(({ recordId, mergedIds }) => [recordId, ...mergedIds]),
-      ),
-      ...contacts.flatMap(({ assignedIds }) => objectSteps(assignedIds)),
-      ...(addresses.length === 0
-        ? []
-        : [{ kind: 'addresses', addresses, isListed: false } satisfies Step]),
-      ...addresses.map((address): Step => ({ kind: 'guest', address })),
-    ],
+    payers.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds]),
+    payerSteps(payers).filter((step) => !('customerId' in step)),
   );
-}

@@ -8,7 +8,8 @@ import type {
 } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
-import { competingRecordsOf, linking, searchClaims } from './competing-records.ts';
+import { SyncError } from '../../sync-error.ts';
+import { claimsOnCustomers, competingRecordsOf } from './competing-records.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
@@ -170,8 +171,10 @@ async function claimingRecords(
     customerIds.some((id) => linkedCustomerIds.has(id)) ||
     addresses.some((address) => record.addresses.has(address)) ||
     domains.some((domain) => record.domains.has(domain));
-  const conditions = [...identities(ports, type, objects, known), ...linking(customerIds)];
-  return (await searchClaims(ports, type, conditions)).filter(isClaiming);
+  const conditions = identities(ports, type, objects, known);
+  const { found, isCut } = await claimsOnCustomers(ports, type, conditions, customerIds);
+  if (isCut) throw new SyncError('too-many-claims');
+  return found.filter(isClaiming);
 }
 
 /**

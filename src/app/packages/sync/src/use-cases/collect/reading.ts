@@ -53,9 +53,11 @@ async function readObject(stripe: PaymentSource, id: string, sink: ObjectSink): 
   }
 }
 
+type CustomerStep = Extract<Step, { readonly customerId: string }>;
+
 async function readLists(
   stripe: PaymentSource,
-  { kind, customerId }: Extract<Step, { readonly customerId: string }>,
+  { kind, customerId }: Exclude<CustomerStep, { readonly kind: 'charges' }>,
   sink: ObjectSink,
 ): Promise<void> {
   switch (kind) {
@@ -64,8 +66,6 @@ async function readLists(
       sink({ customers: customer === null ? [] : [customer] });
       return;
     }
-    case 'charges':
-      return stripe.chargesOfCustomer(customerId, sink);
     case 'attempts':
       sink({ charges: await stripe.attemptsOfCustomer(customerId) });
       return;
@@ -108,7 +108,7 @@ function lackingPayments(
 /** Asks Stripe one question; the answer goes into the sink. */
 async function perform(
   stripe: PaymentSource,
-  step: Step,
+  step: Exclude<Step, { readonly kind: 'charges' }>,
   sink: ObjectSink,
 ): Promise<SearchOutcome> {
   switch (step.kind) {
@@ -144,6 +144,8 @@ export interface ReadResult {
   readonly objects: StripeObjects;
   readonly failures: readonly SyncError[];
   readonly isSearchUnavailable: boolean;
+  /** Customers of whose charges there are more, each with the last one that was read. */
+  readonly goesOn: ReadonlyMap<string, string>;
 }
 
 /** Reads Stripe step by step, each step once, all that are known at the same time. */
@@ -155,19 +157,34 @@ export interface Reading {
 
 export interface ReadingOptions {
   readonly follow: (step: Step, found: Partial<StripeObjects>) => readonly Step[];
+  /** Asked before each page of charges but the first. Default: always. */
+  readonly hasRoom?: () => boolean;
+}
+
+/** Room for a number of pages. */
+export function roomForPages(count: number): () => boolean {
+  let left = count;
+  return () => {
+    left -= 1;
+    return left >= 0;
+  };
 }
 
 /** Answers of a search, which may be a minute old. */
 const isBehind = ({ kind }: Step): boolean =>
   kind === 'metadata' || kind === 'addresses' || kind === 'domain';
 
-export function createReading(stripe: PaymentSource, { follow }: ReadingOptions): Reading {
+export function createReading(
+  stripe: PaymentSource,
+  { follow, hasRoom = () => true }: ReadingOptions,
+): Reading {
   const started = new Set<string>();
   const searched: Partial<StripeObjects>[] = [];
   const listed: Partial<StripeObjects>[] = [];
   const knownCustomers = new Set<string>();
   const failures: SyncError[] = [];
   const listedCustomers = new Set<string>();
+  const goesOn = new Map<string, string>();
   let isSearchUnavailable = false;
 
   const isNew = (step: Step): boolean => {
@@ -178,6 +195,15 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
     return true;
   };
 
+  const readCharges = async (
+    { customerId, after }: Extract<Step, { readonly kind: 'charges' }>,
+    sink: ObjectSink,
+  ): Promise<void> => {
+    const last = await stripe.chargesOfCustomer(customerId, sink, { after, hasRoom });
+    if (last !== null) goesOn.set(customerId, last);
+    else if (after === undefined) listedCustomers.add(customerId);
+  };
+
   const runStep = async (step: Step): Promise<void> => {
     const found: Partial<StripeObjects>[] = [];
     const sink: ObjectSink = (objects) => {
@@ -186,9 +212,10 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
       for (const { id } of objects.customers ?? []) knownCustomers.add(id);
     };
     try {
-      const outcome = await perform(stripe, step, sink);
-      if (outcome === 'search-unavailable') isSearchUnavailable = true;
-      if (step.kind === 'charges') listedCustomers.add(step.customerId);
+      if (step.kind === 'charges') await readCharges(step, sink);
+      else if ((await perform(stripe, step, sink)) === 'search-unavailable') {
+        isSearchUnavailable = true;
+      }
     } catch (error) {
       failures.push(asSyncError(error));
     }
@@ -209,7 +236,7 @@ export function createReading(stripe: PaymentSource, { follow }: ReadingOptions)
       const [lacking] = lackingPayments(objects, listedCustomers);
       const detail = `A list of charges lacks ${String(lacking)}.`;
       const ended = lacking === undefined ? [] : [new SyncError('stripe-wrong-answer', { detail })];
-      return { objects, failures: [...failures, ...ended], isSearchUnavailable };
+      return { objects, failures: [...failures, ...ended], isSearchUnavailable, goesOn };
     },
   };
 }

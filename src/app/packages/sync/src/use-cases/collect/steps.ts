@@ -4,10 +4,11 @@ import type { KnownPayer } from './payers.ts';
 /** One question to Stripe. */
 export type Step =
   | {
-      readonly kind:
-        'customer' | 'charges' | 'attempts' | 'invoices' | 'subscriptions' | 'checkouts';
+      readonly kind: 'customer' | 'attempts' | 'invoices' | 'subscriptions' | 'checkouts';
       readonly customerId: string;
     }
+  /** All of them, or those after one that was read before. */
+  | { readonly kind: 'charges'; readonly customerId: string; readonly after?: string }
   /** Anything that can be assigned, by its id. */
   | { readonly kind: 'object'; readonly id: string }
   | { readonly kind: 'checkouts-of-payment'; readonly id: string }
@@ -25,7 +26,7 @@ export type Step =
     };
 
 /** Who a customer is and what ties their payments together. */
-function documentSteps(customerId: string): readonly Step[] {
+export function documentSteps(customerId: string): readonly Step[] {
   const kinds = ['customer', 'invoices', 'subscriptions', 'checkouts'] as const;
   return kinds.map((kind) => ({ kind, customerId }));
 }
@@ -110,7 +111,7 @@ export function addressSteps(addresses: readonly string[]): readonly Step[] {
 }
 
 /** Emails of payers without a linked customer: a link says who pays, so no email is searched. */
-export const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly string[] => [
+const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly string[] => [
   ...new Set(
     payers
       .filter(({ linkedCustomerIds }) => linkedCustomerIds.size === 0)

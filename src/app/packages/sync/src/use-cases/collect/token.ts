@@ -1,21 +1,29 @@
-import type { Continuation, Failure, RecordSummary } from '@stripe-payments/core';
+import type { Continuation, Failure, Receipts, RecordSummary } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { Unit } from './discover.ts';
 
-/** How far the reading of a company has come; what is in a token. */
+/** How far the reading of a record has come; what is in a token. */
 export interface Progress {
   /** When the first part was read, in milliseconds since the epoch: how old the oldest figure is. */
   readonly startedAtMs: number;
-  /** Contacts that were not read yet. */
+  /** Contacts, or other payers, that were not read yet. */
   readonly contactsToDo: readonly string[];
   readonly contactsTotal: number;
+  /** Read once: it is for links only. */
+  readonly accountId: string | null;
   /** Found, and still to be read. */
   readonly unitsToDo: readonly Unit[];
   /** Read and counted: never again. */
   readonly unitsDone: readonly Unit[];
+  /** Of units to be read, the charge after which each goes on. */
+  readonly partly: Readonly<Record<Unit, string>>;
+  /** Whether it is still to be looked for what is the record's own. */
+  readonly isOwnToDo: boolean;
   /** Of all units done. */
   readonly summary: RecordSummary;
+  /** What a deal's amount is compared with at the end; of other records none. */
+  readonly receipts: Receipts;
   readonly problems: readonly Failure[];
 }
 
@@ -23,7 +31,7 @@ export interface Progress {
 const VALID_MS = 15 * 60_000;
 
 interface TokenContent {
-  readonly version: 2;
+  readonly version: 3;
   readonly objectType: string;
   readonly recordId: string;
   readonly mode: string;
@@ -38,7 +46,7 @@ export function tokenOf(
   progress: Progress,
 ): string {
   const content: TokenContent = {
-    version: 2,
+    version: 3,
     objectType,
     recordId,
     mode: stripe.mode,
@@ -51,7 +59,7 @@ export function tokenOf(
 /** What only this code has sealed is what this code wrote, as long as the version is the same. */
 function contentOf(text: string): TokenContent | undefined {
   const content = JSON.parse(text) as Partial<TokenContent>;
-  return content.version === 2 ? (content as TokenContent) : undefined;
+  return content.version === 3 ? (content as TokenContent) : undefined;
 }
 
 /**
@@ -76,7 +84,7 @@ export function progressIn(
 }
 
 /**
- * Refuses a token before anything is asked for it. Only companies are read in slices.
+ * Refuses a token before anything is asked for it.
  * @throws {SyncError} as `progressIn` does.
  */
 export function checkContinuation(
@@ -84,7 +92,5 @@ export function checkContinuation(
   record: RecordRef,
   continuation: Continuation | undefined,
 ): void {
-  if (continuation === undefined) return;
-  if (record.objectType !== 'company') throw new SyncError('bad-request');
-  progressIn(ports, record, continuation);
+  if (continuation !== undefined) progressIn(ports, record, continuation);
 }
