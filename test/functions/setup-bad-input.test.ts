@@ -23,7 +23,12 @@ const STEP = setupStepId({ objectType: 'deal', name: 'stripe_mode', action: 'cre
 const GOOD: Readonly<Record<(typeof UIDS)[number], object>> = {
   'check-setup': {},
   'apply-setup': { action: 'apply', steps: [STEP] },
-  'preview-sync': { objectType: 'deal', recordId: '9001', createdAt: '2026-11-22T12:00:00Z' },
+  'preview-sync': {
+    objectType: 'deal',
+    recordId: '9001',
+    createdAt: '2026-11-22T12:00:00Z',
+    modifiedAt: '2026-11-22T12:00:00Z',
+  },
 };
 
 const refusing = vi.fn<typeof fetch>(() =>
@@ -134,6 +139,7 @@ describe('preview-sync refuses', () => {
     ['a record that is a fraction', { recordId: 1.5 }],
     ['a record in other digits', { recordId: '٩٠٠١' }],
     ['a record that is too long', { recordId: '12345678901234567890' }],
+    ['no time of the last change', { modifiedAt: undefined }],
     ['no creation time', { createdAt: undefined }],
     ['an empty creation time', { createdAt: '' }],
     ['a creation time that is a list', { createdAt: ['2026-11-22T12:00:00Z'] }],

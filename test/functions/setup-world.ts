@@ -9,7 +9,7 @@ import type {
   SetupStepId,
   StripeKeyCheck,
 } from '@stripe-payments/core';
-import { setupStepId, setupSteps } from '@stripe-payments/core';
+import { MODIFIED_AT, setupStepId, setupSteps } from '@stripe-payments/core';
 import type { ObjectTypeName } from '../../sandbox/hubspot/model/entities.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { asReply, sentFor, startFunctionsWorld } from './harness.ts';
@@ -52,7 +52,12 @@ export async function startSetupWorld(
     preview: async (recordId, parameters = {}, given = {}) => {
       const { objectType = 'deal' } = parameters as { objectType?: ObjectType };
       const { createdate } = sentFor(world.world, recordId, objectType) as { createdate: unknown };
-      const picked = { objectType, recordId, createdAt: createdate, ...parameters };
+      const modifiedAt = world.world.hubspot.store.valueOf(
+        STORES[objectType],
+        recordId,
+        MODIFIED_AT[objectType],
+      );
+      const picked = { objectType, recordId, createdAt: createdate, modifiedAt, ...parameters };
       return asReply(
         await call('preview-sync', { propertiesToSend: {}, parameters: picked }, given),
       );

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { fire } from '../cards/fire.ts';
 import { parametersOf } from '../cards/extension-life.tsx';
-import { foundRecord } from './found-record.ts';
+import { foundRecord, MODIFIED_AT } from './found-record.ts';
 import type { Found, SearchRequest, SetupPage } from './setup-page.tsx';
 import { effects } from './setup-page.tsx';
 import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
@@ -31,14 +31,18 @@ const asked = (page: SetupPage): SearchRequest | undefined => page.searches.at(-
 test('starts with deals, with their name and proof properties', async () => {
   const page = await finding([]);
   expect(page.searches).toEqual([
-    { objectType: '0-3', properties: ['dealname', 'createdate'], pageLength: 5 },
+    {
+      objectType: '0-3',
+      properties: ['dealname', 'createdate', 'hs_lastmodifieddate'],
+      pageLength: 5,
+    },
   ]);
 });
 
 test.each([
-  ['contact', '0-1', ['firstname', 'lastname', 'email', 'createdate']],
-  ['company', '0-2', ['name', 'domain', 'createdate']],
-  ['deal', '0-3', ['dealname', 'createdate']],
+  ['contact', '0-1', ['firstname', 'lastname', 'email', 'createdate', 'lastmodifieddate']],
+  ['company', '0-2', ['name', 'domain', 'createdate', 'hs_lastmodifieddate']],
+  ['deal', '0-3', ['dealname', 'createdate', 'hs_lastmodifieddate']],
 ])('searches %s records', async (objectType, typeId, properties) => {
   const page = await finding([]);
   await choose(page, objectType);
@@ -147,7 +151,12 @@ test('picking previews that record, with its proof and its name', async () => {
   expect(page.findAll(Button, ({ props }) => props.variant === 'primary')).toEqual([]);
   await page.click('preview-2');
   expect(parametersOf(page, 'preview-sync')).toEqual([
-    { objectType: 'deal', recordId: '2', createdAt: '2026-02-03T04:05:06.007Z' },
+    {
+      objectType: 'deal',
+      recordId: '2',
+      createdAt: '2026-02-03T04:05:06.007Z',
+      modifiedAt: MODIFIED_AT,
+    },
   ]);
   expect(textAt(page, 'try-it')).toContain('Reading payments from Stripe');
 });

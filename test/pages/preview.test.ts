@@ -12,7 +12,7 @@ import { checked, previewed } from '../builders/setup-replies.ts';
 import { archived, fresh, objectsOf, propertiesOf } from '../builders/setup-states.ts';
 import { deferredAnswer } from '../cards/deferred-answer.ts';
 import { parametersOf } from '../cards/extension-life.tsx';
-import { CREATED_AT, foundRecord } from './found-record.ts';
+import { CREATED_AT, foundRecord, MODIFIED_AT } from './found-record.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
 import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
@@ -114,7 +114,12 @@ test('a company is read in parts, with progress', async () => {
   three.answer(previewed([change('stripe_mode', '', 'live')], part(null, 500)));
   await page.shows('would write 1 value');
   expect(isShown(page, 'preview-progress')).toBe(false);
-  const record = { objectType: 'deal', recordId: '1', createdAt: CREATED_AT };
+  const record = {
+    objectType: 'deal',
+    recordId: '1',
+    createdAt: CREATED_AT,
+    modifiedAt: MODIFIED_AT,
+  };
   expect(parametersOf(page, 'preview-sync')).toEqual([
     record,
     { ...record, continuation: 'token-1' },

@@ -4,20 +4,26 @@ import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
 import { previewSync } from '../../../src/app/packages/sync/src/use-cases/preview-sync.ts';
 import { charge } from '../../builders/charge.ts';
 import type { FakePorts } from '../fake-ports.ts';
-import { failureOf, fakePorts, stored, viewed } from '../fake-ports.ts';
+import { failureOf, fakePorts, stored as unmodified, viewed as unpicked } from '../fake-ports.ts';
+
+const MODIFIED_AT = '2026-03-04T05:06:07.008Z';
+const stored: StoredProperties = { ...unmodified, hs_lastmodifieddate: MODIFIED_AT };
+const viewed = { ...unpicked, modifiedAt: MODIFIED_AT };
 
 const charges = { cus_1: [charge()] };
 
 test('lists what a sync would write, and writes nothing', async () => {
-  const ports = fakePorts({ charges });
+  const ports = fakePorts({ stored, charges });
   const { changes, view } = await previewSync(ports, viewed, undefined);
   expect(changes).toContainEqual({ name: 'stripe_net_amount', from: '', to: '19.12' });
-  expect(view.payments).toHaveLength(1);
+  expect(view.summary.paymentCount).toBe(1);
+  expect(JSON.stringify(view)).not.toContain('ch_');
   expect(ports.writes).toEqual([]);
 });
 
 test('works before the properties exist', async () => {
-  const bare = { hs_object_id: '9001', createdate: stored['createdate'] ?? null };
+  const { hs_object_id = null, createdate = null, hs_lastmodifieddate = null } = stored;
+  const bare = { hs_object_id, createdate, hs_lastmodifieddate };
   const ports = fakePorts({ stored: bare });
   expect((await previewSync(ports, viewed, undefined)).changes).toContainEqual({
     name: 'stripe_payment_status',
@@ -38,6 +44,11 @@ test.each([
   [
     'a record that was created at another time',
     reading({ ...stored, createdate: '2026-01-02T03:04:05.001Z' }),
+    viewed,
+  ],
+  [
+    'a record that was changed at another time',
+    reading({ ...stored, hs_lastmodifieddate: '2026-03-04T05:06:07.009Z' }),
     viewed,
   ],
   ['a record without a creation time', reading({ ...stored, createdate: null }), viewed],
@@ -68,7 +79,7 @@ test('a continuation of another record is refused without a call', async () => {
 });
 
 test('what stops a sync stops the preview', async () => {
-  const ports = fakePorts();
+  const ports = fakePorts({ stored });
   expect((await failureOf(previewSync(ports, viewed, undefined))).code).toBe('unknown-customer');
   expect(ports.writes).toEqual([]);
 });

@@ -16,7 +16,7 @@ import {
   useDebounce,
 } from '@hubspot/ui-extensions';
 import type { ObjectType, SetupReport } from '@stripe-payments/core';
-import { brief, OBJECT_TYPES } from '@stripe-payments/core';
+import { brief, MODIFIED_AT, OBJECT_TYPES } from '@stripe-payments/core';
 import { useState } from 'react';
 import { useTexts } from '../use-presentation.ts';
 import { Preview } from './Preview.tsx';
@@ -93,7 +93,7 @@ function PickRecord({ objectType, query, onPick }: PickRecordProps) {
   const { typeId, names } = SEARCHED[objectType];
   const { results, error, isLoading } = useCrmSearch({
     objectType: typeId,
-    properties: [...names, 'createdate'],
+    properties: [...names, 'createdate', MODIFIED_AT[objectType]],
     ...(query === '' ? {} : { query }),
     pageLength: MAX_SHOWN,
   });

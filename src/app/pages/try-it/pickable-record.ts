@@ -1,6 +1,6 @@
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType, SetupTexts } from '@stripe-payments/core';
-import { brief, isVisible } from '@stripe-payments/core';
+import { brief, isVisible, MODIFIED_AT } from '@stripe-payments/core';
 
 /** More is no name. */
 const MAX_OF_NAME = 300;
@@ -9,8 +9,9 @@ const MAX_OF_NAME = 300;
 export interface PickableRecord {
   readonly objectType: ObjectType;
   readonly recordId: string;
-  /** As HubSpot gave it: it proves that the reader can see the record. */
+  /** As HubSpot gave it: with the next it proves that the reader can see the record. */
   readonly createdAt: string;
+  readonly modifiedAt: string;
   readonly name: string;
 }
 
@@ -42,7 +43,7 @@ function nameOf(
   return found === undefined ? setup.tryIt.unnamed(String(objectId)) : brief(found, MAX_OF_NAME);
 }
 
-/** Without a creation time nothing could be proved, so such a record cannot be picked. */
+/** Without these two times nothing could be proved, so such a record cannot be picked. */
 export const pickableRecords = (
   objectType: ObjectType,
   found: readonly CrmSearchResultItem[],
@@ -50,12 +51,14 @@ export const pickableRecords = (
 ): readonly PickableRecord[] =>
   found.flatMap((item) => {
     const createdAt = item.properties['createdate'];
-    return isFilled(createdAt)
+    const modifiedAt = item.properties[MODIFIED_AT[objectType]];
+    return isFilled(createdAt) && isFilled(modifiedAt)
       ? [
           {
             objectType,
             recordId: String(item.objectId),
             createdAt,
+            modifiedAt,
             name: nameOf(objectType, item, texts),
           },
         ]

@@ -16,10 +16,10 @@ export interface PreviewOfSync {
 export const usePreview = (): PreviewOfSync =>
   useCall<PickableRecord, Previewed, Previewed>({
     whileRunning: 'replace',
-    send: ({ objectType, recordId, createdAt }, onPart) =>
+    send: ({ objectType, recordId, createdAt, modifiedAt }, onPart) =>
       callInParts<Previewed>({
         from: null,
-        send: (after) => previewSync({ objectType, recordId, createdAt, ...after }),
+        send: (after) => previewSync({ objectType, recordId, createdAt, modifiedAt, ...after }),
         // The changes of the last answer are those of the whole.
         join: (_, next) => next,
         onPart,

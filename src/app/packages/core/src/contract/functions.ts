@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PropertyChange } from '../properties/changes.ts';
 import type { PropertyName } from '../properties/definitions.ts';
+import type { ObjectType } from '../record/object-type.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { recordViewSchema } from './record-view.ts';
@@ -32,6 +33,13 @@ export const FUNCTION_UIDS = {
  * creation time proves its type, since two records of different types can share an id.
  */
 export const PROOF_PROPERTIES = ['hs_object_id', 'createdate'] as const;
+
+/** When a record was last changed: of a record picked on the app page, the second proof. */
+export const MODIFIED_AT: Readonly<Record<ObjectType, string>> = {
+  deal: 'hs_lastmodifieddate',
+  contact: 'lastmodifieddate',
+  company: 'hs_lastmodifieddate',
+};
 
 /** Given back as it came, to go on where a reply stopped. It is signed: nothing in it can be changed. */
 export type Continuation = string;

@@ -15,6 +15,7 @@ export type {
 } from './functions.ts';
 export {
   FUNCTION_UIDS,
+  MODIFIED_AT,
   paymentsLinked,
   paymentsRead,
   paymentsSynced,

@@ -107,13 +107,14 @@ export const applySetupParameters = z.object({
 });
 
 /**
- * A record that a person picked on the app page, where HubSpot sends none. Its creation time, as the
- * search gave it, is the proof that they can see it.
+ * A record that a person picked on the app page, where HubSpot sends none. Its creation time and the time
+ * of its last change, as the search gave them, are the proof that they can see it.
  */
 export const previewSyncParameters = z.object({
   objectType,
   recordId: recordIdParameter,
   createdAt: instantParameter,
+  modifiedAt: instantParameter,
   continuation,
 });
 

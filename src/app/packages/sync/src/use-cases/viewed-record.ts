@@ -1,5 +1,5 @@
 import type { PropertyValues, StoredProperties } from '@stripe-payments/core';
-import { PROOF_PROPERTIES, epochMsFromText } from '@stripe-payments/core';
+import { MODIFIED_AT, PROOF_PROPERTIES, epochMsFromText } from '@stripe-payments/core';
 import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 
@@ -7,6 +7,8 @@ import { SyncError } from '../sync-error.ts';
 export interface ViewedRecord extends RecordRef {
   /** `createdate` as sent: milliseconds or ISO text. */
   readonly createdAt: string;
+  /** When it was last changed, in the same form: of a record that a page picked, which HubSpot did not send. */
+  readonly modifiedAt?: string;
 }
 
 function isSameInstant(sent: string, stored: string | null | undefined): boolean {
@@ -24,10 +26,14 @@ export async function readViewedRecord(
   viewed: ViewedRecord,
   properties: readonly string[],
 ): Promise<StoredProperties> {
-  const stored = await crm.read(viewed, [...PROOF_PROPERTIES, ...properties]);
+  const { modifiedAt } = viewed;
+  const modified = MODIFIED_AT[viewed.objectType];
+  const proofs = [...PROOF_PROPERTIES, ...(modifiedAt === undefined ? [] : [modified])];
+  const stored = await crm.read(viewed, [...proofs, ...properties]);
   const isProven =
     stored['hs_object_id'] === viewed.recordId &&
-    isSameInstant(viewed.createdAt, stored['createdate']);
+    isSameInstant(viewed.createdAt, stored['createdate']) &&
+    (modifiedAt === undefined || isSameInstant(modifiedAt, stored[modified]));
   if (!isProven) throw new SyncError('bad-request');
   return stored;
 }
