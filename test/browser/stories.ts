@@ -141,7 +141,11 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '$800.00',
       'Net received': '$2,306.90',
     },
-    says: ['$2,400.00 of $3,200.00 paid', '$800.00 was refunded.', '$800.00 refunded'],
+    says: [
+      '$2,400.00 of $3,200.00 paid, after refunds and disputes',
+      '$800.00 was refunded.',
+      '$800.00 refunded',
+    ],
     changes: ['Amount refunded: empty → $800.00'],
     properties: {
       payment_status: 'Partially refunded',

@@ -48,6 +48,7 @@ export const usableKey = (changes: Partial<Usable> = {}): Usable => ({
   permissions: STRIPE_PERMISSIONS.map((permission) => ({ permission, status: 'present' })),
   account: { isReadable: true, ...accountFacts() },
   settlementCurrencies: { isReadable: true, codes: ['usd'] },
+  accountFees: { isReadable: true, areSeen: false },
   ...changes,
 });
 

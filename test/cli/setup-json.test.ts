@@ -30,6 +30,7 @@ const stripeKey = z.union([
     permissions: z.array(permission).length(STRIPE_PERMISSIONS.length),
     account: z.union([z.looseObject({ isReadable: z.literal(true), id: z.string() }), unreadable]),
     settlementCurrencies: outcomes({ codes: z.array(z.string()) }),
+    accountFees: outcomes({ areSeen: z.boolean() }),
   }),
 ]);
 const objects = z.array(

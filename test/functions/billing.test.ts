@@ -144,3 +144,16 @@ test('a free checkout is shown', async () => {
   expect(view.freeCheckouts).toMatchObject([{ id: session.id, amount: { minor: 0 } }]);
   expect(view.payments).toEqual([]);
 });
+
+test('fees of the account itself are named beside net, once they are seen', async () => {
+  const kinds = async (): Promise<readonly string[]> => {
+    const { view } = succeeded(await world.getPayments('9001', { main: loadMain('get-payments') }));
+    return view.notes.map(({ kind }) => kind);
+  };
+  expect(await kinds()).not.toContain('account-fees');
+  world.world.stripe.world.takeAccountFee({ amount: 700, description: 'Radar' });
+  expect(await kinds()).toContain('account-fees');
+  await world.stripe.fault({ pathPattern: '^/v1/balance_transactions', status: 500 });
+  expect(await kinds()).not.toContain('account-fees');
+  await world.stripe.clearFaults();
+});

@@ -12,6 +12,7 @@ const LATENCY_MS = 150;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const ONE_RECORD = [
   'GET /v1/account',
+  'GET /v1/balance_transactions',
   'GET /v1/charges',
   'GET /v1/charges/search',
   'GET /v1/checkout/sessions',
@@ -60,7 +61,7 @@ test('a card view reads and never writes, at Stripe or in HubSpot', async () => 
   expect((await requestsOf(world)).filter(isWrite)).toEqual([]);
 });
 
-test('a linked customer without disputes takes one list and one search per kind, its name and the account', async () => {
+test('a linked customer without disputes takes one list and one search per kind, its name, the account and its fees', async () => {
   const main = loadMain('get-payments');
   succeeded(await world.getPayments('9001', { main }));
   expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD);
@@ -109,7 +110,7 @@ test('a warm process reads the account once', async () => {
   succeeded(await world.getPayments('9001', { main }));
   await forgetRequests(world);
   succeeded(await world.getPayments('9002', { main }));
-  expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD.slice(1));
+  expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD.slice(2));
 });
 
 test('the facts of the account are read once, by a view only where the deal has no currency', async () => {

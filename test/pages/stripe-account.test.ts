@@ -29,6 +29,8 @@ test('a ready account: its name, country, currencies and both switches', async (
     'United States',
     'Settlement currencies',
     'USD',
+    'Account-level fees',
+    'None seen',
     'Charges',
     'Enabled',
     'Payouts',
@@ -204,4 +206,12 @@ test('an account without an id of the usual form has no link', async () => {
     [],
   );
   expect(isShown(page, 'readiness')).toBe(true);
+});
+
+test.each([
+  [{ isReadable: true, areSeen: true }, 'Yes. Net on records is before them'],
+  [{ isReadable: true, areSeen: false }, 'None seen'],
+] as const)('account-level fees %o are %s', async (accountFees, text) => {
+  const page = await open(usableKey({ accountFees }));
+  expect(textAt(page, 'account-fees')).toBe(text);
 });

@@ -59,6 +59,7 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
   return {
     mode: 'test',
     accountId: () => Promise.resolve('acct_1'),
+    hasAccountFees: () => Promise.resolve(false),
     chargesOfCustomer: async (id, sink) => {
       sink({ charges: await chargesAt(id, 'unknown-customer') });
       return null;

@@ -87,10 +87,16 @@ function StatisticsRow({ statistics, testId }: StatisticsRowProps) {
   );
 }
 
+interface CoverageBarProps {
+  readonly progress: Progress | null;
+  /** False in a narrow column, where the amounts need all of it. */
+  readonly isWide: boolean;
+}
+
 /** How much of the deal is paid. */
-export function CoverageBar({ progress }: { readonly progress: Progress | null }) {
+export function CoverageBar({ progress, isWide }: CoverageBarProps) {
   if (progress === null) return null;
-  return <ProgressBar {...progress} showPercentage testId="coverage-bar" />;
+  return <ProgressBar {...progress} showPercentage={isWide} testId="coverage-bar" />;
 }
 
 interface FiguresProps {
@@ -115,7 +121,7 @@ function Next({ headline, isAlone }: FiguresProps) {
 export function Figures({ headline, isAlone }: FiguresProps) {
   return (
     <Flex direction="column" gap="small">
-      <CoverageBar progress={headline.progress} />
+      <CoverageBar progress={headline.progress} isWide />
       <StatisticsRow statistics={headline.statistics} testId="figures" />
       {headline.openStatistics.length > 0 && (
         <StatisticsRow statistics={headline.openStatistics} testId="open-figures" />

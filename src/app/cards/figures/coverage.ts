@@ -32,14 +32,21 @@ function variantOf(value: CoverageValue): Progress['variant'] {
 
 /** Null where nothing is compared. */
 export function progressOf(
-  { coverage }: Figures,
+  { coverage, paid: payments }: Figures,
   { texts, locale }: Presentation,
 ): Progress | null {
   if (coverage === null || coverage.amount.minor <= 0) return null;
   const { value, paid, amount } = coverage;
-  const { paidOf } = texts.card.figures;
+  const { paidOf, paidAfterOf } = texts.card.figures;
+  const isReduced = payments.some(
+    ({ paid: { currency }, refunded, disputed }) =>
+      currency === amount.currency && refunded.minor + disputed.minor > 0,
+  );
   return {
-    title: paidOf(formatMoney(paid, locale), formatMoney(amount, locale)),
+    title: (isReduced ? paidAfterOf : paidOf)(
+      formatMoney(paid, locale),
+      formatMoney(amount, locale),
+    ),
     value: Math.min(paid.minor, amount.minor),
     maxValue: amount.minor,
     variant: variantOf(value),

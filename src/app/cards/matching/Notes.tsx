@@ -8,6 +8,8 @@ import { RecordNames } from '../tables/RecordNames.tsx';
 function noteText(note: Note, objectType: ObjectType, texts: Texts): string {
   const { notes, records } = texts.card;
   switch (note.kind) {
+    case 'account-fees':
+      return notes.accountFees;
     case 'search-unavailable':
       return notes.searchUnavailable(records.this[objectType]);
     case 'claimed-elsewhere':

@@ -41,7 +41,7 @@ function SavedFigures({ state }: { readonly state: Saved }) {
       <Flex direction="row" wrap align="center" gap="extra-small">
         <HeadlineTags headline={headline} />
       </Flex>
-      <CoverageBar progress={headline.progress} />
+      <CoverageBar progress={headline.progress} isWide={false} />
       <WarningLine warning={warning} />
       <DescriptionList direction="column" testId="sidebar-figures">
         {rows.map(({ label, value }) => (
@@ -102,7 +102,7 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
             <HeadlineTags headline={state.headline} />
           </Flex>
           <Nothing title={labels.noPaymentsTitle} text={state.text} testId="sidebar-no-payments" />
-          <CoverageBar progress={state.headline.progress} />
+          <CoverageBar progress={state.headline.progress} isWide={false} />
           <WarningLine warning={state.warning} />
           {state.review !== null && <Text testId="sidebar-review">{state.review}</Text>}
         </>

@@ -67,6 +67,13 @@ function Currencies({ check }: { readonly check: Usable }) {
   return <Text testId="settlement-currencies">{codes === '' ? texts.noCurrencies : codes}</Text>;
 }
 
+function AccountFees({ check: { accountFees: read } }: { readonly check: Usable }) {
+  const { setup } = useTexts();
+  const { accountFeesSeen, noAccountFees } = setup.stripeAccount;
+  const text = read.isReadable && read.areSeen ? accountFeesSeen : noAccountFees;
+  return <Text testId="account-fees">{read.isReadable ? text : setup.unreadable}</Text>;
+}
+
 function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly check: Usable }) {
   const { texts, language } = usePresentation();
   const { setup } = texts;
@@ -86,6 +93,9 @@ function Facts({ facts, check }: { readonly facts: StripeAccountFacts; readonly 
       </DescriptionListItem>
       <DescriptionListItem label={labels.currencies}>
         <Currencies check={check} />
+      </DescriptionListItem>
+      <DescriptionListItem label={labels.accountFees}>
+        <AccountFees check={check} />
       </DescriptionListItem>
       <DescriptionListItem label={labels.charges}>
         <Text testId="charges">{facts.chargesEnabled ? labels.enabled : labels.disabled}</Text>

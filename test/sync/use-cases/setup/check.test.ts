@@ -21,6 +21,7 @@ test('a complete account is reported as done in every part', async () => {
       permissions: allPresent,
       account: { isReadable: true, ...accountFacts() },
       settlementCurrencies: { isReadable: true, codes: ['usd', 'eur'] },
+      accountFees: { isReadable: true, areSeen: false },
     },
     crm: {
       isReadable: true,

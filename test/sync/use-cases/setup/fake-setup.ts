@@ -30,6 +30,7 @@ export function fakeStripe(fakes: Partial<StripeInspector> = {}): FakeStripe {
     kind: 'restricted',
     account: () => Promise.resolve(accountFacts()),
     settlementCurrencies: () => Promise.resolve(['usd', 'eur']),
+    hasAccountFees: () => Promise.resolve(false),
     ...rest,
     probed,
     probe: (permission) => {

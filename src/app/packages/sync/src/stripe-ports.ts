@@ -122,6 +122,11 @@ export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsByI
   readonly mode: 'live' | 'test';
   /** Null where the key may not read the account. */
   accountId(): Promise<string | null>;
+  /**
+   * True where the account pays fees that are tied to no payment; false where that is not known. Without
+   * `mayAsk` only what the warm process remembers.
+   */
+  hasAccountFees(options: { readonly mayAsk: boolean }): Promise<boolean>;
   /** Objects whose metadata, or whose PaymentIntent's, references one of the records; about a minute behind. */
   findByMetadata(
     objectType: ObjectType,

@@ -137,7 +137,7 @@ const note = z.union([
   z.object({ kind: z.literal('properties-archived'), names: z.array(text) }),
   z.object({ kind: z.literal('unclassified'), flagged: z.array(flagged) }),
   z.object({
-    kind: openEnum<'search-unavailable'>(
+    kind: openEnum<'search-unavailable' | 'account-fees'>(
       'claimed-elsewhere',
       'lost-in-merge',
       'rows-omitted',

@@ -71,6 +71,8 @@ const stripeKeyCheck = z.union([
     account: checkResult(stripeAccount),
     /** Lower case, as Stripe writes them. */
     settlementCurrencies: checkResult({ codes: texts }),
+    /** Fees that are tied to no payment, such as those of Billing, Radar or interchange plus pricing. */
+    accountFees: checkResult({ areSeen: flag }),
   }),
   /** No key, or one that Stripe does not take. */
   z.object({ status: openEnum<'unusable'>('usable'), error: failureSchema }),

@@ -7,6 +7,7 @@ import type Stripe from 'stripe';
 import type { Probe, StripeInspector } from '../use-cases/setup/setup-ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { KeyKind } from './client.ts';
+import { hasAccountFees } from './account-fees.ts';
 import { understood } from './errors.ts';
 
 interface InspectorParts extends KeyKind {
@@ -128,5 +129,6 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
     },
     account,
     settlementCurrencies,
+    hasAccountFees: () => ask(hasAccountFees(stripe)),
   };
 }

@@ -15,6 +15,7 @@ import {
   customersWithAddress,
   retrieveCustomer,
 } from './customers.ts';
+import { hasTransactions } from './account-fees.ts';
 import { understood } from './errors.ts';
 import { eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
@@ -38,6 +39,8 @@ interface PaymentSourceParts {
 export interface AccountMemory {
   /** The account id: it never changes for a key. */
   id?: string;
+  /** Whether the account pays fees that are tied to no payment. */
+  hasFees?: boolean;
   /** Lists only grow. */
   readonly lengths: KnownLengths;
 }
@@ -52,6 +55,21 @@ async function readAccountId(bestEffort: Stripe, account: AccountMemory): Promis
     // Only links depend on it: without, they open in the account that the person used last. What is
     // wrong with the key or with Stripe shows in the reads that matter.
     return null;
+  }
+}
+
+async function readAccountFees(
+  bestEffort: Stripe,
+  account: AccountMemory,
+  { mayAsk }: { readonly mayAsk: boolean },
+): Promise<boolean> {
+  if (account.hasFees !== undefined || !mayAsk) return account.hasFees === true;
+  try {
+    account.hasFees = await hasTransactions(bestEffort, 'stripe_fee');
+    return account.hasFees;
+  } catch {
+    // A sentence beside the figures depends on it, and no figure.
+    return false;
   }
 }
 
@@ -92,6 +110,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
   return {
     mode,
     accountId: () => readAccountId(bestEffort, account),
+    hasAccountFees: (options) => readAccountFees(bestEffort, account, options),
     chargesOfCustomer: (customer, sink, { after, hasRoom } = {}) => {
       const filter = { customer, ...(after === undefined ? {} : { starting_after: after }) };
       const onRead = (charges: readonly Charge[]): void => {

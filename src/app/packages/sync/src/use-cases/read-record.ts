@@ -29,7 +29,8 @@ import { holdsNothing } from './collect/reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-claims.ts';
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
-import { notesOf, withDealNames } from './view-details.ts';
+import type { StripeAccountNotes } from './view-details.ts';
+import { accountOf, notesOf, withDealNames } from './view-details.ts';
 
 // The way of a payment, in this order: read (collectRecord), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).
@@ -54,16 +55,16 @@ export async function readRecordView(
   const record = claimsOf(ref, stored, ports.isFreeMail);
   const before = continuation === undefined ? null : progressIn(ports, record, continuation);
   const asOfMs = before?.startedAtMs ?? ports.clock.nowMs();
-  const [collected, accountId, dealAmount] = await Promise.all([
+  const [collected, account, dealAmount] = await Promise.all([
     collectRecord(ports, record, stored, before),
-    before === null ? ports.stripe.accountId() : before.accountId,
+    accountOf(ports, record, before),
     record.objectType === 'deal' ? readDealAmount(ports, stored) : null,
   ]);
   if (before === null) refuseEmptyFailure(collected);
   const { receipts, ...view } = await viewOf(ports, collected, {
     stored,
     asOfMs,
-    accountId,
+    account,
     dealAmount,
     before,
   });
@@ -121,7 +122,7 @@ async function readDealAmount(ports: Ports, stored: StoredProperties): Promise<D
 interface ViewFacts {
   readonly stored: StoredProperties;
   readonly asOfMs: number;
-  readonly accountId: string | null;
+  readonly account: StripeAccountNotes;
   readonly dealAmount: DealAmount;
   /** Of the parts before; null at the first. */
   readonly before: {
@@ -135,7 +136,7 @@ interface ViewFacts {
 async function viewOf(
   ports: Ports,
   { objects, related, knowledge, failures, isSearchUnavailable }: CollectedPart,
-  { stored, asOfMs, accountId, dealAmount, before }: ViewFacts,
+  { stored, asOfMs, account, dealAmount, before }: ViewFacts,
 ): Promise<Omit<RecordView, 'coverage' | 'continuation'> & Pick<Progress, 'receipts'>> {
   const { record } = knowledge;
   const isDeal = record.objectType === 'deal';
@@ -156,7 +157,7 @@ async function viewOf(
     objectType: record.objectType,
     recordId: record.recordId,
     mode: ports.stripe.mode,
-    accountId,
+    accountId: account.id,
     asOfMs,
     linkedCustomerIds: [...record.linkedCustomerIds],
     assignedIds: [...record.assignedIds],
@@ -164,7 +165,7 @@ async function viewOf(
     receipts,
     summary,
     ...rows,
-    notes: notesOf(attribution, isSearchUnavailable, summary),
+    notes: notesOf(attribution, { isSearchUnavailable, hasAccountFees: account.hasFees }, summary),
     problems: distinctProblems([...(before?.problems ?? []), ...rejectedIds(stored), ...failed]),
   };
 }

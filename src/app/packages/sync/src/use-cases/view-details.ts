@@ -20,13 +20,40 @@ function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
   return [{ kind: 'claimed-elsewhere', count, others: [...others.values()].slice(0, MAX_OTHERS) }];
 }
 
+/** What a view tells of the Stripe account. */
+export interface StripeAccountNotes {
+  readonly id: string | null;
+  readonly hasFees: boolean;
+}
+
+/**
+ * Asked for once for a record that is read in parts; its fees not for a company, which takes many calls.
+ * @param before what the parts before know; null at the first.
+ */
+export async function accountOf(
+  { stripe }: Ports,
+  { objectType }: Pick<RecordLink, 'objectType'>,
+  before: { readonly accountId: string | null } | null,
+): Promise<StripeAccountNotes> {
+  const mayAsk = before === null && objectType !== 'company';
+  const [id, hasFees] = await Promise.all([
+    before === null ? stripe.accountId() : before.accountId,
+    stripe.hasAccountFees({ mayAsk }),
+  ]);
+  return { id, hasFees };
+}
+
 /** What the figures alone do not say. */
 export function notesOf(
   attribution: MatchedObjects,
-  isSearchUnavailable: boolean,
+  {
+    isSearchUnavailable,
+    hasAccountFees,
+  }: { readonly isSearchUnavailable: boolean; readonly hasAccountFees: boolean },
   summary: RecordView['summary'],
 ): readonly Note[] {
   const notes: Note[] = [];
+  if (hasAccountFees && summary.ledger.settlement.length > 0) notes.push({ kind: 'account-fees' });
   if (isSearchUnavailable) notes.push({ kind: 'search-unavailable' });
   notes.push(...claimedElsewhere(attribution));
   const { flagged } = summary.ledger;

@@ -54,6 +54,8 @@ export const figures = {
   gross: 'Gross',
   fees: 'Fees',
   paidOf: (paid: string, amount: string) => `${paid} of ${amount} paid`,
+  paidAfterOf: (paid: string, amount: string) =>
+    `${paid} of ${amount} paid, after refunds and disputes`,
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
   unpaid: (amount: string) => `${amount} of the deal amount is outstanding.`,
@@ -138,6 +140,8 @@ export const payments = {
 };
 
 export const notes = {
+  accountFees:
+    'Your Stripe account also pays account-level fees, such as Billing, Radar or interchange-plus costs. Net is before them.',
   searchUnavailable: (record: string) =>
     `Stripe search isn't available for this account, so payments that reference ${record} only in their metadata aren't found.`,
   claimedElsewhere: (payments: number, record: string) =>

@@ -61,6 +61,8 @@ export const figures: typeof english.figures = {
   gross: 'Lordo',
   fees: 'Commissioni',
   paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
+  paidAfterOf: (paid, amount) =>
+    `Pagati ${paid} di ${amount}, al netto di rimborsi e contestazioni`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
   unpaid: (amount) => `Restano da pagare ${amount} dell'importo della trattativa.`,
@@ -148,6 +150,8 @@ export const payments: typeof english.payments = {
 };
 
 export const notes: typeof english.notes = {
+  accountFees:
+    'Il tuo account Stripe paga anche commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus. Il netto è prima di queste.',
   searchUnavailable: (record) =>
     `La ricerca di Stripe non è disponibile per questo account: i pagamenti che indicano ${record} solo nei metadati non vengono trovati.`,
   claimedElsewhere: (payments, record) =>

@@ -39,12 +39,16 @@ function obstacleIn(
 
 async function inspect(stripe: StripeInspector): Promise<StripeKeyCheck> {
   const { mode, kind } = stripe;
-  const [permissions, account, settlementCurrencies] = await Promise.all([
+  const [permissions, account, settlementCurrencies, accountFees] = await Promise.all([
     Promise.all(STRIPE_PERMISSIONS.map((permission) => checkPermission(stripe, permission))),
     tryRead('stripe', stripe.account()),
     tryRead(
       'stripe',
       stripe.settlementCurrencies().then((codes) => ({ codes })),
+    ),
+    tryRead(
+      'stripe',
+      stripe.hasAccountFees().then((areSeen) => ({ areSeen })),
     ),
   ]);
   const areTried = kind === 'restricted';
@@ -54,7 +58,15 @@ async function inspect(stripe: StripeInspector): Promise<StripeKeyCheck> {
     (areTried && permissions.some(({ status }) => status !== 'unknown'));
   const error = obstacleIn(isAnswered, [account, settlementCurrencies]);
   if (error !== undefined) return { status: 'unusable', error };
-  return { status: 'usable', mode, kind, permissions, account, settlementCurrencies };
+  return {
+    status: 'usable',
+    mode,
+    kind,
+    permissions,
+    account,
+    settlementCurrencies,
+    accountFees,
+  };
 }
 
 /** What the key is, what it may do and what account it opens. It never throws a `SyncError`. */

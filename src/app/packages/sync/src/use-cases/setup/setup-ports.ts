@@ -27,6 +27,8 @@ export interface StripeInspector {
   account(): Promise<StripeAccountFacts>;
   /** Lower case. */
   settlementCurrencies(): Promise<readonly string[]>;
+  /** True where the account has paid fees that are tied to no payment. */
+  hasAccountFees(): Promise<boolean>;
 }
 
 /** What HubSpot grants the app. Every method throws only `SyncError`. */
