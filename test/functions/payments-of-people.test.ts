@@ -101,3 +101,25 @@ test.each([0, 11])('%i payments at once are refused', async (count) => {
   const ids = Array.from({ length: count }, (_, which) => `ch_${String(which)}`);
   expect(failureOf(await ask(newDeal(), { action: 'assign', ids })).code).toBe('bad-request');
 });
+
+test("a guest's payment that counts on another deal by the email of the checkout is moved only after confirmation", async () => {
+  const [here, other, named] = [newDeal(), newDeal({ dealname: 'Guests' }), newDeal()];
+  contactOf('gus@guests.example', other);
+  const checkout = {
+    amount: 4_200,
+    currency: 'usd',
+    guest: { email: 'gus@guests.example', name: 'Gus' },
+  };
+  const id = stripe().completeCheckout(checkout).payment?.charge.id ?? '';
+  const metadata = { hubspot_deal_id: named };
+  const ofNamed = stripe().completeCheckout({ ...checkout, metadata }).payment?.charge.id ?? '';
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(other));
+  expect(world().storedOf(other)['stripe_amount_paid']).toBe('42.00');
+  const refused = failureOf(await ask(here, { action: 'assign', ids: [id] }));
+  expect(refused).toMatchObject({ code: 'claimed-by-other-deal', claimedBy: { recordId: other } });
+  await changed(here, { action: 'assign', ids: [id], moveFrom: [other] });
+  expect(world().storedOf(other)['stripe_payment_count']).toBe('0');
+  const byCheckout = failureOf(await ask(here, { action: 'assign', ids: [ofNamed] }));
+  expect(byCheckout.claimedBy?.recordId).toBe(named);
+});

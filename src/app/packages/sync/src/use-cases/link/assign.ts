@@ -7,10 +7,12 @@ import type {
 } from '@stripe-payments/core';
 import { distinctById } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
+import { claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { IdChange, IdProperty } from './change-ids.ts';
 import { changeIds } from './change-ids.ts';
 import { copyAssignments, NOT_ASKED } from './copy-to-stripe.ts';
+import { dealsCounting } from './list-payments.ts';
 import { dealsHaving, linkedElsewhere, refuseUnagreed, tiesOf } from './other-claims.ts';
 import type { ReferencedObject } from './references.ts';
 import { parseReference, readReferencedObject } from './references.ts';
@@ -89,6 +91,9 @@ async function assignedHere(
   return changes;
 }
 
+/** A charge or PaymentIntent. What names a payment more nearly than a document keeps it. */
+const isPayment = (id: string): boolean => /^(?:ch|py|pi)_/.test(id);
+
 /** Assigns to a deal what the person has agreed to take from the deals that have it now. */
 async function assignToDeal(
   { asked, ...change }: Change<'assign'>,
@@ -97,7 +102,13 @@ async function assignToDeal(
 ): Promise<Made> {
   const { ports, viewed } = change;
   const ties = tiesOf(objects);
-  const having = await dealsHaving(ports, viewed, ties);
+  const self = claimsOf(viewed, change.stored, ports.isFreeMail);
+  const having = await dealsHaving(
+    ports,
+    viewed,
+    ties,
+    dealsCounting(ports, self, ids.filter(isPayment)),
+  );
   refuseUnagreed(having, asked.moveFrom ?? []);
   // First here, then not there: in between it counts on neither.
   const changes = await assignedHere(change, ids);

@@ -1,4 +1,10 @@
-import type { Failure, ListedPayment, RecordClaims, StripeObjects } from '@stripe-payments/core';
+import type {
+  Failure,
+  ListedPayment,
+  RecordClaims,
+  RecordLink,
+  StripeObjects,
+} from '@stripe-payments/core';
 import { hasId, listedPayments, unreadRecord } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { ownSteps } from '../collect/collect.ts';
@@ -6,7 +12,7 @@ import type { KnownPayer } from '../collect/payers.ts';
 import { claimsIn, competingRecordsOfRead, payersOfObjects, peopleOf } from '../collect/payers.ts';
 import type { Reading } from '../collect/reading.ts';
 import { createReading, holdsNothing } from '../collect/reading.ts';
-import { customerSteps, followUps, payerSteps } from '../collect/steps.ts';
+import { customerSteps, followUps, objectSteps, payerSteps } from '../collect/steps.ts';
 import { parseCustomerReference } from './references.ts';
 import { claimsNow } from './settle-claim.ts';
 
@@ -103,4 +109,30 @@ export async function listPayments(
     total: objects.charges.length,
     problems: failures.map(({ failure }) => failure),
   };
+}
+
+/**
+ * Other deals on which payments count now, by whatever evidence: also by what names them through their
+ * invoice, subscription, checkout or customer, and by the email of a guest.
+ * @param ids of charges and PaymentIntents
+ */
+export async function dealsCounting(
+  ports: Ports,
+  deal: RecordClaims,
+  ids: readonly string[],
+): Promise<readonly RecordLink[]> {
+  const reading = createReading(ports.stripe, { follow: followUps });
+  await reading.run(objectSteps(ids));
+  const { objects, failures } = reading.result();
+  // With a key that may not read everything, no figures are saved that could be wrong.
+  const failure = failures.find(({ code }) => code !== 'stripe-permission');
+  if (failure !== undefined) throw failure;
+  if (holdsNothing(objects)) return [];
+  const payers = await payersOfObjects(ports, objects, []);
+  const deals = await dealsOf(ports, deal, objects, payers);
+  const listed = listedPayments(objects, { deals, payers }, deal.assignedIds, Infinity);
+  const found = listed.flatMap(({ countsOn }) => countsOn ?? []);
+  return found.filter(
+    ({ recordId }) => recordId !== deal.recordId && !deal.mergedIds.has(recordId),
+  );
 }

@@ -117,18 +117,23 @@ export async function dealsHaving(
   ports: Ports,
   deal: RecordRef,
   { claim, customers, namedDealIds }: PaymentTies,
+  counting: Promise<readonly RecordLink[]>,
 ): Promise<readonly CountingDeal[]> {
-  const [assigned, named, linked, paid] = await Promise.all([
+  const [assigned, named, linked, paid, counted] = await Promise.all([
     otherClaimants(ports, deal, claim),
     namedInStripe(ports, deal, namedDealIds),
     linkedElsewhere(ports, deal, customers),
     onlyDealsOfPayers(ports, deal, customers),
+    counting,
   ]);
-  return [
+  const having = [
     ...assigned.map((other): CountingDeal => ({ deal: linkOf(other), by: 'assigned' })),
     ...named,
-    ...[...linked, ...paid].map(holding),
+    ...[...linked, ...paid, ...counted].map(holding),
   ];
+  return having.filter(({ deal: { recordId } }, which) => {
+    return having.findIndex((each) => each.deal.recordId === recordId) === which;
+  });
 }
 
 /**
