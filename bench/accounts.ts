@@ -37,6 +37,12 @@ const contacts = (
     payingContact(world, `person${String(index)}@${name}.example`, nowMs),
   );
 
+export function linkedDeal(world: World, nowMs: number): Subject {
+  const { customerId } = payingContact(world, 'person@linked-deal.example', nowMs);
+  const { id } = world.hubspot.store.createObject('deals', { stripe_customer_id: customerId });
+  return { name: 'a deal with a linked customer', objectType: 'deal', recordId: id };
+}
+
 export function contactByAddress(world: World, nowMs: number): Subject {
   const { contactId } = payingContact(world, 'person@one-contact.example', nowMs);
   return { name: 'a contact by e-mail', objectType: 'contact', recordId: contactId };
