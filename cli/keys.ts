@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Environment } from '@stripe-payments/sync';
 
@@ -17,6 +18,17 @@ export interface Keys {
 
 /** Undefined where there is no such file. Throws where it cannot be read. */
 export type ReadFile = (file: string) => string | undefined;
+
+/** A file of this computer; undefined where there is none. */
+export function readTextFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing) return undefined;
+    throw error;
+  }
+}
 
 /** A file that was asked for, or is there, and cannot be read. */
 export class UnreadableFileError extends Error {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
@@ -7,7 +8,7 @@ import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
 import { licenseNotices } from './licenses.ts';
 import { buildSettings } from './profile.ts';
-import { FUNCTIONS, functionMetas, ROOT } from './project.ts';
+import { FUNCTIONS, ROOT } from './project.ts';
 
 /**
  * Leaves `node-fetch` out: HubSpot's client loads it for its default transport, which ours replaces, and
@@ -27,10 +28,11 @@ const withoutNodeFetch: Plugin = {
   },
 };
 
+/** The webhook's too, which is declared only where an account has endpoint functions. */
 const entryPoints = (): readonly string[] =>
-  functionMetas().map(({ config }) =>
-    path.join(FUNCTIONS, `${path.basename(config.entrypoint, '.js')}.ts`),
-  );
+  readdirSync(FUNCTIONS)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.join(FUNCTIONS, name));
 
 /**
  * Bundles every app function to CommonJS beside its source. HubSpot loads them with `require()` and

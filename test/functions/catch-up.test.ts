@@ -1,14 +1,12 @@
-import type { SyncRangeReply } from '@stripe-payments/core';
 import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asReply } from './harness.ts';
+import type { CaughtUp } from './catching-up.ts';
+import { askRange, catchUp as catchUpWorld, HOUR_MS } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { failureOf, succeeded } from './replies.ts';
-import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+import { FUNCTION_CLOCK } from './run-main.ts';
 
-const HOUR_MS = 60 * 60_000;
 const { world, stripe, newDeal, payment, letSearchesCatchUp } = useLinking();
-const main = loadMain('sync-range');
 
 beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
@@ -17,38 +15,7 @@ afterAll(() => {
   FUNCTION_CLOCK.nowMs = () => Date.now();
 });
 
-const ask = async (parameters: object): Promise<SyncRangeReply> =>
-  asReply(await runMain(main, world().environment, { parameters }));
-
-type Step = Extract<SyncRangeReply, { readonly ok: true }>;
-
-interface CaughtUp {
-  readonly eventsRead: number;
-  readonly synced: readonly string[];
-  readonly failed: readonly string[];
-  readonly calls: number;
-}
-
-/** All parts of a catch-up over the last hours. */
-async function catchUp(hours = 24): Promise<CaughtUp> {
-  const sinceMs = FUNCTION_CLOCK.nowMs() - hours * HOUR_MS;
-  const all = { eventsRead: 0, synced: [] as string[], failed: [] as string[], calls: 0 };
-  let continuation: string | null = null;
-  do {
-    const step: Step = succeeded(
-      await ask({ sinceMs, ...(continuation === null ? {} : { continuation }) }),
-    );
-    all.eventsRead += step.eventsRead;
-    all.calls += 1;
-    for (const record of step.records) {
-      const name = `${record.objectType}/${record.recordId}`;
-      if (record.status === 'synced') all.synced.push(name);
-      else all.failed.push(`${name}: ${record.error.code}`);
-    }
-    continuation = step.continuation;
-  } while (continuation !== null);
-  return all;
-}
+const catchUp = (hours = 24): Promise<CaughtUp> => catchUpWorld(world(), hours);
 
 const advance = (durationMs: number): Promise<unknown> =>
   world().hubspot.send('POST', '/clock/advance', { durationMs });
@@ -140,22 +107,23 @@ test('a record whose last sync failed is synced again after an hour', async () =
 
 test('a range beyond the 30 days that Stripe keeps says so', async () => {
   const sinceMs = FUNCTION_CLOCK.nowMs() - 31 * 24 * HOUR_MS;
-  expect(succeeded(await ask({ sinceMs }))).toMatchObject({ isBeyondEvents: true });
+  expect(succeeded(await askRange(world(), { sinceMs }))).toMatchObject({ isBeyondEvents: true });
 });
 
 test('a key without access to events fails with the name of the permission, and syncs nothing', async () => {
   const key = 'rk_test_51Q7withoutevents';
   const permissions = STRIPE_PERMISSIONS.filter((permission) => permission !== 'event_read');
   await world().stripe.send('POST', '/keys', { key, permissions });
-  const environment = { ...world().environment, STRIPE_SECRET_KEY: key };
-  const context = { parameters: { sinceMs: FUNCTION_CLOCK.nowMs() - HOUR_MS } };
-  const reply = asReply<object>(await runMain(main, environment, context));
+  const sinceMs = FUNCTION_CLOCK.nowMs() - HOUR_MS;
+  const reply = await askRange(world(), { sinceMs }, { STRIPE_SECRET_KEY: key });
   expect(failureOf(reply)).toMatchObject({ code: 'stripe-permission', permission: 'event_read' });
 });
 
 test('a token of another kind, or a changed one, is refused', async () => {
-  const token = succeeded(await ask({ sinceMs: 0 })).continuation ?? '';
+  const token = succeeded(await askRange(world(), { sinceMs: 0 })).continuation ?? '';
   for (const continuation of ['a.b', `${token.slice(0, -2)}AA`]) {
-    expect(failureOf(await ask({ sinceMs: 0, continuation })).code).toBe('bad-request');
+    expect(failureOf(await askRange(world(), { sinceMs: 0, continuation })).code).toBe(
+      'bad-request',
+    );
   }
 });

@@ -43,12 +43,13 @@ function compile(file: string): Evaluate {
 }
 
 /** The function as HubSpot loads it: the built bundle, as a fresh process would, with a time of its own. */
-export function loadMain(uid: FunctionUid): Main {
+export function loadMain(uid: FunctionUid, own: { readonly fetch?: typeof fetch } = {}): Main {
   const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
   const evaluate = compiled.get(file) ?? compile(file);
   compiled.set(file, evaluate);
   const module = { exports: {} as { readonly main: Main } };
-  evaluate(module.exports, createRequire(file), ...Object.values(OWN_GLOBALS), module);
+  const globals = Object.values({ ...OWN_GLOBALS, ...own });
+  evaluate(module.exports, createRequire(file), ...globals, module);
   return module.exports.main;
 }
 

@@ -48,6 +48,16 @@ export interface CustomerChange {
   readonly metadata?: Metadata;
 }
 
+/** The values before, of the fields that changed. */
+function previousOf(before: CustomerRow, change: CustomerChange): object {
+  const fields = Object.keys(change) as (keyof CustomerChange)[];
+  return Object.fromEntries(
+    fields
+      .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(change[field]))
+      .map((field) => [field, before[field]]),
+  );
+}
+
 export function changeCustomer(
   context: WorldContext,
   id: string,
@@ -55,9 +65,9 @@ export function changeCustomer(
 ): CustomerRow {
   const atMs = timeOf(context, undefined);
   checkTexts('customer', change);
-  theCustomer(context.store, id);
+  const before = theCustomer(context.store, id);
   const row = context.store.customers.update(id, change, atMs);
-  recordCustomer(context, 'customer.updated', row, atMs);
+  recordCustomer(context, 'customer.updated', row, atMs, previousOf(before, change));
   return row;
 }
 

@@ -77,8 +77,10 @@ export function recordCustomer(
   type: Type,
   row: CustomerRow,
   atMs: number,
+  previousAttributes?: object,
 ): void {
-  record(context, type, () => formatCustomer(row, viewAt(context, atMs)), atMs);
+  const formatted = (): object => formatCustomer(row, viewAt(context, atMs));
+  record(context, type, formatted, atMs, previousAttributes);
 }
 
 export function recordRefund(

@@ -112,6 +112,7 @@ export function fakeHubSpot(
       );
       return Promise.resolve({ records: new Map(records), isCut: false });
     },
+    histories: () => Promise.reject(new Error('Only a catch-up asks for them.')),
     saved: (record, properties, versionsOf) =>
       Promise.resolve({
         stored: read(record, properties),

@@ -5,22 +5,12 @@ import { linkPayments } from '../../../src/app/packages/sync/src/use-cases/link/
 import { syncPayments } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
 import { charge } from '../../builders/charge.ts';
 import { customer } from '../../builders/customer.ts';
+import { randomFrom } from '../../builders/random-from.ts';
 import { fakePorts } from '../fake-ports.ts';
 import type { VirtualClock } from './clock.ts';
 import { virtualClock } from './clock.ts';
 import type { FakeHubSpot } from './hubspot.ts';
 import { CREATED_AT, fakeHubSpot } from './hubspot.ts';
-
-/** Uniform in [0, 1), the same for the same seed. Source: mulberry32, public domain. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export const DEALS = ['1', '2', '3', '4'] as const;
 export const CUSTOMERS = ['cus_a', 'cus_b', 'cus_c'] as const;

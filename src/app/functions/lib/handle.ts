@@ -13,9 +13,9 @@ type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
 /** The deadline for a reply: after it the platform would throw at the card. */
 const DEADLINE_MS = 13_800;
 
-const warm = createWarmMemory();
+export const warm = createWarmMemory();
 
-function productionRuntime(ended: AbortSignal): Runtime {
+export function productionRuntime(ended: AbortSignal): Runtime {
   return {
     ended,
     // The build puts these two here: HubSpot gives a function no variables but its secrets.
@@ -30,12 +30,12 @@ function productionRuntime(ended: AbortSignal): Runtime {
   };
 }
 
-async function withinDeadline<T>(work: Promise<T>): Promise<T> {
+export async function withinDeadline<T>(work: Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       reject(new SyncError('timeout'));
-    }, DEADLINE_MS);
+    }, deadlineMs);
   });
   try {
     return await Promise.race([work, deadline]);
@@ -45,7 +45,7 @@ async function withinDeadline<T>(work: Promise<T>): Promise<T> {
 }
 
 /** One line for the function's log: what happened and how long it took, without anyone's data. */
-function logLine(uid: string, startedMs: number, failure?: SyncError): void {
+export function logLine(uid: string, startedMs: number, failure?: SyncError): void {
   const elapsedMs = Math.round(performance.now() - startedMs);
   const { code, requestId, cause } = failure ?? {};
   // The class tells the kind of fault; the message of a foreign error could hold anything.

@@ -4,6 +4,8 @@ export { asSyncError, SyncError } from './sync-error.ts';
 export { getPayments } from './use-cases/get-payments.ts';
 export { linkPayments } from './use-cases/link/link-payments.ts';
 export { previewSync } from './use-cases/preview-sync.ts';
+export { isSameSecret, webhookSecret } from './seal.ts';
+export { syncEvent } from './use-cases/refresh/sync-event.ts';
 export type { RangeStep } from './use-cases/refresh/sync-range.ts';
 export { syncRange } from './use-cases/refresh/sync-range.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';

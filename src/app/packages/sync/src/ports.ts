@@ -64,6 +64,8 @@ export interface RecordSearch {
   readonly objectType: ObjectType;
   /** Alternatives. */
   readonly conditions: readonly SearchCondition[];
+  /** Only records of which a property changed since, in milliseconds since the epoch. */
+  readonly changedSinceMs?: number;
   readonly properties: readonly string[];
 }
 
@@ -75,10 +77,15 @@ export interface FoundRecords {
 }
 
 /** A value that a property has had. */
-interface PropertyVersion {
+export interface PropertyVersion {
   readonly value: string;
   /** When it was written, by HubSpot's clock, in milliseconds since the epoch. */
   readonly writtenAtMs: number;
+}
+
+export interface PropertyHistory {
+  readonly property: string;
+  readonly versions: readonly PropertyVersion[];
 }
 
 /** Properties of a record, and every value that one of them has had, newest first. */
@@ -130,6 +137,12 @@ export interface RecordStore {
    * `timeout`.
    */
   searchClaims(search: RecordSearch): Promise<FoundRecords>;
+  /** Every value that properties of records have had, newest first. Gone records are absent. */
+  histories(
+    objectType: ObjectType,
+    recordIds: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly PropertyHistory[]>>;
   /** What is saved now, for a write to compare with and to be confirmed by. In the time of writes. */
   saved(
     record: RecordRef,

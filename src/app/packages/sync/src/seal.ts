@@ -1,10 +1,25 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Seal } from './ports.ts';
 
 /** A dot and a signature in base64url, in characters. */
 const MAX_SIGNATURE = 44;
 
 const PURPOSE = 'stripe-payments continuation v1';
+
+const URL_PURPOSE = 'stripe-payments webhook url v1';
+
+/**
+ * The part of a webhook's URL that only Stripe and the admin know: no signature reaches a function, so this
+ * says that a call is worth a look. It is derived from the Stripe key, so it changes with the key.
+ */
+export const webhookSecret = (secretKey: string): string =>
+  createHmac('sha256', secretKey).update(URL_PURPOSE).digest('base64url');
+
+/** In constant time. */
+export function isSameSecret(given: string, expected: string): boolean {
+  const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digestOf(given), digestOf(expected));
+}
 
 /**
  * A seal whose key is derived from the Stripe key, so that there is no other secret to keep, and a token

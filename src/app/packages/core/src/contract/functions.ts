@@ -26,6 +26,7 @@ export const FUNCTION_UIDS = {
   applySetup: 'apply-setup',
   previewSync: 'preview-sync',
   syncRange: 'sync-range',
+  stripeWebhook: 'stripe-webhook',
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import type { ErrorCode, StoredProperties } from '@stripe-payments/core';
+import type { ErrorCode, ObjectType, StoredProperties } from '@stripe-payments/core';
 import type { FoundRecords, RecordSearch, SearchCondition } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
@@ -72,16 +72,31 @@ function requestsOf(conditions: readonly SearchCondition[]): readonly Request[] 
   return [...requests, ...texts];
 }
 
+/** When a property of a record changed last, by anybody. */
+export const LAST_MODIFIED: Readonly<Record<ObjectType, string>> = {
+  deal: 'hs_lastmodifieddate',
+  contact: 'lastmodifieddate',
+  company: 'hs_lastmodifieddate',
+};
+
+function filtersOf({ objectType, changedSinceMs }: RecordSearch, condition: Filter): object[] {
+  if (changedSinceMs === undefined) return [filterOf(condition)];
+  const propertyName = LAST_MODIFIED[objectType];
+  const value = String(changedSinceMs);
+  return [filterOf(condition), { propertyName, operator: 'GTE', value }];
+}
+
 /** Newest first, until there are no more or more than are read. */
 async function searchOnce(
   client: HubSpotClient,
-  { objectType, properties }: RecordSearch,
+  search: RecordSearch,
   request: Request,
 ): Promise<FoundRecords> {
+  const { objectType, properties } = search;
   const asked =
     typeof request === 'string'
       ? { query: request, filterGroups: [] }
-      : { filterGroups: request.map((condition) => ({ filters: [filterOf(condition)] })) };
+      : { filterGroups: request.map((condition) => ({ filters: filtersOf(search, condition) })) };
   const records = new Map<string, StoredProperties>();
   const seen = new Set<string>();
   let after: string | undefined;

@@ -18,7 +18,7 @@ import {
   wrongAnswer,
 } from './pages.ts';
 import { leftOut, propertyStates, refuseArchived } from './property-states.ts';
-import { saved, searchedValue } from './saved-values.ts';
+import { histories, saved, searchedValue } from './saved-values.ts';
 
 /** The account's currency and time zone, kept between invocations of a warm process. */
 export interface CrmAccountMemory {
@@ -166,6 +166,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     associatedWithMany: (fromType, ids, toType) =>
       associatedWithMany(reading, fromType, ids, toType),
     searchClaims: (search) => searchClaims(reading, search),
+    histories: (objectType, ids, properties) => histories(reading, objectType, ids, properties),
     saved: (record, properties, versionsOf) => saved(writing, record, properties, versionsOf),
     searchedValue: (record, property) => searchedValue(reading, record, property),
     write: (record, values) => write(writing, record, values),

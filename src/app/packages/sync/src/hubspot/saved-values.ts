@@ -1,24 +1,79 @@
 import { epochMsFromText } from '@stripe-payments/core';
 import * as z from 'zod/mini';
-import type { RecordRef, SavedProperties } from '../ports.ts';
+import type { ObjectType } from '@stripe-payments/core';
+import type { PropertyHistory, PropertyVersion, RecordRef, SavedProperties } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
-import { idsOf, MERGED_IDS, recordShape, recordsShape, wrongAnswer } from './pages.ts';
+import {
+  checkAnswered,
+  idsOf,
+  inParts,
+  MERGED_IDS,
+  pageShape,
+  recordShape,
+  recordsShape,
+  wrongAnswer,
+} from './pages.ts';
+
+const versionsShape = z.array(z.object({ value: z.nullish(z.string()), timestamp: z.string() }));
 
 const savedShape = z.extend(recordShape, {
-  propertiesWithHistory: z.optional(
-    z.record(
-      z.string(),
-      z.array(z.object({ value: z.nullish(z.string()), timestamp: z.string() })),
-    ),
-  ),
+  propertiesWithHistory: z.optional(z.record(z.string(), versionsShape)),
 });
+
+const historiesShape = pageShape(savedShape);
 
 /** @throws {SyncError} `hubspot-unreachable` for a time that is none. */
 function writtenAtMs(timestamp: string): number {
   const ms = epochMsFromText(timestamp);
   if (ms === undefined) throw wrongAnswer('A version of a property has no time.');
   return ms;
+}
+
+/** Newest first. Stable: of one millisecond, HubSpot's own order. */
+const versionsIn = (written: z.infer<typeof versionsShape>): readonly PropertyVersion[] =>
+  written
+    .map(({ value, timestamp }) => ({ value: value ?? '', writtenAtMs: writtenAtMs(timestamp) }))
+    .toSorted((left, right) => right.writtenAtMs - left.writtenAtMs);
+
+/** HubSpot's largest batch of records with their history. */
+const MAX_HISTORIES = 50;
+
+/** Every value that some properties of records have had. */
+export async function histories(
+  client: HubSpotClient,
+  objectType: ObjectType,
+  recordIds: readonly string[],
+  properties: readonly string[],
+): Promise<ReadonlyMap<string, readonly PropertyHistory[]>> {
+  const batches = await Promise.all(
+    inParts(recordIds, MAX_HISTORIES).map(async (part) => {
+      const answer = await client.ask(historiesShape, {
+        path: `${PATHS.records(objectType)}/batch/read`,
+        body: {
+          inputs: part.map((id) => ({ id })),
+          properties: [MERGED_IDS],
+          propertiesWithHistory: properties,
+        },
+      });
+      const asked = new Set(part);
+      const answered = answer.results.flatMap((record) => idsOf(record));
+      checkAnswered(
+        part,
+        answered.filter((id) => asked.has(id)),
+        answer,
+      );
+      return answer.results.map(({ id, propertiesWithHistory = {} }) => {
+        const written = Object.entries(propertiesWithHistory);
+        const history = written.map(([property, versions]) => ({
+          property,
+          versions: versionsIn(versions),
+        }));
+        return [id, history] as const;
+      });
+    }),
+  );
+  return new Map(batches.flat());
 }
 
 /** What is saved now, and every value that one property has had. */
@@ -36,17 +91,8 @@ export async function saved(
   const path = `${PATHS.record(objectType, recordId)}?${query.toString()}`;
   const answer = await client.ask(savedShape, { path });
   if (!idsOf(answer).includes(recordId)) throw wrongAnswer('The response is another record.');
-  const versions = (answer.propertiesWithHistory?.[versionsOf] ?? []).map(
-    ({ value, timestamp }) => ({
-      value: value ?? '',
-      writtenAtMs: writtenAtMs(timestamp),
-    }),
-  );
-  return {
-    stored: answer.properties,
-    // Stable: of one millisecond, HubSpot's own order.
-    versions: versions.toSorted((left, right) => right.writtenAtMs - left.writtenAtMs),
-  };
+  const versions = versionsIn(answer.propertiesWithHistory?.[versionsOf] ?? []);
+  return { stored: answer.properties, versions };
 }
 
 /** The value that searches know. */

@@ -93,6 +93,20 @@ export const terminal = {
       `This isn't an interactive terminal, so nothing was archived. Run it again with --confirm ${word}.`,
     stopped: 'Archived properties stay archived. Run it again to archive the rest.',
   },
+  catchUp: {
+    usage:
+      'Usage: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since takes minutes (30m), hours (24h) or days (7d), 30d at most.',
+    badSince: (text: string) => `"${text}" isn't a time such as 30m, 24h or 7d.`,
+    progress: (events: number, synced: number, waiting: number) =>
+      `${counted(events, { one: 'event', other: 'events' })} read, ${counted(synced, { one: 'record', other: 'records' })} synced, ${String(waiting)} waiting`,
+    done: (synced: number, changed: number) =>
+      `${counted(synced, { one: 'record', other: 'records' })} synced, of which ${String(changed)} had new figures.`,
+    upToDate: 'Every record is up to date.',
+    failed: (count: number) =>
+      `${counted(count, { one: "record wasn't synced", other: "records weren't synced" })}:`,
+    beyondEvents:
+      'Stripe keeps events for 30 days. For changes before that, open each record and sync it.',
+  },
   errors: {
     'not-configured': {
       message: 'No Stripe key found.',

@@ -92,6 +92,20 @@ export const terminal: typeof english = {
     stopped:
       'Le proprietà archiviate restano archiviate. Ripeti il comando per archiviare le altre.',
   },
+  catchUp: {
+    usage:
+      'Uso: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since accetta minuti (30m), ore (24h) o giorni (7d), al massimo 30d.',
+    badSince: (text: string) => `"${text}" non è una durata come 30m, 24h o 7d.`,
+    progress: (events: number, synced: number, waiting: number) =>
+      `${counted(events, { one: 'evento letto', other: 'eventi letti' })}, ${counted(synced, { one: 'record sincronizzato', other: 'record sincronizzati' })}, ${String(waiting)} in attesa`,
+    done: (synced: number, changed: number) =>
+      `${counted(synced, { one: 'record sincronizzato', other: 'record sincronizzati' })}, di cui ${String(changed)} con importi nuovi.`,
+    upToDate: 'Tutti i record sono aggiornati.',
+    failed: (count: number) =>
+      `${counted(count, { one: 'record non sincronizzato', other: 'record non sincronizzati' })}:`,
+    beyondEvents:
+      'Stripe conserva gli eventi per 30 giorni. Per le modifiche precedenti, apri ogni record e sincronizzalo.',
+  },
   errors: {
     'not-configured': {
       message: 'Nessuna chiave Stripe trovata.',

@@ -3,6 +3,7 @@ import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef, TouchedObjects } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import { claimsFound } from '../collect/competing-records.ts';
+import { changedRecords } from './changed-records.ts';
 import { dueRecords, isPassing, syncUnviewed } from './sync-due.ts';
 import type { ClaimIndex } from './touched-records.ts';
 import { createClaimIndex, readTouched, touchedRecords } from './touched-records.ts';
@@ -47,7 +48,7 @@ interface Range {
   readonly sinceMs: number;
   readonly isBeyondEvents: boolean;
   /** Where more records are looked for next. */
-  readonly stage: 'unsettled' | 'events' | 'none';
+  readonly stage: 'unsettled' | 'changed' | 'events' | 'none';
   /** The event at which the next page begins; null for the newest. */
   readonly after: string | null;
   readonly waiting: readonly Waiting[];
@@ -102,7 +103,6 @@ const mergeTouched = (all: readonly TouchedObjects[]): TouchedObjects => {
   return {
     customerIds: every(({ customerIds }) => customerIds),
     paymentIds: every(({ paymentIds }) => paymentIds),
-    // Their customers, addresses and names are in the events.
     documentIds: every(({ documentIds }) => documentIds),
     addresses: every(({ addresses }) => addresses),
     claims: all.flatMap(({ claims }) => claims),
@@ -134,9 +134,19 @@ class RangeWork {
   /** Syncs some records, or finds more. Returns false where the rest has to wait for the next call. */
   async go(): Promise<boolean> {
     if (this.#range.waiting.length > 0) return this.#syncSome();
-    if (this.#range.stage === 'unsettled') await this.#findUnsettled();
-    else await this.#findTouched();
-    return true;
+    switch (this.#range.stage) {
+      case 'unsettled':
+        this.#add(await unsettledRecords(this.#ports), { stage: 'changed', after: null });
+        return true;
+      case 'changed':
+        await this.#findChanged();
+        return true;
+      case 'events':
+        await this.#findByEvents();
+        return true;
+      case 'none':
+        return false;
+    }
   }
 
   step(): RangeStep {
@@ -150,24 +160,37 @@ class RangeWork {
     };
   }
 
-  async #findUnsettled(): Promise<void> {
-    this.#add(await unsettledRecords(this.#ports), { stage: 'events', after: null });
+  async #findChanged(): Promise<void> {
+    const changed = await changedRecords(this.#ports, this.#range.sinceMs);
+    const newestMs = Math.max(0, ...changed.map(({ changedAtMs }) => changedAtMs));
+    const due = await this.#dueOf(
+      changed.map(({ touched }) => touched),
+      newestMs,
+    );
+    this.#add(due, { stage: 'events', after: null });
   }
 
-  async #findTouched(): Promise<void> {
-    const { stripe } = this.#ports;
+  async #findByEvents(): Promise<void> {
     const { sinceMs, after } = this.#range;
-    const { events, next } = await stripe.eventsPage(
-      Math.floor(sinceMs / 1_000),
-      after ?? undefined,
-    );
-    const touched = mergeTouched(events.map((event) => event.touched));
-    const objects = await readTouched(this.#ports, { ...touched, documentIds: [] });
-    const records = await touchedRecords(this.#ports, touched, objects, this.#index);
+    const sinceSeconds = Math.floor(sinceMs / 1_000);
+    const page = await this.#ports.stripe.eventsPage(sinceSeconds, after ?? undefined);
+    const { events, next } = page;
     const newestMs = (events[0]?.created ?? 0) * 1_000;
-    const due = await dueRecords(this.#ports, records, newestMs);
+    const due = await this.#dueOf(
+      events.map(({ touched }) => touched),
+      newestMs,
+    );
     this.#eventsRead += events.length;
     this.#add(due, { stage: next === null ? 'none' : 'events', after: next });
+  }
+
+  async #dueOf(all: readonly TouchedObjects[], changedAtMs: number): Promise<readonly RecordRef[]> {
+    if (all.length === 0) return [];
+    const touched = mergeTouched(all);
+    // Who has a document is in the event, or in the record that assigns it.
+    const objects = await readTouched(this.#ports, { ...touched, documentIds: [] });
+    const records = await touchedRecords(this.#ports, touched, objects, this.#index);
+    return dueRecords(this.#ports, records, changedAtMs);
   }
 
   #add(records: readonly RecordRef[], reached: Pick<Range, 'stage' | 'after'>): void {

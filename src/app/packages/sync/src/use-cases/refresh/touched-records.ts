@@ -1,4 +1,4 @@
-import type { Claim, Ports, RecordRef, TouchedObjects } from '../../ports.ts';
+import type { Claim, Ports, RecordRef, SearchCondition, TouchedObjects } from '../../ports.ts';
 import type { ErrorCode, ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Claims } from '../collect/competing-records.ts';
@@ -86,12 +86,40 @@ function referencesOf(touched: TouchedObjects, objects: StripeObjects): Referenc
 const meets = (ids: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...ids].some((id) => others.has(id));
 
-/** Finds records that link or assign something, in one invocation. */
+const domainsOf = ({ isFreeMail }: Ports, { addresses }: References): ReadonlySet<string> =>
+  new Set(
+    [...addresses]
+      .flatMap((address) => domainOfAddress(address) ?? [])
+      .filter((domain) => !isFreeMail(domain)),
+  );
+
+/** Finds records by what they claim, in one invocation. */
 export interface ClaimIndex {
   having(objectType: ObjectType, references: References): Promise<readonly RecordClaims[]>;
 }
 
-/** Reads once, of each type, every record that links or assigns; where there are too many, asks by ids. */
+/** Records with more than one email or domain, which a filter on the first does not find. */
+const ADDITIONAL: Readonly<Record<ObjectType, readonly SearchCondition[]>> = {
+  deal: [],
+  contact: [{ property: 'hs_additional_emails', is: 'set' }],
+  company: [{ property: 'hs_additional_domains', is: 'set' }],
+};
+
+/** Values of one search condition. */
+const MAX_VALUES = 100;
+
+function isOneOf(property: string, values: readonly string[]): readonly SearchCondition[] {
+  return Array.from({ length: Math.ceil(values.length / MAX_VALUES) }, (_, part) => ({
+    property,
+    is: 'one-of',
+    values: values.slice(part * MAX_VALUES, (part + 1) * MAX_VALUES),
+  }));
+}
+
+/**
+ * Reads once, of each type, every record that links, assigns, or has an additional email or domain; where
+ * there are too many, asks by the references.
+ */
 export function createClaimIndex(ports: Ports): ClaimIndex {
   const read = new Map<ObjectType, Promise<Claims>>();
   const everyOf = (objectType: ObjectType): Promise<Claims> => {
@@ -100,50 +128,37 @@ export function createClaimIndex(ports: Ports): ClaimIndex {
       claimsFound(ports, objectType, [
         { property: 'stripe_customer_id', is: 'set' },
         { property: 'stripe_payment_ids', is: 'set' },
+        ...ADDITIONAL[objectType],
       ]);
     read.set(objectType, known);
     return known;
   };
   return {
-    having: async (objectType, { customerIds, objectIds }) => {
+    having: async (objectType, references) => {
+      const { customerIds, objectIds, addresses } = references;
+      const domains = domainsOf(ports, references);
+      const identities = { deal: [], contact: [...addresses], company: [...domains] }[objectType];
+      const first = isOneOf(objectType === 'contact' ? 'email' : 'domain', identities);
       const { found, isCut } = await everyOf(objectType);
-      const claims = isCut
-        ? await searchClaims(ports, objectType, [
+      const asked = isCut
+        ? [
             ...linking([...customerIds]),
             ...assigning([...objectIds]),
-          ])
-        : found;
-      return claims.filter(
-        ({ linkedCustomerIds, assignedIds }) =>
-          meets(linkedCustomerIds, customerIds) || meets(assignedIds, objectIds),
+            ...identities.map((text): SearchCondition => ({ is: 'found-by', text })),
+          ]
+        : [];
+      const conditions = [...first, ...asked];
+      const searched =
+        conditions.length === 0 ? [] : await searchClaims(ports, objectType, conditions);
+      return [...found, ...searched].filter(
+        (record) =>
+          meets(record.linkedCustomerIds, customerIds) ||
+          meets(record.assignedIds, objectIds) ||
+          meets(record.addresses, addresses) ||
+          meets(record.domains, domains),
       );
     },
   };
-}
-
-/** Values of one search condition. */
-const MAX_VALUES = 100;
-
-async function byIdentity(
-  ports: Ports,
-  objectType: 'contact' | 'company',
-  { addresses }: References,
-): Promise<readonly RecordClaims[]> {
-  const property = objectType === 'contact' ? 'email' : 'domain';
-  const domains = new Set([...addresses].flatMap((address) => domainOfAddress(address) ?? []));
-  const values =
-    objectType === 'contact'
-      ? [...addresses]
-      : [...domains].filter((domain) => !ports.isFreeMail(domain));
-  const parts = Array.from({ length: Math.ceil(values.length / MAX_VALUES) }, (_, part) =>
-    values.slice(part * MAX_VALUES, (part + 1) * MAX_VALUES),
-  );
-  const found = await Promise.all(
-    parts.map((part) =>
-      searchClaims(ports, objectType, [{ property, is: 'one-of', values: part }]),
-    ),
-  );
-  return found.flat();
 }
 
 const namedOf = (type: ObjectType, { claims }: References): readonly string[] =>
@@ -168,11 +183,7 @@ export async function touchedRecords(
 ): Promise<readonly RecordRef[]> {
   const references = referencesOf(touched, objects);
   const payersOf = async (type: 'contact' | 'company') => {
-    const [having, identified] = await Promise.all([
-      index.having(type, references),
-      byIdentity(ports, type, references),
-    ]);
-    const ids = [...having, ...identified].map(({ recordId }) => recordId);
+    const ids = (await index.having(type, references)).map(({ recordId }) => recordId);
     return readPayers(ports, type, distinct([...ids, ...namedOf(type, references)]));
   };
   const [contacts, companies, dealsHaving] = await Promise.all([

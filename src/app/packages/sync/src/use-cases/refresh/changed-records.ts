@@ -1,0 +1,113 @@
+import type { ObjectType, StoredProperties } from '@stripe-payments/core';
+import {
+  CUSTOMER_ID_PREFIXES,
+  epochMsFromText,
+  OBJECT_TYPES,
+  parseIds,
+  PAYMENT_ID_PREFIXES,
+} from '@stripe-payments/core';
+import type { Ports, PropertyHistory, TouchedObjects } from '../../ports.ts';
+import { viewProperties } from '../read-record.ts';
+import { syncedAtMs } from '../save-figures.ts';
+
+/** What somebody changed in HubSpot since a record's last sync. */
+export interface ChangedRecord {
+  readonly changedAtMs: number;
+  readonly touched: TouchedObjects;
+}
+
+const SYNCED_AT = 'stripe_last_synced_at';
+
+/** HubSpot's own moment of the last change, ours included: contacts have another name for it. */
+const MODIFIED_AT = ['hs_lastmodifieddate', 'lastmodifieddate'] as const;
+
+/**
+ * A sync itself changes the record, this long after it began to read: a function's time, and that of a
+ * company's parts. What somebody else changed in between shows in the history of its property only.
+ */
+const OWN_WRITE_MS: Readonly<Record<ObjectType, number>> = {
+  deal: 20_000,
+  contact: 20_000,
+  company: 15 * 60_000,
+};
+
+/** Every id that a property has now, or has had. */
+const idsEver = (
+  histories: readonly PropertyHistory[],
+  name: string,
+  prefixes: readonly string[],
+): readonly string[] =>
+  histories
+    .filter(({ property }) => property === name)
+    .flatMap(({ versions }) => versions.flatMap(({ value }) => parseIds(value, prefixes).ids));
+
+const addressesEver = (histories: readonly PropertyHistory[]): readonly string[] =>
+  histories
+    .filter(({ property }) => property === 'email' || property === 'hs_additional_emails')
+    .flatMap(({ versions }) => versions.flatMap(({ value }) => value.split(';')))
+    .filter((address) => address.includes('@'));
+
+/** Read by a PaymentIntent's or charge's id; what else can be assigned is a document. */
+const isPayment = (id: string): boolean => /^(?:pi|ch|py)_/.test(id);
+
+function touchedBy(
+  objectType: ObjectType,
+  recordId: string,
+  histories: readonly PropertyHistory[],
+): TouchedObjects {
+  const assigned = idsEver(histories, 'stripe_payment_ids', PAYMENT_ID_PREFIXES);
+  return {
+    customerIds: idsEver(histories, 'stripe_customer_id', CUSTOMER_ID_PREFIXES),
+    paymentIds: assigned.filter(isPayment),
+    documentIds: assigned.filter((id) => !isPayment(id)),
+    addresses: objectType === 'contact' ? addressesEver(histories) : [],
+    claims: [{ objectType, recordId }],
+  };
+}
+
+function modifiedAtMs(stored: StoredProperties): number {
+  return Math.max(...MODIFIED_AT.map((name) => epochMsFromText(stored[name] ?? '') ?? 0));
+}
+
+async function changedOfType(
+  ports: Ports,
+  objectType: ObjectType,
+  sinceMs: number,
+): Promise<readonly ChangedRecord[]> {
+  const { records } = await ports.crm.searchClaims({
+    objectType,
+    conditions: [
+      { property: SYNCED_AT, is: 'set' },
+      { property: 'stripe_customer_id', is: 'set' },
+      { property: 'stripe_payment_ids', is: 'set' },
+    ],
+    changedSinceMs: sinceMs,
+    properties: [SYNCED_AT, ...MODIFIED_AT],
+  });
+  const matching = viewProperties({ objectType, recordId: '' });
+  const histories = await ports.crm.histories(objectType, [...records.keys()], matching);
+  return [...records].flatMap(([recordId, stored]) => {
+    const history = histories.get(recordId) ?? [];
+    const syncedMs = syncedAtMs(ports, stored[SYNCED_AT]) ?? 0;
+    const modifiedMs = modifiedAtMs(stored);
+    const versions = history.flatMap((each) => each.versions.map((version) => version.writtenAtMs));
+    const newestMs = Math.max(0, ...versions);
+    const isChanged = newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType];
+    const changedAtMs = Math.max(newestMs, modifiedMs);
+    return isChanged ? [{ changedAtMs, touched: touchedBy(objectType, recordId, history) }] : [];
+  });
+}
+
+/**
+ * Records that somebody changed since a moment and since their last sync: a link, an assignment, an email,
+ * an amount, a merge. Where there are many, the newest of them.
+ */
+export async function changedRecords(
+  ports: Ports,
+  sinceMs: number,
+): Promise<readonly ChangedRecord[]> {
+  const byType = await Promise.all(
+    OBJECT_TYPES.map((objectType) => changedOfType(ports, objectType, sinceMs)),
+  );
+  return byType.flat();
+}

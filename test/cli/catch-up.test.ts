@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCatchUp } from '../../cli/catch-up/run.ts';
+import type { FunctionsWorld } from '../functions/harness.ts';
+import { startFunctionsWorld } from '../functions/harness.ts';
+import { fakeTerminal, flowing } from './fake-terminal.ts';
+
+let world: FunctionsWorld;
+let deal: string;
+let lost: string;
+
+beforeAll(async () => {
+  world = await startFunctionsWorld();
+  // The demo's records were made before.
+  await world.stripe.send('POST', '/clock/advance', { durationMs: 2 * 60 * 60_000 });
+  const { store } = world.world.hubspot;
+  const stripe = world.world.stripe.world;
+  const customer = stripe.createCustomer({ name: 'Zoe', email: 'zoe@catch.example' });
+  stripe.payByCard({ amount: 12_300, currency: 'usd', customer: customer.id });
+  deal = store.createObject('deals', { stripe_customer_id: customer.id }).id;
+  lost = store.createObject('deals', { stripe_customer_id: 'cus_Unknown00000' }).id;
+  await world.stripe.send('POST', '/clock/advance', { durationMs: 120_000 });
+});
+afterAll(() => world.close());
+
+async function run(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const terminal = fakeTerminal({});
+  const code = await runCatchUp(argv, {
+    environment: { ...world.environment, ...environment },
+    readFile: () => undefined,
+    terminal,
+    clock: { nowMs: world.nowMs },
+    elapsedMs: () => performance.now(),
+    random: () => 0.5,
+    timeZone: 'UTC',
+  });
+  return {
+    code,
+    out: terminal.out(),
+    said: flowing(terminal.out()),
+    aside: flowing(terminal.err()),
+  };
+}
+
+test('syncs what has happened, says how much, and names what it could not sync', async () => {
+  const { code, said } = await run(['--since', '10m']);
+  expect(world.storedOf(deal)).toMatchObject({ stripe_amount_paid: '123.00' });
+  expect(said).toMatch(/^\d+ records? synced, of which \d+ had new figures\./);
+  expect(said).toContain(`deal ${lost}: This customer doesn't exist in Stripe.`);
+  expect(code).toBe(1);
+});
+
+test('prints JSON for a script, in Italian where it is asked for', async () => {
+  const { out } = await run(['--since', '10m', '--json']);
+  expect(JSON.parse(out)).toMatchObject({ ok: true, isBeyondEvents: false });
+  expect((await run(['--since', '10m', '--lang', 'it'])).said).toContain('record');
+});
+
+test.each([
+  ['an unknown option', ['--frequently'], 'Usage: npm run catch-up'],
+  ['no time', ['--since', 'yesterday'], '"yesterday" isn\'t a time'],
+  ['more than Stripe keeps', ['--since', '31d'], '"31d" isn\'t a time'],
+])('refuses %s with how it is used, and exit code 2', async (_name, argv, text) => {
+  const { code, aside } = await run(argv);
+  expect(code).toBe(2);
+  expect(aside).toContain(text);
+});
+
+test('a service that does not answer is exit code 3, and a key that is refused is 1', async () => {
+  await world.stripe.fault({ status: 500, pathPattern: '/v1/events' });
+  expect((await run(['--since', '10m'])).code).toBe(3);
+  await world.stripe.clearFaults();
+  expect((await run([], { STRIPE_SECRET_KEY: 'rk_test_51Q7unknownKey000' })).code).toBe(1);
+});

@@ -1,0 +1,144 @@
+import { mkdtempSync, mkdirSync, existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { webhook } from '../../cli/webhook/run.ts';
+import { useLinking } from './linking.ts';
+import { requestsOf } from './requests.ts';
+import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+
+const { world, newDeal, stripe } = useLinking();
+
+beforeAll(() => {
+  FUNCTION_CLOCK.nowMs = () => world().nowMs();
+});
+afterAll(() => {
+  FUNCTION_CLOCK.nowMs = () => Date.now();
+});
+
+const said: string[] = [];
+
+const command = (root: string, ...args: readonly string[]): number =>
+  webhook(args, {
+    root,
+    environment: world().environment,
+    say: (line) => {
+      said.push(line);
+    },
+  });
+
+/** As the admin reads it in the terminal. */
+function secret(): string {
+  said.length = 0;
+  command('', 'url', 'www.acme.example');
+  const url = said.find((line) => line.includes('https://')) ?? '';
+  return new URL(url.trim()).searchParams.get('secret') ?? '';
+}
+
+/** What HubSpot hands to an endpoint function. */
+const delivery = (id: string, given: object = {}): object => ({
+  method: 'POST',
+  params: { secret: [secret()] },
+  body: { id, object: 'event', type: 'charge.refunded', data: { object: { amount: 1 } } },
+  headers: {},
+  accountId: 4242,
+  ...given,
+});
+
+const deliver = (context: object, main = loadMain('stripe-webhook')): Promise<unknown> =>
+  runMain(main, world().environment, context);
+
+async function newestEvent(type: string): Promise<string> {
+  const response = await fetch(`${world().stripe.url}/v1/events?type=${type}&limit=1`, {
+    headers: { authorization: `Bearer ${world().environment['STRIPE_SECRET_KEY'] ?? ''}` },
+  });
+  const { data } = (await response.json()) as { data: { id: string }[] };
+  await world().stripe.forgetRequests();
+  return data[0]?.id ?? '';
+}
+
+const OK = { statusCode: 200, body: { received: true } };
+
+/** Now, with its event as the newest. */
+const pay = (metadata: Readonly<Record<string, string>> = {}) => {
+  const { id: customer } = stripe().createCustomer({ name: 'Mo', email: 'mo@now.example' });
+  return stripe().payByCard({ amount: 12_300, currency: 'usd', customer, metadata }).charge;
+};
+
+test('a payment reaches the deal that its metadata names, before a search knows the payment', async () => {
+  const deal = newDeal();
+  pay({ hubspot_deal_id: deal });
+  expect(await deliver(delivery(await newestEvent('charge.succeeded')))).toMatchObject(OK);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '123.00' });
+});
+
+test('a refund reaches the deal that links its customer, and a second delivery changes nothing', async () => {
+  const charge = pay();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  await world().hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
+  stripe().refund(charge.id, { amount: 2_300 });
+  const id = await newestEvent('refund.created');
+  for (const records of [1, 1]) {
+    const answer = await deliver(delivery(id));
+    expect(answer).toMatchObject({ ...OK, body: { records } });
+    expect(world().storedOf(deal)).toMatchObject({ stripe_amount_refunded: '23.00' });
+  }
+});
+
+test.each([
+  ['another secret', { params: { secret: ['guess'] } }],
+  ['no secret', { params: {} }],
+  ['two secrets', { params: { secret: ['a', 'b'] } }],
+  ['a secret that is no text', { params: { secret: [7] } }],
+])('%s is refused without a call to Stripe', async (_name, given) => {
+  await world().stripe.forgetRequests();
+  const answer = await deliver(delivery('evt_1', given));
+  expect(answer).toEqual({ statusCode: 403, body: { received: false } });
+  expect(await requestsOf(world())).toEqual([]);
+});
+
+test.each([
+  ['no id', { body: {} }],
+  ['a text', { body: 'evt_1' }],
+  ['an id of something else', { body: { id: 'ch_1' } }],
+  ['a path', { body: { id: 'evt_1/../../charges' } }],
+  ['another method', { method: 'GET' }],
+])('%s is answered with 200 and does nothing', async (_name, given) => {
+  await world().stripe.forgetRequests();
+  expect(await deliver(delivery('evt_1', given))).toMatchObject({ statusCode: 200 });
+  expect(await requestsOf(world())).toEqual([]);
+});
+
+test('a flood of unknown IDs costs 30 calls to Stripe at most', async () => {
+  const main = loadMain('stripe-webhook');
+  await world().stripe.forgetRequests();
+  for (let nth = 0; nth < 40; nth += 1) {
+    const answer = await deliver(delivery(`evt_unknown${String(nth)}`), main);
+    expect(answer).toMatchObject({ statusCode: 200 });
+  }
+  expect((await world().stripe.requests()).length).toBe(30);
+});
+
+test('Stripe is asked to send the event again while Stripe or HubSpot cannot be reached', async () => {
+  pay();
+  const id = await newestEvent('charge.succeeded');
+  await world().stripe.fault({ status: 503 });
+  expect(await deliver(delivery(id))).toEqual({ statusCode: 503, body: { received: false } });
+  await world().stripe.clearFaults();
+});
+
+test('the command adds the declaration, leaves it out again, and says how it is used', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'webhook-'));
+  const functions = path.join(root, 'src/app/functions');
+  mkdirSync(functions, { recursive: true });
+  const file = path.join(functions, 'stripe-webhook-hsmeta.json');
+  expect(command(root, 'on')).toBe(0);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    config: { endpoint: { path: 'stripe-webhook', methods: ['POST'] } },
+  });
+  expect(command(root, 'off')).toBe(0);
+  expect(existsSync(file)).toBe(false);
+  for (const args of [[], ['url'], ['url', 'https://x'], ['later']]) {
+    expect(command(root, ...args)).toBe(2);
+  }
+});
