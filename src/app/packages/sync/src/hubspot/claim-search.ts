@@ -73,7 +73,7 @@ function requestsOf(conditions: readonly SearchCondition[]): readonly Request[] 
 }
 
 /** When a property of a record changed last, by anybody. */
-export const LAST_MODIFIED: Readonly<Record<ObjectType, string>> = {
+const LAST_MODIFIED: Readonly<Record<ObjectType, string>> = {
   deal: 'hs_lastmodifieddate',
   contact: 'lastmodifieddate',
   company: 'hs_lastmodifieddate',
