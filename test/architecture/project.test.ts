@@ -51,8 +51,8 @@ test('every declared function, card and page has its entry point', () => {
   expect(entryPoints.filter((file) => !existsSync(path.join(SRC, file)))).toEqual([]);
 });
 
-test('the contract names the functions that the project declares', () => {
-  const declared = functionMetas().map(({ uid }) => uid);
+test('the contract names the functions that the project declares, and the webhook, which is added by a command', () => {
+  const declared = [...functionMetas().map(({ uid }) => uid), FUNCTION_UIDS.stripeWebhook];
   expect(Object.values(FUNCTION_UIDS).toSorted()).toEqual(declared.toSorted());
 });
 

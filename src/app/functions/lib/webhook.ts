@@ -1,11 +1,5 @@
 import type { Ports } from '@stripe-payments/sync';
-import {
-  asSyncError,
-  isSameSecret,
-  SyncError,
-  webhookSecret,
-  wirePorts,
-} from '@stripe-payments/sync';
+import { asSyncError, isWebhookSecret, wirePorts } from '@stripe-payments/sync';
 import * as z from 'zod/mini';
 import { logLine, productionRuntime, warm, withinDeadline } from './handle.ts';
 
@@ -79,15 +73,14 @@ export function createWebhookMain(uid: string, sync: Sync): (context: unknown) =
     const startedMs = performance.now();
     const invocation = new AbortController();
     try {
-      const secretKey = process.env['STRIPE_SECRET_KEY']?.trim() ?? '';
-      if (secretKey === '') throw new SyncError('not-configured');
+      const runtime = productionRuntime(invocation.signal);
       const given = callerSchema.safeParse(context).data?.params.secret[0] ?? '';
-      if (!isSameSecret(given, webhookSecret(secretKey))) {
+      if (!isWebhookSecret(runtime.environment, given)) {
         return { statusCode: 403, body: { received: false } };
       }
       const delivery = deliverySchema.safeParse(context);
       if (!delivery.success || damper.isFull(performance.now())) return NOTHING_DONE;
-      const ports = wirePorts({ ...productionRuntime(invocation.signal), limits: LIMITS }, warm);
+      const ports = wirePorts({ ...runtime, limits: LIMITS }, warm);
       const outcome = await withinDeadline(sync(ports, delivery.data.body.id), DEADLINE_MS);
       if (!outcome.isKnown) damper.count(performance.now());
       logLine(uid, startedMs);

@@ -13,7 +13,7 @@ import type { CrmAccountMemory } from './hubspot/records.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import type { Clock, Ports } from './ports.ts';
 import { rememberSecret } from './redact.ts';
-import { createSeal } from './seal.ts';
+import { createSeal, isSameSecret, webhookSecret } from './seal.ts';
 import type { KeyKind } from './stripe/client.ts';
 import { createStripeClient, createStripeRateLimit, kindOfKey } from './stripe/client.ts';
 import { createStripeInspector } from './stripe/inspector.ts';
@@ -99,6 +99,13 @@ function requiredKey(environment: Environment): KeyKind & { readonly secretKey: 
   if (kind === undefined) throw new SyncError('stripe-key-wrong-kind');
   return { secretKey, ...kind };
 }
+
+/**
+ * True for the secret of the webhook's URL, which is derived from the Stripe key.
+ * @throws {SyncError} where there is no key.
+ */
+export const isWebhookSecret = (environment: Environment, given: string): boolean =>
+  isSameSecret(given, webhookSecret(requiredKey(environment).secretKey));
 
 /** @throws {SyncError} where there is none. */
 function requiredToken(environment: Environment): string {

@@ -72,7 +72,7 @@ function requestsOf(conditions: readonly SearchCondition[]): readonly Request[] 
   return [...requests, ...texts];
 }
 
-/** When a property of a record changed last, by anybody. */
+/** When a property of a record changed last. */
 const LAST_MODIFIED: Readonly<Record<ObjectType, string>> = {
   deal: 'hs_lastmodifieddate',
   contact: 'lastmodifieddate',

@@ -10,7 +10,7 @@ import type { Ports, PropertyHistory, TouchedObjects } from '../../ports.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
 
-/** What somebody changed in HubSpot since a record's last sync. */
+/** A record that was changed in HubSpot since its last sync, and what that touches. */
 export interface ChangedRecord {
   readonly changedAtMs: number;
   readonly touched: TouchedObjects;
@@ -23,7 +23,7 @@ const MODIFIED_AT = ['hs_lastmodifieddate', 'lastmodifieddate'] as const;
 
 /**
  * A sync itself changes the record, this long after it began to read: a function's time, and that of a
- * company's parts. What somebody else changed in between shows in the history of its property only.
+ * company's parts. Another change in between shows in the history of its property only.
  */
 const OWN_WRITE_MS: Readonly<Record<ObjectType, number>> = {
   deal: 20_000,
@@ -99,7 +99,7 @@ async function changedOfType(
 }
 
 /**
- * Records that somebody changed since a moment and since their last sync: a link, an assignment, an email,
+ * Records that were changed since a moment and since their last sync: a link, an assignment, an email,
  * an amount, a merge. Where there are many, the newest of them.
  */
 export async function changedRecords(
