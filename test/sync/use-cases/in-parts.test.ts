@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ChargesPart } from '../../../src/app/packages/sync/src/stripe-ports.ts';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
 import { getPayments } from '../../../src/app/packages/sync/src/use-cases/get-payments.ts';
+import { saveFiguresOf } from '../../../src/app/packages/sync/src/use-cases/link/save-settled.ts';
 import { syncPayments } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
 import type { ViewedRecord } from '../../../src/app/packages/sync/src/use-cases/viewed-record.ts';
 import { charge } from '../../builders/charge.ts';
@@ -163,4 +164,26 @@ test('payments that another deal has are read after the first part too', async (
   });
   const views = await readInParts(fakes, viewed);
   expect(views.at(-1)?.summary.paymentCount).toBe(3_248);
+});
+
+test.each([
+  ['goes on by itself while there is time', 10_000, 'saved', 1],
+  ['is left to the card where there is none, and not told as saved', 1_000, 'not-asked', 0],
+] as const)(
+  'after a link a deal of 3,250 payments %s',
+  async (_name, remainingMs, status, writes) => {
+    const ports = fakePorts(pagedCharges(3_250));
+    const time = { ...ports.time, remainingMs: () => remainingMs };
+    const { figures } = await saveFiguresOf({ ...ports, time }, viewed, []);
+    expect(figures).toEqual({ status });
+    expect(ports.writes.length).toBe(writes);
+  },
+);
+
+test('after a move the figures are not told as saved where the other deal could not be read to its end', async () => {
+  const ports = fakePorts(pagedCharges(3_250));
+  const time = { ...ports.time, remainingMs: () => 1_000 };
+  const other = { objectType: 'deal', recordId: '9002' } as const;
+  const { figures } = await saveFiguresOf({ ...ports, time }, viewed, [other]);
+  expect(figures).toEqual({ status: 'failed', error: { code: 'timeout' } });
 });

@@ -1,14 +1,15 @@
 import type { PropertyChange, RecordLink, SavedFigures } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError, asSyncError } from '../../sync-error.ts';
-import { syncProperties, syncRecord } from '../sync-payments.ts';
+import { syncInParts } from '../sync-in-parts.ts';
 import { claimedBy } from './other-claims.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimedAtMs, settleClaim } from './settle-claim.ts';
 
-async function syncNow(ports: Ports, record: RecordRef): Promise<readonly PropertyChange[]> {
-  const stored = await ports.crm.read(record, syncProperties(record));
-  return (await syncRecord(ports, record, stored)).changes;
+/** @throws {SyncError} `timeout` where it could not be read to its end: its figures are still the old ones. */
+async function syncNow(ports: Ports, record: RecordRef): Promise<void> {
+  const { status } = await syncInParts(ports, record);
+  if (status === 'unfinished') throw new SyncError('timeout');
 }
 
 /** Figures that were saved after a change of ids. */
@@ -26,13 +27,16 @@ export async function saveFiguresOf(
   viewed: RecordRef,
   affected: readonly RecordRef[],
 ): Promise<Saved> {
-  // A company is read in parts, which the card asks for.
+  // A company is read in parts, which the card asks for; so is what does not fit into this call.
   if (viewed.objectType === 'company') return { changes: [], figures: { status: 'not-asked' } };
   const others = new Map(affected.map((deal) => [deal.recordId, deal]));
   others.delete(viewed.recordId);
   try {
     await Promise.all([...others.values()].map((record) => syncNow(ports, record)));
-    return { changes: await syncNow(ports, viewed), figures: { status: 'saved' } };
+    const own = await syncInParts(ports, viewed);
+    return own.status === 'synced'
+      ? { changes: own.changes, figures: { status: 'saved' } }
+      : { changes: [], figures: { status: 'not-asked' } };
   } catch (error) {
     return { changes: [], figures: { status: 'failed', error: asSyncError(error).failure } };
   }

@@ -3,7 +3,7 @@ import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError } from '../../sync-error.ts';
 import { syncedAtMs } from '../save-figures.ts';
-import { syncProperties, syncRecord } from '../sync-payments.ts';
+import { syncInParts } from '../sync-in-parts.ts';
 
 /** Stripe's and HubSpot's searches know a change at the latest after this. */
 const SEARCH_LAG_MS = 120_000;
@@ -54,28 +54,21 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 
 export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);
 
-/** A part of a large record is begun only with this much time. */
-const PART_NEEDS_MS = 5_000;
-
 /** Syncs a record without a viewer, part by part as far as the time allows. It never throws. */
 export async function syncUnviewed(
   ports: Ports,
   record: RecordRef,
   from: Continuation | null = null,
 ): Promise<SyncedRecord> {
-  let continuation = from;
   try {
-    do {
-      const stored = await ports.crm.read(record, syncProperties(record));
-      const { changes, view } = await syncRecord(ports, record, stored, continuation ?? undefined);
-      continuation = view.continuation;
-      if (continuation === null) return { ...record, status: 'synced', changes: changes.length };
-    } while (ports.time.remainingMs() > PART_NEEDS_MS);
-    return { ...record, status: 'unfinished', continuation };
+    const outcome = await syncInParts(ports, record, from ?? undefined);
+    return outcome.status === 'synced'
+      ? { ...record, status: 'synced', changes: outcome.changes.length }
+      : { ...record, ...outcome };
   } catch (thrown) {
     const error = asSyncError(thrown);
     if (!isPassing(error.code)) return { ...record, status: 'failed', error: error.failure };
-    const goesOn = error.code === 'continuation-expired' ? null : continuation;
+    const goesOn = error.code === 'continuation-expired' ? null : from;
     return { ...record, status: 'unfinished', continuation: goesOn };
   }
 }
