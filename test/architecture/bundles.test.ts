@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { LANGUAGES, setupTextsIn, terminalTextsIn } from '@stripe-payments/core';
+import {
+  LANGUAGES,
+  propertiesIn,
+  setupTextsIn,
+  terminalTextsIn,
+  textsIn,
+} from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { builtCards, builtPages } from '../../scripts/build/extensions.ts';
@@ -53,6 +59,24 @@ test.each(extensions)('$uid loads no text of the terminal', ({ bundlePath }) => 
   const bundle = readFileSync(bundlePath, 'utf8');
   for (const language of LANGUAGES) {
     expect(bundle).not.toContain(terminalTextsIn(language).terminal.remove.back);
+  }
+});
+
+test.each(extensions)('$uid loads no description of a property', ({ bundlePath }) => {
+  const bundle = readFileSync(bundlePath, 'utf8');
+  for (const { description } of LANGUAGES.flatMap((language) => propertiesIn(language))) {
+    expect(bundle).not.toContain(description);
+  }
+});
+
+test.each(functionFiles)('%s loads no text that only cards and the page show', (file) => {
+  const bundle = readFileSync(file, 'utf8');
+  for (const language of LANGUAGES) {
+    const { unreadableTitle } = textsIn(language).card.states;
+    expect(bundle).not.toContain(unreadableTitle);
+    for (const card of builtCards()) {
+      expect(readFileSync(card.bundlePath, 'utf8')).toContain(unreadableTitle);
+    }
   }
 });
 

@@ -62,7 +62,7 @@ test.each([
   expect(isShown(page, 'scopes')).toBe(false);
 });
 
-test('missing scopes are named, with the advice to reinstall', async () => {
+test('missing scopes are named, with the command that installs the app again', async () => {
   const page = await open(
     crmCheck({
       scopes: scopesWith('missing', 'crm.schemas.deals.write', 'crm.objects.companies.write'),
@@ -76,7 +76,7 @@ test('missing scopes are named, with the advice to reinstall', async () => {
     expect(alert).toContain(name);
   }
   expect(alert).not.toContain('crm.objects.deals.read');
-  expect(alert).toContain('In HubSpot, open the app under');
+  expect(alert).toContain('npx hs project install-app');
   expect(elementAt(page, 'missing-scopes')?.props['variant']).toBe('danger');
   expect(textAt(page, 'verdict-crm')).toBe('To do');
 });

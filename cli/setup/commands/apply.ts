@@ -32,9 +32,7 @@ export async function applyPart(
   steps: readonly SetupStepId[],
 ): Promise<Reply<AppliedPart>> {
   try {
-    const applied = await applySetup(ports, { action: 'apply', steps });
-    if (applied.action !== 'apply') throw new SyncError('unexpected');
-    return { ok: true, ...applied };
+    return { ok: true, ...(await applySetup(ports, { action: 'apply', steps })) };
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     return { ok: false, error: error.failure };

@@ -75,7 +75,7 @@ describe('a change reads', () => {
   test("in the reader's words and locale", () => {
     const paid: PropertyChange = { name: 'stripe_amount_paid', from: '', to: '20.00' };
     const [line] = changeLines({ changes: [paid], view }, reader('it', 'it-IT'));
-    expect(line?.label).toBe(textsIn('it').properties.stripe_amount_paid.label);
+    expect(line?.label).toBe(textsIn('it').propertyLabels.stripe_amount_paid);
     expect(line?.text).toContain('20,00');
   });
 });
@@ -85,9 +85,9 @@ test('each change has its line, in the order given', () => {
     { name: 'stripe_mode', from: '', to: 'test' },
     { name: 'stripe_match', from: '', to: 'linked' },
   ];
-  const { properties } = english.texts;
+  const { propertyLabels } = english.texts;
   expect(changeLines({ changes, view }, english).map(({ label }) => label)).toEqual([
-    properties.stripe_mode.label,
-    properties.stripe_match.label,
+    propertyLabels.stripe_mode,
+    propertyLabels.stripe_match,
   ]);
 });

@@ -73,8 +73,8 @@ test('no English word is left in an Italian text', () => {
 });
 
 test("texts use the account's labels of properties and their group", () => {
-  const { properties, propertyGroup } = terminalTextsIn('en');
-  const labels = [propertyGroup, ...Object.values(properties).map(({ label }) => label)];
+  const { propertyLabels, propertyGroup } = terminalTextsIn('en');
+  const labels = [propertyGroup, ...Object.values(propertyLabels)];
   const own = new Set([...italian.values()].map(({ text }) => text));
   const quoted = [...italian.values()].flatMap(({ text, parts }) =>
     [...text.matchAll(/"([^"]+)"/g)]

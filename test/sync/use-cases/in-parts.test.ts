@@ -180,7 +180,7 @@ test.each([
   },
 );
 
-test('after a move the figures are not told as saved where the other deal could not be read to its end', async () => {
+test('after a move the figures are not reported as saved where the other deal could not be read to its end', async () => {
   const ports = fakePorts(pagedCharges(3_250));
   const time = { ...ports.time, remainingMs: () => 1_000 };
   const other = { objectType: 'deal', recordId: '9002' } as const;

@@ -1,12 +1,13 @@
-import { Flex, Heading, StatusTag, Tile } from '@hubspot/ui-extensions';
+import { Accordion, Flex, Heading, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
 import type { Failure, SetupPart as Part, SetupReport, Verdict } from '@stripe-payments/core';
+import { hiddenByRemoval } from '@stripe-payments/core';
 import { checkSetup, FailureAlert, useCall } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect } from 'react';
 import { TryIt } from '../try-it/TryIt.tsx';
 import { CrmAccount } from './HubSpotAccount.tsx';
 import { Properties } from './Properties.tsx';
-import { Removal } from './Removal.tsx';
+import { isAnythingOurs } from './property-lines.ts';
 import { SetupHeader, useVerdicts } from './SetupHeader.tsx';
 import { StripeAccount } from './StripeAccount.tsx';
 import { StripeKey } from './StripeKey.tsx';
@@ -119,6 +120,32 @@ function SetupPart({ part, verdict, children }: SetupPartProps) {
         </Flex>
         {children}
       </Flex>
+    </Tile>
+  );
+}
+
+/** Unread properties may exist, so the removal is explained. */
+const isAnythingToRemove = ({ properties }: SetupReport): boolean =>
+  !properties.isReadable || isAnythingOurs(properties.objects);
+
+/** What removing the app's properties hides, and the command for it: a function cannot ask who calls it. */
+function Removal({ report }: { readonly report: SetupReport }) {
+  const texts = useTexts();
+  const labels = texts.setup.removal;
+  return (
+    <Tile testId="removal">
+      <Accordion title={labels.title} size="sm">
+        {isAnythingToRemove(report) ? (
+          <Flex direction="column" gap="small">
+            <Text testId="hidden-by-removal">{hiddenByRemoval(report, texts)}</Text>
+            <Text>{labels.alsoLost}</Text>
+            <Text>{labels.back}</Text>
+            <Text testId="removal-command">{labels.command}</Text>
+          </Flex>
+        ) : (
+          <Text testId="nothing-to-remove">{labels.nothing}</Text>
+        )}
+      </Accordion>
     </Tile>
   );
 }

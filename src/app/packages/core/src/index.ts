@@ -77,13 +77,9 @@ export { PROPERTY_GROUP, propertyGroupIn } from './properties/definition.ts';
 export { withoutZeros } from './properties/record-amounts.ts';
 export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
-export type { PropertyName } from './properties/definitions.ts';
-export {
-  PROPERTIES,
-  PROPERTY_NAMES,
-  propertiesIn,
-  propertyNamesOf,
-} from './properties/definitions.ts';
+export type { PropertyName } from './properties/kinds.ts';
+export { PROPERTIES, propertiesIn } from './properties/definitions.ts';
+export { PROPERTY_NAMES, propertyNamesOf } from './properties/kinds.ts';
 export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
 export type { ObjectType, RecordLink } from './record/object-type.ts';
@@ -169,7 +165,7 @@ export {
   toDoText,
 } from './presentation/setup-lines.ts';
 export type { SetupTexts, TerminalTexts, Texts } from './texts/catalogue.ts';
-export { setupTextsIn, terminalTextsIn, textsIn } from './texts/catalogue.ts';
+export { setupTextsIn, storedTextsIn, terminalTextsIn, textsIn } from './texts/catalogue.ts';
 export type { DeclineText } from './texts/declines.ts';
 export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';

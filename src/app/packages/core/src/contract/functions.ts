@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PropertyChange } from '../properties/changes.ts';
-import type { PropertyName } from '../properties/definitions.ts';
+import type { PropertyName } from '../properties/kinds.ts';
 import type { ObjectType } from '../record/object-type.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
@@ -41,6 +41,9 @@ export const MODIFIED_AT: Readonly<Record<ObjectType, string>> = {
   contact: 'lastmodifieddate',
   company: 'hs_lastmodifieddate',
 };
+
+/** So many can be checked against all other deals in one call. */
+export const MAX_ASSIGNED_AT_ONCE = 10;
 
 /** Given back as it came, to go on where a reply stopped. It is signed: nothing in it can be changed. */
 export type Continuation = string;

@@ -15,6 +15,7 @@ export type {
 } from './functions.ts';
 export {
   FUNCTION_UIDS,
+  MAX_ASSIGNED_AT_ONCE,
   MODIFIED_AT,
   paymentsLinked,
   paymentsRead,
@@ -37,7 +38,6 @@ export {
   getPaymentsParameters,
   instantParameter,
   linkPaymentsParameters,
-  MAX_ASSIGNED_AT_ONCE,
   objectTypeParameter,
   previewSyncParameters,
   recordIdParameter,

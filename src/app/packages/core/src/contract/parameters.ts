@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { PROPERTY_NAMES } from '../properties/definitions.ts';
+import { PROPERTY_NAMES } from '../properties/kinds.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
+import { MAX_ASSIGNED_AT_ONCE } from './functions.ts';
 import type { Immutable } from './schema.ts';
 
 /** Parameters come from a browser: anything that is not listed here is refused or left out. */
@@ -51,9 +52,6 @@ export const getPaymentsParameters = z.object({ objectType, continuation });
  * sync would write.
  */
 export const syncPaymentsParameters = z.strictObject({ objectType, continuation });
-
-/** So many can be checked against all other deals in one call. */
-export const MAX_ASSIGNED_AT_ONCE = 10;
 
 /** One change of what a record's payments are, or the search for what could be linked or assigned. */
 export const linkPaymentsParameters = z.discriminatedUnion('action', [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PropertyName } from '../properties/definitions.ts';
+import type { PropertyName } from '../properties/kinds.ts';
 import type { StripePermission } from './stripe-permissions.ts';
 import type { ObjectType } from '../record/object-type.ts';
 import type { Reply } from './call.ts';

@@ -2,20 +2,18 @@ import type { RecordView } from '../contract/record-view.ts';
 import { fromDecimal } from '../money/decimal.ts';
 import { formatMoney } from '../money/format.ts';
 import type { PropertyChange } from '../properties/changes.ts';
-import type { PropertyDefinition } from '../properties/definition.ts';
-import type { PropertyName } from '../properties/definitions.ts';
-import { propertiesIn } from '../properties/definitions.ts';
-import { propertyValues } from '../properties/values.ts';
+import type { PropertyKind } from '../properties/kinds.ts';
+import { kindsWith } from '../properties/kinds.ts';
+import type { CurrencyValues } from '../properties/values.ts';
+import { currencyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import type { Texts } from '../texts/catalogue.ts';
 import type { Presentation } from './presentation.ts';
-import { momentText, utcDayText } from './presentation.ts';
+import { knownText, momentText, utcDayText } from './presentation.ts';
 
 /** A property's label in the reader's language, or its name where a newer function added it. */
-export function propertyLabel(name: string, { properties }: Texts): string {
-  const labelled: Readonly<Record<string, { readonly label: string }>> = properties;
-  return Object.hasOwn(labelled, name) ? (labelled[name]?.label ?? name) : name;
-}
+export const propertyLabel = (name: string, { propertyLabels }: Texts): string =>
+  knownText(propertyLabels, name);
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -31,34 +29,34 @@ interface SyncedRecord {
   readonly view: RecordView;
 }
 
-/** Every value before or after the sync, changed or not: an amount is read with its currency. */
-type ValueOf = (name: PropertyName) => string;
+/** Before or after the sync, changed or not: an amount is read with its currency. */
+type CurrencyOf = (name: keyof CurrencyValues) => string;
 
 function numberText(
   value: string,
-  { currencyPropertyName }: PropertyDefinition,
-  valueOf: ValueOf,
+  { currencyPropertyName }: PropertyKind,
+  currencyOf: CurrencyOf,
   locale: string,
 ): string {
   if (currencyPropertyName === undefined) return value;
-  const amount = fromDecimal(value, valueOf(currencyPropertyName).toLowerCase());
+  const amount = fromDecimal(value, currencyOf(currencyPropertyName).toLowerCase());
   return amount === undefined ? value : formatMoney(amount, locale);
 }
 
 function valueText(
   value: string,
-  definition: PropertyDefinition | undefined,
-  valueOf: ValueOf,
+  kind: PropertyKind | undefined,
+  currencyOf: CurrencyOf,
   presentation: Presentation,
 ): string {
   if (value === '') return presentation.texts.card.sync.empty;
   const epochMs = epochMsFromText(value);
-  switch (definition?.type) {
+  switch (kind?.type) {
     case 'bool':
     case 'enumeration':
-      return definition.options.find((option) => option.value === value)?.label ?? value;
+      return kind.options.find((option) => option.value === value)?.label ?? value;
     case 'number':
-      return numberText(value, definition, valueOf, presentation.locale);
+      return numberText(value, kind, currencyOf, presentation.locale);
     case 'datetime':
       return epochMs === undefined ? value : momentText(epochMs, presentation);
     case 'date':
@@ -73,17 +71,17 @@ export function changeLines(
   { changes, view }: SyncedRecord,
   presentation: Presentation,
 ): readonly ChangeLine[] {
-  const { language, texts } = presentation;
-  const definitions = new Map(propertiesIn(language).map((entry) => [entry.name, entry]));
-  const after = propertyValues(view.summary, { ...view, timeZone: presentation.timeZone }, texts);
+  const { texts } = presentation;
+  const kinds = new Map(Object.entries(kindsWith(texts.options)));
+  const after = currencyValues(view.summary);
   const byName = new Map(changes.map((change) => [change.name, change]));
-  const valueBefore: ValueOf = (name) => byName.get(name)?.from ?? after[name] ?? '';
-  const valueAfter: ValueOf = (name) => byName.get(name)?.to ?? after[name] ?? '';
+  const currencyBefore: CurrencyOf = (name) => byName.get(name)?.from ?? after[name];
+  const currencyAfter: CurrencyOf = (name) => byName.get(name)?.to ?? after[name];
   return changes.map((change) => {
     const { name } = change;
-    const definition = definitions.get(name);
-    const from = valueText(change.from, definition, valueBefore, presentation);
-    const to = valueText(change.to, definition, valueAfter, presentation);
+    const kind = kinds.get(name);
+    const from = valueText(change.from, kind, currencyBefore, presentation);
+    const to = valueText(change.to, kind, currencyAfter, presentation);
     return {
       label: propertyLabel(name, texts),
       from,

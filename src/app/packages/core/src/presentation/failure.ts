@@ -1,7 +1,7 @@
 import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
 import { isErrorCode } from '../contract/failure.ts';
 import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
-import type { Texts } from '../texts/catalogue.ts';
+import type { StoredTexts, Texts } from '../texts/catalogue.ts';
 import { brief } from '../untrusted/sentence.ts';
 import { knownText } from './presentation.ts';
 
@@ -60,7 +60,7 @@ const permissionName = (permission: string): string =>
   knownText(PERMISSION_NAMES, permission.replace(/_write$/, '_read'));
 
 /** The message that names what is missing, where the failure says so. */
-function missingText({ code, permission, scopes }: RepliedFailure, texts: Texts) {
+function missingText({ code, permission, scopes }: RepliedFailure, texts: StoredTexts) {
   if (permission !== undefined && code !== 'stripe-write-permission') {
     const { stripeRead, stripeWrite } = texts.missing;
     const needs = permission.endsWith('_write') ? stripeWrite : stripeRead;
@@ -74,7 +74,7 @@ function missingText({ code, permission, scopes }: RepliedFailure, texts: Texts)
 /** Message and next step in the reader's language. */
 export function failureMessage(
   failure: RepliedFailure,
-  texts: Texts,
+  texts: StoredTexts,
 ): Pick<FailureText, 'message' | 'nextStep'> {
   // From another build's function: the type promises a code that this build may not have.
   const code: string = failure.code;

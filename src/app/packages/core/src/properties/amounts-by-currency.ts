@@ -3,12 +3,12 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { Texts } from '../texts/catalogue.ts';
-import { textsIn } from '../texts/catalogue.ts';
+import type { StoredTexts } from '../texts/catalogue.ts';
+import { storedTextsIn } from '../texts/catalogue.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
 import { amountsPerCurrency, withoutZeros } from './record-amounts.ts';
 
-type AmountTexts = Texts['amountsByCurrency'];
+type AmountTexts = StoredTexts['amountsByCurrency'];
 
 type Part = readonly [word: string, minor: number];
 
@@ -58,7 +58,7 @@ function lineOf(amounts: CurrencyAmounts, texts: AmountTexts): string {
  */
 export function amountsByCurrency(
   summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
-  { amountsByCurrency: texts }: Texts = textsIn('en'),
+  { amountsByCurrency: texts }: StoredTexts = storedTextsIn('en'),
 ): string {
   const lines = withoutZeros(amountsPerCurrency(summary)).map((amounts) => lineOf(amounts, texts));
   if (summary.ledger.feeStatus === 'pending') lines.push(texts.feesPending);

@@ -1,4 +1,4 @@
-import { textsIn } from '../texts/catalogue.ts';
+import { storedTextsIn } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 
 /** A HubSpot property of the app. Field names are those of HubSpot's properties API, v3. */
@@ -24,7 +24,7 @@ export interface PropertyOption {
 /** The body that creates the group of the app's properties, labeled in the account's language. */
 export const propertyGroupIn = (language: Language) => ({
   name: 'stripe_payments',
-  label: textsIn(language).propertyGroup,
+  label: storedTextsIn(language).propertyGroup,
 });
 
 export const PROPERTY_GROUP = propertyGroupIn('en');

@@ -1,4 +1,4 @@
-import type { FeeStatus } from '../ledger/fee-status.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { SettlementTotals } from '../ledger/settlement.ts';
 import { allFeesMinor } from '../ledger/settlement.ts';
 import { feeRatePercent } from '../ledger/fee-rate.ts';
@@ -9,14 +9,14 @@ import { money } from '../money/money.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { Texts } from '../texts/catalogue.ts';
-import { textsIn } from '../texts/catalogue.ts';
+import type { StoredTexts } from '../texts/catalogue.ts';
+import { storedTextsIn } from '../texts/catalogue.ts';
 import { declineText } from '../texts/declines.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
 import { dayOf } from '../time/month.ts';
 import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
-import type { PropertyName } from './definitions.ts';
+import type { PropertyName } from './kinds.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
 import { presentmentAmounts, withoutZeros } from './record-amounts.ts';
 
@@ -47,13 +47,24 @@ function mrrValue(
   return isMetered && minor === 0 ? EMPTY : toDecimal(money(minor, currency));
 }
 
+/** Empty while a fee is pending: a part of the sum would read like the whole. */
+const finalSettlement = ({ settlement, feeStatus }: Ledger): SettlementTotals | undefined =>
+  feeStatus === 'final' ? single(settlement) : undefined;
+
+/** The currencies of the amounts; each empty where there are several. */
+export const currencyValues = (summary: RecordSummary) => ({
+  stripe_currency: currencyValue(single(presentmentAmounts(summary))),
+  stripe_settlement_currency: currencyValue(finalSettlement(summary.ledger)),
+});
+
+export type CurrencyValues = ReturnType<typeof currencyValues>;
+
 /** In the one currency in which customers paid, owe and will pay; all empty where there are several. */
 function presentmentValues(summary: RecordSummary): PropertyValues {
   const only = single(presentmentAmounts(summary));
   const amount = (minor: number | undefined): string =>
     only === undefined ? EMPTY : toDecimal(money(minor ?? 0, only.currency));
   return {
-    stripe_currency: currencyValue(only),
     stripe_amount_paid: amount(only?.paid?.capturedMinor),
     stripe_amount_refunded: amount(only?.paid?.refundedMinor),
     stripe_amount_disputed: amount(only?.paid?.disputedMinor),
@@ -65,16 +76,11 @@ function presentmentValues(summary: RecordSummary): PropertyValues {
   };
 }
 
-/** Empty while a fee is pending: a part of the sum would read like the whole. */
-function settlementValues(
-  totals: SettlementTotals | undefined,
-  feeStatus: FeeStatus,
-): PropertyValues {
-  const final = feeStatus === 'final' ? totals : undefined;
+function settlementValues(ledger: Ledger): PropertyValues {
+  const final = finalSettlement(ledger);
   const amount = (minor: number | undefined): string =>
     final === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, final.currency));
   return {
-    stripe_settlement_currency: currencyValue(final),
     stripe_gross_amount: amount(final?.grossMinor),
     stripe_fee_amount: amount(final && allFeesMinor(final)),
     stripe_net_amount: amount(final?.netMinor),
@@ -92,12 +98,13 @@ const utcDateValue = (seconds: number | null): string =>
 const dateValue = (seconds: number | null, { timeZone }: ReadFacts): string =>
   seconds === null ? EMPTY : dayOf(seconds, timeZone);
 
-function amountValues(summary: RecordSummary, texts: Texts): PropertyValues {
+function amountValues(summary: RecordSummary, texts: StoredTexts): PropertyValues {
   const { ledger } = summary;
   return {
     stripe_fee_status: ledger.feeStatus,
+    ...currencyValues(summary),
     ...presentmentValues(summary),
-    ...settlementValues(single(ledger.settlement), ledger.feeStatus),
+    ...settlementValues(ledger),
     stripe_amounts_by_currency: amountsByCurrency(summary, texts),
     stripe_funds_available_date: utcDateValue(ledger.fundsAvailableOn),
   };
@@ -145,7 +152,7 @@ export interface ReadFacts {
 export function propertyValues(
   summary: RecordSummary,
   facts: ReadFacts,
-  texts: Texts = textsIn('en'),
+  texts: StoredTexts = storedTextsIn('en'),
 ): PropertyValues {
   const { latestFailure } = summary;
   const { mode, asOfMs } = facts;

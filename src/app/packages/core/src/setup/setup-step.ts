@@ -1,4 +1,4 @@
-import type { PropertyName } from '../properties/definitions.ts';
+import type { PropertyName } from '../properties/kinds.ts';
 import type { ObjectType } from '../record/object-type.ts';
 import type { PropertyDifference, PropertyState, SetupStepId } from '../contract/setup.ts';
 

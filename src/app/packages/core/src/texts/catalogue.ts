@@ -1,24 +1,39 @@
-import { english } from './english.ts';
+import { english, englishStored } from './english.ts';
 import { errors as englishErrors } from './english/errors.ts';
+import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
-import { italian } from './italian.ts';
+import { italian, italianStored } from './italian.ts';
 import { errors as italianErrors } from './italian/errors.ts';
+import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
 import type { Language } from './language.ts';
 
-/** What records, cards and errors say, in any language: a text that one language lacks does not compile. */
-export type Texts = typeof english & { readonly errors: ReturnType<typeof englishErrors> };
+/**
+ * What is stored in HubSpot and said about a failure, in any language: a text that one language lacks does
+ * not compile. Functions load no other texts.
+ */
+export type StoredTexts = typeof englishStored & {
+  readonly errors: ReturnType<typeof englishErrors>;
+};
+
+/** What is stored, and what cards and pages say. */
+export type Texts = StoredTexts & typeof english;
 
 /** All texts, and those of the setup: no card loads them. */
 export type SetupTexts = Texts & { readonly setup: ReturnType<typeof englishSetup> };
 
-/** All texts, those of the setup, and those that only a terminal shows. */
-export type TerminalTexts = SetupTexts & { readonly terminal: typeof englishTerminal };
+/** All texts: also those that only a terminal shows, and what properties are described by in HubSpot. */
+export type TerminalTexts = SetupTexts & {
+  readonly terminal: typeof englishTerminal;
+  readonly propertyDescriptions: typeof englishDescriptions;
+};
 
-// Apart, so that a bundler leaves out the setup and the terminal where nothing asks for them.
+// Apart, so that a bundler leaves out what nothing asks for.
+const STORED = { en: englishStored, it: italianStored };
 const CATALOGUES = { en: english, it: italian };
+const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
 const ERRORS = { en: englishErrors, it: italianErrors };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
@@ -28,14 +43,25 @@ const TERMINALS = { en: englishTerminal, it: italianTerminal };
  * @param accountLanguage of the property labels in HubSpot, which texts quote so that readers find them.
  */
 export function textsIn(language: Language, accountLanguage: Language = language): Texts {
-  const { stripe_customer_id: customers, stripe_payment_ids: payments } =
-    CATALOGUES[accountLanguage].properties;
-  const labels = { customers: customers.label, payments: payments.label };
-  return { ...CATALOGUES[language], errors: ERRORS[language](labels) };
+  return { ...storedTextsIn(language, accountLanguage), ...CATALOGUES[language] };
 }
 
+/** The texts without those that only cards and pages show. */
+export function storedTextsIn(
+  language: Language,
+  accountLanguage: Language = language,
+): StoredTexts {
+  const { stripe_customer_id: customers, stripe_payment_ids: payments } =
+    STORED[accountLanguage].propertyLabels;
+  return { ...STORED[language], errors: ERRORS[language]({ customers, payments }) };
+}
+
+/** What the setup writes into HubSpot beside each property's label. */
+export const propertyDescriptionsIn = (language: Language): typeof englishDescriptions =>
+  DESCRIPTIONS[language];
+
 export function setupTextsIn(language: Language, accountLanguage: Language = language): SetupTexts {
-  const group = CATALOGUES[accountLanguage].propertyGroup;
+  const group = STORED[accountLanguage].propertyGroup;
   return { ...textsIn(language, accountLanguage), setup: SETUPS[language](group) };
 }
 
@@ -43,5 +69,9 @@ export function terminalTextsIn(
   language: Language,
   accountLanguage: Language = language,
 ): TerminalTexts {
-  return { ...setupTextsIn(language, accountLanguage), terminal: TERMINALS[language] };
+  return {
+    ...setupTextsIn(language, accountLanguage),
+    terminal: TERMINALS[language],
+    propertyDescriptions: DESCRIPTIONS[language],
+  };
 }

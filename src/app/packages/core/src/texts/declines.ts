@@ -1,7 +1,7 @@
 import type { PaymentFailure } from '../payment/charge.ts';
-import type { Texts } from './catalogue.ts';
+import type { StoredTexts } from './catalogue.ts';
 
-type Declines = Texts['declines'];
+type Declines = StoredTexts['declines'];
 type DeclineCode = keyof Declines['byCode'];
 type WhoCanAct = keyof Declines['nextSteps'];
 
@@ -95,7 +95,10 @@ const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(WHO_C
  * The issuer's reason is more precise than Stripe's code (`insufficient_funds` against `card_declined`),
  * so it comes first. A code that is not in the table is shown as it is.
  */
-export function declineText({ reason, code }: PaymentFailure, { declines }: Texts): DeclineText {
+export function declineText(
+  { reason, code }: PaymentFailure,
+  { declines }: StoredTexts,
+): DeclineText {
   const { byCode, unknown, none, nextSteps } = declines;
   const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');
   const known = codes.find(isDeclineCode);

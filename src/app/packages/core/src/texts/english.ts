@@ -15,16 +15,20 @@ import {
   sync,
 } from './english/payments.ts';
 import { next, sidebar } from './english/sidebar.ts';
-import { amountsByCurrency, options, properties, propertyGroup } from './english/properties.ts';
+import { amountsByCurrency, options, propertyGroup, propertyLabels } from './english/properties.ts';
 
-/** What records and cards say in English; errors are added per account. */
-export const english = {
-  properties,
+/** What is stored in HubSpot or said about a failure in English; errors are added per account. */
+export const englishStored = {
+  propertyLabels,
   propertyGroup,
   options,
   amountsByCurrency,
   declines,
   missing,
+};
+
+/** What only cards and pages say in English. */
+export const english = {
   reasons,
   card: {
     records,

@@ -1,4 +1,4 @@
-import type { english } from './english.ts';
+import type { english, englishStored } from './english.ts';
 import { billing } from './italian/billing.ts';
 import { declines, disputeReasons } from './italian/declines.ts';
 import { missing } from './italian/errors.ts';
@@ -16,16 +16,20 @@ import {
   sync,
 } from './italian/payments.ts';
 import { next, sidebar } from './italian/sidebar.ts';
-import { amountsByCurrency, options, properties, propertyGroup } from './italian/properties.ts';
+import { amountsByCurrency, options, propertyGroup, propertyLabels } from './italian/properties.ts';
 
-/** What records and cards say in Italian; the same texts as in English. */
-export const italian: typeof english = {
-  properties,
+/** The same texts as in English. */
+export const italianStored: typeof englishStored = {
+  propertyLabels,
   propertyGroup,
   options,
   amountsByCurrency,
   declines,
   missing,
+};
+
+/** The same texts as in English. */
+export const italian: typeof english = {
   reasons,
   card: {
     records,

@@ -5,7 +5,12 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import { failureMessage, propertyChanges, propertyNamesOf, textsIn } from '@stripe-payments/core';
+import {
+  failureMessage,
+  propertyChanges,
+  propertyNamesOf,
+  storedTextsIn,
+} from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
@@ -40,7 +45,7 @@ async function noteFailure(
   startedAtMs: number,
 ): Promise<void> {
   if (REFUSES_EVERY_WRITE.has(failure.code)) return;
-  const { message } = failureMessage(failure.failure, textsIn(ports.accountLanguage));
+  const { message } = failureMessage(failure.failure, storedTextsIn(ports.accountLanguage));
   // The message names the permission; Stripe's own words about it say no more.
   const { permission, detail } = failure.failure;
   const addsNothing = permission !== undefined || detail === undefined;

@@ -1,0 +1,123 @@
+import { MATCH_VALUES } from '../matching/evidence.ts';
+import { FEE_STATUSES } from '../ledger/fee-status.ts';
+import type { ObjectType } from '../record/object-type.ts';
+import { COVERAGE_VALUES } from '../status/deal-coverage.ts';
+import { DISPUTE_STATUSES } from '../status/dispute-status.ts';
+import { PAYMENT_STATUSES } from '../status/record-status.ts';
+import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
+import type { StoredTexts } from '../texts/catalogue.ts';
+import { storedTextsIn } from '../texts/catalogue.ts';
+import { PROPERTY_CURRENCIES } from './currencies.ts';
+import type { PropertyDefinition, PropertyOption } from './definition.ts';
+
+export type PropertyName = keyof StoredTexts['propertyLabels'];
+
+export type PropertyKind = Pick<
+  PropertyDefinition,
+  'type' | 'fieldType' | 'options' | 'currencyPropertyName'
+>;
+
+const text: PropertyKind = { type: 'string', fieldType: 'text', options: [] };
+const multiLine: PropertyKind = { type: 'string', fieldType: 'textarea', options: [] };
+const number: PropertyKind = { type: 'number', fieldType: 'number', options: [] };
+const date: PropertyKind = { type: 'date', fieldType: 'date', options: [] };
+const datetime: PropertyKind = { type: 'datetime', fieldType: 'date', options: [] };
+const presentmentAmount: PropertyKind = { ...number, currencyPropertyName: 'stripe_currency' };
+const settlementAmount: PropertyKind = {
+  ...number,
+  currencyPropertyName: 'stripe_settlement_currency',
+};
+
+const select = (options: readonly PropertyOption[]): PropertyKind => ({
+  type: 'enumeration',
+  fieldType: 'select',
+  options,
+});
+
+const labelled = <T extends string>(
+  values: readonly T[],
+  labels: Record<T, string>,
+): PropertyKind => select(values.map((value) => ({ value, label: labels[value] })));
+
+const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind => ({
+  type: 'bool',
+  fieldType: 'booleancheckbox',
+  options: [
+    { value: 'true', label: labels.true },
+    { value: 'false', label: labels.false },
+  ],
+});
+
+const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
+
+/** Kind by name, in the order shown. The record's keys make the list complete by type. */
+export const kindsWith = (
+  options: StoredTexts['options'],
+): Readonly<Record<PropertyName, PropertyKind>> => ({
+  stripe_customer_id: text,
+  stripe_payment_ids: text,
+  stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
+  stripe_coverage: labelled(COVERAGE_VALUES, options.coverage),
+  stripe_amount_outstanding: number,
+  stripe_paid_in_full_date: date,
+  stripe_fee_status: labelled(FEE_STATUSES, options.feeStatus),
+  stripe_currency: currency,
+  stripe_amount_paid: presentmentAmount,
+  stripe_amount_refunded: presentmentAmount,
+  stripe_amount_disputed: presentmentAmount,
+  stripe_amount_due: presentmentAmount,
+  stripe_amount_processing: presentmentAmount,
+  stripe_amount_authorized: presentmentAmount,
+  stripe_amount_paid_outside: presentmentAmount,
+  stripe_dispute_status: labelled(DISPUTE_STATUSES, options.disputeStatus),
+  stripe_dispute_due_date: date,
+  stripe_refund_failed: yesOrNo(options.refundFailed),
+  stripe_settlement_currency: currency,
+  stripe_gross_amount: settlementAmount,
+  stripe_fee_amount: settlementAmount,
+  stripe_net_amount: settlementAmount,
+  stripe_fee_rate: number,
+  stripe_amounts_by_currency: multiLine,
+  stripe_payment_count: number,
+  stripe_first_payment_date: datetime,
+  stripe_last_payment_date: datetime,
+  stripe_funds_available_date: date,
+  stripe_failure_reason: text,
+  stripe_subscription_status: labelled(SUBSCRIPTION_STATUSES, options.subscriptionStatus),
+  stripe_mrr: presentmentAmount,
+  stripe_next_billing_date: date,
+  stripe_next_due_date: date,
+  stripe_match: labelled(MATCH_VALUES, options.match),
+  stripe_review_count: number,
+  stripe_mode: labelled(['live', 'test'], options.mode),
+  stripe_last_synced_at: datetime,
+  stripe_sync_error: text,
+});
+
+const KINDS = kindsWith(storedTextsIn('en').options);
+
+/** What compares payments with a deal's amount. */
+const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([
+  'stripe_coverage',
+  'stripe_amount_outstanding',
+  'stripe_paid_in_full_date',
+]);
+
+export const isOn = (objectType: ObjectType, name: string): boolean =>
+  objectType === 'deal' || !DEALS_ONLY.has(name);
+
+function isPropertyName(name: string): name is PropertyName {
+  return Object.hasOwn(KINDS, name);
+}
+
+/** Names in the order shown. Deals have all of them. */
+export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(KINDS).filter(isPropertyName);
+
+/** The names on one kind of record, in the order shown. */
+export const propertyNamesOf = (objectType: ObjectType): readonly PropertyName[] =>
+  PROPERTY_NAMES.filter((name) => isOn(objectType, name));
+
+/** The property's type, which decides how two of its values are compared. */
+export function typeOfProperty(name: PropertyName): PropertyDefinition['type'] {
+  return KINDS[name].type;
+}

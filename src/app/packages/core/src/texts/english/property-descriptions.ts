@@ -1,0 +1,54 @@
+import type { propertyLabels } from './properties.ts';
+
+/** What the setup writes into HubSpot beside each label. No card loads it. */
+export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, string>> = {
+  stripe_customer_id:
+    'IDs of the linked Stripe customers (cus_...), separated by commas. You can edit this property.',
+  stripe_payment_ids:
+    'IDs assigned to this record manually: payments (pi_, ch_, py_), invoices (in_), subscriptions (sub_) and checkout sessions (cs_), separated by commas. You can edit this property.',
+  stripe_payment_status: 'Status of the payments on this record.',
+  stripe_coverage:
+    "Whether the deal amount is paid, in the deal's currency, without what was refunded, disputed or lost. Invoices paid outside Stripe or from credit count. Empty where it can't be compared.",
+  stripe_amount_outstanding: "What is missing of the deal amount, in the deal's currency.",
+  stripe_paid_in_full_date: 'Date of the payment that completed the deal amount.',
+  stripe_fee_status: 'Final once Stripe has finalized every fee. Pending until then.',
+  stripe_currency: 'Currency the customer paid in. Empty when there are several.',
+  stripe_amount_paid: 'Amount captured from the customer, in the payment currency.',
+  stripe_amount_refunded: 'Amount refunded to the customer, in the payment currency.',
+  stripe_amount_disputed:
+    'Amount in dispute or lost in a dispute, in the payment currency. Only what has not come back.',
+  stripe_amount_due: 'Amount due on open invoices, in the payment currency.',
+  stripe_amount_processing: "Amount on its way from the customer's bank, in the payment currency.",
+  stripe_amount_authorized:
+    'Amount reserved on the card and not captured, in the payment currency.',
+  stripe_amount_paid_outside:
+    "Amount of invoices paid outside Stripe or from the customer's credit, in the payment currency. Not part of the amount paid.",
+  stripe_dispute_status: 'Status of the dispute to act on first. An inquiry moves no money.',
+  stripe_dispute_due_date: 'Date by which the next dispute or inquiry needs a response.',
+  stripe_refund_failed: 'Whether a refund failed, so that its money is back in the Stripe balance.',
+  stripe_settlement_currency:
+    'Currency Stripe settles in. Empty when there are several, or while fees are pending.',
+  stripe_gross_amount: 'Amount before fees, refunds and disputes, in the settlement currency.',
+  stripe_fee_amount: 'All Stripe fees, including dispute fees, in the settlement currency.',
+  stripe_net_amount: 'Gross minus refunds, disputes and fees, in the settlement currency.',
+  stripe_fee_rate: 'All fees as a percentage of the gross amount.',
+  stripe_amounts_by_currency:
+    'One line per currency. The only figures when a record has several currencies.',
+  stripe_payment_count: 'Number of successful payments.',
+  stripe_first_payment_date: 'Date of the first successful payment.',
+  stripe_last_payment_date: 'Date of the last successful payment.',
+  stripe_funds_available_date: 'Date when all funds are available for payout.',
+  stripe_failure_reason: 'Why the latest payment failed. Empty if it succeeded.',
+  stripe_subscription_status: 'Status of the Stripe subscription.',
+  stripe_mrr:
+    "Monthly recurring revenue as Stripe's Billing analytics shows it by default: active and past due subscriptions, without trials, metered usage, taxes and temporary discounts. In the payment currency.",
+  stripe_next_billing_date: 'Date when the subscription renews.',
+  stripe_next_due_date: 'Due date of the next open invoice.',
+  stripe_match:
+    'How the payments that count were matched to this record. Shows the weakest evidence used.',
+  stripe_review_count:
+    'Number of payments that may belong to this record and wait for a user to decide.',
+  stripe_mode: 'Whether these are live or test payments.',
+  stripe_last_synced_at: 'Date when the figures were last read from Stripe.',
+  stripe_sync_error: "Why the last sync didn't finish. Empty if it finished.",
+};

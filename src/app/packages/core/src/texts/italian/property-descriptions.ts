@@ -1,0 +1,60 @@
+import type { propertyDescriptions as english } from '../english/property-descriptions.ts';
+
+export const propertyDescriptions: typeof english = {
+  stripe_customer_id:
+    'ID dei clienti Stripe collegati (cus_...), separati da virgole. Puoi modificare questa proprietà.',
+  stripe_payment_ids:
+    'ID assegnati manualmente a questo record: pagamenti (pi_, ch_, py_), fatture (in_), abbonamenti (sub_) e sessioni di checkout (cs_), separati da virgole. Puoi modificare questa proprietà.',
+  stripe_payment_status: 'Stato dei pagamenti di questo record.',
+  stripe_coverage:
+    "Se l'importo della trattativa è pagato, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Vuota se non è confrontabile.",
+  stripe_amount_outstanding:
+    "Quanto manca all'importo della trattativa, nella valuta della trattativa.",
+  stripe_paid_in_full_date: "Data del pagamento che ha completato l'importo della trattativa.",
+  stripe_fee_status:
+    'Definitive quando Stripe ha definito ogni commissione. Fino ad allora in sospeso.',
+  stripe_currency: 'Valuta in cui ha pagato il cliente. Vuota se sono più di una.',
+  stripe_amount_paid: 'Importo acquisito dal cliente, nella valuta di pagamento.',
+  stripe_amount_refunded: 'Importo rimborsato al cliente, nella valuta di pagamento.',
+  stripe_amount_disputed:
+    'Importo contestato o perso in una contestazione, nella valuta di pagamento. Solo ciò che non è tornato.',
+  stripe_amount_due: 'Importo dovuto sulle fatture aperte, nella valuta di pagamento.',
+  stripe_amount_processing: 'Importo in arrivo dalla banca del cliente, nella valuta di pagamento.',
+  stripe_amount_authorized:
+    'Importo riservato sulla carta e non acquisito, nella valuta di pagamento.',
+  stripe_amount_paid_outside:
+    "Importo delle fatture pagate fuori da Stripe o con il credito del cliente, nella valuta di pagamento. Non fa parte dell'importo pagato.",
+  stripe_dispute_status:
+    'Stato della contestazione più urgente. Una richiesta di informazioni non sposta denaro.',
+  stripe_dispute_due_date:
+    'Data entro cui rispondere alla prossima contestazione o richiesta di informazioni.',
+  stripe_refund_failed: 'Se un rimborso non è riuscito e il denaro è tornato nel saldo Stripe.',
+  stripe_settlement_currency:
+    'Valuta in cui Stripe accredita. Vuota se sono più di una o finché ci sono commissioni in sospeso.',
+  stripe_gross_amount:
+    'Importo prima di commissioni, rimborsi e contestazioni, nella valuta di accredito.',
+  stripe_fee_amount:
+    'Tutte le commissioni Stripe, comprese quelle di contestazione, nella valuta di accredito.',
+  stripe_net_amount: 'Lordo meno rimborsi, contestazioni e commissioni, nella valuta di accredito.',
+  stripe_fee_rate: "Tutte le commissioni in percentuale dell'importo lordo.",
+  stripe_amounts_by_currency:
+    'Una riga per valuta. Gli unici importi quando un record ha più valute.',
+  stripe_payment_count: 'Numero di pagamenti riusciti.',
+  stripe_first_payment_date: 'Data del primo pagamento riuscito.',
+  stripe_last_payment_date: "Data dell'ultimo pagamento riuscito.",
+  stripe_funds_available_date: 'Data in cui tutti i fondi sono disponibili per il bonifico.',
+  stripe_failure_reason: "Perché l'ultimo pagamento non è riuscito. Vuoto se è riuscito.",
+  stripe_subscription_status: "Stato dell'abbonamento Stripe.",
+  stripe_mrr:
+    "Ricavi ricorrenti mensili come li mostra l'analisi di Stripe Billing: abbonamenti attivi e scaduti, senza prove, consumi, imposte e sconti temporanei. Nella valuta di pagamento.",
+  stripe_next_billing_date: "Data di rinnovo dell'abbonamento.",
+  stripe_next_due_date: 'Data di scadenza della prossima fattura aperta.',
+  stripe_match:
+    "Come i pagamenti che contano sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
+  stripe_review_count:
+    'Numero di pagamenti che potrebbero appartenere a questo record e attendono la decisione di un utente.',
+  stripe_mode: 'Indica se i pagamenti sono live o di test.',
+  stripe_last_synced_at: "Data dell'ultima lettura degli importi da Stripe.",
+  stripe_sync_error:
+    "Perché l'ultima sincronizzazione non è stata completata. Vuoto se è stata completata.",
+};
