@@ -168,7 +168,7 @@ test('payments that another deal has are read after the first part too', async (
 
 test.each([
   ['goes on by itself while there is time', 10_000, 'saved', 1],
-  ['is left to the card where there is none, and not told as saved', 1_000, 'not-asked', 0],
+  ['is left to the card where there is none, and not reported as saved', 1_000, 'not-asked', 0],
 ] as const)(
   'after a link a deal of 3,250 payments %s',
   async (_name, remainingMs, status, writes) => {
