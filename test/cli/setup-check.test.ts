@@ -47,7 +47,7 @@ test('a check of a fresh account says what is done, what is missing and what to 
   expect(said).toMatch(/^Test mode\. Figures are from Stripe's test mode, not real money\./);
   expect(said).toContain('Checked Nov 22, 2026, 1:00 PM (Europe/Rome)');
   expect(said).toContain('✓ Stripe key Done Read from the environment Key type Restricted key');
-  expect(said).toContain('Permissions 13 of 13');
+  expect(said).toContain('Permissions 14 of 14');
   expect(said).toContain('✓ Stripe account Done Name Northwind Supply Country United States');
   expect(said).toContain('✓ HubSpot account Done Account 4242, Standard account');
   expect(said).toContain('Scopes granted 13 of 13');
@@ -84,7 +84,7 @@ test("each missing permission has Stripe's name and what doesn't work without it
   const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: LACKING_KEY } });
   expect(code).toBe(1);
   expect(said).toContain('✗ Stripe key To do');
-  expect(said).toContain('Permissions 10 of 13');
+  expect(said).toContain('Permissions 11 of 14');
   expect(said).toContain(
     "The key is missing permissions. Without it: Disputes Disputes and dispute fees can't be read. " +
       "Coupons MRR can't be calculated for discounted subscriptions. " +
@@ -169,8 +169,8 @@ test('a scope that the installation lacks is named, with what to do', async () =
   expect(code).toBe(1);
   expect(said).toContain('Scopes granted 12 of 13');
   expect(said).toContain('when it was installed: crm.schemas.companies.write.');
-  expect(said).toContain('reinstall it. Your data and cards are kept.');
-  expect(said).toMatch(/Next: Reinstall the app, then check again\.$/);
+  expect(said).toContain('npx hs project install-app --account 4242 --force');
+  expect(said).toMatch(/Next: Reinstall the app with the command above, then check again\.$/);
 });
 
 test("where HubSpot doesn't list the scopes, those that could not be tested are named", async () => {

@@ -53,7 +53,13 @@ export const charge = z.object({
   payment_method_details: z
     .object({
       type: z.string(),
-      card: z.object({ brand: z.string().nullable(), last4: z.string().nullable() }).optional(),
+      card: z
+        .object({
+          brand: z.string().nullable(),
+          last4: z.string().nullable(),
+          capture_before: seconds.optional(),
+        })
+        .optional(),
       us_bank_account: z
         .object({ bank_name: z.string().nullable(), last4: z.string().nullable() })
         .optional(),
@@ -134,6 +140,7 @@ export const invoice = z.object({
   pre_payment_credit_notes_amount: minor,
   post_payment_credit_notes_amount: minor,
   due_date: seconds.nullable(),
+  status_transitions: z.object({ paid_at: seconds.nullable() }),
   next_payment_attempt: seconds.nullable(),
   attempt_count: z.int(),
   hosted_invoice_url: z.string().nullish(),

@@ -64,6 +64,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     total: integer,
     amount_paid: integer,
     amount_remaining: integer,
+    status_transitions: object,
     lines: list,
   },
   invoice_payment: { payment: object, status: text, invoice: reference },

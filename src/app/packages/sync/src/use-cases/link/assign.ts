@@ -7,12 +7,14 @@ import type {
 } from '@stripe-payments/core';
 import { distinctById } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
+import { namesOf } from '../collect/payers.ts';
 import { claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { IdChange, IdProperty } from './change-ids.ts';
 import { changeIds } from './change-ids.ts';
 import { copyAssignments, NOT_ASKED } from './copy-to-stripe.ts';
 import { dealsCounting } from './list-payments.ts';
+import type { CountingDeal } from './other-claims.ts';
 import { dealsHaving, linkedElsewhere, refuseUnagreed, tiesOf } from './other-claims.ts';
 import type { ReferencedObject } from './references.ts';
 import { parseReference, readReferencedObject } from './references.ts';
@@ -94,6 +96,15 @@ async function assignedHere(
 /** A charge or PaymentIntent. What names a payment more nearly than a document keeps it. */
 const isPayment = (id: string): boolean => /^(?:ch|py|pi)_/.test(id);
 
+/** The deals that the person has agreed to take it from: an earlier call of the same move may have done so. */
+async function agreedDeals(
+  ports: Ports,
+  { moveFrom = [] }: Change<'assign'>['asked'],
+): Promise<readonly RecordLink[]> {
+  const names = await namesOf(ports, 'deal', moveFrom);
+  return [...names].map(([recordId, name]) => ({ objectType: 'deal', recordId, name }));
+}
+
 /** Assigns to a deal what the person has agreed to take from the deals that have it now. */
 async function assignToDeal(
   { asked, ...change }: Change<'assign'>,
@@ -103,18 +114,29 @@ async function assignToDeal(
   const { ports, viewed } = change;
   const ties = tiesOf(objects);
   const self = claimsOf(viewed, change.stored, ports.isFreeMail);
-  const having = await dealsHaving(
+  const found = await dealsHaving(
     ports,
     viewed,
     ties,
     dealsCounting(ports, self, ids.filter(isPayment)),
   );
+  const moveFrom = new Set(asked.moveFrom);
+  // In an earlier call of the same action two deals may have claimed it at once: settling decides then.
+  const isClaimedHere = ids.every((id) => self.assignedIds.has(id));
+  const isToSettle = ({ by, deal }: CountingDeal): boolean =>
+    isClaimedHere && by === 'assigned' && !moveFrom.has(deal.recordId);
+  const having = found.filter((each) => !isToSettle(each));
   refuseUnagreed(having, asked.moveFrom ?? []);
   // First here, then not there: in between it counts on neither.
   const changes = await assignedHere(change, ids);
   const assigned = having.filter(({ by }) => by === 'assigned').map(({ deal }) => deal);
   await release(ports, assigned, ties.claim.ids);
-  const movedFrom = having.map(({ deal }) => deal);
+  const agreed = await agreedDeals(ports, asked);
+  const agreedIds = new Set(agreed.map(({ recordId }) => recordId));
+  const movedFrom = [
+    ...agreed,
+    ...having.map(({ deal }) => deal).filter(({ recordId }) => !agreedIds.has(recordId)),
+  ];
   return made(ids, changes, {
     movedFrom,
     claims: objects.map(({ ids: twins }, which) => ({
