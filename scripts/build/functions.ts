@@ -8,7 +8,7 @@ import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
 import { licenseNotices } from './licenses.ts';
 import { buildSettings } from './profile.ts';
-import { FUNCTIONS, ROOT } from './project.ts';
+import { FUNCTIONS, functionMetas, ROOT, UNDECLARED_FUNCTIONS } from './project.ts';
 
 /**
  * Leaves `node-fetch` out: HubSpot's client loads it for its default transport, which ours replaces, and
@@ -28,11 +28,18 @@ const withoutNodeFetch: Plugin = {
   },
 };
 
-/** The webhook's too, which is declared only where an account has endpoint functions. */
-const entryPoints = (): readonly string[] =>
+const sourceOf = (uid: string): string => path.join(FUNCTIONS, `${uid}.ts`);
+
+/** Those that are uploaded. */
+const declaredFunctions = (): readonly string[] =>
+  functionMetas().map(({ config }) => sourceOf(path.basename(config.entrypoint, '.js')));
+
+/** The webhook, where it is not declared: for the tests, in a folder that is not uploaded. */
+const undeclaredFunctions = (): readonly string[] =>
   readdirSync(FUNCTIONS)
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => path.join(FUNCTIONS, name));
+    .map((name) => path.join(FUNCTIONS, name))
+    .filter((file) => !declaredFunctions().includes(file));
 
 /**
  * Bundles every app function to CommonJS beside its source. HubSpot loads them with `require()` and
@@ -45,32 +52,36 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
   if (!outcome.ok) throw new Error(outcome.message);
   const { settings } = outcome;
   const inputs = { sources: [...sources, ...SHARED_SOURCES], settings };
-  await buildInto(path.join(FUNCTIONS, 'dist'), inputs, async (outdir) => {
-    const { metafile } = await bundle({
-      entryPoints: [...entryPoints()],
-      outdir,
-      absWorkingDir: ROOT,
-      bundle: true,
-      define: {
-        'process.env.ACCOUNT_LANGUAGE': JSON.stringify(settings.ACCOUNT_LANGUAGE),
-        'process.env.CUSTOMER_SEARCH': JSON.stringify(settings.CUSTOMER_SEARCH),
-      },
-      plugins: [withoutNodeFetch],
-      minify: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      legalComments: 'none',
-      logLevel: 'warning',
-      metafile: true,
+  const into = async (folder: string, entryPoints: readonly string[]): Promise<void> =>
+    buildInto(folder, inputs, async (outdir) => {
+      const { metafile } = await bundle({
+        entryPoints: [...entryPoints],
+        outdir,
+        absWorkingDir: ROOT,
+        bundle: true,
+        define: {
+          'process.env.ACCOUNT_LANGUAGE': JSON.stringify(settings.ACCOUNT_LANGUAGE),
+          'process.env.CUSTOMER_SEARCH': JSON.stringify(settings.CUSTOMER_SEARCH),
+        },
+        plugins: [withoutNodeFetch],
+        minify: true,
+        platform: 'node',
+        format: 'cjs',
+        target: 'node20',
+        legalComments: 'none',
+        logLevel: 'warning',
+        metafile: true,
+      });
+      const notices = licenseNotices(ROOT, Object.keys(metafile.inputs));
+      await writeFile(path.join(outdir, 'third-party-licenses.txt'), notices);
     });
-    const notices = licenseNotices(ROOT, Object.keys(metafile.inputs));
-    await writeFile(path.join(outdir, 'third-party-licenses.txt'), notices);
-  });
+  await into(path.join(FUNCTIONS, 'dist'), declaredFunctions());
+  const undeclared = undeclaredFunctions();
+  if (undeclared.length > 0) await into(UNDECLARED_FUNCTIONS, undeclared);
 }
 
 export async function functionsTarget(): Promise<BuildTarget> {
-  const imported = await importedFiles(entryPoints());
+  const imported = await importedFiles([...declaredFunctions(), ...undeclaredFunctions()]);
   const sources = [...new Set([...imported.values()].flat())];
   return { name: 'functions', sources, build: () => bundleFunctions(sources) };
 }

@@ -9,6 +9,8 @@ export const CARDS = path.join(APP, 'cards');
 export const PAGES = path.join(APP, 'pages');
 export const FUNCTIONS = path.join(APP, 'functions');
 export const OUTPUT = path.join(ROOT, 'dist');
+/** Bundles that are not uploaded. */
+export const UNDECLARED_FUNCTIONS = path.join(OUTPUT, 'functions');
 
 const cardSchema = z.object({
   uid: z.string(),

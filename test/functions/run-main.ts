@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import type { FUNCTION_UIDS } from '@stripe-payments/core';
 import { vi } from 'vitest';
-import { FUNCTIONS } from '../../scripts/build/project.ts';
+import { FUNCTIONS, UNDECLARED_FUNCTIONS } from '../../scripts/build/project.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 export type FunctionUid = (typeof FUNCTION_UIDS)[keyof typeof FUNCTION_UIDS];
@@ -44,7 +44,8 @@ function compile(file: string): Evaluate {
 
 /** The function as HubSpot loads it: the built bundle, as a fresh process would, with a time of its own. */
 export function loadMain(uid: FunctionUid, own: { readonly fetch?: typeof fetch } = {}): Main {
-  const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
+  const uploaded = path.join(FUNCTIONS, 'dist', `${uid}.js`);
+  const file = existsSync(uploaded) ? uploaded : path.join(UNDECLARED_FUNCTIONS, `${uid}.js`);
   const evaluate = compiled.get(file) ?? compile(file);
   compiled.set(file, evaluate);
   const module = { exports: {} as { readonly main: Main } };
