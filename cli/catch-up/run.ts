@@ -3,7 +3,6 @@ import type { Failure, RangeRecord, TerminalPresentation } from '@stripe-payment
 import { failureMessage, failureParagraph } from '@stripe-payments/core';
 import type { Ports, RangeStep, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, syncRange, wirePorts } from '@stripe-payments/sync';
-import type { ReadFile } from '../keys.ts';
 import { readKeys, UnreadableFileError } from '../keys.ts';
 import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
@@ -13,15 +12,8 @@ import type { ExitCode } from '../setup/exit-code.ts';
 import { EXIT, exitCodeOf } from '../setup/exit-code.ts';
 import type { Block } from '../terminal/block.ts';
 import { paragraph } from '../terminal/block.ts';
+import type { NodeRun } from '../terminal/node-run.ts';
 import { withoutBreaks } from '../terminal/terminal-text.ts';
-import type { Terminal } from '../terminal/terminal.ts';
-
-/** Everything one run takes from outside. */
-export interface CatchUpContext extends Runtime {
-  readonly terminal: Terminal;
-  readonly readFile: ReadFile;
-  readonly timeZone: string;
-}
 
 /** Limit of one part of a run. */
 const BUDGET_MS = 60_000;
@@ -132,7 +124,7 @@ function fail(printer: Printer, error: Failure, { texts }: TerminalPresentation)
  * Syncs what Stripe's events and changes in HubSpot have touched since a moment, to its end. It never
  * throws. Exit code 1 where a record could not be synced.
  */
-export async function runCatchUp(argv: readonly string[], run: CatchUpContext): Promise<ExitCode> {
+export async function runCatchUp(argv: readonly string[], run: NodeRun): Promise<ExitCode> {
   const { environment, terminal, readFile, clock } = run;
   const presentation = presentationFor(languageIn(argv), environment, run.timeZone);
   const { catchUp, noToken, unreadableFile } = presentation.texts.terminal;

@@ -3,14 +3,13 @@ import { failureMessage, failureParagraph } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
 import { createWarmMemory, redact, SyncError } from '@stripe-payments/sync';
 import { wireSetup } from '@stripe-payments/sync/setup';
-import type { ReadFile } from '../keys.ts';
 import { readKeys, UnreadableFileError } from '../keys.ts';
 import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
 import { createPrinter } from '../printer.ts';
 import { paragraph } from '../terminal/block.ts';
+import type { NodeRun } from '../terminal/node-run.ts';
 import { withoutBreaks } from '../terminal/terminal-text.ts';
-import type { Terminal } from '../terminal/terminal.ts';
 import type { Options, Request } from './arguments.ts';
 import { languageIn, parseArguments } from './arguments.ts';
 import { apply } from './commands/apply.ts';
@@ -20,14 +19,6 @@ import { remove } from './commands/remove.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
-
-/** Everything one run of the program takes from outside. */
-export interface RunContext extends Runtime {
-  readonly terminal: Terminal;
-  readonly readFile: ReadFile;
-  /** Of the computer; replaced by the account's where it is known. */
-  readonly timeZone: string;
-}
 
 /** Limit of one part of a run, retries included. */
 const BUDGET_MS = 60_000;
@@ -51,7 +42,7 @@ function refuseUsage(printer: Printer, message: string, { texts }: TerminalPrese
   return EXIT.usage;
 }
 
-function printerFor({ terminal, environment }: RunContext, options: Options): Printer {
+function printerFor({ terminal, environment }: NodeRun, options: Options): Printer {
   const mayColour = options.color && (environment['NO_COLOR'] ?? '') === '';
   const isDumb = environment['TERM'] === 'dumb';
   return createPrinter({
@@ -70,7 +61,7 @@ function failureOf(error: unknown): Failure {
 }
 
 async function performWith(
-  run: RunContext,
+  run: NodeRun,
   request: Request,
   options: Options,
   presentation: TerminalPresentation,
@@ -109,7 +100,7 @@ async function performWith(
 }
 
 /** Runs the setup as the arguments say. It never throws. */
-export async function runSetup(argv: readonly string[], run: RunContext): Promise<ExitCode> {
+export async function runSetup(argv: readonly string[], run: NodeRun): Promise<ExitCode> {
   const { environment, terminal, timeZone } = run;
   const presentation = presentationFor(languageIn(argv), environment, timeZone);
   const { texts } = presentation;

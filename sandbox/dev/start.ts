@@ -153,7 +153,7 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
     world,
     accountSide: parts.accountSide,
     close: async () => {
-      // A function that ends later would put back the environment that it began with, under the next page.
+      // HubSpot's executor restores the environment when a function ends: under the next page it would be ours.
       await parts.functionCalls.whenIdle();
       await builds.close();
       await Promise.all([page.close(), executor.close(), world.close()]);

@@ -9,8 +9,8 @@ const PURPOSE = 'stripe-payments continuation v1';
 const URL_PURPOSE = 'stripe-payments webhook url v1';
 
 /**
- * The part of a webhook's URL that only Stripe and the admin know: no signature reaches a function, so this
- * says that a call is worth a look. It is derived from the Stripe key, so it changes with the key.
+ * The part of a webhook's URL that only Stripe and the admin know: no signature reaches a function, so a
+ * call without it is refused. It is derived from the Stripe key, so it changes with the key.
  */
 export const webhookSecret = (secretKey: string): string =>
   createHmac('sha256', secretKey).update(URL_PURPOSE).digest('base64url');

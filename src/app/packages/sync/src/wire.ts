@@ -104,8 +104,11 @@ function requiredKey(environment: Environment): KeyKind & { readonly secretKey: 
  * True for the secret of the webhook's URL, which is derived from the Stripe key.
  * @throws {SyncError} where there is no key.
  */
-export const isWebhookSecret = (environment: Environment, given: string): boolean =>
-  isSameSecret(given, webhookSecret(requiredKey(environment).secretKey));
+export function isWebhookSecret(environment: Environment, given: string): boolean {
+  const expected = webhookSecret(requiredKey(environment).secretKey);
+  rememberSecret(expected);
+  return isSameSecret(given, expected);
+}
 
 /** @throws {SyncError} where there is none. */
 function requiredToken(environment: Environment): string {

@@ -61,7 +61,7 @@ const KEY_NAME = 'HubSpot: Stripe payments';
 
 /**
  * Stripe's page for a new restricted key with the permissions chosen beforehand. The page is not
- * documented, so the same list always stands beside the link.
+ * documented, so the same list is always shown with the link.
  */
 export function createKeyUrl(mode: 'live' | 'test'): CheckedUrl {
   const page = mode === 'test' ? 'test/apikeys/create' : 'apikeys/create';
