@@ -18,8 +18,23 @@ async function mergedAtMs({ crm }: Ports, record: RecordRef): Promise<number> {
 }
 
 /**
+ * The id that a change before the merge removed; undefined where it could be one of several: the history has
+ * the changes of both records in one order, and does not tell whose each was.
+ * @param open ids that could have been removed.
+ */
+function removedBy(
+  value: string,
+  earlier: readonly string[],
+  open: readonly string[],
+): string | undefined {
+  const candidates = open.filter((id) => earlier.some((each) => value === withoutId(each, id)));
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/**
  * Ids that the history of a list has from before a merge, that are not in the list now and were not removed
- * from it by a change of that list: a merge keeps the values of one record only.
+ * from it by a change of that list: a merge keeps the values of one record only. What may have been removed
+ * is offered; dropping it could not be noticed.
  */
 async function lostIds(
   { crm }: Ports,
@@ -28,19 +43,33 @@ async function lostIds(
   mergeMs: number,
 ): Promise<readonly string[]> {
   const { stored, versions } = await crm.saved(record, [property], property);
-  const isOfMerge = (ms: number): boolean => Math.abs(ms - mergeMs) <= MERGE_TAKES_MS;
-  const lost = new Set<string>();
-  let before = '';
-  for (const { value, writtenAtMs } of versions.toReversed()) {
-    const now = idsIn(property, value);
-    for (const id of idsIn(property, before)) {
-      const isChosen = writtenAtMs > mergeMs || value === withoutId(before, id);
-      if (!now.includes(id) && isChosen && !isOfMerge(writtenAtMs)) lost.delete(id);
-    }
-    for (const id of now) if (writtenAtMs <= mergeMs || isOfMerge(writtenAtMs)) lost.add(id);
-    before = value;
-  }
   const current = idsIn(property, stored[property] ?? '');
+  const changes = versions.toReversed().map(({ value, writtenAtMs }) => ({
+    value,
+    ids: idsIn(property, value),
+    isOfMerge: Math.abs(writtenAtMs - mergeMs) <= MERGE_TAKES_MS,
+    isAfter: writtenAtMs > mergeMs + MERGE_TAKES_MS,
+  }));
+  const lost = new Set<string>();
+  for (const [at, { value, ids, isOfMerge, isAfter }] of changes.entries()) {
+    const earlier = changes.slice(0, at);
+    const missing = [...lost].filter((id) => !ids.includes(id));
+    // A list that the merge kept has it, and no change before the merge added it again.
+    const isKept = (id: string): boolean =>
+      current.includes(id) &&
+      !changes
+        .slice(at)
+        .some((later) => !later.isOfMerge && !later.isAfter && later.ids.includes(id));
+    if (isAfter) {
+      for (const id of earlier.at(-1)?.ids ?? []) if (missing.includes(id)) lost.delete(id);
+    } else {
+      const values = earlier.filter((each) => each.ids.length > 0).map((each) => each.value);
+      const open = missing.filter((id) => !isKept(id));
+      const removed = isOfMerge ? undefined : removedBy(value, values, open);
+      if (removed !== undefined) lost.delete(removed);
+      for (const id of ids) lost.add(id);
+    }
+  }
   return [...lost].filter((id) => !current.includes(id)).slice(0, MAX_OFFERED);
 }
 
