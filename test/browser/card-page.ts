@@ -27,7 +27,7 @@ export interface CardPage {
   readonly stripeSide: StripeSide;
   /** A part of the card by its test id. */
   part(testId: string): Locator;
-  /** Opens the record and waits until the card says something about its payments. */
+  /** Opens the record, shows its payments and waits until the card says something about them. */
   open(recordId: string): Promise<void>;
   /** Opens the record and waits for nothing. */
   visit(recordId: string): Promise<void>;
@@ -93,11 +93,15 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
   const visit = async (recordId: string): Promise<void> => {
     await page.goto(`${url}/#/${objectType}/${recordId}`);
   };
-  const settled = (): Promise<void> =>
-    card
-      .getByText(/Live from Stripe|Couldn't read|Showing saved figures/)
-      .first()
-      .waitFor();
+  const settled = async (): Promise<void> => {
+    const shown = card.getByText(
+      /Live from Stripe|Up to date, synced|Couldn't read|Showing saved figures/,
+    );
+    await shown.first().waitFor();
+    if (!(await part('show-payments').isVisible())) return;
+    await part('show-payments').click();
+    await card.getByText('Live from Stripe').first().waitFor();
+  };
   return {
     page,
     card,

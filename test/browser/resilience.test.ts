@@ -1,14 +1,43 @@
 import { expect } from 'vitest';
+import type { RecordPage } from '../../sandbox/dev/start.ts';
 import { test } from './harness.ts';
 
 const EVERY_CALL = '^/v1/';
 
-test('saved figures show before a slow Stripe answers', async ({ deal, stripe }) => {
+/** The last sync of a deal is so old that Stripe is read when its card opens. */
+function age({ world }: RecordPage, dealId: string): void {
+  world.hubspot.store.updateObject('deals', dealId, {
+    stripe_last_synced_at: new Date(Date.now() - 600_000).toISOString(),
+  });
+}
+
+test('a deal that was synced a moment ago opens without a call to Stripe', async ({
+  deal,
+  stripe,
+}) => {
   await deal.open('9001');
   await deal.sync();
+  await stripe.forgetRequests();
+  await deal.page.reload();
+  await deal.sees('Up to date, synced this minute');
+  await deal.expectFigures({
+    'Deal amount': '$4,800.00',
+    Paid: '$4,800.00',
+    'Net received': '$4,660.20',
+  });
+  expect(await stripe.requests()).toEqual([]);
+  await deal.part('show-payments').click();
+  await deal.sees('Live from Stripe');
+  await deal.part('payments').waitFor();
+});
+
+test('saved figures show before a slow Stripe answers', async ({ deal, recordPage, stripe }) => {
+  await deal.open('9001');
+  await deal.sync();
+  age(recordPage, '9001');
   await stripe.setLatency(5_000);
   await deal.page.reload();
-  await deal.sees('Saved figures, synced this minute');
+  await deal.sees('Saved figures, synced 10 minutes ago');
   await deal.sees('Loading from Stripe');
   await deal.expectFigures({
     'Deal amount': '$4,800.00',
@@ -24,6 +53,7 @@ test('saved figures show before a slow Stripe answers', async ({ deal, stripe })
 
 test('saved figures stay, with the reason, while Stripe is down, and are replaced when it is back', async ({
   deal,
+  recordPage,
   stripe,
 }) => {
   const figures = {
@@ -34,6 +64,7 @@ test('saved figures stay, with the reason, while Stripe is down, and are replace
   };
   await deal.open('9011');
   await deal.sync();
+  age(recordPage, '9011');
   await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
   await deal.reload();
   await deal.sees('Showing saved figures');

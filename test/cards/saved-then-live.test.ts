@@ -1,9 +1,9 @@
-import { openDealCard } from './card-page.tsx';
+import { effects, openCard, openDealCard } from './card-page.tsx';
 import { Alert, Button, EmptyState, ErrorState, Table } from '@hubspot/ui-extensions';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
-import { failure, readReply } from '../builders/replies.ts';
+import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 
 const HOUR_MS = 3_600_000;
@@ -114,4 +114,70 @@ test('waits for the saved properties before it asks Stripe', async () => {
   card.setSaved(saved);
   await card.shows('Saved figures');
   expect(card.calls).toEqual(['get-payments']);
+});
+
+describe('a record that was synced a moment ago', () => {
+  const MINUTE_MS = 60_000;
+  const syncedAtMs = view.asOfMs - 2 * MINUTE_MS;
+  const writtenAt = new Date(syncedAtMs + 1_000).toISOString();
+  const current = {
+    ...savedProperties({ ...view, asOfMs: syncedAtMs }),
+    hs_lastmodifieddate: writtenAt,
+  };
+
+  test('shows the saved figures without asking Stripe, and the payments on demand', async () => {
+    const card = openDealCard({ saved: current, reads: [readReply(view)] });
+    await card.shows('Up to date, synced 2 minutes ago');
+    expect(card.text()).toContain('$19.12');
+    expect(card.text()).not.toContain('Loading from Stripe');
+    expect(card.calls).toEqual([]);
+    card.findByTestId(Button, 'show-payments').trigger('onClick');
+    await card.shows('Live from Stripe');
+    expect(card.findByTestId(Table, 'payments')).toBeDefined();
+    expect(card.calls).toEqual(['get-payments']);
+  });
+
+  test('is read after five minutes, on a page that stays open too', async () => {
+    const card = openDealCard({ saved: current, reads: [readReply(view)] });
+    await card.shows('Up to date');
+    await vi.advanceTimersByTimeAsync(4 * MINUTE_MS);
+    await card.shows('Live from Stripe');
+    expect(card.calls).toEqual(['get-payments']);
+  });
+
+  test('is read when the ids change, and not once more after a sync', async () => {
+    const card = openDealCard({ saved: current, reads: [readReply(view)] });
+    await card.shows('Up to date');
+    card.setSaved({ ...current, stripe_payment_ids: 'ch_9' });
+    await card.shows('Live from Stripe');
+    const synced = openDealCard({ saved: current, syncs: [syncReply(view)] });
+    await synced.shows('Up to date');
+    synced.clickSync();
+    await synced.shows('Live from Stripe');
+    await vi.advanceTimersByTimeAsync(9 * MINUTE_MS);
+    expect(synced.calls).toEqual(['sync-payments']);
+  });
+
+  test.each([
+    ['was changed in HubSpot since', { hs_lastmodifieddate: new Date(view.asOfMs).toISOString() }],
+    ['has no date of its last change', { hs_lastmodifieddate: null }],
+    ['waits for a fee', { stripe_fee_status: 'pending' }],
+    ['has payments to decide', { stripe_review_count: '1' }],
+    ['failed to sync since', { stripe_sync_error: 'Stripe was down.' }],
+    [
+      'was synced in the future',
+      { stripe_last_synced_at: new Date(view.asOfMs + 1).toISOString() },
+    ],
+  ])('is read where it %s', async (_, properties) => {
+    const card = openDealCard({ saved: { ...current, ...properties } });
+    await effects();
+    expect(card.calls).toEqual(['get-payments']);
+    expect(card.text()).toContain('Loading from Stripe');
+  });
+
+  test('is read on a contact by the date that HubSpot keeps there', async () => {
+    const { hs_lastmodifieddate: at, ...contact } = current;
+    const card = openCard('contact', { saved: { ...contact, lastmodifieddate: at } });
+    await card.shows('Up to date');
+  });
 });

@@ -58,6 +58,7 @@ async function surfacesOf(objectType: ObjectType, id: string): Promise<Surfaces 
     isSetUp: true,
     figures,
     syncedAtMs: NOW_MS,
+    modifiedAtMs: NOW_MS,
     reviewCount: Number(stored['stripe_review_count']),
     syncError: '',
     customerIds: stored['stripe_customer_id'] ?? '',

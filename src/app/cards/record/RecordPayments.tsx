@@ -166,7 +166,7 @@ interface SavedBodyProps {
 /** The figures that the last sync left on the record, until all of the newer ones are read. */
 function SavedBody({ card, state }: SavedBodyProps) {
   const { states, billing } = useTexts().card;
-  const { error, headline, part, isReading } = state;
+  const { error, headline, part, isReading, isUpToDate } = state;
   return (
     <Flex direction="column" gap="medium">
       {error !== null && (
@@ -181,6 +181,11 @@ function SavedBody({ card, state }: SavedBodyProps) {
       )}
       {isReading && part !== null && <ReadingProgress part={part} />}
       <Figures headline={headline} isAlone />
+      {isUpToDate && (
+        <Button variant="secondary" size="sm" onClick={card.readAgain} testId="show-payments">
+          {states.showPayments}
+        </Button>
+      )}
     </Flex>
   );
 }

@@ -20,6 +20,8 @@ export type CardState =
   | ({
       readonly kind: 'saved';
       readonly syncedAtMs: number | undefined;
+      /** True where Stripe is read on demand only. */
+      readonly isUpToDate: boolean;
       /** Why the live read did not replace the saved figures. */
       readonly error: Failure | null;
       /** How far the live read has come: no part of it is shown instead of the saved whole. */
@@ -50,6 +52,25 @@ const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): b
   customers.length > 0 || linkedCustomerIds.length > 0 || assignedIds.length > 0;
 
 const isReading = ({ phase }: LiveState): boolean => phase === 'idle' || phase === 'running';
+
+/** For so long a sync's figures are shown without asking Stripe again. */
+const CURRENT_FOR_MS = 300_000;
+
+/** The longest time from what a sync read to what it wrote. */
+const SYNC_TAKES_MS = 20_000;
+
+/**
+ * True where the saved figures are of a sync a moment ago, nothing changed in HubSpot since, and they are
+ * all that there is to say: no fee is on its way, and no payment waits for a decision.
+ */
+export function isUpToDate(saved: SavedRecord, nowMs: number): boolean {
+  const { figures, syncedAtMs, modifiedAtMs, reviewCount, syncError } = saved;
+  if (figures === undefined || syncedAtMs === undefined || modifiedAtMs === undefined) return false;
+  const ageMs = nowMs - syncedAtMs;
+  const isOfLastSync = modifiedAtMs - syncedAtMs <= SYNC_TAKES_MS;
+  const isAll = reviewCount === 0 && syncError === '' && figures.feeStatus === 'final';
+  return isOfLastSync && isAll && ageMs >= 0 && ageMs < CURRENT_FOR_MS;
+}
 
 const partOf = (live: LiveState): RecordView | null =>
   'part' in live ? (live.part?.view ?? null) : null;
@@ -83,11 +104,13 @@ export function cardState(
   if (error?.code === 'not-set-up') return { kind: 'blocked', error, part: null };
   if (live.answer !== null) return stateOfView(live.answer.view, live, viewing);
   if (saved.figures !== undefined) {
+    const isOnDemand = live.phase === 'idle' && isUpToDate(saved, viewing.nowMs);
     return {
       kind: 'saved',
       headline: headlineOf(saved.figures, dealAmount, viewing),
       syncedAtMs: saved.syncedAtMs,
-      isReading: isReading(live),
+      isUpToDate: isOnDemand,
+      isReading: !isOnDemand && isReading(live),
       error,
       part,
     };

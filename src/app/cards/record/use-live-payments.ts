@@ -28,8 +28,15 @@ export interface LivePayments {
   readonly expectView: () => (view: RecordView | null) => void;
 }
 
-/** Reads the record's payments, part by part until there is no more, and again when `ids` change. */
-export function useLivePayments(objectType: ObjectType, ids: string | undefined): LivePayments {
+/**
+ * Reads the record's payments, part by part until there is no more, and again when `ids` change.
+ * @param isOnDemand true while the saved figures do: nothing is read before the user asks for it.
+ */
+export function useLivePayments(
+  objectType: ObjectType,
+  ids: string | undefined,
+  isOnDemand: boolean,
+): LivePayments {
   const otherCall = useRef<Promise<void> | null>(null);
   const { state, run, expectAnswer } = useCall<ReadRequest, PaymentsRead, PaymentsRead>({
     whileRunning: 'replace',
@@ -54,6 +61,7 @@ export function useLivePayments(objectType: ObjectType, ids: string | undefined)
     },
   });
   const idsRead = useRef<string | undefined>(undefined);
+  const idsAtOpening = useRef<string | undefined>(undefined);
 
   const expectView = useCallback(() => {
     const takeAnswer = expectAnswer(null);
@@ -63,13 +71,17 @@ export function useLivePayments(objectType: ObjectType, ids: string | undefined)
     });
     otherCall.current = call;
     return (view: RecordView | null) => {
-      if (view !== null) takeAnswer({ view });
+      if (view !== null) {
+        takeAnswer({ view });
+        idsRead.current ??= idsAtOpening.current;
+      }
       if (otherCall.current === call) otherCall.current = null;
       end();
     };
   }, [expectAnswer]);
 
   const read = useCallback(() => {
+    idsRead.current ??= idsAtOpening.current;
     run(null);
   }, [run]);
 
@@ -87,9 +99,11 @@ export function useLivePayments(objectType: ObjectType, ids: string | undefined)
 
   useEffect(() => {
     if (ids === undefined || ids === idsRead.current) return;
+    idsAtOpening.current ??= ids;
+    if (isOnDemand && ids === idsAtOpening.current) return;
     idsRead.current = ids;
     run(null);
-  }, [ids, run]);
+  }, [ids, isOnDemand, run]);
 
   return { state, read, readOn, readFor, expectView };
 }

@@ -12,7 +12,7 @@ import { usePaymentChoice } from '../linking/use-payment-choice.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import type { CardState, Viewing } from './card-state.ts';
-import { cardState } from './card-state.ts';
+import { cardState, isUpToDate } from './card-state.ts';
 import { useLivePayments } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 import { useSavedRecord } from './use-saved-record.ts';
@@ -39,7 +39,9 @@ function asOfState(state: CardState, { nowMs, presentation }: Viewing): string |
     case 'saved':
       return state.syncedAtMs === undefined
         ? texts.neverSynced
-        : texts.savedAsOf(ageText(nowMs - state.syncedAtMs, presentation.language));
+        : texts[state.isUpToDate ? 'upToDateAsOf' : 'savedAsOf'](
+            ageText(nowMs - state.syncedAtMs, presentation.language),
+          );
     case 'loading':
     case 'blocked':
       return null;
@@ -66,7 +68,11 @@ export function useRecordCard(
   const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
   const saved = useSavedRecord();
   const ids = idsOf(saved.customerIds, saved.paymentIds);
-  const live = useLivePayments(objectType, saved.isLoading ? undefined : ids);
+  const live = useLivePayments(
+    objectType,
+    saved.isLoading ? undefined : ids,
+    isUpToDate(saved, viewing.nowMs),
+  );
   const sync = useSync(objectType, ids, live.expectView);
   const { readFor } = live;
   const choice = usePaymentChoice(objectType);

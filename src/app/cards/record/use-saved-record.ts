@@ -37,6 +37,9 @@ const SAVED_PROPERTIES = [
   'stripe_mode',
   'stripe_last_synced_at',
   'stripe_sync_error',
+  // Of deals and companies; of contacts.
+  'hs_lastmodifieddate',
+  'lastmodifieddate',
   // Of deals; HubSpot leaves them out on other records.
   'amount',
   'deal_currency_code',
@@ -49,6 +52,8 @@ export interface SavedRecord {
   readonly isSetUp: boolean;
   readonly figures: Figures | undefined;
   readonly syncedAtMs: number | undefined;
+  /** When HubSpot last changed anything on the record. */
+  readonly modifiedAtMs: number | undefined;
   /** Payments that wait for a user to decide. */
   readonly reviewCount: number;
   /** Why the last sync did not finish; '' where it did. */
@@ -68,6 +73,7 @@ export function useSavedRecord(): SavedRecord {
     ),
     figures: figuresOfSaved(properties),
     syncedAtMs: epochMsFromText(text('stripe_last_synced_at')),
+    modifiedAtMs: epochMsFromText(text('hs_lastmodifieddate') || text('lastmodifieddate')),
     reviewCount: Number(text('stripe_review_count')),
     syncError: text('stripe_sync_error'),
     customerIds: text('stripe_customer_id'),

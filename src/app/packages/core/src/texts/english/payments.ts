@@ -18,6 +18,7 @@ export const header = {
   testMode: 'Test mode',
   liveAsOf: (moment: string) => `Live from Stripe, ${moment}`,
   savedAsOf: (age: string) => `Saved figures, synced ${age}`,
+  upToDateAsOf: (age: string) => `Up to date, synced ${age}`,
   neverSynced: 'Not synced yet',
   refreshing: 'Loading from Stripe',
 };
@@ -206,5 +207,6 @@ export const states = {
   latestFailed: (reason: string) => `Latest payment failed: ${reason}`,
   details: 'Details',
   tryAgain: 'Try again',
+  showPayments: 'Show payments',
   reference: (reference: string) => `Request ID: ${reference}`,
 };

@@ -24,6 +24,7 @@ export const header: typeof english.header = {
   testMode: 'Modalità di test',
   liveAsOf: (moment) => `In tempo reale da Stripe, ${moment}`,
   savedAsOf: (age) => `Importi salvati, sincronizzati ${age}`,
+  upToDateAsOf: (age) => `Aggiornato, sincronizzato ${age}`,
   neverSynced: 'Non ancora sincronizzato',
   refreshing: 'Caricamento da Stripe',
 };
@@ -216,5 +217,6 @@ export const states: typeof english.states = {
   latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   details: 'Dettagli',
   tryAgain: 'Riprova',
+  showPayments: 'Mostra i pagamenti',
   reference: (reference) => `ID richiesta: ${reference}`,
 };
