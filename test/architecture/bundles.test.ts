@@ -47,10 +47,12 @@ test.each(extensions)('$uid is a script that leaves React to its host', ({ bundl
 test.each(builtCards())('the $uid card loads no text of the setup', ({ bundlePath }) => {
   const bundle = readFileSync(bundlePath, 'utf8');
   for (const language of LANGUAGES) {
-    const { intro } = setupTextsIn(language).setup;
-    expect(bundle).not.toContain(intro);
-    for (const page of builtPages()) {
-      expect(readFileSync(page.bundlePath, 'utf8')).toContain(intro);
+    const { setup, errors } = setupTextsIn(language);
+    for (const text of [setup.intro, errors['setup-changed'].nextStep]) {
+      expect(bundle).not.toContain(text);
+      for (const page of builtPages()) {
+        expect(readFileSync(page.bundlePath, 'utf8')).toContain(text);
+      }
     }
   }
 });

@@ -1,6 +1,6 @@
 import { openDealCard } from './card-page.tsx';
 import type { Charge } from '@stripe-payments/core';
-import { isErrorCode, money, propertyChanges, textsIn } from '@stripe-payments/core';
+import { money, propertyChanges, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
@@ -76,14 +76,17 @@ test.each([
   expect(card.texts().length).toBeGreaterThan(1);
 });
 
-test.each(Object.keys(textsIn('it').errors).filter(isErrorCode))(
+const { errors } = textsIn('it');
+const isErrorCode = (code: string): code is keyof typeof errors => Object.hasOwn(errors, code);
+
+test.each(Object.keys(errors).filter(isErrorCode))(
   'an Italian reads no English where the read and the sync fail: %s',
   async (code) => {
     const detail = 'In the words of the service.';
     const failed = failure(code, { detail, requestId: 'req_1' });
     const card = openDealCard({ ...ITALIAN, reads: [failed], syncs: [failed] });
     card.clickSync();
-    await card.shows(textsIn('it').errors[code].message);
+    await card.shows(errors[code].message);
     const isItalian = catalogueTextsIn(textsIn('it', 'en'), [detail]);
     expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
     expect(card.text()).toContain(detail);

@@ -11,7 +11,6 @@ import {
   StatusTag,
   Tag,
 } from '@hubspot/ui-extensions';
-import type { ErrorCode } from '@stripe-payments/core';
 import { textsIn } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { charge } from '../builders/charge.ts';
@@ -23,7 +22,8 @@ import { statisticsOf } from './statistics-of.ts';
 
 const english = textsIn('en');
 
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(english.errors, code);
+const isErrorCode = (code: string): code is keyof typeof english.errors =>
+  Object.hasOwn(english.errors, code);
 const errorCodes = Object.keys(english.errors).filter(isErrorCode);
 
 test('loading: says that it reads Stripe', () => {

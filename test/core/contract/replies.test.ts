@@ -3,11 +3,11 @@ import {
   FUNCTION_UIDS,
   OBJECT_TYPES,
   PROOF_PROPERTIES,
-  textsIn,
+  setupTextsIn,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 
-const english = textsIn('en');
+const english = setupTextsIn('en');
 
 /** The codes as the cards branch on them. Renaming one breaks an older card. */
 const codes = [

@@ -7,12 +7,13 @@ import {
   LANGUAGES,
   PERMISSION_NAMES,
   failureParagraph,
+  setupTextsIn,
   STRIPE_PERMISSIONS,
   textsIn,
 } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 
-const english = textsIn('en');
+const english = setupTextsIn('en');
 const { states } = english.card;
 
 /** What a function newer than this build answers. */
@@ -42,7 +43,7 @@ describe('title', () => {
 
 describe('message and next step', () => {
   test.each(LANGUAGES)('are the code’s own in %s, also where the reply has a text', (language) => {
-    const texts = textsIn(language);
+    const texts = setupTextsIn(language);
     for (const code of ERROR_CODES) {
       expect(failureMessage({ code, message: 'Other words.' }, texts)).toEqual(texts.errors[code]);
     }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@stripe-payments/core';
-import { textsIn } from '@stripe-payments/core';
+import { functionTextsIn } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
 import {
@@ -10,7 +10,7 @@ import { charge } from '../../builders/charge.ts';
 import type { Fakes } from '../fake-ports.ts';
 import { failureOf, fakePorts, stored, viewed } from '../fake-ports.ts';
 
-const english = textsIn('en');
+const english = functionTextsIn('en');
 
 const charges = { cus_1: [charge()] };
 

@@ -1,5 +1,5 @@
 import type { Reply } from '@stripe-payments/core';
-import { failureMessage, languageOf, storedTextsIn } from '@stripe-payments/core';
+import { failureMessage, languageOf, functionTextsIn } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
 import type { SetupPorts } from '@stripe-payments/sync/setup';
@@ -69,7 +69,7 @@ function replying<T extends object>(
     } catch (error) {
       const failure = asSyncError(error);
       logLine(uid, startedMs, failure);
-      const texts = storedTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
+      const texts = functionTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
       const { message, nextStep } = failureMessage(failure.failure, texts);
       return {
         ok: false,

@@ -165,7 +165,13 @@ export {
   toDoText,
 } from './presentation/setup-lines.ts';
 export type { SetupTexts, TerminalTexts, Texts } from './texts/catalogue.ts';
-export { setupTextsIn, storedTextsIn, terminalTextsIn, textsIn } from './texts/catalogue.ts';
+export {
+  functionTextsIn,
+  setupTextsIn,
+  storedTextsIn,
+  terminalTextsIn,
+  textsIn,
+} from './texts/catalogue.ts';
 export type { DeclineText } from './texts/declines.ts';
 export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';

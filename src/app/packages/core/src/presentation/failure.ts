@@ -1,7 +1,6 @@
 import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
-import { isErrorCode } from '../contract/failure.ts';
 import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
-import type { StoredTexts, Texts } from '../texts/catalogue.ts';
+import type { ErrorText, StoredTexts, Texts } from '../texts/catalogue.ts';
 import { brief } from '../untrusted/sentence.ts';
 import { knownText } from './presentation.ts';
 
@@ -76,12 +75,12 @@ export function failureMessage(
   failure: RepliedFailure,
   texts: StoredTexts,
 ): Pick<FailureText, 'message' | 'nextStep'> {
-  // From another build's function: the type promises a code that this build may not have.
-  const code: string = failure.code;
-  if (isErrorCode(code)) {
-    const { message, nextStep } = texts.errors[code];
-    return { message: missingText(failure, texts) ?? message, nextStep };
+  const known: Readonly<Record<string, ErrorText>> = texts.errors;
+  const text = Object.hasOwn(known, failure.code) ? known[failure.code] : undefined;
+  if (text !== undefined) {
+    return { message: missingText(failure, texts) ?? text.message, nextStep: text.nextStep };
   }
+  // A code that these texts lack, or of another build's function: as the function itself says it.
   const { message, nextStep } = failure;
   return message === undefined ? texts.errors.unexpected : { message, nextStep };
 }

@@ -1,10 +1,10 @@
 import { english, englishStored } from './english.ts';
-import { errors as englishErrors } from './english/errors.ts';
+import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
 import { italian, italianStored } from './italian.ts';
-import { errors as italianErrors } from './italian/errors.ts';
+import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
@@ -21,8 +21,18 @@ export type StoredTexts = typeof englishStored & {
 /** What is stored, and what cards and pages say. */
 export type Texts = StoredTexts & typeof english;
 
+/** What happened and what to do. */
+export interface ErrorText {
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+/** With a text for every code of the contract. */
+export type FunctionTexts = StoredTexts & { readonly errors: typeof englishPageErrors };
+
 /** All texts, and those of the setup: no card loads them. */
-export type SetupTexts = Texts & { readonly setup: ReturnType<typeof englishSetup> };
+export type SetupTexts = Texts &
+  FunctionTexts & { readonly setup: ReturnType<typeof englishSetup> };
 
 /** All texts: also those that only a terminal shows, and what properties are described by in HubSpot. */
 export type TerminalTexts = SetupTexts & {
@@ -35,6 +45,7 @@ const STORED = { en: englishStored, it: italianStored };
 const CATALOGUES = { en: english, it: italian };
 const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
 const ERRORS = { en: englishErrors, it: italianErrors };
+const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
 
@@ -56,13 +67,21 @@ export function storedTextsIn(
   return { ...STORED[language], errors: ERRORS[language]({ customers, payments }) };
 }
 
+/** The texts of what functions store and reply. */
+export function functionTextsIn(language: Language): FunctionTexts {
+  const texts = storedTextsIn(language);
+  return { ...texts, errors: { ...texts.errors, ...PAGE_ERRORS[language] } };
+}
+
 /** What the setup writes into HubSpot beside each property's label. */
 export const propertyDescriptionsIn = (language: Language): typeof englishDescriptions =>
   DESCRIPTIONS[language];
 
 export function setupTextsIn(language: Language, accountLanguage: Language = language): SetupTexts {
   const group = STORED[accountLanguage].propertyGroup;
-  return { ...textsIn(language, accountLanguage), setup: SETUPS[language](group) };
+  const texts = textsIn(language, accountLanguage);
+  const errors = { ...texts.errors, ...PAGE_ERRORS[language] };
+  return { ...texts, errors, setup: SETUPS[language](group) };
 }
 
 export function terminalTextsIn(

@@ -4,7 +4,7 @@ const tryAgain = 'Try again in a minute.';
 const tryAgainOrAsk = 'Try again in a minute; if it keeps happening, contact your admin.';
 const askAdmin = "Ask your admin to check the app's setup.";
 
-/** What happened and what to do, by the contract's error codes. */
+/** What happened and what to do, by the contract's error codes; those that no card shows are apart. */
 export const errors = ({ customers, payments }: PropertyLabels) => ({
   'bad-request': {
     message: "The app didn't understand the request.",
@@ -51,10 +51,6 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   'unknown-checkout': {
     message: "This checkout session doesn't exist in Stripe.",
     nextStep: 'Check the ID (cs_...) in the Stripe Dashboard, then correct it here.',
-  },
-  'unknown-event': {
-    message: "This event doesn't exist in Stripe.",
-    nextStep: 'Stripe keeps events for 30 days. Run a catch-up to sync what changed since.',
   },
   'bad-pasted-id': {
     message: "This isn't a Stripe ID or a link to the Stripe Dashboard.",
@@ -147,26 +143,6 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: 'HubSpot refused the request.',
     nextStep: askAdmin,
   },
-  'removal-not-confirmed': {
-    message: "The confirmation doesn't match, so no properties were removed.",
-    nextStep: 'Type `stripe_payments`, then try again.',
-  },
-  'setup-unconfirmed': {
-    message: "The app didn't respond in time, so some changes may not have been applied.",
-    nextStep: "Check again to see what's left. It's safe to repeat.",
-  },
-  'setup-too-slow': {
-    message: 'HubSpot was too slow to apply any changes.',
-    nextStep: 'Try again in a few minutes. Applied changes are kept.',
-  },
-  'setup-changed': {
-    message: 'This property changed after you reviewed the plan, so it was left as it is.',
-    nextStep: 'Check again, then review the new plan.',
-  },
-  'setup-unfinished': {
-    message: 'There was too much to apply in one run. Applied changes are kept.',
-    nextStep: 'Apply again: only the remaining changes are made.',
-  },
   'write-unconfirmed': {
     message: "HubSpot didn't confirm the update.",
     nextStep: "Sync again: it's safe to repeat.",
@@ -192,6 +168,34 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: 'Try again; if it keeps happening, contact your admin.',
   },
 });
+
+/** Failures that only the app page, the terminal and the webhook report: no card loads their texts. */
+export const pageErrors = {
+  'unknown-event': {
+    message: "This event doesn't exist in Stripe.",
+    nextStep: 'Stripe keeps events for 30 days. Run a catch-up to sync what changed since.',
+  },
+  'removal-not-confirmed': {
+    message: "The confirmation doesn't match, so no properties were removed.",
+    nextStep: 'Type `stripe_payments`, then try again.',
+  },
+  'setup-unconfirmed': {
+    message: "The app didn't respond in time, so some changes may not have been applied.",
+    nextStep: "Check again to see what's left. It's safe to repeat.",
+  },
+  'setup-too-slow': {
+    message: 'HubSpot was too slow to apply any changes.',
+    nextStep: 'Try again in a few minutes. Applied changes are kept.',
+  },
+  'setup-changed': {
+    message: 'This property changed after you reviewed the plan, so it was left as it is.',
+    nextStep: 'Check again, then review the new plan.',
+  },
+  'setup-unfinished': {
+    message: 'There was too much to apply in one run. Applied changes are kept.',
+    nextStep: 'Apply again: only the remaining changes are made.',
+  },
+};
 
 /** Failures that name what is missing. */
 export const missing = {

@@ -56,11 +56,6 @@ export const errors = ({
     message: 'Questa sessione di checkout non esiste in Stripe.',
     nextStep: "Controlla l'ID (cs_...) nella Dashboard di Stripe e correggilo qui.",
   },
-  'unknown-event': {
-    message: 'Questo evento non esiste in Stripe.',
-    nextStep:
-      'Stripe conserva gli eventi per 30 giorni. Esegui un recupero per sincronizzare le modifiche successive.',
-  },
   'bad-pasted-id': {
     message: 'Questo testo non è un ID Stripe né un link alla Dashboard di Stripe.',
     nextStep: "Apri il cliente o il pagamento nella Dashboard di Stripe e copiane l'ID o il link.",
@@ -154,28 +149,6 @@ export const errors = ({
     message: 'HubSpot ha rifiutato la richiesta.',
     nextStep: askAdmin,
   },
-  'removal-not-confirmed': {
-    message: 'La conferma non corrisponde: nessuna proprietà è stata rimossa.',
-    nextStep: 'Scrivi `stripe_payments` e riprova.',
-  },
-  'setup-unconfirmed': {
-    message:
-      "L'app non ha risposto in tempo: alcune modifiche potrebbero non essere state applicate.",
-    nextStep: 'Controlla di nuovo per vedere che cosa manca. Puoi ripetere senza rischi.',
-  },
-  'setup-too-slow': {
-    message: 'HubSpot era troppo lento per applicare le modifiche.',
-    nextStep: 'Riprova tra qualche minuto. Le modifiche applicate restano.',
-  },
-  'setup-changed': {
-    message:
-      "Questa proprietà è cambiata dopo la verifica del piano ed è stata lasciata così com'è.",
-    nextStep: 'Controlla di nuovo e verifica il nuovo piano.',
-  },
-  'setup-unfinished': {
-    message: "Le modifiche erano troppe per un'unica esecuzione. Quelle applicate restano.",
-    nextStep: 'Applica di nuovo: vengono eseguite solo le modifiche rimanenti.',
-  },
   'write-unconfirmed': {
     message: "HubSpot non ha confermato l'aggiornamento.",
     nextStep: 'Sincronizza di nuovo: puoi ripetere senza rischi.',
@@ -203,6 +176,36 @@ export const errors = ({
     nextStep: 'Riprova; se il problema persiste, contatta il tuo amministratore.',
   },
 });
+
+export const pageErrors: typeof english.pageErrors = {
+  'unknown-event': {
+    message: 'Questo evento non esiste in Stripe.',
+    nextStep:
+      'Stripe conserva gli eventi per 30 giorni. Esegui un recupero per sincronizzare le modifiche successive.',
+  },
+  'removal-not-confirmed': {
+    message: 'La conferma non corrisponde: nessuna proprietà è stata rimossa.',
+    nextStep: 'Scrivi `stripe_payments` e riprova.',
+  },
+  'setup-unconfirmed': {
+    message:
+      "L'app non ha risposto in tempo: alcune modifiche potrebbero non essere state applicate.",
+    nextStep: 'Controlla di nuovo per vedere che cosa manca. Puoi ripetere senza rischi.',
+  },
+  'setup-too-slow': {
+    message: 'HubSpot era troppo lento per applicare le modifiche.',
+    nextStep: 'Riprova tra qualche minuto. Le modifiche applicate restano.',
+  },
+  'setup-changed': {
+    message:
+      "Questa proprietà è cambiata dopo la verifica del piano ed è stata lasciata così com'è.",
+    nextStep: 'Controlla di nuovo e verifica il nuovo piano.',
+  },
+  'setup-unfinished': {
+    message: "Le modifiche erano troppe per un'unica esecuzione. Quelle applicate restano.",
+    nextStep: 'Applica di nuovo: vengono eseguite solo le modifiche rimanenti.',
+  },
+};
 
 export const missing: typeof english.missing = {
   stripeRead: (names) => `La tua chiave Stripe deve poter leggere ${names}.`,
