@@ -101,6 +101,8 @@ export function readKeys(
       PRIVATE_APP_ACCESS_TOKEN: accessToken?.value,
       STRIPE_API_BASE_URL: find(sources, ['STRIPE_API_BASE_URL'])?.value,
       HUBSPOT_API_BASE_URL: find(sources, ['HUBSPOT_API_BASE_URL'])?.value,
+      ACCOUNT_LANGUAGE: find(sources, ['ACCOUNT_LANGUAGE'])?.value,
+      METADATA_KEYS: find(sources, ['METADATA_KEYS'])?.value,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
-import { failureMessage, failureParagraph } from '@stripe-payments/core';
+import { failureMessage, failureParagraph, parseMetadataKeys } from '@stripe-payments/core';
 import type { Ports, RangeStep, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, syncRange, wirePorts } from '@stripe-payments/sync';
 import { readKeys, UnreadableFileError } from '../keys.ts';
@@ -147,6 +147,8 @@ export async function runCatchUp(argv: readonly string[], run: NodeRun): Promise
   try {
     const keys = readKeys(environment, options.keysFile, readFile);
     if (keys.accessToken === null) return refuse(printer, noToken, presentation);
+    const named = parseMetadataKeys(keys.environment['METADATA_KEYS'] ?? '');
+    if (!named.ok) return refuse(printer, `METADATA_KEYS: ${named.reason}`, presentation);
     const warm = createWarmMemory();
     const runtime: Runtime = {
       ...run,

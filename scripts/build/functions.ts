@@ -62,6 +62,7 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
         define: {
           'process.env.ACCOUNT_LANGUAGE': JSON.stringify(settings.ACCOUNT_LANGUAGE),
           'process.env.CUSTOMER_SEARCH': JSON.stringify(settings.CUSTOMER_SEARCH),
+          'process.env.METADATA_KEYS': JSON.stringify(settings.METADATA_KEYS),
         },
         plugins: [withoutNodeFetch],
         minify: true,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseMetadataKeys } from '@stripe-payments/core';
 import { z } from 'zod';
 import { ROOT } from './project.ts';
 
@@ -24,16 +25,30 @@ export function profileVariables(name: string, folder = path.join(ROOT, 'src')):
   }
 }
 
-/** What a build decides, since HubSpot gives a function no variables but its secrets. The first is usual. */
-const SETTINGS = {
-  /** The language of what is written into HubSpot. */
-  ACCOUNT_LANGUAGE: ['en', 'it'],
-  /** Whose customers the card's search finds: those of the record's people, or all of the account. */
-  CUSTOMER_SEARCH: ['record', 'all'],
-} as const;
+const SETTING_NAMES = ['ACCOUNT_LANGUAGE', 'CUSTOMER_SEARCH', 'METADATA_KEYS'] as const;
 
-type SettingName = keyof typeof SETTINGS;
-const SETTING_NAMES: readonly SettingName[] = ['ACCOUNT_LANGUAGE', 'CUSTOMER_SEARCH'];
+type SettingName = (typeof SETTING_NAMES)[number];
+
+/** What is wrong with a value; undefined where nothing is. */
+type Check = (value: string) => string | undefined;
+
+const oneOf =
+  (...known: readonly string[]): Check =>
+  (value) =>
+    known.includes(value) ? undefined : `Set it to ${known.join(' or ')}.`;
+
+/** What a build decides, since HubSpot gives a function no variables but its secrets. */
+const CHECKS: Readonly<Record<SettingName, Check>> = {
+  /** The language of what is written into HubSpot. */
+  ACCOUNT_LANGUAGE: oneOf('en', 'it'),
+  /** Whose customers the card's search finds: those of the record's people, or all of the account. */
+  CUSTOMER_SEARCH: oneOf('record', 'all'),
+  /** The keys under which other tools name HubSpot records in Stripe's metadata. */
+  METADATA_KEYS: (value) => {
+    const outcome = parseMetadataKeys(value);
+    return outcome.ok ? undefined : outcome.reason;
+  },
+};
 
 type BuildSettings = Readonly<Record<SettingName, string>>;
 
@@ -47,18 +62,18 @@ export function buildSettings(
   variables: ProfileVariables = {},
 ): SettingsOutcome {
   const settings: Record<SettingName, string> = {
-    ACCOUNT_LANGUAGE: SETTINGS.ACCOUNT_LANGUAGE[0],
-    CUSTOMER_SEARCH: SETTINGS.CUSTOMER_SEARCH[0],
+    ACCOUNT_LANGUAGE: 'en',
+    CUSTOMER_SEARCH: 'record',
+    METADATA_KEYS: '',
   };
   for (const name of SETTING_NAMES) {
     const chosen = variables[name] ?? environment[name] ?? '';
     if (chosen === '') continue;
-    const known: readonly string[] = SETTINGS[name];
-    if (typeof chosen !== 'string' || !known.includes(chosen)) {
-      const message = `${name} is ${JSON.stringify(chosen)}. Set it to ${known.join(' or ')}.`;
-      return { ok: false, message };
+    const wrong = CHECKS[name](String(chosen));
+    if (wrong !== undefined) {
+      return { ok: false, message: `${name} is ${JSON.stringify(chosen)}. ${wrong}` };
     }
-    settings[name] = chosen;
+    settings[name] = String(chosen);
   }
   return { ok: true, settings };
 }

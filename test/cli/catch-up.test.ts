@@ -65,6 +65,12 @@ test.each([
   expect(aside).toContain(text);
 });
 
+test('a setting that is none is named before anything is read', async () => {
+  const { code, aside } = await run([], { METADATA_KEYS: 'deal_id' });
+  expect(code).toBe(2);
+  expect(aside).toContain('METADATA_KEYS: "deal_id" must begin with deal:');
+});
+
 test('a service that does not answer is exit code 3, and a key that is refused is 1', async () => {
   await world.stripe.fault({ status: 500, pathPattern: '/v1/events' });
   expect((await run(['--since', '10m'])).code).toBe(3);

@@ -9,6 +9,11 @@ const keysIn = (environment: Files, files: Files, keysFile?: string) =>
 const HERE = '.env';
 const FUNCTIONS = 'src/app/functions/.env';
 
+test('the settings reach what is run', () => {
+  const settings = { ACCOUNT_LANGUAGE: 'it', METADATA_KEYS: 'deal: deal_id' };
+  expect(keysIn(settings, {}).environment).toMatchObject(settings);
+});
+
 test.each<[string, Files, Files, string | undefined, string | null]>([
   [
     'the environment before the files',

@@ -122,7 +122,7 @@ describe('buildSettings', () => {
   ])('are %s', (_name, environment, variables, language, search) => {
     expect(buildSettings(environment, variables)).toEqual({
       ok: true,
-      settings: { ACCOUNT_LANGUAGE: language, CUSTOMER_SEARCH: search },
+      settings: { ACCOUNT_LANGUAGE: language, CUSTOMER_SEARCH: search, METADATA_KEYS: '' },
     });
   });
 
@@ -140,5 +140,14 @@ describe('buildSettings', () => {
 
   test.each(['yes', 'ALL', true, 1])('refuse the search %j', (value) => {
     expect(buildSettings({}, { CUSTOMER_SEARCH: value })).toMatchObject({ ok: false });
+  });
+
+  test('take the metadata keys of other tools, and say what is wrong with them', () => {
+    const METADATA_KEYS = 'deal: deal_id, dealId; contact: contactId';
+    expect(buildSettings({ METADATA_KEYS })).toMatchObject({ settings: { METADATA_KEYS } });
+    expect(buildSettings({}, { METADATA_KEYS: 'deal_id' })).toEqual({
+      ok: false,
+      message: 'METADATA_KEYS is "deal_id". "deal_id" must begin with deal:, contact:, company:.',
+    });
   });
 });

@@ -5,14 +5,14 @@ import {
   anyOf,
   contains,
   equals,
-  metadataClause,
+  metadataClauses,
 } from '../../../src/app/packages/sync/src/stripe/query.ts';
 
 property.prop([fc.string({ unit: 'grapheme' })])('no text breaks out of its clause', (text) => {
   for (const clause of [
     equals('email', text),
     contains('name', text),
-    metadataClause('deal', text),
+    ...metadataClauses('deal', text, [{ objectType: 'deal', key: 'HubSpot "Deal\\ ID' }]),
   ]) {
     expect(parseQuery(clause).clauses).toHaveLength(1);
   }

@@ -18,11 +18,12 @@ export const warm = createWarmMemory();
 export function productionRuntime(ended: AbortSignal): Runtime {
   return {
     ended,
-    // The build puts these two here: HubSpot gives a function no variables but its secrets.
+    // The build puts these here: HubSpot gives a function no variables but its secrets.
     environment: {
       ...process.env,
       ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'],
       CUSTOMER_SEARCH: process.env['CUSTOMER_SEARCH'],
+      METADATA_KEYS: process.env['METADATA_KEYS'],
     },
     clock: { nowMs: () => Date.now() },
     elapsedMs: () => performance.now(),

@@ -84,6 +84,8 @@ export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
 export type { ObjectType, RecordLink } from './record/object-type.ts';
 export { OBJECT_TYPES } from './record/object-type.ts';
+export type { MetadataKey } from './record/metadata-keys.ts';
+export { ownMetadataKey, parseMetadataKeys } from './record/metadata-keys.ts';
 export { isRecordId } from './record/record-id.ts';
 export type { MonthlyRevenue } from './mrr/monthly-revenue.ts';
 export { monthlyRevenue } from './mrr/monthly-revenue.ts';

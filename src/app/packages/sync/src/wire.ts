@@ -1,4 +1,4 @@
-import { languageOf } from '@stripe-payments/core';
+import { languageOf, parseMetadataKeys } from '@stripe-payments/core';
 import providers from 'email-providers/all.json';
 import type { Budget } from './http/budget.ts';
 import { createBudget } from './http/budget.ts';
@@ -14,9 +14,10 @@ import { createRecordStore } from './hubspot/records.ts';
 import type { Clock, Ports } from './ports.ts';
 import { rememberSecret } from './redact.ts';
 import { createSeal, isSameSecret, webhookSecret } from './seal.ts';
-import type { KeyKind } from './stripe/client.ts';
+import type { KeyKind, StripeClientOptions } from './stripe/client.ts';
 import { createStripeClient, createStripeRateLimit, kindOfKey } from './stripe/client.ts';
 import { createStripeInspector } from './stripe/inspector.ts';
+import type { OtherKeys } from './stripe/metadata.ts';
 import type { AccountMemory } from './stripe/payment-source.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
 import { SyncError } from './sync-error.ts';
@@ -110,6 +111,13 @@ export function isWebhookSecret(environment: Environment, given: string): boolea
   return isSameSecret(given, expected);
 }
 
+/** @throws {SyncError} where the setting is not one; a build refuses it before. */
+function otherKeysIn(environment: Environment): OtherKeys {
+  const outcome = parseMetadataKeys(environment['METADATA_KEYS'] ?? '');
+  if (outcome.ok) return outcome.keys;
+  throw new SyncError('unexpected', { detail: `METADATA_KEYS: ${outcome.reason}` });
+}
+
 /** @throws {SyncError} where there is none. */
 function requiredToken(environment: Environment): string {
   const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
@@ -135,7 +143,7 @@ function hubSpotWithin(
 
 function stripeOver(
   { environment }: Runtime,
-  key: { readonly secretKey: string; readonly mode: KeyKind['mode'] },
+  key: Pick<StripeClientOptions, 'secretKey' | 'mode' | 'otherKeys'>,
   transport: Transport,
 ) {
   const apiBaseUrl = environment['STRIPE_API_BASE_URL'];
@@ -150,6 +158,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
   const { environment, clock, elapsedMs, random } = runtime;
   const limits = { ...TIME_LIMITS, ...runtime.limits };
   const { secretKey, mode } = requiredKey(environment);
+  const otherKeys = otherKeysIn(environment);
   const hubSpot = hubSpotWithin(runtime, warm, requiredToken(environment));
   const budget = createBudget(limits.budgetMs, elapsedMs, runtime.ended);
   const readBudget = budget.endingEarlierBy(limits.keptForWritingMs);
@@ -157,7 +166,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
   const stripe = (tries: Tries) => {
     const rateLimit = warm.stripeRateLimits[mode];
     const transport = createTransport({ budget: readBudget, rateLimit, random, ...tries });
-    return stripeOver(runtime, { secretKey, mode }, transport);
+    return stripeOver(runtime, { secretKey, mode, otherKeys }, transport);
   };
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),

@@ -65,7 +65,10 @@ export function evidenceFor(candidate: Candidate, record: RecordClaims): MatchEv
   );
 }
 
-/** Ids of the records of a type that the candidate's metadata, or its customer's, names. */
+/**
+ * IDs of the records of a type that the candidate's metadata, or its customer's, names. Not by another
+ * tool's key: such a record is evidence once it was read.
+ */
 export function namedRecordIds(
   { references, customer }: Candidate,
   objectType: RecordClaims['objectType'],
@@ -77,6 +80,8 @@ export function namedRecordIds(
     ...(customer?.recordClaims ?? []),
   ];
   return new Set(
-    claims.filter((claim) => claim.objectType === objectType).map(({ recordId }) => recordId),
+    claims
+      .filter((claim) => claim.objectType === objectType && claim.isForeign !== true)
+      .map(({ recordId }) => recordId),
   );
 }

@@ -105,8 +105,10 @@ export interface Charge {
   readonly unappliedMinor: number;
 }
 
-/** `hubspot_<objectType>_id` found in metadata. */
+/** A record that metadata names. */
 export interface RecordClaim {
   readonly objectType: ObjectType;
   readonly recordId: string;
+  /** By another tool's key: the number may be that tool's own, so it says something of a record that exists only. */
+  readonly isForeign?: true;
 }

@@ -13,6 +13,7 @@ import { WrongAnswerError } from '../http/answer.ts';
 import { knownCurrency, wholeNumber } from './checked-values.ts';
 import { attemptsOfIntent } from './intent-attempts.ts';
 import { inList, PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
 /** What every read of charges asks for: four levels is all that Stripe allows, so lists start at the charge. */
@@ -119,7 +120,7 @@ function passedOnMinor(charge: Stripe.Charge): number | null {
 }
 
 /** A charge read with `CHARGE_EXPANSIONS`, without its disputes, which a charge does not carry. */
-export function mapCharge(charge: Stripe.Charge): Charge {
+export function mapCharge(charge: Stripe.Charge, otherKeys: OtherKeys): Charge {
   const intent = expanded(charge.payment_intent);
   return {
     id: charge.id,
@@ -138,7 +139,10 @@ export function mapCharge(charge: Stripe.Charge): Charge {
     description: charge.description,
     method: mapMethod(charge.payment_method_details),
     failure: mapFailure(charge),
-    recordClaims: [...claimsIn(charge.metadata), ...claimsIn(intent?.metadata)],
+    recordClaims: [
+      ...claimsIn(charge.metadata, otherKeys),
+      ...claimsIn(intent?.metadata, otherKeys),
+    ],
     balanceTransaction: mapOptionalTransaction(charge.balance_transaction),
     furtherBalanceTransactions: [],
     failureBalanceTransaction: mapOptionalTransaction(charge.failure_balance_transaction),
@@ -160,7 +164,7 @@ type ChargeFilter = Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent' 
  * @returns the last one read, where there are more; else null.
  */
 export async function readCharges(
-  { charges }: Stripe,
+  { charges, otherKeys }: StripeApi,
   filter: ChargeFilter,
   onRead: (charges: readonly Charge[]) => void,
   hasRoom = (): boolean => true,
@@ -173,7 +177,7 @@ export async function readCharges(
       const { data, has_more: hasMore } = await charges.list({ ...params, ...from });
       for (const charge of data) {
         if (read.has(charge.id)) throw new WrongAnswerError('A list has an object on two pages.');
-        read.set(charge.id, mapCharge(charge));
+        read.set(charge.id, mapCharge(charge, otherKeys));
       }
       after = data.at(-1)?.id;
       if (!hasMore || after === undefined) return null;
@@ -186,12 +190,12 @@ export async function readCharges(
 
 /** A charge (`ch_`, `py_`) or all attempts of a PaymentIntent (`pi_`), one that made no charge too. */
 export async function chargesOfPayment(
-  stripe: Stripe,
+  stripe: StripeApi,
   paymentId: string,
 ): Promise<readonly Charge[]> {
   if (!paymentId.startsWith('pi_')) {
     const expand = [...CHARGE_EXPANSIONS];
-    return [mapCharge(await stripe.charges.retrieve(paymentId, { expand }))];
+    return [mapCharge(await stripe.charges.retrieve(paymentId, { expand }), stripe.otherKeys)];
   }
   let found: readonly Charge[] = [];
   await readCharges(stripe, { payment_intent: paymentId }, (charges) => {

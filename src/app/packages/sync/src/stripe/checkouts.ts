@@ -5,9 +5,10 @@ import type { SharedList } from './batches.ts';
 import type { SeenCustomers } from './customers.ts';
 import { writtenForms } from './customers.ts';
 import { allOf, PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
-export function mapCheckout(session: Stripe.Checkout.Session): Checkout {
+export function mapCheckout(session: Stripe.Checkout.Session, otherKeys: OtherKeys): Checkout {
   return {
     id: session.id,
     customerId: idOf(session.customer),
@@ -22,7 +23,7 @@ export function mapCheckout(session: Stripe.Checkout.Session): Checkout {
     paymentIntentId: idOf(session.payment_intent),
     invoiceId: idOf(session.invoice),
     subscriptionId: idOf(session.subscription),
-    recordClaims: claimsIn(session.metadata),
+    recordClaims: claimsIn(session.metadata, otherKeys),
   };
 }
 
@@ -38,11 +39,11 @@ const sessionsOf = (
   allOf(checkout.sessions.list({ ...filter, limit: PAGE_SIZE }));
 
 export async function checkoutsOfPayment(
-  stripe: Stripe,
+  stripe: StripeApi,
   paymentIntentId: string,
 ): Promise<readonly Checkout[]> {
   const sessions = await sessionsOf(stripe, { payment_intent: paymentIntentId });
-  return sessions.map(mapCheckout);
+  return sessions.map((session) => mapCheckout(session, stripe.otherKeys));
 }
 
 const isSameAddress = (left: string, right: string): boolean =>
@@ -73,6 +74,6 @@ export const sharedCheckouts = (stripe: Stripe, { isInLists }: SeenCustomers) =>
   } satisfies SharedList<Stripe.Checkout.Session, Buyer>;
 };
 
-export async function retrieveCheckout({ checkout }: Stripe, id: string): Promise<Checkout> {
-  return mapCheckout(await checkout.sessions.retrieve(id));
+export async function retrieveCheckout(stripe: StripeApi, id: string): Promise<Checkout> {
+  return mapCheckout(await stripe.checkout.sessions.retrieve(id), stripe.otherKeys);
 }

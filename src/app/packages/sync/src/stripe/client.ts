@@ -7,6 +7,7 @@ import type { Transport, Verdict } from '../http/transport.ts';
 import { TransportError } from '../http/answer.ts';
 import type { Asked } from './answers.ts';
 import { refuseWrongAnswer } from './answers.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 
 /** The version whose shapes this code was written for: the SDK's own pin. */
 const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
@@ -121,6 +122,8 @@ export interface StripeClientOptions {
   /** Honoured for loopback addresses only. */
   readonly apiBaseUrl: string | undefined;
   readonly transport: Transport;
+  /** Where metadata is read. */
+  readonly otherKeys?: OtherKeys;
 }
 
 export function createStripeClient({
@@ -128,8 +131,9 @@ export function createStripeClient({
   mode,
   apiBaseUrl,
   transport,
-}: StripeClientOptions): Stripe {
-  return new Stripe(secretKey, {
+  otherKeys = [],
+}: StripeClientOptions): StripeApi {
+  const stripe = new Stripe(secretKey, {
     apiVersion: STRIPE_API_VERSION,
     httpClient: httpClientOver(transport, mode),
     // Time limits, rate limits and retries are the transport's.
@@ -139,4 +143,5 @@ export function createStripeClient({
     appInfo: { name: 'stripe-payments-for-crm' },
     ...redirection(apiBaseUrl),
   });
+  return Object.assign(stripe, { otherKeys });
 }

@@ -3,18 +3,19 @@ import { comparableAddress, distinctById, domainOfAddress } from '@stripe-paymen
 import type Stripe from 'stripe';
 import type { Searched } from '../ports.ts';
 import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn } from './metadata.ts';
 import { contains, equals, MIN_PART } from './query.ts';
 import type { Searches } from './search.ts';
 
-export function mapCustomer(customer: Stripe.Customer): Customer {
+export function mapCustomer(customer: Stripe.Customer, otherKeys: OtherKeys): Customer {
   return {
     id: customer.id,
     name: customer.name ?? null,
     email: customer.email,
     created: customer.created,
     livemode: customer.livemode,
-    recordClaims: claimsIn(customer.metadata),
+    recordClaims: claimsIn(customer.metadata, otherKeys),
   };
 }
 
@@ -33,14 +34,14 @@ export interface SeenCustomers {
   readonly isInLists: (id: string) => boolean;
 }
 
-export function createSeenCustomers(mode: 'live' | 'test'): SeenCustomers {
+export function createSeenCustomers(mode: 'live' | 'test', otherKeys: OtherKeys): SeenCustomers {
   const seen = new Map<string, Customer | null>();
   const offClocks = new Set<string>();
   return {
     add: (customers) => {
       for (const customer of customers) {
         if (customer === null || typeof customer === 'string') continue;
-        seen.set(customer.id, customer.deleted === true ? null : mapCustomer(customer));
+        seen.set(customer.id, customer.deleted === true ? null : mapCustomer(customer, otherKeys));
         if (customer.deleted !== true && !customer.test_clock) offClocks.add(customer.id);
       }
     },
@@ -75,21 +76,21 @@ async function listedByAddress(
 
 /** How customers are found, and kept for who asks for them by id. */
 interface CustomerSearch {
-  readonly stripe: Stripe;
+  readonly stripe: StripeApi;
   readonly searches: Pick<Searches, 'customers'>;
   readonly seen: SeenCustomers;
 }
 
 /** Those that fulfill a clause, and are wanted. */
 export async function searchCustomers(
-  { searches, seen }: Pick<CustomerSearch, 'searches' | 'seen'>,
+  { stripe, searches, seen }: CustomerSearch,
   clauses: readonly string[],
   isWanted: (customer: Customer) => boolean,
 ): Promise<readonly Customer[]> {
   const customers = await searches.customers(clauses);
-  const wanted = customers.filter((customer) => isWanted(mapCustomer(customer)));
+  const wanted = customers.filter((customer) => isWanted(mapCustomer(customer, stripe.otherKeys)));
   seen.add(wanted);
-  return wanted.map(mapCustomer);
+  return wanted.map((customer) => mapCustomer(customer, stripe.otherKeys));
 }
 
 async function searchEach(
@@ -114,7 +115,7 @@ export async function customersWithAddress(
   const listAll = async (): Promise<readonly Customer[]> => {
     const lists = await Promise.all(addresses.map((address) => listedByAddress(stripe, address)));
     seen.add(lists.flat());
-    return lists.flat().map(mapCustomer);
+    return lists.flat().map((customer) => mapCustomer(customer, stripe.otherKeys));
   };
   // Search ignores case and matches words, so that its answer holds others too.
   const clauses = [...wanted].map((address) => equals('email', address));
@@ -141,13 +142,13 @@ export function customersOfDomain(
   );
 }
 
-export async function customersLike(stripe: Stripe, text: string): Promise<Searched<Customer>> {
+export async function customersLike(stripe: StripeApi, text: string): Promise<Searched<Customer>> {
   if (text.length < MIN_PART) return { found: [], outcome: 'searched' };
   const found: Customer[] = [];
   const outcome = await whereSearchable(async () => {
     const query = [contains('name', text), contains('email', text)].join(' OR ');
     const page = await stripe.customers.search({ query, limit: MAX_LIKE });
-    found.push(...page.data.map(mapCustomer));
+    found.push(...page.data.map((customer) => mapCustomer(customer, stripe.otherKeys)));
   });
   return { found, outcome };
 }

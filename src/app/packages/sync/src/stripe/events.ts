@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import * as z from 'zod/mini';
 import type { EventPage, StripeEvent, TouchedObjects } from '../ports.ts';
 import { PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn } from './metadata.ts';
 
 // An event's object is in the version of its creation, and may be of any kind: only ids, addresses and
@@ -73,7 +74,7 @@ function paymentsOf(fields: ObjectFields): readonly string[] {
 }
 
 /** @param previous the values before, of the fields that changed. */
-function touchedObjects(object: unknown, previous: unknown): TouchedObjects {
+function touchedObjects(object: unknown, previous: unknown, otherKeys: OtherKeys): TouchedObjects {
   const fields = OBJECT.parse(object);
   const before = PREVIOUS.parse(previous ?? {});
   const subscription = fields.parent?.subscription_details ?? fields.subscription_details;
@@ -98,22 +99,22 @@ function touchedObjects(object: unknown, previous: unknown): TouchedObjects {
       before.email,
     ]),
     claims: [
-      ...claimsIn(fields.metadata),
-      ...claimsIn(Object.fromEntries(named)),
-      ...claimsIn(subscription?.metadata),
+      ...claimsIn(fields.metadata, otherKeys),
+      ...claimsIn(Object.fromEntries(named), otherKeys),
+      ...claimsIn(subscription?.metadata, otherKeys),
     ],
   };
 }
 
-const mapEvent = (event: Stripe.EventBase): StripeEvent => ({
+const mapEvent = (event: Stripe.EventBase, otherKeys: OtherKeys): StripeEvent => ({
   id: event.id,
   created: event.created,
-  touched: touchedObjects(event.data.object, event.data.previous_attributes),
+  touched: touchedObjects(event.data.object, event.data.previous_attributes, otherKeys),
 });
 
 /** A page of events, newest first; `after` is the event that the page before ended with. */
 export async function eventsPage(
-  { events }: Stripe,
+  { events, otherKeys }: StripeApi,
   sinceSeconds: number,
   after: string | undefined,
 ): Promise<EventPage> {
@@ -122,11 +123,11 @@ export async function eventsPage(
     limit: PAGE_SIZE,
     ...(after === undefined ? {} : { starting_after: after }),
   });
-  const read = page.data.map(mapEvent);
+  const read = page.data.map((event) => mapEvent(event, otherKeys));
   return { events: read, next: page.has_more ? (read.at(-1)?.id ?? null) : null };
 }
 
 /** Stripe keeps events for 30 days; it does not know older ones, nor those of the other mode. */
-export async function retrieveEvent({ events }: Stripe, id: string): Promise<StripeEvent> {
-  return mapEvent(await events.retrieve(id));
+export async function retrieveEvent(stripe: StripeApi, id: string): Promise<StripeEvent> {
+  return mapEvent(await stripe.events.retrieve(id), stripe.otherKeys);
 }

@@ -8,14 +8,15 @@ import { searchCustomers } from './customers.ts';
 import { attemptsIn } from './intent-attempts.ts';
 import { withAllPayments } from './invoices.ts';
 import { whereSearchable } from './lists.ts';
+import type { StripeApi } from './metadata.ts';
 import { claimsIn } from './metadata.ts';
-import { metadataClause } from './query.ts';
+import { metadataClauses } from './query.ts';
 import type { Searches } from './search.ts';
 import { withCatalogue } from './subscriptions.ts';
 
 /** What a search by metadata needs. */
 interface MetadataSearch {
-  readonly stripe: Stripe;
+  readonly stripe: StripeApi;
   readonly searches: Searches;
   readonly catalogue: Catalogue;
   readonly seen: SeenCustomers;
@@ -52,10 +53,12 @@ async function findCharges(
   sink: ObjectSink,
 ): Promise<void> {
   const [charges, intents] = await Promise.all([
-    searches.charges(clauses).then((found) => found.filter(isWanted).map(mapCharge)),
+    searches
+      .charges(clauses)
+      .then((found) => found.filter(isWanted).map((charge) => mapCharge(charge, stripe.otherKeys))),
     searches.paymentIntents(clauses).then((found) => found.filter(isWanted)),
   ]);
-  sink({ charges: [...charges, ...attemptsIn(intents)] });
+  sink({ charges: [...charges, ...attemptsIn(intents, stripe.otherKeys)] });
   await Promise.all(
     intentsWithUnseenCharges(intents, charges).map((id) =>
       readCharges(stripe, { payment_intent: id }, (unseen) => {
@@ -75,8 +78,11 @@ export function findByMetadata(
   const named = new Set(recordIds);
   const isNaming = (claims: readonly RecordClaim[]): boolean =>
     claims.some((claim) => claim.objectType === objectType && named.has(claim.recordId));
-  const isWanted: Question['isWanted'] = ({ metadata }) => isNaming(claimsIn(metadata));
-  const clauses = recordIds.map((recordId) => metadataClause(objectType, recordId));
+  const isWanted: Question['isWanted'] = ({ metadata }) =>
+    isNaming(claimsIn(metadata, stripe.otherKeys));
+  const clauses = recordIds.flatMap((recordId) =>
+    metadataClauses(objectType, recordId, stripe.otherKeys),
+  );
   return whereSearchable(async () => {
     await Promise.all([
       findCharges(search, { clauses, isWanted }, sink),

@@ -4,6 +4,7 @@ import { inBatches } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
 import type { SeenCustomers } from './customers.ts';
 import { inList, inParts, PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 import { anyOf, equals, MAX_CLAUSES } from './query.ts';
 
@@ -76,7 +77,7 @@ function outcomeOf(intent: Stripe.PaymentIntent): Outcome | null {
 }
 
 /** A PaymentIntent as a payment without money; null where it is none, or a charge shows it. */
-function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
+function mapIntent(intent: Stripe.PaymentIntent, otherKeys: OtherKeys): Charge | null {
   const outcome = outcomeOf(intent);
   if (outcome === null) return null;
   return {
@@ -92,7 +93,7 @@ function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
     captureBefore: null,
     currency: knownCurrency(intent.id, intent.currency),
     description: intent.description,
-    recordClaims: claimsIn(intent.metadata),
+    recordClaims: claimsIn(intent.metadata, otherKeys),
     balanceTransaction: null,
     furtherBalanceTransactions: [],
     failureBalanceTransaction: null,
@@ -107,11 +108,14 @@ function mapIntent(intent: Stripe.PaymentIntent): Charge | null {
   };
 }
 
-export const attemptsIn = (intents: readonly Stripe.PaymentIntent[]): readonly Charge[] =>
-  intents.map(mapIntent).filter((attempt) => attempt !== null);
+export const attemptsIn = (
+  intents: readonly Stripe.PaymentIntent[],
+  otherKeys: OtherKeys,
+): readonly Charge[] =>
+  intents.map((intent) => mapIntent(intent, otherKeys)).filter((attempt) => attempt !== null);
 
 interface AttemptParts {
-  readonly stripe: Stripe;
+  readonly stripe: StripeApi;
   readonly seen: SeenCustomers;
   readonly nowMs: () => number;
 }
@@ -142,7 +146,7 @@ async function listAttempts(
   const intents = await withCustomers(seen, (expand) =>
     stripe.paymentIntents.list({ customer, limit: PAGE_SIZE, expand }),
   );
-  return attemptsIn(intents);
+  return attemptsIn(intents, stripe.otherKeys);
 }
 
 /** Fewer customers are listed at no more calls. */
@@ -212,8 +216,8 @@ export function createAttempts(
 
 /** Of one PaymentIntent that has no charge. */
 export async function attemptsOfIntent(
-  { paymentIntents }: Stripe,
+  { paymentIntents, otherKeys }: StripeApi,
   id: string,
 ): Promise<readonly Charge[]> {
-  return attemptsIn([await paymentIntents.retrieve(id)]);
+  return attemptsIn([await paymentIntents.retrieve(id)], otherKeys);
 }

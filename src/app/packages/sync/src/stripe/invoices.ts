@@ -5,6 +5,7 @@ import type { SharedList } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
 import type { SeenCustomers } from './customers.ts';
 import { allOf, inList, PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
 function mapLine({ description, amount, quantity }: Stripe.InvoiceLineItem): InvoiceLine {
@@ -25,7 +26,11 @@ export function mapInvoicePayment({
 }
 
 /** @param payments all of them: the invoice's own nested list may be cut. */
-export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePayment[]): Invoice {
+export function mapInvoice(
+  invoice: Stripe.Invoice,
+  payments: readonly InvoicePayment[],
+  otherKeys: OtherKeys,
+): Invoice {
   const agreement = invoice.parent?.subscription_details;
   return {
     id: invoice.id,
@@ -51,25 +56,25 @@ export function mapInvoice(invoice: Stripe.Invoice, payments: readonly InvoicePa
     lines: invoice.lines.data.map(mapLine),
     hasMoreLines: invoice.lines.has_more,
     payments,
-    recordClaims: claimsIn(invoice.metadata),
-    subscriptionClaims: claimsIn(agreement?.metadata),
+    recordClaims: claimsIn(invoice.metadata, otherKeys),
+    subscriptionClaims: claimsIn(agreement?.metadata, otherKeys),
   };
 }
 
 export const INVOICE_EXPANSIONS = ['payments'];
 
 /** An invoice whose nested list of payments is cut, or missing, costs another call. */
-async function withPayments(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoice> {
+async function withPayments(stripe: StripeApi, invoice: Stripe.Invoice): Promise<Invoice> {
   const { id, payments } = invoice;
   const all =
     payments?.has_more === false
       ? payments.data
       : await allOf(stripe.invoicePayments.list({ invoice: id, limit: PAGE_SIZE }));
-  return mapInvoice(invoice, all.map(mapInvoicePayment));
+  return mapInvoice(invoice, all.map(mapInvoicePayment), stripe.otherKeys);
 }
 
 export const withAllPayments = (
-  stripe: Stripe,
+  stripe: StripeApi,
   invoices: readonly Stripe.Invoice[],
 ): Promise<readonly Invoice[]> =>
   Promise.all(invoices.map((invoice) => withPayments(stripe, invoice)));
@@ -86,7 +91,7 @@ export const sharedInvoices = ({ invoices }: Stripe, { isInLists }: SeenCustomer
   } satisfies SharedList<Stripe.Invoice, string>;
 };
 
-export async function retrieveInvoice(stripe: Stripe, id: string): Promise<Invoice> {
+export async function retrieveInvoice(stripe: StripeApi, id: string): Promise<Invoice> {
   const expand = INVOICE_EXPANSIONS;
   return withPayments(stripe, await stripe.invoices.retrieve(id, { expand }));
 }

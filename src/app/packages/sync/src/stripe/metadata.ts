@@ -1,16 +1,30 @@
-import type { ObjectType, RecordClaim } from '@stripe-payments/core';
-import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
+import type { MetadataKey, RecordClaim } from '@stripe-payments/core';
+import { isRecordId, OBJECT_TYPES, ownMetadataKey } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { WritableKind, WrittenClaim } from '../ports.ts';
 
-/** The key under which metadata names a HubSpot record. */
-export const claimKey = (objectType: ObjectType): string => `hubspot_${objectType}_id`;
+/** Metadata keys of other tools, beside the app's own. */
+export type OtherKeys = readonly MetadataKey[];
 
-/** The records that metadata names. What cannot be an id names none: a shop may have put anything there. */
-export function claimsIn(metadata: Stripe.Metadata | null | undefined): readonly RecordClaim[] {
-  return OBJECT_TYPES.flatMap((objectType) => {
-    const recordId = metadata?.[claimKey(objectType)]?.trim() ?? '';
-    return isRecordId(recordId) ? [{ objectType, recordId }] : [];
+/** Stripe, and by which keys other tools name records in it. */
+export type StripeApi = Stripe & { readonly otherKeys: OtherKeys };
+
+/**
+ * The records that metadata names, of each type by the app's own key or else by those of other tools.
+ * What cannot be an id names none: a shop may have put anything there.
+ */
+export function claimsIn(
+  metadata: Stripe.Metadata | null | undefined,
+  otherKeys: OtherKeys,
+): readonly RecordClaim[] {
+  const idUnder = (key: string): readonly string[] =>
+    [metadata?.[key]?.trim() ?? ''].filter(isRecordId);
+  return OBJECT_TYPES.flatMap((objectType): readonly RecordClaim[] => {
+    const [own] = idUnder(ownMetadataKey(objectType));
+    if (own !== undefined) return [{ objectType, recordId: own }];
+    const keys = otherKeys.filter((other) => other.objectType === objectType);
+    const ids = new Set(keys.flatMap(({ key }) => idUnder(key)));
+    return [...ids].map((recordId) => ({ objectType, recordId, isForeign: true }));
   });
 }
 
@@ -45,12 +59,12 @@ function resourceOf(stripe: Stripe, kind: WritableKind): Resource {
 
 /** The records that the object's own metadata names. */
 export async function claimsOf(
-  stripe: Stripe,
+  stripe: StripeApi,
   kind: WritableKind,
   id: string,
 ): Promise<readonly RecordClaim[]> {
   const { metadata } = await resourceOf(stripe, kind).retrieve(id);
-  return claimsIn(metadata);
+  return claimsIn(metadata, stripe.otherKeys);
 }
 
 /**
@@ -64,6 +78,6 @@ export async function writeClaim(
   id: string,
   { objectType, recordId }: WrittenClaim,
 ): Promise<void> {
-  const metadata = { [claimKey(objectType)]: recordId ?? '' };
+  const metadata = { [ownMetadataKey(objectType)]: recordId ?? '' };
   await resourceOf(stripe, kind).update(id, { metadata });
 }

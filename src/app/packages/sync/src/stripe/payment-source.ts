@@ -21,13 +21,14 @@ import { eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
 import { createAttempts } from './intent-attempts.ts';
 import { retrieveInvoice, sharedInvoices, withAllPayments } from './invoices.ts';
+import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
 import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
 import { createSearches } from './search.ts';
 import { retrieveSubscription, sharedSubscriptions, withCatalogue } from './subscriptions.ts';
 
 interface PaymentSourceParts {
-  readonly stripe: Stripe;
+  readonly stripe: StripeApi;
   readonly mode: 'live' | 'test';
   /** The same Stripe, with one short try for what the view can do without. */
   readonly bestEffort: Stripe;
@@ -89,7 +90,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
   const { stripe, mode, bestEffort, account, nowMs } = parts;
   const sharing = { lengths: account.lengths, nowMs };
   const catalogue = createCatalogue(stripe);
-  const seen = createSeenCustomers(mode);
+  const seen = createSeenCustomers(mode, stripe.otherKeys);
   const search = { stripe, searches: createSearches(stripe), seen, catalogue };
   const attemptsOf = createAttempts({ stripe, seen, nowMs });
   const invoicesOf = createSharedList(sharedInvoices(stripe, seen), sharing);
@@ -106,7 +107,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     return [...subscriptions, ...scheduled];
   };
   const checkoutsBy = async (buyer: Buyer): Promise<readonly Checkout[]> =>
-    (await checkoutsOf(buyer)).map(mapCheckout);
+    (await checkoutsOf(buyer)).map((session) => mapCheckout(session, stripe.otherKeys));
   return {
     mode,
     accountId: () => readAccountId(bestEffort, account),

@@ -1,5 +1,6 @@
 import type { ObjectType } from '@stripe-payments/core';
-import { claimKey } from './metadata.ts';
+import { ownMetadataKey } from '@stripe-payments/core';
+import type { OtherKeys } from './metadata.ts';
 
 /** https://docs.stripe.com/search#search-query-language: AND and OR cannot be mixed. */
 export const MAX_CLAUSES = 10;
@@ -20,8 +21,16 @@ export const equals = (field: string, value: string): string => `${field}:${quot
 
 export const contains = (field: string, part: string): string => `${field}~${quoted(part)}`;
 
-export const metadataClause = (objectType: ObjectType, recordId: string): string =>
-  `metadata["${claimKey(objectType)}"]:${quoted(recordId)}`;
+/** A clause for each key under which metadata can name the record. */
+export function metadataClauses(
+  objectType: ObjectType,
+  recordId: string,
+  otherKeys: OtherKeys,
+): readonly string[] {
+  const others = otherKeys.filter((other) => other.objectType === objectType);
+  const keys = [ownMetadataKey(objectType), ...others.map(({ key }) => key)];
+  return keys.map((key) => `metadata[${quoted(key)}]:${quoted(recordId)}`);
+}
 
 /** Alternatives, as many to a query as Stripe takes. */
 export function anyOf(clauses: readonly string[]): readonly string[] {

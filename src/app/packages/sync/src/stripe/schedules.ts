@@ -6,6 +6,7 @@ import type { Catalogue, PricedItem, PriceFacts } from './catalogue.ts';
 import { mapPrice } from './catalogue.ts';
 import type { SeenCustomers } from './customers.ts';
 import { allOf, PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
 type Phase = Stripe.SubscriptionSchedule.Phase;
@@ -39,6 +40,7 @@ function mapSchedule(
   schedule: Stripe.SubscriptionSchedule,
   { phase, items }: { readonly phase: Phase; readonly items: readonly ScheduledItem[] },
   facts: PriceFacts,
+  otherKeys: OtherKeys,
 ): Subscription {
   const { start_date: start, end_date: end, currency } = phase;
   return {
@@ -65,7 +67,10 @@ function mapSchedule(
     cancelAtPeriodEnd: false,
     cancelAt: null,
     endedAt: null,
-    recordClaims: [...claimsIn(schedule.metadata), ...claimsIn(phase.metadata)],
+    recordClaims: [
+      ...claimsIn(schedule.metadata, otherKeys),
+      ...claimsIn(phase.metadata, otherKeys),
+    ],
   };
 }
 
@@ -82,7 +87,7 @@ export const sharedSchedules = ({ subscriptionSchedules }: Stripe, { isInLists }
 
 /** Schedules as the subscriptions that they are to become. */
 export async function scheduledSubscriptions(
-  stripe: Stripe,
+  stripe: StripeApi,
   catalogue: Catalogue,
   schedules: readonly Stripe.SubscriptionSchedule[],
 ): Promise<readonly Subscription[]> {
@@ -93,5 +98,5 @@ export async function scheduledSubscriptions(
     return phase === undefined ? [] : [{ schedule, phase, items: pricedItems(phase, prices) }];
   });
   const facts = await catalogue.factsFor(begun.flatMap(({ items }) => items));
-  return begun.map(({ schedule, ...rest }) => mapSchedule(schedule, rest, facts));
+  return begun.map(({ schedule, ...rest }) => mapSchedule(schedule, rest, facts, stripe.otherKeys));
 }

@@ -8,6 +8,7 @@ import type { SeenCustomers } from './customers.ts';
 import { discountExpansions, mapDiscounts } from './discounts.ts';
 import { taxIncludedIn } from './included-tax.ts';
 import { allOf, inList, PAGE_SIZE } from './lists.ts';
+import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
 /** A subscription with everything that its revenue is made of. */
@@ -40,6 +41,7 @@ function mapItem(
 export function mapSubscription(
   { subscription, items, discounts }: FullSubscription,
   facts: PriceFacts,
+  otherKeys: OtherKeys,
 ): Subscription {
   return {
     id: subscription.id,
@@ -56,7 +58,7 @@ export function mapSubscription(
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
     cancelAt: subscription.cancel_at,
     endedAt: subscription.ended_at,
-    recordClaims: claimsIn(subscription.metadata),
+    recordClaims: claimsIn(subscription.metadata, otherKeys),
   };
 }
 
@@ -129,7 +131,7 @@ async function full(
 
 /** Maps subscriptions, with what their prices and discounts are. */
 export async function withCatalogue(
-  stripe: Stripe,
+  stripe: StripeApi,
   catalogue: Catalogue,
   listed: readonly Stripe.Subscription[],
 ): Promise<readonly Subscription[]> {
@@ -139,7 +141,7 @@ export async function withCatalogue(
       items.map(({ price }) => ({ price, currency })),
     ),
   );
-  return all.map((each) => mapSubscription(each, facts));
+  return all.map((each) => mapSubscription(each, facts, stripe.otherKeys));
 }
 
 /** Subscriptions of customers, by their ids: the ended ones too. */
@@ -159,7 +161,7 @@ export const sharedSubscriptions = ({ subscriptions }: Stripe, seen: SeenCustome
 };
 
 export async function retrieveSubscription(
-  stripe: Stripe,
+  stripe: StripeApi,
   catalogue: Catalogue,
   id: string,
 ): Promise<Subscription> {
@@ -167,5 +169,5 @@ export async function retrieveSubscription(
   const { currency } = listed;
   const whole = await full(stripe, catalogue, listed);
   const items = whole.items.map(({ price }) => ({ price, currency }));
-  return mapSubscription(whole, await catalogue.factsFor(items));
+  return mapSubscription(whole, await catalogue.factsFor(items), stripe.otherKeys);
 }

@@ -15,6 +15,7 @@ import {
   collectForContact,
   knowledgeFor,
 } from './collect.ts';
+import { namedByOtherTools } from './competing-records.ts';
 import { contactsOf, keyOfPayer, passesWithTime, unitsIn } from './discover.ts';
 import type { KnownPayer } from './payers.ts';
 import { payersOfDeal } from './payers.ts';
@@ -70,6 +71,24 @@ function partOfWhole(whole: CollectedObjects, payers: readonly KnownPayer[]): Co
   return { ...part, rest };
 }
 
+/** Whom other tools name beside the company and its contacts. */
+async function knowledgeForCompany(
+  ports: Ports,
+  record: RecordClaims,
+  payers: readonly KnownPayer[],
+  objects: StripeObjects,
+): Promise<Pick<CollectedPart, 'knowledge' | 'failures'>> {
+  const types = ['contact', 'company'] as const;
+  const read = types.map((type) => attempted(namedByOtherTools(ports, type, objects), []));
+  const named = await Promise.all(read);
+  const own = new Set([record, ...payers].map(keyOfPayer));
+  const competingRecords = named
+    .flatMap(({ value }) => value)
+    .filter((each) => !own.has(keyOfPayer(each)));
+  const failures = named.flatMap((each) => each.failures);
+  return { knowledge: { record, competingRecords, payers }, failures };
+}
+
 /** Reads as much as one call may. */
 async function collectPart(
   ports: Ports,
@@ -84,7 +103,7 @@ async function collectPart(
   };
   const { knowledge, failures } =
     record.objectType === 'company'
-      ? { knowledge: { record, competingRecords: [], payers }, failures: [] }
+      ? await knowledgeForCompany(ports, record, payers, objects)
       : await knowledgeFor(ports, record, payers, objects);
   // Without it the part says nothing; the same call again may have the time.
   const passing = failures.find(passesWithTime);

@@ -1,4 +1,4 @@
-import type { ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
+import type { ObjectType, RecordClaim, RecordClaims, StripeObjects } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
@@ -110,9 +110,37 @@ async function competingRecordsById(
   return searchClaims(ports, objectType, [...linking(customerIds), ...assigning(ids)]);
 }
 
+/** Every record that anything found names. */
+export function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
+  const { customers, charges, invoices, subscriptions, checkouts } = objects;
+  return [
+    ...[customers, charges, invoices, subscriptions, checkouts].flatMap((items) =>
+      items.flatMap(({ recordClaims }) => [...recordClaims]),
+    ),
+    ...invoices.flatMap(({ subscriptionClaims }) => subscriptionClaims),
+  ];
+}
+
+/** Records that another tool's keys name, those that exist: its numbers need not be HubSpot's. */
+export async function namedByOtherTools(
+  { crm, isFreeMail }: Ports,
+  objectType: ObjectType,
+  objects: StripeObjects,
+): Promise<readonly RecordClaims[]> {
+  const ids = claimsIn(objects)
+    .filter((claim) => claim.isForeign === true && claim.objectType === objectType)
+    .map(({ recordId }) => recordId);
+  if (ids.length === 0) return [];
+  const records = await crm.readMany(objectType, ids, CLAIM_PROPERTIES[objectType]);
+  return [...records].map(([recordId, stored]) =>
+    claimsOf({ objectType, recordId }, stored, isFreeMail),
+  );
+}
+
 /**
- * Other records of the same type that have been assigned something, or link one of the customers.
- * @param read what was read of the record, awaited only where claims cannot all be read.
+ * Other records of the same type that have been assigned something, link one of the customers, or are
+ * named by another tool's key.
+ * @param read what was read of the record.
  */
 export async function competingRecordsOf(
   ports: Ports,
@@ -124,6 +152,7 @@ export async function competingRecordsOf(
   const competing = isCut
     ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
     : found;
+  const named = await namedByOtherTools(ports, objectType, await read());
   // HubSpot matches words, so some of these may link another id; only what is written in them counts.
-  return competing.filter((other) => other.recordId !== recordId);
+  return [...competing, ...named].filter((other) => other.recordId !== recordId);
 }

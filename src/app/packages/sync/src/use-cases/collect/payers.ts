@@ -1,7 +1,6 @@
 import type {
   ObjectType,
   Payer,
-  RecordClaim,
   RecordClaims,
   StoredProperties,
   StripeObjects,
@@ -9,7 +8,7 @@ import type {
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { claimsOnCustomers, competingRecordsOf } from './competing-records.ts';
+import { claimsIn, claimsOnCustomers, competingRecordsOf } from './competing-records.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
@@ -110,17 +109,6 @@ function addressesIn({ customers, checkouts }: StripeObjects): readonly string[]
       email === null ? [] : [comparableAddress(email)],
     ),
   );
-}
-
-/** Every record that anything found names. */
-export function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
-  const { customers, charges, invoices, subscriptions, checkouts } = objects;
-  return [
-    ...[customers, charges, invoices, subscriptions, checkouts].flatMap((items) =>
-      items.flatMap(({ recordClaims }) => [...recordClaims]),
-    ),
-    ...invoices.flatMap(({ subscriptionClaims }) => subscriptionClaims),
-  ];
 }
 
 /** True where a known contact has the email: HubSpot gives it to no other, and no domain outweighs it. */

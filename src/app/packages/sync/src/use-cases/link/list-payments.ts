@@ -9,7 +9,8 @@ import { hasId, listedPayments, unreadRecord } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { ownSteps } from '../collect/collect.ts';
 import type { KnownPayer } from '../collect/payers.ts';
-import { claimsIn, competingRecordsOfRead, payersOfObjects, peopleOf } from '../collect/payers.ts';
+import { claimsIn } from '../collect/competing-records.ts';
+import { competingRecordsOfRead, payersOfObjects, peopleOf } from '../collect/payers.ts';
 import type { Reading } from '../collect/reading.ts';
 import { createReading, holdsNothing } from '../collect/reading.ts';
 import { customerSteps, followUps, objectSteps, payerSteps } from '../collect/steps.ts';
@@ -62,8 +63,8 @@ async function dealsOf(
   const isDeal = record.objectType === 'deal';
   const self = { objectType: 'deal', recordId: isDeal ? record.recordId : '' } as const;
   const competing = await competingRecordsOfRead(ports, self, objects);
-  const named = claimsIn(objects).flatMap(({ objectType, recordId }) =>
-    objectType === 'deal' ? [recordId] : [],
+  const named = claimsIn(objects).flatMap(({ objectType, recordId, isForeign }) =>
+    objectType === 'deal' && isForeign !== true ? [recordId] : [],
   );
   const ids = new Set([
     ...(isDeal ? [record.recordId] : []),

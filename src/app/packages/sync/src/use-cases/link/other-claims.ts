@@ -106,7 +106,8 @@ export function tiesOf(objects: readonly ReferencedObject[]): PaymentTies {
     namedDealIds: distinct(
       objects
         .flatMap(({ claims }) => [...claims])
-        .filter(({ objectType }) => objectType === 'deal')
+        // Those that another tool's key names are among the deals on which it counts, where they exist.
+        .filter(({ objectType, isForeign }) => objectType === 'deal' && isForeign !== true)
         .map(({ recordId }) => recordId),
     ),
   };
