@@ -19,7 +19,13 @@ function localeIn(environment: Environment): string {
 /** The app's texts, with the errors that a terminal words differently: it has no page to reload. */
 function terminalTexts(language: Language, accountLanguage: Language): TerminalTexts {
   const texts = terminalTextsIn(language, accountLanguage);
-  return { ...texts, errors: { ...texts.errors, ...texts.terminal.errors } };
+  const { errors } = texts.terminal;
+  const steps = Object.entries(texts.adminSteps ?? {});
+  return {
+    ...texts,
+    errors: { ...texts.errors, ...errors },
+    adminSteps: Object.fromEntries(steps.filter(([code]) => !Object.hasOwn(errors, code))),
+  };
 }
 
 /** @param wanted what was asked for on the command line; undefined for the terminal's own. */

@@ -55,10 +55,10 @@ test.for(PLACES)(
     await state('No payments yet', 'New payments appear here when the customer pays.');
 
     await againWithKey('');
-    await state("Setup isn't finished", 'No Stripe key is set for this app.', 'hs secret add');
+    await state("Stripe isn't connected right now", 'Ask your HubSpot admin', "Open the app's page");
     await stripe.send('POST', '/keys', { key: BLIND_KEY, permissions: ['customer_read'] });
     await againWithKey(BLIND_KEY);
-    await state('Your Stripe key ', 'Edit the key in Stripe, then sync again.');
+    await state('A permission is missing', 'Ask your HubSpot admin to give the app access.');
     await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
     await againWithKey(SANDBOX_STRIPE_KEY);
     await state("Couldn't read Stripe", 'Try again in a minute.');

@@ -60,6 +60,7 @@ function mockHooks(
   Object.assign(context.user, { locale, language });
   Object.assign(context.crm, { objectTypeId });
   Object.assign(context.portal, { id: 42, timezone: 'Europe/Rome' });
+  Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });
 }
 
 /** A card's entry, rendered on a record by HubSpot's testing kit. */

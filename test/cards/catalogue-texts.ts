@@ -1,4 +1,3 @@
-import type { Texts } from '@stripe-payments/core';
 import { leavesOf } from '../core/texts/leaves.ts';
 import { plain } from './texts-in.ts';
 
@@ -17,7 +16,7 @@ const SEPARATORS = [' ', ', ', ' + ', '; '];
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** One pattern a text, with a group for each part that it takes. A count can decide the words around it. */
-function patternsOf(texts: Texts): readonly RegExp[] {
+function patternsOf(texts: object): readonly RegExp[] {
   const sources = ['1', '2', '§'].flatMap((part) =>
     leavesOf(texts, () => part).map(({ text, parts }) => {
       const source = escaped(plain(text));
@@ -32,7 +31,7 @@ function patternsOf(texts: Texts): readonly RegExp[] {
  * the case that come from outside: a description, or what Stripe itself said.
  */
 export function catalogueTextsIn(
-  texts: Texts,
+  texts: object,
   facts: readonly string[] = [],
 ): (text: string) => boolean {
   const patterns = patternsOf(texts);

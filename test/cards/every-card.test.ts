@@ -87,12 +87,12 @@ const STATES: readonly (readonly [
   [
     'not connected',
     () => ({ reads: [failure('not-configured')] }),
-    /Setup isn't finished\nNo Stripe key is set.* Run `hs secret add/,
+    /Stripe isn't connected right now\nAsk your HubSpot admin to reconnect Stripe/,
   ],
   [
     'no permission',
     () => ({ reads: [failure('stripe-permission')] }),
-    /A permission is missing\n.* Edit the key/,
+    /A permission is missing\nAsk your HubSpot admin to give the app access/,
   ],
   [
     'not matched',

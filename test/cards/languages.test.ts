@@ -1,6 +1,6 @@
 import { openDealCard } from './card-page.tsx';
 import type { Charge } from '@stripe-payments/core';
-import { money, propertyChanges, textsIn } from '@stripe-payments/core';
+import { money, propertyChanges, repFailureText, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
@@ -89,7 +89,7 @@ test.each(Object.keys(errors).filter(isErrorCode))(
     await card.shows(errors[code].message);
     const isItalian = catalogueTextsIn(textsIn('it', 'en'), [detail]);
     expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
-    expect(card.text()).toContain(detail);
+    expect(card.text()).toContain(repFailureText(failed.error, textsIn('it')).detail);
   },
 );
 

@@ -149,7 +149,7 @@ test.each([
 test.each([
   ['loading', 'loading', 'Loading saved figures'],
   ['never synced', neverSynced, 'Click "Sync now" to get them from Stripe.'],
-  ['not set up', {}, 'on the setup page of the app'],
+  ['not set up', {}, 'Ask your HubSpot admin to create them'],
   [
     'no payments',
     { ...savedProperties(recordView([])), stripe_customer_id: '' },
@@ -196,8 +196,8 @@ test('a failed sync says why and what to do', async () => {
   const card = await open(saved, { syncs: [failure('stripe-permission', { detail: 'rak_x' })] });
   card.clickSync();
   await card.shows("The sync didn't finish");
-  expect(card.text()).toContain('Edit the key in Stripe');
-  expect(card.text()).toContain('rak_x');
+  expect(card.text()).toContain('Ask your HubSpot admin to give the app access.');
+  expect(card.text()).not.toContain('rak_x');
 });
 
 test.each([

@@ -105,7 +105,7 @@ test("a refused step shows HubSpot's message, and the rest continues", async () 
   await page.click('apply');
   await page.shows('HubSpot rejected 1 property');
   expect(textAt(page, 'failed-steps')).toBe(
-    `HubSpot rejected 1 property\nDeals, stripe_customer_id\nHubSpot refused the request. Ask your admin to check the app's setup.\nDetails\n${words}`,
+    `HubSpot rejected 1 property\nDeals, stripe_customer_id\nHubSpot refused the request. Fix what HubSpot reports, then try again.\nDetails\n${words}`,
   );
   expect(textAt(page, 'applied')).toContain(`${String(ALL.length - 1)} properties`);
   expect(isShown(page, 'apply-problem')).toBe(false);

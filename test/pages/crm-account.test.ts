@@ -53,7 +53,11 @@ test.each([
     'hubspot-unreachable',
     "Couldn't read or update HubSpot\nHubSpot couldn't be reached. Try again in a minute.",
   ],
-  ['does not take the token', 'hubspot-unauthorized', "Setup isn't finished\nHubSpot didn't"],
+  [
+    'does not take the token',
+    'hubspot-unauthorized',
+    "Couldn't read or update HubSpot\nHubSpot didn't",
+  ],
   ['ran out of time', 'timeout', "Couldn't read or update HubSpot\n"],
 ] as const)('HubSpot that %s is shown with the next step', async (_, code, text) => {
   const page = await open({ isReadable: false, error: { code } });
@@ -98,7 +102,7 @@ test('an account with unreadable details says why and hides nothing else', async
     expect(textAt(page, fact)).toBe("Couldn't be read");
   }
   expect(textAt(page, 'account-facts-problem')).toBe(
-    'The app is missing a HubSpot scope. Add the scope to the app, upload the project, then reinstall the app.',
+    'The app is missing a HubSpot scope. Add the scope to the app, run `npm run upload`, then reinstall the app.',
   );
   expect(isShown(page, 'scopes')).toBe(true);
   expect(textAt(page, 'verdict-crm')).toBe('Review');

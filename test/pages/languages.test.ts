@@ -18,6 +18,8 @@ const italian = setupTextsIn('it', 'en');
 
 /** Names that stand on the page in no language: of Stripe, of HubSpot, of people and of places. */
 const NAMES = [
+  'Stripe payments',
+  'Stripe payment status',
   ...Object.values(PERMISSION_NAMES),
   '<account-id>',
   'Northwind',

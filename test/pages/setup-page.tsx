@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly timeZone?: string;
   /** Of the profile that the app was uploaded with. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Of the user, as HubSpot names them; default: HubSpot tells none. */
+  readonly permissions?: readonly string[];
   /** Below the app page's own address. */
   readonly path?: string;
 }
@@ -53,7 +55,8 @@ function answerSearch(search: (request: SearchRequest) => Found): readonly Searc
 
 function mockContext({ mocks }: Renderer<'pages'>, options: PageOptions): void {
   const { locale = 'en-us', language, timeZone = 'Europe/Rome', variables, path } = options;
-  Object.assign(mocks.context.user, { locale, language });
+  const { permissions } = options;
+  Object.assign(mocks.context.user, { locale, language, permissions });
   Object.assign(mocks.context.portal, { id: 42, timezone: timeZone });
   Object.assign(mocks.context, { variables });
   if (path !== undefined) mocks.setPageLocation({ path, params: {} });

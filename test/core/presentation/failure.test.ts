@@ -2,6 +2,7 @@ import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
 import {
   ERROR_CODES,
   failureMessage,
+  functionTextsIn,
   failureText,
   isErrorCode,
   LANGUAGES,
@@ -22,9 +23,10 @@ const unknown = (code: string, texts: object = {}): RepliedFailure =>
 
 describe('title', () => {
   test.each<readonly [ErrorCode, string]>([
-    ['not-configured', states.setupTitle],
-    ['stripe-key-invalid', states.setupTitle],
-    ['hubspot-unauthorized', states.setupTitle],
+    ['not-set-up', states.setupTitle],
+    ['not-configured', states.notConnectedTitle],
+    ['stripe-key-invalid', states.notConnectedTitle],
+    ['hubspot-unauthorized', states.hubspotTitle],
     ['stripe-permission', states.permissionTitle],
     ['hubspot-permission', states.permissionTitle],
     ['stripe-unreachable', states.stripeTitle],
@@ -43,7 +45,7 @@ describe('title', () => {
 
 describe('message and next step', () => {
   test.each(LANGUAGES)('are the code’s own in %s, also where the reply has a text', (language) => {
-    const texts = setupTextsIn(language);
+    const texts = functionTextsIn(language);
     for (const code of ERROR_CODES) {
       expect(failureMessage({ code, message: 'Other words.' }, texts)).toEqual(texts.errors[code]);
     }
@@ -68,7 +70,7 @@ describe('message and next step', () => {
       permission: 'charge_read',
       detail: "This key is missing 'rak_charge_read'.",
     } as const;
-    expect(failureText(failure, english)).toEqual({
+    expect(failureText(failure, setupTextsIn('en'))).toEqual({
       title: 'A permission is missing',
       message: 'Your Stripe key needs read access to Charges and Refunds.',
       nextStep: 'Edit the key in Stripe, then sync again.',

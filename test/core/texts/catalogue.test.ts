@@ -1,9 +1,14 @@
-import { terminalTextsIn } from '@stripe-payments/core';
+import { terminalTextsIn, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { leavesOf } from './leaves.ts';
 
-const english = leavesOf(terminalTextsIn('en'));
-const italian = new Map(leavesOf(terminalTextsIn('it', 'en')).map((leaf) => [leaf.path, leaf]));
+const english = leavesOf({ ...terminalTextsIn('en'), ...textsIn('en') });
+const italian = new Map(
+  leavesOf({ ...terminalTextsIn('it', 'en'), ...textsIn('it', 'en') }).map((leaf) => [
+    leaf.path,
+    leaf,
+  ]),
+);
 
 /** Names, signs and words that the two languages share. */
 const SHARED = [

@@ -1,5 +1,3 @@
-import type { Texts } from '@stripe-payments/core';
-
 type Said = (...parts: readonly (string | number)[]) => string;
 
 /** A text of the catalogue by its path; one with parameters is called with the given values. */
@@ -25,7 +23,7 @@ function leavesBelow(value: unknown, path: string, part: (index: number) => stri
 
 /** Every text. A numeral as a part serves amounts, names and counts alike. */
 export function leavesOf(
-  texts: Texts,
+  texts: object,
   part: (index: number) => string = (index) => String(index + 21),
 ): readonly Leaf[] {
   return leavesBelow(texts, '', part);

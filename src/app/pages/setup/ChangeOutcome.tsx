@@ -1,7 +1,7 @@
 import { Alert, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
 import type { FailedStep } from '@stripe-payments/core';
 import { knownText } from '@stripe-payments/core';
-import { FailureAlert, FailureDescription } from '@stripe-payments/ui';
+import { FailureAlert, FailureDescription } from '../failures.tsx';
 import type { ChangeState } from './use-changes.ts';
 import { useTexts } from '../use-presentation.ts';
 

@@ -15,7 +15,7 @@ import type {
   StripeKeyCheck,
 } from '@stripe-payments/core';
 import { knownText, failureTitle, recordCounts } from '@stripe-payments/core';
-import { FailureAlert, FailureDescription } from '@stripe-payments/ui';
+import { FailureAlert, FailureDescription } from '../failures.tsx';
 import { useTexts } from '../use-presentation.ts';
 
 interface CrmAccountProps {

@@ -10,14 +10,14 @@ import {
 } from '@hubspot/ui-extensions';
 import type { CheckResult, ObjectProperties } from '@stripe-payments/core';
 import { propertyNamesOf } from '@stripe-payments/core';
-import { FailureAlert } from '@stripe-payments/ui';
+import { FailureAlert } from '../failures.tsx';
 import { useState } from 'react';
 import { ApplyOutcome } from './ChangeOutcome.tsx';
 import { hubspotTitle } from './HubSpotAccount.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import { foreignLines, isAnythingUnusable, objectLine, planLines } from './property-lines.ts';
 import type { Changes, ChangeState } from './use-changes.ts';
-import { useTexts } from '../use-presentation.ts';
+import { useMayManage, useTexts } from '../use-presentation.ts';
 
 interface PropertiesProps {
   readonly properties: CheckResult<{ readonly objects: readonly ObjectProperties[] }>;
@@ -78,6 +78,7 @@ interface PlanProps extends Pick<PropertiesProps, 'changes'> {
 function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
   const texts = useTexts();
   const labels = texts.setup.properties;
+  const mayManage = useMayManage();
   const lines = planLines(objects, texts);
   if (lines.length === 0) {
     return isAnythingUnusable(objects) ? null : (
@@ -87,20 +88,22 @@ function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
   return (
     <Flex direction="column" gap="small">
       <Text testId="dry-run">{labels.dryRun(lines.length)}</Text>
-      <PlanTable {...{ lines, page, onPage }} />
+      {mayManage && (
+        <Inline>
+          <Button
+            variant="primary"
+            disabled={isBusy}
+            onClick={() => {
+              changes.run({ steps: lines.map(({ id }) => id) });
+            }}
+            testId="apply"
+          >
+            {labels.apply(lines.length)}
+          </Button>
+        </Inline>
+      )}
       <Text variant="microcopy">{labels.optionsStay}</Text>
-      <Inline>
-        <Button
-          variant="primary"
-          disabled={isBusy}
-          onClick={() => {
-            changes.run({ steps: lines.map(({ id }) => id) });
-          }}
-          testId="apply"
-        >
-          {labels.apply(lines.length)}
-        </Button>
-      </Inline>
+      <PlanTable {...{ lines, page, onPage }} />
     </Flex>
   );
 }

@@ -7,9 +7,21 @@ import {
   Text,
   useExtensionContext,
 } from '@hubspot/ui-extensions';
-import type { SetupPart, SetupReport, Verdict } from '@stripe-payments/core';
-import { knownText, momentText, verdictsOf } from '@stripe-payments/core';
-import { usePresentation, useTexts } from '../use-presentation.ts';
+import type {
+  SetupPart,
+  SetupReport,
+  StripeAccountFacts,
+  StripeKeyCheck,
+  Verdict,
+} from '@stripe-payments/core';
+import {
+  isRestricted,
+  knownText,
+  momentText,
+  readinessLines,
+  verdictsOf,
+} from '@stripe-payments/core';
+import { useMayManage, usePresentation, useTexts } from '../use-presentation.ts';
 
 /** Test or live, wherever figures could be taken for the others. */
 function ModeTag({ report }: { readonly report: SetupReport }) {
@@ -36,6 +48,28 @@ function ProfileAlert({ report }: { readonly report: SetupReport }) {
   );
 }
 
+/** The account that Stripe has stopped; null where it has not, or cannot be read. */
+function restrictedAccount(key: StripeKeyCheck): StripeAccountFacts | null {
+  if (key.status !== 'usable' || !key.account.isReadable) return null;
+  return isRestricted(key.account) ? key.account : null;
+}
+
+/** What Stripe itself has stopped goes before what is set up here. */
+function RestrictedAlert({ report: { stripeKey } }: { readonly report: SetupReport }) {
+  const presentation = usePresentation();
+  const { restricted, restrictedTitle } = presentation.texts.setup;
+  const account = restrictedAccount(stripeKey);
+  if (account === null) return null;
+  return (
+    <Alert title={restrictedTitle} variant="danger" testId="restricted">
+      {readinessLines(account, presentation).map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+      <Text>{restricted}</Text>
+    </Alert>
+  );
+}
+
 function Summary({ report }: { readonly report: SetupReport }) {
   const { setup } = useTexts();
   const verdicts = Object.values(useVerdicts(report));
@@ -45,7 +79,9 @@ function Summary({ report }: { readonly report: SetupReport }) {
   return (
     <Alert
       title={blocked === 0 ? setup.ready : setup.blocked(blocked)}
-      variant={blocked === 0 ? 'success' : 'warning'}
+      variant={
+        blocked > 0 ? 'warning' : restrictedAccount(report.stripeKey) !== null ? 'info' : 'success'
+      }
       testId="summary"
     >
       {doubtful > 0 && <Text>{setup.attention(doubtful)}</Text>}
@@ -66,6 +102,7 @@ interface SetupHeaderProps {
 export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHeaderProps) {
   const presentation = usePresentation();
   const texts = presentation.texts.setup;
+  const mayManage = useMayManage();
   return (
     <Flex direction="column" gap="small">
       <Flex direction="row" justify="between" align="center" wrap gap="small">
@@ -91,6 +128,8 @@ export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHea
         </Button>
       </Flex>
       <Text>{texts.intro}</Text>
+      {!mayManage && <Alert title={texts.readOnly} variant="info" testId="read-only" />}
+      {report !== null && <RestrictedAlert report={report} />}
       {report !== null && <Summary report={report} />}
       {report !== null && <ProfileAlert report={report} />}
     </Flex>

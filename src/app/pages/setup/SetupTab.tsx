@@ -1,7 +1,8 @@
-import { Accordion, Flex, Heading, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
+import { Accordion, Flex, Heading, List, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
 import type { Failure, SetupPart as Part, SetupReport, Verdict } from '@stripe-payments/core';
 import { hiddenByRemoval } from '@stripe-payments/core';
-import { checkSetup, FailureAlert, useCall } from '@stripe-payments/ui';
+import { checkSetup, useCall } from '@stripe-payments/ui';
+import { FailureAlert } from '../failures.tsx';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect } from 'react';
 import { TryIt } from '../try-it/TryIt.tsx';
@@ -64,9 +65,32 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
       <SetupPart part="properties" verdict={verdicts.properties}>
         <Properties {...{ changes, isChecking }} properties={report.properties} />
       </SetupPart>
+      {Object.values(verdicts).every((verdict) => verdict !== 'blocked') && <AddCards />}
       <TryIt report={report} />
       <Removal report={report} />
     </>
+  );
+}
+
+/** As the cards' hsmeta files name them. */
+const CARD = 'Stripe payments';
+const SIDEBAR_CARD = 'Stripe payment status';
+
+/** What is left once payments can sync: where they show is decided on each record page. */
+function AddCards() {
+  const { title, open, add, others, link } = useTexts().setup.cards;
+  const steps = [open, add(CARD, SIDEBAR_CARD), others, link];
+  return (
+    <Tile testId="add-cards">
+      <Flex direction="column" gap="small">
+        <Heading>{title}</Heading>
+        <List variant="ordered-styled">
+          {steps.map((step) => (
+            <Text key={step}>{step}</Text>
+          ))}
+        </List>
+      </Flex>
+    </Tile>
   );
 }
 

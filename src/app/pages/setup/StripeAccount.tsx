@@ -14,7 +14,8 @@ import {
   readinessLines,
   readinessOf,
 } from '@stripe-payments/core';
-import { CheckedLink, FailureDescription } from '@stripe-payments/ui';
+import { CheckedLink } from '@stripe-payments/ui';
+import { FailureDescription } from '../failures.tsx';
 import { usePresentation, useTexts } from '../use-presentation.ts';
 
 type Usable = Extract<StripeKeyCheck, { readonly status: 'usable' }>;

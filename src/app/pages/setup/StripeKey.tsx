@@ -17,7 +17,8 @@ import {
   failureTitle,
   STRIPE_PERMISSIONS,
 } from '@stripe-payments/core';
-import { CheckedLink, FailureAlert } from '@stripe-payments/ui';
+import { CheckedLink } from '@stripe-payments/ui';
+import { FailureAlert } from '../failures.tsx';
 import { Permissions } from './Permissions.tsx';
 import { useTexts } from '../use-presentation.ts';
 

@@ -13,7 +13,8 @@ import {
 } from '@hubspot/ui-extensions';
 import type { ChangeLine, Coverage } from '@stripe-payments/core';
 import { changeLines, recordUrl, shortened, wrappable } from '@stripe-payments/core';
-import { CheckedLink, FailureAlert } from '@stripe-payments/ui';
+import { CheckedLink } from '@stripe-payments/ui';
+import { FailureAlert } from '../failures.tsx';
 import { usePresentation, useTexts } from '../use-presentation.ts';
 import type { PickableRecord } from './pickable-record.ts';
 import type { PreviewState } from './use-preview.ts';
@@ -33,7 +34,7 @@ function OpenRecord({ record }: { readonly record: PickableRecord }) {
 }
 
 function Reading({ coverage }: { readonly coverage: Coverage | null }) {
-  const { setup, card } = useTexts();
+  const { setup } = useTexts();
   if (coverage === null) {
     return <LoadingSpinner label={setup.tryIt.reading} showLabel size="sm" />;
   }
@@ -43,7 +44,7 @@ function Reading({ coverage }: { readonly coverage: Coverage | null }) {
       title={setup.tryIt.reading}
       value={contactsCovered}
       maxValue={contactsTotal}
-      valueDescription={card.billing.coverage(contactsCovered, contactsTotal)}
+      valueDescription={setup.tryIt.covered(contactsCovered, contactsTotal)}
       showPercentage
       testId="preview-progress"
     />

@@ -101,7 +101,7 @@ export type { PropertyPatch } from './setup/property-patch.ts';
 export { propertyPatch } from './setup/property-patch.ts';
 export { propertyStates } from './setup/property-state.ts';
 export type { Readiness } from './setup/readiness.ts';
-export { readinessOf } from './setup/readiness.ts';
+export { isRestricted, readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
 export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';
 export type { SetupStep } from './setup/setup-step.ts';
@@ -142,6 +142,7 @@ export {
   failureTitle,
   failureFacts,
   failureParagraph,
+  repFailureText,
 } from './presentation/failure.ts';
 export type {
   Presentation,
@@ -156,7 +157,7 @@ export {
   momentText,
   utcDayText,
 } from './presentation/presentation.ts';
-export { objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
+export { appPageUrl, objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
 export {
   crmAccountText,
   differenceLines,
@@ -166,10 +167,11 @@ export {
   requirementText,
   toDoText,
 } from './presentation/setup-lines.ts';
-export type { SetupTexts, TerminalTexts, Texts } from './texts/catalogue.ts';
+export type { SetupTexts, SharedTexts, TerminalTexts, Texts } from './texts/catalogue.ts';
 export {
   functionTextsIn,
   setupTextsIn,
+  sharedTextsIn,
   storedTextsIn,
   terminalTextsIn,
   textsIn,

@@ -1,23 +1,27 @@
-import { Accordion, Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Accordion, Alert, Button, Flex, Text, useExtensionContext } from '@hubspot/ui-extensions';
 import type { Failure } from '@stripe-payments/core';
-import { failureText, STRIPE_KEYS_URL } from '@stripe-payments/core';
+import { appPageUrl, repFailureText } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
 import { CheckedLink } from './CheckedLink.tsx';
 import { LongText } from './LongText.tsx';
-import { useTexts } from './use-presentation.ts';
+import { useSharedTexts } from './use-presentation.ts';
 
-/** What happened and what to do, where a Stripe key is edited, and the service's own words on demand. */
-export function FailureDescription({ failure }: { readonly failure: Failure }) {
-  const texts = useTexts();
-  const { message, nextStep, detail } = failureText(failure, texts);
+interface DescribedProps {
+  readonly text: string;
+  readonly detail: string | undefined;
+  /** Where it can be fixed. */
+  readonly children: ReactNode;
+}
+
+/** A failure in words, its next step, and the service's own words on demand. */
+export function Described({ text, detail, children }: DescribedProps) {
+  const { details } = useSharedTexts().card.states;
   return (
     <Flex direction="column" gap="extra-small" align="start">
-      <Text>{nextStep === undefined ? message : `${message} ${nextStep}`}</Text>
-      {failure.permission !== undefined && (
-        <CheckedLink url={STRIPE_KEYS_URL} text={texts.missing.editKey} testId="edit-key" />
-      )}
+      <Text>{text}</Text>
+      {children}
       {detail !== undefined && (
-        <Accordion title={texts.card.states.details} size="xs">
+        <Accordion title={details} size="xs">
           <LongText text={detail} variant="microcopy" />
         </Accordion>
       )}
@@ -25,7 +29,28 @@ export function FailureDescription({ failure }: { readonly failure: Failure }) {
   );
 }
 
-interface FailureAlertProps {
+export interface FailureDescriptionProps {
+  readonly failure: Failure;
+}
+
+/** What happened and what to do, for a card's reader: what only an admin can fix is folded away. */
+export function FailureDescription({ failure }: FailureDescriptionProps) {
+  const texts = useSharedTexts();
+  const { portal, extension } = useExtensionContext<'crm.record.tab'>();
+  const { text, detail, isForAdmin } = repFailureText(failure, texts);
+  return (
+    <Described text={text} detail={detail}>
+      {isForAdmin && extension !== undefined && (
+        <CheckedLink
+          url={appPageUrl(portal.id, extension.appId)}
+          text={texts.card.states.openApp}
+        />
+      )}
+    </Described>
+  );
+}
+
+export interface FailureAlertProps {
   readonly title: string;
   readonly failures: readonly Failure[];
   readonly variant?: 'warning' | 'danger';
@@ -33,6 +58,8 @@ interface FailureAlertProps {
   /** What it means for the figures beside it. */
   readonly consequence?: string | undefined;
   readonly onRetry?: () => void;
+  /** For another reader than a card's. */
+  readonly Description?: (props: FailureDescriptionProps) => ReactNode;
   /** What else can be done about it. */
   readonly children?: ReactNode;
 }
@@ -40,11 +67,12 @@ interface FailureAlertProps {
 /** One or more failures, each described. */
 export function FailureAlert(props: FailureAlertProps) {
   const { title, failures, variant = 'danger', testId, consequence, onRetry, children } = props;
-  const texts = useTexts();
+  const { Description = FailureDescription } = props;
+  const texts = useSharedTexts();
   return (
     <Alert title={title} variant={variant} testId={testId}>
       {failures.map((failure) => (
-        <FailureDescription key={`${failure.code}/${failure.detail ?? ''}`} failure={failure} />
+        <Description key={`${failure.code}/${failure.detail ?? ''}`} failure={failure} />
       ))}
       {consequence !== undefined && <Text>{consequence}</Text>}
       {children}

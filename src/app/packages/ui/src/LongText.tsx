@@ -2,7 +2,7 @@ import type { TextProps } from '@hubspot/ui-extensions';
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import { shortened, wrappable } from '@stripe-payments/core';
 import { useState } from 'react';
-import { useTexts } from './use-presentation.ts';
+import { useSharedTexts } from './use-presentation.ts';
 
 /** Two or three lines of a card. */
 const MAX_SHOWN = 200;
@@ -15,7 +15,7 @@ interface LongTextProps {
 
 /** A text from outside, which can be of any length: a long one is cut, and whole on demand. */
 export function LongText({ text, variant = 'bodytext', format = {} }: LongTextProps) {
-  const { showAll, showLess } = useTexts().card.longText;
+  const { showAll, showLess } = useSharedTexts().card.longText;
   const [isWhole, setIsWhole] = useState(false);
   const short = shortened(text, MAX_SHOWN);
   const print = (shown: string) => (

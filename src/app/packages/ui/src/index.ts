@@ -1,6 +1,7 @@
 export { after, callInParts } from './call-in-parts.ts';
 export { CheckedLink } from './CheckedLink.tsx';
-export { FailureAlert, FailureDescription } from './FailureAlert.tsx';
+export type { FailureAlertProps, FailureDescriptionProps } from './FailureAlert.tsx';
+export { Described, FailureAlert, FailureDescription } from './FailureAlert.tsx';
 export {
   applySteps,
   checkSetup,
@@ -13,4 +14,4 @@ export { LongText, SmallLines } from './LongText.tsx';
 export type { CallState } from './use-call.ts';
 export { useCall } from './use-call.ts';
 export { useNowMs } from './use-now-ms.ts';
-export { accountLanguageOf, usePresentation, useTexts } from './use-presentation.ts';
+export { usePresentation, usePresentationWith, useTexts } from './use-presentation.ts';

@@ -1,28 +1,34 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { Language, Presentation, Texts } from '@stripe-payments/core';
-import { languageOf, textsIn } from '@stripe-payments/core';
+import type { Language, Presentation, SharedTexts, Texts } from '@stripe-payments/core';
+import { languageOf, sharedTextsIn, textsIn } from '@stripe-payments/core';
 import { useMemo } from 'react';
 
 /** The language of the property labels, which the profile's variables name. */
-export const accountLanguageOf = (
-  variables: Readonly<Record<string, unknown>> | undefined,
-): Language => {
+const accountLanguageOf = (variables: Readonly<Record<string, unknown>> | undefined): Language => {
   const language = variables?.['ACCOUNT_LANGUAGE'];
   return languageOf(typeof language === 'string' ? language : undefined);
 };
 
-/** The reader's presentation, in any component of a card. */
-export function usePresentation(): Presentation {
+type TextsIn<T> = (language: Language, accountLanguage: Language) => T;
+
+/** The reader's presentation, with the texts of a catalogue. */
+export function usePresentationWith<T extends SharedTexts>(textsOf: TextsIn<T>): Presentation<T> {
   const { user, portal, variables } = useExtensionContext<'crm.record.tab'>();
   const { locale = 'en-us' } = user;
   const { timezone } = portal;
   const language = languageOf(user.language);
   const accountLanguage = accountLanguageOf(variables);
   return useMemo(
-    () => ({ language, texts: textsIn(language, accountLanguage), locale, timeZone: timezone }),
-    [language, accountLanguage, locale, timezone],
+    () => ({ language, texts: textsOf(language, accountLanguage), locale, timeZone: timezone }),
+    [textsOf, language, accountLanguage, locale, timezone],
   );
 }
 
-/** Every text in the reader's language. */
+/** The reader's presentation, in any component of a card. */
+export const usePresentation = (): Presentation => usePresentationWith(textsIn);
+
+/** Every text of a card in the reader's language. */
 export const useTexts = (): Texts => usePresentation().texts;
+
+/** The texts of what cards and the app page share: of a card's other texts the page loads none. */
+export const useSharedTexts = (): SharedTexts => usePresentationWith(sharedTextsIn).texts;

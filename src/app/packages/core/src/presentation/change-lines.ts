@@ -7,12 +7,12 @@ import { kindsWith } from '../properties/kinds.ts';
 import type { CurrencyValues } from '../properties/values.ts';
 import { currencyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
-import type { Texts } from '../texts/catalogue.ts';
+import type { SharedTexts } from '../texts/catalogue.ts';
 import type { Presentation } from './presentation.ts';
 import { knownText, momentText, utcDayText } from './presentation.ts';
 
 /** A property's label in the reader's language, or its name where a newer function added it. */
-export const propertyLabel = (name: string, { propertyLabels }: Texts): string =>
+export const propertyLabel = (name: string, { propertyLabels }: SharedTexts): string =>
   knownText(propertyLabels, name);
 
 /** A change as a person reads it. */
@@ -47,7 +47,7 @@ function valueText(
   value: string,
   kind: PropertyKind | undefined,
   currencyOf: CurrencyOf,
-  presentation: Presentation,
+  presentation: Presentation<SharedTexts>,
 ): string {
   if (value === '') return presentation.texts.card.sync.empty;
   const epochMs = epochMsFromText(value);
@@ -69,7 +69,7 @@ function valueText(
 /** Labels in the reader's language, which may differ from the account's. */
 export function changeLines(
   { changes, view }: SyncedRecord,
-  presentation: Presentation,
+  presentation: Presentation<SharedTexts>,
 ): readonly ChangeLine[] {
   const { texts } = presentation;
   const kinds = new Map(Object.entries(kindsWith(texts.options)));

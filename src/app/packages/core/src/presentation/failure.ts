@@ -1,6 +1,6 @@
 import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
 import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
-import type { ErrorText, StoredTexts, Texts } from '../texts/catalogue.ts';
+import type { ErrorText, SharedTexts, StoredTexts } from '../texts/catalogue.ts';
 import { brief } from '../untrusted/sentence.ts';
 import { knownText } from './presentation.ts';
 
@@ -21,16 +21,16 @@ const MAX_DETAIL = 300;
 const MAX_REQUEST_ID = 100;
 
 /** Where the obstacle is. */
-export function failureTitle(code: ErrorCode, { card }: Texts): string {
+export function failureTitle(code: ErrorCode, { card }: SharedTexts): string {
   const { states } = card;
   switch (code) {
     case 'not-set-up':
     case 'property-archived':
+      return states.setupTitle;
     case 'not-configured':
     case 'stripe-key-wrong-kind':
     case 'stripe-key-invalid':
-    case 'hubspot-unauthorized':
-      return states.setupTitle;
+      return states.notConnectedTitle;
     case 'stripe-permission':
     case 'stripe-write-permission':
     case 'hubspot-permission':
@@ -42,6 +42,7 @@ export function failureTitle(code: ErrorCode, { card }: Texts): string {
     case 'stripe-unreadable':
     case 'timeout':
       return states.stripeTitle;
+    case 'hubspot-unauthorized':
     case 'hubspot-unreachable':
     case 'hubspot-wrong-answer':
     case 'hubspot-rate-limited':
@@ -78,7 +79,10 @@ export function failureMessage(
   const known: Readonly<Record<string, ErrorText>> = texts.errors;
   const text = Object.hasOwn(known, failure.code) ? known[failure.code] : undefined;
   if (text !== undefined) {
-    return { message: missingText(failure, texts) ?? text.message, nextStep: text.nextStep };
+    return {
+      message: missingText(failure, texts) ?? text.message,
+      nextStep: texts.adminSteps?.[failure.code] ?? text.nextStep,
+    };
   }
   // A code that these texts lack, or of another build's function: as the function itself says it.
   const { message, nextStep } = failure;
@@ -91,7 +95,7 @@ const ENDED = /[.!?…。]['"’”)\]\u2069]*$/u;
 const asSentence = (text: string): string => (ENDED.test(text) ? text : `${text}.`);
 
 /** Title, message, next step and detail of a failure, in the reader's language. */
-export function failureText(failure: RepliedFailure, texts: Texts): FailureText {
+export function failureText(failure: RepliedFailure, texts: SharedTexts): FailureText {
   const { detail, requestId } = failureFacts(failure);
   const { properties = [] } = failure;
   const facts = [
@@ -119,8 +123,45 @@ export function failureFacts({ detail, requestId }: RepliedFailure): {
   };
 }
 
+/** What names a key, permissions or scopes: it tells a rep nothing, and an admin everything. */
+const ONLY_FOR_ADMIN: ReadonlySet<string> = new Set<ErrorCode>([
+  'not-configured',
+  'stripe-key-wrong-kind',
+  'stripe-key-invalid',
+  'stripe-permission',
+  'hubspot-unauthorized',
+  'hubspot-permission',
+]);
+
+/** What an admin fixes on the app's page. */
+const FOR_ADMIN: ReadonlySet<string> = new Set<ErrorCode>([
+  'not-set-up',
+  'property-archived',
+  'stripe-write-permission',
+]);
+
+/** A failure as a rep reads it on a card. */
+export interface RepFailureText {
+  readonly text: string;
+  readonly detail: string | undefined;
+  /** True where an admin can fix it on the app's page. */
+  readonly isForAdmin: boolean;
+}
+
+/** What is for an admin is folded away, without Stripe's own words about its keys. */
+export function repFailureText(failure: RepliedFailure, texts: SharedTexts): RepFailureText {
+  const { message, nextStep = message, detail } = failureText(failure, texts);
+  if (!ONLY_FOR_ADMIN.has(failure.code)) {
+    const text = nextStep === message ? message : `${message} ${nextStep}`;
+    return { text, detail, isForAdmin: FOR_ADMIN.has(failure.code) };
+  }
+  const { requestId } = failureFacts(failure);
+  const reference = requestId === undefined ? [] : [texts.card.states.reference(requestId)];
+  return { text: nextStep, detail: [message, ...reference].join(' '), isForAdmin: true };
+}
+
 /** All of a failure as one paragraph, for a terminal and for lists of failures. */
-export function failureParagraph(failure: RepliedFailure, texts: Texts): string {
+export function failureParagraph(failure: RepliedFailure, texts: SharedTexts): string {
   const { message, nextStep, detail } = failureText(failure, texts);
   return [message, nextStep, detail].filter((part) => part !== undefined).join(' ');
 }

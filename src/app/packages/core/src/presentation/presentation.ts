@@ -1,4 +1,4 @@
-import type { SetupTexts, TerminalTexts, Texts } from '../texts/catalogue.ts';
+import type { SetupTexts, SharedTexts, TerminalTexts, Texts } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { DateStyle } from '../time/format.ts';
 import { formatAge, formatDay, formatMoment } from '../time/format.ts';
@@ -8,7 +8,7 @@ import { isolated } from '../untrusted/sentence.ts';
  * How a reader is addressed: texts in the user's language, digits and dates in the user's locale, days
  * in the portal's time zone.
  */
-export interface Presentation<T extends Texts = Texts> extends DateStyle {
+export interface Presentation<T extends SharedTexts = Texts> extends DateStyle {
   readonly language: Language;
   readonly texts: T;
 }

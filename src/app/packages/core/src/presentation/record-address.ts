@@ -27,6 +27,10 @@ export function recordUrl(
   return `https://app.hubspot.com/contacts/${String(portalId)}/record/${path}`;
 }
 
+/** The app's own page in HubSpot (developers.hubspot.com, app pages). */
+export const appPageUrl = (portalId: number, appId: number | string): CheckedUrl =>
+  `https://app.hubspot.com/app/${String(portalId)}/${encodeURIComponent(appId)}`;
+
 /** By name, or by type and id where the name was not read. */
 export function recordName({ objectType, recordId, name }: RecordLink, texts: Texts): string {
   const isNamed = name !== null && isVisible(name);

@@ -14,6 +14,14 @@ export type Readiness =
     }
   | { readonly status: 'unreadable' };
 
+/** True where the account may not take money or pay it out, for whatever reason. */
+export const isRestricted = ({
+  chargesEnabled,
+  payoutsEnabled,
+  requirements,
+}: StripeAccountFacts): boolean =>
+  !chargesEnabled || !payoutsEnabled || (requirements?.disabledReason ?? null) !== null;
+
 /** Reasons under which Stripe is working and the company is not asked for anything. */
 const UNDER_REVIEW: ReadonlySet<string> = new Set([
   'requirements.pending_verification',

@@ -1,9 +1,11 @@
-import { english, englishStored } from './english.ts';
+import { english, englishShared, englishStored } from './english.ts';
+import * as englishAdmin from './english/admin-errors.ts';
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
-import { italian, italianStored } from './italian.ts';
+import { italian, italianShared, italianStored } from './italian.ts';
+import * as italianAdmin from './italian/admin-errors.ts';
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
@@ -16,9 +18,14 @@ import type { Language } from './language.ts';
  */
 export type StoredTexts = typeof englishStored & {
   readonly errors: ReturnType<typeof englishErrors>;
+  /** By error code, for an admin: instead of asking one. Cards have none. */
+  readonly adminSteps?: Readonly<Record<string, string>>;
 };
 
-/** What is stored, and what cards and pages say. */
+/** What is stored, and what cards and the app page both say. */
+export type SharedTexts = StoredTexts & typeof englishShared;
+
+/** What is stored, and what cards say. */
 export type Texts = StoredTexts & typeof english;
 
 /** What happened and what to do. */
@@ -30,9 +37,15 @@ export interface ErrorText {
 /** With a text for every code of the contract. */
 export type FunctionTexts = StoredTexts & { readonly errors: typeof englishPageErrors };
 
-/** All texts, and those of the setup: no card loads them. */
-export type SetupTexts = Texts &
-  FunctionTexts & { readonly setup: ReturnType<typeof englishSetup> };
+/**
+ * Of the app page: what it shares with cards, and what is for an admin: what to do about a failure, and the
+ * setup. No card loads it, and it loads no text that only cards say.
+ */
+export type SetupTexts = SharedTexts &
+  FunctionTexts & {
+    readonly setup: ReturnType<typeof englishSetup>;
+    readonly editKey: string;
+  };
 
 /** All texts: also those that only a terminal shows, and what properties are described by in HubSpot. */
 export type TerminalTexts = SetupTexts & {
@@ -42,10 +55,12 @@ export type TerminalTexts = SetupTexts & {
 
 // Apart, so that a bundler leaves out what nothing asks for.
 const STORED = { en: englishStored, it: italianStored };
+const SHARED = { en: englishShared, it: italianShared };
 const CATALOGUES = { en: english, it: italian };
 const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
 const ERRORS = { en: englishErrors, it: italianErrors };
 const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
+const ADMIN = { en: englishAdmin, it: italianAdmin };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
 
@@ -55,6 +70,14 @@ const TERMINALS = { en: englishTerminal, it: italianTerminal };
  */
 export function textsIn(language: Language, accountLanguage: Language = language): Texts {
   return { ...storedTextsIn(language, accountLanguage), ...CATALOGUES[language] };
+}
+
+/** The texts for what cards and the app page share. */
+export function sharedTextsIn(
+  language: Language,
+  accountLanguage: Language = language,
+): SharedTexts {
+  return { ...storedTextsIn(language, accountLanguage), ...SHARED[language] };
 }
 
 /** The texts without those that only cards and pages show. */
@@ -79,9 +102,15 @@ export const propertyDescriptionsIn = (language: Language): typeof englishDescri
 
 export function setupTextsIn(language: Language, accountLanguage: Language = language): SetupTexts {
   const group = STORED[accountLanguage].propertyGroup;
-  const texts = textsIn(language, accountLanguage);
-  const errors = { ...texts.errors, ...PAGE_ERRORS[language] };
-  return { ...texts, errors, setup: SETUPS[language](group) };
+  const { adminSteps, editKey } = ADMIN[language];
+  const texts = sharedTextsIn(language, accountLanguage);
+  return {
+    ...texts,
+    errors: { ...texts.errors, ...PAGE_ERRORS[language] },
+    adminSteps,
+    editKey,
+    setup: SETUPS[language](group),
+  };
 }
 
 export function terminalTextsIn(

@@ -27,23 +27,26 @@ export const englishStored = {
   missing,
 };
 
-/** What only cards and pages say in English. */
+/** What cards and the app page both say. */
+export const englishShared = { card: { longText, states, sync } };
+
+/** What only cards say, and what they share with the page. */
 export const english = {
   reasons,
   card: {
+    longText,
+    states,
+    sync,
     records,
     chargeStatus,
     feeKinds,
     methods,
-    longText,
     header,
     next,
-    sync,
     figures,
     fees,
     payments,
     notes,
-    states,
     sidebar,
     disputeReasons,
     links,

@@ -1,4 +1,4 @@
-import type { english, englishStored } from './english.ts';
+import type { english, englishShared, englishStored } from './english.ts';
 import { billing } from './italian/billing.ts';
 import { declines, disputeReasons } from './italian/declines.ts';
 import { missing } from './italian/errors.ts';
@@ -29,22 +29,25 @@ export const italianStored: typeof englishStored = {
 };
 
 /** The same texts as in English. */
+export const italianShared: typeof englishShared = { card: { longText, states, sync } };
+
+/** The same texts as in English. */
 export const italian: typeof english = {
   reasons,
   card: {
+    longText,
+    states,
+    sync,
     records,
     chargeStatus,
     feeKinds,
     methods,
-    longText,
     header,
     next,
-    sync,
     figures,
     fees,
     payments,
     notes,
-    states,
     sidebar,
     disputeReasons,
     links,

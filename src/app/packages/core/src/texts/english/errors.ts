@@ -2,7 +2,9 @@ import type { PropertyLabels } from '../language.ts';
 
 const tryAgain = 'Try again in a minute.';
 const tryAgainOrAsk = 'Try again in a minute; if it keeps happening, contact your admin.';
-const askAdmin = "Ask your admin to check the app's setup.";
+const askAdmin = 'Ask your HubSpot admin to check the app.';
+const reconnect = 'Ask your HubSpot admin to reconnect Stripe.';
+const giveAccess = 'Ask your HubSpot admin to give the app access.';
 
 /** What happened and what to do, by the contract's error codes; those that no card shows are apart. */
 export const errors = ({ customers, payments }: PropertyLabels) => ({
@@ -16,21 +18,19 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'not-configured': {
     message: 'No Stripe key is set for this app.',
-    nextStep: 'Run `hs secret add STRIPE_SECRET_KEY`, then upload the project again.',
+    nextStep: reconnect,
   },
   'stripe-key-wrong-kind': {
     message: "STRIPE_SECRET_KEY isn't a secret or restricted key (sk_..., rk_...).",
-    nextStep:
-      'Create a restricted key in Stripe, run `hs secret update STRIPE_SECRET_KEY`, then upload the project again.',
+    nextStep: reconnect,
   },
   'stripe-key-invalid': {
     message: "Stripe doesn't accept this app's key. It may have been revoked or rolled.",
-    nextStep:
-      'Run `hs secret update STRIPE_SECRET_KEY` with a valid key, then upload the project again.',
+    nextStep: reconnect,
   },
   'stripe-permission': {
     message: 'Your Stripe key is missing a permission.',
-    nextStep: 'Edit the key in Stripe, then sync again.',
+    nextStep: giveAccess,
   },
   'unknown-customer': {
     message: "This customer doesn't exist in Stripe.",
@@ -71,7 +71,7 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'stripe-write-permission': {
     message: "The payment is assigned here, but your Stripe key can't save that in Stripe.",
-    nextStep: 'To save it in Stripe too, give the key write access, then assign it again.',
+    nextStep: giveAccess,
   },
   'too-many-ids': {
     message:
@@ -121,11 +121,11 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'hubspot-unauthorized': {
     message: "HubSpot didn't accept the app's access token.",
-    nextStep: 'Upload the project again, or reinstall the app.',
+    nextStep: askAdmin,
   },
   'hubspot-permission': {
     message: 'The app is missing a HubSpot scope.',
-    nextStep: 'Add the scope to the app, upload the project, then reinstall the app.',
+    nextStep: giveAccess,
   },
   'hubspot-unreachable': {
     message: "HubSpot couldn't be reached.",
@@ -149,11 +149,11 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'not-set-up': {
     message: "The Stripe properties don't exist in this HubSpot account yet.",
-    nextStep: 'Ask your admin to create them on the setup page of the app.',
+    nextStep: 'Ask your HubSpot admin to create them.',
   },
   'property-archived': {
     message: 'A Stripe property that the app needs is archived in HubSpot.',
-    nextStep: 'Ask your admin to restore it on the setup page of the app.',
+    nextStep: 'Ask your HubSpot admin to restore it.',
   },
   timeout: {
     message: 'Stripe or HubSpot responded too slowly, so nothing was changed.',
@@ -177,7 +177,7 @@ export const pageErrors = {
   },
   'removal-not-confirmed': {
     message: "The confirmation doesn't match, so no properties were removed.",
-    nextStep: 'Type `stripe_payments`, then try again.',
+    nextStep: 'Type stripe_payments, then try again.',
   },
   'setup-unconfirmed': {
     message: "The app didn't respond in time, so some changes may not have been applied.",
@@ -203,5 +203,4 @@ export const missing = {
   stripeWrite: (names: string) => `Your Stripe key needs write access to ${names}.`,
   scopes: (names: string) => `The app needs these HubSpot scopes: ${names}.`,
   properties: (names: string) => `Properties: ${names}.`,
-  editKey: 'Edit the key in Stripe',
 };

@@ -72,7 +72,7 @@ export const setupStripe = {
     kinds: { restricted: 'Restricted key', full: 'Secret key' },
     mode: 'Mode',
     fullTitle: 'This key has full access',
-    full: 'Anyone with this key can move money, but the app only needs to read. Create a restricted key, run `hs secret update STRIPE_SECRET_KEY`, upload the project again, then roll the old key in Stripe.',
+    full: 'Anyone with this key can move money, but the app only needs to read. Create a restricted key, run `npx hs secret update STRIPE_SECRET_KEY` and `npm run upload`, then roll the old key in Stripe.',
     permissions: 'Permissions',
     permissionsOf: (present: number, all: number) => `${String(present)} of ${String(all)}`,
     missingTitle: 'The key is missing permissions',
@@ -93,7 +93,7 @@ export const setupStripe = {
       "This link preselects the permissions. Compare them with this list, because Stripe ignores names it doesn't know. Each needs read access:",
     writeNote: 'Write access is only needed for "Also save in Stripe" when you assign a payment.',
     thenSecret:
-      'Then run `hs secret update STRIPE_SECRET_KEY` with the key (`hs secret add` the first time) and upload the project again.',
+      'Then run `npx hs secret update STRIPE_SECRET_KEY` with the key (`npx hs secret add` the first time), then `npm run upload`.',
   },
   stripeAccount: {
     name: 'Name',

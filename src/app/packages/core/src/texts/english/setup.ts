@@ -126,6 +126,8 @@ const tryIt = {
   searchFailed: "The records couldn't be searched",
   searchFailedStep: 'Search again, or reload the page.',
   reading: 'Reading payments from Stripe',
+  covered: (covered: number, total: number) =>
+    `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
   failed: 'A sync would fail',
   wouldChange: (count: number, name: string) =>
     `A sync of ${name} would write ${counted(count, { one: 'value', other: 'values' })}`,
@@ -152,6 +154,19 @@ export const setup = (group: string) => ({
     `${counted(count, { one: 'step', other: 'steps' })} left before payments can sync.`,
   attention: (count: number) =>
     `${counted(count, { one: 'item', other: 'items' })} to review. You can sync in the meantime.`,
+  restrictedTitle: 'Stripe has restricted this account',
+  restricted:
+    'Records keep showing past payments. New payments or payouts need the account to be open again.',
+  readOnly:
+    "You can look at everything here. Changes need HubSpot's permission to manage integrations: ask a super admin.",
+  cards: {
+    title: 'Now add the cards to your records',
+    open: 'Open a deal and select Customize record. You need permission to customize record pages.',
+    add: (card: string, sidebar: string) =>
+      `Add the card ${card} to a tab and ${sidebar} to the sidebar, then save.`,
+    others: 'Do the same on a contact and on a company.',
+    link: 'Link a customer under Match payments, then select Sync now.',
+  },
   unreadable: "Couldn't be read",
   nextStep: (step: string) => `Next: ${step}`,
   parts: {
@@ -165,7 +180,7 @@ export const setup = (group: string) => ({
   testModeNote: "Figures are from Stripe's test mode, not real money.",
   wrongProfileTitle: 'The Stripe key is for the other mode',
   wrongProfile: (wanted: string, used: string) =>
-    `This app was uploaded for ${wanted}, but its key is for ${used}. Run \`hs secret update STRIPE_SECRET_KEY\` with the right key, then upload the project again.`,
+    `This app was uploaded for ${wanted}, but its key is for ${used}. Run \`npx hs secret update STRIPE_SECRET_KEY\` with the right key, then \`npm run upload\`.`,
   ...setupStripe,
   crm,
   properties: properties(group),

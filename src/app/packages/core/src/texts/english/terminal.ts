@@ -52,7 +52,7 @@ export const terminal = {
   readFrom: 'Read from',
   theEnvironment: 'the environment',
   thenKey:
-    'Then set STRIPE_SECRET_KEY to the key here. For the app, run `hs secret update STRIPE_SECRET_KEY` (`hs secret add` the first time) and upload the project again.',
+    'Then set STRIPE_SECRET_KEY to the key here. For the app, run `npx hs secret update STRIPE_SECRET_KEY` (`npx hs secret add` the first time), then `npm run upload`.',
   /** How many properties have a status. */
   counts: {
     present: (count: number) => counted(count, { one: 'present', other: 'present' }),

@@ -4,7 +4,9 @@ import type { PropertyLabels } from '../language.ts';
 const tryAgain = 'Riprova tra un minuto.';
 const tryAgainOrAsk =
   'Riprova tra un minuto; se il problema persiste, contatta il tuo amministratore.';
-const askAdmin = "Chiedi al tuo amministratore di controllare la configurazione dell'app.";
+const askAdmin = "Chiedi all'amministratore HubSpot di controllare l'app.";
+const reconnect = "Chiedi all'amministratore HubSpot di ricollegare Stripe.";
+const giveAccess = "Chiedi all'amministratore HubSpot di concedere l'accesso all'app.";
 
 export const errors = ({
   customers,
@@ -20,21 +22,19 @@ export const errors = ({
   },
   'not-configured': {
     message: "Per l'app non è impostata alcuna chiave Stripe.",
-    nextStep: 'Esegui `hs secret add STRIPE_SECRET_KEY` e carica di nuovo il progetto.',
+    nextStep: reconnect,
   },
   'stripe-key-wrong-kind': {
     message: 'STRIPE_SECRET_KEY non è una chiave segreta o con limitazioni (sk_..., rk_...).',
-    nextStep:
-      'Crea una chiave con limitazioni in Stripe, esegui `hs secret update STRIPE_SECRET_KEY` e carica di nuovo il progetto.',
+    nextStep: reconnect,
   },
   'stripe-key-invalid': {
     message: "Stripe non accetta la chiave dell'app. Potrebbe essere stata revocata o sostituita.",
-    nextStep:
-      'Esegui `hs secret update STRIPE_SECRET_KEY` con una chiave valida e carica di nuovo il progetto.',
+    nextStep: reconnect,
   },
   'stripe-permission': {
     message: "Alla tua chiave Stripe manca un'autorizzazione.",
-    nextStep: 'Modifica la chiave in Stripe e sincronizza di nuovo.',
+    nextStep: giveAccess,
   },
   'unknown-customer': {
     message: 'Questo cliente non esiste in Stripe.',
@@ -75,8 +75,7 @@ export const errors = ({
   },
   'stripe-write-permission': {
     message: 'Il pagamento è assegnato qui, ma la tua chiave Stripe non può salvarlo in Stripe.',
-    nextStep:
-      "Per salvarlo anche in Stripe, concedi alla chiave l'accesso in scrittura e assegnalo di nuovo.",
+    nextStep: giveAccess,
   },
   'too-many-ids': {
     message:
@@ -127,11 +126,11 @@ export const errors = ({
   },
   'hubspot-unauthorized': {
     message: "HubSpot non ha accettato il token di accesso dell'app.",
-    nextStep: "Carica di nuovo il progetto o reinstalla l'app.",
+    nextStep: askAdmin,
   },
   'hubspot-permission': {
     message: "All'app manca un ambito di HubSpot.",
-    nextStep: "Aggiungi l'ambito all'app, carica il progetto e reinstalla l'app.",
+    nextStep: giveAccess,
   },
   'hubspot-unreachable': {
     message: 'HubSpot non è raggiungibile.',
@@ -155,12 +154,11 @@ export const errors = ({
   },
   'not-set-up': {
     message: 'In questo account HubSpot le proprietà Stripe non esistono ancora.',
-    nextStep: "Chiedi al tuo amministratore di crearle nella pagina di configurazione dell'app.",
+    nextStep: "Chiedi all'amministratore HubSpot di crearle.",
   },
   'property-archived': {
     message: "Una proprietà Stripe di cui l'app ha bisogno è archiviata in HubSpot.",
-    nextStep:
-      "Chiedi al tuo amministratore di ripristinarla nella pagina di configurazione dell'app.",
+    nextStep: "Chiedi all'amministratore HubSpot di ripristinarla.",
   },
   timeout: {
     message: 'Stripe o HubSpot hanno risposto troppo lentamente: nulla è stato modificato.',
@@ -185,7 +183,7 @@ export const pageErrors: typeof english.pageErrors = {
   },
   'removal-not-confirmed': {
     message: 'La conferma non corrisponde: nessuna proprietà è stata rimossa.',
-    nextStep: 'Scrivi `stripe_payments` e riprova.',
+    nextStep: 'Scrivi stripe_payments e riprova.',
   },
   'setup-unconfirmed': {
     message:
@@ -212,5 +210,4 @@ export const missing: typeof english.missing = {
   stripeWrite: (names) => `La tua chiave Stripe deve poter scrivere ${names}.`,
   scopes: (names) => `All'app servono questi ambiti di HubSpot: ${names}.`,
   properties: (names) => `Proprietà: ${names}.`,
-  editKey: 'Modifica la chiave in Stripe',
 };

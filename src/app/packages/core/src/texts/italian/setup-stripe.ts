@@ -72,7 +72,7 @@ export const setupStripe: typeof english = {
     kinds: { restricted: 'Chiave con limitazioni', full: 'Chiave segreta' },
     mode: 'Modalità',
     fullTitle: 'Questa chiave ha accesso completo',
-    full: "Chiunque abbia questa chiave può trasferire denaro, ma all'app basta leggere. Crea una chiave con limitazioni, esegui `hs secret update STRIPE_SECRET_KEY`, carica di nuovo il progetto e sostituisci la vecchia chiave in Stripe.",
+    full: "Chiunque abbia questa chiave può trasferire denaro, ma all'app basta leggere. Crea una chiave con limitazioni, esegui `npx hs secret update STRIPE_SECRET_KEY` e `npm run upload`, poi sostituisci la vecchia chiave in Stripe.",
     permissions: 'Autorizzazioni',
     permissionsOf: (present, all) => `${String(present)} di ${String(all)}`,
     missingTitle: 'Alla chiave mancano delle autorizzazioni',
@@ -94,7 +94,7 @@ export const setupStripe: typeof english = {
     writeNote:
       'L\'accesso in scrittura serve solo per "Salva anche in Stripe" quando assegni un pagamento.',
     thenSecret:
-      'Poi esegui `hs secret update STRIPE_SECRET_KEY` con la chiave (`hs secret add` la prima volta) e carica di nuovo il progetto.',
+      'Poi esegui `npx hs secret update STRIPE_SECRET_KEY` con la chiave (`npx hs secret add` la prima volta) e poi `npm run upload`.',
   },
   stripeAccount: {
     name: 'Nome',

@@ -130,6 +130,8 @@ const tryIt: Setup['tryIt'] = {
   searchFailed: 'Impossibile cercare i record',
   searchFailedStep: 'Cerca di nuovo o ricarica la pagina.',
   reading: 'Lettura dei pagamenti da Stripe',
+  covered: (covered, total) =>
+    `${digits(covered)} di ${counted(total, { one: 'contatto incluso', other: 'contatti inclusi' })}`,
   failed: 'Una sincronizzazione non riuscirebbe',
   wouldChange: (count, name) =>
     `Una sincronizzazione di ${name} scriverebbe ${counted(count, { one: 'valore', other: 'valori' })}`,
@@ -155,6 +157,19 @@ export const setup = (group: string): Setup => ({
     `${counted(count, { one: 'passaggio', other: 'passaggi' })} prima di poter sincronizzare i pagamenti.`,
   attention: (count) =>
     `${counted(count, { one: 'elemento', other: 'elementi' })} da verificare. Nel frattempo puoi sincronizzare.`,
+  restrictedTitle: 'Stripe ha limitato questo account',
+  restricted:
+    "I record continuano a mostrare i pagamenti passati. Per nuovi pagamenti o accrediti l'account deve essere riattivato.",
+  readOnly:
+    "Puoi consultare tutto. Per le modifiche serve l'autorizzazione di HubSpot a gestire le integrazioni: chiedi a un superamministratore.",
+  cards: {
+    title: 'Ora aggiungi le schede ai tuoi record',
+    open: 'Apri una trattativa e seleziona Personalizza record. Serve il permesso di personalizzare le pagine dei record.',
+    add: (card, sidebar) =>
+      `Aggiungi la scheda ${card} a un tab e ${sidebar} alla barra laterale, poi salva.`,
+    others: "Fai lo stesso in un contatto e in un'azienda.",
+    link: 'Collega un cliente in Abbina pagamenti, poi seleziona Sincronizza ora.',
+  },
   unreadable: 'Non leggibile',
   nextStep: (step) => `Prossimo passaggio: ${step}`,
   parts: {
@@ -168,7 +183,7 @@ export const setup = (group: string): Setup => ({
   testModeNote: 'Gli importi provengono dalla modalità di test di Stripe: non è denaro reale.',
   wrongProfileTitle: "La chiave Stripe è per l'altra modalità",
   wrongProfile: (wanted, used) =>
-    `Questa app è stata caricata per ${wanted}, ma la sua chiave è per ${used}. Esegui \`hs secret update STRIPE_SECRET_KEY\` con la chiave giusta e carica di nuovo il progetto.`,
+    `Questa app è stata caricata per ${wanted}, ma la sua chiave è per ${used}. Esegui \`npx hs secret update STRIPE_SECRET_KEY\` con la chiave giusta e poi \`npm run upload\`.`,
   ...setupStripe,
   crm,
   properties: properties(group),

@@ -52,7 +52,7 @@ export const terminal: typeof english = {
   readFrom: 'Letta da',
   theEnvironment: "variabili d'ambiente",
   thenKey:
-    "Poi imposta qui STRIPE_SECRET_KEY con la chiave. Per l'app, esegui `hs secret update STRIPE_SECRET_KEY` (`hs secret add` la prima volta) e carica di nuovo il progetto.",
+    "Poi imposta qui STRIPE_SECRET_KEY con la chiave. Per l'app, esegui `npx hs secret update STRIPE_SECRET_KEY` (`npx hs secret add` la prima volta) e poi `npm run upload`.",
   counts: {
     present: (count) => counted(count, { one: 'presente', other: 'presenti' }),
     missing: (count) => counted(count, { one: 'mancante', other: 'mancanti' }),
