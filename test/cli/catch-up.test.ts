@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCatchUp } from '../../cli/catch-up/run.ts';
+import { CATCH_UP } from '../../cli/refresh/programs.ts';
+import { runParts } from '../../cli/refresh/run-parts.ts';
 import type { FunctionsWorld } from '../functions/harness.ts';
 import { startFunctionsWorld } from '../functions/harness.ts';
 import { fakeTerminal, flowing } from './fake-terminal.ts';
@@ -24,7 +25,7 @@ afterAll(() => world.close());
 
 async function run(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const terminal = fakeTerminal({});
-  const code = await runCatchUp(argv, {
+  const code = await runParts(CATCH_UP, argv, {
     environment: { ...world.environment, ...environment },
     readFile: () => undefined,
     terminal,

@@ -110,6 +110,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       associated: () => Promise.resolve([]),
       associatedWithMany: () => Promise.resolve(new Map()),
       searchClaims: () => Promise.resolve({ records: new Map(), isCut: false }),
+      recordsAfter: () => Promise.resolve({ recordIds: [], isLast: true }),
       histories: () => Promise.resolve(new Map()),
       saved: (_record, _properties, versionsOf) => {
         const states: StoredProperties[] = [fakes.stored ?? stored, ...writes];

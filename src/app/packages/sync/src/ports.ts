@@ -76,6 +76,22 @@ export interface FoundRecords {
   readonly isCut: boolean;
 }
 
+/** Records of a type in the order of their ids. */
+export interface RecordList {
+  readonly objectType: ObjectType;
+  /** At least one of these properties has a value; all records where there are none. */
+  readonly having: readonly string[];
+  /** Values that records must have, by property. */
+  readonly where: Readonly<Record<string, string>>;
+  /** Null for the first of them. */
+  readonly afterId: string | null;
+}
+
+export interface ListedRecords {
+  readonly recordIds: readonly string[];
+  readonly isLast: boolean;
+}
+
 /** A value that a property has had. */
 export interface PropertyVersion {
   readonly value: string;
@@ -137,6 +153,11 @@ export interface RecordStore {
    * `timeout`.
    */
   searchClaims(search: RecordSearch): Promise<FoundRecords>;
+  /**
+   * The next records by id, seconds behind what was written.
+   * @throws {SyncError} `not-set-up` where the app's properties do not exist.
+   */
+  recordsAfter(list: RecordList): Promise<ListedRecords>;
   /** Every value that properties of records have had, newest first. Gone records are absent. */
   histories(
     objectType: ObjectType,

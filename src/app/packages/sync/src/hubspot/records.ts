@@ -17,6 +17,7 @@ import {
   recordsShape,
   wrongAnswer,
 } from './pages.ts';
+import { recordsAfter } from './record-list.ts';
 import { leftOut, propertyStates, refuseArchived } from './property-states.ts';
 import { histories, saved, searchedValue } from './saved-values.ts';
 
@@ -166,6 +167,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     associatedWithMany: (fromType, ids, toType) =>
       associatedWithMany(reading, fromType, ids, toType),
     searchClaims: (search) => searchClaims(reading, search),
+    recordsAfter: (list) => recordsAfter(reading, list),
     histories: (objectType, ids, properties) => histories(reading, objectType, ids, properties),
     saved: (record, properties, versionsOf) => saved(writing, record, properties, versionsOf),
     searchedValue: (record, property) => searchedValue(reading, record, property),

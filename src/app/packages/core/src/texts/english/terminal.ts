@@ -105,7 +105,14 @@ export const terminal = {
     failed: (count: number) =>
       `${counted(count, { one: "record wasn't synced", other: "records weren't synced" })}:`,
     beyondEvents:
-      'Stripe keeps events for 30 days. For changes before that, open each record and sync it.',
+      'Stripe keeps events for 30 days. For changes before that, run `npm run sync -- --deals linked`.',
+  },
+  syncList: {
+    usage:
+      'Usage: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. "linked" means records with a linked customer or an assigned payment. --older-than leaves out records that were synced since: after an interruption, the same command goes on.',
+    oneType: 'Choose one of --deals, --contacts and --companies.',
+    badWhich: (text: string) => `"${text}" is neither linked, all nor record IDs.`,
+    dealsOnly: '--pipeline and --stage are for --deals linked and --deals all.',
   },
   errors: {
     'not-configured': {

@@ -4,7 +4,9 @@ import type { Ports, RecordRef, TouchedObjects } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import { claimsFound } from '../collect/competing-records.ts';
 import { changedRecords } from './changed-records.ts';
-import { dueRecords, isPassing, syncUnviewed } from './sync-due.ts';
+import { dueRecords, isPassing } from './sync-due.ts';
+import type { Waiting } from './sync-queue.ts';
+import { syncNext, waitingFor } from './sync-queue.ts';
 import type { ClaimIndex } from './touched-records.ts';
 import { createClaimIndex, readTouched, touchedRecords } from './touched-records.ts';
 
@@ -26,20 +28,8 @@ const EVENTS_KEPT_MS = 30 * 24 * 60 * 60_000;
 /** A record whose figures wait for something, or whose last sync failed, is synced again after this. */
 const RETRY_AFTER_MS = 60 * 60_000;
 
-/** So many syncs run at the same time. */
-const AT_ONCE = 3;
-
 /** Nothing new is begun with less than this: it would be cut off. */
 const ROUND_NEEDS_MS = 5_000;
-
-/** A record that even then did not fit into a call fails. */
-const MAX_TRIES = 3;
-
-interface Waiting extends RecordRef {
-  /** Of its own reading, where it has begun. */
-  readonly continuation: Continuation | null;
-  readonly tries: number;
-}
 
 /** How far a catch-up has come; what is in its token. */
 interface Range {
@@ -196,35 +186,19 @@ class RangeWork {
   #add(records: readonly RecordRef[], reached: Pick<Range, 'stage' | 'after'>): void {
     const found = new Set(this.#range.found);
     const fresh = records.filter((record) => !found.has(keyOf(record)));
-    const waiting = fresh.map((record) => ({ ...record, continuation: null, tries: 0 }));
     this.#range = {
       ...this.#range,
       ...reached,
-      waiting: [...this.#range.waiting, ...waiting],
+      waiting: [...this.#range.waiting, ...waitingFor(fresh)],
       found: [...found, ...fresh.map(keyOf)],
     };
   }
 
   async #syncSome(): Promise<boolean> {
-    const [...waiting] = this.#range.waiting;
-    const begun = waiting.splice(0, AT_ONCE);
-    const outcomes = await Promise.all(
-      begun.map(async (each) => {
-        const { objectType, recordId, continuation, tries } = each;
-        const synced = await syncUnviewed(this.#ports, { objectType, recordId }, continuation);
-        if (synced.status !== 'unfinished') {
-          this.#records.push(synced);
-          return [];
-        }
-        if (synced.continuation !== null) return [{ ...each, continuation: synced.continuation }];
-        if (tries + 1 < MAX_TRIES) return [{ ...each, continuation: null, tries: tries + 1 }];
-        this.#records.push({ objectType, recordId, status: 'failed', error: { code: 'timeout' } });
-        return [];
-      }),
-    );
-    const again = outcomes.flat();
-    this.#range = { ...this.#range, waiting: [...again, ...waiting] };
-    return again.length === 0;
+    const { records, waiting, isOutOfTime } = await syncNext(this.#ports, this.#range.waiting);
+    this.#records.push(...records);
+    this.#range = { ...this.#range, waiting };
+    return !isOutOfTime;
   }
 }
 

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
 import { failureMessage, failureParagraph, parseMetadataKeys } from '@stripe-payments/core';
 import type { Ports, RangeStep, Runtime } from '@stripe-payments/sync';
-import { asSyncError, createWarmMemory, redact, syncRange, wirePorts } from '@stripe-payments/sync';
+import { asSyncError, createWarmMemory, redact, wirePorts } from '@stripe-payments/sync';
 import { readKeys, UnreadableFileError } from '../keys.ts';
 import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
@@ -18,44 +17,31 @@ import { withoutBreaks } from '../terminal/terminal-text.ts';
 /** Limit of one part of a run. */
 const BUDGET_MS = 60_000;
 
-const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+/** One part of a run; the next one goes on with its continuation. */
+type Part = (ports: Ports, continuation: string | undefined) => Promise<RangeStep>;
 
-const MAX_DAYS = 30;
+/** What a command line asks for. */
+export type Asked =
+  | { readonly kind: 'run'; readonly part: Part }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'refused'; readonly message: string };
 
-/** Milliseconds; undefined for what is no such time. */
-function durationOf(text: string): number | undefined {
-  const [, digits, unit] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];
-  if (digits === undefined || (unit !== 'm' && unit !== 'h' && unit !== 'd')) return undefined;
-  const durationMs = Number(digits) * UNITS[unit];
-  return durationMs > MAX_DAYS * UNITS.d ? undefined : durationMs;
+/** A program that syncs many records, part by part to the end. */
+export interface RefreshProgram {
+  readonly usage: (presentation: TerminalPresentation) => string;
+  readonly asked: (
+    argv: readonly string[],
+    context: { readonly nowMs: number; readonly presentation: TerminalPresentation },
+  ) => Asked;
 }
 
-interface Options {
-  readonly sinceText: string;
-  readonly isJson: boolean;
-  readonly keysFile: string | undefined;
-  readonly isHelp: boolean;
-}
-
-/** Undefined for what this program does not know. */
-function optionsIn(argv: readonly string[]): Options | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        since: { type: 'string', default: '24h' },
-        json: { type: 'boolean', default: false },
-        'keys-file': { type: 'string' },
-        lang: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const { since: sinceText, json: isJson, 'keys-file': keysFile, help: isHelp } = values;
-    return { sinceText, isJson, keysFile, isHelp };
-  } catch {
-    return undefined;
-  }
-}
+/** What every program of this kind takes. */
+export const SHARED_OPTIONS = {
+  json: { type: 'boolean', default: false },
+  'keys-file': { type: 'string' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
 
 /** What all parts of a run have done. */
 interface Total {
@@ -66,22 +52,21 @@ interface Total {
 
 async function everyPart(
   ports: () => Ports,
-  sinceMs: number,
+  part: Part,
   onPart: (total: Total, step: RangeStep) => void,
 ): Promise<Total> {
   let total: Total = { eventsRead: 0, records: [], isBeyondEvents: false };
-  let continuation: string | null = null;
+  let continuation: string | undefined;
   do {
-    const goingOn: object = continuation === null ? {} : { continuation };
-    const step: RangeStep = await syncRange(ports(), { sinceMs, ...goingOn });
+    const step: RangeStep = await part(ports(), continuation);
     total = {
       eventsRead: total.eventsRead + step.eventsRead,
       records: [...total.records, ...step.records],
       isBeyondEvents: step.isBeyondEvents,
     };
     onPart(total, step);
-    continuation = step.continuation;
-  } while (continuation !== null);
+    continuation = step.continuation ?? undefined;
+  } while (continuation !== undefined);
   return total;
 }
 
@@ -105,10 +90,8 @@ function blocksOf(total: Total, { texts }: TerminalPresentation): readonly Block
   ];
 }
 
-function refuse(printer: Printer, message: string, { texts }: TerminalPresentation): ExitCode {
-  printer.complain([
-    [paragraph(message, { tone: 'bad' }), paragraph(texts.terminal.catchUp.usage)],
-  ]);
+function refuse(printer: Printer, message: string, usage: string): ExitCode {
+  printer.complain([[paragraph(message, { tone: 'bad' }), paragraph(usage)]]);
   printer.finish({ sections: [], json: { ok: false, error: { code: 'usage', message } } });
   return EXIT.usage;
 }
@@ -120,35 +103,42 @@ function fail(printer: Printer, error: Failure, { texts }: TerminalPresentation)
   return exitCodeOf(error);
 }
 
+/** A value of an option that may be refused along with the others. */
+function valueAfter(argv: readonly string[], option: string): string | undefined {
+  const at = argv.findIndex((each) => each === option || each.startsWith(`${option}=`));
+  const [, inline] = argv[at]?.split('=', 2) ?? [];
+  return at === -1 ? undefined : (inline ?? argv[at + 1]);
+}
+
 /**
- * Syncs what Stripe's events and changes in HubSpot have touched since a moment, to its end. It never
- * throws. Exit code 1 where a record could not be synced.
+ * Runs a program of this kind to its end. It never throws. Exit code 1 where a record could not be synced.
  */
-export async function runCatchUp(argv: readonly string[], run: NodeRun): Promise<ExitCode> {
+export async function runParts(
+  { usage, asked }: RefreshProgram,
+  argv: readonly string[],
+  run: NodeRun,
+): Promise<ExitCode> {
   const { environment, terminal, readFile, clock } = run;
   const presentation = presentationFor(languageIn(argv), environment, run.timeZone);
   const { catchUp, noToken, unreadableFile } = presentation.texts.terminal;
-  const options = optionsIn(argv);
+  const request = asked(argv, { nowMs: clock.nowMs(), presentation });
+  const usageText = usage(presentation);
   const printer = createPrinter({
     terminal,
-    isJson: options?.isJson ?? false,
+    isJson: argv.includes('--json'),
     mayColour: (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb',
     hide: (text) => redact(withoutBreaks(text)),
   });
-  if (options === undefined) return refuse(printer, catchUp.usage, presentation);
-  if (options.isHelp) {
-    printer.finish({ sections: [[paragraph(catchUp.usage)]], json: { usage: catchUp.usage } });
+  if (request.kind === 'refused') return refuse(printer, request.message, usageText);
+  if (request.kind === 'help') {
+    printer.finish({ sections: [[paragraph(usageText)]], json: { usage: usageText } });
     return EXIT.done;
   }
-  const durationMs = durationOf(options.sinceText);
-  if (durationMs === undefined) {
-    return refuse(printer, catchUp.badSince(options.sinceText), presentation);
-  }
   try {
-    const keys = readKeys(environment, options.keysFile, readFile);
-    if (keys.accessToken === null) return refuse(printer, noToken, presentation);
+    const keys = readKeys(environment, valueAfter(argv, '--keys-file'), readFile);
+    if (keys.accessToken === null) return refuse(printer, noToken, usageText);
     const named = parseMetadataKeys(keys.environment['METADATA_KEYS'] ?? '');
-    if (!named.ok) return refuse(printer, `METADATA_KEYS: ${named.reason}`, presentation);
+    if (!named.ok) return refuse(printer, `METADATA_KEYS: ${named.reason}`, usageText);
     const warm = createWarmMemory();
     const runtime: Runtime = {
       ...run,
@@ -157,7 +147,7 @@ export async function runCatchUp(argv: readonly string[], run: NodeRun): Promise
     };
     const total = await everyPart(
       () => wirePorts(runtime, warm),
-      Math.floor(clock.nowMs() - durationMs),
+      request.part,
       ({ eventsRead, records }, { waiting }) => {
         if (!terminal.aside.isTerminal) return;
         terminal.aside.write(`${catchUp.progress(eventsRead, records.length, waiting)}\n`);
@@ -167,7 +157,7 @@ export async function runCatchUp(argv: readonly string[], run: NodeRun): Promise
     return total.records.some(({ status }) => status === 'failed') ? EXIT.blocked : EXIT.done;
   } catch (error) {
     if (error instanceof UnreadableFileError) {
-      return refuse(printer, unreadableFile(error.file), presentation);
+      return refuse(printer, unreadableFile(error.file), usageText);
     }
     return fail(printer, asSyncError(error).failure, presentation);
   }

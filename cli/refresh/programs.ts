@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import type { ObjectType, TerminalPresentation } from '@stripe-payments/core';
+import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
+import type { ListedBy } from '@stripe-payments/sync';
+import { syncList, syncRange } from '@stripe-payments/sync';
+import type { Asked, RefreshProgram } from './run-parts.ts';
+import { SHARED_OPTIONS } from './run-parts.ts';
+
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+const MAX_DAYS = 30;
+
+/** Milliseconds; undefined for what is no such time. */
+function durationOf(text: string): number | undefined {
+  const [, digits, unit] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];
+  if (digits === undefined || (unit !== 'm' && unit !== 'h' && unit !== 'd')) return undefined;
+  const durationMs = Number(digits) * UNITS[unit];
+  return durationMs > MAX_DAYS * UNITS.d ? undefined : durationMs;
+}
+
+const refused = (message: string): Asked => ({ kind: 'refused', message });
+
+/** Syncs what Stripe's events and changes in HubSpot have touched since a moment. */
+export const CATCH_UP: RefreshProgram = {
+  usage: ({ texts }) => texts.terminal.catchUp.usage,
+  asked: (argv, { nowMs, presentation }) => {
+    const { catchUp } = presentation.texts.terminal;
+    try {
+      const since = { type: 'string', default: '24h' } as const;
+      const { values } = parseArgs({ args: [...argv], options: { ...SHARED_OPTIONS, since } });
+      if (values.help) return { kind: 'help' };
+      const durationMs = durationOf(values.since);
+      if (durationMs === undefined) return refused(catchUp.badSince(values.since));
+      const sinceMs = Math.floor(nowMs - durationMs);
+      return {
+        kind: 'run',
+        part: (ports, continuation) =>
+          syncRange(ports, continuation === undefined ? { sinceMs } : { sinceMs, continuation }),
+      };
+    } catch {
+      return refused(catchUp.usage);
+    }
+  },
+};
+
+const TYPE_OPTIONS: Readonly<Record<ObjectType, 'deals' | 'contacts' | 'companies'>> = {
+  deal: 'deals',
+  contact: 'contacts',
+  company: 'companies',
+};
+
+const LIST_OPTIONS = {
+  ...SHARED_OPTIONS,
+  deals: { type: 'string' },
+  contacts: { type: 'string' },
+  companies: { type: 'string' },
+  pipeline: { type: 'string' },
+  stage: { type: 'string' },
+  'older-than': { type: 'string' },
+} as const;
+
+/** Undefined for what is neither a word of this program nor record ids. */
+function whichOf(text: string): ListedBy['which'] | undefined {
+  if (text === 'all' || text === 'linked') return text;
+  const ids = text.split(',').map((id) => id.trim());
+  return ids.every(isRecordId) ? ids : undefined;
+}
+
+type ListValues = Partial<
+  Record<'deals' | 'contacts' | 'companies' | 'pipeline' | 'stage' | 'older-than', string>
+>;
+
+/** What to list; a text where it is refused. */
+function listedBy(
+  values: ListValues,
+  nowMs: number,
+  { texts }: TerminalPresentation,
+): ListedBy | string {
+  const { syncList: words } = texts.terminal;
+  const types = OBJECT_TYPES.filter((type) => values[TYPE_OPTIONS[type]] !== undefined);
+  const [objectType, ...more] = types;
+  if (objectType === undefined || more.length > 0) return words.oneType;
+  const text = values[TYPE_OPTIONS[objectType]] ?? '';
+  const which = whichOf(text);
+  if (which === undefined) return words.badWhich(text);
+  const { pipeline, stage, 'older-than': olderThan } = values;
+  const isFiltered = pipeline !== undefined || stage !== undefined;
+  if (isFiltered && (objectType !== 'deal' || typeof which !== 'string')) return words.dealsOnly;
+  const ageMs = olderThan === undefined ? null : durationOf(olderThan);
+  if (ageMs === undefined) return texts.terminal.catchUp.badSince(olderThan ?? '');
+  return {
+    objectType,
+    which,
+    where: {
+      ...(pipeline !== undefined && { pipeline }),
+      ...(stage !== undefined && { dealstage: stage }),
+    },
+    syncedBeforeMs: ageMs === null ? null : Math.floor(nowMs - ageMs),
+  };
+}
+
+/** Syncs a list of records: all of a type, those with a link, or some by their ids. */
+export const SYNC_LIST: RefreshProgram = {
+  usage: ({ texts }) => texts.terminal.syncList.usage,
+  asked: (argv, { nowMs, presentation }) => {
+    try {
+      const { values } = parseArgs({ args: [...argv], options: LIST_OPTIONS });
+      if (values.help) return { kind: 'help' };
+      const by = listedBy(values, nowMs, presentation);
+      if (typeof by === 'string') return refused(by);
+      return { kind: 'run', part: (ports, continuation) => syncList(ports, by, continuation) };
+    } catch {
+      return refused(presentation.texts.terminal.syncList.usage);
+    }
+  },
+};

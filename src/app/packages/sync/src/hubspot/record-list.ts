@@ -1,0 +1,77 @@
+import type { ListedRecords, RecordList } from '../ports.ts';
+import { SyncError } from '../sync-error.ts';
+import type { HubSpotClient } from './client.ts';
+import { PATHS } from './client.ts';
+import { recordsShape, wrongAnswer } from './pages.ts';
+import { ownNames, refuseArchived } from './property-states.ts';
+
+/** HubSpot's largest page of search results. */
+const MAX_PAGE = 200;
+
+const ID = 'hs_object_id';
+
+function filtersOf({ where, afterId }: RecordList): readonly object[] {
+  const equal = Object.entries(where).map(([propertyName, value]) => ({
+    propertyName,
+    operator: 'EQ',
+    value,
+  }));
+  // Pages of a search end at 10,000 results, ids do not.
+  const after = afterId === null ? [] : [{ propertyName: ID, operator: 'GT', value: afterId }];
+  return [...equal, ...after];
+}
+
+function groupsOf(list: RecordList): readonly object[] {
+  const shared = filtersOf(list);
+  if (list.having.length > 0) {
+    return list.having.map((propertyName) => ({
+      filters: [{ propertyName, operator: 'HAS_PROPERTY' }, ...shared],
+    }));
+  }
+  return shared.length === 0 ? [] : [{ filters: shared }];
+}
+
+/** @throws {SyncError} `hubspot-wrong-answer` unless each id comes after the one before. */
+function checkOrder(recordIds: readonly string[], afterId: string | null): void {
+  let before = BigInt(afterId ?? 0);
+  for (const recordId of recordIds) {
+    const id = BigInt(recordId);
+    if (id <= before) throw wrongAnswer('A list of records is not in order.');
+    before = id;
+  }
+}
+
+/** @throws {SyncError} `not-set-up` or `property-archived` where a property of the app is the reason. */
+async function explainRefusal(client: HubSpotClient, list: RecordList): Promise<void> {
+  const own = ownNames(list.having);
+  const existing = await refuseArchived(client, list.objectType, own);
+  if (existing.size < own.length) throw new SyncError('not-set-up');
+}
+
+/** A page of the records of a type, by id. */
+export async function recordsAfter(
+  client: HubSpotClient,
+  list: RecordList,
+): Promise<ListedRecords> {
+  try {
+    const { results, total } = await client.ask(recordsShape, {
+      path: `${PATHS.records(list.objectType)}/search`,
+      body: {
+        filterGroups: groupsOf(list),
+        sorts: [{ propertyName: ID, direction: 'ASCENDING' }],
+        properties: [ID],
+        limit: MAX_PAGE,
+      },
+    });
+    const recordIds = results.map(({ id }) => id);
+    checkOrder(recordIds, list.afterId);
+    const isCut = results.length < MAX_PAGE && (total ?? 0) > results.length;
+    if (isCut) throw wrongAnswer('A search has fewer than it says.');
+    return { recordIds, isLast: results.length < MAX_PAGE };
+  } catch (error) {
+    if (error instanceof SyncError && error.code === 'hubspot-refused') {
+      await explainRefusal(client, list);
+    }
+    throw error;
+  }
+}

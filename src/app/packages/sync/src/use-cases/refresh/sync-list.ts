@@ -1,0 +1,106 @@
+import type { ObjectType } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import { asSyncError, SyncError } from '../../sync-error.ts';
+import { dueRecords, isPassing } from './sync-due.ts';
+import type { Waiting } from './sync-queue.ts';
+import { syncNext, waitingFor } from './sync-queue.ts';
+import type { RangeStep } from './sync-range.ts';
+
+/** Which records are synced. */
+export interface ListedBy {
+  readonly objectType: ObjectType;
+  /** `linked`: those that link a customer or have a payment assigned. */
+  readonly which: 'all' | 'linked' | readonly string[];
+  /** Values that records must have, by property: a deal's pipeline or stage. */
+  readonly where: Readonly<Record<string, string>>;
+  /** Leaves out records that were synced since, in milliseconds since the epoch; null for none. */
+  readonly syncedBeforeMs: number | null;
+}
+
+/** How far a list has come; what is in its token. */
+interface Listing {
+  readonly kind: 'list';
+  readonly mode: string;
+  readonly by: ListedBy;
+  /** The last id that was listed; null before the first. */
+  readonly afterId: string | null;
+  readonly isListed: boolean;
+  readonly waiting: readonly Waiting[];
+}
+
+/** Nothing new is begun with less than this: it would be cut off. */
+const ROUND_NEEDS_MS = 5_000;
+
+const LINKS = ['stripe_customer_id', 'stripe_payment_ids'];
+
+const refsTo = ({ objectType }: ListedBy, recordIds: readonly string[]): readonly RecordRef[] =>
+  recordIds.map((recordId) => ({ objectType, recordId }));
+
+/** @throws {SyncError} `bad-request` for a token that was not made here for this mode. */
+function listingOf({ seal, stripe }: Ports, by: ListedBy, continuation?: string): Listing {
+  if (continuation === undefined) {
+    const { mode } = stripe;
+    return { kind: 'list', mode, by, afterId: null, isListed: false, waiting: [] };
+  }
+  const text = seal.open(continuation);
+  const listing = text === undefined ? undefined : (JSON.parse(text) as Partial<Listing>);
+  if (listing?.kind !== 'list' || listing.mode !== stripe.mode) throw new SyncError('bad-request');
+  return listing as Listing;
+}
+
+/** Lists the next records; those that were synced a short time ago are left out. */
+async function listMore(ports: Ports, listing: Listing): Promise<Listing> {
+  const { by, afterId } = listing;
+  const { objectType, which, where, syncedBeforeMs } = by;
+  const having = which === 'linked' ? LINKS : [];
+  const page =
+    typeof which === 'string'
+      ? await ports.crm.recordsAfter({ objectType, having, where, afterId })
+      : { recordIds: [...new Set(which)], isLast: true };
+  const records = refsTo(by, page.recordIds);
+  const due = syncedBeforeMs === null ? records : await dueRecords(ports, records, syncedBeforeMs);
+  return {
+    ...listing,
+    afterId: page.recordIds.at(-1) ?? afterId,
+    isListed: page.isLast,
+    waiting: waitingFor(due),
+  };
+}
+
+/**
+ * One bounded part of a sync of many records: lists them by id and syncs each once. Repeated, it does
+ * nothing that was not needed.
+ * @throws {SyncError} where nothing of it could be done.
+ */
+export async function syncList(
+  ports: Ports,
+  by: ListedBy,
+  continuation?: string,
+): Promise<RangeStep> {
+  const records: RangeStep['records'][number][] = [];
+  let listing = listingOf(ports, by, continuation);
+  let isOutOfTime = false;
+  const isFinished = (): boolean => listing.isListed && listing.waiting.length === 0;
+  try {
+    while (!isFinished() && !isOutOfTime) {
+      if (listing.waiting.length === 0) {
+        listing = await listMore(ports, listing);
+        continue;
+      }
+      const some = await syncNext(ports, listing.waiting);
+      records.push(...some.records);
+      listing = { ...listing, waiting: some.waiting };
+      isOutOfTime = some.isOutOfTime || ports.time.remainingMs() < ROUND_NEEDS_MS;
+    }
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    if (records.length === 0 || !isPassing(error.code)) throw error;
+  }
+  return {
+    eventsRead: 0,
+    records,
+    waiting: listing.waiting.length,
+    isBeyondEvents: false,
+    continuation: isFinished() ? null : ports.seal.close(JSON.stringify(listing)),
+  };
+}

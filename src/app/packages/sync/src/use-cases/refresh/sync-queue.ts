@@ -1,0 +1,54 @@
+import type { Continuation, RangeRecord } from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import { syncUnviewed } from './sync-due.ts';
+
+/** A record that is to be synced. */
+export interface Waiting extends RecordRef {
+  /** Of its own reading, where it has begun. */
+  readonly continuation: Continuation | null;
+  readonly tries: number;
+}
+
+/** So many syncs run at the same time. */
+const AT_ONCE = 3;
+
+/** A record that even then did not fit into a call fails. */
+const MAX_TRIES = 3;
+
+export const waitingFor = (records: readonly RecordRef[]): readonly Waiting[] =>
+  records.map(({ objectType, recordId }) => ({
+    objectType,
+    recordId,
+    continuation: null,
+    tries: 0,
+  }));
+
+interface SyncedSome {
+  /** Those that are finished. */
+  readonly records: readonly RangeRecord[];
+  readonly waiting: readonly Waiting[];
+  /** True where one did not fit into this call: the others may not fit either. */
+  readonly isOutOfTime: boolean;
+}
+
+/** Syncs the first of those that wait. What did not fit into the time is the first to go on. */
+export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<SyncedSome> {
+  const [...waiting] = all;
+  const records: RangeRecord[] = [];
+  const outcomes = await Promise.all(
+    waiting.splice(0, AT_ONCE).map(async (each) => {
+      const { objectType, recordId, continuation, tries } = each;
+      const synced = await syncUnviewed(ports, { objectType, recordId }, continuation);
+      if (synced.status !== 'unfinished') {
+        records.push(synced);
+        return [];
+      }
+      if (synced.continuation !== null) return [{ ...each, continuation: synced.continuation }];
+      if (tries + 1 < MAX_TRIES) return [{ ...each, continuation: null, tries: tries + 1 }];
+      records.push({ objectType, recordId, status: 'failed', error: { code: 'timeout' } });
+      return [];
+    }),
+  );
+  const again = outcomes.flat();
+  return { records, waiting: [...again, ...waiting], isOutOfTime: again.length > 0 };
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SYNC_LIST } from '../../cli/refresh/programs.ts';
+import { runParts } from '../../cli/refresh/run-parts.ts';
+import type { FunctionsWorld } from '../functions/harness.ts';
+import { startFunctionsWorld } from '../functions/harness.ts';
+import { fakeTerminal, flowing } from './fake-terminal.ts';
+
+let world: FunctionsWorld;
+/** Of Zoe, who paid 123.00. */
+let linked: readonly string[];
+let unlinked: string;
+
+beforeAll(async () => {
+  world = await startFunctionsWorld();
+  const { store } = world.world.hubspot;
+  const stripe = world.world.stripe.world;
+  await world.stripe.send('PUT', '/limits', { enabled: false });
+  await world.hubspot.send('PUT', '/limits', { enabled: false });
+  linked = Array.from({ length: 3 }, () => {
+    const customer = stripe.createCustomer({ name: 'Zoe', email: 'zoe@list.example' });
+    stripe.payByCard({ amount: 12_300, currency: 'usd', customer: customer.id });
+    const properties = { dealstage: 'presentationscheduled', stripe_customer_id: customer.id };
+    return store.createObject('deals', properties).id;
+  });
+  unlinked = store.createObject('deals', { dealstage: 'presentationscheduled' }).id;
+  await world.stripe.send('POST', '/clock/advance', { durationMs: 120_000 });
+  await world.hubspot.send('POST', '/clock/advance', { durationMs: 120_000 });
+});
+afterAll(() => world.close());
+
+interface Printed {
+  readonly records: readonly { readonly recordId: string; readonly status: string }[];
+}
+
+async function run(...argv: readonly string[]) {
+  const terminal = fakeTerminal({});
+  const code = await runParts(SYNC_LIST, argv, {
+    environment: world.environment,
+    readFile: () => undefined,
+    terminal,
+    clock: { nowMs: world.nowMs },
+    elapsedMs: () => performance.now(),
+    random: () => 0.5,
+    timeZone: 'UTC',
+  });
+  const out = terminal.out();
+  return { code, out, said: flowing(out), aside: flowing(terminal.err()) };
+}
+
+const idsIn = (out: string): readonly string[] =>
+  (JSON.parse(out) as Printed).records.map(({ recordId }) => recordId).toSorted();
+
+test('syncs the linked deals of a stage, and after an interruption only those that are left', async () => {
+  const { code, out } = await run(
+    '--deals',
+    'linked',
+    '--stage',
+    'presentationscheduled',
+    '--json',
+  );
+  expect(code).toBe(0);
+  expect(idsIn(out)).toEqual(linked.toSorted());
+  for (const id of linked) {
+    expect(world.storedOf(id)).toMatchObject({ stripe_amount_paid: '123.00' });
+  }
+  expect(world.storedOf(unlinked)['stripe_last_synced_at']).toBeNull();
+  const again = await run(
+    '--deals',
+    'all',
+    '--stage',
+    'presentationscheduled',
+    '--older-than',
+    '1h',
+    '--json',
+  );
+  expect(idsIn(again.out)).toEqual([unlinked]);
+});
+
+test('syncs what it is named, and says what it could not', async () => {
+  const [first = ''] = linked;
+  const { code, said } = await run('--deals', `${first}, 424242`);
+  expect(said).toContain('1 record synced, of which 0 had new figures.');
+  expect(said).toContain('deal 424242: ');
+  expect(code).toBe(1);
+});
+
+test('says that there is nothing to do where no record is linked in the pipeline', async () => {
+  const { code, said } = await run('--deals', 'linked', '--pipeline', 'of-nobody');
+  expect(said).toContain('Every record is up to date.');
+  expect(code).toBe(0);
+});
+
+describe('refuses with how it is used, and exit code 2,', () => {
+  test.each([
+    ['no type', [], 'Choose one of --deals'],
+    ['two types', ['--deals', 'all', '--contacts', 'all'], 'Choose one of --deals'],
+    ['a word', ['--deals', 'mine'], '"mine" is neither linked, all nor record IDs'],
+    ['an empty list', ['--deals', ''], '"" is neither linked, all nor record IDs'],
+    [
+      'a stage of contacts',
+      ['--contacts', 'all', '--stage', 'x'],
+      '--pipeline and --stage are for',
+    ],
+    ['a stage of ids', ['--deals', '9001', '--stage', 'x'], '--pipeline and --stage are for'],
+    ['no age', ['--deals', 'all', '--older-than', 'old'], '"old" isn\'t a time'],
+    ['an unknown option', ['--deal', '9001'], 'Usage: npm run sync'],
+  ])('%s', async (_name, argv, text) => {
+    const { code, aside } = await run(...argv);
+    expect(code).toBe(2);
+    expect(aside).toContain(text);
+  });
+});
+
+test('before the setup says that it is missing', async () => {
+  const bare = await startFunctionsWorld();
+  try {
+    for (const name of ['stripe_customer_id', 'stripe_payment_ids']) {
+      bare.world.hubspot.store.properties('deals').forget(name);
+    }
+    const terminal = fakeTerminal({});
+    const code = await runParts(SYNC_LIST, ['--deals', 'linked'], {
+      environment: bare.environment,
+      readFile: () => undefined,
+      terminal,
+      clock: { nowMs: bare.nowMs },
+      elapsedMs: () => performance.now(),
+      random: () => 0.5,
+      timeZone: 'UTC',
+    });
+    expect(flowing(terminal.err())).toMatch(/properties/i);
+    expect(code).toBe(1);
+  } finally {
+    await bare.close();
+  }
+});

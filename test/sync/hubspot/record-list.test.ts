@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Given } from '../services.ts';
+import { serve, settled, wired } from '../services.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const page = (ids: readonly string[], total: number = ids.length): Given => ({
+  status: 200,
+  body: { total, results: ids.map((id) => ({ id, properties: {} })) },
+});
+
+const listed = (afterId: string | null = null) =>
+  settled(
+    wired().crm.recordsAfter({
+      objectType: 'deal',
+      having: ['stripe_customer_id'],
+      where: { dealstage: 'won' },
+      afterId,
+    }),
+  );
+
+test('asks for the next ids, so that no list is too long for the pages of a search', async () => {
+  const bodies: string[] = [];
+  serve(({ body }) => {
+    bodies.push(body);
+    return page(['12', '100']);
+  });
+  expect((await listed('9')).value).toEqual({ recordIds: ['12', '100'], isLast: true });
+  expect(JSON.parse(bodies[0] ?? '')).toMatchObject({
+    filterGroups: [
+      {
+        filters: [
+          { propertyName: 'stripe_customer_id', operator: 'HAS_PROPERTY' },
+          { propertyName: 'dealstage', operator: 'EQ', value: 'won' },
+          { propertyName: 'hs_object_id', operator: 'GT', value: '9' },
+        ],
+      },
+    ],
+    sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
+  });
+});
+
+test.each([
+  ['ids that are not in order', page(['100', '12'])],
+  ['an id twice', page(['12', '12'])],
+  ['an id from before', page(['9'])],
+  ['fewer than it says', page(['12'], 3)],
+])('refuses %s: a record would be missed or synced for ever', async (_name, given) => {
+  serve(() => given);
+  expect((await listed('9')).error).toMatchObject({ code: 'hubspot-wrong-answer' });
+});
+
+test('goes on after a full page', async () => {
+  serve(() =>
+    page(
+      Array.from({ length: 200 }, (_, index) => String(index + 10)),
+      450,
+    ),
+  );
+  expect((await listed()).value?.isLast).toBe(false);
+});
