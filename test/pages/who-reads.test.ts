@@ -44,7 +44,7 @@ test('an account with information due that can still transact is no banner', asy
   expect(elementAt(page, 'summary')?.props['variant']).toBe('success');
 });
 
-test('how to add the cards is told once payments can sync, and not before', async () => {
+test('how to add the cards is shown once payments can sync, and not before', async () => {
   const ready = await openChecked();
   expect(textAt(ready, 'add-cards')).toMatch(
     /^Now add the cards to your records\n.*Customize record/,

@@ -1,6 +1,6 @@
 /**
- * What an admin can do about a failure, on the app page and in a terminal. Cards have none of it: a rep is
- * told to ask an admin.
+ * What an admin can do about a failure, on the app page and in a terminal. Cards have none of it: they
+ * ask the rep to contact an admin.
  */
 export const adminSteps = {
   'not-configured': 'Run `npx hs secret add STRIPE_SECRET_KEY`, then `npm run upload`.',
