@@ -1,5 +1,6 @@
 import type { TerminalTexts } from '@stripe-payments/core';
-import { LANGUAGES } from '@stripe-payments/core';
+import { LANGUAGES, OBJECT_TYPES } from '@stripe-payments/core';
+import type { LinkSource } from '@stripe-payments/sync/setup';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { helpAfter, titleIn } from './help.ts';
 
@@ -16,6 +17,12 @@ type GivenOptions = Omit<Options, 'json'> & { readonly json?: true };
 export type Request =
   | { readonly command: 'check' | 'plan' }
   | { readonly command: 'apply'; readonly isConfirmed: boolean }
+  /** Without a source the properties are listed that could be one. */
+  | {
+      readonly command: 'adopt';
+      readonly source: LinkSource | null;
+      readonly isConfirmed: boolean;
+    }
   /** Null where the confirmation is still to be typed. */
   | { readonly command: 'remove'; readonly confirmation: string | null };
 
@@ -37,6 +44,16 @@ function language(texts: TerminalTexts['terminal']): (value: string) => string {
   return (value) => {
     if (LANGUAGES.some((known) => known === value)) return value;
     throw new InvalidArgumentError(texts.choices(LANGUAGES.join(', ')));
+  };
+}
+
+/** `contact.stripe_id` */
+function linkSource({ adopt }: TerminalTexts['terminal']): (value: string) => LinkSource {
+  return (value) => {
+    const [, type, property = ''] = /^([a-z]+)\.([a-z]\w{0,99})$/.exec(value) ?? [];
+    const objectType = OBJECT_TYPES.find((each) => each === type);
+    if (objectType === undefined) throw new InvalidArgumentError(adopt.badSource);
+    return { objectType, property };
   };
 }
 
@@ -94,6 +111,14 @@ function addCommands(
     .option('-y, --yes', options.yes)
     .action(({ yes }: { readonly yes?: true }) => {
       take({ command: 'apply', isConfirmed: yes === true });
+    });
+  program
+    .command('adopt')
+    .description(commands.adopt)
+    .argument(`[${placeholders.property}]`, texts.adopt.argument, linkSource(texts))
+    .option('-y, --yes', options.yes)
+    .action((source: LinkSource | undefined, { yes }: { readonly yes?: true }) => {
+      take({ command: 'adopt', source: source ?? null, isConfirmed: yes === true });
     });
   program
     .command('remove')

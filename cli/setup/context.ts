@@ -1,6 +1,6 @@
 import type { TerminalPresentation, Failure } from '@stripe-payments/core';
 import { failureMessage, failureParagraph } from '@stripe-payments/core';
-import type { SetupPorts } from '@stripe-payments/sync/setup';
+import type { AdoptPorts, SetupPorts } from '@stripe-payments/sync/setup';
 import type { Printer } from '../printer.ts';
 import { paragraph } from '../terminal/block.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -16,6 +16,8 @@ export interface Context {
   readonly stripeKeyFile: string | null | undefined;
   /** With a time budget that begins now. */
   readonly ports: () => SetupPorts;
+  /** With as much time as a large account needs. Throws where there is no Stripe key. */
+  readonly adoptPorts: () => AdoptPorts;
 }
 
 /** Says why a command could not do its work; the words for a person go to standard error. */
@@ -31,7 +33,7 @@ export function fail({ printer, presentation }: Context, error: Failure): ExitCo
 /** Says why a command did nothing, where nothing went wrong. */
 export function refuse(
   { printer }: Context,
-  code: 'cannot-ask' | 'declined' | 'removal-not-confirmed',
+  code: 'cannot-ask' | 'declined' | 'removal-not-confirmed' | 'no-such-property',
   message: string,
   exitCode: ExitCode,
 ): ExitCode {

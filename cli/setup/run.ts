@@ -2,7 +2,7 @@ import type { TerminalPresentation, Failure } from '@stripe-payments/core';
 import { failureMessage, failureParagraph } from '@stripe-payments/core';
 import type { Runtime } from '@stripe-payments/sync';
 import { createWarmMemory, redact, SyncError } from '@stripe-payments/sync';
-import { wireSetup } from '@stripe-payments/sync/setup';
+import { wireAdoption, wireSetup } from '@stripe-payments/sync/setup';
 import { readKeys, UnreadableFileError } from '../keys.ts';
 import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
@@ -12,6 +12,7 @@ import type { NodeRun } from '../terminal/node-run.ts';
 import { withoutBreaks } from '../terminal/terminal-text.ts';
 import type { Options, Request } from './arguments.ts';
 import { languageIn, parseArguments } from './arguments.ts';
+import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
 
@@ -23,6 +24,9 @@ import { EXIT } from './exit-code.ts';
 /** Limit of one part of a run, retries included. */
 const BUDGET_MS = 60_000;
 
+/** Of an adoption, which reads every record that has a value. */
+const ADOPTION_BUDGET_MS = 60 * 60_000;
+
 function perform(context: Context, request: Request): Promise<ExitCode> {
   switch (request.command) {
     case 'check':
@@ -31,6 +35,8 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
       return plan(context);
     case 'apply':
       return apply(context, request.isConfirmed);
+    case 'adopt':
+      return adopt(context, request.source, request.isConfirmed);
     case 'remove':
       return remove(context, request.confirmation);
   }
@@ -83,6 +89,8 @@ async function performWith(
       presentation,
       stripeKeyFile: keys.stripeKey?.file,
       ports: () => wireSetup(runtime, warm),
+      adoptPorts: () =>
+        wireAdoption({ ...runtime, limits: { budgetMs: ADOPTION_BUDGET_MS } }, warm),
     };
     return await perform(context, request);
   } catch (error) {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMain } from '../../src/app/functions/lib/handle.ts';
 import { createWarmMemory } from '../../src/app/packages/sync/src/wire.ts';
-import { wireSetup } from '../../src/app/packages/sync/src/wire.ts';
+import { wireSetup } from '../../src/app/packages/sync/src/wire-setup.ts';
 import { getPayments } from '../../src/app/packages/sync/src/use-cases/get-payments.ts';
 import { checkSetup } from '../../src/app/packages/sync/src/use-cases/setup/check-setup.ts';
 import { syncPayments } from '../../src/app/packages/sync/src/use-cases/sync-payments.ts';

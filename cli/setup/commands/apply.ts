@@ -18,13 +18,7 @@ import { readProperties } from '../read-properties.ts';
 import { appliedSections } from '../view/outcome.ts';
 import { accountText, isInTheWay, planSections, stepsIn } from '../view/plan.ts';
 import { modeBlocks } from '../view/report.ts';
-
-async function isAgreed({ terminal, presentation }: Context): Promise<boolean> {
-  const { question, choice, yes } = presentation.texts.terminal.apply;
-  const answer = (await terminal.ask(`\n${question} ${choice} `)) ?? '';
-  const [first = ''] = answer.trim().toLowerCase();
-  return first === yes || first === 'y';
-}
+import { isAgreed } from './agreement.ts';
 
 /** Applies some steps like the app's function does, with the same replies. */
 export async function applyPart(
@@ -93,7 +87,7 @@ export async function apply(context: Context, isConfirmed: boolean): Promise<Exi
   if (!isConfirmed) {
     const labels = texts.terminal.apply;
     if (!terminal.canAsk) return refuse(context, 'cannot-ask', labels.cannotAsk, EXIT.usage);
-    const isGiven = await isAgreed(context);
+    const isGiven = await isAgreed(context, labels.question);
     if (!isGiven) return refuse(context, 'declined', labels.declined, EXIT.blocked);
   }
   const applied = await applyWithBar(context, steps);

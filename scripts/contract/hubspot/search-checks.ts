@@ -106,6 +106,23 @@ export const searchChecks: Checks<HubSpotStage> = {
     const { message } = shapes.errorEnvelope.parse(body);
     return holdsIf(status === 400, `${String(status)} ${message}`);
   },
+  async 'hubspot-search-by-id'(stage) {
+    const { id: first } = await stage.deal();
+    const { id: second } = await stage.otherDeal();
+    const filter = {
+      propertyName: 'hs_object_id',
+      operator: 'GT',
+      value: String(Number(first) - 1),
+    };
+    const found = await foundSoon(stage, 'deals', { filter }, second);
+    if (found.status !== 'holds') return found;
+    const sorts = [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }];
+    const body = { ...bodyOf({ filter }), sorts };
+    const answer = await stage.hubspot.ask('POST', searchPath('deals'), body);
+    const ids = shapes.searchPage.parse(answer).results.map(({ id }) => Number(id));
+    const isInOrder = ids.every((id, at) => id > (ids[at - 1] ?? Number(first) - 1));
+    return holdsIf(isInOrder && ids.length > 1, ids.slice(0, 5).join(', '));
+  },
   async 'hubspot-query-additional-emails'(stage) {
     const { id, additional } = await stage.mergedContact();
     return foundSoon(stage, 'contacts', { query: additional }, id);

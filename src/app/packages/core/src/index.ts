@@ -95,6 +95,8 @@ export type {
   ExistingProperties,
   ExistingProperty,
 } from './setup/existing-property.ts';
+export type { AdoptedLink, Adoption } from './setup/adoption.ts';
+export { ADOPTIONS, adoptionsOf, isCustomerText, isForeignText } from './setup/adoption.ts';
 export type { AppliedInParts, AppliedPart } from './setup/apply-in-parts.ts';
 export { applyInParts } from './setup/apply-in-parts.ts';
 export type { PropertyPatch } from './setup/property-patch.ts';

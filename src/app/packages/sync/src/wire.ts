@@ -7,8 +7,6 @@ import type { Transport } from './http/transport.ts';
 import { createTransport } from './http/transport.ts';
 import type { HubSpotClient } from './hubspot/client.ts';
 import { createHubSpotClient, createHubSpotRateLimit } from './hubspot/client.ts';
-import { createCrmInspector } from './hubspot/inspector.ts';
-import { createPropertySchema } from './hubspot/properties.ts';
 import type { CrmAccountMemory } from './hubspot/records.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import type { Clock, Ports } from './ports.ts';
@@ -16,12 +14,10 @@ import { rememberSecret } from './redact.ts';
 import { createSeal, isSameSecret, webhookSecret } from './seal.ts';
 import type { KeyKind, StripeClientOptions } from './stripe/client.ts';
 import { createStripeClient, createStripeRateLimit, kindOfKey } from './stripe/client.ts';
-import { createStripeInspector } from './stripe/inspector.ts';
 import type { OtherKeys } from './stripe/metadata.ts';
 import type { AccountMemory } from './stripe/payment-source.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
 import { SyncError } from './sync-error.ts';
-import type { SetupPorts, StripeInspector } from './use-cases/setup/setup-ports.ts';
 
 /** The variables that a function or a terminal run is configured by. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,7 +39,7 @@ interface TimeLimits {
   readonly probeAttemptMs: number;
 }
 
-const TIME_LIMITS: TimeLimits = {
+export const TIME_LIMITS: TimeLimits = {
   budgetMs: 13_000,
   keptForWritingMs: 2_500,
   stripeAttemptMs: 6_000,
@@ -92,7 +88,7 @@ export function isFreeMail(domain: string): boolean {
 }
 
 /** @throws {SyncError} where there is none, or one that is no secret or restricted key. */
-function requiredKey(environment: Environment): KeyKind & { readonly secretKey: string } {
+export function requiredKey(environment: Environment): KeyKind & { readonly secretKey: string } {
   const secretKey = environment['STRIPE_SECRET_KEY']?.trim() ?? '';
   rememberSecret(secretKey);
   if (secretKey === '') throw new SyncError('not-configured');
@@ -119,7 +115,7 @@ function otherKeysIn(environment: Environment): OtherKeys {
 }
 
 /** @throws {SyncError} where there is none. */
-function requiredToken(environment: Environment): string {
+export function requiredToken(environment: Environment): string {
   const accessToken = environment['PRIVATE_APP_ACCESS_TOKEN']?.trim() ?? '';
   rememberSecret(accessToken);
   if (accessToken === '') throw new SyncError('hubspot-unauthorized');
@@ -129,7 +125,7 @@ function requiredToken(environment: Environment): string {
 type Tries = Pick<Parameters<typeof createTransport>[0], 'attemptMs' | 'maxRetries'>;
 
 /** HubSpot within a budget, its tries limited as the calls need it. */
-function hubSpotWithin(
+export function hubSpotWithin(
   { environment, random }: Runtime,
   { hubSpotRateLimit: rateLimit }: WarmMemory,
   accessToken: string,
@@ -141,7 +137,7 @@ function hubSpotWithin(
   };
 }
 
-function stripeOver(
+export function stripeOver(
   { environment }: Runtime,
   key: Pick<StripeClientOptions, 'secretKey' | 'mode' | 'otherKeys'>,
   transport: Transport,
@@ -187,50 +183,6 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
       writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),
       readingAccount: hubSpot(readBudget, { ...bestEffort, maxRetries: 2 }),
       account: warm.crmAccount,
-    }),
-  };
-}
-
-function stripeInspector(
-  runtime: Runtime,
-  warm: WarmMemory,
-  budget: Budget,
-): StripeInspector | SyncError {
-  try {
-    const { secretKey, mode, kind } = requiredKey(runtime.environment);
-    const rateLimit = warm.stripeRateLimits[mode];
-    const { probeAttemptMs: attemptMs } = { ...TIME_LIMITS, ...runtime.limits };
-    const transport = createTransport({ budget, rateLimit, random: runtime.random, attemptMs });
-    return createStripeInspector({
-      stripe: stripeOver(runtime, { secretKey, mode }, transport),
-      mode,
-      kind,
-    });
-  } catch (error) {
-    if (error instanceof SyncError) return error;
-    throw error;
-  }
-}
-
-/**
- * The ports of one run of the setup. A missing Stripe key is something that it tells.
- * @throws {SyncError} `hubspot-unauthorized` where there is no access token.
- */
-export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
-  const limits = { ...TIME_LIMITS, ...runtime.limits };
-  const accessToken = requiredToken(runtime.environment);
-  const budget = createBudget(limits.budgetMs, runtime.elapsedMs, runtime.ended);
-  const hubSpot = hubSpotWithin(runtime, warm, accessToken);
-  const client = hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs });
-  const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });
-  return {
-    clock: runtime.clock,
-    stripe: stripeInspector(runtime, warm, budget),
-    crm: createCrmInspector({ client, accessToken }),
-    schema: createPropertySchema({
-      client,
-      batching,
-      language: languageOf(runtime.environment['ACCOUNT_LANGUAGE']),
     }),
   };
 }

@@ -10,6 +10,7 @@ export const terminal = {
     check: 'Check everything without changing anything (default)',
     plan: 'List every change without applying it',
     apply: 'Apply the changes that the plan lists',
+    adopt: 'Link the Stripe customers that another app stored in HubSpot',
     remove: "Archive the app's properties",
     help: 'Show the help of a command',
   },
@@ -31,12 +32,12 @@ export const terminal = {
     exitCodes: 'Exit codes:',
     examples: 'Examples:',
   },
-  placeholders: { file: '<file>', language: '<language>', word: '<word>' },
+  placeholders: { file: '<file>', language: '<language>', word: '<word>', property: 'property' },
   choices: (names: string) => `One of: ${names}.`,
   keys: {
     token:
       "The app's access token, from its Auth tab under Development > Projects in HubSpot (or PRIVATE_APP_ACCESS_TOKEN)",
-    stripeKey: 'A read-only restricted Stripe key; only the check needs it',
+    stripeKey: 'A read-only restricted Stripe key; check and adopt need it',
     never: 'Keys are only sent to HubSpot and Stripe, and never printed.',
   },
   exitCodes: {
@@ -92,6 +93,46 @@ export const terminal = {
     cannotAsk: (word: string) =>
       `This isn't an interactive terminal, so nothing was archived. Run it again with --confirm ${word}.`,
     stopped: 'Archived properties stay archived. Run it again to archive the rest.',
+  },
+  adopt: {
+    argument:
+      'The property of the other app, such as contact.stripe_id; without it, the ones found',
+    badSource: 'Write it as contact.stripe_id, deal.stripe_id or company.stripe_id.',
+    looking: 'Looking for properties with customer IDs...',
+    reading: 'Reading records, customers and history...',
+    none: 'No property of another app with Stripe customer IDs was found.',
+    unread: (count: number) =>
+      `${counted(count, { one: "text property wasn't", other: "text properties weren't" })} looked at. You can name one: \`npm run setup -- adopt contact.its_name\`.`,
+    found: (total: number, ids: number, sampled: number) =>
+      `${counted(total, { one: 'record', other: 'records' })}; ${String(ids)} of the newest ${String(sampled)} values are customer IDs`,
+    choose: (source: string) =>
+      `Run \`npm run setup -- adopt ${source}\` to see what would be linked. It changes nothing before you agree.`,
+    notText: (property: string) =>
+      `${property} isn't a text property of another app on these records.`,
+    title: (source: string) => `Customers in ${source}`,
+    adoptions: {
+      'to-link': 'To link',
+      linked: 'Linked already',
+      'linked-to-other': 'Linked to another customer: left as it is',
+      'on-two-records': 'On two records: neither is linked',
+      'not-an-id': 'Not a customer ID',
+      'unknown-customer': 'Unknown in Stripe',
+      'wrong-mode': "Only in Stripe's other mode",
+      removed: 'Unlinked before: not linked again',
+    },
+    more: (count: number) => `and ${String(count)} more (all of them with --json)`,
+    later: (count: number) =>
+      `${counted(count, { one: 'more record follows', other: 'more records follow' })} in the next run, after a catch-up.`,
+    nothing: 'Nothing to link.',
+    question: (count: number) =>
+      `Link ${counted(count, { one: 'record', other: 'records' })}? Only stripe_customer_id is written.`,
+    dryRun: 'Nothing was changed. Run it again with --yes to link them.',
+    doing: (settled: number, all: number) => `Linking ${String(settled)} of ${String(all)}`,
+    done: (count: number) => `${counted(count, { one: 'record', other: 'records' })} linked.`,
+    skipped: (count: number) =>
+      `${counted(count, { one: 'record has', other: 'records have' })} changed in the meantime and was left as it is.`,
+    thenSync: 'Run `npm run catch-up` to sync them.',
+    stopped: 'It stopped early. Run it again to go on: what is linked stays linked.',
   },
   catchUp: {
     usage:

@@ -10,6 +10,7 @@ export const terminal: typeof english = {
     check: 'Controlla tutto senza modificare nulla (predefinito)',
     plan: 'Elenca ogni modifica senza applicarla',
     apply: 'Applica le modifiche elencate nel piano',
+    adopt: "Collega i clienti Stripe che un'altra app ha salvato in HubSpot",
     remove: "Archivia le proprietà dell'app",
     help: "Mostra l'aiuto di un comando",
   },
@@ -31,12 +32,17 @@ export const terminal: typeof english = {
     exitCodes: 'Codici di uscita:',
     examples: 'Esempi:',
   },
-  placeholders: { file: '<percorso>', language: '<lingua>', word: '<parola>' },
+  placeholders: {
+    file: '<percorso>',
+    language: '<lingua>',
+    word: '<parola>',
+    property: 'proprietà',
+  },
   choices: (names) => `Uno fra: ${names}.`,
   keys: {
     token:
       "Il token di accesso dell'app, dalla sua scheda Auth in Sviluppo > Progetti in HubSpot (oppure PRIVATE_APP_ACCESS_TOKEN)",
-    stripeKey: 'Una chiave Stripe con limitazioni in sola lettura; serve solo al controllo',
+    stripeKey: 'Una chiave Stripe con limitazioni in sola lettura; serve a check e adopt',
     never: 'Le chiavi vengono inviate solo a HubSpot e Stripe e non vengono mai mostrate.',
   },
   exitCodes: {
@@ -91,6 +97,48 @@ export const terminal: typeof english = {
       `Il terminale non è interattivo: nulla è stato archiviato. Ripeti il comando con --confirm ${word}.`,
     stopped:
       'Le proprietà archiviate restano archiviate. Ripeti il comando per archiviare le altre.',
+  },
+  adopt: {
+    argument:
+      "La proprietà dell'altra app, ad esempio contact.stripe_id; senza, vengono elencate quelle trovate",
+    badSource: 'Scrivila come contact.stripe_id, deal.stripe_id o company.stripe_id.',
+    looking: 'Ricerca di proprietà con ID cliente...',
+    reading: 'Lettura di record, clienti e cronologia...',
+    none: "Nessuna proprietà di un'altra app con ID cliente Stripe trovata.",
+    unread: (count: number) =>
+      `${counted(count, { one: 'proprietà di testo non esaminata', other: 'proprietà di testo non esaminate' })}. Puoi indicarne una: \`npm run setup -- adopt contact.nome\`.`,
+    found: (total: number, ids: number, sampled: number) =>
+      `${counted(total, { one: 'record', other: 'record' })}; ${String(ids)} dei ${String(sampled)} valori più recenti sono ID cliente`,
+    choose: (source: string) =>
+      `Esegui \`npm run setup -- adopt ${source}\` per vedere cosa verrebbe collegato. Non cambia nulla prima della conferma.`,
+    notText: (property: string) =>
+      `${property} non è una proprietà di testo di un'altra app su questi record.`,
+    title: (source: string) => `Clienti in ${source}`,
+    adoptions: {
+      'to-link': 'Da collegare',
+      linked: 'Già collegati',
+      'linked-to-other': 'Collegati a un altro cliente: lasciati invariati',
+      'on-two-records': 'Su due record: nessuno dei due viene collegato',
+      'not-an-id': 'Non è un ID cliente',
+      'unknown-customer': 'Sconosciuti in Stripe',
+      'wrong-mode': "Solo nell'altra modalità di Stripe",
+      removed: 'Scollegati in passato: non vengono ricollegati',
+    },
+    more: (count: number) => `e altri ${String(count)} (tutti con --json)`,
+    later: (count: number) =>
+      `${counted(count, { one: 'altro record segue', other: 'altri record seguono' })} alla prossima esecuzione, dopo un aggiornamento (catch-up).`,
+    nothing: 'Niente da collegare.',
+    question: (count: number) =>
+      `Collegare ${counted(count, { one: 'record', other: 'record' })}? Viene scritta solo stripe_customer_id.`,
+    dryRun: 'Nessuna modifica. Esegui di nuovo con --yes per collegarli.',
+    doing: (settled: number, all: number) => `Collegamento ${String(settled)} di ${String(all)}`,
+    done: (count: number) =>
+      `${counted(count, { one: 'record collegato', other: 'record collegati' })}.`,
+    skipped: (count: number) =>
+      `${counted(count, { one: 'record modificato', other: 'record modificati' })} nel frattempo: lasciati invariati.`,
+    thenSync: 'Esegui `npm run catch-up` per sincronizzarli.',
+    stopped:
+      'Interrotto prima della fine. Esegui di nuovo per continuare: i collegamenti fatti restano.',
   },
   catchUp: {
     usage:
