@@ -34,7 +34,7 @@ const contact = (crm_stripe_ref: string, own = ''): string =>
 
 const linkOf = (id: string): string | null => store().valueOf('contacts', id, 'stripe_customer_id');
 
-/** What a script is told of each record. */
+/** What a script gets for each record. */
 async function adopted(...flags: readonly string[]) {
   const { code, out } = await world.run(['adopt', SOURCE, '--json', ...flags]);
   const { links, ...rest } = JSON.parse(out) as {

@@ -101,7 +101,7 @@ export const terminal: typeof english = {
   adopt: {
     argument:
       "La proprietà dell'altra app, ad esempio contact.stripe_id; senza, vengono elencate quelle trovate",
-    badSource: 'Scrivila come contact.stripe_id, deal.stripe_id o company.stripe_id.',
+    badSource: 'Scrivila come `contact.stripe_id`, `deal.stripe_id` o `company.stripe_id`.',
     looking: 'Ricerca di proprietà con ID cliente...',
     reading: 'Lettura di record, clienti e cronologia...',
     none: "Nessuna proprietà di un'altra app con ID cliente Stripe trovata.",

@@ -4,7 +4,7 @@ import { SyncError } from '../../sync-error.ts';
 import type { AdoptPorts, KnownProperty, LinkSource } from './adopt-ports.ts';
 
 /** A property with customer ids among its newest values. */
-export interface FoundSource extends LinkSource {
+interface FoundSource extends LinkSource {
   readonly label: string;
   /** Records that have a value. */
   readonly total: number;
@@ -30,9 +30,9 @@ async function sourcesOf({ scan }: AdoptPorts, objectType: ObjectType): Promise<
   const isOther = (property: KnownProperty): boolean =>
     !isLikely(property) && !property.hubspotDefined;
   const ordered = [...texts.filter(isLikely), ...texts.filter(isOther)];
-  const looked = ordered.slice(0, MAX_LOOKED_AT);
+  const sampled = ordered.slice(0, MAX_LOOKED_AT);
   const found = await Promise.all(
-    looked.map(async ({ name: property, label }): Promise<FoundSource> => {
+    sampled.map(async ({ name: property, label }): Promise<FoundSource> => {
       const { total, values } = await scan.sample(objectType, property);
       const customerIds = values.filter(isCustomerText).length;
       return { objectType, property, label, total, sampled: values.length, customerIds };
@@ -40,7 +40,7 @@ async function sourcesOf({ scan }: AdoptPorts, objectType: ObjectType): Promise<
   );
   return {
     sources: found.filter(({ customerIds }) => customerIds > 0),
-    unread: ordered.length - looked.length,
+    unread: ordered.length - sampled.length,
   };
 }
 
