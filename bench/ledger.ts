@@ -15,6 +15,7 @@ function syntheticRows(): readonly BalanceTransaction[] {
     const feeMinor = Math.floor(amountMinor / 33) + 30;
     return {
       id: `txn_${String(index)}`,
+      created: 1_700_000_000,
       reportingCategory: categories[index % categories.length] ?? 'charge',
       amountMinor,
       feeMinor,

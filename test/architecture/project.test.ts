@@ -29,6 +29,7 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
     'APPLICATION stripe_payments_app',
     'APP_FUNCTION apply-setup',
     'APP_FUNCTION check-setup',
+    'APP_FUNCTION get-payment',
     'APP_FUNCTION get-payments',
     'APP_FUNCTION link-payments',
     'APP_FUNCTION preview-sync',

@@ -20,8 +20,8 @@ test('a company shows who paid, by which evidence, and a chart of its months', a
   await company.sees('50 of 50 contacts included');
   await company.sees('Customers (6)');
   await company.sees('Payments (6)');
-  await company.sees(/^The customer's email, anna\.ammann@\S+, matches Anna Ammann\.$/);
-  await company.sees("The customer's email domain, glacier-guides.example, matches this company.");
+  await company.sees('Matched by email: Anna Ammann');
+  await company.sees('Matched by email domain');
   const chart = company.part('month-chart-usd');
   await chart.getByText(/^Gross, fees and net by month, in USD$/).waitFor();
   await company.sync();

@@ -24,7 +24,7 @@ test('linking a searched customer shows its payments with that reason, and unlin
   await panel.search('invoices@payables-desk.example', /Pinewood/i);
   await panel.link(customerId);
   await panel.close();
-  await deal.sees(`Customer ${customerId} is linked to this record.`);
+  await deal.sees(/^Linked customer: /);
   await deal.expectFigures({
     'Deal amount': '$2,120.00',
     Paid: '$2,120.00',
@@ -54,7 +54,7 @@ test('a candidate assigned on one of three deals is offered to be moved on anoth
   await deal.sees('These payments may belong to this deal. They count once you assign them.');
   await deal.part(`assign-${chargeId}`).click();
   await deal.sees('Needs review (1)');
-  await deal.sees(`Assigned manually: ${chargeId}.`);
+  await deal.sees('Assigned manually');
   await deal.expectProperties({ payment_ids: chargeId });
 
   await stripe.send('POST', '/clock/advance', { durationMs: INDEXED_AFTER_MS });
@@ -74,7 +74,7 @@ test('a candidate assigned on one of three deals is offered to be moved on anoth
 
   const [opened] = await Promise.all([other.page.context().waitForEvent('page'), link.click()]);
   const claiming = cardPageOf(opened, recordPage.url, DEAL_CARD);
-  await claiming.sees(`Assigned manually: ${chargeId}.`);
+  await claiming.sees('Assigned manually');
   const claimingPanel = linkPanelOf(opened, claiming.card);
   await claimingPanel.open();
   await claimingPanel.unassign(chargeId);
@@ -101,7 +101,7 @@ test('a payment assigned by its Dashboard link counts with that reason', async (
   );
   await panel.sees(`${intentId} is assigned.`);
   await panel.close();
-  await deal.sees(`Assigned manually: ${intentId}.`);
+  await deal.sees('Assigned manually');
   await deal.expectProperties({ payment_ids: intentId });
   await panel.open();
   await panel.unassign(intentId);

@@ -24,12 +24,7 @@ export const STORIES: readonly SeenStory[] = [
       Paid: '$4,800.00',
       'Net received': '$4,660.20',
     },
-    says: [
-      'The deal amount is paid in full.',
-      'Payments (2)',
-      '$2,330.10',
-      'is linked to this record.',
-    ],
+    says: ['The deal amount is paid in full.', 'Payments (2)', '$2,330.10', 'Linked customer: '],
     changes: ['Payment status: empty → Paid', 'Net received: empty → $4,660.20'],
     properties: {
       payment_status: 'Paid',
@@ -164,7 +159,7 @@ export const STORIES: readonly SeenStory[] = [
       Disputed: '$2,750.00',
       'Net received': '-\u2060$95.05',
     },
-    says: ['$2,750.00 is in dispute.', 'Respond to the dispute in Stripe by Nov 27, 2026'],
+    says: ['$2,750.00 is in dispute.', 'Respond in Stripe by Nov 27, 2026'],
     changes: ['Payment status: empty → Disputed', 'Amount disputed: empty → $2,750.00'],
     properties: {
       payment_status: 'Disputed',
@@ -204,9 +199,9 @@ export const STORIES: readonly SeenStory[] = [
     },
     says: [
       'Payments (4)',
-      'The bank declined without giving a reason.',
-      'The security code is wrong.',
-      'Insufficient funds.',
+      'The bank declined without giving a reason',
+      'The security code is wrong',
+      'Insufficient funds',
     ],
     changes: ['Number of payments: empty → 1'],
     properties: { payment_status: 'Paid', payment_count: '1', failure_reason: '--' },

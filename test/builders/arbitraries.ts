@@ -5,6 +5,7 @@ import {
   someAmount,
   someCurrency,
   someBalanceTransaction,
+  someTime,
 } from './arbitrary-balance-transactions.ts';
 
 export {
@@ -21,6 +22,9 @@ const somePositive = fc.integer({ min: 0, max: 5_000_000 });
 
 const someRefund = fc.record<Refund>({
   id: fc.constant('re'),
+  created: someTime,
+  reason: fc.constantFrom(null, 'duplicate', 'a_reason_of_next_year'),
+  failureReason: fc.constantFrom(null, 'declined'),
   amountMinor: somePositive,
   currency: fc.constant('usd'),
   status: fc.constantFrom(
@@ -38,6 +42,7 @@ const someRefund = fc.record<Refund>({
 
 const someDispute = fc.record<Dispute>({
   id: fc.constant('dp'),
+  created: someTime,
   amountMinor: somePositive,
   currency: someCurrency,
   status: fc.constantFrom(
@@ -72,7 +77,10 @@ const anyCharge = fc.record<Charge>({
   id: fc.constant('ch'),
   paymentIntentId: fc.constantFrom(null, 'pi_1', 'pi_2', 'pi_3'),
   paymentIntentStatus: fc.constantFrom(null, 'succeeded', 'requires_capture', 'canceled'),
+  isCapturedLater: fc.boolean(),
   customerId: fc.constantFrom(null, 'cus_1', 'cus_2', 'cus_3'),
+  billing: fc.constant({ name: null, email: null }),
+  receiptUrl: fc.constant(null),
   // Some so old that a balance transaction which is missing never comes.
   created: fc.constantFrom(NOW_SECONDS, OLD).chain((at) => fc.integer({ min: at - 20, max: at })),
   livemode: fc.boolean(),

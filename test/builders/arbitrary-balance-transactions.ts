@@ -54,7 +54,7 @@ const someFeeDetails = fc.array(
   { maxLength: 3 },
 );
 
-const SOME_TIME = { min: 1_600_000_000, max: 1_900_000_000 };
+export const someTime = fc.integer({ min: 1_600_000_000, max: 1_900_000_000 });
 
 /** Balance transactions as Stripe writes them, and now and then one that breaks a rule of Stripe's. */
 export const someBalanceTransaction: fc.Arbitrary<BalanceTransaction> = fc
@@ -68,7 +68,8 @@ export const someBalanceTransaction: fc.Arbitrary<BalanceTransaction> = fc
     currency: someCurrency,
     details: fc.option(someFeeDetails, { nil: undefined }),
     exchangeRate: fc.constantFrom(null, 1.0942, 0.0067),
-    availableOn: fc.integer(SOME_TIME),
+    created: someTime,
+    availableOn: someTime,
   })
   .map(({ netOff, details, ...transaction }) => ({
     ...transaction,

@@ -7,6 +7,7 @@ export function balanceTransaction(
   const { amountMinor = 2_000, feeMinor = 88 } = overrides;
   return {
     id: 'txn_1',
+    created: 1_795_367_109,
     reportingCategory: 'charge',
     amountMinor,
     feeMinor,

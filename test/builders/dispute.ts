@@ -27,6 +27,8 @@ export function reversal(overrides: Partial<BalanceTransaction> = {}): BalanceTr
 export function dispute(overrides: Partial<Dispute> = {}): Dispute {
   return {
     id: 'dp_1',
+    // 2026-11-24T17:05:09Z
+    created: 1_795_539_909,
     amountMinor: 2_000,
     currency: 'usd',
     status: 'needs_response',

@@ -1,5 +1,6 @@
 import type { Charge, RecordView, StripeObjects } from '@stripe-payments/core';
 import {
+  declinesOf,
   matchObjects,
   money,
   recordRows,
@@ -22,6 +23,12 @@ export function recordViewOf(
   const attribution = matchObjects(stripeObjects(objects), knowledge);
   const nowSeconds = AS_OF_MS / 1_000;
   const { objectType = 'deal', dealAmount = money(2_000, 'usd') } = overrides;
+  const summary = summarize(
+    attribution,
+    nowSeconds,
+    objectType === 'deal' ? dealAmount : 'no-deal',
+  );
+  const rows = recordRows(attribution, knowledge, nowSeconds);
   const view: RecordView = {
     objectType,
     recordId: '1',
@@ -31,8 +38,11 @@ export function recordViewOf(
     linkedCustomerIds: ['cus_1'],
     assignedIds: [],
     dealAmount,
-    summary: summarize(attribution, nowSeconds, objectType === 'deal' ? dealAmount : 'no-deal'),
-    ...recordRows(attribution, knowledge, nowSeconds),
+    summary,
+    ...rows,
+    // Only a function has tickets: which one it is, tests see.
+    payments: rows.payments.map((row) => ({ ...row, ticket: `ticket.${row.id}` })),
+    declines: declinesOf({ ...rows, summary }),
     notes: [],
     problems: [],
     coverage: null,

@@ -6,6 +6,10 @@ export function refund(overrides: Partial<Refund> = {}): Refund {
   const { id = 're_1', amountMinor = 500, currency = 'usd' } = overrides;
   return {
     id,
+    // 2026-11-23T17:05:09Z
+    created: 1_795_453_509,
+    reason: null,
+    failureReason: null,
     amountMinor,
     currency,
     status: 'succeeded',

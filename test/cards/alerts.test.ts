@@ -22,44 +22,6 @@ const disputeOf = (id: string, facts: Parameters<typeof dispute>[0]): Charge =>
 const DECEMBER_1 = 1_796_126_400;
 const NOVEMBER_24 = DECEMBER_1 - 7 * 86_400;
 
-test.each([
-  ['needs_response', 'Respond to the dispute in Stripe by Dec 1, 2026'],
-  [
-    'warning_needs_response',
-    'The bank is asking about this payment. No money has moved. Respond in Stripe by Dec 1, 2026',
-  ],
-  ['under_review', 'The bank is reviewing your response'],
-  ['warning_under_review', 'The bank is reviewing your response to its inquiry'],
-  ['warning_closed', 'The bank closed its inquiry. No money moved'],
-  ['lost', 'Dispute lost'],
-  ['won', 'Dispute won'],
-  ['prevented', 'Dispute prevented'],
-  ['appeal_of_next_year', 'Dispute status in Stripe: appeal_of_next_year'],
-])('a dispute that is %s says what comes next', async (status, text) => {
-  const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
-  expect(card.texts()).toContain(`${text}. Reason: The cardholder didn't make the payment`);
-});
-
-test.each([
-  ['needs_response', 'Respond to the dispute in Stripe'],
-  [
-    'warning_needs_response',
-    'The bank is asking about this payment. No money has moved. Respond in Stripe',
-  ],
-])('a dispute that is %s without a date still asks for a response', async (status, text) => {
-  const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: null })]);
-  expect(card.texts()).toContain(`${text}. Reason: The cardholder didn't make the payment`);
-});
-
-test.each([
-  ['product_not_received', "The product didn't arrive"],
-  ['reason_of_next_year', 'reason of next year'],
-  ['constructor', 'constructor'],
-])('the dispute reason %s reads "%s"', async (reason, text) => {
-  const card = await openLive([disputeOf('ch_1', { status: 'lost', reason })]);
-  expect(card.texts()).toContain(`Dispute lost. Reason: ${text}`);
-});
-
 test('an alert above the table counts open disputes of all pages, with the earliest date', async () => {
   const paid = Array.from({ length: 30 }, (_, index) => charge({ id: `ch_${String(index)}` }));
   const old = charge().created - 1_000;
@@ -74,7 +36,6 @@ test('an alert above the table counts open disputes of all pages, with the earli
     title: '2 disputes need a response',
   });
   expect(card.text()).toContain("Respond in Stripe by Nov 24, 2026. If you don't respond in time");
-  expect(card.text()).not.toContain('Respond to the dispute in Stripe by');
 });
 
 test('an open dispute without a date asks for a response', async () => {
@@ -116,7 +77,8 @@ test('a failure followed by a payment shows below its row only', async () => {
   const paidLater = charge({ id: 'ch_2', created: charge().created + 60 });
   const card = await openLive([declined(), paidLater]);
   expect(card.maybeFindByTestId(Alert, 'failure')).toBeNull();
-  expect(card.text()).toContain('Insufficient funds. Ask the customer');
+  expect(card.text()).toContain('Insufficient funds');
+  expect(card.text()).not.toContain('Ask the customer');
 });
 
 test.each([

@@ -28,6 +28,7 @@ export interface CardOptions {
   readonly reads?: readonly unknown[];
   readonly syncs?: readonly unknown[];
   readonly links?: readonly unknown[];
+  readonly payments?: readonly unknown[];
   /** HubSpot's id of the record's type, for the sidebar: `0-3` is a deal. */
   readonly objectTypeId?: string;
   /** The user's, as HubSpot tells them: `en-us`, `it`. */
@@ -65,7 +66,7 @@ function mockHooks(
 
 /** A card's entry, rendered on a record by HubSpot's testing kit. */
 export function openCard(card: CardName, options: CardOptions = {}): CardPage {
-  const { reads = [], syncs = [], links = [] } = options;
+  const { reads = [], syncs = [], links = [], payments = [] } = options;
   const saved = valueStore<Saved>(options.saved ?? unsyncedProperties());
   const renderer = createRenderer('crm.record.tab');
   mockHooks(renderer, saved, options);
@@ -73,6 +74,7 @@ export function openCard(card: CardName, options: CardOptions = {}): CardPage {
     'get-payments': reads,
     'sync-payments': syncs,
     'link-payments': links,
+    'get-payment': payments,
   });
   return Object.assign(extension, renderer, {
     setSaved: saved.set,

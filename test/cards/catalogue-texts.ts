@@ -1,3 +1,5 @@
+import type { Texts } from '@stripe-payments/core';
+import { declineTextsIn, LANGUAGES, textsIn } from '@stripe-payments/core';
 import { leavesOf } from '../core/texts/leaves.ts';
 import { plain } from './texts-in.ts';
 
@@ -6,19 +8,25 @@ const DATA = [
   /^[-–]$/,
   /^-?\u2060?[€$£¥]?[\d.,]+(?: (?:[A-Z]{3}|[€$£¥]))?$/,
   /^[A-Z]{3}$/,
-  /^"?(?:acct|ch|cus|in|pi|req|stripe)_\w+"?$/,
+  /^["(]?(?:acct|ch|cus|in|pi|req|stripe)_\w+[")]?$/,
   /^\d{1,2} [a-z]{3} \d{4}(?:, \d\d:\d\d)?$/,
 ];
 
 /** Where one text ends and the next begins in a line that holds several. */
-const SEPARATORS = [' ', ', ', ' + ', '; '];
+const SEPARATORS = [' ', ', ', ': ', ' + ', '; '];
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Of a card, or of the app page, which gives no reasons. */
+type Catalogue = object & Partial<Pick<Texts, 'reasons'>>;
+
 /** One pattern a text, with a group for each part that it takes. A count can decide the words around it. */
-function patternsOf(texts: object): readonly RegExp[] {
+function patternsOf(texts: Catalogue): readonly RegExp[] {
+  // Reasons of declines come from functions, in the same language.
+  const language = LANGUAGES.find((each) => textsIn(each).reasons === texts.reasons);
+  const declines = language === undefined ? {} : declineTextsIn(language);
   const sources = ['1', '2', '§'].flatMap((part) =>
-    leavesOf(texts, () => part).map(({ text, parts }) => {
+    leavesOf({ ...texts, ...declines }, () => part).map(({ text, parts }) => {
       const source = escaped(plain(text));
       return parts.length === 0 ? source : source.replaceAll(part, '(.+?)');
     }),
@@ -31,7 +39,7 @@ function patternsOf(texts: object): readonly RegExp[] {
  * the case that come from outside: a description, or what Stripe itself said.
  */
 export function catalogueTextsIn(
-  texts: object,
+  texts: Catalogue,
   facts: readonly string[] = [],
 ): (text: string) => boolean {
   const patterns = patternsOf(texts);

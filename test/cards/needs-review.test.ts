@@ -61,7 +61,7 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
     'Ada Lovelace, ada@example.com',
     'Possible match',
     'Catalogue print',
-    "The customer's email, ada@northwind.example, matches Ada Lovelace.",
+    'Matched by email: Ada Lovelace',
     'Also matches: ',
     'Summer',
     ' ',

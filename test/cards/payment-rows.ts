@@ -1,5 +1,5 @@
 import { openDealCard } from './card-page.tsx';
-import { Table, TableRow } from '@hubspot/ui-extensions';
+import { Table, TableBody, TableRow } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
 import { readReply } from '../builders/replies.ts';
 import type { CardPage } from './card-page.tsx';
@@ -11,15 +11,10 @@ export async function openTable(view: RecordView, locale?: string): Promise<Card
   return card;
 }
 
-function bodyOf(card: CardPage): readonly (readonly string[])[] {
-  const [, ...body] = card.findByTestId(Table, 'payments').findAll(TableRow);
-  return body.map((row) => textsIn(row));
-}
-
-/** Texts of the row of each payment, the header aside. */
+/** Texts of the row of each payment, the header and the totals aside. */
 export const rowsOf = (card: CardPage): readonly (readonly string[])[] =>
-  bodyOf(card).filter((_, index) => index % 2 === 0);
-
-/** Texts below each payment, in the full width of the table. */
-export const detailsOf = (card: CardPage): readonly (readonly string[])[] =>
-  bodyOf(card).filter((_, index) => index % 2 === 1);
+  card
+    .findByTestId(Table, 'payments')
+    .find(TableBody)
+    .findAll(TableRow)
+    .map((row) => textsIn(row));

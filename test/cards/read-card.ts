@@ -20,5 +20,5 @@ export const rowsIn = (card: CardPage, testId: string): readonly (readonly strin
     .slice(1)
     .map((row) => textsIn(row));
 
-/** The reason of everything that the linked customer of the builders paid. */
-export const LINKED = 'Customer cus_1 is linked to this record.';
+/** The reason of everything of the linked customer of the builders. */
+export const LINKED = 'Linked customer';

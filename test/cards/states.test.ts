@@ -152,7 +152,7 @@ test('a disputed payment whose dispute was not read is incomplete, not paid', as
   const problems = [{ code: 'stripe-permission', permission: 'dispute_read' }] as const;
   const view = recordView([charge({ isDisputed: true })], { problems });
   const card = openDealCard({ reads: [readReply(view)] });
-  await card.shows("Its refunds or disputes couldn't be read");
+  await card.shows('Incomplete: no access to Disputes');
   const tags = card.findAll(StatusTag).map(({ text }) => text);
   expect(tags).toEqual(['Incomplete: no access to Disputes', 'Incomplete']);
 });

@@ -7,7 +7,7 @@ import {
   recordRows,
   settlementByMonth,
   summarize,
-  textsIn,
+  valueTextsIn,
 } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { renamed, together } from '../builders/arbitrary-objects.ts';
@@ -175,7 +175,7 @@ test.prop([mixedObjects, fc.constantFrom(...LANGUAGES)])(
     const { stripe_amounts_by_currency: lines = '', ...values } = propertyValues(
       summary,
       facts,
-      textsIn(language),
+      valueTextsIn(language),
     );
     for (const [name, value] of Object.entries(values)) {
       if (name === 'stripe_fee_rate') continue;

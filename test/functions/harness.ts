@@ -1,4 +1,5 @@
 import type {
+  GetPaymentReply,
   GetPaymentsReply,
   LinkPaymentsReply,
   ObjectType,
@@ -43,6 +44,8 @@ export interface FunctionsWorld {
   readonly stripe: StandInControl;
   readonly hubspot: StandInControl;
   getPayments(recordId: string, options?: CallOptions): Promise<GetPaymentsReply>;
+  /** Opens a payment of the view, in English and in UTC. */
+  getPayment(recordId: string, options?: CallOptions): Promise<GetPaymentReply>;
   syncPayments(recordId: string, options?: CallOptions): Promise<SyncPaymentsReply>;
   linkPayments(recordId: string, options?: CallOptions): Promise<LinkPaymentsReply>;
   /** All properties of the app, and some of the deal's own, as they are in HubSpot now. */
@@ -70,6 +73,8 @@ export function asReply<T extends object>(value: unknown): Reply<T> {
   if (typeof value === 'object' && value !== null && 'ok' in value) return value as Reply<T>;
   throw new Error(`Not a reply: ${JSON.stringify(value)}`);
 }
+
+const IN_ENGLISH = { language: 'en', locale: 'en-us', timeZone: 'UTC' };
 
 const OWN_PROPERTIES = ['dealname', 'amount', 'deal_currency_code', 'dealstage'];
 
@@ -114,6 +119,10 @@ export async function startFunctionsWorld(
     stripe,
     hubspot,
     getPayments: async (id, given = {}) => asReply(await call('get-payments', id, given)),
+    getPayment: async (id, given = {}) => {
+      const parameters = { ...IN_ENGLISH, ...given.parameters };
+      return asReply(await call('get-payment', id, { ...given, parameters }));
+    },
     syncPayments: async (id, given = {}) => asReply(await call('sync-payments', id, given)),
     linkPayments: async (id, given = {}) => asReply(await call('link-payments', id, given)),
     storedOf: (recordId, objectType = 'deal') => {

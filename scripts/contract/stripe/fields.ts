@@ -12,6 +12,7 @@ const expandedId = z.union([z.string(), z.object({ id })]).nullable();
 
 const balanceTransaction = z.object({
   id,
+  created: seconds,
   reporting_category: z.string(),
   amount: minor,
   fee: minor,
@@ -24,6 +25,9 @@ const balanceTransaction = z.object({
 
 export const refund = z.object({
   id,
+  created: seconds,
+  reason: z.string().nullable(),
+  failure_reason: z.string().nullish(),
   amount: minor,
   currency: z.string(),
   status: z.string().nullable(),
@@ -33,8 +37,12 @@ export const refund = z.object({
 
 export const charge = z.object({
   id,
-  payment_intent: z.object({ id, status: z.string(), metadata }).nullable(),
+  payment_intent: z
+    .object({ id, status: z.string(), capture_method: z.string(), metadata })
+    .nullable(),
   customer: expandedId,
+  billing_details: z.object({ name: z.string().nullable(), email: z.string().nullable() }),
+  receipt_url: z.string().nullable(),
   created: seconds,
   livemode: z.boolean(),
   status: z.string(),
@@ -77,6 +85,7 @@ export const charge = z.object({
 
 export const dispute = z.object({
   id,
+  created: seconds,
   amount: minor,
   currency: z.string(),
   status: z.string(),

@@ -30,6 +30,7 @@ const codes = [
   'stripe-write-permission',
   'too-many-ids',
   'continuation-expired',
+  'payment-list-expired',
   'claims-unchecked',
   'too-many-claims',
   'wrong-mode',

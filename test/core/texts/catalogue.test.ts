@@ -1,19 +1,21 @@
-import { terminalTextsIn, textsIn } from '@stripe-payments/core';
+import type { Language } from '@stripe-payments/core';
+import { historyTextsIn, terminalTextsIn, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { leavesOf } from './leaves.ts';
 
-const english = leavesOf({ ...terminalTextsIn('en'), ...textsIn('en') });
-const italian = new Map(
-  leavesOf({ ...terminalTextsIn('it', 'en'), ...textsIn('it', 'en') }).map((leaf) => [
-    leaf.path,
-    leaf,
-  ]),
-);
+const all = (language: Language) => ({
+  ...terminalTextsIn(language, 'en'),
+  ...textsIn(language, 'en'),
+  ...historyTextsIn(language),
+});
+
+const english = leavesOf(all('en'));
+const italian = new Map(leavesOf(all('it')).map((leaf) => [leaf.path, leaf]));
 
 /** Names, signs and words that the two languages share. */
 const SHARED = [
   /^card\.methods\.(?:visa|mastercard|amex|discover|diners|jcb|unionpay|link|paypal|klarna|ideal|bancontact)$/,
-  /^card\.payments\.(?:noValue|cardNumber|failed)$/,
+  /^card\.payments\.(?:noValue|cardNumber)$/,
   /^card\.sync\.change$/,
   /^card\.fees\.exchangeRate$/,
   /^card\.billing\.times$/,
@@ -50,8 +52,8 @@ test('a text contains the same values in both languages', () => {
 });
 
 test('no text is empty or padded with blanks', () => {
-  const all = [...english, ...italian.values()];
-  expect(all.filter(({ text }) => text === '' || text !== text.trim())).toEqual([]);
+  const leaves = [...english, ...italian.values()];
+  expect(leaves.filter(({ text }) => text === '' || text !== text.trim())).toEqual([]);
 });
 
 test('sentences end and begin alike in both languages', () => {

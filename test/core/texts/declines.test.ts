@@ -1,8 +1,8 @@
-import { declineText, textsIn } from '@stripe-payments/core';
+import { declineText, valueTextsIn } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { fc, test } from '../../builders/laws.ts';
 
-const english = textsIn('en');
+const english = valueTextsIn('en');
 
 const someCode = fc.option(
   fc.oneof(

@@ -4,7 +4,7 @@ import {
   propertyGroupIn,
   propertyInput,
   propertyValues,
-  textsIn,
+  valueTextsIn,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { amountsByCurrency } from '../../../src/app/packages/core/src/properties/amounts-by-currency.ts';
@@ -12,13 +12,13 @@ import { charge, declined } from '../../builders/charge.ts';
 import { refund } from '../../builders/refund.ts';
 import { summaryOf } from '../../builders/summary.ts';
 
-const italian = textsIn('it');
+const italian = valueTextsIn('it');
 const facts = { mode: 'test', asOfMs: 1_795_367_109_000, timeZone: 'UTC' } as const;
 
 test("stored texts have the account's language, independent of the user", () => {
-  const values = propertyValues(summaryOf([declined()]), facts, textsIn('en'));
+  const values = propertyValues(summaryOf([declined()]), facts, valueTextsIn('en'));
   expect(values.stripe_failure_reason).toBe('Insufficient funds');
-  expect(propertyGroupIn('en').label).toBe(textsIn('en').propertyGroup);
+  expect(propertyGroupIn('en').label).toBe(valueTextsIn('en').propertyGroup);
   expect(propertyGroupIn('it')).toEqual({ ...propertyGroupIn('en'), label: 'Pagamenti Stripe' });
 });
 

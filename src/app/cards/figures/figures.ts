@@ -13,9 +13,9 @@ import type {
 import {
   allFeesMinor,
   dayOf,
-  declineText,
   deniedAreas,
   money,
+  shownDecline,
   unreadFigures,
   withoutZeros,
 } from '@stripe-payments/core';
@@ -139,7 +139,7 @@ const amountsOf = (
 ): readonly Money[] =>
   totals.filter((each) => each[key] !== 0).map((each) => money(each[key], each.currency));
 
-export function figuresOfView(view: RecordView, { texts, timeZone }: Presentation): Figures {
+export function figuresOfView(view: RecordView, { language, timeZone }: Presentation): Figures {
   const { summary, mode, problems, continuation } = view;
   const { ledger, due, recurring, latestFailure } = summary;
   const presentment = withoutZeros(ledger.presentment);
@@ -171,7 +171,7 @@ export function figuresOfView(view: RecordView, { texts, timeZone }: Presentatio
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
     dispute: summary.disputes.status,
     hasFailedRefund: summary.hasFailedRefund,
-    failureReason: latestFailure === null ? '' : declineText(latestFailure, texts).reason,
+    failureReason: latestFailure === null ? '' : shownDecline(view, latestFailure, language).reason,
     pendingCount: summary.feesPendingCount,
     days: daysOf(view, timeZone),
   };

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
-import type { PaymentFailure, Presentation, RecordView } from '@stripe-payments/core';
-import { dayText, declineText, formatMoney } from '@stripe-payments/core';
-import { useTexts } from '@stripe-payments/ui';
+import type { Presentation, RecordView } from '@stripe-payments/core';
+import { dayText, formatMoney, shownDecline } from '@stripe-payments/core';
+import { usePresentation, useTexts } from '@stripe-payments/ui';
 
 /** A deadline that loses the money when it passes must not wait on page 20 of the table. */
 export function DisputeAlert({ disputes }: { readonly disputes: OpenDisputes | null }) {
@@ -38,10 +38,11 @@ export function FailedRefundAlert({ refunds }: { readonly refunds: readonly stri
 }
 
 /** Why the latest attempt failed, and who has to act. */
-export function LatestFailureAlert({ failure }: { readonly failure: PaymentFailure | null }) {
-  const texts = useTexts();
-  if (failure === null) return null;
-  const { reason, nextStep } = declineText(failure, texts);
+export function LatestFailureAlert({ view }: { readonly view: RecordView }) {
+  const { texts, language } = usePresentation();
+  const { latestFailure } = view.summary;
+  if (latestFailure === null) return null;
+  const { reason, nextStep } = shownDecline(view, latestFailure, language);
   return (
     <Alert variant="danger" title={texts.card.states.latestFailed(reason)} testId="failure">
       <Text>{nextStep}</Text>

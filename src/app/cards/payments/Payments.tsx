@@ -1,22 +1,25 @@
 import {
+  Flex,
   Heading,
+  Select,
   StatusTag,
   Table,
   TableBody,
   TableCell,
+  TableFooter,
   TableHead,
   TableHeader,
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import type { PaymentRow, RecordView } from '@stripe-payments/core';
-import { CheckedLink, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
+import type { ObjectType, PaymentRow, RecordView } from '@stripe-payments/core';
+import { LongText, usePresentation, useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { tablePaging } from '../tables/paging.ts';
-import { recordContextOf } from '../tables/payers.ts';
+import { PaymentButton } from './PaymentPanel.tsx';
 import type { PaymentLine } from './payment-line.ts';
-import type { Sorting, SortKey } from './payment-page.ts';
-import { paymentPage } from './payment-page.ts';
+import type { Filter, Sorting, SortKey, TotalsLine } from './payment-page.ts';
+import { filtered, filterOptions, MIN_FILTERED, paymentPage, totalsLine } from './payment-page.ts';
 
 interface SectionProps {
   readonly title: string;
@@ -91,71 +94,142 @@ function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps
   );
 }
 
-interface PaymentTableProps {
+interface FiltersProps {
   readonly payments: readonly PaymentRow[];
-  readonly view: RecordView;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
   readonly testId: string;
 }
 
-/** Payments with their reasons; sorted and cut into pages here, since the SDK's table does neither. */
-function PaymentTable({ payments, view, testId }: PaymentTableProps) {
+/** What of a long table is shown, by status and by year. */
+function Filters({ payments, filter, onFilter, testId }: FiltersProps) {
   const presentation = usePresentation();
-  const texts = presentation.texts.card.payments;
-  const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'descending' });
-  const [wantedPage, setWantedPage] = useState(1);
-  const page = paymentPage(payments, recordContextOf(view), sorting, wantedPage, presentation);
-  const onSort = (next: Sorting): void => {
-    setSorting(next);
-    setWantedPage(1);
-  };
-  const sortable = { sorting, onSort };
+  const options = filterOptions(payments, presentation);
   return (
-    <Table bordered density="condensed" testId={testId} {...tablePaging(page, setWantedPage)}>
-      <TableHead>
-        <TableRow>
-          <SortableHeader sortKey="date" align="left" {...sortable} />
-          <SortableHeader sortKey="amount" align="right" {...sortable} />
-          <TableHeader>{texts.status}</TableHeader>
-          <TableHeader align="right">{texts.fee}</TableHeader>
-          <SortableHeader sortKey="net" align="right" {...sortable} />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {page.items.map((line) => (
-          <PaymentTableRow key={line.id} line={line} />
-        ))}
-      </TableBody>
-    </Table>
+    <Flex direction="row" gap="small" wrap>
+      {(['status', 'year'] as const).map((name) => (
+        <Select
+          key={name}
+          name={`${testId}-${name}`}
+          label={presentation.texts.card.payments[name]}
+          options={[...options[name]]}
+          value={filter[name]}
+          onChange={(value) => {
+            onFilter({ ...filter, [name]: String(value) });
+          }}
+          testId={`${testId}-${name}`}
+        />
+      ))}
+    </Flex>
   );
 }
 
-const COLUMN_COUNT = 5;
+const EVERYTHING: Filter = { status: '', year: '' };
 
-/** A payment, and below it in full width what it was for and why it is here. */
-function PaymentTableRow({ line }: { readonly line: PaymentLine }) {
-  const { openInStripe } = useTexts().card.payments;
+/** Payments with their reasons; filtered, sorted and cut into pages here, since the SDK's table does none of it. */
+function PaymentTable({ payments, view, testId }: Omit<SectionProps, 'title'>) {
+  const presentation = usePresentation();
+  const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'descending' });
+  const [filter, setFilter] = useState(EVERYTHING);
+  const [wantedPage, setWantedPage] = useState(1);
+  const isLong = payments.length >= MIN_FILTERED;
+  const wanted = isLong ? filtered(payments, filter, presentation) : payments;
+  const page = paymentPage(wanted, view, sorting, wantedPage, presentation);
+  const fromFirstPage =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value): void => {
+      set(value);
+      setWantedPage(1);
+    };
   return (
-    <>
+    <Flex direction="column" gap="small">
+      {isLong && (
+        <Filters
+          payments={payments}
+          filter={filter}
+          onFilter={fromFirstPage(setFilter)}
+          testId={testId}
+        />
+      )}
+      <Table bordered density="condensed" testId={testId} {...tablePaging(page, setWantedPage)}>
+        <PaymentTableHead sorting={sorting} onSort={fromFirstPage(setSorting)} />
+        <TableBody>
+          {page.items.map((line) => (
+            <PaymentTableRow key={line.row.id} line={line} objectType={view.objectType} />
+          ))}
+        </TableBody>
+        {isLong && <Totals totals={totalsLine(wanted, presentation)} />}
+      </Table>
+    </Flex>
+  );
+}
+
+function PaymentTableHead(sortable: Pick<SortableHeaderProps, 'sorting' | 'onSort'>) {
+  const { links, payments: texts } = useTexts().card;
+  return (
+    <TableHead>
       <TableRow>
-        <TableCell>
-          <CheckedLink url={line.dashboardUrl} text={line.date} hint={openInStripe} />
-          <Text variant="microcopy">{line.method}</Text>
-        </TableCell>
-        <TableCell align="right">
-          <Text>{line.amount}</Text>
-          {line.amountHint !== null && <Text variant="microcopy">{line.amountHint}</Text>}
-        </TableCell>
-        <TableCell>
-          <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
-        </TableCell>
-        <TableCell align="right">{line.fee}</TableCell>
-        <TableCell align="right">{line.net}</TableCell>
+        <SortableHeader sortKey="date" align="left" {...sortable} />
+        <TableHeader>{links.payer}</TableHeader>
+        <SortableHeader sortKey="amount" align="right" {...sortable} />
+        <TableHeader>{texts.status}</TableHeader>
+        <SortableHeader sortKey="net" align="right" {...sortable} />
       </TableRow>
+    </TableHead>
+  );
+}
+
+interface RowProps {
+  readonly line: PaymentLine;
+  readonly objectType: ObjectType;
+}
+
+/** A payment: when and how, who and why here, how much of it and what became of it. */
+function PaymentTableRow({ line, objectType }: RowProps) {
+  return (
+    <TableRow>
+      <TableCell width="min">
+        <PaymentButton line={line} objectType={objectType} />
+      </TableCell>
+      <TableCell>
+        <LongText text={line.payer.name} />
+        {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}
+        <LongText text={line.reason} variant="microcopy" />
+      </TableCell>
+      <TableCell align="right">
+        <Text>{line.amount}</Text>
+        {line.amountHint !== null && <Text variant="microcopy">{line.amountHint}</Text>}
+        <Text variant="microcopy">{line.method}</Text>
+      </TableCell>
+      <TableCell>
+        <StatusTag variant={line.status.variant}>{line.status.label}</StatusTag>
+        {line.decline !== null && <LongText text={line.decline.reason} variant="microcopy" />}
+      </TableCell>
+      <NetCell {...line} />
+    </TableRow>
+  );
+}
+
+/** What stayed of the money, and what Stripe kept. */
+function NetCell({ net, fee }: Pick<PaymentLine, 'net' | 'fee'>) {
+  const texts = useTexts().card.payments;
+  return (
+    <TableCell align="right">
+      <Text>{net}</Text>
+      <Text variant="microcopy">{texts.feeOf(fee)}</Text>
+    </TableCell>
+  );
+}
+
+function Totals({ totals }: { readonly totals: TotalsLine }) {
+  return (
+    <TableFooter>
       <TableRow>
-        <TableCell colSpan={COLUMN_COUNT}>
-          <SmallLines lines={line.details} />
-        </TableCell>
+        <TableCell colSpan={2}>{totals.label}</TableCell>
+        <TableCell align="right">{totals.paid}</TableCell>
+        <TableCell>{null}</TableCell>
+        <NetCell net={totals.net} fee={totals.fees} />
       </TableRow>
-    </>
+    </TableFooter>
   );
 }

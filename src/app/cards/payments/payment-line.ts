@@ -3,41 +3,46 @@ import type {
   InvoiceRef,
   PaymentRow,
   Presentation,
+  RecordView,
   Texts,
 } from '@stripe-payments/core';
 import {
   allFeesMinor,
   dashboardUrl,
   dayText,
-  formatCurrency,
   formatMoney,
   isolated,
   isVisible,
-  majorExchangeRate,
   money,
   reasonText,
+  shownDecline,
 } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { catalogueName, numberText, statusVariant } from '../tables/cell-texts.ts';
-import type { RecordContext } from '../tables/payers.ts';
-import { payerDetail } from '../tables/payers.ts';
-import { explanationOf } from './payment-explanation.ts';
+import { catalogueName, statusVariant } from '../tables/cell-texts.ts';
+import { payerName } from '../tables/payers.ts';
 
-/** One payment as the table prints it. */
+/** One payment as the table prints it, and its panel above the history. */
 export interface PaymentLine {
-  readonly id: string;
+  readonly row: PaymentRow;
   readonly date: string;
   readonly method: string;
+  /** By name, else by email; and by both. */
+  readonly payer: Readonly<Record<'name' | 'whole', string>>;
+  readonly reason: string;
   readonly amount: string;
   /** What of it was refunded, captured or received, where that is not all or nothing. */
   readonly amountHint: string | null;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
-  /** What it was for, at what rate it was converted, who paid, why it is here, and what its status does not say: a sentence each. */
-  readonly details: readonly string[];
+  /** Why it failed, and what to do. */
+  readonly decline: { readonly reason: string; readonly nextStep: string } | null;
   readonly fee: string;
   readonly net: string;
+  readonly purpose: string | null;
   readonly dashboardUrl: CheckedUrl | null;
 }
+
+/** What the lines of a record's payments have in common. */
+export type LineContext = Pick<RecordView, 'mode' | 'accountId' | 'declines'>;
 
 /** A date on one line, however narrow its column. */
 export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
@@ -73,58 +78,42 @@ function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Text
   return last4 === null ? name : card.payments.cardNumber(name, last4);
 }
 
-function detailsOf(
-  row: PaymentRow,
-  context: RecordContext,
-  presentation: Presentation,
-): readonly string[] {
-  const { texts, locale } = presentation;
-  const { settledOutside, customerPaid, passedOn } = texts.card.payments;
-  return [
-    purposeOf(row, texts),
-    row.customerPaid && customerPaid(formatMoney(row.customerPaid, locale)),
-    convertedText(row, presentation),
-    row.feeStatus === 'outside' ? settledOutside : null,
-    row.passedOn && passedOn(formatMoney(row.passedOn, locale)),
-    ...payerDetail(row.customer, context, presentation),
-    reasonText(row.reason, texts),
-    explanationOf(row, presentation),
-  ].filter((text) => text !== null);
+/** Who paid, in short and in full; a guest is named by what they typed. */
+function payerOf(
+  { customer, billing }: PaymentRow,
+  texts: Texts,
+): Readonly<Record<'name' | 'whole', string>> {
+  const isWritten = (text: string | null | undefined): text is string =>
+    typeof text === 'string' && isVisible(text);
+  const typed = [billing.name, billing.email].filter(isWritten).map(isolated);
+  const whole =
+    customer === null && typed.length > 0 ? typed.join(', ') : payerName(customer, texts);
+  const name = [customer?.name, customer?.email].find(isWritten) ?? typed[0];
+  return { name: name === undefined ? whole : isolated(name), whole };
 }
 
 export function paymentLine(
   row: PaymentRow,
-  context: RecordContext,
+  context: LineContext,
   presentation: Presentation,
 ): PaymentLine {
-  const { texts, locale } = presentation;
+  const { texts, locale, language } = presentation;
+  const payer = payerOf(row, texts);
   return {
-    id: row.id,
+    row,
     date: unbroken(dayText(row.created, presentation)),
     method: methodText(row.method, texts),
+    payer,
+    reason: reasonText(row.reason, texts, payer.name),
     amount: formatMoney(row.amount, locale),
     amountHint: amountHint(row, presentation),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },
-    details: detailsOf(row, context, presentation),
+    decline: row.failure && shownDecline(context, row.failure, language),
     fee: settlementText(row, allFeesMinor, presentation),
     net: settlementText(row, ({ netMinor }) => netMinor, presentation),
+    purpose: purposeOf(row, texts),
     dashboardUrl: dashboardUrl(context, 'payments', row.paymentIntentId ?? row.id),
   };
-}
-
-/** The charge's amount beside what it became in the settlement currency, and the rate; null if not converted. */
-function convertedText(row: PaymentRow, { texts, locale }: Presentation): string | null {
-  const { amount, exchangeRate, settlement } = row;
-  const settled = settlement.find(({ currency }) => currency !== amount.currency);
-  if (exchangeRate === null || settled === undefined) return null;
-  const { currency, grossMinor } = settled;
-  const rate = texts.card.billing.rate(
-    formatCurrency(amount.currency),
-    numberText(majorExchangeRate(exchangeRate, amount.currency, currency), locale),
-    formatCurrency(currency),
-  );
-  const charged = formatMoney(amount, locale);
-  return `${charged} = ${formatMoney(money(grossMinor, currency), locale)} ${rate}`;
 }
 
 /** The first lines of an invoice, and that there are more. */

@@ -44,7 +44,7 @@ export function LiveBody({ card, state }: LiveBodyProps) {
       <DisputeAlert disputes={openDisputesOf(view, presentation)} />
       <InquiryAlert inquiry={openInquiryOf(view, presentation)} />
       <FailedRefundAlert refunds={failedRefundsOf(view, presentation)} />
-      <LatestFailureAlert failure={view.summary.latestFailure} />
+      <LatestFailureAlert view={view} />
       <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />
       {details.length > 0 && <FeeDetails details={details} />}

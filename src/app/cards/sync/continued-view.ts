@@ -47,6 +47,7 @@ export function continuedView(before: RecordView, next: RecordView): RecordView 
     subscriptions: distinctBy([...before.subscriptions, ...next.subscriptions], idOf),
     invoices: distinctBy([...before.invoices, ...next.invoices], idOf),
     freeCheckouts: distinctBy([...before.freeCheckouts, ...next.freeCheckouts], idOf),
+    declines: { ...before.declines, ...next.declines },
     notes: joinedNotes([...before.notes, ...next.notes]),
     problems: distinctBy([...before.problems, ...next.problems], keyOfProblem),
   };

@@ -18,7 +18,11 @@ export { parsePastedId } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
 export type { RecordRows } from './view/record-rows.ts';
+export type { PaymentTotals } from './view/payment-totals.ts';
+export { paymentTotals } from './view/payment-totals.ts';
+export { declinesOf } from './view/declines.ts';
 export { recordRows } from './view/record-rows.ts';
+export { shownDecline } from './view/shown-decline.ts';
 export { listedPayments } from './view/listed-payments.ts';
 export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
 export type { ChargeFeeStatus, FeeStatus } from './ledger/fee-status.ts';
@@ -137,6 +141,8 @@ export { epochMsFromText } from './time/iso.ts';
 export { dayOf } from './time/month.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
+export type { PaymentHistory } from './history/payment-history.ts';
+export { paymentHistory } from './history/payment-history.ts';
 export type { FailureText } from './presentation/failure.ts';
 export {
   failureMessage,
@@ -169,16 +175,24 @@ export {
   requirementText,
   toDoText,
 } from './presentation/setup-lines.ts';
-export type { SetupTexts, SharedTexts, TerminalTexts, Texts } from './texts/catalogue.ts';
+export type {
+  HistoryTexts,
+  SetupTexts,
+  SharedTexts,
+  TerminalTexts,
+  Texts,
+} from './texts/catalogue.ts';
 export {
+  declineTextsIn,
   functionTextsIn,
+  historyTextsIn,
   setupTextsIn,
   sharedTextsIn,
   storedTextsIn,
   terminalTextsIn,
   textsIn,
+  valueTextsIn,
 } from './texts/catalogue.ts';
-export type { DeclineText } from './texts/declines.ts';
 export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';

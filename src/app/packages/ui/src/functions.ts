@@ -3,6 +3,8 @@ import type {
   ApplySetupParameters,
   CheckSetupReply,
   FunctionCall,
+  GetPaymentParameters,
+  GetPaymentReply,
   GetPaymentsParameters,
   GetPaymentsReply,
   LinkPaymentsParameters,
@@ -18,6 +20,7 @@ import type {
 import {
   callFunction,
   FUNCTION_UIDS,
+  paymentRead,
   paymentsLinked,
   paymentsRead,
   paymentsSynced,
@@ -53,6 +56,15 @@ export const getPayments = (parameters: GetPaymentsParameters): Promise<GetPayme
     parameters,
     propertiesToSend: PROOF_PROPERTIES,
     answer: paymentsRead,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+export const getPayment = (parameters: GetPaymentParameters): Promise<GetPaymentReply> =>
+  call({
+    uid: FUNCTION_UIDS.getPayment,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: paymentRead,
     withoutAnswer: { code: 'no-answer' },
   });
 

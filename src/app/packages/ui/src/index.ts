@@ -5,6 +5,7 @@ export { Described, FailureAlert, FailureDescription } from './FailureAlert.tsx'
 export {
   applySteps,
   checkSetup,
+  getPayment,
   getPayments,
   linkPayments,
   previewSync,

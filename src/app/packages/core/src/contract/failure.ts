@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'stripe-write-permission',
   'too-many-ids',
   'continuation-expired',
+  'payment-list-expired',
   'claims-unchecked',
   'too-many-claims',
   'wrong-mode',

@@ -20,6 +20,7 @@ import {
 /** Uids of the functions, as their hsmeta files and the cards name them. */
 export const FUNCTION_UIDS = {
   getPayments: 'get-payments',
+  getPayment: 'get-payment',
   syncPayments: 'sync-payments',
   linkPayments: 'link-payments',
   checkSetup: 'check-setup',
@@ -55,6 +56,16 @@ const changes = z.array(
     to: text,
   }) satisfies z.ZodMiniType<PropertyChange>,
 );
+
+/** One payment, read anew: its texts are in the reader's language, so that no card holds them. */
+export const paymentRead = z.object({
+  lines: z.array(z.object({ when: textOrNull, text, amount: textOrNull })),
+  notes: z.array(text),
+  /** Stripe's; it leads where Stripe says. */
+  receiptUrl: textOrNull,
+  /** Why steps may be missing. Empty where all was read. */
+  problems: z.array(failureSchema),
+});
 
 export const paymentsRead = z.object({ view: recordViewSchema });
 
@@ -136,6 +147,7 @@ export type RangeRecord = Immutable<z.infer<typeof rangeRecord>>;
 export type SyncRangeReply = Reply<Immutable<z.infer<typeof rangeSynced>>>;
 export type SavedFigures = Immutable<z.infer<typeof savedFigures>>;
 export type StripeCopy = Immutable<z.infer<typeof stripeCopy>>;
+export type GetPaymentReply = Reply<Immutable<z.infer<typeof paymentRead>>>;
 export type GetPaymentsReply = Reply<Immutable<z.infer<typeof paymentsRead>>>;
 export type SyncPaymentsReply = Reply<Immutable<z.infer<typeof paymentsSynced>>>;
 export type LinkPaymentsReply = Reply<Immutable<z.infer<typeof paymentsLinked>>>;

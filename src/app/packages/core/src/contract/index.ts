@@ -4,6 +4,7 @@ export type { ErrorCode, Failure, RepliedFailure } from './failure.ts';
 export { ERROR_CODES, isErrorCode } from './failure.ts';
 export type {
   Continuation,
+  GetPaymentReply,
   GetPaymentsReply,
   LinkPaymentsReply,
   PreviewSyncReply,
@@ -17,6 +18,7 @@ export {
   FUNCTION_UIDS,
   MAX_ASSIGNED_AT_ONCE,
   MODIFIED_AT,
+  paymentRead,
   paymentsLinked,
   paymentsRead,
   paymentsSynced,
@@ -26,6 +28,7 @@ export {
 } from './functions.ts';
 export type {
   ApplySetupParameters,
+  GetPaymentParameters,
   GetPaymentsParameters,
   LinkPaymentsParameters,
   PreviewSyncParameters,
@@ -35,6 +38,7 @@ export type {
 export {
   applySetupParameters,
   checkSetupParameters,
+  getPaymentParameters,
   getPaymentsParameters,
   instantParameter,
   linkPaymentsParameters,

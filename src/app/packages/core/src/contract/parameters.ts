@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { PROPERTY_NAMES } from '../properties/kinds.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
+import { LANGUAGES } from '../texts/language.ts';
 import { MAX_ASSIGNED_AT_ONCE } from './functions.ts';
 import type { Immutable } from './schema.ts';
 
@@ -46,6 +47,16 @@ const continuation = z.exactOptional(
 );
 
 export const getPaymentsParameters = z.object({ objectType, continuation });
+
+/** One payment of the record, in the words and the time zone of the reader. */
+export const getPaymentParameters = z.object({
+  objectType,
+  paymentId: z.string().check(z.maxLength(300)),
+  ticket: z.string().check(z.maxLength(2_000, { abort: true }), z.regex(TOKEN)),
+  language: z.enum(LANGUAGES),
+  locale: z.string().check(z.maxLength(100)),
+  timeZone: z.string().check(z.maxLength(100)),
+});
 
 /**
  * Refuses what it does not know: an older caller's `dryRun: true` would otherwise be ignored, and the
@@ -123,6 +134,7 @@ export const syncRangeParameters = z.object({
 });
 
 export type SyncRangeParameters = Immutable<z.input<typeof syncRangeParameters>>;
+export type GetPaymentParameters = z.infer<typeof getPaymentParameters>;
 export type GetPaymentsParameters = Immutable<z.input<typeof getPaymentsParameters>>;
 export type SyncPaymentsParameters = Immutable<z.input<typeof syncPaymentsParameters>>;
 export type LinkPaymentsParameters = Immutable<z.input<typeof linkPaymentsParameters>>;

@@ -179,6 +179,8 @@ export const recordViewSchema = z.object({
   invoices: z.array(invoiceRowSchema),
   freeCheckouts: z.array(freeCheckoutRowSchema),
   notes: z.array(note),
+  /** Why payments failed and what to do, by their codes, then by language. */
+  declines: z.record(text, z.record(text, z.object({ reason: text, nextStep: text }))),
   /** Why something is missing from the figures. Empty when the read is complete. */
   problems: z.array(failureSchema),
   /** Null where the record has no contacts to go through. */

@@ -89,8 +89,12 @@ export const paymentRowSchema = z.object({
   failure: z.nullable(paymentFailure),
   dispute: z.nullable(disputeFacts),
   customer: payer,
+  /** What the payer typed, of a guest too. */
+  billing: z.object({ name: textOrNull, email: textOrNull }),
   invoices: z.array(invoiceRef),
   reason: reasonSchema,
+  /** What to send to open the payment: proof that the record showed it. */
+  ticket: z.exactOptional(text),
 });
 
 /** A payment that counts nowhere until a person decides, and the other records it could be of. */

@@ -5,6 +5,8 @@ import type { ObjectType } from '../record/object-type.ts';
 /** A movement of the Stripe balance. Amounts in minor units of `currency`, the settlement currency. */
 export interface BalanceTransaction {
   readonly id: string;
+  /** Seconds since the epoch: when the money moved. */
+  readonly created: number;
   /** Stripe's `reporting_category`, an open set. */
   readonly reportingCategory: string;
   readonly amountMinor: number;
@@ -26,6 +28,12 @@ interface FeeDetail {
 
 export interface Refund {
   readonly id: string;
+  /** Seconds since the epoch. */
+  readonly created: number;
+  /** `duplicate | fraudulent | requested_by_customer`, an open set; null where no one gave one. */
+  readonly reason: string | null;
+  /** Why it failed, an open set; null for one that did not. */
+  readonly failureReason: string | null;
   readonly amountMinor: number;
   readonly currency: Currency;
   /** `succeeded | pending | requires_action | failed | canceled`, an open set; null on old refunds. */
@@ -36,6 +44,8 @@ export interface Refund {
 
 export interface Dispute {
   readonly id: string;
+  /** Seconds since the epoch. */
+  readonly created: number;
   readonly amountMinor: number;
   readonly currency: Currency;
   /** `warning_* | needs_response | under_review | won | lost | prevented`, an open set. */
@@ -67,7 +77,12 @@ export interface Charge {
   readonly paymentIntentId: string | null;
   /** An open set; null without a PaymentIntent. Only this says that an authorization was canceled. */
   readonly paymentIntentStatus: string | null;
+  /** True where an authorization is captured by a later request. */
+  readonly isCapturedLater: boolean;
   readonly customerId: string | null;
+  /** What the payer typed, of guests too. */
+  readonly billing: { readonly name: string | null; readonly email: string | null };
+  readonly receiptUrl: string | null;
   /** Seconds since the epoch. */
   readonly created: number;
   readonly livemode: boolean;

@@ -9,8 +9,8 @@ import { money } from '../money/money.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { StoredTexts } from '../texts/catalogue.ts';
-import { storedTextsIn } from '../texts/catalogue.ts';
+import type { StoredTexts, ValueTexts } from '../texts/catalogue.ts';
+import { valueTextsIn } from '../texts/catalogue.ts';
 import { declineText } from '../texts/declines.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
 import { dayOf } from '../time/month.ts';
@@ -152,7 +152,7 @@ export interface ReadFacts {
 export function propertyValues(
   summary: RecordSummary,
   facts: ReadFacts,
-  texts: StoredTexts = storedTextsIn('en'),
+  texts: ValueTexts = valueTextsIn('en'),
 ): PropertyValues {
   const { latestFailure } = summary;
   const { mode, asOfMs } = facts;

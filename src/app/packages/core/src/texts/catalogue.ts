@@ -1,12 +1,22 @@
 import { english, englishShared, englishStored } from './english.ts';
 import * as englishAdmin from './english/admin-errors.ts';
+import {
+  declines as englishDeclines,
+  disputeReasons as englishDisputeReasons,
+} from './english/declines.ts';
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
+import { history as englishHistory } from './english/history.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
 import { italian, italianShared, italianStored } from './italian.ts';
 import * as italianAdmin from './italian/admin-errors.ts';
+import {
+  declines as italianDeclines,
+  disputeReasons as italianDisputeReasons,
+} from './italian/declines.ts';
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
+import { history as italianHistory } from './italian/history.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
@@ -20,6 +30,20 @@ export type StoredTexts = typeof englishStored & {
   readonly errors: ReturnType<typeof englishErrors>;
   /** By error code, for an admin: instead of asking one. Cards have none. */
   readonly adminSteps?: Readonly<Record<string, string>>;
+};
+
+/** Why payments fail. Functions send it in every language, so that no card loads it. */
+export interface DeclineTexts {
+  readonly declines: typeof englishDeclines;
+}
+
+/** What the values of properties are written with. */
+export type ValueTexts = StoredTexts & DeclineTexts;
+
+/** Of one payment's history: only the function that sends it loads them. */
+export type HistoryTexts = DeclineTexts & {
+  readonly history: typeof englishHistory;
+  readonly disputeReasons: typeof englishDisputeReasons;
 };
 
 /** What is stored, and what cards and the app page both say. */
@@ -55,6 +79,14 @@ export type TerminalTexts = SetupTexts & {
 
 // Apart, so that a bundler leaves out what nothing asks for.
 const STORED = { en: englishStored, it: italianStored };
+const DECLINES: Readonly<Record<Language, DeclineTexts['declines']>> = {
+  en: englishDeclines,
+  it: italianDeclines,
+};
+const HISTORIES: Readonly<Record<Language, Omit<HistoryTexts, 'declines'>>> = {
+  en: { history: englishHistory, disputeReasons: englishDisputeReasons },
+  it: { history: italianHistory, disputeReasons: italianDisputeReasons },
+};
 const SHARED = { en: englishShared, it: italianShared };
 const CATALOGUES = { en: english, it: italian };
 const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
@@ -89,6 +121,20 @@ export function storedTextsIn(
     STORED[accountLanguage].propertyLabels;
   return { ...STORED[language], errors: ERRORS[language]({ customers, payments }) };
 }
+
+export const declineTextsIn = (language: Language): DeclineTexts => ({
+  declines: DECLINES[language],
+});
+
+export const valueTextsIn = (language: Language): ValueTexts => ({
+  ...storedTextsIn(language),
+  ...declineTextsIn(language),
+});
+
+export const historyTextsIn = (language: Language): HistoryTexts => ({
+  ...declineTextsIn(language),
+  ...HISTORIES[language],
+});
 
 /** The texts of what functions store and reply. */
 export function functionTextsIn(language: Language): FunctionTexts {

@@ -1,7 +1,7 @@
 import type { PaymentFailure } from '../payment/charge.ts';
-import type { StoredTexts } from './catalogue.ts';
+import type { DeclineTexts } from './catalogue.ts';
 
-type Declines = StoredTexts['declines'];
+type Declines = DeclineTexts['declines'];
 type DeclineCode = keyof Declines['byCode'];
 type WhoCanAct = keyof Declines['nextSteps'];
 
@@ -97,7 +97,7 @@ const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(WHO_C
  */
 export function declineText(
   { reason, code }: PaymentFailure,
-  { declines }: StoredTexts,
+  { declines }: DeclineTexts,
 ): DeclineText {
   const { byCode, unknown, none, nextSteps } = declines;
   const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');

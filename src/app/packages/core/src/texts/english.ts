@@ -1,5 +1,4 @@
 import { billing } from './english/billing.ts';
-import { declines, disputeReasons } from './english/declines.ts';
 import { missing } from './english/errors.ts';
 import { links, reasons } from './english/matching.ts';
 import { chargeStatus, feeKinds, methods } from './english/payment-names.ts';
@@ -23,7 +22,6 @@ export const englishStored = {
   propertyGroup,
   options,
   amountsByCurrency,
-  declines,
   missing,
 };
 
@@ -48,7 +46,6 @@ export const english = {
     payments,
     notes,
     sidebar,
-    disputeReasons,
     links,
     billing,
   },

@@ -1,6 +1,5 @@
 import type { english, englishShared, englishStored } from './english.ts';
 import { billing } from './italian/billing.ts';
-import { declines, disputeReasons } from './italian/declines.ts';
 import { missing } from './italian/errors.ts';
 import { links, reasons } from './italian/matching.ts';
 import { chargeStatus, feeKinds, methods } from './italian/payment-names.ts';
@@ -24,7 +23,6 @@ export const italianStored: typeof englishStored = {
   propertyGroup,
   options,
   amountsByCurrency,
-  declines,
   missing,
 };
 
@@ -49,7 +47,6 @@ export const italian: typeof english = {
     payments,
     notes,
     sidebar,
-    disputeReasons,
     links,
     billing,
   },

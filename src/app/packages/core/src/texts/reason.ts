@@ -1,24 +1,23 @@
-import type { Evidence } from '../matching/evidence.ts';
 import type { Reason } from '../matching/match.ts';
 import { isVisible } from '../untrusted/plain-text.ts';
 import { isolated } from '../untrusted/sentence.ts';
 import type { Texts } from './catalogue.ts';
 
-const OF_PAYER = {
-  assigned: 'assignedTo',
-  metadata: 'metadataOf',
-  linked: 'linkedTo',
-  customer: 'customerOf',
-  email: 'emailOf',
-  domain: 'domainOf',
-} as const satisfies Record<Evidence, keyof Texts['reasons']>;
-
-/** Why a payment is on a record, in one sentence; names the payer, or its id where it has no name. */
-export function reasonText({ evidence, via, payer }: Reason, { reasons }: Texts): string {
-  const matched = isolated(via);
-  if (payer === null) return reasons[evidence](matched);
+/**
+ * Why a payment is on a record, in a phrase: with the record that paid, or its id where it has no name;
+ * else with the customer who is linked.
+ */
+export function reasonText(
+  { evidence, payer }: Reason,
+  { reasons }: Texts,
+  customer: string | null = null,
+): string {
+  const phrase = reasons[evidence];
+  if (payer === null) {
+    return evidence === 'linked' && customer !== null ? `${phrase}: ${customer}` : phrase;
+  }
   const { objectType, recordId, name } = payer;
   const isNamed = name !== null && isVisible(name);
   const called = isNamed ? isolated(name) : reasons.unnamedPayer[objectType](recordId);
-  return reasons[OF_PAYER[evidence]](matched, called);
+  return `${phrase}: ${called}`;
 }

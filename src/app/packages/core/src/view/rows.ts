@@ -93,6 +93,7 @@ export function paymentRow(
     failure: charge.failure,
     dispute: primaryDispute(charge),
     customer: customerRef(charge.customerId, relations),
+    billing: charge.billing,
     invoices: relations.invoicesOfCharge(charge).map(invoiceRef),
     reason,
   };

@@ -37,8 +37,10 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     currency: text,
     customer: reference,
     payment_intent: reference,
+    billing_details: object,
   },
   balance_transaction: {
+    created: integer,
     amount: integer,
     fee: integer,
     net: integer,
@@ -47,8 +49,15 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     fee_details: array,
     available_on: integer,
   },
-  refund: { amount: integer, currency: text, status: textOrNull, charge: reference },
+  refund: {
+    created: integer,
+    amount: integer,
+    currency: text,
+    status: textOrNull,
+    charge: reference,
+  },
   dispute: {
+    created: integer,
     amount: integer,
     currency: text,
     status: text,

@@ -39,9 +39,10 @@ function expanded<T extends object>(value: string | T | null | undefined): T | n
 }
 
 export function mapBalanceTransaction(transaction: Stripe.BalanceTransaction): BalanceTransaction {
-  const { id, amount, fee, net, currency, fee_details: feeDetails } = transaction;
+  const { id, created, amount, fee, net, currency, fee_details: feeDetails } = transaction;
   return {
     id,
+    created,
     reportingCategory: transaction.reporting_category,
     amountMinor: amount,
     feeMinor: fee,
@@ -66,6 +67,9 @@ function mapOptionalTransaction(
 export function mapRefund(refund: Stripe.Refund): Refund {
   return {
     id: refund.id,
+    created: refund.created,
+    reason: refund.reason,
+    failureReason: refund.failure_reason ?? null,
     amountMinor: refund.amount,
     currency: knownCurrency(refund.id, refund.currency),
     status: refund.status,
@@ -77,6 +81,7 @@ export function mapRefund(refund: Stripe.Refund): Refund {
 export function mapDispute(dispute: Stripe.Dispute): Dispute {
   return {
     id: dispute.id,
+    created: dispute.created,
     amountMinor: dispute.amount,
     currency: knownCurrency(dispute.id, dispute.currency),
     status: dispute.status,
@@ -126,7 +131,10 @@ export function mapCharge(charge: Stripe.Charge, otherKeys: OtherKeys): Charge {
     id: charge.id,
     paymentIntentId: idOf(charge.payment_intent),
     paymentIntentStatus: intent?.status ?? null,
+    isCapturedLater: intent?.capture_method === 'manual',
     customerId: idOf(charge.customer),
+    billing: { name: charge.billing_details.name, email: charge.billing_details.email },
+    receiptUrl: charge.receipt_url,
     created: charge.created,
     livemode: charge.livemode,
     status: charge.status,

@@ -2,6 +2,7 @@ import type { Continuation, Note, RecordView, StoredProperties } from '@stripe-p
 import type { Ports } from '../ports.ts';
 import { claimsOf } from './collect/record-claims.ts';
 import { checkContinuation } from './collect/token.ts';
+import { withTickets } from './get-payment.ts';
 import { lostInMerge } from './lost-in-merge.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
@@ -38,5 +39,5 @@ export async function getPayments(
     readRecordView(ports, viewed, stored, continuation),
     continuation === undefined ? offered(ports, viewed, stored) : [],
   ]);
-  return shownView({ ...view, notes: [...view.notes, ...lost] });
+  return withTickets(ports, viewed, shownView({ ...view, notes: [...view.notes, ...lost] }));
 }

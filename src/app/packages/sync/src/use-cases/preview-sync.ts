@@ -23,6 +23,7 @@ const withoutRows = ({ changes, view }: SyncOutcome): SyncOutcome => ({
     invoices: [],
     freeCheckouts: [],
     notes: [],
+    declines: {},
   },
 });
 

@@ -16,6 +16,7 @@ import {
   matchObjects,
   countedOf,
   coverageOf,
+  declinesOf,
   mergeDealSummaries,
   receiptsOf,
   recordRows,
@@ -165,6 +166,7 @@ async function viewOf(
     receipts,
     summary,
     ...rows,
+    declines: declinesOf({ ...rows, summary }),
     notes: notesOf(attribution, { isSearchUnavailable, hasAccountFees: account.hasFees }, summary),
     problems: distinctProblems([...(before?.problems ?? []), ...rejectedIds(stored), ...failed]),
   };

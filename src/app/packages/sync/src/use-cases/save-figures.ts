@@ -4,7 +4,7 @@ import {
   propertyChanges,
   propertyNamesOf,
   propertyValues,
-  storedTextsIn,
+  valueTextsIn,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
@@ -52,7 +52,7 @@ export async function valuesOf(
   { summary, mode, asOfMs }: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
 ): Promise<PropertyValues> {
   const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
-  return propertyValues(summary, { mode, asOfMs, timeZone }, storedTextsIn(accountLanguage));
+  return propertyValues(summary, { mode, asOfMs, timeZone }, valueTextsIn(accountLanguage));
 }
 
 /**

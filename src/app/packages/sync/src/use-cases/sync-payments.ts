@@ -14,6 +14,7 @@ import {
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
+import { withTickets } from './get-payment.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import { noteOnRecord, saveFigures, syncedAtMs, valuesOf } from './save-figures.ts';
@@ -202,5 +203,6 @@ export async function syncPayments(
   checkContinuation(ports, viewed, continuation);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   refuseSuperseded(ports, viewed, stored, continuation);
-  return syncRecord(ports, viewed, stored, continuation);
+  const outcome = await syncRecord(ports, viewed, stored, continuation);
+  return { ...outcome, view: withTickets(ports, viewed, outcome.view) };
 }

@@ -76,7 +76,6 @@ export const billing = {
   customer: (customer: string) => `Customer: ${customer}`,
   dueLabel: 'Due',
   recurringLabel: 'MRR',
-  rate: (from: string, rate: string, to: string) => `at 1 ${from} = ${rate} ${to}`,
   coverage: (covered: number, total: number) =>
     `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
   readingParts: 'Reading all payments: the figures follow when everything is read.',

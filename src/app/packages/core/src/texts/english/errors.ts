@@ -78,6 +78,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
       'This record already holds as many Stripe IDs as a property can store (65,536 characters).',
     nextStep: 'Remove IDs you no longer need, or link the customer instead.',
   },
+  'payment-list-expired': {
+    message: 'This list of payments is out of date.',
+    nextStep: 'Reload the page, then open the payment again.',
+  },
   'continuation-expired': {
     message: 'The payments loaded so far are out of date.',
     nextStep: 'Start over to load them again.',

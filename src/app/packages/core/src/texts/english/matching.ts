@@ -2,22 +2,14 @@ import { countingIn } from '../counting.ts';
 
 const { counted, digits } = countingIn('en');
 
-/** Why a payment is on a record: one sentence each. */
+/** Why a payment is on a record, a short phrase each. */
 export const reasons = {
-  assigned: (id: string) => `Assigned manually: ${id}.`,
-  assignedTo: (id: string, payer: string) => `Assigned manually to ${payer}: ${id}.`,
-  metadata: (id: string) => `The Stripe metadata of ${id} references this record.`,
-  metadataOf: (id: string, payer: string) => `The Stripe metadata of ${id} references ${payer}.`,
-  linked: (id: string) => `Customer ${id} is linked to this record.`,
-  linkedTo: (id: string, payer: string) => `Customer ${id} is linked to ${payer}.`,
-  customer: (id: string) => `The Stripe metadata of customer ${id} references this record.`,
-  customerOf: (id: string, payer: string) =>
-    `The Stripe metadata of customer ${id} references ${payer}.`,
-  email: (email: string) => `The customer's email, ${email}, matches this record.`,
-  emailOf: (email: string, payer: string) => `The customer's email, ${email}, matches ${payer}.`,
-  domain: (domain: string) => `The customer's email domain, ${domain}, matches this company.`,
-  domainOf: (domain: string, payer: string) =>
-    `The customer's email domain, ${domain}, matches ${payer}.`,
+  assigned: 'Assigned manually',
+  metadata: 'Matched by Stripe metadata',
+  linked: 'Linked customer',
+  customer: "Matched by the customer's metadata",
+  email: 'Matched by email',
+  domain: 'Matched by email domain',
   unnamedPayer: {
     deal: (id: string) => `deal ${id}`,
     contact: (id: string) => `contact ${id}`,

@@ -70,7 +70,6 @@ export const billing: typeof english = {
   customer: (customer) => `Cliente: ${customer}`,
   dueLabel: 'Da pagare',
   recurringLabel: 'Ricavi ricorrenti mensili',
-  rate: (from, rate, to) => `al cambio 1 ${from} = ${rate} ${to}`,
   coverage: (covered, total) =>
     `${digits(covered)} di ${counted(total, { one: 'contatto', other: 'contatti' })} inclusi`,
   readingParts: 'Lettura di tutti i pagamenti: gli importi appaiono quando è completa.',

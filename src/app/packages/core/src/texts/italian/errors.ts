@@ -82,6 +82,10 @@ export const errors = ({
       'Questo record contiene già tutti gli ID Stripe che una proprietà può salvare (65.536 caratteri).',
     nextStep: 'Rimuovi gli ID che non servono più o collega il cliente.',
   },
+  'payment-list-expired': {
+    message: 'Questo elenco di pagamenti non è più aggiornato.',
+    nextStep: 'Ricarica la pagina, poi apri di nuovo il pagamento.',
+  },
   'continuation-expired': {
     message: 'I pagamenti caricati finora non sono più aggiornati.',
     nextStep: "Ricomincia dall'inizio per caricarli di nuovo.",

@@ -4,18 +4,12 @@ import { countingIn } from '../counting.ts';
 const { counted, digits } = countingIn('it');
 
 export const reasons: typeof english.reasons = {
-  assigned: (id) => `Assegnato manualmente: ${id}.`,
-  assignedTo: (id, payer) => `Assegnato manualmente a ${payer}: ${id}.`,
-  metadata: (id) => `I metadati Stripe di ${id} indicano questo record.`,
-  metadataOf: (id, payer) => `I metadati Stripe di ${id} indicano ${payer}.`,
-  linked: (id) => `Il cliente ${id} è collegato a questo record.`,
-  linkedTo: (id, payer) => `Il cliente ${id} è collegato a ${payer}.`,
-  customer: (id) => `I metadati Stripe del cliente ${id} indicano questo record.`,
-  customerOf: (id, payer) => `I metadati Stripe del cliente ${id} indicano ${payer}.`,
-  email: (email) => `L'email del cliente, ${email}, corrisponde a questo record.`,
-  emailOf: (email, payer) => `L'email del cliente, ${email}, corrisponde a ${payer}.`,
-  domain: (domain) => `Il dominio email del cliente, ${domain}, corrisponde a questa azienda.`,
-  domainOf: (domain, payer) => `Il dominio email del cliente, ${domain}, corrisponde a ${payer}.`,
+  assigned: 'Assegnato manualmente',
+  metadata: 'Abbinato tramite metadati Stripe',
+  linked: 'Cliente collegato',
+  customer: 'Abbinato tramite metadati del cliente',
+  email: 'Abbinato tramite email',
+  domain: 'Abbinato tramite dominio email',
   unnamedPayer: {
     deal: (id) => `trattativa ${id}`,
     contact: (id) => `contatto ${id}`,

@@ -1,0 +1,111 @@
+import type {
+  Charge,
+  Failure,
+  GetPaymentParameters,
+  PaymentHistory,
+  PaymentRow,
+  RecordView,
+} from '@stripe-payments/core';
+import { epochMsFromText, historyTextsIn, paymentHistory } from '@stripe-payments/core';
+import type { Ports } from '../ports.ts';
+import { asSyncError, SyncError } from '../sync-error.ts';
+import type { ViewedRecord } from './viewed-record.ts';
+
+/** A payment can have been moved to another record since. After this, the record is read again. */
+const VALID_MS = 60 * 60_000;
+
+/** That a record showed a payment, and until when that is believed. */
+interface Ticket {
+  readonly kind: 'payment';
+  readonly objectType: string;
+  readonly recordId: string;
+  /** Two records of different types can share an id: this tells them apart without a call. */
+  readonly recordCreatedMs: number | null;
+  readonly mode: string;
+  readonly paymentId: string;
+  readonly expiresAtMs: number;
+}
+
+type Shown = Omit<Ticket, 'expiresAtMs'>;
+
+const shownOn = (
+  { stripe }: Ports,
+  { objectType, recordId, createdAt }: ViewedRecord,
+  paymentId: string,
+): Shown => ({
+  kind: 'payment',
+  objectType,
+  recordId,
+  recordCreatedMs: epochMsFromText(createdAt) ?? null,
+  mode: stripe.mode,
+  paymentId,
+});
+
+/** The view with a ticket for each payment that counts on the record, or is a candidate there. */
+export function withTickets(ports: Ports, viewed: ViewedRecord, view: RecordView): RecordView {
+  const expiresAtMs = ports.clock.nowMs() + VALID_MS;
+  const ticketed = (row: PaymentRow): PaymentRow => {
+    const ticket: Ticket = { ...shownOn(ports, viewed, row.id), expiresAtMs };
+    return { ...row, ticket: ports.seal.close(JSON.stringify(ticket)) };
+  };
+  return {
+    ...view,
+    payments: view.payments.map(ticketed),
+    needsReview: view.needsReview.map((row) => ({ ...row, payment: ticketed(row.payment) })),
+  };
+}
+
+/** @throws {SyncError} `payment-list-expired`: the same for a payment of another record and for none. */
+function checkTicket(ports: Ports, viewed: ViewedRecord, asked: GetPaymentParameters): void {
+  const text = ports.seal.open(asked.ticket);
+  // Only this code seals; what else it sealed is no ticket.
+  const given = text === undefined ? {} : (JSON.parse(text) as Partial<Ticket>);
+  const expected = Object.entries(shownOn(ports, viewed, asked.paymentId));
+  const isSame = expected.every(([name, value]) => given[name as keyof Ticket] === value);
+  const { expiresAtMs = 0 } = given;
+  if (!isSame || expiresAtMs < ports.clock.nowMs()) throw new SyncError('payment-list-expired');
+}
+
+/** A PaymentIntent without a charge may have one by now. */
+async function readCharge({ stripe }: Ports, paymentId: string): Promise<Charge> {
+  try {
+    const charges = await stripe.chargesOfPayment(paymentId);
+    const charge = charges.find(({ id }) => id === paymentId) ?? charges[0];
+    if (charge !== undefined) return charge;
+  } catch (error) {
+    const failure = asSyncError(error);
+    if (failure.code !== 'unknown-payment') throw failure;
+  }
+  throw new SyncError('payment-list-expired');
+}
+
+interface PaymentDetails extends PaymentHistory {
+  readonly receiptUrl: string | null;
+  /** Why steps may be missing; empty where all was read. */
+  readonly problems: readonly Failure[];
+}
+
+/**
+ * One payment that the record showed, read anew, with its history in the reader's words.
+ * @throws {SyncError} `payment-list-expired` for any other payment; the read's own codes.
+ */
+export async function getPayment(
+  ports: Ports,
+  viewed: ViewedRecord,
+  asked: GetPaymentParameters,
+): Promise<PaymentDetails> {
+  checkTicket(ports, viewed, asked);
+  const found = await readCharge(ports, asked.paymentId);
+  const problems: Failure[] = [];
+  const charge = await ports.stripe.completed(found).catch((error: unknown) => {
+    problems.push(asSyncError(error).failure);
+    return found;
+  });
+  const { language, locale, timeZone } = asked;
+  const facts = {
+    nowSeconds: Math.floor(ports.clock.nowMs() / 1_000),
+    isComplete: problems.length === 0,
+  };
+  const style = { locale, timeZone, texts: historyTextsIn(language) };
+  return { ...paymentHistory(charge, facts, style), receiptUrl: charge.receiptUrl, problems };
+}
