@@ -37,8 +37,8 @@ const contacts = (
     payingContact(world, `person${String(index)}@${name}.example`, nowMs),
   );
 
-export function linkedDeal(world: World, nowMs: number): Subject {
-  const { customerId } = payingContact(world, 'person@linked-deal.example', nowMs);
+export function linkedDeal(world: World, nowMs: number, domain = 'linked-deal'): Subject {
+  const { customerId } = payingContact(world, `person@${domain}.example`, nowMs);
   const { id } = world.hubspot.store.createObject('deals', { stripe_customer_id: customerId });
   return { name: 'a deal with a linked customer', objectType: 'deal', recordId: id };
 }

@@ -14,6 +14,7 @@ const costSchema = z.object({
   rss: z.number(),
   continuation: z.nullish(z.string()),
   contactsCovered: z.nullish(z.number()),
+  recordsSynced: z.number(),
 });
 
 export type Cost = z.infer<typeof costSchema>;
@@ -35,6 +36,8 @@ export function buildRunner(): void {
   });
 }
 
+const DEAL = { objectType: 'deal' } as const;
+
 const STORES = { deal: 'deals', contact: 'contacts', company: 'companies' } as const;
 
 interface Parameters {
@@ -46,14 +49,15 @@ interface Parameters {
 async function inProcess(
   world: World,
   uid: string,
-  sent: readonly [recordId: string, createdAt: string],
+  sent: readonly string[],
   parameters: object,
   secretKey: string,
+  beside: readonly string[] = [],
 ): Promise<Cost> {
   const file = path.join(FUNCTIONS, 'dist', `${uid}.js`);
   const { stdout } = await run(
     process.execPath,
-    [RUNNER, file, ...sent, JSON.stringify(parameters)],
+    [RUNNER, file, ...sent, JSON.stringify(parameters), ...beside],
     {
       env: {
         STRIPE_SECRET_KEY: secretKey,
@@ -78,6 +82,22 @@ export async function invoke(
   const store = STORES[parameters.objectType];
   const createdAt = world.hubspot.store.valueOf(store, recordId, 'createdate') ?? '';
   return inProcess(world, uid, [recordId, createdAt], parameters, SANDBOX_STRIPE_KEY);
+}
+
+/** Milliseconds that a call for one deal takes, in a process that is at work on another. */
+export async function invokeBeside(
+  world: World,
+  uid: string,
+  heavyDealId: string,
+  dealId: string,
+): Promise<number> {
+  const sent = [heavyDealId, dealId].flatMap((id) => [
+    id,
+    world.hubspot.store.valueOf('deals', id, 'createdate') ?? '',
+  ]);
+  const [heavy = '', heavyAt = '', ...beside] = sent;
+  const cost = await inProcess(world, uid, [heavy, heavyAt], DEAL, SANDBOX_STRIPE_KEY, beside);
+  return cost.elapsedMs;
 }
 
 /** As the app page calls it, for the whole account. */

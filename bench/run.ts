@@ -3,8 +3,10 @@ import { startWorld } from '../sandbox/world/world.ts';
 import { formatFigures } from './figure.ts';
 import { measureFunctions } from './functions.ts';
 import { buildRunner } from './invoke.ts';
+import { measureHeavy } from './heavy.ts';
 import { measureLedger } from './ledger.ts';
 import { measureRecords } from './records.ts';
+import { measureRefresh } from './refresh.ts';
 import { measureSetup } from './setup.ts';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -74,6 +76,8 @@ const figures = [
   ...measureLoadTimes(),
   ...(await measureFunctions(world, NOW_MS)),
   ...(await measureRecords(world, NOW_MS)),
+  ...(await measureHeavy(world, NOW_MS)),
+  ...(await measureRefresh(world, NOW_MS)),
   ...(await measureSetup(NOW_MS)),
   ...measureBundles(),
   ...measureLedger(),
