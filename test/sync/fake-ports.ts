@@ -5,7 +5,7 @@ import type { PaymentSource, Ports, RecordStore } from '../../src/app/packages/s
 import { SyncError } from '../../src/app/packages/sync/src/sync-error.ts';
 import type { ViewedRecord } from '../../src/app/packages/sync/src/use-cases/viewed-record.ts';
 
-const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
+export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
 export const viewed: ViewedRecord = {
   objectType: 'deal',

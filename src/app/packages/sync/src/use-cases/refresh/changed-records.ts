@@ -2,19 +2,13 @@ import type { ObjectType, StoredProperties } from '@stripe-payments/core';
 import {
   CUSTOMER_ID_PREFIXES,
   epochMsFromText,
-  OBJECT_TYPES,
   parseIds,
   PAYMENT_ID_PREFIXES,
 } from '@stripe-payments/core';
 import type { Ports, PropertyHistory, TouchedObjects } from '../../ports.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
-
-/** A record that was changed in HubSpot since its last sync, and what that touches. */
-export interface ChangedRecord {
-  readonly changedAtMs: number;
-  readonly touched: TouchedObjects;
-}
+import type { TouchedAt } from './touched-queue.ts';
 
 const SYNCED_AT = 'stripe_last_synced_at';
 
@@ -69,11 +63,15 @@ function modifiedAtMs(stored: StoredProperties): number {
   return Math.max(...MODIFIED_AT.map((name) => epochMsFromText(stored[name] ?? '') ?? 0));
 }
 
-async function changedOfType(
+/**
+ * Records of a type that were changed since a moment and since their last sync, and what that touches: a
+ * link, an assignment, an email, an amount, a merge. Where there are many, the newest of them.
+ */
+export async function changedRecords(
   ports: Ports,
   objectType: ObjectType,
   sinceMs: number,
-): Promise<readonly ChangedRecord[]> {
+): Promise<readonly TouchedAt[]> {
   const { records } = await ports.crm.searchClaims({
     objectType,
     conditions: [
@@ -96,18 +94,4 @@ async function changedOfType(
     const changedAtMs = Math.max(newestMs, modifiedMs);
     return isChanged ? [{ changedAtMs, touched: touchedBy(objectType, recordId, history) }] : [];
   });
-}
-
-/**
- * Records that were changed since a moment and since their last sync: a link, an assignment, an email,
- * an amount, a merge. Where there are many, the newest of them.
- */
-export async function changedRecords(
-  ports: Ports,
-  sinceMs: number,
-): Promise<readonly ChangedRecord[]> {
-  const byType = await Promise.all(
-    OBJECT_TYPES.map((objectType) => changedOfType(ports, objectType, sinceMs)),
-  );
-  return byType.flat();
 }

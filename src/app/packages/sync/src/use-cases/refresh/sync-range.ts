@@ -1,12 +1,14 @@
 import type { Continuation, RangeRecord, SyncRangeParameters } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
-import type { Ports, RecordRef, TouchedObjects } from '../../ports.ts';
+import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import { claimsFound } from '../collect/competing-records.ts';
 import { changedRecords } from './changed-records.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
+import type { TouchedAt } from './touched-queue.ts';
+import { MAX_OBJECTS, smallerSlice, takeSome } from './touched-queue.ts';
 import type { ClaimIndex } from './touched-records.ts';
 import { createClaimIndex, readTouched, touchedRecords } from './touched-records.ts';
 
@@ -39,8 +41,12 @@ interface Range {
   readonly isBeyondEvents: boolean;
   /** Where more records are looked for next. */
   readonly stage: 'unsettled' | 'changed' | 'events' | 'none';
-  /** The event at which the next page begins; null for the newest. */
+  /** The event or type of records that was read last; null before the first. */
   readonly after: string | null;
+  /** What the last page or search has brought, and of which the records are not found yet. */
+  readonly touched: readonly TouchedAt[];
+  /** Of what was touched, so much is read at once. */
+  readonly maxObjects: number;
   readonly waiting: readonly Waiting[];
   /** Found by this catch-up: once is enough. */
   readonly found: readonly string[];
@@ -67,6 +73,8 @@ function rangeOf(
     isBeyondEvents: sinceMs < oldestMs,
     stage: 'unsettled',
     after: null,
+    touched: [],
+    maxObjects: MAX_OBJECTS,
     waiting: [],
     found: [],
   };
@@ -86,47 +94,50 @@ async function unsettledRecords(ports: Ports): Promise<readonly RecordRef[]> {
   return dueRecords(ports, records, ports.clock.nowMs() - RETRY_AFTER_MS);
 }
 
-const mergeTouched = (all: readonly TouchedObjects[]): TouchedObjects => {
-  const every = (of: (touched: TouchedObjects) => readonly string[]): readonly string[] => [
-    ...new Set(all.flatMap(of)),
-  ];
-  return {
-    customerIds: every(({ customerIds }) => customerIds),
-    paymentIds: every(({ paymentIds }) => paymentIds),
-    documentIds: every(({ documentIds }) => documentIds),
-    addresses: every(({ addresses }) => addresses),
-    claims: all.flatMap(({ claims }) => claims),
-  };
-};
-
 /** The state of a catch-up while one call goes on with it. */
 class RangeWork {
   readonly #ports: Ports;
   readonly #index: ClaimIndex;
   readonly #records: RangeRecord[] = [];
+  readonly #begun: Range;
   #range: Range;
   #eventsRead = 0;
 
   constructor(ports: Ports, range: Range) {
     this.#ports = ports;
     this.#index = createClaimIndex(ports);
+    this.#begun = range;
     this.#range = range;
   }
 
   get isFinished(): boolean {
-    return this.#range.stage === 'none' && this.#range.waiting.length === 0;
+    const { stage, touched, waiting } = this.#range;
+    return stage === 'none' && touched.length === 0 && waiting.length === 0;
   }
 
   get hasDone(): boolean {
-    return this.#eventsRead > 0 || this.#records.length > 0;
+    return this.#range !== this.#begun;
+  }
+
+  /** Reads less at once from now on. False where that is not possible. */
+  shrink(): boolean {
+    const maxObjects = smallerSlice(this.#range.maxObjects);
+    if (maxObjects === undefined) return false;
+    this.#range = { ...this.#range, maxObjects };
+    return true;
   }
 
   /** Syncs some records, or finds more. Returns false where the rest has to wait for the next call. */
   async go(): Promise<boolean> {
     if (this.#range.waiting.length > 0) return this.#syncSome();
+    if (this.#range.touched.length > 0) {
+      await this.#resolveSome();
+      return true;
+    }
     switch (this.#range.stage) {
       case 'unsettled':
-        this.#add(await unsettledRecords(this.#ports), { stage: 'changed', after: null });
+        this.#add(await unsettledRecords(this.#ports));
+        this.#range = { ...this.#range, stage: 'changed' };
         return true;
       case 'changed':
         await this.#findChanged();
@@ -150,14 +161,22 @@ class RangeWork {
     };
   }
 
+  /** One type a time: each may have a thousand. */
   async #findChanged(): Promise<void> {
-    const changed = await changedRecords(this.#ports, this.#range.sinceMs);
-    const newestMs = Math.max(0, ...changed.map(({ changedAtMs }) => changedAtMs));
-    const due = await this.#dueOf(
-      changed.map(({ touched }) => touched),
-      newestMs,
-    );
-    this.#add(due, { stage: 'events', after: null });
+    const at = OBJECT_TYPES.findIndex((each) => each === this.#range.after);
+    const objectType = OBJECT_TYPES[at + 1];
+    const next = OBJECT_TYPES[at + 2];
+    const touched =
+      objectType === undefined
+        ? []
+        : await changedRecords(this.#ports, objectType, this.#range.sinceMs);
+    this.#range = {
+      ...this.#range,
+      touched,
+      ...(next === undefined
+        ? { stage: 'events', after: null }
+        : { stage: 'changed', after: objectType ?? null }),
+    };
   }
 
   async #findByEvents(): Promise<void> {
@@ -165,30 +184,31 @@ class RangeWork {
     const sinceSeconds = Math.floor(sinceMs / 1_000);
     const page = await this.#ports.stripe.eventsPage(sinceSeconds, after ?? undefined);
     const { events, next } = page;
-    const newestMs = (events[0]?.created ?? 0) * 1_000;
-    const due = await this.#dueOf(
-      events.map(({ touched }) => touched),
-      newestMs,
-    );
     this.#eventsRead += events.length;
-    this.#add(due, { stage: next === null ? 'none' : 'events', after: next });
+    this.#range = {
+      ...this.#range,
+      touched: events.map(({ created, touched }) => ({ changedAtMs: created * 1_000, touched })),
+      stage: next === null ? 'none' : 'events',
+      after: next,
+    };
   }
 
-  async #dueOf(all: readonly TouchedObjects[], changedAtMs: number): Promise<readonly RecordRef[]> {
-    if (all.length === 0) return [];
-    const touched = mergeTouched(all);
+  /** Finds the records of a part of what was touched. */
+  async #resolveSome(): Promise<void> {
+    const { some, rest } = takeSome(this.#range.touched, this.#range.maxObjects);
     // Who has a document is in the event, or in the record that assigns it.
-    const objects = await readTouched(this.#ports, { ...touched, documentIds: [] });
-    const records = await touchedRecords(this.#ports, touched, objects, this.#index);
-    return dueRecords(this.#ports, records, changedAtMs);
+    const objects = await readTouched(this.#ports, { ...some.touched, documentIds: [] });
+    const records = await touchedRecords(this.#ports, some.touched, objects, this.#index);
+    const due = await dueRecords(this.#ports, records, some.changedAtMs);
+    this.#range = { ...this.#range, touched: rest };
+    this.#add(due);
   }
 
-  #add(records: readonly RecordRef[], reached: Pick<Range, 'stage' | 'after'>): void {
+  #add(records: readonly RecordRef[]): void {
     const found = new Set(this.#range.found);
     const fresh = records.filter((record) => !found.has(keyOf(record)));
     this.#range = {
       ...this.#range,
-      ...reached,
       waiting: [...this.#range.waiting, ...waitingFor(fresh)],
       found: [...found, ...fresh.map(keyOf)],
     };
@@ -216,7 +236,9 @@ export async function syncRange(ports: Ports, parameters: SyncRangeParameters): 
     }
   } catch (thrown) {
     const error = asSyncError(thrown);
-    if (!work.hasDone || !isPassing(error.code)) throw error;
+    if (!isPassing(error.code)) throw error;
+    // What was too much for a whole call is asked for in smaller parts by the next one.
+    if (!work.hasDone && !(error.code === 'timeout' && work.shrink())) throw error;
   }
   return work.step();
 }

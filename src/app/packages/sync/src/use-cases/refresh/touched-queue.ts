@@ -1,0 +1,70 @@
+import type { TouchedObjects } from '../../ports.ts';
+
+/** What a change has touched, and when, in milliseconds since the epoch. */
+export interface TouchedAt {
+  readonly changedAtMs: number;
+  readonly touched: TouchedObjects;
+}
+
+/** So many payments and customers are read of Stripe before records are looked for. */
+export const MAX_OBJECTS = 40;
+
+/** Below this a slice is not made smaller. */
+const MIN_OBJECTS = 5;
+
+function merged(all: readonly TouchedObjects[]): TouchedObjects {
+  const every = (of: (touched: TouchedObjects) => readonly string[]): readonly string[] => [
+    ...new Set(all.flatMap(of)),
+  ];
+  const claims = all.flatMap((touched) => touched.claims);
+  return {
+    customerIds: every(({ customerIds }) => customerIds),
+    paymentIds: every(({ paymentIds }) => paymentIds),
+    documentIds: every(({ documentIds }) => documentIds),
+    addresses: every(({ addresses }) => addresses),
+    claims: [...new Map(claims.map((claim) => [JSON.stringify(claim), claim])).values()],
+  };
+}
+
+const keysOf = (touched: TouchedObjects): readonly string[] => [
+  ...touched.customerIds,
+  ...touched.paymentIds,
+  ...touched.documentIds,
+  ...touched.addresses,
+  ...touched.claims.map((claim) => JSON.stringify(claim)),
+];
+
+const readsOf = ({ customerIds, paymentIds }: TouchedObjects): number =>
+  customerIds.length + paymentIds.length;
+
+/**
+ * As much of a queue as one round may read, at least its first entry, and the rest without what that covers:
+ * a payment causes several events.
+ */
+export function takeSome(
+  queue: readonly TouchedAt[],
+  maxObjects: number,
+): { readonly some: TouchedAt; readonly rest: readonly TouchedAt[] } {
+  let count = 0;
+  let touched = merged([]);
+  let changedAtMs = 0;
+  for (const entry of queue) {
+    const next = merged([touched, entry.touched]);
+    if (count > 0 && readsOf(next) > maxObjects) break;
+    touched = next;
+    changedAtMs = Math.max(changedAtMs, entry.changedAtMs);
+    count += 1;
+  }
+  const covered = new Set(keysOf(touched));
+  const rest = queue
+    .slice(count)
+    .filter(
+      (entry) =>
+        entry.changedAtMs > changedAtMs || !keysOf(entry.touched).every((key) => covered.has(key)),
+    );
+  return { some: { touched, changedAtMs }, rest };
+}
+
+/** A slice half as large; undefined where it is as small as it gets. */
+export const smallerSlice = (maxObjects: number): number | undefined =>
+  maxObjects <= MIN_OBJECTS ? undefined : Math.max(MIN_OBJECTS, Math.floor(maxObjects / 2));
