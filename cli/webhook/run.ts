@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
 import { webhookSecret } from '@stripe-payments/sync';
 import { readKeys, readTextFile } from '../keys.ts';
 
@@ -20,29 +20,6 @@ const DECLARATION = {
     endpoint: { path: UID, methods: ['POST'] },
   },
 };
-
-/** What can change a figure. */
-const EVENT_TYPES = [
-  ...['succeeded', 'updated', 'captured', 'pending', 'failed', 'expired', 'refunded'].map(
-    (name) => `charge.${name}`,
-  ),
-  ...['created', 'updated', 'failed'].map((name) => `refund.${name}`),
-  ...['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'].map(
-    (name) => `charge.dispute.${name}`,
-  ),
-  ...['processing', 'payment_failed', 'canceled'].map((name) => `payment_intent.${name}`),
-  ...['finalized', 'paid', 'payment_failed', 'overdue', 'voided', 'marked_uncollectible'].map(
-    (name) => `invoice.${name}`,
-  ),
-  'invoice_payment.paid',
-  ...['created', 'updated', 'deleted', 'paused', 'resumed'].map(
-    (name) => `customer.subscription.${name}`,
-  ),
-  ...['created', 'updated', 'deleted'].map((name) => `customer.${name}`),
-  ...['completed', 'async_payment_succeeded', 'async_payment_failed'].map(
-    (name) => `checkout.session.${name}`,
-  ),
-] as const;
 
 const USAGE = [
   'Usage:',
@@ -69,7 +46,7 @@ function printUrl(domain: string, { environment, say }: WebhookParts): number {
   say('In Stripe open Developers > Webhooks, add an endpoint with this URL, and keep it secret:');
   say(`  https://${domain}/hs/serverless/${UID}?secret=${secret}`);
   say('Choose these events:');
-  for (const type of EVENT_TYPES) say(`  ${type}`);
+  for (const type of WEBHOOK_EVENTS) say(`  ${type}`);
   say('A new Stripe key has a new URL: change it in Stripe after you replace the key.');
   return 0;
 }

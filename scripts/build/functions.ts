@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { FUNCTION_UIDS } from '@stripe-payments/core';
 import type { Plugin } from 'esbuild';
 import { build as bundle } from 'esbuild';
 import type { BuildTarget } from './build-into.ts';
@@ -34,6 +35,10 @@ const sourceOf = (uid: string): string => path.join(FUNCTIONS, `${uid}.ts`);
 const declaredFunctions = (): readonly string[] =>
   functionMetas().map(({ config }) => sourceOf(path.basename(config.entrypoint, '.js')));
 
+/** True where the webhook is a part of the project: the app's page says so. */
+const hasWebhook = (): boolean =>
+  functionMetas().some(({ uid }) => uid === FUNCTION_UIDS.stripeWebhook);
+
 /** The webhook, where it is not declared: for the tests, in a folder that is not uploaded. */
 const undeclaredFunctions = (): readonly string[] =>
   readdirSync(FUNCTIONS)
@@ -51,7 +56,10 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
   const outcome = buildSettings(process.env);
   if (!outcome.ok) throw new Error(outcome.message);
   const { settings } = outcome;
-  const inputs = { sources: [...sources, ...SHARED_SOURCES], settings };
+  const inputs = {
+    sources: [...sources, ...SHARED_SOURCES],
+    settings: { ...settings, WEBHOOK: String(hasWebhook()) },
+  };
   const into = async (folder: string, entryPoints: readonly string[]): Promise<void> =>
     buildInto(folder, inputs, async (outdir) => {
       const { metafile } = await bundle({
@@ -62,6 +70,7 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
         define: {
           'process.env.ACCOUNT_LANGUAGE': JSON.stringify(settings.ACCOUNT_LANGUAGE),
           'process.env.CUSTOMER_SEARCH': JSON.stringify(settings.CUSTOMER_SEARCH),
+          'process.env.WEBHOOK': JSON.stringify(hasWebhook() ? 'on' : 'off'),
           'process.env.METADATA_KEYS': JSON.stringify(settings.METADATA_KEYS),
         },
         plugins: [withoutNodeFetch],

@@ -28,6 +28,7 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
   expect(components).toEqual([
     'APPLICATION stripe_payments_app',
     'APP_FUNCTION apply-setup',
+    'APP_FUNCTION check-health',
     'APP_FUNCTION check-setup',
     'APP_FUNCTION get-payment',
     'APP_FUNCTION get-payments',

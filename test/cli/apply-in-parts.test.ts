@@ -55,9 +55,11 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
         tryScope: unused,
         account: unused,
         countRecords: unused,
+        firstRecord: unused,
       },
       schema,
       clock: { nowMs: () => 0 },
+      hasWebhook: false,
     };
   };
   return { ports, made, parts: () => part + 1 };

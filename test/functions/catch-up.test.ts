@@ -127,3 +127,26 @@ test('a token of another kind, or a changed one, is refused', async () => {
     );
   }
 });
+
+test('two windows that catch up at the same time leave the same figures, and nothing fails', async () => {
+  const { deal, chargeId } = await paidDeal();
+  stripe().refund(chargeId, { amount: 2_300 });
+  await advance(5 * 60_000);
+  const both = await Promise.all([catchUp(1), catchUp(1)]);
+  const failed = both.flatMap((each) => each.failed);
+  expect(failed.filter((name) => name.startsWith(`deal/${deal}`))).toEqual([]);
+  expect(world().storedOf(deal)).toMatchObject(refunded);
+});
+
+test('a step that is sent again, as after a lost answer, does no harm', async () => {
+  const { deal, chargeId } = await paidDeal();
+  stripe().refund(chargeId, { amount: 2_300 });
+  await advance(5 * 60_000);
+  const sinceMs = Math.floor(FUNCTION_CLOCK.nowMs() - HOUR_MS);
+  succeeded(await askRange(world(), { sinceMs }));
+  const again = succeeded(await askRange(world(), { sinceMs }));
+  expect(again.records).not.toContainEqual(
+    expect.objectContaining({ recordId: deal, status: 'failed' }),
+  );
+  expect(world().storedOf(deal)).toMatchObject(refunded);
+});

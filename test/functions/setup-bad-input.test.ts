@@ -6,7 +6,12 @@ import { failureOf } from './replies.ts';
 import type { Environment, FunctionUid } from './run-main.ts';
 import { loadMain, runMain } from './run-main.ts';
 
-const UIDS = ['check-setup', 'apply-setup', 'preview-sync'] as const satisfies FunctionUid[];
+const UIDS = [
+  'check-health',
+  'check-setup',
+  'apply-setup',
+  'preview-sync',
+] as const satisfies FunctionUid[];
 const FIXED = { numRuns: 200, seed: 20_261_122 };
 
 /** Configured well, so that nothing but the input can be wrong. */
@@ -21,6 +26,7 @@ const STEP = setupStepId({ objectType: 'deal', name: 'stripe_mode', action: 'cre
 
 /** What each function takes. */
 const GOOD: Readonly<Record<(typeof UIDS)[number], object>> = {
+  'check-health': {},
   'check-setup': {},
   'apply-setup': { action: 'apply', steps: [STEP] },
   'preview-sync': {
@@ -45,6 +51,7 @@ afterEach(() => {
 });
 
 const mains = {
+  'check-health': loadMain('check-health'),
   'check-setup': loadMain('check-setup'),
   'apply-setup': loadMain('apply-setup'),
   'preview-sync': loadMain('preview-sync'),
@@ -89,7 +96,7 @@ describe.each(UIDS)('%s', (uid) => {
   ])('given %s for a context answers bad-request', (_name, context) => expectBad(uid, context));
 
   test('given any invalid JSON as parameters answers bad-request', async () => {
-    const given = uid === 'check-setup' ? json.filter((value) => !isObject(value)) : json;
+    const given = uid.startsWith('check-') ? json.filter((value) => !isObject(value)) : json;
     await fc.assert(
       fc.asyncProperty(given, (parameters) => expectBad(uid, { parameters })),
       FIXED,

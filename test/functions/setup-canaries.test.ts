@@ -44,6 +44,7 @@ async function askEverything(): Promise<readonly string[]> {
   const steps = ['deal/stripe_mode/create', 'contact/stripe_mode/change'] as const;
   const replies = [
     await world.check(given),
+    await world.checkHealth(given),
     await world.apply({ action: 'apply', steps }, given),
     await world.preview('9001', {}, given),
     await world.preview('9001', { createdAt: TOKEN }, given),

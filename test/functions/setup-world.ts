@@ -1,6 +1,7 @@
 import type {
   ApplySetupParameters,
   ApplySetupReply,
+  CheckHealthReply,
   CheckSetupReply,
   CrmCheck,
   ObjectType,
@@ -27,6 +28,7 @@ export const STORES: Readonly<Record<ObjectType, ObjectTypeName>> = {
 export interface SetupWorld extends FunctionsWorld {
   /** `given` on top of the world's own environment; '' takes a variable away. */
   check(given?: Environment): Promise<CheckSetupReply>;
+  checkHealth(given?: Environment): Promise<CheckHealthReply>;
   apply(parameters: ApplySetupParameters, given?: Environment): Promise<ApplySetupReply>;
   /** Of a record picked on the page; `parameters` on top of what the page sends. */
   preview(recordId: string, parameters?: object, given?: Environment): Promise<PreviewSyncReply>;
@@ -47,6 +49,8 @@ export async function startSetupWorld(
     call,
     check: async (given) =>
       asReply(await call('check-setup', { propertiesToSend: {}, parameters: {} }, given)),
+    checkHealth: async (given) =>
+      asReply(await call('check-health', { propertiesToSend: {}, parameters: {} }, given)),
     apply: async (parameters, given) =>
       asReply(await call('apply-setup', { propertiesToSend: {}, parameters }, given)),
     preview: async (recordId, parameters = {}, given = {}) => {

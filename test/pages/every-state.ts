@@ -1,8 +1,10 @@
 import type { PageOptions, SetupPage } from './setup-page.tsx';
-import { NEVER } from './setup-page.tsx';
-import type { SetupReport } from '@stripe-payments/core';
+import { effects, NEVER } from './setup-page.tsx';
+import { Tabs } from '@hubspot/ui-extensions';
+import type { HealthReport, SetupReport } from '@stripe-payments/core';
 import { PROPERTY_NAMES, propertyChanges, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { charge } from '../builders/charge.ts';
+import { BEHIND, healthy, NOT_SET_UP, PARTIAL } from '../builders/health-report.ts';
 import { recordView } from '../builders/record-view.ts';
 import { valuesOfView } from '../builders/saved-properties.ts';
 import { failure } from '../builders/replies.ts';
@@ -18,6 +20,7 @@ import {
   propertiesOf,
   stepsOf,
 } from '../builders/setup-states.ts';
+import { fire } from '../cards/fire.ts';
 import { foundRecord } from './found-record.ts';
 
 /** A state of the page: what it is opened with, and what a person does there. */
@@ -171,4 +174,45 @@ const DEEDS: readonly PageState[] = [
   previewing('a sync that would not work', failure('wrong-mode', { detail: STRIPE })),
 ];
 
-export const EVERY_STATE: readonly PageState[] = [...CHECKS, ...DEEDS];
+const health = (name: string, options: PageOptions, click?: string): PageState => ({
+  name: `health: ${name}`,
+  options,
+  act: async (page) => {
+    fire(page.find(Tabs), 'onSelectedChange', 'health');
+    await effects();
+    if (click !== undefined) await page.click(click);
+  },
+});
+
+const range = (records: readonly object[]) => ({
+  ok: true,
+  ...{ eventsRead: 1, records, waiting: 0, isBeyondEvents: true, continuation: null },
+});
+
+const notSynced = {
+  ...{ objectType: 'company', recordId: '7', status: 'failed' },
+  error: { code: 'bad-id', detail: STRIPE },
+};
+
+const drifted: HealthReport['endpoint'] = {
+  isReadable: true,
+  status: 'other-secret',
+  isEnabled: false,
+  missingEvents: ['charge.updated'],
+};
+
+const HEALTH: readonly PageState[] = [
+  health('loading', { healths: [] }),
+  health('fine', { healths: [healthy()] }),
+  health('behind, with drift', {
+    healths: [healthy({ events: BEHIND, hasWebhook: true, endpoint: drifted })],
+  }),
+  health('not set up', { healths: [healthy({ records: NOT_SET_UP })] }),
+  health('partial', { healths: [healthy({ records: PARTIAL })] }),
+  health('read only', { healths: [healthy()], permissions: [] }),
+  health('catching up', { healths: [healthy()], steps: [] }, 'catch-up-now'),
+  health('caught up', { healths: [healthy()], steps: [range([])] }, 'catch-up-now'),
+  health('not all', { healths: [healthy()], steps: [range([notSynced])] }, 'catch-up-now'),
+];
+
+export const EVERY_STATE: readonly PageState[] = [...CHECKS, ...DEEDS, ...HEALTH];

@@ -23,6 +23,9 @@ const NAMES = [
   ...Object.values(PERMISSION_NAMES),
   '<account-id>',
   'Northwind',
+  ...['npm run webhook -- on', 'npm run upload', 'npm run webhook -- url www.example.com'],
+  // Ages.
+  ...['1 ora fa', '2 ore fa', '4 giorni fa', '10 minuti fa', '50 minuti fa'],
   'Stati Uniti',
   'Europe/Rome',
   'other_app',
@@ -56,7 +59,8 @@ const codesIn = (texts: readonly string[]): readonly string[] =>
 /** What a parenthesis adds, and what stands before a colon, can be parts of their own. */
 function readings(text: string): readonly string[] {
   const flat = text.replaceAll(/ \((facoltativa|[a-z_0-9.]*[_.][a-z_.]+|email)\)/g, ', $1');
-  return [text, flat, flat.replace(': ', ', ')];
+  const aged = text.replace(/ \((\d+ [a-z]+ fa)\)$/, '; $1');
+  return [text, flat, aged, flat.replace(': ', ', ')];
 }
 
 function strangeOn(page: SetupPage, facts: readonly string[] = []): readonly string[] {

@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly checks?: readonly unknown[];
   readonly changes?: readonly unknown[];
   readonly previews?: readonly unknown[];
+  readonly healths?: readonly unknown[];
+  readonly steps?: readonly unknown[];
   readonly search?: (request: SearchRequest) => Found;
   /** The user's, as HubSpot tells them: `en-us`, `it`. */
   readonly locale?: string;
@@ -72,6 +74,7 @@ function buttonIn(renderer: Renderer<'pages'>, testId: string) {
 /** The app page, rendered by HubSpot's testing kit. */
 export function openPage(options: PageOptions = {}): SetupPage {
   const { checks = [checked()], changes = [], previews = [], search = () => [] } = options;
+  const { healths = [], steps = [] } = options;
   const renderer = createRenderer('pages');
   const searches = answerSearch(search);
   mockContext(renderer, options);
@@ -79,6 +82,8 @@ export function openPage(options: PageOptions = {}): SetupPage {
     'check-setup': checks,
     'apply-setup': changes,
     'preview-sync': previews,
+    'check-health': healths,
+    'sync-range': steps,
   });
   const isEnabled = (testId: string): boolean => buttonIn(renderer, testId).props.disabled !== true;
   return Object.assign(extension, renderer, {

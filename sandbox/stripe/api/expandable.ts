@@ -28,6 +28,7 @@ type BillingObject = Exclude<
   | 'payment_link'
   | 'payout'
   | 'refund'
+  | 'webhook_endpoint'
 >;
 
 const liability = inside({ liability: inside({ account: NEVER }) });
@@ -151,6 +152,7 @@ export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
   },
   dispute: { charge: one('charge'), payment_intent: one('payment_intent') },
   event: {},
+  webhook_endpoint: {},
   payment_intent: {
     application: NEVER,
     customer: one('customer'),

@@ -83,6 +83,7 @@ export const READ_PERMISSION = {
   subscription: 'subscription_read',
   subscription_item: 'subscription_read',
   subscription_schedule: 'subscription_read',
+  webhook_endpoint: 'webhook_read',
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type ObjectName = keyof typeof READ_PERMISSION;

@@ -1,5 +1,9 @@
 import type { Row } from '../entities/row.ts';
-import { formatBalanceTransaction, formatEvent } from '../formatters/account.ts';
+import {
+  formatBalanceTransaction,
+  formatEvent,
+  formatWebhookEndpoint,
+} from '../formatters/account.ts';
 import {
   formatCoupon,
   formatDiscount,
@@ -82,6 +86,7 @@ export const KINDS = {
     (store) => store.subscriptions,
     (row, view, store) => formatSubscription(row, (id) => thePrice(store, id), view),
   ),
+  webhook_endpoint: kindOf((store) => store.webhookEndpoints, formatWebhookEndpoint),
   /** Last, since a merchant chooses the ids of coupons. */
   coupon: kindOf((store) => store.coupons, formatCoupon),
 } as const;

@@ -23,6 +23,11 @@ const permissionSchema = z
   .partial();
 const availableSchema = z.strictObject({ available: z.boolean() });
 const workingSchema = z.strictObject({ working: z.boolean() });
+const webhookSchema = z.strictObject({
+  url: z.string(),
+  events: z.array(z.string()),
+  enabled: z.boolean().default(true),
+});
 const otherModeSchema = z.strictObject({ ids: z.array(z.string()).min(1) });
 
 /** What a test can change about the API and what Stripe does. */
@@ -44,6 +49,11 @@ export function createSwitches({ keys, limits, search, world }: SwitchParts): Ho
   });
   routes.put('/deliveries', async (context) => {
     world.setDeliveries(workingSchema.parse(await context.req.json()).working);
+    return context.json({ ok: true });
+  });
+  routes.post('/webhook-endpoints', async (context) => {
+    const { url, events, enabled } = webhookSchema.parse(await context.req.json());
+    world.registerWebhook({ url, enabledEvents: events, isEnabled: enabled });
     return context.json({ ok: true });
   });
   routes.post('/other-mode', async (context) => {

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Row } from './row.ts';
+import type { Metadata, Row } from './row.ts';
 
 /** What the rest of the sandbox reads of the account. */
 export interface AccountFacts {
@@ -36,6 +36,14 @@ export interface EventRow extends Row {
   readonly object: object;
   readonly previousAttributes: object | null;
   readonly isDelivered: boolean;
+}
+
+/** Where Stripe sends events to. */
+export interface WebhookEndpointRow extends Row {
+  readonly url: string;
+  readonly enabledEvents: readonly string[];
+  readonly isEnabled: boolean;
+  readonly metadata: Metadata;
 }
 
 export interface FeeDetail {

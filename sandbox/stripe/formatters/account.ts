@@ -1,5 +1,10 @@
 import type Stripe from 'stripe';
-import type { AccountRow, BalanceTransactionRow, EventRow } from '../entities/account.ts';
+import type {
+  AccountRow,
+  BalanceTransactionRow,
+  EventRow,
+  WebhookEndpointRow,
+} from '../entities/account.ts';
 import { addressIn, secondsOf, type FormatView } from './view.ts';
 
 const formatSettings = (businessName: string | null): Stripe.Account.Settings => ({
@@ -171,4 +176,22 @@ export const formatEvent = (row: EventRow, view: FormatView): Stripe.EventBase =
   pending_webhooks: row.isDelivered ? 0 : 1,
   request: { id: null, idempotency_key: null },
   type: row.type,
+});
+
+/** A secret is shown once, when the endpoint is created. */
+export const formatWebhookEndpoint = (
+  row: WebhookEndpointRow,
+  view: FormatView,
+): Stripe.WebhookEndpoint => ({
+  id: row.id,
+  object: 'webhook_endpoint',
+  api_version: null,
+  application: null,
+  created: row.created,
+  description: null,
+  enabled_events: [...row.enabledEvents],
+  livemode: view.livemode,
+  metadata: row.metadata,
+  status: row.isEnabled ? 'enabled' : 'disabled',
+  url: row.url,
 });

@@ -2,7 +2,7 @@ import type { ApiParts, Endpoint } from '../api/endpoint.ts';
 import { invalidRequest } from '../api/errors.ts';
 import type { Params } from '../api/params.ts';
 import { KINDS } from '../api/wire.ts';
-import type { BalanceTransactionRow, EventRow } from '../entities/account.ts';
+import type { BalanceTransactionRow, EventRow, WebhookEndpointRow } from '../entities/account.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -125,6 +125,13 @@ const EVENTS: Resource<EventRow> = {
   isListed: (row, { nowMs }) => row.created >= secondsOf(nowMs - EVENTS_KEPT_MS),
 };
 
+const WEBHOOK_ENDPOINTS: Resource<WebhookEndpointRow> = {
+  object: 'webhook_endpoint',
+  path: '/v1/webhook_endpoints',
+  kind: KINDS.webhook_endpoint,
+  filters: {},
+};
+
 const PAYMENT_INTENTS: Resource<PaymentIntentRow> = {
   object: 'payment_intent',
   path: '/v1/payment_intents',
@@ -153,4 +160,5 @@ export const paymentEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...resourceEndpoints(parts, EVENTS),
   ...resourceEndpoints(parts, PAYMENT_INTENTS),
   ...resourceEndpoints(parts, REFUNDS),
+  ...resourceEndpoints(parts, WEBHOOK_ENDPOINTS),
 ];

@@ -1,4 +1,4 @@
-import type { BalanceTransactionRow, EventRow } from '../entities/account.ts';
+import type { BalanceTransactionRow, EventRow, WebhookEndpointRow } from '../entities/account.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -45,6 +45,7 @@ export interface Store {
   readonly creditNotes: Table<CreditNoteRow>;
   readonly checkoutSessions: Table<CheckoutSessionRow>;
   readonly events: Table<EventRow>;
+  readonly webhookEndpoints: Table<WebhookEndpointRow>;
   /** Ids that exist in the other mode of the account: live for a test sandbox. */
   readonly otherModeIds: Set<string>;
 }
@@ -68,6 +69,7 @@ export function createStore(): Store {
     creditNotes: createTable<CreditNoteRow>({ groupKey: (note) => note.invoice }),
     checkoutSessions: createTable<CheckoutSessionRow>(),
     events: createTable<EventRow>({ maxRows: MAX_EVENTS }),
+    webhookEndpoints: createTable<WebhookEndpointRow>(),
     otherModeIds: new Set<string>(),
   };
 }

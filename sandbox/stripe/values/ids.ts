@@ -13,6 +13,7 @@ const LENGTH_AFTER_UNDERSCORE = {
   di_1: 24,
   du_1: 24,
   evt_1: 24,
+  we_1: 24,
   ii_1: 24,
   il_1: 24,
   in_1: 24,

@@ -1,4 +1,4 @@
-import type { BalanceTransactionRow } from '../entities/account.ts';
+import type { BalanceTransactionRow, WebhookEndpointRow } from '../entities/account.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -44,6 +44,7 @@ import {
   type AwaitedPayment,
 } from './unpaid-intents.ts';
 import { cancelSubscription, hasEnded } from './subscription-changes.ts';
+import { registerWebhook, type NewWebhookEndpoint } from './webhook-endpoints.ts';
 
 interface PaymentChange {
   readonly metadata?: Metadata;
@@ -112,6 +113,8 @@ export interface StripeWorld extends BillingWorld {
   changeCharge(id: string, change: PaymentChange, atMs?: number): ChargeRow;
   changePaymentIntent(id: string, change: PaymentChange, atMs?: number): PaymentIntentRow;
   takeAccountFee(fee: AccountFee): BalanceTransactionRow;
+  /** As a person does in the dashboard. */
+  registerWebhook(endpoint: NewWebhookEndpoint): WebhookEndpointRow;
   /** Events from now on are recorded as delivered or not. */
   setDeliveries(isWorking: boolean): void;
   /** The id belongs to an object of the account's other mode. */
@@ -178,6 +181,7 @@ export function createWorld(context: WorldContext): StripeWorld {
     changeCharge: (id, change, atMs) => changeCharge(context, id, change, atMs),
     changePaymentIntent: (id, change, atMs) => changePaymentIntent(context, id, change, atMs),
     takeAccountFee: (fee) => takeAccountFee(context, fee),
+    registerWebhook: (endpoint) => registerWebhook(context, endpoint),
     setDeliveries: (isWorking) => {
       context.deliveries.isWorking = isWorking;
     },

@@ -102,6 +102,22 @@ export const findChecks: Checks<StripeStage> = {
     await searchCustomers(stage, clauses.join(' OR '));
     return holds(`${String(MAX_CLAUSES)} alternatives`);
   },
+  async 'stripe-webhook-endpoints'(stage) {
+    const listed = await stage.stripe.webhookEndpoints
+      .list({ limit: 100 })
+      .catch((error: unknown) => {
+        // A key without the permission shows its name.
+        if (error instanceof Error && error.message.includes('webhook_read')) return error;
+        throw error;
+      });
+    if (listed instanceof Error) return holds('refused, with the name webhook_read');
+    const { data } = listed;
+    const areWhole = data.every(
+      ({ url, status, enabled_events: events }) =>
+        URL.canParse(url) && status !== '' && Array.isArray(events),
+    );
+    return holdsIf(areWhole, `${String(data.length)} endpoints`);
+  },
   async 'stripe-fields-checkout'(stage) {
     return mismatchOrHolds(fields.checkout, await stage.checkout());
   },

@@ -50,7 +50,12 @@ function inspector(answers: Readonly<Record<string, object>> = {}, status = 200)
     apiBaseUrl: undefined,
     transport,
   });
-  return createStripeInspector({ stripe, mode: 'test', kind: 'restricted' });
+  return createStripeInspector({
+    stripe,
+    mode: 'test',
+    kind: 'restricted',
+    isWebhookSecret: () => false,
+  });
 }
 
 afterEach(() => {

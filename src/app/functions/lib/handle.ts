@@ -23,6 +23,7 @@ export function productionRuntime(ended: AbortSignal): Runtime {
       ...process.env,
       ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'],
       CUSTOMER_SEARCH: process.env['CUSTOMER_SEARCH'],
+      WEBHOOK: process.env['WEBHOOK'],
       METADATA_KEYS: process.env['METADATA_KEYS'],
     },
     clock: { nowMs: () => Date.now() },

@@ -28,7 +28,7 @@ const isFilled = (text: string | null | undefined): text is string =>
   text !== null && text !== undefined && isVisible(text);
 
 /** By its names; one that has none by its id. */
-function nameOf(
+export function nameOf(
   objectType: ObjectType,
   { objectId, properties }: CrmSearchResultItem,
   { setup }: SetupTexts,

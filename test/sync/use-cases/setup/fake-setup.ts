@@ -31,6 +31,8 @@ export function fakeStripe(fakes: Partial<StripeInspector> = {}): FakeStripe {
     account: () => Promise.resolve(accountFacts()),
     settlementCurrencies: () => Promise.resolve(['usd', 'eur']),
     hasAccountFees: () => Promise.resolve(false),
+    newestEventsMs: () => Promise.resolve([]),
+    webhookEndpoints: () => Promise.resolve([]),
     ...rest,
     probed,
     probe: (permission) => {
@@ -65,6 +67,7 @@ function fakeCrm(fakes: Partial<CrmInspector> = {}): FakeCrm {
   return {
     grantedScopes: () => Promise.resolve(REQUIRED_SCOPES.map(({ name }) => name)),
     account: () => Promise.resolve(ACCOUNT),
+    firstRecord: () => Promise.resolve({ total: 0, value: null }),
     ...rest,
     tried,
     counted,
@@ -91,6 +94,7 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
 } {
   return {
     clock: { nowMs: () => NOW_MS },
+    hasWebhook: false,
     stripe: stripe instanceof SyncError ? stripe : fakeStripe(stripe),
     crm: fakeCrm(crm),
     schema: fakeSchema(everywhere(setUp), schema),

@@ -1,4 +1,5 @@
 export { applySetup } from './use-cases/setup/apply-setup.ts';
+export { checkHealth } from './use-cases/setup/check-health.ts';
 export { checkSetup } from './use-cases/setup/check-setup.ts';
 export type { RemovedProperties } from './use-cases/setup/remove-properties.ts';
 export { removeProperties } from './use-cases/setup/remove-properties.ts';

@@ -12,6 +12,7 @@ import type { SetupPorts, StripeInspector } from './use-cases/setup/setup-ports.
 import type { Runtime, WarmMemory } from './wire.ts';
 import {
   hubSpotWithin,
+  isWebhookSecret,
   requiredKey,
   requiredToken,
   stripeOver,
@@ -33,6 +34,7 @@ function stripeInspector(
       stripe: stripeOver(runtime, { secretKey, mode }, transport),
       mode,
       kind,
+      isWebhookSecret: (given) => isWebhookSecret(runtime.environment, given),
     });
   } catch (error) {
     if (error instanceof SyncError) return error;
@@ -53,6 +55,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
   const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });
   return {
     clock: runtime.clock,
+    hasWebhook: runtime.environment['WEBHOOK'] === 'on',
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
     schema: createPropertySchema({

@@ -1,6 +1,7 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import type {
   ApplySetupParameters,
+  CheckHealthReply,
   CheckSetupReply,
   FunctionCall,
   GetPaymentParameters,
@@ -16,15 +17,19 @@ import type {
   SetupStepId,
   SyncPaymentsParameters,
   SyncPaymentsReply,
+  SyncRangeParameters,
+  SyncRangeReply,
 } from '@stripe-payments/core';
 import {
   callFunction,
   FUNCTION_UIDS,
   paymentRead,
+  healthChecked,
   paymentsLinked,
   paymentsRead,
   paymentsSynced,
   PROOF_PROPERTIES,
+  rangeSynced,
   setupApplied,
   setupChecked,
   syncPreviewed,
@@ -93,6 +98,23 @@ export const checkSetup = (): Promise<CheckSetupReply> =>
     uid: FUNCTION_UIDS.checkSetup,
     parameters: {},
     answer: setupChecked,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+export const checkHealth = (): Promise<CheckHealthReply> =>
+  call({
+    uid: FUNCTION_UIDS.checkHealth,
+    parameters: {},
+    answer: healthChecked,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+/** One step of a catch-up. Where its answer is lost, the same step again does no harm. */
+export const syncRange = (parameters: SyncRangeParameters): Promise<SyncRangeReply> =>
+  call({
+    uid: FUNCTION_UIDS.syncRange,
+    parameters,
+    answer: rangeSynced,
     withoutAnswer: { code: 'no-answer' },
   });
 

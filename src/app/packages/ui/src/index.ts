@@ -4,12 +4,14 @@ export type { FailureAlertProps, FailureDescriptionProps } from './FailureAlert.
 export { Described, FailureAlert, FailureDescription } from './FailureAlert.tsx';
 export {
   applySteps,
+  checkHealth,
   checkSetup,
   getPayment,
   getPayments,
   linkPayments,
   previewSync,
   syncPayments,
+  syncRange,
 } from './functions.ts';
 export { LongText, SmallLines } from './LongText.tsx';
 export type { CallState } from './use-call.ts';

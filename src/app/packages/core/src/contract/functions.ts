@@ -25,6 +25,7 @@ export const FUNCTION_UIDS = {
   linkPayments: 'link-payments',
   checkSetup: 'check-setup',
   applySetup: 'apply-setup',
+  checkHealth: 'check-health',
   previewSync: 'preview-sync',
   syncRange: 'sync-range',
   stripeWebhook: 'stripe-webhook',

@@ -27,6 +27,14 @@ export {
   syncPreviewed,
 } from './functions.ts';
 export type {
+  CheckHealthReply,
+  EventsSeen,
+  HealthReport,
+  RecordsKept,
+  WebhookEndpoint,
+} from './health.ts';
+export { healthChecked, MAX_EVENTS_SEEN, WEBHOOK_EVENTS } from './health.ts';
+export type {
   ApplySetupParameters,
   GetPaymentParameters,
   GetPaymentsParameters,
@@ -37,6 +45,7 @@ export type {
 } from './parameters.ts';
 export {
   applySetupParameters,
+  checkHealthParameters,
   checkSetupParameters,
   getPaymentParameters,
   getPaymentsParameters,

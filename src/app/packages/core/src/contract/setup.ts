@@ -19,7 +19,7 @@ import {
 const texts = z.array(text);
 
 /** Something that was checked, or why it could not be. */
-const checkResult = <Shape extends Readonly<Record<string, z.ZodMiniType>>>(shape: Shape) =>
+export const checkResult = <Shape extends Readonly<Record<string, z.ZodMiniType>>>(shape: Shape) =>
   z.union([
     z.object({ isReadable: z.literal(true), ...shape }),
     z.object({ isReadable: z.literal(false), error: failureSchema }),

@@ -6,6 +6,7 @@ import {
 } from './english/declines.ts';
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { history as englishHistory } from './english/history.ts';
+import { health as englishHealth } from './english/health.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
@@ -17,6 +18,7 @@ import {
 } from './italian/declines.ts';
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { history as italianHistory } from './italian/history.ts';
+import { health as italianHealth } from './italian/health.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
@@ -68,6 +70,7 @@ export type FunctionTexts = StoredTexts & { readonly errors: typeof englishPageE
 export type SetupTexts = SharedTexts &
   FunctionTexts & {
     readonly setup: ReturnType<typeof englishSetup>;
+    readonly health: typeof englishHealth;
     readonly editKey: string;
   };
 
@@ -93,6 +96,7 @@ const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
 const ERRORS = { en: englishErrors, it: italianErrors };
 const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const ADMIN = { en: englishAdmin, it: italianAdmin };
+const HEALTH = { en: englishHealth, it: italianHealth };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
 
@@ -155,6 +159,7 @@ export function setupTextsIn(language: Language, accountLanguage: Language = lan
     errors: { ...texts.errors, ...PAGE_ERRORS[language] },
     adminSteps,
     editKey,
+    health: HEALTH[language],
     setup: SETUPS[language](group),
   };
 }

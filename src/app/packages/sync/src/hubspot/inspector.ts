@@ -31,6 +31,10 @@ const accountShape = z.object({
 
 const tokenShape = z.object({ scopes: textsShape });
 const countShape = z.object({ total: z.number() });
+const firstShape = z.object({
+  total: z.number(),
+  results: z.array(z.object({ properties: z.record(z.string(), z.nullable(z.string())) })),
+});
 
 /**
  * The smallest request that needs the scope; null where none is known. Writes hold nothing to write:
@@ -103,6 +107,19 @@ export function createCrmInspector({ client, accessToken }: InspectorParts): Crm
         body: { filterGroups: [{ filters: [filter] }], properties: [propertyName], limit: 1 },
       });
       return total;
+    },
+    async firstRecord(objectType, propertyName, direction) {
+      const { total, results } = await client.ask(firstShape, {
+        ...CONTEXT,
+        path: `${PATHS.records(objectType)}/search`,
+        body: {
+          filterGroups: [{ filters: [{ propertyName, operator: 'HAS_PROPERTY' }] }],
+          sorts: [{ propertyName, direction }],
+          properties: [propertyName],
+          limit: 1,
+        },
+      });
+      return { total, value: results[0]?.properties[propertyName] ?? null };
     },
   };
 }

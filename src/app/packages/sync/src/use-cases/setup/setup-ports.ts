@@ -29,6 +29,19 @@ export interface StripeInspector {
   settlementCurrencies(): Promise<readonly string[]>;
   /** True where the account has paid fees that are tied to no payment. */
   hasAccountFees(): Promise<boolean>;
+  /** When the newest events were created, in milliseconds since the epoch, newest first. */
+  newestEventsMs(): Promise<readonly number[]>;
+  /** Endpoints for this app's webhook. */
+  webhookEndpoints(): Promise<readonly RegisteredEndpoint[]>;
+}
+
+/** A webhook endpoint as Stripe has it registered; its URL has a secret, and stays where it was read. */
+export interface RegisteredEndpoint {
+  /** True where its URL has the secret of the present key. */
+  readonly isCurrent: boolean;
+  readonly isEnabled: boolean;
+  /** Types of events, or `*`. */
+  readonly events: readonly string[];
 }
 
 /** What HubSpot grants the app. Every method throws only `SyncError`. */
@@ -40,6 +53,12 @@ export interface CrmInspector {
   account(): Promise<CrmAccountFacts>;
   /** How many records of a type have the value; any value where none is given. */
   countRecords(objectType: ObjectType, property: string, value?: string): Promise<number>;
+  /** How many records of a type have a value of a property, and the first of these values. */
+  firstRecord(
+    objectType: ObjectType,
+    property: string,
+    direction: 'ASCENDING' | 'DESCENDING',
+  ): Promise<{ readonly total: number; readonly value: string | null }>;
 }
 
 /**
@@ -73,4 +92,6 @@ export interface SetupPorts {
   readonly crm: CrmInspector;
   readonly schema: PropertySchema;
   readonly clock: Clock;
+  /** True where the webhook is a part of this build. */
+  readonly hasWebhook: boolean;
 }

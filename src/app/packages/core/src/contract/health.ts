@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { Reply } from './call.ts';
+import type { Immutable } from './schema.ts';
+import { flag, integer, integerOrNull, objectType, openEnum, text } from './schema.ts';
+import { checkResult } from './setup.ts';
+
+/** How the records of a type are kept; counted by HubSpot's search, so seconds behind. */
+const recordsKept = {
+  /** Records with a sync. */
+  synced: integer,
+  /** Of which the last sync failed. */
+  failed: integer,
+  feesPending: integer,
+  /** Of a record's last sync, in milliseconds since the epoch. */
+  newestSyncMs: integerOrNull,
+  oldestSyncMs: integerOrNull,
+};
+
+/** Of the newest 100 events that Stripe keeps. */
+const eventsSeen = {
+  newestMs: integerOrNull,
+  /** Created after the newest sync of any record; 100 at most. */
+  sinceSync: integer,
+  oldestSinceSyncMs: integerOrNull,
+};
+
+const webhookEndpoint = {
+  /** `other-secret`: its URL has the secret of another Stripe key. */
+  status: openEnum<'none' | 'current' | 'other-secret'>(),
+  isEnabled: flag,
+  /** Needed event types that it is not registered for. */
+  missingEvents: z.array(text),
+};
+
+/** Whether the records are kept current. */
+const healthReport = z.object({
+  asOfMs: integer,
+  records: z.array(z.object({ objectType, kept: checkResult(recordsKept) })),
+  events: checkResult(eventsSeen),
+  /** True where the webhook is a part of what was uploaded. */
+  hasWebhook: flag,
+  /** As Stripe has it registered. */
+  endpoint: checkResult(webhookEndpoint),
+});
+
+export const healthChecked = z.object({ report: healthReport });
+
+/** As many of the newest events as are looked at. */
+export const MAX_EVENTS_SEEN = 100;
+
+const ofEach = (object: string, names: readonly string[]): readonly string[] =>
+  names.map((name) => `${object}.${name}`);
+
+/** Types of events that can change a figure: what the webhook is registered for at Stripe. */
+export const WEBHOOK_EVENTS: readonly string[] = [
+  ...ofEach('charge', ['succeeded', 'updated', 'captured', 'pending', 'failed', 'expired']),
+  'charge.refunded',
+  ...ofEach('refund', ['created', 'updated', 'failed']),
+  ...ofEach('charge.dispute', ['created', 'updated', 'closed']),
+  ...ofEach('charge.dispute', ['funds_withdrawn', 'funds_reinstated']),
+  ...ofEach('payment_intent', ['processing', 'payment_failed', 'canceled']),
+  ...ofEach('invoice', ['finalized', 'paid', 'payment_failed', 'overdue', 'voided']),
+  'invoice.marked_uncollectible',
+  'invoice_payment.paid',
+  ...ofEach('customer.subscription', ['created', 'updated', 'deleted', 'paused', 'resumed']),
+  ...ofEach('customer', ['created', 'updated', 'deleted']),
+  ...ofEach('checkout.session', ['completed', 'async_payment_succeeded', 'async_payment_failed']),
+];
+
+export type RecordsKept = Immutable<z.infer<z.ZodMiniObject<typeof recordsKept>>>;
+export type EventsSeen = Immutable<z.infer<z.ZodMiniObject<typeof eventsSeen>>>;
+export type WebhookEndpoint = Immutable<z.infer<z.ZodMiniObject<typeof webhookEndpoint>>>;
+export type HealthReport = Immutable<z.infer<typeof healthReport>>;
+export type CheckHealthReply = Reply<Immutable<z.infer<typeof healthChecked>>>;

@@ -1,0 +1,104 @@
+import { countingIn } from '../counting.ts';
+
+const { counted, digits, plural } = countingIn('en');
+
+const records = { one: 'record', other: 'records' };
+const events = { one: 'event', other: 'events' };
+
+const catchUp = {
+  title: 'Catch up',
+  intro:
+    'Syncs every record touched by an event in Stripe or a change in HubSpot, and retries records with pending fees or a failed sync after an hour. A record that was synced since is left alone.',
+  lookBack: 'Look back',
+  ranges: { day: '24 hours', week: '7 days', month: '30 days' },
+  start: 'Catch up now',
+  stop: 'Stop',
+  stopping: 'Stopping after this step',
+  goOn: 'Continue',
+  again: 'Start again',
+  running: 'Catching up',
+  keepOpen: 'Keep this page open. Stopping or a second window does no harm.',
+  read: (count: number) => `${counted(count, events)} read`,
+  synced: (count: number) => `${counted(count, records)} synced`,
+  changed: (count: number) => `${digits(count)} with new figures`,
+  failed: (count: number) => `${digits(count)} failed`,
+  waiting: (count: number) => `${digits(count)} waiting`,
+  stoppedTitle: 'Catch-up stopped',
+  stopped:
+    'What was synced is saved. Continue here, or start again later: nothing is synced twice.',
+  brokeOff: "The catch-up didn't finish",
+  done: (moment: string) => `Caught up with what Stripe reported since ${moment}`,
+  doneExcept: (count: number) => `Caught up, except for ${counted(count, records)}`,
+  nothing: 'No record was left to sync.',
+  retried: 'The next catch-up tries these records again after an hour.',
+  lost: (count: number) =>
+    plural(count, {
+      one: 'One response was lost. Its step was repeated, and what it synced may not be counted here.',
+      other: `${digits(count)} responses were lost. Their steps were repeated, and what they synced may not be counted here.`,
+    }),
+  gap: 'Stripe keeps events for 30 days, so older changes are not found. For those, run `npm run sync -- --deals linked`, or sync the records one by one.',
+};
+
+const webhook = {
+  title: 'Automatic updates',
+  on: 'The webhook is part of this upload.',
+  off: "The webhook isn't part of this upload, so records are kept current by catch-ups only.",
+  howTo: 'Switch on the webhook',
+  plan: 'It needs Content Hub Enterprise. Without it, run `npm run catch-up` on a schedule.',
+  step: (command: string) => `Run \`${command}\`.`,
+  paste: 'Add the URL that it prints to Stripe, with these events:',
+  keep: 'Keep a scheduled catch-up as well: it finds what the webhook missed.',
+  none: 'Stripe has no endpoint for this app.',
+  otherSecret: "Stripe's endpoint has a URL of another key: replace it with the present one.",
+  disabled: 'The endpoint is disabled in Stripe. Enable it there.',
+  complete: 'Stripe sends all needed events.',
+  missing: (count: number) =>
+    `${counted(count, { one: 'event type is', other: 'event types are' })} missing on the endpoint. Add in Stripe:`,
+  unreadable:
+    "The endpoint in Stripe couldn't be compared: it needs read access to Webhook Endpoints, which is optional. Compare the events by hand.",
+};
+
+export const health = {
+  title: 'Health',
+  intro: 'See whether records are current, which ones need attention, and catch up.',
+  checking: 'Checking records and events',
+  checkFailed: "Health couldn't be checked",
+  notSetUpTitle: 'Nothing to show yet',
+  notSetUp: 'Create the properties under Setup, then sync a record.',
+  freshness: 'Freshness',
+  newestEvent: 'Newest event in Stripe',
+  noEvent: 'None in the last 30 days',
+  newestSync: 'Newest sync of a record',
+  oldestSync: 'Oldest sync of a record',
+  none: 'None yet',
+  lag: 'Behind',
+  noLag: 'No event is newer than the newest sync',
+  /** `atLeast`: there are more than are looked at. */
+  lagOf: (count: number, isAtLeast: boolean, age: string) =>
+    `${isAtLeast ? 'At least ' : ''}${counted(count, events)} since the newest sync, the oldest ${age}`,
+  lagOfAll: (count: number, isAtLeast: boolean) =>
+    `${isAtLeast ? 'At least ' : ''}${counted(count, events)}, and no record was synced yet`,
+  oldestNote: 'A record keeps its date while nothing changes, so an old date alone is no problem.',
+  fine: 'No failed syncs, no pending fees, and nothing newer in Stripe.',
+  records: 'Records',
+  object: 'Object',
+  synced: 'Synced',
+  failed: 'Last sync failed',
+  pending: 'Fees pending',
+  uncounted: "Couldn't be counted",
+  partial: (names: string) => `These counts couldn't be read: ${names}`,
+  failures: 'Failed syncs by reason',
+  readingFailures: 'Finding the records',
+  more: (count: number) => `and ${counted(count, { one: 'more', other: 'more' })}`,
+  noneVisible: "You don't have access to these records, or HubSpot's search is still catching up.",
+  record: {
+    deal: (id: string) => `Deal ${id}`,
+    contact: (id: string) => `Contact ${id}`,
+    company: (id: string) => `Company ${id}`,
+  },
+  reads: 'Stripe reads',
+  readsNote:
+    "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and four for each record.",
+  catchUp,
+  webhook,
+};

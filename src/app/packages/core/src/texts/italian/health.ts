@@ -1,0 +1,109 @@
+import type { health as english } from '../english/health.ts';
+import { countingIn } from '../counting.ts';
+
+const { counted, digits, plural } = countingIn('it');
+
+const records = { one: 'record', other: 'record' };
+const events = { one: 'evento', other: 'eventi' };
+
+const catchUp: typeof english.catchUp = {
+  title: 'Recupero',
+  intro:
+    "Sincronizza ogni record toccato da un evento di Stripe o da una modifica in HubSpot e riprova dopo un'ora i record con commissioni in sospeso o con una sincronizzazione non riuscita. Un record sincronizzato nel frattempo resta com'è.",
+  lookBack: 'Periodo',
+  ranges: { day: '24 ore', week: '7 giorni', month: '30 giorni' },
+  start: 'Recupera ora',
+  stop: 'Interrompi',
+  stopping: 'Interruzione dopo questo passaggio',
+  goOn: 'Continua',
+  again: "Ricomincia dall'inizio",
+  running: 'Recupero in corso',
+  keepOpen:
+    'Tieni aperta questa pagina. Interrompere o aprire una seconda finestra non crea problemi.',
+  read: (count) => counted(count, { one: 'evento letto', other: 'eventi letti' }),
+  synced: (count) => counted(count, { one: 'record sincronizzato', other: 'record sincronizzati' }),
+  changed: (count) => `${digits(count)} con nuovi importi`,
+  failed: (count) => `${digits(count)} non riusciti`,
+  waiting: (count) => `${digits(count)} in attesa`,
+  stoppedTitle: 'Recupero interrotto',
+  stopped:
+    'Quanto sincronizzato è salvato. Continua qui o ricomincia più tardi: nulla viene sincronizzato due volte.',
+  brokeOff: 'Il recupero non è terminato',
+  done: (moment) => `Recuperato quanto Stripe ha segnalato dal ${moment}`,
+  doneExcept: (count) => `Recupero completato, tranne ${counted(count, records)}`,
+  nothing: 'Nessun record da sincronizzare.',
+  retried: "Il prossimo recupero riprova questi record dopo un'ora.",
+  lost: (count) =>
+    plural(count, {
+      one: 'Una risposta è andata persa. Il passaggio è stato ripetuto e quanto ha sincronizzato può non essere contato qui.',
+      other: `${digits(count)} risposte sono andate perse. I passaggi sono stati ripetuti e quanto hanno sincronizzato può non essere contato qui.`,
+    }),
+  gap: 'Stripe conserva gli eventi per 30 giorni: le modifiche precedenti non vengono trovate. Per quelle esegui `npm run sync -- --deals linked` o sincronizza i record uno per uno.',
+};
+
+const webhook: typeof english.webhook = {
+  title: 'Aggiornamenti automatici',
+  on: 'Il webhook fa parte di questo caricamento.',
+  off: 'Il webhook non fa parte di questo caricamento: i record vengono aggiornati solo dai recuperi.',
+  howTo: 'Attiva il webhook',
+  plan: 'Serve Content Hub Enterprise. In alternativa, pianifica `npm run catch-up`.',
+  step: (command) => `Esegui \`${command}\`.`,
+  paste: "Aggiungi in Stripe l'URL indicato, con questi eventi:",
+  keep: 'Mantieni anche un recupero pianificato: trova ciò che il webhook non ha ricevuto.',
+  none: "Stripe non ha alcun endpoint per quest'app.",
+  otherSecret:
+    "L'endpoint in Stripe ha l'URL di un'altra chiave: sostituiscilo con quello attuale.",
+  disabled: "L'endpoint è disattivato in Stripe. Attivalo lì.",
+  complete: 'Stripe invia tutti gli eventi necessari.',
+  missing: (count) =>
+    `${counted(count, { one: 'tipo di evento manca', other: 'tipi di evento mancano' })} nell'endpoint. Aggiungi in Stripe:`,
+  unreadable:
+    "Impossibile confrontare l'endpoint in Stripe: serve l'accesso in lettura a Webhook Endpoints, che è facoltativo. Confronta gli eventi a mano.",
+};
+
+export const health: typeof english = {
+  title: 'Stato',
+  intro:
+    'Controlla se i record sono aggiornati e quali richiedono attenzione, poi recupera il resto.',
+  checking: 'Controllo dei record e degli eventi',
+  checkFailed: 'Impossibile controllare lo stato',
+  notSetUpTitle: 'Ancora nulla da mostrare',
+  notSetUp: 'Crea le proprietà in Configurazione, poi sincronizza un record.',
+  freshness: 'Aggiornamento',
+  newestEvent: 'Ultimo evento in Stripe',
+  noEvent: 'Nessuno negli ultimi 30 giorni',
+  newestSync: 'Ultima sincronizzazione di un record',
+  oldestSync: 'Sincronizzazione meno recente di un record',
+  none: 'Ancora nessuna',
+  lag: 'Ritardo',
+  noLag: "Nessun evento è successivo all'ultima sincronizzazione",
+  lagOf: (count, isAtLeast, age) =>
+    `${isAtLeast ? 'Almeno ' : ''}${counted(count, events)} dopo l'ultima sincronizzazione, il meno recente ${age}`,
+  lagOfAll: (count, isAtLeast) =>
+    `${isAtLeast ? 'Almeno ' : ''}${counted(count, events)}, e nessun record ancora sincronizzato`,
+  oldestNote:
+    'Un record mantiene la sua data finché non cambia nulla: una data lontana da sola non è un problema.',
+  fine: 'Nessuna sincronizzazione non riuscita, nessuna commissione in sospeso e nulla di più recente in Stripe.',
+  records: 'Record',
+  object: 'Oggetto',
+  synced: 'Sincronizzati',
+  failed: 'Ultima sincronizzazione non riuscita',
+  pending: 'Commissioni in sospeso',
+  uncounted: 'Impossibile contare',
+  partial: (names) => `Impossibile leggere questi conteggi: ${names}`,
+  failures: 'Sincronizzazioni non riuscite per motivo',
+  readingFailures: 'Ricerca dei record',
+  more: (count) => `e ${counted(count, { one: 'altro', other: 'altri' })}`,
+  noneVisible:
+    'Non hai accesso a questi record, oppure la ricerca di HubSpot non è ancora aggiornata.',
+  record: {
+    deal: (id) => `Trattativa ${id}`,
+    contact: (id) => `Contatto ${id}`,
+    company: (id) => `Azienda ${id}`,
+  },
+  reads: 'Letture da Stripe',
+  readsNote:
+    'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e quattro per record.',
+  catchUp,
+  webhook,
+};

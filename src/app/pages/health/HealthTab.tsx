@@ -1,0 +1,146 @@
+import {
+  Alert,
+  Button,
+  DescriptionList,
+  DescriptionListItem,
+  EmptyState,
+  Flex,
+  Heading,
+  LoadingSpinner,
+  Text,
+  Tile,
+} from '@hubspot/ui-extensions';
+import type { HealthReport } from '@stripe-payments/core';
+import { momentText } from '@stripe-payments/core';
+import { checkHealth, useCall } from '@stripe-payments/ui';
+import { useCallback, useEffect } from 'react';
+import { FailureAlert, FailureDescription } from '../failures.tsx';
+import { usePresentation, useTexts } from '../use-presentation.ts';
+import { CatchUpPanel } from './CatchUpPanel.tsx';
+import { freshnessLines, isFine, isNotSetUp } from './health-lines.ts';
+import { KeptRecords } from './KeptRecords.tsx';
+import type { CatchingUp } from './use-catch-up.ts';
+import { Webhook } from './Webhook.tsx';
+
+/** Checks when the tab opens, after a catch-up, and when the user asks. */
+function useHealth(isCaughtUp: boolean) {
+  const { state, run } = useCall<null, { readonly report: HealthReport }>({
+    whileRunning: 'replace',
+    send: checkHealth,
+  });
+  const check = useCallback(() => {
+    run(null);
+  }, [run]);
+  useEffect(check, [check, isCaughtUp]);
+  return {
+    report: state.answer?.report ?? null,
+    failure: state.phase === 'failed' ? state.failure : null,
+    isChecking: state.phase === 'idle' || state.phase === 'running',
+    check,
+  };
+}
+
+/** Whether records are kept current, which ones are not, and what brings them there. */
+export function HealthTab({ catchingUp }: { readonly catchingUp: CatchingUp }) {
+  const { health: texts } = useTexts();
+  const { report, failure, isChecking, check } = useHealth(catchingUp.state.phase === 'done');
+  return (
+    <Flex direction="column" gap="medium">
+      <Header {...{ report, isChecking, check }} />
+      {failure !== null && (
+        <FailureAlert title={texts.checkFailed} failures={[failure]} testId="health-problem" />
+      )}
+      {report !== null && <Report report={report} catchingUp={catchingUp} />}
+    </Flex>
+  );
+}
+
+interface HeaderProps {
+  readonly report: HealthReport | null;
+  readonly isChecking: boolean;
+  readonly check: () => void;
+}
+
+function Header({ report, isChecking, check }: HeaderProps) {
+  const presentation = usePresentation();
+  const { setup, health: texts } = presentation.texts;
+  return (
+    <Flex direction="column" gap="small">
+      <Flex direction="row" justify="between" align="center" wrap gap="small">
+        <Flex direction="row" align="center" wrap gap="small">
+          {report !== null && (
+            <Text variant="microcopy" testId="health-checked-at">
+              {setup.checkedAt(momentText(report.asOfMs, presentation))}
+            </Text>
+          )}
+          {isChecking && (
+            <LoadingSpinner label={texts.checking} showLabel size="xs" layout="inline" />
+          )}
+        </Flex>
+        <Button
+          variant="secondary"
+          size="sm"
+          disabled={isChecking}
+          onClick={check}
+          testId="check-health"
+        >
+          {setup.checkAgain}
+        </Button>
+      </Flex>
+      <Text>{texts.intro}</Text>
+    </Flex>
+  );
+}
+
+interface ReportProps {
+  readonly report: HealthReport;
+  readonly catchingUp: CatchingUp;
+}
+
+function Report({ report, catchingUp }: ReportProps) {
+  const { health: texts } = useTexts();
+  if (isNotSetUp(report)) {
+    return (
+      <EmptyState title={texts.notSetUpTitle} layout="horizontal" flush testId="health-not-set-up">
+        <Text>{texts.notSetUp}</Text>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {isFine(report) && <Alert title={texts.fine} variant="success" testId="health-fine" />}
+      <Freshness report={report} />
+      <KeptRecords records={report.records} />
+      <CatchUpPanel report={report} catchingUp={catchingUp} />
+      <Webhook report={report} />
+      <Tile testId="reads">
+        <Flex direction="column" gap="small">
+          <Heading>{texts.reads}</Heading>
+          <Text>{texts.readsNote}</Text>
+        </Flex>
+      </Tile>
+    </>
+  );
+}
+
+function Freshness({ report }: { readonly report: HealthReport }) {
+  const presentation = usePresentation();
+  const { health: texts } = presentation.texts;
+  const { events } = report;
+  return (
+    <Tile testId="freshness">
+      <Flex direction="column" gap="small">
+        <Heading>{texts.freshness}</Heading>
+        <DescriptionList direction="row">
+          {freshnessLines(report, presentation).map(({ testId, label, text }) => (
+            <DescriptionListItem key={testId} label={label}>
+              <Text testId={testId}>{text}</Text>
+            </DescriptionListItem>
+          ))}
+        </DescriptionList>
+        {!events.isReadable && <FailureDescription failure={events.error} />}
+        <Text variant="microcopy">{texts.oldestNote}</Text>
+      </Flex>
+    </Tile>
+  );
+}

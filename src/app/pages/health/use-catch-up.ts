@@ -1,0 +1,72 @@
+import type { CatchUp, Failure } from '@stripe-payments/core';
+import { runCatchUp, startCatchUp } from '@stripe-payments/core';
+import { syncRange } from '@stripe-payments/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Between two tries of a step. */
+const WAIT_MS = 3_000;
+
+/** A catch-up in this window. */
+export type CatchUpState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'running'; readonly catchUp: CatchUp; readonly isStopping: boolean }
+  /** By a person, or by a failure. */
+  | { readonly phase: 'stopped'; readonly catchUp: CatchUp; readonly failure: Failure | null }
+  | { readonly phase: 'done'; readonly catchUp: CatchUp };
+
+export interface CatchingUp {
+  readonly state: CatchUpState;
+  readonly start: (sinceMs: number) => void;
+  readonly stop: () => void;
+  /** Goes on where it stopped. */
+  readonly goOn: () => void;
+}
+
+const wait = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, WAIT_MS);
+  });
+
+/** One catch-up at a time, which goes on while the other tab of the page is shown. */
+export function useCatchUp(): CatchingUp {
+  const [state, setState] = useState<CatchUpState>({ phase: 'idle' });
+  const isRunning = useRef(false);
+  const isWanted = useRef(true);
+  useEffect(() => {
+    isWanted.current = true;
+    return () => {
+      isWanted.current = false;
+    };
+  }, []);
+
+  const run = useCallback((from: CatchUp) => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    isWanted.current = true;
+    setState({ phase: 'running', catchUp: from, isStopping: false });
+    const onStep = (catchUp: CatchUp): boolean => {
+      setState({ phase: 'running', catchUp, isStopping: !isWanted.current });
+      return isWanted.current;
+    };
+    void runCatchUp(from, { send: syncRange, wait, onStep }).then(({ catchUp, failure }) => {
+      isRunning.current = false;
+      setState(
+        catchUp.isDone ? { phase: 'done', catchUp } : { phase: 'stopped', catchUp, failure },
+      );
+    });
+  }, []);
+
+  return {
+    state,
+    start: (sinceMs) => {
+      run(startCatchUp(sinceMs, Date.now()));
+    },
+    stop: () => {
+      isWanted.current = false;
+      setState((now) => (now.phase === 'running' ? { ...now, isStopping: true } : now));
+    },
+    goOn: () => {
+      if (state.phase === 'stopped') run(state.catchUp);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { WEBHOOK_EVENTS } from '@stripe-payments/core';
+import { webhookSecret } from '@stripe-payments/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
+import { failureOf, succeeded } from './replies.ts';
+import type { SetupWorld } from './setup-world.ts';
+import { startSetupWorld } from './setup-world.ts';
+
+let world: SetupWorld;
+
+beforeAll(async () => {
+  world = await startSetupWorld();
+});
+afterAll(() => world.close());
+
+const report = async () => succeeded(await world.checkHealth()).report;
+
+test('tells the counts, the moments and the events of an account, and writes nothing', async () => {
+  const { store } = world.world.hubspot;
+  const deal = store.createObject('deals', { dealname: 'Broken', stripe_payment_ids: 'no id' }).id;
+  failureOf(await world.syncPayments(deal));
+  const paid = world.world.deals[0]?.dealId ?? '';
+  succeeded(await world.syncPayments(paid));
+  await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
+  await world.hubspot.forgetRequests();
+  const { records, events, hasWebhook } = await report();
+  const deals = records.find(({ objectType }) => objectType === 'deal');
+  expect(deals?.kept).toMatchObject({ isReadable: true, failed: 1, synced: 1 });
+  expect(events).toMatchObject({ isReadable: true });
+  expect(hasWebhook).toBe(false);
+  const asked = await world.hubspot.requests();
+  expect(asked.every(({ path }) => path.endsWith('/search'))).toBe(true);
+  expect(asked.length).toBeLessThanOrEqual(12);
+});
+
+test('compares the endpoint at Stripe with the needed events, and keeps its secret', async () => {
+  expect((await report()).endpoint).toMatchObject({ status: 'none' });
+  const secret = webhookSecret(SANDBOX_STRIPE_KEY);
+  const url = `https://www.example.com/hs/serverless/stripe-webhook?secret=${secret}`;
+  await world.stripe.send('POST', '/webhook-endpoints', { url, events: WEBHOOK_EVENTS.slice(2) });
+  const reply = await world.checkHealth();
+  expect(succeeded(reply).report.endpoint).toEqual({
+    isReadable: true,
+    status: 'current',
+    isEnabled: true,
+    missingEvents: WEBHOOK_EVENTS.slice(0, 2),
+  });
+  expect(JSON.stringify(reply)).not.toContain(secret);
+});
+
+test('a key that may not read endpoints says so there, and the rest is read', async () => {
+  const key = 'rk_test_51Q7withoutwebhooks';
+  await world.stripe.send('POST', '/keys', { key, permissions: ['event_read'] });
+  const { endpoint, events } = succeeded(
+    await world.checkHealth({ STRIPE_SECRET_KEY: key }),
+  ).report;
+  expect(endpoint).toMatchObject({ isReadable: false, error: { code: 'stripe-permission' } });
+  expect(events.isReadable).toBe(true);
+});
+
+test('an account without the properties is told as not set up', async () => {
+  const fresh = await startSetupWorld({ isSetUp: false });
+  const { records } = succeeded(await fresh.checkHealth()).report;
+  await fresh.close();
+  expect(records.map(({ kept }) => (kept.isReadable ? 'read' : kept.error.code))).toEqual(
+    Array(3).fill('not-set-up'),
+  );
+});

@@ -1,0 +1,199 @@
+import type { PageOptions, SetupPage } from './setup-page.tsx';
+import { effects, openPage } from './setup-page.tsx';
+import { Link, Tabs, ToggleGroup } from '@hubspot/ui-extensions';
+import { describe, expect, test } from 'vitest';
+import { BEHIND, healthy, keptRecords, NOT_SET_UP, PARTIAL } from '../builders/health-report.ts';
+import { failure } from '../builders/replies.ts';
+import { deferredAnswer } from '../cards/deferred-answer.ts';
+import { fire } from '../cards/fire.ts';
+import { parametersOf } from '../cards/extension-life.tsx';
+import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
+
+async function openHealth(options: PageOptions): Promise<SetupPage> {
+  const page = openPage(options);
+  fire(page.find(Tabs), 'onSelectedChange', 'health');
+  await effects();
+  return page;
+}
+
+describe('states', () => {
+  test('nothing is asked before the tab is opened; then it is loading', async () => {
+    const first = deferredAnswer();
+    const page = openPage({ healths: [first.promise] });
+    await effects();
+    expect(page.calls).toEqual(['check-setup']);
+    fire(page.find(Tabs), 'onSelectedChange', 'health');
+    await effects();
+    expect(page.text()).toContain('Checking records and events');
+    first.answer(healthy());
+    await page.shows('Freshness');
+    expect(page.calls).toEqual(['check-setup', 'check-health']);
+  });
+
+  test('nothing to report', async () => {
+    const page = await openHealth({ healths: [healthy()] });
+    expect(elementAt(page, 'health-fine')?.props['variant']).toBe('success');
+    expect(textAt(page, 'newest-event')).toBe('Nov 22, 2026, 11:00 AM (2 hours ago)');
+    expect(textAt(page, 'lag')).toBe('No event is newer than the newest sync');
+  });
+
+  test('behind', async () => {
+    const page = await openHealth({ healths: [healthy({ events: BEHIND })] });
+    expect(isShown(page, 'health-fine')).toBe(false);
+    expect(textAt(page, 'lag')).toBe(
+      'At least 100 events since the newest sync, the oldest 50 minutes ago',
+    );
+  });
+
+  test('never synced', async () => {
+    const records = keptRecords({ newestSyncMs: null, oldestSyncMs: null, synced: 0 });
+    const page = await openHealth({ healths: [healthy({ records, events: BEHIND })] });
+    expect(textAt(page, 'lag')).toBe('At least 100 events, and no record was synced yet');
+    expect(textAt(page, 'newest-sync')).toBe('None yet');
+  });
+
+  test('not set up', async () => {
+    const page = await openHealth({ healths: [healthy({ records: NOT_SET_UP })] });
+    expect(textAt(page, 'health-not-set-up')).toContain('Create the properties under Setup');
+    expect(isShown(page, 'catch-up')).toBe(false);
+  });
+
+  test('a count that could not be read is named, and is not zero', async () => {
+    const page = await openHealth({ healths: [healthy({ records: PARTIAL })] });
+    expect(textAt(page, 'uncounted')).toMatch(/^These counts couldn't be read: Contacts\n/);
+    expect(rowsAt(page, 'kept-records')[1]).toEqual(['Contacts', "Couldn't be counted"]);
+    expect(isShown(page, 'health-fine')).toBe(false);
+  });
+
+  test('a check that failed says why', async () => {
+    const page = await openHealth({ healths: [failure('hubspot-unauthorized')] });
+    expect(textAt(page, 'health-problem')).toMatch(/npm run upload/);
+  });
+
+  test('a gap over 30 days is said', async () => {
+    const newestSyncMs = Date.parse('2026-10-01T12:00:00Z');
+    const records = keptRecords({ newestSyncMs });
+    const page = await openHealth({ healths: [healthy({ records })] });
+    expect(textAt(page, 'catch-up-gap')).toContain('Stripe keeps events for 30 days');
+    expect(page.find(ToggleGroup, { testId: 'look-back' }).props.value).toBe('month');
+  });
+});
+
+test('failed syncs are listed by reason, with the names that the reader may see', async () => {
+  const found = (objectId: number, name: string, reason: string) => ({
+    objectId,
+    properties: { dealname: name, stripe_sync_error: reason },
+  });
+  const page = await openHealth({
+    healths: [healthy({ records: keptRecords({ failed: 3 }).slice(0, 1) })],
+    search: ({ filterGroups }) =>
+      filterGroups === undefined
+        ? []
+        : [
+            found(1, 'Acme', 'This is no ID. (cus 1)'),
+            found(2, 'Brio', 'This is no ID. (cus 2)'),
+            found(3, 'Coda', 'Stripe refused the request.'),
+          ],
+  });
+  expect(textAt(page, 'failed-deal')).toBe(
+    'Deals: 3\nThis is no ID.\nAcme\nBrio\nStripe refused the request.\nCoda',
+  );
+  expect(page.findAll(Link).find(({ text }) => text === 'Brio')?.props.href).toMatchObject({
+    url: 'https://app.hubspot.com/contacts/42/record/0-3/2',
+  });
+});
+
+const step = (continuation: string | null, records: readonly object[] = []) => ({
+  ok: true,
+  ...{ eventsRead: 100, records, waiting: 2, isBeyondEvents: false, continuation },
+});
+const synced = { objectType: 'deal', recordId: '1', status: 'synced', changes: 2 };
+const failed = {
+  ...{ objectType: 'deal', recordId: '7', status: 'failed' },
+  error: { code: 'bad-id' },
+};
+
+describe('catching up', () => {
+  test('goes to the end, shows what is done, links what failed, and checks again', async () => {
+    const second = deferredAnswer();
+    const page = await openHealth({
+      healths: [healthy(), healthy()],
+      steps: [step('one', [synced]), second.promise],
+    });
+    await page.click('catch-up-now');
+    expect(textAt(page, 'catch-up-counts')).toBe(
+      '100 events read, 1 record synced, 1 with new figures, 0 failed, 2 waiting',
+    );
+    second.answer(step(null, [failed]));
+    await page.shows('Caught up, except for 1 record');
+    expect(page.findAll(Link).find(({ text }) => text === 'Deal 7')?.props.href).toMatchObject({
+      url: 'https://app.hubspot.com/contacts/42/record/0-3/7',
+    });
+    expect(parametersOf(page, 'sync-range')).toMatchObject([{}, { continuation: 'one' }]);
+    expect(page.callsOf('check-health')).toHaveLength(2);
+  });
+
+  test('is stopped after the step under way, and goes on there', async () => {
+    const first = deferredAnswer();
+    const page = await openHealth({ healths: [healthy()], steps: [first.promise, step(null)] });
+    await page.click('catch-up-now');
+    await page.click('stop');
+    expect(page.isEnabled('stop')).toBe(false);
+    first.answer(step('one', [synced]));
+    await page.shows('Catch-up stopped');
+    expect(page.callsOf('sync-range')).toHaveLength(1);
+    await page.click('go-on');
+    await page.shows(/Caught up with what Stripe reported since/);
+    expect(parametersOf(page, 'sync-range')[1]).toMatchObject({ continuation: 'one' });
+  });
+
+  test('a refusal says what to do, and what was synced is kept', async () => {
+    const refused = failure('stripe-permission', { permission: 'event_read' });
+    const page = await openHealth({ healths: [healthy()], steps: [step('one'), refused] });
+    await page.click('catch-up-now');
+    await page.shows("The catch-up didn't finish\nYour Stripe key needs read access to Events.");
+    expect(isShown(page, 'go-on')).toBe(true);
+  });
+
+  test('goes on while the other tab is shown', async () => {
+    const first = deferredAnswer();
+    const page = await openHealth({
+      healths: [healthy(), healthy()],
+      steps: [first.promise, step(null)],
+    });
+    await page.click('catch-up-now');
+    fire(page.find(Tabs), 'onSelectedChange', 'setup');
+    first.answer(step('one'));
+    await effects();
+    fire(page.find(Tabs), 'onSelectedChange', 'health');
+    await page.shows(/Caught up with/);
+  });
+
+  test('is not offered to a user who may not manage integrations', async () => {
+    const page = await openHealth({ healths: [healthy()], permissions: [] });
+    expect(textAt(page, 'catch-up-read-only')).toContain('manage integrations');
+    expect(isShown(page, 'catch-up-now')).toBe(false);
+  });
+});
+
+describe('webhook', () => {
+  test.each([
+    ['none', {}, 'Stripe has no endpoint for this app.'],
+    ['other-secret', {}, "Stripe's endpoint has a URL of another key"],
+    ['current', { missingEvents: ['charge.updated'] }, '1 event type is missing on the endpoint'],
+    ['current', { isEnabled: false }, 'The endpoint is disabled in Stripe'],
+  ] as const)('that is %s with %j shows what to put right', async (status, changes, text) => {
+    const endpoint = {
+      isReadable: true,
+      ...{ status, isEnabled: true, missingEvents: [], ...changes },
+    } as const;
+    const page = await openHealth({ healths: [healthy({ hasWebhook: true, endpoint })] });
+    expect(textAt(page, 'drift')).toContain(text);
+  });
+
+  test('that is not uploaded says how to switch it on, with the events to paste', async () => {
+    const page = await openHealth({ healths: [healthy()] });
+    expect(textAt(page, 'webhook')).toMatch(/npm run webhook -- on[^]*charge\.succeeded, /);
+    expect(isShown(page, 'drift')).toBe(false);
+  });
+});
