@@ -16,7 +16,7 @@ export const keptRecords = (changes: Partial<RecordsKept> = {}): HealthReport['r
   }));
 
 /** An account in which every record is current. */
-export const healthReport = (changes: Partial<HealthReport> = {}): HealthReport => ({
+const healthReport = (changes: Partial<HealthReport> = {}): HealthReport => ({
   asOfMs: NOW_MS,
   records: keptRecords(),
   events: {

@@ -37,7 +37,7 @@ const present = (moments: readonly (number | null)[]): readonly number[] =>
   moments.filter((ms) => ms !== null);
 
 /** Null where no record was synced, or nothing could be read. */
-export function newestSyncMs({ records }: HealthReport): number | null {
+function newestSyncMs({ records }: HealthReport): number | null {
   const moments = present(readable(records).map((kept) => kept.newestSyncMs));
   return moments.length === 0 ? null : Math.max(...moments);
 }

@@ -45,7 +45,6 @@ export type {
 } from './parameters.ts';
 export {
   applySetupParameters,
-  checkHealthParameters,
   checkSetupParameters,
   getPaymentParameters,
   getPaymentsParameters,

@@ -94,7 +94,6 @@ export const linkPaymentsParameters = z.discriminatedUnion('action', [
 
 /** Nothing to choose; what an older page may have sent along does no harm. */
 export const checkSetupParameters = z.object({});
-export const checkHealthParameters = checkSetupParameters;
 
 /** More than there are steps: every property of every object type, in each of its actions. */
 const MAX_STEPS = 500;

@@ -150,7 +150,7 @@ export const terminal = {
   },
   syncList: {
     usage:
-      'Usage: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. "linked" means records with a linked customer or an assigned payment. --older-than leaves out records that were synced since: after an interruption, the same command goes on.',
+      'Usage: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. `linked` means records with a linked customer or an assigned payment. --older-than leaves out records that were synced since: after an interruption, the same command goes on.',
     oneType: 'Choose one of --deals, --contacts and --companies.',
     badWhich: (text: string) => `"${text}" is neither linked, all nor record IDs.`,
     dealsOnly: '--pipeline and --stage are for --deals linked and --deals all.',

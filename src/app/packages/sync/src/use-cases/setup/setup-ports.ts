@@ -36,7 +36,7 @@ export interface StripeInspector {
 }
 
 /** A webhook endpoint as Stripe has it registered; its URL has a secret, and stays where it was read. */
-export interface RegisteredEndpoint {
+interface RegisteredEndpoint {
   /** True where its URL has the secret of the present key. */
   readonly isCurrent: boolean;
   readonly isEnabled: boolean;
