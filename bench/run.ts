@@ -72,15 +72,21 @@ const world = await startWorld({
   monotonicNowMs: () => performance.now(),
   seed: 1,
 });
-const figures = [
-  ...measureLoadTimes(),
-  ...(await measureFunctions(world, NOW_MS)),
-  ...(await measureRecords(world, NOW_MS)),
-  ...(await measureHeavy(world, NOW_MS)),
-  ...(await measureRefresh(world, NOW_MS)),
-  ...(await measureSetup(NOW_MS)),
-  ...measureBundles(),
-  ...measureLedger(),
-];
+const PARTS: readonly (readonly [string, () => readonly Figure[] | Promise<readonly Figure[]>])[] =
+  [
+    ['load times', measureLoadTimes],
+    ['functions', () => measureFunctions(world, NOW_MS)],
+    ['records', () => measureRecords(world, NOW_MS)],
+    ['heavy records', () => measureHeavy(world, NOW_MS)],
+    ['the catch-up', () => measureRefresh(world, NOW_MS)],
+    ['the setup', () => measureSetup(NOW_MS)],
+    ['bundles', measureBundles],
+    ['the ledger', measureLedger],
+  ];
+const figures: Figure[] = [];
+for (const [index, [name, measure]] of PARTS.entries()) {
+  process.stderr.write(`${String(index + 1)} of ${String(PARTS.length)}: ${name}\n`);
+  figures.push(...(await measure()));
+}
 await world.close();
 process.stdout.write(`${formatFigures(figures)}\n`);

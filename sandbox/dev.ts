@@ -1,5 +1,5 @@
 import { buildSettings, profileVariables } from '../scripts/build/profile.ts';
-import { connectionsFrom, startupLine } from './dev/connections.ts';
+import { connectionsFrom, portIn, startupLine } from './dev/connections.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
 import { seedHostileRecords } from './world/seed-crm.ts';
@@ -13,6 +13,8 @@ function exitWith(message: string): never {
 
 const outcome = connectionsFrom(process.env);
 if (!outcome.ok) exitWith(outcome.message);
+const port = portIn(process.env, PORT);
+if (port === undefined) exitWith('PORT is not a port: set it to a number from 1 to 65535.');
 const profile = profileVariables(process.env['PROFILE'] ?? '');
 if (!profile.ok) exitWith(profile.message);
 const chosen = buildSettings(process.env, profile.variables);
@@ -26,7 +28,7 @@ const { url, world } = await startRecordPage({
   clock,
   monotonicNowMs: () => performance.now(),
   seed: 1,
-  port: Number(process.env['PORT'] ?? PORT),
+  port,
   variables: profile.variables,
   // An account in which nothing of the app has ever been.
   startsAs: { isSetUp: process.env['FRESH_ACCOUNT'] !== 'yes' },

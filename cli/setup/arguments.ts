@@ -1,5 +1,5 @@
 import type { TerminalTexts } from '@stripe-payments/core';
-import { LANGUAGES, OBJECT_TYPES } from '@stripe-payments/core';
+import { LANGUAGES, REMOVAL_CONFIRMATION, OBJECT_TYPES } from '@stripe-payments/core';
 import type { LinkSource } from '@stripe-payments/sync/setup';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { helpAfter, titleIn } from './help.ts';
@@ -155,7 +155,13 @@ export function parseArguments(
     if (error.exitCode === 0) return { status: 'help', text: written.out };
   }
   if (request === undefined) {
-    return { status: 'wrong', detail: written.wrong.trim().replace(/^error: /, '') };
+    const detail = written.wrong.trim().replace(/^error: /, '');
+    const isRemoval =
+      argv.includes('remove') && argv.some((flag) => flag === '--yes' || flag === '-y');
+    return {
+      status: 'wrong',
+      detail: isRemoval ? texts.terminal.remove.noYes(REMOVAL_CONFIRMATION) : detail,
+    };
   }
   const { json = false, keysFile, color } = program.opts<GivenOptions>();
   return { status: 'understood', request, options: { json, keysFile, color } };

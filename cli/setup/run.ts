@@ -17,6 +17,7 @@ import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
 
 import { remove } from './commands/remove.ts';
+import { keyGuide } from './view/stripe-key.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
@@ -78,6 +79,8 @@ async function performWith(
   try {
     const keys = readKeys(environment, options.keysFile, readFile);
     if (keys.accessToken === null) {
+      // Who has no key yet is told how to make one, before anything else is needed.
+      if (keys.stripeKey === null) printer.complain([keyGuide(['test', 'live'], texts)]);
       return refuseUsage(printer, texts.terminal.noToken, presentation);
     }
     const warm = createWarmMemory();

@@ -56,3 +56,10 @@ export function startupLine({ stripe, hubspot }: Connections): string {
       : 'your HubSpot account (sync writes to it)';
   return `Using ${stripeText} and ${hubspotText}.`;
 }
+
+/** The port of the page; undefined for what is none. */
+export function portIn({ PORT: text = '' }: Environment, usual: number): number | undefined {
+  if (text === '') return usual;
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port > 0 && port < 65_536 ? port : undefined;
+}

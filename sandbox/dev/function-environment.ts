@@ -41,6 +41,8 @@ export function setFunctionEnvironment(endpoints: Endpoints, { hubspot }: Connec
   if (secretKey === null) delete process.env['STRIPE_SECRET_KEY'];
   else process.env['STRIPE_SECRET_KEY'] = secretKey;
   process.env['PRIVATE_APP_ACCESS_TOKEN'] = endpoints.accessToken;
+  // A function prints what it did not expect; HubSpot gives it no such variable.
+  process.env['PRINT_ERRORS'] = 'yes';
   process.env['STRIPE_API_BASE_URL'] = endpoints.stripeUrl ?? '';
   process.env['HUBSPOT_API_BASE_URL'] = hubspot.kind === 'real' ? '' : endpoints.hubspotUrl;
 }

@@ -49,14 +49,14 @@ export interface RecordPage {
 
 async function serveOnPort(
   app: Parameters<typeof serveOnLoopback>[0],
-  port: number,
+  { port, log }: Pick<RecordPageOptions, 'port' | 'log'>,
 ): Promise<RunningServer> {
   try {
     return await serveOnLoopback(app, port);
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken) throw error;
-    // The URL is printed, so a free port serves as well.
+    log(`Port ${String(port)} is taken, so another one is used. Set PORT to choose one.`);
     return serveOnLoopback(app);
   }
 }
@@ -135,7 +135,7 @@ function devServerParts(
 
 /** Builds everything and serves the record page with what is behind it. */
 export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
-  const { connections, port, startsAs = {}, watches = true, log } = options;
+  const { connections, startsAs = {}, watches = true, log } = options;
   const world = await buildAndStartWorld(options);
   const endpoints = endpointsOf(connections, world, startsAs.stripeKey ?? 'full');
   setFunctionEnvironment(endpoints, connections);
@@ -145,9 +145,13 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
     log,
   });
   const builds = watches ? watchSources() : unwatched;
+  // The page shows it too, where one is open.
+  builds.onMessage((message) => {
+    if (message.type === 'build-error') log(`The build failed: ${message.message}`);
+  });
   const functionsUrl = executor.url;
   const parts = devServerParts(options, { world, endpoints, builds, functionsUrl });
-  const page = await serveOnPort(createDevServerApp(parts), port);
+  const page = await serveOnPort(createDevServerApp(parts), options);
   return {
     url: page.url,
     world,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseMetadataKeys } from '@stripe-payments/core';
 import { z } from 'zod';
@@ -21,7 +21,13 @@ export function profileVariables(name: string, folder = path.join(ROOT, 'src')):
     const text = readFileSync(path.join(folder, file), 'utf8');
     return { ok: true, variables: profileSchema.parse(JSON.parse(text)).variables };
   } catch {
-    return { ok: false, message: `${file} is not a profile in ${folder}.` };
+    const example = `hsprofile.${name}.example.json`;
+    const isNotMade =
+      !existsSync(path.join(folder, file)) && existsSync(path.join(folder, example));
+    const message = isNotMade
+      ? `The profile ${name} is not made yet: copy src/${example} to src/${file}, and put your account's id in it.`
+      : `${file} is not a profile in ${folder}.`;
+    return { ok: false, message };
   }
 }
 

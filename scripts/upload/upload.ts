@@ -74,6 +74,12 @@ export interface UploadParts {
   readonly say: (line: string) => void;
 }
 
+const HELP = `Usage: npm run upload [-- options]
+  --profile NAME   upload with src/hsprofile.NAME.json
+  --use-env        take the account from HUBSPOT_ACCOUNT_ID and HUBSPOT_PERSONAL_ACCESS_KEY
+  --force          create the project without asking
+It checks, lints and builds the project first. Other options go to \`npx hs project upload\`.`;
+
 const FORGOTTEN_DASHES =
   'npm took the options for its own. Put -- before them: npm run upload -- --profile test';
 
@@ -126,6 +132,10 @@ async function prepare(root: string, profile: string | undefined): Promise<strin
 /** Checks, builds and uploads; the exit code. What stops it is said with the next step. */
 export async function upload(args: readonly string[], parts: UploadParts): Promise<number> {
   const { root, canAsk, say } = parts;
+  if (args.includes('--help') || args.includes('-h')) {
+    say(HELP);
+    return 0;
+  }
   const options = readOptions(args);
   const obstacle = (await firstObstacle(options, parts)) ?? (await prepare(root, options.profile));
   if (obstacle !== undefined) {

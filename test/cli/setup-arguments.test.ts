@@ -91,3 +91,8 @@ test.each<[readonly string[], string | undefined]>([
 ])('the language is read from the arguments before they are parsed: %j', (argv, language) => {
   expect(languageIn(argv)).toBe(language);
 });
+
+test.each(['--yes', '-y'])('remove %s names --confirm', (flag) => {
+  const parsed = parse('remove', flag);
+  expect(parsed.status === 'wrong' ? parsed.detail : '').toContain('--confirm stripe_payments');
+});

@@ -98,6 +98,14 @@ describe('profileVariables', () => {
     const message = `hsprofile.${name}.json is not a profile in ${folder}.`;
     expect(profileVariables(name, folder)).toEqual({ ok: false, message });
   });
+
+  test('names the example to copy for a profile that is not made yet', async () => {
+    await writeFile(path.join(folder, 'hsprofile.live.example.json'), '{}');
+    const outcome = profileVariables('live', folder);
+    expect(outcome.ok ? '' : outcome.message).toContain(
+      'copy src/hsprofile.live.example.json to src/hsprofile.live.json',
+    );
+  });
 });
 
 describe('buildSettings', () => {

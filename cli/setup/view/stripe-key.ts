@@ -23,7 +23,10 @@ function permissionName(permission: StripePermission, { setup }: TerminalTexts):
 }
 
 /** How to create the right key: links with the permissions preselected, and their list. */
-function keyGuide(modes: readonly ('live' | 'test')[], texts: TerminalTexts): readonly Block[] {
+export function keyGuide(
+  modes: readonly ('live' | 'test')[],
+  texts: TerminalTexts,
+): readonly Block[] {
   const labels = texts.setup.stripeKey;
   const links = { live: labels.createLive, test: labels.createTest };
   const names = STRIPE_PERMISSIONS.map((permission) => permissionName(permission, texts));

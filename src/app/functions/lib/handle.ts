@@ -56,6 +56,12 @@ export function logLine(uid: string, startedMs: number, failure?: SyncError): vo
   console.log(redact(line));
 }
 
+/** In `npm run dev` only: a message and a stack may hold anything, and a log of HubSpot's keeps them. */
+function printUnexpected({ code, cause }: SyncError): void {
+  if (code !== 'unexpected' || process.env['PRINT_ERRORS'] !== 'yes') return;
+  console.error(redact(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)));
+}
+
 /** Runs within the deadline, logs one line, and rejects never. What still goes on then is ended. */
 function replying<T extends object>(
   uid: string,
@@ -71,6 +77,7 @@ function replying<T extends object>(
     } catch (error) {
       const failure = asSyncError(error);
       logLine(uid, startedMs, failure);
+      printUnexpected(failure);
       const texts = functionTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
       const { message, nextStep } = failureMessage(failure.failure, texts);
       return {

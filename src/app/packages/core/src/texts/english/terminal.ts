@@ -49,7 +49,8 @@ export const terminal = {
   wrongUsage: (detail: string) => `Invalid command: ${detail}`,
   seeHelp: 'See `npm run setup -- --help`.',
   unreadableFile: (file: string) => `The file ${file} couldn't be read.`,
-  noToken: 'No HubSpot access token found.',
+  noToken:
+    "No HubSpot access token found. Copy it from the app's Auth tab under Development > Projects in HubSpot into .env, as HUBSPOT_ACCESS_TOKEN.",
   readFrom: 'Read from',
   theEnvironment: 'the environment',
   thenKey:
@@ -92,6 +93,7 @@ export const terminal = {
     back: 'HubSpot keeps archived properties for a limited time. `npm run setup -- apply` restores them with their values. Nothing changes in Stripe.',
     cannotAsk: (word: string) =>
       `This isn't an interactive terminal, so nothing was archived. Run it again with --confirm ${word}.`,
+    noYes: (word: string) => `remove has no --yes. Confirm it with --confirm ${word}.`,
     stopped: 'Archived properties stay archived. Run it again to archive the rest.',
   },
   adopt: {

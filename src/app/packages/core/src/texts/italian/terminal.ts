@@ -54,7 +54,8 @@ export const terminal: typeof english = {
   wrongUsage: (detail) => `Comando non valido: ${detail}`,
   seeHelp: 'Vedi `npm run setup -- --help`.',
   unreadableFile: (file) => `Impossibile leggere il file ${file}.`,
-  noToken: 'Nessun token di accesso HubSpot trovato.',
+  noToken:
+    "Nessun token di accesso HubSpot trovato. Copialo dalla scheda Auth dell'app, in Development > Projects in HubSpot, nel file .env come HUBSPOT_ACCESS_TOKEN.",
   readFrom: 'Letta da',
   theEnvironment: "variabili d'ambiente",
   thenKey:
@@ -95,6 +96,7 @@ export const terminal: typeof english = {
     back: 'HubSpot conserva le proprietà archiviate per un periodo limitato. `npm run setup -- apply` le ripristina con i loro valori. In Stripe non cambia nulla.',
     cannotAsk: (word) =>
       `Il terminale non è interattivo: nulla è stato archiviato. Ripeti il comando con --confirm ${word}.`,
+    noYes: (word) => `remove non ha --yes. Conferma con --confirm ${word}.`,
     stopped:
       'Le proprietà archiviate restano archiviate. Ripeti il comando per archiviare le altre.',
   },
