@@ -14,7 +14,7 @@ function exitWith(message: string): never {
 const outcome = connectionsFrom(process.env);
 if (!outcome.ok) exitWith(outcome.message);
 const port = portIn(process.env, PORT);
-if (port === undefined) exitWith('PORT is not a port: set it to a number from 1 to 65535.');
+if (port === undefined) exitWith('PORT is not a port: set it to a number up to 65535.');
 const profile = profileVariables(process.env['PROFILE'] ?? '');
 if (!profile.ok) exitWith(profile.message);
 const chosen = buildSettings(process.env, profile.variables);

@@ -57,9 +57,9 @@ export function startupLine({ stripe, hubspot }: Connections): string {
   return `Using ${stripeText} and ${hubspotText}.`;
 }
 
-/** The port of the page; undefined for what is none. */
+/** The port of the page, 0 for any free one; undefined for what is none. */
 export function portIn({ PORT: text = '' }: Environment, usual: number): number | undefined {
   if (text === '') return usual;
   const port = Number(text);
-  return /^\d{1,5}$/.test(text) && port > 0 && port < 65_536 ? port : undefined;
+  return /^\d{1,5}$/.test(text) && port < 65_536 ? port : undefined;
 }

@@ -6,7 +6,7 @@ test.each([
   ['', 5180],
   ['8080', 8080],
   ['abc', undefined],
-  ['0', undefined],
+  ['0', 0],
   ['70000', undefined],
   ['80.5', undefined],
 ])('PORT %j is the port %j', (text, port) => {
