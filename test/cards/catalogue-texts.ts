@@ -9,7 +9,7 @@ const DATA = [
   /^-?\u2060?[€$£¥]?[\d.,]+(?: (?:[A-Z]{3}|[€$£¥]))?$/,
   /^[A-Z]{3}$/,
   /^["(]?(?:acct|ch|cus|in|pi|req|stripe)_\w+[")]?$/,
-  /^\d{1,2} [a-z]{3} \d{4}(?:, \d\d:\d\d)?$/,
+  /^\d{1,2}°? [a-z]{3} \d{4}(?:, \d\d:\d\d)?$/,
 ];
 
 /** Where one text ends and the next begins in a line that holds several. */
@@ -25,7 +25,7 @@ function patternsOf(texts: Catalogue): readonly RegExp[] {
   // Reasons of declines come from functions, in the same language.
   const language = LANGUAGES.find((each) => textsIn(each).reasons === texts.reasons);
   const declines = language === undefined ? {} : declineTextsIn(language);
-  const sources = ['1', '2', '§'].flatMap((part) =>
+  const sources = ['1', '2', '8', '§'].flatMap((part) =>
     leavesOf({ ...texts, ...declines }, () => part).map(({ text, parts }) => {
       const source = escaped(plain(text));
       return parts.length === 0 ? source : source.replaceAll(part, '(.+?)');

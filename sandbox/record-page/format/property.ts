@@ -54,7 +54,7 @@ function currencyOf(
 
 function currencyOptions(code: string, addSymbol: boolean): Intl.NumberFormatOptions {
   const currencyDisplay = addSymbol ? 'symbol' : 'code';
-  return { style: 'currency', currency: code.toUpperCase(), currencyDisplay };
+  return { style: 'currency', currency: code.toUpperCase(), currencyDisplay, useGrouping: true };
 }
 
 const formatNumber: Formatter = (value, definition, values, settings, options) => {
@@ -64,7 +64,10 @@ const formatNumber: Formatter = (value, definition, values, settings, options) =
     const percent = { style: 'percent', maximumFractionDigits: 2 } as const;
     return new Intl.NumberFormat(settings.locale, percent).format(number);
   }
-  const plain = new Intl.NumberFormat(settings.locale, { maximumFractionDigits: 6 });
+  const plain = new Intl.NumberFormat(settings.locale, {
+    maximumFractionDigits: 6,
+    useGrouping: true,
+  });
   if (definition.showCurrencySymbol !== true) return plain.format(number);
   const code = currencyOf(definition, values, settings);
   if (code === null || !/^[a-z]{3}$/i.test(code)) return plain.format(number);

@@ -28,6 +28,11 @@ describe('a change reads', () => {
       'empty → $20.00',
     ],
     [
+      "as an amount in the deal's currency",
+      { name: 'stripe_amount_outstanding', from: '', to: '4700' },
+      'empty → $4,700.00',
+    ],
+    [
       'as a number where it is none of money',
       { name: 'stripe_payment_count', from: '1', to: '2' },
       '1 → 2',

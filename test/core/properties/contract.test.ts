@@ -17,7 +17,7 @@ const table = [
   ['stripe_payment_ids', 'string', 'text'],
   ['stripe_payment_status', 'enumeration', 'select'],
   ['stripe_coverage', 'enumeration', 'select'],
-  ['stripe_amount_outstanding', 'number', 'number'],
+  ['stripe_amount_outstanding', 'number', 'number', 'deal_currency_code'],
   ['stripe_paid_in_full_date', 'date', 'date'],
   ['stripe_fee_status', 'enumeration', 'select'],
   ['stripe_currency', 'enumeration', 'select'],

@@ -15,6 +15,7 @@ test.each([
   ['it', 0, '0 other'],
   ['it', 1, '1 one'],
   ['it', 2, '2 other'],
+  ['it', 1_250, '1.250 other'],
   ['it', 1_000_000, '1.000.000 other'],
 ])('in %s, %d is counted as %s', (language, count, text) => {
   expect(countingIn(language).counted(count, forms)).toBe(text);
@@ -62,7 +63,7 @@ test.each([
 
 test.each([
   // Italian groups digits from five on.
-  [1, 1_000, 'newest 1 of 1,000', 'il pagamento più recente su 1000'],
+  [1, 1_000, 'newest 1 of 1,000', 'il pagamento più recente su 1.000'],
   [1, 10_000, 'newest 1 of 10,000', 'il pagamento più recente su 10.000'],
   [500, 1_000_000, 'newest 500 of 1,000,000', '500 pagamenti più recenti su 1.000.000'],
 ])('rows omitted, %d of %d', (shown, total, inEnglish, inItalian) => {

@@ -5,6 +5,8 @@ import { fc, test } from '../../builders/laws.ts';
 test.each([
   'Ada Lovelace',
   'ada.lovelace@northwind-traders.example',
+  'klara.ammann@valley-11.glacier-guides.example,',
+  `(cs_test_${'a'.repeat(58)})`,
   'W'.repeat(40),
   `${'W'.repeat(40)} ${'W'.repeat(40)}`,
   '',
@@ -42,6 +44,10 @@ test.prop([someText])('only break opportunities are added, each once', (text) =>
   const broken = wrappable(isolated(text));
   expect(broken.replaceAll('\u200b', '')).toBe(isolated(text).replaceAll('\u200b', ''));
   expect(wrappable(broken)).toBe(broken);
+});
+
+test('an email of a hundred characters may be broken', () => {
+  expect(wrappable(`${'w'.repeat(90)}@a.example`)).toContain('\u200b');
 });
 
 test.prop([fc.stringMatching(/^[A-Za-z0-9]{0,300}$/)])(

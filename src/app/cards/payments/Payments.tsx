@@ -165,12 +165,11 @@ function PaymentTable({ payments, view, testId }: Omit<SectionProps, 'title'>) {
 }
 
 function PaymentTableHead(sortable: Pick<SortableHeaderProps, 'sorting' | 'onSort'>) {
-  const { links, payments: texts } = useTexts().card;
+  const { payments: texts } = useTexts().card;
   return (
     <TableHead>
       <TableRow>
         <SortableHeader sortKey="date" align="left" {...sortable} />
-        <TableHeader>{links.payer}</TableHeader>
         <SortableHeader sortKey="amount" align="right" {...sortable} />
         <TableHeader>{texts.status}</TableHeader>
         <SortableHeader sortKey="net" align="right" {...sortable} />
@@ -184,14 +183,12 @@ interface RowProps {
   readonly objectType: ObjectType;
 }
 
-/** A payment: when and how, who and why here, how much of it and what became of it. */
+/** A payment: when, who, for what and why here, how much of it, how, and what became of it. */
 function PaymentTableRow({ line, objectType }: RowProps) {
   return (
     <TableRow>
-      <TableCell width="min">
+      <TableCell width="max">
         <PaymentButton line={line} objectType={objectType} />
-      </TableCell>
-      <TableCell>
         <LongText text={line.payer.name} />
         {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}
         <LongText text={line.reason} variant="microcopy" />
@@ -225,7 +222,7 @@ function Totals({ totals }: { readonly totals: TotalsLine }) {
   return (
     <TableFooter>
       <TableRow>
-        <TableCell colSpan={2}>{totals.label}</TableCell>
+        <TableCell>{totals.label}</TableCell>
         <TableCell align="right">{totals.paid}</TableCell>
         <TableCell>{null}</TableCell>
         <NetCell net={totals.net} fee={totals.fees} />

@@ -9,7 +9,10 @@ export function catalogueName(names: Readonly<Record<string, string>>, value: st
 
 /** A rate or a percentage with all its digits. */
 export const numberText = (value: number | `${number}`, locale: string): string =>
-  new Intl.NumberFormat(usableLocale(locale), { maximumFractionDigits: 12 }).format(value);
+  new Intl.NumberFormat(usableLocale(locale), {
+    maximumFractionDigits: 12,
+    useGrouping: true,
+  }).format(value);
 
 export type StatusVariant = 'danger' | 'warning' | 'info' | 'success' | 'default';
 

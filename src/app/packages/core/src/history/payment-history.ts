@@ -50,7 +50,10 @@ function conversionNotes(charge: Charge, { texts, locale }: HistoryStyle): reado
   const isOne = charge.furtherBalanceTransactions.length === 0;
   if (settled === null || rate === null || !isOne || !isCapturedPayment(charge)) return [];
   const { converted } = texts.history.notes;
-  const digits = new Intl.NumberFormat(usableLocale(locale), { maximumFractionDigits: 12 });
+  const digits = new Intl.NumberFormat(usableLocale(locale), {
+    maximumFractionDigits: 12,
+    useGrouping: true,
+  });
   const rateText = digits.format(majorExchangeRate(rate, currency, settled.currency));
   return [
     converted(

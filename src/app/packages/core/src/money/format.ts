@@ -52,10 +52,16 @@ const WORD_JOINER = '\u2060';
 /** Stripe also has currencies that ISO does not, and `Intl` accepts only codes of three letters. */
 const isWithSymbol = (currency: Currency): boolean => /^[a-z]{3}$/.test(currency);
 
-/** Symbol, sign and digits without a place where a line may break between them. */
-const unbroken = ({ type, value }: Intl.NumberFormatPart): string => {
-  if (type === 'minusSign') return `${value}${WORD_JOINER}`;
-  return value.replaceAll(' ', NO_BREAK_SPACE);
+/** Symbol, sign and digits without a place where a line may break; none is behind a sign before a digit. */
+const unbroken = (
+  { type, value }: Intl.NumberFormatPart,
+  place: number,
+  parts: readonly Intl.NumberFormatPart[],
+): string => {
+  const isBeforeDigit = /^\d/.test(parts[place + 1]?.value ?? '');
+  return type === 'minusSign' && !isBeforeDigit
+    ? `${value}${WORD_JOINER}`
+    : value.replaceAll(' ', NO_BREAK_SPACE);
 };
 
 /** `$1,200.00`, `1.200,00\u00a0€`: the exact amount as the locale writes money. */

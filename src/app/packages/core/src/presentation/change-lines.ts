@@ -4,7 +4,6 @@ import { formatMoney } from '../money/format.ts';
 import type { PropertyChange } from '../properties/changes.ts';
 import type { PropertyKind } from '../properties/kinds.ts';
 import { kindsWith } from '../properties/kinds.ts';
-import type { CurrencyValues } from '../properties/values.ts';
 import { currencyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import type { SharedTexts } from '../texts/catalogue.ts';
@@ -30,7 +29,7 @@ interface SyncedRecord {
 }
 
 /** Before or after the sync, changed or not: an amount is read with its currency. */
-type CurrencyOf = (name: keyof CurrencyValues) => string;
+type CurrencyOf = (name: NonNullable<PropertyKind['currencyPropertyName']>) => string;
 
 function numberText(
   value: string,
@@ -73,8 +72,11 @@ export function changeLines(
 ): readonly ChangeLine[] {
   const { texts } = presentation;
   const kinds = new Map(Object.entries(kindsWith(texts.options)));
-  const after = currencyValues(view.summary);
-  const byName = new Map(changes.map((change) => [change.name, change]));
+  const { dealAmount } = view;
+  const dealCurrency =
+    dealAmount === null || dealAmount === 'not-comparable' ? '' : dealAmount.currency;
+  const after = { ...currencyValues(view.summary), deal_currency_code: dealCurrency };
+  const byName = new Map<string, PropertyChange>(changes.map((change) => [change.name, change]));
   const currencyBefore: CurrencyOf = (name) => byName.get(name)?.from ?? after[name];
   const currencyAfter: CurrencyOf = (name) => byName.get(name)?.to ?? after[name];
   return changes.map((change) => {

@@ -10,8 +10,9 @@ export interface PropertyDefinition {
   readonly fieldType: 'text' | 'textarea' | 'number' | 'booleancheckbox' | 'select' | 'date';
   /** Values of an enumeration or of yes and no, in the order shown. */
   readonly options: readonly PropertyOption[];
-  /** The enumeration property on the same object that holds this amount's currency. */
-  readonly currencyPropertyName?: 'stripe_currency' | 'stripe_settlement_currency';
+  /** The enumeration property on the same object that holds this amount's currency; HubSpot's own of a deal. */
+  readonly currencyPropertyName?:
+    'stripe_currency' | 'stripe_settlement_currency' | 'deal_currency_code';
   /** True for what people may edit; the app reads those and never overwrites them. */
   readonly isEditable: boolean;
 }

@@ -22,6 +22,7 @@ const multiLine: PropertyKind = { type: 'string', fieldType: 'textarea', options
 const number: PropertyKind = { type: 'number', fieldType: 'number', options: [] };
 const date: PropertyKind = { type: 'date', fieldType: 'date', options: [] };
 const datetime: PropertyKind = { type: 'datetime', fieldType: 'date', options: [] };
+const dealAmount: PropertyKind = { ...number, currencyPropertyName: 'deal_currency_code' };
 const presentmentAmount: PropertyKind = { ...number, currencyPropertyName: 'stripe_currency' };
 const settlementAmount: PropertyKind = {
   ...number,
@@ -58,7 +59,7 @@ export const kindsWith = (
   stripe_payment_ids: text,
   stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
   stripe_coverage: labelled(COVERAGE_VALUES, options.coverage),
-  stripe_amount_outstanding: number,
+  stripe_amount_outstanding: dealAmount,
   stripe_paid_in_full_date: date,
   stripe_fee_status: labelled(FEE_STATUSES, options.feeStatus),
   stripe_currency: currency,

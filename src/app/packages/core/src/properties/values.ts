@@ -57,8 +57,6 @@ export const currencyValues = (summary: RecordSummary) => ({
   stripe_settlement_currency: currencyValue(finalSettlement(summary.ledger)),
 });
 
-export type CurrencyValues = ReturnType<typeof currencyValues>;
-
 /** In the one currency in which customers paid, owe and will pay; all empty where there are several. */
 function presentmentValues(summary: RecordSummary): PropertyValues {
   const only = single(presentmentAmounts(summary));

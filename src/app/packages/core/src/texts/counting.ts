@@ -15,7 +15,8 @@ interface Counting {
 /** How a language counts. Italian's `many` (1,000,000) is `other` behind digits: "1.000.000 pagamenti". */
 export function countingIn(language: string): Counting {
   const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  // Italian leaves 1250 ungrouped, but money is written as 1.250,00 beside it.
+  const numbers = new Intl.NumberFormat(language, { useGrouping: true });
   const digits = (count: number): string => numbers.format(count);
   const plural = (count: number, forms: PluralForms): string =>
     forms[rules.select(count)] ?? forms.other;

@@ -38,7 +38,6 @@ export function shortened(text: string, most: number): string {
   return `${kept}…${CLOSING.repeat(unclosed(kept))}`;
 }
 
-/** Longer than nearly every address and id, which a user may want to copy as they are. */
 const MAX_RUN = 40;
 const STEP = 20;
 
@@ -49,7 +48,12 @@ const LONG_RUN = new RegExp(`[^\\s\u200b]{${String(MAX_RUN + 1)},}`, 'gu');
 /** Marks, joiners and what they join: to break there would make two signs of one. */
 const JOINED = /^[\p{M}\p{Emoji_Modifier}\u200d\ufe00-\ufe0f]/u;
 
+/** Emails and ids as people copy them: an invisible character would make them others. */
+const COPIED = /^\W?(?:[^\s@]+@[^\s@]+|[a-z]{2,5}_\w+\W*)$/;
+const MAX_COPIED = 80;
+
 function withBreaks(run: string): string {
+  if (run.length <= MAX_COPIED && COPIED.test(run)) return run;
   let since = 0;
   let broken = '';
   let last = '';

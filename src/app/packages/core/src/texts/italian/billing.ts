@@ -1,5 +1,6 @@
 import type { billing as english } from '../english/billing.ts';
 import { countingIn } from '../counting.ts';
+import { withArticle } from './day.ts';
 
 const { counted, digits, plural } = countingIn('it');
 
@@ -37,11 +38,11 @@ export const billing: typeof english = {
   plusMetered: 'più il consumo',
   times: (quantity, name) => `${digits(quantity)} × ${name}`,
   unnamedItem: 'Voce senza nome',
-  starts: (day) => `Inizia il ${day}`,
-  renews: (day) => `Si rinnova il ${day}`,
-  ends: (day) => `Termina il ${day}`,
-  ended: (day) => `Terminato il ${day}`,
-  trialEnds: (day) => `In prova fino al ${day}`,
+  starts: (day) => `Inizia ${withArticle('il', day)}`,
+  renews: (day) => `Si rinnova ${withArticle('il', day)}`,
+  ends: (day) => `Termina ${withArticle('il', day)}`,
+  ended: (day) => `Terminato ${withArticle('il', day)}`,
+  trialEnds: (day) => `In prova fino ${withArticle('al', day)}`,
   discounted: 'Scontato',
   collectionPaused: 'Riscossione in pausa',
   openInvoicesTitle: (invoices) => `Fatture aperte (${digits(invoices)})`,
@@ -50,8 +51,8 @@ export const billing: typeof english = {
   draftNumber: 'Ancora senza numero',
   remaining: 'Importo dovuto',
   total: 'Totale',
-  due: (day) => `Scade il ${day}`,
-  nextAttempt: (day) => `Prossimo tentativo il ${day}`,
+  due: (day) => `Scade ${withArticle('il', day)}`,
+  nextAttempt: (day) => `Prossimo tentativo ${withArticle('il', day)}`,
   attempts: (attempts) => counted(attempts, { one: 'tentativo finora', other: 'tentativi finora' }),
   paidOf: (paid, total) => `Pagati ${paid} su ${total}`,
   credited: (amount) => `${amount} accreditati`,
@@ -63,7 +64,8 @@ export const billing: typeof english = {
   pdf: 'Apri PDF',
   andMore: 'e altro',
   freeCheckoutsTitle: (checkouts) => `Checkout gratuiti (${digits(checkouts)})`,
-  freeCheckout: (day, amount) => `Completato il ${day} per ${amount}: non c'era nulla da pagare`,
+  freeCheckout: (day, amount) =>
+    `Completato ${withArticle('il', day)} per ${amount}: non c'era nulla da pagare`,
   failedTitle: (payments) => `Pagamenti non riusciti (${digits(payments)})`,
   forInvoice: (number) => `Per la fattura ${number}`,
   forInvoiceOf: (number, lines) => `Per la fattura ${number}: ${lines}`,

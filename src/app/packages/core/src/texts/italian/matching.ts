@@ -1,5 +1,6 @@
 import type * as english from '../english/matching.ts';
 import { countingIn } from '../counting.ts';
+import { withArticle } from './day.ts';
 
 const { counted, digits } = countingIn('it');
 
@@ -65,7 +66,7 @@ export const links: typeof english.links = {
     `Nessun cliente delle persone di questo record corrisponde a "${query}". Per un altro cliente inserisci l'email intera o l'ID (cus_...).`,
   name: 'Cliente',
   since: 'Dal',
-  customerSince: (day) => `Cliente dal ${day}`,
+  customerSince: (day) => `Cliente ${withArticle('dal', day)}`,
   unnamed: 'Senza nome',
   noAddress: 'Senza email',
   linked: 'Collegato',

@@ -1,5 +1,6 @@
 import type * as english from '../english/payments.ts';
 import { countingIn } from '../counting.ts';
+import { withArticle } from './day.ts';
 
 const { counted, digits, plural } = countingIn('it');
 
@@ -79,7 +80,7 @@ export const figures: typeof english.figures = {
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
-  fundsAvailable: (day) => `Tutti i fondi saranno disponibili il ${day}.`,
+  fundsAvailable: (day) => `Tutti i fondi saranno disponibili ${withArticle('il', day)}.`,
   feesPending:
     "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto può ancora cambiare. Lordo, commissioni e netto vengono salvati dalla prima sincronizzazione successiva.",
   severalCurrenciesHint: 'Gli importi in valute diverse non vengono sommati.',
@@ -121,7 +122,7 @@ export const payments: typeof english.payments = {
   inquiry:
     'La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe',
   inquiryBy: (day) =>
-    `La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe entro il ${day}`,
+    `La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe entro ${withArticle('il', day)}`,
   refundFailed: (amount) =>
     `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe. Concorda con il cliente un altro modo per rimborsarlo`,
   unapplied: (amount) => `${amount} ricevuti, non ancora applicati`,
@@ -205,7 +206,7 @@ export const states: typeof english.states = {
   disputesStep:
     "Rispondi in Stripe. Se non rispondi in tempo, l'importo contestato resta al cliente.",
   disputesStepBy: (day) =>
-    `Rispondi in Stripe entro il ${day}. Se non rispondi in tempo, l'importo contestato resta al cliente.`,
+    `Rispondi in Stripe entro ${withArticle('il', day)}. Se non rispondi in tempo, l'importo contestato resta al cliente.`,
   inquiryTitle: 'La banca chiede informazioni su un pagamento',
   refundFailedTitle: 'Un rimborso non è riuscito',
   latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,

@@ -1,4 +1,5 @@
 import type { setupStripe as english } from '../english/setup-stripe.ts';
+import { withArticle } from './day.ts';
 
 const without: typeof english.stripeKey.without = {
   balance_read: 'Le valute di accredito non sono visibili qui. Non manca altro.',
@@ -122,7 +123,7 @@ export const setupStripe: typeof english = {
     pending: (what) => `Stripe sta verificando: ${what}. Nessuna azione richiesta.`,
     reviewing: (why) => `${why}. Nessuna azione richiesta.`,
     due: (what) => `Stripe richiede: ${what}.`,
-    dueBy: (day) => `Entro il ${day}.`,
+    dueBy: (day) => `Entro ${withArticle('il', day)}.`,
     overdue: 'Il termine è scaduto.',
     onlyStripe:
       "Stripe non richiede informazioni. Apri l'account in Stripe o contatta l'assistenza Stripe.",

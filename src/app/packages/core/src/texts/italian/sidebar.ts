@@ -1,26 +1,27 @@
 import type * as english from '../english/sidebar.ts';
 import { countingIn } from '../counting.ts';
+import { withArticle } from './day.ts';
 
 const { counted } = countingIn('it');
 
 export const next: typeof english.next = {
   respond: 'Rispondi a una contestazione in Stripe',
-  respondBy: (day) => `Rispondi a una contestazione in Stripe entro il ${day}`,
+  respondBy: (day) => `Rispondi a una contestazione in Stripe entro ${withArticle('il', day)}`,
   inquiry: 'La banca chiede informazioni su un pagamento. Rispondi in Stripe',
   inquiryBy: (day) =>
-    `La banca chiede informazioni su un pagamento. Rispondi in Stripe entro il ${day}`,
+    `La banca chiede informazioni su un pagamento. Rispondi in Stripe entro ${withArticle('il', day)}`,
   refundFailed: 'Un rimborso non è riuscito. Il denaro è tornato nel tuo saldo Stripe',
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `${amount} da pagare, in parte già scaduti`,
   isPastDue: 'Una fattura è scaduta',
   underReview: 'La banca sta esaminando una contestazione.',
   authorizedUntil: (amount, day) =>
-    `${amount} autorizzati fino al ${day}. Acquisiscili in Stripe entro quella data.`,
+    `${amount} autorizzati fino ${withArticle('al', day)}. Acquisiscili in Stripe entro quella data.`,
   authorized: (amount) =>
     `${amount} autorizzati. Acquisiscili in Stripe prima che l'autorizzazione scada.`,
-  expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi il ${day}.`,
+  expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi ${withArticle('il', day)}.`,
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
-  dueOn: (amount, day) => `${amount} da pagare entro il ${day}.`,
+  dueOn: (amount, day) => `${amount} da pagare entro ${withArticle('il', day)}.`,
   due: (amount) => `${amount} da pagare.`,
   feesPending: 'Commissioni in sospeso: il netto può ancora cambiare.',
 };
