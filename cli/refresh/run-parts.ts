@@ -1,7 +1,13 @@
 import type { Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
 import { failureMessage, failureParagraph, parseMetadataKeys } from '@stripe-payments/core';
 import type { Ports, RangeStep, Runtime } from '@stripe-payments/sync';
-import { asSyncError, createWarmMemory, redact, wirePorts } from '@stripe-payments/sync';
+import {
+  asSyncError,
+  createWarmMemory,
+  redact,
+  REFRESH_LIMITS,
+  wirePorts,
+} from '@stripe-payments/sync';
 import { readKeys, UnreadableFileError } from '../keys.ts';
 import { presentationFor } from '../presentation.ts';
 import type { Printer } from '../printer.ts';
@@ -143,7 +149,7 @@ export async function runParts(
     const runtime: Runtime = {
       ...run,
       environment: keys.environment,
-      limits: { budgetMs: BUDGET_MS },
+      limits: { ...REFRESH_LIMITS, budgetMs: BUDGET_MS },
     };
     const total = await everyPart(
       () => wirePorts(runtime, warm),

@@ -112,3 +112,24 @@ test('a failure of one owner is not one of the others', async () => {
   const outcomes = await Promise.allSettled([1, 2, 3].map(answer));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
+
+test('what is asked for while others are gathered is answered with them', async () => {
+  const batches: (readonly string[])[] = [];
+  let end = (): void => undefined;
+  const gathered = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const answer = inBatches<string, string>(
+    (keys) => {
+      batches.push(keys);
+      return (key) => Promise.resolve(key);
+    },
+    () => gathered,
+  );
+  const first = answer('first');
+  await new Promise((resolve) => setImmediate(resolve));
+  const second = answer('second');
+  end();
+  expect(await Promise.all([first, second])).toEqual(['first', 'second']);
+  expect(batches).toEqual([['first', 'second']]);
+});

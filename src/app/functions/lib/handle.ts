@@ -107,10 +107,11 @@ export function createPageMain<P, T extends object>(
   uid: string,
   parametersSchema: ZodMiniType<P>,
   run: (ports: Ports, parameters: P) => Promise<T>,
+  limits: Runtime['limits'] = {},
 ): Main<T> {
   return replying(uid, async (context, ended) => {
     const parameters = parsePageRequest(context, parametersSchema);
-    return run(wirePorts(productionRuntime(ended), warm), parameters);
+    return run(wirePorts({ ...productionRuntime(ended), limits }, warm), parameters);
   });
 }
 

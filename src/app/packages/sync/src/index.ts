@@ -14,4 +14,4 @@ export { syncList } from './use-cases/refresh/sync-list.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';
 export type { ViewedRecord } from './use-cases/viewed-record.ts';
 export type { Environment, Runtime, WarmMemory } from './wire.ts';
-export { createWarmMemory, isWebhookSecret, wirePorts } from './wire.ts';
+export { createWarmMemory, isWebhookSecret, REFRESH_LIMITS, wirePorts } from './wire.ts';

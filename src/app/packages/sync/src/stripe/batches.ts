@@ -1,12 +1,18 @@
 import { WrongAnswerError } from '../http/answer.ts';
 import { PAGE_SIZE } from './lists.ts';
 
+/** Ends when a batch is full enough. */
+export type Gather = () => Promise<void>;
+
+const AT_ONCE: Gather = () => Promise.resolve();
+
 /**
  * Answers together what is asked for at the same time, so that one call can serve many.
  * @param answer is given every key of a batch, and answers each.
  */
 export function inBatches<K, V>(
   answer: (keys: readonly K[]) => (key: K) => Promise<V>,
+  gather: Gather = AT_ONCE,
 ): (key: K) => Promise<V> {
   interface Waiting {
     readonly key: K;
@@ -24,7 +30,7 @@ export function inBatches<K, V>(
       waiting = [...waiting, { key, resolve }];
       // After everything that is ready to ask has asked: ticks come when no promise is left to go on.
       if (waiting.length > 1) return;
-      void Promise.resolve().then(() => {
+      void gather().then(() => {
         process.nextTick(flush);
       });
     });
@@ -87,7 +93,15 @@ const MAX_AGE_MS = 15_000;
  */
 export function createSharedList<T extends { readonly id: string }, Owner>(
   list: SharedList<T, Owner>,
-  { lengths, nowMs }: { readonly lengths: KnownLengths; readonly nowMs: () => number },
+  {
+    lengths,
+    nowMs,
+    gather,
+  }: {
+    readonly lengths: KnownLengths;
+    readonly nowMs: () => number;
+    readonly gather?: Gather;
+  },
 ): (owner: Owner) => Promise<readonly T[]> {
   const { name, listOf, isOf, isInAll } = list;
   let all: Promise<readonly T[] | undefined> | undefined;
@@ -115,5 +129,5 @@ export function createSharedList<T extends { readonly id: string }, Owner>(
       const items = isInAll(owner) ? await reading : undefined;
       return items?.filter((item) => isOf(item, owner)) ?? listOf(owner);
     };
-  });
+  }, gather);
 }

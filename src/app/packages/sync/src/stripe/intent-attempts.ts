@@ -1,5 +1,6 @@
 import type { Charge, PaymentFailure, PaymentMethod } from '@stripe-payments/core';
 import Stripe from 'stripe';
+import type { Gather } from './batches.ts';
 import { inBatches } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
 import type { SeenCustomers } from './customers.ts';
@@ -121,6 +122,7 @@ interface AttemptParts {
   readonly stripe: StripeApi;
   readonly seen: SeenCustomers;
   readonly nowMs: () => number;
+  readonly gather: Gather;
 }
 
 /** The permission to read customers may be missing, which is no reason to show no attempt. */
@@ -214,7 +216,7 @@ export function createAttempts(
       const isListed = !searched.includes(customer) || ((await listed)?.has(customer) ?? true);
       return isListed ? listAttempts(parts, customer) : [];
     };
-  });
+  }, parts.gather);
 }
 
 /** Of one PaymentIntent that has no charge. */

@@ -1,7 +1,7 @@
 import type { Charge, Checkout, ErrorCode, Subscription } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { PaymentSource, WritableKind } from '../ports.ts';
-import type { KnownLengths } from './batches.ts';
+import type { Gather, KnownLengths } from './batches.ts';
 import { createSharedList } from './batches.ts';
 import { createCatalogue } from './catalogue.ts';
 import { chargesOfPayment, readCharges } from './charges.ts';
@@ -34,6 +34,8 @@ interface PaymentSourceParts {
   readonly bestEffort: Stripe;
   readonly account: AccountMemory;
   readonly nowMs: () => number;
+  /** How long a call waits for others that can share it. */
+  readonly gather: Gather;
 }
 
 /** Kept between invocations of a warm process. */
@@ -44,6 +46,17 @@ export interface AccountMemory {
   hasFees?: boolean;
   /** Lists only grow. */
   readonly lengths: KnownLengths;
+}
+
+/** What is asked for while the answer is on its way gets the same answer. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
 }
 
 async function readAccountId(bestEffort: Stripe, account: AccountMemory): Promise<string | null> {
@@ -59,12 +72,8 @@ async function readAccountId(bestEffort: Stripe, account: AccountMemory): Promis
   }
 }
 
-async function readAccountFees(
-  bestEffort: Stripe,
-  account: AccountMemory,
-  { mayAsk }: { readonly mayAsk: boolean },
-): Promise<boolean> {
-  if (account.hasFees !== undefined || !mayAsk) return account.hasFees === true;
+async function readAccountFees(bestEffort: Stripe, account: AccountMemory): Promise<boolean> {
+  if (account.hasFees !== undefined) return account.hasFees;
   try {
     account.hasFees = await hasTransactions(bestEffort, 'stripe_fee');
     return account.hasFees;
@@ -87,12 +96,14 @@ const OF_PAYMENT = { notFound: 'unknown-payment' } as const;
 const OF_SEARCH = { notFound: 'stripe-refused' } as const;
 
 export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
-  const { stripe, mode, bestEffort, account, nowMs } = parts;
-  const sharing = { lengths: account.lengths, nowMs };
+  const { stripe, mode, bestEffort, account, nowMs, gather } = parts;
+  const sharing = { lengths: account.lengths, nowMs, gather };
+  const accountId = once(() => readAccountId(bestEffort, account));
+  const accountFees = once(() => readAccountFees(bestEffort, account));
   const catalogue = createCatalogue(stripe);
   const seen = createSeenCustomers(mode, stripe.otherKeys);
-  const search = { stripe, searches: createSearches(stripe), seen, catalogue };
-  const attemptsOf = createAttempts({ stripe, seen, nowMs });
+  const search = { stripe, searches: createSearches(stripe, gather), seen, catalogue };
+  const attemptsOf = createAttempts({ stripe, seen, nowMs, gather });
   const invoicesOf = createSharedList(sharedInvoices(stripe, seen), sharing);
   const subscriptionsOf = createSharedList(sharedSubscriptions(stripe, seen), sharing);
   const schedulesOf = createSharedList(sharedSchedules(stripe, seen), sharing);
@@ -110,8 +121,9 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     (await checkoutsOf(buyer)).map((session) => mapCheckout(session, stripe.otherKeys));
   return {
     mode,
-    accountId: () => readAccountId(bestEffort, account),
-    hasAccountFees: (options) => readAccountFees(bestEffort, account, options),
+    accountId,
+    hasAccountFees: ({ mayAsk }) =>
+      mayAsk ? accountFees() : Promise.resolve(account.hasFees === true),
     chargesOfCustomer: (customer, sink, { after, hasRoom } = {}) => {
       const filter = { customer, ...(after === undefined ? {} : { starting_after: after }) };
       const onRead = (charges: readonly Charge[]): void => {

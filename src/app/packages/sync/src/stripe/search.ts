@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { Gather } from './batches.ts';
 import { inBatches } from './batches.ts';
 import { allOf, inList, isSearchUnavailable, PAGE_SIZE } from './lists.ts';
 import { CHARGE_EXPANSIONS } from './charges.ts';
@@ -11,6 +12,7 @@ type Find<T> = (clauses: readonly string[]) => Promise<readonly T[]>;
 
 /** Clauses that are asked for at the same time share their queries. */
 function createFind<T extends { readonly id: string }>(
+  gather: Gather,
   run: (query: string) => Promise<readonly T[]>,
 ): Find<T> {
   const find = async (clauses: readonly string[]): Promise<readonly T[]> => {
@@ -30,7 +32,7 @@ function createFind<T extends { readonly id: string }>(
         return find(clauses);
       }
     };
-  });
+  }, gather);
 }
 
 /** Stripe's searches, one a resource. */
@@ -42,19 +44,21 @@ export interface Searches {
   readonly customers: Find<Stripe.Customer>;
 }
 
-export function createSearches(stripe: Stripe): Searches {
+export function createSearches(stripe: Stripe, gather: Gather): Searches {
   const limit = PAGE_SIZE;
   return {
-    charges: createFind((query) =>
+    charges: createFind(gather, (query) =>
       allOf(stripe.charges.search({ query, limit, expand: inList(CHARGE_EXPANSIONS) })),
     ),
-    paymentIntents: createFind((query) => allOf(stripe.paymentIntents.search({ query, limit }))),
-    invoices: createFind((query) =>
+    paymentIntents: createFind(gather, (query) =>
+      allOf(stripe.paymentIntents.search({ query, limit })),
+    ),
+    invoices: createFind(gather, (query) =>
       allOf(stripe.invoices.search({ query, limit, expand: inList(INVOICE_EXPANSIONS) })),
     ),
-    subscriptions: createFind((query) =>
+    subscriptions: createFind(gather, (query) =>
       allOf(stripe.subscriptions.search({ query, limit, expand: inList(SUBSCRIPTION_EXPANSIONS) })),
     ),
-    customers: createFind((query) => allOf(stripe.customers.search({ query, limit }))),
+    customers: createFind(gather, (query) => allOf(stripe.customers.search({ query, limit }))),
   };
 }

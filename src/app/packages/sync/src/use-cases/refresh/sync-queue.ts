@@ -10,7 +10,7 @@ export interface Waiting extends RecordRef {
 }
 
 /** So many syncs run at the same time. */
-const AT_ONCE = 3;
+const AT_ONCE = 8;
 
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;
