@@ -79,7 +79,7 @@ async function performWith(
   try {
     const keys = readKeys(environment, options.keysFile, readFile);
     if (keys.accessToken === null) {
-      // Who has no key yet is told how to make one, before anything else is needed.
+      // How to make a key comes before anything that needs one.
       if (keys.stripeKey === null) printer.complain([keyGuide(['test', 'live'], texts)]);
       return refuseUsage(printer, texts.terminal.noToken, presentation);
     }

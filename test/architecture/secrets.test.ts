@@ -33,6 +33,7 @@ test('one uploaded file writes a log, and it redacts secrets', () => {
   expect(logging).toEqual(['src/app/functions/lib/handle.ts']);
   expect(textOf('src/app/functions/lib/handle.ts').match(/console\.\w+\([^)]*/g)).toEqual([
     'console.log(redact(line',
+    'console.error(redact(cause instanceof Error ? (cause.stack ?? cause.message',
   ]);
 });
 

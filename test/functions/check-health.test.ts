@@ -58,7 +58,7 @@ test('a key that may not read endpoints says so there, and the rest is read', as
   expect(events.isReadable).toBe(true);
 });
 
-test('an account without the properties is told as not set up', async () => {
+test('an account without the properties is reported as not set up', async () => {
   const fresh = await startSetupWorld({ isSetUp: false });
   const { records } = succeeded(await fresh.checkHealth()).report;
   await fresh.close();

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** Between two tries of a step. */
 const WAIT_MS = 3_000;
 
-/** A catch-up in this window. */
+/** A catch-up that this page runs. */
 export type CatchUpState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'running'; readonly catchUp: CatchUp; readonly isStopping: boolean }
