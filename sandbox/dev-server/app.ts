@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { World } from '../record-page/api/wire.ts';
@@ -7,6 +8,7 @@ import { createCrmRoutes } from './crm-routes.ts';
 import { createDrawerRoutes } from './drawer-routes.ts';
 import { createExtensionRoutes } from './extension-routes.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
+import { ownRecordsOnly } from './viewer-rights.ts';
 import type { DevServerParts } from './parts.ts';
 import { createPageRoutes } from './record-page-build.ts';
 import { UpstreamError } from './request-json.ts';
@@ -63,7 +65,13 @@ export function createDevServerApp(parts: DevServerParts): Hono {
   app.onError(errorReply);
   app.route('/', createPageRoutes());
   app.get('/api/world', (context) => context.json(describeWorld(parts)));
-  app.route('/api', createCrmRoutes(createHubSpotGateway(parts.hubspot)));
+  const gateway = createHubSpotGateway(parts.hubspot);
+  const restricted = new Hono().onError(errorReply);
+  restricted.route('/api', createCrmRoutes(ownRecordsOnly(gateway)));
+  app.all('/api/:area{records|search}/*', (context, next) =>
+    getCookie(context, 'sees') === 'own' ? restricted.fetch(context.req.raw) : next(),
+  );
+  app.route('/api', createCrmRoutes(gateway));
   app.route('/api', createDrawerRoutes(parts));
   app.route('/', createExtensionRoutes(parts));
   app.notFound((context) => context.json({ error: `Nothing at ${context.req.path}.` }, 404));

@@ -6,6 +6,7 @@ import { booksOf, chargesPaidBy } from './books.ts';
 import type { CardOn } from './card-page.ts';
 import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
 import { test } from './harness.ts';
+import { choose } from './reader.ts';
 
 interface MatchedStory {
   readonly what: string;
@@ -113,3 +114,17 @@ test.for([...DEALS, ...CONTACTS, ...COMPANIES])(
     await record.expectProperties({ net_amount: orNothing(net), fee_amount: orNothing(fees) });
   },
 );
+
+test('a deal that the user may not see is named by its id, everywhere on the card', async ({
+  page,
+  recordPage,
+  deal,
+}) => {
+  const [id, other] = STORY_IDS.linkedTwice.deals;
+  await deal.open(id);
+  await deal.sees('Corbett Hotels lobby, Cork');
+  recordPage.world.hubspot.store.updateObject('deals', other, { hubspot_owner_id: '2' });
+  await choose(page, { sees: 'own' });
+  await deal.sees(`deal ${other}`);
+  expect(await page.locator('body').innerText()).not.toContain('Corbett Hotels lobby, Cork');
+});

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-type Setting = 'language' | 'locale' | 'timeZone';
+type Setting = 'language' | 'locale' | 'sees' | 'timeZone';
 
 /** Chooses in the user menu, as the profile of a person in HubSpot would say. */
 export async function choose(

@@ -1,5 +1,7 @@
+import { answerSearches } from './worker-scope.ts';
 import type { OpenExtension } from './extension-life.tsx';
 import { openExtension } from './extension-life.tsx';
+import type { FetchCrmSearchRequest } from '@hubspot/ui-extensions';
 import { LoadingButton } from '@hubspot/ui-extensions';
 import type { Renderer } from '@hubspot/ui-extensions/testing';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
@@ -31,6 +33,8 @@ export interface CardOptions {
   readonly payments?: readonly unknown[];
   /** HubSpot's id of the record's type, for the sidebar: `0-3` is a deal. */
   readonly objectTypeId?: string;
+  /** Names of records that the user may see, by their ids. */
+  readonly names?: Readonly<Record<string, string>>;
   /** The user's, as HubSpot tells them: `en-us`, `it`. */
   readonly locale?: string;
   readonly language?: string;
@@ -40,6 +44,8 @@ export interface CardPage extends Renderer<'crm.record.tab'>, OpenExtension {
   /** HubSpot tells new property values, after an edit or a write. */
   readonly setSaved: (saved: Saved) => void;
   readonly clickSync: () => void;
+  /** What was asked of HubSpot's search so far. */
+  readonly searches: readonly FetchCrmSearchRequest[];
 }
 
 function mockHooks(
@@ -59,9 +65,28 @@ function mockHooks(
     };
   });
   Object.assign(context.user, { locale, language });
-  Object.assign(context.crm, { objectTypeId });
+  Object.assign(context.crm, { objectTypeId, objectId: 1 });
   Object.assign(context.portal, { id: 42, timezone: 'Europe/Rome' });
   Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });
+}
+
+/** HubSpot's search by id, of the records that the user may see. */
+function answerNames(names: Readonly<Record<string, string>>): readonly FetchCrmSearchRequest[] {
+  const searches: FetchCrmSearchRequest[] = [];
+  answerSearches((request) => {
+    searches.push(request);
+    const { properties = [], filterGroups = [] } = request;
+    const wanted = filterGroups
+      .flatMap(({ filters }) => filters)
+      .flatMap(({ values = [] }) => values);
+    const results = wanted.map(String).flatMap((id) => {
+      const name = names[id];
+      const [property = ''] = properties;
+      return name === undefined ? [] : [{ objectId: Number(id), properties: { [property]: name } }];
+    });
+    return Promise.resolve({ results, total: results.length, hasMore: false });
+  });
+  return searches;
 }
 
 /** A card's entry, rendered on a record by HubSpot's testing kit. */
@@ -70,6 +95,7 @@ export function openCard(card: CardName, options: CardOptions = {}): CardPage {
   const saved = valueStore<Saved>(options.saved ?? unsyncedProperties());
   const renderer = createRenderer('crm.record.tab');
   mockHooks(renderer, saved, options);
+  const searches = answerNames(options.names ?? {});
   const extension = openExtension(renderer, CARDS.indexOf(card), {
     'get-payments': reads,
     'sync-payments': syncs,
@@ -77,6 +103,7 @@ export function openCard(card: CardName, options: CardOptions = {}): CardPage {
     'get-payment': payments,
   });
   return Object.assign(extension, renderer, {
+    searches,
     setSaved: saved.set,
     clickSync: () => {
       renderer.findByTestId(LoadingButton, 'sync-now').trigger('onClick');

@@ -63,7 +63,7 @@ function fullView(name: (typeof CARDS)[number]) {
       {
         kind: 'claimed-elsewhere',
         count: 2,
-        others: [{ objectType: name, recordId: '7', name: null }],
+        others: [{ objectType: name, recordId: '7' }],
       },
     ],
   });

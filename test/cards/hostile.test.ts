@@ -8,7 +8,7 @@ import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { EVERY_TEXT, startHostileWorld } from '../functions/hostile-world.ts';
 import { succeeded } from '../functions/replies.ts';
-import type { CardPage } from './card-page.tsx';
+import type { CardOptions, CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
 import { panelTexts } from './link-panel.ts';
@@ -59,7 +59,7 @@ function viewOfText(text: string): RecordView {
 async function opened(
   name: (typeof CARDS)[number],
   view: RecordView,
-  more: { readonly links?: readonly unknown[] } = {},
+  more: Pick<CardOptions, 'links' | 'names'> = {},
 ): Promise<CardPage> {
   const card = openCard(name, { reads: [readReply({ ...view, objectType: name })], ...more });
   await card.shows('Live from Stripe');
@@ -127,13 +127,15 @@ test.each(CARDS)('a %s card with all hostile texts at once, page by page', async
 });
 
 test("other deals' names, a contact's and a guest's are printed as text", async () => {
-  const card = await opened('deal', shared);
+  const names = { 8190: 'javascript:alert(document.domain)', 9292: '<img src=x>\u202e' };
+  const card = await opened('deal', shared, { names });
   const text = readable(card.text());
   expectHarmless(card.texts());
   expectHarmlessLinks(card);
   expect(text).toContain('WWWWWW…');
   expect(text).toContain('<img/src=x/onerror=alert(1)>@evil.example');
   expect(text).toContain('Matched by email: javascript:alert(document.domain)');
+  expect(text).toContain('Also matches: <img src=x> Assign');
   const guests = await opened('company', company);
   expectHarmless(guests.texts());
 });

@@ -10,7 +10,7 @@ import { changeReply } from './views.ts';
 
 const english = textsIn('en');
 
-const claimedBy = { objectType: 'deal', recordId: '77', name: 'Annual plan' } as const;
+const claimedBy = { objectType: 'deal', recordId: '77' } as const;
 
 test.each([
   'bad-pasted-id',
@@ -38,7 +38,7 @@ test.each([
 
 test('a payment of another deal shows that deal with a link', async () => {
   const error = { code: 'claimed-by-other-deal', claimedBy } as const;
-  const card = await openPanel({ links: [{ ok: false, error }] });
+  const card = await openPanel({ links: [{ ok: false, error }], names: { 77: 'Annual plan' } });
   await assign(card, 'ch_1');
   const link = card.findByTestId(Alert, 'link-problem').find(Link);
   expect(link.text).toBe('Annual plan');

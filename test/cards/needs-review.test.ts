@@ -14,10 +14,13 @@ import { ambiguousCharge, changeReply, viewOf } from './views.ts';
 
 const english = catalogueIn('en');
 
+/** The others are records that the user may not see. */
+const NAMES = { 2: 'Summer', 8: 'Ada Lovelace' };
+
 const byAddress: Reason = {
   evidence: 'email',
   via: 'ada@northwind.example',
-  payer: { objectType: 'contact', recordId: '8', name: 'Ada Lovelace' },
+  payer: { objectType: 'contact', recordId: '8' },
 };
 
 /** A payment of a contact of three deals, this one among them. */
@@ -30,7 +33,6 @@ function candidate(): ReviewRow {
   const others = ['2', '3'].map((recordId) => ({
     objectType: 'deal' as const,
     recordId,
-    name: recordId === '2' ? 'Summer' : null,
   }));
   return { payment: { ...payment, reason: byAddress }, status: 'candidate', others };
 }
@@ -43,7 +45,7 @@ const view = viewOf(
 const withCandidate = { ...view, summary: { ...view.summary, needsReviewCount: 1 } };
 
 async function open(shown = withCandidate, links: readonly unknown[] = []): Promise<CardPage> {
-  const card = openCard('deal', { reads: [readReply(shown)], links });
+  const card = openCard('deal', { reads: [readReply(shown)], links, names: NAMES });
   await card.shows('Live from Stripe');
   return card;
 }
@@ -96,7 +98,7 @@ test('a payment that names two deals is ambiguous, and neither card is called em
   const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
   const texts = textsIn(card.findByTestId(Table, 'needs-review'));
   expect(texts).toContain('Several matches');
-  expect(texts).toContain('deal 2');
+  expect(texts).toContain('Summer');
   expect(statisticsOf(card)).toMatchObject({ Paid: 'None yet', 'Net received': 'None yet' });
 });
 
@@ -123,7 +125,7 @@ test('one button assigns it, and the card reads again', async () => {
 });
 
 test('a refusal shows beside the list, with the deal that has the payment', async () => {
-  const claimedBy = { objectType: 'deal', recordId: '2', name: 'Summer' } as const;
+  const claimedBy = { objectType: 'deal', recordId: '2' } as const;
   const error = { code: 'claimed-by-other-deal', claimedBy } as const;
   const card = await open(withCandidate, [{ ok: false, error }]);
   card.findByTestId(Button, 'assign-ch_1').trigger('onClick');
@@ -151,4 +153,22 @@ test('on a contact the button assigns to the contact', async () => {
   });
   await card.shows('These payments may belong to this contact. They count once you assign them.');
   expect(card.text()).toContain('Assign to this contact');
+});
+
+test('another record that the user may not see is named by its id, and no search asks for this one', async () => {
+  const card = await open();
+  expect(textsIn(card.findByTestId(Table, 'needs-review'))).toEqual(
+    expect.arrayContaining(['Summer', 'deal 3']),
+  );
+  const asked = card.searches.map(({ objectType, filterGroups }) => [
+    objectType,
+    filterGroups?.[0]?.filters,
+  ]);
+  const byId = (values: readonly string[]) => [
+    { propertyName: 'hs_object_id', operator: 'IN', values },
+  ];
+  expect(asked).toEqual([
+    ['0-3', byId(['2', '3'])],
+    ['0-1', byId(['8'])],
+  ]);
 });

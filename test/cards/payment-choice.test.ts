@@ -11,7 +11,8 @@ import { readReply } from '../builders/replies.ts';
 import { alertText, assign, empty, openPanel, panelText, search } from './link-panel.ts';
 import { changeReply, foundCustomer, searchReply } from './views.ts';
 
-const lang = { objectType: 'deal', recordId: '77', name: 'Lang Botanics' } as const;
+const LANG = { 77: 'Lang Botanics' };
+const lang = { objectType: 'deal', recordId: '77' } as const;
 
 const listed = (id: string, overrides: Partial<ListedPayment> = {}): ListedPayment => ({
   id,
@@ -56,7 +57,10 @@ test('the panel lists the payments of the record’s people with where each coun
     listed('ch_3', { contenders: [lang] }),
   ];
   const saved = changeReply('assign', 'ch_1', { movedFrom: [lang] });
-  const card = await openPanel({ links: [listReply(...payments), saved, listReply()] });
+  const card = await openPanel({
+    links: [listReply(...payments), saved, listReply()],
+    names: LANG,
+  });
 
   await opened(card);
   expect(panelText(card)).toContain('Ada Lovelace, ada@example.com\nSpring order\nNot on a deal');
@@ -82,7 +86,8 @@ test('the panel lists the payments of the record’s people with where each coun
 
 test('after a refusal the selection stays, and the button has no success icon', async () => {
   const error = { code: 'claimed-by-other-deal', claimedBy: lang } as const;
-  const card = await openPanel({ links: [listReply(listed('ch_1')), { ok: false, error }] });
+  const links = [listReply(listed('ch_1')), { ok: false, error }];
+  const card = await openPanel({ links, names: LANG });
   await opened(card);
   select(card, 'ch_1');
   await assignSelected(card);

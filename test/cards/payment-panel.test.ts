@@ -37,7 +37,12 @@ async function opened(
   payments: readonly unknown[],
   { id = 'ch_1', view = shown }: { readonly id?: string; readonly view?: RecordView } = {},
 ): Promise<Opened> {
-  const card = openCard('deal', { reads: [readReply(view)], payments, language: 'en' });
+  const card = openCard('deal', {
+    reads: [readReply(view)],
+    payments,
+    language: 'en',
+    names: { 8: 'Ada Lovelace' },
+  });
   await effects();
   const panel = () => card.findByTestId(Panel, `panel-${id}`);
   fire(panel(), 'onOpen', undefined);
@@ -120,7 +125,7 @@ test('a failed payment says what to do', async () => {
 });
 
 test('names the contact by whose email it was matched, with a link', async () => {
-  const payer = { objectType: 'contact', recordId: '8', name: 'Ada Lovelace' } as const;
+  const payer = { objectType: 'contact', recordId: '8' } as const;
   const reason = { evidence: 'email', via: 'ada@northwind.example', payer } as const;
   const payments = shown.payments.map((row) => ({ ...row, reason }));
   const { card, texts } = await opened([], { view: { ...shown, payments } });

@@ -110,15 +110,15 @@ test('never breaks a date over two lines', async () => {
   expect(card.findByTestId(Table, 'payments').find(Button).text).toBe('Nov\u00a022,\u00a02026');
 });
 
-test('names the contact by whose email it was matched', async () => {
+test('names the contact by whose email it was matched, by its id where the user may not see it', async () => {
   const reason = {
     evidence: 'email',
     via: 'ada@northwind.example',
-    payer: { objectType: 'contact', recordId: '8', name: 'Ada Lovelace' },
+    payer: { objectType: 'contact', recordId: '8' },
   } as const;
   const payments = recordView([charge()]).payments.map((row) => ({ ...row, reason }));
   expect(firstRow(await openTable(recordView([], { payments })))).toContain(
-    'Matched by email: Ada Lovelace',
+    'Matched by email: contact 8',
   );
 });
 

@@ -58,14 +58,14 @@ test('no payments: names the customer and says when they appear', async () => {
 const claimed = {
   kind: 'claimed-elsewhere',
   count: 2,
-  others: [{ objectType: 'deal', recordId: '7', name: 'Annual plan' }],
+  others: [{ objectType: 'deal', recordId: '7' }],
 } as const;
 
 test('no payments: mentions payments of another deal and an unavailable search', async () => {
   const view = recordView([], {
     notes: [claimed, { kind: 'search-unavailable' }],
   });
-  const card = openDealCard({ reads: [readReply(view)] });
+  const card = openDealCard({ reads: [readReply(view)], names: { 7: 'Annual plan' } });
   await card.shows('2 payments from these customers belong to another deal');
   expect(card.find(Link, { testId: 'record-7' })).toMatchObject({
     text: 'Annual plan',

@@ -86,7 +86,7 @@ test('several payments are assigned together, in one save, moved from where they
   expect(saved).toMatchObject({
     ids,
     taken: [],
-    movedFrom: [{ recordId: other, name: 'Lang Botanics' }],
+    movedFrom: [{ recordId: other }],
     figures: { status: 'saved' },
   });
   expect(world().storedOf(here)['stripe_amount_paid']).toBe('34.00');

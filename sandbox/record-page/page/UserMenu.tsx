@@ -53,6 +53,7 @@ export function UserMenu() {
         <Choice label="Language" name="language" />
         <Choice label="Time zone" name="timeZone" />
         <Choice label="Can change integrations" name="managesApps" />
+        <Choice label="Sees records" name="sees" />
       </Ariakit.Popover>
     </Ariakit.PopoverProvider>
   );

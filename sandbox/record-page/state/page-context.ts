@@ -21,6 +21,8 @@ export const SETTING_CHOICES = {
   ],
   /** Whether the user has HubSpot's permission to change integrations. */
   managesApps: ['yes', 'no'],
+  /** Whether the user sees all records, or their own and those without an owner. */
+  sees: ['all', 'own'],
 } as const;
 
 export type SettingName = keyof typeof SETTING_CHOICES;
@@ -48,9 +50,16 @@ export function createViewSettings(): Store<ViewSettings> {
     language: initial('language'),
     timeZone: initial('timeZone'),
     managesApps: initial('managesApps'),
+    sees: initial('sees'),
   });
+  // HubSpot knows the user by the session: what the page and its cards read obeys the user's rights.
+  const tellServer = (): void => {
+    document.cookie = `sees=${settings.get().sees}; path=/; SameSite=Strict`;
+  };
+  tellServer();
   settings.subscribe(() => {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(settings.get()));
+    tellServer();
   });
   return settings;
 }

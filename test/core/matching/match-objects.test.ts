@@ -100,11 +100,7 @@ test.each<[string, Partial<StripeObjects>, Partial<RecordKnowledge['record']>]>(
   expect(matchOf(objects, dealKnowledge(record))).toEqual({ status: 'unrelated' });
 });
 
-const both = [deal('1'), deal('2')].map(({ recordId }) => ({
-  objectType: 'deal',
-  recordId,
-  name: null,
-}));
+const both = ['1', '2'].map((recordId) => ({ objectType: 'deal', recordId }));
 
 test('a payment that names two deals is ambiguous on both', () => {
   const objects = { charges: [charge(named('1', '2'))] };
@@ -161,7 +157,7 @@ test('payments of a customer that two deals link count on neither', () => {
   ];
   expect(matchOf({}, dealKnowledge({}, { competingRecords }))).toMatchObject({
     status: 'ambiguous',
-    others: [{ objectType: 'deal', recordId: '2', name: 'Renewal' }],
+    others: [{ objectType: 'deal', recordId: '2' }],
   });
 });
 

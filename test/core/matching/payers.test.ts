@@ -24,7 +24,7 @@ test('payments of a contact with one deal count on the deal', () => {
     reason: {
       evidence: 'email',
       via: 'Ada@Example.com',
-      payer: { objectType: 'contact', recordId: '7', name: 'Contact 7' },
+      payer: { objectType: 'contact', recordId: '7' },
     },
   });
 });

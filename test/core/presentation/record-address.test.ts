@@ -1,15 +1,7 @@
-import {
-  isolated,
-  OBJECT_TYPES,
-  objectTypeOf,
-  recordName,
-  recordUrl,
-  textsIn,
-} from '@stripe-payments/core';
+import { isolated, objectTypeOf, recordUrl } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 
-const english = textsIn('en');
-const deal = { objectType: 'deal', recordId: '9001', name: 'Two licences' } as const;
+const deal = { objectType: 'deal', recordId: '9001' } as const;
 
 test.each([
   ['deal', '0-3'],
@@ -27,16 +19,6 @@ test.each(['0-5', '', 'deal', 'constructor'])('%j is a type without payments', (
 
 test('an invalid id has no URL', () => {
   expect(recordUrl(1, { ...deal, recordId: '../../@evil.example/?' })).toBeNull();
-});
-
-test('a record is shown by its name', () => {
-  expect(recordName(deal, english)).toBe('Two licences');
-});
-
-test.each(OBJECT_TYPES)('a %s without a name is shown by its id', (objectType) => {
-  for (const name of [null, '', ' ']) {
-    expect(recordName({ ...deal, objectType, name }, english)).toContain('9001');
-  }
 });
 
 test.each([

@@ -1,12 +1,25 @@
-import type { Evidence, Reason, RecordLink } from '@stripe-payments/core';
-import { LANGUAGES, reasonText, textsIn } from '@stripe-payments/core';
+import type { Evidence, Language, Reason, RecordLink } from '@stripe-payments/core';
+import {
+  LANGUAGES,
+  OBJECT_TYPES,
+  reasonText,
+  recordKey,
+  recordName,
+  textsIn,
+} from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { STRONGEST_FIRST } from '../../builders/naive-evidence.ts';
 
-const bob: RecordLink = { objectType: 'contact', recordId: '7', name: 'Bob Jones' };
+const bob: RecordLink = { objectType: 'contact', recordId: '7' };
+
+/** A reader who may see Bob. */
+const seeingBob = (language: Language) => ({
+  texts: textsIn(language),
+  recordNames: new Map([[recordKey(bob), 'Bob Jones']]),
+});
 
 const inEnglish = (evidence: Evidence, payer: RecordLink | null = null): string =>
-  reasonText({ evidence, via: 'cus_1', payer }, textsIn('en'), 'Ada Whitfield');
+  reasonText({ evidence, via: 'cus_1', payer }, seeingBob('en'), 'Ada Whitfield');
 
 test.each<[Evidence, string, string]>([
   ['assigned', 'Assigned manually', 'Assigned manually: Bob Jones'],
@@ -23,16 +36,22 @@ test.each<[Evidence, string, string]>([
   expect(inEnglish(evidence, bob)).toBe(ofPayer);
 });
 
-test('a payer without a name is named by its id', () => {
-  const nameless = { ...bob, objectType: 'company', name: ' ' } as const;
+test('a payer that the reader may not see is named by its id', () => {
+  const nameless = { ...bob, objectType: 'company' } as const;
   expect(inEnglish('domain', nameless)).toBe('Matched by email domain: company 7');
 });
 
 test.each(LANGUAGES)('no two reasons share a phrase in %s', (language) => {
   const phrases = STRONGEST_FIRST.flatMap((evidence) =>
     [null, bob].map((payer: Reason['payer']) =>
-      reasonText({ evidence, via: 'cus_1', payer }, textsIn(language)),
+      reasonText({ evidence, via: 'cus_1', payer }, seeingBob(language)),
     ),
   );
   expect(new Set(phrases).size).toBe(phrases.length);
+});
+
+test.each(OBJECT_TYPES)('a %s whose name is blank is named by its id', (objectType) => {
+  const link = { ...bob, objectType };
+  const recordNames = new Map([[recordKey(link), ' ']]);
+  expect(recordName(link, { texts: textsIn('en'), recordNames })).toBe(`${objectType} 7`);
 });

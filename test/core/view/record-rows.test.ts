@@ -45,8 +45,8 @@ test('a candidate needs review, with the other deals it matches', () => {
     needsReview: [
       {
         status: 'candidate',
-        payment: { id: 'ch_1', reason: { evidence: 'email', payer: { name: 'Ada' } } },
-        others: [{ objectType: 'deal', recordId: '2', name: null }],
+        payment: { id: 'ch_1', reason: { evidence: 'email', payer: { recordId: '7' } } },
+        others: [{ objectType: 'deal', recordId: '2' }],
       },
     ],
   });

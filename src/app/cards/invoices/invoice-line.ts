@@ -94,7 +94,10 @@ export function invoiceLine(
     remaining: formatMoney(row.remaining, locale),
     remainingHints: remainingHints(row, presentation),
     total: formatMoney(row.total, locale),
-    details: [...payerDetail(row.customer, context, presentation), reasonText(row.reason, texts)],
+    details: [
+      ...payerDetail(row.customer, context, presentation),
+      reasonText(row.reason, presentation),
+    ],
     hostedUrl: isOpen ? stripeUrl(row.hostedUrl) : null,
     pdfUrl: stripeUrl(row.pdfUrl),
     dashboardUrl: dashboardUrl(context, 'invoices', row.id),

@@ -17,6 +17,7 @@ import {
 import type { FoundCustomer } from '@stripe-payments/core';
 import { brief, dayText, isolated, isVisible } from '@stripe-payments/core';
 import { LongText, FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
+import { shortName } from '../tables/payers.ts';
 import { LinkOutcome } from './LinkOutcome.tsx';
 import type { Linking } from './LinkPanel.tsx';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
@@ -140,7 +141,7 @@ function FoundCustomers({ customers, linking }: FoundCustomersProps) {
         </TableHead>
         <TableBody>
           {customers.map(({ id, name, email, created }) => {
-            const known = [name, email].find((text) => text !== null && isVisible(text)) ?? id;
+            const known = shortName({ id, name, email });
             return (
               <TableRow key={id}>
                 <TableCell>
@@ -174,7 +175,7 @@ function FoundCustomers({ customers, linking }: FoundCustomersProps) {
                     variant="secondary"
                     size="xs"
                     onClick={() => {
-                      choice.list({ customerId: id, name: isolated(known) });
+                      choice.list({ customerId: id, name: known });
                     }}
                     testId={`list-${id}`}
                   >

@@ -10,14 +10,15 @@ import {
 } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
 import { dashboardUrl, reasonText } from '@stripe-payments/core';
-import { CheckedLink, LongText, useTexts } from '@stripe-payments/ui';
+import { CheckedLink, LongText, usePresentation } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { customerName } from '../tables/payers.ts';
 
 /** The record's Stripe customers, each with the reason. */
 export function Customers({ view }: { readonly view: RecordView }) {
-  const texts = useTexts();
+  const presentation = usePresentation();
+  const { texts } = presentation;
   const { billing, links } = texts.card;
   const [wantedPage, setWantedPage] = useState(1);
   const page = pageOf(view.customers, wantedPage);
@@ -44,7 +45,7 @@ export function Customers({ view }: { readonly view: RecordView }) {
                     {links.linked}
                   </Tag>
                 )}
-                <LongText text={reasonText(customer.reason, texts)} variant="microcopy" />
+                <LongText text={reasonText(customer.reason, presentation)} variant="microcopy" />
               </TableCell>
             </TableRow>
           ))}

@@ -44,7 +44,9 @@ export function reviewLine(
     },
     payer: payerName(customer, texts),
     kind: status === 'candidate' ? texts.card.links.candidate : texts.card.links.ambiguous,
-    details: [purposeOf(payment, texts), reasonText(reason, texts)].filter((text) => text !== null),
+    details: [purposeOf(payment, texts), reasonText(reason, presentation)].filter(
+      (text) => text !== null,
+    ),
     others,
   };
 }

@@ -47,7 +47,7 @@ function freeCheckoutLine(
     text: billing.freeCheckout(dayText(created, presentation), formatMoney(amount, locale)),
     details: [
       billing.customer(known.length === 0 ? links.guest : known.join(', ')),
-      reasonText(reason, texts),
+      reasonText(reason, presentation),
     ],
   };
 }

@@ -104,7 +104,7 @@ export function paymentLine(
     date: unbroken(dayText(row.created, presentation)),
     method: methodText(row.method, texts),
     payer,
-    reason: reasonText(row.reason, texts, payer.name),
+    reason: reasonText(row.reason, presentation, payer.name),
     amount: formatMoney(row.amount, locale),
     amountHint: amountHint(row, presentation),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },

@@ -10,12 +10,13 @@ import {
 } from '@hubspot/ui-extensions';
 import type { Failure, RecordView } from '@stripe-payments/core';
 import { failureTitle, shortened } from '@stripe-payments/core';
-import { FailureAlert, FailureDescription, useTexts } from '@stripe-payments/ui';
+import { FailureAlert, FailureDescription, useTexts, WithRecordNames } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { Figures } from '../figures/Figures.tsx';
 import { LinkShortcut } from '../linking/LinkPanel.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
+import { shortName } from '../tables/payers.ts';
 import { CardHeader } from './CardHeader.tsx';
 import { LiveBody } from './LiveBody.tsx';
 import type { CardState } from './card-state.ts';
@@ -24,18 +25,20 @@ import type { RecordCard } from './use-record-card.ts';
 /** A record's tab card: its status and age, then one screen per state. */
 export function RecordPayments({ card }: { readonly card: RecordCard }) {
   return (
-    <Flex direction="column" gap="medium">
-      <CardHeader card={card} />
-      <SyncResult state={card.sync.state} />
-      <Divider />
-      <RecordBody card={card} />
-    </Flex>
+    <WithRecordNames records={card.mentioned} own={card.record}>
+      <Flex direction="column" gap="medium">
+        <CardHeader card={card} />
+        <SyncResult state={card.sync.state} />
+        <Divider />
+        <RecordBody card={card} />
+      </Flex>
+    </WithRecordNames>
   );
 }
 
 /** One screen a state. */
 function RecordBody({ card }: { readonly card: RecordCard }) {
-  const { states: texts, records } = useTexts().card;
+  const { states, records } = useTexts().card;
   const { state, readAgain, readOn, objectType } = card;
   const thisRecord = records.this[objectType];
   switch (state.kind) {
@@ -46,8 +49,8 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
     case 'no-customer':
       return (
         <EmptyCard
-          title={texts.noCustomerTitle}
-          text={texts.noCustomer(thisRecord)}
+          title={states.noCustomerTitle}
+          text={states.noCustomer(thisRecord)}
           view={state.view}
           testId="not-matched"
         >
@@ -57,8 +60,8 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
     case 'no-payments':
       return (
         <EmptyCard
-          title={texts.noPaymentsTitle}
-          text={texts.noPayments(namesOf(state.view), thisRecord)}
+          title={states.noPaymentsTitle}
+          text={states.noPayments(namesOf(state.view), thisRecord)}
           view={state.view}
           testId="no-payments"
         />
@@ -70,20 +73,15 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
   }
 }
 
-const MAX_OF_IDS = 200;
+const MAX_OF_NAMES = 200;
 
 /** Of whom or of what there are no payments. */
-function namesOf({
-  linkedCustomerIds,
-  customers,
-  assignedIds,
-}: {
-  readonly linkedCustomerIds: readonly string[];
-  readonly customers: readonly { readonly id: string }[];
-  readonly assignedIds: readonly string[];
-}): string {
-  const ids = [...linkedCustomerIds, ...customers.map(({ id }) => id), ...assignedIds];
-  return shortened([...new Set(ids)].join(', '), MAX_OF_IDS);
+function namesOf({ customers, linkedCustomerIds, assignedIds }: RecordView): string {
+  const unread = [...linkedCustomerIds, ...assignedIds].filter(
+    (id) => !customers.some((customer) => customer.id === id),
+  );
+  const names = [...customers.map(shortName), ...unread];
+  return shortened(names.join('; '), MAX_OF_NAMES);
 }
 
 /** Nothing is known yet. */

@@ -1,8 +1,8 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { ObjectType, PropertyChange } from '@stripe-payments/core';
+import type { ObjectType, PropertyChange, RecordLink } from '@stripe-payments/core';
 import { ageText, momentText } from '@stripe-payments/core';
-import { useNowMs, usePresentation } from '@stripe-payments/ui';
-import { useCallback } from 'react';
+import { recordsIn, useNowMs, usePresentation } from '@stripe-payments/ui';
+import { useCallback, useMemo } from 'react';
 import type { ShownDeal } from '../figures/statistics.ts';
 import type { Linking } from '../linking/LinkPanel.tsx';
 import { recordLinks } from '../linking/record-links.ts';
@@ -24,6 +24,8 @@ export interface RecordCard extends Linking {
   /** How old the figures are, in words. */
   readonly asOf: string | null;
   readonly sync: Sync;
+  /** Other records that the card mentions. */
+  readonly mentioned: readonly RecordLink[];
   readonly readAgain: () => void;
   /** Goes on with a read that stopped. */
   readonly readOn: () => void;
@@ -88,14 +90,20 @@ export function useRecordCard(
     ),
   );
   const state = cardState(saved, dealAmount, live.state, viewing);
+  const view = live.state.answer?.view ?? null;
+  const mentioned = useMemo(
+    () => recordsIn([view, choice.state, changes.state]),
+    [view, choice.state, changes.state],
+  );
   return {
     objectType,
     state,
     asOf: asOfState(state, viewing),
     sync,
+    mentioned,
     readAgain: live.read,
     readOn: live.readOn,
-    links: recordLinks(live.state.answer?.view ?? null, saved, viewing.presentation),
+    links: recordLinks(view, saved, viewing.presentation),
     changes,
     choice,
     record: { objectType, recordId: String(crm.objectId) },

@@ -113,7 +113,10 @@ export function subscriptionLine(
     ],
     ...monthlyOf(row, presentation),
     dates: datesOf(row, nowMs, presentation),
-    details: [...payerDetail(row.customer, context, presentation), reasonText(row.reason, texts)],
+    details: [
+      ...payerDetail(row.customer, context, presentation),
+      reasonText(row.reason, presentation),
+    ],
     dashboardUrl: dashboardUrl(context, 'subscriptions', row.id),
   };
 }

@@ -1,7 +1,7 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
 import type { RecordLink } from '@stripe-payments/core';
 import { isolated, recordName, recordUrl } from '@stripe-payments/core';
-import { CheckedLink, useTexts } from '@stripe-payments/ui';
+import { CheckedLink, usePresentation } from '@stripe-payments/ui';
 import { Fragment } from 'react';
 
 interface RecordNamesProps {
@@ -10,10 +10,10 @@ interface RecordNamesProps {
   readonly of: string;
 }
 
-/** Other records by name, each with a link. */
+/** Other records by the name that the reader may see, else by their id, each with a link. */
 export function RecordNames({ records, of }: RecordNamesProps) {
   const { portal } = useExtensionContext<'crm.record.tab'>();
-  const texts = useTexts();
+  const presentation = usePresentation();
   return (
     <>
       {records.map((record) => (
@@ -21,7 +21,7 @@ export function RecordNames({ records, of }: RecordNamesProps) {
           {' '}
           <CheckedLink
             url={recordUrl(portal.id, record)}
-            text={isolated(recordName(record, texts))}
+            text={isolated(recordName(record, presentation))}
             testId={`${of}-${record.recordId}`}
           />
         </Fragment>

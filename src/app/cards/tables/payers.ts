@@ -44,6 +44,10 @@ export function customerName({ id, name, email }: CustomerRef, { card }: Texts):
   return known.length === 0 ? `${card.links.unnamed} (${id})` : known.map(isolated).join(', ');
 }
 
+/** By name, else by email, else by id. */
+export const shortName = ({ id, name, email }: CustomerRef): string =>
+  isolated([name, email].find(isWritten) ?? id);
+
 /** A guest is no customer. */
 export function payerName(customer: CustomerRef | null, texts: Texts): string {
   return customer === null ? texts.card.links.guest : customerName(customer, texts);

@@ -7,9 +7,9 @@ import {
 } from '@hubspot/ui-extensions';
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType } from '@stripe-payments/core';
-import { brief, knownText, recordUrl } from '@stripe-payments/core';
-import { CheckedLink, LongText } from '@stripe-payments/ui';
-import { nameOf, SEARCHED } from '../try-it/pickable-record.ts';
+import { brief, knownText, recordUrl, TYPE_IDS } from '@stripe-payments/core';
+import { CheckedLink, LongText, NAME_PROPERTIES } from '@stripe-payments/ui';
+import { nameOf } from '../try-it/pickable-record.ts';
 import { useTexts } from '../use-presentation.ts';
 
 const REASON = 'stripe_sync_error';
@@ -37,10 +37,9 @@ interface FailedRecordsProps {
 export function FailedRecords({ objectType, count }: FailedRecordsProps) {
   const texts = useTexts();
   const { health, setup } = texts;
-  const { typeId, names } = SEARCHED[objectType];
   const { results, error, isLoading } = useCrmSearch({
-    objectType: typeId,
-    properties: [...names, REASON],
+    objectType: TYPE_IDS[objectType],
+    properties: [...NAME_PROPERTIES[objectType], REASON],
     filterGroups: [{ filters: [{ propertyName: REASON, operator: 'HAS_PROPERTY' }] }],
     pageLength: MAX_FOUND,
   });

@@ -16,12 +16,13 @@ import {
   useDebounce,
 } from '@hubspot/ui-extensions';
 import type { ObjectType, SetupReport } from '@stripe-payments/core';
-import { brief, MODIFIED_AT, OBJECT_TYPES } from '@stripe-payments/core';
+import { brief, MODIFIED_AT, OBJECT_TYPES, TYPE_IDS } from '@stripe-payments/core';
+import { NAME_PROPERTIES } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { useTexts } from '../use-presentation.ts';
 import { Preview } from './Preview.tsx';
 import type { PickableRecord } from './pickable-record.ts';
-import { pickableRecords, SEARCHED } from './pickable-record.ts';
+import { pickableRecords } from './pickable-record.ts';
 import { usePreview } from './use-preview.ts';
 
 const isObjectType = (value: unknown): value is ObjectType =>
@@ -90,10 +91,9 @@ interface PickRecordProps {
 function PickRecord({ objectType, query, onPick }: PickRecordProps) {
   const texts = useTexts();
   const labels = texts.setup.tryIt;
-  const { typeId, names } = SEARCHED[objectType];
   const { results, error, isLoading } = useCrmSearch({
-    objectType: typeId,
-    properties: [...names, 'createdate', MODIFIED_AT[objectType]],
+    objectType: TYPE_IDS[objectType],
+    properties: [...NAME_PROPERTIES[objectType], 'createdate', MODIFIED_AT[objectType]],
     ...(query === '' ? {} : { query }),
     pageLength: MAX_SHOWN,
   });

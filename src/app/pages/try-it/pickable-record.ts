@@ -1,6 +1,7 @@
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType, SetupTexts } from '@stripe-payments/core';
 import { brief, isVisible, MODIFIED_AT } from '@stripe-payments/core';
+import { foundName } from '@stripe-payments/ui';
 
 /** More is no name. */
 const MAX_OF_NAME = 300;
@@ -15,32 +16,19 @@ export interface PickableRecord {
   readonly name: string;
 }
 
-/** HubSpot's id of each object type, and what names its records. */
-export const SEARCHED: Readonly<
-  Record<ObjectType, { readonly typeId: string; readonly names: readonly string[] }>
-> = {
-  deal: { typeId: '0-3', names: ['dealname'] },
-  contact: { typeId: '0-1', names: ['firstname', 'lastname', 'email'] },
-  company: { typeId: '0-2', names: ['name', 'domain'] },
-};
-
 const isFilled = (text: string | null | undefined): text is string =>
   text !== null && text !== undefined && isVisible(text);
 
-/** By its names; one that has none by its id. */
+/** By its name; one that has none by its id. */
 export function nameOf(
   objectType: ObjectType,
-  { objectId, properties }: CrmSearchResultItem,
+  item: CrmSearchResultItem,
   { setup }: SetupTexts,
 ): string {
-  const names = SEARCHED[objectType].names.map((name) => properties[name]);
-  // A contact's first two make one name.
-  const alternatives =
-    objectType === 'contact' ? [names.slice(0, 2), names.slice(2)] : names.map((name) => [name]);
-  const found = alternatives
-    .map((each) => each.filter(isFilled).join(' '))
-    .find((name) => name !== '');
-  return found === undefined ? setup.tryIt.unnamed(String(objectId)) : brief(found, MAX_OF_NAME);
+  const found = foundName(objectType, item);
+  return found === undefined
+    ? setup.tryIt.unnamed(String(item.objectId))
+    : brief(found, MAX_OF_NAME);
 }
 
 /** Without these two times nothing could be proved, so such a record cannot be picked. */

@@ -86,8 +86,8 @@ export { PROPERTIES, propertiesIn } from './properties/definitions.ts';
 export { PROPERTY_NAMES, propertyNamesOf } from './properties/kinds.ts';
 export type { PropertyValues } from './properties/values.ts';
 export { propertyValues } from './properties/values.ts';
-export type { ObjectType, RecordLink } from './record/object-type.ts';
-export { OBJECT_TYPES } from './record/object-type.ts';
+export type { ObjectType, RecordLink, RecordNames } from './record/object-type.ts';
+export { linkOf, OBJECT_TYPES, recordKey } from './record/object-type.ts';
 export type { MetadataKey } from './record/metadata-keys.ts';
 export { ownMetadataKey, parseMetadataKeys } from './record/metadata-keys.ts';
 export { isRecordId } from './record/record-id.ts';
@@ -167,7 +167,7 @@ export {
   momentText,
   utcDayText,
 } from './presentation/presentation.ts';
-export { appPageUrl, objectTypeOf, recordName, recordUrl } from './presentation/record-address.ts';
+export { appPageUrl, objectTypeOf, recordUrl, TYPE_IDS } from './presentation/record-address.ts';
 export {
   crmAccountText,
   differenceLines,
@@ -198,6 +198,6 @@ export {
 export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';
-export { reasonText } from './texts/reason.ts';
+export { reasonText, recordName } from './texts/reason.ts';
 export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
 export { brief, isolated, shortened, wrappable } from './untrusted/sentence.ts';

@@ -14,6 +14,7 @@ export {
   syncRange,
 } from './functions.ts';
 export { LongText, SmallLines } from './LongText.tsx';
+export { foundName, NAME_PROPERTIES, recordsIn, WithRecordNames } from './record-names.tsx';
 export type { CallState } from './use-call.ts';
 export { useCall } from './use-call.ts';
 export { useNowMs } from './use-now-ms.ts';

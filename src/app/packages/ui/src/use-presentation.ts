@@ -1,7 +1,8 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
 import type { Language, Presentation, SharedTexts, Texts } from '@stripe-payments/core';
 import { languageOf, sharedTextsIn, textsIn } from '@stripe-payments/core';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
+import { RecordNamesContext } from './record-names.tsx';
 
 /** The language of the property labels, which the profile's variables name. */
 const accountLanguageOf = (variables: Readonly<Record<string, unknown>> | undefined): Language => {
@@ -18,9 +19,16 @@ export function usePresentationWith<T extends SharedTexts>(textsOf: TextsIn<T>):
   const { timezone } = portal;
   const language = languageOf(user.language);
   const accountLanguage = accountLanguageOf(variables);
+  const recordNames = useContext(RecordNamesContext);
   return useMemo(
-    () => ({ language, texts: textsOf(language, accountLanguage), locale, timeZone: timezone }),
-    [textsOf, language, accountLanguage, locale, timezone],
+    () => ({
+      language,
+      texts: textsOf(language, accountLanguage),
+      locale,
+      timeZone: timezone,
+      recordNames,
+    }),
+    [textsOf, language, accountLanguage, locale, timezone, recordNames],
   );
 }
 

@@ -33,11 +33,7 @@ export const integerOrNull = z.nullable(integer);
 export const objectType = openEnum<ObjectType>();
 export const mode = openEnum<'live' | 'test'>();
 
-export const recordLinkSchema: z.ZodMiniType<RecordLink> = z.object({
-  objectType,
-  recordId: text,
-  name: textOrNull,
-});
+export const recordLinkSchema: z.ZodMiniType<RecordLink> = z.object({ objectType, recordId: text });
 
 export const recordLinks = z.array(recordLinkSchema);
 

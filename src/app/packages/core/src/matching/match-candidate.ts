@@ -1,4 +1,5 @@
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
+import { linkOf } from '../record/object-type.ts';
 import type { Candidate } from './candidate.ts';
 import type { Payer, RecordClaims, RecordKnowledge } from './record-claims.ts';
 import { hasId, unreadRecord } from './record-claims.ts';
@@ -34,10 +35,6 @@ function strongest<R extends RecordClaims>(
 function byRecordId(left: RecordLink, right: RecordLink): number {
   if (left.recordId !== right.recordId) return left.recordId < right.recordId ? -1 : 1;
   return left.objectType < right.objectType ? -1 : 1;
-}
-
-function linkOf({ objectType, recordId, name }: RecordLink): RecordLink {
-  return { objectType, recordId, name };
 }
 
 const reasonOf = ({ kind, via }: MatchEvidence, payer: RecordLink | null): Reason => ({

@@ -2,6 +2,8 @@ import type { ObjectType, RecordLink } from '../record/object-type.ts';
 
 /** What a HubSpot record itself says about its payments. */
 export interface RecordClaims extends RecordLink {
+  /** To find a person by it; no reply has it. */
+  readonly name: string | null;
   /** Ids of the records that were merged into this one: what names them names this one. */
   readonly mergedIds: ReadonlySet<string>;
   /** Ids in `stripe_customer_id`. */
@@ -17,7 +19,7 @@ export interface RecordClaims extends RecordLink {
 /** True for the record's present id, or one that was merged into it. */
 export const hasId = (
   { objectType, recordId, mergedIds }: RecordClaims,
-  named: Pick<RecordLink, 'objectType' | 'recordId'>,
+  named: RecordLink,
 ): boolean =>
   objectType === named.objectType && (recordId === named.recordId || mergedIds.has(named.recordId));
 

@@ -1,3 +1,4 @@
+import type { RecordNames } from '../record/object-type.ts';
 import type { SetupTexts, SharedTexts, TerminalTexts, Texts } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { DateStyle } from '../time/format.ts';
@@ -11,6 +12,8 @@ import { isolated } from '../untrusted/sentence.ts';
 export interface Presentation<T extends SharedTexts = Texts> extends DateStyle {
   readonly language: Language;
   readonly texts: T;
+  /** Of the records that a card mentions. */
+  readonly recordNames?: RecordNames;
 }
 
 export type SetupPresentation = Presentation<SetupTexts>;

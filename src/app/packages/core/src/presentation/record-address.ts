@@ -1,10 +1,9 @@
 import type { CheckedUrl } from '../links/checked-url.ts';
 import type { ObjectType, RecordLink } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
-import type { Texts } from '../texts/catalogue.ts';
-import { isVisible } from '../untrusted/plain-text.ts';
 
-const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
+/** HubSpot's id of each type. */
+export const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   contact: '0-1',
   company: '0-2',
   deal: '0-3',
@@ -20,7 +19,7 @@ export function objectTypeOf(typeId: string): ObjectType | undefined {
 /** A record's page; null where the id is none. */
 export function recordUrl(
   portalId: number,
-  { objectType, recordId }: Pick<RecordLink, 'objectType' | 'recordId'>,
+  { objectType, recordId }: RecordLink,
 ): CheckedUrl | null {
   if (!isRecordId(recordId)) return null;
   const path = `${TYPE_IDS[objectType]}/${recordId}`;
@@ -30,9 +29,3 @@ export function recordUrl(
 /** The app's own page in HubSpot (developers.hubspot.com, app pages). */
 export const appPageUrl = (portalId: number, appId: number | string): CheckedUrl =>
   `https://app.hubspot.com/app/${String(portalId)}/${encodeURIComponent(appId)}`;
-
-/** By name, or by type and id where the name was not read. */
-export function recordName({ objectType, recordId, name }: RecordLink, texts: Texts): string {
-  const isNamed = name !== null && isVisible(name);
-  return isNamed ? name : texts.reasons.unnamedPayer[objectType](recordId);
-}

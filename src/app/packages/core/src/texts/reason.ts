@@ -1,23 +1,34 @@
 import type { Reason } from '../matching/match.ts';
+import type { RecordLink, RecordNames } from '../record/object-type.ts';
+import { recordKey } from '../record/object-type.ts';
 import { isVisible } from '../untrusted/plain-text.ts';
 import { isolated } from '../untrusted/sentence.ts';
 import type { Texts } from './catalogue.ts';
 
+/** How a reader calls records: by name where HubSpot shows it to them. */
+interface Naming {
+  readonly texts: Texts;
+  readonly recordNames?: RecordNames;
+}
+
+/** By name, or by type and id where the reader may not see it, or it has none. */
+export function recordName(record: RecordLink, { texts, recordNames }: Naming): string {
+  const name = recordNames?.get(recordKey(record));
+  return name !== undefined && isVisible(name)
+    ? name
+    : texts.reasons.unnamedPayer[record.objectType](record.recordId);
+}
+
 /**
- * Why a payment is on a record, in a phrase: with the record that paid, or its id where it has no name;
- * else with the customer who is linked.
+ * Why a payment is on a record, in a phrase: with the record that paid, else with the customer who is
+ * linked.
  */
 export function reasonText(
   { evidence, payer }: Reason,
-  { reasons }: Texts,
+  naming: Naming,
   customer: string | null = null,
 ): string {
-  const phrase = reasons[evidence];
-  if (payer === null) {
-    return evidence === 'linked' && customer !== null ? `${phrase}: ${customer}` : phrase;
-  }
-  const { objectType, recordId, name } = payer;
-  const isNamed = name !== null && isVisible(name);
-  const called = isNamed ? isolated(name) : reasons.unnamedPayer[objectType](recordId);
-  return `${phrase}: ${called}`;
+  const phrase = naming.texts.reasons[evidence];
+  if (payer !== null) return `${phrase}: ${isolated(recordName(payer, naming))}`;
+  return evidence === 'linked' && customer !== null ? `${phrase}: ${customer}` : phrase;
 }

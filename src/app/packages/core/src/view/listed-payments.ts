@@ -10,6 +10,7 @@ import { money } from '../money/money.ts';
 import type { StripeObjects } from '../payment/stripe-objects.ts';
 import { distinctById } from '../payment/stripe-objects.ts';
 import type { RecordLink } from '../record/object-type.ts';
+import { linkOf } from '../record/object-type.ts';
 import { statusOfCharge } from '../status/charge-status.ts';
 import { customerRef } from './rows.ts';
 
@@ -29,10 +30,9 @@ function standingOf(candidate: Candidate, { deals, payers }: DealKnowledge): Sta
     claiming.length > 0 ? claiming : deals.filter(({ recordId }) => ofPayers.has(recordId));
   const contenders: RecordLink[] = [];
   for (const record of possible) {
-    const { objectType, recordId, name } = record;
     const competingRecords = claiming.filter((each) => each !== record);
     const match = matchCandidate(candidate, { record, competingRecords, payers });
-    const link = { objectType, recordId, name };
+    const link = linkOf(record);
     if (match.status === 'counted') return { countsOn: link, contenders: [] };
     if (match.status === 'ambiguous' || match.status === 'candidate') contenders.push(link);
   }

@@ -31,7 +31,7 @@ import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-cl
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
 import type { StripeAccountNotes } from './view-details.ts';
-import { accountOf, notesOf, withDealNames } from './view-details.ts';
+import { accountOf, notesOf } from './view-details.ts';
 
 // The way of a payment, in this order: read (collectRecord), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).
@@ -143,8 +143,7 @@ async function viewOf(
   const isDeal = record.objectType === 'deal';
   const nowSeconds = Math.floor(asOfMs / 1_000);
   const matched = matchObjects(objects, knowledge, related);
-  const completed = await completeCharges(ports.stripe, matched);
-  const attribution = await withDealNames(ports, completed.attribution);
+  const { attribution, failures: incomplete } = await completeCharges(ports.stripe, matched);
   const own = summarize(attribution, nowSeconds, isDeal ? dealAmount : 'no-deal');
   const receipts = [
     ...(before?.receipts ?? []),
@@ -153,7 +152,7 @@ async function viewOf(
   const coverage = isDeal ? coverageOf(dealAmount, receipts) : null;
   const summary = before === null ? own : mergeDealSummaries(before.summary, own, coverage);
   const rows = recordRows(attribution, knowledge, nowSeconds);
-  const failed = [...failures, ...completed.failures].map(({ failure }) => failure);
+  const failed = [...failures, ...incomplete].map(({ failure }) => failure);
   return {
     objectType: record.objectType,
     recordId: record.recordId,

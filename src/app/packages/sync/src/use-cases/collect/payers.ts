@@ -1,10 +1,4 @@
-import type {
-  ObjectType,
-  Payer,
-  RecordClaims,
-  StoredProperties,
-  StripeObjects,
-} from '@stripe-payments/core';
+import type { Payer, RecordClaims, StoredProperties, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
@@ -63,22 +57,6 @@ export async function payersOfDeal(ports: Ports, deal: RecordRef): Promise<reado
     types.map(async (type) => readPayers(ports, type, await ports.crm.associated(deal, type))),
   );
   return payers.flat();
-}
-
-/** The names of records, for people. */
-export async function namesOf(
-  { crm, isFreeMail }: Ports,
-  objectType: ObjectType,
-  recordIds: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  if (recordIds.length === 0) return new Map();
-  const records = await crm.readMany(objectType, recordIds, CLAIM_PROPERTIES[objectType]);
-  return new Map(
-    [...records].map(([recordId, stored]) => [
-      recordId,
-      claimsOf({ objectType, recordId }, stored, isFreeMail).name,
-    ]),
-  );
 }
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];

@@ -5,9 +5,8 @@ import type {
   StoredProperties,
   StripeCopy,
 } from '@stripe-payments/core';
-import { distinctById } from '@stripe-payments/core';
+import { distinctById, linkOf } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
-import { namesOf } from '../collect/payers.ts';
 import { claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { IdChange, IdProperty } from './change-ids.ts';
@@ -20,6 +19,7 @@ import type { ReferencedObject } from './references.ts';
 import { parseReference, readReferencedObject } from './references.ts';
 import type { Consequences } from './save-settled.ts';
 import type { Claim } from './settle-claim.ts';
+import { claimsNow } from './settle-claim.ts';
 
 /** What is asked of a record, and what it holds. */
 export interface Change<A extends LinkPaymentsParameters['action']> {
@@ -96,15 +96,6 @@ async function assignedHere(
 /** A charge or PaymentIntent. What names a payment more nearly than a document keeps it. */
 const isPayment = (id: string): boolean => /^(?:ch|py|pi)_/.test(id);
 
-/** The deals that the person has agreed to take it from: an earlier call of the same move may have done so. */
-async function agreedDeals(
-  ports: Ports,
-  { moveFrom = [] }: Change<'assign'>['asked'],
-): Promise<readonly RecordLink[]> {
-  const names = await namesOf(ports, 'deal', moveFrom);
-  return [...names].map(([recordId, name]) => ({ objectType: 'deal', recordId, name }));
-}
-
 /** Assigns to a deal what the person has agreed to take from the deals that have it now. */
 async function assignToDeal(
   { asked, ...change }: Change<'assign'>,
@@ -131,12 +122,8 @@ async function assignToDeal(
   const changes = await assignedHere(change, ids);
   const assigned = having.filter(({ by }) => by === 'assigned').map(({ deal }) => deal);
   await release(ports, assigned, ties.claim.ids);
-  const agreed = await agreedDeals(ports, asked);
-  const agreedIds = new Set(agreed.map(({ recordId }) => recordId));
-  const movedFrom = [
-    ...agreed,
-    ...having.map(({ deal }) => deal).filter(({ recordId }) => !agreedIds.has(recordId)),
-  ];
+  // An earlier call of the same move may have taken it from them already.
+  const movedFrom = (await claimsNow(ports, [...moveFrom])).map(linkOf);
   return made(ids, changes, {
     movedFrom,
     claims: objects.map(({ ids: twins }, which) => ({

@@ -1,8 +1,8 @@
 import type { Customer, RecordClaims, RecordLink } from '@stripe-payments/core';
-import { distinctById, NO_STRIPE_OBJECTS } from '@stripe-payments/core';
+import { distinctById, linkOf, NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import { namesOf, payersOfObjects } from '../collect/payers.ts';
+import { payersOfObjects } from '../collect/payers.ts';
 import type { ReferencedObject } from './references.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimsNow, otherClaimants } from './settle-claim.ts';
@@ -12,12 +12,6 @@ export interface CountingDeal {
   readonly deal: RecordLink;
   readonly by: 'assigned' | 'metadata' | 'customer';
 }
-
-const linkOf = ({ objectType, recordId, name }: RecordLink): RecordLink => ({
-  objectType,
-  recordId,
-  name,
-});
 
 const holding = (deal: RecordLink): CountingDeal => ({ deal: linkOf(deal), by: 'customer' });
 
@@ -63,30 +57,10 @@ export async function onlyDealsOfPayers(
 }
 
 /** Deals that the metadata at Stripe names. */
-async function namedInStripe(
-  ports: Ports,
-  deal: RecordRef,
-  dealIds: readonly string[],
-): Promise<readonly CountingDeal[]> {
-  const others = [...new Set(dealIds)].filter((id) => id !== deal.recordId);
-  const names = await namesOrNone(ports, others);
-  return others.map((recordId) => ({
-    deal: { objectType: 'deal', recordId, name: names.get(recordId) ?? null },
-    by: 'metadata',
-  }));
-}
-
-async function namesOrNone(
-  ports: Ports,
-  dealIds: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  try {
-    return await namesOf(ports, 'deal', dealIds);
-  } catch {
-    // Without its name a deal is still named by its id.
-    return new Map();
-  }
-}
+const namedInStripe = (deal: RecordRef, dealIds: readonly string[]): readonly CountingDeal[] =>
+  [...new Set(dealIds)]
+    .filter((id) => id !== deal.recordId)
+    .map((recordId) => ({ deal: { objectType: 'deal', recordId }, by: 'metadata' }));
 
 /** What decides on which deals a payment counts. */
 interface PaymentTies {
@@ -120,16 +94,15 @@ export async function dealsHaving(
   { claim, customers, namedDealIds }: PaymentTies,
   counting: Promise<readonly RecordLink[]>,
 ): Promise<readonly CountingDeal[]> {
-  const [assigned, named, linked, paid, counted] = await Promise.all([
+  const [assigned, linked, paid, counted] = await Promise.all([
     otherClaimants(ports, deal, claim),
-    namedInStripe(ports, deal, namedDealIds),
     linkedElsewhere(ports, deal, customers),
     onlyDealsOfPayers(ports, deal, customers),
     counting,
   ]);
   const having = [
     ...assigned.map((other): CountingDeal => ({ deal: linkOf(other), by: 'assigned' })),
-    ...named,
+    ...namedInStripe(deal, namedDealIds),
     ...[...linked, ...paid, ...counted].map(holding),
   ];
   return having.filter(({ deal: { recordId } }, which) => {

@@ -1,4 +1,5 @@
 import type { PropertyChange, RecordLink, SavedFigures } from '@stripe-payments/core';
+import { linkOf } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError, asSyncError } from '../../sync-error.ts';
 import { syncInParts } from '../sync-in-parts.ts';
@@ -77,7 +78,7 @@ async function settleAll(
     const settling = await settleClaim(ports, deal, claim);
     if (settling.status === 'unsettled') return null;
     if (settling.status === 'settled') kept.push([claim, settling.sinceMs]);
-    else taken.push({ id: claim.id, claimedBy: settling.to });
+    else taken.push({ id: claim.id, claimedBy: linkOf(settling.to) });
   }
   return { kept, taken };
 }
