@@ -113,6 +113,7 @@ const anyCharge = fc.record<Charge>({
   hasMoreRefunds: fc.constant(false),
   isDisputed: fc.constant(false),
   disputes: fc.array(someDispute, { maxLength: 2 }),
+  hubSpotPayment: fc.constant(null),
   unappliedMinor: fc.constant(0),
 });
 

@@ -35,6 +35,7 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     disputes: [],
     customerPaid: null,
     unappliedMinor: 0,
+    hubSpotPayment: null,
     ...overrides,
   };
 }

@@ -65,10 +65,19 @@ test('a linked customer without disputes takes one list and one search per kind,
   const main = loadMain('get-payments');
   succeeded(await world.getPayments('9001', { main }));
   expect(withoutIds(named(await world.stripe.requests()))).toEqual(ONE_RECORD);
-  expect(named(await world.hubspot.requests())).toEqual([
+  const asked = named(await world.hubspot.requests());
+  expect([...asked].sort()).toEqual([
     'GET /crm/objects/2026-03/0-3/9001',
+    'POST /crm/associations/2026-03/0-3/0-101/batch/read',
     RIVAL_SEARCH,
   ]);
+});
+
+test('a warm process without the scope asks for payment records once', async () => {
+  const main = loadMain('get-payments');
+  for (const deal of ['9001', '9001']) succeeded(await world.getPayments(deal, { main }));
+  const asked = named(await world.hubspot.requests());
+  expect(asked.filter((request) => request.includes('0-101'))).toHaveLength(1);
 });
 
 test.each([

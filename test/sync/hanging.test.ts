@@ -35,6 +35,9 @@ const account = { companyCurrency: 'USD', timeZone: 'US/Eastern' };
 /** A HubSpot with one deal; its searches find nothing. */
 const hubSpot: AnswerTo = ({ path }) => {
   if (path.startsWith('/account-info')) return { status: 200, body: account };
+  if (path.startsWith('/crm/associations')) {
+    return { status: 200, body: { results: [{ from: { id: viewed.recordId }, to: [] }] } };
+  }
   return path.endsWith('/search')
     ? { status: 200, body: { results: [] } }
     : { status: 200, body: { id: viewed.recordId, properties } };

@@ -4,6 +4,7 @@ import type {
   PropertyDefinition,
   PropertyGroup,
 } from '../model/entities.ts';
+import { PAYMENT_GROUPS, paymentProperties } from './commerce-payments.ts';
 import { COMPANY_GROUPS, companyProperties } from './companies.ts';
 import { CONTACT_GROUPS, contactProperties } from './contacts.ts';
 import { DEAL_GROUPS, dealProperties } from './deals.ts';
@@ -13,6 +14,7 @@ const GROUPS: Readonly<Record<ObjectTypeName, Readonly<Record<string, string>>>>
   deals: DEAL_GROUPS,
   contacts: CONTACT_GROUPS,
   companies: COMPANY_GROUPS,
+  commerce_payments: PAYMENT_GROUPS,
 };
 
 function propertiesOf(
@@ -26,6 +28,8 @@ function propertiesOf(
       return contactProperties();
     case 'companies':
       return companyProperties();
+    case 'commerce_payments':
+      return paymentProperties();
   }
 }
 

@@ -111,8 +111,11 @@ export function requireAnyScope(context: HubSpotContext, required: readonly stri
 
 export type Access = 'read' | 'write';
 
+/** Payments have no underscore in their scopes. */
+const scopeArea = (objectType: ObjectTypeName): string => objectType.replace('_', '');
+
 export const objectScope = (objectType: ObjectTypeName, access: Access): string =>
-  `crm.objects.${objectType}.${access}`;
+  `crm.objects.${scopeArea(objectType)}.${access}`;
 
 export const schemaScope = (objectType: ObjectTypeName, access: Access): string =>
-  `crm.schemas.${objectType}.${access}`;
+  `crm.schemas.${scopeArea(objectType)}.${access}`;

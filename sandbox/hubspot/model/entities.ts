@@ -1,5 +1,5 @@
 /** The three objects the product knows, by the name their v3 paths use. */
-export type ObjectTypeName = 'deals' | 'contacts' | 'companies';
+export type ObjectTypeName = 'deals' | 'contacts' | 'companies' | 'commerce_payments';
 
 export type PropertyType = 'string' | 'number' | 'date' | 'datetime' | 'enumeration' | 'bool';
 

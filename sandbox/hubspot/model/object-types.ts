@@ -59,13 +59,29 @@ const COMPANIES: ObjectTypeInfo = {
   searchedByQuery: ['name', 'domain', 'phone', 'website', 'hs_additional_domains'],
 };
 
+const COMMERCE_PAYMENTS: ObjectTypeInfo = {
+  name: 'commerce_payments',
+  singular: 'commerce_payment',
+  typeId: '0-101',
+  lastModifiedProperty: 'hs_lastmodifieddate',
+  defaultProperties: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  alwaysReturned: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  searchedByQuery: [],
+};
+
 const INFO_BY_NAME: Readonly<Record<ObjectTypeName, ObjectTypeInfo>> = {
   deals: DEALS,
   contacts: CONTACTS,
   companies: COMPANIES,
+  commerce_payments: COMMERCE_PAYMENTS,
 };
 
-export const OBJECT_TYPE_NAMES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies'];
+export const OBJECT_TYPE_NAMES: readonly ObjectTypeName[] = [
+  'deals',
+  'contacts',
+  'companies',
+  'commerce_payments',
+];
 
 export const objectTypeInfo = (name: ObjectTypeName): ObjectTypeInfo => INFO_BY_NAME[name];
 

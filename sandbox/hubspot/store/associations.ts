@@ -1,3 +1,4 @@
+import { validationError } from '../model/api-error.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
 
 interface AssociationType {
@@ -24,7 +25,9 @@ const primary = (typeId: number, v3Name: string): AssociationType => ({
 });
 
 /** HubSpot-defined ids, from the association type id tables of the v4 associations guide. */
-const TYPES: Readonly<Record<ObjectTypeName, Readonly<Record<ObjectTypeName, PairTypes>>>> = {
+type TypesFrom = Readonly<Partial<Record<ObjectTypeName, PairTypes>>>;
+
+const TYPES: Readonly<Record<ObjectTypeName, TypesFrom>> = {
   deals: {
     deals: { unlabeled: unlabeled(451, 'deal_to_deal') },
     contacts: { unlabeled: unlabeled(3, 'deal_to_contact') },
@@ -32,6 +35,7 @@ const TYPES: Readonly<Record<ObjectTypeName, Readonly<Record<ObjectTypeName, Pai
       unlabeled: unlabeled(341, 'deal_to_company_unlabeled'),
       primary: primary(5, 'deal_to_company'),
     },
+    commerce_payments: { unlabeled: unlabeled(392, 'deal_to_commerce_payment') },
   },
   contacts: {
     deals: { unlabeled: unlabeled(4, 'contact_to_deal') },
@@ -40,6 +44,7 @@ const TYPES: Readonly<Record<ObjectTypeName, Readonly<Record<ObjectTypeName, Pai
       unlabeled: unlabeled(279, 'contact_to_company_unlabeled'),
       primary: primary(1, 'contact_to_company'),
     },
+    commerce_payments: { unlabeled: unlabeled(388, 'contact_to_commerce_payment') },
   },
   companies: {
     deals: {
@@ -51,11 +56,21 @@ const TYPES: Readonly<Record<ObjectTypeName, Readonly<Record<ObjectTypeName, Pai
       primary: primary(2, 'company_to_contact'),
     },
     companies: { unlabeled: unlabeled(450, 'company_to_company') },
+    commerce_payments: { unlabeled: unlabeled(390, 'company_to_commerce_payment') },
+  },
+  commerce_payments: {
+    deals: { unlabeled: unlabeled(391, 'commerce_payment_to_deal') },
+    contacts: { unlabeled: unlabeled(387, 'commerce_payment_to_contact') },
+    companies: { unlabeled: unlabeled(389, 'commerce_payment_to_company') },
   },
 };
 
-export const associationTypes = (from: ObjectTypeName, to: ObjectTypeName): PairTypes =>
-  TYPES[from][to];
+export function associationTypes(from: ObjectTypeName, to: ObjectTypeName): PairTypes {
+  const types = TYPES[from][to];
+  if (types === undefined)
+    throw validationError(`No association types exist from ${from} to ${to}`);
+  return types;
+}
 
 /** Whether this id of the direction means the primary one; undefined for an id it does not have. */
 export function isPrimaryTypeId(
@@ -64,6 +79,7 @@ export function isPrimaryTypeId(
   typeId: number,
 ): boolean | undefined {
   const types = TYPES[from][to];
+  if (types === undefined) return undefined;
   if (types.unlabeled.typeId === typeId) return false;
   return types.primary?.typeId === typeId ? true : undefined;
 }

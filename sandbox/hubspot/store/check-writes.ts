@@ -1,4 +1,4 @@
-import { HubSpotApiError } from '../model/api-error.ts';
+import { HubSpotApiError, validationError } from '../model/api-error.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
 import type { PropertyValues, Writer } from '../values/check-values.ts';
 import { checkValues } from '../values/check-values.ts';
@@ -41,6 +41,10 @@ export function checkWrites(
   properties: PropertyStore,
   uniqueValues: UniqueValues,
 ): readonly CheckedWrite[] {
+  // Those of HubSpot's own processing, and the stand-in has no others.
+  if (objectType === 'commerce_payments' && writer === 'api') {
+    throw validationError('Payments that HubSpot processed can not be created or modified');
+  }
   const claimed = new Map<string, string>();
   return writes.map(({ id, properties: raw }) => {
     const checked = checkValues(raw, (name) => properties.find(name), writer);

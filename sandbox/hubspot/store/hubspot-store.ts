@@ -103,6 +103,7 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
     deals: createGroupStore('deals'),
     contacts: createGroupStore('contacts'),
     companies: createGroupStore('companies'),
+    commerce_payments: createGroupStore('commerce_payments'),
   };
   const propertyStore = (objectType: ObjectTypeName): PropertyStore =>
     createPropertyStore({ objectType, account, groups: groups[objectType], behavior, nowMs });
@@ -110,6 +111,7 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
     deals: propertyStore('deals'),
     contacts: propertyStore('contacts'),
     companies: propertyStore('companies'),
+    commerce_payments: propertyStore('commerce_payments'),
   };
   const uniqueValues = createUniqueValues();
   const propertiesOf = (objectType: ObjectTypeName): PropertyStore => properties[objectType];

@@ -108,6 +108,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     deals: new Map(),
     contacts: new Map(),
     companies: new Map(),
+    commerce_payments: new Map(),
   };
   const listeners = new Set<ChangeListener>();
 

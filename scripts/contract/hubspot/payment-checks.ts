@@ -26,6 +26,24 @@ const inWords = ({ status, body }: Answer): string =>
   `${String(status)} ${JSON.stringify(body).slice(0, 200)}`;
 
 export const paymentChecks: Checks<HubSpotStage> = {
+  async 'hubspot-payment-reference'(stage) {
+    const values = [`pi_contractcheck${stage.session.runId.toLowerCase()}`];
+    const names = ['hs_payment_id', 'hs_reference_number'];
+    const filterGroups = names.map((propertyName) => ({
+      filters: [{ propertyName, operator: 'IN', values }],
+    }));
+    const body = { filterGroups, properties: names, limit: 1 };
+    const answer = answered(await stage.hubspot.send('POST', `${PAYMENTS}/search`, body));
+    if (answer.status !== 200) return differs(inWords(answer));
+    const filters = [{ propertyName: 'hs_processor_type', operator: 'EQ', value: 'byo_stripe' }];
+    const taken = { ...body, filterGroups: [{ filters }] };
+    const page = await stage.hubspot.send('POST', `${PAYMENTS}/search`, taken);
+    const [first] = shapes.searchPage.safeParse(page.body).data?.results ?? [];
+    if (first === undefined) return untried('searched; no payment by Stripe to look at');
+    const found = names.map((name) => first.properties[name] ?? '');
+    const isReference = found.some((text) => /^(?:pi|ch|py)_|^[0-9a-f-]{36}$/.test(text));
+    return holdsIf(isReference, found.map((text) => text.slice(0, 6)).join(', '));
+  },
   async 'hubspot-payments-create'(stage) {
     if (stage.isReadOnly) return untried('an account in use is only read');
     const answer = answered(

@@ -6,8 +6,9 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'stripe-invoice-out-of-band': 'no invoice paid outside Stripe',
   'stripe-payout-rows': 'no payouts',
   'hubspot-missing-scope-named': 'deals, contacts and companies only, all of them granted',
-  'hubspot-payments-create': 'no payment records',
-  'hubspot-payments-upsert': 'no payment records',
+  'hubspot-payment-reference': 'the demo account has no scopes for payments',
+  'hubspot-payments-create': 'payments that HubSpot processed only',
+  'hubspot-payments-upsert': 'payments that HubSpot processed only',
   'hubspot-custom-object-limits': 'no custom objects',
 };
 

@@ -5,7 +5,7 @@ import type {
   StripeAccount,
   ReviewRow,
 } from '@stripe-payments/core';
-import { dashboardUrl, dayText, formatMoney, reasonText } from '@stripe-payments/core';
+import { dashboardUrl, dayText, formatMoney, paymentReason } from '@stripe-payments/core';
 import { purposeOf, unbroken } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
@@ -32,7 +32,7 @@ export function reviewLine(
   presentation: Presentation,
 ): ReviewLine {
   const { texts, locale } = presentation;
-  const { id, paymentIntentId, created, amount, customer, reason } = payment;
+  const { id, paymentIntentId, created, amount, customer } = payment;
   return {
     id,
     date: unbroken(dayText(created, presentation)),
@@ -44,7 +44,7 @@ export function reviewLine(
     },
     payer: payerName(customer, texts),
     kind: status === 'candidate' ? texts.card.links.candidate : texts.card.links.ambiguous,
-    details: [purposeOf(payment, texts), reasonText(reason, presentation)].filter(
+    details: [purposeOf(payment, texts), paymentReason(payment, presentation)].filter(
       (text) => text !== null,
     ),
     others,

@@ -14,7 +14,7 @@ import {
   isolated,
   isVisible,
   money,
-  reasonText,
+  paymentReason,
   shownDecline,
 } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
@@ -104,7 +104,7 @@ export function paymentLine(
     date: unbroken(dayText(row.created, presentation)),
     method: methodText(row.method, texts),
     payer,
-    reason: reasonText(row.reason, presentation, payer.name),
+    reason: paymentReason(row, presentation, payer.name),
     amount: formatMoney(row.amount, locale),
     amountHint: amountHint(row, presentation),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },

@@ -57,6 +57,7 @@ export type {
   BalanceTransaction,
   Charge,
   Dispute,
+  HubSpotPayment,
   PaymentFailure,
   PaymentMethod,
   RecordClaim,
@@ -198,6 +199,6 @@ export {
 export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';
-export { reasonText, recordName } from './texts/reason.ts';
+export { paymentReason, reasonText, recordName } from './texts/reason.ts';
 export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
 export { brief, isolated, shortened, wrappable } from './untrusted/sentence.ts';

@@ -7,7 +7,10 @@ import type { Transport } from './http/transport.ts';
 import { createTransport } from './http/transport.ts';
 import type { HubSpotClient } from './hubspot/client.ts';
 import { createHubSpotClient, createHubSpotRateLimit } from './hubspot/client.ts';
+import { createPaymentRecords } from './hubspot/payment-records.ts';
 import type { CrmAccountMemory } from './hubspot/records.ts';
+import type { PaymentRecordsMemory } from './hubspot-payments.ts';
+import { withHubSpotPayments } from './hubspot-payments.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import type { Clock, Ports } from './ports.ts';
 import { rememberSecret } from './redact.ts';
@@ -73,6 +76,7 @@ export interface Runtime {
 export interface WarmMemory {
   readonly stripeAccount: AccountMemory;
   readonly crmAccount: CrmAccountMemory;
+  readonly paymentRecords: PaymentRecordsMemory;
   /** The services count an app's calls a second, whichever invocation they are of. */
   readonly stripeRateLimits: Readonly<Record<KeyKind['mode'], RateLimit>>;
   readonly hubSpotRateLimit: RateLimit;
@@ -81,6 +85,7 @@ export interface WarmMemory {
 export const createWarmMemory = (): WarmMemory => ({
   stripeAccount: { lengths: new Map() },
   crmAccount: {},
+  paymentRecords: {},
   stripeRateLimits: { live: createStripeRateLimit('live'), test: createStripeRateLimit('test') },
   hubSpotRateLimit: createHubSpotRateLimit(),
 });
@@ -170,6 +175,15 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     const transport = createTransport({ budget: readBudget, rateLimit, random, ...tries });
     return stripeOver(runtime, { secretKey, mode, otherKeys }, transport);
   };
+  const reading = hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs });
+  const source = createPaymentSource({
+    stripe: stripe({ attemptMs: limits.stripeAttemptMs }),
+    bestEffort: stripe(bestEffort),
+    mode,
+    account: warm.stripeAccount,
+    nowMs: () => clock.nowMs(),
+    gather: () => (limits.gatherMs === 0 ? Promise.resolve() : readBudget.wait(limits.gatherMs)),
+  });
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
     customerSearch: environment['CUSTOMER_SEARCH'] === 'all' ? 'all' : 'record',
@@ -177,16 +191,9 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     time: readBudget,
     seal: createSeal(secretKey),
     isFreeMail,
-    stripe: createPaymentSource({
-      stripe: stripe({ attemptMs: limits.stripeAttemptMs }),
-      bestEffort: stripe(bestEffort),
-      mode,
-      account: warm.stripeAccount,
-      nowMs: () => clock.nowMs(),
-      gather: () => (limits.gatherMs === 0 ? Promise.resolve() : readBudget.wait(limits.gatherMs)),
-    }),
+    stripe: withHubSpotPayments(source, createPaymentRecords(reading), warm.paymentRecords),
     crm: createRecordStore({
-      reading: hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs }),
+      reading,
       writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),
       readingAccount: hubSpot(readBudget, { ...bestEffort, maxRetries: 2 }),
       account: warm.crmAccount,

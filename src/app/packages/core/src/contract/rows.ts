@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { SettlementTotals } from '../ledger/settlement.ts';
 import type { ChargeFeeStatus } from '../ledger/fee-status.ts';
-import type { PaymentFailure } from '../payment/charge.ts';
+import type { HubSpotRecord, PaymentFailure } from '../payment/charge.ts';
 import type { ChargeStatus } from '../status/charge-status.ts';
 import type { InvoiceStatus } from '../status/invoice-status.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
@@ -81,6 +81,8 @@ export const paymentRowSchema = z.object({
   unapplied: moneySchema,
   /** What the customer saw and paid, where that was another currency than the charge's. */
   customerPaid: z.nullable(moneySchema),
+  /** Of what HubSpot's own Stripe connection took; else null. */
+  hubSpotRecord: z.nullable(openEnum<HubSpotRecord>()),
   feeStatus: openEnum<ChargeFeeStatus>(),
   settlement: z.array(settlementTotals),
   /** Minor units of `amount` times this are minor units of settlement; null where nothing was converted. */

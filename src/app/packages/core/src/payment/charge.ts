@@ -71,6 +71,19 @@ export interface PaymentFailure {
   readonly message: string | null;
 }
 
+/**
+ * Whether HubSpot's own payment record names the charge's deal: it does, it names none, or the app may not
+ * read it.
+ */
+export type HubSpotRecord = 'tied' | 'untied' | 'no-access';
+
+/** Of a charge that HubSpot's own Stripe connection took. */
+export interface HubSpotPayment {
+  /** HubSpot's id of the payment, from the metadata. */
+  readonly guid: string;
+  readonly record: HubSpotRecord;
+}
+
 /** One attempt to take money, with everything that happened to it since. */
 export interface Charge {
   readonly id: string;
@@ -118,6 +131,8 @@ export interface Charge {
   readonly customerPaid: Money | null;
   /** Of a bank transfer: what has arrived and pays nothing yet, in minor units of `currency`. */
   readonly unappliedMinor: number;
+  /** Null where another program took it. */
+  readonly hubSpotPayment: HubSpotPayment | null;
 }
 
 /** A record that metadata names. */

@@ -1,4 +1,5 @@
 import type { Reason } from '../matching/match.ts';
+import type { HubSpotRecord } from '../payment/charge.ts';
 import type { RecordLink, RecordNames } from '../record/object-type.ts';
 import { recordKey } from '../record/object-type.ts';
 import { isVisible } from '../untrusted/plain-text.ts';
@@ -31,4 +32,22 @@ export function reasonText(
   const phrase = naming.texts.reasons[evidence];
   if (payer !== null) return `${phrase}: ${isolated(recordName(payer, naming))}`;
   return evidence === 'linked' && customer !== null ? `${phrase}: ${customer}` : phrase;
+}
+
+/** The same of a payment; of one that HubSpot took, that it did, and whether its payment record is the reason. */
+export function paymentReason(
+  {
+    reason,
+    hubSpotRecord,
+  }: { readonly reason: Reason; readonly hubSpotRecord: HubSpotRecord | null },
+  naming: Naming,
+  customer: string | null = null,
+): string {
+  const why = reasonText(reason, naming, customer);
+  if (hubSpotRecord === null) return why;
+  const { hubSpot } = naming.texts.card.payments;
+  const taken = hubSpot[hubSpotRecord];
+  if (hubSpotRecord !== 'tied') return `${why}. ${taken}`;
+  // Of what is assigned, the record is not the reason.
+  return reason.evidence === 'metadata' ? taken : `${why}. ${hubSpot.untied}`;
 }

@@ -86,6 +86,7 @@ export function paymentRow(
     refundFailed: money(sumOf(failedRefunds), currency),
     unapplied: money(charge.unappliedMinor, currency),
     customerPaid: charge.customerPaid,
+    hubSpotRecord: charge.hubSpotPayment?.record ?? null,
     feeStatus: feeStatusOfCharge(charge, nowSeconds),
     settlement: isPartlyRead(charge) ? [] : settlementLedger(balanceTransactionsOf(charge)).totals,
     exchangeRate: charge.balanceTransaction?.exchangeRate ?? null,

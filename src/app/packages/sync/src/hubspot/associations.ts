@@ -65,14 +65,21 @@ async function readBatch(
 }
 
 /** The associations of many records; those that have more than a page are asked for again. */
-export async function associatedWithMany(
+export const associatedWithMany = (
   client: HubSpotClient,
   fromType: ObjectType,
   recordIds: readonly string[],
   toType: ObjectType,
+): Promise<ReadonlyMap<string, readonly string[]>> =>
+  associatedByPath(client, PATHS.manyAssociations(fromType, toType), recordIds);
+
+/** @param path of a batch */
+export async function associatedByPath(
+  client: HubSpotClient,
+  path: string,
+  recordIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
-  const path = PATHS.manyAssociations(fromType, toType);
   const seen = new Map<string, Set<string>>();
   let inputs: readonly Input[] = distinct(recordIds).map((id) => ({ id }));
   while (inputs.length > 0) {

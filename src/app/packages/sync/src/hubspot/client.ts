@@ -59,6 +59,9 @@ export const PATHS = {
     `${OBJECTS}/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
   manyAssociations: (from: ObjectType, to: ObjectType) =>
     `/crm/associations/${VERSION}/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
+  paymentRecords: `${OBJECTS}/0-101`,
+  paymentRecordsOfDeals: `/crm/associations/${VERSION}/${TYPE_IDS.deal}/0-101/batch/read`,
+  dealsOfPaymentRecords: `/crm/associations/${VERSION}/0-101/${TYPE_IDS.deal}/batch/read`,
   properties: propertiesOf,
   property: (type: ObjectType, name: string) => `${propertiesOf(type)}/${name}`,
   groups: (type: ObjectType) => `${propertiesOf(type)}/groups`,

@@ -2,6 +2,7 @@ import type {
   BalanceTransaction,
   Charge,
   Dispute,
+  HubSpotPayment,
   Money,
   PaymentFailure,
   PaymentMethod,
@@ -124,6 +125,15 @@ function passedOnMinor(charge: Stripe.Charge): number | null {
   return wholeNumber(id, 'transfer_data.amount', sent);
 }
 
+/**
+ * HubSpot's own Stripe connection writes both keys, and no deal. Its payment record is read apart.
+ */
+function mapHubSpotPayment(metadata: Stripe.Metadata): HubSpotPayment | null {
+  const { portalID: portalId, hs_pmguid: guid } = metadata;
+  const isMarked = /^\d+$/.test(portalId ?? '') && guid !== undefined && guid !== '';
+  return isMarked ? { guid, record: 'untied' } : null;
+}
+
 /** A charge read with `CHARGE_EXPANSIONS`, without its disputes, which a charge does not carry. */
 export function mapCharge(charge: Stripe.Charge, otherKeys: OtherKeys): Charge {
   const intent = expanded(charge.payment_intent);
@@ -161,6 +171,7 @@ export function mapCharge(charge: Stripe.Charge, otherKeys: OtherKeys): Charge {
     disputes: [],
     customerPaid: mapCustomerPaid(charge),
     unappliedMinor: 0,
+    hubSpotPayment: mapHubSpotPayment({ ...intent?.metadata, ...charge.metadata }),
   };
 }
 

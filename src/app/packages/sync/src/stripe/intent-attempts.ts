@@ -108,6 +108,7 @@ function mapIntent(intent: Stripe.PaymentIntent, otherKeys: OtherKeys): Charge |
     disputes: [],
     customerPaid: null,
     passedOnMinor: null,
+    hubSpotPayment: null,
     ...outcome,
   };
 }

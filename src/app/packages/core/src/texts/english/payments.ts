@@ -109,6 +109,12 @@ export const payments = {
   refunded: (amount: string) => `${amount} refunded`,
   capturedPart: (captured: string) => `${captured} captured`,
   pending: 'Pending',
+  hubSpot: {
+    tied: "Matched by HubSpot's payment record. Taken by HubSpot's own Stripe connection",
+    untied: "Taken by HubSpot's own Stripe connection",
+    'no-access':
+      "Taken by HubSpot's own Stripe connection. To read its payment record, the app needs the scope crm.objects.commercepayments.read",
+  },
   noValue: '–',
   cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
   inquiry: 'The bank is asking about this payment. No money has moved. Respond in Stripe',

@@ -117,6 +117,12 @@ export const payments: typeof english.payments = {
   refunded: (amount) => `${amount} rimborsati`,
   capturedPart: (captured) => `${captured} acquisiti`,
   pending: 'In sospeso',
+  hubSpot: {
+    tied: 'Abbinato dal record di pagamento di HubSpot. Incassato dal collegamento Stripe di HubSpot',
+    untied: 'Incassato dal collegamento Stripe di HubSpot',
+    'no-access':
+      "Incassato dal collegamento Stripe di HubSpot. Per leggere il suo record di pagamento, l'app ha bisogno dell'ambito crm.objects.commercepayments.read",
+  },
   noValue: '–',
   cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
   inquiry:

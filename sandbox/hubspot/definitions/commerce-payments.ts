@@ -1,0 +1,45 @@
+import type { StandardProperty } from './define.ts';
+import { READ_ONLY, optionsOf, recordProperties, standard } from './define.ts';
+
+const INFORMATION = 'payment_information';
+
+export const PAYMENT_GROUPS: Readonly<Record<string, string>> = {
+  [INFORMATION]: 'Payment information',
+};
+
+/**
+ * Of the payments guide (2026-03, March 2026), as far as the product reads them. Which property of a
+ * payment by HubSpot's own processing has Stripe's id is not documented.
+ */
+export const paymentProperties = (): readonly StandardProperty[] => [
+  ...recordProperties(INFORMATION),
+  standard(INFORMATION, 'createdate', 'Create date', 'datetime', READ_ONLY),
+  standard(INFORMATION, 'hs_lastmodifieddate', 'Last modified date', 'datetime', READ_ONLY),
+  standard(INFORMATION, 'hs_payment_id', 'Payment ID', 'string', READ_ONLY),
+  standard(INFORMATION, 'hs_reference_number', 'Reference number', 'string'),
+  standard(INFORMATION, 'hs_initial_amount', 'Gross amount', 'number'),
+  standard(INFORMATION, 'hs_initiated_date', 'Payment date', 'datetime'),
+  standard(INFORMATION, 'hs_currency_code', 'Currency', 'string'),
+  standard(INFORMATION, 'hs_processor_type', 'Processor', 'enumeration', {
+    options: optionsOf({
+      hs_payments: 'HubSpot payments',
+      byo_stripe: 'Stripe',
+      none: 'None',
+      quickbooks: 'QuickBooks',
+      xero: 'Xero',
+    }),
+  }),
+  standard(INFORMATION, 'hs_customer_email', 'Customer', 'string'),
+  standard(INFORMATION, 'hs_fees_amount', 'Fees', 'number'),
+  standard(INFORMATION, 'hs_refunds_amount', 'Refunds', 'number'),
+  standard(INFORMATION, 'hs_latest_status', 'Status', 'enumeration', {
+    options: optionsOf({
+      processing: 'Processing',
+      succeeded: 'Succeeded',
+      failed: 'Failed',
+      partially_refunded: 'Partially refunded',
+      refunded: 'Refunded',
+    }),
+  }),
+  standard(INFORMATION, 'hs_platform_fee', 'Platform fee', 'number', READ_ONLY),
+];

@@ -1,0 +1,129 @@
+import type { ErrorCode } from '@stripe-payments/core';
+import type { DealsByReference, HubSpotPaymentRecords } from '../hubspot-payments.ts';
+import { SyncError } from '../sync-error.ts';
+import { associatedByPath } from './associations.ts';
+import type { HubSpotClient } from './client.ts';
+import { PATHS } from './client.ts';
+import { checkAnswered, inParts, nextAfter, recordsShape } from './pages.ts';
+
+/** Which of them has Stripe's id is not documented: both are compared. */
+const REFERENCES = ['hs_payment_id', 'hs_reference_number'] as const;
+
+/** References of one search, asked for in two properties: its body stays below 3,000 characters. */
+const MAX_REFERENCES = 24;
+
+const MAX_PAGE = 200;
+
+/** An account without these properties, or whose search does not take them. */
+const UNSEARCHABLE: ReadonlySet<ErrorCode> = new Set(['not-set-up', 'hubspot-refused']);
+
+/** Payment records that have one of the references, and which. */
+async function referenced(
+  client: HubSpotClient,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Set(references);
+  const found = new Map<string, readonly string[]>();
+  const seen = new Set<string>();
+  // IN compares text in lower case.
+  const values = references.map((reference) => reference.toLowerCase());
+  let after: string | undefined;
+  do {
+    const page = await client.ask(recordsShape, {
+      path: `${PATHS.paymentRecords}/search`,
+      body: {
+        filterGroups: REFERENCES.map((propertyName) => ({
+          filters: [{ propertyName, operator: 'IN', values }],
+        })),
+        properties: REFERENCES,
+        limit: MAX_PAGE,
+        ...(after === undefined ? {} : { after }),
+      },
+    });
+    for (const { id, properties } of page.results) {
+      const own = REFERENCES.flatMap((name) => properties[name] ?? []);
+      found.set(
+        id,
+        own.filter((reference) => wanted.has(reference)),
+      );
+    }
+    after = nextAfter(page, seen);
+  } while (after !== undefined);
+  return found;
+}
+
+/** @param records payment records with their references. */
+async function byReference(
+  client: HubSpotClient,
+  records: ReadonlyMap<string, readonly string[]>,
+): Promise<DealsByReference> {
+  if (records.size === 0) return new Map();
+  const deals = await associatedByPath(client, PATHS.dealsOfPaymentRecords, [...records.keys()]);
+  const found = new Map<string, readonly string[]>();
+  for (const [id, references] of records) {
+    for (const reference of references) {
+      const before = found.get(reference) ?? [];
+      found.set(reference, [...new Set([...before, ...(deals.get(id) ?? [])])]);
+    }
+  }
+  return found;
+}
+
+async function dealsOf(
+  client: HubSpotClient,
+  references: readonly string[],
+): Promise<DealsByReference> {
+  const parts = inParts(references, MAX_REFERENCES).map((part) => referenced(client, part));
+  const records = (await Promise.all(parts)).flatMap((found) => [...found]);
+  return byReference(client, new Map(records));
+}
+
+const MAX_BATCH = 100;
+
+async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByReference> {
+  const ids = await associatedByPath(client, PATHS.paymentRecordsOfDeals, [dealId]);
+  const parts = inParts(ids.get(dealId) ?? [], MAX_BATCH).map(async (part) => {
+    const answer = await client.ask(recordsShape, {
+      path: `${PATHS.paymentRecords}/batch/read`,
+      body: {
+        inputs: part.map((id) => ({ id })),
+        properties: REFERENCES,
+        propertiesWithHistory: [],
+      },
+    });
+    checkAnswered(
+      part,
+      answer.results.map(({ id }) => id),
+      answer,
+    );
+    return answer.results.map(
+      ({ id, properties }) => [id, REFERENCES.flatMap((name) => properties[name] ?? [])] as const,
+    );
+  });
+  return byReference(client, new Map((await Promise.all(parts)).flat()));
+}
+
+/** Null without the scope. */
+async function whereGranted<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof SyncError && error.code === 'hubspot-permission') return null;
+    throw error;
+  }
+}
+
+async function orNone(work: Promise<DealsByReference>): Promise<DealsByReference> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof SyncError && UNSEARCHABLE.has(error.code)) return new Map();
+    throw error;
+  }
+}
+
+/** HubSpot's records of the payments that it took itself (object 0-101). */
+export const createPaymentRecords = (client: HubSpotClient): HubSpotPaymentRecords => ({
+  dealsOf: (references) => whereGranted(orNone(dealsOf(client, references))),
+  onDeal: (dealId) => whereGranted(onDeal(client, dealId)),
+});

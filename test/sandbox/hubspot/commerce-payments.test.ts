@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { FULL_SCOPES, openHubSpotWorld } from './hubspot-world.ts';
+
+const PATH = '/crm/objects/2026-03/0-101';
+
+async function openWithPayment(...scopes: readonly string[]) {
+  const world = await openHubSpotWorld();
+  const { store } = world;
+  world.tokens.grant(undefined, [...FULL_SCOPES, ...scopes]);
+  const { id } = store.createObject('commerce_payments', { hs_payment_id: 'pi_A' });
+  const deal = store.createObject('deals', { dealname: 'Paid' }).id;
+  store.associate('commerce_payments', id, 'deals', deal);
+  return { ...world, id, deal };
+}
+
+test('payments need scopes of their own, whose name has no underscore', async () => {
+  const { request, send } = await openWithPayment();
+  for (const refused of [
+    await request(PATH),
+    await send('POST', `${PATH}/search`, {}),
+    await send('POST', '/crm/associations/2026-03/0-3/0-101/batch/read', { inputs: [{ id: '1' }] }),
+  ]) {
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('crm.objects.commercepayments.read');
+  }
+});
+
+test('a payment is found by its id and leads to its deals', async () => {
+  const { send, clock, id, deal } = await openWithPayment('crm.objects.commercepayments.read');
+  clock.advanceBy(60_000);
+  const values = ['pi_a'];
+  const filters = [{ propertyName: 'hs_payment_id', operator: 'IN', values }];
+  const found = await send('POST', `${PATH}/search`, { filterGroups: [{ filters }] });
+  // In lower case no id of Stripe would be itself: HubSpot compares so.
+  expect(await found.json()).toMatchObject({ total: 1, results: [{ id }] });
+  const path = '/crm/associations/2026-03/0-101/0-3/batch/read';
+  expect(await (await send('POST', path, { inputs: [{ id }] })).json()).toMatchObject({
+    results: [{ to: [{ toObjectId: Number(deal), associationTypes: [{ typeId: 391 }] }] }],
+  });
+});
+
+test('what HubSpot processed can not be made or changed', async () => {
+  const { send, id } = await openWithPayment('crm.objects.commercepayments.write');
+  const properties = { hs_initial_amount: '1' };
+  expect((await send('PATCH', `${PATH}/${id}`, { properties })).status).toBe(400);
+  expect((await send('POST', PATH, { properties })).status).toBe(400);
+});
