@@ -136,7 +136,7 @@ const someRecord = (objectType: ObjectType, recordId: string): fc.Arbitrary<Worl
   fc.record({
     claims: someRecordClaims(objectType, recordId),
     dealIds: objectType === 'deal' ? NONE : setOf(RECORD_IDS),
-    companyIds: objectType === 'contact' ? setOf(RECORD_IDS) : NONE,
+    companyIds: objectType === 'company' ? NONE : setOf(RECORD_IDS),
   });
 
 /** Three deals, contacts and companies that may be associated with each other, and a few payments. */

@@ -16,17 +16,9 @@ interface Named {
   readonly claims: readonly RecordClaim[];
 }
 
-/** Everything that an object can be claimed under: itself, its documents, its agreements. */
-function namesOf(id: string, objects: StripeObjects): readonly Named[] {
-  const { charges, invoices, subscriptions, checkouts } = objects;
-  const names = new Map<string, Named>();
-  const reach = (next: string | null, claims: readonly RecordClaim[] = []): void => {
-    if (next === null || (names.has(next) && claims.length === 0)) return;
-    names.set(next, { id: next, claims });
-  };
+/** The invoices and checkouts that an object is, or that paid for it. */
+function documentsOf(id: string, { charges, invoices, checkouts }: StripeObjects) {
   const charge = charges.find((each) => each.id === id);
-  reach(id, charge?.recordClaims);
-  reach(charge?.paymentIntentId ?? null);
   const intents = new Set([id, charge?.paymentIntentId ?? null].filter((each) => each !== null));
   const paid = invoices.filter(
     (invoice) =>
@@ -45,6 +37,20 @@ function namesOf(id: string, objects: StripeObjects): readonly Named[] {
         checkout.paymentIntentId === charge.paymentIntentId) ||
       paid.some((invoice) => invoice.id === checkout.invoiceId),
   );
+  return { charge, paid, own };
+}
+
+/** Everything that an object can be claimed under: itself, its documents, its agreements. */
+function namesOf(id: string, objects: StripeObjects): readonly Named[] {
+  const { subscriptions, checkouts } = objects;
+  const names = new Map<string, Named>();
+  const reach = (next: string | null, claims: readonly RecordClaim[] = []): void => {
+    if (next === null || (names.has(next) && claims.length === 0)) return;
+    names.set(next, { id: next, claims });
+  };
+  const { charge, paid, own } = documentsOf(id, objects);
+  reach(id, charge?.recordClaims);
+  reach(charge?.paymentIntentId ?? null);
   for (const each of [...paid, ...own]) reach(each.id, each.recordClaims);
   const agreed = new Set([
     id,
@@ -72,10 +78,7 @@ function payersAddress(id: string, objects: StripeObjects): readonly string[] {
     const email = objects.customers.find((each) => each.id === customerId)?.email;
     return email === null || email === undefined ? [] : [email];
   }
-  const names = new Set(namesOf(id, objects).map((each) => each.id));
-  return objects.checkouts.flatMap(({ id: checkoutId, email }) =>
-    names.has(checkoutId) && email !== null ? [email] : [],
-  );
+  return documentsOf(id, objects).own.flatMap(({ email }) => email ?? []);
 }
 
 function customerIdOf(id: string, objects: StripeObjects): string | null {

@@ -15,9 +15,9 @@ export function payer(
   objectType: 'contact' | 'company',
   recordId: string,
   dealIds: readonly string[],
-  overrides: Partial<RecordClaims> = {},
+  { companyId = null, ...overrides }: Partial<RecordClaims & Pick<Payer, 'companyId'>> = {},
 ): Payer {
-  return { ...recordClaims(objectType, recordId, overrides), dealIds: new Set(dealIds) };
+  return { ...recordClaims(objectType, recordId, overrides), dealIds: new Set(dealIds), companyId };
 }
 
 /** Deal 1, with the customer `cus_1` linked and nothing assigned; no other record is known. */

@@ -12,8 +12,11 @@ import { matchObjects } from '@stripe-payments/core';
 export interface WorldRecord {
   readonly claims: RecordClaims;
   readonly dealIds: ReadonlySet<string>;
+  /** The primary one first. */
   readonly companyIds: ReadonlySet<string>;
 }
+
+export const primaryOf = ({ companyIds }: WorldRecord): string | null => [...companyIds][0] ?? null;
 
 /** Every record of a small account, and everything at Stripe. */
 export interface World {
@@ -25,7 +28,11 @@ export function recordsOf({ records }: World, objectType: ObjectType): readonly 
   return records.filter(({ claims }) => claims.objectType === objectType);
 }
 
-const asPayer = ({ claims, dealIds }: WorldRecord): Payer => ({ ...claims, dealIds });
+const asPayer = (record: WorldRecord): Payer => ({
+  ...record.claims,
+  dealIds: record.dealIds,
+  companyId: primaryOf(record),
+});
 
 const claimsOf = (records: readonly WorldRecord[]): readonly RecordClaims[] =>
   records.map(({ claims }) => claims);
@@ -35,24 +42,18 @@ export function knowledgeOf(world: World, { claims }: WorldRecord): RecordKnowle
   const { objectType, recordId } = claims;
   const others = recordsOf(world, objectType).filter((each) => each.claims.recordId !== recordId);
   const competingRecords = claimsOf(others);
-  const contacts = recordsOf(world, 'contact');
+  const payers = [...recordsOf(world, 'contact'), ...recordsOf(world, 'company')].map(asPayer);
   switch (objectType) {
     case 'contact':
       return { record: claims, competingRecords, payers: [] };
     case 'deal':
-      return {
-        record: claims,
-        competingRecords,
-        payers: [...contacts, ...recordsOf(world, 'company')].map(asPayer),
-      };
+      return { record: claims, competingRecords, payers };
     case 'company': {
-      const own = contacts.filter(({ companyIds }) => companyIds.has(recordId));
-      const foreign = contacts.filter(({ companyIds }) => !companyIds.has(recordId));
-      return {
-        record: claims,
-        competingRecords: [...competingRecords, ...claimsOf(foreign)],
-        payers: own.map(asPayer),
-      };
+      const deals = recordsOf(world, 'deal').map((deal) => ({
+        ...deal.claims,
+        companyId: primaryOf(deal),
+      }));
+      return { record: claims, competingRecords: [], payers, deals };
     }
   }
 }

@@ -40,7 +40,8 @@ export interface Storm {
   readonly tally: Record<string, number>;
   readonly deals: string[];
   readonly contacts: readonly string[];
-  readonly company: string;
+  readonly companies: readonly string[];
+  readonly domains: readonly string[];
   readonly customers: readonly string[];
   readonly charges: string[];
   readonly disputes: string[];
@@ -62,15 +63,24 @@ export function prepare(world: FunctionsWorld, seed: number): Storm {
     (name) => store.createObject('contacts', { firstname: name, email: emailOf(name) }).id,
   );
   const domain = `storm${String(seed)}.example`;
-  const company = store.createObject('companies', { name: domain, domain }).id;
+  const companies = [domain, `other.${domain}`].map(
+    (name) => store.createObject('companies', { name, domain: name }).id,
+  );
   const customers = names.map((name) => stripe.createCustomer({ name, email: emailOf(name) }).id);
   const deals = [0, 1, 2, 3].map((nth) => {
     const linked = nth === 0 ? { stripe_customer_id: customers[0] ?? '' } : {};
     const deal = store.createObject('deals', { dealname: `Deal ${String(nth)}`, ...linked }).id;
+    for (const company of companies) {
+      if (random() < 0.6) store.associate('deals', deal, 'companies', company);
+    }
     return deal;
   });
   for (const [nth, contact] of contacts.entries()) {
-    store.associate('contacts', contact, 'companies', company);
+    // The first one is the primary one.
+    const own = random() < 0.7 ? companies : [...companies].reverse();
+    for (const company of own.slice(0, random() < 0.5 ? 1 : 2)) {
+      store.associate('contacts', contact, 'companies', company);
+    }
     const deal = deals[nth + 1];
     if (deal !== undefined && random() < 0.8) store.associate('deals', deal, 'contacts', contact);
   }
@@ -80,7 +90,8 @@ export function prepare(world: FunctionsWorld, seed: number): Storm {
     tally: {},
     deals,
     contacts,
-    company,
+    companies,
+    domains: [domain, `other.${domain}`, `third.${domain}`],
     customers,
     charges: [],
     disputes: [],
@@ -143,6 +154,19 @@ const AT_HUBSPOT: Readonly<Record<string, Act>> = {
     const customer = pick(storm, storm.customers);
     if (deal === undefined || customer === undefined) return;
     storm.world.edit(deal, { stripe_customer_id: storm.random() < 0.3 ? '' : customer });
+  },
+  linkCompany: (storm) => {
+    const company = pick(storm, storm.companies);
+    const customer = pick(storm, storm.customers);
+    if (company === undefined || customer === undefined) return;
+    const linked = { stripe_customer_id: storm.random() < 0.5 ? '' : customer };
+    storm.world.edit(company, linked, 'company');
+  },
+  redomain: (storm) => {
+    const company = pick(storm, storm.companies);
+    const domain = pick(storm, storm.domains);
+    if (company === undefined || domain === undefined) return;
+    storm.world.edit(company, { domain }, 'company');
   },
   readdress: (storm) => {
     const contact = pick(storm, storm.contacts);

@@ -46,15 +46,42 @@ async function injectFault(storm: Storm): Promise<void> {
 const recordsOf = (storm: Storm): readonly (readonly [ObjectType, string])[] => [
   ...storm.deals.map((id) => ['deal', id] as const),
   ...storm.contacts.map((id) => ['contact', id] as const),
-  ['company', storm.company],
+  ...storm.companies.map((id) => ['company', id] as const),
 ];
+
+/** What a company lacks of its deals, and what is on two companies. */
+function rollUpFaults(
+  { deals, companies }: Storm,
+  counted: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const { store } = world.world.hubspot;
+  const lacking = deals.flatMap((deal) => {
+    const primary = store
+      .associatedWith('deals', deal, 'companies')
+      .find(({ types }) => types.some(({ label }) => label === 'Primary'));
+    const ofCompany = new Set(counted.get(primary?.id ?? ''));
+    const ofDeal = primary === undefined ? [] : (counted.get(deal) ?? []);
+    return ofDeal
+      .filter((id) => !ofCompany.has(id))
+      .map((id) => `company/${primary?.id ?? ''} lacks ${id} of deal/${deal}`);
+  });
+  const all = companies.flatMap((id) => counted.get(id) ?? []);
+  const twice = all.filter((id, place) => all.indexOf(id) !== place);
+  return [...lacking, ...twice.map((id) => `${id} is on two companies`)];
+}
 
 /** What a fresh computation would still change. A record without a payment may never have been synced. */
 async function differences(storm: Storm): Promise<readonly string[]> {
   const found: string[] = [];
+  const counted = new Map<string, readonly string[]>();
   for (const [objectType, id] of recordsOf(storm)) {
     const isSynced = (world.storedOf(id, objectType)['stripe_last_synced_at'] ?? '') !== '';
     const reply = await world.syncPayments(id, { objectType });
+    if (reply.ok)
+      counted.set(
+        id,
+        reply.view.payments.map((payment) => payment.id),
+      );
     if (!reply.ok) {
       found.push(`${objectType}/${id}: ${reply.error.code} ${reply.error.detail ?? ''}`);
     } else if (reply.changes.length > 0 && (isSynced || reply.view.summary.status !== 'none')) {
@@ -62,7 +89,7 @@ async function differences(storm: Storm): Promise<readonly string[]> {
       found.push(`${objectType}/${id}: ${changes.join(', ')}`);
     }
   }
-  return found;
+  return [...found, ...rollUpFaults(storm, counted)];
 }
 
 /** Some actions with faults around them, then a quiet hour, in which every fee gets known. */

@@ -172,7 +172,9 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
           for (const to of associations.of({ objectType, id }, toType)) {
             const other = { objectType: toType, id: to.id };
             associations.dissociate({ objectType, id }, other);
-            associations.associate({ objectType, id: merged.id }, other);
+            // The first record's primary company stays the primary one.
+            const isPrimary = id === primaryId && to.types.some(({ label }) => label !== null);
+            associations.associate({ objectType, id: merged.id }, other, isPrimary);
           }
         }
       }

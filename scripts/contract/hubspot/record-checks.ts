@@ -118,6 +118,19 @@ export const recordChecks: Checks<HubSpotStage> = {
     const [first] = results.map(({ toObjectId }) => toObjectId);
     return holdsIf(String(first) === contactId, `${typeof first} ${String(first)}`);
   },
+  async 'hubspot-primary-company'(stage) {
+    const { id } = await stage.deal();
+    const companies = await stage.companiesOfDeal();
+    const path = `/crm/objects/2026-03/0-3/${id}/associations/0-2`;
+    const { results } = shapes.associationPage.parse(await stage.hubspot.ask('GET', path));
+    const primary = results
+      .filter(({ associationTypes }) => associationTypes.some(({ typeId }) => typeId === 5))
+      .map(({ toObjectId }) => String(toObjectId));
+    return holdsIf(
+      results.length === 2 && primary.join('') === companies[0],
+      `${String(results.length)} companies, primary: ${primary.join(', ') || 'none'}`,
+    );
+  },
   async 'hubspot-dated-objects'(stage) {
     const { id } = await stage.deal();
     return atDatedPath(stage, shapes.record, `/crm/objects/${DATED}/deals/${id}`);

@@ -22,8 +22,10 @@ export const recordBatch = recordPage.extend({ errors: partErrors });
 /** A number in v4, text in others: both are read. */
 const associatedId = z.union([z.string(), z.number()]);
 
+const associationTypes = z.array(z.object({ category: z.string(), typeId: z.number() }));
+
 export const associationPage = z.object({
-  results: z.array(z.object({ toObjectId: associatedId })),
+  results: z.array(z.object({ toObjectId: associatedId, associationTypes })),
 });
 
 export const associationBatch = z.object({

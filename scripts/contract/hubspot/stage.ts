@@ -82,6 +82,17 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
     );
     return { id, email };
   });
+  const companiesOfDeal = objectOf('two companies of a deal', async () => {
+    const { id: dealId } = await deal();
+    const ids: string[] = [];
+    for (const name of ['First', 'Second']) {
+      const id = await create('companies', { name: `Contract check ${name} ${runId}` });
+      const pair = `deals/${dealId}/associations/default/companies/${id}`;
+      await hubspot.ask('PUT', `/crm/objects/2026-03/${pair}`);
+      ids.push(id);
+    }
+    return ids;
+  });
   const mergeByOldPath = (type: TypeName, both: object) =>
     hubspot.send('POST', `/crm/objects/2026-03/${type}/merge`, both);
   /** Merges two new records: a new one with a new id, in which the first one's values win. */
@@ -113,7 +124,17 @@ function createObjects({ hubspot, session, isReadOnly }: StageParts) {
       additional,
     };
   });
-  return { made, prepared, create, deal, otherDeal, contact, mergedContact, mergedCompany };
+  return {
+    made,
+    prepared,
+    create,
+    deal,
+    otherDeal,
+    contact,
+    companiesOfDeal,
+    mergedContact,
+    mergedCompany,
+  };
 }
 
 /** HubSpot refuses to remove a group that has properties. */

@@ -131,13 +131,14 @@ test.prop([
   ),
 ])('neither order nor duplicates change any match', ({ world, shuffled }) => {
   for (const record of world.records) {
-    const { competingRecords, payers } = knowledgeOf(shuffled, record);
+    const { competingRecords, payers, deals = [] } = knowledgeOf(shuffled, record);
     const attributionOf = (objects: World['objects'], twice: boolean) => {
       const known = knowledgeOf(world, record);
       const again = {
         record: known.record,
         competingRecords: [...competingRecords, ...competingRecords],
         payers: [...payers, ...payers],
+        deals: [...deals, ...deals],
       };
       const { charges, invoices, subscriptions, checkouts } = matchObjects(
         objects,

@@ -4,7 +4,7 @@ import { someWorld } from '../../builders/arbitrary-world.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { STRONGEST_FIRST, viasOf } from '../../builders/naive-evidence.ts';
 import type { World, WorldRecord } from '../../builders/world.ts';
-import { matchesOn, recordsOf, withFacts } from '../../builders/world.ts';
+import { matchesOn, primaryOf, recordsOf, withFacts } from '../../builders/world.ts';
 
 const isDirect = (match: Match): boolean =>
   match.status === 'counted' && match.reason.payer === null;
@@ -40,9 +40,9 @@ const withStatus = (
     );
 
 test.prop([someWorld])(
-  'an object counts on at most one deal, and on at most one contact',
+  'an object counts on at most one deal, on at most one contact, and on at most one company',
   (world) => {
-    for (const objectType of ['deal', 'contact'] as const) {
+    for (const objectType of ['deal', 'contact', 'company'] as const) {
       for (const [, on] of standings(world, objectType)) {
         expect(withStatus(on, 'counted').length).toBeLessThan(2);
       }
@@ -51,7 +51,7 @@ test.prop([someWorld])(
 );
 
 test.prop([someWorld])('what is ambiguous on one record counts on no other', (world) => {
-  for (const objectType of ['deal', 'contact'] as const) {
+  for (const objectType of ['deal', 'contact', 'company'] as const) {
     for (const [, on] of standings(world, objectType)) {
       if (withStatus(on, 'ambiguous').length === 0) continue;
       expect(withStatus(on, 'counted', 'candidate')).toEqual([]);
@@ -80,8 +80,16 @@ test.prop([someWorld])(
   },
 );
 
+/** Where an object counts on a deal, by its own rule. */
+const dealCounting = (world: World, id: string): WorldRecord | undefined =>
+  recordsOf(world, 'deal').find((deal) => matchesOn(world, deal)[id]?.status === 'counted');
+
 /** The record whose evidence a reason is, if it may speak for the record that the object is on. */
-function subjectOf(world: World, record: WorldRecord, match: Match): RecordClaims | undefined {
+function subjectOf(
+  world: World,
+  record: WorldRecord,
+  [id, match]: readonly [id: string, match: Match],
+): RecordClaims | undefined {
   if (match.status === 'unrelated' || match.status === 'elsewhere') return undefined;
   const { payer } = match.reason;
   if (payer === null) return record.claims;
@@ -89,9 +97,12 @@ function subjectOf(world: World, record: WorldRecord, match: Match): RecordClaim
     ({ claims: { objectType, recordId } }) =>
       objectType === payer.objectType && recordId === payer.recordId,
   );
+  if (found === undefined) return undefined;
   const { objectType, recordId } = record.claims;
-  const speaksFor = objectType === 'deal' ? found?.dealIds : found?.companyIds;
-  return speaksFor?.has(recordId) === true ? found?.claims : undefined;
+  if (objectType === 'deal') return found.dealIds.has(recordId) ? found.claims : undefined;
+  const deal = dealCounting(world, id);
+  const speaksFor = deal !== undefined && primaryOf(deal) !== null ? deal : found;
+  return primaryOf(speaksFor) === recordId ? found.claims : undefined;
 }
 
 test.prop([someWorld])('every reason holds', (world) => {
@@ -99,7 +110,7 @@ test.prop([someWorld])('every reason holds', (world) => {
     for (const [id, match] of Object.entries(matchesOn(world, record))) {
       if (match.status === 'unrelated' || match.status === 'elsewhere') continue;
       const { evidence, via } = match.reason;
-      const subject = subjectOf(world, record, match);
+      const subject = subjectOf(world, record, [id, match]);
       expect(subject).toBeDefined();
       if (subject === undefined) continue;
       expect(viasOf(id, subject, evidence, world.objects)).toContain(via);
@@ -128,6 +139,55 @@ test.prop([someWorld])('stronger evidence never loses to weaker', (world) => {
     }
   }
 });
+
+/** The records of a type with the best evidence, and how good it is. */
+function bestOf(world: World, objectType: RecordClaims['objectType'], id: string) {
+  const ranked = recordsOf(world, objectType).map(
+    (record) => [record, rankOf(id, record.claims, world)] as const,
+  );
+  const best = Math.min(...ranked.map(([, rank]) => rank));
+  return { best, leaders: best === Infinity ? [] : ranked.filter(([, rank]) => rank === best) };
+}
+
+test.prop([someWorld])(
+  'what counts on a deal counts on its primary company, unless a company has better evidence of its own',
+  (world) => {
+    for (const [id, on] of standings(world, 'company')) {
+      const deal = dealCounting(world, id);
+      const company = deal === undefined ? null : primaryOf(deal);
+      if (deal === undefined || company === null) continue;
+      const { best } = bestOf(world, 'company', id);
+      const match = matchesOn(world, deal)[id];
+      const rank = match?.status === 'counted' ? STRONGEST_FIRST.indexOf(match.reason.evidence) : 0;
+      // Of equal evidence the nearer one decides, which this computation does not know.
+      if (best > rank) expect(withStatus(on, 'counted')).toEqual([company]);
+      if (best < rank) expect(withStatus(on, 'counted').length).toBeLessThan(2);
+    }
+  },
+);
+
+test.prop([someWorld])(
+  'what counts on no deal of a company is of who paid: the primary company of a contact, or a company',
+  (world) => {
+    for (const [id, on] of standings(world, 'company')) {
+      const deal = dealCounting(world, id);
+      if (deal !== undefined && primaryOf(deal) !== null) continue;
+      const own = bestOf(world, 'company', id);
+      const contacts = bestOf(world, 'contact', id);
+      const [leader] = contacts.leaders;
+      const company = leader === undefined ? null : primaryOf(leader[0]);
+      if (contacts.best < own.best && contacts.leaders.length === 1 && company !== null) {
+        expect(withStatus(on, 'counted')).toEqual([company]);
+      }
+      const isOwn = own.best < contacts.best || company === null;
+      if (isOwn && own.leaders.length === 1 && contacts.leaders.length < 2) {
+        expect(withStatus(on, 'counted')).toEqual(
+          own.leaders.map(([record]) => record.claims.recordId),
+        );
+      }
+    }
+  },
+);
 
 /** Weaker evidence for a record: a link to every customer, every address, every domain. */
 const everyLink: Partial<RecordClaims> = {

@@ -1,4 +1,4 @@
-import type { RecordKnowledge } from '@stripe-payments/core';
+import type { RecordClaims, RecordKnowledge } from '@stripe-payments/core';
 import { matchObjects } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
@@ -64,18 +64,33 @@ test('a payment of a payer known only by metadata is at most a candidate', () =>
   expect(matchFor(claims.slice(1))).toBe('unrelated');
 });
 
-const companyKnowledge = (overrides: Partial<RecordKnowledge>): RecordKnowledge => ({
-  record: recordClaims('company', '5', { name: 'Acme', domains: new Set(['example.com']) }),
+const acme = { name: 'Acme', domains: new Set(['example.com']) };
+
+const companyKnowledge = (
+  payers: RecordKnowledge['payers'],
+  deals: RecordKnowledge['deals'] = [],
+): RecordKnowledge => ({
+  record: recordClaims('company', '5', acme),
   competingRecords: [],
-  payers: [],
-  ...overrides,
+  payers: [payer('company', '5', [], acme), ...payers],
+  deals,
 });
+const contactOf = (companyId: string | null, recordId: string, ...dealIds: readonly string[]) => ({
+  ...contactWithAddress(recordId, ...dealIds),
+  companyId,
+});
+const dealOf = (companyId: string | null, overrides: Partial<RecordClaims> = {}) => ({
+  ...recordClaims('deal', '1', { name: 'Deal 1', ...overrides }),
+  companyId,
+});
+const linkedDealOf = (companyId: string | null) =>
+  dealOf(companyId, { linkedCustomerIds: new Set(['cus_1']) });
 
 test('a customer shared by two contacts of a company counts once', () => {
-  const payers = [contactWithAddress('8', '1'), contactWithAddress('7', '1')];
+  const payers = [contactOf('5', '8', '1'), contactOf('5', '7', '1')];
   const { charges } = matchObjects(
     stripeObjects({ charges: [charge()], ...ada }),
-    companyKnowledge({ payers }),
+    companyKnowledge(payers),
   );
   expect(charges).toHaveLength(1);
   expect(charges[0]?.match).toMatchObject({
@@ -84,19 +99,65 @@ test('a customer shared by two contacts of a company counts once', () => {
   });
 });
 
-test.each<[string, Partial<RecordKnowledge>, string]>([
-  ['by its domain', {}, 'domain'],
-  ['by a contact’s address rather than its domain', { payers: [contactWithAddress('7')] }, 'email'],
+const counted = (evidence: string, payerId: string | null) => ({
+  status: 'counted',
+  reason: { evidence, payer: payerId === null ? null : { recordId: payerId } },
+});
+const elsewhere = { status: 'elsewhere', others: [{ objectType: 'company', recordId: '6' }] };
+
+test.each<[string, RecordKnowledge, object]>([
+  ['its domain', companyKnowledge([]), counted('domain', null)],
   [
-    'by its domain where a contact of another company has the address',
-    { payers: [contactWithAddress('7')], competingRecords: [contactWithAddress('9')] },
-    'domain',
+    'a contact’s email rather than its domain',
+    companyKnowledge([contactOf('5', '7')]),
+    counted('email', '7'),
   ],
-])('a company has a payment %s', (_name, knowledge, evidence) => {
-  expect(matchOf(ada, companyKnowledge(knowledge))).toMatchObject({
-    status: 'counted',
-    reason: { evidence },
-  });
+  [
+    'its domain where a contact of another company has the email too',
+    companyKnowledge([contactOf('5', '7'), contactOf('6', '9')]),
+    counted('domain', null),
+  ],
+  ['the primary company of the contact', companyKnowledge([contactOf('6', '7')]), elsewhere],
+  [
+    'its deal rather than who paid',
+    companyKnowledge([contactOf('6', '7')], [linkedDealOf('5')]),
+    counted('linked', '1'),
+  ],
+  [
+    'the deal of another company rather than who paid',
+    companyKnowledge([contactOf('5', '7')], [linkedDealOf('6')]),
+    elsewhere,
+  ],
+  [
+    'who paid where the deal has no company',
+    companyKnowledge([contactOf('5', '7')], [linkedDealOf(null)]),
+    counted('email', '7'),
+  ],
+  [
+    'the only deal of another company’s contact',
+    companyKnowledge([contactOf('6', '7', '1')], [dealOf('5')]),
+    counted('email', '7'),
+  ],
+  [
+    'who paid where the payer has two deals',
+    companyKnowledge([contactOf('5', '7', '1', '2')], [dealOf('6')]),
+    counted('email', '7'),
+  ],
+  [
+    'what is assigned to the company rather than a deal that links the customer',
+    companyKnowledge(
+      [payer('company', '6', [], { assignedIds: new Set(['ch_1']) })],
+      [linkedDealOf('5')],
+    ),
+    elsewhere,
+  ],
+  [
+    'a person where another company has the same domain',
+    companyKnowledge([payer('company', '6', [], acme)]),
+    { status: 'ambiguous', others: elsewhere.others },
+  ],
+])('a payment is of a company by %s', (_name, knowledge, match) => {
+  expect(matchOf(ada, knowledge)).toMatchObject(match);
 });
 
 test('a contact’s linked customer replaces the match by email', () => {

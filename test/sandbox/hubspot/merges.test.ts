@@ -17,6 +17,17 @@ async function mergedContacts() {
     store.createObject('contacts', { email, firstname, lastname: id === '2' ? 'Lost' : '' }, id);
   }
   store.associate('contacts', '2', 'deals', '50');
+  // The first one is the primary one.
+  for (const [contact, company] of [
+    ['1', '31'],
+    ['1', '30'],
+    ['2', '32'],
+  ] as const) {
+    if (store.findObject('companies', company) === undefined) {
+      store.createObject('companies', { name: company }, company);
+    }
+    store.associate('contacts', contact, 'companies', company);
+  }
   const body = { primaryObjectId: '1', objectIdToMerge: '2' };
   const answer = await send('POST', '/crm/objects/2026-03/contacts/merge', body);
   const { id } = (await answer.json()) as Wire;
@@ -44,6 +55,16 @@ test('both old ids answer with the new record, which has the associations of bot
   const { store, id, read } = await mergedContacts();
   expect([(await read('1')).id, (await read('2')).id]).toEqual([id, id]);
   expect(store.associatedWith('deals', '50', 'contacts').map((each) => each.id)).toEqual([id]);
+});
+
+test('the primary company of the record that wins stays the primary one', async () => {
+  const { store, id } = await mergedContacts();
+  const companies = store.associatedWith('contacts', id, 'companies');
+  expect(companies.map((each) => [each.id, each.types.length > 1])).toEqual([
+    ['30', false],
+    ['31', true],
+    ['32', false],
+  ]);
 });
 
 test('a merge of a record with itself, or of one that does not exist, is refused', async () => {

@@ -17,7 +17,10 @@ type Read = (crm: Crm) => Promise<unknown>;
 const DEAL = { objectType: 'deal', recordId: '1' } as const;
 const record = (id: string) => ({ id, properties: { dealname: 'A' } });
 const place = (after: string) => ({ next: { after } });
-const link = { toObjectId: 7 };
+const link = {
+  toObjectId: 7,
+  associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId: 1, label: 'Primary' }],
+};
 const GONE = { category: 'OBJECT_NOT_FOUND', context: { ids: ['2'] } };
 const UNLINKED = { category: 'OBJECT_NOT_FOUND', context: { fromObjectId: ['2'] } };
 
@@ -69,6 +72,7 @@ const READS: Readonly<Record<string, Case>> = {
       ['a place that does not move', { results: [link], paging: place('7') }],
       ['nothing, and more', { results: [], paging: place('7') }],
       ['a row without an ID', { results: [{}] }],
+      ['a row that does not tell the primary company', { results: [{ toObjectId: 7 }] }],
     ],
   },
   'associations of many': {

@@ -17,7 +17,7 @@ export interface FakeHubSpot {
 
 interface Account {
   readonly records: readonly (RecordRef & { readonly properties: StoredProperties })[];
-  /** `deal/1` to `contact/2`, in both directions. */
+  /** `deal/1` to `contact/2`, in both directions; the first company of a record is its primary one. */
   readonly associations: readonly (readonly [RecordRef, RecordRef])[];
 }
 
@@ -67,6 +67,7 @@ export function fakeHubSpot(
       })
       .filter(({ objectType }) => objectType === toType)
       .map(({ recordId }) => recordId);
+  const primaryOf = (record: RecordRef): string | undefined => associated(record, 'company')[0];
   const store: RecordStore = {
     read: (record, names) => Promise.resolve(read(record, names)),
     readMany: (objectType, ids, names) =>
@@ -78,6 +79,21 @@ export function fakeHubSpot(
     associatedWithMany: (objectType, ids, toType) =>
       Promise.resolve(
         new Map(ids.map((recordId) => [recordId, associated({ objectType, recordId }, toType)])),
+      ),
+    ofPrimaryCompany: (companyId, objectType) =>
+      Promise.resolve(
+        associated({ objectType: 'company', recordId: companyId }, objectType).filter(
+          (recordId) => primaryOf({ objectType, recordId }) === companyId,
+        ),
+      ),
+    primaryCompanies: (objectType, ids) =>
+      Promise.resolve(
+        new Map(
+          ids.flatMap((recordId) => {
+            const company = primaryOf({ objectType, recordId });
+            return company === undefined ? [] : [[recordId, company] as const];
+          }),
+        ),
       ),
     searchClaims: ({ objectType, conditions, properties }) => {
       const found = account.records.filter(

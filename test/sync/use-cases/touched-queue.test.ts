@@ -66,6 +66,7 @@ test('several events of one payment are one read', () => {
     paymentIds: ['pi_1'],
     documentIds: [],
     addresses: [],
+    domains: [],
     claims: [],
   };
   const queue = [

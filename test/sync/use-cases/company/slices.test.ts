@@ -48,7 +48,8 @@ function companyPorts(fakes: Fakes = {}): FakePorts {
     customers,
     charges,
     crm: {
-      associated: () => Promise.resolve([...contacts.keys()]),
+      ofPrimaryCompany: (_id, type) =>
+        Promise.resolve(type === 'contact' ? [...contacts.keys()] : []),
       readMany: (_type, ids) =>
         Promise.resolve(new Map([...contacts].filter(([id]) => ids.includes(id)))),
     },

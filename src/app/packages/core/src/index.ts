@@ -11,7 +11,12 @@ export {
   withId,
   withoutId,
 } from './matching/ids.ts';
-export type { RecordClaims, Payer, RecordKnowledge } from './matching/record-claims.ts';
+export type {
+  RecordClaims,
+  Payer,
+  DealOfCompany,
+  RecordKnowledge,
+} from './matching/record-claims.ts';
 export { hasId, unreadRecord } from './matching/record-claims.ts';
 export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId } from './matching/pasted-id.ts';

@@ -121,6 +121,9 @@ export interface AccountFacts {
 /** An archived property keeps its values, out of sight, until it is restored. */
 export type PropertyState = 'live' | 'archived';
 
+/** Types whose records have one company among several that comes first. */
+export type WithPrimaryCompany = 'contact' | 'deal';
+
 /** HubSpot's records. */
 export interface RecordStore {
   /** Properties that the account does not have are absent from the answer. */
@@ -147,6 +150,13 @@ export interface RecordStore {
     recordIds: readonly string[],
     toType: ObjectType,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Ids of all contacts or deals whose primary company it is. */
+  ofPrimaryCompany(companyId: string, objectType: WithPrimaryCompany): Promise<readonly string[]>;
+  /** The primary company of each record; one without is absent from the answer. */
+  primaryCompanies(
+    objectType: WithPrimaryCompany,
+    recordIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
   /**
    * Records that fulfil one of the conditions. No record has a property of the app that does not exist.
    * @throws {SyncError} `claims-unchecked` where not all of them could be asked for now; `property-archived`,

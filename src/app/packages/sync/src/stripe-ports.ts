@@ -92,6 +92,8 @@ export interface TouchedObjects {
   readonly documentIds: readonly string[];
   /** Of customers and guests, those before a change too. */
   readonly addresses: readonly string[];
+  /** Of companies, those before a change too; none of what Stripe tells. */
+  readonly domains?: readonly string[];
   /** Records that metadata names, or named before a change. */
   readonly claims: readonly Claim[];
 }

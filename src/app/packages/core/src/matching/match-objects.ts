@@ -14,6 +14,7 @@ import {
 import type { RecordKnowledge } from './record-claims.ts';
 import { distinctRecords } from './record-claims.ts';
 import { matchCandidate } from './match-candidate.ts';
+import { matchForCompany } from './match-company.ts';
 import type { Matched } from './match.ts';
 import type { Relations } from './relations.ts';
 import { relationsOf } from './relations.ts';
@@ -56,19 +57,21 @@ export function matchObjects(
     subscriptions: [...related.subscriptions, ...objects.subscriptions],
     checkouts: [...related.checkouts, ...objects.checkouts],
   });
-  const { record, competingRecords, payers } = knowledge;
+  const { record, competingRecords, payers, deals = [] } = knowledge;
   const known: RecordKnowledge = {
     record,
     competingRecords: distinctRecords(competingRecords),
     payers: distinctRecords(payers),
+    deals: distinctRecords(deals),
   };
+  const match = record.objectType === 'company' ? matchForCompany : matchCandidate;
   const matched = <T extends Dated>(
     items: readonly T[],
     candidateOf: (item: T, relations: Relations) => Candidate,
   ): readonly Matched<T>[] =>
     [...distinctById(items)]
       .sort(newestFirst)
-      .map((item) => ({ item, match: matchCandidate(candidateOf(item, relations), known) }));
+      .map((item) => ({ item, match: match(candidateOf(item, relations), known) }));
   return {
     charges: matched(objects.charges, chargeCandidate),
     invoices: matched(objects.invoices, invoiceCandidate),

@@ -27,18 +27,27 @@ export const hasId = (
 export interface Payer extends RecordClaims {
   /** Every deal that the payer is associated with. */
   readonly dealIds: ReadonlySet<string>;
+  /** A contact's primary company; null where there is none, and for a company. */
+  readonly companyId: string | null;
+}
+
+/** A deal, and its primary company, which has what counts on it; null where there is none. */
+export interface DealOfCompany extends RecordClaims {
+  readonly companyId: string | null;
 }
 
 /** All that is known about the records a payment could belong to. */
 export interface RecordKnowledge {
   readonly record: RecordClaims;
-  /** Other records of the same type that could claim the same payments; for a company contacts of others too. */
+  /** Other records of the same type that could claim the same payments; none for a company. */
   readonly competingRecords: readonly RecordClaims[];
   /**
-   * For a deal its contacts and companies, and others who hold the same customers; for a company its
-   * contacts; none for a contact.
+   * For a deal its contacts and companies, and others who hold the same customers; for a company every
+   * contact and company that could have paid, itself among them; none for a contact.
    */
   readonly payers: readonly Payer[];
+  /** For a company every deal that could have the payments. */
+  readonly deals?: readonly DealOfCompany[];
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

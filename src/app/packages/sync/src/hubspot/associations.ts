@@ -1,6 +1,6 @@
 import type { ObjectType } from '@stripe-payments/core';
 import * as z from 'zod/mini';
-import type { RecordRef } from '../ports.ts';
+import type { RecordRef, WithPrimaryCompany } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { checkAnswered, idShape, inParts, nextAfter, pageShape } from './pages.ts';
@@ -9,19 +9,37 @@ import { checkAnswered, idShape, inParts, nextAfter, pageShape } from './pages.t
 const MAX_INPUTS = 1_000;
 const MAX_PAGE = 500;
 
-const linkShape = z.object({ toObjectId: idShape });
+const linkShape = z.object({
+  toObjectId: idShape,
+  associationTypes: z.array(z.object({ category: z.string(), typeId: z.number() })),
+});
+
+type Link = z.infer<typeof linkShape>;
+
 const linksShape = pageShape(linkShape);
 
-const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
+/** HubSpot's own types of "primary company", in both directions; its labels can change, its ids cannot. */
+const PRIMARY = { contact: { toCompany: 1, ofCompany: 2 }, deal: { toCompany: 5, ofCompany: 6 } };
+
+const isPrimary =
+  (primaryId: number) =>
+  ({ associationTypes }: Link): boolean =>
+    associationTypes.some(
+      ({ category, typeId }) => category === 'HUBSPOT_DEFINED' && typeId === primaryId,
+    );
+
+const idsOf = (links: readonly Link[]): readonly string[] => [
+  ...new Set(links.map(({ toObjectId }) => toObjectId)),
+];
 
 /** Every page of one record's associations. */
-export async function associated(
+async function linksOf(
   client: HubSpotClient,
   { objectType, recordId }: RecordRef,
   toType: ObjectType,
-): Promise<readonly string[]> {
+): Promise<readonly Link[]> {
   const path = PATHS.associations(objectType, recordId, toType);
-  const ids: string[] = [];
+  const links: Link[] = [];
   const seen = new Set<string>();
   let after: string | undefined;
   do {
@@ -29,10 +47,27 @@ export async function associated(
     const answer = await client.ask(linksShape, {
       path: `${path}?limit=${String(MAX_PAGE)}${page}`,
     });
-    ids.push(...answer.results.map(({ toObjectId }) => toObjectId));
+    links.push(...answer.results);
     after = nextAfter(answer, seen);
   } while (after !== undefined);
-  return distinct(ids);
+  return links;
+}
+
+export async function associated(
+  client: HubSpotClient,
+  record: RecordRef,
+  toType: ObjectType,
+): Promise<readonly string[]> {
+  return idsOf(await linksOf(client, record, toType));
+}
+
+export async function ofPrimaryCompany(
+  client: HubSpotClient,
+  companyId: string,
+  objectType: WithPrimaryCompany,
+): Promise<readonly string[]> {
+  const links = await linksOf(client, { objectType: 'company', recordId: companyId }, objectType);
+  return idsOf(links.filter(isPrimary(PRIMARY[objectType].ofCompany)));
 }
 
 /** One record's part of a batch: its associations, and where they go on. */
@@ -65,31 +100,21 @@ async function readBatch(
 }
 
 /** The associations of many records; those that have more than a page are asked for again. */
-export const associatedWithMany = (
-  client: HubSpotClient,
-  fromType: ObjectType,
-  recordIds: readonly string[],
-  toType: ObjectType,
-): Promise<ReadonlyMap<string, readonly string[]>> =>
-  associatedByPath(client, PATHS.manyAssociations(fromType, toType), recordIds);
-
-/** @param path of a batch */
-export async function associatedByPath(
+async function linksByPath(
   client: HubSpotClient,
   path: string,
   recordIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
+): Promise<ReadonlyMap<string, readonly Link[]>> {
+  const found = new Map<string, readonly Link[]>();
   const seen = new Map<string, Set<string>>();
-  let inputs: readonly Input[] = distinct(recordIds).map((id) => ({ id }));
+  let inputs: readonly Input[] = [...new Set(recordIds)].map((id) => ({ id }));
   while (inputs.length > 0) {
     const answers = await Promise.all(
       inParts(inputs, MAX_INPUTS).map((part) => readBatch(client, path, part)),
     );
     const next: Input[] = [];
     for (const { from, to, paging } of answers.flat()) {
-      const ids = to.map(({ toObjectId }) => toObjectId);
-      found.set(from.id, distinct([...(found.get(from.id) ?? []), ...ids]));
+      found.set(from.id, [...(found.get(from.id) ?? []), ...to]);
       const places = seen.get(from.id) ?? new Set();
       seen.set(from.id, places);
       const after = nextAfter({ results: to, paging }, places);
@@ -98,4 +123,37 @@ export async function associatedByPath(
     inputs = next;
   }
   return found;
+}
+
+/** @param path of a batch */
+export async function associatedByPath(
+  client: HubSpotClient,
+  path: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await linksByPath(client, path, recordIds);
+  return new Map([...found].map(([id, links]) => [id, idsOf(links)]));
+}
+
+export const associatedWithMany = (
+  client: HubSpotClient,
+  fromType: ObjectType,
+  recordIds: readonly string[],
+  toType: ObjectType,
+): Promise<ReadonlyMap<string, readonly string[]>> =>
+  associatedByPath(client, PATHS.manyAssociations(fromType, toType), recordIds);
+
+export async function primaryCompanies(
+  client: HubSpotClient,
+  objectType: WithPrimaryCompany,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const path = PATHS.manyAssociations(objectType, 'company');
+  const found = await linksByPath(client, path, recordIds);
+  const companies = new Map<string, string>();
+  for (const [id, links] of found) {
+    const [company] = idsOf(links.filter(isPrimary(PRIMARY[objectType].toCompany)));
+    if (company !== undefined) companies.set(id, company);
+  }
+  return companies;
 }

@@ -3,7 +3,12 @@ import { propertyChanges } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { AccountFacts, RecordRef, RecordStore } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
-import { associated, associatedWithMany } from './associations.ts';
+import {
+  associated,
+  associatedWithMany,
+  ofPrimaryCompany,
+  primaryCompanies,
+} from './associations.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { searchClaims } from './claim-search.ts';
@@ -166,6 +171,8 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     associated: (record, toType) => associated(reading, record, toType),
     associatedWithMany: (fromType, ids, toType) =>
       associatedWithMany(reading, fromType, ids, toType),
+    ofPrimaryCompany: (companyId, type) => ofPrimaryCompany(reading, companyId, type),
+    primaryCompanies: (type, ids) => primaryCompanies(reading, type, ids),
     searchClaims: (search) => searchClaims(reading, search),
     recordsAfter: (list) => recordsAfter(reading, list),
     histories: (objectType, ids, properties) => histories(reading, objectType, ids, properties),

@@ -26,6 +26,7 @@ import type { PaymentSource, Ports, RecordRef } from '../ports.ts';
 import { asSyncError, SyncError } from '../sync-error.ts';
 import type { CollectedPart, Rest } from './collect/collect-record.ts';
 import { collectRecord } from './collect/collect-record.ts';
+import { isDealKey } from './collect/discover.ts';
 import { holdsNothing } from './collect/reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-claims.ts';
 import type { Progress } from './collect/token.ts';
@@ -83,7 +84,8 @@ function reachedIn(
 ): Pick<RecordView, 'coverage' | 'continuation'> {
   const { accountId, startedAtMs, contactsTotal, summary, receipts, problems } = facts;
   const isCompany = record.objectType === 'company';
-  const contactsCovered = contactsTotal - (rest?.contactsToDo.length ?? 0);
+  const toDo = rest?.contactsToDo.filter((key) => !isDealKey(key)) ?? [];
+  const contactsCovered = contactsTotal - toDo.length;
   const hasCoverage = contactsTotal > 0 && (isCompany || rest !== null);
   const progress = { accountId, startedAtMs, contactsTotal, summary, receipts, problems };
   return {

@@ -7,7 +7,8 @@ import type {
 import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
-import type { CollectedObjects } from './collect.ts';
+import { sharedClaimIndex } from './claim-index.ts';
+import type { CollectedObjects, Known } from './collect.ts';
 import {
   attempted,
   collectByLinkedCustomers,
@@ -15,13 +16,14 @@ import {
   collectForContact,
   knowledgeFor,
 } from './collect.ts';
-import { namedByOtherTools } from './competing-records.ts';
-import { contactsOf, keyOfPayer, passesWithTime, unitsIn } from './discover.ts';
+import { keyOfPayer, passesWithTime, unitsIn } from './discover.ts';
+import { knowledgeForCompany, payingSources, sourcesOfCompany } from './company.ts';
 import type { KnownPayer } from './payers.ts';
 import { payersOfDeal } from './payers.ts';
 import { holdsNothing } from './reading.ts';
 import { writtenAddresses } from './record-claims.ts';
-import { readSlice } from './slice.ts';
+import type { SliceInput } from './slice.ts';
+import { MAX_CLAIMED_UNITS, readSlice } from './slice.ts';
 import type { Progress } from './token.ts';
 
 /** What is left to read. */
@@ -49,7 +51,7 @@ const MAX_PAYERS_OF_WHOLE = 40;
 /** A read of everything that was too much for one call begins again in parts. */
 function partOfWhole(whole: CollectedObjects, payers: readonly KnownPayer[]): CollectedPart {
   const { objects, failures, goesOn } = whole;
-  const part = { ...whole, related: NO_STRIPE_OBJECTS, payersTotal: payers.length };
+  const collected = { ...whole, related: NO_STRIPE_OBJECTS, payersTotal: payers.length };
   if (failures.some(({ code }) => code === 'timeout') && !holdsNothing(objects)) {
     const rest = {
       contactsToDo: payers.map(keyOfPayer),
@@ -58,9 +60,9 @@ function partOfWhole(whole: CollectedObjects, payers: readonly KnownPayer[]): Co
       partly: {},
       isOwnToDo: true,
     };
-    return { ...part, objects: NO_STRIPE_OBJECTS, failures: [], rest };
+    return { ...collected, objects: NO_STRIPE_OBJECTS, failures: [], rest };
   }
-  if (goesOn.size === 0) return { ...part, rest: null };
+  if (goesOn.size === 0) return { ...collected, rest: null };
   const rest = {
     contactsToDo: [],
     unitsToDo: [...goesOn.keys()],
@@ -68,43 +70,27 @@ function partOfWhole(whole: CollectedObjects, payers: readonly KnownPayer[]): Co
     partly: Object.fromEntries(goesOn),
     isOwnToDo: false,
   };
-  return { ...part, rest };
+  return { ...collected, rest };
 }
 
-/** Whom other tools name beside the company and its contacts. */
-async function knowledgeForCompany(
-  ports: Ports,
-  record: RecordClaims,
-  payers: readonly KnownPayer[],
-  objects: StripeObjects,
-): Promise<Pick<CollectedPart, 'knowledge' | 'failures'>> {
-  const types = ['contact', 'company'] as const;
-  const read = types.map((type) => attempted(namedByOtherTools(ports, type, objects), []));
-  const named = await Promise.all(read);
-  const own = new Set([record, ...payers].map(keyOfPayer));
-  const competingRecords = named
-    .flatMap(({ value }) => value)
-    .filter((each) => !own.has(keyOfPayer(each)));
-  const failures = named.flatMap((each) => each.failures);
-  return { knowledge: { record, competingRecords, payers }, failures };
+/** From whom a part is read, and how it is known to whom it belongs. */
+interface PartInput extends Omit<SliceInput, 'record' | 'progress'> {
+  readonly knowledge: (objects: StripeObjects) => Promise<Known>;
 }
 
 /** Reads as much as one call may. */
 async function collectPart(
   ports: Ports,
   record: RecordClaims,
-  { payers, addresses }: { payers: readonly KnownPayer[]; addresses: readonly string[] },
+  { payers, addresses, maxUnits, knowledge: knowledgeOf }: PartInput,
   progress: Progress | null,
 ): Promise<CollectedPart> {
-  const slice = await readSlice(ports, { record, addresses, payers, progress });
+  const slice = await readSlice(ports, { record, addresses, payers, progress, maxUnits });
   const objects = {
     ...slice.objects,
     customers: [...slice.related.customers, ...slice.objects.customers],
   };
-  const { knowledge, failures } =
-    record.objectType === 'company'
-      ? await knowledgeForCompany(ports, record, payers, objects)
-      : await knowledgeFor(ports, record, payers, objects);
+  const { knowledge, failures } = await knowledgeOf(objects);
   // Without it the part says nothing; the same call again may have the time.
   const passing = failures.find(passesWithTime);
   if (passing !== undefined) throw passing;
@@ -114,9 +100,52 @@ async function collectPart(
     ...slice,
     knowledge,
     failures: [...slice.failures, ...failures],
-    payersTotal: payers.length,
+    payersTotal: payers.filter(isPerson).length,
     rest: isFinished ? null : { contactsToDo, unitsToDo, unitsDone, partly, isOwnToDo },
   };
+}
+
+/** Of whom a view says how many are read: a deal that a company has is not one of them. */
+const isPerson = ({ objectType }: RecordClaims): boolean => objectType !== 'deal';
+
+/** A part of a deal or contact. */
+const part = (
+  ports: Ports,
+  record: RecordClaims,
+  payers: readonly KnownPayer[],
+  addresses: readonly string[] = [],
+): PartInput => ({
+  payers,
+  addresses,
+  maxUnits: Promise.resolve(MAX_CLAIMED_UNITS),
+  knowledge: (objects) => knowledgeFor(ports, record, payers, objects),
+});
+
+/** Units of a company's part where records have to be asked for by what they claim, a search for each. */
+const MAX_UNITS_OF_CUT = 20;
+
+async function collectCompany(
+  ports: Ports,
+  company: RecordClaims,
+  progress: Progress | null,
+): Promise<CollectedPart> {
+  const index = sharedClaimIndex(ports);
+  // Begun here: it takes as long as the first round at Stripe. Where it fails, the knowledge fails too.
+  const isCut = index.isCut().catch(() => true);
+  const sources = await sourcesOfCompany(ports, company);
+  const input: PartInput = {
+    payers: payingSources(sources),
+    addresses: [],
+    maxUnits: isCut.then((cut) => (cut ? MAX_UNITS_OF_CUT : Infinity)),
+    knowledge: async (objects) => {
+      const { value, failures } = await attempted(
+        knowledgeForCompany(ports, company, sources, objects, index),
+        { record: company, competingRecords: [], payers: sources.people, deals: sources.deals },
+      );
+      return { knowledge: value, failures };
+    },
+  };
+  return collectPart(ports, company, input, progress);
 }
 
 async function collectDeal(
@@ -126,14 +155,14 @@ async function collectDeal(
 ): Promise<CollectedPart> {
   if (deal.linkedCustomerIds.size > 0) {
     if (progress === null) return partOfWhole(await collectByLinkedCustomers(ports, deal), []);
-    return collectPart(ports, deal, { payers: [], addresses: [] }, progress);
+    return collectPart(ports, deal, part(ports, deal, []), progress);
   }
   const { value: payers, failures } = await attempted(payersOfDeal(ports, deal), []);
   const isWhole = progress === null && payers.length <= MAX_PAYERS_OF_WHOLE;
-  const part = isWhole
+  const collected = isWhole
     ? partOfWhole(await collectByPayers(ports, deal, payers), payers)
-    : await collectPart(ports, deal, { payers, addresses: [] }, progress);
-  return { ...part, failures: [...part.failures, ...failures] };
+    : await collectPart(ports, deal, part(ports, deal, payers), progress);
+  return { ...collected, failures: [...collected.failures, ...failures] };
 }
 
 /**
@@ -150,15 +179,13 @@ export async function collectRecord(
   switch (record.objectType) {
     case 'deal':
       return collectDeal(ports, record, progress);
-    case 'company': {
-      const payers = await contactsOf(ports, record);
-      return collectPart(ports, record, { payers, addresses: [] }, progress);
-    }
+    case 'company':
+      return collectCompany(ports, record, progress);
     case 'contact': {
       const addresses = writtenAddresses(stored);
       return progress === null
         ? partOfWhole(await collectForContact(ports, record, addresses), [])
-        : collectPart(ports, record, { payers: [], addresses }, progress);
+        : collectPart(ports, record, part(ports, record, [], addresses), progress);
     }
   }
 }

@@ -49,7 +49,7 @@ export const ownSteps = ({
 
 const NO_ONE: Promise<readonly KnownPayer[]> = Promise.resolve([]);
 
-interface Known {
+export interface Known {
   readonly knowledge: RecordKnowledge;
   readonly failures: readonly SyncError[];
 }

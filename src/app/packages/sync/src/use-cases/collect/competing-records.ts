@@ -72,7 +72,7 @@ export async function searchClaims(
  * Records that link one of the customers, or fulfill a condition. For more than a few customers those are
  * read that link anything, where there are not too many: they may be among the claims.
  */
-export async function claimsOnCustomers(
+async function claimsOnCustomers(
   ports: Ports,
   objectType: ObjectType,
   conditions: readonly SearchCondition[],
@@ -86,7 +86,7 @@ export async function claimsOnCustomers(
 }
 
 /** Ids under which what was read could have been assigned. */
-function assignableIds(objects: StripeObjects): readonly string[] {
+export function assignableIds(objects: StripeObjects): readonly string[] {
   const { charges, invoices, subscriptions, checkouts } = objects;
   const ids = [
     ...charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]),
@@ -122,7 +122,7 @@ export function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
 }
 
 /** Records that another tool's keys name, those that exist: its numbers need not be HubSpot's. */
-export async function namedByOtherTools(
+async function namedByOtherTools(
   { crm, isFreeMail }: Ports,
   objectType: ObjectType,
   objects: StripeObjects,
@@ -135,6 +135,28 @@ export async function namedByOtherTools(
   return [...records].map(([recordId, stored]) =>
     claimsOf({ objectType, recordId }, stored, isFreeMail),
   );
+}
+
+/**
+ * Records that assign one of the payments, link one of the customers, or fulfill a condition.
+ * @throws {SyncError} `too-many-claims`
+ */
+export async function claimsOnRead(
+  ports: Ports,
+  objectType: ObjectType,
+  conditions: readonly SearchCondition[],
+  customerIds: readonly string[],
+  objects: StripeObjects,
+): Promise<readonly RecordClaims[]> {
+  const all = await claimsOnCustomers(ports, objectType, [...conditions, ASSIGNING], customerIds);
+  if (!all.isCut) return all.found;
+  const ids = assignableIds(objects);
+  if (ids.length > MAX_ASSIGNED_IDS) throw new SyncError('too-many-claims');
+  return searchClaims(ports, objectType, [
+    ...conditions,
+    ...linking(customerIds),
+    ...assigning(ids),
+  ]);
 }
 
 /**

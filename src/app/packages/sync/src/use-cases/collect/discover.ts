@@ -2,10 +2,8 @@ import type { ErrorCode, RecordClaims, StripeObjects } from '@stripe-payments/co
 import type { Ports, RecordRef } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import { ownSteps } from './collect.ts';
-import type { KnownPayer } from './payers.ts';
-import { payerOf } from './payers.ts';
+import type { Source } from './payers.ts';
 import { createReading } from './reading.ts';
-import { CLAIM_PROPERTIES } from './record-claims.ts';
 import type { Step } from './steps.ts';
 import { addressSteps, customerSteps, documentSteps, objectSteps, payerSteps } from './steps.ts';
 
@@ -75,14 +73,8 @@ export const passesWithTime = ({ code }: SyncError): boolean => PASSING.has(code
 export const keyOfPayer = ({ objectType, recordId }: RecordRef): string =>
   objectType === 'contact' ? recordId : `${objectType}/${recordId}`;
 
-/** All contacts of a company: a page for 500, a batch for 100. Their deals do not matter here. */
-export async function contactsOf(ports: Ports, company: RecordRef): Promise<readonly KnownPayer[]> {
-  const ids = await ports.crm.associated(company, 'contact');
-  const records = await ports.crm.readMany('contact', ids, CLAIM_PROPERTIES.contact);
-  return [...records].map(([recordId, stored]) =>
-    payerOf(ports, { objectType: 'contact', recordId }, stored, []),
-  );
-}
+/** True for a source that is no person: of a view only people are counted. */
+export const isDealKey = (key: string): boolean => key.startsWith('deal/');
 
 /** The units to read. */
 export interface Discovery {
@@ -122,8 +114,8 @@ export const discoverOwn = (
     ],
   );
 
-/** Who of a few contacts or companies pays. */
-export const discoverPayers = (ports: Ports, payers: readonly KnownPayer[]): Promise<Discovery> =>
+/** What is tied to a few contacts, companies or deals. */
+export const discoverPayers = (ports: Ports, payers: readonly Source[]): Promise<Discovery> =>
   discover(
     ports,
     payers.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds]),

@@ -1,8 +1,7 @@
 import type { Payer, RecordClaims, StoredProperties, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
-import { SyncError } from '../../sync-error.ts';
-import { claimsIn, claimsOnCustomers, competingRecordsOf } from './competing-records.ts';
+import { assignableIds, claimsIn, claimsOnRead, competingRecordsOf } from './competing-records.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
@@ -13,7 +12,10 @@ export interface KnownPayer extends Payer {
   readonly writtenAddresses: readonly string[];
 }
 
-export function payerOf(
+/** What payments are read from: a payer, or a deal. */
+export type Source = RecordClaims & Pick<KnownPayer, 'writtenAddresses'>;
+
+function payerOf(
   { isFreeMail }: Ports,
   ref: RecordRef,
   stored: StoredProperties,
@@ -22,6 +24,7 @@ export function payerOf(
   return {
     ...claimsOf(ref, stored, isFreeMail),
     dealIds: new Set(dealIds),
+    companyId: null,
     writtenAddresses: ref.objectType === 'contact' ? writtenAddresses(stored) : [],
   };
 }
@@ -37,8 +40,14 @@ export async function readPayers(
     ports.crm.readMany(objectType, recordIds, CLAIM_PROPERTIES[objectType]),
     ports.crm.associatedWithMany(objectType, recordIds, 'deal'),
   ]);
+  // Asked for by an id that was merged into another: associations are known by the present one.
+  const renamed = [...records.keys()].filter((id) => !recordIds.includes(id));
+  const ofRenamed = await ports.crm.associatedWithMany(objectType, renamed, 'deal');
   return [...records].map(([recordId, stored]) =>
-    payerOf(ports, { objectType, recordId }, stored, deals.get(recordId) ?? []),
+    payerOf(ports, { objectType, recordId }, stored, [
+      ...(deals.get(recordId) ?? []),
+      ...(ofRenamed.get(recordId) ?? []),
+    ]),
   );
 }
 
@@ -61,7 +70,7 @@ export async function payersOfDeal(ports: Ports, deal: RecordRef): Promise<reado
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
+export const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
   ...distinct([
     ...customers.map(({ id }) => id),
     ...charges.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])),
@@ -80,7 +89,7 @@ export async function competingRecordsOfRead(
 }
 
 /** Emails of customers, and of guests as they typed theirs. */
-function addressesIn({ customers, checkouts }: StripeObjects): readonly string[] {
+export function addressesIn({ customers, checkouts }: StripeObjects): readonly string[] {
   const guests = checkouts.filter(({ customerId }) => customerId === null);
   return distinct(
     [...customers, ...guests].flatMap(({ email }) =>
@@ -90,7 +99,7 @@ function addressesIn({ customers, checkouts }: StripeObjects): readonly string[]
 }
 
 /** True where a known contact has the email: HubSpot gives it to no other, and no domain outweighs it. */
-const isSettled = (address: string, known: readonly Payer[]): boolean =>
+export const isSettled = (address: string, known: readonly Payer[]): boolean =>
   known.some(
     ({ addresses, linkedCustomerIds }) => linkedCustomerIds.size === 0 && addresses.has(address),
   );
@@ -123,7 +132,7 @@ function identities(
   ];
 }
 
-/** Contacts or companies that link one of the customers, or have their email or domain. */
+/** Contacts or companies that have been assigned a payment, link a customer, or have an email or domain. */
 async function claimingRecords(
   ports: Ports,
   objects: StripeObjects,
@@ -133,13 +142,14 @@ async function claimingRecords(
   const customerIds = customerIdsIn(objects);
   const addresses = addressesIn(objects);
   const domains = addresses.map(domainOfAddress).filter((domain) => domain !== undefined);
-  const isClaiming = ({ linkedCustomerIds, ...record }: RecordClaims): boolean =>
+  const ids = assignableIds(objects);
+  const isClaiming = ({ linkedCustomerIds, assignedIds, ...record }: RecordClaims): boolean =>
     customerIds.some((id) => linkedCustomerIds.has(id)) ||
+    ids.some((id) => assignedIds.has(id)) ||
     addresses.some((address) => record.addresses.has(address)) ||
     domains.some((domain) => record.domains.has(domain));
   const conditions = identities(ports, type, objects, known);
-  const { found, isCut } = await claimsOnCustomers(ports, type, conditions, customerIds);
-  if (isCut) throw new SyncError('too-many-claims');
+  const found = await claimsOnRead(ports, type, conditions, customerIds, objects);
   return found.filter(isClaiming);
 }
 

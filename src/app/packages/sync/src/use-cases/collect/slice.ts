@@ -11,12 +11,12 @@ import {
   passesWithTime,
   stepsOfUnit,
 } from './discover.ts';
-import type { KnownPayer } from './payers.ts';
+import type { Source } from './payers.ts';
 import { createReading, mergeObjectSets, roomForPages } from './reading.ts';
 import type { Progress } from './token.ts';
 
-/** Full searches, of ten each: fewer calls than with an odd number. */
-const PAYERS_AT_ONCE = 50;
+/** Full searches, of ten each, together with that for the record itself. */
+const PAYERS_AT_ONCE = 59;
 const UNITS_AT_ONCE = 20;
 
 /** No new round is begun with less than this, or than the one before took: it would be cut off and done again. */
@@ -29,7 +29,7 @@ const MAX_PAGES = 10;
 const MAX_CHARGES = 1_500;
 
 /** As many customers as HubSpot is asked for who else could claim what they paid. */
-const MAX_CLAIMED_UNITS = 40;
+export const MAX_CLAIMED_UNITS = 40;
 
 /** What a slice has read, and where the next one begins. */
 export interface Slice {
@@ -50,9 +50,11 @@ export interface SliceInput {
   readonly record: RecordClaims;
   /** A contact's own, as they are written. */
   readonly addresses: readonly string[];
-  readonly payers: readonly KnownPayer[];
+  readonly payers: readonly Source[];
   /** Of the slice before; null at the first. */
   readonly progress: Progress | null;
+  /** No new round is begun after so many. */
+  readonly maxUnits: Promise<number>;
 }
 
 type Read = Pick<Slice, 'objects' | 'related' | 'failures' | 'isSearchUnavailable'>;
@@ -87,19 +89,17 @@ async function readUnit(
 /** The state of a slice while it runs. */
 class Work {
   readonly reads: UnitRead[] = [];
-  readonly payersToDo: Map<string, KnownPayer>;
+  readonly payersToDo: Map<string, Source>;
   readonly unitsToDo: Set<Unit>;
   readonly unitsDone: Set<Unit>;
   readonly partly: Map<Unit, string>;
   readonly hasRoom = roomForPages(MAX_PAGES);
-  readonly maxUnits: number;
   isOwnToDo: boolean;
   unitsRead = 0;
   /** Why some of the work has to wait for the next slice. */
   interruption: SyncError | undefined;
 
-  constructor({ record, payers, progress }: SliceInput) {
-    this.maxUnits = record.objectType === 'company' ? Infinity : MAX_CLAIMED_UNITS;
+  constructor({ payers, progress }: SliceInput) {
     const toDo = new Set(progress?.contactsToDo ?? payers.map(keyOfPayer));
     this.payersToDo = new Map(
       payers.map((payer) => [keyOfPayer(payer), payer] as const).filter(([key]) => toDo.has(key)),
@@ -115,11 +115,11 @@ class Work {
   }
 
   /** True where what was read is as much as one call takes. */
-  get isFull(): boolean {
+  isFull(maxUnits: number): boolean {
     const charges = this.reads.reduce((sum, { objects }) => sum + objects.charges.length, 0);
     return (
       charges >= MAX_CHARGES ||
-      this.unitsRead >= this.maxUnits ||
+      this.unitsRead >= maxUnits ||
       this.reads.some(({ last }) => last !== undefined)
     );
   }
@@ -184,14 +184,13 @@ async function runRound(ports: Ports, input: SliceInput, work: Work): Promise<vo
   }
 }
 
-/** Claims of other records are searched after reading; a company competes with none. */
+/** Claims of other records are searched after reading. */
 const CLAIMS_NEED_MS = 2_500;
 
 /** True where a round as long as the last one would be cut off. */
-function isTooLate({ time }: Ports, { record }: SliceInput, beganWithMs: number): boolean {
+function isTooLate({ time }: Ports, beganWithMs: number): boolean {
   const leftMs = time.remainingMs();
-  const neededMs = Math.max(ROUND_NEEDS_MS, beganWithMs - leftMs);
-  return leftMs <= neededMs + (record.objectType === 'company' ? 0 : CLAIMS_NEED_MS);
+  return leftMs <= Math.max(ROUND_NEEDS_MS, beganWithMs - leftMs) + CLAIMS_NEED_MS;
 }
 
 /**
@@ -207,9 +206,9 @@ export async function readSlice(ports: Ports, input: SliceInput): Promise<Slice>
     await runRound(ports, input, work);
   } while (
     !work.isFinished &&
-    !work.isFull &&
+    !work.isFull(await input.maxUnits) &&
     work.interruption === undefined &&
-    !isTooLate(ports, input, beganWithMs)
+    !isTooLate(ports, beganWithMs)
   );
   if (work.reads.length === 0 && !work.isFinished) {
     throw work.interruption ?? new SyncError('timeout');

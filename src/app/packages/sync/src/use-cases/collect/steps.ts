@@ -1,5 +1,6 @@
 import type { Charge, Checkout, Invoice, ObjectType, StripeObjects } from '@stripe-payments/core';
-import type { KnownPayer } from './payers.ts';
+import { OBJECT_TYPES } from '@stripe-payments/core';
+import type { Source } from './payers.ts';
 
 /** One question to Stripe. */
 export type Step =
@@ -111,7 +112,7 @@ export function addressSteps(addresses: readonly string[]): readonly Step[] {
 }
 
 /** Emails of payers without a linked customer: a link says who pays, so no email is searched. */
-const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly string[] => [
+const unlinkedAddresses = (payers: readonly Source[]): readonly string[] => [
   ...new Set(
     payers
       .filter(({ linkedCustomerIds }) => linkedCustomerIds.size === 0)
@@ -119,17 +120,16 @@ const unlinkedAddresses = (payers: readonly KnownPayer[]): readonly string[] => 
   ),
 ];
 
-/** Steps that find what contacts and companies have paid. */
-export function payerSteps(payers: readonly KnownPayer[]): readonly Step[] {
-  const idsOf = (type: 'contact' | 'company'): readonly string[] =>
+/** Steps that find what contacts and companies have paid, or what is tied to deals. */
+export function payerSteps(payers: readonly Source[]): readonly Step[] {
+  const idsOf = (type: ObjectType): readonly string[] =>
     payers
       .filter(({ objectType }) => objectType === type)
       .flatMap(({ recordId, mergedIds }) => [recordId, ...mergedIds]);
   return [
     ...payers.flatMap(({ linkedCustomerIds }) => [...linkedCustomerIds].flatMap(customerSteps)),
     ...payers.flatMap(({ assignedIds }) => objectSteps(assignedIds)),
-    ...metadataStep('contact', idsOf('contact')),
-    ...metadataStep('company', idsOf('company')),
+    ...OBJECT_TYPES.flatMap((type) => metadataStep(type, idsOf(type))),
     ...addressSteps(unlinkedAddresses(payers)),
     ...payers.flatMap(({ domains }) =>
       [...domains].map((domain): Step => ({ kind: 'domain', domain })),

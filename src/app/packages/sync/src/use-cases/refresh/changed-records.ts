@@ -35,11 +35,19 @@ const idsEver = (
     .filter(({ property }) => property === name)
     .flatMap(({ versions }) => versions.flatMap(({ value }) => parseIds(value, prefixes).ids));
 
-const addressesEver = (histories: readonly PropertyHistory[]): readonly string[] =>
+/** What identifies a contact or company, and has identified it. */
+const identitiesEver = (
+  histories: readonly PropertyHistory[],
+  names: readonly string[],
+): readonly string[] =>
   histories
-    .filter(({ property }) => property === 'email' || property === 'hs_additional_emails')
+    .filter(({ property }) => names.includes(property))
     .flatMap(({ versions }) => versions.flatMap(({ value }) => value.split(';')))
-    .filter((address) => address.includes('@'));
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+
+const EMAILS = ['email', 'hs_additional_emails'];
+const DOMAINS = ['domain', 'hs_additional_domains'];
 
 /** Read by a PaymentIntent's or charge's id; what else can be assigned is a document. */
 const isPayment = (id: string): boolean => /^(?:pi|ch|py)_/.test(id);
@@ -54,7 +62,8 @@ function touchedBy(
     customerIds: idsEver(histories, 'stripe_customer_id', CUSTOMER_ID_PREFIXES),
     paymentIds: assigned.filter(isPayment),
     documentIds: assigned.filter((id) => !isPayment(id)),
-    addresses: objectType === 'contact' ? addressesEver(histories) : [],
+    addresses: identitiesEver(histories, EMAILS).filter((text) => text.includes('@')),
+    domains: identitiesEver(histories, DOMAINS).map((domain) => domain.toLowerCase()),
     claims: [{ objectType, recordId }],
   };
 }

@@ -1,9 +1,10 @@
 import type { RangeRecord } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
+import { createClaimIndex } from '../collect/claim-index.ts';
 import { knowing } from './known-objects.ts';
 import { dueRecords, syncUnviewed } from './sync-due.ts';
-import { createClaimIndex, readTouched, touchedRecords } from './touched-records.ts';
+import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What an event led to. */
 export interface EventOutcome {

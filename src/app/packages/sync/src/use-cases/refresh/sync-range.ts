@@ -2,6 +2,8 @@ import type { Continuation, RangeRecord, SyncRangeParameters } from '@stripe-pay
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
+import type { ClaimIndex } from '../collect/claim-index.ts';
+import { createClaimIndex } from '../collect/claim-index.ts';
 import { claimsFound } from '../collect/competing-records.ts';
 import { changedRecords } from './changed-records.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
@@ -9,8 +11,7 @@ import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { TouchedAt } from './touched-queue.ts';
 import { MAX_OBJECTS, smallerSlice, takeSome } from './touched-queue.ts';
-import type { ClaimIndex } from './touched-records.ts';
-import { createClaimIndex, readTouched, touchedRecords } from './touched-records.ts';
+import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What one call of a catch-up did, and how the next one goes on. */
 export interface RangeStep {

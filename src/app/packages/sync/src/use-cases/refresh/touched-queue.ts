@@ -22,6 +22,7 @@ function merged(all: readonly TouchedObjects[]): TouchedObjects {
     paymentIds: every(({ paymentIds }) => paymentIds),
     documentIds: every(({ documentIds }) => documentIds),
     addresses: every(({ addresses }) => addresses),
+    domains: every(({ domains = [] }) => domains),
     claims: [...new Map(claims.map((claim) => [JSON.stringify(claim), claim])).values()],
   };
 }
@@ -31,6 +32,7 @@ const keysOf = (touched: TouchedObjects): readonly string[] => [
   ...touched.paymentIds,
   ...touched.documentIds,
   ...touched.addresses,
+  ...(touched.domains ?? []),
   ...touched.claims.map((claim) => JSON.stringify(claim)),
 ];
 

@@ -1,8 +1,7 @@
-import type { Claim, Ports, RecordRef, SearchCondition, TouchedObjects } from '../../ports.ts';
-import type { ErrorCode, ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
-import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
-import type { Claims } from '../collect/competing-records.ts';
-import { assigning, claimsFound, linking, searchClaims } from '../collect/competing-records.ts';
+import type { Claim, Ports, RecordRef, TouchedObjects } from '../../ports.ts';
+import type { ErrorCode, ObjectType, StripeObjects } from '@stripe-payments/core';
+import { comparableAddress } from '@stripe-payments/core';
+import type { ClaimIndex, References } from '../collect/claim-index.ts';
 import { readPayers } from '../collect/payers.ts';
 import { createReading } from '../collect/reading.ts';
 import type { Step } from '../collect/steps.ts';
@@ -48,19 +47,15 @@ export async function readTouched(
   return objects;
 }
 
-/** By what a record can have an object. */
-interface References {
-  readonly customerIds: ReadonlySet<string>;
-  /** Ids under which it can be assigned. */
-  readonly objectIds: ReadonlySet<string>;
-  readonly addresses: ReadonlySet<string>;
+/** By what a record can have an object, or be named. */
+interface NamingReferences extends References {
   readonly claims: readonly Claim[];
 }
 
 const present = (ids: readonly (string | null)[]): readonly string[] =>
   ids.filter((id) => id !== null);
 
-function referencesOf(touched: TouchedObjects, objects: StripeObjects): References {
+function referencesOf(touched: TouchedObjects, objects: StripeObjects): NamingReferences {
   const { customers, charges, invoices, subscriptions, checkouts } = objects;
   const documents = [...invoices, ...subscriptions, ...checkouts];
   const emails = [...customers, ...checkouts].map(({ email }) => email);
@@ -76,6 +71,7 @@ function referencesOf(touched: TouchedObjects, objects: StripeObjects): Referenc
       ...present(charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId])),
     ]),
     addresses: new Set([...touched.addresses, ...present(emails)].map(comparableAddress)),
+    domains: new Set(touched.domains),
     claims: [
       ...touched.claims,
       ...[...customers, ...charges, ...documents].flatMap(({ recordClaims }) => recordClaims),
@@ -83,91 +79,30 @@ function referencesOf(touched: TouchedObjects, objects: StripeObjects): Referenc
   };
 }
 
-const meets = (ids: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
-  [...ids].some((id) => others.has(id));
-
-const domainsOf = ({ isFreeMail }: Ports, { addresses }: References): ReadonlySet<string> =>
-  new Set(
-    [...addresses]
-      .flatMap((address) => domainOfAddress(address) ?? [])
-      .filter((domain) => !isFreeMail(domain)),
-  );
-
-/** Finds records by what they claim, in one invocation. */
-export interface ClaimIndex {
-  having(objectType: ObjectType, references: References): Promise<readonly RecordClaims[]>;
-}
-
-/** Records with more than one email or domain, which a filter on the first does not find. */
-const ADDITIONAL: Readonly<Record<ObjectType, readonly SearchCondition[]>> = {
-  deal: [],
-  contact: [{ property: 'hs_additional_emails', is: 'set' }],
-  company: [{ property: 'hs_additional_domains', is: 'set' }],
-};
-
-/** Values of one search condition. */
-const MAX_VALUES = 100;
-
-function isOneOf(property: string, values: readonly string[]): readonly SearchCondition[] {
-  return Array.from({ length: Math.ceil(values.length / MAX_VALUES) }, (_, part) => ({
-    property,
-    is: 'one-of',
-    values: values.slice(part * MAX_VALUES, (part + 1) * MAX_VALUES),
-  }));
-}
-
-/**
- * Reads once, of each type, every record that links, assigns, or has an additional email or domain; where
- * there are too many, asks by the references.
- */
-export function createClaimIndex(ports: Ports): ClaimIndex {
-  const read = new Map<ObjectType, Promise<Claims>>();
-  const everyOf = (objectType: ObjectType): Promise<Claims> => {
-    const known =
-      read.get(objectType) ??
-      claimsFound(ports, objectType, [
-        { property: 'stripe_customer_id', is: 'set' },
-        { property: 'stripe_payment_ids', is: 'set' },
-        ...ADDITIONAL[objectType],
-      ]);
-    read.set(objectType, known);
-    return known;
-  };
-  return {
-    having: async (objectType, references) => {
-      const { customerIds, objectIds, addresses } = references;
-      const domains = domainsOf(ports, references);
-      const identities = { deal: [], contact: [...addresses], company: [...domains] }[objectType];
-      const first = isOneOf(objectType === 'contact' ? 'email' : 'domain', identities);
-      const { found, isCut } = await everyOf(objectType);
-      const asked = isCut
-        ? [
-            ...linking([...customerIds]),
-            ...assigning([...objectIds]),
-            ...identities.map((text): SearchCondition => ({ is: 'found-by', text })),
-          ]
-        : [];
-      const conditions = [...first, ...asked];
-      const searched =
-        conditions.length === 0 ? [] : await searchClaims(ports, objectType, conditions);
-      return [...found, ...searched].filter(
-        (record) =>
-          meets(record.linkedCustomerIds, customerIds) ||
-          meets(record.assignedIds, objectIds) ||
-          meets(record.addresses, addresses) ||
-          meets(record.domains, domains),
-      );
-    },
-  };
-}
-
-const namedOf = (type: ObjectType, { claims }: References): readonly string[] =>
+const namedOf = (type: ObjectType, { claims }: NamingReferences): readonly string[] =>
   claims.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId);
 
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
 const refs = (objectType: ObjectType, ids: Iterable<string>): readonly RecordRef[] =>
   [...ids].map((recordId) => ({ objectType, recordId }));
+
+/**
+ * Companies of deals and contacts. What people of a deal paid counts on it only where it links no customer,
+ * so a deal that was changed may have taken payments from the companies of its people, or given them back.
+ */
+async function companiesAround(
+  { crm }: Ports,
+  ids: Readonly<Record<'dealIds' | 'namedDealIds' | 'contactIds', readonly string[]>>,
+): Promise<readonly string[]> {
+  const people = await crm.associatedWithMany('deal', ids.namedDealIds, 'contact');
+  const contactIds = distinct([...ids.contactIds, ...[...people.values()].flat()]);
+  const found = await Promise.all([
+    crm.associatedWithMany('contact', contactIds, 'company'),
+    crm.associatedWithMany('deal', ids.dealIds, 'company'),
+  ]);
+  return found.flatMap((companies) => [...companies.values()].flat());
+}
 
 /**
  * Every record whose figures the touched objects can change: those that have them by link, assignment,
@@ -191,25 +126,21 @@ export async function touchedRecords(
     payersOf('company'),
     index.having('deal', references),
   ]);
+  const namedDealIds = distinct(namedOf('deal', references));
   const dealIds = distinct([
     ...dealsHaving.map(({ recordId }) => recordId),
-    ...namedOf('deal', references),
+    ...namedDealIds,
     ...[...contacts, ...companies].flatMap((payer) => [...payer.dealIds]),
   ]);
   const contactIds = contacts.map(({ recordId }) => recordId);
-  const [deals, ofContacts, ofDeals] = await Promise.all([
+  const [deals, around] = await Promise.all([
     // A name can be of a deal that was merged into another, or that is gone.
     ports.crm.readMany('deal', dealIds, []),
-    ports.crm.associatedWithMany('contact', contactIds, 'company'),
-    ports.crm.associatedWithMany('deal', dealIds, 'company'),
-  ]);
-  const companyIds = distinct([
-    ...companies.map(({ recordId }) => recordId),
-    ...[...ofContacts.values(), ...ofDeals.values()].flat(),
+    companiesAround(ports, { dealIds, namedDealIds, contactIds }),
   ]);
   return [
     ...refs('deal', deals.keys()),
     ...refs('contact', contactIds),
-    ...refs('company', companyIds),
+    ...refs('company', distinct([...companies.map(({ recordId }) => recordId), ...around])),
   ];
 }
