@@ -15,7 +15,8 @@ import { foldersOf, unpack } from './unpacked.ts';
 /** Two uploads with the CLI's own pauses, two installs, and the bundles of every card. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
-const MAX_ARCHIVE_BYTES = 2 * 1024 * 1024;
+/** Nine functions of 600 to 700 KB, compressed, are most of it. */
+const MAX_ARCHIVE_BYTES = 3 * 1024 * 1024;
 
 let command: Rehearsed;
 let script: Rehearsed;

@@ -180,9 +180,11 @@ function SavedBody({ card, state }: SavedBodyProps) {
       {isReading && part !== null && <ReadingProgress part={part} />}
       <Figures headline={headline} isAlone />
       {isUpToDate && (
-        <Button variant="secondary" size="sm" onClick={card.readAgain} testId="show-payments">
-          {states.showPayments}
-        </Button>
+        <Flex direction="row">
+          <Button variant="secondary" size="sm" onClick={card.readAgain} testId="show-payments">
+            {states.showPayments}
+          </Button>
+        </Flex>
       )}
     </Flex>
   );
