@@ -58,6 +58,11 @@ async function draw(page: Page, url: string, { cardUid, record, settled }: Previ
     await settledText.waitFor();
     // What is saved stays; the alert and the list of changes go.
     await page.reload();
+  } else {
+    // Synced a moment ago for the README's picture.
+    const onDemand = card.locator('[data-test-id="show-payments"]');
+    await settledText.or(onDemand).first().waitFor();
+    if (await onDemand.isVisible()) await onDemand.click();
   }
   await settledText.waitFor();
   const box = await card.boundingBox();
