@@ -72,7 +72,6 @@ const READS: Readonly<Record<string, Case>> = {
       ['a place that does not move', { results: [link], paging: place('7') }],
       ['nothing, and more', { results: [], paging: place('7') }],
       ['a row without an ID', { results: [{}] }],
-      ['a row that does not tell the primary company', { results: [{ toObjectId: 7 }] }],
     ],
   },
   'associations of many': {

@@ -150,9 +150,9 @@ export interface RecordStore {
     recordIds: readonly string[],
     toType: ObjectType,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Ids of all contacts or deals whose primary company it is. */
+  /** Ids of all contacts or deals whose primary company it is, or whose only one. */
   ofPrimaryCompany(companyId: string, objectType: WithPrimaryCompany): Promise<readonly string[]>;
-  /** The primary company of each record; one without is absent from the answer. */
+  /** The primary company of each record, or its only one; a record without is absent from the answer. */
   primaryCompanies(
     objectType: WithPrimaryCompany,
     recordIds: readonly string[],

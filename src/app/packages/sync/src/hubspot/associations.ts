@@ -11,7 +11,8 @@ const MAX_PAGE = 500;
 
 const linkShape = z.object({
   toObjectId: idShape,
-  associationTypes: z.array(z.object({ category: z.string(), typeId: z.number() })),
+  /** Without any, an association is one without a label. */
+  associationTypes: z.optional(z.array(z.object({ category: z.string(), typeId: z.number() }))),
 });
 
 type Link = z.infer<typeof linkShape>;
@@ -24,9 +25,9 @@ const PRIMARY = { contact: { toCompany: 1, ofCompany: 2 }, deal: { toCompany: 5,
 const isPrimary =
   (primaryId: number) =>
   ({ associationTypes }: Link): boolean =>
-    associationTypes.some(
+    associationTypes?.some(
       ({ category, typeId }) => category === 'HUBSPOT_DEFINED' && typeId === primaryId,
-    );
+    ) === true;
 
 const idsOf = (links: readonly Link[]): readonly string[] => [
   ...new Set(links.map(({ toObjectId }) => toObjectId)),
@@ -67,7 +68,11 @@ export async function ofPrimaryCompany(
   objectType: WithPrimaryCompany,
 ): Promise<readonly string[]> {
   const links = await linksOf(client, { objectType: 'company', recordId: companyId }, objectType);
-  return idsOf(links.filter(isPrimary(PRIMARY[objectType].ofCompany)));
+  const primary = new Set(idsOf(links.filter(isPrimary(PRIMARY[objectType].ofCompany))));
+  const others = idsOf(links).filter((id) => !primary.has(id));
+  if (others.length === 0) return [...primary];
+  const companies = await primaryCompanies(client, objectType, others);
+  return [...primary, ...others.filter((id) => companies.get(id) === companyId)];
 }
 
 /** One record's part of a batch: its associations, and where they go on. */
@@ -152,7 +157,10 @@ export async function primaryCompanies(
   const found = await linksByPath(client, path, recordIds);
   const companies = new Map<string, string>();
   for (const [id, links] of found) {
-    const [company] = idsOf(links.filter(isPrimary(PRIMARY[objectType].toCompany)));
+    const all = idsOf(links);
+    const [primary] = idsOf(links.filter(isPrimary(PRIMARY[objectType].toCompany)));
+    // An import can leave a record with one company that nobody made its primary one.
+    const company = primary ?? (all.length === 1 ? all[0] : undefined);
     if (company !== undefined) companies.set(id, company);
   }
   return companies;
