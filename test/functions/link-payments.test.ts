@@ -41,6 +41,20 @@ test('a new link is read by id at once, before the search index has it', async (
   ]);
 });
 
+test('a customer that was deleted in Stripe is found by id and linked, with what it paid', async () => {
+  const dealId = newDeal();
+  const { charge } = payment();
+  const customerId = charge.customer ?? '';
+  stripe().deleteCustomer(customerId);
+  const found = succeeded(await ask(dealId, { action: 'search', query: customerId }));
+  expect(found).toMatchObject({ customers: [{ id: customerId, name: null, email: null }] });
+  expect((await changed(dealId, { action: 'link', customerId })).ids).toEqual([customerId]);
+  expect(world().storedOf(dealId)).toMatchObject({
+    stripe_customer_id: customerId,
+    stripe_payment_count: '1',
+  });
+});
+
 test.each([
   ['a charge', () => payment().charge.id],
   ['a PaymentIntent', () => payment().paymentIntent.id],

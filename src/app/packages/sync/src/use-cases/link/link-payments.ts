@@ -7,7 +7,6 @@ import type {
   StripeCopy,
 } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
-import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import { archivedProperties, readViewedRecord } from '../viewed-record.ts';
@@ -20,7 +19,7 @@ import { claimedBy, linkClaim, linkedElsewhere, onlyDealsOfPayers } from './othe
 import { parseCustomerReference, parseReference } from './references.ts';
 import type { TakenId } from './save-settled.ts';
 import { saveFiguresOf, saveSettled } from './save-settled.ts';
-import { searchCustomers } from './search-customers.ts';
+import { customerById, searchCustomers } from './search-customers.ts';
 
 interface ChangeOutcome {
   readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
@@ -46,8 +45,7 @@ export type LinkOutcome =
 async function link({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Made> {
   const { ports, viewed } = change;
   const id = parseCustomerReference(ports.stripe, asked.customerId);
-  const customer = await ports.stripe.customer(id);
-  if (customer === null) throw new SyncError('unknown-customer');
+  const customer = await customerById(ports, id);
   const add = (): Promise<readonly PropertyChange[]> =>
     changed(change, 'stripe_customer_id', { action: 'add', id });
   if (viewed.objectType !== 'deal') return made([id], await add());

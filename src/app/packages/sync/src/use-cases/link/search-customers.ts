@@ -96,10 +96,18 @@ async function amongPeople(
   );
 }
 
+/**
+ * Of a customer that was deleted, Stripe tells the id only; what the customer paid stays.
+ * @throws {SyncError} `unknown-customer` for one that never was.
+ */
+export async function customerById({ stripe }: Ports, id: string): Promise<Customer> {
+  const livemode = stripe.mode === 'live';
+  const deleted = { id, name: null, email: null, created: 0, livemode, recordClaims: [] };
+  return (await stripe.customer(id)) ?? deleted;
+}
+
 async function byId(ports: Ports, query: string): Promise<readonly Customer[]> {
-  const customer = await ports.stripe.customer(parseCustomerReference(ports.stripe, query));
-  if (customer === null) throw new SyncError('unknown-customer');
-  return [customer];
+  return [await customerById(ports, parseCustomerReference(ports.stripe, query))];
 }
 
 const WHOLE_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
