@@ -83,6 +83,7 @@ const CONFIGURING = [
   'PRIVATE_APP_ACCESS_TOKEN',
   'STRIPE_API_BASE_URL',
   'HUBSPOT_API_BASE_URL',
+  'PRINT_ERRORS',
 ];
 
 /** Replaces what configures the functions; the returned function restores what was there. */
