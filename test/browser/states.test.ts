@@ -55,7 +55,11 @@ test.for(PLACES)(
     await state('No payments yet', 'New payments appear here when the customer pays.');
 
     await againWithKey('');
-    await state("Stripe isn't connected right now", 'Ask your HubSpot admin', "Open the app's page");
+    await state(
+      "Stripe isn't connected right now",
+      'Ask your HubSpot admin',
+      "Open the app's page",
+    );
     await stripe.send('POST', '/keys', { key: BLIND_KEY, permissions: ['customer_read'] });
     await againWithKey(BLIND_KEY);
     await state('A permission is missing', 'Ask your HubSpot admin to give the app access.');

@@ -17,7 +17,7 @@ async function asUser(path: string, method = 'GET', body?: unknown, cookie = 'se
     headers: { cookie },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return { status: response.status, body: (await response.json()) };
+  return { status: response.status, body: await response.json() };
 }
 
 const byId = {
