@@ -159,7 +159,7 @@ export async function primaryCompanies(
   for (const [id, links] of found) {
     const all = idsOf(links);
     const [primary] = idsOf(links.filter(isPrimary(PRIMARY[objectType].toCompany)));
-    // An import can leave a record with one company that nobody made its primary one.
+    // An import can leave a record with one company that was not made its primary one.
     const company = primary ?? (all.length === 1 ? all[0] : undefined);
     if (company !== undefined) companies.set(id, company);
   }
