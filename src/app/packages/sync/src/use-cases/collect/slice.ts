@@ -18,6 +18,8 @@ import type { Progress } from './token.ts';
 /** Full searches, of ten each, together with that for the record itself. */
 const PAYERS_AT_ONCE = 59;
 const UNITS_AT_ONCE = 20;
+/** Later slices begin with customers whose lists have to be read one by one, with a test key. */
+const UNITS_AT_ONCE_LATER = 8;
 
 /** No new round is begun with less than this, or than the one before took: it would be cut off and done again. */
 const ROUND_NEEDS_MS = 2_200;
@@ -147,15 +149,16 @@ class Work {
 /** Starts what fits into a round; each task puts its result into the work, or throws. */
 function tasksOf(
   ports: Ports,
-  { record, addresses }: SliceInput,
+  { record, addresses, progress }: SliceInput,
   work: Work,
 ): readonly Promise<void>[] {
-  const units = [...work.unitsToDo].slice(0, UNITS_AT_ONCE);
+  const atOnce = progress === null ? UNITS_AT_ONCE : UNITS_AT_ONCE_LATER;
+  const units = [...work.unitsToDo].slice(0, atOnce);
   const reading = units.map(async (unit) => {
     work.read(unit, await readUnit(ports, [unit, work.partly.get(unit)], work.hasRoom));
   });
   // Units first: looking for more while many wait would only make the token longer.
-  if (units.length === UNITS_AT_ONCE) return reading;
+  if (units.length === atOnce) return reading;
   const group = [...work.payersToDo.values()].slice(0, PAYERS_AT_ONCE);
   const lookForPayers = async (): Promise<void> => {
     work.found(await discoverPayers(ports, group));
