@@ -1,19 +1,17 @@
 import {
   Alert,
-  Button,
   DescriptionList,
   DescriptionListItem,
   EmptyState,
   Flex,
   Heading,
-  LoadingSpinner,
   Text,
   Tile,
 } from '@hubspot/ui-extensions';
 import type { HealthReport } from '@stripe-payments/core';
-import { momentText } from '@stripe-payments/core';
 import { checkHealth, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect } from 'react';
+import { CheckHeader } from '../CheckHeader.tsx';
 import { FailureAlert, FailureDescription } from '../failures.tsx';
 import { usePresentation, useTexts } from '../use-presentation.ts';
 import { CatchUpPanel } from './CatchUpPanel.tsx';
@@ -46,48 +44,18 @@ export function HealthTab({ catchingUp }: { readonly catchingUp: CatchingUp }) {
   const { report, failure, isChecking, check } = useHealth(catchingUp.state.phase === 'done');
   return (
     <Flex direction="column" gap="medium">
-      <Header {...{ report, isChecking, check }} />
+      <Flex direction="column" gap="small">
+        <CheckHeader
+          checkedAtMs={report?.asOfMs}
+          isDisabled={isChecking}
+          testIds={{ checkedAt: 'health-checked-at', check: 'check-health' }}
+          {...{ isChecking, check, texts }}
+        />
+      </Flex>
       {failure !== null && (
         <FailureAlert title={texts.checkFailed} failures={[failure]} testId="health-problem" />
       )}
       {report !== null && <Report report={report} catchingUp={catchingUp} />}
-    </Flex>
-  );
-}
-
-interface HeaderProps {
-  readonly report: HealthReport | null;
-  readonly isChecking: boolean;
-  readonly check: () => void;
-}
-
-function Header({ report, isChecking, check }: HeaderProps) {
-  const presentation = usePresentation();
-  const { setup, health: texts } = presentation.texts;
-  return (
-    <Flex direction="column" gap="small">
-      <Flex direction="row" justify="between" align="center" wrap gap="small">
-        <Flex direction="row" align="center" wrap gap="small">
-          {report !== null && (
-            <Text variant="microcopy" testId="health-checked-at">
-              {setup.checkedAt(momentText(report.asOfMs, presentation))}
-            </Text>
-          )}
-          {isChecking && (
-            <LoadingSpinner label={texts.checking} showLabel size="xs" layout="inline" />
-          )}
-        </Flex>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={isChecking}
-          onClick={check}
-          testId="check-health"
-        >
-          {setup.checkAgain}
-        </Button>
-      </Flex>
-      <Text>{texts.intro}</Text>
     </Flex>
   );
 }

@@ -1,12 +1,4 @@
-import {
-  Alert,
-  Button,
-  Flex,
-  LoadingSpinner,
-  Tag,
-  Text,
-  useExtensionContext,
-} from '@hubspot/ui-extensions';
+import { Alert, Flex, Tag, Text, useExtensionContext } from '@hubspot/ui-extensions';
 import type {
   SetupPart,
   SetupReport,
@@ -14,13 +6,8 @@ import type {
   StripeKeyCheck,
   Verdict,
 } from '@stripe-payments/core';
-import {
-  isRestricted,
-  knownText,
-  momentText,
-  readinessLines,
-  verdictsOf,
-} from '@stripe-payments/core';
+import { isRestricted, knownText, readinessLines, verdictsOf } from '@stripe-payments/core';
+import { CheckHeader } from '../CheckHeader.tsx';
 import { useMayManage, usePresentation, useTexts } from '../use-presentation.ts';
 
 /** Test or live, wherever figures could be taken for the others. */
@@ -105,29 +92,15 @@ export function SetupHeader({ report, isChecking, isBusy, checkAgain }: SetupHea
   const mayManage = useMayManage();
   return (
     <Flex direction="column" gap="small">
-      <Flex direction="row" justify="between" align="center" wrap gap="small">
-        <Flex direction="row" align="center" wrap gap="small">
-          {report !== null && <ModeTag report={report} />}
-          {report !== null && (
-            <Text variant="microcopy" testId="checked-at">
-              {texts.checkedAt(momentText(report.asOfMs, presentation))}
-            </Text>
-          )}
-          {isChecking && (
-            <LoadingSpinner label={texts.checking} showLabel size="xs" layout="inline" />
-          )}
-        </Flex>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={isBusy}
-          onClick={checkAgain}
-          testId="check-again"
-        >
-          {texts.checkAgain}
-        </Button>
-      </Flex>
-      <Text>{texts.intro}</Text>
+      <CheckHeader
+        checkedAtMs={report?.asOfMs}
+        isDisabled={isBusy}
+        check={checkAgain}
+        testIds={{ checkedAt: 'checked-at', check: 'check-again' }}
+        {...{ isChecking, texts }}
+      >
+        {report !== null && <ModeTag report={report} />}
+      </CheckHeader>
       {!mayManage && <Alert title={texts.readOnly} variant="info" testId="read-only" />}
       {report !== null && <RestrictedAlert report={report} />}
       {report !== null && <Summary report={report} />}

@@ -69,7 +69,7 @@ export async function claimsOf(
 
 /**
  * Sets one key of the metadata; the other keys stay. To set it again sets nothing else, so the request
- * carries no fixed idempotency key: with one, a choice that was made, taken back and made again within
+ * carries no fixed idempotency key: with one, a choice that was made, undone and made again within
  * a day would get the first answer a second time, and nothing would be written.
  */
 export async function writeClaim(
