@@ -98,7 +98,7 @@ export const health = {
   },
   reads: 'Stripe reads',
   readsNote:
-    "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and four for each record.",
+    "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and about six for each record.",
   catchUp,
   webhook,
 };

@@ -103,7 +103,7 @@ export const health: typeof english = {
   },
   reads: 'Letture da Stripe',
   readsNote:
-    'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e quattro per record.',
+    'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e circa sei per record.',
   catchUp,
   webhook,
 };
