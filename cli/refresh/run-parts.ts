@@ -54,6 +54,7 @@ interface Total {
   readonly eventsRead: number;
   readonly records: readonly RangeRecord[];
   readonly isBeyondEvents: boolean;
+  readonly stripeCalls: number;
 }
 
 async function everyPart(
@@ -61,7 +62,7 @@ async function everyPart(
   part: Part,
   onPart: (total: Total, step: RangeStep) => void,
 ): Promise<Total> {
-  let total: Total = { eventsRead: 0, records: [], isBeyondEvents: false };
+  let total: Total = { eventsRead: 0, records: [], isBeyondEvents: false, stripeCalls: 0 };
   let continuation: string | undefined;
   do {
     const step: RangeStep = await part(ports(), continuation);
@@ -69,6 +70,7 @@ async function everyPart(
       eventsRead: total.eventsRead + step.eventsRead,
       records: [...total.records, ...step.records],
       isBeyondEvents: step.isBeyondEvents,
+      stripeCalls: total.stripeCalls + step.stripeCalls,
     };
     onPart(total, step);
     continuation = step.continuation ?? undefined;

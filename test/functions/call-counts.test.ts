@@ -4,9 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { seedManyPayments } from '../../sandbox/seed/index.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
-import { succeeded } from './replies.ts';
+import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, named, requestsOf } from './requests.ts';
-import { loadMain } from './run-main.ts';
+import { askRange } from './catching-up.ts';
+import { consoleLines, loadMain } from './run-main.ts';
 
 const LATENCY_MS = 150;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -183,6 +184,27 @@ test.each([
   await slowDown();
   succeeded(await world.syncPayments(dealId));
   expect(roundTrips(await requestsOf(world))).toBeLessThanOrEqual(most);
+});
+
+const sentToStripe = async (): Promise<number> => (await world.stripe.requests()).length;
+
+/** What the newest line of the log counts. */
+const countInLog = (): unknown =>
+  (JSON.parse(consoleLines.at(-1) ?? '') as object)['stripeCalls' as never];
+
+test('the log tells the calls to Stripe, those of a failure and those that were repeated too', async () => {
+  succeeded(await world.getPayments('9001'));
+  expect(countInLog()).toBe(await sentToStripe());
+  await forgetRequests(world);
+  await world.stripe.fault({ status: 503 });
+  failureOf(await world.syncPayments('9001'));
+  expect(await sentToStripe()).toBeGreaterThan(ONE_RECORD.length);
+  expect(countInLog()).toBe(await sentToStripe());
+});
+
+test('a step of a catch-up tells its calls to Stripe', async () => {
+  const { stripeCalls } = succeeded(await askRange(world, { sinceMs: NOW_MS }));
+  expect(stripeCalls).toBe(await sentToStripe());
 });
 
 test('the count of round trips excludes calls that overlap', () => {

@@ -77,7 +77,12 @@ test('the log contains no customer data', () => {
   const log = consoleLines.join('\n');
   expect(PIECES.filter((piece) => log.includes(piece))).toEqual([]);
   for (const line of consoleLines) {
-    expect(Object.keys(JSON.parse(line) as object)).toEqual(['uid', 'outcome', 'elapsedMs']);
+    expect(Object.keys(JSON.parse(line) as object)).toEqual([
+      'uid',
+      'outcome',
+      'elapsedMs',
+      'stripeCalls',
+    ]);
   }
 });
 

@@ -186,7 +186,14 @@ const health = (name: string, options: PageOptions, click?: string): PageState =
 
 const range = (records: readonly object[]) => ({
   ok: true,
-  ...{ eventsRead: 1, records, waiting: 0, isBeyondEvents: true, continuation: null },
+  ...{
+    eventsRead: 1,
+    records,
+    waiting: 0,
+    isBeyondEvents: true,
+    continuation: null,
+    stripeCalls: 9,
+  },
 });
 
 const notSynced = {

@@ -105,7 +105,7 @@ test('failed syncs are listed by reason, with the names that the reader may see'
 
 const step = (continuation: string | null, records: readonly object[] = []) => ({
   ok: true,
-  ...{ eventsRead: 100, records, waiting: 2, isBeyondEvents: false, continuation },
+  ...{ eventsRead: 100, records, waiting: 2, isBeyondEvents: false, continuation, stripeCalls: 9 },
 });
 const synced = { objectType: 'deal', recordId: '1', status: 'synced', changes: 2 };
 const failed = {

@@ -58,6 +58,7 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
   };
   return {
     mode: 'test',
+    callsSent: () => 0,
     accountId: () => Promise.resolve('acct_1'),
     hasAccountFees: () => Promise.resolve(false),
     chargesOfCustomer: async (id, sink) => {

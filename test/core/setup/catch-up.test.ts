@@ -22,6 +22,7 @@ const step = (continuation: string | null, records: readonly RangeRecord[]): Syn
   records,
   waiting: 3,
   isBeyondEvents: false,
+  stripeCalls: 7,
   continuation,
 });
 

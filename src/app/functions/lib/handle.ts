@@ -15,9 +15,10 @@ const DEADLINE_MS = 13_800;
 
 export const warm = createWarmMemory();
 
-export function productionRuntime(ended: AbortSignal): Runtime {
+export function productionRuntime(ended: AbortSignal) {
   return {
     ended,
+    stripeRequests: { count: 0 },
     // The build puts these here: HubSpot gives a function no variables but its secrets.
     environment: {
       ...process.env,
@@ -29,7 +30,7 @@ export function productionRuntime(ended: AbortSignal): Runtime {
     clock: { nowMs: () => Date.now() },
     elapsedMs: () => performance.now(),
     random: () => Math.random(),
-  };
+  } satisfies Runtime;
 }
 
 export async function withinDeadline<T>(work: Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
@@ -46,13 +47,19 @@ export async function withinDeadline<T>(work: Promise<T>, deadlineMs = DEADLINE_
   }
 }
 
-/** One line for the function's log: what happened and how long it took, without anyone's data. */
-export function logLine(uid: string, startedMs: number, failure?: SyncError): void {
+/** One line for the function's log: what happened, how long it took and what it cost, without anyone's data. */
+export function logLine(
+  uid: string,
+  startedMs: number,
+  stripeCalls: number,
+  failure?: SyncError,
+): void {
   const elapsedMs = Math.round(performance.now() - startedMs);
   const { code, requestId, cause } = failure ?? {};
   // The class tells the kind of fault; the message of a foreign error could hold anything.
   const causedBy = cause instanceof Error ? cause.name : undefined;
-  const line = JSON.stringify({ uid, outcome: code ?? 'ok', elapsedMs, requestId, causedBy });
+  const outcome = code ?? 'ok';
+  const line = JSON.stringify({ uid, outcome, elapsedMs, stripeCalls, requestId, causedBy });
   console.log(redact(line));
 }
 
@@ -65,18 +72,20 @@ function printUnexpected({ code, cause }: SyncError): void {
 /** Runs within the deadline, logs one line, and rejects never. What still goes on then is ended. */
 function replying<T extends object>(
   uid: string,
-  answer: (context: unknown, ended: AbortSignal) => Promise<T>,
+  answer: (context: unknown, runtime: Runtime) => Promise<T>,
 ): Main<T> {
   return async (context) => {
     const startedMs = performance.now();
     const invocation = new AbortController();
+    const runtime = productionRuntime(invocation.signal);
+    const { stripeRequests } = runtime;
     try {
-      const outcome = await withinDeadline(answer(context, invocation.signal));
-      logLine(uid, startedMs);
+      const outcome = await withinDeadline(answer(context, runtime));
+      logLine(uid, startedMs, stripeRequests.count);
       return { ok: true, ...outcome };
     } catch (error) {
       const failure = asSyncError(error);
-      logLine(uid, startedMs, failure);
+      logLine(uid, startedMs, stripeRequests.count, failure);
       printUnexpected(failure);
       const texts = functionTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
       const { message, nextStep } = failureMessage(failure.failure, texts);
@@ -96,9 +105,9 @@ export function createMain<P, T extends object>(
   parametersSchema: ZodMiniType<P>,
   run: (ports: Ports, request: FunctionRequest<P>) => Promise<T>,
 ): Main<T> {
-  return replying(uid, async (context, ended) => {
+  return replying(uid, async (context, runtime) => {
     const request = parseRequest(context, parametersSchema);
-    return run(wirePorts(productionRuntime(ended), warm), request);
+    return run(wirePorts(runtime, warm), request);
   });
 }
 
@@ -109,9 +118,9 @@ export function createPageMain<P, T extends object>(
   run: (ports: Ports, parameters: P) => Promise<T>,
   limits: Runtime['limits'] = {},
 ): Main<T> {
-  return replying(uid, async (context, ended) => {
+  return replying(uid, async (context, runtime) => {
     const parameters = parsePageRequest(context, parametersSchema);
-    return run(wirePorts({ ...productionRuntime(ended), limits }, warm), parameters);
+    return run(wirePorts({ ...runtime, limits }, warm), parameters);
   });
 }
 
@@ -121,8 +130,8 @@ export function createSetupMain<P, T extends object>(
   parametersSchema: ZodMiniType<P>,
   run: (ports: SetupPorts, parameters: P) => Promise<T>,
 ): Main<T> {
-  return replying(uid, async (context, ended) => {
+  return replying(uid, async (context, runtime) => {
     const parameters = parsePageRequest(context, parametersSchema);
-    return run(wireSetup(productionRuntime(ended), warm), parameters);
+    return run(wireSetup(runtime, warm), parameters);
   });
 }

@@ -72,8 +72,9 @@ export function createWebhookMain(uid: string, sync: Sync): (context: unknown) =
   return async (context) => {
     const startedMs = performance.now();
     const invocation = new AbortController();
+    const runtime = productionRuntime(invocation.signal);
+    const { stripeRequests } = runtime;
     try {
-      const runtime = productionRuntime(invocation.signal);
       const given = callerSchema.safeParse(context).data?.params.secret[0] ?? '';
       if (!isWebhookSecret(runtime.environment, given)) {
         return { statusCode: 403, body: { received: false } };
@@ -83,14 +84,14 @@ export function createWebhookMain(uid: string, sync: Sync): (context: unknown) =
       const ports = wirePorts({ ...runtime, limits: LIMITS }, warm);
       const outcome = await withinDeadline(sync(ports, delivery.data.body.id), DEADLINE_MS);
       if (!outcome.isKnown) damper.count(performance.now());
-      logLine(uid, startedMs);
+      logLine(uid, startedMs, stripeRequests.count);
       return {
         statusCode: 200,
         body: { received: true, records: outcome.records.length, left: outcome.left },
       };
     } catch (error) {
       const failure = asSyncError(error);
-      logLine(uid, startedMs, failure);
+      logLine(uid, startedMs, stripeRequests.count, failure);
       return ANOTHER_TRY.has(failure.code)
         ? { statusCode: 503, body: { received: false } }
         : NOTHING_DONE;

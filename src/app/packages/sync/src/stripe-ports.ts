@@ -122,6 +122,8 @@ interface EventSource {
 /** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
 export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsById, EventSource {
   readonly mode: 'live' | 'test';
+  /** Requests that this invocation has sent to Stripe: each is one of the account's allotment of reads. */
+  callsSent(): number;
   /** Null where the key may not read the account. */
   accountId(): Promise<string | null>;
   /**

@@ -29,7 +29,8 @@ function stripeInspector(
     const { secretKey, mode, kind } = requiredKey(runtime.environment);
     const rateLimit = warm.stripeRateLimits[mode];
     const { probeAttemptMs: attemptMs } = { ...TIME_LIMITS, ...runtime.limits };
-    const transport = createTransport({ budget, rateLimit, random: runtime.random, attemptMs });
+    const { random, stripeRequests: sent = { count: 0 } } = runtime;
+    const transport = createTransport({ budget, rateLimit, random, sent, attemptMs });
     return createStripeInspector({
       stripe: stripeOver(runtime, { secretKey, mode }, transport),
       mode,

@@ -3,7 +3,7 @@ import providers from 'email-providers/all.json';
 import type { Budget } from './http/budget.ts';
 import { createBudget } from './http/budget.ts';
 import type { RateLimit } from './http/rate-limit.ts';
-import type { Transport } from './http/transport.ts';
+import type { SentRequests, Transport } from './http/transport.ts';
 import { createTransport } from './http/transport.ts';
 import type { HubSpotClient } from './hubspot/client.ts';
 import { createHubSpotClient, createHubSpotRateLimit } from './hubspot/client.ts';
@@ -70,6 +70,8 @@ export interface Runtime {
   readonly ended?: AbortSignal;
   /** Instead of those of a function: a terminal has more time, a test less. */
   readonly limits?: Partial<TimeLimits>;
+  /** Counts what is sent to Stripe, for a caller that tells it also where the work fails. */
+  readonly stripeRequests?: SentRequests;
 }
 
 /** What a warm process may keep between invocations. Nothing in it depends on a record. */
@@ -162,7 +164,7 @@ export function stripeOver(
  * @throws {SyncError} where the key or the token is missing or of the wrong kind.
  */
 export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
-  const { environment, clock, elapsedMs, random } = runtime;
+  const { environment, clock, elapsedMs, random, stripeRequests: sent = { count: 0 } } = runtime;
   const limits = { ...TIME_LIMITS, ...runtime.limits };
   const { secretKey, mode } = requiredKey(environment);
   const otherKeys = otherKeysIn(environment);
@@ -172,7 +174,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
   const bestEffort: Tries = { attemptMs: limits.bestEffortMs, maxRetries: 0 };
   const stripe = (tries: Tries) => {
     const rateLimit = warm.stripeRateLimits[mode];
-    const transport = createTransport({ budget: readBudget, rateLimit, random, ...tries });
+    const transport = createTransport({ budget: readBudget, rateLimit, random, sent, ...tries });
     return stripeOver(runtime, { secretKey, mode, otherKeys }, transport);
   };
   const reading = hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs });
@@ -182,6 +184,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     mode,
     account: warm.stripeAccount,
     nowMs: () => clock.nowMs(),
+    sent,
     gather: () => (limits.gatherMs === 0 ? Promise.resolve() : readBudget.wait(limits.gatherMs)),
   });
   return {

@@ -142,6 +142,8 @@ export const rangeSynced = z.object({
   /** True where the range begins before the oldest event that Stripe keeps. */
   isBeyondEvents: flag,
   continuation: textOrNull,
+  /** Requests to Stripe, of its allotment of reads. */
+  stripeCalls: integer,
 });
 
 export type RangeRecord = Immutable<z.infer<typeof rangeRecord>>;

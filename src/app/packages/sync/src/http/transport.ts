@@ -16,6 +16,13 @@ export interface TransportOptions {
   readonly attemptMs: number;
   /** Default: 5. */
   readonly maxRetries?: number;
+  /** Counts every try. */
+  readonly sent?: SentRequests;
+}
+
+/** Requests that an invocation has sent to a service, those that were repeated too. */
+export interface SentRequests {
+  count: number;
 }
 
 interface TransportRequest extends HttpRequest {
@@ -87,13 +94,14 @@ const errorOf = (outcome: Outcome): unknown =>
     : new TransportError(`The answer is ${String(outcome.answer.status)}.`, { passes: true });
 
 export function createTransport(options: TransportOptions): Transport {
-  const { budget, rateLimit, random, attemptMs, maxRetries = MAX_RETRIES } = options;
+  const { budget, rateLimit, random, attemptMs, maxRetries = MAX_RETRIES, sent } = options;
   const sendInTime = async (request: TransportRequest): Promise<Answer> => {
     let cause: unknown;
     for (let retry = 1; ; retry += 1) {
       const remainingMs = budget.remainingMs();
       if (remainingMs <= 0) throw new SyncError('timeout', { cause });
       const tryMs = Math.max(1, Math.min(attemptMs, Math.floor(remainingMs)));
+      if (sent !== undefined) sent.count += 1;
       const outcome = await attempt(request, tryMs, budget.ending);
       const verdict = verdictOn(outcome, request);
       if (!verdict.retry || retry > maxRetries) {

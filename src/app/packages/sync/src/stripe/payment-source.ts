@@ -1,5 +1,6 @@
 import type { Charge, Checkout, ErrorCode, Subscription } from '@stripe-payments/core';
 import type Stripe from 'stripe';
+import type { SentRequests } from '../http/transport.ts';
 import type { PaymentSource, WritableKind } from '../ports.ts';
 import type { Gather, KnownLengths } from './batches.ts';
 import { createSharedList } from './batches.ts';
@@ -34,6 +35,7 @@ interface PaymentSourceParts {
   readonly bestEffort: Stripe;
   readonly account: AccountMemory;
   readonly nowMs: () => number;
+  readonly sent: Readonly<SentRequests>;
   /** How long a call waits for others that can share it. */
   readonly gather: Gather;
 }
@@ -121,6 +123,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     (await checkoutsOf(buyer)).map((session) => mapCheckout(session, stripe.otherKeys));
   return {
     mode,
+    callsSent: () => parts.sent.count,
     accountId,
     hasAccountFees: ({ mayAsk }) =>
       mayAsk ? accountFees() : Promise.resolve(account.hasFees === true),

@@ -13,9 +13,16 @@ export interface EventOutcome {
   readonly records: readonly RangeRecord[];
   /** Left to the catch-up: the time was over. */
   readonly left: number;
+  /** Requests to Stripe. */
+  readonly stripeCalls: number;
 }
 
-const UNKNOWN: EventOutcome = { isKnown: false, records: [], left: 0 };
+const nothingDone = ({ stripe }: Ports): EventOutcome => ({
+  isKnown: false,
+  records: [],
+  left: 0,
+  stripeCalls: stripe.callsSent(),
+});
 
 const EVENT_ID = /^evt_\w{1,100}$/;
 
@@ -31,7 +38,7 @@ const SYNC_NEEDS_MS = 3_000;
  * know does nothing.
  */
 export async function syncEvent(ports: Ports, eventId: string): Promise<EventOutcome> {
-  if (!EVENT_ID.test(eventId)) return UNKNOWN;
+  if (!EVENT_ID.test(eventId)) return nothingDone(ports);
   try {
     const event = await ports.stripe.event(eventId);
     const objects = await readTouched(ports, event.touched);
@@ -49,10 +56,10 @@ export async function syncEvent(ports: Ports, eventId: string): Promise<EventOut
       }
       if (outcomes.some(({ status }) => status === 'unfinished')) break;
     }
-    return { isKnown: true, records, left: due.length };
+    return { isKnown: true, records, left: due.length, stripeCalls: ports.stripe.callsSent() };
   } catch (error) {
     if (error instanceof SyncError && ['unknown-event', 'wrong-mode'].includes(error.code)) {
-      return UNKNOWN;
+      return nothingDone(ports);
     }
     throw error;
   }

@@ -101,6 +101,7 @@ export async function syncList(
     records,
     waiting: listing.waiting.length,
     isBeyondEvents: false,
+    stripeCalls: ports.stripe.callsSent(),
     continuation: isFinished() ? null : ports.seal.close(JSON.stringify(listing)),
   };
 }

@@ -23,6 +23,8 @@ export interface RangeStep {
   /** True where the range begins before the oldest event that Stripe keeps. */
   readonly isBeyondEvents: boolean;
   readonly continuation: Continuation | null;
+  /** Requests to Stripe. */
+  readonly stripeCalls: number;
 }
 
 /** Stripe keeps events for 30 days. */
@@ -158,6 +160,7 @@ class RangeWork {
       records: this.#records,
       waiting: waiting.length,
       isBeyondEvents,
+      stripeCalls: this.#ports.stripe.callsSent(),
       continuation: this.isFinished ? null : this.#ports.seal.close(JSON.stringify(this.#range)),
     };
   }
