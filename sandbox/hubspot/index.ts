@@ -23,7 +23,9 @@ import { answerError, answerUnknownPath } from './http/answers.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { createIdentifiers } from './model/identifiers.ts';
 import { createAccessTokenInfoRoutes, createAccountRoutes } from './routes/account.ts';
-import { createAssociationBatchRoutes, createAssociationRoutes } from './routes/associations.ts';
+import { createAssociationBatchRoutes } from './routes/association-batches.ts';
+import { createAssociationRoutes } from './routes/associations.ts';
+import { createCustomObjectRoutes, createLimitsRoutes } from './routes/custom-objects.ts';
 import { createObjectBatchRoutes } from './routes/object-batches.ts';
 import { createObjectRoutes, createSearchRoutes } from './routes/objects.ts';
 import { createPropertyGroupRoutes, createPropertyRoutes } from './routes/properties.ts';
@@ -62,6 +64,13 @@ const ROUTES = [
   // Before the properties: their `/:propertyName` would take `groups` for a name.
   ['/crm/properties/2026-03', '/crm/v3/properties', createPropertyGroupRoutes],
   ['/crm/properties/2026-03', '/crm/v3/properties', createPropertyRoutes],
+  [
+    '/crm-object-schemas/2026-03/schemas',
+    '/crm-object-schemas/v3/schemas',
+    createCustomObjectRoutes,
+  ],
+  ['/crm/v3/schemas', undefined, createCustomObjectRoutes],
+  ['/crm/limits/2026-03', '/crm/v3/limits', createLimitsRoutes],
 ] as const;
 
 function createApi(parts: RouteParts): Hono<HubSpotEnvironment> {
@@ -69,7 +78,7 @@ function createApi(parts: RouteParts): Hono<HubSpotEnvironment> {
   for (const [dated, older, create] of ROUTES) {
     const routes = create(parts);
     api.route(dated, routes);
-    api.route(older, routes);
+    if (older !== undefined) api.route(older, routes);
   }
   return api;
 }

@@ -1,8 +1,8 @@
 import type {
   HubSpotAccount,
-  ObjectTypeName,
   PropertyDefinition,
   PropertyGroup,
+  StandardTypeName,
 } from '../model/entities.ts';
 import { PAYMENT_GROUPS, paymentProperties } from './commerce-payments.ts';
 import { COMPANY_GROUPS, companyProperties } from './companies.ts';
@@ -10,7 +10,7 @@ import { CONTACT_GROUPS, contactProperties } from './contacts.ts';
 import { DEAL_GROUPS, dealProperties } from './deals.ts';
 import type { StandardProperty } from './define.ts';
 
-const GROUPS: Readonly<Record<ObjectTypeName, Readonly<Record<string, string>>>> = {
+const GROUPS: Readonly<Record<StandardTypeName, Readonly<Record<string, string>>>> = {
   deals: DEAL_GROUPS,
   contacts: CONTACT_GROUPS,
   companies: COMPANY_GROUPS,
@@ -18,7 +18,7 @@ const GROUPS: Readonly<Record<ObjectTypeName, Readonly<Record<string, string>>>>
 };
 
 function propertiesOf(
-  objectType: ObjectTypeName,
+  objectType: StandardTypeName,
   account: HubSpotAccount,
 ): readonly StandardProperty[] {
   switch (objectType) {
@@ -35,13 +35,13 @@ function propertiesOf(
 
 /** The properties that a new account has, before any integration adds its own. */
 export const standardDefinitions = (
-  objectType: ObjectTypeName,
+  objectType: StandardTypeName,
   account: HubSpotAccount,
   createdAtMs: number,
 ): readonly PropertyDefinition[] =>
   propertiesOf(objectType, account).map((define) => define(createdAtMs));
 
-export const standardGroups = (objectType: ObjectTypeName): readonly PropertyGroup[] =>
+export const standardGroups = (objectType: StandardTypeName): readonly PropertyGroup[] =>
   Object.entries(GROUPS[objectType]).map(([name, label], index) => ({
     name,
     label,

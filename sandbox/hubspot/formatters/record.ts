@@ -1,6 +1,7 @@
 import type { ErrorBody } from '../model/api-error.ts';
 import type { CrmRecord, ObjectTypeName, PropertyDefinition } from '../model/entities.ts';
 import { objectTypeInfo } from '../model/object-types.ts';
+import type { AssociationCategory } from '../store/association-types.ts';
 import type { AssociatedRecord } from '../store/associations.ts';
 import type { PropertyStore } from '../store/property-store.ts';
 import { currentValue } from '../store/record-values.ts';
@@ -80,7 +81,7 @@ export function formatRecord(
 interface WireAssociation {
   readonly toObjectId: number;
   readonly associationTypes: readonly {
-    readonly category: 'HUBSPOT_DEFINED';
+    readonly category: AssociationCategory;
     readonly typeId: number;
     readonly label: string | null;
   }[];
@@ -89,8 +90,8 @@ interface WireAssociation {
 /** v4 sends the id as a JSON number, although the client's types say string. */
 export const formatAssociation = ({ id, types }: AssociatedRecord): WireAssociation => ({
   toObjectId: Number(id),
-  associationTypes: types.map(({ typeId, label }) => ({
-    category: 'HUBSPOT_DEFINED',
+  associationTypes: types.map(({ category, typeId, label }) => ({
+    category,
     typeId,
     label,
   })),

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { HubSpotApiError } from '../model/api-error.ts';
 import type { BehaviorSwitches } from '../model/behavior.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
+import { isCustomType } from '../model/object-types.ts';
 import type { HubSpotContext, HubSpotEnvironment } from './environment.ts';
 
 /** Access token -> scopes. The first is the app's own. */
@@ -111,8 +112,9 @@ export function requireAnyScope(context: HubSpotContext, required: readonly stri
 
 export type Access = 'read' | 'write';
 
-/** Payments have no underscore in their scopes. */
-const scopeArea = (objectType: ObjectTypeName): string => objectType.replace('_', '');
+/** Payments have no underscore in their scopes; all custom objects share theirs. */
+const scopeArea = (objectType: ObjectTypeName): string =>
+  isCustomType(objectType) ? 'custom' : objectType.replace('_', '');
 
 export const objectScope = (objectType: ObjectTypeName, access: Access): string =>
   `crm.objects.${scopeArea(objectType)}.${access}`;

@@ -2,12 +2,16 @@ import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import { invalidJson, unknownObjectType, validationError } from '../model/api-error.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
-import { resolveObjectType } from '../model/object-types.ts';
 import { htmlAnswer } from './answers.ts';
 import type { HubSpotContext } from './environment.ts';
 
-export function readObjectType(text: string): ObjectTypeName {
-  const objectType = resolveObjectType(text);
+/** The part of the store that knows which object a text in a path means. */
+interface TypeResolver {
+  resolveType(text: string): ObjectTypeName | undefined;
+}
+
+export function readObjectType(types: TypeResolver, text: string): ObjectTypeName {
+  const objectType = types.resolveType(text);
   if (objectType === undefined) throw unknownObjectType(text);
   return objectType;
 }

@@ -13,6 +13,11 @@ export const behaviorSchema = z.strictObject({
   refusedNames: z.array(z.string()),
   /** Custom properties of one object type, archived ones apart. */
   customPropertyLimit: z.int().nonnegative(),
+  /** Definitions of custom objects, and records of all of them together. */
+  customObjectLimit: z.int().nonnegative(),
+  customRecordLimit: z.int().nonnegative(),
+  /** Whether an app may make payments (0-101) of its own: HubSpot's guides contradict each other. */
+  paymentCreation: z.enum(['refused', 'accepted']),
   /** An option that records hold can be taken away (they keep the value), or not. */
   usedOptions: z.enum(['removable', 'refused']),
   /** Whether reads of definitions show `currencyPropertyName` and `showCurrencySymbol`. */
@@ -29,6 +34,9 @@ const USUAL: Behavior = {
   restoredDefinition: 'posted',
   refusedNames: [],
   customPropertyLimit: 1_000,
+  customObjectLimit: 10,
+  customRecordLimit: 500_000,
+  paymentCreation: 'refused',
   usedOptions: 'removable',
   currencyFieldsInReads: true,
   accessTokenInfo: 'available',

@@ -1,5 +1,8 @@
-/** The three objects the product knows, by the name their v3 paths use. */
-export type ObjectTypeName = 'deals' | 'contacts' | 'companies' | 'commerce_payments';
+/** The objects of HubSpot that the product knows, by the name their v3 paths use. */
+export type StandardTypeName = 'deals' | 'contacts' | 'companies' | 'commerce_payments';
+/** The type id of an object that the account defined itself. */
+export type CustomTypeId = `2-${string}`;
+export type ObjectTypeName = StandardTypeName | CustomTypeId;
 
 export type PropertyType = 'string' | 'number' | 'date' | 'datetime' | 'enumeration' | 'bool';
 

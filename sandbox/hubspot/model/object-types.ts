@@ -1,4 +1,4 @@
-import type { ObjectTypeName } from './entities.ts';
+import type { CustomTypeId, ObjectTypeName, StandardTypeName } from './entities.ts';
 
 interface ObjectTypeInfo {
   readonly name: ObjectTypeName;
@@ -69,26 +69,42 @@ const COMMERCE_PAYMENTS: ObjectTypeInfo = {
   searchedByQuery: [],
 };
 
-const INFO_BY_NAME: Readonly<Record<ObjectTypeName, ObjectTypeInfo>> = {
+const INFO_BY_NAME: Readonly<Record<StandardTypeName, ObjectTypeInfo>> = {
   deals: DEALS,
   contacts: CONTACTS,
   companies: COMPANIES,
   commerce_payments: COMMERCE_PAYMENTS,
 };
 
-export const OBJECT_TYPE_NAMES: readonly ObjectTypeName[] = [
+export const STANDARD_TYPE_NAMES: readonly StandardTypeName[] = [
   'deals',
   'contacts',
   'companies',
   'commerce_payments',
 ];
 
-export const objectTypeInfo = (name: ObjectTypeName): ObjectTypeInfo => INFO_BY_NAME[name];
+export const isCustomType = (name: ObjectTypeName): name is CustomTypeId => name.startsWith('2-');
+
+const CUSTOM_DEFAULTS = ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'];
+
+/** A custom object's searched properties are its schema's, see `store/custom-objects.ts`. */
+export function objectTypeInfo(name: ObjectTypeName): ObjectTypeInfo {
+  if (!isCustomType(name)) return INFO_BY_NAME[name];
+  return {
+    name,
+    singular: name,
+    typeId: name,
+    lastModifiedProperty: 'hs_lastmodifieddate',
+    defaultProperties: CUSTOM_DEFAULTS,
+    alwaysReturned: CUSTOM_DEFAULTS,
+    searchedByQuery: [],
+  };
+}
 
 /** Accepts the plural, the singular and the type id, as HubSpot's paths do. */
-export function resolveObjectType(text: string): ObjectTypeName | undefined {
+export function resolveStandardType(text: string): StandardTypeName | undefined {
   const wanted = text.toLowerCase();
-  return OBJECT_TYPE_NAMES.find((name) => {
+  return STANDARD_TYPE_NAMES.find((name) => {
     const info = INFO_BY_NAME[name];
     return wanted === name || wanted === info.singular || wanted === info.typeId;
   });

@@ -1,36 +1,25 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { HubSpotApiError, objectNotFound, validationError } from '../model/api-error.ts';
+import { HubSpotApiError, objectNotFound } from '../model/api-error.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
-import { batchError, formatAssociation, formatBatch } from '../formatters/record.ts';
+import { formatAssociation, formatBatch } from '../formatters/record.ts';
 import { objectScope, requireAnyScope } from '../http/authentication.ts';
 import type { HubSpotContext, HubSpotEnvironment } from '../http/environment.ts';
 import { readBody, readLimit, readObjectType } from '../http/request.ts';
 import { objectTypeInfo } from '../model/object-types.ts';
-import { associationTypes, isPrimaryTypeId, type RecordKey } from '../store/associations.ts';
+import type { RecordKey } from '../store/associations.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import { compareIds } from '../store/record-store.ts';
 import type { RouteParts } from './route-parts.ts';
 import { associationSpecSchema } from './write-schemas.ts';
 
-const MAX_ON_PAGE = 500;
-const MAX_INPUTS = 1_000;
-
-const batchReadSchema = z.strictObject({
-  inputs: z.array(
-    z.strictObject({
-      id: z.union([z.string(), z.int()]).transform(String),
-      after: z.string().optional(),
-    }),
-  ),
-});
-
-interface Direction {
+export const MAX_ON_PAGE = 500;
+export interface Direction {
   readonly fromType: ObjectTypeName;
   readonly toType: ObjectTypeName;
 }
 
-function page(
+export function associationPage(
   store: HubSpotStore,
   { fromType, toType }: Direction,
   fromId: string,
@@ -49,28 +38,36 @@ function page(
   };
 }
 
-const noneFound = ({ fromType, toType }: Direction, id: string) => {
-  const from = objectTypeInfo(fromType).singular;
-  const to = objectTypeInfo(toType).singular;
-  return batchError({
-    category: 'OBJECT_NOT_FOUND',
-    subCategory: 'crm.associations.NO_ASSOCIATIONS_FOUND',
-    message: `No ${to} is associated with ${from} ${id}.`,
-    context: { fromObjectId: [id], fromObjectType: [from], toObjectType: [to] },
-  });
-};
-
-function readDirection(
+export function readDirection(
+  store: HubSpotStore,
   context: HubSpotContext,
   from: string,
   to: string,
   access: 'read' | 'write',
 ) {
-  const fromType = readObjectType(from);
-  const toType = readObjectType(to);
+  const fromType = readObjectType(store, from);
+  const toType = readObjectType(store, to);
   requireAnyScope(context, [objectScope(fromType, access)]);
   requireAnyScope(context, [objectScope(toType, access)]);
   return { fromType, toType };
+}
+
+/** Both directions, each with the type that has no label. */
+export function associateByDefault(store: HubSpotStore, from: RecordKey, to: RecordKey) {
+  const row = (left: RecordKey, right: RecordKey) => {
+    const { unlabeled } = store.associationTypes.of(left.objectType, right.objectType);
+    return {
+      from: { id: left.id },
+      to: { id: right.id },
+      associationSpec: {
+        associationCategory: unlabeled.category,
+        associationTypeId: unlabeled.typeId,
+      },
+    };
+  };
+  const rows = [row(from, to), row(to, from)];
+  store.associations.associate(from, to);
+  return rows;
 }
 
 function requirePair(store: HubSpotStore, from: RecordKey, to: RecordKey): void {
@@ -82,70 +79,35 @@ function requirePair(store: HubSpotStore, from: RecordKey, to: RecordKey): void 
 function registerRead(routes: Hono<HubSpotEnvironment>, { store }: RouteParts): void {
   routes.get('/:fromType/:fromId/associations/:toType', (context) => {
     const { fromType, fromId, toType } = context.req.param();
-    const direction = readDirection(context, fromType, toType, 'read');
+    const direction = readDirection(store, context, fromType, toType, 'read');
     if (store.findObject(direction.fromType, fromId) === undefined) throw objectNotFound(fromId);
     const limit = readLimit(context, MAX_ON_PAGE, MAX_ON_PAGE);
     const after = context.req.query('after') ?? '';
-    const { rows, paging } = page(store, direction, fromId, after, limit);
+    const { rows, paging } = associationPage(store, direction, fromId, after, limit);
     return context.json({ results: rows, ...paging });
   });
-}
-
-/** The associations of many records, whose paths begin otherwise than those of one. */
-export function createAssociationBatchRoutes(parts: RouteParts): Hono<HubSpotEnvironment> {
-  const { store, clock } = parts;
-  const routes = new Hono<HubSpotEnvironment>();
-  routes.post('/:fromType/:toType/batch/read', async (context) => {
-    const { fromType, toType } = context.req.param();
-    const direction = readDirection(context, fromType, toType, 'read');
-    const { inputs } = await readBody(context, batchReadSchema);
-    if (inputs.length === 0 || inputs.length > MAX_INPUTS) {
-      throw validationError('The batch must have between 1 and 1000 inputs');
-    }
-    const pages = inputs.map(({ id, after = '' }) => ({
-      id,
-      ...page(store, direction, id, after, MAX_ON_PAGE),
-    }));
-    const errors = pages
-      .filter(({ rows }) => rows.length === 0)
-      .map(({ id }) => noneFound(direction, id));
-    const results = pages
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ id, rows, paging }) => ({ from: { id }, to: rows, ...paging }));
-    const status = errors.length > 0 ? 207 : 200;
-    return context.json(formatBatch(results, errors, clock.nowMs()), status);
-  });
-  return routes;
 }
 
 function registerWrites(routes: Hono<HubSpotEnvironment>, { store, clock }: RouteParts): void {
   const pair = '/:fromType/:fromId/associations/:toType/:toId';
   routes.put('/:fromType/:fromId/associations/default/:toType/:toId', (context) => {
     const { fromType, fromId, toType, toId } = context.req.param();
-    const direction = readDirection(context, fromType, toType, 'write');
+    const direction = readDirection(store, context, fromType, toType, 'write');
     const from = { objectType: direction.fromType, id: fromId };
     const to = { objectType: direction.toType, id: toId };
     requirePair(store, from, to);
-    store.associations.associate(from, to);
-    const row = (left: RecordKey, right: RecordKey) => ({
-      from: { id: left.id },
-      to: { id: right.id },
-      associationSpec: {
-        associationCategory: 'HUBSPOT_DEFINED',
-        associationTypeId: associationTypes(left.objectType, right.objectType).unlabeled.typeId,
-      },
-    });
-    return context.json(formatBatch([row(from, to), row(to, from)], [], clock.nowMs()));
+    const rows = associateByDefault(store, from, to);
+    return context.json(formatBatch(rows, [], clock.nowMs()));
   });
   routes.put(pair, async (context) => {
     const { fromType, fromId, toType, toId } = context.req.param();
-    const direction = readDirection(context, fromType, toType, 'write');
+    const direction = readDirection(store, context, fromType, toType, 'write');
     const specs = await readBody(context, z.array(associationSpecSchema).min(1));
     const from = { objectType: direction.fromType, id: fromId };
     const to = { objectType: direction.toType, id: toId };
     requirePair(store, from, to);
     const isPrimary = specs.map((spec) =>
-      isPrimaryTypeId(direction.fromType, direction.toType, spec.associationTypeId),
+      store.associationTypes.isPrimary(direction.fromType, direction.toType, spec),
     );
     if (isPrimary.includes(undefined)) {
       throw new HubSpotApiError(400, {
@@ -167,7 +129,7 @@ function registerWrites(routes: Hono<HubSpotEnvironment>, { store, clock }: Rout
   });
   routes.delete(pair, (context) => {
     const { fromType, fromId, toType, toId } = context.req.param();
-    const direction = readDirection(context, fromType, toType, 'write');
+    const direction = readDirection(store, context, fromType, toType, 'write');
     store.associations.dissociate(
       { objectType: direction.fromType, id: fromId },
       { objectType: direction.toType, id: toId },

@@ -11,6 +11,7 @@ import type { HubSpotContext, HubSpotEnvironment } from '../http/environment.ts'
 import { readBody, readFlag, readObjectType } from '../http/request.ts';
 import { validationError } from '../model/api-error.ts';
 import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
+import { objectTypeInfo } from '../model/object-types.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import {
   checkBatchSize,
@@ -25,6 +26,7 @@ import {
   batchIdSchema,
   batchReadSchema,
   batchUpdateSchema,
+  batchUpsertSchema,
   planAssociations,
 } from './write-schemas.ts';
 
@@ -65,18 +67,25 @@ function readBatch(
 
 type UpdateInput = z.output<typeof batchUpdateSchema>['inputs'][number];
 
+/** @param absent the id of a record that there is none of: empty, or none for one that is made. */
 function checkUpdates(
   store: HubSpotStore,
   objectType: ObjectTypeName,
   inputs: readonly UpdateInput[],
+  absent: '' | undefined,
 ) {
   checkBatchSize(inputs);
   checkNoDuplicates(inputs.map((input) => input.id));
   if (new Set(inputs.map((input) => input.idProperty)).size > 1) {
     throw validationError('All inputs must have the same idProperty');
   }
+  if (inputs[0]?.idProperty === 'hs_object_id') {
+    throw validationError(
+      `Unable to perform update/upsert by non-unique ${objectTypeInfo(objectType).typeId} property hs_object_id`,
+    );
+  }
   const writes = inputs.map(({ id, idProperty, properties }) => ({
-    id: resolveId(store, objectType, id, idProperty),
+    id: resolveId(store, objectType, id, idProperty) ?? absent,
     properties,
   }));
   return store.checkWrites(objectType, writes, 'api').map((checked, index) => ({
@@ -91,7 +100,7 @@ function updateBatch(
   objectType: ObjectTypeName,
   inputs: readonly UpdateInput[],
 ): BatchOutcome {
-  const writes = checkUpdates(store, objectType, inputs);
+  const writes = checkUpdates(store, objectType, inputs, '');
   const failed = refusals(writes);
   const missing: string[] = [];
   const results = writes.flatMap(({ checked, traceId, givenId }) => {
@@ -105,6 +114,27 @@ function updateBatch(
     return [tracedResult(writtenAs(store, record, Object.keys(values)), traceId)];
   });
   return { results, errors: [...failed.values(), ...unknownIds(objectType, missing)] };
+}
+
+/** Updates the records that have the unique value, and makes those that are missing. */
+function upsertBatch(
+  store: HubSpotStore,
+  objectType: ObjectTypeName,
+  inputs: z.output<typeof batchUpsertSchema>['inputs'],
+): BatchOutcome {
+  const writes = checkUpdates(store, objectType, inputs, undefined);
+  const failed = refusals(writes);
+  const results = writes.flatMap(({ checked, traceId }) => {
+    const { id, values } = checked;
+    if (failed.has(checked)) return [];
+    const record =
+      id === undefined
+        ? store.records.create(objectType, values, API_SOURCE)
+        : store.records.update(objectType, id, values, API_SOURCE);
+    const written = writtenAs(store, record, Object.keys(values));
+    return [{ ...tracedResult(written, traceId), new: id === undefined }];
+  });
+  return { results, errors: [...failed.values()] };
 }
 
 function createBatch(
@@ -129,8 +159,13 @@ function createBatch(
   return { results, errors: [...failed.values()] };
 }
 
-function accessible(context: HubSpotContext, objectTypeText: string, access: Access) {
-  const objectType = readObjectType(objectTypeText);
+function accessible(
+  store: HubSpotStore,
+  context: HubSpotContext,
+  objectTypeText: string,
+  access: Access,
+) {
+  const objectType = readObjectType(store, objectTypeText);
   requireAnyScope(context, [objectScope(objectType, access)]);
   return objectType;
 }
@@ -149,25 +184,31 @@ export function createObjectBatchRoutes({ store, clock }: RouteParts): Hono<HubS
   };
 
   routes.post(`${path}/read`, async (context) => {
-    const objectType = accessible(context, context.req.param('objectType'), 'read');
+    const objectType = accessible(store, context, context.req.param('objectType'), 'read');
     const body = await readBody(context, batchReadSchema);
     const outcome = readBatch(store, objectType, body, readFlag(context, 'archived'));
     return answer(context, outcome, 200);
   });
   routes.post(`${path}/update`, async (context) => {
-    const objectType = accessible(context, context.req.param('objectType'), 'write');
+    const objectType = accessible(store, context, context.req.param('objectType'), 'write');
     const { inputs } = await readBody(context, batchUpdateSchema);
     return answer(context, updateBatch(store, objectType, inputs), 200);
   });
+  routes.post(`${path}/upsert`, async (context) => {
+    const objectType = accessible(store, context, context.req.param('objectType'), 'write');
+    const { inputs } = await readBody(context, batchUpsertSchema);
+    return answer(context, upsertBatch(store, objectType, inputs), 200);
+  });
   routes.post(`${path}/create`, async (context) => {
-    const objectType = accessible(context, context.req.param('objectType'), 'write');
+    const objectType = accessible(store, context, context.req.param('objectType'), 'write');
     const { inputs } = await readBody(context, batchCreateSchema);
     return answer(context, createBatch(store, objectType, inputs), 201);
   });
   routes.post(`${path}/archive`, async (context) => {
-    const objectType = accessible(context, context.req.param('objectType'), 'write');
+    const objectType = accessible(store, context, context.req.param('objectType'), 'write');
     const { inputs } = await readBody(context, batchIdSchema);
     checkBatchSize(inputs);
+    for (const { id } of inputs) store.checkRemoval(objectType, id);
     for (const { id } of inputs) {
       if (store.findObject(objectType, id) !== undefined) store.records.archive(objectType, id);
     }

@@ -32,7 +32,9 @@ function associationsOf(
   store: HubSpotStore,
   record: CrmRecord,
 ): { readonly associations?: RecordAssociations } {
-  const types = new Set((readList(context, 'associations') ?? []).map(readObjectType));
+  const types = new Set(
+    (readList(context, 'associations') ?? []).map((text) => readObjectType(store, text)),
+  );
   const entries = [...types].flatMap((toType): [string, WireRecordAssociations][] => {
     requireAnyScope(context, [objectScope(toType, 'read')]);
     const associated = store.associatedWith(record.objectType, record.id, toType);
@@ -83,12 +85,12 @@ const MEMBER = `${COLLECTION}/:objectId` as const;
 
 function registerCollection(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
   routes.get(COLLECTION, (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     return context.json(listPage(context, store, objectType));
   });
   routes.post(COLLECTION, async (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const body = await readBody(context, createSchema);
     const { values } = requireAccepted(store.checkWrites(objectType, [body], 'api')[0]);
@@ -101,7 +103,7 @@ function registerCollection(routes: Hono<HubSpotEnvironment>, store: HubSpotStor
 
 function registerReadsOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
   routes.get(MEMBER, (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     const id = context.req.param('objectId');
     const archived = readFlag(context, 'archived');
@@ -113,7 +115,7 @@ function registerReadsOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotStor
 
 function registerWritesOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotStore): void {
   routes.patch(MEMBER, async (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const { properties } = await readBody(context, updateSchema);
     const id = context.req.param('objectId');
@@ -125,18 +127,19 @@ function registerWritesOfOne(routes: Hono<HubSpotEnvironment>, store: HubSpotSto
     return context.json(writtenAs(store, record, Object.keys(values)));
   });
   routes.post(`${COLLECTION}/merge`, async (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const { primaryObjectId, objectIdToMerge } = await readBody(context, mergeSchema);
     const merged = store.mergeObjects(objectType, primaryObjectId, objectIdToMerge);
     return context.json(writtenAs(store, merged, []));
   });
   routes.delete(MEMBER, (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'write')]);
     const id = context.req.param('objectId');
     const found = store.records.find(objectType, id);
     if (found === undefined) throw objectNotFound(id);
+    store.checkRemoval(objectType, id);
     if (found.archivedAtMs === undefined) store.records.archive(objectType, id);
     return context.body(null, 204);
   });
@@ -153,7 +156,7 @@ export function createObjectRoutes({ store }: RouteParts): Hono<HubSpotEnvironme
 export function createSearchRoutes({ store, clock }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
   routes.post('/:objectType/search', async (context) => {
-    const objectType = readObjectType(context.req.param('objectType'));
+    const objectType = readObjectType(store, context.req.param('objectType'));
     requireAnyScope(context, [objectScope(objectType, 'read')]);
     const body = await readBody(context, searchBodySchema);
     checkBodyLength(await context.req.text());

@@ -19,7 +19,7 @@ export function createPropertyRoutes({ store, behavior }: RouteParts): Hono<HubS
   const member = `${collection}/:propertyName`;
 
   routes.get(collection, (context) => {
-    const objectType = readableSchema(context, context.req.param('objectType'));
+    const objectType = readableSchema(store, context, context.req.param('objectType'));
     const names = readList(context, 'properties');
     const results = store
       .properties(objectType)
@@ -29,25 +29,25 @@ export function createPropertyRoutes({ store, behavior }: RouteParts): Hono<HubS
     return context.json({ results });
   });
   routes.post(collection, async (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     const input = await readBody(context, propertyCreateSchema);
     return context.json(formatProperty(store.createProperty(objectType, input)), 201);
   });
   routes.get(member, (context) => {
-    const objectType = readableSchema(context, context.req.param('objectType'));
+    const objectType = readableSchema(store, context, context.req.param('objectType'));
     const name = context.req.param('propertyName');
     const found = store.properties(objectType).find(name);
     if (found?.archived !== readFlag(context, 'archived')) throw propertyNotFound(name);
     return context.json(formatReadProperty(found, behavior.current));
   });
   routes.patch(member, async (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     const patch = await readBody(context, propertyPatchSchema);
     const changed = store.updateProperty(objectType, context.req.param('propertyName'), patch);
     return context.json(formatProperty(changed));
   });
   routes.delete(member, (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     store.properties(objectType).archive(context.req.param('propertyName'));
     return context.body(null, 204);
   });
@@ -60,27 +60,27 @@ export function createPropertyGroupRoutes({ store }: RouteParts): Hono<HubSpotEn
   const member = `${collection}/:groupName`;
 
   routes.get(collection, (context) => {
-    const objectType = readableSchema(context, context.req.param('objectType'));
+    const objectType = readableSchema(store, context, context.req.param('objectType'));
     return context.json({ results: store.groups(objectType).list().map(formatGroup) });
   });
   routes.post(collection, async (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     const input = await readBody(context, groupCreateSchema);
     return context.json(formatGroup(store.createGroup(objectType, input)), 201);
   });
   routes.get(member, (context) => {
-    const objectType = readableSchema(context, context.req.param('objectType'));
+    const objectType = readableSchema(store, context, context.req.param('objectType'));
     const found = store.groups(objectType).require(context.req.param('groupName'));
     return context.json(formatGroup(found));
   });
   routes.patch(member, async (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     const patch = await readBody(context, groupPatchSchema);
     const changed = store.groups(objectType).update(context.req.param('groupName'), patch);
     return context.json(formatGroup(changed));
   });
   routes.delete(member, (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     store.removeGroup(objectType, context.req.param('groupName'));
     return context.body(null, 204);
   });

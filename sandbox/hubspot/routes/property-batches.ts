@@ -45,7 +45,7 @@ export function createPropertyBatchRoutes(parts: RouteParts): Hono<HubSpotEnviro
   const path = '/:objectType/batch';
 
   routes.post(`${path}/create`, async (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     const { inputs } = await readBody(context, propertyBatchCreateSchema);
     checkBatchSize(inputs);
     const create = (input: PropertyInput): WireProperty =>
@@ -60,7 +60,7 @@ export function createPropertyBatchRoutes(parts: RouteParts): Hono<HubSpotEnviro
     return context.json(formatBatch(results, errors, clock.nowMs()), status);
   });
   routes.post(`${path}/read`, async (context) => {
-    const objectType = readableSchema(context, context.req.param('objectType'));
+    const objectType = readableSchema(store, context, context.req.param('objectType'));
     const { inputs, archived } = await readBody(context, propertyBatchReadSchema);
     checkBatchSize(inputs);
     const { results, errors } = forEachInput(inputs, ({ name }) => {
@@ -72,7 +72,7 @@ export function createPropertyBatchRoutes(parts: RouteParts): Hono<HubSpotEnviro
     return context.json(formatBatch(results, errors, clock.nowMs()), status);
   });
   routes.post(`${path}/archive`, async (context) => {
-    const objectType = writableSchema(context, context.req.param('objectType'));
+    const objectType = writableSchema(store, context, context.req.param('objectType'));
     const { inputs } = await readBody(context, propertyBatchArchiveSchema);
     checkBatchSize(inputs);
     const properties = store.properties(objectType);

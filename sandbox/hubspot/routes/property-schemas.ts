@@ -3,6 +3,7 @@ import { objectScope, requireAnyScope, schemaScope } from '../http/authenticatio
 import type { HubSpotContext } from '../http/environment.ts';
 import { readObjectType } from '../http/request.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
+import type { HubSpotStore } from '../store/hubspot-store.ts';
 
 export const optionSchema = z.strictObject({
   label: z.string().min(1),
@@ -88,14 +89,22 @@ export const groupPatchSchema = z.strictObject({
 });
 
 /** A scope to read records includes their definitions. */
-export function readableSchema(context: HubSpotContext, objectTypeText: string): ObjectTypeName {
-  const objectType = readObjectType(objectTypeText);
+export function readableSchema(
+  store: HubSpotStore,
+  context: HubSpotContext,
+  objectTypeText: string,
+): ObjectTypeName {
+  const objectType = readObjectType(store, objectTypeText);
   requireAnyScope(context, [schemaScope(objectType, 'read'), objectScope(objectType, 'read')]);
   return objectType;
 }
 
-export function writableSchema(context: HubSpotContext, objectTypeText: string): ObjectTypeName {
-  const objectType = readObjectType(objectTypeText);
+export function writableSchema(
+  store: HubSpotStore,
+  context: HubSpotContext,
+  objectTypeText: string,
+): ObjectTypeName {
+  const objectType = readObjectType(store, objectTypeText);
   requireAnyScope(context, [schemaScope(objectType, 'write')]);
   return objectType;
 }

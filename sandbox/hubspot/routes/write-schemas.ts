@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { validationError } from '../model/api-error.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
-import { OBJECT_TYPE_NAMES } from '../model/object-types.ts';
-import { isPrimaryTypeId } from '../store/associations.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 
 /** Jackson turns numbers and booleans into text; null, lists and objects are refused. */
@@ -58,6 +56,17 @@ export const batchUpdateSchema = z.strictObject({
   ),
 });
 
+export const batchUpsertSchema = z.strictObject({
+  inputs: z.array(
+    z.strictObject({
+      id: idSchema,
+      idProperty: z.string(),
+      properties: propertyValuesSchema,
+      objectWriteTraceId: z.string().optional(),
+    }),
+  ),
+});
+
 export const batchCreateSchema = z.strictObject({ inputs: z.array(createSchema) });
 
 export const batchIdSchema = z.strictObject({ inputs: z.array(z.strictObject({ id: idSchema })) });
@@ -76,15 +85,12 @@ function targetOf(
   fromType: ObjectTypeName,
   { to, types }: NewAssociation,
 ): Target {
-  const typeIds = types.map((type) => type.associationTypeId);
-  const objectType = OBJECT_TYPE_NAMES.find((name) =>
-    typeIds.every((typeId) => isPrimaryTypeId(fromType, name, typeId) !== undefined),
-  );
+  const isPrimaryOf = (name: ObjectTypeName): readonly (boolean | undefined)[] =>
+    types.map((type) => store.associationTypes.isPrimary(fromType, name, type));
+  const objectType = store.typeNames().find((name) => !isPrimaryOf(name).includes(undefined));
   if (objectType === undefined) throw invalid();
-  if (types.some((type) => type.associationCategory !== 'HUBSPOT_DEFINED')) throw invalid();
   if (store.findObject(objectType, to.id) === undefined) throw invalid();
-  const isPrimary = typeIds.some((typeId) => isPrimaryTypeId(fromType, objectType, typeId));
-  return { objectType, id: to.id, isPrimary };
+  return { objectType, id: to.id, isPrimary: isPrimaryOf(objectType).includes(true) };
 }
 
 /** Checks the associations of a new record, and gives the way to make them once it exists. */

@@ -1,5 +1,4 @@
 import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
-import { objectTypeInfo } from '../model/object-types.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import type { PropertyStore } from '../store/property-store.ts';
 import { compareIds } from '../store/record-store.ts';
@@ -59,7 +58,7 @@ export function searchRecords(
   const groups: readonly (readonly RecordTest[])[] = body.filterGroups.map((group) =>
     group.filters.map((filter) => compileFilter(filter, properties, readValue)),
   );
-  const query = compileQuery(body.query, objectTypeInfo(objectType).searchedByQuery, readValue);
+  const query = compileQuery(body.query, store.searchedByQuery(objectType), readValue);
   const matches: RecordTest = (record) =>
     query(record) &&
     (groups.length === 0 || groups.some((tests) => tests.every((test) => test(record))));

@@ -1,4 +1,4 @@
-import { HubSpotApiError, validationError } from '../model/api-error.ts';
+import { HubSpotApiError } from '../model/api-error.ts';
 import type { ObjectTypeName } from '../model/entities.ts';
 import type { PropertyValues, Writer } from '../values/check-values.ts';
 import { checkValues } from '../values/check-values.ts';
@@ -40,15 +40,13 @@ export function checkWrites(
   writer: Writer,
   properties: PropertyStore,
   uniqueValues: UniqueValues,
+  required: readonly string[],
 ): readonly CheckedWrite[] {
-  // Those of HubSpot's own processing, and the stand-in has no others.
-  if (objectType === 'commerce_payments' && writer === 'api') {
-    throw validationError('Payments that HubSpot processed can not be created or modified');
-  }
   const claimed = new Map<string, string>();
   return writes.map(({ id, properties: raw }) => {
     const checked = checkValues(raw, (name) => properties.find(name), writer);
-    const problems = [...checked.problems];
+    const missing = id === undefined ? required.filter((name) => (raw[name] ?? '') === '') : [];
+    const problems = [...checked.problems, ...missing.map(requiredProblem)];
     let conflict: HubSpotApiError | undefined;
     for (const [name, value] of Object.entries(checked.values)) {
       const definition = properties.find(name);
@@ -63,6 +61,12 @@ export function checkWrites(
     return { id, values: checked.values, problems, conflict };
   });
 }
+
+const requiredProblem = (name: string): ValueProblem => ({
+  name,
+  code: 'REQUIRED_PROPERTY_MISSING',
+  message: `Some required properties were not set: ${name}`,
+});
 
 const uniqueProblem = (name: string, value: string, owner: string): ValueProblem => ({
   name,

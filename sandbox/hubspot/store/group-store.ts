@@ -1,6 +1,5 @@
 import { groupNotFound, HubSpotApiError, validationError } from '../model/api-error.ts';
-import { standardGroups } from '../definitions/standard-definitions.ts';
-import type { GroupInput, GroupPatch, ObjectTypeName, PropertyGroup } from '../model/entities.ts';
+import type { GroupInput, GroupPatch, PropertyGroup } from '../model/entities.ts';
 
 /** The property groups of one object type. */
 export interface GroupStore {
@@ -32,8 +31,9 @@ export const groupHasProperties = (): HubSpotApiError =>
     true,
   );
 
-export function createGroupStore(objectType: ObjectTypeName): GroupStore {
-  const byName = new Map(standardGroups(objectType).map((group) => [group.name, group]));
+/** @param given the groups that the object has from the start. */
+export function createGroupStore(given: readonly PropertyGroup[]): GroupStore {
+  const byName = new Map(given.map((group) => [group.name, group]));
   const require = (name: string): PropertyGroup => {
     const found = byName.get(name);
     if (found === undefined) throw groupNotFound(name);

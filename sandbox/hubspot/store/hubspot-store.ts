@@ -20,14 +20,17 @@ import {
   type AssociatedRecord,
   type AssociationStore,
 } from './associations.ts';
+import { createAssociationTypes, type AssociationTypes } from './association-types.ts';
+import { createCustomObjects, type CustomObjects } from './custom-objects.ts';
+import { createTypeStores } from './type-stores.ts';
 import type { CheckedWrite, RawWrite } from './check-writes.ts';
 import { checkWrites } from './check-writes.ts';
 import type { GroupStore } from './group-store.ts';
-import { createGroupStore, groupHasProperties } from './group-store.ts';
+import { groupHasProperties } from './group-store.ts';
 import type { PropertyStore } from './property-store.ts';
-import { createPropertyStore } from './property-store.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
-import { OBJECT_TYPE_NAMES } from '../model/object-types.ts';
+import { objectTypeInfo, resolveStandardType } from '../model/object-types.ts';
+import { createWriteRules } from './write-rules.ts';
 import { createUniqueValues, currentValue } from './record-values.ts';
 
 /** A person working in HubSpot: what seeds and the record page write as. */
@@ -41,6 +44,14 @@ export interface HubSpotStore {
   changeAccount(change: AccountChange): void;
   readonly records: RecordStore;
   readonly associations: AssociationStore;
+  readonly associationTypes: AssociationTypes;
+  readonly customObjects: CustomObjects;
+  /** Every object of the account; archived custom ones too, which have no records. */
+  typeNames(): readonly ObjectTypeName[];
+  /** The properties that a search with words looks into. */
+  searchedByQuery(objectType: ObjectTypeName): readonly string[];
+  /** The object that a text in a path means. */
+  resolveType(text: string): ObjectTypeName | undefined;
   properties(objectType: ObjectTypeName): PropertyStore;
   groups(objectType: ObjectTypeName): GroupStore;
   checkWrites(
@@ -48,6 +59,8 @@ export interface HubSpotStore {
     writes: readonly RawWrite[],
     writer: Writer,
   ): readonly CheckedWrite[];
+  /** @throws where the record is not an app's to remove. */
+  checkRemoval(objectType: ObjectTypeName, id: string): void;
   /** The id of the record whose unique property has this value. */
   findByUnique(objectType: ObjectTypeName, name: string, value: string): string | undefined;
 
@@ -99,34 +112,45 @@ export interface HubSpotStoreParts {
 export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
   const { identifiers, behavior, nowMs } = parts;
   let { account } = parts;
-  const groups: Readonly<Record<ObjectTypeName, GroupStore>> = {
-    deals: createGroupStore('deals'),
-    contacts: createGroupStore('contacts'),
-    companies: createGroupStore('companies'),
-    commerce_payments: createGroupStore('commerce_payments'),
-  };
-  const propertyStore = (objectType: ObjectTypeName): PropertyStore =>
-    createPropertyStore({ objectType, account, groups: groups[objectType], behavior, nowMs });
-  const properties: Readonly<Record<ObjectTypeName, PropertyStore>> = {
-    deals: propertyStore('deals'),
-    contacts: propertyStore('contacts'),
-    companies: propertyStore('companies'),
-    commerce_payments: propertyStore('commerce_payments'),
-  };
+  const types = createTypeStores({ account, behavior, nowMs });
   const uniqueValues = createUniqueValues();
-  const propertiesOf = (objectType: ObjectTypeName): PropertyStore => properties[objectType];
+  const propertiesOf = types.properties;
   const records = createRecordStore({ nowMs, identifiers, uniqueValues, propertiesOf });
-  const associations = createAssociationStore();
+  const associationTypes = createAssociationTypes();
+  const associations = createAssociationStore(associationTypes);
+  const customObjects = createCustomObjects({
+    portalId: account.portalId,
+    nowMs,
+    limit: () => behavior.current.customObjectLimit,
+    associationTypes,
+    open: types.open,
+    propertiesOf: (typeId) => types.properties(typeId).list(false),
+    close: types.close,
+    countRecords: (typeId) => records.list(typeId, false).length,
+  });
 
+  const findObject = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
+    const found = records.find(objectType, id);
+    return found?.archivedAtMs === undefined ? found : undefined;
+  };
+  const rules = createWriteRules({
+    behavior,
+    requiredOf: (objectType) => customObjects.find(objectType)?.requiredProperties ?? [],
+    findObject,
+    countCustomRecords: () =>
+      customObjects
+        .list(false)
+        .reduce((sum, { typeId }) => sum + records.list(typeId, false).length, 0),
+  });
   const check = (
     objectType: ObjectTypeName,
     writes: readonly RawWrite[],
     writer: Writer,
-  ): readonly CheckedWrite[] =>
-    checkWrites(objectType, writes, writer, properties[objectType], uniqueValues);
-  const findObject = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
-    const found = records.find(objectType, id);
-    return found?.archivedAtMs === undefined ? found : undefined;
+  ): readonly CheckedWrite[] => {
+    if (writer === 'api') rules.check(objectType, writes);
+    const required = writer === 'api' ? rules.required(objectType) : [];
+    const properties = propertiesOf(objectType);
+    return checkWrites(objectType, writes, writer, properties, uniqueValues, required);
   };
   const requireObject = (objectType: ObjectTypeName, id: string): void => {
     if (findObject(objectType, id) === undefined) throw objectNotFound(id);
@@ -144,9 +168,17 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
     },
     records,
     associations,
+    associationTypes,
+    customObjects,
+    typeNames: types.names,
+    searchedByQuery: (objectType) =>
+      customObjects.find(objectType)?.searchableProperties ??
+      objectTypeInfo(objectType).searchedByQuery,
+    resolveType: (text) => resolveStandardType(text) ?? customObjects.find(text)?.typeId,
     properties: propertiesOf,
-    groups: (objectType) => groups[objectType],
+    groups: (objectType) => types.groups(objectType),
     checkWrites: check,
+    checkRemoval: rules.checkRemoval,
     findByUnique: (objectType, name, value) => uniqueValues.ownerOf(objectType, name, value),
     createObject(objectType, raw, id) {
       const values = accepted(check(objectType, [{ properties: raw }], 'hubspot'));
@@ -156,19 +188,19 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
       const values = accepted(check(objectType, [{ id, properties: raw }], 'api'));
       return records.update(objectType, id, values, CRM_UI);
     },
-    createProperty: (objectType, definition) => properties[objectType].create(definition),
+    createProperty: (objectType, definition) => propertiesOf(objectType).create(definition),
     updateProperty: (objectType, name, patch) =>
-      properties[objectType].update(name, patch, heldValues(objectType, name)),
-    createGroup: (objectType, group) => groups[objectType].create(group),
+      propertiesOf(objectType).update(name, patch, heldValues(objectType, name)),
+    createGroup: (objectType, group) => types.groups(objectType).create(group),
     removeGroup(objectType, name) {
-      const members = properties[objectType].list(false);
+      const members = propertiesOf(objectType).list(false);
       if (members.some((definition) => definition.groupName === name)) throw groupHasProperties();
-      groups[objectType].remove(name);
+      types.groups(objectType).remove(name);
     },
     mergeObjects(objectType, primaryId, otherId) {
       const merged = records.merge(objectType, primaryId, otherId, CRM_UI);
       for (const id of [primaryId, otherId]) {
-        for (const toType of OBJECT_TYPE_NAMES) {
+        for (const toType of types.names()) {
           for (const to of associations.of({ objectType, id }, toType)) {
             const other = { objectType: toType, id: to.id };
             associations.dissociate({ objectType, id }, other);

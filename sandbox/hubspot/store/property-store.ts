@@ -1,8 +1,6 @@
 import { propertyNotFound, validationError } from '../model/api-error.ts';
 import type { BehaviorSwitches } from '../model/behavior.ts';
-import { standardDefinitions } from '../definitions/standard-definitions.ts';
 import type {
-  HubSpotAccount,
   ObjectTypeName,
   PropertyDefinition,
   PropertyInput,
@@ -52,7 +50,8 @@ export interface PropertyStore {
 
 export interface PropertyStoreParts {
   readonly objectType: ObjectTypeName;
-  readonly account: HubSpotAccount;
+  /** Those that HubSpot itself defines. */
+  readonly given: readonly PropertyDefinition[];
   readonly groups: GroupStore;
   readonly behavior: BehaviorSwitches;
   readonly nowMs: () => number;
@@ -61,10 +60,7 @@ export interface PropertyStoreParts {
 export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
   const { objectType, groups, behavior, nowMs } = parts;
   let byName: ReadonlyMap<string, PropertyDefinition> = new Map(
-    standardDefinitions(objectType, parts.account, nowMs()).map((property) => [
-      property.name,
-      property,
-    ]),
+    parts.given.map((property) => [property.name, property]),
   );
   const usesByName = new Map<string, readonly PropertyUse[]>();
   const live = (): readonly PropertyDefinition[] =>

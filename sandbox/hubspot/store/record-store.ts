@@ -7,7 +7,7 @@ import type {
   WriteSource,
 } from '../model/entities.ts';
 import type { Identifiers } from '../model/identifiers.ts';
-import { objectTypeInfo } from '../model/object-types.ts';
+import { isCustomType, objectTypeInfo } from '../model/object-types.ts';
 import type { PropertyValues } from '../values/check-values.ts';
 import { formatDateTime, parseDateTimeMs } from '../values/property-value.ts';
 import { mergedHistory, mergedValues } from './merged-record.ts';
@@ -27,7 +27,7 @@ import {
 function filledIn(objectType: ObjectTypeName, id: string, stamp: WriteStamp): PropertyValues {
   const now = formatDateTime(stamp.nowMs);
   return {
-    createdate: now,
+    ...(isCustomType(objectType) ? {} : { createdate: now }),
     [objectTypeInfo(objectType).lastModifiedProperty]: now,
     hs_object_id: id,
     hs_object_source: stamp.source.type,
@@ -104,11 +104,11 @@ export const compareIds = (left: string, right: string): number =>
   left.length - right.length || (left < right ? -1 : left === right ? 0 : 1);
 
 export function createRecordStore(parts: RecordStoreParts): RecordStore {
-  const records: Readonly<Record<ObjectTypeName, Map<string, CrmRecord>>> = {
-    deals: new Map(),
-    contacts: new Map(),
-    companies: new Map(),
-    commerce_payments: new Map(),
+  const byType = new Map<ObjectTypeName, Map<string, CrmRecord>>();
+  const recordsOf = (objectType: ObjectTypeName): Map<string, CrmRecord> => {
+    const found = byType.get(objectType) ?? new Map<string, CrmRecord>();
+    byType.set(objectType, found);
+    return found;
   };
   const listeners = new Set<ChangeListener>();
 
@@ -122,7 +122,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     for (const [name, value] of Object.entries(values)) {
       const definition = parts.propertiesOf(objectType).find(name);
       if (definition === undefined || !isUnique(objectType, definition)) continue;
-      const before = records[objectType].get(id);
+      const before = recordsOf(objectType).get(id);
       const held = before === undefined ? null : currentValue(before, name);
       if (held !== null) parts.uniqueValues.release(objectType, name, held);
       if (value !== '') parts.uniqueValues.claim(objectType, name, value, id);
@@ -130,7 +130,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
   };
   const keep = (record: CrmRecord, written: PropertyValues, source: WriteSource): CrmRecord => {
     claimUnique(record, written);
-    records[record.objectType].set(record.id, record);
+    recordsOf(record.objectType).set(record.id, record);
     const properties = Object.fromEntries(
       Object.entries(written).map(([name, value]) => [name, value === '' ? null : value]),
     );
@@ -147,7 +147,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
   const mergedInto = new Map<string, string>();
   const find = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
     const into = mergedInto.get(`${objectType}/${id}`);
-    return into === undefined ? records[objectType].get(id) : find(objectType, into);
+    return into === undefined ? recordsOf(objectType).get(id) : find(objectType, into);
   };
   const requireLive = (objectType: ObjectTypeName, id: string): CrmRecord => {
     const found = find(objectType, id);
@@ -164,12 +164,12 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
   return {
     find,
     list: (objectType, archived) =>
-      [...records[objectType].values()]
+      [...recordsOf(objectType).values()]
         .filter((record) => (record.archivedAtMs !== undefined) === archived)
         .sort((left, right) => compareIds(left.id, right.id)),
     create(objectType, values, source, id = parts.identifiers.nextRecordId()) {
       if (!/^\d+$/.test(id)) throw validationError(`Record id "${id}" is not numeric`);
-      if (records[objectType].has(id)) throw validationError(`Record id ${id} is taken`);
+      if (recordsOf(objectType).has(id)) throw validationError(`Record id ${id} is taken`);
       return keep(newRecord(objectType, id, values, stampOf(source)), values, source);
     },
     update(objectType, id, values, source) {
@@ -181,7 +181,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     archive(objectType, id) {
       const found = requireLive(objectType, id);
       releaseUnique(found);
-      records[objectType].set(found.id, { ...found, archivedAtMs: parts.nowMs() });
+      recordsOf(objectType).set(found.id, { ...found, archivedAtMs: parts.nowMs() });
     },
     merge(objectType, primaryId, otherId, source) {
       const pair = [requireLive(objectType, primaryId), requireLive(objectType, otherId)] as const;
@@ -189,7 +189,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
       const values = mergedValues(...pair);
       for (const old of pair) {
         releaseUnique(old);
-        records[objectType].delete(old.id);
+        recordsOf(objectType).delete(old.id);
       }
       const id = parts.identifiers.nextRecordId();
       for (const old of pair) mergedInto.set(`${objectType}/${old.id}`, id);

@@ -7,9 +7,9 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'stripe-payout-rows': 'no payouts',
   'hubspot-missing-scope-named': 'deals, contacts and companies only, all of them granted',
   'hubspot-payment-reference': 'the demo account has no scopes for payments',
-  'hubspot-payments-create': 'payments that HubSpot processed only',
-  'hubspot-payments-upsert': 'payments that HubSpot processed only',
-  'hubspot-custom-object-limits': 'no custom objects',
+  'hubspot-payments-create': 'the demo account takes no payments of an app',
+  'hubspot-payments-upsert': 'the demo account takes no payments of an app',
+  'hubspot-custom-object-limits': 'the demo account has no scopes for custom objects',
 };
 
 /** A row stated above that holds is a statement to delete. */

@@ -45,3 +45,26 @@ test('what HubSpot processed can not be made or changed', async () => {
   expect((await send('PATCH', `${PATH}/${id}`, { properties })).status).toBe(400);
   expect((await send('POST', PATH, { properties })).status).toBe(400);
 });
+
+test('where an app may make payments, it makes its own and touches no others', async () => {
+  const world = await openWithPayment('crm.objects.commercepayments.write');
+  const { send, request, id, behavior } = world;
+  const own = {
+    hs_initial_amount: '1',
+    hs_initiated_date: '2026-01-02T00:00:00Z',
+    hs_processor_type: 'none',
+  };
+  const create = async (properties: object) => (await send('POST', PATH, { properties })).status;
+  expect(await create(own)).toBe(400);
+  behavior.change({ paymentCreation: 'accepted' });
+  expect(await create({ ...own, hs_processor_type: 'byo_stripe' })).toBe(400);
+  expect(await create({ hs_processor_type: 'none', hs_initial_amount: '1' })).toBe(400);
+  expect(await create({ ...own, hs_platform_fee: '1' })).toBe(400);
+  expect(await create(own)).toBe(201);
+  const made = world.store.listObjects('commerce_payments').at(-1)?.id ?? '';
+  const properties = { hs_fees_amount: '1' };
+  expect((await send('PATCH', `${PATH}/${made}`, { properties })).status).toBe(200);
+  expect((await send('PATCH', `${PATH}/${id}`, { properties })).status).toBe(400);
+  expect((await request(`${PATH}/${id}`, { method: 'DELETE' })).status).toBe(400);
+  expect((await request(`${PATH}/${made}`, { method: 'DELETE' })).status).toBe(204);
+});

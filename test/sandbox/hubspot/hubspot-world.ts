@@ -4,6 +4,7 @@ import type { SandboxClock } from '../../../sandbox/http/clock.ts';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import { serveOnLoopback } from '../../../sandbox/http/serve.ts';
 import type { TokenBook } from '../../../sandbox/hubspot/http/authentication.ts';
+import type { BehaviorSwitches } from '../../../sandbox/hubspot/model/behavior.ts';
 import type { HubSpotStore } from '../../../sandbox/hubspot/store/hubspot-store.ts';
 import type { HubSpotAccount } from '../../../sandbox/hubspot/model/entities.ts';
 import { createHubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
@@ -24,6 +25,7 @@ export interface HubSpotWorld {
   readonly clock: SandboxClock;
   readonly store: HubSpotStore;
   readonly tokens: TokenBook;
+  readonly behavior: BehaviorSwitches;
   readonly client: Client;
   /** Moves the clock of the rate windows. */
   readonly passRealMs: (durationMs: number) => void;
@@ -44,7 +46,7 @@ export async function openHubSpotWorld(
 ): Promise<HubSpotWorld> {
   const clock = createManualClock(START_MS);
   let realMs = 0;
-  const { app, store, tokens } = createHubSpotSandbox({
+  const { app, store, tokens, behavior } = createHubSpotSandbox({
     clock,
     monotonicNowMs: () => realMs,
     seed: 7,
@@ -76,6 +78,7 @@ export async function openHubSpotWorld(
     clock,
     store,
     tokens,
+    behavior,
     client: clientWith(FULL_TOKEN),
     passRealMs: (durationMs) => {
       realMs += durationMs;

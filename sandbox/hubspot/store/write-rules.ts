@@ -1,0 +1,63 @@
+import { validationError } from '../model/api-error.ts';
+import type { BehaviorSwitches } from '../model/behavior.ts';
+import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
+import { isCustomType } from '../model/object-types.ts';
+import type { RawWrite } from './check-writes.ts';
+import { currentValue } from './record-values.ts';
+
+const PAYMENTS = 'commerce_payments';
+
+/** What a payment of an app's own is created with. */
+const REQUIRED_OF_PAYMENTS = ['hs_initial_amount', 'hs_initiated_date'];
+
+interface WriteRuleParts {
+  readonly behavior: BehaviorSwitches;
+  readonly requiredOf: (objectType: ObjectTypeName) => readonly string[];
+  readonly findObject: (objectType: ObjectTypeName, id: string) => CrmRecord | undefined;
+  readonly countCustomRecords: () => number;
+}
+
+/** What HubSpot refuses an app beyond the values themselves. */
+export interface WriteRules {
+  required(objectType: ObjectTypeName): readonly string[];
+  /** @throws a 400 where one of the writes is not the app's to make. */
+  check(objectType: ObjectTypeName, writes: readonly RawWrite[]): void;
+  readonly checkRemoval: (objectType: ObjectTypeName, id: string) => void;
+}
+
+export function createWriteRules(parts: WriteRuleParts): WriteRules {
+  const refusePayment = (): Error =>
+    validationError('Payments that HubSpot processed can not be created or modified');
+  const isOwnPayment = (id: string): boolean => {
+    const found = parts.findObject(PAYMENTS, id);
+    return found === undefined || currentValue(found, 'hs_processor_type') === 'none';
+  };
+  const checkPayments = (writes: readonly RawWrite[]): void => {
+    for (const { id, properties } of writes) {
+      const processor = properties['hs_processor_type'];
+      const isOwn =
+        id === undefined
+          ? parts.behavior.current.paymentCreation === 'accepted' && processor === 'none'
+          : isOwnPayment(id) && (processor === undefined || processor === 'none');
+      if (!isOwn) throw refusePayment();
+    }
+  };
+  const checkRoom = (created: number): void => {
+    const { customRecordLimit } = parts.behavior.current;
+    if (created === 0 || parts.countCustomRecords() + created <= customRecordLimit) return;
+    throw validationError(
+      `The limit of ${String(customRecordLimit)} records of custom objects has been reached`,
+    );
+  };
+  return {
+    required: (objectType) =>
+      objectType === PAYMENTS ? REQUIRED_OF_PAYMENTS : parts.requiredOf(objectType),
+    check(objectType, writes) {
+      if (objectType === PAYMENTS) checkPayments(writes);
+      if (isCustomType(objectType)) checkRoom(writes.filter(({ id }) => id === undefined).length);
+    },
+    checkRemoval(objectType, id) {
+      if (objectType === PAYMENTS && !isOwnPayment(id)) throw refusePayment();
+    },
+  };
+}
