@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { workflowActionSchema } from '../hubspot-workflows/run-step.ts';
+
 /**
  * The shape of each component's `config`, as HubSpot documents it for 2026.03. The CLI fetches these and
  * checks the project by them. HubSpot's own were not to be had without an account: what they allow
@@ -60,4 +63,5 @@ export const componentSchemas = {
     { entrypoint: entrypointOf('functions', 'js') },
     { secretKeys: texts, endpoint: strictObject({ path: text, methods: texts }) },
   ),
+  WORKFLOW_ACTION: z.toJSONSchema(workflowActionSchema.shape.config),
 };

@@ -35,11 +35,16 @@ const sourceOf = (uid: string): string => path.join(FUNCTIONS, `${uid}.ts`);
 const declaredFunctions = (): readonly string[] =>
   functionMetas().map(({ config }) => sourceOf(path.basename(config.entrypoint, '.js')));
 
-/** True where the webhook is a part of the project: the app's page says so. */
-const hasWebhook = (): boolean =>
-  functionMetas().some(({ uid }) => uid === FUNCTION_UIDS.stripeWebhook);
+/** Whether an endpoint is a part of the project: the app's page says so. */
+const isDeclared = (endpoint: string): 'on' | 'off' =>
+  functionMetas().some(({ uid }) => uid === endpoint) ? 'on' : 'off';
 
-/** The webhook, where it is not declared: for the tests, in a folder that is not uploaded. */
+const endpoints = () => ({
+  WEBHOOK: isDeclared(FUNCTION_UIDS.stripeWebhook),
+  WORKFLOW_ACTION: isDeclared(FUNCTION_UIDS.syncAction),
+});
+
+/** Endpoints that are not declared: for the tests, in a folder that is not uploaded. */
 const undeclaredFunctions = (): readonly string[] =>
   readdirSync(FUNCTIONS)
     .filter((name) => name.endsWith('.ts'))
@@ -58,7 +63,7 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
   const { settings } = outcome;
   const inputs = {
     sources: [...sources, ...SHARED_SOURCES],
-    settings: { ...settings, WEBHOOK: String(hasWebhook()) },
+    settings: { ...settings, ...endpoints() },
   };
   const into = async (folder: string, entryPoints: readonly string[]): Promise<void> =>
     buildInto(folder, inputs, async (outdir) => {
@@ -70,7 +75,8 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
         define: {
           'process.env.ACCOUNT_LANGUAGE': JSON.stringify(settings.ACCOUNT_LANGUAGE),
           'process.env.CUSTOMER_SEARCH': JSON.stringify(settings.CUSTOMER_SEARCH),
-          'process.env.WEBHOOK': JSON.stringify(hasWebhook() ? 'on' : 'off'),
+          'process.env.WEBHOOK': JSON.stringify(endpoints().WEBHOOK),
+          'process.env.WORKFLOW_ACTION': JSON.stringify(endpoints().WORKFLOW_ACTION),
           'process.env.METADATA_KEYS': JSON.stringify(settings.METADATA_KEYS),
         },
         plugins: [withoutNodeFetch],

@@ -53,8 +53,9 @@ test('every declared function, card and page has its entry point', () => {
   expect(entryPoints.filter((file) => !existsSync(path.join(SRC, file)))).toEqual([]);
 });
 
-test('the contract names the functions that the project declares, and the webhook, which is added by a command', () => {
-  const declared = [...functionMetas().map(({ uid }) => uid), FUNCTION_UIDS.stripeWebhook];
+test('the contract names the functions that the project declares, and the endpoints, which are added by commands', () => {
+  const { stripeWebhook, syncAction } = FUNCTION_UIDS;
+  const declared = [...functionMetas().map(({ uid }) => uid), stripeWebhook, syncAction];
   expect(Object.values(FUNCTION_UIDS).toSorted()).toEqual(declared.toSorted());
 });
 

@@ -10,6 +10,7 @@ const KEPT: Readonly<Record<string, string>> = {
   'sandbox/hubspot-projects/npm-registry.ts': 'a stand-in that only the upload rehearsal starts',
   'sandbox/stripe/world/webhook-endpoints.ts': 'the world has a file for each resource',
   'src/app/packages/core/src/texts/italian/admin-errors.ts': 'texts that cards do not load',
+  'src/app/packages/core/src/texts/italian/workflow.ts': 'texts that cards do not load',
 };
 
 /** HubSpot needs a file each. */

@@ -26,6 +26,7 @@ const healthReport = (changes: Partial<HealthReport> = {}): HealthReport => ({
     oldestSinceSyncMs: null,
   },
   hasWebhook: false,
+  hasWorkflowAction: false,
   endpoint: { isReadable: true, status: 'none', isEnabled: false, missingEvents: [] },
   ...changes,
 });

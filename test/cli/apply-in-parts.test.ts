@@ -60,6 +60,7 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
       schema,
       clock: { nowMs: () => 0 },
       hasWebhook: false,
+      hasWorkflowAction: false,
     };
   };
   return { ports, made, parts: () => part + 1 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ObjectType } from '@stripe-payments/core';
+import { WORKFLOW_OUTPUTS } from '@stripe-payments/core';
 import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
 import { loadMain } from './run-main.ts';
@@ -90,6 +91,13 @@ test.each(RECIPES)('$name: finds some of the records, and not all', async ({ sto
   expect(response.status).toBe(200);
   expect(found.total).toBeGreaterThan(0);
   expect(found.total).toBeLessThan(every);
+});
+
+test('every output that a recipe branches on is one of the workflow action', () => {
+  const text = readFileSync('docs/recipes.md', 'utf8');
+  const outputs = [...text.matchAll(/on its output\s+`(\w+)`/g)].map(([, name = '']) => name);
+  expect(outputs.length).toBeGreaterThan(1);
+  expect(Object.keys(WORKFLOW_OUTPUTS)).toEqual(expect.arrayContaining(outputs));
 });
 
 test('every value of a trigger is one that its property can have', () => {

@@ -212,7 +212,7 @@ const HEALTH: readonly PageState[] = [
   health('loading', { healths: [] }),
   health('fine', { healths: [healthy()] }),
   health('behind, with drift', {
-    healths: [healthy({ events: BEHIND, hasWebhook: true, endpoint: drifted })],
+    healths: [healthy({ events: BEHIND, hasWebhook: true, hasWorkflowAction: true, endpoint: drifted })],
   }),
   health('not set up', { healths: [healthy({ records: NOT_SET_UP })] }),
   health('partial', { healths: [healthy({ records: PARTIAL })] }),

@@ -197,3 +197,11 @@ describe('webhook', () => {
     expect(isShown(page, 'drift')).toBe(false);
   });
 });
+
+test.each([
+  [true, 'is part of this upload'],
+  [false, 'npm run workflow-action -- on'],
+])('shows that the workflow action is uploaded (%s), or how to add it', async (isOn, text) => {
+  const page = await openHealth({ healths: [healthy({ hasWorkflowAction: isOn })] });
+  expect(textAt(page, 'workflow-action')).toContain(text);
+});

@@ -24,6 +24,7 @@ const NAMES = [
   '<account-id>',
   'Northwind',
   ...['npm run webhook -- on', 'npm run upload', 'npm run webhook -- url www.example.com'],
+  'npm run workflow-action -- on www.example.com',
   // Ages.
   ...['1 ora fa', '2 ore fa', '4 giorni fa', '10 minuti fa', '50 minuti fa'],
   'Stati Uniti',

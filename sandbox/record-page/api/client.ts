@@ -10,6 +10,7 @@ import type {
   PageDescription,
   PropertyDefinition,
   RecordReference,
+  WorkflowStep,
   World,
 } from './wire.ts';
 import * as wire from './wire.ts';
@@ -142,6 +143,9 @@ export async function readAccountSide(): Promise<readonly AccountPart[]> {
 export async function actOnAccount(part: string, action: string): Promise<string> {
   return (await request(doneSchema, '/api/account-side', 'POST', { part, action })).message;
 }
+
+export const runWorkflow = ({ objectType, id }: RecordReference): Promise<WorkflowStep> =>
+  request(wire.workflowStepSchema, `/api/workflow/${objectType}/${encodeURIComponent(id)}`, 'POST');
 
 export async function advanceClock(durationMs: number): Promise<number> {
   return (await request(wire.clockSchema, '/api/clock/advance', 'POST', { durationMs })).nowMs;

@@ -80,6 +80,14 @@ export const serverlessCallSchema = z.strictObject({
 });
 export const serverlessReplySchema = z.object({ response: z.unknown() });
 
+/** How a workflow's step ended for a record, and what later steps could use. */
+export const workflowStepSchema = z.object({
+  state: z.enum(['SUCCESS', 'FAIL_CONTINUE', 'failed', 'gave up']),
+  attempts: z.number(),
+  outputs: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type WorkflowStep = z.infer<typeof workflowStepSchema>;
+
 export const associationsSchema = z.object({
   results: z.array(
     z.object({

@@ -15,6 +15,7 @@ import { useStore } from '../state/store.ts';
 import { AssociationTiles } from './AssociationTiles.tsx';
 import { ClampedText } from './ClampedText.tsx';
 import { PropertyPanel } from './PropertyPanel.tsx';
+import { WorkflowButton } from './WorkflowButton.tsx';
 
 interface ReadyRecordProps {
   readonly record: RecordStore;
@@ -102,6 +103,7 @@ function ReadyRecordView({ record, state, facts, cards }: ReadyRecordProps) {
     <main className="record-view">
       <aside className="record-left" aria-label="Properties">
         <RecordHeading {...{ record, state, facts }} />
+        <WorkflowButton record={record} />
         <PropertyPanel record={record} state={state} facts={facts} />
       </aside>
       <section className="record-middle">

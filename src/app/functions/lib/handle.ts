@@ -25,6 +25,7 @@ export function productionRuntime(ended: AbortSignal) {
       ACCOUNT_LANGUAGE: process.env['ACCOUNT_LANGUAGE'],
       CUSTOMER_SEARCH: process.env['CUSTOMER_SEARCH'],
       WEBHOOK: process.env['WEBHOOK'],
+      WORKFLOW_ACTION: process.env['WORKFLOW_ACTION'],
       METADATA_KEYS: process.env['METADATA_KEYS'],
     },
     clock: { nowMs: () => Date.now() },

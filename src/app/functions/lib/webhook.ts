@@ -1,31 +1,17 @@
 import type { Ports } from '@stripe-payments/sync';
-import { asSyncError, isWebhookSecret, wirePorts } from '@stripe-payments/sync';
+import { asSyncError, wirePorts } from '@stripe-payments/sync';
 import * as z from 'zod/mini';
+import type { Answer } from './endpoint.ts';
+import { ENDPOINT_DEADLINE_MS, ENDPOINT_LIMITS, knowsSecret } from './endpoint.ts';
 import { logLine, productionRuntime, warm, withinDeadline } from './handle.ts';
-
-/** HubSpot ends an endpoint function after 10 s, by its CMS documentation; Stripe waits longer. */
-const DEADLINE_MS = 8_000;
-
-/** Within it. */
-const LIMITS = { budgetMs: 7_500, keptForWritingMs: 2_000 };
-
-const text = z.string().check(z.maxLength(200));
-
-/** Parameters of a URL are lists. */
-const callerSchema = z.object({ params: z.object({ secret: z.tuple([text]) }) });
 
 /** The body is parsed already, and only its id is believed. */
 const deliverySchema = z.object({
   method: z.literal('POST'),
-  body: z.looseObject({ id: text }),
+  body: z.looseObject({ id: z.string().check(z.maxLength(200)) }),
 });
 
-/** What an endpoint function answers. Stripe sends an event again after anything but a 2xx. */
-interface Answer {
-  readonly statusCode: number;
-  readonly body: object;
-}
-
+/** Stripe sends an event again after anything but a 2xx. */
 const NOTHING_DONE: Answer = { statusCode: 200, body: { received: true } };
 
 /** Failures after which Stripe should send the event again; the others are for the catch-up. */
@@ -67,7 +53,10 @@ type Sync = (
 }>;
 
 /** Makes the `main` of the endpoint that Stripe calls. It tells a caller without the secret nothing. */
-export function createWebhookMain(uid: string, sync: Sync): (context: unknown) => Promise<Answer> {
+export function createWebhookMain(
+  uid: 'stripe-webhook',
+  sync: Sync,
+): (context: unknown) => Promise<Answer> {
   const damper = createDamper();
   return async (context) => {
     const startedMs = performance.now();
@@ -75,14 +64,16 @@ export function createWebhookMain(uid: string, sync: Sync): (context: unknown) =
     const runtime = productionRuntime(invocation.signal);
     const { stripeRequests } = runtime;
     try {
-      const given = callerSchema.safeParse(context).data?.params.secret[0] ?? '';
-      if (!isWebhookSecret(runtime.environment, given)) {
+      if (!knowsSecret(runtime.environment, uid, context)) {
         return { statusCode: 403, body: { received: false } };
       }
       const delivery = deliverySchema.safeParse(context);
       if (!delivery.success || damper.isFull(performance.now())) return NOTHING_DONE;
-      const ports = wirePorts({ ...runtime, limits: LIMITS }, warm);
-      const outcome = await withinDeadline(sync(ports, delivery.data.body.id), DEADLINE_MS);
+      const ports = wirePorts({ ...runtime, limits: ENDPOINT_LIMITS }, warm);
+      const outcome = await withinDeadline(
+        sync(ports, delivery.data.body.id),
+        ENDPOINT_DEADLINE_MS,
+      );
       if (!outcome.isKnown) damper.count(performance.now());
       logLine(uid, startedMs, stripeRequests.count);
       return {

@@ -18,7 +18,7 @@ import { CatchUpPanel } from './CatchUpPanel.tsx';
 import { freshnessLines, isFine, isNotSetUp } from './health-lines.ts';
 import { KeptRecords } from './KeptRecords.tsx';
 import type { CatchingUp } from './use-catch-up.ts';
-import { Webhook } from './Webhook.tsx';
+import { Webhook, WorkflowAction } from './Webhook.tsx';
 
 /** Checks when the tab opens, after a catch-up, and when the user asks. */
 function useHealth(isCaughtUp: boolean) {
@@ -81,6 +81,7 @@ function Report({ report, catchingUp }: ReportProps) {
       <KeptRecords records={report.records} />
       <CatchUpPanel report={report} catchingUp={catchingUp} />
       <Webhook report={report} />
+      <WorkflowAction isOn={report.hasWorkflowAction} />
       <Tile testId="reads">
         <Flex direction="column" gap="small">
           <Heading>{texts.reads}</Heading>

@@ -68,3 +68,31 @@ export function Webhook({ report: { hasWebhook, endpoint } }: { readonly report:
     </Tile>
   );
 }
+
+const ACTION_COMMANDS = [
+  'npm run workflow-action -- on www.example.com',
+  'npm run upload',
+] as const;
+
+/** Whether workflows can sync their records, and how to switch that on. */
+export function WorkflowAction({ isOn }: { readonly isOn: boolean }) {
+  const { workflowAction: texts, webhook } = useTexts().health;
+  return (
+    <Tile testId="workflow-action">
+      <Flex direction="column" gap="small">
+        <Heading>{texts.title}</Heading>
+        <Text>{isOn ? texts.on : texts.off}</Text>
+        <Accordion title={texts.howTo} size="sm" defaultOpen={false}>
+          <Flex direction="column" gap="small">
+            <Text>{texts.plan}</Text>
+            <List variant="ordered-styled">
+              {ACTION_COMMANDS.map((command) => (
+                <Text key={command}>{webhook.step(command)}</Text>
+              ))}
+            </List>
+          </Flex>
+        </Accordion>
+      </Flex>
+    </Tile>
+  );
+}

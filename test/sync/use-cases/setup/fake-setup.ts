@@ -95,6 +95,7 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
   return {
     clock: { nowMs: () => NOW_MS },
     hasWebhook: false,
+    hasWorkflowAction: false,
     stripe: stripe instanceof SyncError ? stripe : fakeStripe(stripe),
     crm: fakeCrm(crm),
     schema: fakeSchema(everywhere(setUp), schema),

@@ -200,6 +200,7 @@ export {
   terminalTextsIn,
   textsIn,
   valueTextsIn,
+  workflowTextsIn,
 } from './texts/catalogue.ts';
 export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
@@ -207,3 +208,5 @@ export { LANGUAGES, languageOf } from './texts/language.ts';
 export { paymentReason, reasonText, recordName } from './texts/reason.ts';
 export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
 export { brief, isolated, shortened, wrappable } from './untrusted/sentence.ts';
+export { workflowActionDeclaration } from './workflow/declaration.ts';
+export { WORKFLOW_TYPES, workflowFailure, WORKFLOW_OUTPUTS, workflowOutputs } from './workflow/outputs.ts';

@@ -6,14 +6,23 @@ const MAX_SIGNATURE = 44;
 
 const PURPOSE = 'stripe-payments continuation v1';
 
-const URL_PURPOSE = 'stripe-payments webhook url v1';
+/** Each public endpoint has a secret of its own: who knows one knows nothing of the other. */
+const URL_PURPOSES = {
+  'stripe-webhook': 'stripe-payments webhook url v1',
+  'sync-action': 'stripe-payments sync action url v1',
+} as const;
+
+export type Endpoint = keyof typeof URL_PURPOSES;
 
 /**
- * The part of a webhook's URL that only Stripe and the admin know: no signature reaches a function, so a
- * call without it is refused. It is derived from the Stripe key, so it changes with the key.
+ * The part of an endpoint's URL that only its caller and the admin know: no signature reaches a function, so
+ * a call without it is refused. It is derived from the Stripe key, so it changes with the key.
  */
+export const endpointSecret = (secretKey: string, endpoint: Endpoint): string =>
+  createHmac('sha256', secretKey).update(URL_PURPOSES[endpoint]).digest('base64url');
+
 export const webhookSecret = (secretKey: string): string =>
-  createHmac('sha256', secretKey).update(URL_PURPOSE).digest('base64url');
+  endpointSecret(secretKey, 'stripe-webhook');
 
 /** In constant time. */
 export function isSameSecret(given: string, expected: string): boolean {

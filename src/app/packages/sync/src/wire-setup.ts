@@ -12,7 +12,7 @@ import type { SetupPorts, StripeInspector } from './use-cases/setup/setup-ports.
 import type { Runtime, WarmMemory } from './wire.ts';
 import {
   hubSpotWithin,
-  isWebhookSecret,
+  isEndpointSecret,
   requiredKey,
   requiredToken,
   stripeOver,
@@ -35,7 +35,7 @@ function stripeInspector(
       stripe: stripeOver(runtime, { secretKey, mode }, transport),
       mode,
       kind,
-      isWebhookSecret: (given) => isWebhookSecret(runtime.environment, given),
+      isWebhookSecret: (given) => isEndpointSecret(runtime.environment, 'stripe-webhook', given),
     });
   } catch (error) {
     if (error instanceof SyncError) return error;
@@ -57,6 +57,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
   return {
     clock: runtime.clock,
     hasWebhook: runtime.environment['WEBHOOK'] === 'on',
+    hasWorkflowAction: runtime.environment['WORKFLOW_ACTION'] === 'on',
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
     schema: createPropertySchema({

@@ -14,7 +14,8 @@ import { withHubSpotPayments } from './hubspot-payments.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import type { Clock, Ports } from './ports.ts';
 import { rememberSecret } from './redact.ts';
-import { createSeal, isSameSecret, webhookSecret } from './seal.ts';
+import type { Endpoint } from './seal.ts';
+import { createSeal, endpointSecret, isSameSecret } from './seal.ts';
 import type { KeyKind, StripeClientOptions } from './stripe/client.ts';
 import { createStripeClient, createStripeRateLimit, kindOfKey } from './stripe/client.ts';
 import type { OtherKeys } from './stripe/metadata.ts';
@@ -111,11 +112,15 @@ export function requiredKey(environment: Environment): KeyKind & { readonly secr
 }
 
 /**
- * True for the secret of the webhook's URL, which is derived from the Stripe key.
+ * True for the secret of an endpoint's URL, which is derived from the Stripe key.
  * @throws {SyncError} where there is no key.
  */
-export function isWebhookSecret(environment: Environment, given: string): boolean {
-  const expected = webhookSecret(requiredKey(environment).secretKey);
+export function isEndpointSecret(
+  environment: Environment,
+  endpoint: Endpoint,
+  given: string,
+): boolean {
+  const expected = endpointSecret(requiredKey(environment).secretKey, endpoint);
   rememberSecret(expected);
   return isSameSecret(given, expected);
 }

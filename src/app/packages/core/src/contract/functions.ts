@@ -29,6 +29,7 @@ export const FUNCTION_UIDS = {
   previewSync: 'preview-sync',
   syncRange: 'sync-range',
   stripeWebhook: 'stripe-webhook',
+  syncAction: 'sync-action',
 } as const;
 
 /**

@@ -39,6 +39,7 @@ const healthReport = z.object({
   events: checkResult(eventsSeen),
   /** True where the webhook is a part of what was uploaded. */
   hasWebhook: flag,
+  hasWorkflowAction: flag,
   /** As Stripe has it registered. */
   endpoint: checkResult(webhookEndpoint),
 });

@@ -10,6 +10,7 @@ import { health as englishHealth } from './english/health.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
+import { workflow as englishWorkflow } from './english/workflow.ts';
 import { italian, italianShared, italianStored } from './italian.ts';
 import * as italianAdmin from './italian/admin-errors.ts';
 import {
@@ -22,6 +23,7 @@ import { health as italianHealth } from './italian/health.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
+import { workflow as italianWorkflow } from './italian/workflow.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -98,6 +100,7 @@ const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const ADMIN = { en: englishAdmin, it: italianAdmin };
 const HEALTH = { en: englishHealth, it: italianHealth };
 const SETUPS = { en: englishSetup, it: italianSetup };
+const WORKFLOWS = { en: englishWorkflow, it: italianWorkflow };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
 
 /**
@@ -145,6 +148,8 @@ export function functionTextsIn(language: Language): FunctionTexts {
   const texts = storedTextsIn(language);
   return { ...texts, errors: { ...texts.errors, ...PAGE_ERRORS[language] } };
 }
+
+export const workflowTextsIn = (language: Language): typeof englishWorkflow => WORKFLOWS[language];
 
 /** What the setup writes into HubSpot beside each property's label. */
 export const propertyDescriptionsIn = (language: Language): typeof englishDescriptions =>

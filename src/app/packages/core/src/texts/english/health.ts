@@ -58,6 +58,14 @@ const webhook = {
     "The endpoint in Stripe couldn't be compared: it needs read access to Webhook Endpoints, which is optional. Compare the events by hand.",
 };
 
+const workflowAction = {
+  title: 'Workflow action',
+  on: 'The action "Sync Stripe payments" is part of this upload.',
+  off: "The action isn't part of this upload. Everything else works without it.",
+  howTo: 'Add the workflow action',
+  plan: 'It needs Content Hub Enterprise, with the domain of your HubSpot website.',
+};
+
 export const health = {
   title: 'Health',
   intro: 'See whether records are current, which ones need attention, and catch up.',
@@ -101,4 +109,5 @@ export const health = {
     "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and about six for each record.",
   catchUp,
   webhook,
+  workflowAction,
 };

@@ -61,6 +61,14 @@ const webhook: typeof english.webhook = {
     "Impossibile confrontare l'endpoint in Stripe: serve l'accesso in lettura a Webhook Endpoints, che è facoltativo. Confronta gli eventi a mano.",
 };
 
+const workflowAction = {
+  title: 'Azione del workflow',
+  on: "L'azione per sincronizzare i pagamenti Stripe fa parte di questo caricamento.",
+  off: "L'azione non fa parte di questo caricamento. Tutto il resto funziona anche senza.",
+  howTo: "Aggiungi l'azione del workflow",
+  plan: 'Richiede Content Hub Enterprise e il dominio del tuo sito web HubSpot.',
+};
+
 export const health: typeof english = {
   title: 'Stato',
   intro:
@@ -106,4 +114,5 @@ export const health: typeof english = {
     'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e circa sei per record.',
   catchUp,
   webhook,
+  workflowAction,
 };

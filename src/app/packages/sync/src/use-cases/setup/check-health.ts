@@ -72,7 +72,7 @@ async function seeEndpoint(stripe: StripeInspector): Promise<WebhookEndpoint> {
 
 /** Reads whether the records are kept current, and changes nothing. One part never hides the others. */
 export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
-  const { stripe, clock, hasWebhook } = ports;
+  const { stripe, clock, hasWebhook, hasWorkflowAction } = ports;
   const reading = Promise.all(
     OBJECT_TYPES.map(async (objectType) => ({
       objectType,
@@ -90,5 +90,5 @@ export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
     ofStripe((inspector) => seeEvents(inspector, reading)),
     ofStripe(seeEndpoint),
   ]);
-  return { asOfMs: clock.nowMs(), records, events, hasWebhook, endpoint };
+  return { asOfMs: clock.nowMs(), records, events, hasWebhook, hasWorkflowAction, endpoint };
 }

@@ -94,4 +94,5 @@ export interface SetupPorts {
   readonly clock: Clock;
   /** True where the webhook is a part of this build. */
   readonly hasWebhook: boolean;
+  readonly hasWorkflowAction: boolean;
 }
