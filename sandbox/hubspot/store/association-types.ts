@@ -12,7 +12,7 @@ export interface AssociationType {
   readonly v3Name: string;
 }
 
-export interface PairTypes {
+interface PairTypes {
   readonly unlabeled: AssociationType;
   readonly primary?: AssociationType;
 }
@@ -71,7 +71,7 @@ const TYPES: Readonly<Record<StandardTypeName, TypesFrom>> = {
   },
 };
 
-export interface AssociationSpec {
+interface AssociationSpec {
   readonly associationCategory: string;
   readonly associationTypeId: number;
 }

@@ -209,4 +209,25 @@ export { paymentReason, reasonText, recordName } from './texts/reason.ts';
 export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
 export { brief, isolated, shortened, wrappable } from './untrusted/sentence.ts';
 export { workflowActionDeclaration } from './workflow/declaration.ts';
-export { WORKFLOW_TYPES, workflowFailure, WORKFLOW_OUTPUTS, workflowOutputs } from './workflow/outputs.ts';
+export {
+  WORKFLOW_TYPES,
+  workflowFailure,
+  WORKFLOW_OUTPUTS,
+  workflowOutputs,
+} from './workflow/outputs.ts';
+export type {
+  BillingDocument,
+  PaymentFacts,
+  PaymentReadFacts,
+  Payout,
+  PayoutsByTransaction,
+} from './payment-records/payment-facts.ts';
+export type { PaymentProperty, PaymentPropertyName } from './payment-records/record-properties.ts';
+export {
+  PAYMENT_KEY,
+  PAYMENT_TITLE,
+  paymentPropertiesIn,
+} from './payment-records/record-properties.ts';
+export type { PaymentRecordValues } from './payment-records/record-values.ts';
+export { paymentRecordValues } from './payment-records/record-values.ts';
+export { taxOfPayment } from './payment-records/tax.ts';

@@ -6,7 +6,7 @@ import { declineText } from '../texts/declines.ts';
 import type { HistoryStyle, Step } from './step.ts';
 
 /** Methods whose charge is made days before the bank says that the money comes. */
-const DELAYED: ReadonlySet<string> = new Set([
+export const DELAYED_METHODS: ReadonlySet<string> = new Set([
   'acss_debit',
   'au_becs_debit',
   'bacs_debit',
@@ -68,7 +68,7 @@ function capturedSteps(charge: Charge, nowSeconds: number, style: HistoryStyle):
         { at: created, text: authorized, amount: money(amountMinor, currency) },
         ...captureSteps(charge, captures, style),
       ]
-    : DELAYED.has(method.type)
+    : DELAYED_METHODS.has(method.type)
       ? [
           { at: created, text: started, amount: money(amountMinor, currency) },
           { at: null, text: confirmed, amount: taken },

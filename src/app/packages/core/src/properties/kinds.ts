@@ -17,30 +17,33 @@ export type PropertyKind = Pick<
   'type' | 'fieldType' | 'options' | 'currencyPropertyName'
 >;
 
-const text: PropertyKind = { type: 'string', fieldType: 'text', options: [] };
-const multiLine: PropertyKind = { type: 'string', fieldType: 'textarea', options: [] };
-const number: PropertyKind = { type: 'number', fieldType: 'number', options: [] };
-const date: PropertyKind = { type: 'date', fieldType: 'date', options: [] };
-const datetime: PropertyKind = { type: 'datetime', fieldType: 'date', options: [] };
+export const text: PropertyKind = { type: 'string', fieldType: 'text', options: [] };
+export const multiLine: PropertyKind = { type: 'string', fieldType: 'textarea', options: [] };
+export const number: PropertyKind = { type: 'number', fieldType: 'number', options: [] };
+export const date: PropertyKind = { type: 'date', fieldType: 'date', options: [] };
+export const datetime: PropertyKind = { type: 'datetime', fieldType: 'date', options: [] };
 const dealAmount: PropertyKind = { ...number, currencyPropertyName: 'deal_currency_code' };
-const presentmentAmount: PropertyKind = { ...number, currencyPropertyName: 'stripe_currency' };
-const settlementAmount: PropertyKind = {
+export const presentmentAmount: PropertyKind = {
+  ...number,
+  currencyPropertyName: 'stripe_currency',
+};
+export const settlementAmount: PropertyKind = {
   ...number,
   currencyPropertyName: 'stripe_settlement_currency',
 };
 
-const select = (options: readonly PropertyOption[]): PropertyKind => ({
+export const select = (options: readonly PropertyOption[]): PropertyKind => ({
   type: 'enumeration',
   fieldType: 'select',
   options,
 });
 
-const labelled = <T extends string>(
+export const labelled = <T extends string>(
   values: readonly T[],
   labels: Record<T, string>,
 ): PropertyKind => select(values.map((value) => ({ value, label: labels[value] })));
 
-const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind => ({
+export const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind => ({
   type: 'bool',
   fieldType: 'booleancheckbox',
   options: [

@@ -29,7 +29,7 @@ const EMPTY = '';
  * The only one, where it is one and the enumeration knows its currency: an unknown code would fail the
  * whole write, and an amount without its currency would be read in the account's. The text line has all.
  */
-function single<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
+export function single<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
   const [only, ...others] = withoutZeros(totals);
   if (only === undefined || others.length > 0) return undefined;
   return PROPERTY_CURRENCIES.includes(formatCurrency(only.currency)) ? only : undefined;
@@ -48,7 +48,7 @@ function mrrValue(
 }
 
 /** Empty while a fee is pending: a part of the sum would read like the whole. */
-const finalSettlement = ({ settlement, feeStatus }: Ledger): SettlementTotals | undefined =>
+export const finalSettlement = ({ settlement, feeStatus }: Ledger): SettlementTotals | undefined =>
   feeStatus === 'final' ? single(settlement) : undefined;
 
 /** The currencies of the amounts; each empty where there are several. */
@@ -58,7 +58,7 @@ export const currencyValues = (summary: RecordSummary) => ({
 });
 
 /** In the one currency in which customers paid, owe and will pay; all empty where there are several. */
-function presentmentValues(summary: RecordSummary): PropertyValues {
+export function presentmentValues(summary: RecordSummary): PropertyValues {
   const only = single(presentmentAmounts(summary));
   const amount = (minor: number | undefined): string =>
     only === undefined ? EMPTY : toDecimal(money(minor ?? 0, only.currency));
@@ -74,7 +74,7 @@ function presentmentValues(summary: RecordSummary): PropertyValues {
   };
 }
 
-function settlementValues(ledger: Ledger): PropertyValues {
+export function settlementValues(ledger: Ledger): PropertyValues {
   const final = finalSettlement(ledger);
   const amount = (minor: number | undefined): string =>
     final === undefined || minor === undefined ? EMPTY : toDecimal(money(minor, final.currency));
@@ -86,15 +86,17 @@ function settlementValues(ledger: Ledger): PropertyValues {
   };
 }
 
-const datetimeValue = (seconds: number | null): string =>
+export const datetimeValue = (seconds: number | null): string =>
   seconds === null ? EMPTY : isoFromEpochMs(seconds * 1_000);
 
 /** Stripe makes funds available at midnight UTC: a day that is the same everywhere. */
-const utcDateValue = (seconds: number | null): string =>
+export const utcDateValue = (seconds: number | null): string =>
   seconds === null ? EMPTY : isoDateFromEpochMs(seconds * 1_000);
 
-const dateValue = (seconds: number | null, { timeZone }: ReadFacts): string =>
-  seconds === null ? EMPTY : dayOf(seconds, timeZone);
+export const dateValue = (
+  seconds: number | null,
+  { timeZone }: Pick<ReadFacts, 'timeZone'>,
+): string => (seconds === null ? EMPTY : dayOf(seconds, timeZone));
 
 function amountValues(summary: RecordSummary, texts: StoredTexts): PropertyValues {
   const { ledger } = summary;

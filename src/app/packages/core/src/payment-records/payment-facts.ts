@@ -1,0 +1,58 @@
+import type { Evidence } from '../matching/evidence.ts';
+import type { StripeAccount } from '../links/dashboard-url.ts';
+import type { Currency } from '../money/currency.ts';
+import type { Charge } from '../payment/charge.ts';
+
+/** The invoice or checkout session that a payment paid, as far as a record tells of it. */
+export interface BillingDocument {
+  readonly currency: Currency;
+  /** In minor units, tax included. */
+  readonly totalMinor: number;
+  /** The tax that it states; null where it states none, which is not zero. */
+  readonly taxMinor: number | null;
+  /** What earlier payments paid of it, in minor units. */
+  readonly paidBeforeMinor: number;
+  /** Null on sessions. */
+  readonly invoiceNumber: string | null;
+  /** Names of what was sold, each once. */
+  readonly products: readonly string[];
+}
+
+/** Money on its way from Stripe to a bank account. */
+export interface Payout {
+  readonly id: string;
+  /** `pending | in_transit | paid | failed | canceled`, an open set. */
+  readonly status: string;
+  /** When the bank has it, in seconds since the epoch: expected until it is paid. */
+  readonly arrivalOn: number;
+  /** The bank's reference; null until there is one. */
+  readonly traceId: string | null;
+}
+
+/**
+ * The payouts by the balance transactions in them. Stripe itemizes automatic ones only: of an account with
+ * manual payouts nothing says which payment is in which.
+ */
+export type PayoutsByTransaction = ReadonlyMap<string, Payout> | 'not-itemized';
+
+/** Everything that one payment record is made of. */
+export interface PaymentFacts {
+  readonly charge: Charge;
+  /** The customer's or what was typed at checkout. */
+  readonly payer: { readonly name: string | null; readonly email: string | null };
+  /** The card's or account's country, two letters; null where Stripe does not say. */
+  readonly country: string | null;
+  /** Null where the payment paid none, or it was not read. */
+  readonly document: BillingDocument | null;
+  readonly payouts: PayoutsByTransaction;
+  /** Why it counts where it counts; `ambiguous` while a person has to decide. */
+  readonly match: Evidence | 'ambiguous' | 'none';
+}
+
+/** What is the same for all payments of one read. */
+export interface PaymentReadFacts {
+  readonly account: StripeAccount;
+  readonly nowSeconds: number;
+  /** The account's: IANA name. */
+  readonly timeZone: string;
+}

@@ -1,0 +1,62 @@
+import type { SettlementTotals } from '../ledger/settlement.ts';
+import type { Money } from '../money/money.ts';
+import { money, subtract } from '../money/money.ts';
+import { ratio, roundToMoney } from '../money/ratio.ts';
+import type { BillingDocument } from './payment-facts.ts';
+
+/** Rounds `amount * part / whole` once, in big integers. */
+const proportional = ({ minor, currency }: Money, part: number, whole: number): Money =>
+  roundToMoney(ratio(BigInt(minor) * BigInt(part), BigInt(whole)), currency);
+
+/**
+ * The part of a document's tax that one payment of it paid. Each part is the difference of two rounded
+ * sums, so that the parts of all payments are the document's tax to the cent.
+ * @returns undefined where the document states no tax, or has no total to be a part of.
+ */
+export function taxOfPayment(document: BillingDocument, paidMinor: number): Money | undefined {
+  const { totalMinor, taxMinor, paidBeforeMinor, currency } = document;
+  if (taxMinor === null || totalMinor <= 0 || paidMinor <= 0) return undefined;
+  const tax = money(taxMinor, currency);
+  const upTo = (minor: number): Money =>
+    proportional(tax, Math.min(Math.max(minor, 0), totalMinor), totalMinor);
+  return subtract(upTo(paidBeforeMinor + paidMinor), upTo(paidBeforeMinor));
+}
+
+/** What of a payment is tax, and what is not. */
+export interface TaxSplit {
+  /** In what was paid and neither refunded nor away in a dispute, in the presentment currency. */
+  readonly tax: Money;
+  /** The rest of that. */
+  readonly paidAfterTax: Money;
+  /** The tax at the rate at which the payment was settled: in proportion, since no document states it. */
+  readonly settledTax: Money | undefined;
+  readonly netAfterTax: Money | undefined;
+}
+
+/**
+ * @param kept captured less refunded and disputed, in the document's currency.
+ * @param settlement undefined while a fee is pending, or where there are several settlement currencies.
+ */
+export function splitTax(
+  document: BillingDocument,
+  captured: Money,
+  kept: Money,
+  settlement: SettlementTotals | undefined,
+): TaxSplit | undefined {
+  if (document.currency !== captured.currency || kept.minor < 0) return undefined;
+  const paidTax = taxOfPayment(document, captured.minor);
+  if (paidTax === undefined) return undefined;
+  const tax = proportional(paidTax, kept.minor, captured.minor);
+  const paidAfterTax = subtract(kept, tax);
+  if (settlement === undefined || settlement.grossMinor <= 0) {
+    return { tax, paidAfterTax, settledTax: undefined, netAfterTax: undefined };
+  }
+  const { currency, grossMinor, netMinor } = settlement;
+  const settledTax = proportional(money(grossMinor, currency), tax.minor, captured.minor);
+  return {
+    tax,
+    paidAfterTax,
+    settledTax,
+    netAfterTax: subtract(money(netMinor, currency), settledTax),
+  };
+}
