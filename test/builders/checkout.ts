@@ -12,6 +12,7 @@ export function checkout(overrides: Partial<Checkout> = {}): Checkout {
     status: 'complete',
     paymentStatus: 'paid',
     amountMinor: 2_000,
+    taxMinor: null,
     currency: 'usd',
     paymentIntentId: 'pi_of_ch_1',
     invoiceId: null,

@@ -14,6 +14,7 @@ export function invoice(overrides: Partial<Invoice> = {}): Invoice {
     status: 'open',
     currency: 'usd',
     totalMinor,
+    taxMinor: null,
     amountPaidMinor,
     amountRemainingMinor: totalMinor - amountPaidMinor,
     creditedMinor: 0,

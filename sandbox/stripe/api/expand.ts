@@ -31,12 +31,12 @@ const payments: Hidden = (store, id, view) =>
     (row) => formatInvoicePayment(row, view),
   );
 
-const lineItems: Hidden = (store, id, view) =>
-  nestedList(
-    store.checkoutSessions.get(id)?.items ?? [],
-    `/v1/checkout/sessions/${id}/line_items`,
-    (item) => formatCheckoutItem(item, thePrice(store, item.price), view),
+const lineItems: Hidden = (store, id, view) => {
+  const { items = [], taxRates = [] } = store.checkoutSessions.get(id) ?? {};
+  return nestedList(items, `/v1/checkout/sessions/${id}/line_items`, (item) =>
+    formatCheckoutItem(item, { taxRates }, thePrice(store, item.price), view),
   );
+};
 
 /** A price of one amount has none. */
 function tiers(store: Store, id: string): unknown {

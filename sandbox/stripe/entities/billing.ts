@@ -126,6 +126,7 @@ export interface InvoiceRow extends Row {
   readonly subscriptionMetadata: Metadata | null;
   readonly lines: readonly InvoiceLineRow[];
   readonly discounts: readonly string[];
+  readonly taxRates: readonly TaxRate[];
   readonly amountPaid: number;
   readonly prePaymentCredit: number;
   readonly postPaymentCredit: number;
@@ -218,6 +219,7 @@ export interface CheckoutSessionRow extends Row {
   /** Null in setup mode. */
   readonly currency: string | null;
   readonly items: readonly CheckoutItemRow[];
+  readonly taxRates: readonly TaxRate[];
   readonly coupon: string | null;
   /** Null for a guest. */
   readonly customer: string | null;

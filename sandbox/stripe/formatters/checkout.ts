@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
 import type { CheckoutItemRow, CheckoutSessionRow } from '../entities/billing.ts';
 import type { PriceRow } from '../entities/catalogue.ts';
-import { amountDiscount, amountSubtotal, amountTotal } from './amounts.ts';
+import { amountDiscount, amountSubtotal, amountTax, amountTotal, itemTaxes } from './amounts.ts';
+import { exclusiveTaxes, sumOfTaxes } from './tax.ts';
 import { formatPrice } from './catalogue.ts';
 import { addressIn, type FormatView, type Wire } from './view.ts';
 
@@ -58,7 +59,11 @@ function formatMoney(
     amount_subtotal: amountSubtotal(row),
     amount_total: amountTotal(row),
     currency: row.currency,
-    total_details: { amount_discount: amountDiscount(row), amount_shipping: 0, amount_tax: 0 },
+    total_details: {
+      amount_discount: amountDiscount(row),
+      amount_shipping: 0,
+      amount_tax: amountTax(row),
+    },
   };
 }
 
@@ -124,6 +129,7 @@ export const formatCheckoutSession = (row: CheckoutSessionRow, view: FormatView)
 
 export const formatCheckoutItem = (
   row: CheckoutItemRow,
+  session: Pick<CheckoutSessionRow, 'taxRates'>,
   price: PriceRow,
   view: FormatView,
 ): Wire<Stripe.LineItem> => ({
@@ -132,8 +138,8 @@ export const formatCheckoutItem = (
   adjustable_quantity: null,
   amount_discount: row.amountDiscount,
   amount_subtotal: row.amountSubtotal,
-  amount_tax: 0,
-  amount_total: row.amountSubtotal - row.amountDiscount,
+  amount_tax: sumOfTaxes(itemTaxes(row, session)),
+  amount_total: row.amountSubtotal - row.amountDiscount + exclusiveTaxes(itemTaxes(row, session)),
   currency: price.currency,
   description: row.description,
   metadata: {},

@@ -3,10 +3,14 @@ import type { InvoiceLineRow, InvoiceRow } from '../entities/billing.ts';
 import {
   amountDue,
   amountRemaining,
+  invoiceTaxes,
+  lineTaxes,
+  subtotalExcludingTax,
   subtotalOf,
   totalDiscountAmounts,
   totalOf,
 } from './amounts.ts';
+import { formatTax, sumOfTaxes } from './tax.ts';
 import { addressIn, nestedList, type FormatView, type Wire } from './view.ts';
 
 type FormattedLine = Wire<Stripe.InvoiceLineItem>;
@@ -71,7 +75,7 @@ export const formatInvoiceLine = (
   quantity_decimal: line.quantity === null ? null : String(line.quantity),
   subscription: line.subscription,
   subtotal: line.amount,
-  taxes: [],
+  taxes: lineTaxes(line, invoice).map(formatTax),
 });
 
 type Formatted = Wire<Stripe.Invoice>;
@@ -153,12 +157,12 @@ function formatAmounts(
     pre_payment_credit_notes_amount: row.prePaymentCredit,
     starting_balance: row.startingBalance,
     subtotal: subtotalOf(row),
-    subtotal_excluding_tax: subtotalOf(row),
+    subtotal_excluding_tax: subtotalExcludingTax(row),
     total: totalOf(row),
     total_discount_amounts: discounts.map((each) => ({ ...each })),
-    total_excluding_tax: totalOf(row),
+    total_excluding_tax: totalOf(row) - sumOfTaxes(invoiceTaxes(row)),
     total_pretax_credit_amounts: discounts.map((each) => ({ ...each, type: 'discount' })),
-    total_taxes: [],
+    total_taxes: invoiceTaxes(row).map(formatTax),
   };
 }
 

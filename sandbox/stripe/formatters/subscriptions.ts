@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { SubscriptionItemRow, SubscriptionRow, TaxRate } from '../entities/billing.ts';
 import type { PriceRow } from '../entities/catalogue.ts';
 import { formatPlan, formatPrice } from './catalogue.ts';
+import { taxRateId } from './tax.ts';
 import { nestedList, type FormatView, type Wire } from './view.ts';
 
 export const formatSubscriptionItem = (
@@ -37,7 +38,7 @@ const formatTaxRate = (
   index: number,
   { livemode }: FormatView,
 ): Stripe.TaxRate => ({
-  id: `txr_1Sandbox${String(index)}`,
+  id: taxRateId(index),
   object: 'tax_rate',
   active: true,
   country: null,

@@ -56,7 +56,7 @@ const NESTED_LISTS: readonly NestedList[] = [
       const session = found(parts.lookup, store.checkoutSessions, 'checkout.session', request.id);
       const url = `/v1/checkout/sessions/${session.id}/line_items`;
       const format = (item: (typeof session.items)[number]): WireObject => ({
-        ...formatCheckoutItem(item, thePrice(store, item.price), request.view),
+        ...formatCheckoutItem(item, session, thePrice(store, item.price), request.view),
       });
       return page(parts, request, { object: 'item', url, format }, session.items);
     },

@@ -169,6 +169,7 @@ export interface NewInvoice {
   readonly dueMs?: number;
   /** Coupon ids. */
   readonly discounts?: readonly string[];
+  readonly taxRates?: readonly TaxRate[];
   readonly description?: string;
   readonly metadata?: Metadata;
   readonly atMs?: number;

@@ -83,6 +83,7 @@ function subscribe(
     customer: buyer.customer,
     items: session.items.map(({ price, quantity }) => ({ price, quantity })),
     discounts: session.coupon === null ? [] : [session.coupon],
+    taxRates: session.taxRates,
     metadata: plan.subscriptionMetadata ?? {},
     ...optional('trialEndMs', plan.trialEndMs),
     ...optional('card', plan.card),

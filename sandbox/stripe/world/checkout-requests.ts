@@ -1,4 +1,9 @@
-import type { CheckoutMode, CheckoutSessionRow, SubscriptionRow } from '../entities/billing.ts';
+import type {
+  CheckoutMode,
+  CheckoutSessionRow,
+  SubscriptionRow,
+  TaxRate,
+} from '../entities/billing.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { CardFacts, Payment } from './payment-request.ts';
 
@@ -22,6 +27,7 @@ export interface NewCheckout {
   readonly items?: readonly NewCheckoutItem[];
   /** A coupon id. */
   readonly coupon?: string;
+  readonly taxRates?: readonly TaxRate[];
   readonly clientReferenceId?: string;
   /** Of the session; Stripe copies it nowhere. */
   readonly metadata?: Metadata;

@@ -118,7 +118,7 @@ function payerOf(context: WorldContext, { customer }: NewCheckout): CheckoutPaye
 }
 
 function paymentStatusOf(
-  session: Pick<CheckoutSessionRow, 'mode' | 'items'>,
+  session: Pick<CheckoutSessionRow, 'mode' | 'items' | 'taxRates'>,
 ): CheckoutSessionRow['paymentStatus'] {
   return session.mode === 'setup' || amountTotal(session) === 0 ? 'no_payment_required' : 'unpaid';
 }
@@ -136,15 +136,17 @@ export function startCheckout(context: WorldContext, checkout: NewCheckout): Che
   const currency = currencyOfPrices(prices);
   const mode = modeOf(checkout, prices);
   const items = checkoutItems(context, asked, checkout, currency, atMs);
+  const { taxRates = [] } = checkout;
   const created = createdAt(atMs);
   const row: CheckoutSessionRow = {
     id: context.ids.next(context.livemode ? 'cs_live_a1' : 'cs_test_a1'),
     created,
     mode,
     status: 'open',
-    paymentStatus: paymentStatusOf({ mode, items }),
+    paymentStatus: paymentStatusOf({ mode, items, taxRates }),
     currency,
     items,
+    taxRates,
     coupon: checkout.coupon ?? null,
     customer: checkout.customer ?? null,
     customerEmail: null,

@@ -3,6 +3,7 @@ import type {
   CollectionMethod,
   InvoiceRow,
   SubscriptionRow,
+  TaxRate,
 } from '../entities/billing.ts';
 import type { CustomerRow } from '../entities/payments.ts';
 import type { Metadata } from '../entities/row.ts';
@@ -30,6 +31,7 @@ interface Draft {
   readonly currency: string;
   readonly lines: readonly OpenLine[];
   readonly discounts: readonly string[];
+  readonly taxRates: readonly TaxRate[];
   readonly billingReason: BillingReason;
   readonly collectionMethod: CollectionMethod;
   readonly subscription: SubscriptionRow | null;
@@ -114,6 +116,7 @@ export function createInvoice(context: WorldContext, invoice: NewInvoice): Invoi
       discounts: (invoice.discounts ?? []).map(
         (coupon) => redeem(context, coupon, currency, target, atMs).id,
       ),
+      taxRates: invoice.taxRates ?? [],
       billingReason: 'manual',
       collectionMethod: invoice.dueMs === undefined ? 'charge_automatically' : 'send_invoice',
       subscription: null,

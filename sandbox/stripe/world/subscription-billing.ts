@@ -51,6 +51,7 @@ function draftFor(
       currency: subscription.currency,
       lines: items.map((item) => subscriptionLine(context, subscription, item)),
       discounts: subscription.discounts.length > 0 ? subscription.discounts : inherited,
+      taxRates: subscription.taxRates,
       billingReason,
       collectionMethod: subscription.collectionMethod,
       subscription,

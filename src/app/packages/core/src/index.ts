@@ -215,6 +215,7 @@ export {
   WORKFLOW_OUTPUTS,
   workflowOutputs,
 } from './workflow/outputs.ts';
+export { billingDocumentOf } from './payment-records/billing-document.ts';
 export type {
   BillingDocument,
   PaymentFacts,

@@ -17,6 +17,8 @@ export interface Checkout {
   readonly paymentStatus: string;
   /** In minor units of `currency`; null in setup mode. */
   readonly amountMinor: number | null;
+  /** The tax in the amount; null where the session states none. */
+  readonly taxMinor: number | null;
   readonly currency: Currency | null;
   readonly paymentIntentId: string | null;
   readonly invoiceId: string | null;

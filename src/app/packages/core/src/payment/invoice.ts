@@ -31,6 +31,8 @@ export interface Invoice {
   readonly status: string | null;
   readonly currency: Currency;
   readonly totalMinor: number;
+  /** The tax in the total; null where the invoice states none, which is not zero. */
+  readonly taxMinor: number | null;
   readonly amountPaidMinor: number;
   /** What is still to be paid, credit notes taken off. */
   readonly amountRemainingMinor: number;

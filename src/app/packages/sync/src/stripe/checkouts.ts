@@ -8,6 +8,12 @@ import { allOf, PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
+/** Zero is also what a session has for which no tax was worked out: it states none. */
+function taxOf({ total_details: details }: Stripe.Checkout.Session): number | null {
+  const tax = details?.amount_tax ?? 0;
+  return tax === 0 ? null : tax;
+}
+
 export function mapCheckout(session: Stripe.Checkout.Session, otherKeys: OtherKeys): Checkout {
   return {
     id: session.id,
@@ -19,6 +25,7 @@ export function mapCheckout(session: Stripe.Checkout.Session, otherKeys: OtherKe
     status: session.status,
     paymentStatus: session.payment_status,
     amountMinor: session.amount_total,
+    taxMinor: taxOf(session),
     currency: session.currency,
     paymentIntentId: idOf(session.payment_intent),
     invoiceId: idOf(session.invoice),

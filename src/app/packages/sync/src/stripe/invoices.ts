@@ -25,6 +25,14 @@ export function mapInvoicePayment({
   };
 }
 
+/** Each entry is one rate; without any the invoice says nothing of tax. */
+function taxOf({ total_taxes: taxes }: Stripe.Invoice): number | null {
+  const [first, ...others] = taxes ?? [];
+  return first === undefined
+    ? null
+    : others.reduce((sum, { amount }) => sum + amount, first.amount);
+}
+
 /** @param payments all of them: the invoice's own nested list may be cut. */
 export function mapInvoice(
   invoice: Stripe.Invoice,
@@ -42,6 +50,7 @@ export function mapInvoice(
     status: invoice.status,
     currency: knownCurrency(invoice.id, invoice.currency),
     totalMinor: invoice.total,
+    taxMinor: taxOf(invoice),
     amountPaidMinor: invoice.amount_paid,
     amountRemainingMinor: invoice.amount_remaining,
     creditedMinor:
