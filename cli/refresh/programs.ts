@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { ObjectType, TerminalPresentation } from '@stripe-payments/core';
+import type { ListedBy, ObjectType, TerminalPresentation } from '@stripe-payments/core';
 import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
-import type { ListedBy } from '@stripe-payments/sync';
 import { syncList, syncRange } from '@stripe-payments/sync';
 import type { Asked, RefreshProgram } from './run-parts.ts';
 import { SHARED_OPTIONS } from './run-parts.ts';
@@ -56,6 +55,7 @@ const LIST_OPTIONS = {
   companies: { type: 'string' },
   pipeline: { type: 'string' },
   stage: { type: 'string' },
+  list: { type: 'string' },
   'older-than': { type: 'string' },
 } as const;
 
@@ -66,8 +66,12 @@ function whichOf(text: string): ListedBy['which'] | undefined {
   return ids.every(isRecordId) ? ids : undefined;
 }
 
+/** A list of HubSpot's, of all records of the type that are in it. */
+const listOf = (text: string, listId: string): ListedBy['which'] | undefined =>
+  text === 'all' && isRecordId(listId) ? { listId } : undefined;
+
 type ListValues = Partial<
-  Record<'deals' | 'contacts' | 'companies' | 'pipeline' | 'stage' | 'older-than', string>
+  Record<'deals' | 'contacts' | 'companies' | 'pipeline' | 'stage' | 'list' | 'older-than', string>
 >;
 
 /** What to list; a text where it is refused. */
@@ -81,7 +85,7 @@ function listedBy(
   const [objectType, ...more] = types;
   if (objectType === undefined || more.length > 0) return words.oneType;
   const text = values[TYPE_OPTIONS[objectType]] ?? '';
-  const which = whichOf(text);
+  const which = values.list === undefined ? whichOf(text) : listOf(text, values.list);
   if (which === undefined) return words.badWhich(text);
   const { pipeline, stage, 'older-than': olderThan } = values;
   const isFiltered = pipeline !== undefined || stage !== undefined;

@@ -26,6 +26,7 @@ import { createAccessTokenInfoRoutes, createAccountRoutes } from './routes/accou
 import { createAssociationBatchRoutes } from './routes/association-batches.ts';
 import { createAssociationRoutes } from './routes/associations.ts';
 import { createCustomObjectRoutes, createLimitsRoutes } from './routes/custom-objects.ts';
+import { createListRoutes } from './routes/lists.ts';
 import { createObjectBatchRoutes } from './routes/object-batches.ts';
 import { createObjectRoutes, createSearchRoutes } from './routes/objects.ts';
 import { createPropertyGroupRoutes, createPropertyRoutes } from './routes/properties.ts';
@@ -70,6 +71,7 @@ const ROUTES = [
     createCustomObjectRoutes,
   ],
   ['/crm/v3/schemas', undefined, createCustomObjectRoutes],
+  ['/crm/lists/2026-03', '/crm/v3/lists', createListRoutes],
   ['/crm/limits/2026-03', '/crm/v3/limits', createLimitsRoutes],
 ] as const;
 

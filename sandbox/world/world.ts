@@ -22,7 +22,7 @@ export { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY };
 export const SANDBOX_PORTAL_ID = 4242;
 
 /** What the project asks for, in app-hsmeta.json. */
-const SCOPES = REQUIRED_SCOPES.map(({ name }) => name);
+const SCOPES = [...REQUIRED_SCOPES.map(({ name }) => name), 'crm.lists.read'];
 
 export interface WorldOptions {
   readonly clock: SandboxClock;

@@ -90,6 +90,15 @@ test('says that there is nothing to do where no record is linked in the pipeline
   expect(code).toBe(0);
 });
 
+test('syncs the members of a HubSpot list', async () => {
+  const [first = ''] = linked;
+  const { lists } = world.world.hubspot.store;
+  const id = lists.create({ name: 'Won', objectType: 'deals', recordIds: [first] });
+  const { code, out } = await run('--deals', 'all', '--list', id, '--json');
+  expect(idsIn(out)).toEqual([first]);
+  expect(code).toBe(0);
+});
+
 describe('refuses with how it is used, and exit code 2,', () => {
   test.each([
     ['no type', [], 'Choose one of --deals'],
@@ -102,6 +111,7 @@ describe('refuses with how it is used, and exit code 2,', () => {
       '--pipeline and --stage are for',
     ],
     ['a stage of ids', ['--deals', '9001', '--stage', 'x'], '--pipeline and --stage are for'],
+    ['a list without all', ['--deals', 'linked', '--list', '7'], '--list needs all'],
     ['no age', ['--deals', 'all', '--older-than', 'old'], '"old" isn\'t a time'],
     ['an unknown option', ['--deal', '9001'], 'Usage: npm run sync'],
   ])('%s', async (_name, argv, text) => {

@@ -114,6 +114,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       primaryCompanies: () => Promise.resolve(new Map()),
       searchClaims: () => Promise.resolve({ records: new Map(), isCut: false }),
       recordsAfter: () => Promise.resolve({ recordIds: [], isLast: true }),
+      listMembers: () => Promise.resolve({ recordIds: [], next: null }),
       histories: () => Promise.resolve(new Map()),
       saved: (_record, _properties, versionsOf) => {
         const states: StoredProperties[] = [fakes.stored ?? stored, ...writes];

@@ -49,6 +49,7 @@ const CRM_SCOPE =
   /^crm\.(?:objects|schemas)\.(?:commercepayments|companies|contacts|custom|deals|invoices|line_items|orders|quotes|subscriptions)\.(?:read|write)$/;
 const OTHER_SCOPES = new Set([
   'automation',
+  'crm.lists.read',
   'e-commerce',
   'files',
   'forms',

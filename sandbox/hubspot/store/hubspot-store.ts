@@ -22,6 +22,7 @@ import {
 } from './associations.ts';
 import { createAssociationTypes, type AssociationTypes } from './association-types.ts';
 import { createCustomObjects, type CustomObjects } from './custom-objects.ts';
+import { createListStore, type ListStore } from './lists.ts';
 import { createTypeStores } from './type-stores.ts';
 import type { CheckedWrite, RawWrite } from './check-writes.ts';
 import { checkWrites } from './check-writes.ts';
@@ -46,6 +47,7 @@ export interface HubSpotStore {
   readonly associations: AssociationStore;
   readonly associationTypes: AssociationTypes;
   readonly customObjects: CustomObjects;
+  readonly lists: ListStore;
   /** Every object of the account; archived custom ones too, which have no records. */
   typeNames(): readonly ObjectTypeName[];
   /** The properties that a search with words looks into. */
@@ -170,6 +172,7 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
     associations,
     associationTypes,
     customObjects,
+    lists: createListStore(nowMs),
     typeNames: types.names,
     searchedByQuery: (objectType) =>
       customObjects.find(objectType)?.searchableProperties ??

@@ -12,6 +12,7 @@ function Home() {
   const [selected, setSelected] = useState('setup');
   // Here, so that it goes on while another tab is shown.
   const catchingUp = useCatchUp();
+  const syncing = useCatchUp();
   return (
     <Tabs
       selected={selected}
@@ -23,7 +24,7 @@ function Home() {
         <SetupTab />
       </Tab>
       <Tab tabId="health" title={health.title}>
-        {selected === 'health' && <HealthTab catchingUp={catchingUp} />}
+        {selected === 'health' && <HealthTab {...{ catchingUp, syncing }} />}
       </Tab>
     </Tabs>
   );

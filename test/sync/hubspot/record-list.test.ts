@@ -66,3 +66,39 @@ test('goes on after a full page', async () => {
   );
   expect((await listed()).value?.isLast).toBe(false);
 });
+
+const members = (after: string | null = null) =>
+  settled(wired().crm.listMembers({ objectType: 'deal', listId: '7', after }));
+
+const membersPage = (ids: readonly string[], after?: string): Given => ({
+  status: 200,
+  body: {
+    results: ids.map((recordId) => ({ recordId })),
+    ...(after !== undefined && { paging: { next: { after } } }),
+  },
+});
+
+test('the members of a list go on at the cursor, after its type was looked at once', async () => {
+  const paths: string[] = [];
+  serve(({ path, search }) => {
+    paths.push(path + search);
+    return path.endsWith('/memberships')
+      ? membersPage(['4', '5'], 'abc')
+      : { status: 200, body: { list: { objectTypeId: '0-3' } } };
+  });
+  expect((await members()).value).toEqual({ recordIds: ['4', '5'], next: 'abc' });
+  expect((await members('xyz')).value).toEqual({ recordIds: ['4', '5'], next: 'abc' });
+  expect(paths).toEqual([
+    '/crm/lists/2026-03/7',
+    '/crm/lists/2026-03/7/memberships?limit=250',
+    '/crm/lists/2026-03/7/memberships?limit=250&after=xyz',
+  ]);
+});
+
+test.each([
+  ['the same cursor again', membersPage(['4'], 'abc')],
+  ['a cursor without a member', membersPage([], 'def')],
+])('a list of members with %s is refused: it would be read for ever', async (_name, given) => {
+  serve(() => given);
+  expect((await members('abc')).error).toMatchObject({ code: 'hubspot-wrong-answer' });
+});

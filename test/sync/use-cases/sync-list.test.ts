@@ -1,7 +1,7 @@
+import type { ListedBy } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import type { RecordList } from '../../../src/app/packages/sync/src/ports.ts';
 import { syncList } from '../../../src/app/packages/sync/src/use-cases/refresh/sync-list.ts';
-import type { ListedBy } from '../../../src/app/packages/sync/src/use-cases/refresh/sync-list.ts';
 import { failureOf, fakePorts } from '../fake-ports.ts';
 
 const EVERY_DEAL: ListedBy = {

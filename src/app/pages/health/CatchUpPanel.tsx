@@ -4,20 +4,18 @@ import {
   Flex,
   Heading,
   Inline,
-  LoadingSpinner,
   Text,
   Tile,
   ToggleGroup,
 } from '@hubspot/ui-extensions';
-import type { CatchUp, Failure, HealthReport } from '@stripe-payments/core';
-import { failuresByReason, momentText } from '@stripe-payments/core';
+import type { HealthReport } from '@stripe-payments/core';
+import { startCatchUp } from '@stripe-payments/core';
 import { useState } from 'react';
-import { FailureAlert, FailureDescription } from '../failures.tsx';
-import { useMayManage, usePresentation, useTexts } from '../use-presentation.ts';
-import { RecordLinks } from './FailedRecords.tsx';
+import { useMayManage, useTexts } from '../use-presentation.ts';
 import type { CatchUpRange } from './health-lines.ts';
 import { hasGap, RANGES, sinceMsOf, usualRange } from './health-lines.ts';
-import type { CatchingUp, CatchUpState } from './use-catch-up.ts';
+import { Outcome } from './RefreshOutcome.tsx';
+import type { CatchingUp } from './use-catch-up.ts';
 
 interface CatchUpPanelProps {
   readonly report: HealthReport;
@@ -40,7 +38,7 @@ export function CatchUpPanel({ report, catchingUp }: CatchUpPanelProps) {
         ) : (
           <Text testId="catch-up-read-only">{setup.readOnly}</Text>
         )}
-        <Outcome state={catchingUp.state} />
+        <Outcome state={catchingUp.state} name="catch-up" texts={texts} />
       </Flex>
     </Tile>
   );
@@ -65,7 +63,8 @@ function Controls({ report, catchingUp }: CatchUpPanelProps) {
   }
   const isStopped = state.phase === 'stopped';
   const begin = (): void => {
-    start(sinceMsOf(range, Date.now()));
+    const nowMs = Date.now();
+    start(startCatchUp(sinceMsOf(range, nowMs), nowMs));
   };
   return (
     <Flex direction="column" gap="small">
@@ -92,101 +91,5 @@ function Controls({ report, catchingUp }: CatchUpPanelProps) {
         </Button>
       </Inline>
     </Flex>
-  );
-}
-
-function Outcome({ state }: { readonly state: CatchUpState }) {
-  const { catchUp: texts } = useTexts().health;
-  switch (state.phase) {
-    case 'idle':
-      return null;
-    case 'running':
-      return (
-        <Flex direction="column" gap="extra-small" testId="catch-up-progress">
-          <LoadingSpinner label={texts.running} showLabel size="sm" layout="inline" />
-          <Progress catchUp={state.catchUp} />
-          <Text variant="microcopy">{texts.keepOpen}</Text>
-        </Flex>
-      );
-    case 'stopped':
-      return <Stopped catchUp={state.catchUp} failure={state.failure} />;
-    case 'done':
-      return <Done catchUp={state.catchUp} />;
-  }
-}
-
-function Progress({ catchUp }: { readonly catchUp: CatchUp }) {
-  const { catchUp: texts } = useTexts().health;
-  const { eventsRead, synced, changed, failed, waiting, isDone, lostSteps } = catchUp;
-  const parts = [
-    texts.read(eventsRead),
-    texts.synced(synced),
-    texts.changed(changed),
-    texts.failed(failed.length),
-    ...(isDone ? [] : [texts.waiting(waiting)]),
-  ];
-  return (
-    <>
-      <Text testId="catch-up-counts">{parts.join(', ')}</Text>
-      {lostSteps > 0 && <Text>{texts.lost(lostSteps)}</Text>}
-    </>
-  );
-}
-
-interface StoppedProps {
-  readonly catchUp: CatchUp;
-  readonly failure: Failure | null;
-}
-
-function Stopped({ catchUp, failure }: StoppedProps) {
-  const { catchUp: texts } = useTexts().health;
-  if (failure === null) {
-    return (
-      <Alert title={texts.stoppedTitle} variant="info" testId="catch-up-stopped">
-        <Progress catchUp={catchUp} />
-        <Text>{texts.stopped}</Text>
-      </Alert>
-    );
-  }
-  return (
-    <FailureAlert title={texts.brokeOff} failures={[failure]} testId="catch-up-problem">
-      <Progress catchUp={catchUp} />
-      <Text>{texts.stopped}</Text>
-    </FailureAlert>
-  );
-}
-
-/** What is true at the end, and what to do with the rest. */
-function Done({ catchUp }: { readonly catchUp: CatchUp }) {
-  const presentation = usePresentation();
-  const { health } = presentation.texts;
-  const { catchUp: texts } = health;
-  const { synced, failed, sinceMs, isBeyondEvents } = catchUp;
-  const isClean = failed.length === 0;
-  return (
-    <Alert
-      title={
-        isClean ? texts.done(momentText(sinceMs, presentation)) : texts.doneExcept(failed.length)
-      }
-      variant={isClean ? 'success' : 'warning'}
-      testId="catch-up-done"
-    >
-      {synced + failed.length === 0 && <Text>{texts.nothing}</Text>}
-      <Progress catchUp={catchUp} />
-      {isBeyondEvents && <Text>{texts.gap}</Text>}
-      {failuresByReason(failed).map(({ error, records }) => (
-        <Flex key={`${error.code} ${error.permission ?? ''}`} direction="column" gap="flush">
-          <FailureDescription failure={error} />
-          <RecordLinks
-            records={records.map(({ objectType, recordId }) => ({
-              objectType,
-              recordId,
-              name: health.record[objectType](recordId),
-            }))}
-          />
-        </Flex>
-      ))}
-      {!isClean && <Text>{texts.retried}</Text>}
-    </Alert>
   );
 }

@@ -17,11 +17,12 @@ import { usePresentation, useTexts } from '../use-presentation.ts';
 import { CatchUpPanel } from './CatchUpPanel.tsx';
 import { freshnessLines, isFine, isNotSetUp } from './health-lines.ts';
 import { KeptRecords } from './KeptRecords.tsx';
+import { SyncListPanel } from './SyncListPanel.tsx';
 import type { CatchingUp } from './use-catch-up.ts';
 import { Webhook, WorkflowAction } from './Webhook.tsx';
 
 /** Checks when the tab opens, after a catch-up, and when the user asks. */
-function useHealth(isCaughtUp: boolean) {
+function useHealth(finished: number) {
   const { state, run } = useCall<null, { readonly report: HealthReport }>({
     whileRunning: 'replace',
     send: checkHealth,
@@ -29,7 +30,7 @@ function useHealth(isCaughtUp: boolean) {
   const check = useCallback(() => {
     run(null);
   }, [run]);
-  useEffect(check, [check, isCaughtUp]);
+  useEffect(check, [check, finished]);
   return {
     report: state.answer?.report ?? null,
     failure: state.phase === 'failed' ? state.failure : null,
@@ -38,10 +39,18 @@ function useHealth(isCaughtUp: boolean) {
   };
 }
 
+interface HealthTabProps {
+  readonly catchingUp: CatchingUp;
+  /** A sync of a list. */
+  readonly syncing: CatchingUp;
+}
+
 /** Whether records are kept current, which ones are not, and what brings them there. */
-export function HealthTab({ catchingUp }: { readonly catchingUp: CatchingUp }) {
+export function HealthTab({ catchingUp, syncing }: HealthTabProps) {
   const { health: texts } = useTexts();
-  const { report, failure, isChecking, check } = useHealth(catchingUp.state.phase === 'done');
+  const { report, failure, isChecking, check } = useHealth(
+    [catchingUp, syncing].filter(({ state }) => state.phase === 'done').length,
+  );
   return (
     <Flex direction="column" gap="medium">
       <Flex direction="column" gap="small">
@@ -55,17 +64,16 @@ export function HealthTab({ catchingUp }: { readonly catchingUp: CatchingUp }) {
       {failure !== null && (
         <FailureAlert title={texts.checkFailed} failures={[failure]} testId="health-problem" />
       )}
-      {report !== null && <Report report={report} catchingUp={catchingUp} />}
+      {report !== null && <Report {...{ report, catchingUp, syncing }} />}
     </Flex>
   );
 }
 
-interface ReportProps {
+interface ReportProps extends HealthTabProps {
   readonly report: HealthReport;
-  readonly catchingUp: CatchingUp;
 }
 
-function Report({ report, catchingUp }: ReportProps) {
+function Report({ report, catchingUp, syncing }: ReportProps) {
   const { health: texts } = useTexts();
   if (isNotSetUp(report)) {
     return (
@@ -80,6 +88,7 @@ function Report({ report, catchingUp }: ReportProps) {
       <Freshness report={report} />
       <KeptRecords records={report.records} />
       <CatchUpPanel report={report} catchingUp={catchingUp} />
+      <SyncListPanel syncing={syncing} />
       <Webhook report={report} />
       <WorkflowAction isOn={report.hasWorkflowAction} />
       <Tile testId="reads">

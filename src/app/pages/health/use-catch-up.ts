@@ -1,12 +1,12 @@
 import type { CatchUp, Failure } from '@stripe-payments/core';
-import { runCatchUp, startCatchUp } from '@stripe-payments/core';
+import { runCatchUp } from '@stripe-payments/core';
 import { syncRange } from '@stripe-payments/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Between two tries of a step. */
 const WAIT_MS = 3_000;
 
-/** A catch-up that this page runs. */
+/** A catch-up, or a sync of a list, that this page runs. */
 export type CatchUpState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'running'; readonly catchUp: CatchUp; readonly isStopping: boolean }
@@ -16,7 +16,8 @@ export type CatchUpState =
 
 export interface CatchingUp {
   readonly state: CatchUpState;
-  readonly start: (sinceMs: number) => void;
+  /** `startCatchUp` or `startListSync` makes it. */
+  readonly start: (catchUp: CatchUp) => void;
   readonly stop: () => void;
   /** Goes on where it stopped. */
   readonly goOn: () => void;
@@ -58,9 +59,7 @@ export function useCatchUp(): CatchingUp {
 
   return {
     state,
-    start: (sinceMs) => {
-      run(startCatchUp(sinceMs, Date.now()));
-    },
+    start: run,
     stop: () => {
       isWanted.current = false;
       setState((now) => (now.phase === 'running' ? { ...now, isStopping: true } : now));

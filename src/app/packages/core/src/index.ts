@@ -114,7 +114,7 @@ export { propertyPatch } from './setup/property-patch.ts';
 export { propertyStates } from './setup/property-state.ts';
 export type { Readiness } from './setup/readiness.ts';
 export type { CatchUp, CatchUpOutcome, FailedRecord } from './setup/catch-up.ts';
-export { failuresByReason, runCatchUp, startCatchUp } from './setup/catch-up.ts';
+export { failuresByReason, runCatchUp, startCatchUp, startListSync } from './setup/catch-up.ts';
 export { isRestricted, readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
 export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';

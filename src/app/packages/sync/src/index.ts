@@ -12,7 +12,6 @@ export { syncForWorkflow } from './use-cases/refresh/sync-action.ts';
 export { syncEvent } from './use-cases/refresh/sync-event.ts';
 export type { RangeStep } from './use-cases/refresh/sync-range.ts';
 export { syncRange } from './use-cases/refresh/sync-range.ts';
-export type { ListedBy } from './use-cases/refresh/sync-list.ts';
 export { syncList } from './use-cases/refresh/sync-list.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';
 export type { ViewedRecord } from './use-cases/viewed-record.ts';

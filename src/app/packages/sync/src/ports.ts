@@ -92,6 +92,20 @@ export interface ListedRecords {
   readonly isLast: boolean;
 }
 
+/** A part of the members of a list of HubSpot's. */
+export interface MemberPage {
+  readonly recordIds: readonly string[];
+  /** Where it goes on; null at its end. */
+  readonly next: string | null;
+}
+
+export interface MembersOf {
+  readonly objectType: ObjectType;
+  readonly listId: string;
+  /** Null for the first. */
+  readonly after: string | null;
+}
+
 /** A value that a property has had. */
 export interface PropertyVersion {
   readonly value: string;
@@ -168,6 +182,11 @@ export interface RecordStore {
    * @throws {SyncError} `not-set-up` where the app's properties do not exist.
    */
   recordsAfter(list: RecordList): Promise<ListedRecords>;
+  /**
+   * The next members of a list, which HubSpot keeps current by itself.
+   * @throws {SyncError} `unknown-list` where there is none of the type.
+   */
+  listMembers(list: MembersOf): Promise<MemberPage>;
   /** Every value that properties of records have had, newest first. Gone records are absent. */
   histories(
     objectType: ObjectType,

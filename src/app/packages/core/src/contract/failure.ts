@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'unknown-subscription',
   'unknown-checkout',
   'unknown-event',
+  'unknown-list',
   'bad-pasted-id',
   'claimed-by-other-deal',
   'linked-to-other-deal',

@@ -41,6 +41,8 @@ export type {
   LinkPaymentsParameters,
   PreviewSyncParameters,
   SyncPaymentsParameters,
+  CatchUpParameters,
+  ListedBy,
   SyncRangeParameters,
 } from './parameters.ts';
 export {

@@ -127,13 +127,36 @@ export const previewSyncParameters = z.object({
   continuation,
 });
 
-/** A catch-up from a moment on, in milliseconds since the epoch; or the next part of one. */
-export const syncRangeParameters = z.object({
-  sinceMs: z.int().check(z.nonnegative()),
-  continuation,
+/** As many as HubSpot's page of records selects on one page. */
+const MAX_PICKED = 1_000;
+
+const filterValue = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** Which records are synced. */
+const listedBy = z.strictObject({
+  objectType,
+  which: z.union([
+    /** `linked`: those that link a customer or have a payment assigned. */
+    z.enum(['all', 'linked']),
+    z.array(recordId).check(z.minLength(1), z.maxLength(MAX_PICKED)),
+    /** A list of HubSpot's. */
+    z.strictObject({ listId: recordId }),
+  ]),
+  /** Values that records must have: a deal's pipeline or stage. */
+  where: z.partialRecord(z.enum(['pipeline', 'dealstage']), filterValue),
+  /** Leaves out records that were synced since, in milliseconds since the epoch; null for none. */
+  syncedBeforeMs: z.nullable(z.int().check(z.nonnegative())),
 });
 
+/** A catch-up from a moment on, in milliseconds since the epoch, or a list; or the next part of one. */
+export const syncRangeParameters = z.union([
+  z.strictObject({ sinceMs: z.int().check(z.nonnegative()), continuation }),
+  z.strictObject({ list: listedBy, continuation }),
+]);
+
+export type ListedBy = Immutable<z.input<typeof listedBy>>;
 export type SyncRangeParameters = Immutable<z.input<typeof syncRangeParameters>>;
+export type CatchUpParameters = Extract<SyncRangeParameters, { readonly sinceMs: number }>;
 export type GetPaymentParameters = z.infer<typeof getPaymentParameters>;
 export type GetPaymentsParameters = Immutable<z.input<typeof getPaymentsParameters>>;
 export type SyncPaymentsParameters = Immutable<z.input<typeof syncPaymentsParameters>>;

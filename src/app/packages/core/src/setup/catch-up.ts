@@ -1,11 +1,13 @@
 import type { Failure } from '../contract/failure.ts';
 import type { RangeRecord, SyncRangeReply } from '../contract/functions.ts';
-import type { SyncRangeParameters } from '../contract/parameters.ts';
+import type { ListedBy, SyncRangeParameters } from '../contract/parameters.ts';
 
 export type FailedRecord = Extract<RangeRecord, { readonly status: 'failed' }>;
 
 /** What a catch-up has done so far. */
 export interface CatchUp {
+  /** The records that are synced instead of those that were touched; null for a catch-up. */
+  readonly list: ListedBy | null;
   readonly sinceMs: number;
   readonly startedMs: number;
   readonly eventsRead: number;
@@ -24,6 +26,7 @@ export interface CatchUp {
 }
 
 export const startCatchUp = (sinceMs: number, startedMs: number): CatchUp => ({
+  list: null,
   sinceMs,
   startedMs,
   eventsRead: 0,
@@ -35,6 +38,12 @@ export const startCatchUp = (sinceMs: number, startedMs: number): CatchUp => ({
   lostSteps: 0,
   continuation: null,
   isDone: false,
+});
+
+/** A sync of a list, by the same steps. */
+export const startListSync = (list: ListedBy, startedMs: number): CatchUp => ({
+  ...startCatchUp(startedMs, startedMs),
+  list,
 });
 
 type Step = Extract<SyncRangeReply, { readonly ok: true }>;
@@ -97,8 +106,9 @@ export async function runCatchUp(
   let catchUp = from;
   let tries = 0;
   while (!catchUp.isDone) {
-    const { sinceMs, continuation } = catchUp;
-    const reply = await send({ sinceMs, ...(continuation === null ? {} : { continuation }) });
+    const { list, sinceMs, continuation } = catchUp;
+    const asked = list === null ? { sinceMs } : { list };
+    const reply = await send({ ...asked, ...(continuation === null ? {} : { continuation }) });
     if (reply.ok) {
       tries = 0;
       catchUp = afterStep(catchUp, reply);

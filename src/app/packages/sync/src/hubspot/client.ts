@@ -62,6 +62,7 @@ export const PATHS = {
   paymentRecords: `${OBJECTS}/0-101`,
   paymentRecordsOfDeals: `/crm/associations/${VERSION}/${TYPE_IDS.deal}/0-101/batch/read`,
   dealsOfPaymentRecords: `/crm/associations/${VERSION}/0-101/${TYPE_IDS.deal}/batch/read`,
+  list: (id: string) => `/crm/lists/${VERSION}/${encodeURIComponent(id)}`,
   properties: propertiesOf,
   property: (type: ObjectType, name: string) => `${propertiesOf(type)}/${name}`,
   groups: (type: ObjectType) => `${propertiesOf(type)}/groups`,

@@ -1,8 +1,10 @@
-import type { ListedRecords, RecordList } from '../ports.ts';
+import { TYPE_IDS } from '@stripe-payments/core';
+import * as z from 'zod/mini';
+import type { ListedRecords, MemberPage, MembersOf, RecordList } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
-import { recordsShape, wrongAnswer } from './pages.ts';
+import { idShape, pageShape, recordsShape, wrongAnswer } from './pages.ts';
 import { ownNames, refuseArchived } from './property-states.ts';
 
 /** HubSpot's largest page of search results. */
@@ -74,4 +76,35 @@ export async function recordsAfter(
     }
     throw error;
   }
+}
+
+const listShape = z.object({ list: z.object({ objectTypeId: z.string() }) });
+
+const membersShape = pageShape(z.object({ recordId: idShape }));
+
+/** HubSpot's largest page of members. */
+const MAX_MEMBERS = 250;
+
+/**
+ * The next members of a list, by their ids.
+ * @throws {SyncError} `unknown-list` where it does not exist, or has records of another type.
+ */
+export async function listMembers(
+  client: HubSpotClient,
+  { objectType, listId, after }: MembersOf,
+): Promise<MemberPage> {
+  const path = PATHS.list(listId);
+  const notFound = 'unknown-list';
+  if (after === null) {
+    const { list } = await client.ask(listShape, { path, notFound });
+    if (list.objectTypeId !== TYPE_IDS[objectType]) throw new SyncError('unknown-list');
+  }
+  const query = new URLSearchParams({ limit: String(MAX_MEMBERS) });
+  if (after !== null) query.set('after', after);
+  const members = `${path}/memberships?${query.toString()}`;
+  const page = await client.ask(membersShape, { path: members, notFound });
+  const next = page.paging?.next?.after ?? null;
+  const isStanding = next !== null && (next === after || page.results.length === 0);
+  if (isStanding) throw wrongAnswer('A list does not go on.');
+  return { recordIds: page.results.map(({ recordId }) => recordId), next };
 }

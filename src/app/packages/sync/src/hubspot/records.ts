@@ -22,7 +22,7 @@ import {
   recordsShape,
   wrongAnswer,
 } from './pages.ts';
-import { recordsAfter } from './record-list.ts';
+import { listMembers, recordsAfter } from './record-list.ts';
 import { leftOut, propertyStates, refuseArchived } from './property-states.ts';
 import { histories, saved, searchedValue } from './saved-values.ts';
 
@@ -175,6 +175,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     primaryCompanies: (type, ids) => primaryCompanies(reading, type, ids),
     searchClaims: (search) => searchClaims(reading, search),
     recordsAfter: (list) => recordsAfter(reading, list),
+    listMembers: (list) => listMembers(reading, list),
     histories: (objectType, ids, properties) => histories(reading, objectType, ids, properties),
     saved: (record, properties, versionsOf) => saved(writing, record, properties, versionsOf),
     searchedValue: (record, property) => searchedValue(reading, record, property),

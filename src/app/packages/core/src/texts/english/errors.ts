@@ -179,6 +179,10 @@ export const pageErrors = {
     message: "This event doesn't exist in Stripe.",
     nextStep: 'Stripe keeps events for 30 days. Run a catch-up to sync what changed since.',
   },
+  'unknown-list': {
+    message: 'HubSpot has no list with this ID for this kind of record.',
+    nextStep: 'Copy the ID from the list in HubSpot (its address ends with it).',
+  },
   'removal-not-confirmed': {
     message: "The confirmation doesn't match, so no properties were removed.",
     nextStep: 'Type stripe_payments, then try again.',

@@ -39,6 +39,37 @@ const catchUp = {
   gap: 'Stripe keeps events for 30 days, so older changes are not found. For those, run `npm run sync -- --deals linked`, or sync the records one by one.',
 };
 
+/** What differs from a catch-up. */
+const syncList = {
+  title: 'Sync a list',
+  intro: 'Syncs many records, for example after the installation.',
+  object: 'Object',
+  which: 'Records',
+  choices: {
+    linked: 'With a linked customer or assigned payment',
+    all: 'All',
+    list: 'In a HubSpot list',
+  },
+  listId: 'List ID',
+  listHint:
+    "The number at the end of the list's URL. The app needs the optional scope crm.lists.read.",
+  pipeline: 'Pipeline ID (optional)',
+  stage: 'Stage ID (optional)',
+  stageHint: 'In HubSpot under Settings > Objects > Deals > Pipelines.',
+  skip: 'Skip records synced in the last',
+  skips: { none: "Don't skip", hour: 'Hour', day: '24 hours' },
+  start: 'Sync list',
+  running: 'Syncing the list',
+  stoppedTitle: 'Sync of the list stopped',
+  stopped:
+    'What was synced is saved. Continue here. After the page was closed, start again and skip records synced in the last hour.',
+  brokeOff: "The list wasn't synced to the end",
+  done: () => 'List synced',
+  doneExcept: (count: number) => `List synced, except for ${counted(count, records)}`,
+  nothing: 'No record is in this list, or all were skipped.',
+  retried: 'Correct the reason, then sync the list again.',
+};
+
 const webhook = {
   title: 'Automatic updates',
   on: 'The webhook is part of this upload.',
@@ -108,6 +139,7 @@ export const health = {
   readsNote:
     "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and about six for each record.",
   catchUp,
+  syncList,
   webhook,
   workflowAction,
 };

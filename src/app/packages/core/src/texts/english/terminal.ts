@@ -152,9 +152,10 @@ export const terminal = {
   },
   syncList: {
     usage:
-      'Usage: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. `linked` means records with a linked customer or an assigned payment. --older-than leaves out records that were synced since: after an interruption, the same command goes on.',
+      'Usage: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--list ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. --list takes the members of a HubSpot list, with `all`. `linked` means records with a linked customer or an assigned payment. --older-than leaves out records that were synced since: after an interruption, the same command goes on.',
     oneType: 'Choose one of --deals, --contacts and --companies.',
-    badWhich: (text: string) => `"${text}" is neither linked, all nor record IDs.`,
+    badWhich: (text: string) =>
+      `"${text}" is neither linked, all nor record IDs; --list needs all and the ID of a list.`,
     dealsOnly: '--pipeline and --stage are for --deals linked and --deals all.',
   },
   errors: {

@@ -185,6 +185,10 @@ export const pageErrors: typeof english.pageErrors = {
     nextStep:
       'Stripe conserva gli eventi per 30 giorni. Esegui un recupero per sincronizzare le modifiche successive.',
   },
+  'unknown-list': {
+    message: 'HubSpot non ha un elenco con questo ID per questo tipo di record.',
+    nextStep: "Copia l'ID dall'elenco in HubSpot (è alla fine dell'indirizzo).",
+  },
   'removal-not-confirmed': {
     message: 'La conferma non corrisponde: nessuna proprietà è stata rimossa.',
     nextStep: 'Scrivi stripe_payments e riprova.',

@@ -41,6 +41,36 @@ const catchUp: typeof english.catchUp = {
   gap: 'Stripe conserva gli eventi per 30 giorni: le modifiche precedenti non vengono trovate. Per quelle esegui `npm run sync -- --deals linked` o sincronizza i record uno per uno.',
 };
 
+const syncList: typeof english.syncList = {
+  title: 'Sincronizza un elenco',
+  intro: "Sincronizza molti record, ad esempio dopo l'installazione.",
+  object: 'Oggetto',
+  which: 'Record',
+  choices: {
+    linked: 'Con un cliente collegato o un pagamento assegnato',
+    all: 'Tutti',
+    list: 'In un elenco HubSpot',
+  },
+  listId: "ID dell'elenco",
+  listHint:
+    "Il numero alla fine dell'URL dell'elenco. L'app ha bisogno dell'ambito facoltativo crm.lists.read.",
+  pipeline: 'ID della pipeline (facoltativo)',
+  stage: 'ID della fase (facoltativo)',
+  stageHint: 'In HubSpot in Impostazioni > Oggetti > Trattative > Pipeline.',
+  skip: 'Salta i record sincronizzati da meno di',
+  skips: { none: 'Non saltare', hour: "Un'ora", day: '24 ore' },
+  start: "Sincronizza l'elenco",
+  running: "Sincronizzazione dell'elenco in corso",
+  stoppedTitle: "Sincronizzazione dell'elenco interrotta",
+  stopped:
+    "I record sincronizzati sono salvati. Continua qui. Se la pagina è stata chiusa, ricomincia e salta i record sincronizzati nell'ultima ora.",
+  brokeOff: "L'elenco non è stato sincronizzato fino alla fine",
+  done: () => 'Elenco sincronizzato',
+  doneExcept: (count) => `Elenco sincronizzato, tranne ${counted(count, records)}`,
+  nothing: 'Nessun record è in questo elenco, o tutti sono stati saltati.',
+  retried: "Correggi il motivo, poi sincronizza di nuovo l'elenco.",
+};
+
 const webhook: typeof english.webhook = {
   title: 'Aggiornamenti automatici',
   on: 'Il webhook fa parte di questo caricamento.',
@@ -113,6 +143,7 @@ export const health: typeof english = {
   readsNote:
     'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e circa sei per record.',
   catchUp,
+  syncList,
   webhook,
   workflowAction,
 };

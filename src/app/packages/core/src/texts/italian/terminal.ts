@@ -158,9 +158,10 @@ export const terminal: typeof english = {
   },
   syncList: {
     usage:
-      "Uso: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. `linked` indica i record con un cliente collegato o un pagamento assegnato. --older-than tralascia i record sincronizzati da allora: dopo un'interruzione, lo stesso comando prosegue.",
+      "Uso: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--list ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. --list prende i membri di un elenco HubSpot, con `all`. `linked` indica i record con un cliente collegato o un pagamento assegnato. --older-than tralascia i record sincronizzati da allora: dopo un'interruzione, lo stesso comando prosegue.",
     oneType: 'Scegli una tra --deals, --contacts e --companies.',
-    badWhich: (text: string) => `"${text}" non è linked, all o un elenco di ID di record.`,
+    badWhich: (text: string) =>
+      `"${text}" non è linked, all o un elenco di ID di record; --list richiede all e l'ID di un elenco.`,
     dealsOnly: '--pipeline e --stage valgono per --deals linked e --deals all.',
   },
   errors: {

@@ -1,4 +1,4 @@
-import type { ObjectType } from '@stripe-payments/core';
+import type { ListedBy } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
@@ -6,23 +6,12 @@ import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { RangeStep } from './sync-range.ts';
 
-/** Which records are synced. */
-export interface ListedBy {
-  readonly objectType: ObjectType;
-  /** `linked`: those that link a customer or have a payment assigned. */
-  readonly which: 'all' | 'linked' | readonly string[];
-  /** Values that records must have, by property: a deal's pipeline or stage. */
-  readonly where: Readonly<Record<string, string>>;
-  /** Leaves out records that were synced since, in milliseconds since the epoch; null for none. */
-  readonly syncedBeforeMs: number | null;
-}
-
 /** How far a list has come; what is in its token. */
 interface Listing {
   readonly kind: 'list';
   readonly mode: string;
   readonly by: ListedBy;
-  /** The last id that was listed; null before the first. */
+  /** The last id that was listed, or where HubSpot's list goes on; null before the first. */
   readonly afterId: string | null;
   readonly isListed: boolean;
   readonly waiting: readonly Waiting[];
@@ -48,21 +37,36 @@ function listingOf({ seal, stripe }: Ports, by: ListedBy, continuation?: string)
   return listing as Listing;
 }
 
+async function nextPage(
+  { crm }: Ports,
+  { objectType, which, where }: ListedBy,
+  after: string | null,
+): Promise<{ readonly recordIds: readonly string[]; readonly next: string | null }> {
+  if (typeof which === 'string') {
+    const having = which === 'linked' ? LINKS : [];
+    const { recordIds, isLast } = await crm.recordsAfter({
+      objectType,
+      having,
+      where,
+      afterId: after,
+    });
+    return { recordIds, next: isLast ? null : (recordIds.at(-1) ?? after) };
+  }
+  if ('listId' in which) return crm.listMembers({ objectType, listId: which.listId, after });
+  return { recordIds: [...new Set(which)], next: null };
+}
+
 /** Lists the next records; those that were synced a short time ago are left out. */
 async function listMore(ports: Ports, listing: Listing): Promise<Listing> {
   const { by, afterId } = listing;
-  const { objectType, which, where, syncedBeforeMs } = by;
-  const having = which === 'linked' ? LINKS : [];
-  const page =
-    typeof which === 'string'
-      ? await ports.crm.recordsAfter({ objectType, having, where, afterId })
-      : { recordIds: [...new Set(which)], isLast: true };
+  const { syncedBeforeMs } = by;
+  const page = await nextPage(ports, by, afterId);
   const records = refsTo(by, page.recordIds);
   const due = syncedBeforeMs === null ? records : await dueRecords(ports, records, syncedBeforeMs);
   return {
     ...listing,
-    afterId: page.recordIds.at(-1) ?? afterId,
-    isListed: page.isLast,
+    afterId: page.next,
+    isListed: page.next === null,
     waiting: waitingFor(due),
   };
 }

@@ -1,4 +1,4 @@
-import type { Continuation, RangeRecord, SyncRangeParameters } from '@stripe-payments/core';
+import type { Continuation, RangeRecord, CatchUpParameters } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
@@ -60,7 +60,7 @@ const keyOf = ({ objectType, recordId }: RecordRef): string => `${objectType}/${
 /** @throws {SyncError} `bad-request` for a token that was not made here for this mode. */
 function rangeOf(
   { seal, stripe, clock }: Ports,
-  { sinceMs, continuation }: SyncRangeParameters,
+  { sinceMs, continuation }: CatchUpParameters,
 ): Range {
   if (continuation !== undefined) {
     const text = seal.open(continuation);
@@ -231,7 +231,7 @@ class RangeWork {
  * syncs those that were not synced since. Repeated, it does nothing again.
  * @throws {SyncError} where nothing of it could be done.
  */
-export async function syncRange(ports: Ports, parameters: SyncRangeParameters): Promise<RangeStep> {
+export async function syncRange(ports: Ports, parameters: CatchUpParameters): Promise<RangeStep> {
   const work = new RangeWork(ports, rangeOf(ports, parameters));
   try {
     while (!work.isFinished) {
