@@ -46,6 +46,23 @@ test('a refund made in Stripe reaches the deal without a viewer, and once is eno
   // The first catch-up of the file syncs the whole demo.
 }, 120_000);
 
+test('of a catch-up each record is one sync, and takes four calls to Stripe at most', async () => {
+  const paid = Array.from({ length: 24 }, () => payment().charge);
+  const deals = paid.map(({ customer }) => newDeal({ stripe_customer_id: customer ?? '' }));
+  await advance(3 * HOUR_MS);
+  for (const { id } of paid) stripe().refund(id, { amount: 2_300 });
+  await advance(5 * 60_000);
+  await world().stripe.forgetRequests();
+  const { synced, eventsRead } = await catchUp(1);
+  const own = synced.filter((name) => deals.includes(name.replace('deal/', '')));
+  expect(own.sort()).toEqual(deals.map((deal) => `deal/${deal}`).sort());
+  expect(deals.map((deal) => world().storedOf(deal)['stripe_amount_refunded'])).toEqual(
+    deals.map(() => '23.00'),
+  );
+  const most = Math.ceil(eventsRead / 100) + 4 * synced.length;
+  expect((await world().stripe.requests()).length).toBeLessThanOrEqual(most);
+}, 120_000);
+
 test('a dispute, which has no customer of its own, reaches the deal through its charge', async () => {
   const { deal, chargeId } = await paidDeal();
   stripe().openDispute(chargeId);

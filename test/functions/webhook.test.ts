@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { webhook } from '../../cli/webhook/run.ts';
 import { useLinking } from './linking.ts';
-import { requestsOf } from './requests.ts';
+import { roundTrips } from '../../bench/measure.ts';
+import { forgetRequests, requestsOf } from './requests.ts';
 import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 const { world, newDeal, stripe } = useLinking();
@@ -83,6 +84,24 @@ test('a refund reaches the deal that links its customer, and a second delivery c
     expect(answer).toMatchObject({ ...OK, body: { records } });
     expect(world().storedOf(deal)).toMatchObject({ stripe_amount_refunded: '23.00' });
   }
+});
+
+test('an event that touches one linked deal takes five round trips', async () => {
+  const customer = stripe().createCustomer({ name: 'Ida' }).id;
+  const { charge } = stripe().payByCard({ amount: 12_300, currency: 'usd', customer });
+  const deal = newDeal({ stripe_customer_id: customer });
+  await world().hubspot.send('POST', '/clock/advance', { durationMs: 3_600_000 });
+  stripe().refund(charge.id, { amount: 2_300 });
+  await world().hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
+  const id = await newestEvent('refund.created');
+  const context = delivery(id);
+  await Promise.all([world().stripe.setLatency(150), world().hubspot.setLatency(150)]);
+  await forgetRequests(world());
+  expect(await deliver(context)).toMatchObject({ ...OK, body: { records: 1 } });
+  await Promise.all([world().stripe.setLatency(0), world().hubspot.setLatency(0)]);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_refunded: '23.00' });
+  const requests = await requestsOf(world());
+  expect(roundTrips(requests)).toBeLessThanOrEqual(5);
 });
 
 test.each([

@@ -22,6 +22,12 @@ export interface Ports {
   readonly seal: Seal;
   /** True for the domain of a mail provider, whose addresses say nothing about a company. */
   readonly isFreeMail: (domain: string) => boolean;
+  /** What was read before the record: a reading that uses it is as old as its beginning. */
+  readonly readAhead?: {
+    readonly stripe: PaymentSource;
+    readonly crm: RecordStore;
+    readonly sinceMs: number;
+  };
 }
 
 export interface Clock {

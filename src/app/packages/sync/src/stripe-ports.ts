@@ -29,6 +29,8 @@ export interface ChargesPart {
   readonly after?: string | undefined;
   /** Asked before each page but the first. */
   readonly hasRoom?: () => boolean;
+  /** Reads the customer with the charges, at no call more, where the key may. */
+  readonly bringsCustomer?: boolean;
 }
 
 /** One customer's charges and billing documents, a list each. */

@@ -13,6 +13,8 @@ import type Stripe from 'stripe';
 import { WrongAnswerError } from '../http/answer.ts';
 import { knownCurrency, wholeNumber } from './checked-values.ts';
 import { attemptsOfIntent } from './intent-attempts.ts';
+import type { SeenCustomers } from './customers.ts';
+import { withCustomers } from './customers.ts';
 import { inList, PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
@@ -180,6 +182,7 @@ type ChargeFilter = Pick<Stripe.ChargeListParams, 'customer' | 'payment_intent' 
 /**
  * Hands over the charges of a list even where a later page fails: a read cut short keeps what it has.
  * @param hasRoom asked before each page but the first.
+ * @param seen takes the customers, where they are wanted.
  * @returns the last one read, where there are more; else null.
  */
 export async function readCharges(
@@ -187,13 +190,22 @@ export async function readCharges(
   filter: ChargeFilter,
   onRead: (charges: readonly Charge[]) => void,
   hasRoom = (): boolean => true,
+  seen?: SeenCustomers,
 ): Promise<string | null> {
   const read = new Map<string, Charge>();
-  const params = { ...filter, limit: PAGE_SIZE, expand: inList(CHARGE_EXPANSIONS) };
   try {
     for (let after = filter.starting_after; ;) {
       const from = after === undefined ? {} : { starting_after: after };
-      const { data, has_more: hasMore } = await charges.list({ ...params, ...from });
+      const page = (more: readonly string[]) =>
+        charges.list({
+          ...filter,
+          ...from,
+          limit: PAGE_SIZE,
+          expand: [...inList(CHARGE_EXPANSIONS), ...more],
+        });
+      const { data, has_more: hasMore } = await (seen === undefined
+        ? page([])
+        : withCustomers(seen, page));
       for (const charge of data) {
         if (read.has(charge.id)) throw new WrongAnswerError('A list has an object on two pages.');
         read.set(charge.id, mapCharge(charge, otherKeys));

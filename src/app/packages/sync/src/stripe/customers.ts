@@ -1,8 +1,8 @@
 import type { Customer } from '@stripe-payments/core';
 import { comparableAddress, distinctById, domainOfAddress } from '@stripe-payments/core';
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import type { Searched } from '../ports.ts';
-import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
+import { allOf, inList, PAGE_SIZE, whereSearchable } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn } from './metadata.ts';
 import { contains, equals, MIN_PART } from './query.ts';
@@ -25,9 +25,7 @@ const MAX_LIKE = 20;
 /** Customers that this invocation has seen in any answer, so that none is read for itself again. */
 export interface SeenCustomers {
   /** Takes what an expansion brought. */
-  readonly add: (
-    customers: readonly (string | Stripe.Customer | Stripe.DeletedCustomer | null)[],
-  ) => void;
+  readonly add: (customers: readonly CustomerField[]) => void;
   /** Null for one that was deleted; undefined for one that was not seen. */
   readonly get: (id: string) => Customer | null | undefined;
   /** Lists of the whole account leave out what test clocks made. */
@@ -48,6 +46,25 @@ export function createSeenCustomers(mode: 'live' | 'test', otherKeys: OtherKeys)
     get: (id) => seen.get(id),
     isInLists: (id) => mode === 'live' || offClocks.has(id),
   };
+}
+
+type CustomerField = string | Stripe.Customer | Stripe.DeletedCustomer | null;
+
+/**
+ * A page of a list with the customers of what is in it. The permission to read customers may be missing, which is
+ * no reason to read nothing.
+ */
+export async function withCustomers<
+  P extends { readonly data: readonly { readonly customer: CustomerField }[] },
+>(seen: SeenCustomers, read: (expand: string[]) => Promise<P>): Promise<P> {
+  try {
+    const page = await read(inList(['customer']));
+    seen.add(page.data.map(({ customer }) => customer));
+    return page;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripePermissionError) return read([]);
+    throw error;
+  }
 }
 
 export async function retrieveCustomer(

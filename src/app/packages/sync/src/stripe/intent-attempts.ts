@@ -1,9 +1,10 @@
 import type { Charge, PaymentFailure, PaymentMethod } from '@stripe-payments/core';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { Gather } from './batches.ts';
 import { inBatches } from './batches.ts';
 import { knownCurrency } from './checked-values.ts';
 import type { SeenCustomers } from './customers.ts';
+import { withCustomers } from './customers.ts';
 import { inList, inParts, PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
@@ -126,21 +127,6 @@ interface AttemptParts {
   readonly gather: Gather;
 }
 
-/** The permission to read customers may be missing, which is no reason to show no attempt. */
-async function withCustomers(
-  seen: SeenCustomers,
-  read: (expand: string[]) => Promise<{ readonly data: Stripe.PaymentIntent[] }>,
-): Promise<readonly Stripe.PaymentIntent[]> {
-  try {
-    const { data } = await read(inList(['customer']));
-    seen.add(data.map(({ customer }) => customer));
-    return data;
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripePermissionError) return (await read([])).data;
-    throw error;
-  }
-}
-
 /**
  * Of the customer's newest hundred. One page is enough: what waits for a customer expires within days,
  * and reading all would double the calls of everyone who pays a lot.
@@ -149,7 +135,7 @@ async function listAttempts(
   { stripe, seen }: AttemptParts,
   customer: string,
 ): Promise<readonly Charge[]> {
-  const intents = await withCustomers(seen, (expand) =>
+  const { data: intents } = await withCustomers(seen, (expand) =>
     stripe.paymentIntents.list({ customer, limit: PAGE_SIZE, expand }),
   );
   return attemptsIn(intents, stripe.otherKeys);

@@ -127,12 +127,15 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     accountId,
     hasAccountFees: ({ mayAsk }) =>
       mayAsk ? accountFees() : Promise.resolve(account.hasFees === true),
-    chargesOfCustomer: (customer, sink, { after, hasRoom } = {}) => {
+    chargesOfCustomer: (customer, sink, { after, hasRoom, bringsCustomer = false } = {}) => {
       const filter = { customer, ...(after === undefined ? {} : { starting_after: after }) };
       const onRead = (charges: readonly Charge[]): void => {
         sink({ charges });
       };
-      return understood(OF_CUSTOMER, readCharges(stripe, filter, onRead, hasRoom));
+      return understood(
+        OF_CUSTOMER,
+        readCharges(stripe, filter, onRead, hasRoom, bringsCustomer ? seen : undefined),
+      );
     },
     attemptsOfCustomer: (id) => understood(OF_CUSTOMER, attemptsOf(id)),
     invoicesOfCustomer: (id) =>

@@ -56,7 +56,7 @@ export async function readRecordView(
 ): Promise<RecordView> {
   const record = claimsOf(ref, stored, ports.isFreeMail);
   const before = continuation === undefined ? null : progressIn(ports, record, continuation);
-  const asOfMs = before?.startedAtMs ?? ports.clock.nowMs();
+  const asOfMs = before?.startedAtMs ?? ports.readAhead?.sinceMs ?? ports.clock.nowMs();
   const [collected, account, dealAmount] = await Promise.all([
     collectRecord(ports, record, stored, before),
     accountOf(ports, record, before),

@@ -1,4 +1,9 @@
-import type { PropertyChange, PropertyValues, RecordView } from '@stripe-payments/core';
+import type {
+  PropertyChange,
+  PropertyValues,
+  RecordView,
+  StoredProperties,
+} from '@stripe-payments/core';
 import {
   epochMsFromText,
   propertyChanges,
@@ -58,16 +63,21 @@ export async function valuesOf(
 /**
  * Saves the figures of a complete reading, all in one call, so that what is saved is of one reading
  * also when others write at the same time. HubSpot has no conditional update: compared before, confirmed after.
+ * @param compared what is saved now, where the record was read after everything else.
  * @throws {SyncError} the write's codes; `write-unconfirmed` where it cannot be seen afterwards.
  */
 export async function saveFigures(
   ports: Ports,
   record: RecordRef,
   view: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
-  archived: ReadonlySet<string>,
+  {
+    archived,
+    compared,
+  }: { readonly archived: ReadonlySet<string>; readonly compared?: StoredProperties },
 ): Promise<Saving> {
   const { asOfMs } = view;
-  const { stored } = await ports.crm.saved(record, propertyNamesOf(record.objectType), SYNCED_AT);
+  const names = propertyNamesOf(record.objectType);
+  const stored = compared ?? (await ports.crm.saved(record, names, SYNCED_AT)).stored;
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
   const all = await valuesOf(ports, view);
   // A write with one property that does not exist is refused whole.

@@ -1,5 +1,5 @@
-import type { Continuation, PropertyChange } from '@stripe-payments/core';
-import type { Ports, RecordRef } from '../ports.ts';
+import type { Continuation, PropertyChange, StoredProperties } from '@stripe-payments/core';
+import type { PaymentSource, Ports, RecordRef } from '../ports.ts';
 import { syncProperties, syncRecord } from './sync-payments.ts';
 
 /** A part is begun only with this much time: it would be cut off. */
@@ -11,16 +11,39 @@ export type PartialSync =
   /** Nothing is saved: the reading goes on with the continuation. */
   | { readonly status: 'unfinished'; readonly continuation: Continuation };
 
-/** @throws {SyncError} as `syncRecord` does. */
+/** Links and a sentence of the view depend on what is left out here. */
+const withoutAccount = (stripe: PaymentSource): PaymentSource => ({
+  ...stripe,
+  accountId: () => Promise.resolve(null),
+  hasAccountFees: () => Promise.resolve(false),
+});
+
+function withoutViewer(ports: Ports): Ports {
+  const { stripe, readAhead } = ports;
+  return {
+    ...ports,
+    stripe: withoutAccount(stripe),
+    ...(readAhead && { readAhead: { ...readAhead, stripe: withoutAccount(readAhead.stripe) } }),
+  };
+}
+
+/**
+ * @param known `syncProperties` of the record, where they were read just now.
+ * @throws {SyncError} as `syncRecord` does.
+ */
 export async function syncInParts(
   ports: Ports,
   record: RecordRef,
   from?: Continuation,
+  known?: StoredProperties,
 ): Promise<PartialSync> {
+  const unviewed = withoutViewer(ports);
   let continuation = from;
+  let next = known;
   for (;;) {
-    const stored = await ports.crm.read(record, syncProperties(record));
-    const { changes, view } = await syncRecord(ports, record, stored, continuation);
+    const stored = next ?? (await ports.crm.read(record, syncProperties(record)));
+    next = undefined;
+    const { changes, view } = await syncRecord(unviewed, record, stored, continuation);
     if (view.continuation === null) return { status: 'synced', changes };
     continuation = view.continuation;
     if (ports.time.remainingMs() < PART_NEEDS_MS) return { status: 'unfinished', continuation };

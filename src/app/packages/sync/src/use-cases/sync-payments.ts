@@ -145,12 +145,22 @@ async function readAndSave(
     readonly continuation: Continuation | undefined;
   },
 ): Promise<SyncOutcome> {
+  const { readAhead, ...fresh } = ports;
+  // Where the record was read last of all, its own values are what is compared.
+  const sentBefore = ports.stripe.callsSent();
+  const isReadLast = (): boolean =>
+    readAhead !== undefined && ports.stripe.callsSent() === sentBefore;
+  const { stripe, crm } = readAhead ?? ports;
+  let using: Ports = { ...ports, stripe, crm };
   let from = first;
   for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
-    const read = await readForSync(ports, record, from.stored, from.continuation);
+    const read = await readForSync(using, record, from.stored, from.continuation);
     const view = withArchived(read, archived);
     if (view.continuation !== null) return shown([], view);
-    const saving = await saveFigures(ports, record, view, archived);
+    const saving = await saveFigures(using, record, view, {
+      archived,
+      ...(isReadLast() && { compared: from.stored }),
+    });
     switch (saving.status) {
       case 'saved':
         return shown(saving.changes, view);
@@ -158,6 +168,7 @@ async function readAndSave(
         return shown([], view);
       case 'overwrote-newer':
         // The record too: what people changed may be why there are newer figures.
+        using = fresh;
         from = {
           stored: await ports.crm.read(record, syncProperties(record)),
           continuation: undefined,
@@ -185,7 +196,7 @@ export async function syncRecord(
     stored,
     propertyNamesOf(record.objectType),
   );
-  const startedAtMs = ports.clock.nowMs();
+  const startedAtMs = ports.readAhead?.sinceMs ?? ports.clock.nowMs();
   try {
     return await readAndSave(ports, record, { stored, archived, continuation });
   } catch (error) {

@@ -6,12 +6,7 @@ interface Named {
   readonly recordClaims: readonly RecordClaim[];
 }
 
-/**
- * Searches that know some objects already: Stripe's are a minute behind, and an event tells at once what
- * has come. What was found this way is matched like everything else.
- */
-export function knowing(ports: Ports, objects: StripeObjects): Ports {
-  const { stripe } = ports;
+function knowingSource(stripe: PaymentSource, objects: StripeObjects): PaymentSource {
   const found: Pick<
     PaymentSource,
     'findByMetadata' | 'customersWithAddress' | 'customersOfDomain'
@@ -57,5 +52,20 @@ export function knowing(ports: Ports, objects: StripeObjects): Ports {
       };
     },
   };
-  return { ...ports, stripe: { ...stripe, ...found } };
+  return { ...stripe, ...found };
+}
+
+/**
+ * Searches that know some objects already: Stripe's are a minute behind, and an event tells at once what
+ * has come. What was found this way is matched like everything else.
+ */
+export function knowing(ports: Ports, objects: StripeObjects): Ports {
+  const { stripe, readAhead } = ports;
+  return {
+    ...ports,
+    stripe: knowingSource(stripe, objects),
+    ...(readAhead && {
+      readAhead: { ...readAhead, stripe: knowingSource(readAhead.stripe, objects) },
+    }),
+  };
 }

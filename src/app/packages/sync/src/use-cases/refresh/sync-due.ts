@@ -1,14 +1,21 @@
-import type { Continuation, ErrorCode, RangeRecord } from '@stripe-payments/core';
+import type { Continuation, ErrorCode, RangeRecord, StoredProperties } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError } from '../../sync-error.ts';
 import { syncedAtMs } from '../save-figures.ts';
+import type { PartialSync } from '../sync-in-parts.ts';
 import { syncInParts } from '../sync-in-parts.ts';
+import { syncProperties } from '../sync-payments.ts';
 
 /** Stripe's and HubSpot's searches know a change at the latest after this. */
 const SEARCH_LAG_MS = 120_000;
 
 const SYNCED_AT = 'stripe_last_synced_at';
+
+function isDue(ports: Ports, stored: StoredProperties, changedAtMs: number): boolean {
+  const syncedMs = syncedAtMs(ports, stored[SYNCED_AT]);
+  return syncedMs === undefined || syncedMs < changedAtMs + SEARCH_LAG_MS;
+}
 
 /**
  * Those whose last sync may have read Stripe before the change: the moment of its last sync is a record's
@@ -29,9 +36,7 @@ export async function dueRecords(
         [SYNCED_AT],
       );
       return [...stored].flatMap(([recordId, values]) => {
-        const syncedMs = syncedAtMs(ports, values[SYNCED_AT]);
-        const isDue = syncedMs === undefined || syncedMs < changedAtMs + SEARCH_LAG_MS;
-        return isDue ? [{ objectType, recordId }] : [];
+        return isDue(ports, values, changedAtMs) ? [{ objectType, recordId }] : [];
       });
     }),
   );
@@ -60,8 +65,32 @@ export async function syncUnviewed(
   record: RecordRef,
   from: Continuation | null = null,
 ): Promise<SyncedRecord> {
+  return outcomeOf(record, from, () => syncInParts(ports, record, from ?? undefined));
+}
+
+/** The same for a record that need not be due; null where it was synced since the change. It never throws. */
+export async function syncIfDue(
+  ports: Ports,
+  record: RecordRef,
+  changedAtMs: number,
+): Promise<SyncedRecord | null> {
   try {
-    const outcome = await syncInParts(ports, record, from ?? undefined);
+    const stored = await ports.crm.read(record, syncProperties(record));
+    if (!isDue(ports, stored, changedAtMs)) return null;
+    return await outcomeOf(record, null, () => syncInParts(ports, record, undefined, stored));
+  } catch {
+    // Gone, or not to be read now: it is looked for with the others.
+    return null;
+  }
+}
+
+async function outcomeOf(
+  record: RecordRef,
+  from: Continuation | null,
+  sync: () => Promise<PartialSync>,
+): Promise<SyncedRecord> {
+  try {
+    const outcome = await sync();
     return outcome.status === 'synced'
       ? { ...record, status: 'synced', changes: outcome.changes.length }
       : { ...record, ...outcome };

@@ -1,9 +1,16 @@
-import type { RangeRecord } from '@stripe-payments/core';
-import type { Ports } from '../../ports.ts';
+import type { RangeRecord, RecordClaims } from '@stripe-payments/core';
+import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
+import type { Ports, RecordRef, StripeEvent } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
+import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
+import { competingRecordsOf } from '../collect/competing-records.ts';
+import { createReading } from '../collect/reading.ts';
+import { customerSteps } from '../collect/steps.ts';
 import { knowing } from './known-objects.ts';
-import { dueRecords, syncUnviewed } from './sync-due.ts';
+import { readingAhead } from './read-ahead.ts';
+import type { SyncedRecord } from './sync-due.ts';
+import { dueRecords, syncIfDue, syncUnviewed } from './sync-due.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What an event led to. */
@@ -32,6 +39,94 @@ const AT_ONCE = 2;
 /** No sync is begun with less than this. */
 const SYNC_NEEDS_MS = 3_000;
 
+type Ahead = ReturnType<typeof readingAhead>;
+
+/** Asks for what the record's sync is going to ask for, so that it need not wait for the record. */
+function readAheadFor({ readAhead, ...ports }: Ahead, record: RecordClaims): void {
+  const { objectType, recordId, mergedIds, linkedCustomerIds } = record;
+  const { stripe } = readAhead;
+  const customerIds = [...linkedCustomerIds];
+  const reading = createReading(stripe, { follow: () => [], hasRoom: () => false });
+  void reading.run(customerIds.flatMap(customerSteps));
+  const ids = [recordId, ...mergedIds];
+  stripe.findByMetadata(objectType, ids, () => undefined).catch(() => undefined);
+  const none = () => Promise.resolve(NO_STRIPE_OBJECTS);
+  const using = { ...ports, ...readAhead };
+  competingRecordsOf(using, record, customerIds, none).catch(() => undefined);
+}
+
+/**
+ * Syncs the deals that link a customer of the event, at once: who they are is known before what else the event has
+ * touched. It never throws; what it does not do is left to who looks for everything.
+ */
+async function syncLinkedDeals(
+  ahead: Ahead,
+  { created, touched }: StripeEvent,
+  index: ClaimIndex,
+): Promise<readonly SyncedRecord[]> {
+  const references = {
+    customerIds: new Set(touched.customerIds),
+    objectIds: new Set<string>(),
+    addresses: new Set<string>(),
+    domains: new Set<string>(),
+  };
+  if (references.customerIds.size === 0) return [];
+  const deals = await index.having('deal', references).catch(() => []);
+  if (deals.length > AT_ONCE) return [];
+  const outcomes = await Promise.all(
+    deals.map(async (deal) => {
+      readAheadFor(ahead, deal);
+      return syncIfDue(ahead, deal, created * 1_000);
+    }),
+  );
+  return outcomes.filter((outcome) => outcome !== null);
+}
+
+const keyOf = ({ objectType, recordId }: RecordRef): string => `${objectType}/${recordId}`;
+
+/** Syncs records while there is time; the others stay in the list. */
+async function syncWhileTime(
+  ports: Ports,
+  due: RecordRef[],
+  isDone: (outcome: SyncedRecord) => void,
+): Promise<void> {
+  while (due.length > 0 && ports.time.remainingMs() > SYNC_NEEDS_MS) {
+    const outcomes = await Promise.all(
+      due.splice(0, AT_ONCE).map((record) => syncUnviewed(ports, record)),
+    );
+    outcomes.forEach(isDone);
+    if (outcomes.some(({ status }) => status === 'unfinished')) return;
+  }
+}
+
+async function syncTouched(ports: Ports, event: StripeEvent): Promise<EventOutcome> {
+  const ahead = readingAhead(ports);
+  const { crm } = ahead.readAhead;
+  const index = createClaimIndex({ ...ports, crm });
+  // A sync needs the account's days. It asks for them again, and tells what is wrong.
+  crm.accountFacts().catch(() => undefined);
+  const findAll = async () => {
+    const objects = await readTouched(ahead.readAhead, event.touched);
+    return { objects, touched: await touchedRecords(ports, event.touched, objects, index) };
+  };
+  const [linked, { objects, touched }] = await Promise.all([
+    syncLinkedDeals(ahead, event, index),
+    findAll(),
+  ]);
+  const records: RangeRecord[] = [];
+  const due: RecordRef[] = [];
+  const isDone = (outcome: SyncedRecord): void => {
+    if (outcome.status === 'unfinished') due.push(outcome);
+    else records.push(outcome);
+  };
+  linked.forEach(isDone);
+  const synced = new Set(linked.map(keyOf));
+  const others = touched.filter((record) => !synced.has(keyOf(record)));
+  due.push(...(await dueRecords(ports, others, event.created * 1_000)));
+  await syncWhileTime(knowing(ahead, objects), due, isDone);
+  return { isKnown: true, records, left: due.length, stripeCalls: ports.stripe.callsSent() };
+}
+
 /**
  * Syncs the records that an event has touched, as far as the time allows. Of what called, only the id is
  * believed: the event and everything it names are read from Stripe. An id that Stripe does not
@@ -40,23 +135,7 @@ const SYNC_NEEDS_MS = 3_000;
 export async function syncEvent(ports: Ports, eventId: string): Promise<EventOutcome> {
   if (!EVENT_ID.test(eventId)) return nothingDone(ports);
   try {
-    const event = await ports.stripe.event(eventId);
-    const objects = await readTouched(ports, event.touched);
-    const touched = await touchedRecords(ports, event.touched, objects, createClaimIndex(ports));
-    const due = [...(await dueRecords(ports, touched, event.created * 1_000))];
-    const knowingPorts = knowing(ports, objects);
-    const records: RangeRecord[] = [];
-    while (due.length > 0 && ports.time.remainingMs() > SYNC_NEEDS_MS) {
-      const outcomes = await Promise.all(
-        due.splice(0, AT_ONCE).map((record) => syncUnviewed(knowingPorts, record)),
-      );
-      for (const outcome of outcomes) {
-        if (outcome.status === 'unfinished') due.push(outcome);
-        else records.push(outcome);
-      }
-      if (outcomes.some(({ status }) => status === 'unfinished')) break;
-    }
-    return { isKnown: true, records, left: due.length, stripeCalls: ports.stripe.callsSent() };
+    return await syncTouched(ports, await ports.stripe.event(eventId));
   } catch (error) {
     if (error instanceof SyncError && ['unknown-event', 'wrong-mode'].includes(error.code)) {
       return nothingDone(ports);

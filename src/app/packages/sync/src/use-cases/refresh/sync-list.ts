@@ -4,6 +4,7 @@ import { asSyncError, SyncError } from '../../sync-error.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
+import { readingAhead } from './read-ahead.ts';
 import type { RangeStep } from './sync-range.ts';
 
 /** How far a list has come; what is in its token. */
@@ -84,6 +85,7 @@ export async function syncList(
   const records: RangeStep['records'][number][] = [];
   let listing = listingOf(ports, by, continuation);
   let isOutOfTime = false;
+  const many = new Set<ObjectType>();
   const isFinished = (): boolean => listing.isListed && listing.waiting.length === 0;
   try {
     while (!isFinished() && !isOutOfTime) {
@@ -91,7 +93,7 @@ export async function syncList(
         listing = await listMore(ports, listing);
         continue;
       }
-      const some = await syncNext(ports, listing.waiting);
+      const some = await syncNext(readingAhead(ports, { many }), listing.waiting);
       records.push(...some.records);
       listing = { ...listing, waiting: some.waiting };
       isOutOfTime = some.isOutOfTime || ports.time.remainingMs() < ROUND_NEEDS_MS;

@@ -9,8 +9,8 @@ export interface Waiting extends RecordRef {
   readonly tries: number;
 }
 
-/** So many syncs run at the same time. */
-const AT_ONCE = 8;
+/** So many syncs run at the same time: as many as share a query of Stripe's search. */
+const AT_ONCE = 10;
 
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;

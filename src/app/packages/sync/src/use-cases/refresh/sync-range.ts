@@ -4,12 +4,14 @@ import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
-import { claimsFound } from '../collect/competing-records.ts';
-import { changedRecords } from './changed-records.ts';
+import { changedRecords, unsettledRecords } from './changed-records.ts';
+import { knowing } from './known-objects.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { TouchedAt } from './touched-queue.ts';
+import type { AheadOptions } from './read-ahead.ts';
+import { readingAhead } from './read-ahead.ts';
 import { MAX_OBJECTS, smallerSlice, takeSome } from './touched-queue.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
 
@@ -30,11 +32,11 @@ export interface RangeStep {
 /** Stripe keeps events for 30 days. */
 const EVENTS_KEPT_MS = 30 * 24 * 60 * 60_000;
 
-/** A record whose figures wait for something, or whose last sync failed, is synced again after this. */
-const RETRY_AFTER_MS = 60 * 60_000;
-
 /** Nothing new is begun with less than this: it would be cut off. */
 const ROUND_NEEDS_MS = 5_000;
+
+/** What was read ahead is read again after this. */
+const MAX_AHEAD_MS = 10_000;
 
 /** How far a catch-up has come; what is in its token. */
 interface Range {
@@ -83,20 +85,6 @@ function rangeOf(
   };
 }
 
-/** Records whose fees are pending or whose last sync failed; where there are many, the newest of them. */
-async function unsettledRecords(ports: Ports): Promise<readonly RecordRef[]> {
-  const byType = await Promise.all(
-    OBJECT_TYPES.map((objectType) =>
-      claimsFound(ports, objectType, [
-        { property: 'stripe_fee_status', is: 'one-of', values: ['pending'] },
-        { property: 'stripe_sync_error', is: 'set' },
-      ]),
-    ),
-  );
-  const records = byType.flatMap(({ found }) => found);
-  return dueRecords(ports, records, ports.clock.nowMs() - RETRY_AFTER_MS);
-}
-
 /** The state of a catch-up while one call goes on with it. */
 class RangeWork {
   readonly #ports: Ports;
@@ -105,9 +93,14 @@ class RangeWork {
   readonly #begun: Range;
   #range: Range;
   #eventsRead = 0;
+  /** With what the last slice has read, for the syncs of its records. */
+  #ahead: Ports;
+  /** What the syncs before it missed, as searches are behind, the next catch-up finds due. */
+  readonly #options: AheadOptions = { many: new Set(), isRepeated: true };
 
   constructor(ports: Ports, range: Range) {
     this.#ports = ports;
+    this.#ahead = readingAhead(ports, this.#options);
     this.#index = createClaimIndex(ports);
     this.#begun = range;
     this.#range = range;
@@ -201,7 +194,9 @@ class RangeWork {
   async #resolveSome(): Promise<void> {
     const { some, rest } = takeSome(this.#range.touched, this.#range.maxObjects);
     // Who has a document is in the event, or in the record that assigns it.
-    const objects = await readTouched(this.#ports, { ...some.touched, documentIds: [] });
+    const ahead = readingAhead(this.#ports, this.#options);
+    const objects = await readTouched(ahead.readAhead, { ...some.touched, documentIds: [] });
+    this.#ahead = knowing(ahead, objects);
     const records = await touchedRecords(this.#ports, some.touched, objects, this.#index);
     const due = await dueRecords(this.#ports, records, some.changedAtMs);
     this.#range = { ...this.#range, touched: rest };
@@ -219,7 +214,10 @@ class RangeWork {
   }
 
   async #syncSome(): Promise<boolean> {
-    const { records, waiting, isOutOfTime } = await syncNext(this.#ports, this.#range.waiting);
+    const { sinceMs } = this.#ahead.readAhead ?? { sinceMs: -Infinity };
+    const isOld = this.#ports.clock.nowMs() - sinceMs > MAX_AHEAD_MS;
+    if (isOld) this.#ahead = readingAhead(this.#ports, this.#options);
+    const { records, waiting, isOutOfTime } = await syncNext(this.#ahead, this.#range.waiting);
     this.#records.push(...records);
     this.#range = { ...this.#range, waiting };
     return !isOutOfTime;

@@ -6,8 +6,11 @@ export interface TouchedAt {
   readonly touched: TouchedObjects;
 }
 
-/** So many payments and customers are read of Stripe before records are looked for. */
-export const MAX_OBJECTS = 40;
+/**
+ * So many customers, or payments, are read of Stripe before records are looked for: what is read of them is kept for
+ * the syncs of their records.
+ */
+export const MAX_OBJECTS = 20;
 
 /** Below this a slice is not made smaller. */
 const MIN_OBJECTS = 5;
@@ -37,7 +40,7 @@ const keysOf = (touched: TouchedObjects): readonly string[] => [
 ];
 
 const readsOf = ({ customerIds, paymentIds }: TouchedObjects): number =>
-  customerIds.length + paymentIds.length;
+  Math.max(customerIds.length, paymentIds.length);
 
 /**
  * As much of a queue as one round may read, at least its first entry, and the rest without what that covers:

@@ -1,5 +1,5 @@
 import type { Claim, Ports, RecordRef, TouchedObjects } from '../../ports.ts';
-import type { ErrorCode, ObjectType, StripeObjects } from '@stripe-payments/core';
+import type { Charge, ErrorCode, ObjectType, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress } from '@stripe-payments/core';
 import type { ClaimIndex, References } from '../collect/claim-index.ts';
 import { readPayers } from '../collect/payers.ts';
@@ -21,14 +21,16 @@ const customerSteps = (ids: readonly (string | null)[]): readonly Step[] =>
   ids.flatMap((customerId) => (customerId === null ? [] : [{ kind: 'customer', customerId }]));
 
 /**
- * The touched payments and documents as they are now, and the customers of all of them.
+ * The touched payments and documents as they are now, and the customers of all of them. Payments of touched
+ * customers come with the lists that a sync of their records needs anyway.
  * @throws {SyncError} where something could not be read: its records would be missed.
  */
 export async function readTouched(
-  { stripe }: Ports,
+  { stripe }: Pick<Ports, 'stripe'>,
   { paymentIds, documentIds, customerIds }: TouchedObjects,
 ): Promise<StripeObjects> {
   const reading = createReading(stripe, {
+    hasRoom: () => false,
     follow: (_step, { charges = [], invoices = [], subscriptions = [], checkouts = [] }) =>
       customerSteps(
         [charges, invoices, subscriptions, checkouts].flatMap((items) =>
@@ -36,15 +38,21 @@ export async function readTouched(
         ),
       ),
   });
+  const listed = customerIds.map((customerId): Step => ({ kind: 'charges', customerId }));
+  await Promise.all([reading.run(objectSteps(documentIds)), reading.run(listed)]);
+  const { charges } = reading.result().objects;
+  const known = new Set(charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]));
   await reading.run([
-    ...objectSteps(paymentIds),
-    ...objectSteps(documentIds),
+    ...objectSteps(paymentIds.filter((id) => !known.has(id))),
     ...customerSteps(customerIds),
   ]);
   const { objects, failures } = reading.result();
   const failure = failures.find(({ code }) => !GONE.has(code));
   if (failure !== undefined) throw failure;
-  return objects;
+  const touched = new Set(paymentIds);
+  const isTouched = ({ id, paymentIntentId }: Charge): boolean =>
+    touched.has(id) || touched.has(paymentIntentId ?? '');
+  return { ...objects, charges: objects.charges.filter(isTouched) };
 }
 
 /** By what a record can have an object, or be named. */
