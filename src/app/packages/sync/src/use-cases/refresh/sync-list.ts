@@ -4,6 +4,7 @@ import { asSyncError, SyncError } from '../../sync-error.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
+import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
 import type { RangeStep } from './sync-range.ts';
 
@@ -85,7 +86,7 @@ export async function syncList(
   const records: RangeStep['records'][number][] = [];
   let listing = listingOf(ports, by, continuation);
   let isOutOfTime = false;
-  const many = new Set<ObjectType>();
+  const many: NonNullable<AheadOptions['many']> = new Set();
   const isFinished = (): boolean => listing.isListed && listing.waiting.length === 0;
   try {
     while (!isFinished() && !isOutOfTime) {
