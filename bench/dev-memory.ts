@@ -19,7 +19,7 @@ function print(calls: number): void {
 
 const page = await startRecordPage({
   connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-  clock: createFlowingClock(Date.now(), () => Date.now()),
+  clock: createFlowingClock(Date.now(), () => performance.now()),
   monotonicNowMs: () => performance.now(),
   seed: 1,
   port: 0,

@@ -22,7 +22,7 @@ if (!chosen.ok) exitWith(chosen.message);
 // For every build from now on.
 Object.assign(process.env, chosen.settings);
 
-const clock = createFlowingClock(Date.now(), () => Date.now());
+const clock = createFlowingClock(Date.now(), () => performance.now());
 const { url, world } = await startRecordPage({
   connections: outcome.connections,
   clock,

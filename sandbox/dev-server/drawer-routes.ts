@@ -52,7 +52,7 @@ function createAccountSideRoutes(accountSide: DevServerParts['accountSide']): Ho
 
 function createClockRoutes(clock: SandboxClock): Hono {
   const routes = new Hono();
-  routes.get('/', (context) => context.json({ nowMs: clock.nowMs() }));
+  routes.get('/', (context) => context.json({ nowMs: clock.nowMs(), appNowMs: Date.now() }));
   routes.post('/advance', async (context) => {
     clock.advanceBy(clockAdvanceSchema.parse(await context.req.json()).durationMs);
     return context.json({ nowMs: clock.nowMs() });

@@ -8,6 +8,7 @@ import { createCallGate } from '../dev-server/parts.ts';
 import type { SandboxClock } from '../http/clock.ts';
 import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
+import { shiftedDate } from '../shifted-date.ts';
 import { startExecutor } from '../runtime/executor.ts';
 import { createHeldKey } from '../world/account-side-parts.ts';
 import { createAccountSide, type AccountSide } from '../world/account-side.ts';
@@ -133,10 +134,21 @@ function devServerParts(
   } satisfies DevServerParts;
 }
 
+/** The functions run in this process: their days are those of the world, as the cards' are. */
+function setProcessClock(clock: SandboxClock): () => void {
+  const machine = globalThis.Date;
+  const apartMs = clock.nowMs() - clock.movedMs() - machine.now();
+  globalThis.Date = shiftedDate(machine, () => apartMs + clock.movedMs());
+  return () => {
+    globalThis.Date = machine;
+  };
+}
+
 /** Builds everything and serves the record page with what is behind it. */
 export async function startRecordPage(options: RecordPageOptions): Promise<RecordPage> {
   const { connections, startsAs = {}, watches = true, log } = options;
   const world = await buildAndStartWorld(options);
+  const resetProcessClock = setProcessClock(options.clock);
   const endpoints = endpointsOf(connections, world, startsAs.stripeKey ?? 'full');
   setFunctionEnvironment(endpoints, connections);
   const executor = await startExecutor({
@@ -161,6 +173,7 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
       await parts.functionCalls.whenIdle();
       await builds.close();
       await Promise.all([page.close(), executor.close(), world.close()]);
+      resetProcessClock();
     },
   };
 }

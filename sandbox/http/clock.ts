@@ -2,6 +2,8 @@
 export interface SandboxClock {
   nowMs(): number;
   advanceBy(durationMs: number): void;
+  /** How far it was advanced, in all. */
+  movedMs(): number;
 }
 
 function assertForward(durationMs: number): void {
@@ -15,6 +17,7 @@ export function createManualClock(startMs: number): SandboxClock {
   let nowMs = startMs;
   return {
     nowMs: () => nowMs,
+    movedMs: () => nowMs - startMs,
     advanceBy(durationMs) {
       assertForward(durationMs);
       nowMs += durationMs;
@@ -22,12 +25,13 @@ export function createManualClock(startMs: number): SandboxClock {
   };
 }
 
-/** Runs with the given wall clock, from `startMs`, and can be moved ahead: for `npm run dev`. */
-export function createFlowingClock(startMs: number, wallNowMs: () => number): SandboxClock {
-  const wallStartMs = wallNowMs();
+/** Runs with a monotonic clock, from `startMs`, and can be moved ahead: for `npm run dev`. */
+export function createFlowingClock(startMs: number, monotonicNowMs: () => number): SandboxClock {
+  const startedMs = monotonicNowMs();
   let aheadMs = 0;
   return {
-    nowMs: () => startMs + aheadMs + (wallNowMs() - wallStartMs),
+    nowMs: () => startMs + aheadMs + Math.round(monotonicNowMs() - startedMs),
+    movedMs: () => aheadMs,
     advanceBy(durationMs) {
       assertForward(durationMs);
       aheadMs += durationMs;

@@ -132,7 +132,7 @@ test('a long text can be read whole, in place and in a tooltip', async ({
   const needsReview = deal.part('needs-review');
   await needsReview.getByRole('button', { name: 'Show all' }).first().click();
   await expect.poll(() => needsReview.innerText()).toContain('Show less');
-  const whole = (await needsReview.innerText()).replaceAll('\u200b', '');
+  const whole = await needsReview.innerText();
   expect(whole).toContain(unbroken(1_000));
   await expectHarmless(page, watched);
   const other = needsReview.getByRole('link', { name: /^W{20}/ }).first();

@@ -50,3 +50,18 @@ test.for([
     for (const text of says) await sidebar.sees(text);
   },
 );
+
+test('a week on the clock of the sandbox is a week for the cards and the functions too', async ({
+  page,
+  recordPage,
+}) => {
+  const sidebar = cardPageOf(page, recordPage.url, DEAL_SIDEBAR);
+  await sidebar.visit('9034');
+  await sidebar.part('sync-now').click();
+  await sidebar.sees('synced this minute');
+  await sidebar.stripeSide.open();
+  await sidebar.stripeSide.moveClock('1 week');
+  await sidebar.sees('synced 7 days ago');
+  await sidebar.part('sync-now').click();
+  await sidebar.sees('synced this minute');
+});

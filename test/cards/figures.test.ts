@@ -90,7 +90,7 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     'not paid, only declined',
     [declined()],
     'Failed',
-    { Paid: 'None yet', 'Net received': 'None yet' },
+    { Paid: 'None yet' },
     '$20.00 of the deal amount is outstanding.',
   ],
   [
@@ -104,14 +104,14 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     'a debit on its way',
     [pendingDebit()],
     'Processing',
-    { Paid: 'None yet', 'Net received': 'None yet', Processing: '$20.00' },
+    { Paid: 'None yet', Processing: '$20.00' },
     '$20.00 of the deal amount is outstanding.',
   ],
   [
     'authorized only',
     [authorization()],
     'Authorized',
-    { Paid: 'None yet', 'Net received': 'None yet', Authorized: '$20.00' },
+    { Paid: 'None yet', Authorized: '$20.00' },
     '$20.00 of the deal amount is outstanding.',
   ],
 ];

@@ -71,8 +71,8 @@ test.each(['deal', 'contact', 'company'] as const)(
 test('the saved cards and the sidebar have a line for each currency', () => {
   for (const name of ['deal', 'contact', 'sidebar'] as const) {
     const text = openCard(name, { saved }).text();
-    expect(text).toMatch(/^EUR: paid 22000000\.00/m);
-    expect(text).toMatch(/^USD: paid 11000000\.00/m);
+    expect(text).toMatch(/^EUR: paid €22,000,000\.00/m);
+    expect(text).toMatch(/^USD: paid \$11,000,000\.00/m);
   }
 });
 

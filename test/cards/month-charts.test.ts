@@ -54,8 +54,19 @@ test('shows the latest twelve months, and says so', async () => {
   expect(card.find(BarChart).props.data).toHaveLength(36);
 });
 
-test.each(['deal', 'contact'] as const)('a %s has no chart', async (name) => {
-  const card = openCard(name, { reads: [readReply(viewOf(name, { charges: [charge()] }))] });
+test('a contact with payments in two months has a chart too', async () => {
+  const old = charge({ id: 'ch_old', created: charge().created - 40 * 86_400 });
+  const view = viewOf('contact', { charges: [charge(), old] });
+  const card = openCard('contact', { reads: [readReply(view)] });
+  await card.shows('By month');
+  expect(card.findAll(BarChart)).toHaveLength(1);
+});
+
+test.each([
+  ['deal', [charge(), charge({ id: 'ch_old', created: charge().created - 40 * 86_400 })]],
+  ['contact', [charge()]],
+] as const)('a deal has no chart, nor has a month of a contact: %s', async (name, charges) => {
+  const card = openCard(name, { reads: [readReply(viewOf(name, { charges: [...charges] }))] });
   await card.shows('Live from Stripe');
   expect(card.findAll(BarChart)).toEqual([]);
   expect(card.findByTestId(Table, 'payments')).toBeDefined();

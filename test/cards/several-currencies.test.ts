@@ -46,9 +46,9 @@ function currencyRows(card: CardPage): readonly (readonly string[])[] {
 test('has a row for each currency and no sum across them', async () => {
   const card = await openLive(mixed);
   expect(currencyRows(card)).toEqual([
-    ['Currency', 'Paid', 'Refunded and disputed', 'Gross', 'Fees', 'Net received'],
-    ['EUR', '€600.00', '€0.00', '€600.00', '€26.70', '€573.30'],
-    ['USD', '$900.00', '$5.00', '$900.00', '$0.88', '$894.12'],
+    ['Currency', 'Paid', 'Gross', 'Net received'],
+    ['EUR', '€600.00', '€600.00', '€573.30', 'Fee: €26.70'],
+    ['USD', '$900.00', 'Refunded and disputed: $5.00', '$900.00', '$894.12', 'Fee: $0.88'],
   ]);
   expect(statisticsOf(card)).toEqual({
     'Deal amount': '$1,550.00',
@@ -62,9 +62,9 @@ test('has a row for each currency and no sum across them', async () => {
 
 test('has a line for each saved currency and no sum across them', () => {
   const card = openDealCard({ saved: savedProperties(mixed) });
-  expect(card.texts()).toContain('EUR: paid 600.00, gross 600.00, fees 26.70, net 573.30');
+  expect(card.texts()).toContain('EUR: paid €600.00, gross €600.00, fees €26.70, net €573.30');
   expect(card.texts()).toContain(
-    'USD: paid 900.00, refunded 5.00, gross 900.00, fees 0.88, net 894.12',
+    'USD: paid $900.00, refunded $5.00, gross $900.00, fees $0.88, net $894.12',
   );
   expect(statisticsOf(card)).toMatchObject({
     Paid: 'Multiple currencies',
@@ -72,6 +72,19 @@ test('has a line for each saved currency and no sum across them', () => {
   });
   expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
   expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
+});
+
+test('the saved lines are in the language of the reader, whatever they are stored in', () => {
+  const lines =
+    'EUR: paid 600.00, being refunded 5.00, net -1573.30\nUSD: heard of 900.00, gross x';
+  const saved = { ...savedProperties(mixed), stripe_amounts_by_currency: lines };
+  const card = openDealCard({ saved, language: 'it', locale: 'it-it' });
+  expect(card.texts().map((text) => text.replaceAll(/[\u00a0\u2060]/g, ' '))).toEqual(
+    expect.arrayContaining([
+      'EUR: pagato 600,00 €, in corso di rimborso 5,00 €, netto -1.573,30 €',
+      'USD: heard of 900.00, gross x',
+    ]),
+  );
 });
 
 test('the check finds a sum across currencies', () => {
@@ -83,8 +96,8 @@ test('calls every net pending while one fee is unknown', async () => {
   const pending = charge({ id: 'ch_late', amountMinor: 1_000, balanceTransaction: null });
   const card = await openLive(recordView([dollars, euros, pending]));
   expect(currencyRows(card).slice(1)).toEqual([
-    ['EUR', '€600.00', '€0.00', 'Pending', 'Pending', 'Pending'],
-    ['USD', '$910.00', '$5.00', 'Pending', 'Pending', 'Pending'],
+    ['EUR', '€600.00', 'Pending', 'Pending', 'Fee: Pending'],
+    ['USD', '$910.00', 'Refunded and disputed: $5.00', 'Pending', 'Pending', 'Fee: Pending'],
   ]);
   expect(card.text()).toContain('Settled in EUR so far');
   expect(card.text()).toContain('Net so far');
@@ -120,13 +133,13 @@ test.each([
 test('has no table of one row beside the saved lines', () => {
   const card = openDealCard({ saved: savedProperties(settledInOne) });
   expect(card.maybeFindByTestId(Table, 'currency-table')).toBeNull();
-  expect(card.text()).toContain('GBP: paid 40.00');
+  expect(card.text()).toContain('GBP: paid £40.00');
 });
 
 test('says once that fees are pending, beside the saved lines', () => {
   const pending = charge({ id: 'ch_late', balanceTransaction: null });
   const card = openDealCard({ saved: savedProperties(recordView([dollars, euros, pending])) });
-  expect(card.text()).toContain('EUR: paid 600.00');
+  expect(card.text()).toContain('EUR: paid €600.00');
   expect(card.texts().filter((text) => /may still change/.test(text))).toHaveLength(1);
 });
 

@@ -146,6 +146,12 @@ test.each([
   expect(props.variant).toBe(variant);
 });
 
+test('a reason that is stored in English is Italian for an Italian', async () => {
+  const card = await open(failed, { language: 'it', locale: 'it-it' });
+  const { props } = card.findByTestId(Alert, 'sidebar-warning');
+  expect(props.title).toBe('Ultimo pagamento non riuscito: Fondi insufficienti');
+});
+
 test.each([
   ['loading', 'loading', 'Loading saved figures'],
   ['never synced', neverSynced, 'Click "Sync now" to get them from Stripe.'],
@@ -160,7 +166,7 @@ test.each([
 ] as const)('%s is a state of its own', async (_, properties, text) => {
   const card = await open(properties);
   expect(card.text()).toContain(text);
-  expect(card.findByTestId(LoadingButton, 'sync-now').props.variant).toBe('primary');
+  expect(card.findByTestId(LoadingButton, 'sync-now').props.variant).toBe('secondary');
   expect([...card.findAll(Button), ...card.findAll(LoadingButton)]).toHaveLength(1);
 });
 

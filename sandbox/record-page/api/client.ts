@@ -147,6 +147,11 @@ export async function actOnAccount(part: string, action: string): Promise<string
 export const runWorkflow = ({ objectType, id }: RecordReference): Promise<WorkflowStep> =>
   request(wire.workflowStepSchema, `/api/workflow/${objectType}/${encodeURIComponent(id)}`, 'POST');
 
+/** How far the functions' clock is ahead of this browser's. */
+export async function readClockAheadMs(): Promise<number> {
+  return (await request(wire.appClockSchema, '/api/clock')).appNowMs - Date.now();
+}
+
 export async function advanceClock(durationMs: number): Promise<number> {
   return (await request(wire.clockSchema, '/api/clock/advance', 'POST', { durationMs })).nowMs;
 }

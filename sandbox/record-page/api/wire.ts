@@ -104,6 +104,8 @@ export const associationsSchema = z.object({
 export type Associations = z.infer<typeof associationsSchema>;
 
 export const clockSchema = z.object({ nowMs: z.number() });
+/** The time of functions and cards, which goes on where the accounts' clock stands still. */
+export const appClockSchema = z.object({ appNowMs: z.number() });
 export const clockAdvanceSchema = z.strictObject({ durationMs: z.int().check(z.nonnegative()) });
 
 export const crmSearchReplySchema = z.object({

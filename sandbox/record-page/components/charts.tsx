@@ -112,7 +112,8 @@ function drawBars(drawing: Drawing): Element {
   return Plot.plot({
     ...plot,
     fx: { ...category, axis: 'bottom' },
-    x: { axis: null, padding: 0.05 },
+    // In the order of the legend: by itself it is alphabetical.
+    x: { axis: null, padding: 0.05, domain: data.series.map(({ name }) => name) },
     marks: [bars, zeroLine(), ...labels(place)],
   });
 }
@@ -183,6 +184,8 @@ function Chart({ chart, props, draw }: ChartViewProps) {
     if (width === 0 || data.points.length === 0) return;
     const svg = draw({ props, data, settings, width });
     svg.setAttribute('role', 'img');
+    // Only what has a role may have a name.
+    for (const group of svg.querySelectorAll('g[aria-label]')) group.setAttribute('role', 'group');
     svg.setAttribute('aria-label', options.title ?? chart);
     drawing.current?.replaceChildren(svg);
   });

@@ -53,9 +53,16 @@ function Press(props: PressProps) {
     },
   };
   if (target === null || target.url === '' || disabled) {
-    const isDisabled = disabled || busy;
+    // A busy button keeps the focus, which a disabled one loses.
+    const whileBusy = busy ? { 'aria-disabled': true, onClick: undefined } : {};
     return overlay.wrap(
-      <button type={props.type ?? 'button'} disabled={isDisabled} aria-busy={busy} {...shared}>
+      <button
+        type={props.type ?? 'button'}
+        disabled={disabled}
+        aria-busy={busy}
+        {...shared}
+        {...whileBusy}
+      >
         {children}
       </button>,
     );
@@ -131,9 +138,15 @@ export function LoadingButton(props: LoadingButtonProps) {
       busy={loading}
       overlayOpens={opensAfterLoading ? whenLoaded : 'on-click'}
     >
-      {loading && <Spinner />}
-      {justFinished && <Glyph name={resultIconName} />}
-      {children}
+      {/* Over the text, so that the button keeps its size. */}
+      {(loading || justFinished) && (
+        <span className="button-state">
+          {loading ? <Spinner /> : <Glyph name={resultIconName} />}
+        </span>
+      )}
+      <span className={loading || justFinished ? 'button-text-covered' : undefined}>
+        {children}
+      </span>
     </Press>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../api/client.ts';
 import type { PropertyValues, RecordReference } from '../api/wire.ts';
 import { objectTypeFacts } from '../format/object-types.ts';
+import { usePage } from '../state/page-context.ts';
 import type { Loaded } from '../state/store.ts';
 import { useLoaded } from '../state/store.ts';
 import type { ActionLog } from './Drawer.tsx';
@@ -108,6 +109,7 @@ export function useStripeSide(record: RecordReference | null): StripeSideState {
     () => loadScene(objectType === undefined || id === undefined ? null : { objectType, id }),
     [objectType, id],
   );
+  const { clockAheadMs } = usePage().services;
   const [scene, reload] = useLoaded(load);
   const actions = useActionLog(reload);
   return {
@@ -118,7 +120,12 @@ export function useStripeSide(record: RecordReference | null): StripeSideState {
       actions.run(actAtStripe(action));
     },
     advance: (durationMs, label) => {
-      actions.run(advanceClock(durationMs).then(() => `The clock moved ahead by ${label}.`));
+      actions.run(
+        advanceClock(durationMs).then(() => {
+          clockAheadMs.set(clockAheadMs.get() + durationMs);
+          return `The clock moved ahead by ${label}.`;
+        }),
+      );
     },
   };
 }

@@ -165,6 +165,7 @@ function startCardSession(parts: CardParts, onCrash: (message: string) => void):
     {
       uid,
       context,
+      clock: services.clockAheadMs,
       bundleUrl: `/cards/${encodeURIComponent(uid)}.js?revision=${String(revision)}`,
       pageLocation: null,
       createApi: ({ overlays, onStop }) => {

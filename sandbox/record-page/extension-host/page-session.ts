@@ -75,6 +75,7 @@ function startPageSession(
     {
       uid: page.uid,
       context,
+      clock: services.clockAheadMs,
       pageLocation,
       bundleUrl: `/pages/${encodeURIComponent(page.uid)}.js?revision=${String(page.revision)}`,
       createApi: ({ overlays }) => ({

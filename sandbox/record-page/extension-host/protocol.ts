@@ -74,6 +74,8 @@ export interface WorkerApi {
   render(receive: RemoteChannel): Promise<void>;
   /** The user went to another of the app's pages. */
   moveTo(location: AppPageLocation): void;
+  /** The clock was moved: it is so far ahead of the machine's. */
+  setClock(aheadMs: number): void;
 }
 
 /** The context of cards and app pages alike (BaseContext of @hubspot/ui-extensions 0.17.0). */
@@ -122,4 +124,5 @@ export interface ExtensionStart {
   readonly context: ExtensionContext;
   /** Null for a card. */
   readonly pageLocation: AppPageLocation | null;
+  readonly clockAheadMs: number;
 }

@@ -6,6 +6,7 @@ import { messageOf } from '../api/client.ts';
 import type { OverlayStore } from '../components/overlays.tsx';
 import { createOverlayStore } from '../components/overlays.tsx';
 import type { AppPageLocation } from '../format/hrefs.ts';
+import type { PageServices } from '../state/page-services.ts';
 import type { ExtensionStart, HostApi, Reply, WorkerApi } from './protocol.ts';
 
 /** A rejection inside a call of the worker would also be an unhandled one of the page. */
@@ -31,14 +32,15 @@ interface SessionParts {
   readonly onStop: (undo: () => void) => void;
 }
 
-interface Extension extends ExtensionStart {
+interface Extension extends Omit<ExtensionStart, 'clockAheadMs'> {
   readonly uid: string;
+  readonly clock: PageServices['clockAheadMs'];
   /** What the page does for this extension, beside what it does for all of them. */
   readonly createApi: (parts: SessionParts) => Omit<HostApi, 'log' | 'reportCrash'>;
 }
 
 export function startSession(
-  { uid, createApi, ...start }: Extension,
+  { uid, createApi, clock, ...start }: Extension,
   onCrash: (message: string) => void,
 ): ExtensionSession {
   const worker = new Worker('/extension-worker.js', { name: uid });
@@ -58,7 +60,8 @@ export function startSession(
   };
   endpoint.expose({ ...hostApi });
   let isStopped = false;
-  const loaded = endpoint.call.load(start);
+  const loaded = endpoint.call.load({ ...start, clockAheadMs: clock.get() });
+  onStop(clock.subscribe(() => void endpoint.call.setClock(clock.get())));
   const run = async (): Promise<void> => {
     await loaded;
     if (!isStopped) await endpoint.call.render(receiver.receive);

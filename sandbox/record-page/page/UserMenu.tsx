@@ -37,14 +37,9 @@ export function UserMenu() {
   const { locale } = useStore(settings);
   return (
     <Ariakit.PopoverProvider placement="bottom-end">
-      <Ariakit.PopoverDisclosure
-        className="header-button user-menu"
-        data-testid="user-menu"
-        aria-label={`Demo user, ${locale}`}
-      >
-        <span className="avatar" aria-hidden="true">
-          RD
-        </span>
+      <Ariakit.PopoverDisclosure className="header-button user-menu" data-testid="user-menu">
+        <span className="visually-hidden">Demo user</span>
+        <span className="avatar">RD</span>
         {locale}
       </Ariakit.PopoverDisclosure>
       <Ariakit.Popover className="menu user-menu-body" gutter={6} unmountOnHide>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { listCards, listPages, readAccount, readWorld } from '../api/client.ts';
+import { listCards, listPages, readAccount, readClockAheadMs, readWorld } from '../api/client.ts';
 import type { Account, CardDescription, PageDescription, World } from '../api/wire.ts';
 import { serverMessageSchema } from '../api/wire.ts';
 import type { Route } from '../format/hrefs.ts';
@@ -16,9 +16,19 @@ import { Alerts, IframeModal } from './Alerts.tsx';
 import { AppPageView } from './AppPageView.tsx';
 import { Header } from './Header.tsx';
 
-async function loadWorld(): Promise<{ readonly world: World; readonly account: Account }> {
-  const [world, account] = await Promise.all([readWorld(), readAccount()]);
-  return { world, account };
+interface LoadedAppProps {
+  readonly world: World;
+  readonly account: Account;
+  readonly clockAheadMs: number;
+}
+
+async function loadWorld(): Promise<LoadedAppProps> {
+  const [world, account, clockAheadMs] = await Promise.all([
+    readWorld(),
+    readAccount(),
+    readClockAheadMs(),
+  ]);
+  return { world, account, clockAheadMs };
 }
 
 /** Calls after each rebuild. @returns the error of the latest build, null when it succeeded. */
@@ -49,12 +59,15 @@ function onHashChange(listener: () => void): () => void {
   };
 }
 
-function usePageParts(world: World, account: Account): PageParts {
+function usePageParts({ world, account, clockAheadMs }: LoadedAppProps): PageParts {
   return useMemo(() => {
     const settings = createViewSettings();
-    const services = createPageServices(() => formatSettingsOf(settings.get(), account));
+    const services = createPageServices(
+      () => formatSettingsOf(settings.get(), account),
+      clockAheadMs,
+    );
     return { world, account, settings, services };
-  }, [world, account]);
+  }, [world, account, clockAheadMs]);
 }
 
 interface RoutedViewProps {
@@ -76,13 +89,8 @@ function RoutedView({ route, cards, pages }: RoutedViewProps) {
   }
 }
 
-interface LoadedAppProps {
-  readonly world: World;
-  readonly account: Account;
-}
-
-function LoadedApp({ world, account }: LoadedAppProps) {
-  const parts = usePageParts(world, account);
+function LoadedApp(props: LoadedAppProps) {
+  const parts = usePageParts(props);
   const [cards, reloadCards] = useLoaded(listCards);
   const [pages, reloadPages] = useLoaded(listPages);
   const reload = useCallback(() => {

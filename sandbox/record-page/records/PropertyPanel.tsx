@@ -84,7 +84,7 @@ function EditableValue(props: EditableValueProps) {
     <button
       type="button"
       className="editable-value"
-      aria-label={`Edit ${props.label}`}
+      aria-label={`Edit ${props.label}: ${props.value === '' ? '--' : props.value}`}
       onClick={() => {
         setIsEditing(true);
       }}

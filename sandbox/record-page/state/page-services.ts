@@ -31,9 +31,14 @@ export interface PageServices {
   readonly dismissAlert: (id: number) => void;
   readonly iframe: Store<ShownIframe | null>;
   readonly formatSettings: () => FormatSettings;
+  /** How far the clock of cards and app pages is ahead of the machine's, in milliseconds. */
+  readonly clockAheadMs: Store<number>;
 }
 
-export function createPageServices(formatSettings: () => FormatSettings): PageServices {
+export function createPageServices(
+  formatSettings: () => FormatSettings,
+  clockAheadMs: number,
+): PageServices {
   const alerts = createStore<readonly ShownAlert[]>([]);
   let alertCount = 0;
   return {
@@ -47,5 +52,6 @@ export function createPageServices(formatSettings: () => FormatSettings): PageSe
     },
     iframe: createStore<ShownIframe | null>(null),
     formatSettings,
+    clockAheadMs: createStore(clockAheadMs),
   };
 }

@@ -18,17 +18,16 @@ import type { CurrencyRow, OpenRow } from './currency-rows.ts';
 import type { Headline } from './headline.ts';
 import type { Statistic } from './statistics.ts';
 
+/** Four columns: six do not fit a record page on a small screen. */
 function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
-  const texts = useTexts().card.figures;
+  const { figures: texts, payments } = useTexts().card;
   return (
     <Table bordered density="condensed" testId="currency-table">
       <TableHead>
         <TableRow>
           <TableHeader>{texts.currency}</TableHeader>
           <TableHeader align="right">{texts.paid}</TableHeader>
-          <TableHeader align="right">{texts.refundedAndDisputed}</TableHeader>
           <TableHeader align="right">{texts.gross}</TableHeader>
-          <TableHeader align="right">{texts.fees}</TableHeader>
           <TableHeader align="right">{texts.net}</TableHeader>
         </TableRow>
       </TableHead>
@@ -36,11 +35,15 @@ function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
         {rows.map((row) => (
           <TableRow key={row.currency}>
             <TableCell>{row.currency}</TableCell>
-            <TableCell align="right">{row.paid}</TableCell>
-            <TableCell align="right">{row.taken}</TableCell>
+            <TableCell align="right">
+              <Text>{row.paid}</Text>
+              {row.taken !== null && <Text variant="microcopy">{row.taken}</Text>}
+            </TableCell>
             <TableCell align="right">{row.gross}</TableCell>
-            <TableCell align="right">{row.fees}</TableCell>
-            <TableCell align="right">{row.net}</TableCell>
+            <TableCell align="right">
+              <Text>{row.net}</Text>
+              <Text variant="microcopy">{payments.feeOf(row.fees)}</Text>
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

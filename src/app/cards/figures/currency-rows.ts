@@ -6,25 +6,30 @@ import type { Figures, PaidFigures } from './figures.ts';
 export interface CurrencyRow {
   readonly currency: string;
   readonly paid: string;
-  readonly taken: string;
+  /** What of it was refunded, is disputed or lost; null where nothing was. */
+  readonly taken: string | null;
   readonly gross: string;
   readonly fees: string;
   readonly net: string;
 }
 
 /** Refunds and disputes stand side by side, so that a currency with both hides neither. */
-function takenText({ refunded, disputed }: PaidFigures, locale: string): string {
+function takenText(
+  { refunded, disputed }: PaidFigures,
+  { texts, locale }: Presentation,
+): string | null {
   const parts = [refunded, disputed].filter(({ minor }) => minor !== 0);
-  return (parts.length === 0 ? [refunded] : parts)
-    .map((amount) => formatMoney(amount, locale))
-    .join(' + ');
+  if (parts.length === 0) return null;
+  const amounts = parts.map((amount) => formatMoney(amount, locale)).join(' + ');
+  return `${texts.card.figures.refundedAndDisputed}: ${amounts}`;
 }
 
 function currencyRow(
   { paid, received, feeStatus }: Figures,
   currency: string,
-  { texts, locale }: Presentation,
+  presentation: Presentation,
 ): CurrencyRow {
+  const { texts, locale } = presentation;
   const { noValue, pending } = texts.card.payments;
   const presented = paid.find((entry) => entry.paid.currency === currency);
   const settled = received.find((entry) => entry.net.currency === currency);
@@ -36,7 +41,7 @@ function currencyRow(
   return {
     currency: formatCurrency(currency),
     paid: presented === undefined ? noValue : formatMoney(presented.paid, locale),
-    taken: presented === undefined ? noValue : takenText(presented, locale),
+    taken: presented === undefined ? null : takenText(presented, presentation),
     gross: settledText(settled?.gross),
     fees: settledText(settled?.fees),
     net: settledText(settled?.net),

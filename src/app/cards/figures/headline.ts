@@ -1,5 +1,11 @@
 import type { Money, Presentation } from '@stripe-payments/core';
-import { formatMoney, isolated, propertyLabel, subtract } from '@stripe-payments/core';
+import {
+  formatMoney,
+  isolated,
+  propertyLabel,
+  shownAmountsLine,
+  subtract,
+} from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
 import type { Progress } from './coverage.ts';
@@ -83,7 +89,7 @@ export function headlineOf(
     openStatistics: openStatisticsOf(figures, presentation),
     currencyRows: currencyRowsOf(figures, presentation),
     openRows: openRowsOf(figures, presentation),
-    lines: figures.lines,
+    lines: figures.lines.map((line) => shownAmountsLine(line, presentation)),
     difference: differenceTexts(figures, deal, presentation),
     hints: hintsOf(figures, presentation),
   };

@@ -61,6 +61,8 @@ export function monthChartsOf({ payments }: RecordView, presentation: Presentati
   const { texts, locale, timeZone } = presentation;
   const { billing } = texts.card;
   const { currencies, pendingCount } = settlementByMonth(payments, timeZone);
+  // One month is what the figures say already.
+  if (!currencies.some(({ months }) => months.length > 1)) return { charts: [], hints: [] };
   const isCut = currencies.some(({ months }) => months.length > MAX_MONTHS);
   return {
     charts: currencies.map((byMonth) => ({

@@ -39,7 +39,7 @@ export function paidStatistics(
 }
 
 /** Net in one currency, that it is pending, or that there are several. */
-export function netText(
+function netText(
   { feeStatus, received, isReceivedInSeveral, pendingCount, unread }: Figures,
   { texts, locale }: Presentation,
 ): string {
@@ -52,6 +52,13 @@ export function netText(
   }
   if (isReceivedInSeveral) return labels.severalCurrencies;
   return only === undefined ? labels.none : formatMoney(only.net, locale);
+}
+
+/** Where nothing was received there is no net to tell. */
+export function netStatistic(figures: Figures, presentation: Presentation): readonly Statistic[] {
+  const { net: label, none } = presentation.texts.card.figures;
+  const value = netText(figures, presentation);
+  return value === none ? [] : [{ label, value }];
 }
 
 /** One amount, or that there are several currencies; nothing where there is nothing to tell. */
@@ -87,7 +94,7 @@ export function statisticsOf(
   return [
     ...dealStatistic(deal, presentation),
     ...paidStatistics(figures, presentation),
-    { label: presentation.texts.card.figures.net, value: netText(figures, presentation) },
+    ...netStatistic(figures, presentation),
   ];
 }
 

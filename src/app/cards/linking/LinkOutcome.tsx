@@ -1,5 +1,5 @@
 import { Alert, Button, LoadingSpinner, Text } from '@hubspot/ui-extensions';
-import { shortened, wrappable } from '@stripe-payments/core';
+import { shortened } from '@stripe-payments/core';
 import { FailureAlert, useTexts } from '@stripe-payments/ui';
 import { RecordNames } from '../tables/RecordNames.tsx';
 import type { PaymentChoice } from './use-payment-choice.ts';
@@ -73,7 +73,7 @@ function Done({ done, name }: { readonly done: LinkDone; readonly name: string }
     <>
       <Alert
         variant="success"
-        title={labels.done[action](wrappable(shortened(name, MAX_OF_NAMES)))}
+        title={labels.done[action](shortened(name, MAX_OF_NAMES))}
         testId="link-done"
       >
         {movedFrom.length > 0 && (

@@ -1,5 +1,5 @@
 import { Button, ButtonRow, Flex, Heading, Text } from '@hubspot/ui-extensions';
-import { shortened, wrappable } from '@stripe-payments/core';
+import { shortened } from '@stripe-payments/core';
 import { LongText, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -43,9 +43,7 @@ export function LinkedCustomers({ customers, changes }: LinkedCustomersProps) {
         <LinkedIdRow key={linked.id} linked={linked}>
           <ConfirmedButton
             label={texts.unlink}
-            question={texts.unlinkQuestion(
-              wrappable(shortened(linked.name ?? linked.id, MAX_OF_NAME)),
-            )}
+            question={texts.unlinkQuestion(shortened(linked.name ?? linked.id, MAX_OF_NAME))}
             disabled={changes.isRunning}
             testId={`unlink-${linked.id}`}
             onConfirm={() => {
@@ -78,9 +76,7 @@ export function AssignedPayments({ payments, changes, alsoInStripe }: AssignedPa
         <LinkedIdRow key={linked.id} linked={linked}>
           <ConfirmedButton
             label={texts.unassign}
-            question={texts.unassignQuestion(
-              wrappable(shortened(linked.name ?? linked.id, MAX_OF_NAME)),
-            )}
+            question={texts.unassignQuestion(shortened(linked.name ?? linked.id, MAX_OF_NAME))}
             disabled={changes.isRunning}
             testId={`unassign-${linked.id}`}
             onConfirm={() => {

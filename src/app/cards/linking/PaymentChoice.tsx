@@ -48,7 +48,7 @@ function ChoiceTable({ lines, linking }: ChoiceRowsProps) {
       <TableBody>
         {lines.map(({ id, name, status, details, isHere, standing, countsOn, others }) => (
           <TableRow key={id}>
-            <TableCell>
+            <TableCell width="max">
               <Checkbox
                 name={`select-${id}`}
                 checked={selected.includes(id)}

@@ -165,7 +165,7 @@ function History({ details }: { readonly details: Details }) {
         <TableBody>
           {page.items.map(({ when, text, amount }, place) => (
             <TableRow key={place}>
-              <TableCell>{when ?? texts.noValue}</TableCell>
+              <TableCell width="min">{when ?? texts.noValue}</TableCell>
               <TableCell>
                 <LongText text={text} />
               </TableCell>

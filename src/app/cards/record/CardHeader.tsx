@@ -1,4 +1,12 @@
-import { Flex, LoadingButton, LoadingSpinner, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
+import {
+  Box,
+  Flex,
+  LoadingButton,
+  LoadingSpinner,
+  StatusTag,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
 import { useTexts } from '@stripe-payments/ui';
 import type { Headline } from '../figures/headline.ts';
 import { LinkButton } from '../linking/LinkPanel.tsx';
@@ -20,20 +28,23 @@ export function HeadlineTags({ headline }: { readonly headline: Headline }) {
   );
 }
 
-/** The one primary button of a card. */
-export function SyncButton({ sync }: { readonly sync: Sync }) {
-  const { button } = useTexts().card.sync;
-  const isSyncing = sync.state.phase === 'running';
+interface SyncButtonProps {
+  readonly sync: Sync;
+  /** A screen has one primary button: that of the tab's card. */
+  readonly variant: 'primary' | 'secondary';
+}
+
+/** While a sync runs the button keeps the focus, and does nothing. */
+export function SyncButton({ sync, variant }: SyncButtonProps) {
   return (
     <LoadingButton
-      variant="primary"
+      variant={variant}
       size="sm"
-      loading={isSyncing}
-      disabled={isSyncing}
+      loading={sync.state.phase === 'running'}
       onClick={sync.run}
       testId="sync-now"
     >
-      {button}
+      {useTexts().card.sync.button}
     </LoadingButton>
   );
 }
@@ -43,7 +54,7 @@ export function CardHeader({ card }: { readonly card: RecordCard }) {
   const { refreshing } = useTexts().card.header;
   const { state, asOf, sync } = card;
   return (
-    <Flex direction="row" justify="between" align="center" wrap gap="small">
+    <Flex direction="row" justify="between" align="start" gap="small">
       <Flex direction="row" align="center" wrap gap="small">
         {'headline' in state && <HeadlineTags headline={state.headline} />}
         {asOf !== null && <Text variant="microcopy">{asOf}</Text>}
@@ -51,10 +62,13 @@ export function CardHeader({ card }: { readonly card: RecordCard }) {
           <LoadingSpinner label={refreshing} showLabel size="xs" layout="inline" />
         )}
       </Flex>
-      <Flex direction="row" align="center" wrap gap="small">
-        <LinkButton linking={card} />
-        <SyncButton sync={sync} />
-      </Flex>
+      {/* The buttons stay where they are, however many lines are beside them. */}
+      <Box flex="none">
+        <Flex direction="row" gap="small">
+          <LinkButton linking={card} />
+          <SyncButton sync={sync} variant="primary" />
+        </Flex>
+      </Box>
     </Flex>
   );
 }

@@ -48,7 +48,7 @@ export function LiveBody({ card, state }: LiveBodyProps) {
       <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />
       {details.length > 0 && <FeeDetails details={details} />}
-      {view.objectType === 'company' && <MonthCharts view={view} />}
+      {!isDeal && <MonthCharts view={view} />}
       {!isDeal && <Customers view={view} />}
       <Subscriptions view={view} />
       <Invoices view={view} />

@@ -14,15 +14,24 @@ import { SyncResult } from '../sync/SyncResult.tsx';
 import type { SidebarState, Warning } from './sidebar-state.ts';
 import type { Sidebar } from './use-sidebar.ts';
 
-/** What the last sync saved, in a narrow column, and the button that renews it. */
+/** What the last sync saved, in a narrow column, below the button that renews it: it never moves. */
 export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
   const { state, asOf, sync } = sidebar;
   return (
     <Flex direction="column" gap="small">
+      {state.kind !== 'unknown-type' && (
+        <Flex direction="row">
+          <SyncButton sync={sync} variant="secondary" />
+        </Flex>
+      )}
+      {'headline' in state && (
+        <Flex direction="row" wrap align="center" gap="extra-small">
+          <HeadlineTags headline={state.headline} />
+        </Flex>
+      )}
+      <SyncResult state={sync.state} />
       <SidebarFigures state={state} />
       {asOf !== null && <Text variant="microcopy">{asOf}</Text>}
-      <SyncResult state={sync.state} />
-      {state.kind !== 'unknown-type' && <SyncButton sync={sync} />}
     </Flex>
   );
 }
@@ -38,9 +47,6 @@ function SavedFigures({ state }: { readonly state: Saved }) {
   const { headline, rows, warning, review } = state;
   return (
     <>
-      <Flex direction="row" wrap align="center" gap="extra-small">
-        <HeadlineTags headline={headline} />
-      </Flex>
       <CoverageBar progress={headline.progress} isWide={false} />
       <WarningLine warning={warning} />
       <DescriptionList direction="column" testId="sidebar-figures">
@@ -98,13 +104,17 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
     case 'no-payments':
       return (
         <>
-          <Flex direction="row" wrap align="center" gap="extra-small">
-            <HeadlineTags headline={state.headline} />
-          </Flex>
-          <Nothing title={labels.noPaymentsTitle} text={state.text} testId="sidebar-no-payments" />
+          {state.review === null ? (
+            <Nothing
+              title={labels.noPaymentsTitle}
+              text={state.text}
+              testId="sidebar-no-payments"
+            />
+          ) : (
+            <Text testId="sidebar-review">{state.review}</Text>
+          )}
           <CoverageBar progress={state.headline.progress} isWide={false} />
           <WarningLine warning={state.warning} />
-          {state.review !== null && <Text testId="sidebar-review">{state.review}</Text>}
         </>
       );
     case 'saved':

@@ -1,11 +1,11 @@
 import type { Failure, Presentation } from '@stripe-payments/core';
-import { brief, utcDayText } from '@stripe-payments/core';
+import { brief, storedReasonIn, utcDayText } from '@stripe-payments/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
 import { hasFunds } from '../figures/next-step.ts';
 import type { Statistic } from '../figures/statistics.ts';
-import { netText, openStatisticsOf, paidStatistics } from '../figures/statistics.ts';
+import { netStatistic, openStatisticsOf, paidStatistics } from '../figures/statistics.ts';
 import type { Viewing } from '../record/card-state.ts';
 import type { SavedRecord } from '../record/use-saved-record.ts';
 
@@ -67,11 +67,11 @@ function availableText(figures: Figures, { presentation, nowMs }: Viewing): stri
 
 function rowsOf(figures: Figures, viewing: Viewing): readonly Statistic[] {
   const { presentation } = viewing;
-  const { figures: labels, sidebar } = presentation.texts.card;
+  const { sidebar } = presentation.texts.card;
   const available = availableText(figures, viewing);
   return [
     ...paidStatistics(figures, presentation),
-    { label: labels.net, value: netText(figures, presentation) },
+    ...netStatistic(figures, presentation),
     ...(available === null ? [] : [{ label: sidebar.availableOn, value: available }]),
     ...openStatisticsOf(figures, presentation),
   ];
@@ -94,7 +94,13 @@ export function sidebarState(
   if (!saved.isSetUp) return { kind: 'not-set-up', error: { code: 'not-set-up' } };
   const warning = warningOf(saved, presentation);
   if (figures === undefined) return { kind: 'never-synced', warning };
-  const headline = headlineOf(figures, 'no-deal', viewing);
+  const { failureReason } = figures;
+  // Only the sidebar has room for the texts of all reasons; the live card has the reason from its function.
+  const read = {
+    ...figures,
+    failureReason: storedReasonIn(presentation.language, failureReason),
+  };
+  const headline = headlineOf(read, 'no-deal', viewing);
   const { reviewCount, customerIds } = saved;
   const texts = presentation.texts.card.sidebar;
   const review = reviewCount === 0 ? null : texts.toReview(reviewCount);

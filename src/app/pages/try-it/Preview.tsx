@@ -12,7 +12,7 @@ import {
   useExtensionContext,
 } from '@hubspot/ui-extensions';
 import type { ChangeLine, Coverage } from '@stripe-payments/core';
-import { changeLines, recordUrl, shortened, wrappable } from '@stripe-payments/core';
+import { changeLines, recordUrl, shortened } from '@stripe-payments/core';
 import { CheckedLink } from '@stripe-payments/ui';
 import { FailureAlert } from '../failures.tsx';
 import { usePresentation, useTexts } from '../use-presentation.ts';
@@ -99,7 +99,7 @@ export function Preview({ state, isSetUp }: PreviewProps) {
 /** A value can be as long as a property takes. */
 const MAX_OF_VALUE = 300;
 
-const shown = (value: string): string => wrappable(shortened(value, MAX_OF_VALUE));
+const shown = (value: string): string => shortened(value, MAX_OF_VALUE);
 
 /** Each property that a sync would write, as it is and as it would be. */
 function ChangeTable({ lines }: { readonly lines: readonly ChangeLine[] }) {

@@ -147,6 +147,7 @@ export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
 export { dayOf } from './time/month.ts';
+export { shownAmountsLine } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
 export type { PaymentHistory } from './history/payment-history.ts';
@@ -196,6 +197,7 @@ export {
   historyTextsIn,
   setupTextsIn,
   sharedTextsIn,
+  storedReasonIn,
   storedTextsIn,
   terminalTextsIn,
   textsIn,
@@ -207,7 +209,7 @@ export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';
 export { paymentReason, reasonText, recordName } from './texts/reason.ts';
 export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
-export { brief, isolated, shortened, wrappable } from './untrusted/sentence.ts';
+export { brief, isolated, shortened } from './untrusted/sentence.ts';
 export { workflowActionDeclaration } from './workflow/declaration.ts';
 export {
   WORKFLOW_TYPES,

@@ -1,6 +1,6 @@
 import { Link, Text, Tooltip } from '@hubspot/ui-extensions';
 import type { CheckedUrl } from '@stripe-payments/core';
-import { shortened, wrappable } from '@stripe-payments/core';
+import { shortened } from '@stripe-payments/core';
 
 const MAX_IN_LINK = 80;
 const MAX_IN_TOOLTIP = 1_000;
@@ -18,14 +18,14 @@ interface CheckedLinkProps {
 export function CheckedLink({ url, text, hint, testId }: CheckedLinkProps) {
   const shown = shortened(text, MAX_IN_LINK);
   const tooltip = shown === text ? hint : shortened(text, MAX_IN_TOOLTIP);
-  if (url === null) return <Text inline>{wrappable(shown)}</Text>;
+  if (url === null) return <Text inline>{shown}</Text>;
   return (
     <Link
       href={{ url, external: true }}
       {...(testId !== undefined && { testId })}
-      {...(tooltip !== undefined && { overlay: <Tooltip>{wrappable(tooltip)}</Tooltip> })}
+      {...(tooltip !== undefined && { overlay: <Tooltip>{tooltip}</Tooltip> })}
     >
-      {wrappable(shown)}
+      {shown}
     </Link>
   );
 }

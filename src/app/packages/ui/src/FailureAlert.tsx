@@ -7,7 +7,8 @@ import { LongText } from './LongText.tsx';
 import { useSharedTexts } from './use-presentation.ts';
 
 interface DescribedProps {
-  readonly text: string;
+  /** Null where it was said already. */
+  readonly text: string | null;
   readonly detail: string | undefined;
   /** Where it can be fixed. */
   readonly children: ReactNode;
@@ -18,7 +19,7 @@ export function Described({ text, detail, children }: DescribedProps) {
   const { details } = useSharedTexts().card.states;
   return (
     <Flex direction="column" gap="extra-small" align="start">
-      <Text>{text}</Text>
+      {text !== null && <Text>{text}</Text>}
       {children}
       {detail !== undefined && (
         <Accordion title={details} size="xs">
@@ -31,16 +32,18 @@ export function Described({ text, detail, children }: DescribedProps) {
 
 export interface FailureDescriptionProps {
   readonly failure: Failure;
+  /** True where the alert has said so already: only the details differ. */
+  readonly isRepeated?: boolean;
 }
 
 /** What happened and what to do, for a card's reader: what only an admin can fix is folded away. */
-export function FailureDescription({ failure }: FailureDescriptionProps) {
+export function FailureDescription({ failure, isRepeated = false }: FailureDescriptionProps) {
   const texts = useSharedTexts();
   const { portal, extension } = useExtensionContext<'crm.record.tab'>();
   const { text, detail, isForAdmin } = repFailureText(failure, texts);
   return (
-    <Described text={text} detail={detail}>
-      {isForAdmin && extension !== undefined && (
+    <Described text={isRepeated ? null : text} detail={detail}>
+      {!isRepeated && isForAdmin && extension !== undefined && (
         <CheckedLink
           url={appPageUrl(portal.id, extension.appId)}
           text={texts.card.states.openApp}
@@ -69,10 +72,15 @@ export function FailureAlert(props: FailureAlertProps) {
   const { title, failures, variant = 'danger', testId, consequence, onRetry, children } = props;
   const { Description = FailureDescription } = props;
   const texts = useSharedTexts();
+  const saying = failures.map((failure) => repFailureText(failure, texts).text);
   return (
     <Alert title={title} variant={variant} testId={testId}>
-      {failures.map((failure) => (
-        <Description key={`${failure.code}/${failure.detail ?? ''}`} failure={failure} />
+      {failures.map((failure, place) => (
+        <Description
+          key={`${failure.code}/${failure.detail ?? ''}`}
+          failure={failure}
+          isRepeated={saying.indexOf(saying[place] ?? '') < place}
+        />
       ))}
       {consequence !== undefined && <Text>{consequence}</Text>}
       {children}

@@ -1,6 +1,6 @@
 import type { TextProps } from '@hubspot/ui-extensions';
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
-import { shortened, wrappable } from '@stripe-payments/core';
+import { shortened } from '@stripe-payments/core';
 import { useState } from 'react';
 import { useSharedTexts } from './use-presentation.ts';
 
@@ -20,7 +20,7 @@ export function LongText({ text, variant = 'bodytext', format = {} }: LongTextPr
   const short = shortened(text, MAX_SHOWN);
   const print = (shown: string) => (
     <Text variant={variant} format={format}>
-      {wrappable(shown)}
+      {shown}
     </Text>
   );
   if (short === text) return print(text);

@@ -1,6 +1,6 @@
 import { allFeesMinor } from '../ledger/settlement.ts';
-import { toDecimal } from '../money/decimal.ts';
-import { formatCurrency } from '../money/format.ts';
+import { fromDecimal, toDecimal } from '../money/decimal.ts';
+import { formatCurrency, formatMoney } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { StoredTexts } from '../texts/catalogue.ts';
@@ -63,4 +63,34 @@ export function amountsByCurrency(
   const lines = withoutZeros(amountsPerCurrency(summary)).map((amounts) => lineOf(amounts, texts));
   if (summary.ledger.feeStatus === 'pending') lines.push(texts.feesPending);
   return lines.join('\n');
+}
+
+const wordsOf = ({ amountsByCurrency }: StoredTexts): readonly string[] =>
+  Object.values({ ...amountsByCurrency, ...amountsByCurrency.unsettled }).filter(
+    (word) => typeof word === 'string',
+  );
+
+/** The place of a word is the same in every language. */
+const STORED_WORDS = (['en', 'it'] as const).map((language) => wordsOf(storedTextsIn(language)));
+
+/**
+ * A line of `stripe_amounts_by_currency`, which is stored in the account's language, in the reader's. What
+ * is not understood stays as it is.
+ */
+export function shownAmountsLine(
+  line: string,
+  { texts, locale }: { readonly texts: StoredTexts; readonly locale: string },
+): string {
+  const [code = '', rest = ''] = line.split(': ', 2);
+  const words = wordsOf(texts);
+  const parts = rest.split(', ').map((part) => {
+    const [, word = '', decimal = ''] = /^(.+) (-?[\d.]+)$/.exec(part) ?? [];
+    const place = Math.max(...STORED_WORDS.map((stored) => stored.indexOf(word)));
+    const amount = fromDecimal(decimal, code.toLowerCase());
+    const shown = words[place];
+    return shown === undefined || amount === undefined
+      ? part
+      : `${shown} ${formatMoney(amount, locale)}`;
+  });
+  return `${code}: ${parts.join(', ')}`;
 }

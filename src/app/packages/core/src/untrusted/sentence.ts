@@ -38,44 +38,5 @@ export function shortened(text: string, most: number): string {
   return `${kept}…${CLOSING.repeat(unclosed(kept))}`;
 }
 
-const MAX_RUN = 40;
-const STEP = 20;
-
-const BREAK = '\u200b';
-
-const LONG_RUN = new RegExp(`[^\\s\u200b]{${String(MAX_RUN + 1)},}`, 'gu');
-
-/** Marks, joiners and what they join: to break there would make two signs of one. */
-const JOINED = /^[\p{M}\p{Emoji_Modifier}\u200d\ufe00-\ufe0f]/u;
-
-/** Emails and ids as people copy them: an invisible character would make them others. */
-const COPIED = /^\W?(?:[^\s@]+@[^\s@]+|[a-z]{2,5}_\w+\W*)$/;
-const MAX_COPIED = 80;
-
-function withBreaks(run: string): string {
-  if (run.length <= MAX_COPIED && COPIED.test(run)) return run;
-  let since = 0;
-  let broken = '';
-  let last = '';
-  for (const character of run) {
-    const mayBreak = last !== '\u200d' && !JOINED.test(character);
-    if (since >= STEP && mayBreak) {
-      broken += BREAK;
-      since = 0;
-    }
-    broken += character;
-    since += 1;
-    last = character;
-  }
-  return broken;
-}
-
-/**
- * A text in which a very long word may be broken, wherever it is drawn: a column would otherwise be as
- * wide as the word.
- */
-export const wrappable = (text: string): string => text.replaceAll(LONG_RUN, withBreaks);
-
 /** As much of a text from outside as fits into a sentence of ours, at most so many characters of it. */
-export const brief = (text: string, most: number): string =>
-  wrappable(shortened(isolated(text), most));
+export const brief = (text: string, most: number): string => shortened(isolated(text), most);
