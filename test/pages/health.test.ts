@@ -176,52 +176,6 @@ describe('catching up', () => {
   });
 });
 
-describe('a sync of a list', () => {
-  const choose = (page: SetupPage, id: string, value: string): void => {
-    const handler = elementAt(page, id)?.props[/Id$|stage$/.test(id) ? 'onInput' : 'onChange'];
-    (handler as (chosen: string) => void)(value);
-  };
-
-  test('takes the deals of a stage, leaves out fresh ones, and shows what became of them', async () => {
-    const page = await openHealth({
-      healths: [healthy(), healthy()],
-      steps: [step('one', [synced]), step(null, [failed])],
-    });
-    choose(page, 'sync-list-which', 'all');
-    choose(page, 'sync-list-stage', ' closedwon ');
-    choose(page, 'sync-list-skip', 'hour');
-    await page.click('sync-list-start');
-    await page.shows('List synced, except for 1 record');
-    const [first, second] = parametersOf(page, 'sync-range');
-    expect(first).toMatchObject({
-      list: { objectType: 'deal', which: 'all', where: { dealstage: 'closedwon' } },
-    });
-    expect(second).toMatchObject({ continuation: 'one' });
-    expect(textAt(page, 'sync-list-done')).not.toContain('events');
-  });
-
-  test('of HubSpot needs its ID before it can start', async () => {
-    const page = await openHealth({ healths: [healthy(), healthy()], steps: [step(null)] });
-    choose(page, 'sync-list-which', 'list');
-    expect(page.isEnabled('sync-list-start')).toBe(false);
-    choose(page, 'sync-list-listId', '301');
-    await page.click('sync-list-start');
-    await page.shows('List synced');
-    expect(parametersOf(page, 'sync-range')).toMatchObject([
-      { list: { which: { listId: '301' } } },
-    ]);
-  });
-
-  test('that stopped says where to go on', async () => {
-    const refused = failure('unknown-list');
-    const page = await openHealth({ healths: [healthy()], steps: [step('one'), refused] });
-    await page.click('sync-list-start');
-    await page.shows("The list wasn't synced to the end");
-    expect(textAt(page, 'sync-list-problem')).toContain('skip records synced in the last hour');
-    expect(isShown(page, 'sync-list-go-on')).toBe(true);
-  });
-});
-
 describe('webhook', () => {
   test.each([
     ['none', {}, 'Stripe has no endpoint for this app.'],

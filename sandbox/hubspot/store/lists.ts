@@ -1,7 +1,7 @@
 import type { ObjectTypeName } from '../model/entities.ts';
 
 /** A list whose members people picked. */
-export interface ManualList {
+interface ManualList {
   readonly name: string;
   readonly objectType: ObjectTypeName;
   readonly recordIds: readonly string[];

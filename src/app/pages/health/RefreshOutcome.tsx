@@ -6,7 +6,7 @@ import { usePresentation } from '../use-presentation.ts';
 import { RecordLinks } from './FailedRecords.tsx';
 import type { CatchUpState } from './use-catch-up.ts';
 
-export type RefreshTexts = Omit<
+type RefreshTexts = Omit<
   SetupTexts['health']['catchUp'],
   'title' | 'intro' | 'lookBack' | 'ranges' | 'start'
 >;
