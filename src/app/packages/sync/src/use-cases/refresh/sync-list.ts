@@ -1,4 +1,4 @@
-import type { ListedBy, ObjectType } from '@stripe-payments/core';
+import type { ListedBy } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import { dueRecords, isPassing } from './sync-due.ts';
