@@ -8,6 +8,7 @@ import { headlineOf } from '../../src/app/cards/figures/headline.ts';
 import { figuresOfSaved } from '../../src/app/cards/figures/saved-figures.ts';
 import type { SidebarState } from '../../src/app/cards/sidebar/sidebar-state.ts';
 import { sidebarState } from '../../src/app/cards/sidebar/sidebar-state.ts';
+import { DEMO_DEALS } from './demo-statement.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
 import { loadMain } from './run-main.ts';
@@ -125,16 +126,24 @@ function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void
   if (net <= 0n) expect([...shown.values()]).not.toContain(texts.card.sidebar.availableNow);
 }
 
+/** What a deal's properties say, in the form of the demo's statement. */
+const toldBy = (stored: Stored): string =>
+  ['payment_status', 'coverage', 'amount_outstanding', 'net_amount']
+    .map((name) => stored[`stripe_${name}`] ?? '-')
+    .join(' ');
+
 describe('card, sidebar and properties say the same', () => {
   test('of every deal, and its coverage is that of the books', async () => {
     const { store } = world.world.stripe.world;
     const values = new Set<string | null>();
+    const told = new Map<string, string>();
     for (const { id } of world.world.hubspot.store.listObjects('deals')) {
       const surfaces = await surfacesOf('deal', id);
       if (surfaces === null) continue;
       expectAgreement(surfaces);
       const { view, stored } = surfaces;
       values.add(stored['stripe_coverage'] ?? null);
+      told.set(id, toldBy(stored));
       const isOutside = view.invoices.some(({ paidOutside }) => paidOutside.minor > 0);
       const isPlain = !isOutside && typeof view.dealAmount === 'object' && view.dealAmount !== null;
       const own = view.payments.every(({ customerPaid }) => customerPaid === null);
@@ -142,6 +151,11 @@ describe('card, sidebar and properties say the same', () => {
         const inBooks = coverageInBooks(store, surfaces, stored);
         expect({ id, coverage: stored['stripe_coverage'] }).toEqual({ id, coverage: inBooks });
       }
+    }
+    const stated = Object.entries(DEMO_DEALS);
+    expect([...told.keys()].sort()).toEqual(stated.map(([id]) => id));
+    for (const [id, statement] of stated) {
+      expect(`${id}: ${told.get(id) ?? ''}`).toContain(`${id}: ${statement}`);
     }
     expect([...values].sort()).toEqual([null, 'paid', 'partly_paid', 'unpaid'].sort());
   }, 120_000);
