@@ -36,3 +36,8 @@ export async function requestsTo(url: string): Promise<readonly Request[]> {
   const recorded = await ask(`${url}/_sandbox/requests`, 'GET');
   return z.object({ requests: z.array(requestSchema) }).parse(recorded).requests;
 }
+
+/** Whether the stand-ins refuse what is over the services' limits. */
+export async function setLimits(world: World, enabled: boolean): Promise<void> {
+  await Promise.all(urls(world).map((url) => ask(`${url}/_sandbox/limits`, 'PUT', { enabled })));
+}

@@ -4,6 +4,7 @@ import { formatFigures } from './figure.ts';
 import { measureFunctions } from './functions.ts';
 import { buildRunner } from './invoke.ts';
 import { measureHeavy } from './heavy.ts';
+import { measureKeepingCurrent } from './keep-current.ts';
 import { measureLedger } from './ledger.ts';
 import { measureRecords } from './records.ts';
 import { measureRefresh } from './refresh.ts';
@@ -79,13 +80,17 @@ const PARTS: readonly (readonly [string, () => readonly Figure[] | Promise<reado
     ['records', () => measureRecords(world, NOW_MS)],
     ['heavy records', () => measureHeavy(world, NOW_MS)],
     ['the catch-up', () => measureRefresh(world, NOW_MS)],
+    ['many records', () => measureKeepingCurrent(NOW_MS)],
     ['the setup', () => measureSetup(NOW_MS)],
     ['bundles', measureBundles],
     ['the ledger', measureLedger],
   ];
+// "npm run bench -- 'many records'" measures this part alone.
+const wanted = process.argv.slice(2);
+const parts = PARTS.filter(([name]) => wanted.length === 0 || wanted.includes(name));
 const figures: Figure[] = [];
-for (const [index, [name, measure]] of PARTS.entries()) {
-  process.stderr.write(`${String(index + 1)} of ${String(PARTS.length)}: ${name}\n`);
+for (const [index, [name, measure]] of parts.entries()) {
+  process.stderr.write(`${String(index + 1)} of ${String(parts.length)}: ${name}\n`);
   figures.push(...(await measure()));
 }
 await world.close();
