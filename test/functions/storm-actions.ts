@@ -206,7 +206,7 @@ const BY_PERSON: Readonly<Record<string, Act>> = {
     if (id === undefined) return;
     return byPerson(storm, 'link-payments', {
       action: 'assign',
-      id,
+      ids: [id],
       moveFrom: storm.random() < 0.7 ? storm.deals : [],
     });
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ObjectType } from '@stripe-payments/core';
+import { movedPaymentsIn } from '@stripe-payments/core';
 import { catchUp, HOUR_MS } from './catching-up.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
@@ -70,6 +71,23 @@ function rollUpFaults(
   return [...lacking, ...twice.map((id) => `${id} is on two companies`)];
 }
 
+/**
+ * Deals that tell of a payment twice, or that one was moved away that counts there. A fresh computation does not
+ * write what is told: it is a fact of the moment of the move.
+ */
+function toldFaults(
+  { deals }: Storm,
+  counted: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  return deals.flatMap((deal) => {
+    const told = movedPaymentsIn(world.storedOf(deal)['stripe_moved_payments']);
+    const away = told.filter(({ to }) => to.recordId !== deal).map(({ id }) => id);
+    const twice = told.map(({ id }) => id).filter((id, place, ids) => ids.indexOf(id) !== place);
+    const untrue = away.filter((id) => counted.get(deal)?.includes(id));
+    return [...twice, ...untrue].map((id) => `deal/${deal} tells falsely of ${id}`);
+  });
+}
+
 /** What a fresh computation would still change. A record without a payment may never have been synced. */
 async function differences(storm: Storm): Promise<readonly string[]> {
   const found: string[] = [];
@@ -89,7 +107,7 @@ async function differences(storm: Storm): Promise<readonly string[]> {
       found.push(`${objectType}/${id}: ${changes.join(', ')}`);
     }
   }
-  return [...found, ...rollUpFaults(storm, counted)];
+  return [...found, ...rollUpFaults(storm, counted), ...toldFaults(storm, counted)];
 }
 
 /** Some actions with faults around them, then a quiet hour, in which every fee gets known. */

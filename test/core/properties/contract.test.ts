@@ -48,6 +48,7 @@ const table = [
   ['stripe_next_due_date', 'date', 'date'],
   ['stripe_match', 'enumeration', 'select'],
   ['stripe_review_count', 'number', 'number'],
+  ['stripe_moved_payments', 'string', 'textarea'],
   ['stripe_mode', 'enumeration', 'select'],
   ['stripe_last_synced_at', 'datetime', 'date'],
   ['stripe_sync_error', 'string', 'text'],
@@ -108,13 +109,14 @@ test('the names are listed in the same order', () => {
 });
 
 test.each(['contact', 'company'] as const)(
-  'a %s has all but what is about a deal amount',
+  'a %s has all but what is about a deal amount and moves between deals',
   (objectType) => {
     const names = propertyNamesOf(objectType);
     expect(PROPERTY_NAMES.filter((name) => !names.includes(name))).toEqual([
       'stripe_coverage',
       'stripe_amount_outstanding',
       'stripe_paid_in_full_date',
+      'stripe_moved_payments',
     ]);
     expect(propertiesIn('en', objectType).map(({ name }) => name)).toEqual(names);
   },

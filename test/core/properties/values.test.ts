@@ -72,9 +72,12 @@ test.prop([someObjects])('HubSpot accepts every written value', (objects) => {
   expect(refusedValues(values)).toEqual([]);
 });
 
+/** What is told once, at the moment of a move: the payments themselves do not tell it. */
+const TOLD_BY_MOVES = 'stripe_moved_payments';
+
 test.prop([someObjects])('every property is written except those that people edit', (objects) => {
   const written = Object.keys(valuesFor(objects));
-  const ours = PROPERTIES.filter(({ isEditable }) => !isEditable);
+  const ours = PROPERTIES.filter(({ name, isEditable }) => !isEditable && name !== TOLD_BY_MOVES);
   expect(written.sort()).toEqual(ours.map(({ name }) => name).sort());
 });
 

@@ -1,3 +1,4 @@
+import { movedPaymentsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { planSync } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
 import { linkPayments } from '../../../src/app/packages/sync/src/use-cases/link/link-payments.ts';
@@ -113,6 +114,70 @@ function lostSuccesses(world: World, outcomes: readonly ActionOutcome[]): readon
   });
 }
 
+/** Every sum that was saved on a deal, newest first, as the payments it was made of. */
+const sumsOf = (world: World, dealId: string): readonly (readonly string[])[] =>
+  world.hubspot.versionsOf(dealRef(dealId), 'stripe_amount_paid').map(chargesIn);
+
+/** Lines of a deal that tell a move that was not, or of what is back. */
+function untrueLines(
+  world: World,
+  dealId: string,
+  outcomes: readonly ActionOutcome[],
+): readonly string[] {
+  const told = movedPaymentsIn(world.valueOf(dealId, 'stripe_moved_payments'));
+  const sums = sumsOf(world, dealId);
+  const idsEver = (['stripe_payment_ids', 'stripe_customer_id'] as const)
+    .flatMap((property) => world.hubspot.versionsOf(dealRef(dealId), property))
+    .join();
+  return told
+    .filter(({ from }) => from.recordId === dealId)
+    .filter(({ id, to }) => {
+      const customerId = CHARGES.find((each) => each.id === id)?.customerId ?? '';
+      const isAsked = outcomes.some(
+        ({ asked, dealId: at }) =>
+          at === to.recordId &&
+          (asked.action === 'link'
+            ? asked.customerId === customerId
+            : asked.action === 'assign' && asked.ids.includes(id)),
+      );
+      const isTwice = told.filter((each) => each.id === id).length > 1;
+      const wasHere =
+        idsEver.includes(id) ||
+        idsEver.includes(customerId) ||
+        sums.some((sum) => sum.includes(id));
+      return !isAsked || isTwice || !wasHere || sums[0]?.includes(id) === true;
+    })
+    .map(({ id, to }) => `${dealId} tells that ${id} was moved to ${to.recordId}`);
+}
+
+/** Moves that a person agreed to and that the losing deal does not tell. */
+function untoldMoves(
+  world: World,
+  dealId: string,
+  outcomes: readonly ActionOutcome[],
+): readonly string[] {
+  const told = movedPaymentsIn(world.valueOf(dealId, 'stripe_moved_payments'));
+  const now = sumsOf(world, dealId)[0] ?? [];
+  return outcomes.flatMap(({ asked, failure, taken, hadBefore, startedAtMs, endedAtMs }) => {
+    if (failure !== undefined || asked.action !== 'assign') return [];
+    if (asked.moveFrom?.includes(dealId) !== true) return [];
+    // What its own person changed meanwhile may be why it was not there any more.
+    const isChangedThere = outcomes.some(
+      (other) =>
+        other.dealId === dealId &&
+        other.asked.action !== 'sync' &&
+        other.startedAtMs <= endedAtMs &&
+        other.endedAtMs >= startedAtMs,
+    );
+    if (isChangedThere) return [];
+    return asked.ids
+      .filter((id) => hadBefore.get(dealId)?.includes(id) === true)
+      .filter((id) => !taken.includes(id) && !now.includes(id))
+      .filter((id) => !told.some((each) => each.id === id))
+      .map((id) => `${dealId} does not tell that ${id} was moved`);
+  });
+}
+
 async function faultsOf(seed: number): Promise<readonly string[]> {
   const world = createWorld(seed);
   const { clock } = world;
@@ -144,6 +209,15 @@ async function faultsOf(seed: number): Promise<readonly string[]> {
   }
   for (const [id, dealId] of await clock.run(listed(world))) {
     if (dealId !== trueDealOf.get(id)) faults.push(`${id} is listed on ${String(dealId)}`);
+  }
+  await clock.run(
+    (async () => {
+      await clock.wait(90_000);
+      for (const dealId of DEALS) await act(world, dealId, { action: 'sync' });
+    })(),
+  );
+  for (const dealId of DEALS) {
+    faults.push(...untrueLines(world, dealId, outcomes), ...untoldMoves(world, dealId, outcomes));
   }
   faults.push(...lostSuccesses(world, outcomes).map((lost) => `reported success is lost: ${lost}`));
   return faults.map((fault) => `seed ${String(seed)}: ${fault}`);

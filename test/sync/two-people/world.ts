@@ -143,6 +143,8 @@ export interface ActionOutcome {
   readonly failure: SyncError | undefined;
   /** Ids that another deal took, as the person saw. */
   readonly taken: readonly string[];
+  /** Payments in the saved figures of each deal when it began. */
+  readonly hadBefore: ReadonlyMap<string, readonly string[]>;
 }
 
 const REPEATS = 6;
@@ -175,6 +177,9 @@ export async function act(
   let asked = first;
   for (;;) {
     const startedAtMs = world.clock.nowMs();
+    const hadBefore = new Map(
+      DEALS.map((id) => [id as string, chargesIn(world.valueOf(id, 'stripe_amount_paid'))]),
+    );
     const { failure, taken } = await perform(world, dealId, asked).then(
       (ids) => ({ failure: undefined, taken: ids }),
       (error: unknown) => {
@@ -183,7 +188,7 @@ export async function act(
       },
     );
     const endedAtMs = world.clock.nowMs();
-    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, taken });
+    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, taken, hadBefore });
     const other = failure?.failure.claimedBy?.recordId;
     if (other === undefined || asked.action !== 'assign' || outcomes.length > 4) return outcomes;
     asked = { ...asked, moveFrom: [...(asked.moveFrom ?? []), other] };

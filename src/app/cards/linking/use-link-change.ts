@@ -16,7 +16,7 @@ type AnyAction = WithoutType<LinkPaymentsParameters>;
 type LinkChange = Exclude<AnyAction, { readonly action: 'search' | 'payments' }>;
 
 /** Where on the card a change was requested: its outcome is shown there. */
-export type LinkSection = 'customers' | 'choice' | 'payments' | 'needs-review';
+export type LinkSection = 'customers' | 'choice' | 'payments' | 'needs-review' | 'moved';
 
 interface LinkRequest {
   readonly section: LinkSection;

@@ -14,6 +14,7 @@ import { FailureAlert, FailureDescription, useTexts, WithRecordNames } from '@st
 import type { ReactNode } from 'react';
 import { Figures } from '../figures/Figures.tsx';
 import { LinkShortcut } from '../linking/LinkPanel.tsx';
+import { MovedAway } from '../matching/MovedAway.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
 import { shortName } from '../tables/payers.ts';
@@ -30,6 +31,7 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
         <CardHeader card={card} />
         <SyncResult state={card.sync.state} />
         <Divider />
+        <MovedAway card={card} />
         <RecordBody card={card} />
       </Flex>
     </WithRecordNames>

@@ -1,6 +1,6 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { ObjectType, PropertyChange, RecordLink } from '@stripe-payments/core';
-import { ageText, momentText } from '@stripe-payments/core';
+import type { MovedPayment, ObjectType, PropertyChange, RecordLink } from '@stripe-payments/core';
+import { ageText, momentText, movedPaymentsIn } from '@stripe-payments/core';
 import { recordsIn, useNowMs, usePresentation } from '@stripe-payments/ui';
 import { useCallback, useMemo } from 'react';
 import type { ShownDeal } from '../figures/statistics.ts';
@@ -24,6 +24,8 @@ export interface RecordCard extends Linking {
   /** How old the figures are, in words. */
   readonly asOf: string | null;
   readonly sync: Sync;
+  /** Payments that were moved from here to another deal, the latest of the last weeks. */
+  readonly moved: readonly MovedPayment[];
   /** Other records that the card mentions. */
   readonly mentioned: readonly RecordLink[];
   readonly readAgain: () => void;
@@ -62,6 +64,10 @@ function idsAfter(
   return idsOf(after('stripe_customer_id', customerIds), after('stripe_payment_ids', paymentIds));
 }
 
+/** Of moved payments, how many are shown, and for how long. */
+const MAX_MOVED = 3;
+const MOVED_FOR_MS = 30 * 24 * 60 * 60_000;
+
 export function useRecordCard(
   objectType: ObjectType,
   dealAmount: ShownDeal = 'no-deal',
@@ -91,22 +97,31 @@ export function useRecordCard(
   );
   const state = cardState(saved, dealAmount, live.state, viewing);
   const view = live.state.answer?.view ?? null;
+  const told = useMemo(() => movedPaymentsIn(saved.movedPayments), [saved.movedPayments]);
   const mentioned = useMemo(
-    () => recordsIn([view, choice.state, changes.state]),
-    [view, choice.state, changes.state],
+    () => recordsIn([view, choice.state, changes.state, told]),
+    [view, choice.state, changes.state, told],
+  );
+  const recordId = String(crm.objectId);
+  const moved = told.filter(
+    ({ id, to, atMs }) =>
+      to.recordId !== recordId &&
+      viewing.nowMs - atMs < MOVED_FOR_MS &&
+      view?.payments.some((payment) => payment.id === id) !== true,
   );
   return {
     objectType,
     state,
     asOf: asOfState(state, viewing),
     sync,
+    moved: moved.slice(0, MAX_MOVED),
     mentioned,
     readAgain: live.read,
     readOn: live.readOn,
     links: recordLinks(view, saved, viewing.presentation),
     changes,
     choice,
-    record: { objectType, recordId: String(crm.objectId) },
+    record: { objectType, recordId },
     search: useCustomerSearch(objectType),
   };
 }

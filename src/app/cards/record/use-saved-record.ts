@@ -37,6 +37,8 @@ const SAVED_PROPERTIES = [
   'stripe_mode',
   'stripe_last_synced_at',
   'stripe_sync_error',
+  // Of deals.
+  'stripe_moved_payments',
   // Of deals and companies; of contacts.
   'hs_lastmodifieddate',
   'lastmodifieddate',
@@ -61,6 +63,8 @@ export interface SavedRecord {
   /** What people wrote that decides which payments are read. */
   readonly customerIds: string;
   readonly paymentIds: string;
+  /** What a deal tells of payments that were moved. */
+  readonly movedPayments: string;
 }
 
 export function useSavedRecord(): SavedRecord {
@@ -78,5 +82,6 @@ export function useSavedRecord(): SavedRecord {
     syncError: text('stripe_sync_error'),
     customerIds: text('stripe_customer_id'),
     paymentIds: text('stripe_payment_ids'),
+    movedPayments: properties['stripe_moved_payments'] ?? '',
   };
 }

@@ -28,7 +28,8 @@ export { paymentTotals } from './view/payment-totals.ts';
 export { declinesOf } from './view/declines.ts';
 export { recordRows } from './view/record-rows.ts';
 export { shownDecline } from './view/shown-decline.ts';
-export { listedPayments } from './view/listed-payments.ts';
+export type { TakenPayment, Wanted } from './view/listed-payments.ts';
+export { listedPayments, takenBy } from './view/listed-payments.ts';
 export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
 export type { ChargeFeeStatus, FeeStatus } from './ledger/fee-status.ts';
 export { isFeeStatus } from './ledger/fee-status.ts';
@@ -82,6 +83,14 @@ export type {
 } from './payment/subscription.ts';
 export type { PropertyChange, StoredProperties } from './properties/changes.ts';
 export { propertyChanges } from './properties/changes.ts';
+export type { MovedPayment } from './properties/moved-payments.ts';
+export {
+  MAX_MOVED_LINES,
+  movedLine,
+  movedPaymentsIn,
+  withMovedLine,
+  withoutMovedLine,
+} from './properties/moved-payments.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
 export { PROPERTY_GROUP, propertyGroupIn } from './properties/definition.ts';
 export { withoutZeros } from './properties/record-amounts.ts';

@@ -95,6 +95,8 @@ export const paymentRowSchema = z.object({
   billing: z.object({ name: textOrNull, email: textOrNull }),
   invoices: z.array(invoiceRef),
   reason: reasonSchema,
+  /** The deal from which a person moved it here. */
+  movedFrom: z.exactOptional(recordLinkSchema),
   /** What to send to open the payment: proof that the record showed it. */
   ticket: z.exactOptional(text),
 });

@@ -93,6 +93,7 @@ export const kindsWith = (
   stripe_next_due_date: date,
   stripe_match: labelled(MATCH_VALUES, options.match),
   stripe_review_count: number,
+  stripe_moved_payments: multiLine,
   stripe_mode: labelled(['live', 'test'], options.mode),
   stripe_last_synced_at: datetime,
   stripe_sync_error: text,
@@ -100,11 +101,12 @@ export const kindsWith = (
 
 const KINDS = kindsWith(storedTextsIn('en').options);
 
-/** What compares payments with a deal's amount. */
+/** What compares payments with a deal's amount, and what one deal takes from another. */
 const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_coverage',
   'stripe_amount_outstanding',
   'stripe_paid_in_full_date',
+  'stripe_moved_payments',
 ]);
 
 export const isOn = (objectType: ObjectType, name: string): boolean =>

@@ -34,20 +34,30 @@ export function reasonText(
   return evidence === 'linked' && customer !== null ? `${phrase}: ${customer}` : phrase;
 }
 
-/** The same of a payment; of one that HubSpot took, that it did, and whether its payment record is the reason. */
+interface PaymentMatch {
+  readonly reason: Reason;
+  readonly hubSpotRecord: HubSpotRecord | null;
+  readonly movedFrom?: RecordLink;
+}
+
+/**
+ * The same of a payment: of one that was moved, from where; of one that HubSpot took, that it did, and
+ * whether its payment record is the reason.
+ */
 export function paymentReason(
-  {
-    reason,
-    hubSpotRecord,
-  }: { readonly reason: Reason; readonly hubSpotRecord: HubSpotRecord | null },
+  { reason, hubSpotRecord, movedFrom }: PaymentMatch,
   naming: Naming,
   customer: string | null = null,
 ): string {
-  const why = reasonText(reason, naming, customer);
+  const { links, payments } = naming.texts.card;
+  const match = reasonText(reason, naming, customer);
+  const why =
+    movedFrom === undefined
+      ? match
+      : `${match}. ${links.movedFrom} ${isolated(recordName(movedFrom, naming))}`;
   if (hubSpotRecord === null) return why;
-  const { hubSpot } = naming.texts.card.payments;
-  const taken = hubSpot[hubSpotRecord];
+  const taken = payments.hubSpot[hubSpotRecord];
   if (hubSpotRecord !== 'tied') return `${why}. ${taken}`;
   // Of what is assigned, the record is not the reason.
-  return reason.evidence === 'metadata' ? taken : `${why}. ${hubSpot.untied}`;
+  return reason.evidence === 'metadata' ? taken : `${why}. ${payments.hubSpot.untied}`;
 }

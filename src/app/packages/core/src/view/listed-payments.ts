@@ -39,6 +39,59 @@ function standingOf(candidate: Candidate, { deals, payers }: DealKnowledge): Sta
   return { countsOn: null, contenders };
 }
 
+/** A payment that a link or an assignment takes to a deal, and the deal on which it counted before. */
+export interface TakenPayment extends Pick<ListedPayment, 'id' | 'amount'> {
+  readonly from: RecordLink | null;
+}
+
+/** What a person wants a deal to have: what a customer pays, or what is known by one of these ids. */
+export type Wanted =
+  | { readonly customerId: string }
+  /** All of one thing that is assigned. */
+  | { readonly ids: readonly string[] };
+
+/** The claims of a deal once it, and no other, has what is wanted. */
+function claimsWith(deal: RecordClaims, wanted: Wanted, isWantedHere: boolean): RecordClaims {
+  if ('customerId' in wanted) {
+    const linkedCustomerIds = new Set(deal.linkedCustomerIds).add(wanted.customerId);
+    return isWantedHere ? { ...deal, linkedCustomerIds } : deal;
+  }
+  const others = [...deal.assignedIds].filter((id) => !wanted.ids.includes(id));
+  return { ...deal, assignedIds: new Set(isWantedHere ? [...others, ...wanted.ids] : others) };
+}
+
+function isMeant({ references, customerId }: Candidate, wanted: Wanted): boolean {
+  if ('customerId' in wanted) return customerId === wanted.customerId;
+  return Object.values(references)
+    .flat()
+    .some(({ id }) => wanted.ids.includes(id));
+}
+
+/**
+ * What counts on a deal once it has what is wanted: what another deal has by nearer evidence stays there. An
+ * attempt that failed is no payment.
+ */
+export function takenBy(
+  objects: StripeObjects,
+  { deals, payers }: DealKnowledge,
+  { recordId }: RecordLink,
+  wanted: Wanted,
+): readonly TakenPayment[] {
+  const relations = relationsOf(objects);
+  const then = deals.map((deal) => claimsWith(deal, wanted, deal.recordId === recordId));
+  return [...distinctById(objects.charges)]
+    .sort(newestFirst)
+    .filter((charge) => statusOfCharge(charge) !== 'failed')
+    .flatMap((charge) => {
+      const candidate = chargeCandidate(charge, relations);
+      if (!isMeant(candidate, wanted)) return [];
+      const { countsOn } = standingOf(candidate, { deals: then, payers });
+      if (countsOn?.recordId !== recordId) return [];
+      const { countsOn: from } = standingOf(candidate, { deals, payers });
+      return [{ id: charge.id, amount: money(charge.amountMinor, charge.currency), from }];
+    });
+}
+
 /** The newest payments, each with where it counts now. */
 export function listedPayments(
   objects: StripeObjects,

@@ -32,7 +32,7 @@ import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-cl
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
 import type { StripeAccountNotes } from './view-details.ts';
-import { accountOf, notesOf } from './view-details.ts';
+import { accountOf, MOVED_PAYMENTS, notesOf, withOrigins } from './view-details.ts';
 
 // The way of a payment, in this order: read (collectRecord), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).
@@ -167,6 +167,7 @@ async function viewOf(
     receipts,
     summary,
     ...rows,
+    payments: withOrigins(rows.payments, record, stored[MOVED_PAYMENTS]),
     declines: declinesOf({ ...rows, summary }),
     notes: notesOf(attribution, { isSearchUnavailable, hasAccountFees: account.hasFees }, summary),
     problems: distinctProblems([...(before?.problems ?? []), ...rejectedIds(stored), ...failed]),

@@ -14,6 +14,7 @@ import {
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
+import { takeBackReturned } from './link/tell-moves.ts';
 import { withTickets } from './get-payment.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
@@ -163,6 +164,7 @@ async function readAndSave(
     });
     switch (saving.status) {
       case 'saved':
+        await takeBackReturned(ports, record, from.stored, view);
         return shown(saving.changes, view);
       case 'superseded':
         return shown([], view);

@@ -1,5 +1,11 @@
-import type { MatchedObjects, Note, RecordLink, RecordView } from '@stripe-payments/core';
-import { unreadFigures, withoutUnread } from '@stripe-payments/core';
+import type {
+  MatchedObjects,
+  Note,
+  RecordClaims,
+  RecordLink,
+  RecordView,
+} from '@stripe-payments/core';
+import { hasId, movedPaymentsIn, unreadFigures, withoutUnread } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { fittingView, MAX_OTHERS } from './reply-size.ts';
 
@@ -58,4 +64,20 @@ export function notesOf(
   const { flagged } = summary.ledger;
   if (flagged.length > 0) notes.push({ kind: 'unclassified', flagged });
   return notes;
+}
+
+/** What a deal tells of payments that were moved. Without it a view is complete too. */
+export const MOVED_PAYMENTS = 'stripe_moved_payments';
+
+/** Payments with the deal from which a person moved them here. */
+export function withOrigins(
+  payments: RecordView['payments'],
+  record: RecordClaims,
+  told: string | null | undefined,
+): RecordView['payments'] {
+  const moves = movedPaymentsIn(told).filter(({ to }) => hasId(record, to));
+  return payments.map((row) => {
+    const move = moves.find(({ id }) => id === row.id);
+    return move === undefined ? row : { ...row, movedFrom: move.from };
+  });
 }

@@ -61,7 +61,6 @@ export const billing = {
   paidOf: (paid: string, total: string) => `${paid} of ${total} paid`,
   credited: (amount: string) => `${amount} credited`,
   paidOutside: (amount: string) => `${amount} paid outside Stripe or from credit`,
-  payBy: 'Payment page',
   copyLink: 'Copy link',
   linkCopied: 'Payment link copied.',
   copyFailed: "The link couldn't be copied. Open the invoice in Stripe and copy it there.",

@@ -65,7 +65,6 @@ export const links = {
   noCustomerFound: (query: string) =>
     `No customer of this record's people matches "${query}". To find another customer, enter the whole email or the customer ID (cus_...).`,
   name: 'Customer',
-  since: 'Since',
   customerSince: (day: string) => `Customer since ${day}`,
   unnamed: 'No name',
   noAddress: 'No email',
@@ -94,6 +93,8 @@ export const links = {
   moveQuestion: 'Move this payment here?',
   moveHere: 'Move here',
   movedFrom: 'Moved from',
+  movedAway: (amount: string, day: string) => `A payment of ${amount} was moved on ${day} to`,
+  moveBack: 'Move back',
   done: {
     link: (id: string) => `${id} is linked.`,
     unlink: (id: string) => `${id} is no longer linked.`,

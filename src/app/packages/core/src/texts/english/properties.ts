@@ -37,6 +37,7 @@ export const propertyLabels = {
   stripe_next_due_date: 'Next due date',
   stripe_match: 'Matched by',
   stripe_review_count: 'Payments to review',
+  stripe_moved_payments: 'Moved payments',
   stripe_mode: 'Stripe mode',
   stripe_last_synced_at: 'Last synced',
   stripe_sync_error: 'Sync error',

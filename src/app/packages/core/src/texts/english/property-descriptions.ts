@@ -48,6 +48,8 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
     'How the payments that count were matched to this record. Shows the weakest evidence used.',
   stripe_review_count:
     'Number of payments that may belong to this record and wait for a user to decide.',
+  stripe_moved_payments:
+    'Payments that a user moved to another deal, or from one, with the deal IDs. The latest 20.',
   stripe_mode: 'Whether these are live or test payments.',
   stripe_last_synced_at: 'Date when the figures were last read from Stripe.',
   stripe_sync_error: "Why the last sync didn't finish. Empty if it finished.",

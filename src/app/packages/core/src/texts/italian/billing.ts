@@ -57,7 +57,6 @@ export const billing: typeof english = {
   paidOf: (paid, total) => `Pagati ${paid} su ${total}`,
   credited: (amount) => `${amount} accreditati`,
   paidOutside: (amount) => `${amount} pagati fuori da Stripe o con un credito`,
-  payBy: 'Pagina di pagamento',
   copyLink: 'Copia link',
   linkCopied: 'Link di pagamento copiato.',
   copyFailed: 'Impossibile copiare il link. Apri la fattura in Stripe e copialo da lì.',

@@ -65,7 +65,6 @@ export const links: typeof english.links = {
   noCustomerFound: (query) =>
     `Nessun cliente delle persone di questo record corrisponde a "${query}". Per un altro cliente inserisci l'email intera o l'ID (cus_...).`,
   name: 'Cliente',
-  since: 'Dal',
   customerSince: (day) => `Cliente ${withArticle('dal', day)}`,
   unnamed: 'Senza nome',
   noAddress: 'Senza email',
@@ -94,6 +93,9 @@ export const links: typeof english.links = {
   moveQuestion: 'Spostare qui questo pagamento?',
   moveHere: 'Sposta qui',
   movedFrom: 'Spostato da',
+  movedAway: (amount, day) =>
+    `Un pagamento di ${amount} è stato spostato ${withArticle('il', day)} in`,
+  moveBack: 'Riporta qui',
   done: {
     link: (id) => `${id} è collegato.`,
     unlink: (id) => `${id} non è più collegato.`,

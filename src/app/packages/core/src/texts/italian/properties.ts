@@ -36,6 +36,7 @@ export const propertyLabels: typeof english.propertyLabels = {
   stripe_next_due_date: 'Prossima scadenza',
   stripe_match: 'Abbinato tramite',
   stripe_review_count: 'Pagamenti da verificare',
+  stripe_moved_payments: 'Pagamenti spostati',
   stripe_mode: 'Modalità Stripe',
   stripe_last_synced_at: 'Ultima sincronizzazione',
   stripe_sync_error: 'Errore di sincronizzazione',

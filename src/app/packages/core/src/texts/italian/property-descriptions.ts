@@ -53,6 +53,8 @@ export const propertyDescriptions: typeof english = {
     "Come i pagamenti che contano sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
   stripe_review_count:
     'Numero di pagamenti che potrebbero appartenere a questo record e attendono la decisione di un utente.',
+  stripe_moved_payments:
+    "Pagamenti che un utente ha spostato in un'altra trattativa o da un'altra, con gli ID. Gli ultimi 20.",
   stripe_mode: 'Indica se i pagamenti sono live o di test.',
   stripe_last_synced_at: "Data dell'ultima lettura degli importi da Stripe.",
   stripe_sync_error:

@@ -126,7 +126,7 @@ async function adoptOne(
       {
         property: OWN,
         stored: before,
-        change,
+        changes: [change],
       },
     );
     before = { ...before, [OWN]: made?.to ?? before[OWN] ?? null };

@@ -12,7 +12,7 @@ import type { ViewedRecord } from '../viewed-record.ts';
 import type { IdChange, IdProperty } from './change-ids.ts';
 import { changeIds } from './change-ids.ts';
 import { copyAssignments, NOT_ASKED } from './copy-to-stripe.ts';
-import { dealsCounting } from './list-payments.ts';
+import { takingsOf } from './list-payments.ts';
 import type { CountingDeal } from './other-claims.ts';
 import { dealsHaving, linkedElsewhere, refuseUnagreed, tiesOf } from './other-claims.ts';
 import type { ReferencedObject } from './references.ts';
@@ -20,6 +20,7 @@ import { parseReference, readReferencedObject } from './references.ts';
 import type { Consequences } from './save-settled.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimsNow } from './settle-claim.ts';
+import { tellGaining, tellLosing } from './tell-moves.ts';
 
 /** What is asked of a record, and what it holds. */
 export interface Change<A extends LinkPaymentsParameters['action']> {
@@ -35,7 +36,8 @@ export const changed = (
   { ports, viewed, stored }: Changing,
   property: IdProperty,
   change: IdChange,
-): Promise<readonly PropertyChange[]> => changeIds(ports, viewed, { property, stored, change });
+): Promise<readonly PropertyChange[]> =>
+  changeIds(ports, viewed, { property, stored, changes: [change] });
 
 /** A change of ids that was made, and what follows from it. */
 export interface Made extends Consequences {
@@ -55,6 +57,7 @@ export const made = (
   ids,
   changes,
   movedFrom: [],
+  takings: [],
   claims: [],
   affected: () => Promise.resolve([]),
   copy: () => Promise.resolve(NOT_ASKED),
@@ -71,7 +74,7 @@ async function release(
   for (const deal of deals) {
     for (const id of ids) {
       const { stored } = await ports.crm.saved(deal, [property], property);
-      await changeIds(ports, deal, { property, stored, change: { action: 'remove', id } });
+      await changeIds(ports, deal, { property, stored, changes: [{ action: 'remove', id }] });
     }
   }
 }
@@ -86,15 +89,12 @@ async function assignedHere(
   let now = stored;
   for (const id of ids) {
     const change = { action: 'add', id } as const;
-    const made = await changeIds(ports, viewed, { property, stored: now, change });
+    const made = await changeIds(ports, viewed, { property, stored: now, changes: [change] });
     changes.push(...made);
     for (const { name, to } of made) now = { ...now, [name]: to };
   }
   return changes;
 }
-
-/** A charge or PaymentIntent. What names a payment more nearly than a document keeps it. */
-const isPayment = (id: string): boolean => /^(?:ch|py|pi)_/.test(id);
 
 /** Assigns to a deal what the person has agreed to take from the deals that have it now. */
 async function assignToDeal(
@@ -105,12 +105,8 @@ async function assignToDeal(
   const { ports, viewed } = change;
   const ties = tiesOf(objects);
   const self = claimsOf(viewed, change.stored, ports.isFreeMail);
-  const found = await dealsHaving(
-    ports,
-    viewed,
-    ties,
-    dealsCounting(ports, self, ids.filter(isPayment)),
-  );
+  const taking = takingsOf(ports, self, objects);
+  const found = await dealsHaving(ports, self, ties, taking);
   const moveFrom = new Set(asked.moveFrom);
   // In an earlier call of the same action two deals may have claimed it at once: settling decides then.
   const isClaimedHere = ids.every((id) => self.assignedIds.has(id));
@@ -118,14 +114,19 @@ async function assignToDeal(
     isClaimedHere && by === 'assigned' && !moveFrom.has(deal.recordId);
   const having = found.filter((each) => !isToSettle(each));
   refuseUnagreed(having, asked.moveFrom ?? []);
+  // What an earlier call of the same action has assigned, it has told.
+  const takings = (await taking).filter(({ by }) => !self.assignedIds.has(by));
+  await tellLosing(ports, self, takings);
   // First here, then not there: in between it counts on neither.
   const changes = await assignedHere(change, ids);
+  await tellGaining(ports, self, takings);
   const assigned = having.filter(({ by }) => by === 'assigned').map(({ deal }) => deal);
   await release(ports, assigned, ties.claim.ids);
   // An earlier call of the same move may have taken it from them already.
   const movedFrom = (await claimsNow(ports, [...moveFrom])).map(linkOf);
   return made(ids, changes, {
     movedFrom,
+    takings,
     claims: objects.map(({ ids: twins }, which) => ({
       property: 'stripe_payment_ids',
       id: ids[which] ?? '',

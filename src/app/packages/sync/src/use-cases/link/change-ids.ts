@@ -4,7 +4,9 @@ import {
   parseIds,
   PAYMENT_ID_PREFIXES,
   withId,
+  withMovedLine,
   withoutId,
+  withoutMovedLine,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
@@ -13,7 +15,10 @@ import { writeAndReadBack } from '../viewed-record.ts';
 /** The properties that people and this product both write: lists of ids. */
 export type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
 
-/** One id that is put into a list, or taken out of it. */
+/** A list of ids, or of lines: any of them can be changed by two calls at once. */
+type ListProperty = IdProperty | 'stripe_moved_payments';
+
+/** One id or line that is put into a list, or taken out of it. */
 export interface IdChange {
   readonly action: 'add' | 'remove';
   readonly id: string;
@@ -27,11 +32,15 @@ const opposite = ({ action, id }: IdChange): IdChange => ({
   id,
 });
 
-const applied = (text: string, changes: readonly IdChange[]): string =>
-  changes.reduce(
-    (before, { action, id }) => (action === 'add' ? withId : withoutId)(before, id),
-    text,
-  );
+const APPLY = {
+  ids: { add: withId, remove: withoutId },
+  lines: { add: withMovedLine, remove: withoutMovedLine },
+};
+
+const applied = (property: ListProperty, text: string, changes: readonly IdChange[]): string => {
+  const apply = property === 'stripe_moved_payments' ? APPLY.lines : APPLY.ids;
+  return changes.reduce((before, { action, id }) => apply[action](before, id), text);
+};
 
 /** The ids in the text of such a property. */
 export const idsIn = (property: IdProperty, text: string): readonly string[] => {
@@ -39,9 +48,12 @@ export const idsIn = (property: IdProperty, text: string): readonly string[] => 
   return parseIds(text, prefixes).ids;
 };
 
+const itemsIn = (property: ListProperty, text: string): readonly string[] =>
+  property === 'stripe_moved_payments' ? text.split('\n') : idsIn(property, text);
+
 /** What has to be done to the first text so that it has the ids of the second. */
-function differences(property: IdProperty, before: string, after: string): readonly IdChange[] {
-  const [left, right] = [idsIn(property, before), idsIn(property, after)];
+function differences(property: ListProperty, before: string, after: string): readonly IdChange[] {
+  const [left, right] = [itemsIn(property, before), itemsIn(property, after)];
   return [
     ...right.filter((id) => !left.includes(id)).map((id) => ({ action: 'add', id }) as const),
     ...left.filter((id) => !right.includes(id)).map((id) => ({ action: 'remove', id }) as const),
@@ -52,7 +64,7 @@ function differences(property: IdProperty, before: string, after: string): reado
 const MAX_WRITES = 8;
 
 /**
- * Changes one id in a list that others may be changing. HubSpot has no conditional update and the last
+ * Changes ids in a list that others may be changing. HubSpot has no conditional update and the last
  * write wins, so the property's history is read afterwards: what this write skipped is added to it, and
  * what was written over it is written again.
  * @param stored what was read of the record, with the property.
@@ -65,25 +77,25 @@ export async function changeIds(
   {
     property,
     stored,
-    change,
+    changes,
   }: {
-    readonly property: IdProperty;
+    readonly property: ListProperty;
     readonly stored: StoredProperties;
-    readonly change: IdChange;
+    readonly changes: readonly IdChange[];
   },
 ): Promise<readonly PropertyChange[]> {
   const from = stored[property] ?? '';
-  const pending: IdChange[] = [change];
+  const pending: IdChange[] = [...changes];
   let known = from;
   for (let write = 1; write <= MAX_WRITES; write += 1) {
-    const wanted = applied(known, pending);
+    const wanted = applied(property, known, pending);
     if (wanted.length > MAX_CHARACTERS) throw new SyncError('too-many-ids');
     if (wanted === known) return from === known ? [] : [{ name: property, from, to: known }];
     const saved = await writeAndReadBack(ports, record, { [property]: wanted }, property);
     const values = saved.versions.map(({ value }) => value);
     const own = values.indexOf(wanted);
     // Stale writes differ in their own change too, so this one was meant.
-    if (own > 0 && values[own - 1] === applied(wanted, [opposite(change)])) {
+    if (own > 0 && values[own - 1] === applied(property, wanted, changes.map(opposite))) {
       return [{ name: property, from, to: wanted }];
     }
     const skipped = own < 0 ? undefined : values[own + 1];

@@ -14,12 +14,13 @@ import type { Change, Changing, Made } from './assign.ts';
 import { assign, changed, made } from './assign.ts';
 import { copyUnassignment, NOT_ASKED } from './copy-to-stripe.ts';
 import type { ListOutcome } from './list-payments.ts';
-import { listPayments } from './list-payments.ts';
+import { listPayments, takingsOf } from './list-payments.ts';
 import { claimedBy, linkClaim, linkedElsewhere, onlyDealsOfPayers } from './other-claims.ts';
 import { parseCustomerReference, parseReference } from './references.ts';
 import type { TakenId } from './save-settled.ts';
 import { saveFiguresOf, saveSettled } from './save-settled.ts';
 import { customerById, searchCustomers } from './search-customers.ts';
+import { tellGaining, tellLosing } from './tell-moves.ts';
 
 interface ChangeOutcome {
   readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
@@ -51,7 +52,15 @@ async function link({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Ma
   if (viewed.objectType !== 'deal') return made([id], await add());
   const [other] = await linkedElsewhere(ports, viewed, [customer]);
   if (other !== undefined) throw claimedBy(other, linkClaim(id));
-  return made([id], await add(), {
+  const losing = await onlyDealsOfPayers(ports, viewed, [customer]);
+  const self = claimsOf(viewed, change.stored, ports.isFreeMail);
+  const isNew = !self.linkedCustomerIds.has(id) && losing.length > 0;
+  const takings = isNew ? await takingsOf(ports, self, [{ id, customerId: id }]) : [];
+  await tellLosing(ports, self, takings);
+  const changes = await add();
+  await tellGaining(ports, self, takings);
+  return made([id], changes, {
+    takings,
     claims: [linkClaim(id)],
     affected: () => onlyDealsOfPayers(ports, viewed, [customer]),
   });
@@ -76,13 +85,13 @@ async function unassign({ asked, ...change }: Change<'unassign'>): Promise<Made>
 async function finished(
   { ports, viewed }: Changing,
   action: ChangeOutcome['action'],
-  { ids, changes, movedFrom, claims, affected, copy }: Made,
+  { ids, changes, claims, copy, ...consequences }: Made,
 ): Promise<ChangeOutcome> {
   const saved =
     claims.length === 0
       ? { ...(await saveFiguresOf(ports, viewed, [])), taken: [] }
-      : await saveSettled(ports, viewed, claims, { movedFrom, affected });
-  const outcome = { action, ids, movedFrom };
+      : await saveSettled(ports, viewed, claims, consequences);
+  const outcome = { action, ids, movedFrom: consequences.movedFrom };
   if (saved === null) {
     const figures = { status: 'not-asked' } as const;
     return { ...outcome, taken: [], changes, isSettled: false, figures, stripeCopy: NOT_ASKED };

@@ -2,10 +2,10 @@ import type {
   Failure,
   ListedPayment,
   RecordClaims,
-  RecordLink,
   StripeObjects,
+  Wanted,
 } from '@stripe-payments/core';
-import { hasId, listedPayments, unreadRecord } from '@stripe-payments/core';
+import { hasId, listedPayments, takenBy, unreadRecord } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { ownSteps } from '../collect/collect.ts';
 import type { KnownPayer } from '../collect/payers.ts';
@@ -16,6 +16,7 @@ import { createReading, holdsNothing } from '../collect/reading.ts';
 import { customerSteps, followUps, objectSteps, payerSteps } from '../collect/steps.ts';
 import { parseCustomerReference } from './references.ts';
 import { claimsNow } from './settle-claim.ts';
+import type { Taking } from './tell-moves.ts';
 
 /** What the function replies, without the `ok`. */
 export interface ListOutcome {
@@ -112,18 +113,24 @@ export async function listPayments(
   };
 }
 
+/** What a person links or assigns to a deal, by the id that they gave. */
+type WantedId = Wanted & { readonly id: string };
+
 /**
- * Other deals on which payments count now, by whatever evidence: also by what names them through their
- * invoice, subscription, checkout or customer, and by the email of a guest.
- * @param ids of charges and PaymentIntents
+ * What a link or an assignment takes to a deal, and from where, by whatever evidence it counts there: also by
+ * what names it through its invoice, subscription, checkout or customer, and by the email of a guest.
  */
-export async function dealsCounting(
+export async function takingsOf(
   ports: Ports,
   deal: RecordClaims,
-  ids: readonly string[],
-): Promise<readonly RecordLink[]> {
+  wanted: readonly WantedId[],
+): Promise<readonly Taking[]> {
   const reading = createReading(ports.stripe, { follow: followUps });
-  await reading.run(objectSteps(ids));
+  await reading.run(
+    wanted.flatMap((each) =>
+      'customerId' in each ? customerSteps(each.customerId) : objectSteps([each.id]),
+    ),
+  );
   const { objects, failures } = reading.result();
   // With a key that may not read everything, no figures are saved that could be wrong.
   const failure = failures.find(({ code }) => code !== 'stripe-permission');
@@ -131,9 +138,7 @@ export async function dealsCounting(
   if (holdsNothing(objects)) return [];
   const payers = await payersOfObjects(ports, objects, []);
   const deals = await dealsOf(ports, deal, objects, payers);
-  const listed = listedPayments(objects, { deals, payers }, deal.assignedIds, Infinity);
-  const found = listed.flatMap(({ countsOn }) => countsOn ?? []);
-  return found.filter(
-    ({ recordId }) => recordId !== deal.recordId && !deal.mergedIds.has(recordId),
+  return wanted.flatMap((each) =>
+    takenBy(objects, { deals, payers }, deal, each).map((taken) => ({ ...taken, by: each.id })),
   );
 }

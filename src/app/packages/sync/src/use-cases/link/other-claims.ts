@@ -1,11 +1,12 @@
 import type { Customer, RecordClaims, RecordLink } from '@stripe-payments/core';
-import { distinctById, linkOf, NO_STRIPE_OBJECTS } from '@stripe-payments/core';
+import { distinctById, hasId, linkOf, NO_STRIPE_OBJECTS } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { payersOfObjects } from '../collect/payers.ts';
 import type { ReferencedObject } from './references.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimsNow, otherClaimants } from './settle-claim.ts';
+import type { Taking } from './tell-moves.ts';
 
 /** A deal on which something counts now, and the failure that says so. */
 export interface CountingDeal {
@@ -90,24 +91,27 @@ export function tiesOf(objects: readonly ReferencedObject[]): PaymentTies {
 /** Other deals on which a payment counts now, or would count, by the strongest evidence first. */
 export async function dealsHaving(
   ports: Ports,
-  deal: RecordRef,
+  deal: RecordClaims,
   { claim, customers, namedDealIds }: PaymentTies,
-  counting: Promise<readonly RecordLink[]>,
+  takings: Promise<readonly Taking[]>,
 ): Promise<readonly CountingDeal[]> {
-  const [assigned, linked, paid, counted] = await Promise.all([
+  const [assigned, linked, paid, taken] = await Promise.all([
     otherClaimants(ports, deal, claim),
     linkedElsewhere(ports, deal, customers),
     onlyDealsOfPayers(ports, deal, customers),
-    counting,
+    takings,
   ]);
+  const counted = taken.flatMap(({ from }) => from ?? []);
   const having = [
     ...assigned.map((other): CountingDeal => ({ deal: linkOf(other), by: 'assigned' })),
     ...namedInStripe(deal, namedDealIds),
     ...[...linked, ...paid, ...counted].map(holding),
   ];
-  return having.filter(({ deal: { recordId } }, which) => {
-    return having.findIndex((each) => each.deal.recordId === recordId) === which;
-  });
+  return having.filter(
+    (each, which) =>
+      !hasId(deal, each.deal) &&
+      having.findIndex((other) => other.deal.recordId === each.deal.recordId) === which,
+  );
 }
 
 /**

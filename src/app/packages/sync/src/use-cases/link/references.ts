@@ -30,6 +30,8 @@ export function parseReference(stripe: PaymentSource, text: string): ParsedRefer
 
 /** What is known of an object that a person wants to assign. */
 export interface ReferencedObject {
+  /** The one that was pasted. */
+  readonly id: string;
   /** Its own and those of its twins: a charge and its PaymentIntent are one payment. */
   readonly ids: readonly string[];
   readonly claims: readonly RecordClaim[];
@@ -55,6 +57,7 @@ async function paymentObject(
   ]);
   const twins = charges.flatMap((charge) => [charge.id, charge.paymentIntentId]);
   return {
+    id,
     ids: [...new Set([id, ...twins.filter((twin) => twin !== null)])],
     claims: [...claims, ...charges.flatMap(({ recordClaims }) => recordClaims)],
     customers: await customersOf(
@@ -72,7 +75,7 @@ export async function readReferencedObject(
   const { kind, id } = reference;
   const documented = async (read: Promise<Document>): Promise<ReferencedObject> => {
     const [{ customerId }, claims] = await Promise.all([read, stripe.metadataClaims(kind, id)]);
-    return { ids: [id], claims, customers: await customersOf(stripe, [customerId]) };
+    return { id, ids: [id], claims, customers: await customersOf(stripe, [customerId]) };
   };
   switch (kind) {
     case 'charge':

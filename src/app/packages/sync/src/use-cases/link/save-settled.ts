@@ -6,6 +6,8 @@ import { syncInParts } from '../sync-in-parts.ts';
 import { claimedBy } from './other-claims.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimedAtMs, settleClaim } from './settle-claim.ts';
+import type { Taking } from './tell-moves.ts';
+import { tellYielded } from './tell-moves.ts';
 
 /** @throws {SyncError} `timeout` where it could not be read to its end: its figures are still the old ones. */
 async function syncNow(ports: Ports, record: RecordRef): Promise<void> {
@@ -50,6 +52,8 @@ const MAX_ROUNDS = 3;
 export interface Consequences {
   /** Deals that had it until now. */
   readonly movedFrom: readonly RecordLink[];
+  /** Payments that are linked or assigned, and where they counted before. */
+  readonly takings: readonly Taking[];
   /** Other deals whose figures it changes, once it is settled. */
   readonly affected: () => Promise<readonly RecordLink[]>;
 }
@@ -71,14 +75,20 @@ async function settleAll(
   ports: Ports,
   deal: RecordRef,
   claims: readonly Claim[],
+  takings: readonly Taking[],
 ): Promise<Settlement | null> {
   const kept: (readonly [Claim, number | undefined])[] = [];
   const taken: TakenId[] = [];
   for (const claim of claims) {
     const settling = await settleClaim(ports, deal, claim);
     if (settling.status === 'unsettled') return null;
-    if (settling.status === 'settled') kept.push([claim, settling.sinceMs]);
-    else taken.push({ id: claim.id, claimedBy: linkOf(settling.to) });
+    if (settling.status === 'settled') {
+      kept.push([claim, settling.sinceMs]);
+    } else {
+      const to = linkOf(settling.to);
+      taken.push({ id: claim.id, claimedBy: to });
+      await tellYielded(ports, deal, claim, takings, to);
+    }
   }
   return { kept, taken };
 }
@@ -107,12 +117,12 @@ export async function saveSettled(
   ports: Ports,
   deal: RecordRef,
   claims: readonly Claim[],
-  { movedFrom, affected }: Consequences,
+  { movedFrom, takings, affected }: Consequences,
 ): Promise<(Saved & { readonly taken: readonly TakenId[] }) | null> {
   const taken: TakenId[] = [];
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const isOpen = ({ id }: Claim): boolean => !taken.some((each) => each.id === id);
-    const settlement = await settleAll(ports, deal, claims.filter(isOpen));
+    const settlement = await settleAll(ports, deal, claims.filter(isOpen), takings);
     if (settlement === null) break;
     taken.push(...settlement.taken);
     const [first] = claims;

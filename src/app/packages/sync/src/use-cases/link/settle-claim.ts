@@ -88,7 +88,7 @@ async function untilSearchable(
 
 async function giveUp(ports: Ports, deal: RecordRef, { property, id }: Claim): Promise<void> {
   const { stored } = await ports.crm.saved(deal, [property], property);
-  await changeIds(ports, deal, { property, stored, change: { action: 'remove', id } });
+  await changeIds(ports, deal, { property, stored, changes: [{ action: 'remove', id }] });
 }
 
 /** True where the deal's claim is older than the other's, whose call then gives it up. */

@@ -1,0 +1,39 @@
+import { Button, Flex, Text } from '@hubspot/ui-extensions';
+import { dayText, formatMoney } from '@stripe-payments/core';
+import { usePresentation } from '@stripe-payments/ui';
+import { LinkOutcome } from '../linking/LinkOutcome.tsx';
+import type { RecordCard } from '../record/use-record-card.ts';
+import { RecordNames } from '../tables/RecordNames.tsx';
+
+/** Payments that a person moved from this deal to another. Moving one back is confirmed as any move is. */
+export function MovedAway({ card: { moved, changes } }: { readonly card: RecordCard }) {
+  const presentation = usePresentation();
+  const { links } = presentation.texts.card;
+  return (
+    <>
+      {moved.map(({ id, amount, atMs, to }) => {
+        const name = formatMoney(amount, presentation.locale);
+        return (
+          <Flex key={id} direction="row" align="center" wrap gap="small" testId={`moved-${id}`}>
+            <Text>
+              {links.movedAway(name, dayText(atMs / 1_000, presentation))}
+              <RecordNames records={[to]} of={`moved-to-${id}`} />
+            </Text>
+            <Button
+              variant="secondary"
+              size="xs"
+              disabled={changes.isRunning}
+              onClick={() => {
+                changes.request('moved', { action: 'assign', ids: [id] }, name);
+              }}
+              testId={`move-back-${id}`}
+            >
+              {links.moveBack}
+            </Button>
+          </Flex>
+        );
+      })}
+      <LinkOutcome section="moved" changes={changes} />
+    </>
+  );
+}
