@@ -54,7 +54,7 @@ test('a deal tells what was moved away, to which deal, and moves it back as any 
   expect(card.findByTestId(Alert, 'link-done').props.title).toBe('$1,500.00 is assigned.');
 });
 
-test('what came here, what counts here again, what is old and what is more than three is not told', async () => {
+test('what came here, what counts here again, what is old and what is more than three is not noted', async () => {
   const card = openDealCard({
     saved: saved(
       line('ch_came', DAY_MS, '1'),

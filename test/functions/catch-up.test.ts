@@ -103,6 +103,26 @@ test("a customer's new email makes the contacts of both emails current, and the 
   expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '50.00' });
 });
 
+test.each(['stripe_customer_id', 'stripe_payment_ids'] as const)(
+  'a company is current after a deal that was never synced has lost what it had in %s',
+  async (property) => {
+    const { store } = world().world.hubspot;
+    const customer = stripe().createCustomer({ name: 'Una' }).id;
+    const { charge } = stripe().payByCard({ amount: 5_000, currency: 'usd', customer });
+    const deal = newDeal({ [property]: property === 'stripe_customer_id' ? customer : charge.id });
+    const company = store.createObject('companies', { name: 'Una Ltd' }).id;
+    store.associate('deals', deal, 'companies', company);
+    await letSearchesCatchUp();
+    succeeded(await world().syncPayments(company, { objectType: 'company' }));
+    expect(world().storedOf(company, 'company')).toMatchObject({ stripe_amount_paid: '50.00' });
+    await advance(2 * HOUR_MS);
+    world().edit(deal, { [property]: '' });
+    await letSearchesCatchUp();
+    expect((await catchUp(1)).synced).toContain(`company/${company}`);
+    expect(world().storedOf(company, 'company')).toMatchObject({ stripe_payment_status: 'none' });
+  },
+);
+
 test('a deleted customer reaches the deal that links it', async () => {
   const { deal } = await paidDeal();
   stripe().deleteCustomer(world().storedOf(deal)['stripe_customer_id'] ?? '');
@@ -166,5 +186,6 @@ test('a step that is sent again, as after a lost answer, does no harm', async ()
   expect(again.records).not.toContainEqual(
     expect.objectContaining({ recordId: deal, status: 'failed' }),
   );
+  await catchUp(1);
   expect(world().storedOf(deal)).toMatchObject(refunded);
 });

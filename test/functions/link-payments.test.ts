@@ -78,7 +78,7 @@ test.each([
   expect(await idWrites()).toHaveLength(2);
 });
 
-test('invoices, subscriptions and checkouts are assigned by their ids', async () => {
+test('invoices, subscriptions and checkouts are assigned by their ids, also from the deal that has what is behind them', async () => {
   const customer = payer().id;
   const product = stripe().createProduct({ name: 'Support' });
   const price = stripe().createPrice({
@@ -92,9 +92,11 @@ test('invoices, subscriptions and checkouts are assigned by their ids', async ()
     items: [{ price: price.id }],
   });
   const { session } = stripe().completeCheckout({ customer, amount: 700, currency: 'usd' });
+  const moveFrom: string[] = [];
   for (const { id } of [subscription, invoice, session]) {
     const dealId = newDeal();
-    await changed(dealId, { action: 'assign', ids: [id] });
+    await changed(dealId, { action: 'assign', ids: [id], moveFrom });
+    moveFrom.push(dealId);
     const { view } = succeeded(await world().getPayments(dealId));
     expect(view.problems).toEqual([]);
     expect(view.payments.map(({ reason }) => [reason.evidence, reason.via])).toEqual([

@@ -5,7 +5,7 @@ import { failureOf, succeeded } from './replies.ts';
 
 const { world, stripe, newDeal, payment, ask, changed, letSearchesCatchUp } = useLinking();
 
-const told = (dealId: string) =>
+const noted = (dealId: string) =>
   movedPaymentsIn(world().storedOf(dealId)['stripe_moved_payments']).map(
     ({ id, amount, from, to }) => [id, amount.minor, from.recordId, to.recordId],
   );
@@ -30,32 +30,32 @@ test.each(['assigned', 'linked', 'metadata'] as const)(
     await letSearchesCatchUp();
     const asked = { action: 'assign', ids: [charge.id] };
     expect(failureOf(await ask(gaining, asked)).claimedBy?.recordId).toBe(losing);
-    expect(told(losing)).toEqual([]);
+    expect(noted(losing)).toEqual([]);
     const { movedFrom } = await changed(gaining, { ...asked, moveFrom: [losing] });
     const line = [charge.id, 12_300, losing, gaining];
     expect(movedFrom.map(({ recordId }) => recordId)).toEqual([losing]);
-    expect([told(losing), told(gaining)]).toEqual([[line], [line]]);
+    expect([noted(losing), noted(gaining)]).toEqual([[line], [line]]);
     const { view } = succeeded(await world().getPayments(gaining));
     expect(view.payments.map((row) => row.movedFrom)).toEqual([
       { objectType: 'deal', recordId: losing },
     ]);
     await changed(gaining, { ...asked, moveFrom: [losing] });
-    expect([told(losing), told(gaining)]).toEqual([[line], [line]]);
+    expect([noted(losing), noted(gaining)]).toEqual([[line], [line]]);
     const back = [charge.id, 12_300, gaining, losing];
     await changed(losing, { ...asked, moveFrom: [gaining] });
-    expect([told(losing), told(gaining)]).toEqual([[back], [back]]);
+    expect([noted(losing), noted(gaining)]).toEqual([[back], [back]]);
   },
 );
 
-test('a payment that counted nowhere is not told, nor one that an agreed deal never had', async () => {
+test('a payment that counted nowhere is not noted, nor one that an agreed deal never had', async () => {
   const { charge } = payment();
   const [gaining, other] = [newDeal(), newDeal()];
   await letSearchesCatchUp();
   await changed(gaining, { action: 'assign', ids: [charge.id], moveFrom: [other] });
-  expect([told(gaining), told(other)]).toEqual([[], []]);
+  expect([noted(gaining), noted(other)]).toEqual([[], []]);
 });
 
-test('the payments of an assigned subscription are told one by one, a single one of them stays', async () => {
+test('the payments of an assigned subscription are noted one by one, a single one of them stays', async () => {
   const customer = stripe().createCustomer({ name: 'Sue' }).id;
   const product = stripe().createProduct({ name: 'Support' }).id;
   const price = stripe().createPrice({
@@ -71,12 +71,12 @@ test('the payments of an assigned subscription are told one by one, a single one
   await letSearchesCatchUp();
   const asked = { action: 'assign', ids: [subscription.id], moveFrom: [losing] };
   await changed(gaining, asked);
-  expect(told(losing).map(([, amount]) => amount)).toEqual([5_000]);
+  expect(noted(losing).map(([, amount]) => amount)).toEqual([5_000]);
   const { view } = succeeded(await world().getPayments(losing));
   expect(view.payments.map(({ id }) => id)).toEqual([charge.id]);
 });
 
-test('a link that takes the payments of the only deal of their payer is told there', async () => {
+test('a link that takes the payments of the only deal of their payer is noted there', async () => {
   const email = 'solo@quartermaine.example';
   const customer = stripe().createCustomer({ email }).id;
   const { charge } = stripe().payByCard({ amount: 12_300, currency: 'usd', customer });
@@ -88,7 +88,7 @@ test('a link that takes the payments of the only deal of their payer is told the
   const gaining = newDeal();
   await changed(gaining, { action: 'link', customerId: charge.customer });
   const line = [charge.id, 12_300, losing, gaining];
-  expect([told(losing), told(gaining)]).toEqual([[line], [line]]);
+  expect([noted(losing), noted(gaining)]).toEqual([[line], [line]]);
 });
 
 test('a sync takes back the line of a payment that counts here again, and no other', async () => {
@@ -101,7 +101,7 @@ test('a sync takes back the line of a payment that counts here again, and no oth
     ].join('\n'),
   });
   succeeded(await world().syncPayments(dealId));
-  expect(told(dealId)).toEqual([[away.id, 12_300, '5', '6']]);
+  expect(noted(dealId)).toEqual([[away.id, 12_300, '5', '6']]);
 });
 
 test('an archived property tells nothing and stops no move', async () => {

@@ -73,16 +73,16 @@ function rollUpFaults(
 
 /**
  * Deals that tell of a payment twice, or that one was moved away that counts there. A fresh computation does not
- * write what is told: it is a fact of the moment of the move.
+ * write what is noted: it is a fact of the moment of the move.
  */
-function toldFaults(
+function notedFaults(
   { deals }: Storm,
   counted: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   return deals.flatMap((deal) => {
-    const told = movedPaymentsIn(world.storedOf(deal)['stripe_moved_payments']);
-    const away = told.filter(({ to }) => to.recordId !== deal).map(({ id }) => id);
-    const twice = told.map(({ id }) => id).filter((id, place, ids) => ids.indexOf(id) !== place);
+    const noted = movedPaymentsIn(world.storedOf(deal)['stripe_moved_payments']);
+    const away = noted.filter(({ to }) => to.recordId !== deal).map(({ id }) => id);
+    const twice = noted.map(({ id }) => id).filter((id, place, ids) => ids.indexOf(id) !== place);
     const untrue = away.filter((id) => counted.get(deal)?.includes(id));
     return [...twice, ...untrue].map((id) => `deal/${deal} tells falsely of ${id}`);
   });
@@ -107,7 +107,7 @@ async function differences(storm: Storm): Promise<readonly string[]> {
       found.push(`${objectType}/${id}: ${changes.join(', ')}`);
     }
   }
-  return [...found, ...rollUpFaults(storm, counted), ...toldFaults(storm, counted)];
+  return [...found, ...rollUpFaults(storm, counted), ...notedFaults(storm, counted)];
 }
 
 /** Some actions with faults around them, then a quiet hour, in which every fee gets known. */

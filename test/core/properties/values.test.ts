@@ -72,7 +72,7 @@ test.prop([someObjects])('HubSpot accepts every written value', (objects) => {
   expect(refusedValues(values)).toEqual([]);
 });
 
-/** What is told once, at the moment of a move: the payments themselves do not tell it. */
+/** What is noted once, at the moment of a move: the payments themselves do not tell it. */
 const TOLD_BY_MOVES = 'stripe_moved_payments';
 
 test.prop([someObjects])('every property is written except those that people edit', (objects) => {

@@ -109,11 +109,13 @@ export function fakeHubSpot(
               );
             }
             const value = valueSearched(record, condition.property);
-            if (value === null) return false;
+            if (value === null) return condition.is === 'unset';
             const words = value.toLowerCase().split(/[\s,;]+/);
             switch (condition.is) {
               case 'set':
                 return true;
+              case 'unset':
+                return false;
               case 'containing':
                 return words.includes(condition.word.toLowerCase());
               case 'one-of':

@@ -124,12 +124,12 @@ function untrueLines(
   dealId: string,
   outcomes: readonly ActionOutcome[],
 ): readonly string[] {
-  const told = movedPaymentsIn(world.valueOf(dealId, 'stripe_moved_payments'));
+  const noted = movedPaymentsIn(world.valueOf(dealId, 'stripe_moved_payments'));
   const sums = sumsOf(world, dealId);
   const idsEver = (['stripe_payment_ids', 'stripe_customer_id'] as const)
     .flatMap((property) => world.hubspot.versionsOf(dealRef(dealId), property))
     .join();
-  return told
+  return noted
     .filter(({ from }) => from.recordId === dealId)
     .filter(({ id, to }) => {
       const customerId = CHARGES.find((each) => each.id === id)?.customerId ?? '';
@@ -140,7 +140,7 @@ function untrueLines(
             ? asked.customerId === customerId
             : asked.action === 'assign' && asked.ids.includes(id)),
       );
-      const isTwice = told.filter((each) => each.id === id).length > 1;
+      const isTwice = noted.filter((each) => each.id === id).length > 1;
       const wasHere =
         idsEver.includes(id) ||
         idsEver.includes(customerId) ||
@@ -151,12 +151,12 @@ function untrueLines(
 }
 
 /** Moves that a person agreed to and that the losing deal does not tell. */
-function untoldMoves(
+function unnotedMoves(
   world: World,
   dealId: string,
   outcomes: readonly ActionOutcome[],
 ): readonly string[] {
-  const told = movedPaymentsIn(world.valueOf(dealId, 'stripe_moved_payments'));
+  const noted = movedPaymentsIn(world.valueOf(dealId, 'stripe_moved_payments'));
   const now = sumsOf(world, dealId)[0] ?? [];
   return outcomes.flatMap(({ asked, failure, taken, hadBefore, startedAtMs, endedAtMs }) => {
     if (failure !== undefined || asked.action !== 'assign') return [];
@@ -173,7 +173,7 @@ function untoldMoves(
     return asked.ids
       .filter((id) => hadBefore.get(dealId)?.includes(id) === true)
       .filter((id) => !taken.includes(id) && !now.includes(id))
-      .filter((id) => !told.some((each) => each.id === id))
+      .filter((id) => !noted.some((each) => each.id === id))
       .map((id) => `${dealId} does not tell that ${id} was moved`);
   });
 }
@@ -217,7 +217,7 @@ async function faultsOf(seed: number): Promise<readonly string[]> {
     })(),
   );
   for (const dealId of DEALS) {
-    faults.push(...untrueLines(world, dealId, outcomes), ...untoldMoves(world, dealId, outcomes));
+    faults.push(...untrueLines(world, dealId, outcomes), ...unnotedMoves(world, dealId, outcomes));
   }
   faults.push(...lostSuccesses(world, outcomes).map((lost) => `reported success is lost: ${lost}`));
   return faults.map((fault) => `seed ${String(seed)}: ${fault}`);

@@ -1,12 +1,18 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
+import type { MovedPayment } from '@stripe-payments/core';
 import { dayText, formatMoney } from '@stripe-payments/core';
 import { usePresentation } from '@stripe-payments/ui';
 import { LinkOutcome } from '../linking/LinkOutcome.tsx';
-import type { RecordCard } from '../record/use-record-card.ts';
+import type { LinkChanges } from '../linking/use-link-change.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 
+interface MovedAwayProps {
+  readonly moved: readonly MovedPayment[];
+  readonly changes: LinkChanges;
+}
+
 /** Payments that a person moved from this deal to another. Moving one back is confirmed as any move is. */
-export function MovedAway({ card: { moved, changes } }: { readonly card: RecordCard }) {
+export function MovedAway({ moved, changes }: MovedAwayProps) {
   const presentation = usePresentation();
   const { links } = presentation.texts.card;
   return (

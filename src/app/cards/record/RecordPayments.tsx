@@ -31,7 +31,7 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
         <CardHeader card={card} />
         <SyncResult state={card.sync.state} />
         <Divider />
-        <MovedAway card={card} />
+        <MovedAway moved={card.moved} changes={card.changes} />
         <RecordBody card={card} />
       </Flex>
     </WithRecordNames>

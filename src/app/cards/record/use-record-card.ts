@@ -97,13 +97,13 @@ export function useRecordCard(
   );
   const state = cardState(saved, dealAmount, live.state, viewing);
   const view = live.state.answer?.view ?? null;
-  const told = useMemo(() => movedPaymentsIn(saved.movedPayments), [saved.movedPayments]);
+  const noted = useMemo(() => movedPaymentsIn(saved.movedPayments), [saved.movedPayments]);
   const mentioned = useMemo(
-    () => recordsIn([view, choice.state, changes.state, told]),
-    [view, choice.state, changes.state, told],
+    () => recordsIn([view, choice.state, changes.state, noted]),
+    [view, choice.state, changes.state, noted],
   );
   const recordId = String(crm.objectId);
-  const moved = told.filter(
+  const moved = noted.filter(
     ({ id, to, atMs }) =>
       to.recordId !== recordId &&
       viewing.nowMs - atMs < MOVED_FOR_MS &&

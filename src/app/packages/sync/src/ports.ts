@@ -59,7 +59,7 @@ type RecordsById = ReadonlyMap<string, StoredProperties>;
 
 /** One condition of a search; several are alternatives. */
 export type SearchCondition =
-  | { readonly property: string; readonly is: 'set' }
+  | { readonly property: string; readonly is: 'set' | 'unset' }
   /** One of the words of the value, by HubSpot's idea of a word. */
   | { readonly property: string; readonly is: 'containing'; readonly word: string }
   | { readonly property: string; readonly is: 'one-of'; readonly values: readonly string[] }

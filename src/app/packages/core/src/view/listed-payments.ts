@@ -47,7 +47,7 @@ export interface TakenPayment extends Pick<ListedPayment, 'id' | 'amount'> {
 /** What a person wants a deal to have: what a customer pays, or what is known by one of these ids. */
 export type Wanted =
   | { readonly customerId: string }
-  /** All of one thing that is assigned. */
+  /** Of one payment or document that is assigned, all of its ids. */
   | { readonly ids: readonly string[] };
 
 /** The claims of a deal once it, and no other, has what is wanted. */

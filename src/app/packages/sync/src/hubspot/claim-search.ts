@@ -28,6 +28,8 @@ function filterOf(condition: Filter): object {
   switch (condition.is) {
     case 'set':
       return { propertyName, operator: 'HAS_PROPERTY' };
+    case 'unset':
+      return { propertyName, operator: 'NOT_HAS_PROPERTY' };
     case 'containing':
       return { propertyName, operator: 'CONTAINS_TOKEN', value: condition.word };
     case 'one-of':

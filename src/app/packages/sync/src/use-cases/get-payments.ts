@@ -4,8 +4,9 @@ import { claimsOf } from './collect/record-claims.ts';
 import { checkContinuation } from './collect/token.ts';
 import { withTickets } from './get-payment.ts';
 import { lostInMerge } from './lost-in-merge.ts';
+import { MOVED_PAYMENTS } from './moved-payments.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
-import { MOVED_PAYMENTS, shownView } from './view-details.ts';
+import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { archivedProperties, readViewedRecord } from './viewed-record.ts';
 
@@ -33,8 +34,8 @@ export async function getPayments(
 ): Promise<RecordView> {
   checkContinuation(ports, viewed, continuation);
   const asked = viewProperties(viewed);
-  const told = viewed.objectType === 'deal' ? [MOVED_PAYMENTS] : [];
-  const stored = await readViewedRecord(ports, viewed, [...asked, ...told]);
+  const noted = viewed.objectType === 'deal' ? [MOVED_PAYMENTS] : [];
+  const stored = await readViewedRecord(ports, viewed, [...asked, ...noted]);
   await archivedProperties(ports, viewed, stored, asked);
   const [view, lost] = await Promise.all([
     readRecordView(ports, viewed, stored, continuation),

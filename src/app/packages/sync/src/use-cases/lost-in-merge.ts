@@ -1,8 +1,8 @@
 import type { Customer, CustomerRef, Note, RecordClaims } from '@stripe-payments/core';
 import { withoutId } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
-import type { IdProperty } from './link/change-ids.ts';
-import { idsIn } from './link/change-ids.ts';
+import type { IdProperty } from './change-ids.ts';
+import { idsIn } from './change-ids.ts';
 
 /** So many of each are offered; the others follow as these are decided. */
 const MAX_OFFERED = 10;

@@ -31,8 +31,9 @@ import { holdsNothing } from './collect/reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-claims.ts';
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
+import { MOVED_PAYMENTS } from './moved-payments.ts';
 import type { StripeAccountNotes } from './view-details.ts';
-import { accountOf, MOVED_PAYMENTS, notesOf, withOrigins } from './view-details.ts';
+import { accountOf, notesOf, withOrigins } from './view-details.ts';
 
 // The way of a payment, in this order: read (collectRecord), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).

@@ -14,10 +14,10 @@ import {
 import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
-import { takeBackReturned } from './link/tell-moves.ts';
 import { withTickets } from './get-payment.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
+import { takeBackReturned } from './moved-payments.ts';
 import { noteOnRecord, saveFigures, syncedAtMs, valuesOf } from './save-figures.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { archivedProperties, readViewedRecord } from './viewed-record.ts';

@@ -66,16 +66,13 @@ export function notesOf(
   return notes;
 }
 
-/** What a deal tells of payments that were moved. Without it a view is complete too. */
-export const MOVED_PAYMENTS = 'stripe_moved_payments';
-
 /** Payments with the deal from which a person moved them here. */
 export function withOrigins(
   payments: RecordView['payments'],
   record: RecordClaims,
-  told: string | null | undefined,
+  noted: string | null | undefined,
 ): RecordView['payments'] {
-  const moves = movedPaymentsIn(told).filter(({ to }) => hasId(record, to));
+  const moves = movedPaymentsIn(noted).filter(({ to }) => hasId(record, to));
   return payments.map((row) => {
     const move = moves.find(({ id }) => id === row.id);
     return move === undefined ? row : { ...row, movedFrom: move.from };

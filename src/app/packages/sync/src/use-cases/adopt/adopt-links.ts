@@ -3,7 +3,7 @@ import { adoptionsOf, CUSTOMER_ID_PREFIXES, parseIds } from '@stripe-payments/co
 import type { PaymentSource, PropertyVersion } from '../../ports.ts';
 import type { SyncError } from '../../sync-error.ts';
 import { asSyncError } from '../../sync-error.ts';
-import { changeIds } from '../link/change-ids.ts';
+import { changeIds } from '../change-ids.ts';
 import type { AdoptPorts, LinkSource } from './adopt-ports.ts';
 import { checkSource } from './find-sources.ts';
 

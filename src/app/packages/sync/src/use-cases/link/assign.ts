@@ -9,8 +9,8 @@ import { distinctById, linkOf } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { claimsOf } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
-import type { IdChange, IdProperty } from './change-ids.ts';
-import { changeIds } from './change-ids.ts';
+import type { IdChange, IdProperty } from '../change-ids.ts';
+import { changeIds } from '../change-ids.ts';
 import { copyAssignments, NOT_ASKED } from './copy-to-stripe.ts';
 import { takingsOf } from './list-payments.ts';
 import type { CountingDeal } from './other-claims.ts';
@@ -114,7 +114,7 @@ async function assignToDeal(
     isClaimedHere && by === 'assigned' && !moveFrom.has(deal.recordId);
   const having = found.filter((each) => !isToSettle(each));
   refuseUnagreed(having, asked.moveFrom ?? []);
-  // What an earlier call of the same action has assigned, it has told.
+  // What an earlier call of the same action has assigned, it has noted.
   const takings = (await taking).filter(({ by }) => !self.assignedIds.has(by));
   await tellLosing(ports, self, takings);
   // First here, then not there: in between it counts on neither.

@@ -2,8 +2,8 @@ import type { RecordClaims, RecordLink } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { assigning, linking, searchClaims } from '../collect/competing-records.ts';
 import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
-import type { IdProperty } from './change-ids.ts';
-import { changeIds } from './change-ids.ts';
+import type { IdProperty } from '../change-ids.ts';
+import { changeIds } from '../change-ids.ts';
 
 /** What a deal claims: ids of one payment, of which one stands in the property, or a customer's id. */
 export interface Claim {

@@ -75,6 +75,51 @@ function modifiedAtMs(stored: StoredProperties): number {
   return Math.max(...MODIFIED_AT.map((name) => epochMsFromText(stored[name] ?? '') ?? 0));
 }
 
+const LINKS = ['stripe_customer_id', 'stripe_payment_ids'] as const;
+
+/** What a changed record touches; undefined where nothing was changed since its last sync. */
+function touchedSince(
+  ports: Ports,
+  record: RecordRef,
+  stored: StoredProperties,
+  history: readonly PropertyHistory[],
+): TouchedAt | undefined {
+  const { objectType, recordId } = record;
+  const syncedMs = syncedAtMs(ports, stored[SYNCED_AT]) ?? 0;
+  const modifiedMs = modifiedAtMs(stored);
+  const versions = history.flatMap((each) => each.versions.map((version) => version.writtenAtMs));
+  const newestMs = Math.max(0, ...versions);
+  const isChanged = newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType];
+  const changedAtMs = Math.max(newestMs, modifiedMs);
+  return isChanged ? { changedAtMs, touched: touchedBy(objectType, recordId, history) } : undefined;
+}
+
+/**
+ * Records that were never synced and have lost every link and assignment: a company may have counted what they
+ * had. Nothing but the history of the two lists tells it.
+ */
+async function unlinkedRecords(
+  ports: Ports,
+  objectType: ObjectType,
+  sinceMs: number,
+): Promise<readonly TouchedAt[]> {
+  const { records } = await ports.crm.searchClaims({
+    objectType,
+    conditions: [{ property: SYNCED_AT, is: 'unset' }],
+    changedSinceMs: sinceMs,
+    properties: [...LINKS, ...MODIFIED_AT],
+  });
+  const unlinked = [...records].filter(([, stored]) => LINKS.every((name) => !stored[name]));
+  const ids = unlinked.map(([recordId]) => recordId);
+  const histories = await ports.crm.histories(objectType, ids, LINKS);
+  return unlinked.flatMap(([recordId, stored]) => {
+    const history = histories.get(recordId) ?? [];
+    const hadAny = history.some(({ versions }) => versions.some(({ value }) => value !== ''));
+    const touched = touchedSince(ports, { objectType, recordId }, stored, history);
+    return hadAny && touched !== undefined ? [touched] : [];
+  });
+}
+
 /**
  * Records of a type that were changed since a moment and since their last sync, and what that touches: a
  * link, an assignment, an email, an amount, a merge. Where there are many, the newest of them.
@@ -84,28 +129,22 @@ export async function changedRecords(
   objectType: ObjectType,
   sinceMs: number,
 ): Promise<readonly TouchedAt[]> {
-  const { records } = await ports.crm.searchClaims({
-    objectType,
-    conditions: [
-      { property: SYNCED_AT, is: 'set' },
-      { property: 'stripe_customer_id', is: 'set' },
-      { property: 'stripe_payment_ids', is: 'set' },
-    ],
-    changedSinceMs: sinceMs,
-    properties: [SYNCED_AT, ...MODIFIED_AT],
-  });
+  const [{ records }, unlinked] = await Promise.all([
+    ports.crm.searchClaims({
+      objectType,
+      conditions: [SYNCED_AT, ...LINKS].map((property) => ({ property, is: 'set' })),
+      changedSinceMs: sinceMs,
+      properties: [SYNCED_AT, ...MODIFIED_AT],
+    }),
+    unlinkedRecords(ports, objectType, sinceMs),
+  ]);
   const matching = viewProperties({ objectType, recordId: '' });
   const histories = await ports.crm.histories(objectType, [...records.keys()], matching);
-  return [...records].flatMap(([recordId, stored]) => {
+  const changed = [...records].flatMap(([recordId, stored]) => {
     const history = histories.get(recordId) ?? [];
-    const syncedMs = syncedAtMs(ports, stored[SYNCED_AT]) ?? 0;
-    const modifiedMs = modifiedAtMs(stored);
-    const versions = history.flatMap((each) => each.versions.map((version) => version.writtenAtMs));
-    const newestMs = Math.max(0, ...versions);
-    const isChanged = newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType];
-    const changedAtMs = Math.max(newestMs, modifiedMs);
-    return isChanged ? [{ changedAtMs, touched: touchedBy(objectType, recordId, history) }] : [];
+    return touchedSince(ports, { objectType, recordId }, stored, history) ?? [];
   });
+  return [...changed, ...unlinked];
 }
 
 /** A record whose figures wait for something, or whose last sync failed, is synced again after this. */

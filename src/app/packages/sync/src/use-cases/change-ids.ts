@@ -8,9 +8,9 @@ import {
   withoutId,
   withoutMovedLine,
 } from '@stripe-payments/core';
-import type { Ports, RecordRef } from '../../ports.ts';
-import { SyncError } from '../../sync-error.ts';
-import { writeAndReadBack } from '../viewed-record.ts';
+import type { Ports, RecordRef } from '../ports.ts';
+import { SyncError } from '../sync-error.ts';
+import { writeAndReadBack } from './viewed-record.ts';
 
 /** The properties that people and this product both write: lists of ids. */
 export type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
