@@ -6,6 +6,6 @@ export const main = createMain(
   FUNCTION_UIDS.getPayments,
   getPaymentsParameters,
   async (ports, { viewed, parameters }) => ({
-    view: await getPayments(ports, viewed, parameters.continuation),
+    view: await getPayments(ports, viewed, parameters.continuation, parameters.reviewAfter),
   }),
 );

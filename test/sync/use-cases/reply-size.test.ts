@@ -1,5 +1,5 @@
 import type { RecordView, ReviewRow } from '@stripe-payments/core';
-import { getPaymentsParameters } from '@stripe-payments/core';
+import { getPaymentsParameters, newestFirst } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { createSeal } from '../../../src/app/packages/sync/src/seal.ts';
 import { fittingView } from '../../../src/app/packages/sync/src/use-cases/reply-size.ts';
@@ -35,12 +35,35 @@ test('a contact with 150 deals and 1,000 payments to review fits into a reply, a
   expect(bytesOf(fitting)).toBeLessThan(PAYLOAD_BYTES / 1.5);
   const shown = fitting.needsReview.length;
   expect(shown).toBeGreaterThan(20);
-  expect(fitting.notes).toContainEqual({ kind: 'review-omitted', shown, total: 1_000 });
+  expect(fitting.notes).toContainEqual(
+    expect.objectContaining({ kind: 'review-omitted', shown, total: 1_000 }),
+  );
   expect(fitting.notes).toContainEqual({
     kind: 'rows-omitted',
     shown: fitting.payments.length,
     total: 1_200,
   });
+});
+
+test('what did not fit is worked through to the end, each once, also where some are decided meanwhile', () => {
+  const all = [...waiting(2_500)].map((row, nth) => ({
+    ...row,
+    payment: { ...row.payment, created: row.payment.created - Math.floor(nth / 3) },
+  }));
+  const sorted = all.toSorted((left, right) => newestFirst(left.payment, right.payment));
+  const seen: string[] = [];
+  let left = sorted;
+  let reviewAfter: string | undefined;
+  do {
+    const view = fittingView(recordView([], { needsReview: left }), { reviewAfter });
+    expect(bytesOf(view)).toBeLessThan(PAYLOAD_BYTES / 1.5);
+    seen.push(...view.needsReview.map(({ payment }) => payment.id));
+    const note = view.notes.find(({ kind }) => kind === 'review-omitted');
+    reviewAfter = note !== undefined && 'rest' in note ? note.rest[0]?.reviewAfter : undefined;
+    // The newest is assigned in between.
+    left = left.slice(1);
+  } while (reviewAfter !== undefined);
+  expect(seen).toEqual(sorted.map(({ payment }) => payment.id));
 });
 
 test('a view that fits is left as it is', () => {

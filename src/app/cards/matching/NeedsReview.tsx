@@ -2,6 +2,7 @@ import {
   Button,
   Flex,
   Heading,
+  LoadingButton,
   StatusTag,
   Table,
   TableBody,
@@ -13,7 +14,14 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
-import { CheckedLink, LongText, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
+import {
+  CheckedLink,
+  FailureAlert,
+  LongText,
+  SmallLines,
+  usePresentation,
+  useTexts,
+} from '@stripe-payments/ui';
 import { useState } from 'react';
 import { LinkOutcome } from '../linking/LinkOutcome.tsx';
 import type { LinkChanges } from '../linking/use-link-change.ts';
@@ -21,6 +29,7 @@ import { pageOf, tablePaging } from '../tables/paging.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 import type { ReviewLine } from './review-line.ts';
 import { reviewLine } from './review-line.ts';
+import { useReviewRows } from './use-review-rows.ts';
 
 interface RowProps {
   readonly line: ReviewLine;
@@ -82,9 +91,10 @@ interface NeedsReviewProps {
 /** Payments that count on no record until a person assigns them. */
 export function NeedsReview({ view, changes }: NeedsReviewProps) {
   const presentation = usePresentation();
-  const { links, payments, records } = presentation.texts.card;
+  const { links, notes, payments, records } = presentation.texts.card;
   const [wantedPage, setWantedPage] = useState(1);
-  const page = pageOf(view.needsReview, wantedPage);
+  const { rows, rest, state, showMore } = useReviewRows(view);
+  const page = pageOf(rows, wantedPage);
   const outcome = <LinkOutcome section="needs-review" changes={changes} />;
   if (view.needsReview.length === 0) return outcome;
   const thisRecord = records.this[view.objectType];
@@ -118,6 +128,30 @@ export function NeedsReview({ view, changes }: NeedsReviewProps) {
           ))}
         </TableBody>
       </Table>
+      {state.phase === 'failed' && (
+        <FailureAlert
+          variant="warning"
+          testId="review-problem"
+          title={links.notListed}
+          failures={[state.failure]}
+        />
+      )}
+      {rest.length > 0 && (
+        <Flex direction="row" align="center" wrap gap="small">
+          <Text variant="microcopy">
+            {notes.reviewOmitted(rows.length, view.summary.needsReviewCount)}
+          </Text>
+          <LoadingButton
+            variant="secondary"
+            size="xs"
+            loading={state.phase === 'running'}
+            onClick={showMore}
+            testId="show-more"
+          >
+            {notes.showMore}
+          </LoadingButton>
+        </Flex>
+      )}
     </Flex>
   );
 }

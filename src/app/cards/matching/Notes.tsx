@@ -5,7 +5,12 @@ import { usePresentation } from '@stripe-payments/ui';
 import { customerName } from '../tables/payers.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 
-function noteText(note: Note, objectType: ObjectType, texts: Texts): string {
+/** The list of payments to review tells itself what it leaves out. */
+type ShownNote = Exclude<Note, { readonly kind: 'review-omitted' }>;
+
+const isShown = (note: Note): note is ShownNote => note.kind !== 'review-omitted';
+
+function noteText(note: ShownNote, objectType: ObjectType, texts: Texts): string {
   const { notes, records } = texts.card;
   switch (note.kind) {
     case 'account-fees':
@@ -23,8 +28,6 @@ function noteText(note: Note, objectType: ObjectType, texts: Texts): string {
       );
     case 'rows-omitted':
       return notes.rowsOmitted(note.shown, note.total);
-    case 'review-omitted':
-      return notes.reviewOmitted(note.shown, note.total);
     case 'properties-archived':
       return notes.propertiesArchived(
         note.names.map((name) => propertyLabel(name, texts)).join(', '),
@@ -57,7 +60,7 @@ export function Notes({ view }: { readonly view: RecordView }) {
           {text}
         </Text>
       ))}
-      {view.notes.map((note) => (
+      {view.notes.filter(isShown).map((note) => (
         <Text key={note.kind} variant="microcopy" testId={note.kind}>
           {noteText(note, view.objectType, presentation.texts)}
           {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}

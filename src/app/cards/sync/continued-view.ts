@@ -14,6 +14,10 @@ function joinedNote(left: Note, right: Note): Note {
     const others = distinctBy([...left.others, ...right.others], ({ recordId }) => recordId);
     return { ...left, count: left.count + right.count, others };
   }
+  if (left.kind === 'review-omitted' && right.kind === 'review-omitted') {
+    const [shown, total] = [left.shown + right.shown, left.total + right.total];
+    return { ...left, shown, total, rest: [...left.rest, ...right.rest] };
+  }
   if ('shown' in left && 'shown' in right) {
     return { ...left, shown: left.shown + right.shown, total: left.total + right.total };
   }

@@ -1,7 +1,7 @@
 export * from './contract/index.ts';
 export { comparableAddress, domainOfAddress } from './matching/address.ts';
 export type { MatchedObjects } from './matching/match-objects.ts';
-export { matchObjects, countedOf } from './matching/match-objects.ts';
+export { matchObjects, countedOf, newestFirst } from './matching/match-objects.ts';
 export type { Evidence } from './matching/evidence.ts';
 export type { ParsedIds } from './matching/ids.ts';
 export {

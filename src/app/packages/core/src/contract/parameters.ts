@@ -46,7 +46,12 @@ const continuation = z.exactOptional(
   z.string().check(z.maxLength(MAX_TOKEN, { abort: true }), z.regex(TOKEN)),
 );
 
-export const getPaymentsParameters = z.object({ objectType, continuation });
+export const getPaymentsParameters = z.object({
+  objectType,
+  continuation,
+  /** The row after which the list of payments to review goes on, as a note has given it. */
+  reviewAfter: z.exactOptional(z.string().check(z.maxLength(300))),
+});
 
 /** One payment of the record, in the words and the time zone of the reader. */
 export const getPaymentParameters = z.object({

@@ -131,8 +131,13 @@ const note = z.union([
     paymentIds: z.array(text),
   }),
   z.object({ kind: z.literal('rows-omitted'), shown: integer, total: integer }),
-  /** Payments that wait for a person and did not fit: the others follow as these are decided. */
-  z.object({ kind: z.literal('review-omitted'), shown: integer, total: integer }),
+  /** Payments that wait for a person and did not fit, and what to send for the next of each part of the reading. */
+  z.object({
+    kind: z.literal('review-omitted'),
+    shown: integer,
+    total: integer,
+    rest: z.array(z.object({ reviewAfter: text, continuation: textOrNull })),
+  }),
   /** Properties that a sync could not fill, since they are archived in HubSpot. */
   z.object({ kind: z.literal('properties-archived'), names: z.array(text) }),
   z.object({ kind: z.literal('unclassified'), flagged: z.array(flagged) }),

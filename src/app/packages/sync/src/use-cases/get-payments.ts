@@ -24,13 +24,14 @@ async function offered(
 }
 
 /**
- * The payments of the record being viewed; writes nothing.
+ * The payments of the record being viewed, or the next of those to review; writes nothing.
  * @throws {SyncError} with the code of what went wrong, where there is nothing to show.
  */
 export async function getPayments(
   ports: Ports,
   viewed: ViewedRecord,
   continuation?: Continuation,
+  reviewAfter?: string,
 ): Promise<RecordView> {
   checkContinuation(ports, viewed, continuation);
   const asked = viewProperties(viewed);
@@ -41,5 +42,6 @@ export async function getPayments(
     readRecordView(ports, viewed, stored, continuation),
     continuation === undefined ? offered(ports, viewed, stored) : [],
   ]);
-  return withTickets(ports, viewed, shownView({ ...view, notes: [...view.notes, ...lost] }));
+  const whole = { ...view, notes: [...view.notes, ...lost] };
+  return withTickets(ports, viewed, shownView(whole, { continuation, reviewAfter }));
 }

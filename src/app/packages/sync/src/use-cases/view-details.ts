@@ -7,11 +7,15 @@ import type {
 } from '@stripe-payments/core';
 import { hasId, movedPaymentsIn, unreadFigures, withoutUnread } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
+import type { AskedRows } from './reply-size.ts';
 import { fittingView, MAX_OTHERS } from './reply-size.ts';
 
 /** The view as it fits into a reply, without the figures that its problems leave unknown. */
-export const shownView = (view: RecordView): RecordView =>
-  fittingView({ ...view, summary: withoutUnread(view.summary, unreadFigures(view.problems)) });
+export const shownView = (view: RecordView, asked: AskedRows = {}): RecordView =>
+  fittingView(
+    { ...view, summary: withoutUnread(view.summary, unreadFigures(view.problems)) },
+    asked,
+  );
 
 function claimedElsewhere({ charges }: MatchedObjects): readonly Note[] {
   const others = new Map<string, RecordLink>();

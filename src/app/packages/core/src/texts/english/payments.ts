@@ -157,7 +157,8 @@ export const notes = {
   rowsOmitted: (shown: number, total: number) =>
     `Showing the newest ${digits(shown)} of ${digits(total)} payments. The figures include all of them.`,
   reviewOmitted: (shown: number, total: number) =>
-    `Showing ${digits(shown)} of ${digits(total)} payments that need review. The others follow as you assign these.`,
+    `Showing ${digits(shown)} of ${digits(total)} payments that need review.`,
+  showMore: 'Show more',
   propertiesArchived: (labels: string) =>
     `Archived in HubSpot, so not updated: ${labels}. An admin can restore them on the setup page of the app.`,
   unclassified: (transactions: number) =>

@@ -165,7 +165,8 @@ export const notes: typeof english.notes = {
   rowsOmitted: (shown, total) =>
     `${plural(shown, { one: 'Elenco con il pagamento più recente', other: `Elenco con i ${digits(shown)} pagamenti più recenti` })} su ${digits(total)}. Gli importi li comprendono tutti.`,
   reviewOmitted: (shown, total) =>
-    `Elenco con ${digits(shown)} di ${digits(total)} pagamenti da verificare. Gli altri seguono man mano che li assegni.`,
+    `Elenco con ${digits(shown)} di ${digits(total)} pagamenti da verificare.`,
+  showMore: 'Mostra altri',
   propertiesArchived: (labels) =>
     `Archiviate in HubSpot e quindi non aggiornate: ${labels}. Un amministratore può ripristinarle nella pagina di configurazione dell'app.`,
   unclassified: (transactions) =>
