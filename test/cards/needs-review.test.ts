@@ -1,5 +1,5 @@
 import { openCard } from './card-page.tsx';
-import { Alert, Button, Link, Table } from '@hubspot/ui-extensions';
+import { Alert, Button, Link, LoadingButton, Table } from '@hubspot/ui-extensions';
 import type { Reason, ReviewRow } from '@stripe-payments/core';
 import { textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { customer } from '../builders/customer.ts';
 import { readReply } from '../builders/replies.ts';
 import type { CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
+import { parametersOf } from './extension-life.tsx';
 import { statisticsOf } from './statistics-of.ts';
 import { textsIn } from './texts-in.ts';
 import { ambiguousCharge, changeReply, viewOf } from './views.ts';
@@ -171,4 +172,34 @@ test('another record that the user may not see is named by its id, and no search
     ['0-3', byId(['2', '3'])],
     ['0-1', byId(['8'])],
   ]);
+});
+
+test('what did not fit is read on request, with the whole count, and a failure leaves what is shown', async () => {
+  const first = candidate();
+  const next = { ...first, payment: { ...first.payment, id: 'ch_next', created: 1 } };
+  const rest = [{ reviewAfter: '1/ch_1', continuation: null }];
+  const note = { kind: 'review-omitted', shown: 1, total: 2, rest } as const;
+  const summary = { ...view.summary, needsReviewCount: 2 };
+  const cut = { ...withCandidate, summary, notes: [note] };
+  const card = openCard('deal', {
+    reads: [
+      readReply(cut),
+      { ok: false, error: { code: 'timeout' } },
+      readReply({ ...cut, needsReview: [next], payments: [], notes: [] }),
+    ],
+    names: NAMES,
+  });
+  await card.shows('Showing 1 of 2 payments that need review.');
+  await card.shows('Needs review (2)');
+  card.findByTestId(LoadingButton, 'show-more').trigger('onClick');
+  await effects();
+  expect(card.findByTestId(Alert, 'review-problem')).not.toBeNull();
+  card.findByTestId(LoadingButton, 'show-more').trigger('onClick');
+  await effects();
+  expect(parametersOf(card, 'get-payments').slice(1)).toEqual(
+    [1, 2].map(() => ({ objectType: 'deal', reviewAfter: '1/ch_1' })),
+  );
+  const ids = card.findAll(Button).map(({ props }) => props.testId);
+  expect(ids).toEqual(expect.arrayContaining([`assign-${first.payment.id}`, 'assign-ch_next']));
+  expect(card.maybeFindByTestId(LoadingButton, 'show-more')).toBeNull();
 });

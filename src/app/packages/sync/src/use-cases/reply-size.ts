@@ -47,7 +47,7 @@ const placeOf = ({ payment: { created, id } }: ReviewRow): string => `${String(c
 /** In the order of the list, newest first. */
 function isAfter({ payment }: ReviewRow, place: string): boolean {
   const [created = '', id = ''] = place.split('/');
-  return newestFirst({ id, created: Number(created) }, payment) < 0;
+  return payment.id !== id && newestFirst({ id, created: Number(created) }, payment) < 0;
 }
 
 /** What is asked for of a view: the next rows to review only, or all lists from their start. */
