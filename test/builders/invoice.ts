@@ -19,6 +19,8 @@ export function invoice(overrides: Partial<Invoice> = {}): Invoice {
     amountRemainingMinor: totalMinor - amountPaidMinor,
     creditedMinor: 0,
     creditedBeforeMinor: 0,
+    startingBalanceMinor: 0,
+    endingBalanceMinor: 0,
     dueDate: 1_796_083_200,
     paidOn: null,
     nextPaymentAttempt: null,

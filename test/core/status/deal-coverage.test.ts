@@ -1,5 +1,5 @@
 import type { Charge, DealAmount, DealCoverage, Invoice } from '@stripe-payments/core';
-import { dealCoverage, money, outstandingOf } from '@stripe-payments/core';
+import { dealCoverage, money, outsideReceipts, outstandingOf } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { someAmount, someCharges, someCurrency } from '../../builders/arbitraries.ts';
 import { authorization, charge, declined, pendingDebit } from '../../builders/charge.ts';
@@ -128,7 +128,8 @@ test.each<
   ['it is worth nothing and something came', usd(0), [paid(1)], [], 'overpaid', 0, 1],
   ['it is worth less than nothing', usd(-500), [paid(1)], [], null, null, null],
 ])('where %s', (_what, deal, charges, invoices, value, outstanding, day) => {
-  const coverage = dealCoverage(deal, charges, invoices);
+  const outside = outsideReceipts(invoices, { chargesOfInvoice: () => [] });
+  const coverage = dealCoverage(deal, charges, outside);
   expect({
     value: coverage.value,
     outstanding: outstandingOf(coverage)?.minor ?? null,

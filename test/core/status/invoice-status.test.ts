@@ -1,7 +1,7 @@
 import type { Charge, Invoice } from '@stripe-payments/core';
 import { statusOfInvoice } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { paidOutside } from '../../../src/app/packages/core/src/status/due-totals.ts';
+import { paidOutside } from '../../../src/app/packages/core/src/status/paid-outside.ts';
 import { charge, declined, pendingDebit } from '../../builders/charge.ts';
 import { invoice, invoicePayment } from '../../builders/invoice.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
@@ -54,6 +54,11 @@ test.each<[string, Partial<Invoice>, number]>([
   ['nothing of a draft', { status: 'draft', amountRemainingMinor: 0 }, 0],
   ['nothing of a void one', { status: 'void', amountRemainingMinor: 0 }, 0],
   ['nothing of a negative one', { ...paid, totalMinor: -500 }, 0],
+  [
+    'nothing of one that Stripe carries to the next invoice',
+    { ...paid, totalMinor: 20, endingBalanceMinor: 20 },
+    0,
+  ],
 ])('outside of Stripe was paid %s', (_name, overrides, expected) => {
   expect(paidOutside(invoice(overrides))).toBe(expected);
 });

@@ -96,6 +96,10 @@ const LASTING: readonly (readonly [Given, object])[] = [
     { code: 'unknown-customer', detail: "No such customer: 'cus_1'" },
   ],
   [
+    missing("No such price: 'price_1'"),
+    { code: 'stripe-refused', detail: "No such price: 'price_1'" },
+  ],
+  [
     missing("No such customer: 'cus_1'; a similar object exists in live mode"),
     {
       code: 'wrong-mode',
@@ -109,6 +113,29 @@ test.each(LASTING)('%j is reported without a retry: %j', async (given, failure) 
   expect(error).toMatchObject({ failure: { ...failure, requestId: 'req_1' } });
   expect(tries).toBe(1);
 });
+
+const refused = (message: string): Given => answer(400, { type: 'invalid_request_error', message });
+
+test.each([
+  refused('The search feature is temporarily unavailable in your region.'),
+  refused('search feature unavailable for merchant'),
+])('a search that the account does not have is none: %j', async (given) => {
+  serve(() => given);
+  const { stripe } = wired();
+  expect(await settled(stripe.customersOfDomain('walnut.example'))).toMatchObject({
+    value: { found: [], outcome: 'search-unavailable' },
+  });
+});
+
+test.each([refused('Bad query'), missing('No such thing'), answer(400)])(
+  'a search refused for another reason is no search that found nothing: %j',
+  async (given) => {
+    serve(() => given);
+    const { stripe } = wired();
+    const { error } = await settled(stripe.customersOfDomain('walnut.example'));
+    expect(error).toMatchObject({ code: 'stripe-refused' });
+  },
+);
 
 test('a write that the key may not do has a code of its own, with the same facts', async () => {
   serve(() => answer(403, { message: permission('charge_write') }));

@@ -142,6 +142,7 @@ export {
   receiptsOf,
 } from './status/deal-coverage.ts';
 export type { DueTotals } from './status/due-totals.ts';
+export { outsideReceipts } from './status/paid-outside.ts';
 export type { InvoiceStatus } from './status/invoice-status.ts';
 export { isOpenStatus, statusOfInvoice } from './status/invoice-status.ts';
 export type { PaymentStatus } from './status/record-status.ts';

@@ -40,6 +40,10 @@ export interface Invoice {
   readonly creditedMinor: number;
   /** The part of it that was taken off what was due. */
   readonly creditedBeforeMinor: number;
+  /** The customer's balance before the invoice was final: below 0 credit, above 0 debt. */
+  readonly startingBalanceMinor: number;
+  /** The balance after it; null until the invoice is final. */
+  readonly endingBalanceMinor: number | null;
   readonly dueDate: number | null;
   /** When it was paid; null while something is open. */
   readonly paidOn: number | null;

@@ -5,8 +5,7 @@ import { add, money } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { isCapturedPayment } from '../ledger/captures.ts';
 import type { Charge } from '../payment/charge.ts';
-import type { Invoice } from '../payment/invoice.ts';
-import { paidOutside } from './due-totals.ts';
+import type { OutsideReceipt } from './paid-outside.ts';
 
 /** The values of `stripe_coverage`. */
 export const COVERAGE_VALUES = ['unpaid', 'partly_paid', 'paid', 'overpaid'] as const;
@@ -71,10 +70,11 @@ function receiptOfCharge(charge: Charge, dealCurrency: Currency): Receipt | unde
   return away === 0 ? { on, came: customerPaid, kept: customerPaid } : undefined;
 }
 
-function receiptOfInvoice(invoice: Invoice): Receipt {
-  const outside = money(paidOutside(invoice), invoice.currency);
-  return { on: invoice.paidOn ?? invoice.created, came: outside, kept: outside };
-}
+const receiptOutside = ({ on, amount }: OutsideReceipt): Receipt => ({
+  on,
+  came: amount,
+  kept: amount,
+});
 
 const sumIn = (currency: Currency, amounts: readonly Money[]): Money =>
   amounts.filter((amount) => amount.currency === currency).reduce(add, money(0, currency));
@@ -108,14 +108,14 @@ export type Receipts = readonly (Receipt | null)[];
 export function receiptsOf(
   amount: DealAmount,
   charges: readonly Charge[],
-  invoices: readonly Invoice[],
+  outside: readonly OutsideReceipt[],
 ): Receipts {
   if (amount === null || amount === 'not-comparable') return [];
   return [
     ...charges
       .filter(isCapturedPayment)
       .map((charge) => receiptOfCharge(charge, amount.currency) ?? null),
-    ...invoices.map(receiptOfInvoice).filter(({ came }) => came.minor !== 0),
+    ...outside.map(receiptOutside),
   ];
 }
 
@@ -152,8 +152,8 @@ export function coverageOf(amount: DealAmount, all: Receipts): DealCoverage {
 export const dealCoverage = (
   amount: DealAmount,
   charges: readonly Charge[],
-  invoices: readonly Invoice[],
-): DealCoverage => coverageOf(amount, receiptsOf(amount, charges, invoices));
+  outside: readonly OutsideReceipt[],
+): DealCoverage => coverageOf(amount, receiptsOf(amount, charges, outside));
 
 /** What is missing of the deal's amount; null where it cannot be compared. */
 export function outstandingOf({ value, amount, paid }: DealCoverage): Money | null {

@@ -5,6 +5,7 @@ import type { Relations } from '../matching/relations.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import { earlier } from '../time/instants.ts';
 import { isOpenStatus, statusOfInvoice } from './invoice-status.ts';
+import { outsideReceipts, paidOutside } from './paid-outside.ts';
 
 type InvoiceRelations = Pick<Relations, 'chargesOfInvoice'>;
 
@@ -16,7 +17,7 @@ export interface DueTotals {
   readonly pastDueMinor: number;
   /** The part of it that is the rest of invoices which are paid in part. */
   readonly restMinor: number;
-  /** Paid outside Stripe (out of band, a payment record) or from the customer's credit. */
+  /** Paid outside Stripe (out of band, a payment record) or from credit that no payment here brought. */
   readonly outsideMinor: number;
 }
 
@@ -38,20 +39,6 @@ export function mergeDue(
   return mergeByCurrency(left, right, addDue);
 }
 
-/**
- * What covers a final invoice and came through no payment of Stripe's. `amount_paid` says nothing here:
- * since API 2025-03-31.basil it has what was paid out of band as well. Minor units, never below 0.
- */
-export function paidOutside(invoice: Invoice): number {
-  const { status, totalMinor, amountRemainingMinor, creditedBeforeMinor, payments } = invoice;
-  if (status !== 'open' && status !== 'paid') return 0;
-  const throughStripe = payments
-    .filter(({ paymentIntentId, chargeId }) => paymentIntentId !== null || chargeId !== null)
-    .reduce((sum, { amountPaidMinor }) => sum + (amountPaidMinor ?? 0), 0);
-  const covered = totalMinor - amountRemainingMinor - creditedBeforeMinor;
-  return money(Math.max(0, covered - throughStripe), invoice.currency).minor;
-}
-
 function dueOfInvoice(
   invoice: Invoice,
   { chargesOfInvoice }: InvoiceRelations,
@@ -60,12 +47,11 @@ function dueOfInvoice(
   const { currency, amountRemainingMinor } = invoice;
   const status = statusOfInvoice(invoice, chargesOfInvoice(invoice), nowSeconds);
   const due = money(isOpenStatus(status) ? Math.max(0, amountRemainingMinor) : 0, currency);
-  const outsideMinor = paidOutside(invoice);
-  if (due.minor === 0 && outsideMinor === 0) return [];
+  if (due.minor === 0) return [];
   const pastDueMinor = status === 'past_due' ? due.minor : 0;
-  const isPartlyPaid = invoice.amountPaidMinor > 0 || outsideMinor > 0;
+  const isPartlyPaid = invoice.amountPaidMinor > 0 || paidOutside(invoice) > 0;
   const restMinor = isPartlyPaid ? due.minor : 0;
-  return [{ currency, dueMinor: due.minor, pastDueMinor, restMinor, outsideMinor }];
+  return [{ currency, dueMinor: due.minor, pastDueMinor, restMinor, outsideMinor: 0 }];
 }
 
 /** What invoices come to, an entry a currency in which something is open or was paid outside. */
@@ -74,10 +60,17 @@ export function dueTotals(
   relations: InvoiceRelations,
   nowSeconds: number,
 ): readonly DueTotals[] {
-  return invoices.reduce<readonly DueTotals[]>(
-    (totals, invoice) => mergeDue(totals, dueOfInvoice(invoice, relations, nowSeconds)),
-    [],
-  );
+  const outside = outsideReceipts(invoices, relations).map(({ amount }) => ({
+    currency: amount.currency,
+    dueMinor: 0,
+    pastDueMinor: 0,
+    restMinor: 0,
+    outsideMinor: amount.minor,
+  }));
+  return invoices
+    .map((invoice) => dueOfInvoice(invoice, relations, nowSeconds))
+    .concat([outside])
+    .reduce(mergeDue, []);
 }
 
 /** The earliest due date of what is open, one that has passed included; null where none has one. */

@@ -16,6 +16,7 @@ import type { DealAmount, DealCoverage } from './deal-coverage.ts';
 import { dealCoverage } from './deal-coverage.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
+import { outsideReceipts } from './paid-outside.ts';
 import { statusOfRecord } from './record-status.ts';
 import type { RecordSummary } from './record-summary.ts';
 import { isFreeCheckout, isShownInvoice } from './shown.ts';
@@ -184,7 +185,10 @@ export function summarize(
     feesPendingCount: charges.filter((each) => feeStatusOfCharge(each, nowSeconds) === 'pending')
       .length,
     ...comingOf(charges),
-    dealCoverage: deal === 'no-deal' ? null : dealCoverage(deal, charges, invoices),
+    dealCoverage:
+      deal === 'no-deal'
+        ? null
+        : dealCoverage(deal, charges, outsideReceipts(invoices, attribution.relations)),
     due: dueTotals(invoices, attribution.relations, nowSeconds),
     nextDueOn: nextDueOn(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),

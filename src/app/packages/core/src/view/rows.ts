@@ -14,7 +14,7 @@ import type { Checkout } from '../payment/checkout.ts';
 import type { Invoice } from '../payment/invoice.ts';
 import type { Subscription, SubscriptionItem } from '../payment/subscription.ts';
 import { isPartlyRead, statusOfCharge } from '../status/charge-status.ts';
-import { paidOutside } from '../status/due-totals.ts';
+import { paidOutside } from '../status/paid-outside.ts';
 import { isOpenStatus, statusOfInvoice } from '../status/invoice-status.ts';
 import { statusOfSubscription } from '../mrr/subscription-status.ts';
 import type {

@@ -12,11 +12,19 @@ type StripeError = InstanceType<typeof errors.StripeError>;
 export interface CallContext {
   /** The code of an object that does not exist. */
   readonly notFound: ErrorCode;
+  /** What Stripe calls that object, where the call may miss others as well: a customer's price. */
+  readonly object?: string;
   /** A key that may only read says so under a code of its own. */
   readonly access?: 'write';
 }
 
-function codeOf(error: StripeError, { notFound, access }: CallContext): ErrorCode {
+/** Stripe tells what it misses in its message only: "No such price: 'price_1'". */
+function isAbout(object: string, { message }: StripeError): boolean {
+  const [, missing] = /^No such (\w+)/.exec(message) ?? [];
+  return missing === undefined || missing === object;
+}
+
+function codeOf(error: StripeError, { notFound, object, access }: CallContext): ErrorCode {
   if (error instanceof errors.StripeAuthenticationError) return 'stripe-key-invalid';
   if (error instanceof errors.StripePermissionError) {
     return access === 'write' ? 'stripe-write-permission' : 'stripe-permission';
@@ -25,6 +33,7 @@ function codeOf(error: StripeError, { notFound, access }: CallContext): ErrorCod
   if (error instanceof errors.StripeConnectionError) return 'stripe-unreachable';
   if ((error.statusCode ?? 500) >= 500 || error.statusCode === 409) return 'stripe-unreachable';
   if (error.code === 'resource_missing') {
+    if (object !== undefined && !isAbout(object, error)) return 'stripe-refused';
     return error.message.includes('a similar object exists in') ? 'wrong-mode' : notFound;
   }
   return 'stripe-refused';

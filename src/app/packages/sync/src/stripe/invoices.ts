@@ -56,6 +56,8 @@ export function mapInvoice(
     creditedMinor:
       invoice.pre_payment_credit_notes_amount + invoice.post_payment_credit_notes_amount,
     creditedBeforeMinor: invoice.pre_payment_credit_notes_amount,
+    startingBalanceMinor: invoice.starting_balance,
+    endingBalanceMinor: invoice.ending_balance,
     dueDate: invoice.due_date,
     paidOn: invoice.status_transitions.paid_at,
     nextPaymentAttempt: invoice.next_payment_attempt,

@@ -57,16 +57,18 @@ export async function allOf<T extends { readonly id: string }>(
   return items;
 }
 
+/** True for a request that Stripe will refuse every time: no outage and no missing permission. */
+export const isRefused = (error: unknown): error is Stripe.errors.StripeInvalidRequestError =>
+  error instanceof Stripe.errors.StripeInvalidRequestError;
+
 /**
- * Search is not offered everywhere (not in India, for one). What exactly Stripe answers there could not
- * be confirmed, so any refusal of the request itself counts; a missing permission does not.
+ * Search is not offered everywhere (not in India, for one). Stripe says so in words only: "The search
+ * feature is temporarily unavailable in your region", "search feature unavailable for merchant". Any other
+ * refusal is a search that was not made, and decides nothing.
  */
-export function isSearchUnavailable(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeInvalidRequestError &&
-    (error.statusCode === 400 || error.statusCode === 404)
-  );
-}
+export const isSearchUnavailable = (error: unknown): boolean =>
+  isRefused(error) &&
+  /\bsearch\b.*\b(unavailable|not (available|supported))\b/i.test(error.message);
 
 /** Runs searches; says so where the account has none. */
 export async function whereSearchable(searches: () => Promise<void>): Promise<SearchOutcome> {

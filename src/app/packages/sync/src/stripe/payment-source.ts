@@ -93,7 +93,7 @@ const UNKNOWN: Readonly<Record<WritableKind, ErrorCode>> = {
   checkout: 'unknown-checkout',
 };
 
-const OF_CUSTOMER = { notFound: 'unknown-customer' } as const;
+const OF_CUSTOMER = { notFound: 'unknown-customer', object: 'customer' } as const;
 const OF_PAYMENT = { notFound: 'unknown-payment' } as const;
 const OF_SEARCH = { notFound: 'stripe-refused' } as const;
 

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Gather } from './batches.ts';
 import { inBatches } from './batches.ts';
-import { allOf, inList, isSearchUnavailable, PAGE_SIZE } from './lists.ts';
+import { allOf, inList, isRefused, PAGE_SIZE } from './lists.ts';
 import { CHARGE_EXPANSIONS } from './charges.ts';
 import { INVOICE_EXPANSIONS } from './invoices.ts';
 import { anyOf } from './query.ts';
@@ -28,7 +28,7 @@ function createFind<T extends { readonly id: string }>(
         return await together;
       } catch (error) {
         // A clause that Stripe refuses may not take those of others with it.
-        if (asked.length === 1 || !isSearchUnavailable(error)) throw error;
+        if (asked.length === 1 || !isRefused(error)) throw error;
         return find(clauses);
       }
     };

@@ -18,6 +18,7 @@ import {
   coverageOf,
   declinesOf,
   mergeDealSummaries,
+  outsideReceipts,
   receiptsOf,
   recordRows,
   summarize,
@@ -150,7 +151,11 @@ async function viewOf(
   const own = summarize(attribution, nowSeconds, isDeal ? dealAmount : 'no-deal');
   const receipts = [
     ...(before?.receipts ?? []),
-    ...receiptsOf(dealAmount, countedOf(attribution.charges), countedOf(attribution.invoices)),
+    ...receiptsOf(
+      dealAmount,
+      countedOf(attribution.charges),
+      outsideReceipts(countedOf(attribution.invoices), attribution.relations),
+    ),
   ];
   const coverage = isDeal ? coverageOf(dealAmount, receipts) : null;
   const summary = before === null ? own : mergeDealSummaries(before.summary, own, coverage);
