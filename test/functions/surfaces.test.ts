@@ -128,7 +128,7 @@ function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void
 }
 
 /** What a deal's properties say, in the form of the demo's statement. */
-const toldBy = (stored: Stored): string =>
+const statementOf = (stored: Stored): string =>
   ['payment_status', 'coverage', 'amount_outstanding', 'net_amount']
     .map((name) => stored[`stripe_${name}`] ?? '-')
     .join(' ');
@@ -137,14 +137,14 @@ describe('card, sidebar and properties say the same', () => {
   test('of every deal, and its coverage is that of the books', async () => {
     const { store } = world.world.stripe.world;
     const values = new Set<string | null>();
-    const told = new Map<string, string>();
+    const statements = new Map<string, string>();
     for (const { id } of world.world.hubspot.store.listObjects('deals')) {
       const surfaces = await surfacesOf('deal', id);
       if (surfaces === null) continue;
       expectAgreement(surfaces);
       const { view, stored } = surfaces;
       values.add(stored['stripe_coverage'] ?? null);
-      told.set(id, toldBy(stored));
+      statements.set(id, statementOf(stored));
       const isOutside = view.invoices.some(({ paidOutside }) => paidOutside.minor > 0);
       const isPlain = !isOutside && typeof view.dealAmount === 'object' && view.dealAmount !== null;
       const own = view.payments.every(({ customerPaid }) => customerPaid === null);
@@ -154,9 +154,9 @@ describe('card, sidebar and properties say the same', () => {
       }
     }
     const stated = Object.entries(DEMO_DEALS);
-    expect([...told.keys()].sort()).toEqual(stated.map(([id]) => id));
+    expect([...statements.keys()].sort()).toEqual(stated.map(([id]) => id));
     for (const [id, statement] of stated) {
-      expect(`${id}: ${told.get(id) ?? ''}`).toContain(`${id}: ${statement}`);
+      expect(`${id}: ${statements.get(id) ?? ''}`).toContain(`${id}: ${statement}`);
     }
     expect([...values].sort()).toEqual([null, 'paid', 'partly_paid', 'unpaid'].sort());
   }, 120_000);

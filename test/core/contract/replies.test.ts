@@ -37,6 +37,7 @@ const codes = [
   'bad-id',
   'stripe-unreachable',
   'stripe-wrong-answer',
+  'unknown-list',
   'stripe-rate-limited',
   'stripe-refused',
   'stripe-unreadable',
