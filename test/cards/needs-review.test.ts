@@ -1,5 +1,5 @@
 import { openCard } from './card-page.tsx';
-import { Alert, Button, Link, LoadingButton, Table } from '@hubspot/ui-extensions';
+import { Alert, Button, Link, LoadingButton, StatusTag, Table } from '@hubspot/ui-extensions';
 import type { Reason, ReviewRow } from '@stripe-payments/core';
 import { textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -74,6 +74,13 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
   expect(card.text()).toContain(
     'Needs review (1)\nThese payments may belong to this deal. They count once you assign them.',
   );
+});
+
+test('where nothing counts yet, the status is that a person has to decide', async () => {
+  const nothing = viewOf('deal', { charges: [] }, { needsReview: [candidate()] });
+  const summary = { ...nothing.summary, needsReviewCount: 1 };
+  const card = await open({ ...nothing, summary });
+  expect(card.findByTestId(StatusTag, 'payment-status').text).toBe('Needs review');
 });
 
 test('links to the other deals', async () => {

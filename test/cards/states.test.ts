@@ -122,7 +122,9 @@ test('partial: warns, shows what was read, and does not say unpaid', async () =>
   await card.shows("Some payments couldn't be read");
   expect(card.findByTestId(Alert, 'partial-problem').props.variant).toBe('warning');
   expect(card.text()).toContain('Stripe is limiting requests for this account.');
-  expect(card.text()).toContain('Correct "Assigned Stripe payments" on this record.');
+  expect(card.text()).toContain(
+    'If it is in "Assigned Stripe payments" on this record, correct it there.',
+  );
   expect(card.text()).toContain('nothing is saved');
   expect(card.text()).toContain('$5.00');
   expect(card.findByTestId(StatusTag, 'payment-status').text).toBe('Incomplete');

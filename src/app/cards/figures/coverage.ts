@@ -1,6 +1,6 @@
-import type { CoverageValue, Money, Presentation } from '@stripe-payments/core';
+import type { CoverageValue, Money, Presentation, Texts } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
-import type { Figures } from './figures.ts';
+import type { Figures, PaidFigures } from './figures.ts';
 import type { ShownDeal } from './statistics.ts';
 
 /** How much of a deal is paid, as a bar. */
@@ -30,6 +30,15 @@ function variantOf(value: CoverageValue): Progress['variant'] {
   }
 }
 
+/** What of it stayed: the text says what took the rest away. */
+function paidText(payments: readonly PaidFigures[], labels: Texts['card']['figures']) {
+  const isRefunded = payments.some(({ refunded }) => refunded.minor > 0);
+  const isDisputed = payments.some(({ disputed }) => disputed.minor > 0);
+  if (isRefunded && isDisputed) return labels.paidAfterBoth;
+  if (isRefunded) return labels.paidAfterRefunds;
+  return isDisputed ? labels.paidAfterDisputes : labels.paidOf;
+}
+
 /** Null where nothing is compared. */
 export function progressOf(
   { coverage, paid: payments }: Figures,
@@ -37,16 +46,10 @@ export function progressOf(
 ): Progress | null {
   if (coverage === null || coverage.amount.minor <= 0) return null;
   const { value, paid, amount } = coverage;
-  const { paidOf, paidAfterOf } = texts.card.figures;
-  const isReduced = payments.some(
-    ({ paid: { currency }, refunded, disputed }) =>
-      currency === amount.currency && refunded.minor + disputed.minor > 0,
-  );
+  const inCurrency = payments.filter((each) => each.paid.currency === amount.currency);
+  const title = paidText(inCurrency, texts.card.figures);
   return {
-    title: (isReduced ? paidAfterOf : paidOf)(
-      formatMoney(paid, locale),
-      formatMoney(amount, locale),
-    ),
+    title: title(formatMoney(paid, locale), formatMoney(amount, locale)),
     value: Math.min(paid.minor, amount.minor),
     maxValue: amount.minor,
     variant: variantOf(value),
@@ -55,7 +58,7 @@ export function progressOf(
 
 /** The outcome of the comparison in words; null where there is none to tell. */
 export function coverageText(
-  { coverage, others, paid }: Figures,
+  { coverage, others, paid, status }: Figures,
   deal: ShownDeal,
   { texts, locale }: Presentation,
 ): string | null {
@@ -67,6 +70,8 @@ export function coverageText(
     return labels.otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase());
   }
   const { value, amount } = coverage;
+  // The customer paid and got it back: what is missing is not asked for again.
+  if (value === 'unpaid' && status === 'refunded') return null;
   const difference = formatMoney(
     { minor: Math.abs(amount.minor - coverage.paid.minor), currency: amount.currency },
     locale,

@@ -41,6 +41,8 @@ interface ReceivedFigures {
 /** The figures of a record, whether read from Stripe just now or saved on the record. */
 export interface Figures {
   readonly status: RecordSummary['status'];
+  /** Payments that may belong here and wait for a person. */
+  readonly reviewCount: number;
   readonly feeStatus: FeeStatus;
   /** `live` or `test`; another value is of a newer build, and '' is unknown. */
   readonly mode: string;
@@ -146,6 +148,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
   const settlement = withoutZeros(ledger.settlement);
   return {
     status: summary.status,
+    reviewCount: summary.needsReviewCount,
     feeStatus: ledger.feeStatus,
     mode,
     paid: presentment.map(paidFigures),

@@ -68,10 +68,16 @@ function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
 }
 
 /** Where figures are unknown there is no status: that, and what the key may not read. */
-function statusLabel({ status, denied }: Figures, { texts }: Presentation): string {
-  if (status !== 'incomplete') return texts.options.paymentStatus[status];
+function statusOf(figures: Figures, { texts }: Presentation): Headline['status'] {
+  const { status, denied, reviewCount } = figures;
+  // "No payment" beside a payment that waits for a decision would send a rep after a customer who paid.
+  if (status === 'none' && reviewCount > 0) {
+    return { label: texts.options.match.ambiguous, variant: 'warning' };
+  }
   const { incomplete, incompleteAccess } = texts.card.header;
-  return denied.length === 0 ? incomplete : incompleteAccess(denied.join(', '));
+  const unread = denied.length === 0 ? incomplete : incompleteAccess(denied.join(', '));
+  const label = status === 'incomplete' ? unread : texts.options.paymentStatus[status];
+  return { label, variant: statusVariant(status) };
 }
 
 export function headlineOf(
@@ -80,7 +86,7 @@ export function headlineOf(
   { presentation, nowMs }: { readonly presentation: Presentation; readonly nowMs: number },
 ): Headline {
   return {
-    status: { label: statusLabel(figures, presentation), variant: statusVariant(figures.status) },
+    status: statusOf(figures, presentation),
     isFeePending: figures.feeStatus === 'pending',
     modeTag: modeTagOf(figures, presentation),
     progress: progressOf(figures, presentation),

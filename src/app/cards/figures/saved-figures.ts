@@ -124,6 +124,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
   return {
     status,
+    reviewCount: Number(saved['stripe_review_count'] ?? ''),
     feeStatus,
     mode: saved['stripe_mode'] ?? '',
     paid: paid === undefined ? [] : [paid],

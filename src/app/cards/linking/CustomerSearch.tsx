@@ -41,7 +41,7 @@ function SearchOutcome({ state, linking }: SearchOutcomeProps) {
         <FailureAlert
           variant="warning"
           testId="search-problem"
-          title={texts.refused}
+          title={texts.notSearched}
           failures={[state.failure]}
         />
       );

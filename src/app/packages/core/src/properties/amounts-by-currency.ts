@@ -29,10 +29,16 @@ function presentmentParts(
   return parts.filter(([, minor]) => minor !== 0);
 }
 
-function settlementParts({ settled }: CurrencyAmounts, texts: AmountTexts): readonly Part[] {
+function settlementParts({ settled, paid }: CurrencyAmounts, texts: AmountTexts): readonly Part[] {
   if (settled === undefined) return [];
+  const taken: readonly Part[] = [
+    [texts.refunded, settled.refundedMinor],
+    [texts.disputed, settled.disputedMinor],
+  ];
   return [
     [texts.gross, settled.grossMinor],
+    // Where the customer paid in this currency, they are said already.
+    ...(paid === undefined ? taken.filter(([, minor]) => minor !== 0) : []),
     [texts.fees, allFeesMinor(settled)],
     [texts.net, settled.netMinor],
   ];

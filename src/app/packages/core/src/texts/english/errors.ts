@@ -34,11 +34,11 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'unknown-customer': {
     message: "This customer doesn't exist in Stripe.",
-    nextStep: `Correct "${customers}" on this record.`,
+    nextStep: `Check the ID in the Stripe Dashboard. If it is in "${customers}" on this record, correct it there.`,
   },
   'unknown-payment': {
     message: "This payment doesn't exist in Stripe.",
-    nextStep: `Correct "${payments}" on this record.`,
+    nextStep: `Check the ID in the Stripe Dashboard. If it is in "${payments}" on this record, correct it there.`,
   },
   'unknown-invoice': {
     message: "This invoice doesn't exist in Stripe.",

@@ -89,6 +89,7 @@ export const links = {
     'Adds the record ID to the metadata in Stripe. The restricted key needs write access for this.',
   running: 'Saving the change',
   refused: "The change couldn't be saved",
+  notSearched: "The search couldn't be made",
   claimedBy: 'Now on',
   moveQuestion: 'Move this payment here?',
   moveHere: 'Move here',

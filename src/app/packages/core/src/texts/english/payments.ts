@@ -55,7 +55,9 @@ export const figures = {
   gross: 'Gross',
   fees: 'Fees',
   paidOf: (paid: string, amount: string) => `${paid} of ${amount} paid`,
-  paidAfterOf: (paid: string, amount: string) =>
+  paidAfterRefunds: (paid: string, amount: string) => `${paid} of ${amount} paid, after refunds`,
+  paidAfterDisputes: (paid: string, amount: string) => `${paid} of ${amount} paid, after disputes`,
+  paidAfterBoth: (paid: string, amount: string) =>
     `${paid} of ${amount} paid, after refunds and disputes`,
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,

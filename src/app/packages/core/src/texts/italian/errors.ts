@@ -38,11 +38,11 @@ export const errors = ({
   },
   'unknown-customer': {
     message: 'Questo cliente non esiste in Stripe.',
-    nextStep: `Correggi "${customers}" in questo record.`,
+    nextStep: `Controlla l'ID nella Dashboard di Stripe. Se è in "${customers}" in questo record, correggilo lì.`,
   },
   'unknown-payment': {
     message: 'Questo pagamento non esiste in Stripe.',
-    nextStep: `Correggi "${payments}" in questo record.`,
+    nextStep: `Controlla l'ID nella Dashboard di Stripe. Se è in "${payments}" in questo record, correggilo lì.`,
   },
   'unknown-invoice': {
     message: 'Questa fattura non esiste in Stripe.',

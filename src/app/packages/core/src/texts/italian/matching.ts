@@ -89,6 +89,7 @@ export const links: typeof english.links = {
     "Aggiunge l'ID del record ai metadati in Stripe. La chiave con limitazioni deve avere l'accesso in scrittura.",
   running: 'Salvataggio della modifica',
   refused: 'Impossibile salvare la modifica',
+  notSearched: 'Impossibile eseguire la ricerca',
   claimedBy: 'Ora in',
   moveQuestion: 'Spostare qui questo pagamento?',
   moveHere: 'Sposta qui',

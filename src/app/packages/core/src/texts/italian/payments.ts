@@ -63,7 +63,9 @@ export const figures: typeof english.figures = {
   gross: 'Lordo',
   fees: 'Commissioni',
   paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
-  paidAfterOf: (paid, amount) =>
+  paidAfterRefunds: (paid, amount) => `Pagati ${paid} di ${amount}, al netto di rimborsi`,
+  paidAfterDisputes: (paid, amount) => `Pagati ${paid} di ${amount}, al netto di contestazioni`,
+  paidAfterBoth: (paid, amount) =>
     `Pagati ${paid} di ${amount}, al netto di rimborsi e contestazioni`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
