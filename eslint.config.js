@@ -4,7 +4,7 @@ import regexp from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const uiFolders = ['src/app/{cards,pages,packages/ui}/**/*.{ts,tsx}'];
+const uiFolders = ['src/app/{actions,cards,pages,packages/ui}/**/*.{ts,tsx}'];
 
 export default defineConfig(
   { ignores: ['**/dist/**', '**/node_modules/**', 'test-results/**'] },

@@ -50,6 +50,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'actions',
+          include: ['test/actions/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/cards/extension-hooks.ts'],
+          ...shared,
+        },
+      },
+      {
+        test: {
           name: 'sandbox',
           include: ['test/{sandbox,scripts,cli}/**/*.test.ts'],
           exclude: [...IN_BROWSER, ...FULL],

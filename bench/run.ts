@@ -11,7 +11,7 @@ import { measureRefresh } from './refresh.ts';
 import { measureSetup } from './setup.ts';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { builtCards, builtPages } from '../scripts/build/extensions.ts';
+import { builtActions, builtCards, builtPages } from '../scripts/build/extensions.ts';
 import type { Figure } from './figure.ts';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -54,7 +54,7 @@ const MAX_KB = 60;
 
 /** Of the cards and the app page: what a browser loads of the app. */
 function measureBundles(): readonly Figure[] {
-  return [...builtCards(), ...builtPages()].map(({ uid, bundlePath }) => {
+  return [...builtCards(), ...builtPages(), ...builtActions()].map(({ uid, bundlePath }) => {
     const sizeKb = gzipSync(readFileSync(bundlePath)).byteLength / 1_024;
     return {
       name: `${uid}: bundle, gzipped`,

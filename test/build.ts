@@ -1,5 +1,5 @@
 import { buildRecordPage } from '../sandbox/dev-server/record-page-build.ts';
-import { buildCards, buildPages } from '../scripts/build/extensions.ts';
+import { buildActions, buildCards, buildPages } from '../scripts/build/extensions.ts';
 import { buildFunctions } from '../scripts/build/functions.ts';
 
 /** Builds everything once for a run, before its first test. */
@@ -7,5 +7,6 @@ export default async function build(): Promise<void> {
   await buildFunctions();
   await buildCards();
   await buildPages();
+  await buildActions();
   await buildRecordPage();
 }

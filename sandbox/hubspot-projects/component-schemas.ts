@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { workflowActionSchema } from '../hubspot-workflows/run-step.ts';
 
 /**
- * The shape of each component's `config`, as HubSpot documents it for 2026.03. The CLI fetches these and
+ * The shape of each component's `config`, as HubSpot documents it for 2026.09. The CLI fetches these and
  * checks the project by them. HubSpot's own were not to be had without an account: what they allow
  * beyond the documentation is refused here.
  */
@@ -58,6 +58,13 @@ export const componentSchemas = {
       }),
     },
   ),
+  CRM_BULK_ACTION: strictObject({
+    label: text,
+    entrypoint: entrypointOf('actions', '(?:tsx|jsx)'),
+    objectTypes: texts,
+    displayMode: { enum: ['PANEL', 'MODAL'] },
+    icon: text,
+  }),
   PAGE: strictObject({ entrypoint: entrypointOf('pages', '(?:tsx|jsx)') }),
   APP_FUNCTION: strictObject(
     { entrypoint: entrypointOf('functions', 'js') },

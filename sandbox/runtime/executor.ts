@@ -101,7 +101,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<RunningSe
     app: { path: APP },
     hubspotApiOrigin: hubspotUrl,
     hubspotWebsiteOrigin: hubspotUrl,
-    platformVersion: '2026.03',
+    platformVersion: '2026.09',
     appFunctions: appFunctions(),
     logger: { debug: quiet, info: quiet, warn: unlessAboutAccount(log), error: log },
   });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildCards, buildPages } from './extensions.ts';
+import { buildActions, buildCards, buildPages } from './extensions.ts';
 import { buildFunctions } from './functions.ts';
 import { buildSettings, profileVariables } from './profile.ts';
 
@@ -14,6 +14,7 @@ try {
   await buildFunctions();
   await buildCards();
   await buildPages();
+  await buildActions();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : 'The build failed.'}\n`);
   process.exitCode = 1;

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
-import { CARDS, cardMetas, OUTPUT, pageMetas, PAGES } from './project.ts';
+import { actionMetas, ACTIONS, CARDS, cardMetas, OUTPUT, pageMetas, PAGES } from './project.ts';
 
-/** The app page as HubSpot's own bundler makes it for production. */
+/** A page or bulk action as HubSpot's own bundler makes it for production. */
 export interface BuiltPage {
   readonly uid: string;
   /** Absolute path of the bundle. */
@@ -42,6 +42,10 @@ export function builtCards(): readonly BuiltCard[] {
 /** Where each page's bundle is, whether or not it has been built. HubSpot allows an app one. */
 export const builtPages = (): readonly BuiltPage[] =>
   pageMetas().map((meta) => ({ uid: meta.uid, bundlePath: bundlePathOf('pages', meta) }));
+
+/** Where each bulk action's bundle is, whether or not it has been built. */
+export const builtActions = (): readonly BuiltPage[] =>
+  actionMetas().map((meta) => ({ uid: meta.uid, bundlePath: bundlePathOf('actions', meta) }));
 
 /** HubSpot's bundler takes NODE_ENV from its process; under a test runner it would bundle React's checks. */
 async function inProduction<T>(build: () => Promise<T>): Promise<T> {
@@ -103,4 +107,8 @@ export async function buildCards(): Promise<void> {
 
 export async function buildPages(): Promise<void> {
   for (const target of await pageTargets()) await target.build();
+}
+
+export async function buildActions(): Promise<void> {
+  for (const target of await targetsOf(ACTIONS, 'actions', actionMetas())) await target.build();
 }

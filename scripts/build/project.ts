@@ -5,6 +5,7 @@ import { z } from 'zod';
 /** Folders of this project, absolute. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const APP = path.join(ROOT, 'src/app');
+export const ACTIONS = path.join(APP, 'actions');
 export const CARDS = path.join(APP, 'cards');
 export const PAGES = path.join(APP, 'pages');
 export const FUNCTIONS = path.join(APP, 'functions');
@@ -29,6 +30,12 @@ const pageSchema = z.object({
   config: z.object({ entrypoint: z.string() }),
 });
 
+const actionSchema = z.object({
+  uid: z.string(),
+  type: z.literal('crm-bulk-action'),
+  config: z.object({ label: z.string(), entrypoint: z.string(), objectTypes: z.array(z.string()) }),
+});
+
 const functionSchema = z.object({
   uid: z.string(),
   type: z.literal('app-function'),
@@ -39,6 +46,7 @@ const appSchema = z.object({ config: z.object({ name: z.string() }) });
 
 export type CardMeta = z.infer<typeof cardSchema>;
 export type PageMeta = z.infer<typeof pageSchema>;
+export type ActionMeta = z.infer<typeof actionSchema>;
 export type FunctionMeta = z.infer<typeof functionSchema>;
 
 function readMetas<T>(folder: string, schema: z.ZodType<T>): readonly T[] {
@@ -51,6 +59,7 @@ function readMetas<T>(folder: string, schema: z.ZodType<T>): readonly T[] {
 /** What the project declares, as HubSpot reads it. */
 export const cardMetas = (): readonly CardMeta[] => readMetas(CARDS, cardSchema);
 export const pageMetas = (): readonly PageMeta[] => readMetas(PAGES, pageSchema);
+export const actionMetas = (): readonly ActionMeta[] => readMetas(ACTIONS, actionSchema);
 export const functionMetas = (): readonly FunctionMeta[] => readMetas(FUNCTIONS, functionSchema);
 
 export function appName(): string {

@@ -11,7 +11,7 @@ interface CheckedProject {
   readonly uiFolders: readonly string[];
 }
 
-const UI_COMPONENTS: readonly string[] = ['CARD', 'PAGE', 'SETTINGS'];
+const UI_COMPONENTS: readonly string[] = ['CARD', 'PAGE', 'SETTINGS', 'CRM_BULK_ACTION'];
 
 function platformVersionOf(root: string): string {
   const project: unknown = JSON.parse(readFileSync(path.join(root, 'hsproject.json'), 'utf8'));

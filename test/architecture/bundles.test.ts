@@ -11,7 +11,7 @@ import {
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { builtCards, builtPages } from '../../scripts/build/extensions.ts';
+import { builtActions, builtCards, builtPages } from '../../scripts/build/extensions.ts';
 import { buildSettings } from '../../scripts/build/profile.ts';
 import { FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 
@@ -26,12 +26,13 @@ const functionFiles = functionMetas().map(({ config }) =>
   path.join(FUNCTIONS, 'dist', path.basename(config.entrypoint)),
 );
 
-/** What runs in HubSpot's page: the cards and the app page. */
-const extensions = [...builtCards(), ...builtPages()];
+/** What runs in HubSpot's page: the cards, the app page and the bulk action. */
+const extensions = [...builtCards(), ...builtPages(), ...builtActions()];
 
-test('there are bundles of the cards and of the page', () => {
+test('there are bundles of the cards, the page and the bulk action', () => {
   expect(builtCards().length).toBeGreaterThan(3);
   expect(builtPages()).toHaveLength(1);
+  expect(builtActions()).toHaveLength(1);
 });
 
 test.each(extensions)("$uid, as HubSpot's bundler makes it, stays small", ({ bundlePath }) => {
@@ -44,18 +45,21 @@ test.each(extensions)('$uid is a script that leaves React to its host', ({ bundl
   expect(bundle).toMatch(/\(\s*React\s*,\s*RemoteUI\s*\)|React/);
 });
 
-test.each(builtCards())('the $uid card loads no text of the setup', ({ bundlePath }) => {
-  const bundle = readFileSync(bundlePath, 'utf8');
-  for (const language of LANGUAGES) {
-    const { setup, errors } = setupTextsIn(language);
-    for (const text of [setup.intro, errors['setup-changed'].nextStep]) {
-      expect(bundle).not.toContain(text);
-      for (const page of builtPages()) {
-        expect(readFileSync(page.bundlePath, 'utf8')).toContain(text);
+test.each([...builtCards(), ...builtActions()])(
+  '$uid loads no text of the setup',
+  ({ bundlePath }) => {
+    const bundle = readFileSync(bundlePath, 'utf8');
+    for (const language of LANGUAGES) {
+      const { setup, errors } = setupTextsIn(language);
+      for (const text of [setup.intro, errors['setup-changed'].nextStep]) {
+        expect(bundle).not.toContain(text);
+        for (const page of builtPages()) {
+          expect(readFileSync(page.bundlePath, 'utf8')).toContain(text);
+        }
       }
     }
-  }
-});
+  },
+);
 
 test.each(extensions)('$uid loads no text of the terminal', ({ bundlePath }) => {
   const bundle = readFileSync(bundlePath, 'utf8');

@@ -75,6 +75,7 @@ test.each([
   'src/app/packages/core/src',
   'src/app/packages/sync/src',
   'src/app/packages/ui/src',
+  'src/app/actions',
   'src/app/cards',
   'src/app/pages',
   'src/app/functions',

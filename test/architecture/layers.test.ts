@@ -52,6 +52,10 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    folder: 'src/app/actions',
+    mayImport: [CORE, UI, /^react$/, /^@hubspot\/ui-extensions$/, /^src\/app\/actions\//],
+  },
+  {
     folder: 'src/app/cards',
     mayImport: [CORE, UI, /^react$/, /^@hubspot\/ui-extensions(?:\/crm)?$/, /^src\/app\/cards\//],
   },

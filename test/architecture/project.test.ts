@@ -5,7 +5,8 @@ import { translate } from '@hubspot/project-parsing-lib/translate';
 import { FUNCTION_UIDS, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { cardMetas, functionMetas, pageMetas } from '../../scripts/build/project.ts';
+import { actionMetas, cardMetas, functionMetas, pageMetas } from '../../scripts/build/project.ts';
+import { checkProject } from '../../scripts/upload/check-project.ts';
 import { ROOT } from './sources.ts';
 
 const SRC = path.join(ROOT, 'src');
@@ -40,14 +41,20 @@ test("HubSpot's own parser accepts the project and skips none of its files", asy
     'CARD contact-payments',
     'CARD deal-payments',
     'CARD payment-sidebar',
+    'CRM_BULK_ACTION sync-selected',
     'PAGE app-page',
     // The parser's own component for functions/package.json.
     'SERVERLESS_PACKAGE hubspot-serverless-package-uid',
   ]);
 });
 
-test('every declared function, card and page has its entry point', () => {
-  const entryPoints = [...functionMetas(), ...cardMetas(), ...pageMetas()].map(
+test("the upload runs HubSpot's lint rules wherever something is drawn", async () => {
+  const { uiFolders } = await checkProject(ROOT, undefined);
+  expect(uiFolders).toEqual(['src/app/actions', 'src/app/cards', 'src/app/pages']);
+});
+
+test('every declared function, card, page and action has its entry point', () => {
+  const entryPoints = [...functionMetas(), ...cardMetas(), ...pageMetas(), ...actionMetas()].map(
     ({ config }) => config.entrypoint,
   );
   expect(entryPoints.filter((file) => !existsSync(path.join(SRC, file)))).toEqual([]);
@@ -82,6 +89,7 @@ test('functions are loaded as CommonJS', () => {
 test.each([
   ['app/functions/dist/sync-payments.js', false],
   ['app/cards/DealPayments.tsx', false],
+  ['app/actions/SyncSelected.tsx', false],
   ['app/packages/core/src/index.ts', false],
   ['app/functions/.env', true],
   ['app/packages/sync/node_modules/stripe/package.json', true],
@@ -89,15 +97,15 @@ test.each([
   expect(shouldIgnoreFile(path.join(SRC, file), true)).toBe(isIgnored);
 });
 
-test('what is uploaded has exact versions, and cards and pages the React of the SDK', () => {
+test('what is uploaded has exact versions, and what is drawn the React of the SDK', () => {
   const dependencies = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
-  for (const name of ['cards', 'pages', 'functions', 'packages/core', 'packages/sync']) {
+  for (const name of ['actions', 'cards', 'pages', 'functions', 'packages/core', 'packages/sync']) {
     const manifest = dependencies.parse(readJson(`src/app/${name}/package.json`));
     for (const version of Object.values(manifest.dependencies)) {
       expect(version).toMatch(/^(?:\d+\.\d+\.\d+|file:.+)$/);
     }
   }
-  for (const name of ['cards', 'pages']) {
+  for (const name of ['actions', 'cards', 'pages']) {
     const { dependencies: used } = dependencies.parse(readJson(`src/app/${name}/package.json`));
     expect(used['react']).toBe('18.3.1');
   }

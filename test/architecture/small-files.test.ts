@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { functionMetas, cardMetas, pageMetas } from '../../scripts/build/project.ts';
+import { actionMetas, functionMetas, cardMetas, pageMetas } from '../../scripts/build/project.ts';
 import { importsOf, sourcesBelow, textOf } from './sources.ts';
 
 const MIN_LINES = 40;
@@ -15,8 +15,8 @@ const KEPT: Readonly<Record<string, string>> = {
 };
 
 /** HubSpot needs a file each. */
-const ENTRY_POINTS = [...functionMetas(), ...cardMetas(), ...pageMetas()].map(({ config }) =>
-  path.posix.join('src', config.entrypoint),
+const ENTRY_POINTS = [...functionMetas(), ...cardMetas(), ...pageMetas(), ...actionMetas()].map(
+  ({ config }) => path.posix.join('src', config.entrypoint),
 );
 
 /** Files below the minimum that exactly one file imports, where that is not the index of a package. */

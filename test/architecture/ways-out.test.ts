@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from './sources.ts';
 
-const UI = ['cards', 'pages', 'packages/ui'].flatMap((folder) => sourcesBelow(`src/app/${folder}`));
+const UI = ['actions', 'cards', 'pages', 'packages/ui'].flatMap((folder) =>
+  sourcesBelow(`src/app/${folder}`),
+);
 
 const filesWith = (pattern: RegExp): readonly string[] =>
   UI.filter((file) => pattern.test(textOf(file)));

@@ -212,7 +212,7 @@ test("HubSpot's parser accepts the project with the action, and the command take
   }
   writeFileSync(path.join(root, '.hsignore'), '');
   const { intermediateRepresentation, skippedHsMetaFiles } = await translate(
-    { projectSourceDir: path.join(root, 'src'), platformVersion: '2026.03' },
+    { projectSourceDir: path.join(root, 'src'), platformVersion: '2026.09' },
     { skipValidation: true },
   );
   expect(skippedHsMetaFiles).toEqual([]);

@@ -1,8 +1,8 @@
 import { hubspot, Tab, Tabs } from '@hubspot/ui-extensions';
 import { createPageRouter, PageRoutes } from '@hubspot/ui-extensions/pages';
+import { useCatchUp } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { HealthTab } from './health/HealthTab.tsx';
-import { useCatchUp } from './health/use-catch-up.ts';
 import { SetupTab } from './setup/SetupTab.tsx';
 import { useTexts } from './use-presentation.ts';
 

@@ -11,7 +11,7 @@ let token: string;
 beforeEach(async () => {
   sandbox = createProjectsSandbox({
     account: { accountId: 7, personalAccessKey: 'the-key' },
-    platformVersion: '2026.03',
+    platformVersion: '2026.09',
     nowMs: () => NOW_MS,
   });
   const reply = await refresh({ encodedOAuthRefreshToken: 'the-key' });
@@ -71,7 +71,7 @@ interface FormParts {
 function upload({ archive = zipSync(FILES), request, more = {} }: FormParts): Promise<Response> {
   const body = new FormData();
   body.set('projectFilesZip', new File([Buffer.from(archive)], 'project.zip'));
-  body.set('platformVersion', '2026.03');
+  body.set('platformVersion', '2026.09');
   body.set('uploadRequest', request ?? JSON.stringify(REQUEST));
   for (const [name, value] of Object.entries(more)) body.set(name, value);
   return ask('/project-components-external/v3/upload/new-api', { method: 'POST', body });

@@ -35,6 +35,7 @@ test('what the stand-ins do not model is listed as rows', () => {
 
 const folderOf = (name: string): string => {
   const [first = '', ...rest] = name.split('/');
+  if (first === 'cli') return path.join(APP, '..', '..', name);
   const isPackage = first === 'core' || first === 'sync';
   return isPackage ? path.join(APP, 'packages', first, 'src', ...rest) : path.join(APP, name);
 };

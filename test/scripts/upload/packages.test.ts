@@ -46,7 +46,9 @@ function readJson(folder: string, name: string): unknown {
 const FOLDERS = installedFolders().map((folder) => path.relative(ROOT, folder));
 
 test('HubSpot installs cards and functions', () => {
-  expect(FOLDERS).toEqual(expect.arrayContaining(['src/app/cards', 'src/app/functions']));
+  expect(FOLDERS).toEqual(
+    expect.arrayContaining(['src/app/actions', 'src/app/cards', 'src/app/functions']),
+  );
 });
 
 test.each(FOLDERS)('%s names exact versions', (name) => {

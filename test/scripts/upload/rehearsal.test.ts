@@ -50,7 +50,7 @@ test('the CLI calls only known HubSpot endpoints', () => {
     'GET api.hubapi.com/dfs/v1/builds/by-project-name/stripe-payments/builds/1/structure',
     'GET api.hubapi.com/dfs/v1/projects/stripe-payments/builds/1/status',
     'GET api.hubapi.com/firealarm/v4/alarm/hubspot-cli/424242',
-    'GET api.hubapi.com/project-components-external/project-schemas/v3/2026.03',
+    'GET api.hubapi.com/project-components-external/project-schemas/v3/2026.09',
     'POST api.hubapi.com/developer/projects/v1',
     'POST api.hubapi.com/local/dev/tools/proxy/v1/usage',
     'POST api.hubapi.com/localdevauth/v1/auth/refresh',
@@ -195,7 +195,8 @@ test('`hs project lint` finds nothing in the unpacked project, and changes nothi
   const { environment, refusedHosts } = command.rehearsal;
   const { code, output } = await runProgram(HS, args, { folder: unpacked.root, environment });
   expect(`${String(code)} ${output}`).toMatch(/^0 /);
-  for (const folder of folders) {
+  // HubSpot's CLI 8.14 passes over bulk actions; `npm run upload` runs their rules itself.
+  for (const folder of folders.filter((each) => path.basename(each) !== 'actions')) {
     expect(output).toContain(`✓ ${path.relative(unpacked.root, folder)}`);
   }
   expect(await readManifests()).toEqual(before);

@@ -48,7 +48,7 @@ export async function startRehearsal(): Promise<Rehearsal> {
   await mkdir(home);
   const hubspot = createProjectsSandbox({
     account: { accountId: ACCOUNT_ID, personalAccessKey: ACCESS_KEY_CANARY },
-    platformVersion: '2026.03',
+    platformVersion: '2026.09',
     nowMs: () => Date.now(),
   });
   const registry = createNpmRegistry();

@@ -20,7 +20,7 @@ export interface Unpacked {
   readonly functions: readonly UnpackedComponent[];
 }
 
-const UI_TYPES = ['CARD', 'PAGE', 'SETTINGS'];
+const UI_TYPES = ['CARD', 'PAGE', 'SETTINGS', 'CRM_BULK_ACTION'];
 
 export async function unpack({ files, nodes }: Upload, root: string): Promise<Unpacked> {
   const source = path.join(root, 'src');

@@ -10,12 +10,13 @@ import {
 } from '@hubspot/ui-extensions';
 import type { HealthReport } from '@stripe-payments/core';
 import { startCatchUp } from '@stripe-payments/core';
+import type { CatchingUp } from '@stripe-payments/ui';
+import { RunOutcome } from '@stripe-payments/ui';
 import { useState } from 'react';
+import { FailureDescription } from '../failures.tsx';
 import { useMayManage, useTexts } from '../use-presentation.ts';
 import type { CatchUpRange } from './health-lines.ts';
 import { hasGap, RANGES, sinceMsOf, usualRange } from './health-lines.ts';
-import { Outcome } from './RefreshOutcome.tsx';
-import type { CatchingUp } from './use-catch-up.ts';
 
 interface CatchUpPanelProps {
   readonly report: HealthReport;
@@ -38,7 +39,12 @@ export function CatchUpPanel({ report, catchingUp }: CatchUpPanelProps) {
         ) : (
           <Text testId="catch-up-read-only">{setup.readOnly}</Text>
         )}
-        <Outcome state={catchingUp.state} name="catch-up" texts={texts} />
+        <RunOutcome
+          state={catchingUp.state}
+          name="catch-up"
+          texts={texts}
+          Description={FailureDescription}
+        />
       </Flex>
     </Tile>
   );

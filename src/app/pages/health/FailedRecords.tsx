@@ -1,22 +1,15 @@
-import {
-  Flex,
-  LoadingSpinner,
-  Text,
-  useCrmSearch,
-  useExtensionContext,
-} from '@hubspot/ui-extensions';
+import { Flex, LoadingSpinner, Text, useCrmSearch } from '@hubspot/ui-extensions';
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType } from '@stripe-payments/core';
-import { brief, knownText, recordUrl, TYPE_IDS } from '@stripe-payments/core';
-import { CheckedLink, LongText, NAME_PROPERTIES } from '@stripe-payments/ui';
+import { brief, knownText, TYPE_IDS } from '@stripe-payments/core';
+import { LongText, NAME_PROPERTIES, RecordLinks } from '@stripe-payments/ui';
 import { nameOf } from '../try-it/pickable-record.ts';
 import { useTexts } from '../use-presentation.ts';
 
 const REASON = 'stripe_sync_error';
 
-/** So many are searched for, and so many are shown of one reason. */
+/** So many are searched for. */
 const MAX_FOUND = 100;
-const MAX_OF_REASON = 10;
 
 const MAX_OF_DETAIL = 300;
 
@@ -63,39 +56,13 @@ export function FailedRecords({ objectType, count }: FailedRecordsProps) {
                 recordId: String(found.objectId),
                 name: nameOf(objectType, found, texts),
               }))}
+            more={health.catchUp.more}
           />
         </Flex>
       ))}
       {results.length > 0 && count > results.length && (
-        <Text>{health.more(count - results.length)}</Text>
+        <Text>{health.catchUp.more(count - results.length)}</Text>
       )}
-    </Flex>
-  );
-}
-
-interface RecordLinksProps {
-  readonly records: readonly {
-    readonly objectType: ObjectType;
-    readonly recordId: string;
-    readonly name: string;
-  }[];
-}
-
-/** Links to records, a bounded number of them. */
-export function RecordLinks({ records }: RecordLinksProps) {
-  const { health: texts } = useTexts();
-  const { id: portalId } = useExtensionContext<'pages'>().portal;
-  const hidden = records.length - MAX_OF_REASON;
-  return (
-    <Flex direction="row" wrap gap="small">
-      {records.slice(0, MAX_OF_REASON).map(({ objectType, recordId, name }) => (
-        <CheckedLink
-          key={recordId}
-          url={recordUrl(portalId, { objectType, recordId })}
-          text={name}
-        />
-      ))}
-      {hidden > 0 && <Text inline>{texts.more(hidden)}</Text>}
     </Flex>
   );
 }

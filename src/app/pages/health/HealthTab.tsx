@@ -9,6 +9,7 @@ import {
   Tile,
 } from '@hubspot/ui-extensions';
 import type { HealthReport } from '@stripe-payments/core';
+import type { CatchingUp } from '@stripe-payments/ui';
 import { checkHealth, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect } from 'react';
 import { CheckHeader } from '../CheckHeader.tsx';
@@ -18,7 +19,6 @@ import { CatchUpPanel } from './CatchUpPanel.tsx';
 import { freshnessLines, isFine, isNotSetUp } from './health-lines.ts';
 import { KeptRecords } from './KeptRecords.tsx';
 import { SyncListPanel } from './SyncListPanel.tsx';
-import type { CatchingUp } from './use-catch-up.ts';
 import { Webhook, WorkflowAction } from './Webhook.tsx';
 
 /** Checks when the tab opens, after a catch-up, and when the user asks. */

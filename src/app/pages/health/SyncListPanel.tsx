@@ -1,12 +1,13 @@
 import { Button, Flex, Heading, Inline, Input, Select, Text, Tile } from '@hubspot/ui-extensions';
 import type { ObjectType } from '@stripe-payments/core';
 import { isRecordId, knownText, OBJECT_TYPES, startListSync } from '@stripe-payments/core';
+import type { CatchingUp } from '@stripe-payments/ui';
+import { RunOutcome } from '@stripe-payments/ui';
 import { useState } from 'react';
+import { FailureDescription } from '../failures.tsx';
 import { useMayManage, useTexts } from '../use-presentation.ts';
 import type { ListChoice } from './list-choice.ts';
 import { CHOICES, FIRST_CHOICE, listOf, SKIPS } from './list-choice.ts';
-import { Outcome } from './RefreshOutcome.tsx';
-import type { CatchingUp } from './use-catch-up.ts';
 
 interface SyncListProps {
   readonly syncing: CatchingUp;
@@ -23,7 +24,12 @@ export function SyncListPanel({ syncing }: SyncListProps) {
         <Heading>{texts.title}</Heading>
         <Text>{texts.intro}</Text>
         {mayManage ? <Controls syncing={syncing} /> : <Text>{setup.readOnly}</Text>}
-        <Outcome state={syncing.state} name="sync-list" texts={{ ...catchUp, ...texts }} />
+        <RunOutcome
+          state={syncing.state}
+          name="sync-list"
+          texts={{ ...catchUp, ...texts }}
+          Description={FailureDescription}
+        />
       </Flex>
     </Tile>
   );

@@ -195,6 +195,7 @@ export {
   toDoText,
 } from './presentation/setup-lines.ts';
 export type {
+  BulkTexts,
   HistoryTexts,
   SetupTexts,
   SharedTexts,
@@ -202,6 +203,7 @@ export type {
   Texts,
 } from './texts/catalogue.ts';
 export {
+  bulkTextsIn,
   declineTextsIn,
   functionTextsIn,
   historyTextsIn,

@@ -14,7 +14,11 @@ export {
   syncRange,
 } from './functions.ts';
 export { LongText, SmallLines } from './LongText.tsx';
+export { RecordLinks } from './RecordLinks.tsx';
+export { RunOutcome } from './RunOutcome.tsx';
 export { foundName, NAME_PROPERTIES, recordsIn, WithRecordNames } from './record-names.tsx';
+export type { CatchingUp } from './use-catch-up.ts';
+export { useCatchUp } from './use-catch-up.ts';
 export type { CallState } from './use-call.ts';
 export { useCall } from './use-call.ts';
 export { useNowMs } from './use-now-ms.ts';

@@ -48,6 +48,9 @@ export const MODIFIED_AT: Readonly<Record<ObjectType, string>> = {
 /** So many can be checked against all other deals in one call. */
 export const MAX_ASSIGNED_AT_ONCE = 10;
 
+/** Records that a sync of picked ones takes at once. */
+export const MAX_PICKED = 1_000;
+
 /** Given back as it came, to go on where a reply stopped. It is signed: nothing in it can be changed. */
 export type Continuation = string;
 

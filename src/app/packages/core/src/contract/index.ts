@@ -17,6 +17,7 @@ export type {
 export {
   FUNCTION_UIDS,
   MAX_ASSIGNED_AT_ONCE,
+  MAX_PICKED,
   MODIFIED_AT,
   paymentRead,
   paymentsLinked,

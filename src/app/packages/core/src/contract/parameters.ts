@@ -3,7 +3,7 @@ import { PROPERTY_NAMES } from '../properties/kinds.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
 import { LANGUAGES } from '../texts/language.ts';
-import { MAX_ASSIGNED_AT_ONCE } from './functions.ts';
+import { MAX_ASSIGNED_AT_ONCE, MAX_PICKED } from './functions.ts';
 import type { Immutable } from './schema.ts';
 
 /** Parameters come from a browser: anything that is not listed here is refused or left out. */
@@ -131,9 +131,6 @@ export const previewSyncParameters = z.object({
   modifiedAt: instantParameter,
   continuation,
 });
-
-/** As many as HubSpot's page of records selects on one page. */
-const MAX_PICKED = 1_000;
 
 const filterValue = z.string().check(z.minLength(1), z.maxLength(100));
 

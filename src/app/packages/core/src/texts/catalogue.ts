@@ -7,6 +7,7 @@ import {
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { history as englishHistory } from './english/history.ts';
 import { health as englishHealth } from './english/health.ts';
+import { bulk as englishBulk } from './english/runs.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
@@ -20,6 +21,7 @@ import {
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { history as italianHistory } from './italian/history.ts';
 import { health as italianHealth } from './italian/health.ts';
+import { bulk as italianBulk } from './italian/runs.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
@@ -76,6 +78,9 @@ export type SetupTexts = SharedTexts &
     readonly editKey: string;
   };
 
+/** Of the bulk action: what it shares with cards, and the words of its run. */
+export type BulkTexts = SharedTexts & { readonly bulk: typeof englishBulk };
+
 /** All texts: also those that only a terminal shows, and what properties are described by in HubSpot. */
 export type TerminalTexts = SetupTexts & {
   readonly terminal: typeof englishTerminal;
@@ -99,6 +104,7 @@ const ERRORS = { en: englishErrors, it: italianErrors };
 const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const ADMIN = { en: englishAdmin, it: italianAdmin };
 const HEALTH = { en: englishHealth, it: italianHealth };
+const BULKS = { en: englishBulk, it: italianBulk };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const WORKFLOWS = { en: englishWorkflow, it: italianWorkflow };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
@@ -180,6 +186,11 @@ export function setupTextsIn(language: Language, accountLanguage: Language = lan
     setup: SETUPS[language](group),
   };
 }
+
+export const bulkTextsIn = (
+  language: Language,
+  accountLanguage: Language = language,
+): BulkTexts => ({ ...sharedTextsIn(language, accountLanguage), bulk: BULKS[language] });
 
 export function terminalTextsIn(
   language: Language,

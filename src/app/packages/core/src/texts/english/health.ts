@@ -1,28 +1,23 @@
 import { countingIn } from '../counting.ts';
+import { steps } from './runs.ts';
 
-const { counted, digits, plural } = countingIn('en');
+const { counted } = countingIn('en');
 
 const records = { one: 'record', other: 'records' };
 const events = { one: 'event', other: 'events' };
 
 const catchUp = {
+  ...steps,
   title: 'Catch up',
   intro:
     'Syncs every record touched by an event in Stripe or a change in HubSpot, and retries records with pending fees or a failed sync after an hour. A record that was synced since is left alone.',
   lookBack: 'Look back',
   ranges: { day: '24 hours', week: '7 days', month: '30 days' },
   start: 'Catch up now',
-  stop: 'Stop',
-  stopping: 'Stopping after this step',
-  goOn: 'Continue',
   again: 'Start again',
   running: 'Catching up',
   keepOpen: 'Keep this page open. Stopping or a second window does no harm.',
   read: (count: number) => `${counted(count, events)} read`,
-  synced: (count: number) => `${counted(count, records)} synced`,
-  changed: (count: number) => `${digits(count)} with new figures`,
-  failed: (count: number) => `${digits(count)} failed`,
-  waiting: (count: number) => `${digits(count)} waiting`,
   stoppedTitle: 'Catch-up stopped',
   stopped:
     'What was synced is saved. Continue here, or start again later: nothing is synced twice.',
@@ -31,11 +26,6 @@ const catchUp = {
   doneExcept: (count: number) => `Caught up, except for ${counted(count, records)}`,
   nothing: 'No record was left to sync.',
   retried: 'The next catch-up tries these records again after an hour.',
-  lost: (count: number) =>
-    plural(count, {
-      one: 'One response was lost. Its step was repeated, and what it synced may not be counted here.',
-      other: `${digits(count)} responses were lost. Their steps were repeated, and what they synced may not be counted here.`,
-    }),
   gap: 'Stripe keeps events for 30 days, so older changes are not found. For those, run `npm run sync -- --deals linked`, or sync the records one by one.',
 };
 
@@ -128,13 +118,7 @@ export const health = {
   partial: (names: string) => `These counts couldn't be read: ${names}`,
   failures: 'Failed syncs by reason',
   readingFailures: 'Finding the records',
-  more: (count: number) => `and ${counted(count, { one: 'more', other: 'more' })}`,
   noneVisible: "You don't have access to these records, or HubSpot's search is still catching up.",
-  record: {
-    deal: (id: string) => `Deal ${id}`,
-    contact: (id: string) => `Contact ${id}`,
-    company: (id: string) => `Company ${id}`,
-  },
   reads: 'Stripe reads',
   readsNote:
     "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and about six for each record.",

@@ -1,30 +1,25 @@
 import type { health as english } from '../english/health.ts';
 import { countingIn } from '../counting.ts';
+import { steps } from './runs.ts';
 
-const { counted, digits, plural } = countingIn('it');
+const { counted } = countingIn('it');
 
 const records = { one: 'record', other: 'record' };
 const events = { one: 'evento', other: 'eventi' };
 
 const catchUp: typeof english.catchUp = {
+  ...steps,
   title: 'Recupero',
   intro:
     "Sincronizza ogni record toccato da un evento di Stripe o da una modifica in HubSpot e riprova dopo un'ora i record con commissioni in sospeso o con una sincronizzazione non riuscita. Un record sincronizzato nel frattempo resta com'è.",
   lookBack: 'Periodo',
   ranges: { day: '24 ore', week: '7 giorni', month: '30 giorni' },
   start: 'Recupera ora',
-  stop: 'Interrompi',
-  stopping: 'Interruzione dopo questo passaggio',
-  goOn: 'Continua',
   again: "Ricomincia dall'inizio",
   running: 'Recupero in corso',
   keepOpen:
     'Tieni aperta questa pagina. Interrompere o aprire una seconda finestra non crea problemi.',
   read: (count) => counted(count, { one: 'evento letto', other: 'eventi letti' }),
-  synced: (count) => counted(count, { one: 'record sincronizzato', other: 'record sincronizzati' }),
-  changed: (count) => `${digits(count)} con nuovi importi`,
-  failed: (count) => `${digits(count)} non riusciti`,
-  waiting: (count) => `${digits(count)} in attesa`,
   stoppedTitle: 'Recupero interrotto',
   stopped:
     'Quanto sincronizzato è salvato. Continua qui o ricomincia più tardi: nulla viene sincronizzato due volte.',
@@ -33,11 +28,6 @@ const catchUp: typeof english.catchUp = {
   doneExcept: (count) => `Recupero completato, tranne ${counted(count, records)}`,
   nothing: 'Nessun record da sincronizzare.',
   retried: "Il prossimo recupero riprova questi record dopo un'ora.",
-  lost: (count) =>
-    plural(count, {
-      one: 'Una risposta è andata persa. Il passaggio è stato ripetuto e quanto ha sincronizzato può non essere contato qui.',
-      other: `${digits(count)} risposte sono andate perse. I passaggi sono stati ripetuti e quanto hanno sincronizzato può non essere contato qui.`,
-    }),
   gap: 'Stripe conserva gli eventi per 30 giorni: le modifiche precedenti non vengono trovate. Per quelle esegui `npm run sync -- --deals linked` o sincronizza i record uno per uno.',
 };
 
@@ -131,14 +121,8 @@ export const health: typeof english = {
   partial: (names) => `Impossibile leggere questi conteggi: ${names}`,
   failures: 'Sincronizzazioni non riuscite per motivo',
   readingFailures: 'Ricerca dei record',
-  more: (count) => `e ${counted(count, { one: 'altro', other: 'altri' })}`,
   noneVisible:
     'Non hai accesso a questi record, oppure la ricerca di HubSpot non è ancora aggiornata.',
-  record: {
-    deal: (id) => `Trattativa ${id}`,
-    contact: (id) => `Contatto ${id}`,
-    company: (id) => `Azienda ${id}`,
-  },
   reads: 'Letture da Stripe',
   readsNote:
     'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e circa sei per record.',

@@ -1,12 +1,12 @@
 import type { CatchUp, Failure } from '@stripe-payments/core';
 import { runCatchUp } from '@stripe-payments/core';
-import { syncRange } from '@stripe-payments/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { syncRange } from './functions.ts';
 
 /** Between two tries of a step. */
 const WAIT_MS = 3_000;
 
-/** A catch-up, or a sync of a list, that this page runs. */
+/** A catch-up, or a sync of a list, that runs here. */
 export type CatchUpState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'running'; readonly catchUp: CatchUp; readonly isStopping: boolean }
@@ -28,7 +28,7 @@ const wait = (): Promise<void> =>
     setTimeout(resolve, WAIT_MS);
   });
 
-/** One catch-up at a time, which goes on while the other tab of the page is shown. */
+/** One run at a time, which goes on as long as the component is there. */
 export function useCatchUp(): CatchingUp {
   const [state, setState] = useState<CatchUpState>({ phase: 'idle' });
   const isRunning = useRef(false);
