@@ -178,6 +178,25 @@ function unnotedMoves(
   });
 }
 
+/** Payments that a deal has by an assignment reported as saved, and that count on no deal. */
+function uncounted(
+  world: World,
+  outcomes: readonly ActionOutcome[],
+  saved: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const counted = new Set([...saved.values()].flat());
+  return outcomes.flatMap(({ asked, dealId, failure, taken, endedAtMs }) => {
+    if (failure !== undefined || asked.action !== 'assign') return [];
+    const isLast = !outcomes.some(
+      (other) => other.dealId === dealId && other.endedAtMs > endedAtMs,
+    );
+    const held = world.valueOf(dealId, 'stripe_payment_ids') ?? '';
+    return asked.ids
+      .filter((id) => isLast && !taken.includes(id) && held.includes(id) && !counted.has(id))
+      .map((id) => `${id} was assigned to ${dealId} and counts on no deal`);
+  });
+}
+
 async function faultsOf(seed: number): Promise<readonly string[]> {
   const world = createWorld(seed);
   const { clock } = world;
@@ -197,6 +216,7 @@ async function faultsOf(seed: number): Promise<readonly string[]> {
     const on = DEALS.filter((dealId) => saved.get(dealId)?.includes(id) === true);
     if (on.length > 1) faults.push(`${id} counts on ${on.join(' and ')}`);
   }
+  faults.push(...uncounted(world, outcomes, saved));
   const trueDealOf = new Map<string, string>();
   for (const dealId of DEALS) {
     const truth = await clock.run(trulyOn(world, dealId));

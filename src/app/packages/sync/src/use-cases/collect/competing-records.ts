@@ -160,6 +160,27 @@ export async function claimsOnRead(
 }
 
 /**
+ * HubSpot's search is seconds behind: an id that a record has given up since may still be found on it, and
+ * the payment would count nowhere. So a record that claims something of what was read is asked itself.
+ */
+async function withPresentClaims(
+  ports: Ports,
+  objectType: ObjectType,
+  records: readonly RecordClaims[],
+  isContested: (record: RecordClaims) => boolean,
+): Promise<readonly RecordClaims[]> {
+  const contested = records.filter(isContested).map(({ recordId }) => recordId);
+  if (contested.length === 0) return records;
+  const present = await ports.crm.readMany(objectType, contested, CLAIM_PROPERTIES[objectType]);
+  return [
+    ...records.filter((record) => !isContested(record)),
+    ...[...present].map(([recordId, stored]) =>
+      claimsOf({ objectType, recordId }, stored, ports.isFreeMail),
+    ),
+  ];
+}
+
+/**
  * Other records of the same type that have been assigned something, link one of the customers, or are
  * named by another tool's key.
  * @param read what was read of the record.
@@ -174,7 +195,20 @@ export async function competingRecordsOf(
   const competing = isCut
     ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
     : found;
-  const named = await namedByOtherTools(ports, objectType, await read());
+  const objects = await read();
+  const assignable = new Set(assignableIds(objects));
+  const others = competing.filter((other) => other.recordId !== recordId);
+  const [present, named] = await Promise.all([
+    withPresentClaims(
+      ports,
+      objectType,
+      others,
+      ({ linkedCustomerIds, assignedIds }) =>
+        customerIds.some((id) => linkedCustomerIds.has(id)) ||
+        [...assignedIds].some((id) => assignable.has(id)),
+    ),
+    namedByOtherTools(ports, objectType, objects),
+  ]);
   // HubSpot matches words, so some of these may link another id; only what is written in them counts.
-  return [...competing, ...named].filter((other) => other.recordId !== recordId);
+  return [...present, ...named].filter((other) => other.recordId !== recordId);
 }
