@@ -66,7 +66,7 @@ export const isRefused = (error: unknown): error is Stripe.errors.StripeInvalidR
  * feature is temporarily unavailable in your region", "search feature unavailable for merchant". Any other
  * refusal is a search that was not made, and decides nothing.
  */
-export const isSearchUnavailable = (error: unknown): boolean =>
+const isSearchUnavailable = (error: unknown): boolean =>
   isRefused(error) &&
   /\bsearch\b.*\b(unavailable|not (available|supported))\b/i.test(error.message);
 
