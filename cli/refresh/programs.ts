@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ListedBy, ObjectType, TerminalPresentation } from '@stripe-payments/core';
 import { isRecordId, OBJECT_TYPES } from '@stripe-payments/core';
-import { syncList, syncRange } from '@stripe-payments/sync';
+import { loggedStep } from '@stripe-payments/sync';
 import type { Asked, RefreshProgram } from './run-parts.ts';
 import { SHARED_OPTIONS } from './run-parts.ts';
 
@@ -34,7 +34,15 @@ export const CATCH_UP: RefreshProgram = {
       return {
         kind: 'run',
         part: (ports, continuation) =>
-          syncRange(ports, continuation === undefined ? { sinceMs } : { sinceMs, continuation }),
+          loggedStep(
+            ports,
+            {
+              sinceMs,
+              startedMs: Math.floor(nowMs),
+              ...(continuation !== undefined && { continuation }),
+            },
+            'terminal',
+          ),
       };
     } catch {
       return refused(catchUp.usage);
@@ -112,7 +120,19 @@ export const SYNC_LIST: RefreshProgram = {
       if (values.help) return { kind: 'help' };
       const by = listedBy(values, nowMs, presentation);
       if (typeof by === 'string') return refused(by);
-      return { kind: 'run', part: (ports, continuation) => syncList(ports, by, continuation) };
+      return {
+        kind: 'run',
+        part: (ports, continuation) =>
+          loggedStep(
+            ports,
+            {
+              list: by,
+              startedMs: Math.floor(nowMs),
+              ...(continuation !== undefined && { continuation }),
+            },
+            'terminal',
+          ),
+      };
     } catch {
       return refused(presentation.texts.terminal.syncList.usage);
     }

@@ -1,6 +1,6 @@
 import type { Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
 import { failureMessage, failureParagraph, parseMetadataKeys } from '@stripe-payments/core';
-import type { Ports, RangeStep, Runtime } from '@stripe-payments/sync';
+import type { LoggedStep, Ports, Runtime } from '@stripe-payments/sync';
 import {
   asSyncError,
   createWarmMemory,
@@ -24,7 +24,7 @@ import { withoutBreaks } from '../terminal/terminal-text.ts';
 const BUDGET_MS = 60_000;
 
 /** One part of a run; the next one goes on with its continuation. */
-type Part = (ports: Ports, continuation: string | undefined) => Promise<RangeStep>;
+type Part = (ports: Ports, continuation: string | undefined) => Promise<LoggedStep>;
 
 /** What a command line asks for. */
 export type Asked =
@@ -55,22 +55,31 @@ interface Total {
   readonly records: readonly RangeRecord[];
   readonly isBeyondEvents: boolean;
   readonly stripeCalls: number;
+  /** Of the last part, whose record has everything. */
+  readonly runLog: LoggedStep['runLog'];
 }
 
 async function everyPart(
   ports: () => Ports,
   part: Part,
-  onPart: (total: Total, step: RangeStep) => void,
+  onPart: (total: Total, step: LoggedStep) => void,
 ): Promise<Total> {
-  let total: Total = { eventsRead: 0, records: [], isBeyondEvents: false, stripeCalls: 0 };
+  let total: Total = {
+    eventsRead: 0,
+    records: [],
+    isBeyondEvents: false,
+    stripeCalls: 0,
+    runLog: 'off',
+  };
   let continuation: string | undefined;
   do {
-    const step: RangeStep = await part(ports(), continuation);
+    const step: LoggedStep = await part(ports(), continuation);
     total = {
       eventsRead: total.eventsRead + step.eventsRead,
       records: [...total.records, ...step.records],
       isBeyondEvents: step.isBeyondEvents,
       stripeCalls: total.stripeCalls + step.stripeCalls,
+      runLog: step.runLog,
     };
     onPart(total, step);
     continuation = step.continuation ?? undefined;
@@ -95,6 +104,7 @@ function blocksOf(total: Total, { texts }: TerminalPresentation): readonly Block
       paragraph(`${objectType} ${recordId}: ${failureParagraph(error, texts)}`, { depth: 1 }),
     ),
     ...(total.isBeyondEvents ? [paragraph(catchUp.beyondEvents, { tone: 'attention' })] : []),
+    ...(total.runLog === 'failed' ? [paragraph(catchUp.notLogged, { tone: 'attention' })] : []),
   ];
 }
 

@@ -23,6 +23,11 @@ export type Request =
       readonly source: LinkSource | null;
       readonly isConfirmed: boolean;
     }
+  | {
+      readonly command: 'run-log';
+      readonly state: 'on' | 'off';
+      readonly isConfirmed: boolean;
+    }
   /** Null where the confirmation is still to be typed. */
   | { readonly command: 'remove'; readonly confirmation: string | null };
 
@@ -56,6 +61,13 @@ function linkSource({ adopt }: TerminalTexts['terminal']): (value: string) => Li
     return { objectType, property };
   };
 }
+
+const runLogState =
+  ({ choices }: TerminalTexts['terminal']) =>
+  (value: string): 'on' | 'off' => {
+    if (value === 'on' || value === 'off') return value;
+    throw new InvalidArgumentError(choices('on, off'));
+  };
 
 interface Written {
   out: string;
@@ -119,6 +131,14 @@ function addCommands(
     .option('-y, --yes', options.yes)
     .action((source: LinkSource | undefined, { yes }: { readonly yes?: true }) => {
       take({ command: 'adopt', source: source ?? null, isConfirmed: yes === true });
+    });
+  program
+    .command('run-log')
+    .description(commands.runLog)
+    .argument('<on|off>', '', runLogState(texts))
+    .option('-y, --yes', options.yes)
+    .action((state: 'on' | 'off', { yes }: { readonly yes?: true }) => {
+      take({ command: 'run-log', state, isConfirmed: yes === true });
     });
   program
     .command('remove')

@@ -17,6 +17,7 @@ import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
 
 import { remove } from './commands/remove.ts';
+import { runLog } from './commands/run-log.ts';
 import { keyGuide } from './view/stripe-key.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -38,6 +39,8 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
       return apply(context, request.isConfirmed);
     case 'adopt':
       return adopt(context, request.source, request.isConfirmed);
+    case 'run-log':
+      return runLog(context, request.state, request.isConfirmed);
     case 'remove':
       return remove(context, request.confirmation);
   }

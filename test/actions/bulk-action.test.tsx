@@ -44,7 +44,15 @@ const failed = (id: number, code: string) => ({
 });
 const step = (continuation: string | null, records: readonly object[] = []) => ({
   ok: true,
-  ...{ eventsRead: 0, records, waiting: 1, isBeyondEvents: false, continuation, stripeCalls: 9 },
+  ...{
+    eventsRead: 0,
+    records,
+    waiting: 1,
+    isBeyondEvents: false,
+    continuation,
+    runLog: 'off' as const,
+    stripeCalls: 9,
+  },
 });
 
 /** Ends the pause between two tries of a step. */

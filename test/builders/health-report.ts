@@ -25,6 +25,12 @@ const healthReport = (changes: Partial<HealthReport> = {}): HealthReport => ({
     sinceSync: 0,
     oldestSinceSyncMs: null,
   },
+  runLog: {
+    isReadable: true,
+    isOn: false,
+    last: null,
+    month: { reads: 0, runs: 0, isAll: true },
+  },
   hasWebhook: false,
   hasWorkflowAction: false,
   endpoint: { isReadable: true, status: 'none', isEnabled: false, missingEvents: [] },

@@ -58,6 +58,7 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
         firstRecord: unused,
       },
       schema,
+      runLog: { isOn: unused, read: unused, turnOn: unused, turnOff: unused },
       clock: { nowMs: () => 0 },
       hasWebhook: false,
       hasWorkflowAction: false,

@@ -192,6 +192,7 @@ const range = (records: readonly object[]) => ({
     waiting: 0,
     isBeyondEvents: true,
     continuation: null,
+    runLog: 'off' as const,
     stripeCalls: 9,
   },
 });
@@ -212,7 +213,9 @@ const HEALTH: readonly PageState[] = [
   health('loading', { healths: [] }),
   health('fine', { healths: [healthy()] }),
   health('behind, with drift', {
-    healths: [healthy({ events: BEHIND, hasWebhook: true, hasWorkflowAction: true, endpoint: drifted })],
+    healths: [
+      healthy({ events: BEHIND, hasWebhook: true, hasWorkflowAction: true, endpoint: drifted }),
+    ],
   }),
   health('not set up', { healths: [healthy({ records: NOT_SET_UP })] }),
   health('partial', { healths: [healthy({ records: PARTIAL })] }),

@@ -9,6 +9,8 @@ import { fire } from '../cards/fire.ts';
 import { parametersOf } from '../cards/extension-life.tsx';
 import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
 
+const RAN_MS = Date.parse('2026-11-22T11:00:00Z');
+
 async function openHealth(options: PageOptions): Promise<SetupPage> {
   const page = openPage(options);
   fire(page.find(Tabs), 'onSelectedChange', 'health');
@@ -70,6 +72,29 @@ describe('states', () => {
     expect(textAt(page, 'health-problem')).toMatch(/npm run upload/);
   });
 
+  test('a run log that is off says how to turn it on', async () => {
+    const page = await openHealth({ healths: [healthy()] });
+    expect(textAt(page, 'run-log-how-to')).toMatch(
+      /npm run setup -- run-log on.*crm\.schemas\.custom\.write/,
+    );
+  });
+
+  test('the last catch-up, its failures, and reads that are of logged runs only', async () => {
+    const last = {
+      ...{ door: 'catch_up_terminal', isFinished: false, startedMs: RAN_MS, endedMs: null },
+      ...{ lookedAt: 4, changed: 2, failures: [{ code: 'bad-id' as const, count: 2 }] },
+    };
+    const month = { reads: 1_234, runs: 3, isAll: false };
+    const page = await openHealth({
+      healths: [healthy({ runLog: { isReadable: true, isOn: true, last, month } })],
+    });
+    expect(textAt(page, 'last-catch-up')).toMatch(/Catch-up, terminal\n.*hasn't finished/);
+    expect(textAt(page, 'last-records')).toBe('4 records looked at, 2 changed');
+    expect(textAt(page, 'last-failures')).toMatch(/^2: .*isn't a Stripe ID/);
+    expect(textAt(page, 'month-reads')).toBe('At least 1,234 of 10,000, in 3 logged runs');
+    expect(textAt(page, 'run-log')).toContain('in logged runs only');
+  });
+
   test('a gap over 30 days is said', async () => {
     const newestSyncMs = Date.parse('2026-10-01T12:00:00Z');
     const records = keptRecords({ newestSyncMs });
@@ -105,7 +130,15 @@ test('failed syncs are listed by reason, with the names that the reader may see'
 
 const step = (continuation: string | null, records: readonly object[] = []) => ({
   ok: true,
-  ...{ eventsRead: 100, records, waiting: 2, isBeyondEvents: false, continuation, stripeCalls: 9 },
+  ...{
+    eventsRead: 100,
+    records,
+    waiting: 2,
+    isBeyondEvents: false,
+    continuation,
+    runLog: 'off' as const,
+    stripeCalls: 9,
+  },
 });
 const synced = { objectType: 'deal', recordId: '1', status: 'synced', changes: 2 };
 const failed = {

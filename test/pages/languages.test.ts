@@ -1,5 +1,11 @@
 import { openChecked } from './setup-page.tsx';
-import { isErrorCode, PERMISSION_NAMES, PROPERTIES, setupTextsIn } from '@stripe-payments/core';
+import {
+  isErrorCode,
+  PERMISSION_NAMES,
+  PROPERTIES,
+  RUN_LOG_SCOPES,
+  setupTextsIn,
+} from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
 import { charge } from '../builders/charge.ts';
@@ -25,6 +31,8 @@ const NAMES = [
   'Northwind',
   ...['npm run webhook -- on', 'npm run upload', 'npm run webhook -- url www.example.com'],
   'npm run workflow-action -- on www.example.com',
+  'npm run setup -- run-log on',
+  RUN_LOG_SCOPES.join(', '),
   // Ages.
   ...['1 ora fa', '2 ore fa', '4 giorni fa', '10 minuti fa', '50 minuti fa'],
   'Stati Uniti',

@@ -10,7 +10,15 @@ import { elementAt, isShown, textAt } from './texts-at.ts';
 
 const step = (continuation: string | null, records: readonly object[] = []) => ({
   ok: true,
-  ...{ eventsRead: 0, records, waiting: 2, isBeyondEvents: false, continuation, stripeCalls: 9 },
+  ...{
+    eventsRead: 0,
+    records,
+    waiting: 2,
+    isBeyondEvents: false,
+    continuation,
+    runLog: 'off' as const,
+    stripeCalls: 9,
+  },
 });
 const record = { objectType: 'deal', recordId: '1' };
 const synced = { ...record, status: 'synced', changes: 2 };

@@ -100,6 +100,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     clock: { nowMs: fakes.nowMs ?? (() => NOW_MS) },
     time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS, wait: () => Promise.resolve() },
     seal: createSeal('sk_test_fake'),
+    runLog: { save: () => Promise.resolve('off') },
     accountLanguage: 'en',
     customerSearch: 'record',
     isFreeMail: (domain) => domain === 'gmail.com',

@@ -78,6 +78,14 @@ export const paymentChecks: Checks<HubSpotStage> = {
     const [second] = shapes.recordBatch.parse((await upsert()).body).results;
     return holdsIf(second?.id === first.id, `${first.id}, then ${String(second?.id)}`);
   },
+  async 'hubspot-unknown-object'(stage) {
+    const path = `/crm/objects/${DATED}/p_contract_check_unknown/batch/upsert`;
+    const input = { id: '1', idProperty: 'run_id', properties: { run_id: '1' } };
+    const answer = await stage.hubspot.send('POST', path, { inputs: [input] });
+    if (answer.status === 403) return untried('the token has no crm.objects.custom.write');
+    const isNamed = /infer object type/i.test(JSON.stringify(answer.body));
+    return holdsIf(answer.status === 404 || (answer.status === 400 && isNamed), inWords(answer));
+  },
   async 'hubspot-custom-object-limits'(stage) {
     const answer = await stage.hubspot.send('GET', `/crm/limits/${DATED}/custom-object-types`);
     if (answer.status === 403) return untried('the token has no crm.schemas.custom.read');

@@ -16,7 +16,11 @@ const failed = (recordId: string): RangeRecord => ({
   error: { code: 'bad-id', detail: recordId },
 });
 
-const step = (continuation: string | null, records: readonly RangeRecord[]): SyncRangeReply => ({
+const step = (
+  continuation: string | null,
+  records: readonly RangeRecord[],
+  runLog: 'saved' | 'failed' = 'saved',
+): SyncRangeReply => ({
   ok: true,
   eventsRead: 100,
   records,
@@ -24,6 +28,7 @@ const step = (continuation: string | null, records: readonly RangeRecord[]): Syn
   isBeyondEvents: false,
   stripeCalls: 7,
   continuation,
+  runLog,
 });
 
 const lost: SyncRangeReply = { ok: false, error: { code: 'no-answer' } };
@@ -52,10 +57,21 @@ test('goes on step after step and adds up what each did', async () => {
     step('one', [synced('1'), synced('2', 0)]),
     step(null, [failed('3')]),
   ]);
-  expect(sent).toEqual([{ sinceMs: 5 }, { sinceMs: 5, continuation: 'one' }]);
+  expect(sent).toEqual([
+    { sinceMs: 5, startedMs: 9 },
+    { sinceMs: 5, startedMs: 9, continuation: 'one' },
+  ]);
   expect(catchUp).toMatchObject({ eventsRead: 200, synced: 2, changed: 1, isDone: true });
   expect(catchUp.failed.map(({ recordId }) => recordId)).toEqual(['3']);
   expect(failure).toBeNull();
+});
+
+test.each([
+  [['failed', 'saved'] as const, false],
+  [['saved', 'failed'] as const, true],
+])('a log of %j is missing this run: %s', async ([first, last], isLogMissing) => {
+  const { catchUp } = await run([step('one', [], first), step(null, [], last)]);
+  expect(catchUp.isLogMissing).toBe(isLogMissing);
 });
 
 test('a step whose answer is lost is sent again as it was, and the loss is counted', async () => {

@@ -18,6 +18,7 @@ import { usePresentation, useTexts } from '../use-presentation.ts';
 import { CatchUpPanel } from './CatchUpPanel.tsx';
 import { freshnessLines, isFine, isNotSetUp } from './health-lines.ts';
 import { KeptRecords } from './KeptRecords.tsx';
+import { RunLog } from './RunLog.tsx';
 import { SyncListPanel } from './SyncListPanel.tsx';
 import { Webhook, WorkflowAction } from './Webhook.tsx';
 
@@ -86,17 +87,12 @@ function Report({ report, catchingUp, syncing }: ReportProps) {
     <>
       {isFine(report) && <Alert title={texts.fine} variant="success" testId="health-fine" />}
       <Freshness report={report} />
+      <RunLog report={report} />
       <KeptRecords records={report.records} />
       <CatchUpPanel report={report} catchingUp={catchingUp} />
       <SyncListPanel syncing={syncing} />
       <Webhook report={report} />
       <WorkflowAction isOn={report.hasWorkflowAction} />
-      <Tile testId="reads">
-        <Flex direction="column" gap="small">
-          <Heading>{texts.reads}</Heading>
-          <Text>{texts.readsNote}</Text>
-        </Flex>
-      </Tile>
     </>
   );
 }

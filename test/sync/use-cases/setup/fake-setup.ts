@@ -98,6 +98,17 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
     hasWorkflowAction: false,
     stripe: stripe instanceof SyncError ? stripe : fakeStripe(stripe),
     crm: fakeCrm(crm),
+    runLog: {
+      isOn: () => Promise.resolve(false),
+      read: () =>
+        Promise.resolve({
+          isOn: false,
+          last: null,
+          month: { reads: 0, runs: 0, isAll: true },
+        }),
+      turnOn: () => Promise.resolve(),
+      turnOff: () => Promise.resolve(),
+    },
     schema: fakeSchema(everywhere(setUp), schema),
   };
 }

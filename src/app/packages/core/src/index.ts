@@ -126,7 +126,7 @@ export type { CatchUp, CatchUpOutcome, FailedRecord } from './setup/catch-up.ts'
 export { failuresByReason, runCatchUp, startCatchUp, startListSync } from './setup/catch-up.ts';
 export { isRestricted, readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
-export { isImplied, REQUIRED_SCOPES } from './setup/scopes.ts';
+export { isImplied, REQUIRED_SCOPES, RUN_LOG_SCOPES } from './setup/scopes.ts';
 export type { SetupStep } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
@@ -229,6 +229,7 @@ export {
   WORKFLOW_OUTPUTS,
   workflowOutputs,
 } from './workflow/outputs.ts';
+export * from './run-log/index.ts';
 export { billingDocumentOf } from './payment-records/billing-document.ts';
 export type {
   BillingDocument,

@@ -12,6 +12,8 @@ export { syncForWorkflow } from './use-cases/refresh/sync-action.ts';
 export { syncEvent } from './use-cases/refresh/sync-event.ts';
 export type { RangeStep } from './use-cases/refresh/sync-range.ts';
 export { syncRange } from './use-cases/refresh/sync-range.ts';
+export type { LoggedStep } from './use-cases/refresh/logged-run.ts';
+export { loggedStep } from './use-cases/refresh/logged-run.ts';
 export { syncList } from './use-cases/refresh/sync-list.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';
 export type { ViewedRecord } from './use-cases/viewed-record.ts';

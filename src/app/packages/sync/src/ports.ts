@@ -3,6 +3,7 @@ import type {
   Language,
   ObjectType,
   PropertyValues,
+  RunPropertyName,
   StoredProperties,
 } from '@stripe-payments/core';
 import type { PaymentSource } from './stripe-ports.ts';
@@ -13,6 +14,7 @@ export type * from './stripe-ports.ts';
 export interface Ports {
   readonly stripe: PaymentSource;
   readonly crm: RecordStore;
+  readonly runLog: RunLog;
   /** Of the texts that are stored in HubSpot. */
   readonly accountLanguage: Language;
   /** Whose customers a search finds: those of the record's people, or all of the Stripe account. */
@@ -28,6 +30,12 @@ export interface Ports {
     readonly crm: RecordStore;
     readonly sinceMs: number;
   };
+}
+
+/** The record of a catch-up or of the sync of a list, where the account keeps them. */
+export interface RunLog {
+  /** Makes the run's record or changes it, by one call. It never throws. */
+  save(values: Readonly<Record<RunPropertyName, string>>): Promise<'saved' | 'off' | 'failed'>;
 }
 
 export interface Clock {

@@ -4,6 +4,7 @@ import { createBudget } from './http/budget.ts';
 import { createTransport } from './http/transport.ts';
 import { createCrmInspector } from './hubspot/inspector.ts';
 import { createPropertySchema } from './hubspot/properties.ts';
+import { createRunLogAdmin } from './hubspot/run-log.ts';
 import { createRecordScan } from './hubspot/record-scan.ts';
 import { createStripeInspector } from './stripe/inspector.ts';
 import { SyncError } from './sync-error.ts';
@@ -60,6 +61,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     hasWorkflowAction: runtime.environment['WORKFLOW_ACTION'] === 'on',
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
+    runLog: createRunLogAdmin(client),
     schema: createPropertySchema({
       client,
       batching,

@@ -8,6 +8,7 @@ import { createTransport } from './http/transport.ts';
 import type { HubSpotClient } from './hubspot/client.ts';
 import { createHubSpotClient, createHubSpotRateLimit } from './hubspot/client.ts';
 import { createPaymentRecords } from './hubspot/payment-records.ts';
+import { createRunLog } from './hubspot/run-log.ts';
 import type { CrmAccountMemory } from './hubspot/records.ts';
 import type { PaymentRecordsMemory } from './hubspot-payments.ts';
 import { withHubSpotPayments } from './hubspot-payments.ts';
@@ -200,6 +201,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     seal: createSeal(secretKey),
     isFreeMail,
     stripe: withHubSpotPayments(source, createPaymentRecords(reading), warm.paymentRecords),
+    runLog: createRunLog(hubSpot(budget, bestEffort)),
     crm: createRecordStore({
       reading,
       writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),

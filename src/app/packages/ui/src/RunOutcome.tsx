@@ -58,7 +58,7 @@ interface PartProps extends Pick<OutcomeProps, 'name' | 'texts' | 'Description'>
 }
 
 function Progress({ catchUp, name, texts }: Omit<PartProps, 'Description'>) {
-  const { eventsRead, synced, changed, failed, waiting, isDone, lostSteps } = catchUp;
+  const { eventsRead, synced, changed, failed, waiting, isDone, lostSteps, isLogMissing } = catchUp;
   const parts = [
     ...(catchUp.list === null && texts.read !== undefined ? [texts.read(eventsRead)] : []),
     texts.synced(synced),
@@ -69,6 +69,7 @@ function Progress({ catchUp, name, texts }: Omit<PartProps, 'Description'>) {
   return (
     <>
       <Text testId={`${name}-counts`}>{parts.join(', ')}</Text>
+      {isLogMissing && <Text testId={`${name}-not-logged`}>{texts.notLogged}</Text>}
       {lostSteps > 0 && <Text>{texts.lost(lostSteps)}</Text>}
     </>
   );

@@ -148,6 +148,8 @@ export const rangeSynced = z.object({
   continuation: textOrNull,
   /** Requests to Stripe, of its allotment of reads. */
   stripeCalls: integer,
+  /** Whether the record of the run could be written; `off`: the account keeps none. */
+  runLog: openEnum<'saved' | 'off' | 'failed'>(),
 });
 
 export type RangeRecord = Immutable<z.infer<typeof rangeRecord>>;

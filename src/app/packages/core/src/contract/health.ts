@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Reply } from './call.ts';
+import type { ErrorCode } from './failure.ts';
 import type { Immutable } from './schema.ts';
 import { flag, integer, integerOrNull, objectType, openEnum, text } from './schema.ts';
 import { checkResult } from './setup.ts';
@@ -32,11 +33,33 @@ const webhookEndpoint = {
   missingEvents: z.array(text),
 };
 
+/** A catch-up or the sync of a list, as its record tells. */
+const loggedRun = z.object({
+  /** A value of the run log's `door`, or what a person made of it. */
+  door: text,
+  isFinished: flag,
+  startedMs: integer,
+  endedMs: integerOrNull,
+  lookedAt: integer,
+  changed: integer,
+  failures: z.array(z.object({ code: openEnum<ErrorCode>(), count: integer })),
+});
+
+const runsLogged = {
+  /** False where the account has no run log. */
+  isOn: flag,
+  /** The newest catch-up. */
+  last: z.nullable(loggedRun),
+  /** Of the runs of the calendar month in UTC; `isAll`: false where there are more than were added up. */
+  month: z.object({ reads: integer, runs: integer, isAll: flag }),
+};
+
 /** Whether the records are kept current. */
 const healthReport = z.object({
   asOfMs: integer,
   records: z.array(z.object({ objectType, kept: checkResult(recordsKept) })),
   events: checkResult(eventsSeen),
+  runLog: checkResult(runsLogged),
   /** True where the webhook is a part of what was uploaded. */
   hasWebhook: flag,
   hasWorkflowAction: flag,
@@ -71,5 +94,7 @@ export const WEBHOOK_EVENTS: readonly string[] = [
 export type RecordsKept = Immutable<z.infer<z.ZodMiniObject<typeof recordsKept>>>;
 export type EventsSeen = Immutable<z.infer<z.ZodMiniObject<typeof eventsSeen>>>;
 export type WebhookEndpoint = Immutable<z.infer<z.ZodMiniObject<typeof webhookEndpoint>>>;
+export type LoggedRun = Immutable<z.infer<typeof loggedRun>>;
+export type RunsLogged = Immutable<z.infer<z.ZodMiniObject<typeof runsLogged>>>;
 export type HealthReport = Immutable<z.infer<typeof healthReport>>;
 export type CheckHealthReply = Reply<Immutable<z.infer<typeof healthChecked>>>;

@@ -31,6 +31,8 @@ export type {
   CheckHealthReply,
   EventsSeen,
   HealthReport,
+  LoggedRun,
+  RunsLogged,
   RecordsKept,
   WebhookEndpoint,
 } from './health.ts';

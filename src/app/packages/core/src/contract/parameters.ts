@@ -132,6 +132,9 @@ export const previewSyncParameters = z.object({
   continuation,
 });
 
+/** The last moment that has a date. */
+const MAX_MOMENT_MS = 8_640_000_000_000_000;
+
 const filterValue = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Which records are synced. */
@@ -150,10 +153,13 @@ const listedBy = z.strictObject({
   syncedBeforeMs: z.nullable(z.int().check(z.nonnegative())),
 });
 
+/** By a browser's clock; what a repeated first step has in common with the one before. */
+const startedMs = z.exactOptional(z.int().check(z.nonnegative(), z.maximum(MAX_MOMENT_MS)));
+
 /** A catch-up from a moment on, in milliseconds since the epoch, or a list; or the next part of one. */
 export const syncRangeParameters = z.union([
-  z.strictObject({ sinceMs: z.int().check(z.nonnegative()), continuation }),
-  z.strictObject({ list: listedBy, continuation }),
+  z.strictObject({ sinceMs: z.int().check(z.nonnegative()), startedMs, continuation }),
+  z.strictObject({ list: listedBy, startedMs, continuation }),
 ]);
 
 export type ListedBy = Immutable<z.input<typeof listedBy>>;

@@ -20,6 +20,8 @@ export interface CatchUp {
   readonly isBeyondEvents: boolean;
   /** Steps whose answer was lost: what they synced is not counted. */
   readonly lostSteps: number;
+  /** True where a step could not be written to the run log. */
+  readonly isLogMissing: boolean;
   /** Where it goes on; null before the first step, and after the last. */
   readonly continuation: string | null;
   readonly isDone: boolean;
@@ -36,6 +38,7 @@ export const startCatchUp = (sinceMs: number, startedMs: number): CatchUp => ({
   waiting: 0,
   isBeyondEvents: false,
   lostSteps: 0,
+  isLogMissing: false,
   continuation: null,
   isDone: false,
 });
@@ -62,6 +65,8 @@ function afterStep(before: CatchUp, step: Step): CatchUp {
     failed: [...before.failed, ...failed],
     waiting: step.waiting,
     isBeyondEvents: before.isBeyondEvents || step.isBeyondEvents,
+    // The next write has everything of the one before.
+    isLogMissing: step.runLog === 'failed',
     continuation: step.continuation,
     isDone: step.continuation === null,
   };
@@ -106,8 +111,8 @@ export async function runCatchUp(
   let catchUp = from;
   let tries = 0;
   while (!catchUp.isDone) {
-    const { list, sinceMs, continuation } = catchUp;
-    const asked = list === null ? { sinceMs } : { list };
+    const { list, sinceMs, startedMs, continuation } = catchUp;
+    const asked = list === null ? { sinceMs, startedMs } : { list, startedMs };
     const reply = await send({ ...asked, ...(continuation === null ? {} : { continuation }) });
     if (reply.ok) {
       tries = 0;

@@ -29,6 +29,11 @@ const ofArea = (area: (typeof AREAS)[number]): readonly Scope[] =>
     })),
   );
 
+/** Optional scopes that the run log needs. */
+export const RUN_LOG_SCOPES: readonly string[] = AREAS.flatMap((area) =>
+  ACCESSES.map((access) => `crm.${area}.custom.${access}`),
+);
+
 /** The scopes that app-hsmeta.json requires, in its order. */
 export const REQUIRED_SCOPES: readonly Scope[] = [
   { name: 'oauth', area: 'account', access: 'read', objectType: null },

@@ -10,6 +10,7 @@ import {
   wrapHttpLibrary,
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { ObjectType } from '@stripe-payments/core';
+import { RUN_LOG_OBJECT } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import { loopbackUrl } from '../http/loopback.ts';
 import type { Limits, RateLimit } from '../http/rate-limit.ts';
@@ -62,6 +63,9 @@ export const PATHS = {
   paymentRecords: `${OBJECTS}/0-101`,
   paymentRecordsOfDeals: `/crm/associations/${VERSION}/${TYPE_IDS.deal}/0-101/batch/read`,
   dealsOfPaymentRecords: `/crm/associations/${VERSION}/0-101/${TYPE_IDS.deal}/batch/read`,
+  /** By its short name, which needs no number of the account. */
+  runs: `${OBJECTS}/p_${RUN_LOG_OBJECT}`,
+  schemas: `/crm-object-schemas/${VERSION}/schemas`,
   list: (id: string) => `/crm/lists/${VERSION}/${encodeURIComponent(id)}`,
   properties: propertiesOf,
   property: (type: ObjectType, name: string) => `${propertiesOf(type)}/${name}`,

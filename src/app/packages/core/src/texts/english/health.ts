@@ -1,7 +1,8 @@
 import { countingIn } from '../counting.ts';
+import { runLog as object } from './run-log.ts';
 import { steps } from './runs.ts';
 
-const { counted } = countingIn('en');
+const { counted, digits } = countingIn('en');
 
 const records = { one: 'record', other: 'records' };
 const events = { one: 'event', other: 'events' };
@@ -87,6 +88,28 @@ const workflowAction = {
   plan: 'It needs Content Hub Enterprise, with the domain of your HubSpot website.',
 };
 
+const runLog = {
+  title: 'Run log',
+  doors: object.doors,
+  off: 'Off: when a catch-up ran last, and how many reads the runs use, is kept nowhere.',
+  howTo: (command: string, scopes: string) =>
+    `To keep a record of each run in HubSpot, run \`${command}\`. It creates a custom object, and needs the optional scopes ${scopes}.`,
+  unreadable: "The run log couldn't be read.",
+  last: 'Last catch-up',
+  noCatchUp: 'None logged yet',
+  result: 'Records',
+  resultOf: (lookedAt: number, changed: number) =>
+    `${counted(lookedAt, records)} looked at, ${digits(changed)} changed`,
+  notFinished: "It hasn't finished, or was stopped.",
+  failures: 'Failures by reason',
+  noFailures: 'None',
+  reads: 'Stripe reads this month',
+  readsOf: (reads: number, runs: number, isAll: boolean) =>
+    `${isAll ? '' : 'At least '}${digits(reads)} of 10,000, in ${counted(runs, { one: 'logged run', other: 'logged runs' })}`,
+  readsNote:
+    'Counted since the first of the month (UTC), in logged runs only: cards that are opened, single syncs, webhook and workflows are not in it, nor is a step whose response was lost.',
+};
+
 export const health = {
   title: 'Health',
   intro: 'See whether records are current, which ones need attention, and catch up.',
@@ -119,7 +142,7 @@ export const health = {
   failures: 'Failed syncs by reason',
   readingFailures: 'Finding the records',
   noneVisible: "You don't have access to these records, or HubSpot's search is still catching up.",
-  reads: 'Stripe reads',
+  runLog,
   readsNote:
     "Stripe allots 500 reads for each payment in 30 days, at least 10,000, and doesn't tell an app how many are used. A catch-up takes about one read for 100 events and about six for each record.",
   catchUp,

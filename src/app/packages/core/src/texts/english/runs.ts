@@ -18,6 +18,7 @@ export const steps = {
       one: 'One response was lost. Its step was repeated, and what it synced may not be counted here.',
       other: `${digits(count)} responses were lost. Their steps were repeated, and what they synced may not be counted here.`,
     }),
+  notLogged: "This run couldn't be written to the run log. What it synced is saved.",
   more: (count: number) => `and ${counted(count, { one: 'more', other: 'more' })}`,
   record: {
     deal: (id: string) => `Deal ${id}`,

@@ -11,6 +11,7 @@ export const terminal = {
     plan: 'List every change without applying it',
     apply: 'Apply the changes that the plan lists',
     adopt: 'Link the Stripe customers that another app stored in HubSpot',
+    runLog: 'Keep a record of each catch-up and sync of a list in HubSpot, or stop that (on, off)',
     remove: "Archive the app's properties",
     help: 'Show the help of a command',
   },
@@ -136,6 +137,21 @@ export const terminal = {
     thenSync: 'Run `npm run catch-up` to sync them.',
     stopped: 'It stopped early. Run it again to go on: what is linked stays linked.',
   },
+  runLog: {
+    isOn: 'The run log is on.',
+    isOff: 'The run log is off.',
+    willCreate: (plural: string) =>
+      `Creates the custom object "${plural}" with these properties. It counts against your account's limit of custom objects, and each run is one record.`,
+    willDelete: (plural: string) =>
+      `Deletes the custom object "${plural}" with all its records for good. Figures and syncs stay as they are.`,
+    questionOn: 'Create it?',
+    questionOff: 'Delete it?',
+    turnedOn: 'The run log is on. The next catch-up or sync of a list writes its record.',
+    turnedOff: (records: number) =>
+      `The run log is off. ${counted(records, { one: 'record', other: 'records' })} deleted.`,
+    scopes: (names: string) =>
+      `The run log needs these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
+  },
   catchUp: {
     usage:
       'Usage: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since takes minutes (30m), hours (24h) or days (7d), 30d at most.',
@@ -147,6 +163,7 @@ export const terminal = {
     upToDate: 'Every record is up to date.',
     failed: (count: number) =>
       `${counted(count, { one: "record wasn't synced", other: "records weren't synced" })}:`,
+    notLogged: "This run couldn't be written to the run log. What it synced is saved.",
     beyondEvents:
       'Stripe keeps events for 30 days. For changes before that, run `npm run sync -- --deals linked`.',
   },

@@ -1,8 +1,9 @@
 import type { health as english } from '../english/health.ts';
 import { countingIn } from '../counting.ts';
+import { runLog as object } from './run-log.ts';
 import { steps } from './runs.ts';
 
-const { counted } = countingIn('it');
+const { counted, digits } = countingIn('it');
 
 const records = { one: 'record', other: 'record' };
 const events = { one: 'evento', other: 'eventi' };
@@ -89,6 +90,28 @@ const workflowAction = {
   plan: 'Richiede Content Hub Enterprise e il dominio del tuo sito web HubSpot.',
 };
 
+const runLog: typeof english.runLog = {
+  title: 'Registro delle esecuzioni',
+  doors: object.doors,
+  off: "Disattivato: la data dell'ultimo recupero e le letture usate dalle esecuzioni non vengono conservate.",
+  howTo: (command, scopes) =>
+    `Per conservare in HubSpot un record di ogni esecuzione, esegui \`${command}\`. Crea un oggetto personalizzato e richiede gli ambiti facoltativi ${scopes}.`,
+  unreadable: 'Non è stato possibile leggere il registro.',
+  last: 'Ultimo recupero',
+  noCatchUp: 'Ancora nessuno nel registro',
+  result: 'Record',
+  resultOf: (lookedAt, changed) =>
+    `${counted(lookedAt, { one: 'record esaminato', other: 'record esaminati' })}, ${counted(changed, { one: 'modificato', other: 'modificati' })}`,
+  notFinished: 'Non è terminato, o è stato interrotto.',
+  failures: 'Errori per motivo',
+  noFailures: 'Nessuno',
+  reads: 'Letture da Stripe in questo mese',
+  readsOf: (reads, runs, isAll) =>
+    `${isAll ? '' : 'Almeno '}${digits(reads)} di 10.000, in ${counted(runs, { one: 'esecuzione registrata', other: 'esecuzioni registrate' })}`,
+  readsNote:
+    'Contate dal primo del mese (UTC) e solo nelle esecuzioni registrate: sono escluse le schede aperte, le sincronizzazioni singole, il webhook, i workflow e i passaggi la cui risposta è andata persa.',
+};
+
 export const health: typeof english = {
   title: 'Stato',
   intro:
@@ -123,7 +146,7 @@ export const health: typeof english = {
   readingFailures: 'Ricerca dei record',
   noneVisible:
     'Non hai accesso a questi record, oppure la ricerca di HubSpot non è ancora aggiornata.',
-  reads: 'Letture da Stripe',
+  runLog,
   readsNote:
     'Stripe concede 500 letture per pagamento in 30 giorni, almeno 10.000, e non comunica quante ne sono state usate. Un recupero richiede circa una lettura ogni 100 eventi e circa sei per record.',
   catchUp,

@@ -16,6 +16,8 @@ export const steps: typeof englishSteps = {
       one: 'Una risposta è andata persa. Il passaggio è stato ripetuto e quanto ha sincronizzato può non essere contato qui.',
       other: `${digits(count)} risposte sono andate perse. I passaggi sono stati ripetuti e quanto hanno sincronizzato può non essere contato qui.`,
     }),
+  notLogged:
+    'Questa esecuzione non è stata scritta nel registro. Quanto ha sincronizzato è salvato.',
   more: (count) => `e ${counted(count, { one: 'altro', other: 'altri' })}`,
   record: {
     deal: (id) => `Trattativa ${id}`,

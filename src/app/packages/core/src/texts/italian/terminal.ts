@@ -11,6 +11,8 @@ export const terminal: typeof english = {
     plan: 'Elenca ogni modifica senza applicarla',
     apply: 'Applica le modifiche elencate nel piano',
     adopt: "Collega i clienti Stripe che un'altra app ha salvato in HubSpot",
+    runLog:
+      'Conserva in HubSpot un record di ogni recupero e sincronizzazione di un elenco, o smetti (on, off)',
     remove: "Archivia le proprietà dell'app",
     help: "Mostra l'aiuto di un comando",
   },
@@ -142,6 +144,22 @@ export const terminal: typeof english = {
     stopped:
       'Interrotto prima della fine. Esegui di nuovo per continuare: i collegamenti fatti restano.',
   },
+  runLog: {
+    isOn: 'Il registro delle esecuzioni è attivo.',
+    isOff: 'Il registro delle esecuzioni è disattivato.',
+    willCreate: (plural: string) =>
+      `Crea l'oggetto personalizzato "${plural}" con queste proprietà. Conta nel limite di oggetti personalizzati dell'account; ogni esecuzione è un record.`,
+    willDelete: (plural: string) =>
+      `Elimina definitivamente l'oggetto personalizzato "${plural}" con tutti i suoi record. Importi e sincronizzazioni restano invariati.`,
+    questionOn: 'Crearlo?',
+    questionOff: 'Eliminarlo?',
+    turnedOn:
+      'Il registro delle esecuzioni è attivo. Il prossimo recupero o la prossima sincronizzazione di un elenco scrive il suo record.',
+    turnedOff: (records: number) =>
+      `Il registro delle esecuzioni è disattivato. ${counted(records, { one: 'record eliminato', other: 'record eliminati' })}.`,
+    scopes: (names: string) =>
+      `Il registro richiede questi ambiti facoltativi: ${names}. Fanno parte dell'app: reinstallala e concedili con npx hs project install-app --force.`,
+  },
   catchUp: {
     usage:
       'Uso: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since accetta minuti (30m), ore (24h) o giorni (7d), al massimo 30d.',
@@ -153,6 +171,8 @@ export const terminal: typeof english = {
     upToDate: 'Tutti i record sono aggiornati.',
     failed: (count: number) =>
       `${counted(count, { one: 'record non sincronizzato', other: 'record non sincronizzati' })}:`,
+    notLogged:
+      'Questa esecuzione non è stata scritta nel registro. Quanto ha sincronizzato è salvato.',
     beyondEvents:
       'Stripe conserva gli eventi per 30 giorni. Per le modifiche precedenti, esegui `npm run sync -- --deals linked`.',
   },

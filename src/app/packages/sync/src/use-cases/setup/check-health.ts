@@ -70,6 +70,12 @@ async function seeEndpoint(stripe: StripeInspector): Promise<WebhookEndpoint> {
   return { status: isCurrent ? 'current' : 'other-secret', isEnabled, missingEvents };
 }
 
+/** Of the calendar month, in UTC. */
+function monthStartMs(nowMs: number): number {
+  const now = new Date(nowMs);
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+}
+
 /** Reads whether the records are kept current, and changes nothing. One part never hides the others. */
 export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
   const { stripe, clock, hasWebhook, hasWorkflowAction } = ports;
@@ -85,10 +91,12 @@ export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
     stripe instanceof SyncError
       ? Promise.resolve(unreadable(stripe.failure))
       : tryRead('stripe', read(stripe));
-  const [records, events, endpoint] = await Promise.all([
+  const nowMs = clock.nowMs();
+  const [records, runLog, events, endpoint] = await Promise.all([
     reading,
+    tryRead('hubspot', ports.runLog.read(monthStartMs(nowMs))),
     ofStripe((inspector) => seeEvents(inspector, reading)),
     ofStripe(seeEndpoint),
   ]);
-  return { asOfMs: clock.nowMs(), records, events, hasWebhook, hasWorkflowAction, endpoint };
+  return { asOfMs: nowMs, records, runLog, events, hasWebhook, hasWorkflowAction, endpoint };
 }

@@ -2,6 +2,7 @@ import type {
   CrmAccountFacts,
   ExistingProperties,
   Language,
+  LoggedRun,
   ObjectType,
   PropertyInput,
   PropertyPatch,
@@ -86,11 +87,29 @@ export interface PropertySchema {
   removeGroup(objectType: ObjectType): Promise<void>;
 }
 
+/** What the run log says of the last catch-up and of the runs since a moment. */
+interface RunsRead {
+  readonly isOn: boolean;
+  readonly last: LoggedRun | null;
+  /** `isAll`: false where there are more runs than are added up. */
+  readonly month: { readonly reads: number; readonly runs: number; readonly isAll: boolean };
+}
+
+/** The custom object of the run log. Every method throws only `SyncError`. */
+export interface RunLogAdmin {
+  isOn(): Promise<boolean>;
+  read(sinceMs: number): Promise<RunsRead>;
+  turnOn(definition: object): Promise<void>;
+  /** Deletes its records and then the object. Repeated, it goes on. */
+  turnOff(onDeleted: (records: number) => void): Promise<void>;
+}
+
 /** What the setup reads and changes. It works without a Stripe key, so that it can report a missing one. */
 export interface SetupPorts {
   readonly stripe: StripeInspector | SyncError;
   readonly crm: CrmInspector;
   readonly schema: PropertySchema;
+  readonly runLog: RunLogAdmin;
   readonly clock: Clock;
   /** True where the webhook is a part of this build. */
   readonly hasWebhook: boolean;

@@ -1,0 +1,152 @@
+import type { RunPropertyName } from '@stripe-payments/core';
+import { CATCH_UP_DOORS, RUN_KEY, runIn, countIn, RUN_LOG_OBJECT } from '@stripe-payments/core';
+import * as z from 'zod/mini';
+import type { RunLog } from '../ports.ts';
+import type { RunLogAdmin } from '../use-cases/setup/setup-ports.ts';
+import { SyncError } from '../sync-error.ts';
+import type { HubSpotClient } from './client.ts';
+import { PATHS } from './client.ts';
+
+/** HubSpot knows no such object: the log is off. Other refusals are about what was asked of it. */
+const isUnknownObject = (error: unknown): boolean =>
+  error instanceof SyncError &&
+  (error.code === 'not-set-up' ||
+    (error.code === 'hubspot-refused' && /infer object type/i.test(error.detail ?? '')));
+
+const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
+
+/** Writes runs where the account has the object, which the write itself finds out. */
+export const createRunLog = (client: HubSpotClient): RunLog => ({
+  async save(values) {
+    const input = { id: values.run_id, idProperty: RUN_KEY, properties: values };
+    try {
+      await client.send(
+        { ...CONTEXT, path: `${PATHS.runs}/batch/upsert`, body: { inputs: [input] } },
+        z.unknown(),
+      );
+      return 'saved';
+    } catch (error) {
+      // Without the scope it was never turned on, or Health says that the scope is missing.
+      const isOff =
+        isUnknownObject(error) ||
+        (error instanceof SyncError && error.code === 'hubspot-permission');
+      return isOff ? 'off' : 'failed';
+    }
+  },
+});
+
+/** HubSpot's largest page of search results, and the pages that are added up: a run every 15 minutes. */
+const PAGE = 200;
+const MAX_PAGES = 15;
+
+const foundShape = z.object({
+  total: z.number(),
+  results: z.array(z.object({ properties: z.record(z.string(), z.nullable(z.string())) })),
+  paging: z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) })),
+});
+
+const membersShape = z.object({ results: z.array(z.object({ id: z.string() })) });
+
+const NAMES: readonly RunPropertyName[] = [
+  'door',
+  'state',
+  'started_at',
+  'ended_at',
+  'records_looked_at',
+  'records_changed',
+  'failures_by_reason',
+];
+
+const NEWEST_FIRST = [{ propertyName: 'started_at', direction: 'DESCENDING' }];
+
+async function sumReads(client: HubSpotClient, sinceMs: number) {
+  const since = { propertyName: 'started_at', operator: 'GTE', value: String(sinceMs) };
+  let [reads, runs, pages] = [0, 0, 0];
+  let after: string | undefined;
+  do {
+    const page = await client.ask(foundShape, {
+      ...CONTEXT,
+      path: `${PATHS.runs}/search`,
+      body: {
+        filterGroups: [{ filters: [since] }],
+        sorts: NEWEST_FIRST,
+        properties: ['stripe_reads'],
+        limit: PAGE,
+        ...(after !== undefined && { after }),
+      },
+    });
+    runs += page.results.length;
+    for (const { properties } of page.results) reads += countIn(properties['stripe_reads']);
+    after = page.paging?.next?.after;
+    pages += 1;
+  } while (after !== undefined && pages < MAX_PAGES);
+  return { reads, runs, isAll: after === undefined };
+}
+
+/** Reads the log, and makes and deletes its object. */
+export function createRunLogAdmin(client: HubSpotClient): RunLogAdmin {
+  const schema = `${PATHS.schemas}/p_${RUN_LOG_OBJECT}`;
+  const isOn = async (): Promise<boolean> => {
+    try {
+      await client.send({ ...CONTEXT, path: schema }, z.unknown());
+      return true;
+    } catch (error) {
+      if (isUnknownObject(error)) return false;
+      throw error;
+    }
+  };
+  const someRecords = async (): Promise<readonly { readonly id: string }[]> => {
+    const { results } = await client.ask(membersShape, {
+      ...CONTEXT,
+      path: `${PATHS.runs}?limit=100`,
+    });
+    return results;
+  };
+  return {
+    isOn,
+    async read(sinceMs) {
+      const ofCatchUps = { propertyName: 'door', operator: 'IN', values: CATCH_UP_DOORS };
+      try {
+        // First, and alone: where the log is off, this is the only call.
+        const newest = await client.ask(foundShape, {
+          ...CONTEXT,
+          path: `${PATHS.runs}/search`,
+          body: {
+            filterGroups: [{ filters: [ofCatchUps] }],
+            sorts: NEWEST_FIRST,
+            properties: NAMES,
+            limit: 1,
+          },
+        });
+        const month = await sumReads(client, sinceMs);
+        return { isOn: true, last: runIn(newest.results[0]?.properties ?? {}), month };
+      } catch (error) {
+        if (!isUnknownObject(error)) throw error;
+        return { isOn: false, last: null, month: { reads: 0, runs: 0, isAll: true } };
+      }
+    },
+    async turnOn(definition) {
+      // A lost answer is tried again, and then it is there already: the reading tells.
+      await client.send(
+        { ...CONTEXT, path: PATHS.schemas, body: definition, acceptedStatus: 409 },
+        z.unknown(),
+      );
+      if (!(await isOn())) throw new SyncError('hubspot-refused', { detail: RUN_LOG_OBJECT });
+    },
+    async turnOff(onDeleted) {
+      for (let some = await someRecords(); some.length > 0; some = await someRecords()) {
+        const inputs = some.map(({ id }) => ({ id }));
+        await client.send({ ...CONTEXT, path: `${PATHS.runs}/batch/archive`, body: { inputs } });
+        onDeleted(some.length);
+      }
+      await client.send({ ...CONTEXT, path: schema, method: 'DELETE', acceptedStatus: 404 });
+      // For good: an archived object keeps its name, and could not be turned on again.
+      await client.send({
+        ...CONTEXT,
+        path: `${schema}?archived=true`,
+        method: 'DELETE',
+        acceptedStatus: 404,
+      });
+    },
+  };
+}
