@@ -18,6 +18,9 @@ const IN_BROWSER = ['test/browser/**/*.test.ts', 'test/sandbox/**/*-in-browser.t
 /** The uploads that HubSpot's command line refuses: a second step of CI (`npm run test:full`). */
 const FULL = ['test/scripts/upload/refusals.test.ts'];
 
+/** Some worlds with the functions, 200 with the full tests. */
+const STORM = 'test/functions/storm/*.test.ts';
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -88,7 +91,8 @@ export default defineConfig({
       {
         test: {
           name: 'full',
-          include: FULL,
+          include: [...FULL, STORM],
+          env: { WORLDS: process.env['WORLDS'] ?? '200' },
           ...built,
           ...timeouts,
         },
