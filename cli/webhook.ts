@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { nodeRun } from './terminal/node-run.ts';
 import { webhook } from './webhook/run.ts';
 
-process.exitCode = webhook(process.argv.slice(2), {
+process.exitCode = await webhook(process.argv.slice(2), {
+  ...nodeRun(),
   root: path.resolve(import.meta.dirname, '..'),
-  environment: process.env,
   say: (line) => {
     process.stdout.write(`${line}\n`);
   },

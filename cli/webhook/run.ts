@@ -1,8 +1,15 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
-import { webhookSecret } from '@stripe-payments/sync';
-import { readKeys, readTextFile } from '../keys.ts';
+import type { TerminalTexts } from '@stripe-payments/core';
+import { failureParagraph, FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
+import type { Environment, Runtime } from '@stripe-payments/sync';
+import { asSyncError, createWarmMemory, redact, webhookSecret } from '@stripe-payments/sync';
+import type { WebhookPlan } from '@stripe-payments/sync/setup';
+import { planWebhook, registerWebhook, webhookUrl, wireWebhook } from '@stripe-payments/sync/setup';
+import type { ReadFile } from '../keys.ts';
+import { readKeys } from '../keys.ts';
+import { presentationFor } from '../presentation.ts';
+import { exitCodeOf } from '../setup/exit-code.ts';
 
 const UID = FUNCTION_UIDS.stripeWebhook;
 
@@ -21,65 +28,135 @@ const DECLARATION = {
   },
 };
 
-const USAGE = [
-  'Usage:',
-  '  npm run webhook -- on             add the webhook to the next upload (needs Content Hub Enterprise)',
-  '  npm run webhook -- off            leave it out of the next upload',
-  '  npm run webhook -- url DOMAIN     print its URL and its events, with DOMAIN of your HubSpot website',
-];
-
-interface WebhookParts {
+interface WebhookParts extends Runtime {
   readonly root: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly timeZone: string;
+  readonly readFile: ReadFile;
+  readonly say: (line: string) => void;
+}
+
+interface Words {
+  readonly texts: TerminalTexts;
   readonly say: (line: string) => void;
 }
 
 const DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
 
-function printUrl(domain: string, { environment, say }: WebhookParts): number {
-  const { stripeKey } = readKeys(environment, undefined, readTextFile);
-  if (stripeKey === null) {
-    say('Set STRIPE_SECRET_KEY in the environment or in .env: the URL is derived from it.');
-    return 1;
-  }
-  const secret = webhookSecret(stripeKey.value.trim());
-  say('In Stripe open Developers > Webhooks, add an endpoint with this URL, and keep it secret:');
-  say(`  https://${domain}/hs/serverless/${UID}?secret=${secret}`);
-  say('Choose these events:');
+/** The only place where the URL is shown: a person has to paste it. */
+function printUrl(domain: string, key: string, { texts, say }: Words): number {
+  const { webhook } = texts.terminal;
+  say(webhook.paste);
+  say(`  ${webhookUrl(domain, webhookSecret(key))}`);
+  say(webhook.choose);
   for (const type of WEBHOOK_EVENTS) say(`  ${type}`);
-  say('A new Stripe key has a new URL: change it in Stripe after you replace the key.');
+  say(webhook.newKey);
   return 0;
 }
 
-function refuse({ say }: WebhookParts): number {
-  for (const line of USAGE) say(line);
-  return 2;
+function sayPlan(plan: WebhookPlan, { texts, say }: Words): void {
+  const { webhook } = texts.terminal;
+  if (plan.action === 'none') {
+    say(webhook.right);
+  } else if (plan.action === 'create') {
+    say(webhook.create(WEBHOOK_EVENTS.length));
+  } else {
+    const { isDisabled, missing, extra } = plan.drift;
+    say(webhook.differs);
+    if (plan.isOtherUrl) say(`  ${webhook.otherUrl}`);
+    if (isDisabled) say(`  ${webhook.disabled}`);
+    if (missing.length > 0) say(`  ${webhook.missing(missing.length, missing.join(', '))}`);
+    if (extra.length > 0) say(`  ${webhook.extra(extra.length, extra.join(', '))}`);
+  }
 }
 
-/** Adds the webhook to the project, leaves it out, or prints its URL. Returns the exit code. */
-export function webhook(args: readonly string[], parts: WebhookParts): number {
-  const { root, say } = parts;
-  const file = declarationIn(root);
-  const [command, domain] = args;
-  switch (command) {
-    case 'on':
-      writeFileSync(file, `${JSON.stringify(DECLARATION, null, 2)}\n`);
-      say(
-        'The webhook is part of the project. Run "npm run upload", then "npm run webhook -- url".',
-      );
-      return 0;
-    case 'off':
-      say(
-        existsSync(file)
-          ? 'The webhook is no longer part of the project. Run "npm run upload".'
-          : 'The webhook was not part of the project.',
-      );
-      rmSync(file, { force: true });
-      return 0;
-    case 'url':
-      if (domain !== undefined && DOMAIN.test(domain)) return printUrl(domain, parts);
-      return refuse(parts);
+function sayFailure(thrown: unknown, { texts, say }: Words): number {
+  const { webhook } = texts.terminal;
+  const { failure, code } = asSyncError(thrown);
+  switch (code) {
+    case 'stripe-permission':
+      say(webhook.mayNotRead);
+      return 1;
+    case 'stripe-write-permission':
+      say(webhook.mayNotWrite);
+      return 1;
+    case 'wrong-mode':
+      say(webhook.otherMode);
+      return 2;
     default:
-      return refuse(parts);
+      say(redact(failureParagraph(failure, texts)));
+      return exitCodeOf(failure);
   }
+}
+
+/** Compares Stripe's endpoint with what the app needs, and corrects it only where that was asked for. */
+async function register(
+  domain: string,
+  isApproved: boolean,
+  runtime: Runtime,
+  words: Words,
+): Promise<number> {
+  const { webhook } = words.texts.terminal;
+  try {
+    const registry = wireWebhook(runtime, createWarmMemory(), domain);
+    const plan = await planWebhook(registry, domain);
+    sayPlan(plan, words);
+    if (plan.action === 'none') return 0;
+    if (!isApproved) {
+      words.say(webhook.toApply);
+      return 1;
+    }
+    await registerWebhook(registry, domain, plan);
+    words.say(webhook.done);
+    return 0;
+  } catch (thrown) {
+    return sayFailure(thrown, words);
+  }
+}
+
+function switchOff(file: string, { texts, say }: Words): number {
+  const { off, notOn } = texts.terminal.webhook;
+  say(existsSync(file) ? off : notOn);
+  rmSync(file, { force: true });
+  return 0;
+}
+
+/** The keys, with the one that is for this only. */
+function environmentOf({ environment, readFile }: WebhookParts): Environment {
+  const setupKey = environment['STRIPE_SETUP_KEY']?.trim() ?? '';
+  return {
+    ...readKeys(environment, undefined, readFile).environment,
+    ...(setupKey !== '' && { STRIPE_SETUP_KEY: setupKey }),
+  };
+}
+
+/**
+ * Adds the webhook to the project or leaves it out, registers it at Stripe, or prints its URL. Returns the
+ * exit code.
+ */
+export async function webhook(args: readonly string[], parts: WebhookParts): Promise<number> {
+  const { root, say } = parts;
+  const { texts } = presentationFor(undefined, parts.environment, parts.timeZone);
+  const words = { texts, say };
+  const [command = '', domain = '', option, ...others] = args;
+  const file = declarationIn(root);
+  if (command === 'off') return switchOff(file, words);
+  if (command === 'on') {
+    writeFileSync(file, `${JSON.stringify(DECLARATION, null, 2)}\n`);
+    say(texts.terminal.webhook.on);
+    return 0;
+  }
+  const isApproved = command === 'register' && option === '--apply';
+  const isOdd = others.length > 0 || (option !== undefined && !isApproved);
+  if (!['register', 'url'].includes(command) || !DOMAIN.test(domain) || isOdd) {
+    for (const line of texts.terminal.webhook.usage) say(line);
+    return 2;
+  }
+  const environment = environmentOf(parts);
+  const key = environment['STRIPE_SECRET_KEY']?.trim();
+  if (key === undefined || key === '') {
+    say(texts.terminal.webhook.noKey);
+    return 1;
+  }
+  if (command === 'url') return printUrl(domain, key, words);
+  return register(domain, isApproved, { ...parts, environment }, words);
 }

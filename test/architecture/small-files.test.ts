@@ -9,7 +9,6 @@ const MIN_LINES = 40;
 const KEPT: Readonly<Record<string, string>> = {
   'sandbox/hubspot-projects/npm-registry.ts': 'a stand-in that only the upload rehearsal starts',
   'sandbox/hubspot/store/lists.ts': 'the store has a file for each kind of data',
-  'sandbox/stripe/world/webhook-endpoints.ts': 'the world has a file for each resource',
   'src/app/packages/core/src/texts/italian/admin-errors.ts': 'texts that cards do not load',
   'src/app/packages/core/src/texts/italian/workflow.ts': 'texts that cards do not load',
 };

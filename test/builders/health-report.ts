@@ -33,7 +33,10 @@ const healthReport = (changes: Partial<HealthReport> = {}): HealthReport => ({
   },
   hasWebhook: false,
   hasWorkflowAction: false,
-  endpoint: { isReadable: true, status: 'none', isEnabled: false, missingEvents: [] },
+  endpoint: {
+    ...{ isReadable: true, status: 'none', isEnabled: false },
+    ...{ missingEvents: [], extraEvents: [], otherApiVersion: null },
+  },
   ...changes,
 });
 

@@ -45,6 +45,8 @@ test('compares the endpoint at Stripe with the needed events, and keeps its secr
     status: 'current',
     isEnabled: true,
     missingEvents: WEBHOOK_EVENTS.slice(0, 2),
+    extraEvents: [],
+    otherApiVersion: null,
   });
   expect(JSON.stringify(reply)).not.toContain(secret);
 });

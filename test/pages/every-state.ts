@@ -207,6 +207,8 @@ const drifted: HealthReport['endpoint'] = {
   status: 'other-secret',
   isEnabled: false,
   missingEvents: ['charge.updated'],
+  extraEvents: ['payout.paid'],
+  otherApiVersion: null,
 };
 
 const HEALTH: readonly PageState[] = [

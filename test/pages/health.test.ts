@@ -208,33 +208,3 @@ describe('catching up', () => {
     expect(isShown(page, 'catch-up-now')).toBe(false);
   });
 });
-
-describe('webhook', () => {
-  test.each([
-    ['none', {}, 'Stripe has no endpoint for this app.'],
-    ['other-secret', {}, "Stripe's endpoint has a URL of another key"],
-    ['current', { missingEvents: ['charge.updated'] }, '1 event type is missing on the endpoint'],
-    ['current', { isEnabled: false }, 'The endpoint is disabled in Stripe'],
-  ] as const)('that is %s with %j shows what to put right', async (status, changes, text) => {
-    const endpoint = {
-      isReadable: true,
-      ...{ status, isEnabled: true, missingEvents: [], ...changes },
-    } as const;
-    const page = await openHealth({ healths: [healthy({ hasWebhook: true, endpoint })] });
-    expect(textAt(page, 'drift')).toContain(text);
-  });
-
-  test('that is not uploaded says how to switch it on, with the events to paste', async () => {
-    const page = await openHealth({ healths: [healthy()] });
-    expect(textAt(page, 'webhook')).toMatch(/npm run webhook -- on[^]*charge\.succeeded, /);
-    expect(isShown(page, 'drift')).toBe(false);
-  });
-});
-
-test.each([
-  [true, 'is part of this upload'],
-  [false, 'npm run workflow-action -- on'],
-])('shows that the workflow action is uploaded (%s), or how to add it', async (isOn, text) => {
-  const page = await openHealth({ healths: [healthy({ hasWorkflowAction: isOn })] });
-  expect(textAt(page, 'workflow-action')).toContain(text);
-});

@@ -29,7 +29,11 @@ const NAMES = [
   ...Object.values(PERMISSION_NAMES),
   '<account-id>',
   'Northwind',
-  ...['npm run webhook -- on', 'npm run upload', 'npm run webhook -- url www.example.com'],
+  ...[
+    'npm run webhook -- on',
+    'npm run upload',
+    'npm run webhook -- register www.example.com --apply',
+  ],
   'npm run workflow-action -- on www.example.com',
   'npm run setup -- run-log on',
   RUN_LOG_SCOPES.join(', '),

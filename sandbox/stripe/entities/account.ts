@@ -43,6 +43,8 @@ export interface WebhookEndpointRow extends Row {
   readonly url: string;
   readonly enabledEvents: readonly string[];
   readonly isEnabled: boolean;
+  /** Null for the account's default. */
+  readonly apiVersion: string | null;
   readonly metadata: Metadata;
 }
 

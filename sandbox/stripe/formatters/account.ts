@@ -185,7 +185,7 @@ export const formatWebhookEndpoint = (
 ): Stripe.WebhookEndpoint => ({
   id: row.id,
   object: 'webhook_endpoint',
-  api_version: null,
+  api_version: row.apiVersion,
   application: null,
   created: row.created,
   description: null,

@@ -6,6 +6,7 @@ import { catalogueEndpoints } from './catalogue.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
 import { paymentEndpoints } from './payments.ts';
 import { refundCreation } from './refund-creation.ts';
+import { webhookEndpointWrites } from './webhook-endpoints.ts';
 
 const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   {
@@ -43,4 +44,5 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...nestedListEndpoints(parts),
   ...captureEndpoints(parts),
   refundCreation(parts),
+  ...webhookEndpointWrites(parts),
 ];

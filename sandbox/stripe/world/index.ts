@@ -44,7 +44,12 @@ import {
   type AwaitedPayment,
 } from './unpaid-intents.ts';
 import { cancelSubscription, hasEnded } from './subscription-changes.ts';
-import { registerWebhook, type NewWebhookEndpoint } from './webhook-endpoints.ts';
+import {
+  changeWebhook,
+  registerWebhook,
+  type NewWebhookEndpoint,
+  type WebhookEndpointChange,
+} from './webhook-endpoints.ts';
 
 interface PaymentChange {
   readonly metadata?: Metadata;
@@ -115,6 +120,7 @@ export interface StripeWorld extends BillingWorld {
   takeAccountFee(fee: AccountFee): BalanceTransactionRow;
   /** As a person does in the dashboard. */
   registerWebhook(endpoint: NewWebhookEndpoint): WebhookEndpointRow;
+  changeWebhook(id: string, change: WebhookEndpointChange): WebhookEndpointRow;
   /** Events from now on are recorded as delivered or not. */
   setDeliveries(isWorking: boolean): void;
   /** The id belongs to an object of the account's other mode. */
@@ -182,6 +188,7 @@ export function createWorld(context: WorldContext): StripeWorld {
     changePaymentIntent: (id, change, atMs) => changePaymentIntent(context, id, change, atMs),
     takeAccountFee: (fee) => takeAccountFee(context, fee),
     registerWebhook: (endpoint) => registerWebhook(context, endpoint),
+    changeWebhook: (id, change) => changeWebhook(context, id, change),
     setDeliveries: (isWorking) => {
       context.deliveries.isWorking = isWorking;
     },

@@ -102,6 +102,27 @@ export const findChecks: Checks<StripeStage> = {
     await searchCustomers(stage, clauses.join(' OR '));
     return holds(`${String(MAX_CLAUSES)} alternatives`);
   },
+  async 'stripe-webhook-rules'(stage) {
+    const url = 'https://www.example.com/hook';
+    const taken: string[] = [];
+    for (const asked of [
+      { url, enabled_events: ['charge.paid'] },
+      { url: 'https://localhost/hook', enabled_events: ['charge.updated'] },
+    ]) {
+      try {
+        const { id } = await stage.stripe.webhookEndpoints.create(
+          asked as Stripe.WebhookEndpointCreateParams,
+        );
+        taken.push(JSON.stringify(asked));
+        await stage.stripe.webhookEndpoints.del(id);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : '';
+        if (message.includes('webhook_write')) return holds('refused, with the name webhook_write');
+        if (!/invalid|public/i.test(message)) throw error;
+      }
+    }
+    return holdsIf(taken.length === 0, taken.join() || 'both were refused');
+  },
   async 'stripe-webhook-endpoints'(stage) {
     const listed = await stage.stripe.webhookEndpoints
       .list({ limit: 100 })

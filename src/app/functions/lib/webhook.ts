@@ -13,6 +13,7 @@ const deliverySchema = z.object({
 
 /** Stripe sends an event again after anything but a 2xx. */
 const NOTHING_DONE: Answer = { statusCode: 200, body: { received: true } };
+const LATER: Answer = { statusCode: 503, body: { received: false } };
 
 /** Failures after which Stripe should send the event again; the others are for the catch-up. */
 const ANOTHER_TRY: ReadonlySet<string> = new Set([
@@ -28,17 +29,24 @@ const MAX_UNKNOWN = 30;
 const MINUTE_MS = 60_000;
 
 /** Counts forged IDs, so that a flood of them does not use up the reads of Stripe. */
-function createDamper(): { isFull: (nowMs: number) => boolean; count: (nowMs: number) => void } {
+function createDamper(nowMs: () => number): {
+  /** False where there were too many; an ID counts as forged until it is released. */
+  readonly admit: () => boolean;
+  readonly release: () => void;
+} {
   let sinceMs = 0;
-  let unknown = 0;
+  let forged = 0;
   return {
-    isFull: (nowMs) => nowMs - sinceMs < MINUTE_MS && unknown >= MAX_UNKNOWN,
-    count: (nowMs) => {
-      if (nowMs - sinceMs >= MINUTE_MS) {
-        sinceMs = nowMs;
-        unknown = 0;
+    admit: () => {
+      if (nowMs() - sinceMs >= MINUTE_MS) {
+        sinceMs = nowMs();
+        forged = 0;
       }
-      unknown += 1;
+      forged += 1;
+      return forged <= MAX_UNKNOWN;
+    },
+    release: () => {
+      forged = Math.max(0, forged - 1);
     },
   };
 }
@@ -57,7 +65,7 @@ export function createWebhookMain(
   uid: 'stripe-webhook',
   sync: Sync,
 ): (context: unknown) => Promise<Answer> {
-  const damper = createDamper();
+  const damper = createDamper(() => performance.now());
   return async (context) => {
     const startedMs = performance.now();
     const invocation = new AbortController();
@@ -68,13 +76,15 @@ export function createWebhookMain(
         return { statusCode: 403, body: { received: false } };
       }
       const delivery = deliverySchema.safeParse(context);
-      if (!delivery.success || damper.isFull(performance.now())) return NOTHING_DONE;
+      if (!delivery.success) return NOTHING_DONE;
+      // Refused, so that Stripe sends the genuine ones again.
+      if (!damper.admit()) return LATER;
       const ports = wirePorts({ ...runtime, limits: ENDPOINT_LIMITS }, warm);
       const outcome = await withinDeadline(
         sync(ports, delivery.data.body.id),
         ENDPOINT_DEADLINE_MS,
       );
-      if (!outcome.isKnown) damper.count(performance.now());
+      if (outcome.isKnown) damper.release();
       logLine(uid, startedMs, stripeRequests.count);
       return {
         statusCode: 200,
@@ -83,9 +93,8 @@ export function createWebhookMain(
     } catch (error) {
       const failure = asSyncError(error);
       logLine(uid, startedMs, stripeRequests.count, failure);
-      return ANOTHER_TRY.has(failure.code)
-        ? { statusCode: 503, body: { received: false } }
-        : NOTHING_DONE;
+      damper.release();
+      return ANOTHER_TRY.has(failure.code) ? LATER : NOTHING_DONE;
     } finally {
       invocation.abort();
     }

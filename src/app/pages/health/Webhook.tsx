@@ -6,8 +6,10 @@ import { useTexts } from '../use-presentation.ts';
 const COMMANDS = [
   'npm run webhook -- on',
   'npm run upload',
-  'npm run webhook -- url www.example.com',
+  'npm run webhook -- register www.example.com --apply',
 ] as const;
+
+const CORRECT = COMMANDS[2];
 
 const EventList = ({ events }: { readonly events: readonly string[] }) => (
   <Text>{events.join(', ')}</Text>
@@ -16,14 +18,23 @@ const EventList = ({ events }: { readonly events: readonly string[] }) => (
 /** How the endpoint at Stripe differs from what the app needs. */
 function Drift({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
   const { webhook: texts } = useTexts().health;
-  const { status, isEnabled, missingEvents } = endpoint;
-  if (status === 'none') return <Alert title={texts.none} variant="warning" testId="drift" />;
+  const { status, isEnabled, missingEvents, extraEvents, otherApiVersion } = endpoint;
+  const correct = <Text>{texts.correct(CORRECT)}</Text>;
+  if (status === 'none') {
+    return (
+      <Alert title={texts.none} variant="warning" testId="drift">
+        {correct}
+      </Alert>
+    );
+  }
   const lines = [
     ...(status === 'current' ? [] : [texts.otherSecret]),
     ...(isEnabled ? [] : [texts.disabled]),
+    ...(extraEvents.length === 0 ? [] : [texts.extra(extraEvents.join(', '))]),
   ];
   if (lines.length === 0 && missingEvents.length === 0) {
-    return <Text testId="no-drift">{texts.complete}</Text>;
+    const version = otherApiVersion === null ? '' : ` ${texts.otherVersion(otherApiVersion)}`;
+    return <Text testId="no-drift">{`${texts.complete}${version}`}</Text>;
   }
   const [title = texts.missing(missingEvents.length), ...rest] = lines;
   return (
@@ -37,6 +48,7 @@ function Drift({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
           <EventList events={missingEvents} />
         </>
       )}
+      {correct}
     </Alert>
   );
 }

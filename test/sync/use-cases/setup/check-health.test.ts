@@ -78,15 +78,18 @@ test('without a key the records are counted all the same', async () => {
 });
 
 const endpoint = (isCurrent: boolean, events: readonly string[], isEnabled = true) => ({
-  isCurrent,
-  events,
-  isEnabled,
+  ...{ id: 'we_1', domain: 'www.example.com', otherApiVersion: null },
+  ...{ isCurrent, events, isEnabled },
 });
 const allBut = WEBHOOK_EVENTS.slice(1);
 
 test.each([
   ['no endpoint', [], { status: 'none', missingEvents: WEBHOOK_EVENTS }],
-  ['all events', [endpoint(true, ['*'])], { status: 'current', missingEvents: [] }],
+  [
+    'all events',
+    [endpoint(true, ['*'])],
+    { status: 'current', missingEvents: [], extraEvents: ['*'] },
+  ],
   [
     'one event missing, and another endpoint of an earlier key',
     [endpoint(false, ['*']), endpoint(true, allBut, false)],

@@ -8,5 +8,8 @@ export type { AdoptionDone, AdoptionPlan } from './use-cases/adopt/adopt-links.t
 export { adoptLinks, planAdoption } from './use-cases/adopt/adopt-links.ts';
 export type { FoundSources } from './use-cases/adopt/find-sources.ts';
 export { findSources } from './use-cases/adopt/find-sources.ts';
+export type { WebhookPlan } from './use-cases/setup/register-webhook.ts';
+export { planWebhook, registerWebhook } from './use-cases/setup/register-webhook.ts';
 export type { SetupPorts } from './use-cases/setup/setup-ports.ts';
-export { wireAdoption, wireSetup } from './wire-setup.ts';
+export { webhookUrl } from './stripe/webhook-endpoints.ts';
+export { wireAdoption, wireSetup, wireWebhook } from './wire-setup.ts';

@@ -6,16 +6,24 @@ import { createCrmInspector } from './hubspot/inspector.ts';
 import { createPropertySchema } from './hubspot/properties.ts';
 import { createRunLogAdmin } from './hubspot/run-log.ts';
 import { createRecordScan } from './hubspot/record-scan.ts';
+import { rememberSecret } from './redact.ts';
 import { createStripeInspector } from './stripe/inspector.ts';
+import { createWebhookRegistry, webhookUrl } from './stripe/webhook-endpoints.ts';
+import { webhookSecret } from './seal.ts';
 import { SyncError } from './sync-error.ts';
 import type { AdoptPorts } from './use-cases/adopt/adopt-ports.ts';
-import type { SetupPorts, StripeInspector } from './use-cases/setup/setup-ports.ts';
+import type {
+  SetupPorts,
+  StripeInspector,
+  WebhookRegistry,
+} from './use-cases/setup/setup-ports.ts';
 import type { Runtime, WarmMemory } from './wire.ts';
 import {
   hubSpotWithin,
   isEndpointSecret,
   requiredKey,
   requiredToken,
+  setupKey,
   stripeOver,
   TIME_LIMITS,
   wirePorts,
@@ -83,4 +91,32 @@ export function wireAdoption(runtime: Runtime, warm: WarmMemory): AdoptPorts {
     ...wirePorts(runtime, warm),
     scan: createRecordScan(client),
   };
+}
+
+/**
+ * The app's webhook at Stripe. Its URL has the secret of the app's own key; what writes it may be another
+ * key of the same account and mode, so that the app's own one can only read.
+ * @throws {SyncError} where a key is missing or of the wrong kind, or where the two differ in mode.
+ */
+export function wireWebhook(runtime: Runtime, warm: WarmMemory, domain: string): WebhookRegistry {
+  const { environment, clock, elapsedMs, random } = runtime;
+  const limits = { ...TIME_LIMITS, ...runtime.limits };
+  const app = requiredKey(environment);
+  const { secretKey, mode } = setupKey(environment);
+  if (mode !== app.mode) throw new SyncError('wrong-mode');
+  const secret = webhookSecret(app.secretKey);
+  rememberSecret(secret);
+  const url = webhookUrl(domain, secret);
+  const transport = createTransport({
+    budget: createBudget(limits.budgetMs, elapsedMs, runtime.ended),
+    rateLimit: warm.stripeRateLimits[mode],
+    random,
+    attemptMs: limits.stripeAttemptMs,
+  });
+  return createWebhookRegistry({
+    stripe: stripeOver(runtime, { secretKey, mode }, transport),
+    isWebhookSecret: (given) => isEndpointSecret(environment, 'stripe-webhook', given),
+    url,
+    idempotencyKey: `webhook-${domain}-${String(clock.nowMs())}`,
+  });
 }

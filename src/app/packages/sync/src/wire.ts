@@ -112,6 +112,12 @@ export function requiredKey(environment: Environment): KeyKind & { readonly secr
   return { secretKey, ...kind };
 }
 
+/** The key for what the app itself may not do at Stripe; its own, where there is no other. */
+export const setupKey = (environment: Environment): ReturnType<typeof requiredKey> =>
+  requiredKey({
+    STRIPE_SECRET_KEY: environment['STRIPE_SETUP_KEY'] ?? environment['STRIPE_SECRET_KEY'],
+  });
+
 /**
  * True for the secret of an endpoint's URL, which is derived from the Stripe key.
  * @throws {SyncError} where there is no key.

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Reply } from './call.ts';
 import type { ErrorCode } from './failure.ts';
 import type { Immutable } from './schema.ts';
-import { flag, integer, integerOrNull, objectType, openEnum, text } from './schema.ts';
+import { flag, integer, integerOrNull, objectType, openEnum, text, textOrNull } from './schema.ts';
 import { checkResult } from './setup.ts';
 
 /** How the records of a type are kept; counted by HubSpot's search, so seconds behind. */
@@ -31,6 +31,10 @@ const webhookEndpoint = {
   isEnabled: flag,
   /** Needed event types that it is not registered for. */
   missingEvents: z.array(text),
+  /** Types that it is registered for and nothing here needs; `*` for all. */
+  extraEvents: z.array(text),
+  /** In which it gets its events, where it is not that of the app: of them only the ids are used. */
+  otherApiVersion: textOrNull,
 };
 
 /** A catch-up or the sync of a list, as its record tells. */

@@ -10,7 +10,7 @@ import { refuseWrongAnswer } from './answers.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 
 /** The version whose shapes this code was written for: the SDK's own pin. */
-const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
+export const STRIPE_API_VERSION = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
 
 /** What a key says about itself. */
 export interface KeyKind {

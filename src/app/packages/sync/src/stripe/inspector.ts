@@ -3,13 +3,14 @@ import type {
   StripeAccountFacts,
   StripePermission,
 } from '@stripe-payments/core';
-import { FUNCTION_UIDS, MAX_EVENTS_SEEN } from '@stripe-payments/core';
+import { MAX_EVENTS_SEEN } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { Probe, StripeInspector } from '../use-cases/setup/setup-ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { KeyKind } from './client.ts';
 import { hasAccountFees } from './account-fees.ts';
 import { understood } from './errors.ts';
+import { listEndpoints } from './webhook-endpoints.ts';
 
 interface InspectorParts extends KeyKind {
   readonly stripe: Stripe;
@@ -56,9 +57,6 @@ export function mapAccount(account: Stripe.Account): StripeAccountFacts {
     requirements: requirementsOf(shown.requirements),
   };
 }
-
-/** Of an endpoint function, below the domain of a HubSpot website. */
-const WEBHOOK_PATH = `/hs/serverless/${FUNCTION_UIDS.stripeWebhook}`;
 
 type HarmlessCall = (stripe: Stripe) => Promise<unknown>;
 
@@ -140,15 +138,6 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
       const { data } = await ask(stripe.events.list({ limit: MAX_EVENTS_SEEN }));
       return data.map(({ created }) => created * 1_000);
     },
-    webhookEndpoints: async () => {
-      const { data } = await ask(stripe.webhookEndpoints.list({ limit: 100 }));
-      return data.flatMap(({ url, status, enabled_events: events }) => {
-        if (!URL.canParse(url)) return [];
-        const { pathname, searchParams } = new URL(url);
-        if (!pathname.endsWith(WEBHOOK_PATH)) return [];
-        const isCurrent = parts.isWebhookSecret(searchParams.get('secret') ?? '');
-        return [{ isCurrent, isEnabled: status === 'enabled', events }];
-      });
-    },
+    webhookEndpoints: () => listEndpoints(stripe, parts.isWebhookSecret),
   };
 }

@@ -68,7 +68,8 @@ const webhook = {
   howTo: 'Switch on the webhook',
   plan: 'It needs Content Hub Enterprise. Without it, run `npm run catch-up` on a schedule.',
   step: (command: string) => `Run \`${command}\`.`,
-  paste: 'Add the URL that it prints to Stripe, with these events:',
+  paste:
+    'With a read-only key, run the last one with `url` instead of `register`, and paste into Stripe the URL that it prints and these events:',
   keep: 'Keep a scheduled catch-up as well: it finds what the webhook missed.',
   none: 'Stripe has no endpoint for this app.',
   otherSecret: "Stripe's endpoint has a URL of another key: replace it with the present one.",
@@ -76,6 +77,10 @@ const webhook = {
   complete: 'Stripe sends all needed events.',
   missing: (count: number) =>
     `${counted(count, { one: 'event type is', other: 'event types are' })} missing on the endpoint. Add in Stripe:`,
+  extra: (names: string) => `The endpoint also gets events that the app doesn't need: ${names}.`,
+  otherVersion: (version: string) =>
+    `The endpoint uses API version ${version}. That's fine: the app takes only IDs from events.`,
+  correct: (command: string) => `To correct it, run \`${command}\`.`,
   unreadable:
     "The endpoint in Stripe couldn't be compared: it needs read access to Webhook Endpoints, which is optional. Compare the events by hand.",
 };

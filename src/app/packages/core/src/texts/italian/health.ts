@@ -69,7 +69,8 @@ const webhook: typeof english.webhook = {
   howTo: 'Attiva il webhook',
   plan: 'Serve Content Hub Enterprise. In alternativa, pianifica `npm run catch-up`.',
   step: (command) => `Esegui \`${command}\`.`,
-  paste: "Aggiungi in Stripe l'URL indicato, con questi eventi:",
+  paste:
+    "Con una chiave di sola lettura, nell'ultimo comando usa `url` al posto di `register` e incolla in Stripe l'URL indicato e questi eventi:",
   keep: 'Mantieni anche un recupero pianificato: trova ciò che il webhook non ha ricevuto.',
   none: "Stripe non ha alcun endpoint per quest'app.",
   otherSecret:
@@ -78,6 +79,10 @@ const webhook: typeof english.webhook = {
   complete: 'Stripe invia tutti gli eventi necessari.',
   missing: (count) =>
     `${counted(count, { one: 'tipo di evento manca', other: 'tipi di evento mancano' })} nell'endpoint. Aggiungi in Stripe:`,
+  extra: (names) => `L'endpoint riceve anche eventi che non servono all'app: ${names}.`,
+  otherVersion: (version) =>
+    `L'endpoint usa la versione API ${version}. Va bene: degli eventi l'app usa solo gli ID.`,
+  correct: (command) => `Per correggerlo, esegui \`${command}\`.`,
   unreadable:
     "Impossibile confrontare l'endpoint in Stripe: serve l'accesso in lettura a Webhook Endpoints, che è facoltativo. Confronta gli eventi a mano.",
 };

@@ -6,7 +6,7 @@ import type {
   RecordsKept,
   WebhookEndpoint,
 } from '@stripe-payments/core';
-import { epochMsFromText, OBJECT_TYPES, WEBHOOK_EVENTS } from '@stripe-payments/core';
+import { epochMsFromText, OBJECT_TYPES, WEBHOOK_EVENTS, webhookDrift } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import { tryRead, unreadable } from './failures.ts';
 import type { SetupPorts, StripeInspector } from './setup-ports.ts';
@@ -61,13 +61,24 @@ async function seeEndpoint(stripe: StripeInspector): Promise<WebhookEndpoint> {
   const endpoints = await stripe.webhookEndpoints();
   const found = endpoints.find(({ isCurrent }) => isCurrent) ?? endpoints[0];
   if (found === undefined) {
-    return { status: 'none', isEnabled: false, missingEvents: [...WEBHOOK_EVENTS] };
+    const missingEvents = [...WEBHOOK_EVENTS];
+    return {
+      status: 'none',
+      isEnabled: false,
+      missingEvents,
+      extraEvents: [],
+      otherApiVersion: null,
+    };
   }
-  const { isCurrent, isEnabled, events } = found;
-  const missingEvents = events.includes('*')
-    ? []
-    : WEBHOOK_EVENTS.filter((type) => !events.includes(type));
-  return { status: isCurrent ? 'current' : 'other-secret', isEnabled, missingEvents };
+  const { isCurrent, isEnabled, otherApiVersion } = found;
+  const { missing, extra } = webhookDrift(found);
+  return {
+    status: isCurrent ? 'current' : 'other-secret',
+    isEnabled,
+    missingEvents: [...missing],
+    extraEvents: [...extra],
+    otherApiVersion,
+  };
 }
 
 /** Of the calendar month, in UTC. */

@@ -37,12 +37,24 @@ export interface StripeInspector {
 }
 
 /** A webhook endpoint as Stripe has it registered; its URL has a secret, and stays where it was read. */
-interface RegisteredEndpoint {
-  /** True where its URL has the secret of the present key. */
+export interface RegisteredEndpoint {
+  readonly id: string;
+  readonly domain: string;
+  /** True where its URL is one for HTTPS and has the secret of the present key. */
   readonly isCurrent: boolean;
   readonly isEnabled: boolean;
   /** Types of events, or `*`. */
   readonly events: readonly string[];
+  /** In which it gets them, where that is not the one that the app asks in. */
+  readonly otherApiVersion: string | null;
+}
+
+/** The app's webhook at Stripe, for a key that may write it. Every method throws only `SyncError`. */
+export interface WebhookRegistry {
+  list(): Promise<readonly RegisteredEndpoint[]>;
+  create(): Promise<void>;
+  /** Its URL, its events, and that it is enabled. */
+  change(id: string): Promise<void>;
 }
 
 /** What HubSpot grants the app. Every method throws only `SyncError`. */
