@@ -117,12 +117,24 @@ async function differences(storm: Storm): Promise<readonly string[]> {
   return found;
 }
 
+/** After a catch-up; with another one where something happened at Stripe meanwhile, as a fee that settles. */
+async function mismatchesNow(storm: Storm, sinceMs: number): Promise<readonly string[]> {
+  const { events } = storm.stripe.world.store;
+  for (;;) {
+    storm.stripe.world.catchUp();
+    const before = events.newestFirst().length;
+    const mismatches = [...(await catchUp(storm, sinceMs)), ...(await differences(storm))];
+    if (events.newestFirst().length === before) return mismatches;
+    await storm.sleep(3 * MINUTE_MS);
+  }
+}
+
 async function mismatchesAfter(storm: Storm): Promise<readonly string[]> {
   const sinceMs = storm.nowMs();
   const sent = new Set<string>();
   for (const actions of PHASES) {
     await rage(storm, actions, sent);
-    const mismatches = [...(await catchUp(storm, sinceMs)), ...(await differences(storm))];
+    const mismatches = await mismatchesNow(storm, sinceMs);
     if (mismatches.length > 0) return mismatches;
   }
   return [];
