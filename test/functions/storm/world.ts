@@ -75,7 +75,7 @@ export async function createStormWorld(seed: number): Promise<StormWorld> {
   const random = randomFrom(seed);
   const time: VirtualTime = new VirtualTime((...request) => weather.send(...request));
   const nowMs = (): number => START_MS + Math.floor(time.nowMs());
-  const clock = { nowMs, advanceBy: () => undefined };
+  const clock = { nowMs, advanceBy: () => undefined, movedMs: () => 0 };
   const shared = { clock, seed, monotonicNowMs: time.nowMs, wait: time.wait };
   const stripe = createStripeSandbox({ ...shared, settlementCurrencies: ['usd'] });
   addDemoKeys(stripe.keys, nowMs());
