@@ -1,5 +1,5 @@
 import type { ObjectType, SyncPaymentsReply, SyncRangeReply } from '@stripe-payments/core';
-import { OBJECT_TYPES, runCatchUp, startCatchUp } from '@stripe-payments/core';
+import { movedPaymentsIn, OBJECT_TYPES, runCatchUp, startCatchUp } from '@stripe-payments/core';
 import { consoleLines } from '../run-main.ts';
 import { doSomething, prepareStorm, viewing } from './actions.ts';
 import type { Storm } from './at-stripe.ts';
@@ -98,10 +98,30 @@ async function differencesOf(
   const reply = (await storm.run('sync-payments', context)) as SyncPaymentsReply;
   if (!reply.ok) return [`${reply.error.code} ${reply.error.detail ?? ''}`];
   const counted = reply.view.payments.map((payment) => payment.id);
-  const misplaced = misplacedOn(storm, objectType, id, counted);
+  const misplaced = [
+    ...misplacedOn(storm, objectType, id, counted),
+    ...(objectType === 'deal' ? falseMoves(storm, id, counted) : []),
+  ];
   if (syncedAt === null && reply.view.summary.status === 'none') return misplaced;
   const changes = reply.changes.map(({ name, from, to }) => `${name}: ${from} -> ${to}`);
   return [...misplaced, ...changes, ...wrongFigures(storm, objectType, id, counted)];
+}
+
+/**
+ * Moves that a deal tells of twice, or of a payment that counts there. A fresh computation does not write them:
+ * each is a fact of the moment of the move.
+ */
+function falseMoves(
+  storm: Storm,
+  dealId: string,
+  countedIds: readonly string[],
+): readonly string[] {
+  const noted = movedPaymentsIn(storedIn(storm, 'deal', dealId)('stripe_moved_payments'));
+  const away = noted.filter(({ to }) => to.recordId !== dealId).map(({ id }) => id);
+  const ids = noted.map(({ id }) => id);
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
+  const untrue = away.filter((id) => countedIds.includes(id));
+  return [...twice, ...untrue].map((id) => `tells falsely that ${id} was moved`);
 }
 
 /** Of all records. A payment counts on one record of a type. */
@@ -117,15 +137,21 @@ async function differences(storm: Storm): Promise<readonly string[]> {
   return found;
 }
 
-/** After a catch-up; with another one where something happened at Stripe meanwhile, as a fee that settles. */
+/** Longer than the searches of both services are behind. */
+const QUIET_MS = 3 * MINUTE_MS;
+
+/** After a catch-up in a quiet account: a fee that settles meanwhile would be known to a part of the reads. */
 async function mismatchesNow(storm: Storm, sinceMs: number): Promise<readonly string[]> {
-  const { events } = storm.stripe.world.store;
-  for (;;) {
+  const { store } = storm.stripe.world;
+  const isQuietSince = (ms: number): boolean => {
     storm.stripe.world.catchUp();
-    const before = events.newestFirst().length;
+    return (store.events.newestFirst()[0]?.created ?? 0) * 1_000 < ms;
+  };
+  for (;;) {
+    while (!isQuietSince(storm.nowMs() - QUIET_MS)) await storm.sleep(QUIET_MS);
+    const startedMs = storm.nowMs();
     const mismatches = [...(await catchUp(storm, sinceMs)), ...(await differences(storm))];
-    if (events.newestFirst().length === before) return mismatches;
-    await storm.sleep(3 * MINUTE_MS);
+    if (isQuietSince(startedMs - QUIET_MS)) return mismatches;
   }
 }
 
