@@ -10,7 +10,7 @@ import type { Ports, PropertyHistory, RecordRef, TouchedObjects } from '../../po
 import { claimsFound } from '../collect/competing-records.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
-import { dueRecords } from './sync-due.ts';
+import { dueRecords, SEARCH_LAG_MS } from './sync-due.ts';
 import type { TouchedAt } from './touched-queue.ts';
 
 const SYNCED_AT = 'stripe_last_synced_at';
@@ -77,21 +77,35 @@ function modifiedAtMs(stored: StoredProperties): number {
 
 const LINKS = ['stripe_customer_id', 'stripe_payment_ids'] as const;
 
-/** What a changed record touches; undefined where nothing was changed since its last sync. */
+const newestOf = (histories: readonly PropertyHistory[]): number =>
+  Math.max(0, ...histories.flatMap(({ versions }) => versions.map((each) => each.writtenAtMs)));
+
+const isLinks = ({ property }: PropertyHistory): boolean => LINKS.some((name) => name === property);
+
+/**
+ * What a changed record touches; undefined where nothing was changed since its last sync. A link or an
+ * assignment concerns other records too: the one that made it was synced at once, and they were not.
+ */
 function touchedSince(
   ports: Ports,
   record: RecordRef,
   stored: StoredProperties,
-  history: readonly PropertyHistory[],
+  { history, sinceMs }: { history: readonly PropertyHistory[]; sinceMs: number },
 ): TouchedAt | undefined {
   const { objectType, recordId } = record;
   const syncedMs = syncedAtMs(ports, stored[SYNCED_AT]) ?? 0;
   const modifiedMs = modifiedAtMs(stored);
-  const versions = history.flatMap((each) => each.versions.map((version) => version.writtenAtMs));
-  const newestMs = Math.max(0, ...versions);
-  const isChanged = newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType];
-  const changedAtMs = Math.max(newestMs, modifiedMs);
-  return isChanged ? { changedAtMs, touched: touchedBy(objectType, recordId, history) } : undefined;
+  const newestMs = newestOf(history);
+  const relinkedMs = newestOf(history.filter(isLinks));
+  const touchedAt = (changedAtMs: number): TouchedAt => ({
+    changedAtMs,
+    touched: touchedBy(objectType, recordId, history),
+  });
+  if (newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType]) {
+    return touchedAt(Math.max(newestMs, modifiedMs));
+  }
+  // A sync that read after it has asked this record itself, and needs no time for searches to learn of it.
+  return relinkedMs > sinceMs ? touchedAt(relinkedMs - SEARCH_LAG_MS) : undefined;
 }
 
 /**
@@ -115,7 +129,7 @@ async function unlinkedRecords(
   return unlinked.flatMap(([recordId, stored]) => {
     const history = histories.get(recordId) ?? [];
     const hadAny = history.some(({ versions }) => versions.some(({ value }) => value !== ''));
-    const touched = touchedSince(ports, { objectType, recordId }, stored, history);
+    const touched = touchedSince(ports, { objectType, recordId }, stored, { history, sinceMs });
     return hadAny && touched !== undefined ? [touched] : [];
   });
 }
@@ -142,7 +156,7 @@ export async function changedRecords(
   const histories = await ports.crm.histories(objectType, [...records.keys()], matching);
   const changed = [...records].flatMap(([recordId, stored]) => {
     const history = histories.get(recordId) ?? [];
-    return touchedSince(ports, { objectType, recordId }, stored, history) ?? [];
+    return touchedSince(ports, { objectType, recordId }, stored, { history, sinceMs }) ?? [];
   });
   return [...changed, ...unlinked];
 }
