@@ -150,6 +150,8 @@ export const invoice = z.object({
   amount_remaining: minor,
   pre_payment_credit_notes_amount: minor,
   post_payment_credit_notes_amount: minor,
+  starting_balance: minor,
+  ending_balance: minor.nullable(),
   due_date: seconds.nullable(),
   status_transitions: z.object({ paid_at: seconds.nullable() }),
   next_payment_attempt: seconds.nullable(),
