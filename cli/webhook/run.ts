@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { TerminalTexts } from '@stripe-payments/core';
 import { failureParagraph, FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
 import type { Environment, Runtime } from '@stripe-payments/sync';
-import { asSyncError, createWarmMemory, redact, webhookSecret } from '@stripe-payments/sync';
+import {
+  asSyncError,
+  createWarmMemory,
+  redact,
+  requiredKey,
+  webhookSecret,
+} from '@stripe-payments/sync';
 import type { WebhookPlan } from '@stripe-payments/sync/setup';
 import { planWebhook, registerWebhook, webhookUrl, wireWebhook } from '@stripe-payments/sync/setup';
 import type { ReadFile } from '../keys.ts';
@@ -148,15 +154,21 @@ export async function webhook(args: readonly string[], parts: WebhookParts): Pro
   const isApproved = command === 'register' && option === '--apply';
   const isOdd = others.length > 0 || (option !== undefined && !isApproved);
   if (!['register', 'url'].includes(command) || !DOMAIN.test(domain) || isOdd) {
-    for (const line of texts.terminal.webhook.usage) say(line);
+    for (const line of texts.terminal.webhook.usage)
+      say(line.startsWith('npm ') ? `  ${line}` : line);
     return 2;
   }
   const environment = environmentOf(parts);
-  const key = environment['STRIPE_SECRET_KEY']?.trim();
-  if (key === undefined || key === '') {
+  if ((environment['STRIPE_SECRET_KEY']?.trim() ?? '') === '') {
     say(texts.terminal.webhook.noKey);
     return 1;
   }
-  if (command === 'url') return printUrl(domain, key, words);
-  return register(domain, isApproved, { ...parts, environment }, words);
+  if (command === 'register') {
+    return register(domain, isApproved, { ...parts, environment }, words);
+  }
+  try {
+    return printUrl(domain, requiredKey(environment).secretKey, words);
+  } catch (thrown) {
+    return sayFailure(thrown, words);
+  }
 }

@@ -149,3 +149,14 @@ test('Stripe is asked to send the event again while Stripe or HubSpot cannot be 
   expect(await deliver(delivery(id))).toEqual({ statusCode: 503, body: { received: false } });
   await world().stripe.clearFaults();
 });
+
+test('Stripe is asked to send the event again while HubSpot does not take the figures', async () => {
+  const deal = newDeal();
+  pay({ hubspot_deal_id: deal });
+  const id = await newestEvent('charge.succeeded');
+  await world().hubspot.fault({ status: 503, method: 'PATCH' });
+  expect(await deliver(delivery(id))).toEqual({ statusCode: 503, body: { received: false } });
+  await world().hubspot.clearFaults();
+  expect(await deliver(delivery(id))).toMatchObject({ statusCode: 200 });
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '123.00' });
+});

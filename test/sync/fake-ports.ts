@@ -91,10 +91,14 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
   };
 }
 
+const NO_RECORDS = { records: new Map<string, StoredProperties>(), isCut: false };
+
 /** Ports without a network: a Stripe of a few charges, and one record. */
 export function fakePorts(fakes: Fakes = {}): FakePorts {
   const writes: PropertyValues[] = [];
   const remaining = [...(fakes.remainingMs ?? [])];
+  /** What a search finds is there. */
+  const searched = new Map<string, StoredProperties>();
   return {
     writes,
     clock: { nowMs: fakes.nowMs ?? (() => NOW_MS) },
@@ -107,13 +111,13 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     stripe: { ...fakeStripe(fakes), ...fakes.stripe },
     crm: {
       read: () => Promise.resolve(fakes.stored ?? stored),
-      readMany: () => Promise.resolve(new Map()),
+      readMany: (_objectType, ids) =>
+        Promise.resolve(new Map([...searched].filter(([id]) => ids.includes(id)))),
       propertyStates: () => Promise.resolve(new Map()),
       associated: () => Promise.resolve([]),
       associatedWithMany: () => Promise.resolve(new Map()),
       ofPrimaryCompany: () => Promise.resolve([]),
       primaryCompanies: () => Promise.resolve(new Map()),
-      searchClaims: () => Promise.resolve({ records: new Map(), isCut: false }),
       recordsAfter: () => Promise.resolve({ recordIds: [], isLast: true }),
       listMembers: () => Promise.resolve({ recordIds: [], next: null }),
       histories: () => Promise.resolve(new Map()),
@@ -133,6 +137,11 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       },
       accountFacts: () => Promise.resolve({ currency: 'usd', timeZone: 'America/New_York' }),
       ...fakes.crm,
+      searchClaims: async (search) => {
+        const found = await (fakes.crm?.searchClaims?.(search) ?? NO_RECORDS);
+        found.records.forEach((values, id) => searched.set(id, values));
+        return found;
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { RangeRecord } from '@stripe-payments/core';
 import type { Ports } from '@stripe-payments/sync';
-import { asSyncError, wirePorts } from '@stripe-payments/sync';
+import { asSyncError, SyncError, wirePorts } from '@stripe-payments/sync';
 import * as z from 'zod/mini';
 import type { Answer } from './endpoint.ts';
 import { ENDPOINT_DEADLINE_MS, ENDPOINT_LIMITS, knowsSecret } from './endpoint.ts';
@@ -22,6 +23,7 @@ const ANOTHER_TRY: ReadonlySet<string> = new Set([
   'stripe-rate-limited',
   'hubspot-unreachable',
   'hubspot-rate-limited',
+  'write-unconfirmed',
 ]);
 
 /** IDs that Stripe does not know, in one minute of this process: more are not asked for. */
@@ -56,9 +58,13 @@ type Sync = (
   eventId: string,
 ) => Promise<{
   readonly isKnown: boolean;
-  readonly records: readonly object[];
+  readonly records: readonly RangeRecord[];
   readonly left: number;
 }>;
+
+/** A record that could not be read or written, and may be at the next delivery. */
+const mayPass = (record: RangeRecord): record is Extract<RangeRecord, { status: 'failed' }> =>
+  record.status === 'failed' && ANOTHER_TRY.has(record.error.code);
 
 /** Makes the `main` of the endpoint that Stripe calls. It tells a caller without the secret nothing. */
 export function createWebhookMain(
@@ -85,7 +91,10 @@ export function createWebhookMain(
         ENDPOINT_DEADLINE_MS,
       );
       if (outcome.isKnown) damper.release();
-      logLine(uid, startedMs, stripeRequests.count);
+      const unwritten = outcome.records.find(mayPass);
+      const failure = unwritten && new SyncError(unwritten.error.code);
+      logLine(uid, startedMs, stripeRequests.count, failure);
+      if (unwritten !== undefined) return LATER;
       return {
         statusCode: 200,
         body: { received: true, records: outcome.records.length, left: outcome.left },

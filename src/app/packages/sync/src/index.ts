@@ -18,4 +18,10 @@ export { syncList } from './use-cases/refresh/sync-list.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';
 export type { ViewedRecord } from './use-cases/viewed-record.ts';
 export type { Environment, Runtime, WarmMemory } from './wire.ts';
-export { createWarmMemory, isEndpointSecret, REFRESH_LIMITS, wirePorts } from './wire.ts';
+export {
+  createWarmMemory,
+  isEndpointSecret,
+  REFRESH_LIMITS,
+  requiredKey,
+  wirePorts,
+} from './wire.ts';

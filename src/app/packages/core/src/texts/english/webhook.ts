@@ -9,11 +9,11 @@ const events = (count: number): string =>
 export const webhook = {
   usage: [
     'Usage:',
-    '  npm run webhook -- on                       add the webhook to the next upload (needs Content Hub Enterprise)',
-    '  npm run webhook -- off                      leave it out of the next upload',
-    '  npm run webhook -- register DOMAIN          compare the endpoint in Stripe with what the app needs',
-    '  npm run webhook -- register DOMAIN --apply  create or correct it (needs write access to Webhook Endpoints)',
-    '  npm run webhook -- url DOMAIN               print the URL and the events, to paste into Stripe',
+    'npm run webhook -- on                       add the webhook to the next upload (needs Content Hub Enterprise)',
+    'npm run webhook -- off                      leave it out of the next upload',
+    'npm run webhook -- register DOMAIN          compare the endpoint in Stripe with what the app needs',
+    'npm run webhook -- register DOMAIN --apply  create or correct it (needs write access to Webhook Endpoints)',
+    'npm run webhook -- url DOMAIN               print the URL and the events, to paste into Stripe',
     'DOMAIN is that of your HubSpot website, such as www.example.com.',
   ],
   on: 'The webhook is part of the project. Run `npm run upload`, then `npm run webhook -- register DOMAIN`.',

@@ -9,11 +9,11 @@ const events = (count: number): string =>
 export const webhook: typeof english = {
   usage: [
     'Uso:',
-    '  npm run webhook -- on                        aggiunge il webhook al prossimo caricamento (serve Content Hub Enterprise)',
-    '  npm run webhook -- off                       lo esclude dal prossimo caricamento',
-    "  npm run webhook -- register DOMINIO          confronta l'endpoint in Stripe con ciò che serve all'app",
-    '  npm run webhook -- register DOMINIO --apply  lo crea o lo corregge (serve la scrittura su Webhook Endpoints)',
-    "  npm run webhook -- url DOMINIO               scrive l'URL e gli eventi da incollare in Stripe",
+    'npm run webhook -- on                        aggiunge il webhook al prossimo caricamento (serve Content Hub Enterprise)',
+    'npm run webhook -- off                       lo esclude dal prossimo caricamento',
+    "npm run webhook -- register DOMINIO          confronta l'endpoint in Stripe con ciò che serve all'app",
+    'npm run webhook -- register DOMINIO --apply  lo crea o lo corregge (serve la scrittura su Webhook Endpoints)',
+    "npm run webhook -- url DOMINIO               scrive l'URL e gli eventi da incollare in Stripe",
     'DOMINIO è quello del tuo sito HubSpot, ad esempio www.example.com.',
   ],
   on: 'Il webhook fa parte del progetto. Esegui `npm run upload`, poi `npm run webhook -- register DOMINIO`.',

@@ -8,9 +8,9 @@ import type {
 import { hasId } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import type { ClaimIndex } from './claim-index.ts';
-import { assignableIds, claimsIn } from './competing-records.ts';
+import { assignableIds, claimsIn, customerIdsIn } from './competing-records.ts';
 import type { KnownPayer, Source } from './payers.ts';
-import { addressesIn, customerIdsIn, isSettled, readPayers } from './payers.ts';
+import { addressesIn, isSettled, readPayers } from './payers.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 

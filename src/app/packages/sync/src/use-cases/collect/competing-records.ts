@@ -85,6 +85,14 @@ async function claimsOnCustomers(
   return claimsFound(ports, objectType, [...conditions, ...linking(customerIds)]);
 }
 
+export const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
+  ...new Set([
+    ...customers.map(({ id }) => id),
+    ...charges.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])),
+    ...subscriptions.map(({ customerId }) => customerId),
+  ]),
+];
+
 /** Ids under which what was read could have been assigned. */
 export function assignableIds(objects: StripeObjects): readonly string[] {
   const { charges, invoices, subscriptions, checkouts } = objects;
@@ -196,15 +204,18 @@ export async function competingRecordsOf(
     ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
     : found;
   const objects = await read();
+  // Metadata can bring the payments of a customer that was not asked for, and another record can link that.
+  const more = customerIdsIn(objects).filter((id) => !customerIds.includes(id));
+  const linkingMore = more.length === 0 ? [] : await searchClaims(ports, objectType, linking(more));
   const assignable = new Set(assignableIds(objects));
-  const others = competing.filter((other) => other.recordId !== recordId);
+  const others = [...competing, ...linkingMore].filter((other) => other.recordId !== recordId);
   const [present, named] = await Promise.all([
     withPresentClaims(
       ports,
       objectType,
       others,
       ({ linkedCustomerIds, assignedIds }) =>
-        customerIds.some((id) => linkedCustomerIds.has(id)) ||
+        [...customerIds, ...more].some((id) => linkedCustomerIds.has(id)) ||
         [...assignedIds].some((id) => assignable.has(id)),
     ),
     namedByOtherTools(ports, objectType, objects),

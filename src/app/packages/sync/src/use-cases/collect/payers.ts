@@ -1,7 +1,13 @@
 import type { Payer, RecordClaims, StoredProperties, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
-import { assignableIds, claimsIn, claimsOnRead, competingRecordsOf } from './competing-records.ts';
+import {
+  assignableIds,
+  claimsIn,
+  claimsOnRead,
+  competingRecordsOf,
+  customerIdsIn,
+} from './competing-records.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
@@ -69,14 +75,6 @@ export async function payersOfDeal(ports: Ports, deal: RecordRef): Promise<reado
 }
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
-
-export const customerIdsIn = ({ customers, charges, subscriptions }: StripeObjects): string[] => [
-  ...distinct([
-    ...customers.map(({ id }) => id),
-    ...charges.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])),
-    ...subscriptions.map(({ customerId }) => customerId),
-  ]),
-];
 
 /** Competing records for what was read. Reads nothing from HubSpot where nothing was read from Stripe. */
 export async function competingRecordsOfRead(
