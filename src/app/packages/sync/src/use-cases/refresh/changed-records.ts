@@ -52,19 +52,16 @@ const identitiesEver = (
 const EMAILS = ['email', 'hs_additional_emails'];
 const DOMAINS = ['domain', 'hs_additional_domains'];
 
-/** Read by a PaymentIntent's or charge's id; what else can be assigned is a document. */
-const isPayment = (id: string): boolean => /^(?:pi|ch|py)_/.test(id);
-
 function touchedBy(
   objectType: ObjectType,
   recordId: string,
   histories: readonly PropertyHistory[],
 ): TouchedObjects {
-  const assigned = idsEver(histories, 'stripe_payment_ids', PAYMENT_ID_PREFIXES);
   return {
     customerIds: idsEver(histories, 'stripe_customer_id', CUSTOMER_ID_PREFIXES),
-    paymentIds: assigned.filter(isPayment),
-    documentIds: assigned.filter((id) => !isPayment(id)),
+    // Documents too are read: their customer may be linked to a record that has lost them by that.
+    paymentIds: idsEver(histories, 'stripe_payment_ids', PAYMENT_ID_PREFIXES),
+    documentIds: [],
     addresses: identitiesEver(histories, EMAILS).filter((text) => text.includes('@')),
     domains: identitiesEver(histories, DOMAINS).map((domain) => domain.toLowerCase()),
     claims: [{ objectType, recordId }],
