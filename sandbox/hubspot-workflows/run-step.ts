@@ -83,7 +83,8 @@ function checkOutput({ name, type, options = [] }: OutputField, value: string | 
 function outcomeOf({ config }: WorkflowAction, body: unknown, attempts: number): StepOutcome {
   const { hs_execution_state: state = 'SUCCESS', ...outputs } =
     answerSchema.parse(body).outputFields;
-  if (state !== 'SUCCESS' && state !== 'FAIL_CONTINUE') throw new Error(`No state: ${String(state)}.`);
+  if (state !== 'SUCCESS' && state !== 'FAIL_CONTINUE')
+    throw new Error(`No state: ${String(state)}.`);
   for (const [name, value] of Object.entries(outputs)) {
     const field = config.outputFields.find(({ typeDefinition }) => typeDefinition.name === name);
     if (field === undefined) throw new Error(`${name} is not declared.`);
