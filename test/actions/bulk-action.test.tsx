@@ -105,7 +105,10 @@ describe('a run', () => {
     await panel.shows('3 records synced, 2 with new figures, 0 failed');
     await panel.shows('Reload the list to see the new figures.');
     const list = { objectType: 'deal', which: ['1', '2', '3'], where: {}, syncedBeforeMs: null };
-    expect(parametersOf(panel, 'sync-range')).toEqual([{ list }, { list, continuation: 'one' }]);
+    expect(parametersOf(panel, 'sync-range')).toMatchObject([
+      { list },
+      { list, continuation: 'one' },
+    ]);
   });
 
   test('is stopped after the step under way, and goes on there', async () => {

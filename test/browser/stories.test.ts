@@ -44,7 +44,7 @@ test('a deal whose customer Stripe does not know says so, and a sync keeps the r
   await deal.sees("This customer doesn't exist in Stripe.");
   await deal.card.getByText('Details', { exact: true }).first().click();
   await deal.sees("No such customer: 'cus_NoSuchCustomer'");
-  await deal.sees('Correct "Stripe customer" on this record.');
+  await deal.sees('If it is in "Stripe customer" on this record, correct it there.');
   expect(await deal.sync()).toContain("The sync didn't finish");
   await deal.expectProperties({
     payment_status: '--',

@@ -137,7 +137,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '$2,306.90',
     },
     says: [
-      '$2,400.00 of $3,200.00 paid, after refunds and disputes',
+      '$2,400.00 of $3,200.00 paid, after refunds',
       '$800.00 was refunded.',
       '$800.00 refunded',
     ],

@@ -189,7 +189,7 @@ test.each([
   [
     'an unknown customer',
     failure('unknown-customer', { detail: '"cus_9"', requestId: 'req_1' }),
-    'This customer doesn\'t exist in Stripe. Correct "Stripe customer" on this record.\nDetails\n"cus_9". Request ID: req_1',
+    'This customer doesn\'t exist in Stripe. Check the ID in the Stripe Dashboard. If it is in "Stripe customer" on this record, correct it there.\nDetails\n"cus_9". Request ID: req_1',
   ],
   ['a record that is gone', failure('record-not-found'), 'This record no longer exists in HubSpot'],
   ['no answer', undefined, "The app didn't respond."],
