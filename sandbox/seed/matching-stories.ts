@@ -134,6 +134,19 @@ function twoClaims({ world, customer, daysAgo }: Stage): SeededDeal {
   });
 }
 
+/** The other deal that the payment of `twoClaims` names; nobody linked a customer to it. */
+const otherClaim = (): SeededDeal =>
+  dealOf({
+    dealId: '9049',
+    name: 'Solberg Yachts spring launch',
+    story: 'Named by a payment that names another deal too.',
+    amount: '2600.00',
+    stage: 'contractsent',
+    contactName: 'Henrik Aune',
+    contactEmail: 'henrik@solberg-yachts.example',
+    companyName: 'Solberg Yachts',
+  });
+
 const unknownCustomer = (): SeededDeal =>
   dealOf({
     dealId: '9046',
@@ -155,4 +168,5 @@ export const tellMatchingStories = (stage: Stage): readonly SeededDeal[] => [
   unknownCustomer(),
   claimsFromSister(),
   twoClaims(stage),
+  otherClaim(),
 ];

@@ -1,4 +1,5 @@
 import type {
+  RecordClaim,
   RecordClaims,
   ObjectType,
   Payer,
@@ -79,4 +80,27 @@ function withRecord(world: World, changed: WorldRecord): World {
 /** The world with other facts on one of its records. */
 export function withFacts(world: World, record: WorldRecord, facts: Partial<RecordClaims>): World {
   return withRecord(world, { ...record, claims: { ...record.claims, ...facts } });
+}
+
+/** The world in which nothing at Stripe names some records. */
+export function withoutNames(world: World, isNamed: (claim: RecordClaim) => boolean): World {
+  const left = (claims: readonly RecordClaim[]): readonly RecordClaim[] =>
+    claims.filter((claim) => !isNamed(claim));
+  const unnamed = <T extends { readonly recordClaims: readonly RecordClaim[] }>(
+    items: readonly T[],
+  ): readonly T[] => items.map((item) => ({ ...item, recordClaims: left(item.recordClaims) }));
+  const { customers, charges, invoices, subscriptions, checkouts } = world.objects;
+  return {
+    ...world,
+    objects: {
+      customers: unnamed(customers),
+      charges: unnamed(charges),
+      invoices: unnamed(invoices).map((invoice) => ({
+        ...invoice,
+        subscriptionClaims: left(invoice.subscriptionClaims),
+      })),
+      subscriptions: unnamed(subscriptions),
+      checkouts: unnamed(checkouts),
+    },
+  };
 }

@@ -32,6 +32,7 @@ export const DEMO_DEALS: Readonly<Record<string, string>> = {
   '9045': 'paid paid 0.00 1747.50',
   '9047': 'paid paid 0.00 922.15',
   '9048': 'none unpaid 2600.00 -',
+  '9049': 'none unpaid 2600.00 -',
   '9051': 'partially_refunded partly_paid 281.70',
   '9052': 'paid paid 0.00 11987.35',
   '9053': 'paid paid 0.00',

@@ -136,6 +136,19 @@ test("a linked customer's payment that names another deal is that deal's", async
   });
 });
 
+test('metadata that names a deleted deal leaves the payment to the deal of its customer', async () => {
+  const { id: deleted } = world.world.hubspot.store.createObject('deals', { dealname: 'Deleted' });
+  const { charge } = paid(56_700, { onIntent: deleted });
+  link('9041', charge.customer);
+  expect(await synced('9041')).toMatchObject({ match: 'none', amountPaid: null, reasons: [] });
+  world.world.hubspot.store.records.archive('deals', deleted);
+  expect(await synced('9041')).toMatchObject({
+    match: 'linked',
+    amountPaid: '567.00',
+    reasons: [[charge.id, 'linked']],
+  });
+});
+
 test('a payment whose metadata references two deals counts on neither, and both show it', async () => {
   const { charge } = paid(66_600, { onIntent: '9006', onCharge: '9011' });
   for (const dealId of ['9006', '9011']) {

@@ -47,6 +47,7 @@ const TABLE = `
 9045 | paid               | final   | linked   | USD 1800.00 0.00 0.00       | USD 1800.00 52.50 1747.50 2.92    | 1   | 37.3
 9047 | paid               | final   | metadata | USD 950.00 0.00 0.00        | USD 950.00 27.85 922.15 2.93      | 1   | 23.6
 9048 | none               | none    | ambiguous |                            |                                   | 0   |
+9049 | none               | none    | ambiguous |                            |                                   | 0   |
 9051 | partially_refunded | final   | linked   | USD 29043.50 325.20 0.00    | USD 29043.50 932.29 27786.01 3.21 | 300 | 760 1.1000001
 9052 | paid               | final   | linked   | USD 12345.67 0.00 0.00      | USD 12345.67 358.32 11987.35 2.90 | 1   | 29.9
 9053 | paid               | final   | linked   | ILS 4650.00 0.00 0.00       | USD 1245.33 67.55 1177.78 5.42    | 1   | 20.6

@@ -1,10 +1,11 @@
-import type { RecordClaims, Match } from '@stripe-payments/core';
+import type { Match, RecordClaim, RecordClaims } from '@stripe-payments/core';
+import { goneRecord } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { someWorld } from '../../builders/arbitrary-world.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { STRONGEST_FIRST, viasOf } from '../../builders/naive-evidence.ts';
 import type { World, WorldRecord } from '../../builders/world.ts';
-import { matchesOn, primaryOf, recordsOf, withFacts } from '../../builders/world.ts';
+import { matchesOn, primaryOf, recordsOf, withFacts, withoutNames } from '../../builders/world.ts';
 
 const isDirect = (match: Match): boolean =>
   match.status === 'counted' && match.reason.payer === null;
@@ -217,6 +218,37 @@ test.prop([someWorld, someIndex, fc.constantFrom(everyLink, everyAddress)])(
           }
         }
       }
+    }
+  },
+);
+
+test.prop([someWorld, someIndex])(
+  'a deleted record that metadata names is as if nothing had named it',
+  (world, index) => {
+    const deleted = world.records[index];
+    if (deleted === undefined) return;
+    const { objectType, recordId } = deleted.claims;
+    const others = world.records.filter((record) => record !== deleted);
+    const left = others.map((record) => ({
+      ...record,
+      dealIds: new Set(
+        [...record.dealIds].filter((id) => objectType !== 'deal' || id !== recordId),
+      ),
+      companyIds: new Set(
+        [...record.companyIds].filter((id) => objectType !== 'company' || id !== recordId),
+      ),
+    }));
+    const gone = {
+      claims: goneRecord(objectType, recordId),
+      dealIds: new Set<string>(),
+      companyIds: new Set<string>(),
+    };
+    const isOfDeleted = (claim: RecordClaim): boolean =>
+      claim.objectType === objectType && claim.recordId === recordId;
+    const known = { ...world, records: [...left, gone] };
+    const unnamed = withoutNames({ ...world, records: left }, isOfDeleted);
+    for (const record of left) {
+      expect(matchesOn(known, record)).toEqual(matchesOn(unnamed, record));
     }
   },
 );

@@ -17,7 +17,7 @@ export type {
   DealOfCompany,
   RecordKnowledge,
 } from './matching/record-claims.ts';
-export { hasId, unreadRecord } from './matching/record-claims.ts';
+export { goneRecord, hasId, unreadRecord } from './matching/record-claims.ts';
 export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';

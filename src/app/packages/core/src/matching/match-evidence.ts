@@ -56,7 +56,8 @@ function addressEvidence({ address }: Candidate, record: RecordClaims): MatchEvi
 
 /** The strongest evidence that a candidate belongs to a record; undefined where there is none. */
 export function evidenceFor(candidate: Candidate, record: RecordClaims): MatchEvidence | undefined {
-  const { assignedIds } = record;
+  const { assignedIds, isGone } = record;
+  if (isGone === true) return undefined;
   return (
     nearest(candidate, 'assigned', ({ id }) => assignedIds.has(id)) ??
     nearest(candidate, 'metadata', ({ claims }) => claims.some((claim) => hasId(record, claim))) ??

@@ -14,6 +14,8 @@ export interface RecordClaims extends RecordLink {
   readonly addresses: ReadonlySet<string>;
   /** A company's own domains in lower case, free-mail ones left out. */
   readonly domains: ReadonlySet<string>;
+  /** It was deleted: what names it is no evidence. */
+  readonly isGone?: true;
 }
 
 /** True for the record's present id, or one that was merged into it. */
@@ -71,3 +73,9 @@ export function unreadRecord(objectType: ObjectType, recordId: string): RecordCl
     domains: NOTHING,
   };
 }
+
+/** A record that something names, and that no longer exists. */
+export const goneRecord = (objectType: ObjectType, recordId: string): RecordClaims => ({
+  ...unreadRecord(objectType, recordId),
+  isGone: true,
+});

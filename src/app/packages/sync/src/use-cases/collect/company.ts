@@ -8,9 +8,10 @@ import type {
 import { hasId } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import type { ClaimIndex } from './claim-index.ts';
-import { assignableIds, claimsIn, customerIdsIn } from './competing-records.ts';
+import { assignableIds, customerIdsIn } from './competing-records.ts';
+import { claimsIn, goneRecords } from './named-records.ts';
 import type { KnownPayer, Source } from './payers.ts';
-import { addressesIn, isSettled, readPayers } from './payers.ts';
+import { addressesIn, gonePayers, isSettled, readPayers } from './payers.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 
@@ -124,15 +125,28 @@ async function otherPayers(
       const ids = distinct([...idsOf(await having(type)), ...namedIds]);
       const isKnown = (recordId: string): boolean =>
         known.some((each) => hasId(each, { objectType: type, recordId }));
-      return payersWithCompany(
+      const read = await payersWithCompany(
         ports,
         type,
         ids.filter((id) => !isKnown(id)),
       );
+      return [...read, ...gonePayers(type, objects, [...known, ...read])];
     }),
   );
   return found.flat();
 }
+
+/** Deals that the app's own metadata names and that no longer exist. */
+const goneDeals = (
+  objects: StripeObjects,
+  existing: readonly DealOfCompany[],
+): readonly DealOfCompany[] => {
+  const named = claimsIn(objects).filter(
+    ({ objectType, isForeign }) => objectType === 'deal' && isForeign !== true,
+  );
+  const ids = named.map(({ recordId }) => recordId);
+  return goneRecords('deal', ids, existing).map((gone) => ({ ...gone, companyId: null }));
+};
 
 /**
  * What decides whether a company has what was read: every deal, contact and company that could have it, and
@@ -167,5 +181,11 @@ export async function knowledgeForCompany(
     ports,
     distinct(ids).filter((id) => !ownIds.has(id)),
   );
-  return { record, competingRecords: [], payers, deals: [...deals, ...otherDeals] };
+  const existing = [...deals, ...otherDeals];
+  return {
+    record,
+    competingRecords: [],
+    payers,
+    deals: [...existing, ...goneDeals(objects, existing)],
+  };
 }

@@ -1,6 +1,7 @@
-import type { ObjectType, RecordClaim, RecordClaims, StripeObjects } from '@stripe-payments/core';
-import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
+import type { ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
+import type { Ports, SearchCondition } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
+import { namedRecords } from './named-records.ts';
 import { CLAIM_PROPERTIES, claimsOf } from './record-claims.ts';
 
 /** Customers that are searched one by one; more are looked up among all that is linked. */
@@ -118,33 +119,6 @@ async function competingRecordsById(
   return searchClaims(ports, objectType, [...linking(customerIds), ...assigning(ids)]);
 }
 
-/** Every record that anything found names. */
-export function claimsIn(objects: StripeObjects): readonly RecordClaim[] {
-  const { customers, charges, invoices, subscriptions, checkouts } = objects;
-  return [
-    ...[customers, charges, invoices, subscriptions, checkouts].flatMap((items) =>
-      items.flatMap(({ recordClaims }) => [...recordClaims]),
-    ),
-    ...invoices.flatMap(({ subscriptionClaims }) => subscriptionClaims),
-  ];
-}
-
-/** Records that another tool's keys name, those that exist: its numbers need not be HubSpot's. */
-async function namedByOtherTools(
-  { crm, isFreeMail }: Ports,
-  objectType: ObjectType,
-  objects: StripeObjects,
-): Promise<readonly RecordClaims[]> {
-  const ids = claimsIn(objects)
-    .filter((claim) => claim.isForeign === true && claim.objectType === objectType)
-    .map(({ recordId }) => recordId);
-  if (ids.length === 0) return [];
-  const records = await crm.readMany(objectType, ids, CLAIM_PROPERTIES[objectType]);
-  return [...records].map(([recordId, stored]) =>
-    claimsOf({ objectType, recordId }, stored, isFreeMail),
-  );
-}
-
 /**
  * Records that assign one of the payments, link one of the customers, or fulfill a condition.
  * @throws {SyncError} `too-many-claims`
@@ -190,15 +164,16 @@ async function withPresentClaims(
 
 /**
  * Other records of the same type that have been assigned something, link one of the customers, or are
- * named by another tool's key.
+ * named; of the named ones those too that no longer exist.
  * @param read what was read of the record.
  */
 export async function competingRecordsOf(
   ports: Ports,
-  { objectType, recordId }: RecordRef,
+  record: RecordClaims,
   customerIds: readonly string[],
   read: () => Promise<StripeObjects>,
 ): Promise<readonly RecordClaims[]> {
+  const { objectType, recordId } = record;
   const { found, isCut } = await claimsOnCustomers(ports, objectType, [ASSIGNING], customerIds);
   const competing = isCut
     ? await competingRecordsById(ports, objectType, customerIds, assignableIds(await read()))
@@ -218,7 +193,7 @@ export async function competingRecordsOf(
         [...customerIds, ...more].some((id) => linkedCustomerIds.has(id)) ||
         [...assignedIds].some((id) => assignable.has(id)),
     ),
-    namedByOtherTools(ports, objectType, objects),
+    namedRecords(ports, objectType, objects, [record, ...others]),
   ]);
   // HubSpot matches words, so some of these may link another id; only what is written in them counts.
   return [...present, ...named].filter((other) => other.recordId !== recordId);

@@ -3,11 +3,11 @@ import { comparableAddress, domainOfAddress } from '@stripe-payments/core';
 import type { Ports, RecordRef, SearchCondition } from '../../ports.ts';
 import {
   assignableIds,
-  claimsIn,
   claimsOnRead,
   competingRecordsOf,
   customerIdsIn,
 } from './competing-records.ts';
+import { claimsIn, goneRecords } from './named-records.ts';
 import { holdsNothing } from './reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, writtenAddresses } from './record-claims.ts';
 
@@ -57,6 +57,24 @@ export async function readPayers(
   );
 }
 
+/** Payers that the app's own metadata names and that no longer exist: what names them is no evidence. */
+export const gonePayers = (
+  objectType: PayerType,
+  objects: StripeObjects,
+  existing: readonly RecordClaims[],
+): readonly KnownPayer[] => {
+  const named = claimsIn(objects).filter(
+    (claim) => claim.objectType === objectType && claim.isForeign !== true,
+  );
+  const ids = named.map(({ recordId }) => recordId);
+  return goneRecords(objectType, ids, existing).map((gone) => ({
+    ...gone,
+    dealIds: new Set(),
+    companyId: null,
+    writtenAddresses: [],
+  }));
+};
+
 /** Who pays for a record: a deal's contacts and companies; of the others each itself. */
 export async function peopleOf(ports: Ports, ref: RecordRef): Promise<readonly KnownPayer[]> {
   const { objectType, recordId } = ref;
@@ -79,7 +97,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 /** Competing records for what was read. Reads nothing from HubSpot where nothing was read from Stripe. */
 export async function competingRecordsOfRead(
   ports: Ports,
-  record: RecordRef,
+  record: RecordClaims,
   objects: StripeObjects,
 ): Promise<readonly RecordClaims[]> {
   if (holdsNothing(objects)) return [];
@@ -178,11 +196,12 @@ export async function payersOfObjects(
       const claiming = await claimingRecords(ports, objects, type, known);
       const named = claimsIn(objects).filter(({ objectType }) => objectType === type);
       const ids = distinct([...claiming, ...named].map(({ recordId }) => recordId));
-      return readPayers(
+      const read = await readPayers(
         ports,
         type,
         ids.filter((id) => !knownIds.has(id)),
       );
+      return [...read, ...gonePayers(type, objects, [...known, ...read])];
     }),
   );
   return found.flat();

@@ -5,11 +5,11 @@ import type {
   StripeObjects,
   Wanted,
 } from '@stripe-payments/core';
-import { hasId, listedPayments, takenBy, unreadRecord } from '@stripe-payments/core';
+import { listedPayments, takenBy, unreadRecord } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { ownSteps } from '../collect/collect.ts';
 import type { KnownPayer } from '../collect/payers.ts';
-import { claimsIn } from '../collect/competing-records.ts';
+import { claimsIn, goneRecords } from '../collect/named-records.ts';
 import { competingRecordsOfRead, payersOfObjects, peopleOf } from '../collect/payers.ts';
 import type { Reading } from '../collect/reading.ts';
 import { createReading, holdsNothing } from '../collect/reading.ts';
@@ -62,7 +62,7 @@ async function dealsOf(
   payers: readonly KnownPayer[],
 ): Promise<readonly RecordClaims[]> {
   const isDeal = record.objectType === 'deal';
-  const self = { objectType: 'deal', recordId: isDeal ? record.recordId : '' } as const;
+  const self = isDeal ? record : unreadRecord('deal', '');
   const competing = await competingRecordsOfRead(ports, self, objects);
   const named = claimsIn(objects).flatMap(({ objectType, recordId, isForeign }) =>
     objectType === 'deal' && isForeign !== true ? [recordId] : [],
@@ -74,10 +74,7 @@ async function dealsOf(
     ...named,
   ]);
   const known = await claimsNow(ports, [...ids]);
-  const unread = [...new Set(named)]
-    .map((id) => unreadRecord('deal', id))
-    .filter((deal) => !known.some((each) => hasId(each, deal)));
-  return [...known, ...unread];
+  return [...known, ...goneRecords('deal', named, known)];
 }
 
 /**

@@ -57,11 +57,16 @@ export async function onlyDealsOfPayers(
   return claims.filter(({ linkedCustomerIds }) => linkedCustomerIds.size === 0);
 }
 
-/** Deals that the metadata at Stripe names. */
-const namedInStripe = (deal: RecordRef, dealIds: readonly string[]): readonly CountingDeal[] =>
-  [...new Set(dealIds)]
-    .filter((id) => id !== deal.recordId)
-    .map((recordId) => ({ deal: { objectType: 'deal', recordId }, by: 'metadata' }));
+/** Deals that the metadata at Stripe names, those that exist. */
+async function namedInStripe(
+  ports: Ports,
+  deal: RecordRef,
+  dealIds: readonly string[],
+): Promise<readonly CountingDeal[]> {
+  const others = dealIds.filter((id) => id !== deal.recordId);
+  const named = await claimsNow(ports, [...new Set(others)]);
+  return named.map((each) => ({ deal: linkOf(each), by: 'metadata' }));
+}
 
 /** What decides on which deals a payment counts. */
 interface PaymentTies {
@@ -95,8 +100,9 @@ export async function dealsHaving(
   { claim, customers, namedDealIds }: PaymentTies,
   takings: Promise<readonly Taking[]>,
 ): Promise<readonly CountingDeal[]> {
-  const [assigned, linked, paid, taken] = await Promise.all([
+  const [assigned, named, linked, paid, taken] = await Promise.all([
     otherClaimants(ports, deal, claim),
+    namedInStripe(ports, deal, namedDealIds),
     linkedElsewhere(ports, deal, customers),
     onlyDealsOfPayers(ports, deal, customers),
     takings,
@@ -104,7 +110,7 @@ export async function dealsHaving(
   const counted = taken.flatMap(({ from }) => from ?? []);
   const having = [
     ...assigned.map((other): CountingDeal => ({ deal: linkOf(other), by: 'assigned' })),
-    ...namedInStripe(deal, namedDealIds),
+    ...named,
     ...[...linked, ...paid, ...counted].map(holding),
   ];
   return having.filter(
