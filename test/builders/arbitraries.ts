@@ -80,6 +80,7 @@ const anyCharge = fc.record<Charge>({
   isCapturedLater: fc.boolean(),
   customerId: fc.constantFrom(null, 'cus_1', 'cus_2', 'cus_3'),
   billing: fc.constant({ name: null, email: null }),
+  country: fc.constantFrom(null, 'US', 'IT'),
   receiptUrl: fc.constant(null),
   // Some so old that a balance transaction which is missing never comes.
   created: fc.constantFrom(NOW_SECONDS, OLD).chain((at) => fc.integer({ min: at - 20, max: at })),

@@ -11,6 +11,7 @@ export function charge(overrides: Partial<Charge> = {}): Charge {
     isCapturedLater: false,
     customerId: 'cus_1',
     billing: { name: null, email: null },
+    country: 'US',
     receiptUrl: null,
     created: 1_795_367_109,
     livemode: false,

@@ -14,6 +14,7 @@ export function checkout(overrides: Partial<Checkout> = {}): Checkout {
     amountMinor: 2_000,
     taxMinor: null,
     currency: 'usd',
+    products: [],
     paymentIntentId: 'pi_of_ch_1',
     invoiceId: null,
     subscriptionId: null,

@@ -27,7 +27,7 @@ export function invoice(overrides: Partial<Invoice> = {}): Invoice {
     attemptCount: 0,
     hostedUrl: 'https://invoice.stripe.com/i/acct_1/test_1',
     pdfUrl: null,
-    lines: [{ description: 'Consulting', amountMinor: totalMinor, quantity: 1 }],
+    lines: [{ description: 'Consulting', productName: null, amountMinor: totalMinor, quantity: 1 }],
     hasMoreLines: false,
     payments: [],
     recordClaims: [],

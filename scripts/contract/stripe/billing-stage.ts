@@ -117,7 +117,8 @@ export function createBilling({ stripe, session }: StageParts, payments: Payment
       if (status === 'open') await stripe.checkout.sessions.expire(id);
     });
     await stripe.checkout.sessions.expire(id);
-    return { ...(await stripe.checkout.sessions.retrieve(id)), email };
+    const expand = ['line_items'];
+    return { ...(await stripe.checkout.sessions.retrieve(id, { expand })), email };
   });
   return { subscription, invoice, openInvoice, checkout };
 }

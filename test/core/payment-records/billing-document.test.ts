@@ -15,6 +15,7 @@ const TAXED = { taxMinor: 361, payments: [invoicePayment('ch_1')] };
 test('the invoice that it paid states its number, products and tax', () => {
   const lines = ['Seat', 'Seat', ' ', null].map((description) => ({
     description,
+    productName: null,
     amountMinor: 500,
     quantity: 1,
   }));
@@ -28,16 +29,30 @@ test('the invoice that it paid states its number, products and tax', () => {
   });
 });
 
+test('a subscription’s line names its product, not how many and how much', () => {
+  const line = {
+    description: '2 × Gold (at 29.99 USD / month)',
+    productName: 'Gold',
+    amountMinor: 5_998,
+    quantity: 2,
+  };
+  expect(documentOf({ invoices: [invoice({ ...TAXED, lines: [line] })] })?.products).toEqual([
+    'Gold',
+  ]);
+});
+
 test('products are not named in part', () => {
   const cut = invoice({ ...TAXED, hasMoreLines: true });
   expect(documentOf({ invoices: [cut] })?.products).toEqual([]);
 });
 
-test('a checkout session states the tax of a payment without an invoice', () => {
-  expect(documentOf({ checkouts: [checkout({ taxMinor: 361 })] })).toMatchObject({
+test('a checkout session states the tax and products of a payment without an invoice', () => {
+  const products = ['Mug', 'Poster', 'Mug'];
+  expect(documentOf({ checkouts: [checkout({ taxMinor: 361, products })] })).toMatchObject({
     totalMinor: 2_000,
     taxMinor: 361,
     invoiceNumber: null,
+    products: ['Mug', 'Poster'],
   });
 });
 

@@ -57,7 +57,7 @@ test.prop([someCharges])(
       const values = valuesOf(charge);
       if (values === undefined) continue;
       const currency = values.stripe_settlement_currency.toLowerCase();
-      const minor = (name: keyof typeof values): number => minorOf(values[name], currency);
+      const minor = (name: keyof typeof values): number => minorOf(values[name] ?? '', currency);
       const fees = [
         minor('stripe_processing_fee'),
         minor('stripe_fee_tax'),
@@ -107,7 +107,7 @@ test.prop([someCharges, fc.integer({ min: 0, max: 5_000_000 })])(
         billingDocument({ currency, totalMinor, taxMinor: Math.min(taxMinor, totalMinor) }),
       );
       if (values === undefined || values.stripe_tax_amount === '') continue;
-      const minor = (name: keyof typeof values): number => minorOf(values[name], currency);
+      const minor = (name: keyof typeof values): number => minorOf(values[name] ?? '', currency);
       expect(minor('stripe_tax_amount') + minor('stripe_paid_after_tax')).toBe(
         minor('stripe_amount_paid') -
           minor('stripe_amount_refunded') -

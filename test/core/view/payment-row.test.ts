@@ -78,7 +78,12 @@ test.each([
 });
 
 test('a row has the payer and the purpose, each line once', () => {
-  const line = (description: string | null) => ({ description, amountMinor: 1_000, quantity: 1 });
+  const line = (description: string | null) => ({
+    description,
+    productName: null,
+    amountMinor: 1_000,
+    quantity: 1,
+  });
   const paid = invoice({
     payments: [invoicePayment('ch_1')],
     lines: [line('Seats'), line('Seats'), line(null), line('Support')],

@@ -65,7 +65,8 @@ test('exactly the fields that the adapter reads of a charge are checked', async 
     await stage.failedCharge(),
     byBank({ type: 'us_bank_account', us_bank_account: { bank_name: null, last4: null } }),
     byBank({ type: 'us_bank_account', us_bank_account: { bank_name: 'B', last4: '1' } }),
-    byBank({ type: 'sepa_debit', sepa_debit: { last4: '2' } }),
+    byBank({ type: 'sepa_debit', sepa_debit: { last4: '2', country: 'IT' } }),
+    byBank({ type: 'card_present', card_present: { country: 'IT' } }),
     { ...charge, presentment_details: { presentment_amount: 1, presentment_currency: 'jpy' } },
     { ...charge, transfer_data: { amount: null, destination: 'acct_1' } },
   ] as Stripe.Charge[];
@@ -103,9 +104,19 @@ test('exactly the fields that the adapter reads of a checkout session are checke
 
 test('exactly the fields that the adapter reads of an invoice are checked', async () => {
   const invoice = await stage.invoice();
+  const lines = invoice.lines.data.map((line) => ({
+    ...line,
+    parent: { ...line.parent, type: 'subscription_item_details' },
+    pricing: { price_details: { price: 'price_1', product: 'prod_1' } },
+  }));
+  const billed = { ...invoice, lines: { ...invoice.lines, data: lines } } as Stripe.Invoice;
   expectExactly(
     fields.invoice,
-    readsOf((each) => invoices.mapInvoice(each, [], []), invoice),
+    readsOf(
+      (each) => invoices.mapInvoice(each, { payments: [], productNames: new Map() }, []),
+      invoice,
+      billed,
+    ),
     // The stage's invoice states no tax.
     ['total_taxes[].amount'],
   );

@@ -231,20 +231,4 @@ export {
   workflowOutputs,
 } from './workflow/outputs.ts';
 export * from './run-log/index.ts';
-export { billingDocumentOf } from './payment-records/billing-document.ts';
-export type {
-  BillingDocument,
-  PaymentFacts,
-  PaymentReadFacts,
-  Payout,
-  PayoutsByTransaction,
-} from './payment-records/payment-facts.ts';
-export type { PaymentProperty, PaymentPropertyName } from './payment-records/record-properties.ts';
-export {
-  PAYMENT_KEY,
-  PAYMENT_TITLE,
-  paymentPropertiesIn,
-} from './payment-records/record-properties.ts';
-export type { PaymentRecordValues } from './payment-records/record-values.ts';
-export { paymentRecordValues } from './payment-records/record-values.ts';
-export { taxOfPayment } from './payment-records/tax.ts';
+export * from './payment-records/index.ts';

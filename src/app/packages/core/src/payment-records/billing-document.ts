@@ -9,11 +9,17 @@ const isBy =
   ({ chargeId, paymentIntentId: intentId }: InvoicePayment): boolean =>
     chargeId === id || (intentId !== null && intentId === paymentIntentId);
 
-/** Descriptions of the lines, each once; none where there are more lines than were read. */
+const distinctNames = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.filter(isVisible)),
+];
+
+/**
+ * Names of what the lines bill for; none where there are more lines than were read. Without the name of a
+ * product its description says what it is.
+ */
 function productsOf({ lines, hasMoreLines }: Invoice): readonly string[] {
   if (hasMoreLines) return [];
-  const descriptions = lines.flatMap(({ description }) => description ?? []);
-  return [...new Set(descriptions.filter(isVisible))];
+  return distinctNames(lines.flatMap((line) => line.productName ?? line.description ?? []));
 }
 
 function ofInvoice(charge: Charge, invoice: Invoice): BillingDocument | null {
@@ -60,6 +66,6 @@ export function billingDocumentOf(
     taxMinor,
     paidBeforeMinor: 0,
     invoiceNumber: null,
-    products: [],
+    products: distinctNames(session.products),
   };
 }

@@ -31,9 +31,9 @@ export interface Payout {
 
 /**
  * The payouts by the balance transactions in them. Stripe itemizes automatic ones only: of an account with
- * manual payouts nothing says which payment is in which.
+ * manual payouts nothing says which payment is in which. `unknown` where no payout was read.
  */
-export type PayoutsByTransaction = ReadonlyMap<string, Payout> | 'not-itemized';
+export type PayoutsByTransaction = ReadonlyMap<string, Payout> | 'not-itemized' | 'unknown';
 
 /** Everything that one payment record is made of. */
 export interface PaymentFacts {

@@ -31,11 +31,17 @@ function statusOf(payouts: readonly Payout[]): PayoutStatus | undefined {
 const joined = (texts: readonly (string | null)[]): string =>
   [...new Set(texts.filter((text) => text !== null))].join(', ');
 
-/** With which payouts the captured money left Stripe; all empty until each part of it is in one. */
+export type PayoutPropertyName = keyof typeof NO_PAYOUT;
+
+/**
+ * With which payouts the captured money left Stripe; all empty until each part of it is in one. None of
+ * them where payouts were not read: what HubSpot has stays.
+ */
 export function payoutValues(
   charge: Charge,
   payouts: PayoutsByTransaction,
-): Readonly<Record<keyof typeof NO_PAYOUT, string>> {
+): Readonly<Partial<Record<PayoutPropertyName, string>>> {
+  if (payouts === 'unknown') return {};
   if (charge.balanceTransaction === null) return NO_PAYOUT;
   if (payouts === 'not-itemized') return { ...NO_PAYOUT, stripe_payout_status: 'not_itemized' };
   const found = [charge.balanceTransaction, ...charge.furtherBalanceTransactions].map(({ id }) =>

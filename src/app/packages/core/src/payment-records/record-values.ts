@@ -33,13 +33,20 @@ import { declineText } from '../texts/declines.ts';
 import { later } from '../time/instants.ts';
 import { plainText } from '../untrusted/plain-text.ts';
 import type { PaymentFacts, PaymentReadFacts } from './payment-facts.ts';
+import type { PayoutPropertyName } from './payout-values.ts';
 import { payoutValues } from './payout-values.ts';
 import type { PaymentPropertyName } from './record-properties.ts';
 import { RECORD_STATUSES } from './record-properties.ts';
 import { splitTax } from './tax.ts';
 
-/** What a payment's record holds, as HubSpot stores it: '' where there is no value. */
-export type PaymentRecordValues = Readonly<Record<PaymentPropertyName, string>>;
+/**
+ * What a payment's record holds, as HubSpot stores it: '' where there is no value. The payout's values are
+ * left out where payouts were not read, and are then not to be written.
+ */
+export type PaymentRecordValues = Readonly<
+  Record<Exclude<PaymentPropertyName, PayoutPropertyName>, string> &
+    Partial<Record<PayoutPropertyName, string>>
+>;
 
 const MAX_TEXT = 5_000;
 

@@ -95,6 +95,8 @@ export interface Charge {
   readonly customerId: string | null;
   /** What the payer typed, of guests too. */
   readonly billing: { readonly name: string | null; readonly email: string | null };
+  /** Of the card or bank account, two letters; null where Stripe does not say. */
+  readonly country: string | null;
   readonly receiptUrl: string | null;
   /** Seconds since the epoch. */
   readonly created: number;

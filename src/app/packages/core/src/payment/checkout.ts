@@ -20,6 +20,8 @@ export interface Checkout {
   /** The tax in the amount; null where the session states none. */
   readonly taxMinor: number | null;
   readonly currency: Currency | null;
+  /** What was bought, as the buyer read it: mostly product names. None where there are more than were read. */
+  readonly products: readonly string[];
   readonly paymentIntentId: string | null;
   readonly invoiceId: string | null;
   readonly subscriptionId: string | null;

@@ -4,6 +4,8 @@ import type { RecordClaim } from './charge.ts';
 /** What an invoice asks money for. Amounts are in minor units of the invoice's currency. */
 export interface InvoiceLine {
   readonly description: string | null;
+  /** Of what a subscription bills for; null where it is no subscription's line, or was not read. */
+  readonly productName: string | null;
   readonly amountMinor: number;
   readonly quantity: number | null;
 }

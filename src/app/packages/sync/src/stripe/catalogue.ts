@@ -1,6 +1,8 @@
 import type { Currency, Price, PriceTier } from '@stripe-payments/core';
 import Stripe from 'stripe';
+import { inBatches } from './batches.ts';
 import { discountOfCustomer } from './discounts.ts';
+import { inParts } from './lists.ts';
 import { idOf } from './metadata.ts';
 
 /** A price with its tiers, and with its options where a subscription is in another currency than its own. */
@@ -92,6 +94,8 @@ export interface PricedItem {
 export interface Catalogue {
   /** @param items of all subscriptions. */
   factsFor(items: readonly PricedItem[]): Promise<PriceFacts>;
+  /** Names of products, by id; none of those that the key may not read, or that are gone. */
+  productNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The discount that a customer has. */
   discountOf(customerId: string): Promise<Stripe.Discount | null>;
 }
@@ -118,10 +122,32 @@ const productIds = (items: readonly PricedItem[]): readonly string[] =>
 function remembered<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (id) => {
-    const reading = known.get(id) ?? read(id);
+    const reading =
+      known.get(id) ??
+      read(id).catch((error: unknown) => {
+        known.delete(id);
+        throw error;
+      });
     known.set(id, reading);
     return reading;
   };
+}
+
+async function readProductNames(
+  stripe: Stripe,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    const parts = inParts(ids, MAX_PRODUCTS).map((part) =>
+      stripe.products.list({ ids: [...part], limit: MAX_PRODUCTS }),
+    );
+    const products = (await Promise.all(parts)).flatMap(({ data }) => data);
+    return new Map(products.map(({ id, name }) => [id, name]));
+  } catch (error) {
+    // Best effort: without the permission a row says what it costs, and not what it is.
+    if (!(error instanceof Stripe.errors.StripePermissionError)) throw error;
+    return new Map();
+  }
 }
 
 async function fullPrice(stripe: Stripe, item: PricedItem): Promise<FullPrice> {
@@ -140,20 +166,22 @@ export function createCatalogue(stripe: Stripe): Catalogue {
     });
     return new Map(await Promise.all(pairs));
   };
-  const names = new Map<string, string>();
+  // Subscriptions and invoices of many customers ask at the same time, for the same few products.
+  const nameOf = remembered(
+    inBatches((ids: readonly string[]) => {
+      const reading = readProductNames(stripe, ids);
+      return async (id) => (await reading).get(id);
+    }),
+  );
   const productNames = async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-    const unknown = ids.filter((id) => !names.has(id)).slice(0, MAX_PRODUCTS);
-    if (unknown.length === 0) return names;
-    try {
-      const products = await stripe.products.list({ ids: [...unknown], limit: MAX_PRODUCTS });
-      for (const { id, name } of products.data) names.set(id, name);
-    } catch (error) {
-      // Best effort: without the permission a row says what it costs, and not what it is.
-      if (!(error instanceof Stripe.errors.StripePermissionError)) throw error;
-    }
-    return names;
+    const pairs = ids.map(async (id) => [id, await nameOf(id)] as const);
+    const named = (await Promise.all(pairs)).flatMap(([id, name]) =>
+      name === undefined ? [] : [[id, name] as const],
+    );
+    return new Map(named);
   };
   return {
+    productNames,
     discountOf: remembered((id) => discountOfCustomer(stripe, id)),
     async factsFor(items) {
       const [prices, namesById] = await Promise.all([

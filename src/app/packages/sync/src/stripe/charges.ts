@@ -104,6 +104,11 @@ function mapMethod(details: Stripe.Charge.PaymentMethodDetails | null): PaymentM
   };
 }
 
+function countryOf(details: Stripe.Charge.PaymentMethodDetails | null): string | null {
+  const { card, card_present: present, sepa_debit: sepa } = details ?? {};
+  return card?.country ?? present?.country ?? sepa?.country ?? null;
+}
+
 function mapFailure(charge: Stripe.Charge): PaymentFailure | null {
   if (charge.status !== 'failed') return null;
   return {
@@ -146,6 +151,7 @@ export function mapCharge(charge: Stripe.Charge, otherKeys: OtherKeys): Charge {
     isCapturedLater: intent?.capture_method === 'manual',
     customerId: idOf(charge.customer),
     billing: { name: charge.billing_details.name, email: charge.billing_details.email },
+    country: countryOf(charge.payment_method_details),
     receiptUrl: charge.receipt_url,
     created: charge.created,
     livemode: charge.livemode,

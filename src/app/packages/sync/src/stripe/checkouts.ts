@@ -4,7 +4,7 @@ import type Stripe from 'stripe';
 import type { SharedList } from './batches.ts';
 import type { SeenCustomers } from './customers.ts';
 import { writtenForms } from './customers.ts';
-import { allOf, PAGE_SIZE } from './lists.ts';
+import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
@@ -12,6 +12,15 @@ import { claimsIn, idOf } from './metadata.ts';
 function taxOf({ total_details: details }: Stripe.Checkout.Session): number | null {
   const tax = details?.amount_tax ?? 0;
   return tax === 0 ? null : tax;
+}
+
+/** Expanded in lists and by id: the first ten items come with the session, at no call more. */
+const LINE_ITEMS = 'line_items';
+
+/** Stripe describes an item with its product's name where nothing else was said. */
+function productsOf({ line_items: items }: Stripe.Checkout.Session): readonly string[] {
+  if (items === undefined || items.has_more) return [];
+  return items.data.flatMap(({ description }) => description ?? []);
 }
 
 export function mapCheckout(session: Stripe.Checkout.Session, otherKeys: OtherKeys): Checkout {
@@ -27,6 +36,7 @@ export function mapCheckout(session: Stripe.Checkout.Session, otherKeys: OtherKe
     amountMinor: session.amount_total,
     taxMinor: taxOf(session),
     currency: session.currency,
+    products: productsOf(session),
     paymentIntentId: idOf(session.payment_intent),
     invoiceId: idOf(session.invoice),
     subscriptionId: idOf(session.subscription),
@@ -43,7 +53,7 @@ const sessionsOf = (
   { checkout }: Stripe,
   filter: CheckoutFilter,
 ): Promise<readonly Stripe.Checkout.Session[]> =>
-  allOf(checkout.sessions.list({ ...filter, limit: PAGE_SIZE }));
+  allOf(checkout.sessions.list({ ...filter, limit: PAGE_SIZE, expand: inList([LINE_ITEMS]) }));
 
 export async function checkoutsOfPayment(
   stripe: StripeApi,
@@ -64,7 +74,8 @@ export const sharedCheckouts = (stripe: Stripe, { isInLists }: SeenCustomers) =>
   const complete = { status: 'complete' } as const;
   return {
     name: 'checkouts',
-    pageOfAll: (page) => stripe.checkout.sessions.list({ ...page, ...complete }),
+    pageOfAll: (page) =>
+      stripe.checkout.sessions.list({ ...page, ...complete, expand: inList([LINE_ITEMS]) }),
     listOf: async (buyer) => {
       if ('customer' in buyer) return sessionsOf(stripe, { ...buyer, ...complete });
       const lists = writtenForms(buyer.guest).map((email) =>
@@ -82,5 +93,6 @@ export const sharedCheckouts = (stripe: Stripe, { isInLists }: SeenCustomers) =>
 };
 
 export async function retrieveCheckout(stripe: StripeApi, id: string): Promise<Checkout> {
-  return mapCheckout(await stripe.checkout.sessions.retrieve(id), stripe.otherKeys);
+  const session = await stripe.checkout.sessions.retrieve(id, { expand: [LINE_ITEMS] });
+  return mapCheckout(session, stripe.otherKeys);
 }

@@ -6,7 +6,7 @@ import { mapCharge, readCharges } from './charges.ts';
 import type { SeenCustomers } from './customers.ts';
 import { searchCustomers } from './customers.ts';
 import { attemptsIn } from './intent-attempts.ts';
-import { withAllPayments } from './invoices.ts';
+import { wholeInvoices } from './invoices.ts';
 import { whereSearchable } from './lists.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsIn } from './metadata.ts';
@@ -87,7 +87,7 @@ export function findByMetadata(
     await Promise.all([
       findCharges(search, { clauses, isWanted }, sink),
       searches.invoices(clauses).then(async (found) => {
-        sink({ invoices: await withAllPayments(stripe, found.filter(isWanted)) });
+        sink({ invoices: await wholeInvoices(stripe, catalogue, found.filter(isWanted)) });
       }),
       searches.subscriptions(clauses).then(async (found) => {
         const wanted = found.filter(isWanted);

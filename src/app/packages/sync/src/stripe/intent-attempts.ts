@@ -89,6 +89,7 @@ function mapIntent(intent: Stripe.PaymentIntent, otherKeys: OtherKeys): Charge |
     isCapturedLater: intent.capture_method === 'manual',
     customerId: idOf(intent.customer),
     billing: { name: null, email: null },
+    country: null,
     receiptUrl: null,
     created: intent.created,
     livemode: intent.livemode,

@@ -2,14 +2,28 @@ import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core
 import { stripeUrl } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { SharedList } from './batches.ts';
+import type { Catalogue } from './catalogue.ts';
 import { knownCurrency } from './checked-values.ts';
 import type { SeenCustomers } from './customers.ts';
 import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
-function mapLine({ description, amount, quantity }: Stripe.InvoiceLineItem): InvoiceLine {
-  return { description, amountMinor: amount, quantity };
+/** By product id. */
+type ProductNames = ReadonlyMap<string, string>;
+
+/**
+ * Of a subscription's line, whose description says also how many, how much and how often; any other is
+ * described with its product's name.
+ */
+function productIdOf({ parent, pricing }: Stripe.InvoiceLineItem): string | undefined {
+  return parent?.type === 'subscription_item_details' ? pricing?.price_details?.product : undefined;
+}
+
+function mapLine(line: Stripe.InvoiceLineItem, names: ProductNames): InvoiceLine {
+  const { description, amount, quantity } = line;
+  const productName = names.get(productIdOf(line) ?? '') ?? null;
+  return { description, productName, amountMinor: amount, quantity };
 }
 
 export function mapInvoicePayment({
@@ -33,10 +47,16 @@ function taxOf({ total_taxes: taxes }: Stripe.Invoice): number | null {
     : others.reduce((sum, { amount }) => sum + amount, first.amount);
 }
 
-/** @param payments all of them: the invoice's own nested list may be cut. */
+/** What an invoice refers to and does not carry. */
+interface InvoiceParts {
+  /** All of them: the invoice's own nested list may be cut. */
+  readonly payments: readonly InvoicePayment[];
+  readonly productNames: ProductNames;
+}
+
 export function mapInvoice(
   invoice: Stripe.Invoice,
-  payments: readonly InvoicePayment[],
+  { payments, productNames }: InvoiceParts,
   otherKeys: OtherKeys,
 ): Invoice {
   const agreement = invoice.parent?.subscription_details;
@@ -64,7 +84,7 @@ export function mapInvoice(
     attemptCount: invoice.attempt_count,
     hostedUrl: stripeUrl(invoice.hosted_invoice_url),
     pdfUrl: stripeUrl(invoice.invoice_pdf),
-    lines: invoice.lines.data.map(mapLine),
+    lines: invoice.lines.data.map((line) => mapLine(line, productNames)),
     hasMoreLines: invoice.lines.has_more,
     payments,
     recordClaims: claimsIn(invoice.metadata, otherKeys),
@@ -75,20 +95,39 @@ export function mapInvoice(
 export const INVOICE_EXPANSIONS = ['payments'];
 
 /** An invoice whose nested list of payments is cut, or missing, costs another call. */
-async function withPayments(stripe: StripeApi, invoice: Stripe.Invoice): Promise<Invoice> {
-  const { id, payments } = invoice;
+async function paymentsOf(
+  { invoicePayments }: Stripe,
+  { id, payments }: Stripe.Invoice,
+): Promise<readonly InvoicePayment[]> {
   const all =
     payments?.has_more === false
       ? payments.data
-      : await allOf(stripe.invoicePayments.list({ invoice: id, limit: PAGE_SIZE }));
-  return mapInvoice(invoice, all.map(mapInvoicePayment), stripe.otherKeys);
+      : await allOf(invoicePayments.list({ invoice: id, limit: PAGE_SIZE }));
+  return all.map(mapInvoicePayment);
 }
 
-export const withAllPayments = (
+type ProductSource = Pick<Catalogue, 'productNames'>;
+
+async function wholeInvoice(
   stripe: StripeApi,
+  catalogue: ProductSource,
+  invoice: Stripe.Invoice,
+): Promise<Invoice> {
+  const productIds = invoice.lines.data.flatMap((line) => productIdOf(line) ?? []);
+  const [payments, productNames] = await Promise.all([
+    paymentsOf(stripe, invoice),
+    catalogue.productNames(productIds),
+  ]);
+  return mapInvoice(invoice, { payments, productNames }, stripe.otherKeys);
+}
+
+/** With all their payments, and the names of what subscriptions bill for. */
+export const wholeInvoices = (
+  stripe: StripeApi,
+  catalogue: ProductSource,
   invoices: readonly Stripe.Invoice[],
 ): Promise<readonly Invoice[]> =>
-  Promise.all(invoices.map((invoice) => withPayments(stripe, invoice)));
+  Promise.all(invoices.map((invoice) => wholeInvoice(stripe, catalogue, invoice)));
 
 /** Invoices of customers, by their ids. */
 export const sharedInvoices = ({ invoices }: Stripe, { isInLists }: SeenCustomers) => {
@@ -102,7 +141,11 @@ export const sharedInvoices = ({ invoices }: Stripe, { isInLists }: SeenCustomer
   } satisfies SharedList<Stripe.Invoice, string>;
 };
 
-export async function retrieveInvoice(stripe: StripeApi, id: string): Promise<Invoice> {
+export async function retrieveInvoice(
+  stripe: StripeApi,
+  catalogue: ProductSource,
+  id: string,
+): Promise<Invoice> {
   const expand = INVOICE_EXPANSIONS;
-  return withPayments(stripe, await stripe.invoices.retrieve(id, { expand }));
+  return wholeInvoice(stripe, catalogue, await stripe.invoices.retrieve(id, { expand }));
 }

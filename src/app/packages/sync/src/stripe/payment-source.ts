@@ -21,7 +21,7 @@ import { understood } from './errors.ts';
 import { eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
 import { createAttempts } from './intent-attempts.ts';
-import { retrieveInvoice, sharedInvoices, withAllPayments } from './invoices.ts';
+import { retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
 import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
@@ -141,7 +141,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     invoicesOfCustomer: (id) =>
       understood(
         OF_CUSTOMER,
-        invoicesOf(id).then((found) => withAllPayments(stripe, found)),
+        invoicesOf(id).then((found) => wholeInvoices(stripe, catalogue, found)),
       ),
     subscriptionsOfCustomer: (id) => understood(OF_CUSTOMER, allSubscriptionsOf(id)),
     checkoutsOfCustomer: (customer) => understood(OF_CUSTOMER, checkoutsBy({ customer })),
@@ -151,7 +151,8 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     customersOfDomain: (domain) => understood(OF_SEARCH, customersOfDomain(search, domain)),
     customersLike: (text) => understood(OF_SEARCH, customersLike(stripe, text)),
     chargesOfPayment: (id) => understood(OF_PAYMENT, chargesOfPayment(stripe, id)),
-    invoice: (id) => understood({ notFound: UNKNOWN.invoice }, retrieveInvoice(stripe, id)),
+    invoice: (id) =>
+      understood({ notFound: UNKNOWN.invoice }, retrieveInvoice(stripe, catalogue, id)),
     subscription: (id) =>
       understood({ notFound: UNKNOWN.subscription }, retrieveSubscription(stripe, catalogue, id)),
     checkout: (id) => understood({ notFound: UNKNOWN.checkout }, retrieveCheckout(stripe, id)),

@@ -1,0 +1,14 @@
+export { billingDocumentOf } from './billing-document.ts';
+export type {
+  BillingDocument,
+  PaymentFacts,
+  PaymentReadFacts,
+  Payout,
+  PayoutsByTransaction,
+} from './payment-facts.ts';
+export { paymentFactsOf } from './payment-facts-of.ts';
+export type { PaymentProperty, PaymentPropertyName } from './record-properties.ts';
+export { PAYMENT_KEY, PAYMENT_TITLE, paymentPropertiesIn } from './record-properties.ts';
+export type { PaymentRecordValues } from './record-values.ts';
+export { paymentRecordValues } from './record-values.ts';
+export { taxOfPayment } from './tax.ts';
