@@ -105,7 +105,6 @@ test('a failed refund is an alert with its amount', async () => {
 });
 
 test.each<[string, readonly Charge[], string]>([
-  ['a payment that is settled', [charge()], 'All funds will be available on Nov 24, 2026.'],
   [
     'an authorization',
     [authorization({ captureBefore: DECEMBER_1 })],

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { authorization, charge, declined, failedDebit, pendingDebit } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
-import { AS_OF_MS, recordView } from '../builders/record-view.ts';
+import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
@@ -182,12 +182,42 @@ describe.each([
     expect(card.text()).toContain('The deal amount is paid in full.');
   });
 
-  test('shows the day on which all funds are available, until it has passed', async () => {
-    const availableOn = AS_OF_MS / 1_000 - 1;
-    const past = charge({ balanceTransaction: balanceTransaction({ availableOn }) });
-    const coming = await open(recordView([charge()]));
-    expect(coming.text()).toContain('All funds will be available on Nov 24, 2026.');
-    expect((await open(recordView([past]))).text()).not.toContain('will be available on');
+  describe('of when the money arrives', () => {
+    const availableOn = Date.UTC(2026, 10, 20) / 1_000;
+    const settled = (id: string): Partial<Charge> => ({
+      id,
+      balanceTransaction: balanceTransaction({ id: `txn_${id}`, availableOn }),
+    });
+    const past = charge(settled('ch_1'));
+    const lost = dispute({ status: 'lost' });
+
+    test.each<[string, readonly Charge[], number, string | null]>([
+      ['it comes', [charge()], 2_000, 'All funds will be available on Nov 24, 2026.'],
+      [
+        'all of it came',
+        [past],
+        2_000,
+        'All funds arrived in your Stripe balance by Nov 20, 2026.',
+      ],
+      [
+        'a part of the deal came',
+        [past],
+        8_000,
+        'What was paid so far arrived in your Stripe balance by Nov 20, 2026.',
+      ],
+      ['a fee is pending', [past, charge({ id: 'ch_2', balanceTransaction: null })], 4_000, null],
+      ['a debit is on its way', [past, pendingDebit({ id: 'ch_2' })], 4_000, null],
+      ['one is lost', [past, charge({ ...settled('ch_2'), disputes: [lost] })], 4_000, null],
+      [
+        'one is in dispute',
+        [past, charge({ ...settled('ch_2'), disputes: [dispute()] })],
+        4_000,
+        null,
+      ],
+    ])('says it where %s', async (_, charges, dealMinor, text) => {
+      const card = await open(recordView(charges, { dealAmount: money(dealMinor, 'usd') }));
+      expect(card.maybeFindByTestId(Text, 'funds')?.text ?? null).toBe(text);
+    });
   });
 });
 

@@ -140,6 +140,7 @@ export function Figures({ headline, isAlone }: FiguresProps) {
         </Text>
       )}
       <Next headline={headline} isAlone={isAlone} />
+      {headline.funds !== null && <Text testId="funds">{headline.funds}</Text>}
       {headline.hints.map((hint) => (
         <Text key={hint} variant="microcopy">
           {hint}

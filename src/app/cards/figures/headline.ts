@@ -14,7 +14,7 @@ import type { CurrencyRow, OpenRow } from './currency-rows.ts';
 import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
 import type { Figures, PaidFigures } from './figures.ts';
 import type { NextStep } from './next-step.ts';
-import { nextStepsOf } from './next-step.ts';
+import { fundsText, nextStepsOf } from './next-step.ts';
 import type { ShownDeal, Statistic } from './statistics.ts';
 import { openStatisticsOf, statisticsOf } from './statistics.ts';
 
@@ -29,6 +29,8 @@ export interface Headline {
   readonly statistics: readonly Statistic[];
   /** What happens next, or what to do; the most urgent first. */
   readonly next: readonly NextStep[];
+  /** When the money arrives, or arrived; null where that is not known, or does not hold for all of it. */
+  readonly funds: string | null;
   /** What is still to come: due, and every month. */
   readonly openStatistics: readonly Statistic[];
   /** Where currencies are mixed, a row each. */
@@ -91,7 +93,8 @@ export function headlineOf(
     modeTag: modeTagOf(figures, presentation),
     progress: progressOf(figures, presentation),
     statistics: statisticsOf(figures, deal, presentation),
-    next: nextStepsOf(figures, presentation, nowMs),
+    next: nextStepsOf(figures, presentation),
+    funds: fundsText(figures, presentation, nowMs),
     openStatistics: openStatisticsOf(figures, presentation),
     currencyRows: currencyRowsOf(figures, presentation),
     openRows: openRowsOf(figures, presentation),

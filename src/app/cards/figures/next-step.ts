@@ -79,22 +79,45 @@ function toCome(figures: Figures, presentation: Presentation): string | null {
 }
 
 /** True where money that was received is still there. */
-export const hasFunds = ({ received }: Figures): boolean =>
-  received.some(({ net }) => net.minor > 0);
+const hasFunds = ({ received }: Figures): boolean => received.some(({ net }) => net.minor > 0);
 
-function fundsText(figures: Figures, presentation: Presentation, nowMs: number): string | null {
-  const { fundsAvailableMs } = figures;
-  if (fundsAvailableMs === null || fundsAvailableMs <= nowMs || !hasFunds(figures)) return null;
-  return presentation.texts.card.figures.fundsAvailable(utcDayText(fundsAvailableMs, presentation));
+/** When the money arrives, or arrived. */
+export interface Funds {
+  readonly hasArrived: boolean;
+  /** The day on which the last of it is available. */
+  readonly day: string;
 }
 
-/** The first one is what to say where there is room for one. */
-export function nextStepsOf(
+const NO_MONEY_AWAY: ReadonlySet<string> = new Set(['', 'none', 'inquiry', 'won']);
+
+/** Null while it is not known, where more is on its way, and where the money, or a part of it, is gone. */
+export function fundsOf(figures: Figures, presentation: Presentation, nowMs: number): Funds | null {
+  const { fundsAvailableMs, isComplete, processing, authorized, paid, dispute } = figures;
+  if (fundsAvailableMs === null || !isComplete || !hasFunds(figures)) return null;
+  if (processing.length > 0 || authorized.length > 0) return null;
+  const hasArrived = fundsAvailableMs <= nowMs;
+  const isDisputed = !NO_MONEY_AWAY.has(dispute) || paid.some(({ disputed }) => disputed.minor > 0);
+  if (hasArrived && isDisputed) return null;
+  return { hasArrived, day: utcDayText(fundsAvailableMs, presentation) };
+}
+
+/** The same in a sentence. */
+export function fundsText(
   figures: Figures,
   presentation: Presentation,
   nowMs: number,
-): readonly NextStep[] {
-  const text = toCome(figures, presentation) ?? fundsText(figures, presentation, nowMs);
+): string | null {
+  const { fundsAvailable, fundsArrived, paidSoFarArrived } = presentation.texts.card.figures;
+  const funds = fundsOf(figures, presentation, nowMs);
+  if (funds === null) return null;
+  if (!funds.hasArrived) return fundsAvailable(funds.day);
+  const isPart = figures.coverage?.value === 'partly_paid' || figures.due.length > 0;
+  return isPart ? paidSoFarArrived(funds.day) : fundsArrived(funds.day);
+}
+
+/** The first one is what to say where there is room for one. */
+export function nextStepsOf(figures: Figures, presentation: Presentation): readonly NextStep[] {
+  const text = toCome(figures, presentation);
   const coming = text === null ? [] : [{ text, variant: 'info', hasAlert: false } as const];
   return [...toDo(figures, presentation), ...coming];
 }

@@ -1,9 +1,9 @@
 import type { Failure, Presentation } from '@stripe-payments/core';
-import { brief, storedReasonIn, utcDayText } from '@stripe-payments/core';
+import { brief, storedReasonIn } from '@stripe-payments/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
-import { hasFunds } from '../figures/next-step.ts';
+import { fundsOf } from '../figures/next-step.ts';
 import type { Statistic } from '../figures/statistics.ts';
 import { netStatistic, openStatisticsOf, paidStatistics } from '../figures/statistics.ts';
 import type { Viewing } from '../record/card-state.ts';
@@ -54,15 +54,13 @@ const feesPending = ({ feeStatus }: Figures, { texts }: Presentation): Warning |
 
 /** Null where nothing is to become available: money that is gone is not available either. */
 function availableText(figures: Figures, { presentation, nowMs }: Viewing): string | null {
-  const { fundsAvailableMs, feeStatus } = figures;
-  const texts = presentation.texts.card;
-  if (fundsAvailableMs === null) {
-    return feeStatus === 'pending' ? texts.sidebar.notKnownYet : null;
+  const { notKnownYet, availableSince, availableOn } = presentation.texts.card.sidebar;
+  if (figures.fundsAvailableMs === null) {
+    return figures.feeStatus === 'pending' ? notKnownYet : null;
   }
-  if (!hasFunds(figures)) return null;
-  return fundsAvailableMs <= nowMs
-    ? texts.sidebar.availableNow
-    : utcDayText(fundsAvailableMs, presentation);
+  const funds = fundsOf(figures, presentation, nowMs);
+  if (funds === null) return null;
+  return (funds.hasArrived ? availableSince : availableOn)(funds.day);
 }
 
 function rowsOf(figures: Figures, viewing: Viewing): readonly Statistic[] {
@@ -72,7 +70,7 @@ function rowsOf(figures: Figures, viewing: Viewing): readonly Statistic[] {
   return [
     ...paidStatistics(figures, presentation),
     ...netStatistic(figures, presentation),
-    ...(available === null ? [] : [{ label: sidebar.availableOn, value: available }]),
+    ...(available === null ? [] : [{ label: sidebar.funds, value: available }]),
     ...openStatisticsOf(figures, presentation),
   ];
 }

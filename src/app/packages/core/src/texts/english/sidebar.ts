@@ -37,8 +37,9 @@ export const sidebar = {
   noPaymentsOfCustomer: 'The linked customer has no payments yet.',
   toReview: (payments: number) =>
     `${counted(payments, { one: 'payment', other: 'payments' })} to review in the payments card`,
-  availableOn: 'Funds available on',
-  availableNow: 'All funds available',
+  funds: 'Funds',
+  availableOn: (day: string) => `Available on ${day}`,
+  availableSince: (day: string) => `Available since ${day}`,
   notKnownYet: 'Not known yet',
   notSynced: (reason: string) => `The last sync didn't finish: ${reason}`,
 };

@@ -37,8 +37,9 @@ export const sidebar: typeof english.sidebar = {
   noPaymentsOfCustomer: 'Il cliente collegato non ha ancora pagamenti.',
   toReview: (payments) =>
     `${counted(payments, { one: 'pagamento', other: 'pagamenti' })} da verificare nella scheda dei pagamenti`,
-  availableOn: 'Fondi disponibili dal',
-  availableNow: 'Tutti i fondi sono disponibili',
+  funds: 'Fondi',
+  availableOn: (day) => `Disponibili ${withArticle('dal', day)}`,
+  availableSince: (day) => `Già disponibili ${withArticle('dal', day)}`,
   notKnownYet: 'Non ancora noto',
   notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
 };
