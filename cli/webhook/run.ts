@@ -1,52 +1,23 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import type { TerminalTexts } from '@stripe-payments/core';
-import { failureParagraph, FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
+import { existsSync, rmSync } from 'node:fs';
+import { FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
 import type { Environment, Runtime } from '@stripe-payments/sync';
-import {
-  asSyncError,
-  createWarmMemory,
-  redact,
-  requiredKey,
-  webhookSecret,
-} from '@stripe-payments/sync';
+import { asSyncError, createWarmMemory, requiredKey, webhookSecret } from '@stripe-payments/sync';
 import type { WebhookPlan } from '@stripe-payments/sync/setup';
 import { planWebhook, registerWebhook, webhookUrl, wireWebhook } from '@stripe-payments/sync/setup';
-import type { ReadFile } from '../keys.ts';
-import { readKeys } from '../keys.ts';
+import type { EndpointParts, Words } from '../endpoint.ts';
+import {
+  endpointDeclaration,
+  endpointFile,
+  isDomain,
+  isHelp,
+  keysOf,
+  sayError,
+  sayUsage,
+  writeDeclaration,
+} from '../endpoint.ts';
 import { presentationFor } from '../presentation.ts';
-import { exitCodeOf } from '../setup/exit-code.ts';
 
 const UID = FUNCTION_UIDS.stripeWebhook;
-
-/** Where HubSpot looks for it. */
-const declarationIn = (root: string): string =>
-  path.join(root, `src/app/functions/${UID}-hsmeta.json`);
-
-/** Public, without HubSpot's login: what protects it is the secret in its URL. */
-const DECLARATION = {
-  uid: UID,
-  type: 'app-function',
-  config: {
-    entrypoint: `/app/functions/dist/${UID}.js`,
-    secretKeys: ['STRIPE_SECRET_KEY'],
-    endpoint: { path: UID, methods: ['POST'] },
-  },
-};
-
-interface WebhookParts extends Runtime {
-  readonly root: string;
-  readonly timeZone: string;
-  readonly readFile: ReadFile;
-  readonly say: (line: string) => void;
-}
-
-interface Words {
-  readonly texts: TerminalTexts;
-  readonly say: (line: string) => void;
-}
-
-const DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
 
 /** The only place where the URL is shown: a person has to paste it. */
 function printUrl(domain: string, key: string, { texts, say }: Words): number {
@@ -75,10 +46,10 @@ function sayPlan(plan: WebhookPlan, { texts, say }: Words): void {
   }
 }
 
-function sayFailure(thrown: unknown, { texts, say }: Words): number {
+function sayFailure(thrown: unknown, words: Words): number {
+  const { texts, say } = words;
   const { webhook } = texts.terminal;
-  const { failure, code } = asSyncError(thrown);
-  switch (code) {
+  switch (asSyncError(thrown).code) {
     case 'stripe-permission':
       say(webhook.mayNotRead);
       return 1;
@@ -89,8 +60,7 @@ function sayFailure(thrown: unknown, { texts, say }: Words): number {
       say(webhook.otherMode);
       return 2;
     default:
-      say(redact(failureParagraph(failure, texts)));
-      return exitCodeOf(failure);
+      return sayError(thrown, words);
   }
 }
 
@@ -127,36 +97,33 @@ function switchOff(file: string, { texts, say }: Words): number {
 }
 
 /** The keys, with the one that is for this only. */
-function environmentOf({ environment, readFile }: WebhookParts): Environment {
-  const setupKey = environment['STRIPE_SETUP_KEY']?.trim() ?? '';
-  return {
-    ...readKeys(environment, undefined, readFile).environment,
-    ...(setupKey !== '' && { STRIPE_SETUP_KEY: setupKey }),
-  };
+function environmentOf(parts: EndpointParts): Environment {
+  const setupKey = parts.environment['STRIPE_SETUP_KEY']?.trim() ?? '';
+  return { ...keysOf(parts), ...(setupKey !== '' && { STRIPE_SETUP_KEY: setupKey }) };
 }
 
 /**
  * Adds the webhook to the project or leaves it out, registers it at Stripe, or prints its URL. Returns the
  * exit code.
  */
-export async function webhook(args: readonly string[], parts: WebhookParts): Promise<number> {
+export async function webhook(args: readonly string[], parts: EndpointParts): Promise<number> {
   const { root, say } = parts;
   const { texts } = presentationFor(undefined, parts.environment, parts.timeZone);
   const words = { texts, say };
   const [command = '', domain = '', option, ...others] = args;
-  const file = declarationIn(root);
+  const file = endpointFile(root, UID);
+  const { usage } = texts.terminal.webhook;
+  if (isHelp(args)) return sayUsage(usage, args, words);
   if (command === 'off') return switchOff(file, words);
   if (command === 'on') {
-    writeFileSync(file, `${JSON.stringify(DECLARATION, null, 2)}\n`);
+    writeDeclaration(file, endpointDeclaration(UID));
     say(texts.terminal.webhook.on);
     return 0;
   }
   const isApproved = command === 'register' && option === '--apply';
   const isOdd = others.length > 0 || (option !== undefined && !isApproved);
-  if (!['register', 'url'].includes(command) || !DOMAIN.test(domain) || isOdd) {
-    for (const line of texts.terminal.webhook.usage)
-      say(line.startsWith('npm ') ? `  ${line}` : line);
-    return 2;
+  if (!['register', 'url'].includes(command) || !isDomain(domain) || isOdd) {
+    return sayUsage(usage, args, words);
   }
   const environment = environmentOf(parts);
   if ((environment['STRIPE_SECRET_KEY']?.trim() ?? '') === '') {

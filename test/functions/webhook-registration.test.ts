@@ -51,6 +51,8 @@ test('the command adds the declaration, leaves it out again, and says how it is 
   for (const args of [[], ['url'], ['url', 'https://x'], ['later'], ...odd]) {
     expect(await command(args)).toBe(2);
   }
+  for (const args of [['--help'], ['url', '-h']]) expect(await command(args)).toBe(0);
+  expect(said.join('\n')).toContain('npm run webhook -- register DOMAIN');
 });
 
 const DOMAIN = 'www.acme.example';

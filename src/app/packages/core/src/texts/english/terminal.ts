@@ -1,5 +1,5 @@
 import { countingIn } from '../counting.ts';
-import { webhook } from './webhook.ts';
+import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('en');
 
@@ -154,6 +154,7 @@ export const terminal = {
       `The run log needs these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
   },
   webhook,
+  workflowAction,
   catchUp: {
     usage:
       'Usage: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since takes minutes (30m), hours (24h) or days (7d), 30d at most.',

@@ -5,6 +5,25 @@ const { counted } = countingIn('en');
 const events = (count: number): string =>
   counted(count, { one: 'event type', other: 'event types' });
 
+/** Texts of `npm run workflow-action`. */
+export const workflowAction = {
+  usage: [
+    'Usage:',
+    'npm run workflow-action -- on DOMAIN     add the workflow action to the next upload (needs Content Hub Enterprise)',
+    'npm run workflow-action -- off           leave it out of the next upload',
+    'npm run workflow-action -- print DOMAIN  print its declaration only; it has the secret',
+    'DOMAIN is that of your HubSpot website, such as www.example.com.',
+  ],
+  on: 'The workflow action is part of the project. Run `npm run upload`.',
+  holdsSecret: (file: string) =>
+    `${file} holds a URL with a secret: git ignores it, keep it private.`,
+  newKey:
+    'A new Stripe key has a new URL: run this again after you replace the key, then run `npm run upload`.',
+  off: 'The workflow action is no longer part of the project. Run `npm run upload`.',
+  notOn: 'The workflow action was not part of the project.',
+  noKey: 'Set STRIPE_SECRET_KEY in the environment or in .env: the URL is derived from it.',
+};
+
 /** Texts of `npm run webhook`. */
 export const webhook = {
   usage: [

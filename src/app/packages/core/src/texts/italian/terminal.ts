@@ -1,6 +1,6 @@
 import type { terminal as english } from '../english/terminal.ts';
 import { countingIn } from '../counting.ts';
-import { webhook } from './webhook.ts';
+import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('it');
 
@@ -162,6 +162,7 @@ export const terminal: typeof english = {
       `Il registro richiede questi ambiti facoltativi: ${names}. Fanno parte dell'app: reinstallala e concedili con npx hs project install-app --force.`,
   },
   webhook,
+  workflowAction,
   catchUp: {
     usage:
       'Uso: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since accetta minuti (30m), ore (24h) o giorni (7d), al massimo 30d.',

@@ -1,12 +1,29 @@
 import { countingIn } from '../counting.ts';
-import type { webhook as english } from '../english/webhook.ts';
+import type * as english from '../english/webhook.ts';
 
 const { counted } = countingIn('it');
 
 const events = (count: number): string =>
   counted(count, { one: 'tipo di evento', other: 'tipi di evento' });
 
-export const webhook: typeof english = {
+export const workflowAction: typeof english.workflowAction = {
+  usage: [
+    'Uso:',
+    "npm run workflow-action -- on DOMINIO     aggiunge l'azione del workflow al prossimo caricamento (serve Content Hub Enterprise)",
+    'npm run workflow-action -- off            la esclude dal prossimo caricamento',
+    'npm run workflow-action -- print DOMINIO  scrive solo la dichiarazione, che contiene il segreto',
+    'DOMINIO è quello del tuo sito HubSpot, ad esempio www.example.com.',
+  ],
+  on: "L'azione del workflow fa parte del progetto. Esegui `npm run upload`.",
+  holdsSecret: (file) => `${file} contiene un URL con un segreto: git lo ignora, non condividerlo.`,
+  newKey:
+    'Una nuova chiave Stripe ha un nuovo URL: ripeti il comando dopo aver cambiato la chiave, poi esegui `npm run upload`.',
+  off: "L'azione del workflow non fa più parte del progetto. Esegui `npm run upload`.",
+  notOn: "L'azione del workflow non faceva parte del progetto.",
+  noKey: "Imposta STRIPE_SECRET_KEY nell'ambiente o in .env: l'URL deriva dalla chiave.",
+};
+
+export const webhook: typeof english.webhook = {
   usage: [
     'Uso:',
     'npm run webhook -- on                        aggiunge il webhook al prossimo caricamento (serve Content Hub Enterprise)',
