@@ -1,5 +1,5 @@
 import './card-page.tsx';
-import { Alert, Button, SearchInput, Table, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, Input, SearchInput, Table, Text } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
@@ -7,7 +7,7 @@ import { readReply } from '../builders/replies.ts';
 import { deferredAnswer } from './deferred-answer.ts';
 import { effects } from './card-page.tsx';
 import { fire } from './fire.ts';
-import { alertText, openPanel, panelText, search } from './link-panel.ts';
+import { alertText, assign, openPanel, panelText, search } from './link-panel.ts';
 import { textsIn } from './texts-in.ts';
 import { foundCustomer, searchReply } from './views.ts';
 
@@ -25,6 +25,36 @@ test('a search without results says what to try', async () => {
   const card = await openPanel({ links: [searchReply([])] });
   await search(card, 'unknown');
   expect(card.findByTestId(Text, 'no-customer-found').text).toContain('the customer ID (cus_...)');
+});
+
+test.each([
+  ['@', 'Type a name, an email or a Stripe ID, with at least 3 characters.'],
+  ['...', 'Type a name, an email or a Stripe ID, with at least 3 characters.'],
+  ['x'.repeat(3_000), 'This text is too long. Type a name, an email or a Stripe ID.'],
+])('a text that names no one is refused in place, without a call', async (text, message) => {
+  const card = await openPanel({ links: [searchReply([foundCustomer()])] });
+  await search(card, text);
+  const field = () => card.findByTestId(SearchInput, 'customer-search').props;
+  expect(field()).toMatchObject({ error: true, validationMessage: message });
+  expect(card.callsOf('link-payments')).toEqual([]);
+  await search(card, 'grace');
+  expect(field()).toMatchObject({ error: false, value: 'grace' });
+  expect(card.findByTestId(Table, 'customer-results')).toBeDefined();
+});
+
+test('a customer pasted where payments are assigned leaves no older text or refusal behind', async () => {
+  const card = await openPanel({
+    links: [{ ok: false, error: { code: 'bad-id' } }, searchReply([foundCustomer()])],
+  });
+  await assign(card, 'x'.repeat(3_000));
+  expect(JSON.stringify(card.callsOf('link-payments')).length).toBeLessThan(1_000);
+  expect(card.maybeFindByTestId(Alert, 'link-problem')).not.toBeNull();
+  await search(card, '@');
+  await assign(card, 'cus_2');
+  expect(card.maybeFindByTestId(Alert, 'link-problem')).toBeNull();
+  expect(card.findByTestId(Input, 'assign-id').props.value).toBe('');
+  const field = card.findByTestId(SearchInput, 'customer-search');
+  expect(field.props).toMatchObject({ value: 'cus_2', error: false });
 });
 
 test('a failed search says why and can be repeated', async () => {

@@ -10,7 +10,7 @@ import {
 import { expect, test } from 'vitest';
 import { usableKey } from '../builders/setup-report.ts';
 import { checked } from '../builders/setup-replies.ts';
-import { keyWith } from '../builders/setup-states.ts';
+import { fresh, keyWith } from '../builders/setup-states.ts';
 import { textsIn } from '../cards/texts-in.ts';
 import type { SetupPage } from './setup-page.tsx';
 import { elementAt, isShown, rowsAt, textAt } from './texts-at.ts';
@@ -88,6 +88,14 @@ test('a full key shows a warning with the alternative, and works', async () => {
     'Setup is complete. Cards show your payments.\n1 item to review. You can sync in the meantime.',
   );
   expect(isShown(page, 'permissions')).toBe(false);
+});
+
+test('while a step is left nothing says that syncing works in the meantime', async () => {
+  const full = usableKey({ kind: 'full', mode: 'live' });
+  const page = await openChecked({
+    checks: [checked({ stripeKey: full, properties: { isReadable: true, objects: fresh } })],
+  });
+  expect(textAt(page, 'summary')).toMatch(/left before payments can sync\.\n1 item to review\.$/);
 });
 
 test('a complete restricted key is done, without a warning', async () => {

@@ -6,6 +6,9 @@ import { LinkOutcome } from './LinkOutcome.tsx';
 import { AssignedPayments } from './LinkedIds.tsx';
 import type { Linking } from './LinkPanel.tsx';
 
+/** Longer than any id or link; what is cut is refused as no id. */
+const MAX_PASTED = 300;
+
 /** Assigns what is pasted, and lists what is assigned. A pasted customer is searched, with their payments. */
 export function AssignPayment({ linking }: { readonly linking: Linking }) {
   const { links, changes, choice, search } = linking;
@@ -42,11 +45,17 @@ export function AssignPayment({ linking }: { readonly linking: Linking }) {
             const text = pasted.trim();
             const parsed = parsePastedId(text);
             if (parsed?.kind === 'customer') {
+              setPasted('');
+              changes.reset();
               search.search(parsed.id);
               choice.list({ customerId: parsed.id, name: parsed.id });
             } else {
               const name = parsed?.id ?? text;
-              changes.request('payments', { action: 'assign', ids: [text], alsoInStripe }, name);
+              changes.request(
+                'payments',
+                { action: 'assign', ids: [text.slice(0, MAX_PASTED)], alsoInStripe },
+                name,
+              );
             }
           }}
           testId="assign"

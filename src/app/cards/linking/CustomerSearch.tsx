@@ -90,6 +90,9 @@ export function CustomerSearch({ linking }: { readonly linking: Linking }) {
         label={texts.search}
         placeholder={texts.searchButton}
         description={texts.searchHint}
+        value={search.query}
+        error={search.problem !== null}
+        validationMessage={search.problem === null ? '' : texts.searchProblems[search.problem]}
         onInput={search.type}
         onChange={search.search}
         testId="customer-search"

@@ -71,7 +71,9 @@ function Summary({ report }: { readonly report: SetupReport }) {
       }
       testId="summary"
     >
-      {doubtful > 0 && <Text>{setup.attention(doubtful)}</Text>}
+      {doubtful > 0 && (
+        <Text>{blocked > 0 ? setup.toReview(doubtful) : setup.attention(doubtful)}</Text>
+      )}
       {isTest && <Text>{setup.testModeNote}</Text>}
     </Alert>
   );

@@ -54,6 +54,19 @@ function parseAddress(text: string): PastedId | undefined {
   return parsed.mode === 'live' ? undefined : { ...parsed, mode: 'test' };
 }
 
+/** A shorter text would match nearly everyone; a longer one is no name, address or id. */
+const MIN_SEARCH = 3;
+const MAX_SEARCH = 300;
+
+/** Why a text is not searched for, by its length without blanks around it; null where it can be. */
+export function searchProblem(text: string): 'too-short' | 'too-long' | null {
+  const wanted = text.trim();
+  if (parsePastedId(wanted) !== undefined) return null;
+  if (wanted.length > MAX_SEARCH) return 'too-long';
+  const hasEnough = wanted.length >= MIN_SEARCH && /[\p{L}\p{N}]/u.test(wanted);
+  return hasEnough ? null : 'too-short';
+}
+
 /**
  * An id with blanks around it, or the address of its page in Stripe's dashboard; undefined for anything
  * else. An address without `/test/` leaves the mode open: Stripe's answer tells it.

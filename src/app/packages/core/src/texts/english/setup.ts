@@ -152,6 +152,7 @@ export const setup = (group: string) => ({
   ready: 'Setup is complete. Cards show your payments.',
   blocked: (count: number) =>
     `${counted(count, { one: 'step', other: 'steps' })} left before payments can sync.`,
+  toReview: (count: number) => `${counted(count, { one: 'item', other: 'items' })} to review.`,
   attention: (count: number) =>
     `${counted(count, { one: 'item', other: 'items' })} to review. You can sync in the meantime.`,
   restrictedTitle: 'Stripe has restricted this account',

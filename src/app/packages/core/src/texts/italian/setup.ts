@@ -155,6 +155,7 @@ export const setup = (group: string): Setup => ({
   ready: 'La configurazione è completa. Le schede mostrano i tuoi pagamenti.',
   blocked: (count) =>
     `${counted(count, { one: 'passaggio', other: 'passaggi' })} prima di poter sincronizzare i pagamenti.`,
+  toReview: (count) => `${counted(count, { one: 'elemento', other: 'elementi' })} da verificare.`,
   attention: (count) =>
     `${counted(count, { one: 'elemento', other: 'elementi' })} da verificare. Nel frattempo puoi sincronizzare.`,
   restrictedTitle: 'Stripe ha limitato questo account',

@@ -4,14 +4,12 @@ import {
   domainOfAddress,
   OBJECT_TYPES,
   parsePastedId,
+  searchProblem,
 } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
 import { parseCustomerReference } from './references.ts';
-
-/** A shorter text would match nearly everyone. */
-const MIN_QUERY = 3;
 
 const MAX_FOUND = 20;
 
@@ -117,11 +115,9 @@ async function byText(
   people: KnownPeople,
   query: string,
 ): Promise<readonly Customer[]> {
-  if (query.length < MIN_QUERY) {
-    throw new SyncError('bad-request', {
-      detail: `A search needs at least ${String(MIN_QUERY)} characters.`,
-    });
-  }
+  // The card says so before it asks.
+  const problem = searchProblem(query);
+  if (problem !== null) throw new SyncError('bad-request', { detail: `The text is ${problem}.` });
   if (WHOLE_ADDRESS.test(query)) {
     return (await ports.stripe.customersWithAddress([query], { isListed: true })).found;
   }
