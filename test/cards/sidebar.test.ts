@@ -108,6 +108,16 @@ test.each([
     '$20.00 is due on Dec 5, 2026.',
   ],
   ['authorized', { stripe_amount_authorized: '30.00' }, '$30.00 is authorized.'],
+  [
+    'authorized, until when',
+    { stripe_amount_authorized: '30.00', stripe_authorized_until_date: '2026-11-27' },
+    '$30.00 is authorized until Nov 27, 2026.',
+  ],
+  [
+    'expected, and when',
+    { stripe_amount_processing: '30.00', stripe_processing_expected_date: '2026-11-26' },
+    '$30.00 is on its way from the bank, expected on Nov 26, 2026.',
+  ],
   ['on its way', { stripe_amount_processing: '30.00' }, '$30.00 is on its way from the bank.'],
   ['to review', { stripe_review_count: '2' }, '2 payments to review in the payments card'],
 ])('says what is %s', async (_, properties, text) => {

@@ -135,6 +135,8 @@ test('a settled payment with a refund fills every figure', () => {
     stripe_amount_due: '0.00',
     stripe_amount_processing: '0.00',
     stripe_amount_authorized: '0.00',
+    stripe_processing_expected_date: '',
+    stripe_authorized_until_date: '',
     stripe_amount_paid_outside: '0.00',
     stripe_mrr: '0.00',
     stripe_subscription_status: 'none',

@@ -126,7 +126,8 @@ function daysOf({ summary }: RecordView, timeZone: string): Days {
     due: day(summary.nextDueOn),
     dispute: day(summary.disputes.answerDueOn),
     capture: day(summary.authorizedUntil),
-    expected: day(summary.expectedOn),
+    // Stripe makes funds available at midnight UTC.
+    expected: summary.expectedOn === null ? null : dayOf(summary.expectedOn, 'UTC'),
   };
 }
 

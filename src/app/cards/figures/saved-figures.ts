@@ -151,8 +151,8 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     days: {
       due: dayIn(saved, 'stripe_next_due_date'),
       dispute: dayIn(saved, 'stripe_dispute_due_date'),
-      capture: null,
-      expected: null,
+      capture: dayIn(saved, 'stripe_authorized_until_date'),
+      expected: dayIn(saved, 'stripe_processing_expected_date'),
     },
   };
 }

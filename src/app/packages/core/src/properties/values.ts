@@ -172,6 +172,8 @@ export function propertyValues(
     stripe_last_synced_at: isoFromEpochMs(asOfMs),
     stripe_dispute_status: summary.disputes.status,
     stripe_dispute_due_date: dateValue(summary.disputes.answerDueOn, facts),
+    stripe_processing_expected_date: utcDateValue(summary.expectedOn),
+    stripe_authorized_until_date: dateValue(summary.authorizedUntil, facts),
     stripe_refund_failed: String(summary.hasFailedRefund),
     stripe_sync_error: EMPTY,
   };

@@ -21,6 +21,10 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_amount_processing: "Amount on its way from the customer's bank, in the payment currency.",
   stripe_amount_authorized:
     'Amount reserved on the card and not captured, in the payment currency.',
+  stripe_processing_expected_date:
+    'Date when the amount that is processing is expected in the Stripe balance.',
+  stripe_authorized_until_date:
+    'Date by which the authorized amount must be captured. The earliest of several.',
   stripe_amount_paid_outside:
     "Amount of invoices paid outside Stripe or from the customer's credit, in the payment currency. Not part of the amount paid.",
   stripe_dispute_status: 'Status of the dispute to act on first. An inquiry moves no money.',

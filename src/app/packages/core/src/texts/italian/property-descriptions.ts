@@ -22,6 +22,10 @@ export const propertyDescriptions: typeof english = {
   stripe_amount_processing: 'Importo in arrivo dalla banca del cliente, nella valuta di pagamento.',
   stripe_amount_authorized:
     'Importo riservato sulla carta e non acquisito, nella valuta di pagamento.',
+  stripe_processing_expected_date:
+    "Data in cui l'importo in elaborazione è atteso nel saldo Stripe.",
+  stripe_authorized_until_date:
+    "Data entro cui acquisire l'importo autorizzato. La prima, se sono più di una.",
   stripe_amount_paid_outside:
     "Importo delle fatture pagate fuori da Stripe o con il credito del cliente, nella valuta di pagamento. Non fa parte dell'importo pagato.",
   stripe_dispute_status:
