@@ -72,7 +72,7 @@ test('shows status, net and when the money is available', async () => {
     Funds: 'Available on Nov 24, 2026',
   });
   expect(card.text()).toContain('Saved figures, synced this minute');
-  // The day is told once.
+  // The day is there once.
   expect(card.maybeFindByTestId(Alert, 'sidebar-warning')).toBeNull();
 });
 

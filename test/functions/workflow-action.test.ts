@@ -21,32 +21,23 @@ import { seedManyPayments } from '../../sandbox/seed/index.ts';
 import { SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import { useLinking } from './linking.ts';
 import { isWrite, requestsOf } from './requests.ts';
-import type { Environment } from './run-main.ts';
 import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 const { world, newDeal, payment, stripe } = useLinking();
 const root = mkdtempSync(path.join(tmpdir(), 'workflow-action-'));
 const ACTION = path.join(root, 'src/app/workflow-actions/sync-payments-hsmeta.json');
 
-const said: string[] = [];
-
-const commandWith = (given: Environment, ...args: readonly string[]): number => {
-  said.length = 0;
-  return workflowAction(args, {
+const command = (...args: readonly string[]): number =>
+  workflowAction(args, {
     root,
-    environment: { ...world().environment, ...given },
+    environment: world().environment,
     timeZone: 'UTC',
     readFile: () => undefined,
     clock: { nowMs: world().nowMs },
     elapsedMs: () => performance.now(),
     random: () => 0.5,
-    say: (line) => {
-      said.push(line);
-    },
+    say: () => undefined,
   });
-};
-
-const command = (...args: readonly string[]): number => commandWith({}, ...args);
 
 const declared = (): { config: { actionUrl: string } } =>
   JSON.parse(readFileSync(ACTION, 'utf8')) as { config: { actionUrl: string } };
@@ -239,37 +230,4 @@ test("HubSpot's parser accepts the project with the action, and the command take
   );
   expect(command('off')).toBe(0);
   expect(existsSync(ACTION)).toBe(false);
-});
-
-test.each([
-  [[], 2],
-  [['on'], 2],
-  [['on', 'https://x'], 2],
-  [['on', 'www.acme.example', 'more'], 2],
-  [['off', 'www.acme.example'], 2],
-  [['later'], 2],
-  [['--help'], 0],
-  [['on', '-h'], 0],
-])('the command line %j prints how to use it and ends with %i', (args, exitCode) => {
-  expect(command(...args)).toBe(exitCode);
-  expect(said.join('\n')).toContain('npm run workflow-action -- on DOMAIN');
-  expect(existsSync(ACTION)).toBe(false);
-});
-
-test.each([
-  ['pk_live_51Q7publishable', "isn't a secret or restricted key"],
-  ['whsec_51Q7signing', "isn't a secret or restricted key"],
-  [' ', 'Set STRIPE_SECRET_KEY'],
-])('a key such as %j makes no URL', (key, text) => {
-  expect(commandWith({ STRIPE_SECRET_KEY: key }, 'print', 'www.acme.example')).toBe(1);
-  expect(said.join('\n')).toContain(text);
-  expect(said.join('\n')).not.toContain('secret=');
-  expect(said.join('\n')).not.toContain('51Q7');
-});
-
-test('speaks Italian in an Italian terminal', () => {
-  commandWith({ LANG: 'it_IT.UTF-8' }, '-h');
-  expect(said[0]).toBe('Uso:');
-  expect(commandWith({ LANG: 'it_IT.UTF-8' }, 'off')).toBe(0);
-  expect(said).toEqual(["L'azione del workflow non faceva parte del progetto."]);
 });
