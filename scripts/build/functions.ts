@@ -8,6 +8,7 @@ import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
 import { licenseNotices } from './licenses.ts';
+import { withShortMailProviders } from './mail-providers.ts';
 import { buildSettings } from './profile.ts';
 import { FUNCTIONS, functionMetas, ROOT, UNDECLARED_FUNCTIONS } from './project.ts';
 
@@ -79,7 +80,7 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
           'process.env.WORKFLOW_ACTION': JSON.stringify(endpoints().WORKFLOW_ACTION),
           'process.env.METADATA_KEYS': JSON.stringify(settings.METADATA_KEYS),
         },
-        plugins: [withoutNodeFetch],
+        plugins: [withoutNodeFetch, withShortMailProviders],
         minify: true,
         platform: 'node',
         format: 'cjs',

@@ -1,7 +1,12 @@
 import type { Charge, Customer, PropertyValues, StoredProperties } from '@stripe-payments/core';
 import { comparableAddress, PROPERTY_NAMES } from '@stripe-payments/core';
 import { createSeal } from '../../src/app/packages/sync/src/seal.ts';
-import type { PaymentSource, Ports, RecordStore } from '../../src/app/packages/sync/src/ports.ts';
+import type {
+  PaymentRecordStore,
+  PaymentSource,
+  Ports,
+  RecordStore,
+} from '../../src/app/packages/sync/src/ports.ts';
 import { SyncError } from '../../src/app/packages/sync/src/sync-error.ts';
 import type { ViewedRecord } from '../../src/app/packages/sync/src/use-cases/viewed-record.ts';
 
@@ -38,6 +43,7 @@ export interface Fakes {
   readonly nowMs?: () => number;
   readonly stripe?: Partial<PaymentSource>;
   readonly crm?: Partial<RecordStore>;
+  readonly paymentRecords?: Partial<PaymentRecordStore>;
 }
 
 const ENOUGH_MS = 10_000;
@@ -93,6 +99,18 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
 
 const NO_RECORDS = { records: new Map<string, StoredProperties>(), isCut: false };
 
+/** An account that keeps no payment records: nothing else is asked of it. */
+const NO_PAYMENT_RECORDS: PaymentRecordStore = {
+  tiedTo: () => Promise.resolve(null),
+  ofCharges: () => Promise.reject(new SyncError('hubspot-refused')),
+  byId: () => Promise.reject(new SyncError('hubspot-refused')),
+  tiesOf: () => Promise.reject(new SyncError('hubspot-refused')),
+  save: () => Promise.reject(new SyncError('hubspot-refused')),
+  tie: () => Promise.reject(new SyncError('hubspot-refused')),
+  untie: () => Promise.reject(new SyncError('hubspot-refused')),
+  versions: () => Promise.reject(new SyncError('hubspot-refused')),
+};
+
 /** Ports without a network: a Stripe of a few charges, and one record. */
 export function fakePorts(fakes: Fakes = {}): FakePorts {
   const writes: PropertyValues[] = [];
@@ -105,6 +123,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     time: { remainingMs: () => remaining.shift() ?? ENOUGH_MS, wait: () => Promise.resolve() },
     seal: createSeal('sk_test_fake'),
     runLog: { save: () => Promise.resolve('off') },
+    paymentRecords: { ...NO_PAYMENT_RECORDS, ...fakes.paymentRecords },
     accountLanguage: 'en',
     customerSearch: 'record',
     isFreeMail: (domain) => domain === 'gmail.com',

@@ -4,6 +4,8 @@ import { consoleLines } from '../run-main.ts';
 import { doSomething, prepareStorm, viewing } from './actions.ts';
 import type { Storm } from './at-stripe.ts';
 import { recordsOf } from './at-stripe.ts';
+import type { CountedOn } from './payments.ts';
+import { paymentDifferences, paymentsIn } from './payments.ts';
 import { figuresOf, misplacedOn, storedIn } from './truth.ts';
 
 /** Set to try more, or one again: `WORLDS=500 FIRST_SEED=1`. */
@@ -92,12 +94,15 @@ async function differencesOf(
   storm: Storm,
   objectType: ObjectType,
   id: string,
+  onCounted: (view: CountedOn) => void,
 ): Promise<readonly string[]> {
   const syncedAt = storedIn(storm, objectType, id)('stripe_last_synced_at');
   const context = viewing(storm, objectType, id);
   const reply = (await storm.run('sync-payments', context)) as SyncPaymentsReply;
   if (!reply.ok) return [`${reply.error.code} ${reply.error.detail ?? ''}`];
   const counted = reply.view.payments.map((payment) => payment.id);
+  const waiting = reply.view.needsReview.map(({ payment }) => payment.id);
+  onCounted({ objectType, id, counted, waiting });
   const misplaced = [
     ...misplacedOn(storm, objectType, id, counted),
     ...(objectType === 'deal' ? falseMoves(storm, id, counted) : []),
@@ -127,14 +132,16 @@ function falseMoves(
 /** Of all records. A payment counts on one record of a type. */
 async function differences(storm: Storm): Promise<readonly string[]> {
   const found: string[] = [];
+  const before = paymentsIn(storm);
+  const views: CountedOn[] = [];
   for (const objectType of OBJECT_TYPES) {
     for (const id of recordsOf(storm, objectType)) {
-      for (const text of await differencesOf(storm, objectType, id)) {
+      for (const text of await differencesOf(storm, objectType, id, (view) => views.push(view))) {
         found.push(`${objectType}/${id}: ${text}`);
       }
     }
   }
-  return found;
+  return [...found, ...paymentDifferences(storm, before, views)];
 }
 
 /** Longer than the searches of both services are behind. */

@@ -1,4 +1,4 @@
-import { REQUIRED_SCOPES } from '@stripe-payments/core';
+import { paymentObjectDefinition, REQUIRED_SCOPES, RUN_LOG_SCOPES } from '@stripe-payments/core';
 import { webhookSecret } from '@stripe-payments/sync';
 import type { HubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
 import { createHubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
@@ -44,6 +44,8 @@ export interface StormWorld {
   readonly hubspot: HubSpotSandbox;
   readonly weather: Weather;
   readonly nowMs: () => number;
+  /** Payments have records of their own. */
+  readonly hasPaymentRecords: boolean;
   sleep(durationMs: number): Promise<void>;
   /** What the function answers; `killed` where it is. */
   run(uid: FunctionUid, context: object, killRisk?: number): Promise<unknown>;
@@ -79,9 +81,12 @@ export async function createStormWorld(seed: number): Promise<StormWorld> {
   const shared = { clock, seed, monotonicNowMs: time.nowMs, wait: time.wait };
   const stripe = createStripeSandbox({ ...shared, settlementCurrencies: ['usd'] });
   addDemoKeys(stripe.keys, nowMs());
-  const tokens = { [SANDBOX_HUBSPOT_TOKEN]: REQUIRED_SCOPES.map(({ name }) => name) };
+  const scopes = [...REQUIRED_SCOPES.map(({ name }) => name), ...RUN_LOG_SCOPES];
+  const tokens = { [SANDBOX_HUBSPOT_TOKEN]: scopes };
   const hubspot = createHubSpotSandbox({ ...shared, tokens, account: ACCOUNT });
   provisionProperties(hubspot.store);
+  const hasPaymentRecords = seed % 4 === 3 || seed % 4 === 0;
+  if (hasPaymentRecords) hubspot.store.customObjects.create(paymentObjectDefinition('en') as never);
   const weather = new Weather(
     { [STRIPE_URL]: 'stripe', [HUBSPOT_URL]: 'hubspot' },
     { stripe: stripe.app, hubspot: hubspot.app },
@@ -110,6 +115,7 @@ export async function createStormWorld(seed: number): Promise<StormWorld> {
     hubspot,
     weather,
     nowMs,
+    hasPaymentRecords,
     sleep: (durationMs) =>
       new Promise((resolve) => {
         time.setTimeout(resolve, durationMs);

@@ -6,14 +6,17 @@ import type {
   RunPropertyName,
   StoredProperties,
 } from '@stripe-payments/core';
+import type { PaymentRecordStore, PropertyVersion, RecordRef } from './payment-ports.ts';
 import type { PaymentSource } from './stripe-ports.ts';
 
+export type * from './payment-ports.ts';
 export type * from './stripe-ports.ts';
 
 /** The world outside, as the use cases need it. Every asynchronous method throws only `SyncError`. */
 export interface Ports {
   readonly stripe: PaymentSource;
   readonly crm: RecordStore;
+  readonly paymentRecords: PaymentRecordStore;
   readonly runLog: RunLog;
   /** Of the texts that are stored in HubSpot. */
   readonly accountLanguage: Language;
@@ -55,11 +58,6 @@ export interface Seal {
   close(text: string): string;
   /** Undefined for anything that was not closed by the same key. */
   open(token: string): string | undefined;
-}
-
-export interface RecordRef {
-  readonly objectType: ObjectType;
-  readonly recordId: string;
 }
 
 /** Properties of records, by record id. */
@@ -118,13 +116,6 @@ export interface MembersOf {
   readonly listId: string;
   /** Null for the first. */
   readonly after: string | null;
-}
-
-/** A value that a property has had. */
-export interface PropertyVersion {
-  readonly value: string;
-  /** When it was written, by HubSpot's clock, in milliseconds since the epoch. */
-  readonly writtenAtMs: number;
 }
 
 export interface PropertyHistory {

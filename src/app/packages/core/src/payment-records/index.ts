@@ -1,4 +1,6 @@
 export { billingDocumentOf } from './billing-document.ts';
+export type { PaymentPropertyInput } from './definition.ts';
+export { PAYMENT_OBJECT, paymentObjectDefinition, paymentPropertyInputs } from './definition.ts';
 export type {
   BillingDocument,
   PaymentFacts,
@@ -7,6 +9,18 @@ export type {
   PayoutsByTransaction,
 } from './payment-facts.ts';
 export { paymentFactsOf } from './payment-facts-of.ts';
+export type { PaymentWrite } from './planned-payment.ts';
+export {
+  comparedPaymentProperties,
+  isPaymentDate,
+  MATCH_PROPERTIES,
+  PAYMENT_NUMBERS,
+  PAYMENT_READ_AT,
+  paymentsNotAllSaved,
+  plannedPayment,
+  unmatchedPayment,
+  withoutDocument,
+} from './planned-payment.ts';
 export type { PaymentProperty, PaymentPropertyName } from './record-properties.ts';
 export { PAYMENT_KEY, PAYMENT_TITLE, paymentPropertiesIn } from './record-properties.ts';
 export type { PaymentRecordValues } from './record-values.ts';

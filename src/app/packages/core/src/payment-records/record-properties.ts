@@ -30,7 +30,7 @@ export type PaymentProperty = Omit<PropertyDefinition, 'name' | 'isEditable'> & 
 };
 
 /** By which a payment has one record: the only property with unique values. */
-export const PAYMENT_KEY: PaymentPropertyName = 'stripe_charge_id';
+export const PAYMENT_KEY = 'stripe_charge_id' satisfies PaymentPropertyName;
 
 /** What HubSpot shows as the record's name. */
 export const PAYMENT_TITLE: PaymentPropertyName = 'stripe_payment_name';
@@ -113,6 +113,10 @@ function kindsIn(language: Language): Readonly<Record<PaymentPropertyName, Prope
     stripe_payout_date: date,
     stripe_payout_trace_id: text,
     stripe_match: labelled(MATCH_VALUES, options.match),
+    stripe_deal_match: labelled(MATCH_VALUES, options.match),
+    stripe_contact_match: labelled(MATCH_VALUES, options.match),
+    stripe_company_match: labelled(MATCH_VALUES, options.match),
+    stripe_read_at: datetime,
   };
 }
 

@@ -39,12 +39,16 @@ import type { PaymentPropertyName } from './record-properties.ts';
 import { RECORD_STATUSES } from './record-properties.ts';
 import { splitTax } from './tax.ts';
 
+/** Values of which a sync of one record decides its own part only (`planned-payment.ts`). */
+type SyncedPropertyName =
+  'stripe_deal_match' | 'stripe_contact_match' | 'stripe_company_match' | 'stripe_read_at';
+
 /**
  * What a payment's record holds, as HubSpot stores it: '' where there is no value. The payout's values are
  * left out where payouts were not read, and are then not to be written.
  */
 export type PaymentRecordValues = Readonly<
-  Record<Exclude<PaymentPropertyName, PayoutPropertyName>, string> &
+  Record<Exclude<PaymentPropertyName, PayoutPropertyName | SyncedPropertyName>, string> &
     Partial<Record<PayoutPropertyName, string>>
 >;
 

@@ -2,10 +2,11 @@ import type { PropertyDefinition } from './definition.ts';
 import { PROPERTY_GROUP } from './definition.ts';
 
 /** The body that creates a property in HubSpot's API, v3. */
-export type PropertyInput = Pick<
+export type PropertyInput<Name extends string = PropertyDefinition['name']> = Pick<
   PropertyDefinition,
-  'name' | 'label' | 'description' | 'type' | 'fieldType' | 'currencyPropertyName'
+  'label' | 'description' | 'type' | 'fieldType' | 'currencyPropertyName'
 > & {
+  readonly name: Name;
   readonly groupName: string;
   readonly showCurrencySymbol?: true;
   readonly options?: readonly {
@@ -16,7 +17,9 @@ export type PropertyInput = Pick<
   }[];
 };
 
-export function propertyInput(definition: PropertyDefinition): PropertyInput {
+export function propertyInput<Name extends string = PropertyDefinition['name']>(
+  definition: Omit<PropertyDefinition, 'name' | 'isEditable'> & { readonly name: Name },
+): PropertyInput<Name> {
   const { name, label, description, type, fieldType, options, currencyPropertyName } = definition;
   return {
     name,

@@ -10,7 +10,7 @@ import {
   wrapHttpLibrary,
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { ObjectType } from '@stripe-payments/core';
-import { RUN_LOG_OBJECT } from '@stripe-payments/core';
+import { PAYMENT_OBJECT, RUN_LOG_OBJECT } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import { loopbackUrl } from '../http/loopback.ts';
 import type { Limits, RateLimit } from '../http/rate-limit.ts';
@@ -63,8 +63,15 @@ export const PATHS = {
   paymentRecords: `${OBJECTS}/0-101`,
   paymentRecordsOfDeals: `/crm/associations/${VERSION}/${TYPE_IDS.deal}/0-101/batch/read`,
   dealsOfPaymentRecords: `/crm/associations/${VERSION}/0-101/${TYPE_IDS.deal}/batch/read`,
-  /** By its short name, which needs no number of the account. */
+  /** By their short names, which need no number of the account. */
+  payments: `${OBJECTS}/p_${PAYMENT_OBJECT}`,
+  paymentsOf: (type: ObjectType) =>
+    `/crm/associations/${VERSION}/${TYPE_IDS[type]}/p_${PAYMENT_OBJECT}/batch`,
+  ofPayments: (type: ObjectType) =>
+    `/crm/associations/${VERSION}/p_${PAYMENT_OBJECT}/${TYPE_IDS[type]}/batch`,
+  paymentProperties: `${PROPERTIES_PATH}/p_${PAYMENT_OBJECT}`,
   runs: `${OBJECTS}/p_${RUN_LOG_OBJECT}`,
+  limits: `/crm/limits/${VERSION}`,
   schemas: `/crm-object-schemas/${VERSION}/schemas`,
   list: (id: string) => `/crm/lists/${VERSION}/${encodeURIComponent(id)}`,
   properties: propertiesOf,

@@ -100,10 +100,10 @@ const LOCKED_WAIT_MS = 2_000;
 
 /**
  * A 207 tells what is not there beside what is; anything else that failed may come the next time. Of a
- * batch that creates, only a reading tells what became of it.
+ * batch that creates, only a reading tells what became of it; of one that upserts, its own answer.
  */
 export function hasFailedParts(pathname: string, { status, body }: Answer): boolean {
-  if (status !== 207 || pathname.endsWith('/batch/create')) return false;
+  if (status !== 207 || /\/batch\/(?:create|upsert)$/.test(pathname)) return false;
   return listOf(body, 'errors').some((error) => textOf(error, 'category') !== 'OBJECT_NOT_FOUND');
 }
 

@@ -7,8 +7,8 @@ import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 
-/** HubSpot knows no such object: the log is off. Other refusals are about what was asked of it. */
-const isUnknownObject = (error: unknown): boolean =>
+/** HubSpot knows no such object. Other refusals are about what was asked of it. */
+export const isUnknownObject = (error: unknown): boolean =>
   error instanceof SyncError &&
   (error.code === 'not-set-up' ||
     (error.code === 'hubspot-refused' && /infer object type/i.test(error.detail ?? '')));

@@ -17,7 +17,7 @@ import {
 
 const versionsShape = z.array(z.object({ value: z.nullish(z.string()), timestamp: z.string() }));
 
-const savedShape = z.extend(recordShape, {
+export const savedShape = z.extend(recordShape, {
   propertiesWithHistory: z.optional(z.record(z.string(), versionsShape)),
 });
 
@@ -31,7 +31,7 @@ function writtenAtMs(timestamp: string): number {
 }
 
 /** Newest first. Stable: of one millisecond, HubSpot's own order. */
-const versionsIn = (written: z.infer<typeof versionsShape>): readonly PropertyVersion[] =>
+export const versionsIn = (written: z.infer<typeof versionsShape>): readonly PropertyVersion[] =>
   written
     .map(({ value, timestamp }) => ({ value: value ?? '', writtenAtMs: writtenAtMs(timestamp) }))
     .toSorted((left, right) => right.writtenAtMs - left.writtenAtMs);

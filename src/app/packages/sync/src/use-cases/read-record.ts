@@ -5,6 +5,7 @@ import type {
   Failure,
   Matched,
   MatchedObjects,
+  PaymentFacts,
   Receipts,
   RecordClaims,
   RecordSummary,
@@ -19,6 +20,7 @@ import {
   declinesOf,
   mergeDealSummaries,
   outsideReceipts,
+  paymentFactsOf,
   receiptsOf,
   recordRows,
   summarize,
@@ -45,17 +47,29 @@ export function viewProperties({ objectType }: RecordRef): readonly string[] {
   return [...CLAIM_PROPERTIES[objectType], ...own];
 }
 
+/** A record as it was read, or the part of it that one call may read. */
+export interface RecordReading {
+  readonly view: RecordView;
+  /** Of each payment that counts or waits for a person: those of this part. */
+  readonly payments: readonly PaymentFacts[];
+}
+
+/** The view of a record, as `readRecord` reads it. */
+export async function readRecordView(...asked: Parameters<typeof readRecord>): Promise<RecordView> {
+  return (await readRecord(...asked)).view;
+}
+
 /**
  * Reads a record's payments from Stripe, as far as one call may, and makes its view.
  * @throws {SyncError} where nothing could be read. A view with `problems` is incomplete, one with a
  * `continuation` goes on.
  */
-export async function readRecordView(
+export async function readRecord(
   ports: Ports,
   ref: RecordRef,
   stored: StoredProperties,
   continuation: Continuation | undefined,
-): Promise<RecordView> {
+): Promise<RecordReading> {
   const record = claimsOf(ref, stored, ports.isFreeMail);
   const before = continuation === undefined ? null : progressIn(ports, record, continuation);
   const asOfMs = before?.startedAtMs ?? ports.readAhead?.sinceMs ?? ports.clock.nowMs();
@@ -65,7 +79,7 @@ export async function readRecordView(
     record.objectType === 'deal' ? readDealAmount(ports, stored) : null,
   ]);
   if (before === null) refuseEmptyFailure(collected);
-  const { receipts, ...view } = await viewOf(ports, collected, {
+  const { receipts, recordPayments, ...view } = await viewOf(ports, collected, {
     stored,
     asOfMs,
     account,
@@ -74,7 +88,10 @@ export async function readRecordView(
   });
   const contactsTotal = before?.contactsTotal ?? collected.payersTotal;
   const facts = { ...view, receipts, startedAtMs: asOfMs, contactsTotal };
-  return { ...view, ...reachedIn(ports, record, collected.rest, facts) };
+  return {
+    view: { ...view, ...reachedIn(ports, record, collected.rest, facts) },
+    payments: recordPayments,
+  };
 }
 
 /** How much is covered where it is not all read at once, and the token to go on with. */
@@ -142,7 +159,10 @@ async function viewOf(
   ports: Ports,
   { objects, related, knowledge, failures, isSearchUnavailable }: CollectedPart,
   { stored, asOfMs, account, dealAmount, before }: ViewFacts,
-): Promise<Omit<RecordView, 'coverage' | 'continuation'> & Pick<Progress, 'receipts'>> {
+): Promise<
+  Omit<RecordView, 'coverage' | 'continuation'> &
+    Pick<Progress, 'receipts'> & { readonly recordPayments: readonly PaymentFacts[] }
+> {
   const { record } = knowledge;
   const isDeal = record.objectType === 'deal';
   const nowSeconds = Math.floor(asOfMs / 1_000);
@@ -171,6 +191,7 @@ async function viewOf(
     assignedIds: [...record.assignedIds],
     dealAmount,
     receipts,
+    recordPayments: paymentFactsOf(attribution, 'unknown'),
     summary,
     ...rows,
     payments: withOrigins(rows.payments, record, stored[MOVED_PAYMENTS]),

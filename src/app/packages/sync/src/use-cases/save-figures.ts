@@ -13,6 +13,7 @@ import {
 } from '@stripe-payments/core';
 import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
+import type { PaymentsToSave } from './payment-records/save-payments.ts';
 import { writeAndReadBack } from './viewed-record.ts';
 
 /** Tells which of two readings is the newer one: when it began. */
@@ -35,8 +36,16 @@ export type Saving =
   | { readonly status: 'saved'; readonly changes: readonly PropertyChange[] }
   /** Newer figures were saved first: there is nothing to do. */
   | { readonly status: 'superseded' }
-  /** Newer figures were saved at the same moment and are lost: read again, and save that. */
+  /** Newer figures, or a payment's newer record, were saved at the same moment and are lost: read again, and save that. */
   | { readonly status: 'overwrote-newer' };
+
+interface SavedWith {
+  /** Names of properties that cannot be written. */
+  readonly archived: ReadonlySet<string>;
+  /** What is saved now, where the record was read after everything else. */
+  readonly compared?: StoredProperties;
+  readonly payments: PaymentsToSave;
+}
 
 /** @throws {SyncError} `write-unconfirmed` where what is saved is older than what was written. */
 function isNewest(ports: Ports, { stored, versions }: SavedProperties, asOfMs: number): boolean {
@@ -63,31 +72,31 @@ export async function valuesOf(
 /**
  * Saves the figures of a complete reading, all in one call, so that what is saved is of one reading
  * also when others write at the same time. HubSpot has no conditional update: compared before, confirmed after.
- * @param compared what is saved now, where the record was read after everything else.
+ * Payment records come first (docs/decisions/0018).
  * @throws {SyncError} the write's codes; `write-unconfirmed` where it cannot be seen afterwards.
  */
 export async function saveFigures(
   ports: Ports,
   record: RecordRef,
   view: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
-  {
-    archived,
-    compared,
-  }: { readonly archived: ReadonlySet<string>; readonly compared?: StoredProperties },
+  { archived, compared, payments }: SavedWith,
 ): Promise<Saving> {
   const { asOfMs } = view;
   const names = propertyNamesOf(record.objectType);
   const stored = compared ?? (await ports.crm.saved(record, names, SYNCED_AT)).stored;
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
-  const all = await valuesOf(ports, view);
+  const all = { ...(await valuesOf(ports, view)), stripe_sync_error: await payments.write() };
   // A write with one property that does not exist is refused whole.
   const values: PropertyValues = Object.fromEntries(
     Object.entries(all).filter(([name]) => !archived.has(name)),
   );
   const changes = propertyChanges(stored, values);
   if (changes.length === 0) return { status: 'saved', changes };
-  const saved = await writeAndReadBack(ports, record, values, SYNCED_AT);
-  return isNewest(ports, saved, asOfMs)
+  const [saved, areNewest] = await Promise.all([
+    writeAndReadBack(ports, record, values, SYNCED_AT),
+    payments.areNewest(),
+  ]);
+  return isNewest(ports, saved, asOfMs) && areNewest
     ? { status: 'saved', changes }
     : { status: 'overwrote-newer' };
 }

@@ -15,7 +15,9 @@ import type { Ports, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
 import { withTickets } from './get-payment.ts';
-import { readRecordView, viewProperties } from './read-record.ts';
+import { savePart, withPayments } from './payment-records/payments-of-reading.ts';
+import type { RecordReading } from './read-record.ts';
+import { readRecord, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import { takeBackReturned } from './moved-payments.ts';
 import { noteOnRecord, saveFigures, syncedAtMs, valuesOf } from './save-figures.ts';
@@ -68,16 +70,16 @@ async function readForSync(
   record: RecordRef,
   stored: StoredProperties,
   continuation: Continuation | undefined,
-): Promise<RecordView> {
+): Promise<RecordReading> {
   // Begun here to save the time: `valuesOf` awaits it, and throws where it failed.
   ports.crm.accountFacts().catch(() => undefined);
-  const view = await readRecordView(ports, record, stored, continuation);
-  const [problem] = view.problems;
+  const reading = await readRecord(ports, record, stored, continuation);
+  const [problem] = reading.view.problems;
   if (problem !== undefined) {
     const { code, ...facts } = problem;
     throw new SyncError(code, facts);
   }
-  return view;
+  return reading;
 }
 
 /** The view, with the properties that its sync leaves as they are. */
@@ -124,7 +126,7 @@ export async function planSync(
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
-  const view = await readForSync(ports, viewed, stored, continuation);
+  const { view } = await readForSync(ports, viewed, stored, continuation);
   const isFinished = view.continuation === null;
   const changes = isFinished ? propertyChanges(stored, await valuesOf(ports, view)) : [];
   return shown(changes, view);
@@ -155,11 +157,16 @@ async function readAndSave(
   let using: Ports = { ...ports, stripe, crm };
   let from = first;
   for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
+    const paymentsOf = withPayments(using, record, from.continuation);
     const read = await readForSync(using, record, from.stored, from.continuation);
-    const view = withArchived(read, archived);
-    if (view.continuation !== null) return shown([], view);
+    const view = withArchived(read.view, archived);
+    const payments = paymentsOf(read);
+    if (view.continuation !== null) {
+      return shown([], await savePart(using, record, view, view.continuation, payments));
+    }
     const saving = await saveFigures(using, record, view, {
       archived,
+      payments,
       ...(isReadLast() && { compared: from.stored }),
     });
     switch (saving.status) {

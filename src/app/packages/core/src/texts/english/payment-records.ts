@@ -3,6 +3,7 @@ type LabelAndDescription = readonly [label: string, description: string];
 /** Of the records that single payments have in HubSpot. Only what makes them loads these. */
 export const paymentRecords = {
   object: { singular: 'Stripe payment', plural: 'Stripe payments' },
+  description: 'One record for each Stripe charge, kept current by the Stripe payments app.',
   properties: {
     stripe_payment_name: ['Payment', 'Who paid, and how much.'],
     stripe_charge_id: ['Charge ID', "Stripe's ID of the charge. One record each."],
@@ -86,7 +87,20 @@ export const paymentRecords = {
     stripe_payout_status: ['Payout status', 'Status of that payout.'],
     stripe_payout_date: ['Payout date', 'Date when the money arrives or arrived in the bank.'],
     stripe_payout_trace_id: ['Payout trace ID', "The bank's reference of the payout."],
-    stripe_match: ['Matched by', 'How the payment was matched to the records it counts on.'],
+    stripe_match: [
+      'Matched by',
+      "How the payment was matched to its deal, else to its contact, else to its company. 'Needs review' while a person has to decide, 'No match' where it belongs to no record.",
+    ],
+    stripe_deal_match: ['Matched to the deal by', 'How the payment was matched to its deal.'],
+    stripe_contact_match: [
+      'Matched to the contact by',
+      'How the payment was matched to its contact.',
+    ],
+    stripe_company_match: [
+      'Matched to the company by',
+      'How the payment was matched to its company.',
+    ],
+    stripe_read_at: ['Read from Stripe', 'When these values were read from Stripe.'],
   } satisfies Record<string, LabelAndDescription>,
   options: {
     status: {
@@ -110,4 +124,10 @@ export const paymentRecords = {
       not_itemized: 'Not itemized by Stripe',
     },
   },
+};
+
+/** In `stripe_sync_error`, where the figures were saved and payment records weren't. */
+export const paymentSync = {
+  notAllSaved: (reason: string) =>
+    `The figures are saved. Not all Stripe payment records are: ${reason}`,
 };

@@ -2,6 +2,7 @@ import type * as english from '../english/payment-records.ts';
 
 export const paymentRecords: typeof english.paymentRecords = {
   object: { singular: 'Pagamento Stripe', plural: 'Pagamenti Stripe' },
+  description: "Un record per ogni addebito Stripe, aggiornato dall'app Stripe payments.",
   properties: {
     stripe_payment_name: ['Pagamento', 'Chi ha pagato e quanto.'],
     stripe_charge_id: ['ID addebito', "L'ID dell'addebito in Stripe. Un record ciascuno."],
@@ -126,8 +127,21 @@ export const paymentRecords: typeof english.paymentRecords = {
     ],
     stripe_match: [
       'Abbinato tramite',
-      'Come il pagamento è stato abbinato ai record su cui conta.',
+      "Come il pagamento è stato abbinato alla sua trattativa, altrimenti al suo contatto o alla sua azienda. 'Da verificare' finché qualcuno deve decidere, 'Nessuna corrispondenza' dove non appartiene ad alcun record.",
     ],
+    stripe_deal_match: [
+      'Abbinato alla trattativa tramite',
+      'Come il pagamento è stato abbinato alla sua trattativa.',
+    ],
+    stripe_contact_match: [
+      'Abbinato al contatto tramite',
+      'Come il pagamento è stato abbinato al suo contatto.',
+    ],
+    stripe_company_match: [
+      "Abbinato all'azienda tramite",
+      'Come il pagamento è stato abbinato alla sua azienda.',
+    ],
+    stripe_read_at: ['Letto da Stripe', 'Quando questi valori sono stati letti da Stripe.'],
   },
   options: {
     status: {
@@ -151,4 +165,9 @@ export const paymentRecords: typeof english.paymentRecords = {
       not_itemized: 'Senza dettaglio in Stripe',
     },
   },
+};
+
+export const paymentSync: typeof english.paymentSync = {
+  notAllSaved: (reason) =>
+    `Gli importi sono salvati. Non lo sono tutti i record dei pagamenti Stripe: ${reason}`,
 };

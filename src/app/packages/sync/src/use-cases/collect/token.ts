@@ -25,6 +25,16 @@ export interface Progress {
   /** What a deal's amount is compared with at the end; of other records none. */
   readonly receipts: Receipts;
   readonly problems: readonly Failure[];
+  /** Of a sync whose payment records were written part by part. */
+  readonly writtenPayments?: WrittenPayments;
+}
+
+/** What became of the payment records of the parts before. */
+export interface WrittenPayments {
+  /** Charge IDs of the payments that count on the record. */
+  readonly countedIds: readonly string[];
+  /** Why not all are written; empty where all are. */
+  readonly error: string;
 }
 
 /** After this a reading is begun anew: what was counted first would be too old. */

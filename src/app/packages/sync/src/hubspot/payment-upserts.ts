@@ -1,0 +1,107 @@
+import type { PaymentWrite } from '@stripe-payments/core';
+import { PAYMENT_KEY } from '@stripe-payments/core';
+import * as z from 'zod/mini';
+import { SyncError } from '../sync-error.ts';
+import type { HubSpotClient } from './client.ts';
+import { PATHS } from './client.ts';
+import { idShape, inParts, recordShape, wrongAnswer } from './pages.ts';
+
+/** HubSpot's largest batch. */
+const MAX_BATCH = 100;
+
+const upsertedShape = z.object({
+  results: z.array(z.extend(recordShape, { objectWriteTraceId: z.nullish(z.string()) })),
+  errors: z.nullish(
+    z.array(
+      z.object({
+        message: z.nullish(z.string()),
+        category: z.nullish(z.string()),
+        context: z.nullish(z.object({ objectWriteTraceId: z.optional(z.array(idShape)) })),
+      }),
+    ),
+  ),
+});
+
+interface Upserted {
+  readonly ids: ReadonlyMap<string, string>;
+  /** By charge ID, in HubSpot's words. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** The charge ID is each input's trace: HubSpot then writes the good ones and tells of the others. */
+async function upsertOnce(
+  client: HubSpotClient,
+  writes: readonly PaymentWrite[],
+): Promise<Upserted> {
+  const asked = new Set(writes.map((write) => write[PAYMENT_KEY]));
+  const { results, errors } = await client.ask(upsertedShape, {
+    missingProperty: 'hubspot-refused',
+    path: `${PATHS.payments}/batch/upsert`,
+    body: {
+      inputs: writes.map((properties) => ({
+        id: properties[PAYMENT_KEY],
+        idProperty: PAYMENT_KEY,
+        objectWriteTraceId: properties[PAYMENT_KEY],
+        properties,
+      })),
+    },
+  });
+  const ids = new Map(
+    results.map(({ id, objectWriteTraceId, properties }) => [
+      properties[PAYMENT_KEY] ?? objectWriteTraceId ?? '',
+      id,
+    ]),
+  );
+  const refused = new Map(
+    (errors ?? []).flatMap(({ message, context }) =>
+      (context?.objectWriteTraceId ?? []).map((chargeId) => [chargeId, message ?? ''] as const),
+    ),
+  );
+  const answered = [...ids.keys(), ...refused.keys()];
+  const isWhole = [...asked].every((id) => answered.includes(id));
+  if (!isWhole || !answered.every((id) => asked.has(id))) {
+    throw wrongAnswer('A batch of payment records lacks one.');
+  }
+  return { ids, refused };
+}
+
+/**
+ * Where two make a payment's record at once, one of them is refused for its unique value: then there is one,
+ * and the same again changes it.
+ */
+async function upsert(
+  client: HubSpotClient,
+  writes: readonly PaymentWrite[],
+): Promise<ReadonlyMap<string, string>> {
+  const again = async (left: readonly PaymentWrite[]): Promise<ReadonlyMap<string, string>> => {
+    const { ids, refused } = await upsertOnce(client, left);
+    const [detail] = refused.values();
+    if (detail !== undefined) throw new SyncError('hubspot-refused', { detail });
+    return ids;
+  };
+  try {
+    const { ids, refused } = await upsertOnce(client, writes);
+    if (refused.size === 0) return ids;
+    const left = writes.filter((write) => refused.has(write[PAYMENT_KEY]));
+    return new Map([...ids, ...(await again(left))]);
+  } catch (error) {
+    // Without its parts: HubSpot refuses a whole batch for a conflict.
+    if (!(error instanceof SyncError) || error.code !== 'hubspot-refused') throw error;
+    return again(writes);
+  }
+}
+
+/** Writes all of them, also where some are refused. */
+export async function upsertPayments(
+  client: HubSpotClient,
+  writes: readonly PaymentWrite[],
+): Promise<ReadonlyMap<string, string>> {
+  const batches = await Promise.allSettled(
+    inParts(writes, MAX_BATCH).map((part) => upsert(client, part)),
+  );
+  const failed = batches.find((batch) => batch.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return new Map(
+    batches.flatMap((batch) => (batch.status === 'fulfilled' ? [...batch.value] : [])),
+  );
+}

@@ -1,0 +1,59 @@
+import type { ObjectType, PaymentWrite, StoredProperties } from '@stripe-payments/core';
+
+export interface RecordRef {
+  readonly objectType: ObjectType;
+  readonly recordId: string;
+}
+
+/** A value that a property has had. */
+export interface PropertyVersion {
+  readonly value: string;
+  /** When it was written, by HubSpot's clock, in milliseconds since the epoch. */
+  readonly writtenAtMs: number;
+}
+
+/** A payment's own record. */
+export interface PaymentRecord {
+  readonly id: string;
+  readonly properties: StoredProperties;
+}
+
+/**
+ * The records of single payments, where the account keeps them. HubSpot takes them in batches of 100; all
+ * methods take any number.
+ */
+export interface PaymentRecordStore {
+  /**
+   * IDs of the payment records that are associated with a record; null where the account keeps none, or the
+   * app may not write them.
+   */
+  tiedTo(record: RecordRef): Promise<readonly string[] | null>;
+  /** By charge ID; those that have no record are absent. */
+  ofCharges(
+    chargeIds: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, PaymentRecord>>;
+  byId(
+    ids: readonly string[],
+    properties: readonly string[],
+  ): Promise<ReadonlyMap<string, StoredProperties>>;
+  /** Records of a type that payment records are associated with; one without any is absent. */
+  tiesOf(
+    ids: readonly string[],
+    objectType: ObjectType,
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /**
+   * Makes or changes the one record of each charge, all of them.
+   * @returns their IDs by charge ID.
+   * @throws {SyncError} `hubspot-refused` where HubSpot did not take one of them; the others are written.
+   */
+  save(writes: readonly PaymentWrite[]): Promise<ReadonlyMap<string, string>>;
+  /** Associates payment records with a record, and takes associations back. */
+  tie(record: RecordRef, ids: readonly string[]): Promise<void>;
+  untie(record: RecordRef, ids: readonly string[]): Promise<void>;
+  /** Every value that a property of payment records has had, newest first. */
+  versions(
+    ids: readonly string[],
+    property: string,
+  ): Promise<ReadonlyMap<string, readonly PropertyVersion[]>>;
+}

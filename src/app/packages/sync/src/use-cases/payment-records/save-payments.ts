@@ -1,0 +1,198 @@
+import type { PaymentFacts, PaymentWrite } from '@stripe-payments/core';
+import {
+  comparedPaymentProperties,
+  epochMsFromText,
+  failureMessage,
+  MATCH_PROPERTIES,
+  PAYMENT_KEY,
+  PAYMENT_READ_AT,
+  paymentRecordValues,
+  paymentsNotAllSaved,
+  plannedPayment,
+  storedTextsIn,
+  unmatchedPayment,
+  valueTextsIn,
+  withoutDocument,
+} from '@stripe-payments/core';
+import type { PaymentRecord, Ports, RecordRef } from '../../ports.ts';
+import { asSyncError } from '../../sync-error.ts';
+import type { WrittenPayments } from '../collect/token.ts';
+
+/** What a sync writes on payment records, beside its record's figures. */
+export interface PaymentsToSave {
+  /**
+   * Writes them, before the figures: these say when the record was read, and who sees that takes all of the
+   * reading for written. Never fails.
+   * @returns why not all are written, in the account's language; '' where all are or none are kept.
+   */
+  write(): Promise<string>;
+  /** False where a newer reading's values were overwritten at the same moment. */
+  areNewest(): Promise<boolean>;
+  /** For the next part of a reading; undefined where the account keeps no payment records. */
+  progress(error: string): WrittenPayments | undefined;
+}
+
+interface Reading {
+  readonly payments: readonly PaymentFacts[];
+  readonly mode: 'live' | 'test';
+  /** When it began, in milliseconds since the epoch. */
+  readonly asOfMs: number;
+  /** True for the whole of a record, or the last part of it. */
+  readonly isLast: boolean;
+  /** True where there were parts before; what they wrote is undefined where they wrote nothing. */
+  readonly hasBefore: boolean;
+  readonly before: WrittenPayments | undefined;
+}
+
+/** One that HubSpot took itself has HubSpot's own record, and is not copied. */
+const isOurs = ({ charge }: PaymentFacts): boolean => charge.hubSpotPayment === null;
+
+const isCounted = ({ match }: PaymentFacts): boolean => match !== 'ambiguous' && match !== 'none';
+
+type PlannedValues = Parameters<typeof plannedPayment>[0];
+
+async function valuesOf(
+  { crm, accountLanguage }: Ports,
+  { payments, mode, asOfMs }: Reading,
+): Promise<readonly PlannedValues[]> {
+  const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
+  // The link has no account, since not every reading asks for it.
+  const account = { mode, accountId: null };
+  const read = { account, nowSeconds: Math.floor(asOfMs / 1_000), timeZone };
+  const texts = valueTextsIn(accountLanguage);
+  return payments.filter(isOurs).flatMap((facts): readonly PlannedValues[] => {
+    const values = paymentRecordValues(facts, read, texts);
+    if (values === undefined) return [];
+    return [facts.document === null ? withoutDocument(values) : values];
+  });
+}
+
+type Stored = ReadonlyMap<string, PaymentRecord>;
+
+async function storedOf(
+  { paymentRecords }: Ports,
+  values: readonly PlannedValues[],
+): Promise<Stored> {
+  const [first] = values;
+  if (first === undefined) return new Map();
+  const ids = values.map((each) => each[PAYMENT_KEY]);
+  return paymentRecords.ofCharges(ids, comparedPaymentProperties(first));
+}
+
+/** Makes and changes the records of the reading's payments; gives the IDs of all, and of those written. */
+async function saveRecords(ports: Ports, { objectType }: RecordRef, reading: Reading) {
+  const values = await valuesOf(ports, reading);
+  const stored = await storedOf(ports, values);
+  const context = { objectType, readAtMs: reading.asOfMs };
+  const writes = values.flatMap(
+    (each) => plannedPayment(each, stored.get(each[PAYMENT_KEY])?.properties, context) ?? [],
+  );
+  const written: ReadonlyMap<string, string> =
+    writes.length === 0 ? new Map<string, string>() : await ports.paymentRecords.save(writes);
+  const dated = writes
+    .filter((write) => PAYMENT_READ_AT in write)
+    .map((write) => write[PAYMENT_KEY]);
+  const ids = new Map([
+    ...[...stored].map(([charge, { id }]) => [charge, id] as const),
+    ...written,
+  ]);
+  return { ids, dated: dated.flatMap((charge) => ids.get(charge) ?? []) };
+}
+
+/**
+ * Takes back the associations of payments that do not count on the record any more. How it was matched is
+ * emptied where no other record of the type has it.
+ * @param ids of payment records.
+ */
+async function release(ports: Ports, record: RecordRef, ids: readonly string[]): Promise<void> {
+  const { paymentRecords } = ports;
+  const { objectType, recordId } = record;
+  if (ids.length === 0) return;
+  await paymentRecords.untie(record, ids);
+  const names = [PAYMENT_KEY, 'stripe_match', ...Object.values(MATCH_PROPERTIES)];
+  const [stored, ties] = await Promise.all([
+    paymentRecords.byId(ids, names),
+    paymentRecords.tiesOf(ids, objectType),
+  ]);
+  const writes = [...stored].flatMap(([id, properties]): readonly PaymentWrite[] => {
+    const isElsewhere = (ties.get(id) ?? []).some((each) => each !== recordId);
+    const isWaiting = properties[MATCH_PROPERTIES[objectType]] === 'ambiguous';
+    const chargeId = properties[PAYMENT_KEY];
+    if (isElsewhere || isWaiting || typeof chargeId !== 'string') return [];
+    const write = unmatchedPayment(chargeId, properties, objectType);
+    return write === undefined ? [] : [write];
+  });
+  if (writes.length > 0) await paymentRecords.save(writes);
+}
+
+/** Associated payment records whose payments the reading does not count. */
+async function looseOf(
+  { paymentRecords }: Ports,
+  tied: readonly string[],
+  countedIds: ReadonlySet<string>,
+  { before }: Reading,
+): Promise<readonly string[]> {
+  const loose = tied.filter((id) => !countedIds.has(id));
+  if (before === undefined || before.countedIds.length === 0 || loose.length === 0) return loose;
+  const countedBefore = new Set(before.countedIds);
+  const records = await paymentRecords.byId(loose, [PAYMENT_KEY]);
+  return loose.filter((id) => !countedBefore.has(records.get(id)?.[PAYMENT_KEY] ?? ''));
+}
+
+/**
+ * @param tied IDs of the payment records that are associated with the record; null where the account keeps
+ * none.
+ */
+export function paymentsToSave(
+  ports: Ports,
+  record: RecordRef,
+  tied: Promise<readonly string[] | null>,
+  reading: Reading,
+): PaymentsToSave {
+  const { paymentRecords, accountLanguage } = ports;
+  const counted = reading.payments.filter(isCounted).map(({ charge }) => charge.id);
+  let dated: readonly string[] = [];
+  let isOn = false;
+  const writeAll = async (): Promise<void> => {
+    const before = await tied;
+    if (before === null) return;
+    isOn = true;
+    const saved = await saveRecords(ports, record, reading);
+    dated = saved.dated;
+    const countedIds = new Set(counted.flatMap((charge) => saved.ids.get(charge) ?? []));
+    const missing = [...countedIds].filter((id) => !before.includes(id));
+    const isWhole = reading.isLast && reading.hasBefore === (reading.before !== undefined);
+    await Promise.all([
+      missing.length === 0 ? undefined : paymentRecords.tie(record, missing),
+      isWhole
+        ? looseOf(ports, before, countedIds, reading).then((ids) => release(ports, record, ids))
+        : undefined,
+    ]);
+  };
+  return {
+    async write() {
+      try {
+        await writeAll();
+        return reading.before?.error ?? '';
+      } catch (thrown) {
+        isOn = true;
+        const { failure } = asSyncError(thrown);
+        const { message } = failureMessage(failure, storedTextsIn(accountLanguage));
+        const { detail } = failure;
+        const reason = detail === undefined ? message : `${message} (${detail})`;
+        return paymentsNotAllSaved(accountLanguage, reason);
+      }
+    },
+    async areNewest() {
+      if (dated.length === 0) return true;
+      const versions = await paymentRecords.versions(dated, PAYMENT_READ_AT);
+      const moments = [...versions.values()].flat().map(({ value }) => epochMsFromText(value) ?? 0);
+      const latestMs = ports.clock.nowMs();
+      return moments.every((ms) => ms <= reading.asOfMs || ms > latestMs);
+    },
+    progress: (error) =>
+      isOn || reading.before !== undefined
+        ? { countedIds: [...(reading.before?.countedIds ?? []), ...counted], error }
+        : undefined,
+  };
+}

@@ -1,0 +1,117 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { useLinking } from './linking.ts';
+import { paymentRecordsIn } from './payment-records.ts';
+import { succeeded } from './replies.ts';
+import { named, requestsOf, forgetRequests } from './requests.ts';
+
+const { world, stripe, newDeal, payer, changed, letSearchesCatchUp } = useLinking();
+const records = paymentRecordsIn(world);
+
+const PATH = 'p_stripe_payment';
+
+beforeAll(() => records.turnOn());
+beforeEach(() => {
+  for (const { id } of records.all()) {
+    world().world.hubspot.store.records.archive(records.typeId(), id);
+  }
+});
+
+const pay = (customer: string, amount = 12_300) =>
+  stripe().payByCard({ amount, currency: 'usd', customer, atMs: world().nowMs() - 1_000 }).charge;
+
+const sync = async (deal: string) => succeeded(await world().syncPayments(deal));
+
+test('each payment that counts on a deal has a record with its figures, tied to the deal', async () => {
+  const customer = payer().id;
+  const charges = [pay(customer), pay(customer, 4_500)];
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  expect(records.all()).toHaveLength(2);
+  const [first] = records.of(charges[0]?.id ?? '');
+  expect(first?.value('stripe_amount_paid')).toBe('123.00');
+  expect(first?.value('stripe_deal_match')).toBe('linked');
+  expect(first?.value('stripe_match')).toBe('linked');
+  expect(first?.value('stripe_mode')).toBe('test');
+  expect(first?.value('stripe_payment_name')).toBe('Zelda Quartermaine, 123.00 USD');
+  for (const record of records.all()) expect(record.tiedTo('deal')).toEqual([deal]);
+  expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
+});
+
+test('a sync without news writes no payment record', async () => {
+  const customer = payer().id;
+  pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  await forgetRequests(world());
+  await sync(deal);
+  const asked = named(await requestsOf(world())).filter((name) => name.includes(PATH));
+  expect(asked).toHaveLength(2);
+  for (const name of asked) expect(name).toMatch(/batch\/read$/);
+});
+
+test('a payment that is moved keeps its record, tied to the other deal', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  const before = newDeal({ stripe_customer_id: customer });
+  await sync(before);
+  const after = newDeal();
+  await letSearchesCatchUp();
+  await changed(after, { action: 'assign', ids: [id], moveFrom: [before] });
+  const [record, ...others] = records.of(id);
+  expect(others).toEqual([]);
+  expect(record?.tiedTo('deal')).toEqual([after]);
+  expect(record?.value('stripe_deal_match')).toBe('assigned');
+});
+
+test('a payment that is no longer linked is untied and has no match', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  await letSearchesCatchUp();
+  await changed(deal, { action: 'unlink', customerId: customer });
+  const [record] = records.of(id);
+  expect(record?.tiedTo('deal')).toEqual([]);
+  expect(record?.value('stripe_deal_match')).toBeNull();
+  expect(record?.value('stripe_match')).toBe('none');
+});
+
+test("HubSpot's own charges are not copied", async () => {
+  const customer = payer().id;
+  const metadata = { portalID: '4242', hs_pmguid: '0f8fad5b-d9cb-469f-a165-000000000009' };
+  stripe().payByCard({ amount: 900, currency: 'usd', customer, metadata, atMs: world().nowMs() });
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  expect(records.all()).toEqual([]);
+});
+
+test('where the account has no room for records, the figures are saved and the record says why', async () => {
+  const customer = payer().id;
+  pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  const { behavior } = world().world.hubspot;
+  const { customRecordLimit } = behavior.current;
+  behavior.change({ customRecordLimit: 0 });
+  await sync(deal);
+  behavior.change({ customRecordLimit });
+  const stored = world().storedOf(deal);
+  expect(stored['stripe_amount_paid']).toBe('123.00');
+  expect(stored['stripe_sync_error']).toMatch(
+    /^The figures are saved\. Not all Stripe payment records are: .*limit/,
+  );
+  await sync(deal);
+  expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
+  expect(records.all()).toHaveLength(1);
+});
+
+test('without the scopes nothing but the question is asked, once in a warm process', async () => {
+  records.withoutScopes();
+  const customer = payer().id;
+  pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await forgetRequests(world());
+  await sync(deal);
+  const asked = named(await requestsOf(world())).filter((name) => name.includes(PATH));
+  expect(asked).toEqual([`POST /crm/associations/2026-03/0-3/${PATH}/batch/read`]);
+  expect(world().storedOf(deal)['stripe_amount_paid']).toBe('123.00');
+});

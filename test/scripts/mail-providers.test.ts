@@ -1,0 +1,23 @@
+import providers from 'email-providers/all.json' with { type: 'json' };
+import { expect, test } from 'vitest';
+import { domainsModule } from '../../scripts/build/mail-providers.ts';
+
+const evaluated = async (domains: readonly string[]): Promise<unknown> => {
+  const url = `data:text/javascript,${encodeURIComponent(domainsModule(domains))}`;
+  const { default: list } = (await import(/* @vite-ignore */ url)) as { default: unknown };
+  return list;
+};
+
+test('every mail provider is in the shortened list, and nothing else', async () => {
+  const list = (await evaluated(providers)) as readonly string[];
+  expect([...list].sort()).toEqual([...providers].sort());
+  expect(domainsModule(providers).length).toBeLessThan(JSON.stringify(providers).length * 0.7);
+});
+
+test('a name without an ending is kept', async () => {
+  expect(await evaluated(['localhost', 'mail.example', 'mail.co.example'])).toEqual([
+    'localhost',
+    'mail.example',
+    'mail.co.example',
+  ]);
+});
