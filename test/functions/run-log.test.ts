@@ -75,7 +75,9 @@ test('without the object a run works as before, asks once, and health says that 
   await world().hubspot.forgetRequests();
   const reply = succeeded(await sync([newDeal()]));
   expect(reply).toMatchObject({ runLog: 'off', continuation: null });
-  const asked = (await world().hubspot.requests()).filter(({ path }) => path.includes(`p_${RUN_LOG_OBJECT}`));
+  const asked = (await world().hubspot.requests()).filter(({ path }) =>
+    path.includes(`p_${RUN_LOG_OBJECT}`),
+  );
   expect(asked).toHaveLength(1);
   expect(await health()).toMatchObject({ isReadable: true, isOn: false });
 });

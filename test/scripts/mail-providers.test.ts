@@ -1,6 +1,10 @@
-import providers from 'email-providers/all.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { domainsModule } from '../../scripts/build/mail-providers.ts';
+
+const providers = JSON.parse(
+  readFileSync('node_modules/email-providers/all.json', 'utf8'),
+) as readonly string[];
 
 const evaluated = async (domains: readonly string[]): Promise<unknown> => {
   const url = `data:text/javascript,${encodeURIComponent(domainsModule(domains))}`;
