@@ -23,7 +23,11 @@ const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).repl
 
 function noteOf({ name, isEditable }: PropertyDefinition): string {
   if (isEditable) return ' (editable)';
-  return propertiesIn('en', 'contact').some((other) => other.name === name) ? '' : ' (deals)';
+  const having = (['contact', 'company'] as const).filter((type) =>
+    propertiesIn('en', type).some((other) => other.name === name),
+  );
+  if (having.length === 2) return '';
+  return having.length === 0 ? ' (deals)' : ' (deals, contacts)';
 }
 
 const rowOf = (definition: PropertyDefinition): string =>
@@ -38,7 +42,7 @@ Made by \`npm run docs:properties\` from \`src/app/packages/core/src/properties\
 The app creates these properties on deals, contacts and companies, in the group "Stripe payments"
 (\`stripe_payments\`). Names are a public contract: none is ever renamed. Amounts are decimal numbers in major
 units with the currency's own decimals; a property without a value is empty, never zero by default. Those marked
-"deals" exist on deals alone. Users may edit the properties marked editable; the app writes all others and
+"deals" exist on deals alone, those marked "deals, contacts" not on companies. Users may edit the properties marked editable; the app writes all others and
 overwrites nothing else.
 
 | Name | Label | Type | Meaning |

@@ -70,6 +70,7 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
     ' ',
     'deal 3',
     'Assign to this deal',
+    'Remove from this deal',
   ]);
   expect(card.text()).toContain(
     'Needs review (1)\nThese payments may belong to this deal. They count once you assign them.',

@@ -92,6 +92,7 @@ test('says who paid, how, for what and why here, then what happened', async () =
     'Stripe fee pending',
     'Times are in the time zone Europe/Rome.',
     'Receipt',
+    'Remove from this deal',
   ]);
   expect(card.findByTestId(Link, 'receipt').props.href).toEqual({
     url: 'https://pay.stripe.com/receipts/payment/ch_1',

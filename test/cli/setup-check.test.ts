@@ -1,3 +1,4 @@
+import type { ObjectType } from '@stripe-payments/core';
 import {
   createKeyUrl,
   PERMISSION_NAMES,
@@ -51,9 +52,9 @@ test('a check of a fresh account says what is done, what is missing and what to 
   expect(said).toContain('✓ Stripe account Done Name Northwind Supply Country United States');
   expect(said).toContain('✓ HubSpot account Done Account 4242, Standard account');
   expect(said).toContain('Scopes granted 13 of 13');
-  const [deals, others] = [String(PROPERTIES.length), String(propertyNamesOf('contact').length)];
+  const count = (type: ObjectType): string => String(propertyNamesOf(type).length);
   expect(said).toContain(
-    `✗ Properties To do Deals ${deals} missing Contacts ${others} missing Companies ${others} missing`,
+    `✗ Properties To do Deals ${count('deal')} missing Contacts ${count('contact')} missing Companies ${count('company')} missing`,
   );
   expect(said).toMatch(
     /1 step left before payments can sync\. Next: Run `npm run setup -- apply` to review [^.]+\.$/,

@@ -38,7 +38,7 @@ const objects = z.array(
     objectType: z.enum(['deal', 'contact', 'company']),
     states: z
       .array(z.looseObject({ name: z.string(), status: z.string() }))
-      .min(propertyNamesOf('contact').length),
+      .min(propertyNamesOf('company').length),
   }),
 );
 const checkJson = z.strictObject({

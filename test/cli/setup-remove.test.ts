@@ -1,3 +1,4 @@
+import type { ObjectType } from '@stripe-payments/core';
 import { PROPERTIES, PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SetupWorld } from './setup-harness.ts';
@@ -27,9 +28,11 @@ test('removal lists what it hides, asks for the confirmation, and only then arch
     isTerminal: true,
     answers: [' stripe_payments '],
   });
-  const [deals, others] = [String(PROPERTIES.length), String(propertyNamesOf('contact').length)];
+  const count = (type: ObjectType): string => String(propertyNamesOf(type).length);
   expect(said).toContain('Remove properties from the HubSpot account 4242, Standard account');
-  expect(said).toContain(`Deals ${deals} Contacts ${others} Companies ${others}`);
+  expect(said).toContain(
+    `Deals ${count('deal')} Contacts ${count('contact')} Companies ${count('company')}`,
+  );
   expect(said).toContain('hides the figures on 1 deal.');
   expect(said).toContain('It also hides linked customers and assigned payments');
   expect(said).toContain('`npm run setup -- apply` restores them with their values.');

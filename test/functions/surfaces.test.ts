@@ -64,6 +64,7 @@ async function surfacesOf(objectType: ObjectType, id: string): Promise<Surfaces 
     syncError: '',
     customerIds: stored['stripe_customer_id'] ?? '',
     paymentIds: stored['stripe_payment_ids'] ?? '',
+    excludedIds: stored['stripe_excluded_payment_ids'] ?? '',
     movedPayments: stored['stripe_moved_payments'] ?? '',
   };
   return {

@@ -252,3 +252,35 @@ test.prop([someWorld, someIndex])(
     }
   },
 );
+
+const someChargeId = fc.constantFrom('ch_1', 'ch_2', 'ch_3');
+
+test.prop([someWorld, someIndex, someChargeId])(
+  'a payment that is taken off a record is not there, counts once at most, and moves nothing else',
+  (world, index, id) => {
+    const record = world.records[index];
+    if (record === undefined || record.claims.objectType === 'company') return;
+    const { assignedIds } = record.claims;
+    const after = withFacts(world, record, { excludedIds: new Set([id]) });
+    for (const objectType of ['deal', 'contact', 'company'] as const) {
+      for (const [object, on] of standings(after, objectType)) {
+        expect(withStatus(on, 'counted').length).toBeLessThan(2);
+        const isHere = ([each]: readonly [WorldRecord, Match]): boolean =>
+          each.claims.objectType === record.claims.objectType &&
+          each.claims.recordId === record.claims.recordId;
+        const here = on.find(isHere)?.[1];
+        if (object === id && here !== undefined && assignedIds.size === 0) {
+          expect(['unrelated', 'elsewhere']).toContain(here.status);
+        }
+        for (const [each, match] of on) {
+          const before = world.records.find(
+            ({ claims }) =>
+              claims.objectType === objectType && claims.recordId === each.claims.recordId,
+          );
+          if (object === id || before === undefined) continue;
+          expect(match).toEqual(matchesOn(world, before)[object]);
+        }
+      }
+    }
+  },
+);

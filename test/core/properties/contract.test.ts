@@ -15,6 +15,7 @@ const SETTLEMENT = 'stripe_settlement_currency';
 const table = [
   ['stripe_customer_id', 'string', 'text'],
   ['stripe_payment_ids', 'string', 'text'],
+  ['stripe_excluded_payment_ids', 'string', 'text'],
   ['stripe_payment_status', 'enumeration', 'select'],
   ['stripe_coverage', 'enumeration', 'select'],
   ['stripe_amount_outstanding', 'number', 'number', 'deal_currency_code'],
@@ -110,11 +111,15 @@ test('the names are listed in the same order', () => {
   expect(PROPERTY_NAMES).toEqual(table.map(([name]) => name));
 });
 
-test.each(['contact', 'company'] as const)(
-  'a %s has all but what is about a deal amount and moves between deals',
-  (objectType) => {
+test.each([
+  ['contact', []],
+  ['company', ['stripe_excluded_payment_ids']],
+] as const)(
+  'a %s has all but what is about a deal amount and moves between deals; a company has nothing removed',
+  (objectType, more) => {
     const names = propertyNamesOf(objectType);
     expect(PROPERTY_NAMES.filter((name) => !names.includes(name))).toEqual([
+      ...more,
       'stripe_coverage',
       'stripe_amount_outstanding',
       'stripe_paid_in_full_date',

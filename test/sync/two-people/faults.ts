@@ -10,6 +10,8 @@ const idsOf = (asked: Action): readonly string[] => {
     case 'assign':
       return asked.ids;
     case 'unassign':
+    case 'exclude':
+    case 'restore':
       return [asked.id];
     case 'link':
     case 'unlink':

@@ -3,7 +3,7 @@ import { parsePastedId } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { LinkOutcome } from './LinkOutcome.tsx';
-import { AssignedPayments } from './LinkedIds.tsx';
+import { AssignedPayments, ExcludedPayments } from './LinkedIds.tsx';
 import type { Linking } from './LinkPanel.tsx';
 
 /** Longer than any id or link; what is cut is refused as no id. */
@@ -65,6 +65,7 @@ export function AssignPayment({ linking }: { readonly linking: Linking }) {
       </Inline>
       <LinkOutcome section="payments" changes={changes} choice={choice} />
       <AssignedPayments payments={links.payments} changes={changes} alsoInStripe={alsoInStripe} />
+      <ExcludedPayments payments={links.excluded} changes={changes} />
     </Flex>
   );
 }

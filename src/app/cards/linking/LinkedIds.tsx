@@ -1,8 +1,8 @@
-import { Button, ButtonRow, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { Button, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { shortened } from '@stripe-payments/core';
 import { LongText, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { ConfirmedButton } from './ConfirmedButton.tsx';
 import type { LinkedId, RecordLinks } from './record-links.ts';
 import type { LinkChanges } from './use-link-change.ts';
 
@@ -134,50 +134,34 @@ export function LostInMerge({
   );
 }
 
-interface ConfirmedButtonProps {
-  readonly label: string;
-  /** What the button will do, as a question. */
-  readonly question: string;
-  readonly disabled: boolean;
-  readonly testId: string;
-  readonly onConfirm: () => void;
+interface ExcludedPaymentsProps {
+  readonly payments: readonly LinkedId[];
+  readonly changes: LinkChanges;
 }
 
-/** A button that takes something away: it asks in place first. */
-function ConfirmedButton(props: ConfirmedButtonProps) {
-  const { label, question, disabled, testId, onConfirm } = props;
-  const { keep } = useTexts().card.links;
-  const [isAsking, setIsAsking] = useState(false);
-  if (!isAsking) {
-    return (
-      <Button
-        variant="secondary"
-        size="xs"
-        disabled={disabled}
-        testId={testId}
-        onClick={() => {
-          setIsAsking(true);
-        }}
-      >
-        {label}
-      </Button>
-    );
-  }
-  const answer = (isConfirmed: boolean) => (): void => {
-    setIsAsking(false);
-    if (isConfirmed) onConfirm();
-  };
+/** Payments that a person took off the record, and the way back. */
+export function ExcludedPayments({ payments, changes }: ExcludedPaymentsProps) {
+  const texts = useTexts().card.links;
+  if (payments.length === 0) return null;
   return (
-    <Flex direction="column" gap="extra-small">
-      <Text>{question}</Text>
-      <ButtonRow>
-        <Button variant="destructive" size="xs" testId={`${testId}-confirm`} onClick={answer(true)}>
-          {label}
-        </Button>
-        <Button variant="secondary" size="xs" testId={`${testId}-keep`} onClick={answer(false)}>
-          {keep}
-        </Button>
-      </ButtonRow>
+    <Flex direction="column" gap="small" testId="excluded-payments">
+      <Heading>{texts.excludedTitle}</Heading>
+      {payments.map((linked) => (
+        <LinkedIdRow key={linked.id} linked={linked}>
+          <Button
+            variant="secondary"
+            size="xs"
+            disabled={changes.isRunning}
+            onClick={() => {
+              const change = { action: 'restore', id: linked.id } as const;
+              changes.request('payments', change, linked.name ?? linked.id);
+            }}
+            testId={`put-back-${linked.id}`}
+          >
+            {texts.restore}
+          </Button>
+        </LinkedIdRow>
+      ))}
     </Flex>
   );
 }

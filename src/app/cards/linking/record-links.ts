@@ -1,4 +1,4 @@
-import type { CustomerRef, Presentation, RecordView } from '@stripe-payments/core';
+import type { CustomerRef, ListedPayment, Presentation, RecordView } from '@stripe-payments/core';
 import { customerName, payerName } from '../tables/payers.ts';
 import { paymentName } from './choice-lines.ts';
 
@@ -15,6 +15,8 @@ export interface LinkedId {
 export interface RecordLinks {
   readonly customers: readonly LinkedId[];
   readonly payments: readonly LinkedId[];
+  /** Payments that were taken off the record. */
+  readonly excluded: readonly LinkedId[];
   /** What was linked and assigned on a record that lost a merge. */
   readonly lost: Lost;
 }
@@ -28,6 +30,7 @@ interface Lost {
 interface SavedIds {
   readonly customerIds: string;
   readonly paymentIds: string;
+  readonly excludedIds: string;
 }
 
 const idsIn = (text: string): readonly string[] => [
@@ -66,12 +69,21 @@ function assignedName(id: string, view: RecordView, presentation: Presentation):
 /** From what was read, or before that from what is saved; also ids for which nothing was found. */
 export function recordLinks(
   view: RecordView | null,
-  { customerIds, paymentIds }: SavedIds,
+  { customerIds, paymentIds, excludedIds }: SavedIds,
+  listed: readonly ListedPayment[],
   presentation: Presentation,
 ): RecordLinks {
   const idOnly = (id: string): LinkedId => ({ id, name: null, note: null });
+  const excluded = idsIn(excludedIds).map((id): LinkedId => {
+    const payment = listed.find((each) => each.id === id || each.paymentIntentId === id);
+    return {
+      ...idOnly(id),
+      name: payment === undefined ? null : paymentName(payment, presentation),
+    };
+  });
   if (view === null) {
     return {
+      excluded,
       lost: { customers: [], payments: [] },
       customers: idsIn(customerIds).map(idOnly),
       payments: idsIn(paymentIds).map(idOnly),
@@ -83,6 +95,7 @@ export function recordLinks(
     customer === undefined ? null : customerName(customer, presentation.texts);
   const lost = view.notes.flatMap((note) => (note.kind === 'lost-in-merge' ? [note] : []));
   return {
+    excluded,
     lost: {
       customers: lost
         .flatMap(({ customers }) => customers)

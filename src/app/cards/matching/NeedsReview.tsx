@@ -33,12 +33,14 @@ import { useReviewRows } from './use-review-rows.ts';
 
 interface RowProps {
   readonly line: ReviewLine;
-  readonly assignLabel: string;
+  readonly objectType: RecordView['objectType'];
   readonly changes: LinkChanges;
 }
 
-function ReviewRows({ line, assignLabel, changes }: RowProps) {
-  const texts = useTexts().card.links;
+function ReviewRows({ line, objectType, changes }: RowProps) {
+  const { links: texts, records } = useTexts().card;
+  const thisRecord = records.this[objectType];
+  const name = `${line.amount}, ${line.date}`;
   return (
     <>
       <TableRow>
@@ -70,13 +72,25 @@ function ReviewRows({ line, assignLabel, changes }: RowProps) {
             size="xs"
             disabled={changes.isRunning}
             onClick={() => {
-              const name = `${line.amount}, ${line.date}`;
               changes.request('needs-review', { action: 'assign', ids: [line.id] }, name);
             }}
             testId={`assign-${line.id}`}
           >
-            {assignLabel}
+            {texts.assignTo(thisRecord)}
           </Button>
+          {objectType !== 'company' && (
+            <Button
+              variant="transparent"
+              size="xs"
+              disabled={changes.isRunning}
+              onClick={() => {
+                changes.request('needs-review', { action: 'exclude', id: line.id }, name);
+              }}
+              testId={`exclude-${line.id}`}
+            >
+              {texts.exclude(thisRecord)}
+            </Button>
+          )}
         </TableCell>
       </TableRow>
     </>
@@ -122,7 +136,7 @@ export function NeedsReview({ view, changes }: NeedsReviewProps) {
             <ReviewRows
               key={row.payment.id}
               line={reviewLine(row, view, presentation)}
-              assignLabel={links.assignTo(thisRecord)}
+              objectType={view.objectType}
               changes={changes}
             />
           ))}

@@ -30,19 +30,22 @@ import {
   useTexts,
 } from '@stripe-payments/ui';
 import { useState } from 'react';
+import { ConfirmedButton } from '../linking/ConfirmedButton.tsx';
+import type { LinkChanges } from '../linking/use-link-change.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 import type { PaymentLine } from './payment-line.ts';
 
 type Details = Extract<GetPaymentReply, { readonly ok: true }>;
 
-interface PaymentButtonProps {
+export interface PaymentProps {
   readonly line: PaymentLine;
   readonly objectType: ObjectType;
+  readonly changes: LinkChanges;
 }
 
 /** The day of a payment, which opens it. Each opening reads it anew. */
-export function PaymentButton({ line, objectType }: PaymentButtonProps) {
+export function PaymentButton({ line, objectType, changes }: PaymentProps) {
   const { texts, language, locale, timeZone } = usePresentation();
   const { id, ticket } = line.row;
   const { state, run, reset } = useCall<string, Details>({
@@ -88,6 +91,7 @@ export function PaymentButton({ line, objectType }: PaymentButtonProps) {
                 )}
                 {state.phase === 'done' && <History details={state.answer} />}
               </PanelSection>
+              <Removal line={line} objectType={objectType} changes={changes} />
             </PanelBody>
           )}
         </Panel>
@@ -133,6 +137,28 @@ function Facts({ line }: { readonly line: PaymentLine }) {
         </DescriptionList>
         <CheckedLink url={line.dashboardUrl} text={payments.openInStripe} testId="open-in-stripe" />
       </Flex>
+    </PanelSection>
+  );
+}
+
+/** Takes off the record what was matched by mistake. What a person assigned, they unassign. */
+function Removal({ line, objectType, changes }: PaymentProps) {
+  const { links, records } = useTexts().card;
+  const { id, paymentIntentId, reason } = line.row;
+  if (objectType === 'company' || reason.evidence === 'assigned') return null;
+  const thisRecord = records.this[objectType];
+  return (
+    <PanelSection>
+      <ConfirmedButton
+        label={links.exclude(thisRecord)}
+        question={links.excludeQuestion(thisRecord)}
+        disabled={changes.isRunning}
+        testId={`exclude-${id}`}
+        onConfirm={() => {
+          const change = { action: 'exclude', id: paymentIntentId ?? id } as const;
+          changes.request('moved', change, `${line.amount}, ${line.date}`);
+        }}
+      />
     </PanelSection>
   );
 }

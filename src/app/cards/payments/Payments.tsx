@@ -12,10 +12,12 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import type { ObjectType, PaymentRow, RecordView } from '@stripe-payments/core';
+import type { PaymentRow, RecordView } from '@stripe-payments/core';
 import { LongText, usePresentation, useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
+import type { LinkChanges } from '../linking/use-link-change.ts';
 import { tablePaging } from '../tables/paging.ts';
+import type { PaymentProps } from './PaymentPanel.tsx';
 import { PaymentButton } from './PaymentPanel.tsx';
 import type { PaymentLine } from './payment-line.ts';
 import type { Filter, Sorting, SortKey, TotalsLine } from './payment-page.ts';
@@ -26,14 +28,15 @@ interface SectionProps {
   readonly payments: readonly PaymentRow[];
   readonly view: RecordView;
   readonly testId: string;
+  readonly changes: LinkChanges;
 }
 
-function Section({ title, payments, view, testId }: SectionProps) {
+function Section({ title, payments, view, testId, changes }: SectionProps) {
   if (payments.length === 0) return null;
   return (
     <>
       <Heading>{title}</Heading>
-      <PaymentTable payments={payments} view={view} testId={testId} />
+      <PaymentTable payments={payments} view={view} testId={testId} changes={changes} />
     </>
   );
 }
@@ -44,7 +47,7 @@ const hasFailed = ({ status }: PaymentRow): boolean => status === 'failed';
  * Every payment. Of a customer who buys for years the failed ones stand for themselves, with what to
  * do; on a deal they are part of one short story.
  */
-export function Payments({ view }: { readonly view: RecordView }) {
+export function Payments({ view, changes }: Pick<SectionProps, 'view' | 'changes'>) {
   const { payments: texts, billing } = useTexts().card;
   const { payments, objectType } = view;
   if (objectType === 'deal') {
@@ -53,6 +56,7 @@ export function Payments({ view }: { readonly view: RecordView }) {
         title={texts.title(payments.length)}
         payments={payments}
         view={view}
+        changes={changes}
         testId="payments"
       />
     );
@@ -65,9 +69,16 @@ export function Payments({ view }: { readonly view: RecordView }) {
         title={billing.failedTitle(failed.length)}
         payments={failed}
         view={view}
+        changes={changes}
         testId="failed-payments"
       />
-      <Section title={texts.title(others.length)} payments={others} view={view} testId="payments" />
+      <Section
+        title={texts.title(others.length)}
+        payments={others}
+        view={view}
+        changes={changes}
+        testId="payments"
+      />
     </>
   );
 }
@@ -127,7 +138,7 @@ function Filters({ payments, filter, onFilter, testId }: FiltersProps) {
 const EVERYTHING: Filter = { status: '', year: '' };
 
 /** Payments with their reasons; filtered, sorted and cut into pages here, since the SDK's table does none of it. */
-function PaymentTable({ payments, view, testId }: Omit<SectionProps, 'title'>) {
+function PaymentTable({ payments, view, testId, changes }: Omit<SectionProps, 'title'>) {
   const presentation = usePresentation();
   const [sorting, setSorting] = useState<Sorting>({ key: 'date', direction: 'descending' });
   const [filter, setFilter] = useState(EVERYTHING);
@@ -155,7 +166,12 @@ function PaymentTable({ payments, view, testId }: Omit<SectionProps, 'title'>) {
         <PaymentTableHead sorting={sorting} onSort={fromFirstPage(setSorting)} />
         <TableBody>
           {page.items.map((line) => (
-            <PaymentTableRow key={line.row.id} line={line} objectType={view.objectType} />
+            <PaymentTableRow
+              key={line.row.id}
+              line={line}
+              objectType={view.objectType}
+              changes={changes}
+            />
           ))}
         </TableBody>
         {isLong && <Totals totals={totalsLine(wanted, presentation)} />}
@@ -178,17 +194,12 @@ function PaymentTableHead(sortable: Pick<SortableHeaderProps, 'sorting' | 'onSor
   );
 }
 
-interface RowProps {
-  readonly line: PaymentLine;
-  readonly objectType: ObjectType;
-}
-
 /** A payment: when, who, for what and why here, how much of it, how, and what became of it. */
-function PaymentTableRow({ line, objectType }: RowProps) {
+function PaymentTableRow({ line, objectType, changes }: PaymentProps) {
   return (
     <TableRow>
       <TableCell width="max">
-        <PaymentButton line={line} objectType={objectType} />
+        <PaymentButton line={line} objectType={objectType} changes={changes} />
         <LongText text={line.payer.name} />
         {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}
         <LongText text={line.reason} variant="microcopy" />

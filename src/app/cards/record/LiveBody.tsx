@@ -52,7 +52,7 @@ export function LiveBody({ card, state }: LiveBodyProps) {
       {!isDeal && <Customers view={view} />}
       <Subscriptions view={view} />
       <Invoices view={view} />
-      <Payments view={view} />
+      <Payments view={view} changes={card.changes} />
       <Checkouts view={view} />
     </Flex>
   );

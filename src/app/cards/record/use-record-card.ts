@@ -52,16 +52,20 @@ function asOfState(state: CardState, { nowMs, presentation }: Viewing): string |
   }
 }
 
-const idsOf = (customerIds: string, paymentIds: string): string => `${customerIds}|${paymentIds}`;
+const idsOf = (...lists: readonly string[]): string => lists.join('|');
 
 /** The ids after a change, before HubSpot tells them. */
 function idsAfter(
-  { customerIds, paymentIds }: SavedRecord,
+  { customerIds, paymentIds, excludedIds }: SavedRecord,
   changes: readonly PropertyChange[],
 ): string {
   const after = (name: PropertyChange['name'], before: string): string =>
     changes.find((change) => change.name === name)?.to ?? before;
-  return idsOf(after('stripe_customer_id', customerIds), after('stripe_payment_ids', paymentIds));
+  return idsOf(
+    after('stripe_customer_id', customerIds),
+    after('stripe_payment_ids', paymentIds),
+    after('stripe_excluded_payment_ids', excludedIds),
+  );
 }
 
 /** Of moved payments, how many are shown, and for how long. */
@@ -75,7 +79,7 @@ export function useRecordCard(
   const { crm } = useExtensionContext<'crm.record.tab'>();
   const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
   const saved = useSavedRecord();
-  const ids = idsOf(saved.customerIds, saved.paymentIds);
+  const ids = idsOf(saved.customerIds, saved.paymentIds, saved.excludedIds);
   const live = useLivePayments(
     objectType,
     saved.isLoading ? undefined : ids,
@@ -102,6 +106,7 @@ export function useRecordCard(
     () => recordsIn([view, choice.state, changes.state, noted]),
     [view, choice.state, changes.state, noted],
   );
+  const listed = choice.state.phase === 'done' ? choice.state.answer.payments : [];
   const recordId = String(crm.objectId);
   const moved = noted.filter(
     ({ id, to, atMs }) =>
@@ -118,7 +123,7 @@ export function useRecordCard(
     mentioned,
     readAgain: live.read,
     readOn: live.readOn,
-    links: recordLinks(view, saved, viewing.presentation),
+    links: recordLinks(view, saved, listed, viewing.presentation),
     changes,
     choice,
     record: { objectType, recordId },

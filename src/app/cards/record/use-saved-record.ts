@@ -7,6 +7,7 @@ import { figuresOfSaved } from '../figures/saved-figures.ts';
 const SAVED_PROPERTIES = [
   'stripe_customer_id',
   'stripe_payment_ids',
+  'stripe_excluded_payment_ids',
   'stripe_payment_status',
   'stripe_coverage',
   'stripe_amount_outstanding',
@@ -65,6 +66,7 @@ export interface SavedRecord {
   /** What people wrote that decides which payments are read. */
   readonly customerIds: string;
   readonly paymentIds: string;
+  readonly excludedIds: string;
   /** What a deal tells of payments that were moved. */
   readonly movedPayments: string;
 }
@@ -84,6 +86,7 @@ export function useSavedRecord(): SavedRecord {
     syncError: text('stripe_sync_error'),
     customerIds: text('stripe_customer_id'),
     paymentIds: text('stripe_payment_ids'),
+    excludedIds: text('stripe_excluded_payment_ids'),
     movedPayments: properties['stripe_moved_payments'] ?? '',
   };
 }

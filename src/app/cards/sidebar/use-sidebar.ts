@@ -24,9 +24,9 @@ export function useSidebar(): Sidebar {
   const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
   const { crm } = useExtensionContext<'crm.record.sidebar'>();
   const saved = useSavedRecord();
-  const { customerIds, paymentIds, syncedAtMs } = saved;
+  const { customerIds, paymentIds, excludedIds, syncedAtMs } = saved;
   const objectType = objectTypeOf(crm.objectTypeId);
-  const sync = useSync(objectType, `${customerIds}|${paymentIds}`, expectNoView);
+  const sync = useSync(objectType, `${customerIds}|${paymentIds}|${excludedIds}`, expectNoView);
   const { presentation, nowMs } = viewing;
   const texts = presentation.texts.card.header;
   return {

@@ -109,7 +109,7 @@ export const paymentsLinked = z.union([
     problems: z.array(failureSchema),
   }),
   z.object({
-    action: z.enum(['link', 'unlink', 'assign', 'unassign']),
+    action: z.enum(['link', 'unlink', 'assign', 'unassign', 'exclude', 'restore']),
     /** The ids that were linked or assigned, taken out of what was pasted. */
     ids: z.array(text),
     /** Those that another deal took at the same moment, and has. */

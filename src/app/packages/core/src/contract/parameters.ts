@@ -89,6 +89,8 @@ export const linkPaymentsParameters = z.discriminatedUnion('action', [
     moveFrom: z.exactOptional(z.array(recordId).check(z.maxLength(50))),
     alsoInStripe: z.exactOptional(z.boolean()),
   }),
+  /** Takes a payment off the record, whatever matches it, or takes that back. */
+  z.object({ objectType, action: z.enum(['exclude', 'restore']), id: pasted }),
   z.object({
     objectType,
     action: z.literal('unassign'),

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import type { Contender } from './contenders.ts';
 import { byRecordId, namedOnly, reasonOf, strongest } from './contenders.ts';
 import type { Match } from './match.ts';
-import { compareEvidence, evidenceFor } from './match-evidence.ts';
+import { compareEvidence, evidenceFor, isExcluded } from './match-evidence.ts';
 import type { Payer, RecordClaims, RecordKnowledge } from './record-claims.ts';
 import { unreadRecord } from './record-claims.ts';
 
@@ -25,6 +25,7 @@ function otherDeals(payers: readonly Payer[], deal: RecordLink): readonly Record
  */
 function matchByPayer(candidate: Candidate, { record, payers }: RecordKnowledge): Match {
   if (record.objectType !== 'deal' || record.linkedCustomerIds.size > 0) return UNRELATED;
+  if (isExcluded(candidate, record)) return UNRELATED;
   const named = [
     ...namedOnly(candidate, 'contact', payers),
     ...namedOnly(candidate, 'company', payers),

@@ -5,7 +5,7 @@ import type { Contender } from './contenders.ts';
 import { byRecordId, namedOnly, reasonOf, strongest, strongestOf } from './contenders.ts';
 import type { Match } from './match.ts';
 import type { MatchEvidence } from './match-evidence.ts';
-import { compareEvidence, evidenceFor } from './match-evidence.ts';
+import { compareEvidence, evidenceFor, isExcluded } from './match-evidence.ts';
 import type { DealOfCompany, Payer, RecordClaims, RecordKnowledge } from './record-claims.ts';
 import { unreadRecord } from './record-claims.ts';
 
@@ -67,7 +67,7 @@ function countingDeal(
   const dealIds = new Set(readOf(best, payers)?.flatMap((each) => [...each.dealIds]));
   const deal = deals.find(({ recordId }) => dealIds.has(recordId));
   const isOnlyDeal = dealIds.size === 1 && deal?.linkedCustomerIds.size === 0;
-  if (!isOnlyDeal || payer === undefined) return undefined;
+  if (!isOnlyDeal || payer === undefined || isExcluded(candidate, deal)) return undefined;
   return { deal, evidence: payer.evidence, by: payer.record };
 }
 

@@ -54,12 +54,27 @@ function addressEvidence({ address }: Candidate, record: RecordClaims): MatchEvi
   return isOwn ? direct('domain', domain) : undefined;
 }
 
+const assignment = (candidate: Candidate, { assignedIds }: RecordClaims) =>
+  nearest(candidate, 'assigned', ({ id }) => assignedIds.has(id));
+
+/**
+ * True where a person took the candidate off the record. Of an assignment and this the nearer one counts, so
+ * one payment of an assigned subscription can be taken off.
+ */
+export function isExcluded(candidate: Candidate, record: RecordClaims): boolean {
+  const { excludedIds } = record;
+  if (excludedIds.size === 0) return false;
+  const excluded = nearest(candidate, 'assigned', ({ id }) => excludedIds.has(id));
+  if (excluded === undefined) return false;
+  const assigned = assignment(candidate, record);
+  return assigned === undefined || compareEvidence(excluded, assigned) < 0;
+}
+
 /** The strongest evidence that a candidate belongs to a record; undefined where there is none. */
 export function evidenceFor(candidate: Candidate, record: RecordClaims): MatchEvidence | undefined {
-  const { assignedIds, isGone } = record;
-  if (isGone === true) return undefined;
+  if (record.isGone === true || isExcluded(candidate, record)) return undefined;
   return (
-    nearest(candidate, 'assigned', ({ id }) => assignedIds.has(id)) ??
+    assignment(candidate, record) ??
     nearest(candidate, 'metadata', ({ claims }) => claims.some((claim) => hasId(record, claim))) ??
     customerEvidence(candidate, record) ??
     addressEvidence(candidate, record)

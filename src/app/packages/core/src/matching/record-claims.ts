@@ -10,6 +10,8 @@ export interface RecordClaims extends RecordLink {
   readonly linkedCustomerIds: ReadonlySet<string>;
   /** Ids in `stripe_payment_ids`: of payments, invoices, subscriptions and checkout sessions. */
   readonly assignedIds: ReadonlySet<string>;
+  /** Ids in `stripe_excluded_payment_ids`: a person said that they are not this record's. */
+  readonly excludedIds: ReadonlySet<string>;
   /** A contact's addresses, as `comparableAddress` makes them. */
   readonly addresses: ReadonlySet<string>;
   /** A company's own domains in lower case, free-mail ones left out. */
@@ -69,6 +71,7 @@ export function unreadRecord(objectType: ObjectType, recordId: string): RecordCl
     mergedIds: NOTHING,
     linkedCustomerIds: NOTHING,
     assignedIds: NOTHING,
+    excludedIds: NOTHING,
     addresses: NOTHING,
     domains: NOTHING,
   };

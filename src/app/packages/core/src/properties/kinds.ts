@@ -60,6 +60,7 @@ export const kindsWith = (
 ): Readonly<Record<PropertyName, PropertyKind>> => ({
   stripe_customer_id: text,
   stripe_payment_ids: text,
+  stripe_excluded_payment_ids: text,
   stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
   stripe_coverage: labelled(COVERAGE_VALUES, options.coverage),
   stripe_amount_outstanding: dealAmount,
@@ -111,8 +112,15 @@ const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_moved_payments',
 ]);
 
-export const isOn = (objectType: ObjectType, name: string): boolean =>
-  objectType === 'deal' || !DEALS_ONLY.has(name);
+/** A company has what its deals and contacts have: a payment is taken off those. */
+const NOT_ON_COMPANIES: ReadonlySet<string> = new Set<PropertyName>([
+  'stripe_excluded_payment_ids',
+]);
+
+export function isOn(objectType: ObjectType, name: string): boolean {
+  if (objectType === 'deal') return true;
+  return !DEALS_ONLY.has(name) && !(objectType === 'company' && NOT_ON_COMPANIES.has(name));
+}
 
 function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);

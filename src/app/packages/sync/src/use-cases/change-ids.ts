@@ -13,7 +13,8 @@ import { SyncError } from '../sync-error.ts';
 import { writeAndReadBack } from './viewed-record.ts';
 
 /** The properties that people and this product both write: lists of ids. */
-export type IdProperty = 'stripe_customer_id' | 'stripe_payment_ids';
+export type IdProperty =
+  'stripe_customer_id' | 'stripe_payment_ids' | 'stripe_excluded_payment_ids';
 
 /** A list of ids, or of lines: any of them can be changed by two calls at once. */
 type ListProperty = IdProperty | 'stripe_moved_payments';

@@ -42,6 +42,7 @@ export async function readViewedRecord(
 const NEEDED: ReadonlySet<string> = new Set([
   'stripe_customer_id',
   'stripe_payment_ids',
+  'stripe_excluded_payment_ids',
   'stripe_currency',
   'stripe_settlement_currency',
   'stripe_last_synced_at',

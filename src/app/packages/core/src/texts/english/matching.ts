@@ -105,6 +105,8 @@ export const links = {
     unlink: (id: string) => `${id} is no longer linked.`,
     assign: (id: string) => `${id} is assigned.`,
     unassign: (id: string) => `${id} is no longer assigned.`,
+    exclude: (id: string) => `${id} is removed.`,
+    restore: (id: string) => `${id} is back.`,
   },
   figuresSaved: 'The new figures are saved.',
   figuresNotSaved: "The new figures aren't saved yet",
@@ -122,4 +124,9 @@ export const links = {
   payer: 'Customer',
   guest: 'Guest',
   assignTo: (record: string) => `Assign to ${record}`,
+  exclude: (record: string) => `Remove from ${record}`,
+  excludeQuestion: (record: string) =>
+    `Remove this payment from ${record}? It no longer counts or shows here, whatever matches it. You can put it back under "Match payments".`,
+  excludedTitle: 'Removed from this record',
+  restore: 'Put back',
 };

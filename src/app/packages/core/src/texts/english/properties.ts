@@ -4,6 +4,7 @@ import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
 export const propertyLabels = {
   stripe_customer_id: 'Stripe customer',
   stripe_payment_ids: 'Assigned Stripe payments',
+  stripe_excluded_payment_ids: 'Removed Stripe payments',
   stripe_payment_status: 'Payment status',
   stripe_coverage: 'Coverage',
   stripe_amount_outstanding: 'Amount outstanding',

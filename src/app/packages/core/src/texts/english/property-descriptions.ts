@@ -6,6 +6,8 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
     'IDs of the linked Stripe customers (cus_...), separated by commas. You can edit this property.',
   stripe_payment_ids:
     'IDs assigned to this record manually: payments (pi_, ch_, py_), invoices (in_), subscriptions (sub_) and checkout sessions (cs_), separated by commas. You can edit this property.',
+  stripe_excluded_payment_ids:
+    'Payments that a user removed from this record on the card, whatever matches them: their IDs, separated by commas.',
   stripe_payment_status: 'Status of the payments on this record.',
   stripe_coverage:
     "Whether the deal amount is paid, in the deal's currency, without what was refunded, disputed or lost. Invoices paid outside Stripe or from credit count. Empty where it can't be compared.",

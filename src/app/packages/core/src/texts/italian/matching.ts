@@ -106,6 +106,8 @@ export const links: typeof english.links = {
     unlink: (id) => `${id} non è più collegato.`,
     assign: (id) => `${id} è assegnato.`,
     unassign: (id) => `${id} non è più assegnato.`,
+    exclude: (id) => `${id} è rimosso.`,
+    restore: (id) => `${id} è ripristinato.`,
   },
   figuresSaved: 'I nuovi importi sono salvati.',
   figuresNotSaved: 'Nuovi importi non ancora salvati',
@@ -123,4 +125,9 @@ export const links: typeof english.links = {
   payer: 'Cliente',
   guest: 'Ospite',
   assignTo: (record) => `Assegna a ${record}`,
+  exclude: (record) => `Rimuovi da ${record}`,
+  excludeQuestion: (record) =>
+    `Rimuovere questo pagamento da ${record}? Non conta più e non appare più qui, qualunque sia la corrispondenza. Puoi ripristinarlo in "Abbina pagamenti".`,
+  excludedTitle: 'Rimossi da questo record',
+  restore: 'Ripristina',
 };

@@ -3,6 +3,7 @@ import type * as english from '../english/properties.ts';
 export const propertyLabels: typeof english.propertyLabels = {
   stripe_customer_id: 'Cliente Stripe',
   stripe_payment_ids: 'Pagamenti Stripe assegnati',
+  stripe_excluded_payment_ids: 'Pagamenti Stripe rimossi',
   stripe_payment_status: 'Stato del pagamento',
   stripe_coverage: 'Copertura',
   stripe_amount_outstanding: 'Importo mancante',

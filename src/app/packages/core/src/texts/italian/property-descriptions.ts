@@ -5,6 +5,8 @@ export const propertyDescriptions: typeof english = {
     'ID dei clienti Stripe collegati (cus_...), separati da virgole. Puoi modificare questa proprietà.',
   stripe_payment_ids:
     'ID assegnati manualmente a questo record: pagamenti (pi_, ch_, py_), fatture (in_), abbonamenti (sub_) e sessioni di checkout (cs_), separati da virgole. Puoi modificare questa proprietà.',
+  stripe_excluded_payment_ids:
+    'Pagamenti che un utente ha rimosso da questo record nella scheda, qualunque sia la corrispondenza: i loro ID, separati da virgole.',
   stripe_payment_status: 'Stato dei pagamenti di questo record.',
   stripe_coverage:
     "Se l'importo della trattativa è pagato, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Vuota se non è confrontabile.",

@@ -9,10 +9,13 @@ import type { Ports, RecordRef } from '../../ports.ts';
 
 const CLAIMS = ['stripe_customer_id', 'stripe_payment_ids', 'hs_merged_object_ids'] as const;
 
+/** Deals and contacts have it. */
+export const EXCLUDED = 'stripe_excluded_payment_ids';
+
 /** The properties that say who a record is and which payments are its own. */
 export const CLAIM_PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
-  deal: ['dealname', ...CLAIMS],
-  contact: ['firstname', 'lastname', 'email', 'hs_additional_emails', ...CLAIMS],
+  deal: ['dealname', EXCLUDED, ...CLAIMS],
+  contact: ['firstname', 'lastname', 'email', 'hs_additional_emails', EXCLUDED, ...CLAIMS],
   company: ['name', 'domain', 'hs_additional_domains', ...CLAIMS],
 };
 
@@ -71,6 +74,7 @@ export function claimsOf(
     mergedIds: new Set(semicolonList(stored['hs_merged_object_ids'])),
     linkedCustomerIds: idsIn(stored['stripe_customer_id'], CUSTOMER_ID_PREFIXES),
     assignedIds: idsIn(stored['stripe_payment_ids'], PAYMENT_ID_PREFIXES),
+    excludedIds: idsIn(stored[EXCLUDED], PAYMENT_ID_PREFIXES),
     addresses: new Set(
       objectType === 'contact' ? writtenAddresses(stored).map(comparableAddress) : [],
     ),

@@ -7,7 +7,7 @@ import type {
 } from '@stripe-payments/core';
 import { distinctById, linkOf } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
-import { claimsOf } from '../collect/record-claims.ts';
+import { claimsOf, EXCLUDED } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { IdChange, IdProperty } from '../change-ids.ts';
 import { changeIds } from '../change-ids.ts';
@@ -79,21 +79,34 @@ async function release(
   }
 }
 
-/** Adds the ids to the record's list, each in a write of its own. */
-async function assignedHere(
+/** Changes ids in the record's lists, one after the other, each in a write of its own. */
+export async function changedInTurn(
   { ports, viewed, stored }: Changing,
-  ids: readonly string[],
+  wanted: readonly (IdChange & { readonly property: IdProperty })[],
 ): Promise<readonly PropertyChange[]> {
-  const property = 'stripe_payment_ids';
   const changes: PropertyChange[] = [];
   let now = stored;
-  for (const id of ids) {
-    const change = { action: 'add', id } as const;
+  for (const { property, ...change } of wanted) {
     const made = await changeIds(ports, viewed, { property, stored: now, changes: [change] });
     changes.push(...made);
     for (const { name, to } of made) now = { ...now, [name]: to };
   }
   return changes;
+}
+
+/** What was taken off the record before is its own again. */
+function assignedHere(
+  change: Changing,
+  ids: readonly string[],
+): Promise<readonly PropertyChange[]> {
+  const { excludedIds } = claimsOf(change.viewed, change.stored, change.ports.isFreeMail);
+  return changedInTurn(
+    change,
+    ids.flatMap((id) => [
+      { property: 'stripe_payment_ids', action: 'add', id },
+      ...(excludedIds.has(id) ? [{ property: EXCLUDED, action: 'remove', id } as const] : []),
+    ]),
+  );
 }
 
 /** Assigns to a deal what the person has agreed to take from the deals that have it now. */

@@ -7,23 +7,31 @@ import type {
   StripeCopy,
 } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
-import { CLAIM_PROPERTIES, claimsOf } from '../collect/record-claims.ts';
+import { SyncError } from '../../sync-error.ts';
+import { CLAIM_PROPERTIES, claimsOf, EXCLUDED } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import { archivedProperties, readViewedRecord } from '../viewed-record.ts';
 import type { Change, Changing, Made } from './assign.ts';
-import { assign, changed, made } from './assign.ts';
+import { assign, changed, changedInTurn, made } from './assign.ts';
 import { copyUnassignment, NOT_ASKED } from './copy-to-stripe.ts';
 import type { ListOutcome } from './list-payments.ts';
 import { listPayments, takingsOf } from './list-payments.ts';
-import { claimedBy, linkClaim, linkedElsewhere, onlyDealsOfPayers } from './other-claims.ts';
-import { parseCustomerReference, parseReference } from './references.ts';
+import {
+  claimedBy,
+  dealsHaving,
+  linkClaim,
+  linkedElsewhere,
+  onlyDealsOfPayers,
+  tiesOf,
+} from './other-claims.ts';
+import { parseCustomerReference, parseReference, readReferencedObject } from './references.ts';
 import type { TakenId } from './save-settled.ts';
 import { saveFiguresOf, saveSettled } from './save-settled.ts';
 import { customerById, searchCustomers } from './search-customers.ts';
 import { tellGaining, tellLosing } from './tell-moves.ts';
 
 interface ChangeOutcome {
-  readonly action: 'link' | 'unlink' | 'assign' | 'unassign';
+  readonly action: 'link' | 'unlink' | 'assign' | 'unassign' | 'exclude' | 'restore';
   readonly ids: readonly string[];
   /** Those that another deal took at the same moment, and has. */
   readonly taken: readonly TakenId[];
@@ -82,6 +90,34 @@ async function unassign({ asked, ...change }: Change<'unassign'>): Promise<Made>
   });
 }
 
+/** Takes a payment off the record, whatever matches it; another deal that has evidence for it gains it. */
+async function exclude({ asked, ...change }: Change<'exclude' | 'restore'>): Promise<Made> {
+  const { ports, viewed, stored } = change;
+  // A company has what its deals and contacts have: it is taken off those.
+  if (viewed.objectType === 'company') throw new SyncError('bad-request');
+  const reference = parseReference(ports.stripe, asked.id);
+  const { id } = reference;
+  const isBack = asked.action === 'restore';
+  const object = isBack ? null : await readReferencedObject(ports.stripe, reference);
+  const self = claimsOf(viewed, stored, ports.isFreeMail);
+  const assigned = object?.ids.filter((each) => self.assignedIds.has(each)) ?? [];
+  const changes = await changedInTurn(change, [
+    { property: EXCLUDED, action: isBack ? 'remove' : 'add', id },
+    ...assigned.map((each) => ({
+      property: 'stripe_payment_ids' as const,
+      action: 'remove' as const,
+      id: each,
+    })),
+  ]);
+  return made([id], changes, {
+    affected: async () => {
+      if (viewed.objectType !== 'deal' || object === null) return [];
+      const having = await dealsHaving(ports, self, tiesOf([object]), Promise.resolve([]));
+      return having.map(({ deal }) => deal);
+    },
+  });
+}
+
 async function finished(
   { ports, viewed }: Changing,
   action: ChangeOutcome['action'],
@@ -89,7 +125,7 @@ async function finished(
 ): Promise<ChangeOutcome> {
   const saved =
     claims.length === 0
-      ? { ...(await saveFiguresOf(ports, viewed, [])), taken: [] }
+      ? { ...(await saveFiguresOf(ports, viewed, await consequences.affected())), taken: [] }
       : await saveSettled(ports, viewed, claims, consequences);
   const outcome = { action, ids, movedFrom: consequences.movedFrom };
   if (saved === null) {
@@ -137,6 +173,9 @@ export async function linkPayments(
       return finished(change, 'unlink', await unlink({ ...change, asked }));
     case 'assign':
       return finished(change, 'assign', await assign({ ...change, asked }));
+    case 'exclude':
+    case 'restore':
+      return finished(change, asked.action, await exclude({ ...change, asked }));
     case 'unassign':
       return finished(change, 'unassign', await unassign({ ...change, asked }));
   }

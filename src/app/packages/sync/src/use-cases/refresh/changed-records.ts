@@ -8,6 +8,7 @@ import {
 } from '@stripe-payments/core';
 import type { Ports, PropertyHistory, RecordRef, TouchedObjects } from '../../ports.ts';
 import { claimsFound } from '../collect/competing-records.ts';
+import { EXCLUDED } from '../collect/record-claims.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
 import { dueRecords, SEARCH_LAG_MS } from './sync-due.ts';
@@ -60,7 +61,10 @@ function touchedBy(
   return {
     customerIds: idsEver(histories, 'stripe_customer_id', CUSTOMER_ID_PREFIXES),
     // Documents too are read: their customer may be linked to a record that has lost them by that.
-    paymentIds: idsEver(histories, 'stripe_payment_ids', PAYMENT_ID_PREFIXES),
+    paymentIds: [
+      ...idsEver(histories, 'stripe_payment_ids', PAYMENT_ID_PREFIXES),
+      ...idsEver(histories, EXCLUDED, PAYMENT_ID_PREFIXES),
+    ],
     documentIds: [],
     addresses: identitiesEver(histories, EMAILS).filter((text) => text.includes('@')),
     domains: identitiesEver(histories, DOMAINS).map((domain) => domain.toLowerCase()),
@@ -77,7 +81,8 @@ const LINKS = ['stripe_customer_id', 'stripe_payment_ids'] as const;
 const newestOf = (histories: readonly PropertyHistory[]): number =>
   Math.max(0, ...histories.flatMap(({ versions }) => versions.map((each) => each.writtenAtMs)));
 
-const isLinks = ({ property }: PropertyHistory): boolean => LINKS.some((name) => name === property);
+const isLinks = ({ property }: PropertyHistory): boolean =>
+  [...LINKS, EXCLUDED].some((name) => name === property);
 
 /**
  * What a changed record touches; undefined where nothing was changed since its last sync. A link or an
