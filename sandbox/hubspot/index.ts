@@ -27,6 +27,7 @@ import { createAssociationBatchRoutes } from './routes/association-batches.ts';
 import { createAssociationRoutes } from './routes/associations.ts';
 import { createCustomObjectRoutes, createLimitsRoutes } from './routes/custom-objects.ts';
 import { createListRoutes } from './routes/lists.ts';
+import { createPipelineRoutes } from './routes/pipelines.ts';
 import { createObjectBatchRoutes } from './routes/object-batches.ts';
 import { createObjectRoutes, createSearchRoutes } from './routes/objects.ts';
 import { createPropertyGroupRoutes, createPropertyRoutes } from './routes/properties.ts';
@@ -72,6 +73,7 @@ const ROUTES = [
   ],
   ['/crm/v3/schemas', undefined, createCustomObjectRoutes],
   ['/crm/lists/2026-03', '/crm/v3/lists', createListRoutes],
+  ['/crm/pipelines/2026-03', '/crm/v3/pipelines', createPipelineRoutes],
   ['/crm/limits/2026-03', '/crm/v3/limits', createLimitsRoutes],
 ] as const;
 

@@ -8,7 +8,7 @@ const MIN_LINES = 40;
 /** Small files with one importer that stay apart, each with the reason. */
 const KEPT: Readonly<Record<string, string>> = {
   'sandbox/hubspot-projects/npm-registry.ts': 'a stand-in that only the upload rehearsal starts',
-  'sandbox/hubspot/store/lists.ts': 'the store has a file for each kind of data',
+  'sandbox/hubspot/routes/pipelines.ts': 'routes have a file for each resource',
   'src/app/packages/core/src/texts/italian/admin-errors.ts': 'texts that cards do not load',
   'src/app/packages/core/src/texts/italian/workflow.ts': 'texts that cards do not load',
 };

@@ -46,16 +46,17 @@ test('an admin catches up from the page to the end, sees which record failed and
     dealname: 'Listed deal',
     stripe_customer_id: customer.id,
   });
-  const listId = store.lists.create({
+  store.lists.create({
     name: 'Won this week',
     objectType: 'deals',
     recordIds: [paid.id, listed.id],
   });
+  await setup.part('check-health').click();
   await setup
     .part('sync-list-which')
     .locator('select')
     .selectOption({ label: 'In a HubSpot list' });
-  await setup.part('sync-list-listId').locator('input').fill(listId);
+  await setup.part('sync-list-list').locator('select').selectOption({ label: 'Won this week' });
   await setup.part('sync-list-start').click();
   await setup.part('sync-list-done').waitFor({ timeout: 60_000 });
   await setup.sees('sync-list-done', /List synced.*2 records synced/);

@@ -31,6 +31,28 @@ const healthReport = (changes: Partial<HealthReport> = {}): HealthReport => ({
     last: null,
     month: { reads: 0, runs: 0, isAll: true },
   },
+  pipelines: {
+    isReadable: true,
+    pipelines: [
+      {
+        id: 'default',
+        label: 'Sales Pipeline',
+        stages: [
+          { id: 'contractsent', label: 'Contract Sent' },
+          { id: 'closedwon', label: 'Closed Won' },
+        ],
+      },
+      { id: '77', label: 'Renewals', stages: [{ id: '771', label: 'Renewed' }] },
+    ],
+  },
+  lists: {
+    isReadable: true,
+    isAll: true,
+    lists: [
+      { id: '301', label: 'Big deals', objectType: 'deal' },
+      { id: '302', label: 'Newsletter', objectType: 'contact' },
+    ],
+  },
   hasWebhook: false,
   hasWorkflowAction: false,
   endpoint: {

@@ -19,6 +19,7 @@ import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { clickThatOpens } from './fire.ts';
 import { statisticsOf } from './statistics-of.ts';
+import { textsIn as shownIn } from './texts-in.ts';
 
 const english = textsIn('en');
 
@@ -214,6 +215,22 @@ test.each([
 test('the test mode of saved figures is visible too', () => {
   const saved = savedProperties({ ...view, mode: 'test' });
   expect(openDealCard({ saved }).text()).toContain('Test mode');
+});
+
+test('two permissions that are missing are one sentence with one "Details"', async () => {
+  const problems = (['dispute_read', 'invoice_read'] as const).map((permission) => ({
+    code: 'stripe-permission' as const,
+    permission,
+  }));
+  const card = openDealCard({ reads: [readReply({ ...view, problems })] });
+  await card.shows("Some payments couldn't be read");
+  const [folded, ...others] = card
+    .findByTestId(Alert, 'partial-problem')
+    .findAll(Accordion, { title: 'Details' });
+  expect(others).toEqual([]);
+  const text = folded === undefined ? '' : shownIn(folded).join(' ');
+  expect(text).toContain('Disputes');
+  expect(text).toContain('Invoices');
 });
 
 test('names a missing permission as Stripe does, folded away', async () => {

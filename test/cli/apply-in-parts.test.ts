@@ -56,6 +56,8 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
         account: unused,
         countRecords: unused,
         firstRecord: unused,
+        dealPipelines: unused,
+        recordLists: unused,
       },
       schema,
       runLog: { isOn: unused, read: unused, turnOn: unused, turnOff: unused },

@@ -29,9 +29,11 @@ test('tells the counts, the moments and the events of an account, and writes not
   expect(events).toMatchObject({ isReadable: true });
   expect(hasWebhook).toBe(false);
   const asked = await world.hubspot.requests();
-  expect(asked.every(({ path }) => path.endsWith('/search'))).toBe(true);
-  // Four of each object type, and the one that finds no run log.
-  expect(asked.length).toBeLessThanOrEqual(13);
+  const reads = ({ path }: { readonly path: string }): boolean =>
+    path.endsWith('/search') || path.endsWith('/pipelines/2026-03/deals');
+  expect(asked.every(reads)).toBe(true);
+  // Four of each object type, one that finds no run log, the pipelines and the lists.
+  expect(asked.length).toBeLessThanOrEqual(15);
 });
 
 test('compares the endpoint at Stripe with the needed events, and keeps its secret', async () => {
@@ -68,4 +70,20 @@ test('an account without the properties is reported as not set up', async () => 
   expect(records.map(({ kept }) => (kept.isReadable ? 'read' : kept.error.code))).toEqual(
     Array(3).fill('not-set-up'),
   );
+});
+
+test('names the pipelines, stages and lists of the account', async () => {
+  const { store } = world.world.hubspot;
+  const listId = store.lists.create({ name: 'Big deals', objectType: 'deals', recordIds: [] });
+  const { pipelines, lists } = await report();
+  expect(pipelines).toMatchObject({
+    isReadable: true,
+    pipelines: [{ id: 'default', label: 'Sales Pipeline' }],
+  });
+  expect(JSON.stringify(pipelines)).toContain('"id":"closedwon","label":"Closed Won"');
+  expect(lists).toEqual({
+    isReadable: true,
+    isAll: true,
+    lists: [{ id: listId, label: 'Big deals', objectType: 'deal' }],
+  });
 });

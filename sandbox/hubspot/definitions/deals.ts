@@ -14,15 +14,15 @@ export const DEAL_GROUPS: Readonly<Record<string, string>> = {
 
 /** The pipeline and the stages of a new account. */
 const PIPELINES = ['default'];
-const STAGES = [
-  'appointmentscheduled',
-  'qualifiedtobuy',
-  'presentationscheduled',
-  'decisionmakerboughtin',
-  'contractsent',
-  'closedwon',
-  'closedlost',
-];
+export const DEAL_STAGES: Readonly<Record<string, string>> = {
+  appointmentscheduled: 'Appointment Scheduled',
+  qualifiedtobuy: 'Qualified To Buy',
+  presentationscheduled: 'Presentation Scheduled',
+  decisionmakerboughtin: 'Decision Maker Bought-In',
+  contractsent: 'Contract Sent',
+  closedwon: 'Closed Won',
+  closedlost: 'Closed Lost',
+};
 
 const MONEY = { showCurrencySymbol: true, currencyPropertyName: 'deal_currency_code' } as const;
 
@@ -46,7 +46,7 @@ export const dealProperties = (account: HubSpotAccount): readonly StandardProper
   standard(ACTIVITY, 'dealstage', 'Deal Stage', 'enumeration', {
     fieldType: 'radio',
     externalOptions: true,
-    externalValues: STAGES,
+    externalValues: Object.keys(DEAL_STAGES),
   }),
   standard(ACTIVITY, 'pipeline', 'Pipeline', 'enumeration', {
     externalOptions: true,

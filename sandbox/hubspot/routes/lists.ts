@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { requireAnyScope } from '../http/authentication.ts';
 import type { HubSpotEnvironment } from '../http/environment.ts';
-import { readLimit } from '../http/request.ts';
+import { readBody, readLimit } from '../http/request.ts';
 import { HubSpotApiError, validationError } from '../model/api-error.ts';
 import { objectTypeInfo } from '../model/object-types.ts';
 import { formatDateTime } from '../values/property-value.ts';
+import type { ManualList } from '../store/lists.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const unknownList = (listId: string): HubSpotApiError =>
@@ -23,6 +25,26 @@ function afterIn(cursor: string | undefined): bigint {
   return BigInt(recordId);
 }
 
+const wireList = (listId: string, { name, objectType, createdAtMs }: ManualList) => ({
+  listId,
+  listVersion: 1,
+  name,
+  objectTypeId: objectTypeInfo(objectType).typeId,
+  processingType: 'MANUAL',
+  processingStatus: 'COMPLETE',
+  createdAt: formatDateTime(createdAtMs),
+});
+
+/** Strict, and with the arrays that HubSpot's reference calls required. */
+const searchSchema = z.strictObject({
+  query: z.string().default(''),
+  offset: z.int().min(0),
+  count: z.int().min(1).max(500).default(20),
+  listIds: z.array(z.string()),
+  processingTypes: z.array(z.string()),
+  additionalProperties: z.array(z.string()),
+});
+
 /** Lists that people made by hand, and who is in them (crm.lists.read). */
 export function createListRoutes({ store }: RouteParts): Hono<HubSpotEnvironment> {
   const routes = new Hono<HubSpotEnvironment>();
@@ -31,18 +53,26 @@ export function createListRoutes({ store }: RouteParts): Hono<HubSpotEnvironment
     const listId = context.req.param('listId');
     const list = store.lists.find(listId);
     if (list === undefined) throw unknownList(listId);
-    const { name, objectType, createdAtMs } = list;
-    return context.json({
-      list: {
-        listId,
-        listVersion: 1,
-        name,
-        objectTypeId: objectTypeInfo(objectType).typeId,
-        processingType: 'MANUAL',
-        processingStatus: 'COMPLETE',
-        createdAt: formatDateTime(createdAtMs),
-      },
-    });
+    return context.json({ list: wireList(listId, list) });
+  });
+  routes.post('/search', async (context) => {
+    requireAnyScope(context, ['crm.lists.read']);
+    const { query, offset, count, listIds, processingTypes } = await readBody(
+      context,
+      searchSchema,
+    );
+    const found = store.lists
+      .all()
+      .map(([listId, list]) => wireList(listId, list))
+      .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+      .filter(({ listId }) => listIds.length === 0 || listIds.includes(listId))
+      .filter(
+        ({ processingType }) =>
+          processingTypes.length === 0 || processingTypes.includes(processingType),
+      );
+    const lists = found.slice(offset, offset + count);
+    const end = offset + lists.length;
+    return context.json({ lists, offset: end, total: found.length, hasMore: end < found.length });
   });
   routes.get('/:listId/memberships', (context) => {
     requireAnyScope(context, ['crm.lists.read']);

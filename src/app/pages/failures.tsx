@@ -8,7 +8,10 @@ export function FailureDescription({ failure }: FailureDescriptionProps) {
   const texts = useTexts();
   const { message, nextStep, detail } = failureText(failure, texts);
   return (
-    <Described text={nextStep === undefined ? message : `${message} ${nextStep}`} detail={detail}>
+    <Described
+      text={nextStep === undefined ? message : `${message} ${nextStep}`}
+      details={detail === undefined ? [] : [detail]}
+    >
       {failure.permission !== undefined && (
         <CheckedLink url={STRIPE_KEYS_URL} text={texts.editKey} testId="edit-key" />
       )}

@@ -90,7 +90,7 @@ function Report({ report, catchingUp, syncing }: ReportProps) {
       <RunLog report={report} />
       <KeptRecords records={report.records} />
       <CatchUpPanel report={report} catchingUp={catchingUp} />
-      <SyncListPanel syncing={syncing} />
+      <SyncListPanel syncing={syncing} report={report} />
       <Webhook report={report} />
       <WorkflowAction isOn={report.hasWorkflowAction} />
     </>

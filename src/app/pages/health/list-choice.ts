@@ -1,4 +1,5 @@
-import type { ListedBy, ObjectType } from '@stripe-payments/core';
+import type { HealthReport, ListedBy, ObjectType } from '@stripe-payments/core';
+import { brief } from '@stripe-payments/core';
 
 export const CHOICES = ['linked', 'all', 'list'] as const;
 export const SKIPS = ['none', 'hour', 'day'] as const;
@@ -40,4 +41,44 @@ export function listOf(choice: ListChoice, nowMs: number): ListedBy {
     },
     syncedBeforeMs: skip === 'none' ? null : nowMs - SKIP_MS[skip],
   };
+}
+
+/** The option that leaves nothing out: an option without a value is none. */
+export const ANY = 'any';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+const MAX_OF_LABEL = 80;
+
+const optionOf = ({ id, label }: Named): Option => ({
+  value: id,
+  label: brief(label, MAX_OF_LABEL),
+});
+
+type Readable<T> = Extract<T, { readonly isReadable: true }>;
+type Lists = Readable<HealthReport['lists']>['lists'];
+type Pipelines = Readable<HealthReport['pipelines']>['pipelines'];
+
+export const listOptions = (lists: Lists, wanted: ObjectType): readonly Option[] =>
+  lists.filter(({ objectType }) => objectType === wanted).map(optionOf);
+
+export const pipelineOptions = (pipelines: Pipelines): readonly Option[] => pipelines.map(optionOf);
+
+/** Of one pipeline; of all with their pipeline's name, where there are several. */
+export function stageOptions(pipelines: Pipelines, pipelineId: string): readonly Option[] {
+  const chosen = pipelines.filter(({ id }) => pipelineId === '' || id === pipelineId);
+  return chosen.flatMap(({ label, stages }) =>
+    stages.map((stage) => {
+      const isOneOfSeveral = chosen.length > 1;
+      return optionOf(isOneOfSeveral ? { ...stage, label: `${label}: ${stage.label}` } : stage);
+    }),
+  );
 }

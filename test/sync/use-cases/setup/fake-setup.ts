@@ -67,6 +67,8 @@ function fakeCrm(fakes: Partial<CrmInspector> = {}): FakeCrm {
   return {
     grantedScopes: () => Promise.resolve(REQUIRED_SCOPES.map(({ name }) => name)),
     account: () => Promise.resolve(ACCOUNT),
+    dealPipelines: () => Promise.resolve({ pipelines: [] }),
+    recordLists: () => Promise.resolve({ lists: [], isAll: true }),
     firstRecord: () => Promise.resolve({ total: 0, value: null }),
     ...rest,
     tried,

@@ -7,23 +7,25 @@ import { LongText } from './LongText.tsx';
 import { useSharedTexts } from './use-presentation.ts';
 
 interface DescribedProps {
-  /** Null where it was said already. */
-  readonly text: string | null;
-  readonly detail: string | undefined;
+  readonly text: string;
+  /** The services' own words. */
+  readonly details: readonly string[];
   /** Where it can be fixed. */
   readonly children: ReactNode;
 }
 
 /** A failure in words, its next step, and the service's own words on demand. */
-export function Described({ text, detail, children }: DescribedProps) {
-  const { details } = useSharedTexts().card.states;
+export function Described({ text, details, children }: DescribedProps) {
+  const { details: title } = useSharedTexts().card.states;
   return (
     <Flex direction="column" gap="extra-small" align="start">
-      {text !== null && <Text>{text}</Text>}
+      <Text>{text}</Text>
       {children}
-      {detail !== undefined && (
-        <Accordion title={details} size="xs">
-          <LongText text={detail} variant="microcopy" />
+      {details.length > 0 && (
+        <Accordion title={title} size="xs">
+          {details.map((detail) => (
+            <LongText key={detail} text={detail} variant="microcopy" />
+          ))}
         </Accordion>
       )}
     </Flex>
@@ -32,18 +34,20 @@ export function Described({ text, detail, children }: DescribedProps) {
 
 export interface FailureDescriptionProps {
   readonly failure: Failure;
-  /** True where the alert has said so already: only the details differ. */
-  readonly isRepeated?: boolean;
+  /** Others that the same words are said of: only their details differ. */
+  readonly alike?: readonly Failure[];
 }
 
 /** What happened and what to do, for a card's reader: what only an admin can fix is folded away. */
-export function FailureDescription({ failure, isRepeated = false }: FailureDescriptionProps) {
+export function FailureDescription({ failure, alike = [] }: FailureDescriptionProps) {
   const texts = useSharedTexts();
   const { portal, extension } = useExtensionContext<'crm.record.tab'>();
-  const { text, detail, isForAdmin } = repFailureText(failure, texts);
+  const { text, isForAdmin } = repFailureText(failure, texts);
+  const details = [failure, ...alike].map((each) => repFailureText(each, texts).detail);
+  const distinct = new Set(details.filter((detail) => detail !== undefined));
   return (
-    <Described text={isRepeated ? null : text} detail={detail}>
-      {!isRepeated && isForAdmin && extension !== undefined && (
+    <Described text={text} details={[...distinct]}>
+      {isForAdmin && extension !== undefined && (
         <CheckedLink
           url={appPageUrl(portal.id, extension.appId)}
           text={texts.card.states.openApp}
@@ -72,14 +76,22 @@ export function FailureAlert(props: FailureAlertProps) {
   const { title, failures, variant = 'danger', testId, consequence, onRetry, children } = props;
   const { Description = FailureDescription } = props;
   const texts = useSharedTexts();
-  const saying = failures.map((failure) => repFailureText(failure, texts).text);
+  // A card's reader gets each sentence once; an admin gets each failure.
+  const textOf = (failure: Failure): string =>
+    Description === FailureDescription
+      ? repFailureText(failure, texts).text
+      : JSON.stringify(failure);
+  const isAlike = (one: Failure, other: Failure): boolean => textOf(one) === textOf(other);
+  const firsts = failures.filter(
+    (failure, place) => failures.findIndex((other) => isAlike(failure, other)) === place,
+  );
   return (
     <Alert title={title} variant={variant} testId={testId}>
-      {failures.map((failure, place) => (
+      {firsts.map((failure) => (
         <Description
-          key={`${failure.code}/${failure.detail ?? ''}`}
+          key={textOf(failure)}
           failure={failure}
-          isRepeated={saying.indexOf(saying[place] ?? '') < place}
+          alike={failures.filter((other) => other !== failure && isAlike(failure, other))}
         />
       ))}
       {consequence !== undefined && <Text>{consequence}</Text>}

@@ -58,12 +58,25 @@ const runsLogged = {
   month: z.object({ reads: integer, runs: integer, isAll: flag }),
 };
 
+const named = { id: text, label: text };
+
+/** Of deals, in HubSpot's order. */
+const dealPipelines = {
+  pipelines: z.array(z.object({ ...named, stages: z.array(z.object(named)) })),
+};
+
+/** HubSpot's lists of deals, contacts and companies; `isAll`: false where the account has more. */
+const recordLists = { lists: z.array(z.object({ ...named, objectType })), isAll: flag };
+
 /** Whether the records are kept current. */
 const healthReport = z.object({
   asOfMs: integer,
   records: z.array(z.object({ objectType, kept: checkResult(recordsKept) })),
   events: checkResult(eventsSeen),
   runLog: checkResult(runsLogged),
+  /** What can be chosen for the sync of a list. */
+  pipelines: checkResult(dealPipelines),
+  lists: checkResult(recordLists),
   /** True where the webhook is a part of what was uploaded. */
   hasWebhook: flag,
   hasWorkflowAction: flag,

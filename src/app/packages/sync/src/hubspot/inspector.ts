@@ -5,6 +5,7 @@ import type { CrmInspector } from '../use-cases/setup/setup-ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient, HubSpotRequest } from './client.ts';
 import { PATHS } from './client.ts';
+import { dealPipelines, recordLists } from './list-options.ts';
 
 interface InspectorParts {
   readonly client: HubSpotClient;
@@ -108,6 +109,8 @@ export function createCrmInspector({ client, accessToken }: InspectorParts): Crm
       });
       return total;
     },
+    dealPipelines: () => dealPipelines(client),
+    recordLists: () => recordLists(client),
     async firstRecord(objectType, propertyName, direction) {
       const { total, results } = await client.ask(firstShape, {
         ...CONTEXT,

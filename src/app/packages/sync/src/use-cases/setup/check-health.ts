@@ -103,11 +103,15 @@ export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
       ? Promise.resolve(unreadable(stripe.failure))
       : tryRead('stripe', read(stripe));
   const nowMs = clock.nowMs();
-  const [records, runLog, events, endpoint] = await Promise.all([
+  const [records, runLog, pipelines, lists, events, endpoint] = await Promise.all([
     reading,
     tryRead('hubspot', ports.runLog.read(monthStartMs(nowMs))),
+    tryRead('hubspot', ports.crm.dealPipelines()),
+    tryRead('hubspot', ports.crm.recordLists()),
     ofStripe((inspector) => seeEvents(inspector, reading)),
     ofStripe(seeEndpoint),
   ]);
-  return { asOfMs: nowMs, records, runLog, events, hasWebhook, hasWorkflowAction, endpoint };
+  const options = { pipelines, lists };
+  const doors = { hasWebhook, hasWorkflowAction, endpoint };
+  return { asOfMs: nowMs, records, runLog, events, ...options, ...doors };
 }

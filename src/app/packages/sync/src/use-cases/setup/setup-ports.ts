@@ -1,6 +1,7 @@
 import type {
   CrmAccountFacts,
   ExistingProperties,
+  HealthReport,
   Language,
   LoggedRun,
   ObjectType,
@@ -57,6 +58,13 @@ export interface WebhookRegistry {
   change(id: string): Promise<void>;
 }
 
+type Readable<T> = Omit<Extract<T, { readonly isReadable: true }>, 'isReadable'>;
+
+interface ListOptions {
+  readonly pipelines: Readable<HealthReport['pipelines']>;
+  readonly lists: Readable<HealthReport['lists']>;
+}
+
 /** What HubSpot grants the app. Every method throws only `SyncError`. */
 export interface CrmInspector {
   /** Null where HubSpot does not tell. */
@@ -64,6 +72,10 @@ export interface CrmInspector {
   /** A call that changes nothing, for accounts in which HubSpot does not tell. */
   tryScope(scope: Scope): Promise<'granted' | 'missing' | 'unknown'>;
   account(): Promise<CrmAccountFacts>;
+  /** Of deals, in HubSpot's order. */
+  dealPipelines(): Promise<ListOptions['pipelines']>;
+  /** Lists of deals, contacts and companies, as many as one page has. */
+  recordLists(): Promise<ListOptions['lists']>;
   /** How many records of a type have the value; any value where none is given. */
   countRecords(objectType: ObjectType, property: string, value?: string): Promise<number>;
   /** How many records of a type have a value of a property, and the first of these values. */
