@@ -67,3 +67,19 @@ test('the panel is Italian for an Italian', async ({ deal, recordPage }) => {
   const isItalian = catalogueTextsIn(textsIn('it'));
   expect(texts.filter((text) => isEnglish(text) && !isItalian(text))).toEqual([]);
 });
+
+test('a payment that is removed closes its panel; the card says so, and "Match payments" puts it back', async ({
+  deal,
+}) => {
+  await deal.open('9001');
+  await openByKeyboard(deal);
+  const panel = panelOn(deal.page);
+  await panel.getByRole('button', { name: 'Remove from this deal' }).click();
+  await panel.getByRole('button', { name: 'Remove from this deal' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await deal.part('link-done').getByText('is removed.').waitFor();
+  await deal.expectProperties({ amount_paid: '$2,400.00', coverage: 'Partly paid' });
+  await deal.part('link-customer').click();
+  await deal.page.locator('[data-test-id^="put-back-"]').click();
+  await deal.expectProperties({ amount_paid: '$4,800.00', coverage: 'Paid in full' });
+});

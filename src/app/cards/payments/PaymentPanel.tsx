@@ -17,6 +17,7 @@ import {
   TableHeader,
   TableRow,
   Text,
+  useExtensionActions,
 } from '@hubspot/ui-extensions';
 import type { GetPaymentReply, ObjectType } from '@stripe-payments/core';
 import { stripeUrl } from '@stripe-payments/core';
@@ -44,6 +45,8 @@ export interface PaymentProps {
   readonly changes: LinkChanges;
 }
 
+const panelOf = (paymentId: string): string => `payment-${paymentId}`;
+
 /** The day of a payment, which opens it. Each opening reads it anew. */
 export function PaymentButton({ line, objectType, changes }: PaymentProps) {
   const { texts, language, locale, timeZone } = usePresentation();
@@ -65,7 +68,7 @@ export function PaymentButton({ line, objectType, changes }: PaymentProps) {
       testId={`open-${id}`}
       overlay={
         <Panel
-          id={`payment-${id}`}
+          id={panelOf(id)}
           title={texts.card.payments.panelTitle(line.amount, line.date)}
           width="md"
           variant="modal"
@@ -144,6 +147,7 @@ function Facts({ line }: { readonly line: PaymentLine }) {
 /** Takes off the record what was matched by mistake. What a person assigned, they unassign. */
 function Removal({ line, objectType, changes }: PaymentProps) {
   const { links, records } = useTexts().card;
+  const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
   const { id, paymentIntentId, reason } = line.row;
   if (objectType === 'company' || reason.evidence === 'assigned') return null;
   const thisRecord = records.this[objectType];
@@ -155,6 +159,8 @@ function Removal({ line, objectType, changes }: PaymentProps) {
         disabled={changes.isRunning}
         testId={`exclude-${id}`}
         onConfirm={() => {
+          // The row goes, and its panel with it; what came of it is told on the card.
+          closeOverlay(panelOf(id));
           const change = { action: 'exclude', id: paymentIntentId ?? id } as const;
           changes.request('moved', change, `${line.amount}, ${line.date}`);
         }}
