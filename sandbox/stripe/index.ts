@@ -9,6 +9,7 @@ import {
   type AccountChange,
   type AccountState,
 } from './account/account-state.ts';
+import type { PayoutSchedule } from './entities/account.ts';
 import { createApp } from './app.ts';
 import { createExpander } from './api/expand.ts';
 import { createIdempotencyMemory } from './api/idempotency.ts';
@@ -39,6 +40,8 @@ export interface StripeSandboxOptions {
   readonly settlementCurrencies?: readonly [string, ...string[]];
   /** What Stripe says of the account at first. Default: it is ready. */
   readonly account?: AccountChange;
+  /** When money leaves by itself. Default `manual`: it stays. */
+  readonly payoutSchedule?: PayoutSchedule;
 }
 
 export interface StripeSandbox {
@@ -59,9 +62,27 @@ function createAccount(options: StripeSandboxOptions, ids: IdMaker): AccountStat
       settlementCurrencies: options.settlementCurrencies ?? ['usd'],
       created: secondsOf(options.clock.nowMs() - ACCOUNT_AGE_MS),
       nowSeconds,
+      payoutSchedule: options.payoutSchedule ?? 'manual',
     },
     options.account ?? {},
   );
+}
+
+function createPayoutState(
+  { seed }: StripeSandboxOptions,
+  account: AccountState,
+): WorldContext['payouts'] {
+  const ids = createIdMaker(seed + 2);
+  return {
+    get schedule() {
+      return account.row.payoutSchedule;
+    },
+    ids,
+    destination: ids.next('ba_1'),
+    doneUntilMs: 0,
+    paidOut: new Set(),
+    due: [],
+  };
 }
 
 function createContext(
@@ -82,6 +103,7 @@ function createContext(
     },
     dueSettlements: new Map<string, number>(),
     checkoutPlans: new Map<string, NewCheckout>(),
+    payouts: createPayoutState(options, account),
     deliveries: { isWorking: true },
   };
 }

@@ -59,7 +59,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { clock, monotonicNowMs, seed, isSetUp = true, withStripeIds = true } = options;
   const { stripeAccount = {}, grantedScopes, wait } = options;
   const time = { clock, seed, monotonicNowMs, ...(wait !== undefined && { wait }) };
-  const stripe = createStripeSandbox({ ...time, account: stripeAccount });
+  const stripe = createStripeSandbox({
+    ...time,
+    account: stripeAccount,
+    payoutSchedule: 'daily',
+  });
   addDemoKeys(stripe.keys, clock.nowMs());
   const hubspot = createHubSpotSandbox({
     ...time,

@@ -225,7 +225,13 @@ test.each<readonly ['live' | 'test', string, RegExp]>([
   expect(new Set(chosen).size).toBe(chosen.length);
 });
 
-const OPTIONAL = ['balance_read', 'product_read', 'event_read', 'accounts_kyc_basic_read'];
+const OPTIONAL = [
+  'balance_read',
+  'payout_read',
+  'product_read',
+  'event_read',
+  'accounts_kyc_basic_read',
+];
 
 test('the same permissions are listed below the link, optional ones marked', async () => {
   const page = await open(usableKey());

@@ -92,6 +92,9 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     event: () => Promise.reject(new SyncError('unknown-event')),
     findByMetadata: () => Promise.resolve('searched'),
     completed: (charge) => Promise.resolve(charge),
+    payoutsOfCharge: () => Promise.resolve({ status: 'unknown' }),
+    payout: unknown,
+    itemizedPayout: unknown,
     metadataClaims: none,
     writeClaim: nothing,
   };

@@ -1,6 +1,11 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import type { AccountFacts, AccountRow, AccountSituation } from '../entities/account.ts';
+import type {
+  AccountFacts,
+  AccountRow,
+  AccountSituation,
+  PayoutSchedule,
+} from '../entities/account.ts';
 import { situationOf, SITUATIONS } from './situations.ts';
 
 const DISABLED_REASONS = [
@@ -92,6 +97,7 @@ export const accountChangeSchema = z.strictObject({
     .optional(),
   /** The first is the default currency. */
   settlement_currencies: z.tuple([currency], currency).optional(),
+  payout_schedule: z.enum(['daily', 'manual', 'weekly']).optional(),
   restricted_keys: z.enum(['by-permission', 'without-details']).default('by-permission'),
 });
 
@@ -110,6 +116,7 @@ export interface AccountState {
 interface AccountOrigin extends Pick<AccountFacts, 'id' | 'country' | 'created'> {
   readonly settlementCurrencies: readonly [string, ...string[]];
   readonly nowSeconds: () => number;
+  readonly payoutSchedule: PayoutSchedule;
 }
 
 const requirementsOf = (
@@ -138,6 +145,7 @@ function rowOf(origin: AccountOrigin, change: ParsedAccountChange): AccountRow {
     country: change.country ?? origin.country,
     defaultCurrency: settlementCurrencies[0],
     settlementCurrencies,
+    payoutSchedule: change.payout_schedule ?? origin.payoutSchedule,
     chargesEnabled: change.charges_enabled ?? situation.chargesEnabled,
     payoutsEnabled: change.payouts_enabled ?? situation.payoutsEnabled,
     detailsSubmitted: change.details_submitted ?? situation.detailsSubmitted,

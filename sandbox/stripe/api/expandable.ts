@@ -132,7 +132,7 @@ const BILLING_EXPANDABLE: Readonly<Record<BillingObject, Expandable>> = {
 /** The fields that the types of `stripe` 23.1.0 give as `string | SomeObject`. */
 export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
   ...BILLING_EXPANDABLE,
-  balance_transaction: { source: one('charge', 'refund', 'dispute') },
+  balance_transaction: { source: one('charge', 'refund', 'dispute', 'payout') },
   charge: {
     application: NEVER,
     application_fee: NEVER,

@@ -17,6 +17,7 @@ import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-pa
 import { formatInvoice } from '../formatters/invoices.ts';
 import { formatPaymentIntent } from '../formatters/payment-intents.ts';
 import { formatCharge, formatRefund } from '../formatters/payments.ts';
+import { formatPayout } from '../formatters/payouts.ts';
 import { formatSchedule } from '../formatters/schedules.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
 import type { FormatView } from '../formatters/view.ts';
@@ -78,6 +79,7 @@ export const KINDS = {
   invoice: kindOf((store) => store.invoices, formatInvoice),
   invoice_payment: kindOf((store) => store.invoicePayments, formatInvoicePayment),
   payment_intent: kindOf((store) => store.paymentIntents, formatPaymentIntent),
+  payout: kindOf((store) => store.payouts, formatPayout),
   price: kindOf((store) => store.prices, formatPrice),
   product: kindOf((store) => store.products, formatProduct),
   refund: kindOf((store) => store.refunds, formatRefund),

@@ -28,6 +28,7 @@ export interface AccountSituation {
 export interface AccountRow extends AccountFacts, AccountSituation {
   /** The currencies the account can hold; anything else is converted to its default currency. */
   readonly settlementCurrencies: readonly string[];
+  readonly payoutSchedule: PayoutSchedule;
 }
 
 export interface EventRow extends Row {
@@ -62,6 +63,8 @@ export type ReportingCategory =
   | 'refund_failure'
   | 'dispute'
   | 'dispute_reversal'
+  | 'payout'
+  | 'payout_reversal'
   | 'fee';
 
 export type BalanceTransactionType =
@@ -72,6 +75,9 @@ export type BalanceTransactionType =
   | 'payment_refund'
   | 'refund_failure'
   | 'adjustment'
+  | 'payout'
+  | 'payout_cancel'
+  | 'payout_failure'
   | 'stripe_fee';
 
 /** Amounts are minor units of `currency`, the settlement currency; the net is amount - fee. */
@@ -89,4 +95,26 @@ export interface BalanceTransactionRow extends Row {
   /** Null for a fee of the account, which belongs to no payment. */
   readonly source: string | null;
   readonly fundsType: 'card' | 'bank_account';
+}
+
+/** When money leaves by itself: on weekdays, on Mondays, or when a person sends it. */
+export type PayoutSchedule = 'daily' | 'manual' | 'weekly';
+
+/** Amounts are minor units of `currency`; times are seconds. */
+export interface PayoutRow extends Row {
+  readonly amount: number;
+  readonly arrivalDate: number;
+  readonly isAutomatic: boolean;
+  readonly currency: string;
+  readonly destination: string;
+  readonly method: 'instant' | 'standard';
+  readonly status: 'canceled' | 'failed' | 'in_transit' | 'paid' | 'pending';
+  readonly reconciliationStatus: 'completed' | 'in_progress' | 'not_applicable';
+  /** The bank's reference. */
+  readonly traceId: string | null;
+  readonly failureCode: string | null;
+  readonly balanceTransaction: string;
+  readonly failureBalanceTransaction: string | null;
+  /** The balance transactions that it pays out; none of one that a person sent. */
+  readonly items: readonly string[];
 }

@@ -7,7 +7,10 @@ import type {
 } from '../entities/account.ts';
 import { addressIn, secondsOf, type FormatView } from './view.ts';
 
-const formatSettings = (businessName: string | null): Stripe.Account.Settings => ({
+const formatSettings = ({
+  businessName,
+  payoutSchedule: interval,
+}: AccountRow): Stripe.Account.Settings => ({
   bacs_debit_payments: { display_name: null, service_user_number: null },
   branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
   card_issuing: { tos_acceptance: { date: null, ip: null } },
@@ -28,7 +31,11 @@ const formatSettings = (businessName: string | null): Stripe.Account.Settings =>
   },
   payouts: {
     debit_negative_balances: true,
-    schedule: { delay_days: 2, interval: 'daily' },
+    schedule: {
+      delay_days: 2,
+      interval,
+      ...(interval === 'weekly' ? { weekly_payout_days: ['monday' as const] } : {}),
+    },
     statement_descriptor: null,
   },
   sepa_debit_payments: {},
@@ -79,7 +86,7 @@ export const formatAccount = (row: AccountRow, hasDetails: boolean): Stripe.Acco
   },
   metadata: {},
   payouts_enabled: row.payoutsEnabled,
-  settings: formatSettings(row.businessName),
+  settings: formatSettings(row),
   tos_acceptance: {
     date: row.detailsSubmitted ? row.created : null,
     ip: null,
@@ -108,7 +115,7 @@ const fundsOf = (currency: string, rows: readonly BalanceTransactionRow[]): Fund
   source_types: { bank_account: sumOf(rows, 'bank_account'), card: sumOf(rows, 'card') },
 });
 
-/** No payout ever leaves this account, so the balance is the sum of all its transactions. */
+/** What was paid out is a transaction too, so the balance is the sum of all of them. */
 export function formatBalance(
   rows: readonly BalanceTransactionRow[],
   settlementCurrencies: readonly string[],

@@ -5,6 +5,7 @@ import { captureEndpoints } from './captures.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
 import { paymentEndpoints } from './payments.ts';
+import { payoutEndpoints } from './payouts.ts';
 import { refundCreation } from './refund-creation.ts';
 import { webhookEndpointWrites } from './webhook-endpoints.ts';
 
@@ -42,6 +43,7 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...billingEndpoints(parts),
   ...catalogueEndpoints(parts),
   ...nestedListEndpoints(parts),
+  ...payoutEndpoints(parts),
   ...captureEndpoints(parts),
   refundCreation(parts),
   ...webhookEndpointWrites(parts),

@@ -100,11 +100,6 @@ interface EmptyList {
 /** Nothing in this sandbox makes any of these. */
 const EMPTY_LISTS: readonly EmptyList[] = [
   { path: '/v1/payment_links', object: 'payment_link', params: { active: 'boolean' } },
-  {
-    path: '/v1/payouts',
-    object: 'payout',
-    params: { arrival_date: 'range', created: 'range', destination: 'string', status: 'string' },
-  },
 ];
 
 const emptyList = ({ path, object, params }: EmptyList): NestedList => ({

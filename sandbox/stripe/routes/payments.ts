@@ -14,7 +14,6 @@ import { secondsOf } from '../formatters/view.ts';
 import { CHARGE_SEARCH, CUSTOMER_SEARCH, PAYMENT_INTENT_SEARCH } from '../search/fields.ts';
 import { EVENTS_KEPT_MS } from '../world/events.ts';
 import {
-  absent,
   CREATED,
   customer,
   equals,
@@ -24,6 +23,7 @@ import {
   reference,
   type Filter,
 } from './filters.ts';
+import { OF_PAYOUT } from './payouts.ts';
 import { resourceEndpoints, type Resource } from './resource.ts';
 
 const charge = <R extends { readonly charge: string }>(): Filter<R> =>
@@ -40,7 +40,7 @@ const BALANCE_TRANSACTIONS: Resource<BalanceTransactionRow> = {
   filters: {
     created: CREATED,
     currency: equalsCurrency(),
-    payout: absent('payout'),
+    payout: OF_PAYOUT,
     source: equals((row) => row.source),
     type: equals((row) => row.type),
   },

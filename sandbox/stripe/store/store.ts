@@ -1,4 +1,9 @@
-import type { BalanceTransactionRow, EventRow, WebhookEndpointRow } from '../entities/account.ts';
+import type {
+  BalanceTransactionRow,
+  EventRow,
+  PayoutRow,
+  WebhookEndpointRow,
+} from '../entities/account.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -31,6 +36,7 @@ export interface Store {
   readonly disputes: Table<DisputeRow>;
   /** Grouped by source. */
   readonly balanceTransactions: Table<BalanceTransactionRow>;
+  readonly payouts: Table<PayoutRow>;
   readonly products: Table<ProductRow>;
   readonly prices: Table<PriceRow>;
   readonly coupons: Table<CouponRow>;
@@ -58,6 +64,7 @@ export function createStore(): Store {
     refunds: createTable<RefundRow>({ groupKey: (refund) => refund.charge }),
     disputes: createTable<DisputeRow>({ groupKey: (dispute) => dispute.charge }),
     balanceTransactions: createTable<BalanceTransactionRow>({ groupKey: (row) => row.source }),
+    payouts: createTable<PayoutRow>(),
     products: createTable<ProductRow>(),
     prices: createTable<PriceRow>(),
     coupons: createTable<CouponRow>(),

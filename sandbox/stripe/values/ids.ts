@@ -3,6 +3,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** How many characters follow the underscore in Stripe's own ids. */
 const LENGTH_AFTER_UNDERSCORE = {
   acct_1: 16,
+  ba_1: 24,
   cbtxn_1: 24,
   ch_3: 24,
   cn_1: 24,
@@ -21,6 +22,7 @@ const LENGTH_AFTER_UNDERSCORE = {
   li_1: 24,
   pi_3: 24,
   pm_1: 24,
+  po_1: 24,
   price_1: 24,
   prod_: 14,
   py_3: 24,

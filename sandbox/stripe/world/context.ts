@@ -1,5 +1,5 @@
 import type { SandboxClock } from '../../http/clock.ts';
-import type { AccountFacts } from '../entities/account.ts';
+import type { AccountFacts, PayoutSchedule } from '../entities/account.ts';
 import type { CheckoutSessionRow, InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type {
@@ -15,10 +15,24 @@ import type { IdMaker } from '../values/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Table } from '../store/table.ts';
 import type { NewCheckout } from './checkout-requests.ts';
+import type { PayoutStep } from './payouts.ts';
 
 /** The requested action is impossible in the object's present state. */
 export class WorldRefusal extends Error {
   override readonly name = 'WorldRefusal';
+}
+
+/** What has been paid out, and what is to happen to payouts. */
+interface PayoutState {
+  readonly schedule: PayoutSchedule;
+  /** Its own sequence: payouts do not change the ids of what happens beside them. */
+  readonly ids: IdMaker;
+  readonly destination: string;
+  /** Midnight of the last day of which all payouts are made; 0 before the first. */
+  doneUntilMs: number;
+  /** Ids of balance transactions that a payout has. */
+  readonly paidOut: Set<string>;
+  due: PayoutStep[];
 }
 
 export interface WorldContext {
@@ -33,6 +47,7 @@ export interface WorldContext {
   readonly dueSettlements: Map<string, number>;
   /** What was asked for with a checkout session that is still open, by its id. */
   readonly checkoutPlans: Map<string, NewCheckout>;
+  readonly payouts: PayoutState;
   /** Whether webhook deliveries succeed at the moment. */
   readonly deliveries: { isWorking: boolean };
 }

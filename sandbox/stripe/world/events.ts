@@ -6,6 +6,7 @@ import type {
   InvoiceRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
+import type { PayoutRow } from '../entities/account.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import type {
   ChargeRow,
@@ -22,6 +23,7 @@ import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-pa
 import { formatInvoice } from '../formatters/invoices.ts';
 import { formatPaymentIntent } from '../formatters/payment-intents.ts';
 import { formatCharge, formatRefund } from '../formatters/payments.ts';
+import { formatPayout } from '../formatters/payouts.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
 import { createdAt, thePrice, viewAt, type WorldContext } from './context.ts';
 
@@ -124,6 +126,7 @@ const recorder =
 export const recordProduct = recorder<ProductRow>(formatProduct);
 export const recordPrice = recorder<PriceRow>(formatPrice);
 export const recordCoupon = recorder<CouponRow>(formatCoupon);
+export const recordPayout = recorder<PayoutRow>(formatPayout);
 export const recordInvoice = recorder<InvoiceRow>(formatInvoice);
 export const recordInvoicePayment = recorder<InvoicePaymentRow>(formatInvoicePayment);
 export const recordCreditNote = recorder<CreditNoteRow>(formatCreditNote);

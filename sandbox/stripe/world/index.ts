@@ -1,4 +1,4 @@
-import type { BalanceTransactionRow, WebhookEndpointRow } from '../entities/account.ts';
+import type { BalanceTransactionRow, PayoutRow, WebhookEndpointRow } from '../entities/account.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -35,6 +35,7 @@ import { recordCharge } from './events.ts';
 import { followInvoiceDebit } from './invoice-debits.ts';
 import { takeAccountFee, type AccountFee } from './ledger.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
+import { cancelPayout, failPayout, letPayoutsPass, sendPayout, type NewPayout } from './payouts.ts';
 import { failRefund, refund, sendRefund, type RefundRequest } from './refunds.ts';
 import { settle, settleDue } from './settlement.ts';
 import {
@@ -118,6 +119,9 @@ export interface StripeWorld extends BillingWorld {
   changeCharge(id: string, change: PaymentChange, atMs?: number): ChargeRow;
   changePaymentIntent(id: string, change: PaymentChange, atMs?: number): PaymentIntentRow;
   takeAccountFee(fee: AccountFee): BalanceTransactionRow;
+  sendPayout(payout: NewPayout): PayoutRow;
+  failPayout(id: string, code?: string): PayoutRow;
+  cancelPayout(id: string): PayoutRow;
   /** As a person does in the dashboard. */
   registerWebhook(endpoint: NewWebhookEndpoint): WebhookEndpointRow;
   changeWebhook(id: string, change: WebhookEndpointChange): WebhookEndpointRow;
@@ -156,6 +160,7 @@ export function createWorld(context: WorldContext): StripeWorld {
     catchUp: () => {
       letBillingTimePass(context);
       settleDue(context, context.clock.nowMs());
+      letPayoutsPass(context, context.clock.nowMs());
     },
     createCustomer: (customer) => createCustomer(context, customer),
     changeCustomer: (id, change) => changeCustomer(context, id, change),
@@ -187,6 +192,9 @@ export function createWorld(context: WorldContext): StripeWorld {
     changeCharge: (id, change, atMs) => changeCharge(context, id, change, atMs),
     changePaymentIntent: (id, change, atMs) => changePaymentIntent(context, id, change, atMs),
     takeAccountFee: (fee) => takeAccountFee(context, fee),
+    sendPayout: (payout) => sendPayout(context, payout),
+    failPayout: (id, code) => failPayout(context, id, code),
+    cancelPayout: (id) => cancelPayout(context, id),
     registerWebhook: (endpoint) => registerWebhook(context, endpoint),
     changeWebhook: (id, change) => changeWebhook(context, id, change),
     setDeliveries: (isWorking) => {

@@ -4,7 +4,8 @@ import type { Result } from '../platforms.ts';
 export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'stripe-intent-without-charge': 'no payment that waits for authentication',
   'stripe-invoice-out-of-band': 'no invoice paid outside Stripe',
-  'stripe-payout-rows': 'no payouts',
+  'stripe-payout-rows': 'no automatic payout that early',
+  'stripe-payout-by-source': 'no automatic payout that early',
   'hubspot-missing-scope-named': 'deals, contacts and companies only, all of them granted',
   'hubspot-payment-reference': 'the demo account has no scopes for payments',
   'hubspot-payments-create': 'the demo account takes no payments of an app',

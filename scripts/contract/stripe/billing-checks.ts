@@ -101,6 +101,18 @@ export const billingChecks: Checks<StripeKeyStage> = {
     });
     return holdsIf(rows.data.length > 0, `${String(rows.data.length)} rows of ${payout.id}`);
   },
+  async 'stripe-payout-by-source'({ stripe }) {
+    const { data } = await stripe.payouts.list({ status: 'paid', limit: 100 });
+    const payout = data.find(({ automatic }) => automatic);
+    if (payout === undefined) return untried('this account has no automatic payout');
+    const rows = await stripe.balanceTransactions.list({ payout: payout.id, limit: 100 });
+    const charge = rows.data.find(({ reporting_category: category }) => category === 'charge');
+    if (typeof charge?.source !== 'string') return untried('no payment is in the newest payout');
+    const { source } = charge;
+    const found = await stripe.balanceTransactions.list({ payout: payout.id, source });
+    const isOnly = found.data.length > 0 && found.data.every((row) => row.source === source);
+    return holdsIf(isOnly, `${String(found.data.length)} rows of one payment`);
+  },
   async 'stripe-events-list'({ stripe }) {
     await stripe.events.list({ types: TWENTY_TYPES, limit: 1, delivery_success: false });
     const refusal = await refusalOf(() =>

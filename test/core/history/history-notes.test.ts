@@ -1,14 +1,18 @@
-import type { Charge } from '@stripe-payments/core';
+import type { Charge, HistoryPayouts } from '@stripe-payments/core';
 import { historyTextsIn, money, paymentHistory } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge } from '../../builders/charge.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
 
-const notesOf = (shown: Charge, isComplete = true): readonly string[] =>
+const notesOf = (
+  shown: Charge,
+  isComplete = true,
+  payouts: HistoryPayouts = 'unknown',
+): readonly string[] =>
   paymentHistory(
     shown,
-    { nowSeconds: NOW_SECONDS, isComplete },
+    { nowSeconds: NOW_SECONDS, isComplete, payouts },
     { locale: 'en-US', timeZone: 'Europe/Rome', texts: historyTextsIn('en') },
   ).notes.map((note) => note.replaceAll('\u00a0', ' '));
 

@@ -1,4 +1,4 @@
-import type { Charge } from '@stripe-payments/core';
+import type { Charge, HistoryPayouts } from '@stripe-payments/core';
 import { historyTextsIn, LANGUAGES, paymentHistory } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { someCharge } from '../../builders/arbitraries.ts';
@@ -15,10 +15,10 @@ import { fc, test } from '../../builders/laws.ts';
 import { refund } from '../../builders/refund.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
 
-const historyOf = (shown: Charge, isComplete = true) =>
+const historyOf = (shown: Charge, isComplete = true, payouts: HistoryPayouts = 'unknown') =>
   paymentHistory(
     shown,
-    { nowSeconds: NOW_SECONDS, isComplete },
+    { nowSeconds: NOW_SECONDS, isComplete, payouts },
     { locale: 'en-US', timeZone: 'Europe/Rome', texts: historyTextsIn('en') },
   );
 
@@ -223,7 +223,7 @@ test.prop([someCharge, fc.constantFrom(...LANGUAGES)])(
     const texts = historyTextsIn(language);
     const { lines } = paymentHistory(
       shown,
-      { nowSeconds: NOW_SECONDS, isComplete: true },
+      { nowSeconds: NOW_SECONDS, isComplete: true, payouts: 'unknown' },
       { locale: language, timeZone: 'nowhere', texts },
     );
     expect(lines.length).toBeGreaterThan(shown.refunds.length + shown.disputes.length);

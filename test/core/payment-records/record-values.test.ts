@@ -6,7 +6,13 @@ import { charge, declined, pendingDebit } from '../../builders/charge.ts';
 import { refund } from '../../builders/refund.ts';
 import { billingDocument, paymentFacts, READ, valuesOf } from './facts.ts';
 
-const PAYOUT = { id: 'po_1', status: 'paid', arrivalOn: 1_795_737_600, traceId: 'TR1' };
+const PAYOUT = {
+  id: 'po_1',
+  status: 'paid',
+  arrivalOn: 1_795_737_600,
+  traceId: 'TR1',
+  failureMessage: null,
+};
 
 test('a card payment tells who paid, what, and what came of it', () => {
   expect(valuesOf({ document: billingDocument() })).toMatchObject({
@@ -151,8 +157,13 @@ describe('payout', () => {
     furtherBalanceTransactions: [balanceTransaction({ id: 'txn_2' })],
   });
 
-  test.each<[string, Partial<PaymentFacts>, readonly string[]]>([
+  test.each<[string, Partial<PaymentFacts>, readonly (string | undefined)[]]>([
     ['that is not known is empty', {}, ['', '', '', '']],
+    [
+      'that was not read is not written',
+      { payouts: 'unknown' },
+      [undefined, undefined, undefined, undefined],
+    ],
     [
       'of an account with manual ones is said not to be itemized',
       { payouts: 'not-itemized' },

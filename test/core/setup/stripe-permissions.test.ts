@@ -17,6 +17,7 @@ const SLUGS: readonly StripePermission[] = [
   'customer_read',
   'dispute_read',
   'payment_intent_read',
+  'payout_read',
   'product_read',
   'coupon_read',
   'invoice_read',
@@ -46,6 +47,7 @@ test('the names are distinct', () => {
 test('only permissions that no figure needs are optional', () => {
   expect(SLUGS.filter((slug) => !isRequiredPermission(slug))).toEqual([
     'balance_read',
+    'payout_read',
     'product_read',
     'event_read',
     'accounts_kyc_basic_read',

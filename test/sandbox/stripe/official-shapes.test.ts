@@ -66,6 +66,9 @@ async function ourResources(): Promise<Readonly<Record<string, unknown>>> {
   });
   const refund = world.refund(charge.id, { amount: 100 });
   const dispute = world.openInquiry(charge.id);
+  world.payByCard({ amount: 9000, currency: 'usd', atMs: Date.parse(NOW) - 7 * DAY_MS });
+  world.catchUp();
+  const payout = world.sendPayout({ amount: 4000, currency: 'usd' });
   const gone = world.createCustomer({}).id;
   world.deleteCustomer(gone);
   const [event] = (await stripe.events.list({ limit: 1 })).data;
@@ -80,6 +83,7 @@ async function ourResources(): Promise<Readonly<Record<string, unknown>>> {
     dispute: await stripe.disputes.retrieve(dispute.id),
     event: { ...event, data: {} },
     payment_intent: await stripe.paymentIntents.retrieve(paymentIntent.id),
+    payout: await stripe.payouts.retrieve(payout.id),
     refund: await stripe.refunds.retrieve(refund.id),
   };
 }
@@ -119,6 +123,7 @@ const KNOWN_DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'only ours: automatic_payment_methods.allow_redirects',
     'only ours: payment_record',
   ],
+  payout: [],
   plan: [],
   price: [],
   product: ['only ours: tax_details'],

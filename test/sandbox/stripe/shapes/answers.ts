@@ -24,7 +24,7 @@ type Ask = (path: string, body?: string) => Promise<Answer>;
 export function seededStripe(): StripeSandbox {
   const clock = createManualClock(Date.parse(NOW));
   const monotonicNowMs = (): number => clock.nowMs();
-  const sandbox = createStripeSandbox({ seed: 7, clock, monotonicNowMs });
+  const sandbox = createStripeSandbox({ seed: 7, clock, monotonicNowMs, payoutSchedule: 'daily' });
   const { world } = sandbox;
   seedStripe(world, clock);
   seedStripeForRecords(world, clock);

@@ -19,6 +19,7 @@ export interface StripeObjects {
   item: Stripe.LineItem;
   line_item: Stripe.InvoiceLineItem;
   payment_intent: Stripe.PaymentIntent;
+  payout: Stripe.Payout;
   plan: Stripe.Plan;
   price: Stripe.Price;
   product: Stripe.Product;

@@ -162,6 +162,8 @@ export { shownAmountsLine } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
 export type { PaymentHistory } from './history/payment-history.ts';
+export type { HistoryPayouts } from './history/payout-steps.ts';
+export { isCapturedPayment } from './ledger/captures.ts';
 export { paymentHistory } from './history/payment-history.ts';
 export type { FailureText } from './presentation/failure.ts';
 export {

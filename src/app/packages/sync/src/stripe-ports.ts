@@ -4,6 +4,7 @@ import type {
   Customer,
   Invoice,
   ObjectType,
+  Payout,
   RecordLink,
   StripeObjects,
   Subscription,
@@ -121,8 +122,34 @@ interface EventSource {
   event(id: string): Promise<StripeEvent>;
 }
 
+/** In which payouts a payment is, as far as that can be known. */
+export type PayoutsFound =
+  | { readonly status: 'found'; readonly payouts: ReadonlyMap<string, Payout> }
+  /** Payouts are sent by a person or a program: Stripe does not say what is in them. */
+  | { readonly status: 'not-itemized' }
+  /** The key may not read payouts. */
+  | { readonly status: 'no-permission' }
+  /** In none yet, or Stripe could not be asked. */
+  | { readonly status: 'unknown' };
+
+/** A page of what an automatic payout pays out. */
+export interface PayoutPage {
+  /** Balance transactions; the charge of those that are a payment's gross. */
+  readonly transactions: readonly { readonly id: string; readonly chargeId: string | null }[];
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null;
+}
+
+interface PayoutSource {
+  /** By balance transaction. Never throws: no figure depends on payouts. */
+  payoutsOfCharge(charge: Charge): Promise<PayoutsFound>;
+  payout(id: string): Promise<Payout>;
+  itemizedPayout(payoutId: string, after: string | undefined): Promise<PayoutPage>;
+}
+
 /** Stripe. Charges come with their refunds and balance transactions; disputes come after. */
-export interface PaymentSource extends CustomerLists, CustomerSource, ObjectsById, EventSource {
+export interface PaymentSource
+  extends CustomerLists, CustomerSource, ObjectsById, EventSource, PayoutSource {
   readonly mode: 'live' | 'test';
   /** Requests that this invocation has sent to Stripe: each is one of the account's allotment of reads. */
   callsSent(): number;

@@ -12,6 +12,7 @@ export const STRIPE_PERMISSIONS = [
   'customer_read',
   'dispute_read',
   'payment_intent_read',
+  'payout_read',
   'product_read',
   'coupon_read',
   'invoice_read',
@@ -27,6 +28,7 @@ export type StripePermission = (typeof STRIPE_PERMISSIONS)[number];
 /** Without these the figures are as true; something beside them is missing. */
 const OPTIONAL: ReadonlySet<StripePermission> = new Set([
   'balance_read',
+  'payout_read',
   'product_read',
   'event_read',
   'accounts_kyc_basic_read',
@@ -44,6 +46,7 @@ export const PERMISSION_NAMES: Readonly<Record<StripePermission, string>> = {
   customer_read: 'Customers',
   dispute_read: 'Disputes',
   payment_intent_read: 'PaymentIntents',
+  payout_read: 'Payouts',
   product_read: 'Products',
   coupon_read: 'Coupons',
   invoice_read: 'Invoices',

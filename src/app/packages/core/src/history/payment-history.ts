@@ -4,9 +4,11 @@ import { majorExchangeRate } from '../money/exchange-rate.ts';
 import { formatCurrency, formatMoney, usableLocale } from '../money/format.ts';
 import { money } from '../money/money.ts';
 import type { Charge } from '../payment/charge.ts';
-import { dayText, momentText } from '../presentation/presentation.ts';
+import { dayText, momentText, utcDayText } from '../presentation/presentation.ts';
 import { statusOfCharge } from '../status/charge-status.ts';
 import { chargeSteps } from './charge-steps.ts';
+import type { HistoryPayouts } from './payout-steps.ts';
+import { payoutNote, payoutSteps } from './payout-steps.ts';
 import { disputeSteps, refundSteps } from './reversal-steps.ts';
 import type { HistoryStyle, Step } from './step.ts';
 import { inOrder } from './step.ts';
@@ -30,11 +32,14 @@ export interface HistoryFacts {
   readonly nowSeconds: number;
   /** False where a part of the payment could not be read. */
   readonly isComplete: boolean;
+  readonly payouts: HistoryPayouts;
 }
 
-function lineOf({ at, isDay, text, amount }: Step, style: HistoryStyle): HistoryLine {
-  const when = (seconds: number): string =>
-    isDay === true ? dayText(seconds, style) : momentText(seconds * 1_000, style);
+function lineOf({ at, isDay, isUtcDay, text, amount }: Step, style: HistoryStyle): HistoryLine {
+  const when = (seconds: number): string => {
+    if (isUtcDay === true) return utcDayText(seconds * 1_000, style);
+    return isDay === true ? dayText(seconds, style) : momentText(seconds * 1_000, style);
+  };
   return {
     when: at === null ? null : when(at),
     text,
@@ -94,6 +99,7 @@ function notesOf(charge: Charge, facts: HistoryFacts, style: HistoryStyle): read
     isSettledOutside(charge, facts.nowSeconds) ? notes.settledOutside : null,
     isPassedOn ? notes.passedOn(shown(passedOnMinor)) : null,
     refunds.some(({ status }) => status === 'failed') ? notes.refundFailed : null,
+    payoutNote(facts.payouts, style),
     timesIn(style.timeZone),
   ].filter((note) => note !== null);
 }
@@ -104,13 +110,15 @@ export function paymentHistory(
   facts: HistoryFacts,
   style: HistoryStyle,
 ): PaymentHistory {
+  const { timed, untimed } = payoutSteps(facts.payouts, style);
   const steps = inOrder([
     chargeSteps(charge, facts.nowSeconds, style),
     ...charge.refunds.map((refund) => refundSteps(refund, charge, style)),
     ...charge.disputes.map((dispute) => disputeSteps(dispute, style)),
+    timed,
   ]);
   return {
-    lines: steps.map((step) => lineOf(step, style)),
+    lines: [...steps, ...untimed].map((step) => lineOf(step, style)),
     notes: notesOf(charge, facts, style),
   };
 }

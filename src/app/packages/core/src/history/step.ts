@@ -14,6 +14,8 @@ export interface Step {
   readonly at: number | null;
   /** True for a day without a time. */
   readonly isDay?: boolean;
+  /** True for a day that is the same everywhere. */
+  readonly isUtcDay?: boolean;
   readonly text: string;
   readonly amount?: Money;
 }

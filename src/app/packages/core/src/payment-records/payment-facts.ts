@@ -27,6 +27,8 @@ export interface Payout {
   readonly arrivalOn: number;
   /** The bank's reference; null until there is one. */
   readonly traceId: string | null;
+  /** Why it failed, in the bank's words; null for one that did not. */
+  readonly failureMessage: string | null;
 }
 
 /**

@@ -88,6 +88,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   subscription_schedule: { created: integer, status: text, customer: reference, phases: array },
   subscription_item: { price: object, current_period_end: integer },
   'checkout.session': { created: integer, status: textOrNull, payment_status: text },
+  payout: { arrival_date: integer, automatic: flag, currency: text, status: text },
   event: { created: integer, livemode: flag, type: text, data: object },
 };
 
@@ -105,6 +106,7 @@ const KINDS: Readonly<Record<string, string>> = {
   invoice_payments: 'invoice_payment',
   invoices: 'invoice',
   payment_intents: 'payment_intent',
+  payouts: 'payout',
   prices: 'price',
   products: 'product',
   refunds: 'refund',

@@ -72,6 +72,7 @@ const HARMLESS_CALLS: Readonly<Record<Exclude<StripePermission, Reported>, Harml
   customer_read: (stripe) => stripe.customers.list(ONE),
   dispute_read: (stripe) => stripe.disputes.list(ONE),
   payment_intent_read: (stripe) => stripe.paymentIntents.list(ONE),
+  payout_read: (stripe) => stripe.payouts.list(ONE),
   product_read: (stripe) => stripe.products.list(ONE),
   coupon_read: (stripe) => stripe.coupons.list(ONE),
   invoice_read: (stripe) => stripe.invoices.list(ONE),

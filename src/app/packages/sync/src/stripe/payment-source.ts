@@ -24,6 +24,7 @@ import { createAttempts } from './intent-attempts.ts';
 import { retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
+import { itemizedPayout, mapPayout, payoutsOfCharge } from './payouts.ts';
 import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
 import { createSearches } from './search.ts';
 import { retrieveSubscription, sharedSubscriptions, withCatalogue } from './subscriptions.ts';
@@ -95,6 +96,7 @@ const UNKNOWN: Readonly<Record<WritableKind, ErrorCode>> = {
 
 const OF_CUSTOMER = { notFound: 'unknown-customer', object: 'customer' } as const;
 const OF_PAYMENT = { notFound: 'unknown-payment' } as const;
+const OF_PAYOUT = { notFound: 'stripe-refused' } as const;
 const OF_SEARCH = { notFound: 'stripe-refused' } as const;
 
 export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
@@ -164,6 +166,9 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
       understood(OF_SEARCH, eventsPage(stripe, sinceSeconds, after)),
     event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
     completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge, disputesOf)),
+    payoutsOfCharge: (charge) => payoutsOfCharge(bestEffort, charge),
+    payout: (id) => understood(OF_PAYOUT, stripe.payouts.retrieve(id).then(mapPayout)),
+    itemizedPayout: (id, after) => understood(OF_PAYOUT, itemizedPayout(stripe, id, after)),
     metadataClaims: (kind, id) =>
       understood({ notFound: UNKNOWN[kind] }, claimsOf(stripe, kind, id)),
     writeClaim: (kind, id, claim) =>

@@ -2,11 +2,18 @@ import type {
   Charge,
   Failure,
   GetPaymentParameters,
+  HistoryPayouts,
   PaymentHistory,
   PaymentRow,
   RecordView,
 } from '@stripe-payments/core';
-import { epochMsFromText, historyTextsIn, paymentHistory } from '@stripe-payments/core';
+import {
+  distinctById,
+  epochMsFromText,
+  historyTextsIn,
+  isCapturedPayment,
+  paymentHistory,
+} from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 import { asSyncError, SyncError } from '../sync-error.ts';
 import type { ViewedRecord } from './viewed-record.ts';
@@ -85,6 +92,18 @@ interface PaymentDetails extends PaymentHistory {
   readonly problems: readonly Failure[];
 }
 
+/** What is not available yet is in no payout. */
+async function payoutsIn({ stripe, clock }: Ports, charge: Charge): Promise<HistoryPayouts> {
+  const { balanceTransaction } = charge;
+  const isPaidOut =
+    balanceTransaction !== null &&
+    isCapturedPayment(charge) &&
+    balanceTransaction.availableOn * 1_000 <= clock.nowMs();
+  if (!isPaidOut) return 'unknown';
+  const found = await stripe.payoutsOfCharge(charge);
+  return found.status === 'found' ? distinctById(found.payouts.values()) : found.status;
+}
+
 /**
  * One payment that the record showed, read anew, with its history in the reader's words.
  * @throws {SyncError} `payment-list-expired` for any other payment; the read's own codes.
@@ -97,14 +116,18 @@ export async function getPayment(
   checkTicket(ports, viewed, asked);
   const found = await readCharge(ports, asked.paymentId);
   const problems: Failure[] = [];
-  const charge = await ports.stripe.completed(found).catch((error: unknown) => {
-    problems.push(asSyncError(error).failure);
-    return found;
-  });
+  const [charge, payouts] = await Promise.all([
+    ports.stripe.completed(found).catch((error: unknown) => {
+      problems.push(asSyncError(error).failure);
+      return found;
+    }),
+    payoutsIn(ports, found),
+  ]);
   const { language, locale, timeZone } = asked;
   const facts = {
     nowSeconds: Math.floor(ports.clock.nowMs() / 1_000),
     isComplete: problems.length === 0,
+    payouts,
   };
   const style = { locale, timeZone, texts: historyTextsIn(language) };
   return { ...paymentHistory(charge, facts, style), receiptUrl: charge.receiptUrl, problems };

@@ -58,6 +58,18 @@ export const history = {
     warning_closed: 'Inquiry closed. No money moved',
   },
   otherDispute: (status: string) => `Dispute status in Stripe: ${status}`,
+  payouts: {
+    arriving: (id: string) => `Reaches the bank (payout ${id})`,
+    arrived: (id: string) => `In the bank (payout ${id})`,
+    failed: (id: string, reason: string | null) =>
+      `Payout ${id} failed. Check your bank details in Stripe${reason === null ? '' : `. ${reason}`}`,
+    canceled: (id: string) => `Payout ${id} canceled. The money is back in your Stripe balance`,
+    other: (id: string, status: string) => `Payout ${id}. Status in Stripe: ${status}`,
+    notItemized:
+      "Your payouts are manual. Stripe doesn't say which payments are in them, so the day on which this one reaches the bank isn't known.",
+    noPermission:
+      'To see when this payment reaches the bank, give your Stripe key read access to Payouts.',
+  },
   notes: {
     processing: 'The bank is processing this payment. This usually takes a few days.',
     waiting: 'The customer has to complete this payment.',

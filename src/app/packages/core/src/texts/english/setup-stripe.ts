@@ -7,6 +7,7 @@ const without = {
   dispute_read: "Disputes and dispute fees can't be read.",
   payment_intent_read:
     "Payments that reference a record in their metadata, or are assigned by a pi_ ID, aren't found.",
+  payout_read: "The day on which a payment reaches the bank isn't shown.",
   product_read: "Product names aren't shown on subscriptions and invoices.",
   coupon_read: "MRR can't be calculated for discounted subscriptions.",
   invoice_read: "Invoices, amounts due and overdue invoices can't be read.",

@@ -60,6 +60,18 @@ export const history: typeof english.history = {
     warning_closed: 'Richiesta di informazioni chiusa. Non è stato trasferito denaro',
   },
   otherDispute: (status) => `Stato della contestazione in Stripe: ${status}`,
+  payouts: {
+    arriving: (id) => `Arriva in banca (bonifico ${id})`,
+    arrived: (id) => `In banca (bonifico ${id})`,
+    failed: (id, reason) =>
+      `Bonifico ${id} non riuscito. Controlla le coordinate bancarie in Stripe${reason === null ? '' : `. ${reason}`}`,
+    canceled: (id) => `Bonifico ${id} annullato. Il denaro è di nuovo nel tuo saldo Stripe`,
+    other: (id, status) => `Bonifico ${id}. Stato in Stripe: ${status}`,
+    notItemized:
+      'I tuoi bonifici sono manuali. Stripe non indica quali pagamenti contengono, quindi il giorno di arrivo in banca di questo pagamento non è noto.',
+    noPermission:
+      'Per vedere quando questo pagamento arriva in banca, concedi alla chiave Stripe accesso in lettura a Payouts.',
+  },
   notes: {
     processing: 'La banca sta elaborando il pagamento. Di solito servono alcuni giorni.',
     waiting: 'Il cliente deve completare questo pagamento.',

@@ -10,6 +10,7 @@ const without: typeof english.stripeKey.without = {
   dispute_read: 'Impossibile leggere contestazioni e relative commissioni.',
   payment_intent_read:
     'I pagamenti che indicano un record nei metadati, o assegnati con un ID pi_, non vengono trovati.',
+  payout_read: 'Il giorno in cui un pagamento arriva in banca non è visibile.',
   product_read: 'I nomi dei prodotti non sono visibili in abbonamenti e fatture.',
   coupon_read: 'Impossibile calcolare i ricavi ricorrenti mensili degli abbonamenti scontati.',
   invoice_read: 'Impossibile leggere fatture, importi dovuti e fatture scadute.',

@@ -1,0 +1,80 @@
+import type { HistoryPayouts, Language, Payout } from '@stripe-payments/core';
+import { historyTextsIn, paymentHistory } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../../builders/charge.ts';
+import { refund } from '../../builders/refund.ts';
+import { NOW_SECONDS } from '../../builders/summary.ts';
+
+/** Arrives on 2026-11-27. */
+const payout = (overrides: Partial<Payout> = {}): Payout => ({
+  id: 'po_1',
+  status: 'in_transit',
+  arrivalOn: 1_795_737_600,
+  traceId: null,
+  failureMessage: null,
+  ...overrides,
+});
+
+// In New York midnight UTC is the day before.
+const historyOf = (payouts: HistoryPayouts, shown = charge(), language: Language = 'en') =>
+  paymentHistory(
+    shown,
+    { nowSeconds: NOW_SECONDS, isComplete: true, payouts },
+    { locale: 'en-US', timeZone: 'America/New_York', texts: historyTextsIn(language) },
+  );
+
+const lastOf = (...given: Parameters<typeof historyOf>): string | undefined => {
+  const line = historyOf(...given).lines.at(-1);
+  return line && [line.when ?? '–', line.text].join(' | ').replaceAll(/[\u2068\u2069]/g, '');
+};
+
+test.each<[string, Partial<Payout>, string]>([
+  ['on its way', {}, 'Nov 27, 2026 | Reaches the bank (payout po_1)'],
+  ['not sent yet', { status: 'pending' }, 'Nov 27, 2026 | Reaches the bank (payout po_1)'],
+  ['paid', { status: 'paid' }, 'Nov 27, 2026 | In the bank (payout po_1)'],
+  [
+    'failed',
+    { status: 'failed', failureMessage: 'The bank account has been closed.' },
+    '– | Payout po_1 failed. Check your bank details in Stripe. The bank account has been closed.',
+  ],
+  [
+    'failed for a reason that Stripe does not tell',
+    { status: 'failed' },
+    '– | Payout po_1 failed. Check your bank details in Stripe',
+  ],
+  [
+    'canceled',
+    { status: 'canceled' },
+    '– | Payout po_1 canceled. The money is back in your Stripe balance',
+  ],
+  [
+    'in a status of next year',
+    { status: 'on_a_boat' },
+    '– | Payout po_1. Status in Stripe: on_a_boat',
+  ],
+])('the last step of a payment is its payout: %s', (_case, overrides, expected) => {
+  expect(lastOf([payout(overrides)])).toBe(expected);
+});
+
+test('a refund after the money reached the bank is told after it', () => {
+  const later = refund({ created: 1_795_737_600 + 3_600 });
+  const { lines } = historyOf([payout({ status: 'paid' })], charge({ refunds: [later] }));
+  const texts = lines.map(({ text }) => text);
+  const bank = texts.findIndex((text) => text.startsWith('In the bank'));
+  expect(texts.slice(bank + 1)).toContain('Refunded');
+});
+
+test.each<[HistoryPayouts, string | undefined]>([
+  ['not-itemized', 'Your payouts are manual.'],
+  ['no-permission', 'read access to Payouts'],
+  ['unknown', undefined],
+  [[payout()], undefined],
+])('what is known of payouts (%j) is said in a note: %s', (payouts, said) => {
+  const notes = historyOf(payouts).notes.join(' ');
+  if (said === undefined) expect(notes).not.toMatch(/payout/i);
+  else expect(notes).toContain(said);
+});
+
+test('payouts are told in Italian', () => {
+  expect(lastOf([payout()], charge(), 'it')).toContain('Arriva in banca (bonifico po_1)');
+});

@@ -1,0 +1,122 @@
+import type { Charge } from '@stripe-payments/core';
+import type Stripe from 'stripe';
+import { expect, test } from 'vitest';
+import { createManualClock } from '../../../sandbox/http/clock.ts';
+import type { StripeSandboxOptions } from '../../../sandbox/stripe/index.ts';
+import { CHARGE_EXPANSIONS, mapCharge } from '../../../src/app/packages/sync/src/stripe/charges.ts';
+import {
+  itemizedPayout,
+  payoutsOfCharge,
+} from '../../../src/app/packages/sync/src/stripe/payouts.ts';
+import type { RunningSandbox } from '../../sandbox/stripe/start-sandbox.ts';
+import { DAY_MS, NOW, startSandbox } from '../../sandbox/stripe/start-sandbox.ts';
+
+const readCharge = async (stripe: Stripe, id: string): Promise<Charge> =>
+  mapCharge(await stripe.charges.retrieve(id, { expand: [...CHARGE_EXPANSIONS] }), []);
+
+/** A payment of 50.00 USD, days ago. */
+async function paid(
+  payoutSchedule: StripeSandboxOptions['payoutSchedule'],
+  days = 5,
+): Promise<RunningSandbox & { readonly chargeId: string }> {
+  const clock = createManualClock(Date.parse(NOW));
+  const sandbox = await startSandbox({ clock, payoutSchedule });
+  const { charge } = sandbox.world.payByCard({ amount: 5_000, currency: 'usd' });
+  clock.advanceBy(days * DAY_MS);
+  sandbox.world.catchUp();
+  return { ...sandbox, chargeId: charge.id };
+}
+
+const statusesOf = async ({ stripe, chargeId }: { stripe: Stripe; chargeId: string }) => {
+  const found = await payoutsOfCharge(stripe, await readCharge(stripe, chargeId));
+  if (found.status !== 'found') return found.status;
+  return [...found.payouts.values()].map(({ status }) => status);
+};
+
+test.each(['daily', 'weekly'] as const)('a payment is found in its %s payout', async (schedule) => {
+  const sandbox = await paid(schedule, 10);
+  const { stripe, chargeId } = sandbox;
+  const found = await payoutsOfCharge(stripe, await readCharge(stripe, chargeId));
+  const { balanceTransaction } = await readCharge(stripe, chargeId);
+  const [payout] = (await stripe.payouts.list()).data;
+  expect(found).toEqual({
+    status: 'found',
+    payouts: new Map([
+      [
+        balanceTransaction?.id,
+        {
+          id: payout?.id,
+          status: 'paid',
+          arrivalOn: payout?.arrival_date,
+          traceId: payout?.trace_id?.value,
+          failureMessage: null,
+        },
+      ],
+    ]),
+  });
+});
+
+test('a payment of an account with manual payouts is in none that Stripe tells', async () => {
+  const sandbox = await paid('manual');
+  expect(await statusesOf(sandbox)).toBe('unknown');
+  sandbox.world.sendPayout({ amount: 4_000, currency: 'usd' });
+  expect(await statusesOf(sandbox)).toBe('not-itemized');
+});
+
+test('a failed payout is found', async () => {
+  const sandbox = await paid('daily');
+  const [payout] = (await sandbox.stripe.payouts.list()).data;
+  sandbox.world.failPayout(payout?.id ?? '');
+  expect(await statusesOf(sandbox)).toEqual(['failed']);
+});
+
+test('before Stripe has itemized it, nothing is known', async () => {
+  expect(await statusesOf(await paid('daily', 1))).toBe('unknown');
+});
+
+test('a key that may not read payouts is told apart, and fails nothing', async () => {
+  const sandbox = await paid('daily');
+  const key = 'rk_test_sandbox51NoPayouts';
+  sandbox.keys.add(key, ['charge_read', 'balance_transaction_source_read', 'payment_intent_read']);
+  expect(await statusesOf({ ...sandbox, stripe: sandbox.clientFor(key) })).toBe('no-permission');
+});
+
+test('what Stripe cannot answer is unknown', async () => {
+  const sandbox = await paid('daily');
+  const fault = { pathPattern: '^/v1/payouts$', status: 500, body: { error: { message: 'x' } } };
+  await sandbox.control('POST', '/faults', fault);
+  expect(await statusesOf(sandbox)).toBe('unknown');
+});
+
+test('where a source cannot be asked for beside a payout, its pages are read', async () => {
+  const sandbox = await paid('daily');
+  const { balanceTransactions } = sandbox.stripe;
+  const list = balanceTransactions.list.bind(balanceTransactions);
+  let refusals = 0;
+  balanceTransactions.list = ((params: Stripe.BalanceTransactionListParams) => {
+    if (params.source === undefined) return list(params);
+    refusals += 1;
+    // A parameter that Stripe refuses in any case.
+    return list({ ...params, payout: 'po_none' });
+  }) as typeof balanceTransactions.list;
+  expect(await statusesOf(sandbox)).toEqual(['paid']);
+  expect(refusals).toBe(1);
+});
+
+test('a payout is itemized in pages, each charge by its gross', async () => {
+  const { stripe, world, clock } = await startSandbox({ payoutSchedule: 'daily' });
+  const ids = Array.from({ length: 101 }, () => {
+    return world.payByCard({ amount: 5_000, currency: 'usd' }).charge.id;
+  });
+  clock.advanceBy(5 * DAY_MS);
+  world.catchUp();
+  const [payout] = (await stripe.payouts.list()).data;
+  const first = await itemizedPayout(stripe, payout?.id ?? '');
+  expect(first.next).not.toBeNull();
+  const second = await itemizedPayout(stripe, payout?.id ?? '', first.next ?? '');
+  expect(second.next).toBeNull();
+  const charges = [...first.transactions, ...second.transactions].flatMap(
+    ({ chargeId }) => chargeId ?? [],
+  );
+  expect(charges.toSorted()).toEqual(ids.toSorted());
+});
