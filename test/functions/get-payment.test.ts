@@ -30,7 +30,7 @@ async function rowOf(dealId: string, options: CallOptions = {}): Promise<Payment
 
 const open = ({ id, ticket }: PaymentRow) => ({ parameters: { paymentId: id, ticket } });
 
-test('twenty-five refunds are listed one by one, in two calls', async () => {
+test('twenty-five refunds are listed one by one, in two calls beside those for the payout', async () => {
   const row = await rowOf(MANY_REFUNDS);
   await forgetRequests(world);
   const { lines, problems, receiptUrl } = succeeded(
@@ -39,7 +39,12 @@ test('twenty-five refunds are listed one by one, in two calls', async () => {
   expect(lines.filter(({ text }) => text.startsWith('Refunded'))).toHaveLength(25);
   expect(problems).toEqual([]);
   expect(receiptUrl).toMatch(/^https:\/\/pay\.stripe\.com\//);
-  expect(named(await requestsOf(world))).toEqual([`GET /v1/charges/${row.id}`, 'GET /v1/refunds']);
+  expect(named(await requestsOf(world))).toEqual([
+    'GET /v1/balance_transactions',
+    `GET /v1/charges/${row.id}`,
+    'GET /v1/payouts',
+    'GET /v1/refunds',
+  ]);
 });
 
 test('a candidate can be opened where it waits, and not on a record that does not show it', async () => {
@@ -93,3 +98,28 @@ test.each([{ language: 'fr' }, { timeZone: 7 }, { ticket: '<script>' }, { ticket
     expect(code).toBe('bad-request');
   },
 );
+
+test('a payment ends with the payout that has it, and without access to payouts says how to see it', async () => {
+  const row = await rowOf(MANY_REFUNDS);
+  const read = async () => succeeded(await world.getPayment(MANY_REFUNDS, open(row)));
+  const toBank = ({ lines }: Awaited<ReturnType<typeof read>>) =>
+    lines.filter(({ text }) => /^In the bank \(payout \W?po_/.test(text));
+  expect(toBank(await read())).toMatchObject([
+    { when: expect.stringContaining('2026') as unknown },
+  ]);
+  await world.stripe.fault({
+    pathPattern: '^/v1/payouts$',
+    status: 403,
+    body: {
+      error: {
+        type: 'invalid_request_error',
+        message: "The provided key does not have the required permissions: 'rak_payout_read'.",
+      },
+    },
+  });
+  const without = await read();
+  expect(toBank(without)).toEqual([]);
+  expect(without.problems).toEqual([]);
+  expect(without.notes.join()).toContain('read access to Payouts');
+  expect(without.lines.map(({ text }) => text)).toContain('Paid');
+});

@@ -56,7 +56,7 @@ test.each<[string, Partial<Payout>, string]>([
   expect(lastOf([payout(overrides)])).toBe(expected);
 });
 
-test('a refund after the money reached the bank is told after it', () => {
+test('a refund after the money reached the bank follows it', () => {
   const later = refund({ created: 1_795_737_600 + 3_600 });
   const { lines } = historyOf([payout({ status: 'paid' })], charge({ refunds: [later] }));
   const texts = lines.map(({ text }) => text);
@@ -75,6 +75,6 @@ test.each<[HistoryPayouts, string | undefined]>([
   else expect(notes).toContain(said);
 });
 
-test('payouts are told in Italian', () => {
+test('payouts are named in Italian', () => {
   expect(lastOf([payout()], charge(), 'it')).toContain('Arriva in banca (bonifico po_1)');
 });

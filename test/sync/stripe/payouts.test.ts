@@ -2,7 +2,7 @@ import type { Charge } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
-import type { StripeSandboxOptions } from '../../../sandbox/stripe/index.ts';
+import type { PayoutSchedule } from '../../../sandbox/stripe/entities/account.ts';
 import { CHARGE_EXPANSIONS, mapCharge } from '../../../src/app/packages/sync/src/stripe/charges.ts';
 import {
   itemizedPayout,
@@ -16,7 +16,7 @@ const readCharge = async (stripe: Stripe, id: string): Promise<Charge> =>
 
 /** A payment of 50.00 USD, days ago. */
 async function paid(
-  payoutSchedule: StripeSandboxOptions['payoutSchedule'],
+  payoutSchedule: PayoutSchedule,
   days = 5,
 ): Promise<RunningSandbox & { readonly chargeId: string }> {
   const clock = createManualClock(Date.parse(NOW));
