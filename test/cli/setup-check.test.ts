@@ -48,7 +48,7 @@ test('a check of a fresh account says what is done, what is missing and what to 
   expect(said).toMatch(/^Test mode\. Figures are from Stripe's test mode, not real money\./);
   expect(said).toContain('Checked Nov 22, 2026, 1:00 PM (Europe/Rome)');
   expect(said).toContain('✓ Stripe key Done Read from the environment Key type Restricted key');
-  expect(said).toContain('Permissions 14 of 14');
+  expect(said).toContain('Permissions 15 of 15');
   expect(said).toContain('✓ Stripe account Done Name Northwind Supply Country United States');
   expect(said).toContain('✓ HubSpot account Done Account 4242, Standard account');
   expect(said).toContain('Scopes granted 13 of 13');
@@ -85,7 +85,7 @@ test("each missing permission has Stripe's name and what doesn't work without it
   const { code, said } = await ready.run([], { environment: { STRIPE_SECRET_KEY: LACKING_KEY } });
   expect(code).toBe(1);
   expect(said).toContain('✗ Stripe key To do');
-  expect(said).toContain('Permissions 11 of 14');
+  expect(said).toContain('Permissions 12 of 15');
   expect(said).toContain(
     "The key is missing permissions. Without it: Disputes Disputes and dispute fees can't be read. " +
       "Coupons MRR can't be calculated for discounted subscriptions. " +

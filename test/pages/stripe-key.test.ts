@@ -146,7 +146,7 @@ test("a key without three permissions lists them with Stripe's names and what do
   expect(textAt(page, 'missing-permissions')).toContain(
     'give it read access to these, then check again',
   );
-  expect(textAt(page, 'permission-count')).toBe('11 of 14');
+  expect(textAt(page, 'permission-count')).toBe('12 of 15');
   expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
   expect(guide(page).props.defaultOpen).toBe(true);
 });

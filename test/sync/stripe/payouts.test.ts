@@ -98,7 +98,7 @@ test('where a source cannot be asked for beside a payout, its pages are read', a
     refusals += 1;
     // A parameter that Stripe refuses in any case.
     return list({ ...params, payout: 'po_none' });
-  }) as typeof balanceTransactions.list;
+  });
   expect(await statusesOf(sandbox)).toEqual(['paid']);
   expect(refusals).toBe(1);
 });
