@@ -93,12 +93,12 @@ test('where a source cannot be asked for beside a payout, its pages are read', a
   const { balanceTransactions } = sandbox.stripe;
   const list = balanceTransactions.list.bind(balanceTransactions);
   let refusals = 0;
-  balanceTransactions.list = ((params: Stripe.BalanceTransactionListParams) => {
+  balanceTransactions.list = (params: Stripe.BalanceTransactionListParams) => {
     if (params.source === undefined) return list(params);
     refusals += 1;
     // A parameter that Stripe refuses in any case.
     return list({ ...params, payout: 'po_none' });
-  });
+  };
   expect(await statusesOf(sandbox)).toEqual(['paid']);
   expect(refusals).toBe(1);
 });
