@@ -27,20 +27,21 @@ test('a search without results says what to try', async () => {
   expect(card.findByTestId(Text, 'no-customer-found').text).toContain('the customer ID (cus_...)');
 });
 
-test.each([
-  ['@', 'Type a name, an email or a Stripe ID, with at least 3 characters.'],
-  ['...', 'Type a name, an email or a Stripe ID, with at least 3 characters.'],
-  ['x'.repeat(3_000), 'This text is too long. Type a name, an email or a Stripe ID.'],
-])('a text that names no one is refused in place, without a call', async (text, message) => {
-  const card = await openPanel({ links: [searchReply([foundCustomer()])] });
-  await search(card, text);
-  const field = () => card.findByTestId(SearchInput, 'customer-search').props;
-  expect(field()).toMatchObject({ error: true, validationMessage: message });
-  expect(card.callsOf('link-payments')).toEqual([]);
-  await search(card, 'grace');
-  expect(field()).toMatchObject({ error: false, value: 'grace' });
-  expect(card.findByTestId(Table, 'customer-results')).toBeDefined();
-});
+const REFUSED = 'Type a name, an email or a Stripe ID: 3 to 300 characters.';
+
+test.each([['@'], ['...'], ['x'.repeat(3_000)]])(
+  'a text that names no one is refused in place, without a call',
+  async (text) => {
+    const card = await openPanel({ links: [searchReply([foundCustomer()])] });
+    await search(card, text);
+    const field = () => card.findByTestId(SearchInput, 'customer-search').props;
+    expect(field()).toMatchObject({ error: true, validationMessage: REFUSED });
+    expect(card.callsOf('link-payments')).toEqual([]);
+    await search(card, 'grace');
+    expect(field()).toMatchObject({ error: false, value: 'grace' });
+    expect(card.findByTestId(Table, 'customer-results')).toBeDefined();
+  },
+);
 
 test('a customer pasted where payments are assigned leaves no older text or refusal behind', async () => {
   const card = await openPanel({

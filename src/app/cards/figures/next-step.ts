@@ -107,12 +107,10 @@ export function fundsText(
   presentation: Presentation,
   nowMs: number,
 ): string | null {
-  const { fundsAvailable, fundsArrived, paidSoFarArrived } = presentation.texts.card.figures;
+  const { fundsAvailable, fundsArrived } = presentation.texts.card.figures;
   const funds = fundsOf(figures, presentation, nowMs);
   if (funds === null) return null;
-  if (!funds.hasArrived) return fundsAvailable(funds.day);
-  const isPart = figures.coverage?.value === 'partly_paid' || figures.due.length > 0;
-  return isPart ? paidSoFarArrived(funds.day) : fundsArrived(funds.day);
+  return (funds.hasArrived ? fundsArrived : fundsAvailable)(funds.day);
 }
 
 /** The first one is what to say where there is room for one. */

@@ -91,8 +91,8 @@ export function CustomerSearch({ linking }: { readonly linking: Linking }) {
         placeholder={texts.searchButton}
         description={texts.searchHint}
         value={search.query}
-        error={search.problem !== null}
-        validationMessage={search.problem === null ? '' : texts.searchProblems[search.problem]}
+        error={search.isRefused}
+        validationMessage={search.isRefused ? texts.searchProblem : ''}
         onInput={search.type}
         onChange={search.search}
         testId="customer-search"

@@ -1,13 +1,13 @@
 import type { FoundCustomer, ObjectType } from '@stripe-payments/core';
-import { parsePastedId, searchProblem } from '@stripe-payments/core';
+import { isSearchable, parsePastedId } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { linkPayments, useCall } from '@stripe-payments/ui';
 import { useRef, useState } from 'react';
 
 export interface CustomerSearch {
   readonly query: string;
-  /** Why the text is not searched for; null where it is, and while it is typed. */
-  readonly problem: ReturnType<typeof searchProblem>;
+  /** True for a text that was not searched for; false while it is typed. */
+  readonly isRefused: boolean;
   readonly state: CallState<string, { readonly customers: readonly FoundCustomer[] }>;
   readonly type: (query: string) => void;
   /** A search that is running, or was just answered, is not repeated. */
@@ -25,7 +25,7 @@ export function paymentIdIn(text: string): string | undefined {
 
 export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
   const [query, setQuery] = useState('');
-  const [problem, setProblem] = useState<CustomerSearch['problem']>(null);
+  const [isRefused, setIsRefused] = useState(false);
   const asked = useRef('');
   const typed = useRef('');
   const { state, run, reset } = useCall<string, { readonly customers: readonly FoundCustomer[] }>({
@@ -44,23 +44,23 @@ export function useCustomerSearch(objectType: ObjectType): CustomerSearch {
   const type = (text: string): void => {
     typed.current = text;
     setQuery(text);
-    setProblem(null);
+    setIsRefused(false);
   };
 
   const search = (text: string): void => {
     const wanted = text.trim();
     type(text);
-    const found = wanted === '' ? null : searchProblem(wanted);
-    setProblem(found);
+    const isOut = wanted !== '' && !isSearchable(wanted);
+    setIsRefused(isOut);
     if (wanted === asked.current) return;
     asked.current = wanted;
-    if (wanted === '' || found !== null || paymentIdIn(wanted) !== undefined) reset();
+    if (wanted === '' || isOut || paymentIdIn(wanted) !== undefined) reset();
     else run(wanted);
   };
 
   return {
     query,
-    problem,
+    isRefused,
     state,
     type,
     search,

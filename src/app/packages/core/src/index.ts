@@ -19,7 +19,7 @@ export type {
 } from './matching/record-claims.ts';
 export { goneRecord, hasId, unreadRecord } from './matching/record-claims.ts';
 export type { PastedId } from './matching/pasted-id.ts';
-export { parsePastedId, searchProblem } from './matching/pasted-id.ts';
+export { parsePastedId, isSearchable } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
 export type { RecordRows } from './view/record-rows.ts';

@@ -76,24 +76,13 @@ export function FailureAlert(props: FailureAlertProps) {
   const { title, failures, variant = 'danger', testId, consequence, onRetry, children } = props;
   const { Description = FailureDescription } = props;
   const texts = useSharedTexts();
-  // A card's reader gets each sentence once; an admin gets each failure.
-  const textOf = (failure: Failure): string =>
-    Description === FailureDescription
-      ? repFailureText(failure, texts).text
-      : JSON.stringify(failure);
-  const isAlike = (one: Failure, other: Failure): boolean => textOf(one) === textOf(other);
-  const firsts = failures.filter(
-    (failure, place) => failures.findIndex((other) => isAlike(failure, other)) === place,
-  );
+  const saying = failures.map((failure) => repFailureText(failure, texts).text);
   return (
     <Alert title={title} variant={variant} testId={testId}>
-      {firsts.map((failure) => (
-        <Description
-          key={textOf(failure)}
-          failure={failure}
-          alike={failures.filter((other) => other !== failure && isAlike(failure, other))}
-        />
-      ))}
+      {[...new Set(saying)].map((text) => {
+        const [failure, ...alike] = failures.filter((_, place) => saying[place] === text);
+        return failure && <Description key={text} {...{ failure, alike }} />;
+      })}
       {consequence !== undefined && <Text>{consequence}</Text>}
       {children}
       {onRetry !== undefined && (

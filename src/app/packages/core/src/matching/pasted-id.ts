@@ -58,13 +58,11 @@ function parseAddress(text: string): PastedId | undefined {
 const MIN_SEARCH = 3;
 const MAX_SEARCH = 300;
 
-/** Why a text is not searched for, by its length without blanks around it; null where it can be. */
-export function searchProblem(text: string): 'too-short' | 'too-long' | null {
-  const wanted = text.trim();
-  if (parsePastedId(wanted) !== undefined) return null;
-  if (wanted.length > MAX_SEARCH) return 'too-long';
-  const hasEnough = wanted.length >= MIN_SEARCH && /[\p{L}\p{N}]/u.test(wanted);
-  return hasEnough ? null : 'too-short';
+/** True for an id, and for a text that can be searched for by its length and has a letter or digit. */
+export function isSearchable(text: string): boolean {
+  const { length } = text.trim();
+  const hasEnough = length >= MIN_SEARCH && length <= MAX_SEARCH && /[\p{L}\p{N}]/u.test(text);
+  return hasEnough || parsePastedId(text) !== undefined;
 }
 
 /**

@@ -61,10 +61,7 @@ export const links = {
   searchHint:
     'Finds the people of this record: its contacts, its companies and linked customers. To find another customer, enter the whole email or the customer ID.',
   searchButton: 'Search customers',
-  searchProblems: {
-    'too-short': 'Type a name, an email or a Stripe ID, with at least 3 characters.',
-    'too-long': 'This text is too long. Type a name, an email or a Stripe ID.',
-  },
+  searchProblem: 'Type a name, an email or a Stripe ID: 3 to 300 characters.',
   searching: 'Searching Stripe',
   noCustomerFound: (query: string) =>
     `No customer of this record's people matches "${query}". To find another customer, enter the whole email or the customer ID (cus_...).`,

@@ -75,9 +75,7 @@ export const figures = {
   otherCurrency: (deal: string, paid: string) =>
     `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
   fundsAvailable: (day: string) => `All funds will be available on ${day}.`,
-  fundsArrived: (day: string) => `All funds arrived in your Stripe balance by ${day}.`,
-  paidSoFarArrived: (day: string) =>
-    `What was paid so far arrived in your Stripe balance by ${day}.`,
+  fundsArrived: (day: string) => `All payments arrived in your Stripe balance by ${day}.`,
   feesPending:
     "Stripe hasn't finalized all fees yet (usually within an hour). Net may still change. Gross, fees and net are saved by the first sync after that.",
   severalCurrenciesHint: "Amounts in different currencies aren't added together.",

@@ -61,10 +61,7 @@ export const links: typeof english.links = {
   searchHint:
     "Trova le persone di questo record: i suoi contatti, le aziende e i clienti collegati. Per un altro cliente inserisci l'email intera o l'ID.",
   searchButton: 'Cerca clienti',
-  searchProblems: {
-    'too-short': "Digita un nome, un'email o un ID Stripe, con almeno 3 caratteri.",
-    'too-long': "Questo testo è troppo lungo. Digita un nome, un'email o un ID Stripe.",
-  },
+  searchProblem: "Digita un nome, un'email o un ID Stripe: da 3 a 300 caratteri.",
   searching: 'Ricerca in Stripe',
   noCustomerFound: (query) =>
     `Nessun cliente delle persone di questo record corrisponde a "${query}". Per un altro cliente inserisci l'email intera o l'ID (cus_...).`,

@@ -84,9 +84,7 @@ export const figures: typeof english.figures = {
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
   fundsAvailable: (day) => `Tutti i fondi saranno disponibili ${withArticle('il', day)}.`,
   fundsArrived: (day) =>
-    `Tutti i fondi sono arrivati nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
-  paidSoFarArrived: (day) =>
-    `Quanto pagato finora è arrivato nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
+    `Tutti i pagamenti sono arrivati nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
   feesPending:
     "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto può ancora cambiare. Lordo, commissioni e netto vengono salvati dalla prima sincronizzazione successiva.",
   severalCurrenciesHint: 'Gli importi in valute diverse non vengono sommati.',

@@ -2,9 +2,9 @@ import type { Customer, FoundCustomer, ObjectType, RecordClaims } from '@stripe-
 import {
   comparableAddress,
   domainOfAddress,
+  isSearchable,
   OBJECT_TYPES,
   parsePastedId,
-  searchProblem,
 } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
@@ -116,8 +116,7 @@ async function byText(
   query: string,
 ): Promise<readonly Customer[]> {
   // The card says so before it asks.
-  const problem = searchProblem(query);
-  if (problem !== null) throw new SyncError('bad-request', { detail: `The text is ${problem}.` });
+  if (!isSearchable(query)) throw new SyncError('bad-request');
   if (WHOLE_ADDRESS.test(query)) {
     return (await ports.stripe.customersWithAddress([query], { isListed: true })).found;
   }
