@@ -134,7 +134,7 @@ function twoClaims({ world, customer, daysAgo }: Stage): SeededDeal {
   });
 }
 
-/** The other deal that the payment of `twoClaims` names; nobody linked a customer to it. */
+/** The other deal that the payment of `twoClaims` names; no customer is linked to it. */
 const otherClaim = (): SeededDeal =>
   dealOf({
     dealId: '9049',

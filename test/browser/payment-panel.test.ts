@@ -68,7 +68,7 @@ test('the panel is Italian for an Italian', async ({ deal, recordPage }) => {
   expect(texts.filter((text) => isEnglish(text) && !isItalian(text))).toEqual([]);
 });
 
-test('a payment that is removed closes its panel; the card says so, and "Match payments" puts it back', async ({
+test('a payment that is removed closes its panel; the card says so, and "Match payments" restores it', async ({
   deal,
 }) => {
   await deal.open('9001');

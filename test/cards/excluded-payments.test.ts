@@ -51,7 +51,7 @@ test('a company has no such button: what it has is removed from its deals and co
   }
 });
 
-test('what was removed is listed under "Match payments" and put back there', async () => {
+test('what was removed is listed under "Match payments" and restored there', async () => {
   const card = openDealCard({
     saved: { ...unsyncedProperties(), stripe_excluded_payment_ids: 'pi_1, pi_2' },
     reads: [readReply(empty)],
@@ -59,7 +59,7 @@ test('what was removed is listed under "Match payments" and put back there', asy
   });
   await effects();
   const listed = textsIn(card.findByTestId(Flex, 'excluded-payments'));
-  expect(listed).toEqual(['Removed from this record', 'pi_1', 'Put back', 'pi_2', 'Put back']);
+  expect(listed).toEqual(['Removed from this record', 'pi_1', 'Restore', 'pi_2', 'Restore']);
   card.findByTestId(Button, 'put-back-pi_2').trigger('onClick');
   await effects();
   expect(parametersOf(card, 'link-payments')).toEqual([

@@ -20,7 +20,7 @@ const stored = (dealId: string) => {
 
 const sync = async (dealId: string) => succeeded(await world().syncPayments(dealId));
 
-test('a payment that is removed counts no more, whatever matches it, until it is put back', async () => {
+test('a payment that is removed counts no more, whatever matches it, until it is restored', async () => {
   const { charge, paymentIntent } = payment();
   const customer = charge.customer ?? '';
   stripe().payByCard({ amount: 5_000, currency: 'usd', customer, atMs: NOW_MS - 7 * HOUR_MS });
@@ -51,7 +51,7 @@ test('a deal that has evidence of its own gains what is removed from another, in
   expect([stored(named).paid, stored(linking).paid]).toEqual([null, '123.00']);
 });
 
-test('assigning puts back what was removed, and removing takes the assignment away', async () => {
+test('assigning restores what was removed, and removing takes the assignment away', async () => {
   const { charge } = payment();
   const deal = newDeal();
   await changed(deal, { action: 'assign', ids: [charge.id] });
@@ -62,7 +62,7 @@ test('assigning puts back what was removed, and removing takes the assignment aw
   expect(stored(deal)).toMatchObject({ assigned: charge.id, excluded: null, paid: '123.00' });
 });
 
-test('a possible payment that is removed waits for nobody, and stays possible for the other deal', async () => {
+test('a possible payment that is removed needs no review, and stays possible for the other deal', async () => {
   const { store } = world().world.hubspot;
   const { email, id: customer } = payer();
   const contact = store.createObject('contacts', { email: email ?? '' });

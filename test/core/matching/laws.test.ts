@@ -1,11 +1,10 @@
-import type { Match, RecordClaim, RecordClaims } from '@stripe-payments/core';
-import { goneRecord } from '@stripe-payments/core';
+import type { Match, RecordClaims } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { someWorld } from '../../builders/arbitrary-world.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { STRONGEST_FIRST, viasOf } from '../../builders/naive-evidence.ts';
 import type { World, WorldRecord } from '../../builders/world.ts';
-import { matchesOn, primaryOf, recordsOf, withFacts, withoutNames } from '../../builders/world.ts';
+import { matchesOn, primaryOf, recordsOf, withFacts } from '../../builders/world.ts';
 
 const isDirect = (match: Match): boolean =>
   match.status === 'counted' && match.reason.payer === null;
@@ -216,69 +215,6 @@ test.prop([someWorld, someIndex, fc.constantFrom(everyLink, everyAddress)])(
           if (evidence === 'assigned' || evidence === 'metadata') {
             expect(moved[id]).toEqual(match);
           }
-        }
-      }
-    }
-  },
-);
-
-test.prop([someWorld, someIndex])(
-  'a deleted record that metadata names is as if nothing had named it',
-  (world, index) => {
-    const deleted = world.records[index];
-    if (deleted === undefined) return;
-    const { objectType, recordId } = deleted.claims;
-    const others = world.records.filter((record) => record !== deleted);
-    const left = others.map((record) => ({
-      ...record,
-      dealIds: new Set(
-        [...record.dealIds].filter((id) => objectType !== 'deal' || id !== recordId),
-      ),
-      companyIds: new Set(
-        [...record.companyIds].filter((id) => objectType !== 'company' || id !== recordId),
-      ),
-    }));
-    const gone = {
-      claims: goneRecord(objectType, recordId),
-      dealIds: new Set<string>(),
-      companyIds: new Set<string>(),
-    };
-    const isOfDeleted = (claim: RecordClaim): boolean =>
-      claim.objectType === objectType && claim.recordId === recordId;
-    const known = { ...world, records: [...left, gone] };
-    const unnamed = withoutNames({ ...world, records: left }, isOfDeleted);
-    for (const record of left) {
-      expect(matchesOn(known, record)).toEqual(matchesOn(unnamed, record));
-    }
-  },
-);
-
-const someChargeId = fc.constantFrom('ch_1', 'ch_2', 'ch_3');
-
-test.prop([someWorld, someIndex, someChargeId])(
-  'a payment that is taken off a record is not there, counts once at most, and moves nothing else',
-  (world, index, id) => {
-    const record = world.records[index];
-    if (record === undefined || record.claims.objectType === 'company') return;
-    const { assignedIds } = record.claims;
-    const after = withFacts(world, record, { excludedIds: new Set([id]) });
-    for (const objectType of ['deal', 'contact', 'company'] as const) {
-      for (const [object, on] of standings(after, objectType)) {
-        expect(withStatus(on, 'counted').length).toBeLessThan(2);
-        const isHere = ([each]: readonly [WorldRecord, Match]): boolean =>
-          each.claims.objectType === record.claims.objectType &&
-          each.claims.recordId === record.claims.recordId;
-        const here = on.find(isHere)?.[1];
-        if (object === id && here !== undefined && assignedIds.size === 0) {
-          expect(['unrelated', 'elsewhere']).toContain(here.status);
-        }
-        for (const [each, match] of on) {
-          const before = world.records.find(
-            ({ claims }) =>
-              claims.objectType === objectType && claims.recordId === each.claims.recordId,
-          );
-          if (object === id || before === undefined) continue;
-          expect(match).toEqual(matchesOn(world, before)[object]);
         }
       }
     }

@@ -159,7 +159,7 @@ function Removal({ line, objectType, changes }: PaymentProps) {
         disabled={changes.isRunning}
         testId={`exclude-${id}`}
         onConfirm={() => {
-          // The row goes, and its panel with it; what came of it is told on the card.
+          // The row goes, and its panel with it; the card says what came of it.
           closeOverlay(panelOf(id));
           const change = { action: 'exclude', id: paymentIntentId ?? id } as const;
           changes.request('moved', change, `${line.amount}, ${line.date}`);
