@@ -1,8 +1,7 @@
 import type { ListedPayment, Presentation, RecordLink, RecordView } from '@stripe-payments/core';
 import { dayText, formatMoney, isolated, isVisible } from '@stripe-payments/core';
-import { unbroken } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { statusVariant } from '../tables/cell-texts.ts';
+import { statusVariant, unbroken } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
 
 /** A payment that can be selected, as the list prints it. */

@@ -6,9 +6,9 @@ import type {
   ReviewRow,
 } from '@stripe-payments/core';
 import { dashboardUrl, dayText, formatMoney, paymentReason } from '@stripe-payments/core';
-import { purposeOf, unbroken } from '../payments/payment-line.ts';
+import { purposeOf } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { statusVariant } from '../tables/cell-texts.ts';
+import { statusVariant, unbroken } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
 
 /** A payment that waits for a person, as the table prints it. */

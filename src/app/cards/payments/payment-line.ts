@@ -18,7 +18,7 @@ import {
   shownDecline,
 } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { catalogueName, statusVariant } from '../tables/cell-texts.ts';
+import { catalogueName, statusVariant, unbroken } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
 
 /** One payment as the table prints it, and its panel above the history. */
@@ -43,9 +43,6 @@ export interface PaymentLine {
 
 /** What the lines of a record's payments have in common. */
 export type LineContext = Pick<RecordView, 'mode' | 'accountId' | 'declines'>;
-
-/** A date on one line, however narrow its column. */
-export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 function settlementText(
   row: PaymentRow,

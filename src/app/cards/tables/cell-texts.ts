@@ -7,6 +7,9 @@ export function catalogueName(names: Readonly<Record<string, string>>, value: st
   return name ?? value.replaceAll('_', ' ');
 }
 
+/** A date on one line, however narrow its column. */
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** A rate or a percentage with all its digits. */
 export const numberText = (value: number | `${number}`, locale: string): string =>
   new Intl.NumberFormat(usableLocale(locale), {

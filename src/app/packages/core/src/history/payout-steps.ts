@@ -1,4 +1,4 @@
-import type { Payout } from '../payment-records/payment-facts.ts';
+import type { Payout } from '../payment/payout.ts';
 import { brief, isolated } from '../untrusted/sentence.ts';
 import type { HistoryStyle, Step } from './step.ts';
 

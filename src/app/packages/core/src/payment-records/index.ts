@@ -5,9 +5,9 @@ export type {
   BillingDocument,
   PaymentFacts,
   PaymentReadFacts,
-  Payout,
   PayoutsByTransaction,
 } from './payment-facts.ts';
+export type { Payout } from '../payment/payout.ts';
 export { paymentFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';
 export {

@@ -2,6 +2,7 @@ import type { Evidence } from '../matching/evidence.ts';
 import type { StripeAccount } from '../links/dashboard-url.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Charge } from '../payment/charge.ts';
+import type { Payout } from '../payment/payout.ts';
 
 /** The invoice or checkout session that a payment paid, as far as a record tells of it. */
 export interface BillingDocument {
@@ -16,19 +17,6 @@ export interface BillingDocument {
   readonly invoiceNumber: string | null;
   /** Names of what was sold, each once. */
   readonly products: readonly string[];
-}
-
-/** Money on its way from Stripe to a bank account. */
-export interface Payout {
-  readonly id: string;
-  /** `pending | in_transit | paid | failed | canceled`, an open set. */
-  readonly status: string;
-  /** When the bank has it, in seconds since the epoch: expected until it is paid. */
-  readonly arrivalOn: number;
-  /** The bank's reference; null until there is one. */
-  readonly traceId: string | null;
-  /** Why it failed, in the bank's words; null for one that did not. */
-  readonly failureMessage: string | null;
 }
 
 /**

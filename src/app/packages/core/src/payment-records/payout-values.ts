@@ -1,6 +1,7 @@
 import type { Charge } from '../payment/charge.ts';
 import { isoDateFromEpochMs } from '../time/iso.ts';
-import type { Payout, PayoutsByTransaction } from './payment-facts.ts';
+import type { Payout } from '../payment/payout.ts';
+import type { PayoutsByTransaction } from './payment-facts.ts';
 
 /** The values of `stripe_payout_status`, but for the last in the order in which one of them holds for several. */
 export const PAYOUT_STATUSES = [
