@@ -28,6 +28,12 @@ export type Request =
       readonly state: 'on' | 'off';
       readonly isConfirmed: boolean;
     }
+  | {
+      readonly command: 'payment-records';
+      /** Null to tell how it is. */
+      readonly state: 'on' | 'off' | null;
+      readonly isConfirmed: boolean;
+    }
   /** Null where the confirmation is still to be typed. */
   | { readonly command: 'remove'; readonly confirmation: string | null };
 
@@ -62,7 +68,7 @@ function linkSource({ adopt }: TerminalTexts['terminal']): (value: string) => Li
   };
 }
 
-const runLogState =
+const onOrOff =
   ({ choices }: TerminalTexts['terminal']) =>
   (value: string): 'on' | 'off' => {
     if (value === 'on' || value === 'off') return value;
@@ -135,10 +141,18 @@ function addCommands(
   program
     .command('run-log')
     .description(commands.runLog)
-    .argument('<on|off>', '', runLogState(texts))
+    .argument('<on|off>', '', onOrOff(texts))
     .option('-y, --yes', options.yes)
     .action((state: 'on' | 'off', { yes }: { readonly yes?: true }) => {
       take({ command: 'run-log', state, isConfirmed: yes === true });
+    });
+  program
+    .command('payment-records')
+    .description(texts.paymentRecords.command)
+    .argument('[on|off]', '', onOrOff(texts))
+    .option('-y, --yes', options.yes)
+    .action((state: 'on' | 'off' | undefined, { yes }: { readonly yes?: true }) => {
+      take({ command: 'payment-records', state: state ?? null, isConfirmed: yes === true });
     });
   program
     .command('remove')

@@ -33,7 +33,7 @@ export function fail({ printer, presentation }: Context, error: Failure): ExitCo
 /** Says why a command did nothing, where nothing went wrong. */
 export function refuse(
   { printer }: Context,
-  code: 'cannot-ask' | 'declined' | 'removal-not-confirmed' | 'no-such-property',
+  code: 'cannot-ask' | 'declined' | 'removal-not-confirmed' | 'no-such-property' | 'of-others',
   message: string,
   exitCode: ExitCode,
 ): ExitCode {

@@ -16,6 +16,7 @@ import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
 
+import { paymentRecords } from './commands/payment-records.ts';
 import { remove } from './commands/remove.ts';
 import { runLog } from './commands/run-log.ts';
 import { keyGuide } from './view/stripe-key.ts';
@@ -41,6 +42,8 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
       return adopt(context, request.source, request.isConfirmed);
     case 'run-log':
       return runLog(context, request.state, request.isConfirmed);
+    case 'payment-records':
+      return paymentRecords(context, request.state, request.isConfirmed);
     case 'remove':
       return remove(context, request.confirmation);
   }

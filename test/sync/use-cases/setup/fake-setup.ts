@@ -100,6 +100,11 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
     hasWorkflowAction: false,
     stripe: stripe instanceof SyncError ? stripe : fakeStripe(stripe),
     crm: fakeCrm(crm),
+    paymentObject: {
+      read: () => Promise.resolve({ status: 'absent', limits: { objects: null, records: null } }),
+      turnOn: () => Promise.resolve(),
+      turnOff: () => Promise.resolve(),
+    },
     runLog: {
       isOn: () => Promise.resolve(false),
       read: () =>

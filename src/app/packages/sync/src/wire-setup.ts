@@ -4,6 +4,7 @@ import { createBudget } from './http/budget.ts';
 import { createTransport } from './http/transport.ts';
 import { createCrmInspector } from './hubspot/inspector.ts';
 import { createPropertySchema } from './hubspot/properties.ts';
+import { createPaymentObjectAdmin } from './hubspot/payment-object.ts';
 import { createRunLogAdmin } from './hubspot/run-log.ts';
 import { createRecordScan } from './hubspot/record-scan.ts';
 import { rememberSecret } from './redact.ts';
@@ -70,6 +71,10 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
     runLog: createRunLogAdmin(client),
+    paymentObject: createPaymentObjectAdmin(
+      client,
+      languageOf(runtime.environment['ACCOUNT_LANGUAGE']),
+    ),
     schema: createPropertySchema({
       client,
       batching,

@@ -27,7 +27,7 @@ export const paymentPropertyInputs = (language: Language): readonly PaymentPrope
 
 /** What HubSpot creates the custom object from. */
 export function paymentObjectDefinition(language: Language): object {
-  const { object, description } = language === 'it' ? italian : english;
+  const { object, description } = paymentRecordTexts(language);
   return {
     name: PAYMENT_OBJECT,
     labels: object,
@@ -44,3 +44,7 @@ export function paymentObjectDefinition(language: Language): object {
     })),
   };
 }
+
+/** The texts of the object, for what shows it elsewhere. */
+export const paymentRecordTexts = (language: Language): typeof english =>
+  language === 'it' ? italian : english;

@@ -1,6 +1,11 @@
 export { billingDocumentOf } from './billing-document.ts';
 export type { PaymentPropertyInput } from './definition.ts';
-export { PAYMENT_OBJECT, paymentObjectDefinition, paymentPropertyInputs } from './definition.ts';
+export {
+  PAYMENT_OBJECT,
+  paymentObjectDefinition,
+  paymentPropertyInputs,
+  paymentRecordTexts,
+} from './definition.ts';
 export type {
   BillingDocument,
   PaymentFacts,

@@ -23,7 +23,7 @@ import { hasFailedParts, hubSpotFailure, judgeHubSpot, RefusedError } from './er
 const HUBSPOT_API = 'https://api.hubapi.com';
 
 /** Object type ids, which every account shares. */
-const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
+export const TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   deal: '0-3',
   contact: '0-1',
   company: '0-2',

@@ -131,3 +131,33 @@ export const paymentSync = {
   notAllSaved: (reason: string) =>
     `The figures are saved. Not all Stripe payment records are: ${reason}`,
 };
+
+/** Of the terminal command that turns payment records on and off. */
+export const paymentSetup = {
+  command: 'Keep a record of each Stripe payment in HubSpot, or stop that (on, off)',
+  absent: 'Payment records are off.',
+  archived:
+    'Payment records are off. A deleted custom object still has their name; turning them on deletes it for good first.',
+  ofOthers: (name: string) =>
+    `Payment records are off. The custom object "${name}" exists and wasn't made by this app. Rename or delete it in HubSpot first.`,
+  present: 'Payment records are on.',
+  inHubSpot: (records: number) => `Records in HubSpot: ${String(records)}.`,
+  incomplete: (properties: number, associations: number) =>
+    `Missing: ${String(properties)} properties, ${String(associations)} associations. Complete it: npm run setup -- payment-records on`,
+  willCreate: (plural: string, properties: number) =>
+    `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies. Each Stripe charge is one record. Remove it with: npm run setup -- payment-records off`,
+  objects: (usage: number, limit: number) =>
+    `Custom objects: ${String(usage)} of ${String(limit)} used.`,
+  room: (usage: number, limit: number) =>
+    `Records of custom objects: ${String(usage)} of ${String(limit)} used.`,
+  howOn: 'Turn them on: npm run setup -- payment-records on',
+  willDelete: (plural: string) =>
+    `Deletes the custom object "${plural}" with all its records for good. Figures of deals, contacts and companies stay as they are.`,
+  scopes: (names: string) =>
+    `Payment records need these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
+  questionOn: 'Create it?',
+  questionOff: 'Delete it?',
+  turnedOn:
+    'Payment records are on. Each sync writes those of its record; sync a list to write all.',
+  turnedOff: (records: number) => `Payment records are off. Records deleted: ${String(records)}.`,
+};

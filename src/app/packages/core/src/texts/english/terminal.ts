@@ -1,4 +1,5 @@
 import { countingIn } from '../counting.ts';
+import { paymentSetup } from './payment-records.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('en');
@@ -138,6 +139,7 @@ export const terminal = {
     thenSync: 'Run `npm run catch-up` to sync them.',
     stopped: 'It stopped early. Run it again to go on: what is linked stays linked.',
   },
+  paymentRecords: paymentSetup,
   runLog: {
     isOn: 'The run log is on.',
     isOff: 'The run log is off.',

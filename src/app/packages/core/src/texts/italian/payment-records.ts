@@ -171,3 +171,32 @@ export const paymentSync: typeof english.paymentSync = {
   notAllSaved: (reason) =>
     `Gli importi sono salvati. Non lo sono tutti i record dei pagamenti Stripe: ${reason}`,
 };
+
+export const paymentSetup: typeof english.paymentSetup = {
+  command: 'Conserva in HubSpot un record di ogni pagamento Stripe, o smetti (on, off)',
+  absent: 'I record dei pagamenti sono disattivati.',
+  archived:
+    "I record dei pagamenti sono disattivati. Un oggetto personalizzato eliminato ne ha ancora il nome; l'attivazione prima lo elimina definitivamente.",
+  ofOthers: (name) =>
+    `I record dei pagamenti sono disattivati. L'oggetto personalizzato "${name}" esiste e non è stato creato da questa app. Prima rinominalo o eliminalo in HubSpot.`,
+  present: 'I record dei pagamenti sono attivi.',
+  inHubSpot: (records) => `Record in HubSpot: ${String(records)}.`,
+  incomplete: (properties, associations) =>
+    `Mancano ${String(properties)} proprietà e ${String(associations)} associazioni. Completalo: npm run setup -- payment-records on`,
+  willCreate: (plural, properties) =>
+    `Crea l'oggetto personalizzato "${plural}" con ${String(properties)} proprietà, associato a trattative, contatti e aziende. Ogni addebito Stripe è un record. Si rimuove con: npm run setup -- payment-records off`,
+  objects: (usage, limit) => `Oggetti personalizzati: ${String(usage)} usati su ${String(limit)}.`,
+  room: (usage, limit) =>
+    `Record di oggetti personalizzati: ${String(usage)} usati su ${String(limit)}.`,
+  howOn: 'Attivali: npm run setup -- payment-records on',
+  willDelete: (plural) =>
+    `Elimina definitivamente l'oggetto personalizzato "${plural}" con tutti i suoi record. Gli importi di trattative, contatti e aziende restano invariati.`,
+  scopes: (names) =>
+    `I record dei pagamenti richiedono questi ambiti facoltativi: ${names}. Fanno parte dell'app: reinstallala e concedili con npx hs project install-app --force.`,
+  questionOn: 'Crearlo?',
+  questionOff: 'Eliminarlo?',
+  turnedOn:
+    'I record dei pagamenti sono attivi. Ogni sincronizzazione scrive quelli del suo record; sincronizza un elenco per scriverli tutti.',
+  turnedOff: (records) =>
+    `I record dei pagamenti sono disattivati. Record eliminati: ${String(records)}.`,
+};

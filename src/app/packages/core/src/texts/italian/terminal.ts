@@ -1,5 +1,6 @@
 import type { terminal as english } from '../english/terminal.ts';
 import { countingIn } from '../counting.ts';
+import { paymentSetup } from './payment-records.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('it');
@@ -145,6 +146,7 @@ export const terminal: typeof english = {
     stopped:
       'Interrotto prima della fine. Esegui di nuovo per continuare: i collegamenti fatti restano.',
   },
+  paymentRecords: paymentSetup,
   runLog: {
     isOn: 'Il registro delle esecuzioni è attivo.',
     isOff: 'Il registro delle esecuzioni è disattivato.',

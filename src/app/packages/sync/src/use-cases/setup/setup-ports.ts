@@ -5,6 +5,7 @@ import type {
   Language,
   LoggedRun,
   ObjectType,
+  PaymentPropertyInput,
   PropertyInput,
   PropertyPatch,
   Scope,
@@ -128,12 +129,44 @@ export interface RunLogAdmin {
   turnOff(onDeleted: (records: number) => void): Promise<void>;
 }
 
+/** How much of a limit of the account is used. */
+export interface Usage {
+  readonly limit: number;
+  readonly usage: number;
+}
+
+/** The custom object of payment records, and what limits of the account it counts against; null where unknown. */
+export type PaymentObject = {
+  readonly limits: { readonly objects: Usage | null; readonly records: Usage | null };
+} & (
+  | {
+      /** `archived`: its name is taken until it is deleted for good. `of-others`: not made by this app. */
+      readonly status: 'absent' | 'archived' | 'of-others';
+    }
+  | {
+      readonly status: 'present';
+      readonly records: number | null;
+      readonly missingProperties: readonly PaymentPropertyInput[];
+      readonly missingAssociations: readonly ObjectType[];
+    }
+);
+
+/** Every method throws only `SyncError`. */
+export interface PaymentObjectAdmin {
+  read(): Promise<PaymentObject>;
+  /** Makes the object, or what it lacks. Repeated, it goes on. */
+  turnOn(): Promise<void>;
+  /** Deletes its records and then the object. Repeated, it goes on. */
+  turnOff(onDeleted: (records: number) => void): Promise<void>;
+}
+
 /** What the setup reads and changes. It works without a Stripe key, so that it can report a missing one. */
 export interface SetupPorts {
   readonly stripe: StripeInspector | SyncError;
   readonly crm: CrmInspector;
   readonly schema: PropertySchema;
   readonly runLog: RunLogAdmin;
+  readonly paymentObject: PaymentObjectAdmin;
   readonly clock: Clock;
   /** True where the webhook is a part of this build. */
   readonly hasWebhook: boolean;
