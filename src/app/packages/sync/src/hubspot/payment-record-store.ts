@@ -1,5 +1,5 @@
 import type { ObjectType } from '@stripe-payments/core';
-import { PAYMENT_KEY } from '@stripe-payments/core';
+import { PAYMENT_KEY, recordKey } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { PaymentRecord, PaymentRecordStore, PropertyVersion, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
@@ -164,12 +164,25 @@ async function versions(
   return new Map(batches.flat());
 }
 
+type TiedTo = PaymentRecordStore['tiedTo'];
+
+/** One call for those who ask for the same record at the same time. */
+function sharing(ask: TiedTo): TiedTo {
+  const underWay = new Map<string, ReturnType<TiedTo>>();
+  return (record) => {
+    const key = recordKey(record);
+    const asked = underWay.get(key) ?? ask(record).finally(() => underWay.delete(key));
+    underWay.set(key, asked);
+    return asked;
+  };
+}
+
 export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore {
   const { client } = parts;
   const tiesOf = (ids: readonly string[], objectType: ObjectType) =>
     associatedByPath(client, `${PATHS.ofPayments(objectType)}/read`, ids);
   return {
-    tiedTo: (record) => tiedTo(parts, record),
+    tiedTo: sharing((record) => tiedTo(parts, record)),
     ofCharges: (chargeIds, properties) => ofCharges(client, chargeIds, properties),
     byId: (ids, properties) => byId(client, ids, properties),
     tiesOf: async (ids, objectType) => (ids.length === 0 ? new Map() : tiesOf(ids, objectType)),

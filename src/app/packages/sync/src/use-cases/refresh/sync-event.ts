@@ -50,6 +50,8 @@ function readAheadFor({ readAhead, ...ports }: Ahead, record: RecordClaims): voi
   void reading.run(customerIds.flatMap(customerSteps));
   const ids = [recordId, ...mergedIds];
   stripe.findByMetadata(objectType, ids, () => undefined).catch(() => undefined);
+  // An account that keeps no payment records is known by then.
+  ports.paymentRecords.tiedTo(record).catch(() => undefined);
   const none = () => Promise.resolve(NO_STRIPE_OBJECTS);
   const using = { ...ports, ...readAhead };
   competingRecordsOf(using, record, customerIds, none).catch(() => undefined);
