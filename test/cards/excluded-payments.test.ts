@@ -29,7 +29,7 @@ test('a payment is removed from its panel after a question, and the card says so
   card.findByTestId(Button, 'exclude-ch_1').trigger('onClick');
   expect(parametersOf(card, 'link-payments')).toEqual([]);
   expect(textsIn(card.findByTestId(Panel, 'panel-ch_1')).join(' ')).toContain(
-    'Remove this payment from this deal? It no longer counts or shows here, whatever matches it.',
+    'Remove this payment from this deal? You can restore it in',
   );
   card.findByTestId(Button, 'exclude-ch_1-confirm').trigger('onClick');
   await effects();
@@ -60,7 +60,7 @@ test('what was removed is listed under "Match payments" and restored there', asy
   await effects();
   const listed = textsIn(card.findByTestId(Flex, 'excluded-payments'));
   expect(listed).toEqual(['Removed from this record', 'pi_1', 'Restore', 'pi_2', 'Restore']);
-  card.findByTestId(Button, 'put-back-pi_2').trigger('onClick');
+  card.findByTestId(Button, 'restore-pi_2').trigger('onClick');
   await effects();
   expect(parametersOf(card, 'link-payments')).toEqual([
     { objectType: 'deal', action: 'restore', id: 'pi_2' },

@@ -65,7 +65,7 @@ export function AssignPayment({ linking }: { readonly linking: Linking }) {
       </Inline>
       <LinkOutcome section="payments" changes={changes} choice={choice} />
       <AssignedPayments payments={links.payments} changes={changes} alsoInStripe={alsoInStripe} />
-      <ExcludedPayments payments={links.excluded} changes={changes} />
+      <ExcludedPayments excluded={links.excluded} changes={changes} />
     </Flex>
   );
 }

@@ -4,7 +4,7 @@ import { LongText, useTexts } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { ConfirmedButton } from './ConfirmedButton.tsx';
 import type { LinkedId, RecordLinks } from './record-links.ts';
-import type { LinkChanges } from './use-link-change.ts';
+import type { LinkChanges, LinkSection } from './use-link-change.ts';
 
 /** In a question. */
 const MAX_OF_NAME = 80;
@@ -93,6 +93,44 @@ export function AssignedPayments({ payments, changes, alsoInStripe }: AssignedPa
   );
 }
 
+interface Offer extends LinkedId {
+  readonly label: string;
+  readonly change: Parameters<LinkChanges['request']>[1];
+}
+
+interface OffersProps {
+  readonly title: string;
+  readonly offers: readonly Offer[];
+  readonly changes: LinkChanges;
+  readonly section: LinkSection;
+  readonly testId: string;
+}
+
+/** Ids, each with one thing to do about it. */
+function Offers({ title, offers, changes, section, testId }: OffersProps) {
+  if (offers.length === 0) return null;
+  return (
+    <Flex direction="column" gap="small" testId={testId}>
+      <Heading>{title}</Heading>
+      {offers.map(({ label, change, ...linked }) => (
+        <LinkedIdRow key={linked.id} linked={linked}>
+          <Button
+            variant="secondary"
+            size="xs"
+            disabled={changes.isRunning}
+            onClick={() => {
+              changes.request(section, change, linked.name ?? linked.id);
+            }}
+            testId={`restore-${linked.id}`}
+          >
+            {label}
+          </Button>
+        </LinkedIdRow>
+      ))}
+    </Flex>
+  );
+}
+
 /** Offers what a merge of two records has lost. */
 export function LostInMerge({
   lost,
@@ -111,57 +149,34 @@ export function LostInMerge({
       change: { action: 'assign', ids: [each.id] } as const,
     })),
   ];
-  if (offers.length === 0) return null;
   return (
-    <Flex direction="column" gap="small" testId="lost-in-merge-offers">
-      <Heading>{texts.lostInMerge}</Heading>
-      {offers.map(({ label, change, ...linked }) => (
-        <LinkedIdRow key={linked.id} linked={linked}>
-          <Button
-            variant="secondary"
-            size="xs"
-            disabled={changes.isRunning}
-            onClick={() => {
-              changes.request('customers', change, linked.name ?? linked.id);
-            }}
-            testId={`restore-${linked.id}`}
-          >
-            {label}
-          </Button>
-        </LinkedIdRow>
-      ))}
-    </Flex>
+    <Offers
+      title={texts.lostInMerge}
+      offers={offers}
+      changes={changes}
+      section="customers"
+      testId="lost-in-merge-offers"
+    />
   );
 }
 
-interface ExcludedPaymentsProps {
-  readonly payments: readonly LinkedId[];
-  readonly changes: LinkChanges;
-}
-
-/** Payments that a person took off the record, and the way back. */
-export function ExcludedPayments({ payments, changes }: ExcludedPaymentsProps) {
+/** Payments that a person removed from the record, and the way back. */
+export function ExcludedPayments({
+  excluded,
+  changes,
+}: Pick<RecordLinks, 'excluded'> & { readonly changes: LinkChanges }) {
   const texts = useTexts().card.links;
-  if (payments.length === 0) return null;
   return (
-    <Flex direction="column" gap="small" testId="excluded-payments">
-      <Heading>{texts.excludedTitle}</Heading>
-      {payments.map((linked) => (
-        <LinkedIdRow key={linked.id} linked={linked}>
-          <Button
-            variant="secondary"
-            size="xs"
-            disabled={changes.isRunning}
-            onClick={() => {
-              const change = { action: 'restore', id: linked.id } as const;
-              changes.request('payments', change, linked.name ?? linked.id);
-            }}
-            testId={`put-back-${linked.id}`}
-          >
-            {texts.restore}
-          </Button>
-        </LinkedIdRow>
-      ))}
-    </Flex>
+    <Offers
+      title={texts.excludedTitle}
+      offers={excluded.map((each) => ({
+        ...each,
+        label: texts.restore,
+        change: { action: 'restore', id: each.id } as const,
+      }))}
+      changes={changes}
+      section="payments"
+      testId="excluded-payments"
+    />
   );
 }

@@ -123,7 +123,7 @@ export const links = {
   assignTo: (record: string) => `Assign to ${record}`,
   exclude: (record: string) => `Remove from ${record}`,
   excludeQuestion: (record: string) =>
-    `Remove this payment from ${record}? It no longer counts or shows here, whatever matches it. You can restore it under "Match payments".`,
+    `Remove this payment from ${record}? You can restore it in "Match payments".`,
   excludedTitle: 'Removed from this record',
   restore: 'Restore',
 };

@@ -124,7 +124,7 @@ export const links: typeof english.links = {
   assignTo: (record) => `Assegna a ${record}`,
   exclude: (record) => `Rimuovi da ${record}`,
   excludeQuestion: (record) =>
-    `Rimuovere questo pagamento da ${record}? Non conta più e non appare più qui, qualunque sia la corrispondenza. Puoi ripristinarlo in "Abbina pagamenti".`,
+    `Rimuovere questo pagamento da ${record}? Puoi ripristinarlo in "Abbina pagamenti".`,
   excludedTitle: 'Rimossi da questo record',
   restore: 'Ripristina',
 };
