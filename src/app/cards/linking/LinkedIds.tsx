@@ -106,7 +106,7 @@ interface OffersProps {
   readonly testId: string;
 }
 
-/** Ids, each with one thing to do about it. */
+/** Ids, each with a button. */
 function Offers({ title, offers, changes, section, testId }: OffersProps) {
   if (offers.length === 0) return null;
   return (

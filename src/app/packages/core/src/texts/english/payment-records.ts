@@ -143,14 +143,14 @@ export const paymentSetup = {
   present: 'Payment records are on.',
   inHubSpot: (records: number) => `Records in HubSpot: ${String(records)}.`,
   incomplete: (properties: number, associations: number) =>
-    `Missing: ${String(properties)} properties, ${String(associations)} associations. Complete it: npm run setup -- payment-records on`,
+    `Missing: ${String(properties)} properties, ${String(associations)} associations. Complete it: \`npm run setup -- payment-records on\``,
   willCreate: (plural: string, properties: number) =>
-    `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies. Each Stripe charge is one record. Remove it with: npm run setup -- payment-records off`,
+    `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies. Each Stripe charge is one record. Remove it with: \`npm run setup -- payment-records off\``,
   objects: (usage: number, limit: number) =>
     `Custom objects: ${String(usage)} of ${String(limit)} used.`,
   room: (usage: number, limit: number) =>
     `Records of custom objects: ${String(usage)} of ${String(limit)} used.`,
-  howOn: 'Turn them on: npm run setup -- payment-records on',
+  howOn: 'Turn them on: `npm run setup -- payment-records on`',
   willDelete: (plural: string) =>
     `Deletes the custom object "${plural}" with all its records for good. Figures of deals, contacts and companies stay as they are.`,
   scopes: (names: string) =>

@@ -182,13 +182,13 @@ export const paymentSetup: typeof english.paymentSetup = {
   present: 'I record dei pagamenti sono attivi.',
   inHubSpot: (records) => `Record in HubSpot: ${String(records)}.`,
   incomplete: (properties, associations) =>
-    `Mancano ${String(properties)} proprietà e ${String(associations)} associazioni. Completalo: npm run setup -- payment-records on`,
+    `Mancano ${String(properties)} proprietà e ${String(associations)} associazioni. Completalo: \`npm run setup -- payment-records on\``,
   willCreate: (plural, properties) =>
-    `Crea l'oggetto personalizzato "${plural}" con ${String(properties)} proprietà, associato a trattative, contatti e aziende. Ogni addebito Stripe è un record. Si rimuove con: npm run setup -- payment-records off`,
+    `Crea l'oggetto personalizzato "${plural}" con ${String(properties)} proprietà, associato a trattative, contatti e aziende. Ogni addebito Stripe è un record. Si rimuove con: \`npm run setup -- payment-records off\``,
   objects: (usage, limit) => `Oggetti personalizzati: ${String(usage)} usati su ${String(limit)}.`,
   room: (usage, limit) =>
     `Record di oggetti personalizzati: ${String(usage)} usati su ${String(limit)}.`,
-  howOn: 'Attivali: npm run setup -- payment-records on',
+  howOn: 'Attivali: `npm run setup -- payment-records on`',
   willDelete: (plural) =>
     `Elimina definitivamente l'oggetto personalizzato "${plural}" con tutti i suoi record. Gli importi di trattative, contatti e aziende restano invariati.`,
   scopes: (names) =>
