@@ -147,6 +147,9 @@ async function differences(storm: Storm): Promise<readonly string[]> {
 /** Longer than the searches of both services are behind. */
 const QUIET_MS = 3 * MINUTE_MS;
 
+/** A catch-up writes payment records that a sync had no time for so long after it. */
+const UNSAVED_FOR_MS = 61 * MINUTE_MS;
+
 /** After a catch-up in a quiet account: a fee that settles meanwhile would be known to a part of the reads. */
 async function mismatchesNow(storm: Storm, sinceMs: number): Promise<readonly string[]> {
   const { store } = storm.stripe.world;
@@ -154,6 +157,7 @@ async function mismatchesNow(storm: Storm, sinceMs: number): Promise<readonly st
     storm.stripe.world.catchUp();
     return (store.events.newestFirst()[0]?.created ?? 0) * 1_000 < ms;
   };
+  if (storm.hasPaymentRecords) await storm.sleep(UNSAVED_FOR_MS);
   for (;;) {
     while (!isQuietSince(storm.nowMs() - QUIET_MS)) await storm.sleep(QUIET_MS);
     const startedMs = storm.nowMs();
