@@ -45,7 +45,7 @@ export interface TypeStores {
   readonly names: () => readonly ObjectTypeName[];
   readonly groups: (objectType: ObjectTypeName) => GroupStore;
   readonly properties: (objectType: ObjectTypeName) => PropertyStore;
-  /** Makes those of a custom object; its properties are checked as any others. */
+  /** Makes the groups and properties of a custom object, with the checks of HubSpot's own objects. */
   readonly open: (typeId: CustomTypeId, input: CustomObjectInput) => readonly PropertyDefinition[];
   readonly close: (typeId: CustomTypeId) => void;
 }

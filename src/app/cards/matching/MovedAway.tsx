@@ -11,7 +11,7 @@ interface MovedAwayProps {
   readonly changes: LinkChanges;
 }
 
-/** Payments that a person moved from this deal to another. Moving one back is confirmed as any move is. */
+/** Payments that a person moved from this deal to another. Moving one back asks for the same confirmation. */
 export function MovedAway({ moved, changes }: MovedAwayProps) {
   const presentation = usePresentation();
   const { links } = presentation.texts.card;

@@ -16,7 +16,7 @@ import { writeAndReadBack } from './viewed-record.ts';
 export type IdProperty =
   'stripe_customer_id' | 'stripe_payment_ids' | 'stripe_excluded_payment_ids';
 
-/** A list of ids, or of lines: any of them can be changed by two calls at once. */
+/** A list of ids or of lines that two calls may change at once. */
 type ListProperty = IdProperty | 'stripe_moved_payments';
 
 /** One id or line that is put into a list, or taken out of it. */

@@ -15,7 +15,7 @@ import {
   withoutDocument,
 } from '@stripe-payments/core';
 import type { PaymentRecord, Ports, RecordRef } from '../../ports.ts';
-import { asSyncError } from '../../sync-error.ts';
+import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { WrittenPayments } from '../collect/token.ts';
 
 /** What a sync writes on payment records, beside its record's figures. */
@@ -26,7 +26,11 @@ export interface PaymentsToSave {
    * @returns why not all are written, in the account's language; '' where all are or none are kept.
    */
   write(): Promise<string>;
-  /** False where a newer reading's values were overwritten at the same moment. */
+  /**
+   * False where a newer reading's values were overwritten at the same moment. Where not all were written, a
+   * later sync writes them again and nothing is asked.
+   * @throws {SyncError} `write-unconfirmed` where it cannot be seen.
+   */
   areNewest(): Promise<boolean>;
   /** For the next part of a reading; undefined where the account keeps no payment records. */
   progress(error: string): WrittenPayments | undefined;
@@ -43,6 +47,11 @@ interface Reading {
   readonly hasBefore: boolean;
   readonly before: WrittenPayments | undefined;
 }
+
+/** The figures are saved by then: "nothing was changed" would be false. */
+const unconfirmed = (): never => {
+  throw new SyncError('write-unconfirmed');
+};
 
 /** One that HubSpot took itself has HubSpot's own record, and is not copied. */
 const isOurs = ({ charge }: PaymentFacts): boolean => charge.hubSpotPayment === null;
@@ -153,6 +162,7 @@ export function paymentsToSave(
   const counted = reading.payments.filter(isCounted).map(({ charge }) => charge.id);
   let dated: readonly string[] = [];
   let isOn = false;
+  let isWritten = false;
   const writeAll = async (): Promise<void> => {
     const before = await tied;
     if (before === null) return;
@@ -173,6 +183,7 @@ export function paymentsToSave(
     async write() {
       try {
         await writeAll();
+        isWritten = true;
         return reading.before?.error ?? '';
       } catch (thrown) {
         isOn = true;
@@ -184,8 +195,8 @@ export function paymentsToSave(
       }
     },
     async areNewest() {
-      if (dated.length === 0) return true;
-      const versions = await paymentRecords.versions(dated, PAYMENT_READ_AT);
+      if (dated.length === 0 || !isWritten) return true;
+      const versions = await paymentRecords.versions(dated, PAYMENT_READ_AT).catch(unconfirmed);
       const moments = [...versions.values()].flat().map(({ value }) => epochMsFromText(value) ?? 0);
       const latestMs = ports.clock.nowMs();
       return moments.every((ms) => ms <= reading.asOfMs || ms > latestMs);
