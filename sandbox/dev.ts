@@ -22,6 +22,7 @@ if (!chosen.ok) exitWith(chosen.message);
 // For every build from now on.
 Object.assign(process.env, chosen.settings);
 
+const isFresh = process.env['FRESH_ACCOUNT'] === 'yes';
 const clock = createFlowingClock(Date.now(), () => performance.now());
 const { url, world } = await startRecordPage({
   connections: outcome.connections,
@@ -30,8 +31,8 @@ const { url, world } = await startRecordPage({
   seed: 1,
   port,
   variables: profile.variables,
-  // An account in which nothing of the app has ever been.
-  startsAs: { isSetUp: process.env['FRESH_ACCOUNT'] !== 'yes' },
+  // FRESH_ACCOUNT: one in which nothing of the app has ever been.
+  startsAs: { isSetUp: !isFresh, keepsPaymentRecords: !isFresh },
   log: (line) => {
     process.stderr.write(`${line}\n`);
   },

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { World } from '../record-page/api/wire.ts';
+import { PAYMENTS } from '../record-page/format/object-types.ts';
 import { createCrmRoutes } from './crm-routes.ts';
 import { createDrawerRoutes } from './drawer-routes.ts';
 import { createWorkflowRoutes } from './workflow-routes.ts';
@@ -48,13 +49,14 @@ function errorReply(error: Error): Response {
   return Response.json({ error: error.message }, { status: isBadRequest ? 400 : 500 });
 }
 
-function describeWorld(parts: DevServerParts): World {
+function describeWorld(parts: DevServerParts, keepsPaymentRecords: boolean): World {
   return {
     startupLine: parts.startupLine,
     hubspotKind: parts.hubspot.kind,
     stripeKind: parts.stripe.kind,
     stories: Object.fromEntries(parts.stories),
     appName: parts.appName,
+    keepsPaymentRecords,
     variables: parts.variables,
   };
 }
@@ -65,8 +67,10 @@ export function createDevServerApp(parts: DevServerParts): Hono {
   app.use(loopbackGuard);
   app.onError(errorReply);
   app.route('/', createPageRoutes());
-  app.get('/api/world', (context) => context.json(describeWorld(parts)));
   const gateway = createHubSpotGateway(parts.hubspot);
+  app.get('/api/world', async (context) =>
+    context.json(describeWorld(parts, await gateway.hasObject(PAYMENTS))),
+  );
   const restricted = new Hono().onError(errorReply);
   restricted.route('/api', createCrmRoutes(ownRecordsOnly(gateway)));
   app.all('/api/:area{records|search}/*', (context, next) =>

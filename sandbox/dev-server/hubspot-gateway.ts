@@ -42,6 +42,8 @@ export interface HubSpotGateway {
   ): Promise<AssociationPage>;
   search(objectType: string, body: unknown): Promise<unknown>;
   propertyDefinitions(objectType: string): Promise<unknown>;
+  /** False too where the token may not read its definition. */
+  hasObject(objectType: string): Promise<boolean>;
   accountDetails(): Promise<unknown>;
 }
 
@@ -120,6 +122,15 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
         call(`/crm/objects/2026-03/${segment(objectType)}/search`, 'POST', body),
       ),
     propertyDefinitions: (objectType) => call(`/crm/properties/2026-03/${segment(objectType)}`),
+    hasObject: async (objectType) => {
+      try {
+        await call(`/crm-object-schemas/2026-03/schemas/${segment(objectType)}`);
+        return true;
+      } catch (error) {
+        if (error instanceof UpstreamError && error.status < 500) return false;
+        throw error;
+      }
+    },
     accountDetails: () => call('/account-info/2026-03/details'),
   };
 }

@@ -23,7 +23,10 @@ import type { Builds } from './watch.ts';
 import { unwatched, watchSources } from './watch.ts';
 
 /** How the built-in accounts stand at first; by default everything is set up and well. */
-interface StartingPoint extends Pick<WorldOptions, 'grantedScopes' | 'isSetUp' | 'stripeAccount'> {
+interface StartingPoint extends Pick<
+  WorldOptions,
+  'grantedScopes' | 'isSetUp' | 'keepsPaymentRecords' | 'stripeAccount'
+> {
   readonly stripeKey?: StartingKey;
 }
 
@@ -82,7 +85,7 @@ let built: Promise<void> | undefined;
 
 async function buildAndStartWorld(options: RecordPageOptions): Promise<World> {
   const { connections, clock, monotonicNowMs, seed, startsAs = {} } = options;
-  const { grantedScopes, isSetUp, stripeAccount } = startsAs;
+  const { grantedScopes, isSetUp, keepsPaymentRecords, stripeAccount } = startsAs;
   await (built ??= buildAll());
   return startWorld({
     clock,
@@ -92,6 +95,7 @@ async function buildAndStartWorld(options: RecordPageOptions): Promise<World> {
     withStripeIds: connections.stripe.kind === 'sandbox',
     ...(grantedScopes !== undefined && { grantedScopes }),
     ...(isSetUp !== undefined && { isSetUp }),
+    ...(keepsPaymentRecords !== undefined && { keepsPaymentRecords }),
     ...(stripeAccount !== undefined && { stripeAccount }),
   });
 }

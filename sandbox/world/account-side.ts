@@ -3,6 +3,7 @@ import { PROPERTY_GROUP } from '@stripe-payments/core';
 import type { ObjectTypeName, PropertyDefinition } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import {
+  paymentRecordPart,
   scopePart,
   stripeParts,
   type HeldKey,
@@ -191,7 +192,9 @@ export function createAccountSide(world: World, heldKey: HeldKey, builtIn: Built
   };
   const parts: readonly SidePart[] = [
     ...(builtIn.stripe ? stripeParts(world.stripe.account, heldKey) : []),
-    ...(builtIn.hubspot ? [scopePart(tokens), propertyPart(store, onProvisioned)] : []),
+    ...(builtIn.hubspot
+      ? [scopePart(tokens), propertyPart(store, onProvisioned), paymentRecordPart(world.hubspot)]
+      : []),
   ];
   return {
     parts: () => parts.map(shownPart),

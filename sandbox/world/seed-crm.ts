@@ -1,8 +1,15 @@
 import type { ObjectType, PropertyDefinition } from '@stripe-payments/core';
-import { propertiesIn, PROPERTY_GROUP, propertyInput } from '@stripe-payments/core';
+import {
+  PAYMENT_OBJECT,
+  paymentObjectDefinition,
+  propertiesIn,
+  PROPERTY_GROUP,
+  propertyInput,
+} from '@stripe-payments/core';
 import type { SandboxClock } from '../http/clock.ts';
 import type { HubSpotSandbox } from '../hubspot/index.ts';
 import type { ObjectTypeName } from '../hubspot/model/entities.ts';
+import { customObjectSchema } from '../hubspot/routes/custom-objects.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import { tellHostileStories } from '../seed/hostile-stories.ts';
 import type { SeededDeal, SeededRecord } from '../seed/index.ts';
@@ -128,6 +135,15 @@ export function provisionProperties(store: HubSpotStore): void {
       store.createProperty(objectType, propertyInput(definition));
     }
   }
+}
+
+export const paymentObjectIn = ({ customObjects }: HubSpotStore) =>
+  customObjects.find(`p_${PAYMENT_OBJECT}`);
+
+/** Leaves the object of payment records as setup makes it; without records where it was not there. */
+export function provisionPaymentRecords(store: HubSpotStore): void {
+  if (paymentObjectIn(store) !== undefined) return;
+  store.customObjects.create(customObjectSchema.parse(paymentObjectDefinition('en')));
 }
 
 interface StandIns {

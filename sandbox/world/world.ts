@@ -1,4 +1,4 @@
-import { REQUIRED_SCOPES } from '@stripe-payments/core';
+import { REQUIRED_SCOPES, RUN_LOG_SCOPES } from '@stripe-payments/core';
 import type { SandboxClock } from '../http/clock.ts';
 import type { Wait } from '../http/faults.ts';
 import type { RunningServer } from '../http/serve.ts';
@@ -16,7 +16,7 @@ import {
   SANDBOX_PAGE_TOKEN,
   SANDBOX_STRIPE_KEY,
 } from './credentials.ts';
-import { provisionProperties, seedCrm, seedRecords } from './seed-crm.ts';
+import { provisionPaymentRecords, provisionProperties, seedCrm, seedRecords } from './seed-crm.ts';
 
 export { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY };
 export const SANDBOX_PORTAL_ID = 4242;
@@ -32,6 +32,8 @@ export interface WorldOptions {
   readonly seed: number;
   /** False leaves the app's properties out, as before setup. */
   readonly isSetUp?: boolean;
+  /** True: the account keeps payment records, and granted the scopes of custom objects. Default: not. */
+  readonly keepsPaymentRecords?: boolean;
   /** False leaves the deals without the ids of the built-in Stripe, for use with a real one. */
   readonly withStripeIds?: boolean;
   /** What Stripe says of the business; default: it is ready. */
@@ -57,7 +59,7 @@ async function serveAll(stripe: StripeSandbox, hubspot: HubSpotSandbox): Promise
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { clock, monotonicNowMs, seed, isSetUp = true, withStripeIds = true } = options;
-  const { stripeAccount = {}, grantedScopes, wait } = options;
+  const { stripeAccount = {}, grantedScopes, keepsPaymentRecords = false, wait } = options;
   const time = { clock, seed, monotonicNowMs, ...(wait !== undefined && { wait }) };
   const stripe = createStripeSandbox({
     ...time,
@@ -67,7 +69,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   addDemoKeys(stripe.keys, clock.nowMs());
   const hubspot = createHubSpotSandbox({
     ...time,
-    tokens: { [SANDBOX_HUBSPOT_TOKEN]: SCOPES, [SANDBOX_PAGE_TOKEN]: SCOPES },
+    tokens: {
+      [SANDBOX_HUBSPOT_TOKEN]: keepsPaymentRecords ? [...SCOPES, ...RUN_LOG_SCOPES] : SCOPES,
+      [SANDBOX_PAGE_TOKEN]: [...SCOPES, ...RUN_LOG_SCOPES],
+    },
     account: {
       portalId: SANDBOX_PORTAL_ID,
       timeZone: 'Europe/Rome',
@@ -79,6 +84,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const deals = seedStripe(stripe.world, clock);
   const records = seedStripeForRecords(stripe.world, clock);
   if (isSetUp) provisionProperties(hubspot.store);
+  if (keepsPaymentRecords) provisionPaymentRecords(hubspot.store);
   seedCrm(hubspot.store, deals, isSetUp && withStripeIds);
   seedRecords(hubspot.store, records, isSetUp && withStripeIds);
   const servers = await serveAll(stripe, hubspot);

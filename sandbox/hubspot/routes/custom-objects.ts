@@ -22,7 +22,8 @@ const patchSchema = z.strictObject({
   searchableProperties: namesSchema.optional(),
 });
 
-const createSchema = patchSchema.extend({
+/** The body that defines an object. */
+export const customObjectSchema = patchSchema.extend({
   name: z.string(),
   labels: labelsSchema,
   primaryDisplayProperty: z.string(),
@@ -67,7 +68,7 @@ function registerDefinition(routes: Hono<HubSpotEnvironment>, store: HubSpotStor
   });
   routes.post(COLLECTION, async (context) => {
     requireScope(context, 'write');
-    const created = customObjects.create(await readBody(context, createSchema));
+    const created = customObjects.create(await readBody(context, customObjectSchema));
     return context.json(format(store, created), 201);
   });
   routes.get(MEMBER, (context) => {

@@ -22,6 +22,8 @@ export const worldSchema = z.object({
   /** By type and id, such as `deals/9001`. */
   stories: z.record(z.string(), z.string()),
   appName: z.string(),
+  /** True where the account has the custom object of payment records. */
+  keepsPaymentRecords: z.boolean(),
   /** Of the profile in use, as extensions see them. */
   variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

@@ -1,3 +1,6 @@
+/** The custom object of payment records, which HubSpot's paths call so in every account. */
+export const PAYMENTS = 'p_stripe_payment';
+
 export interface ObjectTypeFacts {
   readonly objectTypeId: string;
   readonly singular: string;
@@ -6,7 +9,11 @@ export interface ObjectTypeFacts {
   /** Shown beside the name in a list. */
   readonly detailProperty: string;
   readonly aboutProperties: readonly string[];
+  /** The group of the app's properties. */
+  readonly stripeGroup: string;
 }
+
+const STRIPE_GROUP = 'stripe_payments';
 
 const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
   deals: {
@@ -23,6 +30,7 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
       'closedate',
       'createdate',
     ],
+    stripeGroup: STRIPE_GROUP,
   },
   contacts: {
     objectTypeId: '0-1',
@@ -31,6 +39,7 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
     nameProperties: ['firstname', 'lastname'],
     detailProperty: 'email',
     aboutProperties: ['firstname', 'lastname', 'email', 'phone', 'lifecyclestage', 'createdate'],
+    stripeGroup: STRIPE_GROUP,
   },
   companies: {
     objectTypeId: '0-2',
@@ -39,6 +48,24 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
     nameProperties: ['name'],
     detailProperty: 'domain',
     aboutProperties: ['name', 'domain', 'country', 'phone', 'lifecyclestage', 'createdate'],
+    stripeGroup: STRIPE_GROUP,
+  },
+  [PAYMENTS]: {
+    // An account's own objects have a number in each account; their name does as well.
+    objectTypeId: PAYMENTS,
+    singular: 'payment',
+    plural: 'Payments',
+    nameProperties: ['stripe_payment_name'],
+    detailProperty: 'stripe_payment_status',
+    aboutProperties: [
+      'stripe_payment_status',
+      'stripe_created_date',
+      'stripe_amount_paid',
+      'stripe_fee_amount',
+      'stripe_net_amount',
+      'stripe_match',
+    ],
+    stripeGroup: 'stripe_payment_information',
   },
 };
 

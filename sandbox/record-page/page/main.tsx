@@ -5,6 +5,8 @@ import type { Account, CardDescription, PageDescription, World } from '../api/wi
 import { serverMessageSchema } from '../api/wire.ts';
 import type { Route } from '../format/hrefs.ts';
 import { parseRoute } from '../format/hrefs.ts';
+import { PAYMENTS } from '../format/object-types.ts';
+import { PaymentList } from '../records/PaymentList.tsx';
 import { RecordList } from '../records/RecordList.tsx';
 import { RecordView } from '../records/RecordView.tsx';
 import type { PageParts } from '../state/page-context.ts';
@@ -79,6 +81,7 @@ interface RoutedViewProps {
 function RoutedView({ route, cards, pages }: RoutedViewProps) {
   switch (route.kind) {
     case 'list':
+      if (route.objectType === PAYMENTS) return <PaymentList />;
       return <RecordList key={route.objectType} objectType={route.objectType} />;
     case 'record': {
       const { objectType, id } = route;

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { readAssociations } from '../api/client.ts';
 import type { Associations, RecordReference } from '../api/wire.ts';
 import { recordHref } from '../format/hrefs.ts';
-import { objectTypeFacts, recordName } from '../format/object-types.ts';
+import { objectTypeFacts, PAYMENTS, recordName } from '../format/object-types.ts';
+import { usePage } from '../state/page-context.ts';
 import { useLoaded } from '../state/store.ts';
 import { ClampedText } from './ClampedText.tsx';
 
@@ -10,6 +11,7 @@ const ASSOCIATED_TYPES: Readonly<Record<string, readonly string[]>> = {
   deals: ['contacts', 'companies'],
   contacts: ['companies', 'deals'],
   companies: ['contacts', 'deals'],
+  [PAYMENTS]: ['deals', 'contacts', 'companies'],
 };
 
 const MAX_SHOWN = 10;
@@ -59,7 +61,12 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
 }
 
 export function AssociationTiles(reference: RecordReference) {
-  const types = ASSOCIATED_TYPES[reference.objectType] ?? [];
+  const { keepsPaymentRecords } = usePage().world;
+  const hasPayments = keepsPaymentRecords && reference.objectType !== PAYMENTS;
+  const types = [
+    ...(ASSOCIATED_TYPES[reference.objectType] ?? []),
+    ...(hasPayments ? [PAYMENTS] : []),
+  ];
   return (
     <>
       {types.map((toObjectType) => (

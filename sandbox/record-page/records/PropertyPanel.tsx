@@ -4,10 +4,10 @@ import type { PropertyDefinition } from '../api/wire.ts';
 import { Glyph } from '../components/icons.tsx';
 import { classes } from '../components/kit.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
+import { PAYMENTS } from '../format/object-types.ts';
 import { formatProperty } from '../format/property.ts';
 import { useFormatSettings } from '../state/page-context.ts';
 import type { ReadyRecord, RecordStore } from '../state/record-store.ts';
-import { STRIPE_GROUP } from '../state/record-store.ts';
 import { ClampedText } from './ClampedText.tsx';
 
 interface RecordProps {
@@ -114,7 +114,7 @@ function PropertyRow({ definition, record, state }: PropertyRowProps) {
         {isChanged && <span className="changed-mark">Updated</span>}
       </dt>
       <dd data-testid={`property-${name}`} title={name}>
-        {EDITABLE_NAMES.has(name) ? (
+        {EDITABLE_NAMES.has(name) && record.objectType !== PAYMENTS ? (
           <EditableValue
             key={state.values[name] ?? ''}
             label={label}
@@ -157,7 +157,9 @@ export function PropertyPanel({ record, state, facts }: PropertyPanelProps) {
   const { definitions } = state;
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const about = facts.aboutProperties.flatMap((name) => byName.get(name) ?? []);
-  const stripe = definitions.filter(({ groupName }) => groupName === STRIPE_GROUP);
+  const stripe = definitions.filter(
+    ({ name, groupName }) => groupName === facts.stripeGroup && name.startsWith('stripe_'),
+  );
   return (
     <>
       <Group

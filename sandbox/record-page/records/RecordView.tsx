@@ -5,7 +5,7 @@ import type { CardDescription } from '../api/wire.ts';
 import { CardFrame } from '../extension-host/ExtensionFrame.tsx';
 import { listHref } from '../format/hrefs.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
-import { objectTypeFacts, recordName } from '../format/object-types.ts';
+import { objectTypeFacts, PAYMENTS, recordName } from '../format/object-types.ts';
 import { formatProperty } from '../format/property.ts';
 import { useFormatSettings, usePage } from '../state/page-context.ts';
 import type { ReadyRecord, RecordStore } from '../state/record-store.ts';
@@ -99,26 +99,32 @@ function ReadyRecordView({ record, state, facts, cards }: ReadyRecordProps) {
   const frame = (card: CardDescription) => (
     <CardFrame key={card.uid} card={card} record={record} objectTypeId={facts.objectTypeId} />
   );
+  // HubSpot has no card on it: its figures are its properties.
+  const isPayment = record.objectType === PAYMENTS;
   return (
     <main className="record-view">
       <aside className="record-left" aria-label="Properties">
         <RecordHeading {...{ record, state, facts }} />
-        <WorkflowButton record={record} />
+        {!isPayment && <WorkflowButton record={record} />}
         <PropertyPanel record={record} state={state} facts={facts} />
       </aside>
       <section className="record-middle">
-        <RecordTabs
-          state={state}
-          facts={facts}
-          stripeTab={
-            <>
-              {cards.status === 'failed' && (
-                <p role="alert">Couldn’t load the cards: {cards.message}</p>
-              )}
-              {cardsAt(cards, 'crm.record.tab', record).map(frame)}
-            </>
-          }
-        />
+        {isPayment ? (
+          <Overview state={state} facts={facts} />
+        ) : (
+          <RecordTabs
+            state={state}
+            facts={facts}
+            stripeTab={
+              <>
+                {cards.status === 'failed' && (
+                  <p role="alert">Couldn’t load the cards: {cards.message}</p>
+                )}
+                {cardsAt(cards, 'crm.record.tab', record).map(frame)}
+              </>
+            }
+          />
+        )}
       </section>
       <aside className="record-right" aria-label="Associations">
         {cardsAt(cards, 'crm.record.sidebar', record).map(frame)}

@@ -4,8 +4,6 @@ import { objectTypeFacts } from '../format/object-types.ts';
 import type { Store } from './store.ts';
 import { createListeners, createStore } from './store.ts';
 
-export const STRIPE_GROUP = 'stripe_payments';
-
 type RecordState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly message: string }
@@ -40,9 +38,9 @@ function panelNames(
   objectType: string,
   definitions: readonly PropertyDefinition[],
 ): readonly string[] {
-  const about = new Set(objectTypeFacts(objectType).aboutProperties);
+  const { aboutProperties, stripeGroup } = objectTypeFacts(objectType);
   return definitions
-    .filter(({ name, groupName }) => about.has(name) || groupName === STRIPE_GROUP)
+    .filter(({ name, groupName }) => aboutProperties.includes(name) || groupName === stripeGroup)
     .map(({ name }) => name);
 }
 

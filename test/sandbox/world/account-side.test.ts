@@ -43,6 +43,7 @@ test('the initial state is completely set up', () => {
     ['stripe-account', 'Ready to transact'],
     ['hubspot-scopes', 'All granted'],
     ['hubspot-properties', 'All there, as setup makes them'],
+    ['payment-records', 'Off'],
   ]);
 });
 
@@ -182,7 +183,11 @@ test('an impossible action is refused with HubSpot’s message, and an unknown o
 
 test('a real account has no actions', () => {
   side = createAccountSide(world, heldInMemory(), { stripe: false, hubspot: true });
-  expect(side.parts().map(({ id }) => id)).toEqual(['hubspot-scopes', 'hubspot-properties']);
+  expect(side.parts().map(({ id }) => id)).toEqual([
+    'hubspot-scopes',
+    'hubspot-properties',
+    'payment-records',
+  ]);
   side = createAccountSide(world, heldInMemory(), { stripe: true, hubspot: false });
   expect(side.parts().map(({ id }) => id)).toEqual(['stripe-key', 'stripe-account']);
 });
@@ -197,4 +202,19 @@ test('a world can start in other states', async () => {
   expect(part('stripe-account').state).toBe('Action overdue: no payments, no payouts');
   expect(part('hubspot-scopes').state).toMatch(/^13 missing: /);
   expect(part('hubspot-properties').state).toBe('None there');
+});
+
+test('payment records are turned on as setup does, and off with what is in them', async () => {
+  const object = () => world.hubspot.store.customObjects.find('p_stripe_payment');
+  await side.act('payment-records', 'on');
+  const { typeId } = object() ?? { typeId: '2-0' };
+  expect(world.hubspot.tokens.scopesOf(SANDBOX_HUBSPOT_TOKEN)).toContain(
+    'crm.objects.custom.write',
+  );
+  world.hubspot.store.createObject(typeId, { stripe_charge_id: 'ch_1' });
+  expect(part('payment-records').state).toBe('On, records: 1');
+  expect(current('payment-records')).toEqual(['on']);
+  await side.act('payment-records', 'off');
+  expect(object()).toBeUndefined();
+  expect(part('payment-records').state).toBe('Off');
 });
