@@ -6,13 +6,19 @@ import type {
   RecordView,
   SyncPaymentsReply,
 } from '@stripe-payments/core';
+import { labelsOf } from '@stripe-payments/core';
 
 export const readReply = (view: RecordView): GetPaymentsReply => ({ ok: true, view });
 
 export const syncReply = (
   view: RecordView,
   changes: readonly PropertyChange[] = [],
-): SyncPaymentsReply => ({ ok: true, changes, view });
+): SyncPaymentsReply => ({
+  ok: true,
+  changes,
+  labels: labelsOf(changes.map(({ name }) => name)),
+  view,
+});
 
 export function failure(
   code: ErrorCode,

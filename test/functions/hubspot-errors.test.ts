@@ -1,5 +1,5 @@
 import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
-import { PROPERTY_NAMES } from '@stripe-payments/core';
+import { labelsOf, PROPERTY_NAMES } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import type { CallOptions, FunctionsWorld } from './harness.ts';
@@ -115,7 +115,10 @@ describe('a property that is archived', () => {
     const other = await withArchived('deals', 'stripe_fee_rate');
     succeeded(await other.getPayments('9001'));
     const { changes, view } = succeeded(await other.syncPayments('9001'));
-    expect(view.notes).toContainEqual({ kind: 'properties-archived', names: ['stripe_fee_rate'] });
+    expect(view.notes).toContainEqual({
+      kind: 'properties-archived',
+      labels: labelsOf(['stripe_fee_rate']),
+    });
     expect(changes.map(({ name }) => name)).not.toContain('stripe_fee_rate');
     expect(other.storedOf('9001')).toMatchObject({ stripe_net_amount: '4660.20' });
     expect(succeeded(await other.syncPayments('9001')).changes).toEqual([]);

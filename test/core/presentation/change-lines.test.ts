@@ -1,5 +1,5 @@
 import type { Presentation, PropertyChange } from '@stripe-payments/core';
-import { changeLines, textsIn } from '@stripe-payments/core';
+import { changeLines, propertyLabelsIn, textsIn } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
 import { recordView } from '../../builders/record-view.ts';
@@ -13,9 +13,10 @@ const reader = (language: 'en' | 'it', locale: string): Presentation => ({
 
 const english = reader('en', 'en-US');
 const view = recordView([charge()]);
+const labels = propertyLabelsIn('en');
 
 const textOf = (change: PropertyChange, presentation = english, others: PropertyChange[] = []) =>
-  changeLines({ changes: [change, ...others], view }, presentation)[0]?.text.replaceAll(
+  changeLines({ changes: [change, ...others], view }, labels, presentation)[0]?.text.replaceAll(
     /[\u00a0\u202f]/g,
     ' ',
   );
@@ -79,8 +80,12 @@ describe('a change reads', () => {
 
   test("in the reader's words and locale", () => {
     const paid: PropertyChange = { name: 'stripe_amount_paid', from: '', to: '20.00' };
-    const [line] = changeLines({ changes: [paid], view }, reader('it', 'it-IT'));
-    expect(line?.label).toBe(textsIn('it').propertyLabels.stripe_amount_paid);
+    const [line] = changeLines(
+      { changes: [paid], view },
+      propertyLabelsIn('it'),
+      reader('it', 'it-IT'),
+    );
+    expect(line?.label).toBe(propertyLabelsIn('it').stripe_amount_paid);
     expect(line?.text).toContain('20,00');
   });
 });
@@ -90,9 +95,8 @@ test('each change has its line, in the order given', () => {
     { name: 'stripe_mode', from: '', to: 'test' },
     { name: 'stripe_match', from: '', to: 'linked' },
   ];
-  const { propertyLabels } = english.texts;
-  expect(changeLines({ changes, view }, english).map(({ label }) => label)).toEqual([
-    propertyLabels.stripe_mode,
-    propertyLabels.stripe_match,
+  expect(changeLines({ changes, view }, labels, english).map(({ label }) => label)).toEqual([
+    labels.stripe_mode,
+    labels.stripe_match,
   ]);
 });

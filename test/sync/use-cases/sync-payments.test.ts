@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@stripe-payments/core';
-import { functionTextsIn } from '@stripe-payments/core';
+import type { ErrorCode, PropertyName } from '@stripe-payments/core';
+import { functionTextsIn, labelsOf } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
 import {
@@ -119,8 +119,10 @@ test('a failed note does not hide the first failure', async () => {
 });
 
 describe('properties that HubSpot leaves out of a read', () => {
-  const left = ['stripe_mrr', 'stripe_mode'];
-  const rest = Object.fromEntries(Object.entries(stored).filter(([name]) => !left.includes(name)));
+  const left: PropertyName[] = ['stripe_mrr', 'stripe_mode'];
+  const rest = Object.fromEntries(
+    Object.entries(stored).filter(([name]) => !left.some((each) => each === name)),
+  );
   const noStripe = {
     accountId: () => Promise.reject(new Error('Stripe was asked.')),
     chargesOfCustomer: () => Promise.reject(new Error('Stripe was asked.')),
@@ -144,7 +146,7 @@ describe('properties that HubSpot leaves out of a read', () => {
   test('are not written where they are archived, and are named', async () => {
     const ports = fakePorts({ stored: rest, charges, crm: { propertyStates: states('archived') } });
     const { view } = await syncPayments(ports, viewed);
-    expect(view.notes).toContainEqual({ kind: 'properties-archived', names: left });
+    expect(view.notes).toContainEqual({ kind: 'properties-archived', labels: labelsOf(left) });
     expect(Object.keys(ports.writes[0] ?? {})).not.toContain('stripe_mode');
     expect(ports.writes[0]).toMatchObject({ stripe_payment_status: 'paid' });
   });

@@ -1,11 +1,5 @@
 import type { Money, Presentation } from '@stripe-payments/core';
-import {
-  formatMoney,
-  isolated,
-  propertyLabel,
-  shownAmountsLine,
-  subtract,
-} from '@stripe-payments/core';
+import { formatMoney, isolated, shownAmountsLine, subtract } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
 import type { Progress } from './coverage.ts';
@@ -66,7 +60,7 @@ function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
   if (mode === 'live') return null;
   if (mode === 'test') return header.testMode;
   const value = mode === '' ? payments.noValue : isolated(mode);
-  return `${propertyLabel('stripe_mode', texts)}: ${value}`;
+  return `${header.mode}: ${value}`;
 }
 
 /** Where figures are unknown there is no status: that, and what the key may not read. */

@@ -1,6 +1,6 @@
 import { Text } from '@hubspot/ui-extensions';
-import type { Note, ObjectType, Presentation, RecordView, Texts } from '@stripe-payments/core';
-import { formatMoney, money, propertyLabel } from '@stripe-payments/core';
+import type { Note, ObjectType, Presentation, RecordView } from '@stripe-payments/core';
+import { formatMoney, money } from '@stripe-payments/core';
 import { usePresentation } from '@stripe-payments/ui';
 import { customerName } from '../tables/payers.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
@@ -10,7 +10,11 @@ type ShownNote = Exclude<Note, { readonly kind: 'review-omitted' }>;
 
 const isShown = (note: Note): note is ShownNote => note.kind !== 'review-omitted';
 
-function noteText(note: ShownNote, objectType: ObjectType, texts: Texts): string {
+function noteText(
+  note: ShownNote,
+  objectType: ObjectType,
+  { language, texts }: Presentation,
+): string {
   const { notes, records } = texts.card;
   switch (note.kind) {
     case 'account-fees':
@@ -29,9 +33,7 @@ function noteText(note: ShownNote, objectType: ObjectType, texts: Texts): string
     case 'rows-omitted':
       return notes.rowsOmitted(note.shown, note.total);
     case 'properties-archived':
-      return notes.propertiesArchived(
-        note.names.map((name) => propertyLabel(name, texts)).join(', '),
-      );
+      return notes.propertiesArchived(Object.values(note.labels[language]).join(', '));
     case 'unclassified':
       return notes.unclassified(note.flagged.length);
   }
@@ -62,7 +64,7 @@ export function Notes({ view }: { readonly view: RecordView }) {
       ))}
       {view.notes.filter(isShown).map((note) => (
         <Text key={note.kind} variant="microcopy" testId={note.kind}>
-          {noteText(note, view.objectType, presentation.texts)}
+          {noteText(note, view.objectType, presentation)}
           {note.kind === 'claimed-elsewhere' && <RecordNames records={note.others} of="record" />}
         </Text>
       ))}

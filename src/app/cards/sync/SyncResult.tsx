@@ -49,7 +49,11 @@ export function SyncResult({ state }: { readonly state: SyncState }) {
         >
           <Accordion title={texts.whatChanged} size="xs">
             <DescriptionList direction="row">
-              {changeLines(state.answer, presentation).map(({ label, text }) => (
+              {changeLines(
+                state.answer,
+                state.answer.labels[presentation.language],
+                presentation,
+              ).map(({ label, text }) => (
                 <DescriptionListItem key={label} label={label}>
                   <Text>{text}</Text>
                 </DescriptionListItem>

@@ -1,14 +1,11 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
-import type { ObjectType, PropertyChange, RecordView } from '@stripe-payments/core';
+import type { ObjectType, RecordView, SyncPaymentsReply } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { callInParts, syncPayments, useCall } from '@stripe-payments/ui';
 import { continuedView } from './continued-view.ts';
 
 /** What a sync wrote, and the view of what it read; of a part nothing is written yet. */
-interface Synced {
-  readonly changes: readonly PropertyChange[];
-  readonly view: RecordView;
-}
+type Synced = Omit<Extract<SyncPaymentsReply, { readonly ok: true }>, 'ok'>;
 
 interface SyncRequest {
   /** What people wrote that decides which payments are read. */

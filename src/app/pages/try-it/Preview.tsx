@@ -58,7 +58,7 @@ function WouldWrite({ state, isSetUp }: { readonly state: Read; readonly isSetUp
   const texts = presentation.texts.setup.tryIt;
   const { request: record, answer } = state;
   const name = shortened(record.name, MAX_OF_NAME);
-  const lines = changeLines(answer, presentation);
+  const lines = changeLines(answer, presentation.texts.propertyLabels, presentation);
   if (lines.length === 0) {
     return (
       <Alert title={texts.wouldNotChange(name)} variant="info" testId="preview">

@@ -210,6 +210,8 @@ export {
   declineTextsIn,
   functionTextsIn,
   historyTextsIn,
+  labelsOf,
+  propertyLabelsIn,
   setupTextsIn,
   sharedTextsIn,
   storedReasonIn,

@@ -10,6 +10,7 @@ import type { Immutable } from './schema.ts';
 import {
   flag,
   integer,
+  labelsSchema,
   objectType,
   openEnum,
   recordLinkSchema,
@@ -78,6 +79,7 @@ export const paymentsRead = z.object({ view: recordViewSchema });
 export const paymentsSynced = z.object({
   /** What was written; `stripe_last_synced_at` aside, which every sync moves. */
   changes,
+  labels: labelsSchema,
   view: recordViewSchema,
 });
 

@@ -21,6 +21,7 @@ import {
   flag,
   integer,
   integerOrNull,
+  labelsSchema,
   mode,
   moneySchema,
   objectType,
@@ -139,7 +140,7 @@ const note = z.union([
     rest: z.array(z.object({ reviewAfter: text, continuation: textOrNull })),
   }),
   /** Properties that a sync could not fill, since they are archived in HubSpot. */
-  z.object({ kind: z.literal('properties-archived'), names: z.array(text) }),
+  z.object({ kind: z.literal('properties-archived'), labels: labelsSchema }),
   z.object({ kind: z.literal('unclassified'), flagged: z.array(flagged) }),
   z.object({
     kind: openEnum<'search-unavailable' | 'account-fees'>(

@@ -23,6 +23,12 @@ export const openEnum = <Value extends string>(
   z.custom<Value>((value) => typeof value === 'string' && !others.includes(value));
 
 export const text = z.string();
+/** Labels by property name, in every language: a card knows its reader's, and holds none of them. */
+export const labelsSchema = z.object({
+  en: z.record(z.string(), text),
+  it: z.record(z.string(), text),
+});
+
 export const textOrNull = z.nullable(text);
 export const flag = z.boolean();
 

@@ -6,13 +6,15 @@ import type { PropertyKind } from '../properties/kinds.ts';
 import { kindsWith } from '../properties/kinds.ts';
 import { currencyValues } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
-import type { SharedTexts } from '../texts/catalogue.ts';
+import type { SetupTexts, SharedTexts } from '../texts/catalogue.ts';
 import type { Presentation } from './presentation.ts';
 import { knownText, momentText, utcDayText } from './presentation.ts';
 
 /** A property's label in the reader's language, or its name where a newer function added it. */
-export const propertyLabel = (name: string, { propertyLabels }: SharedTexts): string =>
-  knownText(propertyLabels, name);
+export const propertyLabel = (
+  name: string,
+  { propertyLabels }: Pick<SetupTexts, 'propertyLabels'>,
+): string => knownText(propertyLabels, name);
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -65,9 +67,10 @@ function valueText(
   }
 }
 
-/** Labels in the reader's language, which may differ from the account's. */
+/** @param labels of the changed properties, in the reader's language, which may differ from the account's. */
 export function changeLines(
   { changes, view }: SyncedRecord,
+  labels: Readonly<Record<string, string>>,
   presentation: Presentation<SharedTexts>,
 ): readonly ChangeLine[] {
   const { texts } = presentation;
@@ -85,7 +88,7 @@ export function changeLines(
     const from = valueText(change.from, kind, currencyBefore, presentation);
     const to = valueText(change.to, kind, currencyAfter, presentation);
     return {
-      label: propertyLabel(name, texts),
+      label: knownText(labels, name),
       from,
       to,
       text: texts.card.sync.change(from, to),

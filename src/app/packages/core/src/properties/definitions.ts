@@ -1,5 +1,5 @@
 import type { ObjectType } from '../record/object-type.ts';
-import { propertyDescriptionsIn, storedTextsIn } from '../texts/catalogue.ts';
+import { propertyDescriptionsIn, propertyLabelsIn, storedTextsIn } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { PropertyDefinition } from './definition.ts';
 import type { PropertyName } from './kinds.ts';
@@ -14,7 +14,8 @@ const EDITABLE: ReadonlySet<string> = new Set<PropertyName>([
 export type ContractProperty = PropertyDefinition & { readonly name: PropertyName };
 
 function definitionsIn(language: Language): readonly ContractProperty[] {
-  const { propertyLabels, options } = storedTextsIn(language);
+  const { options } = storedTextsIn(language);
+  const propertyLabels = propertyLabelsIn(language);
   const descriptions = propertyDescriptionsIn(language);
   const kinds = kindsWith(options);
   return PROPERTY_NAMES.map((name) => ({

@@ -5,12 +5,13 @@ import { COVERAGE_VALUES } from '../status/deal-coverage.ts';
 import { DISPUTE_STATUSES } from '../status/dispute-status.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
 import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
+import type { propertyLabels } from '../texts/english/property-labels.ts';
 import type { StoredTexts } from '../texts/catalogue.ts';
 import { storedTextsIn } from '../texts/catalogue.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyDefinition, PropertyOption } from './definition.ts';
 
-export type PropertyName = keyof StoredTexts['propertyLabels'];
+export type PropertyName = keyof typeof propertyLabels;
 
 export type PropertyKind = Pick<
   PropertyDefinition,

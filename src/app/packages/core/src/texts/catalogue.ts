@@ -9,6 +9,7 @@ import { history as englishHistory } from './english/history.ts';
 import { health as englishHealth } from './english/health.ts';
 import { bulk as englishBulk } from './english/runs.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
+import { propertyLabels as englishLabels } from './english/property-labels.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
 import { workflow as englishWorkflow } from './english/workflow.ts';
@@ -23,6 +24,7 @@ import { history as italianHistory } from './italian/history.ts';
 import { health as italianHealth } from './italian/health.ts';
 import { bulk as italianBulk } from './italian/runs.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
+import { propertyLabels as italianLabels } from './italian/property-labels.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
 import { workflow as italianWorkflow } from './italian/workflow.ts';
@@ -73,6 +75,7 @@ export type FunctionTexts = StoredTexts & { readonly errors: typeof englishPageE
  */
 export type SetupTexts = SharedTexts &
   FunctionTexts & {
+    readonly propertyLabels: typeof englishLabels;
     readonly setup: ReturnType<typeof englishSetup>;
     readonly health: typeof englishHealth;
     readonly editKey: string;
@@ -99,6 +102,7 @@ const HISTORIES: Readonly<Record<Language, Omit<HistoryTexts, 'declines'>>> = {
 };
 const SHARED = { en: englishShared, it: italianShared };
 const CATALOGUES = { en: english, it: italian };
+const LABELS = { en: englishLabels, it: italianLabels };
 const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
 const ERRORS = { en: englishErrors, it: italianErrors };
 const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
@@ -130,9 +134,8 @@ export function storedTextsIn(
   language: Language,
   accountLanguage: Language = language,
 ): StoredTexts {
-  const { stripe_customer_id: customers, stripe_payment_ids: payments } =
-    STORED[accountLanguage].propertyLabels;
-  return { ...STORED[language], errors: ERRORS[language]({ customers, payments }) };
+  const { quotedLabels } = STORED[accountLanguage];
+  return { ...STORED[language], errors: ERRORS[language](quotedLabels) };
 }
 
 export const declineTextsIn = (language: Language): DeclineTexts => ({
@@ -169,6 +172,18 @@ export function functionTextsIn(language: Language): FunctionTexts {
 
 export const workflowTextsIn = (language: Language): typeof englishWorkflow => WORKFLOWS[language];
 
+/** Labels of the contract's properties. Functions send a card those that it shows. */
+export const propertyLabelsIn = (language: Language): typeof englishLabels => LABELS[language];
+
+/** What a function sends of them with names: in every language, since only the card knows its reader's. */
+export function labelsOf(
+  names: readonly (keyof typeof englishLabels)[],
+): Readonly<Record<Language, Readonly<Record<string, string>>>> {
+  const labelsIn = (language: Language) =>
+    Object.fromEntries(names.map((name) => [name, LABELS[language][name]]));
+  return { en: labelsIn('en'), it: labelsIn('it') };
+}
+
 /** What the setup writes into HubSpot beside each property's label. */
 export const propertyDescriptionsIn = (language: Language): typeof englishDescriptions =>
   DESCRIPTIONS[language];
@@ -182,6 +197,7 @@ export function setupTextsIn(language: Language, accountLanguage: Language = lan
     errors: { ...texts.errors, ...PAGE_ERRORS[language] },
     adminSteps,
     editKey,
+    propertyLabels: LABELS[language],
     health: HEALTH[language],
     setup: SETUPS[language](group),
   };

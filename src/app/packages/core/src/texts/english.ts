@@ -14,11 +14,11 @@ import {
   sync,
 } from './english/payments.ts';
 import { next, sidebar } from './english/sidebar.ts';
-import { amountsByCurrency, options, propertyGroup, propertyLabels } from './english/properties.ts';
+import { amountsByCurrency, options, propertyGroup, quotedLabels } from './english/properties.ts';
 
 /** What is stored in HubSpot or said about a failure in English; errors are added per account. */
 export const englishStored = {
-  propertyLabels,
+  quotedLabels,
   propertyGroup,
   options,
   amountsByCurrency,

@@ -15,11 +15,11 @@ import {
   sync,
 } from './italian/payments.ts';
 import { next, sidebar } from './italian/sidebar.ts';
-import { amountsByCurrency, options, propertyGroup, propertyLabels } from './italian/properties.ts';
+import { amountsByCurrency, options, propertyGroup, quotedLabels } from './italian/properties.ts';
 
 /** The same texts as in English. */
 export const italianStored: typeof englishStored = {
-  propertyLabels,
+  quotedLabels,
   propertyGroup,
   options,
   amountsByCurrency,

@@ -7,6 +7,8 @@ import type {
 } from '@stripe-payments/core';
 import {
   failureMessage,
+  labelsOf,
+  PROPERTY_NAMES,
   propertyChanges,
   propertyNamesOf,
   storedTextsIn,
@@ -83,10 +85,14 @@ async function readForSync(
 }
 
 /** The view, with the properties that its sync leaves as they are. */
-const withArchived = (view: RecordView, archived: ReadonlySet<string>): RecordView =>
-  archived.size === 0
-    ? view
-    : { ...view, notes: [...view.notes, { kind: 'properties-archived', names: [...archived] }] };
+function withArchived(view: RecordView, archived: ReadonlySet<string>): RecordView {
+  const names = PROPERTY_NAMES.filter((name) => archived.has(name));
+  if (names.length === 0) return view;
+  return {
+    ...view,
+    notes: [...view.notes, { kind: 'properties-archived', labels: labelsOf(names) }],
+  };
+}
 
 const shown = (changes: readonly PropertyChange[], view: RecordView): SyncOutcome => ({
   changes: changes.filter(isVisibleChange),

@@ -15,6 +15,7 @@ export const header = {
   feesPending: 'Fees pending',
   incomplete: 'Incomplete',
   incompleteAccess: (names: string) => `Incomplete: no access to ${names}`,
+  mode: 'Stripe mode',
   testMode: 'Test mode',
   liveAsOf: (moment: string) => `Live from Stripe, ${moment}`,
   savedAsOf: (age: string) => `Saved figures, synced ${age}`,

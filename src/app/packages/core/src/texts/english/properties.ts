@@ -1,50 +1,7 @@
 import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
 
-/** Label of every property of the contract; its keys are the contract's names. */
-export const propertyLabels = {
-  stripe_customer_id: 'Stripe customer',
-  stripe_payment_ids: 'Assigned Stripe payments',
-  stripe_excluded_payment_ids: 'Removed Stripe payments',
-  stripe_payment_status: 'Payment status',
-  stripe_coverage: 'Coverage',
-  stripe_amount_outstanding: 'Amount outstanding',
-  stripe_paid_in_full_date: 'Paid in full on',
-  stripe_fee_status: 'Fee status',
-  stripe_currency: 'Payment currency',
-  stripe_amount_paid: 'Amount paid',
-  stripe_amount_refunded: 'Amount refunded',
-  stripe_amount_disputed: 'Amount disputed',
-  stripe_amount_due: 'Amount due',
-  stripe_amount_processing: 'Amount processing',
-  stripe_processing_expected_date: 'Processing amount expected on',
-  stripe_amount_authorized: 'Amount authorized',
-  stripe_authorized_until_date: 'Authorized until',
-  stripe_amount_paid_outside: 'Amount paid outside Stripe',
-  stripe_dispute_status: 'Dispute status',
-  stripe_dispute_due_date: 'Dispute response due',
-  stripe_refund_failed: 'Refund failed',
-  stripe_settlement_currency: 'Settlement currency',
-  stripe_gross_amount: 'Gross amount',
-  stripe_fee_amount: 'Fees',
-  stripe_net_amount: 'Net received',
-  stripe_fee_rate: 'Fee rate (%)',
-  stripe_amounts_by_currency: 'Amounts by currency',
-  stripe_payment_count: 'Number of payments',
-  stripe_first_payment_date: 'First payment',
-  stripe_last_payment_date: 'Last payment',
-  stripe_funds_available_date: 'Funds available on',
-  stripe_failure_reason: 'Failure reason',
-  stripe_subscription_status: 'Subscription status',
-  stripe_mrr: 'MRR',
-  stripe_next_billing_date: 'Next billing date',
-  stripe_next_due_date: 'Next due date',
-  stripe_match: 'Matched by',
-  stripe_review_count: 'Payments to review',
-  stripe_moved_payments: 'Moved payments',
-  stripe_mode: 'Stripe mode',
-  stripe_last_synced_at: 'Last synced',
-  stripe_sync_error: 'Sync error',
-};
+/** Of the properties that people edit: texts quote them. */
+export const quotedLabels = { customers: 'Stripe customer', payments: 'Assigned Stripe payments' };
 
 /** The property group in HubSpot. */
 export const propertyGroup: string = 'Stripe payments';

@@ -1,4 +1,4 @@
-import type { propertyLabels } from './properties.ts';
+import type { propertyLabels } from './property-labels.ts';
 
 /** What the setup writes into HubSpot beside each label. No card loads it. */
 export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, string>> = {

@@ -22,6 +22,7 @@ export const header: typeof english.header = {
   feesPending: 'Commissioni in sospeso',
   incomplete: 'Incompleto',
   incompleteAccess: (names) => `Incompleto: nessun accesso a ${names}`,
+  mode: 'Modalità Stripe',
   testMode: 'Modalità di test',
   liveAsOf: (moment) => `In tempo reale da Stripe, ${moment}`,
   savedAsOf: (age) => `Importi salvati, sincronizzati ${age}`,
