@@ -96,3 +96,12 @@ export const propertiesOf = (objects: Objects): SetupReport['properties'] => ({
 /** What the page would send, in its order. */
 export const stepsOf = (objects: Objects): readonly string[] =>
   objects.flatMap(({ objectType, states }) => setupSteps(objectType, states).map(setupStepId));
+
+/** So many steps are sent in one call. */
+const PART = 14;
+
+/** Steps as the page sends them. */
+export const partsOf = (steps: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(steps.length / PART) }, (_, index) =>
+    steps.slice(index * PART, (index + 1) * PART),
+  );

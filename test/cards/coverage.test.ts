@@ -1,7 +1,7 @@
 import { openCard } from './card-page.tsx';
 import { Alert, Button, ErrorState, ProgressBar } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
-import { failure, readReply } from '../builders/replies.ts';
+import { failure, readReply, syncReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { deferredAnswer } from './deferred-answer.ts';
 import type { CardOptions, CardPage } from './card-page.tsx';
@@ -95,7 +95,7 @@ test('a sync stops the reading of further parts, and its view ends it', async ()
   const next = deferredAnswer();
   const card = open({
     reads: [next.promise, readReply(secondPart)],
-    syncs: [{ ...readReply(lastPart), changes: [] }],
+    syncs: [syncReply(lastPart)],
   });
   await effects();
   card.clickSync();

@@ -1,6 +1,12 @@
 import { openDealCard } from './card-page.tsx';
 import type { Charge } from '@stripe-payments/core';
-import { money, propertyChanges, repFailureText, textsIn } from '@stripe-payments/core';
+import {
+  money,
+  propertyChanges,
+  propertyLabelsIn,
+  repFailureText,
+  textsIn,
+} from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { sourcesBelow, textOf } from '../architecture/sources.ts';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
@@ -103,7 +109,10 @@ test('a sync and its changes are Italian for an Italian user', async () => {
   card.clickSync();
   expect(card.texts()).toContain(italian.sync.running);
   await card.shows('proprietà aggiornate');
-  const isItalian = catalogueTextsIn(textsIn('it', 'en'), STORED);
+  const isItalian = catalogueTextsIn(textsIn('it', 'en'), [
+    ...STORED,
+    ...Object.values(propertyLabelsIn('it')),
+  ]);
   expect(card.texts().filter((text) => !isItalian(text))).toEqual([]);
   expect(card.texts()).toContain('Stato del pagamento');
   expect(card.texts()).toContain('vuoto → Pagato parzialmente');

@@ -4,7 +4,7 @@ import { Button } from '@hubspot/ui-extensions';
 import { expect, test } from 'vitest';
 import { failure } from '../builders/replies.ts';
 import { applied, checked, refusedStep } from '../builders/setup-replies.ts';
-import { fresh, objectsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
+import { fresh, objectsOf, partsOf, propertiesOf, stepsOf } from '../builders/setup-states.ts';
 import { deferredAnswer } from '../cards/deferred-answer.ts';
 import type { PageOptions, SetupPage } from './setup-page.tsx';
 import { effects, NEVER } from './setup-page.tsx';
@@ -121,7 +121,7 @@ test('of many failures ten are listed, with the number of others', async () => {
   const steps = stepsOf(objects);
   const page = await openChecked({
     checks: [checked({ properties: propertiesOf(objects) }), FRESH],
-    changes: [0, 14, 28].map((from) => refuse(steps.slice(from, from + 14))),
+    changes: partsOf(steps).map(refuse),
   });
   await page.click('apply');
   await page.shows(`HubSpot rejected ${String(steps.length)} properties`);

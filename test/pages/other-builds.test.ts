@@ -76,25 +76,25 @@ test('an unknown key status shows its problem', async () => {
   expect(isShown(page, 'mode')).toBe(false);
 });
 
-const NEW = { name: 'stripe_tax_amount' };
+const NEW = { name: 'stripe_future_amount' };
 const difference = { field: 'label', from: 'A', to: 'B' };
 
 test('an unknown property is shown by its name and can be created', async () => {
   const page = await open(statesOf({ ...NEW, status: 'missing' }), {
-    changes: [applied(['deal/stripe_tax_amount/create'])],
+    changes: [applied(['deal/stripe_future_amount/create'])],
   });
   expect(rowsAt(page, 'plan')).toEqual([
-    ['Deals', 'stripe_tax_amount', 'stripe_tax_amount', 'Create'],
+    ['Deals', 'stripe_future_amount', 'stripe_future_amount', 'Create'],
   ]);
   await page.click('apply');
-  expect(sentSteps(page)).toEqual([['deal/stripe_tax_amount/create']]);
+  expect(sentSteps(page)).toEqual([['deal/stripe_future_amount/create']]);
 });
 
 test('an unknown property is shown by its name when foreign, modified or archived', async () => {
   const page = await open(
     statesOf(
       { ...NEW, status: 'archived', differences: [] },
-      { name: 'stripe_tax_rate', status: 'different', differences: [difference] },
+      { name: 'stripe_future_rate', status: 'different', differences: [difference] },
       {
         name: 'stripe_tax_id',
         status: 'foreign',
@@ -105,8 +105,8 @@ test('an unknown property is shown by its name when foreign, modified or archive
     ),
   );
   expect(rowsAt(page, 'plan').map((row) => row[2])).toEqual([
-    'stripe_tax_amount',
-    'stripe_tax_rate',
+    'stripe_future_amount',
+    'stripe_future_rate',
   ]);
   expect(textAt(page, 'foreign-deal/stripe_tax_id')).toContain('Deals: stripe_tax_id');
 });
@@ -203,11 +203,11 @@ test('an unknown error code keeps its message', async () => {
 });
 
 test('a change of an unknown property is listed like the others', async () => {
-  const changes = [{ name: 'stripe_tax_amount', from: '', to: '3.00' }];
+  const changes = [{ name: 'stripe_future_amount', from: '', to: '3.00' }];
   const page = await openChecked({
     search: () => [foundRecord(1, { dealname: 'Annual plan' })],
     previews: [previewed(changes as never)],
   });
   await page.click('preview-1');
-  expect(rowsAt(page, 'changes')).toEqual([['stripe_tax_amount', 'empty', '3.00']]);
+  expect(rowsAt(page, 'changes')).toEqual([['stripe_future_amount', 'empty', '3.00']]);
 });

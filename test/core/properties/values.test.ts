@@ -125,6 +125,10 @@ test.prop([someCharges])('no figure is settled while a fee is pending', (charges
 
 test('a settled payment with a refund fills every figure', () => {
   expect(valuesOf([charge({ refunds: [refund()] })])).toEqual({
+    stripe_tax_amount: '',
+    stripe_net_after_tax: '',
+    stripe_tax_basis: '',
+    stripe_products: '',
     stripe_payment_status: 'partially_refunded',
     stripe_coverage: '',
     stripe_amount_outstanding: '',

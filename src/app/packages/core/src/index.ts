@@ -93,7 +93,7 @@ export {
 } from './properties/moved-payments.ts';
 export type { PropertyDefinition } from './properties/definition.ts';
 export { PROPERTY_GROUP, propertyGroupIn } from './properties/definition.ts';
-export { withoutZeros } from './properties/record-amounts.ts';
+export { withoutZeros } from './money/without-zeros.ts';
 export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/kinds.ts';

@@ -87,9 +87,20 @@ const dealCoverage: z.ZodMiniType<DealCoverage> = z.object({
   isPartlyPaid: flag,
 });
 
+const billed: z.ZodMiniType<RecordSummary['billed']> = z.object({
+  products: z.array(text),
+  hasMoreProducts: flag,
+  areProductsKnown: flag,
+  taxBasis: openEnum<RecordSummary['billed']['taxBasis']>(),
+  tax: z.array(moneySchema),
+  settledTax: z.array(moneySchema),
+  isSettledTaxKnown: flag,
+});
+
 const summary: z.ZodMiniType<RecordSummary> = z.object({
   status: openEnum<RecordSummary['status']>(),
   ledger,
+  billed,
   paymentCount: integer,
   firstPaymentOn: integerOrNull,
   lastPaymentOn: integerOrNull,

@@ -1,4 +1,5 @@
-export { billingDocumentOf } from './billing-document.ts';
+export { billingDocumentOf } from '../billing/billing-document.ts';
+export type { BillingDocument } from '../billing/billing-document.ts';
 export type { PaymentPropertyInput } from './definition.ts';
 export {
   PAYMENT_OBJECT,
@@ -6,12 +7,7 @@ export {
   paymentPropertyInputs,
   paymentRecordTexts,
 } from './definition.ts';
-export type {
-  BillingDocument,
-  PaymentFacts,
-  PaymentReadFacts,
-  PayoutsByTransaction,
-} from './payment-facts.ts';
+export type { PaymentFacts, PaymentReadFacts, PayoutsByTransaction } from './payment-facts.ts';
 export type { Payout } from '../payment/payout.ts';
 export { paymentFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';
@@ -30,4 +26,4 @@ export type { PaymentProperty, PaymentPropertyName } from './record-properties.t
 export { PAYMENT_KEY, PAYMENT_TITLE, paymentPropertiesIn } from './record-properties.ts';
 export type { PaymentRecordValues } from './record-values.ts';
 export { paymentRecordValues } from './record-values.ts';
-export { taxOfPayment } from './tax.ts';
+export { taxOfPayment } from '../billing/tax.ts';

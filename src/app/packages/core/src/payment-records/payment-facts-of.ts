@@ -3,7 +3,7 @@ import type { MatchedObjects } from '../matching/match-objects.ts';
 import type { Relations } from '../matching/relations.ts';
 import type { Charge } from '../payment/charge.ts';
 import { isVisible } from '../untrusted/plain-text.ts';
-import { billingDocumentOf } from './billing-document.ts';
+import { billingDocumentOf } from '../billing/billing-document.ts';
 import type { PaymentFacts, PayoutsByTransaction } from './payment-facts.ts';
 
 /** The first text that says something; null where none does. */

@@ -1,23 +1,8 @@
+import type { BillingDocument } from '../billing/billing-document.ts';
 import type { Evidence } from '../matching/evidence.ts';
 import type { StripeAccount } from '../links/dashboard-url.ts';
-import type { Currency } from '../money/currency.ts';
 import type { Charge } from '../payment/charge.ts';
 import type { Payout } from '../payment/payout.ts';
-
-/** The invoice or checkout session that a payment paid, as far as a record tells of it. */
-export interface BillingDocument {
-  readonly currency: Currency;
-  /** In minor units, tax included. */
-  readonly totalMinor: number;
-  /** The tax that it states; null where it states none, which is not zero. */
-  readonly taxMinor: number | null;
-  /** What earlier payments paid of it, in minor units. */
-  readonly paidBeforeMinor: number;
-  /** Null on sessions. */
-  readonly invoiceNumber: string | null;
-  /** Names of what was sold, each once. */
-  readonly products: readonly string[];
-}
 
 /**
  * The payouts by the balance transactions in them. Stripe itemizes automatic ones only: of an account with

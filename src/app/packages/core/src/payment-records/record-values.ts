@@ -1,3 +1,4 @@
+import { taxSplitOf } from '../billing/tax.ts';
 import { isCapturedPayment } from '../ledger/captures.ts';
 import type { FeeKind } from '../ledger/fee-kind.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
@@ -13,7 +14,6 @@ import type { Money } from '../money/money.ts';
 import { money } from '../money/money.ts';
 import type { Charge } from '../payment/charge.ts';
 import { amountsByCurrency } from '../properties/amounts-by-currency.ts';
-import { presentmentAmounts } from '../properties/record-amounts.ts';
 import {
   currencyValues,
   dateValue,
@@ -31,13 +31,12 @@ import type { RecordSummary } from '../status/record-summary.ts';
 import type { ValueTexts } from '../texts/catalogue.ts';
 import { declineText } from '../texts/declines.ts';
 import { later } from '../time/instants.ts';
-import { plainText } from '../untrusted/plain-text.ts';
+import { plainLine } from '../untrusted/plain-text.ts';
 import type { PaymentFacts, PaymentReadFacts } from './payment-facts.ts';
 import type { PayoutPropertyName } from './payout-values.ts';
 import { payoutValues } from './payout-values.ts';
 import type { PaymentPropertyName } from './record-properties.ts';
 import { RECORD_STATUSES } from './record-properties.ts';
-import { splitTax } from './tax.ts';
 
 /** Values of which a sync of one record decides its own part only (`planned-payment.ts`). */
 type SyncedPropertyName =
@@ -55,11 +54,7 @@ export type PaymentRecordValues = Readonly<
 const MAX_TEXT = 5_000;
 
 /** One line, without what could reorder or drive what shows it. */
-const lineValue = (text: string | null): string =>
-  plainText(text ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, MAX_TEXT);
+const lineValue = (text: string | null): string => plainLine(text ?? '', MAX_TEXT);
 
 const amountValue = (amount: Money | undefined): string =>
   amount === undefined ? '' : toDecimal(amount);
@@ -146,22 +141,15 @@ function settlementParts(final: SettlementTotals | undefined) {
   };
 }
 
-function taxValues({ document }: PaymentFacts, summary: RecordSummary) {
-  const paid = single(presentmentAmounts(summary))?.paid;
-  const split =
-    document === null || paid === undefined
-      ? undefined
-      : splitTax(
-          document,
-          money(paid.capturedMinor, paid.currency),
-          money(paid.capturedMinor - paid.refundedMinor - paid.disputedMinor, paid.currency),
-          finalSettlement(summary.ledger),
-        );
+function taxValues({ charge, document }: PaymentFacts, { ledger }: RecordSummary) {
+  const isShown = isCapturedPayment(charge) && single(ledger.presentment) !== undefined;
+  const split = document === null || !isShown ? undefined : taxSplitOf(charge, document, ledger);
+  const settled = finalSettlement(ledger) === undefined ? undefined : split;
   return {
     stripe_tax_amount: amountValue(split?.tax),
     stripe_paid_after_tax: amountValue(split?.paidAfterTax),
-    stripe_settled_tax: amountValue(split?.settledTax),
-    stripe_net_after_tax: amountValue(split?.netAfterTax),
+    stripe_settled_tax: amountValue(settled?.settledTax),
+    stripe_net_after_tax: amountValue(settled?.netAfterTax),
   };
 }
 

@@ -2,11 +2,12 @@ import { allFeesMinor } from '../ledger/settlement.ts';
 import { fromDecimal, toDecimal } from '../money/decimal.ts';
 import { formatCurrency, formatMoney } from '../money/format.ts';
 import { money } from '../money/money.ts';
+import { withoutZeros } from '../money/without-zeros.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { StoredTexts } from '../texts/catalogue.ts';
 import { storedTextsIn } from '../texts/catalogue.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
-import { amountsPerCurrency, withoutZeros } from './record-amounts.ts';
+import { amountsPerCurrency } from './record-amounts.ts';
 
 type AmountTexts = StoredTexts['amountsByCurrency'];
 

@@ -46,17 +46,3 @@ export const presentmentAmounts = (
   amountsPerCurrency(summary)
     .filter(({ paid, due, mrr }) => [paid, due, mrr].some((part) => part !== undefined))
     .map(({ currency, paid, due, mrr }) => ({ currency, paid, due, mrr }));
-
-const isZero = (amounts: unknown): boolean =>
-  typeof amounts === 'object' && amounts !== null
-    ? Object.values(amounts).every(isZero)
-    : typeof amounts !== 'number' || amounts === 0;
-
-/**
- * The entries that have something, or all of them where none has: a currency of which everything is zero
- * (a failed debit whose fee came back, a trial) makes nothing mixed.
- */
-export function withoutZeros<T extends object>(entries: readonly T[]): readonly T[] {
-  const filled = entries.filter((entry) => !isZero(entry));
-  return filled.length === 0 ? entries : filled;
-}

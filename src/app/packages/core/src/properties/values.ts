@@ -5,7 +5,9 @@ import { feeRatePercent } from '../ledger/fee-rate.ts';
 import type { Currency } from '../money/currency.ts';
 import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
-import { money } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import { money, subtract } from '../money/money.ts';
+import { withoutZeros } from '../money/without-zeros.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
@@ -18,7 +20,7 @@ import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyName } from './kinds.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
-import { presentmentAmounts, withoutZeros } from './record-amounts.ts';
+import { presentmentAmounts } from './record-amounts.ts';
 
 /** What a sync writes, as HubSpot stores it: text, and '' for a property that has no value. */
 export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
@@ -86,6 +88,40 @@ export function settlementValues(ledger: Ledger): PropertyValues {
   };
 }
 
+/** The amount in a currency, where nothing is in another. */
+function onlyIn(amounts: readonly Money[], currency: Currency): Money | undefined {
+  const filled = amounts.filter(({ minor }) => minor !== 0);
+  if (filled.some((amount) => amount.currency !== currency)) return undefined;
+  return filled[0] ?? money(0, currency);
+}
+
+/** What was sold, and the tax in what was kept; empty where not every payment's document states it. */
+function billedValues(summary: RecordSummary): PropertyValues {
+  const { ledger, billed } = summary;
+  const { products, hasMoreProducts, areProductsKnown, taxBasis } = billed;
+  const isStated = taxBasis === 'stated' || taxBasis === 'proportional';
+  const paid = single(presentmentAmounts(summary));
+  const settled = finalSettlement(ledger);
+  const tax = isStated && paid ? onlyIn(billed.tax, paid.currency) : undefined;
+  const settledTax =
+    isStated && settled && billed.isSettledTaxKnown
+      ? onlyIn(billed.settledTax, settled.currency)
+      : undefined;
+  const amounts = {
+    stripe_tax_amount: tax === undefined ? EMPTY : toDecimal(tax),
+    stripe_net_after_tax:
+      settled === undefined || settledTax === undefined
+        ? EMPTY
+        : toDecimal(subtract(money(settled.netMinor, settled.currency), settledTax)),
+  };
+  const names = hasMoreProducts ? [...products, '…'] : products;
+  return {
+    stripe_products: areProductsKnown ? names.join('\n') : EMPTY,
+    ...amounts,
+    stripe_tax_basis: Object.values(amounts).every((text) => text === EMPTY) ? EMPTY : taxBasis,
+  };
+}
+
 export const datetimeValue = (seconds: number | null): string =>
   seconds === null ? EMPTY : isoFromEpochMs(seconds * 1_000);
 
@@ -105,6 +141,7 @@ function amountValues(summary: RecordSummary, texts: StoredTexts): PropertyValue
     ...currencyValues(summary),
     ...presentmentValues(summary),
     ...settlementValues(ledger),
+    ...billedValues(summary),
     stripe_amounts_by_currency: amountsByCurrency(summary, texts),
     stripe_funds_available_date: utcDateValue(ledger.fundsAvailableOn),
   };

@@ -1,3 +1,4 @@
+import type { BilledTotals } from '../billing/billed-totals.ts';
 import type { Evidence, MatchValue } from '../matching/evidence.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PaymentFailure } from '../payment/charge.ts';
@@ -13,6 +14,7 @@ export interface RecordSummary {
   /** `incomplete` in a view whose problems leave figures unknown; those are left out of it. */
   readonly status: PaymentStatus | 'incomplete';
   readonly ledger: Ledger;
+  readonly billed: BilledTotals;
   /** Captured payments. */
   readonly paymentCount: number;
   /** Seconds since the epoch, of captured payments; null where there is none. */

@@ -1,3 +1,4 @@
+import { billedTotals, mergeBilled, NOTHING_BILLED } from '../billing/billed-totals.ts';
 import type { MatchedObjects } from '../matching/match-objects.ts';
 import { countedOf } from '../matching/match-objects.ts';
 import { EVIDENCE, weakestEvidence } from '../matching/evidence.ts';
@@ -64,6 +65,7 @@ type Facts = Omit<RecordSummary, 'status' | 'match'>;
 
 const NO_FACTS: Facts = {
   ledger: ledgerOf([], 0),
+  billed: NOTHING_BILLED,
   paymentCount: 0,
   firstPaymentOn: null,
   lastPaymentOn: null,
@@ -177,6 +179,7 @@ export function summarize(
   );
   return concluded({
     ledger: ledgerOf(charges, nowSeconds),
+    billed: billedTotals(charges, attribution.relations, nowSeconds),
     ...paymentDates(charges),
     ...latestAttempt(charges),
     chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
@@ -220,6 +223,7 @@ export function mergeDealSummaries(
 ): RecordSummary {
   return concluded({
     ledger: mergeLedgers(first.ledger, second.ledger),
+    billed: mergeBilled(first.billed, second.billed),
     paymentCount: first.paymentCount + second.paymentCount,
     firstPaymentOn: earlier(first.firstPaymentOn, second.firstPaymentOn),
     lastPaymentOn: later(first.lastPaymentOn, second.lastPaymentOn),

@@ -11,6 +11,10 @@ const CONTROL = /(?![\t\n])\p{Cc}|[\u2028\u2029]/gu;
 export const plainText = (text: string): string =>
   text.replaceAll(REORDERING, '').replaceAll(CONTROL, ' ');
 
+/** One line of it, cut at a length. */
+export const plainLine = (text: string, maxLength: number): string =>
+  plainText(text).replaceAll(/\s+/g, ' ').trim().slice(0, maxLength);
+
 /** A copy of parsed JSON in which every value that is text is plain. */
 export function withPlainTexts(value: unknown): unknown {
   if (typeof value === 'string') return plainText(value);

@@ -43,10 +43,11 @@ export function withoutUnread(
 ): RecordSummary {
   if (unread.length === 0) return summary;
   const is = (group: FigureGroup): boolean => unread.includes(group);
-  const { ledger, disputes, due, nextDueOn, recurring } = emptySummary;
+  const { ledger, billed, disputes, due, nextDueOn, recurring } = emptySummary;
   return {
     ...summary,
     status: 'incomplete',
+    billed,
     ledger: {
       ...(is('net') ? ledger : summary.ledger),
       presentment: is('paid') ? ledger.presentment : summary.ledger.presentment,

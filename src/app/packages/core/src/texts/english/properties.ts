@@ -34,6 +34,7 @@ export const options = {
     won: 'Won',
     lost: 'Lost',
   },
+  taxBasis: { stated: 'Stated', proportional: 'In proportion' },
   refundFailed: { true: 'Yes', false: 'No' },
   feeStatus: { none: 'No fees', pending: 'Pending', final: 'Final' },
   subscriptionStatus: {

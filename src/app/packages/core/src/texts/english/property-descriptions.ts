@@ -38,11 +38,19 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_fee_amount: 'All Stripe fees, including dispute fees, in the settlement currency.',
   stripe_net_amount: 'Gross minus refunds, disputes and fees, in the settlement currency.',
   stripe_fee_rate: 'All fees as a percentage of the gross amount.',
+  stripe_tax_amount:
+    'Tax that the invoices or checkout sessions state, in what was paid and not refunded or disputed. In the payment currency. Empty where the document of one payment states none.',
+  stripe_net_after_tax:
+    'Net received minus the tax, in the settlement currency. Empty while fees are pending, or where the tax is not known.',
+  stripe_tax_basis:
+    'Stated where the documents state the tax itself. In proportion where a part was refunded, disputed or paid separately, or was converted into the settlement currency: no document states that tax.',
   stripe_amounts_by_currency:
     'One line per currency. The only figures when a record has several currencies.',
   stripe_payment_count: 'Number of successful payments.',
   stripe_first_payment_date: 'Date of the first successful payment.',
   stripe_last_payment_date: 'Date of the last successful payment.',
+  stripe_products:
+    'Names of what was sold, one per line, from the invoices and checkout sessions that were paid. The first 50, then … where there are more. Empty where a document has more lines than Stripe lists at once.',
   stripe_funds_available_date: 'Date when all funds are available for payout.',
   stripe_failure_reason: 'Why the latest payment failed. Empty if it succeeded.',
   stripe_subscription_status: 'Status of the Stripe subscription.',

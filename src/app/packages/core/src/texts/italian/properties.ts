@@ -36,6 +36,7 @@ export const options: typeof english.options = {
     won: 'Vinta',
     lost: 'Persa',
   },
+  taxBasis: { stated: 'Indicate', proportional: 'In proporzione' },
   refundFailed: { true: 'Sì', false: 'No' },
   feeStatus: { none: 'Nessuna commissione', pending: 'In sospeso', final: 'Definitive' },
   subscriptionStatus: {

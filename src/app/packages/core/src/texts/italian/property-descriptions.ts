@@ -43,11 +43,19 @@ export const propertyDescriptions: typeof english = {
     'Tutte le commissioni Stripe, comprese quelle di contestazione, nella valuta di accredito.',
   stripe_net_amount: 'Lordo meno rimborsi, contestazioni e commissioni, nella valuta di accredito.',
   stripe_fee_rate: "Tutte le commissioni in percentuale dell'importo lordo.",
+  stripe_tax_amount:
+    'Imposte indicate dalle fatture o dalle sessioni di checkout, su ciò che è stato pagato e non rimborsato né contestato. Nella valuta di pagamento. Vuoto se il documento di un pagamento non le indica.',
+  stripe_net_after_tax:
+    'Netto ricevuto meno le imposte, nella valuta di accredito. Vuoto finché ci sono commissioni in sospeso o se le imposte non sono note.',
+  stripe_tax_basis:
+    "Indicate se i documenti riportano le imposte stesse. In proporzione se una parte è stata rimborsata, contestata o pagata a parte, o convertita nella valuta di accredito: nessun documento riporta quell'importo.",
   stripe_amounts_by_currency:
     'Una riga per valuta. Gli unici importi quando un record ha più valute.',
   stripe_payment_count: 'Numero di pagamenti riusciti.',
   stripe_first_payment_date: 'Data del primo pagamento riuscito.',
   stripe_last_payment_date: "Data dell'ultimo pagamento riuscito.",
+  stripe_products:
+    'Nomi di ciò che è stato venduto, uno per riga, dalle fatture e dalle sessioni di checkout pagate. I primi 50, poi … se ce ne sono altri. Vuoto se un documento ha più righe di quante Stripe ne elenca in una volta.',
   stripe_funds_available_date: 'Data in cui tutti i fondi sono disponibili per il bonifico.',
   stripe_failure_reason: "Perché l'ultimo pagamento non è riuscito. Vuoto se è riuscito.",
   stripe_subscription_status: "Stato dell'abbonamento Stripe.",

@@ -41,7 +41,7 @@ export interface WrittenPayments {
 const VALID_MS = 15 * 60_000;
 
 interface TokenContent {
-  readonly version: 3;
+  readonly version: 4;
   readonly objectType: string;
   readonly recordId: string;
   readonly mode: string;
@@ -56,7 +56,7 @@ export function tokenOf(
   progress: Progress,
 ): string {
   const content: TokenContent = {
-    version: 3,
+    version: 4,
     objectType,
     recordId,
     mode: stripe.mode,
@@ -69,7 +69,7 @@ export function tokenOf(
 /** What only this code has sealed is what this code wrote, as long as the version is the same. */
 function contentOf(text: string): TokenContent | undefined {
   const content = JSON.parse(text) as Partial<TokenContent>;
-  return content.version === 3 ? (content as TokenContent) : undefined;
+  return content.version === 4 ? (content as TokenContent) : undefined;
 }
 
 /**

@@ -1,8 +1,23 @@
 import type { Relations } from '../matching/relations.ts';
+import type { Currency } from '../money/currency.ts';
 import type { Charge } from '../payment/charge.ts';
 import type { Invoice, InvoicePayment } from '../payment/invoice.ts';
 import { isVisible } from '../untrusted/plain-text.ts';
-import type { BillingDocument } from './payment-facts.ts';
+
+/** The invoice or checkout session that a payment paid, as far as a record tells of it. */
+export interface BillingDocument {
+  readonly currency: Currency;
+  /** In minor units, tax included. */
+  readonly totalMinor: number;
+  /** The tax that it states; null where it states none, which is not zero. */
+  readonly taxMinor: number | null;
+  /** What earlier payments paid of it, in minor units. */
+  readonly paidBeforeMinor: number;
+  /** Null on sessions. */
+  readonly invoiceNumber: string | null;
+  /** Names of what was sold, each once. */
+  readonly products: readonly string[];
+}
 
 const isBy =
   ({ id, paymentIntentId }: Charge) =>
@@ -40,19 +55,25 @@ function ofInvoice(charge: Charge, invoice: Invoice): BillingDocument | null {
   };
 }
 
-/**
- * The one document that a payment paid: its invoice, or the checkout session where it has none. Null
- * where there is none, or where several share the payment: nothing says which part is whose.
- */
-export function billingDocumentOf(
-  charge: Charge,
-  relations: Pick<Relations, 'invoicesOfCharge' | 'checkoutsOfCharge'>,
-): BillingDocument | null {
-  const [invoice, ...otherInvoices] = relations
+type Documents = Pick<Relations, 'invoicesOfCharge' | 'checkoutsOfCharge'>;
+
+const paidInvoices = (charge: Charge, relations: Documents): readonly Invoice[] =>
+  relations
     .invoicesOfCharge(charge)
     .filter(({ payments }) =>
       payments.some((payment) => payment.status === 'paid' && isBy(charge)(payment)),
     );
+
+/** True where the payment paid a document, also one of several. */
+export const hasBillingDocument = (charge: Charge, relations: Documents): boolean =>
+  paidInvoices(charge, relations).length > 0 || relations.checkoutsOfCharge(charge).length > 0;
+
+/**
+ * The one document that a payment paid: its invoice, or the checkout session where it has none. Null
+ * where there is none, or where several share the payment: nothing says which part is whose.
+ */
+export function billingDocumentOf(charge: Charge, relations: Documents): BillingDocument | null {
+  const [invoice, ...otherInvoices] = paidInvoices(charge, relations);
   if (invoice !== undefined) {
     return otherInvoices.length === 0 ? ofInvoice(charge, invoice) : null;
   }
