@@ -105,7 +105,8 @@ const NO_RECORDS = { records: new Map<string, StoredProperties>(), isCut: false 
 /** An account that keeps no payment records: nothing else is asked of it. */
 const NO_PAYMENT_RECORDS: PaymentRecordStore = {
   tiedTo: () => Promise.resolve(null),
-  ofCharges: () => Promise.reject(new SyncError('hubspot-refused')),
+  ofCharges: () => Promise.resolve(null),
+  notCountedOn: () => Promise.resolve(null),
   byId: () => Promise.reject(new SyncError('hubspot-refused')),
   tiesOf: () => Promise.reject(new SyncError('hubspot-refused')),
   save: () => Promise.reject(new SyncError('hubspot-refused')),

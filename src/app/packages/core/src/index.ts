@@ -22,6 +22,7 @@ export type { PastedId } from './matching/pasted-id.ts';
 export { parsePastedId, isSearchable } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
+export { relationsOf } from './matching/relations.ts';
 export type { RecordRows } from './view/record-rows.ts';
 export type { PaymentTotals } from './view/payment-totals.ts';
 export { paymentTotals } from './view/payment-totals.ts';

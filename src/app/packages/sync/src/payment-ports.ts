@@ -28,11 +28,16 @@ export interface PaymentRecordStore {
    * app may not write them.
    */
   tiedTo(record: RecordRef): Promise<readonly string[] | null>;
-  /** By charge ID; those that have no record are absent. */
+  /** By charge ID; those that have no record are absent. Null as for `tiedTo`. */
   ofCharges(
     chargeIds: readonly string[],
     properties: readonly string[],
-  ): Promise<ReadonlyMap<string, PaymentRecord>>;
+  ): Promise<ReadonlyMap<string, PaymentRecord> | null>;
+  /**
+   * IDs of the payment records that count on no record of a type, as HubSpot's search knows them: the newest
+   * 1,000. Null as for `tiedTo`.
+   */
+  notCountedOn(objectType: ObjectType): Promise<readonly string[] | null>;
   byId(
     ids: readonly string[],
     properties: readonly string[],

@@ -63,3 +63,13 @@ export function asSyncError(error: unknown): SyncError {
   }
   return error instanceof SyncError ? error : new SyncError('unexpected', { cause: error });
 }
+
+/** What another run, with all of its time, may well do. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'timeout',
+  'stripe-rate-limited',
+  'hubspot-rate-limited',
+  'continuation-expired',
+]);
+
+export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);

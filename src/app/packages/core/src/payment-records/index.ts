@@ -9,10 +9,11 @@ export {
 } from './definition.ts';
 export type { PaymentFacts, PaymentReadFacts, PayoutsByTransaction } from './payment-facts.ts';
 export type { Payout } from '../payment/payout.ts';
-export { paymentFactsOf } from './payment-facts-of.ts';
+export { paymentFactsOf, unmatchedFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';
 export {
   comparedPaymentProperties,
+  isMatchOfCounted,
   isPaymentDate,
   MATCH_PROPERTIES,
   PAYMENT_NUMBERS,

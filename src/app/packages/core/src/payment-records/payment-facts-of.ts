@@ -37,6 +37,26 @@ function recordedMatch(match: Match): PaymentFacts['match'] | undefined {
 /** An attempt that made no charge has no id to keep: with a charge it would get another record. */
 const hasCharge = ({ id, paymentIntentId }: Charge): boolean => id !== paymentIntentId;
 
+const factsOf = (
+  charge: Charge,
+  relations: Relations,
+  { match, payouts }: Pick<PaymentFacts, 'match' | 'payouts'>,
+): PaymentFacts => ({
+  charge,
+  payer: payerOf(charge, relations),
+  country: charge.country,
+  document: billingDocumentOf(charge, relations),
+  payouts,
+  match,
+});
+
+/**
+ * What the payment record of a payment is made of that nothing ties to a record; undefined for an attempt
+ * that made no charge.
+ */
+export const unmatchedFactsOf = (charge: Charge, relations: Relations): PaymentFacts | undefined =>
+  hasCharge(charge) ? factsOf(charge, relations, { match: 'none', payouts: 'unknown' }) : undefined;
+
 /**
  * What the payment records of one record's payments are made of: of each charge that counts on it, or
  * waits for a person there, once and newest first. Of what was not read nothing is said.
@@ -48,14 +68,8 @@ export function paymentFactsOf(
 ): readonly PaymentFacts[] {
   return charges.flatMap(({ item: charge, match: how }: Matched<Charge>) => {
     const match = recordedMatch(how);
-    if (match === undefined || !hasCharge(charge)) return [];
-    return {
-      charge,
-      payer: payerOf(charge, relations),
-      country: charge.country,
-      document: billingDocumentOf(charge, relations),
-      payouts,
-      match,
-    };
+    return match === undefined || !hasCharge(charge)
+      ? []
+      : [factsOf(charge, relations, { match, payouts })];
   });
 }

@@ -151,6 +151,13 @@ export const unmatchedPayment = (
 ): PaymentWrite | undefined =>
   ifDifferent(stored, { stripe_charge_id: chargeId, ...withMatch(stored, objectType, '') });
 
+/**
+ * True for the value of `MATCH_PROPERTIES` of a payment that counts on a record of the type: a sync writes it
+ * before it associates the two.
+ */
+export const isMatchOfCounted = (match: string): boolean =>
+  match !== '' && match !== 'ambiguous' && match !== 'none';
+
 /** Properties that a sync reads of a payment's record, to compare. */
 export const comparedPaymentProperties = (values: Values): readonly string[] => [
   ...new Set([...Object.keys(values), ...OF_DOCUMENT]),

@@ -177,18 +177,20 @@ async function readAndSave(
     });
     switch (saving.status) {
       case 'saved':
+        if (payments.hasAssigned() && reading < MAX_READINGS) break;
         await takeBackReturned(ports, record, from.stored, view);
         return shown(saving.changes, view);
       case 'superseded':
         return shown([], view);
       case 'overwrote-newer':
-        // The record too: what people changed may be why there are newer figures.
-        using = fresh;
-        from = {
-          stored: await ports.crm.read(record, syncProperties(record)),
-          continuation: undefined,
-        };
+        break;
     }
+    // The record too: what people changed may be why there are newer figures.
+    using = fresh;
+    from = {
+      stored: await ports.crm.read(record, syncProperties(record)),
+      continuation: undefined,
+    };
   }
   throw new SyncError('write-unconfirmed');
 }

@@ -77,6 +77,16 @@ const domainsOf = (
     ),
   );
 
+/** True for a record that has one of what is referred to, by link, assignment, email or domain. */
+export function isHaving(ports: Ports, record: RecordClaims, references: References): boolean {
+  return (
+    meets(record.linkedCustomerIds, references.customerIds) ||
+    meets(record.assignedIds, references.objectIds) ||
+    meets(record.addresses, references.addresses) ||
+    meets(record.domains, domainsOf(ports, references))
+  );
+}
+
 /** Values of one search condition. */
 const MAX_VALUES = 100;
 
@@ -141,13 +151,7 @@ export function createClaimIndex(ports: Ports): ClaimIndex {
       ];
       const searched =
         conditions.length === 0 ? [] : await searchClaims(ports, objectType, conditions);
-      return [...found, ...searched].filter(
-        (record) =>
-          meets(record.linkedCustomerIds, customerIds) ||
-          meets(record.assignedIds, objectIds) ||
-          meets(record.addresses, addresses) ||
-          meets(record.domains, domains),
-      );
+      return [...found, ...searched].filter((record) => isHaving(ports, record, references));
     },
   };
 }

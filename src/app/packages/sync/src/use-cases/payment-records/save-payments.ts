@@ -1,22 +1,19 @@
 import type { PaymentFacts, PaymentWrite } from '@stripe-payments/core';
 import {
-  comparedPaymentProperties,
   epochMsFromText,
   failureMessage,
   MATCH_PROPERTIES,
   PAYMENT_KEY,
   PAYMENT_READ_AT,
-  paymentRecordValues,
   paymentsNotAllSaved,
-  plannedPayment,
   storedTextsIn,
   unmatchedPayment,
-  valueTextsIn,
-  withoutDocument,
 } from '@stripe-payments/core';
-import type { PaymentRecord, Ports, RecordRef } from '../../ports.ts';
+import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { WrittenPayments } from '../collect/token.ts';
+import { saveRecords } from './payment-values.ts';
+import { assignTied, tiedByHand } from './tied-by-hand.ts';
 
 /** What a sync writes on payment records, beside its record's figures. */
 export interface PaymentsToSave {
@@ -32,6 +29,8 @@ export interface PaymentsToSave {
    * @throws {SyncError} `write-unconfirmed` where it cannot be seen.
    */
   areNewest(): Promise<boolean>;
+  /** True where what a person associated with the record is now assigned to it: its figures lack it. */
+  hasAssigned(): boolean;
   /** For the next part of a reading; undefined where the account keeps no payment records. */
   progress(error: string): WrittenPayments | undefined;
 }
@@ -53,59 +52,20 @@ const unconfirmed = (): never => {
   throw new SyncError('write-unconfirmed');
 };
 
-/** One that HubSpot took itself has HubSpot's own record, and is not copied. */
-const isOurs = ({ charge }: PaymentFacts): boolean => charge.hubSpotPayment === null;
-
 const isCounted = ({ match }: PaymentFacts): boolean => match !== 'ambiguous' && match !== 'none';
 
-type PlannedValues = Parameters<typeof plannedPayment>[0];
-
-async function valuesOf(
-  { crm, accountLanguage }: Ports,
-  { payments, mode, asOfMs }: Reading,
-): Promise<readonly PlannedValues[]> {
-  const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
-  // The link has no account, since not every reading asks for it.
-  const account = { mode, accountId: null };
-  const read = { account, nowSeconds: Math.floor(asOfMs / 1_000), timeZone };
-  const texts = valueTextsIn(accountLanguage);
-  return payments.filter(isOurs).flatMap((facts): readonly PlannedValues[] => {
-    const values = paymentRecordValues(facts, read, texts);
-    if (values === undefined) return [];
-    return [facts.document === null ? withoutDocument(values) : values];
-  });
-}
-
-type Stored = ReadonlyMap<string, PaymentRecord>;
-
-async function storedOf(
-  { paymentRecords }: Ports,
-  values: readonly PlannedValues[],
-): Promise<Stored> {
-  const [first] = values;
-  if (first === undefined) return new Map();
-  const ids = values.map((each) => each[PAYMENT_KEY]);
-  return paymentRecords.ofCharges(ids, comparedPaymentProperties(first));
-}
-
-/** Makes and changes the records of the reading's payments; gives the IDs of all, and of those written. */
-async function saveRecords(ports: Ports, { objectType }: RecordRef, reading: Reading) {
-  const values = await valuesOf(ports, reading);
-  const stored = await storedOf(ports, values);
-  const context = { objectType, readAtMs: reading.asOfMs };
-  const writes = values.flatMap(
-    (each) => plannedPayment(each, stored.get(each[PAYMENT_KEY])?.properties, context) ?? [],
-  );
-  const written: ReadonlyMap<string, string> =
-    writes.length === 0 ? new Map<string, string>() : await ports.paymentRecords.save(writes);
-  const dated = writes
-    .filter((write) => PAYMENT_READ_AT in write)
-    .map((write) => write[PAYMENT_KEY]);
-  const ids = new Map([
-    ...[...stored].map(([charge, { id }]) => [charge, id] as const),
-    ...written,
-  ]);
-  return { ids, dated: dated.flatMap((charge) => ids.get(charge) ?? []) };
+/** Assigns what a person associated with the record; gives the IDs of those that stay. */
+async function assignByHand(
+  ports: Ports,
+  record: RecordRef,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const assigned: string[] = [];
+  for (const [id, payment] of await tiedByHand(ports, record, ids)) {
+    if (await assignTied(ports, record, payment)) assigned.push(id);
+  }
+  return assigned;
 }
 
 /**
@@ -163,20 +123,29 @@ export function paymentsToSave(
   let dated: readonly string[] = [];
   let isOn = false;
   let isWritten = false;
+  let hasAssigned = false;
   const writeAll = async (): Promise<void> => {
     const before = await tied;
     if (before === null) return;
     isOn = true;
-    const saved = await saveRecords(ports, record, reading);
+    const saved = await saveRecords(ports, record.objectType, reading);
     dated = saved.dated;
     const countedIds = new Set(counted.flatMap((charge) => saved.ids.get(charge) ?? []));
     const missing = [...countedIds].filter((id) => !before.includes(id));
     const isWhole = reading.isLast && reading.hasBefore === (reading.before !== undefined);
+    const settleLoose = async (): Promise<void> => {
+      const loose = await looseOf(ports, before, countedIds, reading);
+      const assigned = await assignByHand(ports, record, loose);
+      hasAssigned = assigned.length > 0;
+      await release(
+        ports,
+        record,
+        loose.filter((id) => !assigned.includes(id)),
+      );
+    };
     await Promise.all([
       missing.length === 0 ? undefined : paymentRecords.tie(record, missing),
-      isWhole
-        ? looseOf(ports, before, countedIds, reading).then((ids) => release(ports, record, ids))
-        : undefined,
+      isWhole ? settleLoose() : undefined,
     ]);
   };
   return {
@@ -201,6 +170,7 @@ export function paymentsToSave(
       const latestMs = ports.clock.nowMs();
       return moments.every((ms) => ms <= reading.asOfMs || ms > latestMs);
     },
+    hasAssigned: () => hasAssigned,
     progress: (error) =>
       isOn || reading.before !== undefined
         ? { countedIds: [...(reading.before?.countedIds ?? []), ...counted], error }

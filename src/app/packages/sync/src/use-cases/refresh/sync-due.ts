@@ -1,7 +1,7 @@
-import type { Continuation, ErrorCode, RangeRecord, StoredProperties } from '@stripe-payments/core';
+import type { Continuation, RangeRecord, StoredProperties } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { asSyncError } from '../../sync-error.ts';
+import { asSyncError, isPassing } from '../../sync-error.ts';
 import { syncedAtMs } from '../save-figures.ts';
 import type { PartialSync } from '../sync-in-parts.ts';
 import { syncInParts } from '../sync-in-parts.ts';
@@ -48,16 +48,6 @@ export type SyncedRecord =
   | RangeRecord
   /** Its reading goes on with the continuation: nothing is saved yet. */
   | (RecordRef & { readonly status: 'unfinished'; readonly continuation: Continuation | null });
-
-/** What another run, with all of its time, may well do. */
-const PASSING: ReadonlySet<ErrorCode> = new Set([
-  'timeout',
-  'stripe-rate-limited',
-  'hubspot-rate-limited',
-  'continuation-expired',
-]);
-
-export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);
 
 /** Syncs a record without a viewer, part by part as far as the time allows. It never throws. */
 export async function syncUnviewed(

@@ -109,7 +109,8 @@ async function syncTouched(ports: Ports, event: StripeEvent): Promise<EventOutco
   crm.accountFacts().catch(() => undefined);
   const findAll = async () => {
     const objects = await readTouched(ahead.readAhead, event.touched);
-    return { objects, touched: await touchedRecords(ports, event.touched, objects, index) };
+    const { records } = await touchedRecords(ports, event.touched, objects, index);
+    return { objects, touched: records };
   };
   const [linked, { objects, touched }] = await Promise.all([
     syncLinkedDeals(ahead, event, index),

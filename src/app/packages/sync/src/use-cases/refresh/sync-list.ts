@@ -1,7 +1,7 @@
 import type { ListedBy } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { asSyncError, SyncError } from '../../sync-error.ts';
-import { dueRecords, isPassing } from './sync-due.ts';
+import { asSyncError, isPassing, SyncError } from '../../sync-error.ts';
+import { dueRecords } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';

@@ -1,18 +1,20 @@
 import type { Continuation, RangeRecord, CatchUpParameters } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { asSyncError, SyncError } from '../../sync-error.ts';
+import { asSyncError, isPassing } from '../../sync-error.ts';
 import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
 import { changedRecords, unsettledRecords } from './changed-records.ts';
 import { knowing } from './known-objects.ts';
-import { dueRecords, isPassing } from './sync-due.ts';
-import type { Waiting } from './sync-queue.ts';
+import { recordsTiedByHand } from '../payment-records/tied-by-hand.ts';
+import { saveUnmatched } from '../payment-records/save-unmatched.ts';
+import type { Range } from './range.ts';
+import { rangeOf } from './range.ts';
+import { dueRecords } from './sync-due.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
-import type { TouchedAt } from './touched-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
-import { MAX_OBJECTS, smallerSlice, takeSome } from './touched-queue.ts';
+import { smallerSlice, takeSome } from './touched-queue.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What one call of a catch-up did, and how the next one goes on. */
@@ -29,61 +31,13 @@ export interface RangeStep {
   readonly stripeCalls: number;
 }
 
-/** Stripe keeps events for 30 days. */
-const EVENTS_KEPT_MS = 30 * 24 * 60 * 60_000;
-
 /** Nothing new is begun with less than this: it would be cut off. */
 const ROUND_NEEDS_MS = 5_000;
 
 /** What was read ahead is read again after this. */
 const MAX_AHEAD_MS = 10_000;
 
-/** How far a catch-up has come; what is in its token. */
-interface Range {
-  readonly kind: 'range';
-  readonly mode: string;
-  readonly sinceMs: number;
-  readonly isBeyondEvents: boolean;
-  /** Where more records are looked for next. */
-  readonly stage: 'unsettled' | 'changed' | 'events' | 'none';
-  /** The event or type of records that was read last; null before the first. */
-  readonly after: string | null;
-  /** What the last page or search has brought, and of which the records are not found yet. */
-  readonly touched: readonly TouchedAt[];
-  /** Of what was touched, so much is read at once. */
-  readonly maxObjects: number;
-  readonly waiting: readonly Waiting[];
-  /** Found by this catch-up: once is enough. */
-  readonly found: readonly string[];
-}
-
 const keyOf = ({ objectType, recordId }: RecordRef): string => `${objectType}/${recordId}`;
-
-/** @throws {SyncError} `bad-request` for a token that was not made here for this mode. */
-function rangeOf(
-  { seal, stripe, clock }: Ports,
-  { sinceMs, continuation }: CatchUpParameters,
-): Range {
-  if (continuation !== undefined) {
-    const text = seal.open(continuation);
-    const range = text === undefined ? undefined : (JSON.parse(text) as Partial<Range>);
-    if (range?.kind !== 'range' || range.mode !== stripe.mode) throw new SyncError('bad-request');
-    return range as Range;
-  }
-  const oldestMs = clock.nowMs() - EVENTS_KEPT_MS;
-  return {
-    kind: 'range',
-    mode: stripe.mode,
-    sinceMs: Math.max(sinceMs, oldestMs),
-    isBeyondEvents: sinceMs < oldestMs,
-    stage: 'unsettled',
-    after: null,
-    touched: [],
-    maxObjects: MAX_OBJECTS,
-    waiting: [],
-    found: [],
-  };
-}
 
 /** The state of a catch-up while one call goes on with it. */
 class RangeWork {
@@ -138,6 +92,10 @@ class RangeWork {
       case 'changed':
         await this.#findChanged();
         return true;
+      case 'associated':
+        this.#add(await recordsTiedByHand(this.#ports));
+        this.#range = { ...this.#range, stage: 'events' };
+        return true;
       case 'events':
         await this.#findByEvents();
         return true;
@@ -171,7 +129,7 @@ class RangeWork {
       ...this.#range,
       touched,
       ...(next === undefined
-        ? { stage: 'events', after: null }
+        ? { stage: 'associated', after: null }
         : { stage: 'changed', after: objectType ?? null }),
     };
   }
@@ -197,8 +155,16 @@ class RangeWork {
     const ahead = readingAhead(this.#ports, this.#options);
     const objects = await readTouched(ahead.readAhead, { ...some.touched, documentIds: [] });
     this.#ahead = knowing(ahead, objects);
-    const records = await touchedRecords(this.#ports, some.touched, objects, this.#index);
-    const due = await dueRecords(this.#ports, records, some.changedAtMs);
+    const { records, unmatched } = await touchedRecords(
+      this.#ports,
+      some.touched,
+      objects,
+      this.#index,
+    );
+    const [due] = await Promise.all([
+      dueRecords(this.#ports, records, some.changedAtMs),
+      saveUnmatched(ahead, unmatched, { objects, asOfMs: ahead.readAhead.sinceMs }),
+    ]);
     this.#range = { ...this.#range, touched: rest };
     this.#add(due);
   }

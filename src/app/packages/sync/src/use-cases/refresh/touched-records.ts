@@ -1,8 +1,16 @@
 import type { Claim, Ports, RecordRef, TouchedObjects } from '../../ports.ts';
-import type { Charge, ErrorCode, ObjectType, StripeObjects } from '@stripe-payments/core';
-import { comparableAddress } from '@stripe-payments/core';
+import type {
+  Charge,
+  ErrorCode,
+  ObjectType,
+  RecordClaims,
+  StripeObjects,
+} from '@stripe-payments/core';
+import { comparableAddress, hasId } from '@stripe-payments/core';
 import type { ClaimIndex, References } from '../collect/claim-index.ts';
+import { isHaving } from '../collect/claim-index.ts';
 import { readPayers } from '../collect/payers.ts';
+import { claimsOf } from '../collect/record-claims.ts';
 import { createReading } from '../collect/reading.ts';
 import type { Step } from '../collect/steps.ts';
 import { objectSteps } from '../collect/steps.ts';
@@ -87,6 +95,9 @@ function referencesOf(touched: TouchedObjects, objects: StripeObjects): NamingRe
   };
 }
 
+/** A name can be of a deal that was merged into another. */
+const MERGED = 'hs_merged_object_ids';
+
 const namedOf = (type: ObjectType, { claims }: NamingReferences): readonly string[] =>
   claims.filter(({ objectType }) => objectType === type).map(({ recordId }) => recordId);
 
@@ -112,6 +123,53 @@ async function companiesAround(
   return found.flatMap((companies) => [...companies.values()].flat());
 }
 
+/** What a payment alone refers to, its customer and documents included. */
+function referencesOfCharge(charge: Charge, objects: StripeObjects): NamingReferences {
+  const { id, customerId, paymentIntentId } = charge;
+  const isOfCustomer = (object: { readonly customerId: string | null }): boolean =>
+    customerId !== null && object.customerId === customerId;
+  const touched = {
+    customerIds: [],
+    paymentIds: present([id, paymentIntentId]),
+    documentIds: [],
+    addresses: [],
+    claims: [],
+  };
+  return referencesOf(touched, {
+    ...objects,
+    charges: [charge],
+    customers: objects.customers.filter((customer) => customer.id === customerId),
+    invoices: objects.invoices.filter(isOfCustomer),
+    subscriptions: objects.subscriptions.filter(isOfCustomer),
+    checkouts: objects.checkouts.filter(
+      (checkout) =>
+        isOfCustomer(checkout) ||
+        (paymentIntentId !== null && checkout.paymentIntentId === paymentIntentId),
+    ),
+  });
+}
+
+/** True where one of the records has the payment, or its metadata names one. */
+function isTouching(
+  ports: Ports,
+  records: readonly RecordClaims[],
+  charge: Charge,
+  objects: StripeObjects,
+): boolean {
+  const references = referencesOfCharge(charge, objects);
+  return records.some(
+    (record) =>
+      isHaving(ports, record, references) ||
+      references.claims.some((claim) => hasId(record, claim)),
+  );
+}
+
+interface Touched {
+  readonly records: readonly RecordRef[];
+  /** Payments that no record has, by whatever evidence. */
+  readonly unmatched: readonly Charge[];
+}
+
 /**
  * Every record whose figures the touched objects can change: those that have them by link, assignment,
  * name, email or domain, the deals of such contacts and companies, and the companies above.
@@ -123,7 +181,7 @@ export async function touchedRecords(
   touched: TouchedObjects,
   objects: StripeObjects,
   index: ClaimIndex,
-): Promise<readonly RecordRef[]> {
+): Promise<Touched> {
   const references = referencesOf(touched, objects);
   const payersOf = async (type: 'contact' | 'company') => {
     const ids = (await index.having(type, references)).map(({ recordId }) => recordId);
@@ -143,12 +201,19 @@ export async function touchedRecords(
   const contactIds = contacts.map(({ recordId }) => recordId);
   const [deals, around] = await Promise.all([
     // A name can be of a deal that was merged into another, or that is gone.
-    ports.crm.readMany('deal', dealIds, []),
+    ports.crm.readMany('deal', dealIds, [MERGED]),
     companiesAround(ports, { dealIds, namedDealIds, contactIds }),
   ]);
-  return [
-    ...refs('deal', deals.keys()),
-    ...refs('contact', contactIds),
-    ...refs('company', distinct([...companies.map(({ recordId }) => recordId), ...around])),
-  ];
+  const named = [...deals].map(([recordId, stored]) =>
+    claimsOf({ objectType: 'deal', recordId }, stored, ports.isFreeMail),
+  );
+  const having = [...contacts, ...companies, ...dealsHaving, ...named];
+  return {
+    records: [
+      ...refs('deal', deals.keys()),
+      ...refs('contact', contactIds),
+      ...refs('company', distinct([...companies.map(({ recordId }) => recordId), ...around])),
+    ],
+    unmatched: objects.charges.filter((charge) => !isTouching(ports, having, charge, objects)),
+  };
 }

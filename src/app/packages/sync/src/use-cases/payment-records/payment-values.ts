@@ -1,0 +1,78 @@
+import type { ObjectType, PaymentFacts } from '@stripe-payments/core';
+import {
+  comparedPaymentProperties,
+  PAYMENT_KEY,
+  PAYMENT_READ_AT,
+  paymentRecordValues,
+  plannedPayment,
+  valueTextsIn,
+  withoutDocument,
+} from '@stripe-payments/core';
+import type { PaymentRecord, Ports } from '../../ports.ts';
+
+export interface ReadPayments {
+  readonly payments: readonly PaymentFacts[];
+  readonly mode: 'live' | 'test';
+  /** When the reading began, in milliseconds since the epoch. */
+  readonly asOfMs: number;
+}
+
+/** One that HubSpot took itself has HubSpot's own record, and is not copied. */
+const isOurs = ({ charge }: PaymentFacts): boolean => charge.hubSpotPayment === null;
+
+type PlannedValues = Parameters<typeof plannedPayment>[0];
+
+async function valuesOf(
+  { crm, accountLanguage }: Ports,
+  { payments, mode, asOfMs }: ReadPayments,
+): Promise<readonly PlannedValues[]> {
+  const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
+  // The link has no account, since not every reading asks for it.
+  const account = { mode, accountId: null };
+  const read = { account, nowSeconds: Math.floor(asOfMs / 1_000), timeZone };
+  const texts = valueTextsIn(accountLanguage);
+  return payments.filter(isOurs).flatMap((facts): readonly PlannedValues[] => {
+    const values = paymentRecordValues(facts, read, texts);
+    if (values === undefined) return [];
+    return [facts.document === null ? withoutDocument(values) : values];
+  });
+}
+
+type Stored = ReadonlyMap<string, PaymentRecord>;
+
+async function storedOf(
+  { paymentRecords }: Ports,
+  values: readonly PlannedValues[],
+): Promise<Stored> {
+  const [first] = values;
+  if (first === undefined) return new Map();
+  const ids = values.map((each) => each[PAYMENT_KEY]);
+  return (await paymentRecords.ofCharges(ids, comparedPaymentProperties(first))) ?? new Map();
+}
+
+/**
+ * Makes and changes the records of the payments; gives the IDs of all, and of those written.
+ * @param objectType of the record they were read for; null for none.
+ */
+export async function saveRecords(
+  ports: Ports,
+  objectType: ObjectType | null,
+  reading: ReadPayments,
+) {
+  const values = await valuesOf(ports, reading);
+  const stored = await storedOf(ports, values);
+  const context = { objectType, readAtMs: reading.asOfMs };
+  const writes = values.flatMap(
+    (each) => plannedPayment(each, stored.get(each[PAYMENT_KEY])?.properties, context) ?? [],
+  );
+  const written: ReadonlyMap<string, string> =
+    writes.length === 0 ? new Map<string, string>() : await ports.paymentRecords.save(writes);
+  const dated = writes
+    .filter((write) => PAYMENT_READ_AT in write)
+    .map((write) => write[PAYMENT_KEY]);
+  const ids = new Map([
+    ...[...stored].map(([charge, { id }]) => [charge, id] as const),
+    ...written,
+  ]);
+  return { ids, dated: dated.flatMap((charge) => ids.get(charge) ?? []) };
+}

@@ -1,0 +1,112 @@
+import { OBJECT_TYPES } from '@stripe-payments/core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { catchUp, HOUR_MS } from './catching-up.ts';
+import { useLinking } from './linking.ts';
+import { paymentRecordsIn } from './payment-records.ts';
+import { succeeded } from './replies.ts';
+import { FUNCTION_CLOCK } from './run-main.ts';
+
+const { world, stripe, newDeal, payer, changed, letSearchesCatchUp } = useLinking();
+const records = paymentRecordsIn(world);
+
+const deleteAll = (): void => {
+  for (const { id } of records.all()) {
+    world().world.hubspot.store.records.archive(records.typeId(), id);
+  }
+};
+
+beforeAll(async () => {
+  FUNCTION_CLOCK.nowMs = () => world().nowMs();
+  await records.turnOn();
+  // What the demo holds is no news then.
+  await world().hubspot.send('POST', '/clock/advance', { durationMs: 3 * HOUR_MS });
+});
+afterAll(() => {
+  FUNCTION_CLOCK.nowMs = () => Date.now();
+});
+beforeEach(deleteAll);
+
+const pay = (customer: string, amount = 12_300) =>
+  stripe().payByCard({ amount, currency: 'usd', customer, atMs: world().nowMs() - 1_000 }).charge;
+
+const sync = async (deal: string) => succeeded(await world().syncPayments(deal));
+
+const HOURS = 1;
+
+const associate = (chargeId: string, deal: string): void => {
+  const { store } = world().world.hubspot;
+  const [record] = records.of(chargeId);
+  if (record === undefined) throw new Error('The payment has no record.');
+  store.associate('deals', deal, records.typeId(), record.id);
+};
+
+test('a payment that no record has gets a record of its own from the catch-up, which knows its refund later', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  await catchUp(world(), HOURS);
+  const [record, ...others] = records.of(id);
+  expect(others).toEqual([]);
+  expect(record?.value('stripe_match')).toBe('none');
+  expect(record?.value('stripe_payer_name')).toBe('Zelda Quartermaine');
+  for (const type of OBJECT_TYPES) expect(record?.tiedTo(type)).toEqual([]);
+  stripe().refund(id, { amount: 2_300, atMs: world().nowMs() });
+  await catchUp(world(), HOURS);
+  expect(records.of(id).map(({ value }) => value('stripe_amount_refunded'))).toEqual(['23.00']);
+});
+
+test('a payment of a linked customer waits for the sync of its deal: it is never unmatched', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  deleteAll();
+  await catchUp(world(), HOURS);
+  const matches = records.of(id).map(({ value }) => value('stripe_match'));
+  expect(matches).not.toContain('none');
+});
+
+test.each(['sync', 'catch-up'] as const)(
+  'a payment that a person associates with a deal in HubSpot is assigned to it by the %s',
+  async (by) => {
+    const customer = payer().id;
+    const { id } = pay(customer);
+    await catchUp(world(), HOURS);
+    const deal = newDeal();
+    associate(id, deal);
+    await letSearchesCatchUp();
+    if (by === 'sync') await sync(deal);
+    else await catchUp(world(), HOURS);
+    const stored = world().storedOf(deal);
+    expect(stored['stripe_payment_ids']).toBe(id);
+    expect(stored['stripe_amount_paid']).toBe('123.00');
+    const [record] = records.of(id);
+    expect(record?.tiedTo('deal')).toEqual([deal]);
+    expect(record?.value('stripe_deal_match')).toBe('assigned');
+  },
+);
+
+test('a payment that counted on a deal once is not assigned to one that only kept the association', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  await letSearchesCatchUp();
+  await changed(deal, { action: 'unlink', customerId: customer });
+  // As if two syncs had met: one took it off, the other associated it.
+  associate(id, deal);
+  await sync(deal);
+  expect(world().storedOf(deal)['stripe_payment_ids']).toBeNull();
+  expect(records.of(id).map((record) => record.tiedTo('deal'))).toEqual([[]]);
+});
+
+test('a payment that was removed from a deal is assigned again by an association', async () => {
+  const customer = payer().id;
+  const { id, paymentIntent } = pay(customer);
+  await catchUp(world(), HOURS);
+  const deal = newDeal({ stripe_excluded_payment_ids: String(paymentIntent) });
+  associate(id, deal);
+  await sync(deal);
+  const stored = world().storedOf(deal);
+  expect(stored['stripe_amount_paid']).toBe('123.00');
+  expect(stored['stripe_excluded_payment_ids'] ?? '').toBe('');
+});
