@@ -123,6 +123,33 @@ test.each(['stripe_customer_id', 'stripe_payment_ids'] as const)(
   },
 );
 
+test.each([
+  ['another one', 'una@renamed.example'],
+  ['the first one', ''],
+])(
+  'a deal is current after a contact that was never synced got %s for an email',
+  async (_name, email) => {
+    const { store } = world().world.hubspot;
+    const address = `paying-${String(email.length)}@renamed.example`;
+    const customer = stripe().createCustomer({ name: 'Una', email: address }).id;
+    stripe().payByCard({ amount: 5_000, currency: 'usd', customer });
+    const deal = newDeal();
+    const contact = store.createObject(
+      'contacts',
+      email === '' ? { firstname: 'Una' } : { email },
+    ).id;
+    store.associate('deals', deal, 'contacts', contact);
+    await letSearchesCatchUp();
+    succeeded(await world().syncPayments(deal));
+    expect(world().storedOf(deal)).toMatchObject({ stripe_payment_status: 'none' });
+    await advance(2 * HOUR_MS);
+    store.updateObject('contacts', contact, { email: address });
+    await letSearchesCatchUp();
+    expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+    expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '50.00' });
+  },
+);
+
 test('a deleted customer reaches the deal that links it', async () => {
   const { deal } = await paidDeal();
   stripe().deleteCustomer(world().storedOf(deal)['stripe_customer_id'] ?? '');

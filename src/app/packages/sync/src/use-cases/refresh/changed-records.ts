@@ -16,6 +16,8 @@ import type { TouchedAt } from './touched-queue.ts';
 
 const SYNCED_AT = 'stripe_last_synced_at';
 
+const CREATED_AT = 'createdate';
+
 /** HubSpot's own moment of the last change, ours included: contacts have another name for it. */
 const MODIFIED_AT = ['hs_lastmodifieddate', 'lastmodifieddate'] as const;
 
@@ -52,6 +54,13 @@ const identitiesEver = (
 
 const EMAILS = ['email', 'hs_additional_emails'];
 const DOMAINS = ['domain', 'hs_additional_domains'];
+
+/** By which payments of others find the record's deals, synced or not. */
+const IDENTITIES: Readonly<Record<ObjectType, readonly string[]>> = {
+  deal: [],
+  contact: EMAILS,
+  company: DOMAINS,
+};
 
 function touchedBy(
   objectType: ObjectType,
@@ -110,9 +119,26 @@ function touchedSince(
   return relinkedMs > sinceMs ? touchedAt(relinkedMs - SEARCH_LAG_MS) : undefined;
 }
 
+const hadLinks = (histories: readonly PropertyHistory[]): boolean =>
+  histories.filter(isLinks).some(({ versions }) => versions.some(({ value }) => value !== ''));
+
+/** What a record is created with is written at that moment. */
+const CREATION_MS = 5_000;
+
+/** True where an email or domain is not the one that the record was created with. */
+function wasRenamed(
+  histories: readonly PropertyHistory[],
+  stored: StoredProperties,
+  sinceMs: number,
+): boolean {
+  const createdMs = epochMsFromText(stored[CREATED_AT] ?? '') ?? 0;
+  const renamedMs = newestOf(histories.filter((history) => !isLinks(history)));
+  return renamedMs >= sinceMs && renamedMs > createdMs + CREATION_MS;
+}
+
 /**
- * Records that were never synced and have lost every link and assignment: a company may have counted what they
- * had. Nothing but the history of the two lists tells it.
+ * Records that were never synced and have lost every link and assignment, or have another email or domain: a
+ * company may have counted what they had, a deal what they paid. Nothing but the histories tells it.
  */
 async function unlinkedRecords(
   ports: Ports,
@@ -123,16 +149,17 @@ async function unlinkedRecords(
     objectType,
     conditions: [{ property: SYNCED_AT, is: 'unset' }],
     changedSinceMs: sinceMs,
-    properties: [...LINKS, ...MODIFIED_AT],
+    properties: [...LINKS, ...MODIFIED_AT, CREATED_AT],
   });
   const unlinked = [...records].filter(([, stored]) => LINKS.every((name) => !stored[name]));
   const ids = unlinked.map(([recordId]) => recordId);
-  const histories = await ports.crm.histories(objectType, ids, LINKS);
+  const asked = [...LINKS, ...IDENTITIES[objectType]];
+  const histories = await ports.crm.histories(objectType, ids, asked);
   return unlinked.flatMap(([recordId, stored]) => {
     const history = histories.get(recordId) ?? [];
-    const hadAny = history.some(({ versions }) => versions.some(({ value }) => value !== ''));
+    const isLost = hadLinks(history) || wasRenamed(history, stored, sinceMs);
     const touched = touchedSince(ports, { objectType, recordId }, stored, { history, sinceMs });
-    return hadAny && touched !== undefined ? [touched] : [];
+    return isLost && touched !== undefined ? [touched] : [];
   });
 }
 
