@@ -107,6 +107,7 @@ const NO_PAYMENT_RECORDS: PaymentRecordStore = {
   tiedTo: () => Promise.resolve(null),
   ofCharges: () => Promise.resolve(null),
   notCountedOn: () => Promise.resolve(null),
+  writtenPage: () => Promise.resolve(null),
   byId: () => Promise.reject(new SyncError('hubspot-refused')),
   tiesOf: () => Promise.reject(new SyncError('hubspot-refused')),
   save: () => Promise.reject(new SyncError('hubspot-refused')),

@@ -3,7 +3,7 @@ import {
   PAYMENT_NUMBERS,
   paymentPropertiesIn,
   plannedPayment,
-  unmatchedPayment,
+  rematchedPayment,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { valuesOf } from './facts.ts';
@@ -78,7 +78,7 @@ test('a payment that counts on no deal any more keeps how its contact was found'
     stripe_contact_match: 'email',
     stripe_match: 'linked',
   };
-  expect(unmatchedPayment('ch_1', stored, 'deal')).toEqual({
+  expect(rematchedPayment('ch_1', stored, 'deal', '')).toEqual({
     stripe_charge_id: 'ch_1',
     stripe_deal_match: '',
     stripe_match: 'email',

@@ -3,12 +3,11 @@ import { OBJECT_TYPES, PAYMENT_OBJECT } from '@stripe-payments/core';
 import type { Storm } from './at-stripe.ts';
 import { figuresOf, PLURALS, storedIn } from './truth.ts';
 
-/** What a fresh computation counts on a record, and what waits for a person there. */
+/** What a fresh computation counts on a record. */
 export interface CountedOn {
   readonly objectType: ObjectType;
   readonly id: string;
   readonly counted: readonly string[];
-  readonly waiting: readonly string[];
 }
 
 interface Payment {
@@ -42,8 +41,6 @@ export function paymentsIn({ hubspot, hasPaymentRecords }: Storm): Payments {
   }
   return found;
 }
-
-const isCharge = (id: string): boolean => /^(?:ch|py)_/.test(id);
 
 /** Ties that differ from what counts where. */
 function wrongTies(charge: string, { ties }: Payment, views: readonly CountedOn[]) {
@@ -91,8 +88,9 @@ export function paymentDifferences(
 ): readonly string[] {
   if (!storm.hasPaymentRecords) return [];
   const after = paymentsIn(storm);
-  const known = new Set(views.flatMap(({ counted, waiting }) => [...counted, ...waiting]));
-  const charges = [...new Set([...[...known].filter(isCharge), ...before.keys()])];
+  // Those that nothing matches have a record too.
+  const made = storm.stripe.world.store.charges.newestFirst().map(({ id }) => id);
+  const charges = [...new Set([...made, ...before.keys()])];
   const ofCharges = charges.flatMap((charge) => {
     const [payment, ...others] = before.get(charge) ?? [];
     const [fresh] = after.get(charge) ?? [];

@@ -101,8 +101,7 @@ async function differencesOf(
   const reply = (await storm.run('sync-payments', context)) as SyncPaymentsReply;
   if (!reply.ok) return [`${reply.error.code} ${reply.error.detail ?? ''}`];
   const counted = reply.view.payments.map((payment) => payment.id);
-  const waiting = reply.view.needsReview.map(({ payment }) => payment.id);
-  onCounted({ objectType, id, counted, waiting });
+  onCounted({ objectType, id, counted });
   const misplaced = [
     ...misplacedOn(storm, objectType, id, counted),
     ...(objectType === 'deal' ? falseMoves(storm, id, counted) : []),

@@ -64,9 +64,6 @@ function clockOf(nowMs: () => number): DateConstructor {
   } as DateConstructor;
 }
 
-/** `PAYMENT_RECORDS=on` gives half of the worlds payment records. */
-const WITH_PAYMENT_RECORDS = process.env['PAYMENT_RECORDS'] === 'on';
-
 /** Half of the worlds have the rate limits of both services. */
 async function setLimits(sandboxes: readonly { app: StripeSandbox['app'] }[], enabled: boolean) {
   for (const { app } of sandboxes) {
@@ -88,7 +85,8 @@ export async function createStormWorld(seed: number): Promise<StormWorld> {
   const tokens = { [SANDBOX_HUBSPOT_TOKEN]: scopes };
   const hubspot = createHubSpotSandbox({ ...shared, tokens, account: ACCOUNT });
   provisionProperties(hubspot.store);
-  const hasPaymentRecords = WITH_PAYMENT_RECORDS && (seed % 4 === 3 || seed % 4 === 0);
+  // Half of the worlds, with and without limits.
+  const hasPaymentRecords = seed % 4 === 3 || seed % 4 === 0;
   if (hasPaymentRecords) hubspot.store.customObjects.create(paymentObjectDefinition('en') as never);
   const weather = new Weather(
     { [STRIPE_URL]: 'stripe', [HUBSPOT_URL]: 'hubspot' },

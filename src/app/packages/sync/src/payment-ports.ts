@@ -38,6 +38,18 @@ export interface PaymentRecordStore {
    * 1,000. Null as for `tiedTo`.
    */
   notCountedOn(objectType: ObjectType): Promise<readonly string[] | null>;
+  /**
+   * A page of the payment records that were written in a span of time, as HubSpot's search knows them, oldest
+   * first. Null as for `tiedTo`.
+   * @param after `next` of the page before.
+   */
+  writtenPage(
+    span: { readonly fromMs: number; readonly untilMs: number; readonly after: string | null },
+    properties: readonly string[],
+  ): Promise<{
+    readonly records: ReadonlyMap<string, StoredProperties>;
+    readonly next: string | null;
+  } | null>;
   byId(
     ids: readonly string[],
     properties: readonly string[],

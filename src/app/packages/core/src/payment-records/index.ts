@@ -20,7 +20,7 @@ export {
   PAYMENT_READ_AT,
   paymentsNotAllSaved,
   plannedPayment,
-  unmatchedPayment,
+  rematchedPayment,
   withoutDocument,
 } from './planned-payment.ts';
 export type { PaymentProperty, PaymentPropertyName } from './record-properties.ts';

@@ -143,13 +143,18 @@ export function plannedPayment(
   );
 }
 
-/** What is written on the record of a payment that counts on no record of a type any more. */
-export const unmatchedPayment = (
+/**
+ * What is written on the record of a payment of which nothing is known but how it is matched to records of a
+ * type.
+ * @param match '' where it counts on none of them.
+ */
+export const rematchedPayment = (
   chargeId: string,
   stored: StoredProperties,
   objectType: ObjectType,
+  match: string,
 ): PaymentWrite | undefined =>
-  ifDifferent(stored, { stripe_charge_id: chargeId, ...withMatch(stored, objectType, '') });
+  ifDifferent(stored, { stripe_charge_id: chargeId, ...withMatch(stored, objectType, match) });
 
 /**
  * True for the value of `MATCH_PROPERTIES` of a payment that counts on a record of the type: a sync writes it

@@ -1,12 +1,13 @@
 import type { ObjectType } from '@stripe-payments/core';
-import { MATCH_PROPERTIES, PAYMENT_KEY, recordKey } from '@stripe-payments/core';
+import { PAYMENT_KEY, recordKey } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { PaymentRecord, PaymentRecordStore, PropertyVersion, RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { associatedByPath } from './associations.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
-import { checkAnswered, inParts, nextAfter, recordsShape } from './pages.ts';
+import { checkAnswered, inParts, recordsShape } from './pages.ts';
+import { notCountedOn, writtenPage } from './payment-search.ts';
 import { upsertPayments } from './payment-upserts.ts';
 import { savedShape, versionsIn } from './saved-values.ts';
 import { isUnknownObject } from './run-log.ts';
@@ -55,39 +56,6 @@ async function tiedTo(
 ): Promise<readonly string[]> {
   const path = `${PATHS.paymentsOf(objectType)}/read`;
   return (await associatedByPath(client, path, [recordId])).get(recordId) ?? [];
-}
-
-/** HubSpot's largest page of search results, and as many as are read. */
-const MAX_PAGE = 200;
-const MAX_FOUND = 1_000;
-
-async function notCountedOn(
-  client: HubSpotClient,
-  objectType: ObjectType,
-): Promise<readonly string[]> {
-  const propertyName = MATCH_PROPERTIES[objectType];
-  const found = new Set<string>();
-  const seen = new Set<string>();
-  let after: string | undefined;
-  do {
-    const page = await client.ask(recordsShape, {
-      ...CONTEXT,
-      path: `${PATHS.payments}/search`,
-      body: {
-        filterGroups: [
-          { filters: [{ propertyName, operator: 'NOT_HAS_PROPERTY' }] },
-          { filters: [{ propertyName, operator: 'EQ', value: 'ambiguous' }] },
-        ],
-        sorts: [{ propertyName: 'hs_createdate', direction: 'DESCENDING' }],
-        properties: [],
-        limit: MAX_PAGE,
-        ...(after === undefined ? {} : { after }),
-      },
-    });
-    for (const { id } of page.results) found.add(id);
-    after = nextAfter(page, seen);
-  } while (after !== undefined && found.size < MAX_FOUND);
-  return [...found];
 }
 
 async function ofCharges(
@@ -224,6 +192,7 @@ export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore 
     ofCharges: (chargeIds, properties) =>
       ifKept(parts, () => ofCharges(client, chargeIds, properties)),
     notCountedOn: (objectType) => ifKept(parts, () => notCountedOn(client, objectType)),
+    writtenPage: (span, properties) => ifKept(parts, () => writtenPage(client, span, properties)),
     byId: (ids, properties) => byId(client, ids, properties),
     tiesOf: async (ids, objectType) => (ids.length === 0 ? new Map() : tiesOf(ids, objectType)),
     save: (writes) => upsertPayments(client, writes),

@@ -1,18 +1,19 @@
-import type { PaymentFacts, PaymentWrite } from '@stripe-payments/core';
+import type { PaymentFacts } from '@stripe-payments/core';
 import {
   epochMsFromText,
   failureMessage,
+  isMatchOfCounted,
   MATCH_PROPERTIES,
   PAYMENT_KEY,
   PAYMENT_READ_AT,
   paymentsNotAllSaved,
   storedTextsIn,
-  unmatchedPayment,
 } from '@stripe-payments/core';
-import type { Ports, RecordRef } from '../../ports.ts';
+import type { PaymentRecordStore, Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { WrittenPayments } from '../collect/token.ts';
 import { saveRecords } from './payment-values.ts';
+import { release } from './release.ts';
 import { assignTied, tiedByHand } from './tied-by-hand.ts';
 
 /** What a sync writes on payment records, beside its record's figures. */
@@ -47,6 +48,9 @@ interface Reading {
   readonly before: WrittenPayments | undefined;
 }
 
+const NO_VERSIONS: Awaited<ReturnType<PaymentRecordStore['versions']>> = new Map();
+const NO_RECORDS: Awaited<ReturnType<PaymentRecordStore['byId']>> = new Map();
+
 /** The figures are saved by then: "nothing was changed" would be false. */
 const unconfirmed = (): never => {
   throw new SyncError('write-unconfirmed');
@@ -66,32 +70,6 @@ async function assignByHand(
     if (await assignTied(ports, record, payment)) assigned.push(id);
   }
   return assigned;
-}
-
-/**
- * Takes back the associations of payments that do not count on the record any more. How it was matched is
- * emptied where no other record of the type has it.
- * @param ids of payment records.
- */
-async function release(ports: Ports, record: RecordRef, ids: readonly string[]): Promise<void> {
-  const { paymentRecords } = ports;
-  const { objectType, recordId } = record;
-  if (ids.length === 0) return;
-  await paymentRecords.untie(record, ids);
-  const names = [PAYMENT_KEY, 'stripe_match', ...Object.values(MATCH_PROPERTIES)];
-  const [stored, ties] = await Promise.all([
-    paymentRecords.byId(ids, names),
-    paymentRecords.tiesOf(ids, objectType),
-  ]);
-  const writes = [...stored].flatMap(([id, properties]): readonly PaymentWrite[] => {
-    const isElsewhere = (ties.get(id) ?? []).some((each) => each !== recordId);
-    const isWaiting = properties[MATCH_PROPERTIES[objectType]] === 'ambiguous';
-    const chargeId = properties[PAYMENT_KEY];
-    if (isElsewhere || isWaiting || typeof chargeId !== 'string') return [];
-    const write = unmatchedPayment(chargeId, properties, objectType);
-    return write === undefined ? [] : [write];
-  });
-  if (writes.length > 0) await paymentRecords.save(writes);
 }
 
 /** Associated payment records whose payments the reading does not count. */
@@ -119,10 +97,12 @@ export function paymentsToSave(
   reading: Reading,
 ): PaymentsToSave {
   const { paymentRecords, accountLanguage } = ports;
+  const match = MATCH_PROPERTIES[record.objectType];
   const counted = reading.payments.filter(isCounted).map(({ charge }) => charge.id);
   let dated: readonly string[] = [];
   let isOn = false;
   let isWritten = false;
+  let tiedNow: readonly string[] = [];
   let hasAssigned = false;
   const writeAll = async (): Promise<void> => {
     const before = await tied;
@@ -132,6 +112,7 @@ export function paymentsToSave(
     dated = saved.dated;
     const countedIds = new Set(counted.flatMap((charge) => saved.ids.get(charge) ?? []));
     const missing = [...countedIds].filter((id) => !before.includes(id));
+    tiedNow = missing;
     const isWhole = reading.isLast && reading.hasBefore === (reading.before !== undefined);
     const settleLoose = async (): Promise<void> => {
       const loose = await looseOf(ports, before, countedIds, reading);
@@ -164,11 +145,18 @@ export function paymentsToSave(
       }
     },
     async areNewest() {
-      if (dated.length === 0 || !isWritten) return true;
-      const versions = await paymentRecords.versions(dated, PAYMENT_READ_AT).catch(unconfirmed);
+      if (!isWritten) return true;
+      const [versions, matches] = await Promise.all([
+        dated.length === 0 ? NO_VERSIONS : paymentRecords.versions(dated, PAYMENT_READ_AT),
+        tiedNow.length === 0 ? NO_RECORDS : paymentRecords.byId(tiedNow, [match]),
+      ]).catch(unconfirmed);
       const moments = [...versions.values()].flat().map(({ value }) => epochMsFromText(value) ?? 0);
       const latestMs = ports.clock.nowMs();
-      return moments.every((ms) => ms <= reading.asOfMs || ms > latestMs);
+      // A sync of the record that had the payment before may have emptied it at the same moment.
+      const areMatched = [...matches.values()].every((stored) =>
+        isMatchOfCounted(stored[match] ?? ''),
+      );
+      return areMatched && moments.every((ms) => ms <= reading.asOfMs || ms > latestMs);
     },
     hasAssigned: () => hasAssigned,
     progress: (error) =>

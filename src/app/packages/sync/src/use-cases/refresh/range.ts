@@ -1,6 +1,7 @@
 import type { CatchUpParameters } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
+import type { PaymentWalk } from '../payment-records/doubtful-payments.ts';
 import type { Waiting } from './sync-queue.ts';
 import type { TouchedAt } from './touched-queue.ts';
 import { MAX_OBJECTS } from './touched-queue.ts';
@@ -15,9 +16,11 @@ export interface Range {
   readonly sinceMs: number;
   readonly isBeyondEvents: boolean;
   /** Where more records are looked for next. */
-  readonly stage: 'unsettled' | 'changed' | 'associated' | 'events' | 'none';
+  readonly stage: 'unsettled' | 'changed' | 'associated' | 'written' | 'events' | 'none';
   /** The event or type of records that was read last; null before the first. */
   readonly after: string | null;
+  /** Of the payment records that were written since; null before the walk over them, and after it. */
+  readonly walk: PaymentWalk | null;
   /** What the last page or search has brought, and of which the records are not found yet. */
   readonly touched: readonly TouchedAt[];
   /** Of what was touched, so much is read at once. */
@@ -46,6 +49,7 @@ export function rangeOf(
     isBeyondEvents: sinceMs < oldestMs,
     stage: 'unsettled',
     after: null,
+    walk: null,
     touched: [],
     maxObjects: MAX_OBJECTS,
     waiting: [],

@@ -6,6 +6,7 @@ import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
 import { changedRecords, unsettledRecords } from './changed-records.ts';
 import { knowing } from './known-objects.ts';
+import { doubtfulRecords, walkSince } from '../payment-records/doubtful-payments.ts';
 import { recordsTiedByHand } from '../payment-records/tied-by-hand.ts';
 import { saveUnmatched } from '../payment-records/save-unmatched.ts';
 import type { Range } from './range.ts';
@@ -94,7 +95,10 @@ class RangeWork {
         return true;
       case 'associated':
         this.#add(await recordsTiedByHand(this.#ports));
-        this.#range = { ...this.#range, stage: 'events' };
+        this.#range = { ...this.#range, stage: 'written' };
+        return true;
+      case 'written':
+        await this.#findDoubtful();
         return true;
       case 'events':
         await this.#findByEvents();
@@ -132,6 +136,14 @@ class RangeWork {
         ? { stage: 'associated', after: null }
         : { stage: 'changed', after: objectType ?? null }),
     };
+  }
+
+  async #findDoubtful(): Promise<void> {
+    const { sinceMs, walk } = this.#range;
+    const from = walk ?? walkSince(sinceMs, this.#ports.clock.nowMs());
+    const { records, next } = await doubtfulRecords(this.#ports, from);
+    this.#add(records);
+    this.#range = { ...this.#range, walk: next, stage: next === null ? 'events' : 'written' };
   }
 
   async #findByEvents(): Promise<void> {

@@ -1,0 +1,84 @@
+import type { ObjectType, StoredProperties } from '@stripe-payments/core';
+import { MATCH_PROPERTIES } from '@stripe-payments/core';
+import type { HubSpotClient } from './client.ts';
+import { PATHS } from './client.ts';
+import { entriesOf, nextAfter, recordsShape } from './pages.ts';
+
+const CONTEXT = { missingProperty: 'hubspot-refused' } as const;
+
+const PATH = `${PATHS.payments}/search`;
+
+/** HubSpot's largest page of search results, and as many as are read. */
+const MAX_PAGE = 200;
+const MAX_FOUND = 1_000;
+
+/** Newest first; see `PaymentRecordStore`. */
+export async function notCountedOn(
+  client: HubSpotClient,
+  objectType: ObjectType,
+): Promise<readonly string[]> {
+  const propertyName = MATCH_PROPERTIES[objectType];
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  let after: string | undefined;
+  do {
+    const page = await client.ask(recordsShape, {
+      ...CONTEXT,
+      path: PATH,
+      body: {
+        filterGroups: [
+          { filters: [{ propertyName, operator: 'NOT_HAS_PROPERTY' }] },
+          { filters: [{ propertyName, operator: 'EQ', value: 'ambiguous' }] },
+        ],
+        sorts: [{ propertyName: 'hs_createdate', direction: 'DESCENDING' }],
+        properties: [],
+        limit: MAX_PAGE,
+        ...(after === undefined ? {} : { after }),
+      },
+    });
+    for (const { id } of page.results) found.add(id);
+    after = nextAfter(page, seen);
+  } while (after !== undefined && found.size < MAX_FOUND);
+  return [...found];
+}
+
+const MODIFIED_AT = 'hs_lastmodifieddate';
+
+/** Oldest first; see `PaymentRecordStore`. */
+export async function writtenPage(
+  client: HubSpotClient,
+  {
+    fromMs,
+    untilMs,
+    after,
+  }: { readonly fromMs: number; readonly untilMs: number; readonly after: string | null },
+  properties: readonly string[],
+): Promise<{
+  readonly records: ReadonlyMap<string, StoredProperties>;
+  readonly next: string | null;
+}> {
+  const page = await client.ask(recordsShape, {
+    ...CONTEXT,
+    path: PATH,
+    body: {
+      filterGroups: [
+        {
+          filters: [
+            {
+              propertyName: MODIFIED_AT,
+              operator: 'BETWEEN',
+              value: String(fromMs),
+              highValue: String(untilMs),
+            },
+          ],
+        },
+      ],
+      sorts: [{ propertyName: MODIFIED_AT, direction: 'ASCENDING' }],
+      properties,
+      limit: MAX_PAGE,
+      ...(after === null ? {} : { after }),
+    },
+  });
+  const seen = new Set(after === null ? [] : [after]);
+  return { records: new Map(entriesOf(page)), next: nextAfter(page, seen) ?? null };
+}

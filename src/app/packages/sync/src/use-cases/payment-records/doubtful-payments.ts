@@ -1,0 +1,108 @@
+import type { ObjectType, StoredProperties } from '@stripe-payments/core';
+import {
+  epochMsFromText,
+  isMatchOfCounted,
+  MATCH_PROPERTIES,
+  OBJECT_TYPES,
+  PAYMENT_READ_AT,
+} from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+import { syncedAtMs } from '../save-figures.ts';
+import { emptyMatches } from './release.ts';
+
+const MODIFIED_AT = 'hs_lastmodifieddate';
+const SYNCED_AT = 'stripe_last_synced_at';
+
+const NAMES = [...Object.values(MATCH_PROPERTIES), PAYMENT_READ_AT, MODIFIED_AT];
+
+/** HubSpot's clock may be so much behind. */
+const SKEW_MS = 5_000;
+
+/** No sync is still at work on what was written before that. */
+const AT_WORK_MS = 120_000;
+
+const momentIn = (stored: StoredProperties, name: string): number =>
+  epochMsFromText(stored[name] ?? '') ?? 0;
+
+type Ties = ReadonlyMap<string, readonly string[]>;
+
+/** Records of a type whose payment records may not be as their last sync left them. */
+async function doubtfulOf(
+  ports: Ports,
+  objectType: ObjectType,
+  payments: ReadonlyMap<string, StoredProperties>,
+): Promise<readonly RecordRef[]> {
+  const match = MATCH_PROPERTIES[objectType];
+  const ties: Ties = await ports.paymentRecords.tiesOf([...payments.keys()], objectType);
+  const synced = await ports.crm.readMany(
+    objectType,
+    [...new Set([...ties.values()].flat())],
+    [SYNCED_AT],
+  );
+  const isLate = (payment: StoredProperties, recordId: string): boolean => {
+    const syncedMs = syncedAtMs(ports, synced.get(recordId)?.[SYNCED_AT]);
+    return (
+      syncedMs !== undefined &&
+      momentIn(payment, PAYMENT_READ_AT) < syncedMs &&
+      momentIn(payment, MODIFIED_AT) + SKEW_MS > syncedMs
+    );
+  };
+  const doubtful = new Set<string>();
+  const untied: string[] = [];
+  for (const [id, payment] of payments) {
+    const records = ties.get(id) ?? [];
+    const isCounted = isMatchOfCounted(payment[match] ?? '');
+    const isOld = momentIn(payment, MODIFIED_AT) < ports.clock.nowMs() - AT_WORK_MS;
+    if (records.length === 0 && isCounted && isOld) untied.push(id);
+    for (const recordId of records) {
+      if (!isCounted || records.length > 1 || isLate(payment, recordId)) doubtful.add(recordId);
+    }
+  }
+  if (untied.length > 0) await emptyMatches(ports, { objectType }, untied);
+  return [...doubtful].map((recordId) => ({ objectType, recordId }));
+}
+
+/** HubSpot's search gives 10,000 results at most. */
+const MAX_READ = 9_000;
+
+/** How far a walk over the payment records has come; moments are in milliseconds since the epoch. */
+export interface PaymentWalk {
+  /** What was written later is of syncs that began later. */
+  readonly untilMs: number;
+  readonly fromMs: number;
+  /** HubSpot's cursor in the search that began there, and what it has given. */
+  readonly after: string | null;
+  readonly read: number;
+}
+
+/** A walk over what was written since a moment. */
+export const walkSince = (sinceMs: number, nowMs: number): PaymentWalk => ({
+  untilMs: nowMs,
+  fromMs: sinceMs,
+  after: null,
+  read: 0,
+});
+
+/**
+ * Records to be synced since what was written on their payment records does not fit them, of a part of the
+ * payment records that were written since a moment. A sync that was killed, or that met another one of the same
+ * payment, can leave an association or a match behind that no figure tells of.
+ * @returns `next` is null at the end.
+ */
+export async function doubtfulRecords(
+  ports: Ports,
+  walk: PaymentWalk,
+): Promise<{ readonly records: readonly RecordRef[]; readonly next: PaymentWalk | null }> {
+  const page = await ports.paymentRecords.writtenPage(walk, NAMES);
+  if (page === null || page.records.size === 0) return { records: [], next: null };
+  const found = await Promise.all(
+    OBJECT_TYPES.map((objectType) => doubtfulOf(ports, objectType, page.records)),
+  );
+  const records = found.flat();
+  const { next: after } = page;
+  if (after === null) return { records, next: null };
+  const read = walk.read + page.records.size;
+  if (read < MAX_READ) return { records, next: { ...walk, after, read } };
+  const moments = [...page.records.values()].map((stored) => momentIn(stored, MODIFIED_AT));
+  return { records, next: walkSince(Math.max(...moments), walk.untilMs) };
+}

@@ -1,0 +1,72 @@
+import type { PaymentWrite, StoredProperties } from '@stripe-payments/core';
+import {
+  isMatchOfCounted,
+  MATCH_PROPERTIES,
+  PAYMENT_KEY,
+  rematchedPayment,
+} from '@stripe-payments/core';
+import type { Ports, RecordRef } from '../../ports.ts';
+
+const NAMES = [PAYMENT_KEY, 'stripe_match', ...Object.values(MATCH_PROPERTIES)];
+
+/** Empties how payments are matched to records of a type, where none of them has the payment. */
+export async function emptyMatches(
+  { paymentRecords }: Ports,
+  {
+    objectType,
+    recordId,
+  }: { readonly objectType: RecordRef['objectType']; readonly recordId?: string },
+  ids: readonly string[],
+): Promise<void> {
+  const match = MATCH_PROPERTIES[objectType];
+  const [stored, ties] = await Promise.all([
+    paymentRecords.byId(ids, NAMES),
+    paymentRecords.tiesOf(ids, objectType),
+  ]);
+  const matchedAs = (
+    id: string,
+    value: string,
+    before: StoredProperties = {},
+  ): readonly PaymentWrite[] => {
+    const properties = { ...stored.get(id), ...before };
+    const chargeId = properties[PAYMENT_KEY];
+    if (typeof chargeId !== 'string') return [];
+    const write = rematchedPayment(chargeId, properties, objectType, value);
+    return write === undefined ? [] : [write];
+  };
+  const loose = [...stored].flatMap(([id, properties]) => {
+    const isElsewhere = (ties.get(id) ?? []).some((each) => each !== recordId);
+    return isElsewhere || properties[match] === 'ambiguous' ? [] : [id];
+  });
+  const writes = loose.flatMap((id) => matchedAs(id, ''));
+  if (writes.length === 0) return;
+  await paymentRecords.save(writes);
+  // A sync that associated one of them at the same moment wrote before how it is matched.
+  const now = await paymentRecords.tiesOf(loose, objectType);
+  const tied = [...now].flatMap(([id, records]) =>
+    records.some((each) => each !== recordId) ? [id] : [],
+  );
+  if (tied.length === 0) return;
+  const versions = await paymentRecords.versions(tied, match);
+  await paymentRecords.save(
+    [...versions].flatMap(([id, values]) => {
+      const last = values.find(({ value }) => isMatchOfCounted(value));
+      return last === undefined ? [] : matchedAs(id, last.value, { [match]: '' });
+    }),
+  );
+}
+
+/**
+ * Takes back the associations of payments that do not count on the record any more. How it was matched is
+ * emptied where no other record of the type has it.
+ * @param ids of payment records.
+ */
+export async function release(
+  ports: Ports,
+  record: RecordRef,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await ports.paymentRecords.untie(record, ids);
+  await emptyMatches(ports, record, ids);
+}
