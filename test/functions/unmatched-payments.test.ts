@@ -103,7 +103,7 @@ test('a payment that was removed from a deal is assigned again by an association
   const customer = payer().id;
   const { id, paymentIntent } = pay(customer);
   await catchUp(world(), HOURS);
-  const deal = newDeal({ stripe_excluded_payment_ids: String(paymentIntent) });
+  const deal = newDeal({ stripe_excluded_payment_ids: paymentIntent });
   associate(id, deal);
   await sync(deal);
   const stored = world().storedOf(deal);

@@ -119,6 +119,18 @@ test('a step that is repeated writes nothing the second time', async () => {
   expect((await requestsOf(world())).filter(isWrite)).toEqual([]);
 });
 
+test('a step of a record that was merged into another syncs that one', async () => {
+  const { charge } = payment();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  const { id } = world().world.hubspot.store.mergeObjects('deals', deal, newDeal());
+  expect(await run(deal)).toMatchObject({ state: 'SUCCESS' });
+  expect(world().storedOf(id)).toMatchObject({
+    stripe_match: 'linked',
+    stripe_amount_paid: '123.00',
+    stripe_review_count: '0',
+  });
+});
+
 test('a failed sync lets the workflow go on, with the reason', async () => {
   const deal = newDeal({ stripe_customer_id: 'cus_unknown123' });
   expect(await run(deal)).toMatchObject({

@@ -19,6 +19,7 @@ import {
   createAssociationStore,
   type AssociatedRecord,
   type AssociationStore,
+  type RecordKey,
 } from './associations.ts';
 import { createAssociationTypes, type AssociationTypes } from './association-types.ts';
 import { createCustomObjects, type CustomObjects } from './custom-objects.ts';
@@ -131,6 +132,21 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
     countRecords: (typeId) => records.list(typeId, false).length,
   });
 
+  /** What is associated by the ID of a record that was merged into another is associated with that one. */
+  const present = ({ objectType, id }: RecordKey): RecordKey => ({
+    objectType,
+    id: records.find(objectType, id)?.id ?? id,
+  });
+  const associationsByAnyId: AssociationStore = {
+    ...associations,
+    associate: (from, to, makePrimary) => {
+      associations.associate(present(from), present(to), makePrimary);
+    },
+    dissociate: (from, to) => {
+      associations.dissociate(present(from), present(to));
+    },
+  };
+
   const findObject = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
     const found = records.find(objectType, id);
     return found?.archivedAtMs === undefined ? found : undefined;
@@ -169,7 +185,7 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
       account = { ...account, ...change };
     },
     records,
-    associations,
+    associations: associationsByAnyId,
     associationTypes,
     customObjects,
     lists: createListStore(nowMs),

@@ -5,6 +5,8 @@ import { syncProperties, syncRecord } from './sync-payments.ts';
 /** A part is begun only with this much time: it would be cut off. */
 const PART_NEEDS_MS = 5_000;
 
+const RECORD_ID = 'hs_object_id';
+
 /** A sync without a viewer, as far as the time allows. */
 export type PartialSync =
   | { readonly status: 'synced'; readonly changes: readonly PropertyChange[] }
@@ -27,6 +29,12 @@ function withoutViewer(ports: Ports): Ports {
   };
 }
 
+/** HubSpot answers for a record that was merged into another with that one: it is synced, by its own ID. */
+const asAnswered = (record: RecordRef, stored: StoredProperties): RecordRef => ({
+  ...record,
+  recordId: stored[RECORD_ID] ?? record.recordId,
+});
+
 /**
  * @param known `syncProperties` of the record, where they were read just now.
  * @throws {SyncError} as `syncRecord` does.
@@ -40,10 +48,15 @@ export async function syncInParts(
   const unviewed = withoutViewer(ports);
   let continuation = from;
   let next = known;
+  let present = record;
   for (;;) {
-    const stored = next ?? (await ports.crm.read(record, syncProperties(record)));
+    const stored = next ?? (await ports.crm.read(present, [...syncProperties(present), RECORD_ID]));
     next = undefined;
-    const { changes, view } = await syncRecord(unviewed, record, stored, continuation);
+    const answered = asAnswered(present, stored);
+    // What was begun for the one that lost is of no use.
+    if (answered.recordId !== present.recordId) continuation = undefined;
+    present = answered;
+    const { changes, view } = await syncRecord(unviewed, present, stored, continuation);
     if (view.continuation === null) return { status: 'synced', changes };
     continuation = view.continuation;
     if (ports.time.remainingMs() < PART_NEEDS_MS) return { status: 'unfinished', continuation };
