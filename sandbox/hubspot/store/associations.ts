@@ -66,3 +66,23 @@ export function createAssociationStore(associationTypes: AssociationTypes): Asso
         .map((id) => ({ id, types: typesOf(from, { objectType: toType, id }) })),
   };
 }
+
+/**
+ * The same where a record may be named by an ID of before a merge: what is associated by that is associated
+ * with the record that it has become.
+ */
+export function byAnyId(
+  associations: AssociationStore,
+  idOf: (key: RecordKey) => string,
+): AssociationStore {
+  const present = (key: RecordKey): RecordKey => ({ ...key, id: idOf(key) });
+  return {
+    ...associations,
+    associate: (from, to, makePrimary) => {
+      associations.associate(present(from), present(to), makePrimary);
+    },
+    dissociate: (from, to) => {
+      associations.dissociate(present(from), present(to));
+    },
+  };
+}

@@ -19,7 +19,7 @@ import {
   createAssociationStore,
   type AssociatedRecord,
   type AssociationStore,
-  type RecordKey,
+  byAnyId,
 } from './associations.ts';
 import { createAssociationTypes, type AssociationTypes } from './association-types.ts';
 import { createCustomObjects, type CustomObjects } from './custom-objects.ts';
@@ -132,21 +132,6 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
     countRecords: (typeId) => records.list(typeId, false).length,
   });
 
-  /** What is associated by the ID of a record that was merged into another is associated with that one. */
-  const present = ({ objectType, id }: RecordKey): RecordKey => ({
-    objectType,
-    id: records.find(objectType, id)?.id ?? id,
-  });
-  const associationsByAnyId: AssociationStore = {
-    ...associations,
-    associate: (from, to, makePrimary) => {
-      associations.associate(present(from), present(to), makePrimary);
-    },
-    dissociate: (from, to) => {
-      associations.dissociate(present(from), present(to));
-    },
-  };
-
   const findObject = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
     const found = records.find(objectType, id);
     return found?.archivedAtMs === undefined ? found : undefined;
@@ -185,7 +170,10 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
       account = { ...account, ...change };
     },
     records,
-    associations: associationsByAnyId,
+    associations: byAnyId(
+      associations,
+      ({ objectType, id }) => records.find(objectType, id)?.id ?? id,
+    ),
     associationTypes,
     customObjects,
     lists: createListStore(nowMs),

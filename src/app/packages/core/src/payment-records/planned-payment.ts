@@ -1,7 +1,10 @@
+import type { Failure } from '../contract/failure.ts';
 import { canonicalDecimal } from '../money/decimal.ts';
 import type { StoredProperties } from '../properties/changes.ts';
 import type { ObjectType } from '../record/object-type.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
+import { failureMessage } from '../presentation/failure.ts';
+import { storedTextsIn } from '../texts/catalogue.ts';
 import { paymentSync as english } from '../texts/english/payment-records.ts';
 import { paymentSync as italian } from '../texts/italian/payment-records.ts';
 import type { Language } from '../texts/language.ts';
@@ -171,5 +174,11 @@ export const comparedPaymentProperties = (values: Values): readonly string[] => 
 ];
 
 /** What `stripe_sync_error` says where a record's figures are saved and its payment records are not. */
-export const paymentsNotAllSaved = (language: Language, reason: string): string =>
-  (language === 'it' ? italian : english).notAllSaved(reason);
+export function paymentsNotAllSaved(language: Language, failure: Failure): string {
+  const texts = language === 'it' ? italian : english;
+  // The message of a timeout says that nothing was changed.
+  if (failure.code === 'timeout') return texts.notAllSaved(texts.tooSlow);
+  const { message } = failureMessage(failure, storedTextsIn(language));
+  const { detail } = failure;
+  return texts.notAllSaved(detail === undefined ? message : `${message} (${detail})`);
+}

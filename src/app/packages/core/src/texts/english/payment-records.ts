@@ -130,6 +130,7 @@ export const paymentRecords = {
 export const paymentSync = {
   notAllSaved: (reason: string) =>
     `The figures are saved. Not all Stripe payment records are: ${reason}`,
+  tooSlow: 'HubSpot responded too slowly. The next catch-up saves the rest.',
 };
 
 /** Of the terminal command that turns payment records on and off. */

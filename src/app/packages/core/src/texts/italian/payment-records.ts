@@ -170,6 +170,7 @@ export const paymentRecords: typeof english.paymentRecords = {
 export const paymentSync: typeof english.paymentSync = {
   notAllSaved: (reason) =>
     `Gli importi sono salvati. Non lo sono tutti i record dei pagamenti Stripe: ${reason}`,
+  tooSlow: 'HubSpot ha risposto troppo lentamente. Il prossimo recupero salva il resto.',
 };
 
 export const paymentSetup: typeof english.paymentSetup = {

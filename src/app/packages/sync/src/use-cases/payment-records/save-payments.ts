@@ -1,18 +1,16 @@
 import type { PaymentFacts } from '@stripe-payments/core';
 import {
   epochMsFromText,
-  failureMessage,
   isMatchOfCounted,
   MATCH_PROPERTIES,
   PAYMENT_KEY,
   PAYMENT_READ_AT,
   paymentsNotAllSaved,
-  storedTextsIn,
 } from '@stripe-payments/core';
 import type { PaymentRecordStore, Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { WrittenPayments } from '../collect/token.ts';
-import { saveRecords } from './payment-values.ts';
+import { saveRecords } from './save-records.ts';
 import { release } from './release.ts';
 import { assignTied, tiedByHand } from './tied-by-hand.ts';
 
@@ -137,11 +135,7 @@ export function paymentsToSave(
         return reading.before?.error ?? '';
       } catch (thrown) {
         isOn = true;
-        const { failure } = asSyncError(thrown);
-        const { message } = failureMessage(failure, storedTextsIn(accountLanguage));
-        const { detail } = failure;
-        const reason = detail === undefined ? message : `${message} (${detail})`;
-        return paymentsNotAllSaved(accountLanguage, reason);
+        return paymentsNotAllSaved(accountLanguage, asSyncError(thrown).failure);
       }
     },
     async areNewest() {

@@ -1,7 +1,7 @@
 import type { CatchUpParameters } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
-import type { PaymentWalk } from '../payment-records/doubtful-payments.ts';
+import type { PaymentWalk } from './doubtful-payments.ts';
 import type { Waiting } from './sync-queue.ts';
 import type { TouchedAt } from './touched-queue.ts';
 import { MAX_OBJECTS } from './touched-queue.ts';

@@ -8,7 +8,7 @@ import {
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { syncedAtMs } from '../save-figures.ts';
-import { emptyMatches } from './release.ts';
+import { emptyMatches } from '../payment-records/release.ts';
 
 const MODIFIED_AT = 'hs_lastmodifieddate';
 const SYNCED_AT = 'stripe_last_synced_at';

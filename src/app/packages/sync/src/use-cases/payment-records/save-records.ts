@@ -1,14 +1,17 @@
-import type { ObjectType, PaymentFacts } from '@stripe-payments/core';
+import type { Charge, ObjectType, PaymentFacts, StripeObjects } from '@stripe-payments/core';
 import {
   comparedPaymentProperties,
   PAYMENT_KEY,
   PAYMENT_READ_AT,
   paymentRecordValues,
   plannedPayment,
+  relationsOf,
+  unmatchedFactsOf,
   valueTextsIn,
   withoutDocument,
 } from '@stripe-payments/core';
 import type { PaymentRecord, Ports } from '../../ports.ts';
+import { asSyncError, isPassing } from '../../sync-error.ts';
 
 export interface ReadPayments {
   readonly payments: readonly PaymentFacts[];
@@ -75,4 +78,32 @@ export async function saveRecords(
     ...written,
   ]);
   return { ids, dated: dated.flatMap((charge) => ids.get(charge) ?? []) };
+}
+
+/**
+ * Makes and changes the records of payments that nothing ties to a record: a list of these is what waits to be
+ * matched. What HubSpot does not take, as an account without room, is left out.
+ * @param objects what was read around the charges.
+ * @throws {SyncError} what another try may well do.
+ */
+export async function saveUnmatched(
+  ports: Ports,
+  charges: readonly Charge[],
+  { objects, asOfMs }: { readonly objects: StripeObjects; readonly asOfMs: number },
+): Promise<void> {
+  const { paymentRecords, stripe } = ports;
+  const known = await paymentRecords.ofCharges(
+    charges.map(({ id }) => id),
+    [],
+  );
+  if (known === null) return;
+  const relations = relationsOf(objects);
+  try {
+    const completed = await Promise.all(charges.map((charge) => stripe.completed(charge)));
+    const payments = completed.flatMap((charge) => unmatchedFactsOf(charge, relations) ?? []);
+    await saveRecords(ports, null, { payments, mode: stripe.mode, asOfMs });
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    if (isPassing(error.code)) throw error;
+  }
 }
