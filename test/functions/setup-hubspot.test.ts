@@ -1,5 +1,12 @@
-import { OBJECT_TYPES, REQUIRED_SCOPES, verdictsOf } from '@stripe-payments/core';
+import {
+  OBJECT_TYPES,
+  PAYMENT_OBJECT,
+  REQUIRED_SCOPES,
+  RUN_LOG_SCOPES,
+  verdictsOf,
+} from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { provisionPaymentRecords } from '../../sandbox/world/seed-crm.ts';
 import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import { forgetRequests, named } from './requests.ts';
 import { failureOf } from './replies.ts';
@@ -186,5 +193,33 @@ test('no HubSpot call is made twice', async () => {
     asked.map(({ method, path, query, body }) => [method, path, query, body].join(' ')),
   );
   expect(distinct.size).toBe(asked.length);
-  expect(named(asked)).toHaveLength(1 + 1 + 9 + 3);
+  expect(named(asked)).toHaveLength(1 + 1 + 9 + 3 + 4);
+});
+
+describe('payment records', () => {
+  const read = async () => readable((await reportOf(world)).paymentRecords ?? UNREAD);
+  const UNREAD = { isReadable: false, error: { code: 'unexpected' } } as const;
+
+  test('are off without the object, incomplete in part, and on with all of it', async () => {
+    await world.hubspot.send('PUT', '/scopes/granted', { scopes: [...ALL, ...RUN_LOG_SCOPES] });
+    expect(await read()).toMatchObject({ status: 'off', records: null });
+    const { store } = world.world.hubspot;
+    provisionPaymentRecords(store);
+    const { typeId } = store.customObjects.require(`p_${PAYMENT_OBJECT}`);
+    store.createObject(typeId, { stripe_charge_id: 'ch_1' });
+    expect(await read()).toMatchObject({
+      status: 'on',
+      records: 1,
+      recordLimit: { usage: 1 },
+      objectLimit: { usage: 1 },
+    });
+    store.properties(typeId).archive('stripe_fee_rate');
+    expect(await read()).toMatchObject({ status: 'incomplete', missingProperties: 1 });
+  });
+
+  test('without their scopes are reported as what is not granted, and all else is read', async () => {
+    const report = await reportOf(world);
+    expect(report.paymentRecords).toMatchObject({ error: { code: 'hubspot-permission' } });
+    expect(report.properties.isReadable).toBe(true);
+  });
 });

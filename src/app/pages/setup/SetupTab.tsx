@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useCallback, useEffect } from 'react';
 import { TryIt } from '../try-it/TryIt.tsx';
 import { CrmAccount } from './HubSpotAccount.tsx';
+import { PaymentRecords } from './PaymentRecords.tsx';
 import { Properties } from './Properties.tsx';
 import { isAnythingOurs } from './property-lines.ts';
 import { SetupHeader, useVerdicts } from './SetupHeader.tsx';
@@ -65,6 +66,7 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
       <SetupPart part="properties" verdict={verdicts.properties}>
         <Properties {...{ changes, isChecking }} properties={report.properties} />
       </SetupPart>
+      {report.paymentRecords !== undefined && <PaymentRecords check={report.paymentRecords} />}
       {Object.values(verdicts).every((verdict) => verdict !== 'blocked') && <AddCards />}
       <TryIt report={report} />
       <Removal report={report} />

@@ -90,6 +90,7 @@ export type {
   PropertyState,
   ScopeCheck,
   SetupApplied,
+  PaymentObjectCheck,
   SetupReport,
   SetupStepId,
   StripeAccountFacts,

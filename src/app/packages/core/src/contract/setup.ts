@@ -152,6 +152,21 @@ const propertyState = z.union([
 
 const objectProperties = z.object({ objectType, states: z.array(propertyState) });
 
+/** How much of a limit of the account is used; null where HubSpot doesn't tell. */
+const usage = z.nullable(z.object({ limit: integer, usage: integer }));
+
+/** The custom object of payment records, which an account may have. */
+const paymentObject = {
+  /** `archived`: its name is taken until it is deleted for good. `foreign`: not made by this app. */
+  status: openEnum<'off' | 'archived' | 'foreign' | 'on' | 'incomplete'>(),
+  /** Null where HubSpot doesn't tell, or there is no object. */
+  records: integerOrNull,
+  missingProperties: integer,
+  missingAssociations: integer,
+  objectLimit: usage,
+  recordLimit: usage,
+};
+
 /** Everything that has to be right before the figures are. */
 const setupReport = z.object({
   /** Milliseconds since the epoch. */
@@ -159,6 +174,8 @@ const setupReport = z.object({
   stripeKey: stripeKeyCheck,
   crm: checkResult(crm),
   properties: checkResult({ objects: z.array(objectProperties) }),
+  /** Absent from functions of an earlier version. */
+  paymentRecords: z.exactOptional(checkResult(paymentObject)),
 });
 
 export const setupChecked = z.object({ report: setupReport });
@@ -195,6 +212,7 @@ export type CrmCheck = Immutable<z.infer<z.ZodMiniObject<typeof crm>>>;
 export type PropertyDifference = Immutable<z.infer<typeof propertyDifference>>;
 export type PropertyState = Immutable<z.infer<typeof propertyState>>;
 export type ObjectProperties = Immutable<z.infer<typeof objectProperties>>;
+export type PaymentObjectCheck = Immutable<z.infer<z.ZodMiniObject<typeof paymentObject>>>;
 export type SetupReport = Immutable<z.infer<typeof setupReport>>;
 export type FailedStep = Immutable<z.infer<typeof failedStep>>;
 export type CheckSetupReply = Reply<Immutable<z.infer<typeof setupChecked>>>;

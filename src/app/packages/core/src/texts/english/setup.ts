@@ -139,6 +139,28 @@ const tryIt = {
   notCreated: "These properties don't exist yet. The values are written once you create them.",
 };
 
+const paymentRecords = {
+  title: 'Payment records',
+  statuses: { on: 'On', off: 'Off', incomplete: 'Incomplete' },
+  intro:
+    'One HubSpot record for each Stripe payment, for lists, workflows and reports. Optional: everything else works without them.',
+  howOn: (command: string) =>
+    `To turn them on, run \`${command}\`. It first shows what it creates and how many records there would be.`,
+  scopes: (names: string) =>
+    `They need the optional scopes ${names}. Reinstall the app and grant them.`,
+  archived:
+    'A deleted custom object still has their name. Turning them on deletes that object for good first.',
+  foreign: (name: string) =>
+    `The custom object "${name}" exists and wasn't made by this app. Rename or delete it in HubSpot first.`,
+  incomplete: (properties: number, associations: number, command: string) =>
+    `Missing: ${counted(properties, { one: 'property', other: 'properties' })}, ${counted(associations, { one: 'association', other: 'associations' })}. Syncs can't save all payment records until you run \`${command}\`.`,
+  records: 'Payments with a record',
+  count: digits,
+  recordLimit: 'Records of custom objects',
+  objectLimit: 'Custom objects',
+  used: (used: number, limit: number) => `${digits(used)} of ${digits(limit)} used`,
+};
+
 /** Texts of the setup, on the app page and in the terminal. */
 export const setup = (group: string) => ({
   title: 'Setup',
@@ -185,6 +207,7 @@ export const setup = (group: string) => ({
   ...setupStripe,
   crm,
   properties: properties(group),
+  paymentRecords,
   removal,
   tryIt,
 });

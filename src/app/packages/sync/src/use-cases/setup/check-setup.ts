@@ -1,10 +1,10 @@
-import type { ObjectProperties, SetupReport } from '@stripe-payments/core';
+import type { ObjectProperties, PaymentObjectCheck, SetupReport } from '@stripe-payments/core';
 import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';
 import { tryRead } from './failures.ts';
-import type { PropertySchema, SetupPorts } from './setup-ports.ts';
+import type { PaymentObject, PropertySchema, SetupPorts } from './setup-ports.ts';
 
 const readProperties = async (
   schema: PropertySchema,
@@ -17,16 +17,37 @@ const readProperties = async (
   ),
 });
 
+const NOTHING_MISSING = { missingProperties: 0, missingAssociations: 0 };
+
+function paymentObjectCheck(object: PaymentObject): PaymentObjectCheck {
+  const limits = { objectLimit: object.limits.objects, recordLimit: object.limits.records };
+  switch (object.status) {
+    case 'absent':
+      return { status: 'off', records: null, ...NOTHING_MISSING, ...limits };
+    case 'archived':
+      return { status: 'archived', records: null, ...NOTHING_MISSING, ...limits };
+    case 'of-others':
+      return { status: 'foreign', records: null, ...NOTHING_MISSING, ...limits };
+    case 'present': {
+      const missingProperties = object.missingProperties.length;
+      const missingAssociations = object.missingAssociations.length;
+      const status = missingProperties + missingAssociations === 0 ? 'on' : 'incomplete';
+      return { status, records: object.records, missingProperties, missingAssociations, ...limits };
+    }
+  }
+}
+
 /** Checks everything that a sync needs, and changes nothing. */
 export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
-  const { stripe, crm, schema, clock } = ports;
+  const { stripe, crm, schema, paymentObject, clock } = ports;
   const mode = stripe instanceof SyncError ? null : stripe.mode;
   const reading = tryRead('hubspot', readProperties(schema));
   const objects = reading.then((read) => (read.isReadable ? read.objects : []));
-  const [stripeKey, crmCheck, properties] = await Promise.all([
+  const [stripeKey, crmCheck, properties, paymentRecords] = await Promise.all([
     checkStripe(stripe),
     checkCrm(crm, objects, mode),
     reading,
+    tryRead('hubspot', paymentObject.read().then(paymentObjectCheck)),
   ]);
-  return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties };
+  return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties, paymentRecords };
 }
