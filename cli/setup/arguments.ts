@@ -2,6 +2,7 @@ import type { TerminalTexts } from '@stripe-payments/core';
 import { LANGUAGES, REMOVAL_CONFIRMATION, OBJECT_TYPES } from '@stripe-payments/core';
 import type { LinkSource } from '@stripe-payments/sync/setup';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { ObjectRequest, Wanted } from './commands/custom-object.ts';
 import { helpAfter, titleIn } from './help.ts';
 
 export interface Options {
@@ -23,17 +24,7 @@ export type Request =
       readonly source: LinkSource | null;
       readonly isConfirmed: boolean;
     }
-  | {
-      readonly command: 'run-log';
-      readonly state: 'on' | 'off';
-      readonly isConfirmed: boolean;
-    }
-  | {
-      readonly command: 'payment-records';
-      /** Null to tell how it is. */
-      readonly state: 'on' | 'off' | null;
-      readonly isConfirmed: boolean;
-    }
+  | ({ readonly command: 'payment-records' | 'run-log' } & ObjectRequest)
   /** Null where the confirmation is still to be typed. */
   | { readonly command: 'remove'; readonly confirmation: string | null };
 
@@ -138,22 +129,20 @@ function addCommands(
     .action((source: LinkSource | undefined, { yes }: { readonly yes?: true }) => {
       take({ command: 'adopt', source: source ?? null, isConfirmed: yes === true });
     });
-  program
-    .command('run-log')
-    .description(commands.runLog)
-    .argument('<on|off>', '', onOrOff(texts))
-    .option('-y, --yes', options.yes)
-    .action((state: 'on' | 'off', { yes }: { readonly yes?: true }) => {
-      take({ command: 'run-log', state, isConfirmed: yes === true });
-    });
-  program
-    .command('payment-records')
-    .description(texts.paymentRecords.command)
-    .argument('[on|off]', '', onOrOff(texts))
-    .option('-y, --yes', options.yes)
-    .action((state: 'on' | 'off' | undefined, { yes }: { readonly yes?: true }) => {
-      take({ command: 'payment-records', state: state ?? null, isConfirmed: yes === true });
-    });
+  const objects = { 'run-log': commands.runLog, 'payment-records': texts.paymentRecords.command };
+  for (const command of ['run-log', 'payment-records'] as const) {
+    program
+      .command(command)
+      .description(objects[command])
+      .argument('[on|off]', '', onOrOff(texts))
+      .option('-y, --yes', texts.customObject.yes)
+      .option(`--confirm ${placeholders.word}`, texts.customObject.confirm)
+      .action((state: Wanted | undefined, given: { yes?: true; confirm?: string }) => {
+        const { yes, confirm } = given;
+        const isConfirmed = yes === true;
+        take({ command, state: state ?? null, isConfirmed, confirmation: confirm ?? null });
+      });
+  }
   program
     .command('remove')
     .description(commands.remove)

@@ -15,10 +15,10 @@ import { languageIn, parseArguments } from './arguments.ts';
 import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
-
-import { paymentRecords } from './commands/payment-records.ts';
+import { changeCustomObject } from './commands/custom-object.ts';
+import { paymentObject } from './commands/payment-records.ts';
 import { remove } from './commands/remove.ts';
-import { runLog } from './commands/run-log.ts';
+import { runLogObject } from './commands/run-log.ts';
 import { keyGuide } from './view/stripe-key.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -41,9 +41,9 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
     case 'adopt':
       return adopt(context, request.source, request.isConfirmed);
     case 'run-log':
-      return runLog(context, request.state, request.isConfirmed);
+      return changeCustomObject(context, runLogObject(context), request);
     case 'payment-records':
-      return paymentRecords(context, request.state, request.isConfirmed);
+      return changeCustomObject(context, paymentObject(context), request);
     case 'remove':
       return remove(context, request.confirmation);
   }

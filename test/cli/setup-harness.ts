@@ -1,5 +1,5 @@
 import { runSetup } from '../../cli/setup/run.ts';
-import { STRIPE_PERMISSIONS } from '@stripe-payments/core';
+import { RUN_LOG_SCOPES, STRIPE_PERMISSIONS } from '@stripe-payments/core';
 import type { FunctionsWorld } from '../functions/harness.ts';
 import { NOW_MS, startFunctionsWorld } from '../functions/harness.ts';
 import type { FakeTerminalOptions } from './fake-terminal.ts';
@@ -27,6 +27,8 @@ interface Ran {
 }
 
 export interface SetupWorld extends FunctionsWorld {
+  /** Grants the app its optional scopes of custom objects. */
+  grantCustomObjects(): void;
   /** Runs `npm run setup -- ...` in this process. */
   run(argv: readonly string[], options?: RunOptions): Promise<Ran>;
 }
@@ -44,6 +46,11 @@ export async function startSetupWorld(
   return {
     ...world,
     environment,
+    grantCustomObjects: () => {
+      const { tokens } = world.world.hubspot;
+      const granted = tokens.list().find(({ isApp }) => isApp)?.scopes ?? [];
+      tokens.grant(undefined, [...granted, ...RUN_LOG_SCOPES]);
+    },
     run: async (argv, { environment: given = {}, files = {}, ...how } = {}) => {
       const terminal = fakeTerminal(how);
       const code = await runSetup(argv, {

@@ -10,6 +10,7 @@ const problem = z.strictObject({
   code: z.string().refine(isErrorCode),
   detail: z.string().optional(),
   requestId: z.string().optional(),
+  scopes: z.array(z.string()).optional(),
 });
 const unreadable = z.strictObject({ isReadable: z.literal(false), error: problem });
 const verdict = z.enum(['done', 'attention', 'blocked']);
@@ -41,6 +42,7 @@ const objects = z.array(
       .min(propertyNamesOf('company').length),
   }),
 );
+const usage = z.strictObject({ limit: z.number(), usage: z.number() }).nullable();
 const checkJson = z.strictObject({
   ok: z.literal(true),
   report: z.strictObject({
@@ -60,6 +62,13 @@ const checkJson = z.strictObject({
       }),
     }),
     properties: outcomes({ objects }),
+    paymentRecords: outcomes({
+      status: z.enum(['off', 'archived', 'foreign', 'on', 'incomplete']),
+      records: z.number().nullable(),
+      missingProperties: z.number(),
+      missingAssociations: z.number(),
+      recordLimit: usage,
+    }),
   }),
   verdicts: z.strictObject({
     stripeKey: verdict,

@@ -10,12 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const grant = (): void => {
-  const { tokens } = world.world.hubspot;
-  const granted = tokens.list().find(({ isApp }) => isApp)?.scopes ?? [];
-  tokens.grant(undefined, [...granted, ...RUN_LOG_SCOPES]);
-};
-
 const objects = () => world.world.hubspot.store.customObjects;
 const object = () => objects().find(`p_${PAYMENT_OBJECT}`);
 const propertiesOf = (typeId: `2-${string}`) =>
@@ -33,18 +27,21 @@ const makeBefore = (properties: readonly object[], primary: string) =>
   } as never);
 
 test('tells how it is and what would be created, and creates nothing', async () => {
-  grant();
+  world.grantCustomObjects();
   const { code, said } = await world.run(['payment-records']);
   expect(code).toBe(0);
   expect(said).toContain('Payment records are off.');
   expect(said).toContain('Creates the custom object "Stripe payments" with 60 properties');
   expect(said).toMatch(/Custom objects: 0 of \d+ used\./);
-  expect(said).toMatch(/Records of custom objects: 0 of \d+ used\./);
+  expect(said).toMatch(/Records of custom objects: 0 of [\d,]+ used\./);
+  expect(said).toContain('Payment, Charge ID, PaymentIntent ID');
+  expect(said).toMatch(/Records: at most [1-9]\d*, one for each charge in Stripe\./);
+  expect(said).toContain('`npm run setup -- payment-records off`');
   expect(object()).toBeUndefined();
 });
 
 test('creates it after a yes, with all properties and associations, and says so when it is on already', async () => {
-  grant();
+  world.grantCustomObjects();
   await world.run(['payment-records', 'on'], { answers: ['n'] });
   expect(object()).toBeUndefined();
   expect((await world.run(['payment-records', 'on', '--yes'])).code).toBe(0);
@@ -59,7 +56,7 @@ test('creates it after a yes, with all properties and associations, and says so 
 });
 
 test('completes an object that was made in part', async () => {
-  grant();
+  world.grantCustomObjects();
   const [key] = paymentPropertyInputs('en').filter(({ name }) => name === 'stripe_charge_id');
   const { typeId } = makeBefore([{ ...key, groupName: undefined }], 'stripe_charge_id');
   expect((await world.run(['payment-records'])).said).toContain(
@@ -73,24 +70,32 @@ test('completes an object that was made in part', async () => {
   expect((await world.run(['payment-records'])).said).not.toContain('Missing');
 });
 
-test.each(['on', 'off'])('leaves an object of others as it is when turned %s', async (state) => {
-  grant();
+test.each([
+  ['on', '--yes'],
+  ['off', '--confirm', PAYMENT_OBJECT],
+])('leaves an object of others as it is when turned %s', async (...argv) => {
+  world.grantCustomObjects();
   makeBefore([{ name: 'title', label: 'T', type: 'string', fieldType: 'text' }], 'title');
-  const { code, said, aside } = await world.run(['payment-records', state, '--yes']);
+  const { code, said, aside } = await world.run(['payment-records', ...argv]);
   expect(code).toBe(1);
   expect(said + aside).toContain("wasn't made by this app");
   expect(object()?.labels.plural).toBe('Many');
 });
 
 test('turning it off deletes its records, and an archived name is made free', async () => {
-  grant();
+  world.grantCustomObjects();
   await world.run(['payment-records', 'on', '--yes']);
   const { store } = world.world.hubspot;
   const before = object()?.typeId ?? 'deals';
   store.createObject(before, { stripe_charge_id: 'ch_1' });
-  expect((await world.run(['payment-records', 'off', '--yes'])).said).toContain(
-    'Records deleted: 1.',
-  );
+  const { said, questions } = await world.run(['payment-records', 'off'], {
+    isTerminal: true,
+    answers: [` ${PAYMENT_OBJECT} `],
+  });
+  expect(questions).toEqual(['Type stripe_payment to confirm:']);
+  expect(said).toContain('Lost: what people added to these records');
+  expect(said).toContain('Stays: the payments in Stripe');
+  expect(said).toContain('Records deleted: 1.');
   expect(object()).toBeUndefined();
   await world.run(['payment-records', 'on', '--yes']);
   const { typeId } = objects().require(`p_${PAYMENT_OBJECT}`);
@@ -100,6 +105,56 @@ test('turning it off deletes its records, and an archived name is made free', as
   expect(object()?.typeId).not.toBe(typeId);
 });
 
+test('says where the account has no room for all of them', async () => {
+  world.grantCustomObjects();
+  world.world.hubspot.behavior.change({ customRecordLimit: 3 });
+  const { said } = await world.run(['payment-records', 'on'], { answers: ['n'] });
+  expect(said).toContain('The account has room for 3 of them.');
+});
+
+test('counts no further than Stripe does, and says so', async () => {
+  world.grantCustomObjects();
+  await world.stripe.fault({
+    method: 'GET',
+    pathPattern: '^/v1/charges/search$',
+    status: 200,
+    body: {
+      object: 'search_result',
+      data: [],
+      has_more: false,
+      next_page: null,
+      url: '/v1/charges/search',
+      total_count: 10_000,
+    },
+  });
+  const { said } = await world.run(['payment-records']);
+  expect(said).toContain('Records: possibly more than 10,000, one for each charge');
+});
+
+test('where Stripe does not count, the plan says so and is made all the same', async () => {
+  world.grantCustomObjects();
+  const { code, said } = await world.run(['payment-records', 'on', '--yes'], {
+    environment: { STRIPE_SECRET_KEY: '' },
+  });
+  expect(code).toBe(0);
+  expect(said).toContain("How many there are couldn't be read from Stripe.");
+});
+
+test.each([
+  ['typed wrong', ['payment-records', 'off'], { isTerminal: true, answers: ['yes'] }, 1],
+  ['not typed', ['payment-records', 'off'], { isTerminal: true }, 1],
+  ['given wrong', ['payment-records', 'off', '--confirm', 'yes'], {}, 2],
+  ['given as --yes', ['payment-records', 'off', '--yes'], {}, 2],
+  ['missing where none can be asked', ['payment-records', 'off'], {}, 2],
+] as const)('a confirmation that is %s deletes nothing', async (_name, argv, options, expected) => {
+  world.grantCustomObjects();
+  await world.run(['payment-records', 'on', '--yes']);
+  const { code, aside } = await world.run(argv, options);
+  expect(code).toBe(expected);
+  expect(aside).toMatch(/nothing was deleted|--confirm stripe_payment/);
+  expect(object()).toBeDefined();
+});
+
 test('without the scopes it names them and says how to reinstall', async () => {
   const { code, aside } = await world.run(['payment-records', 'on', '--yes']);
   expect(code).toBe(1);
@@ -107,7 +162,7 @@ test('without the scopes it names them and says how to reinstall', async () => {
 });
 
 test('says it in Italian', async () => {
-  grant();
+  world.grantCustomObjects();
   const { said } = await world.run(['payment-records', '--lang', 'it']);
   expect(said).toContain('I record dei pagamenti sono disattivati.');
 });

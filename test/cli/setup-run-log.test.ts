@@ -10,16 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const grant = (): void => {
-  const { tokens } = world.world.hubspot;
-  const granted = tokens.list().find(({ isApp }) => isApp)?.scopes ?? [];
-  tokens.grant(undefined, [...granted, ...RUN_LOG_SCOPES]);
-};
-
 const object = () => world.world.hubspot.store.customObjects.find(`p_${RUN_LOG_OBJECT}`);
 
 test('shows what it creates, creates it after a yes, and says so when it is on already', async () => {
-  grant();
+  world.grantCustomObjects();
   const declined = await world.run(['run-log', 'on'], { answers: ['n'] });
   expect(declined.said).toContain('Creates the custom object "Stripe sync runs"');
   expect(declined.said).toContain('Failures by reason');
@@ -30,13 +24,24 @@ test('shows what it creates, creates it after a yes, and says so when it is on a
 });
 
 test('turning it off deletes its records and the name is free again', async () => {
-  grant();
+  world.grantCustomObjects();
   await world.run(['run-log', 'on', '--yes']);
   const { store } = world.world.hubspot;
   store.createObject(object()?.typeId ?? 'deals', { run_id: 'one' });
-  expect((await world.run(['run-log', 'off', '--yes'])).said).toContain('1 record deleted');
+  expect((await world.run(['run-log', 'off', '--confirm', RUN_LOG_OBJECT])).said).toContain(
+    '1 record deleted',
+  );
   expect(object()).toBeUndefined();
   expect((await world.run(['run-log', 'on', '--yes'])).code).toBe(0);
+});
+
+test('without a word it says how it is and what would be created', async () => {
+  world.grantCustomObjects();
+  const { code, said } = await world.run(['run-log']);
+  expect(code).toBe(0);
+  expect(said).toContain('The run log is off. Creates the custom object "Stripe sync runs"');
+  expect(said).toContain('`npm run setup -- run-log on`');
+  expect(object()).toBeUndefined();
 });
 
 test('without the scopes it names them and says how to reinstall', async () => {

@@ -13,7 +13,6 @@ const object = (changes: Partial<PaymentObjectCheck> = {}): PaymentObjectCheck =
   records: 1_204,
   missingProperties: 0,
   missingAssociations: 0,
-  objectLimit: { limit: 10, usage: 2 },
   recordLimit: { limit: 1_500_000, usage: 4_321 },
   ...changes,
 });
@@ -27,22 +26,22 @@ const open = (changes: Partial<PaymentObjectCheck>, language = 'en'): Promise<Se
 test('says how many there are and what they count against', async () => {
   const page = await open({});
   expect(textAt(page, 'payment-records-status')).toBe('On');
-  expect(textAt(page, 'payment-records-count')).toBe('1,204');
-  expect(textAt(page, 'payment-records-record-limit')).toBe('4,321 of 1,500,000 used');
-  expect(textAt(page, 'payment-records-object-limit')).toBe('2 of 10 used');
+  expect(textAt(page, 'payment-records-count')).toBe('1,204 payments have a record.');
+  expect(textAt(page, 'payment-records-record-limit')).toBe(
+    'Records of custom objects: 4,321 of 1,500,000 used.',
+  );
   expect(isShown(page, 'payment-records-step')).toBe(false);
 });
 
 test.each([
-  ['off', 'Off', `To turn them on, run ${COMMAND}.`],
-  ['archived', 'Off', `To turn them on, run ${COMMAND}.`],
-  ['foreign', 'Off', '"stripe_payment" exists and wasn\'t made by this app'],
-  ['later status', 'Off', `To turn them on, run ${COMMAND}.`],
-] as const)('%s is told as %s with its next step', async (status, verdict, step) => {
+  ['off', 'Off', `Optional. For a record of each payment, run ${COMMAND}.`],
+  ['archived', 'Off', `Optional. For a record of each payment, run ${COMMAND}.`],
+  ['foreign', 'Off', `Optional. For a record of each payment, run ${COMMAND}.`],
+  ['later status', 'Off', `Optional. For a record of each payment, run ${COMMAND}.`],
+] as const)('%s is shown as %s with its next step', async (status, verdict, step) => {
   const page = await open({
     status: status as PaymentObjectCheck['status'],
     records: null,
-    objectLimit: null,
     recordLimit: null,
   });
   expect(textAt(page, 'payment-records-status')).toBe(verdict);
@@ -55,11 +54,11 @@ test('what is missing is counted, with the command that adds it', async () => {
   const page = await open(changes);
   expect(textAt(page, 'payment-records-status')).toBe('Incomplete');
   expect(textAt(page, 'payment-records-step')).toBe(
-    `Missing: 3 properties, 1 association. Syncs can't save all payment records until you run ${COMMAND}.`,
+    `Missing properties and associations: 4. To add them, run ${COMMAND}.`,
   );
   const italian = await open(changes, 'it');
   expect(textAt(italian, 'payment-records-step')).toContain(
-    'Mancanti: 3 proprietà, 1 associazione.',
+    'Proprietà e associazioni mancanti: 4.',
   );
 });
 

@@ -1,20 +1,10 @@
-import {
-  PAYMENT_OBJECT,
-  paymentPropertyInputs,
-  paymentRecordTexts,
-  RUN_LOG_SCOPES,
-} from '@stripe-payments/core';
+import { PAYMENT_OBJECT, paymentPropertyInputs, paymentRecordTexts } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
-import type { PaymentObject } from '@stripe-payments/sync/setup';
+import type { ChargeCount, PaymentObject, SetupPorts } from '@stripe-payments/sync/setup';
 import type { Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 import type { Context } from '../context.ts';
-import { fail, refuse } from '../context.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { EXIT } from '../exit-code.ts';
-import { isAgreed } from './agreement.ts';
-
-type Wanted = 'on' | 'off';
+import type { CustomObject } from './custom-object.ts';
 
 /** True where there is nothing left to create. */
 const isComplete = (object: PaymentObject): boolean =>
@@ -54,86 +44,83 @@ function stateLines({ presentation }: Context, object: PaymentObject): Section {
   return [...said(), ...room].map((text) => paragraph(text));
 }
 
-function planLines({ presentation, ports }: Context, wanted: Wanted): Section {
+/** Null where Stripe does not tell: a plan without it is still a plan. */
+async function countCharges(stripe: SetupPorts['stripe']): Promise<ChargeCount | null> {
+  if (stripe instanceof SyncError) return null;
+  try {
+    return await stripe.chargeCount();
+  } catch (error) {
+    if (error instanceof SyncError) return null;
+    throw error;
+  }
+}
+
+/** How many records there would be, and whether the account has room for them. */
+function estimateLines(
+  { presentation }: Context,
+  object: PaymentObject,
+  charges: ChargeCount | null,
+): Section {
+  const { paymentRecords: labels } = presentation.texts.terminal;
+  if (charges === null) return [paragraph(labels.noEstimate)];
+  const own = object.status === 'present' ? (object.records ?? 0) : 0;
+  const { records } = object.limits;
+  const room = records === null ? null : records.limit - records.usage + own;
+  const isTooMany = room !== null && charges.count > room;
+  return [
+    paragraph(labels.estimate(charges.count, charges.isAll)),
+    ...(isTooMany ? [paragraph(labels.tooMany(room), { tone: 'attention' })] : []),
+  ];
+}
+
+function planLines(context: Context, object: PaymentObject, charges: ChargeCount | null): Section {
+  const { presentation, ports } = context;
   const { paymentRecords: labels } = presentation.texts.terminal;
   const { language } = ports().schema;
-  const { plural } = paymentRecordTexts(language).object;
-  return wanted === 'off'
-    ? [paragraph(labels.willDelete(plural), { tone: 'attention' })]
-    : [paragraph(labels.willCreate(plural, paymentPropertyInputs(language).length))];
+  const { object: names } = paymentRecordTexts(language);
+  const inputs = paymentPropertyInputs(language);
+  return [
+    paragraph(labels.willCreate(names.plural, inputs.length)),
+    paragraph(inputs.map(({ label }) => label).join(', '), { depth: 1, tone: 'faint' }),
+    ...estimateLines(context, object, charges),
+    paragraph(labels.howOff),
+  ];
 }
 
-async function turn({ printer, presentation, ports }: Context, wanted: Wanted): Promise<ExitCode> {
+/** The custom object of payment records. */
+export function paymentObject(context: Context): CustomObject {
+  const { presentation, ports } = context;
   const { paymentRecords: labels } = presentation.texts.terminal;
-  let deleted = 0;
-  if (wanted === 'on') await ports().paymentObject.turnOn();
-  else {
-    await ports().paymentObject.turnOff((records) => {
-      deleted += records;
-    });
-  }
-  const said = wanted === 'on' ? labels.turnedOn : labels.turnedOff(deleted);
-  printer.finish({
-    sections: [[paragraph(said, { tone: 'good' })]],
-    json: { ok: true, action: 'payment-records', state: wanted, deleted },
-  });
-  return EXIT.done;
-}
-
-async function change(
-  context: Context,
-  wanted: Wanted | null,
-  isConfirmed: boolean,
-): Promise<ExitCode> {
-  const { printer, presentation, terminal, ports } = context;
-  const { paymentRecords: labels, apply } = presentation.texts.terminal;
-  const object = await ports().paymentObject.read();
-  const state = stateLines(context, object);
-  const isOn = object.status === 'present';
-  const isDone =
-    wanted === 'on' ? isComplete(object) : wanted === 'off' && object.status === 'absent';
-  if (wanted === null || isDone) {
-    const plan = wanted === null && !isOn ? planLines(context, 'on') : [];
-    const how = plan.length === 0 ? [] : [paragraph(labels.howOn)];
-    const json = { ok: true, action: 'payment-records', state: isOn ? 'on' : 'off', object };
-    printer.finish({
-      sections: [state, [...plan, ...how]].filter((lines) => lines.length > 0),
-      json,
-    });
-    return EXIT.done;
-  }
-  printer.show([state, planLines(context, wanted)]);
-  if (object.status === 'of-others') {
-    return refuse(context, 'of-others', labels.ofOthers(PAYMENT_OBJECT), EXIT.blocked);
-  }
-  if (!isConfirmed) {
-    if (!terminal.canAsk) return refuse(context, 'cannot-ask', apply.cannotAsk, EXIT.usage);
-    const question = wanted === 'on' ? labels.questionOn : labels.questionOff;
-    if (!(await isAgreed(context, question))) {
-      return refuse(context, 'declined', apply.declined, EXIT.blocked);
-    }
-  }
-  return turn(context, wanted);
-}
-
-/**
- * Creates the custom object of payment records, completes it, or deletes it with its records.
- * @param wanted null to tell how it is and what would be created.
- */
-export async function paymentRecords(
-  context: Context,
-  wanted: Wanted | null,
-  isConfirmed: boolean,
-): Promise<ExitCode> {
-  try {
-    return await change(context, wanted, isConfirmed);
-  } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    const exitCode = fail(context, error.failure);
-    if (error.code === 'hubspot-permission') {
-      const { scopes } = context.presentation.texts.terminal.paymentRecords;
-      context.printer.complain([[paragraph(scopes(RUN_LOG_SCOPES.join(', ')))]]);
-    }
-    return exitCode;
-  }
+  return {
+    action: 'payment-records',
+    name: PAYMENT_OBJECT,
+    labels,
+    async look(wanted) {
+      const { paymentObject: admin, stripe, schema } = ports();
+      const [object, charges] = await Promise.all([
+        admin.read(),
+        wanted === 'off' ? null : countCharges(stripe),
+      ]);
+      const { plural } = paymentRecordTexts(schema.language).object;
+      return {
+        isOn: object.status === 'present',
+        isDone: (state) => (state === 'on' ? isComplete(object) : object.status === 'absent'),
+        state: stateLines(context, object),
+        plan: (state) =>
+          state === 'off'
+            ? [
+                [
+                  paragraph(labels.willDelete(plural), { tone: 'attention' }),
+                  paragraph(labels.lost),
+                  paragraph(labels.stays),
+                ],
+              ]
+            : [planLines(context, object, charges)],
+        refusal: object.status === 'of-others' ? labels.ofOthers(PAYMENT_OBJECT) : null,
+        json: { object, charges },
+      };
+    },
+    turnOn: () => ports().paymentObject.turnOn(),
+    turnOff: (onDeleted) => ports().paymentObject.turnOff(onDeleted),
+  };
 }

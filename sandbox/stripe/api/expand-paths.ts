@@ -5,10 +5,13 @@ import { READ_PERMISSION, type ObjectName, type Permission } from './permissions
 /** What an endpoint answers with, as far as expansion goes. */
 export type Shape =
   | { readonly kind: 'object'; readonly object: ObjectName }
-  | { readonly kind: 'list'; readonly object: ObjectName }
+  | { readonly kind: 'list'; readonly object: ObjectName; readonly isSearch?: true }
   | { readonly kind: 'plain' };
 
 const DEEPEST = 4;
+
+/** Only the results of a search count. */
+export const TOTAL_COUNT = 'total_count';
 
 function tooDeep(): StripeApiError {
   const message = `You cannot expand more than ${String(DEEPEST)} levels of a property.`;
@@ -79,6 +82,7 @@ function startOf(shape: Shape): Place {
 export function checkExpandPaths(paths: readonly string[], shape: Shape): readonly Permission[] {
   const needed = new Set<Permission>();
   for (const path of paths) {
+    if (path === TOTAL_COUNT && shape.kind === 'list' && shape.isSearch === true) continue;
     const fields = path.split('.');
     if (fields.length > DEEPEST) throw tooDeep();
     let place = startOf(shape);

@@ -74,7 +74,7 @@ function searchEndpoint<R extends Row>(
     path: url,
     permission: READ_PERMISSION[object],
     params: SEARCH_PARAMS,
-    shape: { kind: 'list', object },
+    shape: { kind: 'list', object, isSearch: true },
     handle: (request) =>
       searchPage({
         parts,

@@ -1,5 +1,6 @@
 import { invalidRequest, missingParameter } from '../api/errors.ts';
 import type { ApiParts, ApiRequest } from '../api/endpoint.ts';
+import { TOTAL_COUNT } from '../api/expand-paths.ts';
 import type { ParamSpec } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
 import type { Row } from '../entities/row.ts';
@@ -52,11 +53,13 @@ export function searchPage<R extends Row>(question: SearchQuestion<R>): WireObje
   const page = matching.slice(0, limit);
   const last = page.at(-1);
   const hasMore = matching.length > limit;
+  const counts = request.params.strings('expand').includes(TOTAL_COUNT);
   return {
     object: 'search_result',
     data: page.map(format),
     has_more: hasMore,
     next_page: hasMore && last !== undefined ? pageAfter(last.id) : null,
     url,
+    ...(counts && { total_count: rows.filter(matches).length }),
   };
 }

@@ -39,6 +39,14 @@ test('a complete account is reported as done in every part', async () => {
         states: propertyNamesOf(objectType).map((name) => ({ name, status: 'present' })),
       })),
     },
+    paymentRecords: {
+      isReadable: true,
+      status: 'off',
+      records: null,
+      missingProperties: 0,
+      missingAssociations: 0,
+      recordLimit: null,
+    },
   });
   expect(verdictsOf(report)).toEqual(DONE);
 });

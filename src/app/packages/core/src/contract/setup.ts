@@ -163,7 +163,6 @@ const paymentObject = {
   records: integerOrNull,
   missingProperties: integer,
   missingAssociations: integer,
-  objectLimit: usage,
   recordLimit: usage,
 };
 

@@ -58,6 +58,9 @@ export function mapAccount(account: Stripe.Account): StripeAccountFacts {
   };
 }
 
+/** Stripe counts results of a search exactly up to this (docs.stripe.com/api/pagination/search). */
+const MAX_EXACT_COUNT = 10_000;
+
 type HarmlessCall = (stripe: Stripe) => Promise<unknown>;
 
 const ONE = { limit: 1 };
@@ -135,6 +138,14 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
     account,
     settlementCurrencies,
     hasAccountFees: () => ask(hasAccountFees(stripe)),
+    chargeCount: async () => {
+      const found = await ask(
+        stripe.charges.search({ query: 'created>0', limit: 1, expand: ['total_count'] }),
+      );
+      const { total_count: count } = found;
+      if (count === undefined) throw new SyncError('stripe-wrong-answer');
+      return { count, isAll: count < MAX_EXACT_COUNT };
+    },
     newestEventsMs: async () => {
       const { data } = await ask(stripe.events.list({ limit: MAX_EVENTS_SEEN }));
       return data.map(({ created }) => created * 1_000);

@@ -1,3 +1,7 @@
+import { countingIn } from '../counting.ts';
+
+const { digits } = countingIn('en');
+
 type LabelAndDescription = readonly [label: string, description: string];
 
 /** Of the records that single payments have in HubSpot. Only what makes them loads these. */
@@ -133,6 +137,18 @@ export const paymentSync = {
   tooSlow: 'HubSpot responded too slowly. The next catch-up saves the rest.',
 };
 
+/** Of the terminal commands over a custom object: payment records and the run log. */
+export const customObjectSetup = {
+  yes: 'Create without asking',
+  confirm: 'Delete without a prompt: its name',
+  question: 'Create it?',
+  noYes: (command: string, word: string) =>
+    `${command} off has no --yes. Confirm it with --confirm ${word}.`,
+  cannotAsk: (word: string) =>
+    `This isn't an interactive terminal, so nothing was deleted. Run it again with --confirm ${word}.`,
+  notConfirmed: "The confirmation doesn't match, so nothing was deleted.",
+};
+
 /** Of the terminal command that turns payment records on and off. */
 export const paymentSetup = {
   command: 'Keep a record of each Stripe payment in HubSpot, or stop that (on, off)',
@@ -146,18 +162,26 @@ export const paymentSetup = {
   incomplete: (properties: number, associations: number) =>
     `Missing: ${String(properties)} properties, ${String(associations)} associations. Complete it: \`npm run setup -- payment-records on\``,
   willCreate: (plural: string, properties: number) =>
-    `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies. Each Stripe charge is one record. Remove it with: \`npm run setup -- payment-records off\``,
+    `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies:`,
+  estimate: (charges: number, isAll: boolean) =>
+    `Records: ${isAll ? 'at most ' : 'possibly more than '}${digits(charges)}, one for each charge in Stripe. The number grows with each payment.`,
+  noEstimate:
+    "Each charge in Stripe is one record. How many there are couldn't be read from Stripe.",
+  tooMany: (room: number) =>
+    `The account has room for ${digits(room)} of them. A payment without room gets no record, and the sync error of its deal, contact or company says so.`,
+  howOff: 'Remove it again: `npm run setup -- payment-records off`',
   objects: (usage: number, limit: number) =>
-    `Custom objects: ${String(usage)} of ${String(limit)} used.`,
+    `Custom objects: ${digits(usage)} of ${digits(limit)} used.`,
   room: (usage: number, limit: number) =>
-    `Records of custom objects: ${String(usage)} of ${String(limit)} used.`,
+    `Records of custom objects: ${digits(usage)} of ${digits(limit)} used.`,
   howOn: 'Turn them on: `npm run setup -- payment-records on`',
   willDelete: (plural: string) =>
-    `Deletes the custom object "${plural}" with all its records for good. Figures of deals, contacts and companies stay as they are.`,
+    `Deletes the custom object "${plural}" with all its records for good.`,
+  lost: 'Lost: what people added to these records, and lists, reports and workflows that use them.',
+  stays:
+    'Stays: the payments in Stripe, and the figures of deals, contacts and companies. Turned on again, syncs write the records anew.',
   scopes: (names: string) =>
     `Payment records need these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
-  questionOn: 'Create it?',
-  questionOff: 'Delete it?',
   turnedOn:
     'Payment records are on. Each sync writes those of its record; sync a list to write all.',
   turnedOff: (records: number) => `Payment records are off. Records deleted: ${String(records)}.`,

@@ -142,23 +142,14 @@ const tryIt = {
 const paymentRecords = {
   title: 'Payment records',
   statuses: { on: 'On', off: 'Off', incomplete: 'Incomplete' },
-  intro:
-    'One HubSpot record for each Stripe payment, for lists, workflows and reports. Optional: everything else works without them.',
-  howOn: (command: string) =>
-    `To turn them on, run \`${command}\`. It first shows what it creates and how many records there would be.`,
-  scopes: (names: string) =>
-    `They need the optional scopes ${names}. Reinstall the app and grant them.`,
-  archived:
-    'A deleted custom object still has their name. Turning them on deletes that object for good first.',
-  foreign: (name: string) =>
-    `The custom object "${name}" exists and wasn't made by this app. Rename or delete it in HubSpot first.`,
-  incomplete: (properties: number, associations: number, command: string) =>
-    `Missing: ${counted(properties, { one: 'property', other: 'properties' })}, ${counted(associations, { one: 'association', other: 'associations' })}. Syncs can't save all payment records until you run \`${command}\`.`,
-  records: 'Payments with a record',
-  count: digits,
-  recordLimit: 'Records of custom objects',
-  objectLimit: 'Custom objects',
-  used: (used: number, limit: number) => `${digits(used)} of ${digits(limit)} used`,
+  howOn: (command: string) => `Optional. For a record of each payment, run \`${command}\`.`,
+  scopes: (names: string) => `Scopes needed: ${names}.`,
+  incomplete: (missing: number, command: string) =>
+    `Missing properties and associations: ${digits(missing)}. To add them, run \`${command}\`.`,
+  count: (records: number) =>
+    `${counted(records, { one: 'payment has', other: 'payments have' })} a record.`,
+  recordLimit: ({ usage, limit }: { readonly usage: number; readonly limit: number }) =>
+    `Records of custom objects: ${digits(usage)} of ${digits(limit)} used.`,
 };
 
 /** Texts of the setup, on the app page and in the terminal. */

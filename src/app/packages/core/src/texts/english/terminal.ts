@@ -1,5 +1,5 @@
 import { countingIn } from '../counting.ts';
-import { paymentSetup } from './payment-records.ts';
+import { customObjectSetup, paymentSetup } from './payment-records.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('en');
@@ -139,6 +139,7 @@ export const terminal = {
     thenSync: 'Run `npm run catch-up` to sync them.',
     stopped: 'It stopped early. Run it again to go on: what is linked stays linked.',
   },
+  customObject: customObjectSetup,
   paymentRecords: paymentSetup,
   runLog: {
     isOn: 'The run log is on.',
@@ -147,8 +148,7 @@ export const terminal = {
       `Creates the custom object "${plural}" with these properties. It counts against your account's limit of custom objects, and each run is one record.`,
     willDelete: (plural: string) =>
       `Deletes the custom object "${plural}" with all its records for good. Figures and syncs stay as they are.`,
-    questionOn: 'Create it?',
-    questionOff: 'Delete it?',
+    howOn: 'Turn it on: `npm run setup -- run-log on`',
     turnedOn: 'The run log is on. The next catch-up or sync of a list writes its record.',
     turnedOff: (records: number) =>
       `The run log is off. ${counted(records, { one: 'record', other: 'records' })} deleted.`,

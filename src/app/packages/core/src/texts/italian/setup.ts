@@ -146,22 +146,14 @@ const tryIt: Setup['tryIt'] = {
 const paymentRecords: Setup['paymentRecords'] = {
   title: 'Record dei pagamenti',
   statuses: { on: 'Attivi', off: 'Disattivati', incomplete: 'Incompleti' },
-  intro:
-    'Un record HubSpot per ogni pagamento Stripe, per elenchi, flussi di lavoro e report. Facoltativo: il resto funziona anche senza.',
-  howOn: (command) =>
-    `Per attivarli esegui \`${command}\`. Prima mostra che cosa crea e quanti record ci sarebbero.`,
-  scopes: (names) => `Richiedono gli ambiti facoltativi ${names}. Reinstalla l'app e concedili.`,
-  archived:
-    "Un oggetto personalizzato eliminato ne ha ancora il nome. L'attivazione prima lo elimina definitivamente.",
-  foreign: (name) =>
-    `L'oggetto personalizzato "${name}" esiste e non è stato creato da questa app. Prima rinominalo o eliminalo in HubSpot.`,
-  incomplete: (properties, associations, command) =>
-    `Mancanti: ${digits(properties)} proprietà, ${counted(associations, { one: 'associazione', other: 'associazioni' })}. Le sincronizzazioni non salvano tutti i record dei pagamenti finché non esegui \`${command}\`.`,
-  records: 'Pagamenti con un record',
-  count: digits,
-  recordLimit: 'Record di oggetti personalizzati',
-  objectLimit: 'Oggetti personalizzati',
-  used: (used, limit) => `${digits(used)} usati su ${digits(limit)}`,
+  howOn: (command) => `Facoltativi. Per un record di ogni pagamento esegui \`${command}\`.`,
+  scopes: (names) => `Ambiti necessari: ${names}.`,
+  incomplete: (missing, command) =>
+    `Proprietà e associazioni mancanti: ${digits(missing)}. Per aggiungerle esegui \`${command}\`.`,
+  count: (records) =>
+    `${counted(records, { one: 'pagamento ha', other: 'pagamenti hanno' })} un record.`,
+  recordLimit: ({ usage, limit }) =>
+    `Record di oggetti personalizzati: ${digits(usage)} usati su ${digits(limit)}.`,
 };
 
 export const setup = (group: string): Setup => ({

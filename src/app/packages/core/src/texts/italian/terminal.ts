@@ -1,6 +1,6 @@
 import type { terminal as english } from '../english/terminal.ts';
 import { countingIn } from '../counting.ts';
-import { paymentSetup } from './payment-records.ts';
+import { customObjectSetup, paymentSetup } from './payment-records.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('it');
@@ -146,6 +146,7 @@ export const terminal: typeof english = {
     stopped:
       'Interrotto prima della fine. Esegui di nuovo per continuare: i collegamenti fatti restano.',
   },
+  customObject: customObjectSetup,
   paymentRecords: paymentSetup,
   runLog: {
     isOn: 'Il registro delle esecuzioni è attivo.',
@@ -154,8 +155,7 @@ export const terminal: typeof english = {
       `Crea l'oggetto personalizzato "${plural}" con queste proprietà. Conta nel limite di oggetti personalizzati dell'account; ogni esecuzione è un record.`,
     willDelete: (plural: string) =>
       `Elimina definitivamente l'oggetto personalizzato "${plural}" con tutti i suoi record. Importi e sincronizzazioni restano invariati.`,
-    questionOn: 'Crearlo?',
-    questionOff: 'Eliminarlo?',
+    howOn: 'Attivalo: `npm run setup -- run-log on`',
     turnedOn:
       'Il registro delle esecuzioni è attivo. Il prossimo recupero o la prossima sincronizzazione di un elenco scrive il suo record.',
     turnedOff: (records: number) =>

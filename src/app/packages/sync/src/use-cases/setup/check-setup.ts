@@ -20,7 +20,7 @@ const readProperties = async (
 const NOTHING_MISSING = { missingProperties: 0, missingAssociations: 0 };
 
 function paymentObjectCheck(object: PaymentObject): PaymentObjectCheck {
-  const limits = { objectLimit: object.limits.objects, recordLimit: object.limits.records };
+  const limits = { recordLimit: object.limits.records };
   switch (object.status) {
     case 'absent':
       return { status: 'off', records: null, ...NOTHING_MISSING, ...limits };

@@ -21,6 +21,12 @@ export type Probe =
   /** `detail`: Stripe's own words. */
   | { readonly status: 'missing' | 'unknown'; readonly detail: string | undefined };
 
+/** `isAll`: false where Stripe's count stops being exact. */
+export interface ChargeCount {
+  readonly count: number;
+  readonly isAll: boolean;
+}
+
 /** The Stripe account behind the key, read only. Every method throws only `SyncError`. */
 export interface StripeInspector {
   readonly mode: 'live' | 'test';
@@ -32,6 +38,8 @@ export interface StripeInspector {
   settlementCurrencies(): Promise<readonly string[]>;
   /** True where the account has paid fees that are tied to no payment. */
   hasAccountFees(): Promise<boolean>;
+  /** How many charges the account has, a minute behind. */
+  chargeCount(): Promise<ChargeCount>;
   /** When the newest events were created, in milliseconds since the epoch, newest first. */
   newestEventsMs(): Promise<readonly number[]>;
   /** Endpoints for this app's webhook. */
