@@ -2,9 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { CardDescription, PageDescription } from '../record-page/api/wire.ts';
+import type {
+  BulkActionDescription,
+  CardDescription,
+  PageDescription,
+} from '../record-page/api/wire.ts';
 import { serverlessCallSchema } from '../record-page/api/wire.ts';
-import type { BuiltCard, BuiltPage, DevServerParts } from './parts.ts';
+import type { BuiltAction, BuiltCard, BuiltPage, DevServerParts } from './parts.ts';
 import { requestJson, UpstreamError } from './request-json.ts';
 
 /** Written beside each bundle by HubSpot's bundler (manifestPlugin of ui-extensions-dev-server 2.1.2). */
@@ -43,7 +47,14 @@ async function describeCard(card: BuiltCard): Promise<CardDescription> {
 
 const describePage = ({ uid, revision }: BuiltPage): PageDescription => ({ uid, revision });
 
-/** The bundles of cards or of pages, read again for every worker that starts. */
+const describeAction = ({
+  uid,
+  revision,
+  label,
+  objectTypes,
+}: BuiltAction): BulkActionDescription => ({ uid, revision, label, objectTypes: [...objectTypes] });
+
+/** The bundles of cards, pages or bulk actions, read again for every worker that starts. */
 function createBundleRoutes(bundled: () => readonly BuiltPage[]): Hono {
   const routes = new Hono();
   routes.get('/:file{.+\\.js}', async (context) => {
@@ -96,16 +107,18 @@ function createEventRoutes(onReload: DevServerParts['onReload']): Hono {
   return routes;
 }
 
-/** Cards and app pages: what there is, their bundles, their function calls, and news of their builds. */
+/** Cards, app pages and bulk actions: what there is, their bundles, their function calls, and news of their builds. */
 export function createExtensionRoutes(parts: DevServerParts): Hono {
-  const { cards, pages } = parts;
+  const { cards, pages, actions } = parts;
   const routes = new Hono();
   routes.get('/api/cards', async (context) =>
     context.json({ cards: await Promise.all(cards().map(describeCard)) }),
   );
   routes.get('/api/pages', (context) => context.json({ pages: pages().map(describePage) }));
+  routes.get('/api/actions', (context) => context.json({ actions: actions().map(describeAction) }));
   routes.route('/cards', createBundleRoutes(cards));
   routes.route('/pages', createBundleRoutes(pages));
+  routes.route('/actions', createBundleRoutes(actions));
   routes.route('/api/serverless', createServerlessRoutes(parts));
   routes.route('/api/events', createEventRoutes(parts.onReload));
   return routes;

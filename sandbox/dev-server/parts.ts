@@ -14,6 +14,11 @@ export interface BuiltCard {
 
 export type BuiltPage = Pick<BuiltCard, 'bundlePath' | 'revision' | 'uid'>;
 
+export type BuiltAction = BuiltPage & {
+  readonly label: string;
+  readonly objectTypes: readonly string[];
+};
+
 export interface DevServerParts {
   readonly hubspot: {
     readonly url: string;
@@ -26,6 +31,7 @@ export interface DevServerParts {
   readonly stories: ReadonlyMap<string, string>;
   readonly cards: () => readonly BuiltCard[];
   readonly pages: () => readonly BuiltPage[];
+  readonly actions: () => readonly BuiltAction[];
   /** As app-hsmeta.json has it. */
   readonly appName: string;
   /** Profile variables, which extensions get as `context.variables`. */

@@ -1,4 +1,11 @@
-import { buildCards, buildPages, builtCards, builtPages } from '../../scripts/build/extensions.ts';
+import {
+  buildActions,
+  buildCards,
+  buildPages,
+  builtActions,
+  builtCards,
+  builtPages,
+} from '../../scripts/build/extensions.ts';
 import { buildFunctions } from '../../scripts/build/functions.ts';
 import type { ProfileVariables } from '../../scripts/build/profile.ts';
 import { appName } from '../../scripts/build/project.ts';
@@ -78,6 +85,7 @@ async function buildAll(): Promise<void> {
   await buildFunctions();
   await buildCards();
   await buildPages();
+  await buildActions();
 }
 
 /** Once for all record pages of a process: later edits are watched. */
@@ -107,6 +115,9 @@ interface RunningParts {
   readonly functionsUrl: string;
 }
 
+const withRevisions = <T extends { readonly uid: string }>(built: readonly T[], builds: Builds) =>
+  built.map((each) => ({ ...each, revision: builds.revision(each.uid) }));
+
 function devServerParts(
   { connections, clock, variables = {} }: RecordPageOptions,
   { world, endpoints, builds, functionsUrl }: RunningParts,
@@ -125,8 +136,9 @@ function devServerParts(
     },
     stripe: { url: endpoints.stripeUrl, kind: stripe.kind },
     stories: storiesOf(world),
-    cards: () => builtCards().map((card) => ({ ...card, revision: builds.revision(card.uid) })),
-    pages: () => builtPages().map((page) => ({ ...page, revision: builds.revision(page.uid) })),
+    cards: () => withRevisions(builtCards(), builds),
+    pages: () => withRevisions(builtPages(), builds),
+    actions: () => withRevisions(builtActions(), builds),
     appName: appName(),
     variables,
     functionsUrl,

@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
 import type { BuildTarget } from '../../scripts/build/build-into.ts';
-import { cardTargets, pageTargets } from '../../scripts/build/extensions.ts';
+import { actionTargets, cardTargets, pageTargets } from '../../scripts/build/extensions.ts';
 import { functionsTarget } from '../../scripts/build/functions.ts';
 import { APP } from '../../scripts/build/project.ts';
 import type { ServerMessage } from '../record-page/api/wire.ts';
@@ -29,12 +29,13 @@ const isGenerated = (file: string): boolean => /[\\/](?:node_modules|dist)(?:[\\
 type FindTargets = () => Promise<readonly BuildTarget[]>;
 
 const allTargets: FindTargets = async () => {
-  const [functions, cards, pages] = await Promise.all([
+  const [functions, cards, pages, actions] = await Promise.all([
     functionsTarget(),
     cardTargets(),
     pageTargets(),
+    actionTargets(),
   ]);
-  return [functions, ...cards, ...pages];
+  return [functions, ...cards, ...pages, ...actions];
 };
 
 /** For `hs project dev`, which bundles the cards itself and loads functions anew at every call. */

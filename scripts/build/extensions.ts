@@ -43,9 +43,20 @@ export function builtCards(): readonly BuiltCard[] {
 export const builtPages = (): readonly BuiltPage[] =>
   pageMetas().map((meta) => ({ uid: meta.uid, bundlePath: bundlePathOf('pages', meta) }));
 
+/** A bulk action as HubSpot's own bundler makes it for production. */
+export interface BuiltAction extends BuiltPage {
+  readonly label: string;
+  readonly objectTypes: readonly string[];
+}
+
 /** Where each bulk action's bundle is, whether or not it has been built. */
-export const builtActions = (): readonly BuiltPage[] =>
-  actionMetas().map((meta) => ({ uid: meta.uid, bundlePath: bundlePathOf('actions', meta) }));
+export const builtActions = (): readonly BuiltAction[] =>
+  actionMetas().map((meta) => ({
+    uid: meta.uid,
+    label: meta.config.label,
+    objectTypes: meta.config.objectTypes,
+    bundlePath: bundlePathOf('actions', meta),
+  }));
 
 /** HubSpot's bundler takes NODE_ENV from its process; under a test runner it would bundle React's checks. */
 async function inProduction<T>(build: () => Promise<T>): Promise<T> {
@@ -101,6 +112,9 @@ export const cardTargets = (): Promise<readonly BuildTarget[]> =>
 export const pageTargets = (): Promise<readonly BuildTarget[]> =>
   targetsOf(PAGES, 'pages', pageMetas());
 
+export const actionTargets = (): Promise<readonly BuildTarget[]> =>
+  targetsOf(ACTIONS, 'actions', actionMetas());
+
 export async function buildCards(): Promise<void> {
   for (const target of await cardTargets()) await target.build();
 }
@@ -110,5 +124,5 @@ export async function buildPages(): Promise<void> {
 }
 
 export async function buildActions(): Promise<void> {
-  for (const target of await targetsOf(ACTIONS, 'actions', actionMetas())) await target.build();
+  for (const target of await actionTargets()) await target.build();
 }

@@ -4,6 +4,7 @@ import { accountSideSchema, doneSchema, sceneSchema } from '../../drawers.ts';
 import type {
   Account,
   Associations,
+  BulkActionDescription,
   CardDescription,
   CrmRecord,
   CrmSearchReply,
@@ -75,6 +76,12 @@ export async function listCards(): Promise<readonly CardDescription[]> {
 
 export async function listPages(): Promise<readonly PageDescription[]> {
   return keptPages((await request(wire.pageListSchema, '/api/pages')).pages);
+}
+
+const keptActions = keepsUnchanged<BulkActionDescription>();
+
+export async function listActions(): Promise<readonly BulkActionDescription[]> {
+  return keptActions((await request(wire.actionListSchema, '/api/actions')).actions);
 }
 
 export async function listRecords(

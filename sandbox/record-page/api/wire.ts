@@ -69,6 +69,15 @@ const pageSchema = z.object({ uid: z.string(), revision: z.number() });
 export type PageDescription = z.infer<typeof pageSchema>;
 export const pageListSchema = z.object({ pages: z.array(pageSchema) });
 
+const actionSchema = z.object({
+  uid: z.string(),
+  revision: z.number(),
+  label: z.string(),
+  objectTypes: z.array(z.string()),
+});
+export type BulkActionDescription = z.infer<typeof actionSchema>;
+export const actionListSchema = z.object({ actions: z.array(actionSchema) });
+
 export const serverlessCallSchema = z.strictObject({
   parameters: z.unknown(),
   /** The record being viewed; absent on an app page, which has none. */

@@ -9,7 +9,7 @@ import { CrashBoundary } from './CrashBoundary.tsx';
 import type { SessionState } from './session.ts';
 
 interface ExtensionBodyProps {
-  readonly kind: 'card' | 'page';
+  readonly kind: 'action' | 'card' | 'page';
   readonly state: SessionState;
   readonly onDrawingFailed: (message: string) => void;
 }

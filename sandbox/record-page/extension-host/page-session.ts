@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { callFunction, messageOf } from '../api/client.ts';
+import { messageOf } from '../api/client.ts';
 import type { PageDescription } from '../api/wire.ts';
 import type { AppPageLocation, PageTarget } from '../format/hrefs.ts';
 import { appPageHref } from '../format/hrefs.ts';
@@ -7,55 +7,17 @@ import { formatSettingsOf, usePage } from '../state/page-context.ts';
 import type { PageServices } from '../state/page-services.ts';
 import { useStore } from '../state/store.ts';
 import { createFormat, formatAll, searchFor } from './crm-api.ts';
-import type { AppPageContext, HostApi, ServerlessOptions } from './protocol.ts';
+import { NO_RECORD_API, callWithoutRecord } from './no-record.ts';
+import type { AppPageContext } from './protocol.ts';
 import type { ExtensionSession } from './session.ts';
 import { reply, startSession, useSession } from './session.ts';
 import { createAppPageContext, createSurfaceApi } from './shared-api.ts';
-
-type RecordApi = Pick<
-  HostApi,
-  | 'fetchCrmProperties'
-  | 'releaseCrmProperties'
-  | 'fetchAssociations'
-  | 'fetchCrmObjectProperties'
-  | 'onCrmPropertiesUpdate'
-  | 'refreshObjectProperties'
->;
-
-function refuse(what: string): never {
-  throw new Error(`${what} needs a record, and an app page has none.`);
-}
-
-const refused = (what: string) => () => reply(Promise.resolve().then(() => refuse(what)));
-
-/** Refuses the calls that need a record. */
-const NO_RECORD_API: RecordApi = {
-  fetchCrmProperties: refused('useCrmProperties'),
-  releaseCrmProperties: () => undefined,
-  fetchAssociations: refused('useAssociations'),
-  fetchCrmObjectProperties: refused('fetchCrmObjectProperties'),
-  onCrmPropertiesUpdate: () => refuse('onCrmPropertiesUpdate'),
-  refreshObjectProperties: () => refuse('refreshObjectProperties'),
-};
 
 interface PageParts {
   readonly page: PageDescription;
   readonly context: AppPageContext;
   readonly pageLocation: AppPageLocation;
   readonly services: PageServices;
-}
-
-async function callWithoutRecord(
-  page: PageDescription,
-  uid: string,
-  options: ServerlessOptions,
-): Promise<unknown> {
-  if ((options.propertiesToSend ?? []).length > 0) {
-    const message = `${uid}: propertiesToSend needs a record, and an app page has none.`;
-    console.error(`${page.uid}: ${message}`);
-    throw new Error(message);
-  }
-  return callFunction(uid, { parameters: options.parameters });
 }
 
 function navigate(page: PageDescription, target: PageTarget): void {
@@ -81,7 +43,7 @@ function startPageSession(
       createApi: ({ overlays }) => ({
         ...NO_RECORD_API,
         ...createSurfaceApi(services, overlays),
-        runServerless: (uid, options) => reply(callWithoutRecord(page, uid, options)),
+        runServerless: (uid, options) => reply(callWithoutRecord(page.uid, uid, options)),
         fetchCrmSearch: (request, options) => reply(searchFor(request, options, format)),
         formatCrmProperties: (request) => reply(formatAll(request, format)),
         navigateToPage: (target) => {

@@ -4,7 +4,7 @@ import type { AppPageLocation, PageTarget } from '../format/hrefs.ts';
 import type { FormattingOptions } from '../format/property.ts';
 import type { AlertRequest, IframeRequest } from '../state/page-services.ts';
 
-/** What the record page and the worker of a card or app page say to each other. */
+/** What the record page and the worker of a card, app page or bulk action say to each other. */
 
 /** A failure is sent as a value: an Error would lose its shape. */
 export type Reply<T> =
@@ -78,7 +78,7 @@ export interface WorkerApi {
   setClock(aheadMs: number): void;
 }
 
-/** The context of cards and app pages alike (BaseContext of @hubspot/ui-extensions 0.17.0). */
+/** The context of all extensions alike (BaseContext of @hubspot/ui-extensions 0.17.0). */
 interface SharedContext {
   readonly user: {
     readonly id: number;
@@ -114,15 +114,23 @@ export interface AppPageContext extends SharedContext {
   readonly extension: { readonly appId: number; readonly appName: string };
 }
 
-export type ExtensionContext = AppPageContext | CardContext;
+/** `BulkActionsContext` of the SDK, which has the selected records. */
+export interface BulkActionContext extends SharedContext {
+  readonly location: 'crm.bulkActions';
+  readonly extension: { readonly appId: number; readonly appName: string };
+  readonly crm: { readonly objectTypeId: string; readonly objectIds: readonly number[] };
+}
 
-export const isAppPageContext = (context: ExtensionContext): context is AppPageContext =>
-  context.location === 'pages';
+export type ExtensionContext = AppPageContext | BulkActionContext | CardContext;
+
+/** A card's record is what others do not have. */
+export const isCardContext = (context: ExtensionContext): context is CardContext =>
+  'crm' in context && 'objectId' in context.crm;
 
 export interface ExtensionStart {
   readonly bundleUrl: string;
   readonly context: ExtensionContext;
-  /** Null for a card. */
+  /** Null for a card and a bulk action. */
   readonly pageLocation: AppPageLocation | null;
   readonly clockAheadMs: number;
 }

@@ -4,7 +4,7 @@ import type { OverlayStore } from '../components/overlays.tsx';
 import type { FormatSettings } from '../format/property.ts';
 import type { ViewSettings } from '../state/page-context.ts';
 import type { PageServices } from '../state/page-services.ts';
-import type { AppPageContext, CardContext, HostApi } from './protocol.ts';
+import type { AppPageContext, BulkActionContext, CardContext, HostApi } from './protocol.ts';
 import { reply } from './session.ts';
 
 type SurfaceApi = Pick<
@@ -21,7 +21,7 @@ async function copyText(text: string): Promise<null> {
   return null;
 }
 
-/** The actions that cards and app pages have alike. */
+/** The actions that all extensions have alike. */
 export function createSurfaceApi(services: PageServices, overlays: OverlayStore): SurfaceApi {
   return {
     addAlert: services.addAlert,
@@ -88,4 +88,18 @@ export function createCardContext(
 export function createAppPageContext(parts: ContextParts): AppPageContext {
   const { appName } = parts.world;
   return { ...sharedContext(parts), location: 'pages', extension: { appId: 1, appName } };
+}
+
+/** The context of a bulk action (BulkActionsContext of the same SDK). */
+export function createBulkActionContext(
+  parts: ContextParts,
+  crm: BulkActionContext['crm'],
+): BulkActionContext {
+  const { appName } = parts.world;
+  return {
+    ...sharedContext(parts),
+    location: 'crm.bulkActions',
+    extension: { appId: 1, appName },
+    crm,
+  };
 }

@@ -1,7 +1,20 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { listCards, listPages, readAccount, readClockAheadMs, readWorld } from '../api/client.ts';
-import type { Account, CardDescription, PageDescription, World } from '../api/wire.ts';
+import {
+  listActions,
+  listCards,
+  listPages,
+  readAccount,
+  readClockAheadMs,
+  readWorld,
+} from '../api/client.ts';
+import type {
+  Account,
+  BulkActionDescription,
+  CardDescription,
+  PageDescription,
+  World,
+} from '../api/wire.ts';
 import { serverMessageSchema } from '../api/wire.ts';
 import type { Route } from '../format/hrefs.ts';
 import { parseRoute } from '../format/hrefs.ts';
@@ -76,13 +89,14 @@ interface RoutedViewProps {
   readonly route: Route;
   readonly cards: Loaded<readonly CardDescription[]>;
   readonly pages: Loaded<readonly PageDescription[]>;
+  readonly actions: Loaded<readonly BulkActionDescription[]>;
 }
 
-function RoutedView({ route, cards, pages }: RoutedViewProps) {
+function RoutedView({ route, cards, pages, actions }: RoutedViewProps) {
   switch (route.kind) {
     case 'list':
       if (route.objectType === PAYMENTS) return <PaymentList />;
-      return <RecordList key={route.objectType} objectType={route.objectType} />;
+      return <RecordList key={route.objectType} objectType={route.objectType} actions={actions} />;
     case 'record': {
       const { objectType, id } = route;
       return <RecordView key={`${objectType}/${id}`} {...{ objectType, id, cards }} />;
@@ -96,10 +110,12 @@ function LoadedApp(props: LoadedAppProps) {
   const parts = usePageParts(props);
   const [cards, reloadCards] = useLoaded(listCards);
   const [pages, reloadPages] = useLoaded(listPages);
+  const [actions, reloadActions] = useLoaded(listActions);
   const reload = useCallback(() => {
     reloadCards();
     reloadPages();
-  }, [reloadCards, reloadPages]);
+    reloadActions();
+  }, [reloadCards, reloadPages, reloadActions]);
   const buildError = useServerEvents(reload);
   const hash = useSyncExternalStore(onHashChange, () => window.location.hash);
   const route = useMemo(() => parseRoute(hash), [hash]);
@@ -111,7 +127,7 @@ function LoadedApp(props: LoadedAppProps) {
           <strong>The build failed.</strong> <pre>{buildError}</pre>
         </div>
       )}
-      <RoutedView {...{ route, cards, pages }} />
+      <RoutedView {...{ route, cards, pages, actions }} />
       <Alerts />
       <IframeModal />
     </PageContext.Provider>

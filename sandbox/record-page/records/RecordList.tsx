@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { listRecords } from '../api/client.ts';
-import type { CrmRecord, PropertyDefinition } from '../api/wire.ts';
+import type { BulkActionDescription, CrmRecord, PropertyDefinition } from '../api/wire.ts';
 import { Glyph } from '../components/icons.tsx';
 import { recordHref } from '../format/hrefs.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
@@ -8,7 +8,9 @@ import { objectTypeFacts, recordName } from '../format/object-types.ts';
 import type { FormatSettings } from '../format/property.ts';
 import { formatProperty } from '../format/property.ts';
 import { useFormatSettings, usePage } from '../state/page-context.ts';
+import type { Loaded } from '../state/store.ts';
 import { useLoaded } from '../state/store.ts';
+import { BulkActions } from './BulkActions.tsx';
 
 /** A deal's amount is in the deal's own currency. */
 const AMOUNT: PropertyDefinition = {
@@ -71,15 +73,29 @@ function matchesSearch({ id, name, detail, story }: ListItem, search: string): b
 /** A browser draws hundreds of rows slowly. */
 const MAX_SHOWN = 100;
 
+interface Selection {
+  readonly ids: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+}
+
 interface RowProps {
   readonly item: ListItem;
   readonly objectType: string;
+  readonly selection: Selection;
 }
 
-function Row({ item, objectType }: RowProps) {
+function Row({ item, objectType, selection }: RowProps) {
   const { id, name, detail, story } = item;
   return (
-    <li>
+    <li className="record-list-row">
+      <input
+        type="checkbox"
+        aria-label={`Select ${name}`}
+        checked={selection.ids.has(id)}
+        onChange={() => {
+          selection.toggle(id);
+        }}
+      />
       <a href={recordHref({ objectType, id })} className="record-list-item">
         <span className="record-list-name">
           <bdi>{name}</bdi>
@@ -102,9 +118,10 @@ interface RowsProps {
   readonly search: string;
   readonly objectType: string;
   readonly facts: ObjectTypeFacts;
+  readonly selection: Selection;
 }
 
-function Rows({ records, search, objectType, facts }: RowsProps) {
+function Rows({ records, search, objectType, facts, selection }: RowsProps) {
   const { stories } = usePage().world;
   const settings = useFormatSettings();
   const items = listItems(records, { objectType, stories, settings });
@@ -127,7 +144,7 @@ function Rows({ records, search, objectType, facts }: RowsProps) {
     <>
       <ul className="record-list" data-testid="record-list">
         {found.slice(0, MAX_SHOWN).map((item) => (
-          <Row key={item.id} item={item} objectType={objectType} />
+          <Row key={item.id} {...{ item, objectType, selection }} />
         ))}
       </ul>
       {hiddenCount > 0 && <p className="page-note">{hiddenCount} more. Search to find them.</p>}
@@ -135,8 +152,38 @@ function Rows({ records, search, objectType, facts }: RowsProps) {
   );
 }
 
-/** The records of a type, those with a story first. */
-export function RecordList({ objectType }: { readonly objectType: string }) {
+const actionsOn = (
+  objectType: string,
+  actions: Loaded<readonly BulkActionDescription[]>,
+): readonly BulkActionDescription[] =>
+  actions.status === 'ready'
+    ? actions.value.filter(({ objectTypes }) => objectTypes.includes(objectType))
+    : [];
+
+interface RecordListProps {
+  readonly objectType: string;
+  readonly actions: Loaded<readonly BulkActionDescription[]>;
+}
+
+function useSelection(): Selection & { readonly clear: () => void } {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  return {
+    ids,
+    toggle: (id) => {
+      setIds((before) => {
+        const others = [...before].filter((each) => each !== id);
+        return new Set(others.length === before.size ? [...before, id] : others);
+      });
+    },
+    clear: () => {
+      setIds(new Set());
+    },
+  };
+}
+
+/** The records of a type, those with a story first, and the app's bulk actions on those selected. */
+export function RecordList({ objectType, actions }: RecordListProps) {
+  const selection = useSelection();
   const facts = objectTypeFacts(objectType);
   const load = useCallback(() => listRecords(objectType, listProperties(objectType)), [objectType]);
   const [loaded] = useLoaded(load);
@@ -156,6 +203,14 @@ export function RecordList({ objectType }: { readonly objectType: string }) {
           }}
         />
       </label>
+      {selection.ids.size > 0 && (
+        <BulkActions
+          actions={actionsOn(objectType, actions)}
+          objectTypeId={facts.objectTypeId}
+          selectedIds={[...selection.ids]}
+          onClear={selection.clear}
+        />
+      )}
       {loaded.status === 'loading' && <p className="page-note">Loading…</p>}
       {loaded.status === 'failed' && (
         <p role="alert" className="page-note">
@@ -163,7 +218,7 @@ export function RecordList({ objectType }: { readonly objectType: string }) {
         </p>
       )}
       {loaded.status === 'ready' && (
-        <Rows records={loaded.value} {...{ search, objectType, facts }} />
+        <Rows records={loaded.value} {...{ search, objectType, facts, selection }} />
       )}
     </main>
   );

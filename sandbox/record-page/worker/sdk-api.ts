@@ -10,7 +10,7 @@ import type {
   Reply,
   ServerlessOptions,
 } from '../extension-host/protocol.ts';
-import { isAppPageContext } from '../extension-host/protocol.ts';
+import { isCardContext } from '../extension-host/protocol.ts';
 import type { AlertRequest, IframeRequest } from '../state/page-services.ts';
 import { createStore, useStore } from '../state/store.ts';
 
@@ -92,9 +92,9 @@ export function createExtensionApi(host: Host, context: ExtensionContext): Exten
   const surfaceActions = createSurfaceActions(host);
   return {
     context,
-    actions: isAppPageContext(context)
-      ? surfaceActions
-      : { ...createRecordActions(host), ...surfaceActions },
+    actions: isCardContext(context)
+      ? { ...createRecordActions(host), ...surfaceActions }
+      : surfaceActions,
     // Source: ServerlessExecutionResult of @hubspot/ui-extensions 0.17.0; it never rejects.
     runServerlessFunction: async ({ name, ...options }) => {
       try {

@@ -159,6 +159,7 @@ export async function startDevWorld(options: DevWorldOptions = {}): Promise<DevW
     stories: new Map([['deals/9001', 'Paid in full.']]),
     cards: () => cards,
     pages: () => pages,
+    actions: () => [],
     appName: 'Payments',
     variables,
     functionsUrl: await serve(functions),
