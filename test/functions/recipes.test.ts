@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ObjectType } from '@stripe-payments/core';
 import { WORKFLOW_OUTPUTS } from '@stripe-payments/core';
 import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
+import { paymentRecordsIn } from './payment-records.ts';
 import { loadMain } from './run-main.ts';
 
 // The triggers of docs/recipes.md, asked of the records of the demo.
@@ -37,8 +37,17 @@ function filterOf(line: string): Filter {
 
 interface Recipe {
   readonly name: string;
-  readonly store: 'deals' | 'companies';
+  readonly store: 'companies' | 'deals' | 'payments';
   readonly filters: readonly Filter[];
+}
+
+const STORES = ['companies', 'deals', 'payments'] as const;
+
+/** A title begins with its object. */
+function storeOf(title: string): Recipe['store'] {
+  const store = STORES.find((each) => title.toLowerCase().startsWith(`${each}:`));
+  if (store === undefined) throw new Error(`No object: ${title}`);
+  return store;
 }
 
 const RECIPES: readonly Recipe[] = readFileSync('docs/recipes.md', 'utf8')
@@ -48,20 +57,21 @@ const RECIPES: readonly Recipe[] = readFileSync('docs/recipes.md', 'utf8')
     const [title = '', ...lines] = section.split('\n');
     return {
       name: title,
-      store: title.startsWith('Deals') ? 'deals' : 'companies',
+      store: storeOf(title),
       filters: lines.filter((line) => line.startsWith('- ')).map(filterOf),
     };
   });
 
-const TYPES: Readonly<Record<Recipe['store'], ObjectType>> = {
-  deals: 'deal',
-  companies: 'company',
-};
+const TYPES = { deals: 'deal', companies: 'company' } as const;
 
 let world: FunctionsWorld;
+const payments = paymentRecordsIn(() => world);
+
+const typeOf = (store: Recipe['store']) => (store === 'payments' ? payments.typeId() : store);
 
 beforeAll(async () => {
   world = await startFunctionsWorld();
+  await payments.turnOn();
   const main = loadMain('sync-payments');
   for (const store of ['deals', 'companies'] as const) {
     for (const { id } of world.world.hubspot.store.records.list(store, false)) {
@@ -69,7 +79,7 @@ beforeAll(async () => {
     }
   }
   await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
-}, 120_000);
+}, 240_000);
 
 afterAll(() => world.close());
 
@@ -78,15 +88,18 @@ test('there are recipes', () => {
 });
 
 test.each(RECIPES)('$name: finds some of the records, and not all', async ({ store, filters }) => {
-  const every = world.world.hubspot.store.records.list(store, false).length;
-  const response = await fetch(`${world.world.hubspot.url}/crm/objects/2026-03/${store}/search`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${world.environment['PRIVATE_APP_ACCESS_TOKEN'] ?? ''}`,
+  const every = world.world.hubspot.store.records.list(typeOf(store), false).length;
+  const response = await fetch(
+    `${world.world.hubspot.url}/crm/objects/2026-03/${typeOf(store)}/search`,
+    {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${world.environment['PRIVATE_APP_ACCESS_TOKEN'] ?? ''}`,
+      },
+      body: JSON.stringify({ filterGroups: [{ filters }], limit: 200 }),
     },
-    body: JSON.stringify({ filterGroups: [{ filters }], limit: 200 }),
-  });
+  );
   const found = (await response.json()) as { readonly total: number };
   expect(response.status).toBe(200);
   expect(found.total).toBeGreaterThan(0);
@@ -104,7 +117,7 @@ test('every value of a trigger is one that its property can have', () => {
   for (const { store, filters } of RECIPES) {
     for (const { propertyName, values = [] } of filters) {
       const { options = [], externalValues = [] } =
-        world.world.hubspot.store.properties(store).find(propertyName) ?? {};
+        world.world.hubspot.store.properties(typeOf(store)).find(propertyName) ?? {};
       const known = [...options.map(({ value }) => value), ...externalValues];
       expect(known, propertyName).toEqual(expect.arrayContaining([...values]));
     }
