@@ -104,6 +104,33 @@ test('where the account has no room for records, the figures are saved and the r
   expect(records.all()).toHaveLength(1);
 });
 
+test('where another process makes the record of a payment at the same moment, there is one, with its figures', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await world().hubspot.fault({
+    method: 'POST',
+    pathPattern: `${PATH}/batch/upsert$`,
+    times: 1,
+    status: 409,
+    // The other one's write: it is there when this one is refused.
+    afterServing: true,
+    body: {
+      status: 'error',
+      category: 'CONFLICT',
+      message: 'A record with that unique value exists already.',
+      correlationId: 'c',
+    },
+  });
+  await sync(deal);
+  await world().hubspot.clearFaults();
+  const [record, ...others] = records.of(id);
+  expect(others).toEqual([]);
+  expect(record?.value('stripe_amount_paid')).toBe('123.00');
+  expect(record?.tiedTo('deal')).toEqual([deal]);
+  expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
+});
+
 test('without the scopes nothing but the question is asked, once in a warm process', async () => {
   records.withoutScopes();
   const customer = payer().id;
