@@ -80,12 +80,12 @@ test('says what differs, and puts that right when it is approved', async () => {
   stripe().registerWebhook({ ...others, enabledEvents: ['*'] });
   stripe().changeWebhook(own?.id ?? '', {
     url: `https://${DOMAIN}/hs/serverless/stripe-webhook?secret=old`,
-    enabledEvents: [...WEBHOOK_EVENTS.slice(1), 'payout.paid'],
+    enabledEvents: [...WEBHOOK_EVENTS.slice(1), 'payout.created'],
     isEnabled: false,
   });
   expect(await asked()).toBe(1);
   expect(said.join('\n')).toMatch(
-    /secret of another key[^]*disabled[^]*1 event type missing: charge.succeeded[^]*not needed: payout.paid/,
+    /secret of another key[^]*disabled[^]*1 event type missing: charge.succeeded[^]*not needed: payout.created/,
   );
   expect(await asked('--apply')).toBe(0);
   expect(stripe().store.webhookEndpoints.get(own?.id ?? '')).toMatchObject({

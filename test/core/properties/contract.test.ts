@@ -48,6 +48,7 @@ const table = [
   ['stripe_last_payment_date', 'datetime', 'date'],
   ['stripe_products', 'string', 'textarea'],
   ['stripe_funds_available_date', 'date', 'date'],
+  ['stripe_payout_date', 'date', 'date'],
   ['stripe_failure_reason', 'string', 'text'],
   ['stripe_subscription_status', 'enumeration', 'select'],
   ['stripe_mrr', 'number', 'number', PRESENTMENT],

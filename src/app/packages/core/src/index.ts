@@ -159,6 +159,7 @@ export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
 export { dayOf } from './time/month.ts';
+export { utcDateValue } from './properties/values.ts';
 export { shownAmountsLine } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';

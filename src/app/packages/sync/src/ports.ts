@@ -27,6 +27,8 @@ export interface Ports {
   readonly seal: Seal;
   /** True for the domain of a mail provider, whose addresses say nothing about a company. */
   readonly isFreeMail: (domain: string) => boolean;
+  /** True where no viewer waits: only then it is asked in which payouts payments are. */
+  readonly asksForPayouts?: true;
   /** What was read before the record: a reading that uses it is as old as its beginning. */
   readonly readAhead?: {
     readonly stripe: PaymentSource;

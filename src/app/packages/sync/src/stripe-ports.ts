@@ -99,6 +99,14 @@ export interface TouchedObjects {
   readonly domains?: readonly string[];
   /** Records that metadata names, or named before a change. */
   readonly claims: readonly Claim[];
+  /** Whose payments are looked for page by page. */
+  readonly payouts?: readonly TouchedPayout[];
+}
+
+export interface TouchedPayout {
+  readonly id: string;
+  /** The last transaction of the page before; null for the first page. */
+  readonly after: string | null;
 }
 
 export interface StripeEvent {

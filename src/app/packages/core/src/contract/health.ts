@@ -105,6 +105,7 @@ export const WEBHOOK_EVENTS: readonly string[] = [
   'invoice_payment.paid',
   ...ofEach('customer.subscription', ['created', 'updated', 'deleted', 'paused', 'resumed']),
   ...ofEach('customer', ['created', 'updated', 'deleted']),
+  ...ofEach('payout', ['paid', 'failed', 'canceled', 'updated', 'reconciliation_completed']),
   ...ofEach('checkout.session', ['completed', 'async_payment_succeeded', 'async_payment_failed']),
 ];
 

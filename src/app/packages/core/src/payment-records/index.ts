@@ -9,6 +9,7 @@ export {
 } from './definition.ts';
 export type { PaymentFacts, PaymentReadFacts, PayoutsByTransaction } from './payment-facts.ts';
 export type { Payout } from '../payment/payout.ts';
+export { bringsMoney, isPaidOutAlready, payoutArrival } from './payout-values.ts';
 export { paymentFactsOf, unmatchedFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';
 export {

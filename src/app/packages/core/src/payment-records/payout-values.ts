@@ -1,4 +1,4 @@
-import type { Charge } from '../payment/charge.ts';
+import type { BalanceTransaction, Charge } from '../payment/charge.ts';
 import { isoDateFromEpochMs } from '../time/iso.ts';
 import type { Payout } from '../payment/payout.ts';
 import type { PayoutsByTransaction } from './payment-facts.ts';
@@ -34,6 +34,9 @@ const joined = (texts: readonly (string | null)[]): string =>
 
 export type PayoutPropertyName = keyof typeof NO_PAYOUT;
 
+/** Left out of values where payouts were not read. */
+export const PAYOUT_NAMES = Object.keys(NO_PAYOUT);
+
 /**
  * With which payouts the captured money left Stripe; all empty until each part of it is in one. None of
  * them where payouts were not read: what HubSpot has stays.
@@ -60,4 +63,56 @@ export function payoutValues(
     stripe_payout_date: isArriving ? isoDateFromEpochMs(last * 1_000) : '',
     stripe_payout_trace_id: joined(all.map(({ traceId }) => traceId)),
   };
+}
+
+/** What is paid out of captured money. Refunds and disputes are taken off whatever payout is next. */
+const paidOutOf = (charge: Charge): readonly BalanceTransaction[] =>
+  [charge.balanceTransaction, ...charge.furtherBalanceTransactions]
+    .filter((transaction) => transaction !== null)
+    .filter(({ netMinor }) => netMinor > 0);
+
+/** True where something of a payment is to be paid out. */
+export const bringsMoney = (charge: Charge): boolean => paidOutOf(charge).length > 0;
+
+/** True where all of it is available: a payout can have it. */
+export function isPaidOutAlready(charge: Charge, nowSeconds: number): boolean {
+  return (
+    bringsMoney(charge) && paidOutOf(charge).every(({ availableOn }) => availableOn <= nowSeconds)
+  );
+}
+
+/** What is known of payouts, by charge. */
+interface KnownPayouts {
+  /** When the money arrived, in seconds since the epoch, where that cannot change any more. */
+  readonly final: ReadonlyMap<string, number | 'not-itemized'>;
+  readonly asked: ReadonlyMap<string, PayoutsByTransaction>;
+}
+
+function arrivalOf(charge: Charge, { final, asked }: KnownPayouts): number | null {
+  const known = final.get(charge.id);
+  if (known !== undefined) return known === 'not-itemized' ? null : known;
+  const payouts = asked.get(charge.id);
+  if (payouts === undefined || typeof payouts === 'string') return null;
+  const arrivals = paidOutOf(charge).map(({ id }) => {
+    const payout = payouts.get(id);
+    return payout?.status === 'paid' ? payout.arrivalOn : null;
+  });
+  return arrivals.reduce<number | null>(
+    (latest, each) => (latest === null || each === null ? null : Math.max(latest, each)),
+    arrivals.length === 0 ? null : 0,
+  );
+}
+
+/**
+ * When the last of the money of captured payments reached the bank, in seconds since the epoch; null while
+ * any of it has not, or that is not known.
+ */
+export function payoutArrival(charges: readonly Charge[], known: KnownPayouts): number | null {
+  const paying = charges.filter(bringsMoney);
+  return paying
+    .map((charge) => arrivalOf(charge, known))
+    .reduce<number | null>(
+      (latest, each) => (latest === null || each === null ? null : Math.max(latest, each)),
+      paying.length === 0 ? null : 0,
+    );
 }

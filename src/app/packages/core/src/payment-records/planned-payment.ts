@@ -9,6 +9,7 @@ import { paymentSync as english } from '../texts/english/payment-records.ts';
 import { paymentSync as italian } from '../texts/italian/payment-records.ts';
 import type { Language } from '../texts/language.ts';
 import { epochMsFromText, isoFromEpochMs } from '../time/iso.ts';
+import { PAYOUT_NAMES } from './payout-values.ts';
 import type { PaymentPropertyName } from './record-properties.ts';
 import type { PaymentRecordValues } from './record-values.ts';
 
@@ -168,7 +169,7 @@ export const isMatchOfCounted = (match: string): boolean =>
 
 /** Properties that a sync reads of a payment's record, to compare. */
 export const comparedPaymentProperties = (values: Values): readonly string[] => [
-  ...new Set([...Object.keys(values), ...OF_DOCUMENT]),
+  ...new Set([...Object.keys(values), ...OF_DOCUMENT, ...PAYOUT_NAMES]),
   ...Object.values(MATCH_PROPERTIES),
   PAYMENT_READ_AT,
 ];

@@ -94,6 +94,7 @@ export const kindsWith = (
   stripe_last_payment_date: datetime,
   stripe_products: multiLine,
   stripe_funds_available_date: date,
+  stripe_payout_date: date,
   stripe_failure_reason: text,
   stripe_subscription_status: labelled(SUBSCRIPTION_STATUSES, options.subscriptionStatus),
   stripe_mrr: presentmentAmount,

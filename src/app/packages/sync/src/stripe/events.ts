@@ -81,7 +81,9 @@ function touchedObjects(object: unknown, previous: unknown, otherKeys: OtherKeys
   const named = Object.entries(before.metadata ?? {}).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
+  const payoutId = ownId(fields, 'payout');
   return {
+    ...(payoutId !== undefined && { payouts: [{ id: payoutId, after: null }] }),
     customerIds: filled([ownId(fields, 'customer'), fields.customer, before.customer]),
     paymentIds: paymentsOf(fields),
     documentIds: filled([

@@ -4,15 +4,10 @@ import type {
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import {
-  epochMsFromText,
-  propertyChanges,
-  propertyNamesOf,
-  propertyValues,
-  valueTextsIn,
-} from '@stripe-payments/core';
+import { epochMsFromText, propertyChanges, propertyNamesOf } from '@stripe-payments/core';
 import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
+import { valuesOf } from './figure-values.ts';
 import type { PaymentsToSave } from './payment-records/save-payments.ts';
 import { writeAndReadBack } from './viewed-record.ts';
 
@@ -45,6 +40,8 @@ interface SavedWith {
   /** What is saved now, where the record was read after everything else. */
   readonly compared?: StoredProperties;
   readonly payments: PaymentsToSave;
+  /** Of `stripe_payout_date`; undefined where what HubSpot has stays. */
+  readonly payoutDate: string | undefined;
 }
 
 /** @throws {SyncError} `write-unconfirmed` where what is saved is older than what was written. */
@@ -57,19 +54,6 @@ function isNewest(ports: Ports, { stored, versions }: SavedProperties, asOfMs: n
 }
 
 /**
- * The property values of a view, its days as the account counts them: in UTC only where the token may
- * not read the account.
- * @throws {SyncError} where the account could not be read: a date could be that of another day.
- */
-export async function valuesOf(
-  { accountLanguage, crm }: Ports,
-  { summary, mode, asOfMs }: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
-): Promise<PropertyValues> {
-  const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
-  return propertyValues(summary, { mode, asOfMs, timeZone }, valueTextsIn(accountLanguage));
-}
-
-/**
  * Saves the figures of a complete reading, all in one call, so that what is saved is of one reading
  * also when others write at the same time. HubSpot has no conditional update: compared before, confirmed after.
  * Payment records come first (docs/decisions/0018).
@@ -79,13 +63,17 @@ export async function saveFigures(
   ports: Ports,
   record: RecordRef,
   view: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
-  { archived, compared, payments }: SavedWith,
+  { archived, compared, payments, payoutDate }: SavedWith,
 ): Promise<Saving> {
   const { asOfMs } = view;
   const names = propertyNamesOf(record.objectType);
   const stored = compared ?? (await ports.crm.saved(record, names, SYNCED_AT)).stored;
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
-  const all = { ...(await valuesOf(ports, view)), stripe_sync_error: await payments.write() };
+  const all = {
+    ...(await valuesOf(ports, view)),
+    ...(payoutDate !== undefined && { stripe_payout_date: payoutDate }),
+    stripe_sync_error: await payments.write(),
+  };
   // A write with one property that does not exist is refused whole.
   const values: PropertyValues = Object.fromEntries(
     Object.entries(all).filter(([name]) => !archived.has(name)),

@@ -24,6 +24,7 @@ function withoutViewer(ports: Ports): Ports {
   const { stripe, readAhead } = ports;
   return {
     ...ports,
+    asksForPayouts: true,
     stripe: withoutAccount(stripe),
     ...(readAhead && { readAhead: { ...readAhead, stripe: withoutAccount(readAhead.stripe) } }),
   };

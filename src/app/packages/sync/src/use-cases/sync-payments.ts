@@ -22,7 +22,8 @@ import type { RecordReading } from './read-record.ts';
 import { readRecord, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import { takeBackReturned } from './moved-payments.ts';
-import { noteOnRecord, saveFigures, syncedAtMs, valuesOf } from './save-figures.ts';
+import { valuesOf } from './figure-values.ts';
+import { noteOnRecord, saveFigures, syncedAtMs } from './save-figures.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { archivedProperties, readViewedRecord } from './viewed-record.ts';
 
@@ -163,16 +164,17 @@ async function readAndSave(
   let using: Ports = { ...ports, stripe, crm };
   let from = first;
   for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
-    const paymentsOf = withPayments(using, record, from.continuation);
+    const paymentsOf = withPayments(using, record, from.stored, from.continuation);
     const read = await readForSync(using, record, from.stored, from.continuation);
     const view = withArchived(read.view, archived);
-    const payments = paymentsOf(read);
+    const { payments, payoutDate } = await paymentsOf(read);
     if (view.continuation !== null) {
       return shown([], await savePart(using, record, view, view.continuation, payments));
     }
     const saving = await saveFigures(using, record, view, {
       archived,
       payments,
+      payoutDate,
       ...(isReadLast() && { compared: from.stored }),
     });
     switch (saving.status) {

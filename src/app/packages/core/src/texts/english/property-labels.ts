@@ -37,6 +37,7 @@ export const propertyLabels = {
   stripe_last_payment_date: 'Last payment',
   stripe_products: 'Products',
   stripe_funds_available_date: 'Funds available on',
+  stripe_payout_date: 'Paid out on',
   stripe_failure_reason: 'Failure reason',
   stripe_subscription_status: 'Subscription status',
   stripe_mrr: 'MRR',

@@ -37,6 +37,7 @@ export const propertyLabels: typeof english = {
   stripe_last_payment_date: 'Ultimo pagamento',
   stripe_products: 'Prodotti',
   stripe_funds_available_date: 'Fondi disponibili dal',
+  stripe_payout_date: 'Accreditato in banca il',
   stripe_failure_reason: 'Motivo del mancato pagamento',
   stripe_subscription_status: "Stato dell'abbonamento",
   stripe_mrr: 'Ricavi ricorrenti mensili',

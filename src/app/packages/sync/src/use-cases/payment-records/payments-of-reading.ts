@@ -1,16 +1,28 @@
-import type { Continuation, RecordView } from '@stripe-payments/core';
+import type { Continuation, RecordView, StoredProperties } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { progressIn, tokenOf } from '../collect/token.ts';
 import type { RecordReading } from '../read-record.ts';
+import { payoutsOfReading } from './payouts-of-reading.ts';
 import type { PaymentsToSave } from './save-payments.ts';
 import { paymentsToSave } from './save-payments.ts';
 
-/** The payment records of a reading. Which of them the record has now is asked while Stripe is read. */
+interface PaymentsAndPayouts {
+  readonly payments: PaymentsToSave;
+  /** As `saveFigures` takes it. */
+  readonly payoutDate: string | undefined;
+}
+
+/**
+ * The payment records of a reading, and when its money reached the bank. Which of them the record has now is
+ * asked while Stripe is read.
+ * @param stored `syncProperties` of the record.
+ */
 export function withPayments(
   ports: Ports,
   record: RecordRef,
+  stored: StoredProperties,
   continuation: Continuation | undefined,
-): (reading: RecordReading) => PaymentsToSave {
+): (reading: RecordReading) => Promise<PaymentsAndPayouts> {
   const tied = ports.paymentRecords.tiedTo(record);
   // Awaited by what writes them, if it comes to that.
   tied.catch(() => undefined);
@@ -18,8 +30,15 @@ export function withPayments(
     continuation === undefined
       ? undefined
       : progressIn(ports, record, continuation).writtenPayments;
-  return ({ payments, view: { mode, asOfMs, continuation: next } }) =>
-    paymentsToSave(ports, record, tied, {
+  return async (reading) => {
+    const { mode, asOfMs, continuation: next } = reading.view;
+    const isWhole = next === null && continuation === undefined;
+    const { payments, payoutDate } = await payoutsOfReading(ports, reading, {
+      stored,
+      isWhole,
+      tied,
+    });
+    const toSave = paymentsToSave(ports, record, tied, {
       payments,
       mode,
       asOfMs,
@@ -27,6 +46,8 @@ export function withPayments(
       hasBefore: continuation !== undefined,
       before,
     });
+    return { payments: toSave, payoutDate };
+  };
 }
 
 /** Writes the payment records of a part; the figures follow with the last one. */

@@ -23,6 +23,8 @@ export interface Range {
   readonly walk: PaymentWalk | null;
   /** What the last page or search has brought, and of which the records are not found yet. */
   readonly touched: readonly TouchedAt[];
+  /** Payouts of which the payments were looked for, or are. */
+  readonly payouts: readonly string[];
   /** Of what was touched, so much is read at once. */
   readonly maxObjects: number;
   readonly waiting: readonly Waiting[];
@@ -51,6 +53,7 @@ export function rangeOf(
     after: null,
     walk: null,
     touched: [],
+    payouts: [],
     maxObjects: MAX_OBJECTS,
     waiting: [],
     found: [],

@@ -41,6 +41,8 @@ function rememberingSource(stripe: PaymentSource, isRepeated: boolean): PaymentS
       await Promise.allSettled(pages);
       return ask(id);
     });
+  // A payment counts on a deal, a contact and a company.
+  const payouts = new Map<string, ReturnType<PaymentSource['payoutsOfCharge']>>();
   const naming = once(async ([objectType, recordIds]: readonly [ObjectType, readonly string[]]) => {
     const found: Partial<StripeObjects>[] = [];
     const outcome = await stripe.findByMetadata(objectType, recordIds, (part) => found.push(part));
@@ -61,6 +63,11 @@ function rememberingSource(stripe: PaymentSource, isRepeated: boolean): PaymentS
     checkoutsOfCustomer: afterCharges((id) => stripe.checkoutsOfCustomer(id)),
     customersWithAddress: (addresses, { isListed }) =>
       stripe.customersWithAddress(addresses, { isListed: isListed && !isRepeated }),
+    payoutsOfCharge: (charge) => {
+      const known = payouts.get(charge.id) ?? stripe.payoutsOfCharge(charge);
+      payouts.set(charge.id, known);
+      return known;
+    },
     findByMetadata: async (objectType, recordIds, sink) => {
       const { found, outcome } = await naming([objectType, recordIds]);
       for (const part of found) sink(part);

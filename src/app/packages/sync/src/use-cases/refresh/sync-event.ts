@@ -11,6 +11,8 @@ import { knowing } from './known-objects.ts';
 import { readingAhead } from './read-ahead.ts';
 import type { SyncedRecord } from './sync-due.ts';
 import { dueRecords, syncIfDue, syncUnviewed } from './sync-due.ts';
+import { paidOutIn, touchedPayments } from './touched-payouts.ts';
+import { MAX_OBJECTS } from './touched-queue.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What an event led to. */
@@ -101,7 +103,24 @@ async function syncWhileTime(
   }
 }
 
-async function syncTouched(ports: Ports, event: StripeEvent): Promise<EventOutcome> {
+/** A webhook has no time for more payments of a payout. */
+const MAX_PAID_OUT = MAX_OBJECTS;
+
+/** The event with the first payments of its payout, and how many records or pages are left to the catch-up. */
+async function withPaidOut(
+  ports: Ports,
+  event: StripeEvent,
+): Promise<{ readonly event: StripeEvent; readonly left: number }> {
+  const [payout] = event.touched.payouts ?? [];
+  if (payout === undefined) return { event, left: 0 };
+  const { chargeIds, rest } = await paidOutIn(ports, payout);
+  const touched = touchedPayments(chargeIds.slice(0, MAX_PAID_OUT));
+  const left = Math.max(0, chargeIds.length - MAX_PAID_OUT) + (rest === null ? 0 : 1);
+  return { event: { ...event, touched }, left };
+}
+
+async function syncTouched(ports: Ports, asked: StripeEvent): Promise<EventOutcome> {
+  const { event, left } = await withPaidOut(ports, asked);
   const ahead = readingAhead(ports);
   const { crm } = ahead.readAhead;
   const index = createClaimIndex({ ...ports, crm });
@@ -127,7 +146,7 @@ async function syncTouched(ports: Ports, event: StripeEvent): Promise<EventOutco
   const others = touched.filter((record) => !synced.has(keyOf(record)));
   due.push(...(await dueRecords(ports, others, event.created * 1_000)));
   await syncWhileTime(knowing(ahead, objects), due, isDone);
-  return { isKnown: true, records, left: due.length, stripeCalls: ports.stripe.callsSent() };
+  return { isKnown: true, records, left: left + due.length, stripeCalls: ports.stripe.callsSent() };
 }
 
 /**

@@ -16,6 +16,7 @@ import { syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
 import { smallerSlice, takeSome } from './touched-queue.ts';
+import { expandPayout } from './touched-payouts.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What one call of a catch-up did, and how the next one goes on. */
@@ -162,6 +163,16 @@ class RangeWork {
 
   /** Finds the records of a part of what was touched. */
   async #resolveSome(): Promise<void> {
+    const [first] = this.#range.touched;
+    if ((first?.touched.payouts ?? []).length > 0) {
+      const { queue, done } = await expandPayout(
+        this.#ports,
+        this.#range.touched,
+        this.#range.payouts,
+      );
+      this.#range = { ...this.#range, touched: queue, payouts: done };
+      return;
+    }
     const { some, rest } = takeSome(this.#range.touched, this.#range.maxObjects);
     // Who has a document is in the event, or in the record that assigns it.
     const ahead = readingAhead(this.#ports, this.#options);

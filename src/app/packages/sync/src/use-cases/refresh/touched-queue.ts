@@ -20,6 +20,7 @@ function merged(all: readonly TouchedObjects[]): TouchedObjects {
     ...new Set(all.flatMap(of)),
   ];
   const claims = all.flatMap((touched) => touched.claims);
+  const payouts = all.flatMap((touched) => touched.payouts ?? []);
   return {
     customerIds: every(({ customerIds }) => customerIds),
     paymentIds: every(({ paymentIds }) => paymentIds),
@@ -27,6 +28,7 @@ function merged(all: readonly TouchedObjects[]): TouchedObjects {
     addresses: every(({ addresses }) => addresses),
     domains: every(({ domains = [] }) => domains),
     claims: [...new Map(claims.map((claim) => [JSON.stringify(claim), claim])).values()],
+    ...(payouts.length > 0 && { payouts }),
   };
 }
 
@@ -36,7 +38,7 @@ const keysOf = (touched: TouchedObjects): readonly string[] => [
   ...touched.documentIds,
   ...touched.addresses,
   ...(touched.domains ?? []),
-  ...touched.claims.map((claim) => JSON.stringify(claim)),
+  ...[...touched.claims, ...(touched.payouts ?? [])].map((each) => JSON.stringify(each)),
 ];
 
 const readsOf = ({ customerIds, paymentIds }: TouchedObjects): number =>
@@ -55,7 +57,8 @@ export function takeSome(
   let changedAtMs = 0;
   for (const entry of queue) {
     const next = merged([touched, entry.touched]);
-    if (count > 0 && readsOf(next) > maxObjects) break;
+    const isPayout = (entry.touched.payouts ?? []).length > 0;
+    if (count > 0 && (isPayout || readsOf(next) > maxObjects)) break;
     touched = next;
     changedAtMs = Math.max(changedAtMs, entry.changedAtMs);
     count += 1;

@@ -1,0 +1,164 @@
+import type {
+  Charge,
+  PaymentFacts,
+  PayoutsByTransaction,
+  PropertyName,
+  StoredProperties,
+} from '@stripe-payments/core';
+import {
+  epochMsFromText,
+  bringsMoney,
+  isCapturedPayment,
+  isPaidOutAlready,
+  payoutArrival,
+  propertyChanges,
+  utcDateValue,
+} from '@stripe-payments/core';
+import type { PaymentRecord, PayoutsFound, Ports } from '../../ports.ts';
+import { valuesOf } from '../figure-values.ts';
+import type { RecordReading } from '../read-record.ts';
+
+/** What a sync knows of the way from the Stripe balance to the bank. */
+interface PayoutsRead {
+  readonly payments: readonly PaymentFacts[];
+  /** The value of `stripe_payout_date`; undefined where what HubSpot has stays. */
+  readonly payoutDate: string | undefined;
+}
+
+interface Known {
+  readonly stored: StoredProperties;
+  /** True for the reading of the whole record in one call. */
+  readonly isWhole: boolean;
+  /** As `paymentRecords.tiedTo` gives it. */
+  readonly tied: Promise<readonly string[] | null>;
+}
+
+/** Payments of one sync whose payouts are asked for: each costs two calls or more. */
+const MAX_ASKED = 10;
+
+/** Less time is left to the writes. */
+const ASKING_NEEDS_MS = 4_000;
+
+/** A bank can send money back for some days after it arrived; later it is final. */
+const FINAL_AFTER_MS = 14 * 24 * 60 * 60_000;
+
+/** The same values of these: the same payments, so the same payouts. */
+const OF_MONEY: readonly PropertyName[] = [
+  'stripe_payment_count',
+  'stripe_last_payment_date',
+  'stripe_gross_amount',
+  'stripe_net_amount',
+  'stripe_funds_available_date',
+];
+
+const STATUS = 'stripe_payout_status';
+const DATE = 'stripe_payout_date';
+
+const isFinal = ({ clock }: Ports, date: string | null | undefined): boolean => {
+  const ms = epochMsFromText(date ?? '');
+  return ms !== undefined && ms + FINAL_AFTER_MS < clock.nowMs();
+};
+
+async function hasSameMoney(
+  ports: Ports,
+  view: RecordReading['view'],
+  stored: StoredProperties,
+): Promise<boolean> {
+  const changes = propertyChanges(stored, await valuesOf(ports, view));
+  return !changes.some(({ name }) => OF_MONEY.includes(name));
+}
+
+type Final = ReadonlyMap<string, number | 'not-itemized'>;
+
+/** By charge, what its own payment record says and cannot change any more. */
+async function finalOnRecords(ports: Ports, charges: readonly Charge[]): Promise<Final> {
+  const none: ReadonlyMap<string, PaymentRecord> = new Map();
+  const ids = charges.map(({ id }) => id);
+  const records = await ports.paymentRecords.ofCharges(ids, [STATUS, DATE]).catch(() => none);
+  const final = new Map<string, number | 'not-itemized'>();
+  for (const [id, { properties }] of records ?? none) {
+    const [status, date] = [properties[STATUS], properties[DATE]];
+    const arrivedMs = epochMsFromText(date ?? '');
+    if (status === 'not_itemized') final.set(id, 'not-itemized');
+    else if (status === 'paid' && arrivedMs !== undefined && isFinal(ports, date)) {
+      final.set(id, arrivedMs / 1_000);
+    }
+  }
+  return final;
+}
+
+const payoutsIn = (found: PayoutsFound): PayoutsByTransaction => {
+  if (found.status === 'found') return found.payouts;
+  return found.status === 'not-itemized' ? found.status : 'unknown';
+};
+
+/**
+ * Where payouts cannot be known, only the first payment is asked for.
+ * @param areKept whether an answer stays on a payment's record.
+ */
+async function askedOf(
+  { stripe }: Ports,
+  charges: readonly Charge[],
+  areKept: boolean,
+): Promise<ReadonlyMap<string, PayoutsByTransaction>> {
+  const ask = async (charge: Charge) => [charge.id, await stripe.payoutsOfCharge(charge)] as const;
+  const [first, ...others] = charges;
+  if (first === undefined) return new Map();
+  const answer = await ask(first);
+  const { status } = answer[1];
+  const isInVain = status === 'no-permission' || (status === 'not-itemized' && !areKept);
+  const answers = [answer, ...(isInVain ? [] : await Promise.all(others.map(ask)))];
+  return new Map(answers.map(([id, found]) => [id, payoutsIn(found)]));
+}
+
+const isCounted = ({ match }: PaymentFacts): boolean => match !== 'ambiguous' && match !== 'none';
+
+/** True where all that brings money is available. */
+const isAllOf = (charges: readonly Charge[], available: readonly Charge[]): boolean =>
+  charges.filter(bringsMoney).length === available.length;
+
+const oldestFirst = (left: Charge, right: Charge): number => left.created - right.created;
+
+/**
+ * Payouts of what a reading has found, asked for where no viewer waits, once the money is available and as
+ * long as it is not for sure in the bank (docs/decisions/0020). They change no figure, so what could not be read
+ * is unknown and nothing fails.
+ */
+export async function payoutsOfReading(
+  ports: Ports,
+  { payments, view }: RecordReading,
+  { stored, isWhole, tied }: Known,
+): Promise<PayoutsRead> {
+  const isLast = view.continuation === null;
+  const hasDate = isLast && (stored[DATE] ?? '') !== '';
+  const isSame = hasDate && (await hasSameMoney(ports, view, stored));
+  if (isSame && isFinal(ports, stored[DATE])) return { payments, payoutDate: undefined };
+  const isAsked = ports.asksForPayouts === true;
+  if (!isAsked) return { payments, payoutDate: isSame || !isLast ? undefined : '' };
+  const charges = payments
+    .filter(isCounted)
+    .map(({ charge }) => charge)
+    .filter(isCapturedPayment);
+  const nowSeconds = Math.floor(ports.clock.nowMs() / 1_000);
+  const available = charges.filter((charge) => isPaidOutAlready(charge, nowSeconds));
+  const areKept = (await tied.catch(() => null)) !== null;
+  const none: Final = new Map();
+  const final = areKept && available.length > 0 ? await finalOnRecords(ports, available) : none;
+  const open = available.filter(({ id }) => !final.has(id)).sort(oldestFirst);
+  const canBeAll = isWhole && view.summary.ledger.feeStatus === 'final';
+  // Without payment records nothing keeps an answer: a part of them would be asked for in vain each time.
+  const isWorthIt =
+    areKept || (canBeAll && open.length <= MAX_ASKED && isAllOf(charges, available));
+  const hasTime = ports.time.remainingMs() > ASKING_NEEDS_MS;
+  const toAsk = isWorthIt && hasTime ? open.slice(0, MAX_ASKED) : [];
+  const asked = await askedOf(ports, toAsk, areKept);
+  const withPayouts = payments.map((facts) => {
+    const payouts = asked.get(facts.charge.id);
+    return payouts === undefined ? facts : { ...facts, payouts };
+  });
+  if (!isLast) return { payments: withPayouts, payoutDate: undefined };
+  const arrivedOn = canBeAll ? payoutArrival(charges, { final, asked }) : null;
+  const isUnread = open.some(({ id }) => (asked.get(id) ?? 'unknown') === 'unknown');
+  const stays = isSame && arrivedOn === null && isUnread;
+  return { payments: withPayouts, payoutDate: stays ? undefined : utcDateValue(arrivedOn) };
+}

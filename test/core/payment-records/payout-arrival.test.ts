@@ -1,0 +1,93 @@
+import type { Charge, Payout } from '@stripe-payments/core';
+import { isPaidOutAlready, payoutArrival } from '@stripe-payments/core';
+import { describe, expect } from 'vitest';
+import { balanceTransaction } from '../../builders/balance-transaction.ts';
+import { charge } from '../../builders/charge.ts';
+import { fc, test } from '../../builders/laws.ts';
+
+const DAY = 86_400;
+const MIDNIGHT = 1_795_392_000;
+
+const payout = (overrides: Partial<Payout> = {}): Payout => ({
+  id: 'po_1',
+  status: 'paid',
+  arrivalOn: MIDNIGHT,
+  traceId: null,
+  failureMessage: null,
+  ...overrides,
+});
+
+const paid = (number: number): Charge =>
+  charge({
+    id: `ch_${String(number)}`,
+    balanceTransaction: balanceTransaction({ id: `txn_${String(number)}` }),
+  });
+
+const nothing = new Map<string, never>();
+
+const arrival = (charges: readonly Charge[], payouts: readonly (Payout | null)[]) =>
+  payoutArrival(charges, {
+    final: nothing,
+    asked: new Map(
+      payouts.map((each, number) => [
+        `ch_${String(number)}`,
+        new Map(each === null ? [] : [[`txn_${String(number)}`, each]]),
+      ]),
+    ),
+  });
+
+const someStatus = fc.constantFrom(
+  'paid',
+  'paid',
+  'paid',
+  'in_transit',
+  'failed',
+  'a_new_one',
+  null,
+);
+const somePayouts = fc.array(fc.record({ status: someStatus, day: fc.nat(30) }), {
+  minLength: 1,
+  maxLength: 8,
+});
+
+test.prop([somePayouts])(
+  'the last arrival counts, in any order, and one that has not arrived empties it',
+  (facts) => {
+    const payouts = facts.map(({ status, day }) =>
+      status === null ? null : payout({ status, arrivalOn: MIDNIGHT + day * DAY }),
+    );
+    const charges = facts.map((_, number) => paid(number));
+    const expected = payouts.every((each) => each?.status === 'paid')
+      ? Math.max(...payouts.map((each) => each?.arrivalOn ?? 0))
+      : null;
+    expect(arrival(charges, payouts)).toBe(expected);
+    expect(arrival(charges.toReversed(), payouts)).toBe(expected);
+  },
+);
+
+describe('the arrival of payments', () => {
+  test('is unknown where none brings money', () => {
+    expect(arrival([], [])).toBeNull();
+    const free = charge({ balanceTransaction: balanceTransaction({ netMinor: 0 }) });
+    expect(arrival([free], [payout()])).toBeNull();
+  });
+
+  test('is unknown where payouts are not itemized, also of one', () => {
+    const asked = new Map([['ch_0', new Map([['txn_0', payout()]])]]);
+    const final = new Map<string, number | 'not-itemized'>([['ch_1', 'not-itemized']]);
+    expect(payoutArrival([paid(0), paid(1)], { final, asked })).toBeNull();
+    expect(payoutArrival([paid(0)], { final, asked })).toBe(MIDNIGHT);
+  });
+
+  test('needs each capture of an authorization', () => {
+    const twice = { ...paid(0), furtherBalanceTransactions: [balanceTransaction({ id: 'txn_x' })] };
+    expect(arrival([twice], [payout()])).toBeNull();
+  });
+});
+
+test('a payment is in no payout before all of it is available', () => {
+  const { availableOn } = balanceTransaction();
+  expect(isPaidOutAlready(paid(0), availableOn - 1)).toBe(false);
+  expect(isPaidOutAlready(paid(0), availableOn)).toBe(true);
+  expect(isPaidOutAlready(charge({ balanceTransaction: null }), availableOn)).toBe(false);
+});
