@@ -118,6 +118,8 @@ describe('a run', () => {
       steps: [first.promise, step(null, [synced(2)])],
     });
     await panel.click('bulk-start');
+    // Nothing is known yet, so nothing is said to wait.
+    expect(panel.text()).not.toContain('waiting');
     await panel.click('bulk-stop');
     expect(panel.button('bulk-stop')?.props.disabled).toBe(true);
     first.answer(step('one', [synced(1)]));

@@ -64,7 +64,7 @@ function Progress({ catchUp, name, texts }: Omit<PartProps, 'Description'>) {
     texts.synced(synced),
     texts.changed(changed),
     texts.failed(failed.length),
-    ...(isDone ? [] : [texts.waiting(waiting)]),
+    ...(isDone || waiting === 0 ? [] : [texts.waiting(waiting)]),
   ];
   return (
     <>
