@@ -142,8 +142,14 @@ const pending = savedProperties(recordView([charge({ balanceTransaction: null })
 
 test.each([
   ['a dispute', disputed, 'Respond to a dispute in Stripe by Nov 30, 2026', 'danger'],
+  [
+    'a dispute whose day was over at the last sync',
+    { ...disputed, stripe_last_synced_at: '2026-12-02T09:00:00Z' },
+    'Respond to a dispute in Stripe',
+    'danger',
+  ],
   ['a failure', failed, 'Latest payment failed: Insufficient funds', 'danger'],
-  ['an invoice past due', pastDue, '$20.00 is due, and some of it is overdue', 'warning'],
+  ['an invoice past due', pastDue, '$20.00 is due, with an overdue invoice', 'warning'],
   ['a pending fee', pending, 'Fees pending: net may still change.', 'info'],
   [
     'a sync that failed, before all else',

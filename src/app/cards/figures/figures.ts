@@ -40,6 +40,8 @@ interface ReceivedFigures {
 
 /** The figures of a record, whether read from Stripe just now or saved on the record. */
 export interface Figures {
+  /** When Stripe was read for them, in milliseconds since the epoch; null where that is not known. */
+  readonly asOfMs: number | null;
   readonly status: RecordSummary['status'];
   /** Payments that may belong here and wait for a person. */
   readonly reviewCount: number;
@@ -148,6 +150,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
   const presentment = withoutZeros(ledger.presentment);
   const settlement = withoutZeros(ledger.settlement);
   return {
+    asOfMs: view.asOfMs,
     status: summary.status,
     reviewCount: summary.needsReviewCount,
     feeStatus: ledger.feeStatus,

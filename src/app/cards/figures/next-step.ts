@@ -13,15 +13,19 @@ export interface NextStep {
 /** The whole of it is in the property. */
 const MAX_OF_REASON = 160;
 
-/** A text for those who know until when, and one for those who do not. */
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A text with the day until when; without it where the day is not known, or was over when Stripe was read. */
 function withDay(
   day: string | null,
+  { asOfMs }: Figures,
   presentation: Presentation,
   by: (day: string) => string,
   otherwise: string,
 ): string {
   const epochMs = day === null ? undefined : epochMsFromText(day);
-  return epochMs === undefined ? otherwise : by(utcDayText(epochMs, presentation));
+  if (epochMs === undefined || epochMs + DAY_MS < (asOfMs ?? 0)) return otherwise;
+  return by(utcDayText(epochMs, presentation));
 }
 
 /** The one amount, where it is in one currency. */
@@ -36,11 +40,11 @@ function toDo(figures: Figures, presentation: Presentation): readonly NextStep[]
   const { dispute, days, hasFailedRefund, failureReason, status } = figures;
   const steps: NextStep[] = [];
   if (dispute === 'needs_response') {
-    const text = withDay(days.dispute, presentation, texts.respondBy, texts.respond);
+    const text = withDay(days.dispute, figures, presentation, texts.respondBy, texts.respond);
     steps.push({ text, variant: 'danger', hasAlert: true });
   }
   if (dispute === 'inquiry') {
-    const text = withDay(days.dispute, presentation, texts.inquiryBy, texts.inquiry);
+    const text = withDay(days.dispute, figures, presentation, texts.inquiryBy, texts.inquiry);
     steps.push({ text, variant: 'warning', hasAlert: true });
   }
   if (hasFailedRefund) {
@@ -66,16 +70,16 @@ function toCome(figures: Figures, presentation: Presentation): string | null {
   const authorized = only(figures.authorized, presentation);
   if (authorized !== null) {
     const until = (day: string): string => texts.authorizedUntil(authorized, day);
-    return withDay(days.capture, presentation, until, texts.authorized(authorized));
+    return withDay(days.capture, figures, presentation, until, texts.authorized(authorized));
   }
   const processing = only(figures.processing, presentation);
   if (processing !== null) {
     const on = (day: string): string => texts.expectedOn(processing, day);
-    return withDay(days.expected, presentation, on, texts.processing(processing));
+    return withDay(days.expected, figures, presentation, on, texts.processing(processing));
   }
   const due = only(figures.due, presentation);
   if (due === null) return null;
-  return withDay(days.due, presentation, (day) => texts.dueOn(due, day), texts.due(due));
+  return withDay(days.due, figures, presentation, (day) => texts.dueOn(due, day), texts.due(due));
 }
 
 /** True where money that was received is still there. */

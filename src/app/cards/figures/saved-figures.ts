@@ -123,6 +123,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const outside = optionalAmount(saved, 'stripe_amount_paid_outside');
   const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
   return {
+    asOfMs: epochMsFromText(saved['stripe_last_synced_at'] ?? '') ?? null,
     status,
     reviewCount: Number(saved['stripe_review_count'] ?? ''),
     feeStatus,

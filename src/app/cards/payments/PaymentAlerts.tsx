@@ -56,16 +56,18 @@ export interface OpenDisputes {
   readonly nextStep: string;
 }
 
-/** The earliest day on which an answer to the disputes in one of the states is due; null where none is known. */
+/** The earliest day on which an answer to the disputes in one of the states is due; null where none is known or to come. */
 function answerOf(
-  { payments }: RecordView,
+  { payments, asOfMs }: RecordView,
   statuses: readonly string[],
   presentation: Presentation,
 ): { readonly count: number; readonly day: string | null } {
   const open = payments.flatMap(({ dispute }) =>
     dispute !== null && statuses.includes(dispute.status) ? [dispute] : [],
   );
-  const dueDays = open.map(({ evidenceDueBy }) => evidenceDueBy).filter((day) => day !== null);
+  const dueDays = open.flatMap(({ evidenceDueBy }) =>
+    evidenceDueBy !== null && evidenceDueBy * 1_000 > asOfMs ? [evidenceDueBy] : [],
+  );
   const day = dueDays.length === 0 ? null : dayText(Math.min(...dueDays), presentation);
   return { count: open.length, day };
 }

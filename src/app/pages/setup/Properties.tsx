@@ -9,7 +9,6 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { CheckResult, ObjectProperties } from '@stripe-payments/core';
-import { propertyNamesOf } from '@stripe-payments/core';
 import { FailureAlert } from '../failures.tsx';
 import { useState } from 'react';
 import { ApplyOutcome } from './ChangeOutcome.tsx';
@@ -112,11 +111,6 @@ function Plan({ objects, changes, isBusy, page, onPage }: PlanProps) {
 const isPlanOld = (state: ChangeState, isChecking: boolean): boolean =>
   state.phase !== 'idle' && (state.phase === 'running' || isChecking);
 
-const COUNTS = {
-  deal: propertyNamesOf('deal').length,
-  others: propertyNamesOf('contact').length,
-};
-
 /** The app's properties on every kind of record, and what would make them right. */
 export function Properties({ properties, changes, isChecking }: PropertiesProps) {
   const texts = useTexts();
@@ -138,7 +132,7 @@ export function Properties({ properties, changes, isChecking }: PropertiesProps)
   const { objects } = properties;
   return (
     <Flex direction="column" gap="small">
-      <Text>{texts.setup.properties.intro(COUNTS.deal, COUNTS.others)}</Text>
+      <Text>{texts.setup.properties.intro}</Text>
       <ObjectLines objects={objects} />
       <Foreign objects={objects} />
       <ApplyOutcome state={changes.state} />

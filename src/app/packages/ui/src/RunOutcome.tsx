@@ -60,7 +60,9 @@ interface PartProps extends Pick<OutcomeProps, 'name' | 'texts' | 'Description'>
 function Progress({ catchUp, name, texts }: Omit<PartProps, 'Description'>) {
   const { eventsRead, synced, changed, failed, waiting, isDone, lostSteps, isLogMissing } = catchUp;
   const parts = [
-    ...(catchUp.list === null && texts.read !== undefined ? [texts.read(eventsRead)] : []),
+    ...(catchUp.list === null && texts.read !== undefined && (isDone || eventsRead > 0)
+      ? [texts.read(eventsRead)]
+      : []),
     texts.synced(synced),
     texts.changed(changed),
     texts.failed(failed.length),

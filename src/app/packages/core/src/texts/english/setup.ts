@@ -41,8 +41,7 @@ const crm = {
 const properties = (group: string) => ({
   objectTypes,
   objectType: 'Object',
-  intro: (ofDeals: number, ofOthers: number) =>
-    `The app adds ${counted(ofDeals, { one: 'property', other: 'properties' })} to deals and ${digits(ofOthers)} to contacts and companies, in the group "${group}". It changes nothing else.`,
+  intro: `The app adds properties in the group "${group}". It changes nothing else.`,
   statuses: {
     present: 'Present',
     missing: 'Missing',

@@ -10,7 +10,7 @@ export const next = {
   inquiryBy: (day: string) => `The bank is asking about a payment. Respond in Stripe by ${day}`,
   refundFailed: 'A refund failed. The money is back in your Stripe balance',
   failed: (reason: string) => `Latest payment failed: ${reason}`,
-  pastDue: (amount: string) => `${amount} is due, and some of it is overdue`,
+  pastDue: (amount: string) => `${amount} is due, with an overdue invoice`,
   isPastDue: 'An invoice is overdue',
   underReview: 'The bank is reviewing a dispute.',
   authorizedUntil: (amount: string, day: string) =>

@@ -47,8 +47,7 @@ const changes = { one: 'modifica', other: 'modifiche' };
 const properties = (group: string): Setup['properties'] => ({
   objectTypes,
   objectType: 'Oggetto',
-  intro: (ofDeals, ofOthers) =>
-    `L'app aggiunge ${counted(ofDeals, some)} alle trattative e ${digits(ofOthers)} a contatti e aziende, nel gruppo "${group}". Non modifica altro.`,
+  intro: `L'app aggiunge proprietà nel gruppo "${group}". Non modifica altro.`,
   statuses: {
     present: 'Presente',
     missing: 'Mancante',

@@ -12,7 +12,7 @@ export const next: typeof english.next = {
     `La banca chiede informazioni su un pagamento. Rispondi in Stripe entro ${withArticle('il', day)}`,
   refundFailed: 'Un rimborso non è riuscito. Il denaro è tornato nel tuo saldo Stripe',
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
-  pastDue: (amount) => `${amount} da pagare, in parte già scaduti`,
+  pastDue: (amount) => `${amount} da pagare, con una fattura scaduta`,
   isPastDue: 'Una fattura è scaduta',
   underReview: 'La banca sta esaminando una contestazione.',
   authorizedUntil: (amount, day) =>

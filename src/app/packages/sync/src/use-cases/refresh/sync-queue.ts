@@ -45,7 +45,8 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
       }
       if (synced.continuation !== null) return [{ ...each, continuation: synced.continuation }];
       if (tries + 1 < MAX_TRIES) return [{ ...each, continuation: null, tries: tries + 1 }];
-      records.push({ objectType, recordId, status: 'failed', error: { code: 'timeout' } });
+      const error = synced.error ?? { code: 'timeout' };
+      records.push({ objectType, recordId, status: 'failed', error });
       return [];
     }),
   );
