@@ -56,6 +56,16 @@ test('no payments: names the customer and says when they appear', async () => {
   expect(card.text()).toContain('appear here when the customer pays');
 });
 
+test('not matched: says how many payments were removed, and where they are restored', async () => {
+  const view = recordView([], { linkedCustomerIds: [], customers: [] });
+  const saved = { ...savedProperties(view), stripe_excluded_payment_ids: 'pi_1, pi_2' };
+  const card = openDealCard({ reads: [readReply(view)], saved });
+  await card.shows('No Stripe customer linked');
+  expect(card.text()).toContain(
+    '2 payments were removed here. To restore them, click "Match payments".',
+  );
+});
+
 const claimed = {
   kind: 'claimed-elsewhere',
   count: 2,

@@ -41,7 +41,8 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
 /** One screen a state. */
 function RecordBody({ card }: { readonly card: RecordCard }) {
   const { states, records } = useTexts().card;
-  const { state, readAgain, readOn, objectType } = card;
+  const { state, readAgain, readOn, objectType, links } = card;
+  const removed = links.excluded.length;
   const thisRecord = records.this[objectType];
   switch (state.kind) {
     case 'loading':
@@ -54,6 +55,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
           title={states.noCustomerTitle}
           text={states.noCustomer(thisRecord)}
           view={state.view}
+          removed={removed}
           testId="not-matched"
         >
           <LinkShortcut />
@@ -65,6 +67,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
           title={states.noPaymentsTitle}
           text={states.noPayments(namesOf(state.view), thisRecord)}
           view={state.view}
+          removed={removed}
           testId="no-payments"
         />
       );
@@ -102,17 +105,21 @@ interface EmptyCardProps {
   readonly text: string;
   /** Its notes tell what was found and does not count here, or could not be searched. */
   readonly view: RecordView;
+  /** How many payments a person took off the record. */
+  readonly removed: number;
   readonly testId: string;
   /** The button of the next step. */
   readonly children?: ReactNode;
 }
 
 /** Nothing is wrong, and there is nothing to show: why, and what to do. */
-function EmptyCard({ title, text, view, testId, children }: EmptyCardProps) {
+function EmptyCard({ title, text, view, removed, testId, children }: EmptyCardProps) {
+  const { states } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
       <EmptyState title={title} imageName="object" layout="horizontal" flush testId={testId}>
         <Text>{text}</Text>
+        {removed > 0 && <Text>{states.removed(removed)}</Text>}
         {children}
       </EmptyState>
       <Notes view={view} />

@@ -53,7 +53,7 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
     'Names of what was sold, one per line, from the invoices and checkout sessions that were paid. The first 50, then … where there are more. Empty where a document has more lines than Stripe lists at once.',
   stripe_funds_available_date: 'Date when all funds are available for payout.',
   stripe_payout_date:
-    'Date when the last of the money reached the bank. Empty while any of it has not, or where Stripe does not itemize payouts.',
+    'Date when the last of the money reached the bank. Empty while any of it has not, or where Stripe does not itemize payouts. The catch-up saves it, "Sync now" does not.',
   stripe_failure_reason: 'Why the latest payment failed. Empty if it succeeded.',
   stripe_subscription_status: 'Status of the Stripe subscription.',
   stripe_mrr:
