@@ -2,18 +2,26 @@ import type { SyncRangeReply } from '@stripe-payments/core';
 import type { FunctionsWorld } from './harness.ts';
 import { asReply } from './harness.ts';
 import { succeeded } from './replies.ts';
+import type { Main } from './run-main.ts';
 import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 export const HOUR_MS = 60 * 60_000;
 
-const main = loadMain('sync-range');
+/** One warm process a world: what it knows of an account is not of another one. */
+const mains = new WeakMap<FunctionsWorld, Main>();
+
+function mainOf(world: FunctionsWorld): Main {
+  const known = mains.get(world) ?? loadMain('sync-range');
+  mains.set(world, known);
+  return known;
+}
 
 export const askRange = async (
   world: FunctionsWorld,
   parameters: object,
   environment: object = {},
 ): Promise<SyncRangeReply> =>
-  asReply(await runMain(main, { ...world.environment, ...environment }, { parameters }));
+  asReply(await runMain(mainOf(world), { ...world.environment, ...environment }, { parameters }));
 
 type Step = Extract<SyncRangeReply, { readonly ok: true }>;
 

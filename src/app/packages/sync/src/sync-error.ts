@@ -70,8 +70,6 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'stripe-rate-limited',
   'hubspot-rate-limited',
   'continuation-expired',
-  'write-unconfirmed',
-  'claims-unchecked',
 ]);
 
 export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);
