@@ -114,12 +114,12 @@ interface EmptyCardProps {
 
 /** Nothing is wrong, and there is nothing to show: why, and what to do. */
 function EmptyCard({ title, text, view, removed, testId, children }: EmptyCardProps) {
-  const { states } = useTexts().card;
+  const { links } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
       <EmptyState title={title} imageName="object" layout="horizontal" flush testId={testId}>
         <Text>{text}</Text>
-        {removed > 0 && <Text>{states.removed(removed)}</Text>}
+        {removed > 0 && <Text>{links.removed(removed)}</Text>}
         {children}
       </EmptyState>
       <Notes view={view} />

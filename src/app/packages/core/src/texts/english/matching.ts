@@ -1,6 +1,6 @@
 import { countingIn } from '../counting.ts';
 
-const { counted, digits } = countingIn('en');
+const { counted, digits, plural } = countingIn('en');
 
 /** Why a payment is on a record, a short phrase each. */
 export const reasons = {
@@ -21,6 +21,11 @@ export const reasons = {
 export const links = {
   open: 'Match payments',
   title: 'Match payments',
+  removed: (payments: number) =>
+    `${plural(payments, {
+      one: '1 payment was removed here. To restore it',
+      other: `${digits(payments)} payments were removed here. To restore them`,
+    })}, click "Match payments".`,
   paymentsOfPeople: {
     deal: "Payments of this deal's customers, contacts and company",
     contact: "This contact's payments",

@@ -192,11 +192,6 @@ export const states = {
   noPaymentsTitle: 'No payments yet',
   noPayments: (customers: string, record: string) =>
     `No payment from ${customers} counts for ${record}. New payments appear here when the customer pays.`,
-  removed: (payments: number) =>
-    `${plural(payments, {
-      one: '1 payment was removed here. To restore it',
-      other: `${digits(payments)} payments were removed here. To restore them`,
-    })}, click "Match payments".`,
   partialTitle: "Some payments couldn't be read",
   partial: 'Figures that depend on it are left out, and nothing is saved.',
   staleTitle: 'Showing saved figures',

@@ -2,7 +2,7 @@ import type * as english from '../english/matching.ts';
 import { countingIn } from '../counting.ts';
 import { withArticle } from './day.ts';
 
-const { counted, digits } = countingIn('it');
+const { counted, digits, plural } = countingIn('it');
 
 export const reasons: typeof english.reasons = {
   assigned: 'Assegnato manualmente',
@@ -21,6 +21,11 @@ export const reasons: typeof english.reasons = {
 export const links: typeof english.links = {
   open: 'Abbina pagamenti',
   title: 'Abbina pagamenti',
+  removed: (payments) =>
+    `${plural(payments, {
+      one: '1 pagamento è stato rimosso da qui. Per ripristinarlo',
+      other: `${digits(payments)} pagamenti sono stati rimossi da qui. Per ripristinarli`,
+    })}, fai clic su "Abbina pagamenti".`,
   paymentsOfPeople: {
     deal: "Pagamenti dei clienti, dei contatti e dell'azienda di questa trattativa",
     contact: 'Pagamenti di questo contatto',

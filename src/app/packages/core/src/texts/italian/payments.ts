@@ -201,11 +201,6 @@ export const states: typeof english.states = {
   noPaymentsTitle: 'Ancora nessun pagamento',
   noPayments: (customers, record) =>
     `Nessun pagamento di ${customers} conta per ${record}. I nuovi pagamenti compaiono qui quando il cliente paga.`,
-  removed: (payments) =>
-    `${plural(payments, {
-      one: '1 pagamento è stato rimosso da qui. Per ripristinarlo',
-      other: `${digits(payments)} pagamenti sono stati rimossi da qui. Per ripristinarli`,
-    })}, fai clic su "Abbina pagamenti".`,
   partialTitle: 'Impossibile leggere alcuni pagamenti',
   partial: 'Gli importi che ne dipendono sono omessi e non viene salvato nulla.',
   staleTitle: 'Importi salvati',
