@@ -42,9 +42,6 @@ export function paymentRecordsIn(world: () => FunctionsWorld) {
     withoutScopes: () => {
       hubspot().tokens.grant(undefined, own);
     },
-    withScopes: () => {
-      hubspot().tokens.grant(undefined, [...own, ...RUN_LOG_SCOPES]);
-    },
     typeId,
     all,
     of: (chargeId: string) => all().filter(({ value }) => value('stripe_charge_id') === chargeId),
