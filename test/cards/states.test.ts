@@ -2,22 +2,19 @@ import { effects, openDealCard } from './card-page.tsx';
 import {
   Accordion,
   Alert,
-  Button,
   EmptyState,
   ErrorState,
   Link,
   LoadingSpinner,
-  Panel,
   StatusTag,
   Tag,
 } from '@hubspot/ui-extensions';
 import { textsIn } from '@stripe-payments/core';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
-import { clickThatOpens } from './fire.ts';
 import { statisticsOf } from './statistics-of.ts';
 import { textsIn as shownIn } from './texts-in.ts';
 
@@ -33,57 +30,6 @@ test('loading: says that it reads Stripe', () => {
     label: 'Loading payments from Stripe',
     showLabel: true,
   });
-});
-
-test('not matched: says so, and opens the panel to link a customer or assign a payment', async () => {
-  const view = recordView([], { linkedCustomerIds: [], customers: [] });
-  const card = openDealCard({ reads: [readReply(view)] });
-  await card.shows('No Stripe customer linked');
-  expect(card.text()).toContain(
-    'No Stripe payment matches this deal. Link a customer or assign a payment to see it here.',
-  );
-  const openPanel = vi.fn();
-  const next = card.findByTestId(EmptyState, 'not-matched').find(Button);
-  expect(next.text).toBe('Match payments');
-  clickThatOpens(next, openPanel);
-  expect(openPanel).toHaveBeenCalledWith(card.find(Panel).props.id);
-});
-
-test('no payments: names the customer and says when they appear', async () => {
-  const card = openDealCard({ reads: [readReply(recordView([]))] });
-  await card.shows('No payments yet');
-  expect(card.text()).toContain('No payment from cus_1 counts for this deal.');
-  expect(card.text()).toContain('appear here when the customer pays');
-});
-
-test('not matched: says how many payments were removed, and where they are restored', async () => {
-  const view = recordView([], { linkedCustomerIds: [], customers: [] });
-  const saved = { ...savedProperties(view), stripe_excluded_payment_ids: 'pi_1, pi_2' };
-  const card = openDealCard({ reads: [readReply(view)], saved });
-  await card.shows('No Stripe customer linked');
-  expect(card.text()).toContain(
-    '2 payments were removed here. To restore them, click "Match payments".',
-  );
-});
-
-const claimed = {
-  kind: 'claimed-elsewhere',
-  count: 2,
-  others: [{ objectType: 'deal', recordId: '7' }],
-} as const;
-
-test('no payments: mentions payments of another deal and an unavailable search', async () => {
-  const view = recordView([], {
-    notes: [claimed, { kind: 'search-unavailable' }],
-  });
-  const card = openDealCard({ reads: [readReply(view)], names: { 7: 'Annual plan' } });
-  await card.shows('2 payments from these customers belong to another deal');
-  expect(card.find(Link, { testId: 'record-7' })).toMatchObject({
-    text: 'Annual plan',
-    props: { href: { url: 'https://app.hubspot.com/contacts/42/record/0-3/7', external: true } },
-  });
-  expect(card.find(EmptyState)).toBeDefined();
-  expect(card.text()).toContain("Stripe search isn't available for this account");
 });
 
 test('not set up: says so even where figures are saved, since nothing can be written', async () => {

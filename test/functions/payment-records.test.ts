@@ -11,9 +11,7 @@ const PATH = 'p_stripe_payment';
 
 beforeAll(() => records.turnOn());
 beforeEach(() => {
-  for (const { id } of records.all()) {
-    world().world.hubspot.store.records.archive(records.typeId(), id);
-  }
+  records.deleteAll();
 });
 
 const pay = (customer: string, amount = 12_300) =>

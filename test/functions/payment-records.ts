@@ -42,6 +42,15 @@ export function paymentRecordsIn(world: () => FunctionsWorld) {
     withoutScopes: () => {
       hubspot().tokens.grant(undefined, own);
     },
+    associate: (chargeId: string, deal: string): void => {
+      const [record] = all().filter(({ value }) => value('stripe_charge_id') === chargeId);
+      if (record === undefined) throw new Error('The payment has no record.');
+      hubspot().store.associate('deals', deal, typeId(), record.id);
+    },
+    /** As a person deletes them in HubSpot. */
+    deleteAll: (): void => {
+      for (const { id } of all()) hubspot().store.records.archive(typeId(), id);
+    },
     typeId,
     all,
     of: (chargeId: string) => all().filter(({ value }) => value('stripe_charge_id') === chargeId),

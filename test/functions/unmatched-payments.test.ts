@@ -9,12 +9,6 @@ import { FUNCTION_CLOCK } from './run-main.ts';
 const { world, stripe, newDeal, payer, changed, letSearchesCatchUp } = useLinking();
 const records = paymentRecordsIn(world);
 
-const deleteAll = (): void => {
-  for (const { id } of records.all()) {
-    world().world.hubspot.store.records.archive(records.typeId(), id);
-  }
-};
-
 beforeAll(async () => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
   await records.turnOn();
@@ -24,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => {
   FUNCTION_CLOCK.nowMs = () => Date.now();
 });
-beforeEach(deleteAll);
+beforeEach(() => {
+  records.deleteAll();
+});
 
 const pay = (customer: string, amount = 12_300) =>
   stripe().payByCard({ amount, currency: 'usd', customer, atMs: world().nowMs() - 1_000 }).charge;
@@ -32,13 +28,6 @@ const pay = (customer: string, amount = 12_300) =>
 const sync = async (deal: string) => succeeded(await world().syncPayments(deal));
 
 const HOURS = 1;
-
-const associate = (chargeId: string, deal: string): void => {
-  const { store } = world().world.hubspot;
-  const [record] = records.of(chargeId);
-  if (record === undefined) throw new Error('The payment has no record.');
-  store.associate('deals', deal, records.typeId(), record.id);
-};
 
 test('a payment that no record has gets a record of its own from the catch-up, which knows its refund later', async () => {
   const customer = payer().id;
@@ -59,7 +48,7 @@ test('a payment of a linked customer waits for the sync of its deal: it is never
   const { id } = pay(customer);
   const deal = newDeal({ stripe_customer_id: customer });
   await sync(deal);
-  deleteAll();
+  records.deleteAll();
   await catchUp(world(), HOURS);
   const matches = records.of(id).map(({ value }) => value('stripe_match'));
   expect(matches).not.toContain('none');
@@ -72,7 +61,7 @@ test.each(['sync', 'catch-up'] as const)(
     const { id } = pay(customer);
     await catchUp(world(), HOURS);
     const deal = newDeal();
-    associate(id, deal);
+    records.associate(id, deal);
     await letSearchesCatchUp();
     if (by === 'sync') await sync(deal);
     else await catchUp(world(), HOURS);
@@ -93,7 +82,7 @@ test('a payment that counted on a deal once is not assigned to one that only kep
   await letSearchesCatchUp();
   await changed(deal, { action: 'unlink', customerId: customer });
   // As if two syncs had met: one took it off, the other associated it.
-  associate(id, deal);
+  records.associate(id, deal);
   await sync(deal);
   expect(world().storedOf(deal)['stripe_payment_ids']).toBeNull();
   expect(records.of(id).map((record) => record.tiedTo('deal'))).toEqual([[]]);
@@ -104,7 +93,7 @@ test('a payment that was removed from a deal is assigned again by an association
   const { id, paymentIntent } = pay(customer);
   await catchUp(world(), HOURS);
   const deal = newDeal({ stripe_excluded_payment_ids: paymentIntent });
-  associate(id, deal);
+  records.associate(id, deal);
   await sync(deal);
   const stored = world().storedOf(deal);
   expect(stored['stripe_amount_paid']).toBe('123.00');

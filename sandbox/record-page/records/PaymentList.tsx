@@ -10,14 +10,7 @@ import type { PaymentFilters } from './payment-filters.ts';
 import { ALL_PAYMENTS, filtersOf } from './payment-filters.ts';
 
 const NAME = 'stripe_payment_name';
-const COLUMNS = [
-  'stripe_payment_status',
-  'stripe_created_date',
-  'stripe_amount_paid',
-  'stripe_fee_amount',
-  'stripe_net_amount',
-  'stripe_match',
-];
+const COLUMNS = objectTypeFacts(PAYMENTS).aboutProperties;
 
 const MAX_SHOWN = 100;
 
