@@ -25,16 +25,24 @@ const paid = (number: number): Charge =>
 
 const nothing = new Map<string, never>();
 
-const arrival = (charges: readonly Charge[], payouts: readonly (Payout | null)[]) =>
-  payoutArrival(charges, {
-    final: nothing,
-    asked: new Map(
-      payouts.map((each, number) => [
-        `ch_${String(number)}`,
-        new Map(each === null ? [] : [[`txn_${String(number)}`, each]]),
-      ]),
-    ),
-  });
+const arrival = (
+  charges: readonly Charge[],
+  payouts: readonly (Payout | null)[],
+  fundsAvailableOn: number | null = MIDNIGHT - 2 * DAY,
+) =>
+  payoutArrival(
+    charges,
+    {
+      final: nothing,
+      asked: new Map(
+        payouts.map((each, number) => [
+          `ch_${String(number)}`,
+          new Map(each === null ? [] : [[`txn_${String(number)}`, each]]),
+        ]),
+      ),
+    },
+    fundsAvailableOn,
+  );
 
 const someStatus = fc.constantFrom(
   'paid',
@@ -66,6 +74,13 @@ test.prop([somePayouts])(
 );
 
 describe('the arrival of payments', () => {
+  test('is unknown where money came back after it, as of a dispute that was won', () => {
+    const payouts = [payout()];
+    expect(arrival([paid(0)], payouts, MIDNIGHT + DAY)).toBeNull();
+    expect(arrival([paid(0)], payouts, MIDNIGHT + DAY - 1)).toBe(MIDNIGHT);
+    expect(arrival([paid(0)], payouts, null)).toBeNull();
+  });
+
   test('is unknown where none brings money', () => {
     expect(arrival([], [])).toBeNull();
     const free = charge({ balanceTransaction: balanceTransaction({ netMinor: 0 }) });
@@ -75,8 +90,8 @@ describe('the arrival of payments', () => {
   test('is unknown where payouts are not itemized, also of one', () => {
     const asked = new Map([['ch_0', new Map([['txn_0', payout()]])]]);
     const final = new Map<string, number | 'not-itemized'>([['ch_1', 'not-itemized']]);
-    expect(payoutArrival([paid(0), paid(1)], { final, asked })).toBeNull();
-    expect(payoutArrival([paid(0)], { final, asked })).toBe(MIDNIGHT);
+    expect(payoutArrival([paid(0), paid(1)], { final, asked }, MIDNIGHT)).toBeNull();
+    expect(payoutArrival([paid(0)], { final, asked }, MIDNIGHT)).toBe(MIDNIGHT);
   });
 
   test('needs each capture of an authorization', () => {

@@ -103,16 +103,31 @@ function arrivalOf(charge: Charge, { final, asked }: KnownPayouts): number | nul
   );
 }
 
+const DAY_SECONDS = 86_400;
+
+const utcDayOf = (seconds: number): number => Math.floor(seconds / DAY_SECONDS);
+
 /**
  * When the last of the money of captured payments reached the bank, in seconds since the epoch; null while
- * any of it has not, or that is not known.
+ * any of it has not, or that is not known. Money that came back later, as of a dispute that was won, is in a payout
+ * that is not known.
+ * @param fundsAvailableOn when the last of it was available; null where that is not known.
  */
-export function payoutArrival(charges: readonly Charge[], known: KnownPayouts): number | null {
+export function payoutArrival(
+  charges: readonly Charge[],
+  known: KnownPayouts,
+  fundsAvailableOn: number | null,
+): number | null {
   const paying = charges.filter(bringsMoney);
-  return paying
+  const arrival = paying
     .map((charge) => arrivalOf(charge, known))
     .reduce<number | null>(
       (latest, each) => (latest === null || each === null ? null : Math.max(latest, each)),
       paying.length === 0 ? null : 0,
     );
+  const isAll =
+    arrival !== null &&
+    fundsAvailableOn !== null &&
+    utcDayOf(arrival) >= utcDayOf(fundsAvailableOn);
+  return isAll ? arrival : null;
 }

@@ -157,7 +157,8 @@ export async function payoutsOfReading(
     return payouts === undefined ? facts : { ...facts, payouts };
   });
   if (!isLast) return { payments: withPayouts, payoutDate: undefined };
-  const arrivedOn = canBeAll ? payoutArrival(charges, { final, asked }) : null;
+  const { fundsAvailableOn } = view.summary.ledger;
+  const arrivedOn = canBeAll ? payoutArrival(charges, { final, asked }, fundsAvailableOn) : null;
   const isUnread = open.some(({ id }) => (asked.get(id) ?? 'unknown') === 'unknown');
   const stays = isSame && arrivedOn === null && isUnread;
   return { payments: withPayouts, payoutDate: stays ? undefined : utcDateValue(arrivedOn) };
