@@ -1,4 +1,4 @@
-import type { Continuation, RangeRecord, StoredProperties } from '@stripe-payments/core';
+import type { Continuation, Failure, RangeRecord, StoredProperties } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, isPassing } from '../../sync-error.ts';
@@ -47,7 +47,12 @@ export async function dueRecords(
 export type SyncedRecord =
   | RangeRecord
   /** Its reading goes on with the continuation: nothing is saved yet. */
-  | (RecordRef & { readonly status: 'unfinished'; readonly continuation: Continuation | null });
+  | (RecordRef & {
+      readonly status: 'unfinished';
+      readonly continuation: Continuation | null;
+      /** What ended it; null where the time was over. */
+      readonly error: Failure | null;
+    });
 
 /** Syncs a record without a viewer, part by part as far as the time allows. It never throws. */
 export async function syncUnviewed(
@@ -83,11 +88,11 @@ async function outcomeOf(
     const outcome = await sync();
     return outcome.status === 'synced'
       ? { ...record, status: 'synced', changes: outcome.changes.length }
-      : { ...record, ...outcome };
+      : { ...record, ...outcome, error: null };
   } catch (thrown) {
     const error = asSyncError(thrown);
     if (!isPassing(error.code)) return { ...record, status: 'failed', error: error.failure };
     const goesOn = error.code === 'continuation-expired' ? null : from;
-    return { ...record, status: 'unfinished', continuation: goesOn };
+    return { ...record, status: 'unfinished', continuation: goesOn, error: error.failure };
   }
 }

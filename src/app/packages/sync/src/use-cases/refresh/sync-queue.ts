@@ -1,4 +1,4 @@
-import type { Continuation, RangeRecord } from '@stripe-payments/core';
+import type { Continuation, ErrorCode, RangeRecord } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { syncUnviewed } from './sync-due.ts';
 
@@ -14,6 +14,9 @@ const AT_ONCE = 10;
 
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;
+
+/** What fails while HubSpot limits requests, and is safe to repeat. */
+const IS_REPEATED: ReadonlySet<ErrorCode> = new Set(['write-unconfirmed', 'claims-unchecked']);
 
 export const waitingFor = (records: readonly RecordRef[]): readonly Waiting[] =>
   records.map(({ objectType, recordId }) => ({
@@ -39,13 +42,19 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
     waiting.splice(0, AT_ONCE).map(async (each) => {
       const { objectType, recordId, continuation, tries } = each;
       const synced = await syncUnviewed(ports, { objectType, recordId }, continuation);
+      const isLast = tries + 1 >= MAX_TRIES;
+      const again = { ...each, continuation: null, tries: tries + 1 };
+      if (synced.status === 'failed' && !isLast && IS_REPEATED.has(synced.error.code)) {
+        return [again];
+      }
       if (synced.status !== 'unfinished') {
         records.push(synced);
         return [];
       }
       if (synced.continuation !== null) return [{ ...each, continuation: synced.continuation }];
-      if (tries + 1 < MAX_TRIES) return [{ ...each, continuation: null, tries: tries + 1 }];
-      records.push({ objectType, recordId, status: 'failed', error: { code: 'timeout' } });
+      if (!isLast) return [again];
+      const error = synced.error ?? { code: 'timeout' };
+      records.push({ objectType, recordId, status: 'failed', error });
       return [];
     }),
   );
