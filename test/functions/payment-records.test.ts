@@ -74,6 +74,21 @@ test('a payment that is no longer linked is untied and has no match', async () =
   expect(record?.value('stripe_match')).toBe('none');
 });
 
+test('a record that a person deleted in HubSpot is not made again, and the figures are saved', async () => {
+  const customer = payer().id;
+  const [{ id }, other] = [pay(customer), pay(customer, 4_500)];
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  const [record] = records.of(id);
+  world().world.hubspot.store.records.archive(records.typeId(), record?.id ?? '');
+  await sync(deal);
+  expect(records.all().map(({ value }) => value('stripe_charge_id'))).toEqual([other.id]);
+  expect(world().storedOf(deal)).toMatchObject({
+    stripe_amount_paid: '168.00',
+    stripe_sync_error: null,
+  });
+});
+
 test("HubSpot's own charges are not copied", async () => {
   const customer = payer().id;
   const metadata = { portalID: '4242', hs_pmguid: '0f8fad5b-d9cb-469f-a165-000000000009' };

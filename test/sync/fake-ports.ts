@@ -108,6 +108,7 @@ const NO_PAYMENT_RECORDS: PaymentRecordStore = {
   ofCharges: () => Promise.resolve(null),
   notCountedOn: () => Promise.resolve(null),
   writtenPage: () => Promise.resolve(null),
+  deletedCharges: () => Promise.resolve(new Set()),
   byId: () => Promise.reject(new SyncError('hubspot-refused')),
   tiesOf: () => Promise.reject(new SyncError('hubspot-refused')),
   save: () => Promise.reject(new SyncError('hubspot-refused')),

@@ -30,10 +30,11 @@ function stateLines({ presentation }: Context, object: PaymentObject): Section {
       case 'of-others':
         return [labels.ofOthers(PAYMENT_OBJECT)];
       case 'present': {
-        const { records, missingProperties, missingAssociations } = object;
+        const { records, deleted, missingProperties, missingAssociations } = object;
         return [
           labels.present,
           ...(records === null ? [] : [labels.inHubSpot(records)]),
+          ...(deleted === null || deleted === 0 ? [] : [labels.deleted(deleted)]),
           ...(isComplete(object)
             ? []
             : [labels.incomplete(missingProperties.length, missingAssociations.length)]),

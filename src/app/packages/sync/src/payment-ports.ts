@@ -33,6 +33,8 @@ export interface PaymentRecordStore {
     chargeIds: readonly string[],
     properties: readonly string[],
   ): Promise<ReadonlyMap<string, PaymentRecord> | null>;
+  /** Charges whose records a person deleted in HubSpot lately: of 1,000 records at most. */
+  deletedCharges(): Promise<ReadonlySet<string>>;
   /**
    * IDs of the payment records that count on no record of a type, as HubSpot's search knows them: the newest
    * 1,000. Null as for `tiedTo`.

@@ -12,6 +12,7 @@ import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS, TYPE_IDS } from './client.ts';
 import { inParts } from './pages.ts';
+import { deletedCharges } from './payment-search.ts';
 import { isUnknownObject } from './run-log.ts';
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
@@ -80,11 +81,13 @@ async function read(client: HubSpotClient, language: Language): Promise<PaymentO
     return { status: isArchived ? 'archived' : 'absent', limits };
   }
   if (!names.has(PAYMENT_KEY)) return { status: 'of-others', limits };
+  const deleted = await ifTold(deletedCharges(client));
   const own = inAll?.byObjectType.find(({ objectTypeId }) => objectTypeId === schema.objectTypeId);
   return {
     status: 'present',
     limits,
     records: own?.usage ?? null,
+    deleted: deleted?.size ?? null,
     missingProperties: paymentPropertyInputs(language).filter(({ name }) => !names.has(name)),
     missingAssociations: OBJECT_TYPES.filter((type) => !isTiedTo(schema)(type)),
   };

@@ -7,7 +7,7 @@ import { associatedByPath } from './associations.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { checkAnswered, inParts, recordsShape } from './pages.ts';
-import { notCountedOn, writtenPage } from './payment-search.ts';
+import { deletedCharges, notCountedOn, writtenPage } from './payment-search.ts';
 import { upsertPayments } from './payment-upserts.ts';
 import { savedShape, versionsIn } from './saved-values.ts';
 import { isUnknownObject } from './run-log.ts';
@@ -24,6 +24,8 @@ const OFF_FOR_MS = 10 * 60_000;
 export interface PaymentStoreMemory {
   /** Until when the account is taken to keep none, in milliseconds since the epoch. */
   offUntilMs?: number;
+  /** Charges whose records were deleted, as they were known at a moment. */
+  deleted?: { readonly readAtMs: number; readonly charges: Promise<ReadonlySet<string>> };
 }
 
 interface StoreParts {
@@ -48,6 +50,20 @@ async function ifKept<T>({ memory, nowMs }: StoreParts, ask: () => Promise<T>): 
     memory.offUntilMs = nowMs() + OFF_FOR_MS;
     return null;
   }
+}
+
+/** What was deleted is asked again after this. */
+const DELETED_FOR_MS = 60_000;
+
+function deleted({ client, memory, nowMs }: StoreParts): Promise<ReadonlySet<string>> {
+  const known = memory.deleted;
+  if (known !== undefined && nowMs() < known.readAtMs + DELETED_FOR_MS) return known.charges;
+  const charges = deletedCharges(client);
+  memory.deleted = { readAtMs: nowMs(), charges };
+  charges.catch(() => {
+    delete memory.deleted;
+  });
+  return charges;
 }
 
 async function tiedTo(
@@ -192,6 +208,7 @@ export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore 
     ofCharges: (chargeIds, properties) =>
       ifKept(parts, () => ofCharges(client, chargeIds, properties)),
     notCountedOn: (objectType) => ifKept(parts, () => notCountedOn(client, objectType)),
+    deletedCharges: () => deleted(parts),
     writtenPage: (span, properties) => ifKept(parts, () => writtenPage(client, span, properties)),
     byId: (ids, properties) => byId(client, ids, properties),
     tiesOf: async (ids, objectType) => (ids.length === 0 ? new Map() : tiesOf(ids, objectType)),

@@ -1,5 +1,5 @@
 import type { ObjectType, StoredProperties } from '@stripe-payments/core';
-import { MATCH_PROPERTIES } from '@stripe-payments/core';
+import { MATCH_PROPERTIES, PAYMENT_KEY } from '@stripe-payments/core';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { entriesOf, nextAfter, recordsShape } from './pages.ts';
@@ -81,4 +81,25 @@ export async function writtenPage(
   });
   const seen = new Set(after === null ? [] : [after]);
   return { records: new Map(entriesOf(page)), next: nextAfter(page, seen) ?? null };
+}
+
+/** HubSpot's largest page of a list. */
+const MAX_LISTED = 100;
+
+/** Charges whose records were deleted in HubSpot, as it keeps them for 90 days: of 1,000 records at most. */
+export async function deletedCharges(client: HubSpotClient): Promise<ReadonlySet<string>> {
+  const charges = new Set<string>();
+  const seen = new Set<string>();
+  const query = `archived=true&properties=${PAYMENT_KEY}&limit=${String(MAX_LISTED)}`;
+  let after: string | undefined;
+  do {
+    const path = `${PATHS.payments}?${query}${after === undefined ? '' : `&after=${after}`}`;
+    const page = await client.ask(recordsShape, { ...CONTEXT, path });
+    for (const [, stored] of entriesOf(page)) {
+      const chargeId = stored[PAYMENT_KEY];
+      if (typeof chargeId === 'string') charges.add(chargeId);
+    }
+    after = nextAfter(page, seen);
+  } while (after !== undefined && charges.size < MAX_FOUND);
+  return charges;
 }

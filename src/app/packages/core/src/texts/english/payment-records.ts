@@ -159,6 +159,8 @@ export const paymentSetup = {
     `Payment records are off. The custom object "${name}" exists and wasn't made by this app. Rename or delete it in HubSpot first.`,
   present: 'Payment records are on.',
   inHubSpot: (records: number) => `Records in HubSpot: ${String(records)}.`,
+  deleted: (records: number) =>
+    `Deleted in HubSpot: ${digits(records)}. They aren't made again. To have them again, restore them in HubSpot within 90 days.`,
   incomplete: (properties: number, associations: number) =>
     `Missing: ${String(properties)} properties, ${String(associations)} associations. Complete it: \`npm run setup -- payment-records on\``,
   willCreate: (plural: string, properties: number) =>

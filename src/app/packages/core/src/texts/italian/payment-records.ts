@@ -195,6 +195,8 @@ export const paymentSetup: typeof english.paymentSetup = {
     `I record dei pagamenti sono disattivati. L'oggetto personalizzato "${name}" esiste e non è stato creato da questa app. Prima rinominalo o eliminalo in HubSpot.`,
   present: 'I record dei pagamenti sono attivi.',
   inHubSpot: (records) => `Record in HubSpot: ${String(records)}.`,
+  deleted: (records) =>
+    `Eliminati in HubSpot: ${digits(records)}. Non vengono ricreati. Per riaverli, ripristinali in HubSpot entro 90 giorni.`,
   incomplete: (properties, associations) =>
     `Mancano ${String(properties)} proprietà e ${String(associations)} associazioni. Completalo: \`npm run setup -- payment-records on\``,
   willCreate: (plural, properties) =>

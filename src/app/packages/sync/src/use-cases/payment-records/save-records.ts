@@ -41,6 +41,8 @@ async function valuesOf(
   });
 }
 
+const NONE_DELETED: ReadonlySet<string> = new Set();
+
 type Stored = ReadonlyMap<string, PaymentRecord>;
 
 async function storedOf(
@@ -62,8 +64,14 @@ export async function saveRecords(
   objectType: ObjectType | null,
   reading: ReadPayments,
 ) {
-  const values = await valuesOf(ports, reading);
-  const stored = await storedOf(ports, values);
+  const all = await valuesOf(ports, reading);
+  const stored = await storedOf(ports, all);
+  const hasNew = all.some((each) => !stored.has(each[PAYMENT_KEY]));
+  // What a person deleted is not made again.
+  const deleted = hasNew ? await ports.paymentRecords.deletedCharges() : NONE_DELETED;
+  const values = all.filter(
+    (each) => stored.has(each[PAYMENT_KEY]) || !deleted.has(each[PAYMENT_KEY]),
+  );
   const context = { objectType, readAtMs: reading.asOfMs };
   const writes = values.flatMap(
     (each) => plannedPayment(each, stored.get(each[PAYMENT_KEY])?.properties, context) ?? [],

@@ -154,6 +154,8 @@ export type PaymentObject = {
   | {
       readonly status: 'present';
       readonly records: number | null;
+      /** Records that were deleted in HubSpot lately, 1,000 at most; null where it does not tell. */
+      readonly deleted: number | null;
       readonly missingProperties: readonly PaymentPropertyInput[];
       readonly missingAssociations: readonly ObjectType[];
     }
