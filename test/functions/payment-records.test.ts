@@ -1,7 +1,8 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
 import { succeeded } from './replies.ts';
+import { FUNCTION_CLOCK } from './run-main.ts';
 import { named, requestsOf, forgetRequests } from './requests.ts';
 
 const { world, stripe, newDeal, payer, changed, letSearchesCatchUp } = useLinking();
@@ -144,7 +145,7 @@ test('where another process makes the record of a payment at the same moment, th
   expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
 });
 
-test('without the scopes nothing but the question is asked, once in a warm process', async () => {
+test('without the scopes nothing but the question is asked, once a minute in a warm process', async () => {
   records.withoutScopes();
   const customer = payer().id;
   pay(customer);
@@ -154,4 +155,11 @@ test('without the scopes nothing but the question is asked, once in a warm proce
   const asked = named(await requestsOf(world())).filter((name) => name.includes(PATH));
   expect(asked).toEqual([`POST /crm/associations/2026-03/0-3/${PATH}/batch/read`]);
   expect(world().storedOf(deal)['stripe_amount_paid']).toBe('123.00');
+  records.withScopes();
+  FUNCTION_CLOCK.nowMs = () => Date.now() + 61_000;
+  onTestFinished(() => {
+    FUNCTION_CLOCK.nowMs = () => Date.now();
+  });
+  await sync(deal);
+  expect(records.all()).toHaveLength(1);
 });

@@ -51,6 +51,9 @@ export function paymentRecordsIn(world: () => FunctionsWorld) {
     deleteAll: (): void => {
       for (const { id } of all()) hubspot().store.records.archive(typeId(), id);
     },
+    withScopes: () => {
+      hubspot().tokens.grant(undefined, [...own, ...RUN_LOG_SCOPES]);
+    },
     typeId,
     all,
     of: (chargeId: string) => all().filter(({ value }) => value('stripe_charge_id') === chargeId),

@@ -17,8 +17,8 @@ const MAX_BATCH = 100;
 const MAX_HISTORIES = 50;
 const MAX_TIES = 1_000;
 
-/** An account without payment records is asked again after this. */
-const OFF_FOR_MS = 10 * 60_000;
+/** An account without payment records is asked again after this; the terminal says a minute. */
+const OFF_FOR_MS = 60_000;
 
 /** Kept between invocations of a warm process. */
 export interface PaymentStoreMemory {

@@ -185,6 +185,6 @@ export const paymentSetup = {
   scopes: (names: string) =>
     `Payment records need these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
   turnedOn:
-    'Payment records are on. Within ten minutes, each sync writes those of its record; sync a list then to write all.',
+    'Payment records are on. In a minute, each sync starts to write those of its record; sync a list then to write all.',
   turnedOff: (records: number) => `Payment records are off. Records deleted: ${String(records)}.`,
 };

@@ -220,7 +220,7 @@ export const paymentSetup: typeof english.paymentSetup = {
   scopes: (names) =>
     `I record dei pagamenti richiedono questi ambiti facoltativi: ${names}. Fanno parte dell'app: reinstallala e concedili con npx hs project install-app --force.`,
   turnedOn:
-    'I record dei pagamenti sono attivi. Entro dieci minuti ogni sincronizzazione scrive quelli del suo record; sincronizza allora un elenco per scriverli tutti.',
+    'I record dei pagamenti sono attivi. Tra un minuto ogni sincronizzazione scrive quelli del suo record; sincronizza allora un elenco per scriverli tutti.',
   turnedOff: (records) =>
     `I record dei pagamenti sono disattivati. Record eliminati: ${String(records)}.`,
 };
