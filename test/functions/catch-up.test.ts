@@ -150,6 +150,24 @@ test.each([
   },
 );
 
+test("a deal is current after another one linked the customer of a payment that names the deal's contact", async () => {
+  const { store } = world().world.hubspot;
+  const contact = store.createObject('contacts', { email: 'odd@linked-away.example' }).id;
+  const customer = stripe().createCustomer({ name: 'Una', email: 'una@linked-away.example' }).id;
+  const metadata = { hubspot_contact_id: contact };
+  stripe().payByCard({ amount: 5_000, currency: 'usd', customer, metadata });
+  const deal = newDeal();
+  store.associate('deals', deal, 'contacts', contact);
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(deal));
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '50.00' });
+  await advance(2 * HOUR_MS);
+  newDeal({ stripe_customer_id: customer });
+  await letSearchesCatchUp();
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_payment_status: 'none' });
+});
+
 test('a deleted customer reaches the deal that links it', async () => {
   const { deal } = await paidDeal();
   stripe().deleteCustomer(world().storedOf(deal)['stripe_customer_id'] ?? '');

@@ -20,6 +20,9 @@ export function paymentRecordsIn(world: () => FunctionsWorld) {
     return store.listObjects(typeId()).map(({ id }) => ({
       id,
       value: (name: string): string | null => store.valueOf(typeId(), id, name),
+      /** Every value that the property has had, newest first. */
+      history: (name: string): readonly string[] =>
+        (store.records.find(typeId(), id)?.history.get(name) ?? []).map(({ value }) => value),
       tiedTo: (type: ObjectType) =>
         store.associatedWith(typeId(), id, PLURALS[type]).map((each) => each.id),
     }));

@@ -43,6 +43,32 @@ test('a payment that no record has gets a record of its own from the catch-up, w
   expect(records.of(id).map(({ value }) => value('stripe_amount_refunded'))).toEqual(['23.00']);
 });
 
+test('a payment whose domain is that of a company that links another customer is unmatched', async () => {
+  const { store } = world().world.hubspot;
+  const linked = payer().id;
+  const domain = 'linked-company.example';
+  store.createObject('companies', { name: 'Linked', domain, stripe_customer_id: linked });
+  const customer = stripe().createCustomer({ name: 'Una', email: `una@${domain}` }).id;
+  const { id } = pay(customer);
+  await letSearchesCatchUp();
+  await catchUp(world(), HOURS);
+  expect(records.of(id).map(({ value }) => value('stripe_match'))).toEqual(['none']);
+});
+
+test('a payment that only its invoice ties to a deal is at no moment unmatched', async () => {
+  const customer = payer().id;
+  const metadata = { hubspot_deal_id: newDeal() };
+  const lines = [{ amount: 4_200, currency: 'usd' }];
+  const { id } = stripe().createInvoice({ customer, lines, metadata });
+  stripe().finalizeInvoice(id);
+  stripe().payInvoice(id);
+  const charge = stripe().store.charges.newestFirst()[0]?.id ?? '';
+  await letSearchesCatchUp();
+  await catchUp(world(), HOURS);
+  const [record] = records.of(charge);
+  expect(record?.history('stripe_match')).toEqual(['metadata']);
+});
+
 test('a payment of a linked customer waits for the sync of its deal: it is never unmatched', async () => {
   const customer = payer().id;
   const { id } = pay(customer);

@@ -4,6 +4,7 @@ import {
   paymentPropertiesIn,
   plannedPayment,
   rematchedPayment,
+  settledMatch,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { valuesOf } from './facts.ts';
@@ -89,4 +90,14 @@ test('a payment read for no record has no match, and keeps the one it has', () =
   const none = { objectType: null, readAtMs: READ_MS } as const;
   expect(plannedPayment(values, undefined, none)?.stripe_match).toBe('none');
   expect(plannedPayment(values, written, none)).toBeUndefined();
+});
+
+test.each([
+  [{ stripe_deal_match: 'assigned', stripe_contact_match: 'metadata' }, 'metadata', 'assigned'],
+  [{ stripe_deal_match: '', stripe_company_match: 'domain' }, 'none', 'domain'],
+  [{}, 'linked', 'none'],
+])('of %o, stripe_match %s becomes %s', (matches, before, after) => {
+  const stored = { ...matches, stripe_charge_id: 'ch_1', stripe_match: before };
+  expect(settledMatch(stored)).toEqual({ stripe_charge_id: 'ch_1', stripe_match: after });
+  expect(settledMatch({ ...stored, stripe_match: after })).toBeUndefined();
 });

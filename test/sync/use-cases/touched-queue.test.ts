@@ -17,6 +17,7 @@ const entry: fc.Arbitrary<TouchedAt> = fc.record({
   changedAtMs: fc.nat(5),
   touched: fc.record({
     customerIds: ids('cus'),
+    wholeCustomerIds: ids('whole'),
     paymentIds: ids('pi'),
     documentIds: ids('in'),
     addresses: ids('address'),
@@ -32,6 +33,7 @@ const entry: fc.Arbitrary<TouchedAt> = fc.record({
 
 const keysOf = ({ touched }: TouchedAt): readonly string[] => [
   ...touched.customerIds,
+  ...(touched.wholeCustomerIds ?? []),
   ...touched.paymentIds,
   ...touched.documentIds,
   ...touched.addresses,
@@ -63,6 +65,7 @@ test.prop([fc.array(entry, { maxLength: 12 }), fc.integer({ min: 1, max: 9 })])(
 test('several events of one payment are one read', () => {
   const touched = {
     customerIds: ['cus_1'],
+    wholeCustomerIds: [],
     paymentIds: ['pi_1'],
     documentIds: [],
     addresses: [],

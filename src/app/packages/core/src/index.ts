@@ -23,6 +23,7 @@ export { parsePastedId, isSearchable } from './matching/pasted-id.ts';
 export type { Matched, Match, Reason } from './matching/match.ts';
 export type { Relations } from './matching/relations.ts';
 export { relationsOf } from './matching/relations.ts';
+export { isEvident } from './matching/match-evidence.ts';
 export type { RecordRows } from './view/record-rows.ts';
 export type { PaymentTotals } from './view/payment-totals.ts';
 export { paymentTotals } from './view/payment-totals.ts';

@@ -89,6 +89,8 @@ interface ObjectsById {
  */
 export interface TouchedObjects {
   readonly customerIds: readonly string[];
+  /** Those of whom every payment is touched: who has them was changed. */
+  readonly wholeCustomerIds?: readonly string[];
   /** PaymentIntents, and charges without one. */
   readonly paymentIds: readonly string[];
   /** Invoices, subscriptions and checkouts. */

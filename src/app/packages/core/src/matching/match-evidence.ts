@@ -1,9 +1,11 @@
+import type { Charge } from '../payment/charge.ts';
 import type { Candidate, Distance } from './candidate.ts';
-import { DISTANCES } from './candidate.ts';
+import { chargeCandidate, DISTANCES } from './candidate.ts';
 import type { Evidence } from './evidence.ts';
 import { EVIDENCE } from './evidence.ts';
 import type { RecordClaims } from './record-claims.ts';
 import { hasId } from './record-claims.ts';
+import type { Relations } from './relations.ts';
 
 /** The strongest evidence for one candidate on one record, and how far from the candidate it was found. */
 export interface MatchEvidence {
@@ -79,6 +81,16 @@ export function evidenceFor(candidate: Candidate, record: RecordClaims): MatchEv
     customerEvidence(candidate, record) ??
     addressEvidence(candidate, record)
   );
+}
+
+/** True where there is evidence for the payment on one of the records, by what was read of its documents. */
+export function isEvident(
+  charge: Charge,
+  relations: Relations,
+  records: readonly RecordClaims[],
+): boolean {
+  const candidate = chargeCandidate(charge, relations);
+  return records.some((record) => evidenceFor(candidate, record) !== undefined);
 }
 
 /**

@@ -22,6 +22,7 @@ export {
   paymentsNotAllSaved,
   plannedPayment,
   rematchedPayment,
+  settledMatch,
   withoutDocument,
 } from './planned-payment.ts';
 export type { PaymentProperty, PaymentPropertyName } from './record-properties.ts';

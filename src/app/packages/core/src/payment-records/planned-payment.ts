@@ -11,6 +11,7 @@ import type { Language } from '../texts/language.ts';
 import { epochMsFromText, isoFromEpochMs } from '../time/iso.ts';
 import { PAYOUT_NAMES } from './payout-values.ts';
 import type { PaymentPropertyName } from './record-properties.ts';
+import { PAYMENT_KEY } from './record-properties.ts';
 import type { PaymentRecordValues } from './record-values.ts';
 
 /** Some or all properties of one payment's record; those left out stay as they are. */
@@ -166,6 +167,18 @@ export const rematchedPayment = (
  */
 export const isMatchOfCounted = (match: string): boolean =>
   match !== '' && match !== 'ambiguous' && match !== 'none';
+
+/**
+ * What is written where `stripe_match` does not repeat the strongest match: two syncs that wrote at once knew nothing of
+ * each other's.
+ * @param stored with the charge's ID and all matches.
+ */
+export function settledMatch(stored: StoredProperties): PaymentWrite | undefined {
+  const chargeId = stored[PAYMENT_KEY];
+  return typeof chargeId === 'string'
+    ? ifDifferent(stored, { stripe_charge_id: chargeId, stripe_match: strongest(stored) })
+    : undefined;
+}
 
 /** Properties that a sync reads of a payment's record, to compare. */
 export const comparedPaymentProperties = (values: Values): readonly string[] => [

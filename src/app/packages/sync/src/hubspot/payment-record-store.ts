@@ -40,11 +40,23 @@ const CONTEXT = { missingProperty: 'hubspot-refused' } as const;
 const isOff = (error: unknown): boolean =>
   isUnknownObject(error) || (error instanceof SyncError && error.code === 'hubspot-permission');
 
+/** A refusal without HubSpot's words does not tell whether the account keeps them: it is asked for again. */
+async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const isWordless =
+      error instanceof SyncError && error.code === 'hubspot-refused' && error.detail === undefined;
+    if (!isWordless || isOff(error)) throw error;
+    return ask();
+  }
+}
+
 /** Null where the account keeps none: it is asked once in a while. */
 async function ifKept<T>({ memory, nowMs }: StoreParts, ask: () => Promise<T>): Promise<T | null> {
   if ((memory.offUntilMs ?? 0) > nowMs()) return null;
   try {
-    return await ask();
+    return await askTwice(ask);
   } catch (error) {
     if (!isOff(error)) throw error;
     memory.offUntilMs = nowMs() + OFF_FOR_MS;

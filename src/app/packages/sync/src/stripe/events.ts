@@ -82,9 +82,12 @@ function touchedObjects(object: unknown, previous: unknown, otherKeys: OtherKeys
     (entry): entry is [string, string] => entry[1] !== null,
   );
   const payoutId = ownId(fields, 'payout');
+  const customerId = ownId(fields, 'customer');
+  const isRenamed = before.metadata !== undefined || before.email !== undefined;
   return {
     ...(payoutId !== undefined && { payouts: [{ id: payoutId, after: null }] }),
-    customerIds: filled([ownId(fields, 'customer'), fields.customer, before.customer]),
+    customerIds: filled([customerId, fields.customer, before.customer]),
+    ...(customerId !== undefined && isRenamed && { wholeCustomerIds: [customerId] }),
     paymentIds: paymentsOf(fields),
     documentIds: filled([
       ownId(fields, 'invoice'),

@@ -78,7 +78,7 @@ const domainsOf = (
   );
 
 /** True for a record that has one of what is referred to, by link, assignment, email or domain. */
-export function isHaving(ports: Ports, record: RecordClaims, references: References): boolean {
+function isHaving(ports: Ports, record: RecordClaims, references: References): boolean {
   return (
     meets(record.linkedCustomerIds, references.customerIds) ||
     meets(record.assignedIds, references.objectIds) ||

@@ -4,23 +4,42 @@ import {
   MATCH_PROPERTIES,
   PAYMENT_KEY,
   rematchedPayment,
+  settledMatch,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 
-const NAMES = [PAYMENT_KEY, 'stripe_match', ...Object.values(MATCH_PROPERTIES)];
+/** What tells how a payment is matched. */
+export const MATCH_NAMES = [PAYMENT_KEY, 'stripe_match', ...Object.values(MATCH_PROPERTIES)];
+
+/**
+ * After a write: puts right what two syncs that wrote at once have left of `stripe_match`. The one that looks last sees
+ * both.
+ * @returns how the payments are matched, by the IDs of their records.
+ */
+export async function settleMatches(
+  { paymentRecords }: Ports,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredProperties>> {
+  if (ids.length === 0) return new Map();
+  const stored = await paymentRecords.byId(ids, MATCH_NAMES);
+  const writes = [...stored.values()].flatMap((each) => settledMatch(each) ?? []);
+  if (writes.length > 0) await paymentRecords.save(writes);
+  return stored;
+}
 
 /** Empties how payments are matched to records of a type, where none of them has the payment. */
 export async function emptyMatches(
-  { paymentRecords }: Ports,
+  ports: Ports,
   {
     objectType,
     recordId,
   }: { readonly objectType: RecordRef['objectType']; readonly recordId?: string },
   ids: readonly string[],
 ): Promise<void> {
+  const { paymentRecords } = ports;
   const match = MATCH_PROPERTIES[objectType];
   const [stored, ties] = await Promise.all([
-    paymentRecords.byId(ids, NAMES),
+    paymentRecords.byId(ids, MATCH_NAMES),
     paymentRecords.tiesOf(ids, objectType),
   ]);
   const matchedAs = (
@@ -46,14 +65,16 @@ export async function emptyMatches(
   const tied = [...now].flatMap(([id, records]) =>
     records.some((each) => each !== recordId) ? [id] : [],
   );
-  if (tied.length === 0) return;
-  const versions = await paymentRecords.versions(tied, match);
-  await paymentRecords.save(
-    [...versions].flatMap(([id, values]) => {
-      const last = values.find(({ value }) => isMatchOfCounted(value));
-      return last === undefined ? [] : matchedAs(id, last.value, { [match]: '' });
-    }),
-  );
+  if (tied.length > 0) {
+    const versions = await paymentRecords.versions(tied, match);
+    await paymentRecords.save(
+      [...versions].flatMap(([id, values]) => {
+        const last = values.find(({ value }) => isMatchOfCounted(value));
+        return last === undefined ? [] : matchedAs(id, last.value, { [match]: '' });
+      }),
+    );
+  }
+  await settleMatches(ports, loose);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { PaymentRecordStore, Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { WrittenPayments } from '../collect/token.ts';
 import { saveRecords } from './save-records.ts';
-import { release } from './release.ts';
+import { release, settleMatches } from './release.ts';
 import { assignTied, tiedByHand } from './tied-by-hand.ts';
 
 /** What a sync writes on payment records, beside its record's figures. */
@@ -47,7 +47,6 @@ interface Reading {
 }
 
 const NO_VERSIONS: Awaited<ReturnType<PaymentRecordStore['versions']>> = new Map();
-const NO_RECORDS: Awaited<ReturnType<PaymentRecordStore['byId']>> = new Map();
 
 /** The figures are saved by then: "nothing was changed" would be false. */
 const unconfirmed = (): never => {
@@ -98,6 +97,7 @@ export function paymentsToSave(
   const match = MATCH_PROPERTIES[record.objectType];
   const counted = reading.payments.filter(isCounted).map(({ charge }) => charge.id);
   let dated: readonly string[] = [];
+  let written: readonly string[] = [];
   let isOn = false;
   let isWritten = false;
   let tiedNow: readonly string[] = [];
@@ -108,6 +108,7 @@ export function paymentsToSave(
     isOn = true;
     const saved = await saveRecords(ports, record.objectType, reading);
     dated = saved.dated;
+    written = saved.written;
     const countedIds = new Set(counted.flatMap((charge) => saved.ids.get(charge) ?? []));
     const missing = [...countedIds].filter((id) => !before.includes(id));
     tiedNow = missing;
@@ -142,14 +143,12 @@ export function paymentsToSave(
       if (!isWritten) return true;
       const [versions, matches] = await Promise.all([
         dated.length === 0 ? NO_VERSIONS : paymentRecords.versions(dated, PAYMENT_READ_AT),
-        tiedNow.length === 0 ? NO_RECORDS : paymentRecords.byId(tiedNow, [match]),
+        settleMatches(ports, [...new Set([...written, ...tiedNow])]),
       ]).catch(unconfirmed);
       const moments = [...versions.values()].flat().map(({ value }) => epochMsFromText(value) ?? 0);
       const latestMs = ports.clock.nowMs();
       // A sync of the record that had the payment before may have emptied it at the same moment.
-      const areMatched = [...matches.values()].every((stored) =>
-        isMatchOfCounted(stored[match] ?? ''),
-      );
+      const areMatched = tiedNow.every((id) => isMatchOfCounted(matches.get(id)?.[match] ?? ''));
       return areMatched && moments.every((ms) => ms <= reading.asOfMs || ms > latestMs);
     },
     hasAssigned: () => hasAssigned,

@@ -12,6 +12,7 @@ import {
 } from '@stripe-payments/core';
 import type { PaymentRecord, Ports } from '../../ports.ts';
 import { asSyncError, isPassing } from '../../sync-error.ts';
+import { settleMatches } from './release.ts';
 
 export interface ReadPayments {
   readonly payments: readonly PaymentFacts[];
@@ -85,7 +86,11 @@ export async function saveRecords(
     ...[...stored].map(([charge, { id }]) => [charge, id] as const),
     ...written,
   ]);
-  return { ids, dated: dated.flatMap((charge) => ids.get(charge) ?? []) };
+  return {
+    ids,
+    written: [...written.values()],
+    dated: dated.flatMap((charge) => ids.get(charge) ?? []),
+  };
 }
 
 /**
@@ -99,17 +104,13 @@ export async function saveUnmatched(
   charges: readonly Charge[],
   { objects, asOfMs }: { readonly objects: StripeObjects; readonly asOfMs: number },
 ): Promise<void> {
-  const { paymentRecords, stripe } = ports;
-  const known = await paymentRecords.ofCharges(
-    charges.map(({ id }) => id),
-    [],
-  );
-  if (known === null) return;
+  const { stripe } = ports;
   const relations = relationsOf(objects);
   try {
     const completed = await Promise.all(charges.map((charge) => stripe.completed(charge)));
     const payments = completed.flatMap((charge) => unmatchedFactsOf(charge, relations) ?? []);
-    await saveRecords(ports, null, { payments, mode: stripe.mode, asOfMs });
+    const { written } = await saveRecords(ports, null, { payments, mode: stripe.mode, asOfMs });
+    await settleMatches(ports, written);
   } catch (thrown) {
     const error = asSyncError(thrown);
     if (isPassing(error.code)) throw error;

@@ -66,9 +66,13 @@ function touchedBy(
   objectType: ObjectType,
   recordId: string,
   histories: readonly PropertyHistory[],
+  isRelinked: boolean,
 ): TouchedObjects {
+  const customerIds = idsEver(histories, 'stripe_customer_id', CUSTOMER_ID_PREFIXES);
   return {
-    customerIds: idsEver(histories, 'stripe_customer_id', CUSTOMER_ID_PREFIXES),
+    customerIds,
+    // Their payments' own metadata can name who has them without the link.
+    wholeCustomerIds: isRelinked ? customerIds : [],
     // Documents too are read: their customer may be linked to a record that has lost them by that.
     paymentIds: [
       ...idsEver(histories, 'stripe_payment_ids', PAYMENT_ID_PREFIXES),
@@ -110,7 +114,7 @@ function touchedSince(
   const relinkedMs = newestOf(history.filter(isLinks));
   const touchedAt = (changedAtMs: number): TouchedAt => ({
     changedAtMs,
-    touched: touchedBy(objectType, recordId, history),
+    touched: touchedBy(objectType, recordId, history, relinkedMs >= sinceMs),
   });
   if (newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType]) {
     return touchedAt(Math.max(newestMs, modifiedMs));

@@ -5,15 +5,16 @@ import {
   MATCH_PROPERTIES,
   OBJECT_TYPES,
   PAYMENT_READ_AT,
+  settledMatch,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { syncedAtMs } from '../save-figures.ts';
-import { emptyMatches } from '../payment-records/release.ts';
+import { emptyMatches, MATCH_NAMES, settleMatches } from '../payment-records/release.ts';
 
 const MODIFIED_AT = 'hs_lastmodifieddate';
 const SYNCED_AT = 'stripe_last_synced_at';
 
-const NAMES = [...Object.values(MATCH_PROPERTIES), PAYMENT_READ_AT, MODIFIED_AT];
+const NAMES = [...MATCH_NAMES, PAYMENT_READ_AT, MODIFIED_AT];
 
 /** HubSpot's clock may be so much behind. */
 const SKEW_MS = 5_000;
@@ -23,6 +24,9 @@ const AT_WORK_MS = 120_000;
 
 const momentIn = (stored: StoredProperties, name: string): number =>
   epochMsFromText(stored[name] ?? '') ?? 0;
+
+const isAtWork = ({ clock }: Ports, payment: StoredProperties): boolean =>
+  momentIn(payment, MODIFIED_AT) >= clock.nowMs() - AT_WORK_MS;
 
 type Ties = ReadonlyMap<string, readonly string[]>;
 
@@ -52,8 +56,7 @@ async function doubtfulOf(
   for (const [id, payment] of payments) {
     const records = ties.get(id) ?? [];
     const isCounted = isMatchOfCounted(payment[match] ?? '');
-    const isOld = momentIn(payment, MODIFIED_AT) < ports.clock.nowMs() - AT_WORK_MS;
-    if (records.length === 0 && isCounted && isOld) untied.push(id);
+    if (records.length === 0 && isCounted && !isAtWork(ports, payment)) untied.push(id);
     for (const recordId of records) {
       if (!isCounted || records.length > 1 || isLate(payment, recordId)) doubtful.add(recordId);
     }
@@ -98,6 +101,10 @@ export async function doubtfulRecords(
   const found = await Promise.all(
     OBJECT_TYPES.map((objectType) => doubtfulOf(ports, objectType, page.records)),
   );
+  const unsettled = [...page.records].flatMap(([id, stored]) =>
+    settledMatch(stored) !== undefined && !isAtWork(ports, stored) ? [id] : [],
+  );
+  await settleMatches(ports, unsettled);
   const records = found.flat();
   const { next: after } = page;
   if (after === null) return { records, next: null };

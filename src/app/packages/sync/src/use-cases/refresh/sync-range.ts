@@ -8,9 +8,9 @@ import { changedRecords, unsettledRecords } from './changed-records.ts';
 import { knowing } from './known-objects.ts';
 import { doubtfulRecords, walkSince } from './doubtful-payments.ts';
 import { recordsTiedByHand } from '../payment-records/tied-by-hand.ts';
-import { saveUnmatched } from '../payment-records/save-records.ts';
 import type { Range } from './range.ts';
 import { rangeOf } from './range.ts';
+import { saveUnmatchedOf } from './unmatched-payments.ts';
 import { dueRecords } from './sync-due.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
@@ -178,7 +178,7 @@ class RangeWork {
     const ahead = readingAhead(this.#ports, this.#options);
     const objects = await readTouched(ahead.readAhead, { ...some.touched, documentIds: [] });
     this.#ahead = knowing(ahead, objects);
-    const { records, unmatched } = await touchedRecords(
+    const { records, having } = await touchedRecords(
       this.#ports,
       some.touched,
       objects,
@@ -186,7 +186,7 @@ class RangeWork {
     );
     const [due] = await Promise.all([
       dueRecords(this.#ports, records, some.changedAtMs),
-      saveUnmatched(ahead, unmatched, { objects, asOfMs: ahead.readAhead.sinceMs }),
+      saveUnmatchedOf(this.#ports, { objects, having }, this.#index, ahead.readAhead.sinceMs),
     ]);
     this.#range = { ...this.#range, touched: rest };
     this.#add(due);

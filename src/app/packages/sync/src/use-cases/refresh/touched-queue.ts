@@ -23,6 +23,7 @@ function merged(all: readonly TouchedObjects[]): TouchedObjects {
   const payouts = all.flatMap((touched) => touched.payouts ?? []);
   return {
     customerIds: every(({ customerIds }) => customerIds),
+    wholeCustomerIds: every(({ wholeCustomerIds = [] }) => wholeCustomerIds),
     paymentIds: every(({ paymentIds }) => paymentIds),
     documentIds: every(({ documentIds }) => documentIds),
     addresses: every(({ addresses }) => addresses),
@@ -34,6 +35,7 @@ function merged(all: readonly TouchedObjects[]): TouchedObjects {
 
 const keysOf = (touched: TouchedObjects): readonly string[] => [
   ...touched.customerIds,
+  ...(touched.wholeCustomerIds ?? []).map((id) => `all of ${id}`),
   ...touched.paymentIds,
   ...touched.documentIds,
   ...touched.addresses,

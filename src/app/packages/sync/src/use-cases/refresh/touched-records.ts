@@ -1,4 +1,5 @@
 import type { Claim, Ports, RecordRef, TouchedObjects } from '../../ports.ts';
+import type { SyncError } from '../../sync-error.ts';
 import type {
   Charge,
   ErrorCode,
@@ -6,14 +7,13 @@ import type {
   RecordClaims,
   StripeObjects,
 } from '@stripe-payments/core';
-import { comparableAddress, hasId } from '@stripe-payments/core';
+import { comparableAddress } from '@stripe-payments/core';
 import type { ClaimIndex, References } from '../collect/claim-index.ts';
-import { isHaving } from '../collect/claim-index.ts';
 import { readPayers } from '../collect/payers.ts';
 import { claimsOf } from '../collect/record-claims.ts';
 import { createReading } from '../collect/reading.ts';
 import type { Step } from '../collect/steps.ts';
-import { objectSteps } from '../collect/steps.ts';
+import { documentSteps, objectSteps } from '../collect/steps.ts';
 
 /** An object that is gone, or is of the other mode: what it has left behind is found by its id. */
 const GONE: ReadonlySet<ErrorCode> = new Set([
@@ -25,6 +25,8 @@ const GONE: ReadonlySet<ErrorCode> = new Set([
   'wrong-mode',
 ]);
 
+export const isGone = ({ code }: SyncError): boolean => GONE.has(code);
+
 const customerSteps = (ids: readonly (string | null)[]): readonly Step[] =>
   ids.flatMap((customerId) => (customerId === null ? [] : [{ kind: 'customer', customerId }]));
 
@@ -35,7 +37,7 @@ const customerSteps = (ids: readonly (string | null)[]): readonly Step[] =>
  */
 export async function readTouched(
   { stripe }: Pick<Ports, 'stripe'>,
-  { paymentIds, documentIds, customerIds }: TouchedObjects,
+  { paymentIds, documentIds, customerIds, wholeCustomerIds = [] }: TouchedObjects,
 ): Promise<StripeObjects> {
   const reading = createReading(stripe, {
     hasRoom: () => false,
@@ -47,7 +49,11 @@ export async function readTouched(
       ),
   });
   const listed = customerIds.map((customerId): Step => ({ kind: 'charges', customerId }));
-  await Promise.all([reading.run(objectSteps(documentIds)), reading.run(listed)]);
+  await Promise.all([
+    reading.run(objectSteps(documentIds)),
+    reading.run(listed),
+    reading.run(wholeCustomerIds.flatMap(documentSteps)),
+  ]);
   const { charges } = reading.result().objects;
   const known = new Set(charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]));
   await reading.run([
@@ -55,11 +61,13 @@ export async function readTouched(
     ...customerSteps(customerIds),
   ]);
   const { objects, failures } = reading.result();
-  const failure = failures.find(({ code }) => !GONE.has(code));
+  const failure = failures.find((each) => !isGone(each));
   if (failure !== undefined) throw failure;
   const touched = new Set(paymentIds);
-  const isTouched = ({ id, paymentIntentId }: Charge): boolean =>
-    touched.has(id) || touched.has(paymentIntentId ?? '');
+  const isTouched = ({ id, paymentIntentId, customerId }: Charge): boolean =>
+    touched.has(id) ||
+    touched.has(paymentIntentId ?? '') ||
+    wholeCustomerIds.some((whole) => whole === customerId);
   return { ...objects, charges: objects.charges.filter(isTouched) };
 }
 
@@ -123,51 +131,10 @@ async function companiesAround(
   return found.flatMap((companies) => [...companies.values()].flat());
 }
 
-/** What a payment alone refers to, its customer and documents included. */
-function referencesOfCharge(charge: Charge, objects: StripeObjects): NamingReferences {
-  const { id, customerId, paymentIntentId } = charge;
-  const isOfCustomer = (object: { readonly customerId: string | null }): boolean =>
-    customerId !== null && object.customerId === customerId;
-  const touched = {
-    customerIds: [],
-    paymentIds: present([id, paymentIntentId]),
-    documentIds: [],
-    addresses: [],
-    claims: [],
-  };
-  return referencesOf(touched, {
-    ...objects,
-    charges: [charge],
-    customers: objects.customers.filter((customer) => customer.id === customerId),
-    invoices: objects.invoices.filter(isOfCustomer),
-    subscriptions: objects.subscriptions.filter(isOfCustomer),
-    checkouts: objects.checkouts.filter(
-      (checkout) =>
-        isOfCustomer(checkout) ||
-        (paymentIntentId !== null && checkout.paymentIntentId === paymentIntentId),
-    ),
-  });
-}
-
-/** True where one of the records has the payment, or its metadata names one. */
-function isTouching(
-  ports: Ports,
-  records: readonly RecordClaims[],
-  charge: Charge,
-  objects: StripeObjects,
-): boolean {
-  const references = referencesOfCharge(charge, objects);
-  return records.some(
-    (record) =>
-      isHaving(ports, record, references) ||
-      references.claims.some((claim) => hasId(record, claim)),
-  );
-}
-
 interface Touched {
   readonly records: readonly RecordRef[];
-  /** Payments that no record has, by whatever evidence. */
-  readonly unmatched: readonly Charge[];
+  /** What these say of payments: all that can have one of the touched objects. */
+  readonly having: readonly RecordClaims[];
 }
 
 /**
@@ -207,13 +174,12 @@ export async function touchedRecords(
   const named = [...deals].map(([recordId, stored]) =>
     claimsOf({ objectType: 'deal', recordId }, stored, ports.isFreeMail),
   );
-  const having = [...contacts, ...companies, ...dealsHaving, ...named];
   return {
     records: [
       ...refs('deal', deals.keys()),
       ...refs('contact', contactIds),
       ...refs('company', distinct([...companies.map(({ recordId }) => recordId), ...around])),
     ],
-    unmatched: objects.charges.filter((charge) => !isTouching(ports, having, charge, objects)),
+    having: [...contacts, ...companies, ...dealsHaving, ...named],
   };
 }
