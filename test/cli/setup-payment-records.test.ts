@@ -112,6 +112,20 @@ test('says where the account has no room for all of them', async () => {
   expect(said).toContain('The account has room for 3 of them.');
 });
 
+test("names the charges that have HubSpot's own record", async () => {
+  world.grantCustomObjects();
+  const own = /Of these, HubSpot took ([\d,]+) through its own Stripe connection/;
+  expect((await world.run(['payment-records'])).said).not.toMatch(own);
+  for (const metadata of [{ portalID: '4242', hs_pmguid: 'g1' }, { portalID: '4242' }]) {
+    const stripe = world.world.stripe.world;
+    const customer = stripe.createCustomer({ name: 'Zelda Quartermaine' }).id;
+    stripe.payByCard({ amount: 900, currency: 'usd', customer, metadata });
+  }
+  await world.stripe.send('POST', '/clock/advance', { durationMs: 120_000 });
+  const { said } = await world.run(['payment-records']);
+  expect(own.exec(said)?.[1]).toBe('1');
+});
+
 test('counts no further than Stripe does, and says so', async () => {
   world.grantCustomObjects();
   await world.stripe.fault({

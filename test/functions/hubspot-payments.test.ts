@@ -2,7 +2,7 @@ import { REQUIRED_SCOPES } from '@stripe-payments/core';
 import { beforeEach, expect, test } from 'vitest';
 import { useLinking } from './linking.ts';
 import { succeeded } from './replies.ts';
-import { requestsOf } from './requests.ts';
+import { forgetRequests, requestsOf } from './requests.ts';
 
 const { world, newDeal, payment, letSearchesCatchUp } = useLinking();
 
@@ -147,4 +147,70 @@ test('many payments stay within the body of a search', async () => {
   expect(counted.filter(([, record]) => record === 'tied')).toHaveLength(30);
   const searches = (await requestsOf(world())).filter(({ path }) => path.includes('0-101/search'));
   expect(Math.max(...searches.map(({ body }) => body.length))).toBeLessThan(3_000);
+});
+
+/** What the opened payment says of HubSpot, and the searches for its record. */
+async function opened(deal: string) {
+  const [row] = succeeded(await world().getPayments(deal)).view.payments;
+  const asked = { paymentId: row?.id, ticket: row?.ticket, locale: 'en-US' };
+  await letSearchesCatchUp();
+  await forgetRequests(world());
+  const { notes, problems } = succeeded(await world().getPayment(deal, { parameters: asked }));
+  const searches = (await requestsOf(world())).filter(({ path }) => path.includes('/0-101'));
+  return { notes: notes.filter((note) => note.includes('HubSpot')), problems, searches };
+}
+
+test("an opened payment shows HubSpot's fee and figures beside Stripe's", async () => {
+  const { charge, paymentIntent } = taken();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  recorded(
+    {
+      hs_payment_id: paymentIntent.id,
+      hs_currency_code: 'USD',
+      hs_initial_amount: '123.00',
+      hs_settlement_currency_code: 'USD',
+      hs_net_amount_in_settlement_currency: '118.21',
+      hs_platform_fee: '0.92',
+    },
+    deal,
+  );
+  await letSearchesCatchUp();
+  const { notes, problems } = await opened(deal);
+  expect(problems).toEqual([]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^HubSpot's own record: /),
+    "HubSpot's fee, by its record: $0.92 (0.75%).",
+    expect.stringMatching(/^Net received: \$118\.21 in HubSpot's record, \$\d+\.\d\d in Stripe\.$/),
+  ]);
+});
+
+test("where two of HubSpot's records have the payment, no figures are shown", async () => {
+  const { charge, paymentIntent } = taken();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  for (const fee of ['0.92', '0.93']) {
+    const values = { hs_currency_code: 'USD', hs_platform_fee: fee };
+    recorded({ hs_payment_id: paymentIntent.id, ...values }, deal);
+  }
+  await letSearchesCatchUp();
+  expect((await opened(deal)).notes).toHaveLength(1);
+});
+
+test('without the scope the opened payment is still named, and is asked for once', async () => {
+  const { charge } = taken();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  grant();
+  await letSearchesCatchUp();
+  const { notes, problems, searches } = await opened(deal);
+  expect(notes).toEqual([expect.stringMatching(/^HubSpot's own record: /)]);
+  expect(problems).toEqual([]);
+  expect(searches).toHaveLength(1);
+});
+
+test('an opened payment that HubSpot did not take asks nothing of payment records', async () => {
+  const { charge } = payment();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  await letSearchesCatchUp();
+  const { notes, searches } = await opened(deal);
+  expect(notes).toEqual([]);
+  expect(searches).toEqual([]);
 });

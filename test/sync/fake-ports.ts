@@ -130,6 +130,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     seal: createSeal('sk_test_fake'),
     runLog: { save: () => Promise.resolve('off') },
     paymentRecords: { ...NO_PAYMENT_RECORDS, ...fakes.paymentRecords },
+    hubSpotFigures: () => Promise.resolve(null),
     accountLanguage: 'en',
     customerSearch: 'record',
     isFreeMail: (domain) => domain === 'gmail.com',

@@ -67,9 +67,12 @@ function estimateLines(
   const own = object.status === 'present' ? (object.records ?? 0) : 0;
   const { records } = object.limits;
   const room = records === null ? null : records.limit - records.usage + own;
-  const isTooMany = room !== null && charges.count > room;
+  // Where the charges are not all counted, neither are these.
+  const ofHubSpot = charges.isAll ? (charges.ofHubSpot ?? 0) : 0;
+  const isTooMany = room !== null && charges.count - ofHubSpot > room;
   return [
     paragraph(labels.estimate(charges.count, charges.isAll)),
+    ...(ofHubSpot === 0 ? [] : [paragraph(labels.ofHubSpot(ofHubSpot))]),
     ...(isTooMany ? [paragraph(labels.tooMany(room), { tone: 'attention' })] : []),
   ];
 }

@@ -50,12 +50,10 @@ export const paymentProperties = (): readonly StandardProperty[] => [
   standard(INFORMATION, 'hs_payment_method_last_4', 'Last four digits', 'string'),
   standard(INFORMATION, 'hs_payout_date', 'Payout date', 'datetime'),
   standard(INFORMATION, 'hs_internal_comment', 'Internal comment', 'string'),
+  standard(INFORMATION, 'hs_net_amount', 'Net amount', 'number', READ_ONLY),
   standard(INFORMATION, 'hs_platform_fee', 'Platform fee', 'number', READ_ONLY),
-  standard(
-    INFORMATION,
-    'hs_fees_amount_in_settlement_currency',
-    'Fees (settlement currency)',
-    'number',
-    READ_ONLY,
+  standard(INFORMATION, 'hs_settlement_currency_code', 'Settlement currency', 'string', READ_ONLY),
+  ...['fees_amount', 'net_amount', 'platform_fee'].map((name) =>
+    standard(INFORMATION, `hs_${name}_in_settlement_currency`, name, 'number', READ_ONLY),
   ),
 ];

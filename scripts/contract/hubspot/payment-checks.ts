@@ -25,6 +25,16 @@ function answered(answer: Answer): Answer {
 const inWords = ({ status, body }: Answer): string =>
   `${String(status)} ${JSON.stringify(body).slice(0, 200)}`;
 
+/** The first payment that HubSpot's own Stripe connection took. */
+async function firstTaken({ hubspot }: HubSpotStage, properties: readonly string[]) {
+  const filters = [{ propertyName: 'hs_processor_type', operator: 'EQ', value: 'byo_stripe' }];
+  const body = { filterGroups: [{ filters }], properties, limit: 1 };
+  const page = answered(await hubspot.send('POST', `${PAYMENTS}/search`, body));
+  const [first] = shapes.searchPage.safeParse(page.body).data?.results ?? [];
+  if (first === undefined) throw new Untried('searched; no payment by Stripe to look at');
+  return first;
+}
+
 export const paymentChecks: Checks<HubSpotStage> = {
   async 'hubspot-payment-reference'(stage) {
     const values = [`pi_contractcheck${stage.session.runId.toLowerCase()}`];
@@ -35,14 +45,19 @@ export const paymentChecks: Checks<HubSpotStage> = {
     const body = { filterGroups, properties: names, limit: 1 };
     const answer = answered(await stage.hubspot.send('POST', `${PAYMENTS}/search`, body));
     if (answer.status !== 200) return differs(inWords(answer));
-    const filters = [{ propertyName: 'hs_processor_type', operator: 'EQ', value: 'byo_stripe' }];
-    const taken = { ...body, filterGroups: [{ filters }] };
-    const page = await stage.hubspot.send('POST', `${PAYMENTS}/search`, taken);
-    const [first] = shapes.searchPage.safeParse(page.body).data?.results ?? [];
-    if (first === undefined) return untried('searched; no payment by Stripe to look at');
+    const first = await firstTaken(stage, names);
     const found = names.map((name) => first.properties[name] ?? '');
     const isReference = found.some((text) => /^(?:pi|ch|py)_|^[0-9a-f-]{36}$/.test(text));
     return holdsIf(isReference, found.map((text) => text.slice(0, 6)).join(', '));
+  },
+  async 'hubspot-payment-figures'(stage) {
+    const names = ['hs_currency_code', 'hs_initial_amount', 'hs_platform_fee'];
+    const first = await firstTaken(stage, names);
+    const [currency = '', amount = '', fee = ''] = names.map(
+      (name) => first.properties[name] ?? '',
+    );
+    const areAmounts = [amount, fee].every((text) => /^-?\d+(\.\d+)?$/.test(text));
+    return holdsIf(/^[A-Z]{3}$/.test(currency) && areAmounts, `${currency} ${amount}, fee ${fee}`);
   },
   async 'hubspot-payments-create'(stage) {
     if (stage.isReadOnly) return untried('an account in use is only read');

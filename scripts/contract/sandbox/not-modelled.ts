@@ -8,6 +8,7 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'stripe-payout-by-source': 'no automatic payout that early',
   'hubspot-missing-scope-named': 'deals, contacts and companies only, all of them granted',
   'hubspot-payment-reference': 'the demo account has no scopes for payments',
+  'hubspot-payment-figures': 'the demo account has no scopes for payments',
   'hubspot-payments-create': 'the demo account takes no payments of an app',
   'hubspot-payments-upsert': 'the demo account takes no payments of an app',
   'hubspot-custom-object-limits': 'the demo account has no scopes for custom objects',

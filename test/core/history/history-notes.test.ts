@@ -12,7 +12,7 @@ const notesOf = (
 ): readonly string[] =>
   paymentHistory(
     shown,
-    { nowSeconds: NOW_SECONDS, isComplete, payouts },
+    { nowSeconds: NOW_SECONDS, isComplete, payouts, hubSpot: null },
     { locale: 'en-US', timeZone: 'Europe/Rome', texts: historyTextsIn('en') },
   ).notes.map((note) => note.replaceAll('\u00a0', ' '));
 

@@ -18,7 +18,7 @@ import { NOW_SECONDS } from '../../builders/summary.ts';
 const historyOf = (shown: Charge, isComplete = true, payouts: HistoryPayouts = 'unknown') =>
   paymentHistory(
     shown,
-    { nowSeconds: NOW_SECONDS, isComplete, payouts },
+    { nowSeconds: NOW_SECONDS, isComplete, payouts, hubSpot: null },
     { locale: 'en-US', timeZone: 'Europe/Rome', texts: historyTextsIn('en') },
   );
 
@@ -223,7 +223,7 @@ test.prop([someCharge, fc.constantFrom(...LANGUAGES)])(
     const texts = historyTextsIn(language);
     const { lines } = paymentHistory(
       shown,
-      { nowSeconds: NOW_SECONDS, isComplete: true, payouts: 'unknown' },
+      { nowSeconds: NOW_SECONDS, isComplete: true, payouts: 'unknown', hubSpot: null },
       { locale: language, timeZone: 'nowhere', texts },
     );
     expect(lines.length).toBeGreaterThan(shown.refunds.length + shown.disputes.length);

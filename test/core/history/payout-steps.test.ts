@@ -19,7 +19,7 @@ const payout = (overrides: Partial<Payout> = {}): Payout => ({
 const historyOf = (payouts: HistoryPayouts, shown = charge(), language: Language = 'en') =>
   paymentHistory(
     shown,
-    { nowSeconds: NOW_SECONDS, isComplete: true, payouts },
+    { nowSeconds: NOW_SECONDS, isComplete: true, payouts, hubSpot: null },
     { locale: 'en-US', timeZone: 'America/New_York', texts: historyTextsIn(language) },
   );
 

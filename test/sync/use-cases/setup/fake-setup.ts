@@ -31,7 +31,7 @@ export function fakeStripe(fakes: Partial<StripeInspector> = {}): FakeStripe {
     account: () => Promise.resolve(accountFacts()),
     settlementCurrencies: () => Promise.resolve(['usd', 'eur']),
     hasAccountFees: () => Promise.resolve(false),
-    chargeCount: () => Promise.resolve({ count: 0, isAll: true }),
+    chargeCount: () => Promise.resolve({ count: 0, ofHubSpot: 0, isAll: true }),
     newestEventsMs: () => Promise.resolve([]),
     webhookEndpoints: () => Promise.resolve([]),
     ...rest,

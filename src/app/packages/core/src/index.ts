@@ -165,6 +165,7 @@ export { shownAmountsLine } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
 export type { PaymentHistory } from './history/payment-history.ts';
+export type { HubSpotFigures } from './history/hubspot-figures.ts';
 export type { HistoryPayouts } from './history/payout-steps.ts';
 export { isCapturedPayment } from './ledger/captures.ts';
 export { paymentHistory } from './history/payment-history.ts';

@@ -1,4 +1,4 @@
-import type { Charge } from '@stripe-payments/core';
+import type { Charge, HubSpotFigures } from '@stripe-payments/core';
 import type { ObjectSink, PaymentSource } from './ports.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -10,6 +10,11 @@ export interface HubSpotPaymentRecords {
   dealsOf(references: readonly string[]): Promise<DealsByReference | null>;
   /** Of the payment records on one deal, which may be on others too; null as above. */
   onDeal(dealId: string): Promise<DealsByReference | null>;
+  /**
+   * What the one payment record says that has one of the references; null where none or several have one, or as
+   * above.
+   */
+  figuresOf(references: readonly string[]): Promise<HubSpotFigures | null>;
 }
 
 /** Kept between invocations of a warm process. */
@@ -25,6 +30,16 @@ const isGone = (error: unknown): boolean =>
 
 const referencesOf = ({ id, paymentIntentId, hubSpotPayment }: Charge): readonly string[] =>
   [id, paymentIntentId, hubSpotPayment?.guid].filter((each) => typeof each === 'string');
+
+/** What HubSpot's own record says of a charge; null, without a call, for a charge that HubSpot did not take. */
+export async function hubSpotFiguresOf(
+  records: HubSpotPaymentRecords,
+  charge: Charge,
+): Promise<HubSpotFigures | null> {
+  const { hubSpotPayment } = charge;
+  if (hubSpotPayment === null || hubSpotPayment.record === 'no-access') return null;
+  return records.figuresOf(referencesOf(charge));
+}
 
 /** True for a charge that HubSpot took, and whose deal nothing else names. */
 const isOpen = ({ hubSpotPayment, recordClaims }: Charge): boolean =>

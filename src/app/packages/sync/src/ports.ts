@@ -1,5 +1,7 @@
 import type {
+  Charge,
   Currency,
+  HubSpotFigures,
   Language,
   ObjectType,
   PropertyValues,
@@ -17,6 +19,8 @@ export interface Ports {
   readonly stripe: PaymentSource;
   readonly crm: RecordStore;
   readonly paymentRecords: PaymentRecordStore;
+  /** What HubSpot's own record says of a payment that HubSpot took; else null. */
+  readonly hubSpotFigures: (charge: Charge) => Promise<HubSpotFigures | null>;
   readonly runLog: RunLog;
   /** Of the texts that are stored in HubSpot. */
   readonly accountLanguage: Language;

@@ -13,7 +13,7 @@ import { createPaymentRecordStore } from './hubspot/payment-record-store.ts';
 import { createRunLog } from './hubspot/run-log.ts';
 import type { CrmAccountMemory } from './hubspot/records.ts';
 import type { PaymentRecordsMemory } from './hubspot-payments.ts';
-import { withHubSpotPayments } from './hubspot-payments.ts';
+import { hubSpotFiguresOf, withHubSpotPayments } from './hubspot-payments.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import type { Clock, Ports } from './ports.ts';
 import { rememberSecret } from './redact.ts';
@@ -206,6 +206,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     sent,
     gather: () => (limits.gatherMs === 0 ? Promise.resolve() : readBudget.wait(limits.gatherMs)),
   });
+  const hubSpotRecords = createPaymentRecords(reading);
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
     customerSearch: environment['CUSTOMER_SEARCH'] === 'all' ? 'all' : 'record',
@@ -213,7 +214,8 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     time: readBudget,
     seal: createSeal(secretKey),
     isFreeMail,
-    stripe: withHubSpotPayments(source, createPaymentRecords(reading), warm.paymentRecords),
+    stripe: withHubSpotPayments(source, hubSpotRecords, warm.paymentRecords),
+    hubSpotFigures: (charge) => hubSpotFiguresOf(hubSpotRecords, charge),
     paymentRecords: createPaymentRecordStore({
       client: hubSpot(budget.endingEarlierBy(limits.keptForFiguresMs), {
         attemptMs: limits.hubSpotAttemptMs,

@@ -7,6 +7,8 @@ import type { Charge } from '../payment/charge.ts';
 import { dayText, momentText, utcDayText } from '../presentation/presentation.ts';
 import { statusOfCharge } from '../status/charge-status.ts';
 import { chargeSteps } from './charge-steps.ts';
+import type { HubSpotFacts } from './hubspot-figures.ts';
+import { hubSpotNotes } from './hubspot-figures.ts';
 import type { HistoryPayouts } from './payout-steps.ts';
 import { payoutNote, payoutSteps } from './payout-steps.ts';
 import { disputeSteps, refundSteps } from './reversal-steps.ts';
@@ -28,10 +30,7 @@ export interface PaymentHistory {
 }
 
 /** What is known beside the charge itself. */
-export interface HistoryFacts {
-  readonly nowSeconds: number;
-  /** False where a part of the payment could not be read. */
-  readonly isComplete: boolean;
+export interface HistoryFacts extends HubSpotFacts {
   readonly payouts: HistoryPayouts;
 }
 
@@ -100,6 +99,7 @@ function notesOf(charge: Charge, facts: HistoryFacts, style: HistoryStyle): read
     isPassedOn ? notes.passedOn(shown(passedOnMinor)) : null,
     refunds.some(({ status }) => status === 'failed') ? notes.refundFailed : null,
     payoutNote(facts.payouts, style),
+    ...hubSpotNotes(charge, facts, style),
     timesIn(style.timeZone),
   ].filter((note) => note !== null);
 }

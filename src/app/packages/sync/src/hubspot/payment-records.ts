@@ -1,4 +1,5 @@
-import type { ErrorCode } from '@stripe-payments/core';
+import type { ErrorCode, HubSpotFigures, Money, StoredProperties } from '@stripe-payments/core';
+import { fromDecimal } from '@stripe-payments/core';
 import type { DealsByReference, HubSpotPaymentRecords } from '../hubspot-payments.ts';
 import { SyncError } from '../sync-error.ts';
 import { associatedByPath } from './associations.ts';
@@ -17,13 +18,20 @@ const MAX_PAGE = 200;
 /** An account without these properties, or whose search does not take them. */
 const UNSEARCHABLE: ReadonlySet<ErrorCode> = new Set(['not-set-up', 'hubspot-refused']);
 
-/** Payment records that have one of the references, and which. */
+interface Referenced {
+  /** Those of the wanted references that it has. */
+  readonly references: readonly string[];
+  readonly properties: StoredProperties;
+}
+
+/** Payment records that have one of the references. */
 async function referenced(
   client: HubSpotClient,
   references: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+  properties: readonly string[] = [],
+): Promise<ReadonlyMap<string, Referenced>> {
   const wanted = new Set(references);
-  const found = new Map<string, readonly string[]>();
+  const found = new Map<string, Referenced>();
   const seen = new Set<string>();
   // IN compares text in lower case.
   const values = references.map((reference) => reference.toLowerCase());
@@ -35,17 +43,15 @@ async function referenced(
         filterGroups: REFERENCES.map((propertyName) => ({
           filters: [{ propertyName, operator: 'IN', values }],
         })),
-        properties: REFERENCES,
+        properties: [...REFERENCES, ...properties],
         limit: MAX_PAGE,
         ...(after === undefined ? {} : { after }),
       },
     });
-    for (const { id, properties } of page.results) {
-      const own = REFERENCES.flatMap((name) => properties[name] ?? []);
-      found.set(
-        id,
-        own.filter((reference) => wanted.has(reference)),
-      );
+    for (const { id, properties: stored } of page.results) {
+      const own = REFERENCES.flatMap((name) => stored[name] ?? []);
+      const ofThese = own.filter((reference) => wanted.has(reference));
+      found.set(id, { references: ofThese, properties: stored });
     }
     after = nextAfter(page, seen);
   } while (after !== undefined);
@@ -74,7 +80,9 @@ async function dealsOf(
   references: readonly string[],
 ): Promise<DealsByReference> {
   const parts = inParts(references, MAX_REFERENCES).map((part) => referenced(client, part));
-  const records = (await Promise.all(parts)).flatMap((found) => [...found]);
+  const records = (await Promise.all(parts)).flatMap((found) =>
+    [...found].map(([id, record]) => [id, record.references] as const),
+  );
   return byReference(client, new Map(records));
 }
 
@@ -103,6 +111,46 @@ async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByRef
   return byReference(client, new Map((await Promise.all(parts)).flat()));
 }
 
+/** Amount by the property with its currency: `hs_net_amount` is the gross where HubSpot knows no fee. */
+const FIGURES = {
+  hs_initial_amount: 'hs_currency_code',
+  hs_refunds_amount: 'hs_currency_code',
+  hs_fees_amount: 'hs_currency_code',
+  hs_net_amount: 'hs_currency_code',
+  hs_platform_fee: 'hs_currency_code',
+  hs_fees_amount_in_settlement_currency: 'hs_settlement_currency_code',
+  hs_net_amount_in_settlement_currency: 'hs_settlement_currency_code',
+  hs_platform_fee_in_settlement_currency: 'hs_settlement_currency_code',
+} as const;
+
+const FIGURE_NAMES = [...new Set(Object.entries(FIGURES).flat())];
+
+function figuresIn(properties: StoredProperties): HubSpotFigures {
+  const amounts = (...names: readonly (keyof typeof FIGURES)[]): readonly Money[] =>
+    names.flatMap((name) => {
+      const currency = (properties[FIGURES[name]] ?? '').toLowerCase();
+      return fromDecimal(properties[name] ?? '', currency) ?? [];
+    });
+  const [platformFee = null] = amounts('hs_platform_fee', 'hs_platform_fee_in_settlement_currency');
+  return {
+    amount: amounts('hs_initial_amount'),
+    refunded: amounts('hs_refunds_amount'),
+    // That of the settlement first: it is Stripe's.
+    fees: amounts('hs_fees_amount_in_settlement_currency', 'hs_fees_amount'),
+    net: amounts('hs_net_amount_in_settlement_currency', 'hs_net_amount'),
+    platformFee,
+  };
+}
+
+async function figuresOf(
+  client: HubSpotClient,
+  references: readonly string[],
+): Promise<HubSpotFigures | null> {
+  const found = await referenced(client, references, FIGURE_NAMES);
+  const [record, ...others] = [...found.values()].filter((each) => each.references.length > 0);
+  return record === undefined || others.length > 0 ? null : figuresIn(record.properties);
+}
+
 /** Null without the scope. */
 async function whereGranted<T>(work: Promise<T>): Promise<T | null> {
   try {
@@ -113,17 +161,19 @@ async function whereGranted<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
-async function orNone(work: Promise<DealsByReference>): Promise<DealsByReference> {
+async function ifSearchable<T>(work: Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof SyncError && UNSEARCHABLE.has(error.code)) return new Map();
+    if (error instanceof SyncError && UNSEARCHABLE.has(error.code)) return otherwise;
     throw error;
   }
 }
 
 /** HubSpot's records of the payments that it took itself (object 0-101). */
 export const createPaymentRecords = (client: HubSpotClient): HubSpotPaymentRecords => ({
-  dealsOf: (references) => whereGranted(orNone(dealsOf(client, references))),
+  dealsOf: (references) =>
+    whereGranted(ifSearchable<DealsByReference>(dealsOf(client, references), new Map())),
   onDeal: (dealId) => whereGranted(onDeal(client, dealId)),
+  figuresOf: (references) => whereGranted(ifSearchable(figuresOf(client, references), null)),
 });

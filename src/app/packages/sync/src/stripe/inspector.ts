@@ -124,6 +124,13 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
         return { status: 'present' };
     }
   };
+  const countOf = async (query: string): Promise<number> => {
+    const { total_count: count } = await ask(
+      stripe.charges.search({ query, limit: 1, expand: ['total_count'] }),
+    );
+    if (count === undefined) throw new SyncError('stripe-wrong-answer');
+    return count;
+  };
   return {
     mode,
     kind,
@@ -139,12 +146,11 @@ export function createStripeInspector(parts: InspectorParts): StripeInspector {
     settlementCurrencies,
     hasAccountFees: () => ask(hasAccountFees(stripe)),
     chargeCount: async () => {
-      const found = await ask(
-        stripe.charges.search({ query: 'created>0', limit: 1, expand: ['total_count'] }),
-      );
-      const { total_count: count } = found;
-      if (count === undefined) throw new SyncError('stripe-wrong-answer');
-      return { count, isAll: count < MAX_EXACT_COUNT };
+      const [count, ofHubSpot] = await Promise.all([
+        countOf('created>0'),
+        countOf('-metadata["hs_pmguid"]:null').catch(() => null),
+      ]);
+      return { count, ofHubSpot, isAll: count < MAX_EXACT_COUNT };
     },
     newestEventsMs: async () => {
       const { data } = await ask(stripe.events.list({ limit: MAX_EVENTS_SEEN }));

@@ -116,18 +116,25 @@ export async function getPayment(
   checkTicket(ports, viewed, asked);
   const found = await readCharge(ports, asked.paymentId);
   const problems: Failure[] = [];
-  const [charge, payouts] = await Promise.all([
+  let isComplete = true;
+  const [charge, payouts, hubSpot] = await Promise.all([
     ports.stripe.completed(found).catch((error: unknown) => {
+      isComplete = false;
       problems.push(asSyncError(error).failure);
       return found;
     }),
     payoutsIn(ports, found),
+    ports.hubSpotFigures(found).catch((error: unknown) => {
+      problems.push(asSyncError(error).failure);
+      return null;
+    }),
   ]);
   const { language, locale, timeZone } = asked;
   const facts = {
     nowSeconds: Math.floor(ports.clock.nowMs() / 1_000),
-    isComplete: problems.length === 0,
+    isComplete,
     payouts,
+    hubSpot,
   };
   const style = { locale, timeZone, texts: historyTextsIn(language) };
   return { ...paymentHistory(charge, facts, style), receiptUrl: charge.receiptUrl, problems };

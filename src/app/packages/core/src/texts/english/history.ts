@@ -70,6 +70,23 @@ export const history = {
     noPermission:
       'To see when this payment reaches the bank, give your Stripe key read access to Payouts.',
   },
+  hubSpot: {
+    own: "HubSpot's own record: HubSpot took this payment through its own Stripe connection and keeps its payment record. It gets no second one.",
+    applicationFee: (amount: string) =>
+      `The fees above include an application fee of ${amount}, which goes to the platform and not to Stripe.`,
+    fee: (amount: string, rate: string | null) =>
+      `HubSpot's fee, by its record: ${amount}${rate === null ? '' : ` (${rate})`}.`,
+    differs: {
+      amount: (hubSpot: string, stripe: string) =>
+        `Paid: ${hubSpot} in HubSpot's record, ${stripe} in Stripe.`,
+      refunded: (hubSpot: string, stripe: string) =>
+        `Refunded: ${hubSpot} in HubSpot's record, ${stripe} in Stripe.`,
+      fees: (hubSpot: string, stripe: string) =>
+        `Fees: ${hubSpot} in HubSpot's record, ${stripe} in Stripe.`,
+      net: (hubSpot: string, stripe: string) =>
+        `Net received: ${hubSpot} in HubSpot's record, ${stripe} in Stripe.`,
+    },
+  },
   notes: {
     processing: 'The bank is processing this payment. This usually takes a few days.',
     waiting: 'The customer has to complete this payment.',

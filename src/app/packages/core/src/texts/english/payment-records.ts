@@ -167,6 +167,8 @@ export const paymentSetup = {
     `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies:`,
   estimate: (charges: number, isAll: boolean) =>
     `Records: ${isAll ? 'at most ' : 'possibly more than '}${digits(charges)}, one for each charge in Stripe. The number grows with each payment.`,
+  ofHubSpot: (charges: number) =>
+    `Of these, HubSpot took ${digits(charges)} through its own Stripe connection. They have HubSpot's own record and get no second one; sums over these records lack them.`,
   noEstimate:
     "Each charge in Stripe is one record. How many there are couldn't be read from Stripe.",
   tooMany: (room: number) =>

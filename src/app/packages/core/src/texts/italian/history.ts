@@ -72,6 +72,22 @@ export const history: typeof english.history = {
     noPermission:
       'Per vedere quando questo pagamento arriva in banca, concedi alla chiave Stripe accesso in lettura a Payouts.',
   },
+  hubSpot: {
+    own: 'Record di HubSpot: HubSpot ha incassato questo pagamento con il proprio collegamento Stripe e ne conserva il record di pagamento. Non ne riceve un secondo.',
+    applicationFee: (amount) =>
+      `Le commissioni sopra comprendono una commissione di piattaforma di ${amount}, che non va a Stripe.`,
+    fee: (amount, rate) =>
+      `Commissione di HubSpot, secondo il suo record: ${amount}${rate === null ? '' : ` (${rate})`}.`,
+    differs: {
+      amount: (hubSpot, stripe) => `Pagato: ${hubSpot} nel record di HubSpot, ${stripe} in Stripe.`,
+      refunded: (hubSpot, stripe) =>
+        `Rimborsato: ${hubSpot} nel record di HubSpot, ${stripe} in Stripe.`,
+      fees: (hubSpot, stripe) =>
+        `Commissioni: ${hubSpot} nel record di HubSpot, ${stripe} in Stripe.`,
+      net: (hubSpot, stripe) =>
+        `Netto ricevuto: ${hubSpot} nel record di HubSpot, ${stripe} in Stripe.`,
+    },
+  },
   notes: {
     processing: 'La banca sta elaborando il pagamento. Di solito servono alcuni giorni.',
     waiting: 'Il cliente deve completare questo pagamento.',

@@ -203,6 +203,8 @@ export const paymentSetup: typeof english.paymentSetup = {
     `Crea l'oggetto personalizzato "${plural}" con ${String(properties)} proprietà, associato a trattative, contatti e aziende:`,
   estimate: (charges, isAll) =>
     `Record: ${isAll ? 'al massimo ' : 'forse più di '}${digits(charges)}, uno per ogni addebito in Stripe. Il numero cresce con ogni pagamento.`,
+  ofHubSpot: (charges) =>
+    `Di questi, HubSpot ne ha incassati ${digits(charges)} con il proprio collegamento Stripe. Hanno il record di HubSpot e non ne ricevono un secondo; le somme su questi record non li comprendono.`,
   noEstimate:
     'Ogni addebito in Stripe è un record. Non è stato possibile leggere da Stripe quanti sono.',
   tooMany: (room) =>

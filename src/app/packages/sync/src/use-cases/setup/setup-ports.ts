@@ -24,6 +24,8 @@ export type Probe =
 /** `isAll`: false where Stripe's count stops being exact. */
 export interface ChargeCount {
   readonly count: number;
+  /** Of these, how many HubSpot's own Stripe connection took; null where Stripe does not tell. */
+  readonly ofHubSpot: number | null;
   readonly isAll: boolean;
 }
 
