@@ -3,6 +3,7 @@ import { missing } from './english/errors.ts';
 import { links, reasons } from './english/matching.ts';
 import { chargeStatus, feeKinds, methods } from './english/payment-names.ts';
 import {
+  changes,
   fees,
   figures,
   header,
@@ -10,6 +11,7 @@ import {
   notes,
   payments,
   records,
+  recordStates,
   states,
   sync,
 } from './english/payments.ts';
@@ -26,15 +28,15 @@ export const englishStored = {
 };
 
 /** What cards and the app page both say. */
-export const englishShared = { card: { longText, states, sync } };
+export const englishShared = { card: { longText, states, sync: changes } };
 
 /** What only cards say, and what they share with the page. */
 export const english = {
   reasons,
   card: {
     longText,
-    states,
-    sync,
+    states: { ...states, ...recordStates },
+    sync: { ...changes, ...sync },
     records,
     chargeStatus,
     feeKinds,

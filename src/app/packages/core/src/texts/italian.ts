@@ -4,6 +4,7 @@ import { missing } from './italian/errors.ts';
 import { links, reasons } from './italian/matching.ts';
 import { chargeStatus, feeKinds, methods } from './italian/payment-names.ts';
 import {
+  changes,
   fees,
   figures,
   header,
@@ -11,6 +12,7 @@ import {
   notes,
   payments,
   records,
+  recordStates,
   states,
   sync,
 } from './italian/payments.ts';
@@ -27,15 +29,15 @@ export const italianStored: typeof englishStored = {
 };
 
 /** The same texts as in English. */
-export const italianShared: typeof englishShared = { card: { longText, states, sync } };
+export const italianShared: typeof englishShared = { card: { longText, states, sync: changes } };
 
 /** The same texts as in English. */
 export const italian: typeof english = {
   reasons,
   card: {
     longText,
-    states,
-    sync,
+    states: { ...states, ...recordStates },
+    sync: { ...changes, ...sync },
     records,
     chargeStatus,
     feeKinds,

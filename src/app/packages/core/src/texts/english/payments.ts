@@ -24,6 +24,12 @@ export const header = {
   refreshing: 'Loading from Stripe',
 };
 
+/** What cards and the app page both say of a change. */
+export const changes = {
+  empty: 'empty',
+  change: (from: string, to: string) => `${from} → ${to}`,
+};
+
 export const sync = {
   button: 'Sync now',
   running: 'Syncing payments from Stripe',
@@ -33,8 +39,6 @@ export const sync = {
   changed: (changes: number) =>
     `${counted(changes, { one: 'property', other: 'properties' })} updated`,
   failed: "The sync didn't finish",
-  empty: 'empty',
-  change: (from: string, to: string) => `${from} → ${to}`,
   whatChanged: 'What changed',
 };
 
@@ -183,7 +187,21 @@ export const notes = {
   } satisfies Record<UnsettledKind, (amount: string) => string>,
 };
 
+/** What cards and the app page both say of a failure. */
 export const states = {
+  setupTitle: "Setup isn't finished",
+  notConnectedTitle: "Stripe isn't connected right now",
+  permissionTitle: 'A permission is missing',
+  stripeTitle: "Couldn't read Stripe",
+  hubspotTitle: "Couldn't read or update HubSpot",
+  unreadableTitle: "Couldn't read the payments",
+  details: 'Details',
+  openApp: "Open the app's page",
+  tryAgain: 'Try again',
+  reference: (reference: string) => `Request ID: ${reference}`,
+};
+
+export const recordStates = {
   loading: 'Loading payments from Stripe',
   loadingStep: 'This usually takes a few seconds.',
   noCustomerTitle: 'No Stripe customer linked',
@@ -195,12 +213,6 @@ export const states = {
   partialTitle: "Some payments couldn't be read",
   partial: 'Figures that depend on it are left out, and nothing is saved.',
   staleTitle: 'Showing saved figures',
-  setupTitle: "Setup isn't finished",
-  notConnectedTitle: "Stripe isn't connected right now",
-  permissionTitle: 'A permission is missing',
-  stripeTitle: "Couldn't read Stripe",
-  hubspotTitle: "Couldn't read or update HubSpot",
-  unreadableTitle: "Couldn't read the payments",
   disputesTitle: (disputes: number) =>
     plural(disputes, {
       one: 'A dispute needs a response',
@@ -213,9 +225,5 @@ export const states = {
   inquiryTitle: 'The bank is asking about a payment',
   refundFailedTitle: 'A refund failed',
   latestFailed: (reason: string) => `Latest payment failed: ${reason}`,
-  details: 'Details',
-  openApp: "Open the app's page",
-  tryAgain: 'Try again',
   showPayments: 'Show payments',
-  reference: (reference: string) => `Request ID: ${reference}`,
 };

@@ -31,6 +31,11 @@ export const header: typeof english.header = {
   refreshing: 'Caricamento da Stripe',
 };
 
+export const changes: typeof english.changes = {
+  empty: 'vuoto',
+  change: (from, to) => `${from} → ${to}`,
+};
+
 export const sync: typeof english.sync = {
   button: 'Sincronizza ora',
   running: 'Sincronizzazione dei pagamenti da Stripe',
@@ -41,8 +46,6 @@ export const sync: typeof english.sync = {
   changed: (changes) =>
     counted(changes, { one: 'proprietà aggiornata', other: 'proprietà aggiornate' }),
   failed: 'Sincronizzazione non completata',
-  empty: 'vuoto',
-  change: (from, to) => `${from} → ${to}`,
   whatChanged: 'Che cosa è cambiato',
 };
 
@@ -193,6 +196,19 @@ export const notes: typeof english.notes = {
 };
 
 export const states: typeof english.states = {
+  setupTitle: 'La configurazione non è completa',
+  notConnectedTitle: 'Stripe non è collegato al momento',
+  permissionTitle: "Manca un'autorizzazione",
+  stripeTitle: 'Impossibile leggere da Stripe',
+  hubspotTitle: 'Impossibile leggere o aggiornare HubSpot',
+  unreadableTitle: 'Impossibile leggere i pagamenti',
+  details: 'Dettagli',
+  openApp: "Apri la pagina dell'app",
+  tryAgain: 'Riprova',
+  reference: (reference) => `ID richiesta: ${reference}`,
+};
+
+export const recordStates: typeof english.recordStates = {
   loading: 'Caricamento dei pagamenti da Stripe',
   loadingStep: 'Di solito bastano pochi secondi.',
   noCustomerTitle: 'Nessun cliente Stripe collegato',
@@ -204,12 +220,6 @@ export const states: typeof english.states = {
   partialTitle: 'Impossibile leggere alcuni pagamenti',
   partial: 'Gli importi che ne dipendono sono omessi e non viene salvato nulla.',
   staleTitle: 'Importi salvati',
-  setupTitle: 'La configurazione non è completa',
-  notConnectedTitle: 'Stripe non è collegato al momento',
-  permissionTitle: "Manca un'autorizzazione",
-  stripeTitle: 'Impossibile leggere da Stripe',
-  hubspotTitle: 'Impossibile leggere o aggiornare HubSpot',
-  unreadableTitle: 'Impossibile leggere i pagamenti',
   disputesTitle: (disputes) =>
     plural(disputes, {
       one: 'Una contestazione richiede una risposta',
@@ -222,9 +232,5 @@ export const states: typeof english.states = {
   inquiryTitle: 'La banca chiede informazioni su un pagamento',
   refundFailedTitle: 'Un rimborso non è riuscito',
   latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
-  details: 'Dettagli',
-  openApp: "Apri la pagina dell'app",
-  tryAgain: 'Riprova',
   showPayments: 'Mostra i pagamenti',
-  reference: (reference) => `ID richiesta: ${reference}`,
 };
