@@ -1,7 +1,8 @@
 import { WEBHOOK_EVENTS } from '@stripe-payments/core';
 import { webhookSecret } from '@stripe-payments/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
+import { paymentRecordsIn } from './payment-records.ts';
 import { failureOf, succeeded } from './replies.ts';
 import type { SetupWorld } from './setup-world.ts';
 import { startSetupWorld } from './setup-world.ts';
@@ -29,11 +30,11 @@ test('tells the counts, the moments and the events of an account, and writes not
   expect(events).toMatchObject({ isReadable: true });
   expect(hasWebhook).toBe(false);
   const asked = await world.hubspot.requests();
-  const reads = ({ path }: { readonly path: string }): boolean =>
-    path.endsWith('/search') || path.endsWith('/pipelines/2026-03/deals');
+  const reads = ({ path, method }: { readonly path: string; readonly method: string }): boolean =>
+    path.endsWith('/search') || method === 'GET';
   expect(asked.every(reads)).toBe(true);
-  // Four of each object type, one that finds no run log, the pipelines and the lists.
-  expect(asked.length).toBeLessThanOrEqual(15);
+  // Four of each object type, two that find no run log and no payment records, the pipelines and the lists.
+  expect(asked.length).toBeLessThanOrEqual(16);
 });
 
 test('compares the endpoint at Stripe with the needed events, and keeps its secret', async () => {
@@ -85,5 +86,37 @@ test('names the pipelines, stages and lists of the account', async () => {
     isReadable: true,
     isAll: true,
     lists: [{ id: listId, label: 'Big deals', objectType: 'deal' }],
+  });
+});
+
+// Last: it changes which scopes are granted.
+describe('payment records that a person deleted in HubSpot', () => {
+  const records = paymentRecordsIn(() => world);
+  const deleted = async () => (await report()).deletedPayments;
+
+  test('are none where the account keeps none, and where the scopes are missing', async () => {
+    expect(await deleted()).toEqual({ isReadable: true, count: 0, isAll: true });
+    await records.turnOn();
+    records.withoutScopes();
+    expect(await deleted()).toEqual({ isReadable: true, count: 0, isAll: true });
+  });
+
+  test('are counted', async () => {
+    records.withScopes();
+    const { store } = world.world.hubspot;
+    for (const id of ['ch_1', 'ch_2']) {
+      store.createObject(records.typeId(), { stripe_charge_id: id });
+    }
+    expect(await deleted()).toMatchObject({ count: 0 });
+    records.deleteAll();
+    expect(await deleted()).toEqual({ isReadable: true, count: 2, isAll: true });
+  });
+
+  test('that could not be counted are named as such', async () => {
+    await world.hubspot.fault({ status: 502, pathPattern: '/p_stripe_payment$' });
+    const { deletedPayments, records: kept } = await report();
+    await world.hubspot.clearFaults();
+    expect(deletedPayments).toMatchObject({ isReadable: false });
+    expect(kept.every((each) => each.kept.isReadable)).toBe(true);
   });
 });

@@ -67,6 +67,30 @@ describe('states', () => {
     expect(isShown(page, 'health-fine')).toBe(false);
   });
 
+  test('payment records that were deleted in HubSpot are told with the next step', async () => {
+    const deleted = (count: number, isAll = true) => ({ isReadable: true, count, isAll }) as const;
+    const page = await openHealth({ healths: [healthy({ deletedPayments: deleted(3) })] });
+    expect(textAt(page, 'deleted-payments')).toMatch(
+      /^3\. .* restore them in HubSpot within 90 days/,
+    );
+    for (const none of [healthy(), healthy({ deletedPayments: deleted(0) })]) {
+      expect(isShown(await openHealth({ healths: [none] }), 'deleted-payments')).toBe(false);
+    }
+    const many = await openHealth({
+      healths: [healthy({ deletedPayments: deleted(1_000, false) })],
+    });
+    expect(textAt(many, 'deleted-payments')).toMatch(/^At least 1,000\. /);
+  });
+
+  test('deleted payment records that could not be counted are named', async () => {
+    const { error } = failure('hubspot-unreachable');
+    const deletedPayments = { isReadable: false, error } as const;
+    const page = await openHealth({ healths: [healthy({ deletedPayments })] });
+    expect(textAt(page, 'uncounted')).toMatch(
+      /^These counts couldn't be read: Payment records deleted in HubSpot\n/,
+    );
+  });
+
   test('a check that failed says why', async () => {
     const page = await openHealth({ healths: [failure('hubspot-unauthorized')] });
     expect(textAt(page, 'health-problem')).toMatch(/npm run upload/);

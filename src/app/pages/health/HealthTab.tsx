@@ -88,7 +88,7 @@ function Report({ report, catchingUp, syncing }: ReportProps) {
       {isFine(report) && <Alert title={texts.fine} variant="success" testId="health-fine" />}
       <Freshness report={report} />
       <RunLog report={report} />
-      <KeptRecords records={report.records} />
+      <KeptRecords report={report} />
       <CatchUpPanel report={report} catchingUp={catchingUp} />
       <SyncListPanel syncing={syncing} report={report} />
       <Webhook report={report} />

@@ -51,15 +51,18 @@ function Counts({ records }: { readonly records: Records }) {
 }
 
 /** How many records are synced, and which are not as they should be. What could not be counted is named. */
-export function KeptRecords({ records }: { readonly records: Records }) {
+export function KeptRecords({ report }: { readonly report: HealthReport }) {
   const { health: texts, setup } = useTexts();
+  const { records, deletedPayments: deleted } = report;
   const uncounted = records.flatMap(({ objectType, kept }) =>
-    kept.isReadable ? [] : [{ objectType, error: kept.error }],
+    kept.isReadable
+      ? []
+      : [{ name: knownText(setup.properties.objectTypes, objectType), error: kept.error }],
   );
+  if (deleted?.isReadable === false) {
+    uncounted.push({ name: texts.deletedPayments, error: deleted.error });
+  }
   const failing = readable(records).filter(({ failed }) => failed > 0);
-  const names = uncounted.map(({ objectType }) =>
-    knownText(setup.properties.objectTypes, objectType),
-  );
   return (
     <Tile testId="kept">
       <Flex direction="column" gap="small">
@@ -67,7 +70,7 @@ export function KeptRecords({ records }: { readonly records: Records }) {
         <Counts records={records} />
         {uncounted.length > 0 && (
           <FailureAlert
-            title={texts.partial(names.join(', '))}
+            title={texts.partial(uncounted.map(({ name }) => name).join(', '))}
             failures={uncounted.map(({ error }) => error)}
             variant="warning"
             testId="uncounted"
@@ -77,6 +80,14 @@ export function KeptRecords({ records }: { readonly records: Records }) {
         {failing.map(({ objectType, failed }) => (
           <FailedRecords key={objectType} objectType={objectType} count={failed} />
         ))}
+        {deleted?.isReadable === true && deleted.count > 0 && (
+          <>
+            <Text format={{ fontWeight: 'demibold' }}>{texts.deletedPayments}</Text>
+            <Text testId="deleted-payments">
+              {texts.deletedPaymentsOf(deleted.count, deleted.isAll)}
+            </Text>
+          </>
+        )}
       </Flex>
     </Tile>
   );

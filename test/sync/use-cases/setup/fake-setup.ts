@@ -103,6 +103,7 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
     crm: fakeCrm(crm),
     paymentObject: {
       read: () => Promise.resolve({ status: 'absent', limits: { objects: null, records: null } }),
+      deleted: () => Promise.resolve({ count: 0, isAll: true }),
       turnOn: () => Promise.resolve(),
       turnOff: () => Promise.resolve(),
     },

@@ -58,6 +58,9 @@ const runsLogged = {
   month: z.object({ reads: integer, runs: integer, isAll: flag }),
 };
 
+/** Payment records that a person deleted in HubSpot lately; `isAll`: false where there are more. */
+const deletedPayments = { count: integer, isAll: flag };
+
 const named = { id: text, label: text };
 
 /** Of deals, in HubSpot's order. */
@@ -74,6 +77,8 @@ const healthReport = z.object({
   records: z.array(z.object({ objectType, kept: checkResult(recordsKept) })),
   events: checkResult(eventsSeen),
   runLog: checkResult(runsLogged),
+  /** Absent from functions of an earlier version. */
+  deletedPayments: z.exactOptional(checkResult(deletedPayments)),
   /** What can be chosen for the sync of a list. */
   pipelines: checkResult(dealPipelines),
   lists: checkResult(recordLists),

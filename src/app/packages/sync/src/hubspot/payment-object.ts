@@ -12,7 +12,7 @@ import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS, TYPE_IDS } from './client.ts';
 import { inParts } from './pages.ts';
-import { deletedCharges } from './payment-search.ts';
+import { deletedCharges, MAX_FOUND } from './payment-search.ts';
 import { isUnknownObject } from './run-log.ts';
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
@@ -134,6 +134,16 @@ export function createPaymentObjectAdmin(
   };
   return {
     read: () => read(client, language),
+    async deleted() {
+      try {
+        const { size } = await deletedCharges(client);
+        return { count: size, isAll: size < MAX_FOUND };
+      } catch (error) {
+        const isWithoutScope = error instanceof SyncError && error.code === 'hubspot-permission';
+        if (!isWithoutScope && !isUnknownObject(error)) throw error;
+        return { count: 0, isAll: true };
+      }
+    },
     async turnOn() {
       const { status } = await read(client, language);
       if (status === 'archived') await purge(client);

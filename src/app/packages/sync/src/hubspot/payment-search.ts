@@ -10,7 +10,7 @@ const PATH = `${PATHS.payments}/search`;
 
 /** HubSpot's largest page of search results, and as many as are read. */
 const MAX_PAGE = 200;
-const MAX_FOUND = 1_000;
+export const MAX_FOUND = 1_000;
 
 /** Newest first; see `PaymentRecordStore`. */
 export async function notCountedOn(

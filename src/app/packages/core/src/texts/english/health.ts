@@ -152,6 +152,9 @@ export const health = {
   partial: (names: string) => `These counts couldn't be read: ${names}`,
   failures: 'Failed syncs by reason',
   readingFailures: 'Finding the records',
+  deletedPayments: 'Payment records deleted in HubSpot',
+  deletedPaymentsOf: (count: number, isAll: boolean) =>
+    `${isAll ? '' : 'At least '}${digits(count)}. Syncs don't make them again; figures still count these payments. To have them again, restore them in HubSpot within 90 days.`,
   noneVisible: "You don't have access to these records, or HubSpot's search is still catching up.",
   runLog,
   readsNote:

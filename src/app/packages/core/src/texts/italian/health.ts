@@ -155,6 +155,9 @@ export const health: typeof english = {
   partial: (names) => `Impossibile leggere questi conteggi: ${names}`,
   failures: 'Sincronizzazioni non riuscite per motivo',
   readingFailures: 'Ricerca dei record',
+  deletedPayments: 'Record di pagamento eliminati in HubSpot',
+  deletedPaymentsOf: (count, isAll) =>
+    `${isAll ? '' : 'Almeno '}${digits(count)}. Le sincronizzazioni non li ricreano; gli importi contano ancora questi pagamenti. Per riaverli, ripristinali in HubSpot entro 90 giorni.`,
   noneVisible:
     'Non hai accesso a questi record, oppure la ricerca di HubSpot non è ancora aggiornata.',
   runLog,

@@ -103,9 +103,10 @@ export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
       ? Promise.resolve(unreadable(stripe.failure))
       : tryRead('stripe', read(stripe));
   const nowMs = clock.nowMs();
-  const [records, runLog, pipelines, lists, events, endpoint] = await Promise.all([
+  const [records, runLog, deletedPayments, pipelines, lists, events, endpoint] = await Promise.all([
     reading,
     tryRead('hubspot', ports.runLog.read(monthStartMs(nowMs))),
+    tryRead('hubspot', ports.paymentObject.deleted()),
     tryRead('hubspot', ports.crm.dealPipelines()),
     tryRead('hubspot', ports.crm.recordLists()),
     ofStripe((inspector) => seeEvents(inspector, reading)),
@@ -113,5 +114,5 @@ export async function checkHealth(ports: SetupPorts): Promise<HealthReport> {
   ]);
   const options = { pipelines, lists };
   const doors = { hasWebhook, hasWorkflowAction, endpoint };
-  return { asOfMs: nowMs, records, runLog, events, ...options, ...doors };
+  return { asOfMs: nowMs, records, runLog, deletedPayments, events, ...options, ...doors };
 }

@@ -166,6 +166,8 @@ export type PaymentObject = {
 /** Every method throws only `SyncError`. */
 export interface PaymentObjectAdmin {
   read(): Promise<PaymentObject>;
+  /** Payments whose records a person deleted in HubSpot lately, 1,000 at most; none where the account keeps none. */
+  deleted(): Promise<{ readonly count: number; readonly isAll: boolean }>;
   /** Makes the object, or what it lacks. Repeated, it goes on. */
   turnOn(): Promise<void>;
   /** Deletes its records and then the object. Repeated, it goes on. */
