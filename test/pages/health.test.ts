@@ -67,7 +67,7 @@ describe('states', () => {
     expect(isShown(page, 'health-fine')).toBe(false);
   });
 
-  test('payment records that were deleted in HubSpot are told with the next step', async () => {
+  test('payment records that were deleted in HubSpot are counted, with the next step', async () => {
     const deleted = (count: number, isAll = true) => ({ isReadable: true, count, isAll }) as const;
     const page = await openHealth({ healths: [healthy({ deletedPayments: deleted(3) })] });
     expect(textAt(page, 'deleted-payments')).toMatch(

@@ -35,7 +35,7 @@ const texts = {
     (count: number) => italian.notes.claimedElsewhere(count, "un'altra trattativa"),
   ],
   unclassified: [english.notes.unclassified, italian.notes.unclassified],
-  disputesTitle: [english.recordStates.disputesTitle, italian.recordStates.disputesTitle],
+  disputesTitle: [english.states.disputesTitle, italian.states.disputesTitle],
 } as const;
 
 test.each([

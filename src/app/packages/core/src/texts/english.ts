@@ -17,6 +17,7 @@ import {
 } from './english/payments.ts';
 import { next, sidebar } from './english/sidebar.ts';
 import { amountsByCurrency, options, propertyGroup, quotedLabels } from './english/properties.ts';
+import { merged } from './merged.ts';
 
 /** What is stored in HubSpot or said about a failure in English; errors are added per account. */
 export const englishStored = {
@@ -35,8 +36,8 @@ export const english = {
   reasons,
   card: {
     longText,
-    states: { ...states, ...recordStates },
-    sync: { ...changes, ...sync },
+    states: /* @__PURE__ */ merged(states, recordStates),
+    sync: /* @__PURE__ */ merged(changes, sync),
     records,
     chargeStatus,
     feeKinds,

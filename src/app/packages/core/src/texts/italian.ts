@@ -18,6 +18,7 @@ import {
 } from './italian/payments.ts';
 import { next, sidebar } from './italian/sidebar.ts';
 import { amountsByCurrency, options, propertyGroup, quotedLabels } from './italian/properties.ts';
+import { merged } from './merged.ts';
 
 /** The same texts as in English. */
 export const italianStored: typeof englishStored = {
@@ -36,8 +37,8 @@ export const italian: typeof english = {
   reasons,
   card: {
     longText,
-    states: { ...states, ...recordStates },
-    sync: { ...changes, ...sync },
+    states: /* @__PURE__ */ merged(states, recordStates),
+    sync: /* @__PURE__ */ merged(changes, sync),
     records,
     chargeStatus,
     feeKinds,
