@@ -3,13 +3,16 @@ import type { World } from '../sandbox/world/world.ts';
 import { forgetRequests, requestsTo, setLatency } from './calls.ts';
 import type { Figure } from './figure.ts';
 import type { Cost } from './invoke.ts';
-import { invoke } from './invoke.ts';
+import { invoke, syncedInParts } from './invoke.ts';
 import { median, roundTrips } from './measure.ts';
 
 const LATENCY_MS = 150;
 const RUNS = 5;
 const MAX_RSS_MB = 96;
 const MAX_ROUND_TRIPS = 4;
+/** The upsert of payment records and what ties them to the record. */
+const MAX_ROUND_TRIPS_WITH_RECORDS = 5;
+const MAX_RECORDS_RSS_MB = 110;
 const MAX_MANY_MS = 8_000;
 const DEAL = { objectType: 'deal' } as const;
 
@@ -100,6 +103,42 @@ async function measureLargeSync(world: World, dealId: string): Promise<readonly 
       holds: elapsedMs < MAX_MANY_MS,
     },
   ];
+}
+
+/** The first sync makes the payment records, the next ones compare them; a large deal's takes several calls. */
+export async function measureWithPaymentRecords(
+  world: World,
+  nowMs: number,
+): Promise<readonly Figure[]> {
+  const small = dealWith(world, 20, nowMs);
+  const large = dealWith(world, 1_200, nowMs);
+  await setLatency(world, LATENCY_MS);
+  const figures: Figure[] = [];
+  for (const name of ['first', 'next']) {
+    await forgetRequests(world);
+    const { elapsedMs } = await invoke(world, 'sync-payments', small, DEAL);
+    const requests = [
+      ...(await requestsTo(world.stripe.url)),
+      ...(await requestsTo(world.hubspot.url)),
+    ];
+    const trips = roundTrips(requests);
+    figures.push({
+      name: `sync-payments: 20 payments with records, the ${name} sync`,
+      value: `${String(trips)} round trips, ${String(requests.length)} calls, ${elapsedMs.toFixed(0)} ms`,
+      target: `at most ${String(MAX_ROUND_TRIPS_WITH_RECORDS)} round trips`,
+      holds: trips <= MAX_ROUND_TRIPS_WITH_RECORDS,
+    });
+  }
+  const costs = await syncedInParts(world, large);
+  const rssMb = Math.max(...costs.map(({ rss }) => rss)) / 1_000_000;
+  const totalMs = costs.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
+  figures.push({
+    name: 'sync-payments: 1,200 payments with records, the first sync',
+    value: `${String(costs.length)} call(s), ${totalMs.toFixed(0)} ms, ${rssMb.toFixed(0)} MB resident`,
+    target: `under ${String(MAX_RECORDS_RSS_MB)} MB`,
+    holds: rssMb < MAX_RECORDS_RSS_MB,
+  });
+  return figures;
 }
 
 export async function measureFunctions(world: World, nowMs: number): Promise<readonly Figure[]> {

@@ -4,7 +4,7 @@ import { dealWithContacts, linkedDeal } from './accounts.ts';
 import { setLatency } from './calls.ts';
 import type { Figure } from './figure.ts';
 import type { Cost } from './invoke.ts';
-import { invoke, invokeBeside } from './invoke.ts';
+import { invokeBeside, syncedInParts } from './invoke.ts';
 
 const LATENCY_MS = 150;
 const DAY_MS = 86_400_000;
@@ -44,19 +44,6 @@ function dealWithDisputes(both: World, nowMs: number): string {
     else world.loseDispute(dispute.id, { atMs: atMs + 30 * DAY_MS });
   }
   return linkedTo(both, customer.id);
-}
-
-/** A sync to its end, in as many calls as it takes. */
-async function syncedInParts(world: World, dealId: string): Promise<readonly Cost[]> {
-  const costs: Cost[] = [];
-  let continuation: string | undefined;
-  do {
-    const goingOn = continuation === undefined ? {} : { continuation };
-    const cost = await invoke(world, 'sync-payments', dealId, { objectType: 'deal', ...goingOn });
-    costs.push(cost);
-    continuation = cost.continuation ?? undefined;
-  } while (continuation !== undefined);
-  return costs;
 }
 
 function figureOf(name: string, costs: readonly Cost[]): Figure {

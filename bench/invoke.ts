@@ -84,6 +84,19 @@ export async function invoke(
   return inProcess(world, uid, [recordId, createdAt], parameters, SANDBOX_STRIPE_KEY);
 }
 
+/** A deal's sync to its end, in as many calls as it takes. */
+export async function syncedInParts(world: World, dealId: string): Promise<readonly Cost[]> {
+  const costs: Cost[] = [];
+  let continuation: string | undefined;
+  do {
+    const goingOn = continuation === undefined ? {} : { continuation };
+    const cost = await invoke(world, 'sync-payments', dealId, { ...DEAL, ...goingOn });
+    costs.push(cost);
+    continuation = cost.continuation ?? undefined;
+  } while (continuation !== undefined);
+  return costs;
+}
+
 /** Milliseconds that a call for one deal takes, in a process that is at work on another. */
 export async function invokeBeside(
   world: World,

@@ -26,6 +26,7 @@ const PART_MS = 60_000;
 const CAUGHT_UP = 2_000;
 const EVENTS_A_CALL = 100;
 const CALLS_A_RECORD = 4;
+const RECORDS_A_CALL = 50;
 
 const BULK = 500;
 const MAX_TIMES_LIMIT = 1.3;
@@ -111,7 +112,11 @@ async function asked(world: World) {
 }
 
 /** Counts only: at a test key's limits it would take ten minutes. */
-async function measureCatchUp(world: World, clock: SandboxClock): Promise<Figure> {
+async function measureCatchUp(
+  world: World,
+  clock: SandboxClock,
+  keepsRecords: boolean,
+): Promise<readonly Figure[]> {
   const deals = linkedDeals(world, CAUGHT_UP);
   clock.advanceBy(3 * HOUR_MS);
   const sinceMs = clock.nowMs() - HOUR_MS;
@@ -138,15 +143,27 @@ async function measureCatchUp(world: World, clock: SandboxClock): Promise<Figure
       return step;
     },
   );
+  const { hubspot } = await asked(world);
   await setLimits(world, true);
   const own = records.filter(({ recordId }) => deals.some(({ id }) => id === recordId));
   const most = Math.ceil(eventsRead / EVENTS_A_CALL) + CALLS_A_RECORD * records.length;
-  return {
-    name: `catch-up: ${String(eventsRead)} events on ${String(deals.length)} linked deals`,
-    value: `${String(calls)} calls to Stripe, ${(calls / records.length).toFixed(2)} a record, ${String(own.length)} deals, ${String(new Set(own.map(({ recordId }) => recordId)).size)} of them once`,
-    target: `at most ${String(most)}, each once`,
-    holds: calls <= most && own.length === deals.length,
-  };
+  const changed = records.filter(({ status }) => status === 'synced').length;
+  const mostOfHubSpot = records.length / RECORDS_A_CALL + CALLS_A_RECORD * changed;
+  const name = `catch-up: ${String(eventsRead)} events on ${String(deals.length)} linked deals`;
+  return [
+    {
+      name: `${name}${keepsRecords ? ' with payment records' : ''}`,
+      value: `${String(calls)} calls to Stripe, ${(calls / records.length).toFixed(2)} a record, ${String(own.length)} deals, ${String(new Set(own.map(({ recordId }) => recordId)).size)} of them once`,
+      target: `at most ${String(most)}, each once`,
+      holds: calls <= most && own.length === deals.length,
+    },
+    {
+      name: `${name}${keepsRecords ? ' with payment records' : ''}, calls to HubSpot`,
+      value: `${String(hubspot.length)}, ${(hubspot.length / records.length).toFixed(2)} a record`,
+      target: `at most ${mostOfHubSpot.toFixed(0)}`,
+      holds: hubspot.length <= mostOfHubSpot,
+    },
+  ];
 }
 
 async function measureBulk(world: World, clock: SandboxClock): Promise<Figure> {
@@ -209,13 +226,20 @@ async function measureEvent(world: World, clock: SandboxClock): Promise<Figure> 
 
 /** What keeps many records current: the webhook, a catch-up, a bulk sync. */
 export async function measureKeepingCurrent(nowMs: number): Promise<readonly Figure[]> {
-  const clock = createManualClock(nowMs);
-  const world = await startWorld({ clock, monotonicNowMs: () => performance.now(), seed: 1 });
-  const figures = [
-    await measureEvent(world, clock),
-    await measureBulk(world, clock),
-    await measureCatchUp(world, clock),
-  ];
-  await world.close();
+  const figures: Figure[] = [];
+  for (const keepsPaymentRecords of [false, true]) {
+    const clock = createManualClock(nowMs);
+    const world = await startWorld({
+      clock,
+      monotonicNowMs: () => performance.now(),
+      seed: 1,
+      keepsPaymentRecords,
+    });
+    if (!keepsPaymentRecords) {
+      figures.push(await measureEvent(world, clock), await measureBulk(world, clock));
+    }
+    figures.push(...(await measureCatchUp(world, clock, keepsPaymentRecords)));
+    await world.close();
+  }
   return figures;
 }

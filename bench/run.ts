@@ -1,7 +1,8 @@
 import { createManualClock } from '../sandbox/http/clock.ts';
+import type { World } from '../sandbox/world/world.ts';
 import { startWorld } from '../sandbox/world/world.ts';
 import { formatFigures } from './figure.ts';
-import { measureFunctions } from './functions.ts';
+import { measureFunctions, measureWithPaymentRecords } from './functions.ts';
 import { buildRunner } from './invoke.ts';
 import { measureHeavy } from './heavy.ts';
 import { measureKeepingCurrent } from './keep-current.ts';
@@ -67,16 +68,28 @@ function measureBundles(): readonly Figure[] {
 
 const NOW_MS = 1_795_348_800_000;
 
+const startedWorld = (keepsPaymentRecords: boolean): Promise<World> =>
+  startWorld({
+    clock: createManualClock(NOW_MS),
+    monotonicNowMs: () => performance.now(),
+    seed: 1,
+    keepsPaymentRecords,
+  });
+
+async function paymentRecordFigures(): Promise<readonly Figure[]> {
+  const keeping = await startedWorld(true);
+  const found = await measureWithPaymentRecords(keeping, NOW_MS);
+  await keeping.close();
+  return found;
+}
+
 buildRunner();
-const world = await startWorld({
-  clock: createManualClock(NOW_MS),
-  monotonicNowMs: () => performance.now(),
-  seed: 1,
-});
+const world = await startedWorld(false);
 const PARTS: readonly (readonly [string, () => readonly Figure[] | Promise<readonly Figure[]>])[] =
   [
     ['load times', measureLoadTimes],
     ['functions', () => measureFunctions(world, NOW_MS)],
+    ['payment records', paymentRecordFigures],
     ['records', () => measureRecords(world, NOW_MS)],
     ['heavy records', () => measureHeavy(world, NOW_MS)],
     ['the catch-up', () => measureRefresh(world, NOW_MS)],
