@@ -10,8 +10,8 @@ const LATENCY_MS = 150;
 const RUNS = 5;
 const MAX_RSS_MB = 96;
 const MAX_ROUND_TRIPS = 4;
-/** The upsert of payment records and what ties them to the record. */
-const MAX_ROUND_TRIPS_WITH_RECORDS = 5;
+/** With that of the payments' records; those of new payments are made and associated in two more. */
+const MAX_TRIPS_WITH_RECORDS = { first: 7, next: 5 };
 const MAX_RECORDS_RSS_MB = 110;
 const MAX_MANY_MS = 8_000;
 const DEAL = { objectType: 'deal' } as const;
@@ -114,7 +114,7 @@ export async function measureWithPaymentRecords(
   const large = dealWith(world, 1_200, nowMs);
   await setLatency(world, LATENCY_MS);
   const figures: Figure[] = [];
-  for (const name of ['first', 'next']) {
+  for (const [name, maxTrips] of Object.entries(MAX_TRIPS_WITH_RECORDS)) {
     await forgetRequests(world);
     const { elapsedMs } = await invoke(world, 'sync-payments', small, DEAL);
     const requests = [
@@ -125,8 +125,8 @@ export async function measureWithPaymentRecords(
     figures.push({
       name: `sync-payments: 20 payments with records, the ${name} sync`,
       value: `${String(trips)} round trips, ${String(requests.length)} calls, ${elapsedMs.toFixed(0)} ms`,
-      target: `at most ${String(MAX_ROUND_TRIPS_WITH_RECORDS)} round trips`,
-      holds: trips <= MAX_ROUND_TRIPS_WITH_RECORDS,
+      target: `at most ${String(maxTrips)} round trips`,
+      holds: trips <= maxTrips,
     });
   }
   const costs = await syncedInParts(world, large);

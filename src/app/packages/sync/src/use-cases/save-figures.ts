@@ -67,6 +67,7 @@ export async function saveFigures(
 ): Promise<Saving> {
   const { asOfMs } = view;
   const names = propertyNamesOf(record.objectType);
+  payments.prepare();
   const stored = compared ?? (await ports.crm.saved(record, names, SYNCED_AT)).stored;
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
   const all = {

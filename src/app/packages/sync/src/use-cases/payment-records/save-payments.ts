@@ -10,12 +10,15 @@ import {
 import type { PaymentRecordStore, Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { WrittenPayments } from '../collect/token.ts';
-import { saveRecords } from './save-records.ts';
+import type { ComparedPayments } from './save-records.ts';
+import { comparedFirst, saveRecords } from './save-records.ts';
 import { release, settleMatches } from './release.ts';
 import { assignTied, tiedByHand } from './tied-by-hand.ts';
 
 /** What a sync writes on payment records, beside its record's figures. */
 export interface PaymentsToSave {
+  /** Asks for what is written to be compared with, beside what else is asked; writes nothing. */
+  prepare(): void;
   /**
    * Writes them, before the figures: these say when the record was read, and who sees that takes all of the
    * reading for written. Never fails.
@@ -102,11 +105,12 @@ export function paymentsToSave(
   let isWritten = false;
   let tiedNow: readonly string[] = [];
   let hasAssigned = false;
+  let first: Promise<ComparedPayments | undefined> | undefined;
   const writeAll = async (): Promise<void> => {
     const before = await tied;
     if (before === null) return;
     isOn = true;
-    const saved = await saveRecords(ports, record.objectType, reading);
+    const saved = await saveRecords(ports, record.objectType, reading, await first);
     dated = saved.dated;
     written = saved.written;
     const countedIds = new Set(counted.flatMap((charge) => saved.ids.get(charge) ?? []));
@@ -128,7 +132,18 @@ export function paymentsToSave(
       isWhole ? settleLoose() : undefined,
     ]);
   };
+  const compareFirst = async (): Promise<ComparedPayments | undefined> => {
+    const before = await tied;
+    return before === null
+      ? undefined
+      : comparedFirst(ports, reading, before.length < counted.length);
+  };
   return {
+    prepare() {
+      first = compareFirst();
+      // Awaited by what writes them, if it comes to that.
+      first.catch(() => undefined);
+    },
     async write() {
       try {
         await writeAll();

@@ -44,52 +44,103 @@ async function valuesOf(
 
 const NONE_DELETED: ReadonlySet<string> = new Set();
 
-type Stored = ReadonlyMap<string, PaymentRecord>;
+/** Values of so many are in memory at once. */
+const MAX_AT_ONCE = 200;
 
-async function storedOf(
+/** What payments are to have, beside what their records have. */
+export interface ComparedPayments {
+  readonly values: readonly PlannedValues[];
+  readonly stored: ReadonlyMap<string, PaymentRecord>;
+  /** Charges whose records a person deleted: these are not made again. */
+  readonly deleted: ReadonlySet<string>;
+}
+
+/** @param hasNew true where some have likely no record yet: what was deleted is then asked for at once. */
+async function compared(
   { paymentRecords }: Ports,
   values: readonly PlannedValues[],
-): Promise<Stored> {
+  hasNew: boolean,
+): Promise<ComparedPayments> {
   const [first] = values;
-  if (first === undefined) return new Map();
+  if (first === undefined) return { values, stored: new Map(), deleted: NONE_DELETED };
   const ids = values.map((each) => each[PAYMENT_KEY]);
-  return (await paymentRecords.ofCharges(ids, comparedPaymentProperties(first))) ?? new Map();
+  const [stored, deleted] = await Promise.all([
+    paymentRecords.ofCharges(ids, comparedPaymentProperties(first)),
+    hasNew ? paymentRecords.deletedCharges() : undefined,
+  ]);
+  const isAllStored = ids.every((id) => stored?.has(id));
+  return {
+    values,
+    stored: stored ?? new Map(),
+    deleted: isAllStored ? NONE_DELETED : (deleted ?? (await paymentRecords.deletedCharges())),
+  };
+}
+
+/** The first of the payments, beside their records. */
+export async function comparedFirst(
+  ports: Ports,
+  reading: ReadPayments,
+  hasNew: boolean,
+): Promise<ComparedPayments> {
+  const payments = reading.payments.slice(0, MAX_AT_ONCE);
+  return compared(ports, await valuesOf(ports, { ...reading, payments }), hasNew);
+}
+
+interface SavedRecords {
+  /** Of the records that there are, by charge. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** IDs of the records written, and of those whose reading's time was. */
+  readonly written: readonly string[];
+  readonly dated: readonly string[];
+}
+
+async function saveCompared(
+  { paymentRecords }: Ports,
+  { values, stored, deleted }: ComparedPayments,
+  context: Parameters<typeof plannedPayment>[2],
+): Promise<SavedRecords> {
+  const writes = values.flatMap((each) => {
+    const record = stored.get(each[PAYMENT_KEY]);
+    if (record === undefined && deleted.has(each[PAYMENT_KEY])) return [];
+    return plannedPayment(each, record?.properties, context) ?? [];
+  });
+  const written: ReadonlyMap<string, string> =
+    writes.length === 0 ? new Map<string, string>() : await paymentRecords.save(writes);
+  const ids = new Map([
+    ...[...stored].map(([charge, { id }]) => [charge, id] as const),
+    ...written,
+  ]);
+  const dated = writes.filter((write) => PAYMENT_READ_AT in write);
+  return {
+    ids,
+    written: [...written.values()],
+    dated: dated.flatMap((write) => ids.get(write[PAYMENT_KEY]) ?? []),
+  };
 }
 
 /**
- * Makes and changes the records of the payments; gives the IDs of all, and of those written.
+ * Makes and changes the records of the payments.
  * @param objectType of the record they were read for; null for none.
+ * @param first `comparedFirst` of the same reading, where it was asked before.
  */
 export async function saveRecords(
   ports: Ports,
   objectType: ObjectType | null,
   reading: ReadPayments,
-) {
-  const all = await valuesOf(ports, reading);
-  const stored = await storedOf(ports, all);
-  const hasNew = all.some((each) => !stored.has(each[PAYMENT_KEY]));
-  // What a person deleted is not made again.
-  const deleted = hasNew ? await ports.paymentRecords.deletedCharges() : NONE_DELETED;
-  const values = all.filter(
-    (each) => stored.has(each[PAYMENT_KEY]) || !deleted.has(each[PAYMENT_KEY]),
-  );
+  first?: ComparedPayments,
+): Promise<SavedRecords> {
   const context = { objectType, readAtMs: reading.asOfMs };
-  const writes = values.flatMap(
-    (each) => plannedPayment(each, stored.get(each[PAYMENT_KEY])?.properties, context) ?? [],
-  );
-  const written: ReadonlyMap<string, string> =
-    writes.length === 0 ? new Map<string, string>() : await ports.paymentRecords.save(writes);
-  const dated = writes
-    .filter((write) => PAYMENT_READ_AT in write)
-    .map((write) => write[PAYMENT_KEY]);
-  const ids = new Map([
-    ...[...stored].map(([charge, { id }]) => [charge, id] as const),
-    ...written,
-  ]);
+  const parts = [
+    await saveCompared(ports, first ?? (await comparedFirst(ports, reading, false)), context),
+  ];
+  for (let from = MAX_AT_ONCE; from < reading.payments.length; from += MAX_AT_ONCE) {
+    const rest = { ...reading, payments: reading.payments.slice(from) };
+    parts.push(await saveCompared(ports, await comparedFirst(ports, rest, false), context));
+  }
   return {
-    ids,
-    written: [...written.values()],
-    dated: dated.flatMap((charge) => ids.get(charge) ?? []),
+    ids: new Map(parts.flatMap(({ ids }) => [...ids])),
+    written: parts.flatMap(({ written }) => written),
+    dated: parts.flatMap(({ dated }) => dated),
   };
 }
 
