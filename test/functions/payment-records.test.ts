@@ -36,6 +36,17 @@ test('each payment that counts on a deal has a record with its figures, tied to 
   expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
 });
 
+test('of more payments than are compared at once each has one record, associated with the deal', async () => {
+  const customer = payer().id;
+  const charges = Array.from({ length: 205 }, () => pay(customer).id);
+  const deal = newDeal({ stripe_customer_id: customer });
+  await sync(deal);
+  const all = records.all();
+  expect(all.map(({ value }) => value('stripe_charge_id')).sort()).toEqual(charges.sort());
+  for (const record of all) expect(record.tiedTo('deal')).toEqual([deal]);
+  expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
+});
+
 test('a sync without news writes no payment record', async () => {
   const customer = payer().id;
   pay(customer);
