@@ -112,6 +112,26 @@ const converted = charge({
 });
 const settledInOne = recordView([charge(), converted]);
 
+test('says which currencies a gross was converted from', async () => {
+  const yen = charge({
+    id: 'ch_jpy',
+    amountMinor: 5_000,
+    currency: 'jpy',
+    balanceTransaction: balanceTransaction({ id: 'txn_jpy', amountMinor: 3_300 }),
+  });
+  const card = await openLive(recordView([dollars, euros, converted, yen]));
+  expect(
+    currencyRows(card).map((row) => [row[0], row.find((text) => /Includes/.test(text))]),
+  ).toEqual([
+    ['Currency', undefined],
+    ['EUR', undefined],
+    ['GBP', undefined],
+    ['JPY', undefined],
+    ['USD', 'Includes GBP, JPY'],
+  ]);
+  expect(currencyRows(card).at(-1)).toContain('$983.00');
+});
+
 /** Paid in one currency and settled in two. */
 const kept = charge({
   id: 'ch_kept',

@@ -14,60 +14,43 @@ import {
 } from '@hubspot/ui-extensions';
 import { useTexts } from '@stripe-payments/ui';
 import type { Progress } from './coverage.ts';
-import type { CurrencyRow, OpenRow } from './currency-rows.ts';
+import type { CurrencyRow } from './currency-rows.ts';
 import type { Headline } from './headline.ts';
 import type { Statistic } from './statistics.ts';
 
-/** Four columns: six do not fit a record page on a small screen. */
-function CurrencyTable({ rows }: { readonly rows: readonly CurrencyRow[] }) {
-  const { figures: texts, payments } = useTexts().card;
-  return (
-    <Table bordered density="condensed" testId="currency-table">
-      <TableHead>
-        <TableRow>
-          <TableHeader>{texts.currency}</TableHeader>
-          <TableHeader align="right">{texts.paid}</TableHeader>
-          <TableHeader align="right">{texts.gross}</TableHeader>
-          <TableHeader align="right">{texts.net}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.currency}>
-            <TableCell>{row.currency}</TableCell>
-            <TableCell align="right">
-              <Text>{row.paid}</Text>
-              {row.taken !== null && <Text variant="microcopy">{row.taken}</Text>}
-            </TableCell>
-            <TableCell align="right">{row.gross}</TableCell>
-            <TableCell align="right">
-              <Text>{row.net}</Text>
-              <Text variant="microcopy">{payments.feeOf(row.fees)}</Text>
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
+interface CurrencyTableProps {
+  /** The labels of the amounts. */
+  readonly labels: readonly string[];
+  readonly rows: readonly CurrencyRow[];
+  readonly testId: string;
 }
 
-function OpenTable({ rows }: { readonly rows: readonly OpenRow[] }) {
-  const { figures, billing } = useTexts().card;
+/** At most four columns: six do not fit a record page on a small screen. */
+function CurrencyTable({ labels, rows, testId }: CurrencyTableProps) {
+  const { figures } = useTexts().card;
+  if (rows.length === 0) return null;
   return (
-    <Table bordered density="condensed" testId="open-table">
+    <Table bordered density="condensed" testId={testId}>
       <TableHead>
         <TableRow>
           <TableHeader>{figures.currency}</TableHeader>
-          <TableHeader align="right">{billing.dueLabel}</TableHeader>
-          <TableHeader align="right">{billing.recurringLabel}</TableHeader>
+          {labels.map((label) => (
+            <TableHeader key={label} align="right">
+              {label}
+            </TableHeader>
+          ))}
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.currency}>
-            <TableCell>{row.currency}</TableCell>
-            <TableCell align="right">{row.due}</TableCell>
-            <TableCell align="right">{row.recurring}</TableCell>
+        {rows.map(([name, ...amounts]) => (
+          <TableRow key={name.text}>
+            <TableCell>{name.text}</TableCell>
+            {amounts.map(({ text, note }, place) => (
+              <TableCell key={labels[place]} align="right">
+                <Text>{text}</Text>
+                {note !== undefined && <Text variant="microcopy">{note}</Text>}
+              </TableCell>
+            ))}
           </TableRow>
         ))}
       </TableBody>
@@ -122,6 +105,7 @@ function Next({ headline, isAlone }: FiguresProps) {
 
 /** How much is paid, paid, refunded or disputed, net, and what is next: one glance. */
 export function Figures({ headline, isAlone }: FiguresProps) {
+  const { figures, billing } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
       <CoverageBar progress={headline.progress} isWide />
@@ -129,8 +113,16 @@ export function Figures({ headline, isAlone }: FiguresProps) {
       {headline.openStatistics.length > 0 && (
         <StatisticsRow statistics={headline.openStatistics} testId="open-figures" />
       )}
-      {headline.currencyRows.length > 0 && <CurrencyTable rows={headline.currencyRows} />}
-      {headline.openRows.length > 0 && <OpenTable rows={headline.openRows} />}
+      <CurrencyTable
+        labels={[figures.paid, figures.gross, figures.net]}
+        rows={headline.currencyRows}
+        testId="currency-table"
+      />
+      <CurrencyTable
+        labels={[billing.dueLabel, billing.recurringLabel]}
+        rows={headline.openRows}
+        testId="open-table"
+      />
       {headline.lines.map((line) => (
         <Text key={line}>{line}</Text>
       ))}

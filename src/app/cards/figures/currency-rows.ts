@@ -2,26 +2,24 @@ import type { Money, Presentation } from '@stripe-payments/core';
 import { formatCurrency, formatMoney } from '@stripe-payments/core';
 import type { Figures, PaidFigures } from './figures.ts';
 
-/** One currency of several, a row each. Empty cells are `–`. */
-export interface CurrencyRow {
-  readonly currency: string;
-  readonly paid: string;
-  /** What of it was refunded, is disputed or lost; null where nothing was. */
-  readonly taken: string | null;
-  readonly gross: string;
-  readonly fees: string;
-  readonly net: string;
+/** An amount, and in small print what has to be said of it. */
+interface CurrencyCell {
+  readonly text: string;
+  readonly note?: string;
 }
 
+/** One currency of several, a row each, its name first. */
+export type CurrencyRow = readonly [name: CurrencyCell, ...amounts: CurrencyCell[]];
+
 /** Refunds and disputes stand side by side, so that a currency with both hides neither. */
-function takenText(
+function takenNote(
   { refunded, disputed }: PaidFigures,
   { texts, locale }: Presentation,
-): string | null {
+): Pick<CurrencyCell, 'note'> {
   const parts = [refunded, disputed].filter(({ minor }) => minor !== 0);
-  if (parts.length === 0) return null;
+  if (parts.length === 0) return {};
   const amounts = parts.map((amount) => formatMoney(amount, locale)).join(' + ');
-  return `${texts.card.figures.refundedAndDisputed}: ${amounts}`;
+  return { note: `${texts.card.figures.refundedAndDisputed}: ${amounts}` };
 }
 
 function currencyRow(
@@ -30,22 +28,29 @@ function currencyRow(
   presentation: Presentation,
 ): CurrencyRow {
   const { texts, locale } = presentation;
-  const { noValue, pending } = texts.card.payments;
+  const { payments, figures } = texts.card;
   const presented = paid.find((entry) => entry.paid.currency === currency);
   const settled = received.find((entry) => entry.net.currency === currency);
   // While a fee is pending a part of the sum would read like the whole.
   const settledText = (amount: Money | undefined): string => {
-    if (amount === undefined) return noValue;
-    return feeStatus === 'pending' ? pending : formatMoney(amount, locale);
+    if (amount === undefined) return payments.noValue;
+    return feeStatus === 'pending' ? payments.pending : formatMoney(amount, locale);
   };
-  return {
-    currency: formatCurrency(currency),
-    paid: presented === undefined ? noValue : formatMoney(presented.paid, locale),
-    taken: presented === undefined ? null : takenText(presented, presentation),
-    gross: settledText(settled?.gross),
-    fees: settledText(settled?.fees),
-    net: settledText(settled?.net),
-  };
+  const origins = (settled?.convertedFrom ?? []).map(formatCurrency).join(', ');
+  return [
+    { text: formatCurrency(currency) },
+    presented === undefined
+      ? { text: payments.noValue }
+      : {
+          text: formatMoney(presented.paid, locale),
+          ...takenNote(presented, presentation),
+        },
+    {
+      text: settledText(settled?.gross),
+      ...(origins === '' ? {} : { note: figures.includes(origins) }),
+    },
+    { text: settledText(settled?.net), note: payments.feeOf(settledText(settled?.fees)) },
+  ];
 }
 
 /** A row for every currency in which something was paid or received, where there are several. */
@@ -64,27 +69,24 @@ export function currencyRowsOf(
   return [...currencies].sort().map((currency) => currencyRow(figures, currency, presentation));
 }
 
-/** What is open on invoices and what recurs in one currency of several. */
-export interface OpenRow {
-  readonly currency: string;
-  readonly due: string;
-  readonly recurring: string;
-}
-
-/** A row for every currency in which something is due or recurs, where there are several. */
+/** What is open on invoices and what recurs, a row for every currency where there are several. */
 export function openRowsOf(
   { due, recurring }: Figures,
   { texts, locale }: Presentation,
-): readonly OpenRow[] {
+): readonly CurrencyRow[] {
   const currencies = new Set([...due, ...recurring].map(({ currency }) => currency));
   if (currencies.size < 2) return [];
-  const amountIn = (amounts: readonly Money[], currency: string): string => {
+  const cell = (amounts: readonly Money[], currency: string): CurrencyCell => {
     const amount = amounts.find((each) => each.currency === currency);
-    return amount === undefined ? texts.card.payments.noValue : formatMoney(amount, locale);
+    return {
+      text: amount === undefined ? texts.card.payments.noValue : formatMoney(amount, locale),
+    };
   };
-  return [...currencies].sort().map((currency) => ({
-    currency: formatCurrency(currency),
-    due: amountIn(due, currency),
-    recurring: amountIn(recurring, currency),
-  }));
+  return [...currencies]
+    .sort()
+    .map((currency) => [
+      { text: formatCurrency(currency) },
+      cell(due, currency),
+      cell(recurring, currency),
+    ]);
 }

@@ -36,6 +36,8 @@ interface ReceivedFigures {
   readonly gross: Money;
   readonly fees: Money;
   readonly net: Money;
+  /** The currencies of payments that Stripe converted into this one; not known from saved figures. */
+  readonly convertedFrom: readonly string[];
 }
 
 /** The figures of a record, whether read from Stripe just now or saved on the record. */
@@ -109,9 +111,17 @@ function paidFigures(totals: PresentmentTotals): PaidFigures {
   };
 }
 
-function receivedFigures(totals: SettlementTotals): ReceivedFigures {
-  const amount = (minor: number): Money => money(minor, totals.currency);
+function receivedFigures(
+  totals: SettlementTotals,
+  payments: RecordView['payments'],
+): ReceivedFigures {
+  const { currency } = totals;
+  const amount = (minor: number): Money => money(minor, currency);
+  const origins = payments
+    .filter(({ settlement }) => settlement.some((part) => part.currency === currency))
+    .map((payment) => payment.amount.currency);
   return {
+    convertedFrom: [...new Set(origins)].filter((origin) => origin !== currency).sort(),
     gross: amount(totals.grossMinor),
     fees: amount(allFeesMinor(totals)),
     net: amount(totals.netMinor),
@@ -156,7 +166,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     feeStatus: ledger.feeStatus,
     mode,
     paid: presentment.map(paidFigures),
-    received: settlement.map(receivedFigures),
+    received: settlement.map((totals) => receivedFigures(totals, view.payments)),
     isPaidInSeveral: presentment.length > 1,
     isReceivedInSeveral: settlement.length > 1,
     customerPaid: ledger.customerPaid,

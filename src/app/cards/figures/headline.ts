@@ -4,7 +4,7 @@ import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
 import type { Progress } from './coverage.ts';
 import { coverageText, progressOf } from './coverage.ts';
-import type { CurrencyRow, OpenRow } from './currency-rows.ts';
+import type { CurrencyRow } from './currency-rows.ts';
 import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
 import type { Figures, PaidFigures } from './figures.ts';
 import type { NextStep } from './next-step.ts';
@@ -30,7 +30,7 @@ export interface Headline {
   /** Where currencies are mixed, a row each. */
   readonly currencyRows: readonly CurrencyRow[];
   /** What is due and what recurs in several currencies, a row each. */
-  readonly openRows: readonly OpenRow[];
+  readonly openRows: readonly CurrencyRow[];
   readonly lines: readonly string[];
   /** The deal amount against what was paid, in words. */
   readonly difference: readonly string[];

@@ -129,7 +129,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     feeStatus,
     mode: saved['stripe_mode'] ?? '',
     paid: paid === undefined ? [] : [paid],
-    received: received === undefined ? [] : [received],
+    received: received === undefined ? [] : [{ ...received, convertedFrom: [] }],
     isPaidInSeveral,
     isReceivedInSeveral,
     outside,

@@ -58,6 +58,7 @@ export const figures = {
   severalCurrencies: 'Multiple currencies',
   currency: 'Currency',
   gross: 'Gross',
+  includes: (currencies: string) => `Includes ${currencies}`,
   fees: 'Fees',
   paidOf: (paid: string, amount: string) => `${paid} of ${amount} paid`,
   paidAfterRefunds: (paid: string, amount: string) => `${paid} of ${amount} paid, after refunds`,

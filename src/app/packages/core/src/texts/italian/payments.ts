@@ -65,6 +65,7 @@ export const figures: typeof english.figures = {
   severalCurrencies: 'Più valute',
   currency: 'Valuta',
   gross: 'Lordo',
+  includes: (currencies) => `Comprende ${currencies}`,
   fees: 'Commissioni',
   paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
   paidAfterRefunds: (paid, amount) => `Pagati ${paid} di ${amount}, al netto di rimborsi`,
