@@ -63,7 +63,7 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     [charge({ refunds: [refund({ amountMinor: 2_000 })] })],
     'Refunded',
     { Paid: '$20.00', Refunded: '$20.00', 'Net received': '-\u2060$0.88' },
-    '$20.00 was refunded.',
+    '$20.00 of the deal amount is outstanding. $20.00 was refunded.',
   ],
   [
     'disputed',

@@ -58,7 +58,7 @@ export function progressOf(
 
 /** The outcome of the comparison in words; null where there is none to tell. */
 export function coverageText(
-  { coverage, others, paid, status }: Figures,
+  { coverage, others, paid }: Figures,
   deal: ShownDeal,
   { texts, locale }: Presentation,
 ): string | null {
@@ -70,8 +70,6 @@ export function coverageText(
     return labels.otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase());
   }
   const { value, amount } = coverage;
-  // The customer paid and got it back: what is missing is not asked for again.
-  if (value === 'unpaid' && status === 'refunded') return null;
   const difference = formatMoney(
     { minor: Math.abs(amount.minor - coverage.paid.minor), currency: amount.currency },
     locale,
