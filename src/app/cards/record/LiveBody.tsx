@@ -67,10 +67,12 @@ interface ReadProblemsProps {
 function ReadProblems({ card, state }: ReadProblemsProps) {
   const texts = useTexts();
   const labels = texts.card.states;
-  const { view, error } = state;
+  const { error } = state;
+  const { hasSaid } = card.sync;
+  const problems = state.view.problems.filter((problem) => !hasSaid(problem));
   return (
     <>
-      {error !== null && (
+      {error !== null && !hasSaid(error) && (
         <FailureAlert
           variant="warning"
           testId="read-problem"
@@ -79,12 +81,12 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
           onRetry={card.readOn}
         />
       )}
-      {view.problems.length > 0 && (
+      {problems.length > 0 && (
         <FailureAlert
           variant="warning"
           testId="partial-problem"
           title={labels.partialTitle}
-          failures={view.problems}
+          failures={problems}
           consequence={labels.partial}
         />
       )}

@@ -41,13 +41,14 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
 /** One screen a state. */
 function RecordBody({ card }: { readonly card: RecordCard }) {
   const { states, records } = useTexts().card;
-  const { state, readAgain, readOn, objectType, links } = card;
+  const { state, readAgain, readOn, objectType, links, sync } = card;
   const removed = links.excluded.length;
   const thisRecord = records.this[objectType];
   switch (state.kind) {
     case 'loading':
       return state.part === null ? <LoadingCard /> : <ReadingProgress part={state.part} />;
     case 'blocked':
+      if (sync.hasSaid(state.error)) return null;
       return <BlockedCard error={state.error} onRetry={state.part === null ? readAgain : readOn} />;
     case 'no-customer':
       return (
@@ -176,7 +177,7 @@ function SavedBody({ card, state }: SavedBodyProps) {
   const { error, headline, part, isReading, isUpToDate } = state;
   return (
     <Flex direction="column" gap="medium">
-      {error !== null && (
+      {error !== null && !card.sync.hasSaid(error) && (
         <FailureAlert
           variant="warning"
           testId="read-problem"

@@ -30,7 +30,12 @@ export function useSidebar(): Sidebar {
   const { presentation, nowMs } = viewing;
   const texts = presentation.texts.card.header;
   return {
-    state: sidebarState(saved, objectType !== undefined, viewing),
+    state: sidebarState(
+      // The alert of a sync that failed just now says why; what an earlier one stored is no news beside it.
+      sync.state.phase === 'failed' ? { ...saved, syncError: '' } : saved,
+      objectType !== undefined,
+      viewing,
+    ),
     asOf:
       syncedAtMs === undefined
         ? null

@@ -1,5 +1,5 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
-import type { ObjectType, RecordView, SyncPaymentsReply } from '@stripe-payments/core';
+import type { Failure, ObjectType, RecordView, SyncPaymentsReply } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { callInParts, syncPayments, useCall } from '@stripe-payments/ui';
 import { continuedView } from './continued-view.ts';
@@ -20,6 +20,8 @@ export type SyncState = CallState<SyncRequest, Synced, Synced>;
 export interface Sync {
   readonly state: SyncState;
   readonly run: () => void;
+  /** True where the alert of the failed sync says this failure already. */
+  readonly hasSaid: (failure: Failure) => boolean;
 }
 
 /** Of a sync that stopped what it had read, unless it was for other customers or payments. */
@@ -59,5 +61,9 @@ export function useSync(
     run: () => {
       run({ ids, from: partOf(state, ids), onView: expectView() });
     },
+    hasSaid: ({ code, permission }) =>
+      state.phase === 'failed' &&
+      state.failure.code === code &&
+      state.failure.permission === permission,
   };
 }
