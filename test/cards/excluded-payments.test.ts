@@ -51,6 +51,56 @@ test('a company has no such button: what it has is removed from its deals and co
   }
 });
 
+test.each([
+  ['deal', 'pi_1', '$20.00, Nov 22, 2026'],
+  ['contact', 'ch_1', '$20.00, Nov 22, 2026'],
+  // Its other payments go with it.
+  ['deal', 'sub_1', 'sub_1'],
+  ['company', 'pi_1', '$20.00, Nov 22, 2026'],
+] as const)(
+  'what was assigned to a %s as %s is unassigned in its panel',
+  async (objectType, via, name) => {
+    const view = shown(objectType);
+    const payments = view.payments.map((row) => ({
+      ...row,
+      reason: { ...row.reason, evidence: 'assigned' as const, via },
+    }));
+    const card = openCard(objectType, {
+      reads: [readReply({ ...view, assignedIds: [via], payments }), readReply(empty)],
+      links: [changeReply('unassign', via)],
+    });
+    await effects();
+    fire(card.findByTestId(Panel, 'panel-ch_1'), 'onOpen', undefined);
+    await effects();
+    card.findByTestId(Button, 'exclude-ch_1').trigger('onClick');
+    expect(
+      textsIn(card.findByTestId(Panel, 'panel-ch_1')).join(' ').replaceAll('\u00a0', ' '),
+    ).toContain(`Unassign ${name}? It then`);
+    const confirmed = card.findByTestId(Button, 'exclude-ch_1-confirm');
+    expect(confirmed.text).toBe('Unassign payment');
+    confirmed.trigger('onClick');
+    await effects();
+    expect(parametersOf(card, 'link-payments')).toEqual([
+      { objectType, action: 'unassign', id: via },
+    ]);
+    const { title } = card.findByTestId(Alert, 'link-done').props;
+    expect(title.replaceAll('\u00a0', ' ')).toBe(`${name} is no longer assigned.`);
+  },
+);
+
+test('what was assigned to a deal of the company is not unassigned on the company', async () => {
+  const view = shown('company');
+  const payments = view.payments.map((row) => ({
+    ...row,
+    reason: { ...row.reason, evidence: 'assigned' as const, via: 'pi_1' },
+  }));
+  const card = openCard('company', { reads: [readReply({ ...view, payments })] });
+  await effects();
+  fire(card.findByTestId(Panel, 'panel-ch_1'), 'onOpen', undefined);
+  await effects();
+  expect(card.findAll(Button).map(({ props }) => props.testId)).not.toContain('exclude-ch_1');
+});
+
 test('what was removed is listed under "Match payments" and restored there', async () => {
   const card = openDealCard({
     saved: { ...unsyncedProperties(), stripe_excluded_payment_ids: 'pi_1, pi_2' },

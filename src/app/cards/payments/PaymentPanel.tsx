@@ -19,7 +19,7 @@ import {
   Text,
   useExtensionActions,
 } from '@hubspot/ui-extensions';
-import type { GetPaymentReply, ObjectType } from '@stripe-payments/core';
+import type { GetPaymentReply, RecordView } from '@stripe-payments/core';
 import { stripeUrl } from '@stripe-payments/core';
 import {
   CheckedLink,
@@ -41,14 +41,15 @@ type Details = Extract<GetPaymentReply, { readonly ok: true }>;
 
 export interface PaymentProps {
   readonly line: PaymentLine;
-  readonly objectType: ObjectType;
+  readonly view: RecordView;
   readonly changes: LinkChanges;
 }
 
 const panelOf = (paymentId: string): string => `payment-${paymentId}`;
 
 /** The day of a payment, which opens it. Each opening reads it anew. */
-export function PaymentButton({ line, objectType, changes }: PaymentProps) {
+export function PaymentButton({ line, view, changes }: PaymentProps) {
+  const { objectType } = view;
   const { texts, language, locale, timeZone } = usePresentation();
   const { id, ticket } = line.row;
   const { state, run, reset } = useCall<string, Details>({
@@ -94,7 +95,7 @@ export function PaymentButton({ line, objectType, changes }: PaymentProps) {
                 )}
                 {state.phase === 'done' && <History details={state.answer} />}
               </PanelSection>
-              <Removal line={line} objectType={objectType} changes={changes} />
+              <Removal line={line} view={view} changes={changes} />
             </PanelBody>
           )}
         </Panel>
@@ -144,25 +145,36 @@ function Facts({ line }: { readonly line: PaymentLine }) {
   );
 }
 
-/** Takes off the record what was matched by mistake. What a person assigned, they unassign. */
-function Removal({ line, objectType, changes }: PaymentProps) {
+/** Takes off the record what was matched by mistake, or assigned there by hand. */
+function Removal({ line, view, changes }: PaymentProps) {
   const { links, records } = useTexts().card;
   const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
   const { id, paymentIntentId, reason } = line.row;
-  if (objectType === 'company' || reason.evidence === 'assigned') return null;
-  const thisRecord = records.this[objectType];
+  const { evidence, via } = reason;
+  const isAssigned = evidence === 'assigned';
+  // A company has what its deals and contacts have: a payment is taken off those.
+  if (isAssigned ? !view.assignedIds.includes(via) : view.objectType === 'company') return null;
+  const thisRecord = records.this[view.objectType];
+  const own = `${line.amount}, ${line.date}`;
+  // With a subscription or invoice that was assigned, all of its payments go.
+  const name = !isAssigned || [id, paymentIntentId].includes(via) ? own : via;
   return (
     <PanelSection>
       <ConfirmedButton
-        label={links.exclude(thisRecord)}
-        question={links.excludeQuestion(thisRecord)}
+        label={isAssigned ? links.unassign : links.exclude(thisRecord)}
+        question={isAssigned ? links.unassignQuestion(name) : links.excludeQuestion(thisRecord)}
         disabled={changes.isRunning}
         testId={`exclude-${id}`}
         onConfirm={() => {
           // The row goes, and its panel with it; the card says what came of it.
           closeOverlay(panelOf(id));
-          const change = { action: 'exclude', id: paymentIntentId ?? id } as const;
-          changes.request('moved', change, `${line.amount}, ${line.date}`);
+          changes.request(
+            'moved',
+            isAssigned
+              ? { action: 'unassign', id: via }
+              : { action: 'exclude', id: paymentIntentId ?? id },
+            name,
+          );
         }}
       />
     </PanelSection>

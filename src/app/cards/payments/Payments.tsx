@@ -166,12 +166,7 @@ function PaymentTable({ payments, view, testId, changes }: Omit<SectionProps, 't
         <PaymentTableHead sorting={sorting} onSort={fromFirstPage(setSorting)} />
         <TableBody>
           {page.items.map((line) => (
-            <PaymentTableRow
-              key={line.row.id}
-              line={line}
-              objectType={view.objectType}
-              changes={changes}
-            />
+            <PaymentTableRow key={line.row.id} line={line} view={view} changes={changes} />
           ))}
         </TableBody>
         {isLong && <Totals totals={totalsLine(wanted, presentation)} />}
@@ -195,11 +190,11 @@ function PaymentTableHead(sortable: Pick<SortableHeaderProps, 'sorting' | 'onSor
 }
 
 /** A payment: when, who, for what and why here, how much of it, how, and what became of it. */
-function PaymentTableRow({ line, objectType, changes }: PaymentProps) {
+function PaymentTableRow({ line, view, changes }: PaymentProps) {
   return (
     <TableRow>
       <TableCell width="max">
-        <PaymentButton line={line} objectType={objectType} changes={changes} />
+        <PaymentButton line={line} view={view} changes={changes} />
         <LongText text={line.payer.name} />
         {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}
         <LongText text={line.reason} variant="microcopy" />
