@@ -91,7 +91,11 @@ test('say that they are incomplete while a fee is unknown', async () => {
   expect(table).toContainEqual(['Net so far', '$19.12']);
 });
 
-test('say that account-level fees are not included', async () => {
-  const card = openDealCard({ reads: [readReply(recordView([charge()]))] });
-  await card.shows('Account-level fees, such as Billing');
+test.each([
+  ['in its details', []],
+  ['beside the figures, where they were seen', [{ kind: 'account-fees' } as const]],
+])('says once that account-level fees are not included: %s', async (_, notes) => {
+  const card = openDealCard({ reads: [readReply(recordView([charge()], { notes }))] });
+  await card.shows('Net is before account-level fees, such as Billing');
+  expect(card.texts().filter((text) => text.includes('account-level fees'))).toHaveLength(1);
 });

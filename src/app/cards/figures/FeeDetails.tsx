@@ -39,8 +39,14 @@ function FeeTable({ title, lines }: FeeDetail) {
   );
 }
 
+interface FeeDetailsProps {
+  readonly details: readonly FeeDetail[];
+  /** True where the card says already that the account has fees of its own. */
+  readonly isNoted: boolean;
+}
+
 /** How net comes about, on demand: one table a settlement currency. */
-export function FeeDetails({ details }: { readonly details: readonly FeeDetail[] }) {
+export function FeeDetails({ details, isNoted }: FeeDetailsProps) {
   const texts = useTexts().card.fees;
   return (
     <Accordion title={texts.title} size="sm" testId="fee-details">
@@ -50,7 +56,7 @@ export function FeeDetails({ details }: { readonly details: readonly FeeDetail[]
             <FeeTable key={detail.currency} {...detail} />
           ))}
         </AutoGrid>
-        <Text variant="microcopy">{texts.accountFees}</Text>
+        {!isNoted && <Text variant="microcopy">{texts.accountFees}</Text>}
       </Flex>
     </Accordion>
   );

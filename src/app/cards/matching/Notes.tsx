@@ -15,10 +15,10 @@ function noteText(
   objectType: ObjectType,
   { language, texts }: Presentation,
 ): string {
-  const { notes, records } = texts.card;
+  const { fees, notes, records } = texts.card;
   switch (note.kind) {
     case 'account-fees':
-      return notes.accountFees;
+      return fees.accountFees;
     case 'search-unavailable':
       return notes.searchUnavailable(records.this[objectType]);
     case 'claimed-elsewhere':

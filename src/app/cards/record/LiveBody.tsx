@@ -47,7 +47,12 @@ export function LiveBody({ card, state }: LiveBodyProps) {
       <LatestFailureAlert view={view} />
       <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />
-      {details.length > 0 && <FeeDetails details={details} />}
+      {details.length > 0 && (
+        <FeeDetails
+          details={details}
+          isNoted={view.notes.some(({ kind }) => kind === 'account-fees')}
+        />
+      )}
       {!isDeal && <MonthCharts view={view} />}
       {!isDeal && <Customers view={view} />}
       <Subscriptions view={view} />

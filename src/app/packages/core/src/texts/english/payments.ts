@@ -104,7 +104,7 @@ export const fees = {
   exchangeRate: (from: string, rate: string, to: string) => `1 ${from} = ${rate} ${to}`,
   exchangeRates: (lowest: string, highest: string) => `${lowest} to ${highest}`,
   accountFees:
-    "Account-level fees, such as Billing, Radar or interchange-plus costs, aren't tied to a payment and aren't included.",
+    'Net is before account-level fees, such as Billing, Radar or interchange-plus costs.',
 };
 
 export const payments = {
@@ -152,8 +152,6 @@ export const payments = {
 };
 
 export const notes = {
-  accountFees:
-    'Your Stripe account also pays account-level fees, such as Billing, Radar or interchange-plus costs. Net is before them.',
   searchUnavailable: (record: string) =>
     `Stripe search isn't available for this account, so payments that reference ${record} only in their metadata aren't found.`,
   claimedElsewhere: (payments: number, record: string) =>

@@ -112,7 +112,7 @@ export const fees: typeof english.fees = {
   exchangeRate: (from, rate, to) => `1 ${from} = ${rate} ${to}`,
   exchangeRates: (lowest, highest) => `da ${lowest} a ${highest}`,
   accountFees:
-    'Le commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus, non sono legate a un singolo pagamento e non sono incluse.',
+    'Il netto è prima delle commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus.',
 };
 
 export const payments: typeof english.payments = {
@@ -160,8 +160,6 @@ export const payments: typeof english.payments = {
 };
 
 export const notes: typeof english.notes = {
-  accountFees:
-    'Il tuo account Stripe paga anche commissioni a livello di account, come quelle di Billing, Radar o i costi interchange plus. Il netto è prima di queste.',
   searchUnavailable: (record) =>
     `La ricerca di Stripe non è disponibile per questo account: i pagamenti che indicano ${record} solo nei metadati non vengono trovati.`,
   claimedElsewhere: (payments, record) =>
