@@ -139,8 +139,9 @@ test.for([
   { pasted: 'ch_3NoSuchCharge', says: "This payment doesn't exist in Stripe." },
   { pasted: 'in_1NoSuchInvoice', says: "This invoice doesn't exist in Stripe." },
   { pasted: 'sub_1NoSuchOne', says: "This subscription doesn't exist in Stripe." },
-  { pasted: 'invoice 17', says: "This isn't a Stripe ID or a link" },
-  { pasted: 'https://evil.example/payments/pi_3x', says: "This isn't a Stripe ID or a link" },
+  { pasted: 'invoice 17', says: "This ID or link isn't of a payment" },
+  { pasted: 'po_1RkQ2', says: "This ID or link isn't of a payment" },
+  { pasted: 'https://evil.example/payments/pi_3x', says: "This ID or link isn't of a payment" },
 ])(
   'pasting "$pasted" is refused and writes nothing',
   async ({ pasted, says }, { deal, recordPage }) => {

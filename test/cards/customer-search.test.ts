@@ -24,7 +24,9 @@ test('an already linked customer has a tag and no button', async () => {
 test('a search without results says what to try', async () => {
   const card = await openPanel({ links: [searchReply([])] });
   await search(card, 'unknown');
-  expect(card.findByTestId(Text, 'no-customer-found').text).toContain('the customer ID (cus_...)');
+  expect(card.findByTestId(Text, 'no-customer-found').text).toContain('matches "unknown".');
+  const { description } = card.findByTestId(SearchInput, 'customer-search').props;
+  expect(description).toContain('the customer ID (cus_...)');
 });
 
 const REFUSED = 'Type a name, an email or a Stripe ID: 3 to 300 characters.';
@@ -45,17 +47,14 @@ test.each([['@'], ['...'], ['x'.repeat(3_000)]])(
 
 test('a customer pasted where payments are assigned leaves no older text or refusal behind', async () => {
   const card = await openPanel({
-    links: [{ ok: false, error: { code: 'bad-id' } }, searchReply([foundCustomer()])],
+    links: [{ ok: false, error: { code: 'bad-id' } }],
   });
   await assign(card, 'x'.repeat(3_000));
   expect(JSON.stringify(card.callsOf('link-payments')).length).toBeLessThan(1_000);
   expect(card.maybeFindByTestId(Alert, 'link-problem')).not.toBeNull();
-  await search(card, '@');
   await assign(card, 'cus_2');
   expect(card.maybeFindByTestId(Alert, 'link-problem')).toBeNull();
   expect(card.findByTestId(Input, 'assign-id').props.value).toBe('');
-  const field = card.findByTestId(SearchInput, 'customer-search');
-  expect(field.props).toMatchObject({ value: 'cus_2', error: false });
 });
 
 test('a failed search says why and can be repeated', async () => {

@@ -1,5 +1,5 @@
 import './card-page.tsx';
-import { Alert, Button, Checkbox, Link, Panel, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, Checkbox, Link, Panel, SearchInput, Text } from '@hubspot/ui-extensions';
 import type { LinkPaymentsReply, ListedPayment } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import type { CardPage } from './card-page.tsx';
@@ -8,7 +8,7 @@ import { deferredAnswer } from './deferred-answer.ts';
 import { parametersOf } from './extension-life.tsx';
 import { fire } from './fire.ts';
 import { readReply } from '../builders/replies.ts';
-import { alertText, assign, empty, openPanel, panelText, search } from './link-panel.ts';
+import { alertText, assign, empty, openPanel, panelText, search, unlinked } from './link-panel.ts';
 import { changeReply, foundCustomer, searchReply } from './views.ts';
 
 const LANG = { 77: 'Lang Botanics' };
@@ -124,27 +124,81 @@ test('a customer of another deal is offered with the payments to choose from', a
     customerId: 'cus_9',
   });
   expect(panelText(card)).toContain('Payments of Grace Hopper');
-  expect(card.findByTestId(Checkbox, 'select-ch_1').text).toContain('$20.00');
+  expect(card.findByTestId(Checkbox, 'found-select-ch_1').text).toContain('$20.00');
 });
 
 test('ids are understood in both fields: a customer where a payment is asked for, a payment in the search', async () => {
   const card = await openPanel({
-    links: [searchReply([foundCustomer()]), listReply(), changeReply('assign', 'pi_1')],
+    links: [listReply(), changeReply('assign', 'pi_1'), listReply()],
   });
   await assign(card, 'https://dashboard.stripe.com/customers/cus_9');
   expect(parametersOf(card, 'link-payments')).toEqual([
-    { objectType: 'deal', action: 'search', query: 'cus_9' },
     { objectType: 'deal', action: 'payments', customerId: 'cus_9' },
   ]);
-  await search(card, 'pi_1');
+  fire(card.findByTestId(SearchInput, 'customer-search'), 'onInput', ' pi_1 ');
+  expect(card.maybeFindByTestId(Button, 'search')).toBeNull();
   card.findByTestId(Button, 'assign-pasted').trigger('onClick');
   await effects();
-  expect(parametersOf(card, 'link-payments')[2]).toEqual({
+  expect(parametersOf(card, 'link-payments')[1]).toEqual({
     objectType: 'deal',
     action: 'assign',
     ids: ['pi_1'],
   });
 });
+
+test.each([
+  [
+    'below the search',
+    async (card: CardPage) => {
+      await search(card, 'cus_2');
+      card.findByTestId(Button, 'list-cus_2').trigger('onClick');
+      await effects();
+    },
+    { after: 'Customer since', before: 'Linked customers' },
+  ],
+  [
+    'below the field where the customer was pasted',
+    (card: CardPage) => assign(card, 'cus_2'),
+    { after: 'Adds the record ID to the metadata', before: null },
+  ],
+])(
+  'the payments of another customer are listed %s, and those of the record stay',
+  async (_, list, place) => {
+    const foreign = listReply(listed('ch_9', { description: 'Autumn order' }));
+    const isSearched = place.before !== null;
+    const card = await openPanel({
+      saved: { ...unlinked, stripe_payment_ids: 'pi_7' },
+      links: [
+        listReply(listed('ch_1')),
+        ...(isSearched ? [searchReply([foundCustomer({ id: 'cus_2' })])] : []),
+        foreign,
+        changeReply('assign', 'ch_9'),
+        listReply(listed('ch_1')),
+        foreign,
+      ],
+    });
+    await opened(card);
+    await list(card);
+    const text = panelText(card);
+    const at = text.indexOf('Autumn order');
+    expect(text.indexOf('Spring order')).toBeGreaterThan(0);
+    expect(at).toBeGreaterThan(text.indexOf(place.after));
+    if (place.before !== null) expect(at).toBeLessThan(text.indexOf(place.before));
+    fire(card.findByTestId(Checkbox, 'found-select-ch_9'), 'onChange', true);
+    card.findByTestId(Button, 'found-assign-selected').trigger('onClick');
+    await effects();
+    expect(parametersOf(card, 'link-payments').find(({ action }) => action === 'assign')).toEqual({
+      objectType: 'deal',
+      action: 'assign',
+      ids: ['ch_9'],
+      moveFrom: [],
+    });
+    // Beside the button, not above the list of the record's people.
+    const after = panelText(card);
+    expect(after.indexOf('is assigned.')).toBeGreaterThan(after.indexOf('Autumn order'));
+    expect(card.findAll(Alert)).toHaveLength(1);
+  },
+);
 
 test('what a merge of two records has lost is offered by name, and linked or assigned by a click', async () => {
   const note = {

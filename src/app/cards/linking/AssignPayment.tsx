@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { LinkOutcome } from './LinkOutcome.tsx';
 import { AssignedPayments, ExcludedPayments } from './LinkedIds.tsx';
 import type { Linking } from './LinkPanel.tsx';
+import { FoundPayments } from './PaymentChoice.tsx';
 
 /** Longer than any id or link; what is cut is refused as no id. */
 const MAX_PASTED = 300;
 
-/** Assigns what is pasted, and lists what is assigned. A pasted customer is searched, with their payments. */
+/** Assigns what is pasted, and lists what is assigned. A pasted customer's payments are listed. */
 export function AssignPayment({ linking }: { readonly linking: Linking }) {
-  const { links, changes, choice, search } = linking;
+  const { links, changes, found } = linking;
   const texts = useTexts().card.links;
   const [pasted, setPasted] = useState('');
   const [alsoInStripe, setAlsoInStripe] = useState(false);
@@ -47,8 +48,7 @@ export function AssignPayment({ linking }: { readonly linking: Linking }) {
             if (parsed?.kind === 'customer') {
               setPasted('');
               changes.reset();
-              search.search(parsed.id);
-              choice.list({ customerId: parsed.id, name: parsed.id });
+              found.list({ customerId: parsed.id, name: parsed.id, section: 'payments' });
             } else {
               const name = parsed?.id ?? text;
               changes.request(
@@ -63,7 +63,8 @@ export function AssignPayment({ linking }: { readonly linking: Linking }) {
           {texts.assign}
         </Button>
       </Inline>
-      <LinkOutcome section="payments" changes={changes} choice={choice} />
+      <FoundPayments linking={linking} section="payments" />
+      <LinkOutcome section="payments" changes={changes} />
       <AssignedPayments payments={links.payments} changes={changes} alsoInStripe={alsoInStripe} />
       <ExcludedPayments excluded={links.excluded} changes={changes} />
     </Flex>

@@ -20,6 +20,7 @@ import { LongText, FailureAlert, usePresentation, useTexts } from '@stripe-payme
 import { shortName } from '../tables/payers.ts';
 import { LinkOutcome } from './LinkOutcome.tsx';
 import type { Linking } from './LinkPanel.tsx';
+import { FoundPayments } from './PaymentChoice.tsx';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
 import { paymentIdIn } from './use-customer-search.ts';
 
@@ -56,30 +57,9 @@ function SearchOutcome({ state, linking }: SearchOutcomeProps) {
   }
 }
 
-/** A payment whose id was searched: it is assigned by that. */
-function PastedPayment({ id, linking }: { readonly id: string; readonly linking: Linking }) {
-  const texts = useTexts().card.links;
-  return (
-    <Flex direction="row" align="center" wrap gap="small">
-      <Text>{texts.isPaymentId(id)}</Text>
-      <Button
-        variant="secondary"
-        size="xs"
-        disabled={linking.changes.isRunning}
-        onClick={() => {
-          linking.changes.request('customers', { action: 'assign', ids: [id] }, id);
-        }}
-        testId="assign-pasted"
-      >
-        {texts.assign}
-      </Button>
-    </Flex>
-  );
-}
-
 /** Finds customers in Stripe by name, email or id, and payments by id. */
 export function CustomerSearch({ linking }: { readonly linking: Linking }) {
-  const { search } = linking;
+  const { search, changes } = linking;
   const paymentId = paymentIdIn(search.query);
   const texts = useTexts().card.links;
   return (
@@ -98,22 +78,33 @@ export function CustomerSearch({ linking }: { readonly linking: Linking }) {
         testId="customer-search"
       />
       <Inline>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={search.query.trim() === '' || paymentId !== undefined}
-          onClick={search.searchTyped}
-          testId="search"
-        >
-          {texts.searchButton}
-        </Button>
+        {paymentId === undefined ? (
+          <Button
+            variant="secondary"
+            size="sm"
+            disabled={search.query.trim() === ''}
+            onClick={search.searchTyped}
+            testId="search"
+          >
+            {texts.searchButton}
+          </Button>
+        ) : (
+          <Button
+            variant="secondary"
+            size="sm"
+            disabled={changes.isRunning}
+            onClick={() => {
+              changes.request('customers', { action: 'assign', ids: [paymentId] }, paymentId);
+            }}
+            testId="assign-pasted"
+          >
+            {texts.assign}
+          </Button>
+        )}
       </Inline>
-      {paymentId === undefined ? (
-        <SearchOutcome state={search.state} linking={linking} />
-      ) : (
-        <PastedPayment id={paymentId} linking={linking} />
-      )}
-      <LinkOutcome section="customers" changes={linking.changes} choice={linking.choice} />
+      {paymentId === undefined && <SearchOutcome state={search.state} linking={linking} />}
+      <FoundPayments linking={linking} section="customers" />
+      <LinkOutcome section="customers" changes={changes} found={linking.found} />
     </Flex>
   );
 }
@@ -128,7 +119,7 @@ const visibleOr = (text: string | null, instead: string): string =>
 
 /** What a search found: enough of each customer to tell two of one name apart. */
 function FoundCustomers({ customers, linking }: FoundCustomersProps) {
-  const { changes, choice, links } = linking;
+  const { changes, found, links } = linking;
   const presentation = usePresentation();
   const texts = presentation.texts.card.links;
   const linkedIds = new Set(links.customers.map(({ id }) => id));
@@ -178,7 +169,7 @@ function FoundCustomers({ customers, linking }: FoundCustomersProps) {
                     variant="secondary"
                     size="xs"
                     onClick={() => {
-                      choice.list({ customerId: id, name: known });
+                      found.list({ customerId: id, name: known, section: 'customers' });
                     }}
                     testId={`list-${id}`}
                   >

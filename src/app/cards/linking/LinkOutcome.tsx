@@ -13,11 +13,11 @@ type Refused = Extract<LinkChanges['state'], { readonly phase: 'failed' }>;
 interface RefusalProps {
   readonly refused: Refused;
   readonly request: LinkChanges['request'];
-  readonly choice: PaymentChoice | undefined;
+  readonly found: PaymentChoice | undefined;
 }
 
 /** Why it was not done, which deal has it, and what can be done. */
-function Refusal({ refused, request, choice }: RefusalProps) {
+function Refusal({ refused, request, found }: RefusalProps) {
   const labels = useTexts().card.links;
   const { failure } = refused;
   const { change, section, name } = refused.request;
@@ -49,12 +49,12 @@ function Refusal({ refused, request, choice }: RefusalProps) {
           {labels.moveHere}
         </Button>
       )}
-      {claimedBy !== undefined && change.action === 'link' && choice !== undefined && (
+      {claimedBy !== undefined && change.action === 'link' && found !== undefined && (
         <Button
           variant="secondary"
           size="xs"
           onClick={() => {
-            choice.list({ customerId: change.customerId, name });
+            found.list({ customerId: change.customerId, name, section });
           }}
           testId="list-instead"
         >
@@ -116,11 +116,11 @@ interface LinkOutcomeProps {
   readonly section: LinkSection;
   readonly changes: LinkChanges;
   /** Where there is a list of payments to choose from instead. */
-  readonly choice?: PaymentChoice;
+  readonly found?: PaymentChoice;
 }
 
 /** The outcome of a change, beside the button that requested it. */
-export function LinkOutcome({ section, changes, choice }: LinkOutcomeProps) {
+export function LinkOutcome({ section, changes, found }: LinkOutcomeProps) {
   const { running } = useTexts().card.links;
   const { state, request } = changes;
   if (state.phase === 'idle' || state.request.section !== section) return null;
@@ -128,7 +128,7 @@ export function LinkOutcome({ section, changes, choice }: LinkOutcomeProps) {
     case 'running':
       return <LoadingSpinner label={running} showLabel size="sm" layout="inline" />;
     case 'failed':
-      return <Refusal refused={state} request={request} choice={choice} />;
+      return <Refusal refused={state} request={request} found={found} />;
     case 'done':
       return <Done done={state.answer} name={state.request.name} />;
   }

@@ -4,6 +4,7 @@ import { useTexts } from '@stripe-payments/ui';
 import { AssignPayment } from './AssignPayment.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
 import { LinkedCustomers, LostInMerge } from './LinkedIds.tsx';
+import { LinkOutcome } from './LinkOutcome.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';
 import type { RecordLinks } from './record-links.ts';
 import type { CustomerSearch as Search } from './use-customer-search.ts';
@@ -17,6 +18,8 @@ export interface Linking {
   readonly changes: LinkChanges;
   readonly search: Search;
   readonly choice: Choice;
+  /** Payments of a customer that is not of the record's people. */
+  readonly found: Choice;
 }
 
 /** Opens the panel that links customers and assigns payments. */
@@ -56,7 +59,7 @@ const LINK_PANEL = 'link-panel';
 /** Says whose payments are the record's. Each opening begins anew. */
 function LinkPanel({ linking }: { readonly linking: Linking }) {
   const { links: texts } = useTexts().card;
-  const { links, changes, choice, search } = linking;
+  const { links, changes, choice, found, search } = linking;
   return (
     <Panel
       id={LINK_PANEL}
@@ -68,6 +71,7 @@ function LinkPanel({ linking }: { readonly linking: Linking }) {
       }}
       onClose={() => {
         choice.reset();
+        found.reset();
         search.reset();
         changes.reset();
       }}
@@ -75,7 +79,8 @@ function LinkPanel({ linking }: { readonly linking: Linking }) {
     >
       <PanelBody>
         <PanelSection>
-          <PaymentChoice linking={linking} />
+          <PaymentChoice linking={linking} choice={choice} />
+          <LinkOutcome section="choice" changes={changes} />
         </PanelSection>
         <PanelSection>
           <CustomerSearch linking={linking} />

@@ -21,23 +21,31 @@ import { FailureAlert, SmallLines, usePresentation, useTexts } from '@stripe-pay
 import { RecordNames } from '../tables/RecordNames.tsx';
 import type { ChoiceLine } from './choice-lines.ts';
 import { choiceLine, takenFrom } from './choice-lines.ts';
-import { LinkOutcome } from './LinkOutcome.tsx';
 import type { Linking } from './LinkPanel.tsx';
+import type { LinkSection } from './use-link-change.ts';
+import type { PaymentChoice as Choice } from './use-payment-choice.ts';
 
-const PAGE = 'payment-choice';
-
-interface ChoiceRowsProps {
-  readonly lines: readonly ChoiceLine[];
+interface ChoiceProps {
   readonly linking: Linking;
+  readonly choice: Choice;
+}
+
+interface ListProps extends ChoiceProps {
+  /** Of test ids and names: two lists can have the same payment. */
+  readonly prefix: string;
+}
+
+interface ChoiceRowsProps extends ListProps {
+  readonly lines: readonly ChoiceLine[];
 }
 
 /** A row for each payment: what it is, who paid it, and where it counts now. */
-function ChoiceTable({ lines, linking }: ChoiceRowsProps) {
+function ChoiceTable({ lines, linking, choice, prefix }: ChoiceRowsProps) {
   const { links } = useTexts().card;
-  const { selected, select } = linking.choice;
+  const { selected, select } = choice;
   const isFull = selected.length >= MAX_ASSIGNED_AT_ONCE;
   return (
-    <Table bordered density="condensed" testId={PAGE}>
+    <Table bordered density="condensed" testId={`${prefix}payment-choice`}>
       <TableHead>
         <TableRow>
           <TableHeader>{links.payment}</TableHeader>
@@ -50,13 +58,13 @@ function ChoiceTable({ lines, linking }: ChoiceRowsProps) {
           <TableRow key={id}>
             <TableCell width="max">
               <Checkbox
-                name={`select-${id}`}
+                name={`${prefix}select-${id}`}
                 checked={selected.includes(id)}
                 readOnly={isHere || linking.changes.isRunning || (isFull && !selected.includes(id))}
                 onChange={(isSelected) => {
                   select(id, isSelected);
                 }}
-                testId={`select-${id}`}
+                testId={`${prefix}select-${id}`}
               >
                 {name}
               </Checkbox>
@@ -67,7 +75,10 @@ function ChoiceTable({ lines, linking }: ChoiceRowsProps) {
             </TableCell>
             <TableCell>
               {isHere ? <Tag variant="success">{standing}</Tag> : <Text>{standing}</Text>}
-              <RecordNames records={countsOn === null ? others : [countsOn]} of={`counts-${id}`} />
+              <RecordNames
+                records={countsOn === null ? others : [countsOn]}
+                of={`${prefix}counts-${id}`}
+              />
             </TableCell>
           </TableRow>
         ))}
@@ -76,29 +87,30 @@ function ChoiceTable({ lines, linking }: ChoiceRowsProps) {
   );
 }
 
-interface ListedProps {
+interface ListedProps extends ListProps {
   readonly payments: readonly ListedPayment[];
   readonly total: number;
-  readonly linking: Linking;
+  readonly section: LinkSection;
 }
 
 /** The list, and the button that assigns what is selected in it. */
-function ListedPayments({ payments, total, linking }: ListedProps) {
+function ListedPayments({ payments, total, linking, choice, prefix, section }: ListedProps) {
   const presentation = usePresentation();
   const { links } = presentation.texts.card;
-  const { choice, changes, record } = linking;
+  const { changes, record } = linking;
   const lines = payments.map((payment) => choiceLine(payment, record, presentation));
   const names = lines.filter(({ id }) => choice.selected.includes(id)).map(({ name }) => name);
   const from = takenFrom(lines, choice.selected);
-  if (lines.length === 0) return <Text testId="no-payments-listed">{links.noPaymentsListed}</Text>;
+  if (lines.length === 0)
+    return <Text testId={`${prefix}no-payments-listed`}>{links.noPaymentsListed}</Text>;
   return (
     <>
       {total > lines.length && <Text>{links.newestOf(lines.length, total)}</Text>}
-      <ChoiceTable lines={lines} linking={linking} />
+      <ChoiceTable lines={lines} linking={linking} choice={choice} prefix={prefix} />
       {from.length > 0 && (
-        <Text testId="moves-from">
+        <Text testId={`${prefix}moves-from`}>
           {links.movesFrom}
-          <RecordNames records={from} of="moves-from" />
+          <RecordNames records={from} of={`${prefix}moves-from`} />
         </Text>
       )}
       <Inline>
@@ -108,7 +120,7 @@ function ListedPayments({ payments, total, linking }: ListedProps) {
           disabled={changes.isRunning || choice.selected.length === 0}
           onClick={() => {
             changes.request(
-              'choice',
+              section,
               {
                 action: 'assign',
                 ids: choice.selected,
@@ -117,7 +129,7 @@ function ListedPayments({ payments, total, linking }: ListedProps) {
               names.join('; '),
             );
           }}
-          testId="assign-selected"
+          testId={`${prefix}assign-selected`}
         >
           {from.length > 0
             ? links.moveSelected(choice.selected.length)
@@ -132,39 +144,25 @@ function ListedPayments({ payments, total, linking }: ListedProps) {
 }
 
 /** Payments of the record's people, or of a customer that was found, to select and assign. */
-export function PaymentChoice({ linking }: { readonly linking: Linking }) {
+export function PaymentChoice({ linking, choice }: ChoiceProps) {
   const { links } = useTexts().card;
-  const { choice, changes, record } = linking;
   const { state } = choice;
   const listed = 'request' in state ? state.request : null;
+  const prefix = listed === null ? '' : 'found-';
   return (
     <Flex direction="column" gap="small">
       <Heading>
         {listed === null
-          ? links.paymentsOfPeople[record.objectType]
+          ? links.paymentsOfPeople[linking.record.objectType]
           : links.paymentsOf(listed.name)}
       </Heading>
-      {listed !== null && (
-        <Inline>
-          <Button
-            variant="secondary"
-            size="xs"
-            onClick={() => {
-              choice.list(null);
-            }}
-            testId="list-people"
-          >
-            {links.listPeople}
-          </Button>
-        </Inline>
-      )}
       {state.phase === 'running' && (
         <LoadingSpinner label={links.listing} showLabel size="sm" layout="inline" />
       )}
       {state.phase === 'failed' && (
         <FailureAlert
           variant="warning"
-          testId="list-problem"
+          testId={`${prefix}list-problem`}
           title={links.notListed}
           failures={[state.failure]}
         />
@@ -174,7 +172,7 @@ export function PaymentChoice({ linking }: { readonly linking: Linking }) {
           {state.answer.problems.length > 0 && (
             <FailureAlert
               variant="warning"
-              testId="list-incomplete"
+              testId={`${prefix}list-incomplete`}
               title={links.listedInPart}
               failures={state.answer.problems}
             />
@@ -183,10 +181,24 @@ export function PaymentChoice({ linking }: { readonly linking: Linking }) {
             payments={state.answer.payments}
             total={state.answer.total}
             linking={linking}
+            choice={choice}
+            prefix={prefix}
+            section={listed?.section ?? 'choice'}
           />
         </>
       )}
-      <LinkOutcome section="choice" changes={changes} choice={choice} />
     </Flex>
   );
+}
+
+interface FoundPaymentsProps {
+  readonly linking: Linking;
+  readonly section: LinkSection;
+}
+
+/** Payments of a customer, where the user asked for them. */
+export function FoundPayments({ linking, section }: FoundPaymentsProps) {
+  const { found } = linking;
+  if (found.state.phase === 'idle' || found.state.request?.section !== section) return null;
+  return <PaymentChoice linking={linking} choice={found} />;
 }

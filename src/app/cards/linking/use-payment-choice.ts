@@ -2,9 +2,17 @@ import type { LinkPaymentsReply, ObjectType } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { linkPayments, useCall } from '@stripe-payments/ui';
 import { useCallback, useRef, useState } from 'react';
+import type { LinkSection } from './use-link-change.ts';
+
+interface ListedCustomer {
+  readonly customerId: string;
+  readonly name: string;
+  /** Where the user asked for them: there they are listed. */
+  readonly section: LinkSection;
+}
 
 /** Whose payments are listed: the record's people where it is null. */
-type Listed = { readonly customerId: string; readonly name: string } | null;
+type Listed = ListedCustomer | null;
 
 type Answer = Extract<LinkPaymentsReply, { readonly ok: true; readonly action: 'payments' }>;
 

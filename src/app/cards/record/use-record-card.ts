@@ -88,23 +88,26 @@ export function useRecordCard(
   const sync = useSync(objectType, ids, live.expectView);
   const { readFor } = live;
   const choice = usePaymentChoice(objectType);
+  const found = usePaymentChoice(objectType);
   const { refresh } = choice;
+  const { refresh: refreshFound } = found;
   const changes = useLinkChange(
     objectType,
     useCallback(
       (written) => {
         if (written.length > 0) readFor(idsAfter(saved, written));
         refresh();
+        refreshFound();
       },
-      [readFor, refresh, saved],
+      [readFor, refresh, refreshFound, saved],
     ),
   );
   const state = cardState(saved, dealAmount, live.state, viewing);
   const view = live.state.answer?.view ?? null;
   const noted = useMemo(() => movedPaymentsIn(saved.movedPayments), [saved.movedPayments]);
   const mentioned = useMemo(
-    () => recordsIn([view, choice.state, changes.state, noted]),
-    [view, choice.state, changes.state, noted],
+    () => recordsIn([view, choice.state, found.state, changes.state, noted]),
+    [view, choice.state, found.state, changes.state, noted],
   );
   const listed = choice.state.phase === 'done' ? choice.state.answer.payments : [];
   const recordId = String(crm.objectId);
@@ -126,6 +129,7 @@ export function useRecordCard(
     links: recordLinks(view, saved, listed, viewing.presentation),
     changes,
     choice,
+    found,
     record: { objectType, recordId },
     search: useCustomerSearch(objectType),
   };

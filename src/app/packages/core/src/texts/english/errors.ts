@@ -53,8 +53,8 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: 'Check the ID (cs_...) in the Stripe Dashboard, then correct it here.',
   },
   'bad-pasted-id': {
-    message: "This isn't a Stripe ID or a link to the Stripe Dashboard.",
-    nextStep: 'Open the customer or payment in the Stripe Dashboard, then copy its ID or link.',
+    message: "This ID or link isn't of a payment, invoice, subscription, checkout or customer.",
+    nextStep: 'Open the payment or customer in the Stripe Dashboard, then copy its ID or link.',
   },
   'claimed-by-other-deal': {
     message: 'This payment counts on another deal now.',

@@ -57,8 +57,9 @@ export const errors = ({
     nextStep: "Controlla l'ID (cs_...) nella Dashboard di Stripe e correggilo qui.",
   },
   'bad-pasted-id': {
-    message: 'Questo testo non è un ID Stripe né un link alla Dashboard di Stripe.',
-    nextStep: "Apri il cliente o il pagamento nella Dashboard di Stripe e copiane l'ID o il link.",
+    message:
+      'Questo ID o link non è di un pagamento, una fattura, un abbonamento, un checkout o un cliente.',
+    nextStep: "Apri il pagamento o il cliente nella Dashboard di Stripe e copiane l'ID o il link.",
   },
   'claimed-by-other-deal': {
     message: "Questo pagamento è conteggiato ora in un'altra trattativa.",
