@@ -124,63 +124,60 @@ function FoundCustomers({ customers, linking }: FoundCustomersProps) {
   const texts = presentation.texts.card.links;
   const linkedIds = new Set(links.customers.map(({ id }) => id));
   return (
-    <>
-      <Text variant="microcopy">{texts.customersFound(customers.length)}</Text>
-      <Table bordered density="condensed" testId="customer-results">
-        <TableHead>
-          <TableRow>
-            <TableHeader>{texts.name}</TableHeader>
-            <TableHeader align="right">{texts.link}</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {customers.map(({ id, name, email, created }) => {
-            const known = shortName({ id, name, email });
-            return (
-              <TableRow key={id}>
-                <TableCell>
-                  <LongText
-                    text={visibleOr(name, texts.unnamed)}
-                    format={{ fontWeight: 'demibold' }}
-                  />
-                  <LongText text={visibleOr(email, texts.noAddress)} />
-                  <Text variant="microcopy">{id}</Text>
-                  <Text variant="microcopy">
-                    {texts.customerSince(dayText(created, presentation))}
-                  </Text>
-                </TableCell>
-                <TableCell align="right">
-                  {linkedIds.has(id) ? (
-                    <Tag variant="success">{texts.linked}</Tag>
-                  ) : (
-                    <Button
-                      variant="secondary"
-                      size="xs"
-                      disabled={changes.isRunning}
-                      onClick={() => {
-                        changes.request('customers', { action: 'link', customerId: id }, known);
-                      }}
-                      testId={`link-${id}`}
-                    >
-                      {texts.link}
-                    </Button>
-                  )}
+    <Table bordered density="condensed" testId="customer-results">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{texts.name}</TableHeader>
+          <TableHeader align="right">{texts.link}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {customers.map(({ id, name, email, created }) => {
+          const known = shortName({ id, name, email });
+          return (
+            <TableRow key={id}>
+              <TableCell>
+                <LongText
+                  text={visibleOr(name, texts.unnamed)}
+                  format={{ fontWeight: 'demibold' }}
+                />
+                <LongText text={visibleOr(email, texts.noAddress)} />
+                <Text variant="microcopy">{id}</Text>
+                <Text variant="microcopy">
+                  {texts.customerSince(dayText(created, presentation))}
+                </Text>
+              </TableCell>
+              <TableCell align="right">
+                {linkedIds.has(id) ? (
+                  <Tag variant="success">{texts.linked}</Tag>
+                ) : (
                   <Button
                     variant="secondary"
                     size="xs"
+                    disabled={changes.isRunning}
                     onClick={() => {
-                      found.list({ customerId: id, name: known, section: 'customers' });
+                      changes.request('customers', { action: 'link', customerId: id }, known);
                     }}
-                    testId={`list-${id}`}
+                    testId={`link-${id}`}
                   >
-                    {texts.listPayments}
+                    {texts.link}
                   </Button>
-                </TableCell>
-              </TableRow>
-            );
-          })}
-        </TableBody>
-      </Table>
-    </>
+                )}
+                <Button
+                  variant="secondary"
+                  size="xs"
+                  onClick={() => {
+                    found.list({ customerId: id, name: known, section: 'customers' });
+                  }}
+                  testId={`list-${id}`}
+                >
+                  {texts.listPayments}
+                </Button>
+              </TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
   );
 }

@@ -63,7 +63,7 @@ function LinkPanel({ linking }: { readonly linking: Linking }) {
   return (
     <Panel
       id={LINK_PANEL}
-      title={texts.title}
+      title={texts.open}
       width="md"
       variant="modal"
       onOpen={() => {

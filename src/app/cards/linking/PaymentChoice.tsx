@@ -145,7 +145,7 @@ function ListedPayments({ payments, total, linking, choice, prefix, section }: L
 
 /** Payments of the record's people, or of a customer that was found, to select and assign. */
 export function PaymentChoice({ linking, choice }: ChoiceProps) {
-  const { links } = useTexts().card;
+  const { links, states } = useTexts().card;
   const { state } = choice;
   const listed = 'request' in state ? state.request : null;
   const prefix = listed === null ? '' : 'found-';
@@ -157,7 +157,7 @@ export function PaymentChoice({ linking, choice }: ChoiceProps) {
           : links.paymentsOf(listed.name)}
       </Heading>
       {state.phase === 'running' && (
-        <LoadingSpinner label={links.listing} showLabel size="sm" layout="inline" />
+        <LoadingSpinner label={states.loading} showLabel size="sm" layout="inline" />
       )}
       {state.phase === 'failed' && (
         <FailureAlert

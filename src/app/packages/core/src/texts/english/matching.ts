@@ -20,7 +20,6 @@ export const reasons = {
 /** Texts of linking customers, assigning payments, and payments that need review. */
 export const links = {
   open: 'Match payments',
-  title: 'Match payments',
   removed: (payments: number) =>
     `${plural(payments, {
       one: '1 payment was removed here. To restore it',
@@ -33,7 +32,6 @@ export const links = {
   },
   paymentsOf: (customer: string) => `Payments of ${customer}`,
   listPayments: 'Show payments',
-  listing: 'Reading payments from Stripe',
   notListed: "The payments couldn't be read",
   listedInPart: 'Some payments are missing here',
   noPaymentsListed: 'No payments found. Search for the customer who paid.',
@@ -112,8 +110,6 @@ export const links = {
   doneStep: 'Click "Sync now" to save the new figures.',
   writtenInStripe: 'Also saved in Stripe.',
   notWrittenInStripe: 'Not saved in Stripe',
-  customersFound: (customers: number) =>
-    counted(customers, { one: 'customer found', other: 'customers found' }),
   needsReviewTitle: (payments: number) => `Needs review (${digits(payments)})`,
   needsReview: (record: string) =>
     `These payments may belong to ${record}. They count once you assign them.`,

@@ -20,7 +20,6 @@ export const reasons: typeof english.reasons = {
 
 export const links: typeof english.links = {
   open: 'Abbina pagamenti',
-  title: 'Abbina pagamenti',
   removed: (payments) =>
     `${plural(payments, {
       one: '1 pagamento è stato rimosso da qui. Per ripristinarlo',
@@ -33,7 +32,6 @@ export const links: typeof english.links = {
   },
   paymentsOf: (customer) => `Pagamenti di ${customer}`,
   listPayments: 'Mostra pagamenti',
-  listing: 'Lettura dei pagamenti da Stripe',
   notListed: 'Impossibile leggere i pagamenti',
   listedInPart: 'Qui mancano alcuni pagamenti',
   noPaymentsListed: 'Nessun pagamento trovato. Cerca il cliente che ha pagato.',
@@ -114,8 +112,6 @@ export const links: typeof english.links = {
   doneStep: 'Fai clic su "Sincronizza ora" per salvare i nuovi importi.',
   writtenInStripe: 'Salvato anche in Stripe.',
   notWrittenInStripe: 'Non salvato in Stripe',
-  customersFound: (customers) =>
-    counted(customers, { one: 'cliente trovato', other: 'clienti trovati' }),
   needsReviewTitle: (payments) => `Da verificare (${digits(payments)})`,
   needsReview: (record) =>
     `Questi pagamenti potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
