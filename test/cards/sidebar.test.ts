@@ -217,22 +217,6 @@ test('figures follow when the sync has written them', async () => {
   await card.shows('$19.12');
 });
 
-test.each([
-  ['figures', saved],
-  ['none', neverSynced],
-])(
-  'a failed sync says its own reason, once, not what an earlier one stored: %s',
-  async (_, before) => {
-    const stored = { ...before, stripe_sync_error: "Stripe couldn't be reached." };
-    const card = await open(stored, { syncs: [failure('not-configured')] });
-    expect(card.text()).toContain("Stripe couldn't be reached.");
-    card.clickSync();
-    await card.shows("The sync didn't finish");
-    expect(card.text()).not.toContain("Stripe couldn't be reached.");
-    expect(card.findAll(Alert)).toHaveLength(1);
-  },
-);
-
 test('a failed sync says why and what to do', async () => {
   const card = await open(saved, { syncs: [failure('stripe-permission', { detail: 'rak_x' })] });
   card.clickSync();

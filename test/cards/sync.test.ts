@@ -202,38 +202,3 @@ test.each([
   await card.shows(/updated|didn't finish/);
   expect(refreshObjectProperties.callCount).toBe(1);
 });
-
-const unreachable = failure('stripe-unreachable');
-const noInvoices = { code: 'stripe-permission', permission: 'invoice_read' } as const;
-
-test.each([
-  ['beside saved figures', { saved, reads: [unreachable] }, unreachable],
-  ['where nothing was saved', { reads: [unreachable] }, unreachable],
-  [
-    'beside what could be read',
-    { saved, reads: [readReply(recordView([charge()], { problems: [noInvoices] }))] },
-    failure('stripe-permission', { permission: 'invoice_read' }),
-  ],
-])('a failed sync says once why, where the read failed alike: %s', async (_, opened, answer) => {
-  const reason = /Stripe couldn't be reached|give the app access/;
-  const card = openDealCard({ ...opened, syncs: [answer] });
-  await vi.waitFor(() => {
-    expect(card.text()).toMatch(reason);
-  });
-  card.clickSync();
-  await card.shows("The sync didn't finish");
-  expect(card.texts().filter((text) => reason.test(text))).toHaveLength(1);
-  if ('saved' in opened) expect(card.text()).toMatch(/Saved figures|Live from Stripe/);
-});
-
-test('a failed sync leaves what the read failed at for another reason', async () => {
-  const card = openDealCard({
-    saved,
-    reads: [unreachable],
-    syncs: [failure('stripe-permission', { permission: 'invoice_read' })],
-  });
-  await card.shows("Stripe couldn't be reached");
-  card.clickSync();
-  await card.shows('give the app access');
-  expect(card.text()).toContain("Stripe couldn't be reached");
-});
