@@ -28,7 +28,7 @@ function amountLines(
   netLabel: string,
   { texts, locale }: Presentation,
 ): readonly Line[] {
-  const { fees: labels, feeKinds } = texts.card;
+  const { fees: labels, feeKinds, figures } = texts.card;
   const text = (minor: number): string => formatMoney(money(minor, totals.currency), locale);
   const line = (label: string, minor: number): Line => ({
     label,
@@ -38,9 +38,9 @@ function amountLines(
   const optional = (label: string, minor: number): readonly Line[] =>
     minor === 0 ? [] : [line(label, minor)];
   return [
-    line(labels.gross, totals.grossMinor),
-    ...optional(labels.refunded, -totals.refundedMinor),
-    ...optional(labels.disputed, -totals.disputedMinor),
+    line(figures.gross, totals.grossMinor),
+    ...optional(figures.refunded, -totals.refundedMinor),
+    ...optional(figures.disputed, -totals.disputedMinor),
     ...nonZeroFeeKinds(totals).map((kind) => line(feeKinds[kind], -totals.feesByKind[kind])),
     ...optional(labels.other, totals.otherMinor),
     { label: netLabel, value: text(totals.netMinor), isTotal: true },
@@ -91,11 +91,11 @@ function exchangeText(
 
 /** While a fee is pending the tables say that they are not the whole. */
 export function feeDetailsOf(view: RecordView, presentation: Presentation): readonly FeeDetail[] {
-  const texts = presentation.texts.card.fees;
+  const { fees: texts, payments } = presentation.texts.card;
   const { settlement, feeStatus } = view.summary.ledger;
   const isPending = feeStatus === 'pending';
   const titleOf = isPending ? texts.settledSoFar : texts.settledIn;
-  const netLabel = isPending ? texts.netSoFar : texts.net;
+  const netLabel = isPending ? texts.netSoFar : payments.net;
   return settlement.map((totals) => ({
     currency: totals.currency,
     title: titleOf(formatCurrency(totals.currency)),

@@ -43,11 +43,11 @@ function netText(
   { feeStatus, received, isReceivedInSeveral, pendingCount, unread }: Figures,
   { texts, locale }: Presentation,
 ): string {
-  const labels = texts.card.figures;
+  const { figures: labels, payments } = texts.card;
   const [only] = received;
   if (unread.includes('net')) return labels.notAvailable;
   if (feeStatus === 'pending') {
-    if (only === undefined || isReceivedInSeveral || pendingCount === null) return labels.pending;
+    if (only === undefined || isReceivedInSeveral || pendingCount === null) return payments.pending;
     return labels.netSoFar(formatMoney(only.net, locale), pendingCount);
   }
   if (isReceivedInSeveral) return labels.severalCurrencies;

@@ -53,7 +53,6 @@ export const figures = {
   notSet: 'Not set',
   notComparable: "Can't be compared",
   notAvailable: 'Not available',
-  pending: 'Pending',
   none: 'None yet',
   severalCurrencies: 'Multiple currencies',
   currency: 'Currency',
@@ -89,12 +88,8 @@ export const figures = {
 
 export const fees = {
   title: 'Fees and exchange rate',
-  gross: 'Gross',
-  refunded: 'Refunded',
-  disputed: 'Disputed',
   other: 'Unclassified',
   total: 'Total fees',
-  net: 'Net',
   netSoFar: 'Net so far',
   settledIn: (currency: string) => `Settled in ${currency}`,
   settledSoFar: (currency: string) => `Settled in ${currency} so far`,

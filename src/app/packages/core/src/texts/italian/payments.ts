@@ -60,7 +60,6 @@ export const figures: typeof english.figures = {
   notSet: 'Non impostato',
   notComparable: 'Non confrontabile',
   notAvailable: 'Non disponibile',
-  pending: 'In sospeso',
   none: 'Ancora nessuno',
   severalCurrencies: 'Più valute',
   currency: 'Valuta',
@@ -97,12 +96,8 @@ export const figures: typeof english.figures = {
 
 export const fees: typeof english.fees = {
   title: 'Commissioni e tasso di cambio',
-  gross: 'Lordo',
-  refunded: 'Rimborsato',
-  disputed: 'Contestato',
   other: 'Non classificato',
   total: 'Totale commissioni',
-  net: 'Netto',
   netSoFar: 'Netto finora',
   settledIn: (currency) => `Accreditato in ${currency}`,
   settledSoFar: (currency) => `Accreditato finora in ${currency}`,
