@@ -25,6 +25,7 @@ export type Request =
       readonly isConfirmed: boolean;
     }
   | ({ readonly command: 'payment-records' | 'run-log' } & ObjectRequest)
+  | { readonly command: 'payment-trial'; readonly isConfirmed: boolean }
   /** Null where the confirmation is still to be typed. */
   | { readonly command: 'remove'; readonly confirmation: string | null };
 
@@ -143,6 +144,13 @@ function addCommands(
         take({ command, state: state ?? null, isConfirmed, confirmation: confirm ?? null });
       });
   }
+  program
+    .command('payment-trial')
+    .description(texts.paymentTrial.command)
+    .option('-y, --yes', texts.paymentTrial.yes)
+    .action(({ yes }: { readonly yes?: true }) => {
+      take({ command: 'payment-trial', isConfirmed: yes === true });
+    });
   program
     .command('remove')
     .description(commands.remove)

@@ -17,6 +17,7 @@ import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
 import { changeCustomObject } from './commands/custom-object.ts';
 import { paymentObject } from './commands/payment-records.ts';
+import { tryPayments } from './commands/payment-trial.ts';
 import { remove } from './commands/remove.ts';
 import { runLogObject } from './commands/run-log.ts';
 import { keyGuide } from './view/stripe-key.ts';
@@ -44,6 +45,8 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
       return changeCustomObject(context, runLogObject(context), request);
     case 'payment-records':
       return changeCustomObject(context, paymentObject(context), request);
+    case 'payment-trial':
+      return tryPayments(context, request.isConfirmed);
     case 'remove':
       return remove(context, request.confirmation);
   }

@@ -88,6 +88,7 @@ function planLines(context: Context, object: PaymentObject, charges: ChargeCount
     paragraph(inputs.map(({ label }) => label).join(', '), { depth: 1, tone: 'faint' }),
     ...estimateLines(context, object, charges),
     paragraph(labels.howOff),
+    paragraph(presentation.texts.terminal.paymentTrial.howTo),
   ];
 }
 

@@ -1,5 +1,6 @@
+import type { HubSpotAccount } from '../model/entities.ts';
 import type { StandardProperty } from './define.ts';
-import { READ_ONLY, optionsOf, recordProperties, standard } from './define.ts';
+import { READ_ONLY, currencyOptions, optionsOf, recordProperties, standard } from './define.ts';
 
 const INFORMATION = 'payment_information';
 
@@ -11,7 +12,7 @@ export const PAYMENT_GROUPS: Readonly<Record<string, string>> = {
  * Of the payments guide (2026-03, March 2026), as far as the product reads them. Which property of a
  * payment by HubSpot's own processing has Stripe's id is not documented.
  */
-export const paymentProperties = (): readonly StandardProperty[] => [
+export const paymentProperties = (account: HubSpotAccount): readonly StandardProperty[] => [
   ...recordProperties(INFORMATION),
   standard(INFORMATION, 'createdate', 'Create date', 'datetime', READ_ONLY),
   standard(INFORMATION, 'hs_lastmodifieddate', 'Last modified date', 'datetime', READ_ONLY),
@@ -19,7 +20,9 @@ export const paymentProperties = (): readonly StandardProperty[] => [
   standard(INFORMATION, 'hs_reference_number', 'Reference number', 'string'),
   standard(INFORMATION, 'hs_initial_amount', 'Gross amount', 'number'),
   standard(INFORMATION, 'hs_initiated_date', 'Payment date', 'datetime'),
-  standard(INFORMATION, 'hs_currency_code', 'Currency', 'string'),
+  standard(INFORMATION, 'hs_currency_code', 'Currency', 'enumeration', {
+    options: currencyOptions(account),
+  }),
   standard(INFORMATION, 'hs_processor_type', 'Processor', 'enumeration', {
     options: optionsOf({
       hs_payments: 'HubSpot payments',
@@ -46,7 +49,19 @@ export const paymentProperties = (): readonly StandardProperty[] => [
       disputed_awaiting_decision: 'Disputed: awaiting decision',
     }),
   }),
-  standard(INFORMATION, 'hs_payment_method_type', 'Payment method', 'string'),
+  standard(INFORMATION, 'hs_payment_method_type', 'Payment method', 'enumeration', {
+    options: optionsOf({
+      card: 'Card',
+      ach: 'ACH',
+      cash: 'Cash',
+      check: 'Check',
+      wire_transfer: 'Wire transfer',
+      other: 'Other',
+      sepa: 'SEPA',
+      bacs: 'BACS',
+      pads: 'PADs',
+    }),
+  }),
   standard(INFORMATION, 'hs_payment_method_last_4', 'Last four digits', 'string'),
   standard(INFORMATION, 'hs_payout_date', 'Payout date', 'datetime'),
   standard(INFORMATION, 'hs_internal_comment', 'Internal comment', 'string'),

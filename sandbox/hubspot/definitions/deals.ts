@@ -1,6 +1,14 @@
 import type { HubSpotAccount } from '../model/entities.ts';
 import type { StandardProperty } from './define.ts';
-import { BOOLEAN, CALCULATED, READ_ONLY, optionsOf, recordProperties, standard } from './define.ts';
+import {
+  currencyOptions,
+  BOOLEAN,
+  CALCULATED,
+  READ_ONLY,
+  optionsOf,
+  recordProperties,
+  standard,
+} from './define.ts';
 
 const INFORMATION = 'dealinformation';
 const ACTIVITY = 'deal_activity';
@@ -25,11 +33,6 @@ export const DEAL_STAGES: Readonly<Record<string, string>> = {
 };
 
 const MONEY = { showCurrencySymbol: true, currencyPropertyName: 'deal_currency_code' } as const;
-
-function currencyOptions(account: HubSpotAccount): ReturnType<typeof optionsOf> {
-  const codes = new Set([account.companyCurrency, ...account.additionalCurrencies]);
-  return optionsOf(Object.fromEntries([...codes].map((code) => [code, code])));
-}
 
 /** `createdate` can be written on deals, to import history, and on no other object. */
 export const dealProperties = (account: HubSpotAccount): readonly StandardProperty[] => [

@@ -1,5 +1,6 @@
 import type {
   FieldType,
+  HubSpotAccount,
   PropertyDefinition,
   PropertyOption,
   PropertyType,
@@ -78,6 +79,12 @@ export const optionsOf = (
     displayOrder: index,
     hidden: false,
   }));
+
+/** Those that the account is configured for. */
+export function currencyOptions(account: HubSpotAccount): ReturnType<typeof optionsOf> {
+  const codes = new Set([account.companyCurrency, ...account.additionalCurrencies]);
+  return optionsOf(Object.fromEntries([...codes].map((code) => [code, code])));
+}
 
 const TRUE_OR_FALSE = optionsOf({ true: 'True', false: 'False' });
 

@@ -29,7 +29,7 @@ function propertiesOf(
     case 'companies':
       return companyProperties();
     case 'commerce_payments':
-      return paymentProperties();
+      return paymentProperties(account);
   }
 }
 

@@ -60,6 +60,8 @@ test('where an app may make payments, it makes its own and touches no others', a
   expect(await create({ ...own, hs_processor_type: 'byo_stripe' })).toBe(400);
   expect(await create({ hs_processor_type: 'none', hs_initial_amount: '1' })).toBe(400);
   expect(await create({ ...own, hs_platform_fee: '1' })).toBe(400);
+  expect(await create({ ...own, hs_currency_code: 'XXX' })).toBe(400);
+  expect(await create({ ...own, hs_payment_method_type: 'us_bank_account' })).toBe(400);
   expect(await create(own)).toBe(201);
   const made = world.store.listObjects('commerce_payments').at(-1)?.id ?? '';
   const properties = { hs_fees_amount: '1' };

@@ -107,6 +107,7 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
       turnOn: () => Promise.resolve(),
       turnOff: () => Promise.resolve(),
     },
+    tryPayment: () => Promise.reject(new SyncError('hubspot-permission')),
     runLog: {
       isOn: () => Promise.resolve(false),
       read: () =>

@@ -128,7 +128,12 @@ export type { CatchUp, CatchUpOutcome, FailedRecord } from './setup/catch-up.ts'
 export { failuresByReason, runCatchUp, startCatchUp, startListSync } from './setup/catch-up.ts';
 export { isRestricted, readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
-export { isImplied, REQUIRED_SCOPES, RUN_LOG_SCOPES } from './setup/scopes.ts';
+export {
+  isImplied,
+  PAYMENT_TRIAL_SCOPES,
+  REQUIRED_SCOPES,
+  RUN_LOG_SCOPES,
+} from './setup/scopes.ts';
 export type { SetupStep } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';

@@ -10,6 +10,11 @@ export type { FoundSources } from './use-cases/adopt/find-sources.ts';
 export { findSources } from './use-cases/adopt/find-sources.ts';
 export type { WebhookPlan } from './use-cases/setup/register-webhook.ts';
 export { planWebhook, registerWebhook } from './use-cases/setup/register-webhook.ts';
-export type { ChargeCount, PaymentObject, SetupPorts } from './use-cases/setup/setup-ports.ts';
+export type {
+  ChargeCount,
+  PaymentObject,
+  PaymentTrial,
+  SetupPorts,
+} from './use-cases/setup/setup-ports.ts';
 export { webhookUrl } from './stripe/webhook-endpoints.ts';
 export { wireAdoption, wireSetup, wireWebhook } from './wire-setup.ts';

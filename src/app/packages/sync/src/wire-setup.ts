@@ -5,6 +5,7 @@ import { createTransport } from './http/transport.ts';
 import { createCrmInspector } from './hubspot/inspector.ts';
 import { createPropertySchema } from './hubspot/properties.ts';
 import { createPaymentObjectAdmin } from './hubspot/payment-object.ts';
+import { tryPayment } from './hubspot/payment-trial.ts';
 import { createRunLogAdmin } from './hubspot/run-log.ts';
 import { createRecordScan } from './hubspot/record-scan.ts';
 import { rememberSecret } from './redact.ts';
@@ -63,6 +64,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
   const budget = createBudget(limits.budgetMs, runtime.elapsedMs, runtime.ended);
   const hubSpot = hubSpotWithin(runtime, warm, accessToken);
   const client = hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs });
+  const language = languageOf(runtime.environment['ACCOUNT_LANGUAGE']);
   const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });
   return {
     clock: runtime.clock,
@@ -71,15 +73,10 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
     runLog: createRunLogAdmin(client),
-    paymentObject: createPaymentObjectAdmin(
-      client,
-      languageOf(runtime.environment['ACCOUNT_LANGUAGE']),
-    ),
-    schema: createPropertySchema({
-      client,
-      batching,
-      language: languageOf(runtime.environment['ACCOUNT_LANGUAGE']),
-    }),
+    paymentObject: createPaymentObjectAdmin(client, language),
+    tryPayment: (currency) =>
+      tryPayment(client, language, { currency, nowMs: runtime.clock.nowMs() }),
+    schema: createPropertySchema({ client, batching, language }),
   };
 }
 

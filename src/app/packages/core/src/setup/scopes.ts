@@ -34,6 +34,11 @@ export const RUN_LOG_SCOPES: readonly string[] = AREAS.flatMap((area) =>
   ACCESSES.map((access) => `crm.${area}.custom.${access}`),
 );
 
+/** Optional scopes that a trial with HubSpot's own payments needs. */
+export const PAYMENT_TRIAL_SCOPES: readonly string[] = AREAS.flatMap((area) =>
+  ACCESSES.map((access) => `crm.${area}.commercepayments.${access}`),
+);
+
 /** The scopes that app-hsmeta.json requires, in its order. */
 export const REQUIRED_SCOPES: readonly Scope[] = [
   { name: 'oauth', area: 'account', access: 'read', objectType: null },

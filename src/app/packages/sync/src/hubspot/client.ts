@@ -61,6 +61,7 @@ export const PATHS = {
   manyAssociations: (from: ObjectType, to: ObjectType) =>
     `/crm/associations/${VERSION}/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
   paymentRecords: `${OBJECTS}/0-101`,
+  paymentRecordProperties: `${PROPERTIES_PATH}/0-101`,
   paymentRecordsOfDeals: `/crm/associations/${VERSION}/${TYPE_IDS.deal}/0-101/batch/read`,
   dealsOfPaymentRecords: `/crm/associations/${VERSION}/0-101/${TYPE_IDS.deal}/batch/read`,
   /** By their short names, which need no number of the account. */

@@ -1,7 +1,3 @@
-import { countingIn } from '../counting.ts';
-
-const { digits } = countingIn('en');
-
 type LabelAndDescription = readonly [label: string, description: string];
 
 /** Of the records that single payments have in HubSpot. Only what makes them loads these. */
@@ -135,58 +131,4 @@ export const paymentSync = {
   notAllSaved: (reason: string) =>
     `The figures are saved. Not all Stripe payment records are: ${reason}`,
   tooSlow: 'HubSpot responded too slowly. The next catch-up saves the rest.',
-};
-
-/** Of the terminal commands over a custom object: payment records and the run log. */
-export const customObjectSetup = {
-  yes: 'Create without asking',
-  confirm: 'Delete without a prompt: its name',
-  question: 'Create it?',
-  noYes: (command: string, word: string) =>
-    `${command} off has no --yes. Confirm it with --confirm ${word}.`,
-  cannotAsk: (word: string) =>
-    `This isn't an interactive terminal, so nothing was deleted. Run it again with --confirm ${word}.`,
-  notConfirmed: "The confirmation doesn't match, so nothing was deleted.",
-};
-
-/** Of the terminal command that turns payment records on and off. */
-export const paymentSetup = {
-  command: 'Keep a record of each Stripe payment in HubSpot, or stop that (on, off)',
-  absent: 'Payment records are off.',
-  archived:
-    'Payment records are off. A deleted custom object still has their name; turning them on deletes it for good first.',
-  ofOthers: (name: string) =>
-    `Payment records are off. The custom object "${name}" exists and wasn't made by this app. Rename or delete it in HubSpot first.`,
-  present: 'Payment records are on.',
-  inHubSpot: (records: number) => `Records in HubSpot: ${String(records)}.`,
-  deleted: (records: number) =>
-    `Deleted in HubSpot: ${digits(records)}. They aren't made again. To have them again, restore them in HubSpot within 90 days.`,
-  incomplete: (properties: number, associations: number) =>
-    `Missing: ${String(properties)} properties, ${String(associations)} associations. Complete it: \`npm run setup -- payment-records on\``,
-  willCreate: (plural: string, properties: number) =>
-    `Creates the custom object "${plural}" with ${String(properties)} properties, associated with deals, contacts and companies:`,
-  estimate: (charges: number, isAll: boolean) =>
-    `Records: ${isAll ? 'at most ' : 'possibly more than '}${digits(charges)}, one for each charge in Stripe. The number grows with each payment.`,
-  ofHubSpot: (charges: number) =>
-    `Of these, HubSpot took ${digits(charges)} through its own Stripe connection. They have HubSpot's own record and get no second one; sums over these records lack them.`,
-  noEstimate:
-    "Each charge in Stripe is one record. How many there are couldn't be read from Stripe.",
-  tooMany: (room: number) =>
-    `The account has room for ${digits(room)} of them. A payment without room gets no record, and the sync error of its deal, contact or company says so.`,
-  howOff: 'Remove it again: `npm run setup -- payment-records off`',
-  objects: (usage: number, limit: number) =>
-    `Custom objects: ${digits(usage)} of ${digits(limit)} used.`,
-  room: (usage: number, limit: number) =>
-    `Records of custom objects: ${digits(usage)} of ${digits(limit)} used.`,
-  howOn: 'Turn them on: `npm run setup -- payment-records on`',
-  willDelete: (plural: string) =>
-    `Deletes the custom object "${plural}" with all its records for good.`,
-  lost: 'Lost: what people added to these records, and lists, reports and workflows that use them.',
-  stays:
-    'Stays: the payments in Stripe, and the figures of deals, contacts and companies. Turned on again, syncs write the records anew.',
-  scopes: (names: string) =>
-    `Payment records need these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
-  turnedOn:
-    'Payment records are on. In a minute, each sync starts to write those of its record; sync a list then to write all.',
-  turnedOff: (records: number) => `Payment records are off. Records deleted: ${String(records)}.`,
 };

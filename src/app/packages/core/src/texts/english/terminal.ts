@@ -1,5 +1,5 @@
 import { countingIn } from '../counting.ts';
-import { customObjectSetup, paymentSetup } from './payment-records.ts';
+import { customObjectSetup, paymentSetup, paymentTrial } from './payment-setup.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('en');
@@ -141,6 +141,7 @@ export const terminal = {
   },
   customObject: customObjectSetup,
   paymentRecords: paymentSetup,
+  paymentTrial,
   runLog: {
     isOn: 'The run log is on.',
     isOff: 'The run log is off.',

@@ -1,7 +1,4 @@
 import type * as english from '../english/payment-records.ts';
-import { countingIn } from '../counting.ts';
-
-const { digits } = countingIn('it');
 
 export const paymentRecords: typeof english.paymentRecords = {
   object: { singular: 'Pagamento Stripe', plural: 'Pagamenti Stripe' },
@@ -174,55 +171,4 @@ export const paymentSync: typeof english.paymentSync = {
   notAllSaved: (reason) =>
     `Gli importi sono salvati. Non lo sono tutti i record dei pagamenti Stripe: ${reason}`,
   tooSlow: 'HubSpot ha risposto troppo lentamente. Il prossimo recupero salva il resto.',
-};
-
-export const customObjectSetup: typeof english.customObjectSetup = {
-  yes: 'Crea senza chiedere',
-  confirm: 'Elimina senza chiedere: il suo nome',
-  question: 'Crearlo?',
-  noYes: (command, word) => `${command} off non ha --yes. Conferma con --confirm ${word}.`,
-  cannotAsk: (word) =>
-    `Il terminale non è interattivo: nulla è stato eliminato. Ripeti il comando con --confirm ${word}.`,
-  notConfirmed: 'La conferma non corrisponde: nulla è stato eliminato.',
-};
-
-export const paymentSetup: typeof english.paymentSetup = {
-  command: 'Conserva in HubSpot un record di ogni pagamento Stripe, o smetti (on, off)',
-  absent: 'I record dei pagamenti sono disattivati.',
-  archived:
-    "I record dei pagamenti sono disattivati. Un oggetto personalizzato eliminato ne ha ancora il nome; l'attivazione prima lo elimina definitivamente.",
-  ofOthers: (name) =>
-    `I record dei pagamenti sono disattivati. L'oggetto personalizzato "${name}" esiste e non è stato creato da questa app. Prima rinominalo o eliminalo in HubSpot.`,
-  present: 'I record dei pagamenti sono attivi.',
-  inHubSpot: (records) => `Record in HubSpot: ${String(records)}.`,
-  deleted: (records) =>
-    `Eliminati in HubSpot: ${digits(records)}. Non vengono ricreati. Per riaverli, ripristinali in HubSpot entro 90 giorni.`,
-  incomplete: (properties, associations) =>
-    `Mancano ${String(properties)} proprietà e ${String(associations)} associazioni. Completalo: \`npm run setup -- payment-records on\``,
-  willCreate: (plural, properties) =>
-    `Crea l'oggetto personalizzato "${plural}" con ${String(properties)} proprietà, associato a trattative, contatti e aziende:`,
-  estimate: (charges, isAll) =>
-    `Record: ${isAll ? 'al massimo ' : 'forse più di '}${digits(charges)}, uno per ogni addebito in Stripe. Il numero cresce con ogni pagamento.`,
-  ofHubSpot: (charges) =>
-    `Di questi, HubSpot ne ha incassati ${digits(charges)} con il proprio collegamento Stripe. Hanno il record di HubSpot e non ne ricevono un secondo; le somme su questi record non li comprendono.`,
-  noEstimate:
-    'Ogni addebito in Stripe è un record. Non è stato possibile leggere da Stripe quanti sono.',
-  tooMany: (room) =>
-    `L'account ha spazio per ${digits(room)} di questi. Un pagamento senza spazio non riceve un record, e lo dice l'errore di sincronizzazione della trattativa, del contatto o dell'azienda.`,
-  howOff: 'Si rimuove con: `npm run setup -- payment-records off`',
-  objects: (usage, limit) => `Oggetti personalizzati: ${digits(usage)} usati su ${digits(limit)}.`,
-  room: (usage, limit) =>
-    `Record di oggetti personalizzati: ${digits(usage)} usati su ${digits(limit)}.`,
-  howOn: 'Attivali: `npm run setup -- payment-records on`',
-  willDelete: (plural) =>
-    `Elimina definitivamente l'oggetto personalizzato "${plural}" con tutti i suoi record.`,
-  lost: 'Si perde: quanto è stato aggiunto a questi record, e gli elenchi, i report e i flussi di lavoro che li usano.',
-  stays:
-    'Resta: i pagamenti in Stripe e gli importi di trattative, contatti e aziende. Dopo una nuova attivazione le sincronizzazioni riscrivono i record.',
-  scopes: (names) =>
-    `I record dei pagamenti richiedono questi ambiti facoltativi: ${names}. Fanno parte dell'app: reinstallala e concedili con npx hs project install-app --force.`,
-  turnedOn:
-    'I record dei pagamenti sono attivi. Tra un minuto ogni sincronizzazione scrive quelli del suo record; sincronizza allora un elenco per scriverli tutti.',
-  turnedOff: (records) =>
-    `I record dei pagamenti sono disattivati. Record eliminati: ${String(records)}.`,
 };

@@ -1,6 +1,6 @@
 import type { terminal as english } from '../english/terminal.ts';
 import { countingIn } from '../counting.ts';
-import { customObjectSetup, paymentSetup } from './payment-records.ts';
+import { customObjectSetup, paymentSetup, paymentTrial } from './payment-setup.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('it');
@@ -148,6 +148,7 @@ export const terminal: typeof english = {
   },
   customObject: customObjectSetup,
   paymentRecords: paymentSetup,
+  paymentTrial,
   runLog: {
     isOn: 'Il registro delle esecuzioni è attivo.',
     isOff: 'Il registro delle esecuzioni è disattivato.',

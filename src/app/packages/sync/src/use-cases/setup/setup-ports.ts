@@ -1,6 +1,7 @@
 import type {
   CrmAccountFacts,
   ExistingProperties,
+  Failure,
   HealthReport,
   Language,
   LoggedRun,
@@ -174,6 +175,26 @@ export interface PaymentObjectAdmin {
   turnOff(onDeleted: (records: number) => void): Promise<void>;
 }
 
+/** `property`: a unique property on payments. `upsert` and `read` are by its value. */
+export type TrialStep = 'property' | 'create' | 'upsert' | 'read';
+
+/** Whether HubSpot takes payments (object 0-101) of an app, as a payment showed that was removed again. */
+export type PaymentTrial = {
+  /** What could not be removed, or was there before. */
+  readonly left: {
+    readonly isPayment: boolean;
+    /** Null where it is not known, or none is left. */
+    readonly paymentId: string | null;
+    readonly isProperty: boolean;
+  };
+} & (
+  | { readonly status: 'accepted' }
+  /** `detail`: HubSpot's own words. */
+  | { readonly status: 'refused'; readonly step: TrialStep; readonly detail: string | null }
+  /** Why HubSpot did not say so either way. */
+  | { readonly status: 'unclear'; readonly failure: Failure }
+);
+
 /** What the setup reads and changes. It works without a Stripe key, so that it can report a missing one. */
 export interface SetupPorts {
   readonly stripe: StripeInspector | SyncError;
@@ -181,6 +202,8 @@ export interface SetupPorts {
   readonly schema: PropertySchema;
   readonly runLog: RunLogAdmin;
   readonly paymentObject: PaymentObjectAdmin;
+  /** @param currency code of the account's own, upper case. */
+  readonly tryPayment: (currency: string) => Promise<PaymentTrial>;
   readonly clock: Clock;
   /** True where the webhook is a part of this build. */
   readonly hasWebhook: boolean;
