@@ -1,5 +1,5 @@
 import { buildSettings, profileVariables } from '../scripts/build/profile.ts';
-import { connectionsFrom, portIn, startupLine } from './dev/connections.ts';
+import { connectionsFrom, portIn, startupLine, terminalLine } from './dev/connections.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
 import { seedHostileRecords } from './world/seed-crm.ts';
@@ -39,4 +39,7 @@ const { url, world } = await startRecordPage({
 });
 // Records with hostile texts, to look at in the cards (docs/security.md).
 if (process.env['HOSTILE_RECORDS'] === 'yes') seedHostileRecords(world, clock);
-process.stdout.write(`${startupLine(outcome.connections)}\nOpen ${url}\n`);
+const lines = [startupLine(outcome.connections), `Open ${url}`];
+const forTerminal = terminalLine(outcome.connections, world);
+if (forTerminal !== null) lines.push(forTerminal);
+process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,3 +1,5 @@
+import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY } from '../world/credentials.ts';
+
 /** Which of the two services is the real one, and how to reach it. */
 export interface Connections {
   readonly stripe:
@@ -55,6 +57,27 @@ export function startupLine({ stripe, hubspot }: Connections): string {
       ? 'the built-in HubSpot'
       : 'your HubSpot account (sync writes to it)';
   return `Using ${stripeText} and ${hubspotText}.`;
+}
+
+interface StandIns {
+  readonly stripe: { readonly url: string };
+  readonly hubspot: { readonly url: string };
+}
+
+/** What makes a terminal command work on the built-in accounts; null where one of them is real. */
+export function terminalLine(
+  { stripe, hubspot }: Connections,
+  { stripe: stripeApi, hubspot: hubspotApi }: StandIns,
+): string | null {
+  if (stripe.kind === 'real' || hubspot.kind === 'real') return null;
+  const variables = {
+    STRIPE_API_BASE_URL: stripeApi.url,
+    HUBSPOT_API_BASE_URL: hubspotApi.url,
+    STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY,
+    HUBSPOT_ACCESS_TOKEN: SANDBOX_HUBSPOT_TOKEN,
+  };
+  const assignments = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+  return `For terminal commands on them, run this in another terminal first:\nexport ${assignments.join(' ')}`;
 }
 
 /** The port of the page, 0 for any free one; undefined for what is none. */

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
-import { CARDS, PAGES } from '../../scripts/build/project.ts';
+import { CARDS, PAGES, ROOT } from '../../scripts/build/project.ts';
 import { cardPageOf, DEAL_CARD } from './card-page.ts';
 import type { DevCommand } from './dev-command.ts';
 import { runDev } from './dev-command.ts';
@@ -13,11 +15,39 @@ const test = base.extend('dev', { scope: 'file' }, async ({}, { onCleanup }) => 
   return { ...dev, url: await dev.printed(/^Open (http:\S+)$/m) };
 });
 
-test('npm run dev says what it uses and where it is, and nothing else', ({ dev }) => {
+/** The line that a person copies into another terminal. */
+const exportsOf = (dev: DevCommand): Promise<string> => dev.printed(/^export (.+)$/m);
+
+test('npm run dev says what it uses, where it is, and how a terminal reaches it', async ({
+  dev,
+}) => {
+  const variables = await exportsOf(dev);
   expect(dev.stdout()).toBe(
-    `Using the built-in Stripe and the built-in HubSpot.\nOpen ${dev.url}\n`,
+    [
+      'Using the built-in Stripe and the built-in HubSpot.',
+      `Open ${dev.url}`,
+      'For terminal commands on them, run this in another terminal first:',
+      `export ${variables}`,
+      '',
+    ].join('\n'),
   );
   expect(dev.stderr()).toBe('');
+});
+
+test('a terminal command syncs a deal of npm run dev with the variables that it printed', async ({
+  dev,
+}) => {
+  const line = await exportsOf(dev);
+  const variables = line.split(' ').map((each): [string, string] => {
+    const [name = '', value = ''] = each.split('=');
+    return [name, value];
+  });
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['run', '--silent', 'sync', '--', '--deals', '9002'],
+    { cwd: ROOT, env: { ...process.env, ...Object.fromEntries(variables) } },
+  );
+  expect(stdout).toContain('1 record synced');
 });
 
 test('a person opens a deal from the list of npm run dev and syncs it', async ({ dev, page }) => {
