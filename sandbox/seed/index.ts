@@ -3,6 +3,7 @@ import type { StripeWorld } from '../stripe/world/index.ts';
 import { tellDisputeStories } from './dispute-stories.ts';
 import { tellLargeStories } from './large-stories.ts';
 import { tellMatchingStories } from './matching-stories.ts';
+import { tellMovementStories } from './movement-stories.ts';
 import { tellPaidStories } from './paid-stories.ts';
 import { tellRefundStories } from './refund-stories.ts';
 import { createStage, type SeededDeal } from './stage.ts';
@@ -35,6 +36,7 @@ export function seedStripeForRecords(
     ...tellInvoiceStories(stage),
     ...tellWideStories(stage),
     ...tellLargeCompanyStories(stage),
+    ...tellMovementStories(stage),
   ];
   world.catchUp();
   return records;

@@ -157,5 +157,8 @@ export const STORY_IDS = {
   freeCheckout: { contact: '8026', deal: '9220' },
   twoCurrencies: { contact: '8027', company: '7009' },
   wideItalian: { contact: '8029', company: '7010', deal: '9221' },
+  expanded: { contact: '8031', company: '7012' },
+  churned: { contact: '8032', company: '7013' },
+  reactivated: { contact: '8033' },
   rightToLeft: { contact: '8030', company: '7011', deal: '9222' },
 } as const;

@@ -1,9 +1,12 @@
 import type { Charge, RecordView, StripeObjects } from '@stripe-payments/core';
 import {
   declinesOf,
+  lastMovement,
   matchObjects,
   money,
   recordRows,
+  revenueHistory,
+  shownMovement,
   summarize,
   unreadFigures,
   withoutUnread,
@@ -39,6 +42,15 @@ export function recordViewOf(
     assignedIds: [],
     dealAmount,
     summary,
+    movement:
+      objectType === 'deal'
+        ? null
+        : shownMovement(
+            lastMovement(
+              revenueHistory(objects.subscriptions ?? [], objects.invoices ?? [], nowSeconds),
+              summary.recurring,
+            ),
+          ),
     ...rows,
     // Only a function has tickets: which one it is, tests see.
     payments: rows.payments.map((row) => ({ ...row, ticket: `ticket.${row.id}` })),

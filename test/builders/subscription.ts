@@ -51,6 +51,8 @@ export function subscription(overrides: Partial<Subscription> = {}): Subscriptio
     cancelAtPeriodEnd: false,
     cancelAt: null,
     endedAt: null,
+    pausedAt: null,
+    cancellation: null,
     recordClaims: [],
     ...overrides,
   };

@@ -48,6 +48,17 @@ export interface ScheduleRow extends Row {
   readonly metadata: Metadata;
 }
 
+/** What a customer chooses in Stripe's portal. */
+export type CancellationFeedback =
+  | 'customer_service'
+  | 'low_quality'
+  | 'missing_features'
+  | 'other'
+  | 'switched_service'
+  | 'too_complex'
+  | 'too_expensive'
+  | 'unused';
+
 /** Moments are in seconds. */
 export interface SubscriptionRow extends Row {
   readonly customer: string;
@@ -66,9 +77,13 @@ export interface SubscriptionRow extends Row {
   readonly canceledAt: number | null;
   readonly endedAt: number | null;
   readonly cancellationReason: 'cancellation_requested' | 'payment_failed' | null;
+  readonly cancellationFeedback: CancellationFeedback | null;
+  readonly cancellationComment: string | null;
   readonly pauseCollection: PauseCollection | null;
   readonly pausedAt: number | null;
   readonly latestInvoice: string | null;
+  /** Of changes within a period: what the next invoice bills for them. */
+  readonly pendingLines: readonly PendingLine[];
   readonly taxRates: readonly TaxRate[];
   readonly metadata: Metadata;
 }
@@ -95,13 +110,17 @@ export interface InvoiceLineRow extends Row {
   readonly periodEnd: number;
   readonly subscription: string | null;
   readonly subscriptionItem: string | null;
-  /** The invoice item behind a line that no subscription made. */
+  /** The rest of a period, for a change within it. */
+  readonly isProration: boolean;
+  /** The invoice item behind a line that no subscription made, or that a change made. */
   readonly invoiceItem: string | null;
   /** The discounts of the line itself, without the invoice's. */
   readonly discounts: readonly string[];
   readonly discountAmounts: readonly DiscountAmount[];
   readonly metadata: Metadata;
 }
+
+export type PendingLine = Omit<InvoiceLineRow, 'id' | 'created' | 'discountAmounts'>;
 
 /** The customer as it was when the invoice was last a draft. */
 interface BilledCustomer {

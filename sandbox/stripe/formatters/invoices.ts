@@ -20,8 +20,8 @@ function formatLineParent(line: InvoiceLineRow): FormattedLine['parent'] {
     return {
       invoice_item_details: null,
       subscription_item_details: {
-        invoice_item: null,
-        proration: false,
+        invoice_item: line.invoiceItem,
+        proration: line.isProration,
         proration_details: { credited_items: null },
         subscription: line.subscription,
         subscription_item: line.subscriptionItem,
@@ -62,7 +62,7 @@ export const formatInvoiceLine = (
   currency: invoice.currency,
   description: line.description,
   discount_amounts: line.discountAmounts.map((each) => ({ ...each })),
-  discountable: true,
+  discountable: !line.isProration,
   discounts: [...line.discounts],
   invoice: invoice.id,
   livemode: view.livemode,

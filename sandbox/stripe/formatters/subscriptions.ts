@@ -76,8 +76,8 @@ function formatCancellation(
     cancel_at_period_end: row.isCanceledAtPeriodEnd,
     canceled_at: row.canceledAt,
     cancellation_details: {
-      comment: null,
-      feedback: null,
+      comment: row.cancellationComment,
+      feedback: row.cancellationFeedback,
       feedback_option: null,
       reason: row.cancellationReason,
     },

@@ -146,6 +146,19 @@ export interface CollectionPause {
 export interface Cancellation {
   /** Default `now`. */
   readonly when?: 'now' | 'at-period-end';
+  /** Default `cancellation_requested`. */
+  readonly reason?: SubscriptionRow['cancellationReason'];
+  readonly feedback?: SubscriptionRow['cancellationFeedback'];
+  readonly comment?: string;
+  readonly atMs?: number;
+}
+
+/** Another price or quantity for the first item of a subscription. */
+export interface ItemChange {
+  readonly price?: string;
+  readonly quantity?: number;
+  /** Stripe's `proration_behavior`; default `create_prorations`: the next invoice bills the change. */
+  readonly prorations?: 'create_prorations' | 'always_invoice' | 'none';
   readonly atMs?: number;
 }
 

@@ -13,6 +13,7 @@ import type {
   CreditedInvoice,
   InvoiceDecline,
   InvoicePaymentRequest,
+  ItemChange,
   NewCoupon,
   NewCreditNote,
   NewInvoice,
@@ -39,6 +40,7 @@ import {
   voidInvoice,
 } from './invoices.ts';
 import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
+import { changeItem } from './item-changes.ts';
 import {
   cancelSubscription,
   changeSubscription,
@@ -68,6 +70,8 @@ export interface BillingWorld {
   pauseCollection(id: string, pause?: CollectionPause): SubscriptionRow;
   cancelSubscription(id: string, cancellation?: Cancellation): SubscriptionRow;
   changeSubscription(id: string, change: { readonly metadata: Metadata }): SubscriptionRow;
+  /** Another price or quantity of the first item. */
+  changeItem(id: string, change: ItemChange): SubscriptionRow;
   /** A draft. */
   createInvoice(invoice: NewInvoice): InvoiceRow;
   /** Open, or paid at once where nothing is due. */
@@ -108,6 +112,7 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   pauseCollection: (id, pause) => pauseCollection(context, id, pause),
   cancelSubscription: (id, cancellation) => cancelSubscription(context, id, cancellation),
   changeSubscription: (id, change) => changeSubscription(context, id, change),
+  changeItem: (id, change) => changeItem(context, id, change),
   createInvoice: (invoice) => createInvoice(context, invoice),
   finalizeInvoice: (id, atMs) => finalizeInvoice(context, id, atMs),
   payInvoice: (id, request) => payInvoice(context, id, request),

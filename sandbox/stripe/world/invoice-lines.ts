@@ -1,12 +1,17 @@
 import { amountRefusal, moneyText, wholeAmount } from '../values/currencies.ts';
-import type { InvoiceLineRow, SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
+import type {
+  InvoiceLineRow,
+  PendingLine,
+  SubscriptionItemRow,
+  SubscriptionRow,
+} from '../entities/billing.ts';
 import type { PriceRow } from '../entities/catalogue.ts';
 import type { NewInvoiceLine } from './billing-requests.ts';
 import { createdAt, thePrice, theProduct, WorldRefusal, type WorldContext } from './context.ts';
 import { appliedDiscounts, discountAmounts } from './discounts.ts';
 import { priceAmount, priceIn } from './pricing.ts';
 
-type OpenLine = Omit<InvoiceLineRow, 'id' | 'created' | 'discountAmounts'>;
+type OpenLine = PendingLine;
 
 const NOTHING = {
   price: null,
@@ -14,6 +19,7 @@ const NOTHING = {
   unitAmountDecimal: null,
   subscription: null,
   subscriptionItem: null,
+  isProration: false,
   invoiceItem: null,
   discounts: [],
 } as const;
@@ -105,7 +111,8 @@ export function completeLines(
 ): readonly InvoiceLineRow[] {
   const amounts = discountAmounts(
     lines.map((line) => ({
-      amount: line.amount,
+      // A proration is made of what was paid: no discount is taken off it again.
+      amount: line.isProration ? 0 : line.amount,
       product: line.product,
       discounts: appliedDiscounts(context, line.discounts),
     })),

@@ -49,7 +49,10 @@ function draftFor(
       id: context.ids.next('in_1'),
       customer,
       currency: subscription.currency,
-      lines: items.map((item) => subscriptionLine(context, subscription, item)),
+      lines: [
+        ...subscription.pendingLines,
+        ...items.map((item) => subscriptionLine(context, subscription, item)),
+      ],
       discounts: subscription.discounts.length > 0 ? subscription.discounts : inherited,
       taxRates: subscription.taxRates,
       billingReason,
@@ -79,6 +82,7 @@ function useUpOnce(
     subscription.id,
     {
       latestInvoice: invoice.id,
+      pendingLines: [],
       discounts: isUsed ? withoutOnce(context, subscription.discounts) : subscription.discounts,
       items: subscription.items.map((item) =>
         isUsed && billed.has(item.id)

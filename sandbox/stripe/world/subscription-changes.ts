@@ -65,10 +65,22 @@ export function pauseCollection(
   return row;
 }
 
+type Details = Pick<
+  SubscriptionRow,
+  'cancellationReason' | 'cancellationFeedback' | 'cancellationComment'
+>;
+
+const detailsOf = ({ reason, feedback, comment }: Cancellation): Details => ({
+  cancellationReason: reason ?? 'cancellation_requested',
+  cancellationFeedback: feedback ?? null,
+  cancellationComment: comment ?? null,
+});
+
 export function endSubscription(
   context: WorldContext,
   subscription: SubscriptionRow,
   atMs: number,
+  details: Partial<Details> = {},
 ): SubscriptionRow {
   const row = context.store.subscriptions.update(
     subscription.id,
@@ -76,7 +88,8 @@ export function endSubscription(
       status: 'canceled',
       canceledAt: subscription.canceledAt ?? createdAt(atMs),
       endedAt: createdAt(atMs),
-      cancellationReason: 'cancellation_requested',
+      cancellationReason: subscription.cancellationReason ?? 'cancellation_requested',
+      ...details,
     },
     atMs,
   );
@@ -94,14 +107,17 @@ export function cancelSubscription(
 ): SubscriptionRow {
   const atMs = timeOf(context, cancellation.atMs);
   const before = theRunning(context, id);
-  if (cancellation.when !== 'at-period-end') return endSubscription(context, before, atMs);
+  const details = detailsOf(cancellation);
+  if (cancellation.when !== 'at-period-end') {
+    return endSubscription(context, before, atMs, details);
+  }
   const row = context.store.subscriptions.update(
     id,
     {
       isCanceledAtPeriodEnd: true,
       cancelAt: lastPeriodEnd(before),
       canceledAt: createdAt(atMs),
-      cancellationReason: 'cancellation_requested',
+      ...details,
     },
     atMs,
   );

@@ -25,9 +25,12 @@ const UNTOUCHED = {
   canceledAt: null,
   endedAt: null,
   cancellationReason: null,
+  cancellationFeedback: null,
+  cancellationComment: null,
   pauseCollection: null,
   pausedAt: null,
   latestInvoice: null,
+  pendingLines: [],
 } as const;
 
 function firstStatus(request: NewSubscription, trialEnd: number | null): SubscriptionRow['status'] {

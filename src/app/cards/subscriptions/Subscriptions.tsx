@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { recordContextOf } from '../tables/payers.ts';
 import type { SubscriptionLine } from './subscription-line.ts';
-import { subscriptionLine } from './subscription-line.ts';
+import { movementLines, subscriptionLine } from './subscription-line.ts';
 
 const COLUMN_COUNT = 4;
 
@@ -57,6 +57,7 @@ export function Subscriptions({ view }: { readonly view: RecordView }) {
   return (
     <>
       <Heading>{texts.subscriptionsTitle(view.subscriptions.length)}</Heading>
+      <SmallLines lines={movementLines(view.movement, presentation)} />
       <Table
         bordered
         density="condensed"

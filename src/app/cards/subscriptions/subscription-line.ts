@@ -1,6 +1,7 @@
 import type {
   CheckedUrl,
   Presentation,
+  RecordView,
   SubscriptionItemRow,
   SubscriptionRow,
   Texts,
@@ -119,4 +120,18 @@ export function subscriptionLine(
     ],
     dashboardUrl: dashboardUrl(context, 'subscriptions', row.id),
   };
+}
+
+/** The last change of monthly recurring revenue, and why a subscription ended with it. */
+export function movementLines(
+  movement: RecordView['movement'],
+  { language, ...style }: Presentation,
+): readonly string[] {
+  const texts = movement?.texts[language];
+  if (!movement?.amount || texts === undefined) return [];
+  const { minor, currency } = movement.amount;
+  const line = texts.line
+    .replace('{amount}', () => formatMoney({ minor: Math.abs(minor), currency }, style.locale))
+    .replace('{day}', () => dayText(movement.on ?? 0, style));
+  return [line, texts.reason].filter((text) => text !== '');
 }

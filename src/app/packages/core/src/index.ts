@@ -73,10 +73,11 @@ export type {
 } from './payment/charge.ts';
 export type { Checkout } from './payment/checkout.ts';
 export type { Customer } from './payment/customer.ts';
-export type { Invoice, InvoiceLine, InvoicePayment } from './payment/invoice.ts';
+export type { Invoice, InvoiceLine, InvoicePayment, RecurringLine } from './payment/invoice.ts';
 export type { StripeObjects } from './payment/stripe-objects.ts';
 export { distinctById, NO_STRIPE_OBJECTS } from './payment/stripe-objects.ts';
 export type {
+  Cancellation,
   Discount,
   Price,
   PriceTier,
@@ -111,6 +112,13 @@ export { isRecordId } from './record/record-id.ts';
 export type { MonthlyRevenue } from './mrr/monthly-revenue.ts';
 export { monthlyRevenue } from './mrr/monthly-revenue.ts';
 export type { RecurringSummary } from './mrr/recurring-summary.ts';
+export { recurringSummary } from './mrr/recurring-summary.ts';
+export { revenueHistory } from './mrr/revenue-history.ts';
+export type { RevenueHistory } from './mrr/revenue-steps.ts';
+export { boundedHistory, mergeHistories, NO_REVENUE_HISTORY } from './mrr/revenue-steps.ts';
+export type { Movement } from './mrr/movements.ts';
+export { lastMovement, movements } from './mrr/movements.ts';
+export { shownMovement } from './view/shown-movement.ts';
 export type {
   ExistingOption,
   ExistingProperties,

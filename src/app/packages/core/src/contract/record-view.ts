@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FlaggedTransaction } from '../ledger/settlement.ts';
 import type { UnsettledKind } from '../ledger/unsettled-amounts.ts';
+import type { MovementKind } from '../mrr/movement-kinds.ts';
 import type { CoverageValue, DealAmount, DealCoverage } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import { failureSchema } from './failure.ts';
@@ -71,6 +72,17 @@ const recurring: z.ZodMiniType<RecordSummary['recurring']> = z.object({
   mrr: z.array(z.object({ minor: integer, currency: text, exact: text })),
   isMetered: flag,
   nextBillingOn: integerOrNull,
+});
+
+/** The newest change of monthly recurring revenue. */
+const shownMovement = z.object({
+  kind: openEnum<MovementKind>(),
+  /** Below zero where it fell; null of `none`. */
+  amount: z.nullable(moneySchema),
+  /** Seconds since the epoch; null where no invoice tells it yet. */
+  on: integerOrNull,
+  /** By language: what happened, with `{amount}` and `{day}`, and why; '' where nothing is said. */
+  texts: z.record(text, z.object({ line: text, reason: text })),
 });
 
 const dealAmount: z.ZodMiniType<DealAmount> = z.union([
@@ -189,6 +201,8 @@ export const recordViewSchema = z.object({
   dealAmount,
   /** Of everything covered so far, the parts before a continuation included. */
   summary,
+  /** Of a contact or company; null of a deal, and where it is not known. */
+  movement: z.nullable(shownMovement),
   /** Newest first; after a continuation only what came new, like all lists here. */
   payments: z.array(paymentRowSchema),
   needsReview: z.array(reviewRowSchema),
@@ -206,6 +220,7 @@ export const recordViewSchema = z.object({
   continuation: textOrNull,
 });
 
+export type ShownMovement = Immutable<z.infer<typeof shownMovement>>;
 export type Note = Immutable<z.infer<typeof note>>;
 export type Coverage = Immutable<z.infer<typeof coverageSchema>>;
 export type RecordView = Immutable<z.infer<typeof recordViewSchema>>;

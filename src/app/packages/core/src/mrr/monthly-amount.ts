@@ -17,7 +17,7 @@ export function monthlyAmount(value: Ratio, currency: Currency): MonthlyAmount {
 }
 
 /** What a summary of before this form, or one that was tampered with, lacks is its rounded amount. */
-function exactValue({ exact, minor }: MonthlyAmount): Ratio {
+export function exactValue({ exact, minor }: MonthlyAmount): Ratio {
   const [, numerator, denominator] = /^(-?\d{1,200})\/([1-9]\d{0,200})$/.exec(exact) ?? [];
   if (numerator === undefined || denominator === undefined) return ratio(minor);
   return ratio(BigInt(numerator), BigInt(denominator));

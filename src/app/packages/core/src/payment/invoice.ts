@@ -1,13 +1,34 @@
 import type { Currency } from '../money/currency.ts';
 import type { RecordClaim } from './charge.ts';
 
+/** What a line bills of a subscription, by its price. Times are seconds since the epoch. */
+export interface RecurringLine {
+  readonly subscriptionId: string;
+  /** Null where Stripe says the subscription only. */
+  readonly itemId: string | null;
+  readonly priceId: string;
+  readonly productId: string | null;
+  /**
+   * `period`: a whole period. After a change within one: `debit` is the rest of it as it is since, `credit`
+   * the rest of it as it was.
+   */
+  readonly kind: 'period' | 'debit' | 'credit';
+  readonly from: number;
+  readonly until: number;
+  /** Decimal text in minor units; null where tiers say it. */
+  readonly unitAmountDecimal: string | null;
+}
+
 /** What an invoice asks money for. Amounts are in minor units of the invoice's currency. */
 export interface InvoiceLine {
   readonly description: string | null;
   /** Of what a subscription bills for; null where it is no subscription's line, or was not read. */
   readonly productName: string | null;
+  /** Before discounts. */
   readonly amountMinor: number;
   readonly quantity: number | null;
+  /** Absent where no subscription bills it. */
+  readonly recurring?: RecurringLine;
 }
 
 /** A part of an invoice that a payment covers, or tried to. */

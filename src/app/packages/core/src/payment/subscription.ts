@@ -59,6 +59,16 @@ export interface SubscriptionItem {
   readonly taxIncluded: { readonly gross: number; readonly net: number } | null;
 }
 
+/** Why a subscription was canceled. */
+export interface Cancellation {
+  /** `cancellation_requested | payment_failed | payment_disputed | canceled_by_retention_policy`, an open set. */
+  readonly reason: string | null;
+  /** What the customer chose, an open set. */
+  readonly feedback: string | null;
+  /** What the customer, or who canceled, wrote. */
+  readonly comment: string | null;
+}
+
 /** An agreement to pay again and again. Times are seconds since the epoch. */
 export interface Subscription {
   readonly id: string;
@@ -79,5 +89,9 @@ export interface Subscription {
   readonly cancelAtPeriodEnd: boolean;
   readonly cancelAt: number | null;
   readonly endedAt: number | null;
+  /** Since when it is paused; null where it is not, or Stripe does not say. */
+  readonly pausedAt: number | null;
+  /** Null where nothing is said. */
+  readonly cancellation: Cancellation | null;
   readonly recordClaims: readonly RecordClaim[];
 }

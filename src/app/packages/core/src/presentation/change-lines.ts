@@ -1,6 +1,6 @@
 import type { RecordView } from '../contract/record-view.ts';
 import { fromDecimal } from '../money/decimal.ts';
-import { formatMoney } from '../money/format.ts';
+import { formatCurrency, formatMoney } from '../money/format.ts';
 import type { PropertyChange } from '../properties/changes.ts';
 import type { PropertyKind } from '../properties/kinds.ts';
 import { kindsWith } from '../properties/kinds.ts';
@@ -75,10 +75,15 @@ export function changeLines(
 ): readonly ChangeLine[] {
   const { texts } = presentation;
   const kinds = new Map(Object.entries(kindsWith(texts.options)));
-  const { dealAmount } = view;
+  const { dealAmount, movement } = view;
+  const moved = movement?.amount ?? null;
   const dealCurrency =
     dealAmount === null || dealAmount === 'not-comparable' ? '' : dealAmount.currency;
-  const after = { ...currencyValues(view.summary), deal_currency_code: dealCurrency };
+  const after = {
+    ...currencyValues(view.summary),
+    stripe_mrr_movement_currency: moved === null ? '' : formatCurrency(moved.currency),
+    deal_currency_code: dealCurrency,
+  };
   const byName = new Map<string, PropertyChange>(changes.map((change) => [change.name, change]));
   const currencyBefore: CurrencyOf = (name) => byName.get(name)?.from ?? after[name];
   const currencyAfter: CurrencyOf = (name) => byName.get(name)?.to ?? after[name];

@@ -12,7 +12,10 @@ export interface PropertyDefinition {
   readonly options: readonly PropertyOption[];
   /** The enumeration property on the same object that holds this amount's currency; HubSpot's own of a deal. */
   readonly currencyPropertyName?:
-    'stripe_currency' | 'stripe_settlement_currency' | 'deal_currency_code';
+    | 'stripe_currency'
+    | 'stripe_settlement_currency'
+    | 'stripe_mrr_movement_currency'
+    | 'deal_currency_code';
   /** True for what people may edit; the app reads those and never overwrites them. */
   readonly isEditable: boolean;
 }

@@ -34,13 +34,16 @@ const DEFINITIONS: Readonly<Record<Language, readonly ContractProperty[]>> = {
 
 /**
  * The public contract, with the labels of the account's language: the one list from which provisioning,
- * writing, the cards and the documentation are made. Deals have all of it.
+ * writing, the cards and the documentation are made.
+ * @param objectType of the records; all properties without.
  */
 export const propertiesIn = (
   language: Language,
-  objectType: ObjectType = 'deal',
+  objectType?: ObjectType,
 ): readonly ContractProperty[] =>
-  DEFINITIONS[language].filter(({ name }) => isOn(objectType, name));
+  objectType === undefined
+    ? DEFINITIONS[language]
+    : DEFINITIONS[language].filter(({ name }) => isOn(objectType, name));
 
 /** The public contract with English labels, for what does not depend on the account's language. */
 export const PROPERTIES: readonly ContractProperty[] = propertiesIn('en');

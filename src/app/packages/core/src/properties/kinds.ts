@@ -4,6 +4,7 @@ import type { ObjectType } from '../record/object-type.ts';
 import { COVERAGE_VALUES } from '../status/deal-coverage.ts';
 import { DISPUTE_STATUSES } from '../status/dispute-status.ts';
 import { PAYMENT_STATUSES } from '../status/record-status.ts';
+import { MOVEMENT_KINDS } from '../mrr/movement-kinds.ts';
 import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
 import type { propertyLabels } from '../texts/english/property-labels.ts';
 import type { StoredTexts } from '../texts/catalogue.ts';
@@ -27,6 +28,10 @@ const dealAmount: PropertyKind = { ...number, currencyPropertyName: 'deal_curren
 export const presentmentAmount: PropertyKind = {
   ...number,
   currencyPropertyName: 'stripe_currency',
+};
+const movementAmount: PropertyKind = {
+  ...number,
+  currencyPropertyName: 'stripe_mrr_movement_currency',
 };
 export const settlementAmount: PropertyKind = {
   ...number,
@@ -98,6 +103,11 @@ export const kindsWith = (
   stripe_failure_reason: text,
   stripe_subscription_status: labelled(SUBSCRIPTION_STATUSES, options.subscriptionStatus),
   stripe_mrr: presentmentAmount,
+  stripe_mrr_movement: labelled(MOVEMENT_KINDS, options.mrrMovement),
+  stripe_mrr_movement_currency: currency,
+  stripe_mrr_movement_amount: movementAmount,
+  stripe_mrr_movement_date: date,
+  stripe_mrr_movement_reason: text,
   stripe_next_billing_date: date,
   stripe_next_due_date: date,
   stripe_match: labelled(MATCH_VALUES, options.match),
@@ -118,13 +128,22 @@ const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_moved_payments',
 ]);
 
+/** Whoever pays has a history; of a deal only what is on it now is its own. */
+const NOT_ON_DEALS: ReadonlySet<string> = new Set<PropertyName>([
+  'stripe_mrr_movement',
+  'stripe_mrr_movement_currency',
+  'stripe_mrr_movement_amount',
+  'stripe_mrr_movement_date',
+  'stripe_mrr_movement_reason',
+]);
+
 /** A company has what its deals and contacts have: a payment is taken off those. */
 const NOT_ON_COMPANIES: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_excluded_payment_ids',
 ]);
 
 export function isOn(objectType: ObjectType, name: string): boolean {
-  if (objectType === 'deal') return true;
+  if (objectType === 'deal') return !NOT_ON_DEALS.has(name);
   return !DEALS_ONLY.has(name) && !(objectType === 'company' && NOT_ON_COMPANIES.has(name));
 }
 
@@ -132,7 +151,7 @@ function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(KINDS, name);
 }
 
-/** Names in the order shown. Deals have all of them. */
+/** Names in the order shown. No kind of record has all of them. */
 export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(KINDS).filter(isPropertyName);
 
 /** The names on one kind of record, in the order shown. */

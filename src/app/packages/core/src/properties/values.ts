@@ -11,8 +11,10 @@ import { withoutZeros } from '../money/without-zeros.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
+import type { ShownMovement } from '../contract/record-view.ts';
 import type { StoredTexts, ValueTexts } from '../texts/catalogue.ts';
 import { valueTextsIn } from '../texts/catalogue.ts';
+import type { Language } from '../texts/language.ts';
 import { declineText } from '../texts/declines.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
 import { dayOf } from '../time/month.ts';
@@ -165,6 +167,20 @@ function recurringValues(
   };
 }
 
+/** All empty where the last movement is not known; none of a deal, which has no history. */
+function movementValues(facts: ReadFacts): PropertyValues {
+  const { movement, language = 'en' } = facts;
+  if (movement === undefined) return {};
+  const amount = single(movement?.amount ? [movement.amount] : []);
+  return {
+    stripe_mrr_movement: movement?.kind ?? EMPTY,
+    stripe_mrr_movement_currency: currencyValue(amount),
+    stripe_mrr_movement_amount: amount === undefined ? EMPTY : toDecimal(amount),
+    stripe_mrr_movement_date: dateValue(movement?.on ?? null, facts),
+    stripe_mrr_movement_reason: movement?.texts[language]?.reason ?? EMPTY,
+  };
+}
+
 /** Of a deal: empty where nothing can be compared. */
 function coverageValues({ dealCoverage }: RecordSummary, facts: ReadFacts): PropertyValues {
   if (dealCoverage === null) return {};
@@ -183,6 +199,10 @@ export interface ReadFacts {
   readonly asOfMs: number;
   /** The account's, in which due and renewal dates are days: IANA name. */
   readonly timeZone: string;
+  /** The record's last movement; null where it is not known, absent for a deal. */
+  readonly movement?: ShownMovement | null;
+  /** The account's; English without. */
+  readonly language?: Language;
 }
 
 /** The contract's values for a complete read: all but those that people edit. */
@@ -198,6 +218,7 @@ export function propertyValues(
     ...coverageValues(summary, facts),
     ...amountValues(summary, texts),
     ...recurringValues(summary, facts),
+    ...movementValues(facts),
     stripe_payment_count: String(summary.paymentCount),
     stripe_first_payment_date: datetimeValue(summary.firstPaymentOn),
     stripe_last_payment_date: datetimeValue(summary.lastPaymentOn),

@@ -7,6 +7,7 @@ import {
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { history as englishHistory } from './english/history.ts';
 import { health as englishHealth } from './english/health.ts';
+import { movements as englishMovements } from './english/movements.ts';
 import { bulk as englishBulk } from './english/runs.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { propertyLabels as englishLabels } from './english/property-labels.ts';
@@ -22,6 +23,7 @@ import {
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { history as italianHistory } from './italian/history.ts';
 import { health as italianHealth } from './italian/health.ts';
+import { movements as italianMovements } from './italian/movements.ts';
 import { bulk as italianBulk } from './italian/runs.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { propertyLabels as italianLabels } from './italian/property-labels.ts';
@@ -47,6 +49,9 @@ export interface DeclineTexts {
 
 /** What the values of properties are written with. */
 export type ValueTexts = StoredTexts & DeclineTexts;
+
+/** Of a record's last movement: functions send it in every language. */
+export type MovementTexts = typeof englishMovements;
 
 /** Of one payment's history: only the function that sends it loads them. */
 export type HistoryTexts = DeclineTexts & {
@@ -100,6 +105,7 @@ const HISTORIES: Readonly<Record<Language, Omit<HistoryTexts, 'declines'>>> = {
   en: { history: englishHistory, disputeReasons: englishDisputeReasons },
   it: { history: italianHistory, disputeReasons: italianDisputeReasons },
 };
+const MOVEMENTS = { en: englishMovements, it: italianMovements };
 const SHARED = { en: englishShared, it: italianShared };
 const CATALOGUES = { en: english, it: italian };
 const LABELS = { en: englishLabels, it: italianLabels };
@@ -158,6 +164,8 @@ export const valueTextsIn = (language: Language): ValueTexts => ({
   ...storedTextsIn(language),
   ...declineTextsIn(language),
 });
+
+export const movementTextsIn = (language: Language): MovementTexts => MOVEMENTS[language];
 
 export const historyTextsIn = (language: Language): HistoryTexts => ({
   ...declineTextsIn(language),

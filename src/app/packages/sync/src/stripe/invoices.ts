@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceLine, InvoicePayment } from '@stripe-payments/core';
+import type { Invoice, InvoiceLine, InvoicePayment, RecurringLine } from '@stripe-payments/core';
 import { stripeUrl } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { SharedList } from './batches.ts';
@@ -20,10 +20,39 @@ function productIdOf({ parent, pricing }: Stripe.InvoiceLineItem): string | unde
   return parent?.type === 'subscription_item_details' ? pricing?.price_details?.product : undefined;
 }
 
+/** A change within a period is an invoice item of the subscription; Stripe names its item or only itself. */
+function recurringOf(line: Stripe.InvoiceLineItem): RecurringLine | undefined {
+  const { parent, pricing, period, amount } = line;
+  const item = parent?.subscription_item_details ?? null;
+  const details = item ?? parent?.invoice_item_details ?? null;
+  const price = pricing?.price_details;
+  const subscriptionId = details?.subscription ?? null;
+  if (details === null || price === undefined || subscriptionId === null) return undefined;
+  if (item === null && !details.proration) return undefined;
+  const isCredit = amount < 0 || (details.proration_details?.credited_items ?? null) !== null;
+  return {
+    subscriptionId,
+    itemId: item?.subscription_item ?? null,
+    priceId: idOf(price.price) ?? '',
+    productId: price.product,
+    kind: details.proration ? (isCredit ? 'credit' : 'debit') : 'period',
+    from: period.start,
+    until: period.end,
+    unitAmountDecimal: pricing?.unit_amount_decimal?.toString() ?? null,
+  };
+}
+
 function mapLine(line: Stripe.InvoiceLineItem, names: ProductNames): InvoiceLine {
   const { description, amount, quantity } = line;
   const productName = names.get(productIdOf(line) ?? '') ?? null;
-  return { description, productName, amountMinor: amount, quantity };
+  const recurring = recurringOf(line);
+  return {
+    description,
+    productName,
+    amountMinor: amount,
+    quantity,
+    ...(recurring === undefined ? {} : { recurring }),
+  };
 }
 
 export function mapInvoicePayment({

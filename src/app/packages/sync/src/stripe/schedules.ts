@@ -67,6 +67,8 @@ function mapSchedule(
     cancelAtPeriodEnd: false,
     cancelAt: null,
     endedAt: null,
+    pausedAt: null,
+    cancellation: null,
     recordClaims: [
       ...claimsIn(schedule.metadata, otherKeys),
       ...claimsIn(phase.metadata, otherKeys),

@@ -38,6 +38,16 @@ function mapItem(
   };
 }
 
+function mapCancellation({
+  cancellation_details: details,
+}: Stripe.Subscription): Subscription['cancellation'] {
+  if (details === null) return null;
+  const { reason, feedback, comment } = details;
+  return [reason, feedback, comment].every((part) => part === null)
+    ? null
+    : { reason, feedback, comment };
+}
+
 export function mapSubscription(
   { subscription, items, discounts }: FullSubscription,
   facts: PriceFacts,
@@ -58,6 +68,8 @@ export function mapSubscription(
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
     cancelAt: subscription.cancel_at,
     endedAt: subscription.ended_at,
+    pausedAt: subscription.status_details?.paused?.transitioned_at ?? null,
+    cancellation: mapCancellation(subscription),
     recordClaims: claimsIn(subscription.metadata, otherKeys),
   };
 }

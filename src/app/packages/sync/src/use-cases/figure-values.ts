@@ -2,6 +2,11 @@ import type { PropertyValues, RecordView } from '@stripe-payments/core';
 import { propertyValues, valueTextsIn } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
 
+export type FiguresOfView = Pick<
+  RecordView,
+  'objectType' | 'summary' | 'mode' | 'asOfMs' | 'movement'
+>;
+
 /**
  * The property values of a view, its days as the account counts them: in UTC only where the token may
  * not read the account.
@@ -9,8 +14,15 @@ import type { Ports } from '../ports.ts';
  */
 export async function valuesOf(
   { accountLanguage, crm }: Ports,
-  { summary, mode, asOfMs }: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
+  { objectType, summary, mode, asOfMs, movement }: FiguresOfView,
 ): Promise<PropertyValues> {
   const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
-  return propertyValues(summary, { mode, asOfMs, timeZone }, valueTextsIn(accountLanguage));
+  const facts = {
+    mode,
+    asOfMs,
+    timeZone,
+    language: accountLanguage,
+    ...(objectType === 'deal' ? {} : { movement }),
+  };
+  return propertyValues(summary, facts, valueTextsIn(accountLanguage));
 }

@@ -10,6 +10,7 @@ import type {
   RecordClaims,
   RecordSummary,
   RecordView,
+  RevenueHistory,
   StoredProperties,
 } from '@stripe-payments/core';
 import {
@@ -34,6 +35,7 @@ import { holdsNothing } from './collect/reading.ts';
 import { CLAIM_PROPERTIES, claimsOf, rejectedIdTexts } from './collect/record-claims.ts';
 import type { Progress } from './collect/token.ts';
 import { progressIn, tokenOf } from './collect/token.ts';
+import { historyOf, movementOf } from './history-of-reading.ts';
 import { MOVED_PAYMENTS } from './moved-payments.ts';
 import type { StripeAccountNotes } from './view-details.ts';
 import { accountOf, notesOf, withOrigins } from './view-details.ts';
@@ -79,7 +81,7 @@ export async function readRecord(
     record.objectType === 'deal' ? readDealAmount(ports, stored) : null,
   ]);
   if (before === null) refuseEmptyFailure(collected);
-  const { receipts, recordPayments, ...view } = await viewOf(ports, collected, {
+  const { receipts, history, recordPayments, ...view } = await viewOf(ports, collected, {
     stored,
     asOfMs,
     account,
@@ -87,7 +89,7 @@ export async function readRecord(
     before,
   });
   const contactsTotal = before?.contactsTotal ?? collected.payersTotal;
-  const facts = { ...view, receipts, startedAtMs: asOfMs, contactsTotal };
+  const facts = { ...view, receipts, history, startedAtMs: asOfMs, contactsTotal };
   return {
     view: { ...view, ...reachedIn(ports, record, collected.rest, facts) },
     payments: recordPayments,
@@ -101,12 +103,12 @@ function reachedIn(
   rest: Rest | null,
   facts: Omit<Progress, keyof Rest>,
 ): Pick<RecordView, 'coverage' | 'continuation'> {
-  const { accountId, startedAtMs, contactsTotal, summary, receipts, problems } = facts;
+  const { accountId, startedAtMs, contactsTotal, summary, receipts, history, problems } = facts;
   const isCompany = record.objectType === 'company';
   const toDo = rest?.contactsToDo.filter((key) => !isDealKey(key)) ?? [];
   const contactsCovered = contactsTotal - toDo.length;
   const hasCoverage = contactsTotal > 0 && (isCompany || rest !== null);
-  const progress = { accountId, startedAtMs, contactsTotal, summary, receipts, problems };
+  const progress = { accountId, startedAtMs, contactsTotal, summary, receipts, history, problems };
   return {
     coverage: hasCoverage ? { contactsCovered, contactsTotal } : null,
     continuation: rest === null ? null : tokenOf(ports, record, { ...progress, ...rest }),
@@ -150,6 +152,7 @@ interface ViewFacts {
   readonly before: {
     readonly summary: RecordSummary;
     readonly receipts: Receipts;
+    readonly history: RevenueHistory;
     readonly problems: readonly Failure[];
   } | null;
 }
@@ -161,7 +164,7 @@ async function viewOf(
   { stored, asOfMs, account, dealAmount, before }: ViewFacts,
 ): Promise<
   Omit<RecordView, 'coverage' | 'continuation'> &
-    Pick<Progress, 'receipts'> & { readonly recordPayments: readonly PaymentFacts[] }
+    Pick<Progress, 'receipts' | 'history'> & { readonly recordPayments: readonly PaymentFacts[] }
 > {
   const { record } = knowledge;
   const isDeal = record.objectType === 'deal';
@@ -179,6 +182,7 @@ async function viewOf(
   ];
   const coverage = isDeal ? coverageOf(dealAmount, receipts) : null;
   const summary = before === null ? own : mergeDealSummaries(before.summary, own, coverage);
+  const history = historyOf(attribution, record, nowSeconds, before?.history);
   const rows = recordRows(attribution, knowledge, nowSeconds);
   const failed = [...failures, ...incomplete].map(({ failure }) => failure);
   return {
@@ -191,8 +195,10 @@ async function viewOf(
     assignedIds: [...record.assignedIds],
     dealAmount,
     receipts,
+    history,
     recordPayments: paymentFactsOf(attribution, 'unknown'),
     summary,
+    movement: movementOf(history, record, summary),
     ...rows,
     payments: withOrigins(rows.payments, record, stored[MOVED_PAYMENTS]),
     declines: declinesOf({ ...rows, summary }),

@@ -1,12 +1,8 @@
-import type {
-  PropertyChange,
-  PropertyValues,
-  RecordView,
-  StoredProperties,
-} from '@stripe-payments/core';
+import type { PropertyChange, PropertyValues, StoredProperties } from '@stripe-payments/core';
 import { epochMsFromText, propertyChanges, propertyNamesOf } from '@stripe-payments/core';
 import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
+import type { FiguresOfView } from './figure-values.ts';
 import { valuesOf } from './figure-values.ts';
 import type { PaymentsToSave } from './payment-records/save-payments.ts';
 import { writeAndReadBack } from './viewed-record.ts';
@@ -62,7 +58,7 @@ function isNewest(ports: Ports, { stored, versions }: SavedProperties, asOfMs: n
 export async function saveFigures(
   ports: Ports,
   record: RecordRef,
-  view: Pick<RecordView, 'summary' | 'mode' | 'asOfMs'>,
+  view: FiguresOfView,
   { archived, compared, payments, payoutDate }: SavedWith,
 ): Promise<Saving> {
   const { asOfMs } = view;

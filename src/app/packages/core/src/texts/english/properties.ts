@@ -47,6 +47,14 @@ export const options = {
     canceled: 'Canceled',
     incomplete: 'Incomplete',
   },
+  mrrMovement: {
+    none: 'None',
+    new: 'New',
+    expansion: 'Expansion',
+    contraction: 'Contraction',
+    churn: 'Churn',
+    reactivation: 'Reactivation',
+  },
   match: {
     linked: 'Linked customer',
     assigned: 'Assigned manually',

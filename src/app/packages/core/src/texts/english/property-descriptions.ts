@@ -58,6 +58,15 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_subscription_status: 'Status of the Stripe subscription.',
   stripe_mrr:
     "Monthly recurring revenue as Stripe's Billing analytics shows it by default: active and past due subscriptions, without trials, metered usage, taxes and temporary discounts. In the payment currency.",
+  stripe_mrr_movement:
+    "The latest change of the record's monthly recurring revenue, over all its customers: new, expansion, contraction, churn (to zero) or reactivation (from zero, after earlier revenue). None where there was no revenue yet. Empty where Stripe's invoices don't tell.",
+  stripe_mrr_movement_currency: 'Currency of the latest MRR movement.',
+  stripe_mrr_movement_amount:
+    'By how much the latest MRR movement changed the monthly revenue: negative for contraction and churn, so that amounts in one currency can be summed.',
+  stripe_mrr_movement_date:
+    'Date of the latest MRR movement. Empty while no invoice tells the date.',
+  stripe_mrr_movement_reason:
+    "Why a subscription ended with the latest MRR movement: Stripe's cancellation reason, the customer's feedback and the beginning of their comment.",
   stripe_next_billing_date: 'Date when the subscription renews.',
   stripe_next_due_date: 'Due date of the next open invoice.',
   stripe_match:

@@ -63,6 +63,14 @@ export const propertyDescriptions: typeof english = {
   stripe_subscription_status: "Stato dell'abbonamento Stripe.",
   stripe_mrr:
     "Ricavi ricorrenti mensili come li mostra l'analisi di Stripe Billing: abbonamenti attivi e scaduti, senza prove, consumi, imposte e sconti temporanei. Nella valuta di pagamento.",
+  stripe_mrr_movement:
+    'Ultima variazione dei ricavi ricorrenti mensili del record, su tutti i suoi clienti: nuovo, aumento, riduzione, abbandono (a zero) o riattivazione (da zero, dopo ricavi precedenti). Nessuno se non ci sono ancora stati ricavi. Vuoto se le fatture di Stripe non la indicano.',
+  stripe_mrr_movement_currency: "Valuta dell'ultima variazione dei ricavi ricorrenti.",
+  stripe_mrr_movement_amount:
+    "Di quanto l'ultima variazione ha cambiato i ricavi mensili: negativo per riduzione e abbandono, così gli importi in una valuta si possono sommare.",
+  stripe_mrr_movement_date: "Data dell'ultima variazione. Vuota finché nessuna fattura la indica.",
+  stripe_mrr_movement_reason:
+    "Perché un abbonamento è finito con l'ultima variazione: il motivo di annullamento di Stripe, il feedback del cliente e l'inizio del suo commento.",
   stripe_next_billing_date: "Data di rinnovo dell'abbonamento.",
   stripe_next_due_date: 'Data di scadenza della prossima fattura aperta.',
   stripe_match:

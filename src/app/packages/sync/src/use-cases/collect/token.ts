@@ -1,4 +1,10 @@
-import type { Continuation, Failure, Receipts, RecordSummary } from '@stripe-payments/core';
+import type {
+  Continuation,
+  Failure,
+  Receipts,
+  RecordSummary,
+  RevenueHistory,
+} from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { Unit } from './discover.ts';
@@ -24,6 +30,8 @@ export interface Progress {
   readonly summary: RecordSummary;
   /** What a deal's amount is compared with at the end; of other records none. */
   readonly receipts: Receipts;
+  /** How recurring revenue came to be what the summary says; of deals nothing. */
+  readonly history: RevenueHistory;
   readonly problems: readonly Failure[];
   /** Of a sync whose payment records were written part by part. */
   readonly writtenPayments?: WrittenPayments;
@@ -41,7 +49,7 @@ export interface WrittenPayments {
 const VALID_MS = 15 * 60_000;
 
 interface TokenContent {
-  readonly version: 4;
+  readonly version: 5;
   readonly objectType: string;
   readonly recordId: string;
   readonly mode: string;
@@ -56,7 +64,7 @@ export function tokenOf(
   progress: Progress,
 ): string {
   const content: TokenContent = {
-    version: 4,
+    version: 5,
     objectType,
     recordId,
     mode: stripe.mode,
@@ -69,7 +77,7 @@ export function tokenOf(
 /** What only this code has sealed is what this code wrote, as long as the version is the same. */
 function contentOf(text: string): TokenContent | undefined {
   const content = JSON.parse(text) as Partial<TokenContent>;
-  return content.version === 4 ? (content as TokenContent) : undefined;
+  return content.version === 5 ? (content as TokenContent) : undefined;
 }
 
 /**
