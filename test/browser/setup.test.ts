@@ -30,7 +30,10 @@ test('in a fresh account an admin sees what is missing, creates it, and syncs a 
     properties: 'To do',
   });
   await setup.sees('summary', /1 step left/);
-  await setup.sees('properties-deal', new RegExp(`${String(PROPERTIES.length)} to create`));
+  await setup.sees(
+    'properties-deal',
+    new RegExp(`${String(propertyNamesOf('deal').length)} to create`),
+  );
   await setup.sees('dry-run', new RegExp(`${ALL} changes to review\\. Nothing is written until`));
   expect(world.hubspot.store.properties('deals').find(NET)).toBeUndefined();
 

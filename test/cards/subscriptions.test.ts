@@ -1,6 +1,9 @@
 import { LINKED, openRead, rowsIn } from './read-card.ts';
 import type { Subscription } from '@stripe-payments/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Life } from '../builders/billed-life.ts';
+import { billedLife } from '../builders/billed-life.ts';
+import { AS_OF_MS } from '../builders/record-view.ts';
 import { percentOff, price, subscription, subscriptionItem } from '../builders/subscription.ts';
 import type { CardPage } from './card-page.tsx';
 import { viewOf } from './views.ts';
@@ -79,4 +82,38 @@ test.each([
 ])('a subscription %j is described', async (overrides, texts) => {
   const card = await openSubscription(overrides);
   expect(rowsIn(card, 'subscriptions')).toEqual([texts, [LINKED]]);
+});
+
+describe('the last movement of recurring revenue', () => {
+  const now = AS_OF_MS / 1_000;
+  const [june, october] = ['2026-06-05', '2026-10-17'].map((day) => Date.parse(day) / 1_000);
+  const plans = [{ on: june ?? 0, amount: 2_000 }] as const;
+  const cancellation = { reason: null, feedback: 'too_expensive', comment: 'Season is over.' };
+
+  const openLife = (life: Partial<Life>, name: 'contact' | 'deal' = 'contact') => {
+    const { subscription: each, invoices } = billedLife({ plans, ...life }, now);
+    return openRead(viewOf(name, { subscriptions: [each], invoices }), name);
+  };
+
+  test('is shown with its amount and day', async () => {
+    const card = await openLife({});
+    expect(card.text()).toContain('New: $20.00 a month on Jun 5, 2026');
+  });
+
+  test('is shown with the reason, a loss without a sign', async () => {
+    const card = await openLife({ endsOn: october ?? 0, cancellation });
+    expect(card.text()).toContain('Churned: $20.00 a month on Oct 17, 2026');
+    expect(card.text()).toContain('Too expensive. “Season is over.”');
+  });
+
+  test('has no day where no invoice tells it', async () => {
+    const card = await openLife({
+      plans: [...plans, { on: now - 60, amount: 5_000 }],
+    });
+    expect(card.text()).toMatch(/Expanded by \$30\.00 a month(?! on)/);
+  });
+
+  test('is not on deals', async () => {
+    expect((await openLife({}, 'deal')).text()).not.toContain('a month on');
+  });
 });

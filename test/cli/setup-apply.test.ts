@@ -1,4 +1,4 @@
-import { PROPERTIES, PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
+import { PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
@@ -26,13 +26,15 @@ test('apply creates what the plan lists, and a second apply nothing', async () =
   const plan = await world.run(['plan']);
   expect(plan.code).toBe(0);
   expect(plan.out.match(/^ {2}\+ stripe_\w+ +Create "/gm)).toHaveLength(ALL);
-  expect(plan.said).toContain(`Deals: ${String(PROPERTIES.length)} to create + stripe_customer_id`);
+  expect(plan.said).toContain(
+    `Deals: ${String(propertyNamesOf('deal').length)} to create + stripe_customer_id`,
+  );
   expect(countNow()).toBe(0);
 
   const applied = await world.run(['apply', '--yes']);
   expect(applied.code).toBe(0);
   expect(applied.said).toMatch(new RegExp(`${String(ALL)} properties are set up\\.$`));
-  expect(namesOf('deals')).toEqual(PROPERTY_NAMES);
+  expect(namesOf('deals')).toEqual(propertyNamesOf('deal'));
   expect(namesOf('contacts')).toEqual(propertyNamesOf('contact'));
   expect(namesOf('companies')).toEqual(propertyNamesOf('company'));
 
@@ -107,9 +109,9 @@ test('when HubSpot fails midway, apply reports what is done, and the next run co
   });
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(3);
-  expect(namesOf('deals')).toEqual(PROPERTY_NAMES);
-  const left = String(ALL - PROPERTIES.length);
-  expect(said).toContain(`${String(PROPERTIES.length)} properties are set up.`);
+  expect(namesOf('deals')).toEqual(propertyNamesOf('deal'));
+  const left = String(ALL - propertyNamesOf('deal').length);
+  expect(said).toContain(`${String(propertyNamesOf('deal').length)} properties are set up.`);
   expect(said).toContain(`Some changes weren't applied (${left}). HubSpot couldn't be reached.`);
   await world.hubspot.clearFaults();
   expect(await world.run(['apply', '--yes'])).toMatchObject({ code: 0 });

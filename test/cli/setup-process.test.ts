@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PROPERTIES } from '@stripe-payments/core';
+import { propertyNamesOf } from '@stripe-payments/core';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveOnLoopback } from '../../sandbox/http/serve.ts';
@@ -152,7 +152,7 @@ test.each([
 
   const second = await fresh.run(['apply', '--yes']);
   expect(second.code).toBe(0);
-  expect(dealProperties()).toBe(PROPERTIES.length);
+  expect(dealProperties()).toBe(propertyNamesOf('deal').length);
   expect(await fresh.run(['plan'])).toMatchObject({
     code: 0,
     said: expect.stringMatching(/No changes needed\.$/) as unknown,

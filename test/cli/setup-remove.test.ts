@@ -1,5 +1,5 @@
 import type { ObjectType } from '@stripe-payments/core';
-import { PROPERTIES, PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
+import { PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
@@ -46,7 +46,7 @@ test('apply restores removed properties, with the values saved on records', asyn
   world.edit('9001', { stripe_failure_reason: 'No money' });
   expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
   const plan = await world.run(['plan']);
-  expect(plan.said).toContain(`Deals: ${String(PROPERTIES.length)} to restore`);
+  expect(plan.said).toContain(`Deals: ${String(propertyNamesOf('deal').length)} to restore`);
   expect(await world.run(['apply', '--yes'])).toMatchObject({ code: 0 });
   expect(world.storedOf('9001')).toMatchObject({ stripe_failure_reason: 'No money' });
 });

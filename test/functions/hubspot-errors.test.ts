@@ -1,5 +1,5 @@
 import type { ErrorCode, RepliedFailure } from '@stripe-payments/core';
-import { labelsOf, PROPERTY_NAMES } from '@stripe-payments/core';
+import { labelsOf, propertyNamesOf } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
 import type { CallOptions, FunctionsWorld } from './harness.ts';
@@ -97,7 +97,7 @@ describe('before setup', () => {
     expect(seen).toMatchObject({ code: 'not-set-up', nextStep: expect.any(String) as string });
     const { code, properties } = failureOf(await bare.syncPayments('9001'));
     expect(code).toBe('not-set-up');
-    expect(properties).toEqual(PROPERTY_NAMES);
+    expect(properties).toEqual(propertyNamesOf('deal'));
     expect(await bare.stripe.requests()).toEqual([]);
     expect((await requestsOf(bare)).filter(isWrite)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { CancellationFeedback, CancellationReason } from './cancellation.ts';
 import type { Metadata, Row } from './row.ts';
 
 type SubscriptionStatus =
@@ -48,17 +49,6 @@ export interface ScheduleRow extends Row {
   readonly metadata: Metadata;
 }
 
-/** What a customer chooses in Stripe's portal. */
-export type CancellationFeedback =
-  | 'customer_service'
-  | 'low_quality'
-  | 'missing_features'
-  | 'other'
-  | 'switched_service'
-  | 'too_complex'
-  | 'too_expensive'
-  | 'unused';
-
 /** Moments are in seconds. */
 export interface SubscriptionRow extends Row {
   readonly customer: string;
@@ -76,7 +66,7 @@ export interface SubscriptionRow extends Row {
   readonly isCanceledAtPeriodEnd: boolean;
   readonly canceledAt: number | null;
   readonly endedAt: number | null;
-  readonly cancellationReason: 'cancellation_requested' | 'payment_failed' | null;
+  readonly cancellationReason: CancellationReason | null;
   readonly cancellationFeedback: CancellationFeedback | null;
   readonly cancellationComment: string | null;
   readonly pauseCollection: PauseCollection | null;

@@ -8,6 +8,7 @@ import type {
   SubscriptionRow,
   TaxRate,
 } from '../entities/billing.ts';
+import type { CancellationFeedback, CancellationReason } from '../entities/cancellation.ts';
 import type { CouponRow, Interval, PriceRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import type { DeclineReason } from './declines.ts';
@@ -147,8 +148,8 @@ export interface Cancellation {
   /** Default `now`. */
   readonly when?: 'now' | 'at-period-end';
   /** Default `cancellation_requested`. */
-  readonly reason?: SubscriptionRow['cancellationReason'];
-  readonly feedback?: SubscriptionRow['cancellationFeedback'];
+  readonly reason?: CancellationReason;
+  readonly feedback?: CancellationFeedback;
   readonly comment?: string;
   readonly atMs?: number;
 }

@@ -86,7 +86,9 @@ export function changeItem(context: WorldContext, id: string, change: ItemChange
     },
     atMs,
   );
-  recordSubscription(context, 'customer.subscription.updated', row, atMs, { items: null });
+  recordSubscription(context, 'customer.subscription.updated', row, atMs, {
+    billing_cycle_anchor: subscription.billingCycleAnchor,
+  });
   if (!isNewPeriod && prorations !== 'always_invoice') return row;
   return bill(context, id, {
     items: isNewPeriod ? [after] : [],

@@ -52,6 +52,11 @@ const table = [
   ['stripe_failure_reason', 'string', 'text'],
   ['stripe_subscription_status', 'enumeration', 'select'],
   ['stripe_mrr', 'number', 'number', PRESENTMENT],
+  ['stripe_mrr_movement', 'enumeration', 'select'],
+  ['stripe_mrr_movement_currency', 'enumeration', 'select'],
+  ['stripe_mrr_movement_amount', 'number', 'number', 'stripe_mrr_movement_currency'],
+  ['stripe_mrr_movement_date', 'date', 'date'],
+  ['stripe_mrr_movement_reason', 'string', 'text'],
   ['stripe_next_billing_date', 'date', 'date'],
   ['stripe_next_due_date', 'date', 'date'],
   ['stripe_match', 'enumeration', 'select'],
@@ -93,6 +98,8 @@ const enumerations: Readonly<Record<string, readonly string[]>> = {
     'canceled',
     'incomplete',
   ],
+  stripe_mrr_movement: ['none', 'new', 'expansion', 'contraction', 'churn', 'reactivation'],
+  stripe_mrr_movement_currency: PROPERTY_CURRENCIES,
   stripe_match: [
     'linked',
     'assigned',
@@ -134,6 +141,18 @@ test.each([
     expect(propertiesIn('en', objectType).map(({ name }) => name)).toEqual(names);
   },
 );
+
+test('a deal has all but the history of recurring revenue', () => {
+  const names = propertyNamesOf('deal');
+  expect(PROPERTY_NAMES.filter((name) => !names.includes(name))).toEqual([
+    'stripe_mrr_movement',
+    'stripe_mrr_movement_currency',
+    'stripe_mrr_movement_amount',
+    'stripe_mrr_movement_date',
+    'stripe_mrr_movement_reason',
+  ]);
+  expect(propertiesIn('en', 'deal').map(({ name }) => name)).toEqual(names);
+});
 
 test('the values of each enumeration are those of the public contract', () => {
   const actual = PROPERTIES.filter(({ options }) => options.length > 0).map(

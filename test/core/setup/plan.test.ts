@@ -3,6 +3,7 @@ import {
   PROPERTIES,
   PROPERTY_GROUP,
   PROPERTY_NAMES,
+  propertyNamesOf,
   propertyInput,
   propertyPatch,
   propertyStates,
@@ -52,7 +53,12 @@ test('an account that is set up has no plan', () => {
 
 test('the plan of a fresh account creates everything', () => {
   expect(planFor({ live: [], archived: [], hasGroup: false })).toEqual(
-    PROPERTY_NAMES.map((name) => ({ objectType: 'deal', name, action: 'create', differences: [] })),
+    propertyNamesOf('deal').map((name) => ({
+      objectType: 'deal',
+      name,
+      action: 'create',
+      differences: [],
+    })),
   );
 });
 

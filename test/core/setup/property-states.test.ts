@@ -1,5 +1,5 @@
 import type { ExistingProperties, ExistingProperty, PropertyState } from '@stripe-payments/core';
-import { PROPERTIES, PROPERTY_NAMES, propertyStates } from '@stripe-payments/core';
+import { propertyNamesOf, propertyStates } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import {
   contractProperty,
@@ -31,18 +31,18 @@ const modeAs = (changes: Partial<ExistingProperty>): PropertyState | undefined =
 
 test('after the setup everything is present, in the order of the contract', () => {
   expect(propertyStates(setUp)).toEqual(
-    PROPERTY_NAMES.map((name) => ({ name, status: 'present' })),
+    propertyNamesOf('deal').map((name) => ({ name, status: 'present' })),
   );
 });
 
 test('in a fresh account everything is missing', () => {
   expect(propertyStates({ live: [], archived: [], hasGroup: false })).toEqual(
-    PROPERTY_NAMES.map((name) => ({ name, status: 'missing' })),
+    propertyNamesOf('deal').map((name) => ({ name, status: 'missing' })),
   );
 });
 
 test.prop([someAccount])('each property of the contract has one state, in its order', (account) => {
-  expect(propertyStates(account).map(({ name }) => name)).toEqual(PROPERTY_NAMES);
+  expect(propertyStates(account).map(({ name }) => name)).toEqual(propertyNamesOf('deal'));
 });
 
 describe('a property', () => {
@@ -154,5 +154,5 @@ test.prop([someAccount])('a state other than present lists its differences', (ac
 });
 
 test('the states cover the whole contract', () => {
-  expect(propertyStates(setUp)).toHaveLength(PROPERTIES.length);
+  expect(propertyStates(setUp)).toHaveLength(propertyNamesOf('deal').length);
 });

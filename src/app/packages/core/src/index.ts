@@ -116,7 +116,7 @@ export { recurringSummary } from './mrr/recurring-summary.ts';
 export { revenueHistory } from './mrr/revenue-history.ts';
 export type { RevenueHistory } from './mrr/revenue-steps.ts';
 export { boundedHistory, mergeHistories, NO_REVENUE_HISTORY } from './mrr/revenue-steps.ts';
-export type { Movement } from './mrr/movements.ts';
+export type { Movement, ShownMovement } from './mrr/movements.ts';
 export { lastMovement, movements } from './mrr/movements.ts';
 export { shownMovement } from './view/shown-movement.ts';
 export type {

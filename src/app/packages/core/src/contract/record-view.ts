@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FlaggedTransaction } from '../ledger/settlement.ts';
 import type { UnsettledKind } from '../ledger/unsettled-amounts.ts';
-import type { MovementKind } from '../mrr/movement-kinds.ts';
+import type { ShownMovement } from '../mrr/movements.ts';
 import type { CoverageValue, DealAmount, DealCoverage } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import { failureSchema } from './failure.ts';
@@ -75,13 +75,10 @@ const recurring: z.ZodMiniType<RecordSummary['recurring']> = z.object({
 });
 
 /** The newest change of monthly recurring revenue. */
-const shownMovement = z.object({
-  kind: openEnum<MovementKind>(),
-  /** Below zero where it fell; null of `none`. */
+const shownMovement: z.ZodMiniType<ShownMovement> = z.object({
+  kind: openEnum<ShownMovement['kind']>(),
   amount: z.nullable(moneySchema),
-  /** Seconds since the epoch; null where no invoice tells it yet. */
   on: integerOrNull,
-  /** By language: what happened, with `{amount}` and `{day}`, and why; '' where nothing is said. */
   texts: z.record(text, z.object({ line: text, reason: text })),
 });
 
@@ -220,7 +217,6 @@ export const recordViewSchema = z.object({
   continuation: textOrNull,
 });
 
-export type ShownMovement = Immutable<z.infer<typeof shownMovement>>;
 export type Note = Immutable<z.infer<typeof note>>;
 export type Coverage = Immutable<z.infer<typeof coverageSchema>>;
 export type RecordView = Immutable<z.infer<typeof recordViewSchema>>;

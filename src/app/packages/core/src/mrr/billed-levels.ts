@@ -34,8 +34,8 @@ function stretchOf(from: number, lines: readonly BilledLine[]): Stretch {
   const paid = debits.filter(({ kind, amountMinor }) => kind === 'debit' || amountMinor !== 0);
   if (paid.length === 0) return { from, until: Infinity, billed: 'nothing' };
   const [quantity, ...others] = new Set(paid.map((line) => line.quantity));
-  const isTold = quantity !== undefined && quantity !== null && others.length === 0;
-  return { from, until, billed: isTold ? { quantity } : undefined };
+  const isKnown = quantity !== undefined && quantity !== null && others.length === 0;
+  return { from, until, billed: isKnown ? { quantity } : undefined };
 }
 
 /** Since a moment at which the subscription as it was read does not say what its price is billed with. */
@@ -51,12 +51,12 @@ function afterLast(
 
 /** The stretches of one price, without a gap from the first on. */
 function withoutGaps(
-  told: readonly Stretch[],
+  known: readonly Stretch[],
   item: SubscriptionItem | undefined,
   beginnings: ReadonlySet<number>,
 ): readonly Stretch[] {
-  return told.flatMap((stretch, index) => {
-    const next = told[index + 1];
+  return known.flatMap((stretch, index) => {
+    const next = known[index + 1];
     const until = Math.min(stretch.until, next?.from ?? Infinity);
     if (until === next?.from) return [{ ...stretch, until }];
     if (stretch.billed === 'nothing') return [stretch];
@@ -72,7 +72,7 @@ function withoutGaps(
   });
 }
 
-/** The item that a price has or had: discounts and tax are told by it as it is now. */
+/** The item that a price has or had: discounts and tax are known by it as it is now. */
 function itemLike(
   { items }: Subscription,
   priceId: string,
@@ -101,12 +101,12 @@ function stretchesByPrice(
 ): readonly PriceStretches[] {
   const beginnings = new Set(lines.filter(({ kind }) => kind !== 'credit').map(({ from }) => from));
   return [...groupedBy(lines, ({ priceId }) => priceId)].map(([priceId, ofPrice]) => {
-    const told = [...groupedBy(ofPrice, ({ from }) => from)]
+    const known = [...groupedBy(ofPrice, ({ from }) => from)]
       .sort(([left], [right]) => left - right)
       .map(([from, group]) => stretchOf(from, group));
     const item = items.find(({ price }) => price.id === priceId);
     const [itemId = null] = ofPrice.flatMap((line) => line.itemId ?? []).sort();
-    return { priceId, itemId, stretches: withoutGaps(told, item, beginnings) };
+    return { priceId, itemId, stretches: withoutGaps(known, item, beginnings) };
   });
 }
 

@@ -71,8 +71,8 @@ function intervalOf(periods: readonly RecurringLine[]): Interval | undefined {
   const months = only(periods.map(monthsOf));
   if (months !== undefined) return { interval: 'month', intervalCount: months };
   const days = only(periods.map(({ from, until }) => (until - from) / DAY_SECONDS));
-  const isTold = new Set(periods.map(({ from }) => from)).size > 1;
-  if (days === undefined || !isTold || !Number.isInteger(days)) return undefined;
+  const isRepeated = new Set(periods.map(({ from }) => from)).size > 1;
+  if (days === undefined || !isRepeated || !Number.isInteger(days)) return undefined;
   return days % 7 === 0
     ? { interval: 'week', intervalCount: days / 7 }
     : { interval: 'day', intervalCount: days };

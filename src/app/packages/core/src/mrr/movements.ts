@@ -6,9 +6,11 @@ import type { Ratio } from '../money/ratio.ts';
 import type { Cancellation } from '../payment/subscription.ts';
 import type { MonthlyAmount } from './monthly-amount.ts';
 import { exactValue } from './monthly-amount.ts';
-import type { MovementKind } from './movement-kinds.ts';
 import type { RecurringSummary } from './recurring-summary.ts';
 import type { RevenueHistory, RevenueStep } from './revenue-steps.ts';
+
+/** The values of `stripe_mrr_movement`. */
+export type MovementKind = 'none' | 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
 
 /** A dated change of monthly recurring revenue. */
 export interface Movement {
@@ -19,6 +21,17 @@ export interface Movement {
   readonly on: number | null;
   /** Of a subscription that ended, where revenue fell. */
   readonly cancellation: Cancellation | null;
+}
+
+/** A movement, or none, in every language. */
+export interface ShownMovement {
+  readonly kind: MovementKind;
+  /** Below zero where it fell; null of `none`. */
+  readonly amount: Money | null;
+  /** Seconds since the epoch; null where no invoice tells it yet. */
+  readonly on: number | null;
+  /** By language: what happened, with `{amount}` and `{day}`, and why; '' where nothing is said. */
+  readonly texts: Readonly<Record<string, { readonly line: string; readonly reason: string }>>;
 }
 
 type Placed = Omit<Movement, 'kind'> & {

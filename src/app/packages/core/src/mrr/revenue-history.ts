@@ -42,13 +42,13 @@ function lastRevenue(
   return exactValue(monthlyRevenue({ ...subscription, status: 'active' }, end - 1).mrr);
 }
 
-interface Told {
+interface KnownSteps {
   readonly steps: readonly (Pick<RevenueStep, 'on' | 'isDated'> & { readonly by: Ratio })[];
   readonly unknownUntil: number | null;
 }
 
 /** The steps from level to level; one whose level before is not known is not known itself. */
-function stepsThrough(levels: readonly Level[]): Told {
+function stepsThrough(levels: readonly Level[]): KnownSteps {
   let before: Ratio | undefined = ZERO;
   let unknownUntil: number | null = null;
   const steps: { on: number; isDated: boolean; by: Ratio }[] = [];
@@ -75,9 +75,9 @@ function lifeOf(
   const levels = isCut ? [] : billedLevels(subscription, lines, book, end ?? nowSeconds + 1);
   const latest = levels.at(-1);
   const last = lastRevenue(subscription, end, nowSeconds, latest?.revenue);
-  const told = stepsThrough(levels);
-  const isTold = latest?.revenue !== undefined;
-  const steps = [...told.steps];
+  const known = stepsThrough(levels);
+  const isLastKnown = latest?.revenue !== undefined;
+  const steps = [...known.steps];
   // Changed since the last invoice, which does not tell when.
   if (latest?.revenue !== undefined) {
     steps.push({ on: latest.from, isDated: false, by: subtractRatios(last, latest.revenue) });
@@ -97,15 +97,15 @@ function lifeOf(
           cancellation: status === 'canceled' ? cancellation : null,
         };
   const changes = steps.map(asStep).filter(({ change }) => exactValue(change).numerator !== 0n);
-  const isUnknown = !isTold && (isCut || levels.length > 0 || !isZero(last));
+  const isUnknown = !isLastKnown && (isCut || levels.length > 0 || !isZero(last));
   const firstLevel = levels.find(({ revenue }) => revenue !== undefined && !isZero(revenue));
   const firstOn = firstLevel?.from ?? changes[0]?.on ?? (ended === null ? null : ended.on - 1);
   return {
     subscription,
     steps: changes,
-    unknownUntil: isUnknown ? (end ?? nowSeconds + 1) - 1 : told.unknownUntil,
+    unknownUntil: isUnknown ? (end ?? nowSeconds + 1) - 1 : known.unknownUntil,
     firstOn: firstOn === null ? [] : [{ currency, on: firstOn }],
-    startedOn: isTold && told.unknownUntil === null ? firstOn : null,
+    startedOn: isLastKnown && known.unknownUntil === null ? firstOn : null,
     end: ended,
   };
 }

@@ -6,7 +6,6 @@ import type { PropertyKind } from '../properties/kinds.ts';
 import {
   date,
   datetime,
-  labelled,
   multiLine,
   number,
   presentmentAmount,
@@ -21,6 +20,11 @@ import { paymentRecords as english } from '../texts/english/payment-records.ts';
 import { paymentRecords as italian } from '../texts/italian/payment-records.ts';
 import type { Language } from '../texts/language.ts';
 import { PAYOUT_STATUSES } from './payout-values.ts';
+
+const ofValues = <T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+): PropertyKind => select(values.map((value) => ({ value, label: labels[value] })));
 
 export type PaymentPropertyName = keyof typeof english.properties;
 
@@ -70,15 +74,15 @@ function kindsIn(language: Language): Readonly<Record<PaymentPropertyName, Prope
     stripe_card_brand: text,
     stripe_last_four: text,
     stripe_country: text,
-    stripe_mode: labelled(['live', 'test'], options.mode),
+    stripe_mode: ofValues(['live', 'test'], options.mode),
     stripe_url: text,
-    stripe_payment_status: labelled(RECORD_STATUSES, own.status),
+    stripe_payment_status: ofValues(RECORD_STATUSES, own.status),
     stripe_created_date: datetime,
     stripe_captured_date: datetime,
     stripe_funds_available_date: date,
     stripe_decline_code: text,
     stripe_failure_reason: text,
-    stripe_dispute_status: labelled(DISPUTE_STATUSES, options.disputeStatus),
+    stripe_dispute_status: ofValues(DISPUTE_STATUSES, options.disputeStatus),
     stripe_dispute_due_date: date,
     stripe_last_refund_date: datetime,
     stripe_refund_failed: yesOrNo(options.refundFailed),
@@ -90,7 +94,7 @@ function kindsIn(language: Language): Readonly<Record<PaymentPropertyName, Prope
     stripe_amount_authorized: presentmentAmount,
     stripe_tax_amount: presentmentAmount,
     stripe_paid_after_tax: presentmentAmount,
-    stripe_fee_status: labelled(FEE_STATUSES, options.feeStatus),
+    stripe_fee_status: ofValues(FEE_STATUSES, options.feeStatus),
     stripe_settlement_currency: currency(),
     stripe_gross_amount: settlementAmount,
     stripe_settled_refunds: settlementAmount,
@@ -109,13 +113,13 @@ function kindsIn(language: Language): Readonly<Record<PaymentPropertyName, Prope
     stripe_exchange_rate: number,
     stripe_amounts_by_currency: multiLine,
     stripe_payout_id: text,
-    stripe_payout_status: labelled(PAYOUT_STATUSES, own.payoutStatus),
+    stripe_payout_status: ofValues(PAYOUT_STATUSES, own.payoutStatus),
     stripe_payout_date: date,
     stripe_payout_trace_id: text,
-    stripe_match: labelled(MATCH_VALUES, options.match),
-    stripe_deal_match: labelled(MATCH_VALUES, options.match),
-    stripe_contact_match: labelled(MATCH_VALUES, options.match),
-    stripe_company_match: labelled(MATCH_VALUES, options.match),
+    stripe_match: ofValues(MATCH_VALUES, options.match),
+    stripe_deal_match: ofValues(MATCH_VALUES, options.match),
+    stripe_contact_match: ofValues(MATCH_VALUES, options.match),
+    stripe_company_match: ofValues(MATCH_VALUES, options.match),
     stripe_read_at: datetime,
   };
 }

@@ -1,11 +1,4 @@
-import { MATCH_VALUES } from '../matching/evidence.ts';
-import { FEE_STATUSES } from '../ledger/fee-status.ts';
 import type { ObjectType } from '../record/object-type.ts';
-import { COVERAGE_VALUES } from '../status/deal-coverage.ts';
-import { DISPUTE_STATUSES } from '../status/dispute-status.ts';
-import { PAYMENT_STATUSES } from '../status/record-status.ts';
-import { MOVEMENT_KINDS } from '../mrr/movement-kinds.ts';
-import { SUBSCRIPTION_STATUSES } from '../mrr/subscription-status.ts';
 import type { propertyLabels } from '../texts/english/property-labels.ts';
 import type { StoredTexts } from '../texts/catalogue.ts';
 import { storedTextsIn } from '../texts/catalogue.ts';
@@ -44,10 +37,9 @@ export const select = (options: readonly PropertyOption[]): PropertyKind => ({
   options,
 });
 
-export const labelled = <T extends string>(
-  values: readonly T[],
-  labels: Record<T, string>,
-): PropertyKind => select(values.map((value) => ({ value, label: labels[value] })));
+/** An enumeration, in the order of its labels. */
+export const labelled = (labels: Readonly<Record<string, string>>): PropertyKind =>
+  select(Object.entries(labels).map(([value, label]) => ({ value, label })));
 
 export const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind => ({
   type: 'bool',
@@ -67,11 +59,11 @@ export const kindsWith = (
   stripe_customer_id: text,
   stripe_payment_ids: text,
   stripe_excluded_payment_ids: text,
-  stripe_payment_status: labelled(PAYMENT_STATUSES, options.paymentStatus),
-  stripe_coverage: labelled(COVERAGE_VALUES, options.coverage),
+  stripe_payment_status: labelled(options.paymentStatus),
+  stripe_coverage: labelled(options.coverage),
   stripe_amount_outstanding: dealAmount,
   stripe_paid_in_full_date: date,
-  stripe_fee_status: labelled(FEE_STATUSES, options.feeStatus),
+  stripe_fee_status: labelled(options.feeStatus),
   stripe_currency: currency,
   stripe_amount_paid: presentmentAmount,
   stripe_amount_refunded: presentmentAmount,
@@ -82,7 +74,7 @@ export const kindsWith = (
   stripe_amount_authorized: presentmentAmount,
   stripe_authorized_until_date: date,
   stripe_amount_paid_outside: presentmentAmount,
-  stripe_dispute_status: labelled(DISPUTE_STATUSES, options.disputeStatus),
+  stripe_dispute_status: labelled(options.disputeStatus),
   stripe_dispute_due_date: date,
   stripe_refund_failed: yesOrNo(options.refundFailed),
   stripe_settlement_currency: currency,
@@ -92,7 +84,7 @@ export const kindsWith = (
   stripe_fee_rate: number,
   stripe_tax_amount: presentmentAmount,
   stripe_net_after_tax: settlementAmount,
-  stripe_tax_basis: labelled(['stated', 'proportional'], options.taxBasis),
+  stripe_tax_basis: labelled(options.taxBasis),
   stripe_amounts_by_currency: multiLine,
   stripe_payment_count: number,
   stripe_first_payment_date: datetime,
@@ -101,19 +93,19 @@ export const kindsWith = (
   stripe_funds_available_date: date,
   stripe_payout_date: date,
   stripe_failure_reason: text,
-  stripe_subscription_status: labelled(SUBSCRIPTION_STATUSES, options.subscriptionStatus),
+  stripe_subscription_status: labelled(options.subscriptionStatus),
   stripe_mrr: presentmentAmount,
-  stripe_mrr_movement: labelled(MOVEMENT_KINDS, options.mrrMovement),
+  stripe_mrr_movement: labelled(options.mrrMovement),
   stripe_mrr_movement_currency: currency,
   stripe_mrr_movement_amount: movementAmount,
   stripe_mrr_movement_date: date,
   stripe_mrr_movement_reason: text,
   stripe_next_billing_date: date,
   stripe_next_due_date: date,
-  stripe_match: labelled(MATCH_VALUES, options.match),
+  stripe_match: labelled(options.match),
   stripe_review_count: number,
   stripe_moved_payments: multiLine,
-  stripe_mode: labelled(['live', 'test'], options.mode),
+  stripe_mode: labelled(options.mode),
   stripe_last_synced_at: datetime,
   stripe_sync_error: text,
 });
@@ -128,14 +120,8 @@ const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_moved_payments',
 ]);
 
-/** Whoever pays has a history; of a deal only what is on it now is its own. */
-const NOT_ON_DEALS: ReadonlySet<string> = new Set<PropertyName>([
-  'stripe_mrr_movement',
-  'stripe_mrr_movement_currency',
-  'stripe_mrr_movement_amount',
-  'stripe_mrr_movement_date',
-  'stripe_mrr_movement_reason',
-]);
+/** Whose subscriptions moved: a deal has only what is on it now. */
+const NOT_ON_DEALS = 'stripe_mrr_movement';
 
 /** A company has what its deals and contacts have: a payment is taken off those. */
 const NOT_ON_COMPANIES: ReadonlySet<string> = new Set<PropertyName>([
@@ -143,7 +129,7 @@ const NOT_ON_COMPANIES: ReadonlySet<string> = new Set<PropertyName>([
 ]);
 
 export function isOn(objectType: ObjectType, name: string): boolean {
-  if (objectType === 'deal') return !NOT_ON_DEALS.has(name);
+  if (objectType === 'deal') return !name.startsWith(NOT_ON_DEALS);
   return !DEALS_ONLY.has(name) && !(objectType === 'company' && NOT_ON_COMPANIES.has(name));
 }
 

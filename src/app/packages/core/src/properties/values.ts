@@ -11,7 +11,7 @@ import { withoutZeros } from '../money/without-zeros.ts';
 import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { ShownMovement } from '../contract/record-view.ts';
+import type { ShownMovement } from '../mrr/movements.ts';
 import type { StoredTexts, ValueTexts } from '../texts/catalogue.ts';
 import { valueTextsIn } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';

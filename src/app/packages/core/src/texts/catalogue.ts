@@ -3,11 +3,11 @@ import * as englishAdmin from './english/admin-errors.ts';
 import {
   declines as englishDeclines,
   disputeReasons as englishDisputeReasons,
+  movements as englishMovements,
 } from './english/declines.ts';
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { history as englishHistory } from './english/history.ts';
 import { health as englishHealth } from './english/health.ts';
-import { movements as englishMovements } from './english/movements.ts';
 import { bulk as englishBulk } from './english/runs.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { propertyLabels as englishLabels } from './english/property-labels.ts';
@@ -19,11 +19,11 @@ import * as italianAdmin from './italian/admin-errors.ts';
 import {
   declines as italianDeclines,
   disputeReasons as italianDisputeReasons,
+  movements as italianMovements,
 } from './italian/declines.ts';
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { history as italianHistory } from './italian/history.ts';
 import { health as italianHealth } from './italian/health.ts';
-import { movements as italianMovements } from './italian/movements.ts';
 import { bulk as italianBulk } from './italian/runs.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { propertyLabels as italianLabels } from './italian/property-labels.ts';

@@ -1,5 +1,4 @@
-import type { ShownMovement } from '../contract/record-view.ts';
-import type { Movement } from '../mrr/movements.ts';
+import type { Movement, ShownMovement } from '../mrr/movements.ts';
 import type { Cancellation } from '../payment/subscription.ts';
 import type { MovementTexts } from '../texts/catalogue.ts';
 import { movementTextsIn } from '../texts/catalogue.ts';
@@ -43,5 +42,5 @@ export function shownMovement(movement: Movement | 'none' | null): ShownMovement
     language,
     textsOf(movement, movementTextsIn(language)),
   ]);
-  return { kind, amount, on, texts: Object.fromEntries(texts) as ShownMovement['texts'] };
+  return { kind, amount, on, texts: Object.fromEntries(texts) };
 }

@@ -38,6 +38,10 @@ function mapItem(
   };
 }
 
+/** Stripe says it of one that is paused. */
+const pausedAtOf = ({ status, status_details: details }: Stripe.Subscription): number | null =>
+  status === 'paused' ? (details?.paused.transitioned_at ?? null) : null;
+
 function mapCancellation({
   cancellation_details: details,
 }: Stripe.Subscription): Subscription['cancellation'] {
@@ -68,7 +72,7 @@ export function mapSubscription(
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
     cancelAt: subscription.cancel_at,
     endedAt: subscription.ended_at,
-    pausedAt: subscription.status_details?.paused?.transitioned_at ?? null,
+    pausedAt: pausedAtOf(subscription),
     cancellation: mapCancellation(subscription),
     recordClaims: claimsIn(subscription.metadata, otherKeys),
   };

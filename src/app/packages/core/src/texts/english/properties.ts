@@ -1,3 +1,7 @@
+import type { MatchValue } from '../../matching/evidence.ts';
+import type { MovementKind } from '../../mrr/movements.ts';
+import type { CoverageValue } from '../../status/deal-coverage.ts';
+import type { PaymentStatus } from '../../status/record-status.ts';
 import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
 
 /** Of the properties that people edit: texts quote them. */
@@ -19,13 +23,13 @@ export const options = {
     dispute_lost: 'Dispute lost',
     failed: 'Failed',
     past_due: 'Overdue',
-  },
+  } satisfies Record<PaymentStatus, string>,
   coverage: {
     unpaid: 'Unpaid',
     partly_paid: 'Partly paid',
     paid: 'Paid in full',
     overpaid: 'Overpaid',
-  },
+  } satisfies Record<CoverageValue, string>,
   disputeStatus: {
     none: 'No dispute',
     inquiry: 'Inquiry',
@@ -54,7 +58,7 @@ export const options = {
     contraction: 'Contraction',
     churn: 'Churn',
     reactivation: 'Reactivation',
-  },
+  } satisfies Record<MovementKind, string>,
   match: {
     linked: 'Linked customer',
     assigned: 'Assigned manually',
@@ -64,7 +68,7 @@ export const options = {
     domain: 'Email domain',
     ambiguous: 'Needs review',
     none: 'No match',
-  },
+  } satisfies Record<MatchValue, string>,
   mode: { live: 'Live', test: 'Test' },
 };
 
