@@ -32,7 +32,7 @@ export interface Life {
   readonly overrides?: Partial<Subscription>;
 }
 
-export const monthlyPrice = (amount: number, currency: Currency = 'usd'): Price =>
+const monthlyPrice = (amount: number, currency: Currency = 'usd'): Price =>
   price({ id: `price_${String(amount)}`, unitAmountDecimal: String(amount), currency });
 
 /** The same day of a later month, at the same time. */

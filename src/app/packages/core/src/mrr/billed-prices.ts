@@ -22,7 +22,7 @@ export const billedLines = (invoices: readonly Invoice[]): readonly BilledLine[]
   );
 
 /** What is billed for a quantity of a price: `quantity` units of `price`. */
-export interface PricedQuantity {
+interface PricedQuantity {
   readonly price: Price;
   readonly quantity: number;
 }

@@ -38,7 +38,7 @@ export const select = (options: readonly PropertyOption[]): PropertyKind => ({
 });
 
 /** An enumeration, in the order of its labels. */
-export const labelled = (labels: Readonly<Record<string, string>>): PropertyKind =>
+const labelled = (labels: Readonly<Record<string, string>>): PropertyKind =>
   select(Object.entries(labels).map(([value, label]) => ({ value, label })));
 
 export const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind => ({
