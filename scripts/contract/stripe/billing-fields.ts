@@ -8,6 +8,9 @@ export const invoicePayment = z.object({
   status: z.string(),
 });
 
+/** The SDK turns decimals into objects of its own; here they are read as text. */
+const decimal = z.any().refine((value) => value === null || String(value) !== '', 'no decimal');
+
 export const invoice = z.object({
   id,
   number: z.string().nullable(),
@@ -44,18 +47,31 @@ export const invoice = z.object({
         description: z.string().nullable(),
         amount: minor,
         quantity: z.number().nullable(),
-        parent: z.object({ type: z.string() }).nullable(),
+        period: z.object({ start: seconds, end: seconds }),
+        parent: z
+          .object({
+            type: z.string(),
+            subscription_item_details: z
+              .object({
+                subscription: id.nullable(),
+                subscription_item: id,
+                proration: z.boolean(),
+                proration_details: z.object({ credited_items: z.unknown() }).nullable(),
+              })
+              .nullable(),
+          })
+          .nullable(),
         pricing: z
-          .object({ price_details: z.object({ product: z.string() }).optional() })
+          .object({
+            price_details: z.object({ price: expandedId, product: z.string() }).optional(),
+            unit_amount_decimal: decimal,
+          })
           .nullable(),
       }),
     ),
   }),
   metadata: metadata.nullable(),
 });
-
-/** The SDK turns decimals into objects of its own; here they are read as text. */
-const decimal = z.any().refine((value) => value === null || String(value) !== '', 'no decimal');
 
 export const coupon = z.object({
   percent_off: z.number().nullable(),
@@ -113,5 +129,14 @@ export const subscription = z.object({
   cancel_at_period_end: z.boolean(),
   cancel_at: seconds.nullable(),
   ended_at: seconds.nullable(),
+  /** Only of one that is paused. */
+  status_details: z.unknown().optional(),
+  cancellation_details: z
+    .object({
+      reason: z.string().nullable(),
+      feedback: z.string().nullable(),
+      comment: z.string().nullable(),
+    })
+    .nullable(),
   metadata,
 });

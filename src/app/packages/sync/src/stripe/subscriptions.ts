@@ -42,11 +42,12 @@ function mapItem(
 const pausedAtOf = ({ status, status_details: details }: Stripe.Subscription): number | null =>
   status === 'paused' ? (details?.paused.transitioned_at ?? null) : null;
 
+const NOTHING_SAID = { reason: null, feedback: null, comment: null };
+
 function mapCancellation({
   cancellation_details: details,
 }: Stripe.Subscription): Subscription['cancellation'] {
-  if (details === null) return null;
-  const { reason, feedback, comment } = details;
+  const { reason, feedback, comment } = details ?? NOTHING_SAID;
   return [reason, feedback, comment].every((part) => part === null)
     ? null
     : { reason, feedback, comment };
