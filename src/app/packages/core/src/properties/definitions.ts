@@ -1,5 +1,10 @@
 import type { ObjectType } from '../record/object-type.ts';
-import { propertyDescriptionsIn, propertyLabelsIn, storedTextsIn } from '../texts/catalogue.ts';
+import {
+  movementTextsIn,
+  propertyDescriptionsIn,
+  propertyLabelsIn,
+  storedTextsIn,
+} from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { PropertyDefinition } from './definition.ts';
 import type { PropertyName } from './kinds.ts';
@@ -17,7 +22,7 @@ function definitionsIn(language: Language): readonly ContractProperty[] {
   const { options } = storedTextsIn(language);
   const propertyLabels = propertyLabelsIn(language);
   const descriptions = propertyDescriptionsIn(language);
-  const kinds = kindsWith(options);
+  const kinds = kindsWith(options, movementTextsIn(language).kinds);
   return PROPERTY_NAMES.map((name) => ({
     name,
     label: propertyLabels[name],

@@ -55,6 +55,7 @@ const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label:
 /** Kind by name, in the order shown. The record's keys make the list complete by type. */
 export const kindsWith = (
   options: StoredTexts['options'],
+  movementKinds: Readonly<Record<string, string>> = {},
 ): Readonly<Record<PropertyName, PropertyKind>> => ({
   stripe_customer_id: text,
   stripe_payment_ids: text,
@@ -95,7 +96,7 @@ export const kindsWith = (
   stripe_failure_reason: text,
   stripe_subscription_status: labelled(options.subscriptionStatus),
   stripe_mrr: presentmentAmount,
-  stripe_mrr_movement: labelled(options.mrrMovement),
+  stripe_mrr_movement: labelled(movementKinds),
   stripe_mrr_movement_currency: currency,
   stripe_mrr_movement_amount: movementAmount,
   stripe_mrr_movement_date: date,
