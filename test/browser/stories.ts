@@ -137,7 +137,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '$2,306.90',
     },
     says: [
-      '$2,400.00 of $3,200.00 paid, after refunds',
+      '$2,400.00 of $3,200.00 kept, after refunds',
       '$800.00 was refunded.',
       '$800.00 refunded',
     ],
@@ -177,7 +177,7 @@ export const STORIES: readonly SeenStory[] = [
       Paid: '$640.00',
       'Net received': 'Pending',
     },
-    says: ['Net may still change.'],
+    says: ['Sync again after that'],
     changes: ['Fee status: empty → Pending'],
     properties: {
       payment_status: 'Paid',

@@ -124,5 +124,5 @@ test('net so far says how many payments are pending', async () => {
   const pending = charge({ id: 'ch_2', balanceTransaction: null });
   const card = await openLive([charge(), pending]);
   expect(card.text().replaceAll('\u00a0', ' ')).toContain('$19.12 so far, 1 payment pending');
-  expect(card.text()).toContain('are saved by the first sync after that');
+  expect(card.text()).toContain('Sync again after that to save gross, fees and net.');
 });

@@ -67,7 +67,9 @@ test('a full refund is not repeated below the amount', async () => {
 
 test('shows how much of an authorization was captured', async () => {
   const part = charge({ amountMinor: 12_000, amountCapturedMinor: 9_000 });
-  expect(firstRow(await openTable(recordView([part])))).toContain('$90.00 captured');
+  const row = firstRow(await openTable(recordView([part])));
+  expect(row).toContain('$90.00');
+  expect(row).toContain('of $120.00 authorized');
 });
 
 test('shows an amount of 0 and a negative net unchanged', async () => {

@@ -28,7 +28,7 @@ test('shows the saved figures with their age before any function answers', () =>
     'Net received',
     '$19.12',
     'The deal amount is paid in full.',
-    'All funds will be available on Nov 24, 2026.',
+    'The net will be available in your Stripe balance on Nov 24, 2026.',
   ]);
 });
 

@@ -8,6 +8,7 @@ import {
   ProgressBar,
   StatusTag,
   Tag,
+  Text,
 } from '@hubspot/ui-extensions';
 import { PROPERTY_NAMES } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -69,7 +70,7 @@ test('shows status, net and when the money is available', async () => {
   expect(listed(card)).toEqual({
     Paid: '$20.00',
     'Net received': '$19.12',
-    Funds: 'Available on Nov 24, 2026',
+    'Net available': 'On Nov 24, 2026',
   });
   expect(card.text()).toContain('Saved figures, synced this minute');
   // The day is there once.
@@ -77,24 +78,31 @@ test('shows status, net and when the money is available', async () => {
 });
 
 test.each([
-  ['that day on', {}, 'Available since Nov 20, 2026'],
+  ['that day on', {}, 'Since Nov 20, 2026'],
   ['no day while a debit is on its way', { stripe_amount_processing: '30.00' }, undefined],
-  ['no day while a part is in dispute', { stripe_dispute_status: 'under_review' }, undefined],
-])('says that all funds are available from %s', async (_, properties, text) => {
+  [
+    'that day on where a part is in dispute',
+    { stripe_dispute_status: 'under_review' },
+    'Since Nov 20, 2026',
+  ],
+])('says that the net is available from %s', async (_, properties, text) => {
   const arrived = { ...saved, stripe_funds_available_date: '2026-11-20' };
   const card = await open({ ...arrived, ...properties });
-  expect(listed(card)['Funds']).toBe(text);
+  expect(listed(card)['Net available']).toBe(text);
 });
 
 test('never says that funds are available where the money is gone', async () => {
   const gone = recordView([charge({ refunds: [refund({ amountMinor: 2_000 })] })]);
   const card = await open({ ...savedProperties(gone), stripe_funds_available_date: '2026-11-20' });
   expect(listed(card)).toMatchObject({ 'Net received': '-\u2060$0.88' });
-  expect(card.text()).not.toContain('available');
+  expect(listed(card)).not.toHaveProperty('Net available');
 });
 
-test('compares with the amount that the deal has now', async () => {
+test('compares with the amount that the deal has now, and says what is missing', async () => {
   const card = await open({ ...saved, amount: '80.00' });
+  expect(card.findByTestId(Text, 'sidebar-difference').text?.replaceAll('\u00a0', ' ')).toBe(
+    '$60.00 of the deal amount is outstanding.',
+  );
   expect(card.findByTestId(ProgressBar, 'coverage-bar').props).toMatchObject({
     title: '$20.00 of $80.00 paid',
     variant: 'warning',
@@ -149,8 +157,8 @@ test.each([
     'danger',
   ],
   ['a failure', failed, 'Latest payment failed: Insufficient funds', 'danger'],
-  ['an invoice past due', pastDue, '$20.00 is due, with an overdue invoice', 'warning'],
-  ['a pending fee', pending, 'Fees pending: net may still change.', 'info'],
+  ['an invoice past due', pastDue, 'An invoice is overdue. $20.00 is due', 'warning'],
+  ['a pending fee', pending, 'Fees pending: net follows, usually within an hour.', 'info'],
   [
     'a sync that failed, before all else',
     { ...disputed, stripe_sync_error: "Stripe couldn't be reached." },
@@ -178,7 +186,7 @@ test.each([
   [
     'no payments',
     { ...savedProperties(recordView([])), stripe_customer_id: '' },
-    'Link a customer in the payments card.',
+    'Click "Match payments" on the Stripe payments card.',
   ],
   ['no payments of a customer', savedProperties(recordView([])), 'no payments yet'],
   ['saved', saved, 'Net received'],

@@ -56,12 +56,19 @@ export function progressOf(
   };
 }
 
+/** True where all that is missing is authorized or on its way: there is nothing to ask for. */
+const isUnderWay = ({ processing, authorized }: Figures, missing: Money): boolean =>
+  [...processing, ...authorized]
+    .filter(({ currency }) => currency === missing.currency)
+    .reduce((sum, { minor }) => sum + minor, 0) >= missing.minor;
+
 /** The outcome of the comparison in words; null where there is none to tell. */
 export function coverageText(
-  { coverage, others, paid }: Figures,
+  figures: Figures,
   deal: ShownDeal,
   { texts, locale }: Presentation,
 ): string | null {
+  const { coverage, others, paid } = figures;
   const labels = texts.card.figures;
   if (coverage === null) {
     const other = others[0] ?? paid.find(({ paid: each }) => each.minor !== 0)?.paid;
@@ -70,14 +77,15 @@ export function coverageText(
     return labels.otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase());
   }
   const { value, amount } = coverage;
-  const difference = formatMoney(
-    { minor: Math.abs(amount.minor - coverage.paid.minor), currency: amount.currency },
-    locale,
-  );
+  const missing = {
+    minor: Math.abs(amount.minor - coverage.paid.minor),
+    currency: amount.currency,
+  };
+  const difference = formatMoney(missing, locale);
   switch (value) {
     case 'unpaid':
     case 'partly_paid':
-      return labels.unpaid(difference);
+      return isUnderWay(figures, missing) ? null : labels.unpaid(difference);
     case 'paid':
       return labels.paidInFull;
     case 'overpaid':

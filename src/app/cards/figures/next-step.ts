@@ -82,8 +82,9 @@ function toCome(figures: Figures, presentation: Presentation): string | null {
   return withDay(days.due, figures, presentation, (day) => texts.dueOn(due, day), texts.due(due));
 }
 
-/** True where money that was received is still there. */
-const hasFunds = ({ received }: Figures): boolean => received.some(({ net }) => net.minor > 0);
+/** True where money that was received is still there, and in no currency more is gone than came. */
+const hasFunds = ({ received }: Figures): boolean =>
+  received.some(({ net }) => net.minor > 0) && received.every(({ net }) => net.minor >= 0);
 
 /** When the money arrives, or arrived. */
 export interface Funds {
@@ -92,16 +93,12 @@ export interface Funds {
   readonly day: string;
 }
 
-const NO_MONEY_AWAY: ReadonlySet<string> = new Set(['', 'none', 'inquiry', 'won']);
-
-/** Null while it is not known, where more is on its way, and where the money, or a part of it, is gone. */
+/** Null while it is not known, where more is on its way, and where nothing is left of what came. */
 export function fundsOf(figures: Figures, presentation: Presentation, nowMs: number): Funds | null {
-  const { fundsAvailableMs, isComplete, processing, authorized, paid, dispute } = figures;
+  const { fundsAvailableMs, isComplete, processing, authorized } = figures;
   if (fundsAvailableMs === null || !isComplete || !hasFunds(figures)) return null;
   if (processing.length > 0 || authorized.length > 0) return null;
   const hasArrived = fundsAvailableMs <= nowMs;
-  const isDisputed = !NO_MONEY_AWAY.has(dispute) || paid.some(({ disputed }) => disputed.minor > 0);
-  if (hasArrived && isDisputed) return null;
   return { hasArrived, day: utcDayText(fundsAvailableMs, presentation) };
 }
 

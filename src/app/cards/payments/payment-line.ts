@@ -1,6 +1,7 @@
 import type {
   CheckedUrl,
   InvoiceRef,
+  Money,
   PaymentRow,
   Presentation,
   RecordView,
@@ -57,6 +58,9 @@ function settlementText(
     .join(', ');
 }
 
+const isCapturedInPart = (captured: Money, amount: Money): boolean =>
+  captured.minor > 0 && captured.minor < amount.minor;
+
 function amountHint(
   { amount, captured, refunded, unapplied, status }: PaymentRow,
   { texts, locale }: Presentation,
@@ -66,9 +70,14 @@ function amountHint(
     return labels.refunded(formatMoney(refunded, locale));
   }
   if (unapplied.minor > 0) return labels.unapplied(formatMoney(unapplied, locale));
-  const isPart = captured.minor > 0 && captured.minor < amount.minor;
-  return isPart ? labels.capturedPart(formatMoney(captured, locale)) : null;
+  return isCapturedInPart(captured, amount)
+    ? labels.capturedPart(formatMoney(amount, locale))
+    : null;
 }
+
+/** What was taken, where that is less than what was authorized. */
+const shownAmount = ({ captured, amount }: PaymentRow): Money =>
+  isCapturedInPart(captured, amount) ? captured : amount;
 
 function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Texts): string {
   const name = isolated(catalogueName(card.methods, brand ?? type));
@@ -102,7 +111,7 @@ export function paymentLine(
     method: methodText(row.method, texts),
     payer,
     reason: paymentReason(row, presentation, payer.name),
-    amount: formatMoney(row.amount, locale),
+    amount: formatMoney(shownAmount(row), locale),
     amountHint: amountHint(row, presentation),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },
     decline: row.failure && shownDecline(context, row.failure, language),

@@ -44,10 +44,11 @@ function WarningLine({ warning }: { readonly warning: Warning | null }) {
 type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
 
 function SavedFigures({ state }: { readonly state: Saved }) {
-  const { headline, rows, warning, review } = state;
+  const { headline, difference, rows, warning, review } = state;
   return (
     <>
       <CoverageBar progress={headline.progress} isWide={false} />
+      {difference !== null && <Text testId="sidebar-difference">{difference}</Text>}
       <WarningLine warning={warning} />
       <DescriptionList direction="column" testId="sidebar-figures">
         {rows.map(({ label, value }) => (

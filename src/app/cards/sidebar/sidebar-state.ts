@@ -1,5 +1,6 @@
 import type { Failure, Presentation } from '@stripe-payments/core';
 import { brief, storedReasonIn } from '@stripe-payments/core';
+import { coverageText } from '../figures/coverage.ts';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
@@ -32,6 +33,8 @@ export type SidebarState =
   | {
       readonly kind: 'saved';
       readonly headline: Headline;
+      /** What is missing of the deal amount, or too much, in words; null where it is paid, or not compared. */
+      readonly difference: string | null;
       readonly rows: readonly Statistic[];
       /** Why the figures are old, else what is next. */
       readonly warning: Warning | null;
@@ -108,5 +111,7 @@ export function sidebarState(
   }
   const rows = rowsOf(figures, viewing);
   const [next = feesPending(figures, presentation)] = headline.next;
-  return { kind: 'saved', headline, rows, warning: warning ?? next, review };
+  const isPaid = figures.coverage?.value === 'paid';
+  const difference = isPaid ? null : coverageText(figures, 'no-deal', presentation);
+  return { kind: 'saved', headline, difference, rows, warning: warning ?? next, review };
 }

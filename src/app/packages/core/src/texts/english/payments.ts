@@ -60,14 +60,15 @@ export const figures = {
   includes: (currencies: string) => `Includes ${currencies}`,
   fees: 'Fees',
   paidOf: (paid: string, amount: string) => `${paid} of ${amount} paid`,
-  paidAfterRefunds: (paid: string, amount: string) => `${paid} of ${amount} paid, after refunds`,
-  paidAfterDisputes: (paid: string, amount: string) => `${paid} of ${amount} paid, after disputes`,
+  paidAfterRefunds: (paid: string, amount: string) => `${paid} of ${amount} kept, after refunds`,
+  paidAfterDisputes: (paid: string, amount: string) => `${paid} of ${amount} kept, after disputes`,
   paidAfterBoth: (paid: string, amount: string) =>
-    `${paid} of ${amount} paid, after refunds and disputes`,
+    `${paid} of ${amount} kept, after refunds and disputes`,
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
   unpaid: (amount: string) => `${amount} of the deal amount is outstanding.`,
-  overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
+  overpaid: (amount: string) =>
+    `The customer paid ${amount} more than the deal amount. Check whether to refund it.`,
   paidInFull: 'The deal amount is paid in full.',
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
@@ -79,10 +80,10 @@ export const figures = {
   customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,
   otherCurrency: (deal: string, paid: string) =>
     `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
-  fundsAvailable: (day: string) => `All funds will be available on ${day}.`,
-  fundsArrived: (day: string) => `All payments arrived in your Stripe balance by ${day}.`,
+  fundsAvailable: (day: string) => `The net will be available in your Stripe balance on ${day}.`,
+  fundsArrived: (day: string) => `The net has been available in your Stripe balance since ${day}.`,
   feesPending:
-    "Stripe hasn't finalized all fees yet (usually within an hour). Net may still change. Gross, fees and net are saved by the first sync after that.",
+    "Stripe hasn't finalized all fees yet (usually within an hour). Sync again after that to save gross, fees and net.",
   severalCurrenciesHint: "Amounts in different currencies aren't added together.",
 };
 
@@ -111,7 +112,7 @@ export const payments = {
   net: 'Net',
   openInStripe: 'Open in Stripe',
   refunded: (amount: string) => `${amount} refunded`,
-  capturedPart: (captured: string) => `${captured} captured`,
+  capturedPart: (authorized: string) => `of ${authorized} authorized`,
   pending: 'Pending',
   hubSpot: {
     tied: "Matched by HubSpot's payment record. Taken by HubSpot's own Stripe connection",
@@ -121,11 +122,10 @@ export const payments = {
   },
   noValue: '–',
   cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
-  inquiry: 'The bank is asking about this payment. No money has moved. Respond in Stripe',
-  inquiryBy: (day: string) =>
-    `The bank is asking about this payment. No money has moved. Respond in Stripe by ${day}`,
+  inquiry: 'No money has moved. Respond in Stripe.',
+  inquiryBy: (day: string) => `No money has moved. Respond in Stripe by ${day}.`,
   refundFailed: (amount: string) =>
-    `A refund of ${amount} failed, and the money is back in your Stripe balance. Agree with the customer on another way to refund it`,
+    `A refund of ${amount} failed, and the money is back in your Stripe balance. Agree with the customer on another way to refund it.`,
   unapplied: (amount: string) => `${amount} received, not applied yet`,
   year: 'Year',
   allStatuses: 'All statuses',

@@ -10,7 +10,7 @@ export const next = {
   inquiryBy: (day: string) => `The bank is asking about a payment. Respond in Stripe by ${day}`,
   refundFailed: 'A refund failed. The money is back in your Stripe balance',
   failed: (reason: string) => `Latest payment failed: ${reason}`,
-  pastDue: (amount: string) => `${amount} is due, with an overdue invoice`,
+  pastDue: (amount: string) => `An invoice is overdue. ${amount} is due`,
   isPastDue: 'An invoice is overdue',
   underReview: 'The bank is reviewing a dispute.',
   authorizedUntil: (amount: string, day: string) =>
@@ -23,7 +23,7 @@ export const next = {
     `${amount} is on its way from the bank. This usually takes a few days.`,
   dueOn: (amount: string, day: string) => `${amount} is due on ${day}.`,
   due: (amount: string) => `${amount} is due.`,
-  feesPending: 'Fees pending: net may still change.',
+  feesPending: 'Fees pending: net follows, usually within an hour.',
 };
 
 /** The sidebar shows what the last sync saved. */
@@ -33,13 +33,13 @@ export const sidebar = {
   never: 'No figures are saved on this record yet. Click "Sync now" to get them from Stripe.',
   noPaymentsTitle: 'No payments',
   noPayments:
-    'The last sync found no payments for this record. Link a customer in the payments card.',
+    'The last sync found no payments for this record. Click "Match payments" on the Stripe payments card.',
   noPaymentsOfCustomer: 'The linked customer has no payments yet.',
   toReview: (payments: number) =>
     `${counted(payments, { one: 'payment', other: 'payments' })} to review in the payments card`,
-  funds: 'Funds',
-  availableOn: (day: string) => `Available on ${day}`,
-  availableSince: (day: string) => `Available since ${day}`,
+  funds: 'Net available',
+  availableOn: (day: string) => `On ${day}`,
+  availableSince: (day: string) => `Since ${day}`,
   notKnownYet: 'Not known yet',
   notSynced: (reason: string) => `The last sync didn't finish: ${reason}`,
 };

@@ -67,14 +67,15 @@ export const figures: typeof english.figures = {
   includes: (currencies) => `Comprende ${currencies}`,
   fees: 'Commissioni',
   paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
-  paidAfterRefunds: (paid, amount) => `Pagati ${paid} di ${amount}, al netto di rimborsi`,
-  paidAfterDisputes: (paid, amount) => `Pagati ${paid} di ${amount}, al netto di contestazioni`,
+  paidAfterRefunds: (paid, amount) => `Incassati ${paid} di ${amount}, al netto di rimborsi`,
+  paidAfterDisputes: (paid, amount) => `Incassati ${paid} di ${amount}, al netto di contestazioni`,
   paidAfterBoth: (paid, amount) =>
-    `Pagati ${paid} di ${amount}, al netto di rimborsi e contestazioni`,
+    `Incassati ${paid} di ${amount}, al netto di rimborsi e contestazioni`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
   unpaid: (amount) => `Restano da pagare ${amount} dell'importo della trattativa.`,
-  overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
+  overpaid: (amount) =>
+    `Il cliente ha pagato ${amount} in più dell'importo della trattativa. Valuta se rimborsarlo.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
@@ -86,11 +87,11 @@ export const figures: typeof english.figures = {
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
-  fundsAvailable: (day) => `Tutti i fondi saranno disponibili ${withArticle('il', day)}.`,
-  fundsArrived: (day) =>
-    `Tutti i pagamenti sono arrivati nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
+  fundsAvailable: (day) =>
+    `Il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
+  fundsArrived: (day) => `Il netto è disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
   feesPending:
-    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto può ancora cambiare. Lordo, commissioni e netto vengono salvati dalla prima sincronizzazione successiva.",
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Poi sincronizza di nuovo per salvare lordo, commissioni e netto.",
   severalCurrenciesHint: 'Gli importi in valute diverse non vengono sommati.',
 };
 
@@ -119,7 +120,7 @@ export const payments: typeof english.payments = {
   net: 'Netto',
   openInStripe: 'Apri in Stripe',
   refunded: (amount) => `${amount} rimborsati`,
-  capturedPart: (captured) => `${captured} acquisiti`,
+  capturedPart: (authorized) => `di ${authorized} autorizzati`,
   pending: 'In sospeso',
   hubSpot: {
     tied: 'Abbinato dal record di pagamento di HubSpot. Incassato dal collegamento Stripe di HubSpot',
@@ -129,12 +130,11 @@ export const payments: typeof english.payments = {
   },
   noValue: '–',
   cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
-  inquiry:
-    'La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe',
+  inquiry: 'Non è stato trasferito denaro. Rispondi in Stripe.',
   inquiryBy: (day) =>
-    `La banca chiede informazioni su questo pagamento. Non è stato trasferito denaro. Rispondi in Stripe entro ${withArticle('il', day)}`,
+    `Non è stato trasferito denaro. Rispondi in Stripe entro ${withArticle('il', day)}.`,
   refundFailed: (amount) =>
-    `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe. Concorda con il cliente un altro modo per rimborsarlo`,
+    `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe. Concorda con il cliente un altro modo per rimborsarlo.`,
   unapplied: (amount) => `${amount} ricevuti, non ancora applicati`,
   year: 'Anno',
   allStatuses: 'Tutti gli stati',

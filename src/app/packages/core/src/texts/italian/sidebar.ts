@@ -12,7 +12,7 @@ export const next: typeof english.next = {
     `La banca chiede informazioni su un pagamento. Rispondi in Stripe entro ${withArticle('il', day)}`,
   refundFailed: 'Un rimborso non è riuscito. Il denaro è tornato nel tuo saldo Stripe',
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
-  pastDue: (amount) => `${amount} da pagare, con una fattura scaduta`,
+  pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
   underReview: 'La banca sta esaminando una contestazione.',
   authorizedUntil: (amount, day) =>
@@ -23,7 +23,7 @@ export const next: typeof english.next = {
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
   dueOn: (amount, day) => `${amount} da pagare entro ${withArticle('il', day)}.`,
   due: (amount) => `${amount} da pagare.`,
-  feesPending: 'Commissioni in sospeso: il netto può ancora cambiare.',
+  feesPending: "Commissioni in sospeso: il netto arriva di solito entro un'ora.",
 };
 
 export const sidebar: typeof english.sidebar = {
@@ -32,14 +32,13 @@ export const sidebar: typeof english.sidebar = {
   never:
     'In questo record non è ancora salvato alcun importo. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
   noPaymentsTitle: 'Nessun pagamento',
-  noPayments:
-    "L'ultima sincronizzazione non ha trovato pagamenti per questo record. Collega un cliente nella scheda dei pagamenti.",
+  noPayments: `L'ultima sincronizzazione non ha trovato pagamenti per questo record. Fai clic su "Abbina pagamenti" nella scheda Pagamenti Stripe.`,
   noPaymentsOfCustomer: 'Il cliente collegato non ha ancora pagamenti.',
   toReview: (payments) =>
     `${counted(payments, { one: 'pagamento', other: 'pagamenti' })} da verificare nella scheda dei pagamenti`,
-  funds: 'Fondi',
-  availableOn: (day) => `Disponibili ${withArticle('dal', day)}`,
-  availableSince: (day) => `Già disponibili ${withArticle('dal', day)}`,
+  funds: 'Netto disponibile',
+  availableOn: (day) => withArticle('dal', day),
+  availableSince: (day) => withArticle('dal', day),
   notKnownYet: 'Non ancora noto',
   notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
 };
