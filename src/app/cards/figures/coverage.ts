@@ -58,9 +58,9 @@ export function progressOf(
 
 /** True where all that is missing is authorized or on its way: there is nothing to ask for. */
 const isUnderWay = ({ processing, authorized }: Figures, missing: Money): boolean =>
-  [...processing, ...authorized]
-    .filter(({ currency }) => currency === missing.currency)
-    .reduce((sum, { minor }) => sum + minor, 0) >= missing.minor;
+  [processing, authorized].some(
+    ([amount]) => amount?.currency === missing.currency && amount.minor >= missing.minor,
+  );
 
 /** The outcome of the comparison in words; null where there is none to tell. */
 export function coverageText(

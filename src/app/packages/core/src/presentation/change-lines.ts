@@ -3,8 +3,8 @@ import { fromDecimal } from '../money/decimal.ts';
 import { formatCurrency, formatMoney } from '../money/format.ts';
 import type { PropertyChange } from '../properties/changes.ts';
 import type { PropertyKind } from '../properties/kinds.ts';
-import { kindsWith } from '../properties/kinds.ts';
-import { currencyValues } from '../properties/values.ts';
+import { kindsWith, select } from '../properties/kinds.ts';
+import { shownCurrencies } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import type { SetupTexts, SharedTexts } from '../texts/catalogue.ts';
 import type { Presentation } from './presentation.ts';
@@ -74,13 +74,13 @@ export function changeLines(
   presentation: Presentation<SharedTexts>,
 ): readonly ChangeLine[] {
   const { texts } = presentation;
-  const kinds = new Map(Object.entries(kindsWith(texts.options)));
+  const kinds = new Map(Object.entries(kindsWith(texts.options, select([]))));
   const { dealAmount, movement } = view;
   const moved = movement?.amount ?? null;
   const dealCurrency =
     dealAmount === null || dealAmount === 'not-comparable' ? '' : dealAmount.currency;
   const after = {
-    ...currencyValues(view.summary),
+    ...shownCurrencies(view.summary),
     stripe_mrr_movement_currency: moved === null ? '' : formatCurrency(moved.currency),
     deal_currency_code: dealCurrency,
   };

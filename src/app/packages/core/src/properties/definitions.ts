@@ -8,7 +8,10 @@ import {
 import type { Language } from '../texts/language.ts';
 import type { PropertyDefinition } from './definition.ts';
 import type { PropertyName } from './kinds.ts';
-import { isOn, kindsWith, PROPERTY_NAMES } from './kinds.ts';
+import { PROPERTY_CURRENCIES } from './currencies.ts';
+import { isOn, kindsWith, PROPERTY_NAMES, select } from './kinds.ts';
+
+const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
 
 const EDITABLE: ReadonlySet<string> = new Set<PropertyName>([
   'stripe_customer_id',
@@ -22,7 +25,7 @@ function definitionsIn(language: Language): readonly ContractProperty[] {
   const { options } = storedTextsIn(language);
   const propertyLabels = propertyLabelsIn(language);
   const descriptions = propertyDescriptionsIn(language);
-  const kinds = kindsWith(options, movementTextsIn(language).kinds);
+  const kinds = kindsWith(options, currency, movementTextsIn(language).kinds);
   return PROPERTY_NAMES.map((name) => ({
     name,
     label: propertyLabels[name],

@@ -2,7 +2,6 @@ import type { ObjectType } from '../record/object-type.ts';
 import type { propertyLabels } from '../texts/english/property-labels.ts';
 import type { StoredTexts } from '../texts/catalogue.ts';
 import { storedTextsIn } from '../texts/catalogue.ts';
-import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyDefinition, PropertyOption } from './definition.ts';
 
 export type PropertyName = keyof typeof propertyLabels;
@@ -50,11 +49,13 @@ export const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind 
   ],
 });
 
-const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
-
-/** Kind by name, in the order shown. The record's keys make the list complete by type. */
+/**
+ * Kind by name, in the order shown. The record's keys make the list complete by type.
+ * @param currency of properties that name one: only who defines them needs all currencies.
+ */
 export const kindsWith = (
   options: StoredTexts['options'],
+  currency: PropertyKind,
   movementKinds: Readonly<Record<string, string>> = {},
 ): Readonly<Record<PropertyName, PropertyKind>> => ({
   stripe_customer_id: text,
@@ -111,7 +112,7 @@ export const kindsWith = (
   stripe_sync_error: text,
 });
 
-const KINDS = kindsWith(storedTextsIn('en').options);
+const KINDS = kindsWith(storedTextsIn('en').options, select([]));
 
 /** What compares payments with a deal's amount, and what one deal takes from another. */
 const DEALS_ONLY: ReadonlySet<string> = new Set<PropertyName>([

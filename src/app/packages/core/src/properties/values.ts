@@ -29,13 +29,18 @@ export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
 
 const EMPTY = '';
 
+function onlyOf<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
+  const [only, ...others] = withoutZeros(totals);
+  return others.length > 0 ? undefined : only;
+}
+
 /**
  * The only one, where it is one and the enumeration knows its currency: an unknown code would fail the
  * whole write, and an amount without its currency would be read in the account's. The text line has all.
  */
 export function single<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
-  const [only, ...others] = withoutZeros(totals);
-  if (only === undefined || others.length > 0) return undefined;
+  const only = onlyOf(totals);
+  if (only === undefined) return undefined;
   return PROPERTY_CURRENCIES.includes(formatCurrency(only.currency)) ? only : undefined;
 }
 
@@ -59,6 +64,12 @@ export const finalSettlement = ({ settlement, feeStatus }: Ledger): SettlementTo
 export const currencyValues = (summary: RecordSummary) => ({
   stripe_currency: currencyValue(single(presentmentAmounts(summary))),
   stripe_settlement_currency: currencyValue(finalSettlement(summary.ledger)),
+});
+
+/** The same for reading, without the list of what HubSpot takes: a card that loads it is larger for nothing. */
+export const shownCurrencies = (summary: RecordSummary) => ({
+  stripe_currency: currencyValue(onlyOf(presentmentAmounts(summary))),
+  stripe_settlement_currency: currencyValue(onlyOf(summary.ledger.settlement)),
 });
 
 /** In the one currency in which customers paid, owe and will pay; all empty where there are several. */
