@@ -56,7 +56,7 @@ function ChoiceTable({ lines, linking, choice, prefix }: ChoiceRowsProps) {
       <TableBody>
         {lines.map(({ id, name, status, details, isHere, standing, countsOn, others }) => (
           <TableRow key={id}>
-            <TableCell width="max">
+            <TableCell>
               <Checkbox
                 name={`${prefix}select-${id}`}
                 checked={selected.includes(id)}

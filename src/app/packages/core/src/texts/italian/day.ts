@@ -1,4 +1,4 @@
-const ELIDED = { il: "l'", al: "all'", dal: "dall'" } as const;
+const ELIDED = { il: "l'", al: "all'", dal: "dall'", Dal: "Dall'" } as const;
 
 /** `8` and `11` begin with a vowel; `18` and `08` do not. */
 const BEGINS_WITH_VOWEL = /^(?:8|11)(?!\d)/;

@@ -37,8 +37,8 @@ export const sidebar: typeof english.sidebar = {
   toReview: (payments) =>
     `${counted(payments, { one: 'pagamento', other: 'pagamenti' })} da verificare nella scheda dei pagamenti`,
   funds: 'Netto disponibile',
-  availableOn: (day) => withArticle('dal', day),
-  availableSince: (day) => withArticle('dal', day),
+  availableOn: (day) => withArticle('Dal', day),
+  availableSince: (day) => withArticle('Dal', day),
   notKnownYet: 'Non ancora noto',
   notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
 };
