@@ -91,7 +91,7 @@ test.each(['each-input', 'all-or-nothing'])(
 
 test('setup fills an account up to its limit and reports the properties that did not fit', async () => {
   // The currencies are among them: an amount without its currency is refused for that.
-  const limit = PROPERTY_NAMES.indexOf('stripe_settlement_currency') + 1;
+  const limit = PROPERTY_NAMES.indexOf('stripe_mrr_movement_currency') + 1;
   await behave({ customPropertyLimit: limit });
   const outcome = await applyPlan(world);
   expect(outcome.done).toHaveLength(3 * limit);
