@@ -116,6 +116,7 @@ export function seedRecords(
 export const SEEDED_TYPES: readonly ObjectTypeName[] = ['deals', 'contacts', 'companies'];
 
 const SINGULAR: Partial<Record<ObjectTypeName, ObjectType>> = {
+  deals: 'deal',
   contacts: 'contact',
   companies: 'company',
 };
