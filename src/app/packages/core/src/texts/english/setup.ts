@@ -25,7 +25,7 @@ const crm = {
   unknownScopes: (names: string) => `HubSpot doesn't say whether these are granted: ${names}.`,
   plansTitle: 'HubSpot plan requirements',
   functions:
-    'App functions need an Enterprise subscription or a developer test account. They work in this account.',
+    'This page, the cards and "Sync now" use app functions, which need an Enterprise subscription or a developer test account. They work in this account.',
   endpoints:
     'Automatic updates need endpoints (Content Hub Enterprise). The cards and this page work without them.',
   otherModeTitle: (mode: string) => `Some records hold figures from ${mode}`,
@@ -170,7 +170,8 @@ export const setup = (group: string) => ({
   restrictedTitle: 'Stripe has restricted this account',
   restricted:
     'Records keep showing past payments. New payments or payouts need the account to be open again.',
-  readOnly: "Changes need HubSpot's permission to manage integrations: ask a super admin.",
+  readOnly:
+    "You can look at everything here. Changes need HubSpot's permission to manage integrations: ask a super admin.",
   cards: {
     title: 'Now add the cards to your records',
     open: 'Open a deal and select Customize record. You need permission to customize record pages.',

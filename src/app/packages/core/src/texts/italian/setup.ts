@@ -28,7 +28,7 @@ const crm: Setup['crm'] = {
   unknownScopes: (names) => `HubSpot non indica se questi ambiti sono concessi: ${names}.`,
   plansTitle: 'Requisiti del piano HubSpot',
   functions:
-    'Le funzioni delle app richiedono un abbonamento Enterprise o un account di test per sviluppatori. In questo account funzionano.',
+    'Questa pagina, le schede e "Sincronizza ora" usano le funzioni delle app, che richiedono un abbonamento Enterprise o un account di test per sviluppatori. In questo account funzionano.',
   endpoints:
     'Gli aggiornamenti automatici richiedono gli endpoint (Content Hub Enterprise). Le schede e questa pagina funzionano anche senza.',
   otherModeTitle: (mode) => `Alcuni record contengono importi in ${mode}`,
@@ -174,7 +174,7 @@ export const setup = (group: string): Setup => ({
   restricted:
     "I record continuano a mostrare i pagamenti passati. Per nuovi pagamenti o accrediti l'account deve essere riattivato.",
   readOnly:
-    "Per le modifiche serve l'autorizzazione di HubSpot a gestire le integrazioni: chiedi a un superamministratore.",
+    "Puoi consultare tutto. Per le modifiche serve l'autorizzazione di HubSpot a gestire le integrazioni: chiedi a un superamministratore.",
   cards: {
     title: 'Ora aggiungi le schede ai tuoi record',
     open: 'Apri una trattativa e seleziona Personalizza record. Serve il permesso di personalizzare le pagine dei record.',
