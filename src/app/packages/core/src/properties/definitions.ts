@@ -1,10 +1,5 @@
 import type { ObjectType } from '../record/object-type.ts';
-import {
-  movementTextsIn,
-  propertyDescriptionsIn,
-  propertyLabelsIn,
-  storedTextsIn,
-} from '../texts/catalogue.ts';
+import { propertyDescriptionsIn, propertyLabelsIn, storedTextsIn } from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { PropertyDefinition } from './definition.ts';
 import type { PropertyName } from './kinds.ts';
@@ -25,7 +20,7 @@ function definitionsIn(language: Language): readonly ContractProperty[] {
   const { options } = storedTextsIn(language);
   const propertyLabels = propertyLabelsIn(language);
   const descriptions = propertyDescriptionsIn(language);
-  const kinds = kindsWith(options, currency, movementTextsIn(language).kinds);
+  const kinds = kindsWith(options, currency);
   return PROPERTY_NAMES.map((name) => ({
     name,
     label: propertyLabels[name],

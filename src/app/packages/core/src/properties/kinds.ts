@@ -56,7 +56,6 @@ export const yesOrNo = (labels: Record<'true' | 'false', string>): PropertyKind 
 export const kindsWith = (
   options: StoredTexts['options'],
   currency: PropertyKind,
-  movementKinds: Readonly<Record<string, string>> = {},
 ): Readonly<Record<PropertyName, PropertyKind>> => ({
   stripe_customer_id: text,
   stripe_payment_ids: text,
@@ -97,7 +96,7 @@ export const kindsWith = (
   stripe_failure_reason: text,
   stripe_subscription_status: labelled(options.subscriptionStatus),
   stripe_mrr: presentmentAmount,
-  stripe_mrr_movement: labelled(movementKinds),
+  stripe_mrr_movement: labelled(options.mrrMovement),
   stripe_mrr_movement_currency: currency,
   stripe_mrr_movement_amount: movementAmount,
   stripe_mrr_movement_date: date,

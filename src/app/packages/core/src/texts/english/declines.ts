@@ -1,4 +1,4 @@
-import type { Movement, MovementKind } from '../../mrr/movements.ts';
+import type { Movement } from '../../mrr/movements.ts';
 
 /**
  * Stripe's failure and decline codes in plain words
@@ -124,15 +124,6 @@ const lines: Record<Movement['kind'], string> = {
 
 /** Why a subscription ended, by Stripe's values. */
 export const movements = {
-  /** Values of `stripe_mrr_movement`: no card loads them, a change shows the value. */
-  kinds: {
-    none: 'None',
-    new: 'New',
-    expansion: 'Expansion',
-    contraction: 'Contraction',
-    churn: 'Churn',
-    reactivation: 'Reactivation',
-  } satisfies Record<MovementKind, string>,
   lines,
   day: 'on {day}',
   quoted: (comment: string) => `“${comment}”`,

@@ -1,4 +1,5 @@
 import type { MatchValue } from '../../matching/evidence.ts';
+import type { MovementKind } from '../../mrr/movements.ts';
 import type { CoverageValue } from '../../status/deal-coverage.ts';
 import type { PaymentStatus } from '../../status/record-status.ts';
 import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
@@ -50,6 +51,14 @@ export const options = {
     canceled: 'Canceled',
     incomplete: 'Incomplete',
   },
+  mrrMovement: {
+    none: 'None',
+    new: 'New',
+    expansion: 'Expansion',
+    contraction: 'Contraction',
+    churn: 'Churn',
+    reactivation: 'Reactivation',
+  } satisfies Record<MovementKind, string>,
   match: {
     linked: 'Linked customer',
     assigned: 'Assigned manually',

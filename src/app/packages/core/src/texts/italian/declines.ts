@@ -108,14 +108,6 @@ export const disputeReasons: typeof english.disputeReasons = {
 };
 
 export const movements: typeof english.movements = {
-  kinds: {
-    none: 'Nessuno',
-    new: 'Nuovo',
-    expansion: 'Aumento',
-    contraction: 'Riduzione',
-    churn: 'Abbandono',
-    reactivation: 'Riattivazione',
-  },
   lines: {
     new: 'Nuovi ricavi: {amount} al mese',
     expansion: 'Aumento di {amount} al mese',

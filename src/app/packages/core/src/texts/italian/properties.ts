@@ -49,6 +49,14 @@ export const options: typeof english.options = {
     canceled: 'Annullato',
     incomplete: 'Incompleto',
   },
+  mrrMovement: {
+    none: 'Nessuno',
+    new: 'Nuovo',
+    expansion: 'Aumento',
+    contraction: 'Riduzione',
+    churn: 'Abbandono',
+    reactivation: 'Riattivazione',
+  },
   match: {
     linked: 'Cliente collegato',
     assigned: 'Assegnato manualmente',
