@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { runDev } from '../../browser/dev-command.ts';
 import { copyCheckout } from './project-copy.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 test('npm run dev:hubspot builds the functions, and again when one is edited', async ({
   onTestFinished,

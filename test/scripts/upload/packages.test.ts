@@ -8,7 +8,7 @@ import { copyCheckout } from './project-copy.ts';
 import { startRehearsal } from './rehearsal.ts';
 import { runProgram } from './run-program.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const test = base.extend('rehearsal', { scope: 'file' }, async ({}, { onCleanup }) => {
   const rehearsal = await startRehearsal();

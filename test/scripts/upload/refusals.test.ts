@@ -7,7 +7,7 @@ import { ACCESS_KEY_CANARY, HS, startRehearsal } from './rehearsal.ts';
 import type { Outcome } from './run-program.ts';
 import { runProgram } from './run-program.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const test = base
   .extend('rehearsal', { scope: 'file' }, async ({}, { onCleanup }) => {

@@ -13,7 +13,7 @@ import type { Unpacked } from './unpacked.ts';
 import { foldersOf, unpack } from './unpacked.ts';
 
 /** Two uploads with the CLI's own pauses, two installs, and the bundles of every card. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** Nine functions of 600 to 700 KB, compressed, are most of it. */
 const MAX_ARCHIVE_BYTES = 3 * 1024 * 1024;
