@@ -71,7 +71,7 @@ test('an edited card is rebuilt and reloaded on the page', async ({ dev, page })
     return cards.find(({ uid }) => uid === DEAL_CARD.cardUid)?.revision;
   };
   expect(await revision()).toBe(1);
-  await deal.open('9002');
+  await deal.open('9011');
   await deal.part('sync-now').waitFor();
   const reloaded = page.waitForResponse((response) => /deal-payments\.js.*2$/.test(response.url()));
   const now = new Date();
