@@ -38,9 +38,8 @@ export function shownMovement(movement: Movement | 'none' | null): ShownMovement
   if (movement === null) return null;
   if (movement === 'none') return { kind: 'none', amount: null, on: null, texts: {} };
   const { kind, amount, on } = movement;
-  const texts = LANGUAGES.map((language) => [
-    language,
-    textsOf(movement, movementTextsIn(language)),
-  ]);
+  const texts = LANGUAGES.map(
+    (language) => [language, textsOf(movement, movementTextsIn(language))] as const,
+  );
   return { kind, amount, on, texts: Object.fromEntries(texts) };
 }
