@@ -71,7 +71,7 @@ test.each<[Partial<HubSpotFigures>, string]>([
   [{ refunded: [money(500, 'usd')] }, "Refunded: $5.00 in HubSpot's record, $0.00 in Stripe."],
   [{ fees: [money(73, 'usd')] }, "Fees: $0.73 in HubSpot's record, $0.88 in Stripe."],
   [{ net: [money(2_000, 'usd')] }, "Net received: $20.00 in HubSpot's record, $19.12 in Stripe."],
-])("%j of HubSpot's record stands beside Stripe's ledger", (different, note) => {
+])("%j of HubSpot's record is shown next to Stripe's figure", (different, note) => {
   expect(notesOf(charge(TAKEN), { ...SAME, ...different }).slice(1)).toEqual([note]);
 });
 

@@ -36,17 +36,12 @@ export async function paidOutIn(
   }
 }
 
-const NOTHING: TouchedObjects = {
+export const touchedPayments = (paymentIds: readonly string[]): TouchedObjects => ({
   customerIds: [],
-  paymentIds: [],
+  paymentIds,
   documentIds: [],
   addresses: [],
   claims: [],
-};
-
-export const touchedPayments = (paymentIds: readonly string[]): TouchedObjects => ({
-  ...NOTHING,
-  paymentIds,
 });
 
 /**

@@ -1,20 +1,13 @@
 import type { Charge, RecordClaims, StripeObjects } from '@stripe-payments/core';
 import { isEvident, relationsOf } from '@stripe-payments/core';
-import type { PaymentSource, Ports, TouchedObjects } from '../../ports.ts';
+import type { PaymentSource, Ports } from '../../ports.ts';
 import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createReading } from '../collect/reading.ts';
 import type { Step } from '../collect/steps.ts';
 import { documentSteps } from '../collect/steps.ts';
 import { saveUnmatched } from '../payment-records/save-records.ts';
+import { touchedPayments } from './touched-payouts.ts';
 import { isGone, touchedRecords } from './touched-records.ts';
-
-const NOTHING: TouchedObjects = {
-  customerIds: [],
-  paymentIds: [],
-  documentIds: [],
-  addresses: [],
-  claims: [],
-};
 
 /** Payments for which none of the records has evidence, by the documents that were read. */
 function unmatchedIn(
@@ -76,7 +69,9 @@ export async function saveUnmatchedOf(
   const documented =
     fresh.length === 0 ? objects : await withDocuments(ports.stripe, fresh, objects);
   const around =
-    fresh.length === 0 ? [] : (await touchedRecords(ports, NOTHING, documented, index)).having;
+    fresh.length === 0
+      ? []
+      : (await touchedRecords(ports, touchedPayments([]), documented, index)).having;
   const unmatched = [
     ...loose.filter(({ id }) => known.has(id)),
     ...unmatchedIn(fresh, documented, around),
