@@ -59,7 +59,8 @@ export function progressOf(
 /** True where all that is missing is authorized or on its way: there is nothing to ask for. */
 const isUnderWay = ({ processing, authorized }: Figures, missing: Money): boolean =>
   [processing, authorized].some(
-    ([amount]) => amount?.currency === missing.currency && amount.minor >= missing.minor,
+    ([amount, other]) =>
+      other === undefined && amount?.currency === missing.currency && amount.minor >= missing.minor,
   );
 
 /** The outcome of the comparison in words; null where there is none to tell. */
