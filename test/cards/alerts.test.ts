@@ -1,5 +1,5 @@
 import { openDealCard } from './card-page.tsx';
-import { Alert, Text } from '@hubspot/ui-extensions';
+import { Alert } from '@hubspot/ui-extensions';
 import type { Charge, PaymentFailure } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
@@ -117,7 +117,9 @@ test.each<[string, readonly Charge[], string]>([
   ],
 ])('%s says what comes next in one line', async (_what, charges, text) => {
   const card = await openLive(charges);
-  expect(card.findByTestId(Text, 'next').text?.replaceAll('\u00a0', ' ')).toBe(text);
+  const { title, variant } = card.findByTestId(Alert, 'next').props;
+  expect(title.replaceAll('\u00a0', ' ')).toBe(text);
+  expect(variant).toBe('info');
 });
 
 test('net so far says how many payments are pending', async () => {

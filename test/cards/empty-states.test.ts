@@ -1,4 +1,5 @@
-import { Button, EmptyState, Link, Panel } from '@hubspot/ui-extensions';
+import { Button, EmptyState, Link, Panel, ProgressBar } from '@hubspot/ui-extensions';
+import { money } from '@stripe-payments/core';
 import { expect, test, vi } from 'vitest';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
@@ -18,6 +19,19 @@ test('not matched: says so, and opens the panel to link a customer or assign a p
   expect(next.text).toBe('Match payments');
   clickThatOpens(next, openPanel);
   expect(openPanel).toHaveBeenCalledWith(card.find(Panel).props.id);
+});
+
+test('not matched: says how much of the deal is paid', async () => {
+  const view = recordView([], {
+    linkedCustomerIds: [],
+    customers: [],
+    dealAmount: money(740_000, 'usd'),
+  });
+  const card = openDealCard({ reads: [readReply(view)] });
+  await card.shows('No Stripe customer linked');
+  expect(card.findByTestId(ProgressBar, 'coverage-bar').props.title).toBe(
+    '$0.00 of $7,400.00 paid',
+  );
 });
 
 test('no payments: names the customer and says when they appear', async () => {
@@ -49,6 +63,7 @@ test('no payments: mentions payments of another deal and an unavailable search',
   });
   const card = openDealCard({ reads: [readReply(view)], names: { 7: 'Annual plan' } });
   await card.shows('2 payments from these customers belong to another deal');
+  await card.shows('Annual plan');
   expect(card.find(Link, { testId: 'record-7' })).toMatchObject({
     text: 'Annual plan',
     props: { href: { url: 'https://app.hubspot.com/contacts/42/record/0-3/7', external: true } },

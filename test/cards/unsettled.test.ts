@@ -71,6 +71,14 @@ describe('a price that Stripe converted for the customer', () => {
     );
   });
 
+  test('says to check what came in another currency where something is outstanding', async () => {
+    const charges = [paid, charge({ id: 'ch_2', currency: 'hkd' })];
+    const card = await openTable(recordView(charges, { dealAmount: money(200_000, 'jpy') }));
+    expect(plain(card.findByTestId(Text, 'difference').text ?? '')).toBe(
+      "¥36,600 of the deal amount is outstanding. HK$20.00 was paid in another currency and isn't compared. Check whether that covers the rest.",
+    );
+  });
+
   test('is not compared where the deal is in a third currency', async () => {
     const card = await openTable(recordView([paid], { dealAmount: money(163_400, 'usd') }));
     expect(card.findByTestId(Text, 'difference').text).toContain("aren't compared");

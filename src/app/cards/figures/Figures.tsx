@@ -95,12 +95,7 @@ interface FiguresProps {
 function Next({ headline, isAlone }: FiguresProps) {
   const step = headline.next.find(({ hasAlert }) => isAlone || !hasAlert);
   if (step === undefined) return null;
-  const { text, variant } = step;
-  return variant === 'info' ? (
-    <Text testId="next">{text}</Text>
-  ) : (
-    <Alert title={text} variant={variant} testId="next" />
-  );
+  return <Alert title={step.text} variant={step.variant} testId="next" />;
 }
 
 /** How much is paid, paid, refunded or disputed, net, and what is next: one glance. */

@@ -127,13 +127,14 @@ function differenceTexts(
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
   const [paid, ...more] = figures.paid;
-  const isCompared = figures.coverage !== null;
+  const { coverage } = figures;
+  const beside = coverage === null ? [] : figures.others;
+  const isRestPaid = coverage === null || coverage.paid.minor >= coverage.amount.minor;
   const sentences = [
     coverageText(figures, deal, presentation),
     ...figures.outside.map((amount) => labels.paidOutside(formatMoney(amount, locale))),
-    ...(isCompared
-      ? figures.others.map((amount) => labels.paidBeside(formatMoney(amount, locale)))
-      : []),
+    ...beside.map((amount) => labels.paidBeside(formatMoney(amount, locale))),
+    ...(beside.length === 0 || isRestPaid ? [] : [labels.checkBeside]),
     // Of several currencies the table has the rest.
     ...(paid === undefined || more.length > 0 ? [] : takenTexts(paid, presentation)),
   ];

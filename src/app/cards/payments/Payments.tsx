@@ -193,7 +193,7 @@ function PaymentTableHead(sortable: Pick<SortableHeaderProps, 'sorting' | 'onSor
 function PaymentTableRow({ line, view, changes }: PaymentProps) {
   return (
     <TableRow>
-      <TableCell width="max">
+      <TableCell>
         <PaymentButton line={line} view={view} changes={changes} />
         <LongText text={line.payer.name} />
         {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}

@@ -12,7 +12,7 @@ import type { Failure, RecordView } from '@stripe-payments/core';
 import { failureTitle, shortened } from '@stripe-payments/core';
 import { FailureAlert, FailureDescription, useTexts, WithRecordNames } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
-import { Figures } from '../figures/Figures.tsx';
+import { CoverageBar, Figures } from '../figures/Figures.tsx';
 import { LinkShortcut } from '../linking/LinkPanel.tsx';
 import { MovedAway } from '../matching/MovedAway.tsx';
 import { Notes } from '../matching/Notes.tsx';
@@ -55,7 +55,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
         <EmptyCard
           title={states.noCustomerTitle}
           text={states.noCustomer(thisRecord)}
-          view={state.view}
+          state={state}
           removed={removed}
           testId="not-matched"
         >
@@ -67,7 +67,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
         <EmptyCard
           title={states.noPaymentsTitle}
           text={states.noPayments(namesOf(state.view), thisRecord)}
-          view={state.view}
+          state={state}
           removed={removed}
           testId="no-payments"
         />
@@ -104,8 +104,8 @@ function LoadingCard() {
 interface EmptyCardProps {
   readonly title: string;
   readonly text: string;
-  /** Its notes tell what was found and does not count here, or could not be searched. */
-  readonly view: RecordView;
+  /** The notes of its view tell what was found and does not count here, or could not be searched. */
+  readonly state: Extract<CardState, { kind: 'no-customer' | 'no-payments' }>;
   /** How many payments a person took off the record. */
   readonly removed: number;
   readonly testId: string;
@@ -114,16 +114,17 @@ interface EmptyCardProps {
 }
 
 /** Nothing is wrong, and there is nothing to show: why, and what to do. */
-function EmptyCard({ title, text, view, removed, testId, children }: EmptyCardProps) {
+function EmptyCard({ title, text, state, removed, testId, children }: EmptyCardProps) {
   const { links } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
+      <CoverageBar progress={state.headline.progress} isWide />
       <EmptyState title={title} imageName="object" layout="horizontal" flush testId={testId}>
         <Text>{text}</Text>
         {removed > 0 && <Text>{links.removed(removed)}</Text>}
         {children}
       </EmptyState>
-      <Notes view={view} />
+      <Notes view={state.view} />
     </Flex>
   );
 }

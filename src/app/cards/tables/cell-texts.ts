@@ -19,7 +19,7 @@ export const numberText = (value: number | `${number}`, locale: string): string 
 
 export type StatusVariant = 'danger' | 'warning' | 'info' | 'success' | 'default';
 
-/** The color of a status: red needs action, yellow gave money back, blue is pending. */
+/** The color of a status: red lost or failed, yellow gave money back, blue is pending. */
 export function statusVariant(status: PaymentStatus | ChargeStatus | 'incomplete'): StatusVariant {
   switch (status) {
     case 'paid':
@@ -31,11 +31,11 @@ export function statusVariant(status: PaymentStatus | ChargeStatus | 'incomplete
     case 'partially_refunded':
     case 'refunded':
     case 'partially_paid':
-    case 'dispute_lost':
     case 'past_due':
     case 'incomplete':
       return 'warning';
     case 'disputed':
+    case 'dispute_lost':
     case 'failed':
       return 'danger';
     case 'none':

@@ -73,6 +73,7 @@ export const figures = {
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
   paidBeside: (amount: string) => `${amount} was paid in another currency and isn't compared.`,
+  checkBeside: 'Check whether that covers the rest.',
   givenBack: (amount: string) => `${amount} was refunded.`,
   disputedSince: (amount: string) => `${amount} is in dispute.`,
   disputedInAll: (amount: string) => `${amount} was disputed.`,
@@ -108,7 +109,7 @@ export const payments = {
   date: 'Date',
   amount: 'Amount',
   status: 'Status',
-  feeOf: (fee: string) => `Fee: ${fee}`,
+  feeOf: (fee: string) => `Fee:\u00a0${fee}`,
   net: 'Net',
   openInStripe: 'Open in Stripe',
   refunded: (amount: string) => `${amount} refunded`,
@@ -121,7 +122,7 @@ export const payments = {
       "Taken by HubSpot's own Stripe connection. To read its payment record, the app needs the scope crm.objects.commercepayments.read",
   },
   noValue: '–',
-  cardNumber: (brand: string, last4: string) => `${brand} ••\u00a0${last4}`,
+  cardNumber: (brand: string, last4: string) => `${brand}\u00a0••\u00a0${last4}`,
   inquiry: 'No money has moved. Respond in Stripe.',
   inquiryBy: (day: string) => `No money has moved. Respond in Stripe by ${day}.`,
   refundFailed: (amount: string) =>

@@ -80,6 +80,7 @@ export const figures: typeof english.figures = {
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
   paidBeside: (amount) => `${amount} pagati in un'altra valuta, non confrontati.`,
+  checkBeside: 'Verifica se coprono il resto.',
   givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} in contestazione.`,
   disputedInAll: (amount) => `${amount} contestati.`,
@@ -116,7 +117,7 @@ export const payments: typeof english.payments = {
   date: 'Data',
   amount: 'Importo',
   status: 'Stato',
-  feeOf: (fee) => `Commissioni: ${fee}`,
+  feeOf: (fee) => `Commissioni:\u00a0${fee}`,
   net: 'Netto',
   openInStripe: 'Apri in Stripe',
   refunded: (amount) => `${amount} rimborsati`,
@@ -129,7 +130,7 @@ export const payments: typeof english.payments = {
       "Incassato dal collegamento Stripe di HubSpot. Per leggere il suo record di pagamento, l'app ha bisogno dell'ambito crm.objects.commercepayments.read",
   },
   noValue: '–',
-  cardNumber: (brand, last4) => `${brand} ••\u00a0${last4}`,
+  cardNumber: (brand, last4) => `${brand}\u00a0••\u00a0${last4}`,
   inquiry: 'Non è stato trasferito denaro. Rispondi in Stripe.',
   inquiryBy: (day) =>
     `Non è stato trasferito denaro. Rispondi in Stripe entro ${withArticle('il', day)}.`,
