@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type {
   Account,
@@ -32,7 +33,15 @@ function createAccountRoutes(gateway: HubSpotGateway): Hono {
   return routes;
 }
 
-const updateSchema = z.strictObject({ properties: z.record(z.string(), z.string()) });
+const updateSchema = z.strictObject({
+  properties: z.record(z.string(), z.string()),
+  place: z.enum(['record-page', 'card']).default('record-page'),
+});
+
+/** The user of the record page, whom HubSpot knows by the session. */
+const userIdOf = (context: Context): number =>
+  z.coerce.number().parse(getCookie(context, 'user') ?? 1);
+
 const namesSchema = z
   .string()
   .default('')
@@ -91,9 +100,9 @@ function createRecordRoutes(gateway: HubSpotGateway): Hono {
   });
   routes.patch('/:objectType/:id', async (context) => {
     const { objectType, id } = context.req.param();
-    const { properties } = updateSchema.parse(await context.req.json());
-    await gateway.updateRecord(objectType, id, properties);
-    return context.json(await readOne(gateway, objectType, id, Object.keys(properties)));
+    const edit = updateSchema.parse(await context.req.json());
+    await gateway.updateRecord(objectType, id, { ...edit, userId: userIdOf(context) });
+    return context.json(await readOne(gateway, objectType, id, Object.keys(edit.properties)));
   });
   routes.get('/:objectType/:id/associations/:toObjectType', async (context) => {
     const { objectType, id, toObjectType } = context.req.param();

@@ -26,6 +26,13 @@ const associationPageSchema = z.object({
 type AssociationPage = z.infer<typeof associationPageSchema>;
 type CrmRow = z.infer<typeof recordSchema>;
 
+/** What a user enters in HubSpot's interface: in the panel of the record, or in a card's property list. */
+interface RecordEdit {
+  readonly userId: number;
+  readonly place: 'record-page' | 'card';
+  readonly properties: PropertyValues;
+}
+
 export interface HubSpotGateway {
   /** The first records of a type, as many as the page lists. */
   listRecords(objectType: string, names: readonly string[]): Promise<readonly CrmRow[]>;
@@ -34,7 +41,7 @@ export interface HubSpotGateway {
     ids: readonly string[],
     names: readonly string[],
   ): Promise<readonly CrmRow[]>;
-  updateRecord(objectType: string, id: string, properties: PropertyValues): Promise<void>;
+  updateRecord(objectType: string, id: string, edit: RecordEdit): Promise<void>;
   associations(
     from: { readonly objectType: string; readonly id: string },
     toObjectType: string,
@@ -79,7 +86,11 @@ async function retryWhenLimited<Result>(search: () => Promise<Result>): Promise<
 }
 
 /** The few CRM calls of the page. The token stays on this side. */
-export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']): HubSpotGateway {
+export function createHubSpotGateway({
+  url,
+  token,
+  kind,
+}: DevServerParts['hubspot']): HubSpotGateway {
   const call = (path: string, method: 'GET' | 'POST' | 'PATCH' = 'GET', body?: unknown) =>
     requestJson(`${url}${path}`, { method, token, body });
   return {
@@ -107,9 +118,11 @@ export function createHubSpotGateway({ url, token }: DevServerParts['hubspot']):
       const { results } = recordsSchema.parse(await call(path, 'POST', body));
       return results.map((row) => onlyRequested(row, names));
     },
-    updateRecord: async (objectType, id, properties) => {
-      const path = `/crm/objects/2026-03/${segment(objectType)}/${segment(id)}`;
-      await call(path, 'PATCH', { properties });
+    updateRecord: async (objectType, id, edit) => {
+      const record = `${segment(objectType)}/${segment(id)}`;
+      // A real account has no such door: there the edit is an app's, and its history says so.
+      if (kind === 'sandbox') await call(`/_sandbox/records/${record}`, 'PATCH', edit);
+      else await call(`/crm/objects/2026-03/${record}`, 'PATCH', { properties: edit.properties });
     },
     associations: async (from, toObjectType, { limit, after }) => {
       const query = new URLSearchParams({ limit: String(limit), ...(after && { after }) });

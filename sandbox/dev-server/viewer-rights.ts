@@ -46,10 +46,10 @@ export function ownRecordsOnly(gateway: HubSpotGateway): HubSpotGateway {
     listRecords: async (objectType, names) =>
       (await gateway.listRecords(objectType, [...names, OWNER])).filter(isVisible),
     readRecords: readVisible,
-    updateRecord: async (objectType, id, properties) => {
+    updateRecord: async (objectType, id, edit) => {
       const rows = await readVisible(objectType, [id], []);
       if (rows.length === 0) throw new UpstreamError(403, 'The user may not edit this record.');
-      await gateway.updateRecord(objectType, id, properties);
+      await gateway.updateRecord(objectType, id, edit);
     },
     associations: async (from, toObjectType, page) => {
       const found = await gateway.associations(from, toObjectType, page);

@@ -9,6 +9,7 @@ import {
   createAccountSettings,
   createLimitRoutes,
   createScopeControl,
+  createUserEditRoutes,
 } from './control/account-settings.ts';
 import { createSchemaSettings } from './control/schema-settings.ts';
 import type { HubSpotAccount } from './model/entities.ts';
@@ -35,6 +36,7 @@ import { createPropertyBatchRoutes } from './routes/property-batches.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import type { HubSpotStore } from './store/hubspot-store.ts';
 import { createHubSpotStore } from './store/hubspot-store.ts';
+import { createUserEdits, type UserEdits } from './store/user-edits.ts';
 
 export interface HubSpotSandboxOptions {
   readonly clock: SandboxClock;
@@ -52,6 +54,7 @@ export interface HubSpotSandbox {
   readonly store: HubSpotStore;
   readonly tokens: TokenBook;
   readonly behavior: BehaviorSwitches;
+  readonly users: UserEdits;
 }
 
 /** Each group of routes below its dated path, and below the one that HubSpot serves until 2027. */
@@ -95,6 +98,7 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   const tokens = createTokenBook(options.tokens);
   const nowMs = (): number => clock.nowMs();
   const store = createHubSpotStore({ account, identifiers, behavior, nowMs });
+  const users = createUserEdits(store, behavior);
   const faults = createFaultBoard(options.wait);
   const recorder = createRecorder(monotonicNowMs);
   const limits = createRateLimits(clock, account.timeZone, monotonicNowMs);
@@ -118,6 +122,7 @@ export function createHubSpotSandbox(options: HubSpotSandboxOptions): HubSpotSan
   app.route('/_sandbox', createScopeControl(tokens));
   app.route('/_sandbox', createAccountSettings(store, behavior));
   app.route('/_sandbox', createSchemaSettings(store));
+  app.route('/_sandbox', createUserEditRoutes(store, users));
   app.route('/', crm);
-  return { app, store, tokens, behavior };
+  return { app, store, tokens, behavior, users };
 }

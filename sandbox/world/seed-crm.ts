@@ -13,6 +13,7 @@ import { customObjectSchema } from '../hubspot/routes/custom-objects.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import { tellHostileStories } from '../seed/hostile-stories.ts';
 import type { SeededDeal, SeededRecord } from '../seed/index.ts';
+import { SEEDED_LINES } from '../seed/line-items.ts';
 import { createStage } from '../seed/stage.ts';
 import type { StripeSandbox } from '../stripe/index.ts';
 
@@ -94,6 +95,23 @@ export function seedCrm(
     );
     seedContact(store, deal);
     seedCompany(store, deal);
+  }
+}
+
+/** The line items of the deals, in the order in which they stand there. */
+export function seedLineItems(store: HubSpotStore): void {
+  for (const [index, { id, dealId, properties }] of SEEDED_LINES.entries()) {
+    const currency = store.valueOf('deals', dealId, 'deal_currency_code') ?? '';
+    store.createObject(
+      'line_items',
+      {
+        ...properties,
+        hs_line_item_currency_code: currency,
+        hs_position_on_quote: String(index),
+      },
+      id,
+    );
+    store.associate('deals', dealId, 'line_items', id);
   }
 }
 

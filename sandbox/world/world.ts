@@ -16,13 +16,23 @@ import {
   SANDBOX_PAGE_TOKEN,
   SANDBOX_STRIPE_KEY,
 } from './credentials.ts';
-import { provisionPaymentRecords, provisionProperties, seedCrm, seedRecords } from './seed-crm.ts';
+import {
+  provisionPaymentRecords,
+  provisionProperties,
+  seedCrm,
+  seedLineItems,
+  seedRecords,
+} from './seed-crm.ts';
 
 export { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PAGE_TOKEN, SANDBOX_STRIPE_KEY };
 export const SANDBOX_PORTAL_ID = 4242;
 
 /** What the project asks for, in app-hsmeta.json. */
-const SCOPES = [...REQUIRED_SCOPES.map(({ name }) => name), 'crm.lists.read'];
+const SCOPES = [
+  ...REQUIRED_SCOPES.map(({ name }) => name),
+  'crm.lists.read',
+  'crm.objects.line_items.read',
+];
 
 export interface WorldOptions {
   readonly clock: SandboxClock;
@@ -80,12 +90,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       additionalCurrencies: ['AED', 'CHF', 'EUR', 'GBP', 'ILS', 'JPY', 'KWD', 'SAR'],
     },
   });
+  for (const objectType of ['deals', 'contacts'] as const) {
+    hubspot.users.restrict(objectType, 'stripe_confirmation', [1]);
+  }
   if (grantedScopes !== undefined) hubspot.tokens.grant(SANDBOX_HUBSPOT_TOKEN, grantedScopes);
   const deals = seedStripe(stripe.world, clock);
   const records = seedStripeForRecords(stripe.world, clock);
   if (isSetUp) provisionProperties(hubspot.store);
   if (keepsPaymentRecords) provisionPaymentRecords(hubspot.store);
   seedCrm(hubspot.store, deals, isSetUp && withStripeIds);
+  seedLineItems(hubspot.store);
   seedRecords(hubspot.store, records, isSetUp && withStripeIds);
   const servers = await serveAll(stripe, hubspot);
   const [stripeUrl = '', hubspotUrl = ''] = servers.map(({ url }) => url);

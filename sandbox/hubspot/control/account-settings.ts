@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { controlErrorAnswer } from '../../http/control-error.ts';
 import type { TokenBook } from '../http/authentication.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
+import { readObjectType } from '../http/request.ts';
 import { HubSpotApiError } from '../model/api-error.ts';
 import { behaviorSchema, type BehaviorSwitches } from '../model/behavior.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
+import type { UserEdits } from '../store/user-edits.ts';
 
 /** What HubSpot's screens refuse keeps its status; what is no request of them is a 400. */
 export function answerControlError(error: Error): Response {
@@ -113,5 +115,35 @@ export function createLimitRoutes(limits: RateLimits): Hono {
     return context.json(limits.settings);
   });
   routes.onError(controlErrorAnswer);
+  return routes;
+}
+
+const editSchema = z.strictObject({
+  userId: z.int().positive(),
+  place: z.enum(['record-page', 'card']),
+  properties: z.record(z.string(), z.string()),
+});
+
+const rightsSchema = z.strictObject({
+  objectType: z.string(),
+  name: z.string(),
+  userIds: z.array(z.int().positive()).nullable(),
+});
+
+/** HubSpot's interface, which writes as its user does; and who may edit a property there. */
+export function createUserEditRoutes(store: HubSpotStore, users: UserEdits): Hono {
+  const routes = new Hono();
+  routes.patch('/records/:objectType/:id', async (context) => {
+    const objectType = readObjectType(store, context.req.param('objectType'));
+    const edit = editSchema.parse(await context.req.json());
+    const { id } = users.edit({ ...edit, objectType, id: context.req.param('id') });
+    return context.json({ id });
+  });
+  routes.put('/edit-rights', async (context) => {
+    const { objectType, name, userIds } = rightsSchema.parse(await context.req.json());
+    users.restrict(readObjectType(store, objectType), name, userIds);
+    return context.json({ objectType, name, userIds });
+  });
+  routes.onError(answerControlError);
   return routes;
 }

@@ -20,7 +20,9 @@ interface WireHistoryEntry {
   readonly timestamp: string;
   readonly sourceType: string;
   readonly sourceId: string;
-  readonly sourceLabel: string;
+  /** Absent where a user wrote. */
+  readonly sourceLabel?: string;
+  readonly updatedByUserId?: number;
 }
 
 export interface WireRecord {
@@ -47,7 +49,8 @@ const historyOf = (record: CrmRecord, name: string): readonly WireHistoryEntry[]
     timestamp: formatDateTime(timestampMs),
     sourceType: source.type,
     sourceId: source.id,
-    sourceLabel: source.label,
+    ...(source.type === 'INTEGRATION' && { sourceLabel: source.label }),
+    ...(source.userId !== undefined && { updatedByUserId: source.userId }),
   }));
 
 export function formatRecord(

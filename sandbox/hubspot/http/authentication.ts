@@ -112,9 +112,12 @@ export function requireAnyScope(context: HubSpotContext, required: readonly stri
 
 export type Access = 'read' | 'write';
 
-/** Payments have no underscore in their scopes; all custom objects share theirs. */
-const scopeArea = (objectType: ObjectTypeName): string =>
-  isCustomType(objectType) ? 'custom' : objectType.replace('_', '');
+/** Payments have no underscore in their scopes; all custom objects share theirs; notes go by contacts. */
+function scopeArea(objectType: ObjectTypeName): string {
+  if (isCustomType(objectType)) return 'custom';
+  if (objectType === 'notes') return 'contacts';
+  return objectType === 'commerce_payments' ? 'commercepayments' : objectType;
+}
 
 export const objectScope = (objectType: ObjectTypeName, access: Access): string =>
   `crm.objects.${scopeArea(objectType)}.${access}`;

@@ -24,6 +24,11 @@ export const behaviorSchema = z.strictObject({
   currencyFieldsInReads: z.boolean(),
   /** `POST /oauth/v2/private-apps/get/access-token-info`, documented for private apps only. */
   accessTokenInfo: z.enum(['available', 'forbidden', 'not-found']),
+  /**
+   * How the history names an edit that a user made in a card's property list, which is not documented: as an
+   * edit on the record page, as the app's with the user's id, or as a user's without an id.
+   */
+  cardEdits: z.enum(['as-user', 'as-app', 'unnamed']),
   /** Whether a 403 names the scopes that would do. */
   namesMissingScopes: z.boolean(),
 });
@@ -40,6 +45,7 @@ const USUAL: Behavior = {
   usedOptions: 'removable',
   currencyFieldsInReads: true,
   accessTokenInfo: 'available',
+  cardEdits: 'as-user',
   namesMissingScopes: true,
 };
 

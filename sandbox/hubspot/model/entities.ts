@@ -1,5 +1,6 @@
 /** The objects of HubSpot that the product knows, by the name their v3 paths use. */
-export type StandardTypeName = 'deals' | 'contacts' | 'companies' | 'commerce_payments';
+export type StandardTypeName =
+  'deals' | 'contacts' | 'companies' | 'commerce_payments' | 'line_items' | 'notes';
 /** The type id of an object that the account defined itself. */
 export type CustomTypeId = `2-${string}`;
 export type ObjectTypeName = StandardTypeName | CustomTypeId;
@@ -112,6 +113,8 @@ export interface WriteSource {
   readonly type: 'INTEGRATION' | 'CRM_UI';
   readonly id: string;
   readonly label: string;
+  /** The user who wrote; an app's own writes name none. */
+  readonly userId?: number;
 }
 
 export interface HistoryEntry {

@@ -69,11 +69,33 @@ const COMMERCE_PAYMENTS: ObjectTypeInfo = {
   searchedByQuery: [],
 };
 
+const LINE_ITEMS: ObjectTypeInfo = {
+  name: 'line_items',
+  singular: 'line_item',
+  typeId: '0-8',
+  lastModifiedProperty: 'hs_lastmodifieddate',
+  defaultProperties: ['amount', 'createdate', 'hs_lastmodifieddate', 'hs_object_id', 'quantity'],
+  alwaysReturned: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  searchedByQuery: [],
+};
+
+const NOTES: ObjectTypeInfo = {
+  name: 'notes',
+  singular: 'note',
+  typeId: '0-46',
+  lastModifiedProperty: 'hs_lastmodifieddate',
+  defaultProperties: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  alwaysReturned: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  searchedByQuery: [],
+};
+
 const INFO_BY_NAME: Readonly<Record<StandardTypeName, ObjectTypeInfo>> = {
   deals: DEALS,
   contacts: CONTACTS,
   companies: COMPANIES,
   commerce_payments: COMMERCE_PAYMENTS,
+  line_items: LINE_ITEMS,
+  notes: NOTES,
 };
 
 export const STANDARD_TYPE_NAMES: readonly StandardTypeName[] = [
@@ -81,6 +103,8 @@ export const STANDARD_TYPE_NAMES: readonly StandardTypeName[] = [
   'contacts',
   'companies',
   'commerce_payments',
+  'line_items',
+  'notes',
 ];
 
 export const isCustomType = (name: ObjectTypeName): name is CustomTypeId => name.startsWith('2-');

@@ -12,7 +12,8 @@ import { readBody } from '../http/request.ts';
 import { HubSpotApiError } from '../model/api-error.ts';
 import type { BehaviorSwitches } from '../model/behavior.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
-import { API_SOURCE, type RouteParts } from './route-parts.ts';
+import { API_SOURCE } from '../model/write-sources.ts';
+import type { RouteParts } from './route-parts.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -12,6 +12,7 @@ import { readBody, readFlag, readObjectType } from '../http/request.ts';
 import { validationError } from '../model/api-error.ts';
 import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
 import { objectTypeInfo } from '../model/object-types.ts';
+import { API_SOURCE } from '../model/write-sources.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import {
   checkBatchSize,
@@ -20,7 +21,7 @@ import {
   tracedResult,
   unknownIds,
 } from './batch-outcome.ts';
-import { API_SOURCE, lookUp, resolveId, writtenAs, type RouteParts } from './route-parts.ts';
+import { lookUp, resolveId, writtenAs, type RouteParts } from './route-parts.ts';
 import {
   batchCreateSchema,
   batchIdSchema,

@@ -10,6 +10,7 @@ import type { HubSpotContext, HubSpotEnvironment } from '../http/environment.ts'
 import { readBody, readFlag, readLimit, readList, readObjectType } from '../http/request.ts';
 import { objectNotFound, resourceNotFound } from '../model/api-error.ts';
 import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
+import { API_SOURCE } from '../model/write-sources.ts';
 import { searchRecords } from '../search/search-records.ts';
 import { checkBodyLength, checkSearch, searchBodySchema } from '../search/search-request.ts';
 import type { CheckedWrite } from '../store/check-writes.ts';
@@ -17,7 +18,7 @@ import type { HubSpotStore } from '../store/hubspot-store.ts';
 import { compareIds } from '../store/record-store.ts';
 import { indexedValue } from '../store/record-values.ts';
 import { valuesRefused } from '../values/check-values.ts';
-import { API_SOURCE, lookUp, writtenAs, type RouteParts } from './route-parts.ts';
+import { lookUp, writtenAs, type RouteParts } from './route-parts.ts';
 import { createSchema, mergeSchema, planAssociations, updateSchema } from './write-schemas.ts';
 
 const USUAL_PAGE = 10;

@@ -2,7 +2,7 @@ import type { SandboxClock } from '../../http/clock.ts';
 import { formatRecord, type WireRecord } from '../formatters/record.ts';
 import { validationError } from '../model/api-error.ts';
 import type { BehaviorSwitches } from '../model/behavior.ts';
-import type { CrmRecord, ObjectTypeName, WriteSource } from '../model/entities.ts';
+import type { CrmRecord, ObjectTypeName } from '../model/entities.ts';
 import type { HubSpotStore } from '../store/hubspot-store.ts';
 import { isUnique } from '../store/record-values.ts';
 
@@ -12,13 +12,6 @@ export interface RouteParts {
   readonly clock: SandboxClock;
   readonly behavior: BehaviorSwitches;
 }
-
-/** How the history of a record names a write of the app. */
-export const API_SOURCE: WriteSource = {
-  type: 'INTEGRATION',
-  id: '4242001',
-  label: 'INTEGRATION',
-};
 
 /** The record id behind an id that may be the value of a unique property. */
 export function resolveId(

@@ -42,6 +42,8 @@ const TYPES: Readonly<Record<StandardTypeName, TypesFrom>> = {
       primary: primary(5, 'deal_to_company'),
     },
     commerce_payments: { unlabeled: unlabeled(392, 'deal_to_commerce_payment') },
+    line_items: { unlabeled: unlabeled(19, 'deal_to_line_item') },
+    notes: { unlabeled: unlabeled(213, 'deal_to_note') },
   },
   contacts: {
     deals: { unlabeled: unlabeled(4, 'contact_to_deal') },
@@ -51,6 +53,7 @@ const TYPES: Readonly<Record<StandardTypeName, TypesFrom>> = {
       primary: primary(1, 'contact_to_company'),
     },
     commerce_payments: { unlabeled: unlabeled(388, 'contact_to_commerce_payment') },
+    notes: { unlabeled: unlabeled(201, 'contact_to_note') },
   },
   companies: {
     deals: {
@@ -63,11 +66,18 @@ const TYPES: Readonly<Record<StandardTypeName, TypesFrom>> = {
     },
     companies: { unlabeled: unlabeled(450, 'company_to_company') },
     commerce_payments: { unlabeled: unlabeled(390, 'company_to_commerce_payment') },
+    notes: { unlabeled: unlabeled(189, 'company_to_note') },
   },
   commerce_payments: {
     deals: { unlabeled: unlabeled(391, 'commerce_payment_to_deal') },
     contacts: { unlabeled: unlabeled(387, 'commerce_payment_to_contact') },
     companies: { unlabeled: unlabeled(389, 'commerce_payment_to_company') },
+  },
+  line_items: { deals: { unlabeled: unlabeled(20, 'line_item_to_deal') } },
+  notes: {
+    deals: { unlabeled: unlabeled(214, 'note_to_deal') },
+    contacts: { unlabeled: unlabeled(202, 'note_to_contact') },
+    companies: { unlabeled: unlabeled(190, 'note_to_company') },
   },
 };
 

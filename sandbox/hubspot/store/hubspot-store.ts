@@ -32,11 +32,12 @@ import { groupHasProperties } from './group-store.ts';
 import type { PropertyStore } from './property-store.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
 import { objectTypeInfo, resolveStandardType } from '../model/object-types.ts';
+import { userSource } from '../model/write-sources.ts';
 import { createWriteRules } from './write-rules.ts';
 import { createUniqueValues, currentValue } from './record-values.ts';
 
-/** A person working in HubSpot: what seeds and the record page write as. */
-const CRM_UI: WriteSource = { type: 'CRM_UI', id: 'userId:1', label: 'CRM_UI' };
+/** What seeds write as. */
+const CRM_UI = userSource(1);
 
 type AccountChange = Pick<HubSpotAccount, 'accountType' | 'dataHostingLocation'>;
 
@@ -69,8 +70,13 @@ export interface HubSpotStore {
 
   /** Seeds a record: read-only values such as `createdate` may be given, wrong ones throw. */
   createObject(objectType: ObjectTypeName, properties: PropertyValues, id?: string): CrmRecord;
-  /** Writes as a person would in HubSpot. */
-  updateObject(objectType: ObjectTypeName, id: string, properties: PropertyValues): CrmRecord;
+  /** Writes as a person would in HubSpot, by default the first user. */
+  updateObject(
+    objectType: ObjectTypeName,
+    id: string,
+    properties: PropertyValues,
+    source?: WriteSource,
+  ): CrmRecord;
   createProperty(objectType: ObjectTypeName, definition: PropertyInput): PropertyDefinition;
   /** Refuses what the values of records forbid. */
   updateProperty(
@@ -191,9 +197,9 @@ export function createHubSpotStore(parts: HubSpotStoreParts): HubSpotStore {
       const values = accepted(check(objectType, [{ properties: raw }], 'hubspot'));
       return records.create(objectType, values, CRM_UI, id);
     },
-    updateObject(objectType, id, raw) {
+    updateObject(objectType, id, raw, source = CRM_UI) {
       const values = accepted(check(objectType, [{ id, properties: raw }], 'api'));
-      return records.update(objectType, id, values, CRM_UI);
+      return records.update(objectType, id, values, source);
     },
     createProperty: (objectType, definition) => propertiesOf(objectType).create(definition),
     updateProperty: (objectType, name, patch) =>

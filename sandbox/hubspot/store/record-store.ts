@@ -1,3 +1,4 @@
+import { lineItemAmounts } from '../definitions/line-items.ts';
 import { objectNotFound, validationError } from '../model/api-error.ts';
 import type {
   ChangeListener,
@@ -27,7 +28,7 @@ import {
 function filledIn(objectType: ObjectTypeName, id: string, stamp: WriteStamp): PropertyValues {
   const now = formatDateTime(stamp.nowMs);
   return {
-    ...(isCustomType(objectType) ? {} : { createdate: now }),
+    ...(isCustomType(objectType) || objectType === 'notes' ? {} : { createdate: now }),
     [objectTypeInfo(objectType).lastModifiedProperty]: now,
     hs_object_id: id,
     hs_object_source: stamp.source.type,
@@ -49,7 +50,13 @@ function newRecord(
   given: PropertyValues,
   stamp: WriteStamp,
 ): CrmRecord {
-  const values = { ...filledIn(objectType, id, stamp), ...given, hs_object_id: id };
+  const calculated = objectType === 'line_items' ? lineItemAmounts(given) : {};
+  const values = {
+    ...filledIn(objectType, id, stamp),
+    ...given,
+    ...calculated,
+    hs_object_id: id,
+  };
   const empty: CrmRecord = {
     objectType,
     id,
@@ -59,6 +66,13 @@ function newRecord(
     history: new Map(),
   };
   return withValues(empty, values, stamp);
+}
+
+/** What HubSpot calculates again when a record changes. */
+function recalculated({ objectType, history }: CrmRecord, changes: PropertyValues): PropertyValues {
+  if (objectType !== 'line_items') return {};
+  const present = [...history].map(([name, [latest]]) => [name, latest?.value ?? ''] as const);
+  return lineItemAmounts({ ...Object.fromEntries(present), ...changes });
 }
 
 /** Records and their history. Values must have been checked before they come here. */
@@ -174,7 +188,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     },
     update(objectType, id, values, source) {
       const found = requireLive(objectType, id);
-      const changes = changesOf(found, values);
+      const changes = changesOf(found, { ...values, ...recalculated(found, values) });
       if (Object.keys(changes).length === 0) return found;
       return keep(modified(found, changes, stampOf(source)), changes, source);
     },

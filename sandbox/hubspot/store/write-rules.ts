@@ -7,8 +7,11 @@ import { currentValue } from './record-values.ts';
 
 const PAYMENTS = 'commerce_payments';
 
-/** What a payment of an app's own is created with. */
-const REQUIRED_OF_PAYMENTS = ['hs_initial_amount', 'hs_initiated_date'];
+/** What an app's own record is created with. */
+const REQUIRED: Partial<Record<ObjectTypeName, readonly string[]>> = {
+  commerce_payments: ['hs_initial_amount', 'hs_initiated_date'],
+  notes: ['hs_timestamp'],
+};
 
 interface WriteRuleParts {
   readonly behavior: BehaviorSwitches;
@@ -42,6 +45,10 @@ export function createWriteRules(parts: WriteRuleParts): WriteRules {
       if (!isOwn) throw refusePayment();
     }
   };
+  const checkPrices = (writes: readonly RawWrite[]): void => {
+    if (!writes.some(({ properties }) => properties['price']?.trim().startsWith('-'))) return;
+    throw validationError('The price of a line item cannot be negative');
+  };
   const checkRoom = (created: number): void => {
     const { customRecordLimit } = parts.behavior.current;
     if (created === 0 || parts.countCustomRecords() + created <= customRecordLimit) return;
@@ -50,10 +57,10 @@ export function createWriteRules(parts: WriteRuleParts): WriteRules {
     );
   };
   return {
-    required: (objectType) =>
-      objectType === PAYMENTS ? REQUIRED_OF_PAYMENTS : parts.requiredOf(objectType),
+    required: (objectType) => REQUIRED[objectType] ?? parts.requiredOf(objectType),
     check(objectType, writes) {
       if (objectType === PAYMENTS) checkPayments(writes);
+      if (objectType === 'line_items') checkPrices(writes);
       if (isCustomType(objectType)) checkRoom(writes.filter(({ id }) => id === undefined).length);
     },
     checkRemoval(objectType, id) {

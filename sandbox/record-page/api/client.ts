@@ -10,6 +10,7 @@ import type {
   CrmSearchReply,
   PageDescription,
   PropertyDefinition,
+  RecordEdit,
   RecordReference,
   WorkflowStep,
   World,
@@ -103,11 +104,8 @@ export const readRecord = (
 ): Promise<CrmRecord> =>
   request(wire.crmRecordSchema, `${recordPath(reference)}?properties=${names.join(',')}`);
 
-export const updateRecord = (
-  reference: RecordReference,
-  properties: Readonly<Record<string, string>>,
-): Promise<CrmRecord> =>
-  request(wire.crmRecordSchema, recordPath(reference), 'PATCH', { properties });
+export const updateRecord = (reference: RecordReference, edit: RecordEdit): Promise<CrmRecord> =>
+  request(wire.crmRecordSchema, recordPath(reference), 'PATCH', edit);
 
 export function readAssociations(
   reference: RecordReference,

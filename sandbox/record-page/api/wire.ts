@@ -7,6 +7,12 @@ export interface RecordReference {
   readonly id: string;
 }
 
+/** What the user enters, and where: in the panel of the record, or in a card's property list. */
+export interface RecordEdit {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly place: 'record-page' | 'card';
+}
+
 const propertyValuesSchema = z.record(z.string(), z.nullable(z.string()));
 export type PropertyValues = Readonly<z.infer<typeof propertyValuesSchema>>;
 

@@ -2,6 +2,7 @@ import { createController } from '@remote-ui/react/host';
 import type { ComponentMapping } from '@remote-ui/react/host';
 import * as charts from './charts.tsx';
 import * as choices from './choices.tsx';
+import { CrmPropertyList } from './crm-properties.tsx';
 import { DateInput } from './date-input.tsx';
 import * as dialogs from './dialogs.tsx';
 import * as displays from './displays.tsx';
@@ -30,6 +31,7 @@ const drawn: ComponentMapping = {
   ...sections,
   ...states,
   ...tables,
+  CrmPropertyList,
   DateInput,
   Form,
   Icon,

@@ -3,6 +3,7 @@ import type { CardDescription } from '../api/wire.ts';
 import { remoteController } from '../components/mapping.tsx';
 import { OverlayStoreContext } from '../components/overlays.tsx';
 import { Spinner } from '../components/states.tsx';
+import { RecordContext } from '../state/page-context.ts';
 import type { RecordStore } from '../state/record-store.ts';
 import { useCardSession } from './card-session.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
@@ -59,7 +60,9 @@ export function CardFrame({ card, record, objectTypeId }: CardFrameProps) {
     >
       <h2 className="frame-title">{card.name}</h2>
       <div className="card-body">
-        <ExtensionBody kind="card" {...{ state, onDrawingFailed }} />
+        <RecordContext.Provider value={record}>
+          <ExtensionBody kind="card" {...{ state, onDrawingFailed }} />
+        </RecordContext.Provider>
       </div>
     </section>
   );

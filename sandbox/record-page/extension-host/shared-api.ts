@@ -2,6 +2,7 @@ import { retain } from '@remote-ui/rpc';
 import type { Account, CardDescription, World } from '../api/wire.ts';
 import type { OverlayStore } from '../components/overlays.tsx';
 import type { FormatSettings } from '../format/property.ts';
+import { demoUser } from '../state/demo-users.ts';
 import type { ViewSettings } from '../state/page-context.ts';
 import type { PageServices } from '../state/page-services.ts';
 import type { AppPageContext, BulkActionContext, CardContext, HostApi } from './protocol.ts';
@@ -42,16 +43,6 @@ export function createSurfaceApi(services: PageServices, overlays: OverlayStore)
   };
 }
 
-const DEMO_USER = {
-  id: 1,
-  emails: ['robin.demo@example.com'],
-  email: 'robin.demo@example.com',
-  firstName: 'Robin',
-  lastName: 'Demo',
-  roles: [],
-  teams: [],
-} as const;
-
 interface ContextParts {
   readonly world: World;
   readonly account: Account;
@@ -61,9 +52,10 @@ interface ContextParts {
 
 function sharedContext({ world, account, settings, format }: ContextParts) {
   const { locale, language, managesApps } = settings;
+  const user = demoUser(settings.user);
   const permissions = managesApps === 'yes' ? ['integrations-management-write'] : [];
   return {
-    user: { ...DEMO_USER, locale, language, permissions },
+    user: { ...user, emails: [user.email], roles: [], teams: [], locale, language, permissions },
     portal: { id: account.portalId ?? 0, timezone: format.timeZone },
     variables: world.variables,
   };

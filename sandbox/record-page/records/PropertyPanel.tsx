@@ -1,7 +1,5 @@
-import { useState } from 'react';
-import { messageOf } from '../api/client.ts';
 import type { PropertyDefinition } from '../api/wire.ts';
-import { Glyph } from '../components/icons.tsx';
+import { EditableValue } from '../components/editable-value.tsx';
 import { classes } from '../components/kit.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
 import { PAYMENTS } from '../format/object-types.ts';
@@ -15,88 +13,8 @@ interface RecordProps {
   readonly state: ReadyRecord;
 }
 
-interface EditableValueProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onSave: (value: string) => Promise<void>;
-}
-
-interface EditorProps extends EditableValueProps {
-  readonly onDone: () => void;
-}
-
-function Editor({ label, value, onSave, onDone }: EditorProps) {
-  const [draft, setDraft] = useState(value);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = (): void => {
-    onSave(draft.trim()).then(onDone, (error: unknown) => {
-      setProblem(messageOf(error));
-    });
-  };
-  return (
-    <form
-      className="value-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <textarea
-        aria-label={label}
-        rows={2}
-        value={draft}
-        autoFocus
-        onChange={(event) => {
-          setDraft(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone();
-        }}
-      />
-      <button type="submit" className="button button-primary button-xs">
-        Save
-      </button>
-      <button type="button" className="button button-secondary button-xs" onClick={onDone}>
-        Cancel
-      </button>
-      {problem !== null && (
-        <p role="alert" className="field-problem">
-          {problem}
-        </p>
-      )}
-    </form>
-  );
-}
-
-function EditableValue(props: EditableValueProps) {
-  const [isEditing, setIsEditing] = useState(false);
-  if (isEditing) {
-    return (
-      <Editor
-        {...props}
-        onDone={() => {
-          setIsEditing(false);
-        }}
-      />
-    );
-  }
-  return (
-    <button
-      type="button"
-      className="editable-value"
-      aria-label={`Edit ${props.label}: ${props.value === '' ? '--' : props.value}`}
-      onClick={() => {
-        setIsEditing(true);
-      }}
-    >
-      <ClampedText of="value" text={props.value === '' ? '--' : props.value} />
-      <Glyph name="edit" />
-    </button>
-  );
-}
-
-/** The app writes all other properties of its own; users may edit these two (docs/properties.md). */
-const EDITABLE_NAMES = new Set(['stripe_customer_id', 'stripe_payment_ids']);
+/** The app writes all other properties of its own; users may edit these (docs/properties.md). */
+const EDITABLE_NAMES = new Set(['stripe_customer_id', 'stripe_payment_ids', 'stripe_confirmation']);
 
 interface PropertyRowProps extends RecordProps {
   readonly definition: PropertyDefinition;
@@ -119,8 +37,10 @@ function PropertyRow({ definition, record, state }: PropertyRowProps) {
             key={state.values[name] ?? ''}
             label={label}
             value={state.values[name] ?? ''}
-            onSave={(value) => record.edit({ [name]: value })}
-          />
+            onSave={(value) => record.edit({ properties: { [name]: value }, place: 'record-page' })}
+          >
+            <ClampedText of="value" text={state.values[name] ?? '--'} />
+          </EditableValue>
         ) : (
           <ClampedText of="value" text={text === '' ? '--' : text} />
         )}

@@ -1,12 +1,16 @@
 import { createContext, useContext } from 'react';
 import type { Account, World } from '../api/wire.ts';
 import type { FormatSettings } from '../format/property.ts';
+import { demoUser } from './demo-users.ts';
 import type { PageServices } from './page-services.ts';
+import type { RecordStore } from './record-store.ts';
 import type { Store } from './store.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Choices that HubSpot takes from the user's profile and the account, by name. */
 export const SETTING_CHOICES = {
+  /** Who works on the page; the second one may not edit what an admin restricted. */
+  user: ['Robin Demo', 'Sam Rossi'],
   locale: ['en-us', 'en-gb', 'it-it', 'de-de', 'ja-jp', 'ar-eg', 'ar'],
   language: ['en', 'it', 'de', 'ja', 'ar'],
   /** Empty for the account's own. */
@@ -46,6 +50,7 @@ export function createViewSettings(): Store<ViewSettings> {
     return typeof value === 'string' ? value : SETTING_CHOICES[name][0];
   };
   const settings = createStore<ViewSettings>({
+    user: initial('user'),
     locale: initial('locale'),
     language: initial('language'),
     timeZone: initial('timeZone'),
@@ -54,7 +59,9 @@ export function createViewSettings(): Store<ViewSettings> {
   });
   // HubSpot knows the user by the session: what the page and its cards read obeys the user's rights.
   const tellServer = (): void => {
-    document.cookie = `sees=${settings.get().sees}; path=/; SameSite=Strict`;
+    const { sees, user } = settings.get();
+    document.cookie = `sees=${sees}; path=/; SameSite=Strict`;
+    document.cookie = `user=${String(demoUser(user).id)}; path=/; SameSite=Strict`;
   };
   tellServer();
   settings.subscribe(() => {
@@ -71,6 +78,9 @@ export interface PageParts {
   readonly settings: Store<ViewSettings>;
   readonly services: PageServices;
 }
+
+/** The record that a card is on; null for an app page. */
+export const RecordContext = createContext<RecordStore | null>(null);
 
 export const PageContext = createContext<PageParts | null>(null);
 

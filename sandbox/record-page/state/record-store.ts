@@ -1,5 +1,10 @@
 import { messageOf, readDefinitions, readRecord, updateRecord } from '../api/client.ts';
-import type { PropertyDefinition, PropertyValues, RecordReference } from '../api/wire.ts';
+import type {
+  PropertyDefinition,
+  PropertyValues,
+  RecordEdit,
+  RecordReference,
+} from '../api/wire.ts';
 import { objectTypeFacts } from '../format/object-types.ts';
 import type { Store } from './store.ts';
 import { createListeners, createStore } from './store.ts';
@@ -22,7 +27,7 @@ export interface RecordStore extends RecordReference {
   readonly state: Store<RecordState>;
   readonly definitions: () => readonly PropertyDefinition[];
   readonly refresh: () => Promise<void>;
-  readonly edit: (properties: Readonly<Record<string, string>>) => Promise<void>;
+  readonly edit: (edit: RecordEdit) => Promise<void>;
   /** Reads from HubSpot, not from the panel. */
   readonly read: (names: readonly string[]) => Promise<PropertyValues>;
   readonly onEdit: (listener: (edited: PropertyValues) => void) => () => void;
@@ -73,8 +78,8 @@ export function createRecordStore(reference: RecordReference): RecordStore {
       return current.status === 'ready' ? current.definitions : [];
     },
     read: async (names) => (await readRecord(reference, names)).properties,
-    edit: async (properties) => {
-      const updated = await updateRecord(reference, properties);
+    edit: async (edit) => {
+      const updated = await updateRecord(reference, edit);
       await refresh();
       edits.call(updated.properties);
     },

@@ -50,3 +50,27 @@ it('finds, lists and changes none of another owner', async () => {
   expect(store.valueOf('deals', '9001', 'dealname')).not.toBe('Mine');
   store.updateObject('deals', '9001', { hubspot_owner_id: '' });
 });
+
+it('writes as the user of the page, who may lack the right to edit a property', async () => {
+  const { store, users } = world.hubspot;
+  const versions = () =>
+    store.findObject('deals', '9001')?.history.get('stripe_customer_id')?.[0]?.source;
+  const edit = (value: string, cookie: string, place = 'card') =>
+    asUser(
+      '/api/records/deals/9001',
+      'PATCH',
+      {
+        properties: { stripe_customer_id: value },
+        place,
+      },
+      cookie,
+    );
+  expect((await edit('cus_2', 'user=2')).status).toBe(200);
+  expect(versions()).toEqual({ type: 'CRM_UI', id: 'userId:2', label: 'CRM_UI', userId: 2 });
+  users.restrict('deals', 'stripe_customer_id', [1]);
+  expect((await edit('cus_3', 'user=2')).body).toEqual({
+    error: 'User 2 does not have permission to edit stripe_customer_id.',
+  });
+  expect((await edit('cus_3', '', 'record-page')).status).toBe(200);
+  expect(versions()).toMatchObject({ userId: 1 });
+});

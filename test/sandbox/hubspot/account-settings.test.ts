@@ -48,6 +48,7 @@ test('behavior settings are changed one by one and reset together', async () => 
     usedOptions: 'removable',
     currencyFieldsInReads: true,
     accessTokenInfo: 'available',
+    cardEdits: 'as-user',
     namesMissingScopes: true,
   });
   await send('PUT', '/_sandbox/behavior', { usedOptions: 'refused' });

@@ -104,13 +104,13 @@ test('reinstalling the app grants the scopes that were added', async () => {
   await side.act('hubspot-scopes', 'earlier');
   expect(current('hubspot-scopes')).toEqual(['earlier']);
   expect(part('hubspot-scopes').state).toBe(
-    '5 missing: crm.schemas.contacts.read, crm.schemas.contacts.write, crm.schemas.companies.read, crm.schemas.companies.write, crm.lists.read',
+    '6 missing: crm.schemas.contacts.read, crm.schemas.contacts.write, crm.schemas.companies.read, crm.schemas.companies.write, crm.lists.read, crm.objects.line_items.read',
   );
   expect(granted()).toHaveLength(REQUIRED_SCOPES.length - 4);
   await side.act('hubspot-scopes', 'reinstall');
   expect(part('hubspot-scopes').state).toBe('All granted');
-  // And the optional one for lists.
-  expect(granted()).toHaveLength(REQUIRED_SCOPES.length + 1);
+  // And the optional ones for lists and line items.
+  expect(granted()).toHaveLength(REQUIRED_SCOPES.length + 2);
 });
 
 test('a fresh account has no properties of the app, also no archived ones', async () => {
@@ -200,7 +200,7 @@ test('a world can start in other states', async () => {
     grantedScopes: ['oauth'],
   });
   expect(part('stripe-account').state).toBe('Action overdue: no payments, no payouts');
-  expect(part('hubspot-scopes').state).toMatch(/^13 missing: /);
+  expect(part('hubspot-scopes').state).toMatch(/^14 missing: /);
   expect(part('hubspot-properties').state).toBe('None there');
 });
 
