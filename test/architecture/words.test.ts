@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { LANGUAGES, terminalTextsIn, textsIn } from '@stripe-payments/core';
+import { actingErrorsIn, LANGUAGES, terminalTextsIn, textsIn } from '@stripe-payments/core';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { leavesOf } from '../core/texts/leaves.ts';
@@ -133,9 +133,11 @@ const META = readdirSync(`${ROOT}/src/app`, { recursive: true, encoding: 'utf8' 
 
 describe('words that are out', () => {
   test.each(LANGUAGES)('are in no text of the %s catalogue', (language) => {
-    const found = leavesOf({ ...terminalTextsIn(language), ...textsIn(language) }).flatMap(
-      ({ path, text }) => wordsOut(path, text, OUT_OF_TEXTS),
-    );
+    const found = leavesOf({
+      ...terminalTextsIn(language),
+      ...textsIn(language),
+      acting: actingErrorsIn(language),
+    }).flatMap(({ path, text }) => wordsOut(path, text, OUT_OF_TEXTS));
     expect(found).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ test('a plan writes nothing, whether it works or fails', async () => {
   expect([works.writes, fails.writes]).toEqual([[], []]);
 });
 
-const FAILING: readonly (readonly [string, Fakes, ErrorCode])[] = [
+const FAILING: readonly (readonly [string, Fakes, keyof typeof english.errors])[] = [
   ['an unknown customer', { charges: {} }, 'unknown-customer'],
   [
     'disputes that may not be read',

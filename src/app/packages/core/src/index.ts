@@ -103,12 +103,11 @@ export type { PropertyName } from './properties/kinds.ts';
 export { PROPERTIES, propertiesIn } from './properties/definitions.ts';
 export { PROPERTY_NAMES, propertyNamesOf } from './properties/kinds.ts';
 export type { PropertyValues } from './properties/values.ts';
-export { propertyValues } from './properties/values.ts';
+export { propertyValues, utcDateValue } from './properties/values.ts';
 export type { ObjectType, RecordLink, RecordNames } from './record/object-type.ts';
 export { linkOf, OBJECT_TYPES, recordKey } from './record/object-type.ts';
-export type { MetadataKey } from './record/metadata-keys.ts';
-export { ownMetadataKey, parseMetadataKeys } from './record/metadata-keys.ts';
-export { isRecordId } from './record/record-id.ts';
+export * from './record/metadata-keys.ts';
+export * from './record/record-id.ts';
 export * from './mrr/monthly-revenue.ts';
 export * from './mrr/recurring-summary.ts';
 export { revenueHistory } from './mrr/revenue-history.ts';
@@ -168,7 +167,6 @@ export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
 export { dayOf } from './time/month.ts';
-export { utcDateValue } from './properties/values.ts';
 export { shownAmountsLine } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
@@ -218,6 +216,7 @@ export type {
   Texts,
 } from './texts/catalogue.ts';
 export {
+  actingErrorsIn,
   bulkTextsIn,
   declineTextsIn,
   functionTextsIn,
@@ -248,3 +247,4 @@ export {
 } from './workflow/outputs.ts';
 export * from './run-log/index.ts';
 export * from './payment-records/index.ts';
+export * from './acting/index.ts';

@@ -54,11 +54,50 @@ export const ERROR_CODES = [
   'unexpected',
 ] as const;
 
-export type ErrorCode = (typeof ERROR_CODES)[number];
+/**
+ * Those of the functions that act at Stripe, which have texts of their own: no other function and no other
+ * card loads them.
+ */
+export const ACTING_ERROR_CODES = [
+  'actions-off',
+  'write-key-wrong-kind',
+  'write-key-wrong-mode',
+  'write-key-permission',
+  'preview-changed',
+  'confirmation-missing',
+  'confirmation-not-by-user',
+  'confirmation-expired',
+  'confirmation-unreadable',
+  'action-unconfirmed',
+  'payment-not-captured',
+  'payment-disputed',
+  'payment-passed-on',
+  'nothing-to-refund',
+  'refund-too-large',
+  'amount-invalid',
+  'amount-too-small',
+  'amount-too-large',
+  'no-currency',
+  'no-line-items',
+  'line-items-unusable',
+  'too-many-lines',
+  'nothing-outstanding',
+  'no-deal-amount',
+  'payee-not-of-record',
+  'payee-without-email',
+  'payee-is-customer',
+  'invoice-differs',
+  'not-requested-here',
+  'link-not-active',
+  'invoice-not-open',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof ACTING_ERROR_CODES)[number];
 
 const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
 
-export const isErrorCode = (code: string): code is ErrorCode => KNOWN.has(code);
+/** True for a code that every function and card has a text for. */
+export const isErrorCode = (code: string): code is (typeof ERROR_CODES)[number] => KNOWN.has(code);
 
 /**
  * What went wrong, as a code and facts. It holds no text: each surface prints it in the reader's

@@ -1,7 +1,30 @@
 export type { FunctionCall, Reply } from './call.ts';
 export { callFunction } from './call.ts';
 export type { ErrorCode, Failure, RepliedFailure } from './failure.ts';
-export { ERROR_CODES, isErrorCode } from './failure.ts';
+export { ACTING_ERROR_CODES, ERROR_CODES, isErrorCode } from './failure.ts';
+export type {
+  BillingDone,
+  BillingPrepared,
+  ChangeOutcome,
+  ChangePreview,
+  ManageBillingReply,
+  Payee,
+  PaymentRequest,
+  RefundReason,
+  RequestDone,
+  RequestOverview,
+  RequestPaymentReply,
+  RequestPrepared,
+} from './acting.ts';
+export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
+export type {
+  AskedChange,
+  AskedPayment,
+  AskedSubject,
+  ManageBillingParameters,
+  RequestPaymentParameters,
+} from './acting-parameters.ts';
+export { manageBillingParameters, requestPaymentParameters } from './acting-parameters.ts';
 export type {
   Continuation,
   GetPaymentReply,

@@ -68,7 +68,7 @@ export function atLeastZero(value: Ratio): Ratio {
 }
 
 /** Stripe refuses amounts between these steps: 5 isk is 500, and the last digit of 5120 kwd is 0. */
-function smallestStep(currency: Currency): bigint {
+export function smallestStep(currency: Currency): bigint {
   if (hasNoSubunit(currency)) return 100n;
   return exponentOf(currency) === 3 ? 10n : 1n;
 }

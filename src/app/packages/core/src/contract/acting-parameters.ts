@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { REFUND_REASONS } from './acting.ts';
+import { objectTypeParameter, recordIdParameter } from './parameters.ts';
+import type { Immutable } from './schema.ts';
+
+/** Companies have the deals and contacts that are asked. */
+const objectType = objectTypeParameter;
+
+/** Longer than any amount. */
+const decimal = z.string().check(z.regex(/^\d{1,15}(\.\d{1,6})?$/));
+
+const currency = z.string().check(z.regex(/^[a-z]{3}$/));
+
+const stripeId = (prefix: string) =>
+  z.string().check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9_]{1,200}$`)));
+
+const line = (maxLength: number) => z.string().check(z.minLength(1), z.maxLength(maxLength));
+
+const digest = z.string().check(z.regex(/^[\w-]{1,100}$/));
+
+/** `REFUND 25.00 USD 7F3K9Q`, as the preview gave it. */
+const confirmation = z.exactOptional(
+  z.string().check(z.regex(/^[A-Z]{4,10} \d{1,20}(\.\d{1,3})? [A-Z]{3} [0-9A-Z]{4,20}$/)),
+);
+
+/** What is asked for. */
+const subject = z.discriminatedUnion('kind', [
+  /** The deal's one-time line items. */
+  z.strictObject({ kind: z.literal('lines') }),
+  /** A part of the deal's amount, or of its line items where it has none. */
+  z.strictObject({ kind: z.literal('deposit'), percent: decimal }),
+  /** What is missing to the deal's amount, as the last sync saved it. */
+  z.strictObject({ kind: z.literal('outstanding') }),
+  z.strictObject({
+    kind: z.literal('amount'),
+    amount: decimal,
+    currency,
+    /** What the payer reads. */
+    description: line(200),
+  }),
+]);
+
+/** A customer of the record, or a contact of it that becomes one. */
+const payee = z.union([
+  z.strictObject({ customerId: stripeId('cus') }),
+  z.strictObject({ contactId: recordIdParameter }),
+]);
+
+const asked = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('link'), subject, collectsTax: z.boolean() }),
+  z.strictObject({
+    method: z.literal('invoice'),
+    subject,
+    collectsTax: z.boolean(),
+    payee,
+    daysUntilDue: z.int().check(z.nonnegative(), z.maximum(365)),
+    memo: z.exactOptional(line(500)),
+    /** Stripe takes 140 characters. */
+    poNumber: z.exactOptional(line(140)),
+    delivery: z.enum(['copy', 'email']),
+  }),
+]);
+
+/** Refuses what it does not know: what a newer card asks for must not be left out in silence. */
+export const requestPaymentParameters = z.discriminatedUnion('step', [
+  z.strictObject({ objectType, step: z.literal('overview') }),
+  z.strictObject({ objectType, step: z.literal('prepare'), asked }),
+  z.strictObject({ objectType, step: z.literal('confirm'), asked, digest, confirmation }),
+]);
+
+const change = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('refund'),
+    /** A row of the record's payments, and the proof that the record showed it. */
+    paymentId: z.string().check(z.regex(/^(?:pi|ch|py)_[A-Za-z0-9_]{1,200}$/)),
+    ticket: z.string().check(z.maxLength(2_000, { abort: true }), z.regex(/^[\w-]+\.[\w-]+$/)),
+    /** In major units of the payment's currency; null for all that is left. */
+    amount: z.nullable(decimal),
+    reason: z.nullable(z.enum(REFUND_REASONS)),
+  }),
+  z.strictObject({ kind: z.literal('deactivate-link'), id: stripeId('plink') }),
+  z.strictObject({ kind: z.literal('void-invoice'), id: stripeId('in') }),
+  z.strictObject({ kind: z.literal('send-invoice'), id: stripeId('in') }),
+]);
+
+export const manageBillingParameters = z.discriminatedUnion('step', [
+  z.strictObject({ objectType, step: z.literal('prepare'), change }),
+  z.strictObject({ objectType, step: z.literal('confirm'), change, digest, confirmation }),
+]);
+
+export type RequestPaymentParameters = Immutable<z.input<typeof requestPaymentParameters>>;
+export type ManageBillingParameters = Immutable<z.input<typeof manageBillingParameters>>;
+export type AskedPayment = Immutable<z.output<typeof asked>>;
+export type AskedSubject = AskedPayment['subject'];
+export type AskedChange = Immutable<z.output<typeof change>>;

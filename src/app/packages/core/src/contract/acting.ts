@@ -1,0 +1,215 @@
+import * as z from 'zod/mini';
+import type { KeptFee, Refundable } from '../acting/refund.ts';
+import type { RefusedLine, RequestLine } from '../acting/line-items.ts';
+import type { Reply } from './call.ts';
+import { failureSchema } from './failure.ts';
+import { customerRef } from './rows.ts';
+import type { Immutable } from './schema.ts';
+import { flag, integer, integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
+
+/** Uids of the functions that act. They are a part of the project only where the write key is. */
+export const ACTING_UIDS = {
+  requestPayment: 'request-payment',
+  manageBilling: 'manage-billing',
+} as const;
+
+/** A line as it is asked for at Stripe. */
+const line: z.ZodMiniType<RequestLine> = z.object({
+  label: text,
+  quantity: integer,
+  unit: moneySchema,
+  total: moneySchema,
+  discount: moneySchema,
+});
+
+const refusedLine: z.ZodMiniType<RefusedLine> = z.object({
+  label: text,
+  why: openEnum<RefusedLine['why']>(),
+  isRecurring: flag,
+});
+
+/** What was asked for on this record before: a payment link or an invoice that carries its id. */
+const paymentRequestSchema = z.object({
+  kind: openEnum<'link' | 'invoice'>(),
+  id: text,
+  /** An invoice's; null for a link and a draft. */
+  number: textOrNull,
+  amount: moneySchema,
+  /** What of it is still to be paid. */
+  open: moneySchema,
+  status: openEnum<'draft' | 'open' | 'paid' | 'canceled' | 'uncollectible'>(),
+  /** Stripe's page to pay on; null for a draft. */
+  url: textOrNull,
+  customer: z.nullable(customerRef),
+  /** Seconds since the epoch. */
+  created: integer,
+  dueDate: integerOrNull,
+});
+
+/** Who could be asked. A contact without a customer becomes one when an invoice is created. */
+const payee = z.object({
+  /** Null for a contact that is no customer yet. */
+  customerId: textOrNull,
+  /** The contact whose address it is; null for a customer that the record links. */
+  contactId: textOrNull,
+  name: textOrNull,
+  email: textOrNull,
+});
+
+/** What the drawer is filled with. Nothing is written. */
+const requestOverview = z.object({
+  step: z.literal('overview'),
+  /** Of the deal, or of the HubSpot account; null where neither is known. */
+  currency: textOrNull,
+  dealAmount: z.nullable(moneySchema),
+  /** As the last sync saved it; null where it did not, or on a contact. */
+  outstanding: z.nullable(moneySchema),
+  /** When that was, in milliseconds since the epoch. */
+  syncedAtMs: integerOrNull,
+  lines: z.array(line),
+  total: z.nullable(moneySchema),
+  /** Not asked for: a subscription bills them. */
+  recurring: z.array(line),
+  refused: z.array(refusedLine),
+  /** Why there are no lines: amounts are typed. */
+  linesProblem: z.nullable(failureSchema),
+  payees: z.array(payee),
+  payeesProblem: z.nullable(failureSchema),
+  requests: z.array(paymentRequestSchema),
+  requestsProblem: z.nullable(failureSchema),
+});
+
+/** What a person enters into `stripe_confirmation` on the record, in HubSpot's own editor. */
+const confirmationAsked = z.object({
+  text,
+  /** Milliseconds since the epoch. */
+  validUntilMs: integer,
+});
+
+const prepared = {
+  step: z.literal('prepared'),
+  /** Sent back with the confirmation: what is confirmed is what was shown. */
+  digest: text,
+  /** Null where no named person is needed. */
+  confirmation: z.nullable(confirmationAsked),
+};
+
+const requestPrepared = z.object({
+  ...prepared,
+  method: openEnum<'link' | 'invoice'>(),
+  lines: z.array(line),
+  total: moneySchema,
+  recurring: z.array(line),
+  dealAmount: z.nullable(moneySchema),
+  /** The total less the deal's amount; null where they cannot be compared. */
+  difference: z.nullable(moneySchema),
+  /** True where Stripe adds the tax that the account collects: how much, Stripe says on its page. */
+  isPlusTax: flag,
+  /** Null for a link: who opens it pays. */
+  payee: z.nullable(payee),
+  daysUntilDue: integerOrNull,
+  memo: textOrNull,
+  poNumber: textOrNull,
+  /** `email`: Stripe sends the invoice to the payee. */
+  delivery: openEnum<'copy' | 'email'>(),
+  /** An open request for the same: it is answered instead of a second one. */
+  existing: z.nullable(paymentRequestSchema),
+});
+
+const requestDone = z.object({
+  step: z.literal('done'),
+  request: paymentRequestSchema,
+  /** True where it was there before this call. */
+  isExisting: flag,
+  delivery: openEnum<'not-asked' | 'sent'>(),
+  /** Who confirmed; null where no confirmation was needed. */
+  userId: textOrNull,
+  /** The figures of the record are as before: the card syncs. */
+  isSyncNeeded: flag,
+});
+
+export const paymentRequested = z.union([requestOverview, requestPrepared, requestDone]);
+
+const refundable: z.ZodMiniType<Refundable> = z.object({
+  captured: moneySchema,
+  refunded: moneySchema,
+  pending: moneySchema,
+  disputed: moneySchema,
+  rest: moneySchema,
+});
+
+const kept: z.ZodMiniType<KeptFee> = z.union([
+  z.object({
+    status: z.literal('known'),
+    fee: moneySchema,
+    net: moneySchema,
+    netAfter: moneySchema,
+  }),
+  z.object({ status: z.literal('converted'), fee: moneySchema, net: moneySchema }),
+  z.object({ status: z.literal('pending') }),
+]);
+
+/** Stripe's reasons for a refund. */
+export const REFUND_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent'] as const;
+
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+/** What exactly will happen. */
+const changePreview = z.union([
+  z.object({
+    kind: z.literal('refund'),
+    paymentId: text,
+    amount: moneySchema,
+    /** Before the refund. */
+    before: refundable,
+    /** What can be refunded after it. */
+    restAfter: moneySchema,
+    kept,
+    reason: z.nullable(openEnum<RefundReason>()),
+    customer: z.object({ name: textOrNull, email: textOrNull }),
+  }),
+  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
+]);
+
+const billingPrepared = z.object({ ...prepared, preview: changePreview });
+
+/** What was made or changed. */
+const changeOutcome = z.union([
+  z.object({
+    kind: z.literal('refund'),
+    refundId: text,
+    amount: moneySchema,
+    /** `succeeded | pending | requires_action | failed | canceled`, an open set. */
+    status: textOrNull,
+    /** Why it failed, an open set; null for one that did not. */
+    failureReason: textOrNull,
+  }),
+  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
+]);
+
+const billingDone = z.object({
+  step: z.literal('done'),
+  outcome: changeOutcome,
+  /** True where it was so before this call. */
+  isExisting: flag,
+  userId: textOrNull,
+  isSyncNeeded: flag,
+});
+
+export const billingManaged = z.union([billingPrepared, billingDone]);
+
+export type PaymentRequest = Immutable<z.infer<typeof paymentRequestSchema>>;
+export type Payee = Immutable<z.infer<typeof payee>>;
+export type RequestOverview = Immutable<z.infer<typeof requestOverview>>;
+export type RequestPrepared = Immutable<z.infer<typeof requestPrepared>>;
+export type RequestDone = Immutable<z.infer<typeof requestDone>>;
+export type ChangePreview = Immutable<z.infer<typeof changePreview>>;
+export type ChangeOutcome = Immutable<z.infer<typeof changeOutcome>>;
+export type BillingPrepared = Immutable<z.infer<typeof billingPrepared>>;
+export type BillingDone = Immutable<z.infer<typeof billingDone>>;
+export type RequestPaymentReply = Reply<Immutable<z.infer<typeof paymentRequested>>>;
+export type ManageBillingReply = Reply<Immutable<z.infer<typeof billingManaged>>>;

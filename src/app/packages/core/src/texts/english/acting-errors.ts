@@ -1,0 +1,144 @@
+const prepareAgain = 'Review the request again, then confirm.';
+const reviewAgain = 'Review it again, then confirm the new text.';
+const inStripe = 'Do it in the Stripe Dashboard.';
+const askAdmin = "Ask your HubSpot admin to check the app's keys.";
+
+/**
+ * What happened and what to do, of the functions that act: where others have a text for the code too, instead
+ * of it.
+ */
+export const actingErrors = {
+  'actions-off': {
+    message: 'Actions are off: no Stripe key for writing is set.',
+    nextStep: 'Ask your HubSpot admin to turn actions on.',
+  },
+  'write-key-wrong-kind': {
+    message: "STRIPE_WRITE_KEY isn't a secret or restricted key (sk_..., rk_...).",
+    nextStep: askAdmin,
+  },
+  'write-key-wrong-mode': {
+    message: 'STRIPE_WRITE_KEY and STRIPE_SECRET_KEY are not both live or both test keys.',
+    nextStep: askAdmin,
+  },
+  'write-key-permission': {
+    message: 'The Stripe key for actions is missing a permission.',
+    nextStep: 'Ask your HubSpot admin to give STRIPE_WRITE_KEY the permission in Stripe.',
+  },
+  timeout: {
+    message: 'Stripe or HubSpot responded too slowly.',
+    nextStep: "Check the list of requests and payments, then try again: it's safe to repeat.",
+  },
+  'stripe-unreachable': {
+    message: "Stripe couldn't be reached.",
+    nextStep: "Try again in a minute: it's safe to repeat.",
+  },
+  'action-unconfirmed': {
+    message: "Stripe didn't confirm that it was done.",
+    nextStep: "Confirm again: it's safe to repeat, and nothing is done twice.",
+  },
+  'preview-changed': {
+    message: 'Something changed since you reviewed this, so nothing was done.',
+    nextStep: prepareAgain,
+  },
+  'confirmation-missing': {
+    message: "The confirmation text isn't in the property on this record.",
+    nextStep: 'Enter exactly the text that is shown, save it, then continue.',
+  },
+  'confirmation-not-by-user': {
+    message: "HubSpot doesn't say that a user entered the confirmation text, so nothing was done.",
+    nextStep: 'Enter the text yourself, in HubSpot, on this record.',
+  },
+  'confirmation-expired': {
+    message: 'This confirmation text is for something else, or has expired.',
+    nextStep: reviewAgain,
+  },
+  'confirmation-unreadable': {
+    message: "HubSpot doesn't show who changed the confirmation property, so nothing was done.",
+    nextStep: inStripe,
+  },
+  'payment-not-captured': {
+    message: 'No money was taken for this payment, so there is nothing to refund.',
+    nextStep: 'Reload the page to see its status.',
+  },
+  'payment-disputed': {
+    message: "This payment is disputed: Stripe doesn't refund it until the bank has decided.",
+    nextStep: 'Answer or accept the dispute in the Stripe Dashboard.',
+  },
+  'payment-passed-on': {
+    message: 'Part of this payment was sent to a connected account.',
+    nextStep: 'Refund it in the Stripe Dashboard, where you choose who bears the refund.',
+  },
+  'nothing-to-refund': {
+    message: 'Nothing is left to refund on this payment.',
+    nextStep: 'Reload the page to see what was refunded.',
+  },
+  'refund-too-large': {
+    message: 'The amount is more than what is left to refund.',
+    nextStep: 'Enter a smaller amount.',
+  },
+  'amount-invalid': {
+    message: "This isn't an amount that the currency has.",
+    nextStep: 'Enter an amount above zero with no more decimals than the currency has.',
+  },
+  'amount-too-small': {
+    message: 'The amount is below the smallest that Stripe takes in this currency.',
+    nextStep: 'Enter a larger amount.',
+  },
+  'amount-too-large': {
+    message: 'The amount is more than Stripe takes in one payment.',
+    nextStep: 'Request it in parts.',
+  },
+  'no-currency': {
+    message: 'This deal has no currency.',
+    nextStep: 'Set the currency of the deal, then try again.',
+  },
+  'no-line-items': {
+    message: 'This deal has no one-time line items.',
+    nextStep: 'Add line items to the deal, or enter an amount.',
+  },
+  'line-items-unusable': {
+    message: "Some line items can't be requested.",
+    nextStep: 'Correct their price, quantity, discount or currency, or enter an amount.',
+  },
+  'too-many-lines': {
+    message: 'There are more line items than Stripe takes.',
+    nextStep: 'Request them by invoice, or enter one amount.',
+  },
+  'nothing-outstanding': {
+    message: 'Nothing is outstanding on this deal, as of its last sync.',
+    nextStep: 'Sync the deal, or enter an amount.',
+  },
+  'no-deal-amount': {
+    message: 'This deal has no amount and no line items to take a part of.',
+    nextStep: 'Set the amount of the deal, or enter an amount.',
+  },
+  'payee-not-of-record': {
+    message: "This customer or contact doesn't belong to this record.",
+    nextStep: 'Reload the page, then select the customer again.',
+  },
+  'payee-without-email': {
+    message: 'This contact has no email.',
+    nextStep: "Add the contact's email in HubSpot, then try again.",
+  },
+  'payee-is-customer': {
+    message: "A Stripe customer with this contact's email exists by now.",
+    nextStep: 'Reload the list, then select that customer.',
+  },
+  'invoice-differs': {
+    message:
+      "The invoice in Stripe has another total than the one you reviewed, so it's still a draft.",
+    nextStep: 'Check it in the Stripe Dashboard, and delete it or finalize it there.',
+  },
+  'not-requested-here': {
+    message: "This payment link or invoice wasn't requested on this record.",
+    nextStep: 'Open the record on which it was requested.',
+  },
+  'link-not-active': {
+    message: 'This payment link is paid or canceled already.',
+    nextStep: 'Reload the page to see its status.',
+  },
+  'invoice-not-open': {
+    message: 'This invoice is not open: it is paid, void or still a draft.',
+    nextStep: 'Reload the page to see its status.',
+  },
+};

@@ -1,0 +1,144 @@
+import type * as english from '../english/acting-errors.ts';
+
+const prepareAgain = 'Verifica di nuovo la richiesta, poi conferma.';
+const reviewAgain = 'Verifica di nuovo e conferma il nuovo testo.';
+const inStripe = 'Esegui questa operazione nella Dashboard di Stripe.';
+const askAdmin = "Chiedi all'amministratore HubSpot di controllare le chiavi dell'app.";
+
+export const actingErrors: typeof english.actingErrors = {
+  'actions-off': {
+    message: 'Le azioni sono disattivate: non è impostata alcuna chiave Stripe per la scrittura.',
+    nextStep: "Chiedi all'amministratore HubSpot di attivare le azioni.",
+  },
+  'write-key-wrong-kind': {
+    message: 'STRIPE_WRITE_KEY non è una chiave segreta o con limitazioni (sk_..., rk_...).',
+    nextStep: askAdmin,
+  },
+  'write-key-wrong-mode': {
+    message: 'STRIPE_WRITE_KEY e STRIPE_SECRET_KEY non sono entrambe live o entrambe di test.',
+    nextStep: askAdmin,
+  },
+  'write-key-permission': {
+    message: "Alla chiave Stripe per le azioni manca un'autorizzazione.",
+    nextStep: "Chiedi all'amministratore HubSpot di concederla a STRIPE_WRITE_KEY in Stripe.",
+  },
+  timeout: {
+    message: 'Stripe o HubSpot hanno risposto troppo lentamente.',
+    nextStep:
+      "Controlla l'elenco delle richieste e dei pagamenti, poi riprova: puoi ripetere senza rischi.",
+  },
+  'stripe-unreachable': {
+    message: 'Impossibile raggiungere Stripe.',
+    nextStep: 'Riprova tra un minuto: puoi ripetere senza rischi.',
+  },
+  'action-unconfirmed': {
+    message: "Stripe non ha confermato l'operazione.",
+    nextStep: 'Conferma di nuovo: puoi ripetere senza rischi e nulla viene eseguito due volte.',
+  },
+  'preview-changed': {
+    message: 'Qualcosa è cambiato dopo la verifica: nulla è stato eseguito.',
+    nextStep: prepareAgain,
+  },
+  'confirmation-missing': {
+    message: 'Il testo di conferma non è nella proprietà di questo record.',
+    nextStep: 'Inserisci esattamente il testo mostrato, salvalo e continua.',
+  },
+  'confirmation-not-by-user': {
+    message:
+      'HubSpot non indica che un utente ha inserito il testo di conferma: nulla è stato eseguito.',
+    nextStep: 'Inserisci tu il testo, in HubSpot, su questo record.',
+  },
+  'confirmation-expired': {
+    message: "Questo testo di conferma è di un'altra operazione oppure è scaduto.",
+    nextStep: reviewAgain,
+  },
+  'confirmation-unreadable': {
+    message:
+      'HubSpot non mostra chi ha modificato la proprietà di conferma: nulla è stato eseguito.',
+    nextStep: inStripe,
+  },
+  'payment-not-captured': {
+    message: "Per questo pagamento non è stato incassato nulla: non c'è nulla da rimborsare.",
+    nextStep: 'Ricarica la pagina per vederne lo stato.',
+  },
+  'payment-disputed': {
+    message: 'Questo pagamento è contestato: Stripe non lo rimborsa finché la banca non ha deciso.',
+    nextStep: 'Rispondi alla contestazione o accettala nella Dashboard di Stripe.',
+  },
+  'payment-passed-on': {
+    message: 'Una parte di questo pagamento è stata trasferita a un account connesso.',
+    nextStep: 'Rimborsalo nella Dashboard di Stripe, dove scegli chi sostiene il rimborso.',
+  },
+  'nothing-to-refund': {
+    message: "Su questo pagamento non c'è più nulla da rimborsare.",
+    nextStep: 'Ricarica la pagina per vedere che cosa è stato rimborsato.',
+  },
+  'refund-too-large': {
+    message: "L'importo supera quanto resta da rimborsare.",
+    nextStep: 'Inserisci un importo inferiore.',
+  },
+  'amount-invalid': {
+    message: 'Questo importo non esiste nella valuta.',
+    nextStep: 'Inserisci un importo maggiore di zero, senza più decimali di quelli della valuta.',
+  },
+  'amount-too-small': {
+    message: "L'importo è inferiore al minimo che Stripe accetta in questa valuta.",
+    nextStep: 'Inserisci un importo maggiore.',
+  },
+  'amount-too-large': {
+    message: "L'importo supera quanto Stripe accetta in un pagamento.",
+    nextStep: 'Richiedilo in più parti.',
+  },
+  'no-currency': {
+    message: 'Questa trattativa non ha una valuta.',
+    nextStep: 'Imposta la valuta della trattativa e riprova.',
+  },
+  'no-line-items': {
+    message: 'Questa trattativa non ha righe una tantum.',
+    nextStep: 'Aggiungi righe alla trattativa oppure inserisci un importo.',
+  },
+  'line-items-unusable': {
+    message: 'Alcune righe non possono essere richieste.',
+    nextStep: 'Correggi prezzo, quantità, sconto o valuta, oppure inserisci un importo.',
+  },
+  'too-many-lines': {
+    message: 'Le righe sono più di quante Stripe ne accetta.',
+    nextStep: 'Richiedile con una fattura oppure inserisci un unico importo.',
+  },
+  'nothing-outstanding': {
+    message: "Su questa trattativa non c'è nulla da incassare, secondo l'ultima sincronizzazione.",
+    nextStep: 'Sincronizza la trattativa oppure inserisci un importo.',
+  },
+  'no-deal-amount': {
+    message: 'Questa trattativa non ha un importo né righe di cui chiedere una parte.',
+    nextStep: "Imposta l'importo della trattativa oppure inserisci un importo.",
+  },
+  'payee-not-of-record': {
+    message: 'Questo cliente o contatto non appartiene a questo record.',
+    nextStep: 'Ricarica la pagina e seleziona di nuovo il cliente.',
+  },
+  'payee-without-email': {
+    message: "Questo contatto non ha un'email.",
+    nextStep: "Aggiungi l'email del contatto in HubSpot e riprova.",
+  },
+  'payee-is-customer': {
+    message: "Esiste ormai un cliente Stripe con l'email di questo contatto.",
+    nextStep: "Ricarica l'elenco e seleziona quel cliente.",
+  },
+  'invoice-differs': {
+    message: 'In Stripe la fattura ha un totale diverso da quello verificato: è rimasta una bozza.',
+    nextStep: 'Controllala nella Dashboard di Stripe, poi eliminala o finalizzala lì.',
+  },
+  'not-requested-here': {
+    message: 'Questo link di pagamento o questa fattura non sono stati richiesti su questo record.',
+    nextStep: 'Apri il record su cui è stata fatta la richiesta.',
+  },
+  'link-not-active': {
+    message: 'Questo link di pagamento è già stato pagato o annullato.',
+    nextStep: 'Ricarica la pagina per vederne lo stato.',
+  },
+  'invoice-not-open': {
+    message: 'Questa fattura non è aperta: è pagata, annullata o ancora in bozza.',
+    nextStep: 'Ricarica la pagina per vederne lo stato.',
+  },
+};
