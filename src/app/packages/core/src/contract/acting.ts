@@ -41,8 +41,8 @@ const paymentRequestSchema = z.object({
   /** Stripe's page to pay on; null for a draft. */
   url: textOrNull,
   customer: z.nullable(customerRef),
-  /** Seconds since the epoch. */
-  created: integer,
+  /** Seconds since the epoch; null for a link, of which Stripe does not say. */
+  created: integerOrNull,
   dueDate: integerOrNull,
 });
 
