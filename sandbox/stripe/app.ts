@@ -6,6 +6,7 @@ import { API_VERSION } from './formatters/account.ts';
 import type { IdMaker } from './values/ids.ts';
 import { allEndpoints } from './routes/all.ts';
 import { WorldRefusal } from './world/context.ts';
+import { AmountRefusal } from './world/charge-limits.ts';
 import type { ApiParts, Endpoint } from './api/endpoint.ts';
 import { invalidRequest, StripeApiError, unrecognizedUrl } from './api/errors.ts';
 import { checkExpandPaths } from './api/expand-paths.ts';
@@ -37,8 +38,11 @@ function checkVersion(version: string, { takesOlderVersions = false }: Endpoint)
 const FORM = 'application/x-www-form-urlencoded';
 
 async function parametersOf(context: Context, endpoint: Endpoint): Promise<string> {
-  if (endpoint.method === 'GET') return new URL(context.req.url).search.slice(1);
+  const { search } = new URL(context.req.url);
+  if (endpoint.method === 'GET') return search.slice(1);
   const body = await context.req.text();
+  // The SDK sends the parameters of a DELETE in the query.
+  if (endpoint.method === 'DELETE' && body === '') return search.slice(1);
   const type = context.req.header('content-type') ?? FORM;
   if (body === '' || type.startsWith(FORM)) return body;
   throw invalidRequest(`Invalid request (check that your POST content type is ${FORM}).`);
@@ -142,7 +146,12 @@ const commonHeaders =
 function asStripeError(error: Error): StripeApiError | undefined {
   if (error instanceof StripeApiError) return error;
   if (!(error instanceof WorldRefusal)) return undefined;
-  return new StripeApiError(400, { type: 'invalid_request_error', message: error.message });
+  const code = error instanceof AmountRefusal ? { code: error.code } : {};
+  return new StripeApiError(400, {
+    type: 'invalid_request_error',
+    message: error.message,
+    ...code,
+  });
 }
 
 function errorResponse(error: Error): Response {

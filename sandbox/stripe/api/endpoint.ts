@@ -27,7 +27,7 @@ export interface ApiRequest {
 }
 
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'POST';
   /** With `:id` where an id stands. */
   readonly path: string;
   /** Null for what every key may do. */

@@ -38,6 +38,13 @@ const lineItems: Hidden = (store, id, view) => {
   );
 };
 
+const linkItems: Hidden = (store, id, view) =>
+  nestedList(
+    store.paymentLinks.get(id)?.items ?? [],
+    `/v1/payment_links/${id}/line_items`,
+    (item) => formatCheckoutItem(item, { taxRates: [] }, thePrice(store, item.price), view),
+  );
+
 /** A price of one amount has none. */
 function tiers(store: Store, id: string): unknown {
   const price = thePrice(store, id);
@@ -61,6 +68,7 @@ const HIDDEN: Readonly<Record<string, Hidden>> = {
   'coupon.currency_options': hiddenTerm('currency_options'),
   'checkout.session.line_items': lineItems,
   'invoice.payments': payments,
+  'payment_link.line_items': linkItems,
   'plan.tiers': tiers,
   'price.currency_options': priceOptions,
   'price.tiers': tiers,

@@ -44,7 +44,7 @@ const BILLING_EXPANDABLE: Readonly<Record<BillingObject, Expandable>> = {
     invoice: one('invoice'),
     line_items: many('item'),
     payment_intent: one('payment_intent'),
-    payment_link: NEVER,
+    payment_link: one('payment_link'),
     setup_intent: NEVER,
     subscription: one('subscription'),
     total_details: inside({ breakdown: NEVER }),
@@ -88,6 +88,13 @@ const BILLING_EXPANDABLE: Readonly<Record<BillingObject, Expandable>> = {
       payment_intent: one('payment_intent'),
       payment_record: NEVER,
     }),
+  },
+  invoiceitem: {
+    customer: one('customer'),
+    discounts: one('discount'),
+    invoice: one('invoice'),
+    pricing: inside({ price_details: inside({ price: one('price') }) }),
+    test_clock: NEVER,
   },
   item: { discounts: NEVER, price: one('price'), taxes: NEVER },
   line_item: {
@@ -161,7 +168,7 @@ export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
     review: NEVER,
     source: NEVER,
   },
-  payment_link: { application: NEVER, line_items: NEVER, on_behalf_of: NEVER },
+  payment_link: { application: NEVER, line_items: many('item'), on_behalf_of: NEVER },
   payout: {
     application_fee: NEVER,
     balance_transaction: one('balance_transaction'),

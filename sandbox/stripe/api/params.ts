@@ -40,7 +40,13 @@ type ParamKind = 'boolean' | 'integer' | 'limit' | 'map' | 'range' | 'string' | 
 /** The names of the texts that a nested parameter such as `payment[type]` may hold. */
 type NestedNames = readonly string[];
 
-export type ParamSpec = Readonly<Record<string, ParamKind | NestedNames>>;
+/** A hash or a list of hashes; an emptyable hash may be sent as an empty text, which unsets it. */
+type Nested =
+  { readonly hash: ParamSpec; readonly isEmptyable?: true } | { readonly list: ParamSpec };
+
+export interface ParamSpec {
+  readonly [name: string]: ParamKind | NestedNames | Nested;
+}
 
 /** A `created` filter in seconds; an exact value is both bounds. */
 interface Range {
@@ -59,6 +65,11 @@ export interface Params {
   range(name: string): Range | undefined;
   /** The texts of a nested parameter; empty when it was not sent. */
   nested(name: string): Readonly<Record<string, string>>;
+  /** A nested parameter with parameters of its own. */
+  hash(name: string): Params | 'emptied' | undefined;
+  hashes(name: string): readonly Params[];
+  /** The whole name of a parameter, such as `line_items[0][price]`. */
+  nameOf(name: string): string;
   /** Names and values of a map such as `metadata`; undefined when it was not sent. */
   map(name: string): Readonly<Record<string, string>> | 'emptied' | undefined;
 }
@@ -128,6 +139,35 @@ function checkNested(value: FormValue, param: string, names: NestedNames): void 
   for (const [name, each] of Object.entries(value)) asText(each, `${param}[${name}]`);
 }
 
+function hashIn(
+  value: FormValue,
+  param: string,
+  spec: ParamSpec,
+  isEmptyable: boolean,
+): Params | 'emptied' {
+  if (value === '' && isEmptyable) return 'emptied';
+  if (typeof value === 'string') throw invalidRequest('Invalid hash', param);
+  return readParams(value, spec, param);
+}
+
+function hashesIn(value: FormValue, param: string, spec: ParamSpec): readonly Params[] {
+  if (typeof value === 'string') throw invalidRequest('Invalid array', param);
+  return Object.entries(value).map(([index, each]) => {
+    const own = `${param}[${index}]`;
+    if (typeof each === 'string') throw invalidRequest('Invalid hash', own);
+    return readParams(each, spec, own);
+  });
+}
+
+const isNames = (kind: NestedNames | Nested): kind is NestedNames => Array.isArray(kind);
+
+function checkParam(value: FormValue, param: string, kind: ParamSpec[string]): void {
+  if (typeof kind === 'string') CHECKS[kind](value, param);
+  else if (isNames(kind)) checkNested(value, param, kind);
+  else if ('list' in kind) hashesIn(value, param, kind.list);
+  else hashIn(value, param, kind.hash, kind.isEmptyable ?? false);
+}
+
 const CHECKS: Readonly<Record<ParamKind, (value: FormValue, param: string) => unknown>> = {
   boolean: asBoolean,
   integer: asInteger,
@@ -139,18 +179,17 @@ const CHECKS: Readonly<Record<ParamKind, (value: FormValue, param: string) => un
 };
 
 /** Refuses what the endpoint does not know and what is malformed, before anything is done. */
-export function readParams(tree: FormTree, spec: ParamSpec): Params {
+export function readParams(tree: FormTree, spec: ParamSpec, within = ''): Params {
+  const nameOf = (name: string): string => (within === '' ? name : `${within}[${name}]`);
   const unknown = Object.keys(tree).filter((name) => !Object.hasOwn(spec, name));
-  if (unknown.length > 0) throw unknownParameters(unknown);
+  if (unknown.length > 0) throw unknownParameters(unknown.map(nameOf));
   for (const [name, kind] of Object.entries(spec)) {
     const value = tree[name];
-    if (value === undefined) continue;
-    if (typeof kind === 'string') CHECKS[kind](value, name);
-    else checkNested(value, name, kind);
+    if (value !== undefined) checkParam(value, nameOf(name), kind);
   }
   const read = <T>(name: string, parse: (value: FormValue, param: string) => T): T | undefined => {
     const value = tree[name];
-    return value === undefined ? undefined : parse(value, name);
+    return value === undefined ? undefined : parse(value, nameOf(name));
   };
   return {
     has: (name) => tree[name] !== undefined,
@@ -159,6 +198,19 @@ export function readParams(tree: FormTree, spec: ParamSpec): Params {
     integer: (name) => read(name, asInteger),
     boolean: (name) => read(name, asBoolean),
     range: (name) => read(name, asRange),
+    hash: (name) => {
+      const kind = spec[name];
+      if (typeof kind !== 'object' || !('hash' in kind)) return undefined;
+      return read(name, (value, param) =>
+        hashIn(value, param, kind.hash, kind.isEmptyable ?? false),
+      );
+    },
+    hashes: (name) => {
+      const kind = spec[name];
+      if (typeof kind !== 'object' || !('list' in kind)) return [];
+      return read(name, (value, param) => hashesIn(value, param, kind.list)) ?? [];
+    },
+    nameOf,
     map: (name) => read(name, asMap),
     nested: (name) => {
       const map = read(name, asMap);

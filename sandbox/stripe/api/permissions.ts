@@ -8,6 +8,7 @@ const NAME_BY_RESOURCE = {
   checkout_session: 'Checkout Sessions',
   coupon: 'Coupons',
   customer: 'Customers',
+  customer_portal: 'Customer Portal',
   plan: 'Prices',
 
   balance: 'Balance',
@@ -71,6 +72,7 @@ export const READ_PERMISSION = {
   event: 'event_read',
   invoice: 'invoice_read',
   invoice_payment: 'invoice_read',
+  invoiceitem: 'invoice_read',
   item: 'checkout_session_read',
   line_item: 'invoice_read',
   payment_intent: 'payment_intent_read',

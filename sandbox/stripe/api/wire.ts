@@ -13,10 +13,12 @@ import {
 import { formatCheckoutSession } from '../formatters/checkout.ts';
 import { formatCustomer, formatDeletedCustomer } from '../formatters/customer.ts';
 import { formatDispute } from '../formatters/disputes.ts';
+import { formatInvoiceItem } from '../formatters/invoice-items.ts';
 import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-payments.ts';
 import { formatInvoice } from '../formatters/invoices.ts';
 import { formatPaymentIntent } from '../formatters/payment-intents.ts';
 import { formatCharge, formatRefund } from '../formatters/payments.ts';
+import { formatPaymentLink } from '../formatters/payment-links.ts';
 import { formatPayout } from '../formatters/payouts.ts';
 import { formatSchedule } from '../formatters/schedules.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
@@ -77,8 +79,10 @@ export const KINDS = {
   ),
   event: kindOf((store) => store.events, formatEvent),
   invoice: kindOf((store) => store.invoices, formatInvoice),
+  invoiceitem: kindOf((store) => store.invoiceItems, formatInvoiceItem),
   invoice_payment: kindOf((store) => store.invoicePayments, formatInvoicePayment),
   payment_intent: kindOf((store) => store.paymentIntents, formatPaymentIntent),
+  payment_link: kindOf((store) => store.paymentLinks, formatPaymentLink),
   payout: kindOf((store) => store.payouts, formatPayout),
   price: kindOf((store) => store.prices, formatPrice),
   product: kindOf((store) => store.products, formatProduct),

@@ -128,6 +128,8 @@ export interface InvoiceRow extends Row {
   readonly status: InvoiceStatus;
   readonly number: string | null;
   readonly description: string | null;
+  readonly footer: string | null;
+  readonly customFields: readonly { readonly name: string; readonly value: string }[];
   readonly billingReason: BillingReason;
   readonly collectionMethod: CollectionMethod;
   readonly subscription: string | null;
@@ -239,6 +241,7 @@ export interface CheckoutSessionRow extends Row {
   readonly subscription: string | null;
   readonly invoice: string | null;
   readonly clientReferenceId: string | null;
+  readonly paymentLink: string | null;
   readonly expiresAt: number;
   readonly metadata: Metadata;
 }

@@ -3,10 +3,16 @@ import { formatAccount, formatBalance } from '../formatters/account.ts';
 import { billingEndpoints } from './billing.ts';
 import { captureEndpoints } from './captures.ts';
 import { catalogueEndpoints } from './catalogue.ts';
+import { customerCreation } from './customers.ts';
+import { invoiceItemEndpoints } from './invoice-items.ts';
+import { invoiceWrites } from './invoice-writes.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
+import { paymentLinkEndpoints } from './payment-links.ts';
 import { paymentEndpoints } from './payments.ts';
 import { payoutEndpoints } from './payouts.ts';
+import { portalSessions } from './portal-sessions.ts';
 import { refundCreation } from './refund-creation.ts';
+import { subscriptionWrites } from './subscription-writes.ts';
 import { webhookEndpointWrites } from './webhook-endpoints.ts';
 
 const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
@@ -45,6 +51,12 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...nestedListEndpoints(parts),
   ...payoutEndpoints(parts),
   ...captureEndpoints(parts),
+  ...paymentLinkEndpoints(parts),
+  ...invoiceWrites(parts),
+  ...invoiceItemEndpoints(parts),
+  ...subscriptionWrites(parts),
+  portalSessions(parts),
+  customerCreation(parts),
   refundCreation(parts),
   ...webhookEndpointWrites(parts),
 ];

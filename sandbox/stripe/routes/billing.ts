@@ -14,7 +14,6 @@ import type {
 import { INVOICE_SEARCH, SUBSCRIPTION_SEARCH } from '../search/fields.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
 import {
-  absent,
   CREATED,
   customer,
   flag,
@@ -56,7 +55,11 @@ const CHECKOUT_SESSIONS: Resource<CheckoutSessionRow> = {
       },
     },
     payment_intent: paymentIntent(),
-    payment_link: absent('payment_link'),
+    payment_link: reference(
+      'payment_link',
+      (store) => store.paymentLinks,
+      (row, id) => row.paymentLink === id,
+    ),
     status: oneOf(['open', 'complete', 'expired'], (row, status) => row.status === status),
     subscription: subscription(),
   },
@@ -180,7 +183,6 @@ const SUBSCRIPTIONS: Resource<SubscriptionRow> = {
     status: SUBSCRIPTION_STATUS,
   },
   search: SUBSCRIPTION_SEARCH,
-  update: { texts: [], apply: (world, id, change) => world.changeSubscription(id, change) },
 };
 
 /** Nothing here starts, so all of them are scheduled. */

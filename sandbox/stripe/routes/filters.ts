@@ -70,14 +70,6 @@ export const reference = <R, T extends Row>(
   },
 });
 
-/** Names an object of a kind that nothing in this sandbox makes. */
-export const absent = (object: ObjectName): Filter<Row> =>
-  reference<Row, Row>(
-    object,
-    () => ({ get: () => undefined }),
-    () => false,
-  );
-
 export const oneOf = <R, T extends string>(
   values: readonly T[],
   matches: (row: R, value: T) => boolean,

@@ -91,26 +91,8 @@ const NESTED_LISTS: readonly NestedList[] = [
   },
 ];
 
-interface EmptyList {
-  readonly path: string;
-  readonly object: ObjectName;
-  readonly params: ParamSpec;
-}
-
-/** Nothing in this sandbox makes any of these. */
-const EMPTY_LISTS: readonly EmptyList[] = [
-  { path: '/v1/payment_links', object: 'payment_link', params: { active: 'boolean' } },
-];
-
-const emptyList = ({ path, object, params }: EmptyList): NestedList => ({
-  path,
-  object,
-  params,
-  answer: (parts, request) => page(parts, request, { object, url: path, format: () => ({}) }, []),
-});
-
 export const nestedListEndpoints = (parts: ApiParts): readonly Endpoint[] =>
-  [...NESTED_LISTS, ...EMPTY_LISTS.map(emptyList)].map(({ path, object, params, answer }) => ({
+  NESTED_LISTS.map(({ path, object, params, answer }) => ({
     method: 'GET',
     path,
     permission: READ_PERMISSION[object],

@@ -4,6 +4,8 @@ import type {
   PayoutRow,
   WebhookEndpointRow,
 } from '../entities/account.ts';
+import type { InvoiceItemRow } from '../entities/invoice-items.ts';
+import type { PaymentLinkRow } from '../entities/payment-links.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -45,11 +47,13 @@ export interface Store {
   /** Of what has not started. */
   readonly schedules: Table<ScheduleRow>;
   readonly invoices: Table<InvoiceRow>;
+  readonly invoiceItems: Table<InvoiceItemRow>;
   /** Grouped by invoice. */
   readonly invoicePayments: Table<InvoicePaymentRow>;
   /** Grouped by invoice. */
   readonly creditNotes: Table<CreditNoteRow>;
   readonly checkoutSessions: Table<CheckoutSessionRow>;
+  readonly paymentLinks: Table<PaymentLinkRow>;
   readonly events: Table<EventRow>;
   readonly webhookEndpoints: Table<WebhookEndpointRow>;
   /** Ids that exist in the other mode of the account: live for a test sandbox. */
@@ -72,9 +76,11 @@ export function createStore(): Store {
     subscriptions: createTable<SubscriptionRow>(),
     schedules: createTable<ScheduleRow>(),
     invoices: createTable<InvoiceRow>(),
+    invoiceItems: createTable<InvoiceItemRow>(),
     invoicePayments: createTable<InvoicePaymentRow>({ groupKey: (payment) => payment.invoice }),
     creditNotes: createTable<CreditNoteRow>({ groupKey: (note) => note.invoice }),
     checkoutSessions: createTable<CheckoutSessionRow>(),
+    paymentLinks: createTable<PaymentLinkRow>(),
     events: createTable<EventRow>({ maxRows: MAX_EVENTS }),
     webhookEndpoints: createTable<WebhookEndpointRow>(),
     otherModeIds: new Set<string>(),

@@ -23,6 +23,39 @@ export function amountRefusal(amount: number, currency: string): string | undefi
   return undefined;
 }
 
+/** Minor units; https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
+const MINIMUM: Readonly<Record<string, number>> = {
+  aed: 200,
+  aud: 50,
+  brl: 50,
+  cad: 50,
+  chf: 50,
+  czk: 1_500,
+  dkk: 250,
+  eur: 50,
+  gbp: 30,
+  hkd: 400,
+  huf: 17_500,
+  inr: 50,
+  jpy: 50,
+  mxn: 1_000,
+  myr: 200,
+  nok: 300,
+  nzd: 50,
+  pln: 200,
+  ron: 200,
+  sek: 300,
+  sgd: 50,
+  thb: 1_000,
+  usd: 50,
+};
+
+/** The least that a payment takes, in minor units; 1 where Stripe's list has no figure. */
+export const minimumCharge = (currency: string): number => MINIMUM[currency] ?? 1;
+
+/** Eight digits. */
+export const MAX_CHARGE = 99_999_999;
+
 /** `12345, 'usd'` -> `123.45`. Text only: no float ever holds money. */
 export function majorText(amount: number, currency: string): string {
   const exponent = exponentOf(currency);

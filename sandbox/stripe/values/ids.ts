@@ -3,6 +3,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** How many characters follow the underscore in Stripe's own ids. */
 const LENGTH_AFTER_UNDERSCORE = {
   acct_1: 16,
+  plink_1: 24,
   ba_1: 24,
   cbtxn_1: 24,
   ch_3: 24,

@@ -85,6 +85,8 @@ export interface NewSubscriptionItem {
   readonly quantity?: number;
   /** Coupon ids. */
   readonly discounts?: readonly string[];
+  /** The price was made on the spot, inactive as it is then. */
+  readonly isInline?: boolean;
   /** The end of a trial offer for it. */
   readonly trialEndMs?: number;
   readonly metadata?: Metadata;

@@ -64,6 +64,9 @@ function pay(
     ...optional('billingEmail', buyer.payer.email),
     ...optional('billingName', buyer.payer.name),
     ...optional('card', plan.card),
+    ...optional('description', plan.paymentIntentDescription),
+    ...optional('statementDescriptorSuffix', plan.statementDescriptorSuffix),
+    ...optional('paymentIntent', session.paymentIntent),
     atMs,
   };
   return plan.payWith === 'us_bank_account'
@@ -81,7 +84,7 @@ function subscribe(
   if (session.mode !== 'subscription' || buyer.customer === null) return null;
   return createSubscription(context, {
     customer: buyer.customer,
-    items: session.items.map(({ price, quantity }) => ({ price, quantity })),
+    items: session.items.map(({ price, quantity }) => ({ price, quantity, isInline: true })),
     discounts: session.coupon === null ? [] : [session.coupon],
     taxRates: session.taxRates,
     metadata: plan.subscriptionMetadata ?? {},

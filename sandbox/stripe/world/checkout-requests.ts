@@ -32,6 +32,10 @@ export interface NewCheckout {
   /** Of the session; Stripe copies it nowhere. */
   readonly metadata?: Metadata;
   readonly paymentIntentMetadata?: Metadata;
+  readonly paymentIntentDescription?: string;
+  readonly statementDescriptorSuffix?: string;
+  /** The link through which the payer came. */
+  readonly paymentLink?: string;
   readonly subscriptionMetadata?: Metadata;
   readonly trialEndMs?: number;
   readonly card?: CardFacts;

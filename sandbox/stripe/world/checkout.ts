@@ -54,7 +54,10 @@ function itemsAsked(
   return items ?? [inlineItem(context, checkout, atMs)];
 }
 
-function modeOf(checkout: NewCheckout, prices: readonly PriceRow[]): CheckoutMode {
+export function modeOf(
+  checkout: Pick<NewCheckout, 'mode'>,
+  prices: readonly PriceRow[],
+): CheckoutMode {
   const recurring = prices.filter((price) => price.recurring !== null).length;
   const mode = checkout.mode ?? (recurring > 0 ? 'subscription' : 'payment');
   if (mode === 'payment' && recurring > 0) {
@@ -66,14 +69,14 @@ function modeOf(checkout: NewCheckout, prices: readonly PriceRow[]): CheckoutMod
   return mode;
 }
 
-function currencyOfPrices(prices: readonly PriceRow[]): string | null {
+export function currencyOfPrices(prices: readonly PriceRow[]): string | null {
   const [currency, ...others] = new Set(prices.map((price) => price.currency));
   if (others.length > 0) throw new WorldRefusal('The prices are in different currencies.');
   return currency ?? null;
 }
 
 /** A trial costs nothing at first. */
-function checkoutItems(
+export function checkoutItems(
   context: WorldContext,
   items: readonly NewCheckoutItem[],
   checkout: Pick<NewCheckout, 'coupon' | 'trialEndMs'>,
@@ -156,6 +159,7 @@ export function startCheckout(context: WorldContext, checkout: NewCheckout): Che
     subscription: null,
     invoice: null,
     clientReferenceId: checkout.clientReferenceId ?? null,
+    paymentLink: checkout.paymentLink ?? null,
     expiresAt: created + DAY_SECONDS,
     metadata: checkout.metadata ?? {},
   };

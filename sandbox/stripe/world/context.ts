@@ -2,6 +2,7 @@ import type { SandboxClock } from '../../http/clock.ts';
 import type { AccountFacts, PayoutSchedule } from '../entities/account.ts';
 import type { CheckoutSessionRow, InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
+import type { PaymentLinkRow } from '../entities/payment-links.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -105,6 +106,9 @@ export const theSubscription = (store: Store, id: string): SubscriptionRow =>
 
 export const theInvoice = (store: Store, id: string): InvoiceRow =>
   existing(store.invoices, id, 'invoice');
+
+export const thePaymentLink = (store: Store, id: string): PaymentLinkRow =>
+  existing(store.paymentLinks, id, 'payment link');
 
 export const theCheckoutSession = (store: Store, id: string): CheckoutSessionRow =>
   existing(store.checkoutSessions, id, 'checkout session');

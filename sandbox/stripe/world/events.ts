@@ -8,6 +8,7 @@ import type {
 } from '../entities/billing.ts';
 import type { PayoutRow } from '../entities/account.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
+import type { PaymentLinkRow } from '../entities/payment-links.ts';
 import type {
   ChargeRow,
   CustomerRow,
@@ -23,6 +24,7 @@ import { formatCreditNote, formatInvoicePayment } from '../formatters/invoice-pa
 import { formatInvoice } from '../formatters/invoices.ts';
 import { formatPaymentIntent } from '../formatters/payment-intents.ts';
 import { formatCharge, formatRefund } from '../formatters/payments.ts';
+import { formatPaymentLink } from '../formatters/payment-links.ts';
 import { formatPayout } from '../formatters/payouts.ts';
 import { formatSubscription } from '../formatters/subscriptions.ts';
 import { createdAt, thePrice, viewAt, type WorldContext } from './context.ts';
@@ -131,6 +133,7 @@ export const recordInvoice = recorder<InvoiceRow>(formatInvoice);
 export const recordInvoicePayment = recorder<InvoicePaymentRow>(formatInvoicePayment);
 export const recordCreditNote = recorder<CreditNoteRow>(formatCreditNote);
 export const recordCheckout = recorder<CheckoutSessionRow>(formatCheckoutSession);
+export const recordPaymentLink = recorder<PaymentLinkRow>(formatPaymentLink);
 
 export const recordSubscription: Recorder<SubscriptionRow> = (context, type, row, atMs, before) => {
   const formatted = (): object =>

@@ -33,10 +33,12 @@ import {
 } from './disputes.ts';
 import { recordCharge } from './events.ts';
 import { followInvoiceDebit } from './invoice-debits.ts';
+import { invoiceLinkPayment } from './link-invoices.ts';
 import { takeAccountFee, type AccountFee } from './ledger.ts';
 import type { BankPayment, CardPayment, Payment } from './payment-request.ts';
 import { cancelPayout, failPayout, letPayoutsPass, sendPayout, type NewPayout } from './payouts.ts';
 import { failRefund, refund, sendRefund, type RefundRequest } from './refunds.ts';
+import { createRequestedWorld, type RequestedWorld } from './requested-world.ts';
 import { settle, settleDue } from './settlement.ts';
 import {
   awaitCustomer,
@@ -85,7 +87,7 @@ function changePaymentIntent(
  * What happens at Stripe. Amounts are minor units. Every action happens now on the sandbox clock,
  * or at the past moment `atMs`; it throws a WorldRefusal when it cannot happen.
  */
-export interface StripeWorld extends BillingWorld {
+export interface StripeWorld extends BillingWorld, RequestedWorld {
   readonly store: Store;
   /** Lets everything happen that time alone brings, up to now. */
   catchUp(): void;
@@ -142,6 +144,7 @@ function settleNow(context: WorldContext, chargeId: string): ChargeRow {
 function followed(context: WorldContext, payment: Payment, atMs: number | undefined): Payment {
   followCheckout(context, payment, atMs);
   followInvoiceDebit(context, payment, atMs);
+  invoiceLinkPayment(context, payment, atMs);
   return payment;
 }
 
@@ -157,6 +160,7 @@ export function createWorld(context: WorldContext): StripeWorld {
   return {
     store: context.store,
     ...createBillingWorld(context),
+    ...createRequestedWorld(context),
     catchUp: () => {
       letBillingTimePass(context);
       settleDue(context, context.clock.nowMs());

@@ -40,12 +40,16 @@ interface Draft {
   readonly periodEnd: number;
   readonly number: string | null;
   readonly description: string | null;
+  readonly footer?: string | null;
+  readonly customFields?: InvoiceRow['customFields'];
   readonly metadata: Metadata;
 }
 
 const HOSTED_KEY_LENGTH = 32;
 
 const UNTOUCHED = {
+  footer: null,
+  customFields: [],
   amountPaid: 0,
   prePaymentCredit: 0,
   postPaymentCredit: 0,
@@ -134,7 +138,7 @@ export function createInvoice(context: WorldContext, invoice: NewInvoice): Invoi
 type Numbered = Pick<InvoiceRow, 'number' | 'startingBalance' | 'endingBalance'>;
 
 /** The next number of the customer's series; the customer's credit is used for it. */
-function numbered(context: WorldContext, draft: InvoiceRow, atMs: number): Numbered {
+export function numbered(context: WorldContext, draft: InvoiceRow, atMs: number): Numbered {
   const customer = theCustomer(context.store, draft.customer.id);
   const { nextInvoiceSequence, balance } = customer;
   const endingBalance = balance + Math.min(Math.max(-balance, 0), totalOf(draft));

@@ -65,6 +65,35 @@ export function pauseCollection(
   return row;
 }
 
+export function resumeCollection(context: WorldContext, id: string): SubscriptionRow {
+  const atMs = timeOf(context, undefined);
+  const { pauseCollection: before } = theRunning(context, id);
+  const row = context.store.subscriptions.update(id, { pauseCollection: null }, atMs);
+  recordSubscription(context, 'customer.subscription.updated', row, atMs, {
+    pause_collection: before,
+  });
+  return row;
+}
+
+/** It no longer ends with its period. */
+export function keepSubscription(context: WorldContext, id: string): SubscriptionRow {
+  const atMs = timeOf(context, undefined);
+  const before = theRunning(context, id);
+  const kept = {
+    isCanceledAtPeriodEnd: false,
+    cancelAt: null,
+    canceledAt: null,
+    cancellationReason: null,
+  } as const;
+  const row = context.store.subscriptions.update(id, kept, atMs);
+  recordSubscription(context, 'customer.subscription.updated', row, atMs, {
+    cancel_at_period_end: before.isCanceledAtPeriodEnd,
+    cancel_at: before.cancelAt,
+    canceled_at: before.canceledAt,
+  });
+  return row;
+}
+
 type Details = Pick<
   SubscriptionRow,
   'cancellationReason' | 'cancellationFeedback' | 'cancellationComment'

@@ -68,7 +68,7 @@ test.each(PROBES)('%s can be listed with the one permission %s', async (_, permi
   expect(error.message).toContain(`'rak_${permission}'`);
 });
 
-test('payment links and payouts are empty lists for any query', async () => {
+test('payment links and payouts are empty lists at first, for any query', async () => {
   const { stripe } = await startSandbox();
   const empty = { object: 'list', data: [], has_more: false };
   expect(await stripe.paymentLinks.list({ active: true })).toMatchObject({

@@ -33,8 +33,63 @@ export function seededStripe(): StripeSandbox {
   const gone = world.createCustomer({ name: 'Gone' });
   world.payByCard({ amount: 5000, currency: 'usd', customer: gone.id });
   world.deleteCustomer(gone.id);
+  sellByLinks(sandbox);
+  billByDraft(sandbox);
   clock.advanceBy(DAY_MS);
   return sandbox;
+}
+
+const LINK = {
+  afterCompletion: { type: 'hosted_confirmation', message: null },
+  createsCustomer: false,
+  inactiveMessage: null,
+  invoiceData: null,
+  limit: 1,
+  metadata: {},
+  paymentIntentData: null,
+  paymentMethodTypes: null,
+  subscriptionData: null,
+} as const;
+
+/** A link that was paid and makes invoices, and one of a subscription. */
+function sellByLinks({ world }: StripeSandbox): void {
+  const product = world.createProduct({ name: 'Seat' }).id;
+  const once = world.createPrice({ product, currency: 'usd', unitAmount: 900 }).id;
+  const monthly = world.createPrice({
+    product,
+    currency: 'usd',
+    unitAmount: 500,
+    recurring: { interval: 'month' },
+  }).id;
+  const link = world.createPaymentLink({
+    ...LINK,
+    items: [{ price: once, quantity: 2 }],
+    afterCompletion: { type: 'redirect', url: 'https://northwind.example/thanks' },
+    invoiceData: { description: 'Order', footer: null, metadata: { a: '1' } },
+    paymentIntentData: { description: null, metadata: { a: '1' }, statementDescriptorSuffix: null },
+  });
+  const payer = { email: 'payer@example.com', name: 'Payer' };
+  world.completeOnLink(world.openLink(link.id, payer));
+  const data = { description: null, metadata: { a: '1' }, trialPeriodDays: 7 };
+  world.createPaymentLink({
+    ...LINK,
+    items: [{ price: monthly, quantity: 1 }],
+    subscriptionData: data,
+  });
+}
+
+/** An open invoice with all that the API can give it. */
+function billByDraft({ world }: StripeSandbox): void {
+  const customer = world.createCustomer({ name: 'Drafted', email: 'drafted@example.com' }).id;
+  const { id } = world.createDraft({
+    customer,
+    collectionMethod: 'send_invoice',
+    dueDate: Date.parse(NOW) / 1000 + 86_400,
+    footer: 'Thank you',
+    customFields: [{ name: 'PO number', value: '4711' }],
+  });
+  world.addInvoiceItem({ customer, currency: 'usd', invoice: id, amount: 12_000 });
+  world.sendInvoice(id);
 }
 
 function askOf(app: Hono): Ask {
@@ -171,5 +226,13 @@ export async function allAnswers({ app, world }: StripeSandbox): Promise<readonl
   }
   const { charge } = world.payByCard({ amount: 900, currency: 'usd' });
   answers.push(await ask('/v1/refunds', `charge=${charge.id}&amount=300`));
+  answers.push(await ask('/v1/customers', 'email=new@example.com&address[country]=IT'));
+  const subscription = world.store.subscriptions
+    .newestFirst()
+    .find(({ status }) => status === 'active');
+  const flow = `flow_data[type]=subscription_cancel&flow_data[subscription_cancel][subscription]=${String(subscription?.id)}`;
+  const portal = `customer=${String(subscription?.customer)}&return_url=https://a.example`;
+  answers.push(await ask('/v1/billing_portal/sessions', portal));
+  answers.push(await ask('/v1/billing_portal/sessions', `${portal}&${flow}`));
   return answers;
 }

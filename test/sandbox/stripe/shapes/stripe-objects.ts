@@ -5,6 +5,7 @@ export interface StripeObjects {
   account: Stripe.Account;
   balance: Stripe.Balance;
   balance_transaction: Stripe.BalanceTransaction;
+  'billing_portal.session': Stripe.BillingPortal.Session;
   charge: Stripe.Charge;
   'checkout.session': Stripe.Checkout.Session;
   coupon: Stripe.Coupon;
@@ -16,9 +17,11 @@ export interface StripeObjects {
   event: Stripe.EventBase;
   invoice: Stripe.Invoice;
   invoice_payment: Stripe.InvoicePayment;
+  invoiceitem: Stripe.InvoiceItem;
   item: Stripe.LineItem;
   line_item: Stripe.InvoiceLineItem;
   payment_intent: Stripe.PaymentIntent;
+  payment_link: Stripe.PaymentLink;
   payout: Stripe.Payout;
   plan: Stripe.Plan;
   price: Stripe.Price;
