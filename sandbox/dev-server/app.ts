@@ -9,6 +9,7 @@ import { createCrmRoutes } from './crm-routes.ts';
 import { createDrawerRoutes } from './drawer-routes.ts';
 import { createWorkflowRoutes } from './workflow-routes.ts';
 import { createExtensionRoutes } from './extension-routes.ts';
+import { createHostedRoutes } from './hosted-routes.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
 import { ownRecordsOnly } from './viewer-rights.ts';
 import type { DevServerParts } from './parts.ts';
@@ -79,6 +80,7 @@ export function createDevServerApp(parts: DevServerParts): Hono {
   app.route('/api', createCrmRoutes(gateway));
   app.route('/api', createDrawerRoutes(parts));
   app.route('/api/workflow', createWorkflowRoutes(parts));
+  app.route('/', createHostedRoutes(parts));
   app.route('/', createExtensionRoutes(parts));
   app.notFound((context) => context.json({ error: `Nothing at ${context.req.path}.` }, 404));
   return app;

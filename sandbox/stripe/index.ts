@@ -17,6 +17,7 @@ import { createKeyRing, type KeyRing } from './api/keys.ts';
 import { createLimits } from './api/limits.ts';
 import { createAccountControl, createKeyControl, createSwitches } from './control/switches.ts';
 import { createDrawer } from './control/drawer.ts';
+import { createHostedPages } from './control/hosted.ts';
 import { secondsOf } from './formatters/view.ts';
 import { createIdMaker, type IdMaker } from './values/ids.ts';
 import { createStore } from './store/store.ts';
@@ -138,6 +139,7 @@ export function createStripeSandbox(options: StripeSandboxOptions): StripeSandbo
       createKeyControl(keys, clock),
       createAccountControl(account),
       createDrawer(world, clock),
+      createHostedPages(world),
     ],
   });
   return { app, world, keys, account };

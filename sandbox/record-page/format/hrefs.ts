@@ -94,8 +94,19 @@ function appPageHrefOf(url: string): string | null {
   return hrefOfPath(path.join('/'), search.slice(1));
 }
 
-/** The page of this sandbox for a record or an app page of HubSpot. */
+/** Stripe's pages on which a customer pays in test mode; the dev server has one for each of them. */
+const PAY_URL = /^https:\/\/(?:(buy)\.stripe\.com|invoice\.stripe\.com\/i)\/test_(\w+)(?:\?|$)/;
+
+function payHrefOf(url: string): string | null {
+  const [, buy, key] = PAY_URL.exec(url) ?? [];
+  if (key === undefined) return null;
+  return buy === undefined ? `/pay/invoice/${key}` : `/pay/link/${key}`;
+}
+
+/** The page of this sandbox for a record or an app page of HubSpot, or for one of Stripe's to pay on. */
 function sandboxHref(url: string): string {
+  const payHref = payHrefOf(url);
+  if (payHref !== null) return payHref;
   const appPage = appPageHrefOf(url);
   if (appPage !== null) return appPage;
   const [, objectTypeId, id] = RECORD_URL.exec(url) ?? [];

@@ -66,6 +66,18 @@ describe('linkTarget', () => {
     expect(linkTarget(href)).toEqual({ url, opensNewTab: false });
   });
 
+  it.each([
+    ['https://buy.stripe.com/test_aEU00abc', '/pay/link/aEU00abc'],
+    ['https://invoice.stripe.com/i/test_Key1?s=ap', '/pay/invoice/Key1'],
+    ['https://buy.stripe.com/aEU00abc', 'https://buy.stripe.com/aEU00abc'],
+    [
+      'https://invoice.stripe.com.evil.example/i/test_a',
+      'https://invoice.stripe.com.evil.example/i/test_a',
+    ],
+  ])('opens %s at %s in a new tab', (href, url) => {
+    expect(linkTarget(href)).toEqual({ url, opensNewTab: true });
+  });
+
   it.each(['javascript:alert(1)', 'data:text/html,x'])('refuses %s', (href) => {
     expect(linkTarget(href)).toBeNull();
   });
