@@ -19,7 +19,12 @@ function failing(...failures: readonly SyncError[]) {
     return Promise.reject(left.shift() ?? new SyncError('unexpected'));
   };
   const client = { ask, send: ask };
-  const store = createPaymentRecordStore({ client, memory: {}, nowMs: () => 0 });
+  const store = createPaymentRecordStore({
+    client,
+    kind: 'custom-object',
+    memory: {},
+    nowMs: () => 0,
+  });
   return { store, asked: () => asked };
 }
 

@@ -10,6 +10,15 @@ import { PAYMENT_KEY, PAYMENT_TITLE, paymentPropertiesIn } from './record-proper
 /** The name of the custom object, which is for ever. */
 export const PAYMENT_OBJECT = 'stripe_payment';
 
+/** Where an account keeps a record of each payment: an object of this app's own, or HubSpot's Payments. */
+export type PaymentRecordKind = 'custom-object' | 'hubspot-payments';
+
+/** The object of a kind as HubSpot's paths name it: by a short name, which needs no number of the account. */
+export const PAYMENT_TYPES: Readonly<Record<PaymentRecordKind, string>> = {
+  'custom-object': `p_${PAYMENT_OBJECT}`,
+  'hubspot-payments': '0-101',
+};
+
 /** The group that HubSpot makes with the object. */
 const GROUP = `${PAYMENT_OBJECT}_information`;
 

@@ -1,8 +1,9 @@
 export { billingDocumentOf } from '../billing/billing-document.ts';
 export type { BillingDocument } from '../billing/billing-document.ts';
-export type { PaymentPropertyInput } from './definition.ts';
+export type { PaymentPropertyInput, PaymentRecordKind } from './definition.ts';
 export {
   PAYMENT_OBJECT,
+  PAYMENT_TYPES,
   paymentObjectDefinition,
   paymentPropertyInputs,
   paymentRecordTexts,

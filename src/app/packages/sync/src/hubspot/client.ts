@@ -9,8 +9,8 @@ import {
   ServerConfiguration,
   wrapHttpLibrary,
 } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
-import type { ObjectType } from '@stripe-payments/core';
-import { PAYMENT_OBJECT, RUN_LOG_OBJECT } from '@stripe-payments/core';
+import type { ObjectType, PaymentRecordKind } from '@stripe-payments/core';
+import { PAYMENT_TYPES, RUN_LOG_OBJECT } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import { loopbackUrl } from '../http/loopback.ts';
 import type { Limits, RateLimit } from '../http/rate-limit.ts';
@@ -60,17 +60,12 @@ export const PATHS = {
     `${OBJECTS}/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
   manyAssociations: (from: ObjectType, to: ObjectType) =>
     `/crm/associations/${VERSION}/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
-  paymentRecords: `${OBJECTS}/0-101`,
-  paymentRecordProperties: `${PROPERTIES_PATH}/0-101`,
-  paymentRecordsOfDeals: `/crm/associations/${VERSION}/${TYPE_IDS.deal}/0-101/batch/read`,
-  dealsOfPaymentRecords: `/crm/associations/${VERSION}/0-101/${TYPE_IDS.deal}/batch/read`,
-  /** By their short names, which need no number of the account. */
-  payments: `${OBJECTS}/p_${PAYMENT_OBJECT}`,
-  paymentsOf: (type: ObjectType) =>
-    `/crm/associations/${VERSION}/${TYPE_IDS[type]}/p_${PAYMENT_OBJECT}/batch`,
-  ofPayments: (type: ObjectType) =>
-    `/crm/associations/${VERSION}/p_${PAYMENT_OBJECT}/${TYPE_IDS[type]}/batch`,
-  paymentProperties: `${PROPERTIES_PATH}/p_${PAYMENT_OBJECT}`,
+  payments: (kind: PaymentRecordKind) => `${OBJECTS}/${PAYMENT_TYPES[kind]}`,
+  paymentsOf: (kind: PaymentRecordKind, type: ObjectType) =>
+    `/crm/associations/${VERSION}/${TYPE_IDS[type]}/${PAYMENT_TYPES[kind]}/batch`,
+  ofPayments: (kind: PaymentRecordKind, type: ObjectType) =>
+    `/crm/associations/${VERSION}/${PAYMENT_TYPES[kind]}/${TYPE_IDS[type]}/batch`,
+  paymentProperties: (kind: PaymentRecordKind) => `${PROPERTIES_PATH}/${PAYMENT_TYPES[kind]}`,
   runs: `${OBJECTS}/p_${RUN_LOG_OBJECT}`,
   limits: `/crm/limits/${VERSION}`,
   schemas: `/crm-object-schemas/${VERSION}/schemas`,

@@ -16,6 +16,7 @@ import { deletedCharges, MAX_FOUND } from './payment-search.ts';
 import { isUnknownObject } from './run-log.ts';
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
+const KIND = 'custom-object';
 const SCHEMA = `${PATHS.schemas}/p_${PAYMENT_OBJECT}`;
 const MAX_BATCH = 100;
 
@@ -81,7 +82,7 @@ async function read(client: HubSpotClient, language: Language): Promise<PaymentO
     return { status: isArchived ? 'archived' : 'absent', limits };
   }
   if (!names.has(PAYMENT_KEY)) return { status: 'of-others', limits };
-  const deleted = await ifTold(deletedCharges(client));
+  const deleted = await ifTold(deletedCharges({ client, kind: KIND }));
   const own = inAll?.byObjectType.find(({ objectTypeId }) => objectTypeId === schema.objectTypeId);
   return {
     status: 'present',
@@ -99,7 +100,7 @@ async function complete(client: HubSpotClient, language: Language): Promise<void
   if (object.status !== 'present')
     throw new SyncError('hubspot-refused', { detail: PAYMENT_OBJECT });
   for (const inputs of inParts(object.missingProperties, MAX_BATCH)) {
-    const path = `${PATHS.paymentProperties}/batch/create`;
+    const path = `${PATHS.paymentProperties(KIND)}/batch/create`;
     await client.send({ ...CONTEXT, path, body: { inputs } }, z.unknown());
   }
   const schema = await findSchema(client);
@@ -129,14 +130,14 @@ export function createPaymentObjectAdmin(
   language: Language,
 ): PaymentObjectAdmin {
   const someRecords = async (): Promise<readonly { readonly id: string }[]> => {
-    const path = `${PATHS.payments}?limit=${String(MAX_BATCH)}`;
+    const path = `${PATHS.payments(KIND)}?limit=${String(MAX_BATCH)}`;
     return (await client.ask(someShape, { ...CONTEXT, path })).results;
   };
   return {
     read: () => read(client, language),
     async deleted() {
       try {
-        const { size } = await deletedCharges(client);
+        const { size } = await deletedCharges({ client, kind: KIND });
         return { count: size, isAll: size < MAX_FOUND };
       } catch (error) {
         const isWithoutScope = error instanceof SyncError && error.code === 'hubspot-permission';
@@ -161,7 +162,7 @@ export function createPaymentObjectAdmin(
       if ((await findSchema(client)) !== null) {
         for (let some = await someRecords(); some.length > 0; some = await someRecords()) {
           const inputs = some.map(({ id }) => ({ id }));
-          const path = `${PATHS.payments}/batch/archive`;
+          const path = `${PATHS.payments(KIND)}/batch/archive`;
           await client.send({ ...CONTEXT, path, body: { inputs } });
           onDeleted(some.length);
         }

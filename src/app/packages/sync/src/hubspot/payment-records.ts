@@ -7,6 +7,9 @@ import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { checkAnswered, inParts, nextAfter, recordsShape } from './pages.ts';
 
+const KIND = 'hubspot-payments';
+const PAYMENTS = PATHS.payments(KIND);
+
 /** Which of them has Stripe's id is not documented: both are compared. */
 const REFERENCES = ['hs_payment_id', 'hs_reference_number'] as const;
 
@@ -38,7 +41,7 @@ async function referenced(
   let after: string | undefined;
   do {
     const page = await client.ask(recordsShape, {
-      path: `${PATHS.paymentRecords}/search`,
+      path: `${PAYMENTS}/search`,
       body: {
         filterGroups: REFERENCES.map((propertyName) => ({
           filters: [{ propertyName, operator: 'IN', values }],
@@ -64,7 +67,9 @@ async function byReference(
   records: ReadonlyMap<string, readonly string[]>,
 ): Promise<DealsByReference> {
   if (records.size === 0) return new Map();
-  const deals = await associatedByPath(client, PATHS.dealsOfPaymentRecords, [...records.keys()]);
+  const deals = await associatedByPath(client, `${PATHS.ofPayments(KIND, 'deal')}/read`, [
+    ...records.keys(),
+  ]);
   const found = new Map<string, readonly string[]>();
   for (const [id, references] of records) {
     for (const reference of references) {
@@ -89,10 +94,10 @@ async function dealsOf(
 const MAX_BATCH = 100;
 
 async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByReference> {
-  const ids = await associatedByPath(client, PATHS.paymentRecordsOfDeals, [dealId]);
+  const ids = await associatedByPath(client, `${PATHS.paymentsOf(KIND, 'deal')}/read`, [dealId]);
   const parts = inParts(ids.get(dealId) ?? [], MAX_BATCH).map(async (part) => {
     const answer = await client.ask(recordsShape, {
-      path: `${PATHS.paymentRecords}/batch/read`,
+      path: `${PAYMENTS}/batch/read`,
       body: {
         inputs: part.map((id) => ({ id })),
         properties: REFERENCES,

@@ -1,12 +1,12 @@
 import type { ObjectType, StoredProperties } from '@stripe-payments/core';
 import { MATCH_PROPERTIES, PAYMENT_KEY } from '@stripe-payments/core';
-import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { entriesOf, nextAfter, recordsShape } from './pages.ts';
+import type { PaymentPlace } from './payment-batches.ts';
 
 const CONTEXT = { missingProperty: 'hubspot-refused' } as const;
 
-const PATH = `${PATHS.payments}/search`;
+const searchPath = ({ kind }: PaymentPlace): string => `${PATHS.payments(kind)}/search`;
 
 /** HubSpot's largest page of search results, and as many as are read. */
 const MAX_PAGE = 200;
@@ -14,7 +14,7 @@ export const MAX_FOUND = 1_000;
 
 /** Newest first; see `PaymentRecordStore`. */
 export async function notCountedOn(
-  client: HubSpotClient,
+  place: PaymentPlace,
   objectType: ObjectType,
 ): Promise<readonly string[]> {
   const propertyName = MATCH_PROPERTIES[objectType];
@@ -22,9 +22,9 @@ export async function notCountedOn(
   const seen = new Set<string>();
   let after: string | undefined;
   do {
-    const page = await client.ask(recordsShape, {
+    const page = await place.client.ask(recordsShape, {
       ...CONTEXT,
-      path: PATH,
+      path: searchPath(place),
       body: {
         filterGroups: [
           { filters: [{ propertyName, operator: 'NOT_HAS_PROPERTY' }] },
@@ -46,7 +46,7 @@ const MODIFIED_AT = 'hs_lastmodifieddate';
 
 /** Oldest first; see `PaymentRecordStore`. */
 export async function writtenPage(
-  client: HubSpotClient,
+  place: PaymentPlace,
   {
     fromMs,
     untilMs,
@@ -57,9 +57,9 @@ export async function writtenPage(
   readonly records: ReadonlyMap<string, StoredProperties>;
   readonly next: string | null;
 }> {
-  const page = await client.ask(recordsShape, {
+  const page = await place.client.ask(recordsShape, {
     ...CONTEXT,
-    path: PATH,
+    path: searchPath(place),
     body: {
       filterGroups: [
         {
@@ -87,14 +87,14 @@ export async function writtenPage(
 const MAX_LISTED = 100;
 
 /** Charges whose records were deleted in HubSpot, as it keeps them for 90 days: of 1,000 records at most. */
-export async function deletedCharges(client: HubSpotClient): Promise<ReadonlySet<string>> {
+export async function deletedCharges(place: PaymentPlace): Promise<ReadonlySet<string>> {
   const charges = new Set<string>();
   const seen = new Set<string>();
   const query = `archived=true&properties=${PAYMENT_KEY}&limit=${String(MAX_LISTED)}`;
   let after: string | undefined;
   do {
-    const path = `${PATHS.payments}?${query}${after === undefined ? '' : `&after=${after}`}`;
-    const page = await client.ask(recordsShape, { ...CONTEXT, path });
+    const path = `${PATHS.payments(place.kind)}?${query}${after === undefined ? '' : `&after=${after}`}`;
+    const page = await place.client.ask(recordsShape, { ...CONTEXT, path });
     for (const [, stored] of entriesOf(page)) {
       const chargeId = stored[PAYMENT_KEY];
       if (typeof chargeId === 'string') charges.add(chargeId);

@@ -8,8 +8,10 @@ import { PATHS } from './client.ts';
 import { recordShape, recordsShape } from './pages.ts';
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
-const PROPERTY = `${PATHS.paymentRecordProperties}/${PAYMENT_KEY}`;
-const GROUP = `${PATHS.paymentRecordProperties}/groups`;
+const PAYMENTS = PATHS.payments('hubspot-payments');
+const PROPERTIES = PATHS.paymentProperties('hubspot-payments');
+const PROPERTY = `${PROPERTIES}/${PAYMENT_KEY}`;
+const GROUP = `${PROPERTIES}/groups`;
 
 /** The key of the payment of a trial: no charge has it. A later trial finds what an earlier one left. */
 const TRIAL_KEY = 'trial_of_stripe_payments';
@@ -75,10 +77,9 @@ async function makeProperty(
   const [key] = paymentPropertyInputs(language).filter((input) => input.name === PAYMENT_KEY);
   progress.property = 'made';
   const body = { ...key, groupName: name };
-  const path = PATHS.paymentRecordProperties;
   await atStep(
     'property',
-    client.send({ ...CONTEXT, path, body, acceptedStatus: 409 }, z.unknown()),
+    client.send({ ...CONTEXT, path: PROPERTIES, body, acceptedStatus: 409 }, z.unknown()),
   );
 }
 
@@ -95,7 +96,7 @@ async function upsert(
       properties: { ...properties, [PAYMENT_KEY]: TRIAL_KEY },
     },
   ];
-  const path = `${PATHS.paymentRecords}/batch/upsert`;
+  const path = `${PAYMENTS}/batch/upsert`;
   const { results, errors } = await atStep(
     step,
     client.ask(upsertedShape, { ...CONTEXT, path, body: { inputs } }),
@@ -108,7 +109,7 @@ async function upsert(
 async function findPayment(client: HubSpotClient, by: { readonly id: string } | 'key') {
   const { results } = await client.ask(recordsShape, {
     ...CONTEXT,
-    path: `${PATHS.paymentRecords}/batch/read`,
+    path: `${PAYMENTS}/batch/read`,
     body: {
       ...(by === 'key' && { idProperty: PAYMENT_KEY }),
       inputs: [by === 'key' ? { id: TRIAL_KEY } : by],
@@ -128,7 +129,7 @@ async function isPaymentRemoved(client: HubSpotClient, progress: Progress): Prom
   try {
     progress.paymentId ??= (await findPayment(client, 'key'))?.id ?? null;
     if (progress.paymentId !== null) {
-      await remove(client, `${PATHS.paymentRecords}/${progress.paymentId}`);
+      await remove(client, `${PAYMENTS}/${progress.paymentId}`);
     }
     return true;
   } catch (error) {

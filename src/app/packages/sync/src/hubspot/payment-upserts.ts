@@ -2,9 +2,9 @@ import type { PaymentWrite } from '@stripe-payments/core';
 import { PAYMENT_KEY } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import { SyncError } from '../sync-error.ts';
-import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { idShape, inParts, recordShape, wrongAnswer } from './pages.ts';
+import type { PaymentPlace } from './payment-batches.ts';
 
 /** HubSpot's largest batch. */
 const MAX_BATCH = 100;
@@ -29,14 +29,11 @@ interface Upserted {
 }
 
 /** The charge ID is each input's trace: HubSpot then writes the good ones and tells of the others. */
-async function upsertOnce(
-  client: HubSpotClient,
-  writes: readonly PaymentWrite[],
-): Promise<Upserted> {
+async function upsertOnce(place: PaymentPlace, writes: readonly PaymentWrite[]): Promise<Upserted> {
   const asked = new Set(writes.map((write) => write[PAYMENT_KEY]));
-  const { results, errors } = await client.ask(upsertedShape, {
+  const { results, errors } = await place.client.ask(upsertedShape, {
     missingProperty: 'hubspot-refused',
-    path: `${PATHS.payments}/batch/upsert`,
+    path: `${PATHS.payments(place.kind)}/batch/upsert`,
     body: {
       inputs: writes.map((properties) => ({
         id: properties[PAYMENT_KEY],
@@ -70,17 +67,17 @@ async function upsertOnce(
  * and the same again changes it.
  */
 async function upsert(
-  client: HubSpotClient,
+  place: PaymentPlace,
   writes: readonly PaymentWrite[],
 ): Promise<ReadonlyMap<string, string>> {
   const again = async (left: readonly PaymentWrite[]): Promise<ReadonlyMap<string, string>> => {
-    const { ids, refused } = await upsertOnce(client, left);
+    const { ids, refused } = await upsertOnce(place, left);
     const [detail] = refused.values();
     if (detail !== undefined) throw new SyncError('hubspot-refused', { detail });
     return ids;
   };
   try {
-    const { ids, refused } = await upsertOnce(client, writes);
+    const { ids, refused } = await upsertOnce(place, writes);
     if (refused.size === 0) return ids;
     const left = writes.filter((write) => refused.has(write[PAYMENT_KEY]));
     return new Map([...ids, ...(await again(left))]);
@@ -93,11 +90,11 @@ async function upsert(
 
 /** Writes all of them, also where some are refused. */
 export async function upsertPayments(
-  client: HubSpotClient,
+  place: PaymentPlace,
   writes: readonly PaymentWrite[],
 ): Promise<ReadonlyMap<string, string>> {
   const batches = await Promise.allSettled(
-    inParts(writes, MAX_BATCH).map((part) => upsert(client, part)),
+    inParts(writes, MAX_BATCH).map((part) => upsert(place, part)),
   );
   const failed = batches.find((batch) => batch.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
