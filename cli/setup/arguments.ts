@@ -3,6 +3,7 @@ import { LANGUAGES, REMOVAL_CONFIRMATION, OBJECT_TYPES } from '@stripe-payments/
 import type { LinkSource } from '@stripe-payments/sync/setup';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { ObjectRequest, Wanted } from './commands/custom-object.ts';
+import type { PaymentChoice } from './commands/payment-kinds.ts';
 import { helpAfter, titleIn } from './help.ts';
 
 export interface Options {
@@ -24,7 +25,11 @@ export type Request =
       readonly source: LinkSource | null;
       readonly isConfirmed: boolean;
     }
-  | ({ readonly command: 'payment-records' | 'run-log' } & ObjectRequest)
+  | ({ readonly command: 'run-log' } & ObjectRequest)
+  | ({ readonly command: 'payment-records'; readonly choice: PaymentChoice } & Omit<
+      ObjectRequest,
+      'state'
+    >)
   | { readonly command: 'payment-trial'; readonly isConfirmed: boolean }
   /** Null where the confirmation is still to be typed. */
   | { readonly command: 'remove'; readonly confirmation: string | null };
@@ -65,6 +70,18 @@ const onOrOff =
   (value: string): 'on' | 'off' => {
     if (value === 'on' || value === 'off') return value;
     throw new InvalidArgumentError(choices('on, off'));
+  };
+
+const CHOICES = ['custom-object', 'hubspot-payments', 'off', 'clean-up'] as const;
+
+/** `on`: as an earlier version had it. */
+const paymentChoice =
+  ({ choices }: TerminalTexts['terminal']) =>
+  (value: string): PaymentChoice => {
+    const chosen = CHOICES.find((each) => each === value);
+    if (chosen !== undefined) return chosen;
+    if (value === 'on') return 'custom-object';
+    throw new InvalidArgumentError(choices(CHOICES.join(', ')));
   };
 
 interface Written {
@@ -130,20 +147,26 @@ function addCommands(
     .action((source: LinkSource | undefined, { yes }: { readonly yes?: true }) => {
       take({ command: 'adopt', source: source ?? null, isConfirmed: yes === true });
     });
-  const objects = { 'run-log': commands.runLog, 'payment-records': texts.paymentRecords.command };
-  for (const command of ['run-log', 'payment-records'] as const) {
+  const ofObject = (command: string, description: string): Command =>
     program
       .command(command)
-      .description(objects[command])
-      .argument('[on|off]', '', onOrOff(texts))
+      .description(description)
       .option('-y, --yes', texts.customObject.yes)
-      .option(`--confirm ${placeholders.word}`, texts.customObject.confirm)
-      .action((state: Wanted | undefined, given: { yes?: true; confirm?: string }) => {
-        const { yes, confirm } = given;
-        const isConfirmed = yes === true;
-        take({ command, state: state ?? null, isConfirmed, confirmation: confirm ?? null });
-      });
-  }
+      .option(`--confirm ${placeholders.word}`, texts.customObject.confirm);
+  const confirmed = ({ yes, confirm }: { readonly yes?: true; readonly confirm?: string }) => ({
+    isConfirmed: yes === true,
+    confirmation: confirm ?? null,
+  });
+  ofObject('run-log', commands.runLog)
+    .argument('[on|off]', '', onOrOff(texts))
+    .action((state: Wanted | undefined, given: Parameters<typeof confirmed>[0]) => {
+      take({ command: 'run-log', state: state ?? null, ...confirmed(given) });
+    });
+  ofObject('payment-records', texts.paymentRecords.command)
+    .argument(`[${CHOICES.join('|')}]`, '', paymentChoice(texts))
+    .action((choice: PaymentChoice | undefined, given: Parameters<typeof confirmed>[0]) => {
+      take({ command: 'payment-records', choice: choice ?? null, ...confirmed(given) });
+    });
   program
     .command('payment-trial')
     .description(texts.paymentTrial.command)

@@ -16,7 +16,7 @@ import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
 import { check, plan } from './commands/check.ts';
 import { changeCustomObject } from './commands/custom-object.ts';
-import { paymentObject } from './commands/payment-records.ts';
+import { changePaymentRecords } from './commands/payment-kinds.ts';
 import { tryPayments } from './commands/payment-trial.ts';
 import { remove } from './commands/remove.ts';
 import { runLogObject } from './commands/run-log.ts';
@@ -44,7 +44,7 @@ function perform(context: Context, request: Request): Promise<ExitCode> {
     case 'run-log':
       return changeCustomObject(context, runLogObject(context), request);
     case 'payment-records':
-      return changeCustomObject(context, paymentObject(context), request);
+      return changePaymentRecords(context, request.choice, request);
     case 'payment-trial':
       return tryPayments(context, request.isConfirmed);
     case 'remove':

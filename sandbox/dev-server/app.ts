@@ -1,15 +1,16 @@
+import { PAYMENT_READ_AT } from '@stripe-payments/core';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { World } from '../record-page/api/wire.ts';
-import { PAYMENTS } from '../record-page/format/object-types.ts';
 import { createCrmRoutes } from './crm-routes.ts';
 import { createDrawerRoutes } from './drawer-routes.ts';
 import { createWorkflowRoutes } from './workflow-routes.ts';
 import { createExtensionRoutes } from './extension-routes.ts';
 import { createHostedRoutes } from './hosted-routes.ts';
+import type { HubSpotGateway } from './hubspot-gateway.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
 import { ownRecordsOnly } from './viewer-rights.ts';
 import type { DevServerParts } from './parts.ts';
@@ -50,14 +51,19 @@ function errorReply(error: Error): Response {
   return Response.json({ error: error.message }, { status: isBadRequest ? 400 : 500 });
 }
 
-function describeWorld(parts: DevServerParts, keepsPaymentRecords: boolean): World {
+async function placeOfPayments(gateway: HubSpotGateway): Promise<World['paymentRecords']> {
+  if (await gateway.hasProperty('0-101', PAYMENT_READ_AT)) return '0-101';
+  return (await gateway.hasObject('p_stripe_payment')) ? 'p_stripe_payment' : null;
+}
+
+function describeWorld(parts: DevServerParts, paymentRecords: World['paymentRecords']): World {
   return {
     startupLine: parts.startupLine,
     hubspotKind: parts.hubspot.kind,
     stripeKind: parts.stripe.kind,
     stories: Object.fromEntries(parts.stories),
     appName: parts.appName,
-    keepsPaymentRecords,
+    paymentRecords,
     variables: parts.variables,
   };
 }
@@ -70,7 +76,7 @@ export function createDevServerApp(parts: DevServerParts): Hono {
   app.route('/', createPageRoutes());
   const gateway = createHubSpotGateway(parts.hubspot);
   app.get('/api/world', async (context) =>
-    context.json(describeWorld(parts, await gateway.hasObject(PAYMENTS))),
+    context.json(describeWorld(parts, await placeOfPayments(gateway))),
   );
   const restricted = new Hono().onError(errorReply);
   restricted.route('/api', createCrmRoutes(ownRecordsOnly(gateway)));

@@ -51,10 +51,21 @@ export interface HubSpotGateway {
   propertyDefinitions(objectType: string): Promise<unknown>;
   /** False too where the token may not read its definition. */
   hasObject(objectType: string): Promise<boolean>;
+  hasProperty(objectType: string, name: string): Promise<boolean>;
   accountDetails(): Promise<unknown>;
 }
 
 const segment = encodeURIComponent;
+
+async function isThere(definition: Promise<unknown>): Promise<boolean> {
+  try {
+    await definition;
+    return true;
+  } catch (error) {
+    if (error instanceof UpstreamError && error.status < 500) return false;
+    throw error;
+  }
+}
 
 /** HubSpot's limit of a page, and the number of pages that the record page reads. */
 const PAGE_LENGTH = 100;
@@ -135,15 +146,10 @@ export function createHubSpotGateway({
         call(`/crm/objects/2026-03/${segment(objectType)}/search`, 'POST', body),
       ),
     propertyDefinitions: (objectType) => call(`/crm/properties/2026-03/${segment(objectType)}`),
-    hasObject: async (objectType) => {
-      try {
-        await call(`/crm-object-schemas/2026-03/schemas/${segment(objectType)}`);
-        return true;
-      } catch (error) {
-        if (error instanceof UpstreamError && error.status < 500) return false;
-        throw error;
-      }
-    },
+    hasObject: (objectType) =>
+      isThere(call(`/crm-object-schemas/2026-03/schemas/${segment(objectType)}`)),
+    hasProperty: (objectType, name) =>
+      isThere(call(`/crm/properties/2026-03/${segment(objectType)}/${segment(name)}`)),
     accountDetails: () => call('/account-info/2026-03/details'),
   };
 }

@@ -1,11 +1,9 @@
-import { REQUIRED_SCOPES, RUN_LOG_SCOPES, type Scope } from '@stripe-payments/core';
+import { REQUIRED_SCOPES, type Scope } from '@stripe-payments/core';
 import type { TokenBook } from '../hubspot/http/authentication.ts';
-import type { HubSpotSandbox } from '../hubspot/index.ts';
 import type { AccountState } from '../stripe/account/account-state.ts';
 import { situationOf } from '../stripe/account/situations.ts';
 import type { AccountSituation } from '../stripe/entities/account.ts';
 import { demoKey, STRIPE_KEY_CHOICES, type StripeKeyChoice } from './credentials.ts';
-import { paymentObjectIn, provisionPaymentRecords } from './seed-crm.ts';
 
 /** Something that an admin or a person at Stripe decides, and what can be done about it. */
 export interface SidePart {
@@ -155,47 +153,6 @@ export function scopePart(tokens: TokenBook): SidePart {
         isCurrent: () => false,
         act: () => {
           tokens.reinstall();
-        },
-      },
-    ],
-  };
-}
-
-/** The custom object of payment records. The page shows it where it was there when the page was loaded. */
-export function paymentRecordPart({ store, tokens }: HubSpotSandbox): SidePart {
-  const isOn = (): boolean => paymentObjectIn(store) !== undefined;
-  return {
-    id: 'payment-records',
-    title: 'Payment records',
-    state: () => {
-      const object = paymentObjectIn(store);
-      return object === undefined
-        ? 'Off'
-        : `On, records: ${String(store.listObjects(object.typeId).length)}`;
-    },
-    actions: [
-      {
-        id: 'on',
-        label: 'On, with the scopes of custom objects (reload the page)',
-        isCurrent: isOn,
-        act: () => {
-          const granted = tokens.list().find(({ isApp }) => isApp)?.scopes ?? [];
-          tokens.grant(undefined, [...new Set([...granted, ...RUN_LOG_SCOPES])]);
-          provisionPaymentRecords(store);
-        },
-      },
-      {
-        id: 'off',
-        label: 'Off: the object is deleted with its records (reload the page)',
-        isCurrent: () => !isOn(),
-        act: () => {
-          const object = paymentObjectIn(store);
-          if (object === undefined) return;
-          for (const { id } of store.listObjects(object.typeId)) {
-            store.records.archive(object.typeId, id);
-          }
-          store.customObjects.archive(object.typeId);
-          store.customObjects.purge(object.typeId);
         },
       },
     ],

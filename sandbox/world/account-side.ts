@@ -3,13 +3,13 @@ import { PROPERTY_GROUP } from '@stripe-payments/core';
 import type { ObjectTypeName, PropertyDefinition } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import {
-  paymentRecordPart,
   scopePart,
   stripeParts,
   type HeldKey,
   type SideAction,
   type SidePart,
 } from './account-side-parts.ts';
+import { paymentRecordPart } from './payment-record-part.ts';
 import { contractOf, enterStripeIds, provisionProperties, SEEDED_TYPES } from './seed-crm.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,9 @@
 import type { ObjectType, PropertyDefinition } from '@stripe-payments/core';
 import {
   PAYMENT_OBJECT,
+  PAYMENT_READ_AT,
   paymentObjectDefinition,
+  paymentPropertyInputs,
   propertiesIn,
   PROPERTY_GROUP,
   propertyInput,
@@ -163,6 +165,30 @@ export const paymentObjectIn = ({ customObjects }: HubSpotStore) =>
 export function provisionPaymentRecords(store: HubSpotStore): void {
   if (paymentObjectIn(store) !== undefined) return;
   store.customObjects.create(customObjectSchema.parse(paymentObjectDefinition('en')));
+}
+
+const PAYMENTS = 'commerce_payments';
+
+/** True where payment records are kept in HubSpot's Payments. */
+export const areInPayments = (store: HubSpotStore): boolean =>
+  store.properties(PAYMENTS).find(PAYMENT_READ_AT)?.archived === false;
+
+/** Leaves HubSpot's Payments as setup does, which keeps payment records there. */
+export function provisionHubSpotPayments(store: HubSpotStore): void {
+  if (store.groups(PAYMENTS).find(PROPERTY_GROUP.name) === undefined) {
+    store.createGroup(PAYMENTS, PROPERTY_GROUP);
+  }
+  // An amount names the property of its currency, which has to be there.
+  const inputs = paymentPropertyInputs('en', 'hubspot-payments');
+  const ofCurrency = inputs.filter((input) => input.currencyPropertyName !== undefined);
+  for (const input of new Set([
+    ...inputs.filter((each) => !ofCurrency.includes(each)),
+    ...ofCurrency,
+  ])) {
+    if (store.properties(PAYMENTS).find(input.name)?.archived !== false) {
+      store.createProperty(PAYMENTS, { ...input });
+    }
+  }
 }
 
 interface StandIns {

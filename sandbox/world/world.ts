@@ -1,4 +1,4 @@
-import { REQUIRED_SCOPES, RUN_LOG_SCOPES } from '@stripe-payments/core';
+import { REQUIRED_SCOPES, HUBSPOT_PAYMENT_SCOPES, RUN_LOG_SCOPES } from '@stripe-payments/core';
 import type { SandboxClock } from '../http/clock.ts';
 import type { Wait } from '../http/faults.ts';
 import type { RunningServer } from '../http/serve.ts';
@@ -81,7 +81,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     ...time,
     tokens: {
       [SANDBOX_HUBSPOT_TOKEN]: keepsPaymentRecords ? [...SCOPES, ...RUN_LOG_SCOPES] : SCOPES,
-      [SANDBOX_PAGE_TOKEN]: [...SCOPES, ...RUN_LOG_SCOPES],
+      [SANDBOX_PAGE_TOKEN]: [...SCOPES, ...RUN_LOG_SCOPES, ...HUBSPOT_PAYMENT_SCOPES],
     },
     account: {
       portalId: SANDBOX_PORTAL_ID,

@@ -48,3 +48,28 @@ test('payment records have a list with filters, a page and a place on the record
   await page.getByTestId('associated-deals').getByRole('link').click();
   await tile.getByRole('link').first().waitFor();
 });
+
+test("payment records in HubSpot's own Payments are shown in the same places", async ({
+  recordPage,
+  deal,
+  page,
+}) => {
+  await recordPage.accountSide.act('payment-records', 'on-payments');
+  await page.goto(recordPage.url);
+  await deal.open(DEAL);
+  await deal.sync();
+  await page.reload();
+  const tile = page.getByTestId('associated-0-101');
+  await tile.getByRole('heading', { name: 'Payments (2)' }).waitFor();
+  await page.getByRole('link', { name: 'Payments', exact: true }).click();
+  await page
+    .locator('.payment-count')
+    .getByText(/^2 records/)
+    .waitFor();
+  const rows = page.getByTestId('payment-list').locator('tbody tr');
+  await rows.first().getByRole('link').click();
+  await page.getByText('About this payment').waitFor();
+  expect(await page.getByTestId('property-stripe_net_amount').first().innerText()).toBe(
+    '$2,330.10',
+  );
+});

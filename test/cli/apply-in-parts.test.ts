@@ -62,6 +62,7 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
       schema,
       runLog: { isOn: unused, read: unused, turnOn: unused, turnOff: unused },
       tryPayment: unused,
+      hubSpotPayments: { read: unused, turnOn: unused, leave: unused, turnOff: unused },
       paymentObject: { read: unused, deleted: unused, turnOn: unused, turnOff: unused },
       clock: { nowMs: () => 0 },
       hasWebhook: false,

@@ -57,7 +57,9 @@ test('creates it after a yes, with all properties and associations, and says so 
 
 test('completes an object that was made in part', async () => {
   world.grantCustomObjects();
-  const [key] = paymentPropertyInputs('en').filter(({ name }) => name === 'stripe_charge_id');
+  const [key] = paymentPropertyInputs('en', 'custom-object').filter(
+    ({ name }) => name === 'stripe_charge_id',
+  );
   const { typeId } = makeBefore([{ ...key, groupName: undefined }], 'stripe_charge_id');
   expect((await world.run(['payment-records'])).said).toContain(
     'Missing: 59 properties, 3 associations.',
@@ -65,7 +67,7 @@ test('completes an object that was made in part', async () => {
   expect((await world.run(['payment-records', 'on', '--yes'])).code).toBe(0);
   const names = propertiesOf(typeId).map(({ name }) => name);
   expect(names).toEqual(
-    expect.arrayContaining(paymentPropertyInputs('en').map(({ name }) => name)),
+    expect.arrayContaining(paymentPropertyInputs('en', 'custom-object').map(({ name }) => name)),
   );
   expect((await world.run(['payment-records'])).said).not.toContain('Missing');
 });

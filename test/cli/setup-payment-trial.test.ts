@@ -1,4 +1,4 @@
-import { PAYMENT_KEY, PAYMENT_TRIAL_SCOPES } from '@stripe-payments/core';
+import { PAYMENT_KEY, HUBSPOT_PAYMENT_SCOPES } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
@@ -8,7 +8,7 @@ let world: SetupWorld;
 beforeEach(async () => {
   world = await startSetupWorld({ isSetUp: true });
   hubspot().behavior.change({ paymentCreation: 'accepted' });
-  grant(...PAYMENT_TRIAL_SCOPES);
+  grant(...HUBSPOT_PAYMENT_SCOPES);
 });
 afterEach(() => world.close());
 
@@ -22,7 +22,7 @@ const properties = () =>
 const grant = (...more: readonly string[]): void => {
   const { tokens } = hubspot();
   const granted = tokens.list().find(({ isApp }) => isApp)?.scopes ?? [];
-  const others = granted.filter((scope) => !PAYMENT_TRIAL_SCOPES.includes(scope));
+  const others = granted.filter((scope) => !HUBSPOT_PAYMENT_SCOPES.includes(scope));
   tokens.grant(undefined, [...others, ...more]);
 };
 const run = (...argv: readonly string[]) => world.run(['payment-trial', ...argv]);
@@ -50,7 +50,7 @@ test('says beforehand what will be made and removed, and tries nothing without a
 test('nothing is left in an account that takes them', async () => {
   const { code, said } = await run('--yes');
   expect(said).toContain('Accepted: HubSpot took the payment of this app');
-  expect(said).toContain('It keeps them in the custom object "Stripe payments"');
+  expect(said).toContain('`npm run setup -- payment-records hubspot-payments`');
   expect(said).not.toContain('Not removed');
   expect(code).toBe(0);
   expect(payments()).toEqual([]);

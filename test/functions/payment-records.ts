@@ -1,20 +1,30 @@
-import type { ObjectType } from '@stripe-payments/core';
+import type { ObjectType, PaymentRecordKind } from '@stripe-payments/core';
 import {
-  PAYMENT_OBJECT,
+  HUBSPOT_PAYMENT_SCOPES,
+  PAYMENT_TYPES,
   paymentObjectDefinition,
   REQUIRED_SCOPES,
   RUN_LOG_SCOPES,
 } from '@stripe-payments/core';
+import { provisionHubSpotPayments } from '../../sandbox/world/seed-crm.ts';
 import { SANDBOX_HUBSPOT_TOKEN } from '../../sandbox/world/world.ts';
 import type { FunctionsWorld } from './harness.ts';
 
 const PLURALS = { deal: 'deals', contact: 'contacts', company: 'companies' } as const;
 
 /** The payment records of a world's account. */
-export function paymentRecordsIn(world: () => FunctionsWorld) {
+export function paymentRecordsIn(
+  world: () => FunctionsWorld,
+  kind: PaymentRecordKind = 'custom-object',
+) {
   const hubspot = () => world().world.hubspot;
-  const typeId = () => hubspot().store.customObjects.require(`p_${PAYMENT_OBJECT}`).typeId;
+  const typeId = () => {
+    const found = hubspot().store.resolveType(PAYMENT_TYPES[kind]);
+    if (found === undefined) throw new Error('There is no object of payment records.');
+    return found;
+  };
   const own = REQUIRED_SCOPES.map(({ name }) => name);
+  const needed = kind === 'custom-object' ? RUN_LOG_SCOPES : HUBSPOT_PAYMENT_SCOPES;
   const all = () => {
     const { store } = hubspot();
     return store.listObjects(typeId()).map(({ id }) => ({
@@ -28,9 +38,14 @@ export function paymentRecordsIn(world: () => FunctionsWorld) {
     }));
   };
   return {
-    /** Makes the object through HubSpot's API, which checks the definition. */
+    /** Makes the object through HubSpot's API, which checks the definition; of payments only the properties. */
     async turnOn(): Promise<void> {
-      hubspot().tokens.grant(undefined, [...own, ...RUN_LOG_SCOPES]);
+      hubspot().tokens.grant(undefined, [...own, ...needed]);
+      if (kind === 'hubspot-payments') {
+        hubspot().behavior.change({ paymentCreation: 'accepted' });
+        provisionHubSpotPayments(hubspot().store);
+        return;
+      }
       const base = world().environment['HUBSPOT_API_BASE_URL'] ?? '';
       const answer = await fetch(`${base}/crm-object-schemas/2026-03/schemas`, {
         method: 'POST',
@@ -55,7 +70,7 @@ export function paymentRecordsIn(world: () => FunctionsWorld) {
       for (const { id } of all()) hubspot().store.records.archive(typeId(), id);
     },
     withScopes: () => {
-      hubspot().tokens.grant(undefined, [...own, ...RUN_LOG_SCOPES]);
+      hubspot().tokens.grant(undefined, [...own, ...needed]);
     },
     typeId,
     all,

@@ -48,3 +48,53 @@ test('a payment that is paid out has its payout, and a payout that fails later i
   expect(world().storedOf(deal)['stripe_net_amount']).not.toBe('');
   // The first catch-up of the file syncs the whole demo.
 }, 180_000);
+
+test('of a payout that Stripe itemizes on several pages every deal hears, also of the last page', async () => {
+  // At one moment, so that all of it is available on one day.
+  const atMs = world().nowMs();
+  const pay = (customer: string) =>
+    stripe().payByCard({ amount: 1_000, currency: 'usd', customer, atMs }).charge.id;
+  const [stranger, deals] = [payer().id, new Map<string, string>()];
+  for (let nth = 0; nth < 230; nth += 1) {
+    // Each tenth counts on a deal of its own; Stripe lists the newest first.
+    if (nth % 10 !== 0) pay(stranger);
+    else {
+      const customer = payer().id;
+      deals.set(pay(customer), newDeal({ stripe_customer_id: customer }));
+    }
+  }
+  await letSearchesCatchUp();
+  await catchUp(world(), 1);
+  const valuesOf = (name: string) =>
+    [...deals.keys()].map((id) => records.of(id)[0]?.value(name) ?? null);
+  expect(new Set(valuesOf('stripe_payout_id'))).toEqual(new Set([null]));
+
+  await advance(8 * DAY_MS);
+  await catchUp(world(), 24 * 9);
+  const [payout, ...otherPayouts] = new Set(valuesOf('stripe_payout_id'));
+  expect(otherPayouts).toEqual([]);
+  const { balanceTransactions, payouts } = stripe().store;
+  const { items = [], amount: paid = 0 } = payouts.get(payout ?? '') ?? {};
+  // Stripe gives 100 a page.
+  expect(items.length).toBeGreaterThan(200);
+  const rows = items.flatMap((id) => balanceTransactions.get(id) ?? []);
+  expect(rows.reduce((sum, { amount, fee }) => sum + amount - fee, 0)).toBe(paid);
+  const netOf = new Map(rows.map(({ source, amount, fee }) => [source, amount - fee]));
+  expect(valuesOf('stripe_net_amount').map((net) => Math.round(Number(net) * 100))).toEqual(
+    [...deals.keys()].map((id) => netOf.get(id)),
+  );
+  const [day, ...otherDays] = new Set(valuesOf('stripe_payout_date'));
+  expect(otherDays).toEqual([]);
+  for (const deal of deals.values()) {
+    expect(world().storedOf(deal)['stripe_payout_date']).toBe(day);
+  }
+
+  stripe().failPayout(payout ?? '');
+  await advance(5 * 60_000);
+  const { calls } = await catchUp(world(), 1);
+  expect(calls).toBeGreaterThan(2);
+  expect(new Set(valuesOf('stripe_payout_status'))).toEqual(new Set(['failed']));
+  for (const deal of deals.values()) {
+    expect(world().storedOf(deal)['stripe_payout_date'] ?? '').toBe('');
+  }
+}, 600_000);

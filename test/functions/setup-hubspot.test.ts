@@ -1,12 +1,13 @@
 import {
   OBJECT_TYPES,
   PAYMENT_OBJECT,
+  HUBSPOT_PAYMENT_SCOPES,
   REQUIRED_SCOPES,
   RUN_LOG_SCOPES,
   verdictsOf,
 } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { provisionPaymentRecords } from '../../sandbox/world/seed-crm.ts';
+import { provisionHubSpotPayments, provisionPaymentRecords } from '../../sandbox/world/seed-crm.ts';
 import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import { forgetRequests, named } from './requests.ts';
 import { failureOf } from './replies.ts';
@@ -193,7 +194,7 @@ test('no HubSpot call is made twice', async () => {
     asked.map(({ method, path, query, body }) => [method, path, query, body].join(' ')),
   );
   expect(distinct.size).toBe(asked.length);
-  expect(named(asked)).toHaveLength(1 + 1 + 9 + 3 + 4);
+  expect(named(asked)).toHaveLength(1 + 1 + 9 + 3 + 5);
 });
 
 describe('payment records', () => {
@@ -213,6 +214,28 @@ describe('payment records', () => {
     });
     store.properties(typeId).archive('stripe_fee_rate');
     expect(await read()).toMatchObject({ status: 'incomplete', missingProperties: 1 });
+  });
+
+  test('in HubSpot Payments are on there, beside what is left of the custom object', async () => {
+    const scopes = [...ALL, ...RUN_LOG_SCOPES, ...HUBSPOT_PAYMENT_SCOPES];
+    await world.hubspot.send('PUT', '/scopes/granted', { scopes });
+    const { store } = world.world.hubspot;
+    provisionPaymentRecords(store);
+    // Its one record is that of the test before.
+    expect(await read()).toMatchObject({ kind: 'custom-object', records: 1, unusedRecords: 0 });
+    provisionHubSpotPayments(store);
+    const values = { stripe_charge_id: 'ch_1', hs_processor_type: 'none' };
+    store.createObject('commerce_payments', values);
+    await world.hubspot.send('POST', '/clock/advance', { durationMs: 60_000 });
+    expect(await read()).toMatchObject({
+      status: 'on',
+      kind: 'hubspot-payments',
+      records: 1,
+      recordLimit: null,
+      unusedRecords: 1,
+    });
+    store.properties('commerce_payments').archive('stripe_read_at');
+    expect(await read()).toMatchObject({ kind: 'custom-object', records: 1, unusedRecords: 1 });
   });
 
   test('without their scopes are reported as what is not granted, and all else is read', async () => {

@@ -49,6 +49,17 @@ test.each([
   expect(isShown(page, 'payment-records-count')).toBe(false);
 });
 
+test('says where they are kept, and what is left in the other place with the command that deletes it', async () => {
+  const page = await open({ kind: 'hubspot-payments', unusedRecords: 3, recordLimit: null });
+  expect(textAt(page, 'payment-records-kind')).toBe('Kept in HubSpot Payments.');
+  expect(textAt(page, 'payment-records-unused')).toBe(
+    '3 payments also have an older record in the other place. To delete them, run `npm run setup -- payment-records clean-up`.',
+  );
+  const other = await open({ kind: 'custom-object', unusedRecords: 0 });
+  expect(isShown(other, 'payment-records-kind')).toBe(false);
+  expect(isShown(other, 'payment-records-unused')).toBe(false);
+});
+
 test('what is missing is counted, with the command that adds it', async () => {
   const changes = { status: 'incomplete', missingProperties: 3, missingAssociations: 1 } as const;
   const page = await open(changes);

@@ -104,6 +104,7 @@ const NO_RECORDS = { records: new Map<string, StoredProperties>(), isCut: false 
 
 /** An account that keeps no payment records: nothing else is asked of it. */
 const NO_PAYMENT_RECORDS: PaymentRecordStore = {
+  kind: () => Promise.resolve('custom-object'),
   tiedTo: () => Promise.resolve(null),
   ofCharges: () => Promise.resolve(null),
   notCountedOn: () => Promise.resolve(null),

@@ -1,4 +1,3 @@
-import { RUN_LOG_SCOPES } from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
 import type { Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -36,6 +35,7 @@ interface ObjectLook {
 /** A custom object that an account may have: created, completed, and deleted with its records. */
 export interface CustomObject {
   readonly action: 'payment-records' | 'run-log';
+  readonly scopes: readonly string[];
   /** Typed before it is deleted. */
   readonly name: string;
   readonly labels: {
@@ -45,14 +45,20 @@ export interface CustomObject {
     readonly scopes: (names: string) => string;
   };
   readonly look: (wanted: Wanted | null) => Promise<ObjectLook>;
-  readonly turnOn: () => Promise<void>;
+  /** Gives why it was not turned on, where it was tried and refused. */
+  readonly turnOn: () => Promise<Section | null>;
   readonly turnOff: (onDeleted: (records: number) => void) => Promise<void>;
 }
 
 async function turn({ printer }: Context, object: CustomObject, wanted: Wanted): Promise<ExitCode> {
   let deleted = 0;
-  if (wanted === 'on') await object.turnOn();
-  else {
+  if (wanted === 'on') {
+    const refusal = await object.turnOn();
+    if (refusal !== null) {
+      printer.finish({ sections: [refusal], json: { ok: false, error: { code: 'refused' } } });
+      return EXIT.blocked;
+    }
+  } else {
     await object.turnOff((records) => {
       deleted += records;
     });
@@ -137,7 +143,7 @@ export async function changeCustomObject(
     if (!(error instanceof SyncError)) throw error;
     const exitCode = fail(context, error.failure);
     if (error.code === 'hubspot-permission') {
-      context.printer.complain([[paragraph(object.labels.scopes(RUN_LOG_SCOPES.join(', ')))]]);
+      context.printer.complain([[paragraph(object.labels.scopes(object.scopes.join(', ')))]]);
     }
     return exitCode;
   }

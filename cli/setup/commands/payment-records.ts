@@ -1,6 +1,16 @@
-import { PAYMENT_OBJECT, paymentPropertyInputs, paymentRecordTexts } from '@stripe-payments/core';
+import {
+  PAYMENT_OBJECT,
+  paymentPropertyInputs,
+  paymentRecordTexts,
+  RUN_LOG_SCOPES,
+} from '@stripe-payments/core';
 import { SyncError } from '@stripe-payments/sync';
-import type { ChargeCount, PaymentObject, SetupPorts } from '@stripe-payments/sync/setup';
+import type {
+  ChargeCount,
+  KeptInPayments,
+  PaymentObject,
+  SetupPorts,
+} from '@stripe-payments/sync/setup';
 import type { Section } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +22,7 @@ const isComplete = (object: PaymentObject): boolean =>
   object.missingProperties.length + object.missingAssociations.length === 0;
 
 /** What the account has, and which of its limits payment records count against. */
-function stateLines({ presentation }: Context, object: PaymentObject): Section {
+export function stateLines({ presentation }: Context, object: PaymentObject): Section {
   const { paymentRecords: labels } = presentation.texts.terminal;
   const { limits } = object;
   const room = [
@@ -46,7 +56,7 @@ function stateLines({ presentation }: Context, object: PaymentObject): Section {
 }
 
 /** Null where Stripe does not tell: a plan without it is still a plan. */
-async function countCharges(stripe: SetupPorts['stripe']): Promise<ChargeCount | null> {
+export async function countCharges(stripe: SetupPorts['stripe']): Promise<ChargeCount | null> {
   if (stripe instanceof SyncError) return null;
   try {
     return await stripe.chargeCount();
@@ -57,15 +67,15 @@ async function countCharges(stripe: SetupPorts['stripe']): Promise<ChargeCount |
 }
 
 /** How many records there would be, and whether the account has room for them. */
-function estimateLines(
+export function estimateLines(
   { presentation }: Context,
-  object: PaymentObject,
+  object: PaymentObject | null,
   charges: ChargeCount | null,
 ): Section {
   const { paymentRecords: labels } = presentation.texts.terminal;
   if (charges === null) return [paragraph(labels.noEstimate)];
-  const own = object.status === 'present' ? (object.records ?? 0) : 0;
-  const { records } = object.limits;
+  const own = object?.status === 'present' ? (object.records ?? 0) : 0;
+  const records = object?.limits.records ?? null;
   const room = records === null ? null : records.limit - records.usage + own;
   // Where the charges are not all counted, neither are these.
   const ofHubSpot = charges.isAll ? (charges.ofHubSpot ?? 0) : 0;
@@ -77,18 +87,28 @@ function estimateLines(
   ];
 }
 
-function planLines(context: Context, object: PaymentObject, charges: ChargeCount | null): Section {
+/** What of the other kind stays where payment records move to the custom object. */
+function leftLines({ presentation }: Context, payments: KeptInPayments): Section {
+  const { paymentRecords: labels } = presentation.texts.terminal;
+  const isLeft = payments.status === 'on' || (payments.status === 'off' && payments.records !== 0);
+  return isLeft ? [paragraph(labels.leftInPayments(payments.records), { tone: 'attention' })] : [];
+}
+
+export function planLines(
+  context: Context,
+  object: PaymentObject,
+  charges: ChargeCount | null,
+): Section {
   const { presentation, ports } = context;
   const { paymentRecords: labels } = presentation.texts.terminal;
   const { language } = ports().schema;
   const { object: names } = paymentRecordTexts(language);
-  const inputs = paymentPropertyInputs(language);
+  const inputs = paymentPropertyInputs(language, 'custom-object');
   return [
     paragraph(labels.willCreate(names.plural, inputs.length)),
     paragraph(inputs.map(({ label }) => label).join(', '), { depth: 1, tone: 'faint' }),
     ...estimateLines(context, object, charges),
     paragraph(labels.howOff),
-    paragraph(presentation.texts.terminal.paymentTrial.howTo),
   ];
 }
 
@@ -98,18 +118,23 @@ export function paymentObject(context: Context): CustomObject {
   const { paymentRecords: labels } = presentation.texts.terminal;
   return {
     action: 'payment-records',
+    scopes: RUN_LOG_SCOPES,
     name: PAYMENT_OBJECT,
     labels,
     async look(wanted) {
-      const { paymentObject: admin, stripe, schema } = ports();
-      const [object, charges] = await Promise.all([
+      const { paymentObject: admin, hubSpotPayments, stripe, schema } = ports();
+      const [object, payments, charges] = await Promise.all([
         admin.read(),
+        hubSpotPayments.read(),
         wanted === 'off' ? null : countCharges(stripe),
       ]);
       const { plural } = paymentRecordTexts(schema.language).object;
       return {
         isOn: object.status === 'present',
-        isDone: (state) => (state === 'on' ? isComplete(object) : object.status === 'absent'),
+        isDone: (state) =>
+          state === 'on'
+            ? isComplete(object) && payments.status !== 'on'
+            : object.status === 'absent',
         state: stateLines(context, object),
         plan: (state) =>
           state === 'off'
@@ -120,12 +145,17 @@ export function paymentObject(context: Context): CustomObject {
                   paragraph(labels.stays),
                 ],
               ]
-            : [planLines(context, object, charges)],
+            : [planLines(context, object, charges), leftLines(context, payments)],
         refusal: object.status === 'of-others' ? labels.ofOthers(PAYMENT_OBJECT) : null,
         json: { object, charges },
       };
     },
-    turnOn: () => ports().paymentObject.turnOn(),
+    async turnOn() {
+      const { paymentObject: admin, hubSpotPayments } = ports();
+      await admin.turnOn();
+      if ((await hubSpotPayments.read()).status === 'on') await hubSpotPayments.leave();
+      return null;
+    },
     turnOff: (onDeleted) => ports().paymentObject.turnOff(onDeleted),
   };
 }

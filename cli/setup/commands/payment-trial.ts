@@ -2,7 +2,7 @@ import {
   failureMessage,
   failureParagraph,
   PAYMENT_KEY,
-  PAYMENT_TRIAL_SCOPES,
+  HUBSPOT_PAYMENT_SCOPES,
   paymentPropertyInputs,
   paymentRecordTexts,
 } from '@stripe-payments/core';
@@ -17,13 +17,13 @@ import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { isAgreed } from './agreement.ts';
 
 /** What was found, in plain words, and HubSpot's own. */
-function findings({ presentation, ports }: Context, trial: PaymentTrial): Section {
+export function findings({ presentation, ports }: Context, trial: PaymentTrial): Section {
   const { texts } = presentation;
   const { paymentTrial: labels } = texts.terminal;
   const { plural } = paymentRecordTexts(ports().schema.language).object;
   switch (trial.status) {
     case 'accepted':
-      return [paragraph(labels.accepted, { tone: 'good' }), paragraph(labels.notBuilt(plural))];
+      return [paragraph(labels.accepted, { tone: 'good' }), paragraph(labels.canKeep)];
     case 'refused':
       return [
         paragraph(labels.refused[trial.step], { tone: 'attention' }),
@@ -35,14 +35,14 @@ function findings({ presentation, ports }: Context, trial: PaymentTrial): Sectio
         paragraph(labels.unclear, { tone: 'bad' }),
         paragraph(
           trial.failure.code === 'hubspot-permission'
-            ? labels.scopes(PAYMENT_TRIAL_SCOPES.join(', '))
+            ? labels.scopes(HUBSPOT_PAYMENT_SCOPES.join(', '))
             : failureParagraph(trial.failure, texts),
         ),
       ];
   }
 }
 
-function leftovers({ presentation }: Context, { left }: PaymentTrial): Section {
+export function leftovers({ presentation }: Context, { left }: PaymentTrial): Section {
   const { paymentTrial: labels } = presentation.texts.terminal;
   return [
     ...(left.isPayment ? [paragraph(labels.leftPayment(left.paymentId), { tone: 'bad' })] : []),
@@ -67,7 +67,7 @@ export async function tryPayments(context: Context, isConfirmed: boolean): Promi
     const { crm, schema } = ports();
     const { currency } = await crm.account();
     const code = currency.toUpperCase();
-    const label = paymentPropertyInputs(schema.language).find(
+    const label = paymentPropertyInputs(schema.language, 'hubspot-payments').find(
       ({ name }) => name === PAYMENT_KEY,
     )?.label;
     printer.show([

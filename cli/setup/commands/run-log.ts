@@ -1,4 +1,9 @@
-import { RUN_LOG_OBJECT, runLogDefinition, runLogTexts } from '@stripe-payments/core';
+import {
+  RUN_LOG_OBJECT,
+  RUN_LOG_SCOPES,
+  runLogDefinition,
+  runLogTexts,
+} from '@stripe-payments/core';
 import { paragraph } from '../../terminal/block.ts';
 import type { Context } from '../context.ts';
 import type { CustomObject } from './custom-object.ts';
@@ -8,6 +13,7 @@ export function runLogObject({ presentation, ports }: Context): CustomObject {
   const { runLog: labels } = presentation.texts.terminal;
   return {
     action: 'run-log',
+    scopes: RUN_LOG_SCOPES,
     name: RUN_LOG_OBJECT,
     labels,
     async look() {
@@ -31,9 +37,10 @@ export function runLogObject({ presentation, ports }: Context): CustomObject {
         json: {},
       };
     },
-    turnOn: () => {
+    turnOn: async () => {
       const { runLog, schema } = ports();
-      return runLog.turnOn(runLogDefinition(schema.language));
+      await runLog.turnOn(runLogDefinition(schema.language));
+      return null;
     },
     turnOff: (onDeleted) => ports().runLog.turnOff(onDeleted),
   };

@@ -18,6 +18,8 @@ export const behaviorSchema = z.strictObject({
   customRecordLimit: z.int().nonnegative(),
   /** Whether an app may make payments (0-101) of its own: HubSpot's guides contradict each other. */
   paymentCreation: z.enum(['refused', 'accepted']),
+  /** Whether payments (0-101) may have a unique property of an app. */
+  uniqueOnPayments: z.enum(['refused', 'accepted']),
   /** An option that records hold can be taken away (they keep the value), or not. */
   usedOptions: z.enum(['removable', 'refused']),
   /** Whether reads of definitions show `currencyPropertyName` and `showCurrencySymbol`. */
@@ -42,6 +44,7 @@ const USUAL: Behavior = {
   customObjectLimit: 10,
   customRecordLimit: 500_000,
   paymentCreation: 'refused',
+  uniqueOnPayments: 'accepted',
   usedOptions: 'removable',
   currencyFieldsInReads: true,
   accessTokenInfo: 'available',

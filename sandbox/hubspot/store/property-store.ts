@@ -94,6 +94,10 @@ export function createPropertyStore(parts: PropertyStoreParts): PropertyStore {
       if (behavior.current.refusedNames.includes(input.name)) {
         throw validationError(`Property "${input.name}" cannot be created`);
       }
+      const isRefused = behavior.current.uniqueOnPayments === 'refused';
+      if (isRefused && objectType === 'commerce_payments' && input.hasUniqueValue === true) {
+        throw validationError('Properties with unique values are not allowed on payments');
+      }
       checkNewProperty(input, context());
       checkRoom();
       if (before === undefined) return keep(definitionOf(input, nowMs()));

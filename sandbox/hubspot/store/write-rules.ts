@@ -13,6 +13,24 @@ const REQUIRED: Partial<Record<ObjectTypeName, readonly string[]>> = {
   notes: ['hs_timestamp'],
 };
 
+/** Of a payment that there is, these are as they were given with it. Not documented: the strict reading. */
+const FIXED_ON_PAYMENTS = ['hs_initiated_date', 'hs_currency_code', 'hs_processor_type'];
+
+const AMOUNTS_OF_PAYMENTS = ['hs_initial_amount', 'hs_fees_amount', 'hs_refunds_amount'];
+
+function checkPaymentValues({ id, properties }: RawWrite): void {
+  const fixed = id === undefined ? [] : FIXED_ON_PAYMENTS.filter((name) => name in properties);
+  if (fixed.length > 0) {
+    throw validationError(`Can not be changed on a payment: ${fixed.join(', ')}`);
+  }
+  const negative = AMOUNTS_OF_PAYMENTS.filter((name) => Number(properties[name] ?? '0') < 0);
+  if (negative.length > 0) throw validationError(`Can not be negative: ${negative.join(', ')}`);
+  const email = properties['hs_customer_email'] ?? '';
+  if (email !== '' && !email.includes('@')) {
+    throw validationError(`hs_customer_email is not an email address: ${email}`);
+  }
+}
+
 interface WriteRuleParts {
   readonly behavior: BehaviorSwitches;
   readonly requiredOf: (objectType: ObjectTypeName) => readonly string[];
@@ -41,8 +59,9 @@ export function createWriteRules(parts: WriteRuleParts): WriteRules {
       const isOwn =
         id === undefined
           ? parts.behavior.current.paymentCreation === 'accepted' && processor === 'none'
-          : isOwnPayment(id) && (processor === undefined || processor === 'none');
+          : isOwnPayment(id);
       if (!isOwn) throw refusePayment();
+      checkPaymentValues({ id, properties });
     }
   };
   const checkPrices = (writes: readonly RawWrite[]): void => {

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 
 /** What the page and the dev server say to each other, beside ../../drawers.ts. None of it holds a credential. */
 
+/** Where payment records can be, as HubSpot's paths call it in every account: the custom object, and HubSpot's Payments. */
+export const PAYMENT_TYPES = ['p_stripe_payment', '0-101'] as const;
+
 export interface RecordReference {
   readonly objectType: string;
   readonly id: string;
@@ -28,8 +31,8 @@ export const worldSchema = z.object({
   /** By type and id, such as `deals/9001`. */
   stories: z.record(z.string(), z.string()),
   appName: z.string(),
-  /** True where the account has the custom object of payment records. */
-  keepsPaymentRecords: z.boolean(),
+  /** The object in which the account keeps payment records; null where it keeps none. */
+  paymentRecords: z.nullable(z.enum(PAYMENT_TYPES)),
   /** Of the profile in use, as extensions see them. */
   variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

@@ -1,6 +1,7 @@
 import type { LinkProps } from '@hubspot/ui-extensions';
 import type { RecordReference } from '../api/wire.ts';
-import { LISTED_TYPES, objectTypeFacts, PAYMENTS } from './object-types.ts';
+import { PAYMENT_TYPES } from '../api/wire.ts';
+import { LISTED_TYPES, objectTypeFacts } from './object-types.ts';
 
 /** `AppPageLocation` of the SDK: where among the app's pages the user is. */
 export interface AppPageLocation {
@@ -30,7 +31,7 @@ export function parseRoute(hash: string): Route {
   if (location !== null) return { kind: 'app', location };
   const [, objectType = '', id = ''] = hash.replace(/^#/, '').split('/');
   if (id !== '') return { kind: 'record', objectType, id: decodeURIComponent(id) };
-  const listed = [...LISTED_TYPES, PAYMENTS].find((type) => type === objectType);
+  const listed = [...LISTED_TYPES, ...PAYMENT_TYPES].find((type) => type === objectType);
   return { kind: 'list', objectType: listed ?? 'deals' };
 }
 

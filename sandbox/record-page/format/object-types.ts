@@ -1,5 +1,18 @@
-/** The custom object of payment records, which HubSpot's paths call so in every account. */
-export const PAYMENTS = 'p_stripe_payment';
+import { PAYMENT_TYPES } from '../api/wire.ts';
+
+export type PaymentType = (typeof PAYMENT_TYPES)[number];
+
+export const isPaymentType = (objectType: string): objectType is PaymentType =>
+  PAYMENT_TYPES.some((each) => each === objectType);
+
+export const PAYMENT_COLUMNS = [
+  'stripe_payment_status',
+  'stripe_created_date',
+  'stripe_amount_paid',
+  'stripe_fee_amount',
+  'stripe_net_amount',
+  'stripe_match',
+];
 
 export interface ObjectTypeFacts {
   readonly objectTypeId: string;
@@ -14,6 +27,16 @@ export interface ObjectTypeFacts {
 }
 
 const STRIPE_GROUP = 'stripe_payments';
+
+const paymentFacts = (objectTypeId: PaymentType, stripeGroup: string): ObjectTypeFacts => ({
+  objectTypeId,
+  singular: 'payment',
+  plural: 'Payments',
+  nameProperties: ['stripe_payment_name'],
+  detailProperty: 'stripe_payment_status',
+  aboutProperties: PAYMENT_COLUMNS,
+  stripeGroup,
+});
 
 const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
   deals: {
@@ -50,23 +73,9 @@ const factsByName: Readonly<Record<string, ObjectTypeFacts>> = {
     aboutProperties: ['name', 'domain', 'country', 'phone', 'lifecyclestage', 'createdate'],
     stripeGroup: STRIPE_GROUP,
   },
-  [PAYMENTS]: {
-    // An account's own objects have a number in each account; their name does as well.
-    objectTypeId: PAYMENTS,
-    singular: 'payment',
-    plural: 'Payments',
-    nameProperties: ['stripe_payment_name'],
-    detailProperty: 'stripe_payment_status',
-    aboutProperties: [
-      'stripe_payment_status',
-      'stripe_created_date',
-      'stripe_amount_paid',
-      'stripe_fee_amount',
-      'stripe_net_amount',
-      'stripe_match',
-    ],
-    stripeGroup: 'stripe_payment_information',
-  },
+  // An account's own objects have a number in each account; their name does as well.
+  p_stripe_payment: paymentFacts('p_stripe_payment', 'stripe_payment_information'),
+  '0-101': paymentFacts('0-101', STRIPE_GROUP),
 };
 
 /** The types that the page lists, in the order of its menu. */

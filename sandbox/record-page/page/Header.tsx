@@ -4,7 +4,7 @@ import { AccountSide } from '../drawers/AccountSide.tsx';
 import { StripeSide } from '../drawers/StripeSide.tsx';
 import type { Route } from '../format/hrefs.ts';
 import { appPageHref, listHref } from '../format/hrefs.ts';
-import { LISTED_TYPES, objectTypeFacts, PAYMENTS } from '../format/object-types.ts';
+import { LISTED_TYPES, objectTypeFacts } from '../format/object-types.ts';
 import { usePage } from '../state/page-context.ts';
 import { UserMenu } from './UserMenu.tsx';
 
@@ -23,11 +23,17 @@ function MainMenu({ route }: RouteProps) {
   const { world } = usePage();
   return (
     <nav aria-label="Main">
-      {[...LISTED_TYPES, ...(world.keepsPaymentRecords ? [PAYMENTS] : [])].map((objectType) => (
-        <a key={objectType} href={listHref(objectType)} aria-current={currentOf(route, objectType)}>
-          {objectTypeFacts(objectType).plural}
-        </a>
-      ))}
+      {[...LISTED_TYPES, ...(world.paymentRecords === null ? [] : [world.paymentRecords])].map(
+        (objectType) => (
+          <a
+            key={objectType}
+            href={listHref(objectType)}
+            aria-current={currentOf(route, objectType)}
+          >
+            {objectTypeFacts(objectType).plural}
+          </a>
+        ),
+      )}
       <a
         href={appPageHref({ to: '/' })}
         data-testid="app-page-link"

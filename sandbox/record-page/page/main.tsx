@@ -18,7 +18,7 @@ import type {
 import { serverMessageSchema } from '../api/wire.ts';
 import type { Route } from '../format/hrefs.ts';
 import { parseRoute } from '../format/hrefs.ts';
-import { PAYMENTS } from '../format/object-types.ts';
+import { isPaymentType } from '../format/object-types.ts';
 import { PaymentList } from '../records/PaymentList.tsx';
 import { RecordList } from '../records/RecordList.tsx';
 import { RecordView } from '../records/RecordView.tsx';
@@ -95,7 +95,9 @@ interface RoutedViewProps {
 function RoutedView({ route, cards, pages, actions }: RoutedViewProps) {
   switch (route.kind) {
     case 'list':
-      if (route.objectType === PAYMENTS) return <PaymentList />;
+      if (isPaymentType(route.objectType)) {
+        return <PaymentList key={route.objectType} objectType={route.objectType} />;
+      }
       return <RecordList key={route.objectType} objectType={route.objectType} actions={actions} />;
     case 'record': {
       const { objectType, id } = route;

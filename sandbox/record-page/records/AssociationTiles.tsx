@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { readAssociations } from '../api/client.ts';
 import type { Associations, RecordReference } from '../api/wire.ts';
 import { recordHref } from '../format/hrefs.ts';
-import { objectTypeFacts, PAYMENTS, recordName } from '../format/object-types.ts';
+import { isPaymentType, objectTypeFacts, recordName } from '../format/object-types.ts';
 import { usePage } from '../state/page-context.ts';
 import { useLoaded } from '../state/store.ts';
 import { ClampedText } from './ClampedText.tsx';
@@ -11,7 +11,8 @@ const ASSOCIATED_TYPES: Readonly<Record<string, readonly string[]>> = {
   deals: ['contacts', 'companies'],
   contacts: ['companies', 'deals'],
   companies: ['contacts', 'deals'],
-  [PAYMENTS]: ['deals', 'contacts', 'companies'],
+  p_stripe_payment: ['deals', 'contacts', 'companies'],
+  '0-101': ['deals', 'contacts', 'companies'],
 };
 
 const MAX_SHOWN = 10;
@@ -61,11 +62,11 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
 }
 
 export function AssociationTiles(reference: RecordReference) {
-  const { keepsPaymentRecords } = usePage().world;
-  const hasPayments = keepsPaymentRecords && reference.objectType !== PAYMENTS;
+  const { paymentRecords } = usePage().world;
+  const isPayment = isPaymentType(reference.objectType);
   const types = [
     ...(ASSOCIATED_TYPES[reference.objectType] ?? []),
-    ...(hasPayments ? [PAYMENTS] : []),
+    ...(paymentRecords === null || isPayment ? [] : [paymentRecords]),
   ];
   return (
     <>

@@ -1,16 +1,17 @@
 import { useCallback, useState } from 'react';
-import { callFunction, listRecords, messageOf, readDefinitions, searchCrm } from '../api/client.ts';
+import { readDefinitions, searchCrm } from '../api/client.ts';
 import type { CrmSearchReply, PropertyDefinition } from '../api/wire.ts';
 import { recordHref } from '../format/hrefs.ts';
-import { objectTypeFacts, PAYMENTS } from '../format/object-types.ts';
+import type { PaymentType } from '../format/object-types.ts';
+import { PAYMENT_COLUMNS as COLUMNS } from '../format/object-types.ts';
 import { currencyPropertyOf, formatProperty } from '../format/property.ts';
 import { useFormatSettings, usePage } from '../state/page-context.ts';
 import { useLoaded } from '../state/store.ts';
 import type { PaymentFilters } from './payment-filters.ts';
-import { ALL_PAYMENTS, filtersOf } from './payment-filters.ts';
+import { ALL_PAYMENTS, filtersOf, KEPT } from './payment-filters.ts';
+import { SyncDeals } from './SyncDeals.tsx';
 
 const NAME = 'stripe_payment_name';
-const COLUMNS = objectTypeFacts(PAYMENTS).aboutProperties;
 
 const MAX_SHOWN = 100;
 
@@ -19,12 +20,16 @@ interface Found {
   readonly definitions: readonly PropertyDefinition[];
 }
 
-async function find(filters: PaymentFilters, timeZone: string): Promise<Found> {
-  const definitions = await readDefinitions(PAYMENTS);
+async function find(
+  objectType: PaymentType,
+  filters: PaymentFilters,
+  timeZone: string,
+): Promise<Found> {
+  const definitions = await readDefinitions(objectType);
   const columns = definitions.filter(({ name }) => COLUMNS.includes(name));
   const currencies = columns.map(currencyPropertyOf);
-  const reply = await searchCrm(PAYMENTS, {
-    filterGroups: [{ filters: filtersOf(filters, timeZone) }],
+  const reply = await searchCrm(objectType, {
+    filterGroups: [{ filters: [KEPT, ...filtersOf(filters, timeZone)] }],
     sorts: [{ propertyName: 'stripe_created_date', direction: 'DESCENDING' }],
     properties: [...new Set([NAME, ...COLUMNS, ...currencies])],
     limit: MAX_SHOWN,
@@ -114,7 +119,11 @@ function Filters(props: FilterProps) {
   );
 }
 
-function Payments({ reply, definitions }: Found) {
+function Payments({
+  reply,
+  definitions,
+  objectType,
+}: Found & { readonly objectType: PaymentType }) {
   const settings = useFormatSettings();
   const columns = COLUMNS.flatMap((name) => definitions.find((each) => each.name === name) ?? []);
   const align = ({ type }: PropertyDefinition) => (type === 'number' ? 'end' : 'start');
@@ -135,7 +144,7 @@ function Payments({ reply, definitions }: Found) {
           {reply.results.map(({ objectId, properties }) => (
             <tr key={objectId}>
               <td>
-                <a href={recordHref({ objectType: PAYMENTS, id: String(objectId) })}>
+                <a href={recordHref({ objectType, id: String(objectId) })}>
                   <bdi>{properties[NAME] ?? `Payment ${String(objectId)}`}</bdi>
                 </a>
               </td>
@@ -152,60 +161,15 @@ function Payments({ reply, definitions }: Found) {
   );
 }
 
-/** What a card sends for its record. */
-const SENT = ['hs_object_id', 'createdate'];
-
-async function syncDeal(id: string): Promise<void> {
-  const { objectTypeId } = objectTypeFacts('deals');
-  await callFunction('sync-payments', {
-    parameters: { objectType: 'deal' },
-    objectQuery: { objectId: Number(id), objectTypeId, objectPropertyNames: SENT },
-  });
-}
-
-/** Syncs all deals as their cards would, so that a new demo account has payment records to look at. */
-function SyncDeals({ onDone }: { readonly onDone: () => void }) {
-  const { services, world } = usePage();
-  const [progress, setProgress] = useState<string | null>(null);
-  // A sync writes, and not by the hundreds without being asked deal by deal.
-  if (world.hubspotKind !== 'sandbox') return null;
-  const run = async (): Promise<void> => {
-    try {
-      const deals = await listRecords('deals', []);
-      for (const [index, { id }] of deals.entries()) {
-        setProgress(`Syncing deal ${String(index + 1)} of ${String(deals.length)}…`);
-        await syncDeal(id);
-      }
-      onDone();
-    } catch (error) {
-      services.addAlert({ type: 'danger', message: messageOf(error) });
-    } finally {
-      setProgress(null);
-    }
-  };
-  return (
-    <p>
-      <button
-        type="button"
-        className="button button-primary button-sm"
-        disabled={progress !== null}
-        data-testid="sync-deals"
-        onClick={() => {
-          void run();
-        }}
-      >
-        {progress ?? 'Sync all deals'}
-      </button>
-    </p>
-  );
-}
-
 /** HubSpot's list of the account's payment records, newest first. */
-export function PaymentList() {
+export function PaymentList({ objectType }: { readonly objectType: PaymentType }) {
   const { account } = usePage();
   const [filters, setFilters] = useState(ALL_PAYMENTS);
   const timeZone = account.timeZone ?? 'UTC';
-  const load = useCallback(() => find(filters, timeZone), [filters, timeZone]);
+  const load = useCallback(
+    () => find(objectType, filters, timeZone),
+    [objectType, filters, timeZone],
+  );
   const [loaded, reload] = useLoaded(load);
   const isFiltered = filters !== ALL_PAYMENTS;
   if (loaded.status === 'failed') {
@@ -229,7 +193,7 @@ export function PaymentList() {
           Refresh
         </button>
       </p>
-      {reply.results.length > 0 && <Payments {...loaded.value} />}
+      {reply.results.length > 0 && <Payments {...loaded.value} objectType={objectType} />}
       {reply.results.length === 0 && (
         <p className="payment-none">
           {isFiltered

@@ -2,7 +2,7 @@ import type { PropertyDefinition } from '../api/wire.ts';
 import { EditableValue } from '../components/editable-value.tsx';
 import { classes } from '../components/kit.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
-import { PAYMENTS } from '../format/object-types.ts';
+import { isPaymentType } from '../format/object-types.ts';
 import { formatProperty } from '../format/property.ts';
 import { useFormatSettings } from '../state/page-context.ts';
 import type { ReadyRecord, RecordStore } from '../state/record-store.ts';
@@ -32,7 +32,7 @@ function PropertyRow({ definition, record, state }: PropertyRowProps) {
         {isChanged && <span className="changed-mark">Updated</span>}
       </dt>
       <dd data-testid={`property-${name}`} title={name}>
-        {EDITABLE_NAMES.has(name) && record.objectType !== PAYMENTS ? (
+        {EDITABLE_NAMES.has(name) && !isPaymentType(record.objectType) ? (
           <EditableValue
             key={state.values[name] ?? ''}
             label={label}

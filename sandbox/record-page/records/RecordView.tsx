@@ -5,7 +5,7 @@ import type { CardDescription } from '../api/wire.ts';
 import { CardFrame } from '../extension-host/ExtensionFrame.tsx';
 import { listHref } from '../format/hrefs.ts';
 import type { ObjectTypeFacts } from '../format/object-types.ts';
-import { objectTypeFacts, PAYMENTS, recordName } from '../format/object-types.ts';
+import { isPaymentType, objectTypeFacts, recordName } from '../format/object-types.ts';
 import { formatProperty } from '../format/property.ts';
 import { useFormatSettings, usePage } from '../state/page-context.ts';
 import type { ReadyRecord, RecordStore } from '../state/record-store.ts';
@@ -100,7 +100,7 @@ function ReadyRecordView({ record, state, facts, cards }: ReadyRecordProps) {
     <CardFrame key={card.uid} card={card} record={record} objectTypeId={facts.objectTypeId} />
   );
   // HubSpot has no card on it: its figures are its properties.
-  const isPayment = record.objectType === PAYMENTS;
+  const isPayment = isPaymentType(record.objectType);
   return (
     <main className="record-view">
       <aside className="record-left" aria-label="Properties">

@@ -9,6 +9,9 @@ export interface PaymentFilters {
   readonly minFee: string;
 }
 
+/** HubSpot's Payments has others too: only this app's have its key. */
+export const KEPT = { propertyName: 'stripe_charge_id', operator: 'HAS_PROPERTY' };
+
 export const ALL_PAYMENTS: PaymentFilters = { status: '', match: '', from: '', to: '', minFee: '' };
 
 const DAY_MS = 86_400_000;

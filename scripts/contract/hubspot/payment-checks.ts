@@ -13,6 +13,7 @@ const valuesOf = ({ session }: HubSpotStage) => ({
   hs_initial_amount: '1',
   hs_initiated_date: String(session.time.nowMs()),
   hs_currency_code: 'USD',
+  hs_processor_type: 'none',
   hs_internal_comment: 'Contract check',
 });
 
@@ -33,6 +34,19 @@ async function firstTaken({ hubspot }: HubSpotStage, properties: readonly string
   const [first] = shapes.searchPage.safeParse(page.body).data?.results ?? [];
   if (first === undefined) throw new Untried('searched; no payment by Stripe to look at');
   return first;
+}
+
+/** A unique property on payments; HubSpot's refusal where it takes none. */
+async function makeKey({ hubspot, session }: HubSpotStage): Promise<string | null> {
+  const group = answered(await hubspot.send('POST', `${PROPERTIES}/groups`, GROUP));
+  if (group.status !== 201 && group.status !== 409) return inWords(group);
+  session.created('property group of payments', async () => {
+    await hubspot.remove(`${PROPERTIES}/${CHARGE_ID}`);
+    await hubspot.remove(`${PROPERTIES}/groups/${GROUP.name}`);
+  });
+  const property = { ...textProperty(CHARGE_ID), hasUniqueValue: true };
+  const made = answered(await hubspot.send('POST', PROPERTIES, property));
+  return made.status === 201 || made.status === 409 ? null : inWords(made);
 }
 
 export const paymentChecks: Checks<HubSpotStage> = {
@@ -70,28 +84,60 @@ export const paymentChecks: Checks<HubSpotStage> = {
     stage.session.created(`payment ${id}`, () => stage.hubspot.remove(`${PAYMENTS}/${id}`));
     return holds(`payment ${id}`);
   },
+  async 'hubspot-payments-unique'(stage) {
+    if (stage.isReadOnly) return untried('an account in use is only read');
+    const refused = await makeKey(stage);
+    if (refused !== null) return differs(refused);
+    const { hubspot, session } = stage;
+    const properties = { ...valuesOf(stage), [CHARGE_ID]: `ch_contracttwice${session.runId}` };
+    const answer = await hubspot.send('POST', PAYMENTS, { properties });
+    const first = shapes.record.safeParse(answer.body);
+    if (!first.success) return differs(inWords(answer));
+    const { id } = first.data;
+    session.created(`payment ${id}`, () => hubspot.remove(`${PAYMENTS}/${id}`));
+    const second = await hubspot.send('POST', PAYMENTS, { properties });
+    const made = shapes.record.safeParse(second.body).data;
+    if (made !== undefined) {
+      session.created(`payment ${made.id}`, () => hubspot.remove(`${PAYMENTS}/${made.id}`));
+    }
+    return holdsIf(second.status === 400 || second.status === 409, inWords(second));
+  },
   async 'hubspot-payments-upsert'(stage) {
     if (stage.isReadOnly) return untried('an account in use is only read');
+    const refused = await makeKey(stage);
+    if (refused !== null) return differs(refused);
     const { hubspot, session } = stage;
-    const group = answered(await hubspot.send('POST', `${PROPERTIES}/groups`, GROUP));
-    if (group.status !== 201 && group.status !== 409) return differs(inWords(group));
-    session.created('property group of payments', async () => {
-      await hubspot.remove(`${PROPERTIES}/${CHARGE_ID}`);
-      await hubspot.remove(`${PROPERTIES}/groups/${GROUP.name}`);
-    });
-    const property = { ...textProperty(CHARGE_ID), hasUniqueValue: true };
-    answered(await hubspot.send('POST', PROPERTIES, property));
     const id = `ch_contractcheck${session.runId}`;
-    const inputs = [
-      { id, idProperty: CHARGE_ID, properties: { ...valuesOf(stage), [CHARGE_ID]: id } },
-    ];
-    const upsert = () => hubspot.send('POST', `${PAYMENTS}/batch/upsert`, { inputs });
-    const answer = answered(await upsert());
+    const upsert = (properties: object) => {
+      const inputs = [
+        { id, idProperty: CHARGE_ID, properties: { ...properties, [CHARGE_ID]: id } },
+      ];
+      return hubspot.send('POST', `${PAYMENTS}/batch/upsert`, { inputs });
+    };
+    const answer = answered(await upsert(valuesOf(stage)));
     const [first] = shapes.recordBatch.safeParse(answer.body).data?.results ?? [];
     if (first === undefined) return differs(inWords(answer));
     session.created(`payment ${first.id}`, () => hubspot.remove(`${PAYMENTS}/${first.id}`));
-    const [second] = shapes.recordBatch.parse((await upsert()).body).results;
-    return holdsIf(second?.id === first.id, `${first.id}, then ${String(second?.id)}`);
+    const changed = await upsert({ hs_fees_amount: '1' });
+    const [second] = shapes.recordBatch.safeParse(changed.body).data?.results ?? [];
+    if (second === undefined) return differs(inWords(changed));
+    return holdsIf(second.id === first.id, `${first.id}, then ${second.id}`);
+  },
+  async 'hubspot-payments-currency'({ hubspot }) {
+    const answer = answered(await hubspot.send('GET', `${PROPERTIES}/hs_currency_code`));
+    const codes = shapes.property.safeParse(answer.body).data?.options.map(({ value }) => value);
+    if (codes === undefined) return differs(inWords(answer));
+    // Every currency there is would be more than 100.
+    return holdsIf(codes.length < 100, `${String(codes.length)} currencies`);
+  },
+  async 'hubspot-archived-property'(stage) {
+    if (stage.isReadOnly) return untried('an account in use is only read');
+    const refused = await makeKey(stage);
+    if (refused !== null) return differs(refused);
+    const path = `${PROPERTIES}/${CHARGE_ID}`;
+    await stage.hubspot.remove(path);
+    const { status } = await stage.hubspot.send('GET', path);
+    return holdsIf(status === 404, String(status));
   },
   async 'hubspot-unknown-object'(stage) {
     const path = `/crm/objects/${DATED}/p_contract_check_unknown/batch/upsert`;

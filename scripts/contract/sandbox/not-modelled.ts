@@ -10,7 +10,10 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'hubspot-payment-reference': 'the demo account has no scopes for payments',
   'hubspot-payment-figures': 'the demo account has no scopes for payments',
   'hubspot-payments-create': 'the demo account takes no payments of an app',
+  'hubspot-payments-unique': 'the demo account takes no payments of an app',
   'hubspot-payments-upsert': 'the demo account takes no payments of an app',
+  'hubspot-payments-currency': 'the demo account has no scopes for payments',
+  'hubspot-archived-property': 'the demo account has no scopes for payments',
   'hubspot-custom-object-limits': 'the demo account has no scopes for custom objects',
 };
 

@@ -1,5 +1,5 @@
 import type { ObjectType } from '@stripe-payments/core';
-import { OBJECT_TYPES, PAYMENT_OBJECT } from '@stripe-payments/core';
+import { OBJECT_TYPES, PAYMENT_TYPES } from '@stripe-payments/core';
 import type { Storm } from './at-stripe.ts';
 import { figuresOf, PLURALS, storedIn } from './truth.ts';
 
@@ -17,12 +17,31 @@ interface Payment {
 
 type Payments = ReadonlyMap<string, readonly Payment[]>;
 
+/** What is written on HubSpot's own payments beside this app's properties. */
+const OF_HUBSPOT = [
+  'hs_initial_amount',
+  'hs_initiated_date',
+  'hs_currency_code',
+  'hs_customer_email',
+  'hs_fees_amount',
+  'hs_refunds_amount',
+  'hs_latest_status',
+  'hs_payment_method_type',
+  'hs_payment_method_last_4',
+  'hs_payout_date',
+  'hs_reference_number',
+  'hs_processor_type',
+];
+
+const isCompared = (name: string): boolean =>
+  OF_HUBSPOT.includes(name) || (name.startsWith('stripe_') && name !== 'stripe_read_at');
+
 /** Every payment record of the account by its charge: one each, if all is well. */
-export function paymentsIn({ hubspot, hasPaymentRecords }: Storm): Payments {
+export function paymentsIn({ hubspot, records }: Storm): Payments {
   const found = new Map<string, Payment[]>();
-  if (!hasPaymentRecords) return found;
+  if (records === null) return found;
   const { store } = hubspot;
-  const { typeId } = store.customObjects.require(`p_${PAYMENT_OBJECT}`);
+  const typeId = store.resolveType(PAYMENT_TYPES[records]) ?? 'deals';
   const names = store
     .properties(typeId)
     .list(false)
@@ -30,7 +49,7 @@ export function paymentsIn({ hubspot, hasPaymentRecords }: Storm): Payments {
   for (const { id } of store.listObjects(typeId)) {
     const values = Object.fromEntries(
       names
-        .filter((name) => name.startsWith('stripe_') && name !== 'stripe_read_at')
+        .filter((name) => isCompared(name))
         .map((name) => [name, store.valueOf(typeId, id, name) ?? '']),
     );
     const tiesTo = (type: ObjectType) =>
@@ -55,6 +74,29 @@ function wrongTies(charge: string, { ties }: Payment, views: readonly CountedOn[
   });
 }
 
+const isEqual = (left: string, right: string): boolean =>
+  left === right || (left !== '' && right !== '' && Number(left) === Number(right));
+
+/** HubSpot's own amounts that are not what Stripe's rows add up to: a fee only in the payment's currency. */
+function wrongOfHubSpot(storm: Storm, id: string, { values }: Payment) {
+  const row = storm.stripe.world.store.charges.get(id);
+  if (row === undefined) return [];
+  const sums = figuresOf(storm, [id]);
+  const isCaptured = row.status === 'succeeded' && row.isCaptured;
+  const amount = isCaptured ? row.amountCaptured : row.amount;
+  const right: Readonly<Record<string, string>> = {
+    hs_initial_amount: (amount / 100).toFixed(2),
+    hs_currency_code: row.currency.toUpperCase(),
+    hs_processor_type: 'none',
+    ...(isCaptured && { hs_refunds_amount: sums['stripe_amount_refunded'] ?? '' }),
+    // The account settles in US dollars.
+    ...(isCaptured && {
+      hs_fees_amount: row.currency === 'usd' ? (sums['stripe_fee_amount'] ?? '') : '',
+    }),
+  };
+  return Object.entries(right).filter(([name, value]) => !isEqual(values[name] ?? '', value));
+}
+
 /** Values that a fresh process writes otherwise, or that are not what Stripe's rows add up to. */
 function wrongValues(storm: Storm, charge: string, before: Payment, after: Payment) {
   const fresh = Object.entries(after.values).filter(
@@ -64,7 +106,9 @@ function wrongValues(storm: Storm, charge: string, before: Payment, after: Payme
     const has = before.values[name];
     return has !== undefined && has !== value && Number(has) !== Number(value);
   });
-  return [...fresh, ...added].map(
+  const ofHubSpot =
+    storm.records === 'hubspot-payments' ? wrongOfHubSpot(storm, charge, before) : [];
+  return [...fresh, ...added, ...ofHubSpot].map(
     ([name, value]) => `${name} is ${before.values[name] ?? ''}, not ${value}`,
   );
 }
@@ -86,7 +130,7 @@ export function paymentDifferences(
   before: Payments,
   views: readonly CountedOn[],
 ): readonly string[] {
-  if (!storm.hasPaymentRecords) return [];
+  if (storm.records === null) return [];
   const after = paymentsIn(storm);
   // Those that nothing matches have a record too.
   const made = storm.stripe.world.store.charges.newestFirst().map(({ id }) => id);

@@ -1,4 +1,5 @@
-import { paymentObjectDefinition, REQUIRED_SCOPES, RUN_LOG_SCOPES } from '@stripe-payments/core';
+import type { PaymentRecordKind } from '@stripe-payments/core';
+import { HUBSPOT_PAYMENT_SCOPES, REQUIRED_SCOPES, RUN_LOG_SCOPES } from '@stripe-payments/core';
 import { webhookSecret } from '@stripe-payments/sync';
 import type { HubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
 import { createHubSpotSandbox } from '../../../sandbox/hubspot/index.ts';
@@ -9,7 +10,11 @@ import {
   SANDBOX_HUBSPOT_TOKEN,
   SANDBOX_STRIPE_KEY,
 } from '../../../sandbox/world/credentials.ts';
-import { provisionProperties } from '../../../sandbox/world/seed-crm.ts';
+import {
+  provisionHubSpotPayments,
+  provisionPaymentRecords,
+  provisionProperties,
+} from '../../../sandbox/world/seed-crm.ts';
 import { randomFrom } from '../../builders/random-from.ts';
 import type { FunctionUid } from '../run-main.ts';
 import { runMain } from '../run-main.ts';
@@ -44,13 +49,22 @@ export interface StormWorld {
   readonly hubspot: HubSpotSandbox;
   readonly weather: Weather;
   readonly nowMs: () => number;
-  /** Payments have records of their own. */
-  readonly hasPaymentRecords: boolean;
+  /** Where payments have records of their own; null where they have none. */
+  readonly records: PaymentRecordKind | null;
   sleep(durationMs: number): Promise<void>;
   /** What the function answers; `killed` where it is. */
   run(uid: FunctionUid, context: object, killRisk?: number): Promise<unknown>;
   /** As Stripe posts it to the webhook's URL. */
   deliver(eventId: string, killRisk?: number): Promise<unknown>;
+}
+
+const { RECORDS } = process.env;
+
+/** Half of the worlds keep payment records, with and without limits; half of these in HubSpot's Payments. */
+function kindOfWorld(seed: number): PaymentRecordKind | null {
+  if (RECORDS === 'custom-object' || RECORDS === 'hubspot-payments') return RECORDS;
+  if (seed % 4 !== 3 && seed % 4 !== 0) return null;
+  return seed % 8 === 3 || seed % 8 === 4 ? 'custom-object' : 'hubspot-payments';
 }
 
 const seededMath = (random: () => number): Math =>
@@ -81,13 +95,20 @@ export async function createStormWorld(seed: number): Promise<StormWorld> {
   const shared = { clock, seed, monotonicNowMs: time.nowMs, wait: time.wait };
   const stripe = createStripeSandbox({ ...shared, settlementCurrencies: ['usd'] });
   addDemoKeys(stripe.keys, nowMs());
-  const scopes = [...REQUIRED_SCOPES.map(({ name }) => name), ...RUN_LOG_SCOPES];
+  const scopes = [
+    ...REQUIRED_SCOPES.map(({ name }) => name),
+    ...RUN_LOG_SCOPES,
+    ...HUBSPOT_PAYMENT_SCOPES,
+  ];
   const tokens = { [SANDBOX_HUBSPOT_TOKEN]: scopes };
   const hubspot = createHubSpotSandbox({ ...shared, tokens, account: ACCOUNT });
   provisionProperties(hubspot.store);
-  // Half of the worlds, with and without limits.
-  const hasPaymentRecords = seed % 4 === 3 || seed % 4 === 0;
-  if (hasPaymentRecords) hubspot.store.customObjects.create(paymentObjectDefinition('en') as never);
+  const records = kindOfWorld(seed);
+  if (records === 'custom-object') provisionPaymentRecords(hubspot.store);
+  if (records === 'hubspot-payments') {
+    hubspot.behavior.change({ paymentCreation: 'accepted' });
+    provisionHubSpotPayments(hubspot.store);
+  }
   const weather = new Weather(
     { [STRIPE_URL]: 'stripe', [HUBSPOT_URL]: 'hubspot' },
     { stripe: stripe.app, hubspot: hubspot.app },
@@ -116,7 +137,7 @@ export async function createStormWorld(seed: number): Promise<StormWorld> {
     hubspot,
     weather,
     nowMs,
-    hasPaymentRecords,
+    records,
     sleep: (durationMs) =>
       new Promise((resolve) => {
         time.setTimeout(resolve, durationMs);

@@ -43,7 +43,7 @@ it('describes the world', async () => {
     stripeKind: 'sandbox',
     stories: { 'deals/9001': 'Paid in full.' },
     appName: 'Payments',
-    keepsPaymentRecords: false,
+    paymentRecords: null,
     variables: {},
   });
 });

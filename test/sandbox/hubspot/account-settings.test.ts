@@ -45,6 +45,7 @@ test('behavior settings are changed one by one and reset together', async () => 
     customObjectLimit: 10,
     customRecordLimit: 500000,
     paymentCreation: 'refused',
+    uniqueOnPayments: 'accepted',
     usedOptions: 'removable',
     currencyFieldsInReads: true,
     accessTokenInfo: 'available',

@@ -66,7 +66,39 @@ test('where an app may make payments, it makes its own and touches no others', a
   const made = world.store.listObjects('commerce_payments').at(-1)?.id ?? '';
   const properties = { hs_fees_amount: '1' };
   expect((await send('PATCH', `${PATH}/${made}`, { properties })).status).toBe(200);
+  for (const refused of [
+    { hs_initiated_date: own.hs_initiated_date },
+    { hs_processor_type: 'none' },
+    { hs_currency_code: 'USD' },
+    { hs_fees_amount: '-1' },
+    { hs_customer_email: 'ada' },
+    { hs_net_amount: '1' },
+  ]) {
+    const answer = await send('PATCH', `${PATH}/${made}`, { properties: refused });
+    expect(answer.status, JSON.stringify(refused)).toBe(400);
+  }
   expect((await send('PATCH', `${PATH}/${id}`, { properties })).status).toBe(400);
   expect((await request(`${PATH}/${id}`, { method: 'DELETE' })).status).toBe(400);
   expect((await request(`${PATH}/${made}`, { method: 'DELETE' })).status).toBe(204);
+});
+
+test('a unique property of an app on payments is accepted or refused, as the account is set', async () => {
+  const { request, send, behavior, store, tokens } = await openHubSpotWorld();
+  tokens.grant(undefined, [...FULL_SCOPES, 'crm.schemas.commercepayments.write']);
+  store.createGroup('commerce_payments', { name: 'stripe_payments', label: 'Stripe payments' });
+  const property = {
+    name: 'stripe_charge_id',
+    label: 'Charge ID',
+    type: 'string',
+    fieldType: 'text',
+    groupName: 'stripe_payments',
+    hasUniqueValue: true,
+  };
+  const path = '/crm/properties/2026-03/0-101';
+  behavior.change({ uniqueOnPayments: 'refused' });
+  expect((await send('POST', path, property)).status).toBe(400);
+  expect((await send('POST', path, { ...property, hasUniqueValue: false })).status).toBe(201);
+  behavior.reset();
+  expect((await request(`${path}/stripe_charge_id`, { method: 'DELETE' })).status).toBe(204);
+  expect((await send('POST', path, property)).status).toBe(201);
 });

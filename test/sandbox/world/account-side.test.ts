@@ -218,3 +218,15 @@ test('payment records are turned on as setup does, and off with what is in them'
   expect(object()).toBeUndefined();
   expect(part('payment-records').state).toBe('Off');
 });
+
+test('payment records are kept in HubSpot Payments, and off deletes those of this app alone', async () => {
+  const { store } = world.hubspot;
+  const other = store.createObject('commerce_payments', { hs_processor_type: 'byo_stripe' }).id;
+  await side.act('payment-records', 'on-payments');
+  store.createObject('commerce_payments', { stripe_charge_id: 'ch_1', hs_processor_type: 'none' });
+  expect(part('payment-records').state).toBe('On, in HubSpot Payments, records: 1');
+  expect(current('payment-records')).toEqual(['on-payments']);
+  await side.act('payment-records', 'off');
+  expect(store.listObjects('commerce_payments').map(({ id }) => id)).toEqual([other]);
+  expect(part('payment-records').state).toBe('Off');
+});

@@ -21,7 +21,6 @@ function failing(...failures: readonly SyncError[]) {
   const client = { ask, send: ask };
   const store = createPaymentRecordStore({
     client,
-    kind: 'custom-object',
     memory: {},
     nowMs: () => 0,
   });
@@ -29,16 +28,16 @@ function failing(...failures: readonly SyncError[]) {
 }
 
 test('an account without the object keeps no payment records, and is not asked again at once', async () => {
-  const { store, asked } = failing(unknown);
+  const { store, asked } = failing(unknown, unknown);
   expect(await store.tiedTo(DEAL)).toBeNull();
   expect(await store.tiedTo(DEAL)).toBeNull();
-  expect(asked()).toBe(1);
+  expect(asked()).toBe(2);
 });
 
 test('a refusal without words is asked for again: it does not tell that the object is missing', async () => {
-  const { store, asked } = failing(wordless, unknown);
+  const { store, asked } = failing(wordless, unknown, wordless, unknown);
   expect(await store.tiedTo(DEAL)).toBeNull();
-  expect(asked()).toBe(2);
+  expect(asked()).toBe(4);
 });
 
 test('a refusal with words is one', async () => {

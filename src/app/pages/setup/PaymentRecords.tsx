@@ -4,7 +4,8 @@ import { RUN_LOG_SCOPES } from '@stripe-payments/core';
 import { FailureDescription } from '../failures.tsx';
 import { useTexts } from '../use-presentation.ts';
 
-const TURN_ON = 'npm run setup -- payment-records on';
+const COMMAND = 'npm run setup -- payment-records';
+const TURN_ON = `${COMMAND} on`;
 
 type Check = CheckResult<PaymentObjectCheck>;
 
@@ -14,16 +15,23 @@ const isWithoutScopes = (check: Check): boolean =>
 
 /** How many there are, what they count against, and the step that is next. */
 function linesOf(object: PaymentObjectCheck, texts: SetupTexts['setup']['paymentRecords']) {
-  const { status, records, recordLimit, missingProperties } = object;
+  const { status, records, recordLimit, missingProperties, kind, unusedRecords = 0 } = object;
+  const isInPayments = kind === 'hubspot-payments';
+  const turnOn = isInPayments ? `${COMMAND} ${kind}` : TURN_ON;
   return {
+    kind: isInPayments ? texts.inPayments : '',
     count: records === null ? '' : texts.count(records),
     'record-limit': recordLimit === null ? '' : texts.recordLimit(recordLimit),
     step:
       status === 'on'
         ? ''
         : status === 'incomplete'
-          ? texts.incomplete(missingProperties + object.missingAssociations, TURN_ON)
+          ? texts.incomplete(missingProperties + object.missingAssociations, turnOn)
           : texts.howOn(TURN_ON),
+    unused:
+      unusedRecords === null || unusedRecords === 0
+        ? ''
+        : texts.unused(unusedRecords, `${COMMAND} clean-up`),
   };
 }
 

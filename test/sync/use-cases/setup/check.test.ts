@@ -40,6 +40,8 @@ test('a complete account is reported as done in every part', async () => {
       })),
     },
     paymentRecords: {
+      kind: 'custom-object',
+      unusedRecords: 0,
       isReadable: true,
       status: 'off',
       records: null,

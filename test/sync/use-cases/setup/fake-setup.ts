@@ -107,6 +107,12 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
       turnOn: () => Promise.resolve(),
       turnOff: () => Promise.resolve(),
     },
+    hubSpotPayments: {
+      read: () => Promise.resolve({ status: 'no-access' }),
+      turnOn: () => Promise.resolve(),
+      leave: () => Promise.resolve(),
+      turnOff: () => Promise.resolve(),
+    },
     tryPayment: () => Promise.reject(new SyncError('hubspot-permission')),
     runLog: {
       isOn: () => Promise.resolve(false),

@@ -133,7 +133,7 @@ export { isRestricted, readinessOf } from './setup/readiness.ts';
 export type { Scope } from './setup/scopes.ts';
 export {
   isImplied,
-  PAYMENT_TRIAL_SCOPES,
+  HUBSPOT_PAYMENT_SCOPES,
   REQUIRED_SCOPES,
   RUN_LOG_SCOPES,
 } from './setup/scopes.ts';

@@ -1,4 +1,9 @@
-import type { ObjectType, PaymentWrite, StoredProperties } from '@stripe-payments/core';
+import type {
+  ObjectType,
+  PaymentRecordKind,
+  PaymentWrite,
+  StoredProperties,
+} from '@stripe-payments/core';
 
 export interface RecordRef {
   readonly objectType: ObjectType;
@@ -23,9 +28,11 @@ export interface PaymentRecord {
  * methods take any number.
  */
 export interface PaymentRecordStore {
+  /** Where the account keeps them, if it keeps any. */
+  kind(): Promise<PaymentRecordKind>;
   /**
    * IDs of the payment records that are associated with a record; null where the account keeps none, or the
-   * app may not write them.
+   * app may not write them. Payments in HubSpot that this app did not make are none.
    */
   tiedTo(record: RecordRef): Promise<readonly string[] | null>;
   /** By charge ID; those that have no record are absent. Null as for `tiedTo`. */

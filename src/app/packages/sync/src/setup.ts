@@ -12,6 +12,7 @@ export type { WebhookPlan } from './use-cases/setup/register-webhook.ts';
 export { planWebhook, registerWebhook } from './use-cases/setup/register-webhook.ts';
 export type {
   ChargeCount,
+  KeptInPayments,
   PaymentObject,
   PaymentTrial,
   SetupPorts,

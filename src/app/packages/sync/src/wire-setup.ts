@@ -4,6 +4,7 @@ import { createBudget } from './http/budget.ts';
 import { createTransport } from './http/transport.ts';
 import { createCrmInspector } from './hubspot/inspector.ts';
 import { createPropertySchema } from './hubspot/properties.ts';
+import { createHubSpotPaymentsAdmin } from './hubspot/hubspot-payments-admin.ts';
 import { createPaymentObjectAdmin } from './hubspot/payment-object.ts';
 import { tryPayment } from './hubspot/payment-trial.ts';
 import { createRunLogAdmin } from './hubspot/run-log.ts';
@@ -74,6 +75,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     crm: createCrmInspector({ client, accessToken }),
     runLog: createRunLogAdmin(client),
     paymentObject: createPaymentObjectAdmin(client, language),
+    hubSpotPayments: createHubSpotPaymentsAdmin(client, language),
     tryPayment: (currency) =>
       tryPayment(client, language, { currency, nowMs: runtime.clock.nowMs() }),
     schema: createPropertySchema({ client, batching, language }),

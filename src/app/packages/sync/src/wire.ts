@@ -220,7 +220,6 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
       client: hubSpot(budget.endingEarlierBy(limits.keptForFiguresMs), {
         attemptMs: limits.hubSpotAttemptMs,
       }),
-      kind: 'custom-object',
       memory: warm.paymentStore,
       nowMs: () => clock.nowMs(),
     }),

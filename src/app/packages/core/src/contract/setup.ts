@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PropertyName } from '../properties/kinds.ts';
 import type { StripePermission } from './stripe-permissions.ts';
-import type { ObjectType } from '../record/object-type.ts';
+import type { ObjectType, PaymentRecordKind } from '../record/object-type.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import type { Immutable } from './schema.ts';
@@ -155,7 +155,7 @@ const objectProperties = z.object({ objectType, states: z.array(propertyState) }
 /** How much of a limit of the account is used; null where HubSpot doesn't tell. */
 const usage = z.nullable(z.object({ limit: integer, usage: integer }));
 
-/** The custom object of payment records, which an account may have. */
+/** Payment records, which an account may keep. */
 const paymentObject = {
   /** `archived`: its name is taken until it is deleted for good. `foreign`: not made by this app. */
   status: openEnum<'off' | 'archived' | 'foreign' | 'on' | 'incomplete'>(),
@@ -163,7 +163,12 @@ const paymentObject = {
   records: integerOrNull,
   missingProperties: integer,
   missingAssociations: integer,
+  /** Of custom objects; null where they are kept in HubSpot's Payments. */
   recordLimit: usage,
+  /** Where they are kept. Absent, as is the next, from functions of an earlier version. */
+  kind: z.exactOptional(openEnum<PaymentRecordKind>()),
+  /** Records of the other kind, which are left from an earlier time; null where HubSpot doesn't tell. */
+  unusedRecords: z.exactOptional(integerOrNull),
 };
 
 /** Everything that has to be right before the figures are. */

@@ -1,5 +1,7 @@
+import { PROPERTY_GROUP } from '../properties/definition.ts';
 import { propertyInput } from '../properties/property-input.ts';
 import type { PropertyInput } from '../properties/property-input.ts';
+import type { PaymentRecordKind } from '../record/object-type.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
 import { paymentRecords as english } from '../texts/english/payment-records.ts';
 import { paymentRecords as italian } from '../texts/italian/payment-records.ts';
@@ -9,9 +11,6 @@ import { PAYMENT_KEY, PAYMENT_TITLE, paymentPropertiesIn } from './record-proper
 
 /** The name of the custom object, which is for ever. */
 export const PAYMENT_OBJECT = 'stripe_payment';
-
-/** Where an account keeps a record of each payment: an object of this app's own, or HubSpot's Payments. */
-export type PaymentRecordKind = 'custom-object' | 'hubspot-payments';
 
 /** The object of a kind as HubSpot's paths name it: by a short name, which needs no number of the account. */
 export const PAYMENT_TYPES: Readonly<Record<PaymentRecordKind, string>> = {
@@ -26,11 +25,14 @@ export type PaymentPropertyInput = PropertyInput<PaymentPropertyName> & {
   readonly hasUniqueValue?: true;
 };
 
-/** What HubSpot creates the properties of payment records from, labelled in the account's language. */
-export const paymentPropertyInputs = (language: Language): readonly PaymentPropertyInput[] =>
+/** What HubSpot creates the properties of payment records of a kind from, labelled in the account's language. */
+export const paymentPropertyInputs = (
+  language: Language,
+  kind: PaymentRecordKind,
+): readonly PaymentPropertyInput[] =>
   paymentPropertiesIn(language).map((definition) => ({
     ...propertyInput(definition),
-    groupName: GROUP,
+    groupName: kind === 'custom-object' ? GROUP : PROPERTY_GROUP.name,
     ...(definition.name === PAYMENT_KEY && { hasUniqueValue: true }),
   }));
 
@@ -47,7 +49,7 @@ export function paymentObjectDefinition(language: Language): object {
     searchableProperties: [PAYMENT_KEY, PAYMENT_TITLE, 'stripe_payer_email'],
     associatedObjects: OBJECT_TYPES.map((type) => type.toUpperCase()),
     // The object makes its group, so none can be named yet.
-    properties: paymentPropertyInputs(language).map((input) => ({
+    properties: paymentPropertyInputs(language, 'custom-object').map((input) => ({
       ...input,
       groupName: undefined,
     })),

@@ -1,6 +1,7 @@
 export { billingDocumentOf } from '../billing/billing-document.ts';
 export type { BillingDocument } from '../billing/billing-document.ts';
-export type { PaymentPropertyInput, PaymentRecordKind } from './definition.ts';
+export type { PaymentPropertyInput } from './definition.ts';
+export type { PaymentRecordKind } from '../record/object-type.ts';
 export {
   PAYMENT_OBJECT,
   PAYMENT_TYPES,
@@ -11,6 +12,7 @@ export {
 export type { PaymentFacts, PaymentReadFacts, PayoutsByTransaction } from './payment-facts.ts';
 export type { Payout } from '../payment/payout.ts';
 export { bringsMoney, isPaidOutAlready, payoutArrival } from './payout-values.ts';
+export { hubSpotPaymentValues } from './hubspot-values.ts';
 export { paymentFactsOf, unmatchedFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';
 export {
@@ -20,6 +22,7 @@ export {
   MATCH_PROPERTIES,
   PAYMENT_NUMBERS,
   PAYMENT_READ_AT,
+  paymentChange,
   paymentsNotAllSaved,
   plannedPayment,
   rematchedPayment,

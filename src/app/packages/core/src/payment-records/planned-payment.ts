@@ -9,13 +9,17 @@ import { paymentSync as english } from '../texts/english/payment-records.ts';
 import { paymentSync as italian } from '../texts/italian/payment-records.ts';
 import type { Language } from '../texts/language.ts';
 import { epochMsFromText, isoFromEpochMs } from '../time/iso.ts';
+import type { HubSpotPaymentName } from './hubspot-values.ts';
+import { HUBSPOT_NUMBERS, isOfHubSpot, OF_NEW_PAYMENT } from './hubspot-values.ts';
 import { PAYOUT_NAMES } from './payout-values.ts';
 import type { PaymentPropertyName } from './record-properties.ts';
 import { PAYMENT_KEY } from './record-properties.ts';
 import type { PaymentRecordValues } from './record-values.ts';
 
 /** Some or all properties of one payment's record; those left out stay as they are. */
-export type PaymentWrite = Readonly<Partial<Record<PaymentPropertyName, string>>> & {
+export type PaymentWrite = Readonly<
+  Partial<Record<PaymentPropertyName | HubSpotPaymentName, string>>
+> & {
   readonly stripe_charge_id: string;
 };
 
@@ -72,7 +76,9 @@ type Values = PaymentWrite & { readonly stripe_match: string };
  * Without what only its document tells: not every reading of a payment reads its document, and what another
  * one wrote stays.
  */
-export const withoutDocument = (values: PaymentRecordValues): Values => ({
+export const withoutDocument = (
+  values: PaymentRecordValues & Partial<Record<HubSpotPaymentName, string>>,
+): Values => ({
   ...Object.fromEntries(Object.entries(values).filter(([name]) => !OF_DOCUMENT.has(name))),
   stripe_charge_id: values.stripe_charge_id,
   stripe_match: values.stripe_match,
@@ -94,7 +100,7 @@ function isSame(name: string, left: string, right: string): boolean {
   if (left === right) return true;
   const comparable = isPaymentDate(name)
     ? epochMsFromText
-    : PAYMENT_NUMBERS.has(name)
+    : PAYMENT_NUMBERS.has(name) || HUBSPOT_NUMBERS.has(name)
       ? canonicalDecimal
       : undefined;
   const value = comparable?.(left);
@@ -123,6 +129,22 @@ function ifDifferent(
   return isDifferent ? write : undefined;
 }
 
+const keeping = (
+  write: PaymentWrite,
+  isKept: (name: string, value: string) => boolean,
+): PaymentWrite => ({
+  ...Object.fromEntries(Object.entries(write).filter(([name, value]) => isKept(name, value))),
+  stripe_charge_id: write.stripe_charge_id,
+});
+
+/** Of HubSpot's own properties only what differs. */
+const withoutUnchanged = (stored: StoredProperties, write: PaymentWrite): PaymentWrite =>
+  keeping(write, (name, value) => !isOfHubSpot(name) || !isSame(name, stored[name] ?? '', value));
+
+/** For a payment that was made meanwhile: without what HubSpot may take with a new one alone. */
+export const paymentChange = (write: PaymentWrite): PaymentWrite =>
+  keeping(write, (name) => !OF_NEW_PAYMENT.has(name));
+
 /**
  * What a sync of a record writes on a payment's record, all values of one reading together; undefined where
  * it has them. Where a newer reading wrote them, only what is decided by this record: how it was matched.
@@ -140,12 +162,13 @@ export function plannedPayment(
     objectType === null
       ? { stripe_match: strongest(stored ?? {}) }
       : withMatch(stored ?? {}, objectType, stripe_match);
-  return ifDifferent(
+  const write = ifDifferent(
     stored,
     isOlder(stored, readAtMs)
       ? { stripe_charge_id, ...match }
       : { ...values, ...match, [PAYMENT_READ_AT]: isoFromEpochMs(readAtMs) },
   );
+  return write === undefined || stored === undefined ? write : withoutUnchanged(stored, write);
 }
 
 /**
@@ -183,6 +206,9 @@ export function settledMatch(stored: StoredProperties): PaymentWrite | undefined
 /** Properties that a sync reads of a payment's record, to compare. */
 export const comparedPaymentProperties = (values: Values): readonly string[] => [
   ...new Set([...Object.keys(values), ...OF_DOCUMENT, ...PAYOUT_NAMES]),
+  ...('hs_payout_date' in values || !Object.keys(values).some(isOfHubSpot)
+    ? []
+    : ['hs_payout_date']),
   ...Object.values(MATCH_PROPERTIES),
   PAYMENT_READ_AT,
 ];

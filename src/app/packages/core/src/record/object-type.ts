@@ -23,3 +23,6 @@ export type RecordNames = ReadonlyMap<string, string>;
 
 export const recordKey = ({ objectType, recordId }: RecordLink): string =>
   `${objectType}/${recordId}`;
+
+/** Where an account keeps a record of each payment: an object of this app's own, or HubSpot's Payments. */
+export type PaymentRecordKind = 'custom-object' | 'hubspot-payments';

@@ -34,8 +34,8 @@ export const RUN_LOG_SCOPES: readonly string[] = AREAS.flatMap((area) =>
   ACCESSES.map((access) => `crm.${area}.custom.${access}`),
 );
 
-/** Optional scopes that a trial with HubSpot's own payments needs. */
-export const PAYMENT_TRIAL_SCOPES: readonly string[] = AREAS.flatMap((area) =>
+/** Optional scopes that payment records in HubSpot's own Payments need, and their trial. */
+export const HUBSPOT_PAYMENT_SCOPES: readonly string[] = AREAS.flatMap((area) =>
   ACCESSES.map((access) => `crm.${area}.commercepayments.${access}`),
 );
 

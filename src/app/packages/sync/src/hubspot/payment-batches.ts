@@ -28,7 +28,11 @@ export async function tiedTo(
   { objectType, recordId }: RecordRef,
 ): Promise<readonly string[]> {
   const path = `${PATHS.paymentsOf(kind, objectType)}/read`;
-  return (await associatedByPath(client, path, [recordId])).get(recordId) ?? [];
+  const ids = (await associatedByPath(client, path, [recordId])).get(recordId) ?? [];
+  if (kind === 'custom-object' || ids.length === 0) return ids;
+  // HubSpot's Payments has those of HubSpot's own processing, and of people: only this app's have the key.
+  const records = await byId({ client, kind }, ids, [PAYMENT_KEY]);
+  return ids.filter((id) => (records.get(id)?.[PAYMENT_KEY] ?? '') !== '');
 }
 
 export const tiesOf = (

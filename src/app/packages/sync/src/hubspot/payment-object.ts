@@ -12,6 +12,7 @@ import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS, TYPE_IDS } from './client.ts';
 import { inParts } from './pages.ts';
+import { readPaymentKind } from './payment-kind.ts';
 import { deletedCharges, MAX_FOUND } from './payment-search.ts';
 import { isUnknownObject } from './run-log.ts';
 
@@ -89,7 +90,7 @@ async function read(client: HubSpotClient, language: Language): Promise<PaymentO
     limits,
     records: own?.usage ?? null,
     deleted: deleted?.size ?? null,
-    missingProperties: paymentPropertyInputs(language).filter(({ name }) => !names.has(name)),
+    missingProperties: paymentPropertyInputs(language, KIND).filter(({ name }) => !names.has(name)),
     missingAssociations: OBJECT_TYPES.filter((type) => !isTiedTo(schema)(type)),
   };
 }
@@ -137,7 +138,7 @@ export function createPaymentObjectAdmin(
     read: () => read(client, language),
     async deleted() {
       try {
-        const { size } = await deletedCharges({ client, kind: KIND });
+        const { size } = await deletedCharges({ client, kind: await readPaymentKind(client) });
         return { count: size, isAll: size < MAX_FOUND };
       } catch (error) {
         const isWithoutScope = error instanceof SyncError && error.code === 'hubspot-permission';

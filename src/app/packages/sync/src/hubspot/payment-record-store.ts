@@ -1,13 +1,12 @@
 import type { PaymentRecordKind } from '@stripe-payments/core';
 import { recordKey } from '@stripe-payments/core';
 import type { PaymentRecordStore } from '../ports.ts';
-import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import type { PaymentPlace } from './payment-batches.ts';
 import { byId, ofCharges, tie, tiedTo, tiesOf, untie, versions } from './payment-batches.ts';
+import { askTwice, isOff, readPaymentKind } from './payment-kind.ts';
 import { deletedCharges, notCountedOn, writtenPage } from './payment-search.ts';
 import { upsertPayments } from './payment-upserts.ts';
-import { isUnknownObject } from './run-log.ts';
 
 /** An account without payment records is asked again after this; the terminal says a minute. */
 const OFF_FOR_MS = 60_000;
@@ -16,32 +15,16 @@ const OFF_FOR_MS = 60_000;
 export interface PaymentStoreMemory {
   /** Until when the account is taken to keep none, in milliseconds since the epoch. */
   offUntilMs?: number;
+  /** Where the account keeps them, as it was at a moment. */
+  kind?: { readonly readAtMs: number; readonly kind: Promise<PaymentRecordKind> };
   /** Charges whose records were deleted, as they were known at a moment. */
   deleted?: { readonly readAtMs: number; readonly charges: Promise<ReadonlySet<string>> };
 }
 
 interface StoreParts {
   readonly client: HubSpotClient;
-  /** Where the account keeps them. */
-  readonly kind: PaymentRecordKind;
   readonly memory: PaymentStoreMemory;
   readonly nowMs: () => number;
-}
-
-/** The object does not exist, or its scopes are not granted: both are how an account may be. */
-const isOff = (error: unknown): boolean =>
-  isUnknownObject(error) || (error instanceof SyncError && error.code === 'hubspot-permission');
-
-/** A refusal without HubSpot's words does not tell whether the account keeps them: it is asked for again. */
-async function askTwice<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    const isWordless =
-      error instanceof SyncError && error.code === 'hubspot-refused' && error.detail === undefined;
-    if (!isWordless || isOff(error)) throw error;
-    return ask();
-  }
 }
 
 /** Null where the account keeps none: it is asked once in a while. */
@@ -56,12 +39,23 @@ async function ifKept<T>({ memory, nowMs }: StoreParts, ask: () => Promise<T>): 
   }
 }
 
-/** What was deleted is asked again after this. */
-const DELETED_FOR_MS = 60_000;
+/** What was deleted, and where records are kept, is asked again after this. */
+const KNOWN_FOR_MS = 60_000;
+
+function kindOf({ client, memory, nowMs }: StoreParts): Promise<PaymentRecordKind> {
+  const known = memory.kind;
+  if (known !== undefined && nowMs() < known.readAtMs + KNOWN_FOR_MS) return known.kind;
+  const kind = readPaymentKind(client);
+  memory.kind = { readAtMs: nowMs(), kind };
+  kind.catch(() => {
+    delete memory.kind;
+  });
+  return kind;
+}
 
 function deleted({ memory, nowMs }: StoreParts, place: PaymentPlace): Promise<ReadonlySet<string>> {
   const known = memory.deleted;
-  if (known !== undefined && nowMs() < known.readAtMs + DELETED_FOR_MS) return known.charges;
+  if (known !== undefined && nowMs() < known.readAtMs + KNOWN_FOR_MS) return known.charges;
   const charges = deletedCharges(place);
   memory.deleted = { readAtMs: nowMs(), charges };
   charges.catch(() => {
@@ -84,20 +78,32 @@ function sharing(ask: TiedTo): TiedTo {
 }
 
 export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore {
-  const place: PaymentPlace = parts;
+  let known: Promise<PaymentRecordKind> | undefined;
+  // The same for all of an invocation: IDs of one object mean nothing in the other.
+  const kind = (): Promise<PaymentRecordKind> => {
+    known ??= kindOf(parts);
+    known.catch(() => {
+      known = undefined;
+    });
+    return known;
+  };
+  const inPlace = async <T>(work: (place: PaymentPlace) => Promise<T>): Promise<T> =>
+    work({ client: parts.client, kind: await kind() });
+  const where = <T>(work: (place: PaymentPlace) => Promise<T>): Promise<T | null> =>
+    ifKept(parts, () => inPlace(work));
   return {
-    tiedTo: sharing((record) => ifKept(parts, () => tiedTo(place, record))),
-    ofCharges: (chargeIds, properties) =>
-      ifKept(parts, () => ofCharges(place, chargeIds, properties)),
-    notCountedOn: (objectType) => ifKept(parts, () => notCountedOn(place, objectType)),
-    deletedCharges: () => deleted(parts, place),
-    writtenPage: (span, properties) => ifKept(parts, () => writtenPage(place, span, properties)),
-    byId: (ids, properties) => byId(place, ids, properties),
+    kind,
+    tiedTo: sharing((record) => where((place) => tiedTo(place, record))),
+    ofCharges: (chargeIds, properties) => where((place) => ofCharges(place, chargeIds, properties)),
+    notCountedOn: (objectType) => where((place) => notCountedOn(place, objectType)),
+    deletedCharges: () => inPlace((place) => deleted(parts, place)),
+    writtenPage: (span, properties) => where((place) => writtenPage(place, span, properties)),
+    byId: (ids, properties) => inPlace((place) => byId(place, ids, properties)),
     tiesOf: async (ids, objectType) =>
-      ids.length === 0 ? new Map() : tiesOf(place, ids, objectType),
-    save: (writes) => upsertPayments(place, writes),
-    tie: (record, ids) => tie(place, record, ids),
-    untie: (record, ids) => untie(place, record, ids),
-    versions: (ids, property) => versions(place, ids, property),
+      ids.length === 0 ? new Map() : inPlace((place) => tiesOf(place, ids, objectType)),
+    save: (writes) => inPlace((place) => upsertPayments(place, writes)),
+    tie: (record, ids) => inPlace((place) => tie(place, record, ids)),
+    untie: (record, ids) => inPlace((place) => untie(place, record, ids)),
+    versions: (ids, property) => inPlace((place) => versions(place, ids, property)),
   };
 }

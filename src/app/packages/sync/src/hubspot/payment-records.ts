@@ -1,5 +1,5 @@
 import type { ErrorCode, HubSpotFigures, Money, StoredProperties } from '@stripe-payments/core';
-import { fromDecimal } from '@stripe-payments/core';
+import { fromDecimal, PAYMENT_KEY } from '@stripe-payments/core';
 import type { DealsByReference, HubSpotPaymentRecords } from '../hubspot-payments.ts';
 import { SyncError } from '../sync-error.ts';
 import { associatedByPath } from './associations.ts';
@@ -100,7 +100,7 @@ async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByRef
       path: `${PAYMENTS}/batch/read`,
       body: {
         inputs: part.map((id) => ({ id })),
-        properties: REFERENCES,
+        properties: [...REFERENCES, PAYMENT_KEY],
         propertiesWithHistory: [],
       },
     });
@@ -109,7 +109,9 @@ async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByRef
       answer.results.map(({ id }) => id),
       answer,
     );
-    return answer.results.map(
+    // Those that this app made itself say nothing that it does not know.
+    const ofHubSpot = answer.results.filter(({ properties }) => !properties[PAYMENT_KEY]);
+    return ofHubSpot.map(
       ({ id, properties }) => [id, REFERENCES.flatMap((name) => properties[name] ?? [])] as const,
     );
   });

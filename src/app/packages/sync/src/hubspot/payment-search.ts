@@ -6,6 +6,13 @@ import type { PaymentPlace } from './payment-batches.ts';
 
 const CONTEXT = { missingProperty: 'hubspot-refused' } as const;
 
+/** Of HubSpot's Payments, only those that this app made have its key. */
+const ownIn = ({ kind }: PaymentPlace): readonly object[] =>
+  kind === 'custom-object' ? [] : [{ propertyName: PAYMENT_KEY, operator: 'HAS_PROPERTY' }];
+
+/** Whether HubSpot's Payments have `hs_createdate` is not documented; every object has an ID. */
+const NEWEST_BY = { 'custom-object': 'hs_createdate', 'hubspot-payments': 'hs_object_id' } as const;
+
 const searchPath = ({ kind }: PaymentPlace): string => `${PATHS.payments(kind)}/search`;
 
 /** HubSpot's largest page of search results, and as many as are read. */
@@ -18,6 +25,7 @@ export async function notCountedOn(
   objectType: ObjectType,
 ): Promise<readonly string[]> {
   const propertyName = MATCH_PROPERTIES[objectType];
+  const own = ownIn(place);
   const found = new Set<string>();
   const seen = new Set<string>();
   let after: string | undefined;
@@ -27,10 +35,10 @@ export async function notCountedOn(
       path: searchPath(place),
       body: {
         filterGroups: [
-          { filters: [{ propertyName, operator: 'NOT_HAS_PROPERTY' }] },
-          { filters: [{ propertyName, operator: 'EQ', value: 'ambiguous' }] },
+          { filters: [{ propertyName, operator: 'NOT_HAS_PROPERTY' }, ...own] },
+          { filters: [{ propertyName, operator: 'EQ', value: 'ambiguous' }, ...own] },
         ],
-        sorts: [{ propertyName: 'hs_createdate', direction: 'DESCENDING' }],
+        sorts: [{ propertyName: NEWEST_BY[place.kind], direction: 'DESCENDING' }],
         properties: [],
         limit: MAX_PAGE,
         ...(after === undefined ? {} : { after }),
@@ -70,6 +78,7 @@ export async function writtenPage(
               value: String(fromMs),
               highValue: String(untilMs),
             },
+            ...ownIn(place),
           ],
         },
       ],
@@ -86,6 +95,9 @@ export async function writtenPage(
 /** HubSpot's largest page of a list. */
 const MAX_LISTED = 100;
 
+/** The key of the payment of a trial: no charge has it. A later trial finds what an earlier one left. */
+export const TRIAL_KEY = 'trial_of_stripe_payments';
+
 /** Charges whose records were deleted in HubSpot, as it keeps them for 90 days: of 1,000 records at most. */
 export async function deletedCharges(place: PaymentPlace): Promise<ReadonlySet<string>> {
   const charges = new Set<string>();
@@ -97,7 +109,7 @@ export async function deletedCharges(place: PaymentPlace): Promise<ReadonlySet<s
     const page = await place.client.ask(recordsShape, { ...CONTEXT, path });
     for (const [, stored] of entriesOf(page)) {
       const chargeId = stored[PAYMENT_KEY];
-      if (typeof chargeId === 'string') charges.add(chargeId);
+      if (typeof chargeId === 'string' && chargeId !== TRIAL_KEY) charges.add(chargeId);
     }
     after = nextAfter(page, seen);
   } while (after !== undefined && charges.size < MAX_FOUND);

@@ -6,15 +6,13 @@ import { asSyncError, SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { recordShape, recordsShape } from './pages.ts';
+import { TRIAL_KEY } from './payment-search.ts';
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
 const PAYMENTS = PATHS.payments('hubspot-payments');
 const PROPERTIES = PATHS.paymentProperties('hubspot-payments');
 const PROPERTY = `${PROPERTIES}/${PAYMENT_KEY}`;
 const GROUP = `${PROPERTIES}/groups`;
-
-/** The key of the payment of a trial: no charge has it. A later trial finds what an earlier one left. */
-const TRIAL_KEY = 'trial_of_stripe_payments';
 
 /** Written by an app, and HubSpot keeps it. */
 const FEES = 'hs_fees_amount';
@@ -74,12 +72,16 @@ async function makeProperty(
   const { name, label } = PROPERTY_GROUP;
   const group = { path: GROUP, body: { name, label }, acceptedStatus: 409 } as const;
   await atStep('property', client.send({ ...CONTEXT, ...group }, z.unknown()));
-  const [key] = paymentPropertyInputs(language).filter((input) => input.name === PAYMENT_KEY);
+  const [key] = paymentPropertyInputs(language, 'hubspot-payments').filter(
+    (input) => input.name === PAYMENT_KEY,
+  );
   progress.property = 'made';
-  const body = { ...key, groupName: name };
   await atStep(
     'property',
-    client.send({ ...CONTEXT, path: PROPERTIES, body, acceptedStatus: 409 }, z.unknown()),
+    client.send(
+      { ...CONTEXT, path: PROPERTIES, body: { ...key }, acceptedStatus: 409 },
+      z.unknown(),
+    ),
   );
 }
 
@@ -122,6 +124,20 @@ async function findPayment(client: HubSpotClient, by: { readonly id: string } | 
 
 const remove = (client: HubSpotClient, path: string): Promise<void> =>
   client.send({ ...CONTEXT, path, method: 'DELETE', acceptedStatus: 404 });
+
+/** An answer that was lost is asked for again, and then the payment is there already. */
+async function create(
+  client: HubSpotClient,
+  properties: Readonly<Record<string, string>>,
+): Promise<string> {
+  try {
+    return await upsert(client, 'create', properties);
+  } catch (error) {
+    const made = error instanceof Refusal ? await findPayment(client, 'key') : undefined;
+    if (made === undefined) throw error;
+    return made.id;
+  }
+}
 
 /** True where it is gone, or was never made. */
 async function isPaymentRemoved(client: HubSpotClient, progress: Progress): Promise<boolean> {
@@ -172,7 +188,10 @@ async function rehearse(
 ): Promise<void> {
   await makeProperty(client, language, progress);
   progress.isPaymentAsked = true;
-  const id = await upsert(client, 'create', {
+  // Left by an earlier trial.
+  const left = progress.property === 'found' ? await findPayment(client, 'key') : undefined;
+  if (left !== undefined) await remove(client, `${PAYMENTS}/${left.id}`);
+  const id = await create(client, {
     hs_initial_amount: '1',
     hs_initiated_date: String(nowMs),
     hs_currency_code: currency,

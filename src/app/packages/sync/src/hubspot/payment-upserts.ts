@@ -1,10 +1,11 @@
 import type { PaymentWrite } from '@stripe-payments/core';
-import { PAYMENT_KEY } from '@stripe-payments/core';
+import { PAYMENT_KEY, paymentChange } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import { SyncError } from '../sync-error.ts';
 import { PATHS } from './client.ts';
 import { idShape, inParts, recordShape, wrongAnswer } from './pages.ts';
 import type { PaymentPlace } from './payment-batches.ts';
+import { ofCharges } from './payment-batches.ts';
 
 /** HubSpot's largest batch. */
 const MAX_BATCH = 100;
@@ -62,6 +63,17 @@ async function upsertOnce(place: PaymentPlace, writes: readonly PaymentWrite[]):
   return { ids, refused };
 }
 
+/** Of HubSpot's Payments, those that are there by now are changed, without what HubSpot takes with a new one alone. */
+async function asChanges(
+  place: PaymentPlace,
+  writes: readonly PaymentWrite[],
+): Promise<readonly PaymentWrite[]> {
+  if (place.kind === 'custom-object') return writes;
+  const keys = writes.map((write) => write[PAYMENT_KEY]);
+  const existing = await ofCharges(place, keys, []);
+  return writes.map((write) => (existing.has(write[PAYMENT_KEY]) ? paymentChange(write) : write));
+}
+
 /**
  * Where two make a payment's record at once, one of them is refused for its unique value: then there is one,
  * and the same again changes it.
@@ -71,7 +83,7 @@ async function upsert(
   writes: readonly PaymentWrite[],
 ): Promise<ReadonlyMap<string, string>> {
   const again = async (left: readonly PaymentWrite[]): Promise<ReadonlyMap<string, string>> => {
-    const { ids, refused } = await upsertOnce(place, left);
+    const { ids, refused } = await upsertOnce(place, await asChanges(place, left));
     const [detail] = refused.values();
     if (detail !== undefined) throw new SyncError('hubspot-refused', { detail });
     return ids;

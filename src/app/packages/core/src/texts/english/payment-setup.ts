@@ -16,7 +16,7 @@ export const customObjectSetup = {
 
 /** Of the terminal command that turns payment records on and off. */
 export const paymentSetup = {
-  command: 'Keep a record of each Stripe payment in HubSpot, or stop that (on, off)',
+  command: 'Keep a record of each Stripe payment in HubSpot, and where, or stop that',
   absent: 'Payment records are off.',
   archived:
     'Payment records are off. A deleted custom object still has their name; turning them on deletes it for good first.',
@@ -54,6 +54,31 @@ export const paymentSetup = {
   turnedOn:
     'Payment records are on. In a minute, each sync starts to write those of its record; sync a list then to write all.',
   turnedOff: (records: number) => `Payment records are off. Records deleted: ${String(records)}.`,
+  cleanedUp: (records: number) => `Records deleted: ${String(records)}.`,
+  inObject: (plural: string) => `They're kept in the custom object "${plural}".`,
+  inPayments: "They're kept in HubSpot Payments.",
+  howPayments:
+    'Or keep them in HubSpot Payments, if this account takes them: `npm run setup -- payment-records hubspot-payments`',
+  willCreateOnPayments: (properties: number) =>
+    `Keeps them in HubSpot Payments, one payment for each charge, and creates ${String(properties)} properties there:`,
+  triesFirst:
+    'Before that, it tries with one payment whether this account takes payments of an app, and removes it.',
+  counts:
+    "HubSpot's payment views, reports and workflows count these payments at once, as they count those that HubSpot took itself.",
+  currencies:
+    "HubSpot's own Fees are filled in only where Stripe settled in the currency of the payment; elsewhere its Net amount is the gross. The properties of this app have both. A payment in a currency that this HubSpot account doesn't use gets no record.",
+  testMode:
+    'Your Stripe key is for test mode: HubSpot counts test payments as revenue. Use a HubSpot test account.',
+  incompletePayments: (properties: number) =>
+    `Missing: ${String(properties)} properties. Complete it: \`npm run setup -- payment-records hubspot-payments\``,
+  leftInObject: (plural: string, records: number | null) =>
+    `The custom object "${plural}" stays${records === null ? '' : ` with its ${digits(records)} records`} and isn't kept current: a payment can have one record in each. Delete it: \`npm run setup -- payment-records clean-up\``,
+  leftInPayments: (records: number | null) =>
+    `Payments of this app that stay in HubSpot Payments: ${records === null ? 'unknown' : digits(records)}. They aren't kept current, and HubSpot's reports still count them: a payment can have one record in each. Delete them: \`npm run setup -- payment-records clean-up\``,
+  noneLeft: 'No records of the kind that is not in use are left.',
+  willDeletePayments: (records: number | null) =>
+    `Deletes the payments of this app in HubSpot Payments${records === null ? '' : ` (${digits(records)})`} and its properties there. Other payments stay.`,
+  notOnPayments: "So payment records can't be kept in HubSpot Payments.",
 };
 
 /** Of the terminal command that tries whether HubSpot takes payments (object 0-101) of an app. */
@@ -69,8 +94,7 @@ export const paymentTrial = {
   declined: 'Nothing was tried.',
   accepted:
     "Accepted: HubSpot took the payment of this app, found it by its charge ID, changed it, and it's removed.",
-  notBuilt: (plural: string) =>
-    `This app can't keep its payment records there yet. It keeps them in the custom object "${plural}": \`npm run setup -- payment-records on\``,
+  canKeep: 'Payment records can be kept there: `npm run setup -- payment-records hubspot-payments`',
   refused: {
     property: "Refused: HubSpot doesn't take a unique property of this app on payments.",
     create: "Refused: HubSpot doesn't take payments of an app in this account.",

@@ -149,6 +149,9 @@ const paymentRecords = {
     `${counted(records, { one: 'payment has', other: 'payments have' })} a record.`,
   recordLimit: ({ usage, limit }: { readonly usage: number; readonly limit: number }) =>
     `Records of custom objects: ${digits(usage)} of ${digits(limit)} used.`,
+  inPayments: 'Kept in HubSpot Payments.',
+  unused: (records: number, command: string) =>
+    `${counted(records, { one: 'payment also has', other: 'payments also have' })} an older record in the other place. To delete them, run \`${command}\`.`,
 };
 
 /** Texts of the setup, on the app page and in the terminal. */

@@ -14,7 +14,7 @@ export const customObjectSetup: typeof english.customObjectSetup = {
 };
 
 export const paymentSetup: typeof english.paymentSetup = {
-  command: 'Conserva in HubSpot un record di ogni pagamento Stripe, o smetti (on, off)',
+  command: 'Conserva in HubSpot un record di ogni pagamento Stripe, e dove, o smetti',
   absent: 'I record dei pagamenti sono disattivati.',
   archived:
     "I record dei pagamenti sono disattivati. Un oggetto personalizzato eliminato ne ha ancora il nome; l'attivazione prima lo elimina definitivamente.",
@@ -52,6 +52,31 @@ export const paymentSetup: typeof english.paymentSetup = {
     'I record dei pagamenti sono attivi. Tra un minuto ogni sincronizzazione scrive quelli del suo record; sincronizza allora un elenco per scriverli tutti.',
   turnedOff: (records) =>
     `I record dei pagamenti sono disattivati. Record eliminati: ${String(records)}.`,
+  cleanedUp: (records) => `Record eliminati: ${String(records)}.`,
+  inObject: (plural) => `Si trovano nell'oggetto personalizzato "${plural}".`,
+  inPayments: 'Si trovano nei pagamenti di HubSpot.',
+  howPayments:
+    'Oppure conservali nei pagamenti di HubSpot, se questo account li accetta: `npm run setup -- payment-records hubspot-payments`',
+  willCreateOnPayments: (properties) =>
+    `Li conserva nei pagamenti di HubSpot, un pagamento per ogni addebito, e vi crea ${String(properties)} proprietà:`,
+  triesFirst:
+    "Prima prova con un pagamento se l'account accetta pagamenti di un'app, e lo rimuove.",
+  counts:
+    'Viste, report e flussi di lavoro dei pagamenti di HubSpot contano subito questi pagamenti, come quelli incassati da HubSpot.',
+  currencies:
+    "Le commissioni di HubSpot sono compilate solo dove Stripe ha regolato nella valuta del pagamento; altrove il suo importo netto è il lordo. Le proprietà dell'app hanno entrambi. Un pagamento in una valuta che l'account HubSpot non usa non riceve un record.",
+  testMode:
+    'La chiave Stripe è di test: HubSpot conta i pagamenti di test come ricavi. Usa un account HubSpot di test.',
+  incompletePayments: (properties) =>
+    `Mancano ${String(properties)} proprietà. Completa: \`npm run setup -- payment-records hubspot-payments\``,
+  leftInObject: (plural, records) =>
+    `L'oggetto personalizzato "${plural}" resta${records === null ? '' : ` con i suoi ${digits(records)} record`} e non viene aggiornato: un pagamento può avere un record in ciascuno. Eliminalo: \`npm run setup -- payment-records clean-up\``,
+  leftInPayments: (records) =>
+    `Pagamenti dell'app che restano nei pagamenti di HubSpot: ${records === null ? 'numero sconosciuto' : digits(records)}. Non vengono aggiornati e i report di HubSpot li contano ancora: un pagamento può avere un record in ciascuno. Eliminali: \`npm run setup -- payment-records clean-up\``,
+  noneLeft: 'Non restano record del tipo non in uso.',
+  willDeletePayments: (records) =>
+    `Elimina i pagamenti dell'app nei pagamenti di HubSpot${records === null ? '' : ` (${digits(records)})`} e le sue proprietà. Gli altri pagamenti restano.`,
+  notOnPayments: 'Quindi i record dei pagamenti non possono stare nei pagamenti di HubSpot.',
 };
 
 export const paymentTrial: typeof english.paymentTrial = {
@@ -67,8 +92,8 @@ export const paymentTrial: typeof english.paymentTrial = {
   declined: 'Non è stato provato nulla.',
   accepted:
     "Accettato: HubSpot ha accettato il pagamento dell'app, lo ha trovato con il suo ID addebito e lo ha modificato. È stato rimosso.",
-  notBuilt: (plural) =>
-    `L'app non può ancora conservare lì i suoi record di pagamento. Li conserva nell'oggetto personalizzato "${plural}": \`npm run setup -- payment-records on\``,
+  canKeep:
+    'I record dei pagamenti possono stare lì: `npm run setup -- payment-records hubspot-payments`',
   refused: {
     property: "Rifiutato: HubSpot non accetta una proprietà univoca dell'app sui pagamenti.",
     create: "Rifiutato: HubSpot non accetta pagamenti di un'app in questo account.",

@@ -153,6 +153,9 @@ const paymentRecords: Setup['paymentRecords'] = {
     `${counted(records, { one: 'pagamento ha', other: 'pagamenti hanno' })} un record.`,
   recordLimit: ({ usage, limit }) =>
     `Record di oggetti personalizzati: ${digits(usage)} usati su ${digits(limit)}.`,
+  inPayments: 'Si trovano nei pagamenti di HubSpot.',
+  unused: (records, command) =>
+    `${counted(records, { one: 'pagamento ha anche', other: 'pagamenti hanno anche' })} un record precedente nell'altro posto. Per eliminarli esegui \`${command}\`.`,
 };
 
 export const setup = (group: string): Setup => ({

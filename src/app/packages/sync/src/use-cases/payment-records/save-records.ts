@@ -1,6 +1,7 @@
 import type { Charge, ObjectType, PaymentFacts, StripeObjects } from '@stripe-payments/core';
 import {
   comparedPaymentProperties,
+  hubSpotPaymentValues,
   PAYMENT_KEY,
   PAYMENT_READ_AT,
   paymentRecordValues,
@@ -27,17 +28,20 @@ const isOurs = ({ charge }: PaymentFacts): boolean => charge.hubSpotPayment === 
 type PlannedValues = Parameters<typeof plannedPayment>[0];
 
 async function valuesOf(
-  { crm, accountLanguage }: Ports,
+  { crm, accountLanguage, paymentRecords }: Ports,
   { payments, mode, asOfMs }: ReadPayments,
 ): Promise<readonly PlannedValues[]> {
-  const timeZone = (await crm.accountFacts())?.timeZone ?? 'UTC';
+  const [account, kind] = await Promise.all([crm.accountFacts(), paymentRecords.kind()]);
+  const timeZone = account?.timeZone ?? 'UTC';
   // The link has no account, since not every reading asks for it.
-  const account = { mode, accountId: null };
-  const read = { account, nowSeconds: Math.floor(asOfMs / 1_000), timeZone };
+  const link = { mode, accountId: null };
+  const read = { account: link, nowSeconds: Math.floor(asOfMs / 1_000), timeZone };
   const texts = valueTextsIn(accountLanguage);
   return payments.filter(isOurs).flatMap((facts): readonly PlannedValues[] => {
-    const values = paymentRecordValues(facts, read, texts);
-    if (values === undefined) return [];
+    const own = paymentRecordValues(facts, read, texts);
+    if (own === undefined) return [];
+    const values =
+      kind === 'hubspot-payments' ? { ...own, ...hubSpotPaymentValues(facts.charge, own) } : own;
     return [facts.document === null ? withoutDocument(values) : values];
   });
 }

@@ -37,9 +37,33 @@ function paymentObjectCheck(object: PaymentObject): PaymentObjectCheck {
   }
 }
 
+/** Where HubSpot's Payments are used, the custom object is what may be left. */
+async function checkPayments({
+  paymentObject,
+  hubSpotPayments,
+}: SetupPorts): Promise<PaymentObjectCheck> {
+  const payments = await hubSpotPayments.read();
+  if (payments.status !== 'on') {
+    const unusedRecords = payments.status === 'off' ? payments.records : 0;
+    const check = paymentObjectCheck(await paymentObject.read());
+    return { ...check, kind: 'custom-object', unusedRecords };
+  }
+  const object = await tryRead('hubspot', paymentObject.read());
+  const missingProperties = payments.missingProperties.length;
+  return {
+    status: missingProperties === 0 ? 'on' : 'incomplete',
+    records: payments.records,
+    ...NOTHING_MISSING,
+    missingProperties,
+    recordLimit: null,
+    kind: 'hubspot-payments',
+    unusedRecords: object.isReadable && object.status === 'present' ? object.records : 0,
+  };
+}
+
 /** Checks everything that a sync needs, and changes nothing. */
 export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
-  const { stripe, crm, schema, paymentObject, clock } = ports;
+  const { stripe, crm, schema, clock } = ports;
   const mode = stripe instanceof SyncError ? null : stripe.mode;
   const reading = tryRead('hubspot', readProperties(schema));
   const objects = reading.then((read) => (read.isReadable ? read.objects : []));
@@ -47,7 +71,7 @@ export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
     checkStripe(stripe),
     checkCrm(crm, objects, mode),
     reading,
-    tryRead('hubspot', paymentObject.read().then(paymentObjectCheck)),
+    tryRead('hubspot', checkPayments(ports)),
   ]);
   return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties, paymentRecords };
 }

@@ -167,11 +167,43 @@ export type PaymentObject = {
 /** Every method throws only `SyncError`. */
 export interface PaymentObjectAdmin {
   read(): Promise<PaymentObject>;
-  /** Payments whose records a person deleted in HubSpot lately, 1,000 at most; none where the account keeps none. */
+  /**
+   * Payments whose records a person deleted in HubSpot lately, wherever they are kept, 1,000 at most; none where
+   * the account keeps none.
+   */
   deleted(): Promise<{ readonly count: number; readonly isAll: boolean }>;
   /** Makes the object, or what it lacks. Repeated, it goes on. */
   turnOn(): Promise<void>;
   /** Deletes its records and then the object. Repeated, it goes on. */
+  turnOff(onDeleted: (records: number) => void): Promise<void>;
+}
+
+/** Whether payment records are kept in HubSpot's Payments; counts are null where HubSpot does not tell. */
+export type KeptInPayments =
+  /** The scopes are not granted, or the account has no such object. */
+  | { readonly status: 'no-access' }
+  | {
+      readonly status: 'off';
+      /** Payments of this app that are left from an earlier time, and not kept current. */
+      readonly records: number | null;
+      readonly missingProperties: readonly PaymentPropertyInput[];
+    }
+  | {
+      readonly status: 'on';
+      readonly records: number | null;
+      /** Records that were deleted in HubSpot lately, 1,000 at most. */
+      readonly deleted: number | null;
+      readonly missingProperties: readonly PaymentPropertyInput[];
+    };
+
+/** Every method throws only `SyncError`. */
+export interface HubSpotPaymentsAdmin {
+  read(): Promise<KeptInPayments>;
+  /** Makes the properties, or what is missing; then they are kept there. Repeated, it goes on. */
+  turnOn(): Promise<void>;
+  /** Keeps them there no longer. What is there stays. */
+  leave(): Promise<void>;
+  /** Deletes what this app made, and its properties. Repeated, it goes on. */
   turnOff(onDeleted: (records: number) => void): Promise<void>;
 }
 
@@ -202,6 +234,7 @@ export interface SetupPorts {
   readonly schema: PropertySchema;
   readonly runLog: RunLogAdmin;
   readonly paymentObject: PaymentObjectAdmin;
+  readonly hubSpotPayments: HubSpotPaymentsAdmin;
   /** @param currency code of the account's own, upper case. */
   readonly tryPayment: (currency: string) => Promise<PaymentTrial>;
   readonly clock: Clock;
