@@ -18,8 +18,8 @@ test('one component links out of cards and pages, and takes only URLs that core 
 });
 
 test('one hook copies to the clipboard, and only checked URLs', () => {
-  expect(filesWith(/copyTextToClipboard/)).toEqual(['src/app/cards/invoices/Invoices.tsx']);
-  expect(textOf('src/app/cards/invoices/Invoices.tsx')).toContain('(url: CheckedUrl)');
+  expect(filesWith(/copyTextToClipboard/)).toEqual(['src/app/cards/invoices/use-copy-link.ts']);
+  expect(textOf('src/app/cards/invoices/use-copy-link.ts')).toContain('(url: CheckedUrl)');
 });
 
 test('no card or page opens a frame, calls another server, or contains a URL of its own', () => {

@@ -1,5 +1,5 @@
 import type { Language } from '@stripe-payments/core';
-import { actingErrorsIn, historyTextsIn, terminalTextsIn, textsIn } from '@stripe-payments/core';
+import { actingTextsIn, historyTextsIn, terminalTextsIn, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { leavesOf } from './leaves.ts';
 
@@ -7,7 +7,7 @@ const all = (language: Language) => ({
   ...terminalTextsIn(language, 'en'),
   ...textsIn(language, 'en'),
   ...historyTextsIn(language),
-  acting: actingErrorsIn(language),
+  acting: { ...actingTextsIn(language).errors, card: actingTextsIn(language).acting },
 });
 
 const english = leavesOf(all('en'));

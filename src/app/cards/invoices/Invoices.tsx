@@ -1,4 +1,3 @@
-import type { AddAlertAction } from '@hubspot/ui-extensions';
 import {
   Accordion,
   Button,
@@ -12,9 +11,8 @@ import {
   TableHeader,
   TableRow,
   Text,
-  useExtensionActions,
 } from '@hubspot/ui-extensions';
-import type { CheckedUrl, InvoiceRow, RecordView } from '@stripe-payments/core';
+import type { InvoiceRow, RecordView } from '@stripe-payments/core';
 import { CheckedLink, LongText, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
@@ -22,6 +20,7 @@ import type { RecordContext } from '../tables/payers.ts';
 import { recordContextOf } from '../tables/payers.ts';
 import type { InvoiceLine } from './invoice-line.ts';
 import { invoiceLine, isOpenInvoice } from './invoice-line.ts';
+import { useCopyLink } from './use-copy-link.ts';
 
 /** What is to be paid, with the way to pay it; what is settled on demand. */
 export function Invoices({ view }: { readonly view: RecordView }) {
@@ -130,25 +129,4 @@ function InvoiceActions({ line }: { readonly line: InvoiceLine }) {
       {pdfUrl !== null && <CheckedLink url={pdfUrl} text={texts.pdf} testId={`pdf-${id}`} />}
     </Flex>
   );
-}
-
-/** As far as it is needed: the SDK types copying by the browser's own types, which a worker lacks. */
-interface CopyActions {
-  readonly addAlert: AddAlertAction;
-  readonly copyTextToClipboard: (text: string) => Promise<void>;
-}
-
-/** Copies a payment page's address, and says whether that worked. */
-function useCopyLink(): (url: CheckedUrl) => Promise<void> {
-  const actions: CopyActions = useExtensionActions<'crm.record.tab'>();
-  const { addAlert, copyTextToClipboard } = actions;
-  const texts = useTexts().card.billing;
-  return async (url) => {
-    try {
-      await copyTextToClipboard(url);
-      addAlert({ type: 'success', message: texts.linkCopied });
-    } catch {
-      addAlert({ type: 'danger', message: texts.copyFailed });
-    }
-  };
 }

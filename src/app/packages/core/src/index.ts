@@ -216,7 +216,6 @@ export type {
   Texts,
 } from './texts/catalogue.ts';
 export {
-  actingErrorsIn,
   bulkTextsIn,
   declineTextsIn,
   functionTextsIn,
@@ -248,3 +247,4 @@ export {
 export * from './run-log/index.ts';
 export * from './payment-records/index.ts';
 export * from './acting/index.ts';
+export * from './texts/acting.ts';

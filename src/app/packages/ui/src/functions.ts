@@ -10,9 +10,13 @@ import type {
   GetPaymentsReply,
   LinkPaymentsParameters,
   LinkPaymentsReply,
+  ManageBillingParameters,
+  ManageBillingReply,
   PreviewSyncParameters,
   PreviewSyncReply,
   Reply,
+  RequestPaymentParameters,
+  RequestPaymentReply,
   SetupApplied,
   SetupStepId,
   SyncPaymentsParameters,
@@ -21,9 +25,12 @@ import type {
   SyncRangeReply,
 } from '@stripe-payments/core';
 import {
+  ACTING_UIDS,
+  billingManaged,
   callFunction,
   FUNCTION_UIDS,
   paymentRead,
+  paymentRequested,
   healthChecked,
   paymentsLinked,
   paymentsRead,
@@ -91,6 +98,30 @@ export const linkPayments = (parameters: LinkPaymentsParameters): Promise<LinkPa
     propertiesToSend: PROOF_PROPERTIES,
     answer: paymentsLinked,
     withoutAnswer: { code: 'no-answer' },
+  });
+
+/** What was asked of a function that acts and was killed may be done or not; doing it again does no harm. */
+const withoutConfirmation = (step: string) =>
+  ({ code: step === 'confirm' ? 'action-unconfirmed' : 'no-answer' }) as const;
+
+export const requestPayment = (
+  parameters: RequestPaymentParameters,
+): Promise<RequestPaymentReply> =>
+  call({
+    uid: ACTING_UIDS.requestPayment,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: paymentRequested,
+    withoutAnswer: withoutConfirmation(parameters.step),
+  });
+
+export const manageBilling = (parameters: ManageBillingParameters): Promise<ManageBillingReply> =>
+  call({
+    uid: ACTING_UIDS.manageBilling,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: billingManaged,
+    withoutAnswer: withoutConfirmation(parameters.step),
   });
 
 export const checkSetup = (): Promise<CheckSetupReply> =>

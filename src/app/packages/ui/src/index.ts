@@ -9,7 +9,9 @@ export {
   getPayment,
   getPayments,
   linkPayments,
+  manageBilling,
   previewSync,
+  requestPayment,
   syncPayments,
   syncRange,
 } from './functions.ts';

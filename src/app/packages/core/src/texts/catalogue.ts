@@ -1,5 +1,4 @@
 import { english, englishShared, englishStored } from './english.ts';
-import { actingErrors as englishActing } from './english/acting-errors.ts';
 import * as englishAdmin from './english/admin-errors.ts';
 import {
   declines as englishDeclines,
@@ -16,7 +15,6 @@ import { setup as englishSetup } from './english/setup.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
 import { workflow as englishWorkflow } from './english/workflow.ts';
 import { italian, italianShared, italianStored } from './italian.ts';
-import { actingErrors as italianActing } from './italian/acting-errors.ts';
 import * as italianAdmin from './italian/admin-errors.ts';
 import {
   declines as italianDeclines,
@@ -115,7 +113,6 @@ const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
 const ERRORS = { en: englishErrors, it: italianErrors };
 const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const ADMIN = { en: englishAdmin, it: italianAdmin };
-const ACTING = { en: englishActing, it: italianActing };
 const HEALTH = { en: englishHealth, it: italianHealth };
 const BULKS = { en: englishBulk, it: italianBulk };
 const SETUPS = { en: englishSetup, it: italianSetup };
@@ -180,9 +177,6 @@ export function functionTextsIn(language: Language): FunctionTexts {
   const texts = storedTextsIn(language);
   return { ...texts, errors: { ...texts.errors, ...PAGE_ERRORS[language] } };
 }
-
-/** The texts of failures where a function acts; they take the place of others for the same code. */
-export const actingErrorsIn = (language: Language): typeof englishActing => ACTING[language];
 
 export const workflowTextsIn = (language: Language): typeof englishWorkflow => WORKFLOWS[language];
 

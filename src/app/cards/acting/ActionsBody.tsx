@@ -1,0 +1,211 @@
+import {
+  ButtonRow,
+  EmptyState,
+  Flex,
+  Heading,
+  LoadingSpinner,
+  StatusTag,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { PaymentRequest, RequestOverview } from '@stripe-payments/core';
+import { FailureAlert, requestPayment, SmallLines, useCall } from '@stripe-payments/ui';
+import { useCallback, useEffect, useState } from 'react';
+import type { Sync } from '../sync/use-sync.ts';
+import { useSync } from '../sync/use-sync.ts';
+import { pageOf, tablePaging } from '../tables/paging.ts';
+import { ActingFailure } from './ActingFailure.tsx';
+import type { RequestChange } from './ChangePanel.tsx';
+import { ChangeButton } from './ChangePanel.tsx';
+import { CopyAndOpen } from './CopyAndOpen.tsx';
+import { requestRow } from './lines.ts';
+import { RefundButton } from './RefundPanel.tsx';
+import { RequestButton } from './RequestPanel.tsx';
+import type { Acted, ActedType } from './use-acting.ts';
+import { answerOf, failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
+
+interface ActionsProps {
+  readonly objectType: ActedType;
+}
+
+const NOTHING_EXPECTED = () => () => undefined;
+
+/** What was requested on the record, and what can be: one read on opening, and one after each action. */
+export function ActionsBody({ objectType }: ActionsProps) {
+  const texts = useActingTexts();
+  const { state, run } = useCall<null, RequestOverview>({
+    whileRunning: 'replace',
+    send: async () => answerOf(await requestPayment({ objectType, step: 'overview' }), 'overview'),
+  });
+  const read = useCallback(() => {
+    run(null);
+  }, [run]);
+  useEffect(read, [read]);
+  const sync = useSync(objectType, '', NOTHING_EXPECTED);
+  const { run: runSync } = sync;
+  const acted: Acted = {
+    onDone: (isSyncNeeded) => {
+      if (isSyncNeeded) runSync();
+    },
+    onSeen: read,
+  };
+  const failure = failureOf(state);
+  const { answer } = state;
+  return (
+    <Flex direction="column" gap="medium">
+      {answer !== null && (
+        <ButtonRow>
+          <RequestButton objectType={objectType} overview={answer} acted={acted} />
+          <RefundButton objectType={objectType} acted={acted} />
+        </ButtonRow>
+      )}
+      <SyncLine sync={sync} />
+      {failure !== null && (
+        <ActingFailure
+          title={texts.notLoaded}
+          failures={[failure]}
+          onRetry={read}
+          testId="requests-not-loaded"
+        />
+      )}
+      {answer === null && failure === null && (
+        <LoadingSpinner label={texts.loading} showLabel layout="centered" testId="loading" />
+      )}
+      {answer !== null && <Requests overview={answer} objectType={objectType} acted={acted} />}
+    </Flex>
+  );
+}
+
+/** Whether the figures after an action are saved. */
+function SyncLine({ sync: { state } }: { readonly sync: Sync }) {
+  const { done } = useActingTexts();
+  switch (state.phase) {
+    case 'idle':
+      return null;
+    case 'running':
+      return <LoadingSpinner label={done.syncing} showLabel size="sm" testId="syncing" />;
+    case 'done':
+      return (
+        <Text variant="microcopy" testId="synced">
+          {done.synced}
+        </Text>
+      );
+    case 'failed':
+      return (
+        <FailureAlert
+          variant="warning"
+          title={done.notSynced}
+          failures={[state.failure]}
+          testId="not-synced"
+        />
+      );
+  }
+}
+
+interface RequestsProps extends ActionsProps {
+  readonly overview: RequestOverview;
+  readonly acted: Acted;
+}
+
+function Requests({ overview, objectType, acted }: RequestsProps) {
+  const presentation = useActingPresentation();
+  const { acting: texts } = presentation.texts;
+  const [wantedPage, setWantedPage] = useState(1);
+  const { requests, requestsProblem } = overview;
+  const page = pageOf(requests, wantedPage);
+  if (requestsProblem !== null) {
+    return (
+      <ActingFailure
+        variant="warning"
+        title={texts.requestsProblem}
+        failures={[requestsProblem]}
+        testId="requests-problem"
+      />
+    );
+  }
+  if (requests.length === 0) {
+    return (
+      <EmptyState title={texts.noRequests} layout="vertical" flush testId="no-requests">
+        <Text>{texts.noRequestsHint}</Text>
+      </EmptyState>
+    );
+  }
+  return (
+    <Flex direction="column" gap="small">
+      <Heading>{texts.requestsTitle(requests.length)}</Heading>
+      <Table bordered density="condensed" testId="requests" {...tablePaging(page, setWantedPage)}>
+        <TableHead>
+          <TableRow>
+            <TableHeader>{texts.requestColumn}</TableHeader>
+            <TableHeader align="right">{texts.amount}</TableHeader>
+            <TableHeader>{texts.status}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {page.items.map((request) => (
+            <RequestRows key={request.id} request={request} objectType={objectType} acted={acted} />
+          ))}
+        </TableBody>
+      </Table>
+    </Flex>
+  );
+}
+
+interface RequestRowsProps extends ActionsProps {
+  readonly request: PaymentRequest;
+  readonly acted: Acted;
+}
+
+function changesOf({ kind, id, status }: PaymentRequest): readonly RequestChange[] {
+  if (status !== 'open') return [];
+  if (kind === 'link') return [{ kind: 'deactivate-link', id }];
+  return [
+    { kind: 'send-invoice', id },
+    { kind: 'void-invoice', id },
+  ];
+}
+
+function RequestRows({ request, objectType, acted }: RequestRowsProps) {
+  const row = requestRow(request, useActingPresentation());
+  const isOpen = request.status === 'open';
+  return (
+    <>
+      <TableRow>
+        <TableCell>
+          <Text format={{ fontWeight: 'demibold' }}>{row.title}</Text>
+          <SmallLines lines={row.details} />
+        </TableCell>
+        <TableCell align="right">
+          <Text>{row.amount}</Text>
+          {row.open !== null && <Text variant="microcopy">{row.open}</Text>}
+        </TableCell>
+        <TableCell>
+          <StatusTag variant={row.status.variant}>{row.status.label}</StatusTag>
+        </TableCell>
+      </TableRow>
+      {isOpen && (
+        <TableRow>
+          <TableCell colSpan={3}>
+            <Flex direction="row" align="center" wrap gap="extra-small">
+              <CopyAndOpen url={row.url} id={request.id} />
+              {changesOf(request).map((change) => (
+                <ChangeButton
+                  key={change.kind}
+                  objectType={objectType}
+                  change={change}
+                  request={request}
+                  acted={acted}
+                />
+              ))}
+            </Flex>
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Flex, Inline, Input, Select, Text } from '@hubspot/ui-extensions';
+import type { PaymentRow, RecordView, RefundReason } from '@stripe-payments/core';
+import { REFUND_REASONS } from '@stripe-payments/core';
+import { useState } from 'react';
+import { paymentLine } from '../payments/payment-line.ts';
+import { ActingFailure } from './ActingFailure.tsx';
+import type { ActingPresentation } from './use-acting.ts';
+import { failureOf, useActingPresentation } from './use-acting.ts';
+import type { AskedChange, Changing } from './use-change.ts';
+
+type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
+
+export interface RefundFormProps {
+  readonly steps: Changing;
+  readonly view: RecordView;
+}
+
+/** Only of what was captured, and is not refunded as a whole; the review reads how much is left. */
+const isRefundable = ({ captured, refunded, ticket }: PaymentRow): boolean =>
+  ticket !== undefined && captured.minor > refunded.minor;
+
+const NO_REASON = '' as const;
+
+const reasonOf = (value: string): RefundReason | null =>
+  REFUND_REASONS.find((reason) => reason === value) ?? null;
+
+/** Which payment, how much of it, and why. */
+export function RefundForm({ steps, view }: RefundFormProps) {
+  const presentation = useActingPresentation();
+  const { refunds, form, preview } = presentation.texts.acting;
+  const payments = view.payments.filter(isRefundable);
+  const [chosen, setChosen] = useState(payments[0]?.id ?? '');
+  const [amount, setAmount] = useState('');
+  const [reason, setReason] = useState<string>(NO_REASON);
+  const payment = payments.find(({ id }) => id === chosen);
+  if (payment === undefined) return <Text testId="nothing-to-refund">{refunds.none}</Text>;
+  const wanted = amount.trim();
+  const isMistaken = wanted !== '' && !/^\d{1,15}(?:\.\d{1,6})?$/.test(wanted);
+  const isReading = steps.review.phase === 'running';
+  const failure = failureOf(steps.review);
+  const { ticket = '' } = payment;
+  const asked: AskedRefund = {
+    kind: 'refund',
+    paymentId: payment.id,
+    ticket,
+    amount: wanted === '' ? null : wanted,
+    reason: reasonOf(reason),
+  };
+  return (
+    <Flex direction="column" gap="small">
+      <Select
+        name="refund-payment"
+        label={refunds.payment}
+        options={payments.map((row) => ({
+          value: row.id,
+          label: paymentLabel(row, view, presentation),
+        }))}
+        value={payment.id}
+        onChange={(value) => {
+          setChosen(String(value));
+        }}
+        testId="refund-choice"
+      />
+      <Input
+        name="refund-amount"
+        label={refunds.amount(payment.captured.currency.toUpperCase())}
+        description={`${refunds.amountHint} ${form.amountHint}`}
+        value={amount}
+        error={isMistaken}
+        onInput={setAmount}
+        testId="refund-amount"
+      />
+      <Select
+        name="refund-reason"
+        label={refunds.reason}
+        options={[NO_REASON, ...REFUND_REASONS].map((value) => ({
+          value,
+          label: refunds.reasons[value],
+        }))}
+        value={reason}
+        onChange={(value) => {
+          setReason(String(value));
+        }}
+        testId="refund-reason"
+      />
+      {failure !== null && (
+        <ActingFailure
+          title={preview.notReviewed}
+          failures={[failure]}
+          testId="refund-not-reviewed"
+        />
+      )}
+      <Inline>
+        <Button
+          variant="primary"
+          size="sm"
+          disabled={isMistaken || isReading}
+          onClick={() => {
+            steps.prepare(asked);
+          }}
+          testId="refund-review"
+        >
+          {form.review}
+        </Button>
+      </Inline>
+    </Flex>
+  );
+}
+
+/** Which payment it is: amount, day, payer. */
+function paymentLabel(row: PaymentRow, view: RecordView, presentation: ActingPresentation): string {
+  const { amount, date, payer, amountHint } = paymentLine(row, view, presentation);
+  return [amount, date, payer.name, ...(amountHint === null ? [] : [amountHint])].join(', ');
+}

@@ -1,0 +1,166 @@
+import {
+  Alert,
+  Button,
+  Flex,
+  LoadingSpinner,
+  Panel,
+  PanelBody,
+  PanelSection,
+} from '@hubspot/ui-extensions';
+import type { RecordView } from '@stripe-payments/core';
+import { formatMoney } from '@stripe-payments/core';
+import { callInParts, getPayments, LongText, useCall } from '@stripe-payments/ui';
+import { continuedView } from '../sync/continued-view.ts';
+import { ActingFailure } from './ActingFailure.tsx';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { refundFacts } from './lines.ts';
+import type { Acted, ActedType } from './use-acting.ts';
+import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
+import type { RefundFormProps } from './RefundForm.tsx';
+import { RefundForm } from './RefundForm.tsx';
+import type { Changing } from './use-change.ts';
+import { useChange } from './use-change.ts';
+
+interface RefundProps {
+  readonly objectType: ActedType;
+  readonly acted: Acted;
+}
+
+interface PaymentsRead {
+  readonly view: RecordView;
+}
+
+/** Opens the panel from which a payment is refunded. */
+export function RefundButton(props: RefundProps) {
+  const { refund } = useActingTexts();
+  return (
+    <Button
+      variant="secondary"
+      size="sm"
+      overlay={<RefundPanel {...props} />}
+      testId="refund-payment"
+    >
+      {refund}
+    </Button>
+  );
+}
+
+/** The record's payments, one of them, how much of it, and its review. Each opening reads anew. */
+function RefundPanel({ objectType, acted }: RefundProps) {
+  const { refund, refunds } = useActingTexts();
+  const steps = useChange(objectType, acted.onDone);
+  const { state, run, reset } = useCall<null, PaymentsRead>({
+    whileRunning: 'replace',
+    send: () =>
+      callInParts<PaymentsRead>({
+        from: null,
+        send: (after) => getPayments({ objectType, ...after }),
+        join: (before, next) => ({ ...next, view: continuedView(before.view, next.view) }),
+        onPart: () => true,
+      }),
+  });
+  const read = (): void => {
+    run(null);
+  };
+  const failure = failureOf(state);
+  return (
+    <Panel
+      id="refund-panel"
+      title={refund}
+      width="md"
+      variant="modal"
+      onOpen={() => {
+        steps.change();
+        read();
+      }}
+      onClose={() => {
+        reset();
+        if (steps.outcome.phase === 'done') acted.onSeen();
+      }}
+      testId="refund-panel"
+    >
+      <PanelBody>
+        <PanelSection>
+          {state.phase === 'running' && (
+            <LoadingSpinner label={refunds.reading} showLabel size="sm" testId="refund-reading" />
+          )}
+          {failure !== null && (
+            <ActingFailure
+              title={refunds.notRead}
+              failures={[failure]}
+              onRetry={read}
+              testId="refund-not-read"
+            />
+          )}
+          {state.phase === 'done' && <RefundSteps steps={steps} view={state.answer.view} />}
+        </PanelSection>
+      </PanelBody>
+    </Panel>
+  );
+}
+
+function RefundSteps({ steps, view }: RefundFormProps) {
+  const { review, outcome } = steps;
+  if (outcome.phase === 'done') return <Refunded done={outcome.answer} />;
+  if (review.phase === 'done') return <Reviewed steps={steps} prepared={review.answer} />;
+  return <RefundForm steps={steps} view={view} />;
+}
+
+interface ReviewedProps {
+  readonly steps: Changing;
+  readonly prepared: Extract<Changing['review'], { readonly phase: 'done' }>['answer'];
+}
+
+/** What goes back to the customer, and what Stripe keeps. */
+function Reviewed({ steps, prepared }: ReviewedProps) {
+  const presentation = useActingPresentation();
+  const { preview } = prepared;
+  // The answer to another question says nothing about this one.
+  if (preview.kind !== 'refund') return null;
+  const { refunds } = presentation.texts.acting;
+  return (
+    <Flex direction="column" gap="small">
+      {refundFacts(preview, presentation).map((fact) => (
+        <LongText key={fact} text={fact} />
+      ))}
+      <ConfirmStep
+        steps={steps}
+        prepared={prepared}
+        label={refunds.button(formatMoney(preview.amount, presentation.locale))}
+        isDestructive
+        testId="refund"
+      />
+    </Flex>
+  );
+}
+
+type Done = Extract<Changing['outcome'], { readonly phase: 'done' }>['answer'];
+
+/** What Stripe said of the refund: it can be on its way, and it can fail. */
+function Refunded({ done: { outcome } }: { readonly done: Done }) {
+  const { texts, locale } = useActingPresentation();
+  const { done } = texts.acting;
+  if (outcome.kind !== 'refund') return null;
+  const amount = formatMoney(outcome.amount, locale);
+  switch (outcome.status) {
+    case 'succeeded':
+      return (
+        <Alert title={done.refund(amount)} variant="success" testId="refund-done">
+          {done.refundNext}
+        </Alert>
+      );
+    case 'failed':
+    case 'canceled':
+      return (
+        <Alert title={done.refundFailed(amount)} variant="danger" testId="refund-done">
+          {done.refundFailedNext}
+        </Alert>
+      );
+    default:
+      return (
+        <Alert title={done.refundPending(amount)} variant="info" testId="refund-done">
+          {done.refundNext}
+        </Alert>
+      );
+  }
+}

@@ -1,0 +1,237 @@
+import {
+  Alert,
+  Button,
+  Flex,
+  Heading,
+  Inline,
+  LoadingSpinner,
+  Panel,
+  PanelBody,
+  PanelSection,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type {
+  AskedPayment,
+  PaymentRequest,
+  RequestDone,
+  RequestOverview,
+  RequestPrepared,
+} from '@stripe-payments/core';
+import { formatMoney, isolated } from '@stripe-payments/core';
+import { LongText, requestPayment } from '@stripe-payments/ui';
+import { useState } from 'react';
+import { CopyAndOpen } from './CopyAndOpen.tsx';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { ActingFailure } from './ActingFailure.tsx';
+import type { RequestForm as Form } from './form.ts';
+import { initialForm } from './form.ts';
+import { doneTitle, requestButton, requestFacts, requestRow } from './lines.ts';
+import { RequestForm } from './RequestForm.tsx';
+import type { Acted, ActedType, TwoSteps } from './use-acting.ts';
+import {
+  answerOf,
+  failureOf,
+  useActingPresentation,
+  useActingTexts,
+  useTwoSteps,
+} from './use-acting.ts';
+
+interface RequestPanelProps {
+  readonly objectType: ActedType;
+  readonly overview: RequestOverview;
+  readonly acted: Acted;
+}
+
+type Requesting = TwoSteps<AskedPayment, RequestPrepared, RequestDone>;
+
+/** A form, its review, and what was created. Each opening begins anew. */
+function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
+  const presentation = useActingPresentation();
+  const { request } = presentation.texts.acting;
+  const [form, setForm] = useState<Form>(() => initialForm(overview, presentation));
+  const steps: Requesting = useTwoSteps({
+    prepare: async (asked) =>
+      answerOf(await requestPayment({ objectType, step: 'prepare', asked }), 'prepared'),
+    confirm: async (asked, confirmation) =>
+      answerOf(
+        await requestPayment({ objectType, step: 'confirm', asked, ...confirmation }),
+        'done',
+      ),
+    onDone: ({ isSyncNeeded }) => {
+      acted.onDone(isSyncNeeded);
+    },
+  });
+  return (
+    <Panel
+      id="request-panel"
+      title={request}
+      width="md"
+      variant="modal"
+      onOpen={() => {
+        setForm(initialForm(overview, presentation));
+        steps.change();
+      }}
+      onClose={() => {
+        if (steps.outcome.phase === 'done') acted.onSeen();
+      }}
+      testId="request-panel"
+    >
+      <PanelBody>
+        <PanelSection>
+          <RequestSteps steps={steps} overview={overview} form={form} onForm={setForm} />
+        </PanelSection>
+      </PanelBody>
+    </Panel>
+  );
+}
+
+interface RequestStepsProps {
+  readonly steps: Requesting;
+  readonly overview: RequestOverview;
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+}
+
+function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
+  const { preview } = useActingTexts();
+  const { review, outcome } = steps;
+  if (outcome.phase === 'done') return <Done done={outcome.answer} />;
+  if (review.phase === 'done') return <Preview steps={steps} prepared={review.answer} />;
+  const failure = failureOf(review);
+  return (
+    <Flex direction="column" gap="small">
+      <RequestForm
+        overview={overview}
+        form={form}
+        onForm={onForm}
+        isRunning={review.phase === 'running'}
+        onReview={steps.prepare}
+      />
+      {review.phase === 'running' && (
+        <LoadingSpinner label={preview.title} showLabel size="sm" testId="reviewing" />
+      )}
+      {failure !== null && (
+        <ActingFailure
+          title={preview.notReviewed}
+          failures={[failure]}
+          testId="request-not-reviewed"
+        />
+      )}
+    </Flex>
+  );
+}
+
+interface PreviewProps {
+  readonly steps: Requesting;
+  readonly prepared: RequestPrepared;
+}
+
+/** What exactly will be created. */
+function Preview({ steps, prepared }: PreviewProps) {
+  const presentation = useActingPresentation();
+  const { preview } = presentation.texts.acting;
+  const { existing } = prepared;
+  return (
+    <Flex direction="column" gap="small">
+      <Heading>{preview.title}</Heading>
+      <LinesTable prepared={prepared} />
+      {requestFacts(prepared, presentation).map((fact) => (
+        <LongText key={fact} text={fact} />
+      ))}
+      {existing !== null && <Alert title={preview.existing} variant="info" testId="existing" />}
+      <ConfirmStep
+        steps={steps}
+        prepared={prepared}
+        label={requestButton(prepared, presentation)}
+        isDestructive={false}
+        testId="request"
+      />
+    </Flex>
+  );
+}
+
+function LinesTable({ prepared }: Pick<PreviewProps, 'prepared'>) {
+  const { texts, locale } = useActingPresentation();
+  const { preview } = texts.acting;
+  return (
+    <Table bordered density="condensed" testId="request-lines">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{preview.item}</TableHeader>
+          <TableHeader align="right">{preview.quantity}</TableHeader>
+          <TableHeader align="right">{preview.price}</TableHeader>
+          <TableHeader align="right">{preview.total}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {prepared.lines.map(({ label, quantity, unit, total, discount }, place) => (
+          <TableRow key={place}>
+            <TableCell>
+              <LongText text={isolated(label)} />
+              {discount.minor > 0 && (
+                <Text variant="microcopy">{preview.discount(formatMoney(discount, locale))}</Text>
+              )}
+            </TableCell>
+            <TableCell align="right">{quantity}</TableCell>
+            <TableCell align="right">{formatMoney(unit, locale)}</TableCell>
+            <TableCell align="right">{formatMoney(total, locale)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+      <TableFooter>
+        <TableRow>
+          <TableCell colSpan={3}>{preview.total}</TableCell>
+          <TableCell align="right">{formatMoney(prepared.total, locale)}</TableCell>
+        </TableRow>
+      </TableFooter>
+    </Table>
+  );
+}
+
+/** What was created, and the way to it. */
+function Done({ done }: { readonly done: RequestDone }) {
+  const presentation = useActingPresentation();
+  const labels = presentation.texts.acting.done;
+  const { url } = requestRow(done.request, presentation);
+  return (
+    <Flex direction="column" gap="small">
+      <Alert title={doneTitle(done, presentation)} variant="success" testId="request-done">
+        {done.delivery !== 'sent' && labels.nextLink}
+      </Alert>
+      <RequestedAmount request={done.request} />
+      <CopyAndOpen url={url} id={`done-${done.request.id}`} />
+    </Flex>
+  );
+}
+
+function RequestedAmount({ request }: { readonly request: PaymentRequest }) {
+  const { amount, title } = requestRow(request, useActingPresentation());
+  return (
+    <Inline gap="small">
+      <Text format={{ fontWeight: 'bold' }}>{amount}</Text>
+      <Text>{title}</Text>
+    </Inline>
+  );
+}
+
+/** Opens the panel from which a payment is requested. */
+export function RequestButton(props: RequestPanelProps) {
+  const { request } = useActingTexts();
+  return (
+    <Button
+      variant="primary"
+      size="sm"
+      overlay={<RequestPanel {...props} />}
+      testId="request-payment"
+    >
+      {request}
+    </Button>
+  );
+}

@@ -1,0 +1,158 @@
+import type {
+  BillingPrepared,
+  Money,
+  PaymentRequest,
+  RequestDone,
+  RequestPrepared,
+} from '@stripe-payments/core';
+import { dayText, formatMoney, isolated, knownText, stripeUrl } from '@stripe-payments/core';
+import type { CheckedUrl } from '@stripe-payments/core';
+import type { StatusVariant } from '../tables/cell-texts.ts';
+import { payeeName } from './form.ts';
+import type { ActingPresentation } from './use-acting.ts';
+
+/** A payment link or an invoice as the table prints it. */
+export interface RequestRow {
+  readonly request: PaymentRequest;
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly amount: string;
+  /** What of it is still to be paid, where that is a part. */
+  readonly open: string | null;
+  readonly status: { readonly label: string; readonly variant: StatusVariant };
+  readonly url: CheckedUrl | null;
+}
+
+function variantOf(status: PaymentRequest['status']): StatusVariant {
+  switch (status) {
+    case 'paid':
+      return 'success';
+    case 'open':
+      return 'info';
+    case 'uncollectible':
+      return 'warning';
+    default:
+      return 'default';
+  }
+}
+
+export function requestRow(request: PaymentRequest, presentation: ActingPresentation): RequestRow {
+  const { texts, locale } = presentation;
+  const { kind, number, amount, open, status, customer, created, dueDate } = request;
+  const labels = texts.acting;
+  const name = knownText(labels.kinds, kind);
+  const isPartOpen = open.minor > 0 && open.minor < amount.minor;
+  const details = [
+    customer === null ? '' : payeeName(customer),
+    created === null ? '' : labels.createdOn(dayText(created, presentation)),
+    dueDate === null || status !== 'open' ? '' : labels.dueOn(dayText(dueDate, presentation)),
+  ];
+  return {
+    request,
+    title: number === null ? name : `${name} ${isolated(number)}`,
+    details: details.filter((text) => text !== ''),
+    amount: formatMoney(amount, locale),
+    open: isPartOpen ? labels.open(formatMoney(open, locale)) : null,
+    status: { label: knownText(labels.statuses, status), variant: variantOf(status) },
+    url: stripeUrl(request.url),
+  };
+}
+
+/** The difference to the deal's amount, in words. */
+function differenceText(
+  difference: Money | null,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  if (difference === null) return [];
+  const { same, more, less } = texts.acting.preview;
+  if (difference.minor === 0) return [same];
+  const text = difference.minor > 0 ? more : less;
+  return [text(formatMoney({ ...difference, minor: Math.abs(difference.minor) }, locale))];
+}
+
+function invoiceFacts(prepared: RequestPrepared, labels: ActingPresentation['texts']['acting']) {
+  const { preview } = labels;
+  const { payee, daysUntilDue, memo, poNumber, delivery } = prepared;
+  if (payee === null) return [preview.forAnyone];
+  const due = daysUntilDue === 0 ? preview.dueNow : preview.due(daysUntilDue ?? 0);
+  return [
+    preview.forCustomer(payeeName(payee)),
+    ...(payee.customerId === null ? [preview.newCustomer] : []),
+    ...(daysUntilDue === null ? [] : [due]),
+    ...(memo === null ? [] : [preview.memo(isolated(memo))]),
+    ...(poNumber === null ? [] : [preview.poNumber(isolated(poNumber))]),
+    delivery === 'email' ? preview.sends(isolated(payee.email ?? '')) : preview.sendsNothing,
+  ];
+}
+
+/** Everything that will happen at Stripe, a sentence each. */
+export function requestFacts(
+  prepared: RequestPrepared,
+  presentation: ActingPresentation,
+): readonly string[] {
+  const labels = presentation.texts.acting;
+  const { isPlusTax, recurring, difference } = prepared;
+  return [
+    ...differenceText(difference, presentation),
+    ...(isPlusTax ? [labels.preview.plusTax] : []),
+    ...(recurring.length > 0 ? [labels.preview.recurring(recurring.length)] : []),
+    ...invoiceFacts(prepared, labels),
+  ];
+}
+
+/** What the button does. */
+export function requestButton(
+  { method, delivery, total, existing }: RequestPrepared,
+  { texts, locale }: ActingPresentation,
+): string {
+  const { preview } = texts.acting;
+  if (existing !== null && delivery !== 'email') return preview.showExisting;
+  const amount = formatMoney(total, locale);
+  if (method === 'link') return preview.createLink(amount);
+  return delivery === 'email' ? preview.sendInvoice(amount) : preview.createInvoice(amount);
+}
+
+/** What came of a request. */
+export function doneTitle(
+  { request, delivery, isExisting }: RequestDone,
+  { texts }: ActingPresentation,
+): string {
+  const { done } = texts.acting;
+  if (delivery === 'sent') return done.sent(isolated(request.customer?.email ?? ''));
+  if (isExisting) return done.existing;
+  return request.kind === 'link' ? done.link : done.invoice;
+}
+
+type RefundPreview = Extract<BillingPrepared['preview'], { readonly kind: 'refund' }>;
+
+/** What a refund does, and what Stripe keeps. */
+export function refundFacts(
+  { amount, before, restAfter, kept, customer }: RefundPreview,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  const labels = texts.acting.refunds;
+  const shown = (each: Money): string => formatMoney(each, locale);
+  const name = payeeName(customer);
+  return [
+    labels.preview(shown(amount), shown(before.captured)),
+    ...(name === '' ? [] : [labels.to(name)]),
+    keptText(kept, shown, labels),
+    ...(before.refunded.minor > 0 ? [labels.before(shown(before.refunded))] : []),
+    labels.rest(shown(restAfter)),
+  ];
+}
+
+function keptText(
+  kept: RefundPreview['kept'],
+  shown: (amount: Money) => string,
+  labels: ActingPresentation['texts']['acting']['refunds'],
+): string {
+  switch (kept.status) {
+    case 'known':
+      return labels.kept(shown(kept.fee), shown(kept.netAfter));
+    case 'converted':
+      return labels.keptConverted(shown(kept.fee));
+    case 'pending':
+      return labels.keptPending;
+  }
+}

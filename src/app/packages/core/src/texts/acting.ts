@@ -1,0 +1,29 @@
+import type { Texts } from './catalogue.ts';
+import { textsIn } from './catalogue.ts';
+import { acting as english } from './english/acting.ts';
+import { actingErrors as englishErrors } from './english/acting-errors.ts';
+import { acting as italian } from './italian/acting.ts';
+import { actingErrors as italianErrors } from './italian/acting-errors.ts';
+import type { Language } from './language.ts';
+
+/** Of the card that acts: what cards say, with its own words and a text for each of its failures. */
+export type ActingTexts = Texts & {
+  readonly errors: typeof englishErrors;
+  readonly acting: typeof english;
+};
+
+const ERRORS = { en: englishErrors, it: italianErrors };
+const CARDS = { en: english, it: italian };
+
+/** The texts of failures where a function acts; they take the place of others for the same code. */
+export const actingErrorsIn = (language: Language): typeof englishErrors => ERRORS[language];
+
+/** The texts of the card that acts. No other card loads them. */
+export function actingTextsIn(
+  language: Language,
+  accountLanguage: Language = language,
+): ActingTexts {
+  const texts = textsIn(language, accountLanguage);
+  const errors = { ...texts.errors, ...ERRORS[language] };
+  return { ...texts, errors, acting: CARDS[language] };
+}

@@ -1,0 +1,170 @@
+import { effects, openExtension, parametersOf } from '../extension-life.tsx';
+import { Button, Input, LoadingButton, Panel, Select } from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import type {
+  BillingPrepared,
+  PaymentRequest,
+  RequestOverview,
+  RequestPrepared,
+} from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
+import { fire } from '../fire.ts';
+import { textsIn } from '../texts-in.ts';
+import '../../../src/app/cards/StripeActions.tsx';
+
+export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverview => ({
+  step: 'overview',
+  currency: 'usd',
+  dealAmount: money(620_000, 'usd'),
+  outstanding: money(470_000, 'usd'),
+  syncedAtMs: 1_795_368_600_000,
+  lines: [],
+  total: null,
+  recurring: [],
+  refused: [],
+  linesProblem: null,
+  payees: [{ customerId: 'cus_1', contactId: '7', name: 'Ada Lovelace', email: 'ada@x.example' }],
+  payeesProblem: null,
+  requests: [],
+  requestsProblem: null,
+  ...overrides,
+});
+
+export const paymentRequest = (overrides: Partial<PaymentRequest> = {}): PaymentRequest => ({
+  kind: 'link',
+  id: 'plink_1',
+  number: null,
+  amount: money(470_000, 'usd'),
+  open: money(470_000, 'usd'),
+  status: 'open',
+  url: 'https://buy.stripe.com/test_1',
+  customer: null,
+  created: 1_795_368_000,
+  dueDate: null,
+  ...overrides,
+});
+
+export const requestPrepared = (overrides: Partial<RequestPrepared> = {}): RequestPrepared => ({
+  step: 'prepared',
+  digest: 'digest-1',
+  confirmation: null,
+  method: 'link',
+  lines: [
+    {
+      label: 'Outstanding',
+      quantity: 1,
+      unit: money(470_000, 'usd'),
+      total: money(470_000, 'usd'),
+      discount: money(0, 'usd'),
+    },
+  ],
+  total: money(470_000, 'usd'),
+  recurring: [],
+  dealAmount: money(620_000, 'usd'),
+  difference: money(-150_000, 'usd'),
+  isPlusTax: false,
+  payee: null,
+  daysUntilDue: null,
+  memo: null,
+  poNumber: null,
+  delivery: 'copy',
+  existing: null,
+  ...overrides,
+});
+
+export const REFUND_TEXT = 'REFUND 5.00 USD 7F3K9Q';
+
+export const refundPrepared = (
+  kept: Extract<BillingPrepared['preview'], { readonly kind: 'refund' }>['kept'],
+): BillingPrepared => ({
+  step: 'prepared',
+  digest: 'digest-2',
+  confirmation: { text: REFUND_TEXT, validUntilMs: 1_795_369_800_000 },
+  preview: {
+    kind: 'refund',
+    paymentId: 'ch_1',
+    amount: money(500, 'usd'),
+    before: {
+      captured: money(2_000, 'usd'),
+      refunded: money(0, 'usd'),
+      pending: money(0, 'usd'),
+      disputed: money(0, 'usd'),
+      rest: money(2_000, 'usd'),
+    },
+    restAfter: money(1_500, 'usd'),
+    kept,
+    reason: null,
+    customer: { name: 'Ada Lovelace', email: 'ada@x.example' },
+  },
+});
+
+export const ok = <T extends object>(answer: T): T & { readonly ok: true } => ({
+  ok: true,
+  ...answer,
+});
+
+export const plain = (text: string): string =>
+  text.replaceAll('\u00a0', ' ').replaceAll(/[\u2060\u2068\u2069]/g, '');
+
+export interface ActionsOptions {
+  readonly requests?: readonly unknown[];
+  readonly changes?: readonly unknown[];
+  readonly reads?: readonly unknown[];
+  readonly syncs?: readonly unknown[];
+  readonly objectTypeId?: string;
+  readonly language?: string;
+}
+
+/** The card that acts, on deal 1, rendered by HubSpot's testing kit. */
+export function openActions({
+  requests = [],
+  changes = [],
+  reads = [],
+  syncs = [],
+  objectTypeId = '0-3',
+  language = 'en',
+}: ActionsOptions) {
+  const renderer = createRenderer('crm.record.tab');
+  const { context } = renderer.mocks;
+  Object.assign(context.user, { locale: language === 'it' ? 'it-it' : 'en-us', language });
+  Object.assign(context.crm, { objectTypeId, objectId: 1 });
+  Object.assign(context.portal, { id: 42, timezone: 'Europe/Rome' });
+  Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });
+  const extension = openExtension(renderer, 0, {
+    'request-payment': requests,
+    'manage-billing': changes,
+    'get-payments': reads,
+    'sync-payments': syncs,
+  });
+  const button = (testId: string) =>
+    renderer.maybeFind(Button, { testId }) ?? renderer.maybeFind(LoadingButton, { testId });
+  return Object.assign(extension, renderer, {
+    button,
+    /** What a panel says, with plain spaces and without marks of direction. */
+    panel: (testId: string): string =>
+      plain(textsIn(renderer.findByTestId(Panel, testId)).join('\n')),
+    asked: (uid: string) => parametersOf(extension, uid),
+    click: async (testId: string) => {
+      const found = button(testId);
+      if (found === null) throw new Error(`There is no button ${testId}.`);
+      fire(found, 'onClick', undefined);
+      await effects();
+    },
+    open: async (testId: string) => {
+      fire(renderer.findByTestId(Panel, testId), 'onOpen', undefined);
+      await effects();
+    },
+    close: async (testId: string) => {
+      fire(renderer.findByTestId(Panel, testId), 'onClose', undefined);
+      await effects();
+    },
+    enter: async (testId: string, text: string) => {
+      fire(renderer.findByTestId(Input, testId), 'onInput', text);
+      await effects();
+    },
+    select: async (testId: string, value: string) => {
+      fire(renderer.findByTestId(Select, testId), 'onChange', value);
+      await effects();
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import { ok, openActions, overview, plain, REFUND_TEXT, refundPrepared } from './actions-page.tsx';
+import { Alert, Text } from '@hubspot/ui-extensions';
+import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
+import { money } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge } from '../../builders/charge.ts';
+import { recordView } from '../../builders/record-view.ts';
+import { failure, readReply, syncReply } from '../../builders/replies.ts';
+
+const KNOWN = {
+  status: 'known',
+  fee: money(88, 'usd'),
+  net: money(1_912, 'usd'),
+  netAfter: money(1_412, 'usd'),
+} as const;
+
+const refunded = (status: string) =>
+  ok({
+    ...{ step: 'done', isExisting: false, userId: '12', isSyncNeeded: true },
+    outcome: {
+      ...{ kind: 'refund', refundId: 're_1', amount: money(500, 'usd') },
+      ...{ status, failureReason: null },
+    },
+  });
+
+async function openReviewed(
+  outcomes: readonly unknown[],
+  kept: Parameters<typeof refundPrepared>[0] = KNOWN,
+) {
+  const view = recordView([charge()]);
+  const card = openActions({
+    requests: [ok(overview())],
+    reads: [readReply(view)],
+    changes: [ok(refundPrepared(kept)), ...outcomes],
+    syncs: [syncReply(view)],
+  });
+  await card.shows('No payment requests yet');
+  await card.open('refund-panel');
+  await card.enter('refund-amount', '5.00');
+  await card.click('refund-review');
+  return card;
+}
+
+test('nothing is read of Stripe before the panel opens', async () => {
+  const card = openActions({ requests: [ok(overview())] });
+  await card.shows('No payment requests yet');
+  expect(card.calls).toEqual(['request-payment']);
+});
+
+test('says what goes back, what Stripe keeps, and what is left', async () => {
+  const text = (await openReviewed([])).panel('refund-panel');
+  expect(text).toContain('$5.00 of $20.00 goes to the customer.');
+  expect(text).toContain('Stripe keeps its fee of $0.88; net falls to $14.12.');
+  expect(text).toContain('Left to refund after that: $15.00');
+});
+
+test('gives no net after the refund while a fee is pending', async () => {
+  const text = (await openReviewed([], { status: 'pending' })).panel('refund-panel');
+  expect(text).toContain("Stripe hasn't finalized the fees of this payment");
+  expect(text).not.toContain('net falls');
+});
+
+test('has the text to confirm and the property in the editor of HubSpot, and sends both', async () => {
+  const card = await openReviewed([refunded('succeeded')]);
+  expect(card.findByTestId(Text, 'confirmation-text').text).toBe(REFUND_TEXT);
+  expect(card.find(CrmPropertyList).props.properties).toEqual(['stripe_confirmation']);
+  await card.click('refund-confirm');
+  const change = {
+    ...{ kind: 'refund', paymentId: 'ch_1', ticket: 'ticket.ch_1' },
+    ...{ amount: '5.00', reason: null },
+  };
+  expect(card.asked('manage-billing')).toEqual([
+    { objectType: 'deal', step: 'prepare', change },
+    { objectType: 'deal', step: 'confirm', change, digest: 'digest-2', confirmation: REFUND_TEXT },
+  ]);
+});
+
+test.each([
+  ['succeeded', '$5.00 refunded'],
+  ['pending', 'The refund of $5.00 is on its way'],
+  ['failed', 'The refund of $5.00 failed'],
+  ['of_next_year', 'The refund of $5.00 is on its way'],
+])(
+  'a refund that Stripe calls %s is told as such, and the record is synced',
+  async (status, title) => {
+    const card = await openReviewed([refunded(status)]);
+    await card.click('refund-confirm');
+    expect(plain(card.findByTestId(Alert, 'refund-done').props.title)).toBe(title);
+    await card.shows('The new figures are saved.');
+    expect(card.calls.at(-1)).toBe('sync-payments');
+  },
+);
+
+test('a confirmation that is missing says what to enter and leaves the review open', async () => {
+  const card = await openReviewed([failure('confirmation-missing')]);
+  await card.click('refund-confirm');
+  expect(card.panel('refund-panel')).toContain(
+    'Enter exactly the text that is shown, save it, then continue.',
+  );
+  expect(card.button('refund-confirm')).not.toBeNull();
+  expect(card.calls).not.toContain('sync-payments');
+});
+
+test('a record without a payment says so', async () => {
+  const card = openActions({ requests: [ok(overview())], reads: [readReply(recordView([]))] });
+  await card.shows('No payment requests yet');
+  await card.open('refund-panel');
+  expect(card.panel('refund-panel')).toContain('No payment of this record can be refunded.');
+});

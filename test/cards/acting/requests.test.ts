@@ -1,0 +1,211 @@
+import {
+  ok,
+  openActions,
+  overview,
+  paymentRequest,
+  plain,
+  requestPrepared,
+} from './actions-page.tsx';
+import { Alert, Link, Panel, Select, Text } from '@hubspot/ui-extensions';
+import { money } from '@stripe-payments/core';
+import { describe, expect, test } from 'vitest';
+import { failure } from '../../builders/replies.ts';
+import { effects } from '../extension-life.tsx';
+
+describe('the list of requests', () => {
+  test('says how to begin where nothing was requested', async () => {
+    const card = openActions({ requests: [ok(overview())] });
+    await card.shows('No payment requests yet');
+    expect(card.button('request-payment')?.text).toBe('Request payment');
+    expect(card.calls).toEqual(['request-payment']);
+  });
+
+  test('has amount, status and the ways to an open one, and none to a paid one', async () => {
+    const paid = paymentRequest({
+      kind: 'invoice',
+      id: 'in_2',
+      number: 'A-7',
+      status: 'paid',
+      open: money(0, 'usd'),
+    });
+    const card = openActions({ requests: [ok(overview({ requests: [paymentRequest(), paid] }))] });
+    await card.shows('Payment requests (2)');
+    expect(card.button('copy-plink_1')?.text).toBe('Copy link');
+    expect(card.findByTestId(Link, 'open-plink_1').props.href).toMatchObject({
+      url: 'https://buy.stripe.com/test_1',
+    });
+    expect(card.button('deactivate-link-plink_1')?.text).toBe('Cancel link');
+    expect(card.button('copy-in_2')).toBeNull();
+    expect(card.button('void-invoice-in_2')).toBeNull();
+    expect(plain(card.text())).toContain('Invoice A-7');
+  });
+
+  test('says what could not be read instead of an empty list', async () => {
+    const problem = { code: 'stripe-unreachable' } as const;
+    const card = openActions({ requests: [ok(overview({ requestsProblem: problem }))] });
+    await card.shows("Earlier payment requests couldn't be read");
+    expect(card.text()).not.toContain('No payment requests yet');
+  });
+
+  test('says so where actions are off, in the words of this card', async () => {
+    const card = openActions({ requests: [failure('actions-off')] });
+    await card.shows("The payment requests couldn't be loaded");
+    expect(card.text()).toContain('Actions are off: no Stripe key for writing is set.');
+    expect(card.button('request-payment')).toBeNull();
+  });
+
+  test('is for deals and contacts', async () => {
+    const card = openActions({ objectTypeId: '0-2' });
+    await effects();
+    expect(card.findByTestId(Alert, 'other-type').props.title).toBe(
+      'Payments can be requested on deals and contacts only.',
+    );
+  });
+});
+
+describe('requesting a payment', () => {
+  test('reviews what is outstanding first, creates it once, and reads the list when the panel closes', async () => {
+    const request = paymentRequest();
+    const done = {
+      step: 'done',
+      request,
+      isExisting: false,
+      delivery: 'not-asked',
+      userId: null,
+      isSyncNeeded: false,
+    } as const;
+    const card = openActions({
+      requests: [
+        ok(overview()),
+        ok(requestPrepared()),
+        ok(done),
+        ok(overview({ requests: [request] })),
+      ],
+    });
+    await card.shows('No payment requests yet');
+    await card.open('request-panel');
+    await card.click('request-review');
+    expect(card.panel('request-panel')).toContain('This is $1,500.00 less than the deal amount.');
+    expect(card.panel('request-panel')).toContain('Anyone who has the link can pay with it, once.');
+    const create = card.button('request-confirm');
+    expect(plain(create?.text ?? '')).toBe('Create payment link for $4,700.00');
+    await card.click('request-confirm');
+    expect(card.findByTestId(Alert, 'request-done').props.title).toBe('Payment link created');
+    const asked = { method: 'link', subject: { kind: 'outstanding' }, collectsTax: false };
+    expect(card.asked('request-payment')).toEqual([
+      { objectType: 'deal', step: 'overview' },
+      { objectType: 'deal', step: 'prepare', asked },
+      { objectType: 'deal', step: 'confirm', asked, digest: 'digest-1' },
+    ]);
+    await card.close('request-panel');
+    await card.shows('Payment requests (1)');
+  });
+
+  test('an amount of one is reviewed only once it is entered as a number, with what the customer reads', async () => {
+    const card = openActions({
+      requests: [ok(overview({ outstanding: null })), ok(requestPrepared())],
+    });
+    await card.shows('No payment requests yet');
+    await card.select('request-subject', 'amount');
+    expect(card.button('request-review')?.props.disabled).toBe(true);
+    await card.enter('request-amount', '1,250.50');
+    await card.enter('request-description', 'Deposit');
+    expect(card.button('request-review')?.props.disabled).toBe(true);
+    await card.enter('request-amount', '1250.50');
+    await card.click('request-review');
+    expect(card.asked('request-payment').at(-1)).toMatchObject({
+      asked: {
+        subject: { kind: 'amount', amount: '1250.50', currency: 'usd', description: 'Deposit' },
+      },
+    });
+  });
+
+  test('an invoice names its customer, when it is due, and who sends it', async () => {
+    const payee = { customerId: null, contactId: '7', name: 'Ada', email: 'ada@x.example' };
+    const prepared = requestPrepared({
+      method: 'invoice',
+      payee,
+      daysUntilDue: 14,
+      delivery: 'email',
+      confirmation: { text: 'SEND 4700.00 USD ABCDEF', validUntilMs: 1_795_369_800_000 },
+    });
+    const card = openActions({ requests: [ok(overview({ payees: [payee] })), ok(prepared)] });
+    await card.shows('No payment requests yet');
+    await card.select('request-method', 'invoice');
+    expect(card.findByTestId(Select, 'request-payee').props.options).toMatchObject([
+      { value: '7', label: /Ada.*ada@x\.example.*new in Stripe/ },
+    ]);
+    await card.select('request-delivery', 'email');
+    await card.enter('request-daysUntilDue', '14');
+    await card.click('request-review');
+    expect(card.asked('request-payment').at(-1)).toMatchObject({
+      asked: { payee: { contactId: '7' }, daysUntilDue: 14, delivery: 'email' },
+    });
+    const text = card.panel('request-panel');
+    expect(text).toContain('Due in 14 days');
+    expect(text).toContain('Stripe emails the invoice to ada@x.example.');
+    expect(text).toContain('A customer is created in Stripe for this contact.');
+    expect(card.findByTestId(Text, 'confirmation-text').text).toBe('SEND 4700.00 USD ABCDEF');
+    expect(plain(card.button('request-confirm')?.text ?? '')).toBe('Send invoice for $4,700.00');
+  });
+
+  test('an open request for the same is said, and no second one is announced', async () => {
+    const card = openActions({
+      requests: [ok(overview()), ok(requestPrepared({ existing: paymentRequest() }))],
+    });
+    await card.shows('No payment requests yet');
+    await card.click('request-review');
+    expect(card.findByTestId(Alert, 'existing').props.title).toContain('no second one is created');
+    expect(card.button('request-confirm')?.text).toBe('Show the open request');
+  });
+
+  test('what was not confirmed at Stripe is said to be safe to repeat, with the review at hand', async () => {
+    const card = openActions({
+      requests: [ok(overview()), ok(requestPrepared()), failure('action-unconfirmed')],
+    });
+    await card.shows('No payment requests yet');
+    await card.click('request-review');
+    await card.click('request-confirm');
+    const text = card.panel('request-panel');
+    expect(text).toContain("Confirm again: it's safe to repeat, and nothing is done twice.");
+    expect(card.button('request-confirm')).not.toBeNull();
+  });
+
+  test('a second click while the first is on its way asks nothing again', async () => {
+    const card = openActions({ requests: [ok(overview()), ok(requestPrepared())] });
+    await card.shows('No payment requests yet');
+    await card.click('request-review');
+    await card.click('request-confirm');
+    await card.click('request-confirm');
+    expect(card.calls).toHaveLength(3);
+  });
+});
+
+test('a link is canceled only after its state was read again and confirmed', async () => {
+  const request = paymentRequest();
+  const preview = { kind: 'deactivate-link', request } as const;
+  const card = openActions({
+    requests: [ok(overview({ requests: [request] })), ok(overview())],
+    changes: [
+      ok({ step: 'prepared', digest: 'digest-3', confirmation: null, preview }),
+      ok({
+        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false },
+        outcome: { kind: 'deactivate-link', request: paymentRequest({ status: 'canceled' }) },
+      }),
+    ],
+  });
+  await card.shows('Payment requests (1)');
+  const panel = 'panel-deactivate-link-plink_1';
+  expect(card.findByTestId(Panel, panel).props.title).toBe('Cancel link');
+  await card.open(panel);
+  expect(card.panel(panel)).toContain('The customer can no longer pay with this link.');
+  await card.click('change-confirm');
+  expect(card.findByTestId(Alert, 'change-done').props.title).toBe('Payment link canceled');
+  const change = { kind: 'deactivate-link', id: 'plink_1' };
+  expect(card.asked('manage-billing')).toEqual([
+    { objectType: 'deal', step: 'prepare', change },
+    { objectType: 'deal', step: 'confirm', change, digest: 'digest-3' },
+  ]);
+  await card.close(panel);
+  await card.shows('No payment requests yet');
+});
