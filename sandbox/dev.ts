@@ -2,6 +2,7 @@ import { buildSettings, profileVariables } from '../scripts/build/profile.ts';
 import { connectionsFrom, portIn, startupLine, terminalLine } from './dev/connections.ts';
 import { startRecordPage } from './dev/start.ts';
 import { createFlowingClock } from './http/clock.ts';
+import { WRITE_PERMISSIONS } from './world/credentials.ts';
 import { seedHostileRecords } from './world/seed-crm.ts';
 
 const PORT = 5180;
@@ -32,7 +33,12 @@ const { url, world } = await startRecordPage({
   port,
   variables: profile.variables,
   // FRESH_ACCOUNT: one in which nothing of the app has ever been.
-  startsAs: { isSetUp: !isFresh, keepsPaymentRecords: !isFresh },
+  startsAs: {
+    isSetUp: !isFresh,
+    keepsPaymentRecords: !isFresh,
+    // ACTIONS: the app has a key with which it acts at the built-in Stripe.
+    ...(process.env['ACTIONS'] === 'yes' && { writes: WRITE_PERMISSIONS }),
+  },
   log: (line) => {
     process.stderr.write(`${line}\n`);
   },

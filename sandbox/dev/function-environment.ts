@@ -1,4 +1,9 @@
-import { demoKey, SANDBOX_HUBSPOT_TOKEN, type StripeKeyChoice } from '../world/credentials.ts';
+import {
+  addWriteKey,
+  demoKey,
+  SANDBOX_HUBSPOT_TOKEN,
+  type StripeKeyChoice,
+} from '../world/credentials.ts';
 import type { World } from '../world/world.ts';
 import type { Connections } from './connections.ts';
 
@@ -11,6 +16,8 @@ export type StartingKey = StripeKeyChoice | readonly string[];
 export interface Endpoints {
   /** Null: the app has no key. */
   readonly secretKey: string | null;
+  /** Null: the app only reads. Undefined: a real account's is left as the environment has it. */
+  readonly writeKey: string | null | undefined;
   readonly accessToken: string;
   readonly stripeUrl: string | null;
   readonly hubspotUrl: string;
@@ -26,9 +33,13 @@ export function endpointsOf(
   { stripe, hubspot }: Connections,
   world: World,
   startingKey: StartingKey,
+  writes: readonly string[] | undefined,
 ): Endpoints {
+  const writeKey = writes === undefined ? null : addWriteKey(world.stripe.keys, writes);
   return {
     secretKey: stripe.kind === 'real' ? stripe.secretKey : sandboxKey(startingKey, world),
+    // A real write key never goes to the built-in Stripe.
+    writeKey: stripe.kind === 'real' ? undefined : writeKey,
     accessToken: hubspot.kind === 'real' ? hubspot.accessToken : SANDBOX_HUBSPOT_TOKEN,
     stripeUrl: stripe.kind === 'real' ? null : world.stripe.url,
     hubspotUrl: hubspot.kind === 'real' ? HUBSPOT_API : world.hubspot.url,
@@ -37,9 +48,11 @@ export function endpointsOf(
 
 /** HubSpot's executor runs the functions in this process, so this process' environment is theirs. */
 export function setFunctionEnvironment(endpoints: Endpoints, { hubspot }: Connections): void {
-  const { secretKey } = endpoints;
+  const { secretKey, writeKey } = endpoints;
   if (secretKey === null) delete process.env['STRIPE_SECRET_KEY'];
   else process.env['STRIPE_SECRET_KEY'] = secretKey;
+  if (writeKey === null) delete process.env['STRIPE_WRITE_KEY'];
+  else if (writeKey !== undefined) process.env['STRIPE_WRITE_KEY'] = writeKey;
   process.env['PRIVATE_APP_ACCESS_TOKEN'] = endpoints.accessToken;
   // A function prints what it did not expect; HubSpot gives it no such variable.
   process.env['PRINT_ERRORS'] = 'yes';

@@ -35,6 +35,8 @@ interface StartingPoint extends Pick<
   'grantedScopes' | 'isSetUp' | 'keepsPaymentRecords' | 'stripeAccount'
 > {
   readonly stripeKey?: StartingKey;
+  /** Permissions of the key with which the app acts at the built-in Stripe; default: it has no such key. */
+  readonly writes?: readonly string[];
 }
 
 export interface RecordPageOptions {
@@ -165,7 +167,7 @@ export async function startRecordPage(options: RecordPageOptions): Promise<Recor
   const { connections, startsAs = {}, watches = true, log } = options;
   const world = await buildAndStartWorld(options);
   const resetProcessClock = setProcessClock(options.clock);
-  const endpoints = endpointsOf(connections, world, startsAs.stripeKey ?? 'full');
+  const endpoints = endpointsOf(connections, world, startsAs.stripeKey ?? 'full', startsAs.writes);
   setFunctionEnvironment(endpoints, connections);
   const executor = await startExecutor({
     hubspotUrl: endpoints.hubspotUrl,

@@ -7,6 +7,26 @@ export const SANDBOX_HUBSPOT_TOKEN = 'pat-na1-sandbox-demo-token-for-local-use-o
 /** The record page's own: what a CRM's screens read does not count against an app's rate limit. */
 export const SANDBOX_PAGE_TOKEN = 'pat-na1-sandbox-page-token-for-local-use-only';
 
+/** What `STRIPE_WRITE_KEY` of the demo may do: it reads nothing beside it. */
+const WRITE_KEY = 'rk_test_sandbox51WriteDemoKeyForLocalUse';
+
+export const WRITE_PERMISSIONS: readonly string[] = [
+  'charge_write',
+  'customer_write',
+  'customer_portal_write',
+  'invoice_write',
+  'payment_links_write',
+  'plan_write',
+  'product_write',
+  'subscription_write',
+];
+
+/** The key with which the app acts, with all permissions of that or with some of them. */
+export function addWriteKey(keys: KeyRing, permissions: readonly string[]): string {
+  keys.add(WRITE_KEY, permissions);
+  return WRITE_KEY;
+}
+
 /** Keys of the built-in Stripe, in every state that one can be in. They open nothing anywhere else. */
 const DEMO_KEYS = {
   restricted: 'rk_test_sandbox51ReadOnlyDemoKeyForLocalUse',

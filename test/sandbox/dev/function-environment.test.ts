@@ -9,6 +9,7 @@ afterEach(() => {
 
 const endpoints = {
   accessToken: 'pat-of-the-app',
+  writeKey: null,
   stripeUrl: 'http://127.0.0.1:1',
   hubspotUrl: 'http://127.0.0.1:2',
 };
@@ -34,4 +35,17 @@ test('the real HubSpot is called at its own URL', () => {
     { stripe: { kind: 'sandbox' }, hubspot: { kind: 'real', accessToken: 'pat-of-the-app' } },
   );
   expect(process.env['HUBSPOT_API_BASE_URL']).toBe('');
+});
+
+test.each([
+  ['has none', null, undefined],
+  ['has that of the built-in Stripe', 'rk_test_demo', 'rk_test_demo'],
+  ['keeps its own with a real Stripe account', undefined, 'rk_test_ofTheUser'],
+])('the key with which a function acts: it %s', (_, writeKey, expected) => {
+  process.env = { ...environment, STRIPE_WRITE_KEY: 'rk_test_ofTheUser' };
+  setFunctionEnvironment(
+    { ...endpoints, secretKey: 'rk_test_some', writeKey },
+    { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
+  );
+  expect(process.env['STRIPE_WRITE_KEY']).toBe(expected);
 });

@@ -62,6 +62,25 @@ it('saves an edited property and notifies the panel', async () => {
   expect(await card().page.locator('.property-changed').count()).toBe(1);
 });
 
+it('edits a property in the card with the rights of the user', async () => {
+  const { store, users } = card().world.hubspot;
+  const value = card().frame.getByTestId('card-property-stripe_customer_id');
+  const enter = async (text: string): Promise<void> => {
+    await value.getByRole('button', { name: /^Edit / }).click();
+    await value.getByRole('textbox').fill(text);
+    await value.getByRole('button', { name: 'Save' }).click();
+  };
+  await enter('cus_2');
+  await card().expectText(value, /cus_2/);
+  const [latest] = store.findObject('deals', '9001')?.history.get('stripe_customer_id') ?? [];
+  expect(latest).toMatchObject({ value: 'cus_2', source: { type: 'CRM_UI', userId: 1 } });
+  users.restrict('deals', 'stripe_customer_id', [2]);
+  await enter('cus_3');
+  await card().expectText(value, /User 1 does not have permission to edit/);
+  expect(store.valueOf('deals', '9001', 'stripe_customer_id')).toBe('cus_2');
+  expect(await card().frame.locator('[data-testid^="card-property-"]').count()).toBe(1);
+});
+
 it('opens a modal from the overlay of a button and closes it from inside', async () => {
   await card().press('Unlink');
   await card().page.getByRole('dialog', { name: 'Unlink?' }).waitFor();
@@ -70,9 +89,9 @@ it('opens a modal from the overlay of a button and closes it from inside', async
 });
 
 it('reports the value of an input on blur', async () => {
-  await card().frame.getByLabel('Customer').fill('cus_2');
+  await card().frame.getByLabel('Customer', { exact: true }).fill('cus_2');
   expect(await card().part('committed').textContent()).toBe('');
-  await card().frame.getByLabel('Customer').blur();
+  await card().frame.getByLabel('Customer', { exact: true }).blur();
   await card().expectText('committed', 'cus_2');
 });
 
