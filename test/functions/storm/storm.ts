@@ -149,6 +149,23 @@ const QUIET_MS = 3 * MINUTE_MS;
 /** A catch-up writes payment records that a sync had no time for so long after it. */
 const UNSAVED_FOR_MS = 61 * MINUTE_MS;
 
+/** True where a record says that its payment records are not all saved, and that the next catch-up does it. */
+const isUnfinished = (storm: Storm): boolean =>
+  OBJECT_TYPES.some((objectType) =>
+    recordsOf(storm, objectType).some((id) =>
+      (storedIn(storm, objectType, id)('stripe_sync_error') ?? '').includes('saves the rest'),
+    ),
+  );
+
+/** A catch-up whose last records had too little time says so on them; the next one, an hour later, saves the rest. */
+async function finishedCatchUp(storm: Storm, sinceMs: number): Promise<readonly string[]> {
+  const failed = await catchUp(storm, sinceMs);
+  if (!isUnfinished(storm)) return failed;
+  storm.weather.count('catch-ups that went on');
+  await storm.sleep(UNSAVED_FOR_MS);
+  return [...failed, ...(await catchUp(storm, sinceMs))];
+}
+
 /** After a catch-up in a quiet account: a fee that settles meanwhile would be known to a part of the reads. */
 async function mismatchesNow(storm: Storm, sinceMs: number): Promise<readonly string[]> {
   const { store } = storm.stripe.world;
@@ -160,7 +177,8 @@ async function mismatchesNow(storm: Storm, sinceMs: number): Promise<readonly st
   for (;;) {
     while (!isQuietSince(storm.nowMs() - QUIET_MS)) await storm.sleep(QUIET_MS);
     const startedMs = storm.nowMs();
-    const mismatches = [...(await catchUp(storm, sinceMs)), ...(await differences(storm))];
+    const failed = await finishedCatchUp(storm, sinceMs);
+    const mismatches = [...failed, ...(await differences(storm))];
     if (isQuietSince(startedMs - QUIET_MS)) return mismatches;
   }
 }
