@@ -81,7 +81,7 @@ test.each([
   ['failed', 'The refund of $5.00 failed'],
   ['of_next_year', 'The refund of $5.00 is on its way'],
 ])(
-  'a refund that Stripe calls %s is told as such, and the record is synced',
+  'a refund that Stripe calls %s is shown as such, and the record is synced',
   async (status, title) => {
     const card = await openReviewed([refunded(status)]);
     await card.click('refund-confirm');
