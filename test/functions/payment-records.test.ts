@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { askRange } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
 import { succeeded } from './replies.ts';
@@ -127,6 +128,22 @@ test('where the account has no room for records, the figures are saved and the r
   await sync(deal);
   expect(world().storedOf(deal)['stripe_sync_error']).toBeNull();
   expect(records.all()).toHaveLength(1);
+});
+
+test('a list does not tell a record for synced whose payment records are not all saved', async () => {
+  const customer = payer().id;
+  pay(customer);
+  const deal = newDeal({ stripe_customer_id: customer });
+  const { behavior } = world().world.hubspot;
+  const { customRecordLimit } = behavior.current;
+  const list = { objectType: 'deal', which: [deal], where: {}, syncedBeforeMs: null };
+  behavior.change({ customRecordLimit: 0 });
+  const { records: failed } = succeeded(await askRange(world(), { list }));
+  behavior.change({ customRecordLimit });
+  expect(failed).toMatchObject([{ recordId: deal, status: 'failed' }]);
+  expect(world().storedOf(deal)['stripe_amount_paid']).toBe('123.00');
+  const { records: synced } = succeeded(await askRange(world(), { list }));
+  expect(synced).toMatchObject([{ recordId: deal, status: 'synced' }]);
 });
 
 test('where another process makes the record of a payment at the same moment, there is one, with its figures', async () => {

@@ -1,4 +1,9 @@
-import type { Continuation, PropertyChange, StoredProperties } from '@stripe-payments/core';
+import type {
+  Continuation,
+  Failure,
+  PropertyChange,
+  StoredProperties,
+} from '@stripe-payments/core';
 import type { PaymentSource, Ports, RecordRef } from '../ports.ts';
 import { syncProperties, syncRecord } from './sync-payments.ts';
 
@@ -9,7 +14,12 @@ const RECORD_ID = 'hs_object_id';
 
 /** A sync without a viewer, as far as the time allows. */
 export type PartialSync =
-  | { readonly status: 'synced'; readonly changes: readonly PropertyChange[] }
+  | {
+      readonly status: 'synced';
+      readonly changes: readonly PropertyChange[];
+      /** Why not all payment records are saved beside the figures; null where all are, or none are kept. */
+      readonly unsavedPayments: Failure | null;
+    }
   /** Nothing is saved: the reading goes on with the continuation. */
   | { readonly status: 'unfinished'; readonly continuation: Continuation };
 
@@ -57,8 +67,9 @@ export async function syncInParts(
     // What was begun for the one that lost is of no use.
     if (answered.recordId !== present.recordId) continuation = undefined;
     present = answered;
-    const { changes, view } = await syncRecord(unviewed, present, stored, continuation);
-    if (view.continuation === null) return { status: 'synced', changes };
+    const outcome = await syncRecord(unviewed, present, stored, continuation);
+    const { changes, view, unsavedPayments } = outcome;
+    if (view.continuation === null) return { status: 'synced', changes, unsavedPayments };
     continuation = view.continuation;
     if (ports.time.remainingMs() < PART_NEEDS_MS) return { status: 'unfinished', continuation };
   }

@@ -1,6 +1,7 @@
 import type {
   Continuation,
   ErrorCode,
+  Failure,
   PropertyChange,
   RecordView,
   StoredProperties,
@@ -31,6 +32,9 @@ export interface SyncOutcome {
   readonly changes: readonly PropertyChange[];
   readonly view: RecordView;
 }
+
+/** The same, and why the figures are saved and not all payment records are; null where all are. */
+type RecordSync = SyncOutcome & { readonly unsavedPayments: Failure | null };
 
 /** The moment of the sync moves every time, so it says nothing about what changed. */
 const isVisibleChange = ({ name }: PropertyChange): boolean => name !== 'stripe_last_synced_at';
@@ -154,7 +158,7 @@ async function readAndSave(
     readonly archived: ReadonlySet<string>;
     readonly continuation: Continuation | undefined;
   },
-): Promise<SyncOutcome> {
+): Promise<RecordSync> {
   const { readAhead, ...fresh } = ports;
   // Where the record was read last of all, its own values are what is compared.
   const sentBefore = ports.stripe.callsSent();
@@ -169,7 +173,8 @@ async function readAndSave(
     const view = withArchived(read.view, archived);
     const { payments, payoutDate } = await paymentsOf(read);
     if (view.continuation !== null) {
-      return shown([], await savePart(using, record, view, view.continuation, payments));
+      const part = await savePart(using, record, view, view.continuation, payments);
+      return { ...shown([], part), unsavedPayments: null };
     }
     const saving = await saveFigures(using, record, view, {
       archived,
@@ -181,9 +186,9 @@ async function readAndSave(
       case 'saved':
         if (payments.hasAssigned() && reading < MAX_READINGS) break;
         await takeBackReturned(ports, record, from.stored, view);
-        return shown(saving.changes, view);
+        return { ...shown(saving.changes, view), unsavedPayments: payments.failure() };
       case 'superseded':
-        return shown([], view);
+        return { ...shown([], view), unsavedPayments: null };
       case 'overwrote-newer':
         break;
     }
@@ -208,7 +213,7 @@ export async function syncRecord(
   record: RecordRef,
   stored: StoredProperties,
   continuation?: Continuation,
-): Promise<SyncOutcome> {
+): Promise<RecordSync> {
   const archived = await archivedProperties(
     ports,
     record,
@@ -233,6 +238,6 @@ export async function syncPayments(
   checkContinuation(ports, viewed, continuation);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   refuseSuperseded(ports, viewed, stored, continuation);
-  const outcome = await syncRecord(ports, viewed, stored, continuation);
-  return { ...outcome, view: withTickets(ports, viewed, outcome.view) };
+  const { changes, view } = await syncRecord(ports, viewed, stored, continuation);
+  return { changes, view: withTickets(ports, viewed, view) };
 }

@@ -1,4 +1,4 @@
-import type { PaymentFacts } from '@stripe-payments/core';
+import type { Failure, PaymentFacts } from '@stripe-payments/core';
 import {
   epochMsFromText,
   isMatchOfCounted,
@@ -25,6 +25,8 @@ export interface PaymentsToSave {
    * @returns why not all are written, in the account's language; '' where all are or none are kept.
    */
   write(): Promise<string>;
+  /** Why not all of them are written, as `write` found; null where all are, or none are kept. */
+  failure(): Failure | null;
   /**
    * False where a newer reading's values were overwritten at the same moment. Where not all were written, a
    * later sync writes them again and nothing is asked.
@@ -105,6 +107,7 @@ export function paymentsToSave(
   let isWritten = false;
   let tiedNow: readonly string[] = [];
   let hasAssigned = false;
+  let failure: Failure | null = null;
   let first: Promise<ComparedPayments | undefined> | undefined;
   const writeAll = async (): Promise<void> => {
     const before = await tied;
@@ -148,12 +151,16 @@ export function paymentsToSave(
       try {
         await writeAll();
         isWritten = true;
-        return reading.before?.error ?? '';
+        const before = reading.before?.error ?? '';
+        failure = before === '' ? null : { code: 'write-unconfirmed' };
+        return before;
       } catch (thrown) {
         isOn = true;
-        return paymentsNotAllSaved(accountLanguage, asSyncError(thrown).failure);
+        failure = asSyncError(thrown).failure;
+        return paymentsNotAllSaved(accountLanguage, failure);
       }
     },
+    failure: () => failure,
     async areNewest() {
       if (!isWritten) return true;
       const [versions, matches] = await Promise.all([

@@ -19,7 +19,8 @@ function isDue(ports: Ports, stored: StoredProperties, changedAtMs: number): boo
 
 /**
  * Those whose last sync may have read Stripe before the change: the moment of its last sync is a record's
- * own watermark. A record that no longer exists is left out.
+ * own watermark. First those that were not synced since: a repeated call goes on with the others. A record
+ * that no longer exists is left out.
  */
 export async function dueRecords(
   ports: Ports,
@@ -36,11 +37,17 @@ export async function dueRecords(
         [SYNCED_AT],
       );
       return [...stored].flatMap(([recordId, values]) => {
-        return isDue(ports, values, changedAtMs) ? [{ objectType, recordId }] : [];
+        const isSyncedSince = (syncedAtMs(ports, values[SYNCED_AT]) ?? -Infinity) > changedAtMs;
+        const record = { objectType, recordId };
+        return isDue(ports, values, changedAtMs) ? [{ record, isSyncedSince }] : [];
       });
     }),
   );
-  return byType.flat();
+  const due = byType.flat();
+  return [
+    ...due.filter((each) => !each.isSyncedSince),
+    ...due.filter((each) => each.isSyncedSince),
+  ].map(({ record }) => record);
 }
 
 /** What became of a record's sync. */
@@ -86,9 +93,13 @@ async function outcomeOf(
 ): Promise<SyncedRecord> {
   try {
     const outcome = await sync();
-    return outcome.status === 'synced'
-      ? { ...record, status: 'synced', changes: outcome.changes.length }
-      : { ...record, ...outcome, error: null };
+    if (outcome.status === 'unfinished') return { ...record, ...outcome, error: null };
+    const { changes, unsavedPayments } = outcome;
+    if (unsavedPayments === null) return { ...record, status: 'synced', changes: changes.length };
+    // The record says so as well. What passes is tried again, and its figures are then as they are.
+    return isPassing(unsavedPayments.code)
+      ? { ...record, status: 'unfinished', continuation: null, error: unsavedPayments }
+      : { ...record, status: 'failed', error: unsavedPayments };
   } catch (thrown) {
     const error = asSyncError(thrown);
     if (!isPassing(error.code)) return { ...record, status: 'failed', error: error.failure };
