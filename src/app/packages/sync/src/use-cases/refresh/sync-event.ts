@@ -124,8 +124,9 @@ async function syncTouched(ports: Ports, asked: StripeEvent): Promise<EventOutco
   const ahead = readingAhead(ports);
   const { crm } = ahead.readAhead;
   const index = createClaimIndex({ ...ports, crm });
-  // A sync needs the account's days. It asks for them again, and tells what is wrong.
+  // A sync needs the account's days and kind of payment records. It asks for them again, and tells what is wrong.
   crm.accountFacts().catch(() => undefined);
+  ports.paymentRecords.kind().catch(() => undefined);
   const findAll = async () => {
     const objects = await readTouched(ahead.readAhead, event.touched);
     const { records } = await touchedRecords(ports, event.touched, objects, index);
