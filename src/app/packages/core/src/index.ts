@@ -235,7 +235,7 @@ export { declineText } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';
 export { paymentReason, reasonText, recordName } from './texts/reason.ts';
-export { isVisible, plainText, withPlainTexts } from './untrusted/plain-text.ts';
+export { isVisible, plainLine, plainText, withPlainTexts } from './untrusted/plain-text.ts';
 export { brief, isolated, shortened } from './untrusted/sentence.ts';
 export { workflowActionDeclaration } from './workflow/declaration.ts';
 export {

@@ -36,7 +36,7 @@ export const idempotencyKey = (fingerprint: string, step: string): string =>
 
 /** Keys of what this app writes into metadata beside the record. */
 export const REQUEST_KEY = 'hubspot_request';
-const USER_KEY = 'hubspot_user_id';
+export const USER_KEY = 'hubspot_user_id';
 export const CONFIRMATION_KEY = 'hubspot_confirmation';
 
 interface ActionFacts {

@@ -29,6 +29,7 @@ export {
   CONFIRMATION_KEY,
   idempotencyKey,
   REQUEST_KEY,
+  USER_KEY,
 } from './identity.ts';
 export type { LineItem, LinesOfItems, RefusedLine, RequestLine } from './line-items.ts';
 export { LINE_ITEM_PROPERTIES, lineLabel, linesOfItems } from './line-items.ts';

@@ -31,12 +31,19 @@ interface Ticket {
   readonly mode: string;
   readonly paymentId: string;
   readonly expiresAtMs: number;
+  /** True where it counts there: a candidate can be opened, and nothing is done with it. */
+  readonly isCounted: boolean;
 }
 
-type Shown = Omit<Ticket, 'expiresAtMs'>;
+type Shown = Omit<Ticket, 'expiresAtMs' | 'isCounted'>;
+
+/** What tickets are made and checked with. */
+type TicketPorts = Pick<Ports, 'clock' | 'seal'> & {
+  readonly stripe: Pick<Ports['stripe'], 'mode'>;
+};
 
 const shownOn = (
-  { stripe }: Ports,
+  { stripe }: TicketPorts,
   { objectType, recordId, createdAt }: ViewedRecord,
   paymentId: string,
 ): Shown => ({
@@ -51,30 +58,41 @@ const shownOn = (
 /** The view with a ticket for each payment that counts on the record, or is a candidate there. */
 export function withTickets(ports: Ports, viewed: ViewedRecord, view: RecordView): RecordView {
   const expiresAtMs = ports.clock.nowMs() + VALID_MS;
-  const ticketed = (row: PaymentRow): PaymentRow => {
-    const ticket: Ticket = { ...shownOn(ports, viewed, row.id), expiresAtMs };
+  const ticketed = (row: PaymentRow, isCounted: boolean): PaymentRow => {
+    const ticket: Ticket = { ...shownOn(ports, viewed, row.id), expiresAtMs, isCounted };
     return { ...row, ticket: ports.seal.close(JSON.stringify(ticket)) };
   };
   return {
     ...view,
-    payments: view.payments.map(ticketed),
-    needsReview: view.needsReview.map((row) => ({ ...row, payment: ticketed(row.payment) })),
+    payments: view.payments.map((row) => ticketed(row, true)),
+    needsReview: view.needsReview.map((row) => ({ ...row, payment: ticketed(row.payment, false) })),
   };
 }
 
-/** @throws {SyncError} `payment-list-expired`: the same for a payment of another record and for none. */
-function checkTicket(ports: Ports, viewed: ViewedRecord, asked: GetPaymentParameters): void {
+/**
+ * @param needed `isCounted`: a candidate of the record is not enough.
+ * @throws {SyncError} `payment-list-expired`: the same for a payment of another record and for none.
+ */
+export function checkTicket(
+  ports: TicketPorts,
+  viewed: ViewedRecord,
+  asked: Pick<GetPaymentParameters, 'paymentId' | 'ticket'>,
+  needed: Partial<Pick<Ticket, 'isCounted'>> = {},
+): void {
   const text = ports.seal.open(asked.ticket);
   // Only this code seals; what else it sealed is no ticket.
   const given = text === undefined ? {} : (JSON.parse(text) as Partial<Ticket>);
-  const expected = Object.entries(shownOn(ports, viewed, asked.paymentId));
+  const expected = Object.entries({ ...shownOn(ports, viewed, asked.paymentId), ...needed });
   const isSame = expected.every(([name, value]) => given[name as keyof Ticket] === value);
   const { expiresAtMs = 0 } = given;
   if (!isSame || expiresAtMs < ports.clock.nowMs()) throw new SyncError('payment-list-expired');
 }
 
 /** A PaymentIntent without a charge may have one by now. */
-async function readCharge({ stripe }: Ports, paymentId: string): Promise<Charge> {
+export async function readCharge(
+  { stripe }: { readonly stripe: Pick<Ports['stripe'], 'chargesOfPayment'> },
+  paymentId: string,
+): Promise<Charge> {
   try {
     const charges = await stripe.chargesOfPayment(paymentId);
     const charge = charges.find(({ id }) => id === paymentId) ?? charges[0];

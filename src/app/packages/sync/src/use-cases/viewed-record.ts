@@ -22,7 +22,7 @@ function isSameInstant(sent: string, stored: string | null | undefined): boolean
  * @throws {SyncError} `bad-request` for a claim that does not hold; the reads' own codes.
  */
 export async function readViewedRecord(
-  { crm }: Ports,
+  { crm }: { readonly crm: Pick<Ports['crm'], 'read'> },
   viewed: ViewedRecord,
   properties: readonly string[],
 ): Promise<StoredProperties> {

@@ -1,0 +1,135 @@
+import type {
+  Customer,
+  LineItem,
+  PaymentRequest,
+  PropertyEdit,
+  RefundReason,
+  RequestLine,
+  Sign,
+} from '@stripe-payments/core';
+import type { Ports, RecordRef, RecordStore } from '../../ports.ts';
+
+/** A link or invoice as Stripe has it, with what this app wrote into its metadata. */
+export interface StoredRequest extends PaymentRequest {
+  /** Of the content that was asked for; null where this app did not make it. */
+  readonly fingerprint: string | null;
+  /** The text with which a person confirmed the last change of it. */
+  readonly confirmation: string | null;
+  readonly userId: string | null;
+  /** The records that its metadata names. */
+  readonly records: readonly RecordRef[];
+  /** In minor units, without tax: what this app asked for. */
+  readonly netMinor: number;
+  readonly hasLines: boolean;
+}
+
+export interface StoredRefund {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly status: string | null;
+  readonly failureReason: string | null;
+  readonly confirmation: string | null;
+  readonly userId: string | null;
+}
+
+/** A customer that may have been made by a request. */
+export interface StoredCustomer extends Pick<Customer, 'id' | 'name' | 'email'> {
+  /** Of the request that it was made for; null for any other. */
+  readonly fingerprint: string | null;
+}
+
+/** What is read of Stripe before something is done. Every method throws only `SyncError`. */
+interface ActingReads {
+  /** All of a charge, as a list says: never behind. */
+  refundsOf(chargeId: string): Promise<readonly StoredRefund[]>;
+  /** Null where it was deleted. @throws {SyncError} `unknown-customer` */
+  customer(id: string): Promise<StoredCustomer | null>;
+  /** As lists say: never behind. */
+  customersOfAddress(email: string): Promise<readonly StoredCustomer[]>;
+  /** The newest 100 of a customer. */
+  invoicesOfCustomer(customerId: string): Promise<readonly StoredRequest[]>;
+  /** Those that name the record, a minute behind; none where there is no search. */
+  findInvoices(record: RecordRef): Promise<readonly StoredRequest[]>;
+  /** @throws {SyncError} `unknown-invoice` */
+  invoice(id: string): Promise<StoredRequest>;
+  /** The newest 100 of the account, with the key that makes them: the other may not read them. */
+  links(): Promise<readonly StoredRequest[]>;
+  /** @throws {SyncError} `not-requested-here` for one that does not exist. */
+  link(id: string): Promise<StoredRequest>;
+}
+
+type Metadata = Readonly<Record<string, string>>;
+
+interface Made {
+  readonly metadata: Metadata;
+  /** The same call with the same key is done once. */
+  readonly key: string;
+}
+
+export interface LinkToMake extends Made {
+  readonly lines: readonly RequestLine[];
+  readonly collectsTax: boolean;
+}
+
+export interface InvoiceToMake extends Made {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly daysUntilDue: number;
+  readonly memo: string | null;
+  readonly poNumber: string | null;
+  readonly collectsTax: boolean;
+}
+
+/**
+ * What is done at Stripe, with the key for it alone. Every method throws only `SyncError`: after
+ * `stripe-unreachable`, `stripe-wrong-answer` or `timeout` it is not known whether it was done.
+ */
+interface ActingWrites {
+  refund(
+    refund: Made & {
+      readonly chargeId: string;
+      readonly amountMinor: number;
+      readonly reason: RefundReason | null;
+    },
+  ): Promise<StoredRefund>;
+  createLink(link: LinkToMake): Promise<StoredRequest>;
+  deactivateLink(id: string): Promise<StoredRequest>;
+  createCustomer(
+    customer: Made & { readonly name: string | null; readonly email: string },
+  ): Promise<StoredCustomer>;
+  /** A draft without lines, which Stripe does not finalize by itself. */
+  createInvoice(invoice: InvoiceToMake): Promise<StoredRequest>;
+  addLines(id: string, lines: readonly RequestLine[], key: string): Promise<StoredRequest>;
+  finalize(id: string, key: string): Promise<StoredRequest>;
+  send(id: string, key: string): Promise<StoredRequest>;
+  void(id: string, key: string): Promise<StoredRequest>;
+  /** Adds to the metadata of an invoice. */
+  note(id: string, metadata: Metadata): Promise<void>;
+}
+
+/** What is read of HubSpot before something is done. */
+interface ActingRecords extends Pick<
+  RecordStore,
+  'read' | 'readMany' | 'associated' | 'accountFacts'
+> {
+  /** @throws {SyncError} `hubspot-permission` without the scope for line items. */
+  lineItems(dealId: string): Promise<readonly LineItem[]>;
+  /** What a property is and was, with who wrote it. */
+  editsOf(record: RecordRef, property: string): Promise<readonly PropertyEdit[]>;
+  /** Empties a property. */
+  clear(record: RecordRef, property: string): Promise<void>;
+}
+
+/** The world outside, as the actions need it. */
+export interface ActingPorts {
+  readonly stripe: Pick<Ports['stripe'], 'mode' | 'chargesOfPayment' | 'completed'>;
+  readonly reads: ActingReads;
+  readonly writes: ActingWrites;
+  readonly crm: ActingRecords;
+  readonly clock: Ports['clock'];
+  /** Of the tickets that prove which payments a record showed. */
+  readonly seal: Ports['seal'];
+  /** By a key that is derived from the one for writing. */
+  readonly sign: Sign;
+}

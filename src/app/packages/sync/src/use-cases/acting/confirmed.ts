@@ -1,0 +1,114 @@
+import type { BillingPrepared, Confirmed, ErrorCode, PropertyEdit } from '@stripe-payments/core';
+import {
+  checkConfirmation,
+  CONFIRMATION_PROPERTY,
+  confirmationText,
+  validUntilMs,
+  windowOf,
+} from '@stripe-payments/core';
+import type { RecordRef } from '../../ports.ts';
+import { asSyncError, SyncError } from '../../sync-error.ts';
+import type { ActingPorts } from './acting-ports.ts';
+
+/** What a card sends back to have done what was shown. */
+export interface Approval {
+  readonly digest: string;
+  readonly confirmation?: string | undefined;
+}
+
+/** Of what was shown: what is done later is exactly this, or nothing. */
+export const digestOf = ({ sign }: Pick<ActingPorts, 'sign'>, content: string): string =>
+  sign(`preview ${content}`).slice(0, 32);
+
+/** @throws {SyncError} `preview-changed` where what would be done is not what was shown. */
+export function checkDigest(ports: ActingPorts, content: string, { digest }: Approval): void {
+  if (digestOf(ports, content) !== digest) throw new SyncError('preview-changed');
+}
+
+/** What a person has to enter, now. */
+export function confirmationAsked(
+  { sign, clock }: ActingPorts,
+  confirmed: Confirmed,
+): NonNullable<BillingPrepared['confirmation']> {
+  const window = windowOf(clock.nowMs());
+  return { text: confirmationText(confirmed, window, sign), validUntilMs: validUntilMs(window) };
+}
+
+/** Every version of the property on the record. @throws {SyncError} the read's codes. */
+export const editsOfConfirmation = (
+  { crm }: ActingPorts,
+  record: RecordRef,
+): Promise<readonly PropertyEdit[]> => crm.editsOf(record, CONFIRMATION_PROPERTY);
+
+const REFUSED: Readonly<Record<'missing' | 'not-by-user' | 'expired', ErrorCode>> = {
+  missing: 'confirmation-missing',
+  'not-by-user': 'confirmation-not-by-user',
+  expired: 'confirmation-expired',
+};
+
+/** Who confirmed, and with which text. */
+export interface Consent {
+  readonly userId: string;
+  readonly text: string;
+}
+
+/**
+ * The user who confirmed exactly this, by HubSpot's history of the property.
+ * @param value of the property as it was read with the record.
+ * @throws {SyncError} where no user did, or HubSpot does not say.
+ */
+export function consentTo(
+  { clock, sign }: ActingPorts,
+  confirmed: Confirmed,
+  { confirmation: text = '' }: Approval,
+  { edits, value }: { readonly edits: readonly PropertyEdit[]; readonly value: string },
+): Consent {
+  if (edits.length === 0 && value !== '') throw new SyncError('confirmation-unreadable');
+  const check = checkConfirmation(text, confirmed, edits, { nowMs: clock.nowMs(), sign });
+  if (check.status !== 'accepted') throw new SyncError(REFUSED[check.status]);
+  return { userId: check.userId, text };
+}
+
+/**
+ * The text has done its work: the next one is entered into an empty property.
+ * @param value of the property as it was read: another person's next text stays.
+ */
+export async function clearConfirmation(
+  { crm }: ActingPorts,
+  record: RecordRef,
+  value: string,
+  { confirmation }: Approval,
+): Promise<void> {
+  if (value.trim() !== confirmation) return;
+  try {
+    await crm.clear(record, CONFIRMATION_PROPERTY);
+  } catch {
+    // It cannot be used again: what it was for exists.
+  }
+}
+
+const UNANSWERED: ReadonlySet<ErrorCode> = new Set([
+  'stripe-unreachable',
+  'stripe-wrong-answer',
+  'timeout',
+  'stripe-rate-limited',
+]);
+
+/**
+ * Does something at Stripe, and finds out where its answer is lost: what was made is looked up, not made again.
+ * @param find what would have been made, where it is there.
+ * @throws {SyncError} Stripe's refusal, or `action-unconfirmed`: the same call again is safe.
+ */
+export async function doneOnce<T>(
+  act: () => Promise<T>,
+  find: () => Promise<T | undefined>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const failure = asSyncError(error);
+    const found = await find().catch(() => undefined);
+    if (found !== undefined) return found;
+    throw UNANSWERED.has(failure.code) ? failure.as('action-unconfirmed') : failure;
+  }
+}

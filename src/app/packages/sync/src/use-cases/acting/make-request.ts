@@ -1,0 +1,205 @@
+import type { AskedPayment, RequestDone } from '@stripe-payments/core';
+import { actionMetadata, CONFIRMATION_KEY, idempotencyKey, USER_KEY } from '@stripe-payments/core';
+import { SyncError } from '../../sync-error.ts';
+import type { ViewedRecord } from '../viewed-record.ts';
+import type { ActingPorts, StoredRequest } from './acting-ports.ts';
+import type { Approval, Consent } from './confirmed.ts';
+import {
+  checkDigest,
+  clearConfirmation,
+  consentTo,
+  doneOnce,
+  editsOfConfirmation,
+} from './confirmed.ts';
+import type { PlannedRequest } from './planned-request.ts';
+import { endedRequests, openRequest, planRequest, shownRequest } from './planned-request.ts';
+
+type AskedInvoice = Extract<AskedPayment, { readonly method: 'invoice' }>;
+
+const keyFor =
+  (plan: PlannedRequest) =>
+  (step: string): string =>
+    idempotencyKey(`${plan.fingerprint}-${String(endedRequests(plan))}`, step);
+
+async function makeLink(
+  { writes, reads }: ActingPorts,
+  plan: PlannedRequest,
+  { collectsTax }: AskedPayment,
+): Promise<StoredRequest> {
+  const { lines, fingerprint, read } = plan;
+  const metadata = actionMetadata(read.acted, { fingerprint });
+  return doneOnce(
+    () => writes.createLink({ lines, collectsTax, metadata, key: keyFor(plan)('link') }),
+    async () => {
+      const links = await reads.links();
+      return links.find((link) => link.fingerprint === fingerprint && link.status === 'open');
+    },
+  );
+}
+
+/** The payee's customer, made where there is none. */
+async function customerFor({ writes, reads }: ActingPorts, plan: PlannedRequest): Promise<string> {
+  const { payee: asked, fingerprint } = plan;
+  if (asked === null) throw new SyncError('payee-not-of-record');
+  const { customer, payee } = asked;
+  if (customer !== null) return customer.id;
+  const { email, name, contactId } = payee;
+  if (email === null || contactId === null) throw new SyncError('payee-without-email');
+  const record = { objectType: 'contact', recordId: contactId } as const;
+  const made = await doneOnce(
+    () =>
+      writes.createCustomer({
+        name,
+        email,
+        metadata: actionMetadata(record, { fingerprint }),
+        key: keyFor(plan)('customer'),
+      }),
+    async () => {
+      const customers = await reads.customersOfAddress(email);
+      return customers.find((each) => each.fingerprint === fingerprint);
+    },
+  );
+  return made.id;
+}
+
+async function makeDraft(
+  ports: ActingPorts,
+  plan: PlannedRequest,
+  { daysUntilDue, memo, poNumber, collectsTax }: AskedInvoice,
+): Promise<StoredRequest> {
+  const { writes, reads } = ports;
+  const { fingerprint, read, total } = plan;
+  const customerId = await customerFor(ports, plan);
+  return doneOnce(
+    () =>
+      writes.createInvoice({
+        customerId,
+        currency: total.currency,
+        daysUntilDue,
+        memo: memo ?? null,
+        poNumber: poNumber ?? null,
+        collectsTax,
+        metadata: actionMetadata(read.acted, { fingerprint }),
+        key: keyFor(plan)('invoice'),
+      }),
+    async () => {
+      const invoices = await reads.invoicesOfCustomer(customerId);
+      return invoices.find((each) => each.fingerprint === fingerprint && each.status === 'draft');
+    },
+  );
+}
+
+/** From where an earlier call stopped: a draft, one with its lines, or a whole invoice. */
+async function makeInvoice(
+  ports: ActingPorts,
+  plan: PlannedRequest,
+  asked: AskedInvoice,
+): Promise<StoredRequest> {
+  const { writes, reads } = ports;
+  const keyOf = keyFor(plan);
+  const draft = openRequest(plan) ?? (await makeDraft(ports, plan, asked));
+  if (draft.status === 'open') return draft;
+  const again = (isThere: (request: StoredRequest) => boolean) => async () => {
+    const now = await reads.invoice(draft.id);
+    return isThere(now) ? now : undefined;
+  };
+  const filled = draft.hasLines
+    ? draft
+    : await doneOnce(
+        () => writes.addLines(draft.id, plan.lines, keyOf('lines')),
+        again(({ hasLines }) => hasLines),
+      );
+  // A coupon of the customer, for instance: nothing is asked for that was not shown.
+  if (filled.netMinor !== plan.total.minor || filled.amount.currency !== plan.total.currency) {
+    throw new SyncError('invoice-differs');
+  }
+  if (filled.status === 'open') return filled;
+  return doneOnce(
+    () => writes.finalize(draft.id, keyOf('finalize')),
+    again(({ status }) => status !== 'draft'),
+  );
+}
+
+/**
+ * Has Stripe send it: once for a confirmation, whose text is then in its metadata. Where that could not be
+ * written, the property keeps the text, so that the same again is still confirmed and sends nothing more.
+ */
+export async function sendInvoice(
+  { writes, sign, reads }: ActingPorts,
+  invoice: StoredRequest,
+  content: string,
+  { userId, text }: Consent,
+): Promise<{ readonly sent: StoredRequest; readonly isNoted: boolean }> {
+  const { id } = invoice;
+  const key = idempotencyKey(sign(`${id} ${content} ${text}`), 'send');
+  const sent = await doneOnce(
+    () => writes.send(id, key),
+    async () => {
+      const now = await reads.invoice(id);
+      return now.confirmation === text ? now : undefined;
+    },
+  );
+  return { sent, isNoted: await noteConsent({ writes }, id, { userId, text }) };
+}
+
+/** True where the invoice's metadata has it; who confirmed is in HubSpot's history as well. */
+export async function noteConsent(
+  { writes }: Pick<ActingPorts, 'writes'>,
+  id: string,
+  { userId, text: confirmation }: Consent,
+): Promise<boolean> {
+  try {
+    await writes.note(id, { [USER_KEY]: userId, [CONFIRMATION_KEY]: confirmation });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes what was shown, once: an open request for the same is answered instead of a second one.
+ * @throws {SyncError} where nothing is made, and why; `action-unconfirmed` where that is not known.
+ */
+export async function confirmRequest(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  asked: AskedPayment,
+  approval: Approval,
+): Promise<RequestDone> {
+  const isSent = asked.method === 'invoice' && asked.delivery === 'email';
+  const [plan, edits] = await Promise.all([
+    planRequest(ports, viewed, asked),
+    isSent ? editsOfConfirmation(ports, viewed) : [],
+  ]);
+  const { confirmed, content, read, equal } = plan;
+  const { confirmationValue: value } = read;
+  const before = openRequest(plan);
+  const done = (request: StoredRequest, userId: string | null): RequestDone => ({
+    step: 'done',
+    request: shownRequest(request),
+    isExisting: before?.id === request.id && before.status === request.status,
+    delivery: isSent ? 'sent' : 'not-asked',
+    userId,
+    isSyncNeeded: true,
+  });
+  const sentBefore = isSent
+    ? equal.find(
+        ({ confirmation }) => confirmation !== null && confirmation === approval.confirmation,
+      )
+    : undefined;
+  if (sentBefore !== undefined) {
+    await clearConfirmation(ports, viewed, value, approval);
+    return done(sentBefore, sentBefore.userId);
+  }
+  checkDigest(ports, content, approval);
+  const consent =
+    confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
+  if (asked.method === 'link') {
+    return done(before ?? (await makeLink(ports, plan, asked)), null);
+  }
+  const invoice = await makeInvoice(ports, plan, asked);
+  if (consent === null) return done(invoice, null);
+  const { sent, isNoted } = await sendInvoice(ports, invoice, content, consent);
+  if (isNoted) await clearConfirmation(ports, viewed, value, approval);
+  return done(sent, consent.userId);
+}

@@ -1,0 +1,110 @@
+import type { Failure, Payee, RequestOverview } from '@stripe-payments/core';
+import { comparableAddress, distinctById, totalOf } from '@stripe-payments/core';
+import { asSyncError } from '../../sync-error.ts';
+import type { ViewedRecord } from '../viewed-record.ts';
+import type { Contact } from './acted-record.ts';
+import {
+  contactsOf,
+  dealMoney,
+  linkedCustomerIds,
+  payeeOfCustomer,
+  readActedRecord,
+} from './acted-record.ts';
+import type { ActingPorts, StoredRequest } from './acting-ports.ts';
+import { isOfThisRecord, shownRequest } from './planned-request.ts';
+import { readLines } from './subject.ts';
+
+/** To choose from, and to ask for the invoices of. */
+const MAX_CUSTOMERS = 10;
+const MAX_REQUESTS = 30;
+
+/** What could be read, or why not: the rest of the drawer does not depend on it. */
+async function tried<T>(
+  work: Promise<T>,
+  otherwise: T,
+): Promise<{ readonly value: T; readonly problem: Failure | null }> {
+  try {
+    return { value: await work, problem: null };
+  } catch (error) {
+    return { value: otherwise, problem: asSyncError(error).failure };
+  }
+}
+
+/** Customers that the record links, those with an address of its contacts, and contacts without one. */
+async function payeesOf(
+  { reads }: ActingPorts,
+  linkedIds: readonly string[],
+  contacts: readonly Contact[],
+): Promise<readonly Payee[]> {
+  const [linked, ...ofContacts] = await Promise.all([
+    Promise.all(linkedIds.slice(0, MAX_CUSTOMERS).map((id) => reads.customer(id))),
+    ...contacts.slice(0, MAX_CUSTOMERS).map(async ({ contactId, name, addresses }) => {
+      const found = await Promise.all(addresses.map((email) => reads.customersOfAddress(email)));
+      const customers = distinctById(found.flat()).map((each) => payeeOfCustomer(each, contactId));
+      const [email] = addresses;
+      return customers.length > 0 || email === undefined
+        ? customers
+        : [{ customerId: null, contactId, name, email: comparableAddress(email) }];
+    }),
+  ]);
+  const first = linked.flatMap((customer) =>
+    customer === null ? [] : [payeeOfCustomer(customer)],
+  );
+  const ids = new Set(first.map(({ customerId }) => customerId));
+  return [...first, ...ofContacts.flat().filter(({ customerId }) => !ids.has(customerId))];
+}
+
+/** Links by their list; invoices by search, and by the lists of customers, since a search is behind. */
+async function requestsOf(
+  { reads }: ActingPorts,
+  viewed: ViewedRecord,
+  payees: readonly Payee[],
+): Promise<readonly StoredRequest[]> {
+  const customerIds = payees.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
+  const found = await Promise.all([
+    reads.links(),
+    reads.findInvoices(viewed),
+    ...customerIds.slice(0, MAX_CUSTOMERS).map((id) => reads.invoicesOfCustomer(id)),
+  ]);
+  return distinctById(found.toReversed().flat())
+    .filter((request) => isOfThisRecord(request, viewed))
+    .toSorted((left, right) => right.created - left.created)
+    .slice(0, MAX_REQUESTS);
+}
+
+/** What a request can be made of, and what was requested on the record before. Nothing is written. */
+export async function requestOverview(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+): Promise<RequestOverview> {
+  const reading = readActedRecord(ports, viewed);
+  const stored = reading.then((read) => read.stored);
+  const money = stored.then((properties) => dealMoney(ports, viewed, properties));
+  const isDeal = viewed.objectType === 'deal';
+  const [properties, deal, items, contacts] = await Promise.all([
+    stored,
+    money,
+    tried(isDeal ? readLines(ports, viewed.recordId, money) : Promise.resolve(null), null),
+    tried<readonly Contact[]>(contactsOf(ports, viewed, stored), []),
+  ]);
+  const payees = await tried(payeesOf(ports, linkedCustomerIds(properties), contacts.value), []);
+  const requests = await tried(requestsOf(ports, viewed, payees.value), []);
+  const lines = items.value?.lines ?? [];
+  const [first] = lines;
+  return {
+    step: 'overview',
+    currency: deal.currency,
+    dealAmount: deal.amount,
+    outstanding: deal.outstanding,
+    syncedAtMs: deal.syncedAtMs,
+    lines,
+    total: first === undefined ? null : totalOf(lines, first.total.currency),
+    recurring: items.value?.recurring ?? [],
+    refused: items.value?.refused ?? [],
+    linesProblem: items.problem,
+    payees: payees.value,
+    payeesProblem: contacts.problem ?? payees.problem,
+    requests: requests.value.map(shownRequest),
+    requestsProblem: requests.problem,
+  };
+}

@@ -1,0 +1,225 @@
+import type {
+  AskedPayment,
+  Confirmed,
+  Content,
+  Payee,
+  PaymentRequest,
+  RequestPrepared,
+} from '@stripe-payments/core';
+import { actionContent, differenceTo, plainLine } from '@stripe-payments/core';
+import type { RecordRef } from '../../ports.ts';
+import { SyncError } from '../../sync-error.ts';
+import type { ViewedRecord } from '../viewed-record.ts';
+import type { Contact, DealMoney, ReadRecord } from './acted-record.ts';
+import {
+  contactsOf,
+  dealMoney,
+  isOfRecord,
+  payeeOfCustomer,
+  readActedRecord,
+} from './acted-record.ts';
+import type { ActingPorts, StoredCustomer, StoredRequest } from './acting-ports.ts';
+import { confirmationAsked, digestOf } from './confirmed.ts';
+import type { Subject } from './subject.ts';
+import { needsLines, readLines, subjectOf } from './subject.ts';
+
+/** A request as it would be made now. */
+export interface PlannedRequest extends Subject {
+  readonly read: ReadRecord;
+  readonly deal: DealMoney;
+  /** Null for a link: who opens it pays. */
+  readonly payee: AskedPayee | null;
+  /** Equal for equal requests of the record, whoever makes them. */
+  readonly fingerprint: string;
+  /** Of what is shown: the request and how it is delivered. */
+  readonly content: string;
+  /** Null where nothing is sent to the customer. */
+  readonly confirmed: Confirmed | null;
+  /** Requests of the record with the same content, whatever became of them. */
+  readonly equal: readonly StoredRequest[];
+}
+
+interface AskedPayee {
+  readonly payee: Payee;
+  /** Null where the contact becomes a customer. */
+  readonly customer: StoredCustomer | null;
+}
+
+/** It can still be paid, or be made so. */
+const isOpen = ({ status }: PaymentRequest): boolean => status === 'open' || status === 'draft';
+
+/** The one that is answered instead of making another. */
+export const openRequest = ({ equal }: PlannedRequest): StoredRequest | undefined =>
+  equal.find(isOpen);
+
+/** Those that are over: a new one with the same content is another request. */
+export const endedRequests = ({ equal }: PlannedRequest): number =>
+  equal.filter((request) => !isOpen(request)).length;
+
+/** What the card is shown of it. */
+export function shownRequest(stored: StoredRequest): PaymentRequest {
+  const { kind, id, number, amount, open, status, url, customer, created, dueDate } = stored;
+  return { kind, id, number, amount, open, status, url, customer, created, dueDate };
+}
+
+/** True where the metadata names the record. */
+export const isOfThisRecord = (
+  { records }: StoredRequest,
+  { objectType, recordId }: RecordRef,
+): boolean =>
+  records.some((named) => named.objectType === objectType && named.recordId === recordId);
+
+/** What Stripe is told beside the lines. */
+const termsOf = (asked: AskedPayment): Content =>
+  asked.method === 'link'
+    ? { method: 'link', collectsTax: asked.collectsTax }
+    : {
+        method: 'invoice',
+        collectsTax: asked.collectsTax,
+        daysUntilDue: asked.daysUntilDue,
+        memo: asked.memo ?? null,
+        poNumber: asked.poNumber ?? null,
+        payee: { ...asked.payee },
+      };
+
+const fingerprintOf = (
+  { sign }: ActingPorts,
+  { acted }: ReadRecord,
+  asked: AskedPayment,
+  { lines }: Subject,
+): string => {
+  const content = lines.map(({ label, quantity, unit }) => [label, quantity, { ...unit }]);
+  return sign(actionContent(acted, 'request', { terms: termsOf(asked), lines: content })).slice(
+    0,
+    40,
+  );
+};
+
+/** @throws {SyncError} `payee-not-of-record`, `payee-without-email`, `payee-is-customer` */
+async function contactAsPayee(
+  { reads }: ActingPorts,
+  contactId: string,
+  contacts: readonly Contact[],
+  fingerprint: string,
+): Promise<AskedPayee> {
+  const contact = contacts.find((each) => each.contactId === contactId);
+  if (contact === undefined) throw new SyncError('payee-not-of-record');
+  const [email] = contact.addresses;
+  if (email === undefined) throw new SyncError('payee-without-email');
+  const customers = await reads.customersOfAddress(email);
+  // The one that this very request made, before its answer was lost.
+  const customer = customers.find((each) => each.fingerprint === fingerprint) ?? null;
+  if (customer === null && customers.length > 0) throw new SyncError('payee-is-customer');
+  return { payee: { customerId: null, contactId, name: contact.name, email }, customer };
+}
+
+/** What is read at once, before it is known what is asked for. */
+async function readFacts(ports: ActingPorts, viewed: ViewedRecord, asked: AskedPayment) {
+  const { reads } = ports;
+  const reading = readActedRecord(ports, viewed);
+  const stored = reading.then((read) => read.stored);
+  const deal = stored.then((properties) => dealMoney(ports, viewed, properties));
+  const isDeal = viewed.objectType === 'deal';
+  const customerId =
+    asked.method === 'invoice' && 'customerId' in asked.payee ? asked.payee.customerId : null;
+  const [read, money, items, contacts, customer, requests] = await Promise.all([
+    reading,
+    deal,
+    isDeal && needsLines(asked.subject) ? readLines(ports, viewed.recordId, deal) : null,
+    asked.method === 'invoice' ? contactsOf(ports, viewed, stored) : [],
+    customerId === null ? null : reads.customer(customerId),
+    asked.method === 'link' ? reads.links() : [],
+    customerId === null ? [] : reads.invoicesOfCustomer(customerId),
+  ]).then(([a, b, c, d, e, links, invoices]) => [a, b, c, d, e, [...links, ...invoices]] as const);
+  return { read, deal: money, items, contacts, customer, requests };
+}
+
+type Facts = Awaited<ReturnType<typeof readFacts>>;
+
+/** @throws {SyncError} where there is none, or another than of this record. */
+async function payeeOf(
+  ports: ActingPorts,
+  asked: AskedPayment,
+  { customer, contacts, read }: Facts,
+  fingerprint: string,
+): Promise<AskedPayee | null> {
+  if (asked.method === 'link') return null;
+  if ('contactId' in asked.payee) {
+    return contactAsPayee(ports, asked.payee.contactId, contacts, fingerprint);
+  }
+  if (customer === null || !isOfRecord(customer, read.stored, contacts)) {
+    throw new SyncError('payee-not-of-record');
+  }
+  return { payee: payeeOfCustomer(customer), customer };
+}
+
+/** The name of lines of one amount. */
+function nameOf({ stored, acted }: ReadRecord): string {
+  const name = plainLine(stored['dealname'] ?? '', 150);
+  return name === '' ? `Deal ${acted.recordId}` : name;
+}
+
+/**
+ * Reads everything that a request depends on, and writes nothing.
+ * @throws {SyncError} where it could not be made.
+ */
+export async function planRequest(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  asked: AskedPayment,
+): Promise<PlannedRequest> {
+  const facts = await readFacts(ports, viewed, asked);
+  const { read, deal, items } = facts;
+  const subject = subjectOf(asked, { deal, items, name: nameOf(read) });
+  const fingerprint = fingerprintOf(ports, read, asked, subject);
+  const payee = await payeeOf(ports, asked, facts, fingerprint);
+  // Only now known: the customer that a contact has become.
+  const isNew = asked.method === 'invoice' && 'contactId' in asked.payee;
+  const further =
+    isNew && payee?.customer ? await ports.reads.invoicesOfCustomer(payee.customer.id) : [];
+  const equal = [...facts.requests, ...further].filter(
+    (request) => request.fingerprint === fingerprint && isOfThisRecord(request, viewed),
+  );
+  const delivery = asked.method === 'invoice' ? asked.delivery : 'copy';
+  const content = actionContent(read.acted, 'deliver', { fingerprint, delivery });
+  return {
+    ...subject,
+    read,
+    deal,
+    payee,
+    fingerprint,
+    content,
+    confirmed: delivery === 'email' ? { action: 'SEND', amount: subject.total, content } : null,
+    equal,
+  };
+}
+
+/** What exactly would be made. Nothing is written. @throws {SyncError} where it would be refused. */
+export async function prepareRequest(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  asked: AskedPayment,
+): Promise<RequestPrepared> {
+  const plan = await planRequest(ports, viewed, asked);
+  const { lines, total, recurring, deal, confirmed, content } = plan;
+  const existing = openRequest(plan);
+  const invoice = asked.method === 'invoice' ? asked : null;
+  return {
+    step: 'prepared',
+    method: asked.method,
+    lines,
+    total,
+    recurring,
+    dealAmount: deal.amount,
+    difference: differenceTo(total, deal.amount),
+    isPlusTax: asked.collectsTax,
+    payee: plan.payee?.payee ?? null,
+    daysUntilDue: invoice?.daysUntilDue ?? null,
+    memo: invoice?.memo ?? null,
+    poNumber: invoice?.poNumber ?? null,
+    delivery: invoice?.delivery ?? 'copy',
+    existing: existing === undefined ? null : shownRequest(existing),
+    digest: digestOf(ports, content),
+    confirmation: confirmed === null ? null : confirmationAsked(ports, confirmed),
+  };
+}

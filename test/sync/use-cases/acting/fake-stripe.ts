@@ -1,0 +1,207 @@
+import type { Charge, RequestLine } from '@stripe-payments/core';
+import { money, totalOf } from '@stripe-payments/core';
+import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
+import type {
+  ActingPorts,
+  StoredCustomer,
+  StoredRefund,
+  StoredRequest,
+} from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import { refund as refundOf } from '../../../builders/refund.ts';
+
+type Reads = ActingPorts['reads'];
+type Writes = ActingPorts['writes'];
+type Metadata = Readonly<Record<string, string>>;
+
+/** How Stripe keeps an idempotency key. */
+const KEY_LIFE_MS = 24 * 60 * 60_000;
+
+/** What a Stripe account holds, and what was sent to customers. */
+export interface StripeState {
+  nowMs: number;
+  readonly charges: Map<string, Charge>;
+  readonly refunds: (StoredRefund & { readonly chargeId: string })[];
+  readonly requests: Map<string, StoredRequest>;
+  readonly customers: Map<string, StoredCustomer>;
+  readonly emails: { readonly invoiceId: string; readonly key: string }[];
+  readonly voided: string[];
+  readonly keys: Map<
+    string,
+    { readonly params: string; readonly result: unknown; readonly atMs: number }
+  >;
+  count: number;
+}
+
+export const stripeState = (nowMs: number): StripeState => ({
+  nowMs,
+  charges: new Map(),
+  refunds: [],
+  requests: new Map(),
+  customers: new Map([
+    ['cus_1', { id: 'cus_1', name: 'Ada', email: 'ada@example.com', fingerprint: null }],
+  ]),
+  emails: [],
+  voided: [],
+  keys: new Map(),
+  count: 100,
+});
+
+const recordsIn = (metadata: Metadata): StoredRequest['records'] =>
+  (['deal', 'contact'] as const).flatMap((objectType) => {
+    const recordId = metadata[`hubspot_${objectType}_id`];
+    return recordId === undefined ? [] : [{ objectType, recordId }];
+  });
+
+function requestOf(kind: 'link' | 'invoice', id: string, metadata: Metadata): StoredRequest {
+  return {
+    kind,
+    id,
+    number: null,
+    amount: money(0, 'usd'),
+    open: money(0, 'usd'),
+    status: kind === 'link' ? 'open' : 'draft',
+    url: kind === 'link' ? `https://buy.stripe.com/${id}` : null,
+    customer: null,
+    created: 1,
+    dueDate: null,
+    fingerprint: metadata['hubspot_request'] ?? null,
+    confirmation: null,
+    userId: null,
+    records: recordsIn(metadata),
+    netMinor: 0,
+    hasLines: false,
+  };
+}
+
+/** The writes of a Stripe that does each key once, as the real one does, and refuses as it does. */
+export function fakeWrites(state: StripeState): Writes {
+  const nextId = (prefix: string): string => {
+    state.count += 1;
+    return `${prefix}_${String(state.count)}`;
+  };
+  const once = <T>(key: string, params: unknown, make: () => T): Promise<T> => {
+    const kept = state.keys.get(key);
+    const asked = JSON.stringify(params);
+    if (kept !== undefined && state.nowMs - kept.atMs < KEY_LIFE_MS) {
+      if (kept.params !== asked) return Promise.reject(new SyncError('stripe-refused'));
+      return Promise.resolve(kept.result as T);
+    }
+    const result = make();
+    state.keys.set(key, { params: asked, result, atMs: state.nowMs });
+    return Promise.resolve(result);
+  };
+  const requestIn = (id: string): StoredRequest => {
+    const request = state.requests.get(id);
+    if (request === undefined) throw new SyncError('unknown-invoice');
+    return request;
+  };
+  const change = (id: string, fields: Partial<StoredRequest>): StoredRequest => {
+    const changed = { ...requestIn(id), ...fields };
+    state.requests.set(id, changed);
+    return changed;
+  };
+  const priced = (lines: readonly RequestLine[]): Partial<StoredRequest> => {
+    const total = totalOf(lines, lines[0]?.total.currency ?? 'usd');
+    return { amount: total, open: total, netMinor: total.minor, hasLines: true };
+  };
+  const refused = (): never => {
+    throw new SyncError('stripe-refused');
+  };
+  return {
+    refund: ({ chargeId, amountMinor, reason, metadata, key }) =>
+      once(key, { chargeId, amountMinor, reason, metadata }, () => {
+        const charge = state.charges.get(chargeId) ?? refused();
+        const before = charge.refunds.reduce((sum, each) => sum + each.amountMinor, 0);
+        if (before + amountMinor > charge.amountCapturedMinor) refused();
+        const id = nextId('re');
+        const made = {
+          id,
+          chargeId,
+          amountMinor,
+          currency: charge.currency,
+          status: 'succeeded',
+          failureReason: null,
+          confirmation: metadata['hubspot_confirmation'] ?? null,
+          userId: metadata['hubspot_user_id'] ?? null,
+        };
+        state.refunds.push(made);
+        const refunds = [...charge.refunds, refundOf({ id, amountMinor })];
+        state.charges.set(chargeId, { ...charge, refunds });
+        return made;
+      }),
+    createLink: ({ lines, collectsTax, metadata, key }) =>
+      once(key, { lines, collectsTax, metadata }, () => {
+        const id = nextId('plink');
+        state.requests.set(id, requestOf('link', id, metadata));
+        return change(id, priced(lines));
+      }),
+    deactivateLink: (id) => Promise.resolve(change(id, { status: 'canceled' })),
+    createCustomer: ({ name, email, metadata, key }) =>
+      once(key, { name, email, metadata }, () => {
+        const id = nextId('cus');
+        const made = { id, name, email, fingerprint: metadata['hubspot_request'] ?? null };
+        state.customers.set(id, made);
+        return made;
+      }),
+    createInvoice: ({ key, ...params }) =>
+      once(key, params, () => {
+        const id = nextId('in');
+        const { customerId, metadata } = params;
+        const customer = state.customers.get(customerId) ?? refused();
+        const request = requestOf('invoice', id, metadata);
+        state.requests.set(id, { ...request, customer });
+        return requestIn(id);
+      }),
+    addLines: (id, lines, key) =>
+      once(key, { id, lines }, () => {
+        if (requestIn(id).status !== 'draft' || requestIn(id).hasLines) refused();
+        return change(id, priced(lines));
+      }),
+    finalize: (id, key) =>
+      once(key, { id }, () => {
+        if (requestIn(id).status !== 'draft') refused();
+        return change(id, { status: 'open', url: `https://invoice.stripe.com/${id}` });
+      }),
+    send: (id, key) =>
+      once(key, { id }, () => {
+        if (requestIn(id).status !== 'open') refused();
+        state.emails.push({ invoiceId: id, key });
+        return requestIn(id);
+      }),
+    void: (id, key) =>
+      once(key, { id }, () => {
+        if (requestIn(id).status !== 'open') refused();
+        state.voided.push(id);
+        return change(id, { status: 'canceled' });
+      }),
+    note: (id, metadata) => {
+      const confirmation = metadata['hubspot_confirmation'] ?? null;
+      change(id, { confirmation, userId: metadata['hubspot_user_id'] ?? null });
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Its lists, which are never behind, and a search that always is: it finds nothing. */
+export function fakeReads(state: StripeState): Reads {
+  const requests = () => [...state.requests.values()];
+  const byId = (id: string): Promise<StoredRequest> => {
+    const request = state.requests.get(id);
+    return request === undefined
+      ? Promise.reject(new SyncError('unknown-invoice'))
+      : Promise.resolve(request);
+  };
+  return {
+    refundsOf: (chargeId) =>
+      Promise.resolve(state.refunds.filter((refund) => refund.chargeId === chargeId)),
+    customer: (id) => Promise.resolve(state.customers.get(id) ?? null),
+    customersOfAddress: (email) =>
+      Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
+    invoicesOfCustomer: (customerId) =>
+      Promise.resolve(requests().filter(({ customer }) => customer?.id === customerId)),
+    findInvoices: () => Promise.resolve([]),
+    invoice: byId,
+    links: () => Promise.resolve(requests().filter(({ kind }) => kind === 'link')),
+    link: byId,
+  };
+}

@@ -1,0 +1,318 @@
+import type { AskedPayment, AskedSubject, LineItem } from '@stripe-payments/core';
+import { describe, expect, test } from 'vitest';
+import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
+import { requestOverview } from '../../../../src/app/packages/sync/src/use-cases/acting/overview.ts';
+import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
+import { failureOf } from '../../fake-ports.ts';
+import type { Fault, World } from './fake-world.ts';
+import { deal, fakeWorld } from './fake-world.ts';
+
+const amount: AskedSubject = {
+  kind: 'amount',
+  amount: '250.00',
+  currency: 'usd',
+  description: 'Setup',
+};
+
+const link = (subject: AskedSubject = amount): AskedPayment => ({
+  method: 'link',
+  subject,
+  collectsTax: false,
+});
+
+type AskedInvoice = Extract<AskedPayment, { method: 'invoice' }>;
+
+const invoice = (overrides: Partial<AskedInvoice> = {}): AskedInvoice => ({
+  method: 'invoice',
+  subject: amount,
+  collectsTax: false,
+  payee: { customerId: 'cus_1' },
+  daysUntilDue: 30,
+  delivery: 'copy',
+  ...overrides,
+});
+
+const seat = (properties: LineItem['properties'] = {}): LineItem => ({
+  id: '1',
+  properties: { name: 'Seat', quantity: '4', price: '100', ...properties },
+});
+
+async function approvalOf(world: World, asked: AskedPayment) {
+  const { digest, confirmation } = await prepareRequest(world.ports(), deal, asked);
+  return { digest, confirmation: confirmation?.text };
+}
+
+async function requested(world: World, asked: AskedPayment, faults: readonly Fault[] = []) {
+  const approval = await approvalOf(world, asked);
+  if (approval.confirmation !== undefined) world.enter(approval.confirmation);
+  return confirmRequest(world.ports(faults), deal, asked, approval);
+}
+
+const requestsIn = ({ stripe }: World) => [...stripe.requests.values()];
+
+describe('what is asked for', () => {
+  test.each<readonly [string, AskedSubject, number, string]>([
+    ['an amount', amount, 25_000, 'Setup'],
+    ['the line items', { kind: 'lines' }, 40_000, 'Seat'],
+    ["a part of the deal's amount", { kind: 'deposit', percent: '30' }, 30_000, 'Renewal (30%)'],
+    ['what is outstanding', { kind: 'outstanding' }, 40_000, 'Renewal'],
+  ])('is %s', async (_name, subject, total, label) => {
+    const world = fakeWorld();
+    world.items = [seat()];
+    const preview = await prepareRequest(world.ports(), deal, link(subject));
+    expect(preview).toMatchObject({
+      total: { minor: total, currency: 'usd' },
+      lines: [{ label }],
+      difference: { minor: total - 100_000 },
+      payee: null,
+      confirmation: null,
+    });
+    expect(requestsIn(world)).toEqual([]);
+  });
+
+  test('of a deposit is a part of the line items where the deal has no amount', async () => {
+    const world = fakeWorld();
+    world.deal['amount'] = null;
+    world.items = [seat()];
+    const { total, difference } = await prepareRequest(
+      world.ports(),
+      deal,
+      link({ kind: 'deposit', percent: '50' }),
+    );
+    expect([total.minor, difference]).toEqual([20_000, null]);
+  });
+
+  test.each<
+    readonly [string, AskedSubject, Partial<Record<string, string | null>>, LineItem[], string]
+  >([
+    [
+      'nothing is outstanding',
+      { kind: 'outstanding' },
+      { stripe_amount_outstanding: '0.00' },
+      [],
+      'nothing-outstanding',
+    ],
+    [
+      'nothing was synced',
+      { kind: 'outstanding' },
+      { stripe_amount_outstanding: null },
+      [],
+      'nothing-outstanding',
+    ],
+    ['there are no line items', { kind: 'lines' }, {}, [], 'no-line-items'],
+    [
+      'they are recurring',
+      { kind: 'lines' },
+      {},
+      [seat({ recurringbillingfrequency: 'monthly' })],
+      'no-line-items',
+    ],
+    [
+      'one is of another currency',
+      { kind: 'lines' },
+      {},
+      [seat({ hs_line_item_currency_code: 'EUR' })],
+      'line-items-unusable',
+    ],
+    ['it is too little', { ...amount, amount: '0.49' }, {}, [], 'amount-too-small'],
+    ['it is a part of a cent', { ...amount, amount: '1.005' }, {}, [], 'amount-invalid'],
+    [
+      'there is nothing to take a part of',
+      { kind: 'deposit', percent: '30' },
+      { amount: null },
+      [],
+      'no-deal-amount',
+    ],
+    ['the part is more than all', { kind: 'deposit', percent: '101' }, {}, [], 'amount-invalid'],
+    [
+      'there are too many lines',
+      { kind: 'lines' },
+      {},
+      Array.from({ length: 21 }, (_, id) => ({ ...seat(), id: String(id) })),
+      'too-many-lines',
+    ],
+  ])('is refused where %s', async (_name, subject, properties, items, code) => {
+    const world = fakeWorld();
+    Object.assign(world.deal, properties);
+    world.items = items;
+    expect((await failureOf(prepareRequest(world.ports(), deal, link(subject)))).code).toBe(code);
+  });
+});
+
+describe('a payment link', () => {
+  test('is made once, and answered where it is asked for again', async () => {
+    const world = fakeWorld();
+    const first = await requested(world, link());
+    const second = await requested(world, link());
+    expect([first.isExisting, second.isExisting]).toEqual([false, true]);
+    expect(second.request.url).toBe(first.request.url);
+    expect(requestsIn(world)).toHaveLength(1);
+  });
+
+  test('is made anew after it was canceled', async () => {
+    const world = fakeWorld();
+    const { request } = await requested(world, link());
+    await world.ports().writes.deactivateLink(request.id);
+    const second = await requested(world, link());
+    expect(second).toMatchObject({ isExisting: false, request: { status: 'open' } });
+    expect(second.request.id).not.toBe(request.id);
+  });
+
+  test('of another amount is another', async () => {
+    const world = fakeWorld();
+    await requested(world, link());
+    await requested(world, link({ ...amount, amount: '251.00' }));
+    expect(requestsIn(world)).toHaveLength(2);
+  });
+
+  test('is not made where its lines are no longer those that were shown', async () => {
+    const world = fakeWorld();
+    world.items = [seat()];
+    const approval = await approvalOf(world, link({ kind: 'lines' }));
+    world.items = [seat({ price: '101' })];
+    const failure = await failureOf(
+      confirmRequest(world.ports(), deal, link({ kind: 'lines' }), approval),
+    );
+    expect(failure.code).toBe('preview-changed');
+    expect(requestsIn(world)).toEqual([]);
+  });
+});
+
+describe('an invoice', () => {
+  test('is finalized with exactly the lines and the customer that were shown', async () => {
+    const world = fakeWorld();
+    world.items = [
+      seat(),
+      { id: '2', properties: { name: 'Setup', quantity: '1', price: '99.99' } },
+    ];
+    const done = await requested(world, invoice({ subject: { kind: 'lines' } }));
+    expect(done).toMatchObject({
+      request: { status: 'open', amount: { minor: 49_999 }, customer: { id: 'cus_1' } },
+      delivery: 'not-asked',
+      userId: null,
+    });
+    expect(world.stripe.emails).toEqual([]);
+  });
+
+  test('needs a confirmation to be sent, and is then sent once', async () => {
+    const world = fakeWorld();
+    const asked = invoice({ delivery: 'email' });
+    const approval = await approvalOf(world, asked);
+    expect(approval.confirmation).toMatch(/^SEND 250\.00 USD /);
+    const confirm = () => confirmRequest(world.ports(), deal, asked, approval);
+    expect((await failureOf(confirm())).code).toBe('confirmation-missing');
+    expect(requestsIn(world)).toEqual([]);
+    world.enter(approval.confirmation ?? '');
+    expect(await confirm()).toMatchObject({ delivery: 'sent', userId: '77' });
+    expect(await confirm()).toMatchObject({ delivery: 'sent', userId: '77', isExisting: true });
+    expect(world.stripe.emails).toHaveLength(1);
+  });
+
+  test('of a contact makes it a customer once', async () => {
+    const world = fakeWorld();
+    world.contacts = new Map([
+      ['51', { email: 'new@example.com', firstname: 'Grace', lastname: null }],
+    ]);
+    const asked = invoice({ payee: { contactId: '51' } });
+    const approval = await approvalOf(world, asked);
+    const [first, second] = [
+      await confirmRequest(world.ports(), deal, asked, approval),
+      await confirmRequest(world.ports(), deal, asked, approval),
+    ];
+    expect(second.request.id).toBe(first.request.id);
+    expect(world.stripe.customers.size).toBe(2);
+    expect([...world.stripe.customers.values()][1]).toMatchObject({ name: 'Grace' });
+  });
+
+  test.each([
+    ['of a customer that is not of the deal', { customerId: 'cus_2' }, 'payee-not-of-record'],
+    ['of a contact that is not of the deal', { contactId: '52' }, 'payee-not-of-record'],
+    ['of a contact without an email', { contactId: '53' }, 'payee-without-email'],
+    ['of a contact who is a customer', { contactId: '51' }, 'payee-is-customer'],
+  ])('%s is refused', async (_name, payee, code) => {
+    const world = fakeWorld();
+    world.stripe.customers.set('cus_2', {
+      id: 'cus_2',
+      name: null,
+      email: 'x@example.com',
+      fingerprint: null,
+    });
+    world.contacts = new Map([
+      ['51', { email: 'ada@example.com' }],
+      ['53', { email: null }],
+    ]);
+    expect((await failureOf(prepareRequest(world.ports(), deal, invoice({ payee })))).code).toBe(
+      code,
+    );
+  });
+
+  test('stays a draft where Stripe adds it up otherwise', async () => {
+    const world = fakeWorld();
+    const ports = world.ports();
+    const { addLines } = ports.writes;
+    const writes = {
+      ...ports.writes,
+      addLines: async (...args: Parameters<typeof addLines>) => ({
+        ...(await world.ports().writes.addLines(...args)),
+        netMinor: 20_000,
+      }),
+      createInvoice: ports.writes.createInvoice,
+    };
+    const approval = await approvalOf(world, invoice());
+    const failure = await failureOf(
+      confirmRequest({ ...ports, writes }, deal, invoice(), approval),
+    );
+    expect(failure.code).toBe('invoice-differs');
+    expect(requestsIn(world)).toMatchObject([{ status: 'draft' }]);
+  });
+});
+
+describe.each(Array.from({ length: 14 }, (_, call) => call))('a fault at call %d', (call) => {
+  test.each<Fault>(['lost', 'unanswered', 'killed-before', 'killed-after'])(
+    '(%s) and the same again make one invoice, sent once',
+    async (fault) => {
+      const world = fakeWorld();
+      const asked = invoice({ delivery: 'email' });
+      const approval = await approvalOf(world, asked);
+      world.enter(approval.confirmation ?? '');
+      const faults = [...Array<Fault>(call).fill('none'), fault];
+      await confirmRequest(world.ports(faults), deal, asked, approval).catch(() => undefined);
+      const again = await confirmRequest(world.ports(), deal, asked, approval);
+      expect(again).toMatchObject({ delivery: 'sent', request: { status: 'open' } });
+      expect(requestsIn(world)).toHaveLength(1);
+      expect(world.stripe.emails).toHaveLength(1);
+    },
+  );
+});
+
+test('two at once make one invoice', async () => {
+  const world = fakeWorld();
+  const approval = await approvalOf(world, invoice());
+  const confirm = () => confirmRequest(world.ports(), deal, invoice(), approval);
+  const [one, other] = await Promise.all([confirm(), confirm()]);
+  expect(one.request.id).toBe(other.request.id);
+  expect(requestsIn(world)).toHaveLength(1);
+});
+
+test('the overview has the lines, the payees and what was requested; a part that fails is named', async () => {
+  const world = fakeWorld();
+  world.items = [seat()];
+  world.contacts = new Map([
+    ['51', { email: 'new@example.com', firstname: 'Grace', lastname: 'Hopper' }],
+  ]);
+  await requested(world, link());
+  await requested(world, invoice());
+  const overview = await requestOverview(world.ports(), deal);
+  expect(overview).toMatchObject({
+    currency: 'usd',
+    dealAmount: { minor: 100_000 },
+    outstanding: { minor: 40_000 },
+    total: { minor: 40_000 },
+    linesProblem: null,
+  });
+  expect(overview.payees.map(({ customerId, name }) => [customerId, name])).toEqual([
+    ['cus_1', 'Ada'],
+    [null, 'Grace Hopper'],
+  ]);
+  expect(overview.requests.map(({ kind }) => kind).toSorted()).toEqual(['invoice', 'link']);
+});

@@ -1,0 +1,188 @@
+import type { AskedChange, AskedPayment } from '@stripe-payments/core';
+import { expect } from 'vitest';
+import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
+import {
+  confirmChange,
+  prepareChange,
+} from '../../../../src/app/packages/sync/src/use-cases/acting/manage-billing.ts';
+import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
+import { fc, test } from '../../../builders/laws.ts';
+import type { Fault, World } from './fake-world.ts';
+import { deal, fakeWorld, ticketFor } from './fake-world.ts';
+
+interface Approval {
+  readonly digest: string;
+  readonly confirmation?: string | undefined;
+}
+
+interface Action {
+  readonly prepare: (world: World) => Promise<{
+    readonly digest: string;
+    readonly confirmation: { readonly text: string } | null;
+  }>;
+  readonly confirm: (world: World, faults: readonly Fault[], approval: Approval) => Promise<object>;
+}
+
+const asking = (asked: AskedPayment): Action => ({
+  prepare: (world) => prepareRequest(world.ports(), deal, asked),
+  confirm: (world, faults, approval) => confirmRequest(world.ports(faults), deal, asked, approval),
+});
+
+const changing = (changeIn: (world: World) => AskedChange): Action => ({
+  prepare: (world) => prepareChange(world.ports(), deal, changeIn(world)),
+  confirm: (world, faults, approval) =>
+    confirmChange(world.ports(faults), deal, changeIn(world), approval),
+});
+
+const amounts = fc.constantFrom('250.00', '251.00');
+const subjects = amounts.map((amount) => ({
+  kind: 'amount' as const,
+  amount,
+  currency: 'usd',
+  description: 'Setup',
+}));
+
+const links = subjects.map((subject) => asking({ method: 'link', subject, collectsTax: false }));
+
+const invoices = fc
+  .record({
+    subject: subjects,
+    payee: fc.constantFrom({ customerId: 'cus_1' }, { contactId: '51' }),
+    delivery: fc.constantFrom('copy' as const, 'email' as const),
+  })
+  .map((asked) => asking({ method: 'invoice', collectsTax: false, daysUntilDue: 30, ...asked }));
+
+const refunds = fc.constantFrom('5.00', '9.00', null).map((amount) =>
+  changing(() => ({
+    kind: 'refund',
+    paymentId: 'ch_1',
+    ticket: ticketFor('ch_1'),
+    amount,
+    reason: null,
+  })),
+);
+
+/** Of what was requested before, if there is any. */
+const changes = fc
+  .tuple(fc.constantFrom('deactivate-link', 'void-invoice', 'send-invoice'), fc.nat({ max: 3 }))
+  .map(([kind, index]) =>
+    changing(({ stripe }) => {
+      const ids = [...stripe.requests.keys()];
+      return { kind, id: ids[index % Math.max(1, ids.length)] ?? 'in_0' } as AskedChange;
+    }),
+  );
+
+const steps = fc.record({
+  action: fc.oneof(links, invoices, refunds, changes),
+  /** Who enters the text, if it is entered. */
+  entered: fc.constantFrom('by a user', 'by a user', 'by an API', 'not', 'an older one'),
+  faults: fc.array(
+    fc.constantFrom<Fault>(
+      'none',
+      'none',
+      'none',
+      'lost',
+      'unanswered',
+      'killed-before',
+      'killed-after',
+    ),
+    { maxLength: 14 },
+  ),
+  times: fc.constantFrom('once', 'twice', 'at once'),
+  waitMs: fc.constantFrom(0, 0, 0, 9 * 60_000, 25 * 60 * 60_000),
+});
+
+type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never;
+
+/** Texts that a user has entered in HubSpot's interface. */
+type Entered = Set<string>;
+
+async function take(world: World, step: Step, entered: Entered): Promise<void> {
+  const { action, faults, times } = step;
+  world.stripe.nowMs += step.waitMs;
+  const { digest, confirmation } = await action.prepare(world);
+  const text = confirmation?.text;
+  if (text !== undefined) {
+    if (step.entered === 'by a user') {
+      world.enter(text);
+      entered.add(text);
+    } else if (step.entered === 'by an API') {
+      world.enter(text, { sourceType: 'API', updatedByUserId: null });
+    } else if (step.entered === 'an older one') {
+      world.enter([...entered].at(-1) ?? 'none');
+    }
+  }
+  const confirm = (met: readonly Fault[]): Promise<unknown> =>
+    action.confirm(world, met, { digest, confirmation: text }).catch(() => undefined);
+  if (times === 'at once') await Promise.all([confirm(faults), confirm(faults.toReversed())]);
+  else await confirm(faults);
+  if (times === 'twice') await confirm([]);
+}
+
+const counts = (keys: readonly (string | null)[]): readonly number[] => [
+  ...keys
+    .reduce(
+      (sums, key) => sums.set(key, (sums.get(key) ?? 0) + 1),
+      new Map<string | null, number>(),
+    )
+    .values(),
+];
+
+const atMostOnce = (keys: readonly (string | null)[]): void => {
+  expect(counts(keys).filter((count) => count > 1)).toEqual([]);
+};
+
+test.prop([fc.array(steps, { minLength: 1, maxLength: 8 })], { numRuns: 500 })(
+  'what exists at Stripe is what was confirmed, each once, whatever is lost or killed',
+  async (taken) => {
+    const world = fakeWorld();
+    world.contacts = new Map([['51', { email: 'new@example.com' }]]);
+    const entered: Entered = new Set();
+    for (const step of taken) await take(world, step, entered).catch(() => undefined);
+    const { refunds: made, requests, customers, emails, voided } = world.stripe;
+    const confirmed = (action: string): number =>
+      [...entered].filter((text) => text.startsWith(action)).length;
+    expect(made.filter(({ confirmation }) => !entered.has(confirmation ?? ''))).toEqual([]);
+    atMostOnce(made.map(({ confirmation }) => confirmation));
+    expect(made.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBeLessThanOrEqual(2_000);
+    expect(emails.length).toBeLessThanOrEqual(confirmed('SEND'));
+    expect(voided.length).toBeLessThanOrEqual(confirmed('VOID'));
+    const open = [...requests.values()].filter(
+      ({ status }) => status === 'open' || status === 'draft',
+    );
+    atMostOnce(open.map(({ fingerprint }) => fingerprint));
+    atMostOnce([...customers.values()].map(({ email }) => email));
+  },
+);
+
+test('a sequence reaches what it is about: a refund, an email, a void, two kinds of requests', async () => {
+  const world = fakeWorld();
+  const entered: Entered = new Set();
+  const plain = { entered: 'by a user', faults: [], times: 'at once', waitMs: 0 } as const;
+  const subject = { kind: 'amount', amount: '250.00', currency: 'usd', description: 'S' } as const;
+  const actions = [
+    asking({ method: 'link', subject, collectsTax: false }),
+    asking({
+      method: 'invoice',
+      subject,
+      collectsTax: false,
+      payee: { customerId: 'cus_1' },
+      daysUntilDue: 0,
+      delivery: 'email',
+    }),
+    changing(() => ({
+      kind: 'refund',
+      paymentId: 'ch_1',
+      ticket: ticketFor('ch_1'),
+      amount: null,
+      reason: null,
+    })),
+    changing(({ stripe }) => ({
+      kind: 'void-invoice',
+      id: [...stripe.requests.keys()].find((id) => id.startsWith('in_')) ?? '',
+    })),
+  ];
+  for (const action of actions) await take(world, { ...plain, action }, entered);
+  const { refunds: made, requests, emails, voided } = world.stripe;
+  expect([made.length, requests.size, emails.length, voided.length]).toEqual([1, 2, 1, 1]);
+});
