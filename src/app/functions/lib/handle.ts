@@ -1,4 +1,4 @@
-import type { Reply } from '@stripe-payments/core';
+import type { Reply, StoredTexts } from '@stripe-payments/core';
 import { failureMessage, languageOf, functionTextsIn } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
@@ -8,7 +8,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { FunctionRequest } from './request.ts';
 import { parsePageRequest, parseRequest } from './request.ts';
 
-type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
+export type Main<T extends object> = (context: unknown) => Promise<Reply<T>>;
 
 /** The deadline for a reply: after it the platform would throw at the card. */
 const DEADLINE_MS = 13_800;
@@ -71,9 +71,10 @@ function printUnexpected({ code, cause }: SyncError): void {
 }
 
 /** Runs within the deadline, logs one line, and rejects never. What still goes on then is ended. */
-function replying<T extends object>(
+export function replying<T extends object>(
   uid: string,
   answer: (context: unknown, runtime: Runtime) => Promise<T>,
+  textsOf = (): StoredTexts => functionTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE'])),
 ): Main<T> {
   return async (context) => {
     const startedMs = performance.now();
@@ -88,8 +89,7 @@ function replying<T extends object>(
       const failure = asSyncError(error);
       logLine(uid, startedMs, stripeRequests.count, failure);
       printUnexpected(failure);
-      const texts = functionTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
-      const { message, nextStep } = failureMessage(failure.failure, texts);
+      const { message, nextStep } = failureMessage(failure.failure, textsOf());
       return {
         ok: false,
         error: { ...failure.failure, message, ...(nextStep === undefined ? {} : { nextStep }) },

@@ -107,7 +107,7 @@ async function take(world: World, step: Step, entered: Entered): Promise<void> {
       world.enter(text);
       entered.add(text);
     } else if (step.entered === 'by an API') {
-      world.enter(text, { sourceType: 'API', updatedByUserId: null });
+      world.enter(text, { sourceType: 'API' });
     } else if (step.entered === 'an older one') {
       world.enter([...entered].at(-1) ?? 'none');
     }
@@ -158,7 +158,12 @@ test.prop([fc.array(steps, { minLength: 1, maxLength: 8 })], { numRuns: 500 })(
 test('a sequence reaches what it is about: a refund, an email, a void, two kinds of requests', async () => {
   const world = fakeWorld();
   const entered: Entered = new Set();
-  const plain = { entered: 'by a user', faults: [], times: 'at once', waitMs: 0 } as const;
+  const plain: Omit<Step, 'action'> = {
+    entered: 'by a user',
+    faults: [],
+    times: 'at once',
+    waitMs: 0,
+  };
   const subject = { kind: 'amount', amount: '250.00', currency: 'usd', description: 'S' } as const;
   const actions = [
     asking({ method: 'link', subject, collectsTax: false }),

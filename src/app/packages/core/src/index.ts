@@ -33,8 +33,7 @@ export { shownDecline } from './view/shown-decline.ts';
 export type { TakenPayment, Wanted } from './view/listed-payments.ts';
 export { listedPayments, takenBy } from './view/listed-payments.ts';
 export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
-export type { ChargeFeeStatus, FeeStatus } from './ledger/fee-status.ts';
-export { isFeeStatus } from './ledger/fee-status.ts';
+export { type ChargeFeeStatus, type FeeStatus, isFeeStatus } from './ledger/fee-status.ts';
 export type { Ledger } from './ledger/ledger.ts';
 export { ledgerOf } from './ledger/ledger.ts';
 export type { CheckedUrl } from './links/checked-url.ts';
@@ -212,6 +211,7 @@ export type {
   HistoryTexts,
   SetupTexts,
   SharedTexts,
+  StoredTexts,
   TerminalTexts,
   Texts,
 } from './texts/catalogue.ts';

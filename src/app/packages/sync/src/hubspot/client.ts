@@ -60,6 +60,9 @@ export const PATHS = {
     `${OBJECTS}/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
   manyAssociations: (from: ObjectType, to: ObjectType) =>
     `/crm/associations/${VERSION}/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
+  lineItems: `${OBJECTS}/0-8`,
+  lineItemsOfDeal: (id: string) =>
+    `${recordsOf('deal')}/${encodeURIComponent(id)}/associations/0-8`,
   payments: (kind: PaymentRecordKind) => `${OBJECTS}/${PAYMENT_TYPES[kind]}`,
   paymentsOf: (kind: PaymentRecordKind, type: ObjectType) =>
     `/crm/associations/${VERSION}/${TYPE_IDS[type]}/${PAYMENT_TYPES[kind]}/batch`,

@@ -1,119 +1,15 @@
 import { WrongAnswerError } from '../http/answer.ts';
+import type { Fields } from './answer-kinds.ts';
+import { isObject, KINDS, NEEDED } from './answer-kinds.ts';
 import type { KeyKind } from './client.ts';
 
 /** A request to Stripe, as far as its answer has to fit. */
 export interface Asked {
   readonly url: URL;
   readonly mode: KeyKind['mode'];
+  /** True for a request that makes or changes one object. */
+  readonly isWrite?: boolean;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-type Check = (value: unknown) => boolean;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const integer: Check = (value) => Number.isSafeInteger(value);
-const text: Check = (value) => typeof value === 'string';
-const textOrNull: Check = (value) => value === null || text(value);
-const flag: Check = (value) => typeof value === 'boolean';
-const list: Check = (value) => isObject(value) && value['object'] === 'list';
-const object: Check = isObject;
-const array: Check = Array.isArray;
-/** An id, an expanded object, or null: there, whatever it is. */
-const reference: Check = (value) => textOrNull(value) || isObject(value);
-
-/** What this app reads of each kind of object and cannot do without. */
-const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  charge: {
-    created: integer,
-    livemode: flag,
-    status: text,
-    captured: flag,
-    disputed: flag,
-    amount: integer,
-    amount_captured: integer,
-    amount_refunded: integer,
-    currency: text,
-    customer: reference,
-    payment_intent: reference,
-    billing_details: object,
-  },
-  balance_transaction: {
-    created: integer,
-    amount: integer,
-    fee: integer,
-    net: integer,
-    currency: text,
-    reporting_category: text,
-    fee_details: array,
-    available_on: integer,
-  },
-  refund: {
-    created: integer,
-    amount: integer,
-    currency: text,
-    status: textOrNull,
-    charge: reference,
-  },
-  dispute: {
-    created: integer,
-    amount: integer,
-    currency: text,
-    status: text,
-    charge: reference,
-    balance_transactions: array,
-    evidence_details: object,
-  },
-  payment_intent: { created: integer, amount: integer, status: text },
-  invoice: {
-    created: integer,
-    status: textOrNull,
-    currency: text,
-    total: integer,
-    amount_paid: integer,
-    amount_remaining: integer,
-    status_transitions: object,
-    lines: list,
-  },
-  invoice_payment: { payment: object, status: text, invoice: reference },
-  subscription: {
-    created: integer,
-    status: text,
-    currency: text,
-    customer: reference,
-    items: list,
-    automatic_tax: object,
-  },
-  subscription_schedule: { created: integer, status: text, customer: reference, phases: array },
-  subscription_item: { price: object, current_period_end: integer },
-  'checkout.session': { created: integer, status: textOrNull, payment_status: text },
-  payout: { arrival_date: integer, automatic: flag, currency: text, status: text },
-  event: { created: integer, livemode: flag, type: text, data: object },
-};
-
-/** Endpoints and the kind of object that they are about. */
-const KINDS: Readonly<Record<string, string>> = {
-  account: 'account',
-  balance: 'balance',
-  balance_transactions: 'balance_transaction',
-  charges: 'charge',
-  'checkout/sessions': 'checkout.session',
-  coupons: 'coupon',
-  customers: 'customer',
-  disputes: 'dispute',
-  events: 'event',
-  invoice_payments: 'invoice_payment',
-  invoices: 'invoice',
-  payment_intents: 'payment_intent',
-  payouts: 'payout',
-  prices: 'price',
-  products: 'product',
-  refunds: 'refund',
-  subscription_items: 'subscription_item',
-  subscription_schedules: 'subscription_schedule',
-  subscriptions: 'subscription',
-};
 
 /** Parameters that name whose objects a list has, each also a field of the object. */
 const OWNERS = [
@@ -229,15 +125,29 @@ function partsOf({ pathname }: URL): { readonly kind?: string; readonly rest: st
   return kind === undefined ? { rest } : { kind, rest };
 }
 
+/** @throws {WrongAnswerError} unless it is the object that was made, or the one that was changed. */
+function checkWritten(body: Fields, kind: string, rest: string): void {
+  const { object: made, id } = body;
+  if (made !== kind) throw new WrongAnswerError(`The response is no ${kind}.`);
+  // Behind the id, the path says what is done with it.
+  const [asked = ''] = rest.split('/');
+  const isRight = asked === '' ? typeof id === 'string' && id !== '' : id === asked;
+  if (!isRight) throw new WrongAnswerError(`The response is another ${kind}.`);
+}
+
 /**
  * Checks a success of Stripe against its question: a whole list of the right objects of the right owner
  * and mode, or the one object that was asked for, each with what this app reads of it.
  * @throws {WrongAnswerError}
  */
-export function refuseWrongAnswer({ url, mode }: Asked, body: unknown): void {
+export function refuseWrongAnswer({ url, mode, isWrite = false }: Asked, body: unknown): void {
   checkEach(body, mode);
   const { kind, rest } = partsOf(url);
   if (kind === undefined || !isObject(body)) return;
+  if (isWrite) {
+    checkWritten(body, kind, rest);
+    return;
+  }
   const isSearch = rest === 'search';
   const isOne = kind === 'account' || kind === 'balance' || (rest !== '' && !isSearch);
   const expected = isOne ? kind : isSearch ? 'search_result' : 'list';

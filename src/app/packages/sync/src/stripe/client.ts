@@ -94,7 +94,7 @@ const httpClientOver = (
       lane: laneOf(url.pathname),
       judge: judgeStripe,
     });
-    refuseMisleading({ url, mode }, answer);
+    refuseMisleading({ url, mode, isWrite: method === 'POST' }, answer);
     return {
       getStatusCode: () => answer.status,
       getHeaders: () => Object.fromEntries(answer.headers),

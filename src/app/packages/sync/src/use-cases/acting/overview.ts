@@ -54,7 +54,7 @@ async function payeesOf(
   return [...first, ...ofContacts.flat().filter(({ customerId }) => !ids.has(customerId))];
 }
 
-/** Links by their list; invoices by search, and by the lists of customers, since a search is behind. */
+/** Links by their list, newest first, before invoices; these by search, and by the lists of customers, since a search is behind. */
 async function requestsOf(
   { reads }: ActingPorts,
   viewed: ViewedRecord,
@@ -68,7 +68,7 @@ async function requestsOf(
   ]);
   return distinctById(found.toReversed().flat())
     .filter((request) => isOfThisRecord(request, viewed))
-    .toSorted((left, right) => right.created - left.created)
+    .toSorted((left, right) => (right.created ?? Infinity) - (left.created ?? Infinity) || 0)
     .slice(0, MAX_REQUESTS);
 }
 

@@ -1,0 +1,31 @@
+import { actingErrorsIn, functionTextsIn, languageOf } from '@stripe-payments/core';
+import type { ActingPorts } from '@stripe-payments/sync/acting';
+import { wireActing } from '@stripe-payments/sync/acting';
+import type { ZodMiniType } from 'zod/mini';
+import type { Main } from './handle.ts';
+import { replying, warm } from './handle.ts';
+import type { FunctionRequest } from './request.ts';
+import { parseRequest } from './request.ts';
+
+/** The texts of failures, those of actions first. */
+function actingTexts() {
+  const language = languageOf(process.env['ACCOUNT_LANGUAGE']);
+  const texts = functionTextsIn(language);
+  return { ...texts, errors: { ...texts.errors, ...actingErrorsIn(language) } };
+}
+
+/** Makes the `main` of a function that acts at Stripe for the record being viewed. */
+export function createActingMain<P, T extends object>(
+  uid: string,
+  parametersSchema: ZodMiniType<P>,
+  run: (ports: ActingPorts, request: FunctionRequest<P>) => Promise<T>,
+): Main<T> {
+  return replying(
+    uid,
+    async (context, runtime) => {
+      const request = parseRequest(context, parametersSchema);
+      return run(wireActing(runtime, warm), request);
+    },
+    actingTexts,
+  );
+}

@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import type { Sign } from '@stripe-payments/core';
+import { createBudget } from './http/budget.ts';
+import { createTransport } from './http/transport.ts';
+import { createActingRecords } from './hubspot/acting-records.ts';
+import { createRecordStore } from './hubspot/records.ts';
+import { rememberSecret } from './redact.ts';
+import { createSeal } from './seal.ts';
+import { checkModes, createActingReads, createActingWrites } from './stripe/acting.ts';
+import { kindOfKey } from './stripe/client.ts';
+import { createPaymentSource } from './stripe/payment-source.ts';
+import { SyncError } from './sync-error.ts';
+import type { ActingPorts } from './use-cases/acting/acting-ports.ts';
+import type { Environment, Runtime, WarmMemory } from './wire.ts';
+import { hubSpotWithin, requiredKey, requiredToken, stripeOver, TIME_LIMITS } from './wire.ts';
+
+export type { ActingPorts } from './use-cases/acting/acting-ports.ts';
+export { confirmRequest } from './use-cases/acting/make-request.ts';
+export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
+export { requestOverview } from './use-cases/acting/overview.ts';
+export { prepareRequest } from './use-cases/acting/planned-request.ts';
+
+const PURPOSE = 'stripe-payments actions v1';
+
+/** By a key that is derived from the one for writing, so that there is no other secret to keep. */
+function signerOf(writeKey: string): Sign {
+  const key = createHmac('sha256', writeKey).update(PURPOSE).digest();
+  return (text) => createHmac('sha256', key).update(text).digest('hex');
+}
+
+/** @throws {SyncError} `actions-off`, `write-key-wrong-kind` */
+function requiredWriteKey(environment: Environment) {
+  const secretKey = environment['STRIPE_WRITE_KEY']?.trim() ?? '';
+  rememberSecret(secretKey);
+  if (secretKey === '') throw new SyncError('actions-off');
+  const kind = kindOfKey(secretKey);
+  if (kind === undefined) throw new SyncError('write-key-wrong-kind');
+  return { secretKey, mode: kind.mode };
+}
+
+/** What is kept of the budget for what is done: reading may not use it up. */
+const KEPT_FOR_ACTING_MS = 6_000;
+
+/**
+ * The ports of one action. What is read is read with the key for reading, payment links aside; what is done is
+ * done with the key for writing.
+ * @throws {SyncError} where a key or the token is missing, of the wrong kind, or of another mode.
+ */
+export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
+  const { environment, clock, random, stripeRequests: sent = { count: 0 } } = runtime;
+  const limits = { ...TIME_LIMITS, ...runtime.limits };
+  const writeKey = requiredWriteKey(environment);
+  const readKey = requiredKey(environment);
+  checkModes(readKey.mode, writeKey.mode);
+  const budget = createBudget(limits.budgetMs, runtime.elapsedMs, runtime.ended);
+  const readBudget = budget.endingEarlierBy(KEPT_FOR_ACTING_MS);
+  const rateLimit = warm.stripeRateLimits[readKey.mode];
+  const { stripeAttemptMs: attemptMs } = limits;
+  const over = (key: { secretKey: string; mode: 'live' | 'test' }, within: typeof budget) =>
+    stripeOver(
+      runtime,
+      key,
+      createTransport({ budget: within, rateLimit, random, sent, attemptMs }),
+    );
+  const stripe = over(readKey, readBudget);
+  const lookups = over(readKey, budget);
+  const writing = over(writeKey, budget);
+  const hubSpot = hubSpotWithin(runtime, warm, requiredToken(environment));
+  const tries = { attemptMs: limits.hubSpotAttemptMs };
+  const reading = hubSpot(readBudget, tries);
+  const source = createPaymentSource({
+    stripe,
+    bestEffort: stripe,
+    mode: readKey.mode,
+    account: warm.stripeAccount,
+    nowMs: () => clock.nowMs(),
+    sent,
+    gather: () => Promise.resolve(),
+  });
+  const store = createRecordStore({
+    reading,
+    writing: reading,
+    readingAccount: reading,
+    account: warm.crmAccount,
+  });
+  return {
+    stripe: source,
+    // After a lost answer they look up what was done, when the time for reading is over.
+    reads: createActingReads(lookups, writing),
+    writes: createActingWrites(writing),
+    crm: { ...store, ...createActingRecords(reading, hubSpot(budget, tries)) },
+    clock,
+    seal: createSeal(readKey.secretKey),
+    sign: signerOf(writeKey.secretKey),
+  };
+}
