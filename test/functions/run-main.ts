@@ -2,13 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import type { FUNCTION_UIDS } from '@stripe-payments/core';
+import type { ACTING_UIDS, FUNCTION_UIDS } from '@stripe-payments/core';
 import { webhookSecret } from '@stripe-payments/sync';
 import { vi } from 'vitest';
 import { FUNCTIONS, UNDECLARED_FUNCTIONS } from '../../scripts/build/project.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-export type FunctionUid = (typeof FUNCTION_UIDS)[keyof typeof FUNCTION_UIDS];
+export type FunctionUid =
+  | (typeof FUNCTION_UIDS)[keyof typeof FUNCTION_UIDS]
+  | (typeof ACTING_UIDS)[keyof typeof ACTING_UIDS];
 export type Environment = Readonly<Record<string, string>>;
 export type Main = (context: unknown) => Promise<unknown>;
 
@@ -73,7 +75,12 @@ export function captureConsole(): void {
 function assertTellsNoSecret(text: string, environment: Environment): void {
   const key = environment['STRIPE_SECRET_KEY'];
   // That of the webhook's URL is derived from the key.
-  const secrets = [key, environment['PRIVATE_APP_ACCESS_TOKEN'], key && webhookSecret(key)];
+  const secrets = [
+    key,
+    environment['STRIPE_WRITE_KEY'],
+    environment['PRIVATE_APP_ACCESS_TOKEN'],
+    key && webhookSecret(key),
+  ];
   for (const secret of secrets) {
     if (secret === undefined || secret.length < 8) continue;
     if ([text, ...consoleLines].some((output) => output.includes(secret))) {
@@ -84,6 +91,7 @@ function assertTellsNoSecret(text: string, environment: Environment): void {
 
 const CONFIGURING = [
   'STRIPE_SECRET_KEY',
+  'STRIPE_WRITE_KEY',
   'PRIVATE_APP_ACCESS_TOKEN',
   'STRIPE_API_BASE_URL',
   'HUBSPOT_API_BASE_URL',

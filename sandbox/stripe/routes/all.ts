@@ -5,6 +5,7 @@ import { captureEndpoints } from './captures.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { customerCreation } from './customers.ts';
 import { invoiceItemEndpoints } from './invoice-items.ts';
+import { invoiceLineEndpoints } from './invoice-lines.ts';
 import { invoiceWrites } from './invoice-writes.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
 import { paymentLinkEndpoints } from './payment-links.ts';
@@ -52,6 +53,7 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...payoutEndpoints(parts),
   ...captureEndpoints(parts),
   ...paymentLinkEndpoints(parts),
+  ...invoiceLineEndpoints(parts),
   ...invoiceWrites(parts),
   ...invoiceItemEndpoints(parts),
   ...subscriptionWrites(parts),

@@ -1,0 +1,74 @@
+import { RETRIEVE_PARAMS, type ApiParts, type ApiRequest, type Endpoint } from '../api/endpoint.ts';
+import { invalidRequest, missingParameter } from '../api/errors.ts';
+import { found } from '../api/missing.ts';
+import type { Params } from '../api/params.ts';
+import type { WireObject } from '../api/wire.ts';
+import { formatInvoice } from '../formatters/invoices.ts';
+import type { NewInvoiceItem } from '../world/invoice-drafts.ts';
+import { thePrice } from '../world/context.ts';
+import { hashOf, inlinePrice, PRICE_DATA, quantityOf } from './inline-prices.ts';
+
+/** Stripe's limit for one call. */
+const MAX_LINES = 250;
+
+type Line = Pick<NewInvoiceItem, 'amount' | 'currency' | 'price' | 'quantity' | 'description'>;
+
+/** A price made with its product, or an amount in the invoice's currency. */
+function lineOf(parts: ApiParts, line: Params, invoiceCurrency: string): Line {
+  const text = line.string('description');
+  const description = text === undefined ? {} : { description: text };
+  const data = hashOf(line, 'price_data');
+  const amount = line.integer('amount');
+  if (data !== undefined && amount !== undefined) {
+    throw invalidRequest('You may only specify one of these parameters: amount, price_data.');
+  }
+  if (data === undefined) {
+    if (amount === undefined) throw missingParameter(line.nameOf('price_data'));
+    return { amount, currency: invoiceCurrency, ...description };
+  }
+  const price = inlinePrice(parts, data);
+  const { currency } = thePrice(parts.lookup.store, price);
+  return { price, currency, quantity: quantityOf(line, 1), ...description };
+}
+
+/** Each becomes an invoice item of the draft: all of them, or none. */
+function addLines(parts: ApiParts, { id, params, view }: ApiRequest): WireObject {
+  const { lookup, world } = parts;
+  const invoice = found(lookup, lookup.store.invoices, 'invoice', id);
+  const asked = params.hashes('lines');
+  if (asked.length === 0) throw missingParameter('lines');
+  if (asked.length > MAX_LINES) throw invalidRequest('You may add at most 250 lines.', 'lines');
+  const lines = asked.map((line) => lineOf(parts, line, invoice.currency));
+  const other = lines.find(({ currency }) => currency !== invoice.currency);
+  if (other !== undefined) {
+    throw invalidRequest(
+      `The currency of a line (${other.currency}) must match that of the invoice (${invoice.currency}).`,
+      'lines',
+    );
+  }
+  for (const line of lines) {
+    world.addInvoiceItem({ ...line, customer: invoice.customer.id, invoice: id });
+  }
+  return { ...formatInvoice(found(lookup, lookup.store.invoices, 'invoice', id), view) };
+}
+
+export const invoiceLineEndpoints = (parts: ApiParts): readonly Endpoint[] => [
+  {
+    method: 'POST',
+    path: '/v1/invoices/:id/add_lines',
+    permission: 'invoice_write',
+    params: {
+      ...RETRIEVE_PARAMS,
+      lines: {
+        list: {
+          amount: 'integer',
+          description: 'string',
+          price_data: PRICE_DATA,
+          quantity: 'integer',
+        },
+      },
+    },
+    shape: { kind: 'object', object: 'invoice' },
+    handle: (request) => addLines(parts, request),
+  },
+];

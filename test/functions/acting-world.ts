@@ -1,0 +1,135 @@
+import type {
+  AskedChange,
+  AskedPayment,
+  ManageBillingReply,
+  RequestPaymentReply,
+} from '@stripe-payments/core';
+import { ACTING_UIDS, CONFIRMATION_PROPERTY } from '@stripe-payments/core';
+import { afterAll, beforeAll } from 'vitest';
+import type { FunctionsWorld } from './harness.ts';
+import { asReply, sentFor, startFunctionsWorld } from './harness.ts';
+import { succeeded } from './replies.ts';
+import type { Environment, FunctionUid } from './run-main.ts';
+import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+
+/** What the key for writing is asked to be allowed. */
+export const WRITE_PERMISSIONS = [
+  'charge_write',
+  'customer_write',
+  'invoice_write',
+  'payment_links_write',
+  'plan_write',
+  'product_write',
+];
+
+export const WRITE_KEY = 'rk_test_actions00000000000000';
+/** The one who may edit the property in the demo. */
+const USER = 1;
+
+async function sendTo(
+  { environment }: FunctionsWorld,
+  url: string,
+  method: 'POST' | 'PATCH',
+  body: object,
+): Promise<void> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      authorization: `Bearer ${environment['PRIVATE_APP_ACCESS_TOKEN'] ?? ''}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+/** A world for the tests of one file, in which the app may act. */
+export function useActing() {
+  let world: FunctionsWorld;
+  beforeAll(async () => {
+    world = await startFunctionsWorld();
+    FUNCTION_CLOCK.nowMs = () => world.nowMs();
+    world.world.stripe.keys.add(WRITE_KEY, WRITE_PERMISSIONS);
+    for (const objectType of ['deals', 'contacts']) {
+      await sendTo(
+        world,
+        `${world.world.hubspot.url}/crm/properties/2026-03/${objectType}`,
+        'POST',
+        {
+          name: CONFIRMATION_PROPERTY,
+          label: 'Stripe confirmation',
+          groupName: 'stripe_payments',
+          type: 'string',
+          fieldType: 'text',
+        },
+      );
+    }
+  });
+  afterAll(async () => {
+    FUNCTION_CLOCK.nowMs = () => Date.now();
+    await world.close();
+  });
+  const call = (uid: FunctionUid, recordId: string, parameters: object, environment: Environment) =>
+    runMain(
+      loadMain(uid),
+      { ...world.environment, STRIPE_WRITE_KEY: WRITE_KEY, ...environment },
+      {
+        propertiesToSend: sentFor(world.world, recordId),
+        parameters: { objectType: 'deal', ...parameters },
+      },
+    );
+  const request = async (
+    recordId: string,
+    parameters: object,
+    environment: Environment = {},
+  ): Promise<RequestPaymentReply> =>
+    asReply(await call(ACTING_UIDS.requestPayment, recordId, parameters, environment));
+  const manage = async (
+    recordId: string,
+    parameters: object,
+    environment: Environment = {},
+  ): Promise<ManageBillingReply> =>
+    asReply(await call(ACTING_UIDS.manageBilling, recordId, parameters, environment));
+  return {
+    world: () => world,
+    stripe: () => world.world.stripe.world,
+    request,
+    manage,
+    /** As a program writes it, with the app's own token. */
+    writeByApi: async (recordId: string, text: string): Promise<void> => {
+      const url = `${world.world.hubspot.url}/crm/objects/2026-03/deals/${recordId}`;
+      await sendTo(world, url, 'PATCH', { properties: { [CONFIRMATION_PROPERTY]: text } });
+    },
+    /** As a user enters it in HubSpot. */
+    enter: async (recordId: string, text: string): Promise<void> => {
+      // HubSpot's clock tells it from the version before.
+      await world.hubspot.send('POST', '/clock/advance', { durationMs: 1_000 });
+      world.world.hubspot.users.edit({
+        userId: USER,
+        place: 'card',
+        objectType: 'deals',
+        id: recordId,
+        properties: { [CONFIRMATION_PROPERTY]: text },
+      });
+    },
+    preparedRequest: async (recordId: string, asked: AskedPayment) => {
+      const reply = succeeded(await request(recordId, { step: 'prepare', asked }));
+      if (reply.step !== 'prepared') throw new Error('A preview was asked for.');
+      return reply;
+    },
+    preparedChange: async (recordId: string, change: AskedChange) => {
+      const reply = succeeded(await manage(recordId, { step: 'prepare', change }));
+      if (reply.step !== 'prepared') throw new Error('A preview was asked for.');
+      return reply;
+    },
+    newDeal: (properties: Readonly<Record<string, string>> = {}): string => {
+      const given = {
+        dealname: 'Renewal',
+        amount: '500',
+        deal_currency_code: 'USD',
+        ...properties,
+      };
+      return world.world.hubspot.store.createObject('deals', given).id;
+    },
+  };
+}
