@@ -13,7 +13,7 @@ import type { Environment, FunctionUid } from './run-main.ts';
 import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 /** What the key for writing is asked to be allowed. */
-export const WRITE_PERMISSIONS = [
+const WRITE_PERMISSIONS = [
   'charge_write',
   'customer_write',
   'invoice_write',
@@ -22,7 +22,7 @@ export const WRITE_PERMISSIONS = [
   'product_write',
 ];
 
-export const WRITE_KEY = 'rk_test_actions00000000000000';
+const WRITE_KEY = 'rk_test_actions00000000000000';
 /** The one who may edit the property in the demo. */
 const USER = 1;
 

@@ -8,7 +8,7 @@ import { charge } from '../../../builders/charge.ts';
 import type { StripeState } from './fake-stripe.ts';
 import { fakeReads, fakeWrites, stripeState } from './fake-stripe.ts';
 
-export const NOW_MS = Date.parse('2026-11-22T12:01:00Z');
+const NOW_MS = Date.parse('2026-11-22T12:01:00Z');
 
 export const deal: ViewedRecord = {
   objectType: 'deal',

@@ -1,5 +1,6 @@
-import type { AskedPayment, AskedSubject, LineItem } from '@stripe-payments/core';
+import type { AskedPayment, AskedSubject, LineItem, RequestLine } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
+import type { InvoiceToMake } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
 import { requestOverview } from '../../../../src/app/packages/sync/src/use-cases/acting/overview.ts';
 import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
@@ -249,14 +250,13 @@ describe('an invoice', () => {
   test('stays a draft where Stripe adds it up otherwise', async () => {
     const world = fakeWorld();
     const ports = world.ports();
-    const { addLines } = ports.writes;
     const writes = {
-      ...ports.writes,
-      addLines: async (...args: Parameters<typeof addLines>) => ({
-        ...(await world.ports().writes.addLines(...args)),
+      ...world.ports().writes,
+      createInvoice: (given: InvoiceToMake) => ports.writes.createInvoice(given),
+      addLines: async (id: string, lines: readonly RequestLine[], key: string) => ({
+        ...(await ports.writes.addLines(id, lines, key)),
         netMinor: 20_000,
       }),
-      createInvoice: ports.writes.createInvoice,
     };
     const approval = await approvalOf(world, invoice());
     const failure = await failureOf(

@@ -68,7 +68,7 @@ const changes = fc
   .map(([kind, index]) =>
     changing(({ stripe }) => {
       const ids = [...stripe.requests.keys()];
-      return { kind, id: ids[index % Math.max(1, ids.length)] ?? 'in_0' } as AskedChange;
+      return { kind, id: ids[index % Math.max(1, ids.length)] ?? 'in_0' };
     }),
   );
 
