@@ -46,7 +46,7 @@ const ROOMS: readonly Room[] = [
     folder: 'src/app/functions',
     mayImport: [
       CORE,
-      /^@stripe-payments\/sync(?:\/setup)?$/,
+      /^@stripe-payments\/sync(?:\/(?:acting|setup))?$/,
       /^zod\/mini$/,
       /^src\/app\/functions\//,
     ],

@@ -22,6 +22,10 @@ test.each(['STRIPE_SECRET_KEY', 'PRIVATE_APP_ACCESS_TOKEN'])('%s is read in one 
   expect(readersOf(name)).toEqual(['src/app/packages/sync/src/wire.ts']);
 });
 
+test('the key for writing is read by what acts, and by no other file', () => {
+  expect(readersOf('STRIPE_WRITE_KEY')).toEqual(['src/app/packages/sync/src/acting.ts']);
+});
+
 test('one uploaded file reads the environment', () => {
   expect(
     SHIPPED.filter((file) => /\bprocess\b/.test(textOf(file)) && namesReadIn(file).has('env')),

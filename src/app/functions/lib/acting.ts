@@ -1,4 +1,5 @@
-import { actingErrorsIn, functionTextsIn, languageOf } from '@stripe-payments/core';
+import type { Language } from '@stripe-payments/core';
+import { actingErrorsIn, functionTextsIn } from '@stripe-payments/core';
 import type { ActingPorts } from '@stripe-payments/sync/acting';
 import { wireActing } from '@stripe-payments/sync/acting';
 import type { ZodMiniType } from 'zod/mini';
@@ -8,8 +9,7 @@ import type { FunctionRequest } from './request.ts';
 import { parseRequest } from './request.ts';
 
 /** The texts of failures, those of actions first. */
-function actingTexts() {
-  const language = languageOf(process.env['ACCOUNT_LANGUAGE']);
+function actingTextsIn(language: Language) {
   const texts = functionTextsIn(language);
   return { ...texts, errors: { ...texts.errors, ...actingErrorsIn(language) } };
 }
@@ -26,6 +26,6 @@ export function createActingMain<P, T extends object>(
       const request = parseRequest(context, parametersSchema);
       return run(wireActing(runtime, warm), request);
     },
-    actingTexts,
+    actingTextsIn,
   );
 }

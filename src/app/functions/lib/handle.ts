@@ -1,4 +1,4 @@
-import type { Reply, StoredTexts } from '@stripe-payments/core';
+import type { Language, Reply, StoredTexts } from '@stripe-payments/core';
 import { failureMessage, languageOf, functionTextsIn } from '@stripe-payments/core';
 import type { Ports, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, redact, SyncError, wirePorts } from '@stripe-payments/sync';
@@ -74,7 +74,7 @@ function printUnexpected({ code, cause }: SyncError): void {
 export function replying<T extends object>(
   uid: string,
   answer: (context: unknown, runtime: Runtime) => Promise<T>,
-  textsOf = (): StoredTexts => functionTextsIn(languageOf(process.env['ACCOUNT_LANGUAGE'])),
+  textsIn: (language: Language) => StoredTexts = functionTextsIn,
 ): Main<T> {
   return async (context) => {
     const startedMs = performance.now();
@@ -89,7 +89,8 @@ export function replying<T extends object>(
       const failure = asSyncError(error);
       logLine(uid, startedMs, stripeRequests.count, failure);
       printUnexpected(failure);
-      const { message, nextStep } = failureMessage(failure.failure, textsOf());
+      const texts = textsIn(languageOf(process.env['ACCOUNT_LANGUAGE']));
+      const { message, nextStep } = failureMessage(failure.failure, texts);
       return {
         ok: false,
         error: { ...failure.failure, message, ...(nextStep === undefined ? {} : { nextStep }) },

@@ -29,7 +29,7 @@ export interface PlannedRequest extends Subject {
   readonly deal: DealMoney;
   /** Null for a link: who opens it pays. */
   readonly payee: AskedPayee | null;
-  /** Equal for equal requests of the record, whoever makes them. */
+  /** Equal for equal requests of the record. */
   readonly fingerprint: string;
   /** Of what is shown: the request and how it is delivered. */
   readonly content: string;
@@ -69,7 +69,7 @@ export const isOfThisRecord = (
 ): boolean =>
   records.some((named) => named.objectType === objectType && named.recordId === recordId);
 
-/** What Stripe is told beside the lines. */
+/** What Stripe gets beside the lines. */
 const termsOf = (asked: AskedPayment): Content =>
   asked.method === 'link'
     ? { method: 'link', collectsTax: asked.collectsTax }
