@@ -105,13 +105,14 @@ export const STORIES: readonly SeenStory[] = [
     tags: ['Partly paid', 'Test mode'],
     figures: {
       'Deal amount': '$1,550.00',
-      Paid: 'Multiple currencies',
-      'Net received': 'Multiple currencies',
+      Paid: '€600.00, $900.00',
+      'Net received': '€573.30, $860.10',
     },
     says: [
       '€573.30',
       '$860.10',
       '$900.00 of $1,550.00 paid',
+      '$650.00 of the deal amount is outstanding.',
       "€600.00 was paid in another currency and isn't compared.",
       "Amounts in different currencies aren't added together.",
     ],
@@ -138,7 +139,7 @@ export const STORIES: readonly SeenStory[] = [
     },
     says: [
       '$2,400.00 of $3,200.00 kept, after refunds',
-      '$800.00 was refunded.',
+      '$800.00 of the deal amount was refunded.',
       '$800.00 refunded',
     ],
     changes: ['Amount refunded: empty → $800.00'],
@@ -157,9 +158,12 @@ export const STORIES: readonly SeenStory[] = [
       'Deal amount': '$2,750.00',
       Paid: '$2,750.00',
       Disputed: '$2,750.00',
-      'Net received': '-\u2060$95.05',
+      'Net after refunds, disputes and fees': '-\u2060$95.05',
     },
-    says: ['$2,750.00 is in dispute.', 'Respond in Stripe by Nov 27, 2026'],
+    says: [
+      '$2,750.00 of the deal amount is in dispute until the bank decides.',
+      'Respond in Stripe by Nov 27, 2026',
+    ],
     changes: ['Payment status: empty → Disputed', 'Amount disputed: empty → $2,750.00'],
     properties: {
       payment_status: 'Disputed',
@@ -216,7 +220,7 @@ export const STORIES: readonly SeenStory[] = [
       Refunded: '$325.20',
       'Net received': '$27,786.01',
     },
-    says: ['Payments (300)', '$281.70 of the deal amount is outstanding.'],
+    says: ['Payments (300)', '$281.70 of the deal amount was refunded.'],
     changes: ['Number of payments: empty → 300'],
     properties: {
       payment_count: '300',

@@ -1,13 +1,15 @@
 import { openDealCard } from './card-page.tsx';
-import { Alert } from '@hubspot/ui-extensions';
+import { Alert, Link } from '@hubspot/ui-extensions';
 import type { Charge, PaymentFailure } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
+import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import type { CardPage } from './card-page.tsx';
+import { viewOf } from './views.ts';
 
 async function openLive(charges: readonly Charge[]): Promise<CardPage> {
   const card = openDealCard({ reads: [readReply(recordView(charges))] });
@@ -36,6 +38,10 @@ test('an alert above the table counts open disputes of all pages, with the earli
     title: '2 disputes need a response',
   });
   expect(card.text()).toContain("Respond in Stripe by Nov 24, 2026. If you don't respond in time");
+  // To the one with the earliest date.
+  expect(card.findByTestId(Link, 'disputes-in-stripe').props.href).toMatchObject({
+    url: 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_b',
+  });
 });
 
 test('an open dispute without a date asks for a response', async () => {
@@ -88,13 +94,16 @@ test.each([
 ])('a dispute that is %s is an alert', async (status, testId, title) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
   expect(card.findByTestId(Alert, testId).props.title).toBe(title);
+  expect(card.findByTestId(Link, `${testId}-in-stripe`).text).toBe('Open in Stripe');
+  // Before anyone reads that it is paid.
+  expect(card.text().indexOf(title)).toBeLessThan(card.text().indexOf('Deal amount'));
   expect(card.text()).toContain('by Dec 1, 2026');
 });
 
 test('a lost dispute is neither an alert nor a call to act', async () => {
   const card = await openLive([disputeOf('ch_1', { status: 'lost', evidenceDueBy: DECEMBER_1 })]);
   expect(card.findAll(Alert)).toEqual([]);
-  expect(card.text()).toContain('$20.00 was lost in a dispute.');
+  expect(card.text()).toContain('$20.00 of the deal amount was lost in a dispute.');
   expect(card.text()).not.toContain('Respond');
 });
 
@@ -120,6 +129,31 @@ test.each<[string, readonly Charge[], string]>([
   const { title, variant } = card.findByTestId(Alert, 'next').props;
   expect(title.replaceAll('\u00a0', ' ')).toBe(text);
   expect(variant).toBe('info');
+});
+
+test('what is authorized is captured in Stripe: one payment has its link, of several none', async () => {
+  const one = await openLive([authorization()]);
+  expect(one.findByTestId(Link, 'capture-in-stripe').props.href).toMatchObject({
+    url: 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_1',
+  });
+  const two = await openLive([authorization(), authorization({ id: 'ch_2' })]);
+  expect(two.findByTestId(Alert, 'next').props.title).toContain('$40.00 is authorized');
+  expect(two.maybeFindByTestId(Link, 'capture-in-stripe')).toBeNull();
+  const debit = await openLive([pendingDebit()]);
+  expect(debit.maybeFindByTestId(Link, 'capture-in-stripe')).toBeNull();
+});
+
+test('an invoice past due is said beside the payment that failed, before the figures', async () => {
+  const overdue = viewOf('deal', {
+    charges: [declined()],
+    invoices: [invoice({ dueDate: 1_795_000_000 })],
+  });
+  const card = openDealCard({ reads: [readReply(overdue)] });
+  await card.shows('Live from Stripe');
+  const ids = card.findAll(Alert).map(({ props }) => props.testId);
+  expect(ids).toEqual(['failure', 'next']);
+  const text = card.text();
+  expect(text.indexOf('An invoice is overdue')).toBeLessThan(text.indexOf('Deal amount'));
 });
 
 test('net so far says how many payments are pending', async () => {

@@ -1,5 +1,5 @@
 import type { Texts } from '@stripe-payments/core';
-import { declineTextsIn, LANGUAGES, textsIn } from '@stripe-payments/core';
+import { declineTextsIn, LANGUAGES, sidebarTextsIn, textsIn } from '@stripe-payments/core';
 import { leavesOf } from '../core/texts/leaves.ts';
 import { plain } from './texts-in.ts';
 
@@ -22,11 +22,14 @@ type Catalogue = object & Partial<Pick<Texts, 'reasons'>>;
 
 /** One pattern a text, with a group for each part that it takes. A count can decide the words around it. */
 function patternsOf(texts: Catalogue): readonly RegExp[] {
-  // Reasons of declines come from functions, in the same language.
+  // Reasons of declines come from functions, in the same language; the sidebar has texts of its own.
   const language = LANGUAGES.find((each) => textsIn(each).reasons === texts.reasons);
-  const declines = language === undefined ? {} : declineTextsIn(language);
+  const apart =
+    language === undefined
+      ? {}
+      : { ...declineTextsIn(language), sidebar: sidebarTextsIn(language) };
   const sources = ['1', '2', '8', '§'].flatMap((part) =>
-    leavesOf({ ...texts, ...declines }, () => part).map(({ text, parts }) => {
+    leavesOf({ ...texts, ...apart }, () => part).map(({ text, parts }) => {
       const source = escaped(plain(text));
       return parts.length === 0 ? source : source.replaceAll(part, '(.+?)');
     }),

@@ -28,6 +28,9 @@ const both = charge({
   refunds: [refund()],
 });
 
+/** Where refunds, disputes and fees took more than came. */
+const BELOW_ZERO = 'Net after refunds, disputes and fees';
+
 /** Status, statistics after the deal amount, and the difference in words. */
 const cases: readonly (readonly [string, readonly Charge[], string, object, string])[] = [
   [
@@ -56,35 +59,35 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     [charge({ refunds: [refund()] })],
     'Partially refunded',
     { Paid: '$20.00', Refunded: '$5.00', 'Net received': '$14.12' },
-    '$5.00 of the deal amount is outstanding. $5.00 was refunded.',
+    '$5.00 of the deal amount was refunded.',
   ],
   [
     'refunded, so that net is negative',
     [charge({ refunds: [refund({ amountMinor: 2_000 })] })],
     'Refunded',
-    { Paid: '$20.00', Refunded: '$20.00', 'Net received': '-\u2060$0.88' },
-    '$20.00 of the deal amount is outstanding. $20.00 was refunded.',
+    { Paid: '$20.00', Refunded: '$20.00', [BELOW_ZERO]: '-\u2060$0.88' },
+    '$20.00 of the deal amount was refunded.',
   ],
   [
     'disputed',
     [disputed],
     'Disputed',
-    { Paid: '$20.00', Disputed: '$20.00', 'Net received': '-\u2060$15.88' },
-    '$20.00 of the deal amount is outstanding. $20.00 is in dispute.',
+    { Paid: '$20.00', Disputed: '$20.00', [BELOW_ZERO]: '-\u2060$15.88' },
+    '$20.00 of the deal amount is in dispute until the bank decides.',
   ],
   [
     'lost in a dispute',
     [charge({ disputes: [dispute({ status: 'lost' })] })],
     'Dispute lost',
-    { Paid: '$20.00', 'Lost in disputes': '$20.00', 'Net received': '-\u2060$15.88' },
-    '$20.00 of the deal amount is outstanding. $20.00 was lost in a dispute.',
+    { Paid: '$20.00', 'Lost in disputes': '$20.00', [BELOW_ZERO]: '-\u2060$15.88' },
+    '$20.00 of the deal amount was lost in a dispute.',
   ],
   [
     'a refund that waits, so that net has it still',
     [charge({ refunds: [refund({ status: 'requires_action', balanceTransaction: null })] })],
     'Partially refunded',
     { Paid: '$20.00', Refunded: '$5.00', 'Net received': '$19.12' },
-    '$5.00 of the deal amount is outstanding. $5.00 was refunded.',
+    '$5.00 of the deal amount was refunded.',
   ],
   [
     'not paid, only declined',
@@ -97,7 +100,7 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     'not paid, and the returned debit cost a fee',
     [failedDebit()],
     'Failed',
-    { Paid: 'None yet', 'Net received': '-\u2060$4.88' },
+    { Paid: 'None yet', [BELOW_ZERO]: '-\u2060$4.88' },
     '$20.00 of the deal amount is outstanding.',
   ],
   [
@@ -134,14 +137,16 @@ describe.each([
     // What is saved does not tell an open dispute from one lost beside it.
     const said = card
       .maybeFindByTestId(Text, 'difference')
-      ?.text?.replace('was disputed', 'is in dispute');
+      ?.text?.replace('was disputed', 'is in dispute until the bank decides');
     expect((said ?? '').replaceAll('\u00a0', ' ')).toBe(difference);
   });
 
   test('shows a refund and a dispute of the same deal side by side', async () => {
     const card = await open(recordView([both]));
     expect(statisticsOf(card)).toMatchObject({ Refunded: '$5.00', Disputed: '$5.00' });
-    expect(card.text()).toMatch(/was refunded\. \$5\.00 (?:is in dispute|was disputed)/);
+    expect(card.text()).toMatch(
+      /was refunded\. \$5\.00 of the deal amount (?:is in dispute|was disputed)/,
+    );
   });
 
   test('calls net pending, and never 0, while a fee is unknown', async () => {

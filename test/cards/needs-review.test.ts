@@ -1,7 +1,7 @@
 import { openCard } from './card-page.tsx';
 import { Alert, Button, Link, LoadingButton, StatusTag, Table } from '@hubspot/ui-extensions';
 import type { Reason, ReviewRow } from '@stripe-payments/core';
-import { textsIn as catalogueIn } from '@stripe-payments/core';
+import { money, textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { charge } from '../builders/charge.ts';
 import { customer } from '../builders/customer.ts';
@@ -67,14 +67,31 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
     'Matched by email: Ada Lovelace',
     'Also matches: ',
     'Summer',
-    ' ',
+    ', ',
     'deal 3',
     'Assign to this deal',
-    'Remove from this deal',
+    'Dismiss match',
   ]);
   expect(card.text()).toContain(
-    'Needs review (1)\nThese payments may belong to this deal. They count once you assign them.',
+    'Needs review (1)\n$645.00 may belong to this deal. It counts once you assign it.',
   );
+});
+
+const row = candidate();
+const reviewed = (payment: Partial<ReviewRow['payment']>): ReviewRow => ({
+  ...row,
+  payment: { ...row.payment, id: 'ch_9', ...payment },
+});
+
+test.each<[string, readonly ReviewRow[], number, string]>([
+  ['in one currency', [row, reviewed({})], 2, '$1,290.00 may belong to this deal.'],
+  ['in two', [row, reviewed({ amount: money(500, 'eur') })], 2, 'These payments may belong'],
+  ['one of which failed', [row, reviewed({ status: 'failed' })], 2, 'These payments may belong'],
+  ['not all of which are listed', [row], 2, 'These payments may belong'],
+])('of payments %s it says how much may belong', async (_, needsReview, count, text) => {
+  const summary = { ...view.summary, needsReviewCount: count };
+  const card = await open({ ...view, needsReview: [...needsReview], summary });
+  expect(card.text()).toContain(text);
 });
 
 test('where nothing counts yet, the status is that a person has to decide', async () => {
@@ -106,7 +123,7 @@ test('a candidate does not count, and the card does not say unpaid', async () =>
 test('a payment that names two deals is ambiguous, and neither card is called empty', async () => {
   const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
   const texts = textsIn(card.findByTestId(Table, 'needs-review'));
-  expect(texts).toContain('Several matches');
+  expect(texts).toContain('Matches several records');
   expect(texts).toContain('Summer');
   expect(statisticsOf(card)).toMatchObject({ Paid: 'None yet' });
 });
@@ -160,7 +177,7 @@ test('on a contact the button assigns to the contact', async () => {
   const card = openCard('contact', {
     reads: [readReply({ ...withCandidate, objectType: 'contact' })],
   });
-  await card.shows('These payments may belong to this contact. They count once you assign them.');
+  await card.shows('$645.00 may belong to this contact. It counts once you assign it.');
   expect(card.text()).toContain('Assign to this contact');
 });
 

@@ -1,5 +1,5 @@
 import { openDealCard } from './card-page.tsx';
-import { Table, TableRow } from '@hubspot/ui-extensions';
+import { Table, TableRow, Text } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -52,10 +52,13 @@ test('has a row for each currency and no sum across them', async () => {
   ]);
   expect(statisticsOf(card)).toEqual({
     'Deal amount': '$1,550.00',
-    Paid: 'Multiple currencies',
-    'Net received': 'Multiple currencies',
+    Paid: '€600.00, $900.00',
+    'Net received': '€573.30, $894.12',
   });
   expect(card.text()).toContain("Amounts in different currencies aren't added together.");
+  expect(card.findByTestId(Text, 'difference').text?.replaceAll('\u00a0', ' ')).toBe(
+    "$650.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded. €600.00 was paid in another currency and isn't compared. Check whether that covers the rest.",
+  );
   expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
   expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
 });
@@ -70,8 +73,14 @@ test('has a line for each saved currency and no sum across them', () => {
     Paid: 'Multiple currencies',
     'Net received': 'Multiple currencies',
   });
-  expect(card.text()).not.toMatch(/not paid yet|paid in full|more than the deal/);
+  // What of it was refunded is in the lines only.
+  expect(card.text()).not.toMatch(/outstanding|not paid yet|paid in full|more than the deal/);
   expect(card.text()).not.toMatch(FORBIDDEN_SUMS);
+});
+
+test('of three currencies the table has the amounts', async () => {
+  const card = await openLive(recordView([dollars, euros, converted]));
+  expect(statisticsOf(card)).toMatchObject({ Paid: 'Multiple currencies' });
 });
 
 test('the saved lines are in the language of the reader, whatever they are stored in', () => {
@@ -139,13 +148,16 @@ const kept = charge({
 });
 const paidInOne = recordView([charge(), kept]);
 
+const openSaved = (view: RecordView): Promise<CardPage> =>
+  Promise.resolve(openDealCard({ saved: savedProperties(view) }));
+
 test.each([
-  ['live', openLive],
-  ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
-])('names the settlement currency of payments in two currencies: %s', async (_, open) => {
+  ['live', openLive, '£40.00, $20.00'],
+  ['saved', openSaved, 'Multiple currencies'],
+])('names the settlement currency of payments in two currencies: %s', async (_, open, paid) => {
   expect(statisticsOf(await open(settledInOne))).toEqual({
     'Deal amount': '$20.00',
-    Paid: 'Multiple currencies',
+    Paid: paid,
     'Net received': '$68.24',
   });
 });
@@ -164,14 +176,14 @@ test('says once that fees are pending, beside the saved lines', () => {
 });
 
 test.each([
-  ['live', openLive],
-  ['saved', (view: RecordView) => openDealCard({ saved: savedProperties(view) })],
-])('names the payment currency of money settled in two currencies: %s', async (_, open) => {
+  ['live', openLive, '€17.12, $19.12'],
+  ['saved', openSaved, 'Multiple currencies'],
+])('names the payment currency of money settled in two currencies: %s', async (_, open, net) => {
   const card = await open(paidInOne);
   expect(statisticsOf(card)).toEqual({
     'Deal amount': '$20.00',
     Paid: '$40.00',
-    'Net received': 'Multiple currencies',
+    'Net received': net,
   });
   expect(card.text()).toContain('The customer paid $20.00 more than the deal amount.');
   expect(card.text()).toMatch(/17[.,]12/);

@@ -1,5 +1,5 @@
 import type { ObjectType, Presentation, RecordView } from '@stripe-payments/core';
-import { textsIn } from '@stripe-payments/core';
+import { sidebarTextsIn, textsIn } from '@stripe-payments/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../sandbox/stripe/store/store.ts';
 import { figuresOfView } from '../../src/app/cards/figures/figures.ts';
@@ -106,14 +106,43 @@ function coverageInBooks(store: Store, { view }: Surfaces, stored: Stored): stri
   return kept > amount ? 'overpaid' : 'partly_paid';
 }
 
+const { net: NET, netBelowZero: NET_BELOW_ZERO } = texts.card.figures;
+
 const netIn = ({ statistics }: Headline): string | undefined =>
-  statistics.find(({ label }) => label === texts.card.figures.net)?.value;
+  statistics.find(({ label }) => label === NET || label === NET_BELOW_ZERO)?.value;
+
+/** The sentence on what the customer still has to pay. */
+const outstandingIn = (sentences: readonly string[]): string | undefined =>
+  sentences.find((sentence) => sentence.includes('outstanding'));
+
+/** What is missing by the property, without what was refunded or disputed in the deal's currency. */
+function expectOutstanding({ stored, live, saved, sidebar }: Surfaces): void {
+  const said = outstandingIn(live.difference);
+  const savedSaid = outstandingIn(saved.difference);
+  if (savedSaid !== undefined) expect(savedSaid).toBe(said);
+  if (sidebar.kind === 'saved') {
+    const onSidebar = /^.*? of the deal amount is outstanding\./.exec(
+      sidebar.difference ?? '',
+    )?.[0];
+    if (onSidebar !== undefined) expect(onSidebar).toBe(said);
+    if (savedSaid !== undefined) expect(onSidebar).toBe(savedSaid);
+  }
+  const { stripe_amount_outstanding: outstanding, stripe_currency: currency } = stored;
+  if (said === undefined || currency !== stored['deal_currency_code']) return;
+  const away =
+    minorOf(stored['stripe_amount_refunded']) + minorOf(stored['stripe_amount_disputed']);
+  expect(/[\d,.]+\d/.exec(said)?.[0].replaceAll(/[.,]/g, '')).toBe(
+    String(minorOf(outstanding) - away),
+  );
+}
 
 function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void {
   const paid = texts.options.paymentStatus[view.summary.status as 'paid'];
   const { needsReviewCount } = view.summary;
   const isToReview = view.summary.status === 'none' && needsReviewCount > 0;
-  const label = isToReview ? texts.options.match.ambiguous : paid;
+  const isOpen = view.summary.status === 'none' && Number(stored['stripe_amount_due']) > 0;
+  const without = isOpen ? texts.card.header.invoiceOpen : paid;
+  const label = isToReview ? texts.options.match.ambiguous : without;
   expect(stored['stripe_payment_status']).toBe(view.summary.status);
   expect([live.status.label, saved.status.label]).toEqual([label, label]);
   if (saved.progress !== null) expect(saved.progress).toEqual(live.progress);
@@ -127,12 +156,16 @@ function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void
     expect(BigInt(minorOf(stored['stripe_net_amount']))).toBe(net);
     expect(netIn(saved)).toBe(netIn(live));
   }
+  expectOutstanding({ view, stored, live, saved, sidebar });
   if (sidebar.kind !== 'saved') return;
   expect(sidebar.headline.status.label).toBe(label);
   expect(sidebar.headline.progress).toEqual(saved.progress);
   const shown = new Map(sidebar.rows.map((row) => [row.label, row.value]));
-  expect(shown.get(texts.card.figures.net)).toBe(netIn(saved));
-  if (net <= 0n) expect(shown.get(texts.card.sidebar.funds) ?? '').not.toMatch(/^(?:Since|On) /);
+  const isNetKnown = netIn(saved) !== texts.card.figures.severalCurrencies;
+  // The sidebar has the amounts of two currencies from their lines.
+  if (isNetKnown) expect(shown.get(NET) ?? shown.get(NET_BELOW_ZERO)).toBe(netIn(saved));
+  else expect(shown.get(NET)).toBe(netIn(live));
+  if (net <= 0n) expect(shown.get(sidebarTextsIn('en').funds) ?? '').not.toMatch(/^(?:Since|On) /);
 }
 
 /** What a deal's properties say, in the form of the demo's statement. */

@@ -9,6 +9,7 @@ import type {
   TextProps,
 } from '@hubspot/ui-extensions';
 import type { CSSProperties, MouseEvent } from 'react';
+import { Children } from 'react';
 import { Glyph } from './icons.tsx';
 import { callCard, classes } from './kit.ts';
 
@@ -105,10 +106,19 @@ export function StatusTag(props: StatusTagProps) {
   );
 }
 
+/** An even number of tiles is laid out by pairs, so that none is left alone in a row. */
 export function Statistics({ children, testId }: StatisticsProps) {
+  const items = Children.toArray(children);
+  const starts = items.flatMap((_, place) => (place % 2 === 0 ? [place] : []));
   return (
     <div className="statistics" data-test-id={testId}>
-      {children}
+      {items.length % 2 === 1
+        ? items
+        : starts.map((start) => (
+            <div key={start} className="statistics-pair">
+              {items.slice(start, start + 2)}
+            </div>
+          ))}
     </div>
   );
 }

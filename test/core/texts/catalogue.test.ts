@@ -1,5 +1,11 @@
 import type { Language } from '@stripe-payments/core';
-import { actingTextsIn, historyTextsIn, terminalTextsIn, textsIn } from '@stripe-payments/core';
+import {
+  actingTextsIn,
+  historyTextsIn,
+  sidebarTextsIn,
+  terminalTextsIn,
+  textsIn,
+} from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { leavesOf } from './leaves.ts';
 
@@ -8,6 +14,7 @@ const all = (language: Language) => ({
   ...textsIn(language, 'en'),
   ...historyTextsIn(language),
   acting: { ...actingTextsIn(language).errors, card: actingTextsIn(language).acting },
+  sidebar: sidebarTextsIn(language),
 });
 
 const english = leavesOf(all('en'));

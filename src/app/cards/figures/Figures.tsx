@@ -12,7 +12,8 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { useTexts } from '@stripe-payments/ui';
+import type { CheckedUrl } from '@stripe-payments/core';
+import { CheckedLink, useTexts } from '@stripe-payments/ui';
 import type { Progress } from './coverage.ts';
 import type { CurrencyRow } from './currency-rows.ts';
 import type { Headline } from './headline.ts';
@@ -89,20 +90,36 @@ interface FiguresProps {
   readonly headline: Headline;
   /** False where alerts beside it say in detail what to do. */
   readonly isAlone: boolean;
+  /** Where the one payment that waits to be captured is; null where that is not known. */
+  readonly captureUrl: CheckedUrl | null;
+}
+
+interface NextProps extends FiguresProps {
+  /** True where there is nothing to do but to wait. */
+  readonly isInfo: boolean;
 }
 
 /** One line: what is most urgent of what no alert says. */
-function Next({ headline, isAlone }: FiguresProps) {
+function Next({ headline, isAlone, captureUrl, isInfo }: NextProps) {
+  const { openInStripe } = useTexts().card.payments;
   const step = headline.next.find(({ hasAlert }) => isAlone || !hasAlert);
-  if (step === undefined) return null;
-  return <Alert title={step.text} variant={step.variant} testId="next" />;
+  if (step === undefined || isInfo !== (step.variant === 'info')) return null;
+  return (
+    <Alert title={step.text} variant={step.variant} testId="next">
+      {step.isCapture === true && captureUrl !== null && (
+        <CheckedLink url={captureUrl} text={openInStripe} testId="capture-in-stripe" />
+      )}
+    </Alert>
+  );
 }
 
-/** How much is paid, paid, refunded or disputed, net, and what is next: one glance. */
-export function Figures({ headline, isAlone }: FiguresProps) {
+/** What is wrong, how much is paid, paid, refunded or disputed, net, and what is next: one glance. */
+export function Figures(props: FiguresProps) {
+  const { headline } = props;
   const { figures, billing } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
+      <Next {...props} isInfo={false} />
       <CoverageBar progress={headline.progress} isWide />
       <StatisticsRow statistics={headline.statistics} testId="figures" />
       {headline.openStatistics.length > 0 && (
@@ -126,7 +143,7 @@ export function Figures({ headline, isAlone }: FiguresProps) {
           {headline.difference.join(' ')}
         </Text>
       )}
-      <Next headline={headline} isAlone={isAlone} />
+      <Next {...props} isInfo />
       {headline.funds !== null && <Text testId="funds">{headline.funds}</Text>}
       {headline.hints.map((hint) => (
         <Text key={hint} variant="microcopy">

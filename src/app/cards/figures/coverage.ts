@@ -1,7 +1,6 @@
 import type { CoverageValue, Money, Presentation, Texts } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
 import type { Figures, PaidFigures } from './figures.ts';
-import type { ShownDeal } from './statistics.ts';
 
 /** How much of a deal is paid, as a bar. */
 export interface Progress {
@@ -22,10 +21,10 @@ export interface ShownCoverage {
 function variantOf(value: CoverageValue): Progress['variant'] {
   switch (value) {
     case 'paid':
+    case 'overpaid':
       return 'success';
     case 'unpaid':
     case 'partly_paid':
-    case 'overpaid':
       return 'warning';
   }
 }
@@ -54,42 +53,4 @@ export function progressOf(
     maxValue: amount.minor,
     variant: variantOf(value),
   };
-}
-
-/** True where all that is missing is authorized or on its way: there is nothing to ask for. */
-const isUnderWay = ({ processing, authorized }: Figures, missing: Money): boolean =>
-  [processing, authorized].some(
-    ([amount, other]) =>
-      other === undefined && amount?.currency === missing.currency && amount.minor >= missing.minor,
-  );
-
-/** The outcome of the comparison in words; null where there is none to tell. */
-export function coverageText(
-  figures: Figures,
-  deal: ShownDeal,
-  { texts, locale }: Presentation,
-): string | null {
-  const { coverage, others, paid } = figures;
-  const labels = texts.card.figures;
-  if (coverage === null) {
-    const other = others[0] ?? paid.find(({ paid: each }) => each.minor !== 0)?.paid;
-    if (deal === null || typeof deal === 'string' || other === undefined) return null;
-    if (other.currency === deal.currency) return null;
-    return labels.otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase());
-  }
-  const { value, amount } = coverage;
-  const missing = {
-    minor: Math.abs(amount.minor - coverage.paid.minor),
-    currency: amount.currency,
-  };
-  const difference = formatMoney(missing, locale);
-  switch (value) {
-    case 'unpaid':
-    case 'partly_paid':
-      return isUnderWay(figures, missing) ? null : labels.unpaid(difference);
-    case 'paid':
-      return labels.paidInFull;
-    case 'overpaid':
-      return labels.overpaid(difference);
-  }
 }

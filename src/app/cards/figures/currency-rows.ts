@@ -58,14 +58,13 @@ export function currencyRowsOf(
   figures: Figures,
   presentation: Presentation,
 ): readonly CurrencyRow[] {
-  const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
-  if (!isPaidInSeveral && !isReceivedInSeveral) return [];
+  const { paid, received, lines, isPaidInSeveral, isReceivedInSeveral } = figures;
+  // Saved figures of several currencies are text.
+  if (lines.length > 0 || (!isPaidInSeveral && !isReceivedInSeveral)) return [];
   const currencies = new Set([
     ...paid.map((entry) => entry.paid.currency),
     ...received.map((entry) => entry.net.currency),
   ]);
-  // Saved figures of several currencies are text: `lines` has them.
-  if (currencies.size < 2) return [];
   return [...currencies].sort().map((currency) => currencyRow(figures, currency, presentation));
 }
 

@@ -1,12 +1,13 @@
-import type { Money, Presentation } from '@stripe-payments/core';
-import { formatMoney, isolated, shownAmountsLine, subtract } from '@stripe-payments/core';
+import type { Presentation } from '@stripe-payments/core';
+import { formatMoney, isolated, shownAmountsLine } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
 import type { Progress } from './coverage.ts';
-import { coverageText, progressOf } from './coverage.ts';
+import { progressOf } from './coverage.ts';
 import type { CurrencyRow } from './currency-rows.ts';
 import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
-import type { Figures, PaidFigures } from './figures.ts';
+import { differenceTexts } from './difference.ts';
+import type { Figures } from './figures.ts';
 import type { NextStep } from './next-step.ts';
 import { fundsText, nextStepsOf } from './next-step.ts';
 import type { ShownDeal, Statistic } from './statistics.ts';
@@ -65,12 +66,13 @@ function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
 
 /** Where figures are unknown there is no status: that, and what the key may not read. */
 function statusOf(figures: Figures, { texts }: Presentation): Headline['status'] {
-  const { status, denied, reviewCount } = figures;
+  const { status, denied, reviewCount, due } = figures;
+  const { incomplete, incompleteAccess, invoiceOpen } = texts.card.header;
   // "No payment" beside a payment that waits for a decision would send a rep after a customer who paid.
   if (status === 'none' && reviewCount > 0) {
     return { label: texts.options.match.ambiguous, variant: 'warning' };
   }
-  const { incomplete, incompleteAccess } = texts.card.header;
+  if (status === 'none' && due.length > 0) return { label: invoiceOpen, variant: 'info' };
   const unread = denied.length === 0 ? incomplete : incompleteAccess(denied.join(', '));
   const label = status === 'incomplete' ? unread : texts.options.paymentStatus[status];
   return { label, variant: statusVariant(status) };
@@ -96,47 +98,4 @@ export function headlineOf(
     difference: differenceTexts(figures, deal, presentation),
     hints: hintsOf(figures, presentation),
   };
-}
-
-/** What was refunded, is disputed and is lost, a sentence each. */
-function takenTexts(
-  { refunded, disputed, lost }: PaidFigures,
-  { texts, locale }: Presentation,
-): readonly string[] {
-  const labels = texts.card.figures;
-  const sentence = (text: (amount: string) => string, amount: Money): readonly string[] =>
-    amount.minor > 0 ? [text(formatMoney(amount, locale))] : [];
-  return [
-    ...sentence(labels.givenBack, refunded),
-    ...(lost === null
-      ? sentence(labels.disputedInAll, disputed)
-      : [
-          ...sentence(labels.disputedSince, subtract(disputed, lost)),
-          ...sentence(labels.lostInDispute, lost),
-        ]),
-  ];
-}
-
-/** The deal amount against what was paid, and what of it did not stay, in words. */
-function differenceTexts(
-  figures: Figures,
-  deal: ShownDeal,
-  presentation: Presentation,
-): readonly string[] {
-  if (!figures.isComplete) return [];
-  const { texts, locale } = presentation;
-  const labels = texts.card.figures;
-  const [paid, ...more] = figures.paid;
-  const { coverage } = figures;
-  const beside = coverage === null ? [] : figures.others;
-  const isRestPaid = coverage === null || coverage.paid.minor >= coverage.amount.minor;
-  const sentences = [
-    coverageText(figures, deal, presentation),
-    ...figures.outside.map((amount) => labels.paidOutside(formatMoney(amount, locale))),
-    ...beside.map((amount) => labels.paidBeside(formatMoney(amount, locale))),
-    ...(beside.length === 0 || isRestPaid ? [] : [labels.checkBeside]),
-    // Of several currencies the table has the rest.
-    ...(paid === undefined || more.length > 0 ? [] : takenTexts(paid, presentation)),
-  ];
-  return sentences.filter((text) => text !== null);
 }

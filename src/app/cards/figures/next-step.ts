@@ -8,6 +8,8 @@ export interface NextStep {
   readonly variant: 'danger' | 'warning' | 'info';
   /** True where the live card has an alert of its own that says more. */
   readonly hasAlert: boolean;
+  /** True for what has to be captured. */
+  readonly isCapture?: boolean;
 }
 
 /** The whole of it is in the property. */
@@ -63,23 +65,33 @@ function toDo(figures: Figures, presentation: Presentation): readonly NextStep[]
 }
 
 /** What comes without a user's doing, the least certain first. */
-function toCome(figures: Figures, presentation: Presentation): string | null {
+function toCome(
+  figures: Figures,
+  presentation: Presentation,
+): Pick<NextStep, 'text' | 'isCapture'> | null {
   const texts = presentation.texts.card.next;
   const { dispute, days } = figures;
-  if (dispute === 'under_review') return texts.underReview;
+  if (dispute === 'under_review') return { text: texts.underReview };
   const authorized = only(figures.authorized, presentation);
   if (authorized !== null) {
     const until = (day: string): string => texts.authorizedUntil(authorized, day);
-    return withDay(days.capture, figures, presentation, until, texts.authorized(authorized));
+    const otherwise = texts.authorized(authorized);
+    return {
+      text: withDay(days.capture, figures, presentation, until, otherwise),
+      isCapture: true,
+    };
   }
   const processing = only(figures.processing, presentation);
   if (processing !== null) {
     const on = (day: string): string => texts.expectedOn(processing, day);
-    return withDay(days.expected, figures, presentation, on, texts.processing(processing));
+    return {
+      text: withDay(days.expected, figures, presentation, on, texts.processing(processing)),
+    };
   }
   const due = only(figures.due, presentation);
   if (due === null) return null;
-  return withDay(days.due, figures, presentation, (day) => texts.dueOn(due, day), texts.due(due));
+  const on = (day: string): string => texts.dueOn(due, day);
+  return { text: withDay(days.due, figures, presentation, on, texts.due(due)) };
 }
 
 /** True where money that was received is still there, and in no currency more is gone than came. */
@@ -116,7 +128,7 @@ export function fundsText(
 
 /** The first one is what to say where there is room for one. */
 export function nextStepsOf(figures: Figures, presentation: Presentation): readonly NextStep[] {
-  const text = toCome(figures, presentation);
-  const coming = text === null ? [] : [{ text, variant: 'info', hasAlert: false } as const];
+  const step = toCome(figures, presentation);
+  const coming = step === null ? [] : [{ ...step, variant: 'info', hasAlert: false } as const];
   return [...toDo(figures, presentation), ...coming];
 }

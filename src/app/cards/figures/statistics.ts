@@ -11,14 +11,24 @@ export interface Statistic {
   readonly value: string;
 }
 
+/** One amount or two; of more, that there are several. */
+function amountsText(amounts: readonly Money[], { texts, locale }: Presentation): string {
+  if (amounts.length < 1 || amounts.length > 2) return texts.card.figures.severalCurrencies;
+  return amounts.map((amount) => formatMoney(amount, locale)).join(', ');
+}
+
 /** What was paid, refunded, disputed or lost; what is zero takes no room. */
 export function paidStatistics(
   { paid, isPaidInSeveral, unread }: Figures,
-  { texts, locale }: Presentation,
+  presentation: Presentation,
 ): readonly Statistic[] {
+  const { texts, locale } = presentation;
   const labels = texts.card.figures;
   if (unread.includes('paid')) return [{ label: labels.paid, value: labels.notAvailable }];
-  if (isPaidInSeveral) return [{ label: labels.paid, value: labels.severalCurrencies }];
+  if (isPaidInSeveral) {
+    const amounts = paid.map((each) => each.paid);
+    return [{ label: labels.paid, value: amountsText(amounts, presentation) }];
+  }
   const [only] = paid;
   // Of a payment that was tried, and brought nothing, only the currency is known.
   const hasNothing = [only?.paid, only?.refunded, only?.disputed].every((each) => !each?.minor);
@@ -41,8 +51,9 @@ export function paidStatistics(
 /** Net in one currency, that it is pending, or that there are several. */
 function netText(
   { feeStatus, received, isReceivedInSeveral, pendingCount, unread }: Figures,
-  { texts, locale }: Presentation,
+  presentation: Presentation,
 ): string {
+  const { texts, locale } = presentation;
   const { figures: labels, payments } = texts.card;
   const [only] = received;
   if (unread.includes('net')) return labels.notAvailable;
@@ -50,27 +61,33 @@ function netText(
     if (only === undefined || isReceivedInSeveral || pendingCount === null) return payments.pending;
     return labels.netSoFar(formatMoney(only.net, locale), pendingCount);
   }
-  if (isReceivedInSeveral) return labels.severalCurrencies;
+  if (isReceivedInSeveral) {
+    return amountsText(
+      received.map(({ net }) => net),
+      presentation,
+    );
+  }
   return only === undefined ? labels.none : formatMoney(only.net, locale);
 }
 
 /** Where nothing was received there is no net to tell. */
 export function netStatistic(figures: Figures, presentation: Presentation): readonly Statistic[] {
-  const { net: label, none } = presentation.texts.card.figures;
+  const { net, netBelowZero, none } = presentation.texts.card.figures;
   const value = netText(figures, presentation);
+  const [only, ...others] = figures.received;
+  const isBelowZero = others.length === 0 && only !== undefined && only.net.minor < 0;
+  const label = isBelowZero ? netBelowZero : net;
   return value === none ? [] : [{ label, value }];
 }
 
-/** One amount, or that there are several currencies; nothing where there is nothing to tell. */
+/** Nothing where there is nothing to tell. */
 function amountsStatistic(
   label: string,
   amounts: readonly Money[],
-  { texts, locale }: Presentation,
+  presentation: Presentation,
 ): readonly Statistic[] {
-  const [only, ...others] = amounts.filter(({ minor }) => minor !== 0);
-  if (only === undefined) return [];
-  const { severalCurrencies } = texts.card.figures;
-  return [{ label, value: others.length > 0 ? severalCurrencies : formatMoney(only, locale) }];
+  const shown = amounts.filter(({ minor }) => minor !== 0);
+  return shown.length === 0 ? [] : [{ label, value: amountsText(shown, presentation) }];
 }
 
 function dealText(deal: DealAmount, { texts, locale }: Presentation): string {

@@ -28,7 +28,7 @@ import type { LinkChanges } from '../linking/use-link-change.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 import type { ReviewLine } from './review-line.ts';
-import { reviewLine } from './review-line.ts';
+import { reviewLine, reviewTotal } from './review-line.ts';
 import { useReviewRows } from './use-review-rows.ts';
 
 interface RowProps {
@@ -88,7 +88,7 @@ function ReviewRows({ line, objectType, changes }: RowProps) {
               }}
               testId={`exclude-${line.id}`}
             >
-              {texts.exclude(thisRecord)}
+              {texts.dismiss}
             </Button>
           )}
         </TableCell>
@@ -112,10 +112,13 @@ export function NeedsReview({ view, changes }: NeedsReviewProps) {
   const outcome = <LinkOutcome section="needs-review" changes={changes} />;
   if (view.needsReview.length === 0) return outcome;
   const thisRecord = records.this[view.objectType];
+  const total = reviewTotal(rows, view.summary.needsReviewCount, presentation);
   return (
     <Flex direction="column" gap="small">
       <Heading>{links.needsReviewTitle(view.summary.needsReviewCount)}</Heading>
-      <Text>{links.needsReview(thisRecord)}</Text>
+      <Text>
+        {total === null ? links.needsReview(thisRecord) : links.mayBelong(total, thisRecord)}
+      </Text>
       {outcome}
       <Table
         bordered

@@ -5,8 +5,8 @@ import type {
   StripeAccount,
   ReviewRow,
 } from '@stripe-payments/core';
-import { dashboardUrl, dayText, formatMoney, paymentReason } from '@stripe-payments/core';
-import { purposeOf } from '../payments/payment-line.ts';
+import { add, dayText, formatMoney, paymentReason } from '@stripe-payments/core';
+import { paymentUrl, purposeOf } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant, unbroken } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
@@ -32,11 +32,11 @@ export function reviewLine(
   presentation: Presentation,
 ): ReviewLine {
   const { texts, locale } = presentation;
-  const { id, paymentIntentId, created, amount, customer } = payment;
+  const { id, created, amount, customer } = payment;
   return {
     id,
     date: unbroken(dayText(created, presentation)),
-    dashboardUrl: dashboardUrl(account, 'payments', paymentIntentId ?? id),
+    dashboardUrl: paymentUrl(account, payment),
     amount: formatMoney(amount, locale),
     status: {
       label: texts.card.chargeStatus[payment.status],
@@ -49,4 +49,18 @@ export function reviewLine(
     ),
     others,
   };
+}
+
+/** How much it is in all; null where that is not known, not in one currency, or did not stay paid. */
+export function reviewTotal(
+  rows: readonly ReviewRow[],
+  count: number,
+  { locale }: Presentation,
+): string | null {
+  const [first, ...others] = rows.map(({ payment }) => payment.amount);
+  const isWhole =
+    rows.length === count &&
+    rows.every(({ payment }) => payment.status === 'paid') &&
+    others.every(({ currency }) => currency === first?.currency);
+  return isWhole && first !== undefined ? formatMoney(others.reduce(add, first), locale) : null;
 }

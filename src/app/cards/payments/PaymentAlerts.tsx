@@ -1,25 +1,31 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
-import type { Presentation, RecordView } from '@stripe-payments/core';
+import type { CheckedUrl, Presentation, RecordView } from '@stripe-payments/core';
 import { dayText, formatMoney, shownDecline } from '@stripe-payments/core';
-import { usePresentation, useTexts } from '@stripe-payments/ui';
+import { CheckedLink, usePresentation, useTexts } from '@stripe-payments/ui';
+import { paymentUrl } from './payment-line.ts';
 
-/** A deadline that loses the money when it passes must not wait on page 20 of the table. */
-export function DisputeAlert({ disputes }: { readonly disputes: OpenDisputes | null }) {
-  if (disputes === null) return null;
-  return (
-    <Alert variant="danger" title={disputes.title} testId="disputes">
-      <Text>{disputes.nextStep}</Text>
-    </Alert>
-  );
+/** Disputes, or inquiries, that wait for an answer, wherever in the table their payments are. */
+interface Ask {
+  readonly title: string;
+  readonly nextStep: string;
+  /** Where the first of them is answered. */
+  readonly url: CheckedUrl | null;
 }
 
-/** A question of the bank: no money has moved yet. */
-export function InquiryAlert({ inquiry }: { readonly inquiry: string | null }) {
-  const { inquiryTitle } = useTexts().card.states;
-  if (inquiry === null) return null;
+interface AskAlertProps {
+  readonly ask: Ask | null;
+  readonly variant: 'danger' | 'warning';
+  readonly testId: string;
+}
+
+/** A deadline that loses the money when it passes must not wait on page 20 of the table. */
+export function AskAlert({ ask, variant, testId }: AskAlertProps) {
+  const { openInStripe } = useTexts().card.payments;
+  if (ask === null) return null;
   return (
-    <Alert variant="warning" title={inquiryTitle} testId="inquiry">
-      <Text>{inquiry}</Text>
+    <Alert variant={variant} title={ask.title} testId={testId}>
+      <Text>{ask.nextStep}</Text>
+      <CheckedLink url={ask.url} text={openInStripe} testId={`${testId}-in-stripe`} />
     </Alert>
   );
 }
@@ -50,44 +56,52 @@ export function LatestFailureAlert({ view }: { readonly view: RecordView }) {
   );
 }
 
-/** Disputes that wait for an answer, wherever in the table their payments are. */
-export interface OpenDisputes {
-  readonly title: string;
-  readonly nextStep: string;
-}
-
-/** The earliest day on which an answer to the disputes in one of the states is due; null where none is known or to come. */
+/** The payments with a dispute in one of the states, the first to be answered first, and its day where that is known and to come. */
 function answerOf(
-  { payments, asOfMs }: RecordView,
+  view: RecordView,
   statuses: readonly string[],
   presentation: Presentation,
-): { readonly count: number; readonly day: string | null } {
-  const open = payments.flatMap(({ dispute }) =>
-    dispute !== null && statuses.includes(dispute.status) ? [dispute] : [],
-  );
-  const dueDays = open.flatMap(({ evidenceDueBy }) =>
-    evidenceDueBy !== null && evidenceDueBy * 1_000 > asOfMs ? [evidenceDueBy] : [],
-  );
-  const day = dueDays.length === 0 ? null : dayText(Math.min(...dueDays), presentation);
-  return { count: open.length, day };
+): Pick<Ask, 'url'> & { readonly count: number; readonly day: string | null } {
+  const open = view.payments.flatMap((payment) => {
+    const { dispute } = payment;
+    if (dispute === null || !statuses.includes(dispute.status)) return [];
+    const dueBy = dispute.evidenceDueBy ?? 0;
+    return [{ payment, dueBy: dueBy * 1_000 > view.asOfMs ? dueBy : Infinity }];
+  });
+  const [first] = open.sort((left, right) => left.dueBy - right.dueBy);
+  const { dueBy = Infinity, payment } = first ?? {};
+  return {
+    count: open.length,
+    day: dueBy === Infinity ? null : dayText(dueBy, presentation),
+    url: payment === undefined ? null : paymentUrl(view, payment),
+  };
 }
 
-export function openDisputesOf(view: RecordView, presentation: Presentation): OpenDisputes | null {
+export function openDisputesOf(view: RecordView, presentation: Presentation): Ask | null {
   const texts = presentation.texts.card.states;
-  const { count, day } = answerOf(view, ['needs_response', 'appeal_needs_response'], presentation);
+  const statuses = ['needs_response', 'appeal_needs_response'];
+  const { count, day, url } = answerOf(view, statuses, presentation);
   if (count === 0) return null;
   return {
     title: texts.disputesTitle(count),
     nextStep: day === null ? texts.disputesStep : texts.disputesStepBy(day),
+    url,
   };
 }
 
 /** What to do about inquiries of the bank; null where none waits for an answer. */
-export function openInquiryOf(view: RecordView, presentation: Presentation): string | null {
-  const texts = presentation.texts.card.payments;
-  const { count, day } = answerOf(view, ['warning_needs_response'], presentation);
+export function openInquiryOf(view: RecordView, presentation: Presentation): Ask | null {
+  const { payments, states } = presentation.texts.card;
+  const { count, day, url } = answerOf(view, ['warning_needs_response'], presentation);
   if (count === 0) return null;
-  return day === null ? texts.inquiry : texts.inquiryBy(day);
+  const nextStep = day === null ? payments.inquiry : payments.inquiryBy(day);
+  return { title: states.inquiryTitle, nextStep, url };
+}
+
+/** Where the one payment that waits to be captured is; null where there is none, or several. */
+export function captureUrlOf(view: RecordView): CheckedUrl | null {
+  const [only, ...others] = view.payments.filter(({ status }) => status === 'authorized');
+  return only === undefined || others.length > 0 ? null : paymentUrl(view, only);
 }
 
 /** A sentence for each refund that failed. */

@@ -5,6 +5,7 @@ import type {
   PaymentRow,
   Presentation,
   RecordView,
+  StripeAccount,
   Texts,
 } from '@stripe-payments/core';
 import {
@@ -98,6 +99,12 @@ function payerOf(
   return { name: name === undefined ? whole : isolated(name), whole };
 }
 
+/** Where a payment is in Stripe; null where its ID is none of a payment. */
+export const paymentUrl = (
+  account: StripeAccount,
+  { paymentIntentId, id }: Pick<PaymentRow, 'paymentIntentId' | 'id'>,
+): CheckedUrl | null => dashboardUrl(account, 'payments', paymentIntentId ?? id);
+
 export function paymentLine(
   row: PaymentRow,
   context: LineContext,
@@ -118,7 +125,7 @@ export function paymentLine(
     fee: settlementText(row, allFeesMinor, presentation),
     net: settlementText(row, ({ netMinor }) => netMinor, presentation),
     purpose: purposeOf(row, texts),
-    dashboardUrl: dashboardUrl(context, 'payments', row.paymentIntentId ?? row.id),
+    dashboardUrl: paymentUrl(context, row),
   };
 }
 

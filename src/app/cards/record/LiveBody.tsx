@@ -12,10 +12,10 @@ import { NeedsReview } from '../matching/NeedsReview.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { Checkouts } from '../payments/FreeCheckouts.tsx';
 import {
-  DisputeAlert,
+  AskAlert,
+  captureUrlOf,
   FailedRefundAlert,
   failedRefundsOf,
-  InquiryAlert,
   LatestFailureAlert,
   openDisputesOf,
   openInquiryOf,
@@ -40,11 +40,11 @@ export function LiveBody({ card, state }: LiveBodyProps) {
     <Flex direction="column" gap="medium">
       <ReadProblems card={card} state={state} />
       <CoverageNotice coverage={view.coverage} />
-      <Figures headline={headline} isAlone={false} />
-      <DisputeAlert disputes={openDisputesOf(view, presentation)} />
-      <InquiryAlert inquiry={openInquiryOf(view, presentation)} />
+      <AskAlert ask={openDisputesOf(view, presentation)} variant="danger" testId="disputes" />
+      <AskAlert ask={openInquiryOf(view, presentation)} variant="warning" testId="inquiry" />
       <FailedRefundAlert refunds={failedRefundsOf(view, presentation)} />
       <LatestFailureAlert view={view} />
+      <Figures headline={headline} isAlone={false} captureUrl={captureUrlOf(view)} />
       <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />
       {details.length > 0 && (

@@ -189,7 +189,7 @@ function SavedBody({ card, state }: SavedBodyProps) {
         />
       )}
       {isReading && part !== null && <ReadingProgress part={part} />}
-      <Figures headline={headline} isAlone />
+      <Figures headline={headline} isAlone captureUrl={null} />
       {isUpToDate && (
         <Flex direction="row">
           <Button variant="secondary" size="sm" onClick={card.readAgain} testId="show-payments">

@@ -6,8 +6,8 @@ import {
   LoadingSpinner,
   Text,
 } from '@hubspot/ui-extensions';
-import { failureTitle } from '@stripe-payments/core';
-import { FailureAlert, SmallLines, useTexts } from '@stripe-payments/ui';
+import { failureTitle, sidebarTextsIn } from '@stripe-payments/core';
+import { FailureAlert, SmallLines, usePresentation } from '@stripe-payments/ui';
 import { CoverageBar } from '../figures/Figures.tsx';
 import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
@@ -80,8 +80,8 @@ function Nothing({ title, text, testId }: NothingProps) {
 
 /** One screen a state. */
 function SidebarFigures({ state }: { readonly state: SidebarState }) {
-  const texts = useTexts();
-  const labels = texts.card.sidebar;
+  const { texts, language } = usePresentation();
+  const labels = sidebarTextsIn(language);
   switch (state.kind) {
     case 'loading':
       return <LoadingSpinner label={labels.loading} showLabel size="sm" layout="inline" />;

@@ -1,6 +1,5 @@
 import type { Failure, Presentation } from '@stripe-payments/core';
-import { brief, storedReasonIn } from '@stripe-payments/core';
-import { coverageText } from '../figures/coverage.ts';
+import { brief, sidebarTextsIn, storedReasonIn } from '@stripe-payments/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
@@ -9,6 +8,7 @@ import type { Statistic } from '../figures/statistics.ts';
 import { netStatistic, openStatisticsOf, paidStatistics } from '../figures/statistics.ts';
 import type { Viewing } from '../record/card-state.ts';
 import type { SavedRecord } from '../record/use-saved-record.ts';
+import { withLineAmounts } from './line-figures.ts';
 
 /** What is wrong, in one line, and how bad it is. */
 export interface Warning {
@@ -46,9 +46,9 @@ export type SidebarState =
 const MAX_OF_REASON = 160;
 
 /** What the reader should know first. */
-function warningOf({ syncError }: SavedRecord, { texts }: Presentation): Warning | null {
+function warningOf({ syncError }: SavedRecord, { language }: Presentation): Warning | null {
   if (syncError === '') return null;
-  const { notSynced } = texts.card.sidebar;
+  const { notSynced } = sidebarTextsIn(language);
   return { text: notSynced(brief(syncError, MAX_OF_REASON)), variant: 'danger' };
 }
 
@@ -57,7 +57,7 @@ const feesPending = ({ feeStatus }: Figures, { texts }: Presentation): Warning |
 
 /** Null where nothing is to become available: money that is gone is not available either. */
 function availableText(figures: Figures, { presentation, nowMs }: Viewing): string | null {
-  const { notKnownYet, availableSince, availableOn } = presentation.texts.card.sidebar;
+  const { notKnownYet, availableSince, availableOn } = sidebarTextsIn(presentation.language);
   if (figures.fundsAvailableMs === null) {
     return figures.feeStatus === 'pending' ? notKnownYet : null;
   }
@@ -68,7 +68,7 @@ function availableText(figures: Figures, { presentation, nowMs }: Viewing): stri
 
 function rowsOf(figures: Figures, viewing: Viewing): readonly Statistic[] {
   const { presentation } = viewing;
-  const { sidebar } = presentation.texts.card;
+  const sidebar = sidebarTextsIn(presentation.language);
   const available = availableText(figures, viewing);
   return [
     ...paidStatistics(figures, presentation),
@@ -98,20 +98,20 @@ export function sidebarState(
   const { failureReason } = figures;
   // Only the sidebar has room for the texts of all reasons; the live card has the reason from its function.
   const read = {
-    ...figures,
+    ...withLineAmounts(figures),
     failureReason: storedReasonIn(presentation.language, failureReason),
   };
   const headline = headlineOf(read, 'no-deal', viewing);
   const { reviewCount, customerIds } = saved;
-  const texts = presentation.texts.card.sidebar;
+  const texts = sidebarTextsIn(presentation.language);
   const review = reviewCount === 0 ? null : texts.toReview(reviewCount);
   if (isEmpty(figures)) {
     const text = customerIds === '' ? texts.noPayments : texts.noPaymentsOfCustomer;
     return { kind: 'no-payments', headline, text, warning, review };
   }
-  const rows = rowsOf(figures, viewing);
+  const rows = rowsOf(read, viewing);
   const [next = feesPending(figures, presentation)] = headline.next;
-  const isPaid = figures.coverage?.value === 'paid';
-  const difference = isPaid ? null : coverageText(figures, 'no-deal', presentation);
+  const { value = 'paid' } = figures.coverage ?? {};
+  const difference = value === 'paid' ? null : headline.difference.join(' ') || null;
   return { kind: 'saved', headline, difference, rows, warning: warning ?? next, review };
 }

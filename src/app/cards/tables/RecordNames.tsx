@@ -16,9 +16,9 @@ export function RecordNames({ records, of }: RecordNamesProps) {
   const presentation = usePresentation();
   return (
     <>
-      {records.map((record) => (
+      {records.map((record, place) => (
         <Fragment key={`${record.objectType}/${record.recordId}`}>
-          {' '}
+          {place === 0 ? ' ' : ', '}
           <CheckedLink
             url={recordUrl(portal.id, record)}
             text={isolated(recordName(record, presentation))}

@@ -166,7 +166,7 @@ export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
 export { dayOf } from './time/month.ts';
-export { shownAmountsLine } from './properties/amounts-by-currency.ts';
+export { shownAmountsLine, storedAmount } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';
 export type { PaymentHistory } from './history/payment-history.ts';
@@ -179,7 +179,6 @@ export {
   failureMessage,
   failureText,
   failureTitle,
-  failureFacts,
   failureParagraph,
   repFailureText,
 } from './presentation/failure.ts';
@@ -224,6 +223,7 @@ export {
   propertyLabelsIn,
   setupTextsIn,
   sharedTextsIn,
+  sidebarTextsIn,
   storedReasonIn,
   storedTextsIn,
   terminalTextsIn,

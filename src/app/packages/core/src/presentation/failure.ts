@@ -113,7 +113,7 @@ export function failureText(failure: RepliedFailure, texts: SharedTexts): Failur
 }
 
 /** The service's own words and the request id, each short enough for a sentence. */
-export function failureFacts({ detail, requestId }: RepliedFailure): {
+function failureFacts({ detail, requestId }: RepliedFailure): {
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
 } {

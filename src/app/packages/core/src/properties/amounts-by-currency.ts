@@ -1,6 +1,7 @@
 import { allFeesMinor } from '../ledger/settlement.ts';
 import { fromDecimal, toDecimal } from '../money/decimal.ts';
 import { formatCurrency, formatMoney } from '../money/format.ts';
+import type { Money } from '../money/money.ts';
 import { money } from '../money/money.ts';
 import { withoutZeros } from '../money/without-zeros.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
@@ -80,6 +81,34 @@ const wordsOf = ({ amountsByCurrency }: StoredTexts): readonly string[] =>
 /** The place of a word is the same in every language. */
 const STORED_WORDS = (['en', 'it'] as const).map((language) => wordsOf(storedTextsIn(language)));
 
+interface StoredPart {
+  readonly text: string;
+  /** Of its word; -1 where that is not known. */
+  readonly place: number;
+  readonly amount: Money | undefined;
+}
+
+/** The currency of a line, and its amounts. */
+function partsOf(line: string): readonly [code: string, parts: readonly StoredPart[]] {
+  const [code = '', rest = ''] = line.split(': ', 2);
+  const parts = rest.split(', ').map((text) => {
+    const [, word = '', decimal = ''] = /^(.+) (-?[\d.]+)$/.exec(text) ?? [];
+    const place = Math.max(...STORED_WORDS.map((stored) => stored.indexOf(word)));
+    return { text, place, amount: fromDecimal(decimal, code.toLowerCase()) };
+  });
+  return [code, parts];
+}
+
+/** What a line says of one of the amounts; undefined where it does not tell. */
+export function storedAmount(
+  line: string,
+  name: 'paid' | 'refunded' | 'disputed' | 'outside' | 'gross' | 'fees' | 'net',
+): Money | undefined {
+  const english = storedTextsIn('en');
+  const wanted = wordsOf(english).indexOf(english.amountsByCurrency[name]);
+  return partsOf(line)[1].find(({ place }) => place === wanted)?.amount;
+}
+
 /**
  * A line of `stripe_amounts_by_currency`, which is stored in the account's language, in the reader's. What
  * is not understood stays as it is.
@@ -88,16 +117,13 @@ export function shownAmountsLine(
   line: string,
   { texts, locale }: { readonly texts: StoredTexts; readonly locale: string },
 ): string {
-  const [code = '', rest = ''] = line.split(': ', 2);
+  const [code, parts] = partsOf(line);
   const words = wordsOf(texts);
-  const parts = rest.split(', ').map((part) => {
-    const [, word = '', decimal = ''] = /^(.+) (-?[\d.]+)$/.exec(part) ?? [];
-    const place = Math.max(...STORED_WORDS.map((stored) => stored.indexOf(word)));
-    const amount = fromDecimal(decimal, code.toLowerCase());
-    const shown = words[place];
-    return shown === undefined || amount === undefined
-      ? part
-      : `${shown} ${formatMoney(amount, locale)}`;
+  const shown = parts.map(({ text, place, amount }) => {
+    const word = words[place];
+    return word === undefined || amount === undefined
+      ? text
+      : `${word} ${formatMoney(amount, locale)}`;
   });
-  return `${code}: ${parts.join(', ')}`;
+  return `${code}: ${shown.join(', ')}`;
 }

@@ -12,6 +12,7 @@ import { bulk as englishBulk } from './english/runs.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { propertyLabels as englishLabels } from './english/property-labels.ts';
 import { setup as englishSetup } from './english/setup.ts';
+import { sidebar as englishSidebar } from './english/sidebar.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
 import { workflow as englishWorkflow } from './english/workflow.ts';
 import { italian, italianShared, italianStored } from './italian.ts';
@@ -28,6 +29,7 @@ import { bulk as italianBulk } from './italian/runs.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { propertyLabels as italianLabels } from './italian/property-labels.ts';
 import { setup as italianSetup } from './italian/setup.ts';
+import { sidebar as italianSidebar } from './italian/sidebar.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
 import { workflow as italianWorkflow } from './italian/workflow.ts';
 import type { Language } from './language.ts';
@@ -115,6 +117,7 @@ const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const ADMIN = { en: englishAdmin, it: italianAdmin };
 const HEALTH = { en: englishHealth, it: italianHealth };
 const BULKS = { en: englishBulk, it: italianBulk };
+const SIDEBARS = { en: englishSidebar, it: italianSidebar };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const WORKFLOWS = { en: englishWorkflow, it: italianWorkflow };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
@@ -126,6 +129,9 @@ const TERMINALS = { en: englishTerminal, it: italianTerminal };
 export function textsIn(language: Language, accountLanguage: Language = language): Texts {
   return { ...storedTextsIn(language, accountLanguage), ...CATALOGUES[language] };
 }
+
+/** What only the sidebar says: no other card loads it. */
+export const sidebarTextsIn = (language: Language): typeof englishSidebar => SIDEBARS[language];
 
 /** The texts for what cards and the app page share. */
 export function sharedTextsIn(

@@ -15,7 +15,7 @@ import {
   states,
   sync,
 } from './english/payments.ts';
-import { next, sidebar } from './english/sidebar.ts';
+import { next } from './english/sidebar.ts';
 import { amountsByCurrency, options, propertyGroup, quotedLabels } from './english/properties.ts';
 import { merged } from './merged.ts';
 
@@ -48,7 +48,6 @@ export const english = {
     fees,
     payments,
     notes,
-    sidebar,
     links,
     billing,
   },

@@ -16,7 +16,7 @@ import {
   states,
   sync,
 } from './italian/payments.ts';
-import { next, sidebar } from './italian/sidebar.ts';
+import { next } from './italian/sidebar.ts';
 import { amountsByCurrency, options, propertyGroup, quotedLabels } from './italian/properties.ts';
 import { merged } from './merged.ts';
 
@@ -49,7 +49,6 @@ export const italian: typeof english = {
     fees,
     payments,
     notes,
-    sidebar,
     links,
     billing,
   },

@@ -113,12 +113,15 @@ export const links = {
   needsReviewTitle: (payments: number) => `Needs review (${digits(payments)})`,
   needsReview: (record: string) =>
     `These payments may belong to ${record}. They count once you assign them.`,
+  mayBelong: (amount: string, record: string) =>
+    `${amount} may belong to ${record}. It counts once you assign it.`,
   candidate: 'Possible match',
-  ambiguous: 'Several matches',
+  ambiguous: 'Matches several records',
   others: 'Also matches:',
   payer: 'Customer',
   guest: 'Guest',
   assignTo: (record: string) => `Assign to ${record}`,
+  dismiss: 'Dismiss match',
   exclude: (record: string) => `Remove from ${record}`,
   excludeQuestion: (record: string) =>
     `Remove this payment from ${record}? You can restore it in "Match payments".`,

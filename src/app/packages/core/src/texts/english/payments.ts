@@ -13,6 +13,7 @@ export const longText = { showAll: 'Show all', showLess: 'Show less' };
 
 export const header = {
   feesPending: 'Fees pending',
+  invoiceOpen: 'Invoice open',
   incomplete: 'Incomplete',
   incompleteAccess: (names: string) => `Incomplete: no access to ${names}`,
   mode: 'Stripe mode',
@@ -50,6 +51,7 @@ export const figures = {
   lost: 'Lost in disputes',
   refundedAndDisputed: 'Refunded and disputed',
   net: 'Net received',
+  netBelowZero: 'Net after refunds, disputes and fees',
   notSet: 'Not set',
   notComparable: "Can't be compared",
   notAvailable: 'Not available',
@@ -66,7 +68,8 @@ export const figures = {
     `${paid} of ${amount} kept, after refunds and disputes`,
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
-  unpaid: (amount: string) => `${amount} of the deal amount is outstanding.`,
+  ofDeal: (amount: string) => `${amount} of the deal amount`,
+  unpaid: (amount: string) => `${amount} is outstanding.`,
   overpaid: (amount: string) =>
     `The customer paid ${amount} more than the deal amount. Check whether to refund it.`,
   paidInFull: 'The deal amount is paid in full.',
@@ -75,7 +78,7 @@ export const figures = {
   paidBeside: (amount: string) => `${amount} was paid in another currency and isn't compared.`,
   checkBeside: 'Check whether that covers the rest.',
   givenBack: (amount: string) => `${amount} was refunded.`,
-  disputedSince: (amount: string) => `${amount} is in dispute.`,
+  disputedSince: (amount: string) => `${amount} is in dispute until the bank decides.`,
   disputedInAll: (amount: string) => `${amount} was disputed.`,
   lostInDispute: (amount: string) => `${amount} was lost in a dispute.`,
   customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,

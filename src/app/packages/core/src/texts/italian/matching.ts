@@ -115,12 +115,15 @@ export const links: typeof english.links = {
   needsReviewTitle: (payments) => `Da verificare (${digits(payments)})`,
   needsReview: (record) =>
     `Questi pagamenti potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
+  mayBelong: (amount, record) =>
+    `${amount} potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
   candidate: 'Possibile corrispondenza',
-  ambiguous: 'Più corrispondenze',
+  ambiguous: 'Corrisponde a più record',
   others: 'Corrisponde anche a:',
   payer: 'Cliente',
   guest: 'Ospite',
   assignTo: (record) => `Assegna a ${record}`,
+  dismiss: 'Ignora corrispondenza',
   exclude: (record) => `Rimuovi da ${record}`,
   excludeQuestion: (record) =>
     `Rimuovere questo pagamento da ${record}? Puoi ripristinarlo in "Abbina pagamenti".`,

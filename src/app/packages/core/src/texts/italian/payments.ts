@@ -20,6 +20,7 @@ export const longText: typeof english.longText = {
 
 export const header: typeof english.header = {
   feesPending: 'Commissioni in sospeso',
+  invoiceOpen: 'Fattura aperta',
   incomplete: 'Incompleto',
   incompleteAccess: (names) => `Incompleto: nessun accesso a ${names}`,
   mode: 'Modalità Stripe',
@@ -57,6 +58,7 @@ export const figures: typeof english.figures = {
   lost: 'Perso in contestazioni',
   refundedAndDisputed: 'Rimborsato e contestato',
   net: 'Netto ricevuto',
+  netBelowZero: 'Netto dopo rimborsi, contestazioni e commissioni',
   notSet: 'Non impostato',
   notComparable: 'Non confrontabile',
   notAvailable: 'Non disponibile',
@@ -73,7 +75,8 @@ export const figures: typeof english.figures = {
     `Incassati ${paid} di ${amount}, al netto di rimborsi e contestazioni`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
-  unpaid: (amount) => `Restano da pagare ${amount} dell'importo della trattativa.`,
+  ofDeal: (amount) => `${amount} dell'importo della trattativa`,
+  unpaid: (amount) => `Restano da pagare ${amount}.`,
   overpaid: (amount) =>
     `Il cliente ha pagato ${amount} in più dell'importo della trattativa. Valuta se rimborsarlo.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
@@ -82,7 +85,7 @@ export const figures: typeof english.figures = {
   paidBeside: (amount) => `${amount} pagati in un'altra valuta, non confrontati.`,
   checkBeside: 'Verifica se coprono il resto.',
   givenBack: (amount) => `Rimborsati ${amount}.`,
-  disputedSince: (amount) => `${amount} in contestazione.`,
+  disputedSince: (amount) => `${amount} in contestazione fino alla decisione della banca.`,
   disputedInAll: (amount) => `${amount} contestati.`,
   lostInDispute: (amount) => `${amount} persi in una contestazione.`,
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,

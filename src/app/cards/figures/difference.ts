@@ -1,0 +1,110 @@
+import type { Money, Presentation, Texts } from '@stripe-payments/core';
+import { formatMoney, money, subtract } from '@stripe-payments/core';
+import type { Figures, PaidFigures } from './figures.ts';
+import type { ShownDeal } from './statistics.ts';
+
+/** What did not stay, and the sentence that says why. */
+type Taken = readonly [say: (amount: string) => string, amount: Money];
+
+/** What was refunded, is disputed and is lost. */
+function takenFrom(
+  { refunded, disputed, lost }: PaidFigures,
+  labels: Texts['card']['figures'],
+): readonly Taken[] {
+  const inDisputes: readonly Taken[] =
+    lost === null
+      ? [[labels.disputedInAll, disputed]]
+      : [
+          [labels.disputedSince, subtract(disputed, lost)],
+          [labels.lostInDispute, lost],
+        ];
+  const all: readonly Taken[] = [[labels.givenBack, refunded], ...inDisputes];
+  return all.filter(([, { minor }]) => minor > 0);
+}
+
+/** True where so much is authorized or on its way: there is nothing to ask for. */
+const isUnderWay = ({ processing, authorized }: Figures, missing: Money): boolean =>
+  [processing, authorized].some(
+    ([amount, other]) =>
+      other === undefined && amount?.currency === missing.currency && amount.minor >= missing.minor,
+  );
+
+/** Why a part of the deal amount is missing. What was refunded or disputed is not for the customer to pay. */
+function missingTexts(
+  figures: Figures,
+  missing: Money,
+  { texts, locale }: Presentation,
+): readonly string[] {
+  // Saved figures of several currencies are text, which tells what was refunded.
+  if (figures.isPaidInSeveral && figures.paid.length === 0) return [];
+  const labels = texts.card.figures;
+  const own = figures.paid.find(({ paid }) => paid.currency === missing.currency);
+  const taken = own === undefined ? [] : takenFrom(own, labels);
+  const rest = taken.reduce((left, [, { minor }]) => left - minor, missing.minor);
+  const ofDeal = (minor: number): string =>
+    labels.ofDeal(formatMoney(money(minor, missing.currency), locale));
+  // More than the deal amount came, and of several causes none is known to have taken the surplus.
+  const isUnclear = rest < 0 && taken.length > 1;
+  return [
+    ...(rest <= 0 || isUnderWay(figures, money(rest, missing.currency))
+      ? []
+      : [labels.unpaid(ofDeal(rest))]),
+    ...taken.map(([say, amount]) =>
+      say(isUnclear ? formatMoney(amount, locale) : ofDeal(Math.min(amount.minor, missing.minor))),
+    ),
+  ];
+}
+
+/** That the deal and what was paid are in different currencies; nothing where they are not. */
+function otherCurrencyTexts(
+  { others, paid }: Figures,
+  deal: ShownDeal,
+  { texts }: Presentation,
+): readonly string[] {
+  const other = others[0] ?? paid.find(({ paid: each }) => each.minor !== 0)?.paid;
+  if (deal === null || typeof deal === 'string' || other === undefined) return [];
+  if (other.currency === deal.currency) return [];
+  const { otherCurrency } = texts.card.figures;
+  return [otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase())];
+}
+
+/** The deal amount against what was paid, and what of it did not stay, in words. */
+export function differenceTexts(
+  figures: Figures,
+  deal: ShownDeal,
+  presentation: Presentation,
+): readonly string[] {
+  if (!figures.isComplete) return [];
+  const { texts, locale } = presentation;
+  const labels = texts.card.figures;
+  const { coverage, others, outside } = figures;
+  const [paid, ...more] = figures.paid;
+  // Of several currencies the table has the rest.
+  const taken =
+    paid === undefined || more.length > 0
+      ? []
+      : takenFrom(paid, labels).map(([say, amount]) => say(formatMoney(amount, locale)));
+  const outsideTexts = outside.map((amount) => labels.paidOutside(formatMoney(amount, locale)));
+  if (coverage === null) {
+    return [...otherCurrencyTexts(figures, deal, presentation), ...outsideTexts, ...taken];
+  }
+  const beside = [
+    ...outsideTexts,
+    ...others.map((amount) => labels.paidBeside(formatMoney(amount, locale))),
+  ];
+  const missing = subtract(coverage.amount, coverage.paid);
+  if (missing.minor > 0) {
+    return [
+      ...missingTexts(figures, missing, presentation),
+      ...beside,
+      ...(others.length === 0 ? [] : [labels.checkBeside]),
+      // In another currency than the deal's, as where the customer saw and paid the deal's.
+      ...(paid?.paid.currency === missing.currency ? [] : taken),
+    ];
+  }
+  const outcome =
+    missing.minor === 0
+      ? labels.paidInFull
+      : labels.overpaid(formatMoney(subtract(coverage.paid, coverage.amount), locale));
+  return [outcome, ...beside, ...taken];
+}

@@ -1,0 +1,60 @@
+import type { Money } from '@stripe-payments/core';
+import { add, money, negate, storedAmount } from '@stripe-payments/core';
+import type { Figures, PaidFigures } from '../figures/figures.ts';
+
+/** What the lines say was paid, in each currency. */
+function paidInLines({ lines, status, dispute }: Figures): readonly PaidFigures[] {
+  return lines.flatMap((line) => {
+    const paid = storedAmount(line, 'paid');
+    if (paid === undefined || paid.minor === 0) return [];
+    const nothing = money(0, paid.currency);
+    const refunded = storedAmount(line, 'refunded') ?? nothing;
+    const disputed = storedAmount(line, 'disputed') ?? nothing;
+    // Of an open dispute beside a lost one it is not known.
+    const isKnown = disputed.minor === 0 || status === 'dispute_lost' || dispute === 'lost';
+    return [{ paid, refunded, disputed, lost: isKnown ? disputed : null }];
+  });
+}
+
+/** What the lines say was received, in each currency. */
+function receivedInLines({ lines }: Figures): Figures['received'] {
+  return lines.flatMap((line) => {
+    const gross = storedAmount(line, 'gross');
+    const fees = storedAmount(line, 'fees');
+    const net = storedAmount(line, 'net');
+    if (gross === undefined || fees === undefined || net === undefined) return [];
+    return [{ gross, fees, net, convertedFrom: [] }];
+  });
+}
+
+/** What stays of the amounts of a line; undefined where nothing was paid in its currency. */
+function keptInLine(line: string): Money | undefined {
+  const came = [storedAmount(line, 'paid'), storedAmount(line, 'outside')];
+  const [first, ...others] = came.filter((amount) => amount !== undefined);
+  const went = [storedAmount(line, 'refunded'), storedAmount(line, 'disputed')];
+  const taken = went.filter((amount) => amount !== undefined).map(negate);
+  return first && [...others, ...taken].reduce(add, first);
+}
+
+/**
+ * What stays of payments in other currencies than the deal's. Where the lines do not come to what was
+ * compared, as where customers saw and paid the deal's currency, it is not known.
+ */
+function othersInLines({ lines, coverage }: Figures): readonly Money[] {
+  if (coverage === null) return [];
+  const { currency, minor } = coverage.paid;
+  const kept = lines.flatMap((line) => keptInLine(line) ?? []);
+  const isAll = kept.some((own) => own.currency === currency && own.minor === minor);
+  return isAll ? kept.filter((each) => each.currency !== currency && each.minor > 0) : [];
+}
+
+/** Saved figures of several currencies, which are text, as amounts. Tab cards have no room for it, and read Stripe. */
+export function withLineAmounts(figures: Figures): Figures {
+  const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
+  return {
+    ...figures,
+    paid: isPaidInSeveral ? paidInLines(figures) : paid,
+    received: isReceivedInSeveral ? receivedInLines(figures) : received,
+    others: isPaidInSeveral ? othersInLines(figures) : figures.others,
+  };
+}

@@ -1,0 +1,55 @@
+import { openDealCard } from './card-page.tsx';
+import { Text } from '@hubspot/ui-extensions';
+import type { Charge } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { charge, pendingDebit } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import { readReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+import type { CardPage } from './card-page.tsx';
+
+const differenceOf = (card: CardPage): string | undefined =>
+  card.findByTestId(Text, 'difference').text?.replaceAll('\u00a0', ' ');
+
+/** Of a deal over $20.00. */
+test.each<readonly [string, readonly Charge[], string]>([
+  [
+    'refunded in part and never paid in full',
+    [charge({ amountMinor: 1_500, refunds: [refund()] })],
+    '$5.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded.',
+  ],
+  [
+    'refunded by more than came too much',
+    [charge({ amountMinor: 2_300, refunds: [refund()] })],
+    '$2.00 of the deal amount was refunded.',
+  ],
+  [
+    'refunded and disputed by more than came too much',
+    [
+      charge({
+        amountMinor: 4_300,
+        disputes: [dispute()],
+        refunds: [refund()],
+      }),
+    ],
+    '$5.00 was refunded. $20.00 is in dispute until the bank decides.',
+  ],
+  [
+    'refunded in part, and the rest on its way',
+    [
+      charge({ amountMinor: 1_500, refunds: [refund()] }),
+      pendingDebit({ id: 'ch_2', amountMinor: 500 }),
+    ],
+    '$5.00 of the deal amount was refunded.',
+  ],
+])('a payment that was %s', async (_, charges, text) => {
+  const view = recordView(charges);
+  const live = openDealCard({ reads: [readReply(view)] });
+  await live.shows('Live from Stripe');
+  expect(differenceOf(live)).toBe(text);
+  // What is saved does not tell an open dispute from one lost beside it.
+  const saved = text.replace('is in dispute until the bank decides', 'was disputed');
+  expect(differenceOf(openDealCard({ saved: savedProperties(view) }))).toBe(saved);
+});

@@ -1,0 +1,91 @@
+import { openCard } from './card-page.tsx';
+import { DescriptionListItem, StatusTag, Text } from '@hubspot/ui-extensions';
+import { money } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge } from '../builders/charge.ts';
+import { invoice } from '../builders/invoice.ts';
+import { recordView } from '../builders/record-view.ts';
+import { refund } from '../builders/refund.ts';
+import type { SavedProperties } from '../builders/saved-properties.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
+import type { CardPage } from './card-page.tsx';
+import { effects } from './card-page.tsx';
+import { textsIn } from './texts-in.ts';
+import { viewOf } from './views.ts';
+
+async function openSidebar(saved: SavedProperties): Promise<CardPage> {
+  const card = openCard('sidebar', { saved });
+  await effects();
+  return card;
+}
+
+const listed = (card: CardPage): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    card
+      .findAll(DescriptionListItem)
+      .map((item) => [item.props.label, textsIn(item).at(-1) ?? ''] as const),
+  );
+
+test('says of what is missing what was refunded, and what is still outstanding', async () => {
+  const refunded = savedProperties(recordView([charge({ refunds: [refund()] })]));
+  const differenceOf = (card: CardPage) =>
+    card.findByTestId(Text, 'sidebar-difference').text?.replaceAll('\u00a0', ' ');
+  expect(differenceOf(await openSidebar(refunded))).toBe('$5.00 of the deal amount was refunded.');
+  expect(differenceOf(await openSidebar({ ...refunded, amount: '80.00' }))).toBe(
+    '$60.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded.',
+  );
+});
+
+const inEuros = charge({
+  id: 'ch_eur',
+  amountMinor: 60_000,
+  currency: 'eur',
+  balanceTransaction: balanceTransaction({
+    id: 'txn_eur',
+    amountMinor: 60_000,
+    feeMinor: 2_670,
+    currency: 'eur',
+  }),
+});
+const inBoth = savedProperties(
+  recordView([charge({ amountMinor: 90_000, refunds: [refund()] }), inEuros], {
+    dealAmount: money(155_000, 'usd'),
+  }),
+);
+
+test('shows two currencies side by side, and says what is outstanding in that of the deal', async () => {
+  const card = await openSidebar(inBoth);
+  expect(listed(card)).toMatchObject({
+    Paid: '€600.00, $900.00',
+    'Net received': '€573.30, $894.12',
+  });
+  expect(card.findByTestId(Text, 'sidebar-difference').text?.replaceAll('\u00a0', ' ')).toBe(
+    "$650.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded. €600.00 was paid in another currency and isn't compared. Check whether that covers the rest.",
+  );
+});
+
+test('calls nothing uncompared that may be what was compared', async () => {
+  // As where the customer saw and paid euros in the currency of the deal.
+  const card = await openSidebar({ ...inBoth, stripe_amount_outstanding: '600.00' });
+  expect(card.text()).not.toContain('in another currency');
+});
+
+test('of three currencies the lines have the amounts', async () => {
+  const lines = `${String(inBoth['stripe_amounts_by_currency'])}\nGBP: paid 1.00, gross 1.00, fees 0.00, net 1.00`;
+  const card = await openSidebar({ ...inBoth, stripe_amounts_by_currency: lines });
+  expect(listed(card)).toMatchObject({
+    Paid: 'Multiple currencies',
+    'Net received': 'Multiple currencies',
+  });
+  expect(card.text()).toContain('GBP: paid £1.00');
+});
+
+test('an open invoice without a payment is the status', async () => {
+  const saved = savedProperties(viewOf('deal', { charges: [], invoices: [invoice()] }));
+  const card = await openSidebar(saved);
+  expect(card.findByTestId(StatusTag, 'payment-status')).toMatchObject({
+    text: 'Invoice open',
+    props: { variant: 'info' },
+  });
+});
