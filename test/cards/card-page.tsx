@@ -13,11 +13,15 @@ import '../../src/app/cards/DealPayments.tsx';
 import '../../src/app/cards/ContactPayments.tsx';
 import '../../src/app/cards/CompanyPayments.tsx';
 import '../../src/app/cards/PaymentSidebar.tsx';
+import '../../src/app/cards/StripeActions.tsx';
 
 export { effects, NEVER } from './extension-life.tsx';
 
 /** The cards in the order of their imports above, which is that of their registration. */
 const CARDS = ['deal', 'contact', 'company', 'sidebar'] as const;
+
+/** Of the card that acts. */
+export const ACTIONS_CARD = CARDS.length;
 
 export type CardName = (typeof CARDS)[number];
 

@@ -1,3 +1,4 @@
+import { ACTIONS_CARD } from '../card-page.tsx';
 import { effects, openExtension, parametersOf } from '../extension-life.tsx';
 import { Button, Input, LoadingButton, Panel, Select } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
@@ -10,7 +11,6 @@ import type {
 import { money } from '@stripe-payments/core';
 import { fire } from '../fire.ts';
 import { textsIn } from '../texts-in.ts';
-import '../../../src/app/cards/StripeActions.tsx';
 
 export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverview => ({
   step: 'overview',
@@ -130,7 +130,7 @@ export function openActions({
   Object.assign(context.crm, { objectTypeId, objectId: 1 });
   Object.assign(context.portal, { id: 42, timezone: 'Europe/Rome' });
   Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });
-  const extension = openExtension(renderer, 0, {
+  const extension = openExtension(renderer, ACTIONS_CARD, {
     'request-payment': requests,
     'manage-billing': changes,
     'get-payments': reads,
