@@ -43,11 +43,7 @@ export async function dueRecords(
       });
     }),
   );
-  const due = byType.flat();
-  return [
-    ...due.filter((each) => !each.isSyncedSince),
-    ...due.filter((each) => each.isSyncedSince),
-  ].map(({ record }) => record);
+  return byType.flat().map(({ record }) => record);
 }
 
 /** What became of a record's sync. */
