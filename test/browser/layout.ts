@@ -39,8 +39,20 @@ const STICKING_OUT = `(() => {
 export const stickingOutOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate<readonly string[]>(STICKING_OUT);
 
-/** Headline amounts that do not stand on one line. */
+/** Headline amounts that do not stand on one line; of several, separated by commas, each for itself. */
 export const brokenAmountsOn = (page: Page): Promise<readonly string[]> =>
-  page.evaluate<readonly string[]>(`[...document.querySelectorAll('.statistics-number > bdi')]
-    .filter((number) => /\\d/.test(number.textContent) && number.getClientRects().length > 1)
-    .map((number) => number.textContent)`);
+  page.evaluate<readonly string[]>(`(() => {
+    const broken = [];
+    for (const number of document.querySelectorAll('.statistics-number > bdi')) {
+      const text = number.firstChild;
+      let start = 0;
+      for (const amount of number.textContent.split(', ')) {
+        const range = document.createRange();
+        range.setStart(text, start);
+        range.setEnd(text, start + amount.length);
+        start += amount.length + 2;
+        if (/\\d/.test(amount) && range.getClientRects().length > 1) broken.push(amount);
+      }
+    }
+    return broken;
+  })()`);
