@@ -134,15 +134,15 @@ export const health = {
   newestSync: 'Newest sync of a record',
   oldestSync: 'Oldest sync of a record',
   none: 'None yet',
-  lag: 'Behind',
-  noLag: 'No event is newer than the newest sync',
+  lag: 'Events since the newest sync',
+  noLag: 'None. Other records may still miss earlier events: catch up to be sure.',
   /** `atLeast`: there are more than are looked at. */
   lagOf: (count: number, isAtLeast: boolean, age: string) =>
-    `${isAtLeast ? 'At least ' : ''}${counted(count, events)} since the newest sync, the oldest ${age}`,
+    `${isAtLeast ? 'At least ' : ''}${counted(count, events)}, the oldest ${age}`,
   lagOfAll: (count: number, isAtLeast: boolean) =>
     `${isAtLeast ? 'At least ' : ''}${counted(count, events)}, and no record was synced yet`,
   oldestNote: 'A record keeps its date while nothing changes, so an old date alone is no problem.',
-  fine: 'No failed syncs, no pending fees, and nothing newer in Stripe.',
+  fine: 'No failed syncs, no pending fees, and no event since the newest sync.',
   records: 'Records',
   object: 'Object',
   synced: 'Synced',

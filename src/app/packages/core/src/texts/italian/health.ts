@@ -137,15 +137,16 @@ export const health: typeof english = {
   newestSync: 'Ultima sincronizzazione di un record',
   oldestSync: 'Sincronizzazione meno recente di un record',
   none: 'Ancora nessuna',
-  lag: 'Ritardo',
-  noLag: "Nessun evento è successivo all'ultima sincronizzazione",
+  lag: "Eventi dopo l'ultima sincronizzazione",
+  noLag:
+    'Nessuno. Ad altri record possono mancare eventi precedenti: avvia il recupero per esserne certo.',
   lagOf: (count, isAtLeast, age) =>
-    `${isAtLeast ? 'Almeno ' : ''}${counted(count, events)} dopo l'ultima sincronizzazione, il meno recente ${age}`,
+    `${isAtLeast ? 'Almeno ' : ''}${counted(count, events)}, il meno recente ${age}`,
   lagOfAll: (count, isAtLeast) =>
     `${isAtLeast ? 'Almeno ' : ''}${counted(count, events)}, e nessun record ancora sincronizzato`,
   oldestNote:
     'Un record mantiene la sua data finché non cambia nulla: una data lontana da sola non è un problema.',
-  fine: 'Nessuna sincronizzazione non riuscita, nessuna commissione in sospeso e nulla di più recente in Stripe.',
+  fine: "Nessuna sincronizzazione non riuscita, nessuna commissione in sospeso e nessun evento dopo l'ultima sincronizzazione.",
   records: 'Record',
   object: 'Oggetto',
   synced: 'Sincronizzati',
