@@ -163,7 +163,7 @@ function addCommands(
       take({ command: 'run-log', state: state ?? null, ...confirmed(given) });
     });
   ofObject('payment-records', texts.paymentRecords.command)
-    .argument(`[${CHOICES.join('|')}]`, '', paymentChoice(texts))
+    .argument(`[${placeholders.kind}]`, texts.choices(CHOICES.join(', ')), paymentChoice(texts))
     .action((choice: PaymentChoice | undefined, given: Parameters<typeof confirmed>[0]) => {
       take({ command: 'payment-records', choice: choice ?? null, ...confirmed(given) });
     });

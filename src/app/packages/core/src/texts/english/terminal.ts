@@ -35,7 +35,13 @@ export const terminal = {
     exitCodes: 'Exit codes:',
     examples: 'Examples:',
   },
-  placeholders: { file: '<file>', language: '<language>', word: '<word>', property: 'property' },
+  placeholders: {
+    file: '<file>',
+    language: '<language>',
+    word: '<word>',
+    property: 'property',
+    kind: 'kind',
+  },
   choices: (names: string) => `One of: ${names}.`,
   keys: {
     token:

@@ -41,6 +41,7 @@ export const terminal: typeof english = {
     language: '<lingua>',
     word: '<parola>',
     property: 'proprietà',
+    kind: 'tipo',
   },
   choices: (names) => `Uno fra: ${names}.`,
   keys: {
