@@ -20,7 +20,8 @@ export function theRecurringPrice(context: WorldContext, id: string): RecurringP
 }
 
 function checkItem(item: NewSubscriptionItem, price: RecurringPrice): void {
-  if (!price.isActive && item.isInline !== true) throw new WorldRefusal(`The price ${price.id} is inactive.`);
+  if (!price.isActive && item.isInline !== true)
+    throw new WorldRefusal(`The price ${price.id} is inactive.`);
   const isMetered = price.recurring.usageType === 'metered';
   if (isMetered && item.quantity !== undefined) {
     throw new WorldRefusal('A metered price has no quantity.');
