@@ -2,7 +2,16 @@ import path from 'node:path';
 import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
-import { actionMetas, ACTIONS, CARDS, cardMetas, OUTPUT, pageMetas, PAGES } from './project.ts';
+import {
+  actionMetas,
+  ACTIONS,
+  APP,
+  CARDS,
+  cardMetas,
+  OUTPUT,
+  pageMetas,
+  PAGES,
+} from './project.ts';
 
 /** A page or bulk action as HubSpot's own bundler makes it for production. */
 export interface BuiltPage {
@@ -17,6 +26,9 @@ export interface BuiltCard extends BuiltPage {
   readonly location: string;
   readonly objectTypes: readonly string[];
 }
+
+/** What vite.config.js bundles instead of zod: no file imports it. */
+const CHECKS = path.join(APP, 'packages/core/src/contract/checks.ts');
 
 /** A card or page as its hsmeta file declares it. */
 interface Extension {
@@ -97,7 +109,7 @@ async function targetsOf(
   return extensions.map((extension) => {
     const { uid, config } = extension;
     const files = [`${uid}-hsmeta.json`, 'package.json', 'vite.config.js'];
-    const declared = files.map((name) => path.join(root, name));
+    const declared = [...files.map((name) => path.join(root, name)), CHECKS];
     const sources = [...(imported.get(entryOf(extension)) ?? []), ...declared];
     return {
       name: uid,
