@@ -209,3 +209,20 @@ test('a link is canceled only after its state was read again and confirmed', asy
   await card.close(panel);
   await card.shows('No payment requests yet');
 });
+
+test('an open invoice can be sent, voided or marked; an uncollectible one is marked as paid or voided', async () => {
+  const invoice = (id: string, status: 'open' | 'uncollectible' | 'paid') =>
+    paymentRequest({ kind: 'invoice', id, number: 'INV-1', status });
+  const requests = [
+    invoice('in_1', 'open'),
+    invoice('in_2', 'uncollectible'),
+    invoice('in_3', 'paid'),
+  ];
+  const card = openActions({ requests: [ok(overview({ requests }))] });
+  await card.shows('Payment requests (3)');
+  const kinds = ['send-invoice', 'mark-uncollectible', 'mark-paid', 'void-invoice'];
+  const offered = (id: string) => kinds.filter((kind) => card.button(`${kind}-${id}`) !== null);
+  expect(offered('in_1')).toEqual(kinds);
+  expect(offered('in_2')).toEqual(['mark-paid', 'void-invoice']);
+  expect(offered('in_3')).toEqual([]);
+});

@@ -162,17 +162,21 @@ interface RequestRowsProps extends ActionsProps {
 }
 
 function changesOf({ kind, id, status }: PaymentRequest): readonly RequestChange[] {
-  if (status !== 'open') return [];
-  if (kind === 'link') return [{ kind: 'deactivate-link', id }];
-  return [
-    { kind: 'send-invoice', id },
+  const isOpen = status === 'open';
+  if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', id }] : [];
+  if (!isOpen && status !== 'uncollectible') return [];
+  const afterwards: readonly RequestChange[] = [
+    { kind: 'mark-paid', id },
     { kind: 'void-invoice', id },
   ];
+  return isOpen
+    ? [{ kind: 'send-invoice', id }, { kind: 'mark-uncollectible', id }, ...afterwards]
+    : afterwards;
 }
 
 function RequestRows({ request, objectType, acted }: RequestRowsProps) {
   const row = requestRow(request, useActingPresentation());
-  const isOpen = request.status === 'open';
+  const isOpen = request.status === 'open' || request.status === 'uncollectible';
   return (
     <>
       <TableRow>

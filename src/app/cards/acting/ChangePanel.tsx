@@ -9,8 +9,8 @@ import {
   PanelSection,
   Text,
 } from '@hubspot/ui-extensions';
-import type { PaymentRequest } from '@stripe-payments/core';
-import { isolated } from '@stripe-payments/core';
+import type { PaymentRequest, RequestChangeKind } from '@stripe-payments/core';
+import { formatMoney, isolated } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { requestRow } from './lines.ts';
@@ -20,7 +20,7 @@ import type { AskedChange, Changing } from './use-change.ts';
 import { useChange } from './use-change.ts';
 
 /** What can be done to a request: the other changes are of a payment. */
-export type RequestChange = Exclude<AskedChange, { readonly kind: 'refund' }>;
+export type RequestChange = Extract<AskedChange, { readonly kind: RequestChangeKind }>;
 
 interface Labels {
   readonly button: string;
@@ -31,8 +31,8 @@ interface Labels {
 
 function labelsOf(
   kind: RequestChange['kind'],
-  { customer }: PaymentRequest,
-  { texts }: ActingPresentation,
+  { customer, open }: PaymentRequest,
+  { texts, locale }: ActingPresentation,
 ): Labels {
   const { changes, done } = texts.acting;
   switch (kind) {
@@ -40,6 +40,18 @@ function labelsOf(
       return { button: changes.deactivate, text: changes.deactivateText, done: done.deactivated };
     case 'void-invoice':
       return { button: changes.void, text: changes.voidText, done: done.voided };
+    case 'mark-paid':
+      return {
+        button: changes.paid,
+        text: changes.paidText(formatMoney(open, locale)),
+        done: done.markedPaid,
+      };
+    case 'mark-uncollectible':
+      return {
+        button: changes.uncollectible,
+        text: changes.uncollectibleText,
+        done: done.markedUncollectible,
+      };
     case 'send-invoice': {
       const email = customer?.email ?? null;
       const text = email === null ? changes.sendTextUnknown : changes.sendText(isolated(email));

@@ -154,6 +154,15 @@ export const REFUND_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent
 
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
+/** What can be done to a link or an invoice that was requested on the record. */
+export type RequestChangeKind =
+  'deactivate-link' | 'void-invoice' | 'send-invoice' | 'mark-paid' | 'mark-uncollectible';
+
+const requestChange = z.object({
+  kind: openEnum<RequestChangeKind>('refund'),
+  request: paymentRequestSchema,
+});
+
 /** What exactly will happen. */
 const changePreview = z.union([
   z.object({
@@ -168,9 +177,7 @@ const changePreview = z.union([
     reason: z.nullable(openEnum<RefundReason>()),
     customer: z.object({ name: textOrNull, email: textOrNull }),
   }),
-  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
+  requestChange,
 ]);
 
 const billingPrepared = z.object({ ...prepared, preview: changePreview });
@@ -186,9 +193,7 @@ const changeOutcome = z.union([
     /** Why it failed, an open set; null for one that did not. */
     failureReason: textOrNull,
   }),
-  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
+  requestChange,
 ]);
 
 const billingDone = z.object({

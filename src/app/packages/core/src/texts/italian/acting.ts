@@ -126,6 +126,8 @@ export const acting: typeof english = {
     deactivated: 'Link di pagamento annullato',
     voided: 'Fattura annullata',
     emailed: 'Fattura inviata',
+    markedPaid: 'Fattura contrassegnata come pagata',
+    markedUncollectible: 'Fattura contrassegnata come inesigibile',
     wasSo: 'Era già così: nulla è stato fatto due volte.',
     syncing: 'Sincronizzazione dei nuovi importi',
     synced: 'I nuovi importi sono salvati.',
@@ -167,6 +169,12 @@ export const acting: typeof english = {
     send: 'Invia via email',
     sendText: (email) => `Stripe invia la fattura a ${email}.`,
     sendTextUnknown: "Stripe invia la fattura all'email del cliente.",
+    paid: 'Contrassegna come pagata',
+    paidText: (amount) =>
+      `${amount} risulta pagato fuori da Stripe, ad esempio con bonifico o in contanti. Stripe non incassa nulla.`,
+    uncollectible: 'Contrassegna come inesigibile',
+    uncollectibleText:
+      'Non ti aspetti più questo importo. Il cliente può ancora pagare la fattura con il link.',
     reading: 'Lettura dello stato attuale',
   },
 };

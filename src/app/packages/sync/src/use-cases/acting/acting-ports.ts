@@ -104,6 +104,9 @@ interface ActingWrites {
   finalize(id: string, key: string): Promise<StoredRequest>;
   send(id: string, key: string): Promise<StoredRequest>;
   void(id: string, key: string): Promise<StoredRequest>;
+  /** It counts as paid outside Stripe: no money is taken. */
+  payOutside(id: string, key: string): Promise<StoredRequest>;
+  markUncollectible(id: string, key: string): Promise<StoredRequest>;
   /** Adds to the metadata of an invoice. */
   note(id: string, metadata: Metadata): Promise<void>;
 }

@@ -156,6 +156,15 @@ export async function noteConsent(
   }
 }
 
+/** After a refusal: nothing was done that names a person. */
+export async function removeConsent(
+  { writes }: Pick<ActingPorts, 'writes'>,
+  id: string,
+): Promise<void> {
+  // Stripe removes a key with an empty value.
+  await writes.note(id, { [USER_KEY]: '', [CONFIRMATION_KEY]: '' }).catch(() => undefined);
+}
+
 /**
  * Makes what was shown, once: an open request for the same is answered instead of a second one.
  * @throws {SyncError} where nothing is made, and why; `action-unconfirmed` where that is not known.
