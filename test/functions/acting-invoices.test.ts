@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useActing } from './acting-world.ts';
 import { succeeded } from './replies.ts';
 
-const { world, stripe, manage, change, invoiceOnDeal } = useActing();
+const { world, stripe, notesOf, manage, change, invoiceOnDeal } = useActing();
 
 const writtenOn = (id: string) => stripe().store.invoices.get(id)?.metadata ?? {};
 
@@ -47,4 +47,33 @@ test('a customer who paid in between is not marked as having paid outside', asyn
     confirmation: confirmation?.text,
   });
   expect(confirmed).toMatchObject({ ok: false, error: { code: 'invoice-paid' } });
+});
+
+test('each action leaves one line on the timeline, with the user, also where it is asked for again', async () => {
+  const { deal, id } = await invoiceOnDeal();
+  const { done, again } = await change(deal, { kind: 'mark-paid', id });
+  await again();
+  expect(done.line).toBe('left');
+  const [requested = '', paid = '', ...others] = notesOf(deal);
+  expect(requested).toContain('created in Stripe.<br><a href="https://dashboard.stripe.com/test/');
+  expect(paid).toContain('marked as paid outside Stripe.<br>Confirmed by HubSpot user 1.');
+  expect(paid).toContain(`/invoices/${id}">Open in Stripe</a>`);
+  expect(others).toEqual([]);
+});
+
+test('without the scope for notes the invoice is voided, and no note is left', async () => {
+  const { deal, id } = await invoiceOnDeal();
+  const { tokens } = world().world.hubspot;
+  const [{ scopes } = { scopes: [] }] = tokens.list();
+  // Notes go by the scope for contacts; a deal without contacts needs nothing else of it.
+  tokens.grant(
+    undefined,
+    scopes.filter((scope) => scope !== 'crm.objects.contacts.write'),
+  );
+  const { done } = await change(deal, { kind: 'void-invoice', id });
+  tokens.grant(undefined, scopes);
+  expect(done).toMatchObject({
+    line: 'no-permission',
+    outcome: { request: { status: 'canceled' } },
+  });
 });

@@ -125,6 +125,14 @@ export function useActing() {
       const url = `${world.world.hubspot.url}/crm/objects/2026-03/deals/${recordId}`;
       await sendTo(world, url, 'PATCH', { properties: { [CONFIRMATION_PROPERTY]: text } });
     },
+    /** The bodies of the notes on a deal's timeline, the oldest first. */
+    notesOf: (recordId: string): readonly string[] => {
+      const { store } = world.world.hubspot;
+      return store.associatedWith('deals', recordId, 'notes').map(({ id }) => {
+        const note = store.records.find('notes', id);
+        return note?.history.get('hs_note_body')?.[0]?.value ?? '';
+      });
+    },
     /** As a user enters it in HubSpot. */
     enter,
     preparedRequest,

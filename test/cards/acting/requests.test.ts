@@ -73,6 +73,7 @@ describe('requesting a payment', () => {
       delivery: 'not-asked',
       userId: null,
       isSyncNeeded: false,
+      line: 'left',
     } as const;
     const card = openActions({
       requests: [
@@ -189,7 +190,7 @@ test('a link is canceled only after its state was read again and confirmed', asy
     changes: [
       ok({ step: 'prepared', digest: 'digest-3', confirmation: null, preview }),
       ok({
-        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false },
+        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false, line: 'left' },
         outcome: { kind: 'deactivate-link', request: paymentRequest({ status: 'canceled' }) },
       }),
     ],

@@ -17,6 +17,7 @@ import { requestRow } from './lines.ts';
 import type { Acted, ActedType, ActingPresentation } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
+import { TimelineLine } from './TimelineLine.tsx';
 import { useChange } from './use-change.ts';
 
 /** What can be done to a request: the other changes are of a payment. */
@@ -126,9 +127,12 @@ function ChangeSteps({ steps, change, request }: ChangeStepsProps) {
   if (outcome.phase === 'done') {
     const { done } = labelsOf(change.kind, request, presentation);
     return (
-      <Alert title={done} variant="success" testId="change-done">
-        {outcome.answer.isExisting && acting.done.wasSo}
-      </Alert>
+      <Flex direction="column" gap="small">
+        <Alert title={done} variant="success" testId="change-done">
+          {outcome.answer.isExisting && acting.done.wasSo}
+        </Alert>
+        <TimelineLine line={outcome.answer.line} />
+      </Flex>
     );
   }
   const failure = failureOf(review);

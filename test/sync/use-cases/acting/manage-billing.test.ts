@@ -145,7 +145,7 @@ describe('an invoice', () => {
 describe.each(['void-invoice', 'send-invoice', 'mark-paid', 'mark-uncollectible'] as const)(
   '%s',
   (kind) => {
-    describe.each(Array.from({ length: 8 }, (_, call) => call))(
+    describe.each(Array.from({ length: 14 }, (_, call) => call))(
       'with a fault at call %d',
       (call) => {
         test.each<Fault>(['lost', 'unanswered', 'killed-before', 'killed-after'])(
@@ -160,6 +160,8 @@ describe.each(['void-invoice', 'send-invoice', 'mark-paid', 'mark-uncollectible'
             expect(again.step).toBe('done');
             expect(world.stripe.endings.length + world.stripe.emails.length).toBe(1);
             expect(again.userId).toBe('77');
+            // One for the request, one for what became of it.
+            expect([again.line, world.notes.size]).toEqual(['left', 2]);
           },
         );
       },

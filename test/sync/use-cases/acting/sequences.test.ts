@@ -125,8 +125,11 @@ async function take(world: World, step: Step, entered: Entered): Promise<void> {
     action.confirm(world, met, { digest, confirmation: text }).catch(() => undefined);
   if (times === 'at once') await Promise.all([confirm(faults), confirm(faults.toReversed())]);
   else await confirm(faults);
-  if (times === 'twice') await confirm([]);
+  if (times !== 'once') await confirm([]);
 }
+
+const referencesIn = ({ notes }: World): readonly string[] =>
+  [...notes.values()].map((body) => /\[[0-9a-f]{12}\]/.exec(body)?.[0] ?? 'none');
 
 const counts = (keys: readonly (string | null)[]): readonly number[] => [
   ...keys
@@ -169,6 +172,7 @@ test.prop([fc.array(steps, { minLength: 1, maxLength: 8 })], { numRuns: 500 })(
     );
     atMostOnce(open.map(({ fingerprint }) => fingerprint));
     atMostOnce([...customers.values()].map(({ email }) => email));
+    if (taken.every(({ times }) => times !== 'once')) atMostOnce(referencesIn(world));
   },
 );
 

@@ -116,6 +116,9 @@ const requestPrepared = z.object({
   existing: z.nullable(paymentRequestSchema),
 });
 
+/** What became of the note on the record's timeline; where it could not be left, the action is done all the same. */
+const timelineLine = openEnum<'left' | 'no-permission' | 'not-left'>();
+
 const requestDone = z.object({
   step: z.literal('done'),
   request: paymentRequestSchema,
@@ -126,6 +129,7 @@ const requestDone = z.object({
   userId: textOrNull,
   /** The figures of the record are as before: the card syncs. */
   isSyncNeeded: flag,
+  line: timelineLine,
 });
 
 export const paymentRequested = z.union([requestOverview, requestPrepared, requestDone]);
@@ -203,6 +207,7 @@ const billingDone = z.object({
   isExisting: flag,
   userId: textOrNull,
   isSyncNeeded: flag,
+  line: timelineLine,
 });
 
 export const billingManaged = z.union([billingPrepared, billingDone]);

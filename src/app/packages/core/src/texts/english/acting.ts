@@ -125,6 +125,9 @@ export const acting = {
     markedPaid: 'Invoice marked as paid',
     markedUncollectible: 'Invoice marked as uncollectible',
     wasSo: 'It was so already; nothing was done twice.',
+    lineForbidden:
+      "No note was left on the timeline: HubSpot doesn't let this app write notes. It's done all the same.",
+    lineMissing: "The note on the timeline couldn't be written. It's done all the same.",
     syncing: 'Syncing the new figures',
     synced: 'The new figures are saved.',
     notSynced: "The new figures aren't saved yet",

@@ -129,6 +129,9 @@ export const acting: typeof english = {
     markedPaid: 'Fattura contrassegnata come pagata',
     markedUncollectible: 'Fattura contrassegnata come inesigibile',
     wasSo: 'Era già così: nulla è stato fatto due volte.',
+    lineForbidden:
+      "Nessuna nota sulla timeline: HubSpot non consente a questa app di scrivere note. L'azione è comunque eseguita.",
+    lineMissing: "Impossibile scrivere la nota sulla timeline. L'azione è comunque eseguita.",
     syncing: 'Sincronizzazione dei nuovi importi',
     synced: 'I nuovi importi sono salvati.',
     notSynced: 'I nuovi importi non sono ancora salvati',

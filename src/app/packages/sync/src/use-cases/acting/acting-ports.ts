@@ -1,5 +1,6 @@
 import type {
   Customer,
+  Language,
   LineItem,
   PaymentRequest,
   PropertyEdit,
@@ -124,12 +125,29 @@ interface ActingRecords extends Pick<
   clear(record: RecordRef, property: string): Promise<void>;
 }
 
+/** A record on whose timeline a note stands. */
+export interface NoteTarget extends RecordRef {
+  readonly objectType: 'deal' | 'contact';
+}
+
+/** Notes on timelines. */
+interface Notes {
+  /** All of a record. @throws {SyncError} `hubspot-permission` without the scope for notes. */
+  of(record: NoteTarget): Promise<readonly { readonly id: string; readonly body: string }[]>;
+  /** @param body HTML. */
+  create(record: NoteTarget, body: string, atMs: number): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 /** The world outside, as the actions need it. */
 export interface ActingPorts {
   readonly stripe: Pick<Ports['stripe'], 'mode' | 'chargesOfPayment' | 'completed'>;
   readonly reads: ActingReads;
   readonly writes: ActingWrites;
   readonly crm: ActingRecords;
+  readonly notes: Notes;
+  /** Of what is written into HubSpot. */
+  readonly language: Language;
   readonly clock: Ports['clock'];
   /** Of the tickets that prove which payments a record showed. */
   readonly seal: Ports['seal'];

@@ -4,6 +4,7 @@ import type { ActingPorts } from './acting-ports.ts';
 import type { Approval } from './confirmed.ts';
 import { confirmRefund, prepareRefund } from './refund.ts';
 import { confirmRequestChange, prepareRequestChange } from './request-changes.ts';
+import { withLine } from './timeline.ts';
 
 /** What exactly would be done. Nothing is written. @throws {SyncError} where it would be refused. */
 export async function prepareChange(
@@ -26,7 +27,9 @@ export async function confirmChange(
   change: AskedChange,
   approval: Approval,
 ): Promise<BillingDone> {
-  return change.kind === 'refund'
-    ? confirmRefund(ports, viewed, change, approval)
-    : confirmRequestChange(ports, viewed, change, approval);
+  const acted =
+    change.kind === 'refund'
+      ? await confirmRefund(ports, viewed, change, approval)
+      : await confirmRequestChange(ports, viewed, change, approval);
+  return withLine(ports, viewed, acted);
 }

@@ -23,7 +23,8 @@ import {
   editsOfConfirmation,
 } from './confirmed.ts';
 import { noteConsent, removeConsent, sendInvoice } from './make-request.ts';
-import { isOfThisRecord, shownRequest } from './planned-request.ts';
+import { isOfThisRecord, requestUrl, shownRequest } from './planned-request.ts';
+import type { Acted } from './timeline.ts';
 
 /** A change of a link or an invoice that was requested on the record. */
 type RequestChange = Extract<AskedChange, { readonly kind: RequestChangeKind }>;
@@ -53,6 +54,8 @@ const ENDINGS = {
   'mark-paid': 'payOutside',
   'mark-uncollectible': 'markUncollectible',
 } as const;
+
+type ChangeDone = Omit<BillingDone, 'line'>;
 
 interface PlannedChange {
   readonly read: ReadRecord;
@@ -194,7 +197,7 @@ export async function confirmRequestChange(
   viewed: ViewedRecord,
   change: RequestChange,
   approval: Approval,
-): Promise<BillingDone> {
+): Promise<Acted<ChangeDone>> {
   const { kind } = change;
   const [plan, edits] = await Promise.all([
     planChange(ports, viewed, change),
@@ -202,16 +205,33 @@ export async function confirmRequestChange(
   ]);
   const { read, request, content, confirmed } = plan;
   const { confirmationValue: value } = read;
-  const done = (now: StoredRequest, isExisting: boolean, userId: string | null): BillingDone => ({
-    step: 'done',
-    outcome: { kind, request: shownRequest(now) },
-    isExisting,
-    userId,
-    isSyncNeeded: true,
+  const acted = (
+    now: StoredRequest,
+    isExisting: boolean,
+    userId: string | null,
+  ): Acted<ChangeDone> => ({
+    done: {
+      step: 'done',
+      outcome: { kind, request: shownRequest(now) },
+      isExisting,
+      userId,
+      isSyncNeeded: true,
+    },
+    deed: {
+      kind,
+      amount: confirmed?.amount ?? request.amount,
+      number: request.number,
+      userId,
+      url: requestUrl(ports, request),
+      key: [kind, request.id, approval.confirmation ?? ''].join(' '),
+    },
   });
   if (isDone(kind, request, approval)) {
     await clearConfirmation(ports, viewed, value, approval);
-    return done(request, true, request.userId);
+    const before = acted(request, true, request.userId);
+    // Another confirmation, or the dashboard, has done it: this one has nothing to tell.
+    const isOurs = confirmed === null || request.confirmation === approval.confirmation;
+    return isOurs ? before : { ...before, deed: null };
   }
   const refusal = refusalOf(kind, request);
   if (refusal !== undefined) throw new SyncError(refusal);
@@ -220,5 +240,5 @@ export async function confirmRequestChange(
     confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
   const { now, isOver } = await changed(ports, change, plan, consent);
   if (isOver) await clearConfirmation(ports, viewed, value, approval);
-  return done(now, false, consent?.userId ?? null);
+  return acted(now, false, consent?.userId ?? null);
 }
