@@ -105,7 +105,7 @@ describe('an invoice', () => {
     }
   });
 
-  test('that the customer paid in between is not told as marked', async () => {
+  test('that the customer paid in between is not reported as marked', async () => {
     const world = fakeWorld();
     const change = { kind: 'mark-paid', id: await madeIn(world, 'invoice') } as const;
     const approval = await approved(world, change);

@@ -27,7 +27,7 @@ test('says what was done, who confirmed it, and the way to it', async () => {
   );
 });
 
-test('a deed that was told before is not told again, and another is', async () => {
+test('a deed whose note is there gets no second one, and another deed gets its own', async () => {
   const world = fakeWorld();
   await withLine(world.ports(), deal, acted(false));
   await withLine(world.ports(), deal, acted(true));

@@ -33,7 +33,5 @@ export {
 } from './identity.ts';
 export type { LineItem, LinesOfItems, RefusedLine, RequestLine } from './line-items.ts';
 export { LINE_ITEM_PROPERTIES, lineLabel, linesOfItems } from './line-items.ts';
-export type { Deed, DeedKind, TimelineTexts } from './timeline.ts';
-export { referenceMark, timelineNote } from './timeline.ts';
 export type { KeptFee, Refundable, RefundRefusal } from './refund.ts';
 export { keptFee, refundableOf, refundRefusal } from './refund.ts';

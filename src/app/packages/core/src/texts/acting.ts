@@ -1,4 +1,4 @@
-import type { TimelineTexts } from '../acting/timeline.ts';
+import type { TimelineTexts } from './timeline-note.ts';
 import type { Texts } from './catalogue.ts';
 import { textsIn } from './catalogue.ts';
 import { acting as english } from './english/acting.ts';
@@ -8,6 +8,9 @@ import { actingErrors as italianErrors } from './italian/acting-errors.ts';
 import { timeline as englishTimeline } from './english/timeline.ts';
 import { timeline as italianTimeline } from './italian/timeline.ts';
 import type { Language } from './language.ts';
+
+export type { Deed, DeedKind } from './timeline-note.ts';
+export { referenceMark, timelineNote } from './timeline-note.ts';
 
 /** Of the card that acts: what cards say, with its own words and a text for each of its failures. */
 export type ActingTexts = Texts & {

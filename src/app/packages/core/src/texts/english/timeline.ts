@@ -1,4 +1,4 @@
-import type { TimelineTexts } from '../../acting/timeline.ts';
+import type { TimelineTexts } from '../timeline-note.ts';
 
 /** Of the note that an action leaves on the record's timeline. */
 export const timeline: TimelineTexts = {
