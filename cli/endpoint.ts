@@ -41,9 +41,21 @@ export const endpointDeclaration = (uid: string): object => ({
 export const endpointFile = (root: string, uid: string): string =>
   path.join(root, `src/app/functions/${uid}-hsmeta.json`);
 
+const onOneLine = (list: string): string =>
+  list
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .replace('[ ', '[')
+    .replace(' ]', ']');
+
+/** As the project's formatter leaves it: a list of texts is one line. */
+export const declarationText = (declaration: object): string =>
+  `${JSON.stringify(declaration, null, 2).replace(/\[[^[\]{}]*\]/g, onOneLine)}\n`;
+
 export function writeDeclaration(file: string, declaration: object): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(declaration, null, 2)}\n`);
+  writeFileSync(file, declarationText(declaration));
 }
 
 export const isHelp = (args: readonly string[]): boolean =>

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import {
+  actingDeclarations,
+  ACTION_KINDS,
+  actionKindsIn,
+  ACTIONS_FILE,
+} from '@stripe-payments/core';
 import type { Environment } from '@stripe-payments/sync';
 
 /** A variable's value, and where it was found. */
@@ -80,6 +86,14 @@ function find(sources: readonly Source[], names: readonly string[]): Found | nul
   return null;
 }
 
+/** What the app does at Stripe by the files of this project: nothing while no function is declared that acts. */
+function actionsIn(readFile: ReadFile, chosen: string | undefined): string {
+  const isDeclared = Object.keys(actingDeclarations()).some((file) => readFile(file) !== undefined);
+  if (!isDeclared) return '';
+  const stored = actionKindsIn(readFile(ACTIONS_FILE) ?? '') ?? ACTION_KINDS;
+  return chosen ?? stored.join(',');
+}
+
 /**
  * The keys: the environment wins, then the files in their order.
  * @param keysFile instead of the default files.
@@ -103,6 +117,7 @@ export function readKeys(
       HUBSPOT_API_BASE_URL: find(sources, ['HUBSPOT_API_BASE_URL'])?.value,
       ACCOUNT_LANGUAGE: find(sources, ['ACCOUNT_LANGUAGE'])?.value,
       METADATA_KEYS: find(sources, ['METADATA_KEYS'])?.value,
+      ACTIONS: actionsIn(readFile, find(sources, ['ACTIONS'])?.value),
     },
   };
 }

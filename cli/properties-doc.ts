@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PropertyDefinition } from '@stripe-payments/core';
-import { propertiesIn } from '@stripe-payments/core';
+import { confirmationPropertyIn, propertiesIn } from '@stripe-payments/core';
 import { format, resolveConfig } from 'prettier';
 
 export const PROPERTIES_DOC = path.resolve(import.meta.dirname, '../docs/properties.md');
@@ -48,6 +48,12 @@ overwrites nothing else.
 | Name | Label | Type | Meaning |
 | --- | --- | --- | --- |
 ${propertiesIn('en').map(rowOf).join('\n')}
+
+Where actions are turned on (\`npm run actions\`), setup creates one more on deals and contacts. No sync reads or writes it.
+
+| Name | Label | Type | Meaning |
+| --- | --- | --- | --- |
+${rowOf(confirmationPropertyIn('en'))}
 `;
   return format(text, { ...(await resolveConfig(PROPERTIES_DOC)), parser: 'markdown' });
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FUNCTION_UIDS } from '@stripe-payments/core';
+import { ACTING_UIDS, FUNCTION_UIDS } from '@stripe-payments/core';
 import type { Plugin } from 'esbuild';
 import { build as bundle } from 'esbuild';
 import type { BuildTarget } from './build-into.ts';
@@ -36,9 +36,13 @@ const sourceOf = (uid: string): string => path.join(FUNCTIONS, `${uid}.ts`);
 const declaredFunctions = (): readonly string[] =>
   functionMetas().map(({ config }) => sourceOf(path.basename(config.entrypoint, '.js')));
 
-/** Whether an endpoint is a part of the project: the app's page says so. */
-const isDeclared = (endpoint: string): 'on' | 'off' =>
-  functionMetas().some(({ uid }) => uid === endpoint) ? 'on' : 'off';
+/** Whether a function that commands add is a part of the project: the app's page says so. */
+const isDeclared = (wanted: string): 'on' | 'off' =>
+  functionMetas().some(({ uid }) => uid === wanted) ? 'on' : 'off';
+
+/** What the app does at Stripe: nothing while its functions are not declared. */
+const actions = (chosen: string): string =>
+  isDeclared(ACTING_UIDS.requestPayment) === 'on' ? chosen : '';
 
 const endpoints = () => ({
   WEBHOOK: isDeclared(FUNCTION_UIDS.stripeWebhook),
@@ -61,7 +65,7 @@ const undeclaredFunctions = (): readonly string[] =>
 async function bundleFunctions(sources: readonly string[]): Promise<void> {
   const outcome = buildSettings(process.env);
   if (!outcome.ok) throw new Error(outcome.message);
-  const { settings } = outcome;
+  const settings = { ...outcome.settings, ACTIONS: actions(outcome.settings.ACTIONS) };
   const inputs = {
     sources: [...sources, ...SHARED_SOURCES],
     settings: { ...settings, ...endpoints() },
@@ -79,6 +83,7 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
           'process.env.WEBHOOK': JSON.stringify(endpoints().WEBHOOK),
           'process.env.WORKFLOW_ACTION': JSON.stringify(endpoints().WORKFLOW_ACTION),
           'process.env.METADATA_KEYS': JSON.stringify(settings.METADATA_KEYS),
+          'process.env.ACTIONS': JSON.stringify(settings.ACTIONS),
         },
         plugins: [withoutNodeFetch, withShortMailProviders],
         minify: true,

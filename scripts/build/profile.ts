@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseMetadataKeys } from '@stripe-payments/core';
+import {
+  ACTION_KINDS,
+  actionKindsIn,
+  ACTIONS_FILE,
+  parseActionKinds,
+  parseMetadataKeys,
+} from '@stripe-payments/core';
 import { z } from 'zod';
 import { ROOT } from './project.ts';
 
@@ -31,7 +37,7 @@ export function profileVariables(name: string, folder = path.join(ROOT, 'src')):
   }
 }
 
-const SETTING_NAMES = ['ACCOUNT_LANGUAGE', 'CUSTOMER_SEARCH', 'METADATA_KEYS'] as const;
+const SETTING_NAMES = ['ACCOUNT_LANGUAGE', 'ACTIONS', 'CUSTOMER_SEARCH', 'METADATA_KEYS'] as const;
 
 type SettingName = (typeof SETTING_NAMES)[number];
 
@@ -47,6 +53,11 @@ const oneOf =
 const CHECKS: Readonly<Record<SettingName, Check>> = {
   /** The language of what is written into HubSpot. */
   ACCOUNT_LANGUAGE: oneOf('en', 'it'),
+  /** What the app may do at Stripe, where the functions that act are declared. */
+  ACTIONS: (value) =>
+    (parseActionKinds(value) ?? []).length > 0
+      ? undefined
+      : `Set it to some of ${ACTION_KINDS.join(', ')}, separated by commas.`,
   /** Whose customers the card's search finds: those of the record's people, or all of the account. */
   CUSTOMER_SEARCH: oneOf('record', 'all'),
   /** The keys under which other tools name HubSpot records in Stripe's metadata. */
@@ -62,13 +73,28 @@ type SettingsOutcome =
   | { readonly ok: true; readonly settings: BuildSettings }
   | { readonly ok: false; readonly message: string };
 
+/** What `npm run actions` has turned on; all of it where it has not said. Undefined for a broken file. */
+function storedActions(): string | undefined {
+  const file = path.join(ROOT, ACTIONS_FILE);
+  if (!existsSync(file)) return ACTION_KINDS.join(',');
+  return actionKindsIn(readFileSync(file, 'utf8'))?.join(',');
+}
+
 /** Each setting by the profile, else the environment, else the usual one. */
 export function buildSettings(
   environment: Readonly<Record<string, string | undefined>>,
   variables: ProfileVariables = {},
 ): SettingsOutcome {
+  const stored = storedActions();
+  if (stored === undefined) {
+    return {
+      ok: false,
+      message: `${ACTIONS_FILE} is broken: run \`npm run actions -- on\` again.`,
+    };
+  }
   const settings: Record<SettingName, string> = {
     ACCOUNT_LANGUAGE: 'en',
+    ACTIONS: stored,
     CUSTOMER_SEARCH: 'record',
     METADATA_KEYS: '',
   };

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
+  ACTING_UIDS,
   LANGUAGES,
   propertiesIn,
   setupTextsIn,
@@ -102,9 +103,13 @@ test.each(functionFiles)('%s knows what the build decided', (file) => {
   const outcome = buildSettings(process.env);
   const settings = Object.entries(outcome.ok ? outcome.settings : {});
   expect(settings.length).toBeGreaterThan(1);
-  for (const [name, value] of settings) {
-    expect(readFileSync(file, 'utf8')).toContain(`${name}:"${value}"`);
+  const text = readFileSync(file, 'utf8');
+  const areActionsDeclared = functionMetas().some(({ uid }) => uid === ACTING_UIDS.requestPayment);
+  for (const [name, value] of settings.filter(([each]) => each !== 'ACTIONS')) {
+    expect(text).toContain(`${name}:"${value}"`);
   }
+  const actions = areActionsDeclared && outcome.ok ? outcome.settings.ACTIONS : '';
+  expect(text).toContain(`ACTIONS:process.env.DEMO_ACTIONS??"${actions}"`);
 });
 
 test.each(functionFiles)('%s stays small', (file) => {

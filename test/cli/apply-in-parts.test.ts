@@ -34,6 +34,7 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
   const unused = (): Promise<never> => Promise.reject(new Error('not asked for'));
   const schema: SetupPorts['schema'] = {
     language: 'en',
+    hasActions: false,
     read,
     createMany: (objectType, inputs) => {
       for (const input of inputs) made.set(`${objectType}/${input.name}`, input);

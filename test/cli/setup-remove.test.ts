@@ -113,3 +113,18 @@ test('when HubSpot fails midway, removal says that it is incomplete', async () =
   expect(await world.run(CONFIRMED)).toMatchObject({ code: 0 });
   expect(countNow()).toBe(0);
 });
+
+test('the property of the actions is made where they are declared, and removed wherever it is', async () => {
+  const files = { 'src/app/functions/request-payment-hsmeta.json': '{}' };
+  expect((await world.run(['plan'])).said).toContain('No changes needed.');
+  const plan = await world.run(['plan'], { files });
+  expect(plan.out.match(/\+ stripe_confirmation +Create "Stripe confirmation"/g)).toHaveLength(2);
+  expect(await world.run(['apply', '--yes'], { files })).toMatchObject({ code: 0 });
+  const { code, said } = await world.run(CONFIRMED);
+  expect(said).toMatch(new RegExp(`${String(ALL + 2)} properties archived\\.$`));
+  expect(code).toBe(0);
+  const { store } = world.world.hubspot;
+  expect(store.properties('contacts').find('stripe_confirmation')).toMatchObject({
+    archived: true,
+  });
+});

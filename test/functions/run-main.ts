@@ -96,6 +96,7 @@ const CONFIGURING = [
   'STRIPE_API_BASE_URL',
   'HUBSPOT_API_BASE_URL',
   'PRINT_ERRORS',
+  'DEMO_ACTIONS',
 ];
 
 /** Replaces what configures the functions; the returned function restores what was there. */

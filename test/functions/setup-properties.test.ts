@@ -171,3 +171,34 @@ describe('only what was approved is done', () => {
     expect(await propertyWrites(world)).toEqual([]);
   });
 });
+
+describe('the property in which users confirm actions', () => {
+  const NAME = 'stripe_confirmation';
+  const idsOf = async (actions: string): Promise<readonly SetupStepId[]> =>
+    planIn(await reportOf(world, { DEMO_ACTIONS: actions }));
+
+  test('is planned on deals and contacts where actions are on, and nowhere else', async () => {
+    expect(await idsOf('')).toEqual([]);
+    const plan = await idsOf('refunds');
+    expect(plan).toEqual([`deal/${NAME}/create`, `contact/${NAME}/create`]);
+    const applied = succeeded(
+      await world.apply({ action: 'apply', steps: plan }, { DEMO_ACTIONS: 'refunds' }),
+    );
+    expect(applied).toMatchObject({ done: plan, failed: [], left: [] });
+    expect(definitionOf(NAME, 'contact')).toMatchObject({
+      label: 'Stripe confirmation',
+      type: 'string',
+      groupName: 'stripe_payments',
+      archived: false,
+    });
+    expect(await idsOf('refunds')).toEqual([]);
+    expect(await idsOf('')).toEqual([]);
+  });
+
+  test('is not created while actions are off', async () => {
+    const steps: readonly SetupStepId[] = [`deal/${NAME}/create`];
+    const { done, failed } = succeeded(await world.apply({ action: 'apply', steps }));
+    expect(done).toEqual([]);
+    expect(failed).toMatchObject([{ name: NAME, error: { code: 'setup-changed' } }]);
+  });
+});

@@ -130,7 +130,12 @@ describe('buildSettings', () => {
   ])('are %s', (_name, environment, variables, language, search) => {
     expect(buildSettings(environment, variables)).toEqual({
       ok: true,
-      settings: { ACCOUNT_LANGUAGE: language, CUSTOMER_SEARCH: search, METADATA_KEYS: '' },
+      settings: {
+        ACCOUNT_LANGUAGE: language,
+        ACTIONS: 'links,invoices,refunds',
+        CUSTOMER_SEARCH: search,
+        METADATA_KEYS: '',
+      },
     });
   });
 
@@ -148,6 +153,18 @@ describe('buildSettings', () => {
 
   test.each(['yes', 'ALL', true, 1])('refuse the search %j', (value) => {
     expect(buildSettings({}, { CUSTOMER_SEARCH: value })).toMatchObject({ ok: false });
+  });
+
+  test('take a part of the actions, and refuse what is none', () => {
+    expect(buildSettings({ ACTIONS: 'invoices' }, { ACTIONS: 'links,refunds' })).toMatchObject({
+      settings: { ACTIONS: 'links,refunds' },
+    });
+    for (const ACTIONS of ['yes', 'links;refunds', ',']) {
+      expect(buildSettings({ ACTIONS })).toEqual({
+        ok: false,
+        message: `ACTIONS is "${ACTIONS}". Set it to some of links, invoices, refunds, separated by commas.`,
+      });
+    }
   });
 
   test('take the metadata keys of other tools, and say what is wrong with them', () => {

@@ -7,6 +7,7 @@ import type {
 import {
   crmAccountText,
   differenceLines,
+  confirmationPropertyIn,
   PROPERTIES,
   setupSteps,
   toDoText,
@@ -31,7 +32,8 @@ export const stepsIn = (objects: readonly ObjectProperties[]): readonly SetupSte
 /** What a step does; a new property by the label that it gets, in the account's language. */
 function stepText({ name, action, differences }: SetupStep, texts: TerminalTexts): string {
   const labels = texts.setup.properties;
-  const label = PROPERTIES.find((property) => property.name === name)?.label ?? name;
+  const all = [...PROPERTIES, confirmationPropertyIn('en')];
+  const label = all.find((property) => property.name === name)?.label ?? name;
   const lines = differences.flatMap((difference) => differenceLines(difference, texts));
   switch (action) {
     case 'create':

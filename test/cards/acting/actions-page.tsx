@@ -14,6 +14,7 @@ import { textsIn } from '../texts-in.ts';
 
 export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverview => ({
   step: 'overview',
+  kinds: ['links', 'invoices', 'refunds'],
   currency: 'usd',
   dealAmount: money(620_000, 'usd'),
   outstanding: money(470_000, 'usd'),

@@ -54,6 +54,24 @@ describe('the list of requests', () => {
     expect(card.button('request-payment')).toBeNull();
   });
 
+  test.each([
+    [['links'], ['request-payment', 'deactivate-link-plink_1']],
+    [['invoices'], ['request-payment', 'void-invoice-in_2', 'send-invoice-in_2']],
+    [['refunds'], ['refund-payment']],
+  ] as const)('offers nothing that is off: with %j', async (kinds, offered) => {
+    const invoice = paymentRequest({ kind: 'invoice', id: 'in_2' });
+    const requests = [paymentRequest(), invoice];
+    const card = openActions({ requests: [ok(overview({ kinds: [...kinds], requests }))] });
+    await card.shows('Payment requests (2)');
+    const all = ['request-payment', 'refund-payment', 'deactivate-link-plink_1'];
+    const ids = [...all, 'void-invoice-in_2', 'send-invoice-in_2'];
+    expect(ids.filter((id) => card.button(id) !== null).toSorted()).toEqual(offered.toSorted());
+    const methods = card.maybeFind(Select, { testId: 'request-method' });
+    expect(methods?.props.options.map(({ value }) => value) ?? []).toEqual(
+      kinds[0] === 'refunds' ? [] : [kinds[0].slice(0, -1)],
+    );
+  });
+
   test('is for deals and contacts', async () => {
     const card = openActions({ objectTypeId: '0-2' });
     await effects();
@@ -73,7 +91,6 @@ describe('requesting a payment', () => {
       delivery: 'not-asked',
       userId: null,
       isSyncNeeded: false,
-      line: 'left',
     } as const;
     const card = openActions({
       requests: [
@@ -190,7 +207,7 @@ test('a link is canceled only after its state was read again and confirmed', asy
     changes: [
       ok({ step: 'prepared', digest: 'digest-3', confirmation: null, preview }),
       ok({
-        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false, line: 'left' },
+        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false },
         outcome: { kind: 'deactivate-link', request: paymentRequest({ status: 'canceled' }) },
       }),
     ],
@@ -209,21 +226,4 @@ test('a link is canceled only after its state was read again and confirmed', asy
   ]);
   await card.close(panel);
   await card.shows('No payment requests yet');
-});
-
-test('an open invoice can be sent, voided or marked; an uncollectible one is marked as paid or voided', async () => {
-  const invoice = (id: string, status: 'open' | 'uncollectible' | 'paid') =>
-    paymentRequest({ kind: 'invoice', id, number: 'INV-1', status });
-  const requests = [
-    invoice('in_1', 'open'),
-    invoice('in_2', 'uncollectible'),
-    invoice('in_3', 'paid'),
-  ];
-  const card = openActions({ requests: [ok(overview({ requests }))] });
-  await card.shows('Payment requests (3)');
-  const kinds = ['send-invoice', 'mark-uncollectible', 'mark-paid', 'void-invoice'];
-  const offered = (id: string) => kinds.filter((kind) => card.button(`${kind}-${id}`) !== null);
-  expect(offered('in_1')).toEqual(kinds);
-  expect(offered('in_2')).toEqual(['mark-paid', 'void-invoice']);
-  expect(offered('in_3')).toEqual([]);
 });

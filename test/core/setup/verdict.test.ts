@@ -180,3 +180,16 @@ test('a blocked part does not change the others', () => {
     properties: 'blocked',
   });
 });
+
+test('payments can sync without the property in which users confirm actions, as the part says', () => {
+  const objects: readonly ObjectProperties[] = (['deal', 'company'] as const).map((objectType) => ({
+    objectType,
+    states: propertyStates(setUp, 'en', objectType, true),
+  }));
+  const missing = objects.flatMap(({ states }) =>
+    states.filter(({ status }) => status !== 'present'),
+  );
+  expect(missing).toEqual([{ name: 'stripe_confirmation', status: 'missing' }]);
+  const properties = { isReadable: true, objects } as const;
+  expect(verdictsOf(setupReport({ properties })).properties).toBe('attention');
+});

@@ -57,7 +57,7 @@ export function schemaOverFetch(): PropertySchema {
     apiBaseUrl: undefined,
     transport,
   });
-  return createPropertySchema({ client, batching: client, language: 'en' });
+  return createPropertySchema({ client, batching: client, language: 'en', hasActions: false });
 }
 
 export const always = (status: number, body?: object): PropertySchema =>

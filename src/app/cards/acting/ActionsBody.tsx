@@ -23,6 +23,7 @@ import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestChange } from './ChangePanel.tsx';
 import { ChangeButton } from './ChangePanel.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
+import { methodsOf } from './form.ts';
 import { requestRow } from './lines.ts';
 import { RefundButton } from './RefundPanel.tsx';
 import { RequestButton } from './RequestPanel.tsx';
@@ -60,8 +61,12 @@ export function ActionsBody({ objectType }: ActionsProps) {
     <Flex direction="column" gap="medium">
       {answer !== null && (
         <ButtonRow>
-          <RequestButton objectType={objectType} overview={answer} acted={acted} />
-          <RefundButton objectType={objectType} acted={acted} />
+          {methodsOf(answer).length > 0 && (
+            <RequestButton objectType={objectType} overview={answer} acted={acted} />
+          )}
+          {answer.kinds.includes('refunds') && (
+            <RefundButton objectType={objectType} acted={acted} />
+          )}
         </ButtonRow>
       )}
       <SyncLine sync={sync} />
@@ -148,7 +153,7 @@ function Requests({ overview, objectType, acted }: RequestsProps) {
         </TableHead>
         <TableBody>
           {page.items.map((request) => (
-            <RequestRows key={request.id} request={request} objectType={objectType} acted={acted} />
+            <RequestRows key={request.id} {...{ request, overview, objectType, acted }} />
           ))}
         </TableBody>
       </Table>
@@ -156,27 +161,25 @@ function Requests({ overview, objectType, acted }: RequestsProps) {
   );
 }
 
-interface RequestRowsProps extends ActionsProps {
+interface RequestRowsProps extends RequestsProps {
   readonly request: PaymentRequest;
-  readonly acted: Acted;
 }
 
-function changesOf({ kind, id, status }: PaymentRequest): readonly RequestChange[] {
-  const isOpen = status === 'open';
-  if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', id }] : [];
-  if (!isOpen && status !== 'uncollectible') return [];
-  const afterwards: readonly RequestChange[] = [
-    { kind: 'mark-paid', id },
+function changesOf(
+  { kind, id, status }: PaymentRequest,
+  overview: RequestOverview,
+): readonly RequestChange[] {
+  if (status !== 'open' || !methodsOf(overview).includes(kind)) return [];
+  if (kind === 'link') return [{ kind: 'deactivate-link', id }];
+  return [
+    { kind: 'send-invoice', id },
     { kind: 'void-invoice', id },
   ];
-  return isOpen
-    ? [{ kind: 'send-invoice', id }, { kind: 'mark-uncollectible', id }, ...afterwards]
-    : afterwards;
 }
 
-function RequestRows({ request, objectType, acted }: RequestRowsProps) {
+function RequestRows({ request, overview, objectType, acted }: RequestRowsProps) {
   const row = requestRow(request, useActingPresentation());
-  const isOpen = request.status === 'open' || request.status === 'uncollectible';
+  const isOpen = request.status === 'open';
   return (
     <>
       <TableRow>
@@ -197,7 +200,7 @@ function RequestRows({ request, objectType, acted }: RequestRowsProps) {
           <TableCell colSpan={3}>
             <Flex direction="row" align="center" wrap gap="extra-small">
               <CopyAndOpen url={row.url} id={request.id} />
-              {changesOf(request).map((change) => (
+              {changesOf(request, overview).map((change) => (
                 <ChangeButton
                   key={change.kind}
                   objectType={objectType}

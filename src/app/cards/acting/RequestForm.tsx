@@ -3,7 +3,7 @@ import { momentText } from '@stripe-payments/core';
 import { Alert, Button, Checkbox, Flex, Inline, Input, Select, Text } from '@hubspot/ui-extensions';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestForm as Form } from './form.ts';
-import { askedOf, isMistaken, payeeOptions, subjectOptions } from './form.ts';
+import { askedOf, isMistaken, methodsOf, payeeOptions, subjectOptions } from './form.ts';
 import type { AskedPayment } from '@stripe-payments/core';
 import { useActingPresentation, useActingTexts } from './use-acting.ts';
 
@@ -157,7 +157,7 @@ export function RequestForm({ isRunning, onReview, ...props }: RequestFormProps)
   const { overview, form, onForm } = props;
   const { kinds, form: labels } = useActingTexts();
   const asked = askedOf(form, overview);
-  const methods = (['link', 'invoice'] as const).map((value) => ({ value, label: kinds[value] }));
+  const methods = methodsOf(overview).map((value) => ({ value, label: kinds[value] }));
   return (
     <Flex direction="column" gap="small">
       <OverviewProblems overview={overview} />

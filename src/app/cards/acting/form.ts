@@ -33,6 +33,10 @@ interface Option<Value extends string> {
   readonly label: string;
 }
 
+/** How a payment can be requested: what is off is not offered. */
+export const methodsOf = ({ kinds }: RequestOverview): readonly AskedPayment['method'][] =>
+  (['link', 'invoice'] as const).filter((method) => kinds.includes(`${method}s`));
+
 /** Zero or less is nothing to ask for. */
 const isSome = (amount: Money | null): amount is Money => amount !== null && amount.minor > 0;
 
@@ -84,8 +88,9 @@ export function initialForm(
 ): RequestForm {
   const [subject] = subjectOptions(overview, presentation);
   const [payee] = overview.payees;
+  const [method = 'link'] = methodsOf(overview);
   return {
-    method: 'link',
+    method,
     subject: subject?.value ?? 'amount',
     percent: DEFAULT_PERCENT,
     amount: '',

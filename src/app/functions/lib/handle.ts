@@ -27,6 +27,8 @@ export function productionRuntime(ended: AbortSignal) {
       WEBHOOK: process.env['WEBHOOK'],
       WORKFLOW_ACTION: process.env['WORKFLOW_ACTION'],
       METADATA_KEYS: process.env['METADATA_KEYS'],
+      // In `npm run dev` and in tests they are chosen while it runs; HubSpot gives it no such variable.
+      ACTIONS: process.env['DEMO_ACTIONS'] ?? process.env['ACTIONS'],
     },
     clock: { nowMs: () => Date.now() },
     elapsedMs: () => performance.now(),

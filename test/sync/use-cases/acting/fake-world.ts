@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { LineItem, PropertyEdit, StoredProperties } from '@stripe-payments/core';
+import { ACTION_KINDS } from '@stripe-payments/core';
 import { createSeal } from '../../../../src/app/packages/sync/src/seal.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import type { ActingPorts } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
@@ -47,8 +48,6 @@ export interface World {
   readonly history: PropertyEdit[];
   items: readonly LineItem[];
   contacts: ReadonlyMap<string, StoredProperties>;
-  /** On the deal's timeline, by id. */
-  readonly notes: Map<string, string>;
   /** A user's edit in HubSpot's interface, or what else the source says. */
   readonly enter: (value: string, source?: Partial<PropertyEdit>) => void;
   /** The ports of one invocation. */
@@ -118,7 +117,6 @@ export function fakeWorld(): World {
     stripe,
     deal: properties,
     history,
-    notes: new Map(),
     items: [],
     contacts: new Map(),
     enter: (value, source = {}) => {
@@ -127,6 +125,7 @@ export function fakeWorld(): World {
     ports: (faults = []) => {
       const meet = meeting(faults);
       return {
+        kinds: ACTION_KINDS,
         stripe: faulty<ActingPorts['stripe']>(
           {
             mode: 'test',
@@ -157,22 +156,6 @@ export function fakeWorld(): World {
           },
           meet,
         ),
-        notes: faulty<ActingPorts['notes']>(
-          {
-            of: () => Promise.resolve([...world.notes].map(([id, body]) => ({ id, body }))),
-            create: (_record, body) => {
-              stripe.count += 1;
-              world.notes.set(String(stripe.count), body);
-              return Promise.resolve();
-            },
-            remove: (id) => {
-              world.notes.delete(id);
-              return Promise.resolve();
-            },
-          },
-          meet,
-        ),
-        language: 'en',
         clock: { nowMs: () => stripe.nowMs },
         seal: SEAL,
         sign: (text) => createHmac('sha256', 'rk_test_write').update(text).digest('hex'),

@@ -22,6 +22,8 @@ export interface SchemaBehavior {
   readonly batch?: 'each-input' | 'all-or-nothing';
   /** Whether the property that holds an amount's currency must be there. */
   readonly checksCurrency?: boolean;
+  /** Default false: the app does nothing at Stripe. */
+  readonly hasActions?: boolean;
   /** HubSpot's words about what it neither creates nor changes, by name. */
   readonly refused?: Readonly<Record<string, string>>;
   /** What is in use, so that it cannot be archived. */
@@ -57,7 +59,7 @@ const isLive = ({ live }: ExistingProperties, name: string): boolean =>
 /** HubSpot's properties of one account, in memory. */
 export function fakeSchema(initial: Accounts, behavior: SchemaBehavior = {}): FakeSchema {
   const { restores = 'posted', batch = 'each-input', refused = {}, inUse = [] } = behavior;
-  const { checksCurrency = false } = behavior;
+  const { checksCurrency = false, hasActions = false } = behavior;
   const accounts: Record<ObjectType, ExistingProperties> = { ...initial };
   const calls: SchemaCall[] = [];
   const checkNew = (account: ExistingProperties, { name, ...input }: PropertyInput): void => {
@@ -106,6 +108,7 @@ export function fakeSchema(initial: Accounts, behavior: SchemaBehavior = {}): Fa
     });
   const schema: FakeSchema = {
     language: 'en',
+    hasActions,
     get accounts() {
       return accounts;
     },

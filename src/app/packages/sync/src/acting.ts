@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Sign } from '@stripe-payments/core';
-import { languageOf } from '@stripe-payments/core';
+import type { ActionKind, Sign } from '@stripe-payments/core';
+import { parseActionKinds } from '@stripe-payments/core';
 import { createBudget } from './http/budget.ts';
 import { createTransport } from './http/transport.ts';
 import { createActingRecords } from './hubspot/acting-records.ts';
-import { createNotes } from './hubspot/notes.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import { rememberSecret } from './redact.ts';
 import { createSeal } from './seal.ts';
@@ -17,6 +16,7 @@ import type { Environment, Runtime, WarmMemory } from './wire.ts';
 import { hubSpotWithin, requiredKey, requiredToken, stripeOver, TIME_LIMITS } from './wire.ts';
 
 export type { ActingPorts } from './use-cases/acting/acting-ports.ts';
+export { checkAction, kindOfChange, kindOfRequest } from './use-cases/acting/confirmed.ts';
 export { confirmRequest } from './use-cases/acting/make-request.ts';
 export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
 export { requestOverview } from './use-cases/acting/overview.ts';
@@ -40,6 +40,13 @@ function requiredWriteKey(environment: Environment) {
   return { secretKey, mode: kind.mode };
 }
 
+/** @throws {SyncError} `actions-off` where none is on. */
+function requiredKinds(environment: Environment): readonly ActionKind[] {
+  const kinds = parseActionKinds(environment['ACTIONS'] ?? '') ?? [];
+  if (kinds.length === 0) throw new SyncError('actions-off');
+  return kinds;
+}
+
 /** What is kept of the budget for what is done: reading may not use it up. */
 const KEPT_FOR_ACTING_MS = 6_000;
 
@@ -51,6 +58,7 @@ const KEPT_FOR_ACTING_MS = 6_000;
 export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
   const { environment, clock, random, stripeRequests: sent = { count: 0 } } = runtime;
   const limits = { ...TIME_LIMITS, ...runtime.limits };
+  const kinds = requiredKinds(environment);
   const writeKey = requiredWriteKey(environment);
   const readKey = requiredKey(environment);
   checkModes(readKey.mode, writeKey.mode);
@@ -86,13 +94,12 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
     account: warm.crmAccount,
   });
   return {
+    kinds,
     stripe: source,
     // After a lost answer they look up what was done, when the time for reading is over.
     reads: createActingReads(lookups, writing),
     writes: createActingWrites(writing),
     crm: { ...store, ...createActingRecords(reading, hubSpot(budget, tries)) },
-    notes: createNotes(hubSpot(budget, tries)),
-    language: languageOf(environment['ACCOUNT_LANGUAGE']),
     clock,
     seal: createSeal(readKey.secretKey),
     sign: signerOf(writeKey.secretKey),

@@ -1,4 +1,4 @@
-import { languageOf } from '@stripe-payments/core';
+import { languageOf, parseActionKinds } from '@stripe-payments/core';
 import type { Budget } from './http/budget.ts';
 import { createBudget } from './http/budget.ts';
 import { createTransport } from './http/transport.ts';
@@ -66,6 +66,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
   const hubSpot = hubSpotWithin(runtime, warm, accessToken);
   const client = hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs });
   const language = languageOf(runtime.environment['ACCOUNT_LANGUAGE']);
+  const actions = parseActionKinds(runtime.environment['ACTIONS'] ?? '') ?? [];
   const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });
   return {
     clock: runtime.clock,
@@ -78,7 +79,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     hubSpotPayments: createHubSpotPaymentsAdmin(client, language),
     tryPayment: (currency) =>
       tryPayment(client, language, { currency, nowMs: runtime.clock.nowMs() }),
-    schema: createPropertySchema({ client, batching, language }),
+    schema: createPropertySchema({ client, batching, language, hasActions: actions.length > 0 }),
   };
 }
 

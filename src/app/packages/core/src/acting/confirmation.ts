@@ -2,9 +2,6 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import type { Money } from '../money/money.ts';
 
-/** Where a person confirms, in HubSpot's own editor. */
-export const CONFIRMATION_PROPERTY = 'stripe_confirmation';
-
 /** How long a code is made; it is accepted for as long again. */
 export const CODE_WINDOW_MS = 10 * 60_000;
 
@@ -15,16 +12,7 @@ const BY_USER = 'CRM_UI';
 const MAX_CLOCK_DIFFERENCE_MS = 60_000;
 
 /** What a person confirms; the word is the first of the text, in any language. */
-export type ConfirmedAction =
-  | 'REFUND'
-  | 'SEND'
-  | 'VOID'
-  | 'PAID'
-  | 'UNCOLLECTIBLE'
-  | 'CANCEL'
-  | 'PAUSE'
-  | 'CHANGE'
-  | 'SUBSCRIBE';
+export type ConfirmedAction = 'REFUND' | 'SEND' | 'VOID' | 'CANCEL';
 
 /** One letter for five bits: without 0, 1, I and O, which are taken for each other. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

@@ -16,7 +16,6 @@ export type {
 export {
   checkConfirmation,
   CODE_WINDOW_MS,
-  CONFIRMATION_PROPERTY,
   confirmationText,
   validUntilMs,
   windowOf,
@@ -31,7 +30,22 @@ export {
   REQUEST_KEY,
   USER_KEY,
 } from './identity.ts';
+export type { ActionKind } from './kinds.ts';
+export {
+  actingDeclarations,
+  ACTION_KINDS,
+  actionKindsIn,
+  ACTIONS_FILE,
+  actionsFileText,
+  parseActionKinds,
+} from './kinds.ts';
 export type { LineItem, LinesOfItems, RefusedLine, RequestLine } from './line-items.ts';
 export { LINE_ITEM_PROPERTIES, lineLabel, linesOfItems } from './line-items.ts';
 export type { KeptFee, Refundable, RefundRefusal } from './refund.ts';
 export { keptFee, refundableOf, refundRefusal } from './refund.ts';
+export type { SetupProperty, SetupPropertyName } from '../properties/confirmation-property.ts';
+export {
+  CONFIRMATION_PROPERTY,
+  confirmationPropertyIn,
+  setupPropertiesIn,
+} from '../properties/confirmation-property.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ActionKind } from '../acting/kinds.ts';
 import type { KeptFee, Refundable } from '../acting/refund.ts';
 import type { RefusedLine, RequestLine } from '../acting/line-items.ts';
 import type { Reply } from './call.ts';
@@ -59,6 +60,8 @@ const payee = z.object({
 /** What the drawer is filled with. Nothing is written. */
 const requestOverview = z.object({
   step: z.literal('overview'),
+  /** What is turned on. */
+  kinds: z.array(openEnum<ActionKind>()),
   /** Of the deal, or of the HubSpot account; null where neither is known. */
   currency: textOrNull,
   dealAmount: z.nullable(moneySchema),
@@ -116,9 +119,6 @@ const requestPrepared = z.object({
   existing: z.nullable(paymentRequestSchema),
 });
 
-/** What became of the note on the record's timeline; where it could not be left, the action is done all the same. */
-const timelineLine = openEnum<'left' | 'no-permission' | 'not-left'>();
-
 const requestDone = z.object({
   step: z.literal('done'),
   request: paymentRequestSchema,
@@ -129,7 +129,6 @@ const requestDone = z.object({
   userId: textOrNull,
   /** The figures of the record are as before: the card syncs. */
   isSyncNeeded: flag,
-  line: timelineLine,
 });
 
 export const paymentRequested = z.union([requestOverview, requestPrepared, requestDone]);
@@ -158,15 +157,6 @@ export const REFUND_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent
 
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
-/** What can be done to a link or an invoice that was requested on the record. */
-export type RequestChangeKind =
-  'deactivate-link' | 'void-invoice' | 'send-invoice' | 'mark-paid' | 'mark-uncollectible';
-
-const requestChange = z.object({
-  kind: openEnum<RequestChangeKind>('refund'),
-  request: paymentRequestSchema,
-});
-
 /** What exactly will happen. */
 const changePreview = z.union([
   z.object({
@@ -181,7 +171,9 @@ const changePreview = z.union([
     reason: z.nullable(openEnum<RefundReason>()),
     customer: z.object({ name: textOrNull, email: textOrNull }),
   }),
-  requestChange,
+  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
 ]);
 
 const billingPrepared = z.object({ ...prepared, preview: changePreview });
@@ -197,7 +189,9 @@ const changeOutcome = z.union([
     /** Why it failed, an open set; null for one that did not. */
     failureReason: textOrNull,
   }),
-  requestChange,
+  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
+  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
 ]);
 
 const billingDone = z.object({
@@ -207,7 +201,6 @@ const billingDone = z.object({
   isExisting: flag,
   userId: textOrNull,
   isSyncNeeded: flag,
-  line: timelineLine,
 });
 
 export const billingManaged = z.union([billingPrepared, billingDone]);

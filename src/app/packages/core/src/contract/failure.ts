@@ -60,6 +60,7 @@ export const ERROR_CODES = [
  */
 export const ACTING_ERROR_CODES = [
   'actions-off',
+  'action-not-on',
   'write-key-wrong-kind',
   'write-key-wrong-mode',
   'write-key-permission',
@@ -89,10 +90,7 @@ export const ACTING_ERROR_CODES = [
   'invoice-differs',
   'not-requested-here',
   'link-not-active',
-  'invoice-draft',
-  'invoice-paid',
-  'invoice-uncollectible',
-  'invoice-void',
+  'invoice-not-open',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof ACTING_ERROR_CODES)[number];

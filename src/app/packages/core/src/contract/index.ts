@@ -16,7 +16,6 @@ export type {
   RequestPaymentReply,
   RequestPrepared,
 } from './acting.ts';
-export type { RequestChangeKind } from './acting.ts';
 export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
 export type {
   AskedChange,
@@ -125,6 +124,9 @@ export { REMOVAL_CONFIRMATION, setupApplied, setupChecked } from './setup.ts';
 export type { StripePermission } from './stripe-permissions.ts';
 export {
   createKeyUrl,
+  createWriteKeyUrl,
+  WRITE_PERMISSION_NAMES,
+  writePermissionsOf,
   isRequiredPermission,
   keyPermission,
   PERMISSION_NAMES,

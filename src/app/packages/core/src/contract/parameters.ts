@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CONFIRMATION_PROPERTY } from '../properties/confirmation-property.ts';
 import { PROPERTY_NAMES } from '../properties/kinds.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
@@ -108,7 +109,7 @@ const MAX_STEPS = 500;
 const stepId = z.templateLiteral([
   objectType,
   '/',
-  z.enum(PROPERTY_NAMES),
+  z.enum([...PROPERTY_NAMES, CONFIRMATION_PROPERTY]),
   '/',
   z.enum(['create', 'restore', 'change']),
 ]);

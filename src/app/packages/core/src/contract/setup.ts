@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PropertyName } from '../properties/kinds.ts';
+import type { SetupPropertyName } from '../properties/confirmation-property.ts';
 import type { StripePermission } from './stripe-permissions.ts';
 import type { ObjectType, PaymentRecordKind } from '../record/object-type.ts';
 import type { Reply } from './call.ts';
@@ -132,7 +132,7 @@ const propertyDifference = z.union([
   z.custom<z.infer<typeof textDifference>>((value) => newDifference.safeParse(value).success),
 ]);
 
-const name = openEnum<PropertyName>();
+const name = openEnum<SetupPropertyName>();
 const differences = z.array(propertyDifference);
 
 /** The status of one contract property in an account. */
@@ -188,7 +188,7 @@ export const setupChecked = z.object({ report: setupReport });
 export const REMOVAL_CONFIRMATION = 'stripe_payments';
 
 /** A step's identity: the same step, planned again, has the same. */
-export type SetupStepId = `${ObjectType}/${PropertyName}/${'create' | 'restore' | 'change'}`;
+export type SetupStepId = `${ObjectType}/${SetupPropertyName}/${'create' | 'restore' | 'change'}`;
 
 const failedStep = z.object({ objectType, name: text, error: failureSchema });
 const stepIds = z.array(openEnum<SetupStepId>());

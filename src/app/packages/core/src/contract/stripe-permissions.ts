@@ -1,3 +1,5 @@
+import type { ActionKind } from '../acting/kinds.ts';
+import { ACTION_KINDS } from '../acting/kinds.ts';
 import type { CheckedUrl } from '../links/checked-url.ts';
 
 /**
@@ -65,12 +67,51 @@ const KEY_NAME = 'HubSpot: Stripe payments';
 /**
  * Stripe's page for a new restricted key with the permissions chosen beforehand. The page is not
  * documented, so the same list is always shown with the link.
+ * @param slugs of permissions.
  */
-export function createKeyUrl(mode: 'live' | 'test'): CheckedUrl {
+function newKeyUrl(
+  mode: 'live' | 'test',
+  name: string,
+  slugs: readonly string[],
+): CheckedUrl {
   const page = mode === 'test' ? 'test/apikeys/create' : 'apikeys/create';
-  const chosen = STRIPE_PERMISSIONS.map(
-    (permission) => `permissions[]=${keyPermission(permission)}`,
-  );
-  const query = [`name=${encodeURIComponent(KEY_NAME)}`, ...chosen].join('&');
+  const chosen = slugs.map((slug) => `permissions[]=rak_${slug}`);
+  const query = [`name=${encodeURIComponent(name)}`, ...chosen].join('&');
   return `https://dashboard.stripe.com/${page}?${query}`;
 }
+
+/** For the key that reads. */
+export const createKeyUrl = (mode: 'live' | 'test'): CheckedUrl =>
+  newKeyUrl(mode, KEY_NAME, STRIPE_PERMISSIONS);
+
+/** What the key with which the app acts is allowed, by Stripe's slugs, as its key page calls it. */
+export const WRITE_PERMISSION_NAMES = {
+  charge_write: 'Charges and Refunds',
+  customer_write: 'Customers',
+  invoice_write: 'Invoices',
+  payment_links_write: 'Payment Links',
+  plan_write: 'Prices',
+  product_write: 'Products',
+} as const;
+
+export type WritePermission = keyof typeof WRITE_PERMISSION_NAMES;
+
+/** Of a link or invoice also what its lines need: a price and a product each. */
+const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>> = {
+  links: ['payment_links_write', 'plan_write', 'product_write'],
+  invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
+  refunds: ['charge_write'],
+};
+
+/** Of the key with which the app acts, each once. */
+export const writePermissionsOf = (kinds: readonly ActionKind[]): readonly WritePermission[] => [
+  ...new Set(
+    ACTION_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) => WRITE_PERMISSIONS[kind]),
+  ),
+];
+
+/** Stripe's page for the restricted key with which the app acts, as `createKeyUrl` is for the one that reads. */
+export const createWriteKeyUrl = (
+  mode: 'live' | 'test',
+  kinds: readonly ActionKind[],
+): CheckedUrl => newKeyUrl(mode, 'HubSpot: Stripe actions', writePermissionsOf(kinds));

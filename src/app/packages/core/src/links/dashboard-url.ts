@@ -14,7 +14,6 @@ const PAGES = {
   customers: ['cus'],
   subscriptions: ['sub'],
   invoices: ['in'],
-  'payment-links': ['plink'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type DashboardPage = keyof typeof PAGES;

@@ -1,7 +1,7 @@
 import type { PropertyDifference, PropertyState } from '../contract/setup.ts';
 import { PROPERTY_GROUP } from '../properties/definition.ts';
-import type { ContractProperty } from '../properties/definitions.ts';
-import { propertiesIn } from '../properties/definitions.ts';
+import type { SetupProperty } from '../properties/confirmation-property.ts';
+import { setupPropertiesIn } from '../properties/confirmation-property.ts';
 import type { ObjectType } from '../record/object-type.ts';
 import type { Language } from '../texts/language.ts';
 import type { ExistingProperties, ExistingProperty } from './existing-property.ts';
@@ -31,7 +31,7 @@ const isForeign = ({ groupName }: ExistingProperty): boolean => groupName !== PR
  * when restored. Any other was made by a person or another app.
  */
 function withoutLive(
-  definition: ContractProperty,
+  definition: SetupProperty,
   archived: readonly ExistingProperty[],
   isCurrencyKnown: boolean,
 ): PropertyState {
@@ -46,7 +46,7 @@ function withoutLive(
 }
 
 function stateOf(
-  definition: ContractProperty,
+  definition: SetupProperty,
   { live, archived }: ExistingProperties,
   isCurrencyKnown: boolean,
 ): PropertyState {
@@ -69,17 +69,21 @@ function stateOf(
     : { name, status: 'different', differences };
 }
 
-/** Every property of the contract as it stands on one object type, in the contract's order. */
+/**
+ * Every property of the contract as it stands on one object type, in the contract's order.
+ * @param hasActions adds the property in which users confirm.
+ */
 export function propertyStates(
   existing: ExistingProperties,
   accountLanguage: Language = 'en',
   objectType: ObjectType = 'deal',
+  hasActions = false,
 ): readonly PropertyState[] {
   // HubSpot's list may leave the currency out; then it is unknown, and not a difference for ever.
   const isCurrencyKnown = [...existing.live, ...existing.archived].some(
     ({ currencyPropertyName }) => currencyPropertyName !== null,
   );
-  return propertiesIn(accountLanguage, objectType).map((definition) =>
+  return setupPropertiesIn(accountLanguage, objectType, hasActions).map((definition) =>
     stateOf(definition, existing, isCurrencyKnown),
   );
 }

@@ -1,11 +1,11 @@
-import type { PropertyName } from '../properties/kinds.ts';
+import type { SetupPropertyName } from '../properties/confirmation-property.ts';
 import type { ObjectType } from '../record/object-type.ts';
 import type { PropertyDifference, PropertyState, SetupStepId } from '../contract/setup.ts';
 
 /** Something that the setup does to one property. Only what a person has seen is done. */
 export interface SetupStep {
   readonly objectType: ObjectType;
-  readonly name: PropertyName;
+  readonly name: SetupPropertyName;
   /** A restored property shows its records' values again. */
   readonly action: 'create' | 'restore' | 'change';
   /** What the step restores. */

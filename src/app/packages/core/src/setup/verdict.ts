@@ -5,6 +5,7 @@ import type {
   SetupReport,
   StripeKeyCheck,
 } from '../contract/setup.ts';
+import { CONFIRMATION_PROPERTY } from '../properties/confirmation-property.ts';
 import { readinessOf } from './readiness.ts';
 import { isImplied, REQUIRED_SCOPES } from './scopes.ts';
 import { isRequiredPermission } from '../contract/stripe-permissions.ts';
@@ -52,18 +53,22 @@ function propertiesVerdict(
 ): Verdict {
   if (!properties.isReadable) return 'blocked';
   const states = properties.objects.flatMap((object) => object.states);
+  // A sync goes without the property in which users confirm actions.
   const isUnusable = states.some(
     (state) =>
-      state.status === 'missing' ||
-      state.status === 'archived' ||
-      (state.status === 'foreign' && !state.isUsable) ||
-      (state.status === 'different' &&
-        state.differences.some(
-          (each) => each.field === 'type' || (each.field === 'options' && each.missing.length > 0),
-        )),
+      state.name !== CONFIRMATION_PROPERTY &&
+      (state.status === 'missing' ||
+        state.status === 'archived' ||
+        (state.status === 'foreign' && !state.isUsable) ||
+        (state.status === 'different' &&
+          state.differences.some(
+            (each) =>
+              each.field === 'type' || (each.field === 'options' && each.missing.length > 0),
+          ))),
   );
   if (isUnusable) return 'blocked';
-  return states.some(({ status }) => status === 'different') ? 'attention' : 'done';
+  const isAsMade = states.every(({ status }) => status === 'present' || status === 'foreign');
+  return isAsMade ? 'done' : 'attention';
 }
 
 /** The verdict of each part; payments can sync once none is blocked. */

@@ -7,6 +7,7 @@ import { PATHS } from './client.ts';
 
 interface SchemaParts {
   readonly language: Language;
+  readonly hasActions: boolean;
   readonly client: HubSpotClient;
   /** For batches, with which HubSpot takes its time. */
   readonly batching: HubSpotClient;
@@ -88,7 +89,12 @@ async function readSchema(
 }
 
 /** HubSpot's properties API (developers.hubspot.com/docs/api-reference/crm-properties-v3). */
-export function createPropertySchema({ client, batching, language }: SchemaParts): PropertySchema {
+export function createPropertySchema({
+  client,
+  batching,
+  language,
+  hasActions,
+}: SchemaParts): PropertySchema {
   const send = (
     request: HubSpotRequest,
     shape?: z.ZodMiniType,
@@ -96,6 +102,7 @@ export function createPropertySchema({ client, batching, language }: SchemaParts
   ): Promise<void> => by.send({ ...CONTEXT, ...request }, shape);
   return {
     language,
+    hasActions,
     read: (objectType) => readSchema(client, objectType),
     createGroup: (objectType) =>
       send(

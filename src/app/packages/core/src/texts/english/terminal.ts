@@ -1,5 +1,6 @@
 import { countingIn } from '../counting.ts';
 import { customObjectSetup, paymentSetup, paymentTrial } from './payment-setup.ts';
+import { actions } from './actions.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('en');
@@ -164,6 +165,7 @@ export const terminal = {
   },
   webhook,
   workflowAction,
+  actions,
   catchUp: {
     usage:
       'Usage: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since takes minutes (30m), hours (24h) or days (7d), 30d at most.',

@@ -10,6 +10,10 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Le azioni sono disattivate: non è impostata alcuna chiave Stripe per la scrittura.',
     nextStep: "Chiedi all'amministratore HubSpot di attivare le azioni.",
   },
+  'action-not-on': {
+    message: 'Questa azione è disattivata.',
+    nextStep: "Chiedi all'amministratore HubSpot di attivarla.",
+  },
   'write-key-wrong-kind': {
     message: 'STRIPE_WRITE_KEY non è una chiave segreta o con limitazioni (sk_..., rk_...).',
     nextStep: askAdmin,
@@ -137,21 +141,8 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questo link di pagamento è già stato pagato o annullato.',
     nextStep: 'Ricarica la pagina per vederne lo stato.',
   },
-  'invoice-draft': {
-    message: 'Questa fattura è ancora una bozza.',
-    nextStep: 'Finalizzala nella Dashboard di Stripe o richiedi di nuovo il pagamento.',
-  },
-  'invoice-paid': {
-    message: 'Questa fattura è già pagata.',
-    nextStep:
-      'Ricarica la pagina per vedere come. Per restituire il denaro, rimborsa il pagamento.',
-  },
-  'invoice-uncollectible': {
-    message: 'Questa fattura è contrassegnata come inesigibile.',
-    nextStep: 'Contrassegnala come pagata o annullala, oppure richiedi di nuovo il pagamento.',
-  },
-  'invoice-void': {
-    message: 'Questa fattura è annullata.',
-    nextStep: 'Richiedi di nuovo il pagamento per creare una nuova fattura.',
+  'invoice-not-open': {
+    message: 'Questa fattura non è aperta: è pagata, annullata o ancora in bozza.',
+    nextStep: 'Ricarica la pagina per vederne lo stato.',
   },
 };

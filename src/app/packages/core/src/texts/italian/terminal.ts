@@ -1,6 +1,7 @@
 import type { terminal as english } from '../english/terminal.ts';
 import { countingIn } from '../counting.ts';
 import { customObjectSetup, paymentSetup, paymentTrial } from './payment-setup.ts';
+import { actions } from './actions.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('it');
@@ -167,6 +168,7 @@ export const terminal: typeof english = {
   },
   webhook,
   workflowAction,
+  actions,
   catchUp: {
     usage:
       'Uso: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since accetta minuti (30m), ore (24h) o giorni (7d), al massimo 30d.',

@@ -1,6 +1,6 @@
 import type {
+  ActionKind,
   Customer,
-  Language,
   LineItem,
   PaymentRequest,
   PropertyEdit,
@@ -105,9 +105,6 @@ interface ActingWrites {
   finalize(id: string, key: string): Promise<StoredRequest>;
   send(id: string, key: string): Promise<StoredRequest>;
   void(id: string, key: string): Promise<StoredRequest>;
-  /** It counts as paid outside Stripe: no money is taken. */
-  payOutside(id: string, key: string): Promise<StoredRequest>;
-  markUncollectible(id: string, key: string): Promise<StoredRequest>;
   /** Adds to the metadata of an invoice. */
   note(id: string, metadata: Metadata): Promise<void>;
 }
@@ -125,29 +122,14 @@ interface ActingRecords extends Pick<
   clear(record: RecordRef, property: string): Promise<void>;
 }
 
-/** A record on whose timeline a note stands. */
-export interface NoteTarget extends RecordRef {
-  readonly objectType: 'deal' | 'contact';
-}
-
-/** Notes on timelines. */
-interface Notes {
-  /** All of a record. @throws {SyncError} `hubspot-permission` without the scope for notes. */
-  of(record: NoteTarget): Promise<readonly { readonly id: string; readonly body: string }[]>;
-  /** @param body HTML. */
-  create(record: NoteTarget, body: string, atMs: number): Promise<void>;
-  remove(id: string): Promise<void>;
-}
-
 /** The world outside, as the actions need it. */
 export interface ActingPorts {
+  /** What is turned on. */
+  readonly kinds: readonly ActionKind[];
   readonly stripe: Pick<Ports['stripe'], 'mode' | 'chargesOfPayment' | 'completed'>;
   readonly reads: ActingReads;
   readonly writes: ActingWrites;
   readonly crm: ActingRecords;
-  readonly notes: Notes;
-  /** Of what is written into HubSpot. */
-  readonly language: Language;
   readonly clock: Ports['clock'];
   /** Of the tickets that prove which payments a record showed. */
   readonly seal: Ports['seal'];

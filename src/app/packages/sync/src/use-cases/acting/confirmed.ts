@@ -1,4 +1,12 @@
-import type { BillingPrepared, Confirmed, ErrorCode, PropertyEdit } from '@stripe-payments/core';
+import type {
+  ActionKind,
+  AskedChange,
+  AskedPayment,
+  BillingPrepared,
+  Confirmed,
+  ErrorCode,
+  PropertyEdit,
+} from '@stripe-payments/core';
 import {
   checkConfirmation,
   CONFIRMATION_PROPERTY,
@@ -111,4 +119,25 @@ export async function doneOnce<T>(
     if (found !== undefined) return found;
     throw UNANSWERED.has(failure.code) ? failure.as('action-unconfirmed') : failure;
   }
+}
+
+export const kindOfRequest = ({ method }: AskedPayment): ActionKind =>
+  method === 'link' ? 'links' : 'invoices';
+
+/** A link or invoice is changed where such can be requested. */
+export function kindOfChange({ kind }: AskedChange): ActionKind {
+  switch (kind) {
+    case 'refund':
+      return 'refunds';
+    case 'deactivate-link':
+      return 'links';
+    case 'void-invoice':
+    case 'send-invoice':
+      return 'invoices';
+  }
+}
+
+/** @throws {SyncError} `action-not-on` */
+export function checkAction({ kinds }: Pick<ActingPorts, 'kinds'>, kind: ActionKind): void {
+  if (!kinds.includes(kind)) throw new SyncError('action-not-on');
 }

@@ -93,6 +93,7 @@ export async function requestOverview(
   const [first] = lines;
   return {
     step: 'overview',
+    kinds: ports.kinds,
     currency: deal.currency,
     dealAmount: deal.amount,
     outstanding: deal.outstanding,

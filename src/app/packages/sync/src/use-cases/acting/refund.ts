@@ -12,7 +12,6 @@ import type {
 import {
   actionContent,
   actionMetadata,
-  dashboardUrl,
   fromDecimal,
   idempotencyKey,
   keptFee,
@@ -36,7 +35,6 @@ import {
   editsOfConfirmation,
 } from './confirmed.ts';
 import { readActedRecord } from './acted-record.ts';
-import type { Acted } from './timeline.ts';
 
 type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
 
@@ -123,38 +121,19 @@ export async function prepareRefund(
   };
 }
 
-type RefundDone = Omit<BillingDone, 'line'>;
-
-function actedBy(
-  ports: ActingPorts,
-  refund: StoredRefund,
-  charge: Charge,
-  isExisting: boolean,
-): Acted<RefundDone> {
-  const amount = money(refund.amountMinor, refund.currency);
-  const { userId, id: refundId, status, failureReason } = refund;
-  return {
-    done: {
-      step: 'done',
-      outcome: { kind: 'refund', refundId, amount, status, failureReason },
-      isExisting,
-      userId,
-      isSyncNeeded: true,
-    },
-    deed: {
-      kind: 'refund',
-      amount,
-      number: null,
-      userId,
-      url: dashboardUrl(
-        { mode: ports.stripe.mode, accountId: null },
-        'payments',
-        charge.paymentIntentId ?? charge.id,
-      ),
-      key: `refund ${refundId}`,
-    },
-  };
-}
+const outcomeOf = (refund: StoredRefund, isExisting: boolean): BillingDone => ({
+  step: 'done',
+  outcome: {
+    kind: 'refund',
+    refundId: refund.id,
+    amount: money(refund.amountMinor, refund.currency),
+    status: refund.status,
+    failureReason: refund.failureReason,
+  },
+  isExisting,
+  userId: refund.userId,
+  isSyncNeeded: true,
+});
 
 /**
  * Refunds what a user has confirmed in HubSpot, once: the same confirmation again is answered with the refund
@@ -166,7 +145,7 @@ export async function confirmRefund(
   viewed: ViewedRecord,
   asked: AskedRefund,
   approval: Approval,
-): Promise<Acted<RefundDone>> {
+): Promise<BillingDone> {
   const [{ acted, confirmationValue: value }, charge, edits] = await Promise.all([
     readActedRecord(ports, viewed),
     readPayment(ports, viewed, asked),
@@ -179,7 +158,7 @@ export async function confirmRefund(
   const made = approval.confirmation === undefined ? undefined : await findMade();
   if (made !== undefined) {
     await clearConfirmation(ports, viewed, value, approval);
-    return actedBy(ports, made, charge, true);
+    return outcomeOf(made, true);
   }
   const { amount, content, confirmed } = planned(acted, charge, asked);
   checkDigest(ports, content, approval);
@@ -196,5 +175,5 @@ export async function confirmRefund(
     findMade,
   );
   await clearConfirmation(ports, viewed, value, approval);
-  return actedBy(ports, refund, charge, false);
+  return outcomeOf(refund, false);
 }

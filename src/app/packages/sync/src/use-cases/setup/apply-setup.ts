@@ -1,15 +1,14 @@
 import type {
   ApplySetupParameters,
   FailedStep,
-  Language,
   ObjectType,
   PropertyState,
   SetupStepId,
 } from '@stripe-payments/core';
-import { OBJECT_TYPES, propertyStates, setupStepId, setupSteps } from '@stripe-payments/core';
+import { OBJECT_TYPES, setupStepId, setupSteps } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { AppliedTo } from './apply-to-object.ts';
-import { applyTo } from './apply-to-object.ts';
+import { applyTo, statesOf } from './apply-to-object.ts';
 import { passesWithTime } from './failures.ts';
 import type { PropertySchema, SetupPorts } from './setup-ports.ts';
 
@@ -55,9 +54,9 @@ function outcomeOf(
   objectType: ObjectType,
   ids: readonly SetupStepId[],
   { existing, failureOf }: AppliedTo,
-  language: Language,
+  schema: PropertySchema,
 ): Outcome {
-  const states = propertyStates(existing, language, objectType);
+  const states = statesOf(schema, objectType, existing);
   const right = new Set<string>(states.filter(isAsItShould).map(({ name }) => name));
   const planned = new Set(setupSteps(objectType, states).map(setupStepId));
   const reasonFor = (id: SetupStepId): SyncError =>
@@ -78,7 +77,7 @@ async function applyToObject(
 ): Promise<Outcome> {
   try {
     const applied = await applyTo(schema, objectType, new Set(ids));
-    return outcomeOf(objectType, ids, applied, schema.language);
+    return outcomeOf(objectType, ids, applied, schema);
   } catch (error) {
     if (!(error instanceof SyncError) || error.code === 'hubspot-unauthorized') throw error;
     return withFailures(

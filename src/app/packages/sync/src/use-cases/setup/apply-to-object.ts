@@ -1,16 +1,17 @@
 import type {
   ExistingProperties,
-  Language,
   ObjectType,
   PropertyInput,
+  PropertyState,
+  SetupProperty,
   SetupStep,
   SetupStepId,
 } from '@stripe-payments/core';
 import {
-  propertiesIn,
   propertyInput,
   propertyPatch,
   propertyStates,
+  setupPropertiesIn,
   setupStepId,
   setupSteps,
 } from '@stripe-payments/core';
@@ -35,12 +36,28 @@ interface Target {
 const namesOf = (steps: readonly SetupStep[]): ReadonlySet<string> =>
   new Set(steps.map(({ name }) => name));
 
-const inputsOf = (steps: readonly SetupStep[], language: Language): readonly PropertyInput[] => {
+const definitionsOf = (
+  { language, hasActions }: PropertySchema,
+  objectType: ObjectType,
+): readonly SetupProperty[] => setupPropertiesIn(language, objectType, hasActions);
+
+/** How the properties that this schema makes stand on one object type. */
+export const statesOf = (
+  { language, hasActions }: PropertySchema,
+  objectType: ObjectType,
+  existing: ExistingProperties,
+): readonly PropertyState[] => propertyStates(existing, language, objectType, hasActions);
+
+function inputsOf(
+  steps: readonly SetupStep[],
+  schema: PropertySchema,
+  objectType: ObjectType,
+): readonly PropertyInput[] {
   const names = namesOf(steps);
-  return propertiesIn(language)
+  return definitionsOf(schema, objectType)
     .filter(({ name }) => names.has(name))
     .map(propertyInput);
-};
+}
 
 /** What the batch left out, each alone: only then does HubSpot say why, and about which. */
 async function createEach(
@@ -80,8 +97,8 @@ async function changeAll(
   existing: ExistingProperties,
   names: ReadonlySet<string>,
 ): Promise<ExistingProperties> {
-  const states = propertyStates(existing, schema.language, objectType);
-  const changed = propertiesIn(schema.language, objectType).flatMap((definition, index) => {
+  const states = statesOf(schema, objectType, existing);
+  const changed = definitionsOf(schema, objectType).flatMap((definition, index) => {
     const { name } = definition;
     const state = states[index];
     const found = existing.live.find((property) => property.name === name);
@@ -114,11 +131,11 @@ export async function applyTo(
   const failures = createFailures();
   const target = { schema, objectType, failures };
   const before = await schema.read(objectType);
-  const steps = setupSteps(objectType, propertyStates(before, schema.language, objectType)).filter(
-    (step) => isApproved(step, approved),
+  const steps = setupSteps(objectType, statesOf(schema, objectType, before)).filter((step) =>
+    isApproved(step, approved),
   );
   const created = steps.filter(({ action }) => action !== 'change');
-  const after = await createAll(target, before, inputsOf(created, schema.language));
+  const after = await createAll(target, before, inputsOf(created, schema, objectType));
   const put = steps.filter(({ action }) => action !== 'create');
   const existing = await changeAll(target, after, namesOf(put));
   return { existing, failureOf: (name) => failures.of(name) };

@@ -1,8 +1,9 @@
 import type { ObjectProperties, PaymentObjectCheck, SetupReport } from '@stripe-payments/core';
-import { OBJECT_TYPES, propertyStates } from '@stripe-payments/core';
+import { OBJECT_TYPES } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import { checkCrm } from './check-crm.ts';
 import { checkStripe } from './check-stripe.ts';
+import { statesOf } from './apply-to-object.ts';
 import { tryRead } from './failures.ts';
 import type { PaymentObject, PropertySchema, SetupPorts } from './setup-ports.ts';
 
@@ -12,7 +13,7 @@ const readProperties = async (
   objects: await Promise.all(
     OBJECT_TYPES.map(async (objectType) => ({
       objectType,
-      states: propertyStates(await schema.read(objectType), schema.language, objectType),
+      states: statesOf(schema, objectType, await schema.read(objectType)),
     })),
   ),
 });

@@ -2,9 +2,14 @@ import type {
   ExistingProperties,
   FailedStep,
   ObjectType,
-  PropertyName,
+  SetupPropertyName,
 } from '@stripe-payments/core';
-import { OBJECT_TYPES, PROPERTY_GROUP, PROPERTY_NAMES } from '@stripe-payments/core';
+import {
+  CONFIRMATION_PROPERTY,
+  OBJECT_TYPES,
+  PROPERTY_GROUP,
+  PROPERTY_NAMES,
+} from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { Failures } from './failures.ts';
 import { createFailures, passesWithTime } from './failures.ts';
@@ -22,16 +27,17 @@ const namesInGroup = ({ live }: ExistingProperties): ReadonlySet<string> =>
   );
 
 /** What this app made: the contract's names, in its own group. The last first, for what they name. */
-function ownNames(existing: ExistingProperties): readonly PropertyName[] {
+function ownNames(existing: ExistingProperties): readonly SetupPropertyName[] {
   const inGroup = namesInGroup(existing);
-  return PROPERTY_NAMES.filter((name) => inGroup.has(name)).toReversed();
+  const names = [...PROPERTY_NAMES, CONFIRMATION_PROPERTY] as const;
+  return names.filter((name) => inGroup.has(name)).toReversed();
 }
 
 /** One property that a workflow or list uses keeps HubSpot from archiving any of a batch. */
 async function archiveAll(
   schema: PropertySchema,
   objectType: ObjectType,
-  names: readonly PropertyName[],
+  names: readonly SetupPropertyName[],
   failures: Failures,
 ): Promise<ExistingProperties> {
   const goesOn = await failures.attemptAll(() => schema.archiveMany(objectType, names));

@@ -105,6 +105,8 @@ export interface CrmInspector {
 export interface PropertySchema {
   /** Of labels and descriptions. */
   readonly language: Language;
+  /** True where users confirm actions in a property. */
+  readonly hasActions: boolean;
   read(objectType: ObjectType): Promise<ExistingProperties>;
   /** Does nothing where the app's group exists. */
   createGroup(objectType: ObjectType): Promise<void>;

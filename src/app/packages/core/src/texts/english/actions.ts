@@ -1,0 +1,39 @@
+/** Texts of `npm run actions`. */
+export const actions = {
+  usage: [
+    'Usage:',
+    'npm run actions                                      say what is on',
+    'npm run actions -- on [links] [invoices] [refunds]   add the actions to the next upload: all, or those you name',
+    'npm run actions -- off                               leave them out of the next upload',
+  ],
+  kinds: { links: 'payment links', invoices: 'invoices', refunds: 'refunds' },
+  areOff: 'Actions are off: the app only reads from Stripe. Turn them on: `npm run actions -- on`',
+  areOn: (kinds: string) => `Actions are part of the project: ${kinds}.`,
+  differs: (files: string) =>
+    `These files are missing or were changed: ${files}. Run \`npm run actions -- on\` to correct them.`,
+  on: (kinds: string) => `Actions are part of the project: ${kinds}.`,
+  corrected: (files: string) => `Corrected: ${files}`,
+  steps: {
+    title: 'Next:',
+    key: (permissions: string) =>
+      `Create a restricted key in Stripe with write access to ${permissions}, and to nothing else:`,
+    secret: 'Add it as a secret of the HubSpot account:',
+    setup: 'Create the property in which users confirm, stripe_confirmation on deals and contacts:',
+    upload: 'Upload the project, then add the card Stripe actions to your deal and contact pages:',
+    rehearse:
+      'In HubSpot, restrict who may edit stripe_confirmation. Then test the confirmation on the card of a deal.',
+  },
+  off: 'Actions are no longer part of the project. Run `npm run upload`.',
+  notOn: 'Actions were not part of the project.',
+  propertyStays:
+    'The property stripe_confirmation stays. Delete it in HubSpot under Settings > Properties, on deals and contacts; `npm run setup -- remove` deletes it with all other properties of the app.',
+  secretStays:
+    'After the upload, delete the secret (`npx hs secret delete STRIPE_WRITE_KEY`) and the key in Stripe.',
+};
+
+/** Of the property in which a user confirms an action. */
+export const confirmation = {
+  label: 'Stripe confirmation',
+  description:
+    'To confirm an action of the card Stripe actions, enter the text that it shows. HubSpot records who entered it. Allow edits for those who may refund payments, and void or send invoices.',
+};

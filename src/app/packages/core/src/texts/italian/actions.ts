@@ -1,0 +1,42 @@
+import type * as english from '../english/actions.ts';
+
+export const actions: typeof english.actions = {
+  usage: [
+    'Uso:',
+    'npm run actions                                      dice che cosa è attivo',
+    'npm run actions -- on [links] [invoices] [refunds]   aggiunge le azioni al prossimo caricamento: tutte, o quelle indicate',
+    'npm run actions -- off                               le esclude dal prossimo caricamento',
+  ],
+  kinds: { links: 'link di pagamento', invoices: 'fatture', refunds: 'rimborsi' },
+  areOff:
+    "Le azioni sono disattivate: l'app legge soltanto da Stripe. Attivale: `npm run actions -- on`",
+  areOn: (kinds) => `Le azioni fanno parte del progetto: ${kinds}.`,
+  differs: (files) =>
+    `Questi file mancano o sono stati modificati: ${files}. Esegui \`npm run actions -- on\` per correggerli.`,
+  on: (kinds) => `Le azioni fanno parte del progetto: ${kinds}.`,
+  corrected: (files) => `Corretti: ${files}`,
+  steps: {
+    title: 'Prossimi passi:',
+    key: (permissions) =>
+      `Crea in Stripe una chiave con restrizioni con accesso in scrittura a ${permissions}, e a nient'altro:`,
+    secret: "Aggiungila ai segreti dell'account HubSpot:",
+    setup:
+      'Crea la proprietà in cui gli utenti confermano, stripe_confirmation nelle trattative e nei contatti:',
+    upload:
+      'Carica il progetto, poi aggiungi la scheda Stripe actions alle pagine delle trattative e dei contatti:',
+    rehearse:
+      'In HubSpot, limita chi può modificare stripe_confirmation. Poi prova la conferma nella scheda di una trattativa.',
+  },
+  off: 'Le azioni non fanno più parte del progetto. Esegui `npm run upload`.',
+  notOn: 'Le azioni non facevano parte del progetto.',
+  propertyStays:
+    "La proprietà stripe_confirmation resta. Eliminala in HubSpot in Impostazioni > Proprietà, nelle trattative e nei contatti; `npm run setup -- remove` la elimina con tutte le altre proprietà dell'app.",
+  secretStays:
+    'Dopo il caricamento, elimina il segreto (`npx hs secret delete STRIPE_WRITE_KEY`) e la chiave in Stripe.',
+};
+
+export const confirmation: typeof english.confirmation = {
+  label: 'Conferma Stripe',
+  description:
+    "Per confermare un'azione della scheda Stripe actions, inserisci il testo che la scheda mostra. HubSpot registra chi lo ha inserito. Consenti la modifica a chi può rimborsare pagamenti e annullare o inviare fatture.",
+};
