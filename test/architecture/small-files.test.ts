@@ -10,7 +10,11 @@ const KEPT: Readonly<Record<string, string>> = {
   'sandbox/hubspot-projects/npm-registry.ts': 'a stand-in that only the upload rehearsal starts',
   'sandbox/hubspot/routes/pipelines.ts': 'routes have a file for each resource',
   'src/app/cards/StripeActions.tsx': 'the entry point of a card that is declared on demand',
+  'src/app/packages/core/src/texts/english/timeline.ts':
+    'a language of the notes that actions leave',
   'src/app/packages/core/src/texts/italian/admin-errors.ts': 'texts that cards do not load',
+  'src/app/packages/core/src/texts/italian/timeline.ts':
+    'a language of the notes that actions leave',
   'src/app/packages/core/src/texts/italian/workflow.ts': 'texts that cards do not load',
 };
 

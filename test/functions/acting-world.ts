@@ -95,6 +95,31 @@ export function useActing() {
     environment: Environment = {},
   ): Promise<ManageBillingReply> =>
     asReply(await call(ACTING_UIDS.manageBilling, recordId, parameters, environment));
+  const enter = async (recordId: string, text: string): Promise<void> => {
+    // HubSpot's clock tells it from the version before.
+    await world.hubspot.send('POST', '/clock/advance', { durationMs: 1_000 });
+    world.world.hubspot.users.edit({
+      userId: USER,
+      place: 'card',
+      objectType: 'deals',
+      id: recordId,
+      properties: { [CONFIRMATION_PROPERTY]: text },
+    });
+  };
+  const preparedChange = async (recordId: string, change: AskedChange) => {
+    const reply = succeeded(await manage(recordId, { step: 'prepare', change }));
+    if (reply.step !== 'prepared') throw new Error('A preview was asked for.');
+    return reply;
+  };
+  const preparedRequest = async (recordId: string, asked: AskedPayment) => {
+    const reply = succeeded(await request(recordId, { step: 'prepare', asked }));
+    if (reply.step !== 'prepared') throw new Error('A preview was asked for.');
+    return reply;
+  };
+  const newDeal = (properties: Readonly<Record<string, string>> = {}): string => {
+    const given = { dealname: 'Renewal', amount: '500', deal_currency_code: 'USD', ...properties };
+    return world.world.hubspot.store.createObject('deals', given).id;
+  };
   return {
     world: () => world,
     stripe: () => world.world.stripe.world,
@@ -105,36 +130,54 @@ export function useActing() {
       const url = `${world.world.hubspot.url}/crm/objects/2026-03/deals/${recordId}`;
       await sendTo(world, url, 'PATCH', { properties: { [CONFIRMATION_PROPERTY]: text } });
     },
-    /** As a user enters it in HubSpot. */
-    enter: async (recordId: string, text: string): Promise<void> => {
-      // HubSpot's clock tells it from the version before.
-      await world.hubspot.send('POST', '/clock/advance', { durationMs: 1_000 });
-      world.world.hubspot.users.edit({
-        userId: USER,
-        place: 'card',
-        objectType: 'deals',
-        id: recordId,
-        properties: { [CONFIRMATION_PROPERTY]: text },
+    /** The bodies of the notes on a deal's timeline, the oldest first. */
+    notesOf: (recordId: string): readonly string[] => {
+      const { store } = world.world.hubspot;
+      return store.associatedWith('deals', recordId, 'notes').map(({ id }) => {
+        const note = store.records.find('notes', id);
+        return note?.history.get('hs_note_body')?.[0]?.value ?? '';
       });
     },
-    preparedRequest: async (recordId: string, asked: AskedPayment) => {
-      const reply = succeeded(await request(recordId, { step: 'prepare', asked }));
-      if (reply.step !== 'prepared') throw new Error('A preview was asked for.');
-      return reply;
+    /** As a user enters it in HubSpot. */
+    enter,
+    preparedRequest,
+    preparedChange,
+    newDeal,
+    /** Reviewed, confirmed with what a user entered where that is asked for, and the confirmation to repeat. */
+    change: async (recordId: string, change: AskedChange) => {
+      const { digest, confirmation } = await preparedChange(recordId, change);
+      const text = confirmation?.text;
+      if (text !== undefined) await enter(recordId, text);
+      const confirm = () =>
+        manage(recordId, {
+          step: 'confirm',
+          change,
+          digest,
+          ...(text !== undefined && { confirmation: text }),
+        });
+      const done = succeeded(await confirm());
+      if (done.step !== 'done') throw new Error('It was to be done.');
+      return { done, again: confirm };
     },
-    preparedChange: async (recordId: string, change: AskedChange) => {
-      const reply = succeeded(await manage(recordId, { step: 'prepare', change }));
-      if (reply.step !== 'prepared') throw new Error('A preview was asked for.');
-      return reply;
-    },
-    newDeal: (properties: Readonly<Record<string, string>> = {}): string => {
-      const given = {
-        dealname: 'Renewal',
-        amount: '500',
-        deal_currency_code: 'USD',
-        ...properties,
+    /** An open invoice over 250.00 USD that was requested on a new deal. */
+    invoiceOnDeal: async () => {
+      const { id: customerId } = world.world.stripe.world.createCustomer({
+        name: 'Ada',
+        email: 'ada@example.com',
+      });
+      const deal = newDeal({ stripe_customer_id: customerId });
+      const asked: AskedPayment = {
+        method: 'invoice',
+        subject: { kind: 'amount', amount: '250.00', currency: 'usd', description: 'Setup' },
+        collectsTax: false,
+        payee: { customerId },
+        daysUntilDue: 30,
+        delivery: 'copy',
       };
-      return world.world.hubspot.store.createObject('deals', given).id;
+      const { digest } = await preparedRequest(deal, asked);
+      const made = succeeded(await request(deal, { step: 'confirm', asked, digest }));
+      if (made.step !== 'done') throw new Error('An invoice was asked for.');
+      return { deal, customerId, id: made.request.id };
     },
   };
 }

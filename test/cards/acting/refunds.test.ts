@@ -16,7 +16,7 @@ const KNOWN = {
 
 const refunded = (status: string) =>
   ok({
-    ...{ step: 'done', isExisting: false, userId: '12', isSyncNeeded: true },
+    ...{ step: 'done', isExisting: false, userId: '12', isSyncNeeded: true, line: 'left' },
     outcome: {
       ...{ kind: 'refund', refundId: 're_1', amount: money(500, 'usd') },
       ...{ status, failureReason: null },

@@ -91,6 +91,7 @@ describe('requesting a payment', () => {
       delivery: 'not-asked',
       userId: null,
       isSyncNeeded: false,
+      line: 'left',
     } as const;
     const card = openActions({
       requests: [
@@ -207,7 +208,7 @@ test('a link is canceled only after its state was read again and confirmed', asy
     changes: [
       ok({ step: 'prepared', digest: 'digest-3', confirmation: null, preview }),
       ok({
-        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false },
+        ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false, line: 'left' },
         outcome: { kind: 'deactivate-link', request: paymentRequest({ status: 'canceled' }) },
       }),
     ],
@@ -226,4 +227,21 @@ test('a link is canceled only after its state was read again and confirmed', asy
   ]);
   await card.close(panel);
   await card.shows('No payment requests yet');
+});
+
+test('an open invoice can be sent, voided or marked; an uncollectible one is marked as paid or voided', async () => {
+  const invoice = (id: string, status: 'open' | 'uncollectible' | 'paid') =>
+    paymentRequest({ kind: 'invoice', id, number: 'INV-1', status });
+  const requests = [
+    invoice('in_1', 'open'),
+    invoice('in_2', 'uncollectible'),
+    invoice('in_3', 'paid'),
+  ];
+  const card = openActions({ requests: [ok(overview({ requests }))] });
+  await card.shows('Payment requests (3)');
+  const kinds = ['send-invoice', 'mark-uncollectible', 'mark-paid', 'void-invoice'];
+  const offered = (id: string) => kinds.filter((kind) => card.button(`${kind}-${id}`) !== null);
+  expect(offered('in_1')).toEqual(kinds);
+  expect(offered('in_2')).toEqual(['mark-paid', 'void-invoice']);
+  expect(offered('in_3')).toEqual([]);
 });

@@ -169,17 +169,22 @@ function changesOf(
   { kind, id, status }: PaymentRequest,
   overview: RequestOverview,
 ): readonly RequestChange[] {
-  if (status !== 'open' || !methodsOf(overview).includes(kind)) return [];
-  if (kind === 'link') return [{ kind: 'deactivate-link', id }];
-  return [
-    { kind: 'send-invoice', id },
+  const isOpen = status === 'open';
+  if (!methodsOf(overview).includes(kind)) return [];
+  if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', id }] : [];
+  if (!isOpen && status !== 'uncollectible') return [];
+  const afterwards: readonly RequestChange[] = [
+    { kind: 'mark-paid', id },
     { kind: 'void-invoice', id },
   ];
+  return isOpen
+    ? [{ kind: 'send-invoice', id }, { kind: 'mark-uncollectible', id }, ...afterwards]
+    : afterwards;
 }
 
 function RequestRows({ request, overview, objectType, acted }: RequestRowsProps) {
   const row = requestRow(request, useActingPresentation());
-  const isOpen = request.status === 'open';
+  const isOpen = request.status === 'open' || request.status === 'uncollectible';
   return (
     <>
       <TableRow>

@@ -9,18 +9,19 @@ import {
   PanelSection,
   Text,
 } from '@hubspot/ui-extensions';
-import type { PaymentRequest } from '@stripe-payments/core';
-import { isolated } from '@stripe-payments/core';
+import type { PaymentRequest, RequestChangeKind } from '@stripe-payments/core';
+import { formatMoney, isolated } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { requestRow } from './lines.ts';
 import type { Acted, ActedType, ActingPresentation } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
+import { TimelineLine } from './TimelineLine.tsx';
 import { useChange } from './use-change.ts';
 
 /** What can be done to a request: the other changes are of a payment. */
-export type RequestChange = Exclude<AskedChange, { readonly kind: 'refund' }>;
+export type RequestChange = Extract<AskedChange, { readonly kind: RequestChangeKind }>;
 
 interface Labels {
   readonly button: string;
@@ -31,8 +32,8 @@ interface Labels {
 
 function labelsOf(
   kind: RequestChange['kind'],
-  { customer }: PaymentRequest,
-  { texts }: ActingPresentation,
+  { customer, open }: PaymentRequest,
+  { texts, locale }: ActingPresentation,
 ): Labels {
   const { changes, done } = texts.acting;
   switch (kind) {
@@ -40,6 +41,18 @@ function labelsOf(
       return { button: changes.deactivate, text: changes.deactivateText, done: done.deactivated };
     case 'void-invoice':
       return { button: changes.void, text: changes.voidText, done: done.voided };
+    case 'mark-paid':
+      return {
+        button: changes.paid,
+        text: changes.paidText(formatMoney(open, locale)),
+        done: done.markedPaid,
+      };
+    case 'mark-uncollectible':
+      return {
+        button: changes.uncollectible,
+        text: changes.uncollectibleText,
+        done: done.markedUncollectible,
+      };
     case 'send-invoice': {
       const email = customer?.email ?? null;
       const text = email === null ? changes.sendTextUnknown : changes.sendText(isolated(email));
@@ -114,9 +127,12 @@ function ChangeSteps({ steps, change, request }: ChangeStepsProps) {
   if (outcome.phase === 'done') {
     const { done } = labelsOf(change.kind, request, presentation);
     return (
-      <Alert title={done} variant="success" testId="change-done">
-        {outcome.answer.isExisting && acting.done.wasSo}
-      </Alert>
+      <Flex direction="column" gap="small">
+        <Alert title={done} variant="success" testId="change-done">
+          {outcome.answer.isExisting && acting.done.wasSo}
+        </Alert>
+        <TimelineLine line={outcome.answer.line} />
+      </Flex>
     );
   }
   const failure = failureOf(review);

@@ -18,6 +18,7 @@ import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 import type { RefundFormProps } from './RefundForm.tsx';
 import { RefundForm } from './RefundForm.tsx';
+import { TimelineLine } from './TimelineLine.tsx';
 import type { Changing } from './use-change.ts';
 import { useChange } from './use-change.ts';
 
@@ -101,7 +102,14 @@ function RefundPanel({ objectType, acted }: RefundProps) {
 
 function RefundSteps({ steps, view }: RefundFormProps) {
   const { review, outcome } = steps;
-  if (outcome.phase === 'done') return <Refunded done={outcome.answer} />;
+  if (outcome.phase === 'done') {
+    return (
+      <Flex direction="column" gap="small">
+        <Refunded done={outcome.answer} />
+        <TimelineLine line={outcome.answer.line} />
+      </Flex>
+    );
+  }
   if (review.phase === 'done') return <Reviewed steps={steps} prepared={review.answer} />;
   return <RefundForm steps={steps} view={view} />;
 }

@@ -34,6 +34,7 @@ import type { RequestForm as Form } from './form.ts';
 import { initialForm } from './form.ts';
 import { doneTitle, requestButton, requestFacts, requestRow } from './lines.ts';
 import { RequestForm } from './RequestForm.tsx';
+import { TimelineLine } from './TimelineLine.tsx';
 import type { Acted, ActedType, TwoSteps } from './use-acting.ts';
 import {
   answerOf,
@@ -207,6 +208,7 @@ function Done({ done }: { readonly done: RequestDone }) {
       </Alert>
       <RequestedAmount request={done.request} />
       <CopyAndOpen url={url} id={`done-${done.request.id}`} />
+      <TimelineLine line={done.line} />
     </Flex>
   );
 }

@@ -16,6 +16,11 @@ type Metadata = Readonly<Record<string, string>>;
 /** How Stripe keeps an idempotency key. */
 const KEY_LIFE_MS = 24 * 60 * 60_000;
 
+interface Ending {
+  readonly id: string;
+  readonly status: 'canceled' | 'paid' | 'uncollectible';
+}
+
 /** What a Stripe account holds, and what was sent to customers. */
 export interface StripeState {
   nowMs: number;
@@ -24,7 +29,8 @@ export interface StripeState {
   readonly requests: Map<string, StoredRequest>;
   readonly customers: Map<string, StoredCustomer>;
   readonly emails: { readonly invoiceId: string; readonly key: string }[];
-  readonly voided: string[];
+  /** Invoices that were ended, each time. */
+  readonly endings: Ending[];
   readonly keys: Map<
     string,
     { readonly params: string; readonly result: unknown; readonly atMs: number }
@@ -41,7 +47,7 @@ export const stripeState = (nowMs: number): StripeState => ({
     ['cus_1', { id: 'cus_1', name: 'Ada', email: 'ada@example.com', fingerprint: null }],
   ]),
   emails: [],
-  voided: [],
+  endings: [],
   keys: new Map(),
   count: 100,
 });
@@ -107,6 +113,17 @@ export function fakeWrites(state: StripeState): Writes {
   const refused = (): never => {
     throw new SyncError('stripe-refused');
   };
+  const end = (
+    id: string,
+    key: string,
+    from: readonly StoredRequest['status'][],
+    status: Ending['status'],
+  ): Promise<StoredRequest> =>
+    once(key, { id, status }, () => {
+      if (!from.includes(requestIn(id).status)) refused();
+      state.endings.push({ id, status });
+      return change(id, { status, ...(status === 'paid' && { open: money(0, 'usd') }) });
+    });
   return {
     refund: ({ chargeId, amountMinor, reason, metadata, key }) =>
       once(key, { chargeId, amountMinor, reason, metadata }, () => {
@@ -168,15 +185,16 @@ export function fakeWrites(state: StripeState): Writes {
         state.emails.push({ invoiceId: id, key });
         return requestIn(id);
       }),
-    void: (id, key) =>
-      once(key, { id }, () => {
-        if (requestIn(id).status !== 'open') refused();
-        state.voided.push(id);
-        return change(id, { status: 'canceled' });
-      }),
+    void: (id, key) => end(id, key, ['open', 'uncollectible'], 'canceled'),
+    payOutside: (id, key) => end(id, key, ['open', 'uncollectible'], 'paid'),
+    markUncollectible: (id, key) => end(id, key, ['open'], 'uncollectible'),
     note: (id, metadata) => {
-      const confirmation = metadata['hubspot_confirmation'] ?? null;
-      change(id, { confirmation, userId: metadata['hubspot_user_id'] ?? null });
+      const written = (key: string): string | null =>
+        metadata[key] === '' ? null : (metadata[key] ?? null);
+      change(id, {
+        confirmation: written('hubspot_confirmation'),
+        userId: written('hubspot_user_id'),
+      });
       return Promise.resolve();
     },
   };

@@ -48,6 +48,8 @@ export interface World {
   readonly history: PropertyEdit[];
   items: readonly LineItem[];
   contacts: ReadonlyMap<string, StoredProperties>;
+  /** On the deal's timeline, by id. */
+  readonly notes: Map<string, string>;
   /** A user's edit in HubSpot's interface, or what else the source says. */
   readonly enter: (value: string, source?: Partial<PropertyEdit>) => void;
   /** The ports of one invocation. */
@@ -117,6 +119,7 @@ export function fakeWorld(): World {
     stripe,
     deal: properties,
     history,
+    notes: new Map(),
     items: [],
     contacts: new Map(),
     enter: (value, source = {}) => {
@@ -156,6 +159,22 @@ export function fakeWorld(): World {
           },
           meet,
         ),
+        notes: faulty<ActingPorts['notes']>(
+          {
+            of: () => Promise.resolve([...world.notes].map(([id, body]) => ({ id, body }))),
+            create: (_record, body) => {
+              stripe.count += 1;
+              world.notes.set(String(stripe.count), body);
+              return Promise.resolve();
+            },
+            remove: (id) => {
+              world.notes.delete(id);
+              return Promise.resolve();
+            },
+          },
+          meet,
+        ),
+        language: 'en',
         clock: { nowMs: () => stripe.nowMs },
         seal: SEAL,
         sign: (text) => createHmac('sha256', 'rk_test_write').update(text).digest('hex'),

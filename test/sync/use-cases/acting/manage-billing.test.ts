@@ -6,8 +6,10 @@ import {
   prepareChange,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/manage-billing.ts';
 import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
+import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { failureOf } from '../../fake-ports.ts';
 import type { Fault, World } from './fake-world.ts';
+import { fakeWrites } from './fake-stripe.ts';
 import { deal, fakeWorld } from './fake-world.ts';
 
 const subject = {
@@ -71,7 +73,7 @@ describe('an invoice', () => {
       const approval = { digest, confirmation: confirmation?.text };
       const failure = await failureOf(confirmChange(world.ports(), deal, change, approval));
       expect(failure.code).toBe('confirmation-not-by-user');
-      expect([world.stripe.voided, world.stripe.emails]).toEqual([[], []]);
+      expect([world.stripe.endings, world.stripe.emails]).toEqual([[], []]);
     },
   );
 
@@ -87,15 +89,44 @@ describe('an invoice', () => {
     expect(failure.code).toBe('confirmation-expired');
   });
 
-  test('that is paid is neither voided nor sent', async () => {
+  test.each([
+    ['paid', 'invoice-paid', ['void-invoice', 'send-invoice', 'mark-paid', 'mark-uncollectible']],
+    ['canceled', 'invoice-void', ['void-invoice', 'send-invoice', 'mark-paid']],
+    ['draft', 'invoice-draft', ['void-invoice', 'send-invoice', 'mark-paid']],
+    ['uncollectible', 'invoice-uncollectible', ['send-invoice', 'mark-uncollectible']],
+  ] as const)('that is %s is refused with %s', async (status, code, kinds) => {
     const world = fakeWorld();
     const id = await madeIn(world, 'invoice');
     const request = world.stripe.requests.get(id);
-    if (request !== undefined) world.stripe.requests.set(id, { ...request, status: 'paid' });
-    for (const kind of ['void-invoice', 'send-invoice'] as const) {
+    if (request !== undefined) world.stripe.requests.set(id, { ...request, status });
+    for (const kind of kinds) {
       const failure = await failureOf(prepareChange(world.ports(), deal, { kind, id }));
-      expect(failure.code).toBe('invoice-not-open');
+      expect(failure.code).toBe(code);
     }
+  });
+
+  test('that the customer paid in between is not reported as marked', async () => {
+    const world = fakeWorld();
+    const change = { kind: 'mark-paid', id: await madeIn(world, 'invoice') } as const;
+    const approval = await approved(world, change);
+    const request = world.stripe.requests.get(change.id);
+    if (request !== undefined) world.stripe.requests.set(change.id, { ...request, status: 'paid' });
+    const failure = await failureOf(confirmChange(world.ports(), deal, change, approval));
+    expect([failure.code, world.stripe.endings]).toEqual(['invoice-paid', []]);
+  });
+
+  test('names who ended it only where it was ended', async () => {
+    const world = fakeWorld();
+    const change = { kind: 'mark-uncollectible', id: await madeIn(world, 'invoice') } as const;
+    const approval = await approved(world, change);
+    const ports = world.ports();
+    const refused = () => Promise.reject(new SyncError('write-key-permission'));
+    const writes = { ...fakeWrites(world.stripe), markUncollectible: refused };
+    const failure = await failureOf(confirmChange({ ...ports, writes }, deal, change, approval));
+    expect(failure.code).toBe('write-key-permission');
+    expect(world.stripe.requests.get(change.id)).toMatchObject({ userId: null, status: 'open' });
+    const done = await confirmChange(world.ports(), deal, change, approval);
+    expect(done).toMatchObject({ userId: '77', outcome: { request: { status: 'uncollectible' } } });
   });
 
   test('of another record is not touched', async () => {
@@ -111,20 +142,29 @@ describe('an invoice', () => {
   });
 });
 
-describe.each(['void-invoice', 'send-invoice'] as const)('%s', (kind) => {
-  describe.each(Array.from({ length: 8 }, (_, call) => call))('with a fault at call %d', (call) => {
-    test.each<Fault>(['lost', 'unanswered', 'killed-before', 'killed-after'])(
-      '(%s) and the same again is done once',
-      async (fault) => {
-        const world = fakeWorld();
-        const change = { kind, id: await madeIn(world, 'invoice') };
-        const approval = await approved(world, change);
-        const faults = [...Array<Fault>(call).fill('none'), fault];
-        await confirmChange(world.ports(faults), deal, change, approval).catch(() => undefined);
-        const again = await confirmChange(world.ports(), deal, change, approval);
-        expect(again.step).toBe('done');
-        expect(world.stripe.voided.length + world.stripe.emails.length).toBe(1);
+describe.each(['void-invoice', 'send-invoice', 'mark-paid', 'mark-uncollectible'] as const)(
+  '%s',
+  (kind) => {
+    describe.each(Array.from({ length: 14 }, (_, call) => call))(
+      'with a fault at call %d',
+      (call) => {
+        test.each<Fault>(['lost', 'unanswered', 'killed-before', 'killed-after'])(
+          '(%s) and the same again is done once',
+          async (fault) => {
+            const world = fakeWorld();
+            const change = { kind, id: await madeIn(world, 'invoice') };
+            const approval = await approved(world, change);
+            const faults = [...Array<Fault>(call).fill('none'), fault];
+            await confirmChange(world.ports(faults), deal, change, approval).catch(() => undefined);
+            const again = await confirmChange(world.ports(), deal, change, approval);
+            expect(again.step).toBe('done');
+            expect(world.stripe.endings.length + world.stripe.emails.length).toBe(1);
+            expect(again.userId).toBe('77');
+            // One for the request, one for what became of it.
+            expect([again.line, world.notes.size]).toEqual(['left', 2]);
+          },
+        );
       },
     );
-  });
-});
+  },
+);

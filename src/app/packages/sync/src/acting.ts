@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { ActionKind, Sign } from '@stripe-payments/core';
-import { parseActionKinds } from '@stripe-payments/core';
+import { languageOf, parseActionKinds } from '@stripe-payments/core';
 import { createBudget } from './http/budget.ts';
 import { createTransport } from './http/transport.ts';
 import { createActingRecords } from './hubspot/acting-records.ts';
+import { createNotes } from './hubspot/notes.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import { rememberSecret } from './redact.ts';
 import { createSeal } from './seal.ts';
@@ -100,6 +101,8 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
     reads: createActingReads(lookups, writing),
     writes: createActingWrites(writing),
     crm: { ...store, ...createActingRecords(reading, hubSpot(budget, tries)) },
+    notes: createNotes(hubSpot(budget, tries)),
+    language: languageOf(environment['ACCOUNT_LANGUAGE']),
     clock,
     seal: createSeal(readKey.secretKey),
     sign: signerOf(writeKey.secretKey),

@@ -12,7 +12,16 @@ const BY_USER = 'CRM_UI';
 const MAX_CLOCK_DIFFERENCE_MS = 60_000;
 
 /** What a person confirms; the word is the first of the text, in any language. */
-export type ConfirmedAction = 'REFUND' | 'SEND' | 'VOID' | 'CANCEL';
+export type ConfirmedAction =
+  | 'REFUND'
+  | 'SEND'
+  | 'VOID'
+  | 'PAID'
+  | 'UNCOLLECTIBLE'
+  | 'CANCEL'
+  | 'PAUSE'
+  | 'CHANGE'
+  | 'SUBSCRIBE';
 
 /** One letter for five bits: without 0, 1, I and O, which are taken for each other. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

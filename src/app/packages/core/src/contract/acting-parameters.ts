@@ -20,7 +20,7 @@ const digest = z.string().check(z.regex(/^[\w-]{1,100}$/));
 
 /** `REFUND 25.00 USD 7F3K9Q`, as the preview gave it. */
 const confirmation = z.exactOptional(
-  z.string().check(z.regex(/^[A-Z]{4,10} \d{1,20}(\.\d{1,3})? [A-Z]{3} [0-9A-Z]{4,20}$/)),
+  z.string().check(z.regex(/^[A-Z]{4,13} \d{1,20}(\.\d{1,3})? [A-Z]{3} [0-9A-Z]{4,20}$/)),
 );
 
 /** What is asked for. */
@@ -81,6 +81,9 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deactivate-link'), id: stripeId('plink') }),
   z.strictObject({ kind: z.literal('void-invoice'), id: stripeId('in') }),
   z.strictObject({ kind: z.literal('send-invoice'), id: stripeId('in') }),
+  /** Paid outside Stripe: no money is taken. */
+  z.strictObject({ kind: z.literal('mark-paid'), id: stripeId('in') }),
+  z.strictObject({ kind: z.literal('mark-uncollectible'), id: stripeId('in') }),
 ]);
 
 export const manageBillingParameters = z.discriminatedUnion('step', [

@@ -119,6 +119,9 @@ const requestPrepared = z.object({
   existing: z.nullable(paymentRequestSchema),
 });
 
+/** What became of the note on the record's timeline; where it could not be left, the action is done all the same. */
+const timelineLine = openEnum<'left' | 'no-permission' | 'not-left'>();
+
 const requestDone = z.object({
   step: z.literal('done'),
   request: paymentRequestSchema,
@@ -129,6 +132,7 @@ const requestDone = z.object({
   userId: textOrNull,
   /** The figures of the record are as before: the card syncs. */
   isSyncNeeded: flag,
+  line: timelineLine,
 });
 
 export const paymentRequested = z.union([requestOverview, requestPrepared, requestDone]);
@@ -157,6 +161,15 @@ export const REFUND_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent
 
 export type RefundReason = (typeof REFUND_REASONS)[number];
 
+/** What can be done to a link or an invoice that was requested on the record. */
+export type RequestChangeKind =
+  'deactivate-link' | 'void-invoice' | 'send-invoice' | 'mark-paid' | 'mark-uncollectible';
+
+const requestChange = z.object({
+  kind: openEnum<RequestChangeKind>('refund'),
+  request: paymentRequestSchema,
+});
+
 /** What exactly will happen. */
 const changePreview = z.union([
   z.object({
@@ -171,9 +184,7 @@ const changePreview = z.union([
     reason: z.nullable(openEnum<RefundReason>()),
     customer: z.object({ name: textOrNull, email: textOrNull }),
   }),
-  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
+  requestChange,
 ]);
 
 const billingPrepared = z.object({ ...prepared, preview: changePreview });
@@ -189,9 +200,7 @@ const changeOutcome = z.union([
     /** Why it failed, an open set; null for one that did not. */
     failureReason: textOrNull,
   }),
-  z.object({ kind: z.literal('deactivate-link'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('void-invoice'), request: paymentRequestSchema }),
-  z.object({ kind: z.literal('send-invoice'), request: paymentRequestSchema }),
+  requestChange,
 ]);
 
 const billingDone = z.object({
@@ -201,6 +210,7 @@ const billingDone = z.object({
   isExisting: flag,
   userId: textOrNull,
   isSyncNeeded: flag,
+  line: timelineLine,
 });
 
 export const billingManaged = z.union([billingPrepared, billingDone]);

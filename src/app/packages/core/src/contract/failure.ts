@@ -90,7 +90,10 @@ export const ACTING_ERROR_CODES = [
   'invoice-differs',
   'not-requested-here',
   'link-not-active',
-  'invoice-not-open',
+  'invoice-draft',
+  'invoice-paid',
+  'invoice-uncollectible',
+  'invoice-void',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof ACTING_ERROR_CODES)[number];

@@ -16,6 +16,7 @@ export type {
   RequestPaymentReply,
   RequestPrepared,
 } from './acting.ts';
+export type { RequestChangeKind } from './acting.ts';
 export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
 export type {
   AskedChange,

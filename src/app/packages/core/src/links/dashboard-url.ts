@@ -14,6 +14,7 @@ const PAGES = {
   customers: ['cus'],
   subscriptions: ['sub'],
   invoices: ['in'],
+  'payment-links': ['plink'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type DashboardPage = keyof typeof PAGES;

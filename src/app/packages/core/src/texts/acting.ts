@@ -1,10 +1,16 @@
+import type { TimelineTexts } from './timeline-note.ts';
 import type { Texts } from './catalogue.ts';
 import { textsIn } from './catalogue.ts';
 import { acting as english } from './english/acting.ts';
 import { actingErrors as englishErrors } from './english/acting-errors.ts';
 import { acting as italian } from './italian/acting.ts';
 import { actingErrors as italianErrors } from './italian/acting-errors.ts';
+import { timeline as englishTimeline } from './english/timeline.ts';
+import { timeline as italianTimeline } from './italian/timeline.ts';
 import type { Language } from './language.ts';
+
+export type { Deed, DeedKind } from './timeline-note.ts';
+export { referenceMark, timelineNote } from './timeline-note.ts';
 
 /** Of the card that acts: what cards say, with its own words and a text for each of its failures. */
 export type ActingTexts = Texts & {
@@ -14,6 +20,11 @@ export type ActingTexts = Texts & {
 
 const ERRORS = { en: englishErrors, it: italianErrors };
 const CARDS = { en: english, it: italian };
+
+const TIMELINES = { en: englishTimeline, it: italianTimeline };
+
+/** The texts of the note that an action leaves on a timeline. */
+export const timelineTextsIn = (language: Language): TimelineTexts => TIMELINES[language];
 
 /** The texts of failures where a function acts; they take the place of others for the same code. */
 export const actingErrorsIn = (language: Language): typeof englishErrors => ERRORS[language];

@@ -60,6 +60,9 @@ export const PATHS = {
     `${OBJECTS}/${TYPE_IDS[from]}/${encodeURIComponent(id)}/associations/${TYPE_IDS[to]}`,
   manyAssociations: (from: ObjectType, to: ObjectType) =>
     `/crm/associations/${VERSION}/${TYPE_IDS[from]}/${TYPE_IDS[to]}/batch/read`,
+  notes: `${OBJECTS}/0-46`,
+  notesOf: (type: ObjectType, id: string) =>
+    `${recordsOf(type)}/${encodeURIComponent(id)}/associations/0-46`,
   lineItems: `${OBJECTS}/0-8`,
   lineItemsOfDeal: (id: string) =>
     `${recordsOf('deal')}/${encodeURIComponent(id)}/associations/0-8`,

@@ -162,6 +162,10 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
       invoiceAfter(invoices.finalizeInvoice(id, { auto_advance: false }, { idempotencyKey: key })),
     send: (id, key) => invoiceAfter(invoices.sendInvoice(id, {}, { idempotencyKey: key })),
     void: (id, key) => invoiceAfter(invoices.voidInvoice(id, {}, { idempotencyKey: key })),
+    payOutside: (id, key) =>
+      invoiceAfter(invoices.pay(id, { paid_out_of_band: true }, { idempotencyKey: key })),
+    markUncollectible: (id, key) =>
+      invoiceAfter(invoices.markUncollectible(id, {}, { idempotencyKey: key })),
     note: async (id, metadata) => {
       await invoiceAfter(invoices.update(id, { metadata }));
     },

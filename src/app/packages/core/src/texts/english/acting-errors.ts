@@ -141,8 +141,20 @@ export const actingErrors = {
     message: 'This payment link is paid or canceled already.',
     nextStep: 'Reload the page to see its status.',
   },
-  'invoice-not-open': {
-    message: 'This invoice is not open: it is paid, void or still a draft.',
-    nextStep: 'Reload the page to see its status.',
+  'invoice-draft': {
+    message: 'This invoice is still a draft.',
+    nextStep: 'Finalize it in the Stripe Dashboard, or request the payment again.',
+  },
+  'invoice-paid': {
+    message: 'This invoice is paid already.',
+    nextStep: 'Reload the page to see how. To give money back, refund the payment.',
+  },
+  'invoice-uncollectible': {
+    message: 'This invoice is marked as uncollectible.',
+    nextStep: 'Mark it as paid or void it, or request the payment again.',
+  },
+  'invoice-void': {
+    message: 'This invoice is void.',
+    nextStep: 'Request the payment again to create a new invoice.',
   },
 };

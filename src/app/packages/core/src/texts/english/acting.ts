@@ -122,7 +122,12 @@ export const acting = {
     deactivated: 'Payment link canceled',
     voided: 'Invoice voided',
     emailed: 'Invoice sent',
+    markedPaid: 'Invoice marked as paid',
+    markedUncollectible: 'Invoice marked as uncollectible',
     wasSo: 'It was so already; nothing was done twice.',
+    lineForbidden:
+      "No note was left on the timeline: HubSpot doesn't let this app write notes. It's done all the same.",
+    lineMissing: "The note on the timeline couldn't be written. It's done all the same.",
     syncing: 'Syncing the new figures',
     synced: 'The new figures are saved.',
     notSynced: "The new figures aren't saved yet",
@@ -162,6 +167,12 @@ export const acting = {
     send: 'Email invoice',
     sendText: (email: string) => `Stripe emails the invoice to ${email}.`,
     sendTextUnknown: "Stripe emails the invoice to its customer's email.",
+    paid: 'Mark as paid',
+    paidText: (amount: string) =>
+      `${amount} counts as paid outside Stripe, such as by bank transfer or in cash. Stripe takes no money.`,
+    uncollectible: 'Mark as uncollectible',
+    uncollectibleText:
+      'You no longer expect this money. The customer can still pay the invoice with its link.',
     reading: 'Reading its present state',
   },
 };

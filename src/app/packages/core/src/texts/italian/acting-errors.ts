@@ -141,8 +141,21 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questo link di pagamento è già stato pagato o annullato.',
     nextStep: 'Ricarica la pagina per vederne lo stato.',
   },
-  'invoice-not-open': {
-    message: 'Questa fattura non è aperta: è pagata, annullata o ancora in bozza.',
-    nextStep: 'Ricarica la pagina per vederne lo stato.',
+  'invoice-draft': {
+    message: 'Questa fattura è ancora una bozza.',
+    nextStep: 'Finalizzala nella Dashboard di Stripe o richiedi di nuovo il pagamento.',
+  },
+  'invoice-paid': {
+    message: 'Questa fattura è già pagata.',
+    nextStep:
+      'Ricarica la pagina per vedere come. Per restituire il denaro, rimborsa il pagamento.',
+  },
+  'invoice-uncollectible': {
+    message: 'Questa fattura è contrassegnata come inesigibile.',
+    nextStep: 'Contrassegnala come pagata o annullala, oppure richiedi di nuovo il pagamento.',
+  },
+  'invoice-void': {
+    message: 'Questa fattura è annullata.',
+    nextStep: 'Richiedi di nuovo il pagamento per creare una nuova fattura.',
   },
 };

@@ -126,7 +126,12 @@ export const acting: typeof english = {
     deactivated: 'Link di pagamento annullato',
     voided: 'Fattura annullata',
     emailed: 'Fattura inviata',
+    markedPaid: 'Fattura contrassegnata come pagata',
+    markedUncollectible: 'Fattura contrassegnata come inesigibile',
     wasSo: 'Era già così: nulla è stato fatto due volte.',
+    lineForbidden:
+      "Nessuna nota sulla timeline: HubSpot non consente a questa app di scrivere note. L'azione è comunque eseguita.",
+    lineMissing: "Impossibile scrivere la nota sulla timeline. L'azione è comunque eseguita.",
     syncing: 'Sincronizzazione dei nuovi importi',
     synced: 'I nuovi importi sono salvati.',
     notSynced: 'I nuovi importi non sono ancora salvati',
@@ -167,6 +172,12 @@ export const acting: typeof english = {
     send: 'Invia via email',
     sendText: (email) => `Stripe invia la fattura a ${email}.`,
     sendTextUnknown: "Stripe invia la fattura all'email del cliente.",
+    paid: 'Contrassegna come pagata',
+    paidText: (amount) =>
+      `${amount} risulta pagato fuori da Stripe, ad esempio con bonifico o in contanti. Stripe non incassa nulla.`,
+    uncollectible: 'Contrassegna come inesigibile',
+    uncollectibleText:
+      'Non ti aspetti più questo importo. Il cliente può ancora pagare la fattura con il link.',
     reading: 'Lettura dello stato attuale',
   },
 };

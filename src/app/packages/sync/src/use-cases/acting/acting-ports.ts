@@ -1,6 +1,7 @@
 import type {
   ActionKind,
   Customer,
+  Language,
   LineItem,
   PaymentRequest,
   PropertyEdit,
@@ -105,6 +106,9 @@ interface ActingWrites {
   finalize(id: string, key: string): Promise<StoredRequest>;
   send(id: string, key: string): Promise<StoredRequest>;
   void(id: string, key: string): Promise<StoredRequest>;
+  /** It counts as paid outside Stripe: no money is taken. */
+  payOutside(id: string, key: string): Promise<StoredRequest>;
+  markUncollectible(id: string, key: string): Promise<StoredRequest>;
   /** Adds to the metadata of an invoice. */
   note(id: string, metadata: Metadata): Promise<void>;
 }
@@ -122,6 +126,20 @@ interface ActingRecords extends Pick<
   clear(record: RecordRef, property: string): Promise<void>;
 }
 
+/** A record on whose timeline a note stands. */
+export interface NoteTarget extends RecordRef {
+  readonly objectType: 'deal' | 'contact';
+}
+
+/** Notes on timelines. */
+interface Notes {
+  /** All of a record. @throws {SyncError} `hubspot-permission` without the scope for notes. */
+  of(record: NoteTarget): Promise<readonly { readonly id: string; readonly body: string }[]>;
+  /** @param body HTML. */
+  create(record: NoteTarget, body: string, atMs: number): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 /** The world outside, as the actions need it. */
 export interface ActingPorts {
   /** What is turned on. */
@@ -130,6 +148,9 @@ export interface ActingPorts {
   readonly reads: ActingReads;
   readonly writes: ActingWrites;
   readonly crm: ActingRecords;
+  readonly notes: Notes;
+  /** Of what is written into HubSpot. */
+  readonly language: Language;
   readonly clock: Ports['clock'];
   /** Of the tickets that prove which payments a record showed. */
   readonly seal: Ports['seal'];

@@ -133,6 +133,8 @@ export function kindOfChange({ kind }: AskedChange): ActionKind {
       return 'links';
     case 'void-invoice':
     case 'send-invoice':
+    case 'mark-paid':
+    case 'mark-uncollectible':
       return 'invoices';
   }
 }

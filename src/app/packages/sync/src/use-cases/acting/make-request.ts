@@ -1,4 +1,4 @@
-import type { AskedPayment, RequestDone } from '@stripe-payments/core';
+import type { AskedPayment, Deed, RequestDone } from '@stripe-payments/core';
 import { actionMetadata, CONFIRMATION_KEY, idempotencyKey, USER_KEY } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
@@ -12,7 +12,14 @@ import {
   editsOfConfirmation,
 } from './confirmed.ts';
 import type { PlannedRequest } from './planned-request.ts';
-import { endedRequests, openRequest, planRequest, shownRequest } from './planned-request.ts';
+import {
+  endedRequests,
+  openRequest,
+  planRequest,
+  requestUrl,
+  shownRequest,
+} from './planned-request.ts';
+import { withLine } from './timeline.ts';
 
 type AskedInvoice = Extract<AskedPayment, { readonly method: 'invoice' }>;
 
@@ -156,6 +163,28 @@ export async function noteConsent(
   }
 }
 
+/** After a refusal: nothing was done that names a person. */
+export async function removeConsent(
+  { writes }: Pick<ActingPorts, 'writes'>,
+  id: string,
+): Promise<void> {
+  // Stripe removes a key with an empty value.
+  await writes.note(id, { [USER_KEY]: '', [CONFIRMATION_KEY]: '' }).catch(() => undefined);
+}
+
+/** @param text with which it was sent; null where it was not. */
+function deedOf(
+  ports: ActingPorts,
+  request: StoredRequest,
+  userId: string | null,
+  text: string | null,
+): Deed {
+  const { kind, id, amount, number } = request;
+  const key = text === null ? `request ${id}` : `send ${id} ${text}`;
+  const url = requestUrl(ports, request);
+  return { kind: text === null ? kind : 'invoice-sent', amount, number, userId, url, key };
+}
+
 /**
  * Makes what was shown, once: an open request for the same is answered instead of a second one.
  * @throws {SyncError} where nothing is made, and why; `action-unconfirmed` where that is not known.
@@ -173,20 +202,24 @@ export async function confirmRequest(
   ]);
   const { confirmed, content, read, equal } = plan;
   const { confirmationValue: value } = read;
-  const before = openRequest(plan);
-  const done = (request: StoredRequest, userId: string | null): RequestDone => ({
-    step: 'done',
-    request: shownRequest(request),
-    isExisting: before?.id === request.id && before.status === request.status,
-    delivery: isSent ? 'sent' : 'not-asked',
-    userId,
-    isSyncNeeded: true,
-  });
   const sentBefore = isSent
     ? equal.find(
         ({ confirmation }) => confirmation !== null && confirmation === approval.confirmation,
       )
     : undefined;
+  const before = sentBefore ?? openRequest(plan);
+  const done = (request: StoredRequest, userId: string | null): Promise<RequestDone> =>
+    withLine(ports, viewed, {
+      done: {
+        step: 'done',
+        request: shownRequest(request),
+        isExisting: before?.id === request.id && before.status === request.status,
+        delivery: isSent ? 'sent' : 'not-asked',
+        userId,
+        isSyncNeeded: true,
+      },
+      deed: deedOf(ports, request, userId, isSent ? (approval.confirmation ?? '') : null),
+    });
   if (sentBefore !== undefined) {
     await clearConfirmation(ports, viewed, value, approval);
     return done(sentBefore, sentBefore.userId);

@@ -6,7 +6,7 @@ import type {
   PaymentRequest,
   RequestPrepared,
 } from '@stripe-payments/core';
-import { actionContent, differenceTo, plainLine } from '@stripe-payments/core';
+import { actionContent, dashboardUrl, differenceTo, plainLine } from '@stripe-payments/core';
 import type { RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
@@ -61,6 +61,14 @@ export function shownRequest(stored: StoredRequest): PaymentRequest {
   const { kind, id, number, amount, open, status, url, customer, created, dueDate } = stored;
   return { kind, id, number, amount, open, status, url, customer, created, dueDate };
 }
+
+/** Its page in the dashboard. */
+export const requestUrl = ({ stripe }: ActingPorts, { kind, id }: StoredRequest) =>
+  dashboardUrl(
+    { mode: stripe.mode, accountId: null },
+    kind === 'link' ? 'payment-links' : 'invoices',
+    id,
+  );
 
 /** True where the metadata names the record. */
 export const isOfThisRecord = (

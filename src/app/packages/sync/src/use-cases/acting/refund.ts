@@ -12,6 +12,7 @@ import type {
 import {
   actionContent,
   actionMetadata,
+  dashboardUrl,
   fromDecimal,
   idempotencyKey,
   keptFee,
@@ -35,6 +36,7 @@ import {
   editsOfConfirmation,
 } from './confirmed.ts';
 import { readActedRecord } from './acted-record.ts';
+import type { Acted } from './timeline.ts';
 
 type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
 
@@ -121,19 +123,38 @@ export async function prepareRefund(
   };
 }
 
-const outcomeOf = (refund: StoredRefund, isExisting: boolean): BillingDone => ({
-  step: 'done',
-  outcome: {
-    kind: 'refund',
-    refundId: refund.id,
-    amount: money(refund.amountMinor, refund.currency),
-    status: refund.status,
-    failureReason: refund.failureReason,
-  },
-  isExisting,
-  userId: refund.userId,
-  isSyncNeeded: true,
-});
+type RefundDone = Omit<BillingDone, 'line'>;
+
+function actedBy(
+  ports: ActingPorts,
+  refund: StoredRefund,
+  charge: Charge,
+  isExisting: boolean,
+): Acted<RefundDone> {
+  const amount = money(refund.amountMinor, refund.currency);
+  const { userId, id: refundId, status, failureReason } = refund;
+  return {
+    done: {
+      step: 'done',
+      outcome: { kind: 'refund', refundId, amount, status, failureReason },
+      isExisting,
+      userId,
+      isSyncNeeded: true,
+    },
+    deed: {
+      kind: 'refund',
+      amount,
+      number: null,
+      userId,
+      url: dashboardUrl(
+        { mode: ports.stripe.mode, accountId: null },
+        'payments',
+        charge.paymentIntentId ?? charge.id,
+      ),
+      key: `refund ${refundId}`,
+    },
+  };
+}
 
 /**
  * Refunds what a user has confirmed in HubSpot, once: the same confirmation again is answered with the refund
@@ -145,7 +166,7 @@ export async function confirmRefund(
   viewed: ViewedRecord,
   asked: AskedRefund,
   approval: Approval,
-): Promise<BillingDone> {
+): Promise<Acted<RefundDone>> {
   const [{ acted, confirmationValue: value }, charge, edits] = await Promise.all([
     readActedRecord(ports, viewed),
     readPayment(ports, viewed, asked),
@@ -158,7 +179,7 @@ export async function confirmRefund(
   const made = approval.confirmation === undefined ? undefined : await findMade();
   if (made !== undefined) {
     await clearConfirmation(ports, viewed, value, approval);
-    return outcomeOf(made, true);
+    return actedBy(ports, made, charge, true);
   }
   const { amount, content, confirmed } = planned(acted, charge, asked);
   checkDigest(ports, content, approval);
@@ -175,5 +196,5 @@ export async function confirmRefund(
     findMade,
   );
   await clearConfirmation(ports, viewed, value, approval);
-  return outcomeOf(refund, false);
+  return actedBy(ports, refund, charge, false);
 }

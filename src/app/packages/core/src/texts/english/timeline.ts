@@ -1,0 +1,30 @@
+import type { TimelineTexts } from '../timeline-note.ts';
+
+/** Of the note that an action leaves on the record's timeline. */
+export const timeline: TimelineTexts = {
+  deeds: {
+    link: (amount) => `Payment link for ${amount} created in Stripe.`,
+    invoice: (amount, number) => `Invoice${number} for ${amount} created in Stripe.`,
+    'invoice-sent': (amount, number) =>
+      `Invoice${number} for ${amount} created in Stripe and emailed to the customer.`,
+    refund: (amount) => `${amount} refunded in Stripe.`,
+    'deactivate-link': (amount) => `Payment link for ${amount} canceled.`,
+    'send-invoice': (amount, number) =>
+      `Invoice${number} for ${amount} emailed to the customer by Stripe.`,
+    'void-invoice': (amount, number) => `Invoice${number} for ${amount} voided.`,
+    'mark-paid': (amount, number) =>
+      `Invoice${number} for ${amount} marked as paid outside Stripe.`,
+    'mark-uncollectible': (amount, number) =>
+      `Invoice${number} for ${amount} marked as uncollectible.`,
+    subscribe: (amount) => `Subscription for ${amount} created in Stripe.`,
+    'cancel-now': (amount) => `Subscription for ${amount} canceled.`,
+    'cancel-at-period-end': (amount) => `Subscription for ${amount} set to end with its period.`,
+    'keep-subscription': (amount) => `Subscription for ${amount} no longer ends with its period.`,
+    'pause-collection': (amount) => `Collection paused for the subscription for ${amount}.`,
+    'resume-collection': (amount) => `Collection resumed for the subscription for ${amount}.`,
+    'change-item': (amount) => `Subscription changed. Next invoice: ${amount}.`,
+  },
+  confirmedBy: (userId) => `Confirmed by HubSpot user ${userId}.`,
+  open: 'Open in Stripe',
+  reference: (reference) => `Stripe payments ${reference}`,
+};

@@ -1,0 +1,32 @@
+import type { TimelineTexts } from '../timeline-note.ts';
+
+/** Of the note that an action leaves on the record's timeline. */
+export const timeline: TimelineTexts = {
+  deeds: {
+    link: (amount) => `Link di pagamento di ${amount} creato in Stripe.`,
+    invoice: (amount, number) => `Fattura${number} di ${amount} creata in Stripe.`,
+    'invoice-sent': (amount, number) =>
+      `Fattura${number} di ${amount} creata in Stripe e inviata al cliente via email.`,
+    refund: (amount) => `${amount} rimborsati in Stripe.`,
+    'deactivate-link': (amount) => `Link di pagamento di ${amount} annullato.`,
+    'send-invoice': (amount, number) =>
+      `Fattura${number} di ${amount} inviata al cliente via email da Stripe.`,
+    'void-invoice': (amount, number) => `Fattura${number} di ${amount} annullata.`,
+    'mark-paid': (amount, number) =>
+      `Fattura${number} di ${amount} contrassegnata come pagata fuori da Stripe.`,
+    'mark-uncollectible': (amount, number) =>
+      `Fattura${number} di ${amount} contrassegnata come inesigibile.`,
+    subscribe: (amount) => `Abbonamento di ${amount} creato in Stripe.`,
+    'cancel-now': (amount) => `Abbonamento di ${amount} annullato.`,
+    'cancel-at-period-end': (amount) =>
+      `Abbonamento di ${amount} impostato per terminare alla fine del periodo.`,
+    'keep-subscription': (amount) =>
+      `L'abbonamento di ${amount} non termina più alla fine del periodo.`,
+    'pause-collection': (amount) => `Riscossione sospesa per l'abbonamento di ${amount}.`,
+    'resume-collection': (amount) => `Riscossione ripresa per l'abbonamento di ${amount}.`,
+    'change-item': (amount) => `Abbonamento modificato. Prossima fattura: ${amount}.`,
+  },
+  confirmedBy: (userId) => `Confermato dall'utente HubSpot ${userId}.`,
+  open: 'Apri in Stripe',
+  reference: (reference) => `Pagamenti Stripe ${reference}`,
+};
