@@ -177,10 +177,10 @@ test('a deleted customer reaches the deal that links it', async () => {
 test('a record whose last sync failed is synced again after an hour', async () => {
   const { deal } = await paidDeal();
   succeeded(await world().syncPayments(deal));
-  world().edit(deal, { stripe_payment_ids: 'no id' });
+  await world().stripe.fault({ status: 503 });
   failureOf(await world().syncPayments(deal));
+  await world().stripe.clearFaults();
   expect(world().storedOf(deal)['stripe_sync_error']).not.toBe('');
-  world().edit(deal, { stripe_payment_ids: '' });
   await letSearchesCatchUp();
   expect((await catchUp(1)).synced).not.toContain(`deal/${deal}`);
   await advance(2 * HOUR_MS);

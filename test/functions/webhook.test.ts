@@ -67,6 +67,42 @@ test('a refund reaches the deal that links its customer, and a second delivery c
   }
 });
 
+/** An open invoice of a new customer, of whom no record knows. */
+const invoiceOf = (metadata: Readonly<Record<string, string>> = {}) => {
+  const { id: customer } = stripe().createCustomer({ name: 'Mo', email: 'mo@invoiced.example' });
+  const { id } = stripe().createInvoice({ customer, lines: [{ amount: 12_300 }], metadata });
+  return stripe().finalizeInvoice(id).id;
+};
+
+test('a bank debit on its way reaches the deal that only the metadata of its invoice names', async () => {
+  const deal = newDeal();
+  stripe().startInvoiceDebit(invoiceOf({ hubspot_deal_id: deal }));
+  expect(await deliver(delivery(await newestEvent('payment_intent.processing')))).toMatchObject(OK);
+  expect(world().storedOf(deal)).toMatchObject({
+    stripe_payment_status: 'processing',
+    stripe_amount_processing: '123.00',
+  });
+});
+
+test.each([
+  ['names', (deal: string) => invoiceOf({ hubspot_deal_id: deal })],
+  [
+    'is assigned to',
+    (deal: string) => {
+      const invoice = invoiceOf();
+      world().edit(deal, { stripe_payment_ids: invoice });
+      return invoice;
+    },
+  ],
+])('a refund reaches the deal that the invoice of its payment %s', async (_name, invoiceFor) => {
+  const deal = newDeal();
+  const { charge } = stripe().payInvoice(invoiceFor(deal)).payment;
+  await world().hubspot.send('POST', '/clock/advance', { durationMs: 3_600_000 });
+  stripe().refund(charge.id, { amount: 2_300 });
+  expect(await deliver(delivery(await newestEvent('refund.created')))).toMatchObject(OK);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_refunded: '23.00' });
+});
+
 test('an event that touches one linked deal takes five round trips', async () => {
   const customer = stripe().createCustomer({ name: 'Ida' }).id;
   const { charge } = stripe().payByCard({ amount: 12_300, currency: 'usd', customer });

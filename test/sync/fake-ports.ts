@@ -86,6 +86,7 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     invoice: unknown,
     subscription: unknown,
     checkout: unknown,
+    documentsOfPayment: none,
     checkoutsOfPayment: none,
     checkoutsOfGuest: none,
     eventsPage: () => Promise.resolve({ events: [], next: null }),

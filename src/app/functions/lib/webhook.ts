@@ -24,6 +24,7 @@ const ANOTHER_TRY: ReadonlySet<string> = new Set([
   'hubspot-unreachable',
   'hubspot-rate-limited',
   'write-unconfirmed',
+  'claims-unchecked',
 ]);
 
 /** IDs that Stripe does not know, in one minute of this process: more are not asked for. */
@@ -60,6 +61,7 @@ type Sync = (
   readonly isKnown: boolean;
   readonly records: readonly RangeRecord[];
   readonly left: number;
+  readonly isPostponed: boolean;
 }>;
 
 /** A record that could not be read or written, and may be at the next delivery. */
@@ -94,7 +96,7 @@ export function createWebhookMain(
       const unwritten = outcome.records.find(mayPass);
       const failure = unwritten && new SyncError(unwritten.error.code);
       logLine(uid, startedMs, stripeRequests.count, failure);
-      if (unwritten !== undefined) return LATER;
+      if (unwritten !== undefined || outcome.isPostponed) return LATER;
       return {
         statusCode: 200,
         body: { received: true, records: outcome.records.length, left: outcome.left },

@@ -33,6 +33,8 @@ export interface Ports {
   readonly isFreeMail: (domain: string) => boolean;
   /** True where no viewer waits: only then it is asked in which payouts payments are. */
   readonly asksForPayouts?: true;
+  /** True where what passes is tried again: a record then says nothing of it. */
+  readonly isTriedAgain?: boolean;
   /** What was read before the record: a reading that uses it is as old as its beginning. */
   readonly readAhead?: {
     readonly stripe: PaymentSource;

@@ -77,6 +77,8 @@ interface ObjectsById {
   invoice(id: string): Promise<Invoice>;
   subscription(id: string): Promise<Subscription>;
   checkout(id: string): Promise<Checkout>;
+  /** Ids of the invoices and checkouts that a PaymentIntent pays, or is to pay. */
+  documentsOfPayment(paymentIntentId: string): Promise<readonly string[]>;
   /** Checkouts that a PaymentIntent paid. */
   checkoutsOfPayment(paymentIntentId: string): Promise<readonly Checkout[]>;
   /** Completed ones of people who are no customers, by the address they typed; its case matters. */

@@ -73,3 +73,8 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);
+
+/** What fails while HubSpot limits requests or others write the same, and is safe to repeat. */
+const REPEATABLE: ReadonlySet<ErrorCode> = new Set(['write-unconfirmed', 'claims-unchecked']);
+
+export const isRepeatable = (code: ErrorCode): boolean => REPEATABLE.has(code);

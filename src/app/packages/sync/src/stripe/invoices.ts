@@ -135,6 +135,16 @@ async function paymentsOf(
   return all.map(mapInvoicePayment);
 }
 
+/** Those that a PaymentIntent pays, or is to pay. */
+export async function invoiceIdsOfPayment(
+  { invoicePayments }: Stripe,
+  paymentIntentId: string,
+): Promise<readonly string[]> {
+  const payment = { type: 'payment_intent', payment_intent: paymentIntentId } as const;
+  const found = await allOf(invoicePayments.list({ payment, limit: PAGE_SIZE }));
+  return found.flatMap(({ invoice }) => idOf(invoice) ?? []);
+}
+
 type ProductSource = Pick<Catalogue, 'productNames'>;
 
 async function wholeInvoice(

@@ -21,7 +21,7 @@ import { understood } from './errors.ts';
 import { eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
 import { createAttempts } from './intent-attempts.ts';
-import { retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
+import { invoiceIdsOfPayment, retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
 import { itemizedPayout, mapPayout, payoutsOfCharge } from './payouts.ts';
@@ -123,6 +123,13 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
   };
   const checkoutsBy = async (buyer: Buyer): Promise<readonly Checkout[]> =>
     (await checkoutsOf(buyer)).map((session) => mapCheckout(session, stripe.otherKeys));
+  const documentsOf = async (paymentIntentId: string): Promise<readonly string[]> => {
+    const [invoiceIds, checkouts] = await Promise.all([
+      invoiceIdsOfPayment(stripe, paymentIntentId),
+      checkoutsOfPayment(stripe, paymentIntentId),
+    ]);
+    return [...invoiceIds, ...checkouts.map(({ id }) => id)];
+  };
   return {
     mode,
     callsSent: () => parts.sent.count,
@@ -158,6 +165,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     subscription: (id) =>
       understood({ notFound: UNKNOWN.subscription }, retrieveSubscription(stripe, catalogue, id)),
     checkout: (id) => understood({ notFound: UNKNOWN.checkout }, retrieveCheckout(stripe, id)),
+    documentsOfPayment: (id) => understood(OF_PAYMENT, documentsOf(id)),
     checkoutsOfPayment: (id) => understood(OF_PAYMENT, checkoutsOfPayment(stripe, id)),
     checkoutsOfGuest: (guest) => understood(OF_SEARCH, checkoutsBy({ guest })),
     findByMetadata: (objectType, recordIds, sink) =>

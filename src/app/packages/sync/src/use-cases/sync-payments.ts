@@ -15,7 +15,7 @@ import {
   storedTextsIn,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
-import { SyncError } from '../sync-error.ts';
+import { isPassing, isRepeatable, SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
 import { withTickets } from './get-payment.ts';
 import { savePart, withPayments } from './payment-records/payments-of-reading.ts';
@@ -56,6 +56,8 @@ async function noteFailure(
   startedAtMs: number,
 ): Promise<void> {
   if (REFUSES_EVERY_WRITE.has(failure.code)) return;
+  const { code } = failure;
+  if (ports.isTriedAgain === true && (isPassing(code) || isRepeatable(code))) return;
   const { message } = failureMessage(failure.failure, storedTextsIn(ports.accountLanguage));
   // The message names the permission; Stripe's own words about it say no more.
   const { permission, detail } = failure.failure;

@@ -11,7 +11,7 @@ import { claimsFound } from '../collect/competing-records.ts';
 import { EXCLUDED } from '../collect/record-claims.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
-import { dueRecords, SEARCH_LAG_MS } from './sync-due.ts';
+import { dueRecords } from './sync-due.ts';
 import type { TouchedAt } from './touched-queue.ts';
 
 const SYNCED_AT = 'stripe_last_synced_at';
@@ -119,8 +119,8 @@ function touchedSince(
   if (newestMs > syncedMs || modifiedMs > syncedMs + OWN_WRITE_MS[objectType]) {
     return touchedAt(Math.max(newestMs, modifiedMs));
   }
-  // A sync that read after it has asked this record itself, and needs no time for searches to learn of it.
-  return relinkedMs > sinceMs ? touchedAt(relinkedMs - SEARCH_LAG_MS) : undefined;
+  // The search that another record's sync asked just after it may not have known it yet.
+  return relinkedMs > sinceMs ? touchedAt(relinkedMs) : undefined;
 }
 
 const hadLinks = (histories: readonly PropertyHistory[]): boolean =>

@@ -1,4 +1,4 @@
-import type { Continuation, Failure, RangeRecord, StoredProperties } from '@stripe-payments/core';
+import type { Continuation, Failure, RangeRecord } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, isPassing } from '../../sync-error.ts';
@@ -8,25 +8,32 @@ import { syncInParts } from '../sync-in-parts.ts';
 import { syncProperties } from '../sync-payments.ts';
 
 /** Stripe's and HubSpot's searches know a change at the latest after this. */
-export const SEARCH_LAG_MS = 120_000;
+const SEARCH_LAG_MS = 120_000;
 
 const SYNCED_AT = 'stripe_last_synced_at';
 
-function isDue(ports: Ports, stored: StoredProperties, changedAtMs: number): boolean {
-  const syncedMs = syncedAtMs(ports, stored[SYNCED_AT]);
-  return syncedMs === undefined || syncedMs < changedAtMs + SEARCH_LAG_MS;
+/** A record that is to be synced, and when it was the last time; undefined where never. */
+export interface DueRecord extends RecordRef {
+  readonly syncedMs: number | undefined;
 }
+
+/** True where a sync of that moment may not know the change. */
+export const isDueAt = (syncedMs: number | undefined, changedAtMs: number): boolean =>
+  syncedMs === undefined || syncedMs < changedAtMs + SEARCH_LAG_MS;
+
+/** True where the last sync began after the change, though perhaps before searches knew it. */
+export const isSyncedSince = (syncedMs: number | undefined, changedAtMs: number): boolean =>
+  syncedMs !== undefined && syncedMs > changedAtMs;
 
 /**
  * Those whose last sync may have read Stripe before the change: the moment of its last sync is a record's
- * own watermark. First those that were not synced since: a repeated call goes on with the others. A record
- * that no longer exists is left out.
+ * own watermark. A record that no longer exists is left out.
  */
 export async function dueRecords(
   ports: Ports,
   records: readonly RecordRef[],
   changedAtMs: number,
-): Promise<readonly RecordRef[]> {
+): Promise<readonly DueRecord[]> {
   const byType = await Promise.all(
     OBJECT_TYPES.map(async (objectType) => {
       const ids = records.filter((each) => each.objectType === objectType);
@@ -36,14 +43,15 @@ export async function dueRecords(
         ids.map(({ recordId }) => recordId),
         [SYNCED_AT],
       );
-      return [...stored].flatMap(([recordId, values]) => {
-        const isSyncedSince = (syncedAtMs(ports, values[SYNCED_AT]) ?? -Infinity) > changedAtMs;
-        const record = { objectType, recordId };
-        return isDue(ports, values, changedAtMs) ? [{ record, isSyncedSince }] : [];
-      });
+      return [...stored]
+        .map(([recordId, values]) => {
+          const syncedMs = syncedAtMs(ports, values[SYNCED_AT]);
+          return { objectType, recordId, syncedMs };
+        })
+        .filter(({ syncedMs }) => isDueAt(syncedMs, changedAtMs));
     }),
   );
-  return byType.flat().map(({ record }) => record);
+  return byType.flat();
 }
 
 /** What became of a record's sync. */
@@ -66,7 +74,10 @@ export async function syncUnviewed(
   return outcomeOf(record, from, () => syncInParts(ports, record, from ?? undefined));
 }
 
-/** The same for a record that need not be due; null where it was synced since the change. It never throws. */
+/**
+ * The same for a record that need not be due; null where it was synced since the change, so that of a repeated event
+ * the others come first. It never throws.
+ */
 export async function syncIfDue(
   ports: Ports,
   record: RecordRef,
@@ -74,7 +85,7 @@ export async function syncIfDue(
 ): Promise<SyncedRecord | null> {
   try {
     const stored = await ports.crm.read(record, syncProperties(record));
-    if (!isDue(ports, stored, changedAtMs)) return null;
+    if (isSyncedSince(syncedAtMs(ports, stored[SYNCED_AT]), changedAtMs)) return null;
     return await outcomeOf(record, null, () => syncInParts(ports, record, undefined, stored));
   } catch {
     // Gone, or not to be read now: it is looked for with the others.

@@ -1,19 +1,19 @@
-import type { RangeRecord, RecordClaims } from '@stripe-payments/core';
+import type { RangeRecord, RecordClaims, StripeObjects } from '@stripe-payments/core';
 import { NO_STRIPE_OBJECTS } from '@stripe-payments/core';
-import type { Ports, RecordRef, StripeEvent } from '../../ports.ts';
+import type { Ports, RecordRef, StripeEvent, TouchedObjects } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
 import { competingRecordsOf } from '../collect/competing-records.ts';
-import { createReading } from '../collect/reading.ts';
+import { createReading, mergeObjectSets } from '../collect/reading.ts';
 import { customerSteps } from '../collect/steps.ts';
 import { knowing } from './known-objects.ts';
 import { readingAhead } from './read-ahead.ts';
-import type { SyncedRecord } from './sync-due.ts';
-import { dueRecords, syncIfDue, syncUnviewed } from './sync-due.ts';
+import type { DueRecord, SyncedRecord } from './sync-due.ts';
+import { dueRecords, isSyncedSince, syncIfDue, syncUnviewed } from './sync-due.ts';
 import { paidOutIn, touchedPayments } from './touched-payouts.ts';
 import { MAX_OBJECTS } from './touched-queue.ts';
-import { readTouched, touchedRecords } from './touched-records.ts';
+import { isGone, readTouched, touchedRecords } from './touched-records.ts';
 
 /** What an event led to. */
 export interface EventOutcome {
@@ -22,6 +22,8 @@ export interface EventOutcome {
   readonly records: readonly RangeRecord[];
   /** Left to the catch-up: the time was over. */
   readonly left: number;
+  /** True where some are due, and there was no time to begin with one of them. */
+  readonly isPostponed: boolean;
   /** Requests to Stripe. */
   readonly stripeCalls: number;
 }
@@ -30,6 +32,7 @@ const nothingDone = ({ stripe }: Ports): EventOutcome => ({
   isKnown: false,
   records: [],
   left: 0,
+  isPostponed: false,
   stripeCalls: stripe.callsSent(),
 });
 
@@ -38,8 +41,9 @@ const EVENT_ID = /^evt_\w{1,100}$/;
 /** So many syncs run at the same time. */
 const AT_ONCE = 2;
 
-/** No sync is begun with less than this. */
+/** No sync is begun with less than this, but the first ones: with nothing done, a repeated event gets no further. */
 const SYNC_NEEDS_MS = 3_000;
+const FIRST_NEEDS_MS = 1_000;
 
 type Ahead = ReturnType<typeof readingAhead>;
 
@@ -93,8 +97,11 @@ async function syncWhileTime(
   ports: Ports,
   due: RecordRef[],
   isDone: (outcome: SyncedRecord) => void,
+  isFirst: boolean,
 ): Promise<void> {
-  while (due.length > 0 && ports.time.remainingMs() > SYNC_NEEDS_MS) {
+  let needsMs = isFirst ? FIRST_NEEDS_MS : SYNC_NEEDS_MS;
+  while (due.length > 0 && ports.time.remainingMs() > needsMs) {
+    needsMs = SYNC_NEEDS_MS;
     const outcomes = await Promise.all(
       due.splice(0, AT_ONCE).map((record) => syncUnviewed(ports, record)),
     );
@@ -119,6 +126,44 @@ async function withPaidOut(
   return { event: { ...event, touched }, left };
 }
 
+/** So many payments of an event are looked up. A payout has more, and changes no status. */
+const MAX_LOOKED_UP = 3;
+
+/**
+ * Invoices and checkouts of the event's payments, where it is of nothing else: the record may be named, or what a
+ * person assigned, only there.
+ */
+async function documentsOf(
+  { stripe }: Pick<Ports, 'stripe'>,
+  { paymentIds, documentIds }: TouchedObjects,
+): Promise<readonly string[]> {
+  const intents = paymentIds.filter((id) => id.startsWith('pi_'));
+  if (documentIds.length > 0 || intents.length > MAX_LOOKED_UP) return [];
+  const found = await Promise.all(
+    intents.map((id) =>
+      stripe.documentsOfPayment(id).catch((error: unknown) => {
+        if (error instanceof SyncError && isGone(error)) return [];
+        throw error;
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+/** What an event has touched as it is now, with what its payments paid. */
+async function readWithDocuments(
+  ahead: Pick<Ports, 'stripe'>,
+  touched: TouchedObjects,
+): Promise<{ readonly objects: StripeObjects; readonly touched: TouchedObjects }> {
+  const [own, documentIds] = await Promise.all([
+    readTouched(ahead, touched),
+    documentsOf(ahead, touched),
+  ]);
+  if (documentIds.length === 0) return { objects: own, touched };
+  const documents = await readTouched(ahead, { ...touchedPayments([]), documentIds });
+  return { objects: mergeObjectSets([own, documents]), touched: { ...touched, documentIds } };
+}
+
 async function syncTouched(ports: Ports, asked: StripeEvent): Promise<EventOutcome> {
   const { event, left } = await withPaidOut(ports, asked);
   const ahead = readingAhead(ports);
@@ -128,8 +173,8 @@ async function syncTouched(ports: Ports, asked: StripeEvent): Promise<EventOutco
   crm.accountFacts().catch(() => undefined);
   ports.paymentRecords.kind().catch(() => undefined);
   const findAll = async () => {
-    const objects = await readTouched(ahead.readAhead, event.touched);
-    const { records } = await touchedRecords(ports, event.touched, objects, index);
+    const { objects, touched } = await readWithDocuments(ahead.readAhead, event.touched);
+    const { records } = await touchedRecords(ports, touched, objects, index);
     return { objects, touched: records };
   };
   const [linked, { objects, touched }] = await Promise.all([
@@ -145,9 +190,21 @@ async function syncTouched(ports: Ports, asked: StripeEvent): Promise<EventOutco
   linked.forEach(isDone);
   const synced = new Set(linked.map(keyOf));
   const others = touched.filter((record) => !synced.has(keyOf(record)));
-  due.push(...(await dueRecords(ports, others, event.created * 1_000)));
-  await syncWhileTime(knowing(ahead, objects), due, isDone);
-  return { isKnown: true, records, left: left + due.length, stripeCalls: ports.stripe.callsSent() };
+  const changedAtMs = event.created * 1_000;
+  const found = await dueRecords(ports, others, changedAtMs);
+  // Of a repeated event those that an earlier delivery has synced come last: each delivery gets further.
+  const isSynced = ({ syncedMs }: DueRecord): boolean => isSyncedSince(syncedMs, changedAtMs);
+  due.push(...found.filter((each) => !isSynced(each)), ...found.filter(isSynced));
+  const isFirst = linked.length === 0;
+  const isPostponed = isFirst && due.length > 0 && ports.time.remainingMs() <= FIRST_NEEDS_MS;
+  await syncWhileTime(knowing(ahead, objects), due, isDone, isFirst);
+  return {
+    isKnown: true,
+    records,
+    left: left + due.length,
+    isPostponed,
+    stripeCalls: ports.stripe.callsSent(),
+  };
 }
 
 /**
@@ -158,7 +215,7 @@ async function syncTouched(ports: Ports, asked: StripeEvent): Promise<EventOutco
 export async function syncEvent(ports: Ports, eventId: string): Promise<EventOutcome> {
   if (!EVENT_ID.test(eventId)) return nothingDone(ports);
   try {
-    return await syncTouched(ports, await ports.stripe.event(eventId));
+    return await syncTouched({ ...ports, isTriedAgain: true }, await ports.stripe.event(eventId));
   } catch (error) {
     if (error instanceof SyncError && ['unknown-event', 'wrong-mode'].includes(error.code)) {
       return nothingDone(ports);

@@ -1,5 +1,6 @@
-import type { Continuation, ErrorCode, RangeRecord } from '@stripe-payments/core';
+import type { Continuation, RangeRecord } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
+import { isRepeatable } from '../../sync-error.ts';
 import { syncUnviewed } from './sync-due.ts';
 
 /** A record that is to be synced. */
@@ -14,9 +15,6 @@ const AT_ONCE = 10;
 
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;
-
-/** What fails while HubSpot limits requests, and is safe to repeat. */
-const IS_REPEATED: ReadonlySet<ErrorCode> = new Set(['write-unconfirmed', 'claims-unchecked']);
 
 export const waitingFor = (records: readonly RecordRef[]): readonly Waiting[] =>
   records.map(({ objectType, recordId }) => ({
@@ -41,10 +39,11 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
   const outcomes = await Promise.all(
     waiting.splice(0, AT_ONCE).map(async (each) => {
       const { objectType, recordId, continuation, tries } = each;
-      const synced = await syncUnviewed(ports, { objectType, recordId }, continuation);
       const isLast = tries + 1 >= MAX_TRIES;
+      const trying = { ...ports, isTriedAgain: !isLast };
+      const synced = await syncUnviewed(trying, { objectType, recordId }, continuation);
       const again = { ...each, continuation: null, tries: tries + 1 };
-      if (synced.status === 'failed' && !isLast && IS_REPEATED.has(synced.error.code)) {
+      if (synced.status === 'failed' && !isLast && isRepeatable(synced.error.code)) {
         return [again];
       }
       if (synced.status !== 'unfinished') {

@@ -11,7 +11,7 @@ import { recordsTiedByHand } from '../payment-records/tied-by-hand.ts';
 import type { Range } from './range.ts';
 import { rangeOf } from './range.ts';
 import { saveUnmatchedOf } from './unmatched-payments.ts';
-import { dueRecords } from './sync-due.ts';
+import { dueOfSlice } from './due-of-slice.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
@@ -185,7 +185,7 @@ class RangeWork {
       this.#index,
     );
     const [due] = await Promise.all([
-      dueRecords(this.#ports, records, some.changedAtMs),
+      dueOfSlice(this.#ports, records, { entries: some.entries, objects }, this.#index),
       saveUnmatchedOf(this.#ports, { objects, having }, this.#index, ahead.readAhead.sinceMs),
     ]);
     this.#range = { ...this.#range, touched: rest };

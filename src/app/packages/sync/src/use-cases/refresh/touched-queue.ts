@@ -15,7 +15,8 @@ export const MAX_OBJECTS = 20;
 /** Below this a slice is not made smaller. */
 const MIN_OBJECTS = 5;
 
-function merged(all: readonly TouchedObjects[]): TouchedObjects {
+/** What any of them has touched. */
+export function mergeTouched(all: readonly TouchedObjects[]): TouchedObjects {
   const every = (of: (touched: TouchedObjects) => readonly string[]): readonly string[] => [
     ...new Set(all.flatMap(of)),
   ];
@@ -46,6 +47,13 @@ const keysOf = (touched: TouchedObjects): readonly string[] => [
 const readsOf = ({ customerIds, paymentIds }: TouchedObjects): number =>
   Math.max(customerIds.length, paymentIds.length);
 
+/** Of a queue what one round reads. */
+export interface TouchedSlice {
+  readonly touched: TouchedObjects;
+  /** What it is made of. */
+  readonly entries: readonly TouchedAt[];
+}
+
 /**
  * As much of a queue as one round may read, at least its first entry, and the rest without what that covers:
  * a payment causes several events.
@@ -53,26 +61,22 @@ const readsOf = ({ customerIds, paymentIds }: TouchedObjects): number =>
 export function takeSome(
   queue: readonly TouchedAt[],
   maxObjects: number,
-): { readonly some: TouchedAt; readonly rest: readonly TouchedAt[] } {
+): { readonly some: TouchedSlice; readonly rest: readonly TouchedAt[] } {
   let count = 0;
-  let touched = merged([]);
-  let changedAtMs = 0;
+  let touched = mergeTouched([]);
   for (const entry of queue) {
-    const next = merged([touched, entry.touched]);
+    const next = mergeTouched([touched, entry.touched]);
     const isPayout = (entry.touched.payouts ?? []).length > 0;
     if (count > 0 && (isPayout || readsOf(next) > maxObjects)) break;
     touched = next;
-    changedAtMs = Math.max(changedAtMs, entry.changedAtMs);
     count += 1;
   }
   const covered = new Set(keysOf(touched));
-  const rest = queue
-    .slice(count)
-    .filter(
-      (entry) =>
-        entry.changedAtMs > changedAtMs || !keysOf(entry.touched).every((key) => covered.has(key)),
-    );
-  return { some: { touched, changedAtMs }, rest };
+  const isCovered = (entry: TouchedAt): boolean =>
+    keysOf(entry.touched).every((key) => covered.has(key));
+  const others = queue.slice(count);
+  const entries = [...queue.slice(0, count), ...others.filter(isCovered)];
+  return { some: { touched, entries }, rest: others.filter((entry) => !isCovered(entry)) };
 }
 
 /** A slice half as large; undefined where it is as small as it gets. */

@@ -93,12 +93,14 @@ function referencesOf(touched: TouchedObjects, objects: StripeObjects): NamingRe
       ...touched.paymentIds,
       ...touched.documentIds,
       ...present(charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId])),
+      ...present([...invoices, ...checkouts].map(({ subscriptionId }) => subscriptionId)),
     ]),
     addresses: new Set([...touched.addresses, ...present(emails)].map(comparableAddress)),
     domains: new Set(touched.domains),
     claims: [
       ...touched.claims,
       ...[...customers, ...charges, ...documents].flatMap(({ recordClaims }) => recordClaims),
+      ...invoices.flatMap(({ subscriptionClaims }) => subscriptionClaims),
     ],
   };
 }

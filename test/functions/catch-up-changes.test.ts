@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { API_SOURCE } from '../../sandbox/hubspot/model/write-sources.ts';
+import type { CaughtUp } from './catching-up.ts';
+import { catchUp as catchUpWorld, HOUR_MS } from './catching-up.ts';
+import { useLinking } from './linking.ts';
+import { succeeded } from './replies.ts';
+import { FUNCTION_CLOCK } from './run-main.ts';
+
+const { world, stripe, newDeal, payment, letSearchesCatchUp } = useLinking();
+
+beforeAll(() => {
+  FUNCTION_CLOCK.nowMs = () => world().nowMs();
+});
+afterAll(() => {
+  FUNCTION_CLOCK.nowMs = () => Date.now();
+});
+
+const catchUp = (hours: number): Promise<CaughtUp> => catchUpWorld(world(), hours);
+
+const advance = (durationMs: number): Promise<unknown> =>
+  world().hubspot.send('POST', '/clock/advance', { durationMs });
+
+test('a deal that was synced just after its payment was assigned elsewhere, before a search knew that, is current', async () => {
+  const { charge } = payment();
+  const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
+  await advance(2 * HOUR_MS);
+  const { store } = world().world.hubspot;
+  const other = newDeal();
+  store.updateObject('deals', other, { stripe_payment_ids: charge.id }, API_SOURCE);
+  await advance(1_000);
+  for (const each of [deal, other]) succeeded(await world().syncPayments(each));
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '123.00' });
+  await letSearchesCatchUp();
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_payment_status: 'none' });
+});
+
+test('one changed link is no reason to sync other linked deals again', async () => {
+  const customers = [1, 2, 3].map(() => payment().charge.customer ?? '');
+  const [before, now] = customers.slice(0, 2).map((id) => newDeal({ stripe_customer_id: id }));
+  await advance(5 * 60_000);
+  for (const deal of [before, now]) succeeded(await world().syncPayments(deal ?? ''));
+  await advance(HOUR_MS);
+  world().edit(now ?? '', { stripe_customer_id: customers[2] ?? '' });
+  await letSearchesCatchUp();
+  const { synced } = await catchUp(3);
+  expect(synced).toContain(`deal/${now ?? ''}`);
+  expect(synced).not.toContain(`deal/${before ?? ''}`);
+});
+
+test('a refund reaches the deal that only the invoice of its payment names, where the range has both', async () => {
+  const { id: customer } = stripe().createCustomer({ name: 'Mo', email: 'mo@invoiced.example' });
+  const deal = newDeal();
+  const metadata = { hubspot_deal_id: deal };
+  const { id } = stripe().createInvoice({ customer, lines: [{ amount: 5_000 }], metadata });
+  stripe().finalizeInvoice(id);
+  const { charge } = stripe().payInvoice(id).payment;
+  await advance(5 * 60_000);
+  succeeded(await world().syncPayments(deal));
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '50.00' });
+  await advance(HOUR_MS);
+  stripe().refund(charge.id, { amount: 2_300 });
+  await letSearchesCatchUp();
+  expect((await catchUp(3)).synced).toContain(`deal/${deal}`);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_refunded: '23.00' });
+});
