@@ -68,6 +68,7 @@ function account(isTooSlow: (part: number, objectType: ObjectType) => boolean) {
       clock: { nowMs: () => 0 },
       hasWebhook: false,
       hasWorkflowAction: false,
+      actions: [],
     };
   };
   return { ports, made, parts: () => part + 1 };

@@ -22,6 +22,7 @@ export interface PageOptions {
   readonly previews?: readonly unknown[];
   readonly healths?: readonly unknown[];
   readonly steps?: readonly unknown[];
+  readonly actions?: readonly unknown[];
   readonly search?: (request: SearchRequest) => Found;
   /** The user's, as HubSpot tells them: `en-us`, `it`. */
   readonly locale?: string;
@@ -74,7 +75,7 @@ function buttonIn(renderer: Renderer<'pages'>, testId: string) {
 /** The app page, rendered by HubSpot's testing kit. */
 export function openPage(options: PageOptions = {}): SetupPage {
   const { checks = [checked()], changes = [], previews = [], search = () => [] } = options;
-  const { healths = [], steps = [] } = options;
+  const { healths = [], steps = [], actions = [] } = options;
   const renderer = createRenderer('pages');
   const searches = answerSearch(search);
   mockContext(renderer, options);
@@ -84,6 +85,7 @@ export function openPage(options: PageOptions = {}): SetupPage {
     'preview-sync': previews,
     'check-health': healths,
     'sync-range': steps,
+    'manage-billing': actions,
   });
   const isEnabled = (testId: string): boolean => buttonIn(renderer, testId).props.disabled !== true;
   return Object.assign(extension, renderer, {

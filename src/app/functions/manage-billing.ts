@@ -1,19 +1,44 @@
-import { ACTING_UIDS, manageBillingParameters } from '@stripe-payments/core';
+import type {
+  ActionsChecked,
+  BillingDone,
+  BillingPrepared,
+  Rehearsed,
+} from '@stripe-payments/core';
+import {
+  ACTING_UIDS,
+  checkActionsParameters,
+  manageBillingParameters,
+} from '@stripe-payments/core';
 import {
   checkAction,
+  checkActions,
   confirmChange,
   kindOfChange,
   prepareChange,
+  rehearse,
+  wireActionsCheck,
 } from '@stripe-payments/sync/acting';
+import * as z from 'zod/mini';
 import { createActingMain } from './lib/acting.ts';
+import { warm } from './lib/handle.ts';
 
-export const main = createActingMain(
+type Answer = ActionsChecked | BillingDone | BillingPrepared | Rehearsed;
+
+const ofPage = z.object({ parameters: checkActionsParameters });
+
+export const main = createActingMain<z.output<typeof manageBillingParameters>, Answer>(
   ACTING_UIDS.manageBilling,
   manageBillingParameters,
   async (ports, { viewed, parameters }) => {
+    if (parameters.step === 'rehearse') return rehearse(ports, viewed);
     checkAction(ports, kindOfChange(parameters.change));
     return parameters.step === 'prepare'
       ? prepareChange(ports, viewed, parameters.change)
       : confirmChange(ports, viewed, parameters.change, parameters);
+  },
+  (context, runtime) => {
+    if (!ofPage.safeParse(context).success) return undefined;
+    const { kinds, tryWrite } = wireActionsCheck(runtime, warm);
+    return checkActions(kinds, tryWrite);
   },
 );

@@ -12,6 +12,7 @@ import {
   TableHeader,
   TableRow,
   Text,
+  useExtensionContext,
 } from '@hubspot/ui-extensions';
 import type { PaymentRequest, RequestOverview } from '@stripe-payments/core';
 import { FailureAlert, requestPayment, SmallLines, useCall } from '@stripe-payments/ui';
@@ -26,6 +27,7 @@ import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { methodsOf } from './form.ts';
 import { requestRow } from './lines.ts';
 import { RefundButton } from './RefundPanel.tsx';
+import { RehearsalButton } from './RehearsalPanel.tsx';
 import { RequestButton } from './RequestPanel.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { answerOf, failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
@@ -33,6 +35,9 @@ import { answerOf, failureOf, useActingPresentation, useActingTexts } from './us
 interface ActionsProps {
   readonly objectType: ActedType;
 }
+
+/** HubSpot's name of what a user needs to manage apps. */
+const ADMIN = 'integrations-management-write';
 
 const NOTHING_EXPECTED = () => () => undefined;
 
@@ -55,6 +60,9 @@ export function ActionsBody({ objectType }: ActionsProps) {
     },
     onSeen: read,
   };
+  const { permissions } = useExtensionContext<'crm.record.tab'>().user;
+  // Hides a button: HubSpot decides who may edit the property.
+  const isAdmin = !Array.isArray(permissions) || permissions.includes(ADMIN);
   const failure = failureOf(state);
   const { answer } = state;
   return (
@@ -67,6 +75,7 @@ export function ActionsBody({ objectType }: ActionsProps) {
           {answer.kinds.includes('refunds') && (
             <RefundButton objectType={objectType} acted={acted} />
           )}
+          {isAdmin && <RehearsalButton objectType={objectType} />}
         </ButtonRow>
       )}
       <SyncLine sync={sync} />

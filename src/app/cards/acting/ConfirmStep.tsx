@@ -6,7 +6,7 @@ import type { TwoSteps } from './use-acting.ts';
 import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 
 /** The text that a named person enters, and the property in HubSpot's own editor. */
-function Confirmation({
+export function Confirmation({
   text,
   validUntilMs,
 }: {

@@ -3,7 +3,7 @@ import { manageBilling } from '@stripe-payments/ui';
 import type { ActedType, TwoSteps } from './use-acting.ts';
 import { answerOf, useTwoSteps } from './use-acting.ts';
 
-export type AskedChange = ManageBillingParameters['change'];
+export type AskedChange = Extract<ManageBillingParameters, { readonly step: 'prepare' }>['change'];
 
 /** A change of what exists at Stripe: reviewed first, then confirmed. */
 export type Changing = TwoSteps<AskedChange, BillingPrepared, BillingDone>;

@@ -6,6 +6,7 @@ import { FailureAlert } from '../failures.tsx';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect } from 'react';
 import { TryIt } from '../try-it/TryIt.tsx';
+import { Actions } from './Actions.tsx';
 import { CrmAccount } from './HubSpotAccount.tsx';
 import { PaymentRecords } from './PaymentRecords.tsx';
 import { Properties } from './Properties.tsx';
@@ -67,6 +68,7 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
         <Properties {...{ changes, isChecking }} properties={report.properties} />
       </SetupPart>
       {report.paymentRecords !== undefined && <PaymentRecords check={report.paymentRecords} />}
+      <Actions report={report} />
       {Object.values(verdicts).every((verdict) => verdict !== 'blocked') && <AddCards />}
       <TryIt report={report} />
       <Removal report={report} />

@@ -99,6 +99,7 @@ export function fakeSetup({ stripe, crm, schema }: SetupFakes = {}): SetupPorts 
     clock: { nowMs: () => NOW_MS },
     hasWebhook: false,
     hasWorkflowAction: false,
+    actions: [],
     stripe: stripe instanceof SyncError ? stripe : fakeStripe(stripe),
     crm: fakeCrm(crm),
     paymentObject: {

@@ -10,9 +10,10 @@ import { rememberSecret } from './redact.ts';
 import { createSeal } from './seal.ts';
 import { checkModes, createActingReads, createActingWrites } from './stripe/acting.ts';
 import { kindOfKey } from './stripe/client.ts';
+import { createWriteProbe } from './stripe/write-probe.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
 import { SyncError } from './sync-error.ts';
-import type { ActingPorts } from './use-cases/acting/acting-ports.ts';
+import type { ActingPorts, TryWrite } from './use-cases/acting/acting-ports.ts';
 import type { Environment, Runtime, WarmMemory } from './wire.ts';
 import { hubSpotWithin, requiredKey, requiredToken, stripeOver, TIME_LIMITS } from './wire.ts';
 
@@ -22,6 +23,7 @@ export { confirmRequest } from './use-cases/acting/make-request.ts';
 export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
 export { requestOverview } from './use-cases/acting/overview.ts';
 export { prepareRequest } from './use-cases/acting/planned-request.ts';
+export { checkActions, rehearse } from './use-cases/acting/rehearsal.ts';
 
 const PURPOSE = 'stripe-payments actions v1';
 
@@ -38,7 +40,7 @@ function requiredWriteKey(environment: Environment) {
   if (secretKey === '') throw new SyncError('actions-off');
   const kind = kindOfKey(secretKey);
   if (kind === undefined) throw new SyncError('write-key-wrong-kind');
-  return { secretKey, mode: kind.mode };
+  return { secretKey, ...kind };
 }
 
 /** @throws {SyncError} `actions-off` where none is on. */
@@ -107,4 +109,24 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
     seal: createSeal(readKey.secretKey),
     sign: signerOf(writeKey.secretKey),
   };
+}
+
+/**
+ * What tells whether the key may do what is on; of no record.
+ * @throws {SyncError} as `wireActing`
+ */
+export function wireActionsCheck(
+  runtime: Runtime,
+  warm: WarmMemory,
+): { readonly kinds: readonly ActionKind[]; readonly tryWrite: TryWrite } {
+  const { environment, random, stripeRequests: sent = { count: 0 } } = runtime;
+  const { budgetMs, probeAttemptMs: attemptMs } = { ...TIME_LIMITS, ...runtime.limits };
+  const kinds = requiredKinds(environment);
+  const key = requiredWriteKey(environment);
+  checkModes(requiredKey(environment).mode, key.mode);
+  const budget = createBudget(budgetMs, runtime.elapsedMs, runtime.ended);
+  const rateLimit = warm.stripeRateLimits[key.mode];
+  const transport = createTransport({ budget, rateLimit, random, sent, attemptMs });
+  const tryWrite = createWriteProbe(stripeOver(runtime, key, transport), key.kind === 'full');
+  return { kinds, tryWrite };
 }

@@ -72,6 +72,7 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
     clock: runtime.clock,
     hasWebhook: runtime.environment['WEBHOOK'] === 'on',
     hasWorkflowAction: runtime.environment['WORKFLOW_ACTION'] === 'on',
+    actions,
     stripe: stripeInspector(runtime, warm, budget),
     crm: createCrmInspector({ client, accessToken }),
     runLog: createRunLogAdmin(client),

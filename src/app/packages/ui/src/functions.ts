@@ -1,6 +1,7 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import type {
   ApplySetupParameters,
+  CheckActionsReply,
   CheckHealthReply,
   CheckSetupReply,
   FunctionCall,
@@ -26,6 +27,7 @@ import type {
 } from '@stripe-payments/core';
 import {
   ACTING_UIDS,
+  actionsChecked,
   billingManaged,
   callFunction,
   FUNCTION_UIDS,
@@ -122,6 +124,15 @@ export const manageBilling = (parameters: ManageBillingParameters): Promise<Mana
     propertiesToSend: PROOF_PROPERTIES,
     answer: billingManaged,
     withoutAnswer: withoutConfirmation(parameters.step),
+  });
+
+/** Of no record: whether the key with which the app acts may do what is on. */
+export const checkActions = (): Promise<CheckActionsReply> =>
+  call({
+    uid: ACTING_UIDS.manageBilling,
+    parameters: { step: 'check' },
+    answer: actionsChecked,
+    withoutAnswer: { code: 'no-answer' },
   });
 
 export const checkSetup = (): Promise<CheckSetupReply> =>

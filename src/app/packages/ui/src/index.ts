@@ -4,6 +4,7 @@ export type { FailureAlertProps, FailureDescriptionProps } from './FailureAlert.
 export { Described, FailureAlert, FailureDescription } from './FailureAlert.tsx';
 export {
   applySteps,
+  checkActions,
   checkHealth,
   checkSetup,
   getPayment,

@@ -21,7 +21,9 @@ export type ConfirmedAction =
   | 'CANCEL'
   | 'PAUSE'
   | 'CHANGE'
-  | 'SUBSCRIBE';
+  | 'SUBSCRIBE'
+  /** Nothing is done: it shows what HubSpot's history says. */
+  | 'TEST';
 
 /** One letter for five bits: without 0, 1, I and O, which are taken for each other. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -41,7 +43,8 @@ export type Sign = (text: string) => string;
 
 export interface Confirmed {
   readonly action: ConfirmedAction;
-  readonly amount: Money;
+  /** Null for a text without one. */
+  readonly amount: Money | null;
   /** Everything that the code is for, and for nothing else: the record and the content of the action. */
   readonly content: string;
 }
@@ -68,7 +71,8 @@ export function confirmationText(
   window: number,
   sign: Sign,
 ): string {
-  const shown = `${action} ${toDecimal(amount)} ${formatCurrency(amount.currency)}`;
+  const shown =
+    amount === null ? action : `${action} ${toDecimal(amount)} ${formatCurrency(amount.currency)}`;
   return `${shown} ${codeIn(sign(JSON.stringify([shown, content, window])))}`;
 }
 

@@ -87,9 +87,14 @@ const change = z.discriminatedUnion('kind', [
 ]);
 
 export const manageBillingParameters = z.discriminatedUnion('step', [
+  /** A confirmation of nothing, to see what HubSpot's history says of it. */
+  z.strictObject({ objectType, step: z.literal('rehearse') }),
   z.strictObject({ objectType, step: z.literal('prepare'), change }),
   z.strictObject({ objectType, step: z.literal('confirm'), change, digest, confirmation }),
 ]);
+
+/** What the app page asks, of no record: whether the key may do what is on. */
+export const checkActionsParameters = z.strictObject({ step: z.literal('check') });
 
 export type RequestPaymentParameters = Immutable<z.input<typeof requestPaymentParameters>>;
 export type ManageBillingParameters = Immutable<z.input<typeof manageBillingParameters>>;

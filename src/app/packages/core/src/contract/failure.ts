@@ -63,6 +63,7 @@ export const ACTING_ERROR_CODES = [
   'action-not-on',
   'write-key-wrong-kind',
   'write-key-wrong-mode',
+  'write-key-invalid',
   'write-key-permission',
   'preview-changed',
   'confirmation-missing',

@@ -3,21 +3,30 @@ export { callFunction } from './call.ts';
 export type { ErrorCode, Failure, RepliedFailure } from './failure.ts';
 export { ACTING_ERROR_CODES, ERROR_CODES, isErrorCode } from './failure.ts';
 export type {
+  ActionsChecked,
   BillingDone,
   BillingPrepared,
   ChangeOutcome,
   ChangePreview,
+  CheckActionsReply,
   ManageBillingReply,
   Payee,
   PaymentRequest,
   RefundReason,
+  Rehearsed,
   RequestDone,
   RequestOverview,
   RequestPaymentReply,
   RequestPrepared,
 } from './acting.ts';
 export type { RequestChangeKind } from './acting.ts';
-export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
+export {
+  ACTING_UIDS,
+  actionsChecked,
+  billingManaged,
+  paymentRequested,
+  REFUND_REASONS,
+} from './acting.ts';
 export type {
   AskedChange,
   AskedPayment,
@@ -25,7 +34,11 @@ export type {
   ManageBillingParameters,
   RequestPaymentParameters,
 } from './acting-parameters.ts';
-export { manageBillingParameters, requestPaymentParameters } from './acting-parameters.ts';
+export {
+  checkActionsParameters,
+  manageBillingParameters,
+  requestPaymentParameters,
+} from './acting-parameters.ts';
 export type {
   Continuation,
   GetPaymentReply,
@@ -122,10 +135,11 @@ export type {
   SyncedRecords,
 } from './setup.ts';
 export { REMOVAL_CONFIRMATION, setupApplied, setupChecked } from './setup.ts';
-export type { StripePermission } from './stripe-permissions.ts';
+export type { ProbedPermission, StripePermission } from './stripe-permissions.ts';
 export {
   createKeyUrl,
   createWriteKeyUrl,
+  PROBED_PERMISSIONS,
   WRITE_PERMISSION_NAMES,
   writePermissionsOf,
   isRequiredPermission,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ActionKind } from '../acting/kinds.ts';
 import type { SetupPropertyName } from '../properties/confirmation-property.ts';
 import type { StripePermission } from './stripe-permissions.ts';
 import type { ObjectType, PaymentRecordKind } from '../record/object-type.ts';
@@ -180,6 +181,8 @@ const setupReport = z.object({
   properties: checkResult({ objects: z.array(objectProperties) }),
   /** Absent from functions of an earlier version. */
   paymentRecords: z.exactOptional(checkResult(paymentObject)),
+  /** What the app may do at Stripe in this build; absent from functions of an earlier version. */
+  actions: z.exactOptional(z.array(openEnum<ActionKind>())),
 });
 
 export const setupChecked = z.object({ report: setupReport });

@@ -69,11 +69,7 @@ const KEY_NAME = 'HubSpot: Stripe payments';
  * documented, so the same list is always shown with the link.
  * @param slugs of permissions.
  */
-function newKeyUrl(
-  mode: 'live' | 'test',
-  name: string,
-  slugs: readonly string[],
-): CheckedUrl {
+function newKeyUrl(mode: 'live' | 'test', name: string, slugs: readonly string[]): CheckedUrl {
   const page = mode === 'test' ? 'test/apikeys/create' : 'apikeys/create';
   const chosen = slugs.map((slug) => `permissions[]=rak_${slug}`);
   const query = [`name=${encodeURIComponent(name)}`, ...chosen].join('&');
@@ -102,6 +98,15 @@ const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>
   invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
   refunds: ['charge_write'],
 };
+
+/** Those that a call can be tried with which creates nothing. */
+export const PROBED_PERMISSIONS = {
+  links: ['payment_links_write'],
+  invoices: ['customer_write', 'invoice_write'],
+  refunds: ['charge_write'],
+} as const satisfies Readonly<Record<ActionKind, readonly WritePermission[]>>;
+
+export type ProbedPermission = (typeof PROBED_PERMISSIONS)[ActionKind][number];
 
 /** Of the key with which the app acts, each once. */
 export const writePermissionsOf = (kinds: readonly ActionKind[]): readonly WritePermission[] => [

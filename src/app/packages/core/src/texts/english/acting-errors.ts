@@ -24,6 +24,10 @@ export const actingErrors = {
     message: 'STRIPE_WRITE_KEY and STRIPE_SECRET_KEY are not both live or both test keys.',
     nextStep: askAdmin,
   },
+  'write-key-invalid': {
+    message: "Stripe doesn't accept STRIPE_WRITE_KEY. It may have been revoked or rolled.",
+    nextStep: askAdmin,
+  },
   'write-key-permission': {
     message: 'The Stripe key for actions is missing a permission.',
     nextStep: 'Ask your HubSpot admin to give STRIPE_WRITE_KEY the permission in Stripe.',

@@ -158,6 +158,21 @@ export const acting = {
     button: (amount: string) => `Refund ${amount}`,
   },
 
+  /** A confirmation of nothing. */
+  rehearsal: {
+    button: 'Test confirmation',
+    intro:
+      'Nothing is done in Stripe. This shows whether HubSpot records who confirms: without that, refunds are refused.',
+    reading: 'Preparing the test',
+    check: 'Check',
+    failed: "The confirmation couldn't be tested",
+    missing: "The text isn't in the property yet. Enter it, save it, then check.",
+    works: 'Confirmation works: HubSpot names the user.',
+    fails: "HubSpot doesn't name a user for this edit, so it confirms nothing.",
+    came: (source: string, user: string) => `Source: ${source}. User ID: ${user}.`,
+    none: 'none',
+  },
+
   changes: {
     deactivate: 'Cancel link',
     deactivateText: 'The customer can no longer pay with this link.',

@@ -37,3 +37,18 @@ export const confirmation = {
   description:
     'To confirm an action of the card Stripe actions, enter the text that it shows. HubSpot records who entered it. Allow edits for those who may refund payments, and void or send invoices.',
 };
+
+/** Of the part of the setup page. */
+export const setupActions = {
+  title: 'Actions',
+  off: (command: string) => `Off. To request and refund payments from records, run \`${command}\`.`,
+  checking: 'Checking the Stripe key for actions',
+  failed: "The Stripe key for actions couldn't be checked",
+  kinds: { links: 'Payment links', invoices: 'Invoices', refunds: 'Refunds' },
+  statuses: { granted: 'Ready', missing: 'Permission missing', unknown: 'Not tested', off: 'Off' },
+  missing: (names: string) =>
+    `STRIPE_WRITE_KEY needs write access to ${names}. Edit the key in Stripe, then check again.`,
+  noProperty:
+    'The property stripe_confirmation is missing: refunds, and invoices that are sent or voided, are refused. Create it above.',
+  test: 'Before the first refund, test the confirmation on the card of a deal: it shows whether HubSpot names the user.',
+};

@@ -1,4 +1,5 @@
 import { countingIn } from '../counting.ts';
+import { setupActions } from './actions.ts';
 import { setupStripe } from './setup-stripe.ts';
 
 const { counted, digits, plural } = countingIn('en');
@@ -201,6 +202,7 @@ export const setup = (group: string) => ({
   crm,
   properties: properties(group),
   paymentRecords,
+  actions: setupActions,
   removal,
   tryIt,
 });

@@ -22,6 +22,10 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'STRIPE_WRITE_KEY e STRIPE_SECRET_KEY non sono entrambe live o entrambe di test.',
     nextStep: askAdmin,
   },
+  'write-key-invalid': {
+    message: 'Stripe non accetta STRIPE_WRITE_KEY. Potrebbe essere stata revocata o sostituita.',
+    nextStep: askAdmin,
+  },
   'write-key-permission': {
     message: "Alla chiave Stripe per le azioni manca un'autorizzazione.",
     nextStep: "Chiedi all'amministratore HubSpot di concederla a STRIPE_WRITE_KEY in Stripe.",

@@ -163,6 +163,20 @@ export const acting: typeof english = {
     button: (amount) => `Rimborsa ${amount}`,
   },
 
+  rehearsal: {
+    button: 'Prova la conferma',
+    intro:
+      'In Stripe non cambia nulla. Questa prova mostra se HubSpot registra chi conferma: altrimenti i rimborsi vengono rifiutati.',
+    reading: 'Preparazione della prova',
+    check: 'Verifica',
+    failed: 'Impossibile provare la conferma',
+    missing: 'Il testo non è ancora nella proprietà. Inseriscilo, salvalo, poi verifica.',
+    works: "La conferma funziona: HubSpot indica l'utente.",
+    fails: 'HubSpot non indica un utente per questa modifica, che quindi non conferma nulla.',
+    came: (source, user) => `Origine: ${source}. ID utente: ${user}.`,
+    none: 'nessuno',
+  },
+
   changes: {
     deactivate: 'Annulla link',
     deactivateText: 'Il cliente non può più pagare con questo link.',

@@ -40,3 +40,24 @@ export const confirmation: typeof english.confirmation = {
   description:
     "Per confermare un'azione della scheda Stripe actions, inserisci il testo che la scheda mostra. HubSpot registra chi lo ha inserito. Consenti la modifica a chi può rimborsare pagamenti e annullare o inviare fatture.",
 };
+
+/** Of the part of the setup page. */
+export const setupActions: typeof english.setupActions = {
+  title: 'Azioni',
+  off: (command) =>
+    `Disattivate. Per richiedere e rimborsare pagamenti dai record, esegui \`${command}\`.`,
+  checking: 'Verifica della chiave Stripe per le azioni',
+  failed: 'Impossibile verificare la chiave Stripe per le azioni',
+  kinds: { links: 'Link di pagamento', invoices: 'Fatture', refunds: 'Rimborsi' },
+  statuses: {
+    granted: 'Pronti',
+    missing: 'Permesso mancante',
+    unknown: 'Non verificati',
+    off: 'Disattivati',
+  },
+  missing: (names) =>
+    `STRIPE_WRITE_KEY richiede l'accesso in scrittura a ${names}. Modifica la chiave in Stripe, poi ripeti la verifica.`,
+  noProperty:
+    'Manca la proprietà stripe_confirmation: i rimborsi, e le fatture da inviare o annullare, vengono rifiutati. Creala qui sopra.',
+  test: "Prima del primo rimborso, prova la conferma nella scheda di una trattativa: mostra se HubSpot indica l'utente.",
+};

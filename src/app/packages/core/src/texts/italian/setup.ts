@@ -1,5 +1,6 @@
 import type { setup as english } from '../english/setup.ts';
 import { countingIn } from '../counting.ts';
+import { setupActions } from './actions.ts';
 import { setupStripe } from './setup-stripe.ts';
 
 type Setup = ReturnType<typeof english>;
@@ -204,6 +205,7 @@ export const setup = (group: string): Setup => ({
   crm,
   properties: properties(group),
   paymentRecords,
+  actions: setupActions,
   removal,
   tryIt,
 });

@@ -4,11 +4,13 @@ import type {
   Language,
   LineItem,
   PaymentRequest,
+  ProbedPermission,
   PropertyEdit,
   RefundReason,
   RequestLine,
   Sign,
 } from '@stripe-payments/core';
+import type { Probe } from '../setup/setup-ports.ts';
 import type { Ports, RecordRef, RecordStore } from '../../ports.ts';
 
 /** A link or invoice as Stripe has it, with what this app wrote into its metadata. */
@@ -139,6 +141,9 @@ interface Notes {
   create(record: NoteTarget, body: string, atMs: number): Promise<void>;
   remove(id: string): Promise<void>;
 }
+
+/** Whether the key for writing has a permission. @throws {SyncError} `write-key-invalid` */
+export type TryWrite = (permission: ProbedPermission) => Promise<Probe>;
 
 /** The world outside, as the actions need it. */
 export interface ActingPorts {

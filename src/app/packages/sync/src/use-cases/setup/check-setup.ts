@@ -74,5 +74,6 @@ export async function checkSetup(ports: SetupPorts): Promise<SetupReport> {
     reading,
     tryRead('hubspot', checkPayments(ports)),
   ]);
-  return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties, paymentRecords };
+  const { actions } = ports;
+  return { asOfMs: clock.nowMs(), stripeKey, crm: crmCheck, properties, paymentRecords, actions };
 }

@@ -1,4 +1,5 @@
 import type {
+  ActionKind,
   CrmAccountFacts,
   ExistingProperties,
   Failure,
@@ -243,4 +244,6 @@ export interface SetupPorts {
   /** True where the webhook is a part of this build. */
   readonly hasWebhook: boolean;
   readonly hasWorkflowAction: boolean;
+  /** What the app may do at Stripe in this build. */
+  readonly actions: readonly ActionKind[];
 }

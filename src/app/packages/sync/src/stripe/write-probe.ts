@@ -1,0 +1,39 @@
+import type { ProbedPermission } from '@stripe-payments/core';
+import Stripe from 'stripe';
+import { asSyncError } from '../sync-error.ts';
+import type { TryWrite } from '../use-cases/acting/acting-ports.ts';
+import { stripeFailure } from './errors.ts';
+
+/** An id that no account has. */
+const NONE = 'permission_check';
+
+/** What cannot create or change anything: a parameter is missing, or the object is. */
+const HARMLESS_WRITES: Readonly<Record<ProbedPermission, (stripe: Stripe) => Promise<unknown>>> = {
+  charge_write: (stripe) => stripe.refunds.create({}),
+  customer_write: (stripe) => stripe.customers.update(`cus_${NONE}`, {}),
+  invoice_write: (stripe) => stripe.invoices.finalizeInvoice(`in_${NONE}`),
+  payment_links_write: (stripe) => stripe.paymentLinks.create({ line_items: [] }),
+};
+
+/**
+ * What a call says of a permission that cannot succeed: Stripe refuses a key that may not before it looks at
+ * parameters, which could not be confirmed (`stripe-write-probe`).
+ * @param isFull for a key that may do everything.
+ */
+export const createWriteProbe =
+  (stripe: Stripe, isFull: boolean): TryWrite =>
+  async (permission) => {
+    if (isFull) return { status: 'present' };
+    try {
+      await HARMLESS_WRITES[permission](stripe);
+      return { status: 'unknown', detail: undefined };
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripePermissionError) {
+        return { status: 'missing', detail: error.message };
+      }
+      if (error instanceof Stripe.errors.StripeInvalidRequestError) return { status: 'present' };
+      const failure = asSyncError(stripeFailure(error, { notFound: 'stripe-refused' }));
+      if (failure.code === 'stripe-key-invalid') throw failure.as('write-key-invalid');
+      return { status: 'unknown', detail: failure.detail };
+    }
+  };
