@@ -114,6 +114,8 @@ export interface ActionsOptions {
   readonly syncs?: readonly unknown[];
   readonly objectTypeId?: string;
   readonly language?: string;
+  /** Of the user, as HubSpot names them. */
+  readonly permissions?: readonly string[];
 }
 
 /** The card that acts, on deal 1, rendered by HubSpot's testing kit. */
@@ -124,10 +126,12 @@ export function openActions({
   syncs = [],
   objectTypeId = '0-3',
   language = 'en',
+  permissions = [],
 }: ActionsOptions) {
   const renderer = createRenderer('crm.record.tab');
   const { context } = renderer.mocks;
-  Object.assign(context.user, { locale: language === 'it' ? 'it-it' : 'en-us', language });
+  const locale = language === 'it' ? 'it-it' : 'en-us';
+  Object.assign(context.user, { locale, language, permissions });
   Object.assign(context.crm, { objectTypeId, objectId: 1 });
   Object.assign(context.portal, { id: 42, timezone: 'Europe/Rome' });
   Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });

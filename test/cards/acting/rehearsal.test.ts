@@ -14,7 +14,11 @@ const rehearsed = (answer: object) =>
   });
 
 const opened = async (...changes: readonly object[]) => {
-  const card = openActions({ requests: [ok(overview())], changes: changes.map(rehearsed) });
+  const card = openActions({
+    requests: [ok(overview())],
+    changes: changes.map(rehearsed),
+    permissions: ['integrations-management-write'],
+  });
   await card.shows('No payment requests yet');
   await card.open('rehearsal-panel');
   return card;
@@ -26,6 +30,13 @@ test('shows the text and the property, and no verdict before the text could be e
   expect(card.find(CrmPropertyList).props.properties).toEqual(['stripe_confirmation']);
   expect(card.maybeFind(Alert, { testId: 'rehearsal-missing' })).toBeNull();
   expect(card.asked('manage-billing')).toEqual([{ objectType: 'deal', step: 'rehearse' }]);
+});
+
+test('is offered to admins only', async () => {
+  const card = openActions({ requests: [ok(overview())] });
+  await card.shows('No payment requests yet');
+  expect(card.button('refund-payment')).not.toBeNull();
+  expect(card.button('rehearse')).toBeNull();
 });
 
 test.each([
