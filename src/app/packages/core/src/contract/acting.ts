@@ -5,7 +5,7 @@ import type { RefusedLine, RequestLine } from '../acting/line-items.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { customerRef } from './rows.ts';
-import type { ProbedPermission } from './stripe-permissions.ts';
+import { rehearsed } from './acting-setup.ts';
 import type { Immutable } from './schema.ts';
 import { flag, integer, integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
 
@@ -214,35 +214,7 @@ const billingDone = z.object({
   line: timelineLine,
 });
 
-const rehearsed = z.object({
-  step: z.literal('rehearsed'),
-  /** To be entered into the property. */
-  text,
-  /** Milliseconds since the epoch. */
-  validUntilMs: integer,
-  /** Who wrote the text that is there, as HubSpot's history says; null where no such text is there. */
-  found: z.nullable(z.object({ sourceType: textOrNull, userId: textOrNull })),
-  /** True where the history names the user: only then is a confirmation accepted. */
-  isAccepted: flag,
-});
-
 export const billingManaged = z.union([billingPrepared, billingDone, rehearsed]);
-
-/** What the key for writing may do, for each kind that is on. */
-export const actionsChecked = z.object({
-  step: z.literal('checked'),
-  kinds: z.array(
-    z.object({
-      kind: openEnum<ActionKind>(),
-      status: openEnum<'granted' | 'missing' | 'unknown'>(),
-      missing: z.array(openEnum<ProbedPermission>()),
-    }),
-  ),
-});
-
-export type Rehearsed = Immutable<z.infer<typeof rehearsed>>;
-export type ActionsChecked = Immutable<z.infer<typeof actionsChecked>>;
-export type CheckActionsReply = Reply<ActionsChecked>;
 
 export type PaymentRequest = Immutable<z.infer<typeof paymentRequestSchema>>;
 export type Payee = Immutable<z.infer<typeof payee>>;

@@ -1,32 +1,25 @@
 export type { FunctionCall, Reply } from './call.ts';
 export { callFunction } from './call.ts';
+export type { ActionsChecked, CheckActionsReply, Rehearsed } from './acting-setup.ts';
+export { actionsChecked } from './acting-setup.ts';
 export type { ErrorCode, Failure, RepliedFailure } from './failure.ts';
 export { ACTING_ERROR_CODES, ERROR_CODES, isErrorCode } from './failure.ts';
 export type {
-  ActionsChecked,
   BillingDone,
   BillingPrepared,
   ChangeOutcome,
   ChangePreview,
-  CheckActionsReply,
   ManageBillingReply,
   Payee,
   PaymentRequest,
   RefundReason,
-  Rehearsed,
   RequestDone,
   RequestOverview,
   RequestPaymentReply,
   RequestPrepared,
 } from './acting.ts';
 export type { RequestChangeKind } from './acting.ts';
-export {
-  ACTING_UIDS,
-  actionsChecked,
-  billingManaged,
-  paymentRequested,
-  REFUND_REASONS,
-} from './acting.ts';
+export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
 export type {
   AskedChange,
   AskedPayment,

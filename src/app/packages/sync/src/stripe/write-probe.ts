@@ -4,7 +4,7 @@ import { asSyncError } from '../sync-error.ts';
 import type { TryWrite } from '../use-cases/acting/acting-ports.ts';
 import { stripeFailure } from './errors.ts';
 
-/** An id that no account has. */
+/** Ends an id that no account has: what is asked to change is not there. */
 const NONE = 'permission_check';
 
 /** What cannot create or change anything: a parameter is missing, or the object is. */
@@ -25,6 +25,7 @@ export const createWriteProbe =
   async (permission) => {
     if (isFull) return { status: 'present' };
     try {
+      // A call that is answered after all proves nothing.
       await HARMLESS_WRITES[permission](stripe);
       return { status: 'unknown', detail: undefined };
     } catch (error) {
