@@ -37,7 +37,7 @@ test('saved figures show before a slow Stripe answers', async ({ deal, recordPag
   age(recordPage, '9001');
   await stripe.setLatency(5_000);
   await deal.page.reload();
-  await deal.sees('Saved figures, synced 10 minutes ago');
+  await deal.sees('Saved in HubSpot, synced 10 minutes ago');
   await deal.sees('Loading from Stripe');
   await deal.expectFigures({
     'Deal amount': '$4,800.00',

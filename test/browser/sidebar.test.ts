@@ -32,7 +32,7 @@ test('opening the sidebar calls no function and no Stripe API', async ({ page, r
 });
 
 test.for([
-  { place: DEAL_SIDEBAR, id: '9001', says: ['Paid', '$4,660.20', 'Net available'] },
+  { place: DEAL_SIDEBAR, id: '9001', says: ['Paid', '$4,660.20', 'Nothing to do'] },
   { place: DEAL_SIDEBAR, id: '9031', says: ['Paid', 'Pending', 'Fees pending'] },
   { place: DEAL_SIDEBAR, id: '9042', says: ['No payments'] },
   {

@@ -162,7 +162,7 @@ export const STORIES: readonly SeenStory[] = [
     },
     says: [
       '$2,750.00 of the deal amount is in dispute until the bank decides.',
-      'Respond in Stripe by Nov 27, 2026',
+      'Respond to a dispute in Stripe by Nov 27, 2026',
     ],
     changes: ['Payment status: empty → Disputed', 'Amount disputed: empty → $2,750.00'],
     properties: {

@@ -136,7 +136,7 @@ test('a bank debit is processing until it fails, and the failure fee counts', as
   await stripeSide.act('Bank debit fails');
   await deal.sync();
   await deal.expectTags('Failed', 'Test mode');
-  await deal.part('failure').getByText('Insufficient funds').waitFor();
+  await deal.part('next-failed').getByText('Insufficient funds').waitFor();
   await deal.expectProperties({
     payment_status: 'Failed',
     failure_reason: 'Insufficient funds',

@@ -1,5 +1,5 @@
-import { openDealCard } from './card-page.tsx';
-import { Alert, Link } from '@hubspot/ui-extensions';
+import { openCard, openDealCard } from './card-page.tsx';
+import { Alert, Button, LoadingButton } from '@hubspot/ui-extensions';
 import type { Charge, PaymentFailure } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
@@ -8,7 +8,10 @@ import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
+import { subscription } from '../builders/subscription.ts';
 import type { CardPage } from './card-page.tsx';
+import { statisticsOf } from './statistics-of.ts';
+import { textsIn } from './texts-in.ts';
 import { viewOf } from './views.ts';
 
 async function openLive(charges: readonly Charge[]): Promise<CardPage> {
@@ -33,21 +36,30 @@ test('an alert above the table counts open disputes of all pages, with the earli
     { ...disputeOf('ch_b', { evidenceDueBy: NOVEMBER_24 }), created: old },
     { ...disputeOf('ch_c', { status: 'lost', evidenceDueBy: null }), created: old },
   ]);
-  expect(card.findByTestId(Alert, 'disputes').props).toMatchObject({
-    variant: 'danger',
-    title: '2 disputes need a response',
-  });
-  expect(card.text()).toContain("Respond in Stripe by Nov 24, 2026. If you don't respond in time");
+  const { variant, title } = card.findByTestId(Alert, 'next-respond').props;
+  expect(variant).toBe('danger');
+  expect(title.replaceAll('\u00a0', ' ')).toBe(
+    'Respond to 2 disputes in Stripe, the first by Nov 24, 2026',
+  );
+  expect(card.text()).toContain("If you don't respond in time");
   // To the one with the earliest date.
-  expect(card.findByTestId(Link, 'disputes-in-stripe').props.href).toMatchObject({
+  expect(card.findByTestId(Button, 'next-respond-action').props.href).toMatchObject({
     url: 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_b',
   });
 });
 
+test('two disputes of one payment are counted', async () => {
+  const half = { amountMinor: 1_000, balanceTransactions: [], evidenceDueBy: DECEMBER_1 };
+  const disputes = [dispute({ id: 'dp_1', ...half }), dispute({ id: 'dp_2', ...half })];
+  const card = await openLive([charge({ disputes })]);
+  expect(statisticsOf(card)).toMatchObject({ '2 disputes': '$20.00' });
+  expect(card.text()).toContain('Respond to 2 disputes in Stripe');
+});
+
 test('an open dispute without a date asks for a response', async () => {
   const card = await openLive([disputeOf('ch_1', { evidenceDueBy: null })]);
-  expect(card.text()).toMatch(
-    /A dispute needs a response\nRespond in Stripe\. If you don't respond/,
+  expect(card.findByTestId(Alert, 'next-respond').props.title).toBe(
+    'Respond to a dispute in Stripe',
   );
 });
 
@@ -55,7 +67,7 @@ test.each(['under_review', 'won', 'lost', 'warning_needs_response'])(
   'a dispute that is %s raises no alert above the table',
   async (status) => {
     const card = await openLive([disputeOf('ch_1', { status })]);
-    expect(card.maybeFindByTestId(Alert, 'disputes')).toBeNull();
+    expect(card.maybeFindByTestId(Alert, 'next-respond')).toBeNull();
   },
 );
 
@@ -72,7 +84,7 @@ test.each([
   [failureOf({ code: 'code_of_2030' }), /code_of_2030|code of 2030/, /Stripe/],
 ])('the latest failure says why and who has to act', async (failure, reason, move) => {
   const card = await openLive([declined({ failure })]);
-  const alert = card.findByTestId(Alert, 'failure');
+  const alert = card.findByTestId(Alert, 'next-failed');
   expect(alert.props.variant).toBe('danger');
   expect(alert.props.title).toMatch(/^Latest payment failed: /);
   expect(alert.props.title).toMatch(reason);
@@ -82,65 +94,121 @@ test.each([
 test('a failure followed by a payment shows below its row only', async () => {
   const paidLater = charge({ id: 'ch_2', created: charge().created + 60 });
   const card = await openLive([declined(), paidLater]);
-  expect(card.maybeFindByTestId(Alert, 'failure')).toBeNull();
+  expect(card.maybeFindByTestId(Alert, 'next-failed')).toBeNull();
   expect(card.text()).toContain('Insufficient funds');
-  expect(card.text()).not.toContain('Ask the customer');
+  expect(card.text()).not.toContain('Ask the customer to use');
 });
 
 test.each([
-  ['needs_response', 'disputes', 'A dispute needs a response'],
-  ['appeal_needs_response', 'disputes', 'A dispute needs a response'],
-  ['warning_needs_response', 'inquiry', 'The bank is asking about a payment'],
-])('a dispute that is %s is an alert', async (status, testId, title) => {
+  ['needs_response', 'respond', 'Respond to a dispute in Stripe by Dec 1, 2026'],
+  ['appeal_needs_response', 'respond', 'Respond to a dispute in Stripe by Dec 1, 2026'],
+  [
+    'warning_needs_response',
+    'inquiry',
+    'The bank is asking about a payment. Respond in Stripe by Dec 1, 2026',
+  ],
+])('a dispute that is %s has the primary button', async (status, kind, title) => {
   const card = await openLive([disputeOf('ch_1', { status, evidenceDueBy: DECEMBER_1 })]);
-  expect(card.findByTestId(Alert, testId).props.title).toBe(title);
-  expect(card.findByTestId(Link, `${testId}-in-stripe`).text).toBe('Open in Stripe');
+  const alert = card.findByTestId(Alert, `next-${kind}`);
+  expect(alert.props.title.replaceAll('\u00a0', ' ')).toBe(title);
+  const button = card.findByTestId(Button, `next-${kind}-action`);
+  expect(button).toMatchObject({ text: 'Open in Stripe', props: { variant: 'primary' } });
+  expect(card.findByTestId(LoadingButton, 'sync-now').props.variant).toBe('secondary');
   // Before anyone reads that it is paid.
-  expect(card.text().indexOf(title)).toBeLessThan(card.text().indexOf('Deal amount'));
-  expect(card.text()).toContain('by Dec 1, 2026');
+  expect(card.text().indexOf('Open in Stripe')).toBeLessThan(card.text().indexOf('Deal amount'));
 });
 
-test('a lost dispute is neither an alert nor a call to act', async () => {
+test('a lost dispute is no call to act', async () => {
   const card = await openLive([disputeOf('ch_1', { status: 'lost', evidenceDueBy: DECEMBER_1 })]);
-  expect(card.findAll(Alert)).toEqual([]);
+  expect(card.findAll(Alert).map(({ props }) => props.title)).toEqual(['Nothing to do']);
   expect(card.text()).toContain('$20.00 of the deal amount was lost in a dispute.');
   expect(card.text()).not.toContain('Respond');
 });
 
 test('a failed refund is an alert with its amount', async () => {
   const card = await openLive([charge({ refunds: [refund({ status: 'failed' })] })]);
-  expect(card.findByTestId(Alert, 'refund-failed').props.title).toBe('A refund failed');
+  expect(card.findByTestId(Alert, 'next-refund-failed').props.title).toBe(
+    'A refund failed. Agree with the customer on another way',
+  );
   expect(card.text()).toContain('A refund of $5.00 failed');
 });
 
-test.each<[string, readonly Charge[], string]>([
+/** The titles of what is next, and what stands below the first. */
+const saidIn = (card: CardPage): readonly string[] => [
+  ...card.findAll(Alert).map(({ props }) => props.title.replaceAll('\u00a0', ' ')),
+  ...textsIn(card.find(Alert)).map((text) => text.replaceAll('\u00a0', ' ')),
+];
+
+test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
   [
     'an authorization',
     [authorization({ captureBefore: DECEMBER_1 })],
-    '$20.00 is authorized until Dec 1, 2026. Capture it in Stripe before then.',
+    [
+      'Capture $20.00 in Stripe by Dec 1, 2026',
+      "It is authorized: reserved on the customer's card, and not taken yet.",
+      'Open in Stripe',
+    ],
   ],
   [
     'a debit on its way',
     [pendingDebit()],
-    '$20.00 is on its way from the bank, expected on Nov 24, 2026.',
+    ['Nothing to do', '$20.00 is on its way from the bank, expected on Nov 24, 2026.'],
   ],
-])('%s says what comes next in one line', async (_what, charges, text) => {
+  [
+    'a payment',
+    [charge()],
+    ['Nothing to do', 'The net will be available in your Stripe balance on Nov 24, 2026.'],
+  ],
+  [
+    'a payment of a part',
+    [charge({ amountMinor: 500, balanceTransaction: null })],
+    [
+      'Ask the customer to pay $15.00',
+      "Stripe hasn't finalized all fees yet (usually within an hour). Sync again after that to save gross, fees and net.",
+    ],
+  ],
+  [
+    'a payment of more',
+    [charge({ amountMinor: 2_150 })],
+    [
+      'Check whether to refund $1.50',
+      'The net will be available in your Stripe balance on Nov 24, 2026.',
+    ],
+  ],
+  ['a failure', [declined()], ['Latest payment failed: Insufficient funds', /Ask the customer/]],
+])('%s says in one place what to do and what happens when', async (_what, charges, said) => {
   const card = await openLive(charges);
-  const { title, variant } = card.findByTestId(Alert, 'next').props;
-  expect(title.replaceAll('\u00a0', ' ')).toBe(text);
-  expect(variant).toBe('info');
+  expect(saidIn(card)).toEqual(
+    said.map((text): unknown => (typeof text === 'string' ? text : expect.stringMatching(text))),
+  );
+});
+
+test('a subscription says when it renews, and a trial when billing starts', async () => {
+  const renewing = viewOf('contact', { charges: [charge()], subscriptions: [subscription()] });
+  const card = openCard('contact', { reads: [readReply(renewing)] });
+  await card.shows('Live from Stripe');
+  expect(saidIn(card)[1]).toMatch(/^The subscription renews on /);
+  const onTrial = viewOf('contact', { subscriptions: [subscription({ status: 'trialing' })] });
+  const trial = openCard('contact', { reads: [readReply(onTrial)] });
+  await trial.shows('Live from Stripe');
+  expect(saidIn(trial)[1]).toMatch(/^The trial ends on .*, and billing starts\.$/);
+});
+
+test('nothing is said to be done while a part of it could not be read', async () => {
+  const problems = [{ code: 'stripe-permission', permission: 'invoice_read' } as const];
+  const card = openDealCard({ reads: [readReply(recordView([charge()], { problems }))] });
+  await card.shows('Live from Stripe');
+  expect(card.text()).not.toContain('Nothing to do');
 });
 
 test('what is authorized is captured in Stripe: one payment has its link, of several none', async () => {
   const one = await openLive([authorization()]);
-  expect(one.findByTestId(Link, 'capture-in-stripe').props.href).toMatchObject({
+  expect(one.findByTestId(Button, 'next-capture-action').props.href).toMatchObject({
     url: 'https://dashboard.stripe.com/acct_1/payments/pi_of_ch_1',
   });
   const two = await openLive([authorization(), authorization({ id: 'ch_2' })]);
-  expect(two.findByTestId(Alert, 'next').props.title).toContain('$40.00 is authorized');
-  expect(two.maybeFindByTestId(Link, 'capture-in-stripe')).toBeNull();
-  const debit = await openLive([pendingDebit()]);
-  expect(debit.maybeFindByTestId(Link, 'capture-in-stripe')).toBeNull();
+  expect(two.findByTestId(Alert, 'next-capture').props.title).toContain('Capture $40.00');
+  expect(two.maybeFindByTestId(Button, 'next-capture-action')).toBeNull();
 });
 
 test('an invoice past due is said beside the payment that failed, before the figures', async () => {
@@ -151,7 +219,9 @@ test('an invoice past due is said beside the payment that failed, before the fig
   const card = openDealCard({ reads: [readReply(overdue)] });
   await card.shows('Live from Stripe');
   const ids = card.findAll(Alert).map(({ props }) => props.testId);
-  expect(ids).toEqual(['failure', 'next']);
+  expect(ids).toEqual(['next-failed', 'next-past-due']);
+  const copy = card.findByTestId(Button, 'next-past-due-action');
+  expect(copy).toMatchObject({ text: 'Copy link', props: { variant: 'primary' } });
   const text = card.text();
   expect(text.indexOf('An invoice is overdue')).toBeLessThan(text.indexOf('Deal amount'));
 });

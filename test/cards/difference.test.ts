@@ -50,6 +50,6 @@ test.each<readonly [string, readonly Charge[], string]>([
   await live.shows('Live from Stripe');
   expect(differenceOf(live)).toBe(text);
   // What is saved does not tell an open dispute from one lost beside it.
-  const saved = text.replace('is in dispute until the bank decides', 'was disputed');
+  const saved = text.replace('is in dispute until the bank decides', 'is disputed');
   expect(differenceOf(openDealCard({ saved: savedProperties(view) }))).toBe(saved);
 });

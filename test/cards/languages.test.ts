@@ -150,7 +150,7 @@ test.each([
 });
 
 test.each([
-  ['it', 'en-us', 'sincronizzati 3 ore fa'],
+  ['it', 'en-us', 'sincronizzato 3 ore fa'],
   ['en', 'ar-eg', 'synced 3 hours ago'],
 ])('an age follows the language: in %s with locale %s it is "%s"', (language, locale, age) => {
   const saved = savedProperties({ ...simple, asOfMs: simple.asOfMs - 3 * 3_600_000 });

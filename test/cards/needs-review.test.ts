@@ -73,7 +73,7 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
     'Dismiss match',
   ]);
   expect(card.text()).toContain(
-    'Needs review (1)\n$645.00 may belong to this deal. It counts once you assign it.',
+    '$645.00 may belong to this deal. It counts once you assign it.\nReview payments',
   );
 });
 

@@ -16,10 +16,12 @@ test('shows the saved figures with their age before any function answers', () =>
   expect(card.calls).toEqual([]);
   expect(card.texts()).toEqual([
     'Paid',
-    'Saved figures, synced 3 hours ago',
+    'Saved in HubSpot, synced 3 hours ago',
     'Loading from Stripe',
     'Match payments',
     'Sync now',
+    'Nothing to do',
+    'The net will be available in your Stripe balance on Nov 24, 2026.',
     '$20.00 of $20.00 paid',
     'Deal amount',
     '$20.00',
@@ -28,7 +30,6 @@ test('shows the saved figures with their age before any function answers', () =>
     'Net received',
     '$19.12',
     'The deal amount is paid in full.',
-    'The net will be available in your Stripe balance on Nov 24, 2026.',
   ]);
 });
 
@@ -36,14 +37,14 @@ test('replaces the saved figures with what Stripe says now', async () => {
   const read = recordView([charge(), charge({ id: 'ch_2', amountMinor: 1_000 })]);
   const card = openDealCard({ saved, reads: [readReply(read)] });
   await card.shows('Live from Stripe, Nov 22, 2026, 6:30 PM');
-  expect(card.text()).not.toMatch(/Saved figures|Loading from Stripe\n/);
+  expect(card.text()).not.toMatch(/Saved in HubSpot|Loading from Stripe\n/);
   expect(card.text()).toContain('The customer paid $10.00 more than the deal amount.');
   expect(card.maybeFindByTestId(Table, 'payments')).not.toBeNull();
 });
 
 test('keeps the saved figures beside the reason and the next step where the live read fails', async () => {
   const card = openDealCard({ saved, reads: [unreachable] });
-  await card.shows('Saved figures, synced 3 hours ago');
+  await card.shows('Saved in HubSpot, synced 3 hours ago');
   expect(card.text()).toContain('$19.12');
   const alert = card.findByTestId(Alert, 'read-problem');
   expect(alert.props).toMatchObject({ variant: 'warning', title: 'Showing saved figures' });
@@ -112,7 +113,7 @@ test('waits for the saved properties before it asks Stripe', async () => {
   await card.shows('Loading payments from Stripe');
   expect(card.calls).toEqual([]);
   card.setSaved(saved);
-  await card.shows('Saved figures');
+  await card.shows('Saved in HubSpot');
   expect(card.calls).toEqual(['get-payments']);
 });
 

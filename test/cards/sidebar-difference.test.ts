@@ -1,9 +1,16 @@
 import { openCard } from './card-page.tsx';
-import { DescriptionListItem, StatusTag, Text } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  DescriptionListItem,
+  LoadingButton,
+  StatusTag,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
 import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
-import { charge } from '../builders/charge.ts';
+import { charge, declined } from '../builders/charge.ts';
 import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
@@ -61,7 +68,7 @@ test('shows two currencies side by side, and says what is outstanding in that of
     'Net received': '€573.30, $894.12',
   });
   expect(card.findByTestId(Text, 'sidebar-difference').text?.replaceAll('\u00a0', ' ')).toBe(
-    "$650.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded. €600.00 was paid in another currency and isn't compared. Check whether that covers the rest.",
+    "$650.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded. €600.00 was paid in another currency and isn't compared.",
   );
 });
 
@@ -88,4 +95,34 @@ test('an open invoice without a payment is the status', async () => {
     text: 'Invoice open',
     props: { variant: 'info' },
   });
+});
+
+test.each([
+  ['test', 'Test mode'],
+  ['sandbox', 'Stripe mode: sandbox'],
+  ['', 'Stripe mode: –'],
+])('the saved mode %j shows a tag and is not taken for live', async (stripe_mode, tag) => {
+  const card = await openSidebar({ ...savedProperties(recordView([charge()])), stripe_mode });
+  expect(card.findAll(Tag).map((each) => textsIn(each).join(''))).toEqual([tag]);
+});
+
+test('a reason that is stored in English is Italian for an Italian', async () => {
+  const card = openCard('sidebar', {
+    saved: savedProperties(recordView([declined()])),
+    language: 'it',
+    locale: 'it-it',
+  });
+  await effects();
+  const { props } = card.findByTestId(Alert, 'next-failed');
+  expect(props.title).toBe('Ultimo pagamento non riuscito: Fondi insufficienti');
+});
+
+test('shows no figures and no button on a record of a type that the app does not know', async () => {
+  const card = openCard('sidebar', {
+    saved: savedProperties(recordView([charge()])),
+    objectTypeId: '2-1',
+  });
+  await effects();
+  expect(card.findByTestId(Alert, 'sidebar-unknown-type')).toBeDefined();
+  expect(card.maybeFindByTestId(LoadingButton, 'sync-now')).toBeNull();
 });

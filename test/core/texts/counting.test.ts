@@ -35,7 +35,7 @@ const texts = {
     (count: number) => italian.notes.claimedElsewhere(count, "un'altra trattativa"),
   ],
   unclassified: [english.notes.unclassified, italian.notes.unclassified],
-  disputesTitle: [english.states.disputesTitle, italian.states.disputesTitle],
+  respond: [english.next.respond, italian.next.respond],
 } as const;
 
 test.each([
@@ -52,9 +52,9 @@ test.each([
   ['claimedElsewhere', 1, '1 payment from these customers belongs to', '1 pagamento di'],
   ['claimedElsewhere', 2, '2 payments from these customers belong to', '2 pagamenti di'],
   ['claimedElsewhere', 1_000_000, '1,000,000 payments from', '1.000.000 pagamenti di'],
-  ['disputesTitle', 1, 'A dispute needs', 'Una contestazione richiede'],
-  ['disputesTitle', 2, '2 disputes need', '2 contestazioni richiedono'],
-  ['disputesTitle', 1_000_000, '1,000,000 disputes', '1.000.000 contestazioni'],
+  ['respond', 1, 'Respond to a dispute', 'Rispondi a una contestazione'],
+  ['respond', 2, 'Respond to 2 disputes', 'Rispondi a 2 contestazioni'],
+  ['respond', 1_000_000, 'Respond to 1,000,000', 'Rispondi a 1.000.000'],
 ] as const)('%s of %d: %s / %s', (name, count, inEnglish, inItalian) => {
   const [inEnglishText, inItalianText] = texts[name];
   expect(inEnglishText(count).startsWith(inEnglish), inEnglishText(count)).toBe(true);

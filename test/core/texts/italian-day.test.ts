@@ -22,5 +22,5 @@ test('sentences with a day have it', () => {
   expect(billing.due('11 dic 2026')).toBe("Scade l'11 dic 2026");
   expect(billing.trialEnds('1 dic 2026')).toBe('In prova fino al 1° dic 2026');
   expect(links.customerSince('8 dic 2026')).toBe("Cliente dall'8 dic 2026");
-  expect(next.authorizedUntil('5,00 €', '8 dic 2026')).toContain("fino all'8 dic 2026");
+  expect(next.captureBy('5,00 €', '8 dic 2026')).toContain("entro l'8 dic 2026");
 });

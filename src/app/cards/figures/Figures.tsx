@@ -1,5 +1,4 @@
 import {
-  Alert,
   Flex,
   ProgressBar,
   Statistics,
@@ -12,8 +11,7 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import type { CheckedUrl } from '@stripe-payments/core';
-import { CheckedLink, useTexts } from '@stripe-payments/ui';
+import { useTexts } from '@stripe-payments/ui';
 import type { Progress } from './coverage.ts';
 import type { CurrencyRow } from './currency-rows.ts';
 import type { Headline } from './headline.ts';
@@ -86,40 +84,11 @@ export function CoverageBar({ progress, isWide }: CoverageBarProps) {
   return <ProgressBar {...progress} showPercentage={isWide} testId="coverage-bar" />;
 }
 
-interface FiguresProps {
-  readonly headline: Headline;
-  /** False where alerts beside it say in detail what to do. */
-  readonly isAlone: boolean;
-  /** Where the one payment that waits to be captured is; null where that is not known. */
-  readonly captureUrl: CheckedUrl | null;
-}
-
-interface NextProps extends FiguresProps {
-  /** True where there is nothing to do but to wait. */
-  readonly isInfo: boolean;
-}
-
-/** One line: what is most urgent of what no alert says. */
-function Next({ headline, isAlone, captureUrl, isInfo }: NextProps) {
-  const { openInStripe } = useTexts().card.payments;
-  const step = headline.next.find(({ hasAlert }) => isAlone || !hasAlert);
-  if (step === undefined || isInfo !== (step.variant === 'info')) return null;
-  return (
-    <Alert title={step.text} variant={step.variant} testId="next">
-      {step.isCapture === true && captureUrl !== null && (
-        <CheckedLink url={captureUrl} text={openInStripe} testId="capture-in-stripe" />
-      )}
-    </Alert>
-  );
-}
-
-/** What is wrong, how much is paid, paid, refunded or disputed, net, and what is next: one glance. */
-export function Figures(props: FiguresProps) {
-  const { headline } = props;
+/** How much is paid, refunded or disputed, net, and what is open. */
+export function Figures({ headline }: { readonly headline: Headline }) {
   const { figures, billing } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
-      <Next {...props} isInfo={false} />
       <CoverageBar progress={headline.progress} isWide />
       <StatisticsRow statistics={headline.statistics} testId="figures" />
       {headline.openStatistics.length > 0 && (
@@ -143,8 +112,6 @@ export function Figures(props: FiguresProps) {
           {headline.difference.join(' ')}
         </Text>
       )}
-      <Next {...props} isInfo />
-      {headline.funds !== null && <Text testId="funds">{headline.funds}</Text>}
       {headline.hints.map((hint) => (
         <Text key={hint} variant="microcopy">
           {hint}

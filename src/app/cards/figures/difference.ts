@@ -29,26 +29,34 @@ const isUnderWay = ({ processing, authorized }: Figures, missing: Money): boolea
       other === undefined && amount?.currency === missing.currency && amount.minor >= missing.minor,
   );
 
+/** What of it the customer still has to pay; null where nothing is compared, missing, or to ask for. */
+export function outstandingOf(figures: Figures): Money | null {
+  const { coverage } = figures;
+  if (coverage === null) return null;
+  const missing = subtract(coverage.amount, coverage.paid);
+  const own = figures.paid.find(({ paid }) => paid.currency === missing.currency);
+  const taken = (own?.refunded.minor ?? 0) + (own?.disputed.minor ?? 0);
+  const rest = money(missing.minor - taken, missing.currency);
+  return rest.minor <= 0 || isUnderWay(figures, rest) ? null : rest;
+}
+
 /** Why a part of the deal amount is missing. What was refunded or disputed is not for the customer to pay. */
 function missingTexts(
   figures: Figures,
   missing: Money,
   { texts, locale }: Presentation,
 ): readonly string[] {
-  // Saved figures of several currencies are text, which tells what was refunded.
-  if (figures.isPaidInSeveral && figures.paid.length === 0) return [];
   const labels = texts.card.figures;
   const own = figures.paid.find(({ paid }) => paid.currency === missing.currency);
   const taken = own === undefined ? [] : takenFrom(own, labels);
+  const outstanding = outstandingOf(figures);
   const rest = taken.reduce((left, [, { minor }]) => left - minor, missing.minor);
   const ofDeal = (minor: number): string =>
     labels.ofDeal(formatMoney(money(minor, missing.currency), locale));
   // More than the deal amount came, and of several causes none is known to have taken the surplus.
   const isUnclear = rest < 0 && taken.length > 1;
   return [
-    ...(rest <= 0 || isUnderWay(figures, money(rest, missing.currency))
-      ? []
-      : [labels.unpaid(ofDeal(rest))]),
+    ...(outstanding === null ? [] : [labels.unpaid(ofDeal(outstanding.minor))]),
     ...taken.map(([say, amount]) =>
       say(isUnclear ? formatMoney(amount, locale) : ofDeal(Math.min(amount.minor, missing.minor))),
     ),
@@ -97,7 +105,6 @@ export function differenceTexts(
     return [
       ...missingTexts(figures, missing, presentation),
       ...beside,
-      ...(others.length === 0 ? [] : [labels.checkBeside]),
       // In another currency than the deal's, as where the customer saw and paid the deal's.
       ...(paid?.paid.currency === missing.currency ? [] : taken),
     ];

@@ -81,6 +81,12 @@ export interface Figures {
   readonly fundsAvailableMs: number | null;
   /** The value of `stripe_dispute_status`, or of a newer build. */
   readonly dispute: string;
+  /** How many wait for an answer; 1 where only that one does is known. */
+  readonly disputesToAnswer: number;
+  /** How many keep money away now; 1 where the number is not known. */
+  readonly disputesAway: number;
+  /** The value of `stripe_subscription_status`, or of a newer build. */
+  readonly subscription: string;
   readonly hasFailedRefund: boolean;
   /** Of the latest attempt, in words; '' where it did not fail. */
   readonly failureReason: string;
@@ -99,6 +105,8 @@ interface Days {
   readonly capture: string | null;
   /** When what is on its way is available. */
   readonly expected: string | null;
+  /** When a subscription is billed next. */
+  readonly renewal: string | null;
 }
 
 function paidFigures(totals: PresentmentTotals): PaidFigures {
@@ -138,6 +146,7 @@ function daysOf({ summary }: RecordView, timeZone: string): Days {
     due: day(summary.nextDueOn),
     dispute: day(summary.disputes.answerDueOn),
     capture: day(summary.authorizedUntil),
+    renewal: day(summary.recurring.nextBillingOn),
     // Stripe makes funds available at midnight UTC.
     expected: summary.expectedOn === null ? null : dayOf(summary.expectedOn, 'UTC'),
   };
@@ -187,6 +196,9 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     lines: [],
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
     dispute: summary.disputes.status,
+    disputesToAnswer: summary.disputes.toAnswerCount,
+    disputesAway: summary.disputes.awayCount,
+    subscription: recurring.status,
     hasFailedRefund: summary.hasFailedRefund,
     failureReason: latestFailure === null ? '' : shownDecline(view, latestFailure, language).reason,
     pendingCount: summary.feesPendingCount,

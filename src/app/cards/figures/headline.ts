@@ -9,7 +9,7 @@ import { currencyRowsOf, openRowsOf } from './currency-rows.ts';
 import { differenceTexts } from './difference.ts';
 import type { Figures } from './figures.ts';
 import type { NextStep } from './next-step.ts';
-import { fundsText, nextStepsOf } from './next-step.ts';
+import { nextStepsOf } from './next-step.ts';
 import type { ShownDeal, Statistic } from './statistics.ts';
 import { openStatisticsOf, statisticsOf } from './statistics.ts';
 
@@ -22,10 +22,8 @@ export interface Headline {
   /** How much of the deal is paid; null where nothing is compared. */
   readonly progress: Progress | null;
   readonly statistics: readonly Statistic[];
-  /** What happens next, or what to do; the most urgent first. */
+  /** What to do, or that there is nothing to do, and what happens when; the most urgent first. */
   readonly next: readonly NextStep[];
-  /** When the money arrives, or arrived; null where that is not known, or does not hold for all of it. */
-  readonly funds: string | null;
   /** What is still to come: due, and every month. */
   readonly openStatistics: readonly Statistic[];
   /** Where currencies are mixed, a row each. */
@@ -48,7 +46,6 @@ function hintsOf(figures: Figures, presentation: Presentation): readonly string[
   const hints = figures.customerPaid.map(({ paid }) =>
     texts.customerPaid(formatMoney(paid, presentation.locale)),
   );
-  if (figures.feeStatus === 'pending') hints.push(texts.feesPending);
   if (isInSeveral(figures)) {
     hints.push(texts.severalCurrenciesHint);
   }
@@ -89,8 +86,7 @@ export function headlineOf(
     modeTag: modeTagOf(figures, presentation),
     progress: progressOf(figures, presentation),
     statistics: statisticsOf(figures, deal, presentation),
-    next: nextStepsOf(figures, presentation),
-    funds: fundsText(figures, presentation, nowMs),
+    next: nextStepsOf(figures, presentation, nowMs),
     openStatistics: openStatisticsOf(figures, presentation),
     currencyRows: currencyRowsOf(figures, presentation),
     openRows: openRowsOf(figures, presentation),

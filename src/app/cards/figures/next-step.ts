@@ -1,15 +1,27 @@
 import type { Money, Presentation } from '@stripe-payments/core';
-import { brief, epochMsFromText, formatMoney, utcDayText } from '@stripe-payments/core';
+import { brief, epochMsFromText, formatMoney, subtract, utcDayText } from '@stripe-payments/core';
+import { outstandingOf } from './difference.ts';
 import type { Figures } from './figures.ts';
 
-/** What happens next, or what a user has to do, in one line. */
+type ToDoKind =
+  | 'respond'
+  | 'inquiry'
+  | 'refund-failed'
+  | 'failed'
+  | 'past-due'
+  | 'review'
+  | 'capture'
+  | 'surplus'
+  | 'beside'
+  | 'collect';
+
+/** What a user has to do, or that there is nothing to do, and when what happens. */
 export interface NextStep {
-  readonly text: string;
-  readonly variant: 'danger' | 'warning' | 'info';
-  /** True where the live card has an alert of its own that says more. */
-  readonly hasAlert: boolean;
-  /** True for what has to be captured. */
-  readonly isCapture?: boolean;
+  /** `coming` stands below what is to be done. */
+  readonly kind: ToDoKind | 'coming' | 'nothing';
+  readonly title: string;
+  readonly variant: 'danger' | 'warning' | 'info' | 'success';
+  readonly lines: readonly string[];
 }
 
 /** The whole of it is in the property. */
@@ -36,99 +48,143 @@ const only = (amounts: readonly Money[], { locale }: Presentation): string | nul
   return first === undefined || others.length > 0 ? null : formatMoney(first, locale);
 };
 
-/** What needs a user: the deadline that loses money first. */
-function toDo(figures: Figures, presentation: Presentation): readonly NextStep[] {
+/** Disputes and refunds: the deadline that loses money first. */
+function urgent(figures: Figures, presentation: Presentation): readonly NextStep[] {
   const texts = presentation.texts.card.next;
-  const { dispute, days, hasFailedRefund, failureReason, status } = figures;
+  const { dispute, disputesToAnswer, days, hasFailedRefund } = figures;
+  const byDay = (by: (day: string) => string, otherwise: string): string =>
+    withDay(days.dispute, figures, presentation, by, otherwise);
   const steps: NextStep[] = [];
   if (dispute === 'needs_response') {
-    const text = withDay(days.dispute, figures, presentation, texts.respondBy, texts.respond);
-    steps.push({ text, variant: 'danger', hasAlert: true });
+    const by = (day: string): string => texts.respondBy(disputesToAnswer, day);
+    const title = byDay(by, texts.respond(disputesToAnswer));
+    steps.push({ kind: 'respond', title, variant: 'danger', lines: [texts.noResponse] });
   }
   if (dispute === 'inquiry') {
-    const text = withDay(days.dispute, figures, presentation, texts.inquiryBy, texts.inquiry);
-    steps.push({ text, variant: 'warning', hasAlert: true });
+    const title = byDay(texts.inquiryBy, texts.inquiry);
+    steps.push({ kind: 'inquiry', title, variant: 'warning', lines: [texts.inquiryDetail] });
   }
   if (hasFailedRefund) {
-    steps.push({ text: texts.refundFailed, variant: 'warning', hasAlert: true });
-  }
-  if (failureReason !== '') {
-    const text = texts.failed(brief(failureReason, MAX_OF_REASON));
-    steps.push({ text, variant: 'danger', hasAlert: true });
-  }
-  if (status === 'past_due') {
-    const due = only(figures.due, presentation);
-    const text = due === null ? texts.isPastDue : texts.pastDue(due);
-    steps.push({ text, variant: 'warning', hasAlert: false });
+    const title = texts.refundFailed;
+    steps.push({ kind: 'refund-failed', title, variant: 'warning', lines: [] });
   }
   return steps;
 }
 
-/** What comes without a user's doing, the least certain first. */
-function toCome(
-  figures: Figures,
-  presentation: Presentation,
-): Pick<NextStep, 'text' | 'isCapture'> | null {
+/** What failed, is overdue, waits for a decision or for a capture. */
+function toDecide(figures: Figures, presentation: Presentation): readonly NextStep[] {
   const texts = presentation.texts.card.next;
-  const { dispute, days } = figures;
-  if (dispute === 'under_review') return { text: texts.underReview };
+  const { failureReason, status, reviewCount, days } = figures;
+  const steps: NextStep[] = [];
+  if (failureReason !== '') {
+    const title = texts.failed(brief(failureReason, MAX_OF_REASON));
+    steps.push({ kind: 'failed', title, variant: 'danger', lines: [] });
+  }
+  if (status === 'past_due') {
+    const due = only(figures.due, presentation);
+    const title = due === null ? texts.isPastDue : texts.pastDue(due);
+    steps.push({ kind: 'past-due', title, variant: 'warning', lines: [texts.remind] });
+  }
+  if (reviewCount > 0) {
+    const title = texts.review(reviewCount);
+    steps.push({ kind: 'review', title, variant: 'warning', lines: [] });
+  }
   const authorized = only(figures.authorized, presentation);
   if (authorized !== null) {
-    const until = (day: string): string => texts.authorizedUntil(authorized, day);
-    const otherwise = texts.authorized(authorized);
-    return {
-      text: withDay(days.capture, figures, presentation, until, otherwise),
-      isCapture: true,
-    };
+    const by = (day: string): string => texts.captureBy(authorized, day);
+    const title = withDay(days.capture, figures, presentation, by, texts.capture(authorized));
+    steps.push({ kind: 'capture', title, variant: 'warning', lines: [texts.authorized] });
   }
+  return steps;
+}
+
+/** What is missing of a deal amount, or too much: nothing while something else is to be done or on its way. */
+function toSettle(figures: Figures, presentation: Presentation): readonly NextStep[] {
+  const texts = presentation.texts.card.next;
+  const { coverage, others, due, isComplete } = figures;
+  if (coverage === null || !isComplete) return [];
+  const step = (kind: ToDoKind, title: string): readonly NextStep[] => [
+    { kind, title, variant: 'warning', lines: [] },
+  ];
+  if (coverage.value === 'overpaid') {
+    const surplus = subtract(coverage.paid, coverage.amount);
+    return step('surplus', texts.refundSurplus(formatMoney(surplus, presentation.locale)));
+  }
+  const outstanding = outstandingOf(figures);
+  if (outstanding === null) return [];
+  const [beside] = others;
+  if (beside !== undefined) {
+    const amounts = others.map((amount) => formatMoney(amount, presentation.locale)).join(', ');
+    return step('beside', texts.checkBeside(amounts));
+  }
+  if (due.length > 0) return [];
+  return step('collect', texts.collect(formatMoney(outstanding, presentation.locale)));
+}
+
+/** What comes without a user's doing, the least certain first. */
+function coming(figures: Figures, presentation: Presentation): string | null {
+  const texts = presentation.texts.card.next;
+  const { dispute, days, status } = figures;
+  if (dispute === 'under_review') return texts.underReview;
   const processing = only(figures.processing, presentation);
   if (processing !== null) {
     const on = (day: string): string => texts.expectedOn(processing, day);
-    return {
-      text: withDay(days.expected, figures, presentation, on, texts.processing(processing)),
-    };
+    return withDay(days.expected, figures, presentation, on, texts.processing(processing));
   }
-  const due = only(figures.due, presentation);
+  const due = status === 'past_due' ? null : only(figures.due, presentation);
   if (due === null) return null;
   const on = (day: string): string => texts.dueOn(due, day);
-  return { text: withDay(days.due, figures, presentation, on, texts.due(due)) };
+  return withDay(days.due, figures, presentation, on, texts.due(due));
+}
+
+/** When a subscription is billed next. */
+function renewalText(figures: Figures, presentation: Presentation): string | null {
+  const { trialEnds, renewsOn } = presentation.texts.card.next;
+  const by = figures.subscription === 'trialing' ? trialEnds : renewsOn;
+  return withDay(figures.days.renewal, figures, presentation, by, '') || null;
 }
 
 /** True where money that was received is still there, and in no currency more is gone than came. */
 const hasFunds = ({ received }: Figures): boolean =>
   received.some(({ net }) => net.minor > 0) && received.every(({ net }) => net.minor >= 0);
 
-/** When the money arrives, or arrived. */
-export interface Funds {
-  readonly hasArrived: boolean;
-  /** The day on which the last of it is available. */
-  readonly day: string;
-}
-
-/** Null while it is not known, where more is on its way, and where nothing is left of what came. */
-export function fundsOf(figures: Figures, presentation: Presentation, nowMs: number): Funds | null {
+/**
+ * When the money arrives, or arrived. Null while it is not known, where more is on its way, and where nothing
+ * is left of what came.
+ */
+function fundsText(figures: Figures, presentation: Presentation, nowMs: number): string | null {
   const { fundsAvailableMs, isComplete, processing, authorized } = figures;
+  const { fundsOn, fundsSince } = presentation.texts.card.next;
   if (fundsAvailableMs === null || !isComplete || !hasFunds(figures)) return null;
   if (processing.length > 0 || authorized.length > 0) return null;
-  const hasArrived = fundsAvailableMs <= nowMs;
-  return { hasArrived, day: utcDayText(fundsAvailableMs, presentation) };
+  return (fundsAvailableMs <= nowMs ? fundsSince : fundsOn)(
+    utcDayText(fundsAvailableMs, presentation),
+  );
 }
 
-/** The same in a sentence. */
-export function fundsText(
+/** What is to be done, the most urgent first, and at the end what happens when. */
+export function nextStepsOf(
   figures: Figures,
   presentation: Presentation,
   nowMs: number,
-): string | null {
-  const { fundsAvailable, fundsArrived } = presentation.texts.card.figures;
-  const funds = fundsOf(figures, presentation, nowMs);
-  if (funds === null) return null;
-  return (funds.hasArrived ? fundsArrived : fundsAvailable)(funds.day);
-}
-
-/** The first one is what to say where there is room for one. */
-export function nextStepsOf(figures: Figures, presentation: Presentation): readonly NextStep[] {
-  const step = toCome(figures, presentation);
-  const coming = step === null ? [] : [{ ...step, variant: 'info', hasAlert: false } as const];
-  return [...toDo(figures, presentation), ...coming];
+): readonly NextStep[] {
+  const texts = presentation.texts.card.next;
+  const decided = [...urgent(figures, presentation), ...toDecide(figures, presentation)];
+  const toDo = decided.length > 0 ? decided : toSettle(figures, presentation);
+  const comes = coming(figures, presentation);
+  const pending = figures.feeStatus === 'pending' ? texts.feesPending : null;
+  const [first, ...rest] = [
+    comes,
+    pending,
+    renewalText(figures, presentation),
+    fundsText(figures, presentation, nowMs),
+  ].filter((line) => line !== null);
+  if (toDo.length > 0 || !figures.isComplete) {
+    if (first === undefined) return toDo;
+    return [...toDo, { kind: 'coming', title: first, variant: 'info', lines: rest }];
+  }
+  const isDone = figures.status === 'paid' && comes === null && pending === null;
+  const lines = first === undefined ? [] : [first, ...rest];
+  const variant = isDone ? 'success' : 'info';
+  return [{ kind: 'nothing', title: texts.nothing, variant, lines }];
 }

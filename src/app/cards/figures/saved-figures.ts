@@ -1,4 +1,4 @@
-import type { Money } from '@stripe-payments/core';
+import type { Money, Presentation } from '@stripe-payments/core';
 import {
   add,
   COVERAGE_VALUES,
@@ -9,10 +9,12 @@ import {
   isPaymentStatus,
   negate,
   plainText,
+  storedReasonIn,
   subtract,
 } from '@stripe-payments/core';
 import type { ShownCoverage } from './coverage.ts';
 import type { Figures, PaidFigures } from './figures.ts';
+import { withLineAmounts } from './line-figures.ts';
 
 /** Property values as the SDK's hook gives them. */
 export type SavedProperties = Readonly<Record<string, string | null>>;
@@ -122,7 +124,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const lines = linesOf(saved);
   const outside = optionalAmount(saved, 'stripe_amount_paid_outside');
   const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
-  return {
+  return withLineAmounts({
     asOfMs: epochMsFromText(saved['stripe_last_synced_at'] ?? '') ?? null,
     status,
     reviewCount: Number(saved['stripe_review_count'] ?? ''),
@@ -146,6 +148,9 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     lines: isPaidInSeveral || isReceivedInSeveral || isInSeveral ? lines : [],
     fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,
     dispute: saved['stripe_dispute_status'] ?? '',
+    disputesToAnswer: 1,
+    disputesAway: 1,
+    subscription: saved['stripe_subscription_status'] ?? '',
     hasFailedRefund: saved['stripe_refund_failed'] === 'true',
     failureReason: plainText(saved['stripe_failure_reason'] ?? ''),
     pendingCount: null,
@@ -154,6 +159,13 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
       dispute: dayIn(saved, 'stripe_dispute_due_date'),
       capture: dayIn(saved, 'stripe_authorized_until_date'),
       expected: dayIn(saved, 'stripe_processing_expected_date'),
+      renewal: dayIn(saved, 'stripe_next_billing_date'),
     },
-  };
+  });
 }
+
+/** The one stored text among them, which is in the account's language, in the reader's. */
+export const inLanguage = (figures: Figures, { language }: Presentation): Figures => ({
+  ...figures,
+  failureReason: storedReasonIn(language, figures.failureReason),
+});

@@ -19,7 +19,7 @@ function amountsText(amounts: readonly Money[], { texts, locale }: Presentation)
 
 /** What was paid, refunded, disputed or lost; what is zero takes no room. */
 export function paidStatistics(
-  { paid, isPaidInSeveral, unread }: Figures,
+  { paid, isPaidInSeveral, unread, disputesAway }: Figures,
   presentation: Presentation,
 ): readonly Statistic[] {
   const { texts, locale } = presentation;
@@ -35,9 +35,10 @@ export function paidStatistics(
   if (only === undefined || hasNothing) return [{ label: labels.paid, value: labels.none }];
   const { refunded, disputed, lost } = only;
   const isLost = lost !== null && lost.minor === disputed.minor;
+  const disputedLabel = disputesAway > 1 ? labels.disputes(disputesAway) : labels.disputed;
   const taken = [
     { label: labels.refunded, amount: refunded },
-    { label: isLost ? labels.lost : labels.disputed, amount: disputed },
+    { label: isLost ? labels.lost : disputedLabel, amount: disputed },
   ];
   return [
     { label: labels.paid, value: formatMoney(only.paid, locale) },

@@ -42,7 +42,7 @@ export function LinkShortcut() {
   const { open } = useTexts().card.links;
   return (
     <Button
-      variant="secondary"
+      variant="primary"
       size="sm"
       onClick={(_, { openPanel }) => {
         openPanel(LINK_PANEL);
@@ -54,7 +54,7 @@ export function LinkShortcut() {
   );
 }
 
-const LINK_PANEL = 'link-panel';
+export const LINK_PANEL = 'link-panel';
 
 /** Says whose payments are the record's. Each opening begins anew. */
 function LinkPanel({ linking }: { readonly linking: Linking }) {

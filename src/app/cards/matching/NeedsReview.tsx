@@ -28,7 +28,7 @@ import type { LinkChanges } from '../linking/use-link-change.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 import type { ReviewLine } from './review-line.ts';
-import { reviewLine, reviewTotal } from './review-line.ts';
+import { reviewLine } from './review-line.ts';
 import { useReviewRows } from './use-review-rows.ts';
 
 interface RowProps {
@@ -105,20 +105,15 @@ interface NeedsReviewProps {
 /** Payments that count on no record until a person assigns them. */
 export function NeedsReview({ view, changes }: NeedsReviewProps) {
   const presentation = usePresentation();
-  const { links, notes, payments, records } = presentation.texts.card;
+  const { links, notes, payments } = presentation.texts.card;
   const [wantedPage, setWantedPage] = useState(1);
   const { rows, rest, state, showMore } = useReviewRows(view);
   const page = pageOf(rows, wantedPage);
   const outcome = <LinkOutcome section="needs-review" changes={changes} />;
   if (view.needsReview.length === 0) return outcome;
-  const thisRecord = records.this[view.objectType];
-  const total = reviewTotal(rows, view.summary.needsReviewCount, presentation);
   return (
     <Flex direction="column" gap="small">
       <Heading>{links.needsReviewTitle(view.summary.needsReviewCount)}</Heading>
-      <Text>
-        {total === null ? links.needsReview(thisRecord) : links.mayBelong(total, thisRecord)}
-      </Text>
       {outcome}
       <Table
         bordered

@@ -30,7 +30,7 @@ export function HeadlineTags({ headline }: { readonly headline: Headline }) {
 
 interface SyncButtonProps {
   readonly sync: Sync;
-  /** A screen has one primary button: that of the tab's card. */
+  /** A card has one primary button: that of the next step, where there is one. */
   readonly variant: 'primary' | 'secondary';
 }
 
@@ -53,6 +53,9 @@ export function SyncButton({ sync, variant }: SyncButtonProps) {
 export function CardHeader({ card }: { readonly card: RecordCard }) {
   const { refreshing } = useTexts().card.header;
   const { state, asOf, sync } = card;
+  const hasNextStep =
+    state.kind === 'no-customer' ||
+    ('steps' in state && state.steps.some(({ action }) => action !== null));
   return (
     <Flex direction="row" justify="between" align="start" gap="small">
       <Flex direction="row" align="center" wrap gap="small">
@@ -66,7 +69,7 @@ export function CardHeader({ card }: { readonly card: RecordCard }) {
       <Box flex="none">
         <Flex direction="row" gap="small">
           <LinkButton linking={card} />
-          <SyncButton sync={sync} variant="primary" />
+          <SyncButton sync={sync} variant={hasNextStep ? 'secondary' : 'primary'} />
         </Flex>
       </Box>
     </Flex>

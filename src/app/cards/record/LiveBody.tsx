@@ -10,16 +10,8 @@ import { Invoices } from '../invoices/Invoices.tsx';
 import { Customers } from '../matching/Customers.tsx';
 import { NeedsReview } from '../matching/NeedsReview.tsx';
 import { Notes } from '../matching/Notes.tsx';
+import { NextSteps } from '../next/NextSteps.tsx';
 import { Checkouts } from '../payments/FreeCheckouts.tsx';
-import {
-  AskAlert,
-  captureUrlOf,
-  FailedRefundAlert,
-  failedRefundsOf,
-  LatestFailureAlert,
-  openDisputesOf,
-  openInquiryOf,
-} from '../payments/PaymentAlerts.tsx';
 import { Payments } from '../payments/Payments.tsx';
 import { Subscriptions } from '../subscriptions/Subscriptions.tsx';
 import type { CardState } from './card-state.ts';
@@ -33,18 +25,15 @@ interface LiveBodyProps {
 /** What Stripe says now: what needs a person first, then the figures, then everything they are made of. */
 export function LiveBody({ card, state }: LiveBodyProps) {
   const presentation = usePresentation();
-  const { view, headline } = state;
+  const { view, headline, steps } = state;
   const details = feeDetailsOf(view, presentation);
   const isDeal = view.objectType === 'deal';
   return (
     <Flex direction="column" gap="medium">
       <ReadProblems card={card} state={state} />
       <CoverageNotice coverage={view.coverage} />
-      <AskAlert ask={openDisputesOf(view, presentation)} variant="danger" testId="disputes" />
-      <AskAlert ask={openInquiryOf(view, presentation)} variant="warning" testId="inquiry" />
-      <FailedRefundAlert refunds={failedRefundsOf(view, presentation)} />
-      <LatestFailureAlert view={view} />
-      <Figures headline={headline} isAlone={false} captureUrl={captureUrlOf(view)} />
+      <NextSteps steps={steps} />
+      <Figures headline={headline} />
       <NeedsReview view={view} changes={card.changes} />
       <Notes view={view} />
       {details.length > 0 && (

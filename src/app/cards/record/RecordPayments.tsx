@@ -16,6 +16,7 @@ import { CoverageBar, Figures } from '../figures/Figures.tsx';
 import { LinkShortcut } from '../linking/LinkPanel.tsx';
 import { MovedAway } from '../matching/MovedAway.tsx';
 import { Notes } from '../matching/Notes.tsx';
+import { NextSteps } from '../next/NextSteps.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
 import { shortName } from '../tables/payers.ts';
 import { CardHeader } from './CardHeader.tsx';
@@ -118,6 +119,7 @@ function EmptyCard({ title, text, state, removed, testId, children }: EmptyCardP
   const { links } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
+      {state.kind === 'no-payments' && <NextSteps steps={state.steps} />}
       <CoverageBar progress={state.headline.progress} isWide />
       <EmptyState title={title} imageName="object" layout="horizontal" flush testId={testId}>
         <Text>{text}</Text>
@@ -175,7 +177,7 @@ interface SavedBodyProps {
 /** The figures that the last sync left on the record, until all of the newer ones are read. */
 function SavedBody({ card, state }: SavedBodyProps) {
   const { states, billing } = useTexts().card;
-  const { error, headline, part, isReading, isUpToDate } = state;
+  const { error, headline, steps, part, isReading, isUpToDate } = state;
   return (
     <Flex direction="column" gap="medium">
       {error !== null && !card.sync.hasSaid(error) && (
@@ -189,7 +191,8 @@ function SavedBody({ card, state }: SavedBodyProps) {
         />
       )}
       {isReading && part !== null && <ReadingProgress part={part} />}
-      <Figures headline={headline} isAlone captureUrl={null} />
+      <NextSteps steps={steps} />
+      <Figures headline={headline} />
       {isUpToDate && (
         <Flex direction="row">
           <Button variant="secondary" size="sm" onClick={card.readAgain} testId="show-payments">

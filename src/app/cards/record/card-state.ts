@@ -1,14 +1,18 @@
 import type { Failure, Presentation, RecordView } from '@stripe-payments/core';
 import { figuresOfView } from '../figures/figures.ts';
+import { inLanguage } from '../figures/saved-figures.ts';
 import type { Headline } from '../figures/headline.ts';
 import { headlineOf } from '../figures/headline.ts';
 import type { ShownDeal } from '../figures/statistics.ts';
+import { liveSteps, savedSteps } from '../next/live-steps.ts';
+import type { ShownStep } from '../next/NextSteps.tsx';
 import type { LiveState } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 
-/** Figures to show, and whether newer ones are being read. */
+/** Figures to show, what to do, and whether newer figures are being read. */
 interface Shown {
   readonly headline: Headline;
+  readonly steps: readonly ShownStep[];
   readonly isReading: boolean;
 }
 
@@ -80,9 +84,12 @@ const failureOf = (live: LiveState): Failure | null =>
 
 function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardState {
   const deal = view.objectType === 'deal' ? view.dealAmount : 'no-deal';
+  const { presentation } = viewing;
+  const headline = headlineOf(figuresOfView(view, presentation), deal, viewing);
   const shown = {
     view,
-    headline: headlineOf(figuresOfView(view, viewing.presentation), deal, viewing),
+    headline,
+    steps: liveSteps(headline.next, view, presentation),
     isReading: isReading(live),
   };
   const error = failureOf(live);
@@ -105,9 +112,15 @@ export function cardState(
   if (live.answer !== null) return stateOfView(live.answer.view, live, viewing);
   if (saved.figures !== undefined) {
     const isOnDemand = live.phase === 'idle' && isUpToDate(saved, viewing.nowMs);
+    const headline = headlineOf(
+      inLanguage(saved.figures, viewing.presentation),
+      dealAmount,
+      viewing,
+    );
     return {
       kind: 'saved',
-      headline: headlineOf(saved.figures, dealAmount, viewing),
+      headline,
+      steps: savedSteps(headline.next, error !== null || saved.syncError !== ''),
       syncedAtMs: saved.syncedAtMs,
       isUpToDate: isOnDemand,
       isReading: !isOnDemand && isReading(live),

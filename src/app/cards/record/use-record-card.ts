@@ -9,6 +9,7 @@ import { recordLinks } from '../linking/record-links.ts';
 import { useCustomerSearch } from '../linking/use-customer-search.ts';
 import { useLinkChange } from '../linking/use-link-change.ts';
 import { usePaymentChoice } from '../linking/use-payment-choice.ts';
+import { uncertain } from '../next/live-steps.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import type { CardState, Viewing } from './card-state.ts';
@@ -102,7 +103,9 @@ export function useRecordCard(
       [readFor, refresh, refreshFound, saved],
     ),
   );
-  const state = cardState(saved, dealAmount, live.state, viewing);
+  const read = cardState(saved, dealAmount, live.state, viewing);
+  const hasFailed = sync.state.phase === 'failed';
+  const state = hasFailed && 'steps' in read ? { ...read, steps: uncertain(read.steps) } : read;
   const view = live.state.answer?.view ?? null;
   const noted = useMemo(() => movedPaymentsIn(saved.movedPayments), [saved.movedPayments]);
   const mentioned = useMemo(

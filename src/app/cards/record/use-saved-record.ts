@@ -29,6 +29,7 @@ const SAVED_PROPERTIES = [
   'stripe_review_count',
   'stripe_mrr',
   'stripe_subscription_status',
+  'stripe_next_billing_date',
   'stripe_settlement_currency',
   'stripe_gross_amount',
   'stripe_fee_amount',

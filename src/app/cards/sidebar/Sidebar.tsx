@@ -9,9 +9,10 @@ import {
 import { failureTitle, sidebarTextsIn } from '@stripe-payments/core';
 import { FailureAlert, SmallLines, usePresentation } from '@stripe-payments/ui';
 import { CoverageBar } from '../figures/Figures.tsx';
+import { NextSteps } from '../next/NextSteps.tsx';
 import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
-import type { SidebarState, Warning } from './sidebar-state.ts';
+import type { SidebarState } from './sidebar-state.ts';
 import type { Sidebar } from './use-sidebar.ts';
 
 /** What the last sync saved, in a narrow column, below the button that renews it: it never moves. */
@@ -36,20 +37,21 @@ export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
   );
 }
 
-function WarningLine({ warning }: { readonly warning: Warning | null }) {
+function WarningLine({ warning }: { readonly warning: string | null }) {
   if (warning === null) return null;
-  return <Alert title={warning.text} variant={warning.variant} testId="sidebar-warning" />;
+  return <Alert title={warning} variant="danger" testId="sidebar-warning" />;
 }
 
 type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
 
 function SavedFigures({ state }: { readonly state: Saved }) {
-  const { headline, difference, rows, warning, review } = state;
+  const { headline, difference, rows, warning, steps } = state;
   return (
     <>
+      <WarningLine warning={warning} />
+      <NextSteps steps={steps} />
       <CoverageBar progress={headline.progress} isWide={false} />
       {difference !== null && <Text testId="sidebar-difference">{difference}</Text>}
-      <WarningLine warning={warning} />
       <DescriptionList direction="column" testId="sidebar-figures">
         {rows.map(({ label, value }) => (
           <DescriptionListItem key={label} label={label}>
@@ -57,7 +59,6 @@ function SavedFigures({ state }: { readonly state: Saved }) {
           </DescriptionListItem>
         ))}
       </DescriptionList>
-      {review !== null && <Text testId="sidebar-review">{review}</Text>}
       <SmallLines lines={headline.lines} />
     </>
   );
@@ -105,17 +106,16 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
     case 'no-payments':
       return (
         <>
-          {state.review === null ? (
+          <WarningLine warning={state.warning} />
+          <NextSteps steps={state.steps} />
+          {state.text !== null && (
             <Nothing
               title={labels.noPaymentsTitle}
               text={state.text}
               testId="sidebar-no-payments"
             />
-          ) : (
-            <Text testId="sidebar-review">{state.review}</Text>
           )}
           <CoverageBar progress={state.headline.progress} isWide={false} />
-          <WarningLine warning={state.warning} />
         </>
       );
     case 'saved':

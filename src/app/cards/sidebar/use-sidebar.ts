@@ -30,12 +30,7 @@ export function useSidebar(): Sidebar {
   const { presentation, nowMs } = viewing;
   const texts = presentation.texts.card.header;
   return {
-    state: sidebarState(
-      // The alert of a sync that failed just now says why; what an earlier one stored is no news beside it.
-      sync.state.phase === 'failed' ? { ...saved, syncError: '' } : saved,
-      objectType !== undefined,
-      viewing,
-    ),
+    state: sidebarState(saved, objectType !== undefined, viewing, sync.state.phase === 'failed'),
     asOf:
       syncedAtMs === undefined
         ? null

@@ -1,4 +1,4 @@
-import { Link, Text, Tooltip } from '@hubspot/ui-extensions';
+import { Button, Link, Text, Tooltip } from '@hubspot/ui-extensions';
 import type { CheckedUrl } from '@stripe-payments/core';
 import { shortened } from '@stripe-payments/core';
 
@@ -28,4 +28,17 @@ export function CheckedLink({ url, text, hint, testId }: CheckedLinkProps) {
       {shown}
     </Link>
   );
+}
+
+interface CheckedButtonProps {
+  readonly url: CheckedUrl;
+  readonly variant: 'primary' | 'secondary';
+  readonly size: 'sm';
+  readonly testId: string;
+  readonly children: string;
+}
+
+/** The same as a button, for what a user has to do elsewhere. */
+export function CheckedButton({ url, ...button }: CheckedButtonProps) {
+  return <Button {...button} href={{ url, external: true }} />;
 }

@@ -1,5 +1,5 @@
 export { after, callInParts } from './call-in-parts.ts';
-export { CheckedLink } from './CheckedLink.tsx';
+export { CheckedButton, CheckedLink } from './CheckedLink.tsx';
 export type { FailureAlertProps, FailureDescriptionProps } from './FailureAlert.tsx';
 export { Described, FailureAlert, FailureDescription } from './FailureAlert.tsx';
 export {

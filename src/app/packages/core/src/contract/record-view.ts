@@ -119,6 +119,8 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
   disputes: z.object({
     status: openEnum<RecordSummary['disputes']['status']>(),
     answerDueOn: integerOrNull,
+    toAnswerCount: integer,
+    awayCount: integer,
   }),
   hasFailedRefund: flag,
   feesPendingCount: integer,

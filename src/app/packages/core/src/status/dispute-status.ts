@@ -50,15 +50,26 @@ export interface DisputeSummary {
   readonly status: DisputeStatus;
   /** The earliest day on which an answer is due, in seconds since the epoch; null where none is. */
   readonly answerDueOn: number | null;
+  /** How many wait for an answer, inquiries aside. */
+  readonly toAnswerCount: number;
+  /** How many keep money away now. */
+  readonly awayCount: number;
 }
 
-export const NO_DISPUTES: DisputeSummary = { status: 'none', answerDueOn: null };
+export const NO_DISPUTES: DisputeSummary = {
+  status: 'none',
+  answerDueOn: null,
+  toAnswerCount: 0,
+  awayCount: 0,
+};
 
 export function mergeDisputes(left: DisputeSummary, right: DisputeSummary): DisputeSummary {
   const statuses = [left.status, right.status];
   return {
     status: PRECEDENCE.find((status) => statuses.includes(status)) ?? 'none',
     answerDueOn: earlier(left.answerDueOn, right.answerDueOn),
+    toAnswerCount: left.toAnswerCount + right.toAnswerCount,
+    awayCount: left.awayCount + right.awayCount,
   };
 }
 
@@ -66,9 +77,14 @@ export function disputeSummary(charges: readonly Charge[]): DisputeSummary {
   return charges
     .filter(isCapturedPayment)
     .flatMap(({ disputes }) => disputes)
-    .map((dispute) => ({
-      status: statusOfDispute(dispute),
-      answerDueOn: isAnswerDue(dispute) ? dispute.evidenceDueBy : null,
-    }))
+    .map((dispute) => {
+      const status = statusOfDispute(dispute);
+      return {
+        status,
+        answerDueOn: isAnswerDue(dispute) ? dispute.evidenceDueBy : null,
+        toAnswerCount: status === 'needs_response' ? 1 : 0,
+        awayCount: awayMinor(dispute) > 0 ? 1 : 0,
+      };
+    })
     .reduce(mergeDisputes, NO_DISPUTES);
 }

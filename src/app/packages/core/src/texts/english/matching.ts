@@ -115,6 +115,7 @@ export const links = {
     `These payments may belong to ${record}. They count once you assign them.`,
   mayBelong: (amount: string, record: string) =>
     `${amount} may belong to ${record}. It counts once you assign it.`,
+  review: 'Review payments',
   candidate: 'Possible match',
   ambiguous: 'Matches several records',
   others: 'Also matches:',

@@ -1,7 +1,7 @@
 import type { UnsettledKind } from '../../ledger/unsettled-amounts.ts';
 import { countingIn } from '../counting.ts';
 
-const { counted, digits, plural } = countingIn('en');
+const { counted, digits } = countingIn('en');
 
 /** What records are called in a sentence. */
 export const records = {
@@ -19,7 +19,7 @@ export const header = {
   mode: 'Stripe mode',
   testMode: 'Test mode',
   liveAsOf: (moment: string) => `Live from Stripe, ${moment}`,
-  savedAsOf: (age: string) => `Saved figures, synced ${age}`,
+  savedAsOf: (age: string) => `Saved in HubSpot, synced ${age}`,
   upToDateAsOf: (age: string) => `Up to date, synced ${age}`,
   neverSynced: 'Not synced yet',
   refreshing: 'Loading from Stripe',
@@ -70,24 +70,19 @@ export const figures = {
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
   ofDeal: (amount: string) => `${amount} of the deal amount`,
   unpaid: (amount: string) => `${amount} is outstanding.`,
-  overpaid: (amount: string) =>
-    `The customer paid ${amount} more than the deal amount. Check whether to refund it.`,
+  overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
   paidInFull: 'The deal amount is paid in full.',
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
   paidBeside: (amount: string) => `${amount} was paid in another currency and isn't compared.`,
-  checkBeside: 'Check whether that covers the rest.',
   givenBack: (amount: string) => `${amount} was refunded.`,
   disputedSince: (amount: string) => `${amount} is in dispute until the bank decides.`,
-  disputedInAll: (amount: string) => `${amount} was disputed.`,
+  disputedInAll: (amount: string) => `${amount} is disputed.`,
+  disputes: (disputes: number) => `${digits(disputes)} disputes`,
   lostInDispute: (amount: string) => `${amount} was lost in a dispute.`,
   customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,
   otherCurrency: (deal: string, paid: string) =>
     `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
-  fundsAvailable: (day: string) => `The net will be available in your Stripe balance on ${day}.`,
-  fundsArrived: (day: string) => `The net has been available in your Stripe balance since ${day}.`,
-  feesPending:
-    "Stripe hasn't finalized all fees yet (usually within an hour). Sync again after that to save gross, fees and net.",
   severalCurrenciesHint: "Amounts in different currencies aren't added together.",
 };
 
@@ -126,10 +121,8 @@ export const payments = {
   },
   noValue: '–',
   cardNumber: (brand: string, last4: string) => `${brand}\u00a0••\u00a0${last4}`,
-  inquiry: 'No money has moved. Respond in Stripe.',
-  inquiryBy: (day: string) => `No money has moved. Respond in Stripe by ${day}.`,
   refundFailed: (amount: string) =>
-    `A refund of ${amount} failed, and the money is back in your Stripe balance. Agree with the customer on another way to refund it.`,
+    `A refund of ${amount} failed, and the money is back in your Stripe balance.`,
   unapplied: (amount: string) => `${amount} received, not applied yet`,
   year: 'Year',
   allStatuses: 'All statuses',
@@ -211,17 +204,5 @@ export const recordStates = {
   partialTitle: "Some payments couldn't be read",
   partial: 'Figures that depend on it are left out, and nothing is saved.',
   staleTitle: 'Showing saved figures',
-  disputesTitle: (disputes: number) =>
-    plural(disputes, {
-      one: 'A dispute needs a response',
-      other: `${digits(disputes)} disputes need a response`,
-    }),
-  disputesStep:
-    "Respond in Stripe. If you don't respond in time, the customer keeps the disputed amount.",
-  disputesStepBy: (day: string) =>
-    `Respond in Stripe by ${day}. If you don't respond in time, the customer keeps the disputed amount.`,
-  inquiryTitle: 'The bank is asking about a payment',
-  refundFailedTitle: 'A refund failed',
-  latestFailed: (reason: string) => `Latest payment failed: ${reason}`,
   showPayments: 'Show payments',
 };

@@ -1,29 +1,53 @@
 import { countingIn } from '../counting.ts';
 
-const { counted } = countingIn('en');
+const { digits, plural } = countingIn('en');
 
 /** What happens next, or what to do, in one line. */
 export const next = {
-  respond: 'Respond to a dispute in Stripe',
-  respondBy: (day: string) => `Respond to a dispute in Stripe by ${day}`,
+  nothing: 'Nothing to do',
+  respond: (disputes: number) =>
+    plural(disputes, {
+      one: 'Respond to a dispute in Stripe',
+      other: `Respond to ${digits(disputes)} disputes in Stripe`,
+    }),
+  respondBy: (disputes: number, day: string) =>
+    plural(disputes, {
+      one: `Respond to a dispute in Stripe by ${day}`,
+      other: `Respond to ${digits(disputes)} disputes in Stripe, the first by ${day}`,
+    }),
+  noResponse: "If you don't respond in time, the customer keeps the disputed amount.",
   inquiry: 'The bank is asking about a payment. Respond in Stripe',
   inquiryBy: (day: string) => `The bank is asking about a payment. Respond in Stripe by ${day}`,
-  refundFailed: 'A refund failed. The money is back in your Stripe balance',
+  inquiryDetail: 'No money has moved.',
+  refundFailed: 'A refund failed. Agree with the customer on another way',
   failed: (reason: string) => `Latest payment failed: ${reason}`,
   pastDue: (amount: string) => `An invoice is overdue. ${amount} is due`,
   isPastDue: 'An invoice is overdue',
+  remind: 'Send the customer the link to the invoice.',
+  review: (payments: number) =>
+    plural(payments, {
+      one: 'Review a payment that may belong here',
+      other: `Review ${digits(payments)} payments that may belong here`,
+    }),
+  refundSurplus: (amount: string) => `Check whether to refund ${amount}`,
+  checkBeside: (amount: string) => `Check whether ${amount} covers the rest`,
+  collect: (amount: string) => `Ask the customer to pay ${amount}`,
+  captureBy: (amount: string, day: string) => `Capture ${amount} in Stripe by ${day}`,
+  capture: (amount: string) => `Capture ${amount} in Stripe before the authorization expires`,
+  authorized: "It is authorized: reserved on the customer's card, and not taken yet.",
   underReview: 'The bank is reviewing a dispute.',
-  authorizedUntil: (amount: string, day: string) =>
-    `${amount} is authorized until ${day}. Capture it in Stripe before then.`,
-  authorized: (amount: string) =>
-    `${amount} is authorized. Capture it in Stripe before the authorization expires.`,
   expectedOn: (amount: string, day: string) =>
     `${amount} is on its way from the bank, expected on ${day}.`,
   processing: (amount: string) =>
     `${amount} is on its way from the bank. This usually takes a few days.`,
   dueOn: (amount: string, day: string) => `${amount} is due on ${day}.`,
   due: (amount: string) => `${amount} is due.`,
-  feesPending: 'Fees pending: net follows, usually within an hour.',
+  feesPending:
+    "Stripe hasn't finalized all fees yet (usually within an hour). Sync again after that to save gross, fees and net.",
+  renewsOn: (day: string) => `The subscription renews on ${day}.`,
+  trialEnds: (day: string) => `The trial ends on ${day}, and billing starts.`,
+  fundsOn: (day: string) => `The net will be available in your Stripe balance on ${day}.`,
+  fundsSince: (day: string) => `The net has been available in your Stripe balance since ${day}.`,
 };
 
 /** The sidebar shows what the last sync saved. */
@@ -35,11 +59,5 @@ export const sidebar = {
   noPayments:
     'The last sync found no payments for this record. Click "Match payments" on the Stripe payments card.',
   noPaymentsOfCustomer: 'The linked customer has no payments yet.',
-  toReview: (payments: number) =>
-    `${counted(payments, { one: 'payment', other: 'payments' })} to review in the payments card`,
-  funds: 'Net available',
-  availableOn: (day: string) => `On ${day}`,
-  availableSince: (day: string) => `Since ${day}`,
-  notKnownYet: 'Not known yet',
   notSynced: (reason: string) => `The last sync didn't finish: ${reason}`,
 };

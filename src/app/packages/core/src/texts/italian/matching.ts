@@ -117,6 +117,7 @@ export const links: typeof english.links = {
     `Questi pagamenti potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
   mayBelong: (amount, record) =>
     `${amount} potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
+  review: 'Verifica i pagamenti',
   candidate: 'Possibile corrispondenza',
   ambiguous: 'Corrisponde a più record',
   others: 'Corrisponde anche a:',

@@ -1,6 +1,5 @@
 import type * as english from '../english/payments.ts';
 import { countingIn } from '../counting.ts';
-import { withArticle } from './day.ts';
 
 const { counted, digits, plural } = countingIn('it');
 
@@ -26,7 +25,7 @@ export const header: typeof english.header = {
   mode: 'Modalità Stripe',
   testMode: 'Modalità di test',
   liveAsOf: (moment) => `In tempo reale da Stripe, ${moment}`,
-  savedAsOf: (age) => `Importi salvati, sincronizzati ${age}`,
+  savedAsOf: (age) => `Salvato in HubSpot, sincronizzato ${age}`,
   upToDateAsOf: (age) => `Aggiornato, sincronizzato ${age}`,
   neverSynced: 'Non ancora sincronizzato',
   refreshing: 'Caricamento da Stripe',
@@ -77,25 +76,19 @@ export const figures: typeof english.figures = {
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
   ofDeal: (amount) => `${amount} dell'importo della trattativa`,
   unpaid: (amount) => `Restano da pagare ${amount}.`,
-  overpaid: (amount) =>
-    `Il cliente ha pagato ${amount} in più dell'importo della trattativa. Valuta se rimborsarlo.`,
+  overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
   paidBeside: (amount) => `${amount} pagati in un'altra valuta, non confrontati.`,
-  checkBeside: 'Verifica se coprono il resto.',
   givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} in contestazione fino alla decisione della banca.`,
   disputedInAll: (amount) => `${amount} contestati.`,
+  disputes: (disputes) => `${digits(disputes)} contestazioni`,
   lostInDispute: (amount) => `${amount} persi in una contestazione.`,
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
-  fundsAvailable: (day) =>
-    `Il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
-  fundsArrived: (day) => `Il netto è disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
-  feesPending:
-    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Poi sincronizza di nuovo per salvare lordo, commissioni e netto.",
   severalCurrenciesHint: 'Gli importi in valute diverse non vengono sommati.',
 };
 
@@ -134,11 +127,8 @@ export const payments: typeof english.payments = {
   },
   noValue: '–',
   cardNumber: (brand, last4) => `${brand}\u00a0••\u00a0${last4}`,
-  inquiry: 'Non è stato trasferito denaro. Rispondi in Stripe.',
-  inquiryBy: (day) =>
-    `Non è stato trasferito denaro. Rispondi in Stripe entro ${withArticle('il', day)}.`,
   refundFailed: (amount) =>
-    `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe. Concorda con il cliente un altro modo per rimborsarlo.`,
+    `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe.`,
   unapplied: (amount) => `${amount} ricevuti, non ancora applicati`,
   year: 'Anno',
   allStatuses: 'Tutti gli stati',
@@ -218,17 +208,5 @@ export const recordStates: typeof english.recordStates = {
   partialTitle: 'Impossibile leggere alcuni pagamenti',
   partial: 'Gli importi che ne dipendono sono omessi e non viene salvato nulla.',
   staleTitle: 'Importi salvati',
-  disputesTitle: (disputes) =>
-    plural(disputes, {
-      one: 'Una contestazione richiede una risposta',
-      other: `${digits(disputes)} contestazioni richiedono una risposta`,
-    }),
-  disputesStep:
-    "Rispondi in Stripe. Se non rispondi in tempo, l'importo contestato resta al cliente.",
-  disputesStepBy: (day) =>
-    `Rispondi in Stripe entro ${withArticle('il', day)}. Se non rispondi in tempo, l'importo contestato resta al cliente.`,
-  inquiryTitle: 'La banca chiede informazioni su un pagamento',
-  refundFailedTitle: 'Un rimborso non è riuscito',
-  latestFailed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   showPayments: 'Mostra i pagamenti',
 };

@@ -2,28 +2,52 @@ import type * as english from '../english/sidebar.ts';
 import { countingIn } from '../counting.ts';
 import { withArticle } from './day.ts';
 
-const { counted } = countingIn('it');
+const { digits, plural } = countingIn('it');
 
 export const next: typeof english.next = {
-  respond: 'Rispondi a una contestazione in Stripe',
-  respondBy: (day) => `Rispondi a una contestazione in Stripe entro ${withArticle('il', day)}`,
+  nothing: 'Niente da fare',
+  respond: (disputes) =>
+    plural(disputes, {
+      one: 'Rispondi a una contestazione in Stripe',
+      other: `Rispondi a ${digits(disputes)} contestazioni in Stripe`,
+    }),
+  respondBy: (disputes, day) =>
+    plural(disputes, {
+      one: `Rispondi a una contestazione in Stripe entro ${withArticle('il', day)}`,
+      other: `Rispondi a ${digits(disputes)} contestazioni in Stripe, alla prima entro ${withArticle('il', day)}`,
+    }),
+  noResponse: "Se non rispondi in tempo, l'importo contestato resta al cliente.",
   inquiry: 'La banca chiede informazioni su un pagamento. Rispondi in Stripe',
   inquiryBy: (day) =>
     `La banca chiede informazioni su un pagamento. Rispondi in Stripe entro ${withArticle('il', day)}`,
-  refundFailed: 'Un rimborso non è riuscito. Il denaro è tornato nel tuo saldo Stripe',
+  inquiryDetail: 'Non è stato trasferito denaro.',
+  refundFailed: 'Un rimborso non è riuscito. Concorda con il cliente un altro modo',
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
+  remind: 'Invia al cliente il link della fattura.',
+  review: (payments) =>
+    plural(payments, {
+      one: 'Verifica un pagamento che potrebbe appartenere qui',
+      other: `Verifica ${digits(payments)} pagamenti che potrebbero appartenere qui`,
+    }),
+  refundSurplus: (amount) => `Valuta se rimborsare ${amount}`,
+  checkBeside: (amount) => `Verifica se ${amount} coprono il resto`,
+  collect: (amount) => `Chiedi al cliente di pagare ${amount}`,
+  captureBy: (amount, day) => `Acquisisci ${amount} in Stripe entro ${withArticle('il', day)}`,
+  capture: (amount) => `Acquisisci ${amount} in Stripe prima che l'autorizzazione scada`,
+  authorized: "L'importo è autorizzato: riservato sulla carta del cliente e non ancora incassato.",
   underReview: 'La banca sta esaminando una contestazione.',
-  authorizedUntil: (amount, day) =>
-    `${amount} autorizzati fino ${withArticle('al', day)}. Acquisiscili in Stripe entro quella data.`,
-  authorized: (amount) =>
-    `${amount} autorizzati. Acquisiscili in Stripe prima che l'autorizzazione scada.`,
   expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi ${withArticle('il', day)}.`,
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
   dueOn: (amount, day) => `${amount} da pagare entro ${withArticle('il', day)}.`,
   due: (amount) => `${amount} da pagare.`,
-  feesPending: "Commissioni in sospeso: il netto arriva di solito entro un'ora.",
+  feesPending:
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Poi sincronizza di nuovo per salvare lordo, commissioni e netto.",
+  renewsOn: (day) => `L'abbonamento si rinnova ${withArticle('il', day)}.`,
+  trialEnds: (day) => `La prova termina ${withArticle('il', day)} e da allora si paga.`,
+  fundsOn: (day) => `Il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
+  fundsSince: (day) => `Il netto è disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
 };
 
 export const sidebar: typeof english.sidebar = {
@@ -34,11 +58,5 @@ export const sidebar: typeof english.sidebar = {
   noPaymentsTitle: 'Nessun pagamento',
   noPayments: `L'ultima sincronizzazione non ha trovato pagamenti per questo record. Fai clic su "Abbina pagamenti" nella scheda Pagamenti Stripe.`,
   noPaymentsOfCustomer: 'Il cliente collegato non ha ancora pagamenti.',
-  toReview: (payments) =>
-    `${counted(payments, { one: 'pagamento', other: 'pagamenti' })} da verificare nella scheda dei pagamenti`,
-  funds: 'Netto disponibile',
-  availableOn: (day) => withArticle('Dal', day),
-  availableSince: (day) => withArticle('Dal', day),
-  notKnownYet: 'Non ancora noto',
   notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
 };

@@ -1,6 +1,6 @@
 import type { Money } from '@stripe-payments/core';
 import { add, money, negate, storedAmount } from '@stripe-payments/core';
-import type { Figures, PaidFigures } from '../figures/figures.ts';
+import type { Figures, PaidFigures } from './figures.ts';
 
 /** What the lines say was paid, in each currency. */
 function paidInLines({ lines, status, dispute }: Figures): readonly PaidFigures[] {
@@ -48,7 +48,7 @@ function othersInLines({ lines, coverage }: Figures): readonly Money[] {
   return isAll ? kept.filter((each) => each.currency !== currency && each.minor > 0) : [];
 }
 
-/** Saved figures of several currencies, which are text, as amounts. Tab cards have no room for it, and read Stripe. */
+/** Saved figures of several currencies, which are text, as amounts. */
 export function withLineAmounts(figures: Figures): Figures {
   const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
   return {
