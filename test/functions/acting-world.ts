@@ -15,11 +15,13 @@ import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 /** What the key for writing is asked to be allowed. */
 const WRITE_PERMISSIONS = [
   'charge_write',
+  'customer_portal_write',
   'customer_write',
   'invoice_write',
   'payment_links_write',
   'plan_write',
   'product_write',
+  'subscription_write',
 ];
 
 const WRITE_KEY = 'rk_test_actions00000000000000';

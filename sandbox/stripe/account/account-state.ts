@@ -99,6 +99,8 @@ export const accountChangeSchema = z.strictObject({
   settlement_currencies: z.tuple([currency], currency).optional(),
   payout_schedule: z.enum(['daily', 'manual', 'weekly']).optional(),
   restricted_keys: z.enum(['by-permission', 'without-details']).default('by-permission'),
+  /** Without saved settings there is no portal. */
+  customer_portal: z.enum(['saved', 'not-saved']).default('saved'),
 });
 
 type ParsedAccountChange = z.output<typeof accountChangeSchema>;
@@ -109,6 +111,7 @@ export interface AccountState {
   readonly row: AccountRow;
   /** Whether a restricted key sees what its permissions allow, or never the details. */
   readonly restrictedKeys: ParsedAccountChange['restricted_keys'];
+  readonly isPortalSaved: boolean;
   /** Throws a ZodError for a change that is none. */
   change(change: AccountChange): void;
 }
@@ -167,6 +170,9 @@ export function createAccountState(origin: AccountOrigin, initial: AccountChange
     },
     get restrictedKeys() {
       return parsed.restricted_keys;
+    },
+    get isPortalSaved() {
+      return parsed.customer_portal === 'saved';
     },
     change(change) {
       parsed = accountChangeSchema.parse(change);

@@ -11,6 +11,27 @@ const FLOWS = ['payment_method_update', 'subscription_cancel', 'subscription_upd
 
 type Flow = Stripe.BillingPortal.Session['flow'];
 
+const AFTERWARDS = ['hosted_confirmation', 'portal_homepage', 'redirect'] as const;
+
+function afterCompletionOf(data: Params): NonNullable<Flow>['after_completion'] {
+  const after = hashOf(data, 'after_completion');
+  if (after === undefined) {
+    return { hosted_confirmation: null, redirect: null, type: 'portal_homepage' };
+  }
+  const asked = choiceOf(after.string('type'), AFTERWARDS, after.nameOf('type'));
+  const type = required(asked, after, 'type');
+  const { custom_message: message = null } = after.nested('hosted_confirmation');
+  const { return_url: url } = after.nested('redirect');
+  if (type === 'redirect' && url === undefined) {
+    throw invalidRequest('Missing required param: return_url.', after.nameOf('redirect'));
+  }
+  return {
+    hosted_confirmation: type === 'hosted_confirmation' ? { custom_message: message } : null,
+    redirect: type === 'redirect' ? { return_url: url ?? '' } : null,
+    type,
+  };
+}
+
 /** The portal opens at one task and shows nothing else. */
 function flowOf({ lookup }: ApiParts, params: Params, customer: string): Flow {
   const data = hashOf(params, 'flow_data');
@@ -26,7 +47,7 @@ function flowOf({ lookup }: ApiParts, params: Params, customer: string): Flow {
     }
   }
   return {
-    after_completion: { hosted_confirmation: null, redirect: null, type: 'portal_homepage' },
+    after_completion: afterCompletionOf(data),
     customer_update: null,
     subscription_cancel:
       type === 'subscription_cancel' ? { retention: null, subscription: asked ?? '' } : null,
@@ -49,6 +70,12 @@ function create(
   { params, view }: ApiRequest,
   ids: () => string,
 ): Stripe.BillingPortal.Session {
+  if (!parts.account.isPortalSaved) {
+    const mode = view.livemode ? 'live' : 'test';
+    throw invalidRequest(
+      `No configuration provided and your ${mode} mode default configuration has not been created. Provide a configuration or create your default by saving your customer portal settings in ${mode} mode at https://dashboard.stripe.com/${mode === 'test' ? 'test/' : ''}settings/billing/portal.`,
+    );
+  }
   const customer = customerIn(parts, params);
   const id = ids();
   return {
@@ -82,6 +109,13 @@ export function portalSessions(parts: ApiParts): Endpoint {
       flow_data: {
         hash: {
           type: 'string',
+          after_completion: {
+            hash: {
+              hosted_confirmation: ['custom_message'],
+              redirect: ['return_url'],
+              type: 'string',
+            },
+          },
           subscription_cancel: ['subscription'],
           subscription_update: ['subscription'],
         },

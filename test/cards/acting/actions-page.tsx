@@ -28,6 +28,10 @@ export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverv
   payeesProblem: null,
   requests: [],
   requestsProblem: null,
+  areRequestsComplete: true,
+  subscriptions: [],
+  subscriptionsProblem: null,
+  failing: [],
   ...overrides,
 });
 

@@ -21,10 +21,12 @@ import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { ActingFailure } from './ActingFailure.tsx';
-import type { RequestChange } from './ChangePanel.tsx';
+import type { Changeable } from './ChangePanel.tsx';
 import { ChangeButton } from './ChangePanel.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { methodsOf } from './form.ts';
+import type { OverviewProps } from './Subscriptions.tsx';
+import { Failing, Subscriptions } from './Subscriptions.tsx';
 import { requestRow } from './lines.ts';
 import { RefundButton } from './RefundPanel.tsx';
 import { RehearsalButton } from './RehearsalPanel.tsx';
@@ -90,7 +92,9 @@ export function ActionsBody({ objectType }: ActionsProps) {
       {answer === null && failure === null && (
         <LoadingSpinner label={texts.loading} showLabel layout="centered" testId="loading" />
       )}
+      {answer !== null && <Failing overview={answer} objectType={objectType} acted={acted} />}
       {answer !== null && <Requests overview={answer} objectType={objectType} acted={acted} />}
+      {answer !== null && <Subscriptions overview={answer} objectType={objectType} acted={acted} />}
     </Flex>
   );
 }
@@ -121,12 +125,7 @@ function SyncLine({ sync: { state } }: { readonly sync: Sync }) {
   }
 }
 
-interface RequestsProps extends ActionsProps {
-  readonly overview: RequestOverview;
-  readonly acted: Acted;
-}
-
-function Requests({ overview, objectType, acted }: RequestsProps) {
+function Requests({ overview, objectType, acted }: OverviewProps) {
   const presentation = useActingPresentation();
   const { acting: texts } = presentation.texts;
   const [wantedPage, setWantedPage] = useState(1);
@@ -166,28 +165,31 @@ function Requests({ overview, objectType, acted }: RequestsProps) {
           ))}
         </TableBody>
       </Table>
+      {!overview.areRequestsComplete && (
+        <Text variant="microcopy" testId="requests-incomplete">
+          {texts.requestsIncomplete}
+        </Text>
+      )}
     </Flex>
   );
 }
 
-interface RequestRowsProps extends RequestsProps {
+interface RequestRowsProps extends OverviewProps {
   readonly request: PaymentRequest;
 }
 
-function changesOf(
-  { kind, id, status }: PaymentRequest,
-  overview: RequestOverview,
-): readonly RequestChange[] {
+function changesOf(request: PaymentRequest, overview: RequestOverview): readonly Changeable[] {
+  const { kind, status } = request;
   const isOpen = status === 'open';
   if (!methodsOf(overview).includes(kind)) return [];
-  if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', id }] : [];
+  if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', request }] : [];
   if (!isOpen && status !== 'uncollectible') return [];
-  const afterwards: readonly RequestChange[] = [
-    { kind: 'mark-paid', id },
-    { kind: 'void-invoice', id },
+  const afterwards: readonly Changeable[] = [
+    { kind: 'mark-paid', request },
+    { kind: 'void-invoice', request },
   ];
   return isOpen
-    ? [{ kind: 'send-invoice', id }, { kind: 'mark-uncollectible', id }, ...afterwards]
+    ? [{ kind: 'send-invoice', request }, { kind: 'mark-uncollectible', request }, ...afterwards]
     : afterwards;
 }
 
@@ -214,14 +216,8 @@ function RequestRows({ request, overview, objectType, acted }: RequestRowsProps)
           <TableCell colSpan={3}>
             <Flex direction="row" align="center" wrap gap="extra-small">
               <CopyAndOpen url={row.url} id={request.id} />
-              {changesOf(request, overview).map((change) => (
-                <ChangeButton
-                  key={change.kind}
-                  objectType={objectType}
-                  change={change}
-                  request={request}
-                  acted={acted}
-                />
+              {changesOf(request, overview).map((of) => (
+                <ChangeButton key={of.kind} objectType={objectType} of={of} acted={acted} />
               ))}
             </Flex>
           </TableCell>

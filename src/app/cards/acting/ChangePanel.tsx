@@ -9,75 +9,47 @@ import {
   PanelSection,
   Text,
 } from '@hubspot/ui-extensions';
-import type { PaymentRequest, RequestChangeKind } from '@stripe-payments/core';
-import { formatMoney, isolated } from '@stripe-payments/core';
+import { stripeUrl } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
+import type { ExistingPreview } from './change-labels.ts';
+import { changeLabels, changeSubject } from './change-labels.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
-import { requestRow } from './lines.ts';
-import type { Acted, ActedType, ActingPresentation } from './use-acting.ts';
+import { CopyAndOpen } from './CopyAndOpen.tsx';
+import { TimelineLine } from './TimelineLine.tsx';
+import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
-import { TimelineLine } from './TimelineLine.tsx';
 import { useChange } from './use-change.ts';
 
-/** What can be done to a request: the other changes are of a payment. */
-export type RequestChange = Extract<AskedChange, { readonly kind: RequestChangeKind }>;
+/** What is changed, as it was when the list was read. */
+export type Changeable = ExistingPreview;
 
-interface Labels {
-  readonly button: string;
-  /** What will happen. */
-  readonly text: string;
-  readonly done: string;
-}
+const idOf = (of: Changeable): string => {
+  if ('request' in of) return of.request.id;
+  return 'subscription' in of ? of.subscription.id : of.customer.id;
+};
 
-function labelsOf(
-  kind: RequestChange['kind'],
-  { customer, open }: PaymentRequest,
-  { texts, locale }: ActingPresentation,
-): Labels {
-  const { changes, done } = texts.acting;
-  switch (kind) {
-    case 'deactivate-link':
-      return { button: changes.deactivate, text: changes.deactivateText, done: done.deactivated };
-    case 'void-invoice':
-      return { button: changes.void, text: changes.voidText, done: done.voided };
-    case 'mark-paid':
-      return {
-        button: changes.paid,
-        text: changes.paidText(formatMoney(open, locale)),
-        done: done.markedPaid,
-      };
-    case 'mark-uncollectible':
-      return {
-        button: changes.uncollectible,
-        text: changes.uncollectibleText,
-        done: done.markedUncollectible,
-      };
-    case 'send-invoice': {
-      const email = customer?.email ?? null;
-      const text = email === null ? changes.sendTextUnknown : changes.sendText(isolated(email));
-      return { button: changes.send, text, done: done.emailed };
-    }
-  }
-}
+const askedOf = (of: Changeable): AskedChange =>
+  of.kind === 'card-link'
+    ? { kind: of.kind, customerId: of.customer.id }
+    : { kind: of.kind, id: idOf(of) };
 
 interface ChangeProps {
   readonly objectType: ActedType;
-  readonly change: RequestChange;
-  readonly request: PaymentRequest;
+  readonly of: Changeable;
   readonly acted: Acted;
 }
 
-/** Opens the review of one change of a request. */
+/** Opens the review of one change of what exists. */
 export function ChangeButton(props: ChangeProps) {
-  const { change, request } = props;
-  const { button } = labelsOf(change.kind, request, useActingPresentation());
+  const { of } = props;
+  const { button } = changeLabels(of, useActingPresentation());
   return (
     <Button
       variant="secondary"
       size="xs"
       overlay={<ChangePanel {...props} />}
-      testId={`${change.kind}-${request.id}`}
+      testId={`${of.kind}-${idOf(of)}`}
     >
       {button}
     </Button>
@@ -85,10 +57,10 @@ export function ChangeButton(props: ChangeProps) {
 }
 
 /** Each opening reads the present state anew. */
-function ChangePanel({ objectType, change, request, acted }: ChangeProps) {
-  const { button } = labelsOf(change.kind, request, useActingPresentation());
+function ChangePanel({ objectType, of, acted }: ChangeProps) {
+  const { button } = changeLabels(of, useActingPresentation());
   const steps = useChange(objectType, acted.onDone);
-  const id = `panel-${change.kind}-${request.id}`;
+  const id = `panel-${of.kind}-${idOf(of)}`;
   return (
     <Panel
       id={id}
@@ -96,7 +68,7 @@ function ChangePanel({ objectType, change, request, acted }: ChangeProps) {
       width="md"
       variant="modal"
       onOpen={() => {
-        steps.prepare(change);
+        steps.prepare(askedOf(of));
       }}
       onClose={() => {
         steps.change();
@@ -106,32 +78,36 @@ function ChangePanel({ objectType, change, request, acted }: ChangeProps) {
     >
       <PanelBody>
         <PanelSection>
-          <ChangeSteps steps={steps} change={change} request={request} />
+          <ChangeSteps steps={steps} of={of} />
         </PanelSection>
       </PanelBody>
     </Panel>
   );
 }
 
-interface ChangeStepsProps extends Pick<ChangeProps, 'change' | 'request'> {
+interface ChangeStepsProps extends Pick<ChangeProps, 'of'> {
   readonly steps: Changing;
 }
 
-function ChangeSteps({ steps, change, request }: ChangeStepsProps) {
+function ChangeSteps({ steps, of }: ChangeStepsProps) {
   const presentation = useActingPresentation();
   const { acting } = presentation.texts;
   const { review, outcome } = steps;
   const again = (): void => {
-    steps.prepare(change);
+    steps.prepare(askedOf(of));
   };
   if (outcome.phase === 'done') {
-    const { done } = labelsOf(change.kind, request, presentation);
+    const { done } = changeLabels(of, presentation);
+    const { isExisting, line, outcome: made } = outcome.answer;
     return (
       <Flex direction="column" gap="small">
         <Alert title={done} variant="success" testId="change-done">
-          {outcome.answer.isExisting && acting.done.wasSo}
+          {isExisting && acting.done.wasSo}
         </Alert>
-        <TimelineLine line={outcome.answer.line} />
+        {made.kind === 'card-link' && (
+          <CopyAndOpen url={stripeUrl(made.url)} id={`card-${made.customer.id}`} />
+        )}
+        <TimelineLine line={line} />
       </Flex>
     );
   }
@@ -156,18 +132,18 @@ interface ReviewedProps {
   readonly review: Extract<Changing['review'], { readonly phase: 'done' }>;
 }
 
-/** The request as it is now, what will happen to it, and the button. */
+/** What is changed as it is now, what will happen to it, and the button. */
 function Reviewed({ steps, review }: ReviewedProps) {
   const presentation = useActingPresentation();
   const { preview } = review.answer;
   // The answer to another question says nothing about this one.
   if (preview.kind === 'refund') return null;
-  const { title, amount, details } = requestRow(preview.request, presentation);
-  const { button, text } = labelsOf(preview.kind, preview.request, presentation);
+  const { title, amount, details } = changeSubject(preview, presentation);
+  const { button, text, isDestructive } = changeLabels(preview, presentation);
   return (
     <Flex direction="column" gap="small">
       <Inline gap="small">
-        <Text format={{ fontWeight: 'bold' }}>{amount}</Text>
+        {amount !== null && <Text format={{ fontWeight: 'bold' }}>{amount}</Text>}
         <Text>{title}</Text>
       </Inline>
       {details.map((detail) => (
@@ -180,7 +156,7 @@ function Reviewed({ steps, review }: ReviewedProps) {
         steps={steps}
         prepared={review.answer}
         label={button}
-        isDestructive={preview.kind !== 'send-invoice'}
+        isDestructive={isDestructive}
         testId="change"
       />
     </Flex>

@@ -1,4 +1,5 @@
 import type {
+  ActedSubscription,
   BillingPrepared,
   Money,
   PaymentRequest,
@@ -55,6 +56,54 @@ export function requestRow(request: PaymentRequest, presentation: ActingPresenta
     open: isPartOpen ? labels.open(formatMoney(open, locale)) : null,
     status: { label: knownText(labels.statuses, status), variant: variantOf(status) },
     url: stripeUrl(request.url),
+  };
+}
+
+/** A subscription as the table prints it. */
+interface SubscriptionLine {
+  readonly title: string;
+  readonly amount: string;
+  readonly details: readonly string[];
+  readonly status: { readonly label: string; readonly variant: StatusVariant };
+}
+
+function subscriptionVariant({ status, isCollectionPaused }: ActedSubscription): StatusVariant {
+  if (isCollectionPaused) return 'warning';
+  switch (status) {
+    case 'active':
+      return 'success';
+    case 'trialing':
+      return 'info';
+    case 'past_due':
+    case 'unpaid':
+      return 'danger';
+    default:
+      return 'default';
+  }
+}
+
+export function subscriptionRow(
+  subscription: ActedSubscription,
+  presentation: ActingPresentation,
+): SubscriptionLine {
+  const { texts, locale } = presentation;
+  const { acting, card, options } = texts;
+  const { price, interval, intervalCount, periodEnd, endsAt, customer, status } = subscription;
+  const everyInterval: Readonly<Record<string, (count: number) => string>> =
+    card.billing.everyInterval;
+  const often = interval === null ? '' : (everyInterval[interval]?.(intervalCount) ?? interval);
+  const amount = price === null ? acting.priceUnknown : formatMoney(price, locale);
+  const label = subscription.isCollectionPaused
+    ? acting.collectionPaused
+    : knownText(options.subscriptionStatus, status);
+  const next = endsAt ?? periodEnd;
+  const day = next === null ? '' : dayText(next, presentation);
+  const dates = endsAt === null ? acting.renewsOn(day) : acting.endsOn(day);
+  return {
+    title: often === '' ? acting.subscription : `${acting.subscription}, ${often}`,
+    amount,
+    details: [payeeName(customer, customer.id), ...(day === '' ? [] : [dates])],
+    status: { label, variant: subscriptionVariant(subscription) },
   };
 }
 

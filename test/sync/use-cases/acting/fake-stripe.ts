@@ -6,6 +6,7 @@ import type {
   StoredCustomer,
   StoredRefund,
   StoredRequest,
+  StoredSubscription,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 import { refund as refundOf } from '../../../builders/refund.ts';
 
@@ -31,6 +32,10 @@ export interface StripeState {
   readonly emails: { readonly invoiceId: string; readonly key: string }[];
   /** Invoices that were ended, each time. */
   readonly endings: Ending[];
+  readonly subscriptions: Map<string, StoredSubscription>;
+  readonly subscriptionChanges: { readonly what: string; readonly confirmation: string | null }[];
+  /** The customers for whom a page to update the card was made. */
+  readonly cardLinks: string[];
   readonly keys: Map<
     string,
     { readonly params: string; readonly result: unknown; readonly atMs: number }
@@ -38,16 +43,37 @@ export interface StripeState {
   count: number;
 }
 
+const SUBSCRIPTION: StoredSubscription = {
+  id: 'sub_1',
+  status: 'active',
+  price: money(5_000, 'usd'),
+  interval: 'month',
+  intervalCount: 1,
+  periodEnd: 1_797_000_000,
+  endsAt: null,
+  isCollectionPaused: false,
+  customer: { id: 'cus_1', name: 'Ada', email: 'ada@example.com' },
+  confirmation: null,
+  userId: null,
+  records: [],
+};
+
 export const stripeState = (nowMs: number): StripeState => ({
   nowMs,
   charges: new Map(),
   refunds: [],
   requests: new Map(),
   customers: new Map([
-    ['cus_1', { id: 'cus_1', name: 'Ada', email: 'ada@example.com', fingerprint: null }],
+    [
+      'cus_1',
+      { id: 'cus_1', name: 'Ada', email: 'ada@example.com', fingerprint: null, isDelinquent: true },
+    ],
   ]),
   emails: [],
   endings: [],
+  subscriptions: new Map([['sub_1', SUBSCRIPTION]]),
+  subscriptionChanges: [],
+  cardLinks: [],
   keys: new Map(),
   count: 100,
 });
@@ -106,6 +132,22 @@ export function fakeWrites(state: StripeState): Writes {
     state.requests.set(id, changed);
     return changed;
   };
+  const subscriptionIn = (id: string): StoredSubscription => {
+    const found = state.subscriptions.get(id);
+    if (found === undefined) throw new SyncError('unknown-subscription');
+    return found;
+  };
+  /** Each change that a person confirmed is kept with the text. */
+  const changeIn = (
+    before: StoredSubscription,
+    fields: Partial<StoredSubscription>,
+    what: string,
+  ): StoredSubscription => {
+    const after = { ...before, ...fields };
+    state.subscriptions.set(before.id, after);
+    state.subscriptionChanges.push({ what, confirmation: fields.confirmation ?? null });
+    return after;
+  };
   const priced = (lines: readonly RequestLine[]): Partial<StoredRequest> => {
     const total = totalOf(lines, lines[0]?.total.currency ?? 'usd');
     return { amount: total, open: total, netMinor: total.minor, hasLines: true };
@@ -156,7 +198,8 @@ export function fakeWrites(state: StripeState): Writes {
     createCustomer: ({ name, email, metadata, key }) =>
       once(key, { name, email, metadata }, () => {
         const id = nextId('cus');
-        const made = { id, name, email, fingerprint: metadata['hubspot_request'] ?? null };
+        const fingerprint = metadata['hubspot_request'] ?? null;
+        const made = { id, name, email, fingerprint, isDelinquent: false };
         state.customers.set(id, made);
         return made;
       }),
@@ -188,6 +231,30 @@ export function fakeWrites(state: StripeState): Writes {
     void: (id, key) => end(id, key, ['open', 'uncollectible'], 'canceled'),
     payOutside: (id, key) => end(id, key, ['open', 'uncollectible'], 'paid'),
     markUncollectible: (id, key) => end(id, key, ['open'], 'uncollectible'),
+    endSubscription: ({ id }, { text: confirmation, userId }) => {
+      const before = subscriptionIn(id);
+      if (before.status === 'canceled')
+        return Promise.reject(new SyncError('unknown-subscription'));
+      return Promise.resolve(
+        changeIn(before, { status: 'canceled', confirmation, userId }, 'ended'),
+      );
+    },
+    changeSubscription: ({ id }, asked, consent) => {
+      const before = subscriptionIn(id);
+      if (before.status === 'canceled') return Promise.reject(new SyncError('stripe-refused'));
+      const fields =
+        'endsWithPeriod' in asked
+          ? { endsAt: asked.endsWithPeriod ? (before.periodEnd ?? 0) : null }
+          : { isCollectionPaused: asked.isCollectionPaused };
+      const by = consent && { confirmation: consent.text, userId: consent.userId };
+      const make = () => changeIn(before, { ...fields, ...by }, JSON.stringify(asked));
+      return consent === null ? Promise.resolve(make()) : once(consent.key, { id, asked }, make);
+    },
+    cardLink: (customerId) => {
+      state.cardLinks.push(customerId);
+      const id = nextId('bps');
+      return Promise.resolve({ id, url: `https://billing.stripe.com/p/session/test_${id}` });
+    },
     note: (id, metadata) => {
       const written = (key: string): string | null =>
         metadata[key] === '' ? null : (metadata[key] ?? null);
@@ -199,6 +266,8 @@ export function fakeWrites(state: StripeState): Writes {
     },
   };
 }
+
+const whole = (requests: readonly StoredRequest[]) => ({ requests, isComplete: true });
 
 /** Its lists, which are never behind, and a search that always is: it finds nothing. */
 export function fakeReads(state: StripeState): Reads {
@@ -216,10 +285,20 @@ export function fakeReads(state: StripeState): Reads {
     customersOfAddress: (email) =>
       Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
     invoicesOfCustomer: (customerId) =>
-      Promise.resolve(requests().filter(({ customer }) => customer?.id === customerId)),
+      Promise.resolve(whole(requests().filter(({ customer }) => customer?.id === customerId))),
     findInvoices: () => Promise.resolve([]),
     invoice: byId,
-    links: () => Promise.resolve(requests().filter(({ kind }) => kind === 'link')),
+    links: () => Promise.resolve(whole(requests().filter(({ kind }) => kind === 'link'))),
     link: byId,
+    subscriptionsOfCustomer: ({ id }) =>
+      Promise.resolve(
+        [...state.subscriptions.values()].filter(({ customer }) => customer.id === id),
+      ),
+    subscription: (id) => {
+      const found = state.subscriptions.get(id);
+      return found === undefined
+        ? Promise.reject(new SyncError('unknown-subscription'))
+        : Promise.resolve(found);
+    },
   };
 }

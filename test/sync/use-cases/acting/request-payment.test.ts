@@ -148,6 +148,7 @@ describe('an invoice', () => {
       name: null,
       email: 'x@example.com',
       fingerprint: null,
+      isDelinquent: false,
     });
     world.contacts = new Map([
       ['51', { email: 'ada@example.com' }],

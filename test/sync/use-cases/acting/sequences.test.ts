@@ -81,8 +81,18 @@ const changes = fc
     }),
   );
 
+const subscriptionChanges = fc
+  .constantFrom(
+    'cancel-now',
+    'cancel-at-period-end',
+    'keep-subscription',
+    'pause-collection',
+    'resume-collection',
+  )
+  .map((kind) => changing(() => ({ kind, id: 'sub_1' })));
+
 const steps = fc.record({
-  action: fc.oneof(links, invoices, refunds, changes),
+  action: fc.oneof(links, invoices, refunds, changes, subscriptionChanges),
   /** Who enters the text, if it is entered. */
   entered: fc.constantFrom('by a user', 'by a user', 'by an API', 'not', 'an older one'),
   faults: fc.array(
@@ -167,6 +177,13 @@ test.prop([fc.array(steps, { minLength: 1, maxLength: 8 })], { numRuns: 500 })(
       expect(ended.length).toBeLessThanOrEqual(confirmed(action));
     }
     atMostOnce(endings.map(({ id, status }) => `${id} ${status}`));
+    const confirmedChanges = world.stripe.subscriptionChanges.filter(
+      ({ what }) => !/false/.test(what),
+    );
+    expect(confirmedChanges.filter(({ confirmation }) => !entered.has(confirmation ?? ''))).toEqual(
+      [],
+    );
+    atMostOnce(confirmedChanges.map(({ confirmation }) => confirmation));
     const open = [...requests.values()].filter(
       ({ status }) => status === 'open' || status === 'draft',
     );

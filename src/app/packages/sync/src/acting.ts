@@ -8,7 +8,8 @@ import { createNotes } from './hubspot/notes.ts';
 import { createRecordStore } from './hubspot/records.ts';
 import { rememberSecret } from './redact.ts';
 import { createSeal } from './seal.ts';
-import { checkModes, createActingReads, createActingWrites } from './stripe/acting.ts';
+import { checkModes, createActingWrites } from './stripe/acting.ts';
+import { createActingReads } from './stripe/acting-reads.ts';
 import { kindOfKey } from './stripe/client.ts';
 import { createWriteProbe } from './stripe/write-probe.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
@@ -49,6 +50,9 @@ function requiredKinds(environment: Environment): readonly ActionKind[] {
   if (kinds.length === 0) throw new SyncError('actions-off');
   return kinds;
 }
+
+/** Of the time for reading: less is too little for another page of a list. */
+const KEPT_FOR_A_PAGE_MS = 3_000;
 
 /** What is kept of the budget for what is done: reading may not use it up. */
 const KEPT_FOR_ACTING_MS = 6_000;
@@ -100,7 +104,7 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
     kinds,
     stripe: source,
     // After a lost answer they look up what was done, when the time for reading is over.
-    reads: createActingReads(lookups, writing),
+    reads: createActingReads(lookups, writing, () => readBudget.remainingMs() > KEPT_FOR_A_PAGE_MS),
     writes: createActingWrites(writing),
     crm: { ...store, ...createActingRecords(reading, hubSpot(budget, tries)) },
     notes: createNotes(hubSpot(budget, tries)),

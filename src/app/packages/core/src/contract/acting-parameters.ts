@@ -84,6 +84,13 @@ const change = z.discriminatedUnion('kind', [
   /** Paid outside Stripe: no money is taken. */
   z.strictObject({ kind: z.literal('mark-paid'), id: stripeId('in') }),
   z.strictObject({ kind: z.literal('mark-uncollectible'), id: stripeId('in') }),
+  z.strictObject({ kind: z.literal('card-link'), customerId: stripeId('cus') }),
+  z.strictObject({ kind: z.literal('cancel-now'), id: stripeId('sub') }),
+  z.strictObject({ kind: z.literal('cancel-at-period-end'), id: stripeId('sub') }),
+  /** It no longer ends with its period. */
+  z.strictObject({ kind: z.literal('keep-subscription'), id: stripeId('sub') }),
+  z.strictObject({ kind: z.literal('pause-collection'), id: stripeId('sub') }),
+  z.strictObject({ kind: z.literal('resume-collection'), id: stripeId('sub') }),
 ]);
 
 export const manageBillingParameters = z.discriminatedUnion('step', [

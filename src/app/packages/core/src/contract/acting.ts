@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ActionKind } from '../acting/kinds.ts';
 import type { KeptFee, Refundable } from '../acting/refund.ts';
 import type { RefusedLine, RequestLine } from '../acting/line-items.ts';
+import { actedSubscription, subscriptionChange } from './acting-subscriptions.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { customerRef } from './rows.ts';
@@ -81,6 +82,12 @@ const requestOverview = z.object({
   payeesProblem: z.nullable(failureSchema),
   requests: z.array(paymentRequestSchema),
   requestsProblem: z.nullable(failureSchema),
+  /** False where there may be older ones that were not read. */
+  areRequestsComplete: flag,
+  subscriptions: z.array(actedSubscription),
+  subscriptionsProblem: z.nullable(failureSchema),
+  /** Linked customers whose payment failed, or is overdue. */
+  failing: z.array(customerRef),
 });
 
 /** What a person enters into `stripe_confirmation` on the record, in HubSpot's own editor. */
@@ -167,7 +174,7 @@ export type RequestChangeKind =
   'deactivate-link' | 'void-invoice' | 'send-invoice' | 'mark-paid' | 'mark-uncollectible';
 
 const requestChange = z.object({
-  kind: openEnum<RequestChangeKind>('refund'),
+  kind: openEnum<RequestChangeKind>('refund', 'card-link'),
   request: paymentRequestSchema,
 });
 
@@ -185,7 +192,9 @@ const changePreview = z.union([
     reason: z.nullable(openEnum<RefundReason>()),
     customer: z.object({ name: textOrNull, email: textOrNull }),
   }),
+  z.object({ kind: z.literal('card-link'), customer: customerRef }),
   requestChange,
+  subscriptionChange,
 ]);
 
 const billingPrepared = z.object({ ...prepared, preview: changePreview });
@@ -201,7 +210,10 @@ const changeOutcome = z.union([
     /** Why it failed, an open set; null for one that did not. */
     failureReason: textOrNull,
   }),
+  /** A page on which the customer updates the card, for a few minutes. */
+  z.object({ kind: z.literal('card-link'), customer: customerRef, url: text }),
   requestChange,
+  subscriptionChange,
 ]);
 
 const billingDone = z.object({

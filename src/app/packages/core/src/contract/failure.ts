@@ -95,6 +95,13 @@ export const ACTING_ERROR_CODES = [
   'invoice-paid',
   'invoice-uncollectible',
   'invoice-void',
+  'unknown-subscription',
+  'subscription-not-of-record',
+  'subscription-ended',
+  'subscription-ending',
+  'subscription-paused',
+  'portal-not-saved',
+  'customer-not-failing',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof ACTING_ERROR_CODES)[number];

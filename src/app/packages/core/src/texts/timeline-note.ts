@@ -14,18 +14,18 @@ export type DeedKind =
   | 'void-invoice'
   | 'mark-paid'
   | 'mark-uncollectible'
-  | 'subscribe'
+  | 'card-link'
   | 'cancel-now'
   | 'cancel-at-period-end'
   | 'keep-subscription'
   | 'pause-collection'
-  | 'resume-collection'
-  | 'change-item';
+  | 'resume-collection';
 
 export interface Deed {
   readonly kind: DeedKind;
-  readonly amount: Money;
-  /** Of an invoice; null for one without, and for anything else. */
+  /** Null where it is about none that is known. */
+  readonly amount: Money | null;
+  /** Of an invoice; null for one without, and for any other object. */
   readonly number: string | null;
   /** The user who confirmed it; null where no confirmation was needed. */
   readonly userId: string | null;
@@ -67,7 +67,7 @@ export function timelineNote(
   reference: string,
   { texts, locale }: { readonly texts: TimelineTexts; readonly locale: string },
 ): string {
-  const money = plainLine(formatMoney(amount, locale), MAX_NUMBER);
+  const money = amount === null ? '' : plainLine(formatMoney(amount, locale), MAX_NUMBER);
   const name = number === null ? '' : ` ${plainLine(number, MAX_NUMBER)}`;
   const lines = [
     escaped(texts.deeds[kind](money, name)),

@@ -13,6 +13,7 @@ import type {
   StoredCustomer,
   StoredRefund,
   StoredRequest,
+  StoredSubscription,
 } from '../use-cases/acting/acting-ports.ts';
 import { knownCurrency, wholeNumber } from './checked-values.ts';
 
@@ -111,6 +112,80 @@ export function storedRefund(refund: Stripe.Refund): StoredRefund {
   };
 }
 
-export function storedCustomer({ id, name, email, metadata }: Stripe.Customer): StoredCustomer {
-  return { id, name: name ?? null, email, fingerprint: textIn(metadata, REQUEST_KEY) };
+export function storedCustomer({
+  id,
+  name,
+  email,
+  metadata,
+  delinquent,
+}: Stripe.Customer): StoredCustomer {
+  const fingerprint = textIn(metadata, REQUEST_KEY);
+  return { id, name: name ?? null, email, fingerprint, isDelinquent: delinquent ?? false };
+}
+
+/** The price of an item for one period; null where it depends on usage, or on more than the quantity. */
+function priceOfItem({ price, quantity }: Stripe.SubscriptionItem): bigint | null {
+  const { unit_amount: unit, recurring, billing_scheme: scheme } = price;
+  const isPlain = scheme === 'per_unit' && recurring?.usage_type === 'licensed';
+  return isPlain && unit !== null ? BigInt(unit) * BigInt(quantity ?? 1) : null;
+}
+
+type Priced = Pick<StoredSubscription, 'price' | 'interval' | 'intervalCount'>;
+
+function priceOf(subscription: Stripe.Subscription): Priced {
+  const { id, items } = subscription;
+  const cycles = items.data.map(({ price: { recurring } }) => ({
+    interval: recurring?.interval ?? null,
+    intervalCount: recurring?.interval_count ?? 1,
+  }));
+  const [cycle] = cycles;
+  const isSame = cycles.every(
+    (each) => each.interval === cycle?.interval && each.intervalCount === cycle.intervalCount,
+  );
+  if (cycle === undefined || !isSame) return { price: null, interval: null, intervalCount: 1 };
+  const prices = items.data.map(priceOfItem);
+  const known = prices.filter((price) => price !== null);
+  const isKnown = known.length === prices.length && !items.has_more;
+  const minor = Number(known.reduce((sum, price) => sum + price, 0n));
+  const currency = knownCurrency(id, subscription.currency);
+  return { price: isKnown ? money(minor, currency) : null, ...cycle };
+}
+
+/** As `endSubscription` writes it. */
+const COMMENT = /^(CANCEL .+) \(HubSpot user (\d+)\)$/;
+
+export const cancellationComment = (text: string, userId: string): string =>
+  `${text} (HubSpot user ${userId})`;
+
+export function storedSubscription(
+  subscription: Stripe.Subscription,
+  customer: Pick<StoredCustomer, 'id' | 'name' | 'email'>,
+): StoredSubscription {
+  const { id, status, items, metadata } = subscription;
+  const ends = items.data.map(({ current_period_end: end }) => end);
+  const [, ended, endedBy] = COMMENT.exec(subscription.cancellation_details?.comment ?? '') ?? [];
+  const written = ownFacts(metadata);
+  return {
+    id,
+    status,
+    ...priceOf(subscription),
+    periodEnd: ends.length === 0 ? null : Math.min(...ends),
+    endsAt: subscription.ended_at === null ? subscription.cancel_at : null,
+    isCollectionPaused: subscription.pause_collection !== null,
+    customer: { id: customer.id, name: customer.name, email: customer.email },
+    confirmation: ended ?? written.confirmation,
+    userId: endedBy ?? written.userId,
+    records: written.records,
+  };
+}
+
+/** @param subscription with its customer expanded. */
+export function subscriptionWithCustomer(subscription: Stripe.Subscription): StoredSubscription {
+  const { customer } = subscription;
+  if (typeof customer === 'string') {
+    return storedSubscription(subscription, { id: customer, name: null, email: null });
+  }
+  return customer.deleted === true
+    ? storedSubscription(subscription, { id: customer.id, name: null, email: null })
+    : storedSubscription(subscription, storedCustomer(customer));
 }

@@ -1,7 +1,6 @@
 import type { ErrorCode, RequestLine } from '@stripe-payments/core';
-import { distinctById, totalOf } from '@stripe-payments/core';
+import { CONFIRMATION_KEY, totalOf, USER_KEY } from '@stripe-payments/core';
 import Stripe from 'stripe';
-import type { RecordRef } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type {
   ActingPorts,
@@ -11,16 +10,14 @@ import type {
 } from '../use-cases/acting/acting-ports.ts';
 import {
   AMOUNT_KEY,
+  cancellationComment,
   storedCustomer,
   storedInvoice,
   storedLink,
   storedRefund,
+  storedSubscription,
 } from './acting-objects.ts';
-import { writtenForms } from './customers.ts';
-import type { CallContext } from './errors.ts';
-import { stripeFailure, understood } from './errors.ts';
-import { allOf, PAGE_SIZE, whereSearchable } from './lists.ts';
-import { metadataClauses } from './query.ts';
+import { stripeFailure } from './errors.ts';
 
 /** Stripe's own codes of what a person can do something about. */
 const REFUSALS: Readonly<Record<string, ErrorCode>> = {
@@ -30,68 +27,22 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
   charge_disputed: 'payment-disputed',
 };
 
+/** Stripe has no code for it: "until you save your customer portal settings". */
+const UNSAVED_PORTAL = /\bcustomer portal settings\b/i;
+
 /** With the key for writing. @throws {SyncError} */
-async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T> {
+export async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     const failure = stripeFailure(error, { notFound, access: 'write' });
     if (failure.code === 'stripe-write-permission') throw failure.as('write-key-permission');
-    const { code } = error instanceof Stripe.errors.StripeError ? error : {};
-    const refusal = failure.code === 'stripe-refused' ? REFUSALS[code ?? ''] : undefined;
+    const { code, message = '' } = error instanceof Stripe.errors.StripeError ? error : {};
+    const known =
+      REFUSALS[code ?? ''] ?? (UNSAVED_PORTAL.test(message) ? 'portal-not-saved' : undefined);
+    const refusal = failure.code === 'stripe-refused' ? known : undefined;
     throw refusal === undefined ? failure : failure.as(refusal);
   }
-}
-
-const UNKNOWN_INVOICE: CallContext = { notFound: 'unknown-invoice' };
-const NOTHING: CallContext = { notFound: 'stripe-refused' };
-
-/** Those that name a record, by search. */
-async function findInvoices(stripe: Stripe, record: RecordRef): Promise<readonly StoredRequest[]> {
-  const found: Stripe.Invoice[] = [];
-  const query = metadataClauses(record.objectType, record.recordId, []).join(' OR ');
-  await whereSearchable(async () => {
-    found.push(...(await stripe.invoices.search({ query, limit: PAGE_SIZE })).data);
-  });
-  return found.map(storedInvoice);
-}
-
-/**
- * @param stripe with the key for reading.
- * @param writing with the key for writing: it alone may read payment links.
- */
-export function createActingReads(stripe: Stripe, writing: Stripe): ActingPorts['reads'] {
-  return {
-    refundsOf: async (charge) => {
-      const list = allOf(stripe.refunds.list({ charge, limit: PAGE_SIZE }));
-      return (await understood({ notFound: 'unknown-payment' }, list)).map(storedRefund);
-    },
-    customer: async (id) => {
-      const reading = stripe.customers.retrieve(id);
-      const customer = await understood({ notFound: 'unknown-customer' }, reading);
-      return customer.deleted === true ? null : storedCustomer(customer);
-    },
-    customersOfAddress: async (address) => {
-      const lists = writtenForms(address).map((email) =>
-        stripe.customers.list({ email, limit: PAGE_SIZE }),
-      );
-      const pages = await understood(NOTHING, Promise.all(lists));
-      return distinctById(pages.flatMap(({ data }) => data)).map(storedCustomer);
-    },
-    invoicesOfCustomer: async (customer) => {
-      const reading = stripe.invoices.list({ customer, limit: PAGE_SIZE });
-      return (await understood(NOTHING, reading)).data.map(storedInvoice);
-    },
-    findInvoices: (record) => understood(NOTHING, findInvoices(stripe, record)),
-    invoice: async (id) =>
-      storedInvoice(await understood(UNKNOWN_INVOICE, stripe.invoices.retrieve(id))),
-    links: async () => {
-      const reading = writing.paymentLinks.list({ limit: PAGE_SIZE });
-      return (await done('stripe-refused', reading)).data.map(storedLink);
-    },
-    link: async (id) =>
-      storedLink(await done('not-requested-here', writing.paymentLinks.retrieve(id))),
-  };
 }
 
 const priceOf = ({ label: name, unit }: RequestLine) => ({
@@ -130,9 +81,17 @@ function invoiceParams(invoice: InvoiceToMake): Stripe.InvoiceCreateParams {
   };
 }
 
+type SubscriptionChange = Parameters<ActingPorts['writes']['changeSubscription']>[1];
+
+/** A paused collection keeps its invoices as drafts: nothing that is owed is lost. */
+function changeParams(change: SubscriptionChange): Stripe.SubscriptionUpdateParams {
+  if ('endsWithPeriod' in change) return { cancel_at_period_end: change.endsWithPeriod };
+  return { pause_collection: change.isCollectionPaused ? { behavior: 'keep_as_draft' } : '' };
+}
+
 /** @param writing with the key for writing: the other is never used to write. */
 export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
-  const { refunds, paymentLinks, customers, invoices } = writing;
+  const { refunds, paymentLinks, customers, invoices, subscriptions } = writing;
   const invoiceAfter = async (work: Promise<Stripe.Invoice>): Promise<StoredRequest> =>
     storedInvoice(await done('unknown-invoice', work));
   return {
@@ -166,6 +125,34 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
       invoiceAfter(invoices.pay(id, { paid_out_of_band: true }, { idempotencyKey: key })),
     markUncollectible: (id, key) =>
       invoiceAfter(invoices.markUncollectible(id, {}, { idempotencyKey: key })),
+    endSubscription: async ({ id, customer }, { text, userId }) => {
+      const details = { comment: cancellationComment(text, userId) };
+      const ended = subscriptions.cancel(id, { cancellation_details: details });
+      return storedSubscription(await done('unknown-subscription', ended), customer);
+    },
+    changeSubscription: async ({ id, customer }, change, consent) => {
+      const asked = {
+        ...changeParams(change),
+        ...(consent !== null && {
+          metadata: { [USER_KEY]: consent.userId, [CONFIRMATION_KEY]: consent.text },
+        }),
+      };
+      const options = consent === null ? {} : { idempotencyKey: consent.key };
+      const changing = subscriptions.update(id, asked, options);
+      return storedSubscription(await done('unknown-subscription', changing), customer);
+    },
+    cardLink: async (customer) => {
+      const session = writing.billingPortal.sessions.create({
+        customer,
+        flow_data: {
+          type: 'payment_method_update',
+          // The portal's other pages are not for whom the link is passed on to.
+          after_completion: { type: 'hosted_confirmation' },
+        },
+      });
+      const { id, url } = await done('unknown-customer', session);
+      return { id, url };
+    },
     note: async (id, metadata) => {
       await invoiceAfter(invoices.update(id, { metadata }));
     },

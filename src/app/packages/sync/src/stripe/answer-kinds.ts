@@ -68,6 +68,7 @@ export const NEEDED: Readonly<Record<string, Readonly<Record<string, Check>>>> =
     lines: list,
   },
   payment_link: { active: flag, livemode: flag, currency: text, metadata: object, url: text },
+  'billing_portal.session': { customer: reference, livemode: flag, url: text },
   invoice_payment: { payment: object, status: text, invoice: reference },
   subscription: {
     created: integer,
@@ -89,6 +90,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   account: 'account',
   balance: 'balance',
   balance_transactions: 'balance_transaction',
+  'billing_portal/sessions': 'billing_portal.session',
   charges: 'charge',
   'checkout/sessions': 'checkout.session',
   coupons: 'coupon',

@@ -32,7 +32,7 @@ async function nextOf<T>(pages: AsyncIterator<T>): Promise<IteratorResult<T>> {
  * Every object of a list or search on all its pages, through Stripe's own pagination.
  * @throws {WrongAnswerError} where a page has an object again, as one whose cursor does not move.
  */
-async function* everyItem<T extends { readonly id: string }>(
+export async function* everyItem<T extends { readonly id: string }>(
   list: AsyncIterable<T>,
 ): AsyncGenerator<T, void, undefined> {
   const seen = new Set<string>();

@@ -161,4 +161,33 @@ export const actingErrors = {
     message: 'This invoice is void.',
     nextStep: 'Request the payment again to create a new invoice.',
   },
+  'unknown-subscription': {
+    message: 'Stripe has no such subscription.',
+    nextStep: 'Reload the page to see the present ones.',
+  },
+  'subscription-not-of-record': {
+    message: 'This subscription belongs to no customer that is linked to this record.',
+    nextStep: 'Link its customer to this record, or open the record of that customer.',
+  },
+  'subscription-ended': {
+    message: 'This subscription has ended.',
+    nextStep: 'Reload the page. To charge the customer again, create a new subscription.',
+  },
+  'subscription-ending': {
+    message: 'This subscription is set to end with its period already.',
+    nextStep: 'Reload the page to see when.',
+  },
+  'subscription-paused': {
+    message: 'Collection is paused already.',
+    nextStep: 'Reload the page to see its status.',
+  },
+  'portal-not-saved': {
+    message: "The customer portal of your Stripe account isn't set up.",
+    nextStep:
+      'Save its settings in the Stripe Dashboard under Settings > Billing > Customer portal, then try again.',
+  },
+  'customer-not-failing': {
+    message: 'No payment of this customer has failed or is overdue.',
+    nextStep: 'Reload the page to see the present state.',
+  },
 };

@@ -15,6 +15,16 @@ export const acting = {
   noRequests: 'No payment requests yet',
   noRequestsHint:
     'Click "Request payment" to create a payment link or an invoice. It appears here with its status.',
+  requestsIncomplete: 'These are the newest requests. Older ones may be missing here.',
+  subscriptionsTitle: (count: number) => `Subscriptions (${digits(count)})`,
+  subscriptionsProblem: "Subscriptions couldn't be read",
+  subscription: 'Subscription',
+  priceUnknown: 'Price by usage',
+  renewsOn: (day: string) => `Next invoice ${day}`,
+  endsOn: (day: string) => `Ends ${day}`,
+  collectionPaused: 'Collection paused',
+  failingTitle: 'A payment failed or is overdue',
+  failingText: (name: string) => `${name} can update the card on a page in Stripe.`,
   requestColumn: 'Request',
   amount: 'Amount',
   status: 'Status',
@@ -124,6 +134,12 @@ export const acting = {
     emailed: 'Invoice sent',
     markedPaid: 'Invoice marked as paid',
     markedUncollectible: 'Invoice marked as uncollectible',
+    canceled: 'Subscription canceled',
+    ending: 'Subscription set to end',
+    kept: 'Subscription kept',
+    paused: 'Collection paused',
+    resumed: 'Collection resumed',
+    cardLink: 'Link created: send it now',
     wasSo: 'It was so already; nothing was done twice.',
     lineForbidden:
       "No note was left on the timeline: HubSpot doesn't let this app write notes. It's done all the same.",
@@ -188,6 +204,22 @@ export const acting = {
     uncollectible: 'Mark as uncollectible',
     uncollectibleText:
       'You no longer expect this money. The customer can still pay the invoice with its link.',
+    cancelNow: 'Cancel now',
+    cancelNowText:
+      'The subscription ends now and cannot be started again. Stripe refunds nothing of the present period.',
+    cancelAtEnd: 'Cancel at period end',
+    cancelAtEndText: (day: string) => `The subscription runs until ${day} and then ends.`,
+    keep: 'Keep subscription',
+    keepText: 'The subscription no longer ends with its period. It renews as before.',
+    pause: 'Pause collection',
+    pauseText:
+      "Stripe keeps creating invoices, as drafts that the customer isn't asked to pay, until you resume collection.",
+    resume: 'Resume collection',
+    resumeText:
+      'Stripe collects the next invoices again. Drafts of the pause stay drafts: finalize them in the Stripe Dashboard.',
+    cardLink: 'Create card update link',
+    cardLinkText: (name: string) =>
+      `With this link, ${name} updates the card that Stripe charges. It acts for the customer and works for a few minutes only: send it right away, and to the customer only.`,
     reading: 'Reading its present state',
   },
 };

@@ -1,5 +1,8 @@
 import type { TimelineTexts } from '../timeline-note.ts';
 
+/** Empty where the price of a subscription is not known. */
+const of = (amount: string): string => (amount === '' ? '' : ` for ${amount}`);
+
 /** Of the note that an action leaves on the record's timeline. */
 export const timeline: TimelineTexts = {
   deeds: {
@@ -16,13 +19,12 @@ export const timeline: TimelineTexts = {
       `Invoice${number} for ${amount} marked as paid outside Stripe.`,
     'mark-uncollectible': (amount, number) =>
       `Invoice${number} for ${amount} marked as uncollectible.`,
-    subscribe: (amount) => `Subscription for ${amount} created in Stripe.`,
-    'cancel-now': (amount) => `Subscription for ${amount} canceled.`,
-    'cancel-at-period-end': (amount) => `Subscription for ${amount} set to end with its period.`,
-    'keep-subscription': (amount) => `Subscription for ${amount} no longer ends with its period.`,
-    'pause-collection': (amount) => `Collection paused for the subscription for ${amount}.`,
-    'resume-collection': (amount) => `Collection resumed for the subscription for ${amount}.`,
-    'change-item': (amount) => `Subscription changed. Next invoice: ${amount}.`,
+    'card-link': () => 'Link to update the card created in Stripe.',
+    'cancel-now': (amount) => `Subscription${of(amount)} canceled.`,
+    'cancel-at-period-end': (amount) => `Subscription${of(amount)} set to end with its period.`,
+    'keep-subscription': (amount) => `Subscription${of(amount)} no longer ends with its period.`,
+    'pause-collection': (amount) => `Collection paused for the subscription${of(amount)}.`,
+    'resume-collection': (amount) => `Collection resumed for the subscription${of(amount)}.`,
   },
   confirmedBy: (userId) => `Confirmed by HubSpot user ${userId}.`,
   open: 'Open in Stripe',

@@ -162,4 +162,33 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questa fattura è annullata.',
     nextStep: 'Richiedi di nuovo il pagamento per creare una nuova fattura.',
   },
+  'unknown-subscription': {
+    message: 'Stripe non ha questo abbonamento.',
+    nextStep: 'Ricarica la pagina per vedere quelli attuali.',
+  },
+  'subscription-not-of-record': {
+    message: 'Questo abbonamento non è di un cliente collegato a questo record.',
+    nextStep: 'Collega il suo cliente a questo record o apri il record di quel cliente.',
+  },
+  'subscription-ended': {
+    message: 'Questo abbonamento è terminato.',
+    nextStep: 'Ricarica la pagina. Per addebitare di nuovo il cliente, crea un nuovo abbonamento.',
+  },
+  'subscription-ending': {
+    message: 'Questo abbonamento è già impostato per terminare alla fine del periodo.',
+    nextStep: 'Ricarica la pagina per vedere quando.',
+  },
+  'subscription-paused': {
+    message: 'La riscossione è già sospesa.',
+    nextStep: 'Ricarica la pagina per vedere lo stato.',
+  },
+  'portal-not-saved': {
+    message: 'Il portale clienti del tuo account Stripe non è configurato.',
+    nextStep:
+      'Salva le sue impostazioni nella Dashboard di Stripe in Impostazioni > Billing > Portale clienti, poi riprova.',
+  },
+  'customer-not-failing': {
+    message: 'Nessun pagamento di questo cliente è fallito o scaduto.',
+    nextStep: 'Ricarica la pagina per vedere lo stato attuale.',
+  },
 };

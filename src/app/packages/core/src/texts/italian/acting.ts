@@ -16,6 +16,17 @@ export const acting: typeof english = {
   noRequests: 'Nessuna richiesta di pagamento',
   noRequestsHint:
     'Fai clic su "Richiedi pagamento" per creare un link di pagamento o una fattura. Compare qui con il suo stato.',
+  requestsIncomplete:
+    'Queste sono le richieste più recenti. Quelle meno recenti potrebbero mancare.',
+  subscriptionsTitle: (count) => `Abbonamenti (${digits(count)})`,
+  subscriptionsProblem: 'Impossibile leggere gli abbonamenti',
+  subscription: 'Abbonamento',
+  priceUnknown: 'Prezzo a consumo',
+  renewsOn: (day) => `Prossima fattura ${day}`,
+  endsOn: (day) => `Termina il ${day}`,
+  collectionPaused: 'Riscossione sospesa',
+  failingTitle: 'Un pagamento è fallito o scaduto',
+  failingText: (name) => `${name} può aggiornare la carta su una pagina di Stripe.`,
   requestColumn: 'Richiesta',
   amount: 'Importo',
   status: 'Stato',
@@ -128,6 +139,12 @@ export const acting: typeof english = {
     emailed: 'Fattura inviata',
     markedPaid: 'Fattura contrassegnata come pagata',
     markedUncollectible: 'Fattura contrassegnata come inesigibile',
+    canceled: 'Abbonamento annullato',
+    ending: 'Abbonamento impostato per terminare',
+    kept: 'Abbonamento mantenuto',
+    paused: 'Riscossione sospesa',
+    resumed: 'Riscossione ripresa',
+    cardLink: 'Link creato: invialo ora',
     wasSo: 'Era già così: nulla è stato fatto due volte.',
     lineForbidden:
       "Nessuna nota sulla timeline: HubSpot non consente a questa app di scrivere note. L'azione è comunque eseguita.",
@@ -192,6 +209,22 @@ export const acting: typeof english = {
     uncollectible: 'Contrassegna come inesigibile',
     uncollectibleText:
       'Non ti aspetti più questo importo. Il cliente può ancora pagare la fattura con il link.',
+    cancelNow: 'Annulla ora',
+    cancelNowText:
+      "L'abbonamento termina ora e non può essere riattivato. Stripe non rimborsa nulla del periodo in corso.",
+    cancelAtEnd: 'Annulla a fine periodo',
+    cancelAtEndText: (day) => `L'abbonamento resta attivo fino al ${day}, poi termina.`,
+    keep: 'Mantieni abbonamento',
+    keepText: "L'abbonamento non termina più a fine periodo. Si rinnova come prima.",
+    pause: 'Sospendi riscossione',
+    pauseText:
+      'Stripe continua a creare le fatture come bozze, senza chiederne il pagamento, finché non riprendi la riscossione.',
+    resume: 'Riprendi riscossione',
+    resumeText:
+      'Stripe riscuote di nuovo le prossime fatture. Le bozze create durante la sospensione restano bozze: finalizzale nella Dashboard di Stripe.',
+    cardLink: 'Crea link per la carta',
+    cardLinkText: (name) =>
+      `Con questo link ${name} aggiorna la carta che Stripe addebita. Agisce a nome del cliente e funziona solo per pochi minuti: invialo subito, e solo al cliente.`,
     reading: 'Lettura dello stato attuale',
   },
 };

@@ -1,5 +1,8 @@
 import type { TimelineTexts } from '../timeline-note.ts';
 
+/** Empty where the price of a subscription is not known. */
+const di = (amount: string): string => (amount === '' ? '' : ` di ${amount}`);
+
 /** Of the note that an action leaves on the record's timeline. */
 export const timeline: TimelineTexts = {
   deeds: {
@@ -16,15 +19,14 @@ export const timeline: TimelineTexts = {
       `Fattura${number} di ${amount} contrassegnata come pagata fuori da Stripe.`,
     'mark-uncollectible': (amount, number) =>
       `Fattura${number} di ${amount} contrassegnata come inesigibile.`,
-    subscribe: (amount) => `Abbonamento di ${amount} creato in Stripe.`,
-    'cancel-now': (amount) => `Abbonamento di ${amount} annullato.`,
+    'card-link': () => 'Link per aggiornare la carta creato in Stripe.',
+    'cancel-now': (amount) => `Abbonamento${di(amount)} annullato.`,
     'cancel-at-period-end': (amount) =>
-      `Abbonamento di ${amount} impostato per terminare alla fine del periodo.`,
+      `Abbonamento${di(amount)} impostato per terminare alla fine del periodo.`,
     'keep-subscription': (amount) =>
-      `L'abbonamento di ${amount} non termina più alla fine del periodo.`,
-    'pause-collection': (amount) => `Riscossione sospesa per l'abbonamento di ${amount}.`,
-    'resume-collection': (amount) => `Riscossione ripresa per l'abbonamento di ${amount}.`,
-    'change-item': (amount) => `Abbonamento modificato. Prossima fattura: ${amount}.`,
+      `L'abbonamento${di(amount)} non termina più alla fine del periodo.`,
+    'pause-collection': (amount) => `Riscossione sospesa per l'abbonamento${di(amount)}.`,
+    'resume-collection': (amount) => `Riscossione ripresa per l'abbonamento${di(amount)}.`,
   },
   confirmedBy: (userId) => `Confermato dall'utente HubSpot ${userId}.`,
   open: 'Apri in Stripe',

@@ -14,7 +14,9 @@ import {
   fromDecimal,
   parseIds,
 } from '@stripe-payments/core';
+import type { RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
+import { semicolonList } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import { readViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts, StoredCustomer } from './acting-ports.ts';
@@ -23,11 +25,14 @@ const CUSTOMERS = 'stripe_customer_id';
 const OUTSTANDING = 'stripe_amount_outstanding';
 const SYNCED_AT = 'stripe_last_synced_at';
 
+/** Records that were merged into this one: what was requested on them names their ids. */
+const MERGED = 'hs_merged_object_ids';
+
 const PERSON = ['firstname', 'lastname', 'email', 'hs_additional_emails'] as const;
 
 const PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
-  deal: ['dealname', 'amount', 'deal_currency_code', OUTSTANDING, SYNCED_AT, CUSTOMERS],
-  contact: [...PERSON, SYNCED_AT, CUSTOMERS],
+  deal: ['dealname', 'amount', 'deal_currency_code', OUTSTANDING, SYNCED_AT, CUSTOMERS, MERGED],
+  contact: [...PERSON, SYNCED_AT, CUSTOMERS, MERGED],
   company: [CUSTOMERS],
 };
 
@@ -36,7 +41,18 @@ export interface ReadRecord {
   readonly acted: ActedRecord;
   readonly stored: StoredProperties;
   readonly confirmationValue: string;
+  /** The record, and those that were merged into it. */
+  readonly named: readonly RecordRef[];
 }
+
+/** True where the metadata of what was made names the record, or one that was merged into it. */
+export const isNamedBy = (
+  { records }: { readonly records: readonly RecordRef[] },
+  { named }: Pick<ReadRecord, 'named'>,
+): boolean =>
+  records.some(({ objectType, recordId }) =>
+    named.some((each) => each.objectType === objectType && each.recordId === recordId),
+  );
 
 /**
  * @throws {SyncError} `bad-request` for another record than the one on the screen, or a company; `not-set-up`
@@ -61,6 +77,7 @@ export async function readActedRecord(
     acted: { objectType, recordId, createdMs },
     stored,
     confirmationValue: stored[CONFIRMATION_PROPERTY] ?? '',
+    named: [recordId, ...semicolonList(stored[MERGED])].map((id) => ({ objectType, recordId: id })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type {
   ActionKind,
+  ActedSubscription,
   Customer,
   Language,
   LineItem,
@@ -27,6 +28,21 @@ export interface StoredRequest extends PaymentRequest {
   readonly hasLines: boolean;
 }
 
+/** A subscription as Stripe has it, with what this app wrote into its metadata. */
+export interface StoredSubscription extends ActedSubscription {
+  /** The text with which a person confirmed the last change of it. */
+  readonly confirmation: string | null;
+  readonly userId: string | null;
+  /** The records that its metadata names. */
+  readonly records: readonly RecordRef[];
+}
+
+/** Of a list that is read as far as there is time: incomplete is not less. */
+export interface FoundRequests {
+  readonly requests: readonly StoredRequest[];
+  readonly isComplete: boolean;
+}
+
 export interface StoredRefund {
   readonly id: string;
   readonly amountMinor: number;
@@ -41,6 +57,8 @@ export interface StoredRefund {
 export interface StoredCustomer extends Pick<Customer, 'id' | 'name' | 'email'> {
   /** Of the request that it was made for; null for any other. */
   readonly fingerprint: string | null;
+  /** True where a payment of it failed, or an invoice is overdue. */
+  readonly isDelinquent: boolean;
 }
 
 /** What is read of Stripe before something is done. Every method throws only `SyncError`. */
@@ -51,16 +69,26 @@ interface ActingReads {
   customer(id: string): Promise<StoredCustomer | null>;
   /** As lists say: never behind. */
   customersOfAddress(email: string): Promise<readonly StoredCustomer[]>;
-  /** The newest 100 of a customer. */
-  invoicesOfCustomer(customerId: string): Promise<readonly StoredRequest[]>;
-  /** Those that name the record, a minute behind; none where there is no search. */
-  findInvoices(record: RecordRef): Promise<readonly StoredRequest[]>;
+  /** Of a customer, the newest first. */
+  invoicesOfCustomer(customerId: string): Promise<FoundRequests>;
+  /** Those that name one of the records, a minute behind; none where there is no search. */
+  findInvoices(records: readonly RecordRef[]): Promise<readonly StoredRequest[]>;
   /** @throws {SyncError} `unknown-invoice` */
   invoice(id: string): Promise<StoredRequest>;
-  /** The newest 100 of the account, with the key that makes them: the other may not read them. */
-  links(): Promise<readonly StoredRequest[]>;
+  /** Of the account, the newest first, with the key that makes them: the other may not read them. */
+  links(): Promise<FoundRequests>;
   /** @throws {SyncError} `not-requested-here` for one that does not exist. */
   link(id: string): Promise<StoredRequest>;
+  /** Those that have not ended. */
+  subscriptionsOfCustomer(customer: StoredCustomer): Promise<readonly StoredSubscription[]>;
+  /** @throws {SyncError} `unknown-subscription` */
+  subscription(id: string): Promise<StoredSubscription>;
+}
+
+/** Who confirmed, and with which text. */
+interface WrittenConsent {
+  readonly userId: string;
+  readonly text: string;
 }
 
 type Metadata = Readonly<Record<string, string>>;
@@ -111,6 +139,19 @@ interface ActingWrites {
   /** It counts as paid outside Stripe: no money is taken. */
   payOutside(id: string, key: string): Promise<StoredRequest>;
   markUncollectible(id: string, key: string): Promise<StoredRequest>;
+  /** It ends now. The comment on the cancellation says who confirmed it. */
+  endSubscription(
+    subscription: StoredSubscription,
+    consent: WrittenConsent,
+  ): Promise<StoredSubscription>;
+  /** With who confirmed it in its metadata; a change that needs no confirmation leaves that as it is. */
+  changeSubscription(
+    subscription: StoredSubscription,
+    change: { readonly endsWithPeriod: boolean } | { readonly isCollectionPaused: boolean },
+    consent: (WrittenConsent & Pick<Made, 'key'>) | null,
+  ): Promise<StoredSubscription>;
+  /** A page of Stripe's on which the customer updates the card. @throws {SyncError} `portal-not-saved` */
+  cardLink(customerId: string): Promise<{ readonly id: string; readonly url: string }>;
   /** Adds to the metadata of an invoice. */
   note(id: string, metadata: Metadata): Promise<void>;
 }

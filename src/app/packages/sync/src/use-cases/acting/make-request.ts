@@ -38,8 +38,8 @@ async function makeLink(
   return doneOnce(
     () => writes.createLink({ lines, collectsTax, metadata, key: keyFor(plan)('link') }),
     async () => {
-      const links = await reads.links();
-      return links.find((link) => link.fingerprint === fingerprint && link.status === 'open');
+      const { requests } = await reads.links();
+      return requests.find((link) => link.fingerprint === fingerprint && link.status === 'open');
     },
   );
 }
@@ -90,8 +90,8 @@ async function makeDraft(
         key: keyFor(plan)('invoice'),
       }),
     async () => {
-      const invoices = await reads.invoicesOfCustomer(customerId);
-      return invoices.find((each) => each.fingerprint === fingerprint && each.status === 'draft');
+      const { requests } = await reads.invoicesOfCustomer(customerId);
+      return requests.find((each) => each.fingerprint === fingerprint && each.status === 'draft');
     },
   );
 }

@@ -1,9 +1,12 @@
 import type { AskedChange, BillingDone, BillingPrepared } from '@stripe-payments/core';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts } from './acting-ports.ts';
+import { confirmCardLink, prepareCardLink } from './card-link.ts';
 import type { Approval } from './confirmed.ts';
 import { confirmRefund, prepareRefund } from './refund.ts';
 import { confirmRequestChange, prepareRequestChange } from './request-changes.ts';
+import { confirmSubscriptionChange, prepareSubscriptionChange } from './subscription-changes.ts';
+import type { Acted } from './timeline.ts';
 import { withLine } from './timeline.ts';
 
 /** What exactly would be done. Nothing is written. @throws {SyncError} where it would be refused. */
@@ -12,13 +15,47 @@ export async function prepareChange(
   viewed: ViewedRecord,
   change: AskedChange,
 ): Promise<BillingPrepared> {
-  return change.kind === 'refund'
-    ? prepareRefund(ports, viewed, change)
-    : prepareRequestChange(ports, viewed, change);
+  switch (change.kind) {
+    case 'refund':
+      return prepareRefund(ports, viewed, change);
+    case 'card-link':
+      return prepareCardLink(ports, viewed, change);
+    case 'deactivate-link':
+    case 'send-invoice':
+    case 'void-invoice':
+    case 'mark-paid':
+    case 'mark-uncollectible':
+      return prepareRequestChange(ports, viewed, change);
+    default:
+      return prepareSubscriptionChange(ports, viewed, change);
+  }
+}
+
+function acted(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  change: AskedChange,
+  approval: Approval,
+): Promise<Acted<Omit<BillingDone, 'line'>>> {
+  switch (change.kind) {
+    case 'refund':
+      return confirmRefund(ports, viewed, change, approval);
+    case 'card-link':
+      return confirmCardLink(ports, viewed, change, approval);
+    case 'deactivate-link':
+    case 'send-invoice':
+    case 'void-invoice':
+    case 'mark-paid':
+    case 'mark-uncollectible':
+      return confirmRequestChange(ports, viewed, change, approval);
+    default:
+      return confirmSubscriptionChange(ports, viewed, change, approval);
+  }
 }
 
 /**
- * Does what was shown, once, with the person who confirmed it where one is needed.
+ * Does what was shown, once, with the person who confirmed it where one is needed, and leaves a line on the
+ * record's timeline.
  * @throws {SyncError} where nothing is done, and why; `action-unconfirmed` where that is not known.
  */
 export async function confirmChange(
@@ -27,9 +64,5 @@ export async function confirmChange(
   change: AskedChange,
   approval: Approval,
 ): Promise<BillingDone> {
-  const acted =
-    change.kind === 'refund'
-      ? await confirmRefund(ports, viewed, change, approval)
-      : await confirmRequestChange(ports, viewed, change, approval);
-  return withLine(ports, viewed, acted);
+  return withLine(ports, viewed, await acted(ports, viewed, change, approval));
 }

@@ -2,16 +2,23 @@ import type { Failure, Payee, RequestOverview } from '@stripe-payments/core';
 import { comparableAddress, distinctById, totalOf } from '@stripe-payments/core';
 import { asSyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
-import type { Contact } from './acted-record.ts';
+import type { Contact, ReadRecord } from './acted-record.ts';
 import {
   contactsOf,
   dealMoney,
+  isNamedBy,
   linkedCustomerIds,
   payeeOfCustomer,
   readActedRecord,
 } from './acted-record.ts';
-import type { ActingPorts, StoredRequest } from './acting-ports.ts';
-import { isOfThisRecord, shownRequest } from './planned-request.ts';
+import type {
+  ActingPorts,
+  FoundRequests,
+  StoredCustomer,
+  StoredSubscription,
+} from './acting-ports.ts';
+import { shownRequest } from './planned-request.ts';
+import { shownSubscription } from './subscription-changes.ts';
 import { readLines } from './subject.ts';
 
 /** To choose from, and to ask for the invoices of. */
@@ -54,22 +61,55 @@ async function payeesOf(
   return [...first, ...ofContacts.flat().filter(({ customerId }) => !ids.has(customerId))];
 }
 
-/** Links by their list, newest first, before invoices; these by search, and by the lists of customers, since a search is behind. */
+/**
+ * Links by their list, newest first, before invoices; these by search, and by the lists of customers, since a
+ * search is behind.
+ */
 async function requestsOf(
   { reads }: ActingPorts,
-  viewed: ViewedRecord,
+  read: ReadRecord,
   payees: readonly Payee[],
-): Promise<readonly StoredRequest[]> {
-  const customerIds = payees.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-  const found = await Promise.all([
+): Promise<FoundRequests> {
+  const [links, found, ...ofCustomers] = await Promise.all([
     reads.links(),
-    reads.findInvoices(viewed),
-    ...customerIds.slice(0, MAX_CUSTOMERS).map((id) => reads.invoicesOfCustomer(id)),
+    reads.findInvoices(read.named),
+    ...customerIdsOf(payees).map((id) => reads.invoicesOfCustomer(id)),
   ]);
-  return distinctById(found.toReversed().flat())
-    .filter((request) => isOfThisRecord(request, viewed))
-    .toSorted((left, right) => (right.created ?? Infinity) - (left.created ?? Infinity) || 0)
-    .slice(0, MAX_REQUESTS);
+  const all = [
+    ...ofCustomers.toReversed().flatMap(({ requests }) => requests),
+    ...found,
+    ...links.requests,
+  ];
+  const own = distinctById(all)
+    .filter((request) => isNamedBy(request, read))
+    .toSorted((left, right) => (right.created ?? Infinity) - (left.created ?? Infinity) || 0);
+  return {
+    requests: own.slice(0, MAX_REQUESTS),
+    isComplete:
+      own.length <= MAX_REQUESTS && [links, ...ofCustomers].every(({ isComplete }) => isComplete),
+  };
+}
+
+const customerIdsOf = (payees: readonly Payee[]): readonly string[] =>
+  payees
+    .flatMap(({ customerId }) => (customerId === null ? [] : [customerId]))
+    .slice(0, MAX_CUSTOMERS);
+
+interface Subscriptions {
+  readonly subscriptions: readonly StoredSubscription[];
+  readonly failing: readonly StoredCustomer[];
+}
+
+/** Of the customers that the record links: what is theirs, and who of them did not pay. */
+async function subscriptionsOf({ reads }: ActingPorts, read: ReadRecord): Promise<Subscriptions> {
+  const ids = linkedCustomerIds(read.stored).slice(0, MAX_CUSTOMERS);
+  const answers = await Promise.all(ids.map((id) => reads.customer(id)));
+  const customers = answers.filter((customer) => customer !== null);
+  const found = await Promise.all(customers.map((each) => reads.subscriptionsOfCustomer(each)));
+  return {
+    subscriptions: found.flat(),
+    failing: customers.filter(({ isDelinquent }) => isDelinquent),
+  };
 }
 
 /** What a request can be made of, and what was requested on the record before. Nothing is written. */
@@ -88,7 +128,14 @@ export async function requestOverview(
     tried<readonly Contact[]>(contactsOf(ports, viewed, stored), []),
   ]);
   const payees = await tried(payeesOf(ports, linkedCustomerIds(properties), contacts.value), []);
-  const requests = await tried(requestsOf(ports, viewed, payees.value), []);
+  const read = await reading;
+  const [requests, owned] = await Promise.all([
+    tried<FoundRequests>(requestsOf(ports, read, payees.value), {
+      requests: [],
+      isComplete: false,
+    }),
+    tried<Subscriptions>(subscriptionsOf(ports, read), { subscriptions: [], failing: [] }),
+  ]);
   const lines = items.value?.lines ?? [];
   const [first] = lines;
   return {
@@ -105,7 +152,11 @@ export async function requestOverview(
     linesProblem: items.problem,
     payees: payees.value,
     payeesProblem: contacts.problem ?? payees.problem,
-    requests: requests.value.map(shownRequest),
+    requests: requests.value.requests.map(shownRequest),
     requestsProblem: requests.problem,
+    areRequestsComplete: requests.value.isComplete,
+    subscriptions: owned.value.subscriptions.map(shownSubscription),
+    subscriptionsProblem: owned.problem,
+    failing: owned.value.failing.map(({ id, name, email }) => ({ id, name, email })),
   };
 }

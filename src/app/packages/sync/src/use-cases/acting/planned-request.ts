@@ -7,18 +7,18 @@ import type {
   RequestPrepared,
 } from '@stripe-payments/core';
 import { actionContent, dashboardUrl, differenceTo, plainLine } from '@stripe-payments/core';
-import type { RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { Contact, DealMoney, ReadRecord } from './acted-record.ts';
 import {
   contactsOf,
   dealMoney,
+  isNamedBy,
   isOfRecord,
   payeeOfCustomer,
   readActedRecord,
 } from './acted-record.ts';
-import type { ActingPorts, StoredCustomer, StoredRequest } from './acting-ports.ts';
+import type { ActingPorts, FoundRequests, StoredCustomer, StoredRequest } from './acting-ports.ts';
 import { confirmationAsked, digestOf } from './confirmed.ts';
 import type { Subject } from './subject.ts';
 import { needsLines, readLines, subjectOf } from './subject.ts';
@@ -70,13 +70,6 @@ export const requestUrl = ({ stripe }: ActingPorts, { kind, id }: StoredRequest)
     id,
   );
 
-/** True where the metadata names the record. */
-export const isOfThisRecord = (
-  { records }: StoredRequest,
-  { objectType, recordId }: RecordRef,
-): boolean =>
-  records.some((named) => named.objectType === objectType && named.recordId === recordId);
-
 /** What Stripe gets beside the lines. */
 const termsOf = (asked: AskedPayment): Content =>
   asked.method === 'link'
@@ -121,6 +114,8 @@ async function contactAsPayee(
   return { payee: { customerId: null, contactId, name: contact.name, email }, customer };
 }
 
+const NO_REQUESTS: FoundRequests = { requests: [], isComplete: true };
+
 /** What is read at once, before it is known what is asked for. */
 async function readFacts(ports: ActingPorts, viewed: ViewedRecord, asked: AskedPayment) {
   const { reads } = ports;
@@ -136,9 +131,12 @@ async function readFacts(ports: ActingPorts, viewed: ViewedRecord, asked: AskedP
     isDeal && needsLines(asked.subject) ? readLines(ports, viewed.recordId, deal) : null,
     asked.method === 'invoice' ? contactsOf(ports, viewed, stored) : [],
     customerId === null ? null : reads.customer(customerId),
-    asked.method === 'link' ? reads.links() : [],
-    customerId === null ? [] : reads.invoicesOfCustomer(customerId),
-  ]).then(([a, b, c, d, e, links, invoices]) => [a, b, c, d, e, [...links, ...invoices]] as const);
+    asked.method === 'link' ? reads.links() : NO_REQUESTS,
+    customerId === null ? NO_REQUESTS : reads.invoicesOfCustomer(customerId),
+  ]).then(
+    ([a, b, c, d, e, links, invoices]) =>
+      [a, b, c, d, e, [...links.requests, ...invoices.requests]] as const,
+  );
   return { read, deal: money, items, contacts, customer, requests };
 }
 
@@ -184,9 +182,11 @@ export async function planRequest(
   // Only now known: the customer that a contact has become.
   const isNew = asked.method === 'invoice' && 'contactId' in asked.payee;
   const further =
-    isNew && payee?.customer ? await ports.reads.invoicesOfCustomer(payee.customer.id) : [];
+    isNew && payee?.customer
+      ? (await ports.reads.invoicesOfCustomer(payee.customer.id)).requests
+      : [];
   const equal = [...facts.requests, ...further].filter(
-    (request) => request.fingerprint === fingerprint && isOfThisRecord(request, viewed),
+    (request) => request.fingerprint === fingerprint && isNamedBy(request, read),
   );
   const delivery = asked.method === 'invoice' ? asked.delivery : 'copy';
   const content = actionContent(read.acted, 'deliver', { fingerprint, delivery });

@@ -10,7 +10,7 @@ import { actionContent, idempotencyKey } from '@stripe-payments/core';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ReadRecord } from './acted-record.ts';
-import { readActedRecord } from './acted-record.ts';
+import { isNamedBy, readActedRecord } from './acted-record.ts';
 import type { ActingPorts, StoredRequest } from './acting-ports.ts';
 import type { Approval, Consent } from './confirmed.ts';
 import {
@@ -23,7 +23,7 @@ import {
   editsOfConfirmation,
 } from './confirmed.ts';
 import { noteConsent, removeConsent, sendInvoice } from './make-request.ts';
-import { isOfThisRecord, requestUrl, shownRequest } from './planned-request.ts';
+import { requestUrl, shownRequest } from './planned-request.ts';
 import type { Acted } from './timeline.ts';
 
 /** A change of a link or an invoice that was requested on the record. */
@@ -75,7 +75,7 @@ async function planChange(
     readActedRecord(ports, viewed),
     kind === 'deactivate-link' ? reads.link(id) : reads.invoice(id),
   ]);
-  if (!isOfThisRecord(request, viewed)) throw new SyncError('not-requested-here');
+  if (!isNamedBy(request, read)) throw new SyncError('not-requested-here');
   const { amount, open } = request;
   const content = actionContent(read.acted, kind, { id, amount: { ...amount }, open: { ...open } });
   const { action } = RULES[kind];

@@ -36,7 +36,7 @@ function nameOf(objectType: ObjectType, stored: StoredProperties): string | null
   }
 }
 
-const semicolonList = (text: string | null | undefined): readonly string[] =>
+export const semicolonList = (text: string | null | undefined): readonly string[] =>
   filled(...(text ?? '').split(';'));
 
 /** A contact's addresses as they are written, the additional ones too. */

@@ -1,0 +1,121 @@
+import { distinctById } from '@stripe-payments/core';
+import type Stripe from 'stripe';
+import type { RecordRef } from '../ports.ts';
+import type {
+  ActingPorts,
+  FoundRequests,
+  StoredCustomer,
+  StoredRequest,
+} from '../use-cases/acting/acting-ports.ts';
+import { done } from './acting.ts';
+import {
+  storedCustomer,
+  storedInvoice,
+  storedLink,
+  storedRefund,
+  storedSubscription,
+  subscriptionWithCustomer,
+} from './acting-objects.ts';
+import { writtenForms } from './customers.ts';
+import type { CallContext } from './errors.ts';
+import { understood } from './errors.ts';
+import { allOf, everyItem, PAGE_SIZE, whereSearchable } from './lists.ts';
+import { anyOf, metadataClauses } from './query.ts';
+
+const UNKNOWN_INVOICE: CallContext = { notFound: 'unknown-invoice' };
+const UNKNOWN_SUBSCRIPTION: CallContext = { notFound: 'unknown-subscription' };
+const NOTHING: CallContext = { notFound: 'stripe-refused' };
+
+/** Those that name one of the records, by search. */
+async function findInvoices(
+  stripe: Stripe,
+  records: readonly RecordRef[],
+): Promise<readonly StoredRequest[]> {
+  const clauses = records.flatMap(({ objectType, recordId }) =>
+    metadataClauses(objectType, recordId, []),
+  );
+  const found: Stripe.Invoice[] = [];
+  await whereSearchable(async () => {
+    const pages = await Promise.all(
+      anyOf(clauses).map((query) => stripe.invoices.search({ query, limit: PAGE_SIZE })),
+    );
+    found.push(...pages.flatMap(({ data }) => data));
+  });
+  return found.map(storedInvoice);
+}
+
+/** More pages than a function has time for. */
+const MAX_LISTED = 1_000;
+
+/** Page after page, as long as there is time: the rest is said to be missing. */
+async function listed<T extends { readonly id: string }>(
+  list: AsyncIterable<T>,
+  stored: (item: T) => StoredRequest,
+  hasTime: () => boolean,
+): Promise<FoundRequests> {
+  const requests: StoredRequest[] = [];
+  for await (const item of everyItem(list)) {
+    requests.push(stored(item));
+    // Between two pages: what is on this one costs nothing more.
+    const isPageEnd = requests.length % PAGE_SIZE === 0;
+    if (isPageEnd && (requests.length >= MAX_LISTED || !hasTime()))
+      return { requests, isComplete: false };
+  }
+  return { requests, isComplete: true };
+}
+
+async function customerOf(stripe: Stripe, id: string): Promise<StoredCustomer | null> {
+  const reading = stripe.customers.retrieve(id);
+  const customer = await understood({ notFound: 'unknown-customer' }, reading);
+  return customer.deleted === true ? null : storedCustomer(customer);
+}
+
+/**
+ * @param stripe with the key for reading.
+ * @param writing with the key for writing: it alone may read payment links.
+ * @param hasTime whether another page may be read.
+ */
+export function createActingReads(
+  stripe: Stripe,
+  writing: Stripe,
+  hasTime: () => boolean,
+): ActingPorts['reads'] {
+  return {
+    refundsOf: async (charge) => {
+      const list = allOf(stripe.refunds.list({ charge, limit: PAGE_SIZE }));
+      return (await understood({ notFound: 'unknown-payment' }, list)).map(storedRefund);
+    },
+    customer: (id) => customerOf(stripe, id),
+    customersOfAddress: async (address) => {
+      const lists = writtenForms(address).map((email) =>
+        stripe.customers.list({ email, limit: PAGE_SIZE }),
+      );
+      const pages = await understood(NOTHING, Promise.all(lists));
+      return distinctById(pages.flatMap(({ data }) => data)).map(storedCustomer);
+    },
+    invoicesOfCustomer: (customer) =>
+      understood(
+        NOTHING,
+        listed(stripe.invoices.list({ customer, limit: PAGE_SIZE }), storedInvoice, hasTime),
+      ),
+    findInvoices: (records) => understood(NOTHING, findInvoices(stripe, records)),
+    invoice: async (id) =>
+      storedInvoice(await understood(UNKNOWN_INVOICE, stripe.invoices.retrieve(id))),
+    links: () =>
+      done(
+        'stripe-refused',
+        listed(writing.paymentLinks.list({ limit: PAGE_SIZE }), storedLink, hasTime),
+      ),
+    link: async (id) =>
+      storedLink(await done('not-requested-here', writing.paymentLinks.retrieve(id))),
+    subscriptionsOfCustomer: async (customer) => {
+      const list = allOf(stripe.subscriptions.list({ customer: customer.id, limit: PAGE_SIZE }));
+      const found = await understood(NOTHING, list);
+      return found.map((subscription) => storedSubscription(subscription, customer));
+    },
+    subscription: async (id) => {
+      const reading = stripe.subscriptions.retrieve(id, { expand: ['customer'] });
+      return subscriptionWithCustomer(await understood(UNKNOWN_SUBSCRIPTION, reading));
+    },
+  };
+}

@@ -1,0 +1,224 @@
+import type {
+  ActedSubscription,
+  AskedChange,
+  BillingDone,
+  BillingPrepared,
+  Confirmed,
+  ErrorCode,
+  SubscriptionChangeKind,
+} from '@stripe-payments/core';
+import { actionContent, dashboardUrl, idempotencyKey, money } from '@stripe-payments/core';
+import { SyncError } from '../../sync-error.ts';
+import type { ViewedRecord } from '../viewed-record.ts';
+import type { ReadRecord } from './acted-record.ts';
+import { isNamedBy, linkedCustomerIds, readActedRecord } from './acted-record.ts';
+import type { ActingPorts, StoredSubscription } from './acting-ports.ts';
+import type { Approval, Consent } from './confirmed.ts';
+import {
+  checkDigest,
+  clearConfirmation,
+  confirmationAsked,
+  consentTo,
+  digestOf,
+  doneOnce,
+  editsOfConfirmation,
+} from './confirmed.ts';
+import type { Acted } from './timeline.ts';
+
+type SubscriptionChange = Extract<AskedChange, { readonly kind: SubscriptionChangeKind }>;
+
+type ChangeDone = Omit<BillingDone, 'line'>;
+
+interface ChangeRule {
+  /** Null where no named person is needed: it only undoes what one confirmed. */
+  readonly action: Confirmed['action'] | null;
+  readonly isSo: (subscription: StoredSubscription) => boolean;
+  /** Why it is no longer possible, where it is so by another's doing. */
+  readonly refusal: ErrorCode;
+}
+
+const hasEnded = ({ status }: StoredSubscription): boolean =>
+  status === 'canceled' || status === 'incomplete_expired';
+const isEnding = ({ endsAt }: StoredSubscription): boolean => endsAt !== null;
+const isPaused = ({ isCollectionPaused }: StoredSubscription): boolean => isCollectionPaused;
+
+const RULES: Readonly<Record<SubscriptionChangeKind, ChangeRule>> = {
+  'cancel-now': { action: 'CANCEL', isSo: hasEnded, refusal: 'subscription-ended' },
+  'cancel-at-period-end': { action: 'CANCEL', isSo: isEnding, refusal: 'subscription-ending' },
+  'keep-subscription': {
+    action: null,
+    isSo: (subscription) => !isEnding(subscription),
+    refusal: 'subscription-ended',
+  },
+  'pause-collection': { action: 'PAUSE', isSo: isPaused, refusal: 'subscription-paused' },
+  'resume-collection': {
+    action: null,
+    isSo: (subscription) => !isPaused(subscription),
+    refusal: 'subscription-ended',
+  },
+};
+
+/** What a customer of the record has, and what names the record. */
+export const isSubscriptionOf = (
+  { customer, records }: StoredSubscription,
+  read: ReadRecord,
+): boolean => isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
+
+interface PlannedChange {
+  readonly read: ReadRecord;
+  readonly subscription: StoredSubscription;
+  readonly content: string;
+  readonly confirmed: Confirmed | null;
+}
+
+/** @throws {SyncError} `unknown-subscription`, `subscription-not-of-record` */
+async function planChange(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  { kind, id }: SubscriptionChange,
+): Promise<PlannedChange> {
+  const [read, subscription] = await Promise.all([
+    readActedRecord(ports, viewed),
+    ports.reads.subscription(id),
+  ]);
+  if (!isSubscriptionOf(subscription, read)) throw new SyncError('subscription-not-of-record');
+  const { price, status, endsAt, periodEnd, isCollectionPaused, confirmation } = subscription;
+  // The last confirmation is in it: after it is undone, the same change is another one.
+  const content = actionContent(read.acted, kind, {
+    ...{ id, status, endsAt, periodEnd, isCollectionPaused, confirmation },
+    price: price === null ? null : { ...price },
+  });
+  const { action } = RULES[kind];
+  const amount = price ?? money(0, 'usd');
+  return {
+    read,
+    subscription,
+    content,
+    confirmed: action === null ? null : { action, amount, content },
+  };
+}
+
+/** Undefined where it can be done. */
+function refusalOf(
+  kind: SubscriptionChangeKind,
+  subscription: StoredSubscription,
+): ErrorCode | undefined {
+  if (hasEnded(subscription)) return 'subscription-ended';
+  const { action, isSo, refusal } = RULES[kind];
+  return action !== null && isSo(subscription) ? refusal : undefined;
+}
+
+/** What the card is shown of it. */
+export function shownSubscription(stored: StoredSubscription): ActedSubscription {
+  const { id, status, price, interval, intervalCount, periodEnd, endsAt } = stored;
+  const { isCollectionPaused, customer } = stored;
+  return {
+    ...{ id, status, price, interval, intervalCount, periodEnd, endsAt },
+    ...{ isCollectionPaused, customer },
+  };
+}
+
+/** What exactly would be done. Nothing is written. @throws {SyncError} where it would be refused. */
+export async function prepareSubscriptionChange(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  change: SubscriptionChange,
+): Promise<BillingPrepared> {
+  const { subscription, content, confirmed } = await planChange(ports, viewed, change);
+  const refusal = refusalOf(change.kind, subscription);
+  if (refusal !== undefined) throw new SyncError(refusal);
+  return {
+    step: 'prepared',
+    preview: { kind: change.kind, subscription: shownSubscription(subscription) },
+    digest: digestOf(ports, content),
+    confirmation: confirmed === null ? null : confirmationAsked(ports, confirmed),
+  };
+}
+
+const CHANGES = {
+  'cancel-at-period-end': { endsWithPeriod: true },
+  'keep-subscription': { endsWithPeriod: false },
+  'pause-collection': { isCollectionPaused: true },
+  'resume-collection': { isCollectionPaused: false },
+} as const;
+
+/** Who confirmed goes with the change itself: there is no moment in which one is there without the other. */
+async function changed(
+  { writes, reads, sign }: ActingPorts,
+  { kind, id }: SubscriptionChange,
+  { subscription, content }: PlannedChange,
+  consent: Consent | null,
+): Promise<StoredSubscription> {
+  const find = async (): Promise<StoredSubscription | undefined> => {
+    const now = await reads.subscription(id);
+    const isOurs = consent === null || now.confirmation === consent.text;
+    return isOurs && RULES[kind].isSo(now) ? now : undefined;
+  };
+  if (kind === 'cancel-now') {
+    if (consent === null) throw new SyncError('confirmation-missing');
+    return doneOnce(() => writes.endSubscription(subscription, consent), find);
+  }
+  const written =
+    consent === null
+      ? null
+      : { ...consent, key: idempotencyKey(sign(`${content} ${consent.text}`), kind) };
+  return doneOnce(() => writes.changeSubscription(subscription, CHANGES[kind], written), find);
+}
+
+/**
+ * Does what was shown, once, with the person who confirmed it where one is needed.
+ * @throws {SyncError} where nothing is done, and why; `action-unconfirmed` where that is not known.
+ */
+export async function confirmSubscriptionChange(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  change: SubscriptionChange,
+  approval: Approval,
+): Promise<Acted<ChangeDone>> {
+  const { kind } = change;
+  const { action, isSo } = RULES[kind];
+  const [plan, edits] = await Promise.all([
+    planChange(ports, viewed, change),
+    action === null ? [] : editsOfConfirmation(ports, viewed),
+  ]);
+  const { read, subscription, content, confirmed } = plan;
+  const { confirmationValue: value } = read;
+  const acted = (
+    now: StoredSubscription,
+    isExisting: boolean,
+    userId: string | null,
+  ): Acted<ChangeDone> => ({
+    done: {
+      step: 'done',
+      outcome: { kind, subscription: shownSubscription(now) },
+      isExisting,
+      userId,
+      isSyncNeeded: true,
+    },
+    deed: {
+      kind,
+      amount: now.price,
+      number: null,
+      userId,
+      url: dashboardUrl({ mode: ports.stripe.mode, accountId: null }, 'subscriptions', now.id),
+      // What needs no confirmation can be done again after it was undone.
+      key: [kind, now.id, approval.confirmation ?? approval.digest].join(' '),
+    },
+  });
+  const { confirmation: text } = approval;
+  if (
+    isSo(subscription) &&
+    (action === null || (text !== undefined && subscription.confirmation === text))
+  ) {
+    await clearConfirmation(ports, viewed, value, approval);
+    return acted(subscription, true, action === null ? null : subscription.userId);
+  }
+  const refusal = refusalOf(kind, subscription);
+  if (refusal !== undefined) throw new SyncError(refusal);
+  checkDigest(ports, content, approval);
+  const consent =
+    confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
+  const now = await changed(ports, change, plan, consent);
+  await clearConfirmation(ports, viewed, value, approval);
+  return acted(now, false, consent?.userId ?? null);
+}
