@@ -157,6 +157,7 @@ function Reviewed({ steps, review }: ReviewedProps) {
         prepared={review.answer}
         label={button}
         isDestructive={isDestructive}
+        back={presentation.texts.acting.preview.reviewAgain}
         testId="change"
       />
     </Flex>

@@ -40,6 +40,8 @@ interface ConfirmStepProps<Asked, P extends Reviewed, Done extends object> {
   readonly label: string;
   /** True where money leaves or an invoice ends. */
   readonly isDestructive: boolean;
+  /** Of the button beside it. Default: back to the form. */
+  readonly back?: string;
   readonly testId: string;
 }
 
@@ -49,6 +51,7 @@ export function ConfirmStep<Asked, P extends Reviewed, Done extends object>({
   prepared,
   label,
   isDestructive,
+  back,
   testId,
 }: ConfirmStepProps<Asked, P, Done>) {
   const { preview } = useActingTexts();
@@ -76,7 +79,7 @@ export function ConfirmStep<Asked, P extends Reviewed, Done extends object>({
           onClick={steps.change}
           testId={`${testId}-change`}
         >
-          {preview.change}
+          {back ?? preview.change}
         </Button>
       </ButtonRow>
     </Flex>

@@ -1,0 +1,127 @@
+import { Alert } from '@hubspot/ui-extensions';
+import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
+import type { ActedSubscription } from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { recordView } from '../../builders/record-view.ts';
+import { syncReply } from '../../builders/replies.ts';
+import { ok, openActions, overview, plain } from './actions-page.tsx';
+
+const ada = { id: 'cus_1', name: 'Ada Lovelace', email: 'ada@x.example' };
+
+const subscription = (overrides: Partial<ActedSubscription> = {}): ActedSubscription => ({
+  id: 'sub_1',
+  status: 'active',
+  price: money(5_000, 'usd'),
+  interval: 'month',
+  intervalCount: 1,
+  periodEnd: 1_797_000_000,
+  endsAt: null,
+  isCollectionPaused: false,
+  customer: ada,
+  ...overrides,
+});
+
+const opened = async (
+  subscriptions: readonly ActedSubscription[],
+  changes: readonly unknown[] = [],
+) => {
+  const card = openActions({
+    requests: [ok(overview({ subscriptions }))],
+    changes,
+    syncs: [syncReply(recordView([]))],
+  });
+  await card.shows(`Subscriptions (${String(subscriptions.length)})`);
+  return card;
+};
+
+const KINDS = [
+  'cancel-at-period-end',
+  'keep-subscription',
+  'cancel-now',
+  'pause-collection',
+  'resume-collection',
+];
+
+test('each subscription has what can be done to it, and no more', async () => {
+  const card = await opened([
+    subscription(),
+    subscription({ id: 'sub_2', endsAt: 1_797_000_000, isCollectionPaused: true }),
+  ]);
+  const offered = (id: string) => KINDS.filter((kind) => card.button(`${kind}-${id}`) !== null);
+  expect(offered('sub_1')).toEqual(['cancel-at-period-end', 'cancel-now', 'pause-collection']);
+  expect(offered('sub_2')).toEqual(['keep-subscription', 'cancel-now', 'resume-collection']);
+  await card.shows('Subscription, every month');
+  await card.shows('Collection paused');
+});
+
+test('a record without subscriptions has no part for them', async () => {
+  const card = openActions({ requests: [ok(overview())] });
+  await card.shows('No payment requests yet');
+  expect(card.button('cancel-now-sub_1')).toBeNull();
+});
+
+test('what ends a subscription is confirmed in the property, and says what Stripe does', async () => {
+  const prepared = {
+    ...{ step: 'prepared', digest: 'digest-3' },
+    confirmation: { text: 'CANCEL 50.00 USD 7F3K9Q', validUntilMs: 1_795_369_800_000 },
+    preview: { kind: 'cancel-at-period-end', subscription: subscription() },
+  };
+  const ending = subscription({ endsAt: 1_797_000_000 });
+  const done = {
+    ...{ step: 'done', isExisting: false, userId: '1', isSyncNeeded: true, line: 'no-permission' },
+    outcome: { kind: 'cancel-at-period-end', subscription: ending },
+  };
+  const card = await opened([subscription()], [ok(prepared), ok(done)]);
+  const panel = 'panel-cancel-at-period-end-sub_1';
+  await card.open(panel);
+  expect(card.panel(panel)).toContain(
+    'The subscription runs until Dec 11, 2026 and then ends.',
+  );
+  expect(card.panel(panel)).toContain('CANCEL 50.00 USD 7F3K9Q');
+  expect(card.maybeFind(CrmPropertyList, {})).not.toBeNull();
+  await card.click('change-confirm');
+  expect(card.findByTestId(Alert, 'change-done').props.title).toBe('Subscription set to end');
+  expect(card.panel(panel)).toContain('No note was left on the timeline');
+  expect(card.asked('manage-billing')[1]).toMatchObject({
+    step: 'confirm',
+    change: { kind: 'cancel-at-period-end', id: 'sub_1' },
+    confirmation: 'CANCEL 50.00 USD 7F3K9Q',
+  });
+});
+
+test('a customer whose payment failed gets a link to copy, of which the card says how long it works', async () => {
+  const prepared = {
+    step: 'prepared',
+    digest: 'd',
+    confirmation: null,
+    preview: { kind: 'card-link', customer: ada },
+  };
+  const url = 'https://billing.stripe.com/p/session/test_1';
+  const done = {
+    ...{ step: 'done', isExisting: false, userId: null, isSyncNeeded: false, line: 'left' },
+    outcome: { kind: 'card-link', customer: ada, url },
+  };
+  const card = openActions({
+    requests: [ok(overview({ failing: [ada] }))],
+    changes: [ok(prepared), ok(done)],
+  });
+  await card.shows('A payment failed or is overdue');
+  await card.open('panel-card-link-cus_1');
+  expect(plain(card.panel('panel-card-link-cus_1'))).toContain('works for a few minutes only');
+  await card.click('change-confirm');
+  expect(card.button('copy-card-cus_1')).not.toBeNull();
+  expect(card.calls.filter((uid) => uid === 'sync-payments')).toEqual([]);
+});
+
+test('a list that was not read to its end says so', async () => {
+  const requests = [
+    {
+      ...{ kind: 'link', id: 'plink_1', number: null, amount: money(100, 'usd') },
+      ...{ open: money(100, 'usd'), status: 'open', url: null, customer: null },
+      ...{ created: null, dueDate: null },
+    } as const,
+  ];
+  const card = openActions({ requests: [ok(overview({ requests, areRequestsComplete: false }))] });
+  await card.shows('Older ones may be missing here.');
+});
