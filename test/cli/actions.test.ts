@@ -69,7 +69,7 @@ test('declares the two functions with both keys, and the card, and says what is 
     { uid: 'manage-billing', config: { secretKeys: ['STRIPE_SECRET_KEY', 'STRIPE_WRITE_KEY'] } },
     { uid: 'stripe-actions', type: 'card', config: { objectTypes: ['deals', 'contacts'] } },
   ]);
-  expect(text()).toContain('payment links, invoices, refunds');
+  expect(text()).toContain('payment links, invoices, subscriptions, refunds');
   expect(text()).toContain('https://dashboard.stripe.com/test/apikeys/create?');
   expect(text()).not.toContain('dashboard.stripe.com/apikeys');
   expect(text()).toMatch(/hs secret add STRIPE_WRITE_KEY[^]*setup -- apply[^]*npm run upload/);

@@ -1,5 +1,5 @@
 /** What the app can do at Stripe, each of which can be on or off. */
-export const ACTION_KINDS = ['links', 'invoices', 'refunds'] as const;
+export const ACTION_KINDS = ['links', 'invoices', 'subscriptions', 'refunds'] as const;
 
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

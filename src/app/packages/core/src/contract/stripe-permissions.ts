@@ -83,11 +83,13 @@ export const createKeyUrl = (mode: 'live' | 'test'): CheckedUrl =>
 /** What the key with which the app acts is allowed, by Stripe's slugs, as its key page calls it. */
 export const WRITE_PERMISSION_NAMES = {
   charge_write: 'Charges and Refunds',
+  customer_portal_write: 'Customer Portal',
   customer_write: 'Customers',
   invoice_write: 'Invoices',
   payment_links_write: 'Payment Links',
   plan_write: 'Prices',
   product_write: 'Products',
+  subscription_write: 'Subscriptions',
 } as const;
 
 export type WritePermission = keyof typeof WRITE_PERMISSION_NAMES;
@@ -96,6 +98,8 @@ export type WritePermission = keyof typeof WRITE_PERMISSION_NAMES;
 const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>> = {
   links: ['payment_links_write', 'plan_write', 'product_write'],
   invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
+  /** Beside what they are: the page on which a customer updates the card. */
+  subscriptions: ['customer_portal_write', 'subscription_write'],
   refunds: ['charge_write'],
 };
 

@@ -2,11 +2,17 @@
 export const actions = {
   usage: [
     'Usage:',
-    'npm run actions                                      say what is on',
-    'npm run actions -- on [links] [invoices] [refunds]   add the actions to the next upload: all, or those you name',
-    'npm run actions -- off                               leave them out of the next upload',
+    'npm run actions                   say what is on',
+    'npm run actions -- on [KIND...]   add the actions to the next upload: all, or those you name',
+    'npm run actions -- off            leave them out of the next upload',
+    'KIND: links, invoices, subscriptions or refunds',
   ],
-  kinds: { links: 'payment links', invoices: 'invoices', refunds: 'refunds' },
+  kinds: {
+    links: 'payment links',
+    invoices: 'invoices',
+    subscriptions: 'subscriptions',
+    refunds: 'refunds',
+  },
   areOff: 'Actions are off: the app only reads from Stripe. Turn them on: `npm run actions -- on`',
   areOn: (kinds: string) => `Actions are part of the project: ${kinds}.`,
   differs: (files: string) =>

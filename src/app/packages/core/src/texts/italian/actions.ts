@@ -3,11 +3,17 @@ import type * as english from '../english/actions.ts';
 export const actions: typeof english.actions = {
   usage: [
     'Uso:',
-    'npm run actions                                      dice che cosa è attivo',
-    'npm run actions -- on [links] [invoices] [refunds]   aggiunge le azioni al prossimo caricamento: tutte, o quelle indicate',
-    'npm run actions -- off                               le esclude dal prossimo caricamento',
+    'npm run actions                   dice che cosa è attivo',
+    'npm run actions -- on [TIPO...]   aggiunge le azioni al prossimo caricamento: tutte, o quelle indicate',
+    'npm run actions -- off            le esclude dal prossimo caricamento',
+    'TIPO: links, invoices, subscriptions o refunds',
   ],
-  kinds: { links: 'link di pagamento', invoices: 'fatture', refunds: 'rimborsi' },
+  kinds: {
+    links: 'link di pagamento',
+    invoices: 'fatture',
+    subscriptions: 'abbonamenti',
+    refunds: 'rimborsi',
+  },
   areOff:
     "Le azioni sono disattivate: l'app legge soltanto da Stripe. Attivale: `npm run actions -- on`",
   areOn: (kinds) => `Le azioni fanno parte del progetto: ${kinds}.`,

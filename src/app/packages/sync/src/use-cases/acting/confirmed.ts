@@ -136,6 +136,8 @@ export function kindOfChange({ kind }: AskedChange): ActionKind {
     case 'mark-paid':
     case 'mark-uncollectible':
       return 'invoices';
+    default:
+      return 'subscriptions';
   }
 }
 

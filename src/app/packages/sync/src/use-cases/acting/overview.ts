@@ -101,7 +101,12 @@ interface Subscriptions {
 }
 
 /** Of the customers that the record links: what is theirs, and who of them did not pay. */
-async function subscriptionsOf({ reads }: ActingPorts, read: ReadRecord): Promise<Subscriptions> {
+async function subscriptionsOf(
+  { reads, kinds }: ActingPorts,
+  read: ReadRecord,
+): Promise<Subscriptions> {
+  // What is off is not shown, and needs no read.
+  if (!kinds.includes('subscriptions')) return { subscriptions: [], failing: [] };
   const ids = linkedCustomerIds(read.stored).slice(0, MAX_CUSTOMERS);
   const answers = await Promise.all(ids.map((id) => reads.customer(id)));
   const customers = answers.filter((customer) => customer !== null);
