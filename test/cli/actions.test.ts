@@ -49,7 +49,7 @@ test.each([
   [['--json']],
 ])('the command line %j prints how to use it to standard error, and ends with 2', (args) => {
   expect(command(args)).toBe(2);
-  expect(complained.join('\n')).toContain('npm run actions -- on [links] [invoices] [refunds]');
+  expect(complained.join('\n')).toContain('npm run actions -- on [KIND...]');
   expect(said).toEqual([]);
   expect(FILES.filter(isThere)).toEqual([]);
 });
@@ -116,7 +116,9 @@ test('off removes the declarations, and says what stays', () => {
 
 test('without a key that says its mode both pages of Stripe are named; in Italian', () => {
   command(['on'], { STRIPE_SECRET_KEY: '', LANG: 'it_IT.UTF-8' });
-  expect(said[0]).toBe('Le azioni fanno parte del progetto: link di pagamento, fatture, rimborsi.');
+  expect(said[0]).toBe(
+    'Le azioni fanno parte del progetto: link di pagamento, fatture, abbonamenti, rimborsi.',
+  );
   expect(text()).toContain('https://dashboard.stripe.com/test/apikeys/create?');
   expect(text()).toContain('https://dashboard.stripe.com/apikeys/create?');
 });

@@ -5,7 +5,7 @@ import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { recordView } from '../../builders/record-view.ts';
 import { syncReply } from '../../builders/replies.ts';
-import { ok, openActions, overview, plain } from './actions-page.tsx';
+import { ok, openActions, overview, paymentRequest, plain } from './actions-page.tsx';
 
 const ada = { id: 'cus_1', name: 'Ada Lovelace', email: 'ada@x.example' };
 
@@ -75,9 +75,7 @@ test('what ends a subscription is confirmed in the property, and says what Strip
   const card = await opened([subscription()], [ok(prepared), ok(done)]);
   const panel = 'panel-cancel-at-period-end-sub_1';
   await card.open(panel);
-  expect(card.panel(panel)).toContain(
-    'The subscription runs until Dec 11, 2026 and then ends.',
-  );
+  expect(card.panel(panel)).toContain('The subscription runs until Dec 11, 2026 and then ends.');
   expect(card.panel(panel)).toContain('CANCEL 50.00 USD 7F3K9Q');
   expect(card.maybeFind(CrmPropertyList, {})).not.toBeNull();
   await card.click('change-confirm');
@@ -115,13 +113,7 @@ test('a customer whose payment failed gets a link to copy, of which the card say
 });
 
 test('a list that was not read to its end says so', async () => {
-  const requests = [
-    {
-      ...{ kind: 'link', id: 'plink_1', number: null, amount: money(100, 'usd') },
-      ...{ open: money(100, 'usd'), status: 'open', url: null, customer: null },
-      ...{ created: null, dueDate: null },
-    } as const,
-  ];
+  const requests = [paymentRequest()];
   const card = openActions({ requests: [ok(overview({ requests, areRequestsComplete: false }))] });
   await card.shows('Older ones may be missing here.');
 });

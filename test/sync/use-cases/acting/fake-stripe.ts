@@ -1,82 +1,19 @@
-import type { Charge, RequestLine } from '@stripe-payments/core';
+import type { RequestLine } from '@stripe-payments/core';
 import { money, totalOf } from '@stripe-payments/core';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import type {
   ActingPorts,
-  StoredCustomer,
-  StoredRefund,
   StoredRequest,
   StoredSubscription,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import type { Ending, StripeState } from './fake-state.ts';
 import { refund as refundOf } from '../../../builders/refund.ts';
 
-type Reads = ActingPorts['reads'];
 type Writes = ActingPorts['writes'];
 type Metadata = Readonly<Record<string, string>>;
 
 /** How Stripe keeps an idempotency key. */
 const KEY_LIFE_MS = 24 * 60 * 60_000;
-
-interface Ending {
-  readonly id: string;
-  readonly status: 'canceled' | 'paid' | 'uncollectible';
-}
-
-/** What a Stripe account holds, and what was sent to customers. */
-export interface StripeState {
-  nowMs: number;
-  readonly charges: Map<string, Charge>;
-  readonly refunds: (StoredRefund & { readonly chargeId: string })[];
-  readonly requests: Map<string, StoredRequest>;
-  readonly customers: Map<string, StoredCustomer>;
-  readonly emails: { readonly invoiceId: string; readonly key: string }[];
-  /** Invoices that were ended, each time. */
-  readonly endings: Ending[];
-  readonly subscriptions: Map<string, StoredSubscription>;
-  readonly subscriptionChanges: { readonly what: string; readonly confirmation: string | null }[];
-  /** The customers for whom a page to update the card was made. */
-  readonly cardLinks: string[];
-  readonly keys: Map<
-    string,
-    { readonly params: string; readonly result: unknown; readonly atMs: number }
-  >;
-  count: number;
-}
-
-const SUBSCRIPTION: StoredSubscription = {
-  id: 'sub_1',
-  status: 'active',
-  price: money(5_000, 'usd'),
-  interval: 'month',
-  intervalCount: 1,
-  periodEnd: 1_797_000_000,
-  endsAt: null,
-  isCollectionPaused: false,
-  customer: { id: 'cus_1', name: 'Ada', email: 'ada@example.com' },
-  confirmation: null,
-  userId: null,
-  records: [],
-};
-
-export const stripeState = (nowMs: number): StripeState => ({
-  nowMs,
-  charges: new Map(),
-  refunds: [],
-  requests: new Map(),
-  customers: new Map([
-    [
-      'cus_1',
-      { id: 'cus_1', name: 'Ada', email: 'ada@example.com', fingerprint: null, isDelinquent: true },
-    ],
-  ]),
-  emails: [],
-  endings: [],
-  subscriptions: new Map([['sub_1', SUBSCRIPTION]]),
-  subscriptionChanges: [],
-  cardLinks: [],
-  keys: new Map(),
-  count: 100,
-});
 
 const recordsIn = (metadata: Metadata): StoredRequest['records'] =>
   (['deal', 'contact'] as const).flatMap((objectType) => {
@@ -263,42 +200,6 @@ export function fakeWrites(state: StripeState): Writes {
         userId: written('hubspot_user_id'),
       });
       return Promise.resolve();
-    },
-  };
-}
-
-const whole = (requests: readonly StoredRequest[]) => ({ requests, isComplete: true });
-
-/** Its lists, which are never behind, and a search that always is: it finds nothing. */
-export function fakeReads(state: StripeState): Reads {
-  const requests = () => [...state.requests.values()];
-  const byId = (id: string): Promise<StoredRequest> => {
-    const request = state.requests.get(id);
-    return request === undefined
-      ? Promise.reject(new SyncError('unknown-invoice'))
-      : Promise.resolve(request);
-  };
-  return {
-    refundsOf: (chargeId) =>
-      Promise.resolve(state.refunds.filter((refund) => refund.chargeId === chargeId)),
-    customer: (id) => Promise.resolve(state.customers.get(id) ?? null),
-    customersOfAddress: (email) =>
-      Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
-    invoicesOfCustomer: (customerId) =>
-      Promise.resolve(whole(requests().filter(({ customer }) => customer?.id === customerId))),
-    findInvoices: () => Promise.resolve([]),
-    invoice: byId,
-    links: () => Promise.resolve(whole(requests().filter(({ kind }) => kind === 'link'))),
-    link: byId,
-    subscriptionsOfCustomer: ({ id }) =>
-      Promise.resolve(
-        [...state.subscriptions.values()].filter(({ customer }) => customer.id === id),
-      ),
-    subscription: (id) => {
-      const found = state.subscriptions.get(id);
-      return found === undefined
-        ? Promise.reject(new SyncError('unknown-subscription'))
-        : Promise.resolve(found);
     },
   };
 }

@@ -6,8 +6,10 @@ import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import type { ActingPorts } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 import type { ViewedRecord } from '../../../../src/app/packages/sync/src/use-cases/viewed-record.ts';
 import { charge } from '../../../builders/charge.ts';
-import type { StripeState } from './fake-stripe.ts';
-import { fakeReads, fakeWrites, stripeState } from './fake-stripe.ts';
+import type { StripeState } from './fake-state.ts';
+import { fakeReads } from './fake-reads.ts';
+import { stripeState } from './fake-state.ts';
+import { fakeWrites } from './fake-stripe.ts';
 
 const NOW_MS = Date.parse('2026-11-22T12:01:00Z');
 

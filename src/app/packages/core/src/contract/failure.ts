@@ -95,7 +95,6 @@ export const ACTING_ERROR_CODES = [
   'invoice-paid',
   'invoice-uncollectible',
   'invoice-void',
-  'unknown-subscription',
   'subscription-not-of-record',
   'subscription-ended',
   'subscription-ending',

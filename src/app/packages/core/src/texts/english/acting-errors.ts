@@ -161,10 +161,6 @@ export const actingErrors = {
     message: 'This invoice is void.',
     nextStep: 'Request the payment again to create a new invoice.',
   },
-  'unknown-subscription': {
-    message: 'Stripe has no such subscription.',
-    nextStep: 'Reload the page to see the present ones.',
-  },
   'subscription-not-of-record': {
     message: 'This subscription belongs to no customer that is linked to this record.',
     nextStep: 'Link its customer to this record, or open the record of that customer.',

@@ -162,10 +162,6 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questa fattura è annullata.',
     nextStep: 'Richiedi di nuovo il pagamento per creare una nuova fattura.',
   },
-  'unknown-subscription': {
-    message: 'Stripe non ha questo abbonamento.',
-    nextStep: 'Ricarica la pagina per vedere quelli attuali.',
-  },
   'subscription-not-of-record': {
     message: 'Questo abbonamento non è di un cliente collegato a questo record.',
     nextStep: 'Collega il suo cliente a questo record o apri il record di quel cliente.',

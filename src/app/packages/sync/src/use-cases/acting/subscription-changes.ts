@@ -59,10 +59,8 @@ const RULES: Readonly<Record<SubscriptionChangeKind, ChangeRule>> = {
 };
 
 /** What a customer of the record has, and what names the record. */
-export const isSubscriptionOf = (
-  { customer, records }: StoredSubscription,
-  read: ReadRecord,
-): boolean => isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
+const isSubscriptionOf = ({ customer, records }: StoredSubscription, read: ReadRecord): boolean =>
+  isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
 
 interface PlannedChange {
   readonly read: ReadRecord;

@@ -1,0 +1,42 @@
+import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
+import type {
+  ActingPorts,
+  StoredRequest,
+} from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import type { StripeState } from './fake-state.ts';
+
+const whole = (requests: readonly StoredRequest[]) => ({ requests, isComplete: true });
+
+/** Its lists, which are never behind, and a search that always is: it finds nothing. */
+export function fakeReads(state: StripeState): ActingPorts['reads'] {
+  const requests = () => [...state.requests.values()];
+  const byId = (id: string): Promise<StoredRequest> => {
+    const request = state.requests.get(id);
+    return request === undefined
+      ? Promise.reject(new SyncError('unknown-invoice'))
+      : Promise.resolve(request);
+  };
+  return {
+    refundsOf: (chargeId) =>
+      Promise.resolve(state.refunds.filter((refund) => refund.chargeId === chargeId)),
+    customer: (id) => Promise.resolve(state.customers.get(id) ?? null),
+    customersOfAddress: (email) =>
+      Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
+    invoicesOfCustomer: (customerId) =>
+      Promise.resolve(whole(requests().filter(({ customer }) => customer?.id === customerId))),
+    findInvoices: () => Promise.resolve([]),
+    invoice: byId,
+    links: () => Promise.resolve(whole(requests().filter(({ kind }) => kind === 'link'))),
+    link: byId,
+    subscriptionsOfCustomer: ({ id }) =>
+      Promise.resolve(
+        [...state.subscriptions.values()].filter(({ customer }) => customer.id === id),
+      ),
+    subscription: (id) => {
+      const found = state.subscriptions.get(id);
+      return found === undefined
+        ? Promise.reject(new SyncError('unknown-subscription'))
+        : Promise.resolve(found);
+    },
+  };
+}
