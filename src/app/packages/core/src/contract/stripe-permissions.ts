@@ -107,6 +107,7 @@ const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>
 export const PROBED_PERMISSIONS = {
   links: ['payment_links_write'],
   invoices: ['customer_write', 'invoice_write'],
+  subscriptions: ['customer_portal_write', 'subscription_write'],
   refunds: ['charge_write'],
 } as const satisfies Readonly<Record<ActionKind, readonly WritePermission[]>>;
 

@@ -10,9 +10,12 @@ const NONE = 'permission_check';
 /** What cannot create or change anything: a parameter is missing, or the object is. */
 const HARMLESS_WRITES: Readonly<Record<ProbedPermission, (stripe: Stripe) => Promise<unknown>>> = {
   charge_write: (stripe) => stripe.refunds.create({}),
+  customer_portal_write: (stripe) =>
+    stripe.billingPortal.sessions.create({ customer: `cus_${NONE}` }),
   customer_write: (stripe) => stripe.customers.update(`cus_${NONE}`, {}),
   invoice_write: (stripe) => stripe.invoices.finalizeInvoice(`in_${NONE}`),
   payment_links_write: (stripe) => stripe.paymentLinks.create({ line_items: [] }),
+  subscription_write: (stripe) => stripe.subscriptions.update(`sub_${NONE}`, {}),
 };
 
 /**

@@ -50,7 +50,12 @@ export const setupActions = {
   off: (command: string) => `Off. To request and refund payments from records, run \`${command}\`.`,
   checking: 'Checking the Stripe key for actions',
   failed: "The Stripe key for actions couldn't be checked",
-  kinds: { links: 'Payment links', invoices: 'Invoices', refunds: 'Refunds' },
+  kinds: {
+    links: 'Payment links',
+    invoices: 'Invoices',
+    subscriptions: 'Subscriptions',
+    refunds: 'Refunds',
+  },
   statuses: { granted: 'Ready', missing: 'Permission missing', unknown: 'Not tested', off: 'Off' },
   missing: (names: string) =>
     `STRIPE_WRITE_KEY needs write access to ${names}. Edit the key in Stripe, then check again.`,

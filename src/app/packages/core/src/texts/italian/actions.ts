@@ -54,7 +54,12 @@ export const setupActions: typeof english.setupActions = {
     `Disattivate. Per richiedere e rimborsare pagamenti dai record, esegui \`${command}\`.`,
   checking: 'Verifica della chiave Stripe per le azioni',
   failed: 'Impossibile verificare la chiave Stripe per le azioni',
-  kinds: { links: 'Link di pagamento', invoices: 'Fatture', refunds: 'Rimborsi' },
+  kinds: {
+    links: 'Link di pagamento',
+    invoices: 'Fatture',
+    subscriptions: 'Abbonamenti',
+    refunds: 'Rimborsi',
+  },
   statuses: {
     granted: 'Pronti',
     missing: 'Permesso mancante',
