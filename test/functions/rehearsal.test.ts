@@ -75,9 +75,11 @@ describe('what the key for writing may do', () => {
     [['charge_write'], { links: 'missing', invoices: 'missing', refunds: 'granted' }],
     [['invoice_write', 'payment_links_write'], { links: 'granted', invoices: 'missing' }],
     [['invoice_write', 'customer_write'], { invoices: 'granted', refunds: 'missing' }],
+    [['subscription_write', 'customer_portal_write'], { subscriptions: 'granted' }],
+    [['subscription_write'], { subscriptions: 'missing' }],
   ])('is found out for the app page, without a record: %j', async (permissions, expected) => {
     await forgetRequests(world());
-    const { kinds } = succeeded(await checkedWith(permissions, 'links,invoices,refunds'));
+    const { kinds } = succeeded(await checkedWith(permissions, 'links,invoices,subscriptions,refunds'));
     expect(Object.fromEntries(kinds.map(({ kind, status }) => [kind, status]))).toMatchObject(
       expected,
     );
