@@ -79,12 +79,14 @@ describe('what the key for writing may do', () => {
     [['subscription_write'], { subscriptions: 'missing' }],
   ])('is found out for the app page, without a record: %j', async (permissions, expected) => {
     await forgetRequests(world());
-    const { kinds } = succeeded(await checkedWith(permissions, 'links,invoices,subscriptions,refunds'));
+    const { kinds } = succeeded(
+      await checkedWith(permissions, 'links,invoices,subscriptions,refunds'),
+    );
     expect(Object.fromEntries(kinds.map(({ kind, status }) => [kind, status]))).toMatchObject(
       expected,
     );
     const sent = await requestsOf(world());
-    expect(sent).toHaveLength(4);
+    expect(sent).toHaveLength(6);
     // Not one of the calls could create anything.
     expect(sent.filter(({ status }) => status < 400)).toEqual([]);
   });
