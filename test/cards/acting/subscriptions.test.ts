@@ -46,11 +46,13 @@ const KINDS = [
 test('each subscription has what can be done to it, and no more', async () => {
   const card = await opened([
     subscription(),
+    subscription({ id: 'sub_3', status: 'incomplete' }),
     subscription({ id: 'sub_2', endsAt: 1_797_000_000, isCollectionPaused: true }),
   ]);
   const offered = (id: string) => KINDS.filter((kind) => card.button(`${kind}-${id}`) !== null);
   expect(offered('sub_1')).toEqual(['cancel-at-period-end', 'cancel-now', 'pause-collection']);
   expect(offered('sub_2')).toEqual(['keep-subscription', 'cancel-now', 'resume-collection']);
+  expect(offered('sub_3')).toEqual(['cancel-now']);
   await card.shows('Subscription, every month');
   await card.shows('Collection paused');
 });

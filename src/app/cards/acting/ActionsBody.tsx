@@ -184,13 +184,11 @@ function changesOf(request: PaymentRequest, overview: RequestOverview): readonly
   if (!methodsOf(overview).includes(kind)) return [];
   if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', request }] : [];
   if (!isOpen && status !== 'uncollectible') return [];
-  const afterwards: readonly Changeable[] = [
-    { kind: 'mark-paid', request },
-    { kind: 'void-invoice', request },
-  ];
+  const paid: Changeable = { kind: 'mark-paid', request };
+  const voided: Changeable = { kind: 'void-invoice', request };
   return isOpen
-    ? [{ kind: 'send-invoice', request }, { kind: 'mark-uncollectible', request }, ...afterwards]
-    : afterwards;
+    ? [{ kind: 'send-invoice', request }, paid, { kind: 'mark-uncollectible', request }, voided]
+    : [paid, voided];
 }
 
 function RequestRows({ request, overview, objectType, acted }: RequestRowsProps) {

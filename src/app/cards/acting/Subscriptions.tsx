@@ -40,7 +40,9 @@ export function Failing({ overview, ...props }: OverviewProps) {
 }
 
 function changesOf(subscription: ActedSubscription): readonly Changeable[] {
-  const { endsAt, isCollectionPaused } = subscription;
+  const { endsAt, isCollectionPaused, status } = subscription;
+  // It has not begun: there is no period to wait for, and nothing to pause.
+  if (status === 'incomplete') return [{ kind: 'cancel-now', subscription }];
   return [
     endsAt === null
       ? { kind: 'cancel-at-period-end', subscription }

@@ -121,6 +121,18 @@ test.each([
   expect(failure.code).toBe(code);
 });
 
+test('one that has not begun can only be canceled now', async () => {
+  const world = fakeWorld();
+  const before = now(world);
+  if (before) world.stripe.subscriptions.set(id, { ...before, status: 'incomplete' });
+  for (const kind of ['cancel-at-period-end', 'pause-collection'] as const) {
+    const failure = await failureOf(prepareChange(world.ports(), deal, { kind, id }));
+    expect(failure.code).toBe('subscription-not-begun');
+  }
+  await done(world, { kind: 'cancel-now', id });
+  expect(now(world)).toMatchObject({ status: 'canceled' });
+});
+
 test('nothing of an ended subscription is changed', async () => {
   const world = fakeWorld();
   await done(world, { kind: 'cancel-now', id });
@@ -145,6 +157,17 @@ describe('a link to update the card', () => {
     world.deal['stripe_customer_id'] = 'cus_2';
     const failure = await failureOf(prepareChange(world.ports(), deal, change));
     expect([failure.code, world.stripe.cardLinks]).toEqual(['payee-not-of-record', []]);
+  });
+
+  test('is made where a subscription is past due, whatever the flag of the customer says', async () => {
+    const world = fakeWorld();
+    const customer = world.stripe.customers.get('cus_1');
+    if (customer) world.stripe.customers.set('cus_1', { ...customer, isDelinquent: false });
+    const before = now(world);
+    if (before) world.stripe.subscriptions.set(id, { ...before, status: 'past_due' });
+    expect((await requestOverview(world.ports(), deal)).failing).toMatchObject([{ id: 'cus_1' }]);
+    await done(world, change);
+    expect(world.stripe.cardLinks).toEqual(['cus_1']);
   });
 
   test('is not made where nothing failed', async () => {

@@ -99,6 +99,7 @@ export const ACTING_ERROR_CODES = [
   'subscription-ended',
   'subscription-ending',
   'subscription-paused',
+  'subscription-not-begun',
   'portal-not-saved',
   'customer-not-failing',
 ] as const;

@@ -177,6 +177,10 @@ export const actingErrors = {
     message: 'Collection is paused already.',
     nextStep: 'Reload the page to see its status.',
   },
+  'subscription-not-begun': {
+    message: "The first payment of this subscription is missing, so it hasn't begun.",
+    nextStep: 'Wait for the payment, or cancel it now.',
+  },
   'portal-not-saved': {
     message: "The customer portal of your Stripe account isn't set up.",
     nextStep:

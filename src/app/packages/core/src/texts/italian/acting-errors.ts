@@ -178,6 +178,10 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'La riscossione è già sospesa.',
     nextStep: 'Ricarica la pagina per vedere lo stato.',
   },
+  'subscription-not-begun': {
+    message: 'Manca il primo pagamento di questo abbonamento, che quindi non è iniziato.',
+    nextStep: 'Attendi il pagamento oppure annullalo ora.',
+  },
   'portal-not-saved': {
     message: 'Il portale clienti del tuo account Stripe non è configurato.',
     nextStep:

@@ -6,6 +6,7 @@ import { linkedCustomerIds, readActedRecord } from './acted-record.ts';
 import type { ActingPorts } from './acting-ports.ts';
 import type { Approval } from './confirmed.ts';
 import { checkDigest, digestOf } from './confirmed.ts';
+import { hasFailed } from './subscription-changes.ts';
 import type { Acted } from './timeline.ts';
 
 type AskedCardLink = Extract<AskedChange, { readonly kind: 'card-link' }>;
@@ -21,7 +22,10 @@ async function planLink(ports: ActingPorts, viewed: ViewedRecord, { customerId }
   ]);
   if (!linkedCustomerIds(stored).includes(customerId)) throw new SyncError('payee-not-of-record');
   if (customer === null) throw new SyncError('unknown-customer');
-  if (!customer.isDelinquent) throw new SyncError('customer-not-failing');
+  const subscriptions = customer.isDelinquent
+    ? []
+    : await ports.reads.subscriptionsOfCustomer(customer);
+  if (!hasFailed(customer, subscriptions)) throw new SyncError('customer-not-failing');
   const { id, name, email } = customer;
   return { customer: { id, name, email }, content: actionContent(acted, 'card-link', { id }) };
 }

@@ -18,7 +18,7 @@ import type {
   StoredSubscription,
 } from './acting-ports.ts';
 import { shownRequest } from './planned-request.ts';
-import { shownSubscription } from './subscription-changes.ts';
+import { hasFailed, shownSubscription } from './subscription-changes.ts';
 import { readLines } from './subject.ts';
 
 /** To choose from, and to ask for the invoices of. */
@@ -111,9 +111,10 @@ async function subscriptionsOf(
   const answers = await Promise.all(ids.map((id) => reads.customer(id)));
   const customers = answers.filter((customer) => customer !== null);
   const found = await Promise.all(customers.map((each) => reads.subscriptionsOfCustomer(each)));
+  const subscriptions = found.flat();
   return {
-    subscriptions: found.flat(),
-    failing: customers.filter(({ isDelinquent }) => isDelinquent),
+    subscriptions,
+    failing: customers.filter((customer) => hasFailed(customer, subscriptions)),
   };
 }
 

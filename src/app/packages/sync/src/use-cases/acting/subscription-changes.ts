@@ -12,7 +12,7 @@ import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ReadRecord } from './acted-record.ts';
 import { isNamedBy, linkedCustomerIds, readActedRecord } from './acted-record.ts';
-import type { ActingPorts, StoredSubscription } from './acting-ports.ts';
+import type { ActingPorts, StoredCustomer, StoredSubscription } from './acting-ports.ts';
 import type { Approval, Consent } from './confirmed.ts';
 import {
   checkDigest,
@@ -58,6 +58,16 @@ const RULES: Readonly<Record<SubscriptionChangeKind, ChangeRule>> = {
   },
 };
 
+/** Stripe's flag for the customer, which an uncollectible invoice clears, and the state of what they subscribe to. */
+export const hasFailed = (
+  { id, isDelinquent }: StoredCustomer,
+  subscriptions: readonly StoredSubscription[],
+): boolean =>
+  isDelinquent ||
+  subscriptions.some(({ customer, status }) => customer.id === id && UNPAID.has(status));
+
+const UNPAID: ReadonlySet<string> = new Set(['past_due', 'unpaid', 'incomplete']);
+
 /** What a customer of the record has, and what names the record. */
 const isSubscriptionOf = ({ customer, records }: StoredSubscription, read: ReadRecord): boolean =>
   isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
@@ -102,6 +112,8 @@ function refusalOf(
   subscription: StoredSubscription,
 ): ErrorCode | undefined {
   if (hasEnded(subscription)) return 'subscription-ended';
+  if (subscription.status === 'incomplete' && kind !== 'cancel-now')
+    return 'subscription-not-begun';
   const { action, isSo, refusal } = RULES[kind];
   return action !== null && isSo(subscription) ? refusal : undefined;
 }
