@@ -14,11 +14,12 @@ export interface EndpointParts extends Runtime {
   readonly timeZone: string;
   readonly readFile: ReadFile;
   readonly say: (line: string) => void;
+  /** On standard error. */
+  readonly complain: (line: string) => void;
 }
 
-export interface Words {
+export interface Words extends Pick<EndpointParts, 'say' | 'complain'> {
   readonly texts: TerminalTexts;
-  readonly say: (line: string) => void;
 }
 
 const DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
@@ -61,13 +62,17 @@ export function writeDeclaration(file: string, declaration: object): void {
 export const isHelp = (args: readonly string[]): boolean =>
   args.some((arg) => arg === '--help' || arg === '-h');
 
-/** Commands are indented below their heading. Returns the exit code: 0 where help was asked for. */
+/**
+ * Commands are indented below their heading. Returns the exit code: 0 where help was asked for; what was called
+ * wrongly has it on standard error.
+ */
 export function sayUsage(
   usage: readonly string[],
   args: readonly string[],
-  { say }: Pick<Words, 'say'>,
+  { say, complain }: Pick<Words, 'say' | 'complain'>,
 ): number {
-  for (const line of usage) say(line.startsWith('npm ') ? `  ${line}` : line);
+  const print = isHelp(args) ? say : complain;
+  for (const line of usage) print(line.startsWith('npm ') ? `  ${line}` : line);
   return isHelp(args) ? 0 : 2;
 }
 
@@ -76,8 +81,8 @@ export const keysOf = ({ environment, readFile }: EndpointParts): Environment =>
   readKeys(environment, undefined, readFile).environment;
 
 /** Returns the exit code. */
-export function sayError(thrown: unknown, { texts, say }: Words): number {
+export function sayError(thrown: unknown, { texts, complain }: Words): number {
   const { failure } = asSyncError(thrown);
-  say(redact(failureParagraph(failure, texts)));
+  complain(redact(failureParagraph(failure, texts)));
   return exitCodeOf(failure);
 }

@@ -8,4 +8,7 @@ process.exitCode = await webhook(process.argv.slice(2), {
   say: (line) => {
     process.stdout.write(`${line}\n`);
   },
+  complain: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
 });

@@ -16,11 +16,6 @@ import type { EndpointParts, Words } from '../endpoint.ts';
 import { declarationText, isHelp, keysOf, sayUsage, writeDeclaration } from '../endpoint.ts';
 import { presentationFor } from '../presentation.ts';
 
-interface ActionsParts extends EndpointParts {
-  /** To standard error. */
-  readonly complain: (line: string) => void;
-}
-
 /** A file that makes the actions a part of the project. */
 interface Declared {
   readonly name: string;
@@ -96,7 +91,7 @@ function sayNextSteps(
   say(`5. ${steps.rehearse}`);
 }
 
-function turnOn(kinds: readonly ActionKind[], parts: ActionsParts, words: Words): number {
+function turnOn(kinds: readonly ActionKind[], parts: EndpointParts, words: Words): number {
   const { root } = parts;
   const { actions } = words.texts.terminal;
   const declared = declaredIn(root);
@@ -127,10 +122,10 @@ function turnOff(root: string, { texts, say }: Words): number {
  * Makes what acts at Stripe a part of the project, or leaves it out, or says which it is. Returns the exit
  * code.
  */
-export function actions(args: readonly string[], parts: ActionsParts): number {
+export function actions(args: readonly string[], parts: EndpointParts): number {
   const { root, say, complain } = parts;
   const { texts } = presentationFor(undefined, parts.environment, parts.timeZone);
-  const words = { texts, say };
+  const words = { texts, say, complain };
   const { usage } = texts.terminal.actions;
   const [command, ...others] = args;
   if (isHelp(args)) return sayUsage(usage, args, words);
@@ -140,5 +135,5 @@ export function actions(args: readonly string[], parts: ActionsParts): number {
   if (command === 'on' && kinds !== undefined) {
     return turnOn(kinds.length === 0 ? ACTION_KINDS : kinds, parts, words);
   }
-  return sayUsage(usage, args, { say: complain });
+  return sayUsage(usage, args, words);
 }

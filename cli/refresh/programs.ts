@@ -7,17 +7,24 @@ import { SHARED_OPTIONS } from './run-parts.ts';
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-const MAX_DAYS = 30;
+/** As long as Stripe keeps events. */
+const MAX_SINCE_MS = 30 * UNITS.d;
 
-/** Milliseconds; undefined for what is no such time. */
+/** Milliseconds; undefined for what is no such time, or none at all. */
 function durationOf(text: string): number | undefined {
   const [, digits, unit] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];
   if (digits === undefined || (unit !== 'm' && unit !== 'h' && unit !== 'd')) return undefined;
   const durationMs = Number(digits) * UNITS[unit];
-  return durationMs > MAX_DAYS * UNITS.d ? undefined : durationMs;
+  return durationMs === 0 ? undefined : durationMs;
 }
 
 const refused = (message: string): Asked => ({ kind: 'refused', message });
+
+/** Node names what it did not understand in its message. */
+function oddArgument(error: unknown): string {
+  const [, name = ''] = /'([^']+)'/.exec(error instanceof Error ? error.message : '') ?? [];
+  return name.replace(/^-\w, /, '').replace(/ <value>$/, '');
+}
 
 /** Syncs what Stripe's events and changes in HubSpot have touched since a moment. */
 export const CATCH_UP: RefreshProgram = {
@@ -30,6 +37,7 @@ export const CATCH_UP: RefreshProgram = {
       if (values.help) return { kind: 'help' };
       const durationMs = durationOf(values.since);
       if (durationMs === undefined) return refused(catchUp.badSince(values.since));
+      if (durationMs > MAX_SINCE_MS) return refused(catchUp.sinceTooLong(values.since));
       const sinceMs = Math.floor(nowMs - durationMs);
       return {
         kind: 'run',
@@ -44,8 +52,8 @@ export const CATCH_UP: RefreshProgram = {
             'terminal',
           ),
       };
-    } catch {
-      return refused(catchUp.usage);
+    } catch (error) {
+      return refused(catchUp.badArgument(oddArgument(error)));
     }
   },
 };
@@ -70,8 +78,11 @@ const LIST_OPTIONS = {
 /** Undefined for what is neither a word of this program nor record ids. */
 function whichOf(text: string): ListedBy['which'] | undefined {
   if (text === 'all' || text === 'linked') return text;
-  const ids = text.split(',').map((id) => id.trim());
-  return ids.every(isRecordId) ? ids : undefined;
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  return ids.length > 0 && ids.every(isRecordId) ? ids : undefined;
 }
 
 /** A list of HubSpot's, of all records of the type that are in it. */
@@ -94,7 +105,7 @@ function listedBy(
   if (objectType === undefined || more.length > 0) return words.oneType;
   const text = values[TYPE_OPTIONS[objectType]] ?? '';
   const which = values.list === undefined ? whichOf(text) : listOf(text, values.list);
-  if (which === undefined) return words.badWhich(text);
+  if (which === undefined) return values.list === undefined ? words.badWhich(text) : words.badList;
   const { pipeline, stage, 'older-than': olderThan } = values;
   const isFiltered = pipeline !== undefined || stage !== undefined;
   if (isFiltered && (objectType !== 'deal' || typeof which !== 'string')) return words.dealsOnly;
@@ -133,8 +144,8 @@ export const SYNC_LIST: RefreshProgram = {
             'terminal',
           ),
       };
-    } catch {
-      return refused(presentation.texts.terminal.syncList.usage);
+    } catch (error) {
+      return refused(presentation.texts.terminal.catchUp.badArgument(oddArgument(error)));
     }
   },
 };

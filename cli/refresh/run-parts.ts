@@ -1,6 +1,11 @@
-import type { Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
-import { failureMessage, failureParagraph, parseMetadataKeys } from '@stripe-payments/core';
-import type { LoggedStep, Ports, Runtime } from '@stripe-payments/sync';
+import type { ErrorCode, Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
+import {
+  failureMessage,
+  failureParagraph,
+  LANGUAGES,
+  parseMetadataKeys,
+} from '@stripe-payments/core';
+import type { Runtime } from '@stripe-payments/sync';
 import {
   asSyncError,
   createWarmMemory,
@@ -14,7 +19,9 @@ import type { Printer } from '../printer.ts';
 import { createPrinter } from '../printer.ts';
 import { languageIn } from '../setup/arguments.ts';
 import type { ExitCode } from '../setup/exit-code.ts';
-import { EXIT, exitCodeOf } from '../setup/exit-code.ts';
+import { EXIT, exitCodeOf, isPassing } from '../setup/exit-code.ts';
+import type { Ended, Part, Total } from './every-part.ts';
+import { everyPart } from './every-part.ts';
 import type { Block } from '../terminal/block.ts';
 import { paragraph } from '../terminal/block.ts';
 import type { NodeRun } from '../terminal/node-run.ts';
@@ -22,9 +29,6 @@ import { withoutBreaks } from '../terminal/terminal-text.ts';
 
 /** Limit of one part of a run. */
 const BUDGET_MS = 60_000;
-
-/** One part of a run; the next one goes on with its continuation. */
-type Part = (ports: Ports, continuation: string | undefined) => Promise<LoggedStep>;
 
 /** What a command line asks for. */
 export type Asked =
@@ -48,44 +52,6 @@ export const SHARED_OPTIONS = {
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-/** What all parts of a run have done. */
-interface Total {
-  readonly eventsRead: number;
-  readonly records: readonly RangeRecord[];
-  readonly isBeyondEvents: boolean;
-  readonly stripeCalls: number;
-  /** Of the last part, whose record has everything. */
-  readonly runLog: LoggedStep['runLog'];
-}
-
-async function everyPart(
-  ports: () => Ports,
-  part: Part,
-  onPart: (total: Total, step: LoggedStep) => void,
-): Promise<Total> {
-  let total: Total = {
-    eventsRead: 0,
-    records: [],
-    isBeyondEvents: false,
-    stripeCalls: 0,
-    runLog: 'off',
-  };
-  let continuation: string | undefined;
-  do {
-    const step: LoggedStep = await part(ports(), continuation);
-    total = {
-      eventsRead: total.eventsRead + step.eventsRead,
-      records: [...total.records, ...step.records],
-      isBeyondEvents: step.isBeyondEvents,
-      stripeCalls: total.stripeCalls + step.stripeCalls,
-      runLog: step.runLog,
-    };
-    onPart(total, step);
-    continuation = step.continuation ?? undefined;
-  } while (continuation !== undefined);
-  return total;
-}
 
 type Failed = Extract<RangeRecord, { readonly status: 'failed' }>;
 
@@ -114,11 +80,40 @@ function refuse(printer: Printer, message: string, usage: string): ExitCode {
   return EXIT.usage;
 }
 
-function fail(printer: Printer, error: Failure, { texts }: TerminalPresentation): ExitCode {
-  printer.complain([[paragraph(failureParagraph(error, texts), { tone: 'bad' })]]);
-  const json = { ok: false, error: { ...error, ...failureMessage(error, texts) } };
+/** A key that is missing or not accepted is of the call, and nothing that passes. */
+const OF_KEYS: ReadonlySet<ErrorCode> = new Set([
+  'not-configured',
+  'stripe-key-wrong-kind',
+  'stripe-key-invalid',
+  'hubspot-unauthorized',
+]);
+
+function fail(
+  printer: Printer,
+  error: Failure,
+  presentation: TerminalPresentation,
+  ended?: Ended,
+): ExitCode {
+  const { texts } = presentation;
+  const hasDone = ended !== undefined && ended.total.records.length > 0;
+  const stopped = hasDone
+    ? [
+        ...blocksOf(ended.total, presentation),
+        paragraph(texts.terminal.catchUp.stopped(ended.waiting), { tone: 'attention' }),
+      ]
+    : [];
+  printer.complain([[paragraph(failureParagraph(error, texts), { tone: 'bad' }), ...stopped]]);
+  const done = hasDone ? { ...ended.total, waiting: ended.waiting } : {};
+  const json = { ok: false, error: { ...error, ...failureMessage(error, texts) }, ...done };
   printer.finish({ sections: [], json });
-  return exitCodeOf(error);
+  return OF_KEYS.has(error.code) ? EXIT.usage : exitCodeOf(error);
+}
+
+/** Of a run that came to its end. */
+function exitCodeAfter({ records }: Total): ExitCode {
+  const failed = records.filter((record): record is Failed => record.status === 'failed');
+  if (failed.length === 0) return EXIT.done;
+  return failed.every(({ error }) => isPassing(error)) ? EXIT.unreachable : EXIT.blocked;
 }
 
 /** A value of an option that may be refused along with the others. */
@@ -147,6 +142,10 @@ export async function runParts(
     mayColour: (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb',
     hide: (text) => redact(withoutBreaks(text)),
   });
+  const language = languageIn(argv);
+  if (language !== undefined && !LANGUAGES.some((known) => known === language)) {
+    return refuse(printer, catchUp.badLanguage(language, LANGUAGES.join(', ')), usageText);
+  }
   if (request.kind === 'refused') return refuse(printer, request.message, usageText);
   if (request.kind === 'help') {
     printer.finish({ sections: [[paragraph(usageText)]], json: { usage: usageText } });
@@ -163,7 +162,7 @@ export async function runParts(
       environment: keys.environment,
       limits: { ...REFRESH_LIMITS, budgetMs: BUDGET_MS },
     };
-    const total = await everyPart(
+    const ended = await everyPart(
       () => wirePorts(runtime, warm),
       request.part,
       ({ eventsRead, records }, { waiting }) => {
@@ -171,8 +170,10 @@ export async function runParts(
         terminal.aside.write(`${catchUp.progress(eventsRead, records.length, waiting)}\n`);
       },
     );
+    const { total, stoppedBy } = ended;
+    if (stoppedBy !== null) return fail(printer, stoppedBy, presentation, ended);
     printer.finish({ sections: [blocksOf(total, presentation)], json: { ok: true, ...total } });
-    return total.records.some(({ status }) => status === 'failed') ? EXIT.blocked : EXIT.done;
+    return exitCodeAfter(total);
   } catch (error) {
     if (error instanceof UnreadableFileError) {
       return refuse(printer, unreadableFile(error.file), usageText);

@@ -20,6 +20,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'hubspot-unreachable',
   'hubspot-wrong-answer',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
   'claims-unchecked',
   'timeout',
   'setup-unfinished',

@@ -47,17 +47,17 @@ function sayPlan(plan: WebhookPlan, { texts, say }: Words): void {
 }
 
 function sayFailure(thrown: unknown, words: Words): number {
-  const { texts, say } = words;
+  const { texts, complain } = words;
   const { webhook } = texts.terminal;
   switch (asSyncError(thrown).code) {
     case 'stripe-permission':
-      say(webhook.mayNotRead);
+      complain(webhook.mayNotRead);
       return 1;
     case 'stripe-write-permission':
-      say(webhook.mayNotWrite);
+      complain(webhook.mayNotWrite);
       return 1;
     case 'wrong-mode':
-      say(webhook.otherMode);
+      complain(webhook.otherMode);
       return 2;
     default:
       return sayError(thrown, words);
@@ -107,9 +107,9 @@ function environmentOf(parts: EndpointParts): Environment {
  * exit code.
  */
 export async function webhook(args: readonly string[], parts: EndpointParts): Promise<number> {
-  const { root, say } = parts;
+  const { root, say, complain } = parts;
   const { texts } = presentationFor(undefined, parts.environment, parts.timeZone);
-  const words = { texts, say };
+  const words = { texts, say, complain };
   const [command = '', domain = '', option, ...others] = args;
   const file = endpointFile(root, UID);
   const { usage } = texts.terminal.webhook;
@@ -127,7 +127,7 @@ export async function webhook(args: readonly string[], parts: EndpointParts): Pr
   }
   const environment = environmentOf(parts);
   if ((environment['STRIPE_SECRET_KEY']?.trim() ?? '') === '') {
-    say(texts.terminal.webhook.noKey);
+    complain(texts.terminal.webhook.noKey);
     return 1;
   }
   if (command === 'register') {

@@ -50,9 +50,9 @@ function remove(root: string, { texts, say }: Words): number {
 
 /** Adds the workflow action to the project, or leaves it out. Returns the exit code. */
 export function workflowAction(args: readonly string[], parts: EndpointParts): number {
-  const { root, say } = parts;
+  const { root, say, complain } = parts;
   const { texts } = presentationFor(undefined, parts.environment, parts.timeZone);
-  const words = { texts, say };
+  const words = { texts, say, complain };
   const { usage, noKey } = texts.terminal.workflowAction;
   const [command = '', domain = '', ...others] = args;
   if (isHelp(args) || others.length > 0) return sayUsage(usage, args, words);
@@ -60,7 +60,7 @@ export function workflowAction(args: readonly string[], parts: EndpointParts): n
   if (!['on', 'print'].includes(command) || !isDomain(domain)) return sayUsage(usage, args, words);
   const environment = keysOf(parts);
   if ((environment['STRIPE_SECRET_KEY']?.trim() ?? '') === '') {
-    say(noKey);
+    complain(noKey);
     return 1;
   }
   try {

@@ -57,13 +57,18 @@ test('prints JSON for a script, in Italian where it is asked for', async () => {
 });
 
 test.each([
-  ['an unknown option', ['--frequently'], 'Usage: npm run catch-up'],
+  ['an unknown option', ['--frequently'], '"--frequently" isn\'t known here'],
+  ['an option without its value', ['--since'], '"--since" isn\'t known here, or has no value.'],
+  ['a word', ['now'], '"now" isn\'t known here'],
   ['no time', ['--since', 'yesterday'], '"yesterday" isn\'t a time'],
-  ['more than Stripe keeps', ['--since', '31d'], '"31d" isn\'t a time'],
-])('refuses %s with how it is used, and exit code 2', async (_name, argv, text) => {
+  ['no time at all', ['--since', '0h'], '"0h" isn\'t a time'],
+  ['more than Stripe keeps', ['--since', '31d'], '--since takes 30d at most, not 31d'],
+  ['a language that is none', ['--lang', 'fr'], '"fr" is no language of this program.'],
+])('refuses %s, says once how it is used, and has exit code 2', async (_name, argv, text) => {
   const { code, aside } = await run(argv);
   expect(code).toBe(2);
   expect(aside).toContain(text);
+  expect(aside.split('Usage: npm run catch-up')).toHaveLength(2);
 });
 
 test('a setting that is none is named before anything is read', async () => {
@@ -72,9 +77,11 @@ test('a setting that is none is named before anything is read', async () => {
   expect(aside).toContain('METADATA_KEYS: "deal_id" must begin with deal:');
 });
 
-test('a service that does not answer is exit code 3, and a key that is refused is 1', async () => {
+test('a service that does not answer is exit code 3, and a key that is missing or refused is 2', async () => {
   await world.stripe.fault({ status: 500, pathPattern: '/v1/events' });
   expect((await run(['--since', '10m'])).code).toBe(3);
   await world.stripe.clearFaults();
-  expect((await run([], { STRIPE_SECRET_KEY: 'rk_test_51Q7unknownKey000' })).code).toBe(1);
+  for (const key of ['rk_test_51Q7unknownKey000', 'pk_test_51Q7publishable', '']) {
+    expect((await run([], { STRIPE_SECRET_KEY: key })).code).toBe(2);
+  }
 });

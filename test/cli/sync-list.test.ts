@@ -78,7 +78,7 @@ test('syncs the linked deals of a stage, and after an interruption only those th
 
 test('syncs what it is named, and says what it could not', async () => {
   const [first = ''] = linked;
-  const { code, said } = await run('--deals', `${first}, 424242`);
+  const { code, said } = await run('--deals', `${first}, 424242,`);
   expect(said).toContain('1 record synced, of which 0 had new figures.');
   expect(said).toContain('deal 424242: ');
   expect(code).toBe(1);
@@ -88,6 +88,46 @@ test('says that there is nothing to do where no record is linked in the pipeline
   const { code, said } = await run('--deals', 'linked', '--pipeline', 'of-nobody');
   expect(said).toContain('Every record is up to date.');
   expect(code).toBe(0);
+});
+
+const newDeals = (count: number): string => {
+  const { store } = world.world.hubspot;
+  return Array.from({ length: count }, () => store.createObject('deals', {}).id).join(',');
+};
+
+const LIMITED = {
+  status: 429,
+  body: { error: { type: 'invalid_request_error', code: 'rate_limit', message: 'Slow down.' } },
+};
+
+test('under limits that never end it stops after few requests, with exit code 3', async () => {
+  await world.stripe.forgetRequests();
+  await world.stripe.fault(LIMITED);
+  const { code, aside } = await run('--deals', newDeals(12));
+  const requests = await world.stripe.requests();
+  await world.stripe.clearFaults();
+  expect(aside).toContain('Stripe is limiting requests for this account.');
+  expect(requests.length).toBeLessThan(100);
+  expect(code).toBe(3);
+});
+
+test('where a service stops it in the middle, it says how many are synced, how many wait, and how to continue', async () => {
+  const unlinkedDeals = newDeals(10);
+  // Only of those who link a customer the payments are listed.
+  await world.stripe.fault({ ...LIMITED, pathPattern: '/v1/charges$' });
+  const { code, aside } = await run('--deals', [unlinkedDeals, ...linked.slice(0, 2)].join(','));
+  await world.stripe.clearFaults();
+  expect(aside).toContain('10 records synced');
+  expect(aside).toContain('Stopped with 2 records waiting.');
+  expect(aside).toContain('run the same command again to continue');
+  expect(code).toBe(3);
+});
+
+test('a record that is named is exit code 3 where HubSpot cannot be reached', async () => {
+  await world.hubspot.fault({ status: 503 });
+  const { code } = await run('--deals', linked[0] ?? '');
+  await world.hubspot.clearFaults();
+  expect(code).toBe(3);
 });
 
 test('syncs the members of a HubSpot list', async () => {
@@ -113,7 +153,8 @@ describe('refuses with how it is used, and exit code 2,', () => {
     ['a stage of ids', ['--deals', '9001', '--stage', 'x'], '--pipeline and --stage are for'],
     ['a list without all', ['--deals', 'linked', '--list', '7'], '--list needs all'],
     ['no age', ['--deals', 'all', '--older-than', 'old'], '"old" isn\'t a time'],
-    ['an unknown option', ['--deal', '9001'], 'Usage: npm run sync'],
+    ['an age of nothing', ['--deals', 'all', '--older-than', '0h'], '"0h" isn\'t a time'],
+    ['an unknown option', ['--deal', '9001'], '"--deal" isn\'t known here'],
   ])('%s', async (_name, argv, text) => {
     const { code, aside } = await run(...argv);
     expect(code).toBe(2);

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { workflowAction } from '../../cli/workflow-action/run.ts';
 
 const said: string[] = [];
+/** On standard error. */
+const complained: string[] = [];
 
 /** In an empty folder, with a key that the URL can be derived from. */
 const commandWith = (
@@ -9,6 +11,7 @@ const commandWith = (
   ...args: readonly string[]
 ): number => {
   said.length = 0;
+  complained.length = 0;
   return workflowAction(args, {
     root: '/nowhere',
     environment: { STRIPE_SECRET_KEY: 'rk_test_51Q7workflow', ...given },
@@ -19,6 +22,9 @@ const commandWith = (
     random: () => 0.5,
     say: (line) => {
       said.push(line);
+    },
+    complain: (line) => {
+      complained.push(line);
     },
   });
 };
@@ -34,7 +40,9 @@ test.each([
   [['on', '-h'], 0],
 ])('the command line %j prints how to use it and ends with %i', (args, exitCode) => {
   expect(commandWith({}, ...args)).toBe(exitCode);
-  expect(said.join('\n')).toContain('npm run workflow-action -- on DOMAIN');
+  const usage = exitCode === 0 ? said : complained;
+  expect(usage.join('\n')).toContain('npm run workflow-action -- on DOMAIN');
+  expect(exitCode === 0 ? complained : said).toEqual([]);
 });
 
 test.each([
@@ -43,9 +51,10 @@ test.each([
   [' ', 'Set STRIPE_SECRET_KEY'],
 ])('a key such as %j makes no URL', (key, text) => {
   expect(commandWith({ STRIPE_SECRET_KEY: key }, 'print', 'www.acme.example')).toBe(1);
-  expect(said.join('\n')).toContain(text);
-  expect(said.join('\n')).not.toContain('secret=');
-  expect(said.join('\n')).not.toContain('51Q7');
+  expect(said).toEqual([]);
+  expect(complained.join('\n')).toContain(text);
+  expect(complained.join('\n')).not.toContain('secret=');
+  expect(complained.join('\n')).not.toContain('51Q7');
 });
 
 test('speaks Italian in an Italian terminal', () => {

@@ -136,3 +136,14 @@ test('a log that is full or not granted fails no sync', async () => {
     error: { code: 'hubspot-permission', scopes: ['crm.objects.custom.read'] },
   });
 });
+
+test('where HubSpot does not answer the write, it is not known whether the account has a log', async () => {
+  const deal = newDeal();
+  const pathPattern = `p_${RUN_LOG_OBJECT}/batch/upsert`;
+  await world().hubspot.fault({ status: 503, pathPattern });
+  expect(succeeded(await sync([deal]))).toMatchObject({
+    runLog: 'unknown',
+    records: [{ status: 'synced' }],
+  });
+  await world().hubspot.clearFaults();
+});

@@ -11,12 +11,14 @@ import type { Environment } from './run-main.ts';
 const { world, stripe } = useLinking();
 
 const said: string[] = [];
+const complained: string[] = [];
 
 const command = (
   args: readonly string[],
   given: { readonly root?: string; readonly environment?: Environment } = {},
 ): Promise<number> => {
   said.length = 0;
+  complained.length = 0;
   return webhook(args, {
     root: given.root ?? '',
     environment: { ...world().environment, ...given.environment },
@@ -27,6 +29,9 @@ const command = (
     random: () => 0.5,
     say: (line) => {
       said.push(line);
+    },
+    complain: (line) => {
+      complained.push(line);
     },
   });
 };
@@ -50,6 +55,10 @@ test('the command adds the declaration, leaves it out again, and says how it is 
   ];
   for (const args of [[], ['url'], ['url', 'https://x'], ['later'], ...odd]) {
     expect(await command(args)).toBe(2);
+    expect([said.length, complained.join('\n')]).toEqual([
+      0,
+      expect.stringContaining('npm run webhook -- register DOMAIN') as unknown,
+    ]);
   }
   for (const args of [['--help'], ['url', '-h']]) expect(await command(args)).toBe(0);
   expect(said.join('\n')).toContain('npm run webhook -- register DOMAIN');
@@ -108,8 +117,8 @@ test('with a key that may only read, or not even that, says what to paste', asyn
   ] as const) {
     const environment = { STRIPE_SECRET_KEY: key };
     expect(await command(['register', DOMAIN, '--apply'], { environment })).toBe(1);
-    expect(said.at(-1)).toContain(text);
-    expect(said.at(-1)).toContain('npm run webhook -- url DOMAIN');
+    expect(complained.at(-1)).toContain(text);
+    expect(complained.at(-1)).toContain('npm run webhook -- url DOMAIN');
   }
   expect(endpoints()).toEqual(before);
 });
@@ -136,7 +145,7 @@ test('what Stripe refuses is said without the URL, and nothing is called done', 
   const environment = { STRIPE_SECRET_KEY: key };
   const args = ['register', 'shop.example', '--apply'];
   expect(await command(args, { environment })).toBe(1);
-  expect(said.join('\n')).toContain('maximum of 16');
-  expect(said.join('\n')).not.toContain(webhookSecret(key));
+  expect(complained.join('\n')).toContain('maximum of 16');
+  expect([...said, ...complained].join('\n')).not.toContain(webhookSecret(key));
   expect(said.join('\n')).not.toContain('Done');
 });

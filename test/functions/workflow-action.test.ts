@@ -37,6 +37,7 @@ const command = (...args: readonly string[]): number =>
     elapsedMs: () => performance.now(),
     random: () => 0.5,
     say: () => undefined,
+    complain: () => undefined,
   });
 
 const declared = (): { config: { actionUrl: string } } =>

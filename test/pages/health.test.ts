@@ -128,13 +128,13 @@ describe('states', () => {
   });
 });
 
-test('failed syncs are listed by reason, with the names that the reader may see', async () => {
+test('failed syncs are listed by reason in the language of the reader, who sees the names that they may', async () => {
   const found = (objectId: number, name: string, reason: string) => ({
     objectId,
     properties: { dealname: name, stripe_sync_error: reason },
   });
   const page = await openHealth({
-    healths: [healthy({ records: keptRecords({ failed: 3 }).slice(0, 1) })],
+    healths: [healthy({ records: keptRecords({ failed: 4 }).slice(0, 1) })],
     search: ({ filterGroups }) =>
       filterGroups === undefined
         ? []
@@ -142,10 +142,11 @@ test('failed syncs are listed by reason, with the names that the reader may see'
             found(1, 'Acme', 'This is no ID. (cus 1)'),
             found(2, 'Brio', 'This is no ID. (cus 2)'),
             found(3, 'Coda', 'Stripe refused the request.'),
+            found(4, 'Dune', 'Stripe ha rifiutato la richiesta. (No such price)'),
           ],
   });
   expect(textAt(page, 'failed-deal')).toBe(
-    'Deals: 3\nThis is no ID.\nAcme\nBrio\nStripe refused the request.\nCoda',
+    'Deals: 4\nThis is no ID.\nAcme\nBrio\nStripe refused the request.\nCoda\nDune',
   );
   expect(page.findAll(Link).find(({ text }) => text === 'Brio')?.props.href).toMatchObject({
     url: 'https://app.hubspot.com/contacts/42/record/0-3/2',

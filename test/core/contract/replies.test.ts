@@ -46,6 +46,7 @@ const codes = [
   'hubspot-unreachable',
   'hubspot-wrong-answer',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
   'hubspot-refused',
   'removal-not-confirmed',
   'setup-changed',

@@ -225,3 +225,26 @@ test('whatever fails, and however slowly, no call lasts longer than the budget',
     { numRuns: 200, seed: 20_261_122 },
   );
 });
+
+test('after forty refusals in a row and no other answer, nothing more is sent', async () => {
+  const tooMany = (): Response => Response.json({ error: {} }, { status: 429 });
+  const starts = serve(tooMany);
+  const transport = createTransport({
+    budget: createBudget(60_000, () => Date.now()),
+    rateLimit: unlimited,
+    random: () => 0.5,
+    attemptMs: 5_000,
+  });
+  const request = {
+    ...{ url: 'https://api.example/v1/charges', method: 'GET', headers: {}, body: null },
+    ...{ lane: 'charges', judge: byStatus },
+  };
+  const answers = Promise.all(Array.from({ length: 20 }, () => transport.send(request)));
+  await vi.runAllTimersAsync();
+  expect((await answers).map(({ status }) => status)).toEqual(
+    Array.from({ length: 20 }, () => 429),
+  );
+  expect(starts).toHaveLength(40);
+  expect((await transport.send(request)).status).toBe(429);
+  expect(starts).toHaveLength(40);
+});

@@ -99,7 +99,7 @@ test('a page of HTML with 404 means that HubSpot does not serve the path, not th
 
 test('a used-up daily limit is reported without a retry', async () => {
   const { error, tries } = await read(answer(429, { policyName: 'DAILY' }));
-  expect([error, tries]).toMatchObject([{ code: 'hubspot-rate-limited' }, 1]);
+  expect([error, tries]).toMatchObject([{ code: 'hubspot-daily-limit' }, 1]);
 });
 
 const DETAIL = 'Words of HubSpot.';

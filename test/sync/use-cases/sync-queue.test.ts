@@ -22,7 +22,7 @@ const failed = (code: ErrorCode) => [
   { objectType: 'deal', recordId: '9', status: 'failed', error: { code } },
 ];
 
-test.each(['write-unconfirmed', 'claims-unchecked', 'hubspot-rate-limited', 'timeout'] as const)(
+test.each(['write-unconfirmed', 'claims-unchecked', 'stripe-unreachable', 'timeout'] as const)(
   'a record that fails with %s is tried in three calls, and then says why',
   async (code) => {
     expect(await failing(code)).toEqual({ calls: 3, records: failed(code) });
@@ -55,3 +55,57 @@ test.each([
     expect(ports.writes.map((values) => Object.keys(values))).toEqual([['stripe_sync_error']]);
   },
 );
+
+const DEALS = ['1', '2', '3'].map((recordId) => ({ objectType: 'deal' as const, recordId }));
+
+test.each([
+  ['hubspot-daily-limit', 1],
+  ['stripe-rate-limited', 1],
+  ['hubspot-unauthorized', 1],
+  ['hubspot-unreachable', 3],
+] as const)(
+  '%s that refuses all of %i records stops the run, and they still wait',
+  async (code, count) => {
+    const ports = fakePorts({ crm: { read: () => Promise.reject(new SyncError(code)) } });
+    const waiting = waitingFor(DEALS.slice(0, count));
+    await expect(syncNext(ports, waiting)).rejects.toMatchObject({ code });
+  },
+);
+
+test('what a service refuses for one record of several stops nothing', async () => {
+  const ports = fakePorts({
+    stored: { ...stored, stripe_customer_id: null },
+    crm: {
+      read: ({ recordId }) =>
+        recordId === '2'
+          ? Promise.reject(new SyncError('hubspot-rate-limited'))
+          : Promise.resolve({ ...stored, stripe_customer_id: null, hs_object_id: recordId }),
+    },
+  });
+  const { records, waiting } = await syncNext(ports, waitingFor(DEALS));
+  expect(records.map(({ recordId, status }) => [recordId, status])).toEqual([
+    ['1', 'synced'],
+    ['3', 'synced'],
+  ]);
+  expect(waiting).toMatchObject([{ recordId: '2', tries: 1 }]);
+});
+
+test('an older failure that a record no longer says is no new figure', async () => {
+  const ports = fakePorts({
+    stored: { ...stored, stripe_customer_id: null, hs_object_id: '1' },
+  });
+  await syncNext(ports, waitingFor(DEALS.slice(0, 1)));
+  const [written = {}] = ports.writes;
+  const again = fakePorts({
+    stored: {
+      ...stored,
+      stripe_customer_id: null,
+      hs_object_id: '1',
+      ...written,
+      stripe_sync_error: 'An old failure.',
+    },
+  });
+  const { records } = await syncNext(again, waitingFor(DEALS.slice(0, 1)));
+  expect(again.writes).toMatchObject([{ stripe_sync_error: '' }]);
+  expect(records).toMatchObject([{ status: 'synced', changes: 0 }]);
+});

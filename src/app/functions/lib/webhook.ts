@@ -23,6 +23,7 @@ const ANOTHER_TRY: ReadonlySet<string> = new Set([
   'stripe-rate-limited',
   'hubspot-unreachable',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
   'write-unconfirmed',
   'claims-unchecked',
 ]);

@@ -9,14 +9,14 @@ import {
   ToggleGroup,
 } from '@hubspot/ui-extensions';
 import type { HealthReport } from '@stripe-payments/core';
-import { startCatchUp } from '@stripe-payments/core';
+import { momentText, startCatchUp } from '@stripe-payments/core';
 import type { CatchingUp } from '@stripe-payments/ui';
 import { RunOutcome } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { FailureDescription } from '../failures.tsx';
-import { useMayManage, useTexts } from '../use-presentation.ts';
+import { useMayManage, usePresentation } from '../use-presentation.ts';
 import type { CatchUpRange } from './health-lines.ts';
-import { hasGap, RANGES, sinceMsOf, usualRange } from './health-lines.ts';
+import { caughtUpMs, hasGap, RANGES, sinceMsOf, usualRange } from './health-lines.ts';
 
 interface CatchUpPanelProps {
   readonly report: HealthReport;
@@ -25,7 +25,7 @@ interface CatchUpPanelProps {
 
 /** "Catch up now": what it is doing, what it did, and what is left. */
 export function CatchUpPanel({ report, catchingUp }: CatchUpPanelProps) {
-  const { health, setup } = useTexts();
+  const { health, setup } = usePresentation().texts;
   const { catchUp: texts } = health;
   const mayManage = useMayManage();
   return (
@@ -54,7 +54,9 @@ const isRange = (value: unknown): value is CatchUpRange => RANGES.some((range) =
 
 /** One primary button: start, stop or continue. */
 function Controls({ report, catchingUp }: CatchUpPanelProps) {
-  const { catchUp: texts } = useTexts().health;
+  const presentation = usePresentation();
+  const { catchUp: texts } = presentation.texts.health;
+  const sinceMs = caughtUpMs(report);
   const [chosen, setChosen] = useState<CatchUpRange | null>(null);
   const range = chosen ?? usualRange(report);
   const { state, start, stop, goOn } = catchingUp;
@@ -86,6 +88,9 @@ function Controls({ report, catchingUp }: CatchUpPanelProps) {
         }}
         testId="look-back"
       />
+      <Text variant="microcopy" testId="look-back-why">
+        {sinceMs === null ? texts.rangeUnknown : texts.rangeOf(momentText(sinceMs, presentation))}
+      </Text>
       <Inline gap="small">
         {isStopped && (
           <Button variant="primary" onClick={goOn} testId="go-on">

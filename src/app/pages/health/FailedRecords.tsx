@@ -1,7 +1,7 @@
 import { Flex, LoadingSpinner, Text, useCrmSearch } from '@hubspot/ui-extensions';
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
-import type { ObjectType } from '@stripe-payments/core';
-import { brief, knownText, TYPE_IDS } from '@stripe-payments/core';
+import type { ObjectType, SetupTexts } from '@stripe-payments/core';
+import { brief, knownText, LANGUAGES, storedTextsIn, TYPE_IDS } from '@stripe-payments/core';
 import { LongText, NAME_PROPERTIES, RecordLinks } from '@stripe-payments/ui';
 import { nameOf } from '../try-it/pickable-record.ts';
 import { useTexts } from '../use-presentation.ts';
@@ -13,9 +13,19 @@ const MAX_FOUND = 100;
 
 const MAX_OF_DETAIL = 300;
 
+/** The sentence in the reader's language: it is saved in the account's. One that is not known is as it is saved. */
+function translated(sentence: string, texts: SetupTexts): string {
+  const isSame = ([, { message }]: readonly [string, { readonly message: string }]): boolean =>
+    message === sentence;
+  const errors = LANGUAGES.flatMap((language) => Object.entries(storedTextsIn(language).errors));
+  const [code = ''] = errors.find(isSame) ?? [];
+  const known: Readonly<Record<string, { readonly message: string } | undefined>> = texts.errors;
+  return known[code]?.message ?? sentence;
+}
+
 /** Without the facts of one record, which are saved behind the sentence. */
-const reasonOf = ({ properties }: CrmSearchResultItem): string =>
-  (properties[REASON] ?? '').replace(/^(.+?\.) \(.*\)$/s, '$1');
+const reasonOf = ({ properties }: CrmSearchResultItem, texts: SetupTexts): string =>
+  translated((properties[REASON] ?? '').replace(/^(.+?\.) \(.*\)$/s, '$1'), texts);
 
 interface FailedRecordsProps {
   readonly objectType: ObjectType;
@@ -37,7 +47,7 @@ export function FailedRecords({ objectType, count }: FailedRecordsProps) {
     pageLength: MAX_FOUND,
   });
   if (isLoading) return <LoadingSpinner label={health.readingFailures} showLabel size="sm" />;
-  const reasons = [...new Set(results.map(reasonOf))];
+  const reasons = [...new Set(results.map((found) => reasonOf(found, texts)))];
   return (
     <Flex direction="column" gap="extra-small" testId={`failed-${objectType}`}>
       <Text>{`${knownText(setup.properties.objectTypes, objectType)}: ${String(count)}`}</Text>
@@ -50,7 +60,7 @@ export function FailedRecords({ objectType, count }: FailedRecordsProps) {
           <LongText text={reason} format={{ fontWeight: 'demibold' }} />
           <RecordLinks
             records={results
-              .filter((found) => reasonOf(found) === reason)
+              .filter((found) => reasonOf(found, texts) === reason)
               .map((found) => ({
                 objectType,
                 recordId: String(found.objectId),

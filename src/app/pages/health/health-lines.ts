@@ -47,11 +47,17 @@ function oldestSyncMs({ records }: HealthReport): number | null {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-/** The shortest range that reaches back to the newest sync. */
+/** When the newest catch-up began, where the run log has it as finished: until then all records are known to be current. */
+export function caughtUpMs({ runLog }: HealthReport): number | null {
+  const last = runLog.isReadable ? runLog.last : null;
+  return last?.isFinished === true ? last.startedMs : null;
+}
+
+/** The shortest range that reaches back to the last finished catch-up; the longest where none is known. */
 export function usualRange(report: HealthReport): CatchUpRange {
-  const newest = newestSyncMs(report);
-  if (newest === null) return 'month';
-  return RANGES.find((range) => sinceMsOf(range, report.asOfMs) <= newest) ?? 'month';
+  const sinceMs = caughtUpMs(report);
+  if (sinceMs === null) return 'month';
+  return RANGES.find((range) => sinceMsOf(range, report.asOfMs) <= sinceMs) ?? 'month';
 }
 
 /** True where nothing was synced for longer than Stripe keeps events. */

@@ -45,8 +45,10 @@ export interface Ports {
 
 /** The record of a catch-up or of the sync of a list, where the account keeps them. */
 export interface RunLog {
-  /** Makes the run's record or changes it, by one call. It never throws. */
-  save(values: Readonly<Record<RunPropertyName, string>>): Promise<'saved' | 'off' | 'failed'>;
+  /** Makes the run's record or changes it, by one call. It never throws; `unknown` where HubSpot did not answer. */
+  save(
+    values: Readonly<Record<RunPropertyName, string>>,
+  ): Promise<'saved' | 'off' | 'failed' | 'unknown'>;
 }
 
 export interface Clock {

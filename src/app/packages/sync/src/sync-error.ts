@@ -74,7 +74,25 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 
 export const isPassing = (code: ErrorCode): boolean => PASSING.has(code);
 
-/** What fails while HubSpot limits requests or others write the same, and is safe to repeat. */
-const REPEATABLE: ReadonlySet<ErrorCode> = new Set(['write-unconfirmed', 'claims-unchecked']);
+/** What fails while a service is busy or others write the same, and is safe to repeat. */
+const REPEATABLE: ReadonlySet<ErrorCode> = new Set([
+  'write-unconfirmed',
+  'claims-unchecked',
+  'stripe-unreachable',
+  'hubspot-unreachable',
+]);
 
 export const isRepeatable = (code: ErrorCode): boolean => REPEATABLE.has(code);
+
+/** What is of a service, and not of the record or object that was asked for: the next one would fail alike. */
+const OF_SERVICE: ReadonlySet<ErrorCode> = new Set([
+  'stripe-unreachable',
+  'stripe-rate-limited',
+  'stripe-key-invalid',
+  'hubspot-unreachable',
+  'hubspot-rate-limited',
+  'hubspot-daily-limit',
+  'hubspot-unauthorized',
+]);
+
+export const isOfService = (code: ErrorCode): boolean => OF_SERVICE.has(code);

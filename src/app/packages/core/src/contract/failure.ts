@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'hubspot-unreachable',
   'hubspot-wrong-answer',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
   'hubspot-refused',
   'removal-not-confirmed',
   'setup-unconfirmed',

@@ -151,7 +151,7 @@ export const rangeSynced = z.object({
   /** Requests to Stripe, of its allotment of reads. */
   stripeCalls: integer,
   /** Whether the record of the run could be written; `off`: the account keeps none. */
-  runLog: openEnum<'saved' | 'off' | 'failed'>(),
+  runLog: openEnum<'saved' | 'off' | 'failed' | 'unknown'>(),
 });
 
 export type RangeRecord = Immutable<z.infer<typeof rangeRecord>>;

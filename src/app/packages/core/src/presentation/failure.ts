@@ -46,6 +46,7 @@ export function failureTitle(code: ErrorCode, { card }: SharedTexts): string {
     case 'hubspot-unreachable':
     case 'hubspot-wrong-answer':
     case 'hubspot-rate-limited':
+    case 'hubspot-daily-limit':
     case 'hubspot-refused':
     case 'setup-unfinished':
       return states.hubspotTitle;

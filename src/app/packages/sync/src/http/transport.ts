@@ -45,6 +45,10 @@ export interface Transport {
 }
 
 const MAX_RETRIES = 5;
+
+/** After so many refusals for too many requests, and no other answer, what is not sent yet has the same answer. */
+const MAX_REFUSED_IN_A_ROW = 40;
+const TOO_MANY_REQUESTS = 429;
 const FIRST_WAIT_MS = 150;
 const MAX_WAIT_MS = 2_000;
 
@@ -95,14 +99,23 @@ const errorOf = (outcome: Outcome): unknown =>
 
 export function createTransport(options: TransportOptions): Transport {
   const { budget, rateLimit, random, attemptMs, maxRetries = MAX_RETRIES, sent } = options;
+  let refusedInARow = 0;
+  let refusal: Answer | undefined;
+  const note = (outcome: Outcome): void => {
+    const isRefused = 'answer' in outcome && outcome.answer.status === TOO_MANY_REQUESTS;
+    refusal = isRefused ? outcome.answer : undefined;
+    refusedInARow = isRefused ? refusedInARow + 1 : 0;
+  };
   const sendInTime = async (request: TransportRequest): Promise<Answer> => {
     let cause: unknown;
     for (let retry = 1; ; retry += 1) {
       const remainingMs = budget.remainingMs();
       if (remainingMs <= 0) throw new SyncError('timeout', { cause });
+      if (refusal !== undefined && refusedInARow >= MAX_REFUSED_IN_A_ROW) return refusal;
       const tryMs = Math.max(1, Math.min(attemptMs, Math.floor(remainingMs)));
       if (sent !== undefined) sent.count += 1;
       const outcome = await attempt(request, tryMs, budget.ending);
+      note(outcome);
       const verdict = verdictOn(outcome, request);
       if (!verdict.retry || retry > maxRetries) {
         if ('answer' in outcome) return outcome.answer;

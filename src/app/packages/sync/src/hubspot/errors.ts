@@ -107,12 +107,15 @@ export function hasFailedParts(pathname: string, { status, body }: Answer): bool
   return listOf(body, 'errors').some((error) => textOf(error, 'category') !== 'OBJECT_NOT_FOUND');
 }
 
+const isDailyLimit = ({ status, body }: Pick<Answer, 'status' | 'body'>): boolean =>
+  status === 429 && textOf(opened(body), 'policyName') === 'DAILY';
+
 /** Which answers pass with time. A used-up daily limit does not pass within a function's life. */
 export function judgeHubSpot(pathname: string, answer: Answer): Verdict {
-  const { status, body } = answer;
+  const { status } = answer;
   if (hasFailedParts(pathname, answer)) return { retry: true, waitMs: 0 };
   if (!TRANSIENT.has(status)) return { retry: false };
-  if (status === 429 && textOf(opened(body), 'policyName') === 'DAILY') return { retry: false };
+  if (isDailyLimit(answer)) return { retry: false };
   return { retry: true, waitMs: status === 423 ? LOCKED_WAIT_MS : 0 };
 }
 
@@ -156,7 +159,9 @@ function refusal(error: RefusedError, context: CallContext): SyncError {
     });
   }
   const envelope = envelopeOf(error.body);
-  const code = codeOf(error.status, envelope, context);
+  const code = isDailyLimit(error)
+    ? 'hubspot-daily-limit'
+    : codeOf(error.status, envelope, context);
   const detail = detailOf(code, envelope);
   const { correlationId, requiredScopes } = envelope;
   return new SyncError(code, {

@@ -1,4 +1,4 @@
-import type { RunPropertyName } from '@stripe-payments/core';
+import type { ErrorCode, RunPropertyName } from '@stripe-payments/core';
 import { CATCH_UP_DOORS, RUN_KEY, runIn, countIn, RUN_LOG_OBJECT } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { RunLog } from '../ports.ts';
@@ -15,6 +15,15 @@ export const isUnknownObject = (error: unknown): boolean =>
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
 
+/** After these it is not known whether the account has the object. */
+const UNANSWERED: ReadonlySet<ErrorCode> = new Set([
+  'hubspot-unreachable',
+  'hubspot-rate-limited',
+  'hubspot-daily-limit',
+  'hubspot-wrong-answer',
+  'timeout',
+]);
+
 /** Writes runs where the account has the object, which the write itself finds out. */
 export const createRunLog = (client: HubSpotClient): RunLog => ({
   async save(values) {
@@ -30,7 +39,8 @@ export const createRunLog = (client: HubSpotClient): RunLog => ({
       const isOff =
         isUnknownObject(error) ||
         (error instanceof SyncError && error.code === 'hubspot-permission');
-      return isOff ? 'off' : 'failed';
+      if (isOff) return 'off';
+      return error instanceof SyncError && UNANSWERED.has(error.code) ? 'unknown' : 'failed';
     }
   },
 });

@@ -43,6 +43,7 @@ const isVisibleChange = ({ name }: PropertyChange): boolean => name !== 'stripe_
 const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
   'write-unconfirmed',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
   'hubspot-unauthorized',
   'hubspot-permission',
   'record-not-found',

@@ -143,6 +143,10 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     message: 'HubSpot is limiting requests for this account.',
     nextStep: tryAgain,
   },
+  'hubspot-daily-limit': {
+    message: 'This account has used all HubSpot API requests of the day.',
+    nextStep: "The limit resets at midnight in the account's time zone. Continue after that.",
+  },
   'hubspot-refused': {
     message: 'HubSpot refused the request.',
     nextStep: askAdmin,

@@ -14,6 +14,9 @@ const catchUp = {
     'Syncs every record touched by an event in Stripe or a change in HubSpot, and retries records with pending fees or a failed sync after an hour. A record that was synced since is left alone.',
   lookBack: 'Look back',
   ranges: { day: '24 hours', week: '7 days', month: '30 days' },
+  rangeOf: (moment: string) => `The last catch-up that finished began on ${moment}.`,
+  rangeUnknown:
+    'No finished catch-up is known, so the longest is selected. The run log keeps when each finished.',
   start: 'Catch up now',
   again: 'Start again',
   running: 'Catching up',

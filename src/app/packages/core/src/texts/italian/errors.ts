@@ -149,6 +149,10 @@ export const errors = ({
     message: 'HubSpot sta limitando le richieste di questo account.',
     nextStep: tryAgain,
   },
+  'hubspot-daily-limit': {
+    message: 'Questo account ha usato tutte le richieste API di HubSpot della giornata.',
+    nextStep: 'Il limite si azzera a mezzanotte nel fuso orario dell’account. Riprendi dopo.',
+  },
   'hubspot-refused': {
     message: 'HubSpot ha rifiutato la richiesta.',
     nextStep: askAdmin,

@@ -15,6 +15,9 @@ const catchUp: typeof english.catchUp = {
     "Sincronizza ogni record toccato da un evento di Stripe o da una modifica in HubSpot e riprova dopo un'ora i record con commissioni in sospeso o con una sincronizzazione non riuscita. Un record sincronizzato nel frattempo resta com'è.",
   lookBack: 'Periodo',
   ranges: { day: '24 ore', week: '7 giorni', month: '30 giorni' },
+  rangeOf: (moment) => `L'ultimo recupero terminato è iniziato il ${moment}.`,
+  rangeUnknown:
+    'Nessun recupero terminato è noto, quindi è scelto il periodo più lungo. Il registro annota quando ciascuno è terminato.',
   start: 'Recupera ora',
   again: "Ricomincia dall'inizio",
   running: 'Recupero in corso',

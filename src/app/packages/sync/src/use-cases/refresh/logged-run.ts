@@ -7,7 +7,10 @@ import type { RangeStep } from './sync-range.ts';
 import { syncRange } from './sync-range.ts';
 
 /** A step, and whether its run could be written to the run log. */
-export type LoggedStep = RangeStep & { readonly runLog: 'saved' | 'off' | 'failed' };
+export type LoggedStep = RangeStep & {
+  /** `unknown`: HubSpot did not answer, and no earlier step of the run tells whether the account has a log. */
+  readonly runLog: 'saved' | 'off' | 'failed' | 'unknown';
+};
 
 /** What is in the token of a run. */
 interface Going {
@@ -15,6 +18,8 @@ interface Going {
   readonly run: SyncRun;
   /** True where the account has no run log: it is not tried again. */
   readonly isOff: boolean;
+  /** True where a step of the run was written: the account has one. */
+  readonly isOn?: boolean;
   /** Where the work goes on. */
   readonly at: string;
 }
@@ -55,11 +60,14 @@ export async function loggedStep(
   const run = afterRunStep(before, step);
   const { continuation: at } = step;
   const end = { isFinished: at === null, nowMs: ports.clock.nowMs() };
-  const runLog =
+  const written =
     going?.isOff === true
       ? 'off'
       : await ports.runLog.save(runValues(run, end, functionTextsIn(ports.accountLanguage)));
-  const next: Going | null = at === null ? null : { kind: 'run', run, isOff: runLog === 'off', at };
+  const isOn = going?.isOn === true || written === 'saved';
+  const runLog = written === 'unknown' && isOn ? 'failed' : written;
+  const next: Going | null =
+    at === null ? null : { kind: 'run', run, isOff: runLog === 'off', isOn, at };
   return {
     ...step,
     continuation: next === null ? null : ports.seal.close(JSON.stringify(next)),

@@ -23,6 +23,7 @@ const TRY_AGAIN: ReadonlySet<ErrorCode> = new Set([
   'stripe-rate-limited',
   'hubspot-unreachable',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
   'claims-unchecked',
   'write-unconfirmed',
 ]);

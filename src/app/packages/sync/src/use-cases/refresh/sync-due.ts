@@ -1,4 +1,4 @@
-import type { Continuation, Failure, RangeRecord } from '@stripe-payments/core';
+import type { Continuation, Failure, PropertyChange, RangeRecord } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, isPassing } from '../../sync-error.ts';
@@ -93,6 +93,9 @@ export async function syncIfDue(
   }
 }
 
+/** An older failure that a record no longer says is no new figure. */
+const isFigure = ({ name }: PropertyChange): boolean => name !== 'stripe_sync_error';
+
 async function outcomeOf(
   record: RecordRef,
   from: Continuation | null,
@@ -102,7 +105,9 @@ async function outcomeOf(
     const outcome = await sync();
     if (outcome.status === 'unfinished') return { ...record, ...outcome, error: null };
     const { changes, unsavedPayments } = outcome;
-    if (unsavedPayments === null) return { ...record, status: 'synced', changes: changes.length };
+    if (unsavedPayments === null) {
+      return { ...record, status: 'synced', changes: changes.filter(isFigure).length };
+    }
     // The record says so as well. What passes is tried again, and its figures are then as they are.
     return isPassing(unsavedPayments.code)
       ? { ...record, status: 'unfinished', continuation: null, error: unsavedPayments }

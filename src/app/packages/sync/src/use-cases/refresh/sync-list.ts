@@ -1,6 +1,6 @@
 import type { ListedBy } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { asSyncError, isPassing, SyncError } from '../../sync-error.ts';
+import { asSyncError, isOfService, isPassing, SyncError } from '../../sync-error.ts';
 import { dueRecords } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
@@ -101,7 +101,7 @@ export async function syncList(
     }
   } catch (thrown) {
     const error = asSyncError(thrown);
-    if (records.length === 0 || !isPassing(error.code)) throw error;
+    if (records.length === 0 || !(isPassing(error.code) || isOfService(error.code))) throw error;
   }
   return {
     eventsRead: 0,

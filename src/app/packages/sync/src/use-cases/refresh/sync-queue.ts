@@ -1,6 +1,6 @@
-import type { Continuation, RangeRecord } from '@stripe-payments/core';
+import type { Continuation, ErrorCode, Failure, RangeRecord } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { isRepeatable } from '../../sync-error.ts';
+import { isOfService, isRepeatable, SyncError } from '../../sync-error.ts';
 import { syncUnviewed } from './sync-due.ts';
 
 /** A record that is to be synced. */
@@ -24,6 +24,26 @@ export const waitingFor = (records: readonly RecordRef[]): readonly Waiting[] =>
     tries: 0,
   }));
 
+/** So few may have something that a service never answers for. */
+const MIN_UNREACHABLE = 3;
+
+const MAY_BE_OF_RECORD: ReadonlySet<ErrorCode> = new Set([
+  'stripe-unreachable',
+  'hubspot-unreachable',
+]);
+
+/** Why none of the records was synced, where it is a service that refuses them all. */
+function refusalOfAll(failures: readonly (Failure | null)[]): Failure | undefined {
+  const refusals = failures.filter((failure) => failure !== null && isOfService(failure.code));
+  if (refusals.length < failures.length) return undefined;
+  const isSure = refusals.length >= MIN_UNREACHABLE;
+  return (
+    refusals.find(
+      (failure) => failure !== null && (isSure || !MAY_BE_OF_RECORD.has(failure.code)),
+    ) ?? undefined
+  );
+}
+
 interface SyncedSome {
   /** Those that are finished. */
   readonly records: readonly RangeRecord[];
@@ -32,16 +52,21 @@ interface SyncedSome {
   readonly isOutOfTime: boolean;
 }
 
-/** Syncs the first of those that wait. What did not fit into the time is the first to go on. */
+/**
+ * Syncs the first of those that wait. What did not fit into the time is the first to go on.
+ * @throws {SyncError} where a service refuses each of them alike: they still wait.
+ */
 export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<SyncedSome> {
   const [...waiting] = all;
   const records: RangeRecord[] = [];
+  const failures: (Failure | null)[] = [];
   const outcomes = await Promise.all(
     waiting.splice(0, AT_ONCE).map(async (each) => {
       const { objectType, recordId, continuation, tries } = each;
       const isLast = tries + 1 >= MAX_TRIES;
       const trying = { ...ports, isTriedAgain: !isLast };
       const synced = await syncUnviewed(trying, { objectType, recordId }, continuation);
+      failures.push(synced.status === 'synced' ? null : synced.error);
       const again = { ...each, continuation: null, tries: tries + 1 };
       if (synced.status === 'failed' && !isLast && isRepeatable(synced.error.code)) {
         return [again];
@@ -57,6 +82,8 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
       return [];
     }),
   );
+  const refusal = refusalOfAll(failures);
+  if (refusal !== undefined) throw new SyncError(refusal.code, refusal);
   const again = outcomes.flat();
   return { records, waiting: [...again, ...waiting], isOutOfTime: again.length > 0 };
 }

@@ -1,7 +1,7 @@
 import type { Continuation, RangeRecord, CatchUpParameters } from '@stripe-payments/core';
 import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { asSyncError, isPassing } from '../../sync-error.ts';
+import { asSyncError, isOfService, isPassing } from '../../sync-error.ts';
 import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
 import { changedRecords, unsettledRecords } from './changed-records.ts';
@@ -65,6 +65,10 @@ class RangeWork {
   get isFinished(): boolean {
     const { stage, touched, waiting } = this.#range;
     return stage === 'none' && touched.length === 0 && waiting.length === 0;
+  }
+
+  get hasSynced(): boolean {
+    return this.#records.length > 0;
   }
 
   get hasDone(): boolean {
@@ -227,6 +231,8 @@ export async function syncRange(ports: Ports, parameters: CatchUpParameters): Pr
     }
   } catch (thrown) {
     const error = asSyncError(thrown);
+    // The reply has what was synced before a service refused all; the next call begins with what it refused.
+    if (isOfService(error.code) && work.hasSynced) return work.step();
     if (!isPassing(error.code)) throw error;
     // What was too much for a whole call is asked for in smaller parts by the next one.
     if (!work.hasDone && !(error.code === 'timeout' && work.shrink())) throw error;
