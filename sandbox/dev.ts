@@ -36,8 +36,8 @@ const { url, world } = await startRecordPage({
   startsAs: {
     isSetUp: !isFresh,
     keepsPaymentRecords: !isFresh,
-    // ACTIONS: the app has a key with which it acts at the built-in Stripe.
-    ...(process.env['ACTIONS'] === 'yes' && { writes: WRITE_PERMISSIONS }),
+    // Of a fresh account only what the setup makes: actions are turned on under "Account side".
+    ...(!isFresh && { writes: WRITE_PERMISSIONS }),
   },
   log: (line) => {
     process.stderr.write(`${line}\n`);

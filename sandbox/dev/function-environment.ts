@@ -1,3 +1,4 @@
+import { ACTION_KINDS } from '@stripe-payments/core';
 import {
   addWriteKey,
   demoKey,
@@ -53,6 +54,9 @@ export function setFunctionEnvironment(endpoints: Endpoints, { hubspot }: Connec
   else process.env['STRIPE_SECRET_KEY'] = secretKey;
   if (writeKey === null) delete process.env['STRIPE_WRITE_KEY'];
   else if (writeKey !== undefined) process.env['STRIPE_WRITE_KEY'] = writeKey;
+  // They act with that key alone: with a real account, where the environment has one.
+  const isOn = (process.env['STRIPE_WRITE_KEY'] ?? '') !== '';
+  process.env['DEMO_ACTIONS'] = isOn ? ACTION_KINDS.join(',') : '';
   process.env['PRIVATE_APP_ACCESS_TOKEN'] = endpoints.accessToken;
   // A function prints what it did not expect; HubSpot gives it no such variable.
   process.env['PRINT_ERRORS'] = 'yes';

@@ -5,6 +5,7 @@ import {
   builtActions,
   builtCards,
   builtPages,
+  undeclaredCards,
 } from '../../scripts/build/extensions.ts';
 import { buildFunctions } from '../../scripts/build/functions.ts';
 import type { ProfileVariables } from '../../scripts/build/profile.ts';
@@ -17,6 +18,7 @@ import type { RunningServer } from '../http/serve.ts';
 import { serveOnLoopback } from '../http/serve.ts';
 import { shiftedDate } from '../shifted-date.ts';
 import { startExecutor } from '../runtime/executor.ts';
+import { actionParts } from '../world/action-parts.ts';
 import { createHeldKey } from '../world/account-side-parts.ts';
 import { createAccountSide, type AccountSide } from '../world/account-side.ts';
 import { SANDBOX_PAGE_TOKEN } from '../world/credentials.ts';
@@ -107,6 +109,7 @@ async function buildAndStartWorld(options: RecordPageOptions): Promise<World> {
     ...(isSetUp !== undefined && { isSetUp }),
     ...(keepsPaymentRecords !== undefined && { keepsPaymentRecords }),
     ...(stripeAccount !== undefined && { stripeAccount }),
+    hasActions: startsAs.writes !== undefined,
   });
 }
 
@@ -120,16 +123,24 @@ interface RunningParts {
 const withRevisions = <T extends { readonly uid: string }>(built: readonly T[], builds: Builds) =>
   built.map((each) => ({ ...each, revision: builds.revision(each.uid) }));
 
+/** A running record page has the card that acts while actions are on. */
+const areActionsOn = (): boolean => (process.env['DEMO_ACTIONS'] ?? '') !== '';
+
+const cardsOfDemo = () => [...builtCards(), ...undeclaredCards()];
+
 function devServerParts(
-  { connections, clock, variables = {} }: RecordPageOptions,
+  { connections, clock, variables = {}, startsAs = {} }: RecordPageOptions,
   { world, endpoints, builds, functionsUrl }: RunningParts,
 ) {
   const { stripe, hubspot } = connections;
   const functionCalls = createCallGate();
-  const accountSide = createAccountSide(world, createHeldKey(functionCalls.whenIdle), {
-    stripe: stripe.kind === 'sandbox',
-    hubspot: hubspot.kind === 'sandbox',
-  });
+  const { whenIdle } = functionCalls;
+  const accountSide = createAccountSide(
+    world,
+    createHeldKey(whenIdle),
+    { stripe: stripe.kind === 'sandbox', hubspot: hubspot.kind === 'sandbox' },
+    actionParts(world, startsAs.writes !== undefined, whenIdle),
+  );
   return {
     hubspot: {
       url: endpoints.hubspotUrl,
@@ -138,7 +149,7 @@ function devServerParts(
     },
     stripe: { url: endpoints.stripeUrl, kind: stripe.kind },
     stories: storiesOf(world),
-    cards: () => withRevisions(builtCards(), builds),
+    cards: () => withRevisions(areActionsOn() ? cardsOfDemo() : builtCards(), builds),
     pages: () => withRevisions(builtPages(), builds),
     actions: () => withRevisions(builtActions(), builds),
     appName: appName(),

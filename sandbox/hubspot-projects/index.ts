@@ -6,7 +6,12 @@ import {
   Refusal,
   type ProjectsAccount,
 } from './access.ts';
-import { createNoticeRoutes, createProjectRoutes, createUsageRoutes } from './projects.ts';
+import {
+  createNoticeRoutes,
+  createProjectRoutes,
+  createSecretRoutes,
+  createUsageRoutes,
+} from './projects.ts';
 import { createTaskRoutes } from './tasks.ts';
 import { createUploadRoutes } from './uploads.ts';
 import { createProjectsStore, type ProjectsStore } from './store.ts';
@@ -41,6 +46,7 @@ export function createProjectsSandbox(options: ProjectsSandboxOptions): Projects
   withToken.use(authenticate(account));
   withToken.route('/', createNoticeRoutes());
   withToken.route('/', createProjectRoutes(store, platformVersion));
+  withToken.route('/', createSecretRoutes(store));
   withToken.route('/', createUploadRoutes(store));
   withToken.route('/', createTaskRoutes(store));
 

@@ -41,6 +41,13 @@ export function createUsageRoutes(): Hono {
   return routes;
 }
 
+/** Names of the account's secrets, which functions read as variables. */
+export function createSecretRoutes({ secrets }: ProjectsStore): Hono {
+  const routes = new Hono();
+  routes.get('/cms/v3/functions/secrets', (context) => context.json({ results: [...secrets] }));
+  return routes;
+}
+
 /** Notices that HubSpot sends to the users of some CLI versions: none here. */
 export function createNoticeRoutes(): Hono {
   const routes = new Hono();

@@ -19,12 +19,20 @@ function filesOf({ config, metaFilePath }: ProjectNode): readonly string[] {
   );
 }
 
+const listedSecrets = z.object({ secretKeys: z.array(z.string()).default([]) });
+
+/** A listed secret that the account does not have fails the whole deploy. */
+const secretsOf = ({ config }: ProjectNode): readonly string[] =>
+  listedSecrets.parse(config).secretKeys;
+
 /** Files that a component names and the archive lacks. */
 export function missingFiles(node: ProjectNode, files: Upload['files']): readonly string[] {
   return filesOf(node).filter((file) => !files.has(file));
 }
 
 export interface ProjectsStore {
+  /** Names of the account's secrets. */
+  readonly secrets: Set<string>;
   readonly uploads: readonly Upload[];
   readonly projects: readonly Project[];
   findProject(name: string): Project | undefined;
@@ -54,11 +62,13 @@ function subtasksOf({ nodes, files }: Upload): Task['subtasks'] {
 }
 
 export function createProjectsStore(): ProjectsStore {
+  const secrets = new Set(['STRIPE_SECRET_KEY']);
   const projects: Project[] = [];
   const uploads: Upload[] = [];
   const builds: Task[] = [];
   const deploys: Task[] = [];
   return {
+    secrets,
     uploads,
     projects,
     findProject: (name) => projects.find((project) => project.name === name),
@@ -78,7 +88,9 @@ export function createProjectsStore(): ProjectsStore {
         looks: 0,
       };
       builds.push(build);
-      deploys.push({ id, subtasks, course: ['DEPLOYING', 'SUCCESS'], looks: 0 });
+      const hasSecrets = upload.nodes.flatMap(secretsOf).every((name) => secrets.has(name));
+      const course = ['DEPLOYING', hasSecrets ? 'SUCCESS' : 'FAILURE'] as const;
+      deploys.push({ id, subtasks, course, looks: 0 });
       return build;
     },
     findBuild: (id) => builds.find((build) => build.id === id),

@@ -3,7 +3,14 @@ import type { RequestListener } from 'node:http';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { APP, FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
+import type { FunctionMeta } from '../../scripts/build/project.ts';
+import {
+  APP,
+  FUNCTIONS,
+  functionMetas,
+  UNDECLARED_FUNCTIONS,
+  undeclaredFunctionMetas,
+} from '../../scripts/build/project.ts';
 import type { RunningServer } from '../http/serve.ts';
 
 /**
@@ -52,21 +59,35 @@ async function silenceErrorReporter(): Promise<void> {
 /** The folder of the built functions, where the executor also looks for an .env file: there is none. */
 const BUILT_FUNCTIONS = path.join(FUNCTIONS, 'dist');
 
-const builtFile = (entrypoint: string): string =>
-  path.join(BUILT_FUNCTIONS, path.basename(entrypoint));
+interface RunFunction {
+  readonly uid: string;
+  readonly folder: string;
+  readonly file: string;
+  readonly secrets: readonly string[];
+}
 
-function appFunctions(): object {
-  return Object.fromEntries(
-    functionMetas().map(({ uid, config }) => [
+const runFrom =
+  (folder: string) =>
+  ({ uid, config }: FunctionMeta): RunFunction => ({
+    uid,
+    folder,
+    file: path.join(folder, path.basename(config.entrypoint)),
+    secrets: config.secretKeys,
+  });
+
+/** Those of the project, and those that act, which refuse where they are off. */
+const runFunctions = (): readonly RunFunction[] => [
+  ...functionMetas().map(runFrom(BUILT_FUNCTIONS)),
+  ...undeclaredFunctionMetas().map(runFrom(UNDECLARED_FUNCTIONS)),
+];
+
+const appFunctions = (): object =>
+  Object.fromEntries(
+    runFunctions().map(({ uid, folder, file, secrets }) => [
       uid,
-      {
-        resolvedPath: builtFile(config.entrypoint),
-        secrets: config.secretKeys,
-        componentRoot: BUILT_FUNCTIONS,
-      },
+      { resolvedPath: file, secrets, componentRoot: folder },
     ]),
   );
-}
 
 /** The executor says at every start that it found no HubSpot account: here there is none to find. */
 function unlessAboutAccount(log: (line: string) => void): (line: string) => void {
@@ -80,8 +101,8 @@ function unlessAboutAccount(log: (line: string) => void): (line: string) => void
  * keeps each of these modules among the children of the module that required it: 3 MB for each call.
  */
 function releaseReplacedModules(): void {
-  for (const { config } of functionMetas()) {
-    const loaded = require.cache[builtFile(config.entrypoint)];
+  for (const { file } of runFunctions()) {
+    const loaded = require.cache[file];
     const executor: unknown = loaded && Reflect.get(loaded, 'parent');
     if (!(executor instanceof Module)) continue;
     executor.children = executor.children.filter(

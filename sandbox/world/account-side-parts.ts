@@ -28,7 +28,7 @@ interface Choice<Id extends string> {
 }
 
 /** One of several: the latest choice is how it stands. */
-function chosenPart<Id extends string>(
+export function chosenPart<Id extends string>(
   part: Pick<SidePart, 'id' | 'title'>,
   choices: readonly Choice<Id>[],
   current: () => Id | null,

@@ -1,5 +1,5 @@
 import type { AccountPart } from '../drawers.ts';
-import { PROPERTY_GROUP } from '@stripe-payments/core';
+import { CONFIRMATION_PROPERTY, PROPERTY_GROUP } from '@stripe-payments/core';
 import type { ObjectTypeName, PropertyDefinition } from '../hubspot/model/entities.ts';
 import type { HubSpotStore } from '../hubspot/store/hubspot-store.ts';
 import {
@@ -32,6 +32,7 @@ function removeProperty(store: HubSpotStore, objectType: ObjectTypeName, name: s
 function removeAll(store: HubSpotStore): void {
   for (const objectType of SEEDED_TYPES) {
     // The amounts name the property of their currency, so that goes last.
+    removeProperty(store, objectType, CONFIRMATION_PROPERTY);
     for (const { name } of contractOf(objectType).toReversed())
       removeProperty(store, objectType, name);
     if (store.groups(objectType).find(PROPERTY_GROUP.name) !== undefined) {
@@ -185,7 +186,13 @@ interface BuiltIn {
   readonly hubspot: boolean;
 }
 
-export function createAccountSide(world: World, heldKey: HeldKey, builtIn: BuiltIn): AccountSide {
+/** @param actions parts of what the app does at Stripe; none where an account is real. */
+export function createAccountSide(
+  world: World,
+  heldKey: HeldKey,
+  builtIn: BuiltIn,
+  actions: readonly SidePart[] = [],
+): AccountSide {
   const { store, tokens } = world.hubspot;
   const onProvisioned = (): void => {
     if (builtIn.stripe) enterStripeIds(store, world);
@@ -195,6 +202,7 @@ export function createAccountSide(world: World, heldKey: HeldKey, builtIn: Built
     ...(builtIn.hubspot
       ? [scopePart(tokens), propertyPart(store, onProvisioned), paymentRecordPart(world.hubspot)]
       : []),
+    ...(builtIn.stripe && builtIn.hubspot ? actions : []),
   ];
   return {
     parts: () => parts.map(shownPart),

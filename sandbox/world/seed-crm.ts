@@ -1,5 +1,7 @@
 import type { ObjectType, PropertyDefinition } from '@stripe-payments/core';
 import {
+  CONFIRMATION_PROPERTY,
+  confirmationPropertyIn,
   PAYMENT_OBJECT,
   PAYMENT_READ_AT,
   paymentObjectDefinition,
@@ -155,6 +157,14 @@ export function provisionProperties(store: HubSpotStore): void {
     for (const definition of contract) {
       store.createProperty(objectType, propertyInput(definition));
     }
+  }
+}
+
+/** The property in which users confirm actions, as setup makes it where they are on. */
+export function provisionConfirmation(store: HubSpotStore): void {
+  for (const objectType of ['deals', 'contacts'] as const) {
+    if (store.properties(objectType).find(CONFIRMATION_PROPERTY) !== undefined) continue;
+    store.createProperty(objectType, propertyInput(confirmationPropertyIn('en')));
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from './credentials.ts';
 import {
   provisionPaymentRecords,
+  provisionConfirmation,
   provisionProperties,
   seedCrm,
   seedLineItems,
@@ -44,6 +45,8 @@ export interface WorldOptions {
   readonly isSetUp?: boolean;
   /** True: the account keeps payment records, and granted the scopes of custom objects. Default: not. */
   readonly keepsPaymentRecords?: boolean;
+  /** Whether setup has made the property in which users confirm actions; default false. */
+  readonly hasActions?: boolean;
   /** False leaves the deals without the ids of the built-in Stripe, for use with a real one. */
   readonly withStripeIds?: boolean;
   /** What Stripe says of the business; default: it is ready. */
@@ -70,6 +73,7 @@ async function serveAll(stripe: StripeSandbox, hubspot: HubSpotSandbox): Promise
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { clock, monotonicNowMs, seed, isSetUp = true, withStripeIds = true } = options;
   const { stripeAccount = {}, grantedScopes, keepsPaymentRecords = false, wait } = options;
+  const { hasActions = false } = options;
   const time = { clock, seed, monotonicNowMs, ...(wait !== undefined && { wait }) };
   const stripe = createStripeSandbox({
     ...time,
@@ -97,6 +101,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const deals = seedStripe(stripe.world, clock);
   const records = seedStripeForRecords(stripe.world, clock);
   if (isSetUp) provisionProperties(hubspot.store);
+  if (isSetUp && hasActions) provisionConfirmation(hubspot.store);
   if (keepsPaymentRecords) provisionPaymentRecords(hubspot.store);
   seedCrm(hubspot.store, deals, isSetUp && withStripeIds);
   seedLineItems(hubspot.store);

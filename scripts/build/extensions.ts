@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildTarget } from './build-into.ts';
 import { buildInto, SHARED_SOURCES } from './build-into.ts';
 import { importedFiles } from './imports.ts';
+import type { CardMeta } from './project.ts';
 import {
   actionMetas,
   ACTIONS,
@@ -11,6 +13,7 @@ import {
   OUTPUT,
   pageMetas,
   PAGES,
+  undeclaredCardMetas,
 } from './project.ts';
 
 /** A page or bulk action as HubSpot's own bundler makes it for production. */
@@ -40,16 +43,19 @@ interface Extension {
 const bundlePathOf = (kind: string, { uid, config }: Extension): string =>
   path.join(OUTPUT, kind, uid, path.basename(config.entrypoint).replace(/\.tsx?$/, '.js'));
 
+const builtCard = (meta: CardMeta): BuiltCard => ({
+  uid: meta.uid,
+  name: meta.config.name,
+  location: meta.config.location,
+  objectTypes: meta.config.objectTypes,
+  bundlePath: bundlePathOf('cards', meta),
+});
+
 /** Where each card's bundle is, whether or not it has been built. */
-export function builtCards(): readonly BuiltCard[] {
-  return cardMetas().map((meta) => ({
-    uid: meta.uid,
-    name: meta.config.name,
-    location: meta.config.location,
-    objectTypes: meta.config.objectTypes,
-    bundlePath: bundlePathOf('cards', meta),
-  }));
-}
+export const builtCards = (): readonly BuiltCard[] => cardMetas().map(builtCard);
+
+/** Those of cards that are declared on demand and are not. */
+export const undeclaredCards = (): readonly BuiltCard[] => undeclaredCardMetas().map(builtCard);
 
 /** Where each page's bundle is, whether or not it has been built. HubSpot allows an app one. */
 export const builtPages = (): readonly BuiltPage[] =>
@@ -109,7 +115,9 @@ async function targetsOf(
   return extensions.map((extension) => {
     const { uid, config } = extension;
     const files = [`${uid}-hsmeta.json`, 'package.json', 'vite.config.js'];
-    const declared = [...files.map((name) => path.join(root, name)), CHECKS];
+    const declared = [...files.map((name) => path.join(root, name)), CHECKS].filter((file) =>
+      existsSync(file),
+    );
     const sources = [...(imported.get(entryOf(extension)) ?? []), ...declared];
     return {
       name: uid,
@@ -120,7 +128,7 @@ async function targetsOf(
 }
 
 export const cardTargets = (): Promise<readonly BuildTarget[]> =>
-  targetsOf(CARDS, 'cards', cardMetas());
+  targetsOf(CARDS, 'cards', [...cardMetas(), ...undeclaredCardMetas()]);
 export const pageTargets = (): Promise<readonly BuildTarget[]> =>
   targetsOf(PAGES, 'pages', pageMetas());
 

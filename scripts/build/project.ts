@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { actingDeclarations } from '@stripe-payments/core';
 import { z } from 'zod';
 
 /** Folders of this project, absolute. */
@@ -61,6 +62,17 @@ export const cardMetas = (): readonly CardMeta[] => readMetas(CARDS, cardSchema)
 export const pageMetas = (): readonly PageMeta[] => readMetas(PAGES, pageSchema);
 export const actionMetas = (): readonly ActionMeta[] => readMetas(ACTIONS, actionSchema);
 export const functionMetas = (): readonly FunctionMeta[] => readMetas(FUNCTIONS, functionSchema);
+
+const declaredOnDemand = <T>(folder: string, schema: z.ZodType<T>): readonly T[] =>
+  Object.entries(actingDeclarations())
+    .filter(([file]) => path.dirname(path.join(ROOT, file)) === folder)
+    .filter(([file]) => !existsSync(path.join(ROOT, file)))
+    .map(([, declaration]) => schema.parse(declaration));
+
+/** What `npm run actions` would declare, where it has not: for tests and the demo. */
+export const undeclaredCardMetas = (): readonly CardMeta[] => declaredOnDemand(CARDS, cardSchema);
+export const undeclaredFunctionMetas = (): readonly FunctionMeta[] =>
+  declaredOnDemand(FUNCTIONS, functionSchema);
 
 export function appName(): string {
   const text = readFileSync(path.join(APP, 'app-hsmeta.json'), 'utf8');

@@ -75,3 +75,10 @@ export async function usedProfile(
   const names = await getAllHsProfiles(sourceFolder);
   return names.length === 1 ? names[0] : undefined;
 }
+
+/** The account of a profile; undefined without one. */
+export function accountOf(sourceFolder: string, name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  const accountId = accountIdIn(path.join(sourceFolder, getHsProfileFilename(name)));
+  return typeof accountId === 'number' ? accountId : undefined;
+}

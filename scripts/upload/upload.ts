@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { checkProfile, usedProfile } from './check-profile.ts';
+import { accountOf, checkProfile, usedProfile } from './check-profile.ts';
+import { checkSecrets, secretNames } from './check-secrets.ts';
 import { strayFiles } from './check-files.ts';
 import { checkProject } from './check-project.ts';
 import { run } from './run.ts';
@@ -109,6 +110,19 @@ async function firstObstacle(
   );
 }
 
+/** What stops the upload for want of a secret. Another configuration file than the CLI's own is not read. */
+async function secretObstacle(
+  { profile, usesEnvironment, hasOwnConfig }: UploadOptions,
+  { root, say }: UploadParts,
+): Promise<string | undefined> {
+  const source = path.join(root, 'src');
+  const accountId = accountOf(source, await usedProfile(source, profile));
+  const names = hasOwnConfig ? undefined : await secretNames(accountId, usesEnvironment);
+  const { obstacle, note } = checkSecrets(root, names);
+  if (note !== undefined) say(note);
+  return obstacle;
+}
+
 /** Lint and build: what stops the upload, undefined when nothing does. */
 async function prepare(root: string, profile: string | undefined): Promise<string | undefined> {
   const { misplaced, uiFolders } = await checkProject(root, profile);
@@ -137,7 +151,10 @@ export async function upload(args: readonly string[], parts: UploadParts): Promi
     return 0;
   }
   const options = readOptions(args);
-  const obstacle = (await firstObstacle(options, parts)) ?? (await prepare(root, options.profile));
+  const obstacle =
+    (await firstObstacle(options, parts)) ??
+    (await secretObstacle(options, parts)) ??
+    (await prepare(root, options.profile));
   if (obstacle !== undefined) {
     say(obstacle);
     say('Nothing was uploaded.');

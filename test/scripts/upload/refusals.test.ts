@@ -139,8 +139,44 @@ test('a declaration in an unread folder, or of a missing file, is a problem', as
   expect(uiFolders).toContain('src/app/cards');
 });
 
-test('no refused upload reached HubSpot', ({ rehearsal }) => {
-  expect(rehearsal.requests).toEqual([]);
+const SECRETS = '/cms/v3/functions/secrets';
+
+test('declared actions without their secret stop the upload, and a secret without them is said', async ({
+  rehearsal,
+  checkout,
+  upload,
+}) => {
+  const actions = (command: string) =>
+    runProgram('npm', ['run', '--silent', 'actions', '--', command], {
+      folder: checkout,
+      environment: rehearsal.environment,
+    });
+  await actions('on');
+  const refused = await upload(['--use-env']);
+  await actions('off');
+  expect(refused.code).toBe(1);
+  expect(said(refused)).toEqual([
+    'The HubSpot account has no secret STRIPE_WRITE_KEY, and the deploy would fail. Add it:',
+    '  npx hs secret add STRIPE_WRITE_KEY',
+    'Or leave the actions out: npm run actions -- off',
+    'Nothing was uploaded.',
+  ]);
+  rehearsal.store.secrets.add('STRIPE_WRITE_KEY');
+  const card = path.join(checkout, 'src/app/cards/careless.ts');
+  await writeFile(card, "export const say = (): void => window.alert('hello');\n");
+  const { output } = await upload(['--use-env']);
+  await rm(card);
+  rehearsal.store.secrets.delete('STRIPE_WRITE_KEY');
+  expect(output).toContain(
+    'actions are not part of this upload. To add them: npm run actions -- on',
+  );
+});
+
+test('no refused upload reached HubSpot, which was asked for names of secrets only', ({
+  rehearsal,
+}) => {
+  const asked = new Set(rehearsal.requests.map((request) => request.path.split('?')[0]));
+  expect([...asked].toSorted()).toEqual([SECRETS, '/localdevauth/v1/auth/refresh']);
   expect(rehearsal.refusedHosts).toEqual([]);
 });
 

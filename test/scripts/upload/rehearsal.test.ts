@@ -114,11 +114,20 @@ test.each([
   expect(texts.filter((text) => text.includes(ACCESS_KEY_CANARY))).toEqual([]);
 });
 
-test('`npm run upload` below a hidden folder uploads the same files', () => {
+const OF_ACTIONS = [
+  'app/cards/stripe-actions-hsmeta.json',
+  ...['manage-billing', 'request-payment'].flatMap((uid) => [
+    `app/functions/${uid}-hsmeta.json`,
+    `app/functions/dist/${uid}.js`,
+  ]),
+];
+
+test('`npm run upload` below a hidden folder uploads the same files, and those of the actions', () => {
   expect(script.outcome).toMatchObject({ code: 0 });
-  expect([...onlyUpload(script).files.keys()].toSorted()).toEqual(
-    [...upload.files.keys()].toSorted(),
-  );
+  const { files, nodes } = onlyUpload(script);
+  expect([...files.keys()].toSorted()).toEqual([...upload.files.keys(), ...OF_ACTIONS].toSorted());
+  expect(nodes.flatMap((node) => missingFiles(node, files))).toEqual([]);
+  expect(script.outcome.output).toContain('Deployed build #1 in stripe-payments');
   expect(script.rehearsal.refusedHosts).toEqual([]);
 });
 

@@ -38,6 +38,9 @@ export async function rehearseScript(): Promise<Rehearsed> {
   // Of a single profile the CLI would think by itself.
   await makeProfile(folder, 'live', ACCOUNT_ID + 1);
   await makeProfile(folder, 'test', ACCOUNT_ID);
+  // With the actions: two functions and a card more, and a key of their own.
+  await runProgram('npm', ['run', 'actions', '--', 'on'], { folder, environment });
+  rehearsal.store.secrets.add('STRIPE_WRITE_KEY');
   const args = ['run', 'upload', '--', '--profile', 'test', '--use-env'];
   return { rehearsal, outcome: await runProgram('npm', args, { folder, environment }) };
 }

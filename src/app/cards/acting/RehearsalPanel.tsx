@@ -1,8 +1,8 @@
 import {
   Alert,
   Button,
+  ButtonRow,
   Flex,
-  LoadingButton,
   LoadingSpinner,
   Panel,
   PanelBody,
@@ -71,18 +71,20 @@ function RehearsalPanel({ objectType }: RehearsalProps) {
                 testId="rehearsal-problem"
               />
             )}
-            <LoadingButton
-              variant="primary"
-              size="sm"
-              loading={isRunning}
-              onClick={() => {
-                setIsShown(true);
-                run(null);
-              }}
-              testId="rehearsal-check"
-            >
-              {rehearsal.check}
-            </LoadingButton>
+            <ButtonRow>
+              <Button
+                variant="primary"
+                size="sm"
+                disabled={isRunning}
+                onClick={() => {
+                  setIsShown(true);
+                  run(null);
+                }}
+                testId="rehearsal-check"
+              >
+                {rehearsal.check}
+              </Button>
+            </ButtonRow>
           </Flex>
         </PanelSection>
       </PanelBody>

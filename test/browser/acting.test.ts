@@ -1,0 +1,198 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { RecordPage } from '../../sandbox/dev/start.ts';
+import { startRecordPage } from '../../sandbox/dev/start.ts';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import { WRITE_PERMISSIONS } from '../../sandbox/world/credentials.ts';
+import { controlOf } from '../functions/control.ts';
+import { NOW_MS, notDrawnOn } from './harness.ts';
+import { keepScreenshots } from './keep-screenshots.ts';
+import { test as base } from './tab.ts';
+
+/** The dev server runs a terminal command to know the webhook's URL. */
+const DELIVERY_MS = 120_000;
+
+const test = base
+  .extend('recordPage', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const recordPage = await startRecordPage({
+      connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
+      clock: createManualClock(NOW_MS),
+      monotonicNowMs: () => performance.now(),
+      seed: 1,
+      port: 0,
+      watches: false,
+      startsAs: { writes: WRITE_PERMISSIONS },
+      log: () => undefined,
+    });
+    onCleanup(() => recordPage.close());
+    for (const { url } of [recordPage.world.stripe, recordPage.world.hubspot]) {
+      await controlOf(url).send('PUT', '/limits', { enabled: false });
+    }
+    return recordPage;
+  })
+  .extend('page', ({ profile, tab, problems, task, recordPage }, { onCleanup }) => {
+    onCleanup(async () => {
+      for (const page of profile.pages()) problems.push(...(await notDrawnOn(page)));
+      await keepScreenshots(task, profile.pages(), problems);
+      await recordPage.accountSide.act('actions', 'on');
+      await recordPage.accountSide.act('confirmation-editors', 'robin');
+    });
+    return tab;
+  });
+
+const part = (page: Page, testId: string) => page.locator(`[data-test-id="${testId}"]`);
+
+/** Opens the card that acts; it is there once its list is. */
+async function openCard(page: Page, { url }: RecordPage, dealId: string) {
+  await page.goto('about:blank');
+  await page.goto(`${url}/#/deals/${dealId}`);
+  const card = page.getByTestId('card-stripe-actions');
+  await card.getByText(/No payment requests yet|Payment requests \(/).waitFor();
+  return card;
+}
+
+async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Enters the text that is shown, as the user in HubSpot's own editor. */
+async function enterText(page: Page, text: string): Promise<void> {
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('button', { name: /Stripe confirmation/ }).click();
+  await panel.getByRole('textbox', { name: /Stripe confirmation/ }).fill(text);
+  await panel.getByRole('button', { name: 'Save' }).click();
+}
+
+const shownText = (page: Page): Promise<string> => part(page, 'confirmation-text').innerText();
+
+async function pay(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('Card that works (4242)').check();
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByRole('status').waitFor({ timeout: DELIVERY_MS });
+}
+
+const DEAL = '9042';
+
+const statusOf = ({ world }: RecordPage, dealId: string): string | null =>
+  world.hubspot.store.valueOf('deals', dealId, 'stripe_payment_status');
+
+test("a deal's lines become an invoice, the customer pays it, and the deal is paid without a sync by hand", async ({
+  page,
+  recordPage,
+}) => {
+  const card = await openCard(page, recordPage, DEAL);
+  await card.getByRole('button', { name: 'Request payment' }).click();
+  await choose(page, 'Request by', 'Invoice');
+  await choose(page, 'What to request', /^Line items/);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await part(page, 'request-lines').waitFor();
+  expect(await part(page, 'request-lines').getByRole('row').count()).toBeGreaterThan(4);
+  await part(page, 'request-confirm').click();
+  await part(page, 'request-done').waitFor();
+  expect(await part(page, 'request-done').innerText()).toContain('Invoice created');
+  const href = await page
+    .getByRole('link', { name: 'Open payment page' })
+    .first()
+    .getAttribute('href');
+  await pay(page, new URL(href ?? '', recordPage.url).href);
+  expect(statusOf(recordPage, DEAL)).toBe('paid');
+  const again = await openCard(page, recordPage, DEAL);
+  expect(await again.innerText()).toMatch(/Invoice[^]*Paid/);
+});
+
+test('a deposit link asks for a part of the amount, and is canceled again', async ({
+  page,
+  recordPage,
+}) => {
+  const card = await openCard(page, recordPage, '9041');
+  await card.getByRole('button', { name: 'Request payment' }).click();
+  await choose(page, 'What to request', 'A deposit, in percent');
+  await part(page, 'request-percent')
+    .fill('25')
+    .catch(() => page.getByLabel('Percent of the deal amount').fill('25'));
+  await page.getByRole('button', { name: 'Review' }).click();
+  await part(page, 'request-confirm').click();
+  await part(page, 'request-done').waitFor();
+  expect(await part(page, 'request-done').innerText()).toContain('Payment link created');
+  await page.keyboard.press('Escape');
+  await card.getByText('Payment requests (1)').waitFor();
+  await card.getByRole('button', { name: 'Cancel link' }).click();
+  await part(page, 'change-confirm').click();
+  await part(page, 'change-done').waitFor();
+});
+
+async function reviewRefund(page: Page, recordPage: RecordPage): Promise<void> {
+  const card = await openCard(page, recordPage, '9002');
+  await card.getByRole('button', { name: 'Refund payment' }).click();
+  await page.getByLabel(/^Amount in/).fill('5.00');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await part(page, 'confirmation-text').waitFor();
+}
+
+test('a user who may not edit the property confirms nothing', async ({ page, recordPage }) => {
+  await recordPage.accountSide.act('confirmation-editors', 'none');
+  const { refunds } = recordPage.world.stripe.world.store;
+  const before = refunds.newestFirst().length;
+  await reviewRefund(page, recordPage);
+  await enterText(page, await shownText(page));
+  await page.getByRole('dialog').getByText('does not have permission').waitFor();
+  await part(page, 'refund-confirm').click();
+  await part(page, 'refund-problem').waitFor();
+  expect(refunds.newestFirst()).toHaveLength(before);
+});
+
+test('a refund is made once its text was entered in HubSpot', async ({ page, recordPage }) => {
+  const { refunds } = recordPage.world.stripe.world.store;
+  const before = refunds.newestFirst().length;
+  await reviewRefund(page, recordPage);
+  const text = await shownText(page);
+  expect(text).toMatch(/^REFUND 5\.00 [A-Z]{3} [2-9A-Z]{6}$/);
+  await enterText(page, text);
+  await page.getByRole('dialog').getByText(text).nth(1).waitFor();
+  await part(page, 'refund-confirm').click();
+  await part(page, 'refund-done').waitFor();
+  expect(refunds.newestFirst()).toHaveLength(before + 1);
+  expect(refunds.newestFirst()[0]?.metadata).toMatchObject({
+    hubspot_user_id: '1',
+    hubspot_confirmation: text,
+  });
+});
+
+test('without the key for writing there is no card, and the setup page says how to turn it on', async ({
+  page,
+  recordPage,
+}) => {
+  await recordPage.accountSide.act('actions', 'off');
+  await page.goto(`${recordPage.url}/#/deals/${DEAL}`);
+  await page.getByTestId('card-deal-payments').waitFor();
+  expect(await page.getByTestId('card-stripe-actions').count()).toBe(0);
+  await page.goto(`${recordPage.url}/#/app`);
+  await part(page, 'actions-off').waitFor();
+});
+
+test('a key without a permission says so on the setup page and refunds nothing', async ({
+  page,
+  recordPage,
+}) => {
+  await recordPage.accountSide.act('actions', 'without-permission');
+  await page.goto(`${recordPage.url}/#/app`);
+  await part(page, 'action-refunds-missing').waitFor();
+  expect(await part(page, 'action-refunds').innerText()).toBe('Permission missing');
+  expect(await part(page, 'action-links').innerText()).toBe('Ready');
+  expect(await part(page, 'action-refunds-missing').innerText()).toContain('Charges and Refunds');
+});
+
+test('an admin tests the confirmation, and sees which user HubSpot names', async ({
+  page,
+  recordPage,
+}) => {
+  const card = await openCard(page, recordPage, '9041');
+  await card.getByRole('button', { name: 'Test confirmation' }).click();
+  await part(page, 'confirmation-text').waitFor();
+  await enterText(page, await shownText(page));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await part(page, 'rehearsal-works').waitFor();
+  expect(await part(page, 'rehearsal-works').innerText()).toContain('User ID: 1');
+});
