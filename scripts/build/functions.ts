@@ -96,6 +96,10 @@ async function bundleFunctions(sources: readonly string[]): Promise<void> {
       });
       const notices = licenseNotices(ROOT, Object.keys(metafile.inputs));
       await writeFile(path.join(outdir, 'third-party-licenses.txt'), notices);
+      // There the project's own manifest would make them ES modules.
+      if (folder === UNDECLARED_FUNCTIONS) {
+        await writeFile(path.join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
+      }
     });
   await into(path.join(FUNCTIONS, 'dist'), declaredFunctions());
   const undeclared = undeclaredFunctions();
