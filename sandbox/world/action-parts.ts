@@ -8,7 +8,7 @@ import { addWriteKey, WRITE_PERMISSIONS } from './credentials.ts';
 const ALL = ACTION_KINDS.join(',');
 
 const ACTION_CHOICES = [
-  { id: 'on', label: 'On: links, invoices and refunds' },
+  { id: 'on', label: 'On, all of them' },
   { id: 'without-invoices', label: 'On without invoices' },
   { id: 'without-permission', label: 'On, but the key may not refund' },
   { id: 'off', label: 'Off: no key that writes (reload the page)' },
@@ -23,7 +23,7 @@ interface Held {
 
 const HELD: Readonly<Record<ActionChoice, Held>> = {
   on: { kinds: ALL, writes: WRITE_PERMISSIONS },
-  'without-invoices': { kinds: 'links,refunds', writes: WRITE_PERMISSIONS },
+  'without-invoices': { kinds: 'links,subscriptions,refunds', writes: WRITE_PERMISSIONS },
   'without-permission': {
     kinds: ALL,
     writes: WRITE_PERMISSIONS.filter((each) => each !== 'charge_write'),
