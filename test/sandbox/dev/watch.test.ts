@@ -6,7 +6,13 @@ import { functionsTarget } from '../../../scripts/build/functions.ts';
 import { APP } from '../../../scripts/build/project.ts';
 import { rebuild } from '../../../sandbox/dev/watch.ts';
 
-const CARDS = ['company-payments', 'contact-payments', 'deal-payments', 'payment-sidebar'];
+const CARDS = [
+  'company-payments',
+  'contact-payments',
+  'deal-payments',
+  'payment-sidebar',
+  'stripe-actions',
+];
 
 let targets: readonly BuildTarget[];
 let built: string[] = [];
