@@ -14,6 +14,7 @@ test('a complete account is reported as done in every part', async () => {
   const report = await checkSetup(fakeSetup());
   expect(report).toEqual({
     asOfMs: NOW_MS,
+    actions: [],
     stripeKey: {
       status: 'usable',
       mode: 'test',
