@@ -102,8 +102,10 @@ export function changeLabels(
   if (isOfRequest(preview)) return requestLabels(preview, presentation);
   if (!isOfCustomer(preview)) return subscriptionLabels(preview, presentation);
   const { changes, done } = presentation.texts.acting;
-  const text = changes.cardLinkText(payeeName(preview.customer, preview.customer.id));
-  return { button: changes.cardLink, text, done: done.cardLink, isDestructive: false };
+  return {
+    ...{ button: changes.cardLink, text: changes.cardLinkText },
+    ...{ done: done.cardLink, isDestructive: false },
+  };
 }
 
 interface Subject {

@@ -96,7 +96,8 @@ export function subscriptionRow(
   const label = subscription.isCollectionPaused
     ? acting.collectionPaused
     : knownText(options.subscriptionStatus, status);
-  const next = endsAt ?? periodEnd;
+  // One that has not begun has no next invoice.
+  const next = status === 'incomplete' ? null : (endsAt ?? periodEnd);
   const day = next === null ? '' : dayText(next, presentation);
   const dates = endsAt === null ? acting.renewsOn(day) : acting.endsOn(day);
   return {

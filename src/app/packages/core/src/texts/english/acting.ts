@@ -218,8 +218,8 @@ export const acting = {
     resumeText:
       'Stripe collects the next invoices again. Drafts of the pause stay drafts: finalize them in the Stripe Dashboard.',
     cardLink: 'Create card update link',
-    cardLinkText: (name: string) =>
-      `With this link, ${name} updates the card that Stripe charges. It acts for the customer and works for a few minutes only: send it right away, and to the customer only.`,
+    cardLinkText:
+      'On this page, the customer updates the card that Stripe charges. The link acts for the customer and works for a few minutes only: send it right away, and to the customer only.',
     reading: 'Reading its present state',
   },
 };

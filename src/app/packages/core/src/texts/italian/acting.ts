@@ -223,8 +223,8 @@ export const acting: typeof english = {
     resumeText:
       'Stripe riscuote di nuovo le prossime fatture. Le bozze create durante la sospensione restano bozze: finalizzale nella Dashboard di Stripe.',
     cardLink: 'Crea link per la carta',
-    cardLinkText: (name) =>
-      `Con questo link ${name} aggiorna la carta che Stripe addebita. Agisce a nome del cliente e funziona solo per pochi minuti: invialo subito, e solo al cliente.`,
+    cardLinkText:
+      'Su questa pagina il cliente aggiorna la carta che Stripe addebita. Il link agisce a nome del cliente e funziona solo per pochi minuti: invialo subito, e solo al cliente.',
     reading: 'Lettura dello stato attuale',
   },
 };

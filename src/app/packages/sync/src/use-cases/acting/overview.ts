@@ -18,7 +18,7 @@ import type {
   StoredSubscription,
 } from './acting-ports.ts';
 import { shownRequest } from './planned-request.ts';
-import { hasFailed, shownSubscription } from './subscription-changes.ts';
+import { hasEnded, hasFailed, shownSubscription } from './subscription-changes.ts';
 import { readLines } from './subject.ts';
 
 /** To choose from, and to ask for the invoices of. */
@@ -111,7 +111,7 @@ async function subscriptionsOf(
   const answers = await Promise.all(ids.map((id) => reads.customer(id)));
   const customers = answers.filter((customer) => customer !== null);
   const found = await Promise.all(customers.map((each) => reads.subscriptionsOfCustomer(each)));
-  const subscriptions = found.flat();
+  const subscriptions = found.flat().filter((each) => !hasEnded(each));
   return {
     subscriptions,
     failing: customers.filter((customer) => hasFailed(customer, subscriptions)),

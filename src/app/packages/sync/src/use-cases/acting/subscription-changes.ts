@@ -37,7 +37,7 @@ interface ChangeRule {
   readonly refusal: ErrorCode;
 }
 
-const hasEnded = ({ status }: StoredSubscription): boolean =>
+export const hasEnded = ({ status }: StoredSubscription): boolean =>
   status === 'canceled' || status === 'incomplete_expired';
 const isEnding = ({ endsAt }: StoredSubscription): boolean => endsAt !== null;
 const isPaused = ({ isCollectionPaused }: StoredSubscription): boolean => isCollectionPaused;
