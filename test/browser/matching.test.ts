@@ -42,7 +42,7 @@ const DEALS: readonly MatchedStory[] = [
     place: DEAL_CARD,
     id: STORY_IDS.linkedTwice.deals[0],
     counted: NO_CHARGES,
-    says: ['Needs review (1)', 'Matches several records', 'Corbett Hotels lobby, Cork'],
+    says: ['Needs review (1)', 'Matches 2 records equally', 'Corbett Hotels lobby, Cork'],
     match: 'Needs review',
   },
   {

@@ -133,7 +133,7 @@ test("other deals' names, a contact's and a guest's are printed as text", async 
   expect(text).toContain('WWWWWW…');
   expect(text).toContain('<img/src=x/onerror=alert(1)>@evil.example');
   expect(text).toContain('Matched by email: javascript:alert(document.domain)');
-  expect(text).toContain('Also matches: <img src=x> Assign');
+  expect(text).toContain('Also possible for: <img src=x> Assign');
   const guests = await opened('company', company);
   expectHarmless(guests.texts());
 });

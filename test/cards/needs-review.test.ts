@@ -1,5 +1,5 @@
 import { openCard } from './card-page.tsx';
-import { Alert, Button, Link, LoadingButton, StatusTag, Table } from '@hubspot/ui-extensions';
+import { Alert, Button, Link, LoadingButton, StatusTag, Table, Tag } from '@hubspot/ui-extensions';
 import type { Reason, ReviewRow } from '@stripe-payments/core';
 import { money, textsIn as catalogueIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -65,7 +65,8 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
     'Possible match',
     'Catalogue print',
     'Matched by email: Ada Lovelace',
-    'Also matches: ',
+    'If you assign it: $650.00 of $20.00 paid',
+    'Also possible for: ',
     'Summer',
     ', ',
     'deal 3',
@@ -123,7 +124,11 @@ test('a candidate does not count, and the card does not say unpaid', async () =>
 test('a payment that names two deals is ambiguous, and neither card is called empty', async () => {
   const card = await open(viewOf('deal', { charges: [ambiguousCharge()] }));
   const texts = textsIn(card.findByTestId(Table, 'needs-review'));
-  expect(texts).toContain('Matches several records');
+  expect(texts).toContain('Matches 2 records equally');
+  // In another color than a payment that names none.
+  const tagOf = (each: CardPage) =>
+    each.findByTestId(Table, 'needs-review').find(Tag).props.variant;
+  expect([tagOf(card), tagOf(await open())]).toEqual(['warning', 'info']);
   expect(texts).toContain('Summer');
   expect(statisticsOf(card)).toMatchObject({ Paid: 'None yet' });
 });

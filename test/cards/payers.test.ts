@@ -28,7 +28,7 @@ test.each(['deal', 'contact', 'company'] as const)(
     const card = await openRead(viewOf(name, objects), name);
     expect(statisticsOf(card)).toMatchObject({
       Due: '$20.00',
-      MRR: '$10.00',
+      'Recurring per month (MRR)': '$10.00',
     });
     expect(card.text()).not.toContain('No payments yet');
   },

@@ -2,9 +2,10 @@ import { effects, openDealCard } from './card-page.tsx';
 import {
   Accordion,
   Alert,
+  Button,
   EmptyState,
   ErrorState,
-  Link,
+  LoadingButton,
   LoadingSpinner,
   StatusTag,
   Tag,
@@ -61,10 +62,12 @@ test('a revoked key: Stripe is not connected, the details are folded, and a link
   await card.shows(
     "Stripe isn't connected right now\nAsk your HubSpot admin to reconnect Stripe.\nOpen the app's page\nDetails",
   );
-  expect(card.find(Link).props.href).toEqual({
-    url: 'https://app.hubspot.com/app/42/77',
-    external: true,
-  });
+  const { href, variant } = card.findByTestId(Button, 'open-app').props;
+  expect(href).toEqual({ url: 'https://app.hubspot.com/app/42/77', external: true });
+  expect([variant, card.findByTestId(LoadingButton, 'sync-now').props.variant]).toEqual([
+    'primary',
+    'secondary',
+  ]);
   const folded = card.find(Accordion);
   expect(folded.props.defaultOpen).not.toBe(true);
   expect(card.text()).toContain('It may have been revoked or rolled. Request ID: req_4');
@@ -96,7 +99,11 @@ test('partial: warns, shows what was read, and does not say unpaid', async () =>
 test.each([
   ['dispute_read', 'Disputes', { Paid: '$5.00', 'Net received': 'Not available' }],
   ['invoice_read', 'Invoices', { Paid: '$5.00', 'Net received': '$4.12', Due: 'Not available' }],
-  ['subscription_read', 'Subscriptions', { Paid: '$5.00', MRR: 'Not available' }],
+  [
+    'subscription_read',
+    'Subscriptions',
+    { Paid: '$5.00', 'Recurring per month (MRR)': 'Not available' },
+  ],
   ['charge_read', 'Charges and Refunds', { Paid: 'Not available' }],
 ] as const)('incomplete without %s: no access to %s', async (permission, area, figures) => {
   const problems = [{ code: 'stripe-permission', permission }] as const;

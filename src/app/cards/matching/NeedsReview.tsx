@@ -57,11 +57,11 @@ function ReviewRows({ line, objectType, changes }: RowProps) {
       </TableRow>
       <TableRow>
         <TableCell colSpan={3}>
-          <Tag variant="warning">{line.kind}</Tag>
+          <Tag variant={line.kind.variant}>{line.kind.label}</Tag>
           <SmallLines lines={line.details} />
           {line.others.length > 0 && (
             <Text variant="microcopy">
-              {texts.others}
+              {line.othersLabel}
               <RecordNames records={line.others} of={`other-${line.id}`} />
             </Text>
           )}

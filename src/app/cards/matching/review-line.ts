@@ -1,7 +1,9 @@
 import type {
   CheckedUrl,
+  Money,
   Presentation,
   RecordLink,
+  RecordView,
   StripeAccount,
   ReviewRow,
 } from '@stripe-payments/core';
@@ -19,35 +21,56 @@ export interface ReviewLine {
   readonly amount: string;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   readonly payer: string;
-  /** Whether the record is one of several, or two speak for it equally. */
-  readonly kind: string;
+  /** That nothing names a record, or that several are named equally: two colors, and two words. */
+  readonly kind: { readonly label: string; readonly variant: 'info' | 'warning' };
   /** What it was for, and why it could be the record's. */
   readonly details: readonly string[];
   readonly others: readonly RecordLink[];
+  readonly othersLabel: string;
+}
+
+/** What a deal's coverage is once the payment counts; null where that is not known. */
+function afterwards(
+  { status, amount }: ReviewRow['payment'],
+  { summary }: Pick<RecordView, 'summary'>,
+  { texts, locale }: Presentation,
+): string | null {
+  const { paid = null, amount: dealAmount = null } = summary.dealCoverage ?? {};
+  if (paid === null || dealAmount === null || status !== 'paid') return null;
+  if (paid.currency !== amount.currency) return null;
+  const text = (each: Money): string => formatMoney(each, locale);
+  return texts.card.links.ifAssigned(text(add(paid, amount)), text(dealAmount));
 }
 
 export function reviewLine(
   { payment, status, others }: ReviewRow,
-  account: StripeAccount,
+  view: StripeAccount & Pick<RecordView, 'summary'>,
   presentation: Presentation,
 ): ReviewLine {
   const { texts, locale } = presentation;
+  const { links } = texts.card;
   const { id, created, amount, customer } = payment;
   return {
     id,
     date: unbroken(dayText(created, presentation)),
-    dashboardUrl: paymentUrl(account, payment),
+    dashboardUrl: paymentUrl(view, payment),
     amount: formatMoney(amount, locale),
     status: {
       label: texts.card.chargeStatus[payment.status],
       variant: statusVariant(payment.status),
     },
     payer: payerName(customer, texts),
-    kind: status === 'candidate' ? texts.card.links.candidate : texts.card.links.ambiguous,
-    details: [purposeOf(payment, texts), paymentReason(payment, presentation)].filter(
-      (text) => text !== null,
-    ),
+    kind:
+      status === 'candidate'
+        ? { label: links.candidate, variant: 'info' }
+        : { label: links.ambiguous(others.length + 1), variant: 'warning' },
+    details: [
+      purposeOf(payment, texts),
+      paymentReason(payment, presentation),
+      afterwards(payment, view, presentation),
+    ].filter((text) => text !== null),
     others,
+    othersLabel: status === 'candidate' ? links.othersPossible : links.others,
   };
 }
 

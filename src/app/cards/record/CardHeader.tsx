@@ -7,6 +7,7 @@ import {
   Tag,
   Text,
 } from '@hubspot/ui-extensions';
+import { repFailureText } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 import type { Headline } from '../figures/headline.ts';
 import { LinkButton } from '../linking/LinkPanel.tsx';
@@ -51,10 +52,12 @@ export function SyncButton({ sync, variant }: SyncButtonProps) {
 
 /** The state, how fresh it is, and what can be done about it. */
 export function CardHeader({ card }: { readonly card: RecordCard }) {
-  const { refreshing } = useTexts().card.header;
+  const texts = useTexts();
+  const { refreshing } = texts.card.header;
   const { state, asOf, sync } = card;
   const hasNextStep =
     state.kind === 'no-customer' ||
+    (state.kind === 'blocked' && repFailureText(state.error, texts).isForAdmin) ||
     ('steps' in state && state.steps.some(({ action }) => action !== null));
   return (
     <Flex direction="row" justify="between" align="start" gap="small">

@@ -142,7 +142,7 @@ function BlockedCard({ error, onRetry }: BlockedCardProps) {
   const isPermission = error.code.endsWith('-permission');
   return (
     <ErrorState title={failureTitle(error.code, texts)} type={isPermission ? 'lock' : 'error'}>
-      <FailureDescription failure={error} />
+      <FailureDescription failure={error} isAlone />
       <Button variant="secondary" size="sm" onClick={onRetry}>
         {texts.card.states.tryAgain}
       </Button>

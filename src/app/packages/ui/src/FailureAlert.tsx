@@ -2,7 +2,7 @@ import { Accordion, Alert, Button, Flex, Text, useExtensionContext } from '@hubs
 import type { Failure } from '@stripe-payments/core';
 import { appPageUrl, repFailureText } from '@stripe-payments/core';
 import type { ReactNode } from 'react';
-import { CheckedLink } from './CheckedLink.tsx';
+import { CheckedButton, CheckedLink } from './CheckedLink.tsx';
 import { LongText } from './LongText.tsx';
 import { useSharedTexts } from './use-presentation.ts';
 
@@ -36,23 +36,34 @@ export interface FailureDescriptionProps {
   readonly failure: Failure;
   /** Others that the same words are said of: only their details differ. */
   readonly alike?: readonly Failure[];
+  /** True where it is all that the card says: then the way to the app page is its primary button. */
+  readonly isAlone?: boolean;
 }
 
 /** What happened and what to do, for a card's reader: what only an admin can fix is folded away. */
-export function FailureDescription({ failure, alike = [] }: FailureDescriptionProps) {
+export function FailureDescription({
+  failure,
+  alike = [],
+  isAlone = false,
+}: FailureDescriptionProps) {
   const texts = useSharedTexts();
   const { portal, extension } = useExtensionContext<'crm.record.tab'>();
   const { text, isForAdmin } = repFailureText(failure, texts);
   const details = [failure, ...alike].map((each) => repFailureText(each, texts).detail);
+  const { openApp } = texts.card.states;
+  const isLinked = isForAdmin && extension !== undefined;
+  const url = isLinked ? appPageUrl(portal.id, extension.appId) : null;
   const distinct = new Set(details.filter((detail) => detail !== undefined));
   return (
     <Described text={text} details={[...distinct]}>
-      {isForAdmin && extension !== undefined && (
-        <CheckedLink
-          url={appPageUrl(portal.id, extension.appId)}
-          text={texts.card.states.openApp}
-        />
-      )}
+      {url !== null &&
+        (isAlone ? (
+          <CheckedButton variant="primary" size="sm" url={url} testId="open-app">
+            {openApp}
+          </CheckedButton>
+        ) : (
+          <CheckedLink url={url} text={openApp} />
+        ))}
     </Described>
   );
 }

@@ -74,7 +74,7 @@ export const billing = {
   forInvoiceOf: (number: string, lines: string) => `For invoice ${number}: ${lines}`,
   customer: (customer: string) => `Customer: ${customer}`,
   dueLabel: 'Due',
-  recurringLabel: 'MRR',
+  recurringLabel: 'Recurring per month (MRR)',
   coverage: (covered: number, total: number) =>
     `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
   readingParts: 'Reading all payments: the figures follow when everything is read.',

@@ -45,7 +45,7 @@ export const options = {
     none: 'No subscription',
     trialing: 'Trialing',
     active: 'Active',
-    past_due: 'Past due',
+    past_due: 'Overdue',
     unpaid: 'Unpaid',
     paused: 'Paused',
     canceled: 'Canceled',

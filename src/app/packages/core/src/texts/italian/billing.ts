@@ -70,7 +70,7 @@ export const billing: typeof english = {
   forInvoiceOf: (number, lines) => `Per la fattura ${number}: ${lines}`,
   customer: (customer) => `Cliente: ${customer}`,
   dueLabel: 'Da pagare',
-  recurringLabel: 'Ricavi ricorrenti mensili',
+  recurringLabel: 'Ricavi ricorrenti mensili (MRR)',
   coverage: (covered, total) =>
     `${digits(covered)} di ${counted(total, { one: 'contatto', other: 'contatti' })} inclusi`,
   readingParts: 'Lettura di tutti i pagamenti: gli importi appaiono quando è completa.',
