@@ -194,6 +194,14 @@ test('a subscription says when it renews, and a trial when billing starts', asyn
   expect(saidIn(trial)[1]).toMatch(/^The trial ends on .*, and billing starts\.$/);
 });
 
+test('after a merge that lost links there is something to do', async () => {
+  const lost = { kind: 'lost-in-merge', customers: [], paymentIds: ['ch_9'] } as const;
+  const card = openDealCard({ reads: [readReply(recordView([charge()], { notes: [lost] }))] });
+  await card.shows('Two records were merged. Check which other payments belong here');
+  expect(card.findByTestId(Button, 'next-merged-action').props.variant).toBe('primary');
+  expect(card.text()).not.toContain('Nothing to do');
+});
+
 test('nothing is said to be done while a part of it could not be read', async () => {
   const problems = [{ code: 'stripe-permission', permission: 'invoice_read' } as const];
   const card = openDealCard({ reads: [readReply(recordView([charge()], { problems }))] });

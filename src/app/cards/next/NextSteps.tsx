@@ -11,8 +11,9 @@ export type StepAction =
   | { readonly kind: 'copy'; readonly url: CheckedUrl }
   | { readonly kind: 'review' };
 
-/** A step, and the button that does it where there is one. */
-export interface ShownStep extends NextStep {
+/** A step, and the button that does it where there is one. Only the live read knows of a merge. */
+export interface ShownStep extends Omit<NextStep, 'kind'> {
+  readonly kind: NextStep['kind'] | 'merged';
   readonly action: StepAction | null;
 }
 

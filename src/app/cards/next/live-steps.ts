@@ -99,11 +99,34 @@ function known(
   }
 }
 
+/** What was linked to a record that lost a merge is to be linked anew: then something is to be done. */
+function afterMerge(
+  steps: readonly ShownStep[],
+  { notes }: RecordView,
+  { texts }: Presentation,
+): readonly ShownStep[] {
+  if (!notes.some(({ kind }) => kind === 'lost-in-merge')) return steps;
+  const title = texts.card.next.merged;
+  const step: ShownStep = {
+    kind: 'merged',
+    title,
+    variant: 'warning',
+    lines: [],
+    action: { kind: 'review' },
+  };
+  return [step, ...uncertain(steps)];
+}
+
 export const liveSteps = (
   steps: readonly NextStep[],
   view: RecordView,
   presentation: Presentation,
-): readonly ShownStep[] => steps.map((step) => ({ ...step, ...known(step, view, presentation) }));
+): readonly ShownStep[] =>
+  afterMerge(
+    steps.map((step) => ({ ...step, ...known(step, view, presentation) })),
+    view,
+    presentation,
+  );
 
 /** Where something went wrong since, nothing says that nothing is to be done. */
 export const uncertain = (steps: readonly ShownStep[]): readonly ShownStep[] =>

@@ -29,6 +29,7 @@ export const next = {
       one: 'Review a payment that may belong here',
       other: `Review ${digits(payments)} payments that may belong here`,
     }),
+  merged: 'Two records were merged. Check which other payments belong here',
   refundSurplus: (amount: string) => `Check whether to refund ${amount}`,
   checkBeside: (amount: string) => `Check whether ${amount} covers the rest`,
   collect: (amount: string) => `Ask the customer to pay ${amount}`,

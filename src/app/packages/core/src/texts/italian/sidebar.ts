@@ -31,6 +31,7 @@ export const next: typeof english.next = {
       one: 'Verifica un pagamento che potrebbe appartenere qui',
       other: `Verifica ${digits(payments)} pagamenti che potrebbero appartenere qui`,
     }),
+  merged: 'Due record sono stati uniti. Verifica quali altri pagamenti appartengono qui',
   refundSurplus: (amount) => `Valuta se rimborsare ${amount}`,
   checkBeside: (amount) => `Verifica se ${amount} coprono il resto`,
   collect: (amount) => `Chiedi al cliente di pagare ${amount}`,
