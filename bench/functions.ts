@@ -109,6 +109,7 @@ async function measureLargeSync(world: World, dealId: string): Promise<readonly 
 export async function measureWithPaymentRecords(
   world: World,
   nowMs: number,
+  where: string,
 ): Promise<readonly Figure[]> {
   const small = dealWith(world, 20, nowMs);
   const large = dealWith(world, 1_200, nowMs);
@@ -123,7 +124,7 @@ export async function measureWithPaymentRecords(
     ];
     const trips = roundTrips(requests);
     figures.push({
-      name: `sync-payments: 20 payments with records, the ${name} sync`,
+      name: `sync-payments: 20 payments with records in ${where}, the ${name} sync`,
       value: `${String(trips)} round trips, ${String(requests.length)} calls, ${elapsedMs.toFixed(0)} ms`,
       target: `at most ${String(maxTrips)} round trips`,
       holds: trips <= maxTrips,
@@ -133,7 +134,7 @@ export async function measureWithPaymentRecords(
   const rssMb = Math.max(...costs.map(({ rss }) => rss)) / 1_000_000;
   const totalMs = costs.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
   figures.push({
-    name: 'sync-payments: 1,200 payments with records, the first sync',
+    name: `sync-payments: 1,200 payments with records in ${where}, the first sync`,
     value: `${String(costs.length)} call(s), ${totalMs.toFixed(0)} ms, ${rssMb.toFixed(0)} MB resident`,
     target: `under ${String(MAX_RECORDS_RSS_MB)} MB`,
     holds: rssMb < MAX_RECORDS_RSS_MB,

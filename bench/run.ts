@@ -1,6 +1,8 @@
+import { HUBSPOT_PAYMENT_SCOPES, REQUIRED_SCOPES } from '@stripe-payments/core';
 import { createManualClock } from '../sandbox/http/clock.ts';
 import type { World } from '../sandbox/world/world.ts';
-import { startWorld } from '../sandbox/world/world.ts';
+import { provisionHubSpotPayments } from '../sandbox/world/seed-crm.ts';
+import { SANDBOX_HUBSPOT_TOKEN, startWorld } from '../sandbox/world/world.ts';
 import { formatFigures } from './figure.ts';
 import { measureFunctions, measureWithPaymentRecords } from './functions.ts';
 import { buildRunner } from './invoke.ts';
@@ -76,11 +78,24 @@ const startedWorld = (keepsPaymentRecords: boolean): Promise<World> =>
     keepsPaymentRecords,
   });
 
+/** In a custom object, then in HubSpot's own Payments. */
 async function paymentRecordFigures(): Promise<readonly Figure[]> {
-  const keeping = await startedWorld(true);
-  const found = await measureWithPaymentRecords(keeping, NOW_MS);
-  await keeping.close();
-  return found;
+  const figures: Figure[] = [];
+  for (const isNative of [false, true]) {
+    const keeping = await startedWorld(!isNative);
+    if (isNative) {
+      keeping.hubspot.tokens.grant(SANDBOX_HUBSPOT_TOKEN, [
+        ...REQUIRED_SCOPES.map(({ name }) => name),
+        ...HUBSPOT_PAYMENT_SCOPES,
+      ]);
+      keeping.hubspot.behavior.change({ paymentCreation: 'accepted' });
+      provisionHubSpotPayments(keeping.hubspot.store);
+    }
+    const where = isNative ? 'HubSpot Payments' : 'a custom object';
+    figures.push(...(await measureWithPaymentRecords(keeping, NOW_MS, where)));
+    await keeping.close();
+  }
+  return figures;
 }
 
 buildRunner();
