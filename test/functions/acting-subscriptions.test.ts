@@ -48,7 +48,7 @@ describe('a subscription', () => {
     });
     const resumed = await change(deal, { kind: 'resume-collection', id });
     expect(resumed.done).toMatchObject({
-      userId: null,
+      userId: '1',
       outcome: { subscription: { isCollectionPaused: false } },
     });
     expect(notesOf(deal).map((body) => body.split('<br>')[0])).toEqual([

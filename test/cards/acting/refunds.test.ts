@@ -49,6 +49,8 @@ test('nothing is read of Stripe before the panel opens', async () => {
 
 test('says what goes back, what Stripe keeps, and what is left', async () => {
   const text = (await openReviewed([])).panel('refund-panel');
+  // Of two payments of one amount, the day and the payer tell which it is.
+  expect(text).toMatch(/\$20\.00, [A-Z][a-z]{2} \d{1,2}, \d{4}, /);
   expect(text).toContain('$5.00 of $20.00 goes to the customer.');
   expect(text).toContain('Stripe keeps its fee of $0.88; net falls to $14.12.');
   expect(text).toContain('Left to refund after that: $15.00');

@@ -7,6 +7,7 @@ import { ActingFailure } from './ActingFailure.tsx';
 import type { ActingPresentation } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
+import { writtenAmount } from './written-number.ts';
 
 type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
 
@@ -35,7 +36,8 @@ export function RefundForm({ steps, view }: RefundFormProps) {
   const payment = payments.find(({ id }) => id === chosen);
   if (payment === undefined) return <Text testId="nothing-to-refund">{refunds.none}</Text>;
   const wanted = amount.trim();
-  const isMistaken = wanted !== '' && !/^\d{1,15}(?:\.\d{1,6})?$/.test(wanted);
+  const written = writtenAmount(wanted, payment.captured.currency);
+  const isMistaken = wanted !== '' && written === undefined;
   const isReading = steps.review.phase === 'running';
   const failure = failureOf(steps.review);
   const { ticket = '' } = payment;
@@ -43,7 +45,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
     kind: 'refund',
     paymentId: payment.id,
     ticket,
-    amount: wanted === '' ? null : wanted,
+    amount: written ?? null,
     reason: reasonOf(reason),
   };
   return (
@@ -67,6 +69,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         description={`${refunds.amountHint} ${form.amountHint}`}
         value={amount}
         error={isMistaken}
+        {...(isMistaken && { validationMessage: form.amountMistaken })}
         onInput={setAmount}
         testId="refund-amount"
       />
@@ -108,7 +111,11 @@ export function RefundForm({ steps, view }: RefundFormProps) {
 }
 
 /** Which payment it is: amount, day, payer. */
-function paymentLabel(row: PaymentRow, view: RecordView, presentation: ActingPresentation): string {
+export function paymentLabel(
+  row: PaymentRow,
+  view: RecordView,
+  presentation: ActingPresentation,
+): string {
   const { amount, date, payer, amountHint } = paymentLine(row, view, presentation);
   return [amount, date, payer.name, ...(amountHint === null ? [] : [amountHint])].join(', ');
 }

@@ -2,6 +2,7 @@ import {
   Alert,
   Button,
   Flex,
+  Heading,
   LoadingSpinner,
   Panel,
   PanelBody,
@@ -17,7 +18,7 @@ import { refundFacts } from './lines.ts';
 import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 import type { RefundFormProps } from './RefundForm.tsx';
-import { RefundForm } from './RefundForm.tsx';
+import { paymentLabel, RefundForm } from './RefundForm.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 import type { Changing } from './use-change.ts';
 import { useChange } from './use-change.ts';
@@ -101,6 +102,7 @@ function RefundPanel({ objectType, acted }: RefundProps) {
 }
 
 function RefundSteps({ steps, view }: RefundFormProps) {
+  const presentation = useActingPresentation();
   const { review, outcome } = steps;
   if (outcome.phase === 'done') {
     return (
@@ -110,17 +112,25 @@ function RefundSteps({ steps, view }: RefundFormProps) {
       </Flex>
     );
   }
-  if (review.phase === 'done') return <Reviewed steps={steps} prepared={review.answer} />;
+  if (review.phase === 'done') {
+    const { request, answer } = review;
+    const payment =
+      request.kind === 'refund' ? view.payments.find(({ id }) => id === request.paymentId) : null;
+    const label = payment == null ? null : paymentLabel(payment, view, presentation);
+    return <Reviewed steps={steps} prepared={answer} payment={label} />;
+  }
   return <RefundForm steps={steps} view={view} />;
 }
 
 interface ReviewedProps {
   readonly steps: Changing;
   readonly prepared: Extract<Changing['review'], { readonly phase: 'done' }>['answer'];
+  /** Which payment it is. */
+  readonly payment: string | null;
 }
 
 /** What goes back to the customer, and what Stripe keeps. */
-function Reviewed({ steps, prepared }: ReviewedProps) {
+function Reviewed({ steps, prepared, payment }: ReviewedProps) {
   const presentation = useActingPresentation();
   const { preview } = prepared;
   // The answer to another question says nothing about this one.
@@ -128,6 +138,7 @@ function Reviewed({ steps, prepared }: ReviewedProps) {
   const { refunds } = presentation.texts.acting;
   return (
     <Flex direction="column" gap="small">
+      {payment !== null && <Heading>{payment}</Heading>}
       {refundFacts(preview, presentation).map((fact) => (
         <LongText key={fact} text={fact} />
       ))}

@@ -21,13 +21,16 @@ interface FieldProps extends FormProps {
 }
 
 function Field({ name, label, hint, form, onForm }: FieldProps) {
+  const { amountMistaken } = useActingTexts().form;
+  const isWrong = isMistaken(form, name);
   return (
     <Input
       name={`request-${name}`}
       label={label}
       {...(hint !== undefined && { description: hint })}
       value={form[name]}
-      error={isMistaken(form, name)}
+      error={isWrong}
+      {...(isWrong && name === 'amount' && { validationMessage: amountMistaken })}
       onInput={(value) => {
         onForm({ ...form, [name]: value });
       }}

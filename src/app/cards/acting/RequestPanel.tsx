@@ -32,7 +32,7 @@ import { ConfirmStep } from './ConfirmStep.tsx';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestForm as Form } from './form.ts';
 import { initialForm } from './form.ts';
-import { doneTitle, requestButton, requestFacts, requestRow } from './lines.ts';
+import { doneTitle, othersText, requestButton, requestFacts, requestRow } from './lines.ts';
 import { RequestForm } from './RequestForm.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 import type { Acted, ActedType, TwoSteps } from './use-acting.ts';
@@ -104,7 +104,9 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
   const { preview } = useActingTexts();
   const { review, outcome } = steps;
   if (outcome.phase === 'done') return <Done done={outcome.answer} />;
-  if (review.phase === 'done') return <Preview steps={steps} prepared={review.answer} />;
+  if (review.phase === 'done') {
+    return <Preview steps={steps} prepared={review.answer} overview={overview} />;
+  }
   const failure = failureOf(review);
   return (
     <Flex direction="column" gap="small">
@@ -132,13 +134,17 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
 interface PreviewProps {
   readonly steps: Requesting;
   readonly prepared: RequestPrepared;
+  readonly overview: RequestOverview;
 }
 
 /** What exactly will be created. */
-function Preview({ steps, prepared }: PreviewProps) {
+function Preview({ steps, prepared, overview }: PreviewProps) {
   const presentation = useActingPresentation();
   const { preview } = presentation.texts.acting;
   const { existing } = prepared;
+  const others = overview.requests.filter(
+    ({ status, id }) => status === 'open' && id !== existing?.id,
+  );
   return (
     <Flex direction="column" gap="small">
       <Heading>{preview.title}</Heading>
@@ -146,6 +152,11 @@ function Preview({ steps, prepared }: PreviewProps) {
       {requestFacts(prepared, presentation).map((fact) => (
         <LongText key={fact} text={fact} />
       ))}
+      {others.length > 0 && (
+        <Alert title={preview.otherOpen(others.length)} variant="warning" testId="other-open">
+          {othersText(others, presentation)}
+        </Alert>
+      )}
       {existing !== null && <Alert title={preview.existing} variant="info" testId="existing" />}
       <ConfirmStep
         steps={steps}

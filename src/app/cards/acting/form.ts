@@ -7,6 +7,7 @@ import type {
 } from '@stripe-payments/core';
 import { formatMoney, isolated, isVisible } from '@stripe-payments/core';
 import type { ActingPresentation } from './use-acting.ts';
+import { writtenAmount, writtenNumber } from './written-number.ts';
 
 type SubjectKind = AskedSubject['kind'];
 type InvoicePayee = Extract<AskedPayment, { readonly method: 'invoice' }>['payee'];
@@ -105,37 +106,45 @@ export function initialForm(
   };
 }
 
+const MAX_PERCENT_DECIMALS = 6;
+
+const percentOf = (text: string): string | undefined => writtenNumber(text, MAX_PERCENT_DECIMALS);
+
+const codeOf = ({ currency }: RequestForm): string => currency.trim().toLowerCase();
+
 function subjectOf(form: RequestForm): AskedSubject | null {
   const { subject: kind, percent, amount, currency, description } = form;
   switch (kind) {
     case 'lines':
     case 'outstanding':
       return { kind };
-    case 'deposit':
-      return percent.trim() === '' ? null : { kind, percent: percent.trim() };
+    case 'deposit': {
+      const written = percentOf(percent);
+      return written === undefined ? null : { kind, percent: written };
+    }
     case 'amount': {
-      const texts = [amount, currency, description].map((text) => text.trim());
-      if (texts.includes('')) return null;
-      const code = currency.trim().toLowerCase();
-      return { kind, amount: amount.trim(), currency: code, description: description.trim() };
+      const code = codeOf(form);
+      const written = writtenAmount(amount, code);
+      const text = description.trim();
+      if (written === undefined || currency.trim() === '' || text === '') return null;
+      return { kind, amount: written, currency: code, description: text };
     }
   }
 }
 
-/** As the contract takes it: `1250.50`. */
-const DECIMAL = /^\d{1,15}(?:\.\d{1,6})?$/;
+type Check = (text: string, form: RequestForm) => boolean;
 
-const FORMS: Readonly<Partial<Record<keyof RequestForm, RegExp>>> = {
-  amount: DECIMAL,
-  percent: DECIMAL,
-  currency: /^[A-Za-z]{3}$/,
-  daysUntilDue: /^\d{1,3}$/,
+const FORMS: Readonly<Partial<Record<keyof RequestForm, Check>>> = {
+  amount: (text, form) => writtenAmount(text, codeOf(form)) !== undefined,
+  percent: (text) => percentOf(text) !== undefined,
+  currency: (text) => /^[A-Za-z]{3}$/.test(text),
+  daysUntilDue: (text) => /^\d{1,3}$/.test(text),
 };
 
 /** True for a field that holds what it cannot be; an empty one is no mistake yet. */
 export function isMistaken(form: RequestForm, field: keyof RequestForm): boolean {
   const text = String(form[field]).trim();
-  return text !== '' && FORMS[field]?.test(text) === false;
+  return text !== '' && FORMS[field]?.(text, form) === false;
 }
 
 function idOf({ customerId, contactId }: Payee): InvoicePayee | null {

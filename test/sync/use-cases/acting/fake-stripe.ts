@@ -183,9 +183,9 @@ export function fakeWrites(state: StripeState): Writes {
         'endsWithPeriod' in asked
           ? { endsAt: asked.endsWithPeriod ? (before.periodEnd ?? 0) : null }
           : { isCollectionPaused: asked.isCollectionPaused };
-      const by = consent && { confirmation: consent.text, userId: consent.userId };
+      const by = { confirmation: consent.text, userId: consent.userId };
       const make = () => changeIn(before, { ...fields, ...by }, JSON.stringify(asked));
-      return consent === null ? Promise.resolve(make()) : once(consent.key, { id, asked }, make);
+      return once(consent.key, { id, asked }, make);
     },
     cardLink: (customerId) => {
       state.cardLinks.push(customerId);

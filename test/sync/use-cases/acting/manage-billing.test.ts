@@ -77,6 +77,40 @@ describe('an invoice', () => {
     },
   );
 
+  test('is sent once more only for another text, within the same minutes', async () => {
+    const world = fakeWorld();
+    const change = { kind: 'send-invoice', id: await madeIn(world, 'invoice') } as const;
+    const first = await approved(world, change);
+    await confirmChange(world.ports(), deal, change, first);
+    const second = await approved(world, change);
+    expect(second.confirmation).not.toBe(first.confirmation);
+    const answer = await confirmChange(world.ports(), deal, change, second);
+    expect([answer.isExisting, world.stripe.emails.length]).toEqual([false, 2]);
+    expect((await confirmChange(world.ports(), deal, change, second)).isExisting).toBe(true);
+    expect(world.stripe.emails).toHaveLength(2);
+  });
+
+  test('that was requested by email before is sent once more only for another text', async () => {
+    const world = fakeWorld();
+    const asked = {
+      method: 'invoice',
+      subject,
+      collectsTax: false,
+      payee: { customerId: 'cus_1' },
+      daysUntilDue: 30,
+      delivery: 'email',
+    } as const;
+    const send = async (): Promise<string> => {
+      const { digest, confirmation } = await prepareRequest(world.ports(), deal, asked);
+      const text = confirmation?.text ?? '';
+      world.enter(text);
+      await confirmRequest(world.ports(), deal, asked, { digest, confirmation: text });
+      return text;
+    };
+    expect(await send()).not.toBe(await send());
+    expect([world.stripe.emails.length, world.stripe.requests.size]).toEqual([2, 1]);
+  });
+
   test('is not voided by the text for sending it', async () => {
     const world = fakeWorld();
     const id = await madeIn(world, 'invoice');

@@ -97,17 +97,53 @@ test('a text does not pause again what was resumed, also where it could not be c
   expect(now(world)).toMatchObject({ isCollectionPaused: false });
 });
 
-test('what was set to end is kept without a confirmation, and says so when it is asked again', async () => {
+// The customer may have canceled it, or asked for the pause: both charge them again.
+describe.each([
+  ['cancel-at-period-end', 'keep-subscription', { endsAt: null }, /^KEEP /],
+  ['pause-collection', 'resume-collection', { isCollectionPaused: false }, /^RESUME /],
+] as const)('after %s, %s', (before, kind, after, words) => {
+  test('needs a person, and says so when it is asked again', async () => {
+    const world = fakeWorld();
+    await done(world, { kind: before, id });
+    const approval = await approved(world, { kind, id });
+    expect(approval.confirmation).toMatch(words);
+    const first = await confirmChange(world.ports(), deal, { kind, id }, approval);
+    const again = await confirmChange(world.ports(), deal, { kind, id }, approval);
+    expect([first.isExisting, again.isExisting]).toEqual([false, true]);
+    expect(now(world)).toMatchObject({ ...after, userId: '77' });
+    expect(world.notes.size).toBe(2);
+  });
+
+  test.each([undefined, 'an API'])('is not done with a text of %s', async (writer) => {
+    const world = fakeWorld();
+    await done(world, { kind: before, id });
+    const { digest, confirmation } = await prepareChange(world.ports(), deal, { kind, id });
+    if (writer !== undefined) world.enter(confirmation?.text ?? '', { sourceType: 'API' });
+    const approval =
+      writer === undefined ? { digest } : { digest, confirmation: confirmation?.text };
+    const failure = await failureOf(confirmChange(world.ports(), deal, { kind, id }, approval));
+    expect(failure.code).toBe(
+      writer === undefined ? 'confirmation-expired' : 'confirmation-not-by-user',
+    );
+    expect(now(world)).not.toMatchObject(after);
+  });
+});
+
+test.each([
+  ['keep-subscription', 'subscription-not-ending'],
+  ['resume-collection', 'subscription-not-paused'],
+] as const)('%s is refused with %s where there is nothing to undo', async (kind, code) => {
+  const failure = await failureOf(prepareChange(fakeWorld().ports(), deal, { kind, id }));
+  expect(failure.code).toBe(code);
+});
+
+test('a price that is not known is not in the text', async () => {
   const world = fakeWorld();
-  await done(world, { kind: 'cancel-at-period-end', id });
-  expect(now(world)?.endsAt).toBe(1_797_000_000);
-  const change = { kind: 'keep-subscription', id } as const;
-  const { digest, confirmation } = await prepareChange(world.ports(), deal, change);
-  expect(confirmation).toBeNull();
-  const first = await confirmChange(world.ports(), deal, change, { digest });
-  const again = await confirmChange(world.ports(), deal, change, { digest });
-  expect([first.isExisting, again.isExisting, now(world)?.endsAt]).toEqual([false, true, null]);
-  expect(world.notes.size).toBe(2);
+  const before = now(world);
+  if (before === undefined) throw new Error('The world has no subscription.');
+  world.stripe.subscriptions.set(id, { ...before, price: null });
+  const { confirmation } = await prepareChange(world.ports(), deal, { kind: 'cancel-now', id });
+  expect(confirmation?.text).toMatch(/^CANCEL [0-9A-Z]{6}$/);
 });
 
 test.each([

@@ -19,7 +19,9 @@ export type ConfirmedAction =
   | 'PAID'
   | 'UNCOLLECTIBLE'
   | 'CANCEL'
+  | 'KEEP'
   | 'PAUSE'
+  | 'RESUME'
   | 'CHANGE'
   | 'SUBSCRIBE'
   /** Nothing is done: it shows what HubSpot's history says. */

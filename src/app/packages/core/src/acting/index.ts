@@ -49,3 +49,4 @@ export {
   confirmationPropertyIn,
   setupPropertiesIn,
 } from '../properties/confirmation-property.ts';
+export { exponentOf } from '../money/currency.ts';

@@ -100,6 +100,8 @@ export const ACTING_ERROR_CODES = [
   'subscription-ended',
   'subscription-ending',
   'subscription-paused',
+  'subscription-not-ending',
+  'subscription-not-paused',
   'subscription-not-begun',
   'portal-not-saved',
   'customer-not-failing',

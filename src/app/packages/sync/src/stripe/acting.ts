@@ -133,12 +133,9 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
     changeSubscription: async ({ id, customer }, change, consent) => {
       const asked = {
         ...changeParams(change),
-        ...(consent !== null && {
-          metadata: { [USER_KEY]: consent.userId, [CONFIRMATION_KEY]: consent.text },
-        }),
+        metadata: { [USER_KEY]: consent.userId, [CONFIRMATION_KEY]: consent.text },
       };
-      const options = consent === null ? {} : { idempotencyKey: consent.key };
-      const changing = subscriptions.update(id, asked, options);
+      const changing = subscriptions.update(id, asked, { idempotencyKey: consent.key });
       return storedSubscription(await done('unknown-subscription', changing), customer);
     },
     cardLink: async (customer) => {

@@ -54,7 +54,8 @@ export const actingErrors = {
   },
   'confirmation-not-by-user': {
     message: "HubSpot doesn't say that a user entered the confirmation text, so nothing was done.",
-    nextStep: 'Enter the text yourself, in HubSpot, on this record.',
+    nextStep:
+      'Clear the property and save it, then enter the text yourself, in HubSpot, on this record.',
   },
   'confirmation-expired': {
     message: 'This confirmation text is for something else, or has expired.',
@@ -175,6 +176,14 @@ export const actingErrors = {
   },
   'subscription-paused': {
     message: 'Collection is paused already.',
+    nextStep: 'Reload the page to see its status.',
+  },
+  'subscription-not-ending': {
+    message: "This subscription isn't set to end.",
+    nextStep: 'Reload the page to see its status.',
+  },
+  'subscription-not-paused': {
+    message: "Collection isn't paused.",
     nextStep: 'Reload the page to see its status.',
   },
   'subscription-not-begun': {

@@ -55,7 +55,9 @@ export const acting = {
     asOf: (moment: string) => `Outstanding as of the last sync, ${moment}.`,
     percent: 'Percent of the deal amount',
     amount: (currency: string) => `Amount in ${currency}`,
-    amountHint: 'With a point before the decimals: 1250.50',
+    amountHint: 'Without separators of thousands: 1250.50',
+    amountMistaken:
+      'Write the amount like 1250.50: no separators of thousands, no more decimals than the currency has.',
     currency: 'Currency code',
     currencyHint: 'Three letters, such as USD',
     description: 'Description for the customer',
@@ -98,6 +100,9 @@ export const acting = {
     less: (amount: string) => `This is ${amount} less than the deal amount.`,
     recurring: (count: number) =>
       `Not included: ${counted(count, { one: 'recurring line item', other: 'recurring line items' })}.`,
+    otherOpen: (count: number) =>
+      `${counted(count, { one: 'other request', other: 'other requests' })} of this record can still be paid`,
+    otherOpenNext: 'If this one replaces it, cancel it first, so that the customer pays only once.',
     existing:
       'The same was requested before and is still open. You get that one, and no second one is created.',
     createLink: (amount: string) => `Create payment link for ${amount}`,

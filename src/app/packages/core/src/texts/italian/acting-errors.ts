@@ -54,7 +54,8 @@ export const actingErrors: typeof english.actingErrors = {
   'confirmation-not-by-user': {
     message:
       'HubSpot non indica che un utente ha inserito il testo di conferma: nulla è stato eseguito.',
-    nextStep: 'Inserisci tu il testo, in HubSpot, su questo record.',
+    nextStep:
+      'Svuota la proprietà e salva, poi inserisci tu il testo, in HubSpot, su questo record.',
   },
   'confirmation-expired': {
     message: "Questo testo di conferma è di un'altra operazione oppure è scaduto.",
@@ -176,6 +177,14 @@ export const actingErrors: typeof english.actingErrors = {
   },
   'subscription-paused': {
     message: 'La riscossione è già sospesa.',
+    nextStep: 'Ricarica la pagina per vedere lo stato.',
+  },
+  'subscription-not-ending': {
+    message: 'Questo abbonamento non è impostato per terminare.',
+    nextStep: 'Ricarica la pagina per vedere lo stato.',
+  },
+  'subscription-not-paused': {
+    message: 'La riscossione non è sospesa.',
     nextStep: 'Ricarica la pagina per vedere lo stato.',
   },
   'subscription-not-begun': {

@@ -57,7 +57,9 @@ export const acting: typeof english = {
     asOf: (moment) => `Residuo all'ultima sincronizzazione, ${moment}.`,
     percent: "Percentuale dell'importo della trattativa",
     amount: (currency) => `Importo in ${currency}`,
-    amountHint: 'Con il punto prima dei decimali: 1250.50',
+    amountHint: 'Senza separatori delle migliaia: 1250,50',
+    amountMistaken:
+      "Scrivi l'importo come 1250,50: senza separatori delle migliaia e con non più decimali di quelli della valuta.",
     currency: 'Codice della valuta',
     currencyHint: 'Tre lettere, ad esempio EUR',
     description: 'Descrizione per il cliente',
@@ -104,6 +106,10 @@ export const acting: typeof english = {
     less: (amount) => `Sono ${amount} in meno dell'importo della trattativa.`,
     recurring: (count) =>
       `Non incluse: ${counted(count, { one: 'voce ricorrente', other: 'voci ricorrenti' })}.`,
+    otherOpen: (count) =>
+      `${counted(count, { one: 'altra richiesta', other: 'altre richieste' })} di questo record si ${count === 1 ? 'può' : 'possono'} ancora pagare`,
+    otherOpenNext:
+      'Se questa la sostituisce, annullala prima, così il cliente paga una sola volta.',
     existing: 'La stessa richiesta è già aperta. Ricevi quella, e non ne viene creata una seconda.',
     createLink: (amount) => `Crea link di pagamento di ${amount}`,
     createInvoice: (amount) => `Crea fattura di ${amount}`,

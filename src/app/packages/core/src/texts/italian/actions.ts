@@ -61,10 +61,10 @@ export const setupActions: typeof english.setupActions = {
     refunds: 'Rimborsi',
   },
   statuses: {
-    granted: 'Pronti',
+    granted: 'Permesso presente',
     missing: 'Permesso mancante',
-    unknown: 'Non verificati',
-    off: 'Disattivati',
+    unknown: 'Permesso non verificato',
+    off: 'Non in uso',
   },
   missing: (names) =>
     `STRIPE_WRITE_KEY richiede l'accesso in scrittura a ${names}. Modifica la chiave in Stripe, poi ripeti la verifica.`,

@@ -144,11 +144,11 @@ interface ActingWrites {
     subscription: StoredSubscription,
     consent: WrittenConsent,
   ): Promise<StoredSubscription>;
-  /** With who confirmed it in its metadata; a change that needs no confirmation leaves that as it is. */
+  /** With who confirmed it in its metadata. */
   changeSubscription(
     subscription: StoredSubscription,
     change: { readonly endsWithPeriod: boolean } | { readonly isCollectionPaused: boolean },
-    consent: (WrittenConsent & Pick<Made, 'key'>) | null,
+    consent: WrittenConsent & Pick<Made, 'key'>,
   ): Promise<StoredSubscription>;
   /** A page of Stripe's on which the customer updates the card. @throws {SyncError} `portal-not-saved` */
   cardLink(customerId: string): Promise<{ readonly id: string; readonly url: string }>;

@@ -189,7 +189,11 @@ export async function planRequest(
     (request) => request.fingerprint === fingerprint && isNamedBy(request, read),
   );
   const delivery = asked.method === 'invoice' ? asked.delivery : 'copy';
-  const content = actionContent(read.acted, 'deliver', { fingerprint, delivery });
+  const content = actionContent(read.acted, 'deliver', {
+    ...{ fingerprint, delivery },
+    // To send it once more needs another text than the one with which it was sent.
+    confirmation: equal.find(isOpen)?.confirmation ?? null,
+  });
   return {
     ...subject,
     read,

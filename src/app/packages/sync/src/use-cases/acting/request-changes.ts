@@ -76,8 +76,12 @@ async function planChange(
     kind === 'deactivate-link' ? reads.link(id) : reads.invoice(id),
   ]);
   if (!isNamedBy(request, read)) throw new SyncError('not-requested-here');
-  const { amount, open } = request;
-  const content = actionContent(read.acted, kind, { id, amount: { ...amount }, open: { ...open } });
+  const { amount, open, confirmation } = request;
+  const content = actionContent(read.acted, kind, {
+    ...{ id, amount: { ...amount }, open: { ...open } },
+    // To send it once more needs another text than the one with which it was sent.
+    ...(kind === 'send-invoice' && { confirmation }),
+  });
   const { action } = RULES[kind];
   // What is left of an invoice is what was paid outside Stripe.
   const shown = kind === 'mark-paid' ? open : amount;

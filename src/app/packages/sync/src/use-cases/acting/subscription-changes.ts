@@ -7,7 +7,7 @@ import type {
   ErrorCode,
   SubscriptionChangeKind,
 } from '@stripe-payments/core';
-import { actionContent, dashboardUrl, idempotencyKey, money } from '@stripe-payments/core';
+import { actionContent, dashboardUrl, idempotencyKey } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ReadRecord } from './acted-record.ts';
@@ -30,8 +30,7 @@ type SubscriptionChange = Extract<AskedChange, { readonly kind: SubscriptionChan
 type ChangeDone = Omit<BillingDone, 'line'>;
 
 interface ChangeRule {
-  /** Null where no named person is needed: it only undoes what one confirmed. */
-  readonly action: Confirmed['action'] | null;
+  readonly action: Confirmed['action'];
   readonly isSo: (subscription: StoredSubscription) => boolean;
   /** Why it is no longer possible, where it is so by another's doing. */
   readonly refusal: ErrorCode;
@@ -46,15 +45,16 @@ const RULES: Readonly<Record<SubscriptionChangeKind, ChangeRule>> = {
   'cancel-now': { action: 'CANCEL', isSo: hasEnded, refusal: 'subscription-ended' },
   'cancel-at-period-end': { action: 'CANCEL', isSo: isEnding, refusal: 'subscription-ending' },
   'keep-subscription': {
-    action: null,
+    // The customer may have canceled: keeping it charges them again.
+    action: 'KEEP',
     isSo: (subscription) => !isEnding(subscription),
-    refusal: 'subscription-ended',
+    refusal: 'subscription-not-ending',
   },
   'pause-collection': { action: 'PAUSE', isSo: isPaused, refusal: 'subscription-paused' },
   'resume-collection': {
-    action: null,
+    action: 'RESUME',
     isSo: (subscription) => !isPaused(subscription),
-    refusal: 'subscription-ended',
+    refusal: 'subscription-not-paused',
   },
 };
 
@@ -76,7 +76,7 @@ interface PlannedChange {
   readonly read: ReadRecord;
   readonly subscription: StoredSubscription;
   readonly content: string;
-  readonly confirmed: Confirmed | null;
+  readonly confirmed: Confirmed;
 }
 
 /** @throws {SyncError} `unknown-subscription`, `subscription-not-of-record` */
@@ -97,13 +97,7 @@ async function planChange(
     price: price === null ? null : { ...price },
   });
   const { action } = RULES[kind];
-  const amount = price ?? money(0, 'usd');
-  return {
-    read,
-    subscription,
-    content,
-    confirmed: action === null ? null : { action, amount, content },
-  };
+  return { read, subscription, content, confirmed: { action, amount: price, content } };
 }
 
 /** Undefined where it can be done. */
@@ -114,8 +108,8 @@ function refusalOf(
   if (hasEnded(subscription)) return 'subscription-ended';
   if (subscription.status === 'incomplete' && kind !== 'cancel-now')
     return 'subscription-not-begun';
-  const { action, isSo, refusal } = RULES[kind];
-  return action !== null && isSo(subscription) ? refusal : undefined;
+  const { isSo, refusal } = RULES[kind];
+  return isSo(subscription) ? refusal : undefined;
 }
 
 /** What the card is shown of it. */
@@ -141,7 +135,7 @@ export async function prepareSubscriptionChange(
     step: 'prepared',
     preview: { kind: change.kind, subscription: shownSubscription(subscription) },
     digest: digestOf(ports, content),
-    confirmation: confirmed === null ? null : confirmationAsked(ports, confirmed),
+    confirmation: confirmationAsked(ports, confirmed),
   };
 }
 
@@ -157,26 +151,21 @@ async function changed(
   { writes, reads, sign }: ActingPorts,
   { kind, id }: SubscriptionChange,
   { subscription, content }: PlannedChange,
-  consent: Consent | null,
+  consent: Consent,
 ): Promise<StoredSubscription> {
   const find = async (): Promise<StoredSubscription | undefined> => {
     const now = await reads.subscription(id);
-    const isOurs = consent === null || now.confirmation === consent.text;
-    return isOurs && RULES[kind].isSo(now) ? now : undefined;
+    return now.confirmation === consent.text && RULES[kind].isSo(now) ? now : undefined;
   };
   if (kind === 'cancel-now') {
-    if (consent === null) throw new SyncError('confirmation-missing');
     return doneOnce(() => writes.endSubscription(subscription, consent), find);
   }
-  const written =
-    consent === null
-      ? null
-      : { ...consent, key: idempotencyKey(sign(`${content} ${consent.text}`), kind) };
+  const written = { ...consent, key: idempotencyKey(sign(`${content} ${consent.text}`), kind) };
   return doneOnce(() => writes.changeSubscription(subscription, CHANGES[kind], written), find);
 }
 
 /**
- * Does what was shown, once, with the person who confirmed it where one is needed.
+ * Does what was shown, once, with the person who confirmed it.
  * @throws {SyncError} where nothing is done, and why; `action-unconfirmed` where that is not known.
  */
 export async function confirmSubscriptionChange(
@@ -186,10 +175,10 @@ export async function confirmSubscriptionChange(
   approval: Approval,
 ): Promise<Acted<ChangeDone>> {
   const { kind } = change;
-  const { action, isSo } = RULES[kind];
+  const { isSo } = RULES[kind];
   const [plan, edits] = await Promise.all([
     planChange(ports, viewed, change),
-    action === null ? [] : editsOfConfirmation(ports, viewed),
+    editsOfConfirmation(ports, viewed),
   ]);
   const { read, subscription, content, confirmed } = plan;
   const { confirmationValue: value } = read;
@@ -211,24 +200,19 @@ export async function confirmSubscriptionChange(
       number: null,
       userId,
       url: dashboardUrl({ mode: ports.stripe.mode, accountId: null }, 'subscriptions', now.id),
-      // What needs no confirmation can be done again after it was undone.
       key: [kind, now.id, approval.confirmation ?? approval.digest].join(' '),
     },
   });
   const { confirmation: text } = approval;
-  if (
-    isSo(subscription) &&
-    (action === null || (text !== undefined && subscription.confirmation === text))
-  ) {
+  if (isSo(subscription) && text !== undefined && subscription.confirmation === text) {
     await clearConfirmation(ports, viewed, value, approval);
-    return acted(subscription, true, action === null ? null : subscription.userId);
+    return acted(subscription, true, subscription.userId);
   }
   const refusal = refusalOf(kind, subscription);
   if (refusal !== undefined) throw new SyncError(refusal);
   checkDigest(ports, content, approval);
-  const consent =
-    confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
+  const consent = consentTo(ports, confirmed, approval, { edits, value });
   const now = await changed(ports, change, plan, consent);
   await clearConfirmation(ports, viewed, value, approval);
-  return acted(now, false, consent?.userId ?? null);
+  return acted(now, false, consent.userId);
 }
