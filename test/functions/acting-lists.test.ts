@@ -25,9 +25,9 @@ const overviewOf = async (deal: string) => {
 };
 
 /** Links that another program makes. */
-function makeOthers(count: number): void {
+function makeOthers(count: number, currency = 'usd', metadata: Record<string, string> = {}): void {
   const { id: product } = stripe().createProduct({ name: 'Other' });
-  const { id: price } = stripe().createPrice({ product, unitAmount: 1_000, currency: 'usd' });
+  const { id: price } = stripe().createPrice({ product, unitAmount: 1_000, currency });
   for (let made = 0; made < count; made += 1) {
     stripe().createPaymentLink({
       afterCompletion: { type: 'hosted_confirmation', message: null },
@@ -36,7 +36,7 @@ function makeOthers(count: number): void {
       invoiceData: null,
       items: [{ price, quantity: 1 }],
       limit: null,
-      metadata: {},
+      metadata,
       paymentIntentData: null,
       paymentMethodTypes: null,
       subscriptionData: null,
@@ -52,6 +52,30 @@ test('a link that is older than a hundred others is listed, and answered instead
   expect([requests.map(({ id }) => id), areRequestsComplete]).toEqual([[first.request.id], true]);
   const again = await linkOn(deal);
   expect([again.isExisting, again.request.id]).toEqual([true, first.request.id]);
+});
+
+test('a link that cannot be read hides only itself, and is missing only where it is of the record', async () => {
+  const deal = newDeal();
+  const { request: own } = await linkOn(deal);
+  makeOthers(1, 'zzz');
+  const before = await overviewOf(deal);
+  expect([before.requests.map(({ id }) => id), before.areRequestsComplete]).toEqual([
+    [own.id],
+    true,
+  ]);
+  makeOthers(1, 'zzz', { hubspot_deal_id: deal });
+  const after = await overviewOf(deal);
+  expect([after.requestsProblem, after.areRequestsComplete]).toEqual([null, false]);
+  expect((await linkOn(newDeal())).isExisting).toBe(false);
+});
+
+test('a currency that Stripe does not take is refused before anything is made', async () => {
+  const subject = { ...asked.subject, currency: 'xyz' };
+  const reply = await request(newDeal(), {
+    step: 'prepare',
+    asked: { ...asked, subject } as AskedPayment,
+  });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'currency-unknown' } });
 });
 
 test('a link of a deal that was merged is listed on the merged one, and canceled there', async () => {

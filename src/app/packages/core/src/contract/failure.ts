@@ -81,6 +81,7 @@ export const ACTING_ERROR_CODES = [
   'amount-too-small',
   'amount-too-large',
   'no-currency',
+  'currency-unknown',
   'no-line-items',
   'line-items-unusable',
   'too-many-lines',

@@ -24,7 +24,7 @@ const textIn = (metadata: Stripe.Metadata | null, key: string): string | null =>
   metadata?.[key] ?? null;
 
 /** By this app's own keys: nothing is changed that another tool made. */
-const recordsIn = (metadata: Stripe.Metadata | null): readonly RecordLink[] =>
+export const recordsIn = (metadata: Stripe.Metadata | null): readonly RecordLink[] =>
   OBJECT_TYPES.flatMap((objectType) => {
     const recordId = textIn(metadata, ownMetadataKey(objectType));
     return recordId === null ? [] : [{ objectType, recordId }];

@@ -1,6 +1,7 @@
 import { distinctById } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { RecordRef } from '../ports.ts';
+import { asSyncError } from '../sync-error.ts';
 import type {
   ActingPorts,
   FoundRequests,
@@ -9,6 +10,7 @@ import type {
 } from '../use-cases/acting/acting-ports.ts';
 import { done } from './acting.ts';
 import {
+  recordsIn,
   storedCustomer,
   storedInvoice,
   storedLink,
@@ -26,6 +28,11 @@ const UNKNOWN_INVOICE: CallContext = { notFound: 'unknown-invoice' };
 const UNKNOWN_SUBSCRIPTION: CallContext = { notFound: 'unknown-subscription' };
 const NOTHING: CallContext = { notFound: 'stripe-refused' };
 
+interface Owned {
+  readonly id: string;
+  readonly metadata: Stripe.Metadata | null;
+}
+
 /** Those that name one of the records, by search. */
 async function findInvoices(
   stripe: Stripe,
@@ -41,27 +48,46 @@ async function findInvoices(
     );
     found.push(...pages.flatMap(({ data }) => data));
   });
-  return found.map(storedInvoice);
+  return readable(found, storedInvoice).requests;
+}
+
+/** Of an account that other programs use as well: one that cannot be read hides only itself. */
+function readable<T extends Owned>(
+  items: readonly T[],
+  stored: (item: T) => StoredRequest,
+): FoundRequests {
+  const requests: StoredRequest[] = [];
+  let isComplete = true;
+  for (const item of items) {
+    try {
+      requests.push(stored(item));
+    } catch (error) {
+      if (asSyncError(error).code !== 'stripe-unreadable') throw error;
+      // What names no record is not missed.
+      isComplete &&= recordsIn(item.metadata).length === 0;
+    }
+  }
+  return { requests, isComplete };
 }
 
 /** More pages than a function has time for. */
 const MAX_LISTED = 1_000;
 
 /** Page after page, as long as there is time: the rest is said to be missing. */
-async function listed<T extends { readonly id: string }>(
+async function listed<T extends Owned>(
   list: AsyncIterable<T>,
   stored: (item: T) => StoredRequest,
   hasTime: () => boolean,
 ): Promise<FoundRequests> {
-  const requests: StoredRequest[] = [];
+  const items: T[] = [];
   for await (const item of everyItem(list)) {
-    requests.push(stored(item));
+    items.push(item);
     // Between two pages: what is on this one costs nothing more.
-    const isPageEnd = requests.length % PAGE_SIZE === 0;
-    if (isPageEnd && (requests.length >= MAX_LISTED || !hasTime()))
-      return { requests, isComplete: false };
+    const isPageEnd = items.length % PAGE_SIZE === 0;
+    if (isPageEnd && (items.length >= MAX_LISTED || !hasTime()))
+      return { ...readable(items, stored), isComplete: false };
   }
-  return { requests, isComplete: true };
+  return readable(items, stored);
 }
 
 async function customerOf(stripe: Stripe, id: string): Promise<StoredCustomer | null> {

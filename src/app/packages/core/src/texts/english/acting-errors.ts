@@ -97,6 +97,10 @@ export const actingErrors = {
     message: 'The amount is more than Stripe takes in one payment.',
     nextStep: 'Request it in parts.',
   },
+  'currency-unknown': {
+    message: "Stripe doesn't take payments in this currency.",
+    nextStep: 'Enter the code of another currency, such as USD.',
+  },
   'no-currency': {
     message: 'This deal has no currency.',
     nextStep: 'Set the currency of the deal, then try again.',

@@ -41,7 +41,7 @@ export const actions = {
 export const confirmation = {
   label: 'Stripe confirmation',
   description:
-    'To confirm an action of the card Stripe actions, enter the text that it shows. HubSpot records who entered it. Allow edits for those who may refund payments, and void or send invoices.',
+    'To confirm an action of the card Stripe actions, enter the text that it shows. HubSpot records who entered it. Allow edits only for those who may refund payments, change subscriptions, and settle, void or send invoices.',
 };
 
 /** Of the part of the setup page. */

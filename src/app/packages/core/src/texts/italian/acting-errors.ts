@@ -98,6 +98,10 @@ export const actingErrors: typeof english.actingErrors = {
     message: "L'importo supera quanto Stripe accetta in un pagamento.",
     nextStep: 'Richiedilo in più parti.',
   },
+  'currency-unknown': {
+    message: 'Stripe non accetta pagamenti in questa valuta.',
+    nextStep: "Inserisci il codice di un'altra valuta, come EUR.",
+  },
   'no-currency': {
     message: 'Questa trattativa non ha una valuta.',
     nextStep: 'Imposta la valuta della trattativa e riprova.',

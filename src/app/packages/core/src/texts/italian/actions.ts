@@ -44,7 +44,7 @@ export const actions: typeof english.actions = {
 export const confirmation: typeof english.confirmation = {
   label: 'Conferma Stripe',
   description:
-    "Per confermare un'azione della scheda Stripe actions, inserisci il testo che la scheda mostra. HubSpot registra chi lo ha inserito. Consenti la modifica a chi può rimborsare pagamenti e annullare o inviare fatture.",
+    "Per confermare un'azione della scheda Stripe actions, inserisci il testo che la scheda mostra. HubSpot registra chi lo ha inserito. Consenti la modifica solo a chi può rimborsare pagamenti, modificare abbonamenti e chiudere, annullare o inviare fatture.",
 };
 
 /** Of the part of the setup page. */

@@ -75,9 +75,10 @@ async function requestsOf(
     reads.findInvoices(read.named),
     ...customerIdsOf(payees).map((id) => reads.invoicesOfCustomer(id)),
   ]);
+  // Of one that was found twice the last is kept: what a search says of it is older than what a list does.
   const all = [
-    ...ofCustomers.toReversed().flatMap(({ requests }) => requests),
     ...found,
+    ...ofCustomers.toReversed().flatMap(({ requests }) => requests),
     ...links.requests,
   ];
   const own = distinctById(all)

@@ -191,6 +191,8 @@ export async function planRequest(
   const delivery = asked.method === 'invoice' ? asked.delivery : 'copy';
   const content = actionContent(read.acted, 'deliver', {
     ...{ fingerprint, delivery },
+    // Where it goes, as it was shown: an address that was changed since is another one.
+    payee: payee === null ? null : { ...payee.payee },
     // To send it once more needs another text than the one with which it was sent.
     confirmation: equal.find(isOpen)?.confirmation ?? null,
   });

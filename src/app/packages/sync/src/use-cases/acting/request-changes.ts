@@ -76,11 +76,11 @@ async function planChange(
     kind === 'deactivate-link' ? reads.link(id) : reads.invoice(id),
   ]);
   if (!isNamedBy(request, read)) throw new SyncError('not-requested-here');
-  const { amount, open, confirmation } = request;
+  const { amount, open, confirmation, customer } = request;
   const content = actionContent(read.acted, kind, {
     ...{ id, amount: { ...amount }, open: { ...open } },
-    // To send it once more needs another text than the one with which it was sent.
-    ...(kind === 'send-invoice' && { confirmation }),
+    // To send it once more, or to another address, needs another text than the one with which it was sent.
+    ...(kind === 'send-invoice' && { confirmation, customer: customer && { ...customer } }),
   });
   const { action } = RULES[kind];
   // What is left of an invoice is what was paid outside Stripe.

@@ -8,6 +8,7 @@ import type {
 } from '@stripe-payments/core';
 import {
   fromDecimal,
+  isKnownCurrency,
   isTooSmall,
   lineLabel,
   lineOfAmount,
@@ -93,6 +94,7 @@ function linesOf(subject: AskedSubject, facts: SubjectFacts): readonly RequestLi
       return [lineOfAmount(facts.name, outstanding)];
     }
     case 'amount': {
+      if (!isKnownCurrency(subject.currency)) throw new SyncError('currency-unknown');
       const amount = fromDecimal(subject.amount, subject.currency);
       if (amount === undefined || amount.minor <= 0) throw new SyncError('amount-invalid');
       return [lineOfAmount(lineLabel(subject.description, facts.name), amount)];
