@@ -120,35 +120,6 @@ describe('an invoice', () => {
     expect(world.stripe.emails).toHaveLength(1);
   });
 
-  test.each([
-    [
-      'a contact whose email',
-      { contactId: '51' },
-      (world: World) => {
-        world.contacts = new Map([['51', { email: 'thief@example.com', firstname: 'Grace' }]]);
-      },
-    ],
-    [
-      'a customer whose email',
-      { customerId: 'cus_1' },
-      (world: World) =>
-        world.stripe.customers.set('cus_1', {
-          ...{ id: 'cus_1', name: 'Ada', email: 'thief@example.com' },
-          ...{ fingerprint: null, isDelinquent: false },
-        }),
-    ],
-  ] as const)('for %s changed after the review is not sent', async (_who, payee, changeEmail) => {
-    const world = fakeWorld();
-    world.contacts = new Map([['51', { email: 'new@example.com', firstname: 'Grace' }]]);
-    const asked = invoice({ payee, delivery: 'email' });
-    const approval = await approvalOf(world, asked);
-    world.enter(approval.confirmation ?? '');
-    changeEmail(world);
-    const failure = await failureOf(confirmRequest(world.ports(), deal, asked, approval));
-    expect(failure.code).toBe('preview-changed');
-    expect([requestsIn(world), world.stripe.emails]).toEqual([[], []]);
-  });
-
   test('of a contact makes it a customer once', async () => {
     const world = fakeWorld();
     world.contacts = new Map([
