@@ -28,7 +28,11 @@ test.each([
     const world = fakeWorld();
     world.contacts = new Map([['51', { email: 'new@example.com', firstname: 'Grace' }]]);
     const asked = {
-      ...{ method: 'invoice', collectsTax: false, payee, daysUntilDue: 30, delivery: 'email' },
+      method: 'invoice',
+      collectsTax: false,
+      payee,
+      daysUntilDue: 30,
+      delivery: 'email',
       subject: { kind: 'amount', amount: '250.00', currency: 'usd', description: 'Setup' },
     } as const;
     const { digest, confirmation } = await prepareRequest(world.ports(), deal, asked);
