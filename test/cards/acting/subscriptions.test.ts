@@ -63,6 +63,19 @@ test('a record without subscriptions has no part for them', async () => {
   expect(card.button('cancel-now-sub_1')).toBeNull();
 });
 
+test('where changing subscriptions is on and none is linked, the card says how one comes here', async () => {
+  const kinds = ['links', 'subscriptions'] as const;
+  const card = openActions({ requests: [ok(overview({ kinds }))] });
+  await card.shows('link its customer under "Match payments"');
+  expect(card.text()).toContain('No payment requests yet');
+});
+
+test('where changing subscriptions is off, nothing is said of them', async () => {
+  const card = openActions({ requests: [ok(overview())] });
+  await card.shows('No payment requests yet');
+  expect(card.text()).not.toContain('Subscriptions of linked customers');
+});
+
 test('what ends a subscription is confirmed in the property, and says what Stripe does', async () => {
   const prepared = {
     ...{ step: 'prepared', digest: 'digest-3' },

@@ -58,7 +58,7 @@ function changesOf(subscription: ActedSubscription): readonly Changeable[] {
 export function Subscriptions({ overview, ...props }: OverviewProps) {
   const presentation = useActingPresentation();
   const { acting: texts } = presentation.texts;
-  const { subscriptions, subscriptionsProblem } = overview;
+  const { subscriptions, subscriptionsProblem, kinds } = overview;
   if (subscriptionsProblem !== null) {
     return (
       <ActingFailure
@@ -69,7 +69,14 @@ export function Subscriptions({ overview, ...props }: OverviewProps) {
       />
     );
   }
-  if (subscriptions.length === 0) return null;
+  if (subscriptions.length === 0) {
+    // A customer that is only matched by email is shown on the other card, and nothing of it can be changed.
+    return kinds.includes('subscriptions') ? (
+      <Text variant="microcopy" testId="no-subscriptions">
+        {texts.noSubscriptions}
+      </Text>
+    ) : null;
+  }
   return (
     <Flex direction="column" gap="small">
       <Heading>{texts.subscriptionsTitle(subscriptions.length)}</Heading>

@@ -17,6 +17,8 @@ export const acting = {
     'Click "Request payment" to create a payment link or an invoice. It appears here with its status.',
   requestsIncomplete: 'These are the newest requests. Older ones may be missing here.',
   subscriptionsTitle: (count: number) => `Subscriptions (${digits(count)})`,
+  noSubscriptions:
+    'Subscriptions of linked customers can be changed here. If you miss one, link its customer under "Match payments".',
   subscriptionsProblem: "Subscriptions couldn't be read",
   subscription: 'Subscription',
   priceUnknown: 'Price by usage',

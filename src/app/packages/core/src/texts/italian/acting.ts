@@ -19,6 +19,8 @@ export const acting: typeof english = {
   requestsIncomplete:
     'Queste sono le richieste più recenti. Quelle meno recenti potrebbero mancare.',
   subscriptionsTitle: (count) => `Abbonamenti (${digits(count)})`,
+  noSubscriptions:
+    'Qui si modificano gli abbonamenti dei clienti collegati. Se ne manca uno, collega il suo cliente da "Abbina pagamenti".',
   subscriptionsProblem: 'Impossibile leggere gli abbonamenti',
   subscription: 'Abbonamento',
   priceUnknown: 'Prezzo a consumo',
