@@ -69,6 +69,7 @@ const checkJson = z.strictObject({
       missingAssociations: z.number(),
       recordLimit: usage,
     }),
+    actions: z.array(z.enum(['links', 'invoices', 'subscriptions', 'refunds'])),
   }),
   verdicts: z.strictObject({
     stripeKey: verdict,

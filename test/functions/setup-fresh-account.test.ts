@@ -144,7 +144,7 @@ test('setup succeeds in spite of rate limits midway', async () => {
   });
 });
 
-test('setup under lasting rate limits is completed by repeating what is left', async () => {
+test('setup at the daily limit is completed by repeating what is left', async () => {
   const steps = planIn(await reportOf(world));
   await world.hubspot.fault({
     pathPattern: '^/crm/properties/2026-03/contacts',
@@ -156,7 +156,7 @@ test('setup under lasting rate limits is completed by repeating what is left', a
   expect(reply.left).toEqual(steps.filter((id) => !id.startsWith('deal/')));
   const { left } = reply;
   const stuck = await world.apply({ action: 'apply', steps: left });
-  expect(failureOf(stuck).code).toBe('hubspot-rate-limited');
+  expect(failureOf(stuck).code).toBe('hubspot-daily-limit');
   await world.hubspot.clearFaults();
   expect(succeeded(await world.apply({ action: 'apply', steps: left }))).toMatchObject({
     done: left,

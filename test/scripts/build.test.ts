@@ -132,7 +132,7 @@ describe('buildSettings', () => {
       ok: true,
       settings: {
         ACCOUNT_LANGUAGE: language,
-        ACTIONS: 'links,invoices,refunds',
+        ACTIONS: 'links,invoices,subscriptions,refunds',
         CUSTOMER_SEARCH: search,
         METADATA_KEYS: '',
       },
@@ -162,7 +162,7 @@ describe('buildSettings', () => {
     for (const ACTIONS of ['yes', 'links;refunds', ',']) {
       expect(buildSettings({ ACTIONS })).toEqual({
         ok: false,
-        message: `ACTIONS is "${ACTIONS}". Set it to some of links, invoices, refunds, separated by commas.`,
+        message: `ACTIONS is "${ACTIONS}". Set it to some of links, invoices, subscriptions, refunds, separated by commas.`,
       });
     }
   });

@@ -8,6 +8,7 @@ import {
   LANGUAGES,
   PERMISSION_NAMES,
   failureParagraph,
+  savedFailureMessage,
   setupTextsIn,
   STRIPE_PERMISSIONS,
   textsIn,
@@ -158,6 +159,21 @@ test('a paragraph holds message, next step and detail in the reader’s language
   const { message, nextStep } = italian.errors['stripe-refused'];
   const failure = { code: 'stripe-refused', detail: 'No.', requestId: 'req_1' } as const;
   expect(failureParagraph(failure, italian)).toBe(`${message} ${nextStep} No. ID richiesta: req_1`);
+});
+
+describe('what is saved about a failure', () => {
+  test.each(LANGUAGES)('in %s is read in the other language, without its facts', (saved) => {
+    const read = textsIn(saved === 'en' ? 'it' : 'en');
+    for (const [code, { message }] of Object.entries(textsIn(saved).errors)) {
+      const { message: expected } = read.errors[code as keyof typeof read.errors];
+      expect(savedFailureMessage(message, read)).toBe(expected);
+      expect(savedFailureMessage(`${message} (Request req_1.)`, read)).toBe(expected);
+    }
+  });
+
+  test.each(['Some other sentence.', '', 'toString'])('stays as it is: %j', (saved) => {
+    expect(savedFailureMessage(saved, english)).toBe(saved);
+  });
 });
 
 test.each(['toString', '__proto__', 'brand-new', ''])('%j is not an error code', (code) => {

@@ -1,7 +1,7 @@
 import { Flex, LoadingSpinner, Text, useCrmSearch } from '@hubspot/ui-extensions';
 import type { CrmSearchResultItem } from '@hubspot/ui-extensions';
 import type { ObjectType, SetupTexts } from '@stripe-payments/core';
-import { brief, knownText, LANGUAGES, storedTextsIn, TYPE_IDS } from '@stripe-payments/core';
+import { brief, knownText, savedFailureMessage, TYPE_IDS } from '@stripe-payments/core';
 import { LongText, NAME_PROPERTIES, RecordLinks } from '@stripe-payments/ui';
 import { nameOf } from '../try-it/pickable-record.ts';
 import { useTexts } from '../use-presentation.ts';
@@ -13,19 +13,8 @@ const MAX_FOUND = 100;
 
 const MAX_OF_DETAIL = 300;
 
-/** The sentence in the reader's language: it is saved in the account's. One that is not known is as it is saved. */
-function translated(sentence: string, texts: SetupTexts): string {
-  const isSame = ([, { message }]: readonly [string, { readonly message: string }]): boolean =>
-    message === sentence;
-  const errors = LANGUAGES.flatMap((language) => Object.entries(storedTextsIn(language).errors));
-  const [code = ''] = errors.find(isSame) ?? [];
-  const known: Readonly<Record<string, { readonly message: string } | undefined>> = texts.errors;
-  return known[code]?.message ?? sentence;
-}
-
-/** Without the facts of one record, which are saved behind the sentence. */
 const reasonOf = ({ properties }: CrmSearchResultItem, texts: SetupTexts): string =>
-  translated((properties[REASON] ?? '').replace(/^(.+?\.) \(.*\)$/s, '$1'), texts);
+  savedFailureMessage(properties[REASON] ?? '', texts);
 
 interface FailedRecordsProps {
   readonly objectType: ObjectType;

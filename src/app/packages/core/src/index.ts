@@ -25,8 +25,7 @@ export type { Relations } from './matching/relations.ts';
 export { relationsOf } from './matching/relations.ts';
 export { isEvident } from './matching/match-evidence.ts';
 export type { RecordRows } from './view/record-rows.ts';
-export type { PaymentTotals } from './view/payment-totals.ts';
-export { paymentTotals } from './view/payment-totals.ts';
+export { paymentTotals, type PaymentTotals } from './view/payment-totals.ts';
 export { declinesOf } from './view/declines.ts';
 export { recordRows } from './view/record-rows.ts';
 export { shownDecline } from './view/shown-decline.ts';
@@ -34,8 +33,7 @@ export type { TakenPayment, Wanted } from './view/listed-payments.ts';
 export { listedPayments, takenBy } from './view/listed-payments.ts';
 export { hasUnreadCaptures, isCompleteCharge } from './ledger/captures.ts';
 export { type ChargeFeeStatus, type FeeStatus, isFeeStatus } from './ledger/fee-status.ts';
-export type { Ledger } from './ledger/ledger.ts';
-export { ledgerOf } from './ledger/ledger.ts';
+export { ledgerOf, type Ledger } from './ledger/ledger.ts';
 export type { CheckedUrl } from './links/checked-url.ts';
 export type { DashboardPage, StripeAccount } from './links/dashboard-url.ts';
 export { accountUrl, dashboardUrl, STRIPE_KEYS_URL } from './links/dashboard-url.ts';
@@ -180,6 +178,7 @@ export {
   failureText,
   failureTitle,
   failureParagraph,
+  savedFailureMessage,
   repFailureText,
 } from './presentation/failure.ts';
 export type {

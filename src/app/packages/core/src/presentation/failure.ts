@@ -1,6 +1,8 @@
 import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
 import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
 import type { ErrorText, SharedTexts, StoredTexts } from '../texts/catalogue.ts';
+import { storedTextsIn } from '../texts/catalogue.ts';
+import { LANGUAGES } from '../texts/language.ts';
 import { brief } from '../untrusted/sentence.ts';
 import { knownText } from './presentation.ts';
 
@@ -88,6 +90,23 @@ export function failureMessage(
   // A code that these texts lack, or of another build's function: as the function itself says it.
   const { message, nextStep } = failure;
   return message === undefined ? texts.errors.unexpected : { message, nextStep };
+}
+
+/** Behind the sentence that is saved: the facts of one record. */
+const FACTS = /^(.+?\.) \(.*\)$/s;
+
+/**
+ * What is saved on a record about its failed sync, without the facts of that record, in the reader's language:
+ * it is saved in the account's. A sentence that is not known is as it is saved.
+ */
+export function savedFailureMessage(saved: string, { errors }: StoredTexts): string {
+  const sentence = saved.replace(FACTS, '$1');
+  const [code = ''] =
+    LANGUAGES.flatMap((language) => Object.entries(storedTextsIn(language).errors)).find(
+      ([, { message }]) => message === sentence,
+    ) ?? [];
+  const known: Readonly<Record<string, ErrorText | undefined>> = errors;
+  return known[code]?.message ?? sentence;
 }
 
 /** The end of a sentence, also before a closing quote or bracket. */

@@ -6,9 +6,10 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'hubspot-unreachable',
   'hubspot-wrong-answer',
   'hubspot-rate-limited',
+  'hubspot-daily-limit',
 ]);
 
-/** True where a retry can succeed: the request was not refused. */
+/** True where a later try can succeed: the request was not refused. */
 export const passesWithTime = ({ code }: SyncError): boolean => PASSING.has(code);
 
 /** True for a refusal of this one request, which says nothing about the next. */
