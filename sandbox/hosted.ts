@@ -15,6 +15,8 @@ export const hostedPageSchema = z.object({
   note: z.string(),
   /** A link does not know who comes; an invoice does. */
   asksForPayer: z.boolean(),
+  /** What recurs is free at first. */
+  startsTrial: z.boolean(),
   /** Debits are in US dollars. */
   takesDebit: z.boolean(),
   /** The charge of a debit that is on its way. */

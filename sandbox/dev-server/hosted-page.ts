@@ -46,7 +46,10 @@ const WITHOUT_OUTCOME = { session: '', charge: '' } as const;
 
 type Shown = Pick<HostedOutcome, 'charge' | 'session'>;
 
-function payForm({ takesDebit, asksForPayer, total }: HostedPage, { session }: Shown): Markup {
+function payForm(
+  { takesDebit, asksForPayer, startsTrial, total }: HostedPage,
+  { session }: Shown,
+): Markup {
   const methods = METHODS.filter(([value]) => takesDebit || value !== 'bank-debit');
   const payer = html`<label>
       Email <input type="email" name="email" required value="payer@example.com" />
@@ -65,7 +68,7 @@ function payForm({ takesDebit, asksForPayer, total }: HostedPage, { session }: S
           </label>`,
       )}
     </fieldset>
-    <button type="submit">Pay ${total}</button>
+    <button type="submit">Pay ${total}${startsTrial ? ' and start trial' : ''}</button>
   </form>`;
 }
 

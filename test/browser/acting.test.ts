@@ -72,7 +72,7 @@ const shownText = (page: Page): Promise<string> => part(page, 'confirmation-text
 async function pay(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Card that works (4242)').check();
-  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByRole('button', { name: /^Pay / }).click({ timeout: DELIVERY_MS });
   await page.getByRole('status').waitFor({ timeout: DELIVERY_MS });
 }
 
@@ -126,6 +126,35 @@ test('a deposit link asks for a part of the amount, and is canceled again', asyn
   await card.getByRole('button', { name: 'Cancel link' }).click();
   await part(page, 'change-confirm').click();
   await part(page, 'change-done').waitFor();
+});
+
+test('a subscription with a trial begins once the customer has completed its page, and is on the card', async ({
+  page,
+  recordPage,
+}) => {
+  const card = await openCard(page, recordPage, DEAL);
+  await card.getByRole('button', { name: 'Request payment' }).click();
+  await choose(page, 'Request by', 'Subscription by payment link');
+  await page.getByLabel('Free trial in days (optional)').fill('14');
+  await page.getByLabel(/^Also bill the one-time line items/).uncheck();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await part(page, 'request-lines').waitFor();
+  expect(await page.getByRole('dialog').innerText()).toContain(
+    'The customer pays nothing on the page, and enters a card.',
+  );
+  await part(page, 'request-confirm').click();
+  await part(page, 'request-done').waitFor();
+  const open = page.getByRole('link', { name: 'Open payment page' }).first();
+  await pay(page, new URL((await open.getAttribute('href')) ?? '', recordPage.url).href);
+  const [begun] = recordPage.world.stripe.world.store.subscriptions.newestFirst();
+  expect(begun).toMatchObject({ status: 'trialing', metadata: { hubspot_deal_id: DEAL } });
+  // What the search finds is a minute old.
+  await controlOf(recordPage.world.stripe.url).send('POST', '/clock/advance', {
+    durationMs: 120_000,
+  });
+  const again = await openCard(page, recordPage, DEAL);
+  await part(page, 'subscriptions').getByText('Trialing').waitFor();
+  expect(await again.innerText()).toMatch(/Subscription link[^]*Paid/);
 });
 
 async function reviewRefund(page: Page, recordPage: RecordPage): Promise<void> {

@@ -70,12 +70,19 @@ const checkedWith = async (
   return asReply(answer);
 };
 
+const SUBSCRIBING = [
+  'customer_portal_write',
+  'customer_write',
+  'payment_links_write',
+  'subscription_write',
+];
+
 describe('what the key for writing may do', () => {
   test.each([
     [['charge_write'], { links: 'missing', invoices: 'missing', refunds: 'granted' }],
     [['invoice_write', 'payment_links_write'], { links: 'granted', invoices: 'missing' }],
     [['invoice_write', 'customer_write'], { invoices: 'granted', refunds: 'missing' }],
-    [['subscription_write', 'customer_portal_write'], { subscriptions: 'granted' }],
+    [SUBSCRIBING, { subscriptions: 'granted' }],
     [['subscription_write'], { subscriptions: 'missing' }],
   ])('is found out for the app page, without a record: %j', async (permissions, expected) => {
     await forgetRequests(world());

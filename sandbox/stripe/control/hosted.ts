@@ -43,17 +43,24 @@ function stateOfLink(store: Store, link: PaymentLinkRow): LinkState {
 }
 
 function pageOfLink(store: Store, link: PaymentLinkRow): HostedPage {
-  const { currency, items, mode } = link;
+  const { currency, items, mode, subscriptionData } = link;
+  const trialDays = subscriptionData?.trialPeriodDays ?? null;
+  const isFree = ({ price }: { readonly price: string }): boolean =>
+    trialDays !== null && store.prices.get(price)?.recurring !== null;
+  const paid = items.filter((item) => !isFree(item));
   return {
     ...stateOfLink(store, link),
     title: mode === 'subscription' ? 'Subscribe at Northwind Supply' : 'Pay Northwind Supply',
-    lines: items.map(({ description, quantity, amountSubtotal }) => ({
-      description,
-      quantity,
-      amount: moneyText(amountSubtotal, currency),
+    lines: items.map((item) => ({
+      description: isFree(item)
+        ? `${item.description} (after ${String(trialDays)} days free)`
+        : item.description,
+      quantity: item.quantity,
+      amount: moneyText(item.amountSubtotal, currency),
     })),
-    total: moneyText(amountTotal({ items, taxRates: [] }), currency),
+    total: moneyText(amountTotal({ items: paid, taxRates: [] }), currency),
     asksForPayer: true,
+    startsTrial: trialDays !== null,
     takesDebit: currency === 'usd' && mode === 'payment',
   };
 }
@@ -82,6 +89,7 @@ function pageOfInvoice(store: Store, invoice: InvoiceRow): HostedPage {
     total: moneyText(amountRemaining(invoice), currency),
     note: due === '' ? '' : `Due ${due}`,
     asksForPayer: false,
+    startsTrial: false,
     takesDebit: currency === 'usd',
     pendingCharge,
   };

@@ -13,6 +13,7 @@ import { paymentEndpoints } from './payments.ts';
 import { payoutEndpoints } from './payouts.ts';
 import { portalSessions } from './portal-sessions.ts';
 import { refundCreation } from './refund-creation.ts';
+import { subscriptionCreation } from './subscription-creation.ts';
 import { subscriptionWrites } from './subscription-writes.ts';
 import { webhookEndpointWrites } from './webhook-endpoints.ts';
 
@@ -56,6 +57,7 @@ export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...invoiceLineEndpoints(parts),
   ...invoiceWrites(parts),
   ...invoiceItemEndpoints(parts),
+  subscriptionCreation(parts),
   ...subscriptionWrites(parts),
   portalSessions(parts),
   customerCreation(parts),

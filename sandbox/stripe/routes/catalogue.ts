@@ -1,10 +1,12 @@
-import type { ApiParts, Endpoint } from '../api/endpoint.ts';
+import { RETRIEVE_PARAMS, type ApiParts, type Endpoint } from '../api/endpoint.ts';
 import { invalidRequest } from '../api/errors.ts';
+import { changedMetadata } from '../api/metadata.ts';
 import { choiceOf } from '../api/params.ts';
 import { KINDS } from '../api/wire.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import { PRICE_SEARCH, PRODUCT_SEARCH } from '../search/fields.ts';
 import { CREATED, equals, equalsCurrency, flag, oneOf, reference, type Filter } from './filters.ts';
+import { required } from './inline-prices.ts';
 import { resourceEndpoints, type Resource } from './resource.ts';
 
 const COUPONS: Resource<CouponRow> = {
@@ -91,8 +93,33 @@ const PRODUCTS: Resource<ProductRow> = {
   search: PRODUCT_SEARCH,
 };
 
+const productCreation = ({ lookup, world }: ApiParts): Endpoint => ({
+  method: 'POST',
+  path: '/v1/products',
+  permission: 'product_write',
+  params: {
+    ...RETRIEVE_PARAMS,
+    active: 'boolean',
+    description: 'string',
+    metadata: 'map',
+    name: 'string',
+  },
+  shape: { kind: 'object', object: 'product' },
+  handle: ({ params, view }) => {
+    const description = params.string('description');
+    const row = world.createProduct({
+      name: required(params.string('name'), params, 'name'),
+      isActive: params.boolean('active') ?? true,
+      ...(description !== undefined && { description }),
+      metadata: changedMetadata({}, params.map('metadata')),
+    });
+    return KINDS.product.wire(row, view, lookup.store);
+  },
+});
+
 export const catalogueEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...resourceEndpoints(parts, COUPONS),
   ...resourceEndpoints(parts, PRICES),
   ...resourceEndpoints(parts, PRODUCTS),
+  productCreation(parts),
 ];

@@ -98,6 +98,8 @@ type PaymentOutcome = 'succeeds' | 'fails' | 'none';
 export interface NewSubscription {
   readonly customer: string;
   readonly items: readonly NewSubscriptionItem[];
+  /** Prices that are paid once, on the first invoice. */
+  readonly addedItems?: readonly Required<Pick<NewInvoiceLine, 'price' | 'quantity'>>[];
   /** One that all prices have; default that of the prices. */
   readonly currency?: string;
   readonly taxRates?: readonly TaxRate[];

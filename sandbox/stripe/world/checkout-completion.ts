@@ -6,7 +6,13 @@ import type { CompletedCheckout, NewCheckout } from './checkout-requests.ts';
 import { recordCheckout } from './events.ts';
 import { payByCard } from './card-payments.ts';
 import { startCheckout } from './checkout.ts';
-import { theCheckoutSession, timeOf, WorldRefusal, type WorldContext } from './context.ts';
+import {
+  theCheckoutSession,
+  thePrice,
+  timeOf,
+  WorldRefusal,
+  type WorldContext,
+} from './context.ts';
 import { createCustomer } from './customers.ts';
 import { redeem } from './discounts.ts';
 import type { Payment } from './payment-request.ts';
@@ -82,9 +88,14 @@ function subscribe(
   atMs: number,
 ): Billed | null {
   if (session.mode !== 'subscription' || buyer.customer === null) return null;
+  const isOften = ({ price }: { readonly price: string }): boolean =>
+    thePrice(context.store, price).recurring !== null;
+  const often = session.items.filter(isOften);
+  const once = session.items.filter((item) => !isOften(item));
   return createSubscription(context, {
     customer: buyer.customer,
-    items: session.items.map(({ price, quantity }) => ({ price, quantity, isInline: true })),
+    items: often.map(({ price, quantity }) => ({ price, quantity, isInline: true })),
+    addedItems: once.map(({ price, quantity }) => ({ price, quantity })),
     discounts: session.coupon === null ? [] : [session.coupon],
     taxRates: session.taxRates,
     metadata: plan.subscriptionMetadata ?? {},

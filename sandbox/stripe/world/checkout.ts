@@ -63,8 +63,18 @@ export function modeOf(
   if (mode === 'payment' && recurring > 0) {
     throw new WorldRefusal('A checkout in payment mode has no recurring price.');
   }
-  if (mode === 'subscription' && (recurring === 0 || recurring < prices.length)) {
-    throw new WorldRefusal('Here a checkout in subscription mode has recurring prices only.');
+  if (mode === 'subscription' && recurring === 0) {
+    throw new WorldRefusal('A checkout in subscription mode has a recurring price.');
+  }
+  const cycles = prices.flatMap(({ recurring: cycle }) =>
+    cycle === null ? [] : [`${cycle.interval} ${String(cycle.intervalCount)}`],
+  );
+  if (new Set(cycles).size > 1) {
+    // Mixed intervals are for subscriptions, schedules and quotes:
+    // https://docs.stripe.com/changelog/basil/2025-07-30/support-mixed-intervals.
+    throw new WorldRefusal(
+      'Checkout does not support multiple prices with different billing intervals.',
+    );
   }
   return mode;
 }
@@ -75,7 +85,7 @@ export function currencyOfPrices(prices: readonly PriceRow[]): string | null {
   return currency ?? null;
 }
 
-/** A trial costs nothing at first. */
+/** What recurs costs nothing in a trial; what is paid once is paid at once. */
 export function checkoutItems(
   context: WorldContext,
   items: readonly NewCheckoutItem[],
@@ -83,11 +93,11 @@ export function checkoutItems(
   currency: string | null,
   atMs: number,
 ): readonly CheckoutItemRow[] {
-  const amounts = items.map(({ price, quantity }) =>
-    checkout.trialEndMs === undefined
-      ? priceAmount(thePrice(context.store, price), quantity ?? 1)
-      : 0,
-  );
+  const amounts = items.map(({ price: id, quantity }) => {
+    const price = thePrice(context.store, id);
+    const isFree = checkout.trialEndMs !== undefined && price.recurring !== null;
+    return isFree ? 0 : priceAmount(price, quantity ?? 1);
+  });
   const coupon =
     checkout.coupon === undefined || currency === null
       ? []

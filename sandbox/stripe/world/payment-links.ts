@@ -139,9 +139,11 @@ export function declineOnLink(
 ): Payment {
   const session = theCheckoutSession(context.store, sessionId);
   const plan = context.checkoutPlans.get(sessionId);
-  if (session.mode !== 'payment' || session.currency === null || plan === undefined) {
+  if (session.mode === 'setup' || session.currency === null || plan === undefined) {
     throw new WorldRefusal(`The checkout session ${sessionId} takes no payment.`);
   }
+  // A trial only saves the card: there is no charge that could fail.
+  if (amountTotal(session) === 0) throw new WorldRefusal('Your card was declined.');
   const payment = payDeclined(context, {
     amount: amountTotal(session),
     currency: session.currency,

@@ -11,6 +11,7 @@ import {
   type WorldContext,
 } from './context.ts';
 import { inForceAt, redeem } from './discounts.ts';
+import { manualLine } from './invoice-lines.ts';
 import { periodEnd } from './pricing.ts';
 import { settleDue } from './settlement.ts';
 import { bill } from './subscription-billing.ts';
@@ -30,7 +31,6 @@ const UNTOUCHED = {
   pauseCollection: null,
   pausedAt: null,
   latestInvoice: null,
-  pendingLines: [],
 } as const;
 
 function firstStatus(request: NewSubscription, trialEnd: number | null): SubscriptionRow['status'] {
@@ -61,6 +61,9 @@ function storeSubscription(
       currency,
       status: firstStatus(request, trialEnd),
       items: request.items.map((item) => storeItem(context, item, frame)),
+      pendingLines: (request.addedItems ?? []).map((line) =>
+        manualLine(context, line, currency, atMs),
+      ),
       discounts: (request.discounts ?? []).map(
         (coupon) => redeem(context, coupon, currency, target, atMs).id,
       ),

@@ -13,7 +13,7 @@ import {
   checkAction,
   checkActions,
   confirmChange,
-  kindOfChange,
+  kindsOfChange,
   prepareChange,
   rehearse,
   wireActionsCheck,
@@ -31,7 +31,7 @@ export const main = createActingMain<z.output<typeof manageBillingParameters>, A
   manageBillingParameters,
   async (ports, { viewed, parameters }) => {
     if (parameters.step === 'rehearse') return rehearse(ports, viewed);
-    checkAction(ports, kindOfChange(parameters.change));
+    checkAction(ports, ...kindsOfChange(parameters.change));
     return parameters.step === 'prepare'
       ? prepareChange(ports, viewed, parameters.change)
       : confirmChange(ports, viewed, parameters.change, parameters);

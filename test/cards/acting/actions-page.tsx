@@ -38,6 +38,7 @@ export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverv
 export const paymentRequest = (overrides: Partial<PaymentRequest> = {}): PaymentRequest => ({
   kind: 'link',
   id: 'plink_1',
+  isRecurring: false,
   number: null,
   amount: money(470_000, 'usd'),
   open: money(470_000, 'usd'),
@@ -64,6 +65,7 @@ export const requestPrepared = (overrides: Partial<RequestPrepared> = {}): Reque
     },
   ],
   total: money(470_000, 'usd'),
+  cycle: null,
   recurring: [],
   dealAmount: money(620_000, 'usd'),
   difference: money(-150_000, 'usd'),

@@ -181,7 +181,11 @@ interface RequestRowsProps extends OverviewProps {
 function changesOf(request: PaymentRequest, overview: RequestOverview): readonly Changeable[] {
   const { kind, status } = request;
   const isOpen = status === 'open';
-  if (!methodsOf(overview).includes(kind)) return [];
+  if (kind === 'subscription') return [];
+  const isOn = methodsOf(overview).includes(
+    kind === 'link' && request.isRecurring ? 'subscription-link' : kind,
+  );
+  if (!isOn) return [];
   if (kind === 'link') return isOpen ? [{ kind: 'deactivate-link', request }] : [];
   if (!isOpen && status !== 'uncollectible') return [];
   const paid: Changeable = { kind: 'mark-paid', request };

@@ -1,71 +1,26 @@
-import type { RequestOverview } from '@stripe-payments/core';
-import { momentText } from '@stripe-payments/core';
-import { Alert, Button, Checkbox, Flex, Inline, Input, Select, Text } from '@hubspot/ui-extensions';
-import { ActingFailure } from './ActingFailure.tsx';
-import type { RequestForm as Form } from './form.ts';
-import { askedOf, isMistaken, methodsOf, payeeOptions, subjectOptions } from './form.ts';
 import type { AskedPayment } from '@stripe-payments/core';
+import { momentText } from '@stripe-payments/core';
+import { Alert, Button, Checkbox, Flex, Inline, Text } from '@hubspot/ui-extensions';
+import { ActingFailure } from './ActingFailure.tsx';
+import {
+  askedOf,
+  isForPayee,
+  isSubscription,
+  methodsOf,
+  payeeOptions,
+  subjectOptions,
+} from './form.ts';
+import type { FormProps } from './form-fields.tsx';
+import { AmountFields, Choice, Field } from './form-fields.tsx';
+import { RecurringSubject, StartFields } from './SubscriptionFields.tsx';
 import { useActingPresentation, useActingTexts } from './use-acting.ts';
-
-interface FormProps {
-  readonly overview: RequestOverview;
-  readonly form: Form;
-  readonly onForm: (form: Form) => void;
-}
-
-interface FieldProps extends FormProps {
-  readonly name:
-    'percent' | 'amount' | 'currency' | 'description' | 'daysUntilDue' | 'memo' | 'poNumber';
-  readonly label: string;
-  readonly hint?: string;
-}
-
-function Field({ name, label, hint, form, onForm }: FieldProps) {
-  const { amountMistaken } = useActingTexts().form;
-  const isWrong = isMistaken(form, name);
-  return (
-    <Input
-      name={`request-${name}`}
-      label={label}
-      {...(hint !== undefined && { description: hint })}
-      value={form[name]}
-      error={isWrong}
-      {...(isWrong && name === 'amount' && { validationMessage: amountMistaken })}
-      onInput={(value) => {
-        onForm({ ...form, [name]: value });
-      }}
-      testId={`request-${name}`}
-    />
-  );
-}
-
-interface ChoiceProps extends FormProps {
-  readonly name: 'method' | 'subject' | 'payee' | 'delivery';
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-function Choice({ name, label, options, form, onForm }: ChoiceProps) {
-  return (
-    <Select
-      name={`request-${name}`}
-      label={label}
-      options={[...options]}
-      value={form[name]}
-      onChange={(value) => {
-        onForm({ ...form, [name]: value });
-      }}
-      testId={`request-${name}`}
-    />
-  );
-}
 
 /** How much, for what. */
 function Subject(props: FormProps) {
   const { overview, form } = props;
   const presentation = useActingPresentation();
   const labels = presentation.texts.acting.form;
-  const { syncedAtMs, currency } = overview;
+  const { syncedAtMs } = overview;
   return (
     <>
       <Choice
@@ -78,20 +33,7 @@ function Subject(props: FormProps) {
         <Text variant="microcopy">{labels.asOf(momentText(syncedAtMs, presentation))}</Text>
       )}
       {form.subject === 'deposit' && <Field {...props} name="percent" label={labels.percent} />}
-      {form.subject === 'amount' && (
-        <>
-          <Field
-            {...props}
-            name="amount"
-            label={labels.amount(form.currency.toUpperCase())}
-            hint={labels.amountHint}
-          />
-          {currency === null && (
-            <Field {...props} name="currency" label={labels.currency} hint={labels.currencyHint} />
-          )}
-          <Field {...props} name="description" label={labels.description} />
-        </>
-      )}
+      {form.subject === 'amount' && <AmountFields {...props} />}
     </>
   );
 }
@@ -112,9 +54,13 @@ function InvoiceFields(props: FormProps) {
     <>
       <Choice {...props} name="payee" label={labels.payee} options={payees} />
       <Field {...props} name="daysUntilDue" label={labels.days} />
-      <Field {...props} name="memo" label={labels.memo} />
-      <Field {...props} name="poNumber" label={labels.poNumber} />
-      <Choice {...props} name="delivery" label={labels.delivery} options={deliveries} />
+      {props.form.method === 'invoice' && (
+        <>
+          <Field {...props} name="memo" label={labels.memo} />
+          <Field {...props} name="poNumber" label={labels.poNumber} />
+          <Choice {...props} name="delivery" label={labels.delivery} options={deliveries} />
+        </>
+      )}
     </>
   );
 }
@@ -158,15 +104,19 @@ interface RequestFormProps extends FormProps {
 /** What is to be requested; nothing is created before it was reviewed. */
 export function RequestForm({ isRunning, onReview, ...props }: RequestFormProps) {
   const { overview, form, onForm } = props;
-  const { kinds, form: labels } = useActingTexts();
+  const { subscribing, form: labels } = useActingTexts();
   const asked = askedOf(form, overview);
-  const methods = methodsOf(overview).map((value) => ({ value, label: kinds[value] }));
+  const methods = methodsOf(overview).map((value) => ({
+    value,
+    label: subscribing.methods[value],
+  }));
   return (
     <Flex direction="column" gap="small">
       <OverviewProblems overview={overview} />
       <Choice {...props} name="method" label={labels.method} options={methods} />
-      <Subject {...props} />
-      {form.method === 'invoice' && <InvoiceFields {...props} />}
+      {isSubscription(form) ? <RecurringSubject {...props} /> : <Subject {...props} />}
+      {isSubscription(form) && <StartFields {...props} />}
+      {isForPayee(form) && <InvoiceFields {...props} />}
       <Checkbox
         name="request-tax"
         checked={form.collectsTax}

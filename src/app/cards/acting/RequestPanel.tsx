@@ -8,13 +8,6 @@ import {
   Panel,
   PanelBody,
   PanelSection,
-  Table,
-  TableBody,
-  TableCell,
-  TableFooter,
-  TableHead,
-  TableHeader,
-  TableRow,
   Text,
 } from '@hubspot/ui-extensions';
 import type {
@@ -24,7 +17,6 @@ import type {
   RequestOverview,
   RequestPrepared,
 } from '@stripe-payments/core';
-import { formatMoney, isolated } from '@stripe-payments/core';
 import { LongText, requestPayment } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
@@ -32,7 +24,9 @@ import { ConfirmStep } from './ConfirmStep.tsx';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestForm as Form } from './form.ts';
 import { initialForm } from './form.ts';
-import { doneTitle, othersText, requestButton, requestFacts, requestRow } from './lines.ts';
+import { othersText, requestRow } from './lines.ts';
+import { doneNext, doneTitle, requestButton, requestFacts } from './request-facts.ts';
+import { RequestLines } from './RequestLines.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 import type { Acted, ActedType, TwoSteps } from './use-acting.ts';
@@ -56,7 +50,7 @@ type Requesting = TwoSteps<AskedPayment, RequestPrepared, RequestDone>;
 function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
   const presentation = useActingPresentation();
   const { request } = presentation.texts.acting;
-  const [form, setForm] = useState<Form>(() => initialForm(overview, presentation));
+  const [form, setForm] = useState<Form>(() => initialForm(overview, presentation, Date.now()));
   const steps: Requesting = useTwoSteps({
     prepare: async (asked) =>
       answerOf(await requestPayment({ objectType, step: 'prepare', asked }), 'prepared'),
@@ -76,7 +70,7 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
       width="md"
       variant="modal"
       onOpen={() => {
-        setForm(initialForm(overview, presentation));
+        setForm(initialForm(overview, presentation, Date.now()));
         steps.change();
       }}
       onClose={() => {
@@ -140,7 +134,7 @@ interface PreviewProps {
 /** What exactly will be created. */
 function Preview({ steps, prepared, overview }: PreviewProps) {
   const presentation = useActingPresentation();
-  const { preview } = presentation.texts.acting;
+  const { preview, subscribing } = presentation.texts.acting;
   const { existing } = prepared;
   const others = overview.requests.filter(
     ({ status, id }) => status === 'open' && id !== existing?.id,
@@ -148,7 +142,7 @@ function Preview({ steps, prepared, overview }: PreviewProps) {
   return (
     <Flex direction="column" gap="small">
       <Heading>{preview.title}</Heading>
-      <LinesTable prepared={prepared} />
+      <RequestLines prepared={prepared} />
       {requestFacts(prepared, presentation).map((fact) => (
         <LongText key={fact} text={fact} />
       ))}
@@ -157,7 +151,13 @@ function Preview({ steps, prepared, overview }: PreviewProps) {
           {othersText(others, presentation)}
         </Alert>
       )}
-      {existing !== null && <Alert title={preview.existing} variant="info" testId="existing" />}
+      {existing !== null && (
+        <Alert
+          title={existing.kind === 'subscription' ? subscribing.existing : preview.existing}
+          variant="info"
+          testId="existing"
+        />
+      )}
       <ConfirmStep
         steps={steps}
         prepared={prepared}
@@ -169,53 +169,14 @@ function Preview({ steps, prepared, overview }: PreviewProps) {
   );
 }
 
-function LinesTable({ prepared }: Pick<PreviewProps, 'prepared'>) {
-  const { texts, locale } = useActingPresentation();
-  const { preview } = texts.acting;
-  return (
-    <Table bordered density="condensed" testId="request-lines">
-      <TableHead>
-        <TableRow>
-          <TableHeader>{preview.item}</TableHeader>
-          <TableHeader align="right">{preview.quantity}</TableHeader>
-          <TableHeader align="right">{preview.price}</TableHeader>
-          <TableHeader align="right">{preview.total}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {prepared.lines.map(({ label, quantity, unit, total, discount }, place) => (
-          <TableRow key={place}>
-            <TableCell>
-              <LongText text={isolated(label)} />
-              {discount.minor > 0 && (
-                <Text variant="microcopy">{preview.discount(formatMoney(discount, locale))}</Text>
-              )}
-            </TableCell>
-            <TableCell align="right">{quantity}</TableCell>
-            <TableCell align="right">{formatMoney(unit, locale)}</TableCell>
-            <TableCell align="right">{formatMoney(total, locale)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-      <TableFooter>
-        <TableRow>
-          <TableCell colSpan={3}>{preview.total}</TableCell>
-          <TableCell align="right">{formatMoney(prepared.total, locale)}</TableCell>
-        </TableRow>
-      </TableFooter>
-    </Table>
-  );
-}
-
 /** What was created, and the way to it. */
 function Done({ done }: { readonly done: RequestDone }) {
   const presentation = useActingPresentation();
-  const labels = presentation.texts.acting.done;
   const { url } = requestRow(done.request, presentation);
   return (
     <Flex direction="column" gap="small">
       <Alert title={doneTitle(done, presentation)} variant="success" testId="request-done">
-        {done.delivery !== 'sent' && labels.nextLink}
+        {doneNext(done, presentation)}
       </Alert>
       <RequestedAmount request={done.request} />
       <CopyAndOpen url={url} id={`done-${done.request.id}`} />

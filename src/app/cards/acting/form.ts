@@ -1,19 +1,16 @@
-import type {
-  AskedPayment,
-  AskedSubject,
-  Money,
-  RequestOverview,
-  Payee,
-} from '@stripe-payments/core';
-import { formatMoney, isolated, isVisible } from '@stripe-payments/core';
+import type { AskedPayment, Money, RequestOverview, Payee } from '@stripe-payments/core';
+import { dayOf, formatMoney, isolated, isVisible } from '@stripe-payments/core';
 import type { ActingPresentation } from './use-acting.ts';
+import type { SubscriptionForm } from './subscription-form.ts';
+import { askedStart, askedSubject, initialSubscription, isTrial } from './subscription-form.ts';
 import { writtenAmount, writtenNumber } from './written-number.ts';
 
-type SubjectKind = AskedSubject['kind'];
+type AskedOnce = Extract<AskedPayment, { readonly method: 'link' | 'invoice' }>;
+type SubjectKind = AskedOnce['subject']['kind'];
 type InvoicePayee = Extract<AskedPayment, { readonly method: 'invoice' }>['payee'];
 
 /** What a person has entered, as text. */
-export interface RequestForm {
+export interface RequestForm extends SubscriptionForm {
   readonly method: AskedPayment['method'];
   readonly subject: SubjectKind;
   readonly percent: string;
@@ -36,7 +33,23 @@ interface Option<Value extends string> {
 
 /** How a payment can be requested: what is off is not offered. */
 export const methodsOf = ({ kinds }: RequestOverview): readonly AskedPayment['method'][] =>
-  (['link', 'invoice'] as const).filter((method) => kinds.includes(`${method}s`));
+  (['link', 'invoice', 'subscription-link', 'subscription'] as const).filter((method) =>
+    kinds.includes(KIND_OF_METHOD[method]),
+  );
+
+const KIND_OF_METHOD = {
+  link: 'links',
+  invoice: 'invoices',
+  'subscription-link': 'subscriptions',
+  subscription: 'subscriptions',
+} as const;
+
+export const isSubscription = ({ method }: RequestForm): boolean =>
+  KIND_OF_METHOD[method] === 'subscriptions';
+
+/** True where a customer is asked by name. */
+export const isForPayee = ({ method }: RequestForm): boolean =>
+  method === 'invoice' || method === 'subscription';
 
 /** Zero or less is nothing to ask for. */
 const isSome = (amount: Money | null): amount is Money => amount !== null && amount.minor > 0;
@@ -86,6 +99,7 @@ const DEFAULT_PERCENT = '50';
 export function initialForm(
   overview: RequestOverview,
   presentation: ActingPresentation,
+  nowMs: number,
 ): RequestForm {
   const [subject] = subjectOptions(overview, presentation);
   const [payee] = overview.payees;
@@ -103,6 +117,7 @@ export function initialForm(
     memo: '',
     poNumber: '',
     delivery: 'copy',
+    ...initialSubscription(overview, dayOf(nowMs / 1_000, presentation.timeZone)),
   };
 }
 
@@ -112,7 +127,7 @@ const percentOf = (text: string): string | undefined => writtenNumber(text, MAX_
 
 const codeOf = ({ currency }: RequestForm): string => currency.trim().toLowerCase();
 
-function subjectOf(form: RequestForm): AskedSubject | null {
+function subjectOf(form: RequestForm): AskedOnce['subject'] | null {
   const { subject: kind, percent, amount, currency, description } = form;
   switch (kind) {
     case 'lines':
@@ -139,6 +154,7 @@ const FORMS: Readonly<Partial<Record<keyof RequestForm, Check>>> = {
   percent: (text) => percentOf(text) !== undefined,
   currency: (text) => /^[A-Za-z]{3}$/.test(text),
   daysUntilDue: (text) => /^\d{1,3}$/.test(text),
+  trialDays: isTrial,
 };
 
 /** True for a field that holds what it cannot be; an empty one is no mistake yet. */
@@ -152,30 +168,50 @@ function idOf({ customerId, contactId }: Payee): InvoicePayee | null {
   return contactId === null ? null : { contactId };
 }
 
-/** Null while something that has to be entered is empty or mistaken; whether it can be asked for, the function says. */
-export function askedOf(form: RequestForm, { payees }: RequestOverview): AskedPayment | null {
-  const subject = subjectOf(form);
-  const { method, collectsTax, delivery } = form;
-  const isWrong = (['amount', 'percent', 'currency', 'daysUntilDue'] as const).some((field) =>
+const isAnyMistaken = (form: RequestForm): boolean =>
+  (['amount', 'percent', 'currency', 'daysUntilDue'] as const).some((field) =>
     isMistaken(form, field),
   );
-  if (subject === null || isWrong) return null;
-  if (method === 'link') return { method, subject, collectsTax };
+
+interface Terms {
+  readonly payee: InvoicePayee;
+  readonly daysUntilDue: number;
+}
+
+function termsOf(form: RequestForm, { payees }: RequestOverview): Terms | null {
   const payee = payees.find((each) => payeeKey(each) === form.payee);
-  const [days, memo, poNumber] = [form.daysUntilDue, form.memo, form.poNumber].map((text) =>
-    text.trim(),
-  );
-  if (payee === undefined || days === undefined || days === '') return null;
+  const days = form.daysUntilDue.trim();
+  if (payee === undefined || days === '') return null;
   const whom = idOf(payee);
-  if (whom === null) return null;
+  return whom === null ? null : { payee: whom, daysUntilDue: Number(days) };
+}
+
+function subscriptionOf(form: RequestForm, overview: RequestOverview): AskedPayment | null {
+  const { method, collectsTax } = form;
+  const subject = askedSubject(form, overview);
+  const start = askedStart(form);
+  if (subject === null || start === null) return null;
+  if (method !== 'subscription') {
+    return { method: 'subscription-link', subject, collectsTax, ...start };
+  }
+  const terms = termsOf(form, overview);
+  return terms === null ? null : { method, subject, collectsTax, ...terms, ...start };
+}
+
+/** Null while something that has to be entered is empty or mistaken; whether it can be asked for, the function says. */
+export function askedOf(form: RequestForm, overview: RequestOverview): AskedPayment | null {
+  const { method, collectsTax, delivery } = form;
+  if (isAnyMistaken(form)) return null;
+  if (isSubscription(form)) return subscriptionOf(form, overview);
+  const subject = subjectOf(form);
+  if (subject === null) return null;
+  if (method === 'link') return { method, subject, collectsTax };
+  const terms = termsOf(form, overview);
+  if (terms === null) return null;
+  const [memo, poNumber] = [form.memo.trim(), form.poNumber.trim()];
   return {
-    method,
-    subject,
-    collectsTax,
-    payee: whom,
-    daysUntilDue: Number(days),
-    ...(memo !== undefined && memo !== '' && { memo }),
-    ...(poNumber !== undefined && poNumber !== '' && { poNumber }),
-    delivery,
+    ...{ method: 'invoice', subject, collectsTax, ...terms, delivery },
+    ...(memo !== '' && { memo }),
+    ...(poNumber !== '' && { poNumber }),
   };
 }

@@ -3,8 +3,6 @@ import type {
   BillingPrepared,
   Money,
   PaymentRequest,
-  RequestDone,
-  RequestPrepared,
 } from '@stripe-payments/core';
 import { dayText, formatMoney, isolated, knownText, stripeUrl } from '@stripe-payments/core';
 import type { CheckedUrl } from '@stripe-payments/core';
@@ -41,7 +39,8 @@ export function requestRow(request: PaymentRequest, presentation: ActingPresenta
   const { texts, locale } = presentation;
   const { kind, number, amount, open, status, customer, created, dueDate } = request;
   const labels = texts.acting;
-  const name = knownText(labels.kinds, kind);
+  const isLink = kind === 'link' && request.isRecurring;
+  const name = isLink ? labels.subscribing.linkKind : knownText(labels.kinds, kind);
   const isPartOpen = open.minor > 0 && open.minor < amount.minor;
   const details = [
     customer === null ? '' : payeeName(customer),
@@ -120,71 +119,6 @@ export function subscriptionRow(
     details: [payeeName(customer, customer.id), ...(day === '' ? [] : [dates])],
     status: { label, variant: subscriptionVariant(subscription) },
   };
-}
-
-/** The difference to the deal's amount, in words. */
-function differenceText(
-  difference: Money | null,
-  { texts, locale }: ActingPresentation,
-): readonly string[] {
-  if (difference === null) return [];
-  const { same, more, less } = texts.acting.preview;
-  if (difference.minor === 0) return [same];
-  const text = difference.minor > 0 ? more : less;
-  return [text(formatMoney({ ...difference, minor: Math.abs(difference.minor) }, locale))];
-}
-
-function invoiceFacts(prepared: RequestPrepared, labels: ActingPresentation['texts']['acting']) {
-  const { preview } = labels;
-  const { payee, daysUntilDue, memo, poNumber, delivery } = prepared;
-  if (payee === null) return [preview.forAnyone];
-  const due = daysUntilDue === 0 ? preview.dueNow : preview.due(daysUntilDue ?? 0);
-  return [
-    preview.forCustomer(payeeName(payee)),
-    ...(payee.customerId === null ? [preview.newCustomer] : []),
-    ...(daysUntilDue === null ? [] : [due]),
-    ...(memo === null ? [] : [preview.memo(isolated(memo))]),
-    ...(poNumber === null ? [] : [preview.poNumber(isolated(poNumber))]),
-    delivery === 'email' ? preview.sends(isolated(payee.email ?? '')) : preview.sendsNothing,
-  ];
-}
-
-/** Everything that will happen at Stripe, a sentence each. */
-export function requestFacts(
-  prepared: RequestPrepared,
-  presentation: ActingPresentation,
-): readonly string[] {
-  const labels = presentation.texts.acting;
-  const { isPlusTax, recurring, difference } = prepared;
-  return [
-    ...differenceText(difference, presentation),
-    ...(isPlusTax ? [labels.preview.plusTax] : []),
-    ...(recurring.length > 0 ? [labels.preview.recurring(recurring.length)] : []),
-    ...invoiceFacts(prepared, labels),
-  ];
-}
-
-/** What the button does. */
-export function requestButton(
-  { method, delivery, total, existing }: RequestPrepared,
-  { texts, locale }: ActingPresentation,
-): string {
-  const { preview } = texts.acting;
-  if (existing !== null && delivery !== 'email') return preview.showExisting;
-  const amount = formatMoney(total, locale);
-  if (method === 'link') return preview.createLink(amount);
-  return delivery === 'email' ? preview.sendInvoice(amount) : preview.createInvoice(amount);
-}
-
-/** What came of a request. */
-export function doneTitle(
-  { request, delivery, isExisting }: RequestDone,
-  { texts }: ActingPresentation,
-): string {
-  const { done } = texts.acting;
-  if (delivery === 'sent') return done.sent(isolated(request.customer?.email ?? ''));
-  if (isExisting) return done.existing;
-  return request.kind === 'link' ? done.link : done.invoice;
 }
 
 type RefundPreview = Extract<BillingPrepared['preview'], { readonly kind: 'refund' }>;

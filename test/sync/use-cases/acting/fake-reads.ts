@@ -10,11 +10,13 @@ const whole = (requests: readonly StoredRequest[]) => ({ requests, isComplete: t
 /** Its lists, which are never behind, and a search that always is: it finds nothing. */
 export function fakeReads(state: StripeState): ActingPorts['reads'] {
   const requests = () => [...state.requests.values()];
-  const byId = (id: string): Promise<StoredRequest> => {
+  const ofCustomer = (customerId: string, kind: StoredRequest['kind']) =>
+    requests().filter((each) => each.customer?.id === customerId && each.kind === kind);
+  const byId = (kind: StoredRequest['kind']) => (id: string) => {
     const request = state.requests.get(id);
-    return request === undefined
-      ? Promise.reject(new SyncError('unknown-invoice'))
-      : Promise.resolve(request);
+    return request?.kind === kind
+      ? Promise.resolve(request)
+      : Promise.reject(new SyncError('unknown-invoice'));
   };
   return {
     refundsOf: (chargeId) =>
@@ -22,12 +24,14 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
     customer: (id) => Promise.resolve(state.customers.get(id) ?? null),
     customersOfAddress: (email) =>
       Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
-    invoicesOfCustomer: (customerId) =>
-      Promise.resolve(whole(requests().filter(({ customer }) => customer?.id === customerId))),
+    invoicesOfCustomer: (customerId) => Promise.resolve(whole(ofCustomer(customerId, 'invoice'))),
+    subscriptionRequests: (customerId) =>
+      Promise.resolve(whole(ofCustomer(customerId, 'subscription'))),
+    findSubscriptions: () => Promise.resolve([]),
     findInvoices: () => Promise.resolve([]),
-    invoice: byId,
+    invoice: byId('invoice'),
     links: () => Promise.resolve(whole(requests().filter(({ kind }) => kind === 'link'))),
-    link: byId,
+    link: byId('link'),
     subscriptionsOfCustomer: ({ id }) =>
       Promise.resolve(
         [...state.subscriptions.values()].filter(({ customer }) => customer.id === id),

@@ -5,6 +5,7 @@ import type {
   StoredRefund,
   StoredRequest,
   StoredSubscription,
+  SubscriptionToMake,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 
 export interface Ending {
@@ -23,6 +24,8 @@ export interface StripeState {
   /** Invoices that were ended, each time. */
   readonly endings: Ending[];
   readonly subscriptions: Map<string, StoredSubscription>;
+  /** Subscriptions that were begun, as they were asked for. */
+  readonly begun: Omit<SubscriptionToMake, 'key'>[];
   readonly subscriptionChanges: { readonly what: string; readonly confirmation: string | null }[];
   /** The customers for whom a page to update the card was made. */
   readonly cardLinks: string[];
@@ -62,6 +65,7 @@ export const stripeState = (nowMs: number): StripeState => ({
   emails: [],
   endings: [],
   subscriptions: new Map([['sub_1', SUBSCRIPTION]]),
+  begun: [],
   subscriptionChanges: [],
   cardLinks: [],
   keys: new Map(),

@@ -21,21 +21,22 @@ const recordsIn = (metadata: Metadata): StoredRequest['records'] =>
     return recordId === undefined ? [] : [{ objectType, recordId }];
   });
 
-function requestOf(kind: 'link' | 'invoice', id: string, metadata: Metadata): StoredRequest {
+function requestOf(kind: StoredRequest['kind'], id: string, metadata: Metadata): StoredRequest {
   return {
     kind,
     id,
+    isRecurring: false,
     number: null,
     amount: money(0, 'usd'),
     open: money(0, 'usd'),
-    status: kind === 'link' ? 'open' : 'draft',
+    status: kind === 'invoice' ? 'draft' : 'open',
     url: kind === 'link' ? `https://buy.stripe.com/${id}` : null,
     customer: null,
     created: 1,
     dueDate: null,
     fingerprint: metadata['hubspot_request'] ?? null,
-    confirmation: null,
-    userId: null,
+    confirmation: metadata['hubspot_confirmation'] ?? null,
+    userId: metadata['hubspot_user_id'] ?? null,
     records: recordsIn(metadata),
     netMinor: 0,
     hasLines: false,
@@ -125,11 +126,23 @@ export function fakeWrites(state: StripeState): Writes {
         state.charges.set(chargeId, { ...charge, refunds });
         return made;
       }),
-    createLink: ({ lines, collectsTax, metadata, key }) =>
-      once(key, { lines, collectsTax, metadata }, () => {
+    createLink: ({ key, ...params }) =>
+      once(key, params, () => {
+        const { lines, cycle, metadata } = params;
         const id = nextId('plink');
         state.requests.set(id, requestOf('link', id, metadata));
-        return change(id, priced(lines));
+        const isRecurring = cycle !== null;
+        return change(id, { ...priced([...(cycle?.lines ?? []), ...lines]), isRecurring });
+      }),
+    createSubscription: ({ key, ...params }) =>
+      once(key, params, () => {
+        const id = nextId('sub');
+        const { customerId, cycle, metadata } = params;
+        const customer = state.customers.get(customerId) ?? refused();
+        const request = requestOf('subscription', id, metadata);
+        state.requests.set(id, { ...request, customer });
+        state.begun.push(params);
+        return change(id, { ...priced(cycle.lines), isRecurring: true });
       }),
     deactivateLink: (id) => Promise.resolve(change(id, { status: 'canceled' })),
     createCustomer: ({ name, email, metadata, key }) =>

@@ -1,4 +1,4 @@
-import type { AskedPayment, AskedSubject, LineItem, RequestLine } from '@stripe-payments/core';
+import type { AskedPayment, LineItem, RequestLine } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import type { InvoiceToMake } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
@@ -7,6 +7,8 @@ import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/
 import { failureOf } from '../../fake-ports.ts';
 import type { Fault, World } from './fake-world.ts';
 import { deal, fakeWorld } from './fake-world.ts';
+
+type AskedSubject = Extract<AskedPayment, { method: 'link' }>['subject'];
 
 const amount: AskedSubject = {
   kind: 'amount',

@@ -1,8 +1,10 @@
-import type { AskedPayment, AskedSubject, LineItem } from '@stripe-payments/core';
+import type { AskedPayment, LineItem } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
 import { failureOf } from '../../fake-ports.ts';
 import { deal, fakeWorld } from './fake-world.ts';
+
+type AskedSubject = Extract<AskedPayment, { method: 'link' }>['subject'];
 
 const amount: AskedSubject = {
   kind: 'amount',

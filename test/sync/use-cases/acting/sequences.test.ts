@@ -1,98 +1,11 @@
-import type { AskedChange, AskedPayment } from '@stripe-payments/core';
 import { expect } from 'vitest';
-import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
-import {
-  confirmChange,
-  prepareChange,
-} from '../../../../src/app/packages/sync/src/use-cases/acting/manage-billing.ts';
-import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
 import { fc, test } from '../../../builders/laws.ts';
 import type { Fault, World } from './fake-world.ts';
-import { deal, fakeWorld, ticketFor } from './fake-world.ts';
-
-interface Approval {
-  readonly digest: string;
-  readonly confirmation?: string | undefined;
-}
-
-interface Action {
-  readonly prepare: (world: World) => Promise<{
-    readonly digest: string;
-    readonly confirmation: { readonly text: string } | null;
-  }>;
-  readonly confirm: (world: World, faults: readonly Fault[], approval: Approval) => Promise<object>;
-}
-
-const asking = (asked: AskedPayment): Action => ({
-  prepare: (world) => prepareRequest(world.ports(), deal, asked),
-  confirm: (world, faults, approval) => confirmRequest(world.ports(faults), deal, asked, approval),
-});
-
-const changing = (changeIn: (world: World) => AskedChange): Action => ({
-  prepare: (world) => prepareChange(world.ports(), deal, changeIn(world)),
-  confirm: (world, faults, approval) =>
-    confirmChange(world.ports(faults), deal, changeIn(world), approval),
-});
-
-const amounts = fc.constantFrom('250.00', '251.00');
-const subjects = amounts.map((amount) => ({
-  kind: 'amount' as const,
-  amount,
-  currency: 'usd',
-  description: 'Setup',
-}));
-
-const links = subjects.map((subject) => asking({ method: 'link', subject, collectsTax: false }));
-
-const invoices = fc
-  .record({
-    subject: subjects,
-    payee: fc.constantFrom({ customerId: 'cus_1' }, { contactId: '51' }),
-    delivery: fc.constantFrom('copy' as const, 'email' as const),
-  })
-  .map((asked) => asking({ method: 'invoice', collectsTax: false, daysUntilDue: 30, ...asked }));
-
-const refunds = fc.constantFrom('5.00', '9.00', null).map((amount) =>
-  changing(() => ({
-    kind: 'refund',
-    paymentId: 'ch_1',
-    ticket: ticketFor('ch_1'),
-    amount,
-    reason: null,
-  })),
-);
-
-/** Of what was requested before, if there is any. */
-const changes = fc
-  .tuple(
-    fc.constantFrom(
-      'deactivate-link',
-      'void-invoice',
-      'send-invoice',
-      'mark-paid',
-      'mark-uncollectible',
-    ),
-    fc.nat({ max: 3 }),
-  )
-  .map(([kind, index]) =>
-    changing(({ stripe }) => {
-      const ids = [...stripe.requests.keys()];
-      return { kind, id: ids[index % Math.max(1, ids.length)] ?? 'in_0' };
-    }),
-  );
-
-const subscriptionChanges = fc
-  .constantFrom(
-    'cancel-now',
-    'cancel-at-period-end',
-    'keep-subscription',
-    'pause-collection',
-    'resume-collection',
-  )
-  .map((kind) => changing(() => ({ kind, id: 'sub_1' })));
+import { fakeWorld, ticketFor } from './fake-world.ts';
+import { actions, asking, changing } from './sequence-actions.ts';
 
 const steps = fc.record({
-  action: fc.oneof(links, invoices, refunds, changes, subscriptionChanges),
+  action: actions,
   /** Who enters the text, if it is entered. */
   entered: fc.constantFrom('by a user', 'by a user', 'by an API', 'not', 'an older one'),
   faults: fc.array(
@@ -177,6 +90,11 @@ test.prop([fc.array(steps, { minLength: 1, maxLength: 8 })], { numRuns: 500 })(
       expect(ended.length).toBeLessThanOrEqual(confirmed(action));
     }
     atMostOnce(endings.map(({ id, status }) => `${id} ${status}`));
+    const texts = world.stripe.begun.map(
+      ({ metadata }) => metadata['hubspot_confirmation'] ?? null,
+    );
+    expect(texts.filter((text) => !entered.has(text ?? ''))).toEqual([]);
+    atMostOnce(texts);
     const confirmedChanges = world.stripe.subscriptionChanges.filter(
       ({ what }) => !/false/.test(what),
     );
@@ -193,7 +111,7 @@ test.prop([fc.array(steps, { minLength: 1, maxLength: 8 })], { numRuns: 500 })(
   },
 );
 
-test('a sequence reaches what it is about: a refund, an email, a void, two kinds of requests', async () => {
+test('a sequence reaches what it is about: a refund, an email, a void, a subscription, three kinds of requests', async () => {
   const world = fakeWorld();
   const entered: Entered = new Set();
   const plain: Omit<Step, 'action'> = {
@@ -203,7 +121,7 @@ test('a sequence reaches what it is about: a refund, an email, a void, two kinds
     waitMs: 0,
   };
   const subject = { kind: 'amount', amount: '250.00', currency: 'usd', description: 'S' } as const;
-  const actions = [
+  const every = [
     asking({ method: 'link', subject, collectsTax: false }),
     asking({
       method: 'invoice',
@@ -212,6 +130,13 @@ test('a sequence reaches what it is about: a refund, an email, a void, two kinds
       payee: { customerId: 'cus_1' },
       daysUntilDue: 0,
       delivery: 'email',
+    }),
+    asking({
+      method: 'subscription',
+      subject: { ...subject, interval: { unit: 'month', count: 1 } },
+      collectsTax: false,
+      payee: { customerId: 'cus_1' },
+      daysUntilDue: 0,
     }),
     changing(() => ({
       kind: 'refund',
@@ -225,7 +150,8 @@ test('a sequence reaches what it is about: a refund, an email, a void, two kinds
       id: [...stripe.requests.keys()].find((id) => id.startsWith('in_')) ?? '',
     })),
   ];
-  for (const action of actions) await take(world, { ...plain, action }, entered);
+  for (const action of every) await take(world, { ...plain, action }, entered);
   const { refunds: made, requests, emails, endings } = world.stripe;
-  expect([made.length, requests.size, emails.length, endings.length]).toEqual([1, 2, 1, 1]);
+  expect([made.length, requests.size, emails.length, endings.length]).toEqual([1, 3, 1, 1]);
+  expect(world.stripe.begun).toHaveLength(1);
 });

@@ -19,7 +19,7 @@ import type { Environment, Runtime, WarmMemory } from './wire.ts';
 import { hubSpotWithin, requiredKey, requiredToken, stripeOver, TIME_LIMITS } from './wire.ts';
 
 export type { ActingPorts } from './use-cases/acting/acting-ports.ts';
-export { checkAction, kindOfChange, kindOfRequest } from './use-cases/acting/confirmed.ts';
+export { checkAction, kindOfRequest, kindsOfChange } from './use-cases/acting/confirmed.ts';
 export { confirmRequest } from './use-cases/acting/make-request.ts';
 export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
 export { requestOverview } from './use-cases/acting/overview.ts';

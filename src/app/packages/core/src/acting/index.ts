@@ -41,6 +41,23 @@ export {
 } from './kinds.ts';
 export type { LineItem, LinesOfItems, RefusedLine, RequestLine } from './line-items.ts';
 export { LINE_ITEM_PROPERTIES, lineLabel, linesOfItems } from './line-items.ts';
+export type {
+  AskedStart,
+  BillingInterval,
+  PlannedStart,
+  RecurringRequestLine,
+} from './recurring.ts';
+export {
+  dueAtFirst,
+  INTERVAL_UNITS,
+  intervalOfFrequency,
+  intervalsOf,
+  isBillable,
+  isSameInterval,
+  MAX_TRIAL_DAYS,
+  plannedStart,
+  startOfDay,
+} from './recurring.ts';
 export type { KeptFee, Refundable, RefundRefusal } from './refund.ts';
 export { keptFee, refundableOf, refundRefusal } from './refund.ts';
 export type { SetupProperty, SetupPropertyName } from '../properties/confirmation-property.ts';

@@ -15,6 +15,8 @@ import { canonicalDecimal } from '../money/decimal.ts';
 import { exponentOf } from '../money/currency.ts';
 import type { StoredProperties } from '../properties/changes.ts';
 import { isVisible, plainLine } from '../untrusted/plain-text.ts';
+import type { RecurringRequestLine } from './recurring.ts';
+import { intervalOfFrequency } from './recurring.ts';
 
 /** What is read of a line item in HubSpot. */
 export const LINE_ITEM_PROPERTIES = [
@@ -26,6 +28,8 @@ export const LINE_ITEM_PROPERTIES = [
   'amount',
   'hs_line_item_currency_code',
   'recurringbillingfrequency',
+  'hs_recurring_billing_period',
+  'hs_recurring_billing_start_date',
   'hs_position_on_quote',
 ] as const;
 
@@ -48,15 +52,15 @@ export interface RequestLine {
 /** A line item that a request cannot be made of, and why. */
 export interface RefusedLine {
   readonly label: string;
-  readonly why: 'unreadable' | 'currency' | 'negative' | 'differs-from-hubspot';
+  readonly why: 'unreadable' | 'currency' | 'negative' | 'differs-from-hubspot' | 'interval';
   readonly isRecurring: boolean;
 }
 
 export interface LinesOfItems {
   /** Asked for once. */
   readonly lines: readonly RequestLine[];
-  /** Asked for again and again: a subscription bills them, no link or invoice of this app. */
-  readonly recurring: readonly RequestLine[];
+  /** Asked for again and again, by a subscription only. */
+  readonly recurring: readonly RecurringRequestLine[];
   readonly refused: readonly RefusedLine[];
 }
 
@@ -115,8 +119,9 @@ function asked(
     : { quantity: 1, unit: total };
 }
 
-const isRecurring = ({ properties }: LineItem): boolean =>
-  (properties['recurringbillingfrequency'] ?? '').trim() !== '';
+const textIn = ({ properties }: LineItem, name: string): string => (properties[name] ?? '').trim();
+
+const isRecurring = (item: LineItem): boolean => textIn(item, 'recurringbillingfrequency') !== '';
 
 /**
  * True where HubSpot's own net price of the line is another amount, by more than one step of rounding. Of a
@@ -159,6 +164,16 @@ function lineOf(item: LineItem, currency: Currency): ReadLine {
 
 const isLine = (line: ReadLine): line is RequestLine => 'total' in line;
 
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+function recurringLine(item: LineItem, line: RequestLine): RecurringRequestLine | RefusedLine {
+  const interval = intervalOfFrequency(textIn(item, 'recurringbillingfrequency'));
+  if (interval === undefined) return { label: line.label, why: 'interval', isRecurring: true };
+  const hasTerm = textIn(item, 'hs_recurring_billing_period') !== '';
+  const [startDay = null] = DAY.exec(textIn(item, 'hs_recurring_billing_start_date')) ?? [];
+  return { ...line, interval, hasTerm, startDay };
+}
+
 const positionOf = ({ properties }: LineItem): number => {
   const position = Number(properties['hs_position_on_quote'] ?? '');
   return Number.isFinite(position) ? position : 0;
@@ -173,20 +188,18 @@ export function linesOfItems(items: readonly LineItem[], currency: Currency): Li
   const ordered = items.toSorted(
     (left, right) => positionOf(left) - positionOf(right) || (left.id < right.id ? -1 : 1),
   );
-  const read = ordered.map((item) => ({
-    isOften: isRecurring(item),
-    line: lineOf(item, currency),
-  }));
-  const linesThat = (isOften: boolean): readonly RequestLine[] =>
-    read
-      .filter((each) => each.isOften === isOften)
-      .map(({ line }) => line)
-      .filter(isLine);
-  return {
-    lines: linesThat(false),
-    recurring: linesThat(true),
-    refused: read.flatMap(({ isOften, line }) =>
-      isLine(line) ? [] : [{ ...line, isRecurring: isOften }],
-    ),
-  };
+  const lines: RequestLine[] = [];
+  const recurring: RecurringRequestLine[] = [];
+  const refused: RefusedLine[] = [];
+  for (const item of ordered) {
+    const line = lineOf(item, currency);
+    if (!isLine(line)) refused.push({ ...line, isRecurring: isRecurring(item) });
+    else if (!isRecurring(item)) lines.push(line);
+    else {
+      const often = recurringLine(item, line);
+      if ('why' in often) refused.push(often);
+      else recurring.push(often);
+    }
+  }
+  return { lines, recurring, refused };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { INTERVAL_UNITS, MAX_TRIAL_DAYS } from '../acting/recurring.ts';
 import { REFUND_REASONS } from './acting.ts';
 import { objectTypeParameter, recordIdParameter } from './parameters.ts';
 import type { Immutable } from './schema.ts';
@@ -23,7 +24,15 @@ const confirmation = z.exactOptional(
   z.string().check(z.regex(/^[A-Z]{4,13} \d{1,20}(\.\d{1,3})? [A-Z]{3} [0-9A-Z]{4,20}$/)),
 );
 
-/** What is asked for. */
+/** One amount, with what the payer reads. */
+const amountFields = {
+  kind: z.literal('amount'),
+  amount: decimal,
+  currency,
+  description: line(200),
+};
+
+/** What is asked for once. */
 const subject = z.discriminatedUnion('kind', [
   /** The deal's one-time line items. */
   z.strictObject({ kind: z.literal('lines') }),
@@ -31,14 +40,22 @@ const subject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deposit'), percent: decimal }),
   /** What is missing to the deal's amount, as the last sync saved it. */
   z.strictObject({ kind: z.literal('outstanding') }),
-  z.strictObject({
-    kind: z.literal('amount'),
-    amount: decimal,
-    currency,
-    /** What the payer reads. */
-    description: line(200),
-  }),
+  z.strictObject(amountFields),
 ]);
+
+const interval = z.strictObject({
+  unit: z.enum(INTERVAL_UNITS),
+  count: z.int().check(z.positive(), z.maximum(1_095)),
+});
+
+/** What is asked for again and again. */
+const recurringSubject = z.discriminatedUnion('kind', [
+  /** The deal's line items of one interval, with or without those that are paid once. */
+  z.strictObject({ kind: z.literal('recurring-lines'), interval, withOneTime: z.boolean() }),
+  z.strictObject({ ...amountFields, interval }),
+]);
+
+const trialDays = z.exactOptional(z.int().check(z.positive(), z.maximum(MAX_TRIAL_DAYS)));
 
 /** A customer of the record, or a contact of it that becomes one. */
 const payee = z.union([
@@ -58,6 +75,23 @@ const asked = z.discriminatedUnion('method', [
     /** Stripe takes 140 characters. */
     poNumber: z.exactOptional(line(140)),
     delivery: z.enum(['copy', 'email']),
+  }),
+  /** Begins when the payer completes the page. */
+  z.strictObject({
+    method: z.literal('subscription-link'),
+    subject: recurringSubject,
+    collectsTax: z.boolean(),
+    trialDays,
+  }),
+  /** Begins now, or on a day; Stripe sends each invoice to the payee. */
+  z.strictObject({
+    method: z.literal('subscription'),
+    subject: recurringSubject,
+    collectsTax: z.boolean(),
+    payee,
+    daysUntilDue: z.int().check(z.nonnegative(), z.maximum(365)),
+    trialDays,
+    startDay: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   }),
 ]);
 

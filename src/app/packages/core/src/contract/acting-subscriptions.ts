@@ -1,7 +1,45 @@
 import * as z from 'zod/mini';
+import type { RequestLine } from '../acting/line-items.ts';
+import type { BillingInterval, RecurringRequestLine } from '../acting/recurring.ts';
 import { customerRef } from './rows.ts';
 import type { Immutable } from './schema.ts';
 import { flag, integer, integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
+
+/** A line as it is asked for at Stripe. */
+const lineFields = {
+  label: text,
+  quantity: integer,
+  unit: moneySchema,
+  total: moneySchema,
+  discount: moneySchema,
+};
+
+export const line: z.ZodMiniType<RequestLine> = z.object(lineFields);
+
+const interval: z.ZodMiniType<BillingInterval> = z.object({
+  unit: openEnum<BillingInterval['unit']>(),
+  count: integer,
+});
+
+export const recurringLine: z.ZodMiniType<RecurringRequestLine> = z.object({
+  ...lineFields,
+  interval,
+  hasTerm: flag,
+  startDay: textOrNull,
+});
+
+/** What a subscription that would be made bills again and again. */
+export const plannedCycle = z.object({
+  interval,
+  lines: z.array(recurringLine),
+  /** For each interval, without tax. */
+  each: moneySchema,
+  /** On the first invoice: one-time lines, and what recurs unless it starts later. */
+  dueAtFirst: moneySchema,
+  /** When what recurs is billed first, in seconds since the epoch; null for at once, and after a link's trial. */
+  startsAt: integerOrNull,
+  trialDays: integerOrNull,
+});
 
 /** What can be done to a subscription of the record. */
 export type SubscriptionChangeKind =
@@ -35,3 +73,4 @@ export const subscriptionChange = z.object({
 });
 
 export type ActedSubscription = Immutable<z.infer<typeof actedSubscription>>;
+export type PlannedCycle = Immutable<z.infer<typeof plannedCycle>>;

@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
 import type { ActionKind } from '../acting/kinds.ts';
 import type { KeptFee, Refundable } from '../acting/refund.ts';
-import type { RefusedLine, RequestLine } from '../acting/line-items.ts';
-import { actedSubscription, subscriptionChange } from './acting-subscriptions.ts';
+import type { RefusedLine } from '../acting/line-items.ts';
+import {
+  actedSubscription,
+  line,
+  plannedCycle,
+  recurringLine,
+  subscriptionChange,
+} from './acting-subscriptions.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { customerRef } from './rows.ts';
@@ -16,25 +22,18 @@ export const ACTING_UIDS = {
   manageBilling: 'manage-billing',
 } as const;
 
-/** A line as it is asked for at Stripe. */
-const line: z.ZodMiniType<RequestLine> = z.object({
-  label: text,
-  quantity: integer,
-  unit: moneySchema,
-  total: moneySchema,
-  discount: moneySchema,
-});
-
 const refusedLine: z.ZodMiniType<RefusedLine> = z.object({
   label: text,
   why: openEnum<RefusedLine['why']>(),
   isRecurring: flag,
 });
 
-/** What was asked for on this record before: a payment link or an invoice that carries its id. */
+/** What was asked for on this record: a payment link, an invoice or a subscription that carries its id. */
 const paymentRequestSchema = z.object({
-  kind: openEnum<'link' | 'invoice'>(),
+  kind: openEnum<'link' | 'invoice' | 'subscription'>(),
   id: text,
+  /** True for a link that begins a subscription. */
+  isRecurring: flag,
   /** An invoice's; null for a link and a draft. */
   number: textOrNull,
   amount: moneySchema,
@@ -73,8 +72,8 @@ const requestOverview = z.object({
   syncedAtMs: integerOrNull,
   lines: z.array(line),
   total: z.nullable(moneySchema),
-  /** Not asked for: a subscription bills them. */
-  recurring: z.array(line),
+  /** Asked for by a subscription only. */
+  recurring: z.array(recurringLine),
   refused: z.array(refusedLine),
   /** Why there are no lines: amounts are typed. */
   linesProblem: z.nullable(failureSchema),
@@ -107,10 +106,15 @@ const prepared = {
 
 const requestPrepared = z.object({
   ...prepared,
-  method: openEnum<'link' | 'invoice'>(),
+  method: openEnum<'link' | 'invoice' | 'subscription' | 'subscription-link'>(),
+  /** Asked for once: of a subscription, on its first invoice. */
   lines: z.array(line),
+  /** Of a subscription with one interval of what recurs. */
   total: moneySchema,
-  recurring: z.array(line),
+  /** Null for what is paid once. */
+  cycle: z.nullable(plannedCycle),
+  /** Not asked for. */
+  recurring: z.array(recurringLine),
   dealAmount: z.nullable(moneySchema),
   /** The total less the deal's amount; null where they cannot be compared. */
   difference: z.nullable(moneySchema),
@@ -121,7 +125,7 @@ const requestPrepared = z.object({
   daysUntilDue: integerOrNull,
   memo: textOrNull,
   poNumber: textOrNull,
-  /** `email`: Stripe sends the invoice to the payee. */
+  /** `email`: Stripe sends the invoice, or each of a subscription, to the payee. */
   delivery: openEnum<'copy' | 'email'>(),
   /** An open request for the same: it is answered instead of a second one. */
   existing: z.nullable(paymentRequestSchema),

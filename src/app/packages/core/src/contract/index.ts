@@ -19,7 +19,11 @@ export type {
   RequestPrepared,
 } from './acting.ts';
 export type { RequestChangeKind } from './acting.ts';
-export type { ActedSubscription, SubscriptionChangeKind } from './acting-subscriptions.ts';
+export type {
+  ActedSubscription,
+  PlannedCycle,
+  SubscriptionChangeKind,
+} from './acting-subscriptions.ts';
 export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
 export type {
   AskedChange,

@@ -98,8 +98,15 @@ export type WritePermission = keyof typeof WRITE_PERMISSION_NAMES;
 const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>> = {
   links: ['payment_links_write', 'plan_write', 'product_write'],
   invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
-  /** Beside what they are: the page on which a customer updates the card. */
-  subscriptions: ['customer_portal_write', 'subscription_write'],
+  /** Beside what they are: the link or customer they begin with, and the page to update the card. */
+  subscriptions: [
+    'customer_portal_write',
+    'customer_write',
+    'payment_links_write',
+    'plan_write',
+    'product_write',
+    'subscription_write',
+  ],
   refunds: ['charge_write'],
 };
 
@@ -107,7 +114,12 @@ const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>
 export const PROBED_PERMISSIONS = {
   links: ['payment_links_write'],
   invoices: ['customer_write', 'invoice_write'],
-  subscriptions: ['customer_portal_write', 'subscription_write'],
+  subscriptions: [
+    'customer_portal_write',
+    'customer_write',
+    'payment_links_write',
+    'subscription_write',
+  ],
   refunds: ['charge_write'],
 } as const satisfies Readonly<Record<ActionKind, readonly WritePermission[]>>;
 

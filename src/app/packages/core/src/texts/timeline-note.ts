@@ -8,6 +8,8 @@ export type DeedKind =
   | 'link'
   | 'invoice'
   | 'invoice-sent'
+  | 'subscription-link'
+  | 'subscription'
   | 'refund'
   | 'deactivate-link'
   | 'send-invoice'

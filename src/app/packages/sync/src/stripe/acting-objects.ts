@@ -53,6 +53,7 @@ export function storedLink(link: Stripe.PaymentLink): StoredRequest {
   return {
     kind: 'link',
     id,
+    isRecurring: link.subscription_data !== null,
     number: null,
     amount: money(minor, currency),
     open: money(status === 'open' ? minor : 0, currency),
@@ -85,6 +86,7 @@ export function storedInvoice(invoice: Stripe.Invoice): StoredRequest {
   return {
     kind: 'invoice',
     id,
+    isRecurring: false,
     number: invoice.number,
     amount: money(total, currency),
     open: money(invoice.amount_remaining, currency),
@@ -176,6 +178,34 @@ export function storedSubscription(
     confirmation: ended ?? written.confirmation,
     userId: endedBy ?? written.userId,
     records: written.records,
+  };
+}
+
+/** What was asked for with a subscription. @param subscription with its latest invoice and customer expanded. */
+export function subscriptionRequest(subscription: Stripe.Subscription): StoredRequest {
+  const stored = subscriptionWithCustomer(subscription);
+  const { id, status, customer, confirmation, userId, records } = stored;
+  const currency = knownCurrency(id, subscription.currency);
+  const { latest_invoice: latest, metadata } = subscription;
+  const invoice = latest === null || typeof latest === 'string' ? null : latest;
+  const hasEnded = status === 'canceled' || status === 'incomplete_expired';
+  const amount = stored.price ?? money(0, currency);
+  return {
+    kind: 'subscription',
+    id,
+    isRecurring: true,
+    number: null,
+    amount,
+    open: money(invoice?.amount_remaining ?? 0, currency),
+    status: hasEnded ? 'canceled' : 'open',
+    url: stripeUrl(invoice?.hosted_invoice_url ?? '') ?? null,
+    customer,
+    created: subscription.created,
+    dueDate: null,
+    netMinor: amount.minor,
+    hasLines: true,
+    fingerprint: textIn(metadata, REQUEST_KEY),
+    ...{ confirmation, userId, records },
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   FoundRequests,
   StoredCustomer,
   StoredRequest,
+  StoredSubscription,
 } from '../use-cases/acting/acting-ports.ts';
 import { done } from './acting.ts';
 import {
@@ -16,6 +17,7 @@ import {
   storedLink,
   storedRefund,
   storedSubscription,
+  subscriptionRequest,
   subscriptionWithCustomer,
 } from './acting-objects.ts';
 import { writtenForms } from './customers.ts';
@@ -49,6 +51,26 @@ async function findInvoices(
     found.push(...pages.flatMap(({ data }) => data));
   });
   return readable(found, storedInvoice).requests;
+}
+
+/** Those that name one of the records, by search. */
+async function findSubscriptions(
+  stripe: Stripe,
+  records: readonly RecordRef[],
+): Promise<readonly StoredSubscription[]> {
+  const clauses = records.flatMap(({ objectType, recordId }) =>
+    metadataClauses(objectType, recordId, []),
+  );
+  const found: Stripe.Subscription[] = [];
+  await whereSearchable(async () => {
+    const pages = await Promise.all(
+      anyOf(clauses).map((query) =>
+        stripe.subscriptions.search({ query, limit: PAGE_SIZE, expand: ['data.customer'] }),
+      ),
+    );
+    found.push(...pages.flatMap(({ data }) => data));
+  });
+  return found.map(subscriptionWithCustomer);
 }
 
 /** Of an account that other programs use as well: one that cannot be read hides only itself. */
@@ -139,6 +161,13 @@ export function createActingReads(
       const found = await understood(NOTHING, list);
       return found.map((subscription) => storedSubscription(subscription, customer));
     },
+    subscriptionRequests: (customer) => {
+      const expand = ['data.customer', 'data.latest_invoice'];
+      const asked = { customer, status: 'all', limit: PAGE_SIZE, expand } as const;
+      const list = stripe.subscriptions.list(asked);
+      return understood(NOTHING, listed(list, subscriptionRequest, hasTime));
+    },
+    findSubscriptions: (records) => understood(NOTHING, findSubscriptions(stripe, records)),
     subscription: async (id) => {
       const reading = stripe.subscriptions.retrieve(id, { expand: ['customer'] });
       return subscriptionWithCustomer(await understood(UNKNOWN_SUBSCRIPTION, reading));

@@ -7,6 +7,7 @@ import type {
   InvoiceToMake,
   LinkToMake,
   StoredRequest,
+  SubscriptionToMake,
 } from '../use-cases/acting/acting-ports.ts';
 import {
   AMOUNT_KEY,
@@ -16,6 +17,7 @@ import {
   storedLink,
   storedRefund,
   storedSubscription,
+  subscriptionRequest,
 } from './acting-objects.ts';
 import { stripeFailure } from './errors.ts';
 
@@ -30,6 +32,14 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
 /** Stripe has no code for it: "until you save your customer portal settings". */
 const UNSAVED_PORTAL = /\bcustomer portal settings\b/i;
 
+/** Stripe has no code for it either: "You cannot combine currencies on a single customer". */
+const OTHER_CURRENCY = /\bcombine currencies\b/i;
+
+function refusalIn(message: string): ErrorCode | undefined {
+  if (UNSAVED_PORTAL.test(message)) return 'portal-not-saved';
+  return OTHER_CURRENCY.test(message) ? 'customer-other-currency' : undefined;
+}
+
 /** With the key for writing. @throws {SyncError} */
 export async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T> {
   try {
@@ -38,8 +48,7 @@ export async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T>
     const failure = stripeFailure(error, { notFound, access: 'write' });
     if (failure.code === 'stripe-write-permission') throw failure.as('write-key-permission');
     const { code, message = '' } = error instanceof Stripe.errors.StripeError ? error : {};
-    const known =
-      REFUSALS[code ?? ''] ?? (UNSAVED_PORTAL.test(message) ? 'portal-not-saved' : undefined);
+    const known = REFUSALS[code ?? ''] ?? refusalIn(message);
     const refusal = failure.code === 'stripe-refused' ? known : undefined;
     throw refusal === undefined ? failure : failure.as(refusal);
   }
@@ -51,15 +60,79 @@ const priceOf = ({ label: name, unit }: RequestLine) => ({
   product_data: { name },
 });
 
-/** The metadata of the link is not that of its payment: both get it. */
-function linkParams({ lines, collectsTax, metadata }: LinkToMake): Stripe.PaymentLinkCreateParams {
-  const { minor } = totalOf(lines, lines[0]?.total.currency ?? '');
+type Interval = SubscriptionToMake['cycle']['interval'];
+
+const recurringOf = ({ unit: interval, count }: Interval) => ({
+  recurring: { interval, interval_count: count },
+});
+
+/** The metadata of the link is not that of its payment or its subscription: both get it. */
+function linkParams(link: LinkToMake): Stripe.PaymentLinkCreateParams {
+  const { lines, cycle, collectsTax, metadata } = link;
+  const all = [...(cycle?.lines ?? []), ...lines];
+  const { minor } = totalOf(all, all[0]?.total.currency ?? '');
+  const often = (cycle?.lines ?? []).map((line) => ({
+    quantity: line.quantity,
+    price_data: { ...priceOf(line), ...recurringOf(line.interval) },
+  }));
+  const once = lines.map((line) => ({ quantity: line.quantity, price_data: priceOf(line) }));
+  const trialDays = cycle?.trialDays ?? null;
   return {
-    line_items: lines.map((line) => ({ quantity: line.quantity, price_data: priceOf(line) })),
+    line_items: [...often, ...once],
     restrictions: { completed_sessions: { limit: 1 } },
     metadata: { ...metadata, [AMOUNT_KEY]: String(minor) },
-    payment_intent_data: { metadata },
+    ...(cycle === null
+      ? { payment_intent_data: { metadata } }
+      : {
+          subscription_data: {
+            metadata,
+            ...(trialDays !== null && { trial_period_days: trialDays }),
+          },
+        }),
     ...(collectsTax && { automatic_tax: { enabled: true } }),
+  };
+}
+
+/** The prices of a subscription are of products that exist. */
+async function productsOf(
+  { products }: Stripe,
+  { cycle, once, metadata, key }: SubscriptionToMake,
+): Promise<readonly string[]> {
+  const made = [...cycle.lines, ...once].map(({ label: name }, place) =>
+    products.create({ name, metadata }, { idempotencyKey: `${key}/product-${String(place)}` }),
+  );
+  return (await done('stripe-refused', Promise.all(made))).map(({ id }) => id);
+}
+
+function subscriptionParams(
+  subscription: SubscriptionToMake,
+  products: readonly string[],
+): Stripe.SubscriptionCreateParams {
+  const { customerId, cycle, once, trialEnd, daysUntilDue, collectsTax, metadata } = subscription;
+  const itemOf = ({ quantity, unit }: RequestLine, place: number) => ({
+    quantity,
+    price_data: {
+      currency: unit.currency,
+      unit_amount: unit.minor,
+      product: products[place] ?? '',
+    },
+  });
+  const items = cycle.lines.map((line, place) => {
+    const item = itemOf(line, place);
+    return { ...item, price_data: { ...item.price_data, ...recurringOf(line.interval) } };
+  });
+  const beside = once.map((line, place) => itemOf(line, cycle.lines.length + place));
+  return {
+    customer: customerId,
+    items,
+    ...(beside.length > 0 && { add_invoice_items: beside }),
+    collection_method: 'send_invoice',
+    days_until_due: daysUntilDue,
+    metadata,
+    ...(trialEnd !== null && { trial_end: trialEnd }),
+    ...(trialEnd === null && cycle.trialDays !== null && { trial_period_days: cycle.trialDays }),
+    ...(collectsTax && { automatic_tax: { enabled: true } }),
+    expand: ['customer', 'latest_invoice'],
   };
 }
 
@@ -125,6 +198,11 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
       invoiceAfter(invoices.pay(id, { paid_out_of_band: true }, { idempotencyKey: key })),
     markUncollectible: (id, key) =>
       invoiceAfter(invoices.markUncollectible(id, {}, { idempotencyKey: key })),
+    createSubscription: async (subscription) => {
+      const params = subscriptionParams(subscription, await productsOf(writing, subscription));
+      const begun = subscriptions.create(params, { idempotencyKey: subscription.key });
+      return subscriptionRequest(await done('unknown-customer', begun));
+    },
     endSubscription: async ({ id, customer }, { text, userId }) => {
       const details = { comment: cancellationComment(text, userId) };
       const ended = subscriptions.cancel(id, { cancellation_details: details });

@@ -109,6 +109,26 @@ export const actingErrors = {
     message: 'This deal has no one-time line items.',
     nextStep: 'Add line items to the deal, or enter an amount.',
   },
+  'no-recurring-lines': {
+    message: 'This deal has no line items with this billing interval.',
+    nextStep: 'Select another interval, or enter an amount.',
+  },
+  'interval-invalid': {
+    message: 'Stripe bills at least every three years.',
+    nextStep: 'Select a shorter billing interval.',
+  },
+  'start-past': {
+    message: 'The start date is over.',
+    nextStep: 'Select a later day, or start now.',
+  },
+  'start-too-far': {
+    message: 'Stripe takes a start at most two years from now, the trial included.',
+    nextStep: 'Select an earlier day or a shorter trial.',
+  },
+  'customer-other-currency': {
+    message: 'Stripe bills this customer in another currency already.',
+    nextStep: 'Use that currency, or select another customer.',
+  },
   'line-items-unusable': {
     message: "Some line items can't be requested.",
     nextStep: 'Correct their price, quantity, discount or currency, or enter an amount.',

@@ -1,4 +1,5 @@
 import { countingIn } from '../counting.ts';
+import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('en');
 
@@ -14,7 +15,7 @@ export const acting = {
   requestsProblem: "Earlier payment requests couldn't be read",
   noRequests: 'No payment requests yet',
   noRequestsHint:
-    'Click "Request payment" to create a payment link or an invoice. It appears here with its status.',
+    'Click "Request payment" to create a payment link, an invoice or a subscription. It appears here with its status.',
   requestsIncomplete: 'These are the newest requests. Older ones may be missing here.',
   subscriptionsTitle: (count: number) => `Subscriptions (${digits(count)})`,
   noSubscriptions:
@@ -30,7 +31,7 @@ export const acting = {
   requestColumn: 'Request',
   amount: 'Amount',
   status: 'Status',
-  kinds: { link: 'Payment link', invoice: 'Invoice' },
+  kinds: { link: 'Payment link', invoice: 'Invoice', subscription: 'Subscription' },
   statuses: {
     draft: 'Draft',
     open: 'Open',
@@ -44,6 +45,8 @@ export const acting = {
   copyLink: 'Copy link',
   openPage: 'Open payment page',
   close: 'Close',
+
+  subscribing,
 
   form: {
     method: 'Request by',

@@ -10,6 +10,9 @@ export const timeline: TimelineTexts = {
     invoice: (amount, number) => `Invoice${number} for ${amount} created in Stripe.`,
     'invoice-sent': (amount, number) =>
       `Invoice${number} for ${amount} created in Stripe and emailed to the customer.`,
+    'subscription-link': (amount) =>
+      `Payment link for a subscription for ${amount} created in Stripe.`,
+    subscription: (amount) => `Subscription for ${amount} created in Stripe, paid by invoice.`,
     refund: (amount) => `${amount} refunded in Stripe.`,
     'deactivate-link': (amount) => `Payment link for ${amount} canceled.`,
     'send-invoice': (amount, number) =>

@@ -110,6 +110,26 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questa trattativa non ha righe una tantum.',
     nextStep: 'Aggiungi righe alla trattativa oppure inserisci un importo.',
   },
+  'no-recurring-lines': {
+    message: 'Questa trattativa non ha righe con questo intervallo di fatturazione.',
+    nextStep: 'Seleziona un altro intervallo oppure inserisci un importo.',
+  },
+  'interval-invalid': {
+    message: 'Stripe fattura almeno ogni tre anni.',
+    nextStep: 'Seleziona un intervallo più breve.',
+  },
+  'start-past': {
+    message: 'La data di inizio è passata.',
+    nextStep: 'Seleziona un giorno successivo oppure inizia subito.',
+  },
+  'start-too-far': {
+    message: 'Stripe accetta un inizio entro due anni da oggi, prova inclusa.',
+    nextStep: 'Seleziona un giorno più vicino o una prova più breve.',
+  },
+  'customer-other-currency': {
+    message: "Stripe fattura già questo cliente in un'altra valuta.",
+    nextStep: 'Usa quella valuta oppure seleziona un altro cliente.',
+  },
   'line-items-unusable': {
     message: 'Alcune righe non possono essere richieste.',
     nextStep: 'Correggi prezzo, quantità, sconto o valuta, oppure inserisci un importo.',

@@ -1,5 +1,6 @@
 import { countingIn } from '../counting.ts';
 import type { acting as english } from '../english/acting.ts';
+import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('it');
 
@@ -15,7 +16,7 @@ export const acting: typeof english = {
   requestsProblem: 'Impossibile leggere le richieste precedenti',
   noRequests: 'Nessuna richiesta di pagamento',
   noRequestsHint:
-    'Fai clic su "Richiedi pagamento" per creare un link di pagamento o una fattura. Compare qui con il suo stato.',
+    'Fai clic su "Richiedi pagamento" per creare un link di pagamento, una fattura o un abbonamento. Compare qui con il suo stato.',
   requestsIncomplete:
     'Queste sono le richieste più recenti. Quelle meno recenti potrebbero mancare.',
   subscriptionsTitle: (count) => `Abbonamenti (${digits(count)})`,
@@ -32,7 +33,7 @@ export const acting: typeof english = {
   requestColumn: 'Richiesta',
   amount: 'Importo',
   status: 'Stato',
-  kinds: { link: 'Link di pagamento', invoice: 'Fattura' },
+  kinds: { link: 'Link di pagamento', invoice: 'Fattura', subscription: 'Abbonamento' },
   statuses: {
     draft: 'Bozza',
     open: 'Aperta',
@@ -46,6 +47,8 @@ export const acting: typeof english = {
   copyLink: 'Copia link',
   openPage: 'Apri pagina di pagamento',
   close: 'Chiudi',
+
+  subscribing,
 
   form: {
     method: 'Richiedi con',

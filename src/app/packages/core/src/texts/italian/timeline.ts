@@ -10,6 +10,9 @@ export const timeline: TimelineTexts = {
     invoice: (amount, number) => `Fattura${number} di ${amount} creata in Stripe.`,
     'invoice-sent': (amount, number) =>
       `Fattura${number} di ${amount} creata in Stripe e inviata al cliente via email.`,
+    'subscription-link': (amount) =>
+      `Link di pagamento per un abbonamento di ${amount} creato in Stripe.`,
+    subscription: (amount) => `Abbonamento di ${amount} creato in Stripe, pagato con fattura.`,
     refund: (amount) => `${amount} rimborsati in Stripe.`,
     'deactivate-link': (amount) => `Link di pagamento di ${amount} annullato.`,
     'send-invoice': (amount, number) =>

@@ -5,6 +5,7 @@ import type {
   Language,
   LineItem,
   PaymentRequest,
+  PlannedCycle,
   ProbedPermission,
   PropertyEdit,
   RefundReason,
@@ -81,6 +82,10 @@ interface ActingReads {
   link(id: string): Promise<StoredRequest>;
   /** Those that have not ended. */
   subscriptionsOfCustomer(customer: StoredCustomer): Promise<readonly StoredSubscription[]>;
+  /** Those of a customer as what was asked for, the ended ones too: never behind. */
+  subscriptionRequests(customerId: string): Promise<FoundRequests>;
+  /** Those that name one of the records, a minute behind; none where there is no search. */
+  findSubscriptions(records: readonly RecordRef[]): Promise<readonly StoredSubscription[]>;
   /** @throws {SyncError} `unknown-subscription` */
   subscription(id: string): Promise<StoredSubscription>;
 }
@@ -99,8 +104,12 @@ interface Made {
   readonly key: string;
 }
 
+type CycleToMake = Pick<PlannedCycle, 'interval' | 'lines' | 'trialDays'>;
+
 export interface LinkToMake extends Made {
   readonly lines: readonly RequestLine[];
+  /** Null for what is paid once. */
+  readonly cycle: CycleToMake | null;
   readonly collectsTax: boolean;
 }
 
@@ -110,6 +119,17 @@ export interface InvoiceToMake extends Made {
   readonly daysUntilDue: number;
   readonly memo: string | null;
   readonly poNumber: string | null;
+  readonly collectsTax: boolean;
+}
+
+export interface SubscriptionToMake extends Made {
+  readonly customerId: string;
+  readonly cycle: CycleToMake;
+  /** On its first invoice. */
+  readonly once: readonly RequestLine[];
+  /** Seconds since the epoch: instead of the days of the trial; null where there is no day of the start. */
+  readonly trialEnd: number | null;
+  readonly daysUntilDue: number;
   readonly collectsTax: boolean;
 }
 
@@ -139,6 +159,8 @@ interface ActingWrites {
   /** It counts as paid outside Stripe: no money is taken. */
   payOutside(id: string, key: string): Promise<StoredRequest>;
   markUncollectible(id: string, key: string): Promise<StoredRequest>;
+  /** Stripe sends each of its invoices to the customer. */
+  createSubscription(subscription: SubscriptionToMake): Promise<StoredRequest>;
   /** It ends now. The comment on the cancellation says who confirmed it. */
   endSubscription(
     subscription: StoredSubscription,

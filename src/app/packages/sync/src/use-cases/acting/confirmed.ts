@@ -121,27 +121,38 @@ export async function doneOnce<T>(
   }
 }
 
-export const kindOfRequest = ({ method }: AskedPayment): ActionKind =>
-  method === 'link' ? 'links' : 'invoices';
-
-/** A link or invoice is changed where such can be requested. */
-export function kindOfChange({ kind }: AskedChange): ActionKind {
-  switch (kind) {
-    case 'refund':
-      return 'refunds';
-    case 'deactivate-link':
+export function kindOfRequest({ method }: AskedPayment): ActionKind {
+  switch (method) {
+    case 'link':
       return 'links';
-    case 'void-invoice':
-    case 'send-invoice':
-    case 'mark-paid':
-    case 'mark-uncollectible':
+    case 'invoice':
       return 'invoices';
     default:
       return 'subscriptions';
   }
 }
 
-/** @throws {SyncError} `action-not-on` */
-export function checkAction({ kinds }: Pick<ActingPorts, 'kinds'>, kind: ActionKind): void {
-  if (!kinds.includes(kind)) throw new SyncError('action-not-on');
+/** A link or invoice is changed where such can be requested: links by two of them. */
+export function kindsOfChange({ kind }: AskedChange): readonly ActionKind[] {
+  switch (kind) {
+    case 'refund':
+      return ['refunds'];
+    case 'deactivate-link':
+      return ['links', 'subscriptions'];
+    case 'void-invoice':
+    case 'send-invoice':
+    case 'mark-paid':
+    case 'mark-uncollectible':
+      return ['invoices'];
+    default:
+      return ['subscriptions'];
+  }
+}
+
+/** @param of any of which must be on. @throws {SyncError} `action-not-on` */
+export function checkAction(
+  { kinds }: Pick<ActingPorts, 'kinds'>,
+  ...of: readonly ActionKind[]
+): void {
+  if (!of.some((kind) => kinds.includes(kind))) throw new SyncError('action-not-on');
 }

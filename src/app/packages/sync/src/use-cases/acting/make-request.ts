@@ -12,61 +12,33 @@ import {
   editsOfConfirmation,
 } from './confirmed.ts';
 import type { PlannedRequest } from './planned-request.ts';
+import { makeSubscription } from './make-subscription.ts';
 import {
-  endedRequests,
+  deliveryOf,
   openRequest,
   planRequest,
   requestUrl,
   shownRequest,
 } from './planned-request.ts';
+import { customerFor, keyFor } from './request-customer.ts';
 import { withLine } from './timeline.ts';
 
 type AskedInvoice = Extract<AskedPayment, { readonly method: 'invoice' }>;
-
-const keyFor =
-  (plan: PlannedRequest) =>
-  (step: string): string =>
-    idempotencyKey(`${plan.fingerprint}-${String(endedRequests(plan))}`, step);
 
 async function makeLink(
   { writes, reads }: ActingPorts,
   plan: PlannedRequest,
   { collectsTax }: AskedPayment,
 ): Promise<StoredRequest> {
-  const { lines, fingerprint, read } = plan;
+  const { lines, cycle, fingerprint, read } = plan;
   const metadata = actionMetadata(read.acted, { fingerprint });
   return doneOnce(
-    () => writes.createLink({ lines, collectsTax, metadata, key: keyFor(plan)('link') }),
+    () => writes.createLink({ lines, cycle, collectsTax, metadata, key: keyFor(plan)('link') }),
     async () => {
       const { requests } = await reads.links();
       return requests.find((link) => link.fingerprint === fingerprint && link.status === 'open');
     },
   );
-}
-
-/** The payee's customer, made where there is none. */
-async function customerFor({ writes, reads }: ActingPorts, plan: PlannedRequest): Promise<string> {
-  const { payee: asked, fingerprint } = plan;
-  if (asked === null) throw new SyncError('payee-not-of-record');
-  const { customer, payee } = asked;
-  if (customer !== null) return customer.id;
-  const { email, name, contactId } = payee;
-  if (email === null || contactId === null) throw new SyncError('payee-without-email');
-  const record = { objectType: 'contact', recordId: contactId } as const;
-  const made = await doneOnce(
-    () =>
-      writes.createCustomer({
-        name,
-        email,
-        metadata: actionMetadata(record, { fingerprint }),
-        key: keyFor(plan)('customer'),
-      }),
-    async () => {
-      const customers = await reads.customersOfAddress(email);
-      return customers.find((each) => each.fingerprint === fingerprint);
-    },
-  );
-  return made.id;
 }
 
 async function makeDraft(
@@ -172,17 +144,24 @@ export async function removeConsent(
   await writes.note(id, { [USER_KEY]: '', [CONFIRMATION_KEY]: '' }).catch(() => undefined);
 }
 
-/** @param text with which it was sent; null where it was not. */
+/** @param text with which it was sent, or begun; null where no person was needed. */
 function deedOf(
   ports: ActingPorts,
   request: StoredRequest,
   userId: string | null,
   text: string | null,
 ): Deed {
-  const { kind, id, amount, number } = request;
-  const key = text === null ? `request ${id}` : `send ${id} ${text}`;
+  const { kind, id, amount, number, isRecurring } = request;
   const url = requestUrl(ports, request);
-  return { kind: text === null ? kind : 'invoice-sent', amount, number, userId, url, key };
+  const facts = { amount, number, userId, url };
+  if (kind === 'subscription') return { ...facts, kind, key: `subscription ${id}` };
+  if (text !== null) return { ...facts, kind: 'invoice-sent', key: `send ${id} ${text}` };
+  const made = kind === 'link' && isRecurring ? 'subscription-link' : kind;
+  return { ...facts, kind: made, key: `request ${id}` };
+}
+
+function missing(): never {
+  throw new SyncError('preview-changed');
 }
 
 /**
@@ -195,7 +174,7 @@ export async function confirmRequest(
   asked: AskedPayment,
   approval: Approval,
 ): Promise<RequestDone> {
-  const isSent = asked.method === 'invoice' && asked.delivery === 'email';
+  const isSent = deliveryOf(asked) === 'email';
   const [plan, edits] = await Promise.all([
     planRequest(ports, viewed, asked),
     isSent ? editsOfConfirmation(ports, viewed) : [],
@@ -227,8 +206,14 @@ export async function confirmRequest(
   checkDigest(ports, content, approval);
   const consent =
     confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
-  if (asked.method === 'link') {
+  if (asked.method === 'link' || asked.method === 'subscription-link') {
     return done(before ?? (await makeLink(ports, plan, asked)), null);
+  }
+  if (asked.method === 'subscription') {
+    if (consent === null) return done(before ?? missing(), before?.userId ?? null);
+    const begun = await makeSubscription(ports, plan, asked, consent);
+    await clearConfirmation(ports, viewed, value, approval);
+    return done(begun, consent.userId);
   }
   const invoice = await makeInvoice(ports, plan, asked);
   if (consent === null) return done(invoice, null);

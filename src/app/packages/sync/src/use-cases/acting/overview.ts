@@ -18,7 +18,12 @@ import type {
   StoredSubscription,
 } from './acting-ports.ts';
 import { shownRequest } from './planned-request.ts';
-import { hasEnded, hasFailed, shownSubscription } from './subscription-changes.ts';
+import {
+  hasEnded,
+  hasFailed,
+  isSubscriptionOf,
+  shownSubscription,
+} from './subscription-changes.ts';
 import { readLines } from './subject.ts';
 
 /** To choose from, and to ask for the invoices of. */
@@ -101,18 +106,30 @@ interface Subscriptions {
   readonly failing: readonly StoredCustomer[];
 }
 
-/** Of the customers that the record links: what is theirs, and who of them did not pay. */
+/**
+ * Of the customers that the record links: what is theirs, and who of them did not pay. Of others, what names the
+ * record: by the lists of customers that could be asked, since a search is behind.
+ */
 async function subscriptionsOf(
   { reads, kinds }: ActingPorts,
   read: ReadRecord,
+  payees: readonly Payee[],
 ): Promise<Subscriptions> {
   // What is off is not shown, and needs no read.
   if (!kinds.includes('subscriptions')) return { subscriptions: [], failing: [] };
-  const ids = linkedCustomerIds(read.stored).slice(0, MAX_CUSTOMERS);
-  const answers = await Promise.all(ids.map((id) => reads.customer(id)));
-  const customers = answers.filter((customer) => customer !== null);
-  const found = await Promise.all(customers.map((each) => reads.subscriptionsOfCustomer(each)));
-  const subscriptions = found.flat().filter((each) => !hasEnded(each));
+  const linked = linkedCustomerIds(read.stored).slice(0, MAX_CUSTOMERS);
+  const ids = [...new Set([...linked, ...customerIdsOf(payees)])].slice(0, MAX_CUSTOMERS);
+  const [named, ...answers] = await Promise.all([
+    reads.findSubscriptions(read.named),
+    ...ids.map((id) => reads.customer(id)),
+  ]);
+  const all = answers.filter((customer) => customer !== null);
+  const lists = await Promise.all(all.map((each) => reads.subscriptionsOfCustomer(each)));
+  const customers = all.filter(({ id }) => linked.includes(id));
+  // Of one that was found twice the last is kept: what a search says of it is older than what a list does.
+  const subscriptions = distinctById([...named, ...lists.flat()])
+    .filter((each) => isSubscriptionOf(each, read))
+    .filter((each) => !hasEnded(each));
   return {
     subscriptions,
     failing: customers.filter((customer) => hasFailed(customer, subscriptions)),
@@ -141,7 +158,10 @@ export async function requestOverview(
       requests: [],
       isComplete: false,
     }),
-    tried<Subscriptions>(subscriptionsOf(ports, read), { subscriptions: [], failing: [] }),
+    tried<Subscriptions>(subscriptionsOf(ports, read, payees.value), {
+      subscriptions: [],
+      failing: [],
+    }),
   ]);
   const lines = items.value?.lines ?? [];
   const [first] = lines;

@@ -1,7 +1,6 @@
 import type {
   AskedPayment,
   Confirmed,
-  Content,
   Payee,
   PaymentRequest,
   RequestPrepared,
@@ -20,7 +19,9 @@ import {
 } from './acted-record.ts';
 import type { ActingPorts, FoundRequests, StoredCustomer, StoredRequest } from './acting-ports.ts';
 import { confirmationAsked, digestOf } from './confirmed.ts';
-import type { Subject } from './subject.ts';
+import { fingerprintOf } from './request-fingerprint.ts';
+import { isSubscription, recurringSubjectOf } from './recurring-subject.ts';
+import type { Subject, SubjectFacts } from './subject.ts';
 import { needsLines, readLines, subjectOf } from './subject.ts';
 
 /** A request as it would be made now. */
@@ -58,43 +59,23 @@ export const endedRequests = ({ equal }: PlannedRequest): number =>
 
 /** What the card is shown of it. */
 export function shownRequest(stored: StoredRequest): PaymentRequest {
-  const { kind, id, number, amount, open, status, url, customer, created, dueDate } = stored;
-  return { kind, id, number, amount, open, status, url, customer, created, dueDate };
+  const { kind, id, isRecurring, number, amount, open, status, url } = stored;
+  const { customer, created, dueDate } = stored;
+  return {
+    ...{ kind, id, isRecurring, number, amount, open, status, url },
+    ...{ customer, created, dueDate },
+  };
 }
+
+const PAGES = {
+  link: 'payment-links',
+  invoice: 'invoices',
+  subscription: 'subscriptions',
+} as const;
 
 /** Its page in the dashboard. */
 export const requestUrl = ({ stripe }: ActingPorts, { kind, id }: StoredRequest) =>
-  dashboardUrl(
-    { mode: stripe.mode, accountId: null },
-    kind === 'link' ? 'payment-links' : 'invoices',
-    id,
-  );
-
-/** What Stripe gets beside the lines. */
-const termsOf = (asked: AskedPayment): Content =>
-  asked.method === 'link'
-    ? { method: 'link', collectsTax: asked.collectsTax }
-    : {
-        method: 'invoice',
-        collectsTax: asked.collectsTax,
-        daysUntilDue: asked.daysUntilDue,
-        memo: asked.memo ?? null,
-        poNumber: asked.poNumber ?? null,
-        payee: { ...asked.payee },
-      };
-
-const fingerprintOf = (
-  { sign }: ActingPorts,
-  { acted }: ReadRecord,
-  asked: AskedPayment,
-  { lines }: Subject,
-): string => {
-  const content = lines.map(({ label, quantity, unit }) => [label, quantity, { ...unit }]);
-  return sign(actionContent(acted, 'request', { terms: termsOf(asked), lines: content })).slice(
-    0,
-    40,
-  );
-};
+  dashboardUrl({ mode: stripe.mode, accountId: null }, PAGES[kind], id);
 
 /** @throws {SyncError} `payee-not-of-record`, `payee-without-email`, `payee-is-customer` */
 async function contactAsPayee(
@@ -116,28 +97,38 @@ async function contactAsPayee(
 
 const NO_REQUESTS: FoundRequests = { requests: [], isComplete: true };
 
+const requestsOfCustomer = (
+  { reads }: ActingPorts,
+  { method }: AskedPayment,
+  customerId: string,
+): Promise<FoundRequests> =>
+  method === 'subscription'
+    ? reads.subscriptionRequests(customerId)
+    : reads.invoicesOfCustomer(customerId);
+
 /** What is read at once, before it is known what is asked for. */
 async function readFacts(ports: ActingPorts, viewed: ViewedRecord, asked: AskedPayment) {
-  const { reads } = ports;
+  const { reads, crm } = ports;
   const reading = readActedRecord(ports, viewed);
   const stored = reading.then((read) => read.stored);
   const deal = stored.then((properties) => dealMoney(ports, viewed, properties));
   const isDeal = viewed.objectType === 'deal';
-  const customerId =
-    asked.method === 'invoice' && 'customerId' in asked.payee ? asked.payee.customerId : null;
-  const [read, money, items, contacts, customer, requests] = await Promise.all([
+  const isForPayee = 'payee' in asked;
+  const customerId = isForPayee && 'customerId' in asked.payee ? asked.payee.customerId : null;
+  const [read, money, items, contacts, customer, requests, account] = await Promise.all([
     reading,
     deal,
     isDeal && needsLines(asked.subject) ? readLines(ports, viewed.recordId, deal) : null,
-    asked.method === 'invoice' ? contactsOf(ports, viewed, stored) : [],
+    isForPayee ? contactsOf(ports, viewed, stored) : [],
     customerId === null ? null : reads.customer(customerId),
-    asked.method === 'link' ? reads.links() : NO_REQUESTS,
-    customerId === null ? NO_REQUESTS : reads.invoicesOfCustomer(customerId),
+    isForPayee ? NO_REQUESTS : reads.links(),
+    customerId === null ? NO_REQUESTS : requestsOfCustomer(ports, asked, customerId),
+    'startDay' in asked ? crm.accountFacts() : null,
   ]).then(
-    ([a, b, c, d, e, links, invoices]) =>
-      [a, b, c, d, e, [...links.requests, ...invoices.requests]] as const,
+    ([a, b, c, d, e, links, ofCustomer, account]) =>
+      [a, b, c, d, e, [...links.requests, ...ofCustomer.requests], account] as const,
   );
-  return { read, deal: money, items, contacts, customer, requests };
+  return { read, deal: money, items, contacts, customer, requests, account };
 }
 
 type Facts = Awaited<ReturnType<typeof readFacts>>;
@@ -149,7 +140,7 @@ async function payeeOf(
   { customer, contacts, read }: Facts,
   fingerprint: string,
 ): Promise<AskedPayee | null> {
-  if (asked.method === 'link') return null;
+  if (!('payee' in asked)) return null;
   if ('contactId' in asked.payee) {
     return contactAsPayee(ports, asked.payee.contactId, contacts, fingerprint);
   }
@@ -157,6 +148,12 @@ async function payeeOf(
     throw new SyncError('payee-not-of-record');
   }
   return { payee: payeeOfCustomer(customer), customer };
+}
+
+/** Of a subscription without a link, Stripe sends every invoice. */
+export function deliveryOf(asked: AskedPayment): RequestPrepared['delivery'] {
+  if (asked.method === 'invoice') return asked.delivery;
+  return asked.method === 'subscription' ? 'email' : 'copy';
 }
 
 /** The name of lines of one amount. */
@@ -176,36 +173,38 @@ export async function planRequest(
 ): Promise<PlannedRequest> {
   const facts = await readFacts(ports, viewed, asked);
   const { read, deal, items } = facts;
-  const subject = subjectOf(asked, { deal, items, name: nameOf(read) });
+  const of: SubjectFacts = { deal, items, name: nameOf(read) };
+  const now = { nowMs: ports.clock.nowMs(), timeZone: facts.account?.timeZone ?? 'UTC' };
+  const subject = isSubscription(asked) ? recurringSubjectOf(asked, of, now) : subjectOf(asked, of);
   const fingerprint = fingerprintOf(ports, read, asked, subject);
   const payee = await payeeOf(ports, asked, facts, fingerprint);
   // Only now known: the customer that a contact has become.
-  const isNew = asked.method === 'invoice' && 'contactId' in asked.payee;
+  const isNew = 'payee' in asked && 'contactId' in asked.payee;
   const further =
     isNew && payee?.customer
-      ? (await ports.reads.invoicesOfCustomer(payee.customer.id)).requests
+      ? (await requestsOfCustomer(ports, asked, payee.customer.id)).requests
       : [];
   const equal = [...facts.requests, ...further].filter(
     (request) => request.fingerprint === fingerprint && isNamedBy(request, read),
   );
-  const delivery = asked.method === 'invoice' ? asked.delivery : 'copy';
+  const delivery = deliveryOf(asked);
   const content = actionContent(read.acted, 'deliver', {
     ...{ fingerprint, delivery },
     // Where it goes, as it was shown: an address that was changed since is another one.
     payee: payee === null ? null : { ...payee.payee },
     // To send it once more needs another text than the one with which it was sent.
     confirmation: equal.find(isOpen)?.confirmation ?? null,
+    // Another one, after one with the same content is over, needs another text than that had.
+    ended: equal.filter((request) => !isOpen(request)).length,
   });
-  return {
-    ...subject,
-    read,
-    deal,
-    payee,
-    fingerprint,
-    content,
-    confirmed: delivery === 'email' ? { action: 'SEND', amount: subject.total, content } : null,
-    equal,
-  };
+  const { cycle, total } = subject;
+  const isThere = equal.some(isOpen);
+  const sent: Confirmed = { action: 'SEND', amount: total, content };
+  const begun: Confirmed | null =
+    cycle === null || isThere ? null : { action: 'SUBSCRIBE', amount: cycle.each, content };
+  const named = cycle === null ? sent : begun;
+  const confirmed = delivery === 'email' ? named : null;
+  return { ...subject, read, deal, payee, fingerprint, content, confirmed, equal };
 }
 
 /** What exactly would be made. Nothing is written. @throws {SyncError} where it would be refused. */
@@ -215,23 +214,25 @@ export async function prepareRequest(
   asked: AskedPayment,
 ): Promise<RequestPrepared> {
   const plan = await planRequest(ports, viewed, asked);
-  const { lines, total, recurring, deal, confirmed, content } = plan;
+  const { lines, total, cycle, recurring, deal, confirmed, content } = plan;
   const existing = openRequest(plan);
   const invoice = asked.method === 'invoice' ? asked : null;
+  const { daysUntilDue } = 'daysUntilDue' in asked ? asked : { daysUntilDue: null };
   return {
     step: 'prepared',
     method: asked.method,
     lines,
     total,
+    cycle,
     recurring,
     dealAmount: deal.amount,
     difference: differenceTo(total, deal.amount),
     isPlusTax: asked.collectsTax,
     payee: plan.payee?.payee ?? null,
-    daysUntilDue: invoice?.daysUntilDue ?? null,
+    daysUntilDue,
     memo: invoice?.memo ?? null,
     poNumber: invoice?.poNumber ?? null,
-    delivery: invoice?.delivery ?? 'copy',
+    delivery: deliveryOf(asked),
     existing: existing === undefined ? null : shownRequest(existing),
     digest: digestOf(ports, content),
     confirmation: confirmed === null ? null : confirmationAsked(ports, confirmed),

@@ -4,6 +4,9 @@ import type {
   Currency,
   LinesOfItems,
   Money,
+  PlannedCycle,
+  RecurringRequestLine,
+  RefusedLine,
   RequestLine,
 } from '@stripe-payments/core';
 import {
@@ -20,14 +23,22 @@ import { SyncError } from '../../sync-error.ts';
 import type { DealMoney } from './acted-record.ts';
 import type { ActingPorts } from './acting-ports.ts';
 
+/** A request that is paid once. */
+type AskedOnce = Extract<AskedPayment, { readonly method: 'link' | 'invoice' }>;
+
 /** Stripe's limits for the lines of a payment link, and of one call that adds lines to an invoice. */
-const MAX_LINES: Readonly<Record<AskedPayment['method'], number>> = { link: 20, invoice: 250 };
+const MAX_LINES: Readonly<Record<AskedOnce['method'], number>> = { link: 20, invoice: 250 };
 
 /** What a request asks for. */
 export interface Subject {
+  /** Paid once: of a subscription, with its first invoice. */
   readonly lines: readonly RequestLine[];
+  /** Of a subscription with one interval of what recurs. */
   readonly total: Money;
-  readonly recurring: readonly RequestLine[];
+  /** Not asked for. */
+  readonly recurring: readonly RecurringRequestLine[];
+  /** Null for what is paid once. */
+  readonly cycle: PlannedCycle | null;
 }
 
 /** What the lines are made of, as it is now. */
@@ -40,7 +51,7 @@ export interface SubjectFacts {
 }
 
 /** @throws {SyncError} `no-currency` */
-function currencyOf({ currency }: DealMoney): Currency {
+export function currencyOf({ currency }: DealMoney): Currency {
   if (currency === null) throw new SyncError('no-currency');
   return currency;
 }
@@ -57,15 +68,22 @@ export async function readLines(
 
 /** True where the subject is made of line items, or may be. */
 export const needsLines = (subject: AskedSubject): boolean =>
-  subject.kind === 'lines' || subject.kind === 'deposit';
+  subject.kind === 'lines' || subject.kind === 'deposit' || subject.kind === 'recurring-lines';
+
+/** @throws {SyncError} `line-items-unusable` where a line that is needed was refused. */
+export function checkUsable(
+  items: LinesOfItems | null,
+  isNeeded: (line: RefusedLine) => boolean,
+): void {
+  const refused = items?.refused.filter(isNeeded) ?? [];
+  if (refused.length === 0) return;
+  const detail = refused.map(({ label, why }) => `${label}: ${why}`).join('; ');
+  throw new SyncError('line-items-unusable', { detail });
+}
 
 /** @throws {SyncError} `no-line-items`, `line-items-unusable` */
 function usableLines(items: LinesOfItems | null): readonly RequestLine[] {
-  const refused = items?.refused.filter(({ isRecurring }) => !isRecurring) ?? [];
-  if (refused.length > 0) {
-    const detail = refused.map(({ label, why }) => `${label}: ${why}`).join('; ');
-    throw new SyncError('line-items-unusable', { detail });
-  }
+  checkUsable(items, ({ isRecurring }) => !isRecurring);
   if (items === null || items.lines.length === 0) throw new SyncError('no-line-items');
   return items.lines;
 }
@@ -81,7 +99,21 @@ function depositLine(percent: string, { deal, name, items }: SubjectFacts): Requ
   return lineOfAmount(`${name} (${percent}%)`, part);
 }
 
-function linesOf(subject: AskedSubject, facts: SubjectFacts): readonly RequestLine[] {
+/** @throws {SyncError} `currency-unknown`, `amount-invalid` */
+export function amountLine(
+  subject: Pick<
+    Extract<AskedSubject, { readonly kind: 'amount' }>,
+    'amount' | 'currency' | 'description'
+  >,
+  name: string,
+): RequestLine {
+  if (!isKnownCurrency(subject.currency)) throw new SyncError('currency-unknown');
+  const amount = fromDecimal(subject.amount, subject.currency);
+  if (amount === undefined || amount.minor <= 0) throw new SyncError('amount-invalid');
+  return lineOfAmount(lineLabel(subject.description, name), amount);
+}
+
+function linesOf(subject: AskedOnce['subject'], facts: SubjectFacts): readonly RequestLine[] {
   switch (subject.kind) {
     case 'lines':
       return usableLines(facts.items);
@@ -93,25 +125,21 @@ function linesOf(subject: AskedSubject, facts: SubjectFacts): readonly RequestLi
         throw new SyncError('nothing-outstanding');
       return [lineOfAmount(facts.name, outstanding)];
     }
-    case 'amount': {
-      if (!isKnownCurrency(subject.currency)) throw new SyncError('currency-unknown');
-      const amount = fromDecimal(subject.amount, subject.currency);
-      if (amount === undefined || amount.minor <= 0) throw new SyncError('amount-invalid');
-      return [lineOfAmount(lineLabel(subject.description, facts.name), amount)];
-    }
+    case 'amount':
+      return [amountLine(subject, facts.name)];
   }
 }
 
 /**
- * The lines of what is asked for and their total.
+ * The lines of what is asked for once, and their total.
  * @throws {SyncError} where there is nothing to ask for, or nothing that Stripe would take.
  */
-export function subjectOf(asked: AskedPayment, facts: SubjectFacts): Subject {
+export function subjectOf(asked: AskedOnce, facts: SubjectFacts): Subject {
   const lines = linesOf(asked.subject, facts);
   const [first] = lines;
   if (first === undefined) throw new SyncError('no-line-items');
   if (lines.length > MAX_LINES[asked.method]) throw new SyncError('too-many-lines');
   const total = totalOf(lines, first.total.currency);
   if (isTooSmall(total)) throw new SyncError('amount-too-small');
-  return { lines, total, recurring: facts.items?.recurring ?? [] };
+  return { lines, total, recurring: facts.items?.recurring ?? [], cycle: null };
 }

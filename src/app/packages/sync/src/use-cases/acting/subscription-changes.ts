@@ -69,8 +69,10 @@ export const hasFailed = (
 const UNPAID: ReadonlySet<string> = new Set(['past_due', 'unpaid', 'incomplete']);
 
 /** What a customer of the record has, and what names the record. */
-const isSubscriptionOf = ({ customer, records }: StoredSubscription, read: ReadRecord): boolean =>
-  isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
+export const isSubscriptionOf = (
+  { customer, records }: StoredSubscription,
+  read: ReadRecord,
+): boolean => isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
 
 interface PlannedChange {
   readonly read: ReadRecord;

@@ -1,0 +1,85 @@
+import { Input, Select } from '@hubspot/ui-extensions';
+import type { RequestOverview } from '@stripe-payments/core';
+import type { RequestForm as Form } from './form.ts';
+import { isMistaken } from './form.ts';
+import { useActingTexts } from './use-acting.ts';
+
+export interface FormProps {
+  readonly overview: RequestOverview;
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
+}
+
+interface FieldProps extends FormProps {
+  readonly name:
+    | 'percent'
+    | 'amount'
+    | 'currency'
+    | 'description'
+    | 'daysUntilDue'
+    | 'memo'
+    | 'poNumber'
+    | 'trialDays';
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export function Field({ name, label, hint, form, onForm }: FieldProps) {
+  const { amountMistaken } = useActingTexts().form;
+  const isWrong = isMistaken(form, name);
+  return (
+    <Input
+      name={`request-${name}`}
+      label={label}
+      {...(hint !== undefined && { description: hint })}
+      value={form[name]}
+      error={isWrong}
+      {...(isWrong && name === 'amount' && { validationMessage: amountMistaken })}
+      onInput={(value) => {
+        onForm({ ...form, [name]: value });
+      }}
+      testId={`request-${name}`}
+    />
+  );
+}
+
+interface ChoiceProps extends FormProps {
+  readonly name: 'method' | 'subject' | 'payee' | 'delivery' | 'recurring' | 'interval' | 'starts';
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export function Choice({ name, label, options, form, onForm }: ChoiceProps) {
+  return (
+    <Select
+      name={`request-${name}`}
+      label={label}
+      options={[...options]}
+      value={form[name]}
+      onChange={(value) => {
+        onForm({ ...form, [name]: value });
+      }}
+      testId={`request-${name}`}
+    />
+  );
+}
+
+/** One amount, and what it is for. */
+export function AmountFields(props: FormProps) {
+  const { overview, form } = props;
+  const labels = useActingTexts().form;
+  return (
+    <>
+      <Field
+        {...props}
+        name="amount"
+        label={labels.amount(form.currency.toUpperCase())}
+        hint={labels.amountHint}
+      />
+      {overview.currency === null && (
+        <Field {...props} name="currency" label={labels.currency} hint={labels.currencyHint} />
+      )}
+      <Field {...props} name="description" label={labels.description} />
+    </>
+  );
+}

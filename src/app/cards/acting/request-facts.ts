@@ -1,0 +1,144 @@
+import type { Money, RequestDone, RequestPrepared } from '@stripe-payments/core';
+import { dayText, formatMoney, isolated } from '@stripe-payments/core';
+import { payeeName } from './form.ts';
+import { oftenText } from './subscription-form.ts';
+import type { ActingPresentation } from './use-acting.ts';
+
+/** The difference to the deal's amount, in words. */
+function differenceText(
+  difference: Money | null,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  if (difference === null) return [];
+  const { same, more, less } = texts.acting.preview;
+  if (difference.minor === 0) return [same];
+  const text = difference.minor > 0 ? more : less;
+  return [text(formatMoney({ ...difference, minor: Math.abs(difference.minor) }, locale))];
+}
+
+function deliveryFacts(
+  { cycle, delivery, payee }: RequestPrepared,
+  { preview, subscribing }: ActingPresentation['texts']['acting'],
+): readonly string[] {
+  if (delivery !== 'email') return [preview.sendsNothing];
+  const email = isolated(payee?.email ?? '');
+  return [cycle === null ? preview.sends(email) : subscribing.sendsEach(email)];
+}
+
+function invoiceFacts(prepared: RequestPrepared, labels: ActingPresentation['texts']['acting']) {
+  const { preview } = labels;
+  const { payee, daysUntilDue, memo, poNumber } = prepared;
+  if (payee === null) return [preview.forAnyone];
+  const due = daysUntilDue === 0 ? preview.dueNow : preview.due(daysUntilDue ?? 0);
+  return [
+    preview.forCustomer(payeeName(payee)),
+    ...(payee.customerId === null ? [preview.newCustomer] : []),
+    ...(daysUntilDue === null ? [] : [due]),
+    ...(memo === null ? [] : [preview.memo(isolated(memo))]),
+    ...(poNumber === null ? [] : [preview.poNumber(isolated(poNumber))]),
+    ...deliveryFacts(prepared, labels),
+  ];
+}
+
+type Cycle = NonNullable<RequestPrepared['cycle']>;
+
+/** What is due first. */
+function firstText(
+  { dueAtFirst }: Cycle,
+  isLink: boolean,
+  { texts, locale }: ActingPresentation,
+): string {
+  const { subscribing } = texts.acting;
+  const amount = formatMoney(dueAtFirst, locale);
+  if (isLink) {
+    return dueAtFirst.minor === 0 ? subscribing.nothingByLink : subscribing.dueByLink(amount);
+  }
+  return dueAtFirst.minor === 0 ? subscribing.nothingByInvoice : subscribing.dueByInvoice(amount);
+}
+
+/** What is billed when, a sentence each. */
+function cycleFacts(
+  cycle: Cycle,
+  { method, lines }: RequestPrepared,
+  presentation: ActingPresentation,
+): readonly string[] {
+  const { subscribing } = presentation.texts.acting;
+  const { each, interval, startsAt, trialDays } = cycle;
+  const isLink = method === 'subscription-link';
+  const amount = formatMoney(each, presentation.locale);
+  return [
+    subscribing.each(amount, oftenText(interval, presentation)),
+    firstText(cycle, isLink, presentation),
+    ...(startsAt === null ? [] : [subscribing.startsAt(dayText(startsAt, presentation))]),
+    ...(isLink && trialDays !== null ? [subscribing.trialByLink(trialDays)] : []),
+    ...(isLink ? [subscribing.charges] : []),
+    ...(lines.length > 0 ? [subscribing.oneTimeFirst] : []),
+    ...(cycle.lines.some(({ hasTerm }) => hasTerm) ? [subscribing.hasTerm] : []),
+  ];
+}
+
+function leftOutText({ recurring, cycle }: RequestPrepared, { texts }: ActingPresentation) {
+  const { preview, subscribing } = texts.acting;
+  if (recurring.length === 0) return [];
+  return [
+    cycle === null ? preview.recurring(recurring.length) : subscribing.leftOut(recurring.length),
+  ];
+}
+
+/** Everything that will happen at Stripe, a sentence each. */
+export function requestFacts(
+  prepared: RequestPrepared,
+  presentation: ActingPresentation,
+): readonly string[] {
+  const labels = presentation.texts.acting;
+  const { isPlusTax, cycle, difference } = prepared;
+  return [
+    ...(cycle === null ? [] : cycleFacts(cycle, prepared, presentation)),
+    ...differenceText(difference, presentation),
+    ...(isPlusTax ? [labels.preview.plusTax] : []),
+    ...leftOutText(prepared, presentation),
+    ...invoiceFacts(prepared, labels),
+  ];
+}
+
+/** What the button does. */
+export function requestButton(
+  { method, delivery, total, existing, cycle }: RequestPrepared,
+  presentation: ActingPresentation,
+): string {
+  const { preview, subscribing } = presentation.texts.acting;
+  const { locale } = presentation;
+  if (cycle !== null) {
+    const often = oftenText(cycle.interval, presentation);
+    const each = formatMoney(cycle.each, locale);
+    if (existing !== null) {
+      return method === 'subscription' ? subscribing.showExisting : preview.showExisting;
+    }
+    return method === 'subscription'
+      ? subscribing.create(each, often)
+      : subscribing.createLink(each, often);
+  }
+  if (existing !== null && delivery !== 'email') return preview.showExisting;
+  const amount = formatMoney(total, locale);
+  if (method === 'link') return preview.createLink(amount);
+  return delivery === 'email' ? preview.sendInvoice(amount) : preview.createInvoice(amount);
+}
+
+/** What came of a request. */
+export function doneTitle(
+  { request, delivery, isExisting }: RequestDone,
+  { texts }: ActingPresentation,
+): string {
+  const { done, subscribing } = texts.acting;
+  if (request.kind === 'subscription') return isExisting ? subscribing.running : subscribing.done;
+  if (delivery === 'sent') return done.sent(isolated(request.customer?.email ?? ''));
+  if (isExisting) return done.existing;
+  return request.kind === 'link' ? done.link : done.invoice;
+}
+
+/** What follows, where something does. */
+export function doneNext({ request, delivery }: RequestDone, { texts }: ActingPresentation) {
+  const { done, subscribing } = texts.acting;
+  if (request.kind === 'subscription') return subscribing.doneNext;
+  return delivery === 'sent' ? undefined : done.nextLink;
+}
