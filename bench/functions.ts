@@ -23,12 +23,15 @@ function dealWith(world: World, count: number, nowMs: number): string {
     fromMs: nowMs - 300 * 86_400_000,
     untilMs: nowMs - 7 * 86_400_000,
   });
-  return world.hubspot.store.createObject('deals', {
+  const { store } = world.hubspot;
+  const { id } = store.createObject('deals', {
     dealname: `${String(count)} payments`,
     amount: '1000',
     deal_currency_code: 'USD',
     stripe_customer_id: customer.id,
-  }).id;
+  });
+  store.records.letSearchKnow();
+  return id;
 }
 
 async function repeatedSync(world: World, dealId: string): Promise<readonly Cost[]> {

@@ -64,6 +64,7 @@ export async function measureHeavy(world: World, nowMs: number): Promise<readonl
   const disputes = dealWithDisputes(world, nowMs);
   const heavy = dealWithContacts(world, HEAVY_CONTACTS, nowMs);
   const small = linkedDeal(world, nowMs, 'neighbor');
+  world.hubspot.store.records.letSearchKnow();
   await setLatency(world, LATENCY_MS);
   const figures = [
     figureOf(`${CHARGES.toLocaleString('en')} charges`, await syncedInParts(world, charges)),

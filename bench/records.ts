@@ -112,6 +112,7 @@ export async function measureRecords(world: World, nowMs: number): Promise<reado
     companyWithContacts(world, 50, nowMs),
     companyWithContacts(world, 500, nowMs),
   ];
+  world.hubspot.store.records.letSearchKnow();
   await setLatency(world, LATENCY_MS);
   const figures: Figure[] = [];
   for (const subject of subjects) figures.push(...(await measureSubject(world, subject)));

@@ -33,6 +33,7 @@ export async function measureRefresh(world: World, nowMs: number): Promise<reado
   const { world: stripe } = world.stripe;
   const from = stripe.store.events.newestFirst().length;
   for (let index = 0; index < DEALS; index += 1) linkedDeal(world, nowMs, `paid-${String(index)}`);
+  world.hubspot.store.records.letSearchKnow();
   const events = stripe.store.events.newestFirst().length - from;
   await setLatency(world, LATENCY_MS);
   await forgetRequests(world);

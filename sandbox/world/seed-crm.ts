@@ -211,4 +211,5 @@ export function seedHostileRecords({ stripe, hubspot }: StandIns, clock: Sandbox
   const records = tellHostileStories(createStage(stripe.world, clock));
   stripe.world.catchUp();
   seedRecords(hubspot.store, records, true);
+  hubspot.store.records.letSearchKnow();
 }

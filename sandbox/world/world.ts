@@ -106,6 +106,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   seedCrm(hubspot.store, deals, isSetUp && withStripeIds);
   seedLineItems(hubspot.store);
   seedRecords(hubspot.store, records, isSetUp && withStripeIds);
+  hubspot.store.records.letSearchKnow();
   const servers = await serveAll(stripe, hubspot);
   const [stripeUrl = '', hubspotUrl = ''] = servers.map(({ url }) => url);
   return {

@@ -123,7 +123,9 @@ test('a deal that the user may not see is named by its id, everywhere on the car
   const [id, other] = STORY_IDS.linkedTwice.deals;
   await deal.open(id);
   await deal.sees('Corbett Hotels lobby, Cork');
-  recordPage.world.hubspot.store.updateObject('deals', other, { hubspot_owner_id: '2' });
+  const { store } = recordPage.world.hubspot;
+  store.updateObject('deals', other, { hubspot_owner_id: '2' });
+  store.records.letSearchKnow();
   await choose(page, { sees: 'own' });
   await deal.sees(`deal ${other}`);
   expect(await page.locator('body').innerText()).not.toContain('Corbett Hotels lobby, Cork');

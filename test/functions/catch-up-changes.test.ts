@@ -20,6 +20,13 @@ const catchUp = (hours: number): Promise<CaughtUp> => catchUpWorld(world(), hour
 const advance = (durationMs: number): Promise<unknown> =>
   world().hubspot.send('POST', '/clock/advance', { durationMs });
 
+/** Its fee is settled: no other reason to sync what counts it. */
+function paidLongAgo(email: string): void {
+  const atMs = world().nowMs() - 8 * HOUR_MS;
+  const customer = stripe().createCustomer({ name: 'Una', email, atMs }).id;
+  stripe().payByCard({ amount: 5_000, currency: 'usd', customer, atMs });
+}
+
 test('a deal that was synced just after its payment was assigned elsewhere, before a search knew that, is current', async () => {
   const { charge } = payment();
   const deal = newDeal({ stripe_customer_id: charge.customer ?? '' });
@@ -46,6 +53,57 @@ test('one changed link is no reason to sync other linked deals again', async () 
   const { synced } = await catchUp(3);
   expect(synced).toContain(`deal/${now ?? ''}`);
   expect(synced).not.toContain(`deal/${before ?? ''}`);
+});
+
+test('a deal is current after its contact got another email and was synced at once, as the deal was not', async () => {
+  const { store } = world().world.hubspot;
+  const email = 'una@readdressed.example';
+  paidLongAgo(email);
+  const contact = store.createObject('contacts', { email }).id;
+  const deal = newDeal();
+  store.associate('deals', deal, 'contacts', contact);
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(contact, { objectType: 'contact' }));
+  succeeded(await world().syncPayments(deal));
+  expect(world().storedOf(deal)).toMatchObject({ stripe_amount_paid: '50.00' });
+  await advance(2 * HOUR_MS);
+  world().edit(contact, { email: 'una@moved-on.example' }, 'contact');
+  await advance(1_000);
+  succeeded(await world().syncPayments(contact, { objectType: 'contact' }));
+  await letSearchesCatchUp();
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
+  expect(world().storedOf(deal)).toMatchObject({ stripe_payment_status: 'none' });
+});
+
+test('a company is current that was synced before searches knew that another one has its domain', async () => {
+  const { store } = world().world.hubspot;
+  const domain = 'two-of-them.example';
+  paidLongAgo(`una@${domain}`);
+  const [first, second] = [{ domain }, { name: 'Second' }].map(
+    (properties) => store.createObject('companies', properties).id,
+  ) as [string, string];
+  await letSearchesCatchUp();
+  await advance(2 * HOUR_MS);
+  world().edit(second, { domain }, 'company');
+  await advance(1_000);
+  for (const each of [second, first]) {
+    succeeded(await world().syncPayments(each, { objectType: 'company' }));
+  }
+  expect(world().storedOf(first, 'company')).toMatchObject({ stripe_amount_paid: '50.00' });
+  await letSearchesCatchUp();
+  expect((await catchUp(1)).synced).toContain(`company/${first}`);
+  expect(world().storedOf(first, 'company')).toMatchObject({ stripe_payment_status: 'none' });
+});
+
+test('what a search did not know yet is found by the next catch-up, which begins where the last one ran', async () => {
+  const customer = payment().charge.customer ?? '';
+  const deal = newDeal();
+  await advance(2 * HOUR_MS);
+  world().edit(deal, { stripe_customer_id: customer });
+  await advance(1_000);
+  expect((await catchUp(1)).synced).not.toContain(`deal/${deal}`);
+  await advance(HOUR_MS);
+  expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
 });
 
 test('a refund reaches the deal that only the invoice of its payment names, where the range has both', async () => {

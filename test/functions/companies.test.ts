@@ -155,6 +155,7 @@ test('a payment of two companies’ domain waits for a person on both, and count
   const domain = 'twice.example';
   const companies = [company('One', { domain }), company('Two', { domain })];
   const { charge } = paidBy(`anyone@${domain}`);
+  await letSearchesCatchUp();
   for (const [nth, id] of companies.entries()) {
     const { view } = succeeded(await world.getPayments(id, { main, objectType: 'company' }));
     expect(view.payments).toEqual([]);

@@ -28,5 +28,6 @@ export async function startHubSpotWith(
   });
   provisionProperties(sandbox.store);
   seedCrm(sandbox.store, world.deals, true);
+  sandbox.store.records.letSearchKnow();
   return { ...sandbox, ...(await serveOnLoopback(sandbox.app)) };
 }

@@ -73,6 +73,7 @@ test('a payment of a linked customer waits for the sync of its deal: it is never
   const customer = payer().id;
   const { id } = pay(customer);
   const deal = newDeal({ stripe_customer_id: customer });
+  await letSearchesCatchUp();
   await sync(deal);
   records.deleteAll();
   await catchUp(world(), HOURS);

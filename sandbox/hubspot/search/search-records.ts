@@ -17,7 +17,8 @@ import { searchRefused } from './search-request.ts';
 function isIndexed(record: CrmRecord, nowMs: number): boolean {
   const { archivedAtMs } = record;
   if (archivedAtMs !== undefined && archivedAtMs + SEARCH_INDEX_LAG_MS <= nowMs) return false;
-  return indexedValue(record, 'hs_object_id', nowMs) !== null;
+  // The history of a record that two became begins with the ids that they had.
+  return indexedValue(record, 'hs_object_id', nowMs) === record.id;
 }
 
 /** Oldest first unless a sort is asked for; records without the sorted value come last. */
@@ -62,9 +63,8 @@ export function searchRecords(
   const matches: RecordTest = (record) =>
     query(record) &&
     (groups.length === 0 || groups.some((tests) => tests.every((test) => test(record))));
-  const known = [
-    ...store.records.list(objectType, false),
-    ...store.records.list(objectType, true),
-  ].filter((record) => isIndexed(record, nowMs));
-  return known.filter(matches).sort(ordering(body.sorts[0], properties, readValue));
+  return store.records
+    .searchable(objectType)
+    .filter((record) => isIndexed(record, nowMs) && matches(record))
+    .sort(ordering(body.sorts[0], properties, readValue));
 }

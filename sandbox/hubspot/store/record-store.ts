@@ -16,6 +16,7 @@ import type { PropertyStore } from './property-store.ts';
 import {
   changesOf,
   currentValue,
+  indexedBy,
   isUnique,
   modified,
   SEARCH_INDEX_LAG_MS,
@@ -104,6 +105,10 @@ export interface RecordStore {
     otherId: string,
     source: WriteSource,
   ): CrmRecord;
+  /** What the search may find: archived records too, and merged ones under the ids that they had. */
+  searchable(objectType: ObjectTypeName): readonly CrmRecord[];
+  /** The search knows all that was written so far, as in an account that was there before. */
+  letSearchKnow(): void;
   onChange(listener: ChangeListener): () => void;
 }
 
@@ -128,8 +133,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
 
   const stampOf = (source: WriteSource): WriteStamp => {
     const nowMs = parts.nowMs();
-    const lagMs = source.type === 'INTEGRATION' ? SEARCH_INDEX_LAG_MS : 0;
-    return { nowMs, indexedAtMs: nowMs + lagMs, source };
+    return { nowMs, indexedAtMs: nowMs + SEARCH_INDEX_LAG_MS, source };
   };
   const claimUnique = (record: CrmRecord, values: PropertyValues): void => {
     const { objectType, id } = record;
@@ -159,6 +163,8 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
       .filter((definition) => isUnique(objectType, definition));
   /** Ids that were merged, and the record that answers for them. */
   const mergedInto = new Map<string, string>();
+  /** The records that they were, archived when they were merged: the search finds them a while longer. */
+  const merged: CrmRecord[] = [];
   const find = (objectType: ObjectTypeName, id: string): CrmRecord | undefined => {
     const into = mergedInto.get(`${objectType}/${id}`);
     return into === undefined ? recordsOf(objectType).get(id) : find(objectType, into);
@@ -204,12 +210,24 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
       for (const old of pair) {
         releaseUnique(old);
         recordsOf(objectType).delete(old.id);
+        merged.push({ ...old, archivedAtMs: parts.nowMs() });
       }
       const id = parts.identifiers.nextRecordId();
       for (const old of pair) mergedInto.set(`${objectType}/${old.id}`, id);
       const stamp = stampOf(source);
-      const merged = newRecord(objectType, id, values, stamp);
-      return keep({ ...merged, history: mergedHistory(merged, pair, stamp) }, values, source);
+      const made = newRecord(objectType, id, values, stamp);
+      return keep({ ...made, history: mergedHistory(made, pair, stamp) }, values, source);
+    },
+    searchable: (objectType) => [
+      ...recordsOf(objectType).values(),
+      ...merged.filter((record) => record.objectType === objectType),
+    ],
+    letSearchKnow() {
+      const nowMs = parts.nowMs();
+      for (const records of byType.values()) {
+        for (const [id, record] of records) records.set(id, indexedBy(record, nowMs));
+      }
+      merged.length = 0;
     },
     onChange(listener) {
       listeners.add(listener);

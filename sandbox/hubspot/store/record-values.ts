@@ -9,7 +9,7 @@ import { objectTypeInfo } from '../model/object-types.ts';
 import type { PropertyValues } from '../values/check-values.ts';
 import { formatDateTime } from '../values/property-value.ts';
 
-/** How long the search index lags behind a write through the API: a stand-in for "some seconds". */
+/** How long the search index lags behind any write: a stand-in for "some seconds". */
 export const SEARCH_INDEX_LAG_MS = 5_000;
 
 /** Of each property of a record: a run of days would fill the memory otherwise. */
@@ -30,6 +30,16 @@ export const currentValue = (record: CrmRecord, name: string): string | null =>
 /** The value as the search index knows it at that time. */
 export const indexedValue = (record: CrmRecord, name: string, nowMs: number): string | null =>
   textOf(record.history.get(name)?.find((entry) => entry.indexedAtMs <= nowMs));
+
+/** The record, of which the search index knows everything from that time on. */
+export function indexedBy(record: CrmRecord, nowMs: number): CrmRecord {
+  const known = (entry: HistoryEntry): HistoryEntry =>
+    entry.indexedAtMs <= nowMs ? entry : { ...entry, indexedAtMs: nowMs };
+  return {
+    ...record,
+    history: new Map([...record.history].map(([name, entries]) => [name, entries.map(known)])),
+  };
+}
 
 /** The values that differ from what the record holds: writing the rest leaves no trace. */
 export const changesOf = (record: CrmRecord, values: PropertyValues): PropertyValues =>

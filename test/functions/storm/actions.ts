@@ -81,10 +81,18 @@ const AT_HUBSPOT: Readonly<Record<string, Act>> = {
   redomain: (storm) => {
     edit(storm, 'company', { domain: pick(storm, storm.domains) ?? '' });
   },
+  redomainAndSync: async (storm) => {
+    const company = pick(storm, recordsOf(storm, 'company'));
+    edit(storm, 'company', { domain: pick(storm, storm.domains) ?? '' }, company);
+    await syncAtOnce(storm, 'company', company);
+  },
   readdress: (storm) => {
-    const number = String(Math.floor(storm.random() * 3));
-    const contact = pick(storm, recordsOf(storm, 'contact')) ?? '';
-    edit(storm, 'contact', { email: `moved${number}-${contact}@elsewhere.example` }, contact);
+    readdress(storm, pick(storm, recordsOf(storm, 'contact')));
+  },
+  readdressAndSync: async (storm) => {
+    const contact = pick(storm, recordsOf(storm, 'contact'));
+    readdress(storm, contact);
+    await syncAtOnce(storm, 'contact', contact);
   },
 };
 
@@ -97,6 +105,23 @@ function edit(
 ): void {
   if (recordId === undefined) return;
   storm.hubspot.store.updateObject(PLURALS[objectType], recordId, properties);
+}
+
+function readdress(storm: Storm, contact: string | undefined): void {
+  const number = String(Math.floor(storm.random() * 3));
+  const email = `moved${number}-${contact ?? ''}@elsewhere.example`;
+  edit(storm, 'contact', { email }, contact);
+}
+
+/** Before a search knows the edit. */
+async function syncAtOnce(
+  storm: Storm,
+  objectType: ObjectType,
+  recordId: string | undefined,
+): Promise<void> {
+  if (recordId === undefined) return;
+  await storm.sleep(1_000);
+  await storm.run('sync-payments', viewing(storm, objectType, recordId), 0.1);
 }
 
 /** What HubSpot sends for the record being viewed, and what a card asks of it. */

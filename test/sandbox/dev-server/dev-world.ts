@@ -111,6 +111,7 @@ function seed({ store }: HubSpotSandbox): void {
   store.createObject('deals', { ...deal, deal_currency_code: 'USD' }, '9001');
   store.createObject('contacts', { email: 'ada@example.com', firstname: 'Ada' }, '101');
   store.associate('deals', '9001', 'contacts', '101');
+  store.records.letSearchKnow();
 }
 
 export interface DevWorldOptions {

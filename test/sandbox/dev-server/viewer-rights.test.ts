@@ -26,8 +26,14 @@ const byId = {
 const found = async (): Promise<unknown> =>
   (await asUser('/api/search/0-3', 'POST', { ...byId, properties: ['dealname'] })).body;
 
+function giveTo(owner: string): void {
+  const { store } = world.hubspot;
+  store.updateObject('deals', '9001', { hubspot_owner_id: owner });
+  store.records.letSearchKnow();
+}
+
 it.each(['', '1'])('sees one of the owner %j', async (owner) => {
-  world.hubspot.store.updateObject('deals', '9001', { hubspot_owner_id: owner });
+  giveTo(owner);
   expect((await asUser('/api/records/deals/9001?properties=dealname')).status).toBe(200);
   expect(await found()).toMatchObject({ total: 1 });
 });
@@ -36,7 +42,7 @@ it('finds, lists and changes none of another owner', async () => {
   const { store } = world.hubspot;
   const contact = store.createObject('contacts', { email: 'of@deal.example' });
   store.associate('deals', '9001', 'contacts', contact.id);
-  store.updateObject('deals', '9001', { hubspot_owner_id: '2' });
+  giveTo('2');
   expect((await asUser('/api/records/deals/9001?properties=dealname')).status).toBe(404);
   expect(await found()).toMatchObject({ total: 0, results: [] });
   expect((await asUser('/api/records/deals?properties=dealname')).body).toEqual({ records: [] });
@@ -48,7 +54,7 @@ it('finds, lists and changes none of another owner', async () => {
   const edit = { properties: { dealname: 'Mine' } };
   expect((await asUser('/api/records/deals/9001', 'PATCH', edit)).status).toBe(403);
   expect(store.valueOf('deals', '9001', 'dealname')).not.toBe('Mine');
-  store.updateObject('deals', '9001', { hubspot_owner_id: '' });
+  giveTo('');
 });
 
 it('writes as the user of the page, who may lack the right to edit a property', async () => {

@@ -29,6 +29,7 @@ async function openSearchWorld() {
     '2',
   );
   store.createObject('deals', { dealname: 'Gamma' }, '3');
+  store.records.letSearchKnow();
   return world;
 }
 
@@ -135,6 +136,30 @@ test('finds a write through the API only after some seconds', async () => {
   expect(await idsFound(send, {})).toHaveLength(3);
 });
 
+test('finds what users write only after some seconds too', async () => {
+  const { store, clock, send } = await openSearchWorld();
+  store.updateObject('deals', '1', { amount: '500' });
+  store.createObject('deals', { dealname: 'Fresh' }, '4');
+  const big = search([{ propertyName: 'amount', operator: 'EQ', value: '500' }]);
+  clock.advanceBy(4_999);
+  expect(await idsFound(send, big)).toEqual([]);
+  expect(await idsFound(send, {})).toEqual(['1', '2', '3']);
+  clock.advanceBy(1);
+  expect(await idsFound(send, big)).toEqual(['1']);
+  expect(await idsFound(send, {})).toEqual(['1', '2', '3', '4']);
+});
+
+test('finds two merged records under their own IDs for some seconds, then the one that they became', async () => {
+  const { store, clock, send } = await openSearchWorld();
+  const { id } = store.mergeObjects('deals', '1', '2');
+  const renewals = search([
+    { propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: 'renewal' },
+  ]);
+  expect(await idsFound(send, renewals)).toEqual(['1', '2']);
+  clock.advanceBy(5_000);
+  expect(await idsFound(send, renewals)).toEqual([id]);
+});
+
 const anyFilter = { propertyName: 'amount', operator: 'EQ', value: '1' };
 
 test.each<[string, object]>([
@@ -195,9 +220,10 @@ test('allows five searches a second and no more', async () => {
   expect((await send('POST', '/crm/objects/2026-03/deals/search', {})).status).toBe(200);
 });
 
-test('finds seeds at once, in the order of their creation', async () => {
+test('finds records in the order of their creation', async () => {
   const { store, send } = await openHubSpotWorld();
   store.createObject('deals', { createdate: String(START_MS) }, '1');
   store.createObject('deals', { createdate: '2020-01-01T00:00:00Z' }, '2');
+  store.records.letSearchKnow();
   expect(await idsFound(send, {})).toEqual(['2', '1']);
 });

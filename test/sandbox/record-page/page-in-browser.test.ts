@@ -100,7 +100,9 @@ it('refuses what needs a record', async () => {
 
 it('searches records page by page and refuses pages that HubSpot refuses', async () => {
   const deal = { dealname: 'Annual plan', amount: '120' };
-  app().world.hubspot.store.createObject('deals', deal, '9002');
+  const { store } = app().world.hubspot;
+  store.createObject('deals', deal, '9002');
+  store.records.letSearchKnow();
   await app().page.reload();
   await app().expectText('total', '2, page 1');
   expect(await partJson('search')).toEqual([

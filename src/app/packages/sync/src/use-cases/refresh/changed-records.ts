@@ -97,9 +97,37 @@ const newestOf = (histories: readonly PropertyHistory[]): number =>
 const isLinks = ({ property }: PropertyHistory): boolean =>
   [...LINKS, EXCLUDED].some((name) => name === property);
 
+/** What a record is created with is written at that moment. */
+const CREATION_MS = 5_000;
+
+/** When a record got its present email or domain; 0 where it was created with it. */
+function renamedMs(histories: readonly PropertyHistory[], stored: StoredProperties): number {
+  const createdMs = epochMsFromText(stored[CREATED_AT] ?? '') ?? 0;
+  const newestMs = newestOf(histories);
+  return newestMs > createdMs + CREATION_MS ? newestMs : 0;
+}
+
+/** When others came to share, or to miss, an email or domain. No contact is created with the email of another. */
+function identifiedMs(
+  objectType: ObjectType,
+  histories: readonly PropertyHistory[],
+  stored: StoredProperties,
+): number {
+  const identities = histories.filter(({ property }) => IDENTITIES[objectType].includes(property));
+  return objectType === 'company' ? newestOf(identities) : renamedMs(identities, stored);
+}
+
+/** Without what Stripe would be asked for: who has its payments by another property stays the same. */
+const byIdentity = (touched: TouchedObjects): TouchedObjects => ({
+  ...touched,
+  customerIds: [],
+  wholeCustomerIds: [],
+  paymentIds: [],
+});
+
 /**
- * What a changed record touches; undefined where nothing was changed since its last sync. A link or an
- * assignment concerns other records too: the one that made it was synced at once, and they were not.
+ * What a changed record touches; undefined where nothing was changed since its last sync. A link, an assignment,
+ * an email or a domain concerns other records too: the one that has it was synced at once, and they were not.
  */
 function touchedSince(
   ports: Ports,
@@ -120,25 +148,14 @@ function touchedSince(
     return touchedAt(Math.max(newestMs, modifiedMs));
   }
   // The search that another record's sync asked just after it may not have known it yet.
-  return relinkedMs > sinceMs ? touchedAt(relinkedMs) : undefined;
+  if (relinkedMs > sinceMs) return touchedAt(relinkedMs);
+  const changedAtMs = identifiedMs(objectType, history, stored);
+  if (changedAtMs <= sinceMs) return undefined;
+  return { changedAtMs, touched: byIdentity(touchedBy(objectType, recordId, history, false)) };
 }
 
 const hadLinks = (histories: readonly PropertyHistory[]): boolean =>
   histories.filter(isLinks).some(({ versions }) => versions.some(({ value }) => value !== ''));
-
-/** What a record is created with is written at that moment. */
-const CREATION_MS = 5_000;
-
-/** True where an email or domain is not the one that the record was created with. */
-function wasRenamed(
-  histories: readonly PropertyHistory[],
-  stored: StoredProperties,
-  sinceMs: number,
-): boolean {
-  const createdMs = epochMsFromText(stored[CREATED_AT] ?? '') ?? 0;
-  const renamedMs = newestOf(histories.filter((history) => !isLinks(history)));
-  return renamedMs >= sinceMs && renamedMs > createdMs + CREATION_MS;
-}
 
 /**
  * Records that were never synced and have lost every link and assignment, or have another email or domain: a
@@ -161,7 +178,8 @@ async function unlinkedRecords(
   const histories = await ports.crm.histories(objectType, ids, asked);
   return unlinked.flatMap(([recordId, stored]) => {
     const history = histories.get(recordId) ?? [];
-    const isLost = hadLinks(history) || wasRenamed(history, stored, sinceMs);
+    const others = history.filter((each) => !isLinks(each));
+    const isLost = hadLinks(history) || renamedMs(others, stored) >= sinceMs;
     const touched = touchedSince(ports, { objectType, recordId }, stored, { history, sinceMs });
     return isLost && touched !== undefined ? [touched] : [];
   });
@@ -181,7 +199,7 @@ export async function changedRecords(
       objectType,
       conditions: [SYNCED_AT, ...LINKS].map((property) => ({ property, is: 'set' })),
       changedSinceMs: sinceMs,
-      properties: [SYNCED_AT, ...MODIFIED_AT],
+      properties: [SYNCED_AT, ...MODIFIED_AT, CREATED_AT],
     }),
     unlinkedRecords(ports, objectType, sinceMs),
   ]);

@@ -2,6 +2,7 @@ import type { CatchUpParameters } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { PaymentWalk } from './doubtful-payments.ts';
+import { SEARCH_LAG_MS } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import type { TouchedAt } from './touched-queue.ts';
 import { MAX_OBJECTS } from './touched-queue.ts';
@@ -47,7 +48,8 @@ export function rangeOf(
   return {
     kind: 'range',
     mode: stripe.mode,
-    sinceMs: Math.max(sinceMs, oldestMs),
+    // The run before may have ended where this begins, and what happened just before that was in no search yet.
+    sinceMs: Math.max(sinceMs - SEARCH_LAG_MS, oldestMs),
     isBeyondEvents: sinceMs < oldestMs,
     stage: 'unsettled',
     after: null,

@@ -8,7 +8,7 @@ import { syncInParts } from '../sync-in-parts.ts';
 import { syncProperties } from '../sync-payments.ts';
 
 /** Stripe's and HubSpot's searches know a change at the latest after this. */
-const SEARCH_LAG_MS = 120_000;
+export const SEARCH_LAG_MS = 120_000;
 
 const SYNCED_AT = 'stripe_last_synced_at';
 

@@ -44,8 +44,14 @@ const keysOf = (touched: TouchedObjects): readonly string[] => [
   ...[...touched.claims, ...(touched.payouts ?? [])].map((each) => JSON.stringify(each)),
 ];
 
-const readsOf = ({ customerIds, paymentIds }: TouchedObjects): number =>
-  Math.max(customerIds.length, paymentIds.length);
+/** A new email or domain makes no read, but a slice of very many changes is resolved less exactly. */
+const readsOf = ({ customerIds, paymentIds, addresses, domains = [] }: TouchedObjects): number =>
+  Math.max(
+    customerIds.length,
+    paymentIds.length,
+    Math.ceil(addresses.length / 2),
+    Math.ceil(domains.length / 2),
+  );
 
 /** Of a queue what one round reads. */
 export interface TouchedSlice {
